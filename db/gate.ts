@@ -1,0 +1,250 @@
+import { sql } from 'drizzle-orm'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { type CouncilId, isId, type ReviewId, type UserId } from './ids'
+
+/** The signed-in person and the place that the address names. `now` is set only by the demo and by tests. */
+export type Caller<Place = CouncilPlace> = { userId: UserId; place: Place; now?: Date }
+export type CouncilPlace = { council: string }
+export type ReviewPlace = { review: ReviewId }
+
+export type Role = 'lead' | 'member' | 'officer' | 'contributor' | 'observer'
+
+/** A caller whose duties in a council were read in this transaction. */
+export type Actor = {
+  userId: UserId
+  userName: string
+  post: string
+  councilId: CouncilId
+  councilSlug: string
+  councilName: string
+  roles: Role[]
+  now: Date
+}
+
+/** A caller who is a peer of a review that has not ended. `cleared`: no conflict stands in the way. */
+export type ReviewActor = {
+  userId: UserId
+  userName: string
+  reviewId: ReviewId
+  councilId: CouncilId
+  role: 'peer_lead' | 'peer'
+  cleared: boolean
+  now: Date
+}
+
+export type Tx = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0]
+type Outcome<T, R extends { kind: string }> = { ok: true; value: T } | { ok: false; refusal: R }
+export type NotFound = { kind: 'not-found' }
+
+const NOT_FOUND = { ok: false, refusal: { kind: 'not-found' } } as const
+
+type Pools = { app: pg.Pool; identity: pg.Pool; append: pg.Pool }
+const kept = globalThis as { concordPools?: Pools }
+
+/** The pools live on the process, because Next bundles its own copy of this module beside the server's. */
+function pools(): Pools {
+  kept.concordPools ??= {
+    app: open('CONCORD_APP_URL', 12),
+    identity: open('CONCORD_IDENTITY_URL', 4),
+    append: open('CONCORD_APPEND_URL', 2),
+  }
+  return kept.concordPools
+}
+
+function open(variable: string, max: number) {
+  const connectionString = process.env[variable]
+  if (!connectionString) throw new Error(`${variable} is not set: start the product with npm start, which derives it`)
+  const pool = new pg.Pool({ connectionString, max })
+  pool.on('error', () => {}) // an idle connection that the server ended is replaced at the next use
+  return pool
+}
+
+/** Ends every connection, for shutdown and for tests that change database. */
+export async function closeGate() {
+  const open = kept.concordPools
+  kept.concordPools = undefined
+  if (open) await Promise.all([open.app.end(), open.identity.end(), open.append.end()])
+}
+
+class Refused extends Error {
+  constructor(readonly outcome: { ok: false; refusal: { kind: string } }) {
+    super('refused')
+  }
+}
+
+/** One transaction as the app's role with these settings; a refusal undoes whatever was written. */
+async function inTransaction<O>(settings: Record<string, string>, work: (tx: Tx) => Promise<O>): Promise<O> {
+  try {
+    return await drizzle(pools().app).transaction(async (tx) => {
+      await tx.execute(
+        sql`select ${sql.join(
+          Object.entries(settings).map(([name, value]) => sql`set_config(${name}, ${value}, true)`),
+          sql`, `,
+        )}`,
+      )
+      const outcome = await work(tx)
+      if (isRefusal(outcome)) throw new Refused(outcome)
+      return outcome
+    })
+  } catch (fault) {
+    if (fault instanceof Refused) return fault.outcome as O
+    throw fault
+  }
+}
+
+const isRefusal = (outcome: unknown): outcome is { ok: false; refusal: { kind: string } } =>
+  typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false
+
+/** The only way to a council's rows. Who does not belong there is told that there is nothing. */
+export function inCouncil<T, R extends { kind: string }>(
+  caller: Caller,
+  work: (tx: Tx, actor: Actor) => Promise<Outcome<T, R>>,
+): Promise<Outcome<T, R | NotFound>> {
+  const settings = { 'concord.user_id': caller.userId, 'concord.council': caller.place.council, 'concord.review': '' }
+  return inTransaction<Outcome<T, R | NotFound>>(settings, async (tx) => {
+    const { rows } = await tx.execute<{
+      id: CouncilId
+      slug: string
+      name: string
+      user_name: string | null
+      email: string
+      post: string
+      roles: Role[]
+    }>(sql`
+      select c.id, c.slug, c.name, u.name as user_name, u.email,
+             (array_agg(m.post order by m.starts_on desc))[1] as post, array_agg(distinct m.role) as roles
+      from councils c
+      join memberships m on m.council_id = c.id and m.user_id = acting_user()
+        and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
+      join users u on u.id = m.user_id
+      where c.id = acting_council()
+      group by c.id, u.id, u.name, u.email`)
+    const place = rows[0]
+    if (!place) return NOT_FOUND
+    return work(tx, {
+      userId: caller.userId,
+      userName: place.user_name ?? place.email,
+      post: place.post,
+      councilId: place.id,
+      councilSlug: place.slug,
+      councilName: place.name,
+      roles: place.roles,
+      now: caller.now ?? new Date(),
+    })
+  })
+}
+
+/** The only way to a review's room, for its peers, while it lasts. */
+export function inReview<T, R extends { kind: string }>(
+  caller: Caller<ReviewPlace>,
+  work: (tx: Tx, actor: ReviewActor) => Promise<Outcome<T, R>>,
+): Promise<Outcome<T, R | NotFound>> {
+  if (!isId(caller.place.review)) return Promise.resolve(NOT_FOUND)
+  const settings = { 'concord.user_id': caller.userId, 'concord.council': '', 'concord.review': caller.place.review }
+  return inTransaction<Outcome<T, R | NotFound>>(settings, async (tx) => {
+    const { rows } = await tx.execute<{
+      review_id: ReviewId
+      council_id: CouncilId
+      name: string
+      role: 'peer_lead' | 'peer'
+      cleared: boolean
+    }>(sql`
+      select p.review_id, p.council_id, p.name, p.role, acting_review_cleared() is not null as cleared
+      from review_peers p where p.review_id = acting_review() and lower(p.email) = acting_email()`)
+    const peer = rows[0]
+    if (!peer) return NOT_FOUND
+    return work(tx, {
+      userId: caller.userId,
+      userName: peer.name,
+      reviewId: peer.review_id,
+      councilId: peer.council_id,
+      role: peer.role,
+      cleared: peer.cleared,
+      now: caller.now ?? new Date(),
+    })
+  })
+}
+
+/** A person's own things across places: my councils, my reviews, an invitation. Opens no council. */
+export const asUser = <O>(userId: UserId, work: (tx: Tx) => Promise<O>): Promise<O> =>
+  inTransaction({ 'concord.user_id': userId, 'concord.council': '', 'concord.review': '' }, work)
+
+/** What anybody may read: the framework and the library. */
+export const asVisitor = <O>(work: (tx: Tx) => Promise<O>): Promise<O> =>
+  inTransaction({ 'concord.user_id': '', 'concord.council': '', 'concord.review': '' }, work)
+
+/** Sign-in and sessions only: this role is granted no other table. */
+export const identityDb = () => drizzle(pools().identity)
+
+export type Append = { councilId: string; documentId: string; authorId: string; batchId: string; payload: Uint8Array }
+export type Appended = { documentId: string; batchId: string; seq: number }
+
+/**
+ * Commits these updates in one statement and gives the number of each that is now stored, also of one that a resend
+ * brought twice. A row that is missing from the answer was refused by the database: a frozen text or a withdrawn right.
+ */
+export async function appendUpdates(rows: readonly Append[]): Promise<Appended[]> {
+  const columns = [
+    rows.map((r) => r.councilId),
+    rows.map((r) => r.documentId),
+    rows.map((r) => r.authorId),
+    rows.map((r) => r.batchId),
+    rows.map((r) => Buffer.from(r.payload.buffer, r.payload.byteOffset, r.payload.byteLength)),
+  ]
+  const stored = await pools().append.query<{ documentId: string; batchId: string; seq: string }>(
+    `with sent as materialized (
+       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::bytea[]) with ordinality
+         as s(council_id, document_id, author_id, batch_id, payload, place)
+     ), allowed as materialized (
+       select s.* from sent s join (
+         select council_id, document_id, author_id, may_append(council_id, document_id, author_id) as may
+         from (select distinct council_id, document_id, author_id from sent) d
+       ) m using (council_id, document_id, author_id) where m.may order by s.place
+     ), fresh as (
+       insert into document_updates (council_id, document_id, author_id, batch_id, payload)
+       select council_id, document_id, author_id, batch_id, payload from allowed
+       on conflict (council_id, document_id, batch_id) do nothing
+       returning document_id, batch_id, seq
+     )
+     select document_id as "documentId", batch_id as "batchId", seq from fresh
+     union all
+     select u.document_id, u.batch_id, u.seq from document_updates u
+       join allowed a using (council_id, document_id, batch_id)`,
+    columns,
+  )
+  return stored.rows.map((row) => ({ ...row, seq: Number(row.seq) }))
+}
+
+/** Hears what verbs announce in their transactions. Comes back by itself when the connection drops; `reconnected` tells that something may have been missed. */
+export function listen(channel: string, heard: (payload: string) => void, reconnected: () => void): () => Promise<void> {
+  let stopped = false
+  let client: pg.Client | undefined
+  const connect = async (isFirst: boolean): Promise<void> => {
+    if (stopped) return
+    const next = new pg.Client({ connectionString: process.env.CONCORD_APP_URL })
+    let isOver = false
+    const retry = () => {
+      if (isOver || stopped) return
+      isOver = true
+      setTimeout(() => void connect(false), 500)
+    }
+    next.on('error', retry)
+    next.on('end', retry)
+    next.on('notification', (note) => heard(note.payload ?? ''))
+    try {
+      await next.connect()
+      await next.query(`listen ${next.escapeIdentifier(channel)}`)
+      client = next
+      if (!isFirst) reconnected()
+    } catch {
+      retry()
+    }
+  }
+  void connect(true)
+  return async () => {
+    stopped = true
+    await client?.end()
+  }
+}
+

@@ -1,0 +1,101 @@
+import { boolean, date, foreignKey, index, integer, numeric, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { moment } from '../columns'
+import { councilTable } from '../council-table'
+import type { AssessmentId, AssessmentQuestionId, UserId } from '../ids'
+import { politicalGroups } from './council'
+import { frameworkQuestions, frameworkVersions } from './framework'
+import { users } from './identity'
+
+export const ASSESSMENT_STATES = [
+  'setup', 'preparing', 'scoring', 'agreeing', 'signing', 'submitted', 'reviewed', 'closed',
+] as const
+export const NAMING_RULES = ['names', 'roles', 'anonymous'] as const
+export const DUTIES = ['assessor', 'chair', 'signatory'] as const
+export const STANDINGS = ['member', 'officer'] as const
+export const PROGRESS = ['not_started', 'drafting', 'ready'] as const
+
+export const assessments = councilTable('assessments', {
+  frameworkVersionId: uuid('framework_version_id').notNull().references(() => frameworkVersions.id),
+  title: text('title').notNull(),
+  state: text('state', { enum: ASSESSMENT_STATES }).notNull().default('setup'),
+  scoresDueOn: date('scores_due_on'),
+  meetingOn: date('meeting_on'),
+  agreeShare: numeric('agree_share', { mode: 'number' }).notNull().default(0.75),
+  quorumShare: numeric('quorum_share', { mode: 'number' }).notNull().default(0.6),
+  maxRounds: integer('max_rounds').notNull().default(3),
+  namingRule: text('naming_rule', { enum: NAMING_RULES }).notNull().default('roles'),
+  crossPartyRule: boolean('cross_party_rule').notNull().default(true),
+  observersComment: boolean('observers_comment').notNull().default(false),
+  version: integer('version').notNull().default(1),
+  createdBy: uuid('created_by').notNull().$type<UserId>(),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  submittedAt: moment('submitted_at'),
+})
+
+/** Names, posts and groups as they were when the person was named: a past assessment keeps them. */
+export const assessmentDuties = councilTable(
+  'assessment_duties',
+  {
+    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
+    userId: uuid('user_id').notNull().$type<UserId>().references(() => users.id),
+    duty: text('duty', { enum: DUTIES }).notNull(),
+    name: text('name').notNull(),
+    post: text('post').notNull(),
+    standing: text('standing', { enum: STANDINGS }).notNull(),
+    politicalGroupId: uuid('political_group_id'),
+    groupName: text('group_name'),
+  },
+  (t) => [
+    foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
+    foreignKey({
+      columns: [t.councilId, t.politicalGroupId],
+      foreignColumns: [politicalGroups.councilId, politicalGroups.id],
+    }),
+    uniqueIndex('assessment_duties_once').on(t.councilId, t.assessmentId, t.userId, t.duty),
+  ],
+)
+
+export const assessmentQuestions = councilTable(
+  'assessment_questions',
+  {
+    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
+    frameworkQuestionId: uuid('framework_question_id').notNull().references(() => frameworkQuestions.id),
+    code: text('code').notNull(),
+    area: integer('area').notNull(),
+    number: integer('number').notNull(),
+    progress: text('progress', { enum: PROGRESS }).notNull().default('not_started'),
+  },
+  (t) => [
+    foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
+    uniqueIndex('assessment_questions_code').on(t.councilId, t.assessmentId, t.code),
+    unique('assessment_questions_key').on(t.councilId, t.assessmentId, t.id),
+  ],
+)
+
+const questionKey = (t: { councilId: never; assessmentId: never; assessmentQuestionId: never }) =>
+  foreignKey({
+    columns: [t.councilId, t.assessmentId, t.assessmentQuestionId],
+    foreignColumns: [assessmentQuestions.councilId, assessmentQuestions.assessmentId, assessmentQuestions.id],
+  })
+
+/** The columns and keys of anything that hangs on one question of one assessment. */
+export const onQuestion = {
+  columns: () => ({
+    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
+    assessmentQuestionId: uuid('assessment_question_id').notNull().$type<AssessmentQuestionId>(),
+  }),
+  key: (t: object) => questionKey(t as never),
+}
+
+export const assignments = councilTable(
+  'assignments',
+  {
+    ...onQuestion.columns(),
+    userId: uuid('user_id').notNull().$type<UserId>().references(() => users.id),
+  },
+  (t) => [
+    onQuestion.key(t),
+    uniqueIndex('assignments_once').on(t.councilId, t.assessmentQuestionId, t.userId),
+    index('assignments_user').on(t.userId, t.councilId),
+  ],
+)

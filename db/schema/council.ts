@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm'
+import { check, date, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { moment } from '../columns'
+import { councilTable } from '../council-table'
+import type { CouncilId, UserId } from '../ids'
+import { users } from './identity'
+
+export const COUNCIL_TYPES = ['unitary', 'district', 'county', 'metropolitan', 'london-borough', 'combined'] as const
+export const GOVERNANCE_MODELS = ['cabinet', 'committee', 'mayor'] as const
+export const ROLES = ['lead', 'member', 'officer', 'contributor', 'observer'] as const
+
+/** The register: every council that Concord knows. Its row is the tenant. */
+export const councils = pgTable('councils', {
+  id: uuid('id').primaryKey().default(sql`uuidv7()`).$type<CouncilId>(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  type: text('type', { enum: COUNCIL_TYPES }).notNull(),
+  nation: text('nation').notNull().default('England'),
+  gssCode: text('gss_code'),
+  governanceModel: text('governance_model', { enum: GOVERNANCE_MODELS }).notNull().default('cabinet'),
+  startsOn: date('starts_on'),
+  endsOn: date('ends_on'),
+})
+
+/** A person's dated role and post in one council. Rows end; they are not deleted. */
+export const memberships = councilTable(
+  'memberships',
+  {
+    userId: uuid('user_id').notNull().$type<UserId>().references(() => users.id),
+    role: text('role', { enum: ROLES }).notNull(),
+    post: text('post').notNull(),
+    startsOn: date('starts_on').notNull(),
+    endsOn: date('ends_on'),
+  },
+  (t) => [
+    unique('memberships_role_key').on(t.councilId, t.id, t.role),
+    index('memberships_user').on(t.userId, t.councilId),
+  ],
+)
+
+export const politicalGroups = councilTable('political_groups', {
+  name: text('name').notNull(),
+  endsOn: date('ends_on'),
+})
+
+/** Political group is recorded for councillors only: the key carries the role and the check holds it to member. */
+export const groupMemberships = councilTable(
+  'group_memberships',
+  {
+    membershipId: uuid('membership_id').notNull(),
+    membershipRole: text('membership_role', { enum: ROLES }).notNull().default('member'),
+    politicalGroupId: uuid('political_group_id').notNull(),
+    startsOn: date('starts_on').notNull(),
+    endsOn: date('ends_on'),
+  },
+  (t) => [
+    check('group_is_for_members', sql`${t.membershipRole} = 'member'`),
+    foreignKey({
+      columns: [t.councilId, t.membershipId, t.membershipRole],
+      foreignColumns: [memberships.councilId, memberships.id, memberships.role],
+    }),
+    foreignKey({
+      columns: [t.councilId, t.politicalGroupId],
+      foreignColumns: [politicalGroups.councilId, politicalGroups.id],
+    }),
+    index('group_memberships_membership').on(t.councilId, t.membershipId),
+  ],
+)
+
+export const invitations = councilTable(
+  'invitations',
+  {
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    role: text('role', { enum: ROLES }).notNull(),
+    post: text('post').notNull(),
+    politicalGroupId: uuid('political_group_id'),
+    tokenHash: text('token_hash').notNull().unique(),
+    invitedBy: uuid('invited_by').notNull().$type<UserId>(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    expiresAt: moment('expires_at').notNull(),
+    acceptedAt: moment('accepted_at'),
+    withdrawnAt: moment('withdrawn_at'),
+  },
+  (t) => [
+    check('invited_group_is_for_members', sql`${t.politicalGroupId} is null or ${t.role} = 'member'`),
+    foreignKey({
+      columns: [t.councilId, t.politicalGroupId],
+      foreignColumns: [politicalGroups.councilId, politicalGroups.id],
+    }),
+    index('invitations_email').on(sql`lower(${t.email})`),
+  ],
+)

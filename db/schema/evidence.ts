@@ -1,0 +1,41 @@
+import { bigint, check, date, index, integer, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { moment } from '../columns'
+import { councilTable } from '../council-table'
+import type { UserId } from '../ids'
+import { onQuestion } from './assessment'
+
+export const AUDIENCES = ['public', 'council', 'exempt', 'confidential'] as const
+
+export const evidence = councilTable(
+  'evidence',
+  {
+    ...onQuestion.columns(),
+    kind: text('kind', { enum: ['file', 'link'] }).notNull(),
+    title: text('title').notNull(),
+    speaksFor: date('speaks_for').notNull(),
+    audience: text('audience', { enum: AUDIENCES }).notNull(),
+    exemptParagraph: integer('exempt_paragraph'),
+    exemptReason: text('exempt_reason'),
+    exemptReviewOn: date('exempt_review_on'),
+    fileName: text('file_name'),
+    mediaType: text('media_type'),
+    size: bigint('size', { mode: 'number' }),
+    sha256: text('sha256'),
+    url: text('url'),
+    addedBy: uuid('added_by').notNull().$type<UserId>(),
+    addedAt: moment('added_at').notNull().defaultNow(),
+    removedBy: uuid('removed_by').$type<UserId>(),
+    removedAt: moment('removed_at'),
+    removedReason: text('removed_reason'),
+  },
+  (t) => [
+    onQuestion.key(t),
+    index('evidence_question').on(t.councilId, t.assessmentId, t.assessmentQuestionId),
+    check('file_or_link', sql`(${t.kind} = 'file') = (${t.sha256} is not null) and (${t.kind} = 'link') = (${t.url} is not null)`),
+    check(
+      'exempt_says_why',
+      sql`${t.audience} <> 'exempt' or (${t.exemptParagraph} between 1 and 7 and ${t.exemptReason} is not null and ${t.exemptReviewOn} is not null)`,
+    ),
+  ],
+)

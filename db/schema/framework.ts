@@ -1,0 +1,51 @@
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { moment } from '../columns'
+
+/** A published framework does not change; a new one is a new version. */
+export const frameworkVersions = pgTable('framework_versions', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  version: integer('version').notNull(),
+  publishedOn: moment('published_on').notNull(),
+})
+
+export const frameworkAreas = pgTable(
+  'framework_areas',
+  {
+    frameworkVersionId: uuid('framework_version_id').notNull().references(() => frameworkVersions.id),
+    number: integer('number').notNull(),
+    title: text('title').notNull(),
+    summary: text('summary').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.frameworkVersionId, t.number] })],
+)
+
+export const frameworkQuestions = pgTable(
+  'framework_questions',
+  {
+    id: uuid('id').primaryKey(),
+    frameworkVersionId: uuid('framework_version_id').notNull().references(() => frameworkVersions.id),
+    area: integer('area').notNull(),
+    number: integer('number').notNull(),
+    code: text('code').notNull(),
+    question: text('question').notNull(),
+    why: text('why').notNull(),
+    levels: jsonb('levels').notNull().$type<{ level: number; name: string; text: string }[]>(),
+    evidence: jsonb('evidence').notNull().$type<string[]>(),
+    tags: text('tags').array().notNull(),
+    councilTypes: text('council_types').array().notNull(),
+    guidance: text('guidance').notNull(),
+  },
+  (t) => [index('framework_questions_version').on(t.frameworkVersionId, t.area, t.number)],
+)
+
+export const resources = pgTable('resources', {
+  id: uuid('id').primaryKey(),
+  title: text('title').notNull(),
+  publisher: text('publisher').notNull(),
+  url: text('url').notNull(),
+  kind: text('kind').notNull(),
+  areas: integer('areas').array().notNull(),
+  level: text('level').notNull(),
+  note: text('note').notNull(),
+})

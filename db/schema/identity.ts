@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { moment } from '../columns'
+import type { UserId } from '../ids'
+
+/** One person, one account, whatever places they belong to. No secret is ever kept here: next-auth hands this row to the server's pages. */
+export const users = pgTable('users', {
+  id: uuid('id').primaryKey().default(sql`uuidv7()`).$type<UserId>(),
+  name: text('name'),
+  email: text('email').notNull().unique(),
+  emailVerified: moment('email_verified'),
+  image: text('image'),
+  isProgramme: boolean('is_programme').notNull().default(false),
+  isDemo: boolean('is_demo').notNull().default(false),
+})
+
+const userReference = () =>
+  uuid('user_id')
+    .notNull()
+    .$type<UserId>()
+    .references(() => users.id, { onDelete: 'cascade' })
+
+/** Sessions are rows so that one can be withdrawn at once. */
+export const sessions = pgTable('sessions', {
+  sessionToken: text('session_token').primaryKey(),
+  userId: userReference(),
+  expires: moment('expires').notNull(),
+})
+
+export const accounts = pgTable(
+  'accounts',
+  {
+    userId: userReference(),
+    type: text('type').notNull(),
+    provider: text('provider').notNull(),
+    providerAccountId: text('provider_account_id').notNull(),
+    refresh_token: text('refresh_token'),
+    access_token: text('access_token'),
+    expires_at: integer('expires_at'),
+    token_type: text('token_type'),
+    scope: text('scope'),
+    id_token: text('id_token'),
+    session_state: text('session_state'),
+  },
+  (t) => [primaryKey({ columns: [t.provider, t.providerAccountId] })],
+)
+
+export const verificationTokens = pgTable(
+  'verification_tokens',
+  {
+    identifier: text('identifier').notNull(),
+    token: text('token').notNull(),
+    expires: moment('expires').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.identifier, t.token] })],
+)

@@ -1,0 +1,90 @@
+import { boolean, check, foreignKey, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { moment } from '../columns'
+import { councilTable } from '../council-table'
+import type { AssessmentId, RoundId, UserId } from '../ids'
+import { assessments, onQuestion } from './assessment'
+
+export const ROUND_STATES = ['open', 'revealed', 'agreed', 'superseded'] as const
+
+export const rounds = councilTable(
+  'rounds',
+  {
+    ...onQuestion.columns(),
+    number: integer('number').notNull(),
+    state: text('state', { enum: ROUND_STATES }).notNull().default('open'),
+    openedAt: moment('opened_at').notNull().defaultNow(),
+    revealedAt: moment('revealed_at'),
+    revealedBy: uuid('revealed_by').$type<UserId>(),
+    reason: text('reason'),
+  },
+  (t) => [
+    onQuestion.key(t),
+    uniqueIndex('rounds_number').on(t.councilId, t.assessmentQuestionId, t.number),
+    uniqueIndex('rounds_one_current').on(t.councilId, t.assessmentQuestionId).where(sql`${t.state} <> 'superseded'`),
+  ],
+)
+
+/** One assessor's judgement in one round. Absent is absent: cannot judge and does not apply carry no number. */
+export const scores = councilTable(
+  'scores',
+  {
+    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
+    roundId: uuid('round_id').notNull().$type<RoundId>(),
+    assessorId: uuid('assessor_id').notNull().$type<UserId>(),
+    kind: text('kind', { enum: ['level', 'cannot-judge', 'does-not-apply'] }).notNull(),
+    current: integer('current'),
+    ambition: integer('ambition'),
+    confidence: text('confidence', { enum: ['low', 'medium', 'high'] }),
+    evidenceStrength: text('evidence_strength', { enum: ['weak', 'fair', 'strong'] }),
+    reason: text('reason').notNull().default(''),
+    submittedAt: moment('submitted_at').notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.councilId, t.roundId], foreignColumns: [rounds.councilId, rounds.id] }),
+    foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
+    uniqueIndex('scores_once').on(t.councilId, t.roundId, t.assessorId),
+    check(
+      'absent_is_never_a_number',
+      sql`(${t.kind} = 'level' and ${t.current} between 1 and 4 and ${t.ambition} between 1 and 4) or (${t.kind} <> 'level' and ${t.current} is null and ${t.ambition} is null)`,
+    ),
+  ],
+)
+
+export const agreements = councilTable(
+  'agreements',
+  {
+    ...onQuestion.columns(),
+    roundId: uuid('round_id').notNull().$type<RoundId>(),
+    level: integer('level').notNull(),
+    ambition: integer('ambition').notNull(),
+    reason: text('reason').notNull(),
+    groupDissent: text('group_dissent'),
+    consensus: text('consensus', { enum: ['agreed', 'close', 'split', 'polarised'] }).notNull(),
+    agreedBy: uuid('agreed_by').notNull().$type<UserId>(),
+    agreedAt: moment('agreed_at').notNull().defaultNow(),
+  },
+  (t) => [
+    onQuestion.key(t),
+    foreignKey({ columns: [t.councilId, t.roundId], foreignColumns: [rounds.councilId, rounds.id] }),
+    uniqueIndex('agreements_round').on(t.councilId, t.roundId),
+    check('agreed_level', sql`${t.level} between 1 and 4 and ${t.ambition} between 1 and 4`),
+  ],
+)
+
+export const stances = councilTable(
+  'stances',
+  {
+    agreementId: uuid('agreement_id').notNull(),
+    assessorId: uuid('assessor_id').notNull().$type<UserId>(),
+    stance: text('stance', { enum: ['concur', 'dissent'] }).notNull(),
+    minorityView: text('minority_view'),
+    isNamed: boolean('is_named').notNull().default(false),
+    recordedAt: moment('recorded_at').notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.councilId, t.agreementId], foreignColumns: [agreements.councilId, agreements.id] }),
+    uniqueIndex('stances_once').on(t.councilId, t.agreementId, t.assessorId),
+    index('stances_agreement').on(t.councilId, t.agreementId),
+  ],
+)

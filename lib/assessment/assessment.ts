@@ -1,0 +1,64 @@
+import type { ASSESSMENT_STATES, DUTIES, NAMING_RULES, PROGRESS } from '@/db/schema/assessment'
+import type { ROUND_STATES } from '@/db/schema/score'
+
+export type AssessmentState = (typeof ASSESSMENT_STATES)[number]
+export type Duty = (typeof DUTIES)[number]
+export type NamingRule = (typeof NAMING_RULES)[number]
+export type Progress = (typeof PROGRESS)[number]
+export type RoundState = (typeof ROUND_STATES)[number]
+export type QuestionState = 'not-started' | 'drafting' | 'ready' | 'scoring' | 'revealed' | 'agreed' | 'submitted'
+
+export const STATE_NAMES: Record<AssessmentState, string> = {
+  setup: 'Being set up',
+  preparing: 'Answers being written',
+  scoring: 'Scoring alone',
+  agreeing: 'Meeting and agreeing',
+  signing: 'Being signed',
+  submitted: 'Submitted',
+  reviewed: 'Reviewed',
+  closed: 'Closed',
+}
+
+/** What a question's cell shows: how far its answer and its scoring have come. */
+export function questionState(q: {
+  assessment: AssessmentState
+  progress: Progress
+  round: RoundState | null
+}): QuestionState {
+  if (q.assessment === 'submitted' || q.assessment === 'reviewed' || q.assessment === 'closed') return 'submitted'
+  if (q.round === 'agreed') return 'agreed'
+  if (q.round === 'revealed') return 'revealed'
+  if (q.round === 'open') return 'scoring'
+  return q.progress === 'not_started' ? 'not-started' : q.progress
+}
+
+/** Answers, evidence and comments take changes in these states; signing freezes them. */
+export const isOpenForWork = (state: AssessmentState): boolean =>
+  state === 'preparing' || state === 'scoring' || state === 'agreeing'
+
+const DAY = 86_400_000
+
+/** The last day on which scores may be due: five working days (Monday to Friday) before the meeting. Dates as yyyy-mm-dd. */
+export function latestScoresDue(meetingOn: string): string {
+  let day = new Date(`${meetingOn}T00:00:00Z`)
+  for (let working = 0; working < 5; ) {
+    day = new Date(day.getTime() - DAY)
+    if (day.getUTCDay() !== 0 && day.getUTCDay() !== 6) working++
+  }
+  return day.toISOString().slice(0, 10)
+}
+
+/** A thing that waits for the reader: what to do, and where. `code` leads to a question, else to a page of the assessment. */
+export type Waiting =
+  | { kind: 'write' | 'score' | 'reveal' | 'agree' | 'say-concur'; code: string }
+  | { kind: 'sign' | 'set-up' }
+
+export const WAITING_WORDS: Record<Waiting['kind'], string> = {
+  write: 'Write the answer',
+  score: 'Give your score',
+  reveal: 'Enough scores are in: reveal them',
+  agree: 'Record the agreed level',
+  'say-concur': 'Say whether you concur',
+  sign: 'Sign the assessment',
+  'set-up': 'Finish setting up',
+}

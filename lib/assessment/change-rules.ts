@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { type Caller, inCouncil } from '@/db/gate'
+import { NAMING_RULES } from '@/db/schema/assessment'
+import { ok } from '../result'
+import { latestScoresDue } from './assessment'
+import { mayChangeRules } from './policy'
+import { loadAssessment, saveRules } from './store'
+
+const day = z.union([z.literal('').transform(() => null), z.iso.date('Enter a date, for example 2026-12-01')])
+const share = (what: string) =>
+  z.coerce.number({ error: `Enter ${what} as a percentage` }).min(50, `Choose at least 50% for ${what}`).max(100, `Choose at most 100% for ${what}`)
+
+export const changeRulesInput = z
+  .object({
+    assessmentId: z.string(),
+    title: z.string().trim().min(1, 'Enter a title').max(120, 'Use at most 120 characters for the title'),
+    scoresDueOn: day,
+    meetingOn: day,
+    agreePercent: share('the share that must agree'),
+    quorumPercent: share('the quorum'),
+    maxRounds: z.coerce.number({ error: 'Enter the number of rounds' }).int('Enter a whole number').min(1, 'Allow at least one round').max(5, 'Allow at most five rounds'),
+    namingRule: z.enum(NAMING_RULES, 'Choose who is named after the reveal'),
+    crossPartyRule: z.coerce.boolean().default(false),
+    observersComment: z.coerce.boolean().default(false),
+  })
+  .superRefine((rules, context) => {
+    if (!rules.meetingOn || !rules.scoresDueOn) return
+    const latest = latestScoresDue(rules.meetingOn)
+    if (rules.scoresDueOn > latest) {
+      context.addIssue({
+        code: 'custom',
+        path: ['scoresDueOn'],
+        message: `Scores are due at least five working days before the meeting: choose ${latest} or earlier`,
+      })
+    }
+  })
+
+/** Sets title, dates, consensus rule, quorum and naming rule. All lock when scoring opens. */
+export const changeRules = (caller: Caller, input: z.infer<typeof changeRulesInput>) =>
+  inCouncil(caller, async (tx, actor) => {
+    const permit = mayChangeRules(actor, await loadAssessment(tx, actor, input.assessmentId))
+    if (!permit.ok) return permit
+    const { assessmentId: _, agreePercent, quorumPercent, ...rules } = input
+    await saveRules(tx, actor, permit.value, { ...rules, agreeShare: agreePercent / 100, quorumShare: quorumPercent / 100 })
+    return ok(null)
+  })

@@ -1,0 +1,11 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Tx } from '@/db/gate'
+import { frameworkAreas } from '@/db/schema/framework'
+
+/** The five areas of a framework version, in their order. */
+export const loadAreas = (tx: Tx, frameworkVersionId: string) =>
+  tx
+    .select({ number: frameworkAreas.number, title: frameworkAreas.title, summary: frameworkAreas.summary })
+    .from(frameworkAreas)
+    .where(eq(frameworkAreas.frameworkVersionId, frameworkVersionId))
+    .orderBy(asc(frameworkAreas.number))

@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm'
+import type { Actor, Tx } from '@/db/gate'
+import { type Progress, questionState, type RoundState } from './assessment'
+import type { AssessmentRow } from './store'
+
+type Row = {
+  id: string
+  code: string
+  area: number
+  number: number
+  question: string
+  progress: Progress
+  round: RoundState | null
+  round_id: string | null
+  level: number | null
+  ambition: number | null
+  open_threads: number
+  evidence: number
+  is_mine: boolean
+  have_scored: boolean
+  have_stance: boolean
+  has_quorum: boolean
+}
+
+/** Every question with its state, its open work and what of it waits for this reader, in one statement. */
+export async function loadOverview(tx: Tx, actor: Actor, a: AssessmentRow) {
+  const decides = a.isChair || actor.roles.includes('lead')
+  const { rows } = await tx.execute<Row>(sql`
+    select q.id, q.code, q.area, q.number, f.question, q.progress, r.state as round, r.id as round_id,
+      g.level, g.ambition,
+      (select count(*)::int from comment_threads t where t.council_id = q.council_id and t.assessment_id = q.assessment_id
+        and t.assessment_question_id = q.id and t.resolved_at is null) as open_threads,
+      (select count(*)::int from evidence e where e.council_id = q.council_id and e.assessment_id = q.assessment_id
+        and e.assessment_question_id = q.id and e.removed_at is null) as evidence,
+      exists (select 1 from assignments s where s.council_id = q.council_id and s.assessment_question_id = q.id
+        and s.user_id = ${actor.userId}) as is_mine,
+      exists (select 1 from scores s where s.council_id = r.council_id and s.round_id = r.id
+        and s.assessor_id = ${actor.userId}) as have_scored,
+      exists (select 1 from stances s where s.council_id = g.council_id and s.agreement_id = g.id
+        and s.assessor_id = ${actor.userId}) as have_stance,
+      ${decides ? sql`case when r.state = 'open' then round_has_quorum(r.id) else false end` : sql`false`} as has_quorum
+    from assessment_questions q
+    join framework_questions f on f.id = q.framework_question_id
+    left join rounds r on r.council_id = q.council_id and r.assessment_question_id = q.id and r.state <> 'superseded'
+    left join agreements g on g.council_id = r.council_id and g.round_id = r.id
+    where q.assessment_id = ${a.id}
+    order by q.area, q.number`)
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    area: row.area,
+    number: row.number,
+    question: row.question,
+    progress: row.progress,
+    state: questionState({ assessment: a.state, progress: row.progress, round: row.round }),
+    level: row.level,
+    ambition: row.ambition,
+    openThreads: row.open_threads,
+    evidence: row.evidence,
+    isMine: row.is_mine,
+    waiting: waitingOn(row, a),
+  }))
+}
+
+function waitingOn(row: Row, a: AssessmentRow): 'write' | 'score' | 'reveal' | 'agree' | 'say-concur' | null {
+  if (row.is_mine && row.progress !== 'ready' && !row.round && (a.state === 'preparing' || a.state === 'scoring' || a.state === 'agreeing'))
+    return 'write'
+  if (row.round === 'open' && a.isAssessor && !row.have_scored) return 'score'
+  if (row.round === 'open' && a.state === 'agreeing' && row.has_quorum) return 'reveal'
+  if (row.round === 'revealed' && a.isChair) return 'agree'
+  if (row.round === 'agreed' && a.state === 'agreeing' && a.isAssessor && !row.have_stance) return 'say-concur'
+  return null
+}

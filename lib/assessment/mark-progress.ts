@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { type Caller, inCouncil } from '@/db/gate'
+import { PROGRESS } from '@/db/schema/assessment'
+import { ok } from '../result'
+import { mayMarkProgress } from './policy'
+import { loadAssessment, loadQuestion, saveFirstRounds, saveProgress } from './store'
+
+export const markProgressInput = z.object({
+  assessmentId: z.string(),
+  code: z.string(),
+  progress: z.enum(PROGRESS, 'Choose how far the answer is'),
+})
+
+/** Says how far an answer is. Once scoring has opened, an answer that becomes ready opens its first round at once. */
+export const markProgress = (caller: Caller, input: z.infer<typeof markProgressInput>) =>
+  inCouncil(caller, async (tx, actor) => {
+    const assessment = await loadAssessment(tx, actor, input.assessmentId)
+    const question = await loadQuestion(tx, actor, input.assessmentId, input.code)
+    const permit = mayMarkProgress(actor, assessment, question)
+    if (!permit.ok) return permit
+    await saveProgress(tx, actor, permit.value, input.progress)
+    if (input.progress === 'ready' && assessment?.state !== 'preparing') {
+      await saveFirstRounds(tx, actor, permit.value, input.assessmentId, [permit.value.thing.id])
+    }
+    return ok(null)
+  })

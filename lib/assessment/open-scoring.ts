@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { type Caller, inCouncil } from '@/db/gate'
+import { ok } from '../result'
+import { mayOpenScoring } from './policy'
+import { loadAssessment, loadReadyQuestions, saveFirstRounds, saveMove } from './store'
+
+export const openScoringInput = z.object({ assessmentId: z.string() })
+
+/** Fixes the rules and the people, and opens the first round of every question whose answer is ready. */
+export const openScoring = (caller: Caller, input: z.infer<typeof openScoringInput>) =>
+  inCouncil(caller, async (tx, actor) => {
+    const assessment = await loadAssessment(tx, actor, input.assessmentId)
+    const ready = assessment ? await loadReadyQuestions(tx, input.assessmentId) : []
+    const permit = mayOpenScoring(actor, assessment, ready.length)
+    if (!permit.ok) return permit
+    await saveMove(tx, actor, permit.value, 'scoring')
+    await saveFirstRounds(tx, actor, permit.value, input.assessmentId, ready)
+    return ok({ opened: ready.length })
+  })

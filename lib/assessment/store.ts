@@ -1,0 +1,284 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Actor, Tx } from '@/db/gate'
+import { type AssessmentId, type AssessmentQuestionId, isId, type UserId } from '@/db/ids'
+import { assessmentDuties, assessmentQuestions, assessments, assignments } from '@/db/schema/assessment'
+import { councils, groupMemberships, memberships, politicalGroups } from '@/db/schema/council'
+import { documents } from '@/db/schema/document'
+import { frameworkQuestions, frameworkVersions } from '@/db/schema/framework'
+import { users } from '@/db/schema/identity'
+import { rounds } from '@/db/schema/score'
+import { announce } from '../announce'
+import { chain } from '../audit'
+import type { Permit } from '../permit'
+import type { AssessmentState, Duty, NamingRule, Progress, RoundState } from './assessment'
+
+export type AssessmentRow = typeof assessments.$inferSelect & {
+  duties: { assessors: number; chairs: number; signatories: number }
+  isChair: boolean
+  isAssessor: boolean
+  isSignatory: boolean
+}
+
+export type QuestionRow = {
+  id: AssessmentQuestionId
+  code: string
+  progress: Progress
+  isMine: boolean
+  round: RoundState | null
+}
+
+/** The assessment with this reader's duties in it, held against a move by somebody else until the transaction ends. */
+export async function loadAssessment(tx: Tx, actor: Actor, id: string): Promise<AssessmentRow | undefined> {
+  if (!isId(id)) return undefined
+  const [row] = await tx
+    .select()
+    .from(assessments)
+    .where(eq(assessments.id, id))
+    .for('share')
+  if (!row) return undefined
+  const duties = await tx
+    .select({ duty: assessmentDuties.duty, userId: assessmentDuties.userId })
+    .from(assessmentDuties)
+    .where(eq(assessmentDuties.assessmentId, row.id as AssessmentId))
+  const count = (duty: Duty) => duties.filter((d) => d.duty === duty).length
+  const has = (duty: Duty) => duties.some((d) => d.duty === duty && d.userId === actor.userId)
+  return {
+    ...row,
+    duties: { assessors: count('assessor'), chairs: count('chair'), signatories: count('signatory') },
+    isChair: has('chair'),
+    isAssessor: has('assessor'),
+    isSignatory: has('signatory'),
+  }
+}
+
+/** One question of an assessment by its code, with whether it is assigned to the reader and where its scoring is. */
+export async function loadQuestion(tx: Tx, actor: Actor, assessmentId: string, code: string): Promise<QuestionRow | undefined> {
+  if (!isId(assessmentId)) return undefined
+  const [row] = await tx
+    .select({
+      id: assessmentQuestions.id,
+      code: assessmentQuestions.code,
+      progress: assessmentQuestions.progress,
+      isMine: sql<boolean>`exists (select 1 from assignments a where a.council_id = ${assessmentQuestions.councilId}
+        and a.assessment_question_id = ${assessmentQuestions.id} and a.user_id = ${actor.userId})`,
+      round: rounds.state,
+    })
+    .from(assessmentQuestions)
+    .leftJoin(
+      rounds,
+      and(
+        eq(rounds.councilId, assessmentQuestions.councilId),
+        eq(rounds.assessmentQuestionId, sql`${assessmentQuestions.id}`),
+        sql`${rounds.state} <> 'superseded'`,
+      ),
+    )
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId), eq(assessmentQuestions.code, code)))
+  return row && { ...row, id: row.id as AssessmentQuestionId }
+}
+
+/** Today's people of the council, with the political group of each councillor. */
+export async function loadPeople(tx: Tx) {
+  const rows = await tx
+    .select({
+      userId: memberships.userId,
+      name: sql<string>`coalesce(${users.name}, ${users.email})`,
+      post: memberships.post,
+      role: memberships.role,
+      politicalGroupId: politicalGroups.id,
+      groupName: politicalGroups.name,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .leftJoin(
+      groupMemberships,
+      and(
+        eq(groupMemberships.councilId, memberships.councilId),
+        eq(groupMemberships.membershipId, memberships.id),
+        sql`${groupMemberships.startsOn} <= current_date and (${groupMemberships.endsOn} is null or ${groupMemberships.endsOn} > current_date)`,
+      ),
+    )
+    .leftJoin(
+      politicalGroups,
+      and(eq(politicalGroups.councilId, groupMemberships.councilId), eq(politicalGroups.id, groupMemberships.politicalGroupId)),
+    )
+    .where(
+      sql`${memberships.councilId} = acting_council() and ${memberships.startsOn} <= current_date
+        and (${memberships.endsOn} is null or ${memberships.endsOn} > current_date)`,
+    )
+    .orderBy(asc(users.name))
+  return rows
+}
+export type Person = Awaited<ReturnType<typeof loadPeople>>[number]
+
+/** The newest published framework, with the questions that apply to this kind of council. */
+export async function loadFrameworkFor(tx: Tx, actor: Actor) {
+  const [version] = await tx.select().from(frameworkVersions).orderBy(sql`version desc`).limit(1)
+  if (!version) return undefined
+  const questions = await tx
+    .select({ id: frameworkQuestions.id, code: frameworkQuestions.code, area: frameworkQuestions.area, number: frameworkQuestions.number })
+    .from(frameworkQuestions)
+    .innerJoin(councils, eq(councils.id, actor.councilId))
+    .where(and(eq(frameworkQuestions.frameworkVersionId, version.id), sql`${councils.type} = any(${frameworkQuestions.councilTypes})`))
+    .orderBy(frameworkQuestions.area, frameworkQuestions.number)
+  return { version, questions }
+}
+export type FrameworkFor = NonNullable<Awaited<ReturnType<typeof loadFrameworkFor>>>
+
+export async function saveNewAssessment(
+  tx: Tx,
+  actor: Actor,
+  _permit: Permit<'create-assessment', null>,
+  title: string,
+  framework: FrameworkFor,
+): Promise<AssessmentId> {
+  const { councilId } = actor
+  const [created] = await tx
+    .insert(assessments)
+    .values({ councilId, title, frameworkVersionId: framework.version.id, createdBy: actor.userId, createdAt: actor.now })
+    .returning({ id: assessments.id })
+  const assessmentId = created?.id as AssessmentId
+  const asked = await tx
+    .insert(assessmentQuestions)
+    .values(framework.questions.map(({ id, ...q }) => ({ councilId, assessmentId, frameworkQuestionId: id, ...q })))
+    .returning({ id: assessmentQuestions.id })
+  await tx
+    .insert(documents)
+    .values(asked.map((q) => ({ councilId, assessmentId, assessmentQuestionId: q.id as AssessmentQuestionId })))
+  await chain(tx, actor, 'assessment.created', { assessmentId, title })
+  return assessmentId
+}
+
+export type Rules = {
+  title: string
+  scoresDueOn: string | null
+  meetingOn: string | null
+  agreeShare: number
+  quorumShare: number
+  maxRounds: number
+  namingRule: NamingRule
+  crossPartyRule: boolean
+  observersComment: boolean
+}
+
+export async function saveRules(tx: Tx, actor: Actor, permit: Permit<'change-rules', AssessmentRow>, rules: Rules) {
+  const { id } = permit.thing
+  await tx.update(assessments).set(rules).where(eq(assessments.id, id))
+  await chain(tx, actor, 'assessment.rules-changed', { assessmentId: id, ...rules })
+  await announce(tx, { topic: 'assessment', council: actor.councilId, id })
+}
+
+export async function saveDuties(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'name-people', AssessmentRow>,
+  named: { duty: Duty; person: Person }[],
+) {
+  const assessmentId = permit.thing.id as AssessmentId
+  await tx.delete(assessmentDuties).where(eq(assessmentDuties.assessmentId, assessmentId))
+  if (named.length > 0) {
+    await tx.insert(assessmentDuties).values(
+      named.map(({ duty, person }) => ({
+        councilId: actor.councilId,
+        assessmentId,
+        userId: person.userId,
+        duty,
+        name: person.name,
+        post: person.post,
+        standing: person.role === 'member' ? ('member' as const) : ('officer' as const),
+        politicalGroupId: person.role === 'member' ? person.politicalGroupId : null,
+        groupName: person.role === 'member' ? person.groupName : null,
+      })),
+    )
+  }
+  const named_ = named.map(({ duty, person }) => ({ duty, userId: person.userId }))
+  await chain(tx, actor, 'assessment.people-named', { assessmentId, named: named_ })
+  await announce(tx, { topic: 'access', council: actor.councilId })
+}
+
+export async function saveAssignment(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'assign', AssessmentRow>,
+  questionId: AssessmentQuestionId,
+  userIds: UserId[],
+) {
+  const assessmentId = permit.thing.id as AssessmentId
+  await tx.delete(assignments).where(eq(assignments.assessmentQuestionId, questionId))
+  if (userIds.length > 0) {
+    await tx.insert(assignments).values(
+      userIds.map((userId) => ({ councilId: actor.councilId, assessmentId, assessmentQuestionId: questionId, userId })),
+    )
+  }
+  await chain(tx, actor, 'question.assigned', { assessmentId, questionId, userIds })
+  await announce(tx, { topic: 'access', council: actor.councilId })
+}
+
+export async function saveProgress(tx: Tx, actor: Actor, permit: Permit<'mark-progress', QuestionRow>, progress: Progress) {
+  const { id } = permit.thing
+  await tx.update(assessmentQuestions).set({ progress }).where(eq(assessmentQuestions.id, id))
+  await chain(tx, actor, 'question.progress-marked', { questionId: id, progress })
+  await announce(tx, { topic: 'question', council: actor.councilId, id })
+}
+
+/** Moves the assessment on; the database refuses a step that is not in its order. */
+export async function saveMove(tx: Tx, actor: Actor, permit: Permit<'move', AssessmentRow>, to: AssessmentState) {
+  const { id, state } = permit.thing
+  await tx.update(assessments).set({ state: to }).where(eq(assessments.id, id))
+  await chain(tx, actor, 'assessment.moved', { assessmentId: id, from: state, to })
+  await announce(tx, { topic: 'access', council: actor.councilId })
+  await announce(tx, { topic: 'assessment', council: actor.councilId, id })
+}
+
+/** Opens the first round of these questions. */
+export async function saveFirstRounds(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'move', AssessmentRow> | Permit<'mark-progress', QuestionRow>,
+  assessmentId: string,
+  questionIds: AssessmentQuestionId[],
+) {
+  if (!permit || questionIds.length === 0) return
+  await tx.insert(rounds).values(
+    questionIds.map((assessmentQuestionId) => ({
+      councilId: actor.councilId,
+      assessmentId: assessmentId as AssessmentId,
+      assessmentQuestionId,
+      number: 1,
+      openedAt: actor.now,
+    })),
+  )
+  await chain(tx, actor, 'round.opened', { assessmentId, questionIds, number: 1 })
+}
+
+export async function loadReadyQuestions(tx: Tx, assessmentId: string): Promise<AssessmentQuestionId[]> {
+  const rows = await tx
+    .select({ id: assessmentQuestions.id })
+    .from(assessmentQuestions)
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId), eq(assessmentQuestions.progress, 'ready')))
+  return rows.map((row) => row.id as AssessmentQuestionId)
+}
+
+export async function loadDuties(tx: Tx, assessmentId: string) {
+  return tx
+    .select()
+    .from(assessmentDuties)
+    .where(eq(assessmentDuties.assessmentId, assessmentId as AssessmentId))
+    .orderBy(assessmentDuties.name)
+}
+
+export async function loadAssignments(tx: Tx, assessmentId: string, questionIds?: AssessmentQuestionId[]) {
+  return tx
+    .select({
+      questionId: assignments.assessmentQuestionId,
+      userId: assignments.userId,
+      name: sql<string>`coalesce(${users.name}, ${users.email})`,
+    })
+    .from(assignments)
+    .innerJoin(users, eq(users.id, assignments.userId))
+    .where(
+      and(
+        eq(assignments.assessmentId, assessmentId as AssessmentId),
+        questionIds && inArray(assignments.assessmentQuestionId, questionIds),
+      ),
+    )
+}

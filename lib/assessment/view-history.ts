@@ -1,0 +1,41 @@
+import { desc, eq, lt, and, sql } from 'drizzle-orm'
+import { type Caller, inCouncil } from '@/db/gate'
+import { auditEntries } from '@/db/schema/audit'
+import { users } from '@/db/schema/identity'
+import { ok, refuse } from '../result'
+import { loadAssessment } from './store'
+
+const PAGE = 100
+
+/** The trail of one assessment, newest first, a page at a time. Who has scored is left out by the database until the reveal. */
+export const viewHistory = (caller: Caller, input: { assessmentId: string; before?: number }) =>
+  inCouncil(caller, async (tx, actor) => {
+    const assessment = await loadAssessment(tx, actor, input.assessmentId)
+    if (!assessment || actor.roles.every((role) => role === 'contributor')) return refuse({ kind: 'not-found' as const })
+    const entries = await tx
+      .select({
+        seq: auditEntries.seq,
+        at: auditEntries.at,
+        act: auditEntries.act,
+        subject: auditEntries.subject,
+        hash: auditEntries.hash,
+        who: sql<string>`coalesce(${users.name}, ${users.email}, 'Somebody who has left')`,
+      })
+      .from(auditEntries)
+      .leftJoin(users, eq(users.id, auditEntries.actorId))
+      .where(
+        and(
+          eq(auditEntries.chainId, actor.councilId),
+          sql`${auditEntries.subject} ->> 'assessmentId' = ${assessment.id}`,
+          input.before ? lt(auditEntries.seq, input.before) : undefined,
+        ),
+      )
+      .orderBy(desc(auditEntries.seq))
+      .limit(PAGE + 1)
+    return ok({
+      council: { slug: actor.councilSlug, name: actor.councilName },
+      assessment: { id: assessment.id, title: assessment.title },
+      entries: entries.slice(0, PAGE),
+      next: entries.length > PAGE ? entries[PAGE - 1]?.seq : undefined,
+    })
+  })

@@ -1,0 +1,39 @@
+import { type Caller, inCouncil } from '@/db/gate'
+import { ok, refuse } from '../result'
+import { isOpenForWork, type Waiting } from './assessment'
+import { loadAreas } from './load-areas'
+import { loadOverview } from './load-overview'
+import { mayAssign, mayChangeRules, mayOpenMeeting, mayOpenScoring, mayStartPreparing } from './policy'
+import { loadAssessment, loadDuties } from './store'
+
+/** The overview: areas and questions with their states, who has which duty, what waits for the reader and what they may do. */
+export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
+  inCouncil(caller, async (tx, actor) => {
+    const assessment = await loadAssessment(tx, actor, input.assessmentId)
+    if (!assessment) return refuse({ kind: 'not-found' as const })
+    const areas = await loadAreas(tx, assessment.frameworkVersionId)
+    const questions = await loadOverview(tx, actor, assessment)
+    const duties = await loadDuties(tx, assessment.id)
+    const ready = questions.filter((q) => q.progress === 'ready').length
+    const waiting: Waiting[] = questions.flatMap((q) => (q.waiting ? [{ kind: q.waiting, code: q.code }] : []))
+    if (assessment.state === 'signing' && assessment.isSignatory) waiting.unshift({ kind: 'sign' })
+    if (assessment.state === 'setup' && actor.roles.includes('lead')) waiting.unshift({ kind: 'set-up' })
+    return ok({
+      council: { slug: actor.councilSlug, name: actor.councilName },
+      assessment,
+      areas,
+      questions,
+      duties,
+      waiting,
+      isOpenForWork: isOpenForWork(assessment.state),
+      abilities: {
+        setUp: mayChangeRules(actor, assessment).ok,
+        assign: mayAssign(actor, assessment).ok,
+        startPreparing: mayStartPreparing(actor, assessment).ok,
+        openScoring: mayOpenScoring(actor, assessment, ready).ok,
+        openMeeting: mayOpenMeeting(actor, assessment).ok,
+      },
+    })
+  })
+
+export type Overview = Extract<Awaited<ReturnType<typeof viewOverview>>, { ok: true }>['value']

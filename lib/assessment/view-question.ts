@@ -1,0 +1,54 @@
+import { and, eq } from 'drizzle-orm'
+import { type Caller, inCouncil } from '@/db/gate'
+import type { AssessmentQuestionId, DocumentId } from '@/db/ids'
+import { assessmentQuestions } from '@/db/schema/assessment'
+import { documents } from '@/db/schema/document'
+import { frameworkQuestions } from '@/db/schema/framework'
+import { ok, refuse } from '../result'
+import { questionState } from './assessment'
+import { loadAreas } from './load-areas'
+import { loadOverview } from './load-overview'
+import { mayMarkProgress } from './policy'
+import { loadAssessment, loadAssignments, loadQuestion } from './store'
+
+/** One question as its workspace shows it: the question and its guidance, its shared text, and the rail of its neighbours. */
+export const viewQuestion = (caller: Caller, input: { assessmentId: string; code: string }) =>
+  inCouncil(caller, async (tx, actor) => {
+    const assessment = await loadAssessment(tx, actor, input.assessmentId)
+    const question = assessment && (await loadQuestion(tx, actor, assessment.id, input.code))
+    if (!assessment || !question) return refuse({ kind: 'not-found' as const })
+    const [asked] = await tx
+      .select({ framework: frameworkQuestions, documentId: documents.id, frozenAt: documents.frozenAt })
+      .from(assessmentQuestions)
+      .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
+      .innerJoin(
+        documents,
+        and(
+          eq(documents.councilId, assessmentQuestions.councilId),
+          eq(documents.assessmentQuestionId, question.id),
+          eq(documents.kind, 'answer'),
+        ),
+      )
+      .where(eq(assessmentQuestions.id, question.id))
+    if (!asked) return refuse({ kind: 'not-found' as const })
+    return ok({
+      council: { slug: actor.councilSlug, name: actor.councilName },
+      reader: { userId: actor.userId, name: actor.userName },
+      assessment: { id: assessment.id, title: assessment.title, state: assessment.state },
+      question: {
+        ...asked.framework,
+        id: question.id as AssessmentQuestionId,
+        progress: question.progress,
+        round: question.round,
+        state: questionState({ assessment: assessment.state, progress: question.progress, round: question.round }),
+      },
+      documentId: asked.documentId as DocumentId,
+      isFrozen: asked.frozenAt !== null,
+      areas: await loadAreas(tx, assessment.frameworkVersionId),
+      rail: await loadOverview(tx, actor, assessment),
+      writers: (await loadAssignments(tx, assessment.id, [question.id])).map((writer) => writer.name),
+      abilities: { markProgress: mayMarkProgress(actor, assessment, question).ok },
+    })
+  })
+
+export type QuestionView = Extract<Awaited<ReturnType<typeof viewQuestion>>, { ok: true }>['value']

@@ -1,0 +1,28 @@
+import { type Caller, inCouncil } from '@/db/gate'
+import { ok, refuse } from '../result'
+import { loadOverview } from './load-overview'
+import { mayAssign, mayChangeRules, mayNamePeople, mayStartPreparing } from './policy'
+import { loadAssessment, loadAssignments, loadDuties, loadPeople } from './store'
+
+/** What the lead sets up: rules, dates, the people to choose from and those named, and who writes which answer. */
+export const viewSetUp = (caller: Caller, input: { assessmentId: string }) =>
+  inCouncil(caller, async (tx, actor) => {
+    const assessment = await loadAssessment(tx, actor, input.assessmentId)
+    if (!assessment || !actor.roles.includes('lead')) return refuse({ kind: 'not-found' as const })
+    return ok({
+      council: { slug: actor.councilSlug, name: actor.councilName },
+      assessment,
+      people: await loadPeople(tx),
+      duties: await loadDuties(tx, assessment.id),
+      questions: await loadOverview(tx, actor, assessment),
+      assignments: await loadAssignments(tx, assessment.id),
+      abilities: {
+        changeRules: mayChangeRules(actor, assessment).ok,
+        namePeople: mayNamePeople(actor, assessment).ok,
+        assign: mayAssign(actor, assessment).ok,
+        startPreparing: mayStartPreparing(actor, assessment).ok,
+      },
+    })
+  })
+
+export type SetUp = Extract<Awaited<ReturnType<typeof viewSetUp>>, { ok: true }>['value']

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { sql } from 'drizzle-orm'
+import type { Actor, ReviewActor, Tx } from '@/db/gate'
+import { auditEntries } from '@/db/schema/audit'
+
+export type AuditLink = {
+  chainId: string
+  seq: number
+  at: string
+  actorId: string
+  act: string
+  subject: Record<string, unknown>
+  previousHash: string
+}
+
+/** SHA-256 over the RFC 8785 form of the entry with the hash before it: one changed or missing entry breaks every later one. */
+export const linkHash = (link: AuditLink): string =>
+  createHash('sha256')
+    .update(canonicalize(link) ?? '')
+    .digest('hex')
+
+/** Chains an act, in the past tense, in the transaction that did it. `subject` holds ids and reasons, never an unrevealed score. */
+export async function chain(
+  tx: Tx,
+  actor: Pick<Actor, 'userId' | 'councilId' | 'now'> | ReviewActor,
+  act: `${string}.${string}`,
+  subject: Record<string, unknown>,
+): Promise<void> {
+  const chainId = 'reviewId' in actor ? actor.reviewId : actor.councilId
+  const head = await tx.execute<{ seq: string | null; hash: string | null }>(sql`select * from audit_head(${chainId})`)
+  const link = {
+    chainId,
+    seq: Number(head.rows[0]?.seq ?? 0) + 1,
+    at: actor.now.toISOString(),
+    actorId: actor.userId,
+    act,
+    subject,
+    previousHash: head.rows[0]?.hash ?? '',
+  }
+  await tx.insert(auditEntries).values({ ...link, actorId: actor.userId, at: actor.now, hash: linkHash(link) })
+}
