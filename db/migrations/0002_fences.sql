@@ -9,7 +9,6 @@ do $$ declare t record; begin
 end $$;
 
 grant usage on schema public to concord_app, concord_identity, concord_append;
-revoke execute on all functions in schema public from public;
 
 -- Identity: sign-in and sessions, nothing else.
 grant select, insert, update, delete on users, sessions, accounts, verification_tokens to concord_identity;
@@ -191,3 +190,6 @@ $$ declare states text[] := array['setup', 'preparing', 'scoring', 'agreeing', '
   return new;
 end $$;
 create trigger assessments_moves before update on assessments for each row execute function refuse_wrong_move();
+
+-- What runs as the owner is open only to the roles named above.
+revoke execute on all functions in schema public from public;

@@ -38,7 +38,7 @@ export const changeRulesInput = z
 /** Sets title, dates, consensus rule, quorum and naming rule. All lock when scoring opens. */
 export const changeRules = (caller: Caller, input: z.infer<typeof changeRulesInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const permit = mayChangeRules(actor, await loadAssessment(tx, actor, input.assessmentId))
+    const permit = mayChangeRules(actor, await loadAssessment(tx, actor, input.assessmentId, 'update'))
     if (!permit.ok) return permit
     const { assessmentId: _, agreePercent, quorumPercent, ...rules } = input
     await saveRules(tx, actor, permit.value, { ...rules, agreeShare: agreePercent / 100, quorumShare: quorumPercent / 100 })

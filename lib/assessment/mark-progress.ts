@@ -14,7 +14,7 @@ export const markProgressInput = z.object({
 /** Says how far an answer is. Once scoring has opened, an answer that becomes ready opens its first round at once. */
 export const markProgress = (caller: Caller, input: z.infer<typeof markProgressInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const assessment = await loadAssessment(tx, actor, input.assessmentId)
+    const assessment = await loadAssessment(tx, actor, input.assessmentId, 'share')
     const question = await loadQuestion(tx, actor, input.assessmentId, input.code)
     const permit = mayMarkProgress(actor, assessment, question)
     if (!permit.ok) return permit

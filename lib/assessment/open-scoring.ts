@@ -9,7 +9,7 @@ export const openScoringInput = z.object({ assessmentId: z.string() })
 /** Fixes the rules and the people, and opens the first round of every question whose answer is ready. */
 export const openScoring = (caller: Caller, input: z.infer<typeof openScoringInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const assessment = await loadAssessment(tx, actor, input.assessmentId)
+    const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
     const ready = assessment ? await loadReadyQuestions(tx, input.assessmentId) : []
     const permit = mayOpenScoring(actor, assessment, ready.length)
     if (!permit.ok) return permit

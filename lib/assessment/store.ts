@@ -27,14 +27,11 @@ export type QuestionRow = {
   round: RoundState | null
 }
 
-/** The assessment with this reader's duties in it, held against a move by somebody else until the transaction ends. */
-export async function loadAssessment(tx: Tx, actor: Actor, id: string): Promise<AssessmentRow | undefined> {
+/** The assessment with this reader's duties in it. With a lock, nobody moves it on until the transaction ends; a view locks nothing. */
+export async function loadAssessment(tx: Tx, actor: Actor, id: string, lock?: 'share' | 'update'): Promise<AssessmentRow | undefined> {
   if (!isId(id)) return undefined
-  const [row] = await tx
-    .select()
-    .from(assessments)
-    .where(eq(assessments.id, id))
-    .for('share')
+  const find = tx.select().from(assessments).where(eq(assessments.id, id))
+  const [row] = await (lock ? find.for(lock) : find)
   if (!row) return undefined
   const duties = await tx
     .select({ duty: assessmentDuties.duty, userId: assessmentDuties.userId })
