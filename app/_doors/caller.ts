@@ -1,0 +1,35 @@
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { Caller, ReviewPlace } from '@/db/gate'
+import { type ReviewId, isId } from '@/db/ids'
+import { whoseSession } from '@/lib/identity/whose-session'
+import type { Result } from '@/lib/result'
+
+/** Who is signed in, read once for each request from the session's row. */
+export const signedInUser = cache(async () => whoseSession((await headers()).get('cookie') ?? undefined))
+
+async function userOrSignIn() {
+  const user = await signedInUser()
+  if (!user) redirect('/sign-in')
+  return user
+}
+
+export async function councilCaller(slug: string): Promise<Caller> {
+  return { userId: (await userOrSignIn()).userId, place: { council: slug } }
+}
+
+export async function reviewCaller(id: string): Promise<Caller<ReviewPlace>> {
+  if (!isId(id)) notFound()
+  return { userId: (await userOrSignIn()).userId, place: { review: id as ReviewId } }
+}
+
+export async function userCaller() {
+  return userOrSignIn()
+}
+
+/** What a page shows, or the page that says there is nothing here. */
+export function orNotFound<T>(result: Result<T, { kind: string }>): T {
+  if (!result.ok) notFound()
+  return result.value
+}

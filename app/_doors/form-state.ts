@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import type { Result } from '@/lib/result'
+import { log } from '@/lib/log'
+import { wordsFor } from './words'
+
+/** What a form knows of its last sending. A refused one carries what was typed, so that nothing is lost. */
+export type FormState<T = unknown> =
+  | { status: 'idle' }
+  | { status: 'done'; value: T }
+  | { status: 'refused'; message: string; fieldErrors: Record<string, string>; values: Record<string, string | string[]> }
+
+export const IDLE: FormState<never> = { status: 'idle' }
+
+type Values = Record<string, string | string[]>
+
+/** Parses what was sent, runs the work on it, and turns whatever goes wrong into words; the work's own faults reach the log with a reference. */
+export async function answer<S extends z.ZodType, T>(
+  schema: S,
+  sent: FormData | Record<string, unknown>,
+  work: (input: z.output<S>) => Promise<Result<T, { kind: string; field?: string }>>,
+): Promise<FormState<T>> {
+  const raw = sent instanceof FormData ? valuesOf(sent) : sent
+  const values = raw as Values
+  const parsed = schema.safeParse(raw)
+  if (!parsed.success) {
+    const fieldErrors: Record<string, string> = {}
+    for (const issue of parsed.error.issues) fieldErrors[String(issue.path[0] ?? '')] ??= issue.message
+    return { status: 'refused', message: 'Some answers need another look.', fieldErrors, values }
+  }
+  try {
+    const result = await work(parsed.data)
+    if (result.ok) return { status: 'done', value: result.value }
+    const message = wordsFor(result.refusal)
+    const { field } = result.refusal
+    return { status: 'refused', message, fieldErrors: field ? { [field]: message } : {}, values }
+  } catch (fault) {
+    if (isNavigation(fault)) throw fault
+    const reference = crypto.randomUUID().slice(0, 8)
+    log.error({ err: fault, reference }, 'an action failed')
+    return {
+      status: 'refused',
+      message: `Something went wrong on our side and nothing was changed. Try again; if it happens again, report reference ${reference}.`,
+      fieldErrors: {},
+      values,
+    }
+  }
+}
+
+/** Next carries redirects and "not found" as thrown values with a digest. */
+const isNavigation = (fault: unknown) =>
+  typeof fault === 'object' && fault !== null && 'digest' in fault && String(fault.digest).startsWith('NEXT_')
+
+function valuesOf(form: FormData): Values {
+  const values: Values = {}
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$ACTION')) continue
+    const all = form.getAll(name).filter((value): value is string => typeof value === 'string')
+    values[name] = all.length > 1 ? all : (all[0] ?? '')
+  }
+  return values
+}

@@ -1,0 +1,64 @@
+import type { Actor } from '@/db/gate'
+import { type AssessmentState, isOpenForWork } from '../assessment/assessment'
+import { mint, type Permit } from '../permit'
+import { ok, type Result, refuse } from '../result'
+import type { ThreadRow } from './store'
+
+export type CommentRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'observers-only-read' }
+  | { kind: 'only-assigned-comment' }
+  | { kind: 'comments-are-closed' }
+  | { kind: 'words-cannot-be-found' }
+  | { kind: 'thread-already-resolved' }
+  | { kind: 'thread-already-open' }
+
+type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, CommentRefusal>
+type Place = { id: string; state: AssessmentState; observersComment: boolean }
+type Question = { id: string; code: string; isMine: boolean }
+export type CommentOn = { assessmentId: string; question: Question }
+
+const SPEAKERS = ['lead', 'member', 'officer'] as const
+
+/** Lead, members and officers; a contributor where assigned; an observer if the lead allows it; and only while the work is open. */
+export function mayComment(actor: Actor, a: Place | undefined, question: Question | undefined): Judged<'comment', CommentOn> {
+  if (!a || !question) return refuse({ kind: 'not-found' })
+  const speaks = SPEAKERS.some((role) => actor.roles.includes(role))
+  const contributes = actor.roles.includes('contributor') && question.isMine
+  const observes = actor.roles.includes('observer') && a.observersComment
+  if (!speaks && !contributes && !observes) {
+    return refuse({ kind: actor.roles.includes('observer') ? 'observers-only-read' : 'only-assigned-comment' })
+  }
+  if (!isOpenForWork(a.state)) return refuse({ kind: 'comments-are-closed' })
+  return ok(mint('comment', actor, { assessmentId: a.id, question }))
+}
+
+type Step = { a: Place | undefined; question: Question | undefined; thread: ThreadRow | undefined }
+
+/** Whoever may comment may answer; an answer under a resolved thread needs it reopened first. */
+export function mayReply(actor: Actor, { a, question, thread }: Step): Judged<'reply', ThreadRow> {
+  const speaks = inThread(actor, { a, question, thread })
+  if (!speaks.ok) return speaks
+  if (speaks.value.resolvedAt) return refuse({ kind: 'thread-already-resolved' })
+  return ok(mint('reply', actor, speaks.value))
+}
+
+export function mayResolve(actor: Actor, step: Step): Judged<'resolve', ThreadRow> {
+  const speaks = inThread(actor, step)
+  if (!speaks.ok) return speaks
+  if (speaks.value.resolvedAt) return refuse({ kind: 'thread-already-resolved' })
+  return ok(mint('resolve', actor, speaks.value))
+}
+
+export function mayReopen(actor: Actor, step: Step): Judged<'reopen', ThreadRow> {
+  const speaks = inThread(actor, step)
+  if (!speaks.ok) return speaks
+  if (!speaks.value.resolvedAt) return refuse({ kind: 'thread-already-open' })
+  return ok(mint('reopen', actor, speaks.value))
+}
+
+function inThread(actor: Actor, { a, question, thread }: Step): Result<ThreadRow, CommentRefusal> {
+  if (!thread) return refuse({ kind: 'not-found' })
+  const speaks = mayComment(actor, a, question)
+  return speaks.ok ? ok(thread) : speaks
+}

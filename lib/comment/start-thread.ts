@@ -1,0 +1,46 @@
+import { decodeRelativePosition } from 'yjs'
+import { z } from 'zod'
+import { type Caller, inCouncil } from '@/db/gate'
+import { loadAssessment, loadQuestion } from '../assessment/store'
+import { ok, refuse } from '../result'
+import { type Anchor, anchorInput, bodyInput } from './comment'
+import { mayComment } from './policy'
+import { loadAnswerDocument, saveThread } from './store'
+
+export const startThreadInput = z.object({
+  assessmentId: z.string(),
+  code: z.string(),
+  body: bodyInput,
+  anchor: anchorInput.optional(),
+})
+
+/** Starts a thread on a question, or on selected words of its answer. */
+export const startThread = (caller: Caller, input: z.infer<typeof startThreadInput>) =>
+  inCouncil(caller, async (tx, actor) => {
+    const assessment = await loadAssessment(tx, actor, input.assessmentId)
+    const question = await loadQuestion(tx, actor, input.assessmentId, input.code)
+    const permit = mayComment(actor, assessment, question)
+    if (!permit.ok) return permit
+    if (!input.anchor) return ok({ threadId: await saveThread(tx, actor, permit.value, input.body, undefined) })
+    const documentId = question && (await loadAnswerDocument(tx, question.id))
+    const positions = readPositions(input.anchor)
+    if (!documentId || !positions) return refuse({ kind: 'words-cannot-be-found' as const })
+    const words = { documentId, ...positions, quote: input.anchor.quote }
+    return ok({ threadId: await saveThread(tx, actor, permit.value, input.body, words) })
+  })
+
+/** Every reader's editor will decode these bytes, so what is not a position goes no further. */
+function readPositions(anchor: Anchor) {
+  const start = Uint8Array.from(Buffer.from(anchor.start, 'base64'))
+  const end = Uint8Array.from(Buffer.from(anchor.end, 'base64'))
+  return isPosition(start) && isPosition(end) ? { start, end } : undefined
+}
+
+function isPosition(bytes: Uint8Array): boolean {
+  try {
+    const position = decodeRelativePosition(bytes)
+    return position.item !== null || position.tname !== null || position.type !== null
+  } catch {
+    return false
+  }
+}

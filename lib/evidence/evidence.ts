@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { AUDIENCES } from '@/db/schema/evidence'
+
+export type Audience = (typeof AUDIENCES)[number]
+
+/** What a piece of evidence may be, with the words that people know it by. `text/csv` is the only one without a signature of its own. */
+export const FILE_KINDS = {
+  pdf: { name: 'PDF', mediaType: 'application/pdf' },
+  docx: { name: 'Word document', mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  xlsx: { name: 'Excel workbook', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  pptx: { name: 'PowerPoint slides', mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation' },
+  odt: { name: 'OpenDocument text', mediaType: 'application/vnd.oasis.opendocument.text' },
+  ods: { name: 'OpenDocument spreadsheet', mediaType: 'application/vnd.oasis.opendocument.spreadsheet' },
+  odp: { name: 'OpenDocument slides', mediaType: 'application/vnd.oasis.opendocument.presentation' },
+  png: { name: 'PNG image', mediaType: 'image/png' },
+  jpg: { name: 'JPEG image', mediaType: 'image/jpeg' },
+  gif: { name: 'GIF image', mediaType: 'image/gif' },
+  webp: { name: 'WebP image', mediaType: 'image/webp' },
+  csv: { name: 'CSV table', mediaType: 'text/csv' },
+} as const satisfies Record<string, { name: string; mediaType: string }>
+export type FileKind = keyof typeof FILE_KINDS
+
+/** 25 MB as file managers of most systems count it. */
+export const MAX_FILE_BYTES = 25_000_000
+export const FILE_RULES =
+  'PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, GIF, WebP or CSV. At most 25 MB.'
+/** For the file chooser, which only suggests: the server looks at the content. */
+export const ACCEPTED_NAMES = [...Object.keys(FILE_KINDS), 'jpeg'].map((ending) => `.${ending}`).join(',')
+
+export const AUDIENCE_WORDS: Record<Audience, { name: string; hint: string }> = {
+  public: { name: 'Public', hint: 'Anybody may see it, also in a published report.' },
+  council: { name: 'Council and peers', hint: 'Everybody in this assessment, and the peer team that reviews it.' },
+  exempt: { name: 'Exempt', hint: 'Exempt under Schedule 12A. Members and officers of this council only.' },
+  confidential: { name: 'Confidential', hint: 'Members and officers of this council only.' },
+}
+
+/** Schedule 12A of the Local Government Act 1972, Part 1, in short. */
+export const EXEMPT_PARAGRAPHS: Record<1 | 2 | 3 | 4 | 5 | 6 | 7, string> = {
+  1: 'About a particular person',
+  2: 'Likely to reveal who a person is',
+  3: 'Financial or business affairs of somebody',
+  4: 'Consultations or negotiations on labour relations',
+  5: 'Legal professional privilege',
+  6: 'A notice or order that the council means to give or make',
+  7: 'Prevention, investigation or prosecution of crime',
+}
+
+/** True for evidence that peers, reports and readers without a seat at the table never see. */
+export const isRestricted = (audience: Audience): boolean => audience === 'exempt' || audience === 'confidential'
+
+/** The calendar day in the councils' own time zone, as yyyy-mm-dd. */
+export const dayOf = (moment: Date): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment)
+
+const blank = (value: unknown) => (value === '' || value === null ? undefined : value)
+const day = (missing: string) =>
+  z
+    .string(missing)
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: missing, abort: true })
+    .refine((text) => {
+      const at = new Date(`${text}T00:00:00Z`)
+      return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && at.getUTCFullYear() > 1900
+    }, { error: 'Enter a real date', abort: true })
+
+const exemptFields = {
+  exemptParagraph: z.preprocess(blank, z.coerce.number().int().min(1).max(7).optional()),
+  exemptReason: z.preprocess(blank, z.string().trim().max(500, 'Use at most 500 characters for the reason').optional()),
+  exemptReviewOn: z.preprocess(blank, day('Enter a date for the review').optional()),
+}
+
+/** What is asked about every piece of evidence, file or link. */
+export const aboutEvidence = z.object({
+  assessmentId: z.string(),
+  code: z.string(),
+  title: z.string('Enter a title').trim().min(1, 'Enter a title').max(200, 'Use at most 200 characters for the title'),
+  speaksFor: day('Enter the date that the evidence speaks for').refine(
+    (text) => text <= dayOf(new Date()),
+    'The date that the evidence speaks for must be today or in the past',
+  ),
+  audience: z.enum(['public', 'council', 'exempt', 'confidential'] satisfies Audience[], 'Choose who may see it'),
+  ...exemptFields,
+})
+export type AboutEvidence = z.infer<typeof aboutEvidence>
+
+/** Exempt evidence names its paragraph, says why and when that is looked at again; other evidence carries none of these. */
+export function needsExemption(about: AboutEvidence, context: z.RefinementCtx) {
+  if (about.audience !== 'exempt') return
+  const missing = (field: keyof typeof exemptFields, message: string) =>
+    context.addIssue({ code: 'custom', path: [field], message })
+  if (!about.exemptParagraph) missing('exemptParagraph', 'Choose the paragraph of Schedule 12A')
+  if (!about.exemptReason) missing('exemptReason', 'Say why it is exempt')
+  if (!about.exemptReviewOn) missing('exemptReviewOn', 'Enter a date for the review')
+  else if (about.exemptReviewOn < dayOf(new Date())) missing('exemptReviewOn', 'The date for the review must be today or later')
+}
+
+/** A file's size as people say it. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
+/** What kind of file this media type is, in words. */
+export const kindWords = (mediaType: string | null): string =>
+  Object.values(FILE_KINDS).find((kind) => kind.mediaType === mediaType)?.name ?? 'File'

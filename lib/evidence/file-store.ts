@@ -1,0 +1,72 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { CouncilId } from '@/db/ids'
+import { env } from '../env'
+import { ok, type Result, refuse } from '../result'
+import { MAX_FILE_BYTES } from './evidence'
+import type { FileRefusal } from './policy'
+
+/*
+ * Files live under DATA_DIR/files/<council>/<sha256>: named by their content, so the same file twice is stored once and
+ * a name can never lead out of the folder. A file arrives under a name nobody can ask for, and gets its own only when
+ * its row is about to be written: what has no row is reachable by nobody.
+ */
+
+export type Received = { path: string; councilId: CouncilId; sha256: string; size: number }
+
+const folder = (...parts: string[]) => join(env().DATA_DIR, 'files', ...parts)
+const placeOf = (councilId: CouncilId, sha256: string) => {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('a stored file is named by its hash')
+  return folder(councilId, sha256)
+}
+
+/** Writes the stream to disk as it comes, hashing and counting; stops at the cap. Whatever is refused is gone again. */
+export async function receiveFile(
+  councilId: CouncilId,
+  bytes: AsyncIterable<Uint8Array>,
+  expectedSize?: number,
+): Promise<Result<Received, FileRefusal>> {
+  await mkdir(folder('arriving'), { recursive: true })
+  const path = folder('arriving', randomUUID())
+  const hash = createHash('sha256')
+  let size = 0
+  const file = await open(path, 'wx', 0o600)
+  let isWhole = false
+  try {
+    for await (const chunk of bytes) {
+      size += chunk.byteLength
+      if (size > MAX_FILE_BYTES) return refuse({ field: 'file', kind: 'file-too-large' })
+      hash.update(chunk)
+      await file.writeFile(chunk)
+    }
+    if (size === 0) return refuse({ field: 'file', kind: 'file-empty' })
+    if (expectedSize !== undefined && expectedSize !== size) return refuse({ field: 'file', kind: 'file-incomplete' })
+    await file.sync()
+    isWhole = true
+  } finally {
+    await file.close()
+    if (!isWhole) await rm(path, { force: true })
+  }
+  return ok({ path, councilId, sha256: hash.digest('hex'), size })
+}
+
+/** Gives the file its lasting name, on disk before the row that points to it. */
+export async function keepFile(received: Received) {
+  await mkdir(folder(received.councilId), { recursive: true })
+  await rename(received.path, placeOf(received.councilId, received.sha256))
+  const directory = await open(folder(received.councilId), 'r')
+  await directory.sync().finally(() => directory.close())
+}
+
+/** Forgets a file that was not kept. */
+export const discardFile = (received: Received) => rm(received.path, { force: true })
+
+/** The stored bytes, or nothing when the disk no longer holds them. */
+export async function openFile(councilId: CouncilId, sha256: string): Promise<{ stream: Readable; size: number } | undefined> {
+  const path = placeOf(councilId, sha256)
+  const found = await stat(path).catch(() => undefined)
+  return found?.isFile() ? { stream: createReadStream(path), size: found.size } : undefined
+}

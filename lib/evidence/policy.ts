@@ -1,0 +1,89 @@
+import type { Actor } from '@/db/gate'
+import type { AssessmentState } from '../assessment/assessment'
+import { isOpenForWork } from '../assessment/assessment'
+import { mint, type Permit } from '../permit'
+import { ok, type Result, refuse } from '../result'
+import { type Audience, isRestricted } from './evidence'
+import type { EvidenceRow } from './store'
+
+export type EvidenceRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-writers-attach' }
+  | { kind: 'contributor-cannot-restrict'; field: 'audience' }
+  | { kind: 'evidence-is-frozen' }
+  | { kind: 'evidence-already-removed' }
+  | { kind: 'only-adder-or-officer-removes' }
+  | { kind: 'file-missing' }
+  | FileRefusal
+
+/** What is wrong with the file itself; `field` puts the sentence beside it. */
+export type FileRefusal = { field: 'file' } & (
+  | { kind: 'file-empty' }
+  | { kind: 'file-too-large' }
+  | { kind: 'file-incomplete' }
+  | { kind: 'file-type-not-taken' }
+  | { kind: 'file-not-what-it-says'; name: string; ending: string }
+)
+
+type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, EvidenceRefusal>
+type Place = { id: string; state: AssessmentState }
+type Question = { id: string; code: string; isMine: boolean }
+export type AttachTo = { assessmentId: string; question: Question }
+
+const INSIDERS = ['lead', 'member', 'officer'] as const
+const isInsider = (actor: Actor) => INSIDERS.some((role) => actor.roles.includes(role))
+
+/** Whoever writes the answer backs it: lead, members, officers, and a contributor where assigned. */
+export function mayAttach(
+  actor: Actor,
+  a: Place | undefined,
+  question: Question | undefined,
+  audience?: Audience,
+): Judged<'attach-evidence', AttachTo> {
+  if (!a || !question) return refuse({ kind: 'not-found' })
+  const contributes = actor.roles.includes('contributor') && question.isMine
+  if (!isInsider(actor) && !contributes) return refuse({ kind: 'only-writers-attach' })
+  if (!isOpenForWork(a.state)) return refuse({ kind: 'evidence-is-frozen' })
+  if (audience && isRestricted(audience) && !isInsider(actor)) return refuse({ kind: 'contributor-cannot-restrict', field: 'audience' })
+  return ok(mint('attach-evidence', actor, { assessmentId: a.id, question }))
+}
+
+/** Lead and officers take evidence away, and whoever added it while they still write there. */
+export function mayRemove(
+  actor: Actor,
+  a: Place | undefined,
+  question: Question | undefined,
+  item: EvidenceRow | undefined,
+): Judged<'remove-evidence', EvidenceRow> {
+  if (!item || !maySee(actor, item).ok) return refuse({ kind: 'not-found' })
+  const writes = mayAttach(actor, a, question)
+  if (!writes.ok) return writes
+  if (item.removedAt) return refuse({ kind: 'evidence-already-removed' })
+  const tidies = actor.roles.includes('lead') || actor.roles.includes('officer')
+  if (!tidies && item.addedBy !== actor.userId) return refuse({ kind: 'only-adder-or-officer-removes' })
+  return ok(mint('remove-evidence', actor, item))
+}
+
+/** Exempt and confidential evidence exists only for the council's lead, members and officers. Removed things stay listed for who saw them. */
+export function maySee(actor: Actor, item: EvidenceRow | undefined): Judged<'see-evidence', EvidenceRow> {
+  if (!item) return refuse({ kind: 'not-found' })
+  if (isRestricted(item.audience) && !isInsider(actor)) return refuse({ kind: 'not-found' })
+  return ok(mint('see-evidence', actor, item))
+}
+
+/** What was removed is no longer handed out, to anybody. */
+export function mayOpen(actor: Actor, item: EvidenceRow | undefined): Judged<'open-evidence', EvidenceRow> {
+  const seen = maySee(actor, item)
+  if (!seen.ok) return seen
+  if (seen.value.thing.removedAt) return refuse({ kind: 'evidence-already-removed' })
+  return ok(mint('open-evidence', actor, seen.value.thing))
+}
+
+/** Peers see what is public or for council and peers, as long as it stands. */
+export function mayOpenAsPeer(
+  actor: { userId: string; cleared: boolean },
+  item: EvidenceRow | undefined,
+): Judged<'open-evidence', EvidenceRow> {
+  if (!item || !actor.cleared || item.removedAt || isRestricted(item.audience)) return refuse({ kind: 'not-found' })
+  return ok(mint('open-evidence', actor, item))
+}

@@ -1,0 +1,131 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Actor, Tx } from '@/db/gate'
+import { type AssessmentId, type AssessmentQuestionId, isId } from '@/db/ids'
+import { assessmentQuestions } from '@/db/schema/assessment'
+import { evidence } from '@/db/schema/evidence'
+import { users } from '@/db/schema/identity'
+import { announce } from '../announce'
+import { chain } from '../audit'
+import type { Permit } from '../permit'
+import { type AboutEvidence, isRestricted } from './evidence'
+import type { AttachTo } from './policy'
+
+export type EvidenceRow = typeof evidence.$inferSelect & { code: string; addedByName: string | null; removedByName: string | null }
+
+const adder = alias(users, 'adder')
+const remover = alias(users, 'remover')
+
+function rows(tx: Tx) {
+  return tx
+    .select({
+      evidence,
+      code: assessmentQuestions.code,
+      addedByName: sql<string | null>`coalesce(${adder.name}, ${adder.email})`,
+      removedByName: sql<string | null>`coalesce(${remover.name}, ${remover.email})`,
+    })
+    .from(evidence)
+    .innerJoin(
+      assessmentQuestions,
+      and(eq(assessmentQuestions.councilId, evidence.councilId), eq(assessmentQuestions.id, sql`${evidence.assessmentQuestionId}`)),
+    )
+    .leftJoin(adder, eq(adder.id, evidence.addedBy))
+    .leftJoin(remover, eq(remover.id, evidence.removedBy))
+    .$dynamic()
+}
+
+export async function loadEvidence(tx: Tx, id: string): Promise<EvidenceRow | undefined> {
+  if (!isId(id)) return undefined
+  const [row] = await rows(tx).where(eq(evidence.id, id))
+  return row && { ...row.evidence, ...names(row) }
+}
+
+/** The same, held against removal by somebody else until the transaction ends. */
+export async function loadEvidenceToChange(tx: Tx, id: string): Promise<EvidenceRow | undefined> {
+  if (!isId(id)) return undefined
+  const [row] = await rows(tx).where(eq(evidence.id, id)).for('update', { of: evidence })
+  return row && { ...row.evidence, ...names(row) }
+}
+
+/** What a peer may reach of it; the question's code is in the submission, not here. */
+export async function loadEvidenceAsPeer(tx: Tx, id: string): Promise<EvidenceRow | undefined> {
+  if (!isId(id)) return undefined
+  const [row] = await tx.select().from(evidence).where(eq(evidence.id, id))
+  return row && { ...row, code: '', addedByName: null, removedByName: null }
+}
+
+/** Everything attached to an assessment, or to one question of it, removed things included. */
+export async function loadAllEvidence(tx: Tx, assessmentId: AssessmentId, questionId?: AssessmentQuestionId): Promise<EvidenceRow[]> {
+  const found = await rows(tx)
+    .where(
+      and(eq(evidence.assessmentId, assessmentId), questionId && eq(evidence.assessmentQuestionId, questionId)),
+    )
+    .orderBy(asc(assessmentQuestions.area), asc(assessmentQuestions.number), desc(evidence.speaksFor), desc(evidence.addedAt))
+  return found.map((row) => ({ ...row.evidence, ...names(row) }))
+}
+
+const names = ({ code, addedByName, removedByName }: { code: string; addedByName: string | null; removedByName: string | null }) => ({
+  code,
+  addedByName,
+  removedByName,
+})
+
+export type Attached =
+  | { kind: 'file'; fileName: string; mediaType: string; size: number; sha256: string }
+  | { kind: 'link'; url: string }
+
+export async function saveEvidence(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'attach-evidence', AttachTo>,
+  about: AboutEvidence,
+  attached: Attached,
+): Promise<string> {
+  const { assessmentId, question } = permit.thing
+  const isExempt = about.audience === 'exempt'
+  const [added] = await tx
+    .insert(evidence)
+    .values({
+      councilId: actor.councilId,
+      assessmentId: assessmentId as AssessmentId,
+      assessmentQuestionId: question.id as AssessmentQuestionId,
+      title: about.title,
+      speaksFor: about.speaksFor,
+      audience: about.audience,
+      exemptParagraph: isExempt ? about.exemptParagraph : null,
+      exemptReason: isExempt ? about.exemptReason : null,
+      exemptReviewOn: isExempt ? about.exemptReviewOn : null,
+      ...attached,
+      addedBy: actor.userId,
+      addedAt: actor.now,
+    })
+    .returning({ id: evidence.id })
+  if (!added) throw new Error('evidence was not stored')
+  const proof = attached.kind === 'file' ? { sha256: attached.sha256, size: attached.size } : {}
+  await chain(tx, actor, 'evidence.attached', {
+    assessmentId,
+    questionId: question.id,
+    evidenceId: added.id,
+    kind: attached.kind,
+    audience: about.audience,
+    ...proof,
+  })
+  await announce(tx, { topic: 'question', council: actor.councilId, id: question.id })
+  return added.id
+}
+
+/** Takes it out of the answer's support. The row and the file stay; the trail says why, unless the reason itself is restricted. */
+export async function saveRemoval(tx: Tx, actor: Actor, permit: Permit<'remove-evidence', EvidenceRow>, reason: string) {
+  const item = permit.thing
+  await tx
+    .update(evidence)
+    .set({ removedBy: actor.userId, removedAt: actor.now, removedReason: reason })
+    .where(eq(evidence.id, item.id))
+  await chain(tx, actor, 'evidence.removed', {
+    assessmentId: item.assessmentId,
+    questionId: item.assessmentQuestionId,
+    evidenceId: item.id,
+    ...(isRestricted(item.audience) ? {} : { reason }),
+  })
+  await announce(tx, { topic: 'question', council: actor.councilId, id: item.assessmentQuestionId })
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { DrizzleAdapter } from '@auth/drizzle-adapter'
+import { and, eq, sql } from 'drizzle-orm'
+import NextAuth, { type NextAuthConfig } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import Nodemailer from 'next-auth/providers/nodemailer'
+import { identityDb } from '@/db/gate'
+import type { UserId } from '@/db/ids'
+import { accounts, sessions, users, verificationTokens } from '@/db/schema/identity'
+import { env } from '../env'
+import { sendMail } from './mail'
+
+const SESSION_SECONDS = 7 * 24 * 60 * 60
+export const DEMO_PASSWORD = 'concord-demo'
+
+/** Set up once a process and at its first request: the settings and the database are not there while the pages are built. */
+export const { handlers, signIn, signOut } = NextAuth(() => config())
+
+function config(): NextAuthConfig {
+  const { APP_URL, AUTH_SECRET, DEMO } = env()
+  const adapter = DrizzleAdapter(identityDb(), {
+    usersTable: users as never,
+    accountsTable: accounts as never,
+    sessionsTable: sessions as never,
+    verificationTokensTable: verificationTokens as never,
+  })
+  return {
+    adapter,
+    secret: AUTH_SECRET,
+    trustHost: true,
+    basePath: '/api/auth',
+    useSecureCookies: APP_URL.startsWith('https://'),
+    session: { strategy: 'database', maxAge: SESSION_SECONDS },
+    pages: { signIn: '/sign-in', verifyRequest: '/sign-in/check-email', error: '/sign-in/problem' },
+    providers: [emailLink(), ...oidc(), ...(DEMO ? [demoPassword()] : [])],
+    callbacks: {
+      async signIn({ user, account, email }) {
+        if (email?.verificationRequest) return true // the page says the same whether or not a mail goes out
+        return account?.provider === 'demo' || (typeof user.email === 'string' && (await isExpected(user.email)))
+      },
+      async jwt({ token, account }) {
+        if (account?.provider === 'demo') token.isDemo = true
+        return token
+      },
+      session: ({ session }) => ({ expires: session.expires, user: { name: session.user?.name, email: session.user?.email } }),
+    },
+    jwt: {
+      // A password sign-in would end in a signed token; ours ends in a session row, which can be withdrawn.
+      async encode({ token }) {
+        if (!token?.isDemo || !token.sub) throw new Error('only a demo sign-in reaches here')
+        const sessionToken = randomUUID()
+        await adapter.createSession?.({ sessionToken, userId: token.sub, expires: new Date(Date.now() + SESSION_SECONDS * 1000) })
+        return sessionToken
+      },
+    },
+  }
+}
+
+/** An address that nobody expects is told nothing: the page says the same, and no mail goes out. */
+async function isExpected(email: string): Promise<boolean> {
+  const { rows } = await identityDb().execute<{ expected: boolean }>(sql`select email_is_expected(${email}) as expected`)
+  return rows[0]?.expected === true
+}
+
+function emailLink() {
+  return Nodemailer({
+    server: env().SMTP_URL ?? 'smtp://localhost',
+    from: env().MAIL_FROM,
+    maxAge: 60 * 60,
+    async sendVerificationRequest({ identifier, url }) {
+      if (!(await isExpected(identifier))) return
+      await sendMail({
+        to: identifier,
+        subject: 'Your link to sign in to Concord',
+        paragraphs: ['Use this link to sign in to Concord. It works once and for one hour.', 'If you did not ask for it, ignore this message.'],
+        link: { words: 'Sign in to Concord', url },
+      })
+    },
+  })
+}
+
+function oidc(): NextAuthConfig['providers'] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env()
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID) return []
+  return [
+    {
+      id: 'council',
+      name: 'Your council account',
+      type: 'oidc',
+      issuer: OIDC_ISSUER,
+      clientId: OIDC_CLIENT_ID,
+      clientSecret: OIDC_CLIENT_SECRET,
+      checks: ['pkce', 'state', 'nonce'],
+      idToken: false,
+    },
+  ]
+}
+
+const demoPassword = () =>
+  Credentials({
+    id: 'demo',
+    credentials: { email: {}, password: {} },
+    async authorize({ email, password }) {
+      if (password !== DEMO_PASSWORD || typeof email !== 'string') return null
+      const [user] = await identityDb()
+        .select({ id: users.id, name: users.name, email: users.email })
+        .from(users)
+        .where(and(eq(users.email, email), eq(users.isDemo, true)))
+      return user ?? null
+    },
+  })
+
+/** Ends this session's row and says whose it was, so that open connections can be told. */
+export async function endSession(sessionToken: string): Promise<UserId | undefined> {
+  const [ended] = await identityDb().delete(sessions).where(eq(sessions.sessionToken, sessionToken)).returning({ userId: sessions.userId })
+  return ended?.userId
+}

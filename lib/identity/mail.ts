@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import nodemailer from 'nodemailer'
+import { env } from '../env'
+
+export type Mail = { to: string; subject: string; paragraphs: string[]; link?: { words: string; url: string } }
+export type KeptMail = Mail & { id: string; sentAt: string }
+
+const folder = () => join(env().DATA_DIR, 'mail')
+
+/** Sends one message, as text and as HTML. Without SMTP_URL it is kept in DATA_DIR/mail instead. Throws when the mail server refuses it. */
+export async function sendMail(mail: Mail): Promise<void> {
+  const { SMTP_URL, MAIL_FROM } = env()
+  if (!SMTP_URL) return keepMail(mail)
+  const lines = mail.link ? [...mail.paragraphs, `${mail.link.words}: ${mail.link.url}`] : mail.paragraphs
+  const link = mail.link ? `<p><a href="${escape(mail.link.url)}">${escape(mail.link.words)}</a></p>` : ''
+  await nodemailer.createTransport(SMTP_URL).sendMail({
+    from: MAIL_FROM,
+    to: mail.to,
+    subject: mail.subject,
+    text: lines.join('\n\n'),
+    html: mail.paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`).join('') + link,
+  })
+}
+
+async function keepMail(mail: Mail) {
+  await mkdir(folder(), { recursive: true })
+  const sentAt = new Date().toISOString()
+  const id = `${sentAt.replaceAll(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`
+  await writeFile(join(folder(), `${id}.json`), JSON.stringify({ id, sentAt, ...mail }, null, 2), { mode: 0o600 })
+}
+
+/** The kept messages, newest first: what the demo's mail page shows. */
+export async function viewKeptMail(most = 50): Promise<KeptMail[]> {
+  const names = await readdir(folder()).catch(() => [])
+  const newest = names.filter((name) => name.endsWith('.json')).sort().reverse().slice(0, most)
+  return Promise.all(newest.map(async (name) => JSON.parse(await readFile(join(folder(), name), 'utf8')) as KeptMail))
+}
+
+const escape = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

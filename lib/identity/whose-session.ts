@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { and, eq, gt } from 'drizzle-orm'
+import { identityDb } from '@/db/gate'
+import type { UserId } from '@/db/ids'
+import { sessions, users } from '@/db/schema/identity'
+
+export type SignedIn = { userId: UserId; name: string; email: string; isProgramme: boolean; sessionHash: string }
+
+const COOKIES = ['__Secure-authjs.session-token', 'authjs.session-token']
+
+/** The person whose session this cookie header names, or nobody: read from the row, so that a withdrawn session counts at once. */
+export async function whoseSession(cookieHeader: string | undefined): Promise<SignedIn | null> {
+  const token = readCookie(cookieHeader)
+  if (!token) return null
+  const [row] = await identityDb()
+    .select({ userId: users.id, name: users.name, email: users.email, isProgramme: users.isProgramme })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.sessionToken, token), gt(sessions.expires, new Date())))
+  if (!row) return null
+  const sessionHash = createHash('sha256').update(token).digest('hex').slice(0, 32)
+  return { ...row, name: row.name ?? row.email, sessionHash }
+}
+
+function readCookie(header: string | undefined): string | undefined {
+  const pairs = new Map(header?.split(';').map((pair) => pair.trim().split('=', 2) as [string, string]))
+  return COOKIES.map((name) => pairs.get(name)).find(Boolean)
+}

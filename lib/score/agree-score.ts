@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { type Caller, inCouncil } from '@/db/gate'
+import { ok, type Result, refuse } from '../result'
+import { consensusState } from './consensus'
+import { levelField } from './level-field'
+import { mayAgreeOn, mayAgreeScore, type ScoreRefusal } from './policy'
+import type { Level } from './score'
+import { loadScoreSheet, loadScores, saveAgreement } from './store'
+
+export const agreeScoreInput = z.object({
+  assessmentId: z.string(),
+  code: z.string(),
+  roundId: z.string(),
+  level: levelField('Choose the agreed level'),
+  ambition: levelField('Choose the agreed ambition'),
+  reason: z
+    .string('Enter the reason for the agreed level')
+    .trim()
+    .min(1, 'Enter the reason for the agreed level')
+    .max(4000, 'The reason must be 4,000 characters or fewer'),
+  groupDissent: z
+    .string()
+    .trim()
+    .max(4000, 'The dissent must be 4,000 characters or fewer')
+    .optional()
+    .transform((text) => text || undefined),
+})
+export type AgreeScore = z.output<typeof agreeScoreInput>
+
+/** The chair records what the meeting settled on and why. Nothing here averages: the level is a person's, with a reason. */
+export const agreeScore = (caller: Caller, input: AgreeScore): Promise<Result<{ level: Level }, ScoreRefusal>> =>
+  inCouncil(caller, async (tx, actor) => {
+    const sheet = await loadScoreSheet(tx, actor, input, 'update')
+    const permit = mayAgreeScore(actor, sheet, input.roundId)
+    if (!permit.ok) return permit
+    const { thing } = permit.value
+    const given = (await loadScores(tx, thing)).flatMap(({ roundId, group, score }) =>
+      roundId === thing.round.id && score.kind === 'level' ? [{ group, level: score.current }] : [],
+    )
+    const consensus = consensusState(
+      given.map(({ level }) => level),
+      thing,
+    )
+    if (!consensus) return refuse({ kind: 'nobody-gave-a-level' })
+    const agreeable = mayAgreeOn(given, input, thing)
+    if (!agreeable.ok) return agreeable
+    const { level, ambition, reason, groupDissent } = input
+    await saveAgreement(tx, actor, permit.value, { level, ambition, reason, groupDissent }, consensus)
+    return ok({ level })
+  })

@@ -1,0 +1,124 @@
+import type { Actor } from '@/db/gate'
+import { STATE_NAMES } from '../assessment/assessment'
+import { mint, type Permit } from '../permit'
+import { ok, type Result, refuse } from '../result'
+import { type ConsensusRule, crossPartyConcerns, type GroupedLevel } from './consensus'
+import type { Level } from './score'
+import type { Round, ScoreSheet } from './store'
+
+export type ScoreRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'not-an-assessor' }
+  | { kind: 'not-the-chair' }
+  | { kind: 'only-lead-or-chair' }
+  | { kind: 'assessment-in-other-state'; state: string }
+  | { kind: 'round-not-open-yet' }
+  | { kind: 'round-moved-on' }
+  | { kind: 'round-revealed' }
+  | { kind: 'round-not-revealed' }
+  | { kind: 'quorum-not-met' }
+  | { kind: 'no-more-rounds'; most: number }
+  | { kind: 'nobody-gave-a-level' }
+  | { kind: 'already-agreed' }
+  | { kind: 'not-agreed-yet' }
+  | { kind: 'group-dissent-not-recorded'; groups: string }
+
+/** A sheet whose round is known to exist. */
+export type InRound = ScoreSheet & { round: Round }
+type Judged<Act extends string, Thing = InRound> = Result<Permit<Act, Thing>, ScoreRefusal>
+
+const SCORING_ROLES = ['lead', 'member', 'officer'] as const
+const isAssessor = (actor: Actor, sheet: ScoreSheet) =>
+  sheet.isAssessor && SCORING_ROLES.some((role) => actor.roles.includes(role))
+export const maySeeQuorum = (actor: Actor, sheet: ScoreSheet) => sheet.isChair || actor.roles.includes('lead')
+
+/** An assessor, while the round is open: as often as they like until the reveal. */
+export function maySubmitScore(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'submit-score'> {
+  if (!sheet) return refuse({ kind: 'not-found' })
+  if (!isAssessor(actor, sheet)) return refuse({ kind: 'not-an-assessor' })
+  if (sheet.state !== 'scoring' && sheet.state !== 'agreeing') return inOtherState(sheet)
+  const current = currentRound(sheet, roundId)
+  if (!current.ok) return current
+  if (current.value.round.state !== 'open') return refuse({ kind: 'round-revealed' })
+  return ok(mint('submit-score', actor, current.value))
+}
+
+/** The chair or the lead, in the meeting, once enough assessors have scored. */
+export function mayRevealRound(
+  actor: Actor,
+  sheet: ScoreSheet | undefined,
+  hasQuorum: boolean,
+  roundId?: string,
+): Judged<'reveal-round'> {
+  const driven = inMeeting(actor, sheet, roundId)
+  if (!driven.ok) return driven
+  if (driven.value.round.state !== 'open') return refuse({ kind: 'round-revealed' })
+  if (!hasQuorum) return refuse({ kind: 'quorum-not-met' })
+  return ok(mint('reveal-round', actor, driven.value))
+}
+
+/** The chair or the lead, after a reveal, as often as the assessment allows. The old round stays on record. */
+export function mayOpenNextRound(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'open-next-round'> {
+  const driven = inMeeting(actor, sheet, roundId)
+  if (!driven.ok) return driven
+  if (driven.value.round.state === 'open') return refuse({ kind: 'round-not-revealed' })
+  if (driven.value.round.number >= driven.value.maxRounds) return refuse({ kind: 'no-more-rounds', most: driven.value.maxRounds })
+  return ok(mint('open-next-round', actor, driven.value))
+}
+
+/** The chair alone, on a revealed round. What is to be agreed is judged by `mayAgreeOn`. */
+export function mayAgreeScore(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'agree-score'> {
+  if (!sheet) return refuse({ kind: 'not-found' })
+  if (!sheet.isChair) return refuse({ kind: 'not-the-chair' })
+  if (sheet.state !== 'agreeing') return inOtherState(sheet)
+  const current = currentRound(sheet, roundId)
+  if (!current.ok) return current
+  if (current.value.round.state === 'open') return refuse({ kind: 'round-not-revealed' })
+  if (current.value.round.state !== 'revealed') return refuse({ kind: 'already-agreed' })
+  return ok(mint('agree-score', actor, current.value))
+}
+
+/** A level may pass over a political group only if that group's dissent is written down beside it, by the group's name. */
+export function mayAgreeOn(
+  given: readonly GroupedLevel[],
+  proposal: { level: Level; groupDissent?: string | undefined },
+  rule: Pick<ConsensusRule, 'crossParty'>,
+): Result<null, ScoreRefusal> {
+  if (given.length === 0) return refuse({ kind: 'nobody-gave-a-level' })
+  const recorded = (proposal.groupDissent ?? '').toLocaleLowerCase()
+  const unrecorded = crossPartyConcerns(given, proposal.level, rule)
+    .map(({ group }) => group)
+    .filter((group) => !recorded.includes(group.toLocaleLowerCase()))
+  return unrecorded.length > 0 ? refuse({ kind: 'group-dissent-not-recorded', groups: unrecorded.join(', ') }) : ok(null)
+}
+
+/** An assessor, once there is an agreement and until signing. */
+export function mayRecordStance(
+  actor: Actor,
+  sheet: ScoreSheet | undefined,
+): Judged<'record-stance', ScoreSheet & { agreementId: string }> {
+  if (!sheet) return refuse({ kind: 'not-found' })
+  if (!isAssessor(actor, sheet)) return refuse({ kind: 'not-an-assessor' })
+  if (sheet.state !== 'agreeing') return inOtherState(sheet)
+  const { agreementId } = sheet
+  if (!agreementId) return refuse({ kind: 'not-agreed-yet' })
+  return ok(mint('record-stance', actor, { ...sheet, agreementId }))
+}
+
+function inMeeting(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Result<InRound, ScoreRefusal> {
+  if (!sheet) return refuse({ kind: 'not-found' })
+  if (!sheet.isChair && !actor.roles.includes('lead')) return refuse({ kind: 'only-lead-or-chair' })
+  if (sheet.state !== 'agreeing') return inOtherState(sheet)
+  return currentRound(sheet, roundId)
+}
+
+/** Somebody who acts on a round they saw must not change a later one that they did not see. */
+function currentRound(sheet: ScoreSheet, seen?: string): Result<InRound, ScoreRefusal> {
+  const { round } = sheet
+  if (!round) return refuse({ kind: 'round-not-open-yet' })
+  if (seen !== undefined && seen !== round.id) return refuse({ kind: 'round-moved-on' })
+  return ok({ ...sheet, round })
+}
+
+const inOtherState = (sheet: ScoreSheet) =>
+  refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[sheet.state].toLowerCase() })

@@ -1,0 +1,266 @@
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import type { Actor, Tx } from '@/db/gate'
+import { type AssessmentId, type AssessmentQuestionId, isId, type RoundId } from '@/db/ids'
+import { assessmentDuties, assessmentQuestions, assessments } from '@/db/schema/assessment'
+import { frameworkQuestions } from '@/db/schema/framework'
+import { agreements, rounds, scores, stances } from '@/db/schema/score'
+import { announce } from '../announce'
+import type { AssessmentState, NamingRule } from '../assessment/assessment'
+import { chain } from '../audit'
+import type { Permit } from '../permit'
+import type { Consensus } from './consensus'
+import type { InRound } from './policy'
+import type { Level, Score } from './score'
+
+export type Round = {
+  id: RoundId
+  number: number
+  state: 'open' | 'revealed' | 'agreed' | 'superseded'
+  openedAt: Date
+  revealedAt: Date | null
+  reason: string | null
+}
+
+/** One question of one assessment as scoring sees it, with the duties of the person who looks. */
+export type ScoreSheet = {
+  assessmentId: AssessmentId
+  questionId: AssessmentQuestionId
+  code: string
+  state: AssessmentState
+  agreeShare: number
+  crossParty: boolean
+  namingRule: NamingRule
+  maxRounds: number
+  round: Round | undefined
+  agreementId: string | undefined
+  isAssessor: boolean
+  isChair: boolean
+}
+
+export type SheetAddress = { assessmentId: string; code: string }
+
+/**
+ * What a policy relies on stays as it was read until the transaction ends: `share` for those who act within a round,
+ * `update` for those who move it on, so that no score slips in behind a reveal. A view locks nothing.
+ */
+export async function loadScoreSheet(
+  tx: Tx,
+  actor: Actor,
+  { assessmentId, code }: SheetAddress,
+  lock?: 'share' | 'update',
+): Promise<ScoreSheet | undefined> {
+  if (!isId(assessmentId)) return undefined
+  const findAssessment = tx.select().from(assessments).where(eq(assessments.id, assessmentId))
+  const [assessment] = await (lock ? findAssessment.for('share') : findAssessment)
+  const [question] = await tx
+    .select({ id: assessmentQuestions.id })
+    .from(assessmentQuestions)
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId), eq(assessmentQuestions.code, code)))
+  if (!assessment || !question) return undefined
+  const questionId = question.id as AssessmentQuestionId
+  const findRound = tx
+    .select()
+    .from(rounds)
+    .where(and(eq(rounds.assessmentQuestionId, questionId), ne(rounds.state, 'superseded')))
+  const [round] = await (lock ? findRound.for(lock) : findRound)
+  const [agreement] = round
+    ? await tx.select({ id: agreements.id }).from(agreements).where(eq(agreements.roundId, round.id as RoundId))
+    : []
+  const duties = await tx
+    .select({ duty: assessmentDuties.duty })
+    .from(assessmentDuties)
+    .where(
+      and(eq(assessmentDuties.assessmentId, assessmentId as AssessmentId), eq(assessmentDuties.userId, actor.userId)),
+    )
+  return {
+    assessmentId: assessmentId as AssessmentId,
+    questionId,
+    code,
+    state: assessment.state,
+    agreeShare: assessment.agreeShare,
+    crossParty: assessment.crossPartyRule,
+    namingRule: assessment.namingRule,
+    maxRounds: assessment.maxRounds,
+    round: round && { ...round, id: round.id as RoundId },
+    agreementId: agreement?.id,
+    isAssessor: duties.some(({ duty }) => duty === 'assessor'),
+    isChair: duties.some(({ duty }) => duty === 'chair'),
+  }
+}
+
+/** Whether enough have scored. The database says yes or no; nothing here could count. */
+export async function loadQuorum(tx: Tx, sheet: ScoreSheet | undefined): Promise<boolean> {
+  if (sheet?.round?.state !== 'open') return false
+  const { rows } = await tx.execute<{ met: boolean }>(sql`select round_has_quorum(${sheet.round.id}) as met`)
+  return rows[0]?.met === true
+}
+
+export type GivenScore = Awaited<ReturnType<typeof loadScores>>[number]
+
+/** The scores of a question's rounds that the database shows to this reader, each with its author as named at the time. */
+export async function loadScores(tx: Tx, sheet: ScoreSheet) {
+  const rows = await tx
+    .select({ score: scores, roundNumber: rounds.number, author: assessmentDuties })
+    .from(scores)
+    .innerJoin(rounds, and(eq(rounds.councilId, scores.councilId), eq(rounds.id, scores.roundId)))
+    .innerJoin(
+      assessmentDuties,
+      and(
+        eq(assessmentDuties.councilId, scores.councilId),
+        eq(assessmentDuties.assessmentId, scores.assessmentId),
+        eq(assessmentDuties.userId, scores.assessorId),
+        eq(assessmentDuties.duty, 'assessor'),
+      ),
+    )
+    .where(eq(rounds.assessmentQuestionId, sheet.questionId))
+  return rows.map(({ score, roundNumber, author }) => ({
+    roundId: score.roundId,
+    roundNumber,
+    assessorId: score.assessorId,
+    submittedAt: score.submittedAt,
+    score: fromRow(score),
+    name: author.name,
+    post: author.post,
+    standing: author.standing,
+    group: author.groupName,
+  }))
+}
+
+/** The table's check holds a level's numbers and their absence, so the row can be read as the union it was. */
+const fromRow = (row: typeof scores.$inferSelect): Score =>
+  row.kind === 'level'
+    ? {
+        kind: 'level',
+        current: row.current as Level,
+        ambition: row.ambition as Level,
+        confidence: row.confidence ?? 'medium',
+        evidenceStrength: row.evidenceStrength ?? 'fair',
+        reason: row.reason,
+      }
+    : { kind: row.kind, reason: row.reason }
+
+export const loadRounds = (tx: Tx, sheet: ScoreSheet) =>
+  tx.select().from(rounds).where(eq(rounds.assessmentQuestionId, sheet.questionId)).orderBy(asc(rounds.number))
+
+/** The question's own wording of each level. */
+export async function loadDescriptors(tx: Tx, sheet: ScoreSheet) {
+  const [asked] = await tx
+    .select({ levels: frameworkQuestions.levels })
+    .from(assessmentQuestions)
+    .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
+    .where(eq(assessmentQuestions.id, sheet.questionId))
+  return asked?.levels ?? []
+}
+
+/** Everybody who was named to score this assessment, as they were named. */
+export const loadAssessors = (tx: Tx, sheet: ScoreSheet) =>
+  tx
+    .select({ userId: assessmentDuties.userId, name: assessmentDuties.name, standing: assessmentDuties.standing })
+    .from(assessmentDuties)
+    .where(and(eq(assessmentDuties.assessmentId, sheet.assessmentId), eq(assessmentDuties.duty, 'assessor')))
+
+/** The agreement of the current round, with what each assessor has said to it. */
+export async function loadAgreement(tx: Tx, sheet: ScoreSheet) {
+  if (!sheet.agreementId) return undefined
+  const [agreement] = await tx.select().from(agreements).where(eq(agreements.id, sheet.agreementId))
+  if (!agreement) return undefined
+  return { agreement, stances: await tx.select().from(stances).where(eq(stances.agreementId, sheet.agreementId)) }
+}
+
+/** Tells nobody: that somebody has just scored would already say too much. */
+export async function saveScore(tx: Tx, actor: Actor, permit: Permit<'submit-score', InRound>, score: Score) {
+  const { assessmentId, questionId, round } = permit.thing
+  const said = {
+    kind: score.kind,
+    current: score.kind === 'level' ? score.current : null,
+    ambition: score.kind === 'level' ? score.ambition : null,
+    confidence: score.kind === 'level' ? score.confidence : null,
+    evidenceStrength: score.kind === 'level' ? score.evidenceStrength : null,
+    reason: score.reason,
+    submittedAt: actor.now,
+  }
+  await tx
+    .insert(scores)
+    .values({ councilId: actor.councilId, assessmentId, roundId: round.id, assessorId: actor.userId, ...said })
+    .onConflictDoUpdate({ target: [scores.councilId, scores.roundId, scores.assessorId], set: said })
+  await chain(tx, actor, 'score.submitted', { assessmentId, questionId, roundId: round.id })
+}
+
+export async function saveReveal(tx: Tx, actor: Actor, permit: Permit<'reveal-round', InRound>) {
+  const { assessmentId, questionId, round } = permit.thing
+  await tx
+    .update(rounds)
+    .set({ state: 'revealed', revealedAt: actor.now, revealedBy: actor.userId })
+    .where(eq(rounds.id, round.id))
+  await chain(tx, actor, 'round.revealed', { assessmentId, questionId, roundId: round.id, number: round.number })
+  await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
+}
+
+export async function saveNextRound(tx: Tx, actor: Actor, permit: Permit<'open-next-round', InRound>, reason: string) {
+  const { assessmentId, questionId, round } = permit.thing
+  const number = round.number + 1
+  await tx.update(rounds).set({ state: 'superseded' }).where(eq(rounds.id, round.id))
+  const [next] = await tx
+    .insert(rounds)
+    .values({
+      councilId: actor.councilId,
+      assessmentId,
+      assessmentQuestionId: questionId,
+      number,
+      reason,
+      openedAt: actor.now,
+    })
+    .returning({ id: rounds.id })
+  await chain(tx, actor, 'round.opened', { assessmentId, questionId, roundId: next?.id, number, reason })
+  await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
+  return { roundId: next?.id as RoundId, number }
+}
+
+export type Agreement = { level: Level; ambition: Level; reason: string; groupDissent?: string | undefined }
+
+export async function saveAgreement(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'agree-score', InRound>,
+  agreement: Agreement,
+  consensus: Consensus,
+) {
+  const { assessmentId, questionId, round } = permit.thing
+  const recorded = { ...agreement, groupDissent: agreement.groupDissent ?? null, consensus }
+  await tx.insert(agreements).values({
+    councilId: actor.councilId,
+    assessmentId,
+    assessmentQuestionId: questionId,
+    roundId: round.id,
+    ...recorded,
+    agreedBy: actor.userId,
+    agreedAt: actor.now,
+  })
+  await tx.update(rounds).set({ state: 'agreed' }).where(eq(rounds.id, round.id))
+  await chain(tx, actor, 'score.agreed', { assessmentId, questionId, roundId: round.id, ...recorded })
+  await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
+}
+
+export type Stance = { stance: 'concur' } | { stance: 'dissent'; minorityView: string; isNamed: boolean }
+
+/** The trail says that somebody took a stand, not which: a minority view bears its author's name only if they want it to. */
+export async function saveStance(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'record-stance', { agreementId: string; assessmentId: AssessmentId; questionId: AssessmentQuestionId }>,
+  stance: Stance,
+) {
+  const { agreementId, assessmentId, questionId } = permit.thing
+  const said = {
+    stance: stance.stance,
+    minorityView: stance.stance === 'dissent' ? stance.minorityView : null,
+    isNamed: stance.stance === 'dissent' && stance.isNamed,
+    recordedAt: actor.now,
+  }
+  await tx
+    .insert(stances)
+    .values({ councilId: actor.councilId, agreementId, assessorId: actor.userId, ...said })
+    .onConflictDoUpdate({ target: [stances.councilId, stances.agreementId, stances.assessorId], set: said })
+  await chain(tx, actor, 'stance.recorded', { assessmentId, questionId, agreementId })
+  await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
+}

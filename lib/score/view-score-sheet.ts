@@ -1,0 +1,137 @@
+import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
+import { ok, type Result, refuse } from '../result'
+import { consensusState, crossPartyConcerns, smallCellSafe, suggestedLevel } from './consensus'
+import {
+  mayAgreeScore,
+  mayOpenNextRound,
+  mayRecordStance,
+  mayRevealRound,
+  maySeeQuorum,
+  maySubmitScore,
+  type ScoreRefusal,
+} from './policy'
+import { coverage, describe, LEVELS, type Level, levelsOf } from './score'
+import {
+  type GivenScore,
+  loadAgreement,
+  loadAssessors,
+  loadDescriptors,
+  loadQuorum,
+  loadRounds,
+  loadScoreSheet,
+  loadScores,
+  type ScoreSheet,
+  type SheetAddress,
+} from './store'
+import { voicesOf } from './voices'
+
+/**
+ * One question's scoring as this reader may see it. Before the reveal that is their own score and, for the lead and
+ * the chair, whether enough are in; not one fact about anybody else's. After it, everything that the naming rule allows.
+ */
+export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
+  inCouncil(caller, async (tx, actor) => {
+    const sheet = await loadScoreSheet(tx, actor, input)
+    if (!sheet) return refuse({ kind: 'not-found' as const })
+    const hasQuorum = await loadQuorum(tx, sheet)
+    const visible = await loadScores(tx, sheet)
+    const current = visible.filter(({ roundId }) => roundId === sheet.round?.id)
+    const mine = visible.filter(({ assessorId }) => assessorId === actor.userId)
+    const isRevealed = sheet.round !== undefined && sheet.round.state !== 'open'
+    const before = mine.filter(({ roundId }) => roundId !== sheet.round?.id)
+    return ok({
+      question: { id: sheet.questionId, code: sheet.code, levels: await loadDescriptors(tx, sheet) },
+      rule: { agreeShare: sheet.agreeShare, maxRounds: sheet.maxRounds, namingRule: sheet.namingRule },
+      round: sheet.round,
+      duties: { isAssessor: sheet.isAssessor, isChair: sheet.isChair },
+      mine: onlyScore(mine.find(({ roundId }) => roundId === sheet.round?.id)),
+      mineBefore: onlyScore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),
+      quorumReached: sheet.round?.state === 'open' && maySeeQuorum(actor, sheet) ? hasQuorum : undefined,
+      revealed: isRevealed ? await viewRevealed(tx, actor, sheet, current) : undefined,
+      agreement: isRevealed ? await viewAgreement(tx, actor, sheet) : undefined,
+      earlier: await viewEarlier(tx, sheet, visible),
+      abilities: {
+        submitScore: ability(maySubmitScore(actor, sheet)),
+        revealRound: ability(mayRevealRound(actor, sheet, hasQuorum)),
+        openNextRound: ability(mayOpenNextRound(actor, sheet)),
+        agreeScore: ability(mayAgreeScore(actor, sheet)),
+        recordStance: ability(mayRecordStance(actor, sheet)),
+      },
+    })
+  })
+
+export type ScoreSheetView = Extract<Awaited<ReturnType<typeof viewScoreSheet>>, { ok: true }>['value']
+
+/** A button and its refusal come from the same policy, so they cannot disagree. */
+export type Ability = { may: true } | { may: false; because: ScoreRefusal }
+const ability = (judged: Result<unknown, ScoreRefusal>): Ability =>
+  judged.ok ? { may: true } : { may: false, because: judged.refusal }
+
+const onlyScore = (given: GivenScore | undefined) => given && { score: given.score, submittedAt: given.submittedAt }
+
+async function viewRevealed(tx: Tx, actor: Actor, sheet: ScoreSheet, given: GivenScore[]) {
+  const assessors = await loadAssessors(tx, sheet)
+  const scores = given.map(({ score }) => score)
+  const levels = levelsOf(scores).sort((a, b) => a - b)
+  const judged = given.flatMap(({ score, group, standing }) =>
+    score.kind === 'level' ? [{ group, label: cellOf(group, standing), level: score.current }] : [],
+  )
+  const cells = smallCellSafe(judged.map(({ label, level }) => ({ label, level })))
+  const shown = new Set(cells.flatMap((cell) => (cell.isShown ? [cell.label] : [])))
+  const groupsAgainst = (level: Level) => crossPartyConcerns(judged, level, sheet).map(({ group }) => group)
+  return {
+    coverage: coverage(scores, assessors.length),
+    levels,
+    spread: describe(levels),
+    consensus: consensusState(levels, sheet),
+    suggestion: suggestedLevel(levels),
+    passedOver: sheet.isChair ? LEVELS.map((level) => ({ level, groups: groupsAgainst(level) })) : [],
+    breakdown: sheet.namingRule === 'anonymous' ? [] : cells,
+    answers: given
+      .map((one) => ({
+        score: one.score,
+        isMine: one.assessorId === actor.userId,
+        by: whoOf(one, sheet, shown),
+      }))
+      .sort((a, b) => order(a).localeCompare(order(b))),
+  }
+}
+
+/** One partition for everything that is broken down: two different ones could be subtracted from each other. */
+const cellOf = (group: string | null, standing: 'member' | 'officer') =>
+  standing === 'officer' ? 'Officers' : (group ?? 'Councillors in no group')
+
+function whoOf(one: GivenScore, sheet: ScoreSheet, shown: ReadonlySet<string>): string | null {
+  if (sheet.namingRule === 'names') return `${one.name}, ${one.post}`
+  const cell = cellOf(one.group, one.standing)
+  return sheet.namingRule === 'roles' && shown.has(cell) ? cell : null
+}
+
+/** By what was said, never by when: the order of arrival would tell who. */
+const order = (answer: { score: GivenScore['score']; by: string | null }) =>
+  `${answer.score.kind === 'level' ? answer.score.current : answer.score.kind} ${answer.by ?? '~'} ${answer.score.reason}`
+
+async function viewAgreement(tx: Tx, actor: Actor, sheet: ScoreSheet) {
+  const found = await loadAgreement(tx, sheet)
+  if (!found) return undefined
+  const { level, ambition, reason, groupDissent, consensus, agreedAt } = found.agreement
+  const mine = found.stances.find(({ assessorId }) => assessorId === actor.userId)
+  return {
+    ...{ level, ambition, reason, groupDissent, consensus, agreedAt },
+    concur: found.stances.filter(({ stance }) => stance === 'concur').length,
+    dissent: found.stances.filter(({ stance }) => stance === 'dissent').length,
+    minorityViews: voicesOf(found.stances, await loadAssessors(tx, sheet), sheet.namingRule),
+    mine: mine && { stance: mine.stance, minorityView: mine.minorityView, isNamed: mine.isNamed },
+  }
+}
+
+/** How views moved: the rounds that this one followed, each as it was revealed. */
+async function viewEarlier(tx: Tx, sheet: ScoreSheet, visible: GivenScore[]) {
+  const rounds = await loadRounds(tx, sheet)
+  return rounds
+    .filter(({ state, revealedAt }) => state === 'superseded' && revealedAt !== null)
+    .map(({ id, number, revealedAt }) => {
+      const levels = levelsOf(visible.filter(({ roundId }) => roundId === id).map(({ score }) => score))
+      return { number, revealedAt, levels: levels.sort((a, b) => a - b), consensus: consensusState(levels, sheet) }
+    })
+}

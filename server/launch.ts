@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readEnv } from '@/lib/env'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const isDev = process.argv.includes('--dev')
+
+/** Environment, database, schema, reference data, pages, demo, service: in that order, each with its time. */
+async function launch() {
+  const env = readEnv(process.env)
+  const dataDir = resolve(root, env.DATA_DIR)
+  await mkdir(dataDir, { recursive: true })
+  process.env.DATA_DIR = dataDir
+  process.env.APP_URL = env.APP_URL
+  process.env.DEMO = env.DEMO ? '1' : '0'
+  const secret = env.AUTH_SECRET ?? (await keptSecret(dataDir))
+  process.env.AUTH_SECRET = secret
+
+  const closers: (() => Promise<void>)[] = []
+  onShutdown(closers)
+
+  const ownerUrl =
+    env.DATABASE_URL ??
+    (await step('Starting PostgreSQL', async () => {
+      const { startPostgres } = await import('./postgres')
+      const postgres = await startPostgres(dataDir)
+      closers.push(postgres.stop)
+      return postgres.url
+    }))
+  await step('Bringing the database up to date', () => import('./prepare').then(({ prepare }) => prepare(ownerUrl, secret)))
+  delete process.env.DATABASE_URL // what serves must not be able to act as the owning role
+
+  const distDir = process.env.NEXT_DIST_DIR || '.next'
+  if (!isDev) await step('Building the pages', async () => (await import('./build')).build(root, distDir), (built) => (built ? '' : 'nothing changed'))
+  if (env.DEMO) {
+    const { seedDemo } = await import('./demo/seed')
+    await step('Making the demo', () => seedDemo((line) => process.stdout.write(`\r  ${line.padEnd(60)}`)), (made) => (made ? '' : 'already there'))
+  }
+  const { serve } = await import('./main')
+  const service = await step('Starting the service', () => serve({ isDev, root }))
+  closers.push(service.close)
+  console.log(`\nConcord is ready: ${env.APP_URL}`)
+  if (env.DEMO) console.log('This is the demo: the sign-in page lists its people. Press Ctrl-C to stop.')
+}
+
+async function step<T>(name: string, work: () => T | Promise<T>, remark?: (outcome: T) => string): Promise<T> {
+  const started = Date.now()
+  process.stdout.write(`${name}…`)
+  const outcome = await work()
+  const said = remark?.(outcome)
+  console.log(`\r${name}: done in ${((Date.now() - started) / 1000).toFixed(1)} s${said ? `, ${said}` : ''}`.padEnd(64))
+  return outcome
+}
+
+/** A local run needs no secret in its settings: it makes one and keeps it with the data. */
+async function keptSecret(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'secret')
+  if (existsSync(file)) return (await readFile(file, 'utf8')).trim()
+  const secret = randomBytes(33).toString('base64')
+  await writeFile(file, secret, { mode: 0o600 })
+  return secret
+}
+
+/** Stops in the reverse order of starting; a second signal does not wait. */
+function onShutdown(closers: (() => Promise<void>)[]) {
+  let isStopping = false
+  const stop = async (signal: string) => {
+    if (isStopping) process.exit(1)
+    isStopping = true
+    console.log(`\nStopping (${signal})…`)
+    for (const close of closers.reverse()) await close().catch((fault: Error) => console.error(fault.message))
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal))
+}
+
+launch().catch((fault: Error) => {
+  console.error(`\n${fault.message}`)
+  process.exit(1)
+})

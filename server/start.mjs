@@ -1,0 +1,17 @@
+// The first step of `npm start` and `npm run dev`. Plain Node, because on a fresh machine nothing is installed yet.
+import { spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { install } from './install.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const isDev = process.argv.includes('--dev')
+
+await install(root)
+const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'server/launch.ts'), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, NODE_ENV: isDev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

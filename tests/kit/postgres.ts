@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { setUpDatabase } from '@/db/set-up'
+import { startPostgres } from '@/server/postgres'
+
+export const TEST_SECRET = 'a secret for tests only, of more than thirty-two characters'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    serverUrl: string
+    template: string
+  }
+}
+
+/** The run's server and the template that each worker's database is copied from. A server left by an earlier run is used again. */
+export default async function setup(project: Pick<TestProject, 'provide'>) {
+  const { serverUrl, template } = await prepareTemplate()
+  project.provide('serverUrl', serverUrl)
+  project.provide('template', template)
+}
+
+export async function prepareTemplate(): Promise<{ serverUrl: string; template: string }> {
+  const dataDir = process.env.CONCORD_TEST_DATA ?? fileURLToPath(new URL('../../.data-test', import.meta.url))
+  const { url } = await startPostgres(dataDir)
+  const template = `concord_template_${sourcesOf('../../db')}`
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  await admin.query('select pg_advisory_lock(78)')
+  const found = await admin.query('select 1 from pg_database where datname = $1', [template])
+  if (found.rowCount === 0) {
+    const building = `${template}_building`
+    await admin.query(`drop database if exists ${building} with (force)`)
+    await admin.query(`create database ${building}`)
+    const at = new URL(url)
+    at.pathname = `/${building}`
+    await setUpDatabase(at.href, TEST_SECRET, false)
+    await admin.query(`alter database ${building} rename to ${template}`)
+  }
+  for (const { datname } of (await admin.query(`select datname from pg_database where datname like 'concord_test_%'`)).rows) {
+    const pid = Number(String(datname).split('_')[2])
+    if (!isRunning(pid)) await admin.query(`drop database if exists ${datname} with (force)`)
+  }
+  await admin.end()
+  return { serverUrl: url, template }
+}
+
+function isRunning(pid: number) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function sourcesOf(folder: string) {
+  const root = fileURLToPath(new URL(folder, import.meta.url))
+  const hash = createHash('sha256')
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) hash.update(entry.name).update(readFileSync(`${entry.parentPath ?? entry.path}/${entry.name}`))
+  }
+  return hash.digest('hex').slice(0, 16)
+}

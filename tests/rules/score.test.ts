@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { describe as group, expect, it } from 'vitest'
+import {
+  CONSENSUS_STATES,
+  consensusState,
+  crossPartyConcerns,
+  DEFAULT_RULE,
+  smallCellSafe,
+  suggestedLevel,
+} from '@/lib/score/consensus'
+import { coverage, describe, LEVELS, type Level, levelsOf, type Score } from '@/lib/score/score'
+
+const level = fc.constantFrom(...LEVELS)
+const levels = fc.array(level, { minLength: 1, maxLength: 20 })
+const percent = (share: number) => Math.round(share * 1000) / 10
+/** 0 polarised, 1 split, 2 close, 3 agreed. */
+const rank = (given: readonly Level[]) => {
+  const state = consensusState(given, DEFAULT_RULE)
+  return state ? CONSENSUS_STATES.length - 1 - CONSENSUS_STATES.indexOf(state) : -1
+}
+
+group('the description of a round', () => {
+  it.each([
+    { given: [3, 3, 3, 3, 3, 3, 2, 4], median: 3, iqr: 0, range: 2, mode: 75, within1: 100, ends: [0, 12.5], state: 'close' },
+    { given: [1, 1, 1, 4, 4, 4, 2, 3, 4], median: 3, iqr: 3, range: 3, mode: 44.4, within1: 66.7, ends: [33.3, 44.4], state: 'polarised' },
+    { given: [2, 2, 3, 3], median: 2.5, iqr: 1, range: 1, mode: 50, within1: 100, ends: [0, 0], state: 'close' },
+    { given: [2, 3, 3], median: 3, iqr: 0.5, range: 1, mode: 66.7, within1: 100, ends: [0, 0], state: 'close' },
+    { given: [1, 2, 2, 2, 3, 4], median: 2, iqr: 0.75, range: 3, mode: 50, within1: 83.3, ends: [16.7, 16.7], state: 'split' },
+    { given: [1, 4], median: 2.5, iqr: 1.5, range: 3, mode: 50, within1: 0, ends: [50, 50], state: 'polarised' },
+    { given: [3, 3, 3, 2], median: 3, iqr: 0.25, range: 1, mode: 75, within1: 100, ends: [0, 0], state: 'agreed' },
+  ] as const)('of $given is the published one, and its state is $state', (row) => {
+    const spread = describe(row.given)
+    expect(spread).toMatchObject({ n: row.given.length, median: row.median, iqr: row.iqr, range: row.range })
+    expect([spread?.modeShare, spread?.within1].map((share) => percent(share ?? -1))).toEqual([row.mode, row.within1])
+    expect([spread?.bottomShare, spread?.topShare].map((share) => percent(share ?? -1))).toEqual(row.ends)
+    expect(consensusState(row.given, DEFAULT_RULE)).toBe(row.state)
+  })
+
+  it('names both levels of a tie', () => expect(describe([2, 2, 3, 3])?.modes).toEqual([2, 3]))
+
+  it('says nothing about nobody', () => {
+    expect(describe([])).toBeUndefined()
+    expect(consensusState([], DEFAULT_RULE)).toBeUndefined()
+    expect(suggestedLevel([])).toBeUndefined()
+  })
+
+  it('leaves out what cannot be judged, and counts it as a gap', () => {
+    const scores: Score[] = [
+      { kind: 'level', current: 4, ambition: 4, confidence: 'high', evidenceStrength: 'fair', reason: 'The audit says so' },
+      { kind: 'cannot-judge', reason: '' },
+      { kind: 'does-not-apply', reason: 'Not a billing authority' },
+    ]
+    expect(levelsOf(scores)).toEqual([4])
+    expect(coverage(scores, 5)).toEqual({ assessors: 5, levels: 1, cannotJudge: 1, doesNotApply: 1 })
+  })
+})
+
+group('the consensus state', () => {
+  const atLeast = [2, 3, 3, 4, 5, 6, 6, 7, 8, 9, 9, 10, 11, 12]
+  it.each(atLeast.map((needed, at) => ({ n: at + 2, needed })))('of $n people is agreed from $needed on one level', ({ n, needed }) => {
+    const given = (most: number): Level[] => [...Array<Level>(most).fill(3), ...Array<Level>(n - most).fill(2)]
+    expect(consensusState(given(needed), DEFAULT_RULE)).toBe('agreed')
+    expect(consensusState(given(needed - 1), DEFAULT_RULE)).not.toBe('agreed')
+  })
+
+  it('exists for every group of people, and does not depend on who said what', () =>
+    fc.assert(
+      fc.property(levels, fc.infiniteStream(fc.nat()), (given, order) => {
+        const relabelled = given.map((one) => [order.next().value, one] as const).sort((a, b) => a[0] - b[0])
+        expect(CONSENSUS_STATES).toContain(consensusState(given, DEFAULT_RULE))
+        expect(describe(relabelled.map(([, one]) => one))).toEqual(describe(given))
+        expect(rank(relabelled.map(([, one]) => one))).toBe(rank(given))
+      }),
+    ))
+
+  it('does not depend on which end of the scale is called the top', () =>
+    fc.assert(
+      fc.property(levels, (given) => {
+        expect(rank(given.map((one) => (5 - one) as Level))).toBe(rank(given))
+      }),
+    ))
+
+  it('is never lowered by one more person who stands at the median', () =>
+    fc.assert(
+      fc.property(levels, (given) => {
+        const suggestion = suggestedLevel(given)
+        fc.pre(suggestion?.kind === 'one')
+        if (suggestion?.kind === 'one') expect(rank([...given, suggestion.level])).toBeGreaterThanOrEqual(rank(given))
+      }),
+    ))
+
+  it('is agreed whenever everybody says the same, and stays so with one more', () => {
+    for (const one of LEVELS)
+      for (let n = 1; n < 20; n += 1) expect(consensusState(Array<Level>(n).fill(one), DEFAULT_RULE)).toBe('agreed')
+  })
+
+  it('is polarised exactly when a third stand on each side, two levels apart, and the group is not close', () =>
+    fc.assert(
+      fc.property(levels, (given) => {
+        const at = (from: number, to: number) => given.filter((one) => one >= from && one <= to).length * 3 >= given.length
+        const camps = (at(1, 1) && at(3, 4)) || (at(1, 2) && at(4, 4))
+        expect(rank(given) === 0).toBe(camps && rank(given) < 2)
+      }),
+    ))
+})
+
+group('the suggested level', () => {
+  it('is the median where that is a level', () => expect(suggestedLevel([2, 3, 3])).toEqual({ kind: 'one', level: 3 }))
+  it('is two candidates where it is not', () =>
+    expect(suggestedLevel([2, 2, 3, 3])).toEqual({ kind: 'either', lower: 2, upper: 3 }))
+})
+
+group('the cross-party rule', () => {
+  const scores = (group: string | null, ...given: Level[]) => given.map((one) => ({ group, level: one }))
+  const round = [...scores('Hill', 1, 1, 2), ...scores('Vale', 3, 3, 4, 3), ...scores('Moor', 1, 1), ...scores(null, 1, 1, 1)]
+
+  it('stops a level two away from the median of a group of three', () =>
+    expect(crossPartyConcerns(round, 3, DEFAULT_RULE)).toEqual([{ group: 'Hill', assessors: 3, median: 1 }]))
+  it('lets a level one away pass', () => expect(crossPartyConcerns(round, 2, DEFAULT_RULE)).toEqual([]))
+  it('is off when the assessment chose so', () =>
+    expect(crossPartyConcerns(round, 3, { crossParty: false })).toEqual([]))
+})
+
+group('a breakdown', () => {
+  const person = fc.record({ label: fc.constantFrom('a', 'b', 'c', 'd', 'e'), level })
+  const people = fc.array(person, { maxLength: 24 })
+
+  it('shows all cells when each has three people', () => {
+    const cells = smallCellSafe([...'aaabbbb'].map((label) => ({ label, level: 2 as const })))
+    expect(cells.map((cell) => cell.isShown)).toEqual([true, true])
+  })
+  it('hides one more cell where subtraction would give the small one away', () => {
+    const cells = smallCellSafe([...'aaaabbbbbcc'].map((label) => ({ label, level: 2 as const })))
+    expect(cells.map((cell) => [cell.label, cell.isShown])).toEqual([['a', false], ['b', true], ['c', false]])
+  })
+  it('never shows a cell under three, and leaves at least two cells and three people to subtraction', () =>
+    fc.assert(
+      fc.property(people, (given) => {
+        const cells = smallCellSafe(given)
+        const shown = cells.flatMap((cell) => (cell.isShown ? [cell] : []))
+        const left = given.length - shown.reduce((sum, cell) => sum + cell.n, 0)
+        const hidden = cells.length - shown.length
+        expect(shown.every((cell) => cell.n >= 3)).toBe(true)
+        expect(hidden === 0 || shown.length === 0 || (hidden >= 2 && left >= 3)).toBe(true)
+        expect(new Set(cells.map((cell) => cell.label)).size).toBe(new Set(given.map((one) => one.label)).size)
+      }),
+    ))
+  it('hides nothing that it need not: with no small cell all are shown', () =>
+    fc.assert(
+      fc.property(people, (given) => {
+        const sizes = new Map<string, number>()
+        for (const { label } of given) sizes.set(label, (sizes.get(label) ?? 0) + 1)
+        fc.pre([...sizes.values()].every((n) => n >= 3))
+        expect(smallCellSafe(given).every((cell) => cell.isShown)).toBe(true)
+      }),
+    ))
+})

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { Caller } from '@/db/gate'
+import { reopenThread } from '@/lib/comment/reopen-thread'
+import { replyToThread, replyToThreadInput } from '@/lib/comment/reply-to-thread'
+import { resolveThread } from '@/lib/comment/resolve-thread'
+import { startThread, startThreadInput } from '@/lib/comment/start-thread'
+import { viewThreads } from '@/lib/comment/view-threads'
+import { moveAssessment } from '../kit/build-assessment'
+import { buildWorkspace, type Workspace } from '../kit/build-workspace'
+import { testDatabase } from '../kit/database'
+
+let w: Workspace
+beforeAll(async () => void (await testDatabase()))
+beforeEach(async () => {
+  w = await buildWorkspace()
+})
+
+const say = (caller: Caller, more: object = {}) =>
+  startThread(caller, startThreadInput.parse({ assessmentId: w.assessment.id, code: '1.1', body: 'Which year is this?', ...more }))
+const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } }) => (result.ok ? 'yes' : result.refusal.kind)
+const started = async (caller: Caller = w.member, more: object = {}) => {
+  const done = await say(caller, more)
+  if (!done.ok) throw new Error(`not started: ${done.refusal.kind}`)
+  return done.value.threadId
+}
+const threads = async (caller: Caller, code = '1.1') => {
+  const seen = await viewThreads(caller, { assessmentId: w.assessment.id, code })
+  return seen.ok ? seen.value.threads : []
+}
+const reply = (caller: Caller, threadId: string) => replyToThread(caller, { threadId, body: 'Last year' })
+
+/** An anchor on the word Moor of a small document, as the editor makes it. */
+function anchorOnMoor() {
+  const doc = new Y.Doc()
+  const words = doc.getText('answer')
+  words.insert(0, 'The Moor is wide')
+  const at = (index: number) => Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(words, index))).toString('base64')
+  return { doc, anchor: { start: at(4), end: at(8), quote: 'Moor' } }
+}
+
+describe('starting a thread', () => {
+  it('shows the comment to everybody in the question, with the name and post of its author', async () => {
+    const threadId = await started()
+    expect(await threads(w.observer)).toMatchObject([
+      { id: threadId, anchor: null, resolved: null, comments: [{ author: 'Mia', body: 'Which year is this?', isMine: false }] },
+    ])
+    expect((await threads(w.member))[0]?.comments[0]?.isMine).toBe(true)
+  })
+
+  it('is for the lead, members, officers and an assigned contributor, and for nobody else', async () => {
+    for (const speaker of [w.lead, w.member, w.officer, w.contributor]) expect(kindOf(await say(speaker))).toBe('yes')
+    expect(kindOf(await say(w.observer))).toBe('observers-only-read')
+    expect(kindOf(await say(w.unassigned))).toBe('not-found')
+    expect(kindOf(await say(w.contributor, { code: '1.2' }))).toBe('not-found')
+    expect(kindOf(await say(w.outsider))).toBe('not-found')
+    expect(kindOf(await say({ ...w.outsider, place: w.lead.place }))).toBe('not-found')
+    expect(await threads(w.lead)).toHaveLength(4)
+  })
+
+  it('is for observers where the lead allows it', async () => {
+    w = await buildWorkspace({ observersComment: true })
+    expect(kindOf(await say(w.observer))).toBe('yes')
+    expect(await threads(w.lead)).toHaveLength(1)
+  })
+
+  it('names nothing that is not there', async () => {
+    expect(kindOf(await say(w.lead, { assessmentId: randomUUID() }))).toBe('not-found')
+    expect(kindOf(await say(w.lead, { assessmentId: 'x' }))).toBe('not-found')
+    expect(kindOf(await say(w.lead, { code: '9.9' }))).toBe('not-found')
+  })
+
+  it('takes 1 to 5,000 characters of plain text', () => {
+    const fault = (body: string) =>
+      startThreadInput.safeParse({ assessmentId: 'a', code: '1.1', body }).error?.issues.map((issue) => issue.message)
+    expect(fault('   ')).toEqual(['Write a comment'])
+    expect(fault('x'.repeat(5001))).toEqual(['Use at most 5,000 characters for a comment'])
+    expect(fault('x'.repeat(5000))).toBeUndefined()
+    expect(replyToThreadInput.safeParse({ threadId: 'a', body: '' }).success).toBe(false)
+  })
+})
+
+describe('a thread on selected words', () => {
+  it('keeps their position and quote, on the document of that question', async () => {
+    const { doc, anchor } = anchorOnMoor()
+    const threadId = await started(w.member, { anchor })
+    const [thread] = await threads(w.observer)
+    expect(thread).toMatchObject({ id: threadId, anchor })
+    doc.getText('answer').insert(0, 'See: ')
+    const back = Y.decodeRelativePosition(Buffer.from(thread?.anchor?.start ?? '', 'base64'))
+    expect(Y.createAbsolutePositionFromRelativePosition(back, doc)?.index).toBe(9)
+    const { owner } = await testDatabase()
+    const kept = await owner.query('select document_id from comment_threads where id = $1', [threadId])
+    expect(kept.rows[0].document_id).toBe(w.assessment.question('1.1').documentId)
+  })
+
+  it('hangs on no other document, whatever the sender says', async () => {
+    const { anchor } = anchorOnMoor()
+    const elsewhere = w.assessment.question('1.2').documentId
+    const threadId = await started(w.member, { anchor: { ...anchor, documentId: elsewhere }, documentId: elsewhere })
+    const { owner } = await testDatabase()
+    const kept = await owner.query('select document_id from comment_threads where id = $1', [threadId])
+    expect(kept.rows[0].document_id).toBe(w.assessment.question('1.1').documentId)
+  })
+
+  it('refuses bytes that are no position, and more of them than a position has', async () => {
+    const { anchor } = anchorOnMoor()
+    const noise = Buffer.from([255, 255, 255]).toString('base64')
+    expect(kindOf(await say(w.member, { anchor: { ...anchor, start: noise } }))).toBe('words-cannot-be-found')
+    const input = (more: object) =>
+      startThreadInput.safeParse({ assessmentId: 'a', code: '1.1', body: 'x', anchor: { ...anchor, ...more } }).success
+    expect(input({})).toBe(true)
+    expect(input({ end: Buffer.alloc(2049).toString('base64') })).toBe(false)
+    expect(input({ end: 'not base64 at all' })).toBe(false)
+    expect(input({ quote: '' })).toBe(false)
+    expect(input({ quote: 'x'.repeat(501) })).toBe(false)
+  })
+})
+
+describe('a thread', () => {
+  it('is answered, resolved and reopened by whoever may comment', async () => {
+    const threadId = await started()
+    expect(kindOf(await reply(w.officer, threadId))).toBe('yes')
+    expect(kindOf(await resolveThread(w.contributor, { threadId }))).toBe('yes')
+    expect((await threads(w.lead))[0]).toMatchObject({ resolved: { by: 'Cora' }, comments: [{}, { author: 'Olga', body: 'Last year' }] })
+    expect(kindOf(await reply(w.officer, threadId))).toBe('thread-already-resolved')
+    expect(kindOf(await resolveThread(w.officer, { threadId }))).toBe('thread-already-resolved')
+    expect(kindOf(await reopenThread(w.lead, { threadId }))).toBe('yes')
+    expect(kindOf(await reopenThread(w.lead, { threadId }))).toBe('thread-already-open')
+    expect(kindOf(await reply(w.lead, threadId))).toBe('yes')
+  })
+
+  it('is untouched by those who may not comment', async () => {
+    const open = await started()
+    const closed = await started()
+    await resolveThread(w.lead, { threadId: closed })
+    for (const [caller, kind] of [
+      [w.observer, 'observers-only-read'],
+      [w.unassigned, 'not-found'],
+      [w.outsider, 'not-found'],
+      [{ ...w.outsider, place: w.lead.place }, 'not-found'],
+    ] as const) {
+      expect(kindOf(await reply(caller, open))).toBe(kind)
+      expect(kindOf(await resolveThread(caller, { threadId: open }))).toBe(kind)
+      expect(kindOf(await reopenThread(caller, { threadId: closed }))).toBe(kind)
+    }
+    expect(kindOf(await reply(w.lead, randomUUID()))).toBe('not-found')
+    expect(kindOf(await reply(w.lead, 'x'))).toBe('not-found')
+    expect((await threads(w.lead)).map((thread) => [thread.resolved !== null, thread.comments.length])).toEqual([
+      [false, 1],
+      [true, 1],
+    ])
+  })
+
+  it('closes with the freeze', async () => {
+    const threadId = await started()
+    await moveAssessment(w.assessment.id, 'signing')
+    expect(kindOf(await say(w.lead))).toBe('comments-are-closed')
+    expect(kindOf(await reply(w.lead, threadId))).toBe('comments-are-closed')
+    expect(kindOf(await resolveThread(w.lead, { threadId }))).toBe('comments-are-closed')
+    expect(await threads(w.lead)).toHaveLength(1)
+  })
+
+  it('is seen by nobody outside its council, nor by a contributor without the question', async () => {
+    await started()
+    expect(await threads(w.observer)).toHaveLength(1)
+    expect(await threads(w.unassigned)).toEqual([])
+    expect(await threads(w.outsider)).toEqual([])
+  })
+
+  it('tells the question’s readers in ids alone', async () => {
+    const { owner } = await testDatabase()
+    const client = await owner.connect()
+    const heard: unknown[] = []
+    client.on('notification', (note) => heard.push(JSON.parse(note.payload ?? '')))
+    await client.query('listen concord')
+    await started()
+    await client.query('select 1')
+    client.release(true)
+    expect(heard).toContainEqual({ topic: 'question', council: w.council.id, id: w.assessment.question('1.1').id })
+    expect(JSON.stringify(heard)).not.toContain('Which year')
+  })
+})

@@ -1,0 +1,277 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import ExcelJS from 'exceljs'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Caller } from '@/db/gate'
+import { type AttachFile, attachFile, attachFileInput } from '@/lib/evidence/attach-file'
+import { attachLink, attachLinkInput } from '@/lib/evidence/attach-link'
+import { type Audience, MAX_FILE_BYTES } from '@/lib/evidence/evidence'
+import { openEvidence } from '@/lib/evidence/open-evidence'
+import { removeEvidence } from '@/lib/evidence/remove-evidence'
+import { viewAllEvidence } from '@/lib/evidence/view-all-evidence'
+import { viewEvidence } from '@/lib/evidence/view-evidence'
+import { moveAssessment } from '../kit/build-assessment'
+import { buildWorkspace, type Workspace } from '../kit/build-workspace'
+import { testDatabase } from '../kit/database'
+
+process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'concord-files-'))
+
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+const EXE = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 7)])
+
+let w: Workspace
+beforeAll(async () => void (await testDatabase()))
+beforeEach(async () => {
+  w = await buildWorkspace()
+})
+
+async function* inPieces(bytes: Uint8Array, size = 64_000) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+const about = (more: object = {}) => ({
+  ...{ assessmentId: w.assessment.id, code: '1.1', title: 'Efficiency plan', speaksFor: '2026-01-31', audience: 'council' },
+  ...more,
+})
+const file = (bytes: Uint8Array = PDF, more: object = {}): AttachFile => ({
+  ...attachFileInput.parse(about({ fileName: 'plan.pdf', ...more })),
+  bytes: inPieces(bytes),
+})
+const attach = (caller: Caller, bytes?: Uint8Array, more?: object) => attachFile(caller, file(bytes, more))
+const link = (caller: Caller, more: object = {}) => attachLink(caller, attachLinkInput.parse(about({ url: 'https://northmoor.example/budget', ...more })))
+const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } }) => (result.ok ? 'yes' : result.refusal.kind)
+const attached = async (caller: Caller = w.officer, more: object = {}) => {
+  const done = await attach(caller, PDF, more)
+  if (!done.ok) throw new Error(`not attached: ${done.refusal.kind}`)
+  return done.value.evidenceId
+}
+const EXEMPT = { audience: 'exempt', exemptParagraph: '3', exemptReason: 'A live tender', exemptReviewOn: '2099-01-01' }
+const list = async (caller: Caller, code = '1.1') => {
+  const seen = await viewEvidence(caller, { assessmentId: w.assessment.id, code })
+  return seen.ok ? seen.value.items : []
+}
+const faults = (more: object) =>
+  attachFileInput.safeParse(about({ fileName: 'plan.pdf', ...more })).error?.issues.map((issue) => issue.message) ?? []
+
+describe('attaching a file', () => {
+  it('keeps the bytes, their hash and their kind, and lists them on the question', async () => {
+    const evidenceId = await attached()
+    const sha256 = createHash('sha256').update(PDF).digest('hex')
+    expect(await list(w.observer)).toMatchObject([
+      { id: evidenceId, title: 'Efficiency plan', sha256, size: PDF.length, mediaType: 'application/pdf', addedBy: 'Olga' },
+    ])
+    const opened = await openEvidence(w.observer, { evidenceId })
+    if (!opened.ok) throw new Error(opened.refusal.kind)
+    expect(await text(opened.value.stream)).toBe(PDF.toString())
+    expect(opened.value.headers).toMatchObject({
+      'Content-Disposition': `attachment; filename="plan.pdf"; filename*=UTF-8''plan.pdf`,
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Cache-Control': 'private, no-store',
+    })
+  })
+
+  it('is for the lead, members, officers and an assigned contributor, and for nobody else', async () => {
+    for (const writer of [w.lead, w.member, w.officer, w.contributor]) expect(kindOf(await attach(writer))).toBe('yes')
+    expect(kindOf(await attach(w.observer))).toBe('only-writers-attach')
+    expect(kindOf(await attach(w.unassigned))).toBe('not-found')
+    expect(kindOf(await attach(w.contributor, PDF, { code: '1.2' }))).toBe('not-found')
+    expect(kindOf(await attach(w.outsider))).toBe('not-found')
+    expect(kindOf(await attach({ ...w.outsider, place: w.lead.place }))).toBe('not-found')
+    expect(kindOf(await attach({ ...w.lead, place: w.outsider.place }))).toBe('not-found')
+    expect(await list(w.lead)).toHaveLength(4)
+  })
+
+  it('reads no byte from somebody who may not attach', async () => {
+    let wasRead = false
+    const bytes = (async function* () {
+      wasRead = true
+      yield PDF
+    })()
+    await attachFile(w.observer, { ...file(), bytes })
+    expect(wasRead).toBe(false)
+  })
+
+  it('names nothing that is not there', async () => {
+    expect(kindOf(await attach(w.lead, PDF, { assessmentId: randomUUID() }))).toBe('not-found')
+    expect(kindOf(await attach(w.lead, PDF, { assessmentId: 'x' }))).toBe('not-found')
+    expect(kindOf(await attach(w.lead, PDF, { code: '9.9' }))).toBe('not-found')
+  })
+
+  it('stops at the freeze, also for an upload that began before it', async () => {
+    const bytes = (async function* () {
+      yield PDF
+      await moveAssessment(w.assessment.id, 'signing')
+    })()
+    expect(kindOf(await attachFile(w.lead, { ...file(), bytes }))).toBe('evidence-is-frozen')
+    expect(kindOf(await link(w.lead))).toBe('evidence-is-frozen')
+    expect(await list(w.lead)).toEqual([])
+  })
+
+  it.each([
+    ['an empty file', Buffer.alloc(0), 'plan.pdf', 'file-empty'],
+    ['a program named as a PDF', EXE, 'plan.pdf', 'file-not-what-it-says'],
+    ['a program under its own name', EXE, 'setup.exe', 'file-type-not-taken'],
+    ['a file without an ending', PDF, 'plan', 'file-type-not-taken'],
+    ['a PDF named as a picture', PDF, 'plan.png', 'file-not-what-it-says'],
+    ['words named as a PDF', Buffer.from('hello'), 'plan.pdf', 'file-not-what-it-says'],
+    ['a program named as a table', Buffer.from('\x7fELF\x02\x01\x01\0\0'), 'plan.csv', 'file-not-what-it-says'],
+    ['bytes named as a table', Buffer.from('a,b\n\0\0'), 'plan.csv', 'file-not-what-it-says'],
+    ['a zip named as a workbook', Buffer.from('504b0506' + '00'.repeat(18), 'hex'), 'plan.xlsx', 'file-not-what-it-says'],
+    ['26 MB', Buffer.alloc(26_000_000, 1), 'plan.pdf', 'file-too-large'],
+    ['one byte too many', Buffer.concat([PDF, Buffer.alloc(MAX_FILE_BYTES + 1 - PDF.length)]), 'plan.pdf', 'file-too-large'],
+  ])('refuses %s, and keeps nothing of it', async (_, bytes, fileName, kind) => {
+    expect(kindOf(await attach(w.lead, bytes, { fileName }))).toBe(kind)
+    expect(await list(w.lead)).toEqual([])
+    expect(readdirSync(join(process.env.DATA_DIR as string, 'files', 'arriving'))).toEqual([])
+  })
+
+  it('takes the largest allowed file, a workbook, and a table with the pound signs of older spreadsheets', async () => {
+    const largest = Buffer.concat([PDF, Buffer.alloc(MAX_FILE_BYTES - PDF.length)])
+    expect(kindOf(await attach(w.lead, largest))).toBe('yes')
+    const workbook = new ExcelJS.Workbook()
+    workbook.addWorksheet('Savings').addRow(['Line', 1])
+    const xlsx = Buffer.from(await workbook.xlsx.writeBuffer())
+    expect(kindOf(await attach(w.lead, xlsx, { fileName: 'Savings.XLSX' }))).toBe('yes')
+    expect(kindOf(await attach(w.lead, Buffer.from('Line,\xa3\r\nHeat,12\r\n', 'latin1'), { fileName: 'a.csv' }))).toBe('yes')
+  })
+
+  it('refuses an upload that was cut short, and survives one that breaks', async () => {
+    expect(kindOf(await attach(w.lead, PDF, { size: PDF.length + 1 }))).toBe('file-incomplete')
+    const broken = (async function* () {
+      yield PDF
+      throw new Error('the line dropped')
+    })()
+    await expect(attachFile(w.lead, { ...file(), bytes: broken })).rejects.toThrow('the line dropped')
+    expect(await list(w.lead)).toEqual([])
+  })
+
+  it('keeps a file name that holds folders, quotes or line ends harmless', async () => {
+    const evidenceId = await attached(w.officer, { fileName: '../../etc/"Cyngor\r\nŵyl".pdf' })
+    const opened = await openEvidence(w.officer, { evidenceId })
+    if (!opened.ok) throw new Error(opened.refusal.kind)
+    expect(opened.value.headers['Content-Disposition']).toBe(
+      `attachment; filename="_Cyngor_yl_.pdf"; filename*=UTF-8''%22Cyngor%C5%B5yl%22.pdf`,
+    )
+    opened.value.stream.destroy()
+  })
+})
+
+describe('what is asked about evidence', () => {
+  it('has a sentence for each thing that is missing or wrong', () => {
+    expect(faults({ title: '  ' })).toEqual(['Enter a title'])
+    expect(faults({ speaksFor: '' })).toEqual(['Enter the date that the evidence speaks for'])
+    expect(faults({ speaksFor: '2026-02-30' })).toEqual(['Enter a real date'])
+    expect(faults({ speaksFor: '2999-01-01' })).toEqual(['The date that the evidence speaks for must be today or in the past'])
+    expect(faults({ audience: 'everybody' })).toEqual(['Choose who may see it'])
+    expect(faults({ audience: 'exempt' })).toEqual([
+      'Choose the paragraph of Schedule 12A',
+      'Say why it is exempt',
+      'Enter a date for the review',
+    ])
+    expect(faults({ ...EXEMPT, exemptReviewOn: '2001-01-01' })).toEqual(['The date for the review must be today or later'])
+    expect(faults(EXEMPT)).toEqual([])
+  })
+})
+
+describe('attaching a link', () => {
+  it('takes web addresses and nothing that a browser would run or open from a disk', async () => {
+    expect(kindOf(await link(w.member))).toBe('yes')
+    expect(await list(w.member)).toMatchObject([{ kind: 'link', url: 'https://northmoor.example/budget' }])
+    for (const url of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'ftp://a.example', 'https://a:b@c.example', 'budget']) {
+      expect(attachLinkInput.safeParse(about({ url })).error?.issues[0]?.message).toBe(
+        'Enter a web address that starts with https:// or http://',
+      )
+    }
+  })
+
+  it('is for the same people as a file, and has no bytes to open', async () => {
+    expect(kindOf(await link(w.observer))).toBe('only-writers-attach')
+    expect(kindOf(await link(w.unassigned))).toBe('not-found')
+    expect(kindOf(await link(w.outsider))).toBe('not-found')
+    const done = await link(w.lead)
+    expect(kindOf(await openEvidence(w.lead, { evidenceId: done.ok ? done.value.evidenceId : '' }))).toBe('not-found')
+  })
+})
+
+describe('the audience', () => {
+  it.each(['exempt', 'confidential'] satisfies Audience[])('shows %s evidence to the lead, members and officers alone', async (audience) => {
+    const evidenceId = await attached(w.officer, { ...EXEMPT, audience })
+    for (const insider of [w.lead, w.member, w.officer]) {
+      expect(await list(insider)).toHaveLength(1)
+      expect(kindOf(await openEvidence(insider, { evidenceId }))).toBe('yes')
+    }
+    for (const other of [w.observer, w.contributor, w.unassigned, w.outsider, { ...w.outsider, place: w.lead.place }]) {
+      expect(await list(other)).toEqual([])
+      expect(kindOf(await openEvidence(other, { evidenceId }))).toBe('not-found')
+      expect(kindOf(await removeEvidence(other, { evidenceId, reason: 'x' }))).toBe('not-found')
+    }
+  })
+
+  it('is not narrowed by a contributor, who could not see it then', async () => {
+    expect(kindOf(await attach(w.contributor, PDF, EXEMPT))).toBe('contributor-cannot-restrict')
+    expect(kindOf(await attach(w.contributor, PDF, { audience: 'public' }))).toBe('yes')
+  })
+
+  it('lets a contributor see only what hangs on their questions', async () => {
+    const evidenceId = await attached(w.officer, { code: '1.2' })
+    expect(kindOf(await openEvidence(w.observer, { evidenceId }))).toBe('yes')
+    expect(kindOf(await openEvidence(w.contributor, { evidenceId }))).toBe('not-found')
+    const all = await viewAllEvidence(w.contributor, { assessmentId: w.assessment.id })
+    expect(all.ok && all.value.items).toEqual([])
+  })
+})
+
+describe('removing evidence', () => {
+  it('keeps it in the list and in the trail with its reason, and hands its bytes out no more', async () => {
+    const evidenceId = await attached()
+    expect(kindOf(await removeEvidence(w.officer, { evidenceId, reason: 'An old draft' }))).toBe('yes')
+    expect(await list(w.observer)).toMatchObject([{ id: evidenceId, removed: { by: 'Olga', reason: 'An old draft' } }])
+    expect(kindOf(await openEvidence(w.lead, { evidenceId }))).toBe('evidence-already-removed')
+    expect(kindOf(await removeEvidence(w.officer, { evidenceId, reason: 'Again' }))).toBe('evidence-already-removed')
+    const { owner } = await testDatabase()
+    const trail = await owner.query(`select act, subject from audit_entries where subject ->> 'evidenceId' = $1 order by seq`, [evidenceId])
+    expect(trail.rows).toMatchObject([
+      { act: 'evidence.attached', subject: { audience: 'council', kind: 'file' } },
+      { act: 'evidence.removed', subject: { reason: 'An old draft' } },
+    ])
+  })
+
+  it('is for the lead, officers and whoever added it', async () => {
+    const ofMember = await attached(w.member)
+    const ofOfficer = await attached(w.officer)
+    const ofContributor = await attached(w.contributor)
+    const remove = async (caller: Caller, evidenceId: string) => kindOf(await removeEvidence(caller, { evidenceId, reason: 'Wrong year' }))
+    expect(await remove(w.member, ofOfficer)).toBe('only-adder-or-officer-removes')
+    expect(await remove(w.contributor, ofOfficer)).toBe('only-adder-or-officer-removes')
+    expect(await remove(w.observer, ofOfficer)).toBe('only-writers-attach')
+    expect(await remove(w.unassigned, ofOfficer)).toBe('not-found')
+    expect(await remove(w.outsider, ofOfficer)).toBe('not-found')
+    expect(await remove(w.lead, randomUUID())).toBe('not-found')
+    expect(await remove(w.contributor, ofContributor)).toBe('yes')
+    expect(await remove(w.member, ofMember)).toBe('yes')
+    expect(await remove(w.lead, ofOfficer)).toBe('yes')
+  })
+
+  it('stops at the freeze', async () => {
+    const evidenceId = await attached()
+    await moveAssessment(w.assessment.id, 'signing')
+    expect(kindOf(await removeEvidence(w.lead, { evidenceId, reason: 'x' }))).toBe('evidence-is-frozen')
+    expect(await list(w.lead)).toMatchObject([{ removed: null }])
+  })
+})
+
+describe('the evidence of an assessment', () => {
+  it('is listed by question, and narrowed by question and audience', async () => {
+    await attached(w.officer, { code: '1.2', audience: 'public' })
+    await attached(w.officer)
+    const all = await viewAllEvidence(w.lead, { assessmentId: w.assessment.id })
+    expect(all.ok && all.value.items.map((item) => item.code)).toEqual(['1.1', '1.2'])
+    const open = await viewAllEvidence(w.lead, { assessmentId: w.assessment.id, audience: 'public' })
+    expect(open.ok && open.value.items.map((item) => item.code)).toEqual(['1.2'])
+    expect(open.ok && open.value.total).toBe(2)
+    expect(kindOf(await viewAllEvidence(w.outsider, { assessmentId: w.assessment.id }))).toBe('not-found')
+  })
+})
