@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment, loadQuestion } from '../assessment/store'
 import { ok } from '../result'
-import { bodyInput } from './comment'
+import { bodyInput } from './comment-input'
 import { mayReply } from './policy'
 import { loadThread, saveReply } from './store'
 

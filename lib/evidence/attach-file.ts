@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
 import { loadAssessment, loadQuestion } from '../assessment/store'
 import { ok } from '../result'
-import { type AboutEvidence, aboutEvidence, FILE_KINDS, needsExemption } from './evidence'
+import { type AboutEvidence, aboutEvidence, needsExemption } from './about-evidence'
+import { FILE_KINDS } from './evidence'
 import { discardFile, keepFile, receiveFile } from './file-store'
 import { mayAttach } from './policy'
+import { scan } from './scan'
 import { plainName, sniff } from './sniff'
 import { saveEvidence } from './store'
 
@@ -32,6 +34,8 @@ export async function attachFile(caller: Caller, input: AttachFile) {
   try {
     const kind = await sniff(received.value.path, input.fileName)
     if (!kind.ok) return kind
+    const clean = await scan(received.value.path)
+    if (!clean.ok) return clean
     return await inCouncil(caller, async (tx, actor) => {
       const permit = await judge(tx, actor, input)
       if (!permit.ok) return permit

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment, loadQuestion } from '../assessment/store'
 import { ok } from '../result'
-import { aboutEvidence, needsExemption } from './evidence'
+import { aboutEvidence, needsExemption } from './about-evidence'
 import { mayAttach } from './policy'
 import { saveEvidence } from './store'
 

@@ -23,6 +23,8 @@ export type FileRefusal = { field: 'file' } & (
   | { kind: 'file-incomplete' }
   | { kind: 'file-type-not-taken' }
   | { kind: 'file-not-what-it-says'; name: string; ending: string }
+  | { kind: 'file-holds-malware' }
+  | { kind: 'file-not-scanned' }
 )
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, EvidenceRefusal>

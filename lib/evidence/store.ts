@@ -8,7 +8,8 @@ import { users } from '@/db/schema/identity'
 import { announce } from '../announce'
 import { chain } from '../audit'
 import type { Permit } from '../permit'
-import { type AboutEvidence, isRestricted } from './evidence'
+import type { AboutEvidence } from './about-evidence'
+import { isRestricted } from './evidence'
 import type { AttachTo } from './policy'
 
 export type EvidenceRow = typeof evidence.$inferSelect & { code: string; addedByName: string | null; removedByName: string | null }

@@ -9,11 +9,11 @@ export const openNextRoundInput = z.object({
   assessmentId: z.string(),
   code: z.string(),
   roundId: z.string(),
-  reason: z
+  why: z
     .string('Enter why another round is needed')
     .trim()
     .min(1, 'Enter why another round is needed')
-    .max(2000, 'The reason must be 2,000 characters or fewer'),
+    .max(2000, 'The explanation must be 2,000 characters or fewer'),
 })
 export type OpenNextRound = z.output<typeof openNextRoundInput>
 
@@ -26,5 +26,5 @@ export const openNextRound = (
     const sheet = await loadScoreSheet(tx, actor, input, 'update')
     const permit = mayOpenNextRound(actor, sheet, input.roundId)
     if (!permit.ok) return permit
-    return ok(await saveNextRound(tx, actor, permit.value, input.reason))
+    return ok(await saveNextRound(tx, actor, permit.value, input.why))
   })

@@ -14,14 +14,14 @@ export type ScoreRefusal =
   | { kind: 'assessment-in-other-state'; state: string }
   | { kind: 'round-not-open-yet' }
   | { kind: 'round-moved-on' }
-  | { kind: 'round-revealed' }
+  | { kind: 'round-revealed'; at: string }
   | { kind: 'round-not-revealed' }
   | { kind: 'quorum-not-met' }
   | { kind: 'no-more-rounds'; most: number }
   | { kind: 'nobody-gave-a-level' }
   | { kind: 'already-agreed' }
   | { kind: 'not-agreed-yet' }
-  | { kind: 'group-dissent-not-recorded'; groups: string }
+  | { kind: 'group-dissent-not-recorded'; groups: string; field: 'groupDissent' }
 
 /** A sheet whose round is known to exist. */
 export type InRound = ScoreSheet & { round: Round }
@@ -39,7 +39,7 @@ export function maySubmitScore(actor: Actor, sheet: ScoreSheet | undefined, roun
   if (sheet.state !== 'scoring' && sheet.state !== 'agreeing') return inOtherState(sheet)
   const current = currentRound(sheet, roundId)
   if (!current.ok) return current
-  if (current.value.round.state !== 'open') return refuse({ kind: 'round-revealed' })
+  if (current.value.round.state !== 'open') return alreadyRevealed(current.value.round)
   return ok(mint('submit-score', actor, current.value))
 }
 
@@ -52,7 +52,7 @@ export function mayRevealRound(
 ): Judged<'reveal-round'> {
   const driven = inMeeting(actor, sheet, roundId)
   if (!driven.ok) return driven
-  if (driven.value.round.state !== 'open') return refuse({ kind: 'round-revealed' })
+  if (driven.value.round.state !== 'open') return alreadyRevealed(driven.value.round)
   if (!hasQuorum) return refuse({ kind: 'quorum-not-met' })
   return ok(mint('reveal-round', actor, driven.value))
 }
@@ -89,7 +89,7 @@ export function mayAgreeOn(
   const unrecorded = crossPartyConcerns(given, proposal.level, rule)
     .map(({ group }) => group)
     .filter((group) => !recorded.includes(group.toLocaleLowerCase()))
-  return unrecorded.length > 0 ? refuse({ kind: 'group-dissent-not-recorded', groups: unrecorded.join(', ') }) : ok(null)
+  return unrecorded.length > 0 ? refuse({ kind: 'group-dissent-not-recorded', groups: unrecorded.join(', '), field: 'groupDissent' }) : ok(null)
 }
 
 /** An assessor, once there is an agreement and until signing. */
@@ -120,5 +120,7 @@ function currentRound(sheet: ScoreSheet, seen?: string): Result<InRound, ScoreRe
   return ok({ ...sheet, round })
 }
 
+const alreadyRevealed = (round: Round) =>
+  refuse({ kind: 'round-revealed' as const, at: (round.revealedAt ?? round.openedAt).toISOString() })
 const inOtherState = (sheet: ScoreSheet) =>
   refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[sheet.state].toLowerCase() })

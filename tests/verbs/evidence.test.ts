@@ -1,18 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Caller } from '@/db/gate'
+import { type Caller, inCouncil } from '@/db/gate'
+import { evidence } from '@/db/schema/evidence'
 import { type AttachFile, attachFile, attachFileInput } from '@/lib/evidence/attach-file'
 import { attachLink, attachLinkInput } from '@/lib/evidence/attach-link'
 import { type Audience, MAX_FILE_BYTES } from '@/lib/evidence/evidence'
 import { openEvidence } from '@/lib/evidence/open-evidence'
 import { removeEvidence } from '@/lib/evidence/remove-evidence'
+import { scan } from '@/lib/evidence/scan'
 import { viewAllEvidence } from '@/lib/evidence/view-all-evidence'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
+import { ok } from '@/lib/result'
 import { moveAssessment } from '../kit/build-assessment'
 import { buildWorkspace, type Workspace } from '../kit/build-workspace'
 import { testDatabase } from '../kit/database'
@@ -159,6 +163,39 @@ describe('attaching a file', () => {
   })
 })
 
+describe('the virus scanner, where one is configured', () => {
+  const scanner = async (says: string) => {
+    let heard = 0
+    const server = createServer((socket) => {
+      socket.on('data', (bytes) => {
+        heard += bytes.length
+        if (bytes.subarray(-4).equals(Buffer.alloc(4))) socket.end(`stream: ${says}\0`)
+      })
+    })
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    const { port } = server.address() as AddressInfo
+    return { at: `127.0.0.1:${port}`, heard: () => heard, close: () => server.close() }
+  }
+  const bytesAt = (path: string) => {
+    const at = join(process.env.DATA_DIR as string, path)
+    writeFileSync(at, Buffer.alloc(200_000, 1))
+    return at
+  }
+
+  it('passes a clean file, stops a harmful one, and takes none while it is away', async () => {
+    const path = bytesAt('scanned')
+    const clean = await scanner('OK')
+    expect(kindOf(await scan(path, clean.at))).toBe('yes')
+    expect(clean.heard()).toBeGreaterThan(200_000)
+    clean.close()
+    const harmful = await scanner('Eicar-Test-Signature FOUND')
+    expect(kindOf(await scan(path, harmful.at))).toBe('file-holds-malware')
+    harmful.close()
+    expect(kindOf(await scan(path, clean.at))).toBe('file-not-scanned')
+    expect(kindOf(await scan(path, undefined))).toBe('yes')
+  })
+})
+
 describe('what is asked about evidence', () => {
   it('has a sentence for each thing that is missing or wrong', () => {
     expect(faults({ title: '  ' })).toEqual(['Enter a title'])
@@ -208,6 +245,13 @@ describe('the audience', () => {
       expect(kindOf(await openEvidence(other, { evidenceId }))).toBe('not-found')
       expect(kindOf(await removeEvidence(other, { evidenceId, reason: 'x' }))).toBe('not-found')
     }
+  })
+
+  it('is kept by the database itself, whatever a verb forgets', async () => {
+    await attached(w.officer, EXEMPT)
+    const rows = (caller: Caller) => inCouncil(caller, async (tx) => ok(await tx.select({ title: evidence.title }).from(evidence)))
+    expect(await rows(w.member)).toEqual(ok([{ title: 'Efficiency plan' }]))
+    for (const other of [w.observer, w.contributor]) expect(await rows(other)).toEqual(ok([]))
   })
 
   it('is not narrowed by a contributor, who could not see it then', async () => {

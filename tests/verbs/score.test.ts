@@ -74,7 +74,7 @@ describe('submitting a score', () => {
   it('does not land in a round that the assessor has not seen', async () => {
     await everybodyScores(1, 1, 3, 3, 3)
     await reveal()
-    await openNextRound(s.chair, { ...where(), reason: 'New figures arrived' })
+    await openNextRound(s.chair, { ...where(), why: 'New figures arrived' })
     expect(kindOf(await submit(s.assessors[0], level(4)))).toBe('round-moved-on')
   })
 
@@ -209,7 +209,7 @@ describe('another round', () => {
     await reveal()
   })
   const again = (caller: Caller, roundId: string = s.roundId) =>
-    openNextRound(caller, { ...where(), roundId, reason: 'The highest and the lowest have explained' })
+    openNextRound(caller, { ...where(), roundId, why: 'The highest and the lowest have explained' })
 
   it('is blind again, keeps the one before, and remembers one’s own', async () => {
     expect(kindOf(await again(s.lead))).toBe('yes')
@@ -225,7 +225,7 @@ describe('another round', () => {
   it('is for the chair and the lead, after a reveal, with a reason, and not for ever', async () => {
     expect(kindOf(await again(s.assessors[0]))).toBe('only-lead-or-chair')
     expect(kindOf(await again(s.outsider))).toBe('not-found')
-    expect(openNextRoundInput.safeParse({ ...where(), reason: '  ' }).error?.issues[0]?.message).toBe(
+    expect(openNextRoundInput.safeParse({ ...where(), why: '  ' }).error?.issues[0]?.message).toBe(
       'Enter why another round is needed',
     )
     expect(kindOf(await again(s.chair))).toBe('yes')
@@ -259,7 +259,7 @@ describe('agreeing a score', () => {
     await reveal()
     expect(await agree(s.chair, { level: 3 })).toEqual({
       ok: false,
-      refusal: { kind: 'group-dissent-not-recorded', groups: 'Hill' },
+      refusal: { kind: 'group-dissent-not-recorded', groups: 'Hill', field: 'groupDissent' },
     })
     expect(kindOf(await agree(s.chair, { level: 3, groupDissent: 'Some disagree' }))).toBe('group-dissent-not-recorded')
     expect(kindOf(await agree(s.chair, { level: 3, groupDissent: 'The Hill group holds that nothing has started' }))).toBe('yes')

@@ -2,8 +2,9 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { signedInUser } from '@/app/_doors/caller'
 import { answer, type FormState } from '@/app/_doors/form-state'
 import { isSameOrigin } from '@/app/_doors/same-origin'
-import { refuse } from '@/lib/result'
 import { attachFile, attachFileInput } from '@/lib/evidence/attach-file'
+import { MAX_FILE_BYTES } from '@/lib/evidence/evidence'
+import { refuse } from '@/lib/result'
 
 type Params = { params: Promise<{ council: string; id: string; code: string }> }
 export type UploadAnswer = FormState<{ evidenceId: string }>
@@ -15,12 +16,14 @@ export type UploadAnswer = FormState<{ evidenceId: string }>
 export async function PUT(request: NextRequest, { params }: Params): Promise<NextResponse<UploadAnswer>> {
   const { council, id, code } = await params
   const sent = { ...readAbout(request.headers.get('concord-evidence')), assessmentId: id, code }
+  const body = incoming(request.body)
   const state = await answer(attachFileInput, sent, async (about) => {
     if (!isSameOrigin(request)) return refuse({ kind: 'not-from-here' })
     const user = await signedInUser()
     if (!user) return refuse({ kind: 'signed-out' })
-    return attachFile({ userId: user.userId, place: { council } }, { ...about, bytes: bytesOf(request.body) })
+    return attachFile({ userId: user.userId, place: { council } }, { ...about, bytes: body.bytes() })
   })
+  await body.readOn()
   return NextResponse.json(state, { status: state.status === 'done' ? 201 : 422 })
 }
 
@@ -33,12 +36,21 @@ function readAbout(header: string | null): Record<string, unknown> {
   }
 }
 
-async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+/** Twice the cap: beyond it the sender is not somebody who chose a large file, and the line is cut. */
+const READ_ON = 2 * MAX_FILE_BYTES
+
+/** The body in pieces, and a way to read on what nobody wanted: a browser shows an answer only to an upload that it could finish. */
+function incoming(body: ReadableStream<Uint8Array> | null) {
   const reader = body?.getReader()
-  if (!reader) return
-  try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
-  } finally {
-    await reader.cancel().catch(() => {})
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) yield read.value
   }
+  async function readOn() {
+    let size = 0
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+      size += read.value.byteLength
+      if (size > READ_ON) return reader?.cancel()
+    }
+  }
+  return { bytes, readOn: () => readOn().catch(() => {}) }
 }

@@ -1,0 +1,27 @@
+import Link from 'next/link'
+import { signedInUser } from '../_doors/caller'
+import { signOutAction } from '../sign-in/actions'
+
+/** Who is signed in, and the way out. Signed out, the way in. */
+export async function AccountMenu() {
+  const user = await signedInUser()
+  if (!user) {
+    return (
+      <nav aria-label="Account" className="text-sm">
+        <Link href="/sign-in">Sign in</Link>
+      </nav>
+    )
+  }
+  return (
+    <nav aria-label="Account" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+      <span className="text-secondary">{user.name}</span>
+      <Link href="/">My places</Link>
+      {user.isProgramme ? <Link href="/programme">Programme</Link> : null}
+      <form action={signOutAction}>
+        <button type="submit" className="cursor-pointer text-accent underline underline-offset-2">
+          Sign out
+        </button>
+      </form>
+    </nav>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react'
+import type { FormState } from '../_doors/form-state'
+import type { ButtonVariant } from './button'
+import { ErrorSummary } from './error-summary'
+import { SubmitButton } from './submit-button'
+
+type Sent = { errors: Record<string, string>; values: Record<string, string | string[]> | undefined; turn: number }
+const SentContext = createContext<Sent>({ errors: {}, values: undefined, turn: 0 })
+
+/** What a field needs to know of the form's last sending: its error, what was typed into it, and how often it was sent. */
+export function useSent(name: string) {
+  const { errors, values, turn } = useContext(SentContext)
+  return { error: errors[name], typed: values?.[name], isSent: values !== undefined, turn }
+}
+
+/**
+ * A form around one action. A refused sending shows what is wrong at the top and beside each field, moves the keyboard
+ * there and keeps what was typed; a done one says so to screen readers too.
+ */
+export function Form<T>({
+  action, children, submit, variant, done, label, hidden = {}, onDone,
+}: {
+  action: (previous: FormState<T>, form: FormData) => Promise<FormState<T>>
+  children?: ReactNode
+  submit: string
+  variant?: ButtonVariant
+  done?: string
+  label?: string
+  hidden?: Record<string, string>
+  onDone?: (value: T) => void
+}) {
+  const [state, send] = useActionState(action, { status: 'idle' } as FormState<T>)
+  const turn = useRef(0)
+  const seen = useRef(state)
+  if (seen.current !== state) {
+    seen.current = state
+    turn.current += 1
+  }
+  const told = useRef(onDone)
+  told.current = onDone
+  useEffect(() => {
+    if (state.status === 'done') told.current?.(state.value)
+  }, [state])
+  const isRefused = state.status === 'refused'
+  const sent = { errors: isRefused ? state.fieldErrors : {}, values: isRefused ? state.values : undefined, turn: turn.current }
+  return (
+    <SentContext value={sent}>
+      <form action={send} aria-label={label} noValidate className="flex flex-col gap-5">
+        {isRefused ? <ErrorSummary key={turn.current} message={state.message} fieldErrors={state.fieldErrors} /> : null}
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {children}
+        <div className="flex flex-wrap items-center gap-4">
+          <SubmitButton variant={variant}>{submit}</SubmitButton>
+          <p role="status" className="text-done">
+            {state.status === 'done' ? (done ?? 'Done') : ''}
+          </p>
+        </div>
+      </form>
+    </SentContext>
+  )
+}

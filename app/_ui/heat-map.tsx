@@ -1,0 +1,45 @@
+import Link from 'next/link'
+import { LevelMark } from './level-mark'
+import { type MarkedState, StateMark } from './state-mark'
+
+export type HeatCell = { code: string; area: number; question: string; state: MarkedState; level: number | null; ambition: number | null; openThreads: number; waiting: string | null; href: string }
+type Area = { number: number; title: string }
+
+/** Five rows, one an area, and its questions as cells: where the council stands, at one look. It prints on one A4 sheet. */
+export function HeatMap({ areas, cells }: { areas: Area[]; cells: HeatCell[] }) {
+  return (
+    <div className="flex flex-col gap-5">
+      {areas.map((area) => {
+        const own = cells.filter((cell) => cell.area === area.number)
+        if (own.length === 0) return null
+        return (
+          <section key={area.number} aria-labelledby={`area-${area.number}`} className="break-inside-avoid">
+            <h3 id={`area-${area.number}`} className="mb-2">
+              {area.number}. {area.title}
+            </h3>
+            <ul className="grid grid-cols-2 gap-2 sm:grid-cols-4 lg:grid-cols-8 print:grid-cols-8">
+              {own.map((cell) => (
+                <li key={cell.code}>
+                  <Link
+                    href={cell.href}
+                    title={cell.question}
+                    className={`flex h-full flex-col gap-1 rounded-(--radius) border bg-sheet p-2 text-text no-underline hover:bg-accent-soft hover:text-text ${cell.waiting ? 'border-2 border-accent' : 'border-line'}`}
+                  >
+                    <span className="flex items-center justify-between gap-1">
+                      <span className="font-semibold">{cell.code}</span>
+                      <LevelMark level={cell.level} ambition={cell.ambition} size="medium" />
+                    </span>
+                    <span className="sr-only">{cell.question}</span>
+                    <StateMark state={cell.state} />
+                    {cell.openThreads > 0 ? <span className="text-sm text-secondary">{cell.openThreads === 1 ? '1 comment' : `${cell.openThreads} comments`}</span> : null}
+                    {cell.waiting ? <span className="text-sm font-semibold text-accent">{cell.waiting}</span> : null}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </div>
+  )
+}

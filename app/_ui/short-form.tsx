@@ -1,0 +1,82 @@
+'use client'
+import { type ReactNode, startTransition, useActionState, useEffect, useId, useRef, useState } from 'react'
+import type { FormState } from '../_doors/form-state'
+import { Button, type ButtonVariant } from './button'
+import { inputClass } from './field'
+
+type Act<T> = (previous: FormState<T>, sent: Record<string, unknown>) => Promise<FormState<T>>
+
+/**
+ * One text and a button, where many of the same stand on a page: its ids are its own, and its refusal stands under it.
+ * Keeps what was typed until it was taken.
+ */
+export function ShortForm<T>({
+  action, name, label, submit, also = {}, hint, rows = 3, variant, isLabelHidden, isFocused, onDone, onCancel,
+}: {
+  action: Act<T>
+  name: string
+  label: string
+  submit: string
+  also?: Record<string, unknown>
+  hint?: ReactNode
+  rows?: number
+  variant?: ButtonVariant
+  isLabelHidden?: boolean
+  isFocused?: boolean
+  onDone?: (value: T) => void
+  onCancel?: () => void
+}) {
+  const id = useId()
+  const [text, setText] = useState('')
+  const [state, send, isSending] = useActionState(action, { status: 'idle' } as FormState<T>)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const told = useRef(onDone)
+  told.current = onDone
+  useEffect(() => {
+    if (state.status === 'refused') box.current?.focus()
+    if (state.status !== 'done') return
+    setText('')
+    told.current?.(state.value)
+  }, [state])
+  useEffect(() => {
+    if (isFocused) box.current?.focus()
+  }, [isFocused])
+  const error = state.status === 'refused' ? (state.fieldErrors[name] ?? state.message) : undefined
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isSending) startTransition(() => send({ ...also, [name]: text }))
+      }}
+    >
+      <label htmlFor={id} className={isLabelHidden ? 'sr-only' : 'font-semibold'}>
+        {label}
+      </label>
+      {hint ? (
+        <div id={`${id}-hint`} className="text-sm text-secondary">
+          {hint}
+        </div>
+      ) : null}
+      <p id={`${id}-error`} role="alert" className="font-semibold text-error empty:hidden">
+        {error}
+      </p>
+      <textarea
+        ref={box} id={id} rows={rows} value={text} onChange={(event) => setText(event.target.value)} className={inputClass(Boolean(error))}
+        aria-invalid={error ? true : undefined} aria-describedby={described}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant={variant} aria-disabled={isSending}>
+          {isSending ? 'Working…' : submit}
+        </Button>
+        {onCancel ? (
+          <Button variant="quiet" onClick={onCancel}>
+            Cancel
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  )
+}

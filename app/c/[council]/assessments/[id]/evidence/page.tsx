@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { Button, LinkButton } from '@/app/_ui/button'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { SelectField } from '@/app/_ui/select-field'
+import { AUDIENCE_WORDS } from '@/lib/evidence/evidence'
+import { viewAllEvidence } from '@/lib/evidence/view-all-evidence'
+import { EvidenceTable } from './evidence-table'
+
+export const metadata: Metadata = { title: 'Evidence' }
+
+const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '')
+
+export default async function EvidencePage({ params, searchParams }: PageProps<'/c/[council]/assessments/[id]/evidence'>) {
+  const { council, id } = await params
+  const asked = await searchParams
+  const [code, audience] = [one(asked.question), one(asked.audience)]
+  const view = orNotFound(await viewAllEvidence(await councilCaller(council), { assessmentId: id, code, audience }))
+  const home = `/c/${council}/assessments/${id}`
+  const crumbs = [
+    { label: view.council.name, href: `/c/${council}` },
+    { label: view.assessment.title, href: home },
+  ]
+  return (
+    <>
+      <PageHeading
+        title="Evidence" crumbs={crumbs}
+        lead="Everything attached to the answers, with the day that it speaks for and who may see it. Evidence is attached on the page of its question."
+      />
+      {view.total === 0 ? (
+        <EmptyState title="Nothing is attached yet" action={<LinkButton href={home}>Choose a question</LinkButton>}>
+          Evidence is what a stranger would need to believe an answer: a report, figures, a decision.
+        </EmptyState>
+      ) : (
+        <div className="flex flex-col gap-4">
+          <form method="get" aria-label="Filter the evidence" className="no-print flex flex-wrap items-end gap-4">
+            <SelectField
+              name="question" label="Question" defaultValue={code} empty="All questions"
+              options={view.codes.map((value) => ({ value, label: `Question ${value}` }))}
+            />
+            <SelectField
+              name="audience" label="Who may see it" defaultValue={audience} empty="All audiences"
+              options={view.audiences.map((value) => ({ value, label: AUDIENCE_WORDS[value].name }))}
+            />
+            <Button type="submit" variant="secondary">
+              Show
+            </Button>
+          </form>
+          <p>
+            {view.items.length} of {view.total} shown
+          </p>
+          {view.items.length > 0 ? (
+            <EvidenceTable slug={council} assessmentId={id} items={view.items} />
+          ) : (
+            <EmptyState title="No evidence fits this choice">Choose all questions and all audiences to see everything.</EmptyState>
+          )}
+        </div>
+      )}
+    </>
+  )
+}

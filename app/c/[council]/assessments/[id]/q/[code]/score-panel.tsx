@@ -1,0 +1,144 @@
+import type { ReactNode } from 'react'
+import { wordsFor } from '@/app/_doors/words'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { LevelMark } from '@/app/_ui/level-mark'
+import { StateMark } from '@/app/_ui/state-mark'
+import { Time } from '@/app/_ui/time'
+import type { Ability, ScoreSheetView } from '@/lib/score/view-score-sheet'
+import { AgreeForm, NextRoundForm, RevealForm, StanceForm } from './round-forms'
+import { ScoreAgreement } from './score-agreement'
+import { ScoreForm } from './score-form'
+import { ScoreResult } from './score-result'
+
+type Round = NonNullable<ScoreSheetView['round']>
+type Shown = { sheet: ScoreSheetView; slug: string; assessmentId: string; code: string }
+
+/** The scoring of one question, as far as this reader may see it and with what they may do next. */
+export function ScorePanel({ sheet, slug, assessmentId, code }: Shown) {
+  const { round } = sheet
+  return (
+    <section aria-labelledby="score-heading" className="flex flex-col gap-6">
+      <h2 id="score-heading">Score</h2>
+      {round ? (
+        <InRound sheet={sheet} round={round} slug={slug} hidden={{ assessmentId, code, roundId: round.id }} />
+      ) : (
+        <EmptyState title="Scoring has not opened for this question">
+          Each assessor scores alone once the answer is ready and the lead has opened scoring. Nobody sees another’s score
+          until they are revealed together.
+        </EmptyState>
+      )}
+      <Earlier rounds={sheet.earlier} />
+    </section>
+  )
+}
+
+type Inside = { sheet: ScoreSheetView; round: Round; slug: string; hidden: Record<string, string> }
+
+const InRound = ({ sheet, round, slug, hidden }: Inside) => (
+  <>
+    <p className="text-secondary">
+      Round {round.number} of at most {sheet.rule.maxRounds}, opened <Time at={round.openedAt} />
+      {round.revealedAt ? (
+        <>
+          , revealed <Time at={round.revealedAt} />
+        </>
+      ) : null}
+      .{round.reason ? ` Opened again because: ${round.reason}` : ''}
+    </p>
+    {round.state === 'open' ? (
+      <Open sheet={sheet} round={round} slug={slug} hidden={hidden} />
+    ) : (
+      <Revealed sheet={sheet} round={round} slug={slug} hidden={hidden} />
+    )}
+  </>
+)
+
+function Open({ sheet, slug, hidden }: Inside) {
+  const { mine, mineBefore, abilities, quorumReached } = sheet
+  return (
+    <>
+      {mine ? <MyScore mine={mine} /> : null}
+      {abilities.submitScore.may ? (
+        <ScoreForm
+          slug={slug} hidden={hidden} descriptors={sheet.question.levels} given={mine?.score ?? mineBefore?.score}
+          submit={mine ? 'Change my score' : 'Save my score'}
+        />
+      ) : (
+        <p>The assessors are scoring, each alone. Every score is hidden from everybody else until all are revealed together.</p>
+      )}
+      {quorumReached === undefined ? null : (
+        <Step title="Reveal" ability={abilities.revealRound}>
+          <p className="mb-3">Enough assessors have scored. Revealing cannot be undone, and this round then takes no more scores.</p>
+          <RevealForm slug={slug} hidden={hidden} />
+        </Step>
+      )}
+    </>
+  )
+}
+
+const MyScore = ({ mine }: { mine: NonNullable<ScoreSheetView['mine']> }) => (
+  <div className="border-l-4 border-done bg-done-soft p-4">
+    <p className="font-semibold">Your score is saved</p>
+    <LevelMark
+      level={mine.score.kind === 'level' ? mine.score.current : mine.score.kind} words
+      ambition={mine.score.kind === 'level' ? mine.score.ambition : undefined}
+    />
+    <p className="text-sm text-secondary">
+      Saved <Time at={mine.submittedAt} />. Nobody else can see it. You can change it until the scores are revealed.
+    </p>
+  </div>
+)
+
+function Revealed({ sheet, round, slug, hidden }: Inside) {
+  const { revealed, agreement, abilities, duties } = sheet
+  const drives = abilities.openNextRound.may || abilities.openNextRound.because.kind === 'no-more-rounds'
+  return (
+    <>
+      {agreement ? <ScoreAgreement agreement={agreement} /> : null}
+      {agreement && abilities.recordStance.may ? (
+        <Step title="What you say to it" ability={abilities.recordStance}>
+          <StanceForm slug={slug} hidden={hidden} taken={agreement.mine} />
+        </Step>
+      ) : null}
+      {revealed ? <ScoreResult revealed={revealed} number={round.number} agreeShare={sheet.rule.agreeShare} /> : null}
+      {revealed && !agreement && duties.isChair ? (
+        <Step title="Agree a level" ability={abilities.agreeScore}>
+          <AgreeForm slug={slug} hidden={hidden} suggestion={revealed.suggestion} passedOver={revealed.passedOver} />
+        </Step>
+      ) : null}
+      {drives ? (
+        <Step title="Another round" ability={abilities.openNextRound}>
+          <NextRoundForm slug={slug} hidden={hidden} number={round.number + 1} />
+        </Step>
+      ) : null}
+    </>
+  )
+}
+
+/** Something to do next, or the sentence that says why it cannot be done now. */
+const Step = ({ title, ability, children }: { title: string; ability: Ability; children: ReactNode }) => (
+  <div className="no-print border-t border-line pt-4">
+    <h3 className="mb-2">{title}</h3>
+    {ability.may ? children : <p className="text-secondary">{wordsFor(ability.because)}</p>}
+  </div>
+)
+
+/** How views moved: one line a round that this one followed. */
+function Earlier({ rounds }: { rounds: ScoreSheetView['earlier'] }) {
+  if (rounds.length === 0) return null
+  return (
+    <div className="border-t border-line pt-4">
+      <h3 className="mb-2">Earlier rounds</h3>
+      <ul className="flex flex-col gap-1">
+        {rounds.map(({ number, levels, consensus }) => (
+          <li key={number} className="flex flex-wrap items-center gap-x-3">
+            <span>
+              Round {number}: {levels.length > 0 ? `levels ${levels.join(', ')}` : 'no levels given'}
+            </span>
+            {consensus ? <StateMark state={consensus} /> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { FormState } from '@/app/_doors/form-state'
+import { wordsFor } from '@/app/_doors/words'
+import { MAX_FILE_BYTES } from '@/lib/evidence/evidence'
+
+export type Uploaded = FormState<{ evidenceId: string }>
+type Typed = Record<string, string>
+
+/** What the browser knows already is said before a byte is sent. The server judges again. */
+function faultOf(file: File | undefined, typed: Typed): Uploaded | undefined {
+  const say = (message: string): Uploaded => ({ status: 'refused', message, fieldErrors: { file: message }, values: typed })
+  if (!file) return say('Choose a file')
+  if (file.size === 0) return say(wordsFor({ kind: 'file-empty' }))
+  if (file.size > MAX_FILE_BYTES) return say(wordsFor({ kind: 'file-too-large' }))
+}
+
+/** Sends one file as it is, telling how far it has come. Whatever happens on the way comes back as words. */
+export function upload(to: string, file: File | undefined, typed: Typed, onProgress: (share: number) => void): Promise<Uploaded> {
+  const fault = faultOf(file, typed)
+  if (fault || !file) return Promise.resolve(fault ?? { status: 'idle' })
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    const broke = () => {
+      const message = wordsFor({ kind: 'file-incomplete' })
+      resolve({ status: 'refused', message, fieldErrors: { file: message }, values: typed })
+    }
+    request.upload.onprogress = (event) => onProgress(event.loaded / (event.total || file.size))
+    request.onload = () => {
+      const state = readState(request.responseText)
+      if (state) resolve(state)
+      else broke()
+    }
+    request.onerror = broke
+    request.onabort = broke
+    request.open('PUT', to)
+    request.setRequestHeader('Content-Type', 'application/octet-stream')
+    request.setRequestHeader('Concord-Evidence', encodeURIComponent(JSON.stringify({ ...typed, fileName: file.name, size: file.size })))
+    request.send(file)
+  })
+}
+
+function readState(text: string): Uploaded | undefined {
+  try {
+    const state = JSON.parse(text) as Uploaded
+    return state.status === 'done' || state.status === 'refused' ? state : undefined
+  } catch {
+    return undefined
+  }
+}
