@@ -4,9 +4,9 @@ import { and, eq, sql } from 'drizzle-orm'
 import NextAuth, { type NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import Nodemailer from 'next-auth/providers/nodemailer'
-import { identityDb } from '@/db/gate'
-import type { UserId } from '@/db/ids'
+import { asUser, identityDb } from '@/db/gate'
 import { accounts, sessions, users, verificationTokens } from '@/db/schema/identity'
+import { announce } from '../announce'
 import { env } from '../env'
 import { sendMail } from './mail'
 
@@ -110,8 +110,9 @@ const demoPassword = () =>
     },
   })
 
-/** Ends this session's row and says whose it was, so that open connections can be told. */
-export async function endSession(sessionToken: string): Promise<UserId | undefined> {
+/** Ends this session's row and tells the open connections of the person, which are then judged again. */
+export async function endSession(sessionToken: string): Promise<void> {
   const [ended] = await identityDb().delete(sessions).where(eq(sessions.sessionToken, sessionToken)).returning({ userId: sessions.userId })
-  return ended?.userId
+  const user = ended?.userId
+  if (user) await asUser(user, (tx) => announce(tx, { topic: 'access', user }))
 }

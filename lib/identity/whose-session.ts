@@ -6,7 +6,7 @@ import { sessions, users } from '@/db/schema/identity'
 
 export type SignedIn = { userId: UserId; name: string; email: string; isProgramme: boolean; sessionHash: string }
 
-const COOKIES = ['__Secure-authjs.session-token', 'authjs.session-token']
+export const SESSION_COOKIES = ['__Secure-authjs.session-token', 'authjs.session-token']
 
 /** The person whose session this cookie header names, or nobody: read from the row, so that a withdrawn session counts at once. */
 export async function whoseSession(cookieHeader: string | undefined): Promise<SignedIn | null> {
@@ -24,5 +24,5 @@ export async function whoseSession(cookieHeader: string | undefined): Promise<Si
 
 function readCookie(header: string | undefined): string | undefined {
   const pairs = new Map(header?.split(';').map((pair) => pair.trim().split('=', 2) as [string, string]))
-  return COOKIES.map((name) => pairs.get(name)).find(Boolean)
+  return SESSION_COOKIES.map((name) => pairs.get(name)).find(Boolean)
 }

@@ -1,0 +1,46 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { Button } from '@/app/_ui/button'
+import { ShortForm } from '@/app/_ui/short-form'
+import type { Anchor } from '@/lib/comment/comment'
+import { startThreadAction } from './comment-actions'
+import { hearWindow } from './editor-events'
+import { Quote } from './quote'
+
+/** Starts a thread: on the words selected in the answer, once they are taken up here, or on the question. */
+export function CommentStart({ slug, assessmentId, code }: { slug: string; assessmentId: string; code: string }) {
+  const [selected, setSelected] = useState<Anchor | null>(null)
+  const [taken, setTaken] = useState<Anchor | null>(null)
+  useEffect(() => hearWindow('concord:selection', setSelected), [])
+  const action = startThreadAction.bind(null, slug)
+
+  if (taken) {
+    return (
+      <div className="flex flex-col gap-3 border-l-4 border-accent pl-4">
+        <Quote words={taken.quote} />
+        <ShortForm
+          action={action} name="body" label="Comment on the selected words" submit="Add comment" also={{ assessmentId, code, anchor: taken }} isFocused
+          onDone={() => setTaken(null)} onCancel={() => setTaken(null)}
+        />
+      </div>
+    )
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      <div>
+        <Button
+          variant="secondary" aria-disabled={!selected} aria-describedby="selection-hint" onMouseDown={(event) => event.preventDefault()}
+          onClick={() => selected && setTaken(selected)}
+        >
+          Comment on the selected words
+        </Button>
+        <p id="selection-hint" className="mt-1 text-sm text-secondary">
+          {selected ? `Selected: “${shortened(selected.quote)}”` : 'Select words in the answer first.'}
+        </p>
+      </div>
+      <ShortForm action={action} name="body" label="Comment on the question" submit="Add comment" variant="secondary" also={{ assessmentId, code }} />
+    </div>
+  )
+}
+
+const shortened = (words: string) => (words.length > 80 ? `${words.slice(0, 80)}…` : words)

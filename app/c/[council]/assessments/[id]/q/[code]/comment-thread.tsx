@@ -1,0 +1,85 @@
+'use client'
+import { startTransition, useActionState, useState } from 'react'
+import type { FormState } from '@/app/_doors/form-state'
+import { Button } from '@/app/_ui/button'
+import { ShortForm } from '@/app/_ui/short-form'
+import { Time } from '@/app/_ui/time'
+import type { ThreadView } from '@/lib/comment/view-threads'
+import { reopenThreadAction, replyToThreadAction, resolveThreadAction } from './comment-actions'
+import { tellWindow } from './editor-events'
+import { Quote } from './quote'
+
+type Props = { slug: string; thread: ThreadView; canComment: boolean; isShown: boolean; onShow: () => void }
+
+/** One thread: the words it hangs on, what was said, and what may be done. */
+export function CommentThread({ slug, thread, canComment, isShown, onShow }: Props) {
+  const [first] = thread.comments
+  const show = () => {
+    onShow()
+    tellWindow('concord:show-thread', { threadId: thread.id })
+  }
+  return (
+    <article
+      data-thread={thread.id} aria-label={`Thread started by ${first?.author ?? 'somebody'}`}
+      className={`flex flex-col gap-3 rounded-(--radius) border bg-sheet p-3 ${isShown ? 'border-accent' : 'border-line'}`}
+    >
+      {thread.anchor ? (
+        <div>
+          <Quote words={thread.anchor.quote} />
+          <Button variant="quiet" onClick={show}>
+            Show these words
+          </Button>
+        </div>
+      ) : null}
+      <ul className="flex flex-col gap-3">
+        {thread.comments.map((comment) => (
+          <li key={comment.id}>
+            <p className="text-sm text-secondary">
+              <span className="font-semibold text-text">{comment.author}</span>, {comment.post}
+              <br />
+              <Time at={comment.at} />
+            </p>
+            <p className="break-words whitespace-pre-wrap">{comment.body}</p>
+          </li>
+        ))}
+      </ul>
+      {thread.resolved ? (
+        <p className="text-sm text-secondary">
+          Resolved by {thread.resolved.by}, <Time at={thread.resolved.at} />
+        </p>
+      ) : null}
+      {canComment ? <ThreadActs slug={slug} thread={thread} /> : null}
+    </article>
+  )
+}
+
+function ThreadActs({ slug, thread }: { slug: string; thread: ThreadView }) {
+  const [isReplying, setReplying] = useState(false)
+  const act = (thread.resolved ? reopenThreadAction : resolveThreadAction).bind(null, slug)
+  const [state, turn, isTurning] = useActionState(act, { status: 'idle' } as FormState<null>)
+  if (isReplying && !thread.resolved) {
+    return (
+      <ShortForm
+        action={replyToThreadAction.bind(null, slug)} name="body" label="Your reply" submit="Reply" also={{ threadId: thread.id }} isFocused
+        onDone={() => setReplying(false)} onCancel={() => setReplying(false)}
+      />
+    )
+  }
+  return (
+    <div>
+      <div className="flex flex-wrap gap-2">
+        {thread.resolved ? null : (
+          <Button variant="secondary" onClick={() => setReplying(true)}>
+            Reply
+          </Button>
+        )}
+        <Button variant="quiet" aria-disabled={isTurning} onClick={() => startTransition(() => turn({ threadId: thread.id }))}>
+          {thread.resolved ? 'Reopen' : 'Resolve'}
+        </Button>
+      </div>
+      <p role="alert" className="font-semibold text-error empty:hidden">
+        {state.status === 'refused' ? state.message : ''}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+'use server'
+import { AuthError } from 'next-auth'
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { DEMO_PASSWORD, endSession, signIn } from '@/lib/identity/auth'
+import { SESSION_COOKIES } from '@/lib/identity/whose-session'
+import { answer, type FormState } from '../_doors/form-state'
+
+const emailInput = z.object({ email: z.email('Enter an e-mail address, for example name@council.gov.uk').max(254), next: z.string().optional() })
+
+/** Sends a sign-in link. Says the same whether or not the address is known. */
+export async function sendLinkAction(_previous: FormState<null>, sent: FormData): Promise<FormState<null>> {
+  return answer(emailInput, sent, async ({ email, next }) => {
+    await signIn('nodemailer', { email: email.toLowerCase(), redirect: false, redirectTo: inside(next) })
+    redirect('/sign-in/check-email')
+  })
+}
+
+/** One click into the demo as one of its people. */
+export async function demoSignInAction(email: string, next: string | undefined) {
+  try {
+    await signIn('demo', { email, password: DEMO_PASSWORD, redirect: false })
+  } catch (fault) {
+    if (fault instanceof AuthError) redirect('/sign-in/problem')
+    throw fault
+  }
+  redirect(inside(next))
+}
+
+/** Ends the session at once: its row, its cookie and its open connections. */
+export async function signOutAction() {
+  const jar = await cookies()
+  for (const name of SESSION_COOKIES) {
+    const token = jar.get(name)?.value
+    if (token) await endSession(token)
+    jar.delete(name)
+  }
+  redirect('/sign-in')
+}
+
+/** Only a path of ours: an address from outside could lead a person anywhere. */
+const inside = (next: string | undefined) => (next && /^\/(?![/\\])/.test(next) ? next : '/')

@@ -1,0 +1,31 @@
+import * as Y from 'yjs'
+import { type Caller, inCouncil } from '@/db/gate'
+import { ok } from '../result'
+import { mayOpenDocument } from './policy'
+import { loadDocument, loadUpdates } from './store'
+
+export type OpenDocument = { documentId: string; stateVector?: Uint8Array }
+
+/** What this person may do with this text, and everything in it that they do not have yet, as one Yjs update. */
+export const openDocument = (caller: Caller, input: OpenDocument) =>
+  inCouncil(caller, async (tx, actor) => {
+    const permit = mayOpenDocument(actor, await loadDocument(tx, actor, input.documentId))
+    if (!permit.ok) return permit
+    const { access, councilId, assessmentId, questionId, id } = permit.value.thing
+    const log = await loadUpdates(tx, id)
+    const whole = Y.mergeUpdates(log.map((row) => row.payload))
+    const hasSome = input.stateVector !== undefined && input.stateVector.length > 1
+    return ok({
+      access,
+      councilId,
+      assessmentId,
+      questionId,
+      documentId: id,
+      person: { id: actor.userId as string, name: actor.userName },
+      seq: log.at(-1)?.seq ?? 0,
+      bytes: log.reduce((sum, row) => sum + row.payload.byteLength, 0),
+      update: log.length === 0 ? NOTHING : hasSome ? Y.diffUpdate(whole, input.stateVector as Uint8Array) : whole,
+    })
+  })
+
+const NOTHING = Y.encodeStateAsUpdate(new Y.Doc())

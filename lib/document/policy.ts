@@ -1,0 +1,23 @@
+import type { Actor } from '@/db/gate'
+import { isOpenForWork } from '../assessment/assessment'
+import { mint, type Permit } from '../permit'
+import { ok, type Result, refuse } from '../result'
+import type { Access } from './protocol'
+import type { DocumentRow } from './store'
+
+export type DocumentRefusal = { kind: 'not-found' }
+
+/** One text has one answer for one person: none, read or write. Writing also needs a text that is not frozen. */
+export function mayOpenDocument(
+  actor: Actor,
+  document: DocumentRow | undefined,
+): Result<Permit<'open-document', DocumentRow & { access: Access }>, DocumentRefusal> {
+  if (!document) return refuse({ kind: 'not-found' })
+  const writes =
+    actor.roles.some((role) => role === 'lead' || role === 'member' || role === 'officer') ||
+    (actor.roles.includes('contributor') && document.isMine)
+  const reads = writes || actor.roles.includes('observer')
+  if (!reads) return refuse({ kind: 'not-found' })
+  const isOpen = isOpenForWork(document.state) && document.frozenAt === null
+  return ok(mint('open-document', actor, { ...document, access: writes && isOpen ? 'write' : 'read' }))
+}

@@ -1,0 +1,52 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import next from 'next'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { answerHealth, countConnections } from './health'
+import { setSecurityHeaders } from './security-headers'
+import { openSockets } from './sockets'
+
+export type Service = { close: () => Promise<void> }
+
+/** The process: settings, http, pages, sockets, listening, and how to stop, in that order. */
+export async function serve({ isDev, root }: { isDev: boolean; root: string }): Promise<Service> {
+  const { PORT, HOST } = env()
+  const http = createServer()
+  const pages = next({ dev: isDev, dir: root, hostname: 'localhost', port: PORT, httpServer: http })
+  await pages.prepare()
+  const answerPage = pages.getRequestHandler()
+  const answerUpgrade = pages.getUpgradeHandler()
+
+  http.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url?.startsWith('/socket.io')) return
+    setSecurityHeaders(request, response, isDev)
+    if (answerHealth(request, response)) return
+    answerPage(request, response).catch((fault: unknown) => {
+      log.error({ err: fault }, 'a page failed')
+      response.writeHead(500).end()
+    })
+  })
+  const sockets = openSockets(http)
+  countConnections(sockets.connections)
+  http.on('upgrade', (request, socket, head) => {
+    if (!request.url?.startsWith('/socket.io')) void answerUpgrade(request, socket, head)
+  })
+  await listen(http, PORT, HOST)
+
+  return {
+    close: async () => {
+      await sockets.close()
+      http.closeAllConnections()
+      await new Promise((closed) => http.close(closed))
+      await pages.close()
+    },
+  }
+}
+
+const listen = (http: Server, port: number, host: string) =>
+  new Promise<void>((listening, failed) => {
+    http.once('error', (fault: NodeJS.ErrnoException) =>
+      failed(fault.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use. Stop what uses it, or set PORT to another number.`) : fault),
+    )
+    http.listen(port, host === 'localhost' ? '127.0.0.1' : host, listening)
+  })
