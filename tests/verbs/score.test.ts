@@ -176,6 +176,12 @@ describe('revealing a round', () => {
     expect(both).toEqual(['round-revealed', 'yes'])
   })
 
+  it('and a score sent at the same moment never slip past each other', async () => {
+    await everybodyScores(2, 2, 2, 2)
+    const [, late] = await Promise.all([reveal(), submit(s.assessors[4], level(4))])
+    expect((await view(s.observer)).revealed?.levels).toEqual(late.ok ? [2, 2, 2, 2, 4] : [2, 2, 2, 2])
+  })
+
   it('shows everybody the spread, its state and a suggestion, and says which groups a level would pass over', async () => {
     await everybodyScores(1, 1, 1, 4, 4)
     await reveal()

@@ -1,11 +1,11 @@
 'use client'
+import { useState } from 'react'
 import { CheckboxField } from '@/app/_ui/checkboxes-field'
 import { Form } from '@/app/_ui/form'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import type { Suggestion } from '@/lib/score/consensus'
 import type { Level } from '@/lib/score/score'
-import { useState } from 'react'
 import { agreeScoreAction, openNextRoundAction, recordStanceAction, revealRoundAction } from './score-actions'
 import { LevelChoice } from './score-form'
 

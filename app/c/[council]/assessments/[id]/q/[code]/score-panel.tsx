@@ -60,7 +60,7 @@ function Open({ sheet, slug, hidden }: Inside) {
       {mine ? <MyScore mine={mine} /> : null}
       {abilities.submitScore.may ? (
         <ScoreForm
-          slug={slug} hidden={hidden} descriptors={sheet.question.levels} given={mine?.score ?? mineBefore?.score}
+          key={hidden.roundId} slug={slug} hidden={hidden} descriptors={sheet.question.levels} given={mine?.score ?? mineBefore?.score}
           submit={mine ? 'Change my score' : 'Save my score'}
         />
       ) : (

@@ -1,0 +1,19 @@
+'use server'
+import { councilAction } from '@/app/_doors/council-action'
+import { assignQuestion, assignQuestionInput } from '@/lib/assessment/assign-question'
+import { changeRules, changeRulesInput } from '@/lib/assessment/change-rules'
+import { createAssessment, createAssessmentInput } from '@/lib/assessment/create-assessment'
+import { markProgress, markProgressInput } from '@/lib/assessment/mark-progress'
+import { namePeople, namePeopleInput } from '@/lib/assessment/name-people'
+import { openMeeting, openMeetingInput } from '@/lib/assessment/open-meeting'
+import { openScoring, openScoringInput } from '@/lib/assessment/open-scoring'
+import { startPreparing, startPreparingInput } from '@/lib/assessment/start-preparing'
+
+export const createAssessmentAction = councilAction(createAssessmentInput, createAssessment, (slug, made) => `/c/${slug}/assessments/${made.assessmentId}/setup`)
+export const changeRulesAction = councilAction(changeRulesInput, changeRules)
+export const namePeopleAction = councilAction(namePeopleInput, namePeople)
+export const assignQuestionAction = councilAction(assignQuestionInput, assignQuestion)
+export const markProgressAction = councilAction(markProgressInput, markProgress)
+export const startPreparingAction = councilAction(startPreparingInput, startPreparing)
+export const openScoringAction = councilAction(openScoringInput, openScoring)
+export const openMeetingAction = councilAction(openMeetingInput, openMeeting)

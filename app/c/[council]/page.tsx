@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { LinkButton } from '@/app/_ui/button'
+import { Card } from '@/app/_ui/card'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Tag } from '@/app/_ui/tag'
+import { Time } from '@/app/_ui/time'
+import { STATE_NAMES } from '@/lib/assessment/assessment'
+import { viewCouncilHome } from '@/lib/assessment/view-council-home'
+import { WaitingList } from './waiting-list'
+
+export const metadata: Metadata = { title: 'Assessments' }
+
+export default async function CouncilHomePage({ params }: PageProps<'/c/[council]'>) {
+  const { council: slug } = await params
+  const { council, reader, assessments, abilities } = orNotFound(await viewCouncilHome(await councilCaller(slug), null))
+  const start = <LinkButton href={`/c/${slug}/assessments/new`}>Start an assessment</LinkButton>
+  return (
+    <>
+      <PageHeading title={council.name} lead={`${reader.name}, ${reader.post}`}>
+        {abilities.create && assessments.length > 0 ? start : null}
+      </PageHeading>
+      {assessments.length === 0 ? (
+        <EmptyState title="No assessment yet" action={abilities.create ? start : undefined}>
+          An assessment takes the council through up to forty questions in five areas. The lead starts it.
+        </EmptyState>
+      ) : null}
+      <ul className="flex flex-col gap-4">
+        {assessments.map((assessment) => {
+          const href = `/c/${slug}/assessments/${assessment.id}`
+          return (
+            <li key={assessment.id}>
+              <Card title={<Link href={href}>{assessment.title}</Link>}>
+                <p className="flex flex-wrap items-center gap-3">
+                  <Tag tone="accent">{STATE_NAMES[assessment.state]}</Tag>
+                  {assessment.submittedAt ? (
+                    <span className="text-secondary">
+                      Submitted <Time at={assessment.submittedAt} day />
+                    </span>
+                  ) : assessment.meetingOn ? (
+                    <span className="text-secondary">
+                      Meeting on <Time at={assessment.meetingOn} day />
+                    </span>
+                  ) : null}
+                </p>
+                <WaitingList waiting={assessment.waiting} base={href} most={5} />
+              </Card>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { desc } from 'drizzle-orm'
+import { type Caller, inCouncil } from '@/db/gate'
+import { assessments } from '@/db/schema/assessment'
+import { ok } from '../result'
+import type { Waiting } from './assessment'
+import { loadOverview } from './load-overview'
+import { mayCreateAssessment } from './policy'
+import { loadAssessment } from './store'
+
+/** The council's assessments, newest first, each with what waits there for the reader. */
+export const viewCouncilHome = (caller: Caller, _input: null) =>
+  inCouncil(caller, async (tx, actor) => {
+    const all = await tx
+      .select({ id: assessments.id, title: assessments.title, state: assessments.state, meetingOn: assessments.meetingOn, submittedAt: assessments.submittedAt })
+      .from(assessments)
+      .orderBy(desc(assessments.createdAt))
+    const listed = []
+    for (const one of all) {
+      const isRunning = one.state !== 'submitted' && one.state !== 'reviewed' && one.state !== 'closed'
+      const whole = isRunning ? await loadAssessment(tx, actor, one.id) : undefined
+      const questions = whole ? await loadOverview(tx, actor, whole) : []
+      const waiting: Waiting[] = questions.flatMap((q) => (q.waiting ? [{ kind: q.waiting, code: q.code }] : []))
+      if (whole?.state === 'signing' && whole.isSignatory) waiting.unshift({ kind: 'sign' })
+      if (whole?.state === 'setup' && actor.roles.includes('lead')) waiting.unshift({ kind: 'set-up' })
+      listed.push({ ...one, waiting })
+    }
+    return ok({
+      council: { slug: actor.councilSlug, name: actor.councilName },
+      reader: { name: actor.userName, post: actor.post, isOnlyContributor: actor.roles.every((role) => role === 'contributor') },
+      assessments: listed,
+      abilities: { create: mayCreateAssessment(actor).ok },
+    })
+  })
