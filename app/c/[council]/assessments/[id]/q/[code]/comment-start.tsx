@@ -4,7 +4,7 @@ import { Button } from '@/app/_ui/button'
 import { ShortForm } from '@/app/_ui/short-form'
 import type { Anchor } from '@/lib/comment/comment'
 import { startThreadAction } from './comment-actions'
-import { hearWindow } from './editor-events'
+import { hearWindow } from '@/app/_editor/editor-events'
 import { Quote } from './quote'
 
 /** Starts a thread: on the words selected in the answer, once they are taken up here, or on the question. */

@@ -5,7 +5,7 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import type { ThreadView } from '@/lib/comment/view-threads'
 import { CommentStart } from './comment-start'
 import { CommentThread } from './comment-thread'
-import { hearWindow } from './editor-events'
+import { hearWindow } from '@/app/_editor/editor-events'
 
 type Props = { slug: string; assessmentId: string; code: string; threads: ThreadView[]; canComment: boolean }
 

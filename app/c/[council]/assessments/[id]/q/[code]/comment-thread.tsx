@@ -6,7 +6,7 @@ import { ShortForm } from '@/app/_ui/short-form'
 import { Time } from '@/app/_ui/time'
 import type { ThreadView } from '@/lib/comment/view-threads'
 import { reopenThreadAction, replyToThreadAction, resolveThreadAction } from './comment-actions'
-import { tellWindow } from './editor-events'
+import { tellWindow } from '@/app/_editor/editor-events'
 import { Quote } from './quote'
 
 type Props = { slug: string; thread: ThreadView; canComment: boolean; isShown: boolean; onShow: () => void }

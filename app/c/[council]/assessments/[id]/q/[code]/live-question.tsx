@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { hearWindow } from './editor-events'
+import { hearWindow } from '@/app/_editor/editor-events'
 
 const GATHER_MS = 200
 

@@ -1,0 +1,154 @@
+'use client'
+import CollaborationCaret from '@tiptap/extension-collaboration-caret'
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useEffect, useRef, useState } from 'react'
+import { type Connection, connectDocument, type SaveState } from '@/lib/document/client'
+import { LIMITS } from '@/lib/document/protocol'
+import { inBrowser } from '@/lib/document/unsent-store'
+import { selectionAnchor, type ThreadAnchor } from './anchors'
+import { CommentHighlights } from './comment-highlights'
+import { hearWindow, tellWindow } from './editor-events'
+import { ReadOnly } from './read-only'
+import { SaveLine } from './save-line'
+import { showThread } from './show-thread'
+import { textExtensions } from './text-extensions'
+import { Toolbar } from './toolbar'
+
+type Props = { council: string; documentId: string; userId: string; label: string; anchors: ThreadAnchor[] }
+
+/** One answer, written by many at once. Connects when it is shown and lets go when it is not. */
+export function AnswerEditor(props: Props) {
+  const { council, documentId, userId } = props
+  const [connection, setConnection] = useState<Connection>()
+  useEffect(() => {
+    const made = connectDocument({ baseUrl: window.location.origin, council, documentId, unsent: inBrowser(userId, documentId) })
+    setConnection(made)
+    return () => made.close()
+  }, [council, documentId, userId])
+  return connection ? <Connected key={documentId} connection={connection} {...props} /> : <p role="status">Opening…</p>
+}
+
+function Connected({ connection, label, anchors }: Props & { connection: Connection }) {
+  const [state, setState] = useState<SaveState>(connection.state())
+  const [access, setAccess] = useState(connection.access())
+  const [people, setPeople] = useState<{ id: number; name: string; color: string }[]>([])
+  const [refusal, setRefusal] = useState<string>()
+  const shown = useRef({ anchors, active: undefined as string | undefined, canWrite: false })
+  shown.current.anchors = anchors
+  shown.current.canWrite = access === 'write'
+
+  useEffect(() => {
+    const stop = connection.on((event) => {
+      if (event === 'state') setState(connection.state())
+      if (event === 'access') {
+        shown.current.canWrite = connection.access() === 'write'
+        setAccess(connection.access())
+      }
+      if (event === 'question-changed') tellWindow('concord:question', null)
+    })
+    setState(connection.state())
+    setAccess(connection.access())
+    const look = () =>
+      setPeople([...connection.awareness.getStates()].flatMap(([id, one]) => (id !== connection.doc.clientID && one.user?.name ? [{ id, name: one.user.name, color: one.user.color }] : [])))
+    connection.awareness.on('change', look)
+    return () => {
+      stop()
+      connection.awareness.off('change', look)
+    }
+  }, [connection])
+
+  const editor = useEditor(
+    {
+      immediatelyRender: false,
+      extensions: [
+        ...textExtensions(connection.doc),
+        CollaborationCaret.configure({ provider: connection, user: {}, render: caretOf }),
+        ReadOnly.configure({ canWrite: () => shown.current.canWrite }),
+        CommentHighlights.configure({
+          anchors: () => shown.current.anchors,
+          active: () => shown.current.active,
+          chosen: (threadId) => {
+            shown.current.active = threadId
+            tellWindow('concord:thread', { threadId })
+          },
+        }),
+      ],
+      editorProps: {
+        attributes: { class: 'prose min-h-64 p-4 outline-offset-0', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
+        handlePaste: (view, event) => {
+          const pasted = event.clipboardData?.getData('text/plain').length ?? 0
+          const there = view.state.doc.textContent.length
+          if (there + pasted <= LIMITS.answerCharacters) return false
+          setRefusal(tooLong(pasted, there))
+          return true
+        },
+        handleTextInput: (view, _from, _to, text) => {
+          const there = view.state.doc.textContent.length
+          if (there + text.length <= LIMITS.answerCharacters) return false
+          setRefusal(tooLong(text.length, there))
+          return true
+        },
+      },
+      onUpdate: () => setRefusal(undefined),
+      onSelectionUpdate: ({ editor: now }) => tellWindow('concord:selection', selectionAnchor(now)),
+    },
+    [connection],
+  )
+
+  useEffect(() => {
+    if (!editor) return
+    editor.view.dom.setAttribute('aria-readonly', String(access !== 'write'))
+    return hearWindow('concord:show-thread', ({ threadId }) => {
+      shown.current.active = threadId
+      const anchor = shown.current.anchors.find((one) => one.threadId === threadId)
+      if (anchor) showThread(editor, anchor)
+    })
+  }, [editor, access])
+  const drawn = anchors.map((anchor) => anchor.threadId).join()
+  useEffect(() => {
+    if (drawn !== undefined) editor?.view.dispatch(editor.state.tr) // draws the marks anew when threads come or go
+  }, [editor, drawn])
+
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-sm">
+        <SaveLine state={state} />
+        <p className="flex flex-wrap items-center gap-2">
+          {people.length === 0 ? <span className="text-secondary">Nobody else is here</span> : <span className="text-secondary">Also here:</span>}
+          {people.map((person) => (
+            <span key={person.id} className="rounded-(--radius) px-2 text-[#fff]" style={{ background: person.color }}>
+              {person.name}
+            </span>
+          ))}
+        </p>
+      </div>
+      {editor && access === 'write' ? <Toolbar editor={editor} /> : null}
+      {access === 'read' ? <p className="text-secondary">You are reading this answer. Select words to comment on them.</p> : null}
+      {refusal ? (
+        <p role="alert" className="border-l-4 border-error bg-error-soft p-3">
+          {refusal}
+        </p>
+      ) : null}
+      <div className="rounded-(--radius) border border-line bg-sheet">
+        <EditorContent editor={editor} />
+      </div>
+    </div>
+  )
+}
+
+const number = new Intl.NumberFormat('en-GB')
+const tooLong = (added: number, there: number) =>
+  `That is ${number.format(added)} characters, and the answer has ${number.format(there)}. An answer holds at most ${number.format(LIMITS.answerCharacters)}, so nothing was added. Attach long text as evidence and summarise it here.`
+
+/** Another person's caret with their name beside it. */
+function caretOf(user: Record<string, string>) {
+  const caret = document.createElement('span')
+  caret.className = 'remote-caret'
+  caret.style.borderColor = user.color ?? '#47525f'
+  const name = document.createElement('span')
+  name.className = 'remote-caret-name'
+  name.style.background = user.color ?? '#47525f'
+  name.textContent = user.name ?? ''
+  caret.append(name)
+  return caret
+}

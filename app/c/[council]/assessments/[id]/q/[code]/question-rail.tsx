@@ -1,0 +1,41 @@
+import Link from 'next/link'
+import { LevelMark } from '@/app/_ui/level-mark'
+import { StateMark } from '@/app/_ui/state-mark'
+import type { QuestionView } from '@/lib/assessment/view-question'
+
+/** The assessment's questions with their marks, to go from one to the next. On a narrow screen it is folded away. */
+export function QuestionRail({ view, base }: { view: QuestionView; base: string }) {
+  const place = view.rail.findIndex((q) => q.code === view.question.code)
+  const [before, after] = [view.rail[place - 1], view.rail[place + 1]]
+  return (
+    <nav aria-label="Questions" className="no-print mb-4 flex flex-wrap items-center gap-x-6 gap-y-2">
+      {before ? <Link href={`${base}/q/${before.code}`}>← {before.code}</Link> : null}
+      {after ? <Link href={`${base}/q/${after.code}`}>{after.code} →</Link> : null}
+      <details className="w-full sm:w-auto">
+        <summary className="min-h-8 cursor-pointer text-accent underline">All questions</summary>
+        <div className="mt-2 grid gap-4 rounded-(--radius) border border-line bg-sheet p-4 sm:grid-cols-2">
+          {view.areas.map((area) => (
+            <section key={area.number} aria-label={area.title}>
+              <h3>
+                {area.number}. {area.title}
+              </h3>
+              <ul className="mt-1">
+                {view.rail
+                  .filter((q) => q.area === area.number)
+                  .map((q) => (
+                    <li key={q.code} className="flex items-center gap-2 py-0.5">
+                      <LevelMark level={q.level} ambition={q.ambition} size="small" />
+                      <Link href={`${base}/q/${q.code}`} aria-current={q.code === view.question.code ? 'page' : undefined} className="aria-[current]:font-semibold">
+                        {q.code} {q.question}
+                      </Link>
+                      <StateMark state={q.state} bare />
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      </details>
+    </nav>
+  )
+}
