@@ -132,7 +132,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     if (!answer.ok) return refuse(answer.kind)
     access = answer.access
     person = answer.you
-    Y.applyUpdate(doc, answer.update, REMOTE)
+    Y.applyUpdate(doc, new Uint8Array(answer.update), REMOTE) // a browser is given an ArrayBuffer
     for (const id of [...awareness.states.keys()]) if (id !== doc.clientID) showPresence({ presenceId: id })
     for (const presence of answer.present) showPresence(presence)
     if (access === 'read' && pending.size > 0) stop = 'read-only'
