@@ -64,6 +64,7 @@ export const assessmentQuestions = councilTable(
     area: integer('area').notNull(),
     number: integer('number').notNull(),
     progress: text('progress', { enum: PROGRESS }).notNull().default('not_started'),
+    leftOutReason: text('left_out_reason'),
   },
   (t) => [
     foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),

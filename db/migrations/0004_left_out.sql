@@ -1,0 +1,1 @@
+ALTER TABLE "assessment_questions" ADD COLUMN "left_out_reason" text;

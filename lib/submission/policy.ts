@@ -1,0 +1,61 @@
+import type { Actor } from '@/db/gate'
+import { STATE_NAMES } from '../assessment/assessment'
+import type { AssessmentRow } from '../assessment/store'
+import { mint, type Permit } from '../permit'
+import { ok, type Result, refuse } from '../result'
+
+export type SubmissionRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'not-a-signatory' }
+  | { kind: 'assessment-in-other-state'; state: string }
+  | { kind: 'not-ready'; missing: number }
+  | { kind: 'signed-already' }
+  | { kind: 'content-changed' }
+  | { kind: 'signatures-missing'; missing: number }
+  | { kind: 'no-submission' }
+  | { kind: 'question-agreed-already' }
+
+type Judged<Act extends string, Thing = AssessmentRow> = Result<Permit<Act, Thing>, SubmissionRefusal>
+
+export function mayStartSigning(actor: Actor, a: AssessmentRow | undefined, missing: number): Judged<'start-signing'> {
+  if (!a) return refuse({ kind: 'not-found' })
+  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
+  if (a.state !== 'agreeing') return inOtherState(a)
+  if (missing > 0) return refuse({ kind: 'not-ready', missing })
+  return ok(mint('start-signing', actor, a))
+}
+
+export function mayWithdrawFromSigning(actor: Actor, a: AssessmentRow | undefined): Judged<'withdraw-from-signing'> {
+  if (!a) return refuse({ kind: 'not-found' })
+  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
+  if (a.state !== 'signing') return inOtherState(a)
+  return ok(mint('withdraw-from-signing', actor, a))
+}
+
+/** A named signatory signs what they saw: its hash comes with the signature and must still be the hash of what is there. */
+export function maySignOff(actor: Actor, a: AssessmentRow | undefined, has: { signed: boolean; seal: string }, seen: string): Judged<'sign-off'> {
+  if (!a) return refuse({ kind: 'not-found' })
+  if (!a.isSignatory) return refuse({ kind: 'not-a-signatory' })
+  if (a.state !== 'signing') return inOtherState(a)
+  if (has.signed) return refuse({ kind: 'signed-already' })
+  if (has.seal !== seen) return refuse({ kind: 'content-changed' })
+  return ok(mint('sign-off', actor, a))
+}
+
+export function maySubmit(actor: Actor, a: AssessmentRow | undefined, signatures: number): Judged<'submit'> {
+  if (!a) return refuse({ kind: 'not-found' })
+  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
+  if (a.state !== 'signing') return inOtherState(a)
+  const missing = Math.max(2, a.duties.signatories) - signatures
+  if (missing > 0) return refuse({ kind: 'signatures-missing', missing })
+  return ok(mint('submit', actor, a))
+}
+
+/** A contributor sees their own questions, so not the whole submission. */
+export function mayViewSubmission(actor: Actor, a: AssessmentRow | undefined): Judged<'view-submission'> {
+  if (!a || actor.roles.every((role) => role === 'contributor')) return refuse({ kind: 'not-found' })
+  return ok(mint('view-submission', actor, a))
+}
+
+const inOtherState = (a: AssessmentRow) => refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[a.state].toLowerCase() })

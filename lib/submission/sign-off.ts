@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { type Caller, inCouncil } from '@/db/gate'
+import { loadAssessment } from '../assessment/store'
+import { ok, refuse } from '../result'
+import { maySignOff } from './policy'
+import { loadContent, loadSignatures, saveSignature } from './store'
+import { sealOf } from './submission'
+
+export const signOffInput = z.object({ assessmentId: z.string(), contentSha256: z.string() })
+
+/** A signatory signs exactly what they were shown: the hash of it comes with the signature. */
+export const signOff = (caller: Caller, input: z.infer<typeof signOffInput>) =>
+  inCouncil(caller, async (tx, actor) => {
+    const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
+    if (!assessment) return refuse({ kind: 'not-found' as const })
+    const seal = assessment.isSignatory ? sealOf((await loadContent(tx, assessment)).content) : ''
+    const signed = (await loadSignatures(tx, assessment.id)).some((signature) => signature.userId === actor.userId)
+    const permit = maySignOff(actor, assessment, { signed, seal }, input.contentSha256)
+    if (!permit.ok) return permit
+    await saveSignature(tx, actor, permit.value, seal)
+    return ok(null)
+  })

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+
+const level = z.int().min(1).max(4)
+
+/** One question as it was submitted: its words, its agreed level with reason and dissent, its spread and its evidence. */
+const submittedQuestion = z.object({
+  code: z.string(),
+  area: z.int(),
+  question: z.string(),
+  leftOut: z.string().nullable(),
+  answer: z.unknown(),
+  text: z.string(),
+  agreed: z
+    .object({
+      level,
+      ambition: level,
+      reason: z.string(),
+      groupDissent: z.string().nullable(),
+      consensus: z.enum(['agreed', 'close', 'split', 'polarised']),
+      round: z.int(),
+      spread: z.object({ 1: z.int(), 2: z.int(), 3: z.int(), 4: z.int() }),
+      cannotJudge: z.int(),
+      doesNotApply: z.int(),
+      assessors: z.int(),
+      concur: z.int(),
+      dissent: z.int(),
+      minorityViews: z.array(z.object({ by: z.string(), view: z.string() })),
+    })
+    .nullable(),
+  evidence: z.array(
+    z.object({
+      title: z.string().nullable(),
+      speaksFor: z.string().nullable(),
+      audience: z.string(),
+      fileName: z.string().nullable(),
+      url: z.string().nullable(),
+      sha256: z.string().nullable(),
+    }),
+  ),
+})
+
+/** What is signed: everything but the signatures. Evidence that is exempt or confidential appears only as withheld, with its hash. */
+export const submissionContent = z.object({
+  format: z.literal('concord-submission/1'),
+  council: z.object({ name: z.string(), type: z.string() }),
+  framework: z.object({ name: z.string(), version: z.int() }),
+  assessment: z.object({ id: z.string(), title: z.string(), version: z.int() }),
+  rules: z.object({ agreeShare: z.number(), quorumShare: z.number(), maxRounds: z.int(), namingRule: z.string(), crossPartyRule: z.boolean() }),
+  areas: z.array(z.object({ number: z.int(), title: z.string() })),
+  people: z.array(z.object({ duty: z.string(), name: z.string(), post: z.string() })),
+  questions: z.array(submittedQuestion),
+})
+export type SubmissionContent = z.infer<typeof submissionContent>
+export type SubmittedQuestion = SubmissionContent['questions'][number]
+
+/** What is submitted and exported: the content and who signed it. */
+export const submittedFile = z.object({
+  content: submissionContent,
+  signatures: z.array(z.object({ name: z.string(), post: z.string(), signedAt: z.string(), contentSha256: z.string() })),
+  submittedAt: z.string(),
+})
+export type SubmittedFile = z.infer<typeof submittedFile>
+
+/** The one written form of a value: JSON by RFC 8785, so that the order of keys and the white space do not count. */
+export const canonicalForm = (value: unknown): string => canonicalize(value) ?? ''
+
+/** SHA-256 over the canonical form, in hexadecimal. */
+export const sealOf = (value: unknown): string => createHash('sha256').update(canonicalForm(value), 'utf8').digest('hex')

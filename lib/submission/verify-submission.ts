@@ -1,0 +1,33 @@
+import { sealOf, submittedFile } from './submission'
+
+export type Verdict =
+  | { kind: 'same'; sha256: string; council: string; title: string; submittedAt: string }
+  | { kind: 'changed'; sha256: string; stated: string }
+  | { kind: 'signature-of-other-content'; who: string }
+  | { kind: 'unreadable'; why: string }
+
+/** Recomputes the hash of an exported submission from nothing but the file. Says what was found; stores nothing. */
+export function verifySubmission(text: string): Verdict {
+  let read: unknown
+  try {
+    read = JSON.parse(text)
+  } catch {
+    return { kind: 'unreadable', why: 'The file is not JSON. Choose the file that Concord exported.' }
+  }
+  if (typeof read !== 'object' || read === null || !('submission' in read) || !('sha256' in read) || typeof read.sha256 !== 'string') {
+    return { kind: 'unreadable', why: 'The file has no submission with a hash in it. Choose the file that Concord exported.' }
+  }
+  const sha256 = sealOf(read.submission)
+  if (sha256 !== read.sha256) return { kind: 'changed', sha256, stated: read.sha256 }
+  const parsed = submittedFile.safeParse(read.submission)
+  if (!parsed.success) return { kind: 'unreadable', why: `The hash matches, but the part “${parsed.error.issues[0]?.path.join('.')}” is not as Concord writes it.` }
+  const seal = sealOf(parsed.data.content)
+  const stray = parsed.data.signatures.find((signature) => signature.contentSha256 !== seal)
+  if (stray) return { kind: 'signature-of-other-content', who: stray.name }
+  const { council, assessment } = parsed.data.content
+  return { kind: 'same', sha256, council: council.name, title: assessment.title, submittedAt: parsed.data.submittedAt }
+}
+
+/** The file that is exported: what was hashed, its hash, and how. */
+export const exportFile = (submission: unknown, sha256: string): string =>
+  JSON.stringify({ algorithm: 'SHA-256 over the RFC 8785 form of "submission"', sha256, submission }, null, 2)

@@ -1,0 +1,38 @@
+import { type Caller, inCouncil } from '@/db/gate'
+import { loadAssessment, loadDuties } from '../assessment/store'
+import { ok } from '../result'
+import { mayStartSigning, maySignOff, maySubmit, mayViewSubmission, mayWithdrawFromSigning } from './policy'
+import { missingFrom } from './readiness'
+import { loadContent, loadSignatures } from './store'
+import { sealOf } from './submission'
+
+/** What is missing before signing, who has signed what, and what this reader may do next. */
+export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =>
+  inCouncil(caller, async (tx, actor) => {
+    const permit = mayViewSubmission(actor, await loadAssessment(tx, actor, input.assessmentId))
+    if (!permit.ok) return permit
+    const assessment = permit.value.thing
+    const { content } = await loadContent(tx, assessment)
+    const missing = missingFrom(content)
+    const signatures = await loadSignatures(tx, assessment.id)
+    const seal = sealOf(content)
+    const signed = signatures.some((signature) => signature.userId === actor.userId)
+    return ok({
+      council: { slug: actor.councilSlug, name: actor.councilName },
+      assessment: { id: assessment.id, title: assessment.title, state: assessment.state },
+      questions: content.questions.map(({ code, question, leftOut, agreed }) => ({ code, question, leftOut, level: agreed?.level ?? null })),
+      missing,
+      seal,
+      signatories: (await loadDuties(tx, assessment.id))
+        .filter((person) => person.duty === 'signatory')
+        .map((person) => ({ name: person.name, post: person.post, signedAt: signatures.find((signature) => signature.userId === person.userId)?.signedAt ?? null })),
+      abilities: {
+        startSigning: mayStartSigning(actor, assessment, missing.length).ok,
+        withdraw: mayWithdrawFromSigning(actor, assessment).ok,
+        sign: maySignOff(actor, assessment, { signed, seal }, seal).ok,
+        submit: maySubmit(actor, assessment, signatures.length).ok,
+      },
+    })
+  })
+
+export type Readiness = Extract<Awaited<ReturnType<typeof viewReadiness>>, { ok: true }>['value']

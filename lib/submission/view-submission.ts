@@ -1,0 +1,24 @@
+import { type Caller, inCouncil } from '@/db/gate'
+import { loadAssessment } from '../assessment/store'
+import { ok, refuse } from '../result'
+import { mayViewSubmission } from './policy'
+import { loadFrozenAnswers, loadSubmission } from './store'
+
+/** The frozen submission as its council reads it, with each answer's state in base64 for comments to hang on. */
+export const viewSubmission = (caller: Caller, input: { assessmentId: string }) =>
+  inCouncil(caller, async (tx, actor) => {
+    const permit = mayViewSubmission(actor, await loadAssessment(tx, actor, input.assessmentId))
+    if (!permit.ok) return permit
+    const submission = await loadSubmission(tx, permit.value.thing.id)
+    if (!submission) return refuse({ kind: 'no-submission' as const })
+    const frozen = await loadFrozenAnswers(tx, submission.id)
+    return ok({
+      council: { slug: actor.councilSlug, name: actor.councilName },
+      id: submission.id,
+      assessment: { id: permit.value.thing.id, title: permit.value.thing.title },
+      file: submission.content,
+      sha256: submission.sha256,
+      submittedAt: submission.submittedAt,
+      states: Object.fromEntries(frozen.map((one) => [one.code, Buffer.from(one.state).toString('base64')])),
+    })
+  })
