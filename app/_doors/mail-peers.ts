@@ -1,0 +1,26 @@
+import { env } from '@/lib/env'
+import { sendMail } from '@/lib/identity/mail'
+import { log } from '@/lib/log'
+import type { invitePeerTeam } from '@/lib/review/invite-peer-team'
+
+/** Tells each peer where their review is, after the invitation is committed. Says which mails could not be sent. */
+export const mailPeers =
+  (invite: typeof invitePeerTeam) =>
+  async (...given: Parameters<typeof invitePeerTeam>) => {
+    const invited = await invite(...given)
+    if (!invited.ok) return invited
+    const { reviewId, title, council, peers } = invited.value
+    const unsent: string[] = []
+    for (const peer of peers) {
+      await sendMail({
+        to: peer.email,
+        subject: `You are invited to review ${council}`,
+        paragraphs: [`${peer.name}, ${council} asks you to join its peer review: ${title}.`, 'You first say whether anything connects you with the council. Then you read its submission and comment on it.'],
+        link: { words: 'Open the review', url: `${env().APP_URL}/reviews/${reviewId}` },
+      }).catch((fault) => {
+        log.error({ err: fault, reviewId }, 'an invitation to a review could not be sent')
+        unsent.push(peer.email)
+      })
+    }
+    return { ok: true as const, value: { reviewId, unsent } }
+  }

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import type { SubmittedQuestion } from '@/lib/submission/submission'
+import { LevelMark } from './level-mark'
+import { Spread } from './spread'
+import { StateMark } from './state-mark'
+import { quartilesOf } from './quartiles'
+
+/** One question of a submission: its frozen words (`children`), its level with reason and dissent, its spread and evidence. */
+export function SubmissionQuestion({ question, children }: { question: SubmittedQuestion; children: ReactNode }) {
+  const { agreed } = question
+  const scores = agreed ? [1, 2, 3, 4].flatMap((level) => Array<number>(agreed.spread[level as 1]).fill(level)) : []
+  return (
+    <section id={`q-${question.code}`} aria-labelledby={`q-${question.code}-title`} className="rounded-(--radius) border border-line bg-sheet p-4 sm:p-6">
+      <h3 id={`q-${question.code}-title`}>
+        {question.code} {question.question}
+      </h3>
+      {question.leftOut !== null ? <p className="mt-2 text-secondary">Left out: {question.leftOut}</p> : null}
+      {agreed ? (
+        <p className="mt-2 flex flex-wrap items-center gap-4">
+          <LevelMark level={agreed.level} ambition={agreed.ambition} words />
+          <StateMark state={agreed.consensus} />
+        </p>
+      ) : null}
+      <div className="mt-4">{children}</div>
+      {agreed ? (
+        <div className="mt-6 grid gap-6 border-t border-line pt-4 md:grid-cols-2">
+          <div>
+            <h4 className="font-semibold">Why this level</h4>
+            <p className="mt-1 whitespace-pre-line">{agreed.reason}</p>
+            {agreed.groupDissent ? <p className="mt-2 whitespace-pre-line">Dissent of a group: {agreed.groupDissent}</p> : null}
+            <p className="mt-2 text-secondary">
+              {agreed.concur} concur, {agreed.dissent} dissent.
+            </p>
+            {agreed.minorityViews.map((minority) => (
+              <blockquote key={minority.view} className="mt-2 border-l-4 border-line pl-3">
+                <p>{minority.view}</p>
+                <p className="text-sm text-secondary">{minority.by}</p>
+              </blockquote>
+            ))}
+          </div>
+          <Spread label={`Scores for ${question.code}, round ${agreed.round}`} scores={scores} {...quartilesOf(scores)} />
+        </div>
+      ) : null}
+      {question.evidence.length > 0 ? (
+        <div className="mt-4 border-t border-line pt-4">
+          <h4 className="font-semibold">Evidence</h4>
+          <ul className="mt-1 list-disc pl-5">
+            {question.evidence.map((item) => (
+              <li key={item.sha256 ?? item.url}>
+                {item.title ?? `Withheld (${item.audience})`}
+                {item.speaksFor ? `, ${item.speaksFor}` : ''}
+                {item.sha256 ? <code className="ml-2 text-sm text-secondary">{item.sha256.slice(0, 12)}</code> : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </section>
+  )
+}

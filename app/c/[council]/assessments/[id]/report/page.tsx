@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { LinkButton } from '@/app/_ui/button'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { SubmissionSummary } from '@/app/_ui/submission-summary'
+import { SubmissionQuestion } from '@/app/_ui/submission-question'
+import { viewOverview } from '@/lib/assessment/view-overview'
+import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
+import { viewSubmission } from '@/lib/submission/view-submission'
+import { ReportAnswer } from './report-answer'
+import { ReviewSection } from './review-section'
+
+export const metadata: Metadata = { title: 'Report' }
+
+export default async function ReportPage({ params }: PageProps<'/c/[council]/assessments/[id]/report'>) {
+  const { council: slug, id } = await params
+  const caller = await councilCaller(slug)
+  const base = `/c/${slug}/assessments/${id}`
+  const viewed = await viewSubmission(caller, { assessmentId: id })
+  if (!viewed.ok && viewed.refusal.kind === 'no-submission') {
+    const { council, assessment } = orNotFound(await viewOverview(caller, { assessmentId: id }))
+    return (
+      <>
+        <PageHeading title="Report" crumbs={[{ label: council.name, href: `/c/${slug}` }, { label: assessment.title, href: base }]} />
+        <EmptyState title="Nothing is submitted yet" action={<LinkButton href={`${base}/submit`}>See what is missing</LinkButton>}>
+          The report is the frozen copy of the assessment. It is made when the lead submits.
+        </EmptyState>
+      </>
+    )
+  }
+  const view = orNotFound(viewed)
+  const reviewed = orNotFound(await viewReviewsOfAssessment(caller, { assessmentId: id }))
+  const { content } = view.file
+  return (
+    <>
+      <PageHeading title={view.assessment.title} crumbs={[{ label: view.council.name, href: `/c/${slug}` }, { label: view.assessment.title, href: base }]} lead={`The self-assessment of ${content.council.name}, as submitted.`}>
+        <LinkButton href={`${base}/report/export`} variant="secondary" prefetch={false}>
+          Download the verifiable file
+        </LinkButton>
+      </PageHeading>
+      <div className="flex flex-col gap-8">
+        <SubmissionSummary file={view.file} sha256={view.sha256} />
+        <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
+        {content.areas.map((area) => (
+          <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
+            <h2 id={`area-${area.number}`}>
+              {area.number}. {area.title}
+            </h2>
+            {content.questions
+              .filter((question) => question.area === area.number)
+              .map((question) => (
+                <SubmissionQuestion key={question.code} question={question}>
+                  <ReportAnswer code={question.code} state={view.states[question.code] ?? ''} comments={reviewed.comments.filter((comment) => comment.code === question.code)} />
+                </SubmissionQuestion>
+              ))}
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+'use server'
+import { councilAction } from '@/app/_doors/council-action'
+import { signOff, signOffInput } from '@/lib/submission/sign-off'
+import { startSigning, startSigningInput } from '@/lib/submission/start-signing'
+import { submitAssessment, submitAssessmentInput } from '@/lib/submission/submit-assessment'
+import { withdrawFromSigning, withdrawFromSigningInput } from '@/lib/submission/withdraw-from-signing'
+
+export const startSigningAction = councilAction(startSigningInput, startSigning)
+export const withdrawFromSigningAction = councilAction(withdrawFromSigningInput, withdrawFromSigning)
+export const signOffAction = councilAction(signOffInput, signOff)
+export const submitAssessmentAction = councilAction(submitAssessmentInput, submitAssessment)

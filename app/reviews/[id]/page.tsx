@@ -1,0 +1,78 @@
+import type { Metadata } from 'next'
+import { orNotFound, reviewCaller } from '@/app/_doors/caller'
+import { Card } from '@/app/_ui/card'
+import { Form } from '@/app/_ui/form'
+import { Notice } from '@/app/_ui/notice'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { RadiosField } from '@/app/_ui/radios-field'
+import { SubmissionQuestion } from '@/app/_ui/submission-question'
+import { SubmissionSummary } from '@/app/_ui/submission-summary'
+import { TextAreaField } from '@/app/_ui/text-area-field'
+import { Time } from '@/app/_ui/time'
+import { viewReview } from '@/lib/review/view-review'
+import { declareConflictAction } from './actions'
+import { PeerAnswer } from './peer-answer'
+
+export const metadata: Metadata = { title: 'Peer review' }
+
+const CONFLICTS = [
+  { value: 'none', label: 'No conflict of interest' },
+  { value: 'declared', label: 'Something connects me with this council', hint: 'For example: I worked there, live there, or have family or business there.' },
+]
+
+export default async function ReviewPage({ params }: PageProps<'/reviews/[id]'>) {
+  const { id } = await params
+  const view = orNotFound(await viewReview(await reviewCaller(id), null))
+  const lead = (
+    <>
+      You are a peer in this review as {view.reader.name}. It is open until <Time at={view.endsOn} day />.
+    </>
+  )
+  if (view.conflict === 'awaiting') {
+    return (
+      <>
+        <PageHeading title={view.title} lead={lead} />
+        <Card id="conflict" title="Before you read">
+          <Form action={declareConflictAction.bind(null, id)} submit="Declare and go on">
+            <RadiosField name="conflict" label="Does anything connect you with this council?" choices={CONFLICTS} />
+            <TextAreaField name="conflictText" label="What connects you?" hint="Only if something does. The council’s lead reads it and decides." rows={3} />
+          </Form>
+        </Card>
+      </>
+    )
+  }
+  if (!view.submission) {
+    return (
+      <>
+        <PageHeading title={view.title} lead={lead} />
+        <Notice kind="info" title="The council is deciding">
+          You declared a conflict of interest. When the council’s lead lets you in, the submission appears here.
+        </Notice>
+      </>
+    )
+  }
+  const { file, sha256, states, comments, team } = view.submission
+  return (
+    <>
+      <PageHeading title={view.title} lead={lead} />
+      <div className="flex flex-col gap-8">
+        <p>The team: {team.map((peer) => `${peer.name}${peer.role === 'peer_lead' ? ' (lead)' : ''}`).join(', ')}.</p>
+        <SubmissionSummary file={file} sha256={sha256} />
+        {file.content.areas.map((area) => (
+          <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
+            <h2 id={`area-${area.number}`}>
+              {area.number}. {area.title}
+            </h2>
+            {file.content.questions
+              .filter((question) => question.area === area.number)
+              .map((question) => (
+                <SubmissionQuestion key={question.code} question={question}>
+                  <PeerAnswer reviewId={id} code={question.code} state={states[question.code] ?? ''} comments={comments.filter((comment) => comment.code === question.code)} reader={view.reader} />
+                </SubmissionQuestion>
+              ))}
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}

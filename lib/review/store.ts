@@ -1,0 +1,134 @@
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import type { Actor, ReviewActor, Tx } from '@/db/gate'
+import { type AssessmentQuestionId, isId, type ReviewId, type SubmissionId } from '@/db/ids'
+import { memberships } from '@/db/schema/council'
+import { users } from '@/db/schema/identity'
+import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
+import { frozenAnswers, submissions } from '@/db/schema/submission'
+import { announce } from '../announce'
+import { chain } from '../audit'
+import type { Permit } from '../permit'
+import type { SubmittedFile } from '../submission/submission'
+import type { InvitedPeer } from './policy'
+
+/** The e-mail addresses of today's people of the council, in lower case. */
+export async function loadOwnEmails(tx: Tx): Promise<Set<string>> {
+  const rows = await tx
+    .select({ email: sql<string>`lower(${users.email})` })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(sql`${memberships.councilId} = acting_council() and (${memberships.endsOn} is null or ${memberships.endsOn} > current_date)`)
+  return new Set(rows.map((row) => row.email))
+}
+
+export async function loadReview(tx: Tx, reviewId: string) {
+  if (!isId(reviewId)) return undefined
+  const [row] = await tx.select().from(reviews).where(eq(reviews.id, reviewId))
+  return row && { ...row, id: row.id as ReviewId }
+}
+
+export const loadReviewsOf = (tx: Tx, submissionId: SubmissionId) =>
+  tx.select().from(reviews).where(eq(reviews.submissionId, submissionId)).orderBy(asc(reviews.createdAt))
+
+export const loadPeers = (tx: Tx, reviewId: string) =>
+  tx.select().from(reviewPeers).where(eq(reviewPeers.reviewId, reviewId as ReviewId)).orderBy(asc(reviewPeers.name))
+
+/** The acting peer's own row. */
+export async function loadMyPeer(tx: Tx, actor: ReviewActor) {
+  const [row] = await tx
+    .select()
+    .from(reviewPeers)
+    .where(and(eq(reviewPeers.reviewId, actor.reviewId), sql`lower(${reviewPeers.email}) = acting_email()`))
+  return row
+}
+
+/** The one submission that this review is of. Row security shows a peer no other. */
+export async function loadReviewed(tx: Tx, submissionId: SubmissionId) {
+  const [row] = await tx.select().from(submissions).where(eq(submissions.id, submissionId))
+  if (!row) return undefined
+  const frozen = await tx.select().from(frozenAnswers).where(eq(frozenAnswers.submissionId, submissionId))
+  return { ...row, file: row.content as SubmittedFile, frozen }
+}
+
+export const loadComments = (tx: Tx, where: { reviewId?: ReviewId; submissionId?: SubmissionId }) =>
+  tx
+    .select()
+    .from(reviewComments)
+    .where(where.reviewId ? eq(reviewComments.reviewId, where.reviewId) : eq(reviewComments.submissionId, where.submissionId as SubmissionId))
+    .orderBy(asc(reviewComments.createdAt))
+
+export async function loadComment(tx: Tx, actor: ReviewActor, id: string) {
+  if (!isId(id)) return undefined
+  const [row] = await tx.select().from(reviewComments).where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, id)))
+  return row
+}
+
+export async function saveReview(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'invite-peers', { submissionId: string; peers: InvitedPeer[] }>,
+  about: { title: string; endsOn: string },
+): Promise<ReviewId> {
+  const { councilId } = actor
+  const { submissionId, peers } = permit.thing
+  const [made] = await tx
+    .insert(reviews)
+    .values({ councilId, submissionId: submissionId as SubmissionId, ...about, createdBy: actor.userId, createdAt: actor.now })
+    .returning({ id: reviews.id })
+  const reviewId = made?.id as ReviewId
+  await tx.insert(reviewPeers).values(peers.map((peer) => ({ reviewId, councilId, ...peer })))
+  await chain(tx, actor, 'review.team-invited', { reviewId, submissionId, peers: peers.length })
+  return reviewId
+}
+
+export async function saveDeclaration(tx: Tx, actor: ReviewActor, permit: Permit<'declare', null>, said: { conflict: 'none' | 'declared'; conflictText: string | null }) {
+  await tx
+    .update(reviewPeers)
+    .set({ ...said, declaredAt: actor.now })
+    .where(and(eq(reviewPeers.reviewId, actor.reviewId), sql`lower(${reviewPeers.email}) = acting_email()`))
+  await chain(tx, actor, 'review.conflict-stated', { reviewId: actor.reviewId, conflict: said.conflict, act: permit.act })
+}
+
+export async function saveClearance(tx: Tx, actor: Actor, permit: Permit<'host', { reviewId: ReviewId; peerId: string }>) {
+  const { reviewId, peerId } = permit.thing
+  await tx
+    .update(reviewPeers)
+    .set({ clearedBy: actor.userId, clearedAt: actor.now })
+    .where(and(eq(reviewPeers.reviewId, reviewId), eq(reviewPeers.id, peerId), ne(reviewPeers.conflict, 'awaiting')))
+  await chain(tx, actor, 'review.peer-let-in', { reviewId, peerId })
+}
+
+export type Words = { start: Uint8Array; end: Uint8Array; quote: string }
+
+export async function saveComment(
+  tx: Tx,
+  actor: ReviewActor,
+  permit: Permit<'comment', { questionId: string }>,
+  comment: { submissionId: SubmissionId; code: string; body: string; audience: 'team' | 'council'; on: Words | null },
+) {
+  const { submissionId, code, body, audience, on } = comment
+  const [made] = await tx
+    .insert(reviewComments)
+    .values({
+      reviewId: actor.reviewId, councilId: actor.councilId, submissionId, code, body, audience,
+      assessmentQuestionId: permit.thing.questionId as AssessmentQuestionId,
+      anchorStart: on?.start ?? null, anchorEnd: on?.end ?? null, quote: on?.quote ?? null,
+      authorId: actor.userId, authorName: actor.userName, createdAt: actor.now,
+    })
+    .returning({ id: reviewComments.id })
+  await chain(tx, actor, 'review.commented', { reviewId: actor.reviewId, code, audience })
+  await announce(tx, { topic: 'question', review: actor.reviewId, id: permit.thing.questionId })
+  return made?.id as string
+}
+
+export async function saveSharing(tx: Tx, actor: ReviewActor, permit: Permit<'share', { id: string }>) {
+  await tx.update(reviewComments).set({ audience: 'council' }).where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, permit.thing.id)))
+  await chain(tx, actor, 'review.comment-shared', { reviewId: actor.reviewId, commentId: permit.thing.id })
+}
+
+export async function saveClosing(tx: Tx, actor: Actor, permit: Permit<'host', { reviewId: ReviewId }>) {
+  const { reviewId } = permit.thing
+  await tx.update(reviews).set({ state: 'closed', closedAt: actor.now }).where(eq(reviews.id, reviewId))
+  await chain(tx, actor, 'review.closed', { reviewId })
+  await announce(tx, { topic: 'access', review: reviewId })
+}

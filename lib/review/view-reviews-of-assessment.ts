@@ -1,0 +1,27 @@
+import { type Caller, inCouncil } from '@/db/gate'
+import { isId } from '@/db/ids'
+import { loadSubmission } from '../submission/store'
+import { ok, refuse } from '../result'
+import { loadComments, loadPeers, loadReviewsOf } from './store'
+import { shownComment } from './shown-comment'
+
+/** The council's side: the reviews of its submission, who is in each, and the comments that peers have shared. */
+export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: string }) =>
+  inCouncil(caller, async (tx, actor) => {
+    const submission = isId(input.assessmentId) ? await loadSubmission(tx, input.assessmentId) : undefined
+    if (!submission || actor.roles.every((role) => role === 'contributor')) return refuse({ kind: 'not-found' as const })
+    const isLead = actor.roles.includes('lead')
+    const reviews = []
+    for (const review of await loadReviewsOf(tx, submission.id)) {
+      const peers = (await loadPeers(tx, review.id)).map((peer) => ({
+        id: peer.id,
+        name: peer.name,
+        role: peer.role,
+        conflict: peer.conflict,
+        conflictText: isLead ? peer.conflictText : null,
+        isCleared: peer.conflict === 'none' || peer.clearedAt !== null,
+      }))
+      reviews.push({ id: review.id, title: review.title, state: review.state, endsOn: review.endsOn, peers })
+    }
+    return ok({ reviews, comments: (await loadComments(tx, { submissionId: submission.id })).map(shownComment), abilities: { host: isLead } })
+  })
