@@ -28,7 +28,10 @@ export default function RootLayout({ children }: LayoutProps<'/'>) {
           {children}
         </main>
         <footer className="site border-t border-line">
-          <nav aria-label="About Concord" className="mx-auto flex w-full max-w-7xl flex-wrap gap-x-6 gap-y-2 px-4 py-4 text-sm">
+          <nav
+            aria-label="About Concord"
+            className="mx-auto flex w-full max-w-7xl flex-wrap gap-x-6 gap-y-2 px-4 py-4 text-sm"
+          >
             <Link href="/library">Library</Link>
             <Link href="/verify">Verify a submission</Link>
             <Link href="/accessibility">Accessibility</Link>

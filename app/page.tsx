@@ -1,5 +1,5 @@
-import { redirect } from 'next/navigation'
 import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { viewMyPlaces } from '@/lib/council/view-my-places'
 import { signedInUser } from './_doors/caller'
 import { LinkButton } from './_ui/button'
@@ -19,7 +19,9 @@ export default async function HomePage() {
     <>
       <PageHeading title="My places" />
       {councils.length + reviews.length === 0 ? (
-        <EmptyState title="You are not part of a council or a review yet">Use the link in your invitation. If you have none, ask the lead of the assessment.</EmptyState>
+        <EmptyState title="You are not part of a council or a review yet">
+          Use the link in your invitation. If you have none, ask the lead of the assessment.
+        </EmptyState>
       ) : null}
       <ul className="grid gap-4 sm:grid-cols-2">
         {councils.map((council) => (
@@ -44,16 +46,25 @@ export default async function HomePage() {
 }
 
 const STEPS = [
-  ['Write together', 'Councillors of every group and senior officers write one answer to each question, live, with the evidence beside it.'],
+  [
+    'Write together',
+    'Councillors of every group and senior officers write one answer to each question, live, with the evidence beside it.',
+  ],
   ['Score alone', 'Everybody gives a level by themselves. Nobody sees another score before all are revealed at once.'],
-  ['Agree', 'The group sees its spread, talks, scores again and agrees one level with its reason. Dissent stays on the record.'],
+  [
+    'Agree',
+    'The group sees its spread, talks, scores again and agrees one level with its reason. Dissent stays on the record.',
+  ],
   ['Sign and be challenged', 'Leader and chief executive sign. Peers from other councils comment on the exact words.'],
 ] as const
 
 function Welcome() {
   return (
     <>
-      <PageHeading title="A council assesses itself, together" lead="Concord takes your council through a self-assessment of forty questions: local place, leadership, finance, governance and capacity to deliver." />
+      <PageHeading
+        title="A council assesses itself, together"
+        lead="Concord takes your council through a self-assessment of forty questions: local place, leadership, finance, governance and capacity to deliver."
+      />
       <ol className="mb-8 grid gap-4 sm:grid-cols-2">
         {STEPS.map(([title, words]) => (
           <li key={title}>

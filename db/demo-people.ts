@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 
-type DemoPerson = { account: string; name: string; post: string; role: 'lead' | 'member' | 'officer' | 'contributor' | 'observer'; group?: number }
+type DemoPerson = {
+  account: string
+  name: string
+  post: string
+  role: 'lead' | 'member' | 'officer' | 'contributor' | 'observer'
+  group?: number
+}
 type DemoCouncil = {
   slug: string
   name: string
@@ -36,8 +42,19 @@ export const DEMO_COUNCILS: DemoCouncil[] = [
     model: 'cabinet',
     groups: ['Moorland Alliance', 'Civic Group', 'Independent Voices'],
     names: [
-      'Priya Hallworth', 'Desmond Fairbrook', 'Marianne Oakeshaw', 'Tobias Renwick', 'Leila Sandgrove', 'Callum Westerby',
-      'Imogen Thackley', 'Yusuf Penhallow', 'Bronwen Castleden', 'Oliver Muirhouse', 'Agnes Holloway-Dale', 'Kofi Larkfield', 'Sunita Brackwell',
+      'Priya Hallworth',
+      'Desmond Fairbrook',
+      'Marianne Oakeshaw',
+      'Tobias Renwick',
+      'Leila Sandgrove',
+      'Callum Westerby',
+      'Imogen Thackley',
+      'Yusuf Penhallow',
+      'Bronwen Castleden',
+      'Oliver Muirhouse',
+      'Agnes Holloway-Dale',
+      'Kofi Larkfield',
+      'Sunita Brackwell',
     ],
   },
   {
@@ -47,8 +64,19 @@ export const DEMO_COUNCILS: DemoCouncil[] = [
     model: 'committee',
     groups: ['Vale Together', 'Eastvale Independents', 'Greenfields Group'],
     names: [
-      'Rowan Ashdown-Lee', 'Edith Marchwell', 'Gareth Silverdale', 'Noor Whitcombe', 'Stefan Ollerby', 'Hannah Quillfeather',
-      'Dilip Cranmore', 'Freya Stonebridge', 'Martin Applegarth', 'Chidi Roundtree', 'Pauline Farthingdale', 'Elis Merriweather', 'Joan Tanglewood',
+      'Rowan Ashdown-Lee',
+      'Edith Marchwell',
+      'Gareth Silverdale',
+      'Noor Whitcombe',
+      'Stefan Ollerby',
+      'Hannah Quillfeather',
+      'Dilip Cranmore',
+      'Freya Stonebridge',
+      'Martin Applegarth',
+      'Chidi Roundtree',
+      'Pauline Farthingdale',
+      'Elis Merriweather',
+      'Joan Tanglewood',
     ],
   },
   {
@@ -58,8 +86,19 @@ export const DEMO_COUNCILS: DemoCouncil[] = [
     model: 'cabinet',
     groups: ['Southmere First', 'Lakes Alliance', 'County Independents'],
     names: [
-      'Tamsin Hargrave-Poole', 'Lionel Eastaway', 'Beatrice Longmire', 'Adeola Winterbourne', 'Piotr Kingsdale', 'Ruth Amberley',
-      'Samir Fenwright', 'Gwen Holmcroft', 'Patrick Dovecote', 'Anjali Summerhay', 'Winston Barleycroft', 'Nesta Hillfoot', 'Hugh Larchwood',
+      'Tamsin Hargrave-Poole',
+      'Lionel Eastaway',
+      'Beatrice Longmire',
+      'Adeola Winterbourne',
+      'Piotr Kingsdale',
+      'Ruth Amberley',
+      'Samir Fenwright',
+      'Gwen Holmcroft',
+      'Patrick Dovecote',
+      'Anjali Summerhay',
+      'Winston Barleycroft',
+      'Nesta Hillfoot',
+      'Hugh Larchwood',
     ],
   },
 ]
@@ -95,9 +134,10 @@ export async function putDemoPeople(client: pg.ClientBase) {
       [councilId, council.slug, council.name, council.type, council.model],
     )
     for (const name of council.groups) {
-      await client.query(`insert into political_groups (council_id, id, name) values ($1, $2, $3) on conflict do nothing`, [
-        councilId, demoId(`${council.slug} ${name}`), name,
-      ])
+      await client.query(
+        `insert into political_groups (council_id, id, name) values ($1, $2, $3) on conflict do nothing`,
+        [councilId, demoId(`${council.slug} ${name}`), name],
+      )
     }
     for (const [place, person] of POSTS.entries()) {
       const email = `${person.account}@${council.slug}.example`
@@ -109,7 +149,12 @@ export async function putDemoPeople(client: pg.ClientBase) {
       if (person.group === undefined) continue
       await client.query(
         `insert into group_memberships (council_id, id, membership_id, political_group_id, starts_on) values ($1, $2, $3, $4, current_date - 800) on conflict do nothing`,
-        [councilId, demoId(`group ${email}`), demoId(`post ${email}`), demoId(`${council.slug} ${council.groups[person.group]}`)],
+        [
+          councilId,
+          demoId(`group ${email}`),
+          demoId(`post ${email}`),
+          demoId(`${council.slug} ${council.groups[person.group]}`),
+        ],
       )
     }
   }
@@ -117,4 +162,6 @@ export async function putDemoPeople(client: pg.ClientBase) {
 
 /** A council with committees has no cabinet. */
 const postIn = (council: DemoCouncil, post: string) =>
-  council.model === 'committee' ? post.replace('Cabinet member for resources', 'Chair of the resources committee') : post
+  council.model === 'committee'
+    ? post.replace('Cabinet member for resources', 'Chair of the resources committee')
+    : post

@@ -217,7 +217,11 @@ export async function appendUpdates(rows: readonly Append[]): Promise<Appended[]
 }
 
 /** Hears what verbs announce in their transactions. Comes back by itself when the connection drops; `reconnected` tells that something may have been missed. */
-export function listen(channel: string, heard: (payload: string) => void, reconnected: () => void): () => Promise<void> {
+export function listen(
+  channel: string,
+  heard: (payload: string) => void,
+  reconnected: () => void,
+): () => Promise<void> {
   let stopped = false
   let client: pg.Client | undefined
   const connect = async (isFirst: boolean): Promise<void> => {
@@ -247,4 +251,3 @@ export function listen(channel: string, heard: (payload: string) => void, reconn
     await client?.end()
   }
 }
-

@@ -15,7 +15,8 @@ const CHANNEL = 'concord'
 
 /** Tells within the transaction. A scope with nothing in it would mean everybody, so it is a fault. */
 export async function announce(tx: Tx, announcement: Announcement): Promise<void> {
-  if (!announcement.council && !announcement.review && !announcement.user) throw new Error('an announcement needs a scope')
+  if (!announcement.council && !announcement.review && !announcement.user)
+    throw new Error('an announcement needs a scope')
   await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(announcement)})`)
 }
 

@@ -8,13 +8,18 @@ const isLocal = (url: string) => LOCAL.includes(new URL(url).hostname)
 const schema = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
-    PORT: z.preprocess(absent, z.coerce.number({ error: 'PORT is a number from 1 to 65535' }).int().min(1).max(65535).default(3000)),
+    PORT: z.preprocess(
+      absent,
+      z.coerce.number({ error: 'PORT is a number from 1 to 65535' }).int().min(1).max(65535).default(3000),
+    ),
     HOST: optional(z.string()),
     APP_URL: optional(z.url('APP_URL is a whole address, for example https://concord.example.gov.uk')),
     DATA_DIR: z.preprocess(absent, z.string().default('.data')),
     DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL begins with postgres://')),
     REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'REDIS_URL begins with redis://')),
-    AUTH_SECRET: optional(z.string().min(32, 'AUTH_SECRET has at least 32 characters: make one with openssl rand -base64 33')),
+    AUTH_SECRET: optional(
+      z.string().min(32, 'AUTH_SECRET has at least 32 characters: make one with openssl rand -base64 33'),
+    ),
     SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'SMTP_URL begins with smtp:// or smtps://')),
     MAIL_FROM: z.preprocess(absent, z.string().default('Concord <no-reply@localhost>')),
     OIDC_ISSUER: optional(z.url('OIDC_ISSUER is a whole address')),
@@ -29,9 +34,12 @@ const schema = z
   })
   .superRefine((env, context) => {
     const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if (env.DEMO && !isLocal(env.APP_URL)) say('DEMO', 'DEMO is for localhost only: anybody could sign in. Unset DEMO or use a local APP_URL')
-    if (!isLocal(env.APP_URL) && !env.AUTH_SECRET) say('AUTH_SECRET', 'AUTH_SECRET is missing: a public address needs one of its own')
-    if (!env.OIDC_ISSUER !== !env.OIDC_CLIENT_ID) say('OIDC_ISSUER', 'OIDC_ISSUER and OIDC_CLIENT_ID go together: set both or neither')
+    if (env.DEMO && !isLocal(env.APP_URL))
+      say('DEMO', 'DEMO is for localhost only: anybody could sign in. Unset DEMO or use a local APP_URL')
+    if (!isLocal(env.APP_URL) && !env.AUTH_SECRET)
+      say('AUTH_SECRET', 'AUTH_SECRET is missing: a public address needs one of its own')
+    if (!env.OIDC_ISSUER !== !env.OIDC_CLIENT_ID)
+      say('OIDC_ISSUER', 'OIDC_ISSUER and OIDC_CLIENT_ID go together: set both or neither')
   })
 
 export type Env = z.output<typeof schema>

@@ -9,5 +9,8 @@ export type Permit<Act extends string, Thing> = {
 }
 
 /** Called by policies alone; tests/house holds that. */
-export const mint = <const Act extends string, Thing>(act: Act, actor: { userId: string }, thing: Thing): Permit<Act, Thing> =>
-  ({ act, by: actor.userId, thing }) as Permit<Act, Thing>
+export const mint = <const Act extends string, Thing>(
+  act: Act,
+  actor: { userId: string },
+  thing: Thing,
+): Permit<Act, Thing> => ({ act, by: actor.userId, thing }) as Permit<Act, Thing>

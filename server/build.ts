@@ -29,7 +29,10 @@ function sourcesHash(root: string): string {
     if (/\.\w+$/.test(source)) add(source)
     else {
       const files = readdirSync(whole, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-      for (const path of files.map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1)).sort()) add(path)
+      for (const path of files
+        .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
+        .sort())
+        add(path)
     }
   }
   return hash.digest('hex')

@@ -4,7 +4,13 @@ import { isDatabaseReady } from '@/lib/identity/is-database-ready'
 
 collectDefaultMetrics()
 let connections = () => 0
-new Gauge({ name: 'concord_connections', help: 'Open realtime connections', collect() { this.set(connections()) } })
+new Gauge({
+  name: 'concord_connections',
+  help: 'Open realtime connections',
+  collect() {
+    this.set(connections())
+  },
+})
 
 /** Where the number of open realtime connections is read. */
 export const countConnections = (count: () => number) => {
@@ -33,4 +39,5 @@ const say = (response: ServerResponse, status: number, words: string) => {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${words}\n`)
   return true
 }
-const isLocal = (request: IncomingMessage) => ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')
+const isLocal = (request: IncomingMessage) =>
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')

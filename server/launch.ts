@@ -30,14 +30,25 @@ async function launch() {
       closers.push(postgres.stop)
       return postgres.url
     }))
-  await step('Bringing the database up to date', () => import('./prepare').then(({ prepare }) => prepare(ownerUrl, secret)))
+  await step('Bringing the database up to date', () =>
+    import('./prepare').then(({ prepare }) => prepare(ownerUrl, secret)),
+  )
   delete process.env.DATABASE_URL // what serves must not be able to act as the owning role
 
   const distDir = process.env.NEXT_DIST_DIR || '.next'
-  if (!isDev) await step('Building the pages', async () => (await import('./build')).build(root, distDir), (built) => (built ? '' : 'nothing changed'))
+  if (!isDev)
+    await step(
+      'Building the pages',
+      async () => (await import('./build')).build(root, distDir),
+      (built) => (built ? '' : 'nothing changed'),
+    )
   if (env.DEMO) {
     const { seedDemo } = await import('./demo/seed')
-    await step('Making the demo', () => seedDemo((line) => process.stdout.write(`\r  ${line.padEnd(60)}`)), (made) => (made ? '' : 'already there'))
+    await step(
+      'Making the demo',
+      () => seedDemo((line) => process.stdout.write(`\r  ${line.padEnd(60)}`)),
+      (made) => (made ? '' : 'already there'),
+    )
   }
   const { serve } = await import('./main')
   const service = await step('Starting the service', () => serve({ isDev, root }))

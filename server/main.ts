@@ -46,7 +46,11 @@ export async function serve({ isDev, root }: { isDev: boolean; root: string }): 
 const listen = (http: Server, port: number, host: string) =>
   new Promise<void>((listening, failed) => {
     http.once('error', (fault: NodeJS.ErrnoException) =>
-      failed(fault.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use. Stop what uses it, or set PORT to another number.`) : fault),
+      failed(
+        fault.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is in use. Stop what uses it, or set PORT to another number.`)
+          : fault,
+      ),
     )
     http.listen(port, host === 'localhost' ? '127.0.0.1' : host, listening)
   })

@@ -2,8 +2,8 @@ import { execFile, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { chmod, chown, cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
 import { dirname, join, parse, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
@@ -34,7 +34,17 @@ export async function startPostgres(dataDir: string): Promise<Postgres> {
     if (account) for (const path of [cluster, passwordFile]) await chown(path, account.uid, account.gid)
     await run(
       join(home.programs, 'bin/initdb'),
-      ['-D', cluster, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'],
+      [
+        '-D',
+        cluster,
+        '-U',
+        'postgres',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--locale=C.UTF-8',
+      ],
       { ...as, cwd: '/' },
     )
     await rm(passwordFile)
@@ -54,13 +64,29 @@ export async function startPostgres(dataDir: string): Promise<Postgres> {
 const address = (port: string | number, password: string, database = 'concord') =>
   `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
 
-async function launch(programs: string, cluster: string, password: string, as: { uid?: number; gid?: number }): Promise<Postgres> {
+async function launch(
+  programs: string,
+  cluster: string,
+  password: string,
+  as: { uid?: number; gid?: number },
+): Promise<Postgres> {
   const port = await freePort()
   const logFile = join(dirname(cluster), 'server.log')
   const log = openSync(logFile, 'w')
   const child = spawn(
     join(programs, 'bin/postgres'),
-    ['-D', cluster, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200'],
+    [
+      '-D',
+      cluster,
+      '-p',
+      String(port),
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'max_connections=200',
+    ],
     { ...as, cwd: '/', stdio: ['ignore', log, log], detached: true },
   )
   closeSync(log)
@@ -83,7 +109,10 @@ async function launch(programs: string, cluster: string, password: string, as: {
 
 /** A server that outlived its starter is as good as a new one: postmaster.pid says where it is. */
 async function adopt(cluster: string, password: string): Promise<Postgres | undefined> {
-  const lines = await readFile(join(cluster, 'postmaster.pid'), 'utf8').then((text) => text.split('\n'), () => undefined)
+  const lines = await readFile(join(cluster, 'postmaster.pid'), 'utf8').then(
+    (text) => text.split('\n'),
+    () => undefined,
+  )
   const [pid, port] = [Number(lines?.[0]), Number(lines?.[3])]
   if (!pid || !port) return undefined
   try {
@@ -113,8 +142,14 @@ async function ensureDatabase(port: number, password: string) {
 
 async function untilItAnswers(port: number, password: string) {
   for (let tries = 0; tries < 200; tries++) {
-    const client = new pg.Client({ connectionString: address(port, password, 'postgres'), connectionTimeoutMillis: 1000 })
-    const isUp = await client.connect().then(() => true, () => false)
+    const client = new pg.Client({
+      connectionString: address(port, password, 'postgres'),
+      connectionTimeoutMillis: 1000,
+    })
+    const isUp = await client.connect().then(
+      () => true,
+      () => false,
+    )
     await client.end().catch(() => {})
     if (isUp) return
     await new Promise((wait) => setTimeout(wait, 50))
@@ -131,7 +166,10 @@ async function chooseHome(dataDir: string): Promise<{ data: string; programs: st
     return { data: join(dataDir, 'postgres'), programs: packaged }
   }
   const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
-  const programs = join('/var/tmp', `concord-postgres-${createHash('sha256').update(packaged).digest('hex').slice(0, 12)}`)
+  const programs = join(
+    '/var/tmp',
+    `concord-postgres-${createHash('sha256').update(packaged).digest('hex').slice(0, 12)}`,
+  )
   if (!existsSync(join(programs, 'complete'))) {
     await rm(programs, { recursive: true, force: true })
     await cp(packaged, programs, { recursive: true, verbatimSymlinks: true })

@@ -1,6 +1,14 @@
 import * as Y from 'yjs'
+import {
+  type Access,
+  LIMITS,
+  type Person,
+  type Presence,
+  type Refused,
+  type Relayed,
+  type Stored,
+} from '@/lib/document/protocol'
 import type { UpdateLog } from '@/lib/document/update-log'
-import { type Access, LIMITS, type Person, type Presence, type Refused, type Relayed, type Stored } from '@/lib/document/protocol'
 
 /** A permit that lasts as long as a connection: this person, this text, read or write. `send` speaks to their client. */
 export type Seat = {
@@ -49,9 +57,16 @@ export class Room {
     if (this.bytes + payload.byteLength > LIMITS.documentBytes) return refused('document-too-large')
     if (!isUpdate(payload)) return refused('malformed-update')
     const own = payload.slice() // the socket's buffer is larger than a keystroke and must not be kept
-    const seq = await this.log.append({ councilId: this.councilId, documentId: this.documentId, authorId: seat.person.id, batchId, payload: own })
+    const seq = await this.log.append({
+      councilId: this.councilId,
+      documentId: this.documentId,
+      authorId: seat.person.id,
+      batchId,
+      payload: own,
+    })
     if (seq === undefined) return refused('document-frozen')
-    if (!this.recent.some((kept) => kept.seq === seq)) this.relay(seat, { documentId: this.documentId, seq, payload: own })
+    if (!this.recent.some((kept) => kept.seq === seq))
+      this.relay(seat, { documentId: this.documentId, seq, payload: own })
     return { ok: true, seq }
   }
 

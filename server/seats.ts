@@ -12,7 +12,8 @@ import { Room, type Seat } from './room'
 
 /** Neutral colours for carets, none of them a party's, all readable under white. */
 const COLOURS = ['#2f5d8a', '#7a4b00', '#5b4a8a', '#1d5c4d', '#8a3b5c', '#4a5a1d', '#0f5f6e', '#6b4a3a']
-const colourOf = (userId: string) => COLOURS[createHash('sha256').update(userId).digest().readUInt8(0) % COLOURS.length] ?? '#2f5d8a'
+const colourOf = (userId: string) =>
+  COLOURS[createHash('sha256').update(userId).digest().readUInt8(0) % COLOURS.length] ?? '#2f5d8a'
 
 export type SeatedSocket = Socket & { data: { userId: UserId; cookie: string; seats: Map<string, Seat> } }
 
@@ -44,7 +45,10 @@ export function openSeats(io: Server) {
     socket.data.seats.set(documentId, seat)
     room.join(seat, seq)
     await socket.join([channel(documentId), `question ${questionId}`])
-    return { ok: true as const, value: { access, update, you: person, presenceId: seat.presenceId, present: [...room.presences.values()] } }
+    return {
+      ok: true as const,
+      value: { access, update, you: person, presenceId: seat.presenceId, present: [...room.presences.values()] },
+    }
   }
 
   function leave(socket: SeatedSocket, documentId: string) {
@@ -64,7 +68,8 @@ export function openSeats(io: Server) {
     for (const socket of io.of('/').sockets.values() as IterableIterator<SeatedSocket>) {
       if (!concerns(socket)) continue
       if (!(await whoseSession(socket.data.cookie))) {
-        for (const documentId of [...socket.data.seats.keys()]) tell(socket, { documentId, access: 'none', reason: 'signed-out' })
+        for (const documentId of [...socket.data.seats.keys()])
+          tell(socket, { documentId, access: 'none', reason: 'signed-out' })
         socket.disconnect(true)
         continue
       }
@@ -75,7 +80,11 @@ export function openSeats(io: Server) {
           tell(socket, { documentId, access: 'none', reason: 'right-withdrawn' })
         } else if (now.value !== seat.access) {
           seat.access = now.value
-          tell(socket, { documentId, access: now.value, reason: now.value === 'read' ? 'document-frozen' : 'document-open' })
+          tell(socket, {
+            documentId,
+            access: now.value,
+            reason: now.value === 'read' ? 'document-frozen' : 'document-open',
+          })
         }
       }
     }
@@ -98,7 +107,8 @@ export function openSeats(io: Server) {
     })
     if (announcement.topic === 'assessment') {
       for (const room of rooms.values()) {
-        if (room.councilId === council) io.to(`question ${room.questionId}`).emit('question:changed', { questionId: room.questionId })
+        if (room.councilId === council)
+          io.to(`question ${room.questionId}`).emit('question:changed', { questionId: room.questionId })
       }
     }
   }

@@ -23,7 +23,10 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
     "object-src 'none'",
   ].join('; ')
   request.headers['content-security-policy'] = policy
-  response.setHeader('Content-Security-Policy', STORED_FILE.test(request.url ?? '') ? "sandbox; default-src 'none'" : policy)
+  response.setHeader(
+    'Content-Security-Policy',
+    STORED_FILE.test(request.url ?? '') ? "sandbox; default-src 'none'" : policy,
+  )
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('X-Frame-Options', 'DENY')
   response.setHeader('Referrer-Policy', 'same-origin')

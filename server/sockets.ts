@@ -10,7 +10,10 @@ import { channel, openSeats, type SeatedSocket } from './seats'
 const bytes = z.instanceof(Uint8Array)
 const join = z.object({ council: z.string().max(80), documentId: z.uuid(), stateVector: bytes })
 const update = z.object({ documentId: z.uuid(), batchId: z.uuid(), payload: bytes })
-const presence = z.object({ documentId: z.uuid(), cursor: z.object({ anchor: z.unknown(), head: z.unknown() }).nullable() })
+const presence = z.object({
+  documentId: z.uuid(),
+  cursor: z.object({ anchor: z.unknown(), head: z.unknown() }).nullable(),
+})
 
 /** The realtime door: turns frames into calls and answers into frames. Whatever is not understood is refused and changes nothing. */
 export function openSockets(http: HttpServer) {
@@ -43,7 +46,8 @@ export function openSockets(http: HttpServer) {
     const pace = paceOf(LIMITS.updatesPerSecond)
 
     answer(socket, 'document:join', join, async (request) => {
-      if (socket.data.seats.size >= LIMITS.documentsPerConnection && !socket.data.seats.has(request.documentId)) return { ok: false, kind: 'too-many-documents' }
+      if (socket.data.seats.size >= LIMITS.documentsPerConnection && !socket.data.seats.has(request.documentId))
+        return { ok: false, kind: 'too-many-documents' }
       const taken = await seats.take(socket, request)
       return taken.ok ? { ok: true, ...taken.value } : { ok: false, kind: taken.refusal.kind }
     })
@@ -59,7 +63,12 @@ export function openSockets(http: HttpServer) {
       const seat = read.success ? socket.data.seats.get(read.data.documentId) : undefined
       if (!read.success || !seat || JSON.stringify(read.data.cursor).length > LIMITS.cursorBytes) return
       const { documentId, cursor } = read.data
-      const shown: Presence = { documentId, presenceId: seat.presenceId, user: seat.person, cursor: cursor as Presence['cursor'] }
+      const shown: Presence = {
+        documentId,
+        presenceId: seat.presenceId,
+        user: seat.person,
+        cursor: cursor as Presence['cursor'],
+      }
       seats.room(documentId)?.presences.set(seat.presenceId, shown)
       socket.to(channel(documentId)).emit('presence:update', shown)
     })
@@ -80,7 +89,12 @@ export function openSockets(http: HttpServer) {
 }
 
 /** Parses a frame, calls the work and answers it. A frame without an answer to give, or one that is malformed, is refused. */
-function answer<S extends z.ZodType>(socket: SeatedSocket, event: string, schema: S, work: (input: z.output<S>) => Promise<object>) {
+function answer<S extends z.ZodType>(
+  socket: SeatedSocket,
+  event: string,
+  schema: S,
+  work: (input: z.output<S>) => Promise<object>,
+) {
   socket.on(event, async (frame: unknown, reply: unknown) => {
     const say = typeof reply === 'function' ? reply : () => {}
     const read = schema.safeParse(frame)

@@ -2,7 +2,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Caller, ReviewPlace } from '@/db/gate'
-import { type ReviewId, isId } from '@/db/ids'
+import { isId, type ReviewId } from '@/db/ids'
 import { whoseSession } from '@/lib/identity/whose-session'
 import type { Result } from '@/lib/result'
 

@@ -1,13 +1,18 @@
 import type { z } from 'zod'
-import type { Result } from '@/lib/result'
 import { log } from '@/lib/log'
+import type { Result } from '@/lib/result'
 import { wordsFor } from './words'
 
 /** What a form knows of its last sending. A refused one carries what was typed, so that nothing is lost. */
 export type FormState<T = unknown> =
   | { status: 'idle' }
   | { status: 'done'; value: T }
-  | { status: 'refused'; message: string; fieldErrors: Record<string, string>; values: Record<string, string | string[]> }
+  | {
+      status: 'refused'
+      message: string
+      fieldErrors: Record<string, string>
+      values: Record<string, string | string[]>
+    }
 
 export const IDLE: FormState<never> = { status: 'idle' }
 

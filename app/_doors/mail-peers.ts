@@ -15,7 +15,10 @@ export const mailPeers =
       await sendMail({
         to: peer.email,
         subject: `You are invited to review ${council}`,
-        paragraphs: [`${peer.name}, ${council} asks you to join its peer review: ${title}.`, 'You first say whether anything connects you with the council. Then you read its submission and comment on it.'],
+        paragraphs: [
+          `${peer.name}, ${council} asks you to join its peer review: ${title}.`,
+          'You first say whether anything connects you with the council. Then you read its submission and comment on it.',
+        ],
         link: { words: 'Open the review', url: `${env().APP_URL}/reviews/${reviewId}` },
       }).catch((fault) => {
         log.error({ err: fault, reviewId }, 'an invitation to a review could not be sent')

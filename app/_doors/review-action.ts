@@ -5,12 +5,19 @@ import type { Result } from '@/lib/result'
 import { reviewCaller } from './caller'
 import { answer, type FormState } from './form-state'
 
-type Verb<S extends z.ZodType, T> = (caller: Caller<ReviewPlace>, input: z.output<S>) => Promise<Result<T, { kind: string }>>
+type Verb<S extends z.ZodType, T> = (
+  caller: Caller<ReviewPlace>,
+  input: z.output<S>,
+) => Promise<Result<T, { kind: string }>>
 
 /** A server action for a peer in a review; as a council action otherwise. */
 export const reviewAction =
   <S extends z.ZodType, T>(schema: S, verb: Verb<S, T>) =>
-  async (reviewId: string, _previous: FormState<T>, sent: FormData | Record<string, unknown>): Promise<FormState<T>> => {
+  async (
+    reviewId: string,
+    _previous: FormState<T>,
+    sent: FormData | Record<string, unknown>,
+  ): Promise<FormState<T>> => {
     const state = await answer(schema, sent, async (input) => verb(await reviewCaller(reviewId), input))
     if (state.status === 'done') refresh()
     return state

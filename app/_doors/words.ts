@@ -12,7 +12,11 @@ export function wordsFor(refusal: { kind: string }): string {
 
 const say = (fact: unknown): string => {
   if (typeof fact === 'string' && /^\d{4}-\d\d-\d\dT/.test(fact)) {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'full', timeStyle: 'short' }).format(new Date(fact))
+    return new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'Europe/London',
+      dateStyle: 'full',
+      timeStyle: 'short',
+    }).format(new Date(fact))
   }
   return String(fact ?? '')
 }

@@ -1,6 +1,10 @@
-import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Editor } from '@tiptap/core'
 import type { EditorState } from '@tiptap/pm/state'
+import {
+  absolutePositionToRelativePosition,
+  relativePositionToAbsolutePosition,
+  ySyncPluginKey,
+} from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { fromBase64, toBase64 } from './encode'
 
@@ -21,11 +25,19 @@ export function selectionAnchor(editor: Editor): Anchor | null {
 }
 
 /** Where these words are now; undefined when they are gone. */
-export function rangeOf(state: EditorState, anchor: Pick<ThreadAnchor, 'start' | 'end'>): { from: number; to: number } | undefined {
+export function rangeOf(
+  state: EditorState,
+  anchor: Pick<ThreadAnchor, 'start' | 'end'>,
+): { from: number; to: number } | undefined {
   const sync = ySyncPluginKey.getState(state)
   if (!sync?.binding) return undefined
   const decode = (position: string) =>
-    relativePositionToAbsolutePosition(sync.doc, sync.type, Y.decodeRelativePosition(fromBase64(position)), sync.binding.mapping)
+    relativePositionToAbsolutePosition(
+      sync.doc,
+      sync.type,
+      Y.decodeRelativePosition(fromBase64(position)),
+      sync.binding.mapping,
+    )
   try {
     const from = decode(anchor.start)
     const to = decode(anchor.end)

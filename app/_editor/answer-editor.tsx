@@ -21,7 +21,12 @@ export function AnswerEditor(props: Props) {
   const { council, documentId, userId } = props
   const [connection, setConnection] = useState<Connection>()
   useEffect(() => {
-    const made = connectDocument({ baseUrl: window.location.origin, council, documentId, unsent: inBrowser(userId, documentId) })
+    const made = connectDocument({
+      baseUrl: window.location.origin,
+      council,
+      documentId,
+      unsent: inBrowser(userId, documentId),
+    })
     setConnection(made)
     return () => made.close()
   }, [council, documentId, userId])
@@ -49,7 +54,11 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
     setState(connection.state())
     setAccess(connection.access())
     const look = () =>
-      setPeople([...connection.awareness.getStates()].flatMap(([id, one]) => (id !== connection.doc.clientID && one.user?.name ? [{ id, name: one.user.name, color: one.user.color }] : [])))
+      setPeople(
+        [...connection.awareness.getStates()].flatMap(([id, one]) =>
+          id !== connection.doc.clientID && one.user?.name ? [{ id, name: one.user.name, color: one.user.color }] : [],
+        ),
+      )
     connection.awareness.on('change', look)
     return () => {
       stop()
@@ -74,7 +83,12 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
         }),
       ],
       editorProps: {
-        attributes: { class: 'prose min-h-64 p-4 outline-offset-0', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
+        attributes: {
+          class: 'prose min-h-64 p-4 outline-offset-0',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+        },
         handlePaste: (view, event) => {
           const pasted = event.clipboardData?.getData('text/plain').length ?? 0
           const there = view.state.doc.textContent.length
@@ -114,7 +128,11 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-sm">
         <SaveLine state={state} />
         <p className="flex flex-wrap items-center gap-2">
-          {people.length === 0 ? <span className="text-secondary">Nobody else is here</span> : <span className="text-secondary">Also here:</span>}
+          {people.length === 0 ? (
+            <span className="text-secondary">Nobody else is here</span>
+          ) : (
+            <span className="text-secondary">Also here:</span>
+          )}
           {people.map((person) => (
             <span key={person.id} className="rounded-(--radius) px-2 text-[#fff]" style={{ background: person.color }}>
               {person.name}
@@ -123,7 +141,9 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
         </p>
       </div>
       {editor && access === 'write' ? <Toolbar editor={editor} /> : null}
-      {access === 'read' ? <p className="text-secondary">You are reading this answer. Select words to comment on them.</p> : null}
+      {access === 'read' ? (
+        <p className="text-secondary">You are reading this answer. Select words to comment on them.</p>
+      ) : null}
       {refusal ? (
         <p role="alert" className="border-l-4 border-error bg-error-soft p-3">
           {refusal}

@@ -18,7 +18,10 @@ export const tellWindow = <Name extends keyof EditorEvents>(name: Name, detail: 
   window.dispatchEvent(new CustomEvent(name, { detail }))
 
 /** Hears one kind of event until the returned function is called. */
-export function hearWindow<Name extends keyof EditorEvents>(name: Name, heard: (detail: EditorEvents[Name]) => void): () => void {
+export function hearWindow<Name extends keyof EditorEvents>(
+  name: Name,
+  heard: (detail: EditorEvents[Name]) => void,
+): () => void {
   const listener = (event: Event) => heard((event as CustomEvent<EditorEvents[Name]>).detail)
   window.addEventListener(name, listener)
   return () => window.removeEventListener(name, listener)

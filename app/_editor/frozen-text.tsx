@@ -9,7 +9,14 @@ import { ReadOnly } from './read-only'
 import { showThread } from './show-thread'
 import { textExtensions } from './text-extensions'
 
-type Props = { state: string; label: string; anchors?: ThreadAnchor[]; onSelect?: (anchor: Anchor | null) => void; onThread?: (threadId: string) => void; shownThread?: string }
+type Props = {
+  state: string
+  label: string
+  anchors?: ThreadAnchor[]
+  onSelect?: (anchor: Anchor | null) => void
+  onThread?: (threadId: string) => void
+  shownThread?: string
+}
 
 /** An answer as it was frozen (`state`: its Yjs state in base64). It can be read and selected, not changed. */
 export function FrozenText({ state, label, anchors = [], onSelect, onThread, shownThread }: Props) {
@@ -26,9 +33,22 @@ export function FrozenText({ state, label, anchors = [], onSelect, onThread, sho
       extensions: [
         ...textExtensions(doc),
         ReadOnly.configure({ canWrite: () => false }),
-        CommentHighlights.configure({ anchors: () => shown.current.anchors, active: () => shown.current.active, chosen: (threadId) => shown.current.onThread?.(threadId) }),
+        CommentHighlights.configure({
+          anchors: () => shown.current.anchors,
+          active: () => shown.current.active,
+          chosen: (threadId) => shown.current.onThread?.(threadId),
+        }),
       ],
-      editorProps: { attributes: { class: 'prose', role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'true', 'aria-label': label, inputmode: 'none' } },
+      editorProps: {
+        attributes: {
+          class: 'prose',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-readonly': 'true',
+          'aria-label': label,
+          inputmode: 'none',
+        },
+      },
       onSelectionUpdate: ({ editor: now }) => shown.current.onSelect?.(selectionAnchor(now)),
     },
     [doc],

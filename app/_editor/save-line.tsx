@@ -1,6 +1,6 @@
 'use client'
-import { clockWords } from '../_ui/time'
 import type { SaveState } from '@/lib/document/client'
+import { clockWords } from '../_ui/time'
 
 const REASONS: Record<string, string> = {
   'document-frozen': 'the answer was frozen',
@@ -25,7 +25,9 @@ export function saveWords(state: SaveState): string {
     case 'saving':
       return 'Saving…'
     case 'offline':
-      return state.changes === 0 ? 'Not connected. You can go on writing; it is sent when the connection is back' : `Not saved: ${many(state.changes)} kept on this device`
+      return state.changes === 0
+        ? 'Not connected. You can go on writing; it is sent when the connection is back'
+        : `Not saved: ${many(state.changes)} kept on this device`
     case 'refused':
       return `Not saved: ${REASONS[state.reason] ?? state.reason}.${state.changes > 0 ? ` ${many(state.changes)} kept on this device.` : ''}`
     default:
@@ -38,7 +40,11 @@ export function SaveLine({ state }: { state: SaveState }) {
   const isTrouble = state.kind === 'offline' || state.kind === 'refused'
   return (
     <>
-      <p data-testid="save-state" data-kind={state.kind} className={isTrouble ? 'font-semibold text-error' : 'text-secondary'}>
+      <p
+        data-testid="save-state"
+        data-kind={state.kind}
+        className={isTrouble ? 'font-semibold text-error' : 'text-secondary'}
+      >
         {saveWords(state)}
       </p>
       <p role="status" className="sr-only">

@@ -10,7 +10,11 @@ export const textExtensions = (document: Y.Doc) => [
     trailingNode: false, // it would edit the text of whoever only opens it
     heading: { levels: [2, 3] },
     codeBlock: false,
-    link: { openOnClick: false, protocols: ['https', 'http', 'mailto'], HTMLAttributes: { rel: 'noopener noreferrer nofollow' } },
+    link: {
+      openOnClick: false,
+      protocols: ['https', 'http', 'mailto'],
+      HTMLAttributes: { rel: 'noopener noreferrer nofollow' },
+    },
   }),
   TableKit.configure({ table: { resizable: false } }),
   Collaboration.configure({ document }),

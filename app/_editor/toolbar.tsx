@@ -1,19 +1,57 @@
 'use client'
-import { useEditorState } from '@tiptap/react'
 import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
 import { useState } from 'react'
 import { Button } from '../_ui/button'
 import { inputClass } from '../_ui/field'
 
-type Tool = { label: string; short: string; press: (editor: Editor) => void; isOn?: (editor: Editor) => boolean; style?: string }
+type Tool = {
+  label: string
+  short: string
+  press: (editor: Editor) => void
+  isOn?: (editor: Editor) => boolean
+  style?: string
+}
 
 const TOOLS: Tool[] = [
-  { label: 'Bold', short: 'B', style: 'font-bold', press: (e) => e.chain().focus().toggleBold().run(), isOn: (e) => e.isActive('bold') },
-  { label: 'Italic', short: 'I', style: 'italic font-serif', press: (e) => e.chain().focus().toggleItalic().run(), isOn: (e) => e.isActive('italic') },
-  { label: 'Heading', short: 'H', press: (e) => e.chain().focus().toggleHeading({ level: 2 }).run(), isOn: (e) => e.isActive('heading', { level: 2 }) },
-  { label: 'Smaller heading', short: 'h', press: (e) => e.chain().focus().toggleHeading({ level: 3 }).run(), isOn: (e) => e.isActive('heading', { level: 3 }) },
-  { label: 'Bulleted list', short: '• List', press: (e) => e.chain().focus().toggleBulletList().run(), isOn: (e) => e.isActive('bulletList') },
-  { label: 'Numbered list', short: '1. List', press: (e) => e.chain().focus().toggleOrderedList().run(), isOn: (e) => e.isActive('orderedList') },
+  {
+    label: 'Bold',
+    short: 'B',
+    style: 'font-bold',
+    press: (e) => e.chain().focus().toggleBold().run(),
+    isOn: (e) => e.isActive('bold'),
+  },
+  {
+    label: 'Italic',
+    short: 'I',
+    style: 'italic font-serif',
+    press: (e) => e.chain().focus().toggleItalic().run(),
+    isOn: (e) => e.isActive('italic'),
+  },
+  {
+    label: 'Heading',
+    short: 'H',
+    press: (e) => e.chain().focus().toggleHeading({ level: 2 }).run(),
+    isOn: (e) => e.isActive('heading', { level: 2 }),
+  },
+  {
+    label: 'Smaller heading',
+    short: 'h',
+    press: (e) => e.chain().focus().toggleHeading({ level: 3 }).run(),
+    isOn: (e) => e.isActive('heading', { level: 3 }),
+  },
+  {
+    label: 'Bulleted list',
+    short: '• List',
+    press: (e) => e.chain().focus().toggleBulletList().run(),
+    isOn: (e) => e.isActive('bulletList'),
+  },
+  {
+    label: 'Numbered list',
+    short: '1. List',
+    press: (e) => e.chain().focus().toggleOrderedList().run(),
+    isOn: (e) => e.isActive('orderedList'),
+  },
 ]
 const TABLE_TOOLS: Tool[] = [
   { label: 'Add a row', short: '+ Row', press: (e) => e.chain().focus().addRowAfter().run() },
@@ -32,16 +70,27 @@ export function Toolbar({ editor }: { editor: Editor }) {
   const [link, setLink] = useState<string>()
   const shown = useEditorState({
     editor,
-    selector: () => ({ on: TOOLS.filter((tool) => tool.isOn?.(editor)).map((tool) => tool.label), isTable: editor.isActive('table'), isLink: editor.isActive('link') }),
+    selector: () => ({
+      on: TOOLS.filter((tool) => tool.isOn?.(editor)).map((tool) => tool.label),
+      isTable: editor.isActive('table'),
+      isLink: editor.isActive('link'),
+    }),
   })
   const one = (tool: Tool) => (
-    <Key key={tool.label} label={tool.label} style={tool.style} isOn={tool.isOn ? shown.on.includes(tool.label) : undefined} press={() => tool.press(editor)}>
+    <Key
+      key={tool.label}
+      label={tool.label}
+      style={tool.style}
+      isOn={tool.isOn ? shown.on.includes(tool.label) : undefined}
+      press={() => tool.press(editor)}
+    >
       {tool.short}
     </Key>
   )
   const setAddress = () => {
     const chain = editor.chain().focus().extendMarkRange('link')
-    if (link?.trim()) chain.setLink({ href: /^[a-z]+:/i.test(link.trim()) ? link.trim() : `https://${link.trim()}` }).run()
+    if (link?.trim())
+      chain.setLink({ href: /^[a-z]+:/i.test(link.trim()) ? link.trim() : `https://${link.trim()}` }).run()
     else chain.unsetLink().run()
     setLink(undefined)
   }
@@ -52,8 +101,13 @@ export function Toolbar({ editor }: { editor: Editor }) {
         <Key label="Link" isOn={shown.isLink} press={() => setLink(editor.getAttributes('link').href ?? '')}>
           Link
         </Key>
-        {shown.isTable ? TABLE_TOOLS.map(one) : (
-          <Key label="Insert a table" press={() => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}>
+        {shown.isTable ? (
+          TABLE_TOOLS.map(one)
+        ) : (
+          <Key
+            label="Insert a table"
+            press={() => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}
+          >
             Table
           </Key>
         )}
@@ -66,7 +120,9 @@ export function Toolbar({ editor }: { editor: Editor }) {
             <input
               // biome-ignore lint/a11y/noAutofocus: the person just asked for this field
               autoFocus
-              className={inputClass(false)} value={link} onChange={(event) => setLink(event.target.value)}
+              className={inputClass(false)}
+              value={link}
+              onChange={(event) => setLink(event.target.value)}
               onKeyDown={(event) => {
                 if (event.key === 'Enter') setAddress()
                 if (event.key === 'Escape') setLink(undefined)
@@ -82,10 +138,26 @@ export function Toolbar({ editor }: { editor: Editor }) {
   )
 }
 
-function Key({ label, isOn, press, children, style = '' }: { label: string; isOn?: boolean; press: () => void; children: React.ReactNode; style?: string }) {
+function Key({
+  label,
+  isOn,
+  press,
+  children,
+  style = '',
+}: {
+  label: string
+  isOn?: boolean
+  press: () => void
+  children: React.ReactNode
+  style?: string
+}) {
   return (
     <button
-      type="button" aria-label={label} title={label} aria-pressed={isOn} onClick={press}
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-pressed={isOn}
+      onClick={press}
       className={`min-h-9 min-w-9 cursor-pointer rounded-(--radius) border px-2 ${isOn ? 'border-accent bg-accent-soft' : 'border-line bg-sheet hover:bg-sunken'} ${style}`}
     >
       {children}

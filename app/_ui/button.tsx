@@ -23,6 +23,10 @@ export function Button({
 }
 
 /** A link that is pressed like a button: it goes somewhere, it changes nothing. */
-export function LinkButton({ variant = 'primary', className, ...rest }: ComponentProps<typeof Link> & { variant?: ButtonVariant }) {
+export function LinkButton({
+  variant = 'primary',
+  className,
+  ...rest
+}: ComponentProps<typeof Link> & { variant?: ButtonVariant }) {
   return <Link className={buttonClass(variant, className)} {...rest} />
 }

@@ -6,7 +6,19 @@ export const describedBy = (name: string, hint?: ReactNode, error?: string) =>
   [hint ? `hint-${name}` : '', error ? `error-${name}` : ''].filter(Boolean).join(' ') || undefined
 
 /** Label, hint and error around one control, wired once: the control's id is `field-` and its name. */
-export function Field({ name, label, hint, error, children }: { name: string; label: string; hint?: ReactNode; error?: string; children: ReactNode }) {
+export function Field({
+  name,
+  label,
+  hint,
+  error,
+  children,
+}: {
+  name: string
+  label: string
+  hint?: ReactNode
+  error?: string
+  children: ReactNode
+}) {
   return (
     <div className={error ? 'border-l-4 border-error pl-4' : ''}>
       <label htmlFor={`field-${name}`} className="block font-semibold">
@@ -19,9 +31,26 @@ export function Field({ name, label, hint, error, children }: { name: string; la
 }
 
 /** The same around a group of choices. */
-export function FieldGroup({ name, label, hint, error, children }: { name: string; label: ReactNode; hint?: ReactNode; error?: string; children: ReactNode }) {
+export function FieldGroup({
+  name,
+  label,
+  hint,
+  error,
+  children,
+}: {
+  name: string
+  label: ReactNode
+  hint?: ReactNode
+  error?: string
+  children: ReactNode
+}) {
   return (
-    <fieldset id={`field-${name}`} tabIndex={-1} aria-describedby={describedBy(name, hint, error)} className={error ? 'border-l-4 border-error pl-4' : ''}>
+    <fieldset
+      id={`field-${name}`}
+      tabIndex={-1}
+      aria-describedby={describedBy(name, hint, error)}
+      className={error ? 'border-l-4 border-error pl-4' : ''}
+    >
       <legend className="font-semibold">{label}</legend>
       <Hints name={name} hint={hint} error={error} />
       <div className="mt-2 flex flex-col gap-2">{children}</div>

@@ -19,7 +19,14 @@ export function useSent(name: string) {
  * there and keeps what was typed; a done one says so to screen readers too.
  */
 export function Form<T>({
-  action, children, submit, variant, done, label, hidden = {}, onDone,
+  action,
+  children,
+  submit,
+  variant,
+  done,
+  label,
+  hidden = {},
+  onDone,
 }: {
   action: (previous: FormState<T>, form: FormData) => Promise<FormState<T>>
   children?: ReactNode
@@ -43,7 +50,11 @@ export function Form<T>({
     if (state.status === 'done') told.current?.(state.value)
   }, [state])
   const isRefused = state.status === 'refused'
-  const sent = { errors: isRefused ? state.fieldErrors : {}, values: isRefused ? state.values : undefined, turn: turn.current }
+  const sent = {
+    errors: isRefused ? state.fieldErrors : {},
+    values: isRefused ? state.values : undefined,
+    turn: turn.current,
+  }
   return (
     <SentContext value={sent}>
       <form action={send} aria-label={label} noValidate className="flex flex-col gap-5">

@@ -2,7 +2,17 @@ import Link from 'next/link'
 import { LevelMark } from './level-mark'
 import { type MarkedState, StateMark } from './state-mark'
 
-export type HeatCell = { code: string; area: number; question: string; state: MarkedState; level: number | null; ambition: number | null; openThreads: number; waiting: string | null; href: string }
+export type HeatCell = {
+  code: string
+  area: number
+  question: string
+  state: MarkedState
+  level: number | null
+  ambition: number | null
+  openThreads: number
+  waiting: string | null
+  href: string
+}
 type Area = { number: number; title: string }
 
 /** Five rows, one an area, and its questions as cells: where the council stands, at one look. It prints on one A4 sheet. */
@@ -31,7 +41,11 @@ export function HeatMap({ areas, cells }: { areas: Area[]; cells: HeatCell[] }) 
                     </span>
                     <span className="sr-only">{cell.question}</span>
                     <StateMark state={cell.state} />
-                    {cell.openThreads > 0 ? <span className="text-sm text-secondary">{cell.openThreads === 1 ? '1 comment' : `${cell.openThreads} comments`}</span> : null}
+                    {cell.openThreads > 0 ? (
+                      <span className="text-sm text-secondary">
+                        {cell.openThreads === 1 ? '1 comment' : `${cell.openThreads} comments`}
+                      </span>
+                    ) : null}
                     {cell.waiting ? <span className="text-sm font-semibold text-accent">{cell.waiting}</span> : null}
                   </Link>
                 </li>

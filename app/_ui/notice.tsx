@@ -8,7 +8,15 @@ const KINDS = {
 }
 
 /** A message that stands in the page. Its kind is said in a word as well as shown. */
-export function Notice({ kind = 'info', title, children }: { kind?: keyof typeof KINDS; title?: string; children?: ReactNode }) {
+export function Notice({
+  kind = 'info',
+  title,
+  children,
+}: {
+  kind?: keyof typeof KINDS
+  title?: string
+  children?: ReactNode
+}) {
   const { edge, ground, word } = KINDS[kind]
   return (
     <div className={`border-l-4 p-4 ${edge} ${ground}`}>

@@ -1,8 +1,18 @@
 import type { ReactNode } from 'react'
-import { type Crumb, Breadcrumbs } from './breadcrumbs'
+import { Breadcrumbs, type Crumb } from './breadcrumbs'
 
 /** The page's one h1, the way that led here, a sentence on what the page is for, and its main action. */
-export function PageHeading({ title, lead, crumbs, children }: { title: ReactNode; lead?: ReactNode; crumbs?: Crumb[]; children?: ReactNode }) {
+export function PageHeading({
+  title,
+  lead,
+  crumbs,
+  children,
+}: {
+  title: ReactNode
+  lead?: ReactNode
+  crumbs?: Crumb[]
+  children?: ReactNode
+}) {
   return (
     <div className="mb-6">
       {crumbs ? <Breadcrumbs crumbs={crumbs} /> : null}

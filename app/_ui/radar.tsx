@@ -7,7 +7,13 @@ const at = (place: number, of: number, level: number): [number, number] => {
   return [CENTRE + Math.cos(angle) * RADIUS * (level / 4), CENTRE + Math.sin(angle) * RADIUS * (level / 4)]
 }
 const shape = (axes: Axis[], of: (axis: Axis) => number | null) =>
-  axes.map((axis, place) => at(place, axes.length, of(axis) ?? 0).map((n) => n.toFixed(1)).join(',')).join(' ')
+  axes
+    .map((axis, place) =>
+      at(place, axes.length, of(axis) ?? 0)
+        .map((n) => n.toFixed(1))
+        .join(','),
+    )
+    .join(' ')
 
 /** Where each area stands (filled) and wants to be (dashed), as averages of its agreed levels, with the same as a table. */
 export function Radar({ label, axes }: { label: string; axes: Axis[] }) {
@@ -17,12 +23,31 @@ export function Radar({ label, axes }: { label: string; axes: Axis[] }) {
         {[1, 2, 3, 4].map((level) => (
           <polygon key={level} points={shape(axes, () => level)} fill="none" className="stroke-line" />
         ))}
-        <polygon points={shape(axes, (axis) => axis.level)} style={{ fill: 'var(--color-level-2)', fillOpacity: 0.5 }} className="stroke-accent" strokeWidth="2" />
-        <polygon points={shape(axes, (axis) => axis.ambition)} fill="none" className="stroke-text" strokeWidth="2" strokeDasharray="5 4" />
+        <polygon
+          points={shape(axes, (axis) => axis.level)}
+          style={{ fill: 'var(--color-level-2)', fillOpacity: 0.5 }}
+          className="stroke-accent"
+          strokeWidth="2"
+        />
+        <polygon
+          points={shape(axes, (axis) => axis.ambition)}
+          fill="none"
+          className="stroke-text"
+          strokeWidth="2"
+          strokeDasharray="5 4"
+        />
         {axes.map((axis, place) => {
           const [x, y] = at(place, axes.length, 4.7)
           return (
-            <text key={axis.label} x={x} y={y + 5} textAnchor="middle" fontSize="16" fontWeight="700" className="fill-text">
+            <text
+              key={axis.label}
+              x={x}
+              y={y + 5}
+              textAnchor="middle"
+              fontSize="16"
+              fontWeight="700"
+              className="fill-text"
+            >
               {place + 1}
             </text>
           )
@@ -32,9 +57,15 @@ export function Radar({ label, axes }: { label: string; axes: Axis[] }) {
         <caption className="sr-only">{label}</caption>
         <thead>
           <tr className="border-b-2 border-control">
-            <th scope="col" className="py-1 pr-3">Area</th>
-            <th scope="col" className="py-1 pr-3 text-right">Now</th>
-            <th scope="col" className="py-1 text-right">Ambition</th>
+            <th scope="col" className="py-1 pr-3">
+              Area
+            </th>
+            <th scope="col" className="py-1 pr-3 text-right">
+              Now
+            </th>
+            <th scope="col" className="py-1 text-right">
+              Ambition
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -7,7 +7,13 @@ export type Choice = { value: string; label: ReactNode; hint?: ReactNode; mark?:
 
 /** One of a few, all in view. `wide` makes each a full-width choice for a thumb. */
 export function RadiosField({
-  name, label, hint, choices, defaultValue, wide, onChoose,
+  name,
+  label,
+  hint,
+  choices,
+  defaultValue,
+  wide,
+  onChoose,
 }: {
   name: string
   label: ReactNode
@@ -22,10 +28,17 @@ export function RadiosField({
   return (
     <FieldGroup name={name} label={label} hint={hint} error={error}>
       {choices.map((choice) => (
-        <label key={`${turn}-${choice.value}`} className={wide ? WIDE : 'flex min-h-8 cursor-pointer items-start gap-3'}>
+        <label
+          key={`${turn}-${choice.value}`}
+          className={wide ? WIDE : 'flex min-h-8 cursor-pointer items-start gap-3'}
+        >
           <input
-            type="radio" name={name} value={choice.value} defaultChecked={chosen === choice.value}
-            onChange={() => onChoose?.(choice.value)} className="mt-1 size-5 shrink-0 accent-(--color-accent)"
+            type="radio"
+            name={name}
+            value={choice.value}
+            defaultChecked={chosen === choice.value}
+            onChange={() => onChoose?.(choice.value)}
+            className="mt-1 size-5 shrink-0 accent-(--color-accent)"
           />
           {choice.mark}
           <span>

@@ -6,13 +6,32 @@ import { useSent } from './form'
 export type Option = { value: string; label: string }
 
 /** One of several, where the list is too long to show whole. `empty` names the choice of none. */
-export function SelectField({ name, label, hint, options, defaultValue = '', empty }: { name: string; label: string; hint?: ReactNode; options: Option[]; defaultValue?: string; empty?: string }) {
+export function SelectField({
+  name,
+  label,
+  hint,
+  options,
+  defaultValue = '',
+  empty,
+}: {
+  name: string
+  label: string
+  hint?: ReactNode
+  options: Option[]
+  defaultValue?: string
+  empty?: string
+}) {
   const { error, typed, turn } = useSent(name)
   return (
     <Field name={name} label={label} hint={hint} error={error}>
       <select
-        key={turn} id={`field-${name}`} name={name} defaultValue={String(typed ?? defaultValue)}
-        aria-invalid={error ? true : undefined} aria-describedby={describedBy(name, hint, error)} className={`${inputClass(Boolean(error))} max-w-xl`}
+        key={turn}
+        id={`field-${name}`}
+        name={name}
+        defaultValue={String(typed ?? defaultValue)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(name, hint, error)}
+        className={`${inputClass(Boolean(error))} max-w-xl`}
       >
         {empty === undefined ? null : <option value="">{empty}</option>}
         {options.map((option) => (

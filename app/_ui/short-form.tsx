@@ -11,7 +11,18 @@ type Act<T> = (previous: FormState<T>, sent: Record<string, unknown>) => Promise
  * Keeps what was typed until it was taken.
  */
 export function ShortForm<T>({
-  action, name, label, submit, also = {}, hint, rows = 3, variant, isLabelHidden, isFocused, onDone, onCancel,
+  action,
+  name,
+  label,
+  submit,
+  also = {},
+  hint,
+  rows = 3,
+  variant,
+  isLabelHidden,
+  isFocused,
+  onDone,
+  onCancel,
 }: {
   action: Act<T>
   name: string
@@ -64,8 +75,14 @@ export function ShortForm<T>({
         {error}
       </p>
       <textarea
-        ref={box} id={id} rows={rows} value={text} onChange={(event) => setText(event.target.value)} className={inputClass(Boolean(error))}
-        aria-invalid={error ? true : undefined} aria-describedby={described}
+        ref={box}
+        id={id}
+        rows={rows}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        className={inputClass(Boolean(error))}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described}
       />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant={variant} aria-disabled={isSending}>

@@ -8,22 +8,58 @@ const FLOOR = 120
  * The spread of scores: one dot an assessor on the four steps, the median as a line, the middle half as a band, with the
  * same facts as a table under it. `quartiles` are the lower and the upper one.
  */
-export function Spread({ label, scores, median, quartiles }: { label: string; scores: number[]; median: number; quartiles: [number, number] }) {
+export function Spread({
+  label,
+  scores,
+  median,
+  quartiles,
+}: {
+  label: string
+  scores: number[]
+  median: number
+  quartiles: [number, number]
+}) {
   const columns = [1, 2, 3, 4].map((level) => ({ level, count: scores.filter((score) => score === level).length }))
   const tallest = Math.max(1, ...columns.map((column) => column.count))
   const step = Math.min(18, 96 / tallest)
   const said = columns.map(({ level, count }) => `${count} at level ${level}`).join(', ')
   return (
     <figure>
-      <svg viewBox="0 0 400 160" role="img" aria-label={`${label}: ${said}; median ${median}`} className="w-full max-w-xl">
-        <rect x={X(quartiles[0]) - 6} y="8" width={X(quartiles[1]) - X(quartiles[0]) + 12} height={FLOOR - 8} className="fill-accent-soft" />
+      <svg
+        viewBox="0 0 400 160"
+        role="img"
+        aria-label={`${label}: ${said}; median ${median}`}
+        className="w-full max-w-xl"
+      >
+        <rect
+          x={X(quartiles[0]) - 6}
+          y="8"
+          width={X(quartiles[1]) - X(quartiles[0]) + 12}
+          height={FLOOR - 8}
+          className="fill-accent-soft"
+        />
         <line x1="10" x2="390" y1={FLOOR} y2={FLOOR} className="stroke-mark" strokeWidth="1.5" />
-        <line x1={X(median)} x2={X(median)} y1="4" y2={FLOOR} className="stroke-text" strokeWidth="2.5" strokeDasharray="5 3" />
+        <line
+          x1={X(median)}
+          x2={X(median)}
+          y1="4"
+          y2={FLOOR}
+          className="stroke-text"
+          strokeWidth="2.5"
+          strokeDasharray="5 3"
+        />
         {columns.map(({ level, count }) => (
           <g key={level}>
-            {Array.from({ length: count }, (_, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the dots of one level are alike
-              <circle key={place} cx={X(level)} cy={FLOOR - 9 - place * step} r={Math.min(8, step / 2)} className="spread-dot stroke-sheet" style={{ fill: 'var(--color-level-4)' }} strokeWidth="1.5" />
+            {Array.from({ length: count }, (_, place) => place).map((place) => (
+              <circle
+                key={place}
+                cx={X(level)}
+                cy={FLOOR - 9 - place * step}
+                r={Math.min(8, step / 2)}
+                className="spread-dot stroke-sheet"
+                style={{ fill: 'var(--color-level-4)' }}
+                strokeWidth="1.5"
+              />
             ))}
             <text x={X(level)} y={FLOOR + 20} textAnchor="middle" fontSize="14" className="fill-text">
               {level}
@@ -42,8 +78,12 @@ export function Spread({ label, scores, median, quartiles }: { label: string; sc
           <caption className="sr-only">{label}</caption>
           <thead>
             <tr>
-              <th scope="col" className="pr-6 text-left">Level</th>
-              <th scope="col" className="text-right">Assessors</th>
+              <th scope="col" className="pr-6 text-left">
+                Level
+              </th>
+              <th scope="col" className="text-right">
+                Assessors
+              </th>
             </tr>
           </thead>
           <tbody>

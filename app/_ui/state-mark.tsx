@@ -8,7 +8,10 @@ const STATES = {
   submitted: { word: 'Submitted', shape: <path d="M3 7h10v7H3zM5 7V5a3 3 0 0 1 6 0v2" fill="none" /> },
   close: { word: 'Close', shape: <path d="M2 5h12M2 11h12" fill="none" strokeWidth="2" /> },
   split: { word: 'Split', shape: <path d="M8 15V9L3 2M8 9l5-7" fill="none" strokeWidth="2" /> },
-  polarised: { word: 'Polarised', shape: <path d="M2 8h12M2 8l3-3M2 8l3 3M14 8l-3-3M14 8l-3 3" fill="none" strokeWidth="2" /> },
+  polarised: {
+    word: 'Polarised',
+    shape: <path d="M2 8h12M2 8l3-3M2 8l3 3M14 8l-3-3M14 8l-3 3" fill="none" strokeWidth="2" />,
+  },
 } as const
 export type MarkedState = keyof typeof STATES
 
@@ -17,7 +20,14 @@ export function StateMark({ state, bare }: { state: MarkedState; bare?: boolean 
   const { word, shape } = STATES[state]
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-sm">
-      <svg viewBox="0 0 16 16" aria-hidden className="size-4 shrink-0 stroke-mark" strokeWidth="1.5" strokeLinejoin="round" strokeLinecap="round">
+      <svg
+        viewBox="0 0 16 16"
+        aria-hidden
+        className="size-4 shrink-0 stroke-mark"
+        strokeWidth="1.5"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      >
         {shape}
       </svg>
       <span className={bare ? 'sr-only' : ''}>{word}</span>

@@ -1,16 +1,20 @@
 import type { ReactNode } from 'react'
 import type { SubmittedQuestion } from '@/lib/submission/submission'
 import { LevelMark } from './level-mark'
+import { quartilesOf } from './quartiles'
 import { Spread } from './spread'
 import { StateMark } from './state-mark'
-import { quartilesOf } from './quartiles'
 
 /** One question of a submission: its frozen words (`children`), its level with reason and dissent, its spread and evidence. */
 export function SubmissionQuestion({ question, children }: { question: SubmittedQuestion; children: ReactNode }) {
   const { agreed } = question
   const scores = agreed ? [1, 2, 3, 4].flatMap((level) => Array<number>(agreed.spread[level as 1]).fill(level)) : []
   return (
-    <section id={`q-${question.code}`} aria-labelledby={`q-${question.code}-title`} className="rounded-(--radius) border border-line bg-sheet p-4 sm:p-6">
+    <section
+      id={`q-${question.code}`}
+      aria-labelledby={`q-${question.code}-title`}
+      className="rounded-(--radius) border border-line bg-sheet p-4 sm:p-6"
+    >
       <h3 id={`q-${question.code}-title`}>
         {question.code} {question.question}
       </h3>
@@ -27,7 +31,9 @@ export function SubmissionQuestion({ question, children }: { question: Submitted
           <div>
             <h4 className="font-semibold">Why this level</h4>
             <p className="mt-1 whitespace-pre-line">{agreed.reason}</p>
-            {agreed.groupDissent ? <p className="mt-2 whitespace-pre-line">Dissent of a group: {agreed.groupDissent}</p> : null}
+            {agreed.groupDissent ? (
+              <p className="mt-2 whitespace-pre-line">Dissent of a group: {agreed.groupDissent}</p>
+            ) : null}
             <p className="mt-2 text-secondary">
               {agreed.concur} concur, {agreed.dissent} dissent.
             </p>
@@ -38,7 +44,11 @@ export function SubmissionQuestion({ question, children }: { question: Submitted
               </blockquote>
             ))}
           </div>
-          <Spread label={`Scores for ${question.code}, round ${agreed.round}`} scores={scores} {...quartilesOf(scores)} />
+          <Spread
+            label={`Scores for ${question.code}, round ${agreed.round}`}
+            scores={scores}
+            {...quartilesOf(scores)}
+          />
         </div>
       ) : null}
       {question.evidence.length > 0 ? (

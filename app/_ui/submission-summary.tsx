@@ -7,8 +7,11 @@ import { Time } from './time'
 export function SubmissionSummary({ file, sha256 }: { file: SubmittedFile; sha256: string }) {
   const { content, signatures } = file
   const axes = content.areas.map((area) => {
-    const own = content.questions.flatMap((question) => (question.area === area.number && question.agreed ? [question.agreed] : []))
-    const mean = (of: (agreed: (typeof own)[number]) => number) => (own.length === 0 ? null : own.reduce((sum, agreed) => sum + of(agreed), 0) / own.length)
+    const own = content.questions.flatMap((question) =>
+      question.area === area.number && question.agreed ? [question.agreed] : [],
+    )
+    const mean = (of: (agreed: (typeof own)[number]) => number) =>
+      own.length === 0 ? null : own.reduce((sum, agreed) => sum + of(agreed), 0) / own.length
     return { label: area.title, level: mean((agreed) => agreed.level), ambition: mean((agreed) => agreed.ambition) }
   })
   return (

@@ -5,7 +5,14 @@ import { useSent } from './form'
 
 /** One line of text, an address, a number or a date. Keeps what was typed when the form is refused. */
 export function TextField({
-  name, label, hint, type = 'text', defaultValue = '', autoComplete, inputMode, width = 'full',
+  name,
+  label,
+  hint,
+  type = 'text',
+  defaultValue = '',
+  autoComplete,
+  inputMode,
+  width = 'full',
 }: {
   name: string
   label: string
@@ -20,8 +27,15 @@ export function TextField({
   return (
     <Field name={name} label={label} hint={hint} error={error}>
       <input
-        key={turn} id={`field-${name}`} name={name} type={type} defaultValue={String(typed ?? defaultValue)} autoComplete={autoComplete} inputMode={inputMode}
-        aria-invalid={error ? true : undefined} aria-describedby={describedBy(name, hint, error)}
+        key={turn}
+        id={`field-${name}`}
+        name={name}
+        type={type}
+        defaultValue={String(typed ?? defaultValue)}
+        autoComplete={autoComplete}
+        inputMode={inputMode}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(name, hint, error)}
         className={`${inputClass(Boolean(error))} ${width === 'short' ? 'max-w-48' : 'max-w-xl'}`}
       />
     </Field>

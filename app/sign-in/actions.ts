@@ -1,13 +1,16 @@
 'use server'
-import { AuthError } from 'next-auth'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { AuthError } from 'next-auth'
 import { z } from 'zod'
 import { DEMO_PASSWORD, endSession, signIn } from '@/lib/identity/auth'
 import { SESSION_COOKIES } from '@/lib/identity/whose-session'
 import { answer, type FormState } from '../_doors/form-state'
 
-const emailInput = z.object({ email: z.email('Enter an e-mail address, for example name@council.gov.uk').max(254), next: z.string().optional() })
+const emailInput = z.object({
+  email: z.email('Enter an e-mail address, for example name@council.gov.uk').max(254),
+  next: z.string().optional(),
+})
 
 /** Sends a sign-in link. Says the same whether or not the address is known. */
 export async function sendLinkAction(_previous: FormState<null>, sent: FormData): Promise<FormState<null>> {

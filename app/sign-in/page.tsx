@@ -28,8 +28,8 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         {env().DEMO ? (
           <Card id="demo" title="Try the demo">
             <p className="mb-4 max-w-(--measure)">
-              These councils and people are invented. Choose anybody to see Concord as they do: one press signs you in. Mail that the demo sends is kept on the{' '}
-              <a href="/demo/mail">mail page</a>.
+              These councils and people are invented. Choose anybody to see Concord as they do: one press signs you in.
+              Mail that the demo sends is kept on the <a href="/demo/mail">mail page</a>.
             </p>
             <div className="flex flex-col gap-6">
               {DEMO_PLACES.map((place) => (
@@ -43,7 +43,10 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
                       .map((person) => (
                         <li key={person.email}>
                           <form action={demoSignInAction.bind(null, person.email, to)}>
-                            <button type="submit" className={buttonClass('secondary', 'w-full flex-col !items-start !gap-0 text-left')}>
+                            <button
+                              type="submit"
+                              className={buttonClass('secondary', 'w-full flex-col !items-start !gap-0 text-left')}
+                            >
                               <span>{person.name}</span>
                               <span className="text-sm font-normal text-secondary">
                                 {postOf(person.email)} · {person.email.split('@')[0]}@

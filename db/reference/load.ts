@@ -1,10 +1,73 @@
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { LEVEL_NAMES, readFramework } from './framework'
+import { readResources } from './resources'
 
+const NAME = 'Efficient and intelligent councils'
+const VERSION = 1
+const PUBLISHED_ON = '2026-01-05T09:00:00Z'
+
+/** An id that follows from what it names, so that loading again finds the same rows. */
+const idOf = (what: string) => {
+  const hex = createHash('sha256').update(`concord reference ${what}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** Publishes framework version 1 and loads the library, as the owning role. What is published already stays as it is. */
 export async function loadReference(client: pg.ClientBase): Promise<void> {
-  const version = '00000000-0000-7000-8000-000000000001'
-  await client.query(`insert into framework_versions values ($1, 'Efficient and intelligent councils', 1, now()) on conflict do nothing`, [version])
-  for (const area of [1, 2, 3, 4, 5]) {
-    await client.query(`insert into framework_areas values ($1, $2, 'Area', 's') on conflict do nothing`, [version, area])
-    for (let n = 1; n <= 8; n++) await client.query(`insert into framework_questions values ($1,$2,$3,$4,$5,'Q?','why','[{"level":1,"name":"Starting","text":"a"},{"level":2,"name":"Developing","text":"b"},{"level":3,"name":"Maturing","text":"c"},{"level":4,"name":"Leading","text":"d"}]','["x"]','{evidence-use}','{unitary,district,county,metropolitan,london-borough,combined}','g') on conflict do nothing`, [`00000000-0000-7000-8000-0000000000${area}${n}`, version, area, n, `${area}.${n}`])
+  const version = idOf(`framework ${VERSION}`)
+  const insert = (table: string, columns: string[], values: unknown[]) =>
+    client.query(
+      `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, n) => `$${n + 1}`).join(', ')}) on conflict do nothing`,
+      values,
+    )
+  await insert('framework_versions', ['id', 'name', 'version', 'published_on'], [version, NAME, VERSION, PUBLISHED_ON])
+  for (const area of readFramework()) {
+    await insert(
+      'framework_areas',
+      ['framework_version_id', 'number', 'title', 'summary'],
+      [version, area.number, area.title, area.summary],
+    )
+    for (const [place, q] of area.questions.entries()) {
+      const levels = q.levels.map((text, n) => ({ level: n + 1, name: LEVEL_NAMES[n], text }))
+      await insert(
+        'framework_questions',
+        [
+          'id',
+          'framework_version_id',
+          'area',
+          'number',
+          'code',
+          'question',
+          'why',
+          'levels',
+          'evidence',
+          'tags',
+          'council_types',
+          'guidance',
+        ],
+        [
+          idOf(`question ${VERSION} ${q.code}`),
+          version,
+          area.number,
+          place + 1,
+          q.code,
+          q.question,
+          q.why,
+          JSON.stringify(levels),
+          JSON.stringify(q.evidence),
+          q.tags,
+          q.council_types,
+          q.guidance,
+        ],
+      )
+    }
+  }
+  for (const r of readResources()) {
+    await insert(
+      'resources',
+      ['id', 'title', 'publisher', 'url', 'kind', 'areas', 'level', 'note'],
+      [idOf(`resource ${r.url}`), r.title, r.publisher, r.url, r.kind, r.area, r.level, r.note],
+    )
   }
 }

@@ -1,4 +1,15 @@
-import { boolean, date, foreignKey, index, integer, numeric, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  numeric,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { moment } from '../columns'
 import { councilTable } from '../council-table'
 import type { AssessmentId, AssessmentQuestionId, UserId } from '../ids'
@@ -7,7 +18,14 @@ import { frameworkQuestions, frameworkVersions } from './framework'
 import { users } from './identity'
 
 export const ASSESSMENT_STATES = [
-  'setup', 'preparing', 'scoring', 'agreeing', 'signing', 'submitted', 'reviewed', 'closed',
+  'setup',
+  'preparing',
+  'scoring',
+  'agreeing',
+  'signing',
+  'submitted',
+  'reviewed',
+  'closed',
 ] as const
 export const NAMING_RULES = ['names', 'roles', 'anonymous'] as const
 export const DUTIES = ['assessor', 'chair', 'signatory'] as const
@@ -15,7 +33,9 @@ export const STANDINGS = ['member', 'officer'] as const
 export const PROGRESS = ['not_started', 'drafting', 'ready'] as const
 
 export const assessments = councilTable('assessments', {
-  frameworkVersionId: uuid('framework_version_id').notNull().references(() => frameworkVersions.id),
+  frameworkVersionId: uuid('framework_version_id')
+    .notNull()
+    .references(() => frameworkVersions.id),
   title: text('title').notNull(),
   state: text('state', { enum: ASSESSMENT_STATES }).notNull().default('setup'),
   scoresDueOn: date('scores_due_on'),
@@ -37,7 +57,10 @@ export const assessmentDuties = councilTable(
   'assessment_duties',
   {
     assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
-    userId: uuid('user_id').notNull().$type<UserId>().references(() => users.id),
+    userId: uuid('user_id')
+      .notNull()
+      .$type<UserId>()
+      .references(() => users.id),
     duty: text('duty', { enum: DUTIES }).notNull(),
     name: text('name').notNull(),
     post: text('post').notNull(),
@@ -59,7 +82,9 @@ export const assessmentQuestions = councilTable(
   'assessment_questions',
   {
     assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
-    frameworkQuestionId: uuid('framework_question_id').notNull().references(() => frameworkQuestions.id),
+    frameworkQuestionId: uuid('framework_question_id')
+      .notNull()
+      .references(() => frameworkQuestions.id),
     code: text('code').notNull(),
     area: integer('area').notNull(),
     number: integer('number').notNull(),
@@ -92,7 +117,10 @@ export const assignments = councilTable(
   'assignments',
   {
     ...onQuestion.columns(),
-    userId: uuid('user_id').notNull().$type<UserId>().references(() => users.id),
+    userId: uuid('user_id')
+      .notNull()
+      .$type<UserId>()
+      .references(() => users.id),
   },
   (t) => [
     onQuestion.key(t),

@@ -26,7 +26,10 @@ export const councils = pgTable('councils', {
 export const memberships = councilTable(
   'memberships',
   {
-    userId: uuid('user_id').notNull().$type<UserId>().references(() => users.id),
+    userId: uuid('user_id')
+      .notNull()
+      .$type<UserId>()
+      .references(() => users.id),
     role: text('role', { enum: ROLES }).notNull(),
     post: text('post').notNull(),
     startsOn: date('starts_on').notNull(),

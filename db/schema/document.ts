@@ -1,8 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { bigint, foreignKey, index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, moment } from '../columns'
 import { councilTable } from '../council-table'
 import type { DocumentId, UserId } from '../ids'
-import { sql } from 'drizzle-orm'
 import { onQuestion } from './assessment'
 
 /** One shared text. Its words are the merged log; there is no other copy that could differ. */
@@ -10,7 +10,9 @@ export const documents = councilTable(
   'documents',
   {
     ...onQuestion.columns(),
-    kind: text('kind', { enum: ['answer'] }).notNull().default('answer'),
+    kind: text('kind', { enum: ['answer'] })
+      .notNull()
+      .default('answer'),
     frozenAt: moment('frozen_at'),
   },
   (t) => [onQuestion.key(t), uniqueIndex('documents_once').on(t.councilId, t.assessmentQuestionId, t.kind)],

@@ -1,5 +1,5 @@
-import { bigint, check, date, index, integer, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { bigint, check, date, index, integer, text, uuid } from 'drizzle-orm/pg-core'
 import { moment } from '../columns'
 import { councilTable } from '../council-table'
 import type { UserId } from '../ids'
@@ -32,7 +32,10 @@ export const evidence = councilTable(
   (t) => [
     onQuestion.key(t),
     index('evidence_question').on(t.councilId, t.assessmentId, t.assessmentQuestionId),
-    check('file_or_link', sql`(${t.kind} = 'file') = (${t.sha256} is not null) and (${t.kind} = 'link') = (${t.url} is not null)`),
+    check(
+      'file_or_link',
+      sql`(${t.kind} = 'file') = (${t.sha256} is not null) and (${t.kind} = 'link') = (${t.url} is not null)`,
+    ),
     check(
       'exempt_says_why',
       sql`${t.audience} <> 'exempt' or (${t.exemptParagraph} between 1 and 7 and ${t.exemptReason} is not null and ${t.exemptReviewOn} is not null)`,

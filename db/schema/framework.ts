@@ -12,7 +12,9 @@ export const frameworkVersions = pgTable('framework_versions', {
 export const frameworkAreas = pgTable(
   'framework_areas',
   {
-    frameworkVersionId: uuid('framework_version_id').notNull().references(() => frameworkVersions.id),
+    frameworkVersionId: uuid('framework_version_id')
+      .notNull()
+      .references(() => frameworkVersions.id),
     number: integer('number').notNull(),
     title: text('title').notNull(),
     summary: text('summary').notNull(),
@@ -24,7 +26,9 @@ export const frameworkQuestions = pgTable(
   'framework_questions',
   {
     id: uuid('id').primaryKey(),
-    frameworkVersionId: uuid('framework_version_id').notNull().references(() => frameworkVersions.id),
+    frameworkVersionId: uuid('framework_version_id')
+      .notNull()
+      .references(() => frameworkVersions.id),
     area: integer('area').notNull(),
     number: integer('number').notNull(),
     code: text('code').notNull(),

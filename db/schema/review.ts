@@ -8,7 +8,13 @@ import { appRole } from '../roles'
 import { submissions } from './submission'
 
 export const REVIEW_STATES = [
-  'invited', 'conflicts_cleared', 'reading', 'drafting', 'council_reply', 'published', 'closed',
+  'invited',
+  'conflicts_cleared',
+  'reading',
+  'drafting',
+  'council_reply',
+  'published',
+  'closed',
 ] as const
 
 /** The host council owns the review; its peers may read its row while it lasts. */
@@ -29,8 +35,10 @@ export const reviews = councilTable(
     index('reviews_submission').on(t.councilId, t.submissionId),
     pgPolicy('reviews_peers_read', { for: 'select', to: appRole, using: sql`id = (select acting_review())` }),
     pgPolicy('reviews_peers_move', {
-      for: 'update', to: appRole,
-      using: sql`id = (select acting_review_cleared())`, withCheck: sql`id = (select acting_review_cleared()) or state = 'closed'`,
+      for: 'update',
+      to: appRole,
+      using: sql`id = (select acting_review_cleared())`,
+      withCheck: sql`id = (select acting_review_cleared()) or state = 'closed'`,
     }),
   ],
 )
@@ -41,7 +49,9 @@ export const reviewPeers = reviewTable(
     email: text('email').notNull(),
     name: text('name').notNull(),
     role: text('role', { enum: ['peer_lead', 'peer'] }).notNull(),
-    conflict: text('conflict', { enum: ['awaiting', 'none', 'declared'] }).notNull().default('awaiting'),
+    conflict: text('conflict', { enum: ['awaiting', 'none', 'declared'] })
+      .notNull()
+      .default('awaiting'),
     conflictText: text('conflict_text'),
     declaredAt: moment('declared_at'),
     clearedBy: uuid('cleared_by').$type<UserId>(),
@@ -52,8 +62,10 @@ export const reviewPeers = reviewTable(
     uniqueIndex('review_peers_email').on(t.reviewId, sql`lower(${t.email})`),
     index('review_peers_by_email').on(sql`lower(${t.email})`),
     pgPolicy('review_peers_host', {
-      for: 'all', to: appRole,
-      using: sql`council_id = (select acting_council())`, withCheck: sql`council_id = (select acting_council())`,
+      for: 'all',
+      to: appRole,
+      using: sql`council_id = (select acting_council())`,
+      withCheck: sql`council_id = (select acting_council())`,
     }),
   ],
 )
@@ -78,7 +90,8 @@ export const reviewComments = reviewTable(
     foreignKey({ columns: [t.councilId, t.submissionId], foreignColumns: [submissions.councilId, submissions.id] }),
     index('review_comments_submission').on(t.councilId, t.submissionId),
     pgPolicy('review_comments_host_reads_shared', {
-      for: 'select', to: appRole,
+      for: 'select',
+      to: appRole,
       using: sql`council_id = (select acting_council()) and audience = 'council'`,
     }),
   ],

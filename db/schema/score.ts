@@ -1,5 +1,5 @@
-import { boolean, check, foreignKey, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { boolean, check, foreignKey, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { moment } from '../columns'
 import { councilTable } from '../council-table'
 import type { AssessmentId, RoundId, UserId } from '../ids'

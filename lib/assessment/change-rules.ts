@@ -8,7 +8,10 @@ import { loadAssessment, saveRules } from './store'
 
 const day = z.union([z.literal('').transform(() => null), z.iso.date('Enter a date, for example 2026-12-01')])
 const share = (what: string) =>
-  z.coerce.number({ error: `Enter ${what} as a percentage` }).min(50, `Choose at least 50% for ${what}`).max(100, `Choose at most 100% for ${what}`)
+  z.coerce
+    .number({ error: `Enter ${what} as a percentage` })
+    .min(50, `Choose at least 50% for ${what}`)
+    .max(100, `Choose at most 100% for ${what}`)
 
 export const changeRulesInput = z
   .object({
@@ -18,7 +21,11 @@ export const changeRulesInput = z
     meetingOn: day,
     agreePercent: share('the share that must agree'),
     quorumPercent: share('the quorum'),
-    maxRounds: z.coerce.number({ error: 'Enter the number of rounds' }).int('Enter a whole number').min(1, 'Allow at least one round').max(5, 'Allow at most five rounds'),
+    maxRounds: z.coerce
+      .number({ error: 'Enter the number of rounds' })
+      .int('Enter a whole number')
+      .min(1, 'Allow at least one round')
+      .max(5, 'Allow at most five rounds'),
     namingRule: z.enum(NAMING_RULES, 'Choose who is named after the reveal'),
     crossPartyRule: z.coerce.boolean().default(false),
     observersComment: z.coerce.boolean().default(false),
@@ -41,6 +48,10 @@ export const changeRules = (caller: Caller, input: z.infer<typeof changeRulesInp
     const permit = mayChangeRules(actor, await loadAssessment(tx, actor, input.assessmentId, 'update'))
     if (!permit.ok) return permit
     const { assessmentId: _, agreePercent, quorumPercent, ...rules } = input
-    await saveRules(tx, actor, permit.value, { ...rules, agreeShare: agreePercent / 100, quorumShare: quorumPercent / 100 })
+    await saveRules(tx, actor, permit.value, {
+      ...rules,
+      agreeShare: agreePercent / 100,
+      quorumShare: quorumPercent / 100,
+    })
     return ok(null)
   })

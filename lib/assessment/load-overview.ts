@@ -63,7 +63,12 @@ export async function loadOverview(tx: Tx, actor: Actor, a: AssessmentRow) {
 }
 
 function waitingOn(row: Row, a: AssessmentRow): 'write' | 'score' | 'reveal' | 'agree' | 'say-concur' | null {
-  if (row.is_mine && row.progress !== 'ready' && !row.round && (a.state === 'preparing' || a.state === 'scoring' || a.state === 'agreeing'))
+  if (
+    row.is_mine &&
+    row.progress !== 'ready' &&
+    !row.round &&
+    (a.state === 'preparing' || a.state === 'scoring' || a.state === 'agreeing')
+  )
     return 'write'
   if (row.round === 'open' && a.isAssessor && !row.have_scored) return 'score'
   if (row.round === 'open' && a.state === 'agreeing' && row.has_quorum) return 'reveal'

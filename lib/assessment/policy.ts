@@ -72,7 +72,11 @@ export function mayStartPreparing(actor: Actor, a: AssessmentRow | undefined): J
   return ok(mint('move', actor, lead.value))
 }
 
-export function mayOpenScoring(actor: Actor, a: AssessmentRow | undefined, ready: number): Judged<'move', AssessmentRow> {
+export function mayOpenScoring(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  ready: number,
+): Judged<'move', AssessmentRow> {
   const lead = leadMoves(actor, a, 'preparing')
   if (!lead.ok) return lead
   if (ready === 0) return refuse({ kind: 'no-question-ready' })
@@ -86,7 +90,11 @@ export function mayOpenMeeting(actor: Actor, a: AssessmentRow | undefined): Judg
   return ok(mint('move', actor, a))
 }
 
-function leadMoves(actor: Actor, a: AssessmentRow | undefined, from: AssessmentState): Result<AssessmentRow, AssessmentRefusal> {
+function leadMoves(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  from: AssessmentState,
+): Result<AssessmentRow, AssessmentRefusal> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
   if (a.state !== from) return inOtherState(a)

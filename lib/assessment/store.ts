@@ -28,7 +28,12 @@ export type QuestionRow = {
 }
 
 /** The assessment with this reader's duties in it. With a lock, nobody moves it on until the transaction ends; a view locks nothing. */
-export async function loadAssessment(tx: Tx, actor: Actor, id: string, lock?: 'share' | 'update'): Promise<AssessmentRow | undefined> {
+export async function loadAssessment(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  lock?: 'share' | 'update',
+): Promise<AssessmentRow | undefined> {
   if (!isId(id)) return undefined
   const find = tx.select().from(assessments).where(eq(assessments.id, id))
   const [row] = await (lock ? find.for(lock) : find)
@@ -49,7 +54,12 @@ export async function loadAssessment(tx: Tx, actor: Actor, id: string, lock?: 's
 }
 
 /** One question of an assessment by its code, with whether it is assigned to the reader and where its scoring is. */
-export async function loadQuestion(tx: Tx, actor: Actor, assessmentId: string, code: string): Promise<QuestionRow | undefined> {
+export async function loadQuestion(
+  tx: Tx,
+  actor: Actor,
+  assessmentId: string,
+  code: string,
+): Promise<QuestionRow | undefined> {
   if (!isId(assessmentId)) return undefined
   const [row] = await tx
     .select({
@@ -96,7 +106,10 @@ export async function loadPeople(tx: Tx) {
     )
     .leftJoin(
       politicalGroups,
-      and(eq(politicalGroups.councilId, groupMemberships.councilId), eq(politicalGroups.id, groupMemberships.politicalGroupId)),
+      and(
+        eq(politicalGroups.councilId, groupMemberships.councilId),
+        eq(politicalGroups.id, groupMemberships.politicalGroupId),
+      ),
     )
     .where(
       sql`${memberships.councilId} = acting_council() and ${memberships.startsOn} <= current_date
@@ -112,10 +125,20 @@ export async function loadFrameworkFor(tx: Tx, actor: Actor) {
   const [version] = await tx.select().from(frameworkVersions).orderBy(sql`version desc`).limit(1)
   if (!version) return undefined
   const questions = await tx
-    .select({ id: frameworkQuestions.id, code: frameworkQuestions.code, area: frameworkQuestions.area, number: frameworkQuestions.number })
+    .select({
+      id: frameworkQuestions.id,
+      code: frameworkQuestions.code,
+      area: frameworkQuestions.area,
+      number: frameworkQuestions.number,
+    })
     .from(frameworkQuestions)
     .innerJoin(councils, eq(councils.id, actor.councilId))
-    .where(and(eq(frameworkQuestions.frameworkVersionId, version.id), sql`${councils.type} = any(${frameworkQuestions.councilTypes})`))
+    .where(
+      and(
+        eq(frameworkQuestions.frameworkVersionId, version.id),
+        sql`${councils.type} = any(${frameworkQuestions.councilTypes})`,
+      ),
+    )
     .orderBy(frameworkQuestions.area, frameworkQuestions.number)
   return { version, questions }
 }
@@ -131,7 +154,13 @@ export async function saveNewAssessment(
   const { councilId } = actor
   const [created] = await tx
     .insert(assessments)
-    .values({ councilId, title, frameworkVersionId: framework.version.id, createdBy: actor.userId, createdAt: actor.now })
+    .values({
+      councilId,
+      title,
+      frameworkVersionId: framework.version.id,
+      createdBy: actor.userId,
+      createdAt: actor.now,
+    })
     .returning({ id: assessments.id })
   const assessmentId = created?.id as AssessmentId
   const asked = await tx
@@ -203,14 +232,24 @@ export async function saveAssignment(
   await tx.delete(assignments).where(eq(assignments.assessmentQuestionId, questionId))
   if (userIds.length > 0) {
     await tx.insert(assignments).values(
-      userIds.map((userId) => ({ councilId: actor.councilId, assessmentId, assessmentQuestionId: questionId, userId })),
+      userIds.map((userId) => ({
+        councilId: actor.councilId,
+        assessmentId,
+        assessmentQuestionId: questionId,
+        userId,
+      })),
     )
   }
   await chain(tx, actor, 'question.assigned', { assessmentId, questionId, userIds })
   await announce(tx, { topic: 'access', council: actor.councilId })
 }
 
-export async function saveProgress(tx: Tx, actor: Actor, permit: Permit<'mark-progress', QuestionRow>, progress: Progress) {
+export async function saveProgress(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'mark-progress', QuestionRow>,
+  progress: Progress,
+) {
   const { id } = permit.thing
   await tx.update(assessmentQuestions).set({ progress }).where(eq(assessmentQuestions.id, id))
   await chain(tx, actor, 'question.progress-marked', { questionId: id, progress })
@@ -251,7 +290,12 @@ export async function loadReadyQuestions(tx: Tx, assessmentId: string): Promise<
   const rows = await tx
     .select({ id: assessmentQuestions.id })
     .from(assessmentQuestions)
-    .where(and(eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId), eq(assessmentQuestions.progress, 'ready')))
+    .where(
+      and(
+        eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId),
+        eq(assessmentQuestions.progress, 'ready'),
+      ),
+    )
   return rows.map((row) => row.id as AssessmentQuestionId)
 }
 

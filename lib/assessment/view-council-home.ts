@@ -11,7 +11,13 @@ import { loadAssessment } from './store'
 export const viewCouncilHome = (caller: Caller, _input: null) =>
   inCouncil(caller, async (tx, actor) => {
     const all = await tx
-      .select({ id: assessments.id, title: assessments.title, state: assessments.state, meetingOn: assessments.meetingOn, submittedAt: assessments.submittedAt })
+      .select({
+        id: assessments.id,
+        title: assessments.title,
+        state: assessments.state,
+        meetingOn: assessments.meetingOn,
+        submittedAt: assessments.submittedAt,
+      })
       .from(assessments)
       .orderBy(desc(assessments.createdAt))
     const listed = []
@@ -26,7 +32,11 @@ export const viewCouncilHome = (caller: Caller, _input: null) =>
     }
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
-      reader: { name: actor.userName, post: actor.post, isOnlyContributor: actor.roles.every((role) => role === 'contributor') },
+      reader: {
+        name: actor.userName,
+        post: actor.post,
+        isOnlyContributor: actor.roles.every((role) => role === 'contributor'),
+      },
       assessments: listed,
       abilities: { create: mayCreateAssessment(actor).ok },
     })

@@ -1,4 +1,4 @@
-import { desc, eq, lt, and, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { type Caller, inCouncil } from '@/db/gate'
 import { auditEntries } from '@/db/schema/audit'
 import { users } from '@/db/schema/identity'
@@ -11,7 +11,8 @@ const PAGE = 100
 export const viewHistory = (caller: Caller, input: { assessmentId: string; before?: number }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
-    if (!assessment || actor.roles.every((role) => role === 'contributor')) return refuse({ kind: 'not-found' as const })
+    if (!assessment || actor.roles.every((role) => role === 'contributor'))
+      return refuse({ kind: 'not-found' as const })
     const entries = await tx
       .select({
         seq: auditEntries.seq,

@@ -21,7 +21,11 @@ export type CommentOn = { assessmentId: string; question: Question }
 const SPEAKERS = ['lead', 'member', 'officer'] as const
 
 /** Lead, members and officers; a contributor where assigned; an observer if the lead allows it; and only while the work is open. */
-export function mayComment(actor: Actor, a: Place | undefined, question: Question | undefined): Judged<'comment', CommentOn> {
+export function mayComment(
+  actor: Actor,
+  a: Place | undefined,
+  question: Question | undefined,
+): Judged<'comment', CommentOn> {
   if (!a || !question) return refuse({ kind: 'not-found' })
   const speaks = SPEAKERS.some((role) => actor.roles.includes(role))
   const contributes = actor.roles.includes('contributor') && question.isMine

@@ -122,7 +122,10 @@ export async function saveResolved(tx: Tx, actor: Actor, permit: Permit<'resolve
 }
 
 export async function saveReopened(tx: Tx, actor: Actor, permit: Permit<'reopen', ThreadRow>) {
-  await tx.update(commentThreads).set({ resolvedBy: null, resolvedAt: null }).where(eq(commentThreads.id, permit.thing.id))
+  await tx
+    .update(commentThreads)
+    .set({ resolvedBy: null, resolvedAt: null })
+    .where(eq(commentThreads.id, permit.thing.id))
   await tell(tx, actor, 'comment.thread-reopened', permit.thing.id, placeOf(permit.thing))
 }
 
@@ -138,7 +141,10 @@ const insertComment = (tx: Tx, actor: Actor, threadId: string, body: string) =>
   })
 
 type Where = { assessmentId: string; questionId: string }
-const placeOf = (thread: ThreadRow): Where => ({ assessmentId: thread.assessmentId, questionId: thread.assessmentQuestionId })
+const placeOf = (thread: ThreadRow): Where => ({
+  assessmentId: thread.assessmentId,
+  questionId: thread.assessmentQuestionId,
+})
 
 async function tell(tx: Tx, actor: Actor, act: `comment.${string}`, threadId: string, where: Where) {
   await chain(tx, actor, act, { ...where, threadId })

@@ -1,7 +1,20 @@
 import { io } from 'socket.io-client'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { type Access, type AccessChanged, type Cursor, FINAL_REFUSALS, type Joined, LIMITS, type Person, type Presence, type Refused, type RefusedJoin, type Relayed, type Stored } from './protocol'
+import {
+  type Access,
+  type AccessChanged,
+  type Cursor,
+  FINAL_REFUSALS,
+  type Joined,
+  LIMITS,
+  type Person,
+  type Presence,
+  type Refused,
+  type RefusedJoin,
+  type Relayed,
+  type Stored,
+} from './protocol'
 import { inMemory, type UnsentBatch, type UnsentStore } from './unsent-store'
 
 /** `saved` only when PostgreSQL has committed everything typed here; `offline` and `refused` say how many changes wait on this device. */
@@ -96,7 +109,10 @@ export function connectDocument(options: ConnectOptions): Connection {
   }
   function pack() {
     if (gathered.length === 0) return
-    const batch = { batchId: crypto.randomUUID(), payload: gathered.length === 1 ? (gathered[0] as Uint8Array) : Y.mergeUpdates(gathered) }
+    const batch = {
+      batchId: crypto.randomUUID(),
+      payload: gathered.length === 1 ? (gathered[0] as Uint8Array) : Y.mergeUpdates(gathered),
+    }
     gathered = []
     pending.set(batch.batchId, batch)
     void unsent.put(batch).catch(() => {}) // a browser that keeps nothing still sends
@@ -108,26 +124,31 @@ export function connectDocument(options: ConnectOptions): Connection {
     if (!isJoined || stop || sending.has(batch.batchId)) return
     if (batch.payload.byteLength > LIMITS.updateBytes) return refuse('update-too-large')
     sending.add(batch.batchId)
-    socket.timeout(ANSWER_WITHIN).emit('document:update', { documentId, ...batch }, (fault: Error | null, answer?: Stored | Refused) => {
-      sending.delete(batch.batchId)
-      if (fault || !answer) {
-        if (socket.connected) setTimeout(() => send(batch), 500)
-        return
-      }
-      if (answer.ok) {
-        pending.delete(batch.batchId)
-        void unsent.remove(batch.batchId).catch(() => {})
-        return settle()
-      }
-      if (FINAL_REFUSALS.includes(answer.kind)) return refuse(answer.kind)
-      if (answer.kind === 'no-seat') void join()
-      else setTimeout(() => send(batch), 500)
-    })
+    socket
+      .timeout(ANSWER_WITHIN)
+      .emit('document:update', { documentId, ...batch }, (fault: Error | null, answer?: Stored | Refused) => {
+        sending.delete(batch.batchId)
+        if (fault || !answer) {
+          if (socket.connected) setTimeout(() => send(batch), 500)
+          return
+        }
+        if (answer.ok) {
+          pending.delete(batch.batchId)
+          void unsent.remove(batch.batchId).catch(() => {})
+          return settle()
+        }
+        if (FINAL_REFUSALS.includes(answer.kind)) return refuse(answer.kind)
+        if (answer.kind === 'no-seat') void join()
+        else setTimeout(() => send(batch), 500)
+      })
   }
 
   async function join() {
     const request = { council, documentId, stateVector: Y.encodeStateVector(doc) }
-    const answer = (await socket.timeout(ANSWER_WITHIN).emitWithAck('document:join', request).catch(() => undefined)) as Joined | RefusedJoin | undefined
+    const answer = (await socket
+      .timeout(ANSWER_WITHIN)
+      .emitWithAck('document:join', request)
+      .catch(() => undefined)) as Joined | RefusedJoin | undefined
     if (!answer) return void (socket.connected && setTimeout(() => void join(), 1_000))
     if (!answer.ok) return refuse(answer.kind)
     access = answer.access
@@ -155,10 +176,16 @@ export function connectDocument(options: ConnectOptions): Connection {
   function showPresence(shown: Presence | { presenceId: number }) {
     const isNew = !awareness.states.has(shown.presenceId)
     if ('user' in shown) {
-      awareness.states.set(shown.presenceId, { user: { name: shown.user.name, color: shown.user.colour, id: shown.user.id }, cursor: shown.cursor })
+      awareness.states.set(shown.presenceId, {
+        user: { name: shown.user.name, color: shown.user.colour, id: shown.user.id },
+        cursor: shown.cursor,
+      })
     } else awareness.states.delete(shown.presenceId)
     const ids = [shown.presenceId]
-    const change = 'user' in shown ? { added: isNew ? ids : [], updated: isNew ? [] : ids, removed: [] } : { added: [], updated: [], removed: ids }
+    const change =
+      'user' in shown
+        ? { added: isNew ? ids : [], updated: isNew ? [] : ids, removed: [] }
+        : { added: [], updated: [], removed: ids }
     awareness.emit('change', [change, REMOTE])
     awareness.emit('update', [change, REMOTE])
   }
@@ -199,7 +226,10 @@ export function connectDocument(options: ConnectOptions): Connection {
     tell('access')
   })
   socket.on('presence:update', (shown: Presence) => shown.documentId === documentId && showPresence(shown))
-  socket.on('presence:gone', (gone: { documentId: string; presenceId: number }) => gone.documentId === documentId && showPresence(gone))
+  socket.on(
+    'presence:gone',
+    (gone: { documentId: string; presenceId: number }) => gone.documentId === documentId && showPresence(gone),
+  )
   socket.on('question:changed', () => tell('question-changed'))
 
   // What an earlier page could not send is part of the text again before anything else happens.

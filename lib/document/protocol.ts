@@ -17,11 +17,25 @@
 export type Access = 'read' | 'write'
 export type RefusedJoin = { ok: false; kind: string }
 export type JoinRequest = { council: string; documentId: string; stateVector: Uint8Array }
-export type Joined = { ok: true; access: Access; update: Uint8Array; you: Person; presenceId: number; present: Presence[] }
+export type Joined = {
+  ok: true
+  access: Access
+  update: Uint8Array
+  you: Person
+  presenceId: number
+  present: Presence[]
+}
 export type UpdateRequest = { documentId: string; batchId: string; payload: Uint8Array }
 export type Stored = { ok: true; seq: number }
 export type Refused = { ok: false; kind: UpdateRefusal }
-export type UpdateRefusal = 'no-seat' | 'read-only' | 'malformed-update' | 'update-too-large' | 'document-too-large' | 'too-fast' | 'document-frozen'
+export type UpdateRefusal =
+  | 'no-seat'
+  | 'read-only'
+  | 'malformed-update'
+  | 'update-too-large'
+  | 'document-too-large'
+  | 'too-fast'
+  | 'document-frozen'
 export type Relayed = { documentId: string; seq: number; payload: Uint8Array }
 export type Cursor = { anchor: unknown; head: unknown } | null
 export type Person = { id: string; name: string; colour: string }
@@ -47,4 +61,10 @@ export const LIMITS = {
 } as const
 
 /** Refusals after which sending the same again cannot help: the client stops and keeps the text. */
-export const FINAL_REFUSALS: readonly UpdateRefusal[] = ['read-only', 'malformed-update', 'update-too-large', 'document-too-large', 'document-frozen']
+export const FINAL_REFUSALS: readonly UpdateRefusal[] = [
+  'read-only',
+  'malformed-update',
+  'update-too-large',
+  'document-too-large',
+  'document-frozen',
+]

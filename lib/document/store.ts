@@ -19,7 +19,10 @@ export async function loadDocument(tx: Tx, actor: Actor, documentId: string) {
         and a.assessment_question_id = ${documents.assessmentQuestionId} and a.user_id = ${actor.userId})`,
     })
     .from(documents)
-    .innerJoin(assessments, and(eq(assessments.councilId, documents.councilId), sql`${assessments.id} = ${documents.assessmentId}`))
+    .innerJoin(
+      assessments,
+      and(eq(assessments.councilId, documents.councilId), sql`${assessments.id} = ${documents.assessmentId}`),
+    )
     .where(eq(documents.id, documentId))
   return row && { ...row, id: row.id as DocumentId }
 }

@@ -29,17 +29,21 @@ export function inBrowser(userId: string, documentId: string): UnsentStore {
   }
   return {
     all: async () => {
-      const rows = (await within('readonly', (store) => store.index('whose').getAll(whose))) as (UnsentBatch & { order: number })[]
+      const rows = (await within('readonly', (store) => store.index('whose').getAll(whose))) as (UnsentBatch & {
+        order: number
+      })[]
       return rows.sort((a, b) => a.order - b.order)
     },
-    put: async (batch) => void (await within('readwrite', (store) => store.put({ ...batch, whose, order: Date.now() + Math.random() }))),
+    put: async (batch) =>
+      void (await within('readwrite', (store) => store.put({ ...batch, whose, order: Date.now() + Math.random() }))),
     remove: async (batchId) => void (await within('readwrite', (store) => store.delete(batchId))),
   }
 }
 
 function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(NAME, 1)
-  request.onupgradeneeded = () => request.result.createObjectStore(NAME, { keyPath: 'batchId' }).createIndex('whose', 'whose')
+  request.onupgradeneeded = () =>
+    request.result.createObjectStore(NAME, { keyPath: 'batchId' }).createIndex('whose', 'whose')
   return answerOf(request)
 }
 

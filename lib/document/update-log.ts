@@ -20,7 +20,9 @@ export function openUpdateLog(commit: typeof appendUpdates = appendUpdates) {
       const batch = waiting.slice(0, MOST_ROWS)
       waiting = waiting.slice(MOST_ROWS)
       try {
-        const stored = new Map((await commit(batch.map(({ row }) => row))).map((s) => [`${s.documentId} ${s.batchId}`, s.seq]))
+        const stored = new Map(
+          (await commit(batch.map(({ row }) => row))).map((s) => [`${s.documentId} ${s.batchId}`, s.seq]),
+        )
         for (const one of batch) one.stored(stored.get(`${one.row.documentId} ${one.row.batchId}`))
       } catch (fault) {
         for (const one of batch) one.failed(fault)

@@ -6,10 +6,13 @@ const day = (missing: string) =>
   z
     .string(missing)
     .regex(/^\d{4}-\d{2}-\d{2}$/, { error: missing, abort: true })
-    .refine((text) => {
-      const at = new Date(`${text}T00:00:00Z`)
-      return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && at.getUTCFullYear() > 1900
-    }, { error: 'Enter a real date', abort: true })
+    .refine(
+      (text) => {
+        const at = new Date(`${text}T00:00:00Z`)
+        return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && at.getUTCFullYear() > 1900
+      },
+      { error: 'Enter a real date', abort: true },
+    )
 
 const exemptFields = {
   exemptParagraph: z.preprocess(blank, z.coerce.number().int().min(1).max(7).optional()),
@@ -39,5 +42,6 @@ export function needsExemption(about: AboutEvidence, context: z.RefinementCtx) {
   if (!about.exemptParagraph) missing('exemptParagraph', 'Choose the paragraph of Schedule 12A')
   if (!about.exemptReason) missing('exemptReason', 'Say why it is exempt')
   if (!about.exemptReviewOn) missing('exemptReviewOn', 'Enter a date for the review')
-  else if (about.exemptReviewOn < dayOf(new Date())) missing('exemptReviewOn', 'The date for the review must be today or later')
+  else if (about.exemptReviewOn < dayOf(new Date()))
+    missing('exemptReviewOn', 'The date for the review must be today or later')
 }

@@ -7,7 +7,10 @@ export const FILE_KINDS = {
   pdf: { name: 'PDF', mediaType: 'application/pdf' },
   docx: { name: 'Word document', mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   xlsx: { name: 'Excel workbook', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  pptx: { name: 'PowerPoint slides', mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation' },
+  pptx: {
+    name: 'PowerPoint slides',
+    mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  },
   odt: { name: 'OpenDocument text', mediaType: 'application/vnd.oasis.opendocument.text' },
   ods: { name: 'OpenDocument spreadsheet', mediaType: 'application/vnd.oasis.opendocument.spreadsheet' },
   odp: { name: 'OpenDocument slides', mediaType: 'application/vnd.oasis.opendocument.presentation' },
@@ -21,8 +24,7 @@ export type FileKind = keyof typeof FILE_KINDS
 
 /** 25 MB as file managers of most systems count it. */
 export const MAX_FILE_BYTES = 25_000_000
-export const FILE_RULES =
-  'PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, GIF, WebP or CSV. At most 25 MB.'
+export const FILE_RULES = 'PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, GIF, WebP or CSV. At most 25 MB.'
 /** For the file chooser, which only suggests: the server looks at the content. */
 export const ACCEPTED_NAMES = [...Object.keys(FILE_KINDS), 'jpeg'].map((ending) => `.${ending}`).join(',')
 
@@ -49,7 +51,12 @@ export const isRestricted = (audience: Audience): boolean => audience === 'exemp
 
 /** The calendar day in the councils' own time zone, as yyyy-mm-dd. */
 export const dayOf = (moment: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment)
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Europe/London',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(moment)
 
 /** A file's size as people say it. */
 export function sizeWords(bytes: number): string {

@@ -65,7 +65,10 @@ export async function keepFile(received: Received) {
 export const discardFile = (received: Received) => rm(received.path, { force: true })
 
 /** The stored bytes, or nothing when the disk no longer holds them. */
-export async function openFile(councilId: CouncilId, sha256: string): Promise<{ stream: Readable; size: number } | undefined> {
+export async function openFile(
+  councilId: CouncilId,
+  sha256: string,
+): Promise<{ stream: Readable; size: number } | undefined> {
   const path = placeOf(councilId, sha256)
   const found = await stat(path).catch(() => undefined)
   return found?.isFile() ? { stream: createReadStream(path), size: found.size } : undefined

@@ -46,7 +46,8 @@ export function mayAttach(
   const contributes = actor.roles.includes('contributor') && question.isMine
   if (!isInsider(actor) && !contributes) return refuse({ kind: 'only-writers-attach' })
   if (!isOpenForWork(a.state)) return refuse({ kind: 'evidence-is-frozen' })
-  if (audience && isRestricted(audience) && !isInsider(actor)) return refuse({ kind: 'contributor-cannot-restrict', field: 'audience' })
+  if (audience && isRestricted(audience) && !isInsider(actor))
+    return refuse({ kind: 'contributor-cannot-restrict', field: 'audience' })
   return ok(mint('attach-evidence', actor, { assessmentId: a.id, question }))
 }
 

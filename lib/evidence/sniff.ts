@@ -17,7 +17,8 @@ export async function sniff(path: string, fileName: string): Promise<Result<File
   if (!named) return refuse({ field: 'file', kind: 'file-type-not-taken' })
   const found = await fileTypeFromFile(path).catch(() => undefined)
   const held = found ? kindCalled(found.ext) : named === 'csv' && (await isText(path)) ? 'csv' : undefined
-  if (held !== named) return refuse({ field: 'file', kind: 'file-not-what-it-says', name: fileName, ending: `.${ending}` })
+  if (held !== named)
+    return refuse({ field: 'file', kind: 'file-not-what-it-says', name: fileName, ending: `.${ending}` })
   return ok(named)
 }
 

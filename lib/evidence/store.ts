@@ -12,7 +12,11 @@ import type { AboutEvidence } from './about-evidence'
 import { isRestricted } from './evidence'
 import type { AttachTo } from './policy'
 
-export type EvidenceRow = typeof evidence.$inferSelect & { code: string; addedByName: string | null; removedByName: string | null }
+export type EvidenceRow = typeof evidence.$inferSelect & {
+  code: string
+  addedByName: string | null
+  removedByName: string | null
+}
 
 const adder = alias(users, 'adder')
 const remover = alias(users, 'remover')
@@ -28,7 +32,10 @@ function rows(tx: Tx) {
     .from(evidence)
     .innerJoin(
       assessmentQuestions,
-      and(eq(assessmentQuestions.councilId, evidence.councilId), eq(assessmentQuestions.id, sql`${evidence.assessmentQuestionId}`)),
+      and(
+        eq(assessmentQuestions.councilId, evidence.councilId),
+        eq(assessmentQuestions.id, sql`${evidence.assessmentQuestionId}`),
+      ),
     )
     .leftJoin(adder, eq(adder.id, evidence.addedBy))
     .leftJoin(remover, eq(remover.id, evidence.removedBy))
@@ -56,16 +63,31 @@ export async function loadEvidenceAsPeer(tx: Tx, id: string): Promise<EvidenceRo
 }
 
 /** Everything attached to an assessment, or to one question of it, removed things included. */
-export async function loadAllEvidence(tx: Tx, assessmentId: AssessmentId, questionId?: AssessmentQuestionId): Promise<EvidenceRow[]> {
+export async function loadAllEvidence(
+  tx: Tx,
+  assessmentId: AssessmentId,
+  questionId?: AssessmentQuestionId,
+): Promise<EvidenceRow[]> {
   const found = await rows(tx)
-    .where(
-      and(eq(evidence.assessmentId, assessmentId), questionId && eq(evidence.assessmentQuestionId, questionId)),
+    .where(and(eq(evidence.assessmentId, assessmentId), questionId && eq(evidence.assessmentQuestionId, questionId)))
+    .orderBy(
+      asc(assessmentQuestions.area),
+      asc(assessmentQuestions.number),
+      desc(evidence.speaksFor),
+      desc(evidence.addedAt),
     )
-    .orderBy(asc(assessmentQuestions.area), asc(assessmentQuestions.number), desc(evidence.speaksFor), desc(evidence.addedAt))
   return found.map((row) => ({ ...row.evidence, ...names(row) }))
 }
 
-const names = ({ code, addedByName, removedByName }: { code: string; addedByName: string | null; removedByName: string | null }) => ({
+const names = ({
+  code,
+  addedByName,
+  removedByName,
+}: {
+  code: string
+  addedByName: string | null
+  removedByName: string | null
+}) => ({
   code,
   addedByName,
   removedByName,
@@ -116,7 +138,12 @@ export async function saveEvidence(
 }
 
 /** Takes it out of the answer's support. The row and the file stay; the trail says why, unless the reason itself is restricted. */
-export async function saveRemoval(tx: Tx, actor: Actor, permit: Permit<'remove-evidence', EvidenceRow>, reason: string) {
+export async function saveRemoval(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'remove-evidence', EvidenceRow>,
+  reason: string,
+) {
   const item = permit.thing
   await tx
     .update(evidence)

@@ -42,14 +42,21 @@ function config(): NextAuthConfig {
         if (account?.provider === 'demo') token.isDemo = true
         return token
       },
-      session: ({ session }) => ({ expires: session.expires, user: { name: session.user?.name, email: session.user?.email } }),
+      session: ({ session }) => ({
+        expires: session.expires,
+        user: { name: session.user?.name, email: session.user?.email },
+      }),
     },
     jwt: {
       // A password sign-in would end in a signed token; ours ends in a session row, which can be withdrawn.
       async encode({ token }) {
         if (!token?.isDemo || !token.sub) throw new Error('only a demo sign-in reaches here')
         const sessionToken = randomUUID()
-        await adapter.createSession?.({ sessionToken, userId: token.sub, expires: new Date(Date.now() + SESSION_SECONDS * 1000) })
+        await adapter.createSession?.({
+          sessionToken,
+          userId: token.sub,
+          expires: new Date(Date.now() + SESSION_SECONDS * 1000),
+        })
         return sessionToken
       },
     },
@@ -58,7 +65,9 @@ function config(): NextAuthConfig {
 
 /** An address that nobody expects is told nothing: the page says the same, and no mail goes out. */
 async function isExpected(email: string): Promise<boolean> {
-  const { rows } = await identityDb().execute<{ expected: boolean }>(sql`select email_is_expected(${email}) as expected`)
+  const { rows } = await identityDb().execute<{ expected: boolean }>(
+    sql`select email_is_expected(${email}) as expected`,
+  )
   return rows[0]?.expected === true
 }
 
@@ -72,7 +81,10 @@ function emailLink() {
       await sendMail({
         to: identifier,
         subject: 'Your link to sign in to Concord',
-        paragraphs: ['Use this link to sign in to Concord. It works once and for one hour.', 'If you did not ask for it, ignore this message.'],
+        paragraphs: [
+          'Use this link to sign in to Concord. It works once and for one hour.',
+          'If you did not ask for it, ignore this message.',
+        ],
         link: { words: 'Sign in to Concord', url },
       })
     },
@@ -112,7 +124,10 @@ const demoPassword = () =>
 
 /** Ends this session's row and tells the open connections of the person, which are then judged again. */
 export async function endSession(sessionToken: string): Promise<void> {
-  const [ended] = await identityDb().delete(sessions).where(eq(sessions.sessionToken, sessionToken)).returning({ userId: sessions.userId })
+  const [ended] = await identityDb()
+    .delete(sessions)
+    .where(eq(sessions.sessionToken, sessionToken))
+    .returning({ userId: sessions.userId })
   const user = ended?.userId
   if (user) await asUser(user, (tx) => announce(tx, { topic: 'access', user }))
 }

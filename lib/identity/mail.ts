@@ -14,13 +14,13 @@ export async function sendMail(mail: Mail): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env()
   if (!SMTP_URL) return keepMail(mail)
   const lines = mail.link ? [...mail.paragraphs, `${mail.link.words}: ${mail.link.url}`] : mail.paragraphs
-  const link = mail.link ? `<p><a href="${escape(mail.link.url)}">${escape(mail.link.words)}</a></p>` : ''
+  const link = mail.link ? `<p><a href="${escapeHtml(mail.link.url)}">${escapeHtml(mail.link.words)}</a></p>` : ''
   await nodemailer.createTransport(SMTP_URL).sendMail({
     from: MAIL_FROM,
     to: mail.to,
     subject: mail.subject,
     text: lines.join('\n\n'),
-    html: mail.paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`).join('') + link,
+    html: mail.paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('') + link,
   })
 }
 
@@ -34,9 +34,13 @@ async function keepMail(mail: Mail) {
 /** The kept messages, newest first: what the demo's mail page shows. */
 export async function viewKeptMail(most = 50): Promise<KeptMail[]> {
   const names = await readdir(folder()).catch(() => [])
-  const newest = names.filter((name) => name.endsWith('.json')).sort().reverse().slice(0, most)
+  const newest = names
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .reverse()
+    .slice(0, most)
   return Promise.all(newest.map(async (name) => JSON.parse(await readFile(join(folder(), name), 'utf8')) as KeptMail))
 }
 
-const escape = (text: string) =>
+const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -10,7 +10,8 @@ export const clearConflictInput = z.object({ reviewId: z.string(), peerId: z.str
 export const clearConflict = (caller: Caller, input: z.infer<typeof clearConflictInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const review = await loadReview(tx, input.reviewId)
-    const peer = review && (await loadPeers(tx, review.id)).find((one) => one.id === input.peerId && one.conflict === 'declared')
+    const peer =
+      review && (await loadPeers(tx, review.id)).find((one) => one.id === input.peerId && one.conflict === 'declared')
     const permit = mayHost(actor, review && peer && { reviewId: review.id, peerId: peer.id })
     if (!permit.ok) return permit
     await saveClearance(tx, actor, permit.value)

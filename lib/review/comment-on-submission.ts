@@ -24,7 +24,15 @@ export const commentOnSubmission = (caller: Caller<ReviewPlace>, input: z.output
     if (!reviewed) return refuse({ kind: 'not-found' as const })
     const { start, end, quote } = input.on ?? {}
     const on = start && end && quote ? { start: fromBase64(start), end: fromBase64(end), quote } : null
-    return ok({ id: await saveComment(tx, actor, permit.value, { submissionId: review.submissionId, code: input.code, body: input.body, audience: input.audience, on }) })
+    return ok({
+      id: await saveComment(tx, actor, permit.value, {
+        submissionId: review.submissionId,
+        code: input.code,
+        body: input.body,
+        audience: input.audience,
+        on,
+      }),
+    })
   })
 
 const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))

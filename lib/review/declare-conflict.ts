@@ -10,7 +10,8 @@ export const declareConflictInput = z
     conflictText: z.string().trim().max(2000, 'Use at most 2,000 characters').default(''),
   })
   .superRefine((said, context) => {
-    if (said.conflict === 'declared' && said.conflictText === '') context.addIssue({ code: 'custom', path: ['conflictText'], message: 'Say what connects you with this council' })
+    if (said.conflict === 'declared' && said.conflictText === '')
+      context.addIssue({ code: 'custom', path: ['conflictText'], message: 'Say what connects you with this council' })
   })
 
 /** A peer says once whether anything connects them with the council. With a conflict, the council decides whether they come in. */
@@ -18,6 +19,9 @@ export const declareConflict = (caller: Caller<ReviewPlace>, input: z.infer<type
   inReview(caller, async (tx, actor) => {
     const permit = mayDeclare(actor, (await loadMyPeer(tx, actor))?.conflict)
     if (!permit.ok) return permit
-    await saveDeclaration(tx, actor, permit.value, { conflict: input.conflict, conflictText: input.conflict === 'declared' ? input.conflictText : null })
+    await saveDeclaration(tx, actor, permit.value, {
+      conflict: input.conflict,
+      conflictText: input.conflict === 'declared' ? input.conflictText : null,
+    })
     return ok(null)
   })

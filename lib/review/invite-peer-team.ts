@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { loadSubmission } from '../submission/store'
 import { isId } from '@/db/ids'
 import { ok, refuse } from '../result'
+import { loadSubmission } from '../submission/store'
 import { mayInvitePeers } from './policy'
 import { loadOwnEmails, saveReview } from './store'
 
@@ -11,14 +11,22 @@ const peerLines = z
   .string()
   .trim()
   .min(1, 'Enter the people of the team, one a line')
-  .transform((text) => text.split('\n').map((line) => line.trim()).filter(Boolean))
+  .transform((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  )
   .refine((lines) => lines.length <= 20, 'A team has at most 20 people')
   .pipe(
     z.array(
       z.string().transform((line, context) => {
         const [name = '', email = ''] = line.split(',').map((part) => part.trim())
         if (!name || !z.email().safeParse(email).success) {
-          context.addIssue({ code: 'custom', message: `Write each line as name, e-mail address. This one is not: ${line}` })
+          context.addIssue({
+            code: 'custom',
+            message: `Write each line as name, e-mail address. This one is not: ${line}`,
+          })
           return z.NEVER
         }
         return { name, email: email.toLowerCase() }
@@ -29,7 +37,9 @@ const peerLines = z
 export const invitePeerTeamInput = z.object({
   assessmentId: z.string(),
   title: z.string().trim().min(1, 'Enter a title').max(120, 'Use at most 120 characters for the title'),
-  endsOn: z.iso.date('Enter the last day of the review').refine((day) => day >= today(), 'The last day cannot be in the past'),
+  endsOn: z.iso
+    .date('Enter the last day of the review')
+    .refine((day) => day >= today(), 'The last day cannot be in the past'),
   team: peerLines,
 })
 
@@ -38,7 +48,10 @@ export const invitePeerTeam = (caller: Caller, input: z.infer<typeof invitePeerT
   inCouncil(caller, async (tx, actor) => {
     if (!isId(input.assessmentId)) return refuse({ kind: 'not-found' as const })
     const submission = await loadSubmission(tx, input.assessmentId)
-    const peers = input.team.map((peer, place) => ({ ...peer, role: place === 0 ? ('peer_lead' as const) : ('peer' as const) }))
+    const peers = input.team.map((peer, place) => ({
+      ...peer,
+      role: place === 0 ? ('peer_lead' as const) : ('peer' as const),
+    }))
     const permit = mayInvitePeers(actor, submission, peers, await loadOwnEmails(tx))
     if (!permit.ok) return permit
     const reviewId = await saveReview(tx, actor, permit.value, { title: input.title, endsOn: input.endsOn })

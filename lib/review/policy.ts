@@ -44,16 +44,23 @@ export function mayRead(actor: ReviewActor): Judged<'read', null> {
   return actor.cleared ? ok(mint('read', actor, null)) : refuse({ kind: 'conflict-awaited' })
 }
 
-export function mayComment(actor: ReviewActor, question: { questionId: string } | undefined): Judged<'comment', { questionId: string }> {
+export function mayComment(
+  actor: ReviewActor,
+  question: { questionId: string } | undefined,
+): Judged<'comment', { questionId: string }> {
   if (!actor.cleared) return refuse({ kind: 'conflict-awaited' })
   if (!question) return refuse({ kind: 'question-not-submitted' })
   return ok(mint('comment', actor, question))
 }
 
-export function mayShare(actor: ReviewActor, comment: { id: string; authorId: string } | undefined): Judged<'share', { id: string }> {
+export function mayShare(
+  actor: ReviewActor,
+  comment: { id: string; authorId: string } | undefined,
+): Judged<'share', { id: string }> {
   if (!actor.cleared) return refuse({ kind: 'conflict-awaited' })
   if (!comment) return refuse({ kind: 'not-found' })
-  if (comment.authorId !== actor.userId && actor.role !== 'peer_lead') return refuse({ kind: 'only-author-or-lead-peer' })
+  if (comment.authorId !== actor.userId && actor.role !== 'peer_lead')
+    return refuse({ kind: 'only-author-or-lead-peer' })
   return ok(mint('share', actor, comment))
 }
 

@@ -11,7 +11,11 @@ export const shownComment = (row: typeof reviewComments.$inferSelect) => ({
   at: row.createdAt,
   anchor:
     row.anchorStart && row.anchorEnd
-      ? { start: Buffer.from(row.anchorStart).toString('base64'), end: Buffer.from(row.anchorEnd).toString('base64'), quote: row.quote ?? '' }
+      ? {
+          start: Buffer.from(row.anchorStart).toString('base64'),
+          end: Buffer.from(row.anchorEnd).toString('base64'),
+          quote: row.quote ?? '',
+        }
       : null,
 })
 export type ShownComment = ReturnType<typeof shownComment>

@@ -17,7 +17,9 @@ export async function loadOwnEmails(tx: Tx): Promise<Set<string>> {
     .select({ email: sql<string>`lower(${users.email})` })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
-    .where(sql`${memberships.councilId} = acting_council() and (${memberships.endsOn} is null or ${memberships.endsOn} > current_date)`)
+    .where(
+      sql`${memberships.councilId} = acting_council() and (${memberships.endsOn} is null or ${memberships.endsOn} > current_date)`,
+    )
   return new Set(rows.map((row) => row.email))
 }
 
@@ -31,7 +33,11 @@ export const loadReviewsOf = (tx: Tx, submissionId: SubmissionId) =>
   tx.select().from(reviews).where(eq(reviews.submissionId, submissionId)).orderBy(asc(reviews.createdAt))
 
 export const loadPeers = (tx: Tx, reviewId: string) =>
-  tx.select().from(reviewPeers).where(eq(reviewPeers.reviewId, reviewId as ReviewId)).orderBy(asc(reviewPeers.name))
+  tx
+    .select()
+    .from(reviewPeers)
+    .where(eq(reviewPeers.reviewId, reviewId as ReviewId))
+    .orderBy(asc(reviewPeers.name))
 
 /** The acting peer's own row. */
 export async function loadMyPeer(tx: Tx, actor: ReviewActor) {
@@ -54,12 +60,19 @@ export const loadComments = (tx: Tx, where: { reviewId?: ReviewId; submissionId?
   tx
     .select()
     .from(reviewComments)
-    .where(where.reviewId ? eq(reviewComments.reviewId, where.reviewId) : eq(reviewComments.submissionId, where.submissionId as SubmissionId))
+    .where(
+      where.reviewId
+        ? eq(reviewComments.reviewId, where.reviewId)
+        : eq(reviewComments.submissionId, where.submissionId as SubmissionId),
+    )
     .orderBy(asc(reviewComments.createdAt))
 
 export async function loadComment(tx: Tx, actor: ReviewActor, id: string) {
   if (!isId(id)) return undefined
-  const [row] = await tx.select().from(reviewComments).where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, id)))
+  const [row] = await tx
+    .select()
+    .from(reviewComments)
+    .where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, id)))
   return row
 }
 
@@ -73,7 +86,13 @@ export async function saveReview(
   const { submissionId, peers } = permit.thing
   const [made] = await tx
     .insert(reviews)
-    .values({ councilId, submissionId: submissionId as SubmissionId, ...about, createdBy: actor.userId, createdAt: actor.now })
+    .values({
+      councilId,
+      submissionId: submissionId as SubmissionId,
+      ...about,
+      createdBy: actor.userId,
+      createdAt: actor.now,
+    })
     .returning({ id: reviews.id })
   const reviewId = made?.id as ReviewId
   await tx.insert(reviewPeers).values(peers.map((peer) => ({ reviewId, councilId, ...peer })))
@@ -81,15 +100,28 @@ export async function saveReview(
   return reviewId
 }
 
-export async function saveDeclaration(tx: Tx, actor: ReviewActor, permit: Permit<'declare', null>, said: { conflict: 'none' | 'declared'; conflictText: string | null }) {
+export async function saveDeclaration(
+  tx: Tx,
+  actor: ReviewActor,
+  permit: Permit<'declare', null>,
+  said: { conflict: 'none' | 'declared'; conflictText: string | null },
+) {
   await tx
     .update(reviewPeers)
     .set({ ...said, declaredAt: actor.now })
     .where(and(eq(reviewPeers.reviewId, actor.reviewId), sql`lower(${reviewPeers.email}) = acting_email()`))
-  await chain(tx, actor, 'review.conflict-stated', { reviewId: actor.reviewId, conflict: said.conflict, act: permit.act })
+  await chain(tx, actor, 'review.conflict-stated', {
+    reviewId: actor.reviewId,
+    conflict: said.conflict,
+    act: permit.act,
+  })
 }
 
-export async function saveClearance(tx: Tx, actor: Actor, permit: Permit<'host', { reviewId: ReviewId; peerId: string }>) {
+export async function saveClearance(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'host', { reviewId: ReviewId; peerId: string }>,
+) {
   const { reviewId, peerId } = permit.thing
   await tx
     .update(reviewPeers)
@@ -110,10 +142,19 @@ export async function saveComment(
   const [made] = await tx
     .insert(reviewComments)
     .values({
-      reviewId: actor.reviewId, councilId: actor.councilId, submissionId, code, body, audience,
+      reviewId: actor.reviewId,
+      councilId: actor.councilId,
+      submissionId,
+      code,
+      body,
+      audience,
       assessmentQuestionId: permit.thing.questionId as AssessmentQuestionId,
-      anchorStart: on?.start ?? null, anchorEnd: on?.end ?? null, quote: on?.quote ?? null,
-      authorId: actor.userId, authorName: actor.userName, createdAt: actor.now,
+      anchorStart: on?.start ?? null,
+      anchorEnd: on?.end ?? null,
+      quote: on?.quote ?? null,
+      authorId: actor.userId,
+      authorName: actor.userName,
+      createdAt: actor.now,
     })
     .returning({ id: reviewComments.id })
   await chain(tx, actor, 'review.commented', { reviewId: actor.reviewId, code, audience })
@@ -122,7 +163,10 @@ export async function saveComment(
 }
 
 export async function saveSharing(tx: Tx, actor: ReviewActor, permit: Permit<'share', { id: string }>) {
-  await tx.update(reviewComments).set({ audience: 'council' }).where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, permit.thing.id)))
+  await tx
+    .update(reviewComments)
+    .set({ audience: 'council' })
+    .where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, permit.thing.id)))
   await chain(tx, actor, 'review.comment-shared', { reviewId: actor.reviewId, commentId: permit.thing.id })
 }
 

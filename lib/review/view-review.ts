@@ -1,7 +1,7 @@
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
 import { ok, refuse } from '../result'
-import { loadComments, loadMyPeer, loadPeers, loadReview, loadReviewed } from './store'
 import { shownComment } from './shown-comment'
+import { loadComments, loadMyPeer, loadPeers, loadReview, loadReviewed } from './store'
 
 /** The peer's room: first their own declaration; once cleared, the frozen submission with the team's comments. Nothing else of the council. */
 export const viewReview = (caller: Caller<ReviewPlace>, _input: null) =>
@@ -9,7 +9,14 @@ export const viewReview = (caller: Caller<ReviewPlace>, _input: null) =>
     const review = await loadReview(tx, actor.reviewId)
     const me = await loadMyPeer(tx, actor)
     if (!review || !me) return refuse({ kind: 'not-found' as const })
-    const about = { id: review.id, title: review.title, endsOn: review.endsOn, conflict: me.conflict, isCleared: actor.cleared, reader: { userId: actor.userId as string, name: actor.userName, isLead: actor.role === 'peer_lead' } }
+    const about = {
+      id: review.id,
+      title: review.title,
+      endsOn: review.endsOn,
+      conflict: me.conflict,
+      isCleared: actor.cleared,
+      reader: { userId: actor.userId as string, name: actor.userName, isLead: actor.role === 'peer_lead' },
+    }
     const reviewed = actor.cleared ? await loadReviewed(tx, review.submissionId) : undefined
     const submission = reviewed && {
       file: reviewed.file,

@@ -1,15 +1,16 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { isId } from '@/db/ids'
-import { loadSubmission } from '../submission/store'
 import { ok, refuse } from '../result'
-import { loadComments, loadPeers, loadReviewsOf } from './store'
+import { loadSubmission } from '../submission/store'
 import { shownComment } from './shown-comment'
+import { loadComments, loadPeers, loadReviewsOf } from './store'
 
 /** The council's side: the reviews of its submission, who is in each, and the comments that peers have shared. */
 export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const submission = isId(input.assessmentId) ? await loadSubmission(tx, input.assessmentId) : undefined
-    if (!submission || actor.roles.every((role) => role === 'contributor')) return refuse({ kind: 'not-found' as const })
+    if (!submission || actor.roles.every((role) => role === 'contributor'))
+      return refuse({ kind: 'not-found' as const })
     const isLead = actor.roles.includes('lead')
     const reviews = []
     for (const review of await loadReviewsOf(tx, submission.id)) {
@@ -23,5 +24,9 @@ export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: s
       }))
       reviews.push({ id: review.id, title: review.title, state: review.state, endsOn: review.endsOn, peers })
     }
-    return ok({ reviews, comments: (await loadComments(tx, { submissionId: submission.id })).map(shownComment), abilities: { host: isLead } })
+    return ok({
+      reviews,
+      comments: (await loadComments(tx, { submissionId: submission.id })).map(shownComment),
+      abilities: { host: isLead },
+    })
   })

@@ -19,7 +19,10 @@ const ROUNDING = 1e-9
  * level, and nobody far from the median. Otherwise split; and polarised when a split has two camps, each at least a
  * third of the group, with two levels or more between them. Without any level there is no state.
  */
-export function consensusState(levels: readonly Level[], rule: Pick<ConsensusRule, 'agreeShare'>): Consensus | undefined {
+export function consensusState(
+  levels: readonly Level[],
+  rule: Pick<ConsensusRule, 'agreeShare'>,
+): Consensus | undefined {
   const spread = describe(levels)
   if (!spread) return undefined
   if (spread.modeShare + ROUNDING >= rule.agreeShare && spread.range <= 1) return 'agreed'

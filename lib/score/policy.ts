@@ -58,11 +58,16 @@ export function mayRevealRound(
 }
 
 /** The chair or the lead, after a reveal, as often as the assessment allows. The old round stays on record. */
-export function mayOpenNextRound(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'open-next-round'> {
+export function mayOpenNextRound(
+  actor: Actor,
+  sheet: ScoreSheet | undefined,
+  roundId?: string,
+): Judged<'open-next-round'> {
   const driven = inMeeting(actor, sheet, roundId)
   if (!driven.ok) return driven
   if (driven.value.round.state === 'open') return refuse({ kind: 'round-not-revealed' })
-  if (driven.value.round.number >= driven.value.maxRounds) return refuse({ kind: 'no-more-rounds', most: driven.value.maxRounds })
+  if (driven.value.round.number >= driven.value.maxRounds)
+    return refuse({ kind: 'no-more-rounds', most: driven.value.maxRounds })
   return ok(mint('open-next-round', actor, driven.value))
 }
 
@@ -89,7 +94,9 @@ export function mayAgreeOn(
   const unrecorded = crossPartyConcerns(given, proposal.level, rule)
     .map(({ group }) => group)
     .filter((group) => !recorded.includes(group.toLocaleLowerCase()))
-  return unrecorded.length > 0 ? refuse({ kind: 'group-dissent-not-recorded', groups: unrecorded.join(', '), field: 'groupDissent' }) : ok(null)
+  return unrecorded.length > 0
+    ? refuse({ kind: 'group-dissent-not-recorded', groups: unrecorded.join(', '), field: 'groupDissent' })
+    : ok(null)
 }
 
 /** An assessor, once there is an agreement and until signing. */

@@ -61,7 +61,12 @@ function quantile(sorted: readonly number[], share: number): number {
 }
 
 export const medianOf = (levels: readonly Level[]): number | undefined =>
-  levels.length === 0 ? undefined : quantile([...levels].sort((a, b) => a - b), 0.5)
+  levels.length === 0
+    ? undefined
+    : quantile(
+        [...levels].sort((a, b) => a - b),
+        0.5,
+      )
 
 /** Nobody gave a level: there is nothing to describe, and no zero is made up in its place. */
 export function describe(levels: readonly Level[]): Description | undefined {

@@ -64,7 +64,10 @@ export async function loadScoreSheet(
     .where(and(eq(rounds.assessmentQuestionId, questionId), ne(rounds.state, 'superseded')))
   const [round] = await (lock ? findRound.for(lock) : findRound)
   const [agreement] = round
-    ? await tx.select({ id: agreements.id }).from(agreements).where(eq(agreements.roundId, round.id as RoundId))
+    ? await tx
+        .select({ id: agreements.id })
+        .from(agreements)
+        .where(eq(agreements.roundId, round.id as RoundId))
     : []
   const duties = await tx
     .select({ duty: assessmentDuties.duty })
@@ -247,7 +250,10 @@ export type Stance = { stance: 'concur' } | { stance: 'dissent'; minorityView: s
 export async function saveStance(
   tx: Tx,
   actor: Actor,
-  permit: Permit<'record-stance', { agreementId: string; assessmentId: AssessmentId; questionId: AssessmentQuestionId }>,
+  permit: Permit<
+    'record-stance',
+    { agreementId: string; assessmentId: AssessmentId; questionId: AssessmentQuestionId }
+  >,
   stance: Stance,
 ) {
   const { agreementId, assessmentId, questionId } = permit.thing

@@ -19,7 +19,11 @@ const judged = z.object({
 const where = z.object({ assessmentId: z.string(), code: z.string(), roundId: z.string() })
 const said = z.discriminatedUnion(
   'kind',
-  [judged, z.object({ kind: z.literal('cannot-judge'), reason }), z.object({ kind: z.literal('does-not-apply'), reason })],
+  [
+    judged,
+    z.object({ kind: z.literal('cannot-judge'), reason }),
+    z.object({ kind: z.literal('does-not-apply'), reason }),
+  ],
   'Choose a level, or say that you cannot judge this or that it does not apply',
 )
 
@@ -34,7 +38,10 @@ export const submitScoreInput = z.preprocess(fromForm, where.and(said))
 export type SubmitScore = z.output<typeof where> & Score
 
 /** One assessor's own judgement, theirs to change until the reveal, and until then nobody else's to see. */
-export const submitScore = (caller: Caller, input: SubmitScore): Promise<Result<{ submittedAt: string }, ScoreRefusal>> =>
+export const submitScore = (
+  caller: Caller,
+  input: SubmitScore,
+): Promise<Result<{ submittedAt: string }, ScoreRefusal>> =>
   inCouncil(caller, async (tx, actor) => {
     const sheet = await loadScoreSheet(tx, actor, input, 'share')
     const permit = maySubmitScore(actor, sheet, input.roundId)

@@ -34,7 +34,12 @@ export function mayWithdrawFromSigning(actor: Actor, a: AssessmentRow | undefine
 }
 
 /** A named signatory signs what they saw: its hash comes with the signature and must still be the hash of what is there. */
-export function maySignOff(actor: Actor, a: AssessmentRow | undefined, has: { signed: boolean; seal: string }, seen: string): Judged<'sign-off'> {
+export function maySignOff(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  has: { signed: boolean; seal: string },
+  seen: string,
+): Judged<'sign-off'> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!a.isSignatory) return refuse({ kind: 'not-a-signatory' })
   if (a.state !== 'signing') return inOtherState(a)
@@ -58,4 +63,5 @@ export function mayViewSubmission(actor: Actor, a: AssessmentRow | undefined): J
   return ok(mint('view-submission', actor, a))
 }
 
-const inOtherState = (a: AssessmentRow) => refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[a.state].toLowerCase() })
+const inOtherState = (a: AssessmentRow) =>
+  refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[a.state].toLowerCase() })

@@ -13,23 +13,36 @@ import type { AssessmentRow } from '../assessment/store'
 import { chain } from '../audit'
 import type { Permit } from '../permit'
 import { readAnswer } from './answer-text'
-import { canonicalForm, sealOf, type SubmissionContent, type SubmittedFile, submissionContent } from './submission'
+import { canonicalForm, type SubmissionContent, type SubmittedFile, sealOf, submissionContent } from './submission'
 
 export type Answers = Map<string, { questionId: AssessmentQuestionId; state: Uint8Array }>
 
 /** Everything that is signed, read from the rows as they are now, and each answer's Yjs state beside it. */
 export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: SubmissionContent; answers: Answers }> {
   const assessmentId = a.id as AssessmentId
-  const [council] = await tx.select({ name: councils.name, type: councils.type }).from(councils).where(eq(councils.id, a.councilId))
+  const [council] = await tx
+    .select({ name: councils.name, type: councils.type })
+    .from(councils)
+    .where(eq(councils.id, a.councilId))
   const [framework] = await tx.select().from(frameworkVersions).where(eq(frameworkVersions.id, a.frameworkVersionId))
   const areas = await tx
     .select({ number: frameworkAreas.number, title: frameworkAreas.title })
     .from(frameworkAreas)
     .where(eq(frameworkAreas.frameworkVersionId, a.frameworkVersionId))
     .orderBy(asc(frameworkAreas.number))
-  const people = await tx.select().from(assessmentDuties).where(eq(assessmentDuties.assessmentId, assessmentId)).orderBy(assessmentDuties.duty, assessmentDuties.name)
+  const people = await tx
+    .select()
+    .from(assessmentDuties)
+    .where(eq(assessmentDuties.assessmentId, assessmentId))
+    .orderBy(assessmentDuties.duty, assessmentDuties.name)
   const asked = await tx
-    .select({ id: assessmentQuestions.id, code: assessmentQuestions.code, area: assessmentQuestions.area, leftOut: assessmentQuestions.leftOutReason, question: frameworkQuestions.question })
+    .select({
+      id: assessmentQuestions.id,
+      code: assessmentQuestions.code,
+      area: assessmentQuestions.area,
+      leftOut: assessmentQuestions.leftOutReason,
+      question: frameworkQuestions.question,
+    })
     .from(assessmentQuestions)
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
     .where(eq(assessmentQuestions.assessmentId, assessmentId))
@@ -37,7 +50,10 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
   const log = await tx
     .select({ questionId: documents.assessmentQuestionId, payload: documentUpdates.payload })
     .from(documentUpdates)
-    .innerJoin(documents, and(eq(documents.councilId, documentUpdates.councilId), eq(documents.id, sql`${documentUpdates.documentId}`)))
+    .innerJoin(
+      documents,
+      and(eq(documents.councilId, documentUpdates.councilId), eq(documents.id, sql`${documentUpdates.documentId}`)),
+    )
     .where(eq(documents.assessmentId, assessmentId))
     .orderBy(asc(documentUpdates.seq))
   const files = await tx
@@ -51,7 +67,12 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
     .innerJoin(rounds, and(eq(rounds.councilId, agreements.councilId), eq(rounds.id, sql`${agreements.roundId}`)))
     .where(and(eq(agreements.assessmentId, assessmentId), eq(rounds.state, 'agreed')))
   const given = await tx.select().from(scores).where(eq(scores.assessmentId, assessmentId))
-  const said = await tx.select().from(stances).innerJoin(agreements, and(eq(agreements.councilId, stances.councilId), eq(agreements.id, stances.agreementId))).where(eq(agreements.assessmentId, assessmentId)).orderBy(asc(stances.recordedAt))
+  const said = await tx
+    .select()
+    .from(stances)
+    .innerJoin(agreements, and(eq(agreements.councilId, stances.councilId), eq(agreements.id, stances.agreementId)))
+    .where(eq(agreements.assessmentId, assessmentId))
+    .orderBy(asc(stances.recordedAt))
 
   const answers: Answers = new Map()
   const questions = asked.map((q) => {
@@ -84,7 +105,19 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
             dissent: voices.filter((voice) => voice.stance === 'dissent').length,
             minorityViews: voices.flatMap((voice) => {
               const author = people.find((person) => person.userId === voice.assessorId && person.duty === 'assessor')
-              return voice.minorityView ? [{ by: voice.isNamed && author ? `${author.name}, ${author.post}` : author?.standing === 'member' ? 'A member' : 'An officer', view: voice.minorityView }] : []
+              return voice.minorityView
+                ? [
+                    {
+                      by:
+                        voice.isNamed && author
+                          ? `${author.name}, ${author.post}`
+                          : author?.standing === 'member'
+                            ? 'A member'
+                            : 'An officer',
+                      view: voice.minorityView,
+                    },
+                  ]
+                : []
             }),
           }
         : null,
@@ -108,7 +141,13 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
     council,
     framework: { name: framework?.name, version: framework?.version },
     assessment: { id: a.id, title: a.title, version: a.version },
-    rules: { agreeShare: a.agreeShare, quorumShare: a.quorumShare, maxRounds: a.maxRounds, namingRule: a.namingRule, crossPartyRule: a.crossPartyRule },
+    rules: {
+      agreeShare: a.agreeShare,
+      quorumShare: a.quorumShare,
+      maxRounds: a.maxRounds,
+      namingRule: a.namingRule,
+      crossPartyRule: a.crossPartyRule,
+    },
     areas,
     people: people.map(({ duty, name, post }) => ({ duty, name, post })),
     questions,
@@ -117,10 +156,19 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
 }
 
 export const loadSignatures = (tx: Tx, assessmentId: string) =>
-  tx.select().from(signatures).where(eq(signatures.assessmentId, assessmentId as AssessmentId)).orderBy(asc(signatures.signedAt))
+  tx
+    .select()
+    .from(signatures)
+    .where(eq(signatures.assessmentId, assessmentId as AssessmentId))
+    .orderBy(asc(signatures.signedAt))
 
 export async function loadSubmission(tx: Tx, assessmentId: string) {
-  const [row] = await tx.select().from(submissions).where(eq(submissions.assessmentId, assessmentId as AssessmentId)).orderBy(desc(submissions.version)).limit(1)
+  const [row] = await tx
+    .select()
+    .from(submissions)
+    .where(eq(submissions.assessmentId, assessmentId as AssessmentId))
+    .orderBy(desc(submissions.version))
+    .limit(1)
   return row && { ...row, id: row.id as SubmissionId, content: row.content as SubmittedFile }
 }
 
@@ -130,43 +178,95 @@ export const loadFrozenAnswers = (tx: Tx, submissionId: SubmissionId) =>
 /** Freezes every text and moves to signing. */
 export async function saveSigning(tx: Tx, actor: Actor, permit: Permit<'start-signing', AssessmentRow>) {
   const { id } = permit.thing
-  await tx.update(documents).set({ frozenAt: actor.now }).where(eq(documents.assessmentId, id as AssessmentId))
+  await tx
+    .update(documents)
+    .set({ frozenAt: actor.now })
+    .where(eq(documents.assessmentId, id as AssessmentId))
   await tx.update(assessments).set({ state: 'signing' }).where(eq(assessments.id, id))
   await told(tx, actor, 'assessment.signing-started', { assessmentId: id })
 }
 
 /** Thaws the texts and takes the signatures back: what was signed is about to change. */
-export async function saveWithdrawal(tx: Tx, actor: Actor, permit: Permit<'withdraw-from-signing', AssessmentRow>, reason: string) {
+export async function saveWithdrawal(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'withdraw-from-signing', AssessmentRow>,
+  reason: string,
+) {
   const { id } = permit.thing
   await tx.delete(signatures).where(eq(signatures.assessmentId, id as AssessmentId))
-  await tx.update(documents).set({ frozenAt: null }).where(eq(documents.assessmentId, id as AssessmentId))
+  await tx
+    .update(documents)
+    .set({ frozenAt: null })
+    .where(eq(documents.assessmentId, id as AssessmentId))
   await tx.update(assessments).set({ state: 'agreeing' }).where(eq(assessments.id, id))
   await told(tx, actor, 'assessment.signing-withdrawn', { assessmentId: id, reason })
 }
 
-export async function saveSignature(tx: Tx, actor: Actor, permit: Permit<'sign-off', AssessmentRow>, contentSha256: string) {
+export async function saveSignature(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'sign-off', AssessmentRow>,
+  contentSha256: string,
+) {
   const assessmentId = permit.thing.id as AssessmentId
-  await tx.insert(signatures).values({ councilId: actor.councilId, assessmentId, userId: actor.userId, name: actor.userName, post: actor.post, contentSha256, signedAt: actor.now })
+  await tx.insert(signatures).values({
+    councilId: actor.councilId,
+    assessmentId,
+    userId: actor.userId,
+    name: actor.userName,
+    post: actor.post,
+    contentSha256,
+    signedAt: actor.now,
+  })
   await told(tx, actor, 'assessment.signed', { assessmentId, contentSha256 })
 }
 
 /** Writes the immutable copy: the canonical text that was hashed, and each answer's state. */
-export async function saveSubmission(tx: Tx, actor: Actor, permit: Permit<'submit', AssessmentRow>, file: SubmittedFile, answers: Answers) {
+export async function saveSubmission(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'submit', AssessmentRow>,
+  file: SubmittedFile,
+  answers: Answers,
+) {
   const { id, version } = permit.thing
   const { councilId } = actor
   const sha256 = sealOf(file)
   const [made] = await tx
     .insert(submissions)
-    .values({ councilId, assessmentId: id as AssessmentId, version, content: file, canonical: canonicalForm(file), sha256, submittedBy: actor.userId, submittedAt: actor.now })
+    .values({
+      councilId,
+      assessmentId: id as AssessmentId,
+      version,
+      content: file,
+      canonical: canonicalForm(file),
+      sha256,
+      submittedBy: actor.userId,
+      submittedAt: actor.now,
+    })
     .returning({ id: submissions.id })
   const submissionId = made?.id as SubmissionId
-  await tx.insert(frozenAnswers).values([...answers].map(([code, { questionId, state }]) => ({ councilId, submissionId, assessmentQuestionId: questionId, code, state })))
+  await tx.insert(frozenAnswers).values(
+    [...answers].map(([code, { questionId, state }]) => ({
+      councilId,
+      submissionId,
+      assessmentQuestionId: questionId,
+      code,
+      state,
+    })),
+  )
   await tx.update(assessments).set({ state: 'submitted', submittedAt: actor.now }).where(eq(assessments.id, id))
   await told(tx, actor, 'assessment.submitted', { assessmentId: id, submissionId, sha256 })
   return { submissionId, sha256 }
 }
 
-async function told(tx: Tx, actor: Actor, act: `assessment.${string}`, subject: { assessmentId: string } & Record<string, unknown>) {
+async function told(
+  tx: Tx,
+  actor: Actor,
+  act: `assessment.${string}`,
+  subject: { assessmentId: string } & Record<string, unknown>,
+) {
   await chain(tx, actor, act, subject)
   await announce(tx, { topic: 'access', council: actor.councilId })
   await announce(tx, { topic: 'assessment', council: actor.councilId, id: subject.assessmentId })

@@ -47,7 +47,13 @@ export const submissionContent = z.object({
   council: z.object({ name: z.string(), type: z.string() }),
   framework: z.object({ name: z.string(), version: z.int() }),
   assessment: z.object({ id: z.string(), title: z.string(), version: z.int() }),
-  rules: z.object({ agreeShare: z.number(), quorumShare: z.number(), maxRounds: z.int(), namingRule: z.string(), crossPartyRule: z.boolean() }),
+  rules: z.object({
+    agreeShare: z.number(),
+    quorumShare: z.number(),
+    maxRounds: z.int(),
+    namingRule: z.string(),
+    crossPartyRule: z.boolean(),
+  }),
   areas: z.array(z.object({ number: z.int(), title: z.string() })),
   people: z.array(z.object({ duty: z.string(), name: z.string(), post: z.string() })),
   questions: z.array(submittedQuestion),
@@ -58,7 +64,9 @@ export type SubmittedQuestion = SubmissionContent['questions'][number]
 /** What is submitted and exported: the content and who signed it. */
 export const submittedFile = z.object({
   content: submissionContent,
-  signatures: z.array(z.object({ name: z.string(), post: z.string(), signedAt: z.string(), contentSha256: z.string() })),
+  signatures: z.array(
+    z.object({ name: z.string(), post: z.string(), signedAt: z.string(), contentSha256: z.string() }),
+  ),
   submittedAt: z.string(),
 })
 export type SubmittedFile = z.infer<typeof submittedFile>
@@ -67,4 +75,5 @@ export type SubmittedFile = z.infer<typeof submittedFile>
 export const canonicalForm = (value: unknown): string => canonicalize(value) ?? ''
 
 /** SHA-256 over the canonical form, in hexadecimal. */
-export const sealOf = (value: unknown): string => createHash('sha256').update(canonicalForm(value), 'utf8').digest('hex')
+export const sealOf = (value: unknown): string =>
+  createHash('sha256').update(canonicalForm(value), 'utf8').digest('hex')

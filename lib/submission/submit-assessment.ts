@@ -17,10 +17,16 @@ export const submitAssessment = (caller: Caller, input: z.infer<typeof submitAss
     if (!permit.ok) return permit
     const { content, answers } = await loadContent(tx, permit.value.thing)
     const seal = sealOf(content)
-    if (signatures.some((signature) => signature.contentSha256 !== seal)) return refuse({ kind: 'content-changed' as const })
+    if (signatures.some((signature) => signature.contentSha256 !== seal))
+      return refuse({ kind: 'content-changed' as const })
     const file = {
       content,
-      signatures: signatures.map(({ name, post, signedAt, contentSha256 }) => ({ name, post, signedAt: signedAt.toISOString(), contentSha256 })),
+      signatures: signatures.map(({ name, post, signedAt, contentSha256 }) => ({
+        name,
+        post,
+        signedAt: signedAt.toISOString(),
+        contentSha256,
+      })),
       submittedAt: actor.now.toISOString(),
     }
     return ok(await saveSubmission(tx, actor, permit.value, file, answers))

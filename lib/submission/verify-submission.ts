@@ -14,13 +14,26 @@ export function verifySubmission(text: string): Verdict {
   } catch {
     return { kind: 'unreadable', why: 'The file is not JSON. Choose the file that Concord exported.' }
   }
-  if (typeof read !== 'object' || read === null || !('submission' in read) || !('sha256' in read) || typeof read.sha256 !== 'string') {
-    return { kind: 'unreadable', why: 'The file has no submission with a hash in it. Choose the file that Concord exported.' }
+  if (
+    typeof read !== 'object' ||
+    read === null ||
+    !('submission' in read) ||
+    !('sha256' in read) ||
+    typeof read.sha256 !== 'string'
+  ) {
+    return {
+      kind: 'unreadable',
+      why: 'The file has no submission with a hash in it. Choose the file that Concord exported.',
+    }
   }
   const sha256 = sealOf(read.submission)
   if (sha256 !== read.sha256) return { kind: 'changed', sha256, stated: read.sha256 }
   const parsed = submittedFile.safeParse(read.submission)
-  if (!parsed.success) return { kind: 'unreadable', why: `The hash matches, but the part “${parsed.error.issues[0]?.path.join('.')}” is not as Concord writes it.` }
+  if (!parsed.success)
+    return {
+      kind: 'unreadable',
+      why: `The hash matches, but the part “${parsed.error.issues[0]?.path.join('.')}” is not as Concord writes it.`,
+    }
   const seal = sealOf(parsed.data.content)
   const stray = parsed.data.signatures.find((signature) => signature.contentSha256 !== seal)
   if (stray) return { kind: 'signature-of-other-content', who: stray.name }

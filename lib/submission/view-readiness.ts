@@ -1,7 +1,7 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment, loadDuties } from '../assessment/store'
 import { ok } from '../result'
-import { mayStartSigning, maySignOff, maySubmit, mayViewSubmission, mayWithdrawFromSigning } from './policy'
+import { maySignOff, mayStartSigning, maySubmit, mayViewSubmission, mayWithdrawFromSigning } from './policy'
 import { missingFrom } from './readiness'
 import { loadContent, loadSignatures } from './store'
 import { sealOf } from './submission'
@@ -20,12 +20,21 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment: { id: assessment.id, title: assessment.title, state: assessment.state },
-      questions: content.questions.map(({ code, question, leftOut, agreed }) => ({ code, question, leftOut, level: agreed?.level ?? null })),
+      questions: content.questions.map(({ code, question, leftOut, agreed }) => ({
+        code,
+        question,
+        leftOut,
+        level: agreed?.level ?? null,
+      })),
       missing,
       seal,
       signatories: (await loadDuties(tx, assessment.id))
         .filter((person) => person.duty === 'signatory')
-        .map((person) => ({ name: person.name, post: person.post, signedAt: signatures.find((signature) => signature.userId === person.userId)?.signedAt ?? null })),
+        .map((person) => ({
+          name: person.name,
+          post: person.post,
+          signedAt: signatures.find((signature) => signature.userId === person.userId)?.signedAt ?? null,
+        })),
       abilities: {
         startSigning: mayStartSigning(actor, assessment, missing.length).ok,
         withdraw: mayWithdrawFromSigning(actor, assessment).ok,

@@ -22,7 +22,15 @@ export function composeText(lines: string[], clientId: number): Uint8Array {
     } else if (line.startsWith('|')) {
       const rows = group('table')
       const cell = rows.length === 0 ? 'tableHeader' : 'tableCell'
-      rows.push(element('tableRow', ...line.split('|').slice(1, -1).map((words) => element(cell, paragraph(words.trim())))))
+      rows.push(
+        element(
+          'tableRow',
+          ...line
+            .split('|')
+            .slice(1, -1)
+            .map((words) => element(cell, paragraph(words.trim()))),
+        ),
+      )
     } else if (line.startsWith('## ')) {
       blocks.push({ name: 'heading', children: [new Y.XmlText(line.slice(3))] })
     } else {

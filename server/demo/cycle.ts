@@ -22,30 +22,57 @@ const SPREADS: Record<Spread, number[]> = {
 }
 
 /** A refusal in the demo is a fault of the demo: it says which step was refused and why. */
-export async function done<T>(step: string, outcome: Promise<{ ok: true; value: T } | { ok: false; refusal: unknown }>): Promise<T> {
+export async function done<T>(
+  step: string,
+  outcome: Promise<{ ok: true; value: T } | { ok: false; refusal: unknown }>,
+): Promise<T> {
   const result = await outcome
   if (!result.ok) throw new Error(`the demo could not ${step}: ${JSON.stringify(result.refusal)}`)
   return result.value
 }
 
 /** Each assessor scores alone, spread around the answer's level in a way that is the same every time. */
-export async function scoreAlone(cast: Cast, at: { assessmentId: string; code: string }, answer: DemoAnswer, spread: Spread, daysAgo: number, howMany: number = ASSESSORS.length) {
+export async function scoreAlone(
+  cast: Cast,
+  at: { assessmentId: string; code: string },
+  answer: DemoAnswer,
+  spread: Spread,
+  daysAgo: number,
+  howMany: number = ASSESSORS.length,
+) {
   const roundId = await currentRound(cast, at, daysAgo)
   const middle = spread === 'polarised' ? Math.min(3, Math.max(2, answer.level)) : answer.level
   for (const [place, account] of ASSESSORS.slice(0, howMany).entries()) {
     const by = cast(account, daysAgo, 20 + place)
     if (hash(at.code + account) % 17 === 0) {
-      await done('score', submitScore(by, { ...at, roundId, kind: 'cannot-judge', reason: 'I joined the council after the period that this covers.' }))
+      await done(
+        'score',
+        submitScore(by, {
+          ...at,
+          roundId,
+          kind: 'cannot-judge',
+          reason: 'I joined the council after the period that this covers.',
+        }),
+      )
       continue
     }
     const current = level(middle + (SPREADS[spread][place] ?? 0))
     await done(
       'score',
       submitScore(by, {
-        ...at, roundId, kind: 'level', current, ambition: level(Math.max(current, answer.ambition)),
+        ...at,
+        roundId,
+        kind: 'level',
+        current,
+        ambition: level(Math.max(current, answer.ambition)),
         confidence: (['medium', 'high', 'low'] as const)[hash(account + at.code) % 3] ?? 'medium',
         evidenceStrength: (['fair', 'strong', 'weak'] as const)[hash(`${at.code} ${account}`) % 3] ?? 'fair',
-        reason: current < answer.level ? 'I have not seen this reach every service yet.' : current > answer.level ? 'The results of the last year show more than the answer claims.' : answer.reason,
+        reason:
+          current < answer.level
+            ? 'I have not seen this reach every service yet.'
+            : current > answer.level
+              ? 'The results of the last year show more than the answer claims.'
+              : answer.reason,
       }),
     )
   }
@@ -58,15 +85,34 @@ export async function reveal(cast: Cast, at: { assessmentId: string; code: strin
 
 /** The chair records the level; every assessor concurs but one, where `dissent` says who and why. */
 export async function agree(
-  cast: Cast, at: { assessmentId: string; code: string }, roundId: string, answer: DemoAnswer, daysAgo: number,
+  cast: Cast,
+  at: { assessmentId: string; code: string },
+  roundId: string,
+  answer: DemoAnswer,
+  daysAgo: number,
   dissent?: { account: string; view: string },
 ) {
-  await done('agree', agreeScore(cast('chair', daysAgo, 70), { ...at, roundId: roundId as never, level: answer.level, ambition: answer.ambition, reason: answer.reason, groupDissent: undefined }))
+  await done(
+    'agree',
+    agreeScore(cast('chair', daysAgo, 70), {
+      ...at,
+      roundId: roundId as never,
+      level: answer.level,
+      ambition: answer.ambition,
+      reason: answer.reason,
+      groupDissent: undefined,
+    }),
+  )
   for (const [place, account] of ASSESSORS.entries()) {
     const by = cast(account, daysAgo, 75 + place)
     await done(
       'record a stance',
-      recordStance(by, dissent?.account === account ? { ...at, stance: 'dissent', minorityView: dissent.view, isNamed: false } : { ...at, stance: 'concur' }),
+      recordStance(
+        by,
+        dissent?.account === account
+          ? { ...at, stance: 'dissent', minorityView: dissent.view, isNamed: false }
+          : { ...at, stance: 'concur' },
+      ),
     )
   }
 }

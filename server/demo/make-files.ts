@@ -9,7 +9,14 @@ const MADE_ON = new Date('2026-06-01T09:00:00Z')
 
 /** A two-page report as a tagged PDF. */
 export async function makeReport(title: string, council: string, paragraphs: string[]): Promise<DemoFile> {
-  const pdf = new PDFDocument({ size: 'A4', margin: 64, lang: 'en-GB', tagged: true, pdfVersion: '1.7', info: { Title: title, Author: council, CreationDate: MADE_ON } })
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: 64,
+    lang: 'en-GB',
+    tagged: true,
+    pdfVersion: '1.7',
+    info: { Title: title, Author: council, CreationDate: MADE_ON },
+  })
   const chunks: Buffer[] = []
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
   const whole = new Promise<Buffer>((resolve) => pdf.on('end', () => resolve(Buffer.concat(chunks))))
@@ -29,7 +36,12 @@ export async function makeWorkbook(title: string, head: string[], rows: (string 
   const sheet = book.addWorksheet('Figures')
   sheet.addRow(head).font = { bold: true }
   for (const row of rows) sheet.addRow(row)
-  sheet.addRow(['Total', ...head.slice(1).map((_, column) => ({ formula: `SUM(${letter(column + 1)}2:${letter(column + 1)}${rows.length + 1})` }))])
+  sheet.addRow([
+    'Total',
+    ...head
+      .slice(1)
+      .map((_, column) => ({ formula: `SUM(${letter(column + 1)}2:${letter(column + 1)}${rows.length + 1})` })),
+  ])
   for (const column of sheet.columns) column.width = 22
   return { fileName: `${fileWords(title)}.xlsx`, bytes: Buffer.from(await book.xlsx.writeBuffer()) }
 }

@@ -55,7 +55,9 @@ describe('the census of tables', () => {
     for (const name of tenant) {
       const primary = keys.find((k) => k.table === name && k.kind === 'p')
       expect(primary && owned(primary.columns), `${name} has its owner in its primary key`).toBe(true)
-      for (const key of keys.filter((k) => k.table === name && k.kind === 'f' && k.target && !(k.target in NOT_TENANT))) {
+      for (const key of keys.filter(
+        (k) => k.table === name && k.kind === 'f' && k.target && !(k.target in NOT_TENANT),
+      )) {
         expect(key.columns, `${name} reaches ${key.target} with its owner`).toContain('council_id')
       }
     }

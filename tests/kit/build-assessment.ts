@@ -27,7 +27,12 @@ export type BuiltAssessment = { id: AssessmentId; question: (code: string) => Bu
 
 /** An assessment as it would stand in this state, written past the rules by the owning role: what a test starts from, not what it tests. */
 export async function buildAssessment(council: Place, wanted: Wanted = {}): Promise<BuiltAssessment> {
-  const { state = 'preparing', questions = ['1.1', '1.2'], title = 'Self-assessment', observersComment = false } = wanted
+  const {
+    state = 'preparing',
+    questions = ['1.1', '1.2'],
+    title = 'Self-assessment',
+    observersComment = false,
+  } = wanted
   const { owner } = await testDatabase()
   const framework = await buildFramework(questions)
   const creator = wanted.lead?.userId ?? wanted.chair?.userId ?? randomUUID()
@@ -44,7 +49,14 @@ export async function buildAssessment(council: Place, wanted: Wanted = {}): Prom
     const question = await one<{ id: AssessmentQuestionId }>(
       `insert into assessment_questions (council_id, assessment_id, framework_question_id, code, area, number, progress)
        values ($1, $2, $3, $4, $5, $6, $7) returning id`,
-      [council.id, id, asked, code, ...code.split('.').map(Number), wanted.ready?.includes(code) ? 'ready' : 'drafting'],
+      [
+        council.id,
+        id,
+        asked,
+        code,
+        ...code.split('.').map(Number),
+        wanted.ready?.includes(code) ? 'ready' : 'drafting',
+      ],
     )
     const document = await one<{ id: DocumentId }>(
       `insert into documents (council_id, assessment_id, assessment_question_id) values ($1, $2, $3) returning id`,
@@ -107,16 +119,25 @@ async function nameFor(council: Place, assessmentId: string, duty: Duty, userId:
 async function buildFramework(codes: string[]) {
   const { owner } = await testDatabase()
   const versionId = randomUUID()
-  await owner.query(`insert into framework_versions (id, name, version, published_on) values ($1, 'Framework of a test', 0, now())`, [
-    versionId,
-  ])
+  await owner.query(
+    `insert into framework_versions (id, name, version, published_on) values ($1, 'Framework of a test', 0, now())`,
+    [versionId],
+  )
   const questions = new Map<string, string>()
   for (const area of new Set(codes.map((code) => code.split('.')[0]))) {
-    await owner.query(`insert into framework_areas values ($1, $2, $3, 'What it is about')`, [versionId, Number(area), `Area ${area}`])
+    await owner.query(`insert into framework_areas values ($1, $2, $3, 'What it is about')`, [
+      versionId,
+      Number(area),
+      `Area ${area}`,
+    ])
   }
   for (const code of codes) {
     const id = randomUUID()
-    const levels = ['Starting', 'Developing', 'Maturing', 'Leading'].map((name, at) => ({ level: at + 1, name, text: `${name}: what it looks like` }))
+    const levels = ['Starting', 'Developing', 'Maturing', 'Leading'].map((name, at) => ({
+      level: at + 1,
+      name,
+      text: `${name}: what it looks like`,
+    }))
     await owner.query(
       `insert into framework_questions (id, framework_version_id, area, number, code, question, why, levels, evidence, tags, council_types, guidance)
        values ($1, $2, $3, $4, $5, $6, 'Because it matters', $7, '["A plan"]', '{}', '{unitary,district,county,metropolitan,london-borough,combined}', 'Say what you know')`,

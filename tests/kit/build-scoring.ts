@@ -29,7 +29,15 @@ export async function buildScoring() {
   const levels = JSON.stringify([1, 2, 3, 4].map((level) => ({ level, name: `Level ${level}`, text: 'As described' })))
   await insert('framework_versions', { id: version, name: 'Test', version: 1, published_on: '2026-01-01' })
   await insert('framework_questions', {
-    ...{ id: asked, framework_version_id: version, area: 1, number: 1, code: '1.1', question: 'Is it so?', why: 'It is' },
+    ...{
+      id: asked,
+      framework_version_id: version,
+      area: 1,
+      number: 1,
+      code: '1.1',
+      question: 'Is it so?',
+      why: 'It is',
+    },
     ...{ levels, evidence: '[]', tags: [], council_types: ['unitary'], guidance: '' },
   })
   const framework = { framework_version_id: version, title: 'Test year', state: 'agreeing' }
@@ -45,10 +53,12 @@ export async function buildScoring() {
     await insert('memberships', { council_id: council, user_id, role, post, starts_on: '2026-01-01' })
     const standing = role === 'member' ? 'member' : 'officer'
     const of = { political_group_id: group ? groups[group] : null, group_name: group ?? null }
-    if (duty) await insert('assessment_duties', { council_id, assessment_id, user_id, duty, name, post, standing, ...of })
+    if (duty)
+      await insert('assessment_duties', { council_id, assessment_id, user_id, duty, name, post, standing, ...of })
     return { userId: user_id as UserId, place: { council: place } }
   }
-  const assess = (name: string, role: Role, group?: string) => join({ name, role, duty: 'assessor', ...(group && { group }) })
+  const assess = (name: string, role: Role, group?: string) =>
+    join({ name, role, duty: 'assessor', ...(group && { group }) })
   const contributor = await join({ name: 'Gus', role: 'contributor' })
   await insert('assignments', { ...onQuestion, user_id: contributor.userId })
   const set = (column: string) => async (value: unknown) =>

@@ -11,11 +11,17 @@ export async function buildWorkspace(options: { observersComment?: boolean } = {
   const { owner } = await testDatabase()
   const found = async (name: string) => {
     const slug = `${name}-${randomUUID().slice(0, 8)}`
-    const { rows } = await owner.query(`insert into councils (slug, name, type) values ($1, $2, 'unitary') returning id`, [slug, name])
+    const { rows } = await owner.query(
+      `insert into councils (slug, name, type) values ($1, $2, 'unitary') returning id`,
+      [slug, name],
+    )
     return { id: rows[0].id as CouncilId, slug }
   }
   const join = async (council: { id: CouncilId; slug: string }, name: string, role: Role): Promise<Caller> => {
-    const { rows } = await owner.query(`insert into users (name, email) values ($1, $2) returning id`, [name, `${randomUUID()}@people.example`])
+    const { rows } = await owner.query(`insert into users (name, email) values ($1, $2) returning id`, [
+      name,
+      `${randomUUID()}@people.example`,
+    ])
     const userId = rows[0].id as UserId
     await owner.query(
       `insert into memberships (council_id, user_id, role, post, starts_on) values ($1, $2, $3, $4, '2026-01-01')`,

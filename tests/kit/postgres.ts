@@ -39,7 +39,8 @@ export async function prepareTemplate(): Promise<{ serverUrl: string; template: 
     await setUpDatabase(at.href, TEST_SECRET, false)
     await admin.query(`alter database ${building} rename to ${template}`)
   }
-  for (const { datname } of (await admin.query(`select datname from pg_database where datname like 'concord_test_%'`)).rows) {
+  for (const { datname } of (await admin.query(`select datname from pg_database where datname like 'concord_test_%'`))
+    .rows) {
     const pid = Number(String(datname).split('_')[2])
     if (!isRunning(pid)) await admin.query(`drop database if exists ${datname} with (force)`)
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe as group, expect, it } from 'vitest'
+import { expect, describe as group, it } from 'vitest'
 import {
   CONSENSUS_STATES,
   consensusState,
@@ -21,11 +21,38 @@ const rank = (given: readonly Level[]) => {
 
 group('the description of a round', () => {
   it.each([
-    { given: [3, 3, 3, 3, 3, 3, 2, 4], median: 3, iqr: 0, range: 2, mode: 75, within1: 100, ends: [0, 12.5], state: 'close' },
-    { given: [1, 1, 1, 4, 4, 4, 2, 3, 4], median: 3, iqr: 3, range: 3, mode: 44.4, within1: 66.7, ends: [33.3, 44.4], state: 'polarised' },
+    {
+      given: [3, 3, 3, 3, 3, 3, 2, 4],
+      median: 3,
+      iqr: 0,
+      range: 2,
+      mode: 75,
+      within1: 100,
+      ends: [0, 12.5],
+      state: 'close',
+    },
+    {
+      given: [1, 1, 1, 4, 4, 4, 2, 3, 4],
+      median: 3,
+      iqr: 3,
+      range: 3,
+      mode: 44.4,
+      within1: 66.7,
+      ends: [33.3, 44.4],
+      state: 'polarised',
+    },
     { given: [2, 2, 3, 3], median: 2.5, iqr: 1, range: 1, mode: 50, within1: 100, ends: [0, 0], state: 'close' },
     { given: [2, 3, 3], median: 3, iqr: 0.5, range: 1, mode: 66.7, within1: 100, ends: [0, 0], state: 'close' },
-    { given: [1, 2, 2, 2, 3, 4], median: 2, iqr: 0.75, range: 3, mode: 50, within1: 83.3, ends: [16.7, 16.7], state: 'split' },
+    {
+      given: [1, 2, 2, 2, 3, 4],
+      median: 2,
+      iqr: 0.75,
+      range: 3,
+      mode: 50,
+      within1: 83.3,
+      ends: [16.7, 16.7],
+      state: 'split',
+    },
     { given: [1, 4], median: 2.5, iqr: 1.5, range: 3, mode: 50, within1: 0, ends: [50, 50], state: 'polarised' },
     { given: [3, 3, 3, 2], median: 3, iqr: 0.25, range: 1, mode: 75, within1: 100, ends: [0, 0], state: 'agreed' },
   ] as const)('of $given is the published one, and its state is $state', (row) => {
@@ -46,7 +73,14 @@ group('the description of a round', () => {
 
   it('leaves out what cannot be judged, and counts it as a gap', () => {
     const scores: Score[] = [
-      { kind: 'level', current: 4, ambition: 4, confidence: 'high', evidenceStrength: 'fair', reason: 'The audit says so' },
+      {
+        kind: 'level',
+        current: 4,
+        ambition: 4,
+        confidence: 'high',
+        evidenceStrength: 'fair',
+        reason: 'The audit says so',
+      },
       { kind: 'cannot-judge', reason: '' },
       { kind: 'does-not-apply', reason: 'Not a billing authority' },
     ]
@@ -57,11 +91,14 @@ group('the description of a round', () => {
 
 group('the consensus state', () => {
   const atLeast = [2, 3, 3, 4, 5, 6, 6, 7, 8, 9, 9, 10, 11, 12]
-  it.each(atLeast.map((needed, at) => ({ n: at + 2, needed })))('of $n people is agreed from $needed on one level', ({ n, needed }) => {
-    const given = (most: number): Level[] => [...Array<Level>(most).fill(3), ...Array<Level>(n - most).fill(2)]
-    expect(consensusState(given(needed), DEFAULT_RULE)).toBe('agreed')
-    expect(consensusState(given(needed - 1), DEFAULT_RULE)).not.toBe('agreed')
-  })
+  it.each(atLeast.map((needed, at) => ({ n: at + 2, needed })))(
+    'of $n people is agreed from $needed on one level',
+    ({ n, needed }) => {
+      const given = (most: number): Level[] => [...Array<Level>(most).fill(3), ...Array<Level>(n - most).fill(2)]
+      expect(consensusState(given(needed), DEFAULT_RULE)).toBe('agreed')
+      expect(consensusState(given(needed - 1), DEFAULT_RULE)).not.toBe('agreed')
+    },
+  )
 
   it('exists for every group of people, and does not depend on who said what', () =>
     fc.assert(
@@ -97,7 +134,8 @@ group('the consensus state', () => {
   it('is polarised exactly when a third stand on each side, two levels apart, and the group is not close', () =>
     fc.assert(
       fc.property(levels, (given) => {
-        const at = (from: number, to: number) => given.filter((one) => one >= from && one <= to).length * 3 >= given.length
+        const at = (from: number, to: number) =>
+          given.filter((one) => one >= from && one <= to).length * 3 >= given.length
         const camps = (at(1, 1) && at(3, 4)) || (at(1, 2) && at(4, 4))
         expect(rank(given) === 0).toBe(camps && rank(given) < 2)
       }),
@@ -112,7 +150,12 @@ group('the suggested level', () => {
 
 group('the cross-party rule', () => {
   const scores = (group: string | null, ...given: Level[]) => given.map((one) => ({ group, level: one }))
-  const round = [...scores('Hill', 1, 1, 2), ...scores('Vale', 3, 3, 4, 3), ...scores('Moor', 1, 1), ...scores(null, 1, 1, 1)]
+  const round = [
+    ...scores('Hill', 1, 1, 2),
+    ...scores('Vale', 3, 3, 4, 3),
+    ...scores('Moor', 1, 1),
+    ...scores(null, 1, 1, 1),
+  ]
 
   it('stops a level two away from the median of a group of three', () =>
     expect(crossPartyConcerns(round, 3, DEFAULT_RULE)).toEqual([{ group: 'Hill', assessors: 3, median: 1 }]))
@@ -131,7 +174,11 @@ group('a breakdown', () => {
   })
   it('hides one more cell where subtraction would give the small one away', () => {
     const cells = smallCellSafe([...'aaaabbbbbcc'].map((label) => ({ label, level: 2 as const })))
-    expect(cells.map((cell) => [cell.label, cell.isShown])).toEqual([['a', false], ['b', true], ['c', false]])
+    expect(cells.map((cell) => [cell.label, cell.isShown])).toEqual([
+      ['a', false],
+      ['b', true],
+      ['c', false],
+    ])
   })
   it('never shows a cell under three, and leaves at least two cells and three people to subtraction', () =>
     fc.assert(

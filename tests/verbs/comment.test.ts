@@ -18,8 +18,12 @@ beforeEach(async () => {
 })
 
 const say = (caller: Caller, more: object = {}) =>
-  startThread(caller, startThreadInput.parse({ assessmentId: w.assessment.id, code: '1.1', body: 'Which year is this?', ...more }))
-const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } }) => (result.ok ? 'yes' : result.refusal.kind)
+  startThread(
+    caller,
+    startThreadInput.parse({ assessmentId: w.assessment.id, code: '1.1', body: 'Which year is this?', ...more }),
+  )
+const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } }) =>
+  result.ok ? 'yes' : result.refusal.kind
 const started = async (caller: Caller = w.member, more: object = {}) => {
   const done = await say(caller, more)
   if (!done.ok) throw new Error(`not started: ${done.refusal.kind}`)
@@ -36,7 +40,8 @@ function anchorOnMoor() {
   const doc = new Y.Doc()
   const words = doc.getText('answer')
   words.insert(0, 'The Moor is wide')
-  const at = (index: number) => Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(words, index))).toString('base64')
+  const at = (index: number) =>
+    Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(words, index))).toString('base64')
   return { doc, anchor: { start: at(4), end: at(8), quote: 'Moor' } }
 }
 
@@ -44,7 +49,12 @@ describe('starting a thread', () => {
   it('shows the comment to everybody in the question, with the name and post of its author', async () => {
     const threadId = await started()
     expect(await threads(w.observer)).toMatchObject([
-      { id: threadId, anchor: null, resolved: null, comments: [{ author: 'Mia', body: 'Which year is this?', isMine: false }] },
+      {
+        id: threadId,
+        anchor: null,
+        resolved: null,
+        comments: [{ author: 'Mia', body: 'Which year is this?', isMine: false }],
+      },
     ])
     expect((await threads(w.member))[0]?.comments[0]?.isMine).toBe(true)
   })
@@ -123,7 +133,10 @@ describe('a thread', () => {
     const threadId = await started()
     expect(kindOf(await reply(w.officer, threadId))).toBe('yes')
     expect(kindOf(await resolveThread(w.contributor, { threadId }))).toBe('yes')
-    expect((await threads(w.lead))[0]).toMatchObject({ resolved: { by: 'Cora' }, comments: [{}, { author: 'Olga', body: 'Last year' }] })
+    expect((await threads(w.lead))[0]).toMatchObject({
+      resolved: { by: 'Cora' },
+      comments: [{}, { author: 'Olga', body: 'Last year' }],
+    })
     expect(kindOf(await reply(w.officer, threadId))).toBe('thread-already-resolved')
     expect(kindOf(await resolveThread(w.officer, { threadId }))).toBe('thread-already-resolved')
     expect(kindOf(await reopenThread(w.lead, { threadId }))).toBe('yes')

@@ -36,7 +36,13 @@ async function* inPieces(bytes: Uint8Array, size = 64_000) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 const about = (more: object = {}) => ({
-  ...{ assessmentId: w.assessment.id, code: '1.1', title: 'Efficiency plan', speaksFor: '2026-01-31', audience: 'council' },
+  ...{
+    assessmentId: w.assessment.id,
+    code: '1.1',
+    title: 'Efficiency plan',
+    speaksFor: '2026-01-31',
+    audience: 'council',
+  },
   ...more,
 })
 const file = (bytes: Uint8Array = PDF, more: object = {}): AttachFile => ({
@@ -44,8 +50,10 @@ const file = (bytes: Uint8Array = PDF, more: object = {}): AttachFile => ({
   bytes: inPieces(bytes),
 })
 const attach = (caller: Caller, bytes?: Uint8Array, more?: object) => attachFile(caller, file(bytes, more))
-const link = (caller: Caller, more: object = {}) => attachLink(caller, attachLinkInput.parse(about({ url: 'https://northmoor.example/budget', ...more })))
-const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } }) => (result.ok ? 'yes' : result.refusal.kind)
+const link = (caller: Caller, more: object = {}) =>
+  attachLink(caller, attachLinkInput.parse(about({ url: 'https://northmoor.example/budget', ...more })))
+const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } }) =>
+  result.ok ? 'yes' : result.refusal.kind
 const attached = async (caller: Caller = w.officer, more: object = {}) => {
   const done = await attach(caller, PDF, more)
   if (!done.ok) throw new Error(`not attached: ${done.refusal.kind}`)
@@ -64,7 +72,14 @@ describe('attaching a file', () => {
     const evidenceId = await attached()
     const sha256 = createHash('sha256').update(PDF).digest('hex')
     expect(await list(w.observer)).toMatchObject([
-      { id: evidenceId, title: 'Efficiency plan', sha256, size: PDF.length, mediaType: 'application/pdf', addedBy: 'Olga' },
+      {
+        id: evidenceId,
+        title: 'Efficiency plan',
+        sha256,
+        size: PDF.length,
+        mediaType: 'application/pdf',
+        addedBy: 'Olga',
+      },
     ])
     const opened = await openEvidence(w.observer, { evidenceId })
     if (!opened.ok) throw new Error(opened.refusal.kind)
@@ -123,9 +138,19 @@ describe('attaching a file', () => {
     ['words named as a PDF', Buffer.from('hello'), 'plan.pdf', 'file-not-what-it-says'],
     ['a program named as a table', Buffer.from('\x7fELF\x02\x01\x01\0\0'), 'plan.csv', 'file-not-what-it-says'],
     ['bytes named as a table', Buffer.from('a,b\n\0\0'), 'plan.csv', 'file-not-what-it-says'],
-    ['a zip named as a workbook', Buffer.from('504b0506' + '00'.repeat(18), 'hex'), 'plan.xlsx', 'file-not-what-it-says'],
+    [
+      'a zip named as a workbook',
+      Buffer.from('504b0506' + '00'.repeat(18), 'hex'),
+      'plan.xlsx',
+      'file-not-what-it-says',
+    ],
     ['26 MB', Buffer.alloc(26_000_000, 1), 'plan.pdf', 'file-too-large'],
-    ['one byte too many', Buffer.concat([PDF, Buffer.alloc(MAX_FILE_BYTES + 1 - PDF.length)]), 'plan.pdf', 'file-too-large'],
+    [
+      'one byte too many',
+      Buffer.concat([PDF, Buffer.alloc(MAX_FILE_BYTES + 1 - PDF.length)]),
+      'plan.pdf',
+      'file-too-large',
+    ],
   ])('refuses %s, and keeps nothing of it', async (_, bytes, fileName, kind) => {
     expect(kindOf(await attach(w.lead, bytes, { fileName }))).toBe(kind)
     expect(await list(w.lead)).toEqual([])
@@ -139,7 +164,9 @@ describe('attaching a file', () => {
     workbook.addWorksheet('Savings').addRow(['Line', 1])
     const xlsx = Buffer.from(await workbook.xlsx.writeBuffer())
     expect(kindOf(await attach(w.lead, xlsx, { fileName: 'Savings.XLSX' }))).toBe('yes')
-    expect(kindOf(await attach(w.lead, Buffer.from('Line,\xa3\r\nHeat,12\r\n', 'latin1'), { fileName: 'a.csv' }))).toBe('yes')
+    expect(kindOf(await attach(w.lead, Buffer.from('Line,\xa3\r\nHeat,12\r\n', 'latin1'), { fileName: 'a.csv' }))).toBe(
+      'yes',
+    )
   })
 
   it('refuses an upload that was cut short, and survives one that breaks', async () => {
@@ -201,14 +228,18 @@ describe('what is asked about evidence', () => {
     expect(faults({ title: '  ' })).toEqual(['Enter a title'])
     expect(faults({ speaksFor: '' })).toEqual(['Enter the date that the evidence speaks for'])
     expect(faults({ speaksFor: '2026-02-30' })).toEqual(['Enter a real date'])
-    expect(faults({ speaksFor: '2999-01-01' })).toEqual(['The date that the evidence speaks for must be today or in the past'])
+    expect(faults({ speaksFor: '2999-01-01' })).toEqual([
+      'The date that the evidence speaks for must be today or in the past',
+    ])
     expect(faults({ audience: 'everybody' })).toEqual(['Choose who may see it'])
     expect(faults({ audience: 'exempt' })).toEqual([
       'Choose the paragraph of Schedule 12A',
       'Say why it is exempt',
       'Enter a date for the review',
     ])
-    expect(faults({ ...EXEMPT, exemptReviewOn: '2001-01-01' })).toEqual(['The date for the review must be today or later'])
+    expect(faults({ ...EXEMPT, exemptReviewOn: '2001-01-01' })).toEqual([
+      'The date for the review must be today or later',
+    ])
     expect(faults(EXEMPT)).toEqual([])
   })
 })
@@ -217,7 +248,14 @@ describe('attaching a link', () => {
   it('takes web addresses and nothing that a browser would run or open from a disk', async () => {
     expect(kindOf(await link(w.member))).toBe('yes')
     expect(await list(w.member)).toMatchObject([{ kind: 'link', url: 'https://northmoor.example/budget' }])
-    for (const url of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'ftp://a.example', 'https://a:b@c.example', 'budget']) {
+    for (const url of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'file:///etc/passwd',
+      'ftp://a.example',
+      'https://a:b@c.example',
+      'budget',
+    ]) {
       expect(attachLinkInput.safeParse(about({ url })).error?.issues[0]?.message).toBe(
         'Enter a web address that starts with https:// or http://',
       )
@@ -234,22 +272,32 @@ describe('attaching a link', () => {
 })
 
 describe('the audience', () => {
-  it.each(['exempt', 'confidential'] satisfies Audience[])('shows %s evidence to the lead, members and officers alone', async (audience) => {
-    const evidenceId = await attached(w.officer, { ...EXEMPT, audience })
-    for (const insider of [w.lead, w.member, w.officer]) {
-      expect(await list(insider)).toHaveLength(1)
-      expect(kindOf(await openEvidence(insider, { evidenceId }))).toBe('yes')
-    }
-    for (const other of [w.observer, w.contributor, w.unassigned, w.outsider, { ...w.outsider, place: w.lead.place }]) {
-      expect(await list(other)).toEqual([])
-      expect(kindOf(await openEvidence(other, { evidenceId }))).toBe('not-found')
-      expect(kindOf(await removeEvidence(other, { evidenceId, reason: 'x' }))).toBe('not-found')
-    }
-  })
+  it.each(['exempt', 'confidential'] satisfies Audience[])(
+    'shows %s evidence to the lead, members and officers alone',
+    async (audience) => {
+      const evidenceId = await attached(w.officer, { ...EXEMPT, audience })
+      for (const insider of [w.lead, w.member, w.officer]) {
+        expect(await list(insider)).toHaveLength(1)
+        expect(kindOf(await openEvidence(insider, { evidenceId }))).toBe('yes')
+      }
+      for (const other of [
+        w.observer,
+        w.contributor,
+        w.unassigned,
+        w.outsider,
+        { ...w.outsider, place: w.lead.place },
+      ]) {
+        expect(await list(other)).toEqual([])
+        expect(kindOf(await openEvidence(other, { evidenceId }))).toBe('not-found')
+        expect(kindOf(await removeEvidence(other, { evidenceId, reason: 'x' }))).toBe('not-found')
+      }
+    },
+  )
 
   it('is kept by the database itself, whatever a verb forgets', async () => {
     await attached(w.officer, EXEMPT)
-    const rows = (caller: Caller) => inCouncil(caller, async (tx) => ok(await tx.select({ title: evidence.title }).from(evidence)))
+    const rows = (caller: Caller) =>
+      inCouncil(caller, async (tx) => ok(await tx.select({ title: evidence.title }).from(evidence)))
     expect(await rows(w.member)).toEqual(ok([{ title: 'Efficiency plan' }]))
     for (const other of [w.observer, w.contributor]) expect(await rows(other)).toEqual(ok([]))
   })
@@ -276,7 +324,10 @@ describe('removing evidence', () => {
     expect(kindOf(await openEvidence(w.lead, { evidenceId }))).toBe('evidence-already-removed')
     expect(kindOf(await removeEvidence(w.officer, { evidenceId, reason: 'Again' }))).toBe('evidence-already-removed')
     const { owner } = await testDatabase()
-    const trail = await owner.query(`select act, subject from audit_entries where subject ->> 'evidenceId' = $1 order by seq`, [evidenceId])
+    const trail = await owner.query(
+      `select act, subject from audit_entries where subject ->> 'evidenceId' = $1 order by seq`,
+      [evidenceId],
+    )
     expect(trail.rows).toMatchObject([
       { act: 'evidence.attached', subject: { audience: 'council', kind: 'file' } },
       { act: 'evidence.removed', subject: { reason: 'An old draft' } },
@@ -287,7 +338,8 @@ describe('removing evidence', () => {
     const ofMember = await attached(w.member)
     const ofOfficer = await attached(w.officer)
     const ofContributor = await attached(w.contributor)
-    const remove = async (caller: Caller, evidenceId: string) => kindOf(await removeEvidence(caller, { evidenceId, reason: 'Wrong year' }))
+    const remove = async (caller: Caller, evidenceId: string) =>
+      kindOf(await removeEvidence(caller, { evidenceId, reason: 'Wrong year' }))
     expect(await remove(w.member, ofOfficer)).toBe('only-adder-or-officer-removes')
     expect(await remove(w.contributor, ofOfficer)).toBe('only-adder-or-officer-removes')
     expect(await remove(w.observer, ofOfficer)).toBe('only-writers-attach')

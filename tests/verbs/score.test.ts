@@ -10,8 +10,8 @@ import { revealRound } from '@/lib/score/reveal-round'
 import type { Level, Score } from '@/lib/score/score'
 import { submitScore, submitScoreInput } from '@/lib/score/submit-score'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
-import { testDatabase } from '../kit/database'
 import { buildScoring, type Scoring } from '../kit/build-scoring'
+import { testDatabase } from '../kit/database'
 
 let s: Scoring
 beforeAll(async () => void (await testDatabase()))
@@ -25,13 +25,15 @@ const level = (current: Level, reason = SECRET): Score => ({
 })
 const where = () => ({ assessmentId: s.assessmentId, code: '1.1', roundId: s.roundId })
 const submit = (caller: Caller, score: Score) => submitScore(caller, { ...where(), ...score })
-const everybodyScores = (...given: Level[]) => Promise.all(given.map((one, at) => submit(s.assessors[at] as Caller, level(one))))
+const everybodyScores = (...given: Level[]) =>
+  Promise.all(given.map((one, at) => submit(s.assessors[at] as Caller, level(one))))
 const view = async (caller: Caller) => {
   const sheet = await viewScoreSheet(caller, where())
   if (!sheet.ok) throw new Error(`the sheet was refused: ${sheet.refusal.kind}`)
   return sheet.value
 }
-const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } }) => (result.ok ? 'yes' : result.refusal.kind)
+const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } }) =>
+  result.ok ? 'yes' : result.refusal.kind
 const reveal = (caller: Caller = s.chair) => revealRound(caller, where())
 const agree = (caller: Caller, more: { level: Level; groupDissent?: string }) =>
   agreeScore(caller, { ...where(), ambition: 4, reason: 'The plan is costed', groupDissent: undefined, ...more })
@@ -135,7 +137,10 @@ describe('before the reveal', () => {
     }
     expect((await view(s.chair)).quorumReached).toBe(true)
     expect((await view(s.observer)).quorumReached).toBeUndefined()
-    expect((await view(s.observer)).abilities.revealRound).toEqual({ may: false, because: { kind: 'only-lead-or-chair' } })
+    expect((await view(s.observer)).abilities.revealRound).toEqual({
+      may: false,
+      because: { kind: 'only-lead-or-chair' },
+    })
   })
 
   it('the trail does not say who has scored, and never what', async () => {
@@ -186,7 +191,11 @@ describe('revealing a round', () => {
     await everybodyScores(1, 1, 1, 4, 4)
     await reveal()
     const { revealed } = await view(s.chair)
-    expect(revealed).toMatchObject({ levels: [1, 1, 1, 4, 4], consensus: 'polarised', suggestion: { kind: 'one', level: 1 } })
+    expect(revealed).toMatchObject({
+      levels: [1, 1, 1, 4, 4],
+      consensus: 'polarised',
+      suggestion: { kind: 'one', level: 1 },
+    })
     expect(revealed?.coverage).toEqual({ assessors: 5, levels: 5, cannotJudge: 0, doesNotApply: 0 })
     expect(revealed?.passedOver.filter(({ groups }) => groups.includes('Hill')).map((one) => one.level)).toEqual([3, 4])
     expect((await view(s.observer)).revealed?.passedOver).toEqual([])
@@ -202,7 +211,8 @@ describe('revealing a round', () => {
     await everybodyScores(1, 1, 1, 4, 4)
     await reveal()
     const text = JSON.stringify((await view(s.observer)).revealed)
-    for (const name of ['Ada', 'Ben', 'Cat', 'Dan', 'Eve']) expect(text.includes(name)).toBe(named.includes(name as never))
+    for (const name of ['Ada', 'Ben', 'Cat', 'Dan', 'Eve'])
+      expect(text.includes(name)).toBe(named.includes(name as never))
     if (rule === 'anonymous') expect(text).not.toContain('Hill')
     // Hill has three, but Vale and the officers one each: two hidden people are too few, so Hill is hidden with them.
     if (rule === 'roles') expect((await view(s.observer)).revealed?.breakdown.every((cell) => !cell.isShown)).toBe(true)
@@ -268,7 +278,9 @@ describe('agreeing a score', () => {
       refusal: { kind: 'group-dissent-not-recorded', groups: 'Hill', field: 'groupDissent' },
     })
     expect(kindOf(await agree(s.chair, { level: 3, groupDissent: 'Some disagree' }))).toBe('group-dissent-not-recorded')
-    expect(kindOf(await agree(s.chair, { level: 3, groupDissent: 'The Hill group holds that nothing has started' }))).toBe('yes')
+    expect(
+      kindOf(await agree(s.chair, { level: 3, groupDissent: 'The Hill group holds that nothing has started' })),
+    ).toBe('yes')
     expect((await view(s.observer)).agreement?.groupDissent).toContain('Hill')
   })
 
@@ -286,7 +298,9 @@ describe('agreeing a score', () => {
   })
 
   it('asks for the level, the ambition and the reason', () => {
-    const fields = agreeScoreInput.safeParse({ ...where(), level: '', reason: '' }).error?.issues.map(({ path }) => path[0])
+    const fields = agreeScoreInput
+      .safeParse({ ...where(), level: '', reason: '' })
+      .error?.issues.map(({ path }) => path[0])
     expect(fields).toEqual(['level', 'ambition', 'reason'])
   })
 })
@@ -303,7 +317,8 @@ describe('taking a stand on an agreement', () => {
   it('is for assessors, once there is an agreement, and may be changed', async () => {
     expect(kindOf(await say(s.assessors[0]))).toBe('not-agreed-yet')
     await settle()
-    for (const other of [s.observer, s.contributor, s.bystander]) expect(kindOf(await say(other))).toBe('not-an-assessor')
+    for (const other of [s.observer, s.contributor, s.bystander])
+      expect(kindOf(await say(other))).toBe('not-an-assessor')
     expect(kindOf(await say(s.outsider))).toBe('not-found')
     expect(kindOf(await say(s.assessors[0]))).toBe('yes')
     expect(kindOf(await recordStance(s.assessors[0], { ...where(), stance: 'concur' }))).toBe('yes')

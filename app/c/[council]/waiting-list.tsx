@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { WAITING_WORDS, type Waiting } from '@/lib/assessment/assessment'
 
-const hrefOf = (base: string, one: Waiting) => ('code' in one ? `${base}/q/${one.code}` : one.kind === 'sign' ? `${base}/submit` : `${base}/setup`)
+const hrefOf = (base: string, one: Waiting) =>
+  'code' in one ? `${base}/q/${one.code}` : one.kind === 'sign' ? `${base}/submit` : `${base}/setup`
 
 /** What waits for the reader, each line leading to where it is done. */
 export function WaitingList({ waiting, base, most = 99 }: { waiting: Waiting[]; base: string; most?: number }) {

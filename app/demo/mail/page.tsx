@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation'
-import { env } from '@/lib/env'
-import { viewKeptMail } from '@/lib/identity/mail'
 import { Card } from '@/app/_ui/card'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Time } from '@/app/_ui/time'
+import { env } from '@/lib/env'
+import { viewKeptMail } from '@/lib/identity/mail'
 
 export const metadata = { title: 'Mail of the demo' }
 export const dynamic = 'force-dynamic'
@@ -15,7 +15,11 @@ export default async function DemoMailPage() {
   return (
     <>
       <PageHeading title="Mail of the demo" lead="What Concord would have sent. Only the demo shows this page." />
-      {mails.length === 0 ? <EmptyState title="No mail yet">Ask for a sign-in link or invite somebody, and the message appears here.</EmptyState> : null}
+      {mails.length === 0 ? (
+        <EmptyState title="No mail yet">
+          Ask for a sign-in link or invite somebody, and the message appears here.
+        </EmptyState>
+      ) : null}
       <div className="flex flex-col gap-4">
         {mails.map((mail) => (
           <Card key={mail.id} id={mail.id} title={mail.subject}>

@@ -17,7 +17,11 @@ export const metadata: Metadata = { title: 'Peer review' }
 
 const CONFLICTS = [
   { value: 'none', label: 'No conflict of interest' },
-  { value: 'declared', label: 'Something connects me with this council', hint: 'For example: I worked there, live there, or have family or business there.' },
+  {
+    value: 'declared',
+    label: 'Something connects me with this council',
+    hint: 'For example: I worked there, live there, or have family or business there.',
+  },
 ]
 
 export default async function ReviewPage({ params }: PageProps<'/reviews/[id]'>) {
@@ -35,7 +39,12 @@ export default async function ReviewPage({ params }: PageProps<'/reviews/[id]'>)
         <Card id="conflict" title="Before you read">
           <Form action={declareConflictAction.bind(null, id)} submit="Declare and go on">
             <RadiosField name="conflict" label="Does anything connect you with this council?" choices={CONFLICTS} />
-            <TextAreaField name="conflictText" label="What connects you?" hint="Only if something does. The council’s lead reads it and decides." rows={3} />
+            <TextAreaField
+              name="conflictText"
+              label="What connects you?"
+              hint="Only if something does. The council’s lead reads it and decides."
+              rows={3}
+            />
           </Form>
         </Card>
       </>
@@ -67,7 +76,13 @@ export default async function ReviewPage({ params }: PageProps<'/reviews/[id]'>)
               .filter((question) => question.area === area.number)
               .map((question) => (
                 <SubmissionQuestion key={question.code} question={question}>
-                  <PeerAnswer reviewId={id} code={question.code} state={states[question.code] ?? ''} comments={comments.filter((comment) => comment.code === question.code)} reader={view.reader} />
+                  <PeerAnswer
+                    reviewId={id}
+                    code={question.code}
+                    state={states[question.code] ?? ''}
+                    comments={comments.filter((comment) => comment.code === question.code)}
+                    reader={view.reader}
+                  />
                 </SubmissionQuestion>
               ))}
           </section>

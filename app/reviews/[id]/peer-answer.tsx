@@ -15,37 +15,82 @@ const AUDIENCES = [
 ]
 
 /** A frozen answer as a peer reads it: selecting words comments on them. */
-export function PeerAnswer({ reviewId, code, state, comments, reader }: { reviewId: string; code: string; state: string; comments: ShownComment[]; reader: { userId: string; isLead: boolean } }) {
+export function PeerAnswer({
+  reviewId,
+  code,
+  state,
+  comments,
+  reader,
+}: {
+  reviewId: string
+  code: string
+  state: string
+  comments: ShownComment[]
+  reader: { userId: string; isLead: boolean }
+}) {
   const [selected, setSelected] = useState<Anchor | null>(null)
   const [taken, setTaken] = useState<Anchor | null>(null)
   const [shown, setShown] = useState<string>()
   const anchors = comments.flatMap((comment) => (comment.anchor ? [{ threadId: comment.id, ...comment.anchor }] : []))
   return (
     <div className="grid gap-6 md:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)]">
-      <FrozenPanel state={state} label={`Submitted answer to question ${code}`} anchors={anchors} onSelect={(anchor) => anchor && setSelected(anchor)} onThread={setShown} shownThread={shown} />
+      <FrozenPanel
+        state={state}
+        label={`Submitted answer to question ${code}`}
+        anchors={anchors}
+        onSelect={(anchor) => anchor && setSelected(anchor)}
+        onThread={setShown}
+        shownThread={shown}
+      />
       <section aria-label={`Comments on question ${code}`} className="flex flex-col gap-4">
         <ul className="flex flex-col gap-3">
           {comments.map((comment) => (
-            <li key={comment.id} className={`border-l-4 pl-3 ${comment.id === shown ? 'border-accent bg-accent-soft' : 'border-line'}`}>
+            <li
+              key={comment.id}
+              className={`border-l-4 pl-3 ${comment.id === shown ? 'border-accent bg-accent-soft' : 'border-line'}`}
+            >
               {comment.anchor ? (
-                <button type="button" onClick={() => setShown(comment.id)} className="cursor-pointer text-left text-accent underline">
+                <button
+                  type="button"
+                  onClick={() => setShown(comment.id)}
+                  className="cursor-pointer text-left text-accent underline"
+                >
                   “{comment.anchor.quote}”
                 </button>
               ) : null}
               <p className="whitespace-pre-line">{comment.body}</p>
               <p className="text-sm text-secondary">
-                {comment.author}, {dayWords(comment.at)}, {clockWords(comment.at)} · {comment.audience === 'team' ? 'team only' : 'shared with the council'}
+                {comment.author}, {dayWords(comment.at)}, {clockWords(comment.at)} ·{' '}
+                {comment.audience === 'team' ? 'team only' : 'shared with the council'}
               </p>
-              {comment.audience === 'team' && (reader.isLead || comment.authorId === reader.userId) ? <Form action={shareCommentAction.bind(null, reviewId)} submit="Share with the council" variant="quiet" hidden={{ commentId: comment.id }} /> : null}
+              {comment.audience === 'team' && (reader.isLead || comment.authorId === reader.userId) ? (
+                <Form
+                  action={shareCommentAction.bind(null, reviewId)}
+                  submit="Share with the council"
+                  variant="quiet"
+                  hidden={{ commentId: comment.id }}
+                />
+              ) : null}
             </li>
           ))}
         </ul>
         <Form
-          action={commentOnSubmissionAction.bind(null, reviewId)} submit="Comment" variant="secondary" done="Comment saved" label={`Comment on question ${code}`}
-          hidden={{ code, on: taken ? JSON.stringify(taken) : '' }} onDone={() => setTaken(null)}
+          action={commentOnSubmissionAction.bind(null, reviewId)}
+          submit="Comment"
+          variant="secondary"
+          done="Comment saved"
+          label={`Comment on question ${code}`}
+          hidden={{ code, on: taken ? JSON.stringify(taken) : '' }}
+          onDone={() => setTaken(null)}
         >
           <div>
-            <p className="text-sm text-secondary">{taken ? `On the words: “${taken.quote}”` : selected ? `Selected: “${selected.quote}”` : 'Select words in the answer to comment on them.'}</p>
+            <p className="text-sm text-secondary">
+              {taken
+                ? `On the words: “${taken.quote}”`
+                : selected
+                  ? `Selected: “${selected.quote}”`
+                  : 'Select words in the answer to comment on them.'}
+            </p>
             {selected && !taken ? (
               <button type="button" onClick={() => setTaken(selected)} className="cursor-pointer text-accent underline">
                 Comment on these words

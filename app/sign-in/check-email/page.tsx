@@ -1,5 +1,5 @@
-import { env } from '@/lib/env'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { env } from '@/lib/env'
 
 export const metadata = { title: 'Check your e-mail' }
 
@@ -10,7 +10,8 @@ export default function CheckEmailPage() {
       title="Check your e-mail"
       lead={
         <>
-          If this address is known to a council here, a link is on its way. It works once, for one hour. Nothing after five minutes? Look in the junk folder, then ask the lead of your council's assessment.
+          If this address is known to a council here, a link is on its way. It works once, for one hour. Nothing after
+          five minutes? Look in the junk folder, then ask the lead of your council's assessment.
           {isKept ? (
             <>
               {' '}

@@ -9,7 +9,11 @@ import { openMeeting, openMeetingInput } from '@/lib/assessment/open-meeting'
 import { openScoring, openScoringInput } from '@/lib/assessment/open-scoring'
 import { startPreparing, startPreparingInput } from '@/lib/assessment/start-preparing'
 
-export const createAssessmentAction = councilAction(createAssessmentInput, createAssessment, (slug, made) => `/c/${slug}/assessments/${made.assessmentId}/setup`)
+export const createAssessmentAction = councilAction(
+  createAssessmentInput,
+  createAssessment,
+  (slug, made) => `/c/${slug}/assessments/${made.assessmentId}/setup`,
+)
 export const changeRulesAction = councilAction(changeRulesInput, changeRules)
 export const namePeopleAction = councilAction(namePeopleInput, namePeople)
 export const assignQuestionAction = councilAction(assignQuestionInput, assignQuestion)

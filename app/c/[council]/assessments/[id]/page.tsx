@@ -17,14 +17,24 @@ import { AssessmentNav } from './assessment-nav'
 
 export const metadata: Metadata = { title: 'Overview' }
 
-const CELL_WAITING = { write: 'Write', score: 'Score', reveal: 'Reveal', agree: 'Agree', 'say-concur': 'Concur?' } as const
+const CELL_WAITING = {
+  write: 'Write',
+  score: 'Score',
+  reveal: 'Reveal',
+  agree: 'Agree',
+  'say-concur': 'Concur?',
+} as const
 
 export default async function OverviewPage({ params }: PageProps<'/c/[council]/assessments/[id]'>) {
   const { council: slug, id } = await params
   const view = orNotFound(await viewOverview(await councilCaller(slug), { assessmentId: id }))
   const { assessment, areas, questions, waiting } = view
   const base = `/c/${slug}/assessments/${id}`
-  const cells = questions.map((q) => ({ ...q, waiting: q.waiting && CELL_WAITING[q.waiting], href: `${base}/q/${q.code}` }))
+  const cells = questions.map((q) => ({
+    ...q,
+    waiting: q.waiting && CELL_WAITING[q.waiting],
+    href: `${base}/q/${q.code}`,
+  }))
   const agreed = questions.filter((q) => q.level !== null).length
   return (
     <>
@@ -67,8 +77,13 @@ export default async function OverviewPage({ params }: PageProps<'/c/[council]/a
         </section>
         {agreed > 0 ? (
           <Card id="areas" title="Now and ambition, area by area">
-            <Radar label="Average agreed level and ambition in each of the five areas" axes={areas.map((area) => averageOf(area, questions))} />
-            <p className="mt-2 text-sm text-secondary">Averages of the levels agreed so far. They show a shape, not a score.</p>
+            <Radar
+              label="Average agreed level and ambition in each of the five areas"
+              axes={areas.map((area) => averageOf(area, questions))}
+            />
+            <p className="mt-2 text-sm text-secondary">
+              Averages of the levels agreed so far. They show a shape, not a score.
+            </p>
           </Card>
         ) : null}
       </div>
@@ -78,7 +93,8 @@ export default async function OverviewPage({ params }: PageProps<'/c/[council]/a
 
 function averageOf(area: Overview['areas'][number], questions: Overview['questions']) {
   const own = questions.filter((q) => q.area === area.number && q.level !== null)
-  const mean = (of: (q: (typeof own)[number]) => number | null) => (own.length === 0 ? null : own.reduce((sum, q) => sum + (of(q) ?? 0), 0) / own.length)
+  const mean = (of: (q: (typeof own)[number]) => number | null) =>
+    own.length === 0 ? null : own.reduce((sum, q) => sum + (of(q) ?? 0), 0) / own.length
   return { label: area.title, level: mean((q) => q.level), ambition: mean((q) => q.ambition) }
 }
 
@@ -90,7 +106,10 @@ function NextStep({ view, slug, base }: { view: Overview; slug: string; base: st
   if (assessment.state === 'setup' && abilities.setUp) {
     return (
       <Card id="next" title="Next: set up">
-        <p className="mb-4">Name assessors, a chair and two signatories, set the dates and say who writes what. Then open the answers for writing.</p>
+        <p className="mb-4">
+          Name assessors, a chair and two signatories, set the dates and say who writes what. Then open the answers for
+          writing.
+        </p>
         {abilities.startPreparing ? (
           <Form action={startPreparingAction.bind(null, slug)} submit="Open the answers for writing" hidden={hidden} />
         ) : (
@@ -103,7 +122,8 @@ function NextStep({ view, slug, base }: { view: Overview; slug: string; base: st
     return (
       <Card id="next" title="Next: open scoring">
         <p className="mb-4">
-          {ready === 1 ? '1 answer is' : `${ready} answers are`} ready. Opening scoring fixes the rules and the people, and asks every assessor to score these questions alone. Other answers can follow.
+          {ready === 1 ? '1 answer is' : `${ready} answers are`} ready. Opening scoring fixes the rules and the people,
+          and asks every assessor to score these questions alone. Other answers can follow.
         </p>
         <Form action={openScoringAction.bind(null, slug)} submit="Open scoring and fix the rules" hidden={hidden} />
       </Card>
@@ -112,7 +132,10 @@ function NextStep({ view, slug, base }: { view: Overview; slug: string; base: st
   if (abilities.openMeeting) {
     return (
       <Card id="next" title="Next: open the meeting">
-        <p className="mb-4">In the meeting the chair reveals scores, question by question, and records what is agreed. Scores can still be given until each reveal.</p>
+        <p className="mb-4">
+          In the meeting the chair reveals scores, question by question, and records what is agreed. Scores can still be
+          given until each reveal.
+        </p>
         <Form action={openMeetingAction.bind(null, slug)} submit="Open the meeting" hidden={hidden} />
       </Card>
     )

@@ -15,7 +15,11 @@ export default async function NewAssessmentPage({ params }: PageProps<'/c/[counc
   if (!abilities.create) notFound()
   return (
     <>
-      <PageHeading title="Start an assessment" crumbs={[{ label: council.name, href: `/c/${slug}` }]} lead="It takes the newest published questions that apply to your kind of council. Next you name people, dates and rules." />
+      <PageHeading
+        title="Start an assessment"
+        crumbs={[{ label: council.name, href: `/c/${slug}` }]}
+        lead="It takes the newest published questions that apply to your kind of council. Next you name people, dates and rules."
+      />
       <Form action={createAssessmentAction.bind(null, slug)} submit="Start the assessment">
         <TextField name="title" label="What is it called?" hint="For example: Self-assessment 2026 to 2027" />
       </Form>

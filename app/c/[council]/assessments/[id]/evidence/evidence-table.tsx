@@ -23,7 +23,10 @@ export function EvidenceTable({ slug, assessmentId, items }: Props) {
         </>
       ),
     },
-    { head: 'Question', cell: (item) => <Link href={`/c/${slug}/assessments/${assessmentId}/q/${item.code}`}>Question {item.code}</Link> },
+    {
+      head: 'Question',
+      cell: (item) => <Link href={`/c/${slug}/assessments/${assessmentId}/q/${item.code}`}>Question {item.code}</Link>,
+    },
     { head: 'Form', cell: formOf },
     { head: 'Speaks for', cell: (item) => <Time at={item.speaksFor} day /> },
     {
@@ -44,5 +47,13 @@ export function EvidenceTable({ slug, assessmentId, items }: Props) {
       ),
     },
   ]
-  return <DataTable caption="Evidence of this assessment" hideCaption columns={columns} rows={items} rowKey={(item) => item.id} />
+  return (
+    <DataTable
+      caption="Evidence of this assessment"
+      hideCaption
+      columns={columns}
+      rows={items}
+      rowKey={(item) => item.id}
+    />
+  )
 }

@@ -12,7 +12,10 @@ export const metadata: Metadata = { title: 'Evidence' }
 
 const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '')
 
-export default async function EvidencePage({ params, searchParams }: PageProps<'/c/[council]/assessments/[id]/evidence'>) {
+export default async function EvidencePage({
+  params,
+  searchParams,
+}: PageProps<'/c/[council]/assessments/[id]/evidence'>) {
   const { council, id } = await params
   const asked = await searchParams
   const [code, audience] = [one(asked.question), one(asked.audience)]
@@ -25,7 +28,8 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
   return (
     <>
       <PageHeading
-        title="Evidence" crumbs={crumbs}
+        title="Evidence"
+        crumbs={crumbs}
         lead="Everything attached to the answers, with the day that it speaks for and who may see it. Evidence is attached on the page of its question."
       />
       {view.total === 0 ? (
@@ -36,11 +40,17 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
         <div className="flex flex-col gap-4">
           <form method="get" aria-label="Filter the evidence" className="no-print flex flex-wrap items-end gap-4">
             <SelectField
-              name="question" label="Question" defaultValue={code} empty="All questions"
+              name="question"
+              label="Question"
+              defaultValue={code}
+              empty="All questions"
               options={view.codes.map((value) => ({ value, label: `Question ${value}` }))}
             />
             <SelectField
-              name="audience" label="Who may see it" defaultValue={audience} empty="All audiences"
+              name="audience"
+              label="Who may see it"
+              defaultValue={audience}
+              empty="All audiences"
               options={view.audiences.map((value) => ({ value, label: AUDIENCE_WORDS[value].name }))}
             />
             <Button type="submit" variant="secondary">
@@ -53,7 +63,9 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
           {view.items.length > 0 ? (
             <EvidenceTable slug={council} assessmentId={id} items={view.items} />
           ) : (
-            <EmptyState title="No evidence fits this choice">Choose all questions and all audiences to see everything.</EmptyState>
+            <EmptyState title="No evidence fits this choice">
+              Choose all questions and all audiences to see everything.
+            </EmptyState>
           )}
         </div>
       )}

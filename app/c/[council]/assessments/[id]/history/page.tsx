@@ -10,7 +10,10 @@ import { actWords } from './act-words'
 
 export const metadata: Metadata = { title: 'History' }
 
-export default async function HistoryPage({ params, searchParams }: PageProps<'/c/[council]/assessments/[id]/history'>) {
+export default async function HistoryPage({
+  params,
+  searchParams,
+}: PageProps<'/c/[council]/assessments/[id]/history'>) {
   const { council: slug, id } = await params
   const before = Number([(await searchParams).before].flat()[0]) || undefined
   const view = orNotFound(await viewHistory(await councilCaller(slug), { assessmentId: id, before }))

@@ -3,8 +3,8 @@ import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { SubmissionQuestion } from '@/app/_ui/submission-question'
+import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { viewOverview } from '@/lib/assessment/view-overview'
 import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
 import { viewSubmission } from '@/lib/submission/view-submission'
@@ -22,8 +22,17 @@ export default async function ReportPage({ params }: PageProps<'/c/[council]/ass
     const { council, assessment } = orNotFound(await viewOverview(caller, { assessmentId: id }))
     return (
       <>
-        <PageHeading title="Report" crumbs={[{ label: council.name, href: `/c/${slug}` }, { label: assessment.title, href: base }]} />
-        <EmptyState title="Nothing is submitted yet" action={<LinkButton href={`${base}/submit`}>See what is missing</LinkButton>}>
+        <PageHeading
+          title="Report"
+          crumbs={[
+            { label: council.name, href: `/c/${slug}` },
+            { label: assessment.title, href: base },
+          ]}
+        />
+        <EmptyState
+          title="Nothing is submitted yet"
+          action={<LinkButton href={`${base}/submit`}>See what is missing</LinkButton>}
+        >
           The report is the frozen copy of the assessment. It is made when the lead submits.
         </EmptyState>
       </>
@@ -34,7 +43,14 @@ export default async function ReportPage({ params }: PageProps<'/c/[council]/ass
   const { content } = view.file
   return (
     <>
-      <PageHeading title={view.assessment.title} crumbs={[{ label: view.council.name, href: `/c/${slug}` }, { label: view.assessment.title, href: base }]} lead={`The self-assessment of ${content.council.name}, as submitted.`}>
+      <PageHeading
+        title={view.assessment.title}
+        crumbs={[
+          { label: view.council.name, href: `/c/${slug}` },
+          { label: view.assessment.title, href: base },
+        ]}
+        lead={`The self-assessment of ${content.council.name}, as submitted.`}
+      >
         <LinkButton href={`${base}/report/export`} variant="secondary" prefetch={false}>
           Download the verifiable file
         </LinkButton>
@@ -51,7 +67,11 @@ export default async function ReportPage({ params }: PageProps<'/c/[council]/ass
               .filter((question) => question.area === area.number)
               .map((question) => (
                 <SubmissionQuestion key={question.code} question={question}>
-                  <ReportAnswer code={question.code} state={view.states[question.code] ?? ''} comments={reviewed.comments.filter((comment) => comment.code === question.code)} />
+                  <ReportAnswer
+                    code={question.code}
+                    state={view.states[question.code] ?? ''}
+                    comments={reviewed.comments.filter((comment) => comment.code === question.code)}
+                  />
                 </SubmissionQuestion>
               ))}
           </section>

@@ -20,7 +20,15 @@ export function ReviewSection({ view, slug, assessmentId }: { view: View; slug: 
         {view.reviews.map((review) => (
           <li key={review.id}>
             <h3>{review.title}</h3>
-            <p className="text-secondary">{review.state === 'closed' ? 'Ended' : <>Open until <Time at={review.endsOn} day /></>}</p>
+            <p className="text-secondary">
+              {review.state === 'closed' ? (
+                'Ended'
+              ) : (
+                <>
+                  Open until <Time at={review.endsOn} day />
+                </>
+              )}
+            </p>
             <ul className="mt-2 flex flex-col gap-2">
               {review.peers.map((peer) => (
                 <li key={peer.id} className="flex flex-wrap items-center gap-3">
@@ -29,16 +37,36 @@ export function ReviewSection({ view, slug, assessmentId }: { view: View; slug: 
                     {peer.role === 'peer_lead' ? ', lead peer' : ''}
                   </span>
                   <Tag tone={peer.conflict === 'declared' && !peer.isCleared ? 'caution' : 'plain'}>
-                    {peer.conflict === 'awaiting' ? 'Has not declared yet' : peer.conflict === 'none' ? 'No conflict' : peer.isCleared ? 'Conflict declared, let in' : 'Conflict declared, kept out'}
+                    {peer.conflict === 'awaiting'
+                      ? 'Has not declared yet'
+                      : peer.conflict === 'none'
+                        ? 'No conflict'
+                        : peer.isCleared
+                          ? 'Conflict declared, let in'
+                          : 'Conflict declared, kept out'}
                   </Tag>
-                  {isHost && peer.conflictText ? <span className="w-full text-secondary">{peer.conflictText}</span> : null}
-                  {isHost && peer.conflict === 'declared' && !peer.isCleared ? <Form action={clearConflictAction.bind(null, slug)} submit={`Let ${peer.name} in`} variant="secondary" hidden={{ reviewId: review.id, peerId: peer.id }} /> : null}
+                  {isHost && peer.conflictText ? (
+                    <span className="w-full text-secondary">{peer.conflictText}</span>
+                  ) : null}
+                  {isHost && peer.conflict === 'declared' && !peer.isCleared ? (
+                    <Form
+                      action={clearConflictAction.bind(null, slug)}
+                      submit={`Let ${peer.name} in`}
+                      variant="secondary"
+                      hidden={{ reviewId: review.id, peerId: peer.id }}
+                    />
+                  ) : null}
                 </li>
               ))}
             </ul>
             {isHost && review.state !== 'closed' ? (
               <div className="mt-3">
-                <Form action={closeReviewAction.bind(null, slug)} submit="End the review and the peers’ access" variant="danger" hidden={{ reviewId: review.id }} />
+                <Form
+                  action={closeReviewAction.bind(null, slug)}
+                  submit="End the review and the peers’ access"
+                  variant="danger"
+                  hidden={{ reviewId: review.id }}
+                />
               </div>
             ) : null}
           </li>
@@ -47,10 +75,25 @@ export function ReviewSection({ view, slug, assessmentId }: { view: View; slug: 
       {isHost ? (
         <div className="mt-6">
           <Details summary="Invite a peer team" open={view.reviews.length === 0}>
-            <Form action={invitePeerTeamAction.bind(null, slug)} submit="Invite the team" done="Invited. Each has been sent a link." hidden={{ assessmentId }}>
+            <Form
+              action={invitePeerTeamAction.bind(null, slug)}
+              submit="Invite the team"
+              done="Invited. Each has been sent a link."
+              hidden={{ assessmentId }}
+            >
               <TextField name="title" label="Title of the review" />
-              <TextField name="endsOn" type="date" label="Last day of the review" hint="The peers’ access ends after this day." width="short" />
-              <TextAreaField name="team" label="The team" hint="One person a line: name, e-mail address. The first leads the team. People of this council cannot be its peers." />
+              <TextField
+                name="endsOn"
+                type="date"
+                label="Last day of the review"
+                hint="The peers’ access ends after this day."
+                width="short"
+              />
+              <TextAreaField
+                name="team"
+                label="The team"
+                hint="One person a line: name, e-mail address. The first leads the team. People of this council cannot be its peers."
+              />
             </Form>
           </Details>
         </div>

@@ -30,7 +30,11 @@ export default async function SetUpPage({ params }: PageProps<'/c/[council]/asse
   ]
   return (
     <>
-      <PageHeading title="Set-up" crumbs={crumbs} lead="Rules and people are fixed once scoring opens, so that nobody can move the goalposts." />
+      <PageHeading
+        title="Set-up"
+        crumbs={crumbs}
+        lead="Rules and people are fixed once scoring opens, so that nobody can move the goalposts."
+      />
       <div className="flex flex-col gap-6">
         {abilities.changeRules ? null : <Notice kind="info" title="Scoring has opened: rules and people are fixed" />}
         {abilities.namePeople ? <People view={view} slug={slug} /> : <Named view={view} />}
@@ -38,8 +42,14 @@ export default async function SetUpPage({ params }: PageProps<'/c/[council]/asse
         {abilities.assign ? <Writers view={view} slug={slug} /> : null}
         {abilities.startPreparing ? (
           <Card id="open" title="Open the answers">
-            <p className="mb-4">Everybody who may write can begin. You can still change people, rules and writers until scoring opens.</p>
-            <Form action={startPreparingAction.bind(null, slug)} submit="Open the answers for writing" hidden={{ assessmentId: id }} />
+            <p className="mb-4">
+              Everybody who may write can begin. You can still change people, rules and writers until scoring opens.
+            </p>
+            <Form
+              action={startPreparingAction.bind(null, slug)}
+              submit="Open the answers for writing"
+              hidden={{ assessmentId: id }}
+            />
           </Card>
         ) : null}
       </div>
@@ -49,14 +59,41 @@ export default async function SetUpPage({ params }: PageProps<'/c/[council]/asse
 
 function People({ view, slug }: { view: SetUp; slug: string }) {
   const able = view.people.filter((person) => person.role !== 'observer' && person.role !== 'contributor')
-  const choices = able.map((person) => ({ value: person.userId, label: person.name, hint: [person.post, person.groupName].filter(Boolean).join(', ') }))
+  const choices = able.map((person) => ({
+    value: person.userId,
+    label: person.name,
+    hint: [person.post, person.groupName].filter(Boolean).join(', '),
+  }))
   const having = (duty: string) => view.duties.filter((d) => d.duty === duty).map((d) => d.userId as string)
   return (
     <Card id="people" title="People">
-      <Form action={namePeopleAction.bind(null, slug)} submit="Save people" done="People saved" hidden={{ assessmentId: view.assessment.id }}>
-        <CheckboxesField name="assessors" label="Assessors" hint="They score every question alone. Choose members of every group and senior officers." choices={choices} defaultValues={having('assessor')} />
-        <SelectField name="chair" label="Chair of the meeting" empty="Choose a person" options={able.map((p) => ({ value: p.userId, label: `${p.name}, ${p.post}` }))} defaultValue={having('chair')[0]} />
-        <CheckboxesField name="signatories" label="Signatories" hint="Normally the leader and the chief executive. Choose two or more." choices={choices} defaultValues={having('signatory')} />
+      <Form
+        action={namePeopleAction.bind(null, slug)}
+        submit="Save people"
+        done="People saved"
+        hidden={{ assessmentId: view.assessment.id }}
+      >
+        <CheckboxesField
+          name="assessors"
+          label="Assessors"
+          hint="They score every question alone. Choose members of every group and senior officers."
+          choices={choices}
+          defaultValues={having('assessor')}
+        />
+        <SelectField
+          name="chair"
+          label="Chair of the meeting"
+          empty="Choose a person"
+          options={able.map((p) => ({ value: p.userId, label: `${p.name}, ${p.post}` }))}
+          defaultValue={having('chair')[0]}
+        />
+        <CheckboxesField
+          name="signatories"
+          label="Signatories"
+          hint="Normally the leader and the chief executive. Choose two or more."
+          choices={choices}
+          defaultValues={having('signatory')}
+        />
       </Form>
     </Card>
   )
@@ -82,15 +119,62 @@ function Rules({ view, slug }: { view: SetUp; slug: string }) {
   const a = view.assessment
   return (
     <Card id="rules" title="Dates and rules">
-      <Form action={changeRulesAction.bind(null, slug)} submit="Save dates and rules" done="Dates and rules saved" hidden={{ assessmentId: a.id }}>
+      <Form
+        action={changeRulesAction.bind(null, slug)}
+        submit="Save dates and rules"
+        done="Dates and rules saved"
+        hidden={{ assessmentId: a.id }}
+      >
         <TextField name="title" label="Title" defaultValue={a.title} />
-        <TextField name="meetingOn" type="date" label="Date of the meeting" width="short" defaultValue={a.meetingOn ?? ''} />
-        <TextField name="scoresDueOn" type="date" label="Scores are due" hint="At least five working days before the meeting, so that the chair can plan it." width="short" defaultValue={a.scoresDueOn ?? ''} />
-        <TextField name="agreePercent" label="Share that must give one level for “agreed”, in per cent" hint="75 is usual. Scores must also lie within one level of each other." inputMode="numeric" width="short" defaultValue={String(Math.round(a.agreeShare * 100))} />
-        <TextField name="quorumPercent" label="Share of assessors needed before a reveal, in per cent" inputMode="numeric" width="short" defaultValue={String(Math.round(a.quorumShare * 100))} />
-        <TextField name="maxRounds" label="Most rounds for one question" inputMode="numeric" width="short" defaultValue={String(a.maxRounds)} />
-        <RadiosField name="namingRule" label="Who is named after the reveal?" choices={NAMING} defaultValue={a.namingRule} />
-        <CheckboxField name="crossPartyRule" label="Cross-party rule" hint="A level two or more away from the median of a political group of three or more needs that group’s dissent on record." defaultChecked={a.crossPartyRule} />
+        <TextField
+          name="meetingOn"
+          type="date"
+          label="Date of the meeting"
+          width="short"
+          defaultValue={a.meetingOn ?? ''}
+        />
+        <TextField
+          name="scoresDueOn"
+          type="date"
+          label="Scores are due"
+          hint="At least five working days before the meeting, so that the chair can plan it."
+          width="short"
+          defaultValue={a.scoresDueOn ?? ''}
+        />
+        <TextField
+          name="agreePercent"
+          label="Share that must give one level for “agreed”, in per cent"
+          hint="75 is usual. Scores must also lie within one level of each other."
+          inputMode="numeric"
+          width="short"
+          defaultValue={String(Math.round(a.agreeShare * 100))}
+        />
+        <TextField
+          name="quorumPercent"
+          label="Share of assessors needed before a reveal, in per cent"
+          inputMode="numeric"
+          width="short"
+          defaultValue={String(Math.round(a.quorumShare * 100))}
+        />
+        <TextField
+          name="maxRounds"
+          label="Most rounds for one question"
+          inputMode="numeric"
+          width="short"
+          defaultValue={String(a.maxRounds)}
+        />
+        <RadiosField
+          name="namingRule"
+          label="Who is named after the reveal?"
+          choices={NAMING}
+          defaultValue={a.namingRule}
+        />
+        <CheckboxField
+          name="crossPartyRule"
+          label="Cross-party rule"
+          hint="A level two or more away from the median of a political group of three or more needs that group’s dissent on record."
+          defaultChecked={a.crossPartyRule}
+        />
         <CheckboxField name="observersComment" label="Observers may comment" defaultChecked={a.observersComment} />
       </Form>
     </Card>
@@ -98,18 +182,36 @@ function Rules({ view, slug }: { view: SetUp; slug: string }) {
 }
 
 function Writers({ view, slug }: { view: SetUp; slug: string }) {
-  const choices = view.people.filter((p) => p.role !== 'observer').map((p) => ({ value: p.userId, label: `${p.name}, ${p.post}` }))
+  const choices = view.people
+    .filter((p) => p.role !== 'observer')
+    .map((p) => ({ value: p.userId, label: `${p.name}, ${p.post}` }))
   return (
     <Card id="writers" title="Who writes what">
-      <p className="mb-4 max-w-(--measure)">Members and officers may write every answer. A contributor sees and writes only what is assigned to them. Being assigned puts the question on a person’s list.</p>
+      <p className="mb-4 max-w-(--measure)">
+        Members and officers may write every answer. A contributor sees and writes only what is assigned to them. Being
+        assigned puts the question on a person’s list.
+      </p>
       <ul className="flex flex-col gap-2">
         {view.questions.map((q) => {
           const writers = view.assignments.filter((s) => s.questionId === q.id)
           return (
             <li key={q.id}>
-              <Details summary={`${q.code} ${q.question} ${writers.length > 0 ? `(${writers.map((w) => w.name).join(', ')})` : '(nobody yet)'}`}>
-                <Form action={assignQuestionAction.bind(null, slug)} submit={`Save writers of ${q.code}`} done="Writers saved" variant="secondary" hidden={{ assessmentId: view.assessment.id, code: q.code }}>
-                  <CheckboxesField name="userIds" label={`Writers of ${q.code}`} choices={choices} defaultValues={writers.map((w) => w.userId)} />
+              <Details
+                summary={`${q.code} ${q.question} ${writers.length > 0 ? `(${writers.map((w) => w.name).join(', ')})` : '(nobody yet)'}`}
+              >
+                <Form
+                  action={assignQuestionAction.bind(null, slug)}
+                  submit={`Save writers of ${q.code}`}
+                  done="Writers saved"
+                  variant="secondary"
+                  hidden={{ assessmentId: view.assessment.id, code: q.code }}
+                >
+                  <CheckboxesField
+                    name="userIds"
+                    label={`Writers of ${q.code}`}
+                    choices={choices}
+                    defaultValues={writers.map((w) => w.userId)}
+                  />
                 </Form>
               </Details>
             </li>

@@ -76,9 +76,19 @@ function Ready({ view, base, slug }: { view: Readiness; base: string; slug: stri
   return (
     <Card id="ready" title="Ready to sign">
       <p className="mb-4">
-        All {questions.filter((q) => q.leftOut === null).length} questions have an answer and an agreed level. Freezing stops all writing, scoring and commenting, and asks {view.signatories.map((one) => one.name).join(' and ')} to sign.
+        All {questions.filter((q) => q.leftOut === null).length} questions have an answer and an agreed level. Freezing
+        stops all writing, scoring and commenting, and asks {view.signatories.map((one) => one.name).join(' and ')} to
+        sign.
       </p>
-      {view.abilities.startSigning ? <Form action={startSigningAction.bind(null, slug)} submit="Freeze the answers and ask for signatures" hidden={{ assessmentId: view.assessment.id }} /> : <p>The lead of the assessment does this.</p>}
+      {view.abilities.startSigning ? (
+        <Form
+          action={startSigningAction.bind(null, slug)}
+          submit="Freeze the answers and ask for signatures"
+          hidden={{ assessmentId: view.assessment.id }}
+        />
+      ) : (
+        <p>The lead of the assessment does this.</p>
+      )}
     </Card>
   )
 }
@@ -93,21 +103,42 @@ function Signing({ view, slug }: { view: Readiness; slug: string }) {
       <ul className="mb-4 flex flex-col gap-1">
         {view.signatories.map((one) => (
           <li key={one.name}>
-            {one.name}, {one.post}: {one.signedAt ? <>signed <Time at={one.signedAt} /></> : 'has not signed yet'}
+            {one.name}, {one.post}:{' '}
+            {one.signedAt ? (
+              <>
+                signed <Time at={one.signedAt} />
+              </>
+            ) : (
+              'has not signed yet'
+            )}
           </li>
         ))}
       </ul>
       <div className="flex flex-col gap-6">
-        {view.abilities.sign ? <Form action={signOffAction.bind(null, slug)} submit="Sign the assessment as it stands" done="Signed" hidden={{ ...hidden, contentSha256: view.seal }} /> : null}
+        {view.abilities.sign ? (
+          <Form
+            action={signOffAction.bind(null, slug)}
+            submit="Sign the assessment as it stands"
+            done="Signed"
+            hidden={{ ...hidden, contentSha256: view.seal }}
+          />
+        ) : null}
         {view.abilities.submit ? (
           <div>
-            <p className="mb-3">Submitting makes a copy that nobody can change, this council included. It cannot be undone.</p>
+            <p className="mb-3">
+              Submitting makes a copy that nobody can change, this council included. It cannot be undone.
+            </p>
             <Form action={submitAssessmentAction.bind(null, slug)} submit="Submit the assessment" hidden={hidden} />
           </div>
         ) : null}
         {view.abilities.withdraw ? (
           <Details summary="Open the answers again">
-            <Form action={withdrawFromSigningAction.bind(null, slug)} submit="Open the answers and void the signatures" variant="danger" hidden={hidden}>
+            <Form
+              action={withdrawFromSigningAction.bind(null, slug)}
+              submit="Open the answers and void the signatures"
+              variant="danger"
+              hidden={hidden}
+            >
               <TextAreaField name="reason" label="Why?" hint="It is kept in the history." rows={2} />
             </Form>
           </Details>

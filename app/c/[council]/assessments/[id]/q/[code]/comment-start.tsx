@@ -1,10 +1,10 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { hearWindow } from '@/app/_editor/editor-events'
 import { Button } from '@/app/_ui/button'
 import { ShortForm } from '@/app/_ui/short-form'
 import type { Anchor } from '@/lib/comment/comment'
 import { startThreadAction } from './comment-actions'
-import { hearWindow } from '@/app/_editor/editor-events'
 import { Quote } from './quote'
 
 /** Starts a thread: on the words selected in the answer, once they are taken up here, or on the question. */
@@ -19,8 +19,14 @@ export function CommentStart({ slug, assessmentId, code }: { slug: string; asses
       <div className="flex flex-col gap-3 border-l-4 border-accent pl-4">
         <Quote words={taken.quote} />
         <ShortForm
-          action={action} name="body" label="Comment on the selected words" submit="Add comment" also={{ assessmentId, code, anchor: taken }} isFocused
-          onDone={() => setTaken(null)} onCancel={() => setTaken(null)}
+          action={action}
+          name="body"
+          label="Comment on the selected words"
+          submit="Add comment"
+          also={{ assessmentId, code, anchor: taken }}
+          isFocused
+          onDone={() => setTaken(null)}
+          onCancel={() => setTaken(null)}
         />
       </div>
     )
@@ -29,7 +35,10 @@ export function CommentStart({ slug, assessmentId, code }: { slug: string; asses
     <div className="flex flex-col gap-4">
       <div>
         <Button
-          variant="secondary" aria-disabled={!selected} aria-describedby="selection-hint" onMouseDown={(event) => event.preventDefault()}
+          variant="secondary"
+          aria-disabled={!selected}
+          aria-describedby="selection-hint"
+          onMouseDown={(event) => event.preventDefault()}
           onClick={() => selected && setTaken(selected)}
         >
           Comment on the selected words
@@ -38,7 +47,14 @@ export function CommentStart({ slug, assessmentId, code }: { slug: string; asses
           {selected ? `Selected: “${shortened(selected.quote)}”` : 'Select words in the answer first.'}
         </p>
       </div>
-      <ShortForm action={action} name="body" label="Comment on the question" submit="Add comment" variant="secondary" also={{ assessmentId, code }} />
+      <ShortForm
+        action={action}
+        name="body"
+        label="Comment on the question"
+        submit="Add comment"
+        variant="secondary"
+        also={{ assessmentId, code }}
+      />
     </div>
   )
 }

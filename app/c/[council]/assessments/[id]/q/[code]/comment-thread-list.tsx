@@ -1,11 +1,11 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
+import { hearWindow } from '@/app/_editor/editor-events'
 import { Details } from '@/app/_ui/details'
 import { EmptyState } from '@/app/_ui/empty-state'
 import type { ThreadView } from '@/lib/comment/view-threads'
 import { CommentStart } from './comment-start'
 import { CommentThread } from './comment-thread'
-import { hearWindow } from '@/app/_editor/editor-events'
 
 type Props = { slug: string; assessmentId: string; code: string; threads: ThreadView[]; canComment: boolean }
 
@@ -26,7 +26,13 @@ export function CommentThreadList({ slug, assessmentId, code, threads, canCommen
 
   const entry = (thread: ThreadView) => (
     <li key={thread.id}>
-      <CommentThread slug={slug} thread={thread} canComment={canComment} isShown={thread.id === shown} onShow={() => setShown(thread.id)} />
+      <CommentThread
+        slug={slug}
+        thread={thread}
+        canComment={canComment}
+        isShown={thread.id === shown}
+        onShow={() => setShown(thread.id)}
+      />
     </li>
   )
   return (
@@ -37,7 +43,9 @@ export function CommentThreadList({ slug, assessmentId, code, threads, canCommen
           {open.map(entry)}
         </ul>
       ) : (
-        <EmptyState title="No open comments">Ask about the answer, or point at words that need another look.</EmptyState>
+        <EmptyState title="No open comments">
+          Ask about the answer, or point at words that need another look.
+        </EmptyState>
       )}
       {resolved.length > 0 ? (
         <Details summary={`Resolved (${resolved.length})`}>

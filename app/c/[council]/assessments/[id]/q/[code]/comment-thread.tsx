@@ -1,12 +1,12 @@
 'use client'
 import { startTransition, useActionState, useState } from 'react'
 import type { FormState } from '@/app/_doors/form-state'
+import { tellWindow } from '@/app/_editor/editor-events'
 import { Button } from '@/app/_ui/button'
 import { ShortForm } from '@/app/_ui/short-form'
 import { Time } from '@/app/_ui/time'
 import type { ThreadView } from '@/lib/comment/view-threads'
 import { reopenThreadAction, replyToThreadAction, resolveThreadAction } from './comment-actions'
-import { tellWindow } from '@/app/_editor/editor-events'
 import { Quote } from './quote'
 
 type Props = { slug: string; thread: ThreadView; canComment: boolean; isShown: boolean; onShow: () => void }
@@ -20,7 +20,8 @@ export function CommentThread({ slug, thread, canComment, isShown, onShow }: Pro
   }
   return (
     <article
-      data-thread={thread.id} aria-label={`Thread started by ${first?.author ?? 'somebody'}`}
+      data-thread={thread.id}
+      aria-label={`Thread started by ${first?.author ?? 'somebody'}`}
       className={`flex flex-col gap-3 rounded-(--radius) border bg-sheet p-3 ${isShown ? 'border-accent' : 'border-line'}`}
     >
       {thread.anchor ? (
@@ -60,8 +61,14 @@ function ThreadActs({ slug, thread }: { slug: string; thread: ThreadView }) {
   if (isReplying && !thread.resolved) {
     return (
       <ShortForm
-        action={replyToThreadAction.bind(null, slug)} name="body" label="Your reply" submit="Reply" also={{ threadId: thread.id }} isFocused
-        onDone={() => setReplying(false)} onCancel={() => setReplying(false)}
+        action={replyToThreadAction.bind(null, slug)}
+        name="body"
+        label="Your reply"
+        submit="Reply"
+        also={{ threadId: thread.id }}
+        isFocused
+        onDone={() => setReplying(false)}
+        onCancel={() => setReplying(false)}
       />
     )
   }
@@ -73,7 +80,11 @@ function ThreadActs({ slug, thread }: { slug: string; thread: ThreadView }) {
             Reply
           </Button>
         )}
-        <Button variant="quiet" aria-disabled={isTurning} onClick={() => startTransition(() => turn({ threadId: thread.id }))}>
+        <Button
+          variant="quiet"
+          aria-disabled={isTurning}
+          onClick={() => startTransition(() => turn({ threadId: thread.id }))}
+        >
           {thread.resolved ? 'Reopen' : 'Resolve'}
         </Button>
       </div>

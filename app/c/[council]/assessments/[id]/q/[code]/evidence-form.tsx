@@ -7,7 +7,14 @@ import { RadiosField } from '@/app/_ui/radios-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { TextField } from '@/app/_ui/text-field'
-import { ACCEPTED_NAMES, AUDIENCE_WORDS, type Audience, EXEMPT_PARAGRAPHS, FILE_RULES, sizeWords } from '@/lib/evidence/evidence'
+import {
+  ACCEPTED_NAMES,
+  AUDIENCE_WORDS,
+  type Audience,
+  EXEMPT_PARAGRAPHS,
+  FILE_RULES,
+  sizeWords,
+} from '@/lib/evidence/evidence'
 import { attachLinkAction } from './evidence-actions'
 import { type Uploaded, upload } from './upload'
 
@@ -22,7 +29,9 @@ export function EvidenceForm({ slug, assessmentId, code, canRestrict }: Props) {
   const [share, setShare] = useState<number>()
 
   const send = async (previous: Uploaded, form: FormData): Promise<Uploaded> => {
-    const typed = Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+    const typed = Object.fromEntries(
+      [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    )
     if (kind === 'link') return attachLinkAction(slug, previous, typed)
     setShare(0)
     const to = `/c/${slug}/assessments/${assessmentId}/q/${code}/evidence`
@@ -38,9 +47,19 @@ export function EvidenceForm({ slug, assessmentId, code, canRestrict }: Props) {
     .map((value) => ({ value, label: AUDIENCE_WORDS[value].name, hint: AUDIENCE_WORDS[value].hint }))
 
   return (
-    <Form action={send} submit="Attach evidence" done="Attached" label="Attach evidence" hidden={{ assessmentId, code }} onDone={reset}>
+    <Form
+      action={send}
+      submit="Attach evidence"
+      done="Attached"
+      label="Attach evidence"
+      hidden={{ assessmentId, code }}
+      onDone={reset}
+    >
       <RadiosField
-        name="kind" label="What do you want to attach?" defaultValue={kind} onChoose={setKind}
+        name="kind"
+        label="What do you want to attach?"
+        defaultValue={kind}
+        onChoose={setKind}
         choices={[
           { value: 'file', label: 'A file' },
           { value: 'link', label: 'A link to a web page' },
@@ -49,11 +68,33 @@ export function EvidenceForm({ slug, assessmentId, code, canRestrict }: Props) {
       {kind === 'file' ? (
         <FileField file={file} onChoose={setFile} share={share} />
       ) : (
-        <TextField name="url" label="Web address" type="url" inputMode="url" hint="For example https://www.northmoor.example/budget" />
+        <TextField
+          name="url"
+          label="Web address"
+          type="url"
+          inputMode="url"
+          hint="For example https://www.northmoor.example/budget"
+        />
       )}
-      <TextField name="title" label="Title" hint="What a reader would call it, such as “Budget monitoring, quarter 2”" />
-      <TextField name="speaksFor" label="The date it speaks for" type="date" width="short" hint="The day its facts are from, not the day you attach it" />
-      <RadiosField name="audience" label="Who may see it" choices={audiences} defaultValue={audience} onChoose={setAudience} />
+      <TextField
+        name="title"
+        label="Title"
+        hint="What a reader would call it, such as “Budget monitoring, quarter 2”"
+      />
+      <TextField
+        name="speaksFor"
+        label="The date it speaks for"
+        type="date"
+        width="short"
+        hint="The day its facts are from, not the day you attach it"
+      />
+      <RadiosField
+        name="audience"
+        label="Who may see it"
+        choices={audiences}
+        defaultValue={audience}
+        onChoose={setAudience}
+      />
       {audience === 'exempt' ? <ExemptFields /> : null}
     </Form>
   )
@@ -64,8 +105,12 @@ function FileField({ file, onChoose, share }: { file?: File; onChoose: (file?: F
   return (
     <Field name="file" label="File" hint={FILE_RULES} error={error}>
       <input
-        id="field-file" type="file" accept={ACCEPTED_NAMES} className={inputClass(Boolean(error))}
-        aria-invalid={error ? true : undefined} aria-describedby={describedBy('file', FILE_RULES, error)}
+        id="field-file"
+        type="file"
+        accept={ACCEPTED_NAMES}
+        className={inputClass(Boolean(error))}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy('file', FILE_RULES, error)}
         onChange={(event) => onChoose(event.target.files?.[0] ?? file)}
       />
       <p role="status" className="mt-1 text-sm text-secondary">
@@ -85,7 +130,12 @@ function ExemptFields() {
   const paragraphs = Object.entries(EXEMPT_PARAGRAPHS).map(([value, words]) => ({ value, label: `${value}: ${words}` }))
   return (
     <>
-      <SelectField name="exemptParagraph" label="Paragraph of Schedule 12A" options={paragraphs} empty="Choose a paragraph" />
+      <SelectField
+        name="exemptParagraph"
+        label="Paragraph of Schedule 12A"
+        options={paragraphs}
+        empty="Choose a paragraph"
+      />
       <TextAreaField name="exemptReason" label="Why it is exempt" rows={2} />
       <TextField name="exemptReviewOn" label="When to look at this again" type="date" width="short" />
     </>

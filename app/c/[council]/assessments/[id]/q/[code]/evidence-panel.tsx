@@ -9,7 +9,15 @@ import { EvidenceForm } from './evidence-form'
 import { EvidenceRemoval } from './evidence-removal'
 
 /** The evidence of one question: what is attached, what was removed and why, and the form to attach more. */
-export async function EvidencePanel({ slug, assessmentId, code }: { slug: string; assessmentId: string; code: string }) {
+export async function EvidencePanel({
+  slug,
+  assessmentId,
+  code,
+}: {
+  slug: string
+  assessmentId: string
+  code: string
+}) {
   const { items, abilities, whyNot } = orNotFound(await viewEvidence(await councilCaller(slug), { assessmentId, code }))
   const standing = items.filter((item) => !item.removed)
   const removed = items.filter((item) => item.removed)

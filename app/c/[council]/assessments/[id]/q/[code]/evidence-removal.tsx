@@ -16,8 +16,16 @@ export function EvidenceRemoval({ slug, evidenceId, title }: { slug: string; evi
   }
   return (
     <ShortForm
-      action={removeEvidenceAction.bind(null, slug)} name="reason" label={`Why do you remove “${title}”?`} submit="Remove it" variant="danger"
-      hint="It stays in the list of removed evidence, with your reason." also={{ evidenceId }} rows={2} isFocused onCancel={() => setAsking(false)}
+      action={removeEvidenceAction.bind(null, slug)}
+      name="reason"
+      label={`Why do you remove “${title}”?`}
+      submit="Remove it"
+      variant="danger"
+      hint="It stays in the list of removed evidence, with your reason."
+      also={{ evidenceId }}
+      rows={2}
+      isFocused
+      onCancel={() => setAsking(false)}
     />
   )
 }

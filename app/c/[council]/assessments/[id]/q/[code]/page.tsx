@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { AnswerPanel } from '@/app/_editor/answer-panel'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { AnswerPanel } from '@/app/_editor/answer-panel'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { StateMark } from '@/app/_ui/state-mark'
 import { viewQuestion } from '@/lib/assessment/view-question'
@@ -26,11 +26,17 @@ export default async function QuestionPage({ params }: Props) {
   const { council: slug, id, code } = await params
   const caller = await councilCaller(slug)
   const at = { assessmentId: id, code }
-  const [viewed, scored, commented] = await Promise.all([viewQuestion(caller, at), viewScoreSheet(caller, at), viewThreads(caller, at)])
+  const [viewed, scored, commented] = await Promise.all([
+    viewQuestion(caller, at),
+    viewScoreSheet(caller, at),
+    viewThreads(caller, at),
+  ])
   const view = orNotFound(viewed)
   const sheet = orNotFound(scored)
   const { threads } = orNotFound(commented)
-  const anchors = threads.flatMap((thread) => (thread.anchor && !thread.resolved ? [{ threadId: thread.id, ...thread.anchor }] : []))
+  const anchors = threads.flatMap((thread) =>
+    thread.anchor && !thread.resolved ? [{ threadId: thread.id, ...thread.anchor }] : [],
+  )
   const { question, assessment } = view
   const base = `/c/${slug}/assessments/${id}`
   const crumbs = [
@@ -47,7 +53,11 @@ export default async function QuestionPage({ params }: Props) {
         lead={
           <span className="flex flex-wrap gap-x-4">
             <StateMark state={question.state} />
-            <span>{view.writers.length > 0 ? `Written by ${view.writers.join(', ')}` : 'Nobody is assigned to write this yet'}</span>
+            <span>
+              {view.writers.length > 0
+                ? `Written by ${view.writers.join(', ')}`
+                : 'Nobody is assigned to write this yet'}
+            </span>
           </span>
         }
       />
@@ -58,15 +68,33 @@ export default async function QuestionPage({ params }: Props) {
             <h2 id="answer-title" className="sr-only">
               The answer
             </h2>
-            <AnswerPanel council={slug} documentId={view.documentId} userId={view.reader.userId} label={`Answer to question ${code}`} anchors={anchors} />
-            {view.abilities.markProgress ? <ProgressForm slug={slug} assessmentId={id} code={code} progress={question.progress} isScoring={assessment.state !== 'preparing'} /> : null}
+            <AnswerPanel
+              council={slug}
+              documentId={view.documentId}
+              userId={view.reader.userId}
+              label={`Answer to question ${code}`}
+              anchors={anchors}
+            />
+            {view.abilities.markProgress ? (
+              <ProgressForm
+                slug={slug}
+                assessmentId={id}
+                code={code}
+                progress={question.progress}
+                isScoring={assessment.state !== 'preparing'}
+              />
+            ) : null}
           </section>
         }
         panels={[
           { id: 'levels', label: 'Levels', content: <LevelsPanel question={question} /> },
           { id: 'evidence', label: 'Evidence', content: <EvidencePanel slug={slug} assessmentId={id} code={code} /> },
           { id: 'comments', label: 'Comments', content: <CommentsPanel slug={slug} assessmentId={id} code={code} /> },
-          { id: 'score', label: 'Score', content: <ScorePanel sheet={sheet} slug={slug} assessmentId={id} code={code} /> },
+          {
+            id: 'score',
+            label: 'Score',
+            content: <ScorePanel sheet={sheet} slug={slug} assessmentId={id} code={code} />,
+          },
           { id: 'library', label: 'Library', content: <LibraryPanel area={question.area} /> },
         ]}
       />

@@ -25,7 +25,11 @@ export function QuestionRail({ view, base }: { view: QuestionView; base: string 
                   .map((q) => (
                     <li key={q.code} className="flex items-center gap-2 py-0.5">
                       <LevelMark level={q.level} ambition={q.ambition} size="small" />
-                      <Link href={`${base}/q/${q.code}`} aria-current={q.code === view.question.code ? 'page' : undefined} className="aria-[current]:font-semibold">
+                      <Link
+                        href={`${base}/q/${q.code}`}
+                        aria-current={q.code === view.question.code ? 'page' : undefined}
+                        className="aria-[current]:font-semibold"
+                      >
                         {q.code} {q.question}
                       </Link>
                       <StateMark state={q.state} bare />

@@ -14,35 +14,59 @@ type Sent = { slug: string; hidden: Record<string, string> }
 /** It cannot be undone, so the button says what will happen and to whom. */
 export const RevealForm = ({ slug, hidden }: Sent) => (
   <Form
-    action={revealRoundAction.bind(null, slug)} hidden={hidden} label="Reveal the scores"
-    submit="Reveal all scores to everybody in this assessment" done="The scores are revealed."
+    action={revealRoundAction.bind(null, slug)}
+    hidden={hidden}
+    label="Reveal the scores"
+    submit="Reveal all scores to everybody in this assessment"
+    done="The scores are revealed."
   />
 )
 
 export const NextRoundForm = ({ slug, hidden, number }: Sent & { number: number }) => (
   <Form
-    action={openNextRoundAction.bind(null, slug)} hidden={hidden} label={`Open round ${number}`} variant="secondary"
-    submit={`Open round ${number} and ask every assessor again`} done={`Round ${number} is open.`}
+    action={openNextRoundAction.bind(null, slug)}
+    hidden={hidden}
+    label={`Open round ${number}`}
+    variant="secondary"
+    submit={`Open round ${number} and ask every assessor again`}
+    done={`Round ${number} is open.`}
   >
-    <TextAreaField name="why" label="Why is another round needed?" rows={2} hint="Every assessor sees this. The scores of this round stay on record." />
+    <TextAreaField
+      name="why"
+      label="Why is another round needed?"
+      rows={2}
+      hint="Every assessor sees this. The scores of this round stay on record."
+    />
   </Form>
 )
 
 export function AgreeForm({
-  slug, hidden, suggestion, passedOver,
+  slug,
+  hidden,
+  suggestion,
+  passedOver,
 }: Sent & { suggestion: Suggestion | undefined; passedOver: { level: Level; groups: string[] }[] }) {
   const objections = passedOver.filter(({ groups }) => groups.length > 0)
   return (
     <Form
-      action={agreeScoreAction.bind(null, slug)} hidden={hidden} label="Record the agreed level"
-      submit="Record this as the agreed level" done="The agreed level is recorded."
+      action={agreeScoreAction.bind(null, slug)}
+      hidden={hidden}
+      label="Record the agreed level"
+      submit="Record this as the agreed level"
+      done="The agreed level is recorded."
     >
       <LevelChoice name="level" label="Agreed level" hint={suggestionWords(suggestion)} />
       <LevelChoice name="ambition" label="Agreed ambition" />
-      <TextAreaField name="reason" label="Reason for the agreed level" hint="What persuaded the meeting. It becomes part of the submission." />
+      <TextAreaField
+        name="reason"
+        label="Reason for the agreed level"
+        hint="What persuaded the meeting. It becomes part of the submission."
+      />
       {objections.length > 0 ? (
         <TextAreaField
-          name="groupDissent" label="Dissent of a political group" rows={3}
+          name="groupDissent"
+          label="Dissent of a political group"
+          rows={3}
           hint={`${objections.map(({ level, groups }) => `Level ${level} is two or more away from what ${groups.join(' and ')} gave`).join('. ')}. To record such a level, write here what each of those groups holds, by its name.`}
         />
       ) : null}
@@ -64,11 +88,17 @@ export function StanceForm({ slug, hidden, taken }: Sent & { taken: Taken | unde
   const [stance, setStance] = useState<string | undefined>(taken?.stance)
   return (
     <Form
-      action={recordStanceAction.bind(null, slug)} hidden={hidden} label="Your stand on the agreed level"
-      submit={taken ? 'Change what I said' : 'Record what I say'} done="Recorded."
+      action={recordStanceAction.bind(null, slug)}
+      hidden={hidden}
+      label="Your stand on the agreed level"
+      submit={taken ? 'Change what I said' : 'Record what I say'}
+      done="Recorded."
     >
       <RadiosField
-        name="stance" label="Do you agree with the level recorded?" defaultValue={stance} onChoose={setStance}
+        name="stance"
+        label="Do you agree with the level recorded?"
+        defaultValue={stance}
+        onChoose={setStance}
         choices={[
           { value: 'concur', label: 'I concur' },
           { value: 'dissent', label: 'I dissent' },
@@ -76,7 +106,9 @@ export function StanceForm({ slug, hidden, taken }: Sent & { taken: Taken | unde
       />
       <div hidden={stance !== 'dissent'} className={stance === 'dissent' ? 'flex flex-col gap-5' : ''}>
         <TextAreaField
-          name="minorityView" label="What would you have recorded, and why?" defaultValue={taken?.minorityView ?? ''}
+          name="minorityView"
+          label="What would you have recorded, and why?"
+          defaultValue={taken?.minorityView ?? ''}
           hint="Kept with the agreed level as a minority view, without your name unless you ask for it."
         />
         <CheckboxField name="isNamed" label="Show my name beside this view" defaultChecked={taken?.isNamed} />

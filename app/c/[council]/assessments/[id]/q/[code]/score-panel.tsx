@@ -23,8 +23,8 @@ export function ScorePanel({ sheet, slug, assessmentId, code }: Shown) {
         <InRound sheet={sheet} round={round} slug={slug} hidden={{ assessmentId, code, roundId: round.id }} />
       ) : (
         <EmptyState title="Scoring has not opened for this question">
-          Each assessor scores alone once the answer is ready and the lead has opened scoring. Nobody sees another’s score
-          until they are revealed together.
+          Each assessor scores alone once the answer is ready and the lead has opened scoring. Nobody sees another’s
+          score until they are revealed together.
         </EmptyState>
       )}
       <Earlier rounds={sheet.earlier} />
@@ -60,15 +60,24 @@ function Open({ sheet, slug, hidden }: Inside) {
       {mine ? <MyScore mine={mine} /> : null}
       {abilities.submitScore.may ? (
         <ScoreForm
-          key={hidden.roundId} slug={slug} hidden={hidden} descriptors={sheet.question.levels} given={mine?.score ?? mineBefore?.score}
+          key={hidden.roundId}
+          slug={slug}
+          hidden={hidden}
+          descriptors={sheet.question.levels}
+          given={mine?.score ?? mineBefore?.score}
           submit={mine ? 'Change my score' : 'Save my score'}
         />
       ) : (
-        <p>The assessors are scoring, each alone. Every score is hidden from everybody else until all are revealed together.</p>
+        <p>
+          The assessors are scoring, each alone. Every score is hidden from everybody else until all are revealed
+          together.
+        </p>
       )}
       {quorumReached === undefined ? null : (
         <Step title="Reveal" ability={abilities.revealRound}>
-          <p className="mb-3">Enough assessors have scored. Revealing cannot be undone, and this round then takes no more scores.</p>
+          <p className="mb-3">
+            Enough assessors have scored. Revealing cannot be undone, and this round then takes no more scores.
+          </p>
           <RevealForm slug={slug} hidden={hidden} />
         </Step>
       )}
@@ -80,7 +89,8 @@ const MyScore = ({ mine }: { mine: NonNullable<ScoreSheetView['mine']> }) => (
   <div className="border-l-4 border-done bg-done-soft p-4">
     <p className="font-semibold">Your score is saved</p>
     <LevelMark
-      level={mine.score.kind === 'level' ? mine.score.current : mine.score.kind} words
+      level={mine.score.kind === 'level' ? mine.score.current : mine.score.kind}
+      words
       ambition={mine.score.kind === 'level' ? mine.score.ambition : undefined}
     />
     <p className="text-sm text-secondary">

@@ -10,7 +10,15 @@ type Revealed = NonNullable<ScoreSheetView['revealed']>
 type Answer = Revealed['answers'][number]
 
 /** The spread of a revealed round, its state in words first, then the picture, then what was said. */
-export function ScoreResult({ revealed, number, agreeShare }: { revealed: Revealed; number: number; agreeShare: number }) {
+export function ScoreResult({
+  revealed,
+  number,
+  agreeShare,
+}: {
+  revealed: Revealed
+  number: number
+  agreeShare: number
+}) {
   const { spread, consensus, coverage, levels } = revealed
   return (
     <div className="flex flex-col gap-4">
@@ -26,7 +34,9 @@ export function ScoreResult({ revealed, number, agreeShare }: { revealed: Reveal
       )}
       {spread ? (
         <Spread
-          label={`Scores of round ${number}`} scores={levels} median={spread.median}
+          label={`Scores of round ${number}`}
+          scores={levels}
+          median={spread.median}
           quartiles={[spread.quartiles.lower, spread.quartiles.upper]}
         />
       ) : null}
@@ -64,10 +74,13 @@ const Said = ({ answer: { score, by, isMine } }: { answer: Answer }) => (
   <li>
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <LevelMark
-        level={score.kind === 'level' ? score.current : score.kind} words
+        level={score.kind === 'level' ? score.current : score.kind}
+        words
         ambition={score.kind === 'level' ? score.ambition : undefined}
       />
-      <span className="text-sm text-secondary">{[by ?? 'An assessor', isMine ? 'this is yours' : ''].filter(Boolean).join(', ')}</span>
+      <span className="text-sm text-secondary">
+        {[by ?? 'An assessor', isMine ? 'this is yours' : ''].filter(Boolean).join(', ')}
+      </span>
     </p>
     {score.reason ? <p className="mt-1 whitespace-pre-line">{score.reason}</p> : null}
     {score.kind === 'level' ? (
@@ -96,9 +109,16 @@ function Breakdown({ cells }: { cells: Revealed['breakdown'] }) {
   if (shown.length === 0) return null
   return (
     <div>
-      <DataTable caption="By political group and officers" columns={COLUMNS} rows={shown} rowKey={(cell) => cell.label} />
+      <DataTable
+        caption="By political group and officers"
+        columns={COLUMNS}
+        rows={shown}
+        rowKey={(cell) => cell.label}
+      />
       {shown.length < cells.length ? (
-        <p className="mt-1 text-sm text-secondary">Some are left out, so that nobody’s score can be worked out from a small group.</p>
+        <p className="mt-1 text-sm text-secondary">
+          Some are left out, so that nobody’s score can be worked out from a small group.
+        </p>
       ) : null}
     </div>
   )

@@ -7,14 +7,24 @@ type Typed = Record<string, string>
 
 /** What the browser knows already is said before a byte is sent. The server judges again. */
 function faultOf(file: File | undefined, typed: Typed): Uploaded | undefined {
-  const say = (message: string): Uploaded => ({ status: 'refused', message, fieldErrors: { file: message }, values: typed })
+  const say = (message: string): Uploaded => ({
+    status: 'refused',
+    message,
+    fieldErrors: { file: message },
+    values: typed,
+  })
   if (!file) return say('Choose a file')
   if (file.size === 0) return say(wordsFor({ kind: 'file-empty' }))
   if (file.size > MAX_FILE_BYTES) return say(wordsFor({ kind: 'file-too-large' }))
 }
 
 /** Sends one file as it is, telling how far it has come. Whatever happens on the way comes back as words. */
-export function upload(to: string, file: File | undefined, typed: Typed, onProgress: (share: number) => void): Promise<Uploaded> {
+export function upload(
+  to: string,
+  file: File | undefined,
+  typed: Typed,
+  onProgress: (share: number) => void,
+): Promise<Uploaded> {
   const fault = faultOf(file, typed)
   if (fault || !file) return Promise.resolve(fault ?? { status: 'idle' })
   return new Promise((resolve) => {
@@ -33,7 +43,10 @@ export function upload(to: string, file: File | undefined, typed: Typed, onProgr
     request.onabort = broke
     request.open('PUT', to)
     request.setRequestHeader('Content-Type', 'application/octet-stream')
-    request.setRequestHeader('Concord-Evidence', encodeURIComponent(JSON.stringify({ ...typed, fileName: file.name, size: file.size })))
+    request.setRequestHeader(
+      'Concord-Evidence',
+      encodeURIComponent(JSON.stringify({ ...typed, fileName: file.name, size: file.size })),
+    )
     request.send(file)
   })
 }

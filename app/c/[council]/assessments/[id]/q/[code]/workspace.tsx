@@ -25,7 +25,11 @@ export function Workspace({ answer, panels, first }: { answer: ReactNode; panels
   )
   const key = (id: string, label: string, isChosen: boolean, more = '') => (
     <button
-      key={id} type="button" aria-pressed={isChosen} aria-controls={`panel-${id}`} onClick={() => choose(id)}
+      key={id}
+      type="button"
+      aria-pressed={isChosen}
+      aria-controls={`panel-${id}`}
+      onClick={() => choose(id)}
       className={`min-h-11 cursor-pointer border-b-4 px-2 text-sm wide:px-3 ${isChosen ? 'border-accent font-semibold' : 'border-transparent hover:border-line'} ${more}`}
     >
       {label}
@@ -48,7 +52,11 @@ export function Workspace({ answer, panels, first }: { answer: ReactNode; panels
           ))}
         </fieldset>
         {panels.map((panel) => (
-          <div key={panel.id} id={`panel-${panel.id}`} className={`${chosen === panel.id ? '' : 'hidden'} ${beside === panel.id ? 'wide:block' : 'wide:hidden'}`}>
+          <div
+            key={panel.id}
+            id={`panel-${panel.id}`}
+            className={`${chosen === panel.id ? '' : 'hidden'} ${beside === panel.id ? 'wide:block' : 'wide:hidden'}`}
+          >
             {panel.content}
           </div>
         ))}

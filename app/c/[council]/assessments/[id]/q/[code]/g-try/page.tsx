@@ -7,8 +7,14 @@ export default async function Page({ params }: { params: Promise<{ council: stri
     <div className="grid gap-8 md:grid-cols-2">
       <h1 className="col-span-full">Try</h1>
       <LiveQuestion />
-      <section><h2>Evidence</h2><EvidencePanel slug={council} assessmentId={id} code={code} /></section>
-      <section><h2>Comments</h2><CommentsPanel slug={council} assessmentId={id} code={code} /></section>
+      <section>
+        <h2>Evidence</h2>
+        <EvidencePanel slug={council} assessmentId={id} code={code} />
+      </section>
+      <section>
+        <h2>Comments</h2>
+        <CommentsPanel slug={council} assessmentId={id} code={code} />
+      </section>
     </div>
   )
 }

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { z } from 'zod'
+
+const AREAS: Record<string, number[]> = {
+  place: [1],
+  'leadership-of-place': [2],
+  finance: [3],
+  governance: [4],
+  capacity: [5],
+  all: [1, 2, 3, 4, 5],
+}
+const resource = z.object({
+  title: z.string().min(3),
+  publisher: z.string().min(2),
+  url: z.url(),
+  kind: z.enum(['best practice', 'case study', 'data', 'guidance', 'tool']),
+  area: z.string().transform((named, context) => {
+    const areas = named.split(';').flatMap((name) => AREAS[name.trim()] ?? [])
+    if (areas.length === 0) context.addIssue(`unknown area ${named}`)
+    return [...new Set(areas)].sort()
+  }),
+  level: z.enum(['any', 'starting', 'developing', 'maturing', 'leading']),
+  note: z.string(),
+})
+export type Resource = z.infer<typeof resource>
+
+/** The library's resources, one a row of resources.csv. */
+export const readResources = (): Resource[] => {
+  const rows = parse(readFileSync(new URL('./resources.csv', import.meta.url)), {
+    columns: true,
+    trim: true,
+  }) as unknown[]
+  return rows.map((row, place) => {
+    const read = resource.safeParse(row)
+    if (!read.success) throw new Error(`resources.csv, row ${place + 2}: ${z.prettifyError(read.error)}`)
+    return read.data
+  })
+}

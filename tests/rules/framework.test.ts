@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { readFramework } from '@/db/reference/framework'
+import { readResources } from '@/db/reference/resources'
+
+const areas = readFramework()
+const questions = areas.flatMap((area) => area.questions)
+
+describe('the framework', () => {
+  it('has five areas of eight questions, in the order of their codes', () => {
+    const expected = [1, 2, 3, 4, 5].flatMap((area) => [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `${area}.${n}`))
+    expect(questions.map((q) => q.code)).toEqual(expected)
+  })
+  it('describes each level of each question in words of its own', () => {
+    const descriptors = questions.flatMap((q) => q.levels)
+    expect(descriptors).toHaveLength(160)
+    expect(new Set(descriptors).size).toBe(160)
+  })
+  it('asks in sentences short enough to read aloud', () => {
+    const sentences = questions.flatMap((q) =>
+      [q.question, q.why, q.guidance, ...q.levels].flatMap((text) => text.split(/(?<=[.?])\s/)),
+    )
+    expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 27)).toEqual([])
+  })
+  it('tags most questions with evidence use or efficiency', () => {
+    expect(questions.filter((q) => q.tags.length > 0).length).toBeGreaterThan(36)
+  })
+  it('gives every kind of council questions in every area', () => {
+    for (const area of areas)
+      for (const type of ['unitary', 'district', 'county'] as const)
+        expect(area.questions.some((q) => q.council_types.includes(type))).toBe(true)
+  })
+})
+
+describe('the library', () => {
+  it('has resources of every kind for every area, each with its own address', () => {
+    const resources = readResources()
+    expect(new Set(resources.map((r) => r.url)).size).toBe(resources.length)
+    for (const area of [1, 2, 3, 4, 5]) expect(resources.filter((r) => r.area.includes(area)).length).toBeGreaterThan(5)
+  })
+})

@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from '@/server/build'
+import { startPostgres } from '@/server/postgres'
+import { findBrowser } from './kit/browser'
+
+type Count = { passed: number; failed: number; skipped: number }
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const only = process.argv.slice(2).find((word) => word.startsWith('--'))
+const results = mkdtempSync(join(tmpdir(), 'concord-results-'))
+const total: Count = { passed: 0, failed: 0, skipped: 0 }
+
+const add = (count: Count) => {
+  total.passed += count.passed
+  total.failed += count.failed
+  total.skipped += count.skipped
+}
+const run = (command: string, args: string[], env: Record<string, string> = {}) =>
+  spawnSync(process.execPath, [join(root, 'node_modules', command), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  }).status
+
+/** Checks, unit tests on a real PostgreSQL, journeys in a real browser; one closing line for all. */
+async function runAll() {
+  const dataDir = process.env.CONCORD_TEST_DATA ?? mkdtempSync('/var/tmp/concord-test-')
+  const postgres = await startPostgres(dataDir)
+  process.env.CONCORD_TEST_DATA = dataDir
+  try {
+    if (only !== '--e2e') {
+      const checked = spawnSync(process.execPath, [join(root, 'tests/check.mjs'), '--without-tests'], {
+        cwd: root,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      })
+      add({ passed: checked.status === 0 ? 1 : 0, failed: checked.status === 0 ? 0 : 1, skipped: 0 })
+      const report = join(results, 'unit.json')
+      const status = run('vitest/vitest.mjs', [
+        'run',
+        '-c',
+        'tests/vitest.config.ts',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ])
+      add(countVitest(report, status))
+    }
+    if (only !== '--unit') add(journeys())
+  } finally {
+    await postgres.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+  console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
+  process.exit(total.failed > 0 ? 1 : 0)
+}
+
+function countVitest(report: string, status: number | null): Count {
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
+  const lostFile = status !== 0 && numFailedTests === 0 ? 1 : 0 // a file that could not be loaded has no test to fail
+  return { passed: numPassedTests, failed: numFailedTests + lostFile, skipped: numPendingTests }
+}
+
+function journeys(): Count {
+  const browser = findBrowser()
+  if (!browser) {
+    console.log('No browser is here and none could be installed, so the journeys in tests/journeys are skipped.')
+    return { passed: 0, failed: 0, skipped: 1 }
+  }
+  console.log(
+    build(root, '.next-test') ? 'Built the pages for the journeys' : 'The pages for the journeys are built already',
+  )
+  const report = join(results, 'journeys.json')
+  run('@playwright/test/cli.js', ['test', '-c', 'tests/playwright.config.ts'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    CONCORD_BROWSER: browser,
+  })
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
+  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'))
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + (errors.length > 0 && stats.unexpected === 0 ? 1 : 0),
+    skipped: stats.skipped,
+  }
+}
+
+runAll().catch((fault) => {
+  console.error(fault)
+  console.log(`${total.passed} passed, ${total.failed + 1} failed`)
+  process.exit(1)
+})
