@@ -10,6 +10,7 @@ type Row = {
   number: number
   question: string
   progress: Progress
+  left_out: string | null
   round: RoundState | null
   round_id: string | null
   level: number | null
@@ -26,7 +27,7 @@ type Row = {
 export async function loadOverview(tx: Tx, actor: Actor, a: AssessmentRow) {
   const decides = a.isChair || actor.roles.includes('lead')
   const { rows } = await tx.execute<Row>(sql`
-    select q.id, q.code, q.area, q.number, f.question, q.progress, r.state as round, r.id as round_id,
+    select q.id, q.code, q.area, q.number, f.question, q.progress, q.left_out_reason as left_out, r.state as round, r.id as round_id,
       g.level, g.ambition,
       (select count(*)::int from comment_threads t where t.council_id = q.council_id and t.assessment_id = q.assessment_id
         and t.assessment_question_id = q.id and t.resolved_at is null) as open_threads,
@@ -52,7 +53,8 @@ export async function loadOverview(tx: Tx, actor: Actor, a: AssessmentRow) {
     number: row.number,
     question: row.question,
     progress: row.progress,
-    state: questionState({ assessment: a.state, progress: row.progress, round: row.round }),
+    leftOut: row.left_out,
+    state: row.left_out === null ? questionState({ assessment: a.state, progress: row.progress, round: row.round }) : ('left-out' as const),
     level: row.level,
     ambition: row.ambition,
     openThreads: row.open_threads,
@@ -63,6 +65,7 @@ export async function loadOverview(tx: Tx, actor: Actor, a: AssessmentRow) {
 }
 
 function waitingOn(row: Row, a: AssessmentRow): 'write' | 'score' | 'reveal' | 'agree' | 'say-concur' | null {
+  if (row.left_out !== null) return null
   if (
     row.is_mine &&
     row.progress !== 'ready' &&

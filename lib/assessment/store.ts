@@ -323,3 +323,22 @@ export async function loadAssignments(tx: Tx, assessmentId: string, questionIds?
       ),
     )
 }
+
+/** Questions that have a round are being scored or agreed, so they stay in. */
+export async function saveLeftOut(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'assign', AssessmentRow>,
+  codes: string[],
+  reason: string,
+) {
+  const { id } = permit.thing
+  const isScored = sql`exists (select 1 from rounds r where r.council_id = ${assessmentQuestions.councilId} and r.assessment_question_id = ${assessmentQuestions.id})`
+  const chosen = codes.length > 0 ? inArray(assessmentQuestions.code, codes) : sql`false`
+  await tx
+    .update(assessmentQuestions)
+    .set({ leftOutReason: sql`case when ${chosen} then ${reason} else null end` })
+    .where(and(eq(assessmentQuestions.assessmentId, id as AssessmentId), sql`not ${isScored}`))
+  await chain(tx, actor, 'assessment.questions-left-out', { assessmentId: id, codes, reason })
+  await announce(tx, { topic: 'assessment', council: actor.councilId, id })
+}

@@ -3,6 +3,7 @@ import { councilAction } from '@/app/_doors/council-action'
 import { assignQuestion, assignQuestionInput } from '@/lib/assessment/assign-question'
 import { changeRules, changeRulesInput } from '@/lib/assessment/change-rules'
 import { createAssessment, createAssessmentInput } from '@/lib/assessment/create-assessment'
+import { leaveOutQuestions, leaveOutQuestionsInput } from '@/lib/assessment/leave-out-questions'
 import { markProgress, markProgressInput } from '@/lib/assessment/mark-progress'
 import { namePeople, namePeopleInput } from '@/lib/assessment/name-people'
 import { openMeeting, openMeetingInput } from '@/lib/assessment/open-meeting'
@@ -21,3 +22,4 @@ export const markProgressAction = councilAction(markProgressInput, markProgress)
 export const startPreparingAction = councilAction(startPreparingInput, startPreparing)
 export const openScoringAction = councilAction(openScoringInput, openScoring)
 export const openMeetingAction = councilAction(openMeetingInput, openMeeting)
+export const leaveOutQuestionsAction = councilAction(leaveOutQuestionsInput, leaveOutQuestions)

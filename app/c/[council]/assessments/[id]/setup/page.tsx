@@ -10,7 +10,7 @@ import { RadiosField } from '@/app/_ui/radios-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
 import { type SetUp, viewSetUp } from '@/lib/assessment/view-set-up'
-import { assignQuestionAction, changeRulesAction, namePeopleAction, startPreparingAction } from '../../actions'
+import { assignQuestionAction, changeRulesAction, leaveOutQuestionsAction, namePeopleAction, startPreparingAction } from '../../actions'
 
 export const metadata: Metadata = { title: 'Set-up' }
 
@@ -39,6 +39,7 @@ export default async function SetUpPage({ params }: PageProps<'/c/[council]/asse
         {abilities.changeRules ? null : <Notice kind="info" title="Scoring has opened: rules and people are fixed" />}
         {abilities.namePeople ? <People view={view} slug={slug} /> : <Named view={view} />}
         {abilities.changeRules ? <Rules view={view} slug={slug} /> : null}
+        {abilities.assign ? <Scope view={view} slug={slug} /> : null}
         {abilities.assign ? <Writers view={view} slug={slug} /> : null}
         {abilities.startPreparing ? (
           <Card id="open" title="Open the answers">
@@ -218,6 +219,30 @@ function Writers({ view, slug }: { view: SetUp; slug: string }) {
           )
         })}
       </ul>
+    </Card>
+  )
+}
+
+function Scope({ view, slug }: { view: SetUp; slug: string }) {
+  const open = view.questions.filter((q) => q.state !== 'scoring' && q.state !== 'revealed' && q.state !== 'agreed')
+  const leftOut = open.filter((q) => q.leftOut !== null)
+  return (
+    <Card id="scope" title="Which questions">
+      <p className="mb-3">
+        {view.questions.length - leftOut.length} of {view.questions.length} questions are in.
+      </p>
+      <Details summary="Leave questions out">
+        <Form
+          action={leaveOutQuestionsAction.bind(null, slug)} submit="Save which questions are left out" done="Saved" variant="secondary"
+          hidden={{ assessmentId: view.assessment.id }}
+        >
+          <CheckboxesField
+            name="codes" label="Questions to leave out" hint="A question that is being scored cannot be left out any more."
+            choices={open.map((q) => ({ value: q.code, label: `${q.code} ${q.question}` }))} defaultValues={leftOut.map((q) => q.code)}
+          />
+          <TextField name="reason" label="Why?" hint="The reason is published with the submission." defaultValue={leftOut[0]?.leftOut ?? ''} />
+        </Form>
+      </Details>
     </Card>
   )
 }

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { type Caller, inCouncil } from '@/db/gate'
+import { ok } from '../result'
+import { mayAssign } from './policy'
+import { loadAssessment, saveLeftOut } from './store'
+
+export const leaveOutQuestionsInput = z
+  .object({
+    assessmentId: z.string(),
+    codes: z.union([z.array(z.string()), z.string().transform((one) => (one ? [one] : []))]).default([]),
+    reason: z.string().trim().max(500, 'Use at most 500 characters for the reason').default(''),
+  })
+  .refine((input) => input.codes.length === 0 || input.reason !== '', { path: ['reason'], message: 'Say why these questions are left out. The reason is published with the submission' })
+
+/** Says which questions this assessment does not cover, and why. Replaces what was left out before; an agreed question stays in. */
+export const leaveOutQuestions = (caller: Caller, input: z.infer<typeof leaveOutQuestionsInput>) =>
+  inCouncil(caller, async (tx, actor) => {
+    const permit = mayAssign(actor, await loadAssessment(tx, actor, input.assessmentId, 'share'))
+    if (!permit.ok) return permit
+    await saveLeftOut(tx, actor, permit.value, input.codes, input.reason)
+    return ok(null)
+  })
