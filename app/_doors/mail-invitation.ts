@@ -1,0 +1,28 @@
+import { env } from '@/lib/env'
+import { sendMail } from '@/lib/identity/mail'
+import { log } from '@/lib/log'
+import type { Result } from '@/lib/result'
+
+type Invited = { token: string; email: string; name: string; post: string; council: string }
+
+/** Sends the link of an invitation after it is committed. Says whether the mail went out; the token goes nowhere else. */
+export const mailInvitation =
+  <Given extends unknown[], R extends { kind: string }>(invite: (...given: Given) => Promise<Result<Invited, R>>) =>
+  async (...given: Given): Promise<Result<{ email: string; isSent: boolean }, R>> => {
+    const invited = await invite(...given)
+    if (!invited.ok) return invited
+    const { token, email, name, post, council } = invited.value
+    const isSent = await sendMail({
+      to: email,
+      subject: `${council} invites you to its self-assessment`,
+      paragraphs: [`${name}, ${council} asks you to take part in its self-assessment as: ${post}.`, 'The link works for 14 days. Sign in with this e-mail address to use it.'],
+      link: { words: 'Open the invitation', url: `${env().APP_URL}/invitations/${token}` },
+    }).then(
+      () => true,
+      (fault) => {
+        log.error({ err: fault }, 'an invitation could not be sent')
+        return false
+      },
+    )
+    return { ok: true, value: { email, isSent } }
+  }

@@ -1,0 +1,21 @@
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import type { UserId } from '@/db/ids'
+import type { Result } from '@/lib/result'
+import { userCaller } from './caller'
+import { answer, type FormState } from './form-state'
+
+type Verb<S extends z.ZodType, T> = (userId: UserId, input: z.output<S>) => Promise<Result<T, { kind: string }>>
+
+/** A server action of a signed-in person outside any place; as a council action otherwise. */
+export const userAction =
+  <S extends z.ZodType, T>(schema: S, verb: Verb<S, T>, next?: (value: T) => string) =>
+  async (_previous: FormState<T>, sent: FormData | Record<string, unknown>): Promise<FormState<T>> => {
+    const state = await answer(schema, sent, async (input) => verb((await userCaller()).userId, input))
+    if (state.status === 'done') {
+      if (next) redirect(next(state.value))
+      refresh()
+    }
+    return state
+  }

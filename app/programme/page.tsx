@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { signedInUser } from '@/app/_doors/caller'
+import { Card } from '@/app/_ui/card'
+import { DataTable } from '@/app/_ui/data-table'
+import { Form } from '@/app/_ui/form'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { SelectField } from '@/app/_ui/select-field'
+import { TextField } from '@/app/_ui/text-field'
+import { Time } from '@/app/_ui/time'
+import { MODEL_NAMES, TYPE_NAMES } from '@/lib/council/council'
+import { viewProgramme } from '@/lib/council/view-programme'
+import { addCouncilAction } from './actions'
+
+export const metadata: Metadata = { title: 'Programme' }
+
+const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
+
+export default async function ProgrammePage() {
+  const user = await signedInUser()
+  if (!user?.isProgramme) notFound()
+  const { councils, frameworks } = await viewProgramme(user.userId)
+  return (
+    <>
+      <PageHeading title="Programme" lead="The register of councils and the published frameworks. What a council writes is not shown here." />
+      <div className="flex flex-col gap-8">
+        <DataTable
+          caption="Councils" rows={councils} rowKey={(council) => council.id}
+          columns={[
+            { head: 'Name', cell: (council) => council.name, isRowHead: true },
+            { head: 'Kind', cell: (council) => TYPE_NAMES[council.type] },
+            { head: 'Governed by', cell: (council) => MODEL_NAMES[council.governanceModel] },
+            { head: 'Short name', cell: (council) => council.slug },
+          ]}
+        />
+        <DataTable
+          caption="Frameworks" rows={frameworks} rowKey={(framework) => framework.id}
+          columns={[
+            { head: 'Name', cell: (framework) => framework.name, isRowHead: true },
+            { head: 'Version', cell: (framework) => framework.version },
+            { head: 'Published', cell: (framework) => <Time at={framework.publishedOn} day /> },
+          ]}
+        />
+        <Card id="add" title="Add a council">
+          <Form action={addCouncilAction} submit="Add the council and invite its lead" done="Council added, lead invited" label="Add a council">
+            <TextField name="name" label="Name of the council" />
+            <TextField name="slug" label="Short name" hint="It becomes part of the address and cannot change." width="short" />
+            <SelectField name="type" label="Kind of council" empty="Choose a kind" options={options(TYPE_NAMES)} />
+            <SelectField name="governanceModel" label="How it is governed" empty="Choose a model" options={options(MODEL_NAMES)} />
+            <TextField name="gssCode" label="GSS code (optional)" width="short" />
+            <TextField name="leadName" label="Name of its lead" />
+            <TextField name="leadEmail" label="E-mail address of its lead" type="email" />
+            <TextField name="leadPost" label="Post of its lead" />
+          </Form>
+        </Card>
+      </div>
+    </>
+  )
+}
