@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { demoId } from './demo-id'
 
 type DemoPerson = {
   account: string
@@ -111,12 +111,6 @@ export const DEMO_PEERS = [
   { email: 'peer3@peers.example', name: 'Jonah Applethwaite', role: 'peer' as const },
 ]
 const PROGRAMME = { email: 'programme@concord.example', name: 'Concord programme office' }
-
-/** An id that is the same every time the demo is made. */
-export const demoId = (what: string) => {
-  const hex = createHash('sha256').update(`concord demo ${what}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
 
 /** Puts the demo's councils, people, posts and political groups in place, as the owning role. Repeating it changes nothing. */
 export async function putDemoPeople(client: pg.ClientBase) {

@@ -15,7 +15,10 @@ export const mailInvitation =
     const isSent = await sendMail({
       to: email,
       subject: `${council} invites you to its self-assessment`,
-      paragraphs: [`${name}, ${council} asks you to take part in its self-assessment as: ${post}.`, 'The link works for 14 days. Sign in with this e-mail address to use it.'],
+      paragraphs: [
+        `${name}, ${council} asks you to take part in its self-assessment as: ${post}.`,
+        'The link works for 14 days. Sign in with this e-mail address to use it.',
+      ],
       link: { words: 'Open the invitation', url: `${env().APP_URL}/invitations/${token}` },
     }).then(
       () => true,

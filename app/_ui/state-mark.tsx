@@ -6,7 +6,10 @@ const STATES = {
   revealed: { word: 'Revealed', shape: <path d="M1 8q7-9 14 0q-7 9-14 0zM8 5.5a2.5 2.5 0 1 0 .01 0" fill="none" /> },
   agreed: { word: 'Agreed', shape: <path d="M2 8l4 5 8-10" fill="none" strokeWidth="2.5" /> },
   submitted: { word: 'Submitted', shape: <path d="M3 7h10v7H3zM5 7V5a3 3 0 0 1 6 0v2" fill="none" /> },
-  'left-out': { word: 'Left out', shape: <path d="M3 13L13 3M2.5 8a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0" fill="none" /> },
+  'left-out': {
+    word: 'Left out',
+    shape: <path d="M3 13L13 3M2.5 8a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0" fill="none" />,
+  },
   close: { word: 'Close', shape: <path d="M2 5h12M2 11h12" fill="none" strokeWidth="2" /> },
   split: { word: 'Split', shape: <path d="M8 15V9L3 2M8 9l5-7" fill="none" strokeWidth="2" /> },
   polarised: {

@@ -9,7 +9,13 @@ import { TextField } from '../_ui/text-field'
 
 export const metadata: Metadata = { title: 'Library' }
 
-const AREAS = ['Local place and priorities', 'Leadership of place', 'Financial planning and viability', 'Organisational leadership and governance', 'Capacity to deliver']
+const AREAS = [
+  'Local place and priorities',
+  'Leadership of place',
+  'Financial planning and viability',
+  'Organisational leadership and governance',
+  'Capacity to deliver',
+]
 const KINDS = ['best practice', 'case study', 'data', 'guidance', 'tool']
 const LEVELS = ['starting', 'developing', 'maturing', 'leading']
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
@@ -17,15 +23,46 @@ const first = (value: string | string[] | undefined) => [value].flat()[0]?.trim(
 
 export default async function LibraryPage({ searchParams }: PageProps<'/library'>) {
   const asked = await searchParams
-  const [area, kind, level, words] = [first(asked.area), first(asked.kind), first(asked.level), first(asked.words).slice(0, 200)]
-  const found = await viewLibrary({ area: AREAS[Number(area) - 1] ? Number(area) : undefined, kind: KINDS.includes(kind) ? kind : undefined, level: LEVELS.includes(level) ? level : undefined, words: words || undefined })
+  const [area, kind, level, words] = [
+    first(asked.area),
+    first(asked.kind),
+    first(asked.level),
+    first(asked.words).slice(0, 200),
+  ]
+  const found = await viewLibrary({
+    area: AREAS[Number(area) - 1] ? Number(area) : undefined,
+    kind: KINDS.includes(kind) ? kind : undefined,
+    level: LEVELS.includes(level) ? level : undefined,
+    words: words || undefined,
+  })
   return (
     <>
-      <PageHeading title="Library" lead="Best practice, case studies, tools, data and guidance for the five areas, from bodies that support councils." />
+      <PageHeading
+        title="Library"
+        lead="Best practice, case studies, tools, data and guidance for the five areas, from bodies that support councils."
+      />
       <form method="get" aria-label="Search the library" className="mb-8 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-        <SelectField name="area" label="Area" empty="All areas" options={AREAS.map((label, place) => ({ value: String(place + 1), label: `${place + 1}. ${label}` }))} defaultValue={area} />
-        <SelectField name="kind" label="Kind" empty="All kinds" options={KINDS.map((value) => ({ value, label: capital(value) }))} defaultValue={kind} />
-        <SelectField name="level" label="Useful at level" empty="Any level" options={LEVELS.map((value, place) => ({ value, label: `${place + 1} ${capital(value)}` }))} defaultValue={level} />
+        <SelectField
+          name="area"
+          label="Area"
+          empty="All areas"
+          options={AREAS.map((label, place) => ({ value: String(place + 1), label: `${place + 1}. ${label}` }))}
+          defaultValue={area}
+        />
+        <SelectField
+          name="kind"
+          label="Kind"
+          empty="All kinds"
+          options={KINDS.map((value) => ({ value, label: capital(value) }))}
+          defaultValue={kind}
+        />
+        <SelectField
+          name="level"
+          label="Useful at level"
+          empty="Any level"
+          options={LEVELS.map((value, place) => ({ value, label: `${place + 1} ${capital(value)}` }))}
+          defaultValue={level}
+        />
         <TextField name="words" label="Words" type="search" defaultValue={words} />
         <div>
           <Button type="submit">Search</Button>

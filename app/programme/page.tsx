@@ -22,10 +22,15 @@ export default async function ProgrammePage() {
   const { councils, frameworks } = await viewProgramme(user.userId)
   return (
     <>
-      <PageHeading title="Programme" lead="The register of councils and the published frameworks. What a council writes is not shown here." />
+      <PageHeading
+        title="Programme"
+        lead="The register of councils and the published frameworks. What a council writes is not shown here."
+      />
       <div className="flex flex-col gap-8">
         <DataTable
-          caption="Councils" rows={councils} rowKey={(council) => council.id}
+          caption="Councils"
+          rows={councils}
+          rowKey={(council) => council.id}
           columns={[
             { head: 'Name', cell: (council) => council.name, isRowHead: true },
             { head: 'Kind', cell: (council) => TYPE_NAMES[council.type] },
@@ -34,7 +39,9 @@ export default async function ProgrammePage() {
           ]}
         />
         <DataTable
-          caption="Frameworks" rows={frameworks} rowKey={(framework) => framework.id}
+          caption="Frameworks"
+          rows={frameworks}
+          rowKey={(framework) => framework.id}
           columns={[
             { head: 'Name', cell: (framework) => framework.name, isRowHead: true },
             { head: 'Version', cell: (framework) => framework.version },
@@ -42,11 +49,26 @@ export default async function ProgrammePage() {
           ]}
         />
         <Card id="add" title="Add a council">
-          <Form action={addCouncilAction} submit="Add the council and invite its lead" done="Council added, lead invited" label="Add a council">
+          <Form
+            action={addCouncilAction}
+            submit="Add the council and invite its lead"
+            done="Council added, lead invited"
+            label="Add a council"
+          >
             <TextField name="name" label="Name of the council" />
-            <TextField name="slug" label="Short name" hint="It becomes part of the address and cannot change." width="short" />
+            <TextField
+              name="slug"
+              label="Short name"
+              hint="It becomes part of the address and cannot change."
+              width="short"
+            />
             <SelectField name="type" label="Kind of council" empty="Choose a kind" options={options(TYPE_NAMES)} />
-            <SelectField name="governanceModel" label="How it is governed" empty="Choose a model" options={options(MODEL_NAMES)} />
+            <SelectField
+              name="governanceModel"
+              label="How it is governed"
+              empty="Choose a model"
+              options={options(MODEL_NAMES)}
+            />
             <TextField name="gssCode" label="GSS code (optional)" width="short" />
             <TextField name="leadName" label="Name of its lead" />
             <TextField name="leadEmail" label="E-mail address of its lead" type="email" />

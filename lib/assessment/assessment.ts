@@ -6,7 +6,15 @@ export type Duty = (typeof DUTIES)[number]
 export type NamingRule = (typeof NAMING_RULES)[number]
 export type Progress = (typeof PROGRESS)[number]
 export type RoundState = (typeof ROUND_STATES)[number]
-export type QuestionState = 'not-started' | 'drafting' | 'ready' | 'scoring' | 'revealed' | 'agreed' | 'submitted' | 'left-out'
+export type QuestionState =
+  | 'not-started'
+  | 'drafting'
+  | 'ready'
+  | 'scoring'
+  | 'revealed'
+  | 'agreed'
+  | 'submitted'
+  | 'left-out'
 
 export const STATE_NAMES: Record<AssessmentState, string> = {
   setup: 'Being set up',

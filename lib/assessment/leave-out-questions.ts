@@ -10,7 +10,10 @@ export const leaveOutQuestionsInput = z
     codes: z.union([z.array(z.string()), z.string().transform((one) => (one ? [one] : []))]).default([]),
     reason: z.string().trim().max(500, 'Use at most 500 characters for the reason').default(''),
   })
-  .refine((input) => input.codes.length === 0 || input.reason !== '', { path: ['reason'], message: 'Say why these questions are left out. The reason is published with the submission' })
+  .refine((input) => input.codes.length === 0 || input.reason !== '', {
+    path: ['reason'],
+    message: 'Say why these questions are left out. The reason is published with the submission',
+  })
 
 /** Says which questions this assessment does not cover, and why. Replaces what was left out before; an agreed question stays in. */
 export const leaveOutQuestions = (caller: Caller, input: z.infer<typeof leaveOutQuestionsInput>) =>

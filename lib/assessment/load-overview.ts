@@ -54,7 +54,10 @@ export async function loadOverview(tx: Tx, actor: Actor, a: AssessmentRow) {
     question: row.question,
     progress: row.progress,
     leftOut: row.left_out,
-    state: row.left_out === null ? questionState({ assessment: a.state, progress: row.progress, round: row.round }) : ('left-out' as const),
+    state:
+      row.left_out === null
+        ? questionState({ assessment: a.state, progress: row.progress, round: row.round })
+        : ('left-out' as const),
     level: row.level,
     ambition: row.ambition,
     openThreads: row.open_threads,

@@ -12,7 +12,9 @@ export const acceptInvitationInput = z.object({ token: z.string().max(100) })
 /** The invited person takes the role: only with the invited address, only once, only in time. */
 export const acceptInvitation = (userId: UserId, input: { token: string }) =>
   asUser(userId, async (tx) => {
-    const { rows } = await tx.execute<{ slug: string | null }>(sql`select accept_invitation(${hashOfToken(input.token)}) as slug`)
+    const { rows } = await tx.execute<{ slug: string | null }>(
+      sql`select accept_invitation(${hashOfToken(input.token)}) as slug`,
+    )
     const slug = rows[0]?.slug
     const councilId = slug ? await actingCouncil(tx) : undefined
     if (!slug || !councilId) return refuse({ kind: 'invitation-not-yours' as const })
@@ -21,4 +23,5 @@ export const acceptInvitation = (userId: UserId, input: { token: string }) =>
     return ok({ slug })
   })
 
-const actingCouncil = async (tx: Tx) => (await tx.execute<{ id: CouncilId }>(sql`select acting_council() as id`)).rows[0]?.id
+const actingCouncil = async (tx: Tx) =>
+  (await tx.execute<{ id: CouncilId }>(sql`select acting_council() as id`)).rows[0]?.id

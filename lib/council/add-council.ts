@@ -7,11 +7,21 @@ import { ok, type Result, refuse } from '../result'
 import { newInvitationToken } from './invitation-token'
 
 export const addCouncilInput = z.object({
-  slug: z.string().trim().regex(/^[a-z][a-z0-9-]{1,40}$/, 'Use lower-case letters, digits and hyphens, for example northmoor'),
+  slug: z
+    .string()
+    .trim()
+    .regex(/^[a-z][a-z0-9-]{1,40}$/, 'Use lower-case letters, digits and hyphens, for example northmoor'),
   name: z.string().trim().min(1, 'Enter the name of the council').max(120, 'Use at most 120 characters for the name'),
   type: z.enum(COUNCIL_TYPES, 'Choose the kind of council'),
   governanceModel: z.enum(GOVERNANCE_MODELS, 'Choose how the council is governed'),
-  gssCode: z.string().trim().default('').refine((code) => code === '' || /^[EWSN]\d{8}$/.test(code), 'A GSS code is one letter and eight digits, for example E06000001'),
+  gssCode: z
+    .string()
+    .trim()
+    .default('')
+    .refine(
+      (code) => code === '' || /^[EWSN]\d{8}$/.test(code),
+      'A GSS code is one letter and eight digits, for example E06000001',
+    ),
   leadName: z.string().trim().min(1, 'Enter the lead’s name').max(120),
   leadEmail: z.email('Enter the lead’s e-mail address').max(254).toLowerCase(),
   leadPost: z.string().trim().min(1, 'Enter the lead’s post').max(120),
@@ -28,13 +38,16 @@ export async function addCouncil(
   const { token, tokenHash, expiresAt } = newInvitationToken(new Date())
   try {
     return await asUser(userId, async (tx) => {
-      const { rows } = await tx.execute<{ id: string | null }>(sql`select add_council(${input.slug}, ${input.name}, ${input.type}, 'England',
+      const { rows } = await tx.execute<{
+        id: string | null
+      }>(sql`select add_council(${input.slug}, ${input.name}, ${input.type}, 'England',
         ${input.gssCode || null}, ${input.governanceModel}, ${input.leadEmail}, ${input.leadName}, ${input.leadPost}, ${tokenHash}, ${expiresAt.toISOString()}) as id`)
       if (!rows[0]?.id) return refuse({ kind: 'only-the-programme' as const })
       return ok({ token, email: input.leadEmail, name: input.leadName, post: input.leadPost, council: input.name })
     })
   } catch (fault) {
-    if ((fault as { cause?: { code?: string } }).cause?.code === DUPLICATE) return refuse({ kind: 'council-exists' as const })
+    if ((fault as { cause?: { code?: string } }).cause?.code === DUPLICATE)
+      return refuse({ kind: 'council-exists' as const })
     throw fault
   }
 }

@@ -4,7 +4,9 @@ import { ok, refuse } from '../result'
 import { mayManage } from './policy'
 import { loadGroups, saveGroup } from './store'
 
-export const addPoliticalGroupInput = z.object({ name: z.string().trim().min(1, 'Enter the name of the group').max(80, 'Use at most 80 characters for the name') })
+export const addPoliticalGroupInput = z.object({
+  name: z.string().trim().min(1, 'Enter the name of the group').max(80, 'Use at most 80 characters for the name'),
+})
 
 /** Adds a political group under the name that it uses in this council. */
 export const addPoliticalGroup = (caller: Caller, input: z.infer<typeof addPoliticalGroupInput>) =>

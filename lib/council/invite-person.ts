@@ -11,7 +11,10 @@ export const invitePersonInput = z.object({
   email: z.email('Enter an e-mail address, for example name@council.gov.uk').max(254).toLowerCase(),
   role: z.enum(ROLES, 'Choose a role'),
   post: z.string().trim().min(1, 'Enter the person’s post').max(120, 'Use at most 120 characters for the post'),
-  politicalGroupId: z.string().default('').transform((id) => id || null),
+  politicalGroupId: z
+    .string()
+    .default('')
+    .transform((id) => id || null),
 })
 
 /** Invites somebody into a role. The token goes into the mail and nowhere else. */

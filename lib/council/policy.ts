@@ -50,7 +50,11 @@ export function mayChangeMembership(
 }
 
 /** Political group is recorded for councillors only. */
-export function mayMoveToGroup(actor: Actor, membership: Membership | undefined, hasGroup: boolean): Judged<'move-to-group', Membership> {
+export function mayMoveToGroup(
+  actor: Actor,
+  membership: Membership | undefined,
+  hasGroup: boolean,
+): Judged<'move-to-group', Membership> {
   const lead = mayManage(actor)
   if (!lead.ok) return lead
   if (!membership || !hasGroup) return refuse({ kind: 'not-found' })

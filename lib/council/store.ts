@@ -30,16 +30,41 @@ export const loadPeopleOfCouncil = (tx: Tx) =>
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
-    .leftJoin(groupMemberships, and(eq(groupMemberships.councilId, memberships.councilId), eq(groupMemberships.membershipId, memberships.id), isCurrent(groupMemberships)))
-    .leftJoin(politicalGroups, and(eq(politicalGroups.councilId, groupMemberships.councilId), eq(politicalGroups.id, groupMemberships.politicalGroupId)))
+    .leftJoin(
+      groupMemberships,
+      and(
+        eq(groupMemberships.councilId, memberships.councilId),
+        eq(groupMemberships.membershipId, memberships.id),
+        isCurrent(groupMemberships),
+      ),
+    )
+    .leftJoin(
+      politicalGroups,
+      and(
+        eq(politicalGroups.councilId, groupMemberships.councilId),
+        eq(politicalGroups.id, groupMemberships.politicalGroupId),
+      ),
+    )
     .where(and(here, isCurrent(memberships)))
     .orderBy(asc(users.name))
 
-export const loadGroups = (tx: Tx) => tx.select({ id: politicalGroups.id, name: politicalGroups.name }).from(politicalGroups).where(isNull(politicalGroups.endsOn)).orderBy(politicalGroups.name)
+export const loadGroups = (tx: Tx) =>
+  tx
+    .select({ id: politicalGroups.id, name: politicalGroups.name })
+    .from(politicalGroups)
+    .where(isNull(politicalGroups.endsOn))
+    .orderBy(politicalGroups.name)
 
 export const loadOpenInvitations = (tx: Tx) =>
   tx
-    .select({ id: invitations.id, email: invitations.email, name: invitations.name, role: invitations.role, post: invitations.post, expiresAt: invitations.expiresAt })
+    .select({
+      id: invitations.id,
+      email: invitations.email,
+      name: invitations.name,
+      role: invitations.role,
+      post: invitations.post,
+      expiresAt: invitations.expiresAt,
+    })
     .from(invitations)
     .where(and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt), sql`${invitations.expiresAt} > now()`))
     .orderBy(invitations.createdAt)
@@ -50,8 +75,15 @@ export async function loadProfile(tx: Tx, actor: Actor) {
 }
 
 /** A current membership of this council, and how many leads there are; the lead rows are held so that two cannot leave at once. */
-export async function loadMembership(tx: Tx, id: string): Promise<{ membership: Membership | undefined; leads: number }> {
-  const leads = await tx.select({ id: memberships.id }).from(memberships).where(and(here, isCurrent(memberships), eq(memberships.role, 'lead'))).for('update')
+export async function loadMembership(
+  tx: Tx,
+  id: string,
+): Promise<{ membership: Membership | undefined; leads: number }> {
+  const leads = await tx
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(here, isCurrent(memberships), eq(memberships.role, 'lead')))
+    .for('update')
   if (!isId(id)) return { membership: undefined, leads: leads.length }
   const [membership] = await tx
     .select({ id: memberships.id, userId: memberships.userId, role: memberships.role, post: memberships.post })
@@ -60,29 +92,80 @@ export async function loadMembership(tx: Tx, id: string): Promise<{ membership: 
   return { membership, leads: leads.length }
 }
 
-type NewInvitation = { email: string; name: string; role: CouncilRole; post: string; politicalGroupId: string | null; tokenHash: string; expiresAt: Date }
+type NewInvitation = {
+  email: string
+  name: string
+  role: CouncilRole
+  post: string
+  politicalGroupId: string | null
+  tokenHash: string
+  expiresAt: Date
+}
 
-export async function saveInvitation(tx: Tx, actor: Actor, permit: Permit<'invite-person', null>, invitation: NewInvitation) {
-  await tx.insert(invitations).values({ councilId: actor.councilId, invitedBy: actor.userId, createdAt: actor.now, ...invitation })
+export async function saveInvitation(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'invite-person', null>,
+  invitation: NewInvitation,
+) {
+  await tx
+    .insert(invitations)
+    .values({ councilId: actor.councilId, invitedBy: actor.userId, createdAt: actor.now, ...invitation })
   await chain(tx, actor, 'person.invited', { role: invitation.role, post: invitation.post, by: permit.by })
 }
 
-export async function saveInvitationWithdrawn(tx: Tx, actor: Actor, permit: Permit<'manage-council', null>, id: string): Promise<boolean> {
+export async function saveInvitationWithdrawn(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'manage-council', null>,
+  id: string,
+): Promise<boolean> {
   if (!isId(id)) return false
-  const done = await tx.update(invitations).set({ withdrawnAt: actor.now }).where(and(eq(invitations.id, id), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))).returning({ id: invitations.id })
+  const done = await tx
+    .update(invitations)
+    .set({ withdrawnAt: actor.now })
+    .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt)))
+    .returning({ id: invitations.id })
   if (done.length === 0) return false
   await chain(tx, actor, 'invitation.withdrawn', { invitationId: id, by: permit.by })
   return true
 }
 
-/** Ends a role today and, where there is a next one, starts it today. Groups end with the role that they belong to. */
-export async function saveMembershipChange(tx: Tx, actor: Actor, permit: Permit<'change-membership', Membership>, next: { role: CouncilRole; post: string } | null) {
-  const { id, userId } = permit.thing
-  await tx.update(groupMemberships).set({ endsOn: sql`current_date` }).where(and(eq(groupMemberships.membershipId, id), isNull(groupMemberships.endsOn)))
+/**
+ * Ends a role today and, where there is a next one, starts it today. A councillor who stays one keeps the group; else it
+ * ends with the role. The end comes last: whoever ends their own role must stand in the council until then.
+ */
+export async function saveMembershipChange(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'change-membership', Membership>,
+  next: { role: CouncilRole; post: string } | null,
+) {
+  const { id, userId, role } = permit.thing
+  const { councilId } = actor
+  await chain(tx, actor, next ? 'person.role-changed' : 'person.removed', {
+    userId,
+    from: role,
+    to: next?.role ?? null,
+  })
+  await announce(tx, { topic: 'access', council: councilId })
+  const [left] = await tx
+    .update(groupMemberships)
+    .set({ endsOn: sql`current_date` })
+    .where(and(eq(groupMemberships.membershipId, id), isNull(groupMemberships.endsOn)))
+    .returning({ politicalGroupId: groupMemberships.politicalGroupId })
+  if (next) {
+    const [begun] = await tx
+      .insert(memberships)
+      .values({ councilId, userId: userId as UserId, ...next, startsOn: sql`current_date` })
+      .returning({ id: memberships.id })
+    if (begun && left && next.role === 'member') {
+      await tx
+        .insert(groupMemberships)
+        .values({ councilId, membershipId: begun.id, ...left, startsOn: sql`current_date` })
+    }
+  }
   await tx.update(memberships).set({ endsOn: sql`current_date` }).where(eq(memberships.id, id))
-  if (next) await tx.insert(memberships).values({ councilId: actor.councilId, userId: userId as UserId, ...next, startsOn: sql`current_date` })
-  await chain(tx, actor, next ? 'person.role-changed' : 'person.removed', { userId, from: permit.thing.role, to: next?.role ?? null })
-  await announce(tx, { topic: 'access', council: actor.councilId })
 }
 
 export async function saveGroup(tx: Tx, actor: Actor, permit: Permit<'manage-council', null>, name: string) {
@@ -90,14 +173,30 @@ export async function saveGroup(tx: Tx, actor: Actor, permit: Permit<'manage-cou
   await chain(tx, actor, 'group.added', { name, by: permit.by })
 }
 
-export async function saveGroupMove(tx: Tx, actor: Actor, permit: Permit<'move-to-group', Membership>, politicalGroupId: string | null) {
+export async function saveGroupMove(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'move-to-group', Membership>,
+  politicalGroupId: string | null,
+) {
   const { id, userId } = permit.thing
-  await tx.update(groupMemberships).set({ endsOn: sql`current_date` }).where(and(eq(groupMemberships.membershipId, id), isNull(groupMemberships.endsOn)))
-  if (politicalGroupId) await tx.insert(groupMemberships).values({ councilId: actor.councilId, membershipId: id, politicalGroupId, startsOn: sql`current_date` })
+  await tx
+    .update(groupMemberships)
+    .set({ endsOn: sql`current_date` })
+    .where(and(eq(groupMemberships.membershipId, id), isNull(groupMemberships.endsOn)))
+  if (politicalGroupId)
+    await tx
+      .insert(groupMemberships)
+      .values({ councilId: actor.councilId, membershipId: id, politicalGroupId, startsOn: sql`current_date` })
   await chain(tx, actor, 'person.group-changed', { userId, politicalGroupId })
 }
 
-export async function saveProfile(tx: Tx, actor: Actor, permit: Permit<'manage-council', null>, profile: { name: string; type: CouncilType; governanceModel: GovernanceModel }) {
+export async function saveProfile(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'manage-council', null>,
+  profile: { name: string; type: CouncilType; governanceModel: GovernanceModel },
+) {
   await tx.update(councils).set(profile).where(eq(councils.id, actor.councilId))
   await chain(tx, actor, 'council.profile-changed', { ...profile, by: permit.by })
 }

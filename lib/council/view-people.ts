@@ -11,7 +11,12 @@ export const viewPeople = (caller: Caller, _input: null) =>
     const manages = mayManage(actor).ok
     const people = await loadPeopleOfCouncil(tx)
     return ok({
-      council: { slug: actor.councilSlug, name: actor.councilName, type: profile.type, governanceModel: profile.governanceModel },
+      council: {
+        slug: actor.councilSlug,
+        name: actor.councilName,
+        type: profile.type,
+        governanceModel: profile.governanceModel,
+      },
       people: manages ? people : people.map((person) => ({ ...person, email: '' })),
       groups: await loadGroups(tx),
       invitations: manages ? await loadOpenInvitations(tx) : [],

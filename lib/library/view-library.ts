@@ -16,7 +16,9 @@ export const viewLibrary = ({ area, kind, level, words }: LibrarySearch) =>
           area ? sql`${area} = any(${resources.areas})` : undefined,
           kind ? sql`${resources.kind} = ${kind}` : undefined,
           level ? sql`${resources.level} in (${level}, 'any')` : undefined,
-          words ? sql`concat_ws(' ', ${resources.title}, ${resources.publisher}, ${resources.note}) ilike ${literal(words)}` : undefined,
+          words
+            ? sql`concat_ws(' ', ${resources.title}, ${resources.publisher}, ${resources.note}) ilike ${literal(words)}`
+            : undefined,
         ),
       )
       .orderBy(asc(resources.kind), asc(resources.title))

@@ -10,7 +10,11 @@ import { acceptInvitationAction } from './actions'
 
 export const metadata: Metadata = { title: 'Invitation' }
 
-const ENDED = { accepted: 'This invitation has been used', withdrawn: 'This invitation was withdrawn', expired: 'This invitation has run out' } as const
+const ENDED = {
+  accepted: 'This invitation has been used',
+  withdrawn: 'This invitation was withdrawn',
+  expired: 'This invitation has run out',
+} as const
 
 export default async function InvitationPage({ params }: PageProps<'/invitations/[token]'>) {
   const { token } = await params
@@ -19,7 +23,10 @@ export default async function InvitationPage({ params }: PageProps<'/invitations
   const user = await signedInUser()
   return (
     <>
-      <PageHeading title={`${invitation.council} invites you`} lead={`${invitation.name}, you are asked to take part as: ${invitation.post}.`} />
+      <PageHeading
+        title={`${invitation.council} invites you`}
+        lead={`${invitation.name}, you are asked to take part as: ${invitation.post}.`}
+      />
       {invitation.state !== 'open' ? (
         <Notice kind="refusal" title={ENDED[invitation.state]}>
           Ask the lead of the council’s assessment for a new one.
@@ -28,7 +35,8 @@ export default async function InvitationPage({ params }: PageProps<'/invitations
         <LinkButton href={`/sign-in?next=/invitations/${token}`}>Sign in as {invitation.email}</LinkButton>
       ) : user.email.toLowerCase() !== invitation.email.toLowerCase() ? (
         <Notice kind="caution" title="You are signed in with another address">
-          The invitation is for {invitation.email}, and you are signed in as {user.email}. Sign out, then open the link again.
+          The invitation is for {invitation.email}, and you are signed in as {user.email}. Sign out, then open the link
+          again.
         </Notice>
       ) : (
         <Form action={acceptInvitationAction} submit={`Join ${invitation.council}`} hidden={{ token }} />

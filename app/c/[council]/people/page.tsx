@@ -10,7 +10,14 @@ import { TextField } from '@/app/_ui/text-field'
 import { Time } from '@/app/_ui/time'
 import { ROLE_NAMES } from '@/lib/council/council'
 import { type PeopleView, viewPeople } from '@/lib/council/view-people'
-import { addPoliticalGroupAction, changeRoleAction, invitePersonAction, moveToGroupAction, removePersonAction, withdrawInvitationAction } from './actions'
+import {
+  addPoliticalGroupAction,
+  changeRoleAction,
+  invitePersonAction,
+  moveToGroupAction,
+  removePersonAction,
+  withdrawInvitationAction,
+} from './actions'
 
 export const metadata: Metadata = { title: 'People' }
 
@@ -22,23 +29,45 @@ export default async function PeoplePage({ params }: PageProps<'/c/[council]/peo
   const isLead = view.abilities.manage
   return (
     <>
-      <PageHeading title="People" crumbs={[{ label: view.council.name, href: `/c/${slug}` }]} lead="Who takes part today. Roles, posts and groups are dated: a past assessment keeps those of its time." />
+      <PageHeading
+        title="People"
+        crumbs={[{ label: view.council.name, href: `/c/${slug}` }]}
+        lead="Who takes part today. Roles, posts and groups are dated: a past assessment keeps those of its time."
+      />
       <div className="flex flex-col gap-8">
         <DataTable
-          caption="People of the council" hideCaption rows={view.people} rowKey={(person) => person.id}
+          caption="People of the council"
+          hideCaption
+          rows={view.people}
+          rowKey={(person) => person.id}
           columns={[
             { head: 'Name', cell: (person) => person.name, isRowHead: true },
             { head: 'Post', cell: (person) => person.post },
             { head: 'Role', cell: (person) => ROLE_NAMES[person.role] },
             { head: 'Political group', cell: (person) => person.groupName ?? (person.role === 'member' ? 'None' : '') },
-            ...(isLead ? [{ head: 'Change', cell: (person: PeopleView['people'][number]) => <Change person={person} view={view} slug={slug} /> }] : []),
+            ...(isLead
+              ? [
+                  {
+                    head: 'Change',
+                    cell: (person: PeopleView['people'][number]) => <Change person={person} view={view} slug={slug} />,
+                  },
+                ]
+              : []),
           ]}
         />
         {isLead ? <Invite view={view} slug={slug} /> : null}
         {isLead ? (
           <Card id="groups" title="Political groups">
-            <p className="mb-4">{view.groups.length > 0 ? view.groups.map((group) => group.name).join(', ') : 'None yet.'}</p>
-            <Form action={addPoliticalGroupAction.bind(null, slug)} submit="Add the group" done="Group added" variant="secondary" label="Add a political group">
+            <p className="mb-4">
+              {view.groups.length > 0 ? view.groups.map((group) => group.name).join(', ') : 'None yet.'}
+            </p>
+            <Form
+              action={addPoliticalGroupAction.bind(null, slug)}
+              submit="Add the group"
+              done="Group added"
+              variant="secondary"
+              label="Add a political group"
+            >
               <TextField name="name" label="Name of a group" hint="The name that it uses in this council." />
             </Form>
           </Card>
@@ -51,18 +80,48 @@ export default async function PeoplePage({ params }: PageProps<'/c/[council]/peo
 function Change({ person, view, slug }: { person: PeopleView['people'][number]; view: PeopleView; slug: string }) {
   const hidden = { membershipId: person.id }
   return (
-    <Details summary={<span>Change<span className="sr-only"> {person.name}</span></span>}>
+    <Details
+      summary={
+        <span>
+          Change<span className="sr-only"> {person.name}</span>
+        </span>
+      }
+    >
       <div className="flex min-w-64 flex-col gap-6 py-2">
-        <Form action={changeRoleAction.bind(null, slug)} submit="Change role from today" variant="secondary" label={`Change the role of ${person.name}`} hidden={hidden}>
+        <Form
+          action={changeRoleAction.bind(null, slug)}
+          submit="Change role from today"
+          variant="secondary"
+          label={`Change the role of ${person.name}`}
+          hidden={hidden}
+        >
           <SelectField name="role" label="Role" options={ROLE_OPTIONS} defaultValue={person.role} />
           <TextField name="post" label="Post" defaultValue={person.post} />
         </Form>
         {person.role === 'member' ? (
-          <Form action={moveToGroupAction.bind(null, slug)} submit="Change group from today" variant="secondary" label={`Change the group of ${person.name}`} hidden={hidden}>
-            <SelectField name="politicalGroupId" label="Political group" empty="None" options={view.groups.map((group) => ({ value: group.id, label: group.name }))} defaultValue={person.groupId ?? ''} />
+          <Form
+            action={moveToGroupAction.bind(null, slug)}
+            submit="Change group from today"
+            variant="secondary"
+            label={`Change the group of ${person.name}`}
+            hidden={hidden}
+          >
+            <SelectField
+              name="politicalGroupId"
+              label="Political group"
+              empty="None"
+              options={view.groups.map((group) => ({ value: group.id, label: group.name }))}
+              defaultValue={person.groupId ?? ''}
+            />
           </Form>
         ) : null}
-        <Form action={removePersonAction.bind(null, slug)} submit={`End the role of ${person.name} today`} variant="danger" label={`End the role of ${person.name}`} hidden={hidden} />
+        <Form
+          action={removePersonAction.bind(null, slug)}
+          submit={`End the role of ${person.name} today`}
+          variant="danger"
+          label={`End the role of ${person.name}`}
+          hidden={hidden}
+        />
       </div>
     </Details>
   )
@@ -71,12 +130,23 @@ function Change({ person, view, slug }: { person: PeopleView['people'][number]; 
 function Invite({ view, slug }: { view: PeopleView; slug: string }) {
   return (
     <Card id="invite" title="Invite somebody">
-      <Form action={invitePersonAction.bind(null, slug)} submit="Send the invitation" done="Invitation saved and sent" label="Invite somebody">
+      <Form
+        action={invitePersonAction.bind(null, slug)}
+        submit="Send the invitation"
+        done="Invitation saved and sent"
+        label="Invite somebody"
+      >
         <TextField name="name" label="Name" autoComplete="off" />
         <TextField name="email" label="E-mail address" type="email" autoComplete="off" />
         <SelectField name="role" label="Role" empty="Choose a role" options={ROLE_OPTIONS} />
         <TextField name="post" label="Post" hint="For example: Finance director, or Leader of the opposition." />
-        <SelectField name="politicalGroupId" label="Political group" hint="For councillors only." empty="None" options={view.groups.map((group) => ({ value: group.id, label: group.name }))} />
+        <SelectField
+          name="politicalGroupId"
+          label="Political group"
+          hint="For councillors only."
+          empty="None"
+          options={view.groups.map((group) => ({ value: group.id, label: group.name }))}
+        />
       </Form>
       {view.invitations.length > 0 ? (
         <div className="mt-8">
@@ -85,9 +155,15 @@ function Invite({ view, slug }: { view: PeopleView; slug: string }) {
             {view.invitations.map((invitation) => (
               <li key={invitation.id} className="flex flex-wrap items-center gap-4">
                 <span>
-                  {invitation.name}, {invitation.post} ({invitation.email}), until <Time at={invitation.expiresAt} day />
+                  {invitation.name}, {invitation.post} ({invitation.email}), until{' '}
+                  <Time at={invitation.expiresAt} day />
                 </span>
-                <Form action={withdrawInvitationAction.bind(null, slug)} submit={`Withdraw the invitation of ${invitation.name}`} variant="quiet" hidden={{ invitationId: invitation.id }} />
+                <Form
+                  action={withdrawInvitationAction.bind(null, slug)}
+                  submit={`Withdraw the invitation of ${invitation.name}`}
+                  variant="quiet"
+                  hidden={{ invitationId: invitation.id }}
+                />
               </li>
             ))}
           </ul>

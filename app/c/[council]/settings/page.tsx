@@ -17,12 +17,26 @@ export default async function SettingsPage({ params }: PageProps<'/c/[council]/s
   const { council, abilities } = orNotFound(await viewPeople(await councilCaller(slug), null))
   return (
     <>
-      <PageHeading title="Settings" crumbs={[{ label: council.name, href: `/c/${slug}` }]} lead="The kind of council decides which questions a new assessment asks." />
+      <PageHeading
+        title="Settings"
+        crumbs={[{ label: council.name, href: `/c/${slug}` }]}
+        lead="The kind of council decides which questions a new assessment asks."
+      />
       {abilities.manage ? (
-        <Form action={changeProfileAction.bind(null, slug)} submit="Save the profile" done="Profile saved" label="Profile of the council">
+        <Form
+          action={changeProfileAction.bind(null, slug)}
+          submit="Save the profile"
+          done="Profile saved"
+          label="Profile of the council"
+        >
           <TextField name="name" label="Name of the council" defaultValue={council.name} />
           <SelectField name="type" label="Kind of council" options={options(TYPE_NAMES)} defaultValue={council.type} />
-          <SelectField name="governanceModel" label="How it is governed" options={options(MODEL_NAMES)} defaultValue={council.governanceModel} />
+          <SelectField
+            name="governanceModel"
+            label="How it is governed"
+            options={options(MODEL_NAMES)}
+            defaultValue={council.governanceModel}
+          />
         </Form>
       ) : (
         <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">

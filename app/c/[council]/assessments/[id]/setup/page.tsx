@@ -10,7 +10,13 @@ import { RadiosField } from '@/app/_ui/radios-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
 import { type SetUp, viewSetUp } from '@/lib/assessment/view-set-up'
-import { assignQuestionAction, changeRulesAction, leaveOutQuestionsAction, namePeopleAction, startPreparingAction } from '../../actions'
+import {
+  assignQuestionAction,
+  changeRulesAction,
+  leaveOutQuestionsAction,
+  namePeopleAction,
+  startPreparingAction,
+} from '../../actions'
 
 export const metadata: Metadata = { title: 'Set-up' }
 
@@ -233,14 +239,25 @@ function Scope({ view, slug }: { view: SetUp; slug: string }) {
       </p>
       <Details summary="Leave questions out">
         <Form
-          action={leaveOutQuestionsAction.bind(null, slug)} submit="Save which questions are left out" done="Saved" variant="secondary"
+          action={leaveOutQuestionsAction.bind(null, slug)}
+          submit="Save which questions are left out"
+          done="Saved"
+          variant="secondary"
           hidden={{ assessmentId: view.assessment.id }}
         >
           <CheckboxesField
-            name="codes" label="Questions to leave out" hint="A question that is being scored cannot be left out any more."
-            choices={open.map((q) => ({ value: q.code, label: `${q.code} ${q.question}` }))} defaultValues={leftOut.map((q) => q.code)}
+            name="codes"
+            label="Questions to leave out"
+            hint="A question that is being scored cannot be left out any more."
+            choices={open.map((q) => ({ value: q.code, label: `${q.code} ${q.question}` }))}
+            defaultValues={leftOut.map((q) => q.code)}
           />
-          <TextField name="reason" label="Why?" hint="The reason is published with the submission." defaultValue={leftOut[0]?.leftOut ?? ''} />
+          <TextField
+            name="reason"
+            label="Why?"
+            hint="The reason is published with the submission."
+            defaultValue={leftOut[0]?.leftOut ?? ''}
+          />
         </Form>
       </Details>
     </Card>
