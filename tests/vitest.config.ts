@@ -14,6 +14,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     fileParallelism: true,
+    // next-auth imports next/server without its ending, which only a bundler resolves
+    server: { deps: { inline: ['next-auth'] } },
     env: { NODE_ENV: 'test', DEMO: '1', APP_URL: 'http://localhost:3000' },
   },
 })

@@ -1,14 +1,14 @@
 import { env } from '@/lib/env'
 import { sendMail } from '@/lib/identity/mail'
 import { log } from '@/lib/log'
-import type { Result } from '@/lib/result'
+import { ok, type Result, refuse } from '@/lib/result'
 
 type Invited = { token: string; email: string; name: string; post: string; council: string }
 
-/** Sends the link of an invitation after it is committed. Says whether the mail went out; the token goes nowhere else. */
+/** Sends the link of an invitation after it is committed, and says so when the mail could not go out. The token goes nowhere else. */
 export const mailInvitation =
   <Given extends unknown[], R extends { kind: string }>(invite: (...given: Given) => Promise<Result<Invited, R>>) =>
-  async (...given: Given): Promise<Result<{ email: string; isSent: boolean }, R>> => {
+  async (...given: Given): Promise<Result<{ email: string }, R | { kind: 'invitation-not-mailed'; email: string }>> => {
     const invited = await invite(...given)
     if (!invited.ok) return invited
     const { token, email, name, post, council } = invited.value
@@ -27,5 +27,5 @@ export const mailInvitation =
         return false
       },
     )
-    return { ok: true, value: { email, isSent } }
+    return isSent ? ok({ email }) : refuse({ kind: 'invitation-not-mailed', email })
   }

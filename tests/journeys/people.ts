@@ -1,0 +1,32 @@
+import { type Browser, expect, type Page } from '@playwright/test'
+
+export type Wire = { page: Page; heard: string[] }
+
+/** Somebody of the demo in a browser context of their own; everything that reaches them over the wire is kept. */
+export async function comeIn(browser: Browser, account: string): Promise<Wire> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  const heard: string[] = []
+  page.on('response', async (response) => {
+    const kind = response.headers()['content-type'] ?? ''
+    if (/text|json|component/.test(kind)) heard.push(await response.text().catch(() => ''))
+  })
+  page.on('websocket', (socket) => socket.on('framereceived', (frame) => heard.push(String(frame.payload))))
+  await page.goto('/sign-in')
+  const [name, place = ''] = account.split('@')
+  const card = page.getByRole('region', { name: new RegExp(place.split('.')[0] ?? '', 'i') })
+  await card.getByRole('button', { name: new RegExp(`(^|[^a-z.])${name?.replace('.', '\\.')}@`) }).click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  return { page, heard }
+}
+
+/** The answer's editor of a page, once its text has been read. */
+export async function editorOf(page: Page, code: string) {
+  const editor = page.getByRole('textbox', { name: `Answer to question ${code}` })
+  await expect(editor).toBeVisible()
+  await expect(page.getByTestId('save-state')).toHaveAttribute('data-kind', 'saved')
+  return editor
+}
+
+export const isSaved = (page: Page) => expect(page.getByTestId('save-state')).toHaveAttribute('data-kind', 'saved')
+export const show = (page: Page, panel: string) => page.getByRole('button', { name: panel, exact: true }).last().click()

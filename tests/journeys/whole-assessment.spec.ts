@@ -1,0 +1,233 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import PDFDocument from 'pdfkit'
+import { comeIn, editorOf, isSaved, show, type Wire } from './people'
+
+const SECRETS = ['Canary leader reason', 'Canary chair reason', 'Canary third reason', 'Canary fourth reason', 'Canary fifth reason']
+const ASSESSORS = ['leader', 'chair', 'member3', 'member5', 'officer']
+
+async function pdf(): Promise<Buffer> {
+  const made = new PDFDocument()
+  const chunks: Buffer[] = []
+  made.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const whole = new Promise<Buffer>((done) => made.on('end', () => done(Buffer.concat(chunks))))
+  made.text('Figures on the place')
+  made.end()
+  return whole
+}
+
+async function score(page: Page, level: number, reason: string) {
+  await show(page, 'Score')
+  const form = page.getByRole('form', { name: 'Your score' })
+  await form.getByRole('group', { name: 'Which describes the council now?' }).getByRole('radio').nth(level - 1).check()
+  await form.getByRole('group', { name: 'Which level should the council reach?' }).getByRole('radio').nth(3).check()
+  await form.getByLabel('Fairly sure').check()
+  await form.getByRole('group', { name: 'How strong is the evidence?' }).getByRole('radio').nth(1).check()
+  await form.getByLabel('Reason', { exact: true }).fill(reason)
+  await form.getByRole('button').last().click()
+  await expect(page.getByText(/saved/i).first()).toBeVisible()
+}
+
+const people = (browser: Browser) => async (account: string) => comeIn(browser, `${account}@eastvale.example`)
+
+test('a council writes, scores blind, agrees with dissent, signs and submits, and hears its peers', async ({ browser }) => {
+  const come = people(browser)
+  const lead = (await come('lead')).page
+
+  // The lead creates an assessment of one question.
+  await lead.goto('/c/eastvale/assessments/new')
+  await lead.getByRole('button', { name: 'Start the assessment' }).click()
+  await expect(lead.getByText('Enter a title').first()).toBeVisible()
+  await lead.getByLabel('What is it called?').fill('Journey assessment')
+  await lead.getByRole('button', { name: 'Start the assessment' }).click()
+  await expect(lead.getByRole('heading', { name: 'Set-up' })).toBeVisible()
+  const base = new URL(lead.url()).pathname.replace(/\/setup$/, '')
+  const named = lead.getByRole('region', { name: 'People' })
+  for (const post of ['Leader of the council', 'Chair of the audit committee', 'Leader of the opposition', 'Director of communities']) await named.getByRole('group', { name: 'Assessors' }).getByRole('checkbox', { name: new RegExp(post) }).check()
+  await named.getByRole('group', { name: 'Assessors' }).getByRole('checkbox', { name: /Greenfields Group/ }).check()
+  await named.getByLabel('Chair of the meeting').selectOption({ label: 'Edith Marchwell, Chair of the audit committee' })
+  await named.getByRole('group', { name: 'Signatories' }).getByRole('checkbox', { name: /Leader of the council/ }).check()
+  await named.getByRole('group', { name: 'Signatories' }).getByRole('checkbox', { name: /Chief executive/ }).check()
+  await named.getByRole('button', { name: 'Save people' }).click()
+  await expect(named.getByText('People saved')).toBeVisible()
+  await lead.getByText('Leave questions out').click()
+  const scope = lead.getByRole('region', { name: 'Which questions' })
+  for (const box of (await scope.getByRole('checkbox').all()).slice(1)) await box.check()
+  await scope.getByRole('button', { name: 'Save which questions are left out' }).click()
+  await expect(scope.getByText(/Say why these questions are left out/).first()).toBeVisible()
+  await scope.getByLabel('Why?').fill('This round looks at one question only.')
+  await scope.getByRole('button', { name: 'Save which questions are left out' }).click()
+  await expect(scope.getByText('1 of 40 questions are in.')).toBeVisible()
+  await lead.getByRole('button', { name: 'Open the answers for writing' }).click()
+  await expect(lead.getByRole('button', { name: 'Open the answers for writing' })).toBeHidden()
+
+  // Two officers type in the same answer at the same time and see each other's carets.
+  const question = `${base}/q/1.1`
+  const [one, two] = [(await come('officer')).page, (await come('finance')).page]
+  await Promise.all([one.goto(question), two.goto(question)])
+  const [oneText, twoText] = [await editorOf(one, '1.1'), await editorOf(two, '1.1')]
+  await oneText.click()
+  await one.keyboard.type('The profile is shared by every service. ')
+  await expect(twoText).toContainText('shared by every service.')
+  await twoText.click()
+  await two.keyboard.press('Control+End')
+  await Promise.all([two.keyboard.type('Finance uses it for the plan.'), one.keyboard.type('Housing too. ')])
+  for (const text of [oneText, twoText]) {
+    await expect(text).toContainText('Finance uses it for the plan.')
+    await expect(text).toContainText('Housing too.')
+  }
+  await expect(one.locator('.remote-caret-name')).toContainText('Stefan Ollerby')
+  await expect(two.locator('.remote-caret-name')).toContainText('Hannah Quillfeather')
+  await isSaved(one)
+  await isSaved(two)
+  await one.reload()
+  await expect(await editorOf(one, '1.1')).toContainText('Finance uses it for the plan.')
+
+  // A real PDF is attached; a program that calls itself one is refused and the title stays.
+  await show(one, 'Evidence')
+  const attach = one.getByRole('form', { name: 'Attach evidence' })
+  await attach.getByLabel('Title').fill('Figures on the place')
+  await attach.getByLabel('The date it speaks for').fill('2026-03-31')
+  await attach.getByRole('radio', { name: /Public/ }).check()
+  await attach.getByLabel('File', { exact: true }).setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ this is a program') })
+  await attach.getByRole('button', { name: 'Attach evidence' }).click()
+  await expect(attach.getByRole('alert')).toBeVisible()
+  await expect(attach.getByLabel('Title')).toHaveValue('Figures on the place')
+  await attach.getByLabel('File', { exact: true }).setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: await pdf() })
+  await attach.getByRole('button', { name: 'Attach evidence' }).click()
+  await expect(one.getByRole('link', { name: /Figures on the place/ }).first()).toBeVisible()
+
+  // A member comments on selected words; the officer hears of it without reloading.
+  const member = (await come('member1')).page
+  await member.goto(question)
+  const memberText = await editorOf(member, '1.1')
+  await memberText.getByText('Finance').first().dblclick()
+  await show(member, 'Comments')
+  await member.getByRole('button', { name: /Comment on the selected words/ }).click()
+  await member.getByRole('form', { name: 'Comment on the selected words' }).or(member.locator('form', { hasText: 'Comment on the selected words' })).getByRole('textbox').fill('Which plan is meant?')
+  await member.getByRole('button', { name: 'Add comment' }).first().click()
+  await expect(member.getByText('Which plan is meant?')).toBeVisible()
+  await expect(member.locator('.comment-mark').first()).toBeVisible()
+  await show(one, 'Comments')
+  await expect(one.getByText('Which plan is meant?')).toBeVisible()
+
+  // Ready, then scoring opens.
+  await one.getByRole('radio', { name: 'Ready to score' }).check()
+  await one.getByRole('button', { name: 'Save how far it is' }).click()
+  await expect(one.getByText('Saved', { exact: true })).toBeVisible()
+  await lead.goto(base)
+  await lead.getByRole('button', { name: 'Open scoring and fix the rules' }).click()
+  await expect(lead.getByText('Scoring alone')).toBeVisible()
+
+  // Five assessors of three groups score; nobody hears another's score before the reveal.
+  const assessors: Wire[] = []
+  for (const account of ASSESSORS) assessors.push(await come(account))
+  for (const { page } of assessors) await page.goto(question)
+  for (const [place, { page }] of assessors.entries()) await score(page, [2, 3, 3, 1, 3][place] ?? 3, SECRETS[place] ?? '')
+  await lead.goto(base)
+  await lead.getByRole('button', { name: 'Open the meeting' }).click()
+  await expect(lead.getByText('Meeting and agreeing')).toBeVisible()
+  for (const { page } of assessors) {
+    for (const path of [question, base, `${base}/history`, `${base}/evidence`, `${base}/report`]) await page.goto(path)
+    await page.goto(question)
+    await show(page, 'Score')
+  }
+  for (const [place, { heard }] of assessors.entries()) {
+    const wire = heard.join('\n')
+    for (const [other, secret] of SECRETS.entries()) {
+      if (other === place) expect(wire, 'one hears one’s own score').toContain(secret)
+      else expect(wire, `${ASSESSORS[place]} hears nothing of ${ASSESSORS[other]}`).not.toContain(secret)
+    }
+  }
+
+  // Reveal, a second round, and the level agreed with a reason while one dissents.
+  const chair = (assessors[1] as Wire).page
+  await chair.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }).click()
+  await expect(chair.getByText('Canary fourth reason')).toBeVisible()
+  await expect((assessors[0] as Wire).page.getByText('Canary fourth reason')).toBeVisible()
+  await chair.getByText(/another round/i).first().click()
+  await chair.getByLabel('Why is another round needed?').fill('The officers explained the figures.')
+  await chair.getByRole('button', { name: 'Open round 2 and ask every assessor again' }).click()
+  await expect(chair.getByText(/Round 2 of at most 3/)).toBeVisible()
+  for (const [place, { page }] of assessors.entries()) {
+    await page.goto(question)
+    await score(page, place === 3 ? 2 : 3, `Second round ${place}`)
+  }
+  await chair.goto(question)
+  await show(chair, 'Score')
+  await chair.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }).click()
+  const record = chair.getByRole('form', { name: 'Record the agreed level' })
+  await record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2).check()
+  await record.getByRole('group', { name: 'Agreed ambition' }).getByRole('radio').nth(3).check()
+  await record.getByLabel('Reason for the agreed level').fill('The profile is used by most services.')
+  await record.getByRole('button', { name: 'Record this as the agreed level' }).click()
+  await expect(chair.getByText('The profile is used by most services.').first()).toBeVisible()
+  for (const [place, { page }] of assessors.entries()) {
+    await page.goto(question)
+    await show(page, 'Score')
+    const stance = page.getByRole('form', { name: 'Your stand on the agreed level' })
+    await stance.getByRole('radio', { name: place === 3 ? 'I dissent' : 'I concur' }).check()
+    if (place === 3) await stance.getByLabel('What would you have recorded, and why?').fill('Two services still use their own figures.')
+    await stance.getByRole('button', { name: /Record what I say/ }).click()
+    await expect(stance.getByRole('button', { name: /Change what I said/ })).toBeVisible()
+  }
+
+  // Two sign; the lead submits.
+  await lead.goto(`${base}/submit`)
+  await lead.getByRole('button', { name: 'Freeze the answers and ask for signatures' }).click()
+  await expect(lead.getByRole('heading', { name: 'Signatures' })).toBeVisible()
+  for (const page of [(assessors[0] as Wire).page, (await come('chief.executive')).page]) {
+    await page.goto(`${base}/submit`)
+    await page.getByRole('button', { name: 'Sign the assessment as it stands' }).click()
+    await expect(page.getByRole('button', { name: 'Sign the assessment as it stands' })).toBeHidden()
+  }
+  await lead.reload()
+  await lead.getByRole('button', { name: 'Submit the assessment' }).click()
+  await expect(lead.getByText('This assessment is submitted')).toBeVisible()
+
+  // The downloaded file verifies; changed by one character it does not.
+  await lead.goto(`${base}/report`)
+  const file = await (await lead.request.get(`${base}/report/export`)).text()
+  for (const [text, verdict] of [[file, 'The file is what was submitted'], [file.replace('most services', 'more services'), 'The file was changed after it was sealed']] as const) {
+    await lead.goto('/verify')
+    await lead.getByLabel('The exported file').setInputFiles({ name: 'submission.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+    await lead.getByRole('button', { name: 'Check the file' }).click()
+    await expect(lead.getByText(verdict)).toBeVisible()
+  }
+
+  // A peer comments on frozen words; the council reads the comment in place.
+  await lead.goto(`${base}/report`)
+  await lead.getByLabel('Title of the review').fill('Journey review')
+  await lead.getByLabel('Last day of the review').fill('2099-01-31')
+  await lead.getByLabel('The team').fill('Idris Coldbrook, peer1@peers.example')
+  await lead.getByRole('button', { name: 'Invite the team' }).click()
+  await expect(lead.getByRole('heading', { name: 'Journey review' })).toBeVisible()
+  const peer = (await comeIn(browser, 'peer1@peers.example')).page
+  await peer.goto('/')
+  await peer.getByRole('link', { name: 'Journey review' }).click()
+  await expect(peer.getByText('The profile is shared')).toBeHidden()
+  await peer.getByLabel('No conflict of interest').check()
+  await peer.getByRole('button', { name: 'Declare and go on' }).click()
+  const frozen = peer.getByRole('textbox', { name: 'Submitted answer to question 1.1' })
+  await expect(frozen).toContainText('The profile is shared by every service.')
+  await frozen.click()
+  await peer.keyboard.type('A peer cannot write this')
+  await expect(frozen).not.toContainText('A peer cannot write this')
+  await frozen.getByText('profile').first().dblclick()
+  const about = peer.getByRole('region', { name: 'Comments on question 1.1' })
+  await about.getByRole('button', { name: 'Comment on these words' }).click()
+  await about.getByLabel('Your comment').fill('Who keeps it when the manager is away?')
+  await about.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(about.getByText('Who keeps it when the manager is away?').first()).toBeVisible()
+  const refused = await peer.goto(question)
+  expect(refused?.status()).toBe(404)
+  await one.goto(`${base}/report`)
+  await expect(one.getByText('Who keeps it when the manager is away?')).toBeVisible()
+  await expect(one.locator('.comment-mark').first()).toBeVisible()
+
+  // Access ends with the review.
+  await lead.reload()
+  await lead.getByRole('button', { name: 'End the review and the peers’ access' }).click()
+  await expect(lead.getByText('Ended', { exact: true })).toBeVisible()
+  await peer.goto('/')
+  await expect(peer.getByRole('link', { name: 'Journey review' })).toBeHidden()
+})
