@@ -16,5 +16,6 @@ export default defineConfig({
     },
     launchOptions: { executablePath: findBrowser() ?? '', args: QUIET },
     trace: 'off',
+    actionTimeout: 15_000,
   },
 })

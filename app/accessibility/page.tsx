@@ -11,27 +11,46 @@ export default function AccessibilityPage() {
         lead="Concord should work for everybody who sits on a council or works for one. Our aim is WCAG 2.2, level AA, on every page."
       />
       <div className="prose">
-        <h2>What you can expect</h2>
+        <h2>How far we are</h2>
+        <p>
+          This site is not yet known to meet that aim. It was built to it, and has not been audited by anybody
+          independent. This statement was last changed on 23 November 2026.
+        </p>
+        <h2>What it was built for</h2>
         <ul>
           <li>Everything can be done with a keyboard, and what has the keyboard is clearly marked.</li>
-          <li>Each picture has a table with the same facts. Colour is never the only sign.</li>
-          <li>Pages follow your settings for dark mode, forced colours and reduced motion, and work at 400% zoom.</li>
+          <li>Levels and spreads of scores are given in words and numbers. Colour is never the only sign.</li>
+          <li>Pages follow your device’s settings for dark mode and reduced motion.</li>
           <li>Forms say what is wrong beside the field, and keep what you typed.</li>
         </ul>
-        <h2>How it is tested</h2>
+        <h2>What is tested</h2>
         <p>
-          An automated checker (axe) runs on the pages before each release, and the main task is done by keyboard alone.
+          Before each release a browser goes through a whole assessment, from the first answer to the peer review. It
+          finds buttons and fields by the names that a screen reader speaks.
         </p>
-        <h2>What is not there yet</h2>
+        <h2>What is not tested yet</h2>
         <ul>
-          <li>Nobody has yet tested the shared editor with screen readers by hand.</li>
+          <li>No automated accessibility checker runs on the pages.</li>
+          <li>No whole task has been done by keyboard alone, nor with a screen reader or voice control.</li>
+          <li>Zoom at 400% and high-contrast modes have not been checked page by page.</li>
+        </ul>
+        <h2>What we know falls short</h2>
+        <ul>
           <li>The interface is in English only.</li>
           <li>Attached files are as accessible as the people who attach them made them.</li>
+          <li>Resources in the library are on other bodies’ sites, which have statements of their own.</li>
         </ul>
         <h2>Telling us</h2>
         <p>
-          Tell the lead of your council’s assessment what stood in your way. They pass it on to the programme office,
-          which answers within ten working days.
+          Tell the lead of your council’s assessment what stood in your way and which page you were on. Ask them for the
+          same content in another form if you need it.
+        </p>
+        <h2>If the answer does not help</h2>
+        <p>
+          The Equality and Human Rights Commission enforces the accessibility regulations for public bodies in England,
+          Scotland and Wales. The{' '}
+          <a href="https://www.equalityadvisoryservice.com/">Equality Advisory and Support Service</a> advises on
+          complaints. In Northern Ireland, contact the <a href="https://www.equalityni.org/">Equality Commission</a>.
         </p>
       </div>
     </>

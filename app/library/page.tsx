@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { KINDS, LEVELS, levelWords, librarySearch } from '@/lib/library/library'
 import { viewLibrary } from '@/lib/library/view-library'
 import { Button } from '../_ui/button'
 import { EmptyState } from '../_ui/empty-state'
@@ -9,32 +10,11 @@ import { TextField } from '../_ui/text-field'
 
 export const metadata: Metadata = { title: 'Library' }
 
-const AREAS = [
-  'Local place and priorities',
-  'Leadership of place',
-  'Financial planning and viability',
-  'Organisational leadership and governance',
-  'Capacity to deliver',
-]
-const KINDS = ['best practice', 'case study', 'data', 'guidance', 'tool']
-const LEVELS = ['starting', 'developing', 'maturing', 'leading']
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
-const first = (value: string | string[] | undefined) => [value].flat()[0]?.trim() ?? ''
 
 export default async function LibraryPage({ searchParams }: PageProps<'/library'>) {
-  const asked = await searchParams
-  const [area, kind, level, words] = [
-    first(asked.area),
-    first(asked.kind),
-    first(asked.level),
-    first(asked.words).slice(0, 200),
-  ]
-  const found = await viewLibrary({
-    area: AREAS[Number(area) - 1] ? Number(area) : undefined,
-    kind: KINDS.includes(kind) ? kind : undefined,
-    level: LEVELS.includes(level) ? level : undefined,
-    words: words || undefined,
-  })
+  const search = librarySearch.parse(await searchParams)
+  const { found, areas } = await viewLibrary(search)
   return (
     <>
       <PageHeading
@@ -46,30 +26,34 @@ export default async function LibraryPage({ searchParams }: PageProps<'/library'
           name="area"
           label="Area"
           empty="All areas"
-          options={AREAS.map((label, place) => ({ value: String(place + 1), label: `${place + 1}. ${label}` }))}
-          defaultValue={area}
+          options={areas.map(({ number, title }) => ({ value: String(number), label: `${number}. ${title}` }))}
+          defaultValue={String(search.area ?? '')}
         />
         <SelectField
           name="kind"
           label="Kind"
           empty="All kinds"
           options={KINDS.map((value) => ({ value, label: capital(value) }))}
-          defaultValue={kind}
+          defaultValue={search.kind}
         />
         <SelectField
           name="level"
           label="Useful at level"
           empty="Any level"
           options={LEVELS.map((value, place) => ({ value, label: `${place + 1} ${capital(value)}` }))}
-          defaultValue={level}
+          defaultValue={search.level}
         />
-        <TextField name="words" label="Words" type="search" defaultValue={words} />
+        <TextField name="words" label="Words" type="search" defaultValue={search.words} />
         <div>
           <Button type="submit">Search</Button>
         </div>
       </form>
       <h2 className="mb-4">{found.length === 1 ? '1 resource' : `${found.length} resources`}</h2>
-      {found.length === 0 ? <EmptyState title="Nothing matches">Try fewer words, or all areas.</EmptyState> : null}
+      {found.length === 0 ? (
+        <EmptyState title="Nothing matches" action={<a href="/library">Show the whole library</a>}>
+          Try fewer words, or all areas.
+        </EmptyState>
+      ) : null}
       <ul className="grid gap-6 md:grid-cols-2">
         {found.map((resource) => (
           <li key={resource.id} className="border-l-4 border-line pl-4">
@@ -78,7 +62,7 @@ export default async function LibraryPage({ searchParams }: PageProps<'/library'
             </a>
             <p className="mt-1">{resource.note}</p>
             <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-secondary">
-              <Tag>{capital(resource.kind)}</Tag> {resource.publisher}
+              <Tag>{capital(resource.kind)}</Tag> {resource.publisher}. {levelWords(resource.level)}.
             </p>
           </li>
         ))}

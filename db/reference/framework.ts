@@ -12,17 +12,27 @@ const question = z.object({
   question: sentence.endsWith('?'),
   why: sentence,
   levels: z.array(sentence).length(4),
-  evidence: z.array(z.string().min(3)).min(2),
+  evidence: z.array(z.string().min(3)).min(3).max(4),
   tags: z.array(z.enum(TAGS)),
   council_types: z.array(z.enum(TYPES)).min(1),
   guidance: sentence,
 })
-const area = z.object({
-  number: z.int().min(1).max(5),
-  title: z.string(),
-  summary: sentence,
-  questions: z.array(question).length(8),
-})
+const area = z
+  .object({
+    number: z.int().min(1).max(5),
+    title: z.string().min(1),
+    summary: sentence,
+    questions: z.array(question).length(8),
+  })
+  .superRefine(({ number, questions }, context) => {
+    for (const [place, { code }] of questions.entries())
+      if (code !== `${number}.${place + 1}`)
+        context.addIssue({
+          code: 'custom',
+          path: ['questions', place, 'code'],
+          message: `expected ${number}.${place + 1}`,
+        })
+  })
 export type FrameworkArea = z.infer<typeof area>
 
 /** The framework as it is published: five areas of eight questions, read from one file an area. A mistake is named by file and field. */
@@ -31,5 +41,6 @@ export const readFramework = (): FrameworkArea[] =>
     const file = new URL(`./framework-v1/area-${number}.yaml`, import.meta.url)
     const read = area.safeParse(parse(readFileSync(file, 'utf8')))
     if (!read.success) throw new Error(`${file.pathname.split('/').at(-1)}: ${z.prettifyError(read.error)}`)
+    if (read.data.number !== number) throw new Error(`area-${number}.yaml: number: expected ${number}`)
     return read.data
   })

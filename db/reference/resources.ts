@@ -10,17 +10,23 @@ const AREAS: Record<string, number[]> = {
   capacity: [5],
   all: [1, 2, 3, 4, 5],
 }
+export const KINDS = ['best practice', 'case study', 'data', 'guidance', 'tool'] as const
+export const LEVELS = ['starting', 'developing', 'maturing', 'leading'] as const
+
 const resource = z.object({
   title: z.string().min(3),
   publisher: z.string().min(2),
   url: z.url(),
-  kind: z.enum(['best practice', 'case study', 'data', 'guidance', 'tool']),
+  kind: z.enum(KINDS),
   area: z.string().transform((named, context) => {
-    const areas = named.split(';').flatMap((name) => AREAS[name.trim()] ?? [])
-    if (areas.length === 0) context.addIssue(`unknown area ${named}`)
+    const areas = named.split(';').flatMap((name) => {
+      const numbers = AREAS[name.trim()]
+      if (!numbers) context.addIssue(`area: ${name} is not known`)
+      return numbers ?? []
+    })
     return [...new Set(areas)].sort()
   }),
-  level: z.enum(['any', 'starting', 'developing', 'maturing', 'leading']),
+  level: z.enum(['any', ...LEVELS]),
   note: z.string(),
 })
 export type Resource = z.infer<typeof resource>

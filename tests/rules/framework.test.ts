@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readFramework } from '@/db/reference/framework'
-import { readResources } from '@/db/reference/resources'
+import * as reference from '@/db/reference/resources'
+import { KINDS, LEVELS, levelWords, librarySearch } from '@/lib/library/library'
 
 const areas = readFramework()
 const questions = areas.flatMap((area) => area.questions)
@@ -19,7 +20,7 @@ describe('the framework', () => {
     const sentences = questions.flatMap((q) =>
       [q.question, q.why, q.guidance, ...q.levels].flatMap((text) => text.split(/(?<=[.?])\s/)),
     )
-    expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 27)).toEqual([])
+    expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 25)).toEqual([])
   })
   it('tags most questions with evidence use or efficiency', () => {
     expect(questions.filter((q) => q.tags.length > 0).length).toBeGreaterThan(36)
@@ -32,9 +33,31 @@ describe('the framework', () => {
 })
 
 describe('the library', () => {
+  const resources = reference.readResources()
   it('has resources of every kind for every area, each with its own address', () => {
-    const resources = readResources()
     expect(new Set(resources.map((r) => r.url)).size).toBe(resources.length)
-    for (const area of [1, 2, 3, 4, 5]) expect(resources.filter((r) => r.area.includes(area)).length).toBeGreaterThan(5)
+    for (const area of [1, 2, 3, 4, 5])
+      expect(new Set(resources.filter((r) => r.area.includes(area)).map((r) => r.kind))).toEqual(new Set(KINDS))
+  })
+  it('links to publishers, not to copies', () => {
+    expect(resources.filter((r) => r.publisher.includes('(copy)'))).toEqual([])
+  })
+  it('searches by the kinds and levels that its resources are filed under', () => {
+    expect(KINDS).toEqual(reference.KINDS)
+    expect(LEVELS).toEqual(reference.LEVELS)
+  })
+  it('treats a choice that it does not know as no choice', () => {
+    expect(librarySearch.parse({ area: '9', kind: 'rumour', level: ['leading', 'starting'], words: '  ' })).toEqual({
+      level: 'leading',
+    })
+    expect(librarySearch.parse({ area: '2', kind: 'tool', level: '', words: ' risk ' })).toEqual({
+      area: 2,
+      kind: 'tool',
+      words: 'risk',
+    })
+  })
+  it('says at which level a resource helps', () => {
+    expect(levelWords('maturing')).toBe('Useful at level 3, maturing')
+    expect(levelWords('any')).toBe('Useful at any level')
   })
 })

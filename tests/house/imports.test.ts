@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
+const ROOMS = ['app', 'lib', 'db', 'server']
+
+type Import = { from: string; to: string; isType: boolean }
+
+const files = ROOMS.flatMap((room) =>
+  readdirSync(join(root, room), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name))),
+)
+const imports: Import[] = files.flatMap((from) => {
+  const text = readFileSync(join(root, from), 'utf8')
+  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^;'"]*?from\s+'([^']+)'|import\('([^']+)'\)/g)].flatMap(([, type, named, lazy]) => {
+    const to = named ?? lazy ?? ''
+    if (!to.startsWith('.') && !to.startsWith('@/')) return []
+    const path = to.startsWith('@/') ? to.slice(2) : relative(root, resolve(root, dirname(from), to))
+    return [{ from, to: path, isType: Boolean(type) }]
+  })
+})
+const isLeaf = (path: string) => /^lib\/(result|permit|env|log)$/.test(path) || /^db\/(ids|demo-id)$/.test(path)
+const offenders = (wrong: (one: Import) => boolean) => imports.filter(wrong).map(({ from, to }) => `${from} uses ${to}`)
+
+describe('who may import whom', () => {
+  it('finds the imports at all', () => expect(imports.length).toBeGreaterThan(300))
+
+  it('app uses verbs, nouns and types: no db, no store, no policy, no server', () => {
+    const inner = /^(db\/|server\/)|\/(store|policy)$/
+    expect(offenders(({ from, to, isType }) => from.startsWith('app/') && !isType && inner.test(to) && !isLeaf(to))).toEqual([])
+  })
+
+  it('server uses verbs, leaves and itself: no app, no store, and db only where the owning role prepares the database', () => {
+    expect(
+      offenders(
+        ({ from, to, isType }) =>
+          from.startsWith('server/') && !isType && (/^app\/|\/(store|policy)$/.test(to) || (to.startsWith('db/') && !isLeaf(to) && from !== 'server/prepare.ts')),
+      ),
+    ).toEqual([])
+  })
+
+  it('db uses itself and lib/env alone', () => {
+    expect(offenders(({ from, to }) => from.startsWith('db/') && !to.startsWith('db/') && to !== 'lib/env')).toEqual([])
+  })
+
+  it('lib uses no page and no server', () => {
+    expect(offenders(({ from, to }) => from.startsWith('lib/') && /^(app|server)\//.test(to))).toEqual([])
+  })
+
+  it('nouns and policies do no input or output', () => {
+    const pure = /^lib\/(\w+)\/(\1|policy)\.ts$/
+    expect(offenders(({ from, to, isType }) => pure.test(from) && !isType && (to.startsWith('db/') || /\/store$/.test(to)))).toEqual([])
+  })
+
+  it('only policies mint permits', () => {
+    expect(files.filter((file) => file.startsWith('lib/') && !/policy\.ts$|^lib\/permit\.ts$/.test(file) && /\bmint\(/.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
+  })
+
+  it('a module saves nothing of another module', () => {
+    const wrong = files.filter((file) => {
+      const own = file.split('/')[1]
+      const text = readFileSync(join(root, file), 'utf8')
+      return [...text.matchAll(/import \{([^}]*)\} from '(?:\.\.|@\/lib)\/([\w-]+)\/store'/g)].some(([, names = '', module]) => file.startsWith('lib/') && module !== own && /\bsave[A-Z]/.test(names))
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('there are no circles', () => {
+    const graph = new Map<string, string[]>()
+    for (const { from, to, isType } of imports) {
+      if (isType) continue
+      const target = [`${to}.ts`, `${to}.tsx`, to].find((path) => files.includes(path))
+      if (target) graph.set(from, [...(graph.get(from) ?? []), target])
+    }
+    const circles: string[] = []
+    const done = new Set<string>()
+    const walk = (file: string, path: string[]) => {
+      if (path.includes(file)) return void circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+      if (done.has(file)) return
+      for (const next of graph.get(file) ?? []) walk(next, [...path, file])
+      done.add(file)
+    }
+    for (const file of graph.keys()) walk(file, [])
+    expect(circles).toEqual([])
+  })
+})
