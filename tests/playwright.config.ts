@@ -4,7 +4,7 @@ import { findBrowser, QUIET } from './kit/browser'
 export default defineConfig({
   testDir: './journeys',
   outputDir: './results',
-  timeout: 240_000,
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   workers: 1,
   retries: 0,

@@ -15,7 +15,9 @@ const files = ROOMS.flatMap((room) =>
 )
 const imports: Import[] = files.flatMap((from) => {
   const text = readFileSync(join(root, from), 'utf8')
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^;'"]*?from\s+'([^']+)'|import\('([^']+)'\)/g)].flatMap(([, type, named, lazy]) => {
+  return [
+    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^;'"]*?from\s+'([^']+)'|import\('([^']+)'\)/g),
+  ].flatMap(([, type, named, lazy]) => {
     const to = named ?? lazy ?? ''
     if (!to.startsWith('.') && !to.startsWith('@/')) return []
     const path = to.startsWith('@/') ? to.slice(2) : relative(root, resolve(root, dirname(from), to))
@@ -30,14 +32,19 @@ describe('who may import whom', () => {
 
   it('app uses verbs, nouns and types: no db, no store, no policy, no server', () => {
     const inner = /^(db\/|server\/)|\/(store|policy)$/
-    expect(offenders(({ from, to, isType }) => from.startsWith('app/') && !isType && inner.test(to) && !isLeaf(to))).toEqual([])
+    expect(
+      offenders(({ from, to, isType }) => from.startsWith('app/') && !isType && inner.test(to) && !isLeaf(to)),
+    ).toEqual([])
   })
 
   it('server uses verbs, leaves and itself: no app, no store, and db only where the owning role prepares the database', () => {
     expect(
       offenders(
         ({ from, to, isType }) =>
-          from.startsWith('server/') && !isType && (/^app\/|\/(store|policy)$/.test(to) || (to.startsWith('db/') && !isLeaf(to) && from !== 'server/prepare.ts')),
+          from.startsWith('server/') &&
+          !isType &&
+          (/^app\/|\/(store|policy)$/.test(to) ||
+            (to.startsWith('db/') && !isLeaf(to) && from !== 'server/prepare.ts')),
       ),
     ).toEqual([])
   })
@@ -52,18 +59,29 @@ describe('who may import whom', () => {
 
   it('nouns and policies do no input or output', () => {
     const pure = /^lib\/(\w+)\/(\1|policy)\.ts$/
-    expect(offenders(({ from, to, isType }) => pure.test(from) && !isType && (to.startsWith('db/') || /\/store$/.test(to)))).toEqual([])
+    expect(
+      offenders(({ from, to, isType }) => pure.test(from) && !isType && (to.startsWith('db/') || /\/store$/.test(to))),
+    ).toEqual([])
   })
 
   it('only policies mint permits', () => {
-    expect(files.filter((file) => file.startsWith('lib/') && !/policy\.ts$|^lib\/permit\.ts$/.test(file) && /\bmint\(/.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
+    expect(
+      files.filter(
+        (file) =>
+          file.startsWith('lib/') &&
+          !/policy\.ts$|^lib\/permit\.ts$/.test(file) &&
+          /\bmint\(/.test(readFileSync(join(root, file), 'utf8')),
+      ),
+    ).toEqual([])
   })
 
   it('a module saves nothing of another module', () => {
     const wrong = files.filter((file) => {
       const own = file.split('/')[1]
       const text = readFileSync(join(root, file), 'utf8')
-      return [...text.matchAll(/import \{([^}]*)\} from '(?:\.\.|@\/lib)\/([\w-]+)\/store'/g)].some(([, names = '', module]) => file.startsWith('lib/') && module !== own && /\bsave[A-Z]/.test(names))
+      return [...text.matchAll(/import \{([^}]*)\} from '(?:\.\.|@\/lib)\/([\w-]+)\/store'/g)].some(
+        ([, names = '', module]) => file.startsWith('lib/') && module !== own && /\bsave[A-Z]/.test(names),
+      )
     })
     expect(wrong).toEqual([])
   })

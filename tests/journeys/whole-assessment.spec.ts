@@ -2,7 +2,13 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import PDFDocument from 'pdfkit'
 import { comeIn, editorOf, isSaved, show, type Wire } from './people'
 
-const SECRETS = ['Canary leader reason', 'Canary chair reason', 'Canary third reason', 'Canary fourth reason', 'Canary fifth reason']
+const SECRETS = [
+  'Canary leader reason',
+  'Canary chair reason',
+  'Canary third reason',
+  'Canary fourth reason',
+  'Canary fifth reason',
+]
 const ASSESSORS = ['leader', 'chair', 'member3', 'member5', 'officer']
 
 async function pdf(): Promise<Buffer> {
@@ -18,7 +24,11 @@ async function pdf(): Promise<Buffer> {
 async function score(page: Page, level: number, reason: string) {
   await show(page, 'Score')
   const form = page.getByRole('form', { name: 'Your score' })
-  await form.getByRole('group', { name: 'Which describes the council now?' }).getByRole('radio').nth(level - 1).check()
+  await form
+    .getByRole('group', { name: 'Which describes the council now?' })
+    .getByRole('radio')
+    .nth(level - 1)
+    .check()
   await form.getByRole('group', { name: 'Which level should the council reach?' }).getByRole('radio').nth(3).check()
   await form.getByLabel('Fairly sure').check()
   await form.getByRole('group', { name: 'How strong is the evidence?' }).getByRole('radio').nth(1).check()
@@ -29,7 +39,9 @@ async function score(page: Page, level: number, reason: string) {
 
 const people = (browser: Browser) => async (account: string) => comeIn(browser, `${account}@eastvale.example`)
 
-test('a council writes, scores blind, agrees with dissent, signs and submits, and hears its peers', async ({ browser }) => {
+test('a council writes, scores blind, agrees with dissent, signs and submits, and hears its peers', async ({
+  browser,
+}) => {
   const come = people(browser)
   const lead = (await come('lead')).page
 
@@ -42,11 +54,31 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await expect(lead.getByRole('heading', { name: 'Set-up' })).toBeVisible()
   const base = new URL(lead.url()).pathname.replace(/\/setup$/, '')
   const named = lead.getByRole('region', { name: 'People' })
-  for (const post of ['Leader of the council', 'Chair of the audit committee', 'Leader of the opposition', 'Director of communities']) await named.getByRole('group', { name: 'Assessors' }).getByRole('checkbox', { name: new RegExp(post) }).check()
-  await named.getByRole('group', { name: 'Assessors' }).getByRole('checkbox', { name: /Greenfields Group/ }).check()
-  await named.getByLabel('Chair of the meeting').selectOption({ label: 'Edith Marchwell, Chair of the audit committee' })
-  await named.getByRole('group', { name: 'Signatories' }).getByRole('checkbox', { name: /Leader of the council/ }).check()
-  await named.getByRole('group', { name: 'Signatories' }).getByRole('checkbox', { name: /Chief executive/ }).check()
+  for (const post of [
+    'Leader of the council',
+    'Chair of the audit committee',
+    'Leader of the opposition',
+    'Director of communities',
+  ])
+    await named
+      .getByRole('group', { name: 'Assessors' })
+      .getByRole('checkbox', { name: new RegExp(post) })
+      .check()
+  await named
+    .getByRole('group', { name: 'Assessors' })
+    .getByRole('checkbox', { name: /Greenfields Group/ })
+    .check()
+  await named
+    .getByLabel('Chair of the meeting')
+    .selectOption({ label: 'Edith Marchwell, Chair of the audit committee' })
+  await named
+    .getByRole('group', { name: 'Signatories' })
+    .getByRole('checkbox', { name: /Leader of the council/ })
+    .check()
+  await named
+    .getByRole('group', { name: 'Signatories' })
+    .getByRole('checkbox', { name: /Chief executive/ })
+    .check()
   await named.getByRole('button', { name: 'Save people' }).click()
   await expect(named.getByText('People saved')).toBeVisible()
   await lead.getByText('Leave questions out').click()
@@ -88,11 +120,15 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await attach.getByLabel('Title').fill('Figures on the place')
   await attach.getByLabel('The date it speaks for').fill('2026-03-31')
   await attach.getByRole('radio', { name: /Public/ }).check()
-  await attach.getByLabel('File', { exact: true }).setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ this is a program') })
+  await attach
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ this is a program') })
   await attach.getByRole('button', { name: 'Attach evidence' }).click()
   await expect(attach.getByRole('alert')).toBeVisible()
   await expect(attach.getByLabel('Title')).toHaveValue('Figures on the place')
-  await attach.getByLabel('File', { exact: true }).setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: await pdf() })
+  await attach
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: await pdf() })
   await attach.getByRole('button', { name: 'Attach evidence' }).click()
   await expect(one.getByRole('link', { name: /Figures on the place/ }).first()).toBeVisible()
 
@@ -124,7 +160,8 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   const assessors: Wire[] = []
   for (const account of ASSESSORS) assessors.push(await come(account))
   for (const { page } of assessors) await page.goto(question)
-  for (const [place, { page }] of assessors.entries()) await score(page, [2, 3, 3, 1, 3][place] ?? 3, SECRETS[place] ?? '')
+  for (const [place, { page }] of assessors.entries())
+    await score(page, [2, 3, 3, 1, 3][place] ?? 3, SECRETS[place] ?? '')
   await lead.goto(base)
   await lead.getByRole('button', { name: 'Open the meeting' }).click()
   await expect(lead.getByText('Meeting and agreeing')).toBeVisible()
@@ -146,7 +183,10 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await chair.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }).click()
   await expect(chair.getByText('Canary fourth reason')).toBeVisible()
   await expect((assessors[0] as Wire).page.getByText('Canary fourth reason')).toBeVisible()
-  await chair.getByText(/another round/i).first().click()
+  await chair
+    .getByText(/another round/i)
+    .first()
+    .click()
   await chair.getByLabel('Why is another round needed?').fill('The officers explained the figures.')
   await chair.getByRole('button', { name: 'Open round 2 and ask every assessor again' }).click()
   await expect(chair.getByText(/Round 2 of at most 3/)).toBeVisible()
@@ -168,7 +208,10 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
     await show(page, 'Score')
     const stance = page.getByRole('form', { name: 'Your stand on the agreed level' })
     await stance.getByRole('radio', { name: place === 3 ? 'I dissent' : 'I concur' }).check()
-    if (place === 3) await stance.getByLabel('What would you have recorded, and why?').fill('Two services still use their own figures.')
+    if (place === 3)
+      await stance
+        .getByLabel('What would you have recorded, and why?')
+        .fill('Two services still use their own figures.')
     await stance.getByRole('button', { name: /Record what I say/ }).click()
     await expect(stance.getByRole('button', { name: /Change what I said/ })).toBeVisible()
   }
@@ -189,9 +232,14 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   // The downloaded file verifies; changed by one character it does not.
   await lead.goto(`${base}/report`)
   const file = await (await lead.request.get(`${base}/report/export`)).text()
-  for (const [text, verdict] of [[file, 'The file is what was submitted'], [file.replace('most services', 'more services'), 'The file was changed after it was sealed']] as const) {
+  for (const [text, verdict] of [
+    [file, 'The file is what was submitted'],
+    [file.replace('most services', 'more services'), 'The file was changed after it was sealed'],
+  ] as const) {
     await lead.goto('/verify')
-    await lead.getByLabel('The exported file').setInputFiles({ name: 'submission.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+    await lead
+      .getByLabel('The exported file')
+      .setInputFiles({ name: 'submission.json', mimeType: 'application/json', buffer: Buffer.from(text) })
     await lead.getByRole('button', { name: 'Check the file' }).click()
     await expect(lead.getByText(verdict)).toBeVisible()
   }

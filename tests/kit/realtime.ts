@@ -43,7 +43,10 @@ export async function startRealtime(): Promise<Realtime> {
 export async function sessionOf(userId: UserId): Promise<string> {
   const { owner } = await testDatabase()
   const token = randomUUID()
-  await owner.query(`insert into sessions (session_token, user_id, expires) values ($1, $2, now() + interval '1 hour')`, [token, userId])
+  await owner.query(
+    `insert into sessions (session_token, user_id, expires) values ($1, $2, now() + interval '1 hour')`,
+    [token, userId],
+  )
   return `authjs.session-token=${token}`
 }
 

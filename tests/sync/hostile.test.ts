@@ -21,7 +21,13 @@ afterAll(() => {
 })
 
 const raw = async (cookie?: string) => {
-  const socket = io(server.baseUrl, { path: '/socket.io', transports: ['websocket'], forceNew: true, reconnection: false, ...(cookie ? { extraHeaders: { cookie } } : {}) })
+  const socket = io(server.baseUrl, {
+    path: '/socket.io',
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    ...(cookie ? { extraHeaders: { cookie } } : {}),
+  })
   open.push(socket)
   await new Promise<void>((settled) => {
     socket.once('connect', () => settled())
@@ -40,18 +46,28 @@ const world = async () => {
   const assessment = await buildAssessment(council, { lead, state: 'preparing' })
   const { documentId } = assessment.question('1.1')
   const connect = async (person: { userId: typeof lead.userId }, transports?: ('websocket' | 'polling')[]) => {
-    const made = connectDocument({ baseUrl: server.baseUrl, council: council.slug, documentId, cookie: await sessionOf(person.userId), transports })
+    const made = connectDocument({
+      baseUrl: server.baseUrl,
+      council: council.slug,
+      documentId,
+      cookie: await sessionOf(person.userId),
+      transports,
+    })
     open.push(made)
     return made
   }
   const rows = async () => {
     const { owner } = await testDatabase()
-    return Number((await owner.query('select count(*) from document_updates where document_id = $1', [documentId])).rows[0].count)
+    return Number(
+      (await owner.query('select count(*) from document_updates where document_id = $1', [documentId])).rows[0].count,
+    )
   }
   return { council, lead, documentId, assessment, connect, rows }
 }
 const joinAs = async (socket: Socket, council: string, documentId: string) =>
-  socket.timeout(5000).emitWithAck('document:join', { council, documentId, stateVector: Y.encodeStateVector(new Y.Doc()) })
+  socket
+    .timeout(5000)
+    .emitWithAck('document:join', { council, documentId, stateVector: Y.encodeStateVector(new Y.Doc()) })
 
 describe('a connection that means harm', () => {
   it('[R6] nobody without a session is let in', async () => {
@@ -62,12 +78,24 @@ describe('a connection that means harm', () => {
   it('[R6] somebody from another council, and an unassigned contributor, find nothing and hear nothing', async () => {
     const w = await world()
     const other = await buildCouncil({ people: { lead: 1 } })
-    for (const [person, slug] of [[other.person('lead', 0), w.council.slug], [other.person('lead', 0), other.slug], [w.council.person('contributor', 0), w.council.slug]] as const) {
+    for (const [person, slug] of [
+      [other.person('lead', 0), w.council.slug],
+      [other.person('lead', 0), other.slug],
+      [w.council.person('contributor', 0), w.council.slug],
+    ] as const) {
       const socket = await raw(await sessionOf(person.userId))
       let heard = 0
       socket.onAny(() => heard++)
       expect(await joinAs(socket, slug, w.documentId)).toEqual({ ok: false, kind: 'not-found' })
-      expect(await socket.timeout(5000).emitWithAck('document:update', { documentId: w.documentId, batchId: randomUUID(), payload: edit('intruder') })).toEqual({ ok: false, kind: 'no-seat' })
+      expect(
+        await socket
+          .timeout(5000)
+          .emitWithAck('document:update', {
+            documentId: w.documentId,
+            batchId: randomUUID(),
+            payload: edit('intruder'),
+          }),
+      ).toEqual({ ok: false, kind: 'no-seat' })
       const writer = await w.connect(w.lead)
       await writer.whenJoined
       writer.doc.getText('words').insert(0, 'ours ')
@@ -81,7 +109,11 @@ describe('a connection that means harm', () => {
     const w = await world()
     const socket = await raw(await sessionOf(w.council.person('observer', 0).userId))
     expect(await joinAs(socket, w.council.slug, w.documentId)).toMatchObject({ ok: true, access: 'read' })
-    expect(await socket.timeout(5000).emitWithAck('document:update', { documentId: w.documentId, batchId: randomUUID(), payload: edit('observer') })).toEqual({ ok: false, kind: 'read-only' })
+    expect(
+      await socket
+        .timeout(5000)
+        .emitWithAck('document:update', { documentId: w.documentId, batchId: randomUUID(), payload: edit('observer') }),
+    ).toEqual({ ok: false, kind: 'read-only' })
     expect(await w.rows()).toBe(0)
   })
 
@@ -90,10 +122,17 @@ describe('a connection that means harm', () => {
     const bad = await raw(await sessionOf(w.council.person('officer', 0).userId))
     expect(await joinAs(bad, w.council.slug, w.documentId)).toMatchObject({ ok: true, access: 'write' })
     const send = (frame: unknown) => bad.timeout(5000).emitWithAck('document:update', frame)
-    expect(await send({ documentId: w.documentId, batchId: randomUUID(), payload: new Uint8Array([255, 255, 255, 9]) })).toEqual({ ok: false, kind: 'malformed-update' })
-    expect(await send({ documentId: w.documentId, batchId: 'no id', payload: edit('x') })).toEqual({ ok: false, kind: 'malformed-update' })
+    expect(
+      await send({ documentId: w.documentId, batchId: randomUUID(), payload: new Uint8Array([255, 255, 255, 9]) }),
+    ).toEqual({ ok: false, kind: 'malformed-update' })
+    expect(await send({ documentId: w.documentId, batchId: 'no id', payload: edit('x') })).toEqual({
+      ok: false,
+      kind: 'malformed-update',
+    })
     expect(await send('nonsense')).toEqual({ ok: false, kind: 'malformed-update' })
-    expect(await send({ documentId: w.documentId, batchId: randomUUID(), payload: edit('y'.repeat(500_000)) })).toEqual({ ok: false, kind: 'update-too-large' })
+    expect(await send({ documentId: w.documentId, batchId: randomUUID(), payload: edit('y'.repeat(500_000)) })).toEqual(
+      { ok: false, kind: 'update-too-large' },
+    )
     const ended = new Promise((over) => bad.once('disconnect', over))
     bad.emit('document:update', { documentId: w.documentId, batchId: randomUUID(), payload: new Uint8Array(3_000_000) })
     await ended
@@ -111,11 +150,25 @@ describe('a connection that means harm', () => {
     const forger = await raw(await sessionOf(w.council.person('officer', 0).userId))
     const joined = await joinAs(forger, w.council.slug, w.documentId)
     const seen = new Promise<{ user: { id: string; name: string } }>((shown) => watcher.once('presence:update', shown))
-    forger.emit('presence:update', { documentId: w.documentId, cursor: null, user: { id: w.lead.userId, name: 'The lead' }, presenceId: 1 })
+    forger.emit('presence:update', {
+      documentId: w.documentId,
+      cursor: null,
+      user: { id: w.lead.userId, name: 'The lead' },
+      presenceId: 1,
+    })
     expect((await seen).user).toEqual(joined.you)
-    await forger.timeout(5000).emitWithAck('document:update', { documentId: w.documentId, batchId: randomUUID(), payload: edit('mine'), authorId: w.lead.userId })
+    await forger
+      .timeout(5000)
+      .emitWithAck('document:update', {
+        documentId: w.documentId,
+        batchId: randomUUID(),
+        payload: edit('mine'),
+        authorId: w.lead.userId,
+      })
     const { owner } = await testDatabase()
-    expect((await owner.query('select author_id from document_updates where document_id = $1', [w.documentId])).rows).toEqual([{ author_id: w.council.person('officer', 0).userId }])
+    expect(
+      (await owner.query('select author_id from document_updates where document_id = $1', [w.documentId])).rows,
+    ).toEqual([{ author_id: w.council.person('officer', 0).userId }])
   })
 
   it('[R10] a withdrawn right ends the seat at once', async () => {
@@ -144,7 +197,10 @@ describe('a connection that means harm', () => {
 
   it('[R12] everything works over long-polling', async () => {
     const w = await world()
-    const [one, two] = [await w.connect(w.lead, ['polling']), await w.connect(w.council.person('officer', 0), ['polling'])]
+    const [one, two] = [
+      await w.connect(w.lead, ['polling']),
+      await w.connect(w.council.person('officer', 0), ['polling']),
+    ]
     await Promise.all([one.whenJoined, two.whenJoined])
     one.doc.getText('words').insert(0, 'by polling')
     await one.whenSaved()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { type Connection, connectDocument } from '@/lib/document/client'
 import { openDocument } from '@/lib/document/open-document'
-import * as Y from 'yjs'
 import { buildAssessment } from '../kit/build-assessment'
 import { buildCouncil } from '../kit/build-council'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
@@ -23,7 +23,14 @@ it('[R3][R5][R11] kill -9 while two people type loses nothing that was shown as 
   const typed: string[] = []
   const connections: Connection[] = []
   for (const person of people) {
-    connections.push(connectDocument({ baseUrl: server.baseUrl, council: council.slug, documentId, cookie: await sessionOf(person.userId) }))
+    connections.push(
+      connectDocument({
+        baseUrl: server.baseUrl,
+        council: council.slug,
+        documentId,
+        cookie: await sessionOf(person.userId),
+      }),
+    )
   }
   await Promise.all(connections.map((connection) => connection.whenJoined))
 
@@ -47,14 +54,20 @@ it('[R3][R5][R11] kill -9 while two people type loses nothing that was shown as 
       if (n % 8 === 7) {
         if (n < 32) await Promise.all(connections.map((connection) => connection.whenSaved()))
         for (const [who, connection] of connections.entries()) {
-          if (connection.state().kind === 'saved') for (const [place, word] of typed.entries()) if (word.startsWith(`r${round}`) && Number(word.split('n')[1]) % 2 === who && place < typed.length) shownAsSaved.add(word)
+          if (connection.state().kind === 'saved')
+            for (const [place, word] of typed.entries())
+              if (word.startsWith(`r${round}`) && Number(word.split('n')[1]) % 2 === who && place < typed.length)
+                shownAsSaved.add(word)
         }
       }
       await pause(2)
     }
     await server.kill()
     const kept = new Set(await stored())
-    expect([...shownAsSaved].filter((word) => !kept.has(word)), `round ${round}: shown as saved and lost`).toEqual([])
+    expect(
+      [...shownAsSaved].filter((word) => !kept.has(word)),
+      `round ${round}: shown as saved and lost`,
+    ).toEqual([])
     expect(shownAsSaved.size).toBeGreaterThan(10)
     type(0, `r${round}away0`)
     type(1, `r${round}away1`)
@@ -66,6 +79,8 @@ it('[R3][R5][R11] kill -9 while two people type loses nothing that was shown as 
 
   const finally_ = await stored()
   expect([...finally_].sort(), 'every word once').toEqual([...typed].sort())
-  await expect.poll(() => connections.map((connection) => [...words(connection.doc)].sort().join()), { timeout: 10_000 }).toEqual([[...typed].sort().join(), [...typed].sort().join()])
+  await expect
+    .poll(() => connections.map((connection) => [...words(connection.doc)].sort().join()), { timeout: 10_000 })
+    .toEqual([[...typed].sort().join(), [...typed].sort().join()])
   for (const connection of connections) connection.close()
 }, 90_000)

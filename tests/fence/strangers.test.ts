@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildAssessment } from '../kit/build-assessment'
+import { buildCouncil, buildUser } from '../kit/build-council'
+import { testDatabase } from '../kit/database'
+
+type Principal = { userId: string; council: string; review: string }
+const NOBODY: Principal = { userId: '', council: '', review: '' }
+
+let app: pg.Client
+let insiders: Record<string, Principal>
+let strangers: Record<string, Principal>
+let councilId: string
+let tenant: string[]
+
+/** A council with a row in every tenant table, written past the rules by the owning role. */
+async function buildWorld() {
+  const { owner } = await testDatabase()
+  const council = await buildCouncil({
+    people: { lead: 1, member: 1, contributor: 1, observer: 1 },
+    groups: ['First group'],
+  })
+  const other = await buildCouncil({ people: { lead: 1 } })
+  const lead = council.person('lead', 0)
+  const a = await buildAssessment(council, {
+    lead,
+    state: 'agreeing',
+    assessors: [lead],
+    chair: lead,
+    signatories: [lead],
+    assigned: { '1.1': [council.person('contributor', 0)] },
+  })
+  const q = a.question('1.2')
+  const c = council.id
+  councilId = c
+  const put = async (text: string, values: unknown[]) =>
+    (await owner.query(`${text} returning id`, values)).rows[0].id as string
+  await put(
+    `insert into invitations (council_id, email, name, role, post, token_hash, invited_by, expires_at) values ($1, 'x@x.example', 'X', 'officer', 'P', $2, $3, now() + interval '1 day')`,
+    [c, randomUUID(), lead.userId],
+  )
+  await put(
+    `insert into assignments (council_id, assessment_id, assessment_question_id, user_id) values ($1, $2, $3, $4)`,
+    [c, a.id, q.id, lead.userId],
+  )
+  await put(
+    `insert into document_updates (council_id, document_id, author_id, batch_id, payload) values ($1, $2, $3, $4, '\\x0000')`,
+    [c, q.documentId, lead.userId, randomUUID()],
+  )
+  await put(
+    `insert into evidence (council_id, assessment_id, assessment_question_id, kind, title, speaks_for, audience, url, added_by) values ($1, $2, $3, 'link', 'T', current_date, 'public', 'https://x.example', $4)`,
+    [c, a.id, q.id, lead.userId],
+  )
+  const thread = await put(
+    `insert into comment_threads (council_id, assessment_id, assessment_question_id, created_by) values ($1, $2, $3, $4)`,
+    [c, a.id, q.id, lead.userId],
+  )
+  await put(
+    `insert into comments (council_id, thread_id, author_id, author_name, author_post, body) values ($1, $2, $3, 'N', 'P', 'B')`,
+    [c, thread, lead.userId],
+  )
+  const round = await put(
+    `insert into rounds (council_id, assessment_id, assessment_question_id, number, state, revealed_at) values ($1, $2, $3, 1, 'agreed', now())`,
+    [c, a.id, q.id],
+  )
+  await put(
+    `insert into scores (council_id, assessment_id, round_id, assessor_id, kind, current, ambition) values ($1, $2, $3, $4, 'level', 2, 3)`,
+    [c, a.id, round, lead.userId],
+  )
+  const agreement = await put(
+    `insert into agreements (council_id, assessment_id, assessment_question_id, round_id, level, ambition, reason, consensus, agreed_by) values ($1, $2, $3, $4, 2, 3, 'R', 'agreed', $5)`,
+    [c, a.id, q.id, round, lead.userId],
+  )
+  await put(`insert into stances (council_id, agreement_id, assessor_id, stance) values ($1, $2, $3, 'concur')`, [
+    c,
+    agreement,
+    lead.userId,
+  ])
+  await put(
+    `insert into signatures (council_id, assessment_id, user_id, name, post, content_sha256) values ($1, $2, $3, 'N', 'P', 'h')`,
+    [c, a.id, lead.userId],
+  )
+  const submission = await put(
+    `insert into submissions (council_id, assessment_id, version, content, canonical, sha256, submitted_by) values ($1, $2, 1, '{}', '{}', 'h', $3)`,
+    [c, a.id, lead.userId],
+  )
+  await put(
+    `insert into frozen_answers (council_id, submission_id, assessment_question_id, code, state) values ($1, $2, $3, '1.2', '\\x0000')`,
+    [c, submission, q.id],
+  )
+  const review = await put(
+    `insert into reviews (council_id, submission_id, title, created_by, ends_on) values ($1, $2, 'R', $3, current_date + 9)`,
+    [c, submission, lead.userId],
+  )
+  const cleared = await buildUser('Cleared peer')
+  const waiting = await buildUser('Waiting peer')
+  await put(
+    `insert into review_peers (review_id, council_id, email, name, role, conflict) values ($1, $2, $3, 'Cleared', 'peer_lead', 'none')`,
+    [review, c, cleared.email],
+  )
+  await put(
+    `insert into review_peers (review_id, council_id, email, name, role) values ($1, $2, $3, 'Waiting', 'peer')`,
+    [review, c, waiting.email],
+  )
+  await put(
+    `insert into review_comments (review_id, council_id, submission_id, assessment_question_id, code, author_id, author_name, body, audience) values ($1, $2, $3, $4, '1.2', $5, 'N', 'B', 'council')`,
+    [review, c, submission, q.id, cleared.userId],
+  )
+  await owner.query(
+    `insert into audit_entries (chain_id, seq, at, actor_id, act, subject, previous_hash, hash) values ($1, 1, now(), $2, 'x.done', '{}', '', 'h')`,
+    [c, lead.userId],
+  )
+
+  insiders = {
+    lead: { userId: lead.userId, council: council.slug, review: '' },
+    'cleared peer': { userId: cleared.userId, council: '', review },
+  }
+  strangers = {
+    nobody: NOBODY,
+    'nobody who names the council': { ...NOBODY, council: council.slug },
+    'another council’s lead': { userId: other.person('lead', 0).userId, council: other.slug, review: '' },
+    'another council’s lead who names this one': {
+      userId: other.person('lead', 0).userId,
+      council: council.slug,
+      review,
+    },
+    'a peer who names the council': { userId: waiting.userId, council: council.slug, review: '' },
+  }
+  Object.assign(insiders, {
+    'waiting peer': { userId: waiting.userId, council: '', review },
+    contributor: { userId: council.person('contributor', 0).userId, council: council.slug, review: '' },
+  })
+}
+
+async function as<T>(who: Principal, work: () => Promise<T>): Promise<T> {
+  await app.query('begin')
+  try {
+    await app.query(
+      `select set_config('concord.user_id', $1, true), set_config('concord.council', $2, true), set_config('concord.review', $3, true)`,
+      [who.userId, who.council, who.review],
+    )
+    return await work()
+  } finally {
+    await app.query('rollback')
+  }
+}
+const count = async (table: string) =>
+  Number(
+    (
+      await app.query(
+        `select count(*) from ${table} where ${table === 'audit_entries' ? 'chain_id' : 'council_id'} = $1`,
+        [councilId],
+      )
+    ).rows[0].count,
+  )
+
+beforeAll(async () => {
+  const { owner } = await testDatabase()
+  await buildWorld()
+  const found = await owner.query(
+    `select table_name from information_schema.columns where table_schema = 'public' and column_name = 'council_id' order by 1`,
+  )
+  tenant = [...found.rows.map((row) => row.table_name as string), 'audit_entries']
+  app = new pg.Client(process.env.CONCORD_APP_URL)
+  await app.connect()
+})
+afterAll(() => app.end())
+
+describe('the fence of every tenant table', () => {
+  it('has a row behind it to be denied, which the lead sees', async () => {
+    const { owner } = await testDatabase()
+    for (const table of tenant) {
+      const there = Number(
+        (
+          await owner.query(
+            `select count(*) from ${table} where ${table === 'audit_entries' ? 'chain_id' : 'council_id'} = $1`,
+            [councilId],
+          )
+        ).rows[0].count,
+      )
+      expect(there, `${table} has a row`).toBeGreaterThan(0)
+      expect(await as(insiders.lead as Principal, () => count(table)), `the lead sees ${table}`).toBeGreaterThan(0)
+    }
+  })
+
+  it('shows strangers nothing', async () => {
+    for (const [name, who] of Object.entries(strangers))
+      for (const table of tenant) {
+        const ownRow = name === 'a peer who names the council' && ['review_peers', 'reviews'].includes(table) // their own invitation
+        if (!ownRow) expect(await as(who, () => count(table)), `${name} in ${table}`).toBe(0)
+      }
+  })
+
+  it('lets strangers change nothing and add nothing', async () => {
+    for (const [name, who] of Object.entries(strangers))
+      for (const table of tenant) {
+        const own = table === 'audit_entries' ? 'chain_id' : 'council_id'
+        const here = `where ${own} = '${councilId}'`
+        for (const attempt of [
+          `update ${table} set ${own} = ${own} ${here}`,
+          `delete from ${table} ${here}`,
+          `insert into ${table} select * from ${table} ${here}`,
+        ]) {
+          const changed = await as(who, () => app.query(attempt)).then(
+            (done) => done.rowCount,
+            (fault: { code: string }) => (['42501', 'CN001', 'CN003'].includes(fault.code) ? 0 : Promise.reject(fault)),
+          )
+          expect(changed, `${name}: ${attempt}`).toBe(0)
+        }
+      }
+  })
+
+  it('opens to a cleared peer the one submission and its room, and nothing else of the council', async () => {
+    const open = ['submissions', 'frozen_answers', 'evidence', 'reviews', 'review_peers', 'review_comments']
+    for (const table of tenant)
+      expect((await as(insiders['cleared peer'] as Principal, () => count(table))) > 0, table).toBe(
+        open.includes(table),
+      )
+  })
+
+  it('shows a peer whose conflict is open nothing but the invitation', async () => {
+    for (const table of tenant)
+      expect((await as(insiders['waiting peer'] as Principal, () => count(table))) > 0, table).toBe(
+        ['reviews', 'review_peers'].includes(table),
+      )
+  })
+
+  it('hides from a contributor what hangs on a question that is not theirs', async () => {
+    for (const table of [
+      'document_updates',
+      'evidence',
+      'comment_threads',
+      'comments',
+      'rounds',
+      'agreements',
+      'stances',
+    ])
+      expect(await as(insiders.contributor as Principal, () => count(table)), table).toBe(0)
+    expect(await as(insiders.contributor as Principal, () => count('assessment_questions'))).toBe(1)
+  })
+
+  it('lets nobody, the owning role included, change what is kept as it was written', async () => {
+    const { owner } = await testDatabase()
+    for (const table of [
+      'submissions',
+      'frozen_answers',
+      'audit_entries',
+      'document_updates',
+      'agreements',
+      'comments',
+    ]) {
+      const own = table === 'audit_entries' ? 'chain_id' : 'council_id'
+      await expect(
+        owner.query(`update ${table} set ${own} = ${own} where ${own} = $1`, [councilId]),
+        table,
+      ).rejects.toMatchObject({ code: 'CN001' })
+      await expect(owner.query(`delete from ${table} where ${own} = $1`, [councilId]), table).rejects.toMatchObject({
+        code: 'CN001',
+      })
+    }
+  })
+})
