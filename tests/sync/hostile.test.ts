@@ -88,13 +88,11 @@ describe('a connection that means harm', () => {
       socket.onAny(() => heard++)
       expect(await joinAs(socket, slug, w.documentId)).toEqual({ ok: false, kind: 'not-found' })
       expect(
-        await socket
-          .timeout(5000)
-          .emitWithAck('document:update', {
-            documentId: w.documentId,
-            batchId: randomUUID(),
-            payload: edit('intruder'),
-          }),
+        await socket.timeout(5000).emitWithAck('document:update', {
+          documentId: w.documentId,
+          batchId: randomUUID(),
+          payload: edit('intruder'),
+        }),
       ).toEqual({ ok: false, kind: 'no-seat' })
       const writer = await w.connect(w.lead)
       await writer.whenJoined
@@ -157,14 +155,12 @@ describe('a connection that means harm', () => {
       presenceId: 1,
     })
     expect((await seen).user).toEqual(joined.you)
-    await forger
-      .timeout(5000)
-      .emitWithAck('document:update', {
-        documentId: w.documentId,
-        batchId: randomUUID(),
-        payload: edit('mine'),
-        authorId: w.lead.userId,
-      })
+    await forger.timeout(5000).emitWithAck('document:update', {
+      documentId: w.documentId,
+      batchId: randomUUID(),
+      payload: edit('mine'),
+      authorId: w.lead.userId,
+    })
     const { owner } = await testDatabase()
     expect(
       (await owner.query('select author_id from document_updates where document_id = $1', [w.documentId])).rows,

@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { appendUpdates, type Caller, type ReviewPlace } from '@/db/gate'
+import type { ReviewId } from '@/db/ids'
+import { openMeeting } from '@/lib/assessment/open-meeting'
+import { openScoring } from '@/lib/assessment/open-scoring'
+import { clearConflict } from '@/lib/review/clear-conflict'
+import { closeReview } from '@/lib/review/close-review'
+import { commentOnSubmission } from '@/lib/review/comment-on-submission'
+import { declareConflict } from '@/lib/review/declare-conflict'
+import { invitePeerTeam } from '@/lib/review/invite-peer-team'
+import { shareComment } from '@/lib/review/share-comment'
+import { viewReview } from '@/lib/review/view-review'
+import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
+import { agreeScore } from '@/lib/score/agree-score'
+import { revealRound } from '@/lib/score/reveal-round'
+import { submitScore } from '@/lib/score/submit-score'
+import { viewScoreSheet } from '@/lib/score/view-score-sheet'
+import { exportSubmission } from '@/lib/submission/export-submission'
+import { signOff } from '@/lib/submission/sign-off'
+import { startSigning } from '@/lib/submission/start-signing'
+import { submitAssessment } from '@/lib/submission/submit-assessment'
+import { verifySubmission } from '@/lib/submission/verify-submission'
+import { viewReadiness } from '@/lib/submission/view-readiness'
+import { viewSubmission } from '@/lib/submission/view-submission'
+import { withdrawFromSigning } from '@/lib/submission/withdraw-from-signing'
+import { composeText } from '@/server/demo/compose-text'
+import { buildAssessment } from '../kit/build-assessment'
+import { buildCouncil, buildUser } from '../kit/build-council'
+import { testDatabase } from '../kit/database'
+
+async function world() {
+  const council = await buildCouncil({ people: { lead: 1, member: 2, officer: 2, contributor: 1, observer: 1 } })
+  const other = await buildCouncil({ people: { lead: 1 } })
+  const lead = council.person('lead', 0)
+  const [chair, leader] = [council.person('member', 0), council.person('member', 1)]
+  const chief = council.person('officer', 0)
+  const a = await buildAssessment(council, {
+    lead,
+    state: 'preparing',
+    questions: ['1.1'],
+    ready: ['1.1'],
+    assessors: [chair, leader, chief],
+    chair,
+    signatories: [leader, chief],
+  })
+  const assessmentId = a.id as string
+  const write = (authorId: string) =>
+    appendUpdates([
+      {
+        councilId: council.id,
+        documentId: a.question('1.1').documentId,
+        authorId,
+        batchId: randomUUID(),
+        payload: composeText(['The answer as it stands.'], 7),
+      },
+    ])
+  const lowly: Record<string, Caller> = {
+    'another council': { ...other.person('lead', 0), place: { council: council.slug } },
+    observer: council.person('observer', 0),
+    contributor: council.person('contributor', 0),
+    member: chair,
+  }
+  return { council, lead, chair, leader, chief, assessmentId, at: { assessmentId, code: '1.1' }, write, lowly }
+}
+type World = Awaited<ReturnType<typeof world>>
+const ok = (result: { ok: boolean }) => expect(result).toMatchObject({ ok: true })
+
+async function agreed(w: World) {
+  await w.write(w.lead.userId)
+  ok(await openScoring(w.lead, w))
+  ok(await openMeeting(w.lead, w))
+  const sheet = await viewScoreSheet(w.chair, w.at)
+  const roundId = sheet.ok ? (sheet.value.round?.id ?? '') : ''
+  for (const assessor of [w.chair, w.leader, w.chief])
+    ok(
+      await submitScore(assessor, {
+        ...w.at,
+        roundId,
+        kind: 'level',
+        current: 2,
+        ambition: 3,
+        confidence: 'high',
+        evidenceStrength: 'fair',
+        reason: 'R',
+      } as never),
+    )
+  ok(await revealRound(w.chair, { ...w.at, roundId }))
+  ok(
+    await agreeScore(w.chair, {
+      ...w.at,
+      roundId,
+      level: 2,
+      ambition: 3,
+      reason: 'We agree.',
+      groupDissent: undefined,
+    }),
+  )
+}
+async function signed(w: World) {
+  await agreed(w)
+  ok(await startSigning(w.lead, w))
+  for (const signatory of [w.leader, w.chief]) {
+    const seen = await viewReadiness(signatory, w)
+    ok(await signOff(signatory, { ...w, contentSha256: seen.ok ? seen.value.seal : '' }))
+  }
+}
+const stateOf = async (w: World) =>
+  (await (await testDatabase()).owner.query('select state from assessments where id = $1', [w.assessmentId])).rows[0]
+    .state
+
+describe('signing and submitting', () => {
+  it('signing waits until every question has an answer and a level', async () => {
+    const w = await world()
+    ok(await openScoring(w.lead, w))
+    ok(await openMeeting(w.lead, w))
+    expect(await startSigning(w.lead, w)).toMatchObject({ refusal: { kind: 'not-ready', missing: 2 } })
+    expect(await stateOf(w)).toBe('agreeing')
+  })
+
+  it('nobody but the lead freezes, withdraws or submits, and nothing changed', async () => {
+    const w = await world()
+    await agreed(w)
+    for (const [name, who] of Object.entries(w.lowly)) expect((await startSigning(who, w)).ok, name).toBe(false)
+    expect(await stateOf(w)).toBe('agreeing')
+    ok(await startSigning(w.lead, w))
+    for (const [name, who] of Object.entries(w.lowly)) {
+      expect((await withdrawFromSigning(who, { ...w, reason: 'x' })).ok, name).toBe(false)
+      expect((await submitAssessment(who, w)).ok, name).toBe(false)
+      expect((await signOff(who, { ...w, contentSha256: 'x' })).ok, name).toBe(false)
+    }
+    expect(await stateOf(w)).toBe('signing')
+  })
+
+  it('a freeze stops every word, and withdrawing opens the answers and voids the signatures', async () => {
+    const w = await world()
+    await signed(w)
+    expect(await w.write(w.lead.userId)).toEqual([])
+    ok(await withdrawFromSigning(w.lead, { ...w, reason: 'A figure is wrong.' }))
+    expect(await w.write(w.lead.userId)).toHaveLength(1)
+    const seen = await viewReadiness(w.lead, w)
+    expect(seen).toMatchObject({ value: { signatories: [{ signedAt: null }, { signedAt: null }] } })
+  })
+
+  it('a signature is for what was seen and is given once', async () => {
+    const w = await world()
+    await agreed(w)
+    ok(await startSigning(w.lead, w))
+    expect(await signOff(w.leader, { ...w, contentSha256: 'something else' })).toMatchObject({
+      refusal: { kind: 'content-changed' },
+    })
+    expect(await submitAssessment(w.lead, w)).toMatchObject({ refusal: { kind: 'signatures-missing', missing: 2 } })
+    const seen = await viewReadiness(w.leader, w)
+    const contentSha256 = seen.ok ? seen.value.seal : ''
+    ok(await signOff(w.leader, { ...w, contentSha256 }))
+    expect(await signOff(w.leader, { ...w, contentSha256 })).toMatchObject({ refusal: { kind: 'signed-already' } })
+  })
+
+  it('what is submitted verifies, and one changed character is found', async () => {
+    const w = await world()
+    await signed(w)
+    ok(await submitAssessment(w.lead, w))
+    const exported = await exportSubmission(w.council.person('observer', 0), w)
+    const text = exported.ok ? exported.value.text : ''
+    expect(verifySubmission(text)).toMatchObject({ kind: 'same' })
+    expect(verifySubmission(text.replace('as it stands', 'as it stood'))).toMatchObject({ kind: 'changed' })
+    expect(verifySubmission('not json')).toMatchObject({ kind: 'unreadable' })
+    for (const who of [w.lowly['another council'], w.lowly.contributor])
+      expect(await viewSubmission(who as Caller, w)).toMatchObject({ refusal: { kind: 'not-found' } })
+    expect(await w.write(w.lead.userId)).toEqual([])
+    expect(await withdrawFromSigning(w.lead, { ...w, reason: 'x' })).toMatchObject({
+      refusal: { kind: 'assessment-in-other-state' },
+    })
+  })
+})
+
+describe('peer review', () => {
+  let w: World
+  let reviewId: string
+  let peers: Caller<ReviewPlace>[]
+  beforeAll(async () => {
+    w = await world()
+    await signed(w)
+    ok(await submitAssessment(w.lead, w))
+    const users = [await buildUser('Peer one'), await buildUser('Peer two')]
+    const wanted = {
+      assessmentId: w.assessmentId,
+      title: 'Review',
+      endsOn: '2099-01-01',
+      team: users.map((user) => ({ name: 'A peer', email: user.email })),
+    }
+    for (const [name, who] of Object.entries(w.lowly)) expect((await invitePeerTeam(who, wanted)).ok, name).toBe(false)
+    expect(await invitePeerTeam(w.lead, { ...wanted, team: [{ name: 'Own', email: w.chair.email }] })).toMatchObject({
+      refusal: { kind: 'peer-belongs-here' },
+    })
+    const invited = await invitePeerTeam(w.lead, wanted)
+    ok(invited)
+    reviewId = invited.ok ? invited.value.reviewId : ''
+    peers = users.map((user) => ({ userId: user.userId, place: { review: reviewId as ReviewId } }))
+  })
+  const comment = { code: '1.1', body: 'Who keeps it?', audience: 'team' as const, on: undefined }
+
+  it('a peer reads and comments only after declaring, and a declared conflict waits for the council', async () => {
+    const [one, two] = peers as [Caller<ReviewPlace>, Caller<ReviewPlace>]
+    expect(await viewReview(one, null)).toMatchObject({ value: { submission: undefined } })
+    expect(await commentOnSubmission(one, comment)).toMatchObject({ ok: false })
+    ok(await declareConflict(one, { conflict: 'none', conflictText: '' }))
+    expect(await declareConflict(one, { conflict: 'none', conflictText: '' })).toMatchObject({
+      refusal: { kind: 'conflict-declared-already' },
+    })
+    expect(await viewReview(one, null)).toMatchObject({ value: { submission: { sha256: expect.any(String) } } })
+    ok(await declareConflict(two, { conflict: 'declared', conflictText: 'I worked there.' }))
+    expect(await commentOnSubmission(two, comment)).toMatchObject({ ok: false })
+    const seen = await viewReviewsOfAssessment(w.lead, w)
+    const peerId = seen.ok ? (seen.value.reviews[0]?.peers.find((peer) => peer.conflict === 'declared')?.id ?? '') : ''
+    for (const [name, who] of Object.entries(w.lowly))
+      expect((await clearConflict(who, { reviewId, peerId })).ok, name).toBe(false)
+    ok(await clearConflict(w.lead, { reviewId, peerId }))
+    ok(await commentOnSubmission(two, comment))
+  })
+
+  it('the council reads a comment when it is shared, and not before; strangers never', async () => {
+    const [one, two] = peers as [Caller<ReviewPlace>, Caller<ReviewPlace>]
+    const made = await commentOnSubmission(two, { ...comment, body: 'For the team first' })
+    const commentId = made.ok ? made.value.id : ''
+    const council = async () => JSON.stringify(await viewReviewsOfAssessment(w.lead, w))
+    expect(await council()).not.toContain('For the team first')
+    expect(await commentOnSubmission({ userId: w.lead.userId, place: one.place }, comment)).toMatchObject({
+      refusal: { kind: 'not-found' },
+    })
+    expect(await shareComment({ userId: w.lead.userId, place: one.place }, { commentId })).toMatchObject({
+      refusal: { kind: 'not-found' },
+    })
+    ok(await shareComment(one, { commentId }))
+    expect(await council()).toContain('For the team first')
+  })
+
+  it('access ends with the review, which only the lead closes', async () => {
+    const [one] = peers as [Caller<ReviewPlace>]
+    for (const [name, who] of Object.entries(w.lowly))
+      expect((await closeReview(who, { reviewId })).ok, name).toBe(false)
+    ok(await viewReview(one, null))
+    ok(await closeReview(w.lead, { reviewId }))
+    expect(await viewReview(one, null)).toMatchObject({ refusal: { kind: 'not-found' } })
+    expect(await commentOnSubmission(one, comment)).toMatchObject({ refusal: { kind: 'not-found' } })
+  })
+})
