@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import type { Caller } from '@/db/gate'
+import { assignQuestion } from '@/lib/assessment/assign-question'
+import { changeRules, changeRulesInput } from '@/lib/assessment/change-rules'
+import { createAssessment } from '@/lib/assessment/create-assessment'
+import { leaveOutQuestions } from '@/lib/assessment/leave-out-questions'
+import { markProgress } from '@/lib/assessment/mark-progress'
+import { namePeople } from '@/lib/assessment/name-people'
+import { openMeeting } from '@/lib/assessment/open-meeting'
+import { openScoring } from '@/lib/assessment/open-scoring'
+import { startPreparing } from '@/lib/assessment/start-preparing'
+import { viewOverview } from '@/lib/assessment/view-overview'
+import { buildAssessment } from '../kit/build-assessment'
+import { buildCouncil } from '../kit/build-council'
+import { testDatabase } from '../kit/database'
+
+async function world(state: 'setup' | 'preparing' | 'scoring' | 'signing' = 'setup') {
+  const council = await buildCouncil({ people: { lead: 1, member: 2, officer: 1, contributor: 1, observer: 1 } })
+  const other = await buildCouncil({ people: { lead: 1 } })
+  const lead = council.person('lead', 0)
+  const people = [council.person('member', 0), council.person('member', 1), council.person('officer', 0)]
+  const a = await buildAssessment(council, { lead, state, ready: ['1.1'], assessors: people, chair: people[0], signatories: people.slice(0, 2) })
+  const lowly: Record<string, Caller> = {
+    'another council': { ...other.person('lead', 0), place: { council: council.slug } },
+    'another council in its own place': other.person('lead', 0),
+    observer: council.person('observer', 0),
+    contributor: council.person('contributor', 0),
+    member: council.person('member', 1),
+    nobody: { userId: '00000000-0000-7000-8000-000000000000' as Caller['userId'], place: { council: council.slug } },
+  }
+  return { council, other, lead, people, assessmentId: a.id as string, lowly }
+}
+type World = Awaited<ReturnType<typeof world>>
+
+const rulesOf = (w: World) => changeRulesInput.parse({ assessmentId: w.assessmentId, title: 'New title', scoresDueOn: '', meetingOn: '', agreePercent: '80', quorumPercent: '60', maxRounds: '2', namingRule: 'names' })
+const ACTS: Record<string, { state: 'setup' | 'preparing' | 'scoring'; act: (who: Caller, w: World) => Promise<{ ok: boolean }> }> = {
+  'create an assessment': { state: 'setup', act: (who) => createAssessment(who, { title: 'Mine' }) },
+  'change rules': { state: 'setup', act: (who, w) => changeRules(who, rulesOf(w)) },
+  'name people': { state: 'setup', act: (who, w) => namePeople(who, { assessmentId: w.assessmentId, assessors: [w.lead.userId], chair: w.lead.userId, signatories: [w.lead.userId, w.people[2]?.userId ?? ''] }) },
+  'assign a question': { state: 'setup', act: (who, w) => assignQuestion(who, { assessmentId: w.assessmentId, code: '1.1', userIds: [w.lead.userId] }) },
+  'leave questions out': { state: 'setup', act: (who, w) => leaveOutQuestions(who, { assessmentId: w.assessmentId, codes: ['1.2'], reason: 'Not ours' }) },
+  'open the answers': { state: 'setup', act: (who, w) => startPreparing(who, w) },
+  'open scoring': { state: 'preparing', act: (who, w) => openScoring(who, w) },
+  'open the meeting': { state: 'scoring', act: (who, w) => openMeeting(who, w) },
+}
+
+async function contents(w: World) {
+  const { owner } = await testDatabase()
+  const read = async (table: string) => (await owner.query(`select * from ${table} where council_id = $1 order by id`, [w.council.id])).rows
+  return JSON.stringify([await read('assessments'), await read('assessment_duties'), await read('assignments'), await read('assessment_questions'), await read('rounds')])
+}
+
+describe('setting an assessment up and moving it on', () => {
+  for (const [name, { state, act }] of Object.entries(ACTS)) {
+    it(`only the lead may ${name}; others change nothing`, async () => {
+      const w = await world(state)
+      const before = await contents(w)
+      for (const [who, caller] of Object.entries(w.lowly)) expect(await act(caller, w), who).toMatchObject(who === 'another council in its own place' && name === 'create an assessment' ? { ok: true } : { ok: false })
+      expect(await contents(w)).toBe(before)
+      expect(await act(w.lead, w)).toMatchObject({ ok: true })
+      expect(await contents(w)).not.toBe(before)
+    })
+  }
+
+  it('nothing of it can be done after the freeze', async () => {
+    const w = await world('signing')
+    const before = await contents(w)
+    for (const name of Object.keys(ACTS).filter((one) => one !== 'create an assessment')) expect(await ACTS[name]?.act(w.lead, w), name).toMatchObject({ ok: false })
+    expect(await markProgress(w.lead, { assessmentId: w.assessmentId, code: '1.1', progress: 'drafting' })).toMatchObject({ ok: false })
+    expect(await contents(w)).toBe(before)
+  })
+
+  it('a contributor marks only what is assigned to them, and sees nothing else', async () => {
+    const w = await world('preparing')
+    const contributor = w.council.person('contributor', 0)
+    const mark = () => markProgress(contributor, { assessmentId: w.assessmentId, code: '1.2', progress: 'ready' })
+    expect(await mark()).toMatchObject({ refusal: { kind: 'not-found' } })
+    await assignQuestion(w.lead, { assessmentId: w.assessmentId, code: '1.2', userIds: [contributor.userId] })
+    expect(await mark()).toMatchObject({ ok: true })
+    const seen = await viewOverview(contributor, w)
+    expect(seen.ok && seen.value.questions.map((q) => q.code)).toEqual(['1.2'])
+  })
+
+  it('people of another council cannot be named or assigned', async () => {
+    const w = await world()
+    const stranger = w.other.person('lead', 0).userId
+    expect(await namePeople(w.lead, { assessmentId: w.assessmentId, assessors: [stranger], chair: w.lead.userId, signatories: [w.lead.userId, stranger] })).toMatchObject({ refusal: { kind: 'not-in-this-council' } })
+    expect(await assignQuestion(w.lead, { assessmentId: w.assessmentId, code: '1.1', userIds: [stranger] })).toMatchObject({ refusal: { kind: 'not-in-this-council' } })
+  })
+
+  it('scores are due five working days before the meeting at the latest', () => {
+    const read = changeRulesInput.safeParse({ assessmentId: 'x', title: 'T', meetingOn: '2026-12-07', scoresDueOn: '2026-12-01', agreePercent: '75', quorumPercent: '60', maxRounds: '3', namingRule: 'roles' })
+    expect(read.error?.issues[0]?.message).toContain('2026-11-30')
+  })
+})
