@@ -18,10 +18,10 @@ export function CheckboxesField({
   choices: Choice[]
   defaultValues?: string[]
 }) {
-  const { error, typed, isSent, turn } = useSent(name)
+  const { id, error, typed, isSent, turn } = useSent(name)
   const chosen = isSent ? [typed ?? []].flat() : defaultValues
   return (
-    <FieldGroup name={name} label={label} hint={hint} error={error}>
+    <FieldGroup name={id} label={label} hint={hint} error={error}>
       {choices.map((choice) => (
         <CheckLine key={`${turn}-${choice.value}`} name={name} {...choice} isChosen={chosen.includes(choice.value)} />
       ))}

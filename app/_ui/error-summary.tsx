@@ -2,7 +2,15 @@
 import { useEffect, useRef } from 'react'
 
 /** What has to be put right, each line leading to its field. Takes the keyboard when it appears. */
-export function ErrorSummary({ message, fieldErrors = {} }: { message: string; fieldErrors?: Record<string, string> }) {
+export function ErrorSummary({
+  message,
+  prefix = '',
+  fieldErrors = {},
+}: {
+  message: string
+  prefix?: string
+  fieldErrors?: Record<string, string>
+}) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   const lines = Object.entries(fieldErrors).filter(([, error]) => error !== message)
@@ -13,7 +21,7 @@ export function ErrorSummary({ message, fieldErrors = {} }: { message: string; f
         <ul className="mt-2 list-disc pl-5">
           {lines.map(([name, error]) => (
             <li key={name}>
-              <a href={`#field-${name}`} className="text-error">
+              <a href={`#field-${prefix}${name}`} className="text-error">
                 {error}
               </a>
             </li>

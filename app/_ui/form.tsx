@@ -1,17 +1,22 @@
 'use client'
-import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react'
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useId, useRef } from 'react'
 import type { FormState } from '../_doors/form-state'
 import type { ButtonVariant } from './button'
 import { ErrorSummary } from './error-summary'
 import { SubmitButton } from './submit-button'
 
-type Sent = { errors: Record<string, string>; values: Record<string, string | string[]> | undefined; turn: number }
-const SentContext = createContext<Sent>({ errors: {}, values: undefined, turn: 0 })
+type Sent = {
+  prefix: string
+  errors: Record<string, string>
+  values: Record<string, string | string[]> | undefined
+  turn: number
+}
+const SentContext = createContext<Sent>({ prefix: '', errors: {}, values: undefined, turn: 0 })
 
-/** What a field needs to know of the form's last sending: its error, what was typed into it, and how often it was sent. */
+/** What a field needs to know of its form: an id that no other form's field has, its error, what was typed into it, and how often it was sent. */
 export function useSent(name: string) {
-  const { errors, values, turn } = useContext(SentContext)
-  return { error: errors[name], typed: values?.[name], isSent: values !== undefined, turn }
+  const { prefix, errors, values, turn } = useContext(SentContext)
+  return { id: prefix + name, error: errors[name], typed: values?.[name], isSent: values !== undefined, turn }
 }
 
 /**
@@ -49,8 +54,10 @@ export function Form<T>({
   useEffect(() => {
     if (state.status === 'done') told.current?.(state.value)
   }, [state])
+  const prefix = useId()
   const isRefused = state.status === 'refused'
   const sent = {
+    prefix,
     errors: isRefused ? state.fieldErrors : {},
     values: isRefused ? state.values : undefined,
     turn: turn.current,
@@ -58,7 +65,9 @@ export function Form<T>({
   return (
     <SentContext value={sent}>
       <form action={send} aria-label={label} noValidate className="flex flex-col gap-5">
-        {isRefused ? <ErrorSummary key={turn.current} message={state.message} fieldErrors={state.fieldErrors} /> : null}
+        {isRefused ? (
+          <ErrorSummary key={turn.current} prefix={prefix} message={state.message} fieldErrors={state.fieldErrors} />
+        ) : null}
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

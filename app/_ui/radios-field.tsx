@@ -23,10 +23,10 @@ export function RadiosField({
   wide?: boolean
   onChoose?: (value: string) => void
 }) {
-  const { error, typed, turn } = useSent(name)
+  const { id, error, typed, turn } = useSent(name)
   const chosen = typed ?? defaultValue
   return (
-    <FieldGroup name={name} label={label} hint={hint} error={error}>
+    <FieldGroup name={id} label={label} hint={hint} error={error}>
       {choices.map((choice) => (
         <label
           key={`${turn}-${choice.value}`}

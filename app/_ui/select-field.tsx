@@ -21,16 +21,16 @@ export function SelectField({
   defaultValue?: string
   empty?: string
 }) {
-  const { error, typed, turn } = useSent(name)
+  const { id, error, typed, turn } = useSent(name)
   return (
-    <Field name={name} label={label} hint={hint} error={error}>
+    <Field name={id} label={label} hint={hint} error={error}>
       <select
         key={turn}
-        id={`field-${name}`}
+        id={`field-${id}`}
         name={name}
         defaultValue={String(typed ?? defaultValue)}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, hint, error)}
+        aria-describedby={describedBy(id, hint, error)}
         className={`${inputClass(Boolean(error))} max-w-xl`}
       >
         {empty === undefined ? null : <option value="">{empty}</option>}

@@ -17,17 +17,17 @@ export function TextAreaField({
   rows?: number
   defaultValue?: string
 }) {
-  const { error, typed, turn } = useSent(name)
+  const { id, error, typed, turn } = useSent(name)
   return (
-    <Field name={name} label={label} hint={hint} error={error}>
+    <Field name={id} label={label} hint={hint} error={error}>
       <textarea
         key={turn}
-        id={`field-${name}`}
+        id={`field-${id}`}
         name={name}
         rows={rows}
         defaultValue={String(typed ?? defaultValue)}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, hint, error)}
+        aria-describedby={describedBy(id, hint, error)}
         className={inputClass(Boolean(error))}
       />
     </Field>

@@ -23,19 +23,19 @@ export function TextField({
   inputMode?: 'numeric' | 'email' | 'url'
   width?: 'full' | 'short'
 }) {
-  const { error, typed, turn } = useSent(name)
+  const { id, error, typed, turn } = useSent(name)
   return (
-    <Field name={name} label={label} hint={hint} error={error}>
+    <Field name={id} label={label} hint={hint} error={error}>
       <input
         key={turn}
-        id={`field-${name}`}
+        id={`field-${id}`}
         name={name}
         type={type}
         defaultValue={String(typed ?? defaultValue)}
         autoComplete={autoComplete}
         inputMode={inputMode}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, hint, error)}
+        aria-describedby={describedBy(id, hint, error)}
         className={`${inputClass(Boolean(error))} ${width === 'short' ? 'max-w-48' : 'max-w-xl'}`}
       />
     </Field>

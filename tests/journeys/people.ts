@@ -14,7 +14,10 @@ export async function comeIn(browser: Browser, account: string): Promise<Wire> {
   page.on('websocket', (socket) => socket.on('framereceived', (frame) => heard.push(String(frame.payload))))
   await page.goto('/sign-in')
   const [name, place = ''] = account.split('@')
-  const card = page.getByRole('region', { name: new RegExp(place.split('.')[0] ?? '', 'i') })
+  const region =
+    { 'peers.example': 'Peer team', 'concord.example': 'Programme' }[place] ??
+    new RegExp(place.split('.')[0] ?? '', 'i')
+  const card = page.getByRole('region', { name: region })
   await card.getByRole('button', { name: new RegExp(`(^|[^a-z.])${name?.replace('.', '\\.')}@`) }).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
   return { page, heard }

@@ -19,7 +19,14 @@ async function world(state: 'setup' | 'preparing' | 'scoring' | 'signing' = 'set
   const other = await buildCouncil({ people: { lead: 1 } })
   const lead = council.person('lead', 0)
   const people = [council.person('member', 0), council.person('member', 1), council.person('officer', 0)]
-  const a = await buildAssessment(council, { lead, state, ready: ['1.1'], assessors: people, chair: people[0], signatories: people.slice(0, 2) })
+  const a = await buildAssessment(council, {
+    lead,
+    state,
+    ready: ['1.1'],
+    assessors: people,
+    chair: people[0],
+    signatories: people.slice(0, 2),
+  })
   const lowly: Record<string, Caller> = {
     'another council': { ...other.person('lead', 0), place: { council: council.slug } },
     'another council in its own place': other.person('lead', 0),
@@ -32,13 +39,41 @@ async function world(state: 'setup' | 'preparing' | 'scoring' | 'signing' = 'set
 }
 type World = Awaited<ReturnType<typeof world>>
 
-const rulesOf = (w: World) => changeRulesInput.parse({ assessmentId: w.assessmentId, title: 'New title', scoresDueOn: '', meetingOn: '', agreePercent: '80', quorumPercent: '60', maxRounds: '2', namingRule: 'names' })
-const ACTS: Record<string, { state: 'setup' | 'preparing' | 'scoring'; act: (who: Caller, w: World) => Promise<{ ok: boolean }> }> = {
+const rulesOf = (w: World) =>
+  changeRulesInput.parse({
+    assessmentId: w.assessmentId,
+    title: 'New title',
+    scoresDueOn: '',
+    meetingOn: '',
+    agreePercent: '80',
+    quorumPercent: '60',
+    maxRounds: '2',
+    namingRule: 'names',
+  })
+const ACTS: Record<
+  string,
+  { state: 'setup' | 'preparing' | 'scoring'; act: (who: Caller, w: World) => Promise<{ ok: boolean }> }
+> = {
   'create an assessment': { state: 'setup', act: (who) => createAssessment(who, { title: 'Mine' }) },
   'change rules': { state: 'setup', act: (who, w) => changeRules(who, rulesOf(w)) },
-  'name people': { state: 'setup', act: (who, w) => namePeople(who, { assessmentId: w.assessmentId, assessors: [w.lead.userId], chair: w.lead.userId, signatories: [w.lead.userId, w.people[2]?.userId ?? ''] }) },
-  'assign a question': { state: 'setup', act: (who, w) => assignQuestion(who, { assessmentId: w.assessmentId, code: '1.1', userIds: [w.lead.userId] }) },
-  'leave questions out': { state: 'setup', act: (who, w) => leaveOutQuestions(who, { assessmentId: w.assessmentId, codes: ['1.2'], reason: 'Not ours' }) },
+  'name people': {
+    state: 'setup',
+    act: (who, w) =>
+      namePeople(who, {
+        assessmentId: w.assessmentId,
+        assessors: [w.lead.userId],
+        chair: w.lead.userId,
+        signatories: [w.lead.userId, w.people[2]?.userId ?? ''],
+      }),
+  },
+  'assign a question': {
+    state: 'setup',
+    act: (who, w) => assignQuestion(who, { assessmentId: w.assessmentId, code: '1.1', userIds: [w.lead.userId] }),
+  },
+  'leave questions out': {
+    state: 'setup',
+    act: (who, w) => leaveOutQuestions(who, { assessmentId: w.assessmentId, codes: ['1.2'], reason: 'Not ours' }),
+  },
   'open the answers': { state: 'setup', act: (who, w) => startPreparing(who, w) },
   'open scoring': { state: 'preparing', act: (who, w) => openScoring(who, w) },
   'open the meeting': { state: 'scoring', act: (who, w) => openMeeting(who, w) },
@@ -46,8 +81,15 @@ const ACTS: Record<string, { state: 'setup' | 'preparing' | 'scoring'; act: (who
 
 async function contents(w: World) {
   const { owner } = await testDatabase()
-  const read = async (table: string) => (await owner.query(`select * from ${table} where council_id = $1 order by id`, [w.council.id])).rows
-  return JSON.stringify([await read('assessments'), await read('assessment_duties'), await read('assignments'), await read('assessment_questions'), await read('rounds')])
+  const read = async (table: string) =>
+    (await owner.query(`select * from ${table} where council_id = $1 order by id`, [w.council.id])).rows
+  return JSON.stringify([
+    await read('assessments'),
+    await read('assessment_duties'),
+    await read('assignments'),
+    await read('assessment_questions'),
+    await read('rounds'),
+  ])
 }
 
 describe('setting an assessment up and moving it on', () => {
@@ -55,7 +97,10 @@ describe('setting an assessment up and moving it on', () => {
     it(`only the lead may ${name}; others change nothing`, async () => {
       const w = await world(state)
       const before = await contents(w)
-      for (const [who, caller] of Object.entries(w.lowly)) expect(await act(caller, w), who).toMatchObject(who === 'another council in its own place' && name === 'create an assessment' ? { ok: true } : { ok: false })
+      for (const [who, caller] of Object.entries(w.lowly))
+        expect(await act(caller, w), who).toMatchObject(
+          who === 'another council in its own place' && name === 'create an assessment' ? { ok: true } : { ok: false },
+        )
       expect(await contents(w)).toBe(before)
       expect(await act(w.lead, w)).toMatchObject({ ok: true })
       expect(await contents(w)).not.toBe(before)
@@ -65,8 +110,11 @@ describe('setting an assessment up and moving it on', () => {
   it('nothing of it can be done after the freeze', async () => {
     const w = await world('signing')
     const before = await contents(w)
-    for (const name of Object.keys(ACTS).filter((one) => one !== 'create an assessment')) expect(await ACTS[name]?.act(w.lead, w), name).toMatchObject({ ok: false })
-    expect(await markProgress(w.lead, { assessmentId: w.assessmentId, code: '1.1', progress: 'drafting' })).toMatchObject({ ok: false })
+    for (const name of Object.keys(ACTS).filter((one) => one !== 'create an assessment'))
+      expect(await ACTS[name]?.act(w.lead, w), name).toMatchObject({ ok: false })
+    expect(
+      await markProgress(w.lead, { assessmentId: w.assessmentId, code: '1.1', progress: 'drafting' }),
+    ).toMatchObject({ ok: false })
     expect(await contents(w)).toBe(before)
   })
 
@@ -84,12 +132,30 @@ describe('setting an assessment up and moving it on', () => {
   it('people of another council cannot be named or assigned', async () => {
     const w = await world()
     const stranger = w.other.person('lead', 0).userId
-    expect(await namePeople(w.lead, { assessmentId: w.assessmentId, assessors: [stranger], chair: w.lead.userId, signatories: [w.lead.userId, stranger] })).toMatchObject({ refusal: { kind: 'not-in-this-council' } })
-    expect(await assignQuestion(w.lead, { assessmentId: w.assessmentId, code: '1.1', userIds: [stranger] })).toMatchObject({ refusal: { kind: 'not-in-this-council' } })
+    expect(
+      await namePeople(w.lead, {
+        assessmentId: w.assessmentId,
+        assessors: [stranger],
+        chair: w.lead.userId,
+        signatories: [w.lead.userId, stranger],
+      }),
+    ).toMatchObject({ refusal: { kind: 'not-in-this-council' } })
+    expect(
+      await assignQuestion(w.lead, { assessmentId: w.assessmentId, code: '1.1', userIds: [stranger] }),
+    ).toMatchObject({ refusal: { kind: 'not-in-this-council' } })
   })
 
   it('scores are due five working days before the meeting at the latest', () => {
-    const read = changeRulesInput.safeParse({ assessmentId: 'x', title: 'T', meetingOn: '2026-12-07', scoresDueOn: '2026-12-01', agreePercent: '75', quorumPercent: '60', maxRounds: '3', namingRule: 'roles' })
+    const read = changeRulesInput.safeParse({
+      assessmentId: 'x',
+      title: 'T',
+      meetingOn: '2026-12-07',
+      scoresDueOn: '2026-12-01',
+      agreePercent: '75',
+      quorumPercent: '60',
+      maxRounds: '3',
+      namingRule: 'roles',
+    })
     expect(read.error?.issues[0]?.message).toContain('2026-11-30')
   })
 })

@@ -5,12 +5,23 @@ const hrefOf = (base: string, one: Waiting) =>
   'code' in one ? `${base}/q/${one.code}` : one.kind === 'sign' ? `${base}/submit` : `${base}/setup`
 
 /** What waits for the reader, each line leading to where it is done. */
-export function WaitingList({ waiting, base, most = 99 }: { waiting: Waiting[]; base: string; most?: number }) {
+export function WaitingList({
+  waiting,
+  base,
+  most = 99,
+  level = 3,
+}: {
+  waiting: Waiting[]
+  base: string
+  most?: number
+  level?: 2 | 3
+}) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   if (waiting.length === 0) return null
   const left = waiting.length - most
   return (
     <div className="mt-4">
-      <h3>Waiting for you</h3>
+      <Heading>Waiting for you</Heading>
       <ul className="mt-1 flex flex-col gap-1">
         {waiting.slice(0, most).map((one) => (
           <li key={'code' in one ? one.code + one.kind : one.kind}>

@@ -101,16 +101,16 @@ export function EvidenceForm({ slug, assessmentId, code, canRestrict }: Props) {
 }
 
 function FileField({ file, onChoose, share }: { file?: File; onChoose: (file?: File) => void; share?: number }) {
-  const { error } = useSent('file')
+  const { id, error } = useSent('file')
   return (
-    <Field name="file" label="File" hint={FILE_RULES} error={error}>
+    <Field name={id} label="File" hint={FILE_RULES} error={error}>
       <input
-        id="field-file"
+        id={`field-${id}`}
         type="file"
         accept={ACCEPTED_NAMES}
         className={inputClass(Boolean(error))}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy('file', FILE_RULES, error)}
+        aria-describedby={describedBy(id, FILE_RULES, error)}
         onChange={(event) => onChoose(event.target.files?.[0] ?? file)}
       />
       <p role="status" className="mt-1 text-sm text-secondary">
