@@ -101,6 +101,7 @@ async function launch(
   return {
     url: address(port, password),
     stop: async () => {
+      child.ref() // so that waiting for its end keeps this process alive
       child.kill('SIGINT')
       await ended
     },
