@@ -12,7 +12,9 @@ const isDev = process.argv.includes('--dev')
 async function launch() {
   const env = readEnv(process.env)
   const dataDir = resolve(root, env.DATA_DIR)
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true }).catch((fault: NodeJS.ErrnoException) => {
+    throw new Error(`The folder ${dataDir} cannot be made (${fault.code}). Set DATA_DIR to a folder you may write to.`)
+  })
   process.env.DATA_DIR = dataDir
   process.env.APP_URL = env.APP_URL
   process.env.DEMO = env.DEMO ? '1' : '0'
@@ -46,7 +48,7 @@ async function launch() {
     const { seedDemo } = await import('./demo/seed')
     await step(
       'Making the demo',
-      () => seedDemo((line) => process.stdout.write(`\r  ${line.padEnd(60)}`)),
+      () => seedDemo((line) => progress(`Making the demo: ${line}…`)),
       (made) => (made ? '' : 'already there'),
     )
   }
@@ -59,11 +61,17 @@ async function launch() {
 
 async function step<T>(name: string, work: () => T | Promise<T>, remark?: (outcome: T) => string): Promise<T> {
   const started = Date.now()
-  process.stdout.write(`${name}…`)
+  progress(`${name}…`)
   const outcome = await work()
   const said = remark?.(outcome)
-  console.log(`\r${name}: done in ${((Date.now() - started) / 1000).toFixed(1)} s${said ? `, ${said}` : ''}`.padEnd(64))
+  progress('')
+  console.log(`${name}: done in ${((Date.now() - started) / 1000).toFixed(1)} s${said ? `, ${said}` : ''}`)
   return outcome
+}
+
+/** One line that writes over itself on a screen; a log file is spared it. */
+function progress(line: string) {
+  if (process.stdout.isTTY) process.stdout.write(`\r${line.padEnd(64)}\r`)
 }
 
 /** A local run needs no secret in its settings: it makes one and keeps it with the data. */

@@ -3,14 +3,15 @@ import CollaborationCaret from '@tiptap/extension-collaboration-caret'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import { type Connection, connectDocument, type SaveState } from '@/lib/document/client'
-import { LIMITS } from '@/lib/document/protocol'
 import { inBrowser } from '@/lib/document/unsent-store'
 import { selectionAnchor, type ThreadAnchor } from './anchors'
+import { AnswerLength } from './answer-length'
 import { CommentHighlights } from './comment-highlights'
 import { hearWindow, tellWindow } from './editor-events'
 import { ReadOnly } from './read-only'
 import { SaveLine } from './save-line'
 import { showThread } from './show-thread'
+import { TabLeaves } from './tab-leaves'
 import { textExtensions } from './text-extensions'
 import { Toolbar } from './toolbar'
 
@@ -73,6 +74,8 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
         ...textExtensions(connection.doc),
         CollaborationCaret.configure({ provider: connection, user: {}, render: caretOf }),
         ReadOnly.configure({ canWrite: () => shown.current.canWrite }),
+        TabLeaves,
+        AnswerLength.configure({ refuse: setRefusal }),
         CommentHighlights.configure({
           anchors: () => shown.current.anchors,
           active: () => shown.current.active,
@@ -88,19 +91,6 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': label,
-        },
-        handlePaste: (view, event) => {
-          const pasted = event.clipboardData?.getData('text/plain').length ?? 0
-          const there = view.state.doc.textContent.length
-          if (there + pasted <= LIMITS.answerCharacters) return false
-          setRefusal(tooLong(pasted, there))
-          return true
-        },
-        handleTextInput: (view, _from, _to, text) => {
-          const there = view.state.doc.textContent.length
-          if (there + text.length <= LIMITS.answerCharacters) return false
-          setRefusal(tooLong(text.length, there))
-          return true
         },
       },
       onUpdate: () => setRefusal(undefined),
@@ -155,10 +145,6 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
     </div>
   )
 }
-
-const number = new Intl.NumberFormat('en-GB')
-const tooLong = (added: number, there: number) =>
-  `That is ${number.format(added)} characters, and the answer has ${number.format(there)}. An answer holds at most ${number.format(LIMITS.answerCharacters)}, so nothing was added. Attach long text as evidence and summarise it here.`
 
 /** Another person's caret with their name beside it. */
 function caretOf(user: Record<string, string>) {

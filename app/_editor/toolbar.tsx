@@ -60,12 +60,16 @@ const TABLE_TOOLS: Tool[] = [
   { label: 'Delete the column', short: '− Column', press: (e) => e.chain().focus().deleteColumn().run() },
   { label: 'Delete the table', short: 'Delete table', press: (e) => e.chain().focus().deleteTable().run() },
 ]
+const LIST_TOOLS: Tool[] = [
+  { label: 'Move in by one step', short: '→', press: (e) => e.chain().focus().sinkListItem('listItem').run() },
+  { label: 'Move out by one step', short: '←', press: (e) => e.chain().focus().liftListItem('listItem').run() },
+]
 const HISTORY: Tool[] = [
   { label: 'Undo my last change', short: 'Undo', press: (e) => e.chain().focus().undo().run() },
   { label: 'Redo my last change', short: 'Redo', press: (e) => e.chain().focus().redo().run() },
 ]
 
-/** The tools of an answer, each with its name. Table tools appear inside a table. */
+/** The tools of an answer, each with its name. Those of a list or a table appear inside one. */
 export function Toolbar({ editor }: { editor: Editor }) {
   const [link, setLink] = useState<string>()
   const shown = useEditorState({
@@ -73,6 +77,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
     selector: () => ({
       on: TOOLS.filter((tool) => tool.isOn?.(editor)).map((tool) => tool.label),
       isTable: editor.isActive('table'),
+      isList: editor.isActive('listItem'),
       isLink: editor.isActive('link'),
     }),
   })
@@ -98,6 +103,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
     <div className="flex flex-col gap-2">
       <div role="toolbar" aria-label="Formatting" className="flex flex-wrap gap-1">
         {TOOLS.map(one)}
+        {shown.isList ? LIST_TOOLS.map(one) : null}
         <Key label="Link" isOn={shown.isLink} press={() => setLink(editor.getAttributes('link').href ?? '')}>
           Link
         </Key>

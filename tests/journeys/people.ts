@@ -3,8 +3,8 @@ import { type Browser, expect, type Page } from '@playwright/test'
 export type Wire = { page: Page; heard: string[] }
 
 /** Somebody of the demo in a browser context of their own; everything that reaches them over the wire is kept. */
-export async function comeIn(browser: Browser, account: string): Promise<Wire> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+export async function comeIn(browser: Browser, account: string, baseURL?: string): Promise<Wire> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...(baseURL ? { baseURL } : {}) })
   const page = await context.newPage()
   const heard: string[] = []
   page.on('response', async (response) => {
@@ -13,12 +13,7 @@ export async function comeIn(browser: Browser, account: string): Promise<Wire> {
   })
   page.on('websocket', (socket) => socket.on('framereceived', (frame) => heard.push(String(frame.payload))))
   await page.goto('/sign-in')
-  const [name, place = ''] = account.split('@')
-  const region =
-    { 'peers.example': 'Peer team', 'concord.example': 'Programme' }[place] ??
-    new RegExp(place.split('.')[0] ?? '', 'i')
-  const card = page.getByRole('region', { name: region })
-  await card.getByRole('button', { name: new RegExp(`(^|[^a-z.])${name?.replace('.', '\\.')}@`) }).click()
+  await demoButton(page, account).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
   return { page, heard }
 }
@@ -33,3 +28,13 @@ export async function editorOf(page: Page, code: string) {
 
 export const isSaved = (page: Page) => expect(page.getByTestId('save-state')).toHaveAttribute('data-kind', 'saved')
 export const show = (page: Page, panel: string) => page.getByRole('button', { name: panel, exact: true }).last().click()
+
+/** The sign-in page's button of somebody of the demo. */
+export function demoButton(page: Page, account: string) {
+  const [name, place = ''] = account.split('@')
+  const region =
+    { 'peers.example': 'Peer team', 'concord.example': 'Programme' }[place] ??
+    new RegExp(place.split('.')[0] ?? '', 'i')
+  const card = page.getByRole('region', { name: region })
+  return card.getByRole('button', { name: new RegExp(`(^|[^a-z.])${name?.replace('.', '\\.')}@`) })
+}

@@ -1,0 +1,175 @@
+import { type Browser, expect, test } from '@playwright/test'
+import { keyboardOf } from './keyboard'
+import { demoButton, editorOf, isSaved } from './people'
+
+/** Somebody who comes in by keyboard, from the sign-in page on. */
+async function arrive(browser: Browser, email: string) {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
+  const keys = keyboardOf(page)
+  await page.goto('/sign-in')
+  await keys.press(demoButton(page, email))
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  return { page, ...keys }
+}
+type Arrived = Awaited<ReturnType<typeof arrive>>
+
+async function score({ page, press, choose, fill }: Arrived, level: number, reason: string) {
+  await press(page.getByRole('button', { name: 'Score', exact: true }).last())
+  const form = page.getByRole('form', { name: 'Your score' })
+  const radios = (group: string) => form.getByRole('group', { name: group }).getByRole('radio')
+  await choose(radios('Which describes the council now?').nth(level - 1))
+  await choose(radios('Which level should the council reach?').nth(3))
+  await choose(form.getByLabel('Fairly sure'))
+  await choose(radios('How strong is the evidence?').nth(1))
+  await fill(form.getByLabel('Reason', { exact: true }), reason)
+  await press(form.getByRole('button').last())
+  await expect(page.getByText(/saved/i).first()).toBeVisible()
+}
+
+test('the main job from first title to peer comment, by keyboard alone', async ({ browser }) => {
+  const lead = await arrive(browser, 'lead@eastvale.example')
+  await lead.press(lead.page.getByRole('link', { name: 'Start an assessment' }).first())
+  await lead.fill(lead.page.getByLabel('What is it called?'), 'Keyboard assessment')
+  await lead.press(lead.page.getByRole('button', { name: 'Start the assessment' }))
+  await expect(lead.page.getByRole('heading', { name: 'Set-up' })).toBeVisible()
+  const base = new URL(lead.page.url()).pathname.replace(/\/setup$/, '')
+
+  // Set up: people, one question, open.
+  const named = lead.page.getByRole('region', { name: 'People' })
+  const assessors = named.getByRole('group', { name: 'Assessors' })
+  await lead.tick(assessors.getByRole('checkbox', { name: /Leader of the council/ }))
+  await lead.tick(assessors.getByRole('checkbox', { name: /Chair of the audit committee/ }))
+  await lead.select(named.getByLabel('Chair of the meeting'), 'Edith Marchwell')
+  const signatories = named.getByRole('group', { name: 'Signatories' })
+  await lead.tick(signatories.getByRole('checkbox', { name: /Leader of the council/ }))
+  await lead.tick(signatories.getByRole('checkbox', { name: /Chief executive/ }))
+  await lead.press(named.getByRole('button', { name: 'Save people' }))
+  await expect(named.getByText('People saved')).toBeVisible()
+  await lead.press(lead.page.getByText('Leave questions out'))
+  const scope = lead.page.getByRole('region', { name: 'Which questions' })
+  for (const box of (await scope.getByRole('checkbox').all()).slice(1)) await lead.tick(box)
+  await lead.fill(scope.getByLabel('Why?'), 'This round looks at one question only.')
+  await lead.press(scope.getByRole('button', { name: 'Save which questions are left out' }))
+  await expect(scope.getByText('1 of 40 questions are in.')).toBeVisible()
+  await lead.press(lead.page.getByRole('button', { name: 'Open the answers for writing' }))
+  await expect(lead.page.getByRole('button', { name: 'Open the answers for writing' })).toBeHidden()
+
+  // An officer writes with a list, leaves the text with Tab, and attaches a file.
+  const officer = await arrive(browser, 'officer@eastvale.example')
+  const question = `${base}/q/1.1`
+  await officer.page.goto(question)
+  const text = await editorOf(officer.page, '1.1')
+  await officer.reach(text)
+  await officer.page.keyboard.type('The profile is shared by every service.\n- Housing\nHealth')
+  await expect(text.getByRole('listitem')).toHaveCount(2)
+  await officer.page.keyboard.press('Tab')
+  await expect(text).not.toBeFocused()
+  await isSaved(officer.page)
+  await officer.press(officer.page.getByRole('button', { name: 'Evidence', exact: true }).last())
+  const attach = officer.page.getByRole('form', { name: 'Attach evidence' })
+  await officer.fill(attach.getByLabel('Title'), 'Figures on the place')
+  await officer.reach(attach.getByLabel('The date it speaks for'))
+  await officer.page.keyboard.type('03312026')
+  await officer.choose(attach.getByRole('radio', { name: /Public/ }))
+  const asked = officer.page.waitForEvent('filechooser')
+  await officer.press(attach.getByLabel('File', { exact: true }))
+  await (await asked).setFiles({
+    name: 'figures.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('ward,people\nNorth,12\n'),
+  })
+  await officer.press(attach.getByRole('button', { name: 'Attach evidence' }))
+  await expect(officer.page.getByRole('link', { name: /Figures on the place/ }).first()).toBeVisible()
+
+  // A member who may not write moves in the text by keyboard, selects words and comments on them.
+  const member = await arrive(browser, 'member1@eastvale.example')
+  await member.page.goto(question)
+  await member.reach(await editorOf(member.page, '1.1'))
+  await member.page.keyboard.press('Control+Home')
+  await member.page.keyboard.press('Shift+End')
+  await member.press(member.page.getByRole('button', { name: 'Comments', exact: true }).last())
+  await member.press(member.page.getByRole('button', { name: 'Comment on the selected words' }))
+  await member.page.keyboard.type('Which plan is meant?') // the field has the focus
+  await member.press(member.page.getByRole('button', { name: 'Add comment' }).first())
+  await expect(member.page.getByText('Which plan is meant?')).toBeVisible()
+  await expect(member.page.locator('.comment-mark').first()).toBeVisible()
+  await officer.choose(officer.page.getByRole('radio', { name: 'Ready to score' }))
+  await officer.press(officer.page.getByRole('button', { name: 'Save how far it is' }))
+  await expect(officer.page.getByText('Saved', { exact: true })).toBeVisible()
+
+  // Scoring alone, reveal, agree, dissent.
+  await lead.page.goto(base)
+  await lead.press(lead.page.getByRole('button', { name: 'Open scoring and fix the rules' }))
+  await expect(lead.page.getByText('Scoring alone')).toBeVisible()
+  const leader = await arrive(browser, 'leader@eastvale.example')
+  const chair = await arrive(browser, 'chair@eastvale.example')
+  for (const [one, level] of [
+    [leader, 2],
+    [chair, 3],
+  ] as const) {
+    await one.page.goto(question)
+    await score(one, level, 'I know this service well.')
+  }
+  await lead.page.goto(base)
+  await lead.press(lead.page.getByRole('button', { name: 'Open the meeting' }))
+  await expect(lead.page.getByText('Meeting and agreeing')).toBeVisible()
+  await chair.page.goto(question)
+  await chair.press(chair.page.getByRole('button', { name: 'Score', exact: true }).last())
+  await chair.press(chair.page.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }))
+  const record = chair.page.getByRole('form', { name: 'Record the agreed level' })
+  await chair.choose(record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2))
+  await chair.choose(record.getByRole('group', { name: 'Agreed ambition' }).getByRole('radio').nth(3))
+  await chair.fill(record.getByLabel('Reason for the agreed level'), 'The profile is used by most services.')
+  await chair.press(record.getByRole('button', { name: 'Record this as the agreed level' }))
+  await expect(chair.page.getByText('The profile is used by most services.').first()).toBeVisible()
+  for (const [one, stand] of [
+    [leader, 'I dissent'],
+    [chair, 'I concur'],
+  ] as const) {
+    await one.page.goto(question)
+    await one.press(one.page.getByRole('button', { name: 'Score', exact: true }).last())
+    const stance = one.page.getByRole('form', { name: 'Your stand on the agreed level' })
+    await one.choose(stance.getByRole('radio', { name: stand }))
+    if (stand === 'I dissent') await one.fill(stance.getByLabel('What would you have recorded, and why?'), 'Level 2.')
+    await one.press(stance.getByRole('button', { name: /Record what I say/ }))
+    await expect(stance.getByRole('button', { name: /Change what I said/ })).toBeVisible()
+  }
+
+  // Freeze, two sign, submit, invite a peer.
+  await lead.page.goto(`${base}/submit`)
+  await lead.press(lead.page.getByRole('button', { name: 'Freeze the answers and ask for signatures' }))
+  await expect(lead.page.getByRole('heading', { name: 'Signatures' })).toBeVisible()
+  for (const [place, one] of [leader, await arrive(browser, 'chief.executive@eastvale.example')].entries()) {
+    await one.page.goto(`${base}/submit`)
+    await one.press(one.page.getByRole('button', { name: 'Sign the assessment as it stands' }))
+    await expect(one.page.getByText('has not signed yet')).toHaveCount(1 - place)
+  }
+  await lead.page.reload()
+  await lead.press(lead.page.getByRole('button', { name: 'Submit the assessment' }))
+  await expect(lead.page.getByText('This assessment is submitted')).toBeVisible()
+  await lead.page.goto(`${base}/report`)
+  await lead.fill(lead.page.getByLabel('Title of the review'), 'Keyboard review')
+  await lead.reach(lead.page.getByLabel('Last day of the review'))
+  await lead.page.keyboard.type('01312099')
+  await lead.reach(lead.page.getByLabel('The team'))
+  await lead.page.keyboard.type('Helena Marshgate, peer2@peers.example')
+  await lead.press(lead.page.getByRole('button', { name: 'Invite the team' }))
+  await expect(lead.page.getByRole('heading', { name: 'Keyboard review' })).toBeVisible()
+
+  // The peer declares, selects frozen words and comments; the council reads it in place.
+  const peer = await arrive(browser, 'peer2@peers.example')
+  await peer.press(peer.page.getByRole('link', { name: 'Keyboard review' }))
+  await peer.choose(peer.page.getByLabel('No conflict of interest'))
+  await peer.press(peer.page.getByRole('button', { name: 'Declare and go on' }))
+  const frozen = peer.page.getByRole('textbox', { name: 'Submitted answer to question 1.1' })
+  await peer.reach(frozen)
+  await peer.page.keyboard.press('Control+Home')
+  await peer.page.keyboard.press('Shift+End')
+  const about = peer.page.getByRole('region', { name: 'Comments on question 1.1' })
+  await peer.press(about.getByRole('button', { name: 'Comment on these words' }))
+  await peer.fill(about.getByLabel('Your comment'), 'Who keeps it up to date?')
+  await peer.press(about.getByRole('button', { name: 'Comment', exact: true }))
+  await expect(about.getByText('Who keeps it up to date?').first()).toBeVisible()
+  await officer.page.goto(`${base}/report`)
+  await expect(officer.page.getByText('Who keeps it up to date?')).toBeVisible()
+})
