@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Caller } from '@/db/gate'
 import type { Result } from '@/lib/result'
 import { councilCaller } from './caller'
-import { answer, type FormState } from './form-state'
+import { answerSignedIn, type FormState } from './form-state'
 
 type Verb<S extends z.ZodType, T> = (caller: Caller, input: z.output<S>) => Promise<Result<T, { kind: string }>>
 
@@ -15,7 +15,7 @@ type Verb<S extends z.ZodType, T> = (caller: Caller, input: z.output<S>) => Prom
 export const councilAction =
   <S extends z.ZodType, T>(schema: S, verb: Verb<S, T>, next?: (slug: string, value: T) => string) =>
   async (slug: string, _previous: FormState<T>, sent: FormData | Record<string, unknown>): Promise<FormState<T>> => {
-    const state = await answer(schema, sent, async (input) => verb(await councilCaller(slug), input))
+    const state = await answerSignedIn(schema, sent, async (input) => verb(await councilCaller(slug), input))
     if (state.status === 'done') {
       if (next) redirect(next(slug, state.value))
       refresh()

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { log } from '@/lib/log'
-import type { Result } from '@/lib/result'
+import { type Result, refuse } from '@/lib/result'
+import { signedInUser } from './caller'
+import { isNavigation, valuesOf } from './send-safely'
 import { wordsFor } from './words'
 
 /** What a form knows of its last sending. A refused one carries what was typed, so that nothing is lost. */
@@ -16,8 +18,6 @@ export type FormState<T = unknown> =
 
 export const IDLE: FormState<never> = { status: 'idle' }
 
-type Values = Record<string, string | string[]>
-
 /** Parses what was sent, runs the work on it, and turns whatever goes wrong into words; the work's own faults reach the log with a reference. */
 export async function answer<S extends z.ZodType, T>(
   schema: S,
@@ -25,7 +25,7 @@ export async function answer<S extends z.ZodType, T>(
   work: (input: z.output<S>) => Promise<Result<T, { kind: string; field?: string }>>,
 ): Promise<FormState<T>> {
   const raw = sent instanceof FormData ? valuesOf(sent) : sent
-  const values = raw as Values
+  const values = raw as Record<string, string | string[]>
   const parsed = schema.safeParse(raw)
   if (!parsed.success) {
     const fieldErrors: Record<string, string> = {}
@@ -51,16 +51,6 @@ export async function answer<S extends z.ZodType, T>(
   }
 }
 
-/** Next carries redirects and "not found" as thrown values with a digest. */
-const isNavigation = (fault: unknown) =>
-  typeof fault === 'object' && fault !== null && 'digest' in fault && String(fault.digest).startsWith('NEXT_')
-
-function valuesOf(form: FormData): Values {
-  const values: Values = {}
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$ACTION')) continue
-    const all = form.getAll(name).filter((value): value is string => typeof value === 'string')
-    values[name] = all.length > 1 ? all : (all[0] ?? '')
-  }
-  return values
-}
+/** The same for an action of somebody signed in. Where the session has ended the form stays as it is, with what was typed. */
+export const answerSignedIn: typeof answer = (schema, sent, work) =>
+  answer(schema, sent, async (input) => ((await signedInUser()) ? work(input) : refuse({ kind: 'signed-out' })))

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Caller, ReviewPlace } from '@/db/gate'
 import type { Result } from '@/lib/result'
 import { reviewCaller } from './caller'
-import { answer, type FormState } from './form-state'
+import { answerSignedIn, type FormState } from './form-state'
 
 type Verb<S extends z.ZodType, T> = (
   caller: Caller<ReviewPlace>,
@@ -18,7 +18,7 @@ export const reviewAction =
     _previous: FormState<T>,
     sent: FormData | Record<string, unknown>,
   ): Promise<FormState<T>> => {
-    const state = await answer(schema, sent, async (input) => verb(await reviewCaller(reviewId), input))
+    const state = await answerSignedIn(schema, sent, async (input) => verb(await reviewCaller(reviewId), input))
     if (state.status === 'done') refresh()
     return state
   }

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { UserId } from '@/db/ids'
 import type { Result } from '@/lib/result'
 import { userCaller } from './caller'
-import { answer, type FormState } from './form-state'
+import { answerSignedIn, type FormState } from './form-state'
 
 type Verb<S extends z.ZodType, T> = (userId: UserId, input: z.output<S>) => Promise<Result<T, { kind: string }>>
 
@@ -12,7 +12,7 @@ type Verb<S extends z.ZodType, T> = (userId: UserId, input: z.output<S>) => Prom
 export const userAction =
   <S extends z.ZodType, T>(schema: S, verb: Verb<S, T>, next?: (value: T) => string) =>
   async (_previous: FormState<T>, sent: FormData | Record<string, unknown>): Promise<FormState<T>> => {
-    const state = await answer(schema, sent, async (input) => verb((await userCaller()).userId, input))
+    const state = await answerSignedIn(schema, sent, async (input) => verb((await userCaller()).userId, input))
     if (state.status === 'done') {
       if (next) redirect(next(state.value))
       refresh()

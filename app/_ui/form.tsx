@@ -1,6 +1,7 @@
 'use client'
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useId, useRef } from 'react'
 import type { FormState } from '../_doors/form-state'
+import { sendSafely } from '../_doors/send-safely'
 import type { ButtonVariant } from './button'
 import { ErrorSummary } from './error-summary'
 import { SubmitButton } from './submit-button'
@@ -42,7 +43,7 @@ export function Form<T>({
   hidden?: Record<string, string>
   onDone?: (value: T) => void
 }) {
-  const [state, send] = useActionState(action, { status: 'idle' } as FormState<T>)
+  const [state, send] = useActionState(sendSafely(action), { status: 'idle' } as FormState<T>)
   const turn = useRef(0)
   const seen = useRef(state)
   if (seen.current !== state) {

@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, startTransition, useActionState, useEffect, useId, useRef, useState } from 'react'
 import type { FormState } from '../_doors/form-state'
+import { sendSafely } from '../_doors/send-safely'
 import { Button, type ButtonVariant } from './button'
 import { inputClass } from './field'
 
@@ -39,7 +40,7 @@ export function ShortForm<T>({
 }) {
   const id = useId()
   const [text, setText] = useState('')
-  const [state, send, isSending] = useActionState(action, { status: 'idle' } as FormState<T>)
+  const [state, send, isSending] = useActionState(sendSafely(action), { status: 'idle' } as FormState<T>)
   const box = useRef<HTMLTextAreaElement>(null)
   const told = useRef(onDone)
   told.current = onDone

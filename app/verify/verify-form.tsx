@@ -6,9 +6,16 @@ import { SubmitButton } from '../_ui/submit-button'
 import { Time } from '../_ui/time'
 import { verifyAction } from './actions'
 
+/** A file that cannot be sent is said to be so; the page stays as it is. */
+const verify: typeof verifyAction = (previous, sent) =>
+  verifyAction(previous, sent).catch(() => ({
+    kind: 'unreadable',
+    why: 'It could not be sent. Check your connection, and that this is the file that Concord exported: none is larger than 20 MB.',
+  }))
+
 /** Chooses a file, checks it, and says plainly what was found. */
 export function VerifyForm() {
-  const [verdict, send] = useActionState(verifyAction, null)
+  const [verdict, send] = useActionState(verify, null)
   return (
     <form action={send} className="flex max-w-(--measure) flex-col gap-4">
       <label className="font-semibold" htmlFor="file">

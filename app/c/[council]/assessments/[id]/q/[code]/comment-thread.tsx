@@ -1,6 +1,7 @@
 'use client'
 import { startTransition, useActionState, useState } from 'react'
 import type { FormState } from '@/app/_doors/form-state'
+import { sendSafely } from '@/app/_doors/send-safely'
 import { tellWindow } from '@/app/_editor/editor-events'
 import { Button } from '@/app/_ui/button'
 import { ShortForm } from '@/app/_ui/short-form'
@@ -57,7 +58,7 @@ export function CommentThread({ slug, thread, canComment, isShown, onShow }: Pro
 function ThreadActs({ slug, thread }: { slug: string; thread: ThreadView }) {
   const [isReplying, setReplying] = useState(false)
   const act = (thread.resolved ? reopenThreadAction : resolveThreadAction).bind(null, slug)
-  const [state, turn, isTurning] = useActionState(act, { status: 'idle' } as FormState<null>)
+  const [state, turn, isTurning] = useActionState(sendSafely(act), { status: 'idle' } as FormState<null>)
   if (isReplying && !thread.resolved) {
     return (
       <ShortForm

@@ -5,6 +5,9 @@ import { MAX_FILE_BYTES } from '@/lib/evidence/evidence'
 export type Uploaded = FormState<{ evidenceId: string }>
 type Typed = Record<string, string>
 
+/** No field here takes more, and what is asked about a file travels in a header, which has a size. */
+const MOST_CHARACTERS = 500
+
 /** What the browser knows already is said before a byte is sent. The server judges again. */
 function faultOf(file: File | undefined, typed: Typed): Uploaded | undefined {
   const say = (message: string): Uploaded => ({
@@ -13,6 +16,11 @@ function faultOf(file: File | undefined, typed: Typed): Uploaded | undefined {
     fieldErrors: { file: message },
     values: typed,
   })
+  const long = Object.entries(typed).find(([, value]) => value.length > MOST_CHARACTERS)
+  if (long) {
+    const message = `Use at most ${MOST_CHARACTERS} characters`
+    return { status: 'refused', message, fieldErrors: { [long[0]]: message }, values: typed }
+  }
   if (!file) return say('Choose a file')
   if (file.size === 0) return say(wordsFor({ kind: 'file-empty' }))
   if (file.size > MAX_FILE_BYTES) return say(wordsFor({ kind: 'file-too-large' }))

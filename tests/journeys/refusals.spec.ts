@@ -1,0 +1,204 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { comeIn, editorOf, isSaved, show } from './people'
+
+const LONG = 'Far too long. '.repeat(3000)
+const FIELDS = 'input[type=text], input[type=email], input[type=url], input:not([type]), textarea'
+
+/** Every form of the page in which something can be typed. Those behind a summary are opened first. */
+async function typedForms(page: Page): Promise<Locator[]> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+  const forms: Locator[] = []
+  for (const form of await page.locator('main form:not([method=get])').all())
+    if ((await form.locator(FIELDS).filter({ visible: true }).count()) > 0) forms.push(form)
+  return forms
+}
+
+/** Fills each text of the form with far too much and sends it: it must be refused in words, and keep every text. */
+async function refusesTooMuch(page: Page, form: Locator) {
+  const fields = await form.locator(FIELDS).filter({ visible: true }).all()
+  const typed: [Locator, string][] = []
+  for (const field of fields) {
+    await field.fill(LONG)
+    typed.push([field, await field.inputValue()])
+  }
+  await form.locator('button:not([type=button])').last().click()
+  const name = `${new URL(page.url()).pathname}: ${await form.locator('button').last().textContent()}`
+  await expect(form.getByRole('alert').filter({ hasText: /\S/ }).first(), name).toBeVisible()
+  await expect(form.locator('[aria-invalid=true]').first(), `${name}, beside the field`).toBeVisible()
+  for (const [field, text] of typed) expect((await field.inputValue()) === text, `${name} keeps the text`).toBe(true)
+}
+
+test('every form refuses far too long a text beside the field and keeps what was typed', async ({ browser }) => {
+  const tried = new Set<string>()
+  const sweep = async (email: string, paths: (home: Page) => Promise<string[]>, panels: string[] = []) => {
+    const { page } = await comeIn(browser, email)
+    for (const path of await paths(page)) {
+      for (const panel of [undefined, ...panels]) {
+        await page.goto(path)
+        await page.waitForLoadState('networkidle')
+        if (panel) await show(page, panel)
+        const count = (await typedForms(page)).length
+        for (let place = 0; place < count; place++) {
+          const form = (await typedForms(page))[place]
+          if (!form) continue
+          tried.add(`${path.replace(/[0-9a-f-]{36}/g, '')}: ${await form.locator('button').last().textContent()}`)
+          await refusesTooMuch(page, form)
+        }
+      }
+    }
+    await page.context().close()
+  }
+  const linkTo = (page: Page, name: string) => page.getByRole('link', { name }).first().getAttribute('href')
+  await sweep('lead@northmoor.example', async (page) => {
+    await page.goto('/c/northmoor')
+    const running = await linkTo(page, 'Self-assessment 2026 to 2027')
+    const finished = await linkTo(page, 'Self-assessment 2025 to 2026')
+    return [
+      '/c/northmoor/assessments/new',
+      '/c/northmoor/people',
+      '/c/northmoor/settings',
+      `${running}/setup`,
+      `${running}/submit`,
+      `${finished}/report`,
+    ]
+  })
+  await sweep('lead@eastvale.example', async (page) => {
+    await page.goto('/c/eastvale')
+    return [`${await linkTo(page, 'Pilot of the finance questions')}/setup`]
+  })
+  const question = (code: string) => async (page: Page) => {
+    await page.goto('/c/northmoor')
+    return [`${await linkTo(page, 'Self-assessment 2026 to 2027')}/q/${code}`]
+  }
+  await sweep('lead@northmoor.example', question('1.1'), ['Comments', 'Evidence'])
+  await sweep('member2@northmoor.example', question('1.4'), ['Score'])
+  await sweep('chair@northmoor.example', question('2.1'), ['Score'])
+  await sweep('member2@northmoor.example', question('1.1'), ['Score'])
+  await sweep('programme@concord.example', async () => ['/programme'])
+  await sweep('peerlead@peers.example', async (page) => {
+    await page.goto('/')
+    return [(await linkTo(page, 'Peer review of Southmere')) ?? '']
+  })
+  expect([...tried].sort().join('\n'), 'the forms of the product').toContain('setup: Save')
+  expect(tried.size).toBeGreaterThan(14)
+})
+
+test('each form says beside the field what is missing or wrong', async ({ browser, page: visitor }) => {
+  const says = async (page: Page, form: Locator, button: string, sentence: string | RegExp) => {
+    await form.getByRole('button', { name: button, exact: true }).last().click()
+    await expect(form.locator('[id*="error-"]').filter({ hasText: sentence }).first(), String(sentence)).toBeVisible()
+  }
+  await visitor.goto('/sign-in')
+  const signIn = visitor.locator('main form').filter({ has: visitor.getByLabel(/mail/i) })
+  await signIn.getByLabel(/mail/i).fill('nobody at all')
+  await signIn.getByRole('button').last().click()
+  await expect(signIn.getByText(/Enter an e-mail address/).last()).toBeVisible()
+  await expect(signIn.getByLabel(/mail/i)).toHaveValue('nobody at all')
+
+  const { page } = await comeIn(browser, 'lead@northmoor.example')
+  await page.goto('/c/northmoor/people')
+  const invite = page.getByRole('form', { name: /Invite/ }).first()
+  await invite.getByLabel('Name', { exact: true }).fill('Somebody New')
+  await invite.getByLabel(/E-mail/).fill('somebody')
+  await invite.getByRole('button').last().click()
+  await expect(invite.getByText(/Enter an e-mail address/).last()).toBeVisible()
+  await expect(invite.getByLabel('Name', { exact: true })).toHaveValue('Somebody New')
+
+  await page.goto('/c/northmoor')
+  const running = await page.getByRole('link', { name: 'Self-assessment 2026 to 2027' }).getAttribute('href')
+  await page.goto(`${running}/q/1.1`)
+  await show(page, 'Evidence')
+  const attach = page.getByRole('form', { name: 'Attach evidence' })
+  await says(page, attach, 'Attach evidence', 'Choose a file')
+  await attach.getByLabel('File', { exact: true }).setInputFiles({
+    name: 'empty.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.alloc(0),
+  })
+  await says(page, attach, 'Attach evidence', /This file is empty/)
+  await attach.getByLabel('Title').fill('A large report')
+  await attach.getByLabel('File', { exact: true }).setInputFiles({
+    name: 'large.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(26_000_000)]),
+  })
+  await says(page, attach, 'Attach evidence', /larger than 25 MB/)
+  await expect(attach.getByLabel('Title')).toHaveValue('A large report')
+  await attach.getByLabel('File', { exact: true }).setInputFiles({
+    name: 'report.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('MZ\u0090 this program cannot be run'),
+  })
+  await attach.getByLabel('The date it speaks for').fill('2026-03-31')
+  await says(page, attach, 'Attach evidence', /is not/)
+  await attach.getByRole('radio', { name: 'A link to a web page' }).check()
+  await attach.getByLabel('Web address').fill('javascript:alert(1)')
+  await says(page, attach, 'Attach evidence', /Enter/)
+  await expect(attach.getByLabel('Web address')).toHaveValue('javascript:alert(1)')
+
+  const { page: assessor } = await comeIn(browser, 'member2@northmoor.example')
+  await assessor.goto(`${running}/q/2.5`)
+  await show(assessor, 'Score')
+  const score = assessor.getByRole('form', { name: 'Your score' })
+  await score.getByRole('button').last().click()
+  await expect(score.locator('[id*="error-"]').first()).toBeVisible()
+
+  const { page: chair } = await comeIn(browser, 'chair@northmoor.example')
+  await chair.goto(`${running}/q/2.1`)
+  await show(chair, 'Score')
+  const record = chair.getByRole('form', { name: 'Record the agreed level' })
+  await record.getByLabel('Reason for the agreed level').fill('Because')
+  await record.getByRole('button').last().click()
+  await expect(record.locator('[id*="error-"]').first()).toBeVisible()
+  await expect(record.getByLabel('Reason for the agreed level')).toHaveValue('Because')
+
+  await visitor.goto('/verify')
+  await visitor.getByRole('button', { name: 'Check the file' }).click()
+  await expect(visitor.getByText('Choose the file that Concord exported.')).toBeVisible()
+})
+
+test('a paste of 200,000 characters is refused in numbers, and one that fits is shared', async ({ browser }) => {
+  const { page } = await comeIn(browser, 'officer@eastvale.example')
+  await page.goto('/c/eastvale')
+  const base = await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  await page.goto(`${base}/q/2.2`)
+  const text = await editorOf(page, '2.2')
+  await text.click()
+  const paste = (words: string) =>
+    text.evaluate((element, pasted) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', pasted)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, words)
+  await page.keyboard.type('Before. ')
+  await paste('word '.repeat(40_000))
+  await expect(page.getByRole('alert').filter({ hasText: 'An answer holds at most 50,000' })).toBeVisible()
+  await expect(text).toHaveText('Before.')
+  await paste('word '.repeat(9_000))
+  await expect(text).toContainText('word word')
+  await isSaved(page)
+  const { page: other } = await comeIn(browser, 'finance@eastvale.example')
+  await other.goto(`${base}/q/2.2`)
+  await expect(await editorOf(other, '2.2')).toContainText('Before. word word')
+})
+
+test('a form that cannot reach the server, or whose session has ended, says so and keeps what was typed', async ({
+  browser,
+}) => {
+  const { page } = await comeIn(browser, 'lead@eastvale.example')
+  await page.goto('/c/eastvale/assessments/new')
+  const title = page.getByLabel('What is it called?')
+  const start = page.getByRole('button', { name: 'Start the assessment' })
+  await title.fill('Written in a tunnel')
+  await page.context().setOffline(true)
+  await start.click()
+  await expect(page.getByRole('alert').filter({ hasText: 'did not reach Concord' })).toBeVisible()
+  await expect(title).toHaveValue('Written in a tunnel')
+  await page.context().setOffline(false)
+  await page.context().clearCookies()
+  await start.click()
+  await expect(page.getByRole('alert').filter({ hasText: 'no longer signed in' })).toBeVisible()
+  await expect(title).toHaveValue('Written in a tunnel')
+})
