@@ -35,14 +35,7 @@ export function LevelMark({
       >
         <rect x="2" y="2" width="32" height="32" className="fill-sheet" />
         {isLevel ? (
-          <rect
-            x="2"
-            y={34 - fill}
-            width="32"
-            height={fill}
-            style={{ fill: `var(--color-level-${level})` }}
-            className="forced-colors:fill-[Highlight]"
-          />
+          <rect x="2" y={34 - fill} width="32" height={fill} style={{ fill: `var(--color-level-${level})` }} />
         ) : null}
         {ambition ? (
           <line

@@ -36,7 +36,7 @@ export function Spread({
           y="8"
           width={X(quartiles[1]) - X(quartiles[0]) + 12}
           height={FLOOR - 8}
-          className="fill-accent-soft"
+          className="fill-accent-soft forced-colors:stroke-[CanvasText]"
         />
         <line x1="10" x2="390" y1={FLOOR} y2={FLOOR} className="stroke-mark" strokeWidth="1.5" />
         <line

@@ -62,11 +62,11 @@ export type Waiting =
   | { kind: 'sign' | 'set-up' }
 
 export const WAITING_WORDS: Record<Waiting['kind'], string> = {
-  write: 'Write the answer',
-  score: 'Give your score',
-  reveal: 'Enough scores are in: reveal them',
-  agree: 'Record the agreed level',
-  'say-concur': 'Say whether you concur',
+  write: 'Write the answer to',
+  score: 'Give your score on',
+  reveal: 'Enough scores are in: reveal',
+  agree: 'Record the agreed level of',
+  'say-concur': 'Say whether you concur on',
   sign: 'Sign the assessment',
   'set-up': 'Finish setting up',
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DrizzleAdapter } from '@auth/drizzle-adapter'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import NextAuth, { type NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import Nodemailer from 'next-auth/providers/nodemailer'
@@ -71,13 +71,28 @@ async function isExpected(email: string): Promise<boolean> {
   return rows[0]?.expected === true
 }
 
+/** At most this many links an hour for one address: nobody's inbox is filled by somebody who knows where they write from. */
+const LINKS_AN_HOUR = 5
+
+async function hasAskedOften(email: string, expires: Date): Promise<boolean> {
+  const earlier = and(
+    eq(verificationTokens.identifier, email),
+    gt(verificationTokens.expires, new Date()),
+    lt(verificationTokens.expires, expires),
+  )
+  return (await identityDb().$count(verificationTokens, earlier)) >= LINKS_AN_HOUR
+}
+
+/** Mail filters follow links before people do, and a link works once: so it leads to a page whose button uses it. */
+const throughAButton = (url: string) => `${env().APP_URL}/sign-in/link${new URL(url).search}`
+
 function emailLink() {
   return Nodemailer({
     server: env().SMTP_URL ?? 'smtp://localhost',
     from: env().MAIL_FROM,
     maxAge: 60 * 60,
-    async sendVerificationRequest({ identifier, url }) {
-      if (!(await isExpected(identifier))) return
+    async sendVerificationRequest({ identifier, url, expires }) {
+      if (!(await isExpected(identifier)) || (await hasAskedOften(identifier, expires))) return
       await sendMail({
         to: identifier,
         subject: 'Your link to sign in to Concord',
@@ -85,7 +100,7 @@ function emailLink() {
           'Use this link to sign in to Concord. It works once and for one hour.',
           'If you did not ask for it, ignore this message.',
         ],
-        link: { words: 'Sign in to Concord', url },
+        link: { words: 'Sign in to Concord', url: throughAButton(url) },
       })
     },
   })

@@ -44,6 +44,8 @@ function openBrowser() {
   return {
     go,
     cookie,
+    /** What the button of the page behind a mailed link does. */
+    useLink: async (link: string) => go(link.replace('/sign-in/link', '/api/auth/callback/nodemailer')),
     askForLink: async (email: string) =>
       go('/api/auth/signin/nodemailer', { email, csrfToken: await csrf(), callbackUrl: `${HOME}/` }),
     signInToDemo: async (email: string, password: string) =>
@@ -56,7 +58,7 @@ const signInByLink = async (email: string) => {
   await browser.askForLink(email)
   const { link } = await mail.next(email)
   if (!link) throw new Error('the mail holds no link')
-  await browser.go(link)
+  await browser.useLink(link)
   return { browser, link }
 }
 const goesTo = (response: Response) => new URL(response.headers.get('location') ?? '', HOME).pathname
@@ -70,7 +72,7 @@ describe('a sign-in link', () => {
     const sent = await mail.next(known.email)
     expect(sent.to).toEqual([known.email])
     expect(await whoseSession(browser.cookie())).toBeNull()
-    await browser.go(sent.link as string)
+    await browser.useLink(sent.link as string)
     expect(await whoseSession(browser.cookie())).toMatchObject({ userId: known.userId, name: 'Kay' })
     const { owner } = await testDatabase()
     expect((await owner.query('select 1 from sessions where user_id = $1', [known.userId])).rowCount).toBe(1)
@@ -80,7 +82,7 @@ describe('a sign-in link', () => {
     const known = await buildUser('Kay')
     const { link } = await signInByLink(known.email)
     const second = openBrowser()
-    expect(goesTo(await second.go(link))).toBe('/sign-in/problem')
+    expect(goesTo(await second.useLink(link))).toBe('/sign-in/problem')
     expect(await whoseSession(second.cookie())).toBeNull()
   })
 

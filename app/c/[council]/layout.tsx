@@ -1,12 +1,13 @@
-import Link from 'next/link'
+import { NavLink } from '@/app/_ui/nav-link'
 
 /** The frame of a council's pages. It decides nothing: each page asks for itself. */
 export default async function CouncilLayout({ children, params }: LayoutProps<'/c/[council]'>) {
   const { council } = await params
   const places = [
-    ['', 'Assessments'],
-    ['/people', 'People'],
-    ['/settings', 'Settings'],
+    [`/c/${council}`, 'Assessments'],
+    [`/c/${council}/people`, 'People'],
+    [`/c/${council}/settings`, 'Settings'],
+    ['/library', 'Library'],
   ] as const
   return (
     <>
@@ -14,9 +15,7 @@ export default async function CouncilLayout({ children, params }: LayoutProps<'/
         <ul className="flex flex-wrap gap-x-6">
           {places.map(([path, label]) => (
             <li key={path}>
-              <Link href={`/c/${council}${path}`} className="inline-block py-2">
-                {label}
-              </Link>
+              <NavLink href={path}>{label}</NavLink>
             </li>
           ))}
         </ul>

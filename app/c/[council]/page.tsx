@@ -45,7 +45,9 @@ export default async function CouncilHomePage({ params }: PageProps<'/c/[council
                     </span>
                   ) : null}
                 </p>
-                <WaitingList waiting={assessment.waiting} base={href} most={5} />
+                <div className="mt-4">
+                  <WaitingList waiting={assessment.waiting} base={href} />
+                </div>
               </Card>
             </li>
           )

@@ -66,7 +66,7 @@ export default async function OverviewPage({ params }: PageProps<'/c/[council]/a
         <NextStep view={view} slug={slug} base={base} />
         {waiting.length > 0 ? (
           <Card>
-            <WaitingList waiting={waiting} base={base} most={8} level={2} />
+            <WaitingList waiting={waiting} base={base} level={2} />
           </Card>
         ) : null}
         <section aria-labelledby="map">

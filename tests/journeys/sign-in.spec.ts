@@ -1,0 +1,57 @@
+import { expect, type Page, test } from '@playwright/test'
+
+const MEMBER = 'member4@southmere.example'
+
+async function askFor(page: Page, email: string) {
+  await page.goto('/sign-in')
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(email)
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+}
+const mailsTo = async (page: Page, email: string) => {
+  await page.goto('/demo/mail')
+  return page.locator('main section').filter({ hasText: `To ${email}` })
+}
+
+test('a link signs in once, by its button, and only to a place inside; nobody is told which addresses are known', async ({
+  page,
+  browser,
+}) => {
+  await askFor(page, 'nobody@elsewhere.example')
+  await expect(await mailsTo(page, 'nobody@elsewhere.example')).toHaveCount(0)
+
+  await page.goto('/c/southmere')
+  await expect(page).toHaveURL(/sign-in/)
+  await askFor(page, MEMBER)
+  const link = (await mailsTo(page, MEMBER)).first().getByRole('link')
+  const address = (await link.getAttribute('href')) ?? ''
+  for (let n = 0; n < 2; n++) await page.request.get(address) // as a mail filter does
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+
+  const other = await (await browser.newContext()).newPage()
+  await other.goto(address)
+  await other.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(other).toHaveURL(/sign-in\/problem/)
+  await expect(other.getByRole('button', { name: 'Sign out' })).toBeHidden()
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.goBack()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden()
+
+  await page.goto('/sign-in?next=https://evil.example/')
+  await page
+    .getByRole('region', { name: /Southmere/ })
+    .getByRole('button', { name: /member4@/ })
+    .click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  expect(new URL(page.url()).hostname).toBe('localhost')
+})
+
+test('one address is sent at most five links an hour', async ({ page }) => {
+  const email = 'member5@southmere.example'
+  for (let n = 0; n < 7; n++) await askFor(page, email)
+  await expect(await mailsTo(page, email)).toHaveCount(5)
+})
