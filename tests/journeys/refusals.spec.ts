@@ -86,7 +86,7 @@ test('every form refuses far too long a text beside the field and keeps what was
 })
 
 test('each form says beside the field what is missing or wrong', async ({ browser, page: visitor }) => {
-  const says = async (page: Page, form: Locator, button: string, sentence: string | RegExp) => {
+  const says = async (form: Locator, button: string, sentence: string | RegExp) => {
     await form.getByRole('button', { name: button, exact: true }).last().click()
     await expect(form.locator('[id*="error-"]').filter({ hasText: sentence }).first(), String(sentence)).toBeVisible()
   }
@@ -111,20 +111,20 @@ test('each form says beside the field what is missing or wrong', async ({ browse
   await page.goto(`${running}/q/1.1`)
   await show(page, 'Evidence')
   const attach = page.getByRole('form', { name: 'Attach evidence' })
-  await says(page, attach, 'Attach evidence', 'Choose a file')
+  await says(attach, 'Attach evidence', 'Choose a file')
   await attach.getByLabel('File', { exact: true }).setInputFiles({
     name: 'empty.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.alloc(0),
   })
-  await says(page, attach, 'Attach evidence', /This file is empty/)
+  await says(attach, 'Attach evidence', /This file is empty/)
   await attach.getByLabel('Title').fill('A large report')
   await attach.getByLabel('File', { exact: true }).setInputFiles({
     name: 'large.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(26_000_000)]),
   })
-  await says(page, attach, 'Attach evidence', /larger than 25 MB/)
+  await says(attach, 'Attach evidence', /larger than 25 MB/)
   await expect(attach.getByLabel('Title')).toHaveValue('A large report')
   await attach.getByLabel('File', { exact: true }).setInputFiles({
     name: 'report.pdf',
@@ -132,10 +132,10 @@ test('each form says beside the field what is missing or wrong', async ({ browse
     buffer: Buffer.from('MZ\u0090 this program cannot be run'),
   })
   await attach.getByLabel('The date it speaks for').fill('2026-03-31')
-  await says(page, attach, 'Attach evidence', /is not/)
+  await says(attach, 'Attach evidence', /is not/)
   await attach.getByRole('radio', { name: 'A link to a web page' }).check()
   await attach.getByLabel('Web address').fill('javascript:alert(1)')
-  await says(page, attach, 'Attach evidence', /Enter/)
+  await says(attach, 'Attach evidence', /Enter/)
   await expect(attach.getByLabel('Web address')).toHaveValue('javascript:alert(1)')
 
   const { page: assessor } = await comeIn(browser, 'member2@northmoor.example')
