@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const steps = [
   ['types of routes', 'next/dist/bin/next', ['typegen']],
-  ['types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']],
+  ['types', 'typescript/bin/tsc', ['--noEmit', '--incremental', 'false', '-p', '.']],
   ['lint and format', '@biomejs/biome/bin/biome', ['ci', '.']],
   ...(process.argv.includes('--without-tests')
     ? []
