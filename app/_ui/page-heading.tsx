@@ -17,9 +17,9 @@ export function PageHeading({
     <div className="mb-6">
       {crumbs ? <Breadcrumbs crumbs={crumbs} /> : null}
       <div className="flex flex-wrap items-end justify-between gap-4">
-        <div className="max-w-(--measure)">
+        <div className="max-w-4xl">
           <h1>{title}</h1>
-          {lead ? <p className="mt-2 text-secondary">{lead}</p> : null}
+          {lead ? <p className="mt-2 max-w-(--measure) text-secondary">{lead}</p> : null}
         </div>
         {children ? <div className="no-print flex flex-wrap gap-3">{children}</div> : null}
       </div>
