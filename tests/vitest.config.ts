@@ -16,6 +16,11 @@ export default defineConfig({
     fileParallelism: true,
     // next-auth imports next/server without its ending, which only a bundler resolves
     server: { deps: { inline: ['next-auth'] } },
-    env: { NODE_ENV: 'test', DEMO: '1', APP_URL: 'http://localhost:3000' },
+    env: {
+      NODE_ENV: 'test',
+      DEMO: '1',
+      APP_URL: 'http://localhost:3000',
+      DATA_DIR: `${process.env.CONCORD_TEST_DATA ?? `${root}.data-test`}/kept`,
+    },
   },
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
-import { mayAssign } from './policy'
-import { loadAssessment, saveLeftOut } from './store'
+import { mayLeaveOut } from './policy'
+import { loadAssessment, loadWhetherScored, saveLeftOut } from './store'
 
 export const leaveOutQuestionsInput = z
   .object({
@@ -15,10 +15,12 @@ export const leaveOutQuestionsInput = z
     message: 'Say why these questions are left out. The reason is published with the submission',
   })
 
-/** Says which questions this assessment does not cover, and why. Replaces what was left out before; an agreed question stays in. */
+/** Says which questions this assessment does not cover, and why. Replaces what was left out before A question that has been scored stays in. */
 export const leaveOutQuestions = (caller: Caller, input: z.infer<typeof leaveOutQuestionsInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const permit = mayAssign(actor, await loadAssessment(tx, actor, input.assessmentId, 'share'))
+    const assessment = await loadAssessment(tx, actor, input.assessmentId, 'share')
+    const chosen = assessment ? await loadWhetherScored(tx, assessment.id, input.codes) : []
+    const permit = mayLeaveOut(actor, assessment, chosen)
     if (!permit.ok) return permit
     await saveLeftOut(tx, actor, permit.value, input.codes, input.reason)
     return ok(null)

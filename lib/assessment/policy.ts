@@ -15,6 +15,7 @@ export type AssessmentRefusal =
   | { kind: 'no-question-ready' }
   | { kind: 'not-in-this-council' }
   | { kind: 'round-already-open' }
+  | { kind: 'questions-scored'; codes: string; field: 'codes' }
   | { kind: 'no-framework' }
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, AssessmentRefusal>
@@ -44,6 +45,19 @@ export function mayAssign(actor: Actor, a: AssessmentRow | undefined): Judged<'a
   if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
   if (a.state !== 'setup' && !isOpenForWork(a.state)) return inOtherState(a)
   return ok(mint('assign', actor, a))
+}
+
+/** A question that has been put to the assessors stays in. */
+export function mayLeaveOut(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  chosen: { code: string; isScored: boolean }[],
+): Judged<'leave-out', AssessmentRow> {
+  const lead = mayAssign(actor, a)
+  if (!lead.ok) return lead
+  const scored = chosen.filter((question) => question.isScored).map((question) => question.code)
+  if (scored.length > 0) return refuse({ kind: 'questions-scored', codes: scored.join(', '), field: 'codes' })
+  return ok(mint('leave-out', actor, lead.value.thing))
 }
 
 const WRITERS = ['lead', 'member', 'officer'] as const

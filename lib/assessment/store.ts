@@ -325,15 +325,27 @@ export async function loadAssignments(tx: Tx, assessmentId: string, questionIds?
 }
 
 /** Questions that have a round are being scored or agreed, so they stay in. */
+const isScored = sql<boolean>`exists (select 1 from rounds r where r.council_id = ${assessmentQuestions.councilId}
+  and r.assessment_question_id = ${assessmentQuestions.id})`
+
+/** Of the questions named, which have been put to the assessors. */
+export const loadWhetherScored = (tx: Tx, assessmentId: string, codes: string[]) =>
+  tx
+    .select({ code: assessmentQuestions.code, isScored })
+    .from(assessmentQuestions)
+    .where(
+      and(eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId), inArray(assessmentQuestions.code, codes)),
+    )
+    .orderBy(asc(assessmentQuestions.code))
+
 export async function saveLeftOut(
   tx: Tx,
   actor: Actor,
-  permit: Permit<'assign', AssessmentRow>,
+  permit: Permit<'leave-out', AssessmentRow>,
   codes: string[],
   reason: string,
 ) {
   const { id } = permit.thing
-  const isScored = sql`exists (select 1 from rounds r where r.council_id = ${assessmentQuestions.councilId} and r.assessment_question_id = ${assessmentQuestions.id})`
   const chosen = codes.length > 0 ? inArray(assessmentQuestions.code, codes) : sql`false`
   await tx
     .update(assessmentQuestions)

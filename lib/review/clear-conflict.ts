@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
-import { mayHost } from './policy'
+import { mayLetIn } from './policy'
 import { loadPeers, loadReview, saveClearance } from './store'
 
 export const clearConflictInput = z.object({ reviewId: z.string(), peerId: z.string() })
@@ -10,9 +10,8 @@ export const clearConflictInput = z.object({ reviewId: z.string(), peerId: z.str
 export const clearConflict = (caller: Caller, input: z.infer<typeof clearConflictInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const review = await loadReview(tx, input.reviewId)
-    const peer =
-      review && (await loadPeers(tx, review.id)).find((one) => one.id === input.peerId && one.conflict === 'declared')
-    const permit = mayHost(actor, review && peer && { reviewId: review.id, peerId: peer.id })
+    const peer = review && (await loadPeers(tx, review.id)).find((one) => one.id === input.peerId)
+    const permit = mayLetIn(actor, review, peer)
     if (!permit.ok) return permit
     await saveClearance(tx, actor, permit.value)
     return ok(null)

@@ -1,4 +1,5 @@
 import type { Actor, ReviewActor } from '@/db/gate'
+import type { ReviewId } from '@/db/ids'
 import { mint, type Permit } from '../permit'
 import { ok, type Result, refuse } from '../result'
 
@@ -11,10 +12,13 @@ export type ReviewRefusal =
   | { kind: 'same-peer-twice'; email: string }
   | { kind: 'conflict-awaited' }
   | { kind: 'conflict-declared-already' }
+  | { kind: 'peer-let-in-already' }
+  | { kind: 'review-closed' }
   | { kind: 'only-author-or-lead-peer' }
   | { kind: 'question-not-submitted' }
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, ReviewRefusal>
+type HostedReview = { id: ReviewId; state: string }
 export type InvitedPeer = { email: string; name: string; role: 'peer_lead' | 'peer' }
 
 export function mayInvitePeers(
@@ -64,9 +68,23 @@ export function mayShare(
   return ok(mint('share', actor, comment))
 }
 
-/** The host council's lead lets a peer with a declared conflict in, and ends the review. */
-export function mayHost<Thing>(actor: Actor, thing: Thing | undefined): Judged<'host', Thing> {
+/** The host council's lead lets a peer with a declared conflict in, while the review is open. */
+export function mayLetIn(
+  actor: Actor,
+  review: HostedReview | undefined,
+  peer: { id: string; conflict: string; clearedAt: Date | null } | undefined,
+): Judged<'let-in', { reviewId: ReviewId; peerId: string }> {
+  const hosted = mayClose(actor, review)
+  if (!hosted.ok) return hosted
+  if (peer?.conflict !== 'declared') return refuse({ kind: 'not-found' })
+  if (peer.clearedAt) return refuse({ kind: 'peer-let-in-already' })
+  return ok(mint('let-in', actor, { reviewId: hosted.value.thing.reviewId, peerId: peer.id }))
+}
+
+/** The host council's lead ends the review, once. */
+export function mayClose(actor: Actor, review: HostedReview | undefined): Judged<'close', { reviewId: ReviewId }> {
   if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
-  if (thing === undefined) return refuse({ kind: 'not-found' })
-  return ok(mint('host', actor, thing))
+  if (!review) return refuse({ kind: 'not-found' })
+  if (review.state === 'closed') return refuse({ kind: 'review-closed' })
+  return ok(mint('close', actor, { reviewId: review.id }))
 }

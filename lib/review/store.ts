@@ -120,7 +120,7 @@ export async function saveDeclaration(
 export async function saveClearance(
   tx: Tx,
   actor: Actor,
-  permit: Permit<'host', { reviewId: ReviewId; peerId: string }>,
+  permit: Permit<'let-in', { reviewId: ReviewId; peerId: string }>,
 ) {
   const { reviewId, peerId } = permit.thing
   await tx
@@ -170,7 +170,7 @@ export async function saveSharing(tx: Tx, actor: ReviewActor, permit: Permit<'sh
   await chain(tx, actor, 'review.comment-shared', { reviewId: actor.reviewId, commentId: permit.thing.id })
 }
 
-export async function saveClosing(tx: Tx, actor: Actor, permit: Permit<'host', { reviewId: ReviewId }>) {
+export async function saveClosing(tx: Tx, actor: Actor, permit: Permit<'close', { reviewId: ReviewId }>) {
   const { reviewId } = permit.thing
   await tx.update(reviews).set({ state: 'closed', closedAt: actor.now }).where(eq(reviews.id, reviewId))
   await chain(tx, actor, 'review.closed', { reviewId })

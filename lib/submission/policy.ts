@@ -14,7 +14,6 @@ export type SubmissionRefusal =
   | { kind: 'content-changed' }
   | { kind: 'signatures-missing'; missing: number }
   | { kind: 'no-submission' }
-  | { kind: 'question-agreed-already' }
 
 type Judged<Act extends string, Thing = AssessmentRow> = Result<Permit<Act, Thing>, SubmissionRefusal>
 

@@ -10,11 +10,14 @@ export type Act = {
   input: () => object | Promise<object>
   not: string[]
   keeps?: string
-  /** Whether it must be refused once the assessment is submitted. */
-  freezes: boolean
+  /** The states of an assessment in which it must be refused even to `by`. */
+  freezes?: string[]
+  /** What strangers are told, where that is not that there is nothing here. */
+  hidden?: string[]
   /** It names nothing, so another council’s lead does it at home by right. */
   namesNothing?: boolean
 }
+const SIGNING_ACTS = ['signOff', 'withdrawFromSigning', 'submitAssessment']
 const LOW = ['observer', 'contributor']
 export const NOT_LEAD = ['observer', 'contributor', 'officer', 'member']
 const council = (verb: string, input: Act['input'], keeps?: string): Act => ({
@@ -23,7 +26,6 @@ const council = (verb: string, input: Act['input'], keeps?: string): Act => ({
   input,
   not: NOT_LEAD,
   keeps,
-  freezes: false,
 })
 const own = (...of: Parameters<typeof council>): Act => ({ ...council(...of), namesNothing: true })
 const assessment = (verb: string, by: string, not: string[], input: Act['input'], keeps?: string): Act => ({
@@ -32,7 +34,7 @@ const assessment = (verb: string, by: string, not: string[], input: Act['input']
   not,
   input,
   keeps,
-  freezes: true,
+  freezes: SIGNING_ACTS.includes(verb) ? ['submitted'] : ['signing', 'submitted'],
 })
 
 /** The life of an assessment, one act after the other, with who may do it and some who may not. */
@@ -56,14 +58,14 @@ export function tellStory(w: Life): Act[] {
     yield Buffer.from('ward,people\nNorth,12\n')
   }
   return [
-    own('changeProfile', () => ({ name: 'Testby', type: 'unitary', governanceModel: 'leader-cabinet' })),
+    own('changeProfile', () => ({ name: 'Testby', type: 'unitary', governanceModel: 'cabinet' })),
     own('addPoliticalGroup', () => ({ name: 'Vale' })),
     own('invitePerson', () => ({
       name: 'N',
       email: 'new@people.example',
       role: 'officer',
       post: 'P',
-      politicalGroupId: null,
+      politicalGroupId: '',
     })),
     council('withdrawInvitation', async () => ({
       invitationId: (await w.owner.query(`select id from invitations where email = 'new@people.example'`)).rows[0].id,
@@ -87,8 +89,8 @@ export function tellStory(w: Life): Act[] {
     assessment('changeRules', 'lead', NOT_LEAD, () => ({
       ...here(),
       title: 'This year, named',
-      scoresDueOn: null,
-      meetingOn: null,
+      scoresDueOn: '',
+      meetingOn: '',
       agreePercent: 75,
       quorumPercent: 60,
       maxRounds: 3,
@@ -154,7 +156,7 @@ export function tellStory(w: Life): Act[] {
       level: 3,
       ambition: 3,
       reason: 'We agree',
-      groupDissent: undefined,
+      groupDissent: '',
     })),
     assessment('recordStance', 'leader', [...NOT_LEAD, 'lead'], () => ({ ...at(), stance: 'concur' })),
     assessment('startSigning', 'lead', [...NOT_LEAD, 'chair'], here),
@@ -170,18 +172,18 @@ export function tellStory(w: Life): Act[] {
       }),
     ),
     assessment('submitAssessment', 'lead', [...NOT_LEAD, 'leader'], here),
-    council(
-      'invitePeerTeam',
-      () => ({
-        ...here(),
-        title: 'Review',
-        endsOn: '2099-01-31',
-        team: [
-          { name: 'Lead peer', email: w.users.peerLead.email },
-          { name: 'Declared peer', email: w.users.declared.email },
-        ],
-      }),
-      'review',
-    ),
+    {
+      ...council(
+        'invitePeerTeam',
+        () => ({
+          ...here(),
+          title: 'Review',
+          endsOn: '2099-01-31',
+          team: `Lead peer, ${w.users.peerLead.email}\nDeclared peer, ${w.users.declared.email}`,
+        }),
+        'review',
+      ),
+      hidden: ['not-found', 'no-submission'],
+    },
   ]
 }

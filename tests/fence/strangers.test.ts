@@ -77,10 +77,13 @@ async function buildWorld() {
     agreement,
     lead.userId,
   ])
+  const move = (state: string) => owner.query('update assessments set state = $2 where id = $1', [a.id, state])
+  await move('signing')
   await put(
     `insert into signatures (council_id, assessment_id, user_id, name, post, content_sha256) values ($1, $2, $3, 'N', 'P', 'h')`,
     [c, a.id, lead.userId],
   )
+  await move('agreeing')
   const submission = await put(
     `insert into submissions (council_id, assessment_id, version, content, canonical, sha256, submitted_by) values ($1, $2, 1, '{}', '{}', 'h', $3)`,
     [c, a.id, lead.userId],

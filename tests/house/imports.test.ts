@@ -86,6 +86,16 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([])
   })
 
+  it('what saves is a verb with its input beside it, by which it is found and tried', () => {
+    const wrong = files.filter((file) => {
+      const text = readFileSync(join(root, file), 'utf8')
+      if (!/^lib\/[\w-]+\/(?!store\.ts)/.test(file) || !/\bsave[A-Z]\w*\(/.test(text)) return false
+      const verb = /export const (\w+)Input\b/.exec(text)?.[1]
+      return !verb || !new RegExp(`export (const|async function|function) ${verb}\\b`).test(text)
+    })
+    expect(wrong).toEqual([])
+  })
+
   it('there are no circles', () => {
     const graph = new Map<string, string[]>()
     for (const { from, to, isType } of imports) {
