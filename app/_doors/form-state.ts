@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { log } from '@/lib/log'
 import { type Result, refuse } from '@/lib/result'
 import { signedInUser } from './caller'
-import { isNavigation, valuesOf } from './send-safely'
+import { isNavigation, valuesOf } from './form-values'
 import { wordsFor } from './words'
 
 /** What a form knows of its last sending. A refused one carries what was typed, so that nothing is lost. */

@@ -1,4 +1,7 @@
+'use client'
+import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import type { FormState } from './form-state'
+import { isNavigation, valuesOf } from './form-values'
 
 type Act<T, S> = (previous: FormState<T>, sent: S) => Promise<FormState<T>>
 
@@ -12,25 +15,11 @@ export const sendSafely =
       if (isNavigation(fault)) throw fault
       return {
         status: 'refused',
-        message:
-          'This did not reach Concord, so nothing was changed. Check your connection, then press the button again. What you typed is still here.',
+        message: unstable_isUnrecognizedActionError(fault)
+          ? 'Concord has been updated since this page was opened, so nothing was changed. Copy what you typed, then reload the page and send it again.'
+          : 'This did not reach Concord, so nothing was changed. Check your connection, then press the button again. What you typed is still here.',
         fieldErrors: {},
         values: sent instanceof FormData ? valuesOf(sent) : (sent as Record<string, string>),
       }
     }
   }
-
-/** Next carries redirects and "not found" as thrown values with a digest. */
-export const isNavigation = (fault: unknown) =>
-  typeof fault === 'object' && fault !== null && 'digest' in fault && String(fault.digest).startsWith('NEXT_')
-
-/** What a form holds, by name: one text, or several of the same name. Files are left out. */
-export function valuesOf(form: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {}
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$ACTION')) continue
-    const all = form.getAll(name).filter((value): value is string => typeof value === 'string')
-    values[name] = all.length > 1 ? all : (all[0] ?? '')
-  }
-  return values
-}

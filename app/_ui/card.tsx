@@ -17,7 +17,7 @@ export const Card = ({
     <section
       id={id}
       aria-labelledby={id && title ? `${id}-title` : undefined}
-      className="rounded-(--radius) border border-line bg-sheet p-4 sm:p-6"
+      className="rounded-(--radius) border border-line bg-sheet p-4 [--ground:var(--color-sheet)] sm:p-6"
     >
       {title ? (
         <Heading id={id ? `${id}-title` : undefined} className="mb-3">

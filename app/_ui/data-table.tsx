@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 export type Column<Row> = { head: string; cell: (row: Row) => ReactNode; isRowHead?: boolean; isNumber?: boolean }
 
-/** A table with a caption. Scrolls sideways by itself on a narrow screen, by keyboard too. */
+/** A table with a caption. Scrolls sideways by itself on a narrow screen, by keyboard too, with a shade where it goes on. */
 export function DataTable<Row>({
   caption,
   columns,
@@ -18,7 +18,7 @@ export function DataTable<Row>({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
+    <section aria-label={caption} tabIndex={0} className="scrolls-sideways relative">
       <table className="w-full border-collapse text-left">
         <caption className={hideCaption ? 'sr-only' : 'mb-2 text-left font-semibold'}>{caption}</caption>
         <thead>

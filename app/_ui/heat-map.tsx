@@ -19,6 +19,12 @@ type Area = { number: number; title: string }
 export function HeatMap({ areas, cells }: { areas: Area[]; cells: HeatCell[] }) {
   return (
     <div className="flex flex-col gap-5">
+      <p className="flex flex-wrap items-center gap-x-2 text-sm text-secondary">
+        <span aria-hidden>
+          <LevelMark level={2} ambition={3} size="small" />
+        </span>
+        The number is the agreed level, the dashed line the ambition. A thick frame waits for you.
+      </p>
       {areas.map((area) => {
         const own = cells.filter((cell) => cell.area === area.number)
         if (own.length === 0) return null

@@ -10,12 +10,15 @@ export function TextAreaField({
   hint,
   rows = 4,
   defaultValue = '',
+  isFocused,
 }: {
   name: string
   label: string
   hint?: ReactNode
   rows?: number
   defaultValue?: string
+  /** It is what somebody who opened this form wants to type into. */
+  isFocused?: boolean
 }) {
   const { id, error, typed, turn } = useSent(name)
   return (
@@ -25,6 +28,8 @@ export function TextAreaField({
         id={`field-${id}`}
         name={name}
         rows={rows}
+        // biome-ignore lint/a11y/noAutofocus: the person has just asked for this field
+        autoFocus={isFocused}
         defaultValue={String(typed ?? defaultValue)}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, hint, error)}

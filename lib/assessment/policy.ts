@@ -20,6 +20,9 @@ export type AssessmentRefusal =
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, AssessmentRefusal>
 
+/** A contributor sees their own questions, so neither the whole submission nor the trail. */
+export const maySeeWhole = (actor: Actor) => actor.roles.some((role) => role !== 'contributor')
+
 export function mayCreateAssessment(actor: Actor): Judged<'create-assessment', null> {
   if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
   return ok(mint('create-assessment', actor, null))

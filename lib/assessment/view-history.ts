@@ -3,6 +3,7 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { auditEntries } from '@/db/schema/audit'
 import { users } from '@/db/schema/identity'
 import { ok, refuse } from '../result'
+import { maySeeWhole } from './policy'
 import { loadAssessment } from './store'
 
 const PAGE = 100
@@ -11,8 +12,7 @@ const PAGE = 100
 export const viewHistory = (caller: Caller, input: { assessmentId: string; before?: number }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
-    if (!assessment || actor.roles.every((role) => role === 'contributor'))
-      return refuse({ kind: 'not-found' as const })
+    if (!assessment || !maySeeWhole(actor)) return refuse({ kind: 'not-found' as const })
     const entries = await tx
       .select({
         seq: auditEntries.seq,
@@ -20,6 +20,8 @@ export const viewHistory = (caller: Caller, input: { assessmentId: string; befor
         act: auditEntries.act,
         subject: auditEntries.subject,
         hash: auditEntries.hash,
+        code: sql<string | null>`(select q.code from assessment_questions q where q.council_id = ${auditEntries.chainId}
+          and q.id::text = ${auditEntries.subject} ->> 'questionId')`,
         who: sql<string>`coalesce(${users.name}, ${users.email}, 'Somebody who has left')`,
       })
       .from(auditEntries)

@@ -3,7 +3,7 @@ import { ok, refuse } from '../result'
 import { isOpenForWork, type Waiting } from './assessment'
 import { loadAreas } from './load-areas'
 import { loadOverview } from './load-overview'
-import { mayAssign, mayChangeRules, mayOpenMeeting, mayOpenScoring, mayStartPreparing } from './policy'
+import { mayAssign, mayChangeRules, mayOpenMeeting, mayOpenScoring, maySeeWhole, mayStartPreparing } from './policy'
 import { loadAssessment, loadDuties } from './store'
 
 /** The overview: areas and questions with their states, who has which duty, what waits for the reader and what they may do. */
@@ -32,6 +32,7 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
         startPreparing: mayStartPreparing(actor, assessment).ok,
         openScoring: mayOpenScoring(actor, assessment, ready).ok,
         openMeeting: mayOpenMeeting(actor, assessment).ok,
+        viewSubmission: maySeeWhole(actor),
       },
     })
   })

@@ -1,5 +1,6 @@
 import type { Actor } from '@/db/gate'
 import { STATE_NAMES } from '../assessment/assessment'
+import { maySeeWhole } from '../assessment/policy'
 import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
 import { ok, type Result, refuse } from '../result'
@@ -56,9 +57,8 @@ export function maySubmit(actor: Actor, a: AssessmentRow | undefined, signatures
   return ok(mint('submit', actor, a))
 }
 
-/** A contributor sees their own questions, so not the whole submission. */
 export function mayViewSubmission(actor: Actor, a: AssessmentRow | undefined): Judged<'view-submission'> {
-  if (!a || actor.roles.every((role) => role === 'contributor')) return refuse({ kind: 'not-found' })
+  if (!a || !maySeeWhole(actor)) return refuse({ kind: 'not-found' })
   return ok(mint('view-submission', actor, a))
 }
 

@@ -197,7 +197,7 @@ async function files(cast: Cast, assessmentId: string, council: string, daysAgo:
 
 /** Every question written, scored, agreed, signed and submitted. `since` is how many days ago it began. */
 async function wholeCycle(cast: Cast, title: string, since: number): Promise<string> {
-  const assessmentId = await setUp(cast, title, since, 30)
+  const assessmentId = await setUp(cast, title, since, 30 - since)
   const lead = (after: number, minute = 0) => cast('lead', since - after, minute)
   await done('open the answers', startPreparing(lead(1), { assessmentId }))
   const council = title

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { CodeLinks } from '@/app/_ui/code-links'
 import { WAITING_WORDS, type Waiting } from '@/lib/assessment/assessment'
 
 /** What waits for the reader, one line a kind of work, each question leading to where it is done. */
@@ -19,16 +20,11 @@ export function WaitingList({ waiting, base, level = 3 }: { waiting: Waiting[]; 
               ) : (
                 <>
                   <span>{WAITING_WORDS[kind]}</span>
-                  {codes.map((code) => (
-                    <Link
-                      key={code}
-                      href={`${base}/q/${code}`}
-                      aria-label={`${WAITING_WORDS[kind]} question ${code}`}
-                      className="rounded-(--radius) border border-accent px-2 py-1 font-semibold no-underline hover:bg-accent-soft"
-                    >
-                      {code}
-                    </Link>
-                  ))}
+                  <CodeLinks
+                    codes={codes}
+                    href={(code) => `${base}/q/${code}${kind === 'write' ? '' : '?panel=score'}`}
+                    label={(code) => `${WAITING_WORDS[kind]} question ${code}`}
+                  />
                 </>
               )}
             </li>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { orNotFound, reviewCaller } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
+import { CodeLinks } from '@/app/_ui/code-links'
 import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -67,6 +68,13 @@ export default async function ReviewPage({ params }: PageProps<'/reviews/[id]'>)
       <div className="flex flex-col gap-8">
         <p>The team: {team.map((peer) => `${peer.name}${peer.role === 'peer_lead' ? ' (lead)' : ''}`).join(', ')}.</p>
         <SubmissionSummary file={file} sha256={sha256} />
+        <nav aria-label="Questions" className="flex flex-wrap gap-2">
+          <CodeLinks
+            codes={file.content.questions.map((question) => question.code)}
+            href={(code) => `#q-${code}`}
+            label={(code) => `Question ${code}`}
+          />
+        </nav>
         {file.content.areas.map((area) => (
           <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
             <h2 id={`area-${area.number}`}>

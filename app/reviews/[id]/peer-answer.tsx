@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Anchor } from '@/app/_editor/anchors'
 import { FrozenPanel } from '@/app/_editor/frozen-panel'
+import { Button } from '@/app/_ui/button'
 import { Form } from '@/app/_ui/form'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
@@ -30,7 +31,12 @@ export function PeerAnswer({
 }) {
   const [selected, setSelected] = useState<Anchor | null>(null)
   const [taken, setTaken] = useState<Anchor | null>(null)
+  const [isWriting, setIsWriting] = useState(false)
   const [shown, setShown] = useState<string>()
+  const write = (on: Anchor | null) => {
+    setTaken(on)
+    setIsWriting(true)
+  }
   const anchors = comments.flatMap((comment) => (comment.anchor ? [{ threadId: comment.id, ...comment.anchor }] : []))
   return (
     <div className="grid gap-6 md:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)]">
@@ -74,37 +80,42 @@ export function PeerAnswer({
             </li>
           ))}
         </ul>
-        <Form
-          action={commentOnSubmissionAction.bind(null, reviewId)}
-          submit="Comment"
-          variant="secondary"
-          done="Comment saved"
-          label={`Comment on question ${code}`}
-          hidden={{ code, on: taken ? JSON.stringify(taken) : '' }}
-          onDone={() => setTaken(null)}
-        >
-          <div>
+        {isWriting ? (
+          <Form
+            action={commentOnSubmissionAction.bind(null, reviewId)}
+            submit="Comment"
+            variant="secondary"
+            label={`Comment on question ${code}`}
+            hidden={{ code, on: taken ? JSON.stringify(taken) : '' }}
+            onDone={() => {
+              setTaken(null)
+              setIsWriting(false)
+            }}
+          >
             <p className="text-sm text-secondary">
-              {taken
-                ? `On the words: “${taken.quote}”`
-                : selected
-                  ? `Selected: “${selected.quote}”`
-                  : 'Select words in the answer to comment on them.'}
+              {taken ? `On the words: “${taken.quote}”` : 'On the whole answer.'}
             </p>
-            {selected && !taken ? (
-              <button type="button" onClick={() => setTaken(selected)} className="cursor-pointer text-accent underline">
-                Comment on these words
-              </button>
-            ) : null}
-            {taken ? (
-              <button type="button" onClick={() => setTaken(null)} className="cursor-pointer text-accent underline">
-                Comment on the whole answer instead
-              </button>
-            ) : null}
-          </div>
-          <TextAreaField name="body" label="Your comment" rows={3} />
-          <RadiosField name="audience" label="Who may read it?" choices={AUDIENCES} defaultValue="council" />
-        </Form>
+            <TextAreaField name="body" label="Your comment" rows={3} isFocused />
+            <RadiosField name="audience" label="Who may read it?" choices={AUDIENCES} defaultValue="council" />
+          </Form>
+        ) : null}
+        <div className="flex flex-wrap items-center gap-3">
+          {selected && selected !== taken ? (
+            <Button variant="secondary" onClick={() => write(selected)}>
+              Comment on these words
+            </Button>
+          ) : null}
+          {isWriting && !taken ? null : (
+            <Button variant="quiet" onClick={() => write(null)}>
+              Comment on the whole answer
+            </Button>
+          )}
+          {selected ? (
+            <p className="w-full text-sm text-secondary">Selected: “{selected.quote}”</p>
+          ) : (
+            <p className="w-full text-sm text-secondary">Select words in the answer to comment on them.</p>
+          )}
+        </div>
       </section>
     </div>
   )

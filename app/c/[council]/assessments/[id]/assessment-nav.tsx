@@ -1,13 +1,18 @@
 import { LinkButton } from '@/app/_ui/button'
+import type { Overview } from '@/lib/assessment/view-overview'
 
-/** The pages of one assessment. */
-export function AssessmentNav({ base, canSetUp }: { base: string; canSetUp: boolean }) {
+/** The pages of one assessment that are open to the reader. */
+export function AssessmentNav({ base, abilities }: { base: string; abilities: Overview['abilities'] }) {
   const places = [
-    ...(canSetUp ? [['setup', 'Set-up']] : []),
+    ...(abilities.setUp || abilities.assign ? [['setup', 'Set-up']] : []),
     ['evidence', 'Evidence'],
-    ['submit', 'Sign and submit'],
-    ['report', 'Report'],
-    ['history', 'History'],
+    ...(abilities.viewSubmission
+      ? [
+          ['submit', 'Sign and submit'],
+          ['report', 'Report'],
+          ['history', 'History'],
+        ]
+      : []),
   ]
   return (
     <nav aria-label="Assessment" className="flex flex-wrap gap-2">

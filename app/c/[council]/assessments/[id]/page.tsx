@@ -33,7 +33,7 @@ export default async function OverviewPage({ params }: PageProps<'/c/[council]/a
   const cells = questions.map((q) => ({
     ...q,
     waiting: q.waiting && CELL_WAITING[q.waiting],
-    href: `${base}/q/${q.code}`,
+    href: `${base}/q/${q.code}${q.waiting && q.waiting !== 'write' ? '?panel=score' : ''}`,
   }))
   const agreed = questions.filter((q) => q.level !== null).length
   return (
@@ -60,7 +60,7 @@ export default async function OverviewPage({ params }: PageProps<'/c/[council]/a
           </span>
         }
       >
-        <AssessmentNav base={base} canSetUp={view.abilities.setUp || view.abilities.assign} />
+        <AssessmentNav base={base} abilities={view.abilities} />
       </PageHeading>
       <div className="flex flex-col gap-8">
         <NextStep view={view} slug={slug} base={base} />

@@ -50,7 +50,7 @@ export function ExemptReason({ item }: { item: EvidenceItem }) {
   const words = EXEMPT_PARAGRAPHS[paragraph as keyof typeof EXEMPT_PARAGRAPHS]
   return (
     <p className="text-sm text-secondary">
-      Paragraph {paragraph} ({words.toLowerCase()}): {reason}. To be looked at again on{' '}
+      Paragraph {paragraph} ({words.toLowerCase()}): {reason?.replace(/\.$/, '')}. To be looked at again on{' '}
       {reviewOn ? <Time at={reviewOn} day /> : null}.
     </p>
   )

@@ -37,6 +37,7 @@ export default async function HistoryPage({
           columns={[
             { head: 'When', cell: (entry) => <Time at={entry.at} /> },
             { head: 'What', cell: (entry) => actWords(entry.act), isRowHead: true },
+            { head: 'Question', cell: (entry) => entry.code },
             { head: 'Who', cell: (entry) => entry.who },
             { head: 'Seal', cell: (entry) => <code className="text-sm">{entry.hash.slice(0, 12)}</code> },
           ]}

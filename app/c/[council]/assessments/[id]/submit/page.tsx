@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
+import { CodeLinks } from '@/app/_ui/code-links'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
@@ -44,7 +45,7 @@ export default async function SubmitPage({ params }: PageProps<'/c/[council]/ass
   )
 }
 
-const MISSING = { 'no-level': 'has no agreed level', 'no-answer': 'has no answer' } as const
+const MISSING = { 'no-level': 'No agreed level:', 'no-answer': 'No answer:' } as const
 
 function Ready({ view, base, slug }: { view: Readiness; base: string; slug: string }) {
   const { missing, questions } = view
@@ -54,20 +55,21 @@ function Ready({ view, base, slug }: { view: Readiness; base: string; slug: stri
         <p className="mb-3">
           {missing.length === 1 ? '1 thing is' : `${missing.length} things are`} missing before anybody can sign.
         </p>
-        <ul className="list-disc pl-5">
-          {missing.map((one) => (
-            <li key={JSON.stringify(one)}>
-              {'code' in one ? (
-                <>
-                  <Link href={`${base}/q/${one.code}`}>Question {one.code}</Link> {MISSING[one.what]}
-                </>
-              ) : (
-                <>
-                  Two signatories are needed: <Link href={`${base}/setup`}>name them in the set-up</Link>
-                </>
-              )}
+        <ul className="flex flex-col gap-2">
+          {missing.some((one) => one.what === 'signatories') ? (
+            <li>
+              Two signatories are needed: <Link href={`${base}/setup`}>name them in the set-up</Link>
             </li>
-          ))}
+          ) : null}
+          {(['no-answer', 'no-level'] as const).map((what) => {
+            const codes = missing.flatMap((one) => (one.what === what ? [one.code] : []))
+            return codes.length === 0 ? null : (
+              <li key={what} className="flex flex-wrap items-center gap-2">
+                <span>{MISSING[what]}</span>
+                <CodeLinks codes={codes} href={(code) => `${base}/q/${code}`} label={(code) => `Question ${code}`} />
+              </li>
+            )
+          })}
         </ul>
       </Card>
     )

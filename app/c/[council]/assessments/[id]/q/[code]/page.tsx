@@ -22,8 +22,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Question ${(await params).code}` }
 }
 
-export default async function QuestionPage({ params }: Props) {
+export default async function QuestionPage({ params, searchParams }: Props) {
   const { council: slug, id, code } = await params
+  const { panel } = await searchParams
   const caller = await councilCaller(slug)
   const at = { assessmentId: id, code }
   const [viewed, scored, commented] = await Promise.all([
@@ -63,6 +64,7 @@ export default async function QuestionPage({ params }: Props) {
       />
       <Workspace
         first={question.round && sheet.duties.isAssessor ? 'score' : 'levels'}
+        asked={[panel].flat()[0]}
         answer={
           <section aria-labelledby="answer-title" className="flex flex-col gap-4">
             <h2 id="answer-title" className="sr-only">

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { wordsFor } from '@/app/_doors/words'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { LevelMark } from '@/app/_ui/level-mark'
+import { Notice } from '@/app/_ui/notice'
 import { StateMark } from '@/app/_ui/state-mark'
 import { Time } from '@/app/_ui/time'
 import type { Ability, ScoreSheetView } from '@/lib/score/view-score-sheet'
@@ -59,14 +60,21 @@ function Open({ sheet, slug, hidden }: Inside) {
     <>
       {mine ? <MyScore mine={mine} /> : null}
       {abilities.submitScore.may ? (
-        <ScoreForm
-          key={hidden.roundId}
-          slug={slug}
-          hidden={hidden}
-          descriptors={sheet.question.levels}
-          given={mine?.score ?? mineBefore?.score}
-          submit={mine ? 'Change my score' : 'Save my score'}
-        />
+        <>
+          {mine || !mineBefore ? null : (
+            <Notice kind="info" title="You have not scored in this round yet">
+              The form starts from your score of the round before. It counts in this round only once you save it.
+            </Notice>
+          )}
+          <ScoreForm
+            key={hidden.roundId}
+            slug={slug}
+            hidden={hidden}
+            descriptors={sheet.question.levels}
+            given={mine?.score ?? mineBefore?.score}
+            submit={mine ? 'Change my score' : 'Save my score'}
+          />
+        </>
       ) : (
         <p>
           The assessors are scoring, each alone. Every score is hidden from everybody else until all are revealed

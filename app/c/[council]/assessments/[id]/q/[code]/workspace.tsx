@@ -6,11 +6,23 @@ export type Panel = { id: string; label: string; content: ReactNode }
 
 /**
  * The answer with its panels: side by side on a wide screen; on a narrow one the answer or one panel at a time, chosen
- * in a bar at the bottom. Panels stay in the page while hidden, so nothing typed in one is lost.
+ * in a bar at the bottom. `asked` is the panel that a link asked for; without it the answer stands first, with `first`
+ * beside it. Panels stay in the page while hidden, so nothing typed in one is lost.
  */
-export function Workspace({ answer, panels, first }: { answer: ReactNode; panels: Panel[]; first: string }) {
-  const [chosen, setChosen] = useState('answer')
-  const [beside, setBeside] = useState(first)
+export function Workspace({
+  answer,
+  panels,
+  first,
+  asked,
+}: {
+  answer: ReactNode
+  panels: Panel[]
+  first: string
+  asked?: string
+}) {
+  const wanted = panels.find((panel) => panel.id === asked)?.id
+  const [chosen, setChosen] = useState(wanted ?? 'answer')
+  const [beside, setBeside] = useState(wanted ?? first)
   const choose = (id: string) => {
     setChosen(id)
     if (id !== 'answer') setBeside(id)

@@ -1,0 +1,14 @@
+/** Next carries redirects and "not found" as thrown values with a digest. */
+export const isNavigation = (fault: unknown) =>
+  typeof fault === 'object' && fault !== null && 'digest' in fault && String(fault.digest).startsWith('NEXT_')
+
+/** What a form holds, by name: one text, or several of the same name. Files are left out. */
+export function valuesOf(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {}
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$ACTION')) continue
+    const all = form.getAll(name).filter((value): value is string => typeof value === 'string')
+    values[name] = all.length > 1 ? all : (all[0] ?? '')
+  }
+  return values
+}
