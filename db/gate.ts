@@ -178,42 +178,26 @@ export const asVisitor = <O>(work: (tx: Tx) => Promise<O>): Promise<O> =>
 export const identityDb = () => drizzle(pools().identity)
 
 export type Append = { councilId: string; documentId: string; authorId: string; batchId: string; payload: Uint8Array }
-export type Appended = { documentId: string; batchId: string; seq: number }
+export type Appended = { place: number; seq: number; isFresh: boolean }
 
 /**
- * Commits these updates in one statement and gives the number of each that is now stored, also of one that a resend
- * brought twice. A row that is missing from the answer was refused by the database: a frozen text or a withdrawn right.
+ * Commits these updates in one statement. Answers for each row that is now stored, by its place in what was given, with
+ * its number and whether it is new; a resend is stored and not new. A row that is missing from the answer was refused by
+ * the database: a frozen text or a withdrawn right.
  */
 export async function appendUpdates(rows: readonly Append[]): Promise<Appended[]> {
-  const columns = [
-    rows.map((r) => r.councilId),
-    rows.map((r) => r.documentId),
-    rows.map((r) => r.authorId),
-    rows.map((r) => r.batchId),
-    rows.map((r) => Buffer.from(r.payload.buffer, r.payload.byteOffset, r.payload.byteLength)),
-  ]
-  const stored = await pools().append.query<{ documentId: string; batchId: string; seq: string }>(
-    `with sent as materialized (
-       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::bytea[]) with ordinality
-         as s(council_id, document_id, author_id, batch_id, payload, place)
-     ), allowed as materialized (
-       select s.* from sent s join (
-         select council_id, document_id, author_id, may_append(council_id, document_id, author_id) as may
-         from (select distinct council_id, document_id, author_id from sent) d
-       ) m using (council_id, document_id, author_id) where m.may order by s.place
-     ), fresh as (
-       insert into document_updates (council_id, document_id, author_id, batch_id, payload)
-       select council_id, document_id, author_id, batch_id, payload from allowed
-       on conflict (council_id, document_id, batch_id) do nothing
-       returning document_id, batch_id, seq
-     )
-     select document_id as "documentId", batch_id as "batchId", seq from fresh
-     union all
-     select u.document_id, u.batch_id, u.seq from document_updates u
-       join allowed a using (council_id, document_id, batch_id)`,
-    columns,
-  )
-  return stored.rows.map((row) => ({ ...row, seq: Number(row.seq) }))
+  const stored = await pools().append.query<{ place: string; number: string; is_fresh: boolean }>({
+    name: 'append',
+    text: 'select place, number, is_fresh from append_updates($1, $2, $3, $4, $5)',
+    values: [
+      rows.map((r) => r.councilId),
+      rows.map((r) => r.documentId),
+      rows.map((r) => r.authorId),
+      rows.map((r) => r.batchId),
+      rows.map((r) => Buffer.from(r.payload.buffer, r.payload.byteOffset, r.payload.byteLength)),
+    ],
+  })
+  return stored.rows.map((row) => ({ place: Number(row.place) - 1, seq: Number(row.number), isFresh: row.is_fresh }))
 }
 
 /** Hears what verbs announce in their transactions. Comes back by itself when the connection drops; `reconnected` tells that something may have been missed. */

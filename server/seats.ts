@@ -2,65 +2,126 @@ import { createHash } from 'node:crypto'
 import type { Server, Socket } from 'socket.io'
 import type { UserId } from '@/db/ids'
 import { type Announcement, hear } from '@/lib/announce'
+import type { Known } from '@/lib/document/known'
 import { openDocument } from '@/lib/document/open-document'
-import type { AccessChanged, JoinRequest, Person, Relayed } from '@/lib/document/protocol'
+import {
+  type Access,
+  type AccessChanged,
+  type JoinRequest,
+  LIMITS,
+  type Person,
+  type Refused,
+} from '@/lib/document/protocol'
 import { openUpdateLog } from '@/lib/document/update-log'
 import { viewAccess } from '@/lib/document/view-access'
 import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
-import { Room, type Seat } from './room'
+import type { ReadyFrame } from './frames'
+import { KEPT, type Place, Room, type Seat } from './room'
 
 /** Neutral colours for carets, none of them a party's, all readable under white. */
 const COLOURS = ['#2f5d8a', '#7a4b00', '#5b4a8a', '#1d5c4d', '#8a3b5c', '#4a5a1d', '#0f5f6e', '#6b4a3a']
 const colourOf = (userId: string) =>
   COLOURS[createHash('sha256').update(userId).digest().readUInt8(0) % COLOURS.length] ?? '#2f5d8a'
 
-export type SeatedSocket = Socket & { data: { userId: UserId; cookie: string; seats: Map<string, Seat> } }
+export type SeatedSocket = Socket & {
+  data: { userId: UserId; cookie: string; seats: Map<string, Sitting>; rooms: Map<number, Sitting>; unread: number }
+}
+export type Sitting = { seat: Seat; room: Room }
 
 /** Who sits where. Gives seats, takes them away when a right ends, and tells pages that they are out of date. */
 export function openSeats(io: Server) {
   const rooms = new Map<string, Room>()
+  const numbers = new Set<number>()
   const updateLog = openUpdateLog()
-  let lastPresence = 1
+  let lastPresence = 0
 
-  /** Asks the policy; the seat comes from its answer and from the session, never from the message. */
-  async function take(socket: SeatedSocket, request: JoinRequest) {
-    const opened = await openDocument({ userId: socket.data.userId, place: { council: request.council } }, request)
-    if (!opened.ok) return opened
-    const { documentId, councilId, questionId, access, seq, bytes, update } = opened.value
-    leave(socket, documentId)
-    let room = rooms.get(documentId)
-    if (!room) {
-      room = new Room(councilId, documentId, questionId, bytes, updateLog)
-      rooms.set(documentId, room)
+  /**
+   * Asks the policy and seats whoever may be there; the seat comes from its answer and from the session, never from the
+   * message. `welcome` sends the text, in the same turn in which the seat begins to hear what is committed.
+   */
+  async function take(
+    socket: SeatedSocket,
+    { council, documentId, ...request }: JoinRequest,
+    welcome: (room: Room, seat: Seat, update: Uint8Array) => void,
+  ): Promise<string | undefined> {
+    const caller = { userId: socket.data.userId, place: { council } }
+    const stateVector = new Uint8Array(Buffer.from(request.stateVector, 'base64'))
+    for (;;) {
+      const before = rooms.get(documentId)
+      const mark = before?.mark ?? 0
+      const opened = await openDocument(caller, { documentId, stateVector })
+      if (!opened.ok) return opened.refusal.kind
+      if (!socket.connected) return 'no-seat'
+      leave(socket, documentId)
+      const now = rooms.get(documentId)
+      if (now && (now !== before || now.mark - mark > KEPT)) continue // too much has happened since: read again
+      const room = now ?? openRoom(opened.value)
+      const person: Person = { ...opened.value.person, colour: colourOf(opened.value.person.id) }
+      const seat = seatFor(socket, documentId, council, person, opened.value.access)
+      welcome(room, seat, opened.value.update)
+      sit(socket, seat, room, now ? mark : 0)
+      return undefined
     }
-    const person: Person = { ...opened.value.person, colour: colourOf(opened.value.person.id) }
-    const seat: Seat = {
+  }
+
+  function sit(socket: SeatedSocket, seat: Seat, room: Room, mark: number) {
+    const { documentId, questionId } = room.place
+    room.join(seat, mark)
+    const sitting = { seat, room }
+    socket.data.seats.set(documentId, sitting)
+    socket.data.rooms.set(room.number, sitting)
+    void socket.join([channel(documentId), `question ${questionId}`])
+    socket.to(channel(documentId)).emit('presence:here', { documentId, presenceId: seat.presenceId, user: seat.person })
+  }
+
+  function openRoom(opened: Place & { bytes: number; known: () => Known }) {
+    let number = 0
+    while (numbers.has(number)) number++
+    numbers.add(number)
+    const { councilId, documentId, questionId } = opened
+    const room = new Room(
+      number,
+      { councilId, documentId, questionId },
+      opened.bytes,
+      opened.known(),
+      updateLog,
+      emptied,
+    )
+    rooms.set(documentId, room)
+    return room
+  }
+
+  function seatFor(socket: SeatedSocket, documentId: string, council: string, person: Person, access: Access): Seat {
+    return {
       presenceId: ++lastPresence,
       person,
-      council: request.council,
+      council,
       access,
-      send: (event, relayed: Relayed) => socket.emit(event, relayed),
-    }
-    socket.data.seats.set(documentId, seat)
-    room.join(seat, seq)
-    await socket.join([channel(documentId), `question ${questionId}`])
-    return {
-      ok: true as const,
-      value: { access, update, you: person, presenceId: seat.presenceId, present: [...room.presences.values()] },
+      write: (frame) => writeTo(socket, frame),
+      refuse: (counter, kind) => socket.emit('document:refused', { documentId, counter, kind } satisfies Refused),
+      cut: () => socket.disconnect(true),
     }
   }
 
   function leave(socket: SeatedSocket, documentId: string) {
-    const seat = socket.data.seats.get(documentId)
-    const room = rooms.get(documentId)
-    if (!seat || !room) return
+    const sitting = socket.data.seats.get(documentId)
+    if (!sitting) return
+    const { seat, room } = sitting
     socket.data.seats.delete(documentId)
+    socket.data.rooms.delete(room.number)
     room.leave(seat)
     void socket.leave(channel(documentId))
-    void socket.leave(`question ${room.questionId}`)
+    void socket.leave(`question ${room.place.questionId}`)
     socket.to(channel(documentId)).emit('presence:gone', { documentId, presenceId: seat.presenceId })
-    if (room.seats.size === 0) rooms.delete(documentId)
+    if (room.isEmpty) emptied(room)
+  }
+
+  function emptied(room: Room) {
+    if (rooms.get(room.place.documentId) !== room) return
+    room.close()
+    rooms.delete(room.place.documentId)
+    numbers.delete(room.number)
   }
 
   /** Asks again for everybody whom an announcement may concern, and downgrades or closes what no longer holds. */
@@ -73,7 +134,7 @@ export function openSeats(io: Server) {
         socket.disconnect(true)
         continue
       }
-      for (const [documentId, seat] of socket.data.seats) {
+      for (const [documentId, { seat }] of socket.data.seats) {
         const now = await viewAccess({ userId: socket.data.userId, place: { council: seat.council } }, { documentId })
         if (!now.ok) {
           leave(socket, documentId)
@@ -100,22 +161,40 @@ export function openSeats(io: Server) {
     const { council, user } = announcement
     const concerns = (socket: SeatedSocket) =>
       (!user || socket.data.userId === user) &&
-      (!council || [...socket.data.seats.keys()].some((documentId) => rooms.get(documentId)?.councilId === council))
+      (!council ||
+        [...socket.data.seats.keys()].some((documentId) => rooms.get(documentId)?.place.councilId === council))
     reconsider(concerns).catch((fault) => {
       log.error({ err: fault }, 'rights could not be read again, so every connection is closed')
       io.disconnectSockets(true)
     })
     if (announcement.topic === 'assessment') {
       for (const room of rooms.values()) {
-        if (room.councilId === council)
-          io.to(`question ${room.questionId}`).emit('question:changed', { questionId: room.questionId })
+        const { councilId, questionId } = room.place
+        if (councilId === council) io.to(`question ${questionId}`).emit('question:changed', { questionId })
       }
     }
   }
 
   const close = hear(heard, () => void reconsider(() => true))
-  return { take, leave, room: (documentId: string) => rooms.get(documentId), close, count: () => rooms.size }
+  return { take, leave, close, count: () => rooms.size }
 }
 
-export const channel = (documentId: string) => `document ${documentId}`
+/** Writes at once, without the library's way through its rooms. Whoever does not read is cut off before what waits for them fills the memory. */
+function writeTo(socket: SeatedSocket, { packet, websocket }: ReadyFrame) {
+  const line = socket.conn as unknown as Line
+  socket.data.unread += packet.byteLength
+  const waiting = socket.data.unread + (line.transport.socket?.bufferedAmount ?? 0)
+  if (waiting > LIMITS.unreadBytes) {
+    socket.disconnect(true)
+    line.transport.socket?.terminate() // what waits is never read, so nobody waits for it
+    return
+  }
+  line.write(packet, { compress: false, wsPreEncodedFrame: websocket })
+}
+type Line = {
+  transport: { socket?: { bufferedAmount: number; terminate: () => void } }
+  write: (packet: Buffer, options: { compress: boolean; wsPreEncodedFrame: Buffer[] }) => void
+}
+
+const channel = (documentId: string) => `document ${documentId}`
 export type Seats = ReturnType<typeof openSeats>

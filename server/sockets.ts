@@ -1,19 +1,17 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import { z } from 'zod'
-import { LIMITS, type Presence, type Refused } from '@/lib/document/protocol'
+import { type Joined, LIMITS, type RefusedJoin } from '@/lib/document/protocol'
+import { Decoder, Encoder, type FrameName, readEdit } from '@/lib/document/wire'
 import { env } from '@/lib/env'
 import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
-import { channel, openSeats, type SeatedSocket } from './seats'
+import { openSeats, type SeatedSocket, type Sitting } from './seats'
 
-const bytes = z.instanceof(Uint8Array)
-const join = z.object({ council: z.string().max(80), documentId: z.uuid(), stateVector: bytes })
-const update = z.object({ documentId: z.uuid(), batchId: z.uuid(), payload: bytes })
-const presence = z.object({
-  documentId: z.uuid(),
-  cursor: z.object({ anchor: z.unknown(), head: z.unknown() }).nullable(),
-})
+const join = z.object({ council: z.string().max(80), documentId: z.uuid(), stateVector: z.base64().max(500_000) })
+
+/** Opening a text weighs as much as this many edits. */
+const JOIN_COSTS = 20
 
 /** The realtime door: turns frames into calls and answers into frames. Whatever is not understood is refused and changes nothing. */
 export function openSockets(http: HttpServer) {
@@ -24,6 +22,7 @@ export function openSockets(http: HttpServer) {
     destroyUpgrade: false,
     maxHttpBufferSize: LIMITS.frameBytes,
     perMessageDeflate: false,
+    parser: { Encoder, Decoder },
     allowRequest: (request, decide) => decide(null, !request.headers.origin || request.headers.origin === APP_URL),
   })
   const seats = openSeats(io)
@@ -33,7 +32,7 @@ export function openSockets(http: HttpServer) {
       const cookie = socket.handshake.headers.cookie ?? ''
       const user = await whoseSession(cookie)
       if (!user) return next(new Error('signed-out'))
-      Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map() })
+      Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map(), rooms: new Map(), unread: 0 })
       next()
     } catch (fault) {
       log.error({ err: fault }, 'a connection could not be identified')
@@ -44,38 +43,44 @@ export function openSockets(http: HttpServer) {
   io.on('connection', (plain) => {
     const socket = plain as SeatedSocket
     const pace = paceOf(LIMITS.updatesPerSecond)
+    socket.conn.on('drain', () => {
+      socket.data.unread = 0
+    })
 
-    answer(socket, 'document:join', join, async (request) => {
-      if (socket.data.seats.size >= LIMITS.documentsPerConnection && !socket.data.seats.has(request.documentId))
-        return { ok: false, kind: 'too-many-documents' }
-      const taken = await seats.take(socket, request)
-      return taken.ok ? { ok: true, ...taken.value } : { ok: false, kind: taken.refusal.kind }
+    let joins = Promise.resolve()
+    socket.on('document:join', (frame: unknown, reply: unknown) => {
+      const say = typeof reply === 'function' ? reply : () => {}
+      if (pace(JOIN_COSTS)) joins = joins.then(() => joined(socket, frame, (answer) => say(answer)))
+      else socket.disconnect(true)
     })
-    answer(socket, 'document:update', update, async ({ documentId, batchId, payload }) => {
-      const seat = socket.data.seats.get(documentId)
-      const room = seats.room(documentId)
-      if (!seat || !room) return { ok: false, kind: 'no-seat' } satisfies Refused
-      if (!pace()) return { ok: false, kind: 'too-fast' } satisfies Refused
-      return room.receive(seat, batchId, payload)
+    frames(socket, 'update', (sitting, body) => {
+      if (pace()) sitting.room.receive(sitting.seat, readEdit(body))
+      else sitting.seat.cut()
     })
-    socket.on('presence:update', (frame: unknown) => {
-      const read = presence.safeParse(frame)
-      const seat = read.success ? socket.data.seats.get(read.data.documentId) : undefined
-      if (!read.success || !seat || JSON.stringify(read.data.cursor).length > LIMITS.cursorBytes) return
-      const { documentId, cursor } = read.data
-      const shown: Presence = {
-        documentId,
-        presenceId: seat.presenceId,
-        user: seat.person,
-        cursor: cursor as Presence['cursor'],
-      }
-      seats.room(documentId)?.presences.set(seat.presenceId, shown)
-      socket.to(channel(documentId)).emit('presence:update', shown)
-    })
+    frames(socket, 'presence', ({ room, seat }, body) => room.moveCursor(seat, body))
     socket.on('disconnecting', () => {
       for (const documentId of [...socket.data.seats.keys()]) seats.leave(socket, documentId)
     })
   })
+
+  /** One connection's joins run one after the other, so that its seats are counted right. */
+  async function joined(socket: SeatedSocket, frame: unknown, say: (answer: Joined | RefusedJoin) => void) {
+    const read = join.safeParse(frame)
+    if (!read.success) return say(refused('malformed-join'))
+    const { seats: open } = socket.data
+    if (open.size >= LIMITS.documentsPerConnection && !open.has(read.data.documentId))
+      return say(refused('too-many-documents'))
+    try {
+      const kind = await seats.take(socket, read.data, (room, { access, person: you, presenceId }, update) => {
+        const stateVector = Buffer.from(room.stateVector()).toString('base64')
+        say({ ok: true, room: room.number, access, you, presenceId, people: room.people(), stateVector })
+        socket.emit('opened', room.number, update)
+      })
+      if (kind) say(refused(kind))
+    } catch (fault) {
+      log.error({ err: fault }, 'a text could not be opened') // unanswered: the client asks again
+    }
+  }
 
   return {
     connections: () => io.engine.clientsCount,
@@ -88,35 +93,31 @@ export function openSockets(http: HttpServer) {
   }
 }
 
-/** Parses a frame, calls the work and answers it. A frame without an answer to give, or one that is malformed, is refused. */
-function answer<S extends z.ZodType>(
-  socket: SeatedSocket,
-  event: string,
-  schema: S,
-  work: (input: z.output<S>) => Promise<object>,
-) {
-  socket.on(event, async (frame: unknown, reply: unknown) => {
-    const say = typeof reply === 'function' ? reply : () => {}
-    const read = schema.safeParse(frame)
-    if (!read.success) return say({ ok: false, kind: 'malformed-update' })
+const refused = (kind: string): RefusedJoin => ({ ok: false, kind })
+
+/** Hears a frame of somebody who sits in its room; from anybody else it is not heard. What cannot be read ends its own connection. */
+function frames(socket: SeatedSocket, name: FrameName, work: (sitting: Sitting, body: Uint8Array) => void) {
+  socket.on(name, (room: unknown, body: unknown) => {
+    const sitting = typeof room === 'number' ? socket.data.rooms.get(room) : undefined
+    if (!sitting || !(body instanceof Uint8Array)) return
     try {
-      say(await work(read.data))
-    } catch (fault) {
-      log.error({ err: fault, event }, 'a frame could not be answered') // unanswered: the client sends it again
+      work(sitting, body)
+    } catch {
+      socket.disconnect(true)
     }
   })
 }
 
-/** A bucket of this many a second, with two seconds' worth at once. */
+/** A bucket of this many a second, with two seconds' worth at once; some things cost more than one. */
 function paceOf(perSecond: number) {
   let left = perSecond * 2
   let at = Date.now()
-  return () => {
+  return (cost = 1) => {
     const now = Date.now()
     left = Math.min(perSecond * 2, left + ((now - at) / 1000) * perSecond)
     at = now
-    if (left < 1) return false
-    left -= 1
+    if (left < cost) return false
+    left -= cost
     return true
   }
 }

@@ -1,5 +1,5 @@
 'use client'
-import type { SaveState } from '@/lib/document/client'
+import type { Kept, SaveState } from '@/lib/document/client'
 import { clockWords } from '../_ui/time'
 
 const REASONS: Record<string, string> = {
@@ -12,6 +12,11 @@ const REASONS: Record<string, string> = {
   'document-too-large': 'this answer has reached its largest size. Attach long text as evidence',
   'malformed-update': 'the last change could not be read. Reload the page',
   'too-many-documents': 'too many answers are open at once. Close some tabs, then reload',
+}
+const KEPT: Record<Kept, string> = {
+  device: 'kept on this device',
+  soon: 'being kept on this device',
+  page: 'kept only while this page is open',
 }
 const many = (changes: number) => (changes === 1 ? '1 change' : `${changes} changes`)
 
@@ -27,9 +32,9 @@ export function saveWords(state: SaveState): string {
     case 'offline':
       return state.changes === 0
         ? 'Not connected. You can go on writing; it is sent when the connection is back'
-        : `Not saved: ${many(state.changes)} kept on this device`
+        : `Not saved: ${many(state.changes)} ${KEPT[state.kept]}`
     case 'refused':
-      return `Not saved: ${REASONS[state.reason] ?? state.reason}.${state.changes > 0 ? ` ${many(state.changes)} kept on this device.` : ''}`
+      return `Not saved: ${REASONS[state.reason] ?? state.reason}.${state.changes > 0 ? ` ${many(state.changes)} ${KEPT[state.kept]}.` : ''}`
     default:
       return state satisfies never
   }
@@ -48,7 +53,7 @@ export function SaveLine({ state }: { state: SaveState }) {
         {saveWords(state)}
       </p>
       <p role="status" className="sr-only">
-        {isTrouble ? saveWords(state) : ''}
+        {isTrouble ? saveWords(state.kept === 'soon' ? { ...state, kept: 'device' } : state) : ''}
       </p>
     </>
   )

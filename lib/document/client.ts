@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from 'lib0/buffer'
 import { io } from 'socket.io-client'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -5,25 +6,27 @@ import {
   type Access,
   type AccessChanged,
   type Cursor,
-  FINAL_REFUSALS,
   type Joined,
   LIMITS,
   type Person,
   type Presence,
   type Refused,
   type RefusedJoin,
-  type Relayed,
-  type Stored,
 } from './protocol'
 import { inMemory, type UnsentBatch, type UnsentStore } from './unsent-store'
+import { Decoder, Encoder, editBody, readAck, readList } from './wire'
 
-/** `saved` only when PostgreSQL has committed everything typed here; `offline` and `refused` say how many changes wait on this device. */
+/**
+ * `saved` only when PostgreSQL has committed everything typed here; `offline` and `refused` say how many changes wait, and
+ * whether the device keeps them all by now, will in a moment, or cannot.
+ */
+export type Kept = 'device' | 'soon' | 'page'
 export type SaveState =
   | { kind: 'connecting' }
-  | { kind: 'saved'; at: Date | null }
+  | { kind: 'saved'; at: Date | null; seq: number }
   | { kind: 'saving'; changes: number }
-  | { kind: 'offline'; changes: number }
-  | { kind: 'refused'; reason: string; changes: number }
+  | { kind: 'offline'; changes: number; kept: Kept }
+  | { kind: 'refused'; reason: string; changes: number; kept: Kept }
 
 export type Connection = {
   doc: Y.Doc
@@ -51,21 +54,32 @@ export type ConnectOptions = {
 }
 
 const ANSWER_WITHIN = 10_000
+/** What is typed while nothing can be sent grows into one batch, up to this size. */
+const GROWN = 20_000
 const REMOTE = Symbol('from the server')
 const STORED = Symbol('from this device')
+
+/** `counter` is 0 until it is sent in this seat; what was ever sent keeps its bytes, because the server may have them. */
+type Batch = UnsentBatch & { counter: number; wasSent: boolean }
 
 /** One shared text, kept in step with the server, in a browser or in Node. */
 export function connectDocument(options: ConnectOptions): Connection {
   const { documentId, council, doc = new Y.Doc(), unsent = inMemory() } = options
   const awareness = new Awareness(doc)
   const listeners = new Set<(event: 'state' | 'access' | 'question-changed') => void>()
-  const pending = new Map<string, UnsentBatch>()
-  const sending = new Set<string>()
+  const pending = new Map<string, Batch>()
+  const people = new Map<number, Person>()
   let gathered: Uint8Array[] = []
+  let puts = 0
+  let cannotKeep = false
   let state: SaveState = { kind: 'connecting' }
   let access: Access | 'none' = 'none'
-  let person: Person | undefined
+  let seat: Joined | undefined
   let isJoined = false
+  let counter = 0
+  let waiting = 0
+  let lastSeq = 0
+  let isResync = false
   let stop: string | undefined
   let joinedOnce = () => {}
   const whenJoined = new Promise<void>((done) => {
@@ -74,6 +88,7 @@ export function connectDocument(options: ConnectOptions): Connection {
 
   const socket = io(options.baseUrl, {
     path: '/socket.io',
+    parser: { Encoder, Decoder },
     transports: options.transports ?? ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 300,
@@ -88,13 +103,18 @@ export function connectDocument(options: ConnectOptions): Connection {
   }
   function settle() {
     const changes = pending.size + (gathered.length > 0 ? 1 : 0)
+    const kept = cannotKeep ? 'page' : puts + gathered.length > 0 ? 'soon' : 'device'
     const next: SaveState = stop
-      ? { kind: 'refused', reason: stop, changes }
+      ? { kind: 'refused', reason: stop, changes, kept }
       : !isJoined
-        ? { kind: 'offline', changes }
+        ? { kind: 'offline', changes, kept }
         : changes > 0
           ? { kind: 'saving', changes }
-          : { kind: 'saved', at: state.kind === 'saved' ? state.at : state.kind === 'saving' ? new Date() : null }
+          : {
+              kind: 'saved',
+              at: state.kind === 'saved' ? state.at : state.kind === 'saving' ? new Date() : null,
+              seq: lastSeq,
+            }
     if (state.kind === 'connecting' && !isJoined && !stop && changes === 0) return
     state = next
     tell('state')
@@ -109,57 +129,98 @@ export function connectDocument(options: ConnectOptions): Connection {
   }
   function pack() {
     if (gathered.length === 0) return
-    const batch = {
-      batchId: crypto.randomUUID(),
-      payload: gathered.length === 1 ? (gathered[0] as Uint8Array) : Y.mergeUpdates(gathered),
+    const last = [...pending.values()].at(-1)
+    const grows = last && !last.wasSent && last.payload.byteLength < GROWN ? last : undefined
+    const parts = grows ? [grows.payload, ...gathered] : gathered
+    const batch: Batch = {
+      batchId: grows?.batchId ?? crypto.randomUUID(),
+      payload: parts.length === 1 ? (parts[0] as Uint8Array) : Y.mergeUpdates(parts),
+      counter: 0,
+      wasSent: false,
     }
     gathered = []
     pending.set(batch.batchId, batch)
-    void unsent.put(batch).catch(() => {}) // a browser that keeps nothing still sends
-    send(batch)
+    keep(batch)
+    pump()
     settle()
   }
 
-  function send(batch: UnsentBatch) {
-    if (!isJoined || stop || sending.has(batch.batchId)) return
-    if (batch.payload.byteLength > LIMITS.updateBytes) return refuse('update-too-large')
-    sending.add(batch.batchId)
-    socket
-      .timeout(ANSWER_WITHIN)
-      .emit('document:update', { documentId, ...batch }, (fault: Error | null, answer?: Stored | Refused) => {
-        sending.delete(batch.batchId)
-        if (fault || !answer) {
-          if (socket.connected) setTimeout(() => send(batch), 500)
-          return
-        }
-        if (answer.ok) {
-          pending.delete(batch.batchId)
-          void unsent.remove(batch.batchId).catch(() => {})
-          return settle()
-        }
-        if (FINAL_REFUSALS.includes(answer.kind)) return refuse(answer.kind)
-        if (answer.kind === 'no-seat') void join()
-        else setTimeout(() => send(batch), 500)
+  /** A device that keeps nothing still sends. */
+  function keep({ batchId, payload }: UnsentBatch) {
+    puts++
+    void unsent
+      .put({ batchId, payload })
+      .catch(() => {
+        cannotKeep = true
+      })
+      .then(() => {
+        puts--
+        if (state.kind === 'offline' || state.kind === 'refused') settle()
       })
   }
 
-  async function join() {
-    const request = { council, documentId, stateVector: Y.encodeStateVector(doc) }
-    const answer = (await socket
-      .timeout(ANSWER_WITHIN)
-      .emitWithAck('document:join', request)
-      .catch(() => undefined)) as Joined | RefusedJoin | undefined
-    if (!answer) return void (socket.connected && setTimeout(() => void join(), 1_000))
+  /** Sends what waits, in its order, up to as many as may be unacknowledged. */
+  function pump() {
+    if (!isJoined || stop || !seat) return
+    for (const batch of pending.values()) {
+      if (waiting >= LIMITS.unacknowledged) return
+      if (batch.counter > 0) continue
+      if (batch.payload.byteLength > LIMITS.updateBytes) return refuse('update-too-large')
+      batch.counter = ++counter
+      batch.wasSent = true
+      waiting++
+      socket.emit('update', seat.room, editBody(batch))
+    }
+  }
+  function acknowledged(upTo: number, seq: number) {
+    for (const batch of pending.values()) {
+      if (batch.counter === 0 || batch.counter > upTo) break
+      pending.delete(batch.batchId)
+      waiting--
+      void unsent.remove(batch.batchId).catch(() => {})
+    }
+    lastSeq = seq
+    pump()
+    settle()
+  }
+
+  /** Answered by a call and not by a promise: the text follows at once, and must find the seat taken. */
+  function join() {
+    isJoined = false
+    const request = { council, documentId, stateVector: toBase64(Y.encodeStateVector(doc)) }
+    const answered = (fault: Error | null, answer: Joined | RefusedJoin) => {
+      if (!fault) return sitDown(answer)
+      if (socket.connected) setTimeout(join, 1_000)
+    }
+    socket.timeout(ANSWER_WITHIN).emit('document:join', request, answered)
+  }
+  function sitDown(answer: Joined | RefusedJoin) {
     if (!answer.ok) return refuse(answer.kind)
+    seat = answer
     access = answer.access
-    person = answer.you
-    Y.applyUpdate(doc, new Uint8Array(answer.update), REMOTE) // a browser is given an ArrayBuffer
-    for (const id of [...awareness.states.keys()]) if (id !== doc.clientID) showPresence({ presenceId: id })
-    for (const presence of answer.present) showPresence(presence)
-    if (access === 'read' && pending.size > 0) stop = 'read-only'
+    people.clear()
+    for (const id of [...awareness.states.keys()]) if (id !== doc.clientID) forgetPerson(id)
+    for (const one of answer.people) showPerson(one)
+  }
+
+  /** The text has come: from here on this seat writes. */
+  function opened(update: Uint8Array) {
+    Y.applyUpdate(doc, update, REMOTE)
     isJoined = true
+    counter = 0
+    waiting = 0
+    for (const batch of pending.values()) batch.counter = 0
+    if (isResync) {
+      isResync = false
+      for (const { batchId } of pending.values()) void unsent.remove(batchId).catch(() => {})
+      pending.clear()
+      const lacking = Y.encodeStateAsUpdate(doc, fromBase64(seat?.stateVector ?? ''))
+      if (holdsText(lacking)) gathered = [lacking]
+      pack()
+    }
+    if (access === 'read' && pending.size > 0) stop = 'read-only'
     joinedOnce()
-    for (const batch of pending.values()) send(batch)
+    pump()
     sendCursor()
     tell('access')
     settle()
@@ -173,26 +234,30 @@ export function connectDocument(options: ConnectOptions): Connection {
   }
 
   /** Others' carets reach the editor as awareness states; who they are comes from the server. */
-  function showPresence(shown: Presence | { presenceId: number }) {
-    const isNew = !awareness.states.has(shown.presenceId)
-    if ('user' in shown) {
-      awareness.states.set(shown.presenceId, {
-        user: { name: shown.user.name, color: shown.user.colour, id: shown.user.id },
-        cursor: shown.cursor,
-      })
-    } else awareness.states.delete(shown.presenceId)
-    const ids = [shown.presenceId]
-    const change =
-      'user' in shown
-        ? { added: isNew ? ids : [], updated: isNew ? [] : ids, removed: [] }
-        : { added: [], updated: [], removed: ids }
+  function showPerson({ presenceId, user }: Presence) {
+    people.set(presenceId, user)
+    if (presenceId !== seat?.presenceId) showCursor(presenceId, null)
+  }
+  function showCursor(presenceId: number, cursor: Cursor) {
+    const user = people.get(presenceId)
+    if (!user || presenceId === seat?.presenceId) return
+    const isNew = !awareness.states.has(presenceId)
+    awareness.states.set(presenceId, { user: { name: user.name, color: user.colour, id: user.id }, cursor })
+    changed(isNew ? { added: [presenceId] } : { updated: [presenceId] })
+  }
+  function forgetPerson(presenceId: number) {
+    people.delete(presenceId)
+    if (awareness.states.delete(presenceId)) changed({ removed: [presenceId] })
+  }
+  function changed(what: { added?: number[]; updated?: number[]; removed?: number[] }) {
+    const change = { added: [], updated: [], removed: [], ...what }
     awareness.emit('change', [change, REMOTE])
     awareness.emit('update', [change, REMOTE])
   }
   function sendCursor() {
-    if (!isJoined) return
-    const cursor = (awareness.getLocalState()?.cursor ?? null) as Cursor
-    socket.volatile.emit('presence:update', { documentId, cursor: cursor && JSON.parse(JSON.stringify(cursor)) })
+    if (!isJoined || !seat) return
+    const cursor = awareness.getLocalState()?.cursor ?? null
+    socket.volatile.emit('presence', seat.room, new TextEncoder().encode(JSON.stringify(cursor)))
   }
   let cursorTimer: ReturnType<typeof setTimeout> | undefined
   awareness.on('update', (_: unknown, origin: unknown) => {
@@ -204,7 +269,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   })
 
   doc.on('update', gather)
-  socket.on('connect', () => void join())
+  socket.on('connect', join)
   socket.on('disconnect', (reason) => {
     isJoined = false
     if (reason === 'io server disconnect' && !stop) socket.connect()
@@ -213,11 +278,28 @@ export function connectDocument(options: ConnectOptions): Connection {
   socket.on('connect_error', (fault) => {
     if (fault.message === 'signed-out') return refuse('signed-out')
     if (fault.message === 'try-again') setTimeout(() => socket.connect(), 2_000)
-    if (state.kind === 'connecting') state = { kind: 'offline', changes: 0 }
+    if (state.kind === 'connecting') state = { kind: 'offline', changes: 0, kept: 'device' }
     settle()
   })
-  socket.on('document:update', (relayed: Relayed) => {
-    if (relayed.documentId === documentId) Y.applyUpdate(doc, new Uint8Array(relayed.payload), REMOTE)
+  const isHere = (room: number) => room === seat?.room
+  socket.on('opened', (room: number, update: Uint8Array) => isHere(room) && opened(update))
+  socket.on('update', (room: number, update: Uint8Array) => isHere(room) && Y.applyUpdate(doc, update, REMOTE))
+  socket.on('updates', (room: number, body: Uint8Array) => {
+    if (!isHere(room)) return
+    doc.transact(() => {
+      for (const { bytes } of readList(body, false)) Y.applyUpdate(doc, bytes, REMOTE)
+    }, REMOTE)
+  })
+  socket.on('ack', (room: number, body: Uint8Array) => {
+    if (!isHere(room)) return
+    const ack = readAck(body)
+    acknowledged(ack.counter, ack.seq)
+  })
+  socket.on('document:refused', (refused: Refused) => {
+    if (refused.documentId !== documentId) return
+    if (refused.kind !== 'words-missing') return refuse(refused.kind)
+    isResync = true // what this device has and the server has not is sent again as a whole
+    join()
   })
   socket.on('document:access', (changed: AccessChanged) => {
     if (changed.documentId !== documentId) return
@@ -225,10 +307,17 @@ export function connectDocument(options: ConnectOptions): Connection {
     access = changed.access
     tell('access')
   })
-  socket.on('presence:update', (shown: Presence) => shown.documentId === documentId && showPresence(shown))
+  socket.on('presence', (room: number, body: Uint8Array) => {
+    if (isHere(room)) for (const { id, bytes } of readList(body, true)) showCursor(id, readCursor(bytes))
+  })
+  socket.on(
+    'presence:here',
+    (one: Presence & { documentId: string }) => one.documentId === documentId && showPerson(one),
+  )
   socket.on(
     'presence:gone',
-    (gone: { documentId: string; presenceId: number }) => gone.documentId === documentId && showPresence(gone),
+    (gone: { documentId: string; presenceId: number }) =>
+      gone.documentId === documentId && forgetPerson(gone.presenceId),
   )
   socket.on('question:changed', () => tell('question-changed'))
 
@@ -236,10 +325,10 @@ export function connectDocument(options: ConnectOptions): Connection {
   const restored = unsent.all().then(
     (batches) => {
       for (const batch of batches) {
-        pending.set(batch.batchId, batch)
+        pending.set(batch.batchId, { ...batch, counter: 0, wasSent: true })
         Y.applyUpdate(doc, batch.payload, STORED)
-        send(batch)
       }
+      pump()
       if (batches.length > 0) settle()
     },
     () => {},
@@ -250,7 +339,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     awareness,
     state: () => state,
     access: () => access,
-    person: () => person,
+    person: () => seat?.you,
     on: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -278,4 +367,16 @@ export function connectDocument(options: ConnectOptions): Connection {
       doc.off('update', gather)
     },
   }
+}
+
+function readCursor(bytes: Uint8Array): Cursor {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as Cursor
+  } catch {
+    return null
+  }
+}
+const holdsText = (update: Uint8Array) => {
+  const { structs, ds } = Y.decodeUpdate(update)
+  return structs.length > 0 || ds.clients.size > 0
 }

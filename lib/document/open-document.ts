@@ -1,12 +1,13 @@
 import * as Y from 'yjs'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
+import { Known, readContents } from './known'
 import { mayOpenDocument } from './policy'
 import { loadDocument, loadUpdates } from './store'
 
 export type OpenDocument = { documentId: string; stateVector?: Uint8Array }
 
-/** What this person may do with this text, and everything in it that they do not have yet, as one Yjs update. */
+/** What this person may do with this text, what is known of it, and everything in it that they do not have yet, as one Yjs update. */
 export const openDocument = (caller: Caller, input: OpenDocument) =>
   inCouncil(caller, async (tx, actor) => {
     const permit = mayOpenDocument(actor, await loadDocument(tx, actor, input.documentId))
@@ -22,10 +23,19 @@ export const openDocument = (caller: Caller, input: OpenDocument) =>
       questionId,
       documentId: id,
       person: { id: actor.userId as string, name: actor.userName },
-      seq: log.at(-1)?.seq ?? 0,
       bytes: log.reduce((sum, row) => sum + row.payload.byteLength, 0),
       update: log.length === 0 ? NOTHING : hasSome ? Y.diffUpdate(whole, input.stateVector as Uint8Array) : whole,
+      known: () => knownOf(log),
     })
   })
+
+function knownOf(log: { payload: Uint8Array; authorId: string }[]): Known {
+  const known = new Known()
+  for (const { payload, authorId } of log) {
+    const contents = readContents(payload)
+    if (contents) known.add(contents, authorId)
+  }
+  return known
+}
 
 const NOTHING = Y.encodeStateAsUpdate(new Y.Doc())

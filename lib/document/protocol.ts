@@ -1,57 +1,69 @@
 /**
- * The messages between a shared text's client and the server, over Socket.IO on the app's own port.
+ * The messages between a shared text's client and the server, over Socket.IO on the app's own port. Those with bytes are
+ * the frames of wire.ts and name the room by a number that the server gave; the others are text.
  *
- *   client → server (each answered)
- *     document:join    { council, documentId, stateVector }   → Joined | Refused
- *     document:update  { documentId, batchId, payload }       → Stored | Refused, only after PostgreSQL has committed
- *     presence:update  { documentId, cursor }                 (no answer)
+ *   client → server
+ *     document:join     JoinRequest, answered with Joined or RefusedJoin; then comes `opened`
+ *     update            an edit: counter of this seat, batch id, Yjs update
+ *     presence          a cursor
  *   server → client
- *     document:update  { documentId, seq, payload }           after its commit, to the others in the document
- *     document:access  { documentId, access, reason? }        when this person's right changed; `none` ends the seat
- *     presence:update  Presence, presence:gone { documentId, presenceId }
- *     question:changed { questionId }                          the page should read itself again
+ *     opened            what the opener does not have yet, as one Yjs update
+ *     update, updates   others' edits, after their commit
+ *     ack               every edit up to this counter is committed
+ *     document:refused  Refused: the edit with this counter, and all after it, are not stored
+ *     document:access   this person's right changed; `none` ends the seat
+ *     presence          others' cursors; presence:here and presence:gone say who comes and goes
+ *     question:changed  the page should read itself again
  *
  * Who somebody is comes from their session when they connect; a name, colour or author in a message is not looked at.
- * A resend carries the same batchId, so that what was stored and not acknowledged is stored once.
+ * A resend carries the same batch id, so that what was stored and not acknowledged is stored once.
  */
 export type Access = 'read' | 'write'
 export type RefusedJoin = { ok: false; kind: string }
-export type JoinRequest = { council: string; documentId: string; stateVector: Uint8Array }
+/** `stateVector` is Yjs' own encoding in base 64. */
+export type JoinRequest = { council: string; documentId: string; stateVector: string }
+/** `stateVector` says what the server has of everybody, so that a client can tell what only it holds. */
 export type Joined = {
   ok: true
+  room: number
   access: Access
-  update: Uint8Array
   you: Person
   presenceId: number
-  present: Presence[]
+  people: Presence[]
+  stateVector: string
 }
-export type UpdateRequest = { documentId: string; batchId: string; payload: Uint8Array }
-export type Stored = { ok: true; seq: number }
-export type Refused = { ok: false; kind: UpdateRefusal }
+export type Refused = { documentId: string; counter: number; kind: UpdateRefusal }
 export type UpdateRefusal =
-  | 'no-seat'
   | 'read-only'
   | 'malformed-update'
+  | 'words-missing'
+  | 'not-their-words'
   | 'update-too-large'
   | 'document-too-large'
-  | 'too-fast'
   | 'document-frozen'
-export type Relayed = { documentId: string; seq: number; payload: Uint8Array }
 export type Cursor = { anchor: unknown; head: unknown } | null
 export type Person = { id: string; name: string; colour: string }
-export type Presence = { documentId: string; presenceId: number; user: Person; cursor: Cursor }
+export type Presence = { presenceId: number; user: Person }
 export type AccessChanged = { documentId: string; access: Access | 'none'; reason: string }
 
 /** Every limit, with its reason. */
 export const LIMITS = {
   /** One frame: far more than a person types, and enough for a long paste. Larger frames end the connection. */
   frameBytes: 1_000_000,
-  /** One batch of edits: about 60,000 characters of new text. */
+  /** One batch of edits: about 60,000 characters of new text, more than an answer may hold. */
   updateBytes: 400_000,
   /** One text with its whole history of edits: beyond it the text is no answer any more. */
   documentBytes: 20_000_000,
-  /** A person's edits a second, over a short burst: fast typing is under 20. */
-  updatesPerSecond: 100,
+  /** A connection's edits a second, over a short burst. The client holds itself to a third of it; a person types under 20. */
+  updatesPerSecond: 1_000,
+  /** Edits that a client sends before it waits for an acknowledgement; what is typed meanwhile goes as one. */
+  unacknowledged: 30,
+  /** Milliseconds between two acknowledgements to one writer, unless many wait. */
+  acknowledgeEvery: 100,
+  /** Milliseconds between two frames of cursors to one reader: about 30 a second. */
+  presenceEvery: 34,
+  /** Bytes that wait for a client that does not read; then it is cut off and comes back when it can. */
+  unreadBytes: 8_000_000,
   /** Texts open on one connection. */
   documentsPerConnection: 8,
   /** A cursor is two positions. */
@@ -59,12 +71,3 @@ export const LIMITS = {
   /** Characters of one answer, held by the editor: a committee report's worth. */
   answerCharacters: 50_000,
 } as const
-
-/** Refusals after which sending the same again cannot help: the client stops and keeps the text. */
-export const FINAL_REFUSALS: readonly UpdateRefusal[] = [
-  'read-only',
-  'malformed-update',
-  'update-too-large',
-  'document-too-large',
-  'document-frozen',
-]

@@ -31,7 +31,7 @@ export type DocumentRow = NonNullable<Awaited<ReturnType<typeof loadDocument>>>
 /** The whole log of a text in its order. */
 export const loadUpdates = (tx: Tx, documentId: DocumentId) =>
   tx
-    .select({ seq: documentUpdates.seq, payload: documentUpdates.payload })
+    .select({ payload: documentUpdates.payload, authorId: documentUpdates.authorId })
     .from(documentUpdates)
     .where(eq(documentUpdates.documentId, documentId))
     .orderBy(asc(documentUpdates.seq))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { demoId } from '@/db/demo-id'
-import type { Caller, ReviewPlace } from '@/db/gate'
+import { appendUpdates, type Caller, type ReviewPlace } from '@/db/gate'
 import type { ReviewId, UserId } from '@/db/ids'
 import { latestScoresDue } from '@/lib/assessment/assessment'
 import { assignQuestion } from '@/lib/assessment/assign-question'
@@ -14,7 +14,6 @@ import { startPreparing } from '@/lib/assessment/start-preparing'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
 import { viewQuestion } from '@/lib/assessment/view-question'
 import { startThread } from '@/lib/comment/start-thread'
-import { openUpdateLog } from '@/lib/document/update-log'
 import { attachFile } from '@/lib/evidence/attach-file'
 import { attachLink } from '@/lib/evidence/attach-link'
 import { closeReview } from '@/lib/review/close-review'
@@ -33,7 +32,6 @@ import { type DemoFile, makeChart, makeReport, makeWorkbook } from './make-files
 
 const DAY = 86_400_000
 const dateIn = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
-const log = openUpdateLog()
 
 const castOf =
   (slug: string): Cast =>
@@ -108,13 +106,15 @@ async function write(
 ) {
   const by = cast(author, daysAgo)
   const view = await done('open a question', viewQuestion(by, at))
-  await log.append({
-    councilId: demoId(view.council.slug),
-    documentId: view.documentId,
-    authorId: by.userId,
-    batchId: randomUUID(),
-    payload: composeText(lines, 1000 + place),
-  })
+  await appendUpdates([
+    {
+      councilId: demoId(view.council.slug),
+      documentId: view.documentId,
+      authorId: by.userId,
+      batchId: randomUUID(),
+      payload: composeText(lines, 1000 + place),
+    },
+  ])
 }
 
 const writerOf = (code: string) =>

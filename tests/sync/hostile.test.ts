@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { removePerson } from '@/lib/council/remove-person'
 import { type Connection, connectDocument } from '@/lib/document/client'
+import type { Joined } from '@/lib/document/protocol'
+import { Decoder, Encoder, editBody, readAck, readList } from '@/lib/document/wire'
 import { buildAssessment } from '../kit/build-assessment'
 import { buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
@@ -23,6 +25,7 @@ afterAll(() => {
 const raw = async (cookie?: string) => {
   const socket = io(server.baseUrl, {
     path: '/socket.io',
+    parser: { Encoder, Decoder },
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
@@ -64,10 +67,21 @@ const world = async () => {
   }
   return { council, lead, documentId, assessment, connect, rows }
 }
-const joinAs = async (socket: Socket, council: string, documentId: string) =>
-  socket
-    .timeout(5000)
-    .emitWithAck('document:join', { council, documentId, stateVector: Y.encodeStateVector(new Y.Doc()) })
+type Answer = Joined | { ok: false; kind: string }
+const joinAs = (socket: Socket, council: string, documentId: string): Promise<Answer> =>
+  socket.timeout(5000).emitWithAck('document:join', { council, documentId, stateVector: 'AA==' })
+const seatOf = async (socket: Socket, council: string, documentId: string): Promise<Joined> => {
+  const answer = await joinAs(socket, council, documentId)
+  if (!answer.ok) throw new Error(`no seat: ${answer.kind}`)
+  return answer
+}
+const send = (socket: Socket, room: number, payload: Uint8Array, counter = 1, batchId: string = randomUUID()) =>
+  socket.emit('update', room, editBody({ counter, batchId, payload }))
+const refusalOf = (socket: Socket) =>
+  new Promise<string>((told) => socket.once('document:refused', ({ kind }: { kind: string }) => told(kind)))
+const ended = (socket: Socket) => new Promise<void>((over) => socket.once('disconnect', () => over()))
+const ackOf = (socket: Socket) =>
+  new Promise<{ counter: number }>((told) => socket.once('ack', (_: number, body: Uint8Array) => told(readAck(body))))
 
 describe('a connection that means harm', () => {
   it('[R6] nobody without a session is let in', async () => {
@@ -75,9 +89,10 @@ describe('a connection that means harm', () => {
     expect((await raw('authjs.session-token=made-up')).connected).toBe(false)
   })
 
-  it('[R6] somebody from another council, and an unassigned contributor, find nothing and hear nothing', async () => {
+  it('[R6] somebody from another council, and an unassigned contributor, find nothing, hear nothing and write nothing', async () => {
     const w = await world()
     const other = await buildCouncil({ people: { lead: 1 } })
+    const { room } = await seatOf(await raw(await sessionOf(w.lead.userId)), w.council.slug, w.documentId)
     for (const [person, slug] of [
       [other.person('lead', 0), w.council.slug],
       [other.person('lead', 0), other.slug],
@@ -87,17 +102,13 @@ describe('a connection that means harm', () => {
       let heard = 0
       socket.onAny(() => heard++)
       expect(await joinAs(socket, slug, w.documentId)).toEqual({ ok: false, kind: 'not-found' })
-      expect(
-        await socket.timeout(5000).emitWithAck('document:update', {
-          documentId: w.documentId,
-          batchId: randomUUID(),
-          payload: edit('intruder'),
-        }),
-      ).toEqual({ ok: false, kind: 'no-seat' })
+      send(socket, room, edit('intruder'))
+      socket.emit('presence', room, new TextEncoder().encode('{}'))
       const writer = await w.connect(w.lead)
       await writer.whenJoined
       writer.doc.getText('words').insert(0, 'ours ')
       await writer.whenSaved()
+      expect(await joinAs(socket, slug, w.documentId), 'all it sent before has been read').toMatchObject({ ok: false })
       expect(heard).toBe(0)
     }
     expect(await w.rows()).toBe(3)
@@ -106,34 +117,48 @@ describe('a connection that means harm', () => {
   it('[R7] a reader cannot write', async () => {
     const w = await world()
     const socket = await raw(await sessionOf(w.council.person('observer', 0).userId))
-    expect(await joinAs(socket, w.council.slug, w.documentId)).toMatchObject({ ok: true, access: 'read' })
-    expect(
-      await socket
-        .timeout(5000)
-        .emitWithAck('document:update', { documentId: w.documentId, batchId: randomUUID(), payload: edit('observer') }),
-    ).toEqual({ ok: false, kind: 'read-only' })
+    const seat = await seatOf(socket, w.council.slug, w.documentId)
+    expect(seat.access).toBe('read')
+    const refusal = refusalOf(socket)
+    send(socket, seat.room, edit('observer'))
+    expect(await refusal).toBe('read-only')
     expect(await w.rows()).toBe(0)
   })
 
-  it('[R9] malformed and oversized frames are refused and the others go on', async () => {
+  it('[R9] malformed and oversized frames are refused or end their own connection, and the others go on', async () => {
     const w = await world()
-    const bad = await raw(await sessionOf(w.council.person('officer', 0).userId))
-    expect(await joinAs(bad, w.council.slug, w.documentId)).toMatchObject({ ok: true, access: 'write' })
-    const send = (frame: unknown) => bad.timeout(5000).emitWithAck('document:update', frame)
-    expect(
-      await send({ documentId: w.documentId, batchId: randomUUID(), payload: new Uint8Array([255, 255, 255, 9]) }),
-    ).toEqual({ ok: false, kind: 'malformed-update' })
-    expect(await send({ documentId: w.documentId, batchId: 'no id', payload: edit('x') })).toEqual({
-      ok: false,
-      kind: 'malformed-update',
-    })
-    expect(await send('nonsense')).toEqual({ ok: false, kind: 'malformed-update' })
-    expect(await send({ documentId: w.documentId, batchId: randomUUID(), payload: edit('y'.repeat(500_000)) })).toEqual(
-      { ok: false, kind: 'update-too-large' },
-    )
-    const ended = new Promise((over) => bad.once('disconnect', over))
-    bad.emit('document:update', { documentId: w.documentId, batchId: randomUUID(), payload: new Uint8Array(3_000_000) })
-    await ended
+    const bad = async () => {
+      const socket = await raw(await sessionOf(w.council.person('officer', 0).userId))
+      return { socket, ...(await seatOf(socket, w.council.slug, w.documentId)) }
+    }
+    for (const [payload, kind] of [
+      [new Uint8Array([255, 255, 255, 9]), 'malformed-update'],
+      [new Uint8Array(), 'malformed-update'],
+      [edit('y'.repeat(500_000)), 'update-too-large'],
+    ] as const) {
+      const { socket, room } = await bad()
+      const refusal = refusalOf(socket)
+      send(socket, room, payload)
+      expect(await refusal).toBe(kind)
+    }
+    for (const harm of [
+      (socket: Socket, room: number) => socket.emit('update', room, new Uint8Array([1, 2])),
+      (socket: Socket, room: number) => socket.emit('update', room, new Uint8Array(3_000_000)),
+      (socket: Socket) => socket.io.engine.write(new Uint8Array([9, 9, 9])),
+      (socket: Socket) => socket.io.engine.write('2["document:join"'),
+      (socket: Socket, room: number) => {
+        for (let n = 0; n < 5_000; n++) socket.emit('update', room, new Uint8Array(1_000))
+      },
+    ]) {
+      const { socket, room } = await bad()
+      const over = ended(socket)
+      harm(socket, room)
+      await over
+    }
+    const { socket } = await bad()
+    const ask = (frame: unknown) => socket.timeout(5000).emitWithAck('document:join', frame)
+    for (const frame of [null, 'x', {}, { council: 1, documentId: w.documentId, stateVector: 'AA==' }])
+      expect(await ask(frame)).toEqual({ ok: false, kind: 'malformed-join' })
     const good = await w.connect(w.lead)
     await good.whenJoined
     good.doc.getText('words').insert(0, 'still here')
@@ -143,29 +168,94 @@ describe('a connection that means harm', () => {
 
   it('[R8] a name, colour or author in a frame is not looked at', async () => {
     const w = await world()
+    const officer = w.council.person('officer', 0).userId
     const watcher = await raw(await sessionOf(w.lead.userId))
-    await joinAs(watcher, w.council.slug, w.documentId)
-    const forger = await raw(await sessionOf(w.council.person('officer', 0).userId))
-    const joined = await joinAs(forger, w.council.slug, w.documentId)
-    const seen = new Promise<{ user: { id: string; name: string } }>((shown) => watcher.once('presence:update', shown))
-    forger.emit('presence:update', {
-      documentId: w.documentId,
-      cursor: null,
-      user: { id: w.lead.userId, name: 'The lead' },
-      presenceId: 1,
-    })
-    expect((await seen).user).toEqual(joined.you)
-    await forger.timeout(5000).emitWithAck('document:update', {
-      documentId: w.documentId,
-      batchId: randomUUID(),
-      payload: edit('mine'),
-      authorId: w.lead.userId,
-    })
+    await seatOf(watcher, w.council.slug, w.documentId)
+    const here = new Promise<{ presenceId: number; user: unknown }>((shown) => watcher.once('presence:here', shown))
+    const moved = new Promise<number[]>((shown) =>
+      watcher.once('presence', (_: number, body: Uint8Array) => shown(readList(body, true).map(({ id }) => id))),
+    )
+    const forger = await raw(await sessionOf(officer))
+    const joined = await seatOf(forger, w.council.slug, w.documentId)
+    const forged = { presenceId: 1, user: { id: w.lead.userId, name: 'The lead' } }
+    forger.emit('presence', joined.room, new TextEncoder().encode(JSON.stringify(forged)))
+    forger.emit('presence:here', { documentId: w.documentId, ...forged })
+    expect(await here).toMatchObject({ presenceId: joined.presenceId, user: joined.you })
+    expect(await moved).toEqual([joined.presenceId])
+    const stored = ackOf(forger)
+    send(forger, joined.room, edit('mine'))
+    await stored
     const { owner } = await testDatabase()
-    expect(
-      (await owner.query('select author_id from document_updates where document_id = $1', [w.documentId])).rows,
-    ).toEqual([{ author_id: w.council.person('officer', 0).userId }])
+    const { rows } = await owner.query('select author_id from document_updates where document_id = $1', [w.documentId])
+    expect(rows).toEqual([{ author_id: officer }])
   })
+
+  it('[R14] a resend is stored once, and its counter is acknowledged again', async () => {
+    const w = await world()
+    const socket = await raw(await sessionOf(w.lead.userId))
+    const { room } = await seatOf(socket, w.council.slug, w.documentId)
+    const [payload, batchId] = [edit('once'), randomUUID()]
+    const first = ackOf(socket)
+    send(socket, room, payload, 1, batchId)
+    expect((await first).counter).toBe(1)
+    const second = ackOf(socket)
+    send(socket, room, payload, 2, batchId)
+    expect((await second).counter).toBe(2)
+    expect(await w.rows()).toBe(1)
+  })
+
+  it('[R15] nobody writes on as somebody else, and a client whose words went missing sends them again', async () => {
+    const w = await world()
+    const writer = await w.connect(w.lead)
+    await writer.whenJoined
+    writer.doc.getText('words').insert(0, 'ours')
+    await writer.whenSaved()
+    const forged = new Y.Doc()
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(writer.doc))
+    const before = Y.encodeStateVector(forged)
+    forged.clientID = writer.doc.clientID
+    forged.getText('words').insert(4, ' no, mine')
+    const forger = await raw(await sessionOf(w.council.person('officer', 0).userId))
+    const { room } = await seatOf(forger, w.council.slug, w.documentId)
+    const refusal = refusalOf(forger)
+    send(forger, room, Y.encodeStateAsUpdate(forged, before))
+    expect(await refusal).toBe('not-their-words')
+    expect(await w.rows()).toBe(1)
+
+    const quiet = await w.connect(w.council.person('officer', 1))
+    await quiet.whenJoined
+    const text = quiet.doc.getText('words')
+    const gap = Symbol('an edit that this client forgets to send')
+    const listener = [...(quiet.doc._observers.get('update') ?? [])]
+    for (const one of listener) quiet.doc.off('update', one as never)
+    quiet.doc.transact(() => text.insert(0, 'lost? '), gap)
+    for (const one of listener) quiet.doc.on('update', one as never)
+    text.insert(0, 'no: ')
+    await quiet.whenSaved()
+    const reader = await w.connect(w.council.person('observer', 0))
+    await reader.whenJoined
+    expect(reader.doc.getText('words').toString()).toBe('no: lost? ours')
+  })
+
+  it('[R16] a reader who does not read is cut off, and the writers go on', async () => {
+    const w = await world()
+    const writer = await w.connect(w.lead)
+    await writer.whenJoined
+    const reader = await raw(await sessionOf(w.council.person('officer', 0).userId))
+    await seatOf(reader, w.council.slug, w.documentId)
+    const wire = (reader.io.engine.transport as unknown as { ws: { _socket: Socket & { pause: () => void } } }).ws
+    wire._socket.pause()
+    const open = async () => (await fetch(`${server.baseUrl}/connections`)).text()
+    const was = Number(await open())
+    for (let n = 0; n < 60 && Number(await open()) === was; n++) {
+      writer.doc.getText('words').insert(0, 'w'.repeat(300_000))
+      await writer.whenSaved()
+      writer.doc.getText('words').delete(0, 300_000)
+      await writer.whenSaved()
+    }
+    expect(Number(await open())).toBe(was - 1)
+    expect(writer.state().kind).toBe('saved')
+  }, 60_000)
 
   it('[R10] a withdrawn right ends the seat at once', async () => {
     const w = await world()

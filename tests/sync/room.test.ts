@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Append, Appended } from '@/db/gate'
-import type { Relayed } from '@/lib/document/protocol'
+import { Known } from '@/lib/document/known'
 import { openUpdateLog } from '@/lib/document/update-log'
+import { readAck, readFrame, readList } from '@/lib/document/wire'
 import { Room, type Seat } from '@/server/room'
 
 const edit = (words: string) => {
@@ -12,83 +13,160 @@ const edit = (words: string) => {
   return Y.encodeStateAsUpdate(doc)
 }
 
-/** A log whose commits end when the test says so. */
+/** A log whose commits end when the test says so. A batch called "refused" is refused. */
 function heldLog() {
-  const commits: { rows: readonly Append[]; end: () => void }[] = []
+  const commits: { rows: readonly Append[]; end: () => void; fail: () => void }[] = []
   let seq = 0
   const log = openUpdateLog(
     (rows) =>
-      new Promise<Appended[]>((stored) => {
+      new Promise<Appended[]>((stored, failed) => {
         const end = () =>
           stored(
-            rows
-              .filter((row) => row.batchId !== 'refused')
-              .map((row) => ({ documentId: row.documentId, batchId: row.batchId, seq: ++seq })),
+            rows.flatMap((row, place) =>
+              row.batchId === REFUSED ? [] : [{ place, seq: ++seq, isFresh: row.batchId !== RESENT }],
+            ),
           )
-        commits.push({ rows, end })
+        commits.push({ rows, end, fail: () => failed(new Error('the database is gone')) })
       }),
   )
   return { log, commits }
 }
+const REFUSED = 'refused'
+const RESENT = 'resent'
 
 function roomWithTwo() {
   const { log, commits } = heldLog()
-  const room = new Room('council', 'document', 'question', 0, log)
+  const room = new Room(3, { councilId: 'c', documentId: 'd', questionId: 'q' }, 0, new Known(), log, () => {})
   const seat = (n: number, access: 'read' | 'write' = 'write') => {
-    const heard: Relayed[] = []
+    const heard: { name: string; body: Uint8Array }[] = []
+    const refused: unknown[] = []
     const made: Seat = {
       presenceId: n,
       person: { id: `person ${n}`, name: 'N', colour: '#2f5d8a' },
       council: 'c',
       access,
-      send: (_, relayed) => heard.push(relayed),
+      write: ({ packet }) => heard.push(readFrame(packet)),
+      refuse: (_, kind) => refused.push(kind),
+      cut: () => refused.push('cut'),
     }
-    room.join(made, 0)
-    return { seat: made, heard }
+    room.join(made, room.mark)
+    const edits = () =>
+      heard.flatMap(({ name, body }) =>
+        name === 'update' ? [body] : name === 'updates' ? readList(body, false).map(({ bytes }) => bytes) : [],
+      )
+    const acks = () => heard.filter(({ name }) => name === 'ack').map(({ body }) => readAck(body).counter)
+    return { seat: made, heard, refused, edits, acks }
   }
   return { room, commits, one: seat(1), two: seat(2), seat }
 }
-const turn = () => new Promise((over) => setTimeout(over, 0))
+const until = (done: () => boolean) => expect.poll(done, { interval: 1 }).toBe(true)
 
 describe('a room', () => {
   it('[R3][R4] acknowledges and relays an edit only after its commit', async () => {
     const { room, commits, one, two } = roomWithTwo()
-    let answered: unknown
-    void room.receive(one.seat, 'a', edit('x')).then((answer) => {
-      answered = answer
-    })
-    await turn()
-    expect([answered, two.heard.length]).toEqual([undefined, 0])
+    room.receive(one.seat, { counter: 1, batchId: 'a', payload: edit('x') })
+    await until(() => commits.length === 1)
+    expect([one.heard, two.heard]).toEqual([[], []])
     commits[0]?.end()
-    await turn()
-    expect(answered).toEqual({ ok: true, seq: 1 })
-    expect([two.heard.length, one.heard.length]).toEqual([1, 0])
+    await until(() => two.heard.length === 1)
+    expect([one.acks(), one.edits().length, two.edits().length]).toEqual([[1], 0, 1])
   })
 
-  it('[R1][R2][R13] commits together what arrives meanwhile, in its order, each with its author', async () => {
-    const { room, commits, one, two } = roomWithTwo()
-    for (const batch of ['a', 'b', 'c']) void room.receive(one.seat, batch, edit(batch))
-    void room.receive(two.seat, 'd', edit('d'))
+  it('[R1][R2][R13] commits together what arrives meanwhile, in its order, each with its author, and relays it as one frame', async () => {
+    const { room, commits, one, two, seat } = roomWithTwo()
+    const three = seat(3)
+    for (const [at, batchId] of ['a', 'b', 'c'].entries())
+      room.receive(one.seat, { counter: at + 1, batchId, payload: edit(batchId) })
+    room.receive(two.seat, { counter: 1, batchId: 'd', payload: edit('d') })
+    await until(() => commits.length === 1)
     commits[0]?.end()
-    await turn()
+    await until(() => commits.length === 2)
     expect(commits.map(({ rows }) => rows.map((row) => row.batchId))).toEqual([['a'], ['b', 'c', 'd']])
     expect(commits[1]?.rows.map((row) => row.authorId)).toEqual(['person 1', 'person 1', 'person 2'])
+    commits[1]?.end()
+    await until(() => three.edits().length === 4)
+    expect(three.heard.map(({ name }) => name)).toEqual(['update', 'updates'])
+    expect([one.edits().length, two.edits().length]).toEqual([1, 3])
   })
 
-  it('[R4][R7] relays nothing that the database refused', async () => {
+  it('[R4][R7][R14] relays nothing that the database refused, and takes nothing more from that seat', async () => {
     const { room, commits, one, two } = roomWithTwo()
-    const answer = room.receive(one.seat, 'refused', edit('x'))
+    room.receive(one.seat, { counter: 1, batchId: REFUSED, payload: edit('x') })
+    await until(() => commits.length === 1)
+    room.receive(one.seat, { counter: 2, batchId: 'later', payload: edit('y') })
     commits[0]?.end()
-    expect(await answer).toEqual({ ok: false, kind: 'document-frozen' })
+    await until(() => one.refused.length === 1)
+    await until(() => commits.length === 2)
+    commits[1]?.end()
+    await until(() => two.edits().length === 1)
+    expect([one.refused, one.acks()]).toEqual([['document-frozen'], []])
+  })
+
+  it('[R3] acknowledges nothing of a commit that failed, and ends the connection, so that it comes again', async () => {
+    const { room, commits, one, two } = roomWithTwo()
+    room.receive(one.seat, { counter: 1, batchId: 'a', payload: edit('x') })
+    await until(() => commits.length === 1)
+    commits[0]?.fail()
+    await until(() => one.refused.length === 1)
+    expect([one.refused, one.acks(), two.heard]).toEqual([['cut'], [], []])
+  })
+
+  it('[R5] acknowledges a resend that was stored already, and relays it to nobody', async () => {
+    const { room, commits, one, two } = roomWithTwo()
+    room.receive(one.seat, { counter: 1, batchId: RESENT, payload: edit('x') })
+    await until(() => commits.length === 1)
+    commits[0]?.end()
+    await until(() => one.acks().length === 1)
     expect(two.heard).toEqual([])
   })
 
   it('[R11] sends somebody who joins what was committed since they read', async () => {
     const { room, commits, one, seat } = roomWithTwo()
-    const answer = room.receive(one.seat, 'a', edit('x'))
+    const mark = room.mark
+    room.receive(one.seat, { counter: 1, batchId: 'a', payload: edit('x') })
+    await until(() => commits.length === 1)
     commits[0]?.end()
-    await answer
-    expect(seat(3).heard.map((relayed) => relayed.seq)).toEqual([1])
+    await until(() => one.acks().length === 1)
+    const late = seat(3)
+    room.leave(late.seat)
+    room.join(late.seat, mark)
+    expect(late.edits().length).toBe(1)
+  })
+
+  it('[R15] refuses what waits for words that never came, and what writes on as somebody else', async () => {
+    const { room, commits, one, two } = roomWithTwo()
+    const doc = new Y.Doc()
+    const text = doc.getText('words')
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    for (const letter of 'abc') text.insert(text.length, letter)
+    const [first, second, third] = updates as [Uint8Array, Uint8Array, Uint8Array]
+    room.receive(one.seat, { counter: 1, batchId: 'a', payload: first })
+    await until(() => commits.length === 1)
+    room.receive(two.seat, { counter: 1, batchId: 'b', payload: second })
+    expect(two.refused).toEqual(['not-their-words'])
+    room.receive(one.seat, { counter: 2, batchId: 'c', payload: third })
+    expect(one.refused).toEqual(['words-missing'])
+  })
+})
+
+describe('cursors', () => {
+  it('[R17] go out at once, then merged: the newest of each person, and to somebody who joins later too', async () => {
+    const { room, one, two, seat } = roomWithTwo()
+    const cursors = (heard: { name: string; body: Uint8Array }[]) =>
+      heard
+        .filter(({ name }) => name === 'presence')
+        .map(({ body }) => readList(body, true).map(({ id, bytes }) => `${id}:${new TextDecoder().decode(bytes)}`))
+    const at = (place: number) => new TextEncoder().encode(String(place))
+    for (const place of [1, 2, 3]) room.moveCursor(one.seat, at(place))
+    room.moveCursor(two.seat, at(9))
+    expect(cursors(two.heard)).toEqual([['1:1']])
+    await until(() => cursors(two.heard).length === 2)
+    expect(cursors(two.heard)[1]).toEqual(['1:3', '2:9'])
+    room.leave(one.seat)
+    const late = seat(3)
+    expect(cursors(late.heard)).toEqual([['2:9']])
+    room.close()
   })
 })
 
