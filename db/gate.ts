@@ -89,9 +89,14 @@ async function inTransaction<O>(settings: Record<string, string>, work: (tx: Tx)
     })
   } catch (fault) {
     if (fault instanceof Refused) return fault.outcome as O
+    if (isNoText(fault)) return NOT_FOUND as O
     throw fault
   }
 }
+
+/** PostgreSQL's `character_not_in_repertoire`: a zero byte was sent as text. Nothing that exists is called so. */
+const isNoText = (fault: unknown) =>
+  fault instanceof Error && (fault.cause as { code?: string } | undefined)?.code === '22021'
 
 const isRefusal = (outcome: unknown): outcome is { ok: false; refusal: { kind: string } } =>
   typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false

@@ -2,12 +2,12 @@
 export const isNavigation = (fault: unknown) =>
   typeof fault === 'object' && fault !== null && 'digest' in fault && String(fault.digest).startsWith('NEXT_')
 
-/** What a form holds, by name: one text, or several of the same name. Files are left out. */
+/** What a form holds, by name: one text, or several of the same name. Files are left out, and zero bytes, which no database takes as text. */
 export function valuesOf(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {}
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$ACTION')) continue
-    const all = form.getAll(name).filter((value): value is string => typeof value === 'string')
+    const all = form.getAll(name).flatMap((value) => (typeof value === 'string' ? [value.replaceAll('\0', '')] : []))
     values[name] = all.length > 1 ? all : (all[0] ?? '')
   }
   return values

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { type Caller, inCouncil } from '@/db/gate'
 import { auditEntries } from '@/db/schema/audit'
 import { users } from '@/db/schema/identity'
@@ -8,14 +8,16 @@ import { loadAssessment } from './store'
 
 const PAGE = 100
 
-/** The trail of one assessment, newest first, a page at a time. Who has scored is left out by the database until the reveal. */
-export const viewHistory = (caller: Caller, input: { assessmentId: string; before?: number }) =>
+/**
+ * The trail of one assessment, newest first, a page at a time. Who has scored is left out by the database until the
+ * reveal; `before` is the seal where the page before ended, because entries' numbers would tell how many are left out.
+ */
+export const viewHistory = (caller: Caller, input: { assessmentId: string; before?: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     if (!assessment || !maySeeWhole(actor)) return refuse({ kind: 'not-found' as const })
     const entries = await tx
       .select({
-        seq: auditEntries.seq,
         at: auditEntries.at,
         act: auditEntries.act,
         subject: auditEntries.subject,
@@ -30,7 +32,9 @@ export const viewHistory = (caller: Caller, input: { assessmentId: string; befor
         and(
           eq(auditEntries.chainId, actor.councilId),
           sql`${auditEntries.subject} ->> 'assessmentId' = ${assessment.id}`,
-          input.before ? lt(auditEntries.seq, input.before) : undefined,
+          input.before
+            ? sql`${auditEntries.seq} < (select e.seq from audit_entries e where e.chain_id = ${actor.councilId} and e.hash = ${input.before})`
+            : undefined,
         ),
       )
       .orderBy(desc(auditEntries.seq))
@@ -39,6 +43,6 @@ export const viewHistory = (caller: Caller, input: { assessmentId: string; befor
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment: { id: assessment.id, title: assessment.title },
       entries: entries.slice(0, PAGE),
-      next: entries.length > PAGE ? entries[PAGE - 1]?.seq : undefined,
+      next: entries.length > PAGE ? entries[PAGE - 1]?.hash : undefined,
     })
   })

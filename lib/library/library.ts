@@ -11,7 +11,7 @@ export const librarySearch = z.object({
   area: choice(z.coerce.number().int().min(1).max(5)),
   kind: choice(z.enum(KINDS)),
   level: choice(z.enum(LEVELS)),
-  words: choice(z.string().transform((words) => words.trim().slice(0, 200) || undefined)),
+  words: choice(z.string().transform((words) => words.replaceAll('\0', '').trim().slice(0, 200) || undefined)),
 })
 export type LibrarySearch = z.infer<typeof librarySearch>
 

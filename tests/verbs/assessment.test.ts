@@ -159,3 +159,14 @@ describe('setting an assessment up and moving it on', () => {
     expect(read.error?.issues[0]?.message).toContain('2026-11-30')
   })
 })
+
+describe('an address that names nothing', () => {
+  it('finds nothing, whatever is in it', async () => {
+    const w = await world()
+    const odd = (slug: string) => viewOverview({ ...w.lead, place: { council: slug } }, w)
+    for (const slug of ['', '\0', `${w.council.slug}\0`, "' or true --", 'x'.repeat(100_000)])
+      expect(await odd(slug)).toEqual({ ok: false, refusal: { kind: 'not-found' } })
+    for (const assessmentId of ['', '\0', w.council.id, 'x'])
+      expect(await viewOverview(w.lead, { assessmentId })).toEqual({ ok: false, refusal: { kind: 'not-found' } })
+  })
+})

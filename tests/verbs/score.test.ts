@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Caller, inCouncil } from '@/db/gate'
 import type { UserId } from '@/db/ids'
 import { agreements, scores, stances } from '@/db/schema/score'
+import { viewHistory } from '@/lib/assessment/view-history'
 import { ok } from '@/lib/result'
 import { agreeScore, agreeScoreInput } from '@/lib/score/agree-score'
 import { openNextRound, openNextRoundInput } from '@/lib/score/open-next-round'
@@ -219,6 +220,24 @@ describe('revealing a round', () => {
   })
 })
 
+describe('the trail', () => {
+  it('tells nobody before the reveal who has scored or how many have', async () => {
+    const trail = async () => {
+      const seen = await viewHistory(s.observer, { assessmentId: s.assessmentId })
+      return seen.ok ? seen.value.entries : []
+    }
+    const before = JSON.stringify(await trail())
+    await everybodyScores(2, 2, 2, 3, 3)
+    expect(JSON.stringify(await trail())).toBe(before)
+    await reveal()
+    const after = await trail()
+    expect(after.map(({ act }) => act)).toEqual(['round.revealed', ...Array(5).fill('score.submitted')])
+    const rest = await viewHistory(s.observer, { assessmentId: s.assessmentId, before: after[0]?.hash })
+    expect(rest.ok && rest.value.entries).toEqual(after.slice(1))
+    expect(JSON.stringify(after)).not.toContain('seq')
+  })
+})
+
 describe('another round', () => {
   beforeEach(async () => {
     await everybodyScores(1, 1, 1, 4, 4)
@@ -282,6 +301,17 @@ describe('agreeing a score', () => {
       kindOf(await agree(s.chair, { level: 3, groupDissent: 'The Hill group holds that nothing has started' })),
     ).toBe('yes')
     expect((await view(s.observer)).agreement?.groupDissent).toContain('Hill')
+  })
+
+  it('can be opened again: another round begins, and the record of the first stays', async () => {
+    await everybodyScores(2, 2, 2, 3, 3)
+    await reveal()
+    expect(kindOf(await agree(s.chair, { level: 2 }))).toBe('yes')
+    expect(kindOf(await openNextRound(s.chair, { ...where(), why: 'New figures arrived' }))).toBe('yes')
+    expect(await view(s.observer)).toMatchObject({ round: { number: 2, state: 'open' }, agreement: undefined })
+    const { owner } = await testDatabase()
+    const { rows } = await owner.query('select level from agreements where round_id = $1', [s.roundId])
+    expect(rows).toEqual([{ level: 2 }])
   })
 
   it('passes when the assessment has the rule off', async () => {

@@ -15,7 +15,7 @@ export default async function HistoryPage({
   searchParams,
 }: PageProps<'/c/[council]/assessments/[id]/history'>) {
   const { council: slug, id } = await params
-  const before = Number([(await searchParams).before].flat()[0]) || undefined
+  const before = [(await searchParams).before].flat()[0]
   const view = orNotFound(await viewHistory(await councilCaller(slug), { assessmentId: id, before }))
   const here = `/c/${slug}/assessments/${id}`
   return (
@@ -33,7 +33,7 @@ export default async function HistoryPage({
         <DataTable
           caption="Entries, newest first"
           rows={view.entries}
-          rowKey={(entry) => String(entry.seq)}
+          rowKey={(entry) => entry.hash}
           columns={[
             { head: 'When', cell: (entry) => <Time at={entry.at} /> },
             { head: 'What', cell: (entry) => actWords(entry.act), isRowHead: true },
