@@ -1,5 +1,6 @@
 'use client'
-import type { Kept, SaveState } from '@/lib/document/client'
+import type { SaveState } from '@/lib/document/client'
+import type { Kept } from '@/lib/document/outbox'
 import { clockWords } from '../_ui/time'
 
 const REASONS: Record<string, string> = {
