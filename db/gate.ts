@@ -39,7 +39,7 @@ export type NotFound = { kind: 'not-found' }
 
 const NOT_FOUND = { ok: false, refusal: { kind: 'not-found' } } as const
 
-type Pools = { app: pg.Pool; identity: pg.Pool; append: pg.Pool }
+type Pools = { app: pg.Pool; identity: pg.Pool; append: pg.Pool; keeper: pg.Pool }
 const kept = globalThis as { concordPools?: Pools }
 
 /** The pools live on the process, because Next bundles its own copy of this module beside the server's. */
@@ -48,6 +48,7 @@ function pools(): Pools {
     app: open('CONCORD_APP_URL', 12),
     identity: open('CONCORD_IDENTITY_URL', 4),
     append: open('CONCORD_APPEND_URL', 2),
+    keeper: open('CONCORD_KEEPER_URL', 1),
   }
   return kept.concordPools
 }
@@ -64,7 +65,7 @@ function open(variable: string, max: number) {
 export async function closeGate() {
   const open = kept.concordPools
   kept.concordPools = undefined
-  if (open) await Promise.all([open.app.end(), open.identity.end(), open.append.end()])
+  if (open) await Promise.all(Object.values(open).map((pool) => pool.end()))
 }
 
 class Refused extends Error {
@@ -239,4 +240,69 @@ export function listen(
     stopped = true
     await client?.end()
   }
+}
+
+export type TextLog = {
+  snapshot: { seq: number; state: Uint8Array; owners: Record<string, string> } | undefined
+  rows: { seq: number; authorId: string; at: Date; payload: Uint8Array }[]
+}
+
+/** For compaction alone: a text's snapshot and the log after it that is older than so many seconds, whoever wrote it. */
+export async function readTextLog(
+  place: { councilId: string; documentId: string },
+  olderThan: number,
+): Promise<TextLog> {
+  const read = await pools().keeper.query<{
+    seq: string
+    author_id: string | null
+    at: Date
+    payload: Buffer
+    owners: Record<string, string> | null
+  }>('select * from read_text_log($1, $2, $3)', [place.councilId, place.documentId, olderThan])
+  const [first, ...rest] = read.rows.map((row) => ({ ...row, seq: Number(row.seq) }))
+  const hasSnapshot = first?.owners != null
+  return {
+    snapshot: hasSnapshot ? { seq: first.seq, state: first.payload, owners: first.owners ?? {} } : undefined,
+    rows: (hasSnapshot || !first ? rest : [first, ...rest]).map((row) => ({
+      seq: row.seq,
+      authorId: row.author_id ?? '',
+      at: row.at,
+      payload: row.payload,
+    })),
+  }
+}
+
+export type Compacted = {
+  /** The snapshot and the number of rows that it was made from: where either has changed meanwhile, nothing is written. */
+  was: number
+  rows: number
+  upTo: number
+  state: Uint8Array
+  owners: Record<string, string>
+  points: { authorId: string; firstSeq: number; lastSeq: number; writtenAt: Date; payload: Uint8Array }[]
+}
+
+/** In one transaction: the new snapshot and the history points are there and the rows that they hold are gone, or nothing has changed (false). */
+export async function replaceTextLog(
+  place: { councilId: string; documentId: string },
+  { was, rows, upTo, state, owners, points }: Compacted,
+): Promise<boolean> {
+  const done = await pools().keeper.query<{ done: boolean }>(
+    'select replace_text_log($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as done',
+    [
+      place.councilId,
+      place.documentId,
+      was,
+      rows,
+      upTo,
+      Buffer.from(state),
+      JSON.stringify(owners),
+      points.map((point) => point.authorId),
+      points.map((point) => point.firstSeq),
+      points.map((point) => point.lastSeq),
+      points.map((point) => point.writtenAt),
+      points.map((point) => Buffer.from(point.payload)),
+    ],
+  )
+  return done.rows[0]?.done === true
 }

@@ -4,12 +4,17 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 
-export type ServingUrls = { app: string; identity: string; append: string }
+export type ServingUrls = Record<keyof typeof ROLES, string>
 
-const ROLES = { app: 'concord_app', identity: 'concord_identity', append: 'concord_append' } as const
+const ROLES = {
+  app: 'concord_app',
+  identity: 'concord_identity',
+  append: 'concord_append',
+  keeper: 'concord_keeper',
+} as const
 const LOCK = 7_041_826
 
-/** The three addresses the product serves with; their passwords follow from the secret, so none is stored. */
+/** The addresses the product serves with; their passwords follow from the secret, so none is stored. */
 export function servingUrls(ownerUrl: string, secret: string): ServingUrls {
   const as = (role: string) => {
     const url = new URL(ownerUrl)
@@ -17,7 +22,7 @@ export function servingUrls(ownerUrl: string, secret: string): ServingUrls {
     url.password = createHmac('sha256', secret).update(`database role ${role}`).digest('hex')
     return url.href
   }
-  return { app: as(ROLES.app), identity: as(ROLES.identity), append: as(ROLES.append) }
+  return { app: as(ROLES.app), identity: as(ROLES.identity), append: as(ROLES.append), keeper: as(ROLES.keeper) }
 }
 
 /** Makes the serving roles and brings the schema up to date, as the owning role; several starts at once wait for each other. */

@@ -17,6 +17,7 @@ import { viewAccess } from '@/lib/document/view-access'
 import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
 import type { ReadyFrame } from './frames'
+import { openKeeper } from './keeper'
 import { KEPT, type Place, Room, type Seat } from './room'
 
 /** Neutral colours for carets, none of them a party's, all readable under white. */
@@ -31,6 +32,7 @@ export type Sitting = { seat: Seat; room: Room }
 
 /** Who sits where. Gives seats, takes them away when a right ends, and tells pages that they are out of date. */
 export function openSeats(io: Server) {
+  const keeper = openKeeper()
   const rooms = new Map<string, Room>()
   const numbers = new Set<number>()
   const updateLog = openUpdateLog()
@@ -57,6 +59,7 @@ export function openSeats(io: Server) {
       const now = rooms.get(documentId)
       if (now && (now !== before || now.mark - mark > KEPT)) continue // too much has happened since: read again
       const room = now ?? openRoom(opened.value)
+      keeper.consider(room.place, opened.value.rows)
       const person: Person = { ...opened.value.person, colour: colourOf(opened.value.person.id) }
       const seat = seatFor(socket, documentId, council, person, opened.value.access)
       welcome(room, seat, opened.value.update)
@@ -120,6 +123,7 @@ export function openSeats(io: Server) {
   function emptied(room: Room) {
     if (rooms.get(room.place.documentId) !== room) return
     room.close()
+    keeper.consider(room.place, room.mark)
     rooms.delete(room.place.documentId)
     numbers.delete(room.number)
   }
@@ -175,7 +179,11 @@ export function openSeats(io: Server) {
     }
   }
 
-  const close = hear(heard, () => void reconsider(() => true))
+  const stopHearing = hear(heard, () => void reconsider(() => true))
+  const close = async () => {
+    await stopHearing()
+    await keeper.close()
+  }
   return { take, leave, close, count: () => rooms.size }
 }
 

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { bigint, foreignKey, index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, foreignKey, index, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, moment } from '../columns'
 import { councilTable } from '../council-table'
 import type { DocumentId, UserId } from '../ids'
 import { onQuestion } from './assessment'
 
-/** One shared text. Its words are the merged log; there is no other copy that could differ. */
+/** One shared text. Its words are its snapshot with the log after it; there is no other copy that could differ. */
 export const documents = councilTable(
   'documents',
   {
@@ -33,5 +33,41 @@ export const documentUpdates = councilTable(
     foreignKey({ columns: [t.councilId, t.documentId], foreignColumns: [documents.councilId, documents.id] }),
     uniqueIndex('document_updates_batch').on(t.councilId, t.documentId, t.batchId),
     index('document_updates_order').on(t.councilId, t.documentId, t.seq),
+  ],
+)
+
+/** What a text's log came to, up to and with `seq`: one Yjs update, and whose each Yjs client in it is. Written by compaction alone. */
+export const documentSnapshots = councilTable(
+  'document_snapshots',
+  {
+    documentId: uuid('document_id').notNull().$type<DocumentId>(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    state: bytes('state').notNull(),
+    owners: jsonb('owners').notNull().$type<Record<string, string>>(),
+    madeAt: moment('made_at').notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.councilId, t.documentId], foreignColumns: [documents.councilId, documents.id] }),
+    uniqueIndex('document_snapshots_once').on(t.councilId, t.documentId),
+  ],
+)
+
+/**
+ * A text's history after compaction: what one person wrote within one minute as one Yjs update, deflated (RFC 1951). Its
+ * deleted words are in it, which the snapshot has no more.
+ */
+export const documentPoints = councilTable(
+  'document_points',
+  {
+    documentId: uuid('document_id').notNull().$type<DocumentId>(),
+    authorId: uuid('author_id').notNull().$type<UserId>(),
+    firstSeq: bigint('first_seq', { mode: 'number' }).notNull(),
+    lastSeq: bigint('last_seq', { mode: 'number' }).notNull(),
+    writtenAt: moment('written_at').notNull(),
+    payload: bytes('payload').notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.councilId, t.documentId], foreignColumns: [documents.councilId, documents.id] }),
+    index('document_points_order').on(t.councilId, t.documentId, t.lastSeq),
   ],
 )

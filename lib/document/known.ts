@@ -56,6 +56,12 @@ export class Known {
     }
   }
 
+  addSnapshot(state: Uint8Array, owners: Record<string, string>) {
+    for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state)))
+      this.reached.set(client, clock)
+    for (const [client, userId] of Object.entries(owners)) this.owners.set(Number(client), userId)
+  }
+
   /** In Yjs' own encoding: what a client need not send. */
   stateVector(): Uint8Array {
     return Y.encodeStateVector(this.reached)

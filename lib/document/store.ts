@@ -1,8 +1,8 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { type DocumentId, isId } from '@/db/ids'
+import { type AssessmentId, type DocumentId, isId } from '@/db/ids'
 import { assessments } from '@/db/schema/assessment'
-import { documents, documentUpdates } from '@/db/schema/document'
+import { documents } from '@/db/schema/document'
 
 /** A shared text with where it belongs and whether its question is assigned to the reader. */
 export async function loadDocument(tx: Tx, actor: Actor, documentId: string) {
@@ -28,10 +28,38 @@ export async function loadDocument(tx: Tx, actor: Actor, documentId: string) {
 }
 export type DocumentRow = NonNullable<Awaited<ReturnType<typeof loadDocument>>>
 
-/** The whole log of a text in its order. */
-export const loadUpdates = (tx: Tx, documentId: DocumentId) =>
-  tx
-    .select({ payload: documentUpdates.payload, authorId: documentUpdates.authorId })
-    .from(documentUpdates)
-    .where(eq(documentUpdates.documentId, documentId))
-    .orderBy(asc(documentUpdates.seq))
+/** A text in the order of its making: its snapshot, where it has one, then the log after it. `owners` comes with the snapshot. */
+export type TextPart = {
+  questionId: string
+  payload: Uint8Array
+  authorId: string
+  owners: Record<string, string> | null
+}
+
+/** One statement, so that no compaction falls between the snapshot and the log. */
+async function loadParts(tx: Tx, which: SQL): Promise<TextPart[]> {
+  const read = await tx.execute<{
+    question_id: string
+    payload: Buffer
+    author_id: string
+    owners: TextPart['owners']
+  }>(sql`
+    select d.assessment_question_id as question_id, s.seq, s.state as payload, '' as author_id, s.owners
+      from documents d join document_snapshots s on s.council_id = d.council_id and s.document_id = d.id where ${which}
+    union all
+    select d.assessment_question_id, u.seq, u.payload, u.author_id::text, null
+      from documents d join document_updates u on u.council_id = d.council_id and u.document_id = d.id where ${which}
+    order by seq`)
+  return read.rows.map((row) => ({
+    questionId: row.question_id,
+    payload: row.payload,
+    authorId: row.author_id,
+    owners: row.owners,
+  }))
+}
+
+/** One text. */
+export const loadText = (tx: Tx, documentId: DocumentId) => loadParts(tx, sql`d.id = ${documentId}`)
+
+/** Every text of an assessment, each part with its question. */
+export const loadTextsOf = (tx: Tx, assessmentId: AssessmentId) => loadParts(tx, sql`d.assessment_id = ${assessmentId}`)

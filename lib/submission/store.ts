@@ -3,7 +3,7 @@ import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId, AssessmentQuestionId, SubmissionId } from '@/db/ids'
 import { assessmentDuties, assessmentQuestions, assessments } from '@/db/schema/assessment'
 import { councils } from '@/db/schema/council'
-import { documents, documentUpdates } from '@/db/schema/document'
+import { documents } from '@/db/schema/document'
 import { evidence } from '@/db/schema/evidence'
 import { frameworkAreas, frameworkQuestions, frameworkVersions } from '@/db/schema/framework'
 import { agreements, rounds, scores, stances } from '@/db/schema/score'
@@ -11,6 +11,7 @@ import { frozenAnswers, signatures, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
 import type { AssessmentRow } from '../assessment/store'
 import { chain } from '../audit'
+import { loadTextsOf } from '../document/store'
 import type { Permit } from '../permit'
 import { readAnswer } from './answer-text'
 import { canonicalForm, type SubmissionContent, type SubmittedFile, sealOf, submissionContent } from './submission'
@@ -47,15 +48,7 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
     .where(eq(assessmentQuestions.assessmentId, assessmentId))
     .orderBy(asc(assessmentQuestions.area), asc(assessmentQuestions.number))
-  const log = await tx
-    .select({ questionId: documents.assessmentQuestionId, payload: documentUpdates.payload })
-    .from(documentUpdates)
-    .innerJoin(
-      documents,
-      and(eq(documents.councilId, documentUpdates.councilId), eq(documents.id, sql`${documentUpdates.documentId}`)),
-    )
-    .where(eq(documents.assessmentId, assessmentId))
-    .orderBy(asc(documentUpdates.seq))
+  const log = await loadTextsOf(tx, assessmentId)
   const files = await tx
     .select()
     .from(evidence)

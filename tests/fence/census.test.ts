@@ -14,7 +14,7 @@ const NOT_TENANT: Record<string, string> = {
   resources: 'published reference data, read-only to every serving role',
   audit_entries: 'one chain a council and one a review: chain_id is the owner',
 }
-const SERVING = ['concord_app', 'concord_identity', 'concord_append']
+const SERVING = ['concord_app', 'concord_identity', 'concord_append', 'concord_keeper']
 
 const rows = async <T>(query: string): Promise<T[]> => {
   const { owner } = await testDatabase()

@@ -49,6 +49,14 @@ async function buildWorld() {
     [c, q.documentId, lead.userId, randomUUID()],
   )
   await put(
+    `insert into document_snapshots (council_id, document_id, seq, state, owners) values ($1, $2, 0, '\\x0000', '{}')`,
+    [c, q.documentId],
+  )
+  await put(
+    `insert into document_points (council_id, document_id, author_id, first_seq, last_seq, written_at, payload) values ($1, $2, $3, 0, 0, now(), '\\x0000')`,
+    [c, q.documentId, lead.userId],
+  )
+  await put(
     `insert into evidence (council_id, assessment_id, assessment_question_id, kind, title, speaks_for, audience, url, added_by) values ($1, $2, $3, 'link', 'T', current_date, 'public', 'https://x.example', $4)`,
     [c, a.id, q.id, lead.userId],
   )
@@ -232,6 +240,8 @@ describe('the fence of every tenant table', () => {
   it('hides from a contributor what hangs on a question that is not theirs', async () => {
     for (const table of [
       'document_updates',
+      'document_snapshots',
+      'document_points',
       'evidence',
       'comment_threads',
       'comments',
@@ -250,6 +260,8 @@ describe('the fence of every tenant table', () => {
       'frozen_answers',
       'audit_entries',
       'document_updates',
+      'document_snapshots',
+      'document_points',
       'agreements',
       'comments',
     ]) {

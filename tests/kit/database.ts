@@ -30,6 +30,7 @@ async function open(): Promise<TestDatabase> {
   process.env.CONCORD_APP_URL = urls.app
   process.env.CONCORD_IDENTITY_URL = urls.identity
   process.env.CONCORD_APPEND_URL = urls.append
+  process.env.CONCORD_KEEPER_URL = urls.keeper
   await closeGate()
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 })
   owner.on('error', () => {})

@@ -1,9 +1,16 @@
 import { createServer } from 'node:http'
+import { openKeeper } from '@/server/keeper'
 import { openSockets } from '@/server/sockets'
 
-/** A real process with the product's real sockets, rooms, log and database, and without its pages: quick to start, fit to be killed. */
-const http = createServer((request, response) =>
-  response.end(request.url === '/connections' ? String(sockets.connections()) : 'realtime only'),
-)
+/**
+ * A real process with the product's real sockets, rooms, log and database, and without its pages: quick to start, fit to
+ * be killed. Over HTTP it tells how many are connected, and compacts a text without waiting for its time to come.
+ */
+const http = createServer((request, response) => {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
+  if (pathname === '/compact') keeper.consider(JSON.parse(searchParams.get('place') ?? '{}'), Number.POSITIVE_INFINITY)
+  response.end(String(sockets.connections()))
+})
 const sockets = openSockets(http)
+const keeper = openKeeper(0)
 http.listen(Number(process.env.PORT), '127.0.0.1', () => console.log('listening'))
