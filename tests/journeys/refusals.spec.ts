@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { comeIn, editorOf, isSaved, show } from './people'
 
@@ -119,11 +120,9 @@ test('each form says beside the field what is missing or wrong', async ({ browse
   })
   await says(attach, 'Attach evidence', /This file is empty/)
   await attach.getByLabel('Title').fill('A large report')
-  await attach.getByLabel('File', { exact: true }).setInputFiles({
-    name: 'large.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(26_000_000)]),
-  })
+  const large = test.info().outputPath('large.pdf')
+  writeFileSync(large, Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(26_000_000)]))
+  await attach.getByLabel('File', { exact: true }).setInputFiles(large)
   await says(attach, 'Attach evidence', /larger than 25 MB/)
   await expect(attach.getByLabel('Title')).toHaveValue('A large report')
   await attach.getByLabel('File', { exact: true }).setInputFiles({
