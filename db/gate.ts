@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { type CouncilId, isId, type ReviewId, type UserId } from './ids'
@@ -91,13 +91,20 @@ async function inTransaction<O>(settings: Record<string, string>, work: (tx: Tx)
   } catch (fault) {
     if (fault instanceof Refused) return fault.outcome as O
     if (isNoText(fault)) return NOT_FOUND as O
-    throw fault
+    throw withoutValues(fault)
   }
+}
+
+/** A fault ends in a log, and a value in it may be a score that nobody may see yet: it names the statement and the rule alone. */
+function withoutValues(fault: unknown): unknown {
+  if (!(fault instanceof DrizzleQueryError)) return fault
+  const { code, constraint, table, routine } = (fault.cause ?? {}) as Partial<pg.DatabaseError>
+  return new Error(`a statement failed: ${fault.query}`, { cause: { code, constraint, table, routine } })
 }
 
 /** PostgreSQL's `character_not_in_repertoire`: a zero byte was sent as text. Nothing that exists is called so. */
 const isNoText = (fault: unknown) =>
-  fault instanceof Error && (fault.cause as { code?: string } | undefined)?.code === '22021'
+  fault instanceof DrizzleQueryError && (fault.cause as { code?: string } | undefined)?.code === '22021'
 
 const isRefusal = (outcome: unknown): outcome is { ok: false; refusal: { kind: string } } =>
   typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false

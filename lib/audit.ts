@@ -20,6 +20,10 @@ export const linkHash = (link: AuditLink): string =>
     .update(canonicalize(link) ?? '')
     .digest('hex')
 
+/** Holds the place's trail from here on: what is asked next still holds when it is acted on, whoever else is at it. */
+export const inTurn = (tx: Tx, actor: Pick<Actor, 'councilId'>) =>
+  tx.execute(sql`select audit_head(${actor.councilId})`)
+
 /** Chains an act, in the past tense, in the transaction that did it. `subject` holds ids and reasons, never an unrevealed score. */
 export async function chain(
   tx: Tx,

@@ -18,9 +18,11 @@ export async function serve({ isDev, root }: { isDev: boolean; root: string }): 
   const answerUpgrade = pages.getUpgradeHandler()
 
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (request.url?.startsWith('/socket.io')) return
+    if (isForSockets(request)) return
     setSecurityHeaders(request, response, isDev)
     if (answerHealth(request, response)) return
+    if (!isAddress(request))
+      return void response.writeHead(400, PLAIN).end('This address cannot be read. Check it, or go to the first page.')
     answerPage(request, response).catch((fault: unknown) => {
       log.error({ err: fault }, 'a page failed')
       response.writeHead(500).end()
@@ -29,7 +31,7 @@ export async function serve({ isDev, root }: { isDev: boolean; root: string }): 
   const sockets = openSockets(http)
   countConnections(sockets.connections)
   http.on('upgrade', (request, socket, head) => {
-    if (!request.url?.startsWith('/socket.io')) void answerUpgrade(request, socket, head)
+    if (!isForSockets(request)) void answerUpgrade(request, socket, head)
   })
   await listen(http, PORT, HOST)
 
@@ -40,6 +42,18 @@ export async function serve({ isDev, root }: { isDev: boolean; root: string }): 
       await new Promise((closed) => http.close(closed))
       await pages.close()
     },
+  }
+}
+
+const PLAIN = { 'content-type': 'text/plain; charset=utf-8' }
+const isForSockets = (request: IncomingMessage) => /^\/socket\.io(\/|\?|$)/.test(request.url ?? '')
+
+/** Whether the path can be decoded, and holds no zero byte. */
+function isAddress({ url = '/' }: IncomingMessage): boolean {
+  try {
+    return !decodeURIComponent(url.split('?')[0] ?? '').includes('\0')
+  } catch {
+    return false
   }
 }
 

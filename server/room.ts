@@ -1,4 +1,5 @@
-import { type Known, readContents } from '@/lib/document/known'
+import { cursorBytes, readCursor } from '@/lib/document/cursor'
+import type { Known } from '@/lib/document/known'
 import { type Access, LIMITS, type Person, type Presence, type UpdateRefusal } from '@/lib/document/protocol'
 import type { Fate, UpdateLog } from '@/lib/document/update-log'
 import { ackBody, type Edit, listBody } from '@/lib/document/wire'
@@ -90,9 +91,9 @@ export class Room {
   /** Nothing awaits between here and the log's queue, so one connection's edits keep their order. */
   receive(seat: Seat, { counter, batchId, payload }: Edit) {
     if (seat.isOver) return
-    const judged = this.judge(seat, payload)
-    if (judged) return this.refuse(seat, counter, judged)
-    const own = payload.slice() // the socket's buffer is larger than a keystroke and must not be kept
+    const taken = this.take(seat, payload)
+    if (typeof taken === 'string') return this.refuse(seat, counter, taken)
+    const own = taken.slice() // the socket's buffer is larger than a keystroke and must not be kept
     const row = { ...this.place, authorId: seat.person.id, batchId, payload: own }
     this.queued++
     this.log.append(row, (fate) => {
@@ -102,15 +103,11 @@ export class Room {
     })
   }
 
-  private judge(seat: Seat, payload: Uint8Array): UpdateRefusal | undefined {
+  private take(seat: Seat, payload: Uint8Array): Uint8Array | UpdateRefusal {
     if (seat.access !== 'write') return 'read-only'
     if (payload.byteLength > LIMITS.updateBytes) return 'update-too-large'
     if (this.bytes + payload.byteLength > LIMITS.documentBytes) return 'document-too-large'
-    const contents = readContents(payload)
-    if (!contents) return 'malformed-update'
-    const misfit = this.known.misfit(contents, seat.person.id)
-    if (!misfit) this.known.add(contents, seat.person.id)
-    return misfit
+    return this.known.take(payload, seat.person.id)
   }
 
   private settled(seat: Seat, counter: number, payload: Uint8Array, fate: Fate) {
@@ -180,7 +177,7 @@ export class Room {
   /** The newest cursor of each person: the first move at once, then merged, at most one frame in so many milliseconds. */
   moveCursor(seat: Seat, cursor: Uint8Array) {
     if (seat.isOver || cursor.byteLength > LIMITS.cursorBytes) return
-    this.cursors.set(seat.presenceId, cursor.slice())
+    this.cursors.set(seat.presenceId, cursorBytes(readCursor(cursor)))
     this.moved.add(seat.presenceId)
     if (!this.presenceTimer) this.sendMoved()
   }
@@ -204,4 +201,4 @@ export class Room {
   }
 }
 
-const NO_CURSOR = new TextEncoder().encode('null')
+const NO_CURSOR = cursorBytes(null)

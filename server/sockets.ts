@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
+import * as Y from 'yjs'
 import { z } from 'zod'
 import { type Joined, LIMITS, type RefusedJoin } from '@/lib/document/protocol'
 import { Decoder, Encoder, type FrameName, readEdit } from '@/lib/document/wire'
@@ -8,7 +9,19 @@ import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
 import { openSeats, type SeatedSocket, type Sitting } from './seats'
 
-const join = z.object({ council: z.string().max(80), documentId: z.uuid(), stateVector: z.base64().max(500_000) })
+function isStateVector(text: string): boolean {
+  try {
+    Y.decodeStateVector(Buffer.from(text, 'base64'))
+    return true
+  } catch {
+    return false
+  }
+}
+const join = z.object({
+  council: z.string().max(80),
+  documentId: z.uuid(),
+  stateVector: z.base64().max(500_000).refine(isStateVector),
+})
 
 /** Opening a text weighs as much as this many edits. */
 const JOIN_COSTS = 20

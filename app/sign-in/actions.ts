@@ -43,4 +43,4 @@ export async function signOutAction() {
 }
 
 /** Only a path of ours: an address from outside could lead a person anywhere. */
-const inside = (next: string | undefined) => (next && /^\/(?![/\\])/.test(next) ? next : '/')
+const inside = (next: string | undefined) => (next && /^\/(?![/\\])[!-~]*$/.test(next) ? next : '/')

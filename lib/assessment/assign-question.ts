@@ -14,7 +14,7 @@ export const assignQuestionInput = z.object({
 /** Says who writes the answer to a question. Replaces whoever was assigned before; nobody is a choice too. */
 export const assignQuestion = (caller: Caller, input: z.infer<typeof assignQuestionInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const permit = mayAssign(actor, await loadAssessment(tx, actor, input.assessmentId, 'share'))
+    const permit = mayAssign(actor, await loadAssessment(tx, actor, input.assessmentId, 'update'))
     if (!permit.ok) return permit
     const question = await loadQuestion(tx, actor, input.assessmentId, input.code)
     if (!question) return refuse({ kind: 'not-found' as const })

@@ -6,12 +6,28 @@ import { latestScoresDue } from './assessment'
 import { mayChangeRules } from './policy'
 import { loadAssessment, saveRules } from './store'
 
-const day = z.union([z.literal('').transform(() => null), z.iso.date('Enter a date, for example 2026-12-01')])
+const day = z.union([
+  z.literal('').transform(() => null),
+  z.iso
+    .date('Enter a date, for example 2026-12-01')
+    .refine((date) => date >= '2000' && date < '2100', 'Enter a date between 2000 and 2099'),
+])
+/** As a form sends it, in digits, or as a program does. */
+const whole = (message: string) =>
+  z.union(
+    [
+      z.number(),
+      z
+        .string()
+        .regex(/^\d{1,3}$/)
+        .transform(Number),
+    ],
+    message,
+  )
 const share = (what: string) =>
-  z.coerce
-    .number({ error: `Enter ${what} as a percentage` })
-    .min(50, `Choose at least 50% for ${what}`)
-    .max(100, `Choose at most 100% for ${what}`)
+  whole(`Enter ${what} as a percentage in whole numbers`).pipe(
+    z.number().min(50, `Choose at least 50% for ${what}`).max(100, `Choose at most 100% for ${what}`),
+  )
 
 export const changeRulesInput = z
   .object({
@@ -21,11 +37,9 @@ export const changeRulesInput = z
     meetingOn: day,
     agreePercent: share('the share that must agree'),
     quorumPercent: share('the quorum'),
-    maxRounds: z.coerce
-      .number({ error: 'Enter the number of rounds' })
-      .int('Enter a whole number')
-      .min(1, 'Allow at least one round')
-      .max(5, 'Allow at most five rounds'),
+    maxRounds: whole('Enter the number of rounds').pipe(
+      z.int('Enter a whole number').min(1, 'Allow at least one round').max(5, 'Allow at most five rounds'),
+    ),
     namingRule: z.enum(NAMING_RULES, 'Choose who is named after the reveal'),
     crossPartyRule: z.coerce.boolean().default(false),
     observersComment: z.coerce.boolean().default(false),

@@ -18,7 +18,7 @@ export const leaveOutQuestionsInput = z
 /** Says which questions this assessment does not cover, and why. Replaces what was left out before A question that has been scored stays in. */
 export const leaveOutQuestions = (caller: Caller, input: z.infer<typeof leaveOutQuestionsInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const assessment = await loadAssessment(tx, actor, input.assessmentId, 'share')
+    const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
     const chosen = assessment ? await loadWhetherScored(tx, assessment.id, input.codes) : []
     const permit = mayLeaveOut(actor, assessment, chosen)
     if (!permit.ok) return permit

@@ -17,7 +17,7 @@ export const namePeopleInput = z.object({
 /** Names assessors, chair and signatories, with their names, posts and groups of today. Replaces whoever was named before. */
 export const namePeople = (caller: Caller, input: z.infer<typeof namePeopleInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const permit = mayNamePeople(actor, await loadAssessment(tx, actor, input.assessmentId, 'share'))
+    const permit = mayNamePeople(actor, await loadAssessment(tx, actor, input.assessmentId, 'update'))
     if (!permit.ok) return permit
     const people = new Map((await loadPeople(tx)).map((person) => [person.userId as string, person]))
     const wanted: [Duty, string[]][] = [

@@ -21,6 +21,7 @@ export type AssessmentRow = typeof assessments.$inferSelect & {
 
 export type QuestionRow = {
   id: AssessmentQuestionId
+  assessmentId: string
   code: string
   progress: Progress
   isMine: boolean
@@ -64,6 +65,7 @@ export async function loadQuestion(
   const [row] = await tx
     .select({
       id: assessmentQuestions.id,
+      assessmentId: sql<string>`${assessmentQuestions.assessmentId}`,
       code: assessmentQuestions.code,
       progress: assessmentQuestions.progress,
       isMine: sql<boolean>`exists (select 1 from assignments a where a.council_id = ${assessmentQuestions.councilId}
@@ -250,9 +252,9 @@ export async function saveProgress(
   permit: Permit<'mark-progress', QuestionRow>,
   progress: Progress,
 ) {
-  const { id } = permit.thing
+  const { id, assessmentId } = permit.thing
   await tx.update(assessmentQuestions).set({ progress }).where(eq(assessmentQuestions.id, id))
-  await chain(tx, actor, 'question.progress-marked', { questionId: id, progress })
+  await chain(tx, actor, 'question.progress-marked', { assessmentId, questionId: id, progress })
   await announce(tx, { topic: 'question', council: actor.councilId, id })
 }
 

@@ -1,11 +1,10 @@
-import { decodeRelativePosition } from 'yjs'
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment, loadQuestion } from '../assessment/store'
 import { ok, refuse } from '../result'
-import type { Anchor } from './comment'
 import { anchorInput, bodyInput } from './comment-input'
 import { mayComment } from './policy'
+import { readPositions } from './read-positions'
 import { loadAnswerDocument, saveThread } from './store'
 
 export const startThreadInput = z.object({
@@ -29,19 +28,3 @@ export const startThread = (caller: Caller, input: z.infer<typeof startThreadInp
     const words = { documentId, ...positions, quote: input.anchor.quote }
     return ok({ threadId: await saveThread(tx, actor, permit.value, input.body, words) })
   })
-
-/** Every reader's editor will decode these bytes, so what is not a position goes no further. */
-function readPositions(anchor: Anchor) {
-  const start = Uint8Array.from(Buffer.from(anchor.start, 'base64'))
-  const end = Uint8Array.from(Buffer.from(anchor.end, 'base64'))
-  return isPosition(start) && isPosition(end) ? { start, end } : undefined
-}
-
-function isPosition(bytes: Uint8Array): boolean {
-  try {
-    const position = decodeRelativePosition(bytes)
-    return position.item !== null || position.tname !== null || position.type !== null
-  } catch {
-    return false
-  }
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import { inTurn } from '../audit'
 import { ok, refuse } from '../result'
 import { mayManage } from './policy'
 import { loadGroups, saveGroup } from './store'
@@ -11,6 +12,7 @@ export const addPoliticalGroupInput = z.object({
 /** Adds a political group under the name that it uses in this council. */
 export const addPoliticalGroup = (caller: Caller, input: z.infer<typeof addPoliticalGroupInput>) =>
   inCouncil(caller, async (tx, actor) => {
+    await inTurn(tx, actor)
     const permit = mayManage(actor)
     if (!permit.ok) return permit
     const isThere = (await loadGroups(tx)).some((group) => group.name.toLowerCase() === input.name.toLowerCase())

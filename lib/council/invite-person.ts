@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ROLES } from '@/db/schema/council'
+import { inTurn } from '../audit'
 import { ok } from '../result'
 import { newInvitationToken } from './invitation-token'
 import { mayInvite } from './policy'
@@ -20,6 +21,7 @@ export const invitePersonInput = z.object({
 /** Invites somebody into a role. The token goes into the mail and nowhere else. */
 export const invitePerson = (caller: Caller, input: z.output<typeof invitePersonInput>) =>
   inCouncil(caller, async (tx, actor) => {
+    await inTurn(tx, actor)
     const known = {
       isMember: (await loadPeopleOfCouncil(tx)).some((person) => person.email.toLowerCase() === input.email),
       isInvited: (await loadOpenInvitations(tx)).some((invitation) => invitation.email === input.email),

@@ -2,9 +2,10 @@ import { fromBase64, toBase64 } from 'lib0/buffer'
 import { io } from 'socket.io-client'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { type Cursor, cursorBytes } from './cursor'
 import { showOthers } from './others'
 import { type Kept, Outbox } from './outbox'
-import type { Access, AccessChanged, Cursor, Joined, Person, Presence, Refused, RefusedJoin } from './protocol'
+import type { Access, AccessChanged, Joined, Person, Presence, Refused, RefusedJoin } from './protocol'
 import { inMemory, type UnsentStore } from './unsent-store'
 import { Decoder, Encoder, editBody, readAck, readList } from './wire'
 
@@ -139,7 +140,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     flow()
   }
   function sendCursor(cursor: Cursor) {
-    if (isJoined && seat) socket.volatile.emit('presence', seat.room, new TextEncoder().encode(JSON.stringify(cursor)))
+    if (isJoined && seat) socket.volatile.emit('presence', seat.room, cursorBytes(cursor))
   }
   function typed(update: Uint8Array, origin: unknown) {
     if (origin !== REMOTE && origin !== STORED) outbox.gather(update)

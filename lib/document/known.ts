@@ -1,69 +1,234 @@
 import * as Y from 'yjs'
 
-/** What an update adds: for each Yjs client the run of clocks it brings, and how far its deletions reach. */
-export type Contents = { runs: { client: number; from: number; to: number }[]; deletesTo: Map<number, number> }
+/** Where an item lives: among the elements of a fragment, in running text, as an attribute; `free` is outside what is shown. */
+type Lives = 'elements' | 'text' | 'attribute' | 'free' | 'gone'
+type Holds = 'elements' | 'text'
+type Span = { from: number; to: number; lives: Lives; holds?: Holds }
+type Id = { client: number; clock: number }
+type Piece = {
+  id: Id
+  length: number
+  content: 'string' | 'mark' | 'value' | 'deleted' | 'gone' | Holds
+  parent: string | Id | null
+  isAttribute: boolean
+  beside: Id | null
+  alsoBeside: Id | null
+}
 
-/** Reads an update without applying it. Undefined where it is malformed, empty, or leaves a gap within itself. */
+type Placed = Map<Piece, Lives>
+
+/** What an update adds: pieces of text, and how far its deletions reach. */
+export type Contents = { pieces: Piece[]; deletesTo: Map<number, number> }
+export type Misfit = 'malformed-update' | 'words-missing' | 'not-their-words'
+
+/** The name of the one fragment that the editor shows. */
+const SHOWN = 'default'
+const BESIDE: Record<Lives, readonly Piece['content'][]> = {
+  elements: ['elements', 'text', 'deleted', 'gone'],
+  text: ['string', 'mark', 'value', 'deleted', 'gone'],
+  attribute: ['value', 'string', 'deleted', 'gone'],
+  free: ['string', 'mark', 'value', 'deleted', 'gone', 'elements', 'text'],
+  gone: ['string', 'mark', 'value', 'deleted', 'gone', 'elements', 'text'],
+}
+
+/** Reads an update without applying it. Undefined where it is malformed, empty, leaves a gap within itself, or holds what no answer is made of. */
 export function readContents(update: Uint8Array): Contents | undefined {
   try {
     const { structs, ds } = Y.decodeUpdate(update)
-    const runs: Contents['runs'] = []
+    const pieces: Piece[] = []
+    const seen = new Set<number>()
     for (const struct of structs) {
-      if (struct instanceof Y.Skip) return undefined
-      const { client, clock } = struct.id
-      const last = runs.at(-1)
-      if (last?.client === client) {
-        if (last.to !== clock) return undefined
-        last.to += struct.length
-      } else runs.push({ client, from: clock, to: clock + struct.length })
+      const piece = pieceOf(struct as Y.Item | Y.GC)
+      if (!piece) return undefined
+      const { client, clock } = piece.id
+      const last = pieces.at(-1)
+      if (last?.id.client === client ? last.id.clock + last.length !== clock : seen.has(client)) return undefined
+      seen.add(client)
+      pieces.push(piece)
     }
     const deletesTo = new Map<number, number>()
     for (const [client, ranges] of ds.clients)
       for (const { clock, len } of ranges) deletesTo.set(client, Math.max(deletesTo.get(client) ?? 0, clock + len))
-    return runs.length === 0 && deletesTo.size === 0 ? undefined : { runs, deletesTo }
+    return pieces.length === 0 && deletesTo.size === 0 ? undefined : { pieces, deletesTo }
   } catch {
     return undefined
   }
 }
 
-export type Misfit = 'words-missing' | 'not-their-words'
+function pieceOf(struct: Y.Item | Y.GC): Piece | undefined {
+  const { id, length } = struct
+  if (!Number.isSafeInteger(id.clock + length) || length < 1) return undefined
+  const none = { parent: null, isAttribute: false, beside: null, alsoBeside: null }
+  if (struct instanceof Y.GC) return { id, length, content: 'gone', ...none }
+  if (!(struct instanceof Y.Item)) return undefined
+  const content = contentOf(struct.content)
+  if (!content) return undefined
+  const { parent } = struct
+  return {
+    id,
+    length,
+    content,
+    parent: parent instanceof Y.AbstractType ? null : (parent as string | Id | null),
+    isAttribute: struct.parentSub !== null,
+    beside: struct.origin,
+    alsoBeside: struct.rightOrigin,
+  }
+}
+
+function contentOf(content: Y.Item['content']): Piece['content'] | undefined {
+  if (content instanceof Y.ContentString) return content.str.includes('\0') ? undefined : 'string'
+  if (content instanceof Y.ContentFormat)
+    return isPlain(content.value) && !content.key.includes('\0') ? 'mark' : undefined
+  if (content instanceof Y.ContentAny) return content.arr.every(isPlain) ? 'value' : undefined
+  if (content instanceof Y.ContentEmbed) return isPlain(content.embed) ? 'value' : undefined
+  if (content instanceof Y.ContentDeleted) return 'deleted'
+  if (!(content instanceof Y.ContentType)) return undefined
+  if (content.type instanceof Y.XmlText) return 'text'
+  return content.type instanceof Y.XmlElement ? 'elements' : undefined
+}
+
+/** Values that JSON and PostgreSQL can hold. */
+const isPlain = (value: unknown) => !(JSON.stringify(value) ?? '').includes('\\u0000')
 
 /**
- * What is known of a text without holding it: how far each Yjs client has written, and whose each client is. An update
- * that begins beyond, or deletes beyond, would wait for ever in every reader; one that writes on under another person's
- * client would put words into their mouth.
+ * What is known of a text without holding it: how far each Yjs client has written, whose each client is, and where its
+ * pieces live. An update is refused that would wait for ever in every reader, that would put words into another person's
+ * mouth, or that would put something where the editor has no place for it.
  */
 export class Known {
   private readonly reached = new Map<number, number>()
   private readonly owners = new Map<number, string>()
+  private readonly spans = new Map<number, Span[]>()
 
-  misfit({ runs, deletesTo }: Contents, userId: string): Misfit | undefined {
-    const added = new Map<number, number>()
-    for (const { client, from, to } of runs) {
+  /**
+   * Takes an update in and gives what of it is to be stored, or says why it does not fit and takes nothing. What it says
+   * again of words that are known is left out: said differently, it would be another text to some readers.
+   */
+  take(update: Uint8Array, userId: string): Uint8Array | Misfit {
+    const contents = readContents(update)
+    if (!contents) return 'malformed-update'
+    const found = this.judge(contents, userId)
+    if (typeof found === 'string') return found
+    const saysAgain = contents.pieces.some(({ id }) => id.clock < (this.reached.get(id.client) ?? 0))
+    const fresh = saysAgain ? Y.diffUpdate(update, this.stateVector()) : update
+    this.add(contents, found, userId)
+    return fresh
+  }
+
+  private judge({ pieces, deletesTo }: Contents, userId: string): Misfit | Placed {
+    const reach = new Map<number, number>()
+    for (const { id, length } of pieces) {
+      const reached = this.reached.get(id.client) ?? 0
+      const from = reach.get(id.client) ?? reached
+      if (id.clock > from) return 'words-missing'
+      if (id.clock + length > reached && (this.owners.get(id.client) ?? userId) !== userId) return 'not-their-words'
+      reach.set(id.client, Math.max(from, id.clock + length))
+    }
+    const isThere = ({ client, clock }: Id) => clock < (reach.get(client) ?? this.reached.get(client) ?? 0)
+    for (const [client, to] of deletesTo) if (!isThere({ client, clock: to - 1 })) return 'words-missing'
+    for (const { beside, alsoBeside, parent } of pieces)
+      for (const id of [beside, alsoBeside, typeof parent === 'string' ? null : parent])
+        if (id && !isThere(id)) return 'words-missing'
+    return this.placed(pieces) ?? 'malformed-update'
+  }
+
+  private add({ pieces }: Contents, placed: Placed | undefined, userId: string) {
+    for (const piece of pieces) {
+      const { client, clock } = piece.id
+      const to = clock + piece.length
       const reached = this.reached.get(client) ?? 0
-      if (from > reached) return 'words-missing'
-      if (to > reached && (this.owners.get(client) ?? userId) !== userId) return 'not-their-words'
-      added.set(client, to)
-    }
-    for (const [client, to] of deletesTo)
-      if (to > Math.max(this.reached.get(client) ?? 0, added.get(client) ?? 0)) return 'words-missing'
-  }
-
-  add({ runs }: Contents, userId: string) {
-    for (const { client, to } of runs) {
-      this.reached.set(client, Math.max(this.reached.get(client) ?? 0, to))
+      if (to <= reached) continue
+      this.reached.set(client, to)
       if (!this.owners.has(client)) this.owners.set(client, userId)
+      const lives = placed?.get(piece) ?? 'free'
+      const holds = piece.content === 'elements' || piece.content === 'text' ? piece.content : undefined
+      const spans = this.spans.get(client) ?? []
+      if (spans.length === 0) this.spans.set(client, spans)
+      const last = spans.at(-1)
+      if (last && !holds && !last.holds && last.lives === lives && last.to === Math.max(clock, reached)) last.to = to
+      else spans.push({ from: Math.max(clock, reached), to, lives, holds })
     }
   }
 
-  addSnapshot(state: Uint8Array, owners: Record<string, string>) {
-    for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state)))
-      this.reached.set(client, clock)
-    for (const [client, userId] of Object.entries(owners)) this.owners.set(Number(client), userId)
+  /** Where each piece lives, or undefined where one has no place. */
+  private placed(pieces: Piece[]): Placed | undefined {
+    const placed: Placed = new Map()
+    const within = new Map<number, Piece[]>()
+    for (const piece of pieces) {
+      const own = within.get(piece.id.client)
+      if (own) own.push(piece)
+      else within.set(piece.id.client, [piece])
+    }
+    const newPiece = ({ client, clock }: Id) =>
+      find(within.get(client), clock, (piece) => [piece.id.clock, piece.id.clock + piece.length])
+    const livesAt = (id: Id): Lives | undefined => {
+      const span = this.spanAt(id)
+      if (span) return span.lives
+      const piece = newPiece(id)
+      return piece && placed.get(piece)
+    }
+    const holdsAt = (id: Id): Holds | 'nothing' => {
+      const content = this.spanAt(id)?.holds ?? newPiece(id)?.content
+      return content === 'elements' || content === 'text' ? content : 'nothing'
+    }
+    const isPlaced = (id: Id | null | string) => !id || typeof id === 'string' || livesAt(id) !== undefined
+    /** Undefined while something that it builds on has no place yet: pieces must not build on each other in a circle. */
+    const placeOf = (piece: Piece): Lives | undefined => {
+      const { client, clock } = piece.id
+      const buildsOn = [clock > 0 ? { client, clock: clock - 1 } : null, piece.beside, piece.alsoBeside, piece.parent]
+      if (!buildsOn.every(isPlaced)) return undefined
+      if (piece.content === 'gone') return 'gone'
+      const beside = piece.beside ?? piece.alsoBeside
+      if (beside) return livesAt(beside)
+      if (piece.isAttribute) return 'attribute'
+      if (typeof piece.parent === 'string') return piece.parent === SHOWN ? 'elements' : 'free'
+      const holds = piece.parent ? holdsAt(piece.parent) : 'nothing'
+      return holds === 'nothing' ? 'gone' : holds
+    }
+    let waiting = pieces
+    while (waiting.length > 0) {
+      const later: Piece[] = []
+      for (const piece of waiting) {
+        const lives = placeOf(piece)
+        if (!lives) later.push(piece)
+        else if (!BESIDE[lives].includes(piece.content)) return undefined
+        else placed.set(piece, lives)
+      }
+      if (later.length === waiting.length) return undefined
+      waiting = later
+    }
+    return placed
+  }
+
+  private spanAt({ client, clock }: Id): Span | undefined {
+    return find(this.spans.get(client), clock, (span) => [span.from, span.to])
+  }
+
+  /** A log's row or a snapshot as it was stored: what is stored is not judged again. */
+  addStored(contents: Contents, ownerOf: (client: number) => string | undefined) {
+    for (const { id } of contents.pieces) {
+      const owner = ownerOf(id.client)
+      if (owner && !this.owners.has(id.client)) this.owners.set(id.client, owner)
+    }
+    this.add(contents, this.placed(contents.pieces), '')
   }
 
   /** In Yjs' own encoding: what a client need not send. */
   stateVector(): Uint8Array {
     return Y.encodeStateVector(this.reached)
   }
+}
+
+/** The one of these, in their order and beside each other, that this clock falls into. */
+function find<T>(list: readonly T[] = [], clock: number, reach: (one: T) => [from: number, to: number]): T | undefined {
+  let [low, high] = [0, list.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const one = list[middle] as T
+    const [from, to] = reach(one)
+    if (clock < from) high = middle - 1
+    else if (clock >= to) low = middle + 1
+    else return one
+  }
+  return undefined
 }

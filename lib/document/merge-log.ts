@@ -19,7 +19,7 @@ export function mergeLog({ snapshot, rows }: TextLog): Compacted {
   })
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the log waits for words that it does not hold')
   for (const { authorId, payload } of rows)
-    for (const { client } of readContents(payload)?.runs ?? []) owners[client] ??= authorId
+    for (const { id } of readContents(payload)?.pieces ?? []) owners[id.client] ??= authorId
   return {
     was: snapshot?.seq ?? 0,
     rows: rows.length,

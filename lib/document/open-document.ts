@@ -33,11 +33,8 @@ export const openDocument = (caller: Caller, input: OpenDocument) =>
 function knownOf(parts: TextPart[]): Known {
   const known = new Known()
   for (const { payload, authorId, owners } of parts) {
-    if (owners) known.addSnapshot(payload, owners)
-    else {
-      const contents = readContents(payload)
-      if (contents) known.add(contents, authorId)
-    }
+    const contents = readContents(payload)
+    if (contents) known.addStored(contents, (client) => (owners ? owners[client] : authorId))
   }
   return known
 }

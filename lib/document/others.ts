@@ -1,5 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness'
-import type { Cursor, Person, Presence } from './protocol'
+import { type Cursor, readCursor } from './cursor'
+import type { Person, Presence } from './protocol'
 
 /**
  * The other people of a text and their carets, as the editor's awareness wants them: who somebody is comes from the
@@ -34,7 +35,7 @@ export function showOthers(awareness: Awareness) {
   return {
     here,
     gone,
-    /** `cursor` is JSON; what cannot be read shows the person without a caret. */
+    /** What is no caret shows the person without one. */
     moved: (presenceId: number, cursor: Uint8Array) => show(presenceId, readCursor(cursor)),
     /** After joining: exactly these are here, and one of them is oneself. */
     reset: (everybody: Presence[], self: number) => {
@@ -61,11 +62,3 @@ export function showOthers(awareness: Awareness) {
 }
 
 const REMOTE = Symbol('from the server')
-
-function readCursor(bytes: Uint8Array): Cursor {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as Cursor
-  } catch {
-    return null
-  }
-}

@@ -41,7 +41,6 @@ export type UpdateRefusal =
   | 'update-too-large'
   | 'document-too-large'
   | 'document-frozen'
-export type Cursor = { anchor: unknown; head: unknown } | null
 export type Person = { id: string; name: string; colour: string }
 export type Presence = { presenceId: number; user: Person }
 export type AccessChanged = { documentId: string; access: Access | 'none'; reason: string }

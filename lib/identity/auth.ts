@@ -8,6 +8,7 @@ import { asUser, identityDb } from '@/db/gate'
 import { accounts, sessions, users, verificationTokens } from '@/db/schema/identity'
 import { announce } from '../announce'
 import { env } from '../env'
+import { log } from '../log'
 import { sendMail } from './mail'
 
 const SESSION_SECONDS = 7 * 24 * 60 * 60
@@ -18,12 +19,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => config())
 
 function config(): NextAuthConfig {
   const { APP_URL, AUTH_SECRET, DEMO } = env()
-  const adapter = DrizzleAdapter(identityDb(), {
-    usersTable: users as never,
-    accountsTable: accounts as never,
-    sessionsTable: sessions as never,
-    verificationTokensTable: verificationTokens as never,
-  })
+  const adapter = adapterOf()
   return {
     adapter,
     secret: AUTH_SECRET,
@@ -33,6 +29,7 @@ function config(): NextAuthConfig {
     session: { strategy: 'database', maxAge: SESSION_SECONDS },
     pages: { signIn: '/sign-in', verifyRequest: '/sign-in/check-email', error: '/sign-in/problem' },
     providers: [emailLink(), ...oidc(), ...(DEMO ? [demoPassword()] : [])],
+    logger: { error: (fault) => log.warn({ kind: fault.name }, 'a sign-in did not succeed') }, // the library's own words hold addresses
     callbacks: {
       async signIn({ user, account, email }) {
         if (email?.verificationRequest) return true // the page says the same whether or not a mail goes out
@@ -61,6 +58,17 @@ function config(): NextAuthConfig {
       },
     },
   }
+}
+
+/** Whoever ends a session, by our button or by the library's address, ends the person's open connections with it. */
+function adapterOf() {
+  const adapter = DrizzleAdapter(identityDb(), {
+    usersTable: users as never,
+    accountsTable: accounts as never,
+    sessionsTable: sessions as never,
+    verificationTokensTable: verificationTokens as never,
+  })
+  return { ...adapter, deleteSession: endSession }
 }
 
 /** An address that nobody expects is told nothing: the page says the same, and no mail goes out. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
 import { anchorInput, bodyInput } from '../comment/comment-input'
+import { readPositions } from '../comment/read-positions'
 import { ok, refuse } from '../result'
 import { mayComment } from './policy'
 import { loadReview, loadReviewed, saveComment } from './store'
@@ -22,8 +23,9 @@ export const commentOnSubmission = (caller: Caller<ReviewPlace>, input: z.output
     const permit = mayComment(actor, answer && { questionId: answer.assessmentQuestionId })
     if (!permit.ok) return permit
     if (!reviewed) return refuse({ kind: 'not-found' as const })
-    const { start, end, quote } = input.on ?? {}
-    const on = start && end && quote ? { start: fromBase64(start), end: fromBase64(end), quote } : null
+    const positions = input.on && readPositions(input.on)
+    if (input.on && !positions) return refuse({ kind: 'words-cannot-be-found' as const })
+    const on = input.on && positions ? { ...positions, quote: input.on.quote } : null
     return ok({
       id: await saveComment(tx, actor, permit.value, {
         submissionId: review.submissionId,
@@ -35,7 +37,6 @@ export const commentOnSubmission = (caller: Caller<ReviewPlace>, input: z.output
     })
   })
 
-const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
 function safeJson(text: string): unknown {
   try {
     return JSON.parse(text)

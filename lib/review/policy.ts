@@ -16,6 +16,7 @@ export type ReviewRefusal =
   | { kind: 'review-closed' }
   | { kind: 'only-author-or-lead-peer' }
   | { kind: 'question-not-submitted' }
+  | { kind: 'words-cannot-be-found' }
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, ReviewRefusal>
 type HostedReview = { id: ReviewId; state: string }

@@ -13,6 +13,7 @@ import type { AssessmentRow } from '../assessment/store'
 import { chain } from '../audit'
 import { loadTextsOf } from '../document/store'
 import type { Permit } from '../permit'
+import { voicesOf } from '../score/voices'
 import { readAnswer } from './answer-text'
 import { canonicalForm, type SubmissionContent, type SubmittedFile, sealOf, submissionContent } from './submission'
 
@@ -67,6 +68,9 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
     .where(eq(agreements.assessmentId, assessmentId))
     .orderBy(asc(stances.recordedAt))
 
+  const assessors = people
+    .filter((person) => person.duty === 'assessor')
+    .map((person) => ({ ...person, name: `${person.name}, ${person.post}` }))
   const answers: Answers = new Map()
   const questions = asked.map((q) => {
     const { answer, text, state } = readAnswer(log.filter((row) => row.questionId === q.id).map((row) => row.payload))
@@ -96,22 +100,7 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
             assessors: people.filter((person) => person.duty === 'assessor').length,
             concur: voices.filter((voice) => voice.stance === 'concur').length,
             dissent: voices.filter((voice) => voice.stance === 'dissent').length,
-            minorityViews: voices.flatMap((voice) => {
-              const author = people.find((person) => person.userId === voice.assessorId && person.duty === 'assessor')
-              return voice.minorityView
-                ? [
-                    {
-                      by:
-                        voice.isNamed && author
-                          ? `${author.name}, ${author.post}`
-                          : author?.standing === 'member'
-                            ? 'A member'
-                            : 'An officer',
-                      view: voice.minorityView,
-                    },
-                  ]
-                : []
-            }),
+            minorityViews: voicesOf(voices, assessors, a.namingRule),
           }
         : null,
       evidence: files

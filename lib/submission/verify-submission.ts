@@ -6,6 +6,23 @@ export type Verdict =
   | { kind: 'signature-of-other-content'; who: string }
   | { kind: 'unreadable'; why: string }
 
+/** More than forty full answers have, and little enough to be hashed at once. */
+const MOST_VALUES = 200_000
+const DEEPEST = 100
+
+/** Whether it holds so few values, and so little nested, that hashing it keeps nobody waiting. */
+function isWithin(value: unknown): boolean {
+  let left = MOST_VALUES
+  let level: unknown[] = [value]
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    left -= level.length
+    if (left < 0) return false
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+    if (level.length === 0) return true
+  }
+  return false
+}
+
 /** Recomputes the hash of an exported submission from nothing but the file. Says what was found; stores nothing. */
 export function verifySubmission(text: string): Verdict {
   let read: unknown
@@ -14,6 +31,11 @@ export function verifySubmission(text: string): Verdict {
   } catch {
     return { kind: 'unreadable', why: 'The file is not JSON. Choose the file that Concord exported.' }
   }
+  if (!isWithin(read))
+    return {
+      kind: 'unreadable',
+      why: 'The file holds more than any submission. Choose the file that Concord exported.',
+    }
   if (
     typeof read !== 'object' ||
     read === null ||
@@ -26,7 +48,12 @@ export function verifySubmission(text: string): Verdict {
       why: 'The file has no submission with a hash in it. Choose the file that Concord exported.',
     }
   }
-  const sha256 = sealOf(read.submission)
+  const sha256 = hashed(read.submission)
+  if (!sha256)
+    return {
+      kind: 'unreadable',
+      why: 'The file holds text that cannot be hashed. Choose the file that Concord exported.',
+    }
   if (sha256 !== read.sha256) return { kind: 'changed', sha256, stated: read.sha256 }
   const parsed = submittedFile.safeParse(read.submission)
   if (!parsed.success)
@@ -44,3 +71,12 @@ export function verifySubmission(text: string): Verdict {
 /** The file that is exported: what was hashed, its hash, and how. */
 export const exportFile = (submission: unknown, sha256: string): string =>
   JSON.stringify({ algorithm: 'SHA-256 over the RFC 8785 form of "submission"', sha256, submission }, null, 2)
+
+/** Undefined for what RFC 8785 gives no form to, such as half a character. */
+function hashed(value: unknown): string | undefined {
+  try {
+    return sealOf(value)
+  } catch {
+    return undefined
+  }
+}

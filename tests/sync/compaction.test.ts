@@ -104,11 +104,19 @@ describe('compaction', () => {
     await compact()
     const [first, second] = w.writers as [(typeof w.writers)[0], (typeof w.writers)[0]]
     const known = (await w.opened()).known()
-    const on = { runs: [{ client: first.doc.clientID, from: 1, to: 9_999 }], deletesTo: new Map() }
-    expect(known.misfit(on, second.person.userId)).toBe('not-their-words')
-    expect(known.misfit(on, first.person.userId)).toBeUndefined()
-    const far = { runs: [{ client: first.doc.clientID, from: 99_999, to: 100_000 }], deletesTo: new Map() }
-    expect(known.misfit(far, first.person.userId)).toBe('words-missing')
+    /** One more letter, or from the second on. */
+    const typing = (skip: number) => {
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(first.doc))
+      doc.clientID = first.doc.clientID
+      doc.getText('words').insert(0, 'x'.repeat(skip))
+      const before = Y.encodeStateVector(doc)
+      doc.getText('words').insert(skip, 'more')
+      return Y.encodeStateAsUpdate(doc, before)
+    }
+    expect(known.take(typing(0), second.person.userId)).toBe('not-their-words')
+    expect(known.take(typing(1), first.person.userId)).toBe('words-missing')
+    expect(known.take(typing(0), first.person.userId)).toBeInstanceOf(Uint8Array)
   })
 
   it('[R18] gives way to what came while it was merging, and to another one', async () => {

@@ -172,8 +172,10 @@ describe('a connection that means harm', () => {
     const watcher = await raw(await sessionOf(w.lead.userId))
     await seatOf(watcher, w.council.slug, w.documentId)
     const here = new Promise<{ presenceId: number; user: unknown }>((shown) => watcher.once('presence:here', shown))
-    const moved = new Promise<number[]>((shown) =>
-      watcher.once('presence', (_: number, body: Uint8Array) => shown(readList(body, true).map(({ id }) => id))),
+    const moved = new Promise<unknown[]>((shown) =>
+      watcher.once('presence', (_: number, body: Uint8Array) =>
+        shown(readList(body, true).map(({ id, bytes }) => [id, new TextDecoder().decode(bytes)])),
+      ),
     )
     const forger = await raw(await sessionOf(officer))
     const joined = await seatOf(forger, w.council.slug, w.documentId)
@@ -181,7 +183,7 @@ describe('a connection that means harm', () => {
     forger.emit('presence', joined.room, new TextEncoder().encode(JSON.stringify(forged)))
     forger.emit('presence:here', { documentId: w.documentId, ...forged })
     expect(await here).toMatchObject({ presenceId: joined.presenceId, user: joined.you })
-    expect(await moved).toEqual([joined.presenceId])
+    expect(await moved, 'and a caret that is none is shown to nobody').toEqual([[joined.presenceId, 'null']])
     const stored = ackOf(forger)
     send(forger, joined.room, edit('mine'))
     await stored

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Append, Appended } from '@/db/gate'
+import { cursorBytes, readCursor } from '@/lib/document/cursor'
 import { Known } from '@/lib/document/known'
 import { openUpdateLog } from '@/lib/document/update-log'
 import { readAck, readFrame, readList } from '@/lib/document/wire'
@@ -156,8 +157,11 @@ describe('cursors', () => {
     const cursors = (heard: { name: string; body: Uint8Array }[]) =>
       heard
         .filter(({ name }) => name === 'presence')
-        .map(({ body }) => readList(body, true).map(({ id, bytes }) => `${id}:${new TextDecoder().decode(bytes)}`))
-    const at = (place: number) => new TextEncoder().encode(String(place))
+        .map(({ body }) => readList(body, true).map(({ id, bytes }) => `${id}:${readCursor(bytes)?.head.item?.clock}`))
+    const at = (clock: number) => {
+      const head = { item: { client: 1, clock } }
+      return cursorBytes({ anchor: head, head })
+    }
     for (const place of [1, 2, 3]) room.moveCursor(one.seat, at(place))
     room.moveCursor(two.seat, at(9))
     expect(cursors(two.heard)).toEqual([['1:1']])

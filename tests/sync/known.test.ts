@@ -1,0 +1,122 @@
+import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { readCursor } from '@/lib/document/cursor'
+import { Known, readContents } from '@/lib/document/known'
+import { composeText } from '@/server/demo/compose-text'
+
+const AUTHOR = 'somebody'
+const base = composeText(['## Plans', 'The place plan runs to 2030.', '- Homes', '- Work', '| a | b |', '| c | d |'], 7)
+
+/** Real edits of a real text, one update each: typing, marks, attributes, new and removed blocks, emoji, two hands. */
+function realEdits(): Uint8Array[] {
+  const doc = new Y.Doc()
+  doc.clientID = 11
+  Y.applyUpdate(doc, base)
+  const edits: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => edits.push(update))
+  const shown = doc.getXmlFragment('default')
+  const words = () => (shown.get(1) as Y.XmlElement).get(0) as Y.XmlText
+  words().insert(4, '🏛️ ŵ ')
+  words().format(2, 5, { bold: true })
+  words().delete(1, 3)
+  const made = new Y.XmlElement('paragraph')
+  made.insert(0, [new Y.XmlText('New')])
+  shown.insert(1, [made])
+  ;(shown.get(0) as Y.XmlElement).setAttribute('level', 3 as never)
+  shown.delete(3, 1)
+  const other = new Y.Doc()
+  other.clientID = 12
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+  const before = Y.encodeStateVector(other)
+  ;((other.getXmlFragment('default').get(1) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Two hands. ')
+  edits.push(Y.encodeStateAsUpdate(other, before))
+  return edits
+}
+
+function known(): Known {
+  const made = new Known()
+  made.addStored(readContents(base) ?? { pieces: [], deletesTo: new Map() }, () => AUTHOR)
+  return made
+}
+function opened(...updates: Uint8Array[]) {
+  const doc = new Y.Doc()
+  for (const update of [base, ...updates]) Y.applyUpdate(doc, update)
+  return doc
+}
+/** What every page does with an answer. */
+function read(doc: Y.Doc): unknown {
+  Y.encodeStateAsUpdate(doc)
+  return JSON.parse(JSON.stringify(yXmlFragmentToProsemirrorJSON(doc.getXmlFragment('default'))))
+}
+
+describe('what is taken into a text', () => {
+  it('[R15] is every edit that an editor makes, in its order', () => {
+    const text = known()
+    for (const edit of realEdits()) {
+      const isAnothers = readContents(edit)?.pieces[0]?.id.client === 12
+      expect(text.take(edit, isAnothers ? 'another' : AUTHOR), 'unchanged').toBe(edit)
+    }
+    const whole = opened(...realEdits())
+    const taken = known().take(Y.encodeStateAsUpdate(whole), AUTHOR)
+    if (typeof taken === 'string') throw new Error(taken)
+    expect(read(opened(taken)), 'and all that the server lacks at once').toEqual(read(whole))
+  })
+
+  it('[R9][R15] is nothing that an editor or a page fails on, or that would wait: bytes changed at random', () => {
+    const edits = realEdits()
+    let taken = 0
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: edits.length - 1 }),
+        fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { minLength: 0, maxLength: 4 }),
+        (at, changes) => {
+          const before = edits.slice(0, at)
+          const text = known()
+          for (const edit of before) text.take(edit, AUTHOR)
+          const harmed = (edits[at] as Uint8Array).slice()
+          for (const [place, byte] of changes) harmed[place % harmed.length] = byte
+          const fresh = text.take(harmed, AUTHOR)
+          if (typeof fresh === 'string') return
+          taken++
+          const doc = opened(...before, fresh)
+          read(doc)
+          expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null])
+          Y.applyUpdate(new Y.Doc(), Y.mergeUpdates([base, ...before, fresh]))
+        },
+      ),
+      { numRuns: 4_000, seed: 1 },
+    )
+    expect(taken).toBeGreaterThan(300)
+  })
+
+  it('[R9] is no zero byte, no other kind of text, and nothing beside what it does not belong to', () => {
+    const made = (work: (doc: Y.Doc) => void) => {
+      const doc = opened()
+      const before = Y.encodeStateVector(doc)
+      work(doc)
+      return known().take(Y.encodeStateAsUpdate(doc, before), AUTHOR)
+    }
+    const words = (doc: Y.Doc) => (doc.getXmlFragment('default').get(1) as Y.XmlElement).get(0) as Y.XmlText
+    expect(made((doc) => words(doc).insert(0, 'fine'))).toBeInstanceOf(Uint8Array)
+    expect(made((doc) => words(doc).insert(0, 'a\0b'))).toBe('malformed-update')
+    expect(made((doc) => words(doc).format(0, 3, { link: { href: '\0' } }))).toBe('malformed-update')
+    expect(made((doc) => doc.getXmlFragment('default').insert(0, [new Y.XmlHook('x') as never]))).toBe(
+      'malformed-update',
+    )
+    const flat = new Y.Doc()
+    flat.getText('default').insert(0, 'words without a paragraph')
+    expect(known().take(Y.encodeStateAsUpdate(flat), AUTHOR)).toBe('malformed-update')
+  })
+})
+
+it('[R17] a caret is a position in the text; anything else is nobody’s caret', () => {
+  const caret = (value: unknown) => readCursor(new TextEncoder().encode(JSON.stringify(value)))
+  const position = { type: { client: 7, clock: 2 }, tname: null, item: { client: 7, clock: 3 }, assoc: 0 }
+  expect(caret({ anchor: position, head: position })).toEqual({ anchor: position, head: position })
+  for (const wrong of [1, 'x', [], {}, { anchor: 1, head: 1 }, { anchor: { type: 5 }, head: position }])
+    expect(caret(wrong)).toBeNull()
+  for (const far of [{ item: { client: 1e99, clock: 1e99 } }, { tname: 'other' }, {}])
+    expect(caret({ anchor: far, head: far })).toBeNull()
+})
