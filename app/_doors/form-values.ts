@@ -2,13 +2,16 @@
 export const isNavigation = (fault: unknown) =>
   typeof fault === 'object' && fault !== null && 'digest' in fault && String(fault.digest).startsWith('NEXT_')
 
-/** What a form holds, by name: one text, or several of the same name. Files are left out, and zero bytes, which no database takes as text. */
+/** What a form holds, by name: one text, or several of the same name. Files are left out. */
 export function valuesOf(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {}
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$ACTION')) continue
-    const all = form.getAll(name).flatMap((value) => (typeof value === 'string' ? [value.replaceAll('\0', '')] : []))
+    const all = form.getAll(name).flatMap((value) => (typeof value === 'string' ? [visible(value)] : []))
     values[name] = all.length > 1 ? all : (all[0] ?? '')
   }
   return values
 }
+
+/** Without zero bytes, which no database takes as text; nothing, where nothing of it would be seen. */
+const visible = (value: string) => (/^[\p{Cf}\s\0]*$/u.test(value) ? '' : value.replaceAll('\0', ''))

@@ -41,13 +41,17 @@ test('a link signs in once, by its button, and only to a place inside; nobody is
   await page.reload()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden()
 
-  await page.goto('/sign-in?next=https://evil.example/')
-  await page
-    .getByRole('region', { name: /Southmere/ })
-    .getByRole('button', { name: /member4@/ })
-    .click()
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
-  expect(new URL(page.url()).hostname).toBe('localhost')
+  for (const outside of ['https://evil.example/', '//evil.example', '/%09/evil.example/', '/%5Cevil.example/']) {
+    await page.goto(`/sign-in?next=${outside}`)
+    await page
+      .getByRole('region', { name: /Southmere/ })
+      .getByRole('button', { name: /member4@/ })
+      .click()
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+    expect(new URL(page.url()).hostname).toBe('localhost')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden()
+  }
 })
 
 test('one address is sent at most five links an hour', async ({ page }) => {

@@ -1,5 +1,7 @@
+import { inspect } from 'node:util'
+import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import type { Caller } from '@/db/gate'
+import { type Caller, inCouncil } from '@/db/gate'
 import { assignQuestion } from '@/lib/assessment/assign-question'
 import { changeRules, changeRulesInput } from '@/lib/assessment/change-rules'
 import { createAssessment } from '@/lib/assessment/create-assessment'
@@ -168,5 +170,41 @@ describe('an address that names nothing', () => {
       expect(await odd(slug)).toEqual({ ok: false, refusal: { kind: 'not-found' } })
     for (const assessmentId of ['', '\0', w.council.id, 'x'])
       expect(await viewOverview(w.lead, { assessmentId })).toEqual({ ok: false, refusal: { kind: 'not-found' } })
+  })
+})
+
+describe('naming people', () => {
+  it('is done by one list or another, never by two at once', async () => {
+    const w = await world()
+    const lists = w.people.map((assessor) => ({
+      assessmentId: w.assessmentId,
+      assessors: [assessor.userId],
+      chair: assessor.userId,
+      signatories: [assessor.userId, w.lead.userId],
+    }))
+    const named = await Promise.all(lists.map((list) => namePeople(w.lead, list)))
+    expect(named.map(({ ok }) => ok)).toEqual([true, true, true])
+    const { owner } = await testDatabase()
+    const { rows } = await owner.query('select duty, user_id from assessment_duties where assessment_id = $1', [
+      w.assessmentId,
+    ])
+    const of = (duty: string) => rows.filter((row) => row.duty === duty).map((row) => row.user_id)
+    expect(of('assessor')).toHaveLength(1)
+    expect(of('chair')).toEqual(of('assessor'))
+    expect(of('signatory').sort()).toEqual([...of('assessor'), w.lead.userId].sort())
+  })
+})
+
+describe('a fault in the database', () => {
+  it('names the statement and never a value, so that no log holds one', async () => {
+    const w = await world()
+    const secret = 'what nobody may read yet'
+    const failed = await inCouncil(w.lead, async (tx) => {
+      await tx.execute(sql`select ${secret}::text, ${secret}::int`)
+      return { ok: true as const, value: null }
+    }).catch((fault: unknown) => inspect(fault, { depth: null, showHidden: true }))
+    expect(failed).toContain('a statement failed')
+    expect(failed).toContain('22P02')
+    expect(failed).not.toContain(secret)
   })
 })

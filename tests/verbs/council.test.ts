@@ -147,6 +147,11 @@ describe('political groups', () => {
     expect(people.find(({ userId }) => userId === leaves.userId)).toMatchObject({ groupName: null, role: 'officer' })
   })
 
+  it('have one name each, also when the button is pressed three times at once', async () => {
+    const pressed = await Promise.all([1, 2, 3].map(() => addPoliticalGroup(here.person('lead'), { name: 'Dale' })))
+    expect(pressed.map(kindOf).sort()).toEqual(['group-exists', 'group-exists', 'yes'])
+  })
+
   it('have one name each, whatever its capitals', async () => {
     expect(kindOf(await addPoliticalGroup(here.person('lead'), { name: 'hill' }))).toBe('group-exists')
   })
@@ -248,6 +253,11 @@ describe('an invitation', () => {
     expect((await viewMyPlaces(nia.userId)).councils).toEqual([])
     const third = await invited({ email: nia.email })
     expect(kindOf(await acceptInvitation(nia.userId, { token: third.token }))).toBe('yes')
+  })
+
+  it('goes out once when the button is pressed three times at once', async () => {
+    const pressed = await Promise.all([1, 2, 3].map(() => invite(here.person('lead'), { email: 'once@new.example' })))
+    expect(pressed.map(kindOf).sort()).toEqual(['already-invited', 'already-invited', 'yes'])
   })
 
   it('goes to nobody who is here or invited already', async () => {

@@ -44,6 +44,7 @@ function openBrowser() {
   return {
     go,
     cookie,
+    csrf,
     /** What the button of the page behind a mailed link does. */
     useLink: async (link: string) => go(link.replace('/sign-in/link', '/api/auth/callback/nodemailer')),
     askForLink: async (email: string) =>
@@ -107,22 +108,26 @@ describe('a sign-in link', () => {
 })
 
 describe('a session', () => {
-  it('ends at once for every process when the person signs out', async () => {
-    const known = await buildUser('Kay')
-    const { browser } = await signInByLink(known.email)
-    const cookie = browser.cookie()
-    const token = /session-token=([^;]+)/.exec(cookie)?.[1] as string
-    const told = new Promise((heard) => {
-      const stop = hear(
-        (announcement) => void stop().then(() => heard(announcement)),
-        () => {},
-      )
-    })
-    await new Promise((listening) => setTimeout(listening, 300))
-    await auth.endSession(token)
-    expect(await whoseSession(cookie)).toBeNull()
-    expect(await told).toEqual({ topic: 'access', user: known.userId })
-  })
+  it.each(['our button', 'the library’s address'])(
+    'ends at once for every process when the person signs out by %s',
+    async (by) => {
+      const known = await buildUser('Kay')
+      const { browser } = await signInByLink(known.email)
+      const cookie = browser.cookie()
+      const token = /session-token=([^;]+)/.exec(cookie)?.[1] as string
+      const told = new Promise((heard) => {
+        const stop = hear(
+          (announcement) => void stop().then(() => heard(announcement)),
+          () => {},
+        )
+      })
+      await new Promise((listening) => setTimeout(listening, 300))
+      if (by === 'our button') await auth.endSession(token)
+      else await browser.go('/api/auth/signout', { csrfToken: await browser.csrf() })
+      expect(await whoseSession(cookie)).toBeNull()
+      expect(await told).toEqual({ topic: 'access', user: known.userId })
+    },
+  )
 
   it('that has run out, was withdrawn or was made up is nobody’s', async () => {
     const known = await buildUser('Kay')

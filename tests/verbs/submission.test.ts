@@ -164,7 +164,14 @@ describe('signing and submitting', () => {
     const text = exported.ok ? exported.value.text : ''
     expect(verifySubmission(text)).toMatchObject({ kind: 'same' })
     expect(verifySubmission(text.replace('as it stands', 'as it stood'))).toMatchObject({ kind: 'changed' })
-    expect(verifySubmission('not json')).toMatchObject({ kind: 'unreadable' })
+    for (const odd of [
+      'not json',
+      '[1]',
+      `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+      '{"sha256":"x","submission":{"a":"\\ud800"}}',
+      JSON.stringify({ sha256: 'x', submission: Array.from({ length: 1_000_000 }, () => []) }),
+    ])
+      expect(verifySubmission(odd), odd.slice(0, 60)).toMatchObject({ kind: 'unreadable' })
     for (const who of [w.lowly['another council'], w.lowly.contributor])
       expect(await viewSubmission(who as Caller, w)).toMatchObject({ refusal: { kind: 'not-found' } })
     expect(await w.write(w.lead.userId)).toEqual([])
