@@ -40,6 +40,12 @@ export class Room {
   private relayed = 0
   private isFlushing = false
   private queued = 0
+  private drain: () => void = () => {}
+  /** Ends when a room that lost touch with its log has nothing more on its way there: only then may another read the text. */
+  readonly drained = new Promise<void>((done) => {
+    this.drain = done
+  })
+  isBroken = false
   private ackTimer: ReturnType<typeof setTimeout> | undefined
   private presenceTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -90,7 +96,7 @@ export class Room {
 
   /** Nothing awaits between here and the log's queue, so one connection's edits keep their order. */
   receive(seat: Seat, { counter, batchId, payload }: Edit) {
-    if (seat.isOver) return
+    if (seat.isOver || this.isBroken) return
     const taken = this.take(seat, payload)
     if (typeof taken === 'string') return this.refuse(seat, counter, taken)
     const own = taken.slice() // the socket's buffer is larger than a keystroke and must not be kept
@@ -99,6 +105,7 @@ export class Room {
     this.log.append(row, (fate) => {
       this.queued--
       this.settled(seat, counter, own, fate)
+      if (this.queued === 0 && this.isBroken) this.drain()
       if (this.isEmpty) this.emptied(this)
     })
   }
@@ -111,7 +118,7 @@ export class Room {
   }
 
   private settled(seat: Seat, counter: number, payload: Uint8Array, fate: Fate) {
-    if (fate === 'failed') return seat.cut()
+    if (fate === 'failed') return this.break()
     if (fate === 'refused') return this.refuse(seat, counter, 'document-frozen')
     if (fate.isFresh) {
       this.bytes += payload.byteLength
@@ -122,6 +129,12 @@ export class Room {
       }
     }
     if (!seat.isOver) this.acknowledge(seat, counter, fate.seq)
+  }
+
+  /** Whether a failed commit is stored nobody knows: everybody comes again and reads, the writer with what is not acknowledged. */
+  private break() {
+    this.isBroken = true
+    for (const seat of [...this.seats]) seat.cut()
   }
 
   /** After a refusal nothing more of this seat is taken: its counter must not pass over what is not stored. */

@@ -57,6 +57,11 @@ export function openSeats(io: Server) {
       if (!socket.connected) return 'no-seat'
       leave(socket, documentId)
       const now = rooms.get(documentId)
+      if (now?.isBroken) {
+        await now.drained
+        emptied(now)
+        continue
+      }
       if (now && (now !== before || now.mark - mark > KEPT)) continue // too much has happened since: read again
       const room = now ?? openRoom(opened.value)
       keeper.consider(room.place, opened.value.rows)

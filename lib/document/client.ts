@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from 'lib0/buffer'
-import { io } from 'socket.io-client'
+import { io, type Socket } from 'socket.io-client'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { type Cursor, cursorBytes } from './cursor'
@@ -40,6 +40,8 @@ export type ConnectOptions = {
   doc?: Y.Doc
   unsent?: UnsentStore
   transports?: ('websocket' | 'polling')[]
+  /** Another way to the server, for a network that is simulated. */
+  dial?: (options: ConnectOptions) => Socket
 }
 
 const ANSWER_WITHIN = 10_000
@@ -67,17 +69,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     joinedOnce = done
   })
 
-  const socket = io(options.baseUrl, {
-    path: '/socket.io',
-    parser: { Encoder, Decoder },
-    transports: options.transports ?? ['websocket', 'polling'],
-    tryAllTransports: true,
-    reconnectionDelay: 300,
-    reconnectionDelayMax: 5_000,
-    randomizationFactor: 0.5,
-    forceNew: true,
-    ...(options.cookie ? { extraHeaders: { cookie: options.cookie } } : {}),
-  })
+  const socket = (options.dial ?? dial)(options)
 
   const tell = (event: 'state' | 'access' | 'question-changed') => {
     for (const listener of listeners) listener(event)
@@ -237,3 +229,16 @@ export function connectDocument(options: ConnectOptions): Connection {
     },
   }
 }
+
+const dial = (options: ConnectOptions): Socket =>
+  io(options.baseUrl, {
+    path: '/socket.io',
+    parser: { Encoder, Decoder },
+    transports: options.transports ?? ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 5_000,
+    randomizationFactor: 0.5,
+    forceNew: true,
+    ...(options.cookie ? { extraHeaders: { cookie: options.cookie } } : {}),
+  })

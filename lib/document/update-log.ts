@@ -35,9 +35,22 @@ export function openUpdateLog(commit: typeof appendUpdates = appendUpdates) {
       },
       () => batch.map((): Fate => 'failed'),
     )
-    for (const [place, one] of batch.entries()) settle(one, fates[place] ?? 'failed')
+    for (const [place, one] of batch.entries()) {
+      const fate = fates[place] ?? 'failed'
+      settle(one, fate)
+      if (fate === 'failed' || fate === 'refused') giveUpAfter(one, fate)
+    }
     isCommitting = false
     if (waiting.length > 0) schedule()
+  }
+
+  /** What waits behind an edit that is not stored builds on it, and must not be stored without it. */
+  function giveUpAfter({ row }: Waiting, fate: 'failed' | 'refused') {
+    const buildsOn = (one: Waiting) =>
+      one.row.documentId === row.documentId && (fate === 'failed' || one.row.authorId === row.authorId)
+    const behind = waiting.filter(buildsOn)
+    waiting = waiting.filter((one) => !buildsOn(one))
+    for (const one of behind) settle(one, fate)
   }
 
   function schedule() {

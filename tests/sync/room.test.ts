@@ -97,9 +97,15 @@ describe('a room', () => {
     room.receive(one.seat, { counter: 2, batchId: 'later', payload: edit('y') })
     commits[0]?.end()
     await until(() => one.refused.length === 1)
+    room.receive(two.seat, { counter: 1, batchId: 'another’s', payload: edit('z') })
     await until(() => commits.length === 2)
     commits[1]?.end()
-    await until(() => two.edits().length === 1)
+    await until(() => one.edits().length === 1)
+    expect(
+      commits[1]?.rows.map((row) => row.batchId),
+      'what built on it is not stored',
+    ).toEqual(['another’s'])
+    expect(two.edits()).toEqual([])
     expect([one.refused, one.acks()]).toEqual([['document-frozen'], []])
   })
 
@@ -110,6 +116,8 @@ describe('a room', () => {
     commits[0]?.fail()
     await until(() => one.refused.length === 1)
     expect([one.refused, one.acks(), two.heard]).toEqual([['cut'], [], []])
+    expect(two.refused, 'nobody knows whether it is stored, so everybody reads again').toEqual(['cut'])
+    await room.drained
   })
 
   it('[R5] acknowledges a resend that was stored already, and relays it to nobody', async () => {

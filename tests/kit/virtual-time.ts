@@ -1,0 +1,69 @@
+type Timer = { at: number; order: number; run: () => void; every?: number }
+
+/**
+ * Time that passes only when it is told to, so that a minute of many clients takes a moment and every run of a seed is
+ * the same. Stands in for the timers and the clock that the code under test uses; give them back when done.
+ */
+export function virtualTime() {
+  const real = { setTimeout, clearTimeout, setInterval, clearInterval, now: performance.now }
+  const timers = new Map<number, Timer>()
+  let now = 0
+  let order = 0
+  const add = (run: () => void, wait = 0, every?: number) => {
+    timers.set(++order, { at: now + Math.max(0, wait), order, run, every })
+    return order
+  }
+  const drop = (id: unknown) => void timers.delete(id as number)
+  Object.assign(globalThis, {
+    setTimeout: (run: () => void, wait?: number) => add(run, wait),
+    setInterval: (run: () => void, wait = 1) => add(run, wait, wait),
+    clearTimeout: drop,
+    clearInterval: drop,
+  })
+  performance.now = () => now
+
+  /** Lets everything that has been promised happen. */
+  const rest = () => new Promise<void>((over) => setImmediate(over))
+
+  return {
+    now: () => now,
+    wait: (ms: number) => new Promise<void>((over) => add(over, ms)),
+    /** Runs what falls due in the next milliseconds, in its order. */
+    pass: async (ms: number) => {
+      const until = now + ms
+      await rest()
+      for (;;) {
+        let [next, id]: [Timer | undefined, number] = [undefined, 0]
+        for (const [one, timer] of timers)
+          if (timer.at <= until && (!next || timer.at < next.at || (timer.at === next.at && timer.order < next.order)))
+            [next, id] = [timer, one]
+        if (!next) break
+        now = next.at
+        if (next.every) next.at += next.every
+        else timers.delete(id)
+        next.run()
+        await rest()
+      }
+      now = until
+    },
+    end: () => {
+      const { now: realNow, ...given } = real
+      Object.assign(globalThis, given)
+      performance.now = realNow
+    },
+  }
+}
+export type VirtualTime = ReturnType<typeof virtualTime>
+
+/** The same numbers for the same seed (mulberry32, public domain). */
+export function randomOf(seed: number) {
+  let state = seed >>> 0
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+  return { next, below: (n: number) => Math.floor(next() * n), happens: (share: number) => next() < share }
+}
+export type Random = ReturnType<typeof randomOf>

@@ -1,0 +1,285 @@
+import type { Socket } from 'socket.io-client'
+import * as Y from 'yjs'
+import type { Append, Appended, Compacted, TextLog } from '@/db/gate'
+import { Known, readContents } from '@/lib/document/known'
+import { mergeLog } from '@/lib/document/merge-log'
+import type { JoinRequest } from '@/lib/document/protocol'
+import { openUpdateLog } from '@/lib/document/update-log'
+import { readEdit, readFrame } from '@/lib/document/wire'
+import { Room, type Seat } from '@/server/room'
+import type { Random, VirtualTime } from '../kit/virtual-time'
+
+/** What can be made wrong on purpose, one at a time, to see that the simulation finds it. */
+export type Fault =
+  | 'ack-before-commit'
+  | 'lost-append'
+  | 'compaction-deletes-unmerged'
+  | 'frames-unchecked'
+  | 'gap-ignored'
+
+const PLACE = { councilId: 'council', documentId: 'text', questionId: 'question' }
+
+/** The text's rows as PostgreSQL keeps them: a commit is whole or not at all, and its answer may be lost on the way. */
+export class SimulatedLog {
+  rows: { seq: number; authorId: string; batchId: string; at: Date; payload: Uint8Array }[] = []
+  snapshot: TextLog['snapshot']
+  isFrozen = false
+  private readonly batches = new Map<string, number>()
+  private seq = 0
+
+  constructor(
+    private readonly time: VirtualTime,
+    private readonly random: Random,
+    private readonly fault?: Fault,
+  ) {}
+
+  /** A process that is killed takes what it has not committed with it. */
+  commit = async (rows: readonly Append[], process: { isAlive: boolean }): Promise<Appended[]> => {
+    await this.time.wait(1 + this.random.below(6))
+    if (!process.isAlive) throw new Error('killed')
+    if (this.random.happens(0.02)) throw new Error('the connection to the database broke before the commit')
+    const stored = rows.flatMap((row, place) => this.store(row, place))
+    if (this.random.happens(0.02)) throw new Error('the connection to the database broke after the commit')
+    return stored
+  }
+
+  private store({ batchId, authorId, payload }: Append, place: number): Appended[] {
+    const known = this.batches.get(batchId)
+    if (known !== undefined) return [{ place, seq: known, isFresh: false }]
+    if (this.isFrozen) return []
+    const seq = ++this.seq
+    this.batches.set(batchId, seq)
+    const isLost = this.fault === 'lost-append' && this.random.happens(0.05)
+    if (!isLost) this.rows.push({ seq, authorId, batchId, at: new Date(0), payload })
+    return [{ place, seq, isFresh: true }]
+  }
+
+  async compact() {
+    const read: TextLog = { snapshot: this.snapshot, rows: [...this.rows] }
+    if (read.rows.length === 0) return
+    const made: Compacted = mergeLog(read)
+    await this.time.wait(this.random.below(30))
+    const [before, upTo] = [
+      this.snapshot?.seq ?? 0,
+      this.fault === 'compaction-deletes-unmerged' ? this.seq : made.upTo,
+    ]
+    if (before !== made.was || this.rows.filter(({ seq }) => seq <= made.upTo).length !== made.rows) return
+    this.snapshot = { seq: made.upTo, state: made.state, owners: made.owners }
+    this.rows = this.rows.filter(({ seq }) => seq > upTo)
+  }
+
+  /** Everything, as somebody reads it who has nothing. */
+  text() {
+    const doc = new Y.Doc()
+    for (const update of this.updates()) Y.applyUpdate(doc, update)
+    return doc
+  }
+  updates = () => [...(this.snapshot ? [this.snapshot.state] : []), ...this.rows.map(({ payload }) => payload)]
+}
+
+/** One connection: what is sent arrives in its order after some time, or never, when the line breaks first. */
+export class Line {
+  isUp = true
+  private readonly at = { up: 0, down: 0 }
+  constructor(
+    readonly client: ClientEnd,
+    readonly server: ServerProcess,
+    private readonly time: VirtualTime,
+    private readonly random: Random,
+  ) {}
+
+  carry(way: 'up' | 'down', deliver: () => void) {
+    this.at[way] = Math.max(this.at[way], this.time.now() + this.random.below(40))
+    setTimeout(() => this.isUp && deliver(), this.at[way] - this.time.now())
+  }
+  break() {
+    if (!this.isUp) return
+    this.isUp = false
+    this.server.gone(this)
+    this.client.dropped()
+  }
+}
+
+type Hear = (...args: never[]) => void
+
+/** The client's end, as far as the client uses a socket. */
+export class ClientEnd {
+  connected = false
+  private readonly heard = new Map<string, Hear[]>()
+  private line: Line | undefined
+  private isWanted = true
+
+  constructor(
+    readonly userId: string,
+    private readonly dialServer: (end: ClientEnd) => Line | undefined,
+  ) {
+    setTimeout(() => this.connect(), 1)
+  }
+
+  asSocket = () => this as unknown as Socket
+  get volatile() {
+    return this
+  }
+  on(name: string, hear: Hear) {
+    this.heard.set(name, [...(this.heard.get(name) ?? []), hear])
+    return this
+  }
+  fire(name: string, ...args: unknown[]) {
+    for (const hear of this.heard.get(name) ?? []) hear(...(args as never[]))
+  }
+  emit(name: string, ...args: unknown[]) {
+    const { line } = this
+    if (this.connected && line) line.carry('up', () => line.server.hear(line, name, args))
+    return this
+  }
+  timeout(ms: number) {
+    return {
+      emit: (name: string, message: unknown, answered: (fault: Error | null, answer?: unknown) => void) => {
+        const timer = setTimeout(() => answered(new Error('no answer')), ms)
+        this.emit(name, message, (answer: unknown) => {
+          clearTimeout(timer)
+          answered(null, answer)
+        })
+      },
+    }
+  }
+  connect() {
+    this.isWanted = true
+    if (this.connected) return
+    this.line = this.dialServer(this)
+    if (!this.line) return void setTimeout(() => this.isWanted && this.connect(), 300)
+    this.connected = true
+    this.fire('connect')
+  }
+  disconnect() {
+    this.isWanted = false
+    this.line?.break()
+  }
+  dropped() {
+    this.connected = false
+    this.fire('disconnect', 'transport close')
+    if (this.isWanted) setTimeout(() => this.isWanted && this.connect(), 300)
+  }
+  breakLine() {
+    this.line?.break()
+  }
+}
+
+/** One server process with the product's own room and log; it seats whoever comes as `server/seats.ts` does. */
+export class ServerProcess {
+  isAlive = true
+  private readonly lines = new Map<Line, Seat | undefined>()
+  private room: Room | undefined
+  private readonly updateLog
+  private presence = 0
+
+  constructor(
+    private readonly log: SimulatedLog,
+    private readonly time: VirtualTime,
+    private readonly random: Random,
+    private readonly fault?: Fault,
+  ) {
+    const committed = openUpdateLog((rows) => log.commit(rows, this))
+    this.updateLog =
+      fault === 'ack-before-commit'
+        ? {
+            append: (row: Append, settled: Parameters<typeof committed.append>[1]) => {
+              settled({ seq: 0, isFresh: true })
+              committed.append(row, () => {})
+            },
+          }
+        : committed
+  }
+
+  dialled(line: Line) {
+    this.lines.set(line, undefined)
+  }
+  gone(line: Line) {
+    const seat = this.lines.get(line)
+    this.lines.delete(line)
+    if (seat) this.room?.leave(seat)
+  }
+  kill() {
+    this.isAlive = false
+    this.room?.close()
+    for (const line of [...this.lines.keys()]) line.break()
+  }
+
+  hear(line: Line, name: string, args: unknown[]) {
+    if (!this.isAlive) return
+    if (name === 'document:join') void this.join(line, args[0] as JoinRequest, args[1] as (answer: unknown) => void)
+    const seat = this.lines.get(line)
+    if (name === 'update' && seat) this.room?.receive(seat, readEdit(args[1] as Uint8Array))
+  }
+
+  private async join(line: Line, request: JoinRequest, reply: (answer: unknown) => void) {
+    for (;;) {
+      const before = this.room
+      const mark = before?.mark ?? 0
+      const parts = { snapshot: this.log.snapshot, rows: [...this.log.rows], isFrozen: this.log.isFrozen }
+      const updates = this.log.updates()
+      await this.time.wait(this.random.below(15))
+      if (!this.isAlive || !line.isUp) return
+      const seated = this.lines.get(line)
+      if (seated) this.room?.leave(seated)
+      if (this.room?.isBroken) {
+        const broken = this.room
+        await broken.drained
+        if (this.room === broken) this.room = undefined
+        continue
+      }
+      if (this.room !== before && this.room) continue
+      const isNew = !this.room
+      this.room ??= this.open(parts)
+      const { room } = this
+      const seat = this.seatFor(line, parts.isFrozen ? 'read' : 'write')
+      const whole = updates.length > 0 ? Y.mergeUpdates(updates) : Y.encodeStateAsUpdate(new Y.Doc())
+      const update = Y.diffUpdate(whole, new Uint8Array(Buffer.from(request.stateVector, 'base64')))
+      const stateVector = Buffer.from(room.stateVector()).toString('base64')
+      const { access, presenceId, person: you } = seat
+      line.carry('down', () =>
+        reply({ ok: true, room: 1, access, you, presenceId, people: room.people(), stateVector }),
+      )
+      line.carry('down', () => line.client.fire('opened', 1, update))
+      room.join(seat, this.fault === 'gap-ignored' ? room.mark : isNew ? 0 : mark)
+      this.lines.set(line, seat)
+      return
+    }
+  }
+
+  private open(parts: TextLog) {
+    const known = this.fault === 'frames-unchecked' ? new Trusting() : new Known()
+    if (parts.snapshot) {
+      const { state, owners } = parts.snapshot
+      known.addStored(readContents(state) ?? NOTHING, (client) => owners[client])
+    }
+    for (const { payload, authorId } of parts.rows) known.addStored(readContents(payload) ?? NOTHING, () => authorId)
+    return new Room(1, PLACE, 0, known, this.updateLog, () => {})
+  }
+
+  private seatFor(line: Line, access: 'read' | 'write'): Seat {
+    const presenceId = ++this.presence
+    return {
+      presenceId,
+      person: { id: line.client.userId, name: line.client.userId, colour: '#2f5d8a' },
+      council: 'c',
+      access,
+      write: ({ packet }) => {
+        const { name, room, body } = readFrame(packet)
+        line.carry('down', () => line.client.fire(name, room, body))
+      },
+      refuse: (counter, kind) =>
+        line.carry('down', () => line.client.fire('document:refused', { documentId: PLACE.documentId, counter, kind })),
+      cut: () => setTimeout(() => line.break(), 0),
+    }
+  }
+}
+
+const NOTHING = { pieces: [], deletesTo: new Map() }
+
+/** Believes every frame. */
+class Trusting extends Known {
+  override take(update: Uint8Array) {
+    return update
+  }
+}
