@@ -118,8 +118,8 @@ export class Room {
   }
 
   private settled(seat: Seat, counter: number, payload: Uint8Array, fate: Fate) {
-    if (fate === 'failed') return this.break()
-    if (fate === 'refused') return this.refuse(seat, counter, 'document-frozen')
+    if (fate === 'refused') this.refuse(seat, counter, 'document-frozen')
+    if (fate === 'refused' || fate === 'failed') return this.break()
     if (fate.isFresh) {
       this.bytes += payload.byteLength
       this.stored.push({ from: seat, payload })
@@ -131,10 +131,14 @@ export class Room {
     if (!seat.isOver) this.acknowledge(seat, counter, fate.seq)
   }
 
-  /** Whether a failed commit is stored nobody knows: everybody comes again and reads, the writer with what is not acknowledged. */
+  /**
+   * What this room takes for known may not be stored, or more than it knows: everybody comes again and reads, who was not
+   * refused with what is not acknowledged.
+   */
   private break() {
+    if (this.isBroken) return
     this.isBroken = true
-    for (const seat of [...this.seats]) seat.cut()
+    for (const seat of [...this.seats]) if (!seat.isOver) seat.cut()
   }
 
   /** After a refusal nothing more of this seat is taken: its counter must not pass over what is not stored. */

@@ -35,6 +35,7 @@ export function openSeats(io: Server) {
   const keeper = openKeeper()
   const rooms = new Map<string, Room>()
   const numbers = new Set<number>()
+  const reading = new Set<{ documentId: string; isOld: boolean }>()
   const updateLog = openUpdateLog()
   let lastPresence = 0
 
@@ -52,7 +53,9 @@ export function openSeats(io: Server) {
     for (;;) {
       const before = rooms.get(documentId)
       const mark = before?.mark ?? 0
-      const opened = await openDocument(caller, { documentId, stateVector })
+      const read = { documentId, isOld: false }
+      reading.add(read)
+      const opened = await openDocument(caller, { documentId, stateVector }).finally(() => reading.delete(read))
       if (!opened.ok) return opened.refusal.kind
       if (!socket.connected) return 'no-seat'
       leave(socket, documentId)
@@ -60,9 +63,9 @@ export function openSeats(io: Server) {
       if (now?.isBroken) {
         await now.drained
         emptied(now)
-        continue
       }
-      if (now && (now !== before || now.mark - mark > KEPT)) continue // too much has happened since: read again
+      // A room that opened or ended meanwhile, or that has relayed a lot, may have stored what was not read.
+      if (now !== before || now?.isBroken || read.isOld || (now && now.mark - mark > KEPT)) continue
       const room = now ?? openRoom(opened.value)
       keeper.consider(room.place, opened.value.rows)
       const person: Person = { ...opened.value.person, colour: colourOf(opened.value.person.id) }
@@ -131,6 +134,7 @@ export function openSeats(io: Server) {
     keeper.consider(room.place, room.mark)
     rooms.delete(room.place.documentId)
     numbers.delete(room.number)
+    for (const read of reading) if (read.documentId === room.place.documentId) read.isOld = true
   }
 
   /** Asks again for everybody whom an announcement may concern, and downgrades or closes what no longer holds. */

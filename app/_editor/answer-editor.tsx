@@ -87,7 +87,7 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
       ],
       editorProps: {
         attributes: {
-          class: 'prose min-h-64 p-4 outline-offset-0',
+          class: 'prose min-h-64 p-4 focus-visible:outline-none',
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': label,
@@ -139,7 +139,7 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
           {refusal}
         </p>
       ) : null}
-      <div className="rounded-(--radius) border border-line bg-sheet">
+      <div className="rounded-(--radius) border border-line bg-sheet has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-focus">
         <EditorContent editor={editor} />
       </div>
     </div>

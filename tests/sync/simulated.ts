@@ -172,6 +172,7 @@ export class ServerProcess {
   private room: Room | undefined
   private readonly updateLog
   private presence = 0
+  private closings = 0
 
   constructor(
     private readonly log: SimulatedLog,
@@ -197,7 +198,13 @@ export class ServerProcess {
   gone(line: Line) {
     const seat = this.lines.get(line)
     this.lines.delete(line)
-    if (seat) this.room?.leave(seat)
+    this.leave(seat)
+  }
+  private leave(seat: Seat | undefined) {
+    const { room } = this
+    if (!seat || !room) return
+    room.leave(seat)
+    if (room.isEmpty) this.emptied(room)
   }
   kill() {
     this.isAlive = false
@@ -215,20 +222,19 @@ export class ServerProcess {
   private async join(line: Line, request: JoinRequest, reply: (answer: unknown) => void) {
     for (;;) {
       const before = this.room
-      const mark = before?.mark ?? 0
+      const [mark, closings] = [before?.mark ?? 0, this.closings]
       const parts = { snapshot: this.log.snapshot, rows: [...this.log.rows], isFrozen: this.log.isFrozen }
       const updates = this.log.updates()
-      await this.time.wait(this.random.below(15))
+      await this.time.wait(this.random.below(80))
       if (!this.isAlive || !line.isUp) return
-      const seated = this.lines.get(line)
-      if (seated) this.room?.leave(seated)
+      this.leave(this.lines.get(line))
       if (this.room?.isBroken) {
         const broken = this.room
         await broken.drained
-        if (this.room === broken) this.room = undefined
+        this.emptied(broken)
         continue
       }
-      if (this.room !== before && this.room) continue
+      if (this.room !== before || this.closings !== closings) continue
       const isNew = !this.room
       this.room ??= this.open(parts)
       const { room } = this
@@ -254,7 +260,13 @@ export class ServerProcess {
       known.addStored(readContents(state) ?? NOTHING, (client) => owners[client])
     }
     for (const { payload, authorId } of parts.rows) known.addStored(readContents(payload) ?? NOTHING, () => authorId)
-    return new Room(1, PLACE, 0, known, this.updateLog, () => {})
+    return new Room(1, PLACE, 0, known, this.updateLog, (room) => this.emptied(room))
+  }
+  private emptied(room: Room) {
+    if (this.room !== room) return
+    room.close()
+    this.room = undefined
+    this.closings++
   }
 
   private seatFor(line: Line, access: 'read' | 'write'): Seat {

@@ -32,10 +32,13 @@ class Typist {
 
   private open(): [Connection, ClientEnd] {
     const end = new ClientEnd(this.name, this.dial)
+    const doc = new Y.Doc()
+    doc.clientID = this.random.below(2 ** 31)
     const connection = connectDocument({
       baseUrl: '',
       council: 'c',
       documentId: 'text',
+      doc,
       unsent: this.kept,
       dial: () => end.asSocket(),
     })
@@ -90,6 +93,7 @@ async function live(seed: number, fault?: Fault): Promise<string[]> {
   const typists = ['ann', 'bob', 'cai'].map((name) => new Typist(name, random, dial))
   const someone = () => typists[random.below(typists.length)] as Typist
   const shown = new Set<string>()
+  const wholeText = () => log.text().getText('words').toString()
   const hostile = new ClientEnd('eve', dial)
   const wrong: string[] = []
 
@@ -125,6 +129,7 @@ async function live(seed: number, fault?: Fault): Promise<string[]> {
   for (const one of typists) {
     const state = one.connection.state()
     if (state.kind !== 'saved') wrong.push(`${one.name} is left with ${JSON.stringify(state)}`)
+    if (one.text.toString() !== wholeText()) wrong.push(`${one.name} reads another text`)
   }
 
   // From here on the text is frozen: what is typed now must not be in it, and must be said not to be.
@@ -136,6 +141,9 @@ async function live(seed: number, fault?: Fault): Promise<string[]> {
   const { kind } = late.connection.state()
   if (kind !== 'refused') wrong.push(`what came after the freeze was ${kind}`)
 
+  for (const one of typists)
+    if (one !== late && one.text.toString() !== wholeText())
+      wrong.push(`${one.name} reads another text after the freeze`)
   const final = wordsOf(log.text())
   const expected = typists.flatMap(({ typed }) => typed).filter((word) => word !== tooLate)
   const missing = expected.filter((word) => !final.includes(word))
@@ -144,9 +152,6 @@ async function live(seed: number, fault?: Fault): Promise<string[]> {
   if (final.includes(tooLate)) wrong.push('what came after the freeze is in the text')
   for (const word of [...shown, ...typists.flatMap(({ saved }) => [...saved])])
     if (word !== tooLate && !final.includes(word)) wrong.push(`${word} was shown or saved and is lost`)
-  const text = log.text().getText('words').toString()
-  for (const one of typists)
-    if (one !== late && one.text.toString() !== text) wrong.push(`${one.name} reads another text`)
   if (late.saved.has(tooLate)) wrong.push('what came after the freeze was shown as saved')
   for (const one of [...typists.map(({ connection }) => connection)]) one.close()
   hostile.disconnect()
