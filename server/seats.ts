@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { Server, Socket } from 'socket.io'
 import type { UserId } from '@/db/ids'
 import { type Announcement, hear } from '@/lib/announce'
-import type { Known } from '@/lib/document/known'
 import { openDocument } from '@/lib/document/open-document'
 import {
   type Access,
@@ -18,7 +17,8 @@ import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
 import type { ReadyFrame } from './frames'
 import { openKeeper } from './keeper'
-import { KEPT, type Place, Room, type Seat } from './room'
+import type { Room, Seat } from './room'
+import { Rooms } from './rooms'
 
 /** Neutral colours for carets, none of them a party's, all readable under white. */
 const COLOURS = ['#2f5d8a', '#7a4b00', '#5b4a8a', '#1d5c4d', '#8a3b5c', '#4a5a1d', '#0f5f6e', '#6b4a3a']
@@ -33,15 +33,12 @@ export type Sitting = { seat: Seat; room: Room }
 /** Who sits where. Gives seats, takes them away when a right ends, and tells pages that they are out of date. */
 export function openSeats(io: Server) {
   const keeper = openKeeper()
-  const rooms = new Map<string, Room>()
-  const numbers = new Set<number>()
-  const reading = new Set<{ documentId: string; isOld: boolean }>()
-  const updateLog = openUpdateLog()
+  const rooms = new Rooms(openUpdateLog(), (room) => keeper.consider(room.place, room.mark))
   let lastPresence = 0
 
   /**
-   * Asks the policy and seats whoever may be there; the seat comes from its answer and from the session, never from the
-   * message. `welcome` sends the text, in the same turn in which the seat begins to hear what is committed.
+   * Asks the policy and seats whoever may be there, else says why not; the seat comes from the policy's answer and from the
+   * session, never from the message. `welcome` sends the text, in the same turn in which the seat begins to hear.
    */
   async function take(
     socket: SeatedSocket,
@@ -50,57 +47,34 @@ export function openSeats(io: Server) {
   ): Promise<string | undefined> {
     const caller = { userId: socket.data.userId, place: { council } }
     const stateVector = new Uint8Array(Buffer.from(request.stateVector, 'base64'))
-    for (;;) {
-      const before = rooms.get(documentId)
-      const mark = before?.mark ?? 0
-      const read = { documentId, isOld: false }
-      reading.add(read)
-      const opened = await openDocument(caller, { documentId, stateVector }).finally(() => reading.delete(read))
-      if (!opened.ok) return opened.refusal.kind
-      if (!socket.connected) return 'no-seat'
-      leave(socket, documentId)
-      const now = rooms.get(documentId)
-      if (now?.isBroken) {
-        await now.drained
-        emptied(now)
-      }
-      // A room that opened or ended meanwhile, or that has relayed a lot, may have stored what was not read.
-      if (now !== before || now?.isBroken || read.isOld || (now && now.mark - mark > KEPT)) continue
-      const room = now ?? openRoom(opened.value)
-      keeper.consider(room.place, opened.value.rows)
-      const person: Person = { ...opened.value.person, colour: colourOf(opened.value.person.id) }
-      const seat = seatFor(socket, documentId, council, person, opened.value.access)
-      welcome(room, seat, opened.value.update)
-      sit(socket, seat, room, now ? mark : 0)
-      return undefined
+    let refusal: string | undefined
+    const read = async () => {
+      const opened = await openDocument(caller, { documentId, stateVector })
+      refusal = !opened.ok ? opened.refusal.kind : socket.connected ? undefined : 'no-seat'
+      return opened.ok && socket.connected ? opened.value : undefined
     }
+    await rooms.admit(
+      documentId,
+      read,
+      () => leave(socket, documentId),
+      (room, { person, access, update, rows }) => {
+        keeper.consider(room.place, rows)
+        const seat = seatFor(socket, documentId, council, { ...person, colour: colourOf(person.id) }, access)
+        welcome(room, seat, update)
+        sit(socket, seat, room)
+        return seat
+      },
+    )
+    return refusal
   }
 
-  function sit(socket: SeatedSocket, seat: Seat, room: Room, mark: number) {
+  function sit(socket: SeatedSocket, seat: Seat, room: Room) {
     const { documentId, questionId } = room.place
-    room.join(seat, mark)
     const sitting = { seat, room }
     socket.data.seats.set(documentId, sitting)
     socket.data.rooms.set(room.number, sitting)
     void socket.join([channel(documentId), `question ${questionId}`])
     socket.to(channel(documentId)).emit('presence:here', { documentId, presenceId: seat.presenceId, user: seat.person })
-  }
-
-  function openRoom(opened: Place & { bytes: number; known: () => Known }) {
-    let number = 0
-    while (numbers.has(number)) number++
-    numbers.add(number)
-    const { councilId, documentId, questionId } = opened
-    const room = new Room(
-      number,
-      { councilId, documentId, questionId },
-      opened.bytes,
-      opened.known(),
-      updateLog,
-      emptied,
-    )
-    rooms.set(documentId, room)
-    return room
   }
 
   function seatFor(socket: SeatedSocket, documentId: string, council: string, person: Person, access: Access): Seat {
@@ -121,20 +95,10 @@ export function openSeats(io: Server) {
     const { seat, room } = sitting
     socket.data.seats.delete(documentId)
     socket.data.rooms.delete(room.number)
-    room.leave(seat)
+    rooms.leave(room, seat)
     void socket.leave(channel(documentId))
     void socket.leave(`question ${room.place.questionId}`)
     socket.to(channel(documentId)).emit('presence:gone', { documentId, presenceId: seat.presenceId })
-    if (room.isEmpty) emptied(room)
-  }
-
-  function emptied(room: Room) {
-    if (rooms.get(room.place.documentId) !== room) return
-    room.close()
-    keeper.consider(room.place, room.mark)
-    rooms.delete(room.place.documentId)
-    numbers.delete(room.number)
-    for (const read of reading) if (read.documentId === room.place.documentId) read.isOld = true
   }
 
   /** Asks again for everybody whom an announcement may concern, and downgrades or closes what no longer holds. */
@@ -181,7 +145,7 @@ export function openSeats(io: Server) {
       io.disconnectSockets(true)
     })
     if (announcement.topic === 'assessment') {
-      for (const room of rooms.values()) {
+      for (const room of rooms.all()) {
         const { councilId, questionId } = room.place
         if (councilId === council) io.to(`question ${questionId}`).emit('question:changed', { questionId })
       }

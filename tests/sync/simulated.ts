@@ -6,7 +6,8 @@ import { mergeLog } from '@/lib/document/merge-log'
 import type { JoinRequest } from '@/lib/document/protocol'
 import { openUpdateLog } from '@/lib/document/update-log'
 import { readEdit, readFrame } from '@/lib/document/wire'
-import { Room, type Seat } from '@/server/room'
+import type { Room, Seat } from '@/server/room'
+import { type Opened, Rooms } from '@/server/rooms'
 import type { Random, VirtualTime } from '../kit/virtual-time'
 
 /** What can be made wrong on purpose, one at a time, to see that the simulation finds it. */
@@ -168,11 +169,9 @@ export class ClientEnd {
 /** One server process with the product's own room and log; it seats whoever comes as `server/seats.ts` does. */
 export class ServerProcess {
   isAlive = true
-  private readonly lines = new Map<Line, Seat | undefined>()
-  private room: Room | undefined
-  private readonly updateLog
+  private readonly lines = new Map<Line, { seat: Seat; room: Room } | undefined>()
+  private readonly rooms: Rooms
   private presence = 0
-  private closings = 0
 
   constructor(
     private readonly log: SimulatedLog,
@@ -181,7 +180,7 @@ export class ServerProcess {
     private readonly fault?: Fault,
   ) {
     const committed = openUpdateLog((rows) => log.commit(rows, this))
-    this.updateLog =
+    const updateLog =
       fault === 'ack-before-commit'
         ? {
             append: (row: Append, settled: Parameters<typeof committed.append>[1]) => {
@@ -190,83 +189,69 @@ export class ServerProcess {
             },
           }
         : committed
+    this.rooms = this.fault === 'gap-ignored' ? new Hasty(updateLog, () => {}) : new Rooms(updateLog, () => {})
   }
 
   dialled(line: Line) {
     this.lines.set(line, undefined)
   }
   gone(line: Line) {
-    const seat = this.lines.get(line)
+    this.leave(line)
     this.lines.delete(line)
-    this.leave(seat)
-  }
-  private leave(seat: Seat | undefined) {
-    const { room } = this
-    if (!seat || !room) return
-    room.leave(seat)
-    if (room.isEmpty) this.emptied(room)
   }
   kill() {
     this.isAlive = false
-    this.room?.close()
+    for (const room of this.rooms.all()) room.close()
     for (const line of [...this.lines.keys()]) line.break()
   }
 
   hear(line: Line, name: string, args: unknown[]) {
     if (!this.isAlive) return
     if (name === 'document:join') void this.join(line, args[0] as JoinRequest, args[1] as (answer: unknown) => void)
-    const seat = this.lines.get(line)
-    if (name === 'update' && seat) this.room?.receive(seat, readEdit(args[1] as Uint8Array))
+    const sitting = this.lines.get(line)
+    if (name === 'update' && sitting && sitting.room.number === args[0])
+      sitting.room.receive(sitting.seat, readEdit(args[1] as Uint8Array))
   }
 
   private async join(line: Line, request: JoinRequest, reply: (answer: unknown) => void) {
-    for (;;) {
-      const before = this.room
-      const [mark, closings] = [before?.mark ?? 0, this.closings]
-      const parts = { snapshot: this.log.snapshot, rows: [...this.log.rows], isFrozen: this.log.isFrozen }
+    const read = async () => {
+      const { snapshot, isFrozen } = this.log
+      const rows = [...this.log.rows]
       const updates = this.log.updates()
       await this.time.wait(this.random.below(80))
-      if (!this.isAlive || !line.isUp) return
-      this.leave(this.lines.get(line))
-      if (this.room?.isBroken) {
-        const broken = this.room
-        await broken.drained
-        this.emptied(broken)
-        continue
-      }
-      if (this.room !== before || this.closings !== closings) continue
-      const isNew = !this.room
-      this.room ??= this.open(parts)
-      const { room } = this
-      const seat = this.seatFor(line, parts.isFrozen ? 'read' : 'write')
       const whole = updates.length > 0 ? Y.mergeUpdates(updates) : Y.encodeStateAsUpdate(new Y.Doc())
       const update = Y.diffUpdate(whole, new Uint8Array(Buffer.from(request.stateVector, 'base64')))
-      const stateVector = Buffer.from(room.stateVector()).toString('base64')
-      const { access, presenceId, person: you } = seat
-      line.carry('down', () =>
-        reply({ ok: true, room: 1, access, you, presenceId, people: room.people(), stateVector }),
-      )
-      line.carry('down', () => line.client.fire('opened', 1, update))
-      room.join(seat, this.fault === 'gap-ignored' ? room.mark : isNew ? 0 : mark)
-      this.lines.set(line, seat)
-      return
+      const opened = { ...PLACE, bytes: 0, update, isFrozen, known: () => this.knownOf({ snapshot, rows }) }
+      return this.isAlive && line.isUp ? opened : undefined
     }
+    await this.rooms.admit(
+      PLACE.documentId,
+      read,
+      () => this.leave(line),
+      (room, { update, isFrozen }) => {
+        const seat = this.seatFor(line, isFrozen ? 'read' : 'write')
+        const stateVector = Buffer.from(room.stateVector()).toString('base64')
+        const { access, presenceId, person: you } = seat
+        const people = room.people()
+        line.carry('down', () => reply({ ok: true, room: room.number, access, you, presenceId, people, stateVector }))
+        line.carry('down', () => line.client.fire('opened', room.number, update))
+        this.lines.set(line, { seat, room })
+        return seat
+      },
+    )
   }
 
-  private open(parts: TextLog) {
-    const known = this.fault === 'frames-unchecked' ? new Trusting() : new Known()
-    if (parts.snapshot) {
-      const { state, owners } = parts.snapshot
-      known.addStored(readContents(state) ?? NOTHING, (client) => owners[client])
-    }
-    for (const { payload, authorId } of parts.rows) known.addStored(readContents(payload) ?? NOTHING, () => authorId)
-    return new Room(1, PLACE, 0, known, this.updateLog, (room) => this.emptied(room))
+  private leave(line: Line) {
+    const sitting = this.lines.get(line)
+    if (sitting) this.rooms.leave(sitting.room, sitting.seat)
+    if (this.lines.has(line)) this.lines.set(line, undefined)
   }
-  private emptied(room: Room) {
-    if (this.room !== room) return
-    room.close()
-    this.room = undefined
-    this.closings++
+
+  private knownOf({ snapshot, rows }: TextLog) {
+    const known = this.fault === 'frames-unchecked' ? new Trusting() : new Known()
+    if (snapshot) known.addStored(readContents(snapshot.state) ?? NOTHING, (client) => snapshot.owners[client])
+    for (const { payload, authorId } of rows) known.addStored(readContents(payload) ?? NOTHING, () => authorId)
+    return known
   }
 
   private seatFor(line: Line, access: 'read' | 'write'): Seat {
@@ -293,5 +278,22 @@ const NOTHING = { pieces: [], deletesTo: new Map() }
 class Trusting extends Known {
   override take(update: Uint8Array) {
     return update
+  }
+}
+
+/** Seats whoever has read without looking at what came meanwhile. */
+class Hasty extends Rooms {
+  override async admit<T extends Opened>(
+    documentId: string,
+    read: () => Promise<T | undefined>,
+    leave: () => void,
+    sit: (room: Room, opened: T) => Seat,
+  ) {
+    const opened = await read()
+    if (!opened) return
+    leave()
+    const there = this.get(documentId)
+    if (there) there.join(sit(there, opened), there.mark)
+    else await super.admit(documentId, read, leave, sit)
   }
 }

@@ -167,16 +167,10 @@ function gap(hostile: ClientEnd) {
   const before = Y.encodeStateVector(doc)
   doc.getText('words').insert(10, ' and then')
   const join = { council: 'c', documentId: 'text', stateVector: 'AA==' }
-  hostile.emit('document:join', join, () => {})
-  setTimeout(
-    () =>
-      hostile.emit(
-        'update',
-        1,
-        editBody({ counter: 1, batchId: crypto.randomUUID(), payload: Y.encodeStateAsUpdate(doc, before) }),
-      ),
-    200,
-  )
+  const payload = Y.encodeStateAsUpdate(doc, before)
+  const harm = ({ room }: { room: number }) =>
+    hostile.emit('update', room, editBody({ counter: 1, batchId: crypto.randomUUID(), payload }))
+  hostile.emit('document:join', join, harm)
 }
 
 describe('a text under torture', () => {

@@ -1,0 +1,85 @@
+import type { Known } from '@/lib/document/known'
+import type { UpdateLog } from '@/lib/document/update-log'
+import { KEPT, type Place, Room, type Seat } from './room'
+
+/** A text as somebody read it who wants to sit down to it. */
+export type Opened = Place & { bytes: number; known: () => Known }
+
+/**
+ * The rooms of this process, one for each text that somebody has open. Reading a text and sitting down to it are two
+ * moments; this sees to it that nothing which is stored in between is missed.
+ */
+export class Rooms {
+  private readonly open = new Map<string, Room>()
+  private readonly numbers = new Set<number>()
+  private readonly reading = new Set<{ documentId: string; isOld: boolean }>()
+
+  constructor(
+    private readonly log: UpdateLog,
+    private readonly ended: (room: Room) => void,
+  ) {}
+
+  get size() {
+    return this.open.size
+  }
+  get = (documentId: string) => this.open.get(documentId)
+  all = () => this.open.values()
+
+  /**
+   * Reads, as often as it must, until what was read is what the room stands on; then `sit` is called in the same turn with
+   * the room and gives the seat. `read` gives undefined where there is nothing to sit down to; `leave` ends an older seat
+   * of the same connection.
+   */
+  async admit<T extends Opened>(
+    documentId: string,
+    read: () => Promise<T | undefined>,
+    leave: () => void,
+    sit: (room: Room, opened: T) => Seat,
+  ): Promise<void> {
+    for (;;) {
+      const before = this.open.get(documentId)
+      const mark = before?.mark ?? 0
+      const reading = { documentId, isOld: false }
+      this.reading.add(reading)
+      const opened = await read().finally(() => this.reading.delete(reading))
+      if (!opened) return
+      leave()
+      const now = this.open.get(documentId)
+      if (now?.isBroken) {
+        await now.drained
+        this.end(now)
+        continue
+      }
+      // A room that opened or ended meanwhile, or that has relayed a lot, may have stored what was not read.
+      if (now !== before || reading.isOld || (now && now.mark - mark > KEPT)) continue
+      const room = now ?? this.openRoom(opened)
+      room.join(sit(room, opened), now ? mark : 0)
+      return
+    }
+  }
+
+  leave(room: Room, seat: Seat) {
+    room.leave(seat)
+    if (room.isEmpty) this.end(room)
+  }
+
+  private openRoom({ councilId, documentId, questionId, bytes, known }: Opened) {
+    let number = 0
+    while (this.numbers.has(number)) number++
+    this.numbers.add(number)
+    const place = { councilId, documentId, questionId }
+    const room = new Room(number, place, bytes, known(), this.log, (emptied) => this.end(emptied))
+    this.open.set(documentId, room)
+    return room
+  }
+
+  private end(room: Room) {
+    const { documentId } = room.place
+    if (this.open.get(documentId) !== room) return
+    room.close()
+    this.open.delete(documentId)
+    this.numbers.delete(room.number)
+    for (const reading of this.reading) if (reading.documentId === documentId) reading.isOld = true
+    this.ended(room)
+  }
+}
