@@ -4,9 +4,9 @@ import type { Anchor } from '@/app/_editor/anchors'
 import { FrozenPanel } from '@/app/_editor/frozen-panel'
 import { Button } from '@/app/_ui/button'
 import { Form } from '@/app/_ui/form'
+import { PeerComment } from '@/app/_ui/peer-comment'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
-import { clockWords, dayWords } from '@/app/_ui/time'
 import type { ShownComment } from '@/lib/review/shown-comment'
 import { commentOnSubmissionAction, shareCommentAction } from './actions'
 
@@ -51,24 +51,13 @@ export function PeerAnswer({
       <section aria-label={`Comments on question ${code}`} className="flex flex-col gap-4">
         <ul className="flex flex-col gap-3">
           {comments.map((comment) => (
-            <li
+            <PeerComment
               key={comment.id}
-              className={`border-l-4 pl-3 ${comment.id === shown ? 'border-accent bg-accent-soft' : 'border-line'}`}
+              comment={comment}
+              isShown={comment.id === shown}
+              onShow={setShown}
+              audience={comment.audience === 'team' ? 'team only' : 'shared with the council'}
             >
-              {comment.anchor ? (
-                <button
-                  type="button"
-                  onClick={() => setShown(comment.id)}
-                  className="cursor-pointer text-left text-accent underline"
-                >
-                  “{comment.anchor.quote}”
-                </button>
-              ) : null}
-              <p className="whitespace-pre-line">{comment.body}</p>
-              <p className="text-sm text-secondary">
-                {comment.author}, {dayWords(comment.at)}, {clockWords(comment.at)} ·{' '}
-                {comment.audience === 'team' ? 'team only' : 'shared with the council'}
-              </p>
               {comment.audience === 'team' && (reader.isLead || comment.authorId === reader.userId) ? (
                 <Form
                   action={shareCommentAction.bind(null, reviewId)}
@@ -77,7 +66,7 @@ export function PeerAnswer({
                   hidden={{ commentId: comment.id }}
                 />
               ) : null}
-            </li>
+            </PeerComment>
           ))}
         </ul>
         {isWriting ? (

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { FrozenPanel } from '@/app/_editor/frozen-panel'
-import { clockWords, dayWords } from '@/app/_ui/time'
+import { PeerComment } from '@/app/_ui/peer-comment'
 import type { ShownComment } from '@/lib/review/shown-comment'
 
 /** A frozen answer with the peers' comments beside the words that they hang on. */
@@ -22,25 +22,7 @@ export function ReportAnswer({ code, state, comments }: { code: string; state: s
           <h4 className="font-semibold">Peer comments</h4>
           <ul className="mt-2 flex flex-col gap-3">
             {comments.map((comment) => (
-              <li
-                key={comment.id}
-                className={`border-l-4 pl-3 ${comment.id === shown ? 'border-accent bg-accent-soft' : 'border-line'}`}
-              >
-                {comment.anchor ? (
-                  <button
-                    type="button"
-                    onClick={() => setShown(comment.id)}
-                    className="cursor-pointer text-left text-accent underline"
-                  >
-                    “{comment.anchor.quote}”
-                  </button>
-                ) : null}
-                <p className="whitespace-pre-line">{comment.body}</p>
-                <p className="text-sm text-secondary">
-                  {comment.author}, {dayWords(comment.at)}, {clockWords(comment.at)}
-                  {comment.audience === 'team' ? ' · team only' : ''}
-                </p>
-              </li>
+              <PeerComment key={comment.id} comment={comment} isShown={comment.id === shown} onShow={setShown} />
             ))}
           </ul>
         </section>
