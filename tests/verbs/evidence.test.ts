@@ -140,7 +140,7 @@ describe('attaching a file', () => {
     ['bytes named as a table', Buffer.from('a,b\n\0\0'), 'plan.csv', 'file-not-what-it-says'],
     [
       'a zip named as a workbook',
-      Buffer.from('504b0506' + '00'.repeat(18), 'hex'),
+      Buffer.from(`504b0506${'00'.repeat(18)}`, 'hex'),
       'plan.xlsx',
       'file-not-what-it-says',
     ],
