@@ -90,7 +90,7 @@ describe('a room', () => {
     expect([one.edits().length, two.edits().length]).toEqual([1, 3])
   })
 
-  it('[R4][R7][R14] relays nothing that the database refused, and takes nothing more from that seat', async () => {
+  it('[R4][R7][R14][R19] relays nothing that the database refused, and takes nothing more from that seat', async () => {
     const { room, commits, one, two } = roomWithTwo()
     room.receive(one.seat, { counter: 1, batchId: REFUSED, payload: edit('x') })
     await until(() => commits.length === 1)
@@ -103,7 +103,7 @@ describe('a room', () => {
     expect([one.refused, one.acks()]).toEqual([['document-frozen'], []])
   })
 
-  it('[R3] acknowledges nothing of a commit that failed, and ends the connection, so that it comes again', async () => {
+  it('[R3][R19] acknowledges nothing of a commit that failed, and ends the connection, so that it comes again', async () => {
     const { room, commits, one, two } = roomWithTwo()
     room.receive(one.seat, { counter: 1, batchId: 'a', payload: edit('x') })
     await until(() => commits.length === 1)
