@@ -9,14 +9,6 @@ import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
 import { openSeats, type SeatedSocket, type Sitting } from './seats'
 
-function isStateVector(text: string): boolean {
-  try {
-    Y.decodeStateVector(Buffer.from(text, 'base64'))
-    return true
-  } catch {
-    return false
-  }
-}
 const join = z.object({
   council: z.string().max(80),
   documentId: z.uuid(),
@@ -121,6 +113,15 @@ function frames(socket: SeatedSocket, name: FrameName, work: (sitting: Sitting, 
   })
 }
 
+/** Yjs' own encoding of how far each client is known. */
+function isStateVector(text: string): boolean {
+  try {
+    Y.decodeStateVector(Buffer.from(text, 'base64'))
+    return true
+  } catch {
+    return false
+  }
+}
 /** A bucket of this many a second, with two seconds' worth at once; some things cost more than one. */
 function paceOf(perSecond: number) {
   let left = perSecond * 2
