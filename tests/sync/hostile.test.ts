@@ -157,7 +157,14 @@ describe('a connection that means harm', () => {
     }
     const { socket } = await bad()
     const ask = (frame: unknown) => socket.timeout(5000).emitWithAck('document:join', frame)
-    for (const frame of [null, 'x', {}, { council: 1, documentId: w.documentId, stateVector: 'AA==' }])
+    const place = { council: w.council.slug, documentId: w.documentId }
+    for (const frame of [
+      null,
+      'x',
+      {},
+      { ...place, council: 1, stateVector: 'AA==' },
+      { ...place, stateVector: '/////w==' },
+    ])
       expect(await ask(frame)).toEqual({ ok: false, kind: 'malformed-join' })
     const good = await w.connect(w.lead)
     await good.whenJoined

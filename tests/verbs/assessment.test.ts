@@ -11,6 +11,7 @@ import { namePeople } from '@/lib/assessment/name-people'
 import { openMeeting } from '@/lib/assessment/open-meeting'
 import { openScoring } from '@/lib/assessment/open-scoring'
 import { startPreparing } from '@/lib/assessment/start-preparing'
+import { viewHistory } from '@/lib/assessment/view-history'
 import { viewOverview } from '@/lib/assessment/view-overview'
 import { buildAssessment } from '../kit/build-assessment'
 import { buildCouncil } from '../kit/build-council'
@@ -206,5 +207,32 @@ describe('a fault in the database', () => {
     expect(failed).toContain('a statement failed')
     expect(failed).toContain('22P02')
     expect(failed).not.toContain(secret)
+  })
+})
+
+describe('rules', () => {
+  it('are numbers in digits and dates of these times', async () => {
+    const w = await world()
+    const odd = (change: object) =>
+      changeRulesInput.safeParse({ ...rulesOf(w), scoresDueOn: '', meetingOn: '', ...change })
+    expect(odd({}).success).toBe(true)
+    for (const change of [
+      { agreePercent: '0x40' },
+      { quorumPercent: '6e1' },
+      { maxRounds: '2.5' },
+      { meetingOn: '0000-01-01' },
+      { meetingOn: '9999-12-31' },
+      { scoresDueOn: '2026-02-31' },
+    ])
+      expect(odd(change).success, JSON.stringify(change)).toBe(false)
+  })
+})
+
+describe('the history', () => {
+  it('holds how far an answer was marked, with its question', async () => {
+    const w = await world('preparing')
+    expect((await markProgress(w.lead, { assessmentId: w.assessmentId, code: '1.2', progress: 'ready' })).ok).toBe(true)
+    const seen = await viewHistory(w.lead, { assessmentId: w.assessmentId })
+    expect(seen.ok && seen.value.entries).toMatchObject([{ act: 'question.progress-marked', code: '1.2' }])
   })
 })

@@ -95,7 +95,8 @@ describe('submitting a score', () => {
       evidenceStrength: 'Choose how strong the evidence is',
       reason: 'Enter your reason',
     })
-    expect(submitScoreInput.safeParse({ ...where(), ...level(2), current: '5' }).success).toBe(false)
+    for (const odd of ['5', '0x3', ' 3 ', '3.0', true, [3], null])
+      expect(submitScoreInput.safeParse({ ...where(), ...level(2), current: odd }).success, String(odd)).toBe(false)
     expect(submitScoreInput.parse({ ...where(), ...level(2), current: undefined, kind: '3' })).toMatchObject(level(3))
     expect(submitScoreInput.safeParse({ ...where(), kind: 'cannot-judge' }).success).toBe(true)
     expect(submitScoreInput.safeParse(where()).error?.issues[0]?.message).toMatch(/^Choose a level/)

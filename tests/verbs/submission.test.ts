@@ -216,6 +216,10 @@ describe('peer review', () => {
       refusal: { kind: 'conflict-declared-already' },
     })
     expect(await viewReview(one, null)).toMatchObject({ value: { submission: { sha256: expect.any(String) } } })
+    for (const start of ['////', 'AwEC'])
+      expect(await commentOnSubmission(one, { ...comment, on: { start, end: start, quote: 'words' } })).toMatchObject({
+        refusal: { kind: 'words-cannot-be-found' },
+      })
     ok(await declareConflict(two, { conflict: 'declared', conflictText: 'I worked there.' }))
     expect(await commentOnSubmission(two, comment)).toMatchObject({ ok: false })
     const seen = await viewReviewsOfAssessment(w.lead, w)
