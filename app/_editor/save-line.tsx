@@ -12,6 +12,7 @@ const REASONS: Record<string, string> = {
   'update-too-large': 'the last change was too large. Undo it, then attach long text as evidence',
   'document-too-large': 'this answer has reached its largest size. Attach long text as evidence',
   'malformed-update': 'the last change could not be read. Reload the page',
+  'not-their-words': 'this device holds words of somebody else. Copy what you typed, then reload the page',
   'too-many-documents': 'too many answers are open at once. Close some tabs, then reload',
 }
 const KEPT: Record<Kept, string> = {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../kit/realtime'
 import { type Connect, concordWire, hocuspocusWire, relayWire } from './wires'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -49,12 +49,3 @@ export async function startServer(name: keyof typeof KINDS, ownerUrl: string): P
     },
   }
 }
-
-const freePort = () =>
-  new Promise<number>((found) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => found(port))
-    })
-  })

@@ -50,7 +50,8 @@ export async function sessionOf(userId: UserId): Promise<string> {
   return `authjs.session-token=${token}`
 }
 
-const freePort = () =>
+/** A port of this machine that nobody listens on just now. */
+export const freePort = () =>
   new Promise<number>((found) => {
     const probe = createServer()
     probe.listen(0, '127.0.0.1', () => {

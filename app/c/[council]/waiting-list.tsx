@@ -2,6 +2,10 @@ import Link from 'next/link'
 import { CodeLinks } from '@/app/_ui/code-links'
 import { WAITING_WORDS, type Waiting } from '@/lib/assessment/assessment'
 
+/** The page of a question, opened on what has to be done there. */
+export const whereToDo = (base: string, code: string, kind: string | null) =>
+  `${base}/q/${code}${kind && kind !== 'write' ? '?panel=score' : ''}`
+
 /** What waits for the reader, one line a kind of work, each question leading to where it is done. */
 export function WaitingList({ waiting, base, level = 3 }: { waiting: Waiting[]; base: string; level?: 2 | 3 }) {
   const Heading = level === 2 ? 'h2' : 'h3'
@@ -22,7 +26,7 @@ export function WaitingList({ waiting, base, level = 3 }: { waiting: Waiting[]; 
                   <span>{WAITING_WORDS[kind]}</span>
                   <CodeLinks
                     codes={codes}
-                    href={(code) => `${base}/q/${code}${kind === 'write' ? '' : '?panel=score'}`}
+                    href={(code) => whereToDo(base, code, kind)}
                     label={(code) => `${WAITING_WORDS[kind]} question ${code}`}
                   />
                 </>

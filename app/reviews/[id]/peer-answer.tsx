@@ -32,10 +32,12 @@ export function PeerAnswer({
   const [selected, setSelected] = useState<Anchor | null>(null)
   const [taken, setTaken] = useState<Anchor | null>(null)
   const [isWriting, setIsWriting] = useState(false)
+  const [isSaved, setIsSaved] = useState(false)
   const [shown, setShown] = useState<string>()
   const write = (on: Anchor | null) => {
     setTaken(on)
     setIsWriting(true)
+    setIsSaved(false)
   }
   const anchors = comments.flatMap((comment) => (comment.anchor ? [{ threadId: comment.id, ...comment.anchor }] : []))
   return (
@@ -79,6 +81,7 @@ export function PeerAnswer({
             onDone={() => {
               setTaken(null)
               setIsWriting(false)
+              setIsSaved(true)
             }}
           >
             <p className="text-sm text-secondary">
@@ -88,6 +91,9 @@ export function PeerAnswer({
             <RadiosField name="audience" label="Who may read it?" choices={AUDIENCES} defaultValue="council" />
           </Form>
         ) : null}
+        <p role="status" className="text-done">
+          {isSaved ? 'Comment saved' : ''}
+        </p>
         <div className="flex flex-wrap items-center gap-3">
           {selected && selected !== taken ? (
             <Button variant="secondary" onClick={() => write(selected)}>

@@ -11,7 +11,7 @@ import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
 import { STATE_NAMES } from '@/lib/assessment/assessment'
 import { type Overview, viewOverview } from '@/lib/assessment/view-overview'
-import { WaitingList } from '../../waiting-list'
+import { WaitingList, whereToDo } from '../../waiting-list'
 import { openMeetingAction, openScoringAction, startPreparingAction } from '../actions'
 import { AssessmentNav } from './assessment-nav'
 
@@ -33,7 +33,7 @@ export default async function OverviewPage({ params }: PageProps<'/c/[council]/a
   const cells = questions.map((q) => ({
     ...q,
     waiting: q.waiting && CELL_WAITING[q.waiting],
-    href: `${base}/q/${q.code}${q.waiting && q.waiting !== 'write' ? '?panel=score' : ''}`,
+    href: whereToDo(base, q.code, q.waiting),
   }))
   const agreed = questions.filter((q) => q.level !== null).length
   return (
