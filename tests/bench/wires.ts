@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import WebSocket from 'ws'
 import type { Joined } from '@/lib/document/protocol'
-import { editBody, frameOf, readFrame, readList } from '@/lib/document/wire'
+import { editBody, frameOf, readEdits, readFrame, readSaved } from '@/lib/document/wire'
 
 /** One client of one text, as thin as its protocol allows, so that what is measured is the server. */
 export type Wire = {
@@ -97,8 +97,8 @@ export const concordWire: Connect = async ({ url, text, council, cookie, heard }
       bytes += data.byteLength
       if (isBinary) {
         const frame = readFrame(data)
-        if (frame.name === 'update') heard(frame.body)
-        else if (frame.name === 'updates') for (const { bytes: update } of readList(frame.body, false)) heard(update)
+        if (frame.name === 'edits') for (const update of readEdits(frame.body)) heard(update)
+        else if (frame.name === 'saved') for (const update of readSaved(frame.body).edits) heard(update)
         else if (frame.name === 'opened') joined()
         return
       }
