@@ -1,0 +1,7 @@
+// Preloaded into every server under test alike: collects garbage when it is asked to, and ends when the benchmark does.
+process.on('disconnect', () => process.exit())
+process.on('message', () => {
+  for (let n = 0; n < 3; n++) globalThis.gc()
+  process.send('collected')
+})
+process.channel.unref()
