@@ -4,18 +4,20 @@ import { afterAll, describe, it } from 'vitest'
 import { type Measured, show } from './report'
 import { EVERYBODY } from './servers'
 import type { Scale } from './workload'
+import { idle } from './workloads/idle'
 import { presence } from './workloads/presence'
 import { saturation } from './workloads/saturation'
 import { typing } from './workloads/typing'
 
-const WORKLOADS = [typing, saturation, presence]
+const WORKLOADS = [typing, saturation, presence, idle]
 
-const isQuick = process.env.CONCORD_BENCH_QUICK === '1'
-const only = process.env.CONCORD_BENCH_ONLY
-/** Quick: those that the goals compare with, once and shortly. */
+const { CONCORD_BENCH_QUICK, CONCORD_BENCH_ONLY: only, CONCORD_BENCH_ROUNDS } = process.env
+const isQuick = Boolean(CONCORD_BENCH_QUICK)
+const rounds = Number(CONCORD_BENCH_ROUNDS) || (isQuick ? 1 : 3)
+/** Quick: those that the goals compare with, shortly. */
 const scale: Scale = isQuick
-  ? { isQuick, rounds: 1, seconds: 2, names: ['concord', 'ws relay', 'hocuspocus'] }
-  : { isQuick, rounds: 3, seconds: 5, names: EVERYBODY }
+  ? { isQuick, rounds, seconds: 2, names: ['concord', 'ws relay', 'hocuspocus'] }
+  : { isQuick, rounds, seconds: 5, names: EVERYBODY }
 const results: Record<string, Measured> = {}
 
 /** Interleaved: each round runs everybody once, so that what the machine does meanwhile falls on all. */

@@ -111,15 +111,15 @@ async function paced(perSecond: number, work: (editor: Editor) => void) {
   )
 }
 
-/** Comes again until the server is there again, a while apart and not all at one moment. */
+/** Comes again until the server lets it in, as a client does: not at the same moment as all others. */
 async function comeBack(editor: Editor) {
   for (;;) {
+    await pause(300 * Math.random())
     const isBack = await editor.reopen().then(
       () => true,
       () => false,
     )
-    if (isBack) return
-    await pause(150 + 200 * Math.random())
+    if (isBack) return editor.move()
   }
 }
 
@@ -155,7 +155,10 @@ const ANSWERS: { [A in Ask as A['do']]: (ask: A) => unknown } = {
     return Float64Array.from(taken)
   },
   fates: (): Fate[] => editors.map(({ client, sent, shown, stored }) => ({ client, sent, shown, stored })),
-  comeBack: () => Promise.all(editors.map(comeBack)).then(() => Date.now()),
+  comeBack: () => Promise.all(editors.map(comeBack)),
+  leave: () => {
+    for (const { wire } of editors.splice(0)) wire.close()
+  },
 }
 function start(work: () => Promise<void>) {
   isGoing = true

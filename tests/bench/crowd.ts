@@ -8,7 +8,7 @@ export type Ask =
   | { do: 'open'; peer: Name; url: string; places: Place[]; atOnce: number }
   | { do: 'type' | 'move'; perSecond: number }
   | { do: 'saturate'; inFlight: number }
-  | { do: 'moveOnce' | 'stop' | 'counts' | 'waits' | 'fates' | 'comeBack' }
+  | { do: 'moveOnce' | 'stop' | 'counts' | 'waits' | 'fates' | 'comeBack' | 'leave' }
 
 /** Since the crowd began; `awaited` are the deliveries that there should be, `cpu` the seconds that the crowd itself used. */
 export type Counts = Record<'keys' | 'awaited' | 'deliveries' | 'moves' | 'carets' | 'bytes' | 'frames' | 'cpu', number>

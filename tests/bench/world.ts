@@ -15,3 +15,20 @@ export async function buildPlaces(texts: number, people: number): Promise<Place[
   }
   return places
 }
+
+const DESKS = 50
+
+/** So many people each alone with a text of their own, fifty to a council. */
+export async function buildDesks(clients: number): Promise<Place[]> {
+  const desks: Place[] = []
+  while (desks.length < clients) {
+    const council = await buildCouncil({ people: { lead: 1, officer: DESKS } })
+    const codes = Array.from({ length: DESKS }, (_, at) => `1.${at + 1}`)
+    const assessment = await buildAssessment(council, { lead: council.person('lead', 0), questions: codes })
+    for (const [at, code] of codes.entries()) {
+      const cookies = [await sessionOf(council.person('officer', at).userId)]
+      desks.push({ council: council.slug, text: assessment.question(code).documentId, cookies })
+    }
+  }
+  return desks.slice(0, clients)
+}
