@@ -4,12 +4,13 @@ import { afterAll, describe, it } from 'vitest'
 import { type Measured, show } from './report'
 import { EVERYBODY } from './servers'
 import type { Scale } from './workload'
+import { coldOpen } from './workloads/cold-open'
 import { idle } from './workloads/idle'
 import { presence } from './workloads/presence'
 import { saturation } from './workloads/saturation'
 import { typing } from './workloads/typing'
 
-const WORKLOADS = [typing, saturation, presence, idle]
+const WORKLOADS = [typing, saturation, presence, idle, coldOpen]
 
 const { CONCORD_BENCH_QUICK, CONCORD_BENCH_ONLY: only, CONCORD_BENCH_ROUNDS } = process.env
 const isQuick = Boolean(CONCORD_BENCH_QUICK)

@@ -1,5 +1,5 @@
 import { withCrowd } from '../crowd'
-import { pause, residentKb, stretch } from '../measure'
+import { pause, stretch } from '../measure'
 import { type Name, withServer } from '../servers'
 import { ours, type Run, type Workload } from '../workload'
 import { buildDesks } from '../world'
@@ -27,8 +27,7 @@ async function measure(name: Name, sizes: number[]): Promise<Run> {
       await crowd.all({ do: 'leave' })
       const held = async () => {
         await pause(700)
-        await server.collect()
-        return residentKb(server)
+        return server.collect()
       }
       const empty = await held()
       const run: Run = {}
@@ -37,7 +36,9 @@ async function measure(name: Name, sizes: number[]): Promise<Run> {
         const coming = places.slice(FIRST + open, FIRST + size)
         const done = await stretch(server, crowd, () => crowd.open(server, coming, AT_ONCE))
         await crowd.all({ do: 'moveOnce' })
-        run[`KB a client, ${size}`] = ((await held()) - empty) / size
+        const full = await held()
+        run[`KB a client, ${size}`] = (full.resident - empty.resident) / size
+        run[`KB of heap a client, ${size}`] = (full.heap - empty.heap) / size
         run['opens/s'] = coming.length / done.seconds
         run['server CPU ms an open'] = (1000 * done.server) / coming.length
         run['CPU ms an open'] = (1000 * done.work) / coming.length
