@@ -8,7 +8,7 @@ import { announce } from '../announce'
 import type { AssessmentState, NamingRule } from '../assessment/assessment'
 import { chain } from '../audit'
 import type { Permit } from '../permit'
-import type { Consensus } from './consensus'
+import type { Consensus, RuleKind } from './consensus'
 import type { InRound } from './policy'
 import type { Level, Score } from './score'
 
@@ -27,7 +27,9 @@ export type ScoreSheet = {
   questionId: AssessmentQuestionId
   code: string
   state: AssessmentState
+  consensusRule: RuleKind
   agreeShare: number
+  quorumShare: number
   crossParty: boolean
   namingRule: NamingRule
   maxRounds: number
@@ -80,7 +82,9 @@ export async function loadScoreSheet(
     questionId,
     code,
     state: assessment.state,
+    consensusRule: assessment.consensusRule,
     agreeShare: assessment.agreeShare,
+    quorumShare: assessment.quorumShare,
     crossParty: assessment.crossPartyRule,
     namingRule: assessment.namingRule,
     maxRounds: assessment.maxRounds,
@@ -156,9 +160,15 @@ export async function loadDescriptors(tx: Tx, sheet: ScoreSheet) {
 }
 
 /** Everybody who was named to score this assessment, as they were named. */
-export const loadAssessors = (tx: Tx, sheet: ScoreSheet) =>
+export const loadAssessors = (tx: Tx, sheet: Pick<ScoreSheet, 'assessmentId'>) =>
   tx
-    .select({ userId: assessmentDuties.userId, name: assessmentDuties.name, standing: assessmentDuties.standing })
+    .select({
+      userId: assessmentDuties.userId,
+      name: assessmentDuties.name,
+      post: assessmentDuties.post,
+      standing: assessmentDuties.standing,
+      group: assessmentDuties.groupName,
+    })
     .from(assessmentDuties)
     .where(and(eq(assessmentDuties.assessmentId, sheet.assessmentId), eq(assessmentDuties.duty, 'assessor')))
 

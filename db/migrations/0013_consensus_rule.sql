@@ -1,0 +1,1 @@
+ALTER TABLE "assessments" ADD COLUMN "consensus_rule" text DEFAULT 'standard' NOT NULL;
