@@ -40,8 +40,8 @@ $$ begin
   elsif new.state <> old.state and (old.state, new.state) not in
       (('open', 'revealed'), ('revealed', 'agreed'), ('revealed', 'superseded'), ('agreed', 'superseded')) then
     raise exception 'a round does not move from % to %', old.state, new.state using errcode = 'CN006';
-  elsif (new.council_id, new.id, new.assessment_id, new.assessment_question_id, new.number, new.opened_at, new.reason)
-      is distinct from (old.council_id, old.id, old.assessment_id, old.assessment_question_id, old.number, old.opened_at, old.reason)
+  elsif (new.council_id, new.id, new.assessment_id, new.assessment_question_id, new.number, new.opened_at, new.opened_by, new.reason)
+      is distinct from (old.council_id, old.id, old.assessment_id, old.assessment_question_id, old.number, old.opened_at, old.opened_by, old.reason)
     or (old.state <> 'open' and (new.revealed_at, new.revealed_by) is distinct from (old.revealed_at, old.revealed_by))
     or (new.state <> 'open') <> (new.revealed_at is not null) then
     raise exception 'a round is kept as it was' using errcode = 'CN001';

@@ -1,4 +1,4 @@
-import type { CONSENSUS_RULES } from '@/db/schema/assessment'
+import type { RuleKind } from '../assessment/assessment'
 import { SMALLEST_CELL } from './hide-small-cells'
 import { allowedOutside, isDisagreement } from './rand-disagreement'
 import { countLevels, type Description, describe, LEVELS, type Level, medianOf } from './score'
@@ -12,7 +12,6 @@ export type Consensus = (typeof CONSENSUS_STATES)[number]
  * of Clinical Epidemiology 67 (2014) 401–409: the commonest definition, with a median threshold of 75 %); `rand` is the
  * RAND/UCLA test of disagreement, adapted in `rand-disagreement.ts`.
  */
-export type RuleKind = (typeof CONSENSUS_RULES)[number]
 
 /** The rule that an assessment fixes before its first score. `agreeShare` counts under all rules but `rand`. */
 export type ConsensusRule = { consensusRule: RuleKind; agreeShare: number; crossParty: boolean }

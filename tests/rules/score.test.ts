@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, describe as group, it } from 'vitest'
 import { CONSENSUS_RULES } from '@/db/schema/assessment'
+import type { RuleKind } from '@/lib/assessment/assessment'
 import {
   CONSENSUS_STATES,
   type ConsensusRule,
@@ -8,7 +9,6 @@ import {
   crossPartyConcerns,
   DEFAULT_RULE,
   levelsByCell,
-  type RuleKind,
   suggestedLevel,
 } from '@/lib/score/consensus'
 import { coverage, describe, LEVELS, type Level, levelsOf, type Score } from '@/lib/score/score'
