@@ -14,6 +14,7 @@ export const rounds = councilTable(
     number: integer('number').notNull(),
     state: text('state', { enum: ROUND_STATES }).notNull().default('open'),
     openedAt: moment('opened_at').notNull().defaultNow(),
+    openedBy: uuid('opened_by').$type<UserId>(),
     revealedAt: moment('revealed_at'),
     revealedBy: uuid('revealed_by').$type<UserId>(),
     reason: text('reason'),

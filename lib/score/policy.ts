@@ -57,7 +57,7 @@ export function mayRevealRound(
   return ok(mint('reveal-round', actor, driven.value))
 }
 
-/** The chair or the lead, after a reveal, as often as the assessment allows. The old round stays on record. */
+/** The chair or the lead, after a reveal, as often as the assessment allows. The old round stays on record. What is agreed is reopened instead. */
 export function mayOpenNextRound(
   actor: Actor,
   sheet: ScoreSheet | undefined,
@@ -66,9 +66,21 @@ export function mayOpenNextRound(
   const driven = inMeeting(actor, sheet, roundId)
   if (!driven.ok) return driven
   if (driven.value.round.state === 'open') return refuse({ kind: 'round-not-revealed' })
+  if (driven.value.round.state === 'agreed') return refuse({ kind: 'already-agreed' })
   if (driven.value.round.number >= driven.value.maxRounds)
     return refuse({ kind: 'no-more-rounds', most: driven.value.maxRounds })
   return ok(mint('open-next-round', actor, driven.value))
+}
+
+/**
+ * The chair or the lead, as for any further round: it settles nothing, and only the chair can agree again. One round more
+ * may be held for it than the assessment allows, because that number ends a discussion; it must not keep a mistake.
+ */
+export function mayReopenScore(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'reopen-score'> {
+  const driven = inMeeting(actor, sheet, roundId)
+  if (!driven.ok) return driven
+  if (driven.value.round.state !== 'agreed') return refuse({ kind: 'not-agreed-yet' })
+  return ok(mint('reopen-score', actor, driven.value))
 }
 
 /** The chair alone, on a revealed round. What is to be agreed is judged by `mayAgreeOn`. */

@@ -5,7 +5,7 @@ import { assessmentDuties, assessmentQuestions, assessments } from '@/db/schema/
 import { frameworkQuestions } from '@/db/schema/framework'
 import { agreements, rounds, scores, stances } from '@/db/schema/score'
 import { announce } from '../announce'
-import type { AssessmentState, NamingRule } from '../assessment/assessment'
+import type { AssessmentState, NamingRule, RuleKind } from '../assessment/assessment'
 import { chain } from '../audit'
 import type { Permit } from '../permit'
 import type { Consensus } from './consensus'
@@ -27,7 +27,9 @@ export type ScoreSheet = {
   questionId: AssessmentQuestionId
   code: string
   state: AssessmentState
+  consensusRule: RuleKind
   agreeShare: number
+  quorumShare: number
   crossParty: boolean
   namingRule: NamingRule
   maxRounds: number
@@ -58,11 +60,14 @@ export async function loadScoreSheet(
     .where(and(eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId), eq(assessmentQuestions.code, code)))
   if (!assessment || !question) return undefined
   const questionId = question.id as AssessmentQuestionId
-  const findRound = tx
-    .select()
-    .from(rounds)
-    .where(and(eq(rounds.assessmentQuestionId, questionId), ne(rounds.state, 'superseded')))
-  const [round] = await (lock ? findRound.for(lock) : findRound)
+  const findRound = () =>
+    tx
+      .select()
+      .from(rounds)
+      .where(and(eq(rounds.assessmentQuestionId, questionId), ne(rounds.state, 'superseded')))
+  // Whoever waited for the lock while the round was followed by another finds none, and looks again for the newer one.
+  let [round] = await (lock ? findRound().for(lock) : findRound())
+  if (lock && !round) [round] = await findRound().for(lock)
   const [agreement] = round
     ? await tx
         .select({ id: agreements.id })
@@ -80,7 +85,9 @@ export async function loadScoreSheet(
     questionId,
     code,
     state: assessment.state,
+    consensusRule: assessment.consensusRule,
     agreeShare: assessment.agreeShare,
+    quorumShare: assessment.quorumShare,
     crossParty: assessment.crossPartyRule,
     namingRule: assessment.namingRule,
     maxRounds: assessment.maxRounds,
@@ -156,9 +163,15 @@ export async function loadDescriptors(tx: Tx, sheet: ScoreSheet) {
 }
 
 /** Everybody who was named to score this assessment, as they were named. */
-export const loadAssessors = (tx: Tx, sheet: ScoreSheet) =>
+export const loadAssessors = (tx: Tx, sheet: Pick<ScoreSheet, 'assessmentId'>) =>
   tx
-    .select({ userId: assessmentDuties.userId, name: assessmentDuties.name, standing: assessmentDuties.standing })
+    .select({
+      userId: assessmentDuties.userId,
+      name: assessmentDuties.name,
+      post: assessmentDuties.post,
+      standing: assessmentDuties.standing,
+      group: assessmentDuties.groupName,
+    })
     .from(assessmentDuties)
     .where(and(eq(assessmentDuties.assessmentId, sheet.assessmentId), eq(assessmentDuties.duty, 'assessor')))
 
@@ -199,7 +212,13 @@ export async function saveReveal(tx: Tx, actor: Actor, permit: Permit<'reveal-ro
   await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
 }
 
-export async function saveNextRound(tx: Tx, actor: Actor, permit: Permit<'open-next-round', InRound>, reason: string) {
+/** What was agreed in the round before stays as it is; nothing but the newer round says that it no longer holds. */
+export async function saveNextRound(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'open-next-round' | 'reopen-score', InRound>,
+  reason: string,
+) {
   const { assessmentId, questionId, round } = permit.thing
   const number = round.number + 1
   await tx.update(rounds).set({ state: 'superseded' }).where(eq(rounds.id, round.id))
@@ -212,9 +231,11 @@ export async function saveNextRound(tx: Tx, actor: Actor, permit: Permit<'open-n
       number,
       reason,
       openedAt: actor.now,
+      openedBy: actor.userId,
     })
     .returning({ id: rounds.id })
-  await chain(tx, actor, 'round.opened', { assessmentId, questionId, roundId: next?.id, number, reason })
+  const act = permit.act === 'reopen-score' ? 'score.reopened' : 'round.opened'
+  await chain(tx, actor, act, { assessmentId, questionId, roundId: next?.id, number, reason })
   await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
   return { roundId: next?.id as RoundId, number }
 }

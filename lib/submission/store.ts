@@ -70,7 +70,7 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
 
   const assessors = people
     .filter((person) => person.duty === 'assessor')
-    .map((person) => ({ ...person, name: `${person.name}, ${person.post}` }))
+    .map((person) => ({ ...person, name: `${person.name}, ${person.post}`, group: person.groupName }))
   const answers: Answers = new Map()
   const questions = asked.map((q) => {
     const { answer, text, state } = readAnswer(log.filter((row) => row.questionId === q.id).map((row) => row.payload))

@@ -84,6 +84,7 @@ async function setUp(cast: Cast, title: string, daysAgo: number, meetingIn: numb
       title,
       meetingOn,
       scoresDueOn: latestScoresDue(meetingOn),
+      consensusRule: 'standard',
       agreePercent: 75,
       quorumPercent: 60,
       maxRounds: 3,

@@ -53,6 +53,26 @@ export function tellStory(w: Life): Act[] {
     const sheet = await viewScoreSheet(w.insiders.chair as never, at() as never)
     return sheet.ok ? (sheet.value.round?.id ?? '') : ''
   }
+  const score = (by: string, not: string[], current: number) =>
+    assessment('submitScore', by, not, async () => ({
+      ...at(),
+      roundId: await roundNow(),
+      kind: 'level',
+      current,
+      ambition: 3,
+      confidence: 'high',
+      evidenceStrength: 'fair',
+      reason: 'R',
+    }))
+  const agree = () =>
+    assessment('agreeScore', 'chair', [...NOT_LEAD, 'leader'], async () => ({
+      ...at(),
+      roundId: await roundNow(),
+      level: 3,
+      ambition: 3,
+      reason: 'We agree',
+      groupDissent: '',
+    }))
   const about = () => ({ ...at(), title: 'Proof', speaksFor: today, audience: 'council' })
   async function* csv() {
     yield Buffer.from('ward,people\nNorth,12\n')
@@ -91,6 +111,7 @@ export function tellStory(w: Life): Act[] {
       title: 'This year, named',
       scoresDueOn: '',
       meetingOn: '',
+      consensusRule: 'standard',
       agreePercent: 75,
       quorumPercent: 60,
       maxRounds: 3,
@@ -118,18 +139,7 @@ export function tellStory(w: Life): Act[] {
     assessment('reopenThread', 'member', LOW, () => ({ threadId: w.is.thread })),
     assessment('markProgress', 'officer', LOW, () => ({ ...at(), progress: 'ready' })),
     assessment('openScoring', 'lead', NOT_LEAD, here),
-    ...['chair', 'leader', 'chief'].map((by) =>
-      assessment('submitScore', by, [...NOT_LEAD, 'lead'], async () => ({
-        ...at(),
-        roundId: await roundNow(),
-        kind: 'level',
-        current: 2,
-        ambition: 3,
-        confidence: 'high',
-        evidenceStrength: 'fair',
-        reason: 'R',
-      })),
-    ),
+    ...['chair', 'leader', 'chief'].map((by) => score(by, [...NOT_LEAD, 'lead'], 2)),
     assessment('openMeeting', 'chair', NOT_LEAD, here),
     assessment('revealRound', 'chair', [...NOT_LEAD, 'leader'], async () => ({ ...at(), roundId: await roundNow() })),
     assessment('openNextRound', 'chair', [...NOT_LEAD, 'leader'], async () => ({
@@ -137,27 +147,18 @@ export function tellStory(w: Life): Act[] {
       roundId: await roundNow(),
       why: 'Read again',
     })),
-    ...['chair', 'leader', 'chief'].map((by) =>
-      assessment('submitScore', by, LOW, async () => ({
-        ...at(),
-        roundId: await roundNow(),
-        kind: 'level',
-        current: 3,
-        ambition: 3,
-        confidence: 'high',
-        evidenceStrength: 'fair',
-        reason: 'R',
-      })),
-    ),
+    ...['chair', 'leader', 'chief'].map((by) => score(by, LOW, 3)),
     assessment('revealRound', 'lead', LOW, async () => ({ ...at(), roundId: await roundNow() })),
-    assessment('agreeScore', 'chair', [...NOT_LEAD, 'leader'], async () => ({
+    agree(),
+    assessment('reopenScore', 'lead', [...NOT_LEAD, 'leader'], async () => ({
       ...at(),
       roundId: await roundNow(),
-      level: 3,
-      ambition: 3,
-      reason: 'We agree',
-      groupDissent: '',
+      why: 'A figure was wrong',
     })),
+    ...['chair', 'leader', 'chief'].map((by) => score(by, LOW, 3)),
+    assessment('revealRound', 'lead', LOW, async () => ({ ...at(), roundId: await roundNow() })),
+    agree(),
+    assessment('tightenNaming', 'lead', [...NOT_LEAD, 'chair'], () => ({ ...here(), namingRule: 'anonymous' })),
     assessment('recordStance', 'leader', [...NOT_LEAD, 'lead'], () => ({ ...at(), stance: 'concur' })),
     assessment('startSigning', 'lead', [...NOT_LEAD, 'chair'], here),
     assessment('withdrawFromSigning', 'lead', [...NOT_LEAD, 'leader'], () => ({

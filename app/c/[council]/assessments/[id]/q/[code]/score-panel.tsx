@@ -3,10 +3,11 @@ import { wordsFor } from '@/app/_doors/words'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { LevelMark } from '@/app/_ui/level-mark'
 import { Notice } from '@/app/_ui/notice'
+import { RulesInWords } from '@/app/_ui/rules-in-words'
 import { StateMark } from '@/app/_ui/state-mark'
 import { Time } from '@/app/_ui/time'
 import type { Ability, ScoreSheetView } from '@/lib/score/view-score-sheet'
-import { AgreeForm, NextRoundForm, RevealForm, StanceForm } from './round-forms'
+import { AgreeForm, NextRoundForm, ReopenForm, RevealForm, StanceForm } from './round-forms'
 import { ScoreAgreement } from './score-agreement'
 import { ScoreForm } from './score-form'
 import { ScoreResult } from './score-result'
@@ -20,6 +21,7 @@ export function ScorePanel({ sheet, slug, assessmentId, code }: Shown) {
   return (
     <section aria-labelledby="score-heading" className="flex flex-col gap-6">
       <h2 id="score-heading">Score</h2>
+      <RulesInWords rules={sheet.rule} />
       {round ? (
         <InRound sheet={sheet} round={round} slug={slug} hidden={{ assessmentId, code, roundId: round.id }} />
       ) : (
@@ -110,6 +112,7 @@ const MyScore = ({ mine }: { mine: NonNullable<ScoreSheetView['mine']> }) => (
 function Revealed({ sheet, round, slug, hidden }: Inside) {
   const { revealed, agreement, abilities, duties } = sheet
   const drives = abilities.openNextRound.may || abilities.openNextRound.because.kind === 'no-more-rounds'
+  const reopens = abilities.reopenScore.may
   return (
     <>
       {agreement ? <ScoreAgreement agreement={agreement} /> : null}
@@ -118,7 +121,7 @@ function Revealed({ sheet, round, slug, hidden }: Inside) {
           <StanceForm slug={slug} hidden={hidden} taken={agreement.mine} />
         </Step>
       ) : null}
-      {revealed ? <ScoreResult revealed={revealed} number={round.number} agreeShare={sheet.rule.agreeShare} /> : null}
+      {revealed ? <ScoreResult revealed={revealed} number={round.number} rule={sheet.rule} /> : null}
       {revealed && !agreement && duties.isChair ? (
         <Step title="Agree a level" ability={abilities.agreeScore}>
           <AgreeForm slug={slug} hidden={hidden} suggestion={revealed.suggestion} passedOver={revealed.passedOver} />
@@ -127,6 +130,11 @@ function Revealed({ sheet, round, slug, hidden }: Inside) {
       {drives ? (
         <Step title="Another round" ability={abilities.openNextRound}>
           <NextRoundForm slug={slug} hidden={hidden} number={round.number + 1} />
+        </Step>
+      ) : null}
+      {reopens ? (
+        <Step title="Take it up again" ability={abilities.reopenScore}>
+          <ReopenForm slug={slug} hidden={hidden} number={round.number + 1} />
         </Step>
       ) : null}
     </>
