@@ -128,7 +128,7 @@ export async function loadScores(tx: Tx, sheet: ScoreSheet) {
     roundNumber,
     assessorId: score.assessorId,
     submittedAt: score.submittedAt,
-    score: fromRow(score),
+    score: scoreFromRow(score),
     name: author.name,
     post: author.post,
     standing: author.standing,
@@ -137,7 +137,7 @@ export async function loadScores(tx: Tx, sheet: ScoreSheet) {
 }
 
 /** The table's check holds a level's numbers and their absence, so the row can be read as the union it was. */
-const fromRow = (row: typeof scores.$inferSelect): Score =>
+export const scoreFromRow = (row: typeof scores.$inferSelect): Score =>
   row.kind === 'level'
     ? {
         kind: 'level',

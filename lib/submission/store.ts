@@ -55,11 +55,12 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
     .from(evidence)
     .where(and(eq(evidence.assessmentId, assessmentId), sql`${evidence.removedAt} is null`))
     .orderBy(asc(evidence.addedAt), asc(evidence.id))
-  const agreed = await tx
+  const held = await tx
     .select({ agreement: agreements, round: rounds })
-    .from(agreements)
-    .innerJoin(rounds, and(eq(rounds.councilId, agreements.councilId), eq(rounds.id, sql`${agreements.roundId}`)))
-    .where(and(eq(agreements.assessmentId, assessmentId), eq(rounds.state, 'agreed')))
+    .from(rounds)
+    .leftJoin(agreements, and(eq(agreements.councilId, rounds.councilId), eq(agreements.roundId, sql`${rounds.id}`)))
+    .where(and(eq(rounds.assessmentId, assessmentId), sql`${rounds.revealedAt} is not null`))
+    .orderBy(asc(rounds.number))
   const given = await tx.select().from(scores).where(eq(scores.assessmentId, assessmentId))
   const said = await tx
     .select()
@@ -75,10 +76,33 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
   const questions = asked.map((q) => {
     const { answer, text, state } = readAnswer(log.filter((row) => row.questionId === q.id).map((row) => row.payload))
     answers.set(q.code, { questionId: q.id as AssessmentQuestionId, state })
-    const own = agreed.find((row) => row.agreement.assessmentQuestionId === q.id)
-    const inRound = given.filter((score) => score.roundId === own?.round.id)
+    const rows = held.filter((row) => row.round.assessmentQuestionId === q.id)
+    const round = rows.find((row) => row.round.state === 'agreed')
+    const own = round?.agreement && { round: round.round, agreement: round.agreement }
     const voices = said.filter((row) => row.stances.agreementId === own?.agreement.id).map((row) => row.stances)
-    const at = (level: number) => inRound.filter((score) => score.current === level).length
+    const countsOf = (roundId: string) => {
+      const inRound = given.filter((score) => score.roundId === roundId)
+      const at = (level: number) => inRound.filter((score) => score.current === level).length
+      return {
+        spread: { 1: at(1), 2: at(2), 3: at(3), 4: at(4) },
+        cannotJudge: inRound.filter((score) => score.kind === 'cannot-judge').length,
+        doesNotApply: inRound.filter((score) => score.kind === 'does-not-apply').length,
+      }
+    }
+    const earlier = rows
+      .filter((row) => row.round.state === 'superseded')
+      .map(({ round, agreement }) => ({
+        round: round.number,
+        ...countsOf(round.id),
+        agreed: agreement && {
+          level: agreement.level,
+          ambition: agreement.ambition,
+          reason: agreement.reason,
+          groupDissent: agreement.groupDissent,
+          agreedAt: agreement.agreedAt,
+        },
+        followedBecause: rows.find((later) => later.round.number === round.number + 1)?.round.reason ?? null,
+      }))
     return {
       code: q.code,
       area: q.area,
@@ -94,13 +118,13 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
             groupDissent: own.agreement.groupDissent,
             consensus: own.agreement.consensus,
             round: own.round.number,
-            spread: { 1: at(1), 2: at(2), 3: at(3), 4: at(4) },
-            cannotJudge: inRound.filter((score) => score.kind === 'cannot-judge').length,
-            doesNotApply: inRound.filter((score) => score.kind === 'does-not-apply').length,
+            ...countsOf(own.round.id),
             assessors: people.filter((person) => person.duty === 'assessor').length,
             concur: voices.filter((voice) => voice.stance === 'concur').length,
             dissent: voices.filter((voice) => voice.stance === 'dissent').length,
             minorityViews: voicesOf(voices, assessors, a.namingRule),
+            agreedAt: own.agreement.agreedAt,
+            earlier,
           }
         : null,
       evidence: files
@@ -124,6 +148,7 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
     framework: { name: framework?.name, version: framework?.version },
     assessment: { id: a.id, title: a.title, version: a.version },
     rules: {
+      consensusRule: a.consensusRule,
       agreeShare: a.agreeShare,
       quorumShare: a.quorumShare,
       maxRounds: a.maxRounds,

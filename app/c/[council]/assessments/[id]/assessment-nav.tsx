@@ -8,6 +8,8 @@ export function AssessmentNav({ base, abilities }: { base: string; abilities: Ov
     ['evidence', 'Evidence'],
     ...(abilities.viewSubmission
       ? [
+          ['record', 'Record of consensus'],
+          ['agreement', 'How well we agree'],
           ['submit', 'Sign and submit'],
           ['report', 'Report'],
           ['history', 'History'],

@@ -1,11 +1,15 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { wordsFor } from '@/app/_doors/words'
+import { ConsensusRecord } from '@/app/_ui/consensus-record'
+import { Details } from '@/app/_ui/details'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { LevelMark } from '@/app/_ui/level-mark'
 import { Notice } from '@/app/_ui/notice'
 import { RulesInWords } from '@/app/_ui/rules-in-words'
-import { StateMark } from '@/app/_ui/state-mark'
 import { Time } from '@/app/_ui/time'
+import type { RecordedRound } from '@/lib/score/consensus-record'
+import type { FixedRules } from '@/lib/score/rule-words'
 import type { Ability, ScoreSheetView } from '@/lib/score/view-score-sheet'
 import { AgreeForm, NextRoundForm, ReopenForm, RevealForm, StanceForm } from './round-forms'
 import { ScoreAgreement } from './score-agreement'
@@ -13,10 +17,16 @@ import { ScoreForm } from './score-form'
 import { ScoreResult } from './score-result'
 
 type Round = NonNullable<ScoreSheetView['round']>
-type Shown = { sheet: ScoreSheetView; slug: string; assessmentId: string; code: string }
+type Shown = {
+  sheet: ScoreSheetView
+  record: RecordedRound[]
+  slug: string
+  assessmentId: string
+  code: string
+}
 
 /** The scoring of one question, as far as this reader may see it and with what they may do next. */
-export function ScorePanel({ sheet, slug, assessmentId, code }: Shown) {
+export function ScorePanel({ sheet, record, slug, assessmentId, code }: Shown) {
   const { round } = sheet
   return (
     <section aria-labelledby="score-heading" className="flex flex-col gap-6">
@@ -30,7 +40,7 @@ export function ScorePanel({ sheet, slug, assessmentId, code }: Shown) {
           score until they are revealed together.
         </EmptyState>
       )}
-      <Earlier rounds={sheet.earlier} />
+      <Recorded record={record} rules={sheet.rule} code={code} all={`/c/${slug}/assessments/${assessmentId}/record`} />
     </section>
   )
 }
@@ -149,22 +159,26 @@ const Step = ({ title, ability, children }: { title: string; ability: Ability; c
   </div>
 )
 
-/** How views moved: one line a round that this one followed. */
-function Earlier({ rounds }: { rounds: ScoreSheetView['earlier'] }) {
-  if (rounds.length === 0) return null
-  return (
+/** How the level came about, round by round, and the way to the same of the whole assessment. */
+const Recorded = ({
+  record,
+  rules,
+  code,
+  all,
+}: {
+  record: RecordedRound[]
+  rules: FixedRules
+  code: string
+  all: string
+}) =>
+  record.length === 0 ? null : (
     <div className="border-t border-line pt-4">
-      <h3 className="mb-2">Earlier rounds</h3>
-      <ul className="flex flex-col gap-1">
-        {rounds.map(({ number, levels, consensus }) => (
-          <li key={number} className="flex flex-wrap items-center gap-x-3">
-            <span>
-              Round {number}: {levels.length > 0 ? `levels ${levels.join(', ')}` : 'no levels given'}
-            </span>
-            {consensus ? <StateMark state={consensus} /> : null}
-          </li>
-        ))}
-      </ul>
+      <h3 className="mb-2">Record of consensus</h3>
+      <Details summary={record.length === 1 ? 'The record of 1 round' : `The record of ${record.length} rounds`}>
+        <ConsensusRecord rounds={record} rules={rules} code={code} />
+      </Details>
+      <p className="no-print mt-2">
+        <Link href={all}>The record of all questions</Link>
+      </p>
     </div>
   )
-}
