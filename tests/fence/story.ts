@@ -119,6 +119,15 @@ export function tellStory(w: Life): Act[] {
     assessment('markProgress', 'officer', LOW, () => ({ ...at(), progress: 'ready' })),
     assessment('openScoring', 'lead', NOT_LEAD, here),
     ...['chair', 'leader', 'chief'].map((by) =>
+      assessment('keepDraft', by, [...NOT_LEAD, 'lead'], async () => ({
+        ...at(),
+        roundId: await roundNow(),
+        kind: '2',
+        reason: 'Not sure yet',
+      })),
+    ),
+    assessment('askReminder', 'lead', [...NOT_LEAD, 'chair', 'leader'], here),
+    ...['chair', 'leader', 'chief'].map((by) =>
       assessment('submitScore', by, [...NOT_LEAD, 'lead'], async () => ({
         ...at(),
         roundId: await roundNow(),

@@ -1,0 +1,45 @@
+import { type Caller, inCouncil } from '@/db/gate'
+import { loadAreas } from '../assessment/load-areas'
+import { loadAssessment } from '../assessment/store'
+import { ok, refuse } from '../result'
+import { mayAskReminder, maySeeCoverage } from './policy'
+import { type CoverageRow, loadCoverage, loadCutoff, loadLastReminder } from './store'
+
+/** Who has had a say, as far as the lead and the chair may know it: by area and group, as it was at the last midnight. */
+export const viewCoverage = (caller: Caller, input: { assessmentId: string }) =>
+  inCouncil(caller, async (tx, actor) => {
+    const assessment = await loadAssessment(tx, actor, input.assessmentId)
+    if (!assessment || !maySeeCoverage(actor, assessment)) return refuse({ kind: 'not-found' as const })
+    const rows = await loadCoverage(tx, assessment.id)
+    const asking = mayAskReminder(actor, assessment, await loadLastReminder(tx, assessment.id))
+    const groups = groupsOf(rows)
+    const areas = (await loadAreas(tx, assessment.frameworkVersionId)).filter(({ number }) =>
+      rows.some((row) => row.area === number),
+    )
+    return ok({
+      council: { slug: actor.councilSlug, name: actor.councilName },
+      assessment: { id: assessment.id, title: assessment.title },
+      at: await loadCutoff(tx),
+      areas: areas.map((area) => ({
+        ...area,
+        groups: groups.map((group) => ({
+          ...group,
+          questions: rows
+            .filter((row) => row.area === area.number && nameOf(row) === group.name)
+            .map(({ code, half }) => ({ code, half })),
+        })),
+      })),
+      groups,
+      mayAskReminder: asking.ok ? { may: true as const } : { may: false as const, because: asking.refusal },
+    })
+  })
+
+export type CoverageView = Extract<Awaited<ReturnType<typeof viewCoverage>>, { ok: true }>['value']
+
+const nameOf = ({ standing, group_name }: CoverageRow) =>
+  standing === 'officer' ? 'Officers' : (group_name ?? 'Other councillors')
+
+const groupsOf = (rows: CoverageRow[]) => {
+  const sizes = new Map(rows.map((row) => [nameOf(row), row.people]))
+  return [...sizes].map(([name, people]) => ({ name, people }))
+}
