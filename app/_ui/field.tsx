@@ -36,12 +36,14 @@ export function FieldGroup({
   label,
   hint,
   error,
+  tiles,
   children,
 }: {
   name: string
   label: ReactNode
   hint?: ReactNode
   error?: string
+  tiles?: boolean
   children: ReactNode
 }) {
   return (
@@ -53,7 +55,9 @@ export function FieldGroup({
     >
       <legend className="font-semibold">{label}</legend>
       <Hints name={name} hint={hint} error={error} />
-      <div className="mt-2 flex flex-col gap-2">{children}</div>
+      <div className={`mt-2 gap-2 ${tiles ? 'grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]' : 'flex flex-col'}`}>
+        {children}
+      </div>
     </fieldset>
   )
 }

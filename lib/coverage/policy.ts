@@ -1,5 +1,5 @@
 import type { Actor } from '@/db/gate'
-import { STATE_NAMES } from '../assessment/assessment'
+import { isBeingScored, STATE_NAMES } from '../assessment/assessment'
 import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
 import { ok, type Result, refuse } from '../result'
@@ -9,10 +9,6 @@ export type CoverageRefusal =
   | { kind: 'only-the-lead' }
   | { kind: 'assessment-in-other-state'; state: string }
   | { kind: 'reminded-lately'; at: string }
-
-/** The lead and the chair. The database asks the same again. */
-export const maySeeCoverage = (actor: Actor, a: Pick<AssessmentRow, 'isChair'>) =>
-  a.isChair || actor.roles.includes('lead')
 
 const DAY_MS = 86_400_000
 
@@ -24,7 +20,7 @@ export function mayAskReminder(
 ): Result<Permit<'ask-reminder', AssessmentRow>, CoverageRefusal> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
-  if (a.state !== 'scoring' && a.state !== 'agreeing')
+  if (!isBeingScored(a.state))
     return refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[a.state].toLowerCase() })
   if (lastAskedAt && actor.now.getTime() - lastAskedAt.getTime() < DAY_MS)
     return refuse({ kind: 'reminded-lately', at: lastAskedAt.toISOString() })

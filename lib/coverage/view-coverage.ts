@@ -1,8 +1,9 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAreas } from '../assessment/load-areas'
+import { maySeeCoverage } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
-import { mayAskReminder, maySeeCoverage } from './policy'
+import { mayAskReminder } from './policy'
 import { type CoverageRow, loadCoverage, loadCutoff, loadLastReminder } from './store'
 
 /** Who has had a say, as far as the lead and the chair may know it: by area and group, as it was at the last midnight. */

@@ -6,8 +6,8 @@ import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import type { Suggestion } from '@/lib/score/consensus'
 import type { Level } from '@/lib/score/score'
+import { LevelChoice } from '../../_score/level-choice'
 import { agreeScoreAction, openNextRoundAction, recordStanceAction, revealRoundAction } from './score-actions'
-import { LevelChoice } from './score-form'
 
 type Sent = { slug: string; hidden: Record<string, string> }
 

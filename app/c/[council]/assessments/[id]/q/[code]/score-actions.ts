@@ -5,9 +5,7 @@ import { agreeScore, agreeScoreInput } from '@/lib/score/agree-score'
 import { openNextRound, openNextRoundInput } from '@/lib/score/open-next-round'
 import { recordStance, recordStanceInput } from '@/lib/score/record-stance'
 import { revealRound, revealRoundInput } from '@/lib/score/reveal-round'
-import { submitScore, submitScoreInput } from '@/lib/score/submit-score'
 
-export const submitScoreAction = councilAction(submitScoreInput, submitScore)
 export const revealRoundAction = councilAction(revealRoundInput, revealRound)
 export const openNextRoundAction = councilAction(openNextRoundInput, openNextRound)
 export const agreeScoreAction = councilAction(agreeScoreInput, agreeScore)
