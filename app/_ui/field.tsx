@@ -43,7 +43,7 @@ export function FieldGroup({
   label: ReactNode
   hint?: ReactNode
   error?: string
-  tiles?: boolean
+  tiles?: 2 | 3
   children: ReactNode
 }) {
   return (
@@ -55,12 +55,14 @@ export function FieldGroup({
     >
       <legend className="font-semibold">{label}</legend>
       <Hints name={name} hint={hint} error={error} />
-      <div className={`mt-2 gap-2 ${tiles ? 'grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]' : 'flex flex-col'}`}>
-        {children}
+      <div className="@container mt-2">
+        <div className={tiles ? `grid gap-2 ${TILES[tiles]}` : 'flex flex-col gap-2'}>{children}</div>
       </div>
     </fieldset>
   )
 }
+
+const TILES = { 2: '@sm:grid-cols-2', 3: '@lg:grid-cols-3' }
 
 function Hints({ name, hint, error }: { name: string; hint?: ReactNode; error?: string }) {
   return (

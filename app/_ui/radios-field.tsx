@@ -5,7 +5,7 @@ import { useSent } from './form'
 
 export type Choice = { value: string; label: ReactNode; hint?: ReactNode; mark?: ReactNode }
 
-/** One of a few, all in view. For a thumb: `wide` makes each as wide as the page, `tiles` sets them side by side where they fit. */
+/** One of a few, all in view. For a thumb: `wide` makes each as wide as the page, `tiles` sets so many side by side where there is room. */
 export function RadiosField({
   name,
   label,
@@ -22,7 +22,7 @@ export function RadiosField({
   choices: Choice[]
   defaultValue?: string
   wide?: boolean
-  tiles?: boolean
+  tiles?: 2 | 3
   onChoose?: (value: string) => void
 }) {
   const { id, error, typed, turn } = useSent(name)

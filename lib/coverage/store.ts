@@ -27,11 +27,9 @@ export async function loadCoverage(tx: Tx, assessmentId: string): Promise<Covera
   return rows
 }
 
-/** The midnight that coverage speaks of. */
+/** The day in London with whose beginning coverage ends, as yyyy-mm-dd. */
 export async function loadCutoff(tx: Tx): Promise<string> {
-  const { rows } = await tx.execute<{ at: string }>(
-    sql`select to_char(date_trunc('day', now(), 'Europe/London') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at`,
-  )
+  const { rows } = await tx.execute<{ at: string }>(sql`select (now() at time zone 'Europe/London')::date::text as at`)
   return rows[0]?.at ?? ''
 }
 

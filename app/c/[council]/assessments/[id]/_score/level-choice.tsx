@@ -14,7 +14,7 @@ export const LevelChoice = ({
   label: string
   hint?: string
   chosen?: Level
-  tiles?: boolean
+  tiles?: 2
 }) => (
   <RadiosField
     name={name}

@@ -47,9 +47,9 @@ export function ScoreFields({ levels, kind }: { levels: Descriptor[]; kind: stri
         ]}
       />
       <div hidden={isAbsent} className={isAbsent ? '' : 'flex flex-col gap-5'}>
-        <LevelChoice name="ambition" label="Which level should the council reach?" tiles />
-        <RadiosField name="confidence" label="How sure are you?" choices={CONFIDENCE} tiles />
-        <RadiosField name="evidenceStrength" label="How strong is the evidence?" choices={STRENGTH} tiles />
+        <LevelChoice name="ambition" label="Which level should the council reach?" tiles={2} />
+        <RadiosField name="confidence" label="How sure are you?" choices={CONFIDENCE} tiles={3} />
+        <RadiosField name="evidenceStrength" label="How strong is the evidence?" choices={STRENGTH} tiles={3} />
       </div>
       <TextAreaField
         name="reason"

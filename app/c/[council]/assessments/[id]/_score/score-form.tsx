@@ -94,16 +94,14 @@ export function ScoreForm({
         <ScoreFields levels={levels} kind={kind} />
         <div className="flex flex-col gap-3">
           <ScoreLine score={score} />
-          <div className="flex flex-wrap gap-2">
-            <Button type="submit" className="max-sm:w-full" aria-disabled={state === 'submitted'}>
-              {score.submitted ? 'Submit the change' : 'Submit my score'}
+          {state === 'changed' || state === 'refused' || (state !== 'none' && !score.submitted) ? (
+            <Button variant="quiet" className="self-start" onClick={() => void score.discard()}>
+              {score.submitted ? 'Go back to what I submitted' : 'Discard what I put down'}
             </Button>
-            {state === 'changed' || (state !== 'none' && !score.submitted) || state === 'refused' ? (
-              <Button variant="quiet" onClick={() => void score.discard()}>
-                {score.submitted ? 'Go back to what I submitted' : 'Discard what I put down'}
-              </Button>
-            ) : null}
-          </div>
+          ) : null}
+          <Button type="submit" className="sm:self-start" aria-disabled={state === 'submitted'}>
+            {score.submitted ? 'Submit the change' : 'Submit my score'}
+          </Button>
         </div>
       </form>
     </SentContext>

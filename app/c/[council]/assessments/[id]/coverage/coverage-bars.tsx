@@ -19,7 +19,7 @@ export const CoverageBars = ({ groups }: { groups: Group[] }) => (
           {questions.map(({ code, half }) => (
             <li
               key={code}
-              className={`flex min-h-8 flex-1 items-center justify-center border-2 text-sm ${half ? 'border-accent bg-accent text-on-accent forced-colors:border-[Highlight] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:[forced-color-adjust:none]' : 'border-dashed border-control bg-sheet'}`}
+              className={`flex min-h-8 flex-1 items-center justify-center border-2 text-sm ${half ? 'border-accent bg-accent text-on-accent forced-colors:border-[Highlight] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none' : 'border-dashed border-control bg-sheet'}`}
             >
               {code}
               <span className="sr-only">{half ? ': half or more' : ': fewer than half'}</span>

@@ -57,7 +57,8 @@ export default async function CoveragePage({ params }: PageProps<'/c/[council]/a
 const Shown = ({ view }: { view: CoverageView }) => (
   <>
     <p className="text-secondary">
-      As it was on <Time at={view.at} />. A filled square is a question on which at least half of the group has scored.
+      As it was at midnight, when <Time at={view.at} day /> began. A filled square is a question on which at least half
+      of the group has scored.
     </p>
     <div className="grid gap-4 md:grid-cols-2">
       {view.areas.map((area) => (
@@ -84,6 +85,12 @@ const Shown = ({ view }: { view: CoverageView }) => (
         ]}
       />
     </Details>
+    {view.isLeftOut ? (
+      <p className="text-secondary">
+        {view.groups.some(({ name }) => name === 'Officers') ? 'Councillors' : 'Officers'} are not shown, because fewer
+        than three of them are counted.
+      </p>
+    ) : null}
   </>
 )
 

@@ -11,7 +11,12 @@ type Place = Omit<ScoreAddress, 'code' | 'roundId'>
 
 /** One area's questions, one in view at a time. The others stay in the page, so nothing put down is lost by going on. */
 export function Sheet({ questions, at }: { questions: AreaQuestion[]; at: Place }) {
-  const [here, setHere] = useState(0)
+  const [here, setHere] = useState(() =>
+    Math.max(
+      0,
+      questions.findIndex((question) => question.maySubmit && !question.submitted),
+    ),
+  )
   const [news, setNews] = useState<Record<string, ScoreNews>>({})
   const [told, setTold] = useState('')
   const forms = useRef(new Map<string, ScoreFormHandle>())
@@ -21,7 +26,7 @@ export function Sheet({ questions, at }: { questions: AreaQuestion[]; at: Place 
 
   useEffect(() => {
     const named = questions.findIndex(({ code }) => code === window.location.hash.slice(1))
-    if (named > 0) setHere(named)
+    if (named >= 0) setHere(named)
   }, [questions])
   const go = (place: number) => {
     setHere(place)
@@ -108,15 +113,10 @@ function Question({
         {code} {question.text}
       </h2>
       <p className="mt-2 mb-5 flex flex-wrap gap-x-5 gap-y-1">
-        <a href={answer} target="_blank" rel="noopener" className="inline-flex min-h-8 items-center">
+        <a href={answer} target="_blank" rel="noopener" className="py-1">
           Read the answer<span className="sr-only"> to {code}</span> (new tab)
         </a>
-        <a
-          href={`${answer}?panel=evidence`}
-          target="_blank"
-          rel="noopener"
-          className="inline-flex min-h-8 items-center"
-        >
+        <a href={`${answer}?panel=evidence`} target="_blank" rel="noopener" className="py-1">
           See its evidence<span className="sr-only"> for {code}</span> (new tab)
         </a>
       </p>
