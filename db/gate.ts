@@ -302,6 +302,26 @@ export async function readTextLog(
   }
 }
 
+export type Reminded = {
+  email: string
+  name: string
+  council: string
+  slug: string
+  assessment: string
+  title: string
+  due: string | null
+  area: number
+}
+
+/** For reminders alone: whom this one goes to, in no order, the first time that it is asked; nobody after that. */
+export async function takeReminder(reminderId: string): Promise<Reminded[]> {
+  const found = await pools().keeper.query<Reminded>(
+    'select email, name, council, slug, assessment, title, due::text, area from take_reminder($1)',
+    [reminderId],
+  )
+  return found.rows
+}
+
 export type Compacted = {
   /** The snapshot and the number of rows that it was made from: where either has changed meanwhile, nothing is written. */
   was: number

@@ -54,6 +54,9 @@ export const isStricterNaming = (one: NamingRule, other: NamingRule): boolean =>
 export const isOpenForWork = (state: AssessmentState): boolean =>
   state === 'preparing' || state === 'scoring' || state === 'agreeing'
 
+/** Scores are given in these states. */
+export const isBeingScored = (state: AssessmentState): boolean => state === 'scoring' || state === 'agreeing'
+
 const DAY = 86_400_000
 
 /** The last day on which scores may be due: five working days (Monday to Friday) before the meeting. Dates as yyyy-mm-dd. */

@@ -24,6 +24,10 @@ type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, AssessmentRe
 /** A contributor sees their own questions, so neither the whole submission nor the trail. */
 export const maySeeWhole = (actor: Actor) => actor.roles.some((role) => role !== 'contributor')
 
+/** Who has had a say is for the lead and the chair. The database asks the same again. */
+export const maySeeCoverage = (actor: Actor, a: Pick<AssessmentRow, 'isChair'>) =>
+  a.isChair || actor.roles.includes('lead')
+
 export function mayCreateAssessment(actor: Actor): Judged<'create-assessment', null> {
   if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
   return ok(mint('create-assessment', actor, null))

@@ -15,6 +15,7 @@ export type ScoreRefusal =
   | { kind: 'round-not-open-yet' }
   | { kind: 'round-moved-on' }
   | { kind: 'round-revealed'; at: string }
+  | { kind: 'score-changed-meanwhile' }
   | { kind: 'round-not-revealed' }
   | { kind: 'quorum-not-met' }
   | { kind: 'no-more-rounds'; most: number }
@@ -41,6 +42,12 @@ export function maySubmitScore(actor: Actor, sheet: ScoreSheet | undefined, roun
   if (!current.ok) return current
   if (current.value.round.state !== 'open') return alreadyRevealed(current.value.round)
   return ok(mint('submit-score', actor, current.value))
+}
+
+/** Whoever may submit may put down what they have so far. */
+export function mayKeepDraft(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'keep-draft'> {
+  const submits = maySubmitScore(actor, sheet, roundId)
+  return submits.ok ? ok(mint('keep-draft', actor, submits.value.thing)) : submits
 }
 
 /** The chair or the lead, in the meeting, once enough assessors have scored. */

@@ -1,9 +1,9 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type AssessmentId, type AssessmentQuestionId, isId, type RoundId } from '@/db/ids'
 import { assessmentDuties, assessmentQuestions, assessments } from '@/db/schema/assessment'
 import { frameworkQuestions } from '@/db/schema/framework'
-import { agreements, rounds, scores, stances } from '@/db/schema/score'
+import { agreements, rounds, scoreDrafts, scores, stances } from '@/db/schema/score'
 import { announce } from '../announce'
 import type { AssessmentState, NamingRule, RuleKind } from '../assessment/assessment'
 import { chain } from '../audit'
@@ -37,6 +37,8 @@ export type ScoreSheet = {
   agreementId: string | undefined
   isAssessor: boolean
   isChair: boolean
+  /** As what the reader was named, where they were. */
+  standing: 'member' | 'officer' | undefined
 }
 
 export type SheetAddress = { assessmentId: string; code: string }
@@ -75,7 +77,7 @@ export async function loadScoreSheet(
         .where(eq(agreements.roundId, round.id as RoundId))
     : []
   const duties = await tx
-    .select({ duty: assessmentDuties.duty })
+    .select({ duty: assessmentDuties.duty, standing: assessmentDuties.standing })
     .from(assessmentDuties)
     .where(
       and(eq(assessmentDuties.assessmentId, assessmentId as AssessmentId), eq(assessmentDuties.userId, actor.userId)),
@@ -95,6 +97,7 @@ export async function loadScoreSheet(
     agreementId: agreement?.id,
     isAssessor: duties.some(({ duty }) => duty === 'assessor'),
     isChair: duties.some(({ duty }) => duty === 'chair'),
+    standing: duties[0]?.standing,
   }
 }
 
@@ -152,14 +155,18 @@ export const scoreFromRow = (row: typeof scores.$inferSelect): Score =>
 export const loadRounds = (tx: Tx, sheet: ScoreSheet) =>
   tx.select().from(rounds).where(eq(rounds.assessmentQuestionId, sheet.questionId)).orderBy(asc(rounds.number))
 
-/** The question's own wording of each level. */
-export async function loadDescriptors(tx: Tx, sheet: ScoreSheet) {
+/** The question, its own wording of each level, and what the reader's standing should look for. */
+export async function loadAsked(tx: Tx, sheet: ScoreSheet) {
   const [asked] = await tx
-    .select({ levels: frameworkQuestions.levels })
+    .select({ text: frameworkQuestions.question, levels: frameworkQuestions.levels, help: frameworkQuestions.help })
     .from(assessmentQuestions)
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
     .where(eq(assessmentQuestions.id, sheet.questionId))
-  return asked?.levels ?? []
+  return {
+    text: asked?.text ?? '',
+    levels: asked?.levels ?? [],
+    help: sheet.standing && asked?.help[sheet.standing],
+  }
 }
 
 /** Everybody who was named to score this assessment, as they were named. */
@@ -183,6 +190,71 @@ export async function loadAgreement(tx: Tx, sheet: ScoreSheet) {
   return { agreement, stances: await tx.select().from(stances).where(eq(stances.agreementId, sheet.agreementId)) }
 }
 
+/** What this reader has submitted and put down in the current round. */
+export async function loadMine(tx: Tx, actor: Actor, sheet: ScoreSheet) {
+  if (!sheet.round) return {}
+  const [score] = await tx
+    .select()
+    .from(scores)
+    .where(and(eq(scores.roundId, sheet.round.id), eq(scores.assessorId, actor.userId)))
+  const [kept] = await tx
+    .select({ draft: scoreDrafts.draft })
+    .from(scoreDrafts)
+    .where(and(eq(scoreDrafts.roundId, sheet.round.id), eq(scoreDrafts.assessorId, actor.userId)))
+  return {
+    submitted: score && { score: scoreFromRow(score), submittedAt: score.submittedAt.toISOString() },
+    draft: kept?.draft,
+  }
+}
+
+/** The codes of an area's questions that are in, in their order. */
+export const loadCodes = async (tx: Tx, assessmentId: AssessmentId, area: number) =>
+  (
+    await tx
+      .select({ code: assessmentQuestions.code })
+      .from(assessmentQuestions)
+      .where(
+        and(
+          eq(assessmentQuestions.assessmentId, assessmentId),
+          eq(assessmentQuestions.area, area),
+          isNull(assessmentQuestions.leftOutReason),
+        ),
+      )
+      .orderBy(assessmentQuestions.number)
+  ).map(({ code }) => code)
+
+/** By area: in how many questions a round is open, and in how many of those this reader has submitted. */
+export async function loadProgress(tx: Tx, actor: Actor, assessmentId: string) {
+  const { rows } = await tx.execute<{ area: number; asked: number; submitted: number }>(sql`
+    select q.area, count(*)::int as asked, count(s.id)::int as submitted
+    from assessment_questions q
+    join rounds r on r.council_id = q.council_id and r.assessment_question_id = q.id and r.state = 'open'
+    left join scores s on s.council_id = r.council_id and s.round_id = r.id and s.assessor_id = ${actor.userId}
+    where q.assessment_id = ${assessmentId}
+    group by q.area`)
+  return new Map(rows.map((row) => [row.area, row]))
+}
+
+/** Tells nobody and chains nothing; an empty draft is none. */
+export async function saveDraft(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'keep-draft', InRound>,
+  draft: Record<string, string>,
+) {
+  const { assessmentId, round } = permit.thing
+  const own = { councilId: actor.councilId, roundId: round.id, assessorId: actor.userId }
+  if (Object.keys(draft).length === 0) {
+    await tx.delete(scoreDrafts).where(and(eq(scoreDrafts.roundId, round.id), eq(scoreDrafts.assessorId, actor.userId)))
+    return
+  }
+  const said = { draft, keptAt: actor.now }
+  await tx
+    .insert(scoreDrafts)
+    .values({ ...own, assessmentId, ...said })
+    .onConflictDoUpdate({ target: [scoreDrafts.councilId, scoreDrafts.roundId, scoreDrafts.assessorId], set: said })
+}
+
 /** Tells nobody: that somebody has just scored would already say too much. */
 export async function saveScore(tx: Tx, actor: Actor, permit: Permit<'submit-score', InRound>, score: Score) {
   const { assessmentId, questionId, round } = permit.thing
@@ -197,7 +269,10 @@ export async function saveScore(tx: Tx, actor: Actor, permit: Permit<'submit-sco
   }
   await tx
     .insert(scores)
-    .values({ councilId: actor.councilId, assessmentId, roundId: round.id, assessorId: actor.userId, ...said })
+    .values({
+      ...{ councilId: actor.councilId, assessmentId, roundId: round.id, assessorId: actor.userId, ...said },
+      firstSubmittedAt: actor.now,
+    })
     .onConflictDoUpdate({ target: [scores.councilId, scores.roundId, scores.assessorId], set: said })
   await chain(tx, actor, 'score.submitted', { assessmentId, questionId, roundId: round.id })
 }

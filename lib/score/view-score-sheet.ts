@@ -16,8 +16,9 @@ import { coverage, describe, LEVELS, type Level, levelsOf } from './score'
 import {
   type GivenScore,
   loadAgreement,
+  loadAsked,
   loadAssessors,
-  loadDescriptors,
+  loadMine,
   loadQuorum,
   loadRounds,
   loadScoreSheet,
@@ -42,11 +43,12 @@ export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
     const isRevealed = sheet.round !== undefined && sheet.round.state !== 'open'
     const before = mine.filter(({ roundId }) => roundId !== sheet.round?.id)
     return ok({
-      question: { id: sheet.questionId, code: sheet.code, levels: await loadDescriptors(tx, sheet) },
+      question: { id: sheet.questionId, code: sheet.code, ...(await loadAsked(tx, sheet)) },
       rule: ruleOf(sheet),
       round: sheet.round,
       duties: { isAssessor: sheet.isAssessor, isChair: sheet.isChair },
       mine: onlyScore(mine.find(({ roundId }) => roundId === sheet.round?.id)),
+      draft: (await loadMine(tx, actor, sheet)).draft,
       mineBefore: onlyScore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),
       quorumReached: sheet.round?.state === 'open' && maySeeQuorum(actor, sheet) ? hasQuorum : undefined,
       revealed: isRevealed ? await viewRevealed(tx, actor, sheet, current) : undefined,

@@ -139,6 +139,15 @@ export function tellStory(w: Life): Act[] {
     assessment('reopenThread', 'member', LOW, () => ({ threadId: w.is.thread })),
     assessment('markProgress', 'officer', LOW, () => ({ ...at(), progress: 'ready' })),
     assessment('openScoring', 'lead', NOT_LEAD, here),
+    ...['chair', 'leader', 'chief'].map((by) =>
+      assessment('keepDraft', by, [...NOT_LEAD, 'lead'], async () => ({
+        ...at(),
+        roundId: await roundNow(),
+        kind: '2',
+        reason: 'Not sure yet',
+      })),
+    ),
+    assessment('askReminder', 'lead', [...NOT_LEAD, 'chair', 'leader'], here),
     ...['chair', 'leader', 'chief'].map((by) => score(by, [...NOT_LEAD, 'lead'], 2)),
     assessment('openMeeting', 'chair', NOT_LEAD, here),
     assessment('revealRound', 'chair', [...NOT_LEAD, 'leader'], async () => ({ ...at(), roundId: await roundNow() })),

@@ -5,6 +5,8 @@ import type { Overview } from '@/lib/assessment/view-overview'
 export function AssessmentNav({ base, abilities }: { base: string; abilities: Overview['abilities'] }) {
   const places = [
     ...(abilities.setUp || abilities.assign ? [['setup', 'Set-up']] : []),
+    ...(abilities.score ? [['score/1', 'Score sheet']] : []),
+    ...(abilities.viewCoverage ? [['coverage', 'Who has had a say']] : []),
     ['evidence', 'Evidence'],
     ...(abilities.viewSubmission
       ? [

@@ -98,7 +98,16 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           {
             id: 'score',
             label: 'Score',
-            content: <ScorePanel sheet={sheet} record={record} slug={slug} assessmentId={id} code={code} />,
+            content: (
+              <ScorePanel
+                sheet={sheet}
+                record={record}
+                slug={slug}
+                assessmentId={id}
+                code={code}
+                userId={view.reader.userId}
+              />
+            ),
           },
           { id: 'library', label: 'Library', content: <LibraryPanel area={question.area} /> },
         ]}

@@ -6,6 +6,7 @@ import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import type { Suggestion } from '@/lib/score/consensus'
 import type { Level } from '@/lib/score/score'
+import { LevelChoice } from '../../_score/level-choice'
 import {
   agreeScoreAction,
   openNextRoundAction,
@@ -13,7 +14,6 @@ import {
   reopenScoreAction,
   revealRoundAction,
 } from './score-actions'
-import { LevelChoice } from './score-form'
 
 type Sent = { slug: string; hidden: Record<string, string> }
 

@@ -6,9 +6,7 @@ import { openNextRound, openNextRoundInput } from '@/lib/score/open-next-round'
 import { recordStance, recordStanceInput } from '@/lib/score/record-stance'
 import { reopenScore, reopenScoreInput } from '@/lib/score/reopen-score'
 import { revealRound, revealRoundInput } from '@/lib/score/reveal-round'
-import { submitScore, submitScoreInput } from '@/lib/score/submit-score'
 
-export const submitScoreAction = councilAction(submitScoreInput, submitScore)
 export const revealRoundAction = councilAction(revealRoundInput, revealRound)
 export const openNextRoundAction = councilAction(openNextRoundInput, openNextRound)
 export const reopenScoreAction = councilAction(reopenScoreInput, reopenScore)

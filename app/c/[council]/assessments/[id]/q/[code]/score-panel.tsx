@@ -4,16 +4,15 @@ import { wordsFor } from '@/app/_doors/words'
 import { ConsensusRecord } from '@/app/_ui/consensus-record'
 import { Details } from '@/app/_ui/details'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { LevelMark } from '@/app/_ui/level-mark'
-import { Notice } from '@/app/_ui/notice'
 import { RulesInWords } from '@/app/_ui/rules-in-words'
 import { Time } from '@/app/_ui/time'
 import type { RecordedRound } from '@/lib/score/consensus-record'
 import type { FixedRules } from '@/lib/score/rule-words'
 import type { Ability, ScoreSheetView } from '@/lib/score/view-score-sheet'
+import { KeptBehind } from '../../_score/kept-behind'
+import { ScoreForm } from '../../_score/score-form'
 import { AgreeForm, NextRoundForm, ReopenForm, RevealForm, StanceForm } from './round-forms'
 import { ScoreAgreement } from './score-agreement'
-import { ScoreForm } from './score-form'
 import { ScoreResult } from './score-result'
 
 type Round = NonNullable<ScoreSheetView['round']>
@@ -23,17 +22,24 @@ type Shown = {
   slug: string
   assessmentId: string
   code: string
+  userId: string
 }
 
 /** The scoring of one question, as far as this reader may see it and with what they may do next. */
-export function ScorePanel({ sheet, record, slug, assessmentId, code }: Shown) {
+export function ScorePanel({ sheet, record, slug, assessmentId, code, userId }: Shown) {
   const { round } = sheet
   return (
     <section aria-labelledby="score-heading" className="flex flex-col gap-6">
       <h2 id="score-heading">Score</h2>
       <RulesInWords rules={sheet.rule} />
       {round ? (
-        <InRound sheet={sheet} round={round} slug={slug} hidden={{ assessmentId, code, roundId: round.id }} />
+        <InRound
+          sheet={sheet}
+          round={round}
+          slug={slug}
+          hidden={{ assessmentId, code, roundId: round.id }}
+          userId={userId}
+        />
       ) : (
         <EmptyState title="Scoring has not opened for this question">
           Each assessor scores alone once the answer is ready and the lead has opened scoring. Nobody sees another’s
@@ -45,9 +51,15 @@ export function ScorePanel({ sheet, record, slug, assessmentId, code }: Shown) {
   )
 }
 
-type Inside = { sheet: ScoreSheetView; round: Round; slug: string; hidden: Record<string, string> }
+type Inside = {
+  sheet: ScoreSheetView
+  round: Round
+  slug: string
+  hidden: { assessmentId: string; code: string; roundId: string }
+  userId: string
+}
 
-const InRound = ({ sheet, round, slug, hidden }: Inside) => (
+const InRound = ({ sheet, round, slug, hidden, userId }: Inside) => (
   <>
     <p className="text-secondary">
       Round {round.number} of at most {sheet.rule.maxRounds}, opened <Time at={round.openedAt} />
@@ -59,34 +71,27 @@ const InRound = ({ sheet, round, slug, hidden }: Inside) => (
       .{round.reason ? ` Opened again because: ${round.reason}` : ''}
     </p>
     {round.state === 'open' ? (
-      <Open sheet={sheet} round={round} slug={slug} hidden={hidden} />
+      <Open sheet={sheet} round={round} slug={slug} hidden={hidden} userId={userId} />
     ) : (
-      <Revealed sheet={sheet} round={round} slug={slug} hidden={hidden} />
+      <Revealed sheet={sheet} round={round} slug={slug} hidden={hidden} userId={userId} />
     )}
   </>
 )
 
-function Open({ sheet, slug, hidden }: Inside) {
-  const { mine, mineBefore, abilities, quorumReached } = sheet
+function Open({ sheet, slug, hidden, userId }: Inside) {
+  const { mine, mineBefore, draft, abilities, quorumReached, question } = sheet
   return (
     <>
-      {mine ? <MyScore mine={mine} /> : null}
       {abilities.submitScore.may ? (
-        <>
-          {mine || !mineBefore ? null : (
-            <Notice kind="info" title="You have not scored in this round yet">
-              The form starts from your score of the round before. It counts in this round only once you save it.
-            </Notice>
-          )}
-          <ScoreForm
-            key={hidden.roundId}
-            slug={slug}
-            hidden={hidden}
-            descriptors={sheet.question.levels}
-            given={mine?.score ?? mineBefore?.score}
-            submit={mine ? 'Change my score' : 'Save my score'}
-          />
-        </>
+        <ScoreForm
+          key={hidden.roundId}
+          at={{ ...hidden, userId, council: slug }}
+          levels={question.levels}
+          help={question.help}
+          submitted={mine}
+          draft={draft}
+          before={mineBefore?.score}
+        />
       ) : (
         <p>
           The assessors are scoring, each alone. Every score is hidden from everybody else until all are revealed
@@ -105,26 +110,13 @@ function Open({ sheet, slug, hidden }: Inside) {
   )
 }
 
-const MyScore = ({ mine }: { mine: NonNullable<ScoreSheetView['mine']> }) => (
-  <div className="border-l-4 border-done bg-done-soft p-4">
-    <p className="font-semibold">Your score is saved</p>
-    <LevelMark
-      level={mine.score.kind === 'level' ? mine.score.current : mine.score.kind}
-      words
-      ambition={mine.score.kind === 'level' ? mine.score.ambition : undefined}
-    />
-    <p className="text-sm text-secondary">
-      Saved <Time at={mine.submittedAt} />. Nobody else can see it. You can change it until the scores are revealed.
-    </p>
-  </div>
-)
-
-function Revealed({ sheet, round, slug, hidden }: Inside) {
+function Revealed({ sheet, round, slug, hidden, userId }: Inside) {
   const { revealed, agreement, abilities, duties } = sheet
   const drives = abilities.openNextRound.may || abilities.openNextRound.because.kind === 'no-more-rounds'
   const reopens = abilities.reopenScore.may
   return (
     <>
+      <KeptBehind at={{ userId, assessmentId: hidden.assessmentId, code: hidden.code }} />
       {agreement ? <ScoreAgreement agreement={agreement} /> : null}
       {agreement && abilities.recordStance.may ? (
         <Step title="What you say to it" ability={abilities.recordStance}>
