@@ -23,7 +23,7 @@ beforeEach(async () => {
   await owner
     .query(`update assessments set state = 'scoring' where id = $1`, [s.assessmentId])
     .catch(() => s.move('scoring'))
-  await owner.query(`update rounds set opened_at = now() - interval '9 days' where id = $1`, [s.roundId])
+  await s.openedDaysAgo(9)
   await owner.query(
     `insert into framework_areas select framework_version_id, 1, 'Area one', 'What it is about' from assessments where id = $1`,
     [s.assessmentId],

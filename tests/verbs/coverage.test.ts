@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => mail.stop())
 beforeEach(async () => {
   s = await buildScoring()
-  await owner.query(`update rounds set opened_at = now() - interval '9 days' where id = $1`, [s.roundId])
+  await s.openedDaysAgo(9)
   await owner.query(
     `insert into framework_areas select framework_version_id, 1, 'Area one', 'What it is about' from assessments where id = $1`,
     [s.assessmentId],
@@ -120,9 +120,9 @@ describe('who has had a say', () => {
   })
 
   it('says nothing of a round that has opened today, or that is revealed', async () => {
-    await owner.query(`update rounds set opened_at = now() where id = $1`, [s.roundId])
+    await s.openedDaysAgo(0)
     expect(await bits()).toEqual([])
-    await owner.query(`update rounds set opened_at = now() - interval '3 days' where id = $1`, [s.roundId])
+    await s.openedDaysAgo(3)
     for (const one of s.assessors) await submit(one)
     expect(await bits()).toHaveLength(1)
     await revealRound(s.chair, { assessmentId: s.assessmentId, code: '1.1', roundId: s.roundId })
