@@ -8,6 +8,7 @@ export function AssessmentNav({ base, abilities }: { base: string; abilities: Ov
     ['evidence', 'Evidence'],
     ...(abilities.viewSubmission
       ? [
+          ['meeting', 'Meeting'],
           ['submit', 'Sign and submit'],
           ['report', 'Report'],
           ['history', 'History'],
