@@ -8,9 +8,11 @@ export type DrawnRound = {
   quartiles: { lower: number; upper: number } | null
 }
 
-const X = (level: number) => 140 + (level - 1) * 200
-const WIDTH = 880
-const TALLEST = 150
+const X = (level: number) => 80 + (level - 1) * 120
+const WIDTH = 520
+const DOT = 22
+/** More dots than this above one another stand side by side. */
+const STACK = 7
 const LEVELS = [1, 2, 3, 4] as const
 
 /**
@@ -23,27 +25,34 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
     counts: LEVELS.map((l) => round.levels.filter((one) => one === l).length),
   }))
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts))
-  const step = Math.min(30, TALLEST / most)
-  const height = Math.max(70, most * step + 24)
-  const floor = (row: number) => 10 + (row + 1) * height + row * 14
+  const abreast = Math.ceil(most / STACK)
+  const step = Math.min(DOT, 108 / abreast)
+  const height = Math.max(60, Math.ceil(most / abreast) * step + 20)
+  const floor = (row: number) => 10 + (row + 1) * height + row * 16
   const bottom = floor(rows.length - 1)
+  const bandEdge = Math.max(14, (abreast * step) / 2 + 3)
   const isMoved = rows.length > 1
   return (
     <figure>
-      <svg viewBox={`0 0 ${WIDTH} ${bottom + 66}`} role="img" aria-label={rows.map(said).join('. ')} className="w-full">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${bottom + 56}`}
+        role="img"
+        aria-label={rows.map(said).join('. ')}
+        className="w-full max-w-2xl"
+      >
         {rows.map(({ number, median, quartiles, counts }, row) => (
           <g key={number}>
             {quartiles ? (
               <rect
-                x={X(quartiles.lower) - 16}
+                x={X(quartiles.lower) - bandEdge}
                 y={floor(row) - height + 8}
-                width={X(quartiles.upper) - X(quartiles.lower) + 32}
+                width={X(quartiles.upper) - X(quartiles.lower) + 2 * bandEdge}
                 height={height - 8}
                 rx="6"
                 className="fill-accent-soft forced-colors:stroke-[CanvasText]"
               />
             ) : null}
-            <line x1="40" x2={WIDTH - 40} y1={floor(row)} y2={floor(row)} className="stroke-mark" strokeWidth="2" />
+            <line x1="14" x2={WIDTH - 14} y1={floor(row)} y2={floor(row)} className="stroke-mark" strokeWidth="2" />
             {median === null ? null : (
               <line
                 x1={X(median)}
@@ -51,8 +60,8 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
                 y1={floor(row) - height + 4}
                 y2={floor(row)}
                 className="stroke-text"
-                strokeWidth="4"
-                strokeDasharray="9 6"
+                strokeWidth="3"
+                strokeDasharray="7 5"
               />
             )}
             {counts.flatMap((count, at) =>
@@ -60,8 +69,8 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
                 <circle
                   // biome-ignore lint/suspicious/noArrayIndexKey: a dot is one of many alike and is known by its place
                   key={`${at} ${place}`}
-                  cx={X(at + 1)}
-                  cy={floor(row) - 2 - step / 2 - place * step}
+                  cx={X(at + 1) + ((place % abreast) - (Math.min(count, abreast) - 1) / 2) * step}
+                  cy={floor(row) - 2 - step / 2 - Math.floor(place / abreast) * step}
                   r={step / 2 - 1.5}
                   className={`stroke-sheet ${land && row === rows.length - 1 ? 'landing' : ''}`}
                   style={{ fill: 'var(--color-level-4)' }}
@@ -70,7 +79,7 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
               )),
             )}
             {isMoved ? (
-              <text x="0" y={floor(row) - height / 2} fontSize="22" className="fill-text">
+              <text x="0" y={floor(row) - height + 16} fontSize="17" className="fill-text">
                 {`Round ${number}`}
               </text>
             ) : null}
@@ -92,10 +101,10 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
         })}
         {LEVELS.map((level) => (
           <g key={level} textAnchor="middle" className="fill-text">
-            <text x={X(level)} y={bottom + 30} fontSize="28" fontWeight="700">
+            <text x={X(level)} y={bottom + 25} fontSize="24" fontWeight="700">
               {level}
             </text>
-            <text x={X(level)} y={bottom + 58} fontSize="24">
+            <text x={X(level)} y={bottom + 48} fontSize="19">
               {LEVEL_NAMES[level]}
             </text>
           </g>

@@ -3,7 +3,7 @@ import { LEVEL_NAMES, LevelMark } from '@/app/_ui/level-mark'
 import { RoundsSpread } from '@/app/_ui/rounds-spread'
 import { StateMark } from '@/app/_ui/state-mark'
 import type { Board } from '@/lib/meeting/view-board'
-import { coverageWords, stageWords } from './stage-words'
+import { CONSENSUS_WORDS, coverageWords, stageWords } from './stage-words'
 
 type Item = NonNullable<Board['item']>
 
@@ -13,10 +13,13 @@ export function Result({ item, land }: { item: Item; land?: boolean }) {
   if (!result) return null
   return (
     <div className="flex flex-col gap-3" data-testid="result">
-      <p className="flex flex-wrap items-baseline gap-x-4">
+      <p className="flex flex-wrap items-center gap-x-4">
         {result.consensus ? (
-          <span className="font-serif text-2xl font-semibold [&_span]:text-2xl [&_svg]:size-7">
-            <StateMark state={result.consensus} />
+          <span className="flex items-center gap-3 font-serif text-2xl font-semibold">
+            <span aria-hidden className="flex [&_svg]:size-7">
+              <StateMark state={result.consensus} bare />
+            </span>
+            {CONSENSUS_WORDS[result.consensus]}
           </span>
         ) : (
           <span className="text-xl">Nobody gave a level.</span>

@@ -62,6 +62,9 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
           </Press>
         </div>
       ) : null}
+      <div className="sticky top-0 z-10">
+        <Timer clock={board.clock} receivedAt={receivedAt} />
+      </div>
       {looksAt ? (
         <LookAround entry={looksAt} on={item?.code} base={base} back={() => setAway(undefined)} />
       ) : (
@@ -72,7 +75,6 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
             {item?.stage === 'result' ? <ReasonPanel key={item.roundId} {...inside} /> : null}
           </div>
           <div className="flex flex-col gap-6">
-            <Timer clock={board.clock} receivedAt={receivedAt} />
             <DrivePanel {...inside} />
             <HandsPanel {...inside} />
             <NotesPanel {...inside} />

@@ -17,7 +17,7 @@ export function LookAround({
 }) {
   return (
     <div className="flex flex-col gap-6">
-      <div className="sticky top-0 z-10 flex flex-wrap items-center gap-4 border-l-4 border-accent bg-accent-soft p-3">
+      <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-4 border-l-4 border-accent bg-accent-soft p-3">
         <p>{on ? `You are looking around. The meeting is on question ${on}.` : 'You are looking around.'}</p>
         <Button onClick={back}>Come back to the meeting</Button>
       </div>

@@ -2,11 +2,12 @@ import { LEVEL_NAMES } from '@/app/_ui/level-mark'
 import { said } from '@/app/_ui/rounds-spread'
 import type { Board, RoundResult } from '@/lib/meeting/view-board'
 
+/** Of scores, so that nobody takes it for the level that the chair records. */
 export const CONSENSUS_WORDS = {
-  agreed: 'Agreed',
-  close: 'Close',
-  split: 'Split',
-  polarised: 'Polarised',
+  agreed: 'The scores agree',
+  close: 'The scores are close',
+  split: 'The scores are split',
+  polarised: 'The scores are polarised',
 } as const
 
 /** What the screens say of the moment, in one short sentence. */

@@ -3,7 +3,7 @@ import { LEVEL_NAMES, LevelMark } from '@/app/_ui/level-mark'
 import { RoundsSpread } from '@/app/_ui/rounds-spread'
 import { StateMark } from '@/app/_ui/state-mark'
 import type { Board } from '@/lib/meeting/view-board'
-import { announcement, coverageWords, stageWords } from '../stage-words'
+import { announcement, CONSENSUS_WORDS, coverageWords, stageWords } from '../stage-words'
 import { Timer } from '../timer'
 import { useMeeting } from '../use-meeting'
 
@@ -13,14 +13,16 @@ export function RoomScreen(props: { slug: string; assessmentId: string; board: B
   const { item } = board
   return (
     <div className="room-screen">
-      <p role="status" className="sr-only">
-        {announcement(board)}
-      </p>
-      <div className="flex items-start justify-between gap-8">
-        <p className="text-secondary">{item ? `Question ${item.code}` : board.title}</p>
-        <Timer clock={board.clock} receivedAt={receivedAt} large />
+      <div className={item?.stage === 'result' || item?.stage === 'agreed' ? 'room-quiet contents' : 'contents'}>
+        <p role="status" className="sr-only">
+          {announcement(board)}
+        </p>
+        <div className="flex items-start justify-between gap-8">
+          <p className="text-secondary">{item ? `Question ${item.code}` : board.title}</p>
+          <Timer clock={board.clock} receivedAt={receivedAt} large />
+        </div>
+        {item ? <h1>{item.question}</h1> : <h1>{stageWords(board)}</h1>}
       </div>
-      {item ? <h1>{item.question}</h1> : <h1>{stageWords(board)}</h1>}
       <div className="flex grow flex-col justify-center gap-[inherit]">{item ? <Shown board={board} /> : null}</div>
       <p className="flex justify-between gap-8 text-secondary">
         <span>{handWords(board)}</span>
@@ -43,8 +45,11 @@ function Shown({ board }: { board: Board }) {
       <>
         <p className="room-large flex flex-wrap items-center gap-x-[0.6em]">
           {result.consensus ? (
-            <span className="[&_span]:gap-[0.3em] [&_span]:text-[length:inherit] [&_svg]:size-[0.8em]">
-              <StateMark state={result.consensus} />
+            <span className="flex items-center gap-[0.4em]">
+              <span aria-hidden className="flex [&_svg]:size-[0.9em]">
+                <StateMark state={result.consensus} bare />
+              </span>
+              {CONSENSUS_WORDS[result.consensus]}
             </span>
           ) : (
             'Nobody gave a level'
