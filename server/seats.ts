@@ -139,6 +139,7 @@ export function openSeats(io: Server) {
   const tell = (socket: SeatedSocket, changed: AccessChanged) => socket.emit('document:access', changed)
 
   function heard(announcement: Announcement) {
+    if (announcement.topic === 'meeting') return // no right changed, and meetings.ts hears it
     if (announcement.topic === 'question' && announcement.id) {
       io.to(`question ${announcement.id}`).emit('question:changed', { questionId: announcement.id })
       return

@@ -7,6 +7,7 @@ import { Decoder, Encoder, type FrameName, readEdit } from '@/lib/document/wire'
 import { env } from '@/lib/env'
 import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
+import { openMeetings } from './meetings'
 import { openSeats, type SeatedSocket, type Sitting } from './seats'
 
 const join = z.object({
@@ -31,6 +32,7 @@ export function openSockets(http: HttpServer) {
     allowRequest: (request, decide) => decide(null, !request.headers.origin || request.headers.origin === APP_URL),
   })
   const seats = openSeats(io)
+  const meetings = openMeetings(io)
 
   io.use(async (socket, next) => {
     try {
@@ -52,6 +54,7 @@ export function openSockets(http: HttpServer) {
       socket.data.unread = 0
     })
 
+    meetings.attend(socket, () => pace(JOIN_COSTS))
     let joins = Promise.resolve()
     socket.on('document:join', (frame: unknown, reply: unknown) => {
       const say = typeof reply === 'function' ? reply : () => {}
@@ -93,6 +96,7 @@ export function openSockets(http: HttpServer) {
     rooms: seats.count,
     close: async () => {
       await seats.close()
+      await meetings.close()
       io.disconnectSockets(true)
       io.engine.close()
     },

@@ -1,8 +1,10 @@
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { type AssessmentId, type AssessmentQuestionId, isId, type RoundId } from '@/db/ids'
+import { type AssessmentId, type AssessmentQuestionId, type DocumentId, isId, type RoundId } from '@/db/ids'
 import { assessmentDuties, assessmentQuestions, assessments } from '@/db/schema/assessment'
+import { documents } from '@/db/schema/document'
 import { frameworkQuestions } from '@/db/schema/framework'
+import { meetings } from '@/db/schema/meeting'
 import { agreements, rounds, scoreDrafts, scores, stances } from '@/db/schema/score'
 import { announce } from '../announce'
 import type { AssessmentState, NamingRule, RuleKind } from '../assessment/assessment'
@@ -39,6 +41,7 @@ export type ScoreSheet = {
   isChair: boolean
   /** As what the reader was named, where they were. */
   standing: 'member' | 'officer' | undefined
+  isFacilitator: boolean
 }
 
 export type SheetAddress = { assessmentId: string; code: string }
@@ -82,6 +85,10 @@ export async function loadScoreSheet(
     .where(
       and(eq(assessmentDuties.assessmentId, assessmentId as AssessmentId), eq(assessmentDuties.userId, actor.userId)),
     )
+  const [meeting] = await tx
+    .select({ facilitatorId: meetings.facilitatorId })
+    .from(meetings)
+    .where(eq(meetings.assessmentId, assessmentId as AssessmentId))
   return {
     assessmentId: assessmentId as AssessmentId,
     questionId,
@@ -98,6 +105,7 @@ export async function loadScoreSheet(
     isAssessor: duties.some(({ duty }) => duty === 'assessor'),
     isChair: duties.some(({ duty }) => duty === 'chair'),
     standing: duties[0]?.standing,
+    isFacilitator: meeting?.facilitatorId === actor.userId,
   }
 }
 
@@ -107,6 +115,23 @@ export async function loadQuorum(tx: Tx, sheet: ScoreSheet | undefined): Promise
   const { rows } = await tx.execute<{ met: boolean }>(sql`select round_has_quorum(${sheet.round.id}) as met`)
   return rows[0]?.met === true
 }
+
+/** Held until the transaction ends: the questions still in an open first round, each with whether enough have scored. */
+export async function loadFirstRounds(tx: Tx, assessmentId: string) {
+  const open = await tx
+    .select({ id: rounds.id, questionId: rounds.assessmentQuestionId })
+    .from(rounds)
+    .where(and(eq(rounds.assessmentId, assessmentId as AssessmentId), eq(rounds.number, 1), eq(rounds.state, 'open')))
+    .orderBy(rounds.id)
+    .for('update')
+  const first: ((typeof open)[number] & { hasQuorum: boolean })[] = []
+  for (const round of open) {
+    const { rows } = await tx.execute<{ met: boolean }>(sql`select round_has_quorum(${round.id}) as met`)
+    first.push({ ...round, hasQuorum: rows[0]?.met === true })
+  }
+  return first
+}
+export type FirstRound = Awaited<ReturnType<typeof loadFirstRounds>>[number]
 
 export type GivenScore = Awaited<ReturnType<typeof loadScores>>[number]
 
@@ -287,6 +312,22 @@ export async function saveReveal(tx: Tx, actor: Actor, permit: Permit<'reveal-ro
   await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
 }
 
+/** All in one transaction: either everybody sees all of them or nobody sees any. */
+export async function saveFirstReveals(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'reveal-first-rounds', { assessmentId: AssessmentId; rounds: FirstRound[] }>,
+) {
+  const { assessmentId, rounds: revealed } = permit.thing
+  const roundIds = revealed.map(({ id }) => id)
+  await tx
+    .update(rounds)
+    .set({ state: 'revealed', revealedAt: actor.now, revealedBy: actor.userId })
+    .where(inArray(rounds.id, roundIds))
+  await chain(tx, actor, 'rounds.revealed', { assessmentId, roundIds, number: 1 })
+  await announce(tx, { topic: 'assessment', council: actor.councilId, id: assessmentId })
+}
+
 /** What was agreed in the round before stays as it is; nothing but the newer round says that it no longer holds. */
 export async function saveNextRound(
   tx: Tx,
@@ -309,10 +350,25 @@ export async function saveNextRound(
       openedBy: actor.userId,
     })
     .returning({ id: rounds.id })
+  await tx.update(documents).set({ frozenAt: null }).where(reasonOf(questionId))
   const act = permit.act === 'reopen-score' ? 'score.reopened' : 'round.opened'
   await chain(tx, actor, act, { assessmentId, questionId, roundId: next?.id, number, reason })
+  await announce(tx, { topic: 'access', council: actor.councilId })
   await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
   return { roundId: next?.id as RoundId, number }
+}
+
+const reasonOf = (questionId: AssessmentQuestionId) =>
+  and(eq(documents.assessmentQuestionId, questionId), eq(documents.kind, 'reason'))
+
+/** Closes the shared reason, after whatever is being appended to it, so that what is read next is what stands. */
+export async function saveReasonClosed(tx: Tx, actor: Actor, permit: Permit<'agree-score', InRound>) {
+  const [closed] = await tx
+    .update(documents)
+    .set({ frozenAt: actor.now })
+    .where(reasonOf(permit.thing.questionId))
+    .returning({ id: documents.id })
+  return closed && (closed.id as DocumentId)
 }
 
 export type Agreement = { level: Level; ambition: Level; reason: string; groupDissent?: string | undefined }
@@ -337,6 +393,7 @@ export async function saveAgreement(
   })
   await tx.update(rounds).set({ state: 'agreed' }).where(eq(rounds.id, round.id))
   await chain(tx, actor, 'score.agreed', { assessmentId, questionId, roundId: round.id, ...recorded })
+  await announce(tx, { topic: 'access', council: actor.councilId })
   await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
 }
 

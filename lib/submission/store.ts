@@ -11,10 +11,10 @@ import { frozenAnswers, signatures, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
 import type { AssessmentRow } from '../assessment/store'
 import { chain } from '../audit'
+import { readAnswer } from '../document/answer-text'
 import { loadTextsOf } from '../document/store'
 import type { Permit } from '../permit'
 import { voicesOf } from '../score/voices'
-import { readAnswer } from './answer-text'
 import { canonicalForm, type SubmissionContent, type SubmittedFile, sealOf, submissionContent } from './submission'
 
 export type Answers = Map<string, { questionId: AssessmentQuestionId; state: Uint8Array }>
@@ -193,7 +193,7 @@ export async function saveSigning(tx: Tx, actor: Actor, permit: Permit<'start-si
   await told(tx, actor, 'assessment.signing-started', { assessmentId: id })
 }
 
-/** Thaws the texts and takes the signatures back: what was signed is about to change. */
+/** Thaws the answers and takes the signatures back: what was signed is about to change. */
 export async function saveWithdrawal(
   tx: Tx,
   actor: Actor,
@@ -205,7 +205,7 @@ export async function saveWithdrawal(
   await tx
     .update(documents)
     .set({ frozenAt: null })
-    .where(eq(documents.assessmentId, id as AssessmentId))
+    .where(and(eq(documents.assessmentId, id as AssessmentId), eq(documents.kind, 'answer')))
   await tx.update(assessments).set({ state: 'agreeing' }).where(eq(assessments.id, id))
   await told(tx, actor, 'assessment.signing-withdrawn', { assessmentId: id, reason })
 }

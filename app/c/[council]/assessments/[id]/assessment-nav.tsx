@@ -10,6 +10,7 @@ export function AssessmentNav({ base, abilities }: { base: string; abilities: Ov
     ['evidence', 'Evidence'],
     ...(abilities.viewSubmission
       ? [
+          ['meeting', 'Meeting'],
           ['record', 'Record of consensus'],
           ['agreement', 'How well we agree'],
           ['submit', 'Sign and submit'],
