@@ -14,7 +14,10 @@ type Stored = Omit<typeof meetings.$inferSelect, 'id' | 'councilId' | 'assessmen
 
 /** A meeting as it stands in its assessment, with the duties of the person who looks. */
 export type MeetingRow = Stored &
-  Pick<AssessmentRow, 'title' | 'state' | 'isChair' | 'isAssessor' | 'agreeShare' | 'maxRounds' | 'meetingOn'> & {
+  Pick<
+    AssessmentRow,
+    'title' | 'state' | 'isChair' | 'isAssessor' | 'consensusRule' | 'agreeShare' | 'maxRounds' | 'meetingOn'
+  > & {
     assessmentId: AssessmentId
     assessors: number
     itemCode: string | null
@@ -58,10 +61,10 @@ export async function loadMeeting(
   const asked = row.itemId
     ? await tx.execute<{ code: string }>(sql`select code from assessment_questions where id = ${row.itemId}`)
     : undefined
-  const { title, state, isChair, isAssessor, agreeShare, maxRounds, meetingOn, duties } = assessment
+  const { title, state, isChair, isAssessor, consensusRule, agreeShare, maxRounds, meetingOn, duties } = assessment
   return {
     ...row,
-    ...{ title, state, isChair, isAssessor, agreeShare, maxRounds, meetingOn },
+    ...{ title, state, isChair, isAssessor, consensusRule, agreeShare, maxRounds, meetingOn },
     assessmentId: id,
     assessors: duties.assessors,
     itemCode: asked?.rows[0]?.code ?? null,
