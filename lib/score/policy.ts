@@ -87,10 +87,11 @@ export function mayOpenNextRound(
 }
 
 /**
- * The chair or the lead, as for any further round: it settles nothing, and only the chair can agree again. One round more
+ * The chair or the lead, not whoever else drives: it takes up what is on record. Only the chair can agree again. One round more
  * may be held for it than the assessment allows, because that number ends a discussion; it must not keep a mistake.
  */
 export function mayReopenScore(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'reopen-score'> {
+  if (sheet && !sheet.isChair && !actor.roles.includes('lead')) return refuse({ kind: 'only-lead-or-chair' })
   const driven = inMeeting(actor, sheet, roundId)
   if (!driven.ok) return driven
   if (driven.value.round.state !== 'agreed') return refuse({ kind: 'not-agreed-yet' })

@@ -23,6 +23,7 @@ import { viewMyPart } from '@/lib/meeting/view-my-part'
 import { agreeScore } from '@/lib/score/agree-score'
 import { openNextRound } from '@/lib/score/open-next-round'
 import { recordStance } from '@/lib/score/record-stance'
+import { reopenScore } from '@/lib/score/reopen-score'
 import { revealFirstRounds } from '@/lib/score/reveal-first-rounds'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
@@ -311,7 +312,7 @@ describe('the reason', () => {
     const { rows } = await owner.query('select reason from agreements where assessment_id = $1', [m.assessmentId])
     expect(rows).toEqual([{ reason: 'The plan is used in every service.' }])
     expect(await write(m.assessors[1] as Caller, 'Later words', 8), 'closed').toHaveLength(0)
-    await value(openNextRound(m.lead, { ...here, code: '1.1', roundId: await roundOf('1.1'), why: 'New facts' }))
+    await value(reopenScore(m.lead, { ...here, code: '1.1', roundId: await roundOf('1.1'), why: 'New facts' }))
     expect(await write(m.assessors[1] as Caller, 'Later words', 9)).toHaveLength(1)
   })
 
@@ -479,8 +480,11 @@ describe('at the same moment', () => {
         groupDissent: undefined,
       })
     const lock: [string, unknown[]] = ['select 1 from documents where id = $1 for update', [rows[0].id]]
-    expect(await queued(lock, [append('Before.', 5), agreed, append('After.', 6)])).toEqual(['done', 'done', 'frozen'])
+    expect(kindOf(await append('Before.', 5)())).toBe('done')
+    const [said, agreement] = await queued(lock, [append('After.', 6), agreed])
+    expect(agreement).toBe('done')
     const recorded = await owner.query('select reason from agreements where assessment_id = $1', [m.assessmentId])
-    expect(recorded.rows).toEqual([{ reason: 'Before.' }])
+    expect(recorded.rows).toEqual([{ reason: said === 'done' ? expect.stringContaining('After.') : 'Before.' }])
+    expect(kindOf(await append('Too late.', 8)())).toBe('frozen')
   })
 })
