@@ -1,7 +1,10 @@
+import * as Y from 'yjs'
+import { contradicts } from '@/lib/document/contradiction'
 import { cursorBytes, readCursor } from '@/lib/document/cursor'
 import type { Known } from '@/lib/document/known'
 import { type Access, LIMITS, type Person, type Presence, type UpdateRefusal } from '@/lib/document/protocol'
 import type { Fate, UpdateLog } from '@/lib/document/update-log'
+import type { WholeText } from '@/lib/document/whole-text'
 import { ackBody, type Edit, listBody } from '@/lib/document/wire'
 import { type ReadyFrame, readyFrame } from './frames'
 
@@ -18,7 +21,17 @@ export type Seat = {
   isOver?: boolean
 }
 export type Place = { councilId: string; documentId: string; questionId: string }
-type Stored = { from: Seat; payload: Uint8Array }
+type Stored = { from?: Seat; payload: Uint8Array }
+export type Foreign = { authorId: string; payload: Uint8Array }
+export type Cursors = { id: number; bytes: Uint8Array }[]
+
+/** The other nodes, where there are some: what a room tells them. */
+export type Others = {
+  stored: (room: Room, edits: readonly Foreign[]) => void
+  moved: (room: Room, cursors: Cursors) => void
+  peopleChanged: (room: Room) => void
+}
+
 type Progress = { counter: number; seq: number; count: number; at: number }
 
 /** Committed edits kept for somebody who is joining just now: read before, seated after. */
@@ -32,6 +45,11 @@ const MANY = LIMITS.unacknowledged / 2
  */
 export class Room {
   readonly seats = new Set<Seat>()
+  /** Who sits on another node, by the number that they have here. */
+  readonly guests = new Map<number, Person>()
+  others: Others | undefined
+  /** What was lately taken here or heard, for as long as another node may have taken something else. */
+  private taken: Uint8Array[] = []
   private readonly cursors = new Map<number, Uint8Array>()
   private readonly moved = new Set<number>()
   private readonly unacknowledged = new Map<Seat, Progress>()
@@ -76,14 +94,15 @@ export class Room {
     if (since.length > 0)
       seat.write(readyFrame('updates', this.number, listBody(since.map((payload) => ({ bytes: payload })))))
     if (this.cursors.size > 0) seat.write(this.presenceFrame(this.cursors.keys()))
+    this.others?.peopleChanged(this)
   }
 
   leave(seat: Seat) {
     seat.isOver = true
     this.seats.delete(seat)
     this.unacknowledged.delete(seat)
-    this.cursors.delete(seat.presenceId)
-    this.moved.delete(seat.presenceId)
+    this.forgetCursor(seat.presenceId)
+    this.others?.peopleChanged(this)
   }
 
   stateVector(): Uint8Array {
@@ -91,7 +110,8 @@ export class Room {
   }
 
   people(): Presence[] {
-    return [...this.seats].map(({ presenceId, person }) => ({ presenceId, user: person }))
+    const here = [...this.seats].map(({ presenceId, person }) => ({ presenceId, user: person }))
+    return [...here, ...[...this.guests].map(([presenceId, user]) => ({ presenceId, user }))]
   }
 
   /** Nothing awaits between here and the log's queue, so one connection's edits keep their order. */
@@ -100,6 +120,7 @@ export class Room {
     const taken = this.take(seat, payload)
     if (typeof taken === 'string') return this.refuse(seat, counter, taken)
     const own = taken.slice() // the socket's buffer is larger than a keystroke and must not be kept
+    this.remember(own)
     const row = { ...this.place, authorId: seat.person.id, batchId, payload: own }
     this.queued++
     this.log.append(row, (fate) => {
@@ -120,7 +141,8 @@ export class Room {
   private settled(seat: Seat, counter: number, payload: Uint8Array, fate: Fate) {
     if (fate === 'refused') this.refuse(seat, counter, 'document-frozen')
     if (fate === 'refused' || fate === 'failed') return this.break()
-    if (fate.isFresh) {
+    // What another node stored before it ended, it may have told nobody.
+    if (fate.isFresh || this.others) {
       this.bytes += payload.byteLength
       this.stored.push({ from: seat, payload })
       if (!this.isFlushing) {
@@ -135,10 +157,11 @@ export class Room {
    * What this room takes for known may not be stored, or more than it knows: everybody comes again and reads, who was not
    * refused with what is not acknowledged.
    */
-  private break() {
+  private break(end: (seat: Seat) => void = (seat) => seat.cut()) {
     if (this.isBroken) return
     this.isBroken = true
-    for (const seat of [...this.seats]) if (!seat.isOver) seat.cut()
+    for (const seat of [...this.seats]) if (!seat.isOver) end(seat)
+    if (this.queued === 0) this.drain()
   }
 
   /** After a refusal nothing more of this seat is taken: its counter must not pass over what is not stored. */
@@ -153,6 +176,14 @@ export class Room {
     this.isFlushing = false
     const { stored } = this
     this.stored = []
+    this.relay(stored)
+    this.others?.stored(
+      this,
+      stored.flatMap(({ from, payload }) => (from ? [{ authorId: from.person.id, payload }] : [])),
+    )
+  }
+
+  private relay(stored: Stored[]) {
     for (const { payload } of stored) this.recent.push(payload)
     this.relayed += stored.length
     if (this.recent.length > 2 * KEPT) this.recent = this.recent.slice(-KEPT)
@@ -170,6 +201,54 @@ export class Room {
     return edits.length === 1
       ? readyFrame('update', this.number, first.payload)
       : readyFrame('updates', this.number, listBody(edits.map(({ payload }) => ({ bytes: payload }))))
+  }
+
+  /**
+   * Another node's edits after their commit. Says whether they fit what is known here: where not, something before them was
+   * not heard, and the text must be read again.
+   */
+  hear(edits: readonly Foreign[]): boolean {
+    if (this.isBroken) return true
+    const fitting: Stored[] = []
+    let isWhole = true
+    for (const { authorId, payload } of edits) {
+      const taken = this.known.take(payload, authorId)
+      const saysAgain = typeof taken !== 'string' && taken !== payload
+      if (taken === 'not-their-words' || (saysAgain && contradicts(payload, this.taken))) return this.readAgain()
+      if (typeof taken === 'string') isWhole = false
+      else if (taken.byteLength > NOTHING) fitting.push({ payload: taken.slice() })
+    }
+    for (const { payload } of fitting) {
+      this.bytes += payload.byteLength
+      this.remember(payload)
+    }
+    if (fitting.length > 0) this.relay(fitting)
+    return isWhole
+  }
+
+  /** Takes in the text as it was read, and passes on what of it was not known here; deletions too, where they may be new. */
+  learn({ update, bytes, teach }: WholeText, withDeletions: boolean) {
+    if (this.isBroken) return
+    const lacking = Y.diffUpdate(update, this.known.stateVector())
+    const { structs, ds } = Y.decodeUpdate(lacking)
+    if (structs.length === 0 && !withDeletions) return
+    if (contradicts(update, this.taken)) return void this.readAgain()
+    if (structs.length === 0 && ds.clients.size === 0) return
+    teach(this.known)
+    this.bytes = Math.max(this.bytes, bytes)
+    this.relay([{ payload: lacking }])
+  }
+
+  /** Two nodes took different words for the same place, and what people see here is not the text: nobody goes on with it. */
+  private readAgain() {
+    this.break((seat) => this.refuse(seat, 0, 'read-again'))
+    return true
+  }
+
+  private remember(payload: Uint8Array) {
+    if (!this.others) return
+    this.taken.push(payload)
+    if (this.taken.length > 2 * KEPT) this.taken = this.taken.slice(-KEPT)
   }
 
   /** The first at once, then at most one each tenth of a second, or when many wait. */
@@ -194,14 +273,30 @@ export class Room {
   /** The newest cursor of each person: the first move at once, then merged, at most one frame in so many milliseconds. */
   moveCursor(seat: Seat, cursor: Uint8Array) {
     if (seat.isOver || cursor.byteLength > LIMITS.cursorBytes) return
-    this.cursors.set(seat.presenceId, cursorBytes(readCursor(cursor)))
-    this.moved.add(seat.presenceId)
+    this.setCursor(seat.presenceId, cursorBytes(readCursor(cursor)))
+  }
+  /** The same of somebody who sits on another node. */
+  moveGuest(id: number, cursor: Uint8Array) {
+    if (this.guests.has(id)) this.setCursor(id, cursor.slice())
+  }
+  private setCursor(id: number, cursor: Uint8Array) {
+    this.cursors.set(id, cursor)
+    this.moved.add(id)
     if (!this.presenceTimer) this.sendMoved()
+  }
+  forgetCursor(id: number) {
+    this.cursors.delete(id)
+    this.moved.delete(id)
+  }
+  /** Where those who sit here are in the text. */
+  ownCursors(ids: Iterable<number> = this.cursors.keys()): Cursors {
+    return [...ids].flatMap((id) => (this.guests.has(id) ? [] : [{ id, bytes: this.cursors.get(id) ?? NO_CURSOR }]))
   }
   private sendMoved() {
     this.presenceTimer = undefined
     if (this.moved.size === 0) return
     const frame = this.presenceFrame(this.moved)
+    this.others?.moved(this, this.ownCursors(this.moved))
     this.moved.clear()
     for (const seat of this.seats) seat.write(frame)
     this.presenceTimer = setTimeout(() => this.sendMoved(), LIMITS.presenceEvery)
@@ -219,3 +314,5 @@ export class Room {
 }
 
 const NO_CURSOR = cursorBytes(null)
+/** Bytes of an update that adds and deletes nothing. */
+const NOTHING = 2
