@@ -45,14 +45,14 @@ class Queued implements Waiting {
   keys = 1
   size = 0
   /** Edits that said again what this one may say first: stored when it is. */
-  readonly echoes: { seat: Seat; counter: number }[] = []
+  echoes: { seat: Seat; counter: number }[] | undefined
 
   constructor(
     private readonly room: Room,
     readonly seat: Seat,
     public counter: number,
     private readonly batchId: string,
-    public edit: Run | Uint8Array,
+    readonly edit: Run | Uint8Array,
   ) {}
 
   get documentId() {
@@ -67,11 +67,15 @@ class Queued implements Waiting {
     const { councilId, documentId } = this.room.place
     return { councilId, documentId, authorId: this.authorId, batchId: this.batchId, payload }
   }
-  /** Whether this edit could go on in the same row. */
-  takesIn(next: Run | Uint8Array): next is Run {
+  /** Takes in what goes on in the same row, or says that it does not. */
+  takesIn(next: Run | Uint8Array, counter: number): boolean {
     const { edit } = this
     if (this.isTaken || next instanceof Uint8Array || edit instanceof Uint8Array) return false
-    return goesOn(edit, next) && edit.text.length + next.text.length <= GROWN
+    if (!goesOn(edit, next) || edit.text.length + next.text.length > GROWN) return false
+    edit.text += next.text
+    this.counter = counter
+    this.keys++
+    return true
   }
   settled(fate: Fate) {
     this.room.settled(this, fate)
@@ -144,20 +148,15 @@ export class Room {
   }
 
   /** Nothing awaits between here and the log's queue, so one connection's edits keep their order. */
-  receive(seat: Seat, { counter, batchId, payload }: Edit) {
+  receive(seat: Seat, edit: Edit) {
+    const { counter } = edit
     const progress = this.seats.get(seat)
     if (!progress || seat.isOver || this.isBroken) return
-    const taken = this.take(seat, payload)
+    const taken = this.take(seat, edit.payload)
     if (taken === 'nothing-new') return this.echo(seat, progress, counter)
     if (typeof taken === 'string') return this.refuse(seat, counter, taken)
-    const { last } = progress
-    if (last?.takesIn(taken)) {
-      last.edit = { ...(last.edit as Run), text: (last.edit as Run).text + taken.text }
-      last.counter = counter
-      last.keys++
-      return
-    }
-    const queued = new Queued(this, seat, counter, batchId, taken)
+    if (progress.last?.takesIn(taken, counter)) return
+    const queued = new Queued(this, seat, counter, edit.batchId, taken)
     progress.last = queued
     this.lastQueued = queued
     this.queued++
@@ -174,7 +173,8 @@ export class Room {
   /** Sent again, and known already: stored as soon as all is that this room has on its way. */
   private echo(seat: Seat, progress: Progress, counter: number) {
     progress.last = undefined
-    if (this.lastQueued) this.lastQueued.echoes.push({ seat, counter })
+    const { lastQueued } = this
+    if (lastQueued) lastQueued.echoes = [...(lastQueued.echoes ?? []), { seat, counter }]
     else this.acknowledge(seat, counter, progress.seq)
   }
 
@@ -193,7 +193,7 @@ export class Room {
         this.flushSoon()
       }
       this.acknowledge(seat, counter, fate.seq)
-      for (const echo of echoes) this.acknowledge(echo.seat, echo.counter, fate.seq)
+      for (const echo of echoes ?? []) this.acknowledge(echo.seat, echo.counter, fate.seq)
     }
     if (this.queued === 0 && this.isBroken) this.drain()
     if (this.isEmpty) this.emptied(this)

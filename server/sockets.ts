@@ -1,9 +1,10 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
+import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { type Joined, LIMITS, type RefusedJoin } from '@/lib/document/protocol'
-import { Decoder, Encoder, type FrameName, readEdit } from '@/lib/document/wire'
+import { Decoder, Encoder, type FrameName, readEdit, readFrame } from '@/lib/document/wire'
 import { env } from '@/lib/env'
 import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
@@ -106,16 +107,30 @@ const refused = (kind: string): RefusedJoin => ({ ok: false, kind })
  * cannot be read ends its own connection.
  */
 function hearFrames(socket: SeatedSocket, work: (name: FrameName, sitting: Sitting, body: Uint8Array) => void) {
-  const { decoder } = (socket as unknown as { client: { decoder: Decoder } }).client
-  decoder.heard = (name, number, body) => {
-    const sitting = socket.data.byNumber[number]
-    if (!sitting) return
+  const { client, conn } = socket as unknown as { client: { decoder: Decoder }; conn: Connection }
+  const heard = (bytes: Uint8Array) => {
     try {
-      work(name, sitting, body)
+      const { name, seat, body } = readFrame(bytes)
+      const sitting = socket.data.byNumber[seat]
+      if (sitting) work(name, sitting, body)
     } catch {
       socket.disconnect(true)
     }
   }
+  client.decoder.heard = heard
+  // Over a websocket not even the library's own events stand in between; its text frames go on as they came.
+  const shorten = ({ name, socket: ws }: Connection['transport']) => {
+    const [library] = (ws?.listeners('message') ?? []) as ((data: unknown, isBinary: boolean) => void)[]
+    if (name !== 'websocket' || !ws || !library) return
+    ws.off('message', library)
+    ws.on('message', (data, isBinary) => (isBinary ? heard(data as Buffer) : library(data, isBinary)))
+  }
+  shorten(conn.transport)
+  conn.on('upgrade', shorten)
+}
+type Connection = {
+  transport: { name: string; socket?: WebSocket }
+  on: (event: 'upgrade', heard: (to: Connection['transport']) => void) => void
 }
 
 /** Yjs' own encoding of how far each client is known. */
