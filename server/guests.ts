@@ -38,7 +38,7 @@ export class Guests {
 
   tell(room: Room) {
     const cursors = new Map(room.ownCursors().map(({ id, bytes }) => [id, bytes]))
-    const people = [...room.seats].map(({ presenceId: id, person }) => ({ id, person, cursor: cursors.get(id) }))
+    const people = room.ownPeople().map(({ presenceId: id, user }) => ({ id, person: user, cursor: cursors.get(id) }))
     this.say({ node: this.node, kind: 'people', documentId: room.place.documentId, people })
   }
 

@@ -3,14 +3,17 @@ import { contradicts } from '@/lib/document/contradiction'
 import { cursorBytes, readCursor } from '@/lib/document/cursor'
 import type { Known } from '@/lib/document/known'
 import { type Access, LIMITS, type Person, type Presence, type UpdateRefusal } from '@/lib/document/protocol'
-import type { Fate, UpdateLog } from '@/lib/document/update-log'
+import { goesOn, type Run, updateOf } from '@/lib/document/run'
+import type { Fate, UpdateLog, Waiting } from '@/lib/document/update-log'
 import type { WholeText } from '@/lib/document/whole-text'
-import { ackBody, type Edit, listBody } from '@/lib/document/wire'
+import { cursorsBody, type Edit, editItem, savedHead } from '@/lib/document/wire'
 import { type ReadyFrame, readyFrame } from './frames'
 
 /** A permit that lasts as long as a connection: this person, this text, read or write. The last four speak to their client. */
 export type Seat = {
   presenceId: number
+  /** What its connection calls this text. */
+  number: number
   person: Person
   council: string
   access: Access
@@ -21,7 +24,6 @@ export type Seat = {
   isOver?: boolean
 }
 export type Place = { councilId: string; documentId: string; questionId: string }
-type Stored = { from?: Seat; payload: Uint8Array }
 export type Foreign = { authorId: string; payload: Uint8Array }
 export type Cursors = { id: number; bytes: Uint8Array }[]
 
@@ -32,32 +34,88 @@ export type Others = {
   peopleChanged: (room: Room) => void
 }
 
-type Progress = { counter: number; seq: number; count: number; at: number }
-
 /** Committed edits kept for somebody who is joining just now: read before, seated after. */
 export const KEPT = 500
 /** More waiting acknowledgements than this are not made to wait longer. */
 const MANY = LIMITS.unacknowledged / 2
+/** Characters up to which a row that waits for its commit takes in what is typed on. */
+const GROWN = 2_000
+
+/** How far one seat's edits are stored, and how far it has been told. */
+class Progress {
+  counter = 0
+  seq = 0
+  toldCounter = 0
+  toldSeq = 0
+  /** The last edit, while another may still go into its row. */
+  last: Queued | undefined
+}
+
+/** An edit on its way to the log; what its writer types on before its commit begins is taken into it. */
+class Queued implements Waiting {
+  isTaken = false
+  keys = 1
+  size = 0
+  /** Edits that said again what this one may say first: stored when it is. */
+  echoes: { seat: Seat; counter: number }[] | undefined
+
+  constructor(
+    private readonly room: Room,
+    readonly seat: Seat,
+    public counter: number,
+    private readonly batchId: string,
+    readonly edit: Run | Uint8Array,
+  ) {}
+
+  get documentId() {
+    return this.room.place.documentId
+  }
+  get authorId() {
+    return this.seat.person.id
+  }
+  row() {
+    const payload = bytesOf(this.edit)
+    this.size = payload.byteLength
+    const { councilId, documentId } = this.room.place
+    return { councilId, documentId, authorId: this.authorId, batchId: this.batchId, payload }
+  }
+  /** Takes in what goes on in the same row, or says that it does not. */
+  takesIn(next: Run | Uint8Array, counter: number): boolean {
+    const { edit } = this
+    if (this.isTaken || next instanceof Uint8Array || edit instanceof Uint8Array) return false
+    if (!goesOn(edit, next) || edit.text.length + next.text.length > GROWN) return false
+    edit.text += next.text
+    this.counter = counter
+    this.keys++
+    return true
+  }
+  settled(fate: Fate) {
+    this.room.settled(this, fate)
+  }
+}
+
+const bytesOf = (edit: Run | Uint8Array) => (edit instanceof Uint8Array ? edit : updateOf(edit))
 
 /**
  * One text's traffic: append, acknowledge, relay. Knows no sockets and no SQL and holds no text. Nobody is sent an edit
- * before it is committed, so that what anybody has seen cannot be lost. What one commit brought leaves as one frame.
+ * before it is committed, so that what anybody has seen cannot be lost. What one commit brought leaves as one frame, which
+ * also says what of the receiver's own is stored.
  */
 export class Room {
-  readonly seats = new Set<Seat>()
+  private readonly seats = new Map<Seat, Progress>()
   /** Who sits on another node, by the number that they have here. */
   readonly guests = new Map<number, Person>()
   others: Others | undefined
   /** What was lately taken here or heard, for as long as another node may have taken something else. */
-  private taken: Uint8Array[] = []
+  private taken: (Run | Uint8Array)[] = []
   private readonly cursors = new Map<number, Uint8Array>()
   private readonly moved = new Set<number>()
-  private readonly unacknowledged = new Map<Seat, Progress>()
-  private stored: Stored[] = []
+  private stored: Queued[] = []
   private recent: Uint8Array[] = []
   private relayed = 0
   private isFlushing = false
   private queued = 0
+  private lastQueued: Queued | undefined
   private drain: () => void = () => {}
   /** Ends when a room that lost touch with its log has nothing more on its way there: only then may another read the text. */
   readonly drained = new Promise<void>((done) => {
@@ -68,7 +126,6 @@ export class Room {
   private presenceTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
-    readonly number: number,
     readonly place: Place,
     private bytes: number,
     private readonly known: Known,
@@ -88,19 +145,16 @@ export class Room {
 
   /** Seats somebody who read the text after `mark`, and sends what was relayed since, at most `KEPT` edits. */
   join(seat: Seat, mark: number) {
-    this.seats.add(seat)
+    this.seats.set(seat, new Progress())
     const missed = this.relayed - mark
-    const since = missed > 0 ? this.recent.slice(-missed) : []
-    if (since.length > 0)
-      seat.write(readyFrame('updates', this.number, listBody(since.map((payload) => ({ bytes: payload })))))
-    if (this.cursors.size > 0) seat.write(this.presenceFrame(this.cursors.keys()))
+    if (missed > 0) seat.write(readyFrame('edits', seat.number, ...this.recent.slice(-missed)))
+    if (this.cursors.size > 0) seat.write(this.presenceFrame(this.cursors.keys(), seat.number))
     this.others?.peopleChanged(this)
   }
 
   leave(seat: Seat) {
     seat.isOver = true
     this.seats.delete(seat)
-    this.unacknowledged.delete(seat)
     this.forgetCursor(seat.presenceId)
     this.others?.peopleChanged(this)
   }
@@ -110,47 +164,64 @@ export class Room {
   }
 
   people(): Presence[] {
-    const here = [...this.seats].map(({ presenceId, person }) => ({ presenceId, user: person }))
-    return [...here, ...[...this.guests].map(([presenceId, user]) => ({ presenceId, user }))]
+    return [...this.ownPeople(), ...[...this.guests].map(([presenceId, user]) => ({ presenceId, user }))]
+  }
+  ownPeople(): Presence[] {
+    return [...this.seats.keys()].map(({ presenceId, person }) => ({ presenceId, user: person }))
   }
 
   /** Nothing awaits between here and the log's queue, so one connection's edits keep their order. */
-  receive(seat: Seat, { counter, batchId, payload }: Edit) {
-    if (seat.isOver || this.isBroken) return
-    const taken = this.take(seat, payload)
+  receive(seat: Seat, edit: Edit) {
+    const { counter } = edit
+    const progress = this.seats.get(seat)
+    if (!progress || seat.isOver || this.isBroken) return
+    const taken = this.take(seat, edit.payload)
+    if (taken === 'nothing-new') return this.echo(seat, progress, counter)
     if (typeof taken === 'string') return this.refuse(seat, counter, taken)
-    const own = taken.slice() // the socket's buffer is larger than a keystroke and must not be kept
-    this.remember(own)
-    const row = { ...this.place, authorId: seat.person.id, batchId, payload: own }
+    if (progress.last?.takesIn(taken, counter)) return
+    this.remember(taken)
+    const queued = new Queued(this, seat, counter, edit.batchId, taken)
+    progress.last = queued
+    this.lastQueued = queued
     this.queued++
-    this.log.append(row, (fate) => {
-      this.queued--
-      this.settled(seat, counter, own, fate)
-      if (this.queued === 0 && this.isBroken) this.drain()
-      if (this.isEmpty) this.emptied(this)
-    })
+    this.log.append(queued)
   }
 
-  private take(seat: Seat, payload: Uint8Array): Uint8Array | UpdateRefusal {
+  private take(seat: Seat, payload: Uint8Array) {
     if (seat.access !== 'write') return 'read-only'
     if (payload.byteLength > LIMITS.updateBytes) return 'update-too-large'
     if (this.bytes + payload.byteLength > LIMITS.documentBytes) return 'document-too-large'
     return this.known.take(payload, seat.person.id)
   }
 
-  private settled(seat: Seat, counter: number, payload: Uint8Array, fate: Fate) {
+  /** Sent again, and known already: stored as soon as all is that this room has on its way. */
+  private echo(seat: Seat, progress: Progress, counter: number) {
+    progress.last = undefined
+    const { lastQueued } = this
+    if (lastQueued) lastQueued.echoes = [...(lastQueued.echoes ?? []), { seat, counter }]
+    else this.acknowledge(seat, counter, progress.seq)
+  }
+
+  /** The log says how an edit fared. */
+  settled(queued: Queued, fate: Fate) {
+    const { seat, counter, echoes } = queued
+    this.queued--
+    if (this.lastQueued === queued) this.lastQueued = undefined
     if (fate === 'refused') this.refuse(seat, counter, 'document-frozen')
-    if (fate === 'refused' || fate === 'failed') return this.break()
-    // What another node stored before it ended, it may have told nobody.
-    if (fate.isFresh || this.others) {
-      this.bytes += payload.byteLength
-      this.stored.push({ from: seat, payload })
-      if (!this.isFlushing) {
-        this.isFlushing = true
-        queueMicrotask(() => this.flush())
+    // Of a row that took in more than one edit, only the first may be what is there already.
+    if (fate === 'refused' || fate === 'failed' || (!fate.isFresh && queued.keys > 1)) this.break()
+    else {
+      // What another node stored before it ended, it may have told nobody.
+      if (fate.isFresh || this.others) {
+        this.bytes += queued.size
+        this.stored.push(queued)
+        this.flushSoon()
       }
+      this.acknowledge(seat, counter, fate.seq)
+      for (const echo of echoes ?? []) this.acknowledge(echo.seat, echo.counter, fate.seq)
     }
-    if (!seat.isOver) this.acknowledge(seat, counter, fate.seq)
+    if (this.queued === 0 && this.isBroken) this.drain()
+    if (this.isEmpty) this.emptied(this)
   }
 
   /**
@@ -160,7 +231,7 @@ export class Room {
   private break(end: (seat: Seat) => void = (seat) => seat.cut()) {
     if (this.isBroken) return
     this.isBroken = true
-    for (const seat of [...this.seats]) if (!seat.isOver) end(seat)
+    for (const seat of [...this.seats.keys()]) if (!seat.isOver) end(seat)
     if (this.queued === 0) this.drain()
   }
 
@@ -168,8 +239,13 @@ export class Room {
   private refuse(seat: Seat, counter: number, kind: UpdateRefusal) {
     if (seat.isOver) return
     seat.isOver = true
-    this.unacknowledged.delete(seat)
     seat.refuse(counter, kind)
+  }
+
+  private flushSoon() {
+    if (this.isFlushing) return
+    this.isFlushing = true
+    queueMicrotask(() => this.flush())
   }
 
   private flush() {
@@ -179,28 +255,30 @@ export class Room {
     this.relay(stored)
     this.others?.stored(
       this,
-      stored.flatMap(({ from, payload }) => (from ? [{ authorId: from.person.id, payload }] : [])),
+      stored.map(({ authorId, edit }) => ({ authorId, payload: bytesOf(edit) })),
     )
   }
 
-  private relay(stored: Stored[]) {
-    for (const { payload } of stored) this.recent.push(payload)
+  /** One frame for each seat that something came for: the same bytes for all who neither wrote nor wait to hear. */
+  private relay(stored: readonly { seat?: Seat; edit: Run | Uint8Array }[]) {
+    const items = stored.map(({ edit }) => editItem(edit))
+    for (const item of items) this.recent.push(item)
     this.relayed += stored.length
     if (this.recent.length > 2 * KEPT) this.recent = this.recent.slice(-KEPT)
-    const authors = new Set(stored.map(({ from }) => from))
-    const everything = this.frameOf(stored)
-    for (const seat of this.seats) {
-      const frame = authors.has(seat) ? this.frameOf(stored.filter(({ from }) => from !== seat)) : everything
-      if (frame) seat.write(frame)
+    const authors = new Set(stored.map(({ seat }) => seat))
+    const everything: ReadyFrame[] = []
+    for (const [seat, progress] of this.seats) {
+      const isAuthor = authors.has(seat)
+      const others = isAuthor ? items.filter((_, at) => stored[at]?.seat !== seat) : items
+      if (progress.counter > progress.toldCounter && !seat.isOver) {
+        if (others.length > 0 || progress.counter - progress.toldCounter >= MANY) this.tell(seat, progress, others)
+      } else if (isAuthor) {
+        if (others.length > 0) seat.write(readyFrame('edits', seat.number, ...others))
+      } else {
+        everything[seat.number] ??= readyFrame('edits', seat.number, ...items)
+        seat.write(everything[seat.number] as ReadyFrame)
+      }
     }
-  }
-
-  private frameOf(edits: Stored[]): ReadyFrame | undefined {
-    const [first] = edits
-    if (!first) return undefined
-    return edits.length === 1
-      ? readyFrame('update', this.number, first.payload)
-      : readyFrame('updates', this.number, listBody(edits.map(({ payload }) => ({ bytes: payload }))))
   }
 
   /**
@@ -209,18 +287,18 @@ export class Room {
    */
   hear(edits: readonly Foreign[]): boolean {
     if (this.isBroken) return true
-    const fitting: Stored[] = []
+    const fitting: { edit: Run | Uint8Array }[] = []
     let isWhole = true
     for (const { authorId, payload } of edits) {
       const taken = this.known.take(payload, authorId)
-      const saysAgain = typeof taken !== 'string' && taken !== payload
-      if (taken === 'not-their-words' || (saysAgain && contradicts(payload, this.taken))) return this.readAgain()
-      if (typeof taken === 'string') isWhole = false
-      else if (taken.byteLength > NOTHING) fitting.push({ payload: taken.slice() })
+      const saysAgain = taken instanceof Uint8Array ? Buffer.compare(taken, payload) !== 0 : taken === 'nothing-new'
+      if (taken === 'not-their-words' || (saysAgain && this.isContradictedBy(payload))) return this.readAgain()
+      if (typeof taken !== 'string') fitting.push({ edit: taken })
+      else if (taken !== 'nothing-new') isWhole = false
     }
-    for (const { payload } of fitting) {
-      this.bytes += payload.byteLength
-      this.remember(payload)
+    for (const { edit } of fitting) {
+      this.bytes += bytesOf(edit).byteLength
+      this.remember(edit)
     }
     if (fitting.length > 0) this.relay(fitting)
     return isWhole
@@ -232,11 +310,11 @@ export class Room {
     const lacking = Y.diffUpdate(update, this.known.stateVector())
     const { structs, ds } = Y.decodeUpdate(lacking)
     if (structs.length === 0 && !withDeletions) return
-    if (contradicts(update, this.taken)) return void this.readAgain()
+    if (this.isContradictedBy(update)) return void this.readAgain()
     if (structs.length === 0 && ds.clients.size === 0) return
     teach(this.known)
     this.bytes = Math.max(this.bytes, bytes)
-    this.relay([{ payload: lacking }])
+    this.relay([{ edit: lacking }])
   }
 
   /** Two nodes took different words for the same place, and what people see here is not the text: nobody goes on with it. */
@@ -244,30 +322,33 @@ export class Room {
     this.break((seat) => this.refuse(seat, 0, 'read-again'))
     return true
   }
-
-  private remember(payload: Uint8Array) {
+  private isContradictedBy(update: Uint8Array) {
+    return contradicts(update, this.taken.map(bytesOf))
+  }
+  private remember(edit: Run | Uint8Array) {
     if (!this.others) return
-    this.taken.push(payload)
+    this.taken.push(edit)
     if (this.taken.length > 2 * KEPT) this.taken = this.taken.slice(-KEPT)
   }
 
-  /** The first at once, then at most one each tenth of a second, or when many wait. */
+  /** Goes with the next edits of others to this seat, and where none come, alone after a while. */
   private acknowledge(seat: Seat, counter: number, seq: number) {
-    const progress = this.unacknowledged.get(seat) ?? { counter, seq, count: 0, at: 0 }
-    Object.assign(progress, { counter, seq, count: progress.count + 1 })
-    this.unacknowledged.set(seat, progress)
-    if (progress.count >= MANY || performance.now() - progress.at >= LIMITS.acknowledgeEvery)
-      this.sendAck(seat, progress)
-    else this.ackTimer ??= setTimeout(() => this.sendAcks(), LIMITS.acknowledgeEvery)
+    const progress = this.seats.get(seat)
+    if (!progress || seat.isOver) return
+    progress.counter = counter
+    progress.seq = Math.max(progress.seq, seq)
+    this.ackTimer ??= setTimeout(() => this.tellAll(), LIMITS.acknowledgeEvery)
   }
-  private sendAck(seat: Seat, progress: Progress) {
-    progress.count = 0
-    progress.at = performance.now()
-    seat.write(readyFrame('ack', this.number, ackBody(progress.counter, progress.seq)))
+  private tell(seat: Seat, progress: Progress, others: readonly Uint8Array[]) {
+    const head = savedHead(progress.counter - progress.toldCounter, progress.seq - progress.toldSeq)
+    progress.toldCounter = progress.counter
+    progress.toldSeq = progress.seq
+    seat.write(readyFrame('saved', seat.number, head, ...others))
   }
-  private sendAcks() {
+  private tellAll() {
     this.ackTimer = undefined
-    for (const [seat, progress] of this.unacknowledged) if (progress.count > 0) this.sendAck(seat, progress)
+    for (const [seat, progress] of this.seats)
+      if (progress.counter > progress.toldCounter && !seat.isOver) this.tell(seat, progress, [])
   }
 
   /** The newest cursor of each person: the first move at once, then merged, at most one frame in so many milliseconds. */
@@ -295,15 +376,18 @@ export class Room {
   private sendMoved() {
     this.presenceTimer = undefined
     if (this.moved.size === 0) return
-    const frame = this.presenceFrame(this.moved)
+    const frames: ReadyFrame[] = []
+    for (const seat of this.seats.keys()) {
+      frames[seat.number] ??= this.presenceFrame(this.moved, seat.number)
+      seat.write(frames[seat.number] as ReadyFrame)
+    }
     this.others?.moved(this, this.ownCursors(this.moved))
     this.moved.clear()
-    for (const seat of this.seats) seat.write(frame)
     this.presenceTimer = setTimeout(() => this.sendMoved(), LIMITS.presenceEvery)
   }
-  private presenceFrame(ids: Iterable<number>) {
+  private presenceFrame(ids: Iterable<number>, number: number) {
     const items = [...ids].map((id) => ({ id, bytes: this.cursors.get(id) ?? NO_CURSOR }))
-    return readyFrame('presence', this.number, listBody(items))
+    return readyFrame('presence', number, cursorsBody(items))
   }
 
   /** Stops the clocks; what is queued for commit is committed all the same. */
@@ -314,5 +398,3 @@ export class Room {
 }
 
 const NO_CURSOR = cursorBytes(null)
-/** Bytes of an update that adds and deletes nothing. */
-const NOTHING = 2

@@ -19,7 +19,6 @@ export type OtherNodes = Others & {
  */
 export class Rooms {
   private readonly open = new Map<string, Room>()
-  private readonly numbers = new Set<number>()
   private readonly reading = new Set<{ documentId: string; isOld: boolean; heard: Word[] }>()
 
   constructor(
@@ -81,11 +80,8 @@ export class Rooms {
   }
 
   private openRoom({ councilId, documentId, questionId, bytes, known }: Opened, heard: readonly Word[]) {
-    let number = 0
-    while (this.numbers.has(number)) number++
-    this.numbers.add(number)
     const place = { councilId, documentId, questionId }
-    const room = new Room(number, place, bytes, known(), this.log, (emptied) => this.end(emptied))
+    const room = new Room(place, bytes, known(), this.log, (emptied) => this.end(emptied))
     room.others = this.others
     this.open.set(documentId, room)
     this.others?.opened(room, heard)
@@ -97,7 +93,6 @@ export class Rooms {
     if (this.open.get(documentId) !== room) return
     room.close()
     this.open.delete(documentId)
-    this.numbers.delete(room.number)
     for (const reading of this.reading) if (reading.documentId === documentId) reading.isOld = true
     this.others?.closed(room)
     this.ended(room)

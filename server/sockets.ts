@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
+import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { type Joined, type Leaving, LIMITS, type RefusedJoin } from '@/lib/document/protocol'
-import { Decoder, Encoder, type FrameName, readEdit } from '@/lib/document/wire'
+import { Decoder, Encoder, type FrameName, readEdit, readFrame } from '@/lib/document/wire'
 import { env } from '@/lib/env'
 import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
@@ -48,7 +49,7 @@ export function openSockets(http: HttpServer) {
       const cookie = socket.handshake.headers.cookie ?? ''
       const user = await whoseSession(cookie)
       if (!user) return next(new Error('signed-out'))
-      Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map(), rooms: new Map(), unread: 0 })
+      Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map(), byNumber: [], unread: 0 })
       next()
     } catch (fault) {
       log.error({ err: fault }, 'a connection could not be identified')
@@ -69,11 +70,12 @@ export function openSockets(http: HttpServer) {
       if (pace(JOIN_COSTS)) joins = joins.then(() => joined(socket, frame, (answer) => say(answer)))
       else socket.disconnect(true)
     })
-    frames(socket, 'update', (sitting, body) => {
-      if (pace()) sitting.room.receive(sitting.seat, readEdit(body))
-      else sitting.seat.cut()
+    hearFrames(socket, (name, { room, seat }, body) => {
+      if (name === 'presence') room.moveCursor(seat, body)
+      else if (name !== 'update') return
+      else if (pace()) room.receive(seat, readEdit(body))
+      else seat.cut()
     })
-    frames(socket, 'presence', ({ room, seat }, body) => room.moveCursor(seat, body))
     socket.on('disconnecting', () => {
       for (const documentId of [...socket.data.seats.keys()]) seats.leave(socket, documentId)
     })
@@ -87,10 +89,10 @@ export function openSockets(http: HttpServer) {
     if (open.size >= LIMITS.documentsPerConnection && !open.has(read.data.documentId))
       return say(refused('too-many-documents'))
     try {
-      const kind = await seats.take(socket, read.data, (room, { access, person: you, presenceId }, update) => {
+      const kind = await seats.take(socket, read.data, (room, { number, access, person: you, presenceId }, update) => {
         const stateVector = Buffer.from(room.stateVector()).toString('base64')
-        say({ ok: true, room: room.number, access, you, presenceId, people: room.people(), stateVector })
-        socket.emit('opened', room.number, update)
+        say({ ok: true, room: number, access, you, presenceId, people: room.people(), stateVector })
+        socket.emit('opened', number, update)
       })
       if (kind) say(refused(kind))
     } catch (fault) {
@@ -120,17 +122,35 @@ export function openSockets(http: HttpServer) {
 const pause = (ms: number) => new Promise((over) => setTimeout(over, ms))
 const refused = (kind: string): RefusedJoin => ({ ok: false, kind })
 
-/** Hears a frame of somebody who sits in its room; from anybody else it is not heard. What cannot be read ends its own connection. */
-function frames(socket: SeatedSocket, name: FrameName, work: (sitting: Sitting, body: Uint8Array) => void) {
-  socket.on(name, (room: unknown, body: unknown) => {
-    const sitting = typeof room === 'number' ? socket.data.rooms.get(room) : undefined
-    if (!sitting || !(body instanceof Uint8Array)) return
+/**
+ * Hears the frames of somebody who sits at their text, as soon as they are read; those of anybody else are not heard. What
+ * cannot be read ends its own connection.
+ */
+function hearFrames(socket: SeatedSocket, work: (name: FrameName, sitting: Sitting, body: Uint8Array) => void) {
+  const { client, conn } = socket as unknown as { client: { decoder: Decoder }; conn: Connection }
+  const heard = (bytes: Uint8Array) => {
     try {
-      work(sitting, body)
+      const { name, seat, body } = readFrame(bytes)
+      const sitting = socket.data.byNumber[seat]
+      if (sitting) work(name, sitting, body)
     } catch {
       socket.disconnect(true)
     }
-  })
+  }
+  client.decoder.heard = heard
+  // Over a websocket not even the library's own events stand in between; its text frames go on as they came.
+  const shorten = ({ name, socket: ws }: Connection['transport']) => {
+    const [library] = (ws?.listeners('message') ?? []) as ((data: unknown, isBinary: boolean) => void)[]
+    if (name !== 'websocket' || !ws || !library) return
+    ws.off('message', library)
+    ws.on('message', (data, isBinary) => (isBinary ? heard(data as Buffer) : library(data, isBinary)))
+  }
+  shorten(conn.transport)
+  conn.on('upgrade', shorten)
+}
+type Connection = {
+  transport: { name: string; socket?: WebSocket }
+  on: (event: 'upgrade', heard: (to: Connection['transport']) => void) => void
 }
 
 /** Yjs' own encoding of how far each client is known. */

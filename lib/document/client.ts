@@ -7,7 +7,7 @@ import { showOthers } from './others'
 import { type Kept, Outbox } from './outbox'
 import type { Access, AccessChanged, Joined, Leaving, Person, Presence, Refused, RefusedJoin } from './protocol'
 import { inMemory, type UnsentStore } from './unsent-store'
-import { Decoder, Encoder, editBody, readAck, readList } from './wire'
+import { Decoder, Encoder, editBody, readCursors, readEdits, readSaved } from './wire'
 
 /** `saved` only when PostgreSQL has committed everything typed here; `offline` and `refused` say how many changes wait, and where. */
 export type SaveState =
@@ -64,6 +64,8 @@ export function connectDocument(options: ConnectOptions): Connection {
   let seat: Joined | undefined
   let isJoined = false
   let lastSeq = 0
+  /** How far this seat's edits are stored, as far as it was told. */
+  let told = { counter: 0, seq: 0 }
   let isResync = false
   let isMoving = false
   let stop: string | undefined
@@ -113,6 +115,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   function sitDown(answer: Joined | RefusedJoin) {
     if (!answer.ok) return refuse(answer.kind)
     seat = answer
+    told = { counter: 0, seq: 0 }
     access = answer.access
     others.reset(answer.people, answer.presenceId)
   }
@@ -129,6 +132,11 @@ export function connectDocument(options: ConnectOptions): Connection {
     sendCursor(others.ownCursor())
     tell('access')
     flow()
+  }
+  function applyEdits(edits: Uint8Array[]) {
+    doc.transact(() => {
+      for (const edit of edits) Y.applyUpdate(doc, edit, REMOTE)
+    }, REMOTE)
   }
   function refuse(reason: string) {
     stop = reason
@@ -174,19 +182,17 @@ export function connectDocument(options: ConnectOptions): Connection {
   const inRoom = (name: string, work: (body: Uint8Array) => void) =>
     socket.on(name, (room: number, body: Uint8Array) => room === seat?.room && work(body))
   inRoom('opened', opened)
-  inRoom('update', (update) => Y.applyUpdate(doc, update, REMOTE))
-  inRoom('updates', (body) =>
-    doc.transact(() => {
-      for (const { bytes } of readList(body, false)) Y.applyUpdate(doc, bytes, REMOTE)
-    }, REMOTE),
-  )
-  inRoom('ack', (body) => {
-    const { counter, seq } = readAck(body)
-    lastSeq = seq
-    outbox.acknowledged(counter)
+  inRoom('edits', (body) => applyEdits(readEdits(body)))
+  inRoom('saved', (body) => {
+    const { stored, seq, edits } = readSaved(body)
+    told.counter += stored
+    told.seq += seq
+    lastSeq = told.seq
+    outbox.acknowledged(told.counter)
+    applyEdits(edits)
   })
   inRoom('presence', (body) => {
-    for (const { id, bytes } of readList(body, true)) others.moved(id, bytes)
+    for (const { id, bytes } of readCursors(body)) others.moved(id, bytes)
   })
 
   /** Hears a message about this text. */

@@ -44,7 +44,7 @@ async function buildWorld() {
     `insert into assignments (council_id, assessment_id, assessment_question_id, user_id) values ($1, $2, $3, $4)`,
     [c, a.id, q.id, lead.userId],
   )
-  await put(
+  await owner.query(
     `insert into document_updates (council_id, document_id, author_id, batch_id, payload) values ($1, $2, $3, $4, '\\x0000')`,
     [c, q.documentId, lead.userId, randomUUID()],
   )
