@@ -48,7 +48,7 @@ function pools(): Pools {
     app: open('CONCORD_APP_URL', 12),
     identity: open('CONCORD_IDENTITY_URL', 4),
     append: open('CONCORD_APPEND_URL', 2),
-    keeper: open('CONCORD_KEEPER_URL', 1),
+    keeper: open('CONCORD_KEEPER_URL', 2),
   }
   return kept.concordPools
 }
@@ -320,6 +320,15 @@ export async function takeReminder(reminderId: string): Promise<Reminded[]> {
     [reminderId],
   )
   return found.rows
+}
+
+/** For each text, in the order asked, what changes whenever its log does. */
+export async function readTextMarks(places: readonly { councilId: string; documentId: string }[]): Promise<string[]> {
+  const read = await pools().keeper.query<{ mark: string }>('select mark from text_marks($1, $2)', [
+    places.map(({ councilId }) => councilId),
+    places.map(({ documentId }) => documentId),
+  ])
+  return read.rows.map(({ mark }) => mark)
 }
 
 export type Compacted = {

@@ -1,8 +1,11 @@
+import * as Y from 'yjs'
+import { contradicts } from '@/lib/document/contradiction'
 import { cursorBytes, readCursor } from '@/lib/document/cursor'
 import type { Known } from '@/lib/document/known'
 import { type Access, LIMITS, type Person, type Presence, type UpdateRefusal } from '@/lib/document/protocol'
 import { goesOn, type Run, updateOf } from '@/lib/document/run'
 import type { Fate, UpdateLog, Waiting } from '@/lib/document/update-log'
+import type { WholeText } from '@/lib/document/whole-text'
 import { cursorsBody, type Edit, editItem, savedHead } from '@/lib/document/wire'
 import { type ReadyFrame, readyFrame } from './frames'
 
@@ -21,6 +24,15 @@ export type Seat = {
   isOver?: boolean
 }
 export type Place = { councilId: string; documentId: string; questionId: string }
+export type Foreign = { authorId: string; payload: Uint8Array }
+export type Cursors = { id: number; bytes: Uint8Array }[]
+
+/** The other nodes, where there are some: what a room tells them. */
+export type Others = {
+  stored: (room: Room, edits: readonly Foreign[]) => void
+  moved: (room: Room, cursors: Cursors) => void
+  peopleChanged: (room: Room) => void
+}
 
 /** Committed edits kept for somebody who is joining just now: read before, seated after. */
 export const KEPT = 500
@@ -45,14 +57,14 @@ class Queued implements Waiting {
   keys = 1
   size = 0
   /** Edits that said again what this one may say first: stored when it is. */
-  readonly echoes: { seat: Seat; counter: number }[] = []
+  echoes: { seat: Seat; counter: number }[] | undefined
 
   constructor(
     private readonly room: Room,
     readonly seat: Seat,
     public counter: number,
     private readonly batchId: string,
-    public edit: Run | Uint8Array,
+    readonly edit: Run | Uint8Array,
   ) {}
 
   get documentId() {
@@ -62,21 +74,27 @@ class Queued implements Waiting {
     return this.seat.person.id
   }
   row() {
-    const payload = this.edit instanceof Uint8Array ? this.edit : updateOf(this.edit)
+    const payload = bytesOf(this.edit)
     this.size = payload.byteLength
     const { councilId, documentId } = this.room.place
     return { councilId, documentId, authorId: this.authorId, batchId: this.batchId, payload }
   }
-  /** Whether this edit could go on in the same row. */
-  takesIn(next: Run | Uint8Array): next is Run {
+  /** Takes in what goes on in the same row, or says that it does not. */
+  takesIn(next: Run | Uint8Array, counter: number): boolean {
     const { edit } = this
     if (this.isTaken || next instanceof Uint8Array || edit instanceof Uint8Array) return false
-    return goesOn(edit, next) && edit.text.length + next.text.length <= GROWN
+    if (!goesOn(edit, next) || edit.text.length + next.text.length > GROWN) return false
+    edit.text += next.text
+    this.counter = counter
+    this.keys++
+    return true
   }
   settled(fate: Fate) {
     this.room.settled(this, fate)
   }
 }
+
+const bytesOf = (edit: Run | Uint8Array) => (edit instanceof Uint8Array ? edit : updateOf(edit))
 
 /**
  * One text's traffic: append, acknowledge, relay. Knows no sockets and no SQL and holds no text. Nobody is sent an edit
@@ -85,6 +103,11 @@ class Queued implements Waiting {
  */
 export class Room {
   private readonly seats = new Map<Seat, Progress>()
+  /** Who sits on another node, by the number that they have here. */
+  readonly guests = new Map<number, Person>()
+  others: Others | undefined
+  /** What was lately taken here or heard, for as long as another node may have taken something else. */
+  private taken: (Run | Uint8Array)[] = []
   private readonly cursors = new Map<number, Uint8Array>()
   private readonly moved = new Set<number>()
   private stored: Queued[] = []
@@ -126,13 +149,14 @@ export class Room {
     const missed = this.relayed - mark
     if (missed > 0) seat.write(readyFrame('edits', seat.number, ...this.recent.slice(-missed)))
     if (this.cursors.size > 0) seat.write(this.presenceFrame(this.cursors.keys(), seat.number))
+    this.others?.peopleChanged(this)
   }
 
   leave(seat: Seat) {
     seat.isOver = true
     this.seats.delete(seat)
-    this.cursors.delete(seat.presenceId)
-    this.moved.delete(seat.presenceId)
+    this.forgetCursor(seat.presenceId)
+    this.others?.peopleChanged(this)
   }
 
   stateVector(): Uint8Array {
@@ -140,24 +164,23 @@ export class Room {
   }
 
   people(): Presence[] {
+    return [...this.ownPeople(), ...[...this.guests].map(([presenceId, user]) => ({ presenceId, user }))]
+  }
+  ownPeople(): Presence[] {
     return [...this.seats.keys()].map(({ presenceId, person }) => ({ presenceId, user: person }))
   }
 
   /** Nothing awaits between here and the log's queue, so one connection's edits keep their order. */
-  receive(seat: Seat, { counter, batchId, payload }: Edit) {
+  receive(seat: Seat, edit: Edit) {
+    const { counter } = edit
     const progress = this.seats.get(seat)
     if (!progress || seat.isOver || this.isBroken) return
-    const taken = this.take(seat, payload)
+    const taken = this.take(seat, edit.payload)
     if (taken === 'nothing-new') return this.echo(seat, progress, counter)
     if (typeof taken === 'string') return this.refuse(seat, counter, taken)
-    const { last } = progress
-    if (last?.takesIn(taken)) {
-      last.edit = { ...(last.edit as Run), text: (last.edit as Run).text + taken.text }
-      last.counter = counter
-      last.keys++
-      return
-    }
-    const queued = new Queued(this, seat, counter, batchId, taken)
+    if (progress.last?.takesIn(taken, counter)) return
+    this.remember(taken)
+    const queued = new Queued(this, seat, counter, edit.batchId, taken)
     progress.last = queued
     this.lastQueued = queued
     this.queued++
@@ -174,7 +197,8 @@ export class Room {
   /** Sent again, and known already: stored as soon as all is that this room has on its way. */
   private echo(seat: Seat, progress: Progress, counter: number) {
     progress.last = undefined
-    if (this.lastQueued) this.lastQueued.echoes.push({ seat, counter })
+    const { lastQueued } = this
+    if (lastQueued) lastQueued.echoes = [...(lastQueued.echoes ?? []), { seat, counter }]
     else this.acknowledge(seat, counter, progress.seq)
   }
 
@@ -187,13 +211,14 @@ export class Room {
     // Of a row that took in more than one edit, only the first may be what is there already.
     if (fate === 'refused' || fate === 'failed' || (!fate.isFresh && queued.keys > 1)) this.break()
     else {
-      if (fate.isFresh) {
+      // What another node stored before it ended, it may have told nobody.
+      if (fate.isFresh || this.others) {
         this.bytes += queued.size
         this.stored.push(queued)
         this.flushSoon()
       }
       this.acknowledge(seat, counter, fate.seq)
-      for (const echo of echoes) this.acknowledge(echo.seat, echo.counter, fate.seq)
+      for (const echo of echoes ?? []) this.acknowledge(echo.seat, echo.counter, fate.seq)
     }
     if (this.queued === 0 && this.isBroken) this.drain()
     if (this.isEmpty) this.emptied(this)
@@ -203,10 +228,11 @@ export class Room {
    * What this room takes for known may not be stored, or more than it knows: everybody comes again and reads, who was not
    * refused with what is not acknowledged.
    */
-  private break() {
+  private break(end: (seat: Seat) => void = (seat) => seat.cut()) {
     if (this.isBroken) return
     this.isBroken = true
-    for (const seat of [...this.seats.keys()]) if (!seat.isOver) seat.cut()
+    for (const seat of [...this.seats.keys()]) if (!seat.isOver) end(seat)
+    if (this.queued === 0) this.drain()
   }
 
   /** After a refusal nothing more of this seat is taken: its counter must not pass over what is not stored. */
@@ -222,11 +248,19 @@ export class Room {
     queueMicrotask(() => this.flush())
   }
 
-  /** One frame for each seat that something came for: the same bytes for all who neither wrote nor wait to hear. */
   private flush() {
     this.isFlushing = false
     const { stored } = this
     this.stored = []
+    this.relay(stored)
+    this.others?.stored(
+      this,
+      stored.map(({ authorId, edit }) => ({ authorId, payload: bytesOf(edit) })),
+    )
+  }
+
+  /** One frame for each seat that something came for: the same bytes for all who neither wrote nor wait to hear. */
+  private relay(stored: readonly { seat?: Seat; edit: Run | Uint8Array }[]) {
     const items = stored.map(({ edit }) => editItem(edit))
     for (const item of items) this.recent.push(item)
     this.relayed += stored.length
@@ -245,6 +279,56 @@ export class Room {
         seat.write(everything[seat.number] as ReadyFrame)
       }
     }
+  }
+
+  /**
+   * Another node's edits after their commit. Says whether they fit what is known here: where not, something before them was
+   * not heard, and the text must be read again.
+   */
+  hear(edits: readonly Foreign[]): boolean {
+    if (this.isBroken) return true
+    const fitting: { edit: Run | Uint8Array }[] = []
+    let isWhole = true
+    for (const { authorId, payload } of edits) {
+      const taken = this.known.take(payload, authorId)
+      const saysAgain = taken instanceof Uint8Array ? Buffer.compare(taken, payload) !== 0 : taken === 'nothing-new'
+      if (taken === 'not-their-words' || (saysAgain && this.isContradictedBy(payload))) return this.readAgain()
+      if (typeof taken !== 'string') fitting.push({ edit: taken })
+      else if (taken !== 'nothing-new') isWhole = false
+    }
+    for (const { edit } of fitting) {
+      this.bytes += bytesOf(edit).byteLength
+      this.remember(edit)
+    }
+    if (fitting.length > 0) this.relay(fitting)
+    return isWhole
+  }
+
+  /** Takes in the text as it was read, and passes on what of it was not known here; deletions too, where they may be new. */
+  learn({ update, bytes, teach }: WholeText, withDeletions: boolean) {
+    if (this.isBroken) return
+    const lacking = Y.diffUpdate(update, this.known.stateVector())
+    const { structs, ds } = Y.decodeUpdate(lacking)
+    if (structs.length === 0 && !withDeletions) return
+    if (this.isContradictedBy(update)) return void this.readAgain()
+    if (structs.length === 0 && ds.clients.size === 0) return
+    teach(this.known)
+    this.bytes = Math.max(this.bytes, bytes)
+    this.relay([{ edit: lacking }])
+  }
+
+  /** Two nodes took different words for the same place, and what people see here is not the text: nobody goes on with it. */
+  private readAgain() {
+    this.break((seat) => this.refuse(seat, 0, 'read-again'))
+    return true
+  }
+  private isContradictedBy(update: Uint8Array) {
+    return contradicts(update, this.taken.map(bytesOf))
+  }
+  private remember(edit: Run | Uint8Array) {
+    if (!this.others) return
+    this.taken.push(edit)
+    if (this.taken.length > 2 * KEPT) this.taken = this.taken.slice(-KEPT)
   }
 
   /** Goes with the next edits of others to this seat, and where none come, alone after a while. */
@@ -270,9 +354,24 @@ export class Room {
   /** The newest cursor of each person: the first move at once, then merged, at most one frame in so many milliseconds. */
   moveCursor(seat: Seat, cursor: Uint8Array) {
     if (seat.isOver || cursor.byteLength > LIMITS.cursorBytes) return
-    this.cursors.set(seat.presenceId, cursorBytes(readCursor(cursor)))
-    this.moved.add(seat.presenceId)
+    this.setCursor(seat.presenceId, cursorBytes(readCursor(cursor)))
+  }
+  /** The same of somebody who sits on another node. */
+  moveGuest(id: number, cursor: Uint8Array) {
+    if (this.guests.has(id)) this.setCursor(id, cursor.slice())
+  }
+  private setCursor(id: number, cursor: Uint8Array) {
+    this.cursors.set(id, cursor)
+    this.moved.add(id)
     if (!this.presenceTimer) this.sendMoved()
+  }
+  forgetCursor(id: number) {
+    this.cursors.delete(id)
+    this.moved.delete(id)
+  }
+  /** Where those who sit here are in the text. */
+  ownCursors(ids: Iterable<number> = this.cursors.keys()): Cursors {
+    return [...ids].flatMap((id) => (this.guests.has(id) ? [] : [{ id, bytes: this.cursors.get(id) ?? NO_CURSOR }]))
   }
   private sendMoved() {
     this.presenceTimer = undefined
@@ -282,6 +381,7 @@ export class Room {
       frames[seat.number] ??= this.presenceFrame(this.moved, seat.number)
       seat.write(frames[seat.number] as ReadyFrame)
     }
+    this.others?.moved(this, this.ownCursors(this.moved))
     this.moved.clear()
     this.presenceTimer = setTimeout(() => this.sendMoved(), LIMITS.presenceEvery)
   }

@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
-import { Known, readContents } from './known'
+import { Known } from './known'
 import { mayOpenDocument } from './policy'
-import { loadDocument, loadText, type TextPart } from './store'
+import { loadDocument, loadText } from './store'
+import { type WholeText, wholeOf } from './whole-text'
 
 export type OpenDocument = { documentId: string; stateVector?: Uint8Array }
 
@@ -14,7 +15,7 @@ export const openDocument = (caller: Caller, input: OpenDocument) =>
     if (!permit.ok) return permit
     const { access, councilId, assessmentId, questionId, id } = permit.value.thing
     const parts = await loadText(tx, id)
-    const whole = Y.mergeUpdates(parts.map(({ payload }) => payload))
+    const whole = wholeOf(parts)
     const hasSome = input.stateVector !== undefined && input.stateVector.length > 1
     return ok({
       access,
@@ -23,20 +24,16 @@ export const openDocument = (caller: Caller, input: OpenDocument) =>
       questionId,
       documentId: id,
       person: { id: actor.userId as string, name: actor.userName },
-      bytes: parts.reduce((sum, { payload }) => sum + payload.byteLength, 0),
+      bytes: whole.bytes,
       rows: parts.filter(({ owners }) => owners === null).length,
-      update: parts.length === 0 ? NOTHING : hasSome ? Y.diffUpdate(whole, input.stateVector as Uint8Array) : whole,
-      known: () => knownOf(parts),
+      whole,
+      update: hasSome ? Y.diffUpdate(whole.update, input.stateVector as Uint8Array) : whole.update,
+      known: () => knownOf(whole),
     })
   })
 
-function knownOf(parts: TextPart[]): Known {
+function knownOf(whole: WholeText): Known {
   const known = new Known()
-  for (const { payload, authorId, owners } of parts) {
-    const contents = readContents(payload)
-    if (contents) known.addStored(contents, (client) => (owners ? owners[client] : authorId))
-  }
+  whole.teach(known)
   return known
 }
-
-const NOTHING = Y.encodeStateAsUpdate(new Y.Doc())

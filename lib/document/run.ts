@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { encoded } from './encoded'
 
 /** A place in a text, by Yjs' names: the n-th thing that this client wrote. */
 export type Id = { client: number; clock: number }
@@ -38,8 +39,9 @@ export function runOf(update: Uint8Array): Run | undefined {
 }
 
 /** The same in Yjs' encoding. */
-export function updateOf({ client, clock, text, beside, alsoBeside }: Run): Uint8Array {
-  const update = encoding.createEncoder()
+export const updateOf = (run: Run): Uint8Array => encoded((update) => writeUpdate(update, run))
+
+function writeUpdate(update: encoding.Encoder, { client, clock, text, beside, alsoBeside }: Run) {
   encoding.writeUint8(update, 1)
   encoding.writeUint8(update, 1)
   encoding.writeVarUint(update, client)
@@ -49,7 +51,6 @@ export function updateOf({ client, clock, text, beside, alsoBeside }: Run): Uint
   if (alsoBeside) writeId(update, alsoBeside)
   encoding.writeVarString(update, text)
   encoding.writeUint8(update, 0)
-  return encoding.toUint8Array(update)
 }
 
 /** Whether both together are one run, as Yjs itself would join them. */

@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { Decoder as JsonDecoder, Encoder as JsonEncoder, type Packet, PacketType } from 'socket.io-parser'
+import { encoded } from './encoded'
 import { type Run, readRun, updateOf, writeRun } from './run'
 
 /**
@@ -37,7 +38,7 @@ export function readFrame(bytes: Uint8Array): { name: FrameName; seat: number; b
   const head = bytes[0] ?? 255
   const name = FRAMES[Math.floor(head / SEATS)]
   if (!name) throw new Error('not a frame')
-  return { name, seat: head % SEATS, body: new Uint8Array(bytes.buffer, bytes.byteOffset + 1, bytes.byteLength - 1) }
+  return { name, seat: head % SEATS, body: bytes.subarray(1) }
 }
 
 /** Socket.IO's parser with the frames above; given to both ends as their `parser`. */
@@ -54,45 +55,49 @@ export class Encoder {
 
 export class Decoder extends JsonDecoder {
   /** Where it is set, frames go there at once, and not the library's way through its events. */
-  heard: ((name: FrameName, seat: number, body: Uint8Array) => void) | undefined
+  heard: ((frame: Uint8Array) => void) | undefined
 
   override add(received: unknown) {
     if (typeof received === 'string') return super.add(received)
-    const { name, seat, body } = readFrame(
-      received instanceof ArrayBuffer ? new Uint8Array(received) : (received as Uint8Array),
-    )
-    if (this.heard) this.heard(name, seat, body)
-    else this.emitReserved('decoded', { type: PacketType.EVENT, nsp: '/', data: [name, seat, body] })
+    const bytes = received instanceof ArrayBuffer ? new Uint8Array(received) : (received as Uint8Array)
+    if (this.heard) return this.heard(bytes)
+    const { name, seat, body } = readFrame(bytes)
+    this.emitReserved('decoded', { type: PacketType.EVENT, nsp: '/', data: [name, seat, body] })
   }
 }
 
 export type Edit = { counter: number; batchId: string; payload: Uint8Array }
 
-export function editBody({ counter, batchId, payload }: Edit): Uint8Array {
-  const body = encoding.createEncoder()
-  encoding.writeVarUint(body, counter)
-  encoding.writeUint8Array(body, bytesOfUuid(batchId))
-  encoding.writeUint8Array(body, payload)
-  return encoding.toUint8Array(body)
-}
+export const editBody = ({ counter, batchId, payload }: Edit): Uint8Array =>
+  encoded((body) => {
+    encoding.writeVarUint(body, counter)
+    encoding.writeUint8Array(body, bytesOfUuid(batchId))
+    encoding.writeUint8Array(body, payload)
+  })
 
-/** Throws where the body is too short. */
+/** Throws where the body is too short. The edit's bytes are the frame's own, and its batch id is put into words when it is asked for. */
 export function readEdit(body: Uint8Array): Edit {
   const reader = decoding.createDecoder(body)
   const counter = decoding.readVarUint(reader)
-  const batchId = uuidOfBytes(decoding.readUint8Array(reader, 16))
-  return { counter, batchId, payload: decoding.readTailAsUint8Array(reader) }
+  const at = reader.pos
+  if (body.byteLength < at + 16) throw new Error('an edit without its batch id')
+  return {
+    counter,
+    get batchId() {
+      return uuidAt(body, at)
+    },
+    payload: body.subarray(at + 16),
+  }
 }
 
 /** One edit as `edits` and `saved` hold it: a run begins with its own byte, anything else with 0 and its length. */
-export function editItem(edit: Run | Uint8Array): Uint8Array {
-  const item = encoding.createEncoder()
-  if (edit instanceof Uint8Array) {
+export const editItem = (edit: Run | Uint8Array): Uint8Array =>
+  encoded((item) => {
+    if (!(edit instanceof Uint8Array)) return writeRun(item, edit)
     encoding.writeUint8(item, 0)
     encoding.writeVarUint8Array(item, edit)
-  } else writeRun(item, edit)
-  return encoding.toUint8Array(item)
-}
+  })
+
 /** Each as a Yjs update, in their order. */
 export const readEdits = (body: Uint8Array): Uint8Array[] => editsFrom(decoding.createDecoder(body))
 
@@ -106,26 +111,24 @@ function editsFrom(reader: decoding.Decoder): Uint8Array[] {
 }
 
 /** What stands before the edits in `saved`. */
-export function savedHead(edits: number, seq: number): Uint8Array {
-  const body = encoding.createEncoder()
-  encoding.writeVarUint(body, edits)
-  encoding.writeVarUint(body, seq)
-  return encoding.toUint8Array(body)
-}
+export const savedHead = (edits: number, seq: number): Uint8Array =>
+  encoded((body) => {
+    encoding.writeVarUint(body, edits)
+    encoding.writeVarUint(body, seq)
+  })
 export function readSaved(body: Uint8Array): { stored: number; seq: number; edits: Uint8Array[] } {
   const reader = decoding.createDecoder(body)
   return { stored: decoding.readVarUint(reader), seq: decoding.readVarUint(reader), edits: editsFrom(reader) }
 }
 
 /** Whose cursor and the cursor, one after the other. */
-export function cursorsBody(items: readonly { id: number; bytes: Uint8Array }[]): Uint8Array {
-  const body = encoding.createEncoder()
-  for (const { id, bytes } of items) {
-    encoding.writeVarUint(body, id)
-    encoding.writeVarUint8Array(body, bytes)
-  }
-  return encoding.toUint8Array(body)
-}
+export const cursorsBody = (items: readonly { id: number; bytes: Uint8Array }[]): Uint8Array =>
+  encoded((body) => {
+    for (const { id, bytes } of items) {
+      encoding.writeVarUint(body, id)
+      encoding.writeVarUint8Array(body, bytes)
+    }
+  })
 export function readCursors(body: Uint8Array): { id: number; bytes: Uint8Array }[] {
   const reader = decoding.createDecoder(body)
   const items: { id: number; bytes: Uint8Array }[] = []
@@ -139,8 +142,11 @@ const bytesOfUuid = (uuid: string) => {
   const hex = uuid.replaceAll('-', '')
   return Uint8Array.from({ length: 16 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16))
 }
-function uuidOfBytes(bytes: Uint8Array): string {
-  let hex = ''
-  for (const byte of bytes) hex += HEX[byte]
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+function uuidAt(bytes: Uint8Array, from: number): string {
+  let uuid = ''
+  for (let at = 0; at < 16; at++) {
+    if (at === 4 || at === 6 || at === 8 || at === 10) uuid += '-'
+    uuid += HEX[bytes[from + at] as number]
+  }
+  return uuid
 }
