@@ -18,7 +18,8 @@ export type Seat = {
   isOver?: boolean
 }
 export type Place = { councilId: string; documentId: string; questionId: string }
-type Stored = { from: Seat; payload: Uint8Array }
+/** `from` is nobody's seat where a verb stored the edit. */
+type Stored = { from: Seat | undefined; payload: Uint8Array }
 type Progress = { counter: number; seq: number; count: number; at: number }
 
 /** Committed edits kept for somebody who is joining just now: read before, seated after. */
@@ -121,14 +122,26 @@ export class Room {
     if (fate === 'refused') this.refuse(seat, counter, 'document-frozen')
     if (fate === 'refused' || fate === 'failed') return this.break()
     if (fate.isFresh) {
-      this.bytes += payload.byteLength
-      this.stored.push({ from: seat, payload })
-      if (!this.isFlushing) {
-        this.isFlushing = true
-        queueMicrotask(() => this.flush())
-      }
+      this.pass({ from: seat, payload })
     }
     if (!seat.isOver) this.acknowledge(seat, counter, fate.seq)
+  }
+
+  /** An edit that is committed: relayed with whatever else is in the same turn. */
+  private pass(stored: Stored) {
+    this.bytes += stored.payload.byteLength
+    this.stored.push(stored)
+    if (this.isFlushing) return
+    this.isFlushing = true
+    queueMicrotask(() => this.flush())
+  }
+
+  /** An edit that a verb stored: from here on known, and relayed like any other. Where it does not fit, or could not be read, everybody reads again. */
+  hear(edit: { authorId: string; payload: Uint8Array } | undefined) {
+    if (this.isBroken) return
+    const taken = edit ? this.known.take(edit.payload, edit.authorId) : undefined
+    if (taken instanceof Uint8Array) this.pass({ from: undefined, payload: taken })
+    else this.break()
   }
 
   /**

@@ -58,6 +58,11 @@ export class Rooms {
     }
   }
 
+  /** An edit was stored that no room saw: what is being read just now may not have it. */
+  outdate(documentId: string) {
+    for (const reading of this.reading) if (reading.documentId === documentId) reading.isOld = true
+  }
+
   leave(room: Room, seat: Seat) {
     room.leave(seat)
     if (room.isEmpty) this.end(room)
@@ -79,7 +84,7 @@ export class Rooms {
     room.close()
     this.open.delete(documentId)
     this.numbers.delete(room.number)
-    for (const reading of this.reading) if (reading.documentId === documentId) reading.isOld = true
+    this.outdate(documentId)
     this.ended(room)
   }
 }

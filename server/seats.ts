@@ -13,6 +13,7 @@ import {
 } from '@/lib/document/protocol'
 import { openUpdateLog } from '@/lib/document/update-log'
 import { viewAccess } from '@/lib/document/view-access'
+import { viewEdit } from '@/lib/document/view-edit'
 import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
 import type { ReadyFrame } from './frames'
@@ -130,7 +131,19 @@ export function openSeats(io: Server) {
 
   const tell = (socket: SeatedSocket, changed: AccessChanged) => socket.emit('document:access', changed)
 
+  /** Brings a room an edit that a verb stored, read as somebody who sits in it; nobody sits there: nobody has to be told. */
+  async function bring(documentId: string, seq: number) {
+    rooms.outdate(documentId)
+    const room = rooms.get(documentId)
+    const [reader] = room?.seats ?? []
+    if (!room || !reader) return
+    const caller = { userId: reader.person.id as UserId, place: { council: reader.council } }
+    const edit = await viewEdit(caller, { documentId, seq }).catch(() => undefined)
+    room.hear(edit?.ok ? edit.value : undefined)
+  }
+
   function heard(announcement: Announcement) {
+    if (announcement.topic === 'text') return void bring(announcement.id ?? '', announcement.seq ?? 0)
     if (announcement.topic === 'question' && announcement.id) {
       io.to(`question ${announcement.id}`).emit('question:changed', { questionId: announcement.id })
       return

@@ -6,6 +6,8 @@ const WORDS: Record<string, string> = {
   'question.assigned': 'Assigned writers',
   'question.progress-marked': 'Marked how far an answer is',
   'round.opened': 'Opened a round of scoring',
+  'version.named': 'Named a version of an answer',
+  'version.restored': 'Restored an earlier text of an answer',
 }
 
 /** An act of the trail in words. One without words of its own is shown as it is recorded, so that nothing is hidden. */
