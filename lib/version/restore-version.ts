@@ -35,6 +35,8 @@ export async function restoreVersion(caller: Caller, input: z.infer<typeof resto
     const permit = mayRestoreVersion(actor, document, input.seq, { seqs: moments.map(({ seq }) => seq) })
     if (!permit.ok) return permit
     const saved = await saveRestored(tx, actor, permit.value, restored)
-    return saved ? ok(saved) : refuse({ kind: 'answer-not-open' as const })
+    return saved
+      ? ok({ ...saved, assessmentId: input.assessmentId, code: input.code })
+      : refuse({ kind: 'answer-not-open' as const })
   })
 }

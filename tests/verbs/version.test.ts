@@ -44,7 +44,11 @@ beforeEach(async () => {
   )
 })
 
-const at = <More extends object>(more?: More) => ({ assessmentId: w.assessment.id as string, code: '1.1', ...(more as More) })
+const at = <More extends object>(more?: More) => ({
+  assessmentId: w.assessment.id as string,
+  code: '1.1',
+  ...(more as More),
+})
 const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } }) =>
   result.ok ? 'yes' : result.refusal.kind
 const given = <T>(result: { ok: true; value: T } | { ok: false; refusal: { kind: string } }): T => {
