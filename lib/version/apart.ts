@@ -45,9 +45,12 @@ export function remembered<A>(key: string, at: Date, find: () => Promise<A>): Pr
   return answer
 }
 
+/** The bundler of the pages would take in a file that is named where the thread is made; this one runs as it is. */
+const threadOf = (file: string) => new Worker(file)
+
 function running(): Worker {
   if (worker) return worker
-  const made = new Worker(/* turbopackIgnore: true */ join(process.cwd(), 'lib/version/history-worker.mjs'))
+  const made = threadOf(join(process.cwd(), 'lib/version/history-worker.mjs'))
   made.on('message', (answered: Answered) => {
     const task = waiting.get(answered.id)
     waiting.delete(answered.id)
