@@ -48,8 +48,8 @@ export default async function ComparePage({ params, searchParams }: Props) {
         </h2>
         {people.length > 0 ? (
           <p className="mt-1 text-secondary">
-            By <PeopleNames names={people} />. <ins className="change-added">+ Underlined words</ins> were added,{' '}
-            <del className="change-removed">− struck words</del> removed.
+            By <PeopleNames names={people} />. <span className="change-added">+ Underlined words</span> were added,{' '}
+            <span className="change-removed">− struck words</span> removed.
           </p>
         ) : null}
         <div className="mt-4 rounded-(--radius) border border-line bg-sheet p-4 sm:p-6">
