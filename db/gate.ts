@@ -275,6 +275,8 @@ export function listen(
 export type TextLog = {
   snapshot: { seq: number; state: Uint8Array; owners: Record<string, string> } | undefined
   rows: { seq: number; authorId: string; at: Date; payload: Uint8Array }[]
+  /** After these edits the history stays apart; none where nothing is named or restored. */
+  pins?: number[]
 }
 
 /** For compaction alone: a text's snapshot and the log after it that is older than so many seconds, whoever wrote it. */
@@ -289,6 +291,10 @@ export async function readTextLog(
     payload: Buffer
     owners: Record<string, string> | null
   }>('select * from read_text_log($1, $2, $3)', [place.councilId, place.documentId, olderThan])
+  const pins = await pools().keeper.query<{ pin: string }>('select pin from text_pins($1, $2) pin', [
+    place.councilId,
+    place.documentId,
+  ])
   const [first, ...rest] = read.rows.map((row) => ({ ...row, seq: Number(row.seq) }))
   const hasSnapshot = first?.owners != null
   return {
@@ -299,6 +305,7 @@ export async function readTextLog(
       at: row.at,
       payload: row.payload,
     })),
+    pins: pins.rows.map(({ pin }) => Number(pin)),
   }
 }
 

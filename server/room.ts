@@ -138,6 +138,11 @@ export class Room {
     return this.seats.size === 0 && this.queued === 0
   }
 
+  /** Somebody who sits here, as whom the text may be read. */
+  get reader(): Seat | undefined {
+    return this.seats.keys().next().value
+  }
+
   /** How far this room has relayed: taken before a text is read, given back when its reader sits down. */
   get mark() {
     return this.relayed
@@ -228,7 +233,7 @@ export class Room {
    * What this room takes for known may not be stored, or more than it knows: everybody comes again and reads, who was not
    * refused with what is not acknowledged.
    */
-  private break(end: (seat: Seat) => void = (seat) => seat.cut()) {
+  break(end: (seat: Seat) => void = (seat) => seat.cut()) {
     if (this.isBroken) return
     this.isBroken = true
     for (const seat of [...this.seats.keys()]) if (!seat.isOver) end(seat)
@@ -282,7 +287,7 @@ export class Room {
   }
 
   /**
-   * Another node's edits after their commit. Says whether they fit what is known here: where not, something before them was
+   * Edits that were committed elsewhere, by another node or by a verb. Says whether they fit what is known here: where not, something before them was
    * not heard, and the text must be read again.
    */
   hear(edits: readonly Foreign[]): boolean {

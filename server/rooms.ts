@@ -74,6 +74,11 @@ export class Rooms {
     }
   }
 
+  /** An edit was stored that no room saw: what is being read just now may not have it. */
+  outdate(documentId: string) {
+    for (const reading of this.reading) if (reading.documentId === documentId) reading.isOld = true
+  }
+
   leave(room: Room, seat: Seat) {
     room.leave(seat)
     if (room.isEmpty) this.end(room)
@@ -93,7 +98,7 @@ export class Rooms {
     if (this.open.get(documentId) !== room) return
     room.close()
     this.open.delete(documentId)
-    for (const reading of this.reading) if (reading.documentId === documentId) reading.isOld = true
+    this.outdate(documentId)
     this.others?.closed(room)
     this.ended(room)
   }

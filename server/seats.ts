@@ -14,6 +14,7 @@ import {
 } from '@/lib/document/protocol'
 import { openUpdateLog } from '@/lib/document/update-log'
 import { viewAccess } from '@/lib/document/view-access'
+import { viewEdit } from '@/lib/document/view-edit'
 import { readWholeText, textMarks } from '@/lib/document/whole-text'
 import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
@@ -158,8 +159,20 @@ export function openSeats(io: Server, way?: Way) {
 
   const tell = (socket: SeatedSocket, changed: AccessChanged) => socket.emit('document:access', changed)
 
+  /** Brings a room an edit that a verb stored, read as somebody who sits in it; nobody sits there: nobody has to be told. */
+  async function bring(documentId: string, seq: number) {
+    rooms.outdate(documentId)
+    const room = rooms.get(documentId)
+    const reader = room?.reader
+    if (!room || !reader) return
+    const caller = { userId: reader.person.id as UserId, place: { council: reader.council } }
+    const edit = await viewEdit(caller, { documentId, seq }).catch(() => undefined)
+    if (!edit?.ok || !room.hear([edit.value])) room.break()
+  }
+
   function heard(announcement: Announcement) {
     if (announcement.topic === 'meeting') return // no right changed, and meetings.ts hears it
+    if (announcement.topic === 'text') return void bring(announcement.id ?? '', announcement.seq ?? 0)
     if (announcement.topic === 'question' && announcement.id) {
       io.local.to(`question ${announcement.id}`).emit('question:changed', { questionId: announcement.id })
       return

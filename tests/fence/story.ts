@@ -137,6 +137,11 @@ export function tellStory(w: Life): Act[] {
     assessment('replyToThread', 'member', LOW, () => ({ threadId: w.is.thread, body: 'Because' })),
     assessment('resolveThread', 'member', LOW, () => ({ threadId: w.is.thread })),
     assessment('reopenThread', 'member', LOW, () => ({ threadId: w.is.thread })),
+    assessment('nameVersion', 'officer', LOW, () => ({ ...at(), name: 'The first draft' })),
+    assessment('restoreVersion', 'officer', LOW, async () => ({
+      ...at(),
+      seq: (await w.owner.query('select max(seq) as seq from document_versions')).rows[0].seq,
+    })),
     assessment('markProgress', 'officer', LOW, () => ({ ...at(), progress: 'ready' })),
     assessment('openScoring', 'lead', NOT_LEAD, here),
     ...['chair', 'leader', 'chief'].map((by) =>

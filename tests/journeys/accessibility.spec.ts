@@ -57,6 +57,9 @@ test('axe finds nothing on any page of a council, in any state of its questions,
     '/q/1.8',
     '/q/2.1',
     '/q/4.2',
+    '/q/1.2/history',
+    '/q/1.2/history/1',
+    '/q/1.2/history/compare?from=0',
   ])
     pages.push(`${running}${part}`)
   pages.push(`${finished}/report`, `${finished}/q/1.1`, `${finished}/submit`)
@@ -64,7 +67,8 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   for (const path of pages) found.push(...(await finds(page, path)))
   await page.setViewportSize({ width: 360, height: 740 })
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  for (const path of [`${running}`, `${running}/q/2.1`, `${running}/setup`, '/c/northmoor/people']) {
+  const narrow = ['', '/q/2.1', '/setup', '/q/1.2/history', '/q/1.2/history/1', '/q/1.2/history/compare?from=0']
+  for (const path of [...narrow.map((part) => `${running}${part}`), '/c/northmoor/people']) {
     found.push(...(await finds(page, path)))
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),

@@ -8,6 +8,8 @@ const WORDS: Record<string, string> = {
   'assessment.naming-tightened': 'Made the naming rule stricter',
   'round.opened': 'Opened a round of scoring',
   'score.reopened': 'Reopened the agreed level',
+  'version.named': 'Named a version of an answer',
+  'version.restored': 'Restored an earlier text of an answer',
 }
 
 /** An act of the trail in words. One without words of its own is shown as it is recorded, so that nothing is hidden. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AnswerPanel } from '@/app/_editor/answer-panel'
+import { LinkButton } from '@/app/_ui/button'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { StateMark } from '@/app/_ui/state-mark'
 import { viewQuestion } from '@/lib/assessment/view-question'
@@ -9,6 +10,7 @@ import { viewConsensusRecord } from '@/lib/score/view-consensus-record'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { CommentsPanel } from './comments-panel'
 import { EvidencePanel } from './evidence-panel'
+import { WhoWrote } from './history/who-wrote'
 import { LevelsPanel } from './levels-panel'
 import { LibraryPanel } from './library-panel'
 import { LiveQuestion } from './live-question'
@@ -80,6 +82,12 @@ export default async function QuestionPage({ params, searchParams }: Props) {
               label={`Answer to question ${code}`}
               anchors={anchors}
             />
+            <div className="flex flex-wrap items-start justify-between gap-4">
+              <WhoWrote at={{ slug, assessmentId: id, code }} />
+              <LinkButton href={`${base}/q/${code}/history`} variant="secondary">
+                History of this answer
+              </LinkButton>
+            </div>
             {view.abilities.markProgress ? (
               <ProgressForm
                 slug={slug}
