@@ -47,11 +47,14 @@ test('axe finds nothing on any page of a council, in any state of its questions,
     '',
     '/setup',
     '/evidence',
+    '/record',
+    '/agreement',
     '/submit',
     '/report',
     '/history',
     '/q/1.1',
     '/q/1.2',
+    '/q/1.3',
     '/q/1.4',
     '/q/1.6',
     '/q/1.8',
@@ -64,13 +67,34 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   for (const path of pages) found.push(...(await finds(page, path)))
   await page.setViewportSize({ width: 360, height: 740 })
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  for (const path of [`${running}`, `${running}/q/2.1`, `${running}/setup`, '/c/northmoor/people']) {
+  for (const path of [
+    `${running}`,
+    `${running}/q/2.1`,
+    `${running}/setup`,
+    `${running}/record`,
+    `${running}/agreement`,
+    '/c/northmoor/people',
+  ]) {
     found.push(...(await finds(page, path)))
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
       `${path} fits 360 px`,
     ).toBe(true)
   }
+  expect(found).toEqual([])
+})
+
+test('axe finds nothing on a set-up whose rules are still open', async ({ browser }) => {
+  const { page } = await comeIn(browser, 'lead@eastvale.example')
+  await page.goto('/c/eastvale')
+  const path = await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  const found = await finds(page, `${path}/setup`)
+  await page.setViewportSize({ width: 360, height: 740 })
+  found.push(...(await finds(page, `${path}/setup`)), ...(await finds(page, `${path}/agreement`)))
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
+    'it fits 360 px',
+  ).toBe(true)
   expect(found).toEqual([])
 })
 
