@@ -1,14 +1,13 @@
 import type { RecordedAgreement, RecordedRound } from '@/lib/score/consensus-record'
 import { type FixedRules, stateInWords } from '@/lib/score/rule-words'
 import { LEVELS } from '@/lib/score/score'
-import { DataTable } from './data-table'
 import { LevelMark } from './level-mark'
 import { SmallSpread } from './small-spread'
 import { StateMark } from './state-mark'
 import { Time } from './time'
 
 /** How the level of one question came about: round by round, with what was agreed, by whom, why, and who held otherwise. */
-export function ConsensusRecord({ rounds, rules, code }: { rounds: RecordedRound[]; rules: FixedRules; code: string }) {
+export function ConsensusRecord({ rounds, rules }: { rounds: RecordedRound[]; rules: FixedRules }) {
   return (
     <ol className="flex flex-col gap-6">
       {rounds.map((round) => (
@@ -17,7 +16,7 @@ export function ConsensusRecord({ rounds, rules, code }: { rounds: RecordedRound
             <strong>Round {round.number}</strong>, opened <When {...round.opened} />, revealed{' '}
             <When {...round.revealed} />.{round.reason ? ` Why: ${round.reason}` : ''}
           </p>
-          <Result round={round} rules={rules} code={code} />
+          <Result round={round} rules={rules} />
           {round.agreement ? <Agreed agreement={round.agreement} /> : null}
         </li>
       ))}
@@ -32,16 +31,16 @@ const When = ({ at, by }: { at: Date; by: string | null }) => (
   </>
 )
 
-function Result({ round, rules, code }: { round: RecordedRound; rules: FixedRules; code: string }) {
+function Result({ round, rules }: { round: RecordedRound; rules: FixedRules }) {
   const { spread, consensus, counts } = round
   const levels = LEVELS.flatMap((level) => Array<typeof level>(counts[level]).fill(level))
   const facts = [
-    { what: 'Scores at levels 1, 2, 3 and 4', value: LEVELS.map((level) => counts[level]).join(', ') },
+    { what: 'Scores at levels 1 to 4', value: LEVELS.map((level) => counts[level]).join(', ') },
     ...(spread
       ? [
           { what: 'Median', value: rounded(spread.median) },
-          { what: 'Middle half (interquartile range)', value: rounded(spread.iqr) },
-          { what: 'Lowest to highest (range)', value: rounded(spread.range) },
+          { what: 'Interquartile range', value: rounded(spread.iqr) },
+          { what: 'Range', value: rounded(spread.range) },
           { what: 'Largest share on one level', value: `${Math.round(spread.modeShare * 100)}%` },
         ]
       : []),
@@ -61,16 +60,14 @@ function Result({ round, rules, code }: { round: RecordedRound; rules: FixedRule
         ) : (
           <p className="mb-2">Nobody gave a level.</p>
         )}
-        <DataTable
-          caption={`Question ${code}, round ${round.number}`}
-          hideCaption
-          rows={facts}
-          rowKey={({ what }) => what}
-          columns={[
-            { head: 'What', cell: ({ what }) => what, isRowHead: true },
-            { head: 'Value', cell: ({ value }) => value, isNumber: true },
-          ]}
-        />
+        <dl className="grid grid-cols-[max-content_1fr] gap-x-4">
+          {facts.map(({ what, value }) => (
+            <div key={what} className="contents">
+              <dt className="text-secondary">{what}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
       </div>
     </div>
   )
@@ -92,8 +89,8 @@ function Agreed({ agreement }: { agreement: RecordedAgreement }) {
       </p>
       {groupDissent ? <p className="whitespace-pre-line">Dissent of a political group: {groupDissent}</p> : null}
       <p>
-        {stands.concur} concur, {stands.dissent} {stands.dissent === 1 ? 'dissents' : 'dissent'}, {stands.silent} took
-        no stand.
+        {stands.concur} concur, {stands.dissent} {stands.dissent === 1 ? 'dissents' : 'dissent'}
+        {stands.silent > 0 ? `, ${stands.silent} took no stand` : ''}.
       </p>
       {stands.byRole.map(({ role, concur, dissent, silent }) => (
         <p key={role}>
@@ -105,7 +102,7 @@ function Agreed({ agreement }: { agreement: RecordedAgreement }) {
       {minorityViews.map(({ by, view }) => (
         <figure key={`${by} ${view}`}>
           <blockquote className="whitespace-pre-line">{view}</blockquote>
-          <figcaption className="text-sm text-secondary">Minority view, {by}</figcaption>
+          <figcaption className="text-sm text-secondary">{by}, minority view</figcaption>
         </figure>
       ))}
       {superseded ? (

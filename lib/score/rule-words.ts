@@ -11,6 +11,12 @@ export type FixedRules = {
   crossParty: boolean
 }
 
+/** The rules of an assessment's row, or of its frozen copy. */
+export const fixedRulesOf = (a: Omit<FixedRules, 'crossParty'> & { crossPartyRule: boolean }): FixedRules => {
+  const { consensusRule, agreeShare, quorumShare, maxRounds, namingRule, crossPartyRule } = a
+  return { consensusRule, agreeShare, quorumShare, maxRounds, namingRule, crossParty: crossPartyRule }
+}
+
 export const RULE_NAMES: Record<RuleKind, string> = {
   standard: 'Share and distance',
   percent: 'Share alone',
@@ -46,6 +52,7 @@ export const rulesInWords = (rules: FixedRules): string[] => [
   rules.crossParty
     ? 'A level that is two or more away from the middle of a political group of three or more needs that group’s dissent on record.'
     : 'The cross-party rule is off: a level may be agreed against the middle of a political group.',
+  'Nothing is averaged. The meeting agrees a level, and the chair records it with its reason.',
 ]
 
 /** What a round's state means under its rule. */

@@ -4,6 +4,7 @@ import { loadAreas } from '../assessment/load-areas'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
 import { maySubmitScore } from './policy'
+import { fixedRulesOf } from './rule-words'
 import { loadAsked, loadCodes, loadMine, loadProgress, loadScoreSheet, loadScores, type ScoreSheet } from './store'
 
 /**
@@ -27,13 +28,7 @@ export const viewArea = (caller: Caller, input: { assessmentId: string; area: nu
       council: { slug: actor.councilSlug, name: actor.councilName },
       reader: { userId: actor.userId },
       assessment: { id: assessment.id, title: assessment.title, scoresDueOn: assessment.scoresDueOn },
-      rules: {
-        agreeShare: assessment.agreeShare,
-        quorumShare: assessment.quorumShare,
-        crossParty: assessment.crossPartyRule,
-        namingRule: assessment.namingRule,
-        maxRounds: assessment.maxRounds,
-      },
+      rules: fixedRulesOf(assessment),
       area,
       progress: areas.map(({ number, title }) => ({
         number,

@@ -5,6 +5,7 @@ import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
 import { recordOf } from './consensus-record'
 import { loadRecord } from './load-record'
+import { fixedRulesOf } from './rule-words'
 import { loadAssessors } from './store'
 
 /** The record of consensus: of one question for whoever sees it, of the whole for whoever sees the whole. */
@@ -19,14 +20,7 @@ export const viewConsensusRecord = (caller: Caller, input: { assessmentId: strin
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment: { id: a.id, title: a.title },
-      rules: {
-        consensusRule: a.consensusRule,
-        agreeShare: a.agreeShare,
-        quorumShare: a.quorumShare,
-        maxRounds: a.maxRounds,
-        namingRule: a.namingRule,
-        crossParty: a.crossPartyRule,
-      },
+      rules: fixedRulesOf(a),
       questions: found.map(({ code, area, question, leftOut, kept, open }) => ({
         ...{ code, area, question, leftOut, open },
         rounds: recordOf(kept, open, assessors, a, areStandsClosed),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { NAMINGS, RULE_KINDS } from '../assessment/assessment'
-import type { FixedRules } from '../score/rule-words'
+import { type FixedRules, fixedRulesOf } from '../score/rule-words'
 
 const level = z.int().min(1).max(4)
 const spread = z.object({ 1: z.int(), 2: z.int(), 3: z.int(), 4: z.int() })
@@ -82,11 +82,8 @@ export type SubmissionContent = z.infer<typeof submissionContent>
 export type SubmittedQuestion = SubmissionContent['questions'][number]
 
 /** The rules of scoring that were in force. A submission from before there was a choice had the standard one. */
-export const rulesOf = ({ rules }: SubmissionContent): FixedRules => ({
-  ...rules,
-  consensusRule: rules.consensusRule ?? 'standard',
-  crossParty: rules.crossPartyRule,
-})
+export const rulesOf = ({ rules }: SubmissionContent): FixedRules =>
+  fixedRulesOf({ ...rules, consensusRule: rules.consensusRule ?? 'standard' })
 
 /** What is submitted and exported: the content and who signed it. */
 export const submittedFile = z.object({

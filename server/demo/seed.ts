@@ -24,6 +24,7 @@ import { commentOnSubmission } from '@/lib/review/comment-on-submission'
 import { declareConflict } from '@/lib/review/declare-conflict'
 import { invitePeerTeam } from '@/lib/review/invite-peer-team'
 import { openNextRound } from '@/lib/score/open-next-round'
+import { reopenScore } from '@/lib/score/reopen-score'
 import { signOff } from '@/lib/submission/sign-off'
 import { startSigning } from '@/lib/submission/start-signing'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
@@ -372,6 +373,7 @@ async function partWay(cast: Cast) {
         ? { account: 'member4', view: 'New members do not feel safe to complain. I would say level 2.' }
         : undefined,
     )
+    if (code === '1.3') await agreeAgain(cast, at, answer, roundId)
   }
   const lead = cast('lead', 1, 90)
   await done(
@@ -380,6 +382,21 @@ async function partWay(cast: Cast) {
   )
   await done('name the facilitator', nameFacilitator(lead, { assessmentId, userId: id('lead') }))
   await done('put the agenda in order', buildAgenda(lead, { assessmentId }))
+}
+
+/** A level that was agreed, reopened for a figure that came late, and agreed again. */
+async function agreeAgain(cast: Cast, at: { assessmentId: string; code: string }, answer: DemoAnswer, before: string) {
+  await done(
+    'reopen',
+    reopenScore(cast('lead', 0.5), {
+      ...at,
+      roundId: before as never,
+      why: 'The consultation report came after the meeting and shows more replies than we counted.',
+    }),
+  )
+  const roundId = await scoreAlone(cast, at, answer, 'agreed', 0.45)
+  await reveal(cast, at, roundId, 0.4)
+  await agree(cast, at, roundId, answer, 0.4)
 }
 
 async function settingOut(cast: Cast) {

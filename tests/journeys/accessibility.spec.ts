@@ -47,11 +47,14 @@ test('axe finds nothing on any page of a council, in any state of its questions,
     '',
     '/setup',
     '/evidence',
+    '/record',
+    '/agreement',
     '/submit',
     '/report',
     '/history',
     '/q/1.1',
     '/q/1.2',
+    '/q/1.3',
     '/q/1.4',
     '/q/1.6',
     '/q/1.8',
@@ -69,6 +72,14 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   const narrow = ['', '/q/2.1', '/setup', '/q/1.2/history', '/q/1.2/history/1', '/q/1.2/history/compare?from=0']
   for (const path of [...narrow.map((part) => `${running}${part}`), '/c/northmoor/people']) {
+  for (const path of [
+    `${running}`,
+    `${running}/q/2.1`,
+    `${running}/setup`,
+    `${running}/record`,
+    `${running}/agreement`,
+    '/c/northmoor/people',
+  ]) {
     found.push(...(await finds(page, path)))
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
@@ -78,7 +89,21 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   expect(found).toEqual([])
 })
 
-test('axe finds nothing on a peer’s and on the programme’s pages', async ({ browser }) => {
+test('axe finds nothing on a set-up whose rules are still open', async (browser ) => {
+  const { page } = await comeIn(browser, 'lead@eastvale.example')
+  await page.goto('/c/eastvale')
+  const path = await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  const found = await finds(page, `${path}/setup`)
+  await page.setViewportSize({ width: 360, height: 740 })
+  found.push(...(await finds(page, `${path}/setup`)), ...(await finds(page, `${path}/agreement`)))
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
+    'it fits 360 px',
+  ).toBe(true)
+  expect(found).toEqual([])
+})
+
+test('axe finds nothing on a peer’s and on the programme’s pages', async (browser ) => {
   const { page } = await comeIn(browser, 'peerlead@peers.example')
   await page.goto('/')
   const review = await page.getByRole('link', { name: 'Peer review of Southmere' }).getAttribute('href')

@@ -235,6 +235,20 @@ group('the cross-party rule', () => {
 
   it('stops a level two away from the median of a group of three', () =>
     expect(crossPartyConcerns(round, 3, DEFAULT_RULE)).toEqual([{ group: 'Hill', assessors: 3, median: 1 }]))
+  it('does not depend on what the groups are called or on the order of the scores', () =>
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom('Hill', 'Vale', 'Moor', null), level)), level, (given, agreed) => {
+        const named = (rename: (group: string) => string, of: typeof given) =>
+          crossPartyConcerns(
+            of.map(([group, one]) => ({ group: group && rename(group), level: one })),
+            agreed,
+            DEFAULT_RULE,
+          )
+            .map((concern) => ({ ...concern, group: concern.group.replace('New ', '') }))
+            .sort((a, b) => a.group.localeCompare(b.group))
+        expect(named((group) => `New ${group}`, [...given].reverse())).toEqual(named((group) => group, given))
+      }),
+    ))
   it('lets a level one away pass', () => expect(crossPartyConcerns(round, 2, DEFAULT_RULE)).toEqual([]))
   it('is off when the assessment chose so', () =>
     expect(crossPartyConcerns(round, 3, { crossParty: false })).toEqual([]))

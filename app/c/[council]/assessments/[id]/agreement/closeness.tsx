@@ -5,7 +5,7 @@ import type { HowWeAgreeView } from '@/lib/score/view-how-we-agree'
 
 type Question = HowWeAgreeView['questions'][number]
 const ROW = 24
-const X = (value: number) => 60 + value * 320
+const X = (value: number) => 44 + value * 236
 const percent = (value: number) => `${Math.round(value * 100)}%`
 
 /** How close each question's scores stand together, widest apart first, drawn and as a table. */
@@ -22,10 +22,10 @@ export function Closeness({ questions, base }: { questions: Question[]; base: st
       </p>
       {drawn.length > 0 ? (
         <svg
-          viewBox={`0 0 400 ${height}`}
+          viewBox={`0 0 300 ${height}`}
           role="img"
           aria-label={`How close the scores stand together on ${drawn.length} questions, from ${percent(drawn[0]?.consensus ?? 0)} to ${percent(drawn.at(-1)?.consensus ?? 0)}. The table has each.`}
-          className="w-full max-w-2xl"
+          className="w-full max-w-md"
         >
           {[0, 0.5, 1].map((mark) => (
             <g key={mark}>
@@ -37,7 +37,7 @@ export function Closeness({ questions, base }: { questions: Question[]; base: st
           ))}
           {drawn.map(({ code, consensus }, at) => (
             <g key={code} transform={`translate(0 ${at * ROW})`}>
-              <text x="44" y="17" textAnchor="end" fontSize="13" className="fill-text">
+              <text x="32" y="17" textAnchor="end" fontSize="13" className="fill-text">
                 {code}
               </text>
               <line x1={X(0)} x2={X(consensus)} y1="12" y2="12" className="stroke-mark" strokeWidth="2" />

@@ -43,10 +43,9 @@ export function Coefficients({ view }: { view: HowWeAgreeView }) {
 const Order = ({ concordance }: { concordance: Agreement['concordance'] }) =>
   concordance ? (
     <p>
-      The assessors put the questions in{' '}
-      {concordance.w >= 0.7 ? 'much the same' : concordance.w >= 0.4 ? 'partly the same' : 'different'} order, from weak
-      to strong: {two(concordance.w)} between 0 and 1 (Kendall’s W, over the {concordance.questions} questions on which
-      every assessor gave a level).
+      Whether they put the questions in the same order, from weak to strong, is a number of its own:{' '}
+      {two(concordance.w)}, where 1 is the same order from all and 0 is no shared order (Kendall’s W, over the{' '}
+      {concordance.questions} questions on which every assessor gave a level).
     </p>
   ) : (
     <p className="text-secondary">
@@ -55,11 +54,11 @@ const Order = ({ concordance }: { concordance: Agreement['concordance'] }) =>
     </p>
   )
 
-const X = (value: number) => 20 + Math.max(0, Math.min(1, value)) * 360
+const X = (value: number) => 14 + Math.max(0, Math.min(1, value)) * 272
 
 /** The number on its scale, with the interval as a band. What it shows is in the sentences above it. */
 const Scale = ({ alpha, interval }: { alpha: number; interval: Agreement['interval'] }) => (
-  <svg viewBox="0 0 400 56" aria-hidden className="w-full max-w-xl">
+  <svg viewBox="0 0 300 56" aria-hidden className="w-full max-w-md">
     {interval ? (
       <rect
         x={X(interval.lower)}
@@ -69,7 +68,7 @@ const Scale = ({ alpha, interval }: { alpha: number; interval: Agreement['interv
         className="fill-accent-soft stroke-mark"
       />
     ) : null}
-    <line x1="20" x2="380" y1="18" y2="18" className="stroke-mark" strokeWidth="1.5" />
+    <line x1="14" x2="286" y1="18" y2="18" className="stroke-mark" strokeWidth="1.5" />
     {[0, 2 / 3, 0.8, 1].map((mark) => (
       <g key={mark}>
         <line x1={X(mark)} x2={X(mark)} y1="12" y2="24" className="stroke-mark" strokeWidth="1.5" />

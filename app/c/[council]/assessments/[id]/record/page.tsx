@@ -40,7 +40,7 @@ export default async function RecordPage({ params }: PageProps<'/c/[council]/ass
         ) : null}
         {held.map(({ code, question, rounds, open }) => (
           <Card key={code} id={`q-${code.replace('.', '-')}`} title={`${code} ${question}`}>
-            <ConsensusRecord rounds={rounds} rules={view.rules} code={code} />
+            <ConsensusRecord rounds={rounds} rules={view.rules} />
             {open ? (
               <p className="mt-4">Round {open.number} is open. Its scores are hidden until they are revealed.</p>
             ) : null}

@@ -6,7 +6,7 @@ import type { Level } from '@/lib/score/score'
 
 const EXAMPLES: Level[][] = [
   [3, 3, 3, 3, 3, 3, 3, 1],
-  [2, 2, 2, 2, 3, 3, 3, 3],
+  [1, 2, 2, 3, 3, 3, 4, 4],
   [1, 1, 1, 2, 3, 3, 4, 4],
 ]
 

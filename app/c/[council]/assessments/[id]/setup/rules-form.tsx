@@ -5,7 +5,7 @@ import { RadiosField } from '@/app/_ui/radios-field'
 import { TextField } from '@/app/_ui/text-field'
 import { NAMINGS, type NamingRule, RULE_KINDS } from '@/lib/assessment/assessment'
 import type { SetUp } from '@/lib/assessment/view-set-up'
-import { agreedInWords, NAMING_WORDS, RULE_NAMES, rulesInWords } from '@/lib/score/rule-words'
+import { agreedInWords, fixedRulesOf, NAMING_WORDS, RULE_NAMES, rulesInWords } from '@/lib/score/rule-words'
 import { changeRulesAction, tightenNamingAction } from '../../actions'
 import { CrossPartyExample, RuleExamples } from './rule-examples'
 
@@ -116,7 +116,7 @@ export function FixedRules({ view, slug }: { view: SetUp; slug: string }) {
   return (
     <Card id="rules" title="Rules">
       <ul className="flex list-disc flex-col gap-1 pl-5">
-        {rulesInWords({ ...a, crossParty: a.crossPartyRule }).map((rule) => (
+        {rulesInWords(fixedRulesOf(a)).map((rule) => (
           <li key={rule}>{rule}</li>
         ))}
       </ul>

@@ -46,7 +46,7 @@ export function ScorePanel({ sheet, record, slug, assessmentId, code, userId }: 
           score until they are revealed together.
         </EmptyState>
       )}
-      <Recorded record={record} rules={sheet.rule} code={code} all={`/c/${slug}/assessments/${assessmentId}/record`} />
+      <Recorded record={record} rules={sheet.rule} all={`/c/${slug}/assessments/${assessmentId}/record`} />
     </section>
   )
 }
@@ -152,22 +152,12 @@ const Step = ({ title, ability, children }: { title: string; ability: Ability; c
 )
 
 /** How the level came about, round by round, and the way to the same of the whole assessment. */
-const Recorded = ({
-  record,
-  rules,
-  code,
-  all,
-}: {
-  record: RecordedRound[]
-  rules: FixedRules
-  code: string
-  all: string
-}) =>
+const Recorded = ({ record, rules, all }: { record: RecordedRound[]; rules: FixedRules; all: string }) =>
   record.length === 0 ? null : (
     <div className="border-t border-line pt-4">
       <h3 className="mb-2">Record of consensus</h3>
       <Details summary={record.length === 1 ? 'The record of 1 round' : `The record of ${record.length} rounds`}>
-        <ConsensusRecord rounds={record} rules={rules} code={code} />
+        <ConsensusRecord rounds={record} rules={rules} />
       </Details>
       <p className="no-print mt-2">
         <Link href={all}>The record of all questions</Link>
