@@ -50,6 +50,7 @@ test('axe finds nothing on any page of a council, in any state of its questions,
     '/submit',
     '/report',
     '/history',
+    '/coverage',
     '/q/1.1',
     '/q/1.2',
     '/q/1.4',
@@ -64,13 +65,39 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   for (const path of pages) found.push(...(await finds(page, path)))
   await page.setViewportSize({ width: 360, height: 740 })
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  for (const path of [`${running}`, `${running}/q/2.1`, `${running}/setup`, '/c/northmoor/people']) {
+  const narrow = [`${running}`, `${running}/q/2.1`, `${running}/setup`, `${running}/coverage`, '/c/northmoor/people']
+  for (const path of narrow) {
     found.push(...(await finds(page, path)))
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
       `${path} fits 360 px`,
     ).toBe(true)
   }
+  expect(found).toEqual([])
+})
+
+test('axe finds nothing on the score sheet: to do, filled in, with errors, wide and narrow, light and dark', async ({
+  browser,
+}) => {
+  const { page } = await comeIn(browser, 'member3@northmoor.example')
+  await page.goto('/c/northmoor')
+  const running = await page.getByRole('link', { name: 'Self-assessment 2026 to 2027' }).getAttribute('href')
+  const found = await finds(page, `${running}/score/2#2.5`)
+  found.push(...(await finds(page, `${running}/score/2#2.4`)))
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await page.goto(`${running}/score/5#5.5`)
+  await page.getByText('The rules, fixed before the first score').click()
+  await page
+    .getByRole('radio', { name: /2 Developing/ })
+    .first()
+    .check()
+  await page.getByRole('button', { name: 'Submit my score' }).click()
+  await expect(page.getByText('Enter your reason').last()).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  found.push(...violations.map((one) => `a sheet with errors: ${one.id} ${one.nodes[0]?.target.join(' ')}`))
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1)).toBe(true)
+  await page.getByRole('button', { name: 'Discard what I put down' }).click()
   expect(found).toEqual([])
 })
 
