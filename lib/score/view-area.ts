@@ -28,6 +28,7 @@ export const viewArea = (caller: Caller, input: { assessmentId: string; area: nu
       reader: { userId: actor.userId },
       assessment: { id: assessment.id, title: assessment.title, scoresDueOn: assessment.scoresDueOn },
       rules: {
+        consensusRule: assessment.consensusRule,
         agreeShare: assessment.agreeShare,
         quorumShare: assessment.quorumShare,
         crossParty: assessment.crossPartyRule,

@@ -108,6 +108,12 @@ test('on a phone a draft is kept, a score submitted without a connection goes ou
   await isState(page, 'submitted')
   await expect(form(page).getByLabel('Reason', { exact: true })).toHaveValue('Written where there is no signal')
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1)).toBe(true)
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden()
+  await page.goBack()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden()
+  await expect(form(page)).toBeHidden()
 })
 
 test('all that is complete in an area is submitted at once, the rest stays a draft', async ({ browser }) => {
@@ -119,7 +125,7 @@ test('all that is complete in an area is submitted at once, the rest stays a dra
   await form(page).getByRole('group', { name: 'Which describes the council now?' }).getByRole('radio').nth(0).check()
   await isState(page, 'draft')
   await page.getByRole('button', { name: 'Submit the 1 that is complete' }).click()
-  await expect(page.getByText('1 score submitted.')).toBeVisible()
+  await expect(page.getByText('You submitted 3.4.')).toBeVisible()
   await isState(page, 'draft')
   await page.getByRole('button', { name: '3.4' }).first().click()
   await isState(page, 'submitted')

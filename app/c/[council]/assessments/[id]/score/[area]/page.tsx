@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { RulesInWords } from '@/app/_ui/rules-in-words'
 import { Time } from '@/app/_ui/time'
 import { viewArea } from '@/lib/score/view-area'
 import { AreaNav } from './area-nav'
-import { RulesInWords } from './rules-in-words'
 import { Sheet } from './sheet'
 
 export const metadata: Metadata = { title: 'Score sheet' }
