@@ -50,7 +50,9 @@ async function sendOne(kept: KeptScore): Promise<boolean> {
     })
     const answer = (await response.json()) as SentAnswer
     if (answer.status === 'later') return unsent(answer.message)
-    if (answer.status === 'done') await letGo(kept, answer.value?.submittedAt)
+    const isDiscarded = Object.keys(form).length === 0 // whose round has ended is gone already
+    if (answer.status === 'done' || isDiscarded)
+      await letGo(kept, answer.status === 'done' ? answer.value?.submittedAt : undefined)
     else if ((await keptBy(userId)).some(({ version }) => version === kept.version))
       await keep({ ...kept, refused: answer.message })
     return true

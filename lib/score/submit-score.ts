@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, type Result, refuse } from '../result'
+import { isSameForm } from './draft'
 import { maySubmitScore, type ScoreRefusal } from './policy'
 import type { Score } from './score'
-import { fromForm, scoreSaid, type WhereScored, whereScored } from './score-input'
+import { formOf, fromForm, scoreSaid, type WhereScored, whereScored } from './score-input'
 import { loadMine, loadScoreSheet, saveScore } from './store'
 
 /** `over` is when the score that this one replaces was submitted, null for none: what was written before a later one does not undo it. */
@@ -22,7 +23,9 @@ export const submitScore = (
     if (!permit.ok) return permit
     const { submitted } = await loadMine(tx, actor, permit.value.thing)
     if (input.over !== undefined && (submitted?.submittedAt ?? null) !== input.over)
-      return refuse({ kind: 'score-changed-meanwhile' })
+      return submitted && isSameForm(formOf(submitted.score), formOf(input))
+        ? ok({ submittedAt: submitted.submittedAt }) // sent again, because the first answer was lost
+        : refuse({ kind: 'score-changed-meanwhile' })
     await saveScore(tx, actor, permit.value, input)
     return ok({ submittedAt: actor.now.toISOString() })
   })

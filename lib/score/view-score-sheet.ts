@@ -50,7 +50,11 @@ export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
       mine: onlyScore(mine.find(({ roundId }) => roundId === sheet.round?.id)),
       draft: (await loadMine(tx, actor, sheet)).draft,
       mineBefore: onlyScore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),
-      quorumReached: sheet.round?.state === 'open' && maySeeQuorum(actor, sheet) ? hasQuorum : undefined,
+      // only where it is needed to reveal: while people score alone it would step as somebody saves
+      quorumReached:
+        sheet.state === 'agreeing' && sheet.round?.state === 'open' && maySeeQuorum(actor, sheet)
+          ? hasQuorum
+          : undefined,
       revealed: isRevealed ? await viewRevealed(tx, actor, sheet, current) : undefined,
       agreement: isRevealed ? await viewAgreement(tx, actor, sheet) : undefined,
       earlier: await viewEarlier(tx, sheet, visible),

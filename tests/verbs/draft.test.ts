@@ -158,6 +158,7 @@ describe('a score written before another one', () => {
     expect(kindOf(first)).toBe('yes')
     expect(kindOf(await submit(s.assessors[0], { kind: '4', over: null }))).toBe('score-changed-meanwhile')
     const over = first.ok ? first.value.submittedAt : ''
+    expect(await submit(s.assessors[0], { over: null })).toEqual(first) // the same again, because the answer was lost
     expect(kindOf(await submit(s.assessors[0], { kind: '4', over }))).toBe('yes')
     expect(kindOf(await submit(s.assessors[0], { kind: '1' }))).toBe('yes') // asked of nobody who does not say what they saw
   })

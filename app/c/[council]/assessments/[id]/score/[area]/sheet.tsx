@@ -38,7 +38,7 @@ export function Sheet({ questions, at }: { questions: AreaQuestion[]; at: Place 
   }
   const submitAll = async () => {
     for (const { code } of ready) await forms.current.get(code)?.submit()
-    setTold(ready.length === 1 ? '1 score submitted.' : `${ready.length} scores submitted.`)
+    setTold(`You submitted ${ready.map(({ code }) => code).join(', ')}. Each question says whether it has arrived.`)
   }
 
   return (
