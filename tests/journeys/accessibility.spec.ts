@@ -50,6 +50,9 @@ test('axe finds nothing on any page of a council, in any state of its questions,
     '/submit',
     '/report',
     '/history',
+    '/meeting',
+    '/meeting/agenda',
+    '/meeting/screen',
     '/q/1.1',
     '/q/1.2',
     '/q/1.4',
@@ -64,7 +67,15 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   for (const path of pages) found.push(...(await finds(page, path)))
   await page.setViewportSize({ width: 360, height: 740 })
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  for (const path of [`${running}`, `${running}/q/2.1`, `${running}/setup`, '/c/northmoor/people']) {
+  for (const path of [
+    `${running}`,
+    `${running}/q/2.1`,
+    `${running}/setup`,
+    `${running}/meeting`,
+    `${running}/meeting/agenda`,
+    `${running}/meeting/screen`,
+    '/c/northmoor/people',
+  ]) {
     found.push(...(await finds(page, path)))
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
