@@ -90,7 +90,6 @@ export function mayOpenNextRound(
  * may be held for it than the assessment allows, because that number ends a discussion; it must not keep a mistake.
  */
 export function mayReopenScore(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'reopen-score'> {
-  if (sheet && !sheet.isChair && !actor.roles.includes('lead')) return refuse({ kind: 'only-lead-or-chair' })
   const driven = inMeeting(actor, sheet, roundId)
   if (!driven.ok) return driven
   if (!isLeadOrChair(actor, driven.value)) return refuse({ kind: 'only-lead-or-chair' })

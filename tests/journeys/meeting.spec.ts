@@ -182,7 +182,7 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
   await press(phone, 'Come back to the meeting')
 
   // Another round, blind again: on the phone by hand, by everybody else at the same time.
-  await facilitator.getByText('Another round').click()
+  await facilitator.getByText('Another round', { exact: true }).click()
   await facilitator.getByLabel('Why is another round needed?').fill('The list of services was shown.')
   await press(facilitator, /Open round 2/)
   await all((board) => board.item?.stage === 'scoring' && board.item.roundNumber === 2)

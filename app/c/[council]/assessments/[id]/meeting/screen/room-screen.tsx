@@ -46,7 +46,7 @@ function Shown({ board }: { board: Board }) {
         <p className="room-large flex flex-wrap items-center gap-x-[0.6em]">
           {result.consensus ? (
             <span className="flex items-center gap-[0.4em]">
-              <span aria-hidden className="flex [&_svg]:size-[0.9em]">
+              <span aria-hidden className="flex [&_span]:text-[length:inherit] [&_svg]:size-[0.9em]">
                 <StateMark state={result.consensus} bare />
               </span>
               {CONSENSUS_WORDS[result.consensus]}
