@@ -23,7 +23,9 @@ export function RoomScreen(props: { slug: string; assessmentId: string; board: B
         </div>
         {item ? <h1>{item.question}</h1> : <h1>{stageWords(board)}</h1>}
       </div>
-      <div className="flex grow flex-col justify-center gap-[inherit]">{item ? <Shown board={board} /> : null}</div>
+      <div className="flex min-h-0 grow flex-col justify-center gap-[inherit]">
+        {item ? <Shown board={board} /> : null}
+      </div>
       <p className="flex justify-between gap-8 text-secondary">
         <span>{handWords(board)}</span>
         {line === 'offline' || line === 'ended' ? (
