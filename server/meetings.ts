@@ -5,6 +5,7 @@ import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
 import type { JoinedMeeting, MineAnswered } from '@/lib/meeting/protocol'
 import { type Board, viewBoard } from '@/lib/meeting/view-board'
+import { viewMeetingAccess } from '@/lib/meeting/view-meeting-access'
 import { viewMyPart } from '@/lib/meeting/view-my-part'
 import type { SeatedSocket } from './seats'
 
@@ -105,7 +106,7 @@ export function openMeetings(io: Server) {
         if (!concerns(meeting, chair)) continue
         const { socket } = chair
         const isIn = await whoseSession(socket.data.cookie)
-        if (isIn && (await viewBoard(callerOf(chair), chair)).ok) continue
+        if (isIn && (await viewMeetingAccess(callerOf(chair), chair)).ok) continue
         leave(socket, assessmentId)
         socket.emit('meeting:ended', { reason: isIn ? 'right-withdrawn' : 'signed-out' })
       }

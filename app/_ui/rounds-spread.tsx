@@ -38,7 +38,7 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
         viewBox={`0 0 ${WIDTH} ${bottom + 56}`}
         role="img"
         aria-label={rows.map(said).join('. ')}
-        className="w-full max-w-2xl"
+        className={bare ? 'w-full' : 'w-full max-w-2xl'}
       >
         {rows.map(({ number, median, quartiles, counts }, row) => (
           <g key={number}>

@@ -34,11 +34,10 @@ type Judged<Act extends string, Thing = InRound> = Result<Permit<Act, Thing>, Sc
 const SCORING_ROLES = ['lead', 'member', 'officer'] as const
 const isAssessor = (actor: Actor, sheet: ScoreSheet) =>
   sheet.isAssessor && SCORING_ROLES.some((role) => actor.roles.includes(role))
+const isLeadOrChair = (actor: Actor, { isChair }: { isChair: boolean }) => isChair || actor.roles.includes('lead')
 /** The chair, the lead, and whoever facilitates the meeting. */
 export const maySeeQuorum = (actor: Actor, sheet: ScoreSheet) =>
-  sheet.isChair ||
-  actor.roles.includes('lead') ||
-  (sheet.isFacilitator && SCORING_ROLES.some((role) => actor.roles.includes(role)))
+  isLeadOrChair(actor, sheet) || (sheet.isFacilitator && SCORING_ROLES.some((role) => actor.roles.includes(role)))
 
 /** An assessor, while the round is open: as often as they like until the reveal. */
 export function maySubmitScore(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'submit-score'> {
@@ -91,9 +90,9 @@ export function mayOpenNextRound(
  * may be held for it than the assessment allows, because that number ends a discussion; it must not keep a mistake.
  */
 export function mayReopenScore(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'reopen-score'> {
-  if (sheet && !sheet.isChair && !actor.roles.includes('lead')) return refuse({ kind: 'only-lead-or-chair' })
   const driven = inMeeting(actor, sheet, roundId)
   if (!driven.ok) return driven
+  if (!isLeadOrChair(actor, driven.value)) return refuse({ kind: 'only-lead-or-chair' })
   if (driven.value.round.state !== 'agreed') return refuse({ kind: 'not-agreed-yet' })
   return ok(mint('reopen-score', actor, driven.value))
 }
@@ -133,7 +132,7 @@ export function mayRevealFirstRounds(
   first: FirstRound[],
 ): Judged<'reveal-first-rounds', { assessmentId: AssessmentId; rounds: FirstRound[] }> {
   if (!assessment) return refuse({ kind: 'not-found' })
-  if (!assessment.isChair && !actor.roles.includes('lead')) return refuse({ kind: 'only-lead-or-chair' })
+  if (!isLeadOrChair(actor, assessment)) return refuse({ kind: 'only-lead-or-chair' })
   if (assessment.state !== 'agreeing') return inOtherState(assessment)
   const rounds = first.filter(({ hasQuorum }) => hasQuorum)
   if (rounds.length === 0) return refuse({ kind: 'quorum-not-met' })

@@ -53,6 +53,9 @@ test('axe finds nothing on any page of a council, in any state of its questions,
     '/report',
     '/history',
     '/coverage',
+    '/meeting',
+    '/meeting/agenda',
+    '/meeting/screen',
     '/q/1.1',
     '/q/1.2',
     '/q/1.3',
@@ -71,7 +74,17 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   for (const path of pages) found.push(...(await finds(page, path)))
   await page.setViewportSize({ width: 360, height: 740 })
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  const narrow = ['', '/q/2.1', '/setup', '/record', '/agreement', '/coverage']
+  const narrow = [
+    '',
+    '/q/2.1',
+    '/setup',
+    '/record',
+    '/agreement',
+    '/coverage',
+    '/meeting',
+    '/meeting/agenda',
+    '/meeting/screen',
+  ]
   const history = ['/q/1.2/history', '/q/1.2/history/1', '/q/1.2/history/compare?from=0']
   for (const path of [...[...narrow, ...history].map((part) => `${running}${part}`), '/c/northmoor/people']) {
     found.push(...(await finds(page, path)))

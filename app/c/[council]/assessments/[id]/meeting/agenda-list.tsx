@@ -4,10 +4,10 @@ import { StateMark } from '@/app/_ui/state-mark'
 import type { Board } from '@/lib/meeting/view-board'
 
 /** The whole agenda with where the meeting is; choosing a question leaves the tour. */
-export function AgendaList({ board, look }: { board: Board; look: (code: string) => void }) {
+export function AgendaList({ board, look, isOpen }: { board: Board; look: (code: string) => void; isOpen?: boolean }) {
   const done = board.agenda.filter(({ round }) => round === 'agreed').length
   return (
-    <Details summary={`Agenda: ${done} of ${board.agenda.length} agreed`}>
+    <Details summary={`Agenda: ${done} of ${board.agenda.length} agreed`} open={isOpen}>
       <ol className="flex flex-col gap-1">
         {board.agenda.map(({ code, question, round, isOnConsent }) => (
           <li

@@ -66,7 +66,9 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
         <Timer clock={board.clock} receivedAt={receivedAt} />
       </div>
       {looksAt ? (
-        <LookAround entry={looksAt} on={item?.code} base={base} back={() => setAway(undefined)} />
+        <LookAround entry={looksAt} on={item?.code} base={base} back={() => setAway(undefined)}>
+          <AgendaList board={board} look={setAway} isOpen />
+        </LookAround>
       ) : (
         <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex flex-col gap-6">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { LevelMark } from '@/app/_ui/level-mark'
 import { StateMark } from '@/app/_ui/state-mark'
@@ -9,11 +10,13 @@ export function LookAround({
   on,
   base,
   back,
+  children,
 }: {
   entry: Board['agenda'][number]
   on: string | undefined
   base: string
   back: () => void
+  children: ReactNode
 }) {
   return (
     <div className="flex flex-col gap-6">
@@ -32,6 +35,7 @@ export function LookAround({
           Open the answer and its evidence
         </LinkButton>
       </p>
+      {children}
     </div>
   )
 }

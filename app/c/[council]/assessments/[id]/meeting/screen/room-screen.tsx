@@ -23,7 +23,9 @@ export function RoomScreen(props: { slug: string; assessmentId: string; board: B
         </div>
         {item ? <h1>{item.question}</h1> : <h1>{stageWords(board)}</h1>}
       </div>
-      <div className="flex grow flex-col justify-center gap-[inherit]">{item ? <Shown board={board} /> : null}</div>
+      <div className="flex min-h-0 grow flex-col justify-center gap-[inherit]">
+        {item ? <Shown board={board} /> : null}
+      </div>
       <p className="flex justify-between gap-8 text-secondary">
         <span>{handWords(board)}</span>
         {line === 'offline' || line === 'ended' ? (
@@ -46,7 +48,7 @@ function Shown({ board }: { board: Board }) {
         <p className="room-large flex flex-wrap items-center gap-x-[0.6em]">
           {result.consensus ? (
             <span className="flex items-center gap-[0.4em]">
-              <span aria-hidden className="flex [&_svg]:size-[0.9em]">
+              <span aria-hidden className="flex [&_span]:text-[length:inherit] [&_svg]:size-[0.9em]">
                 <StateMark state={result.consensus} bare />
               </span>
               {CONSENSUS_WORDS[result.consensus]}
