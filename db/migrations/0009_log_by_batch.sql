@@ -69,11 +69,12 @@ returns table (place int, council_id uuid, slug text, name text, user_name text,
 language plpgsql volatile set search_path = public
 set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
 #variable_conflict use_column
-declare i int;
+declare i int; council uuid;
 begin
   for i in 1 .. cardinality(persons) loop
     perform set_config('concord.user_id', persons[i]::text, true), set_config('concord.council', slugs[i], true),
       set_config('concord.review', '', true);
+    council := acting_council();
     return query
       select i, c.id, c.slug, c.name, u.name, u.email,
         (array_agg(m.post order by m.starts_on desc))[1], array_agg(distinct m.role),
@@ -87,7 +88,7 @@ begin
       join users u on u.id = m.user_id
       join documents d on d.council_id = c.id and d.id = texts[i]
       join assessments a on a.council_id = d.council_id and a.id = d.assessment_id
-      where c.id = (select acting_council())
+      where c.id = council
       group by c.id, u.id, d.council_id, d.id, a.council_id, a.id;
     if found then
       return query
@@ -95,10 +96,10 @@ begin
           p.seq, p.payload, p.author_id, p.owners
         from (
           select s.seq, s.state as payload, null::uuid as author_id, s.owners from document_snapshots s
-            where s.council_id = (select acting_council()) and s.document_id = texts[i]
+            where s.council_id = council and s.document_id = texts[i]
           union all
           select u.seq, u.payload, u.author_id, null from document_updates u
-            where u.council_id = (select acting_council()) and u.document_id = texts[i]
+            where u.council_id = council and u.document_id = texts[i]
         ) p order by p.seq;
     end if;
   end loop;
