@@ -17,6 +17,9 @@ const join = z.object({
   stateVector: z.base64().max(500_000).refine(isStateVector),
 })
 
+/** The state vector of an empty text. */
+const NOTHING = 'AA=='
+
 /** Opening a text weighs as much as this many edits. */
 const JOIN_COSTS = 20
 
@@ -81,7 +84,9 @@ export function openSockets(http: HttpServer) {
       return say(refused('too-many-documents'))
     try {
       const kind = await seats.take(socket, read.data, (room, { number, access, person: you, presenceId }, update) => {
-        const stateVector = Buffer.from(room.stateVector()).toString('base64')
+        // Whoever has nothing has nothing that the server lacks, and need not be told how far it knows everybody.
+        const hasSome = read.data.stateVector !== NOTHING
+        const stateVector = hasSome ? Buffer.from(room.stateVector()).toString('base64') : NOTHING
         asOneWrite(socket, () => {
           say({ ok: true, room: number, access, you, presenceId, people: room.people(), stateVector })
           socket.emit('opened', number, update)

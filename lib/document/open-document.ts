@@ -31,13 +31,12 @@ export async function openDocument(caller: Caller, input: OpenDocument) {
   })
 }
 
-function knownOf(parts: TextPart[]): Known {
-  const known = new Known()
-  for (const { payload, authorId, owners } of parts) {
-    const contents = readContents(payload)
-    if (contents) known.addStored(contents, (client) => (owners ? owners[client] : authorId))
-  }
-  return known
-}
+const knownOf = (parts: readonly TextPart[]) =>
+  new Known((known) => {
+    for (const { payload, authorId, owners } of parts) {
+      const contents = readContents(payload)
+      if (contents) known.addStored(contents, (client) => (owners ? owners[client] : authorId))
+    }
+  })
 
 const NOTHING = Y.encodeStateAsUpdate(new Y.Doc())
