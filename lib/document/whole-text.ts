@@ -1,14 +1,13 @@
 import * as Y from 'yjs'
-import { readTextLog, readTextMarks } from '@/db/gate'
+import { readTextLog, readTextMarks, type TextPart } from '@/db/gate'
 import { type Known, readContents } from './known'
 
 /** A text as it is stored: one update with everything, its size in the log, and what is to be known of it. */
 export type WholeText = { update: Uint8Array; bytes: number; teach: (known: Known) => void }
-type Part = { payload: Uint8Array; authorId: string; owners: Record<string, string> | null }
 
 /** `parts` in their order: the snapshot, where there is one, and the log after it. */
-export const wholeOf = (parts: readonly Part[]): WholeText => ({
-  update: parts.length === 0 ? NOTHING : Y.mergeUpdates(parts.map(({ payload }) => payload)),
+export const wholeOf = (parts: readonly TextPart[]): WholeText => ({
+  update: merged(parts.map(({ payload }) => payload)),
   bytes: parts.reduce((sum, { payload }) => sum + payload.byteLength, 0),
   teach: (known) => {
     for (const { payload, authorId, owners } of parts) {
@@ -17,6 +16,10 @@ export const wholeOf = (parts: readonly Part[]): WholeText => ({
     }
   },
 })
+
+/** What is one already is not read to be merged. */
+const merged = ([first = NOTHING, ...others]: Uint8Array[]) =>
+  others.length === 0 ? first : Y.mergeUpdates([first, ...others])
 
 const NOTHING = Y.encodeStateAsUpdate(new Y.Doc())
 /** However the clocks stand: every row, the youngest too. */
