@@ -96,7 +96,8 @@ export function openSockets(http: HttpServer) {
       })
       if (kind) say(refused(kind))
     } catch (fault) {
-      log.error({ err: fault }, 'a text could not be opened') // unanswered: the client asks again
+      log.error({ err: fault }, 'a text could not be opened')
+      say(refused('try-again'))
     }
   }
 
