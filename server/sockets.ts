@@ -59,6 +59,7 @@ export function openSockets(http: HttpServer) {
 
   io.on('connection', (plain) => {
     const socket = plain as SeatedSocket
+    if (isLeaving) socket.emit('server:leaving', { within: 0 } satisfies Leaving)
     const pace = paceOf(LIMITS.updatesPerSecond)
     socket.conn.on('drain', () => {
       socket.data.unread = 0

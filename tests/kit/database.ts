@@ -19,7 +19,7 @@ export const testDatabase = (): Promise<TestDatabase> => {
 }
 
 /** From here on this worker works on a database of another server, made anew. */
-export async function useServer(serverUrl: string) {
+export async function workOn(serverUrl: string) {
   const ownerUrl = databaseAt(serverUrl, 'concord')
   await setUpDatabase(ownerUrl, TEST_SECRET, false)
   mine = connectTo(ownerUrl)

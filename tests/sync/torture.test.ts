@@ -6,7 +6,7 @@ import { readWholeText } from '@/lib/document/whole-text'
 import { type Postgres, startPostgres } from '@/server/postgres'
 import { buildAssessment } from '../kit/build-assessment'
 import { buildCouncil } from '../kit/build-council'
-import { useServer } from '../kit/database'
+import { workOn } from '../kit/database'
 import { freePort, type Nodes, sessionOf, startNodes } from '../kit/realtime'
 import { hasRedis, type Redis, startRedis } from '../kit/redis'
 import { randomOf } from '../kit/virtual-time'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   if (!isHere) return
   port = await freePort()
   postgres = await startPostgres(dataDir, port)
-  await useServer(postgres.url)
+  await workOn(postgres.url)
 })
 afterAll(async () => {
   await postgres?.stop()
