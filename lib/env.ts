@@ -21,8 +21,7 @@ const schema = z
       absent,
       z.coerce.number({ error: 'NODES is a number from 1 to 16' }).int().min(1).max(16).default(1),
     ),
-    /** Set by the product itself for each of several nodes. */
-    CONCORD_NODE: optional(z.string().regex(/^\w+$/)),
+    CONCORD_NODE: optional(z.string().regex(/^\w{1,20}$/, 'CONCORD_NODE is a short name of letters and figures')),
     AUTH_SECRET: optional(
       z.string().min(32, 'AUTH_SECRET has at least 32 characters: make one with openssl rand -base64 33'),
     ),

@@ -8,7 +8,7 @@ import { dirname, join, parse, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 
-export type Postgres = { url: string; stop: () => Promise<void> }
+export type Postgres = { url: string; pid: number; stop: () => Promise<void> }
 
 const run = promisify(execFile)
 const ACCOUNT = 'concord-postgres'
@@ -16,9 +16,9 @@ const ACCOUNT = 'concord-postgres'
 /**
  * A real PostgreSQL of our own under `dataDir`, reachable from this machine only. Adopts a server that an earlier run
  * left behind. As root it runs under an account without rights, and where that account could not reach the folder the
- * data and the programs live in /var/tmp instead.
+ * data and the programs live in /var/tmp instead. `port` where it must be found again; else any that is free.
  */
-export async function startPostgres(dataDir: string): Promise<Postgres> {
+export async function startPostgres(dataDir: string, port?: number): Promise<Postgres> {
   const home = await chooseHome(resolve(dataDir))
   const account = process.getuid?.() === 0 ? await ensureAccount() : undefined
   await mkdir(home.data, { recursive: true })
@@ -53,7 +53,7 @@ export async function startPostgres(dataDir: string): Promise<Postgres> {
   if (adopted) return adopted
   for (let attempt = 1; ; attempt++) {
     try {
-      return await launch(home.programs, cluster, password, as)
+      return await launch(home.programs, cluster, password, as, port ?? (await freePort()))
     } catch (fault) {
       if (attempt === 4) throw fault
       await new Promise((wait) => setTimeout(wait, 400 * attempt))
@@ -69,8 +69,8 @@ async function launch(
   cluster: string,
   password: string,
   as: { uid?: number; gid?: number },
+  port: number,
 ): Promise<Postgres> {
-  const port = await freePort()
   const logFile = join(dirname(cluster), 'server.log')
   const log = openSync(logFile, 'w')
   const child = spawn(
@@ -100,6 +100,7 @@ async function launch(
   await ensureDatabase(port, password)
   return {
     url: address(port, password),
+    pid: child.pid ?? 0,
     stop: async () => {
       child.ref() // so that waiting for its end keeps this process alive
       child.kill('SIGINT')
@@ -123,6 +124,7 @@ async function adopt(cluster: string, password: string): Promise<Postgres | unde
   }
   return {
     url: address(port, password),
+    pid,
     stop: async () => {
       process.kill(pid, 'SIGINT')
       while (existsSync(join(cluster, 'postmaster.pid'))) await new Promise((wait) => setTimeout(wait, 50))

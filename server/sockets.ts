@@ -66,6 +66,7 @@ export function openSockets(http: HttpServer) {
   io.on('connection', (plain) => {
     const socket = plain as SeatedSocket
     forgetRequest(socket)
+    if (isLeaving) socket.emit('server:leaving', { within: 0 } satisfies Leaving)
     const pace = paceOf(LIMITS.updatesPerSecond)
     socket.conn.on('drain', () => {
       socket.data.unread = 0
@@ -108,7 +109,8 @@ export function openSockets(http: HttpServer) {
       })
       if (kind) say(refused(kind))
     } catch (fault) {
-      log.error({ err: fault }, 'a text could not be opened') // unanswered: the client asks again
+      log.error({ err: fault }, 'a text could not be opened')
+      say(refused('try-again'))
     }
   }
 

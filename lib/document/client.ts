@@ -67,7 +67,8 @@ export function connectDocument(options: ConnectOptions): Connection {
   /** How far this seat's edits are stored, as far as it was told. */
   let told = { counter: 0, seq: 0 }
   let isResync = false
-  let isMoving = false
+  /** Runs while this client, sent away, is on its way to another server. */
+  let moving: ReturnType<typeof setTimeout> | undefined
   let stop: string | undefined
   let joinedOnce = () => {}
   const whenJoined = new Promise<void>((done) => {
@@ -85,7 +86,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     const { changes, kept } = outbox
     if (state.kind === 'connecting' && !isJoined && !stop && changes === 0) return
     if (stop) state = { kind: 'refused', reason: stop, changes, kept }
-    else if (!isJoined && isMoving) state = changes > 0 ? { kind: 'saving', changes } : state
+    else if (!isJoined && moving) state = changes > 0 ? { kind: 'saving', changes } : state
     else if (!isJoined) state = { kind: 'offline', changes, kept }
     else if (changes > 0) state = { kind: 'saving', changes }
     else if (state.kind !== 'saved' || state.seq !== lastSeq)
@@ -107,7 +108,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     isJoined = false
     const request = { council, documentId, stateVector: toBase64(Y.encodeStateVector(doc)) }
     const answered = (fault: Error | null, answer: Joined | RefusedJoin) => {
-      if (!fault) return sitDown(answer)
+      if (!fault && (answer.ok || answer.kind !== 'try-again')) return sitDown(answer)
       if (socket.connected) setTimeout(join, 1_000)
     }
     socket.timeout(ANSWER_WITHIN).emit('document:join', request, answered)
@@ -125,7 +126,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     outbox.restart()
     if (isResync) outbox.replaceBy(Y.encodeStateAsUpdate(doc, fromBase64(seat?.stateVector ?? '')))
     isResync = false
-    isMoving = false
+    arrived()
     isJoined = true
     if (access === 'read' && outbox.changes > 0) stop = 'read-only'
     joinedOnce()
@@ -137,6 +138,10 @@ export function connectDocument(options: ConnectOptions): Connection {
     doc.transact(() => {
       for (const edit of edits) Y.applyUpdate(doc, edit, REMOTE)
     }, REMOTE)
+  }
+  function arrived() {
+    clearTimeout(moving)
+    moving = undefined
   }
   function refuse(reason: string) {
     stop = reason
@@ -168,14 +173,14 @@ export function connectDocument(options: ConnectOptions): Connection {
   socket.on('question:changed', () => tell('question-changed'))
   /** The server ends soon and others do not: this client comes again at a moment of its own, and that is no trouble to speak of. */
   socket.on('server:leaving', ({ within }: Leaving) => {
-    isMoving = true
+    arrived()
+    moving = setTimeout(() => {
+      arrived()
+      flow()
+    }, within + MOVES_WITHIN)
     setTimeout(() => {
       if (socket.connected) socket.disconnect().connect()
     }, Math.random() * within)
-    setTimeout(() => {
-      isMoving = false
-      flow()
-    }, within + MOVES_WITHIN)
   })
 
   /** Hears a frame of the room that one sits in. */
@@ -244,6 +249,7 @@ export function connectDocument(options: ConnectOptions): Connection {
       })
     },
     close: () => {
+      arrived()
       outbox.pack()
       socket.disconnect()
       awareness.destroy()

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { closeGate } from '@/db/gate'
 import { servingUrls } from '@/db/migrate'
+import { setUpDatabase } from '@/db/set-up'
 import { TEST_SECRET } from './postgres'
 
 export type TestDatabase = { owner: pg.Pool; ownerUrl: string; clear: () => Promise<void> }
@@ -17,6 +18,14 @@ export const testDatabase = (): Promise<TestDatabase> => {
   return mine
 }
 
+/** From here on this worker works on a database of another server, made anew. */
+export async function workOn(serverUrl: string) {
+  const ownerUrl = databaseAt(serverUrl, 'concord')
+  await setUpDatabase(ownerUrl, TEST_SECRET, false)
+  mine = connectTo(ownerUrl)
+  return mine
+}
+
 async function open(): Promise<TestDatabase> {
   const serverUrl = inject('serverUrl')
   const name = `concord_test_${process.pid}_${Date.now().toString(36)}`
@@ -25,7 +34,10 @@ async function open(): Promise<TestDatabase> {
   await admin.query('select pg_advisory_lock(77)')
   await admin.query(`create database ${name} template ${inject('template')}`)
   await admin.end()
-  const ownerUrl = databaseAt(serverUrl, name)
+  return connectTo(databaseAt(serverUrl, name))
+}
+
+async function connectTo(ownerUrl: string): Promise<TestDatabase> {
   const urls = servingUrls(ownerUrl, TEST_SECRET)
   process.env.CONCORD_APP_URL = urls.app
   process.env.CONCORD_IDENTITY_URL = urls.identity

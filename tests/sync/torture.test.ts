@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { type Connection, connectDocument } from '@/lib/document/client'
+import { readWholeText } from '@/lib/document/whole-text'
+import { type Postgres, startPostgres } from '@/server/postgres'
+import { buildAssessment } from '../kit/build-assessment'
+import { buildCouncil } from '../kit/build-council'
+import { workOn } from '../kit/database'
+import { freePort, type Nodes, sessionOf, startNodes } from '../kit/realtime'
+import { hasRedis, type Redis, startRedis } from '../kit/redis'
+import { randomOf } from '../kit/virtual-time'
+
+const isHere = hasRedis()
+const CLIENTS = 20
+/** Give a seed that failed as CONCORD_SEED to see the same choices again; what happens between them is the machine's. */
+const SEED = Number(process.env.CONCORD_SEED ?? Date.now() % 1_000_000)
+
+const dataDir = mkdtempSync('/var/tmp/concord-torture-')
+let postgres: Postgres
+let port: number
+beforeAll(async () => {
+  if (!isHere) return
+  port = await freePort()
+  postgres = await startPostgres(dataDir, port)
+  await workOn(postgres.url)
+})
+afterAll(async () => {
+  await postgres?.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const pause = (ms: number) => new Promise((over) => setTimeout(over, ms))
+const wordsOf = (doc: Y.Doc): string[] =>
+  doc
+    .getText('words')
+    .toString()
+    .match(/«[^»]+»/g) ?? []
+
+/** Somebody at a device: what they typed, and what they were told is saved. */
+class Typist {
+  readonly typed: string[] = []
+  readonly saved = new Set<string>()
+  readonly connection: Connection
+
+  constructor(
+    readonly name: string,
+    options: Parameters<typeof connectDocument>[0],
+  ) {
+    this.connection = connectDocument(options)
+    this.connection.on(() => {
+      if (this.connection.state().kind === 'saved') for (const word of this.typed) this.saved.add(word)
+    })
+  }
+  type(atStart: boolean) {
+    const word = `«${this.name}.${this.typed.length}»`
+    this.typed.push(word)
+    const text = this.connection.doc.getText('words')
+    text.insert(atStart ? 0 : text.length, word)
+  }
+  /** What others wrote and this one was shown. */
+  shown = () => wordsOf(this.connection.doc).filter((word) => !word.startsWith(`«${this.name}.`))
+}
+
+describe.skipIf(!isHere)(`kill -9 at random moments, seed ${SEED}`, () => {
+  it.each([
+    { count: 1, rounds: 10 },
+    { count: 3, rounds: 20 },
+  ])(
+    '[R3][R4][R5][R11][R32] $rounds times on $count node(s), PostgreSQL and Redis, while 20 people type: nothing that was acknowledged or shown is missing, nothing is there twice, all read the same',
+    async ({ count, rounds }) => {
+      const random = randomOf(SEED + count)
+      const council = await buildCouncil({ people: { lead: 1, officer: CLIENTS } })
+      const assessment = await buildAssessment(council, { lead: council.person('lead', 0), state: 'preparing' })
+      const { documentId } = assessment.question('1.1')
+      const cookies = await Promise.all(
+        Array.from({ length: CLIENTS }, (_, at) => sessionOf(council.person('officer', at).userId)),
+      )
+      const redis: Redis | undefined = count > 1 ? await startRedis() : undefined
+      const nodes: Nodes = await startNodes(count, redis?.url ?? '')
+      let births = 0
+      const come = (at: number) =>
+        new Typist(`${at}.${births++}`, {
+          baseUrl: nodes.baseUrl,
+          council: council.slug,
+          documentId,
+          cookie: cookies[at],
+          transports: at % 4 === 3 ? ['polling'] : undefined,
+        })
+      const typists = Array.from({ length: CLIENTS }, (_, at) => come(at))
+      const gone: Typist[] = []
+      const mustBeThere = new Set<string>()
+      const stored = async () => {
+        const doc = new Y.Doc()
+        Y.applyUpdate(doc, (await readWholeText({ councilId: council.id, documentId })).update)
+        return doc
+      }
+      const down = new Set<unknown>()
+      /** Ends one of those that live without a word, and gives how it comes back. */
+      const kill = async (): Promise<() => Promise<void>> => {
+        const chance = random.next()
+        const node = nodes.nodes[random.below(count)] as Nodes['nodes'][0]
+        const victim = redis && chance < 0.25 ? 'redis' : chance < 0.45 ? 'postgres' : node
+        if (down.has(victim)) return async () => {}
+        down.add(victim)
+        if (victim === 'postgres') process.kill(postgres.pid, 'SIGKILL')
+        else if (victim === node) await nodes.kill(node)
+        else await redis?.kill()
+        return async () => {
+          if (victim === 'postgres') postgres = await startPostgres(dataDir, port)
+          else if (victim === node) await nodes.start(node)
+          else await redis?.start()
+          down.delete(victim)
+        }
+      }
+      const look = () => {
+        for (const typist of typists) for (const word of [...typist.shown(), ...typist.saved]) mustBeThere.add(word)
+      }
+      try {
+        await Promise.all(typists.map(({ connection }) => connection.whenJoined))
+        for (let round = 0; round < rounds; round++) {
+          const where = `seed ${SEED}, ${count} node(s), round ${round}`
+          let isTyping = true
+          const typing = typists.map(async (typist) => {
+            while (isTyping) {
+              typist.type(random.happens(0.5))
+              await pause(20 + random.below(150))
+            }
+          })
+          await pause(100 + random.below(500))
+          const comeBack = [await kill()]
+          look()
+          if (random.happens(0.3)) comeBack.push(await kill())
+          // One device is gone for good: what others were shown of it, or it was told is saved, must not go with it.
+          const lost = random.below(CLIENTS)
+          const leaver = typists[lost] as Typist
+          leaver.connection.close()
+          await pause(random.below(300))
+          await Promise.all(comeBack.map((back) => back()))
+          gone.push(leaver)
+          look()
+          typists[lost] = come(lost)
+          await pause(200)
+          isTyping = false
+          await Promise.all(typing)
+
+          await Promise.all(typists.map(({ connection }) => connection.whenSaved()))
+          await expect
+            .poll(
+              async () => {
+                const text = (await stored()).getText('words').toString()
+                return typists.filter(({ connection }) => connection.doc.getText('words').toString() !== text).length
+              },
+              { timeout: 30_000, interval: 100, message: `${where}: not all read the same` },
+            )
+            .toBe(0)
+          const there = wordsOf(await stored())
+          const isThere = new Set(there)
+          expect(there.length, `${where}: something is there twice`).toBe(isThere.size)
+          expect(
+            [...mustBeThere, ...typists.flatMap(({ typed }) => typed)].filter((word) => !isThere.has(word)),
+            `${where}: missing`,
+          ).toEqual([])
+          const typed = new Set([...gone, ...typists].flatMap((one) => one.typed))
+          expect(
+            there.filter((word) => !typed.has(word)),
+            `${where}: nobody typed this`,
+          ).toEqual([])
+        }
+        expect(mustBeThere.size).toBeGreaterThan(rounds * CLIENTS)
+      } finally {
+        for (const { connection } of typists) connection.close()
+        await nodes.close()
+        await redis?.kill()
+      }
+    },
+    900_000, // where the machine has much else to do; alone it takes about two minutes for both
+  )
+})
