@@ -31,12 +31,15 @@ export function openSockets(http: HttpServer) {
     allowRequest: (request, decide) => decide(null, !request.headers.origin || request.headers.origin === APP_URL),
   })
   const seats = openSeats(io)
+  /** Each connection is in the room of its person. */
+  const connectionsOf = (userId: string) => io.of('/').adapter.rooms.get(`person ${userId}`)?.size ?? 0
 
   io.use(async (socket, next) => {
     try {
       const cookie = socket.handshake.headers.cookie ?? ''
       const user = await whoseSession(cookie)
       if (!user) return next(new Error('signed-out'))
+      if (connectionsOf(user.userId) >= LIMITS.connectionsPerPerson) return next(new Error('too-many-connections'))
       Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map(), rooms: new Map(), unread: 0 })
       next()
     } catch (fault) {
@@ -47,6 +50,7 @@ export function openSockets(http: HttpServer) {
 
   io.on('connection', (plain) => {
     const socket = plain as SeatedSocket
+    void socket.join(`person ${socket.data.userId}`)
     const pace = paceOf(LIMITS.updatesPerSecond)
     socket.conn.on('drain', () => {
       socket.data.unread = 0
@@ -57,6 +61,9 @@ export function openSockets(http: HttpServer) {
       const say = typeof reply === 'function' ? reply : () => {}
       if (pace(JOIN_COSTS)) joins = joins.then(() => joined(socket, frame, (answer) => say(answer)))
       else socket.disconnect(true)
+    })
+    socket.on('document:leave', (documentId: unknown) => {
+      joins = joins.then(() => seats.leave(socket, String(documentId)))
     })
     frames(socket, 'update', (sitting, body) => {
       if (pace()) sitting.room.receive(sitting.seat, readEdit(body))

@@ -19,18 +19,19 @@ type Props = { council: string; documentId: string; userId: string; label: strin
 
 /** One answer, written by many at once. Connects when it is shown and lets go when it is not. */
 export function AnswerEditor(props: Props) {
-  const { council, documentId, userId } = props
+  const { council, documentId, userId, label } = props
   const [connection, setConnection] = useState<Connection>()
   useEffect(() => {
     const made = connectDocument({
       baseUrl: window.location.origin,
       council,
       documentId,
-      unsent: inBrowser(userId, documentId),
+      userId,
+      unsent: inBrowser(userId, { council, documentId, label }),
     })
     setConnection(made)
     return () => made.close()
-  }, [council, documentId, userId])
+  }, [council, documentId, userId, label])
   return connection ? <Connected key={documentId} connection={connection} {...props} /> : <p role="status">Opening…</p>
 }
 

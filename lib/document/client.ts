@@ -1,13 +1,14 @@
 import { fromBase64, toBase64 } from 'lib0/buffer'
-import { io, type Socket } from 'socket.io-client'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { type Cursor, cursorBytes } from './cursor'
+import { dial, type Line, type LineOptions } from './line'
 import { showOthers } from './others'
 import { type Kept, Outbox } from './outbox'
+import { pauses } from './pauses'
 import type { Access, AccessChanged, Joined, Person, Presence, Refused, RefusedJoin } from './protocol'
 import { inMemory, type UnsentStore } from './unsent-store'
-import { Decoder, Encoder, editBody, readAck, readList } from './wire'
+import { editBody, readAck, readList } from './wire'
 
 /** `saved` only when PostgreSQL has committed everything typed here; `offline` and `refused` say how many changes wait, and where. */
 export type SaveState =
@@ -28,25 +29,31 @@ export type Connection = {
   whenSaved: () => Promise<void>
   /** Ends when the text has been read for the first time. */
   whenJoined: Promise<void>
+  /** Forgets, on this device too, what the server has refused for good. */
+  forget: () => Promise<void>
   close: () => void
 }
 
-export type ConnectOptions = {
-  baseUrl: string
+export type ConnectOptions = LineOptions & {
   council: string
   documentId: string
-  /** For Node, where no browser adds it. */
-  cookie?: string
+  /** Whose page this is. Where the session has become another person's, nothing is read and nothing is sent. */
+  userId?: string
   doc?: Y.Doc
   unsent?: UnsentStore
-  transports?: ('websocket' | 'polling')[]
-  /** Another way to the server, for a network that is simulated. */
-  dial?: (options: ConnectOptions) => Socket
+  /** Another way to the server: one that is shared with other tabs, or a network that is simulated. */
+  dial?: (options: ConnectOptions) => Line
 }
 
 const ANSWER_WITHIN = 10_000
+/** A device that does not answer is not waited for. What it had is sent whenever it comes. */
+const RESTORE_WITHIN = 3_000
+/** So often is everything that the server lacks sent anew before this device and the server are said not to agree. */
+const RESYNCS = 6
 /** Milliseconds between two messages about one's own caret. */
 const CARET_EVERY = 60
+/** Why a line is away that comes back at once by another transport. */
+const MOVING = 'io client disconnect'
 const REMOTE = Symbol('from the server')
 const STORED = Symbol('from this device')
 
@@ -63,13 +70,18 @@ export function connectDocument(options: ConnectOptions): Connection {
   let isJoined = false
   let lastSeq = 0
   let isResync = false
+  let isClosed = false
   let stop: string | undefined
+  let joining: ReturnType<typeof setTimeout> | undefined
+  let resyncs = 0
+  const joinAgain = pauses(1_000, 15_000)
+  const resyncAgain = pauses(500, 30_000)
   let joinedOnce = () => {}
   const whenJoined = new Promise<void>((done) => {
     joinedOnce = done
   })
 
-  const socket = (options.dial ?? dial)(options)
+  const line = (options.dial ?? dial)(options)
 
   const tell = (event: 'state' | 'access' | 'question-changed') => {
     for (const listener of listeners) listener(event)
@@ -92,22 +104,32 @@ export function connectDocument(options: ConnectOptions): Connection {
     for (;;) {
       const { value, done } = edits.next()
       if (done) return void (value === 'too-large' && refuse('update-too-large'))
-      socket.emit('update', seat.room, editBody(value))
+      line.emit('update', seat.room, editBody(value))
     }
   }
 
-  /** Answered by a call and not by a promise: the text follows at once, and must find the seat taken. */
   function join() {
+    clearTimeout(joining)
     isJoined = false
+    void restored.then(askForSeat)
+  }
+  /** Answered by a call and not by a promise: the text follows at once, and must find the seat taken. */
+  function askForSeat() {
+    if (stop || isClosed || !line.connected) return
     const request = { council, documentId, stateVector: toBase64(Y.encodeStateVector(doc)) }
-    const answered = (fault: Error | null, answer: Joined | RefusedJoin) => {
-      if (!fault) return sitDown(answer)
-      if (socket.connected) setTimeout(join, 1_000)
+    const answered = (fault: Error | null, answer?: unknown) => {
+      if (!fault) return sitDown(answer as Joined | RefusedJoin)
+      if (line.connected) joining = setTimeout(join, joinAgain.next())
     }
-    socket.timeout(ANSWER_WITHIN).emit('document:join', request, answered)
+    line.timeout(ANSWER_WITHIN).emit('document:join', request, answered)
   }
   function sitDown(answer: Joined | RefusedJoin) {
     if (!answer.ok) return refuse(answer.kind)
+    if (options.userId && answer.you.id !== options.userId) {
+      line.disconnect()
+      return refuse('somebody-else')
+    }
+    joinAgain.reset()
     seat = answer
     access = answer.access
     others.reset(answer.people, answer.presenceId)
@@ -132,7 +154,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     flow()
   }
   function sendCursor(cursor: Cursor) {
-    if (isJoined && seat) socket.volatile.emit('presence', seat.room, cursorBytes(cursor))
+    if (isJoined && seat) line.volatile.emit('presence', seat.room, cursorBytes(cursor))
   }
   function typed(update: Uint8Array, origin: unknown) {
     if (origin !== REMOTE && origin !== STORED) outbox.gather(update)
@@ -140,23 +162,21 @@ export function connectDocument(options: ConnectOptions): Connection {
 
   doc.on('update', typed)
   others.onOwnMove(sendCursor, CARET_EVERY)
-  socket.on('connect', join)
-  socket.on('disconnect', (reason) => {
+  line.on('connect', join)
+  line.on('disconnect', (reason: string) => {
     isJoined = false
-    if (reason === 'io server disconnect' && !stop) socket.connect()
-    flow()
+    if (reason !== MOVING) flow()
   })
-  socket.on('connect_error', (fault) => {
-    if (fault.message === 'signed-out') return refuse('signed-out')
-    if (fault.message === 'try-again') setTimeout(() => socket.connect(), 2_000)
+  line.on('connect_error', ({ message }: Error) => {
+    if (message === 'signed-out' || message === 'too-many-connections') return refuse(message)
     if (state.kind === 'connecting') state = { kind: 'offline', changes: 0, kept: 'device' }
     flow()
   })
-  socket.on('question:changed', () => tell('question-changed'))
+  line.on('question:changed', () => tell('question-changed'))
 
   /** Hears a frame of the room that one sits in. */
   const inRoom = (name: string, work: (body: Uint8Array) => void) =>
-    socket.on(name, (room: number, body: Uint8Array) => room === seat?.room && work(body))
+    line.on(name, (room: number, body: Uint8Array) => room === seat?.room && work(body))
   inRoom('opened', opened)
   inRoom('update', (update) => Y.applyUpdate(doc, update, REMOTE))
   inRoom('updates', (body) =>
@@ -167,6 +187,8 @@ export function connectDocument(options: ConnectOptions): Connection {
   inRoom('ack', (body) => {
     const { counter, seq } = readAck(body)
     lastSeq = seq
+    resyncs = 0
+    resyncAgain.reset()
     outbox.acknowledged(counter)
   })
   inRoom('presence', (body) => {
@@ -175,13 +197,16 @@ export function connectDocument(options: ConnectOptions): Connection {
 
   /** Hears a message about this text. */
   const ofText = <M>(name: string, work: (message: M) => void) =>
-    socket.on(name, (message: M & { documentId: string }) => message.documentId === documentId && work(message))
+    line.on(name, (message: M & { documentId: string }) => message.documentId === documentId && work(message))
   ofText<Presence>('presence:here', others.here)
   ofText<Presence>('presence:gone', ({ presenceId }) => others.gone(presenceId))
   ofText<Refused>('document:refused', ({ kind }) => {
-    if (kind !== 'words-missing') return refuse(kind)
+    if (kind !== 'words-missing' || ++resyncs > RESYNCS) return refuse(kind)
     isResync = true // what this device has and the server has not is sent again as a whole
-    join()
+    isJoined = false
+    if (resyncs === 1) join()
+    else joining = setTimeout(join, resyncAgain.next())
+    flow()
   })
   ofText<AccessChanged>('document:access', (changed) => {
     if (changed.access === 'none') return refuse(changed.reason)
@@ -190,10 +215,11 @@ export function connectDocument(options: ConnectOptions): Connection {
   })
 
   // What an earlier page could not send is part of the text again before anything else happens.
-  const restored = outbox.restore().then((payloads) => {
+  const restoring = outbox.restore().then((payloads) => {
     for (const payload of payloads) Y.applyUpdate(doc, payload, STORED)
     if (payloads.length > 0) flow()
   })
+  const restored = Promise.race([restoring, new Promise<void>((over) => setTimeout(over, RESTORE_WITHIN))])
 
   return {
     doc,
@@ -221,24 +247,14 @@ export function connectDocument(options: ConnectOptions): Connection {
         look()
       })
     },
+    forget: () => outbox.forget(),
     close: () => {
+      isClosed = true
+      clearTimeout(joining)
       outbox.pack()
-      socket.disconnect()
+      line.disconnect()
       awareness.destroy()
       doc.off('update', typed)
     },
   }
 }
-
-const dial = (options: ConnectOptions): Socket =>
-  io(options.baseUrl, {
-    path: '/socket.io',
-    parser: { Encoder, Decoder },
-    transports: options.transports ?? ['websocket', 'polling'],
-    tryAllTransports: true,
-    reconnectionDelay: 300,
-    reconnectionDelayMax: 5_000,
-    randomizationFactor: 0.5,
-    forceNew: true,
-    ...(options.cookie ? { extraHeaders: { cookie: options.cookie } } : {}),
-  })

@@ -1,4 +1,3 @@
-import type { Socket } from 'socket.io-client'
 import * as Y from 'yjs'
 import type { Append, Appended, Compacted, TextLog } from '@/db/gate'
 import { Known, readContents } from '@/lib/document/known'
@@ -117,7 +116,6 @@ export class ClientEnd {
     setTimeout(() => this.connect(), 1)
   }
 
-  asSocket = () => this as unknown as Socket
   get volatile() {
     return this
   }
