@@ -3,6 +3,7 @@ import CollaborationCaret from '@tiptap/extension-collaboration-caret'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import { type Connection, connectDocument, type SaveState } from '@/lib/document/client'
+import { dialShared } from '@/lib/document/shared-line'
 import { inBrowser } from '@/lib/document/unsent-store'
 import { selectionAnchor, type ThreadAnchor } from './anchors'
 import { AnswerLength } from './answer-length'
@@ -27,6 +28,7 @@ export function AnswerEditor(props: Props) {
       council,
       documentId,
       userId,
+      dial: dialShared(userId),
       unsent: inBrowser(userId, { council, documentId, label }),
     })
     setConnection(made)

@@ -73,6 +73,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   let isClosed = false
   let stop: string | undefined
   let joining: ReturnType<typeof setTimeout> | undefined
+  let attempts = 0
   let resyncs = 0
   const joinAgain = pauses(1_000, 15_000)
   const resyncAgain = pauses(500, 30_000)
@@ -108,16 +109,20 @@ export function connectDocument(options: ConnectOptions): Connection {
     }
   }
 
+  /** Until the text comes nothing is sent: what is on its way is counted by the seat that was. */
   function join() {
     clearTimeout(joining)
     isJoined = false
-    void restored.then(askForSeat)
+    seat = undefined
+    const attempt = ++attempts
+    void restored.then(() => askForSeat(attempt))
   }
   /** Answered by a call and not by a promise: the text follows at once, and must find the seat taken. */
-  function askForSeat() {
-    if (stop || isClosed || !line.connected) return
+  function askForSeat(attempt: number) {
+    if (stop || isClosed || !line.connected || attempt !== attempts) return
     const request = { council, documentId, stateVector: toBase64(Y.encodeStateVector(doc)) }
     const answered = (fault: Error | null, answer?: unknown) => {
+      if (attempt !== attempts) return
       if (!fault) return sitDown(answer as Joined | RefusedJoin)
       if (line.connected) joining = setTimeout(join, joinAgain.next())
     }

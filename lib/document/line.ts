@@ -3,7 +3,7 @@ import { pauses } from './pauses'
 import { Decoder, Encoder } from './wire'
 
 export type Transport = 'websocket' | 'polling'
-type Hear = (...args: never[]) => void
+export type Hear = (...args: never[]) => void
 
 /** A way to the server, as far as a text needs one: what Socket.IO calls a socket. */
 export interface Line {
