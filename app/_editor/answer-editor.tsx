@@ -15,6 +15,8 @@ import { showThread } from './show-thread'
 import { TabLeaves } from './tab-leaves'
 import { textExtensions } from './text-extensions'
 import { Toolbar } from './toolbar'
+import { openTexts } from './unsent'
+import { UnsentChoice } from './unsent-choice'
 
 type Props = { council: string; documentId: string; userId: string; label: string; anchors: ThreadAnchor[] }
 
@@ -31,13 +33,17 @@ export function AnswerEditor(props: Props) {
       dial: dialShared(userId),
       unsent: inBrowser(userId, { council, documentId, label }),
     })
+    openTexts.set(made, { council, documentId, label })
     setConnection(made)
-    return () => made.close()
+    return () => {
+      openTexts.delete(made)
+      made.close()
+    }
   }, [council, documentId, userId, label])
   return connection ? <Connected key={documentId} connection={connection} {...props} /> : <p role="status">Opening…</p>
 }
 
-function Connected({ connection, label, anchors }: Props & { connection: Connection }) {
+function Connected({ connection, council, documentId, label, anchors }: Props & { connection: Connection }) {
   const [state, setState] = useState<SaveState>(connection.state())
   const [access, setAccess] = useState(connection.access())
   const [people, setPeople] = useState<{ id: number; name: string; color: string }[]>([])
@@ -69,6 +75,15 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
       connection.awareness.off('change', look)
     }
   }, [connection])
+
+  const isOnlyHere =
+    (state.kind === 'offline' || state.kind === 'refused') && state.changes > 0 && state.kept !== 'device'
+  useEffect(() => {
+    if (!isOnlyHere) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isOnlyHere])
 
   const editor = useEditor(
     {
@@ -118,7 +133,7 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
 
   return (
     <div className="flex flex-col gap-2">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-sm">
+      <div className="sticky top-0 z-10 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 bg-paper py-1 text-sm">
         <SaveLine state={state} />
         <p className="flex flex-wrap items-center gap-2">
           {people.length === 0 ? (
@@ -133,6 +148,9 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
           ))}
         </p>
       </div>
+      {state.kind === 'refused' && state.changes > 0 ? (
+        <UnsentChoice text={{ council, documentId, label }} connection={connection} reason={state.reason} />
+      ) : null}
       {editor && access === 'write' ? <Toolbar editor={editor} /> : null}
       {access === 'read' ? (
         <p className="text-secondary">You are reading this answer. Select words to comment on them.</p>

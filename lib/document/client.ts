@@ -6,14 +6,17 @@ import { dial, type Line, type LineOptions } from './line'
 import { showOthers } from './others'
 import { type Kept, Outbox } from './outbox'
 import { pauses } from './pauses'
-import type { Access, AccessChanged, Joined, Person, Presence, Refused, RefusedJoin } from './protocol'
+import type { Access, AccessChanged, Joined, Presence, Refused, RefusedJoin } from './protocol'
 import { inMemory, type UnsentStore } from './unsent-store'
 import { editBody, readAck, readList } from './wire'
 
-/** `saved` only when PostgreSQL has committed everything typed here; `offline` and `refused` say how many changes wait, and where. */
+/**
+ * `saved` only when PostgreSQL has committed everything typed here, `isBack` where the connection was away since the last
+ * edit; `offline` and `refused` say how many changes wait, and where.
+ */
 export type SaveState =
   | { kind: 'connecting' }
-  | { kind: 'saved'; at: Date | null; seq: number }
+  | { kind: 'saved'; at: Date | null; seq: number; isBack: boolean }
   | { kind: 'saving'; changes: number }
   | { kind: 'offline'; changes: number; kept: Kept }
   | { kind: 'refused'; reason: string; changes: number; kept: Kept }
@@ -23,13 +26,14 @@ export type Connection = {
   awareness: Awareness
   state: () => SaveState
   access: () => Access | 'none'
-  person: () => Person | undefined
   on: (listener: (event: 'state' | 'access' | 'question-changed') => void) => () => void
   /** Ends when everything typed so far is committed; fails when the server finally refuses it. */
   whenSaved: () => Promise<void>
   /** Ends when the text has been read for the first time. */
   whenJoined: Promise<void>
-  /** Forgets, on this device too, what the server has refused for good. */
+  /** What waits for its commit, as Yjs updates in their order. */
+  unsent: () => Uint8Array[]
+  /** Lets go of what waits, on this device too: for what the server has refused for good. */
   forget: () => Promise<void>
   close: () => void
 }
@@ -71,6 +75,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   let lastSeq = 0
   let isResync = false
   let isClosed = false
+  let wasAway = false
   let stop: string | undefined
   let joining: ReturnType<typeof setTimeout> | undefined
   let attempts = 0
@@ -93,10 +98,14 @@ export function connectDocument(options: ConnectOptions): Connection {
     const { changes, kept } = outbox
     if (state.kind === 'connecting' && !isJoined && !stop && changes === 0) return
     if (stop) state = { kind: 'refused', reason: stop, changes, kept }
-    else if (!isJoined) state = { kind: 'offline', changes, kept }
-    else if (changes > 0) state = { kind: 'saving', changes }
-    else if (state.kind !== 'saved' || state.seq !== lastSeq)
-      state = { kind: 'saved', at: state.kind === 'saving' ? new Date() : null, seq: lastSeq }
+    else if (!isJoined) {
+      wasAway = true
+      state = { kind: 'offline', changes, kept }
+    } else if (changes > 0) {
+      if (state.kind === 'saved') wasAway = false
+      state = { kind: 'saving', changes }
+    } else if (state.kind !== 'saved' || state.seq !== lastSeq)
+      state = { kind: 'saved', at: state.kind === 'saving' ? new Date() : null, seq: lastSeq, isBack: wasAway }
     tell('state')
   }
   function pump() {
@@ -231,7 +240,6 @@ export function connectDocument(options: ConnectOptions): Connection {
     awareness,
     state: () => state,
     access: () => access,
-    person: () => seat?.you,
     on: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -252,6 +260,7 @@ export function connectDocument(options: ConnectOptions): Connection {
         look()
       })
     },
+    unsent: () => outbox.payloads(),
     forget: () => outbox.forget(),
     close: () => {
       isClosed = true

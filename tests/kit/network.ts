@@ -3,8 +3,11 @@ import { connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { freePort } from './realtime'
 
-/** What happens to websockets on the way: nothing, refused as by a proxy that knows HTTP alone, taken and never carried, or cut. */
-export type Way = 'open' | 'refuse' | 'swallow' | { cutAfter: number }
+/**
+ * What happens on the way: nothing; websockets are refused as by a proxy that knows HTTP alone, taken and never carried, or
+ * cut after so many milliseconds; pages come and nothing realtime does; nothing comes at all.
+ */
+export type Way = 'open' | 'refuse' | 'swallow' | { cutAfter: number } | 'pages-only' | 'down'
 
 export type Network = {
   url: string
@@ -22,7 +25,10 @@ export async function startNetwork(target: string | (() => string), port?: numbe
   const to = () => new URL(typeof target === 'string' ? target : target())
   const open = new Set<Duplex>()
   let count = 0
+  const isShut = ({ url = '' }: IncomingMessage) =>
+    proxy.way === 'down' || (proxy.way === 'pages-only' && url.startsWith('/socket.io'))
   const http = createServer((incoming, outgoing) => {
+    if (isShut(incoming)) return void outgoing.destroy()
     const { hostname, port } = to()
     const { method, url: path, headers } = incoming
     const onward = request({ hostname, port, method, path, headers }, (answer) => {
@@ -39,6 +45,7 @@ export async function startNetwork(target: string | (() => string), port?: numbe
   })
   http.on('upgrade', (incoming: IncomingMessage, socket: Duplex) => {
     socket.on('error', () => socket.destroy())
+    if (isShut(incoming)) return void socket.destroy()
     if (proxy.way === 'refuse') return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
     const onward = connect(Number(to().port), 'localhost', () => {
       const lines = [`${incoming.method} ${incoming.url} HTTP/1.1`]

@@ -14,8 +14,11 @@ export type Product = {
   end: () => Promise<void>
 }
 
-/** The real product as a process of its own, started as `npm start` starts it, with a demo and a database of its own. */
-export function makeProduct(port: number): Product {
+/**
+ * The real product as a process of its own, started as `npm start` starts it, with a demo and a database of its own.
+ * `address` is what people use where something stands between them and it.
+ */
+export function makeProduct(port: number, address = ''): Product {
   const dataDir = mkdtempSync('/var/tmp/concord-journey-')
   let server: ChildProcess | undefined
   const stop = async (signal: NodeJS.Signals) => {
@@ -36,7 +39,7 @@ export function makeProduct(port: number): Product {
           DATA_DIR: dataDir,
           NEXT_DIST_DIR: '.next-test',
           DEMO: '1',
-          APP_URL: '',
+          APP_URL: address,
           DATABASE_URL: '',
         },
       })
