@@ -199,18 +199,41 @@ export type Appended = { place: number; seq: number; isFresh: boolean }
  * the database: a frozen text or a withdrawn right.
  */
 export async function appendUpdates(rows: readonly Append[]): Promise<Appended[]> {
-  const stored = await pools().append.query<{ place: string; number: string; is_fresh: boolean }>({
+  const writers = new Map<string, number>()
+  const writerOf = ({ documentId, authorId }: Append) => {
+    const key = documentId + authorId
+    const known = writers.get(key)
+    if (known) return known
+    writers.set(key, writers.size + 1)
+    firsts.push(rows[writerOfRow.length] as Append)
+    return writers.size
+  }
+  const firsts: Append[] = []
+  const writerOfRow: number[] = []
+  for (const row of rows) writerOfRow.push(writerOf(row))
+  const append = {
     name: 'append',
-    text: 'select place, number, is_fresh from append_updates($1, $2, $3, $4, $5)',
+    text: 'select append_updates($1, $2, $3, $4, $5, $6) as numbers',
     values: [
-      rows.map((r) => r.councilId),
-      rows.map((r) => r.documentId),
-      rows.map((r) => r.authorId),
+      firsts.map((r) => r.councilId),
+      firsts.map((r) => r.documentId),
+      firsts.map((r) => r.authorId),
+      writerOfRow,
       rows.map((r) => r.batchId),
       rows.map((r) => Buffer.from(r.payload.buffer, r.payload.byteOffset, r.payload.byteLength)),
     ],
+  }
+  const commit = () => pools().append.query<{ numbers: (string | null)[] }>(append)
+  // A text that was frozen between the question and the wall: the second time the question answers no for it alone.
+  const answer = await commit().catch((fault: { code?: string }) => {
+    if (fault.code !== 'CN002') throw fault
+    return commit()
   })
-  return stored.rows.map((row) => ({ place: Number(row.place) - 1, seq: Number(row.number), isFresh: row.is_fresh }))
+  const numbers = answer.rows[0]?.numbers ?? []
+  return numbers.flatMap((number, place) => {
+    const seq = Number(number)
+    return number === null ? [] : [{ place, seq: Math.abs(seq), isFresh: seq > 0 }]
+  })
 }
 
 /** Hears what verbs announce in their transactions. Comes back by itself when the connection drops; `reconnected` tells that something may have been missed. */
@@ -277,6 +300,26 @@ export async function readTextLog(
       payload: row.payload,
     })),
   }
+}
+
+export type Reminded = {
+  email: string
+  name: string
+  council: string
+  slug: string
+  assessment: string
+  title: string
+  due: string | null
+  area: number
+}
+
+/** For reminders alone: whom this one goes to, in no order, the first time that it is asked; nobody after that. */
+export async function takeReminder(reminderId: string): Promise<Reminded[]> {
+  const found = await pools().keeper.query<Reminded>(
+    'select email, name, council, slug, assessment, title, due::text, area from take_reminder($1)',
+    [reminderId],
+  )
+  return found.rows
 }
 
 export type Compacted = {

@@ -1,13 +1,16 @@
 import { cursorBytes, readCursor } from '@/lib/document/cursor'
 import type { Known } from '@/lib/document/known'
 import { type Access, LIMITS, type Person, type Presence, type UpdateRefusal } from '@/lib/document/protocol'
-import type { Fate, UpdateLog } from '@/lib/document/update-log'
-import { ackBody, type Edit, listBody } from '@/lib/document/wire'
+import { goesOn, type Run, updateOf } from '@/lib/document/run'
+import type { Fate, UpdateLog, Waiting } from '@/lib/document/update-log'
+import { cursorsBody, type Edit, editItem, savedHead } from '@/lib/document/wire'
 import { type ReadyFrame, readyFrame } from './frames'
 
 /** A permit that lasts as long as a connection: this person, this text, read or write. The last four speak to their client. */
 export type Seat = {
   presenceId: number
+  /** What its connection calls this text. */
+  number: number
   person: Person
   council: string
   access: Access
@@ -18,28 +21,78 @@ export type Seat = {
   isOver?: boolean
 }
 export type Place = { councilId: string; documentId: string; questionId: string }
-type Stored = { from: Seat; payload: Uint8Array }
-type Progress = { counter: number; seq: number; count: number; at: number }
 
 /** Committed edits kept for somebody who is joining just now: read before, seated after. */
 export const KEPT = 500
 /** More waiting acknowledgements than this are not made to wait longer. */
 const MANY = LIMITS.unacknowledged / 2
+/** Characters up to which a row that waits for its commit takes in what is typed on. */
+const GROWN = 2_000
+
+/** How far one seat's edits are stored, and how far it has been told. */
+class Progress {
+  counter = 0
+  seq = 0
+  toldCounter = 0
+  toldSeq = 0
+  /** The last edit, while another may still go into its row. */
+  last: Queued | undefined
+}
+
+/** An edit on its way to the log; what its writer types on before its commit begins is taken into it. */
+class Queued implements Waiting {
+  isTaken = false
+  keys = 1
+  size = 0
+  /** Edits that said again what this one may say first: stored when it is. */
+  readonly echoes: { seat: Seat; counter: number }[] = []
+
+  constructor(
+    private readonly room: Room,
+    readonly seat: Seat,
+    public counter: number,
+    private readonly batchId: string,
+    public edit: Run | Uint8Array,
+  ) {}
+
+  get documentId() {
+    return this.room.place.documentId
+  }
+  get authorId() {
+    return this.seat.person.id
+  }
+  row() {
+    const payload = this.edit instanceof Uint8Array ? this.edit : updateOf(this.edit)
+    this.size = payload.byteLength
+    const { councilId, documentId } = this.room.place
+    return { councilId, documentId, authorId: this.authorId, batchId: this.batchId, payload }
+  }
+  /** Whether this edit could go on in the same row. */
+  takesIn(next: Run | Uint8Array): next is Run {
+    const { edit } = this
+    if (this.isTaken || next instanceof Uint8Array || edit instanceof Uint8Array) return false
+    return goesOn(edit, next) && edit.text.length + next.text.length <= GROWN
+  }
+  settled(fate: Fate) {
+    this.room.settled(this, fate)
+  }
+}
 
 /**
  * One text's traffic: append, acknowledge, relay. Knows no sockets and no SQL and holds no text. Nobody is sent an edit
- * before it is committed, so that what anybody has seen cannot be lost. What one commit brought leaves as one frame.
+ * before it is committed, so that what anybody has seen cannot be lost. What one commit brought leaves as one frame, which
+ * also says what of the receiver's own is stored.
  */
 export class Room {
-  readonly seats = new Set<Seat>()
+  private readonly seats = new Map<Seat, Progress>()
   private readonly cursors = new Map<number, Uint8Array>()
   private readonly moved = new Set<number>()
-  private readonly unacknowledged = new Map<Seat, Progress>()
-  private stored: Stored[] = []
+  private stored: Queued[] = []
   private recent: Uint8Array[] = []
   private relayed = 0
   private isFlushing = false
   private queued = 0
+  private lastQueued: Queued | undefined
   private drain: () => void = () => {}
   /** Ends when a room that lost touch with its log has nothing more on its way there: only then may another read the text. */
   readonly drained = new Promise<void>((done) => {
@@ -50,7 +103,6 @@ export class Room {
   private presenceTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
-    readonly number: number,
     readonly place: Place,
     private bytes: number,
     private readonly known: Known,
@@ -70,18 +122,15 @@ export class Room {
 
   /** Seats somebody who read the text after `mark`, and sends what was relayed since, at most `KEPT` edits. */
   join(seat: Seat, mark: number) {
-    this.seats.add(seat)
+    this.seats.set(seat, new Progress())
     const missed = this.relayed - mark
-    const since = missed > 0 ? this.recent.slice(-missed) : []
-    if (since.length > 0)
-      seat.write(readyFrame('updates', this.number, listBody(since.map((payload) => ({ bytes: payload })))))
-    if (this.cursors.size > 0) seat.write(this.presenceFrame(this.cursors.keys()))
+    if (missed > 0) seat.write(readyFrame('edits', seat.number, ...this.recent.slice(-missed)))
+    if (this.cursors.size > 0) seat.write(this.presenceFrame(this.cursors.keys(), seat.number))
   }
 
   leave(seat: Seat) {
     seat.isOver = true
     this.seats.delete(seat)
-    this.unacknowledged.delete(seat)
     this.cursors.delete(seat.presenceId)
     this.moved.delete(seat.presenceId)
   }
@@ -91,44 +140,63 @@ export class Room {
   }
 
   people(): Presence[] {
-    return [...this.seats].map(({ presenceId, person }) => ({ presenceId, user: person }))
+    return [...this.seats.keys()].map(({ presenceId, person }) => ({ presenceId, user: person }))
   }
 
   /** Nothing awaits between here and the log's queue, so one connection's edits keep their order. */
   receive(seat: Seat, { counter, batchId, payload }: Edit) {
-    if (seat.isOver || this.isBroken) return
+    const progress = this.seats.get(seat)
+    if (!progress || seat.isOver || this.isBroken) return
     const taken = this.take(seat, payload)
+    if (taken === 'nothing-new') return this.echo(seat, progress, counter)
     if (typeof taken === 'string') return this.refuse(seat, counter, taken)
-    const own = taken.slice() // the socket's buffer is larger than a keystroke and must not be kept
-    const row = { ...this.place, authorId: seat.person.id, batchId, payload: own }
+    const { last } = progress
+    if (last?.takesIn(taken)) {
+      last.edit = { ...(last.edit as Run), text: (last.edit as Run).text + taken.text }
+      last.counter = counter
+      last.keys++
+      return
+    }
+    const queued = new Queued(this, seat, counter, batchId, taken)
+    progress.last = queued
+    this.lastQueued = queued
     this.queued++
-    this.log.append(row, (fate) => {
-      this.queued--
-      this.settled(seat, counter, own, fate)
-      if (this.queued === 0 && this.isBroken) this.drain()
-      if (this.isEmpty) this.emptied(this)
-    })
+    this.log.append(queued)
   }
 
-  private take(seat: Seat, payload: Uint8Array): Uint8Array | UpdateRefusal {
+  private take(seat: Seat, payload: Uint8Array) {
     if (seat.access !== 'write') return 'read-only'
     if (payload.byteLength > LIMITS.updateBytes) return 'update-too-large'
     if (this.bytes + payload.byteLength > LIMITS.documentBytes) return 'document-too-large'
     return this.known.take(payload, seat.person.id)
   }
 
-  private settled(seat: Seat, counter: number, payload: Uint8Array, fate: Fate) {
+  /** Sent again, and known already: stored as soon as all is that this room has on its way. */
+  private echo(seat: Seat, progress: Progress, counter: number) {
+    progress.last = undefined
+    if (this.lastQueued) this.lastQueued.echoes.push({ seat, counter })
+    else this.acknowledge(seat, counter, progress.seq)
+  }
+
+  /** The log says how an edit fared. */
+  settled(queued: Queued, fate: Fate) {
+    const { seat, counter, echoes } = queued
+    this.queued--
+    if (this.lastQueued === queued) this.lastQueued = undefined
     if (fate === 'refused') this.refuse(seat, counter, 'document-frozen')
-    if (fate === 'refused' || fate === 'failed') return this.break()
-    if (fate.isFresh) {
-      this.bytes += payload.byteLength
-      this.stored.push({ from: seat, payload })
-      if (!this.isFlushing) {
-        this.isFlushing = true
-        queueMicrotask(() => this.flush())
+    // Of a row that took in more than one edit, only the first may be what is there already.
+    if (fate === 'refused' || fate === 'failed' || (!fate.isFresh && queued.keys > 1)) this.break()
+    else {
+      if (fate.isFresh) {
+        this.bytes += queued.size
+        this.stored.push(queued)
+        this.flushSoon()
       }
+      this.acknowledge(seat, counter, fate.seq)
+      for (const echo of echoes) this.acknowledge(echo.seat, echo.counter, fate.seq)
     }
-    if (!seat.isOver) this.acknowledge(seat, counter, fate.seq)
+    if (this.queued === 0 && this.isBroken) this.drain()
+    if (this.isEmpty) this.emptied(this)
   }
 
   /**
@@ -138,57 +206,65 @@ export class Room {
   private break() {
     if (this.isBroken) return
     this.isBroken = true
-    for (const seat of [...this.seats]) if (!seat.isOver) seat.cut()
+    for (const seat of [...this.seats.keys()]) if (!seat.isOver) seat.cut()
   }
 
   /** After a refusal nothing more of this seat is taken: its counter must not pass over what is not stored. */
   private refuse(seat: Seat, counter: number, kind: UpdateRefusal) {
     if (seat.isOver) return
     seat.isOver = true
-    this.unacknowledged.delete(seat)
     seat.refuse(counter, kind)
   }
 
+  private flushSoon() {
+    if (this.isFlushing) return
+    this.isFlushing = true
+    queueMicrotask(() => this.flush())
+  }
+
+  /** One frame for each seat that something came for: the same bytes for all who neither wrote nor wait to hear. */
   private flush() {
     this.isFlushing = false
     const { stored } = this
     this.stored = []
-    for (const { payload } of stored) this.recent.push(payload)
+    const items = stored.map(({ edit }) => editItem(edit))
+    for (const item of items) this.recent.push(item)
     this.relayed += stored.length
     if (this.recent.length > 2 * KEPT) this.recent = this.recent.slice(-KEPT)
-    const authors = new Set(stored.map(({ from }) => from))
-    const everything = this.frameOf(stored)
-    for (const seat of this.seats) {
-      const frame = authors.has(seat) ? this.frameOf(stored.filter(({ from }) => from !== seat)) : everything
-      if (frame) seat.write(frame)
+    const authors = new Set(stored.map(({ seat }) => seat))
+    const everything: ReadyFrame[] = []
+    for (const [seat, progress] of this.seats) {
+      const isAuthor = authors.has(seat)
+      const others = isAuthor ? items.filter((_, at) => stored[at]?.seat !== seat) : items
+      if (progress.counter > progress.toldCounter && !seat.isOver) {
+        if (others.length > 0 || progress.counter - progress.toldCounter >= MANY) this.tell(seat, progress, others)
+      } else if (isAuthor) {
+        if (others.length > 0) seat.write(readyFrame('edits', seat.number, ...others))
+      } else {
+        everything[seat.number] ??= readyFrame('edits', seat.number, ...items)
+        seat.write(everything[seat.number] as ReadyFrame)
+      }
     }
   }
 
-  private frameOf(edits: Stored[]): ReadyFrame | undefined {
-    const [first] = edits
-    if (!first) return undefined
-    return edits.length === 1
-      ? readyFrame('update', this.number, first.payload)
-      : readyFrame('updates', this.number, listBody(edits.map(({ payload }) => ({ bytes: payload }))))
-  }
-
-  /** The first at once, then at most one each tenth of a second, or when many wait. */
+  /** Goes with the next edits of others to this seat, and where none come, alone after a while. */
   private acknowledge(seat: Seat, counter: number, seq: number) {
-    const progress = this.unacknowledged.get(seat) ?? { counter, seq, count: 0, at: 0 }
-    Object.assign(progress, { counter, seq, count: progress.count + 1 })
-    this.unacknowledged.set(seat, progress)
-    if (progress.count >= MANY || performance.now() - progress.at >= LIMITS.acknowledgeEvery)
-      this.sendAck(seat, progress)
-    else this.ackTimer ??= setTimeout(() => this.sendAcks(), LIMITS.acknowledgeEvery)
+    const progress = this.seats.get(seat)
+    if (!progress || seat.isOver) return
+    progress.counter = counter
+    progress.seq = Math.max(progress.seq, seq)
+    this.ackTimer ??= setTimeout(() => this.tellAll(), LIMITS.acknowledgeEvery)
   }
-  private sendAck(seat: Seat, progress: Progress) {
-    progress.count = 0
-    progress.at = performance.now()
-    seat.write(readyFrame('ack', this.number, ackBody(progress.counter, progress.seq)))
+  private tell(seat: Seat, progress: Progress, others: readonly Uint8Array[]) {
+    const head = savedHead(progress.counter - progress.toldCounter, progress.seq - progress.toldSeq)
+    progress.toldCounter = progress.counter
+    progress.toldSeq = progress.seq
+    seat.write(readyFrame('saved', seat.number, head, ...others))
   }
-  private sendAcks() {
+  private tellAll() {
     this.ackTimer = undefined
-    for (const [seat, progress] of this.unacknowledged) if (progress.count > 0) this.sendAck(seat, progress)
+    for (const [seat, progress] of this.seats)
+      if (progress.counter > progress.toldCounter && !seat.isOver) this.tell(seat, progress, [])
   }
 
   /** The newest cursor of each person: the first move at once, then merged, at most one frame in so many milliseconds. */
@@ -201,14 +277,17 @@ export class Room {
   private sendMoved() {
     this.presenceTimer = undefined
     if (this.moved.size === 0) return
-    const frame = this.presenceFrame(this.moved)
+    const frames: ReadyFrame[] = []
+    for (const seat of this.seats.keys()) {
+      frames[seat.number] ??= this.presenceFrame(this.moved, seat.number)
+      seat.write(frames[seat.number] as ReadyFrame)
+    }
     this.moved.clear()
-    for (const seat of this.seats) seat.write(frame)
     this.presenceTimer = setTimeout(() => this.sendMoved(), LIMITS.presenceEvery)
   }
-  private presenceFrame(ids: Iterable<number>) {
+  private presenceFrame(ids: Iterable<number>, number: number) {
     const items = [...ids].map((id) => ({ id, bytes: this.cursors.get(id) ?? NO_CURSOR }))
-    return readyFrame('presence', this.number, listBody(items))
+    return readyFrame('presence', number, cursorsBody(items))
   }
 
   /** Stops the clocks; what is queued for commit is committed all the same. */

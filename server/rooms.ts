@@ -11,7 +11,6 @@ export type Opened = Place & { bytes: number; known: () => Known }
  */
 export class Rooms {
   private readonly open = new Map<string, Room>()
-  private readonly numbers = new Set<number>()
   private readonly reading = new Set<{ documentId: string; isOld: boolean }>()
 
   constructor(
@@ -64,11 +63,8 @@ export class Rooms {
   }
 
   private openRoom({ councilId, documentId, questionId, bytes, known }: Opened) {
-    let number = 0
-    while (this.numbers.has(number)) number++
-    this.numbers.add(number)
     const place = { councilId, documentId, questionId }
-    const room = new Room(number, place, bytes, known(), this.log, (emptied) => this.end(emptied))
+    const room = new Room(place, bytes, known(), this.log, (emptied) => this.end(emptied))
     this.open.set(documentId, room)
     return room
   }
@@ -78,7 +74,6 @@ export class Rooms {
     if (this.open.get(documentId) !== room) return
     room.close()
     this.open.delete(documentId)
-    this.numbers.delete(room.number)
     for (const reading of this.reading) if (reading.documentId === documentId) reading.isOld = true
     this.ended(room)
   }

@@ -26,7 +26,13 @@ const colourOf = (userId: string) =>
   COLOURS[createHash('sha256').update(userId).digest().readUInt8(0) % COLOURS.length] ?? '#2f5d8a'
 
 export type SeatedSocket = Socket & {
-  data: { userId: UserId; cookie: string; seats: Map<string, Sitting>; rooms: Map<number, Sitting>; unread: number }
+  data: {
+    userId: UserId
+    cookie: string
+    seats: Map<string, Sitting>
+    byNumber: (Sitting | undefined)[]
+    unread: number
+  }
 }
 export type Sitting = { seat: Seat; room: Room }
 
@@ -72,14 +78,16 @@ export function openSeats(io: Server) {
     const { documentId, questionId } = room.place
     const sitting = { seat, room }
     socket.data.seats.set(documentId, sitting)
-    socket.data.rooms.set(room.number, sitting)
+    socket.data.byNumber[seat.number] = sitting
     void socket.join([channel(documentId), `question ${questionId}`])
     socket.to(channel(documentId)).emit('presence:here', { documentId, presenceId: seat.presenceId, user: seat.person })
   }
 
   function seatFor(socket: SeatedSocket, documentId: string, council: string, person: Person, access: Access): Seat {
+    const free = socket.data.byNumber.indexOf(undefined)
     return {
       presenceId: ++lastPresence,
+      number: free < 0 ? socket.data.byNumber.length : free,
       person,
       council,
       access,
@@ -94,7 +102,7 @@ export function openSeats(io: Server) {
     if (!sitting) return
     const { seat, room } = sitting
     socket.data.seats.delete(documentId)
-    socket.data.rooms.delete(room.number)
+    socket.data.byNumber[seat.number] = undefined
     rooms.leave(room, seat)
     void socket.leave(channel(documentId))
     void socket.leave(`question ${room.place.questionId}`)
@@ -131,6 +139,7 @@ export function openSeats(io: Server) {
   const tell = (socket: SeatedSocket, changed: AccessChanged) => socket.emit('document:access', changed)
 
   function heard(announcement: Announcement) {
+    if (announcement.topic === 'meeting') return // no right changed, and meetings.ts hears it
     if (announcement.topic === 'question' && announcement.id) {
       io.to(`question ${announcement.id}`).emit('question:changed', { questionId: announcement.id })
       return
@@ -160,20 +169,33 @@ export function openSeats(io: Server) {
   return { take, leave, close, count: () => rooms.size }
 }
 
-/** Writes at once, without the library's way through its rooms. Whoever does not read is cut off before what waits for them fills the memory. */
+/**
+ * Writes at once, past the library's rooms and queues where nothing waits in them. Whoever does not read is cut off before
+ * what waits for them fills the memory.
+ */
 function writeTo(socket: SeatedSocket, { packet, websocket }: ReadyFrame) {
   const line = socket.conn as unknown as Line
-  socket.data.unread += packet.byteLength
-  const waiting = socket.data.unread + (line.transport.socket?.bufferedAmount ?? 0)
-  if (waiting > LIMITS.unreadBytes) {
+  const { name, socket: ws } = line.transport
+  const isDirect =
+    name === 'websocket' && ws !== undefined && line.readyState === 'open' && line.writeBuffer.length === 0
+  if (!isDirect) socket.data.unread += packet.byteLength
+  if (socket.data.unread + (ws?.bufferedAmount ?? 0) > LIMITS.unreadBytes) {
     socket.disconnect(true)
-    line.transport.socket?.terminate() // what waits is never read, so nobody waits for it
-    return
-  }
-  line.write(packet, { compress: false, wsPreEncodedFrame: websocket })
+    ws?.terminate() // what waits is never read, so nobody waits for it
+  } else if (isDirect) ws._sender.sendFrame([websocket])
+  else line.write(packet, { compress: false, wsPreEncodedFrame: [websocket] })
 }
 type Line = {
-  transport: { socket?: { bufferedAmount: number; terminate: () => void } }
+  readyState: string
+  writeBuffer: unknown[]
+  transport: {
+    name: string
+    socket?: {
+      bufferedAmount: number
+      terminate: () => void
+      _sender: { sendFrame: (frame: readonly Buffer[]) => void }
+    }
+  }
   write: (packet: Buffer, options: { compress: boolean; wsPreEncodedFrame: Buffer[] }) => void
 }
 

@@ -7,6 +7,7 @@ import { Decoder, Encoder, type FrameName, readEdit } from '@/lib/document/wire'
 import { env } from '@/lib/env'
 import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
+import { openMeetings } from './meetings'
 import { openSeats, type SeatedSocket, type Sitting } from './seats'
 
 const join = z.object({
@@ -33,6 +34,7 @@ export function openSockets(http: HttpServer) {
   const seats = openSeats(io)
   /** Each connection is in the room of its person. */
   const connectionsOf = (userId: string) => io.of('/').adapter.rooms.get(`person ${userId}`)?.size ?? 0
+  const meetings = openMeetings(io)
 
   io.use(async (socket, next) => {
     try {
@@ -40,7 +42,7 @@ export function openSockets(http: HttpServer) {
       const user = await whoseSession(cookie)
       if (!user) return next(new Error('signed-out'))
       if (connectionsOf(user.userId) >= LIMITS.connectionsPerPerson) return next(new Error('too-many-connections'))
-      Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map(), rooms: new Map(), unread: 0 })
+      Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map(), byNumber: [], unread: 0 })
       next()
     } catch (fault) {
       log.error({ err: fault }, 'a connection could not be identified')
@@ -56,6 +58,7 @@ export function openSockets(http: HttpServer) {
       socket.data.unread = 0
     })
 
+    meetings.attend(socket, () => pace(JOIN_COSTS))
     let joins = Promise.resolve()
     socket.on('document:join', (frame: unknown, reply: unknown) => {
       const say = typeof reply === 'function' ? reply : () => {}
@@ -65,11 +68,12 @@ export function openSockets(http: HttpServer) {
     socket.on('document:leave', (documentId: unknown) => {
       joins = joins.then(() => seats.leave(socket, String(documentId)))
     })
-    frames(socket, 'update', (sitting, body) => {
-      if (pace()) sitting.room.receive(sitting.seat, readEdit(body))
-      else sitting.seat.cut()
+    hearFrames(socket, (name, { room, seat }, body) => {
+      if (name === 'presence') room.moveCursor(seat, body)
+      else if (name !== 'update') return
+      else if (pace()) room.receive(seat, readEdit(body))
+      else seat.cut()
     })
-    frames(socket, 'presence', ({ room, seat }, body) => room.moveCursor(seat, body))
     socket.on('disconnecting', () => {
       for (const documentId of [...socket.data.seats.keys()]) seats.leave(socket, documentId)
     })
@@ -83,10 +87,10 @@ export function openSockets(http: HttpServer) {
     if (open.size >= LIMITS.documentsPerConnection && !open.has(read.data.documentId))
       return say(refused('too-many-documents'))
     try {
-      const kind = await seats.take(socket, read.data, (room, { access, person: you, presenceId }, update) => {
+      const kind = await seats.take(socket, read.data, (room, { number, access, person: you, presenceId }, update) => {
         const stateVector = Buffer.from(room.stateVector()).toString('base64')
-        say({ ok: true, room: room.number, access, you, presenceId, people: room.people(), stateVector })
-        socket.emit('opened', room.number, update)
+        say({ ok: true, room: number, access, you, presenceId, people: room.people(), stateVector })
+        socket.emit('opened', number, update)
       })
       if (kind) say(refused(kind))
     } catch (fault) {
@@ -99,6 +103,7 @@ export function openSockets(http: HttpServer) {
     rooms: seats.count,
     close: async () => {
       await seats.close()
+      await meetings.close()
       io.disconnectSockets(true)
       io.engine.close()
     },
@@ -107,17 +112,21 @@ export function openSockets(http: HttpServer) {
 
 const refused = (kind: string): RefusedJoin => ({ ok: false, kind })
 
-/** Hears a frame of somebody who sits in its room; from anybody else it is not heard. What cannot be read ends its own connection. */
-function frames(socket: SeatedSocket, name: FrameName, work: (sitting: Sitting, body: Uint8Array) => void) {
-  socket.on(name, (room: unknown, body: unknown) => {
-    const sitting = typeof room === 'number' ? socket.data.rooms.get(room) : undefined
-    if (!sitting || !(body instanceof Uint8Array)) return
+/**
+ * Hears the frames of somebody who sits at their text, as soon as they are read; those of anybody else are not heard. What
+ * cannot be read ends its own connection.
+ */
+function hearFrames(socket: SeatedSocket, work: (name: FrameName, sitting: Sitting, body: Uint8Array) => void) {
+  const { decoder } = (socket as unknown as { client: { decoder: Decoder } }).client
+  decoder.heard = (name, number, body) => {
+    const sitting = socket.data.byNumber[number]
+    if (!sitting) return
     try {
-      work(sitting, body)
+      work(name, sitting, body)
     } catch {
       socket.disconnect(true)
     }
-  })
+  }
 }
 
 /** Yjs' own encoding of how far each client is known. */

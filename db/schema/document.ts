@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { bigint, foreignKey, index, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, moment } from '../columns'
-import { councilTable } from '../council-table'
+import { councilFence, councilOwner, councilTable } from '../council-table'
 import type { DocumentId, UserId } from '../ids'
 import { onQuestion } from './assessment'
 
-/** One shared text. Its words are its snapshot with the log after it; there is no other copy that could differ. */
+/** One shared text: the answer to a question, or the reason for its agreed level, written in the meeting. Its words are its snapshot with the log after it; there is no other copy that could differ. */
 export const documents = councilTable(
   'documents',
   {
     ...onQuestion.columns(),
-    kind: text('kind', { enum: ['answer'] })
+    kind: text('kind', { enum: ['answer', 'reason'] })
       .notNull()
       .default('answer'),
     frozenAt: moment('frozen_at'),
@@ -18,10 +18,14 @@ export const documents = councilTable(
   (t) => [onQuestion.key(t), uniqueIndex('documents_once').on(t.councilId, t.assessmentQuestionId, t.kind)],
 )
 
-/** The append-only log. `seq` orders every edit in the database; `batch_id` makes a resend land once. */
-export const documentUpdates = councilTable(
+/**
+ * The append-only log. `seq` orders every edit in the database. A row is named by its batch, so that a resend lands once and
+ * no second index is written with each keystroke: what waits for compaction is little enough to be put in order when read.
+ */
+export const documentUpdates = pgTable(
   'document_updates',
   {
+    councilId: councilOwner(),
     documentId: uuid('document_id').notNull().$type<DocumentId>(),
     seq: bigint('seq', { mode: 'number' }).notNull().default(sql`nextval('document_updates_seq')`),
     authorId: uuid('author_id').notNull().$type<UserId>(),
@@ -30,9 +34,9 @@ export const documentUpdates = councilTable(
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (t) => [
+    primaryKey({ columns: [t.councilId, t.documentId, t.batchId] }),
     foreignKey({ columns: [t.councilId, t.documentId], foreignColumns: [documents.councilId, documents.id] }),
-    uniqueIndex('document_updates_batch').on(t.councilId, t.documentId, t.batchId),
-    index('document_updates_order').on(t.councilId, t.documentId, t.seq),
+    councilFence('document_updates'),
   ],
 )
 

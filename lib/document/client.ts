@@ -8,7 +8,7 @@ import { type Kept, Outbox } from './outbox'
 import { pauses } from './pauses'
 import type { Access, AccessChanged, Joined, Presence, Refused, RefusedJoin } from './protocol'
 import { inMemory, type UnsentStore } from './unsent-store'
-import { editBody, readAck, readList } from './wire'
+import { editBody, readCursors, readEdits, readSaved } from './wire'
 
 /**
  * `saved` only when PostgreSQL has committed everything typed here, `isBack` where the connection was away since the last
@@ -73,6 +73,8 @@ export function connectDocument(options: ConnectOptions): Connection {
   let seat: Joined | undefined
   let isJoined = false
   let lastSeq = 0
+  /** How far this seat's edits are stored, as far as it was told. */
+  let told = { counter: 0, seq: 0 }
   let isResync = false
   let isClosed = false
   let wasAway = false
@@ -145,6 +147,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     }
     joinAgain.reset()
     seat = answer
+    told = { counter: 0, seq: 0 }
     access = answer.access
     others.reset(answer.people, answer.presenceId)
   }
@@ -160,6 +163,11 @@ export function connectDocument(options: ConnectOptions): Connection {
     sendCursor(others.ownCursor())
     tell('access')
     flow()
+  }
+  function applyEdits(edits: Uint8Array[]) {
+    doc.transact(() => {
+      for (const edit of edits) Y.applyUpdate(doc, edit, REMOTE)
+    }, REMOTE)
   }
   function refuse(reason: string) {
     stop = reason
@@ -192,21 +200,19 @@ export function connectDocument(options: ConnectOptions): Connection {
   const inRoom = (name: string, work: (body: Uint8Array) => void) =>
     line.on(name, (room: number, body: Uint8Array) => room === seat?.room && work(body))
   inRoom('opened', opened)
-  inRoom('update', (update) => Y.applyUpdate(doc, update, REMOTE))
-  inRoom('updates', (body) =>
-    doc.transact(() => {
-      for (const { bytes } of readList(body, false)) Y.applyUpdate(doc, bytes, REMOTE)
-    }, REMOTE),
-  )
-  inRoom('ack', (body) => {
-    const { counter, seq } = readAck(body)
-    lastSeq = seq
+  inRoom('edits', (body) => applyEdits(readEdits(body)))
+  inRoom('saved', (body) => {
+    const { stored, seq, edits } = readSaved(body)
+    told.counter += stored
+    told.seq += seq
+    lastSeq = told.seq
     resyncs = 0
     resyncAgain.reset()
-    outbox.acknowledged(counter)
+    outbox.acknowledged(told.counter)
+    applyEdits(edits)
   })
   inRoom('presence', (body) => {
-    for (const { id, bytes } of readList(body, true)) others.moved(id, bytes)
+    for (const { id, bytes } of readCursors(body)) others.moved(id, bytes)
   })
 
   /** Hears a message about this text. */

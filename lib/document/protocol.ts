@@ -1,6 +1,6 @@
 /**
  * The messages between a shared text's client and the server, over Socket.IO on the app's own port. Those with bytes are
- * the frames of wire.ts and name the room by a number that the server gave; the others are text.
+ * the frames of wire.ts and name the text by a number that the server gave; the others are text.
  *
  *   client → server
  *     document:join     JoinRequest, answered with Joined or RefusedJoin; then comes `opened`
@@ -9,8 +9,8 @@
  *     document:leave    the id of a text that nobody here has open any more
  *   server → client
  *     opened            what the opener does not have yet, as one Yjs update
- *     update, updates   others' edits, after their commit
- *     ack               every edit up to this counter is committed
+ *     edits             others' edits, after their commit
+ *     saved             so many more of one's own edits are committed; with it may come others'
  *     document:refused  Refused: the edit with this counter, and all after it, are not stored
  *     document:access   this person's right changed; `none` ends the seat
  *     presence          others' cursors; presence:here and presence:gone say who comes and goes
@@ -60,14 +60,14 @@ export const LIMITS = {
   updatesPerSecond: 1_000,
   /** Edits that a client sends before it waits for an acknowledgement; what is typed meanwhile goes as one. */
   unacknowledged: 30,
-  /** Milliseconds between two acknowledgements to one writer, unless many wait. */
+  /** Milliseconds that an acknowledgement waits for others' edits to go with, unless many wait. */
   acknowledgeEvery: 100,
   /** Milliseconds between two frames of cursors to one reader: about 30 a second. */
   presenceEvery: 34,
   /** Bytes that wait for a client that does not read; then it is cut off and comes back when it can. */
   unreadBytes: 8_000_000,
-  /** Texts open on one connection, which the tabs of one browser share. */
-  documentsPerConnection: 24,
+  /** Texts open on one connection: as many as a frame's first byte can tell apart. */
+  documentsPerConnection: 8,
   /** Connections of one person: some devices with some browsers, and tabs that cannot share. */
   connectionsPerPerson: 50,
   /** A cursor is two positions. */

@@ -1,5 +1,6 @@
 import { dial, type Hear, type Line, type LineOptions } from './line'
 import { PortLine } from './port-line'
+import type { RefusedJoin } from './protocol'
 import type { Told } from './switchboard'
 
 /** What a tab says first, and what it is answered: each end holds a lock by that name for as long as it lives. */
@@ -84,8 +85,16 @@ class SharedLine implements Line {
   emit(name: string, ...args: unknown[]) {
     this.line.emit(name, ...args)
   }
+  /** Where the shared connection has no seat left for one more text, this tab takes one of its own. */
   timeout(ms: number) {
-    return this.line.timeout(ms)
+    return {
+      emit: (name: string, message: unknown, answered: (fault: Error | null, answer?: unknown) => void) =>
+        this.line.timeout(ms).emit(name, message, (fault, answer) => {
+          const isFull = (answer as RefusedJoin | undefined)?.kind === 'too-many-documents'
+          if (isFull && !this.own) this.goAlone()
+          else answered(fault, answer)
+        }),
+    }
   }
   connect() {
     this.line.connect()

@@ -10,6 +10,7 @@ export async function loadDocument(tx: Tx, actor: Actor, documentId: string) {
   const [row] = await tx
     .select({
       id: documents.id,
+      kind: documents.kind,
       councilId: documents.councilId,
       assessmentId: documents.assessmentId,
       questionId: documents.assessmentQuestionId,
@@ -61,5 +62,6 @@ async function loadParts(tx: Tx, which: SQL): Promise<TextPart[]> {
 /** One text. */
 export const loadText = (tx: Tx, documentId: DocumentId) => loadParts(tx, sql`d.id = ${documentId}`)
 
-/** Every text of an assessment, each part with its question. */
-export const loadTextsOf = (tx: Tx, assessmentId: AssessmentId) => loadParts(tx, sql`d.assessment_id = ${assessmentId}`)
+/** Every answer of an assessment, each part with its question. */
+export const loadTextsOf = (tx: Tx, assessmentId: AssessmentId) =>
+  loadParts(tx, sql`d.assessment_id = ${assessmentId} and d.kind = 'answer'`)

@@ -1,6 +1,6 @@
 import type { Line } from './line'
 import type { AccessChanged, Joined, JoinRequest, Presence, Refused, RefusedJoin } from './protocol'
-import { ackBody, type Edit, editBody, type FrameName, readAck, readEdit } from './wire'
+import { type Edit, editBody, editItem, type FrameName, readEdit, readSaved, savedHead } from './wire'
 
 /*
  * Several tabs of one browser on one connection. A tab speaks to the switchboard as it would to the server; the switchboard
@@ -15,7 +15,15 @@ export type Told = ['hear', string, ...unknown[]] | ['answer', number, unknown]
 export type Port = { postMessage: (message: Told) => void }
 
 /** One tab's place at one text; it is `in` once it has the text. */
-type Tab = { port: Port; desk?: Desk; room: number; isIn: boolean; cursor?: Uint8Array }
+type Tab = {
+  port: Port
+  desk?: Desk
+  room: number
+  isIn: boolean
+  toldCounter: number
+  toldSeq: number
+  cursor?: Uint8Array
+}
 type InFlight = Edit & { tab: Tab; tabCounter: number }
 type Asking = { tab: Tab; request: JoinRequest; answer: (answer: Joined | RefusedJoin) => void }
 
@@ -39,7 +47,7 @@ export class Switchboard {
 
   /** Takes a tab in: gives what hears it, and what lets it go. */
   attach(port: Port) {
-    const tab: Tab = { port, room: -1, isIn: false }
+    const tab: Tab = { port, room: -1, isIn: false, toldCounter: 0, toldSeq: 0 }
     this.tabs.add(tab)
     clearTimeout(this.lingering)
     if (!this.line) this.line = this.connect()
@@ -61,7 +69,7 @@ export class Switchboard {
       all('disconnect', reason)
     })
     line.on('question:changed', (changed: unknown) => all('question:changed', changed))
-    for (const name of ['opened', 'update', 'updates', 'ack', 'presence'] as const)
+    for (const name of ['opened', 'edits', 'saved', 'presence'] as const)
       line.on(name, (room: number, body: Uint8Array) => {
         for (const desk of this.desks.values()) if (desk.room === room) desk.heard(name, body)
       })
@@ -123,6 +131,7 @@ class Desk {
   private readonly asking: Asking[] = []
   private inFlight: InFlight[] = []
   private counter = 0
+  private told = { counter: 0, seq: 0 }
   private isSeated = false
 
   constructor(
@@ -154,14 +163,15 @@ class Desk {
       if (!fault) next.answer(answer)
       if (fault || !answer.ok) return this.seatIsOver(next.tab)
       this.room = answer.room
-      next.tab.room = answer.room
+      this.told = { counter: 0, seq: 0 }
+      Object.assign(next.tab, { room: answer.room, toldCounter: 0, toldSeq: 0 })
       for (const edit of this.inFlight) edit.counter = 0
     })
   }
   private opened(text: Uint8Array) {
     const tab = this.asking.shift()?.tab
     this.counter = 0
-    this.pass('update', text)
+    this.pass('edits', editItem(text))
     if (tab && this.tabs.has(tab)) {
       tell(tab, 'opened', tab.room, text)
       tab.isIn = true
@@ -181,7 +191,7 @@ class Desk {
   }
 
   heard(name: FrameName, body: Uint8Array) {
-    if (name === 'ack') this.acknowledged(body)
+    if (name === 'saved') this.saved(body)
     else if (name === 'opened') this.opened(body)
     else this.pass(name, body)
   }
@@ -200,17 +210,18 @@ class Desk {
     }
   }
 
-  private acknowledged(body: Uint8Array) {
-    const { counter, seq } = readAck(body)
-    const committed = this.inFlight.filter((edit) => edit.counter > 0 && edit.counter <= counter)
+  private saved(body: Uint8Array) {
+    const { stored, seq, edits } = readSaved(body)
+    this.told = { counter: this.told.counter + stored, seq: this.told.seq + seq }
+    const committed = this.inFlight.filter((edit) => edit.counter > 0 && edit.counter <= this.told.counter)
     this.inFlight = this.inFlight.filter((edit) => !committed.includes(edit))
     const upTo = new Map<Tab, number>()
     for (const { tab, tabCounter, payload } of committed) {
       upTo.set(tab, tabCounter)
-      this.pass('update', payload, tab)
+      this.pass('edits', editItem(payload), tab)
     }
-    for (const [tab, tabCounter] of upTo)
-      if (tab.isIn && this.tabs.has(tab)) tell(tab, 'ack', tab.room, ackBody(tabCounter, seq))
+    for (const [tab, counter] of upTo) if (tab.isIn && this.tabs.has(tab)) tellSaved(tab, counter, this.told.seq)
+    for (const edit of edits) this.pass('edits', editItem(edit))
   }
 
   /** After a refusal nothing more of this seat is taken. */
@@ -254,3 +265,8 @@ class Desk {
 }
 
 const tell = ({ port }: Tab, name: string, ...args: unknown[]) => port.postMessage(['hear', name, ...args])
+const tellSaved = (tab: Tab, counter: number, seq: number) => {
+  tell(tab, 'saved', tab.room, savedHead(counter - tab.toldCounter, Math.max(0, seq - tab.toldSeq)))
+  tab.toldCounter = counter
+  tab.toldSeq = Math.max(seq, tab.toldSeq)
+}

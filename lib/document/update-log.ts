@@ -3,12 +3,26 @@ import { log } from '../log'
 
 /** How one row fared: stored under a number, new or a resend; refused by the database; or not committed, cause unknown. */
 export type Fate = { seq: number; isFresh: boolean } | 'refused' | 'failed'
-type Waiting = { row: Append; settled: (fate: Fate) => void }
+
+/** What waits to be a row. Until `isTaken` it may still grow; `row` is asked for once, when its commit begins. */
+export type Waiting = {
+  documentId: string
+  authorId: string
+  isTaken: boolean
+  row: () => Append
+  settled: (fate: Fate) => void
+}
 
 /** More rows than this wait for the next commit, so that one commit stays short. */
 const MOST_ROWS = 512
-/** Commits begin at least this far apart, in milliseconds: the first edit after a pause at once, more of them together. */
+/**
+ * Commits begin at least this far apart, in milliseconds: the first edit after a pause at once, more of them together. The
+ * more texts were written in, the longer, because a commit costs the same however much it holds: at most a frame and a
+ * half of a screen.
+ */
 const SPACING = 6
+const SPACING_PER_TEXT = 1
+const MOST_SPACING = 24
 
 /**
  * The append-only log. The first edit after a pause is committed at once; what arrives soon after goes together in the
@@ -19,22 +33,27 @@ export function openUpdateLog(commit: typeof appendUpdates = appendUpdates) {
   let waiting: Waiting[] = []
   let isCommitting = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  let began = 0
+  let next = 0
 
   async function commitNext() {
     timer = undefined
     isCommitting = true
-    began = performance.now()
-    const batch = waiting.slice(0, MOST_ROWS)
-    waiting = waiting.slice(MOST_ROWS)
-    const fates = await commit(batch.map(({ row }) => row)).then(
-      (stored) => {
-        const byPlace: Fate[] = batch.map(() => 'refused')
-        for (const { place, seq, isFresh } of stored) byPlace[place] = { seq, isFresh }
-        return byPlace
-      },
-      () => batch.map((): Fate => 'failed'),
-    )
+    const batch = waiting.length > MOST_ROWS ? waiting.slice(0, MOST_ROWS) : waiting
+    waiting = waiting.slice(batch.length)
+    const texts = new Set<string>()
+    const rows: Append[] = []
+    for (const one of batch) {
+      one.isTaken = true
+      texts.add(one.documentId)
+      rows.push(one.row())
+    }
+    next = performance.now() + Math.min(MOST_SPACING, SPACING + SPACING_PER_TEXT * (texts.size - 1))
+    const fates = new Array<Fate>(batch.length).fill('refused')
+    try {
+      for (const { place, seq, isFresh } of await commit(rows)) fates[place] = { seq, isFresh }
+    } catch {
+      fates.fill('failed')
+    }
     for (const [place, one] of batch.entries()) {
       const fate = fates[place] ?? 'failed'
       settle(one, fate)
@@ -45,9 +64,8 @@ export function openUpdateLog(commit: typeof appendUpdates = appendUpdates) {
   }
 
   /** What waits behind an edit that is not stored builds on it, and must not be stored without it. */
-  function giveUpAfter({ row }: Waiting, fate: 'failed' | 'refused') {
-    const buildsOn = (one: Waiting) =>
-      one.row.documentId === row.documentId && (fate === 'failed' || one.row.authorId === row.authorId)
+  function giveUpAfter({ documentId, authorId }: Waiting, fate: 'failed' | 'refused') {
+    const buildsOn = (one: Waiting) => one.documentId === documentId && (fate === 'failed' || one.authorId === authorId)
     const behind = waiting.filter(buildsOn)
     waiting = waiting.filter((one) => !buildsOn(one))
     for (const one of behind) settle(one, fate)
@@ -55,25 +73,25 @@ export function openUpdateLog(commit: typeof appendUpdates = appendUpdates) {
 
   function schedule() {
     if (isCommitting || timer) return
-    const wait = began + SPACING - performance.now()
+    const wait = next - performance.now()
     if (wait <= 0) void commitNext()
     else timer = setTimeout(commitNext, wait)
   }
 
   return {
-    append: (row: Append, settled: (fate: Fate) => void) => {
-      waiting.push({ row, settled })
+    append: (one: Waiting) => {
+      waiting.push(one)
       schedule()
     },
   }
 }
 
 /** One row's trouble is not the others'. */
-function settle({ settled, row }: Waiting, fate: Fate) {
+function settle(one: Waiting, fate: Fate) {
   try {
-    settled(fate)
+    one.settled(fate)
   } catch (fault) {
-    log.error({ err: fault, document: row.documentId }, 'a stored edit could not be passed on')
+    log.error({ err: fault, document: one.documentId }, 'a stored edit could not be passed on')
   }
 }
 

@@ -1,47 +1,43 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { Decoder as JsonDecoder, Encoder as JsonEncoder, type Packet, PacketType } from 'socket.io-parser'
+import { type Run, readRun, updateOf, writeRun } from './run'
 
 /**
  * The frames of a shared text. A default Socket.IO event with bytes in it is a JSON frame and a binary frame; the frequent
- * ones here are one binary frame each: a byte for the event, the room's number, and a body that is the event's own.
+ * ones here are one binary frame each: a byte for the event and the seat, and a body that is the event's own. A seat is
+ * the number that its connection knows the text by.
  *
- *   update    up: counter, 16 bytes of batch id, the edit       down: the edit
- *   updates   down: several edits, each after its length
+ *   update    up: counter, 16 bytes of batch id, the edit
+ *   edits     down: others' edits, one after the other
+ *   saved     down: how many more of one's own edits are stored than was said before, how much further the sequence
+ *             number of the last one is, and then others' edits as in `edits`, if there are any
  *   opened    down: the whole text, or what the opener lacks
- *   ack       down: the last counter that is stored, and its sequence number
  *   presence  up: the cursor as JSON                             down: presence id and cursor, one after the other
  *
  * Everything else (joining, rights, refusals) is the library's own text frame. Numbers are lib0's variable-length ones.
  */
-export const FRAMES = ['update', 'updates', 'opened', 'ack', 'presence'] as const
+export const FRAMES = ['update', 'edits', 'saved', 'opened', 'presence'] as const
 export type FrameName = (typeof FRAMES)[number]
 
-/** From this byte on, the byte alone says "an update, in room byte - SHORT": the most frequent frame is the shortest. */
-const SHORT = 16
-const SHORT_ROOMS = 112
+/** Seats of one connection: what a byte has room for beside the event. */
+export const SEATS = 8
 
-export function frameOf(name: FrameName, room: number, body: Uint8Array): Uint8Array {
-  const isShort = name === 'update' && room < SHORT_ROOMS
-  const head = encoding.createEncoder()
-  if (isShort) encoding.writeUint8(head, SHORT + room)
-  else {
-    encoding.writeUint8(head, FRAMES.indexOf(name))
-    encoding.writeVarUint(head, room)
-  }
-  encoding.writeUint8Array(head, body)
-  return encoding.toUint8Array(head)
+export const headOf = (name: FrameName, seat: number) => FRAMES.indexOf(name) * SEATS + seat
+
+export function frameOf(name: FrameName, seat: number, body: Uint8Array): Uint8Array {
+  const frame = new Uint8Array(1 + body.byteLength)
+  frame[0] = headOf(name, seat)
+  frame.set(body, 1)
+  return frame
 }
 
 /** Throws where the bytes are no frame; the connection that sent them is closed for it. */
-export function readFrame(bytes: Uint8Array): { name: FrameName; room: number; body: Uint8Array } {
-  const reader = decoding.createDecoder(bytes)
-  const first = decoding.readUint8(reader)
-  const isShort = first >= SHORT && first < SHORT + SHORT_ROOMS
-  const name = isShort ? 'update' : FRAMES[first]
+export function readFrame(bytes: Uint8Array): { name: FrameName; seat: number; body: Uint8Array } {
+  const head = bytes[0] ?? 255
+  const name = FRAMES[Math.floor(head / SEATS)]
   if (!name) throw new Error('not a frame')
-  const room = isShort ? first - SHORT : decoding.readVarUint(reader)
-  return { name, room, body: decoding.readTailAsUint8Array(reader) }
+  return { name, seat: head % SEATS, body: new Uint8Array(bytes.buffer, bytes.byteOffset + 1, bytes.byteLength - 1) }
 }
 
 /** Socket.IO's parser with the frames above; given to both ends as their `parser`. */
@@ -49,19 +45,24 @@ export class Encoder {
   private readonly json = new JsonEncoder()
 
   encode(packet: Packet): (string | Uint8Array)[] {
-    const [name, room, body] = Array.isArray(packet.data) ? packet.data : []
+    const [name, seat, body] = Array.isArray(packet.data) ? packet.data : []
     if (packet.type === PacketType.EVENT && body instanceof Uint8Array)
-      return [frameOf(name as FrameName, room as number, body)]
+      return [frameOf(name as FrameName, seat as number, body)]
     return this.json.encode(packet)
   }
 }
 
 export class Decoder extends JsonDecoder {
+  /** Where it is set, frames go there at once, and not the library's way through its events. */
+  heard: ((name: FrameName, seat: number, body: Uint8Array) => void) | undefined
+
   override add(received: unknown) {
     if (typeof received === 'string') return super.add(received)
-    const bytes = received instanceof ArrayBuffer ? new Uint8Array(received) : (received as Uint8Array)
-    const { name, room, body } = readFrame(bytes)
-    this.emitReserved('decoded', { type: PacketType.EVENT, nsp: '/', data: [name, room, body] })
+    const { name, seat, body } = readFrame(
+      received instanceof ArrayBuffer ? new Uint8Array(received) : (received as Uint8Array),
+    )
+    if (this.heard) this.heard(name, seat, body)
+    else this.emitReserved('decoded', { type: PacketType.EVENT, nsp: '/', data: [name, seat, body] })
   }
 }
 
@@ -83,33 +84,53 @@ export function readEdit(body: Uint8Array): Edit {
   return { counter, batchId, payload: decoding.readTailAsUint8Array(reader) }
 }
 
-export function ackBody(counter: number, seq: number): Uint8Array {
+/** One edit as `edits` and `saved` hold it: a run begins with its own byte, anything else with 0 and its length. */
+export function editItem(edit: Run | Uint8Array): Uint8Array {
+  const item = encoding.createEncoder()
+  if (edit instanceof Uint8Array) {
+    encoding.writeUint8(item, 0)
+    encoding.writeVarUint8Array(item, edit)
+  } else writeRun(item, edit)
+  return encoding.toUint8Array(item)
+}
+/** Each as a Yjs update, in their order. */
+export const readEdits = (body: Uint8Array): Uint8Array[] => editsFrom(decoding.createDecoder(body))
+
+function editsFrom(reader: decoding.Decoder): Uint8Array[] {
+  const edits: Uint8Array[] = []
+  while (decoding.hasContent(reader)) {
+    const shape = decoding.readUint8(reader)
+    edits.push(shape === 0 ? decoding.readVarUint8Array(reader) : updateOf(readRun(shape, reader)))
+  }
+  return edits
+}
+
+/** What stands before the edits in `saved`. */
+export function savedHead(edits: number, seq: number): Uint8Array {
   const body = encoding.createEncoder()
-  encoding.writeVarUint(body, counter)
+  encoding.writeVarUint(body, edits)
   encoding.writeVarUint(body, seq)
   return encoding.toUint8Array(body)
 }
-export function readAck(body: Uint8Array): { counter: number; seq: number } {
+export function readSaved(body: Uint8Array): { stored: number; seq: number; edits: Uint8Array[] } {
   const reader = decoding.createDecoder(body)
-  return { counter: decoding.readVarUint(reader), seq: decoding.readVarUint(reader) }
+  return { stored: decoding.readVarUint(reader), seq: decoding.readVarUint(reader), edits: editsFrom(reader) }
 }
 
-/** Several bodies as one, each after its length; `presence` puts an id before each. */
-export function listBody(items: readonly { id?: number; bytes: Uint8Array }[]): Uint8Array {
+/** Whose cursor and the cursor, one after the other. */
+export function cursorsBody(items: readonly { id: number; bytes: Uint8Array }[]): Uint8Array {
   const body = encoding.createEncoder()
   for (const { id, bytes } of items) {
-    if (id !== undefined) encoding.writeVarUint(body, id)
+    encoding.writeVarUint(body, id)
     encoding.writeVarUint8Array(body, bytes)
   }
   return encoding.toUint8Array(body)
 }
-export function readList(body: Uint8Array, hasIds: boolean): { id: number; bytes: Uint8Array }[] {
+export function readCursors(body: Uint8Array): { id: number; bytes: Uint8Array }[] {
   const reader = decoding.createDecoder(body)
   const items: { id: number; bytes: Uint8Array }[] = []
-  while (decoding.hasContent(reader)) {
-    const id = hasIds ? decoding.readVarUint(reader) : 0
-    items.push({ id, bytes: decoding.readVarUint8Array(reader) })
-  }
+  while (decoding.hasContent(reader))
+    items.push({ id: decoding.readVarUint(reader), bytes: decoding.readVarUint8Array(reader) })
   return items
 }
 

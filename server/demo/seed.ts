@@ -16,6 +16,9 @@ import { viewQuestion } from '@/lib/assessment/view-question'
 import { startThread } from '@/lib/comment/start-thread'
 import { attachFile } from '@/lib/evidence/attach-file'
 import { attachLink } from '@/lib/evidence/attach-link'
+import { arrangeMeeting } from '@/lib/meeting/arrange-meeting'
+import { buildAgenda } from '@/lib/meeting/build-agenda'
+import { nameFacilitator } from '@/lib/meeting/name-facilitator'
 import { closeReview } from '@/lib/review/close-review'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
 import { declareConflict } from '@/lib/review/declare-conflict'
@@ -84,6 +87,7 @@ async function setUp(cast: Cast, title: string, daysAgo: number, meetingIn: numb
       title,
       meetingOn,
       scoresDueOn: latestScoresDue(meetingOn),
+      consensusRule: 'standard',
       agreePercent: 75,
       quorumPercent: 60,
       maxRounds: 3,
@@ -369,6 +373,13 @@ async function partWay(cast: Cast) {
         : undefined,
     )
   }
+  const lead = cast('lead', 1, 90)
+  await done(
+    'arrange the meeting',
+    arrangeMeeting(lead, { assessmentId, on: dateIn(12), at: '10:00', minutes: 150, place: 'Council chamber' }),
+  )
+  await done('name the facilitator', nameFacilitator(lead, { assessmentId, userId: id('lead') }))
+  await done('put the agenda in order', buildAgenda(lead, { assessmentId }))
 }
 
 async function settingOut(cast: Cast) {

@@ -14,6 +14,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     fileParallelism: false,
     reporters: ['default'],
+    disableConsoleIntercept: true,
     env: { NODE_ENV: 'test', DEMO: '1', APP_URL: 'http://localhost:3000', DATA_DIR: `${root}/.data-test/kept` },
   },
 })

@@ -1,8 +1,40 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import * as Y from 'yjs'
+import { testDatabase } from '../kit/database'
+import type { Counts, Crowd } from './crowd'
+import type { Server } from './servers'
 
-/** CPU seconds that these processes have used, user and system, from /proc; `ticks` are hundredths. */
-export function cpuSeconds(pids: number[]): number {
+export const pause = (ms: number) => new Promise((over) => setTimeout(over, ms))
+
+/** What a stretch of time came to: what the crowd did and saw, and seconds of CPU that it took. */
+export type Stretch = Counts & { seconds: number; server: number; database: number; work: number }
+
+/** Measures while `milliseconds` pass, or while `work` lasts. */
+export async function stretch(server: Server, crowd: Crowd, work: number | (() => Promise<unknown>)): Promise<Stretch> {
+  const began = performance.now()
+  const [before, cpuBefore] = [await crowd.counts(), await cpuOf(server)]
+  await (typeof work === 'number' ? pause(work) : work())
+  const [after, cpuAfter] = [await crowd.counts(), await cpuOf(server)]
+  const difference = Object.fromEntries(
+    Object.entries(after).map(([what, count]) => [what, count - before[what as keyof Counts]]),
+  ) as Counts
+  const own = cpuAfter.server - cpuBefore.server
+  const database = cpuAfter.database - cpuBefore.database
+  return { ...difference, seconds: (performance.now() - began) / 1000, server: own, database, work: own + database }
+}
+
+/** CPU seconds of the server's process and, where it works for it, of PostgreSQL with all its processes. */
+export async function cpuOf(server: Server) {
+  const own = cpuSeconds([server.pid()])
+  if (!server.usesDatabase) return { server: own, database: 0 }
+  const { owner } = await testDatabase()
+  const { rows } = await owner.query<{ pid: number }>(
+    `select pid from pg_stat_activity where backend_type = 'checkpointer'`,
+  )
+  return { server: own, database: cpuSeconds(withChildren(parentOf(rows[0]?.pid ?? 0))) }
+}
+
+/** User and system, from /proc; its ticks are hundredths. */
+function cpuSeconds(pids: number[]): number {
   let ticks = 0
   for (const pid of pids) {
     const stat = readProc(`${pid}/stat`)
@@ -12,47 +44,23 @@ export function cpuSeconds(pids: number[]): number {
   return ticks / 100
 }
 
-/** Resident kilobytes of a process. */
-export const residentKb = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(readProc(`${pid}/status`))?.[1] ?? 0)
+/** Resident kilobytes of a server. */
+export const residentKb = (server: Server) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readProc(`${server.pid()}/status`))?.[1] ?? 0)
 
-export const parentOf = (pid: number) => Number(readProc(`${pid}/stat`).split(') ')[1]?.split(' ')[1])
+const parentOf = (pid: number) => Number(readProc(`${pid}/stat`).split(') ')[1]?.split(' ')[1])
 
 /** A process and all that it has started. */
-export function withChildren(pid: number): number[] {
+function withChildren(pid: number): number[] {
   const parents = new Map<number, number>()
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    parents.set(Number(name), parentOf(Number(name)))
-  }
+  for (const name of readdirSync('/proc')) if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(Number(name)))
   const found = [pid]
   for (let at = 0; at < found.length; at++)
     for (const [child, parent] of parents) if (parent === found[at]) found.push(child)
   return found
 }
 
-/** Somebody typing at the end of a text of their own: each call is one keystroke as a Yjs update. */
-export function typist() {
-  const doc = new Y.Doc()
-  const text = doc.getText('words')
-  let update = new Uint8Array()
-  doc.on('update', (made: Uint8Array) => {
-    update = made as Uint8Array<ArrayBuffer>
-  })
-  let n = 0
-  return () => {
-    text.insert(text.length, n++ % 6 === 5 ? ' ' : 'concord'.charAt(n % 7))
-    return update
-  }
-}
-
-/** Which keystrokes an update brings: Yjs client and clock as one number each. */
-export function keysOf(update: Uint8Array): string[] {
-  return Y.decodeUpdate(update).structs.flatMap((struct) =>
-    Array.from({ length: struct.length }, (_, at) => `${struct.id.client} ${struct.id.clock + at}`),
-  )
-}
-
-export const quantile = (sorted: number[], share: number) =>
+export const quantile = (sorted: ArrayLike<number>, share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 export const median = (values: number[]) =>
   quantile(

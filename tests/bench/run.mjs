@@ -1,4 +1,5 @@
 // `npm run bench`: installs what is compared with, runs everything side by side on this machine, writes tests/results/bench.json.
+// `npm run bench -- --quick` takes two minutes and compares with fewer; `--only typing` runs one workload; `--rounds 1` runs each once.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,10 +11,15 @@ await install(root)
 const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: here, stdio: 'inherit' })
 if (npm.status !== 0) process.exit(1)
 const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '-c', 'tests/bench/bench.config.ts']
-const isQuick = process.argv.includes('--quick')
+const said = (option) => (process.argv.includes(option) ? process.argv[process.argv.indexOf(option) + 1] : '')
 const run = spawnSync(process.execPath, vitest, {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, CONCORD_BENCH_ROUNDS: isQuick ? '1' : '3', CONCORD_BENCH_SECONDS: isQuick ? '5' : '12' },
+  env: {
+    ...process.env,
+    CONCORD_BENCH_QUICK: process.argv.includes('--quick') ? '1' : '',
+    CONCORD_BENCH_ONLY: said('--only'),
+    CONCORD_BENCH_ROUNDS: said('--rounds'),
+  },
 })
 process.exit(run.status ?? 1)

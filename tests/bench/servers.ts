@@ -1,51 +1,91 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { testDatabase } from '../kit/database'
 import { freePort } from '../kit/realtime'
-import { type Connect, concordWire, hocuspocusWire, relayWire } from './wires'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+/**
+ * The same flags for all. Ours runs through tsx as its production start does; that costs at the start alone, and its
+ * memory is in the empty server that every difference is taken from.
+ */
+const FLAGS = ['--expose-gc', '--import', './tests/bench/peers/attend.mjs']
+
+/** Everything that is compared: a name, how it is started, and whether PostgreSQL works for it. */
+const KINDS = {
+  concord: { args: ['--import', 'tsx', 'tests/kit/realtime-only.ts'], usesDatabase: true },
+  'ws relay': { args: ['tests/bench/peers/relay.mjs'], usesDatabase: false },
+  'socket.io relay': { args: ['tests/bench/peers/socket-io.mjs'], usesDatabase: false },
+  hocuspocus: { args: ['tests/bench/peers/hocuspocus.mjs'], usesDatabase: true },
+  'y-websocket': { args: ['tests/bench/peers/y-websocket.mjs'], usesDatabase: false },
+} as const
+export type Name = keyof typeof KINDS
+export const EVERYBODY = Object.keys(KINDS) as Name[]
 
 export type Server = {
-  name: string
+  name: Name
   url: string
-  pid: number
-  connect: Connect
+  pid: () => number
   usesDatabase: boolean
-  stop: () => Promise<void>
+  /** SIGKILL, and the same again on the same port, with the same store. */
+  kill: () => Promise<void>
+  start: () => Promise<void>
+  /** Garbage is collected; what is held then, in kilobytes: resident, and by the engine's own account. */
+  collect: () => Promise<{ resident: number; heap: number }>
 }
 
-/** Everything that is compared: a name, how it is started, how it is spoken to, and whether PostgreSQL works for it. */
-const KINDS = {
-  concord: { args: ['--import', 'tsx', 'tests/kit/realtime-only.ts'], connect: concordWire, usesDatabase: true },
-  'ws relay': { args: ['tests/bench/peers/relay.mjs'], connect: relayWire, usesDatabase: false },
-  hocuspocus: { args: ['tests/bench/peers/hocuspocus.mjs'], connect: hocuspocusWire, usesDatabase: true },
-} as const
-export const NAMES = Object.keys(KINDS) as (keyof typeof KINDS)[]
+const running = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
 
-/** Starts one of them as a process of its own. */
-export async function startServer(name: keyof typeof KINDS, ownerUrl: string): Promise<Server> {
-  const { args, connect, usesDatabase } = KINDS[name]
+/** Runs one of them as a process of its own while `work` lasts. `folder` is where y-websocket keeps its LevelDB. */
+export async function withServer<T>(name: Name, work: (server: Server) => Promise<T>, folder?: string): Promise<T> {
+  const { args, usesDatabase } = KINDS[name]
+  const { ownerUrl } = await testDatabase()
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child: ChildProcess = spawn(process.execPath, [...args], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT: String(port), APP_URL: url, PEER_DATABASE_URL: ownerUrl },
-  })
-  await new Promise<void>((ready, failed) => {
-    child.stdout?.on('data', (text: Buffer) => String(text).includes('listening') && ready())
-    child.once('exit', () => failed(new Error(`${name} did not start`)))
-  })
-  return {
-    name,
-    url: url.replace('localhost', '127.0.0.1'),
-    pid: child.pid as number,
-    connect,
-    usesDatabase,
-    stop: async () => {
-      const gone = new Promise((over) => child.once('exit', over))
-      child.kill('SIGKILL')
-      await gone
-    },
+  const ownFolder = folder ?? mkdtempSync(join(tmpdir(), 'concord-bench-'))
+  let child: ChildProcess
+  const start = async () => {
+    const starting = spawn(process.execPath, [...FLAGS, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, PORT: String(port), APP_URL: url, PEER_DATABASE_URL: ownerUrl, YPERSISTENCE: ownFolder },
+    })
+    child = starting
+    running.add(starting)
+    let complaint = ''
+    starting.stderr?.on('data', (text: Buffer) => {
+      complaint = (complaint + text).slice(-2_000)
+    })
+    await new Promise<void>((ready, failed) => {
+      starting.stdout?.on('data', (text: Buffer) => String(text).includes('listening') && ready())
+      starting.once('exit', () => failed(new Error(`${name} did not start: ${complaint}`)))
+    })
+  }
+  const kill = async () => {
+    running.delete(child)
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise((over) => child.once('exit', over))
+    child.kill('SIGKILL')
+    await gone
+  }
+  const collect = () =>
+    new Promise<{ resident: number; heap: number }>((collected) => {
+      child.once('message', ({ rss, heapUsed, external }: NodeJS.MemoryUsage) =>
+        collected({ resident: rss / 1024, heap: (heapUsed + external) / 1024 }),
+      )
+      child.send('collect')
+    })
+  await start()
+  try {
+    const pid = () => child.pid as number
+    return await work({ name, url: url.replace('localhost', '127.0.0.1'), pid, usesDatabase, kill, start, collect })
+  } finally {
+    await kill()
+    if (!folder) rmSync(ownFolder, { recursive: true, force: true })
   }
 }

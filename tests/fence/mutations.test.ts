@@ -44,6 +44,8 @@ const FOR_OTHERS = [
   'contributor-cannot-restrict',
   'not-an-assessor',
   'not-the-chair',
+  'not-the-facilitator',
+  'not-in-the-meeting',
   'not-a-signatory',
   'invitation-not-yours',
   'conflict-awaited',

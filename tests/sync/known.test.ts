@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readCursor } from '@/lib/document/cursor'
 import { Known, readContents } from '@/lib/document/known'
+import { goesOn, type Run, runOf, updateOf } from '@/lib/document/run'
+import { editItem, readEdits } from '@/lib/document/wire'
 import { composeText } from '@/server/demo/compose-text'
 
 const AUTHOR = 'somebody'
@@ -40,6 +42,11 @@ function known(): Known {
   made.addStored(readContents(base) ?? { pieces: [], deletesTo: new Map() }, () => AUTHOR)
   return made
 }
+/** What is taken, as the log stores it; or why it is not. */
+function take(text: Known, update: Uint8Array, userId: string): Uint8Array | string {
+  const taken = text.take(update, userId)
+  return typeof taken === 'string' || taken instanceof Uint8Array ? taken : updateOf(taken)
+}
 function opened(...updates: Uint8Array[]) {
   const doc = new Y.Doc()
   for (const update of [base, ...updates]) Y.applyUpdate(doc, update)
@@ -56,10 +63,10 @@ describe('what is taken into a text', () => {
     const text = known()
     for (const edit of realEdits()) {
       const isAnothers = readContents(edit)?.pieces[0]?.id.client === 12
-      expect(text.take(edit, isAnothers ? 'another' : AUTHOR), 'unchanged').toBe(edit)
+      expect(take(text, edit, isAnothers ? 'another' : AUTHOR), 'unchanged').toEqual(edit)
     }
     const whole = opened(...realEdits())
-    const taken = known().take(Y.encodeStateAsUpdate(whole), AUTHOR)
+    const taken = take(known(), Y.encodeStateAsUpdate(whole), AUTHOR)
     if (typeof taken === 'string') throw new Error(taken)
     expect(read(opened(taken)), 'and all that the server lacks at once').toEqual(read(whole))
   })
@@ -74,10 +81,10 @@ describe('what is taken into a text', () => {
         (at, changes) => {
           const before = edits.slice(0, at)
           const text = known()
-          for (const edit of before) text.take(edit, AUTHOR)
+          for (const edit of before) take(text, edit, AUTHOR)
           const harmed = (edits[at] as Uint8Array).slice()
           for (const [place, byte] of changes) harmed[place % harmed.length] = byte
-          const fresh = text.take(harmed, AUTHOR)
+          const fresh = take(text, harmed, AUTHOR)
           if (typeof fresh === 'string') return
           taken++
           const doc = opened(...before, fresh)
@@ -96,7 +103,7 @@ describe('what is taken into a text', () => {
       const doc = opened()
       const before = Y.encodeStateVector(doc)
       work(doc)
-      return known().take(Y.encodeStateAsUpdate(doc, before), AUTHOR)
+      return take(known(), Y.encodeStateAsUpdate(doc, before), AUTHOR)
     }
     const words = (doc: Y.Doc) => (doc.getXmlFragment('default').get(1) as Y.XmlElement).get(0) as Y.XmlText
     expect(made((doc) => words(doc).insert(0, 'fine'))).toBeInstanceOf(Uint8Array)
@@ -107,7 +114,50 @@ describe('what is taken into a text', () => {
     )
     const flat = new Y.Doc()
     flat.getText('default').insert(0, 'words without a paragraph')
-    expect(known().take(Y.encodeStateAsUpdate(flat), AUTHOR)).toBe('malformed-update')
+    expect(take(known(), Y.encodeStateAsUpdate(flat), AUTHOR)).toBe('malformed-update')
+  })
+})
+
+describe('a run of typed text', () => {
+  it('[R1][R15] is read, written on the wire and joined as Yjs would, wherever it is typed and in whatever letters', () => {
+    let runs = 0
+    let joined = 0
+    const letters = fc.constantFrom('a', ' ', 'ŵ', 'ש', 'e\u0301', '🏛️', 'words', '\ufeff')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(), letters, fc.boolean()), { minLength: 2, maxLength: 30 }), (keys) => {
+        const doc = new Y.Doc()
+        const text = doc.getText('words')
+        const updates: Uint8Array[] = []
+        doc.on('update', (update: Uint8Array) => updates.push(update))
+        let caret = 0
+        for (const [place, letter, goesOnTyping] of keys) {
+          if (!goesOnTyping) caret = place % (text.length + 1)
+          text.insert(caret, letter)
+          caret += letter.length
+        }
+        const copy = new Y.Doc()
+        let waiting: Run | undefined
+        for (const update of updates) {
+          const run = runOf(update)
+          expect(run ? updateOf(run) : update).toEqual(update)
+          expect(readEdits(editItem(run ?? update))).toEqual([update])
+          if (run && waiting && goesOn(waiting, run)) {
+            waiting = { ...waiting, text: waiting.text + run.text }
+            joined++
+            continue
+          }
+          if (waiting) Y.applyUpdate(copy, updateOf(waiting))
+          waiting = run
+          if (run) runs++
+          else Y.applyUpdate(copy, update)
+        }
+        if (waiting) Y.applyUpdate(copy, updateOf(waiting))
+        expect(copy.getText('words').toString()).toBe(text.toString())
+        expect(Y.encodeStateAsUpdate(copy)).toEqual(Y.encodeStateAsUpdate(doc))
+      }),
+      { numRuns: 500, seed: 1 },
+    )
+    expect(Math.min(runs, joined)).toBeGreaterThan(1_000)
   })
 })
 

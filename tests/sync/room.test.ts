@@ -5,13 +5,23 @@ import type { Append, Appended } from '@/db/gate'
 import { cursorBytes, readCursor } from '@/lib/document/cursor'
 import { Known } from '@/lib/document/known'
 import { openUpdateLog } from '@/lib/document/update-log'
-import { readAck, readFrame, readList } from '@/lib/document/wire'
+import { readCursors, readEdits, readFrame, readSaved } from '@/lib/document/wire'
 import { Room, type Seat } from '@/server/room'
 
 const edit = (words: string) => {
   const doc = new Y.Doc()
   doc.getText('words').insert(0, words)
   return Y.encodeStateAsUpdate(doc)
+}
+
+/** Somebody's keys at the end of a text, one update each. */
+function typed(words: string): Uint8Array[] {
+  const doc = new Y.Doc()
+  const text = doc.getText('words')
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  for (const letter of words) text.insert(text.length, letter)
+  return updates
 }
 
 /** A log whose commits end when the test says so. A batch called "refused" is refused. */
@@ -37,12 +47,13 @@ const RESENT = 'resent'
 
 function roomWithTwo() {
   const { log, commits } = heldLog()
-  const room = new Room(3, { councilId: 'c', documentId: 'd', questionId: 'q' }, 0, new Known(), log, () => {})
+  const room = new Room({ councilId: 'c', documentId: 'd', questionId: 'q' }, 0, new Known(), log, () => {})
   const seat = (n: number, access: 'read' | 'write' = 'write') => {
     const heard: { name: string; body: Uint8Array }[] = []
     const refused: unknown[] = []
     const made: Seat = {
       presenceId: n,
+      number: 3,
       person: { id: `person ${n}`, name: 'N', colour: '#2f5d8a' },
       council: 'c',
       access,
@@ -53,9 +64,13 @@ function roomWithTwo() {
     room.join(made, room.mark)
     const edits = () =>
       heard.flatMap(({ name, body }) =>
-        name === 'update' ? [body] : name === 'updates' ? readList(body, false).map(({ bytes }) => bytes) : [],
+        name === 'edits' ? readEdits(body) : name === 'saved' ? readSaved(body).edits : [],
       )
-    const acks = () => heard.filter(({ name }) => name === 'ack').map(({ body }) => readAck(body).counter)
+    let told = 0
+    const acks = () => {
+      told = 0
+      return heard.filter(({ name }) => name === 'saved').map(({ body }) => (told += readSaved(body).stored))
+    }
     return { seat: made, heard, refused, edits, acks }
   }
   return { room, commits, one: seat(1), two: seat(2), seat }
@@ -69,7 +84,7 @@ describe('a room', () => {
     await until(() => commits.length === 1)
     expect([one.heard, two.heard]).toEqual([[], []])
     commits[0]?.end()
-    await until(() => two.heard.length === 1)
+    await until(() => two.heard.length === 1 && one.heard.length === 1)
     expect([one.acks(), one.edits().length, two.edits().length]).toEqual([[1], 0, 1])
   })
 
@@ -86,7 +101,7 @@ describe('a room', () => {
     expect(commits[1]?.rows.map((row) => row.authorId)).toEqual(['person 1', 'person 1', 'person 2'])
     commits[1]?.end()
     await until(() => three.edits().length === 4)
-    expect(three.heard.map(({ name }) => name)).toEqual(['update', 'updates'])
+    expect(three.heard.map(({ name }) => name)).toEqual(['edits', 'edits'])
     expect([one.edits().length, two.edits().length]).toEqual([1, 3])
   })
 
@@ -123,6 +138,47 @@ describe('a room', () => {
     expect(two.heard).toEqual([])
   })
 
+  it('[R5][R13] takes what is typed on into one row, and stores nothing again that is known', async () => {
+    const { room, commits, one, two } = roomWithTwo()
+    const keys = typed('abcde')
+    const press = (at: number, counter = at + 1) =>
+      room.receive(one.seat, { counter, batchId: `batch ${at}`, payload: keys[at] as Uint8Array })
+    press(0)
+    await until(() => commits.length === 1)
+    for (const at of [1, 2, 3]) press(at)
+    press(2, 5)
+    press(4, 6)
+    commits[0]?.end()
+    await until(() => commits.length === 2)
+    expect(commits[1]?.rows.map(({ batchId }) => batchId)).toEqual(['batch 1', 'batch 4'])
+    commits[1]?.end()
+    await until(() => one.acks().at(-1) === 6)
+    const doc = new Y.Doc()
+    for (const update of two.edits()) Y.applyUpdate(doc, update)
+    expect(doc.getText('words').toString()).toBe('abcde')
+    press(3, 7)
+    await until(() => one.acks().at(-1) === 7)
+    expect(commits.length).toBe(2)
+    room.close()
+  })
+
+  it('[R13][R19] breaks where a row that grew is there already: what it took in may not be', async () => {
+    const { room, commits, one } = roomWithTwo()
+    const keys = typed('abc')
+    const send = (at: number, batchId: string) =>
+      room.receive(one.seat, { counter: at + 1, batchId, payload: keys[at] as Uint8Array })
+    send(0, 'first')
+    await until(() => commits.length === 1)
+    send(1, RESENT)
+    send(2, 'third')
+    commits[0]?.end()
+    await until(() => commits.length === 2)
+    commits[1]?.end()
+    await until(() => one.refused.length === 1)
+    expect(one.refused).toEqual(['cut'])
+    room.close()
+  })
+
   it('[R11] sends somebody who joins what was committed since they read', async () => {
     const { room, commits, one, seat } = roomWithTwo()
     const mark = room.mark
@@ -138,12 +194,7 @@ describe('a room', () => {
 
   it('[R15] refuses what waits for words that never came, and what writes on as somebody else', async () => {
     const { room, commits, one, two } = roomWithTwo()
-    const doc = new Y.Doc()
-    const text = doc.getText('words')
-    const updates: Uint8Array[] = []
-    doc.on('update', (update: Uint8Array) => updates.push(update))
-    for (const letter of 'abc') text.insert(text.length, letter)
-    const [first, second, third] = updates as [Uint8Array, Uint8Array, Uint8Array]
+    const [first, second, third] = typed('abc') as [Uint8Array, Uint8Array, Uint8Array]
     room.receive(one.seat, { counter: 1, batchId: 'a', payload: first })
     await until(() => commits.length === 1)
     room.receive(two.seat, { counter: 1, batchId: 'b', payload: second })
@@ -159,7 +210,7 @@ describe('cursors', () => {
     const cursors = (heard: { name: string; body: Uint8Array }[]) =>
       heard
         .filter(({ name }) => name === 'presence')
-        .map(({ body }) => readList(body, true).map(({ id, bytes }) => `${id}:${readCursor(bytes)?.head.item?.clock}`))
+        .map(({ body }) => readCursors(body).map(({ id, bytes }) => `${id}:${readCursor(bytes)?.head.item?.clock}`))
     const at = (clock: number) => {
       const head = { item: { client: 1, clock } }
       return cursorBytes({ anchor: head, head })

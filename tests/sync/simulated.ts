@@ -3,7 +3,7 @@ import type { Append, Appended, Compacted, TextLog } from '@/db/gate'
 import { Known, readContents } from '@/lib/document/known'
 import { mergeLog } from '@/lib/document/merge-log'
 import type { JoinRequest } from '@/lib/document/protocol'
-import { openUpdateLog } from '@/lib/document/update-log'
+import { openUpdateLog, type Waiting } from '@/lib/document/update-log'
 import { readEdit, readFrame } from '@/lib/document/wire'
 import type { Room, Seat } from '@/server/room'
 import { type Opened, Rooms } from '@/server/rooms'
@@ -182,9 +182,10 @@ export class ServerProcess {
     const updateLog =
       fault === 'ack-before-commit'
         ? {
-            append: (row: Append, settled: Parameters<typeof committed.append>[1]) => {
-              settled({ seq: 0, isFresh: true })
-              committed.append(row, () => {})
+            append: (one: Waiting) => {
+              one.settled({ seq: 0, isFresh: true })
+              const { documentId, authorId } = one
+              committed.append({ documentId, authorId, isTaken: true, row: () => one.row(), settled: () => {} })
             },
           }
         : committed
@@ -210,7 +211,7 @@ export class ServerProcess {
       this.inTurn(line, () => this.join(line, args[0] as JoinRequest, args[1] as (answer: unknown) => void))
     if (name === 'document:leave') this.inTurn(line, async () => this.leave(line))
     const sitting = this.lines.get(line)
-    if (name === 'update' && sitting && sitting.room.number === args[0])
+    if (name === 'update' && sitting && sitting.seat.number === args[0])
       sitting.room.receive(sitting.seat, readEdit(args[1] as Uint8Array))
   }
 
@@ -237,10 +238,10 @@ export class ServerProcess {
       (room, { update, isFrozen }) => {
         const seat = this.seatFor(line, isFrozen ? 'read' : 'write')
         const stateVector = Buffer.from(room.stateVector()).toString('base64')
-        const { access, presenceId, person: you } = seat
+        const { number, access, presenceId, person: you } = seat
         const people = room.people()
-        line.carry('down', () => reply({ ok: true, room: room.number, access, you, presenceId, people, stateVector }))
-        line.carry('down', () => line.client.fire('opened', room.number, update))
+        line.carry('down', () => reply({ ok: true, room: number, access, you, presenceId, people, stateVector }))
+        line.carry('down', () => line.client.fire('opened', number, update))
         this.lines.set(line, { seat, room })
         return seat
       },
@@ -264,12 +265,13 @@ export class ServerProcess {
     const presenceId = ++this.presence
     return {
       presenceId,
+      number: 0,
       person: { id: line.client.userId, name: line.client.userId, colour: '#2f5d8a' },
       council: 'c',
       access,
       write: ({ packet }) => {
-        const { name, room, body } = readFrame(packet)
-        line.carry('down', () => line.client.fire(name, room, body))
+        const { name, seat, body } = readFrame(packet)
+        line.carry('down', () => line.client.fire(name, seat, body))
       },
       refuse: (counter, kind) =>
         line.carry('down', () => line.client.fire('document:refused', { documentId: PLACE.documentId, counter, kind })),

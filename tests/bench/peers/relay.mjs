@@ -6,9 +6,10 @@ const server = new WebSocketServer({ port: Number(process.env.PORT), host: '127.
 server.on('connection', (socket, request) => {
   const room = rooms.get(request.url) ?? new Set()
   rooms.set(request.url, room.add(socket))
-  socket.on('message', (data) => {
-    for (const other of room) if (other !== socket) other.send(data, { binary: true })
+  socket.on('message', (data, isBinary) => {
+    for (const other of room) if (other !== socket) other.send(data, { binary: isBinary })
   })
+  socket.on('error', () => socket.terminate())
   socket.on('close', () => room.delete(socket))
 })
 server.on('listening', () => console.log('listening'))

@@ -5,6 +5,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { StateMark } from '@/app/_ui/state-mark'
 import { viewQuestion } from '@/lib/assessment/view-question'
 import { viewThreads } from '@/lib/comment/view-threads'
+import { viewConsensusRecord } from '@/lib/score/view-consensus-record'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { CommentsPanel } from './comments-panel'
 import { EvidencePanel } from './evidence-panel'
@@ -27,14 +28,16 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const { panel } = await searchParams
   const caller = await councilCaller(slug)
   const at = { assessmentId: id, code }
-  const [viewed, scored, commented] = await Promise.all([
+  const [viewed, scored, commented, recorded] = await Promise.all([
     viewQuestion(caller, at),
     viewScoreSheet(caller, at),
     viewThreads(caller, at),
+    viewConsensusRecord(caller, at),
   ])
   const view = orNotFound(viewed)
   const sheet = orNotFound(scored)
   const { threads } = orNotFound(commented)
+  const record = orNotFound(recorded).questions[0]?.rounds ?? []
   const anchors = threads.flatMap((thread) =>
     thread.anchor && !thread.resolved ? [{ threadId: thread.id, ...thread.anchor }] : [],
   )
@@ -95,7 +98,16 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           {
             id: 'score',
             label: 'Score',
-            content: <ScorePanel sheet={sheet} slug={slug} assessmentId={id} code={code} />,
+            content: (
+              <ScorePanel
+                sheet={sheet}
+                record={record}
+                slug={slug}
+                assessmentId={id}
+                code={code}
+                userId={view.reader.userId}
+              />
+            ),
           },
           { id: 'library', label: 'Library', content: <LibraryPanel area={question.area} /> },
         ]}

@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { afterAll, describe, it } from 'vitest'
+import { type Measured, show } from './report'
+import { EVERYBODY } from './servers'
+import type { Scale } from './workload'
+import { coldOpen } from './workloads/cold-open'
+import { idle } from './workloads/idle'
+import { presence } from './workloads/presence'
+import { saturation } from './workloads/saturation'
+import { typing } from './workloads/typing'
+
+const WORKLOADS = [typing, saturation, presence, idle, coldOpen]
+
+const { CONCORD_BENCH_QUICK, CONCORD_BENCH_ONLY: only, CONCORD_BENCH_ROUNDS } = process.env
+const isQuick = Boolean(CONCORD_BENCH_QUICK)
+const rounds = Number(CONCORD_BENCH_ROUNDS) || (isQuick ? 1 : 3)
+/** Quick: those that the goals compare with, shortly. */
+const scale: Scale = isQuick
+  ? { isQuick, rounds, seconds: 2, names: ['concord', 'ws relay', 'hocuspocus'] }
+  : { isQuick, rounds, seconds: 5, names: EVERYBODY }
+const results: Record<string, Measured> = {}
+
+/** Interleaved: each round runs everybody once, so that what the machine does meanwhile falls on all. */
+for (const { name, cases } of WORKLOADS.filter(({ name }) => !only || only === name))
+  describe(name, () => {
+    for (const one of cases(scale))
+      it(one.title, async () => {
+        const measured: Measured = {}
+        results[one.title] = measured
+        for (let round = 0; round < scale.rounds; round++)
+          for (const server of one.names) {
+            measured[server] ??= []
+            measured[server].push(await one.measure(server))
+          }
+        show(one, measured)
+      })
+  })
+
+afterAll(() => {
+  mkdirSync('tests/results', { recursive: true })
+  const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`
+  const at = new Date().toISOString()
+  writeFileSync('tests/results/bench.json', JSON.stringify({ at, machine, scale, results }, null, 2))
+  console.log(`\n${machine}, ${at}. Medians of ${scale.rounds}, least to most; tests/results/bench.json has every run.`)
+})
