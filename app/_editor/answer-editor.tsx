@@ -167,6 +167,9 @@ function Connected({ connection, council, documentId, label, anchors }: Props & 
   )
 }
 
+/** Joins words and has no width: without one on each side, what is typed at another person's caret lands on the wrong side of one's own. */
+const JOINER = '\u2060'
+
 /** Another person's caret with their name beside it. */
 function caretOf(user: Record<string, string>) {
   const caret = document.createElement('span')
@@ -176,6 +179,6 @@ function caretOf(user: Record<string, string>) {
   name.className = 'remote-caret-name'
   name.style.background = user.color ?? '#47525f'
   name.textContent = user.name ?? ''
-  caret.append(name)
+  caret.append(JOINER, name, JOINER)
   return caret
 }

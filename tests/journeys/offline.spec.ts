@@ -12,7 +12,7 @@ let network: Network
 let base = ''
 test.use({ baseURL: address })
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(900_000)
   network = await startNetwork(product.url, at + 100)
   await product.start()
   const { page } = await comeIn(browser, 'lead@eastvale.example', address)
