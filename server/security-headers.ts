@@ -17,6 +17,7 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
     "img-src 'self' blob: data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'self'",

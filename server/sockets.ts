@@ -48,6 +48,8 @@ export function openSockets(http: HttpServer) {
   // What balances long-polling reads in the connection's own name where it must go.
   if (CONCORD_NODE) io.engine.generateId = () => `${CONCORD_NODE}-${randomUUID()}`
   const seats = openSeats(io, REDIS_URL ? redisWay(io, REDIS_URL) : NODES > 1 ? noWay : undefined)
+  /** Each connection is in the room of its person. */
+  const connectionsOf = (userId: string) => io.of('/').adapter.rooms.get(`person ${userId}`)?.size ?? 0
   const meetings = openMeetings(io)
 
   io.use(async (socket, next) => {
@@ -55,6 +57,7 @@ export function openSockets(http: HttpServer) {
       const cookie = socket.handshake.headers.cookie ?? ''
       const user = await whoseSession(cookie)
       if (!user) return next(new Error('signed-out'))
+      if (connectionsOf(user.userId) >= LIMITS.connectionsPerPerson) return next(new Error('too-many-connections'))
       Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map(), byNumber: [], unread: 0 })
       next()
     } catch (fault) {
@@ -67,6 +70,7 @@ export function openSockets(http: HttpServer) {
     const socket = plain as SeatedSocket
     forgetRequest(socket)
     if (isLeaving) socket.emit('server:leaving', { within: 0 } satisfies Leaving)
+    void socket.join(`person ${socket.data.userId}`)
     const pace = paceOf(LIMITS.updatesPerSecond)
     socket.conn.on('drain', () => {
       socket.data.unread = 0
@@ -78,6 +82,9 @@ export function openSockets(http: HttpServer) {
       const say = typeof reply === 'function' ? reply : () => {}
       if (pace(JOIN_COSTS)) joins = joins.then(() => joined(socket, frame, (answer) => say(answer)))
       else socket.disconnect(true)
+    })
+    socket.on('document:leave', (documentId: unknown) => {
+      joins = joins.then(() => seats.leave(socket, String(documentId)))
     })
     hearFrames(socket, (name, { room, seat }, body) => {
       if (name === 'presence') room.moveCursor(seat, body)

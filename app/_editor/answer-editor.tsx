@@ -3,6 +3,7 @@ import CollaborationCaret from '@tiptap/extension-collaboration-caret'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import { type Connection, connectDocument, type SaveState } from '@/lib/document/client'
+import { dialShared } from '@/lib/document/shared-line'
 import { inBrowser } from '@/lib/document/unsent-store'
 import { selectionAnchor, type ThreadAnchor } from './anchors'
 import { AnswerLength } from './answer-length'
@@ -14,27 +15,35 @@ import { showThread } from './show-thread'
 import { TabLeaves } from './tab-leaves'
 import { textExtensions } from './text-extensions'
 import { Toolbar } from './toolbar'
+import { openTexts } from './unsent'
+import { UnsentChoice } from './unsent-choice'
 
 type Props = { council: string; documentId: string; userId: string; label: string; anchors: ThreadAnchor[] }
 
 /** One answer, written by many at once. Connects when it is shown and lets go when it is not. */
 export function AnswerEditor(props: Props) {
-  const { council, documentId, userId } = props
+  const { council, documentId, userId, label } = props
   const [connection, setConnection] = useState<Connection>()
   useEffect(() => {
     const made = connectDocument({
       baseUrl: window.location.origin,
       council,
       documentId,
-      unsent: inBrowser(userId, documentId),
+      userId,
+      dial: dialShared(userId),
+      unsent: inBrowser(userId, { council, documentId, label }),
     })
+    openTexts.set(made, { council, documentId, label })
     setConnection(made)
-    return () => made.close()
-  }, [council, documentId, userId])
+    return () => {
+      openTexts.delete(made)
+      made.close()
+    }
+  }, [council, documentId, userId, label])
   return connection ? <Connected key={documentId} connection={connection} {...props} /> : <p role="status">Opening…</p>
 }
 
-function Connected({ connection, label, anchors }: Props & { connection: Connection }) {
+function Connected({ connection, council, documentId, label, anchors }: Props & { connection: Connection }) {
   const [state, setState] = useState<SaveState>(connection.state())
   const [access, setAccess] = useState(connection.access())
   const [people, setPeople] = useState<{ id: number; name: string; color: string }[]>([])
@@ -66,6 +75,15 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
       connection.awareness.off('change', look)
     }
   }, [connection])
+
+  const isOnlyHere =
+    (state.kind === 'offline' || state.kind === 'refused') && state.changes > 0 && state.kept !== 'device'
+  useEffect(() => {
+    if (!isOnlyHere) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isOnlyHere])
 
   const editor = useEditor(
     {
@@ -115,7 +133,7 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
 
   return (
     <div className="flex flex-col gap-2">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-sm">
+      <div className="sticky top-0 z-10 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 bg-paper py-1 text-sm">
         <SaveLine state={state} />
         <p className="flex flex-wrap items-center gap-2">
           {people.length === 0 ? (
@@ -130,6 +148,9 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
           ))}
         </p>
       </div>
+      {state.kind === 'refused' && state.changes > 0 ? (
+        <UnsentChoice text={{ council, documentId, label }} connection={connection} reason={state.reason} />
+      ) : null}
       {editor && access === 'write' ? <Toolbar editor={editor} /> : null}
       {access === 'read' ? (
         <p className="text-secondary">You are reading this answer. Select words to comment on them.</p>
@@ -146,6 +167,9 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
   )
 }
 
+/** Joins words and has no width: without one on each side, what is typed at another person's caret lands on the wrong side of one's own. */
+const JOINER = '\u2060'
+
 /** Another person's caret with their name beside it. */
 function caretOf(user: Record<string, string>) {
   const caret = document.createElement('span')
@@ -155,6 +179,6 @@ function caretOf(user: Record<string, string>) {
   name.className = 'remote-caret-name'
   name.style.background = user.color ?? '#47525f'
   name.textContent = user.name ?? ''
-  caret.append(name)
+  caret.append(JOINER, name, JOINER)
   return caret
 }

@@ -1,4 +1,5 @@
 'use client'
+import { useEffect, useState } from 'react'
 import type { SaveState } from '@/lib/document/client'
 import type { Kept } from '@/lib/document/outbox'
 import { clockWords } from '../_ui/time'
@@ -9,12 +10,15 @@ const REASONS: Record<string, string> = {
   'right-withdrawn': 'you may no longer see this answer',
   'not-found': 'you may not see this answer',
   'signed-out': 'you are signed out. Sign in again in another tab, then reload',
-  'update-too-large': 'the last change was too large. Undo it, then attach long text as evidence',
+  'somebody-else': 'somebody else has signed in on this device. Sign in as yourself again, then reload',
+  'update-too-large': 'the last change was too large. Attach long text as evidence',
   'document-too-large': 'this answer has reached its largest size. Attach long text as evidence',
   'malformed-update': 'the last change could not be read. Reload the page',
+  'words-missing': 'this device and the server no longer agree. Download what you typed, then reload',
   'not-their-words': 'this device holds words of somebody else. Copy what you typed, then reload the page',
   'read-again': 'two servers took different words for the same place. Copy what you typed, then reload the page',
   'too-many-documents': 'too many answers are open at once. Close some tabs, then reload',
+  'too-many-connections': 'you have Concord open too many times. Close some tabs or browsers, then reload',
 }
 const KEPT: Record<Kept, string> = {
   device: 'kept on this device',
@@ -29,22 +33,44 @@ export function saveWords(state: SaveState): string {
     case 'connecting':
       return 'Opening…'
     case 'saved':
+      if (state.isBack) return 'Connected again. Everything is saved, with what others wrote meanwhile'
       return state.at ? `Saved ${clockWords(state.at)}` : 'Everything is saved'
     case 'saving':
       return 'Saving…'
     case 'offline':
       return state.changes === 0
-        ? 'Not connected. You can go on writing; it is sent when the connection is back'
-        : `Not saved: ${many(state.changes)} ${KEPT[state.kept]}`
+        ? 'No connection. You can go on writing: it is saved when the connection is back'
+        : `Not saved: ${many(state.changes)} ${KEPT[state.kept]} until the connection is back`
     case 'refused':
-      return `Not saved: ${REASONS[state.reason] ?? state.reason}.${state.changes > 0 ? ` ${many(state.changes)} ${KEPT[state.kept]}.` : ''}`
+      return state.changes > 0
+        ? `Not saved: ${REASONS[state.reason] ?? state.reason}. ${many(state.changes)} ${KEPT[state.kept]}.`
+        : `Not connected: ${REASONS[state.reason] ?? state.reason}.`
     default:
       return state satisfies never
   }
 }
 
-/** Saved, saving or not: where the eye already is. Only a trouble is announced aloud, not each keystroke. */
+/** What is said aloud: a trouble and its end, without counting keystrokes. */
+function aloud(state: SaveState): string {
+  if (state.kind === 'saved') return state.isBack ? saveWords(state) : ''
+  if (state.kind === 'offline')
+    return state.changes > 0 && state.kept === 'page'
+      ? 'No connection, and this device cannot keep what you type. Leave the page open.'
+      : 'No connection. What you type is kept and saved when the connection is back.'
+  return state.kind === 'refused' ? `You cannot write here now: ${REASONS[state.reason] ?? state.reason}.` : ''
+}
+
+/** A trouble that is over sooner is not said aloud. Milliseconds. */
+const SAY_AFTER = 1_500
+
+/** Saved, saving or not: where the eye already is. */
 export function SaveLine({ state }: { state: SaveState }) {
+  const [said, say] = useState('')
+  const toSay = aloud(state)
+  useEffect(() => {
+    const timer = setTimeout(() => say(toSay), SAY_AFTER)
+    return () => clearTimeout(timer)
+  }, [toSay])
   const isTrouble = state.kind === 'offline' || state.kind === 'refused'
   return (
     <>
@@ -56,7 +82,7 @@ export function SaveLine({ state }: { state: SaveState }) {
         {saveWords(state)}
       </p>
       <p role="status" className="sr-only">
-        {isTrouble ? saveWords(state.kept === 'soon' ? { ...state, kept: 'device' } : state) : ''}
+        {said}
       </p>
     </>
   )

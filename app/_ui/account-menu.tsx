@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { signedInUser } from '../_doors/caller'
-import { signOutAction } from '../sign-in/actions'
+import { SignOut } from '../_editor/sign-out'
 
 /** Who is signed in, and the way out. Signed out, the way in. */
 export async function AccountMenu() {
@@ -17,11 +17,7 @@ export async function AccountMenu() {
       <span className="text-secondary">{user.name}</span>
       <Link href="/">My places</Link>
       {user.isProgramme ? <Link href="/programme">Programme</Link> : null}
-      <form action={signOutAction}>
-        <button type="submit" className="cursor-pointer text-accent underline underline-offset-2">
-          Sign out
-        </button>
-      </form>
+      <SignOut userId={user.userId} />
     </nav>
   )
 }

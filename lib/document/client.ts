@@ -1,18 +1,22 @@
 import { fromBase64, toBase64 } from 'lib0/buffer'
-import { io, type Socket } from 'socket.io-client'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { type Cursor, cursorBytes } from './cursor'
+import { dial, type Line, type LineOptions } from './line'
 import { showOthers } from './others'
 import { type Kept, Outbox } from './outbox'
-import type { Access, AccessChanged, Joined, Leaving, Person, Presence, Refused, RefusedJoin } from './protocol'
+import { pauses } from './pauses'
+import type { Access, AccessChanged, Joined, Leaving, Presence, Refused, RefusedJoin } from './protocol'
 import { inMemory, type UnsentStore } from './unsent-store'
-import { Decoder, Encoder, editBody, readCursors, readEdits, readSaved } from './wire'
+import { editBody, readCursors, readEdits, readSaved } from './wire'
 
-/** `saved` only when PostgreSQL has committed everything typed here; `offline` and `refused` say how many changes wait, and where. */
+/**
+ * `saved` only when PostgreSQL has committed everything typed here, `isBack` where the connection was away since the last
+ * edit; `offline` and `refused` say how many changes wait, and where.
+ */
 export type SaveState =
   | { kind: 'connecting' }
-  | { kind: 'saved'; at: Date | null; seq: number }
+  | { kind: 'saved'; at: Date | null; seq: number; isBack: boolean }
   | { kind: 'saving'; changes: number }
   | { kind: 'offline'; changes: number; kept: Kept }
   | { kind: 'refused'; reason: string; changes: number; kept: Kept }
@@ -22,33 +26,40 @@ export type Connection = {
   awareness: Awareness
   state: () => SaveState
   access: () => Access | 'none'
-  person: () => Person | undefined
   on: (listener: (event: 'state' | 'access' | 'question-changed') => void) => () => void
   /** Ends when everything typed so far is committed; fails when the server finally refuses it. */
   whenSaved: () => Promise<void>
   /** Ends when the text has been read for the first time. */
   whenJoined: Promise<void>
+  /** What waits for its commit, as Yjs updates in their order. */
+  unsent: () => Uint8Array[]
+  /** Lets go of what waits, on this device too: for what the server has refused for good. */
+  forget: () => Promise<void>
   close: () => void
 }
 
-export type ConnectOptions = {
-  baseUrl: string
+export type ConnectOptions = LineOptions & {
   council: string
   documentId: string
-  /** For Node, where no browser adds it. */
-  cookie?: string
+  /** Whose page this is. Where the session has become another person's, nothing is read and nothing is sent. */
+  userId?: string
   doc?: Y.Doc
   unsent?: UnsentStore
-  transports?: ('websocket' | 'polling')[]
-  /** Another way to the server, for a network that is simulated. */
-  dial?: (options: ConnectOptions) => Socket
+  /** Another way to the server: one that is shared with other tabs, or a network that is simulated. */
+  dial?: (options: ConnectOptions) => Line
 }
 
 const ANSWER_WITHIN = 10_000
+/** A device that does not answer is not waited for. What it had is sent whenever it comes. */
+const RESTORE_WITHIN = 3_000
+/** So often is everything that the server lacks sent anew before this device and the server are said not to agree. */
+const RESYNCS = 6
 /** Milliseconds between two messages about one's own caret. */
 const CARET_EVERY = 60
 /** Milliseconds in which a client that was sent away has found another server; then it says that it is not connected. */
 const MOVES_WITHIN = 10_000
+/** Why a line is away that comes back at once by another transport. */
+const MOVING = 'io client disconnect'
 const REMOTE = Symbol('from the server')
 const STORED = Symbol('from this device')
 
@@ -69,13 +80,20 @@ export function connectDocument(options: ConnectOptions): Connection {
   let isResync = false
   /** Runs while this client, sent away, is on its way to another server. */
   let moving: ReturnType<typeof setTimeout> | undefined
+  let isClosed = false
+  let wasAway = false
   let stop: string | undefined
+  let joining: ReturnType<typeof setTimeout> | undefined
+  let attempts = 0
+  let resyncs = 0
+  const joinAgain = pauses(1_000, 15_000)
+  const resyncAgain = pauses(500, 30_000)
   let joinedOnce = () => {}
   const whenJoined = new Promise<void>((done) => {
     joinedOnce = done
   })
 
-  const socket = (options.dial ?? dial)(options)
+  const line = (options.dial ?? dial)(options)
 
   const tell = (event: 'state' | 'access' | 'question-changed') => {
     for (const listener of listeners) listener(event)
@@ -87,10 +105,14 @@ export function connectDocument(options: ConnectOptions): Connection {
     if (state.kind === 'connecting' && !isJoined && !stop && changes === 0) return
     if (stop) state = { kind: 'refused', reason: stop, changes, kept }
     else if (!isJoined && moving) state = changes > 0 ? { kind: 'saving', changes } : state
-    else if (!isJoined) state = { kind: 'offline', changes, kept }
-    else if (changes > 0) state = { kind: 'saving', changes }
-    else if (state.kind !== 'saved' || state.seq !== lastSeq)
-      state = { kind: 'saved', at: state.kind === 'saving' ? new Date() : null, seq: lastSeq }
+    else if (!isJoined) {
+      wasAway = true
+      state = { kind: 'offline', changes, kept }
+    } else if (changes > 0) {
+      if (state.kind === 'saved') wasAway = false
+      state = { kind: 'saving', changes }
+    } else if (state.kind !== 'saved' || state.seq !== lastSeq)
+      state = { kind: 'saved', at: state.kind === 'saving' ? new Date() : null, seq: lastSeq, isBack: wasAway }
     tell('state')
   }
   function pump() {
@@ -99,22 +121,37 @@ export function connectDocument(options: ConnectOptions): Connection {
     for (;;) {
       const { value, done } = edits.next()
       if (done) return void (value === 'too-large' && refuse('update-too-large'))
-      socket.emit('update', seat.room, editBody(value))
+      line.emit('update', seat.room, editBody(value))
     }
   }
 
-  /** Answered by a call and not by a promise: the text follows at once, and must find the seat taken. */
+  /** Until the text comes nothing is sent: what is on its way is counted by the seat that was. */
   function join() {
+    clearTimeout(joining)
     isJoined = false
+    seat = undefined
+    const attempt = ++attempts
+    void restored.then(() => askForSeat(attempt))
+  }
+  /** Answered by a call and not by a promise: the text follows at once, and must find the seat taken. */
+  function askForSeat(attempt: number) {
+    if (stop || isClosed || !line.connected || attempt !== attempts) return
     const request = { council, documentId, stateVector: toBase64(Y.encodeStateVector(doc)) }
-    const answered = (fault: Error | null, answer: Joined | RefusedJoin) => {
+    const answered = (fault: Error | null, said?: unknown) => {
+      if (attempt !== attempts) return
+      const answer = said as Joined | RefusedJoin
       if (!fault && (answer.ok || answer.kind !== 'try-again')) return sitDown(answer)
-      if (socket.connected) setTimeout(join, 1_000)
+      if (line.connected) joining = setTimeout(join, joinAgain.next())
     }
-    socket.timeout(ANSWER_WITHIN).emit('document:join', request, answered)
+    line.timeout(ANSWER_WITHIN).emit('document:join', request, answered)
   }
   function sitDown(answer: Joined | RefusedJoin) {
     if (!answer.ok) return refuse(answer.kind)
+    if (options.userId && answer.you.id !== options.userId) {
+      line.disconnect()
+      return refuse('somebody-else')
+    }
+    joinAgain.reset()
     seat = answer
     told = { counter: 0, seq: 0 }
     access = answer.access
@@ -150,7 +187,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     flow()
   }
   function sendCursor(cursor: Cursor) {
-    if (isJoined && seat) socket.volatile.emit('presence', seat.room, cursorBytes(cursor))
+    if (isJoined && seat) line.volatile.emit('presence', seat.room, cursorBytes(cursor))
   }
   function typed(update: Uint8Array, origin: unknown) {
     if (origin !== REMOTE && origin !== STORED) outbox.gather(update)
@@ -158,34 +195,29 @@ export function connectDocument(options: ConnectOptions): Connection {
 
   doc.on('update', typed)
   others.onOwnMove(sendCursor, CARET_EVERY)
-  socket.on('connect', join)
-  socket.on('disconnect', (reason) => {
+  line.on('connect', join)
+  line.on('disconnect', (reason: string) => {
     isJoined = false
-    if (reason === 'io server disconnect' && !stop) socket.connect()
-    flow()
+    if (reason !== MOVING) flow()
   })
-  socket.on('connect_error', (fault) => {
-    if (fault.message === 'signed-out') return refuse('signed-out')
-    if (fault.message === 'try-again') setTimeout(() => socket.connect(), 2_000)
+  line.on('connect_error', ({ message }: Error) => {
+    if (message === 'signed-out' || message === 'too-many-connections') return refuse(message)
     if (state.kind === 'connecting') state = { kind: 'offline', changes: 0, kept: 'device' }
     flow()
   })
-  socket.on('question:changed', () => tell('question-changed'))
-  /** The server ends soon and others do not: this client comes again at a moment of its own, and that is no trouble to speak of. */
-  socket.on('server:leaving', ({ within }: Leaving) => {
+  line.on('question:changed', () => tell('question-changed'))
+  /** The server ends soon and others do not: the line comes again at a moment of its own, and that is no trouble to speak of. */
+  line.on('server:leaving', ({ within }: Leaving) => {
     arrived()
     moving = setTimeout(() => {
       arrived()
       flow()
     }, within + MOVES_WITHIN)
-    setTimeout(() => {
-      if (socket.connected) socket.disconnect().connect()
-    }, Math.random() * within)
   })
 
   /** Hears a frame of the room that one sits in. */
   const inRoom = (name: string, work: (body: Uint8Array) => void) =>
-    socket.on(name, (room: number, body: Uint8Array) => room === seat?.room && work(body))
+    line.on(name, (room: number, body: Uint8Array) => room === seat?.room && work(body))
   inRoom('opened', opened)
   inRoom('edits', (body) => applyEdits(readEdits(body)))
   inRoom('saved', (body) => {
@@ -193,6 +225,8 @@ export function connectDocument(options: ConnectOptions): Connection {
     told.counter += stored
     told.seq += seq
     lastSeq = told.seq
+    resyncs = 0
+    resyncAgain.reset()
     outbox.acknowledged(told.counter)
     applyEdits(edits)
   })
@@ -202,13 +236,16 @@ export function connectDocument(options: ConnectOptions): Connection {
 
   /** Hears a message about this text. */
   const ofText = <M>(name: string, work: (message: M) => void) =>
-    socket.on(name, (message: M & { documentId: string }) => message.documentId === documentId && work(message))
+    line.on(name, (message: M & { documentId: string }) => message.documentId === documentId && work(message))
   ofText<Presence>('presence:here', others.here)
   ofText<Presence>('presence:gone', ({ presenceId }) => others.gone(presenceId))
   ofText<Refused>('document:refused', ({ kind }) => {
-    if (kind !== 'words-missing') return refuse(kind)
+    if (kind !== 'words-missing' || ++resyncs > RESYNCS) return refuse(kind)
     isResync = true // what this device has and the server has not is sent again as a whole
-    join()
+    isJoined = false
+    if (resyncs === 1) join()
+    else joining = setTimeout(join, resyncAgain.next())
+    flow()
   })
   ofText<AccessChanged>('document:access', (changed) => {
     if (changed.access === 'none') return refuse(changed.reason)
@@ -217,17 +254,17 @@ export function connectDocument(options: ConnectOptions): Connection {
   })
 
   // What an earlier page could not send is part of the text again before anything else happens.
-  const restored = outbox.restore().then((payloads) => {
+  const restoring = outbox.restore().then((payloads) => {
     for (const payload of payloads) Y.applyUpdate(doc, payload, STORED)
     if (payloads.length > 0) flow()
   })
+  const restored = Promise.race([restoring, new Promise<void>((over) => setTimeout(over, RESTORE_WITHIN))])
 
   return {
     doc,
     awareness,
     state: () => state,
     access: () => access,
-    person: () => seat?.you,
     on: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -248,25 +285,16 @@ export function connectDocument(options: ConnectOptions): Connection {
         look()
       })
     },
+    unsent: () => outbox.payloads(),
+    forget: () => outbox.forget(),
     close: () => {
+      isClosed = true
+      clearTimeout(joining)
       arrived()
       outbox.pack()
-      socket.disconnect()
+      line.disconnect()
       awareness.destroy()
       doc.off('update', typed)
     },
   }
 }
-
-const dial = (options: ConnectOptions): Socket =>
-  io(options.baseUrl, {
-    path: '/socket.io',
-    parser: { Encoder, Decoder },
-    transports: options.transports ?? ['websocket', 'polling'],
-    tryAllTransports: true,
-    reconnectionDelay: 300,
-    reconnectionDelayMax: 5_000,
-    randomizationFactor: 0.5,
-    forceNew: true,
-    ...(options.cookie ? { extraHeaders: { cookie: options.cookie } } : {}),
-  })

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { LIMITS } from './protocol'
+import { splitUpdate } from './split-update'
 import type { UnsentBatch, UnsentStore } from './unsent-store'
 import type { Edit } from './wire'
 
@@ -13,16 +14,17 @@ type Batch = UnsentBatch & { counter: number; wasSent: boolean }
 const GROWN = 20_000
 
 /**
- * What was typed and is not yet known to be stored, in its order: gathered in one turn of the event loop into one batch,
- * kept on the device, sent a window at a time, and let go when acknowledged. `changed` is called when any of it changes.
+ * What was typed and is not yet known to be stored, in its order: gathered in one turn of the event loop into one batch
+ * (several where it is large), kept on the device, sent a window at a time, and let go when acknowledged. `changed` is
+ * called when any of it changes.
  */
 export class Outbox {
   private readonly pending = new Map<string, Batch>()
+  private readonly unkept = new Set<string>()
   private gathered: Uint8Array[] = []
   private counter = 0
   private unacknowledged = 0
   private puts = 0
-  private cannotKeep = false
 
   constructor(
     private readonly unsent: UnsentStore,
@@ -35,8 +37,13 @@ export class Outbox {
   }
 
   get kept(): Kept {
-    if (this.cannotKeep) return 'page'
+    if (this.unkept.size > 0) return 'page'
     return this.puts + this.gathered.length > 0 ? 'soon' : 'device'
+  }
+
+  /** What waits, in its order. */
+  payloads(): Uint8Array[] {
+    return [...[...this.pending.values()].map(({ payload }) => payload), ...this.gathered]
   }
 
   gather(update: Uint8Array) {
@@ -45,33 +52,65 @@ export class Outbox {
     this.changed()
   }
 
+  /** A batch that grows becomes another one: a second tab may have sent it as it was. */
   pack() {
     if (this.gathered.length === 0) return
     const last = [...this.pending.values()].at(-1)
     const grows = last && !last.wasSent && last.payload.byteLength < GROWN ? last : undefined
     const parts = grows ? [grows.payload, ...this.gathered] : this.gathered
-    const batchId = grows?.batchId ?? crypto.randomUUID()
-    const payload = parts.length === 1 ? (parts[0] as Uint8Array) : Y.mergeUpdates(parts)
     this.gathered = []
-    this.pending.set(batchId, { batchId, payload, counter: 0, wasSent: false })
-    void this.keep({ batchId, payload })
+    this.exchange(grows ? [grows.batchId] : [], Y.mergeUpdates(parts))
+  }
+
+  /** In place of everything that waits, this one update: all that the server lacks. */
+  replaceBy(lacking: Uint8Array) {
+    this.gathered = []
+    this.exchange([...this.pending.keys()], holdsText(lacking) ? lacking : undefined)
+  }
+
+  async forget() {
+    this.gathered = []
+    const gone = [...this.pending.keys()]
+    this.pending.clear()
+    await this.unsent.swap(gone, [])
+    this.changed()
+  }
+
+  private exchange(gone: string[], update?: Uint8Array) {
+    const payloads = update ? splitUpdate(update, LIMITS.pieceBytes) : []
+    const come = payloads.map((payload) => ({ batchId: crypto.randomUUID(), payload }))
+    for (const batchId of gone) this.pending.delete(batchId)
+    for (const batch of come) this.pending.set(batch.batchId, { ...batch, counter: 0, wasSent: false })
+    void this.keep(gone, come)
     this.changed()
   }
 
   /** A device that keeps nothing still sends. */
-  private async keep(batch: UnsentBatch) {
+  private async keep(gone: string[], come: UnsentBatch[]) {
     this.puts++
-    await this.unsent.put(batch).catch(() => {
-      this.cannotKeep = true
-    })
+    const isKept = await this.swap(gone, come)
     this.puts--
+    if (!isKept) for (const { batchId } of come) if (this.pending.has(batchId)) this.unkept.add(batchId)
     this.changed()
+  }
+
+  /** What the device cannot let go is sent once more from there, and stored once. */
+  private swap(gone: string[], come: UnsentBatch[]) {
+    for (const batchId of gone) this.unkept.delete(batchId)
+    return this.unsent.swap(gone, come).then(
+      () => true,
+      () => false,
+    )
   }
 
   /** What an earlier page could not send: it comes first, and is handed back to be part of the text again. */
   async restore(): Promise<Uint8Array[]> {
     const batches = await this.unsent.all().catch(() => [])
-    for (const batch of batches) this.pending.set(batch.batchId, { ...batch, counter: 0, wasSent: true })
+    const typedMeanwhile = [...this.pending]
+    this.pending.clear()
+    for (const { batchId, payload } of batches)
+      this.pending.set(batchId, { batchId, payload, counter: 0, wasSent: true })
+    for (const [batchId, batch] of typedMeanwhile) this.pending.set(batchId, batch)
     return batches.map(({ payload }) => payload)
   }
 
@@ -80,13 +119,6 @@ export class Outbox {
     this.counter = 0
     this.unacknowledged = 0
     for (const batch of this.pending.values()) batch.counter = 0
-  }
-
-  /** In place of everything that waits, this one update: all that the server lacks. */
-  replaceBy(lacking: Uint8Array) {
-    for (const { batchId } of this.pending.values()) this.letGo(batchId)
-    this.gathered = holdsText(lacking) ? [lacking] : []
-    this.pack()
   }
 
   /** The next batches that may be sent now, marked as sent; stops before one that is too large to be taken. */
@@ -104,17 +136,15 @@ export class Outbox {
   }
 
   acknowledged(upTo: number) {
+    const gone: string[] = []
     for (const batch of this.pending.values()) {
       if (batch.counter === 0 || batch.counter > upTo) break
       this.unacknowledged--
-      this.letGo(batch.batchId)
+      gone.push(batch.batchId)
     }
+    for (const batchId of gone) this.pending.delete(batchId)
+    if (gone.length > 0) void this.swap(gone, [])
     this.changed()
-  }
-
-  private letGo(batchId: string) {
-    this.pending.delete(batchId)
-    void this.unsent.remove(batchId).catch(() => {})
   }
 }
 

@@ -6,6 +6,7 @@
  *     document:join     JoinRequest, answered with Joined or RefusedJoin; then comes `opened`
  *     update            an edit: counter of this seat, batch id, Yjs update
  *     presence          a cursor
+ *     document:leave    the id of a text that nobody here has open any more
  *   server → client
  *     opened            what the opener does not have yet, as one Yjs update
  *     edits             others' edits, after their commit
@@ -55,6 +56,8 @@ export const LIMITS = {
   frameBytes: 1_000_000,
   /** One batch of edits: about 60,000 characters of new text, more than an answer may hold. */
   updateBytes: 400_000,
+  /** What a client has to send that is larger goes in pieces of this size, so that nobody's line is full for long. */
+  pieceBytes: 100_000,
   /** One text with its whole history of edits: beyond it the text is no answer any more. */
   documentBytes: 20_000_000,
   /** A connection's edits a second, over a short burst. The client holds itself to a third of it; a person types under 20. */
@@ -69,6 +72,8 @@ export const LIMITS = {
   unreadBytes: 8_000_000,
   /** Texts open on one connection: as many as a frame's first byte can tell apart. */
   documentsPerConnection: 8,
+  /** Connections of one person: some devices with some browsers, and tabs that cannot share. */
+  connectionsPerPerson: 50,
   /** A cursor is two positions. */
   cursorBytes: 2_000,
   /** Characters of one answer, held by the editor: a committee report's worth. */

@@ -2,10 +2,10 @@ type Timer = { at: number; order: number; run: () => void; every?: number }
 
 /**
  * Time that passes only when it is told to, so that a minute of many clients takes a moment and every run of a seed is
- * the same. Stands in for the timers and the clock that the code under test uses; give them back when done.
+ * the same. Stands in for the timers, the clock and the chance that the code under test uses; give them back when done.
  */
 export function virtualTime() {
-  const real = { setTimeout, clearTimeout, setInterval, clearInterval, now: performance.now }
+  const real = { setTimeout, clearTimeout, setInterval, clearInterval, now: performance.now, random: Math.random }
   const timers = new Map<number, Timer>()
   let now = 0
   let order = 0
@@ -21,6 +21,7 @@ export function virtualTime() {
     clearInterval: drop,
   })
   performance.now = () => now
+  Math.random = randomOf(1).next
 
   /** Lets everything that has been promised happen. */
   const rest = () => new Promise<void>((over) => setImmediate(over))
@@ -47,9 +48,10 @@ export function virtualTime() {
       now = until
     },
     end: () => {
-      const { now: realNow, ...given } = real
+      const { now: realNow, random, ...given } = real
       Object.assign(globalThis, given)
       performance.now = realNow
+      Math.random = random
     },
   }
 }

@@ -1,4 +1,3 @@
-import type { Socket } from 'socket.io-client'
 import * as Y from 'yjs'
 import type { Append, Appended, Compacted, TextLog } from '@/db/gate'
 import { Known, readContents } from '@/lib/document/known'
@@ -147,7 +146,6 @@ export class ClientEnd {
     setTimeout(() => this.connect(), 1)
   }
 
-  asSocket = () => this as unknown as Socket
   get volatile() {
     return this
   }
@@ -200,6 +198,7 @@ export class ClientEnd {
 export class ServerProcess {
   isAlive = true
   private readonly lines = new Map<Line, { seat: Seat; room: Room } | undefined>()
+  private readonly turns = new WeakMap<Line, Promise<void>>()
   private readonly rooms: Rooms
   private readonly spread: Spread | undefined
   private presence = 0
@@ -253,10 +252,17 @@ export class ServerProcess {
 
   hear(line: Line, name: string, args: unknown[]) {
     if (!this.isAlive) return
-    if (name === 'document:join') void this.join(line, args[0] as JoinRequest, args[1] as (answer: unknown) => void)
+    if (name === 'document:join')
+      this.inTurn(line, () => this.join(line, args[0] as JoinRequest, args[1] as (answer: unknown) => void))
+    if (name === 'document:leave') this.inTurn(line, async () => this.leave(line))
     const sitting = this.lines.get(line)
     if (name === 'update' && sitting && sitting.seat.number === args[0])
       sitting.room.receive(sitting.seat, readEdit(args[1] as Uint8Array))
+  }
+
+  /** One connection's joining and leaving, one after the other. */
+  private inTurn(line: Line, what: () => Promise<void>) {
+    this.turns.set(line, (this.turns.get(line) ?? Promise.resolve()).then(what))
   }
 
   private async join(line: Line, request: JoinRequest, reply: (answer: unknown) => void) {

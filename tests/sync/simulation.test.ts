@@ -40,7 +40,7 @@ class Typist {
       documentId: 'text',
       doc,
       unsent: this.kept,
-      dial: () => end.asSocket(),
+      dial: () => end,
     })
     connection.on(() => {
       if (connection.state().kind === 'saved') for (const word of this.typed) this.saved.add(word)

@@ -1,0 +1,40 @@
+'use client'
+import { useState } from 'react'
+import type { Connection } from '@/lib/document/client'
+import type { UnsentText } from '@/lib/document/unsent-store'
+import { Button } from '../_ui/button'
+import { Notice } from '../_ui/notice'
+import { download } from './unsent'
+
+type Props = { text: UnsentText; connection: Connection; reason: string }
+
+/** After these nothing is lost yet: the same person, here again, sends what the device keeps. */
+const WAITS = ['signed-out', 'somebody-else', 'too-many-documents', 'too-many-connections']
+
+/** What can be done with words that were not saved: copy them, download them, and let go of those that never will be. */
+export function UnsentChoice({ text, connection, reason }: Props) {
+  const [isDownloaded, setIsDownloaded] = useState(false)
+  const isWaiting = WAITS.includes(reason)
+  const save = () => download([{ ...text, payloads: connection.unsent() }]).then(() => setIsDownloaded(true))
+  const remove = () => connection.forget().then(() => window.location.reload())
+  return (
+    <Notice kind="caution" title="What you typed stays on this page">
+      <p className="mb-3">
+        {isWaiting
+          ? 'It is saved when you are here again. You can also copy it from the answer, or download it.'
+          : 'Copy it from the answer, or download it. Then remove it from this device and go on.'}
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <Button onClick={() => void save()}>Download what is not saved</Button>
+        {isWaiting ? null : (
+          <Button variant="danger" onClick={() => void remove()}>
+            Remove it and open the answer again
+          </Button>
+        )}
+      </div>
+      <p role="status" className="mt-2 text-secondary">
+        {isDownloaded ? 'Downloaded.' : ''}
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,119 @@
+import { getSchema } from '@tiptap/core'
+import StarterKit from '@tiptap/starter-kit'
+import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Connection, connectDocument } from '@/lib/document/client'
+import { unsentWords } from '@/lib/document/unsent-words'
+import { buildAssessment } from '../kit/build-assessment'
+import { buildCouncil } from '../kit/build-council'
+import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+
+/** What goes wrong first: beyond the basic plane, joined, coloured, Welsh, marks that combine, right to left, both ways at once. */
+const SCRIPTS = [
+  '🏛️',
+  '👩‍👩‍👧',
+  '👍🏽',
+  '😀😁',
+  '🏴󠁧󠁢󠁷󠁬󠁳󠁿',
+  'ŵŷ Llŷn â ê',
+  'e\u0301\u0323',
+  'o\u0302\u0301',
+  'שלום',
+  'مرحبا',
+  'A שלום B',
+  '𐍈',
+  'क्षि',
+]
+type Step = { who: number; at: number; script: number; over: number; kind: 'type' | 'replace' | 'delete' | 'meet' }
+const storyOf = (...kinds: Step['kind'][]) =>
+  fc.array(
+    fc.record<Step>({
+      who: fc.nat(1),
+      at: fc.nat(10_000),
+      script: fc.nat(SCRIPTS.length - 1),
+      over: fc.integer({ min: 1, max: 4 }),
+      kind: fc.constantFrom(...kinds),
+    }),
+    { minLength: 6, maxLength: 30 },
+  )
+/** Some stories only add: of those nothing may be missing. */
+const steps = fc.oneof(storyOf('type', 'type', 'replace', 'delete', 'meet'), storyOf('type', 'meet'))
+const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+const schema = getSchema([StarterKit])
+const shown = ({ doc }: Connection) => doc.getXmlFragment('default')
+const textOf = (one: Connection) => initProseMirrorDoc(shown(one), schema).doc.textContent
+
+/** As the editor does it: another document, of which Yjs is told the difference. */
+function edit(one: Connection, change: (text: string) => string) {
+  const { doc, meta } = initProseMirrorDoc(shown(one), schema)
+  const text = change(doc.textContent)
+  const paragraph = schema.node('paragraph', null, text ? [schema.text(text)] : [])
+  updateYFragment(one.doc, shown(one), schema.node('doc', null, [paragraph]), meta)
+}
+
+let server: Realtime
+beforeAll(async () => {
+  server = await startRealtime()
+})
+afterAll(() => server.kill())
+
+describe('every script that people write in', () => {
+  it('[R26] survives typing, replacing and deleting by two at once, cut anywhere: the same whole characters for both and for a reader', async () => {
+    const council = await buildCouncil({ people: { lead: 1, officer: 1 } })
+    const people = [council.person('lead', 0), council.person('officer', 0)]
+    const cookies = await Promise.all(people.map(({ userId }) => sessionOf(userId)))
+    const assessment = await buildAssessment(council, { lead: council.person('lead', 0), state: 'preparing' })
+    const { documentId } = assessment.question('1.1')
+    const open = async (cookie?: string) => {
+      const made = connectDocument({ baseUrl: server.baseUrl, council: council.slug, documentId, cookie })
+      await made.whenJoined
+      return made
+    }
+    let survivors = 0
+    await fc.assert(
+      fc.asyncProperty(steps, async (story) => {
+        const writers = [await open(cookies[0]), await open(cookies[1])] as const
+        edit(writers[0], () => '')
+        await writers[0].whenSaved()
+        await expect.poll(() => shown(writers[1]).toString()).toBe(shown(writers[0]).toString())
+        for (const { who, at, script, over, kind } of story) {
+          const one = writers[who] as Connection
+          const words = SCRIPTS[script] as string
+          if (kind === 'meet') await one.whenSaved()
+          else
+            edit(one, (text) => {
+              // Whole characters, as a keyboard gives them; the difference may be cut within one that is alike.
+              const characters = [...text]
+              const from = at % (characters.length + 1)
+              characters.splice(from, kind === 'type' ? 0 : over, ...(kind === 'delete' ? [] : [words]))
+              return characters.join('')
+            })
+        }
+        await Promise.all(writers.map((one) => one.whenSaved()))
+        await expect.poll(() => textOf(writers[0]) === textOf(writers[1])).toBe(true)
+        const reader = await open(cookies[0])
+        expect(textOf(reader)).toBe(textOf(writers[0]))
+        expect(textOf(reader), 'no half of a character').not.toMatch(HALF)
+        expect(textOf(reader)).not.toContain('\uFFFD')
+        const typed = story.filter(({ kind }) => kind === 'type').map(({ script }) => SCRIPTS[script] as string)
+        if (story.every(({ kind }) => kind === 'type' || kind === 'meet'))
+          expect([...textOf(reader)].sort()).toEqual([...typed.join('')].sort())
+        survivors += textOf(reader).length
+        for (const one of [...writers, reader]) one.close()
+      }),
+      { numRuns: 25, endOnFailure: true },
+    )
+    expect(survivors, 'something was written').toBeGreaterThan(500)
+  }, 240_000)
+
+  it('[R26] is in the file of what could not be saved, in the order of typing and without what was deleted', async () => {
+    const typist = connectDocument({ baseUrl: 'http://localhost:9', council: 'c', documentId: 'd' })
+    for (const words of ['Llŷn ', '👩‍👩‍👧 ', 'שלום ', 'gone ', 'e\u0301']) edit(typist, (text) => text + words)
+    edit(typist, (text) => text.replace('gone ', ''))
+    edit(typist, (text) => `first ${text}`)
+    await expect.poll(() => typist.state().kind).toBe('offline')
+    expect(unsentWords(typist.unsent()).split('\n').sort()).toEqual(['Llŷn 👩‍👩‍👧 שלום e\u0301', 'first '].sort())
+    typist.close()
+  })
+})

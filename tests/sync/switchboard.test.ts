@@ -1,0 +1,259 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { type Connection, connectDocument } from '@/lib/document/client'
+import { dial, type Line as Way } from '@/lib/document/line'
+import { PortLine } from '@/lib/document/port-line'
+import { type Said, Switchboard, type Told } from '@/lib/document/switchboard'
+import { inMemory } from '@/lib/document/unsent-store'
+import { buildAssessment } from '../kit/build-assessment'
+import { buildCouncil } from '../kit/build-council'
+import { testDatabase } from '../kit/database'
+import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { type Random, randomOf, type VirtualTime, virtualTime } from '../kit/virtual-time'
+import { ClientEnd, Line, ServerProcess, SimulatedLog } from './simulated'
+
+const LIVES = 200
+
+/** A browser: its tabs speak with one switchboard, which may die and be another. What they say takes a moment. */
+class Device {
+  readonly kept = inMemory()
+  private tabs = new Set<PortLine>()
+  private board: Switchboard
+  private ends = new Map<PortLine, { hear: (said: Said) => void; leave: () => void }>()
+
+  constructor(
+    private readonly userId: string,
+    private readonly open: () => Way,
+    private readonly delay: () => number = () => 0,
+  ) {
+    this.board = new Switchboard(userId, open)
+  }
+
+  tab(): PortLine {
+    const later = this.inOrder()
+    const tab: PortLine = new PortLine((said) => {
+      const end = this.ends.get(tab)
+      later(() => end?.hear(said))
+    })
+    this.tabs.add(tab)
+    setTimeout(() => this.attach(tab), 0)
+    return tab
+  }
+  private attach(tab: PortLine) {
+    if (!this.tabs.has(tab)) return
+    const { board } = this
+    const later = this.inOrder()
+    const postMessage = (told: Told) => later(() => this.tabs.has(tab) && this.board === board && tab.told(told))
+    this.ends.set(tab, board.attach({ postMessage }))
+  }
+  private inOrder() {
+    let at = 0
+    return (deliver: () => void) => {
+      at = Math.max(at, performance.now() + this.delay())
+      setTimeout(deliver, at - performance.now())
+    }
+  }
+  /** The tab is gone, and after a while its lock is. */
+  killTab(tab: PortLine) {
+    const end = this.ends.get(tab)
+    this.tabs.delete(tab)
+    this.ends.delete(tab)
+    setTimeout(() => end?.leave(), 5 * this.delay())
+  }
+  /** The worker is gone with all that it knew; its tabs go to another. */
+  killBoard() {
+    this.board = new Switchboard(this.userId, this.open)
+    this.ends.clear()
+    for (const tab of this.tabs) {
+      if (tab.connected) tab.told(['hear', 'disconnect', 'gone'])
+      this.attach(tab)
+    }
+  }
+}
+
+describe('tabs that share a connection, under torture', () => {
+  let time: VirtualTime
+  afterEach(() => time.end())
+
+  async function live(seed: number): Promise<string[]> {
+    time = virtualTime()
+    const random: Random = randomOf(seed)
+    const log = new SimulatedLog(time, random)
+    let server: ServerProcess | undefined = new ServerProcess(log, time, random)
+    const ends: ClientEnd[] = []
+    const lineOf = (userId: string) => () => {
+      const end = new ClientEnd(userId, () => {
+        if (!server) return undefined
+        const line = new Line(end, server, time, random)
+        server.dialled(line)
+        return line
+      })
+      ends.push(end)
+      return end
+    }
+    type Tab = { device: Device; line: PortLine; connection: Connection; name: string }
+    const typed: string[] = []
+    const saved = new Set<string>()
+    const shown = new Set<string>()
+    const devices = ['ann', 'bob'].map((name) => ({
+      name,
+      device: new Device(name, lineOf(name), () => random.below(4)),
+    }))
+    const openTab = ({ name, device }: { name: string; device: Device }): Tab => {
+      const line = device.tab()
+      const doc = new Y.Doc()
+      doc.clientID = random.below(2 ** 31)
+      const options = { baseUrl: '', council: 'c', documentId: 'text', userId: name, doc, unsent: device.kept }
+      const connection = connectDocument({ ...options, dial: () => line })
+      const tab = { device, line, connection, name }
+      const own = new Set<string>()
+      doc.on('update', () => {
+        for (const word of wordsOf(doc))
+          if (word.startsWith(`«${name}`)) own.add(word)
+          else shown.add(word)
+      })
+      connection.on(() => {
+        if (connection.state().kind === 'saved') for (const word of own) saved.add(word)
+      })
+      return tab
+    }
+    const tabs = [devices[0], devices[0], devices[1]].map((one) => openTab(one as (typeof devices)[number]))
+    const happenings: [share: number, what: () => void | Promise<void>][] = [
+      [
+        0.68,
+        () => {
+          const { connection, name } = tabs[random.below(tabs.length)] as Tab
+          const text = connection.doc.getText('words')
+          const word = `«${name}.${typed.length}»`
+          typed.push(word)
+          text.insert(random.happens(0.5) ? 0 : text.length, word)
+        },
+      ],
+      [0.05, () => ends[random.below(ends.length)]?.breakLine()],
+      [0.06, () => devices[random.below(2)]?.device.killBoard()],
+      [
+        0.1,
+        async () => {
+          const at = random.below(tabs.length)
+          const { device, line, connection, name } = tabs[at] as Tab
+          await time.pass(1)
+          device.killTab(line)
+          connection.close()
+          tabs[at] = openTab({ name, device })
+        },
+      ],
+      [
+        0.04,
+        async () => {
+          server?.kill()
+          server = undefined
+          await time.pass(random.below(400))
+          server = new ServerProcess(log, time, random)
+        },
+      ],
+      [1, () => {}],
+    ]
+    for (let step = 0; step < 60; step++) {
+      const chance = random.next()
+      let sum = 0
+      const happen = happenings.find(([share]) => {
+        sum += share
+        return chance < sum
+      })
+      await happen?.[1]()
+      await time.pass(random.below(60))
+    }
+    await time.pass(40_000)
+    const final = wordsOf(log.text())
+    const wrong = typed.filter((word) => !final.includes(word)).map((word) => `${word} is missing`)
+    if (new Set(final).size !== final.length) wrong.push('something is there twice')
+    for (const word of [...saved, ...shown]) if (!final.includes(word)) wrong.push(`${word} was saved or shown`)
+    for (const { connection, name } of tabs) {
+      if (connection.state().kind !== 'saved') wrong.push(`${name}: ${JSON.stringify(connection.state())}`)
+      if (wordsOf(connection.doc).join() !== final.join()) wrong.push(`${name} reads another text`)
+      connection.close()
+    }
+    for (const end of ends) end.disconnect()
+    await time.pass(10_000)
+    time.end()
+    return wrong
+  }
+
+  it(`[R25] lose and double nothing, whichever tab, worker, line or server is killed: ${LIVES} lives`, async () => {
+    for (let seed = 1; seed <= LIVES; seed++) expect(await live(seed), `seed ${seed}`).toEqual([])
+  }, 300_000)
+})
+
+describe('two tabs on a real server', () => {
+  let server: Realtime
+  beforeAll(async () => {
+    server = await startRealtime()
+  })
+  afterAll(() => server.kill())
+
+  it('[R25] use one connection and one seat; an edit reaches the other tab with its acknowledgement, and a refusal only whom it concerns', async () => {
+    const council = await buildCouncil({ people: { lead: 1, officer: 1 } })
+    const lead = council.person('lead', 0)
+    const assessment = await buildAssessment(council, { lead, state: 'preparing' })
+    const { documentId } = assessment.question('1.1')
+    const connections = async () => Number(await (await fetch(`${server.baseUrl}/connections`)).text())
+    const cookie = await sessionOf(lead.userId)
+    const device = new Device(lead.userId, () => dial({ baseUrl: server.baseUrl, cookie }))
+    const open = (id: string) =>
+      connectDocument({
+        baseUrl: '',
+        council: council.slug,
+        documentId: id,
+        userId: lead.userId,
+        dial: () => device.tab(),
+      })
+    const [one, two, other] = [open(documentId), open(documentId), open(assessment.question('1.2').documentId)]
+    await Promise.all([one.whenJoined, two.whenJoined, other.whenJoined])
+    expect(await connections()).toBe(1)
+    const officer = council.person('officer', 0)
+    const peer = connectDocument({
+      baseUrl: server.baseUrl,
+      council: council.slug,
+      documentId,
+      cookie: await sessionOf(officer.userId),
+    })
+    await peer.whenJoined
+    const text = ({ doc }: Connection) => doc.getText('words').toString()
+    expect([...peer.awareness.getStates().values()].filter(({ user }) => user)).toHaveLength(1)
+
+    two.doc.getText('words').insert(0, 'two ')
+    await expect.poll(() => [text(one), text(peer)]).toEqual(['two ', 'two '])
+    one.doc.getText('words').insert(4, 'one ')
+    peer.doc.getText('words').insert(0, 'peer ')
+    await expect.poll(() => [text(one), text(two), text(peer)]).toEqual(Array(3).fill('peer two one '))
+    await Promise.all([one.whenSaved(), two.whenSaved()])
+    expect(text(other)).toBe('')
+
+    const { owner } = await testDatabase()
+    const made = new Y.XmlElement('paragraph')
+    one.doc.getXmlFragment('default').insert(0, [made])
+    await one.whenSaved()
+    made.setAttribute('title', 'x'.repeat(500_000))
+    await expect(one.whenSaved()).rejects.toThrow('update-too-large')
+    two.doc.getText('words').insert(0, 'still ')
+    await two.whenSaved()
+    await expect.poll(() => text(peer)).toBe('still peer two one ')
+
+    await owner.query('update documents set frozen_at = now() where id = $1', [documentId])
+    two.doc.getText('words').insert(0, 'too late ')
+    await expect(two.whenSaved()).rejects.toThrow('document-frozen')
+
+    two.close()
+    one.close()
+    await expect.poll(() => [...peer.awareness.getStates().values()].filter(({ user }) => user).length).toBe(0)
+    other.close()
+    peer.close()
+    await expect.poll(connections, { timeout: 15_000 }).toBe(0)
+  }, 60_000)
+})
+
+const wordsOf = (doc: Y.Doc): string[] =>
+  doc
+    .getText('words')
+    .toString()
+    .match(/«[^»]+»/g) ?? []
