@@ -100,11 +100,23 @@ function firstText(node: unknown, read: ReadText, fromEnd = false): { from: numb
   return undefined
 }
 
-/** The relative position of a place among the letters: of the letter that begins there, or, as an `end`, of the text that reaches it. */
+/**
+ * The relative position of a place among the letters, in the forms that the editor gives it: where a text begins, that
+ * text; else the letter that begins there; as an `end`, within the text that reaches it.
+ */
 export function positionAt(read: ReadText, place: number, isEnd: boolean): Uint8Array | undefined {
   for (const [type, { from, to }] of read.texts) {
-    if (isEnd ? place > from && place <= to : place >= from && place < to)
-      return Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(type as Y.XmlText, place - from))
+    const isHere = isEnd ? place > from && place <= to : place >= from && place < to
+    if (!isHere) continue
+    const text = type as Y.XmlText
+    const parent = (text.parent as Y.XmlElement | null)?._item?.id ?? null
+    // The editor takes a letter at a document's first place for a lost one (isMisresolvedTextPosition in y-tiptap).
+    const isFirst = !isEnd && place === from && text._item !== null && parent !== null
+    return Y.encodeRelativePosition(
+      isFirst
+        ? new Y.RelativePosition(parent, null, text._item?.id ?? null)
+        : Y.createRelativePositionFromTypeIndex(text, place - from),
+    )
   }
   return undefined
 }

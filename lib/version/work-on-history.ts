@@ -45,7 +45,7 @@ export const WORK: Work = {
   },
   /**
    * One edit that makes the text of today what it was, and changes only what differs. Anchors whose words stood then are
-   * moved to these words where the edit alone does not lead them there. Null where nothing differs.
+   * moved to these words where they do not hang on them still: an editor finds no words by a letter that is deleted. Null where nothing differs.
    */
   restore: ({ written, seq, anchors }) => {
     const replay = new Replay(written).upTo(seq)
@@ -67,14 +67,15 @@ export const WORK: Work = {
     return {
       edit,
       moved: stood.flatMap(({ anchor, places }) => {
-        const today = placesOf(doc, now, anchor)
-        if (today?.from === places.from && today.to === places.to) return []
         const [start, end] = [positionAt(now, places.from, false), positionAt(now, places.to, true)]
+        if (start && end && isSameRange(anchor, { start, end })) return []
         return start && end ? [{ threadId: anchor.threadId, start, end }] : []
       }),
     }
   },
 }
+
+const isSameRange = (a: Range, b: Range) => Buffer.compare(a.start, b.start) === 0 && Buffer.compare(a.end, b.end) === 0
 
 function placesOf(doc: Y.Doc, read: ReadText, { start, end }: Range): { from: number; to: number } | undefined {
   const [from, to] = [placeOf(doc, read, start), placeOf(doc, read, end)]

@@ -87,7 +87,7 @@ describe('the census of tables', () => {
   it('no serving role may delete or change what is kept as it was written', async () => {
     const loose = await rows<{ role: string; table: string }>(
       `select r.rolname as role, t as table from pg_roles r cross join unnest(array['submissions', 'frozen_answers',
-         'audit_entries', 'document_updates', 'agreements', 'comments']) t
+         'audit_entries', 'document_updates', 'document_versions', 'document_restores', 'agreements', 'comments']) t
        where r.rolname = any('{${SERVING.join(',')}}')
        and (has_table_privilege(r.oid, t, 'update') or has_table_privilege(r.oid, t, 'delete') or has_table_privilege(r.oid, t, 'truncate'))`,
     )

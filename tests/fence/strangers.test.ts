@@ -57,6 +57,14 @@ async function buildWorld() {
     [c, q.documentId, lead.userId],
   )
   await put(
+    `insert into document_versions (council_id, document_id, seq, name, named_by) values ($1, $2, 0, 'N', $3)`,
+    [c, q.documentId, lead.userId],
+  )
+  await put(
+    `insert into document_restores (council_id, document_id, seq, moment_seq, restored_by) values ($1, $2, 0, 0, $3)`,
+    [c, q.documentId, lead.userId],
+  )
+  await put(
     `insert into evidence (council_id, assessment_id, assessment_question_id, kind, title, speaks_for, audience, url, added_by) values ($1, $2, $3, 'link', 'T', current_date, 'public', 'https://x.example', $4)`,
     [c, a.id, q.id, lead.userId],
   )
@@ -251,6 +259,8 @@ describe('the fence of every tenant table', () => {
       'document_updates',
       'document_snapshots',
       'document_points',
+      'document_versions',
+      'document_restores',
       'evidence',
       'comment_threads',
       'comments',

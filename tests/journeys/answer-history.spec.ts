@@ -13,9 +13,9 @@ test('an answer is named, changed, compared and restored while somebody else typ
   const { page: officer } = await comeIn(browser, 'officer@northmoor.example')
   await officer.goto('/c/northmoor')
   const running = await officer.getByRole('link', { name: 'Self-assessment 2026 to 2027' }).getAttribute('href')
-  const question = `${running}/q/3.4`
+  const question = `${running}/q/5.1`
   await officer.goto(question)
-  const editor = await editorOf(officer, '3.4')
+  const editor = await editorOf(officer, '5.1')
   await editor.click()
   await officer.keyboard.press('Control+Home')
   await officer.keyboard.type('Llŷn 🏛️ first line.')
@@ -46,7 +46,7 @@ test('an answer is named, changed, compared and restored while somebody else typ
   await expect(officer.getByLabel('Name', { exact: true })).toHaveValue('before the meeting')
 
   await officer.goto(question)
-  const again = await editorOf(officer, '3.4')
+  const again = await editorOf(officer, '5.1')
   await again.click()
   await selectFirst(officer, 19)
   await officer.keyboard.type('Another line.')
@@ -55,7 +55,7 @@ test('an answer is named, changed, compared and restored while somebody else typ
 
   const { page: lead } = await comeIn(browser, 'lead@northmoor.example')
   await lead.goto(question)
-  const theirs = await editorOf(lead, '3.4')
+  const theirs = await editorOf(lead, '5.1')
   await lead.bringToFront()
   await theirs.click()
   await lead.keyboard.press('Control+End')

@@ -5,7 +5,7 @@ import { mergeLog } from '@/lib/document/merge-log'
 import { compareTexts } from '@/lib/version/compare-texts'
 import { wordsOf } from '@/lib/version/diff-words'
 import { pictureOf } from '@/lib/version/make-like'
-import { readText } from '@/lib/version/read-text'
+import { placeOf, readText } from '@/lib/version/read-text'
 import { Replay, type Written } from '@/lib/version/replay'
 import { momentsOf, sittingsOf } from '@/lib/version/version'
 import { type Anchored, WORK } from '@/lib/version/work-on-history'
@@ -239,11 +239,7 @@ describe('the history of a text', () => {
         const hangs = restored?.moved[0] ?? anchor.anchored
         if (restored?.moved[0]) moved++
         const all = letters(readText(now.fragment))
-        const place = (position: Uint8Array) => {
-          const found = Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(position), now.doc)
-          const text = found && readText(now.fragment).texts.get(found.type)
-          return text && found ? text.from + found.index : undefined
-        }
+        const place = (position: Uint8Array) => placeOf(now.doc, readText(now.fragment), position)
         expect(all.slice(place(hangs.start), place(hangs.end))).toBe(anchor.words)
       }),
       RUNS,
