@@ -5,12 +5,14 @@ import { type Measured, show } from './report'
 import { EVERYBODY } from './servers'
 import type { Scale } from './workload'
 import { coldOpen } from './workloads/cold-open'
+import { hostile } from './workloads/hostile'
 import { idle } from './workloads/idle'
+import { kill } from './workloads/kill'
 import { presence } from './workloads/presence'
 import { saturation } from './workloads/saturation'
 import { typing } from './workloads/typing'
 
-const WORKLOADS = [typing, saturation, presence, idle, coldOpen]
+const WORKLOADS = [typing, saturation, presence, idle, coldOpen, kill, hostile]
 
 const { CONCORD_BENCH_QUICK, CONCORD_BENCH_ONLY: only, CONCORD_BENCH_ROUNDS } = process.env
 const isQuick = Boolean(CONCORD_BENCH_QUICK)
@@ -18,7 +20,7 @@ const rounds = Number(CONCORD_BENCH_ROUNDS) || (isQuick ? 1 : 3)
 /** Quick: those that the goals compare with, shortly. */
 const scale: Scale = isQuick
   ? { isQuick, rounds, seconds: 2, names: ['concord', 'ws relay', 'hocuspocus'] }
-  : { isQuick, rounds, seconds: 5, names: EVERYBODY }
+  : { isQuick, rounds, seconds: 4, names: EVERYBODY }
 const results: Record<string, Measured> = {}
 
 /** Interleaved: each round runs everybody once, so that what the machine does meanwhile falls on all. */

@@ -1,6 +1,6 @@
 import { median } from './measure'
 import type { Name } from './servers'
-import type { Case, Medians, Run } from './workload'
+import type { Case, Run } from './workload'
 
 export type Measured = Partial<Record<Name, Run[]>>
 
@@ -11,9 +11,9 @@ export function show({ title, goals }: Case, measured: Measured): void {
   const columns = columnsOf(measured)
   const rows = columns.map((column) => names.map((name) => spread(measured[name]?.map((run) => run[column]))))
   print([['', ...names], ...rows.map((row, at) => [columns[at] ?? '', ...row])])
-  const medians = mediansOf(measured)
   for (const goal of goals) {
-    const value = goal.reads((name, column) => medians[name]?.[column] ?? Number.NaN)
+    const one = goal.isForWorst ? worst : median
+    const value = goal.reads((name, column) => one(measured[name]?.map((run) => run[column] ?? Number.NaN) ?? []))
     if (Number.isNaN(value)) continue
     const isReached = 'atMost' in goal ? value <= goal.atMost : value >= goal.atLeast
     const bound = 'atMost' in goal ? `at most ${goal.atMost}` : `at least ${goal.atLeast}`
@@ -21,18 +21,10 @@ export function show({ title, goals }: Case, measured: Measured): void {
   }
 }
 
+const worst = (values: number[]) => (values.length > 0 ? Math.max(...values) : Number.NaN)
 const columnsOf = (measured: Measured) => [
   ...new Set(Object.values(measured).flatMap((runs) => runs.flatMap((run) => Object.keys(run)))),
 ]
-
-function mediansOf(measured: Measured): Medians {
-  const medians: Medians = {}
-  for (const [name, runs] of Object.entries(measured))
-    medians[name as Name] = Object.fromEntries(
-      columnsOf({ [name]: runs }).map((column) => [column, median(runs.map((run) => run[column] ?? Number.NaN))]),
-    )
-  return medians
-}
 
 /** Columns side by side, each as wide as its widest. */
 function print(rows: string[][]) {
