@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { afterAll, describe, it } from 'vitest'
-import { type Measured, show } from './report'
+import { type Measured, show, type Verdict } from './report'
 import { EVERYBODY } from './servers'
 import type { Scale } from './workload'
 import { coldOpen } from './workloads/cold-open'
@@ -21,7 +21,7 @@ const rounds = Number(CONCORD_BENCH_ROUNDS) || (isQuick ? 1 : 3)
 const scale: Scale = isQuick
   ? { isQuick, rounds, seconds: 2, names: ['concord', 'ws relay', 'hocuspocus'] }
   : { isQuick, rounds, seconds: 4, names: EVERYBODY }
-const results: Record<string, Measured> = {}
+const results: Record<string, { measured: Measured; goals: Verdict[] }> = {}
 
 /** Interleaved: each round runs everybody once, so that what the machine does meanwhile falls on all. */
 for (const { name, cases } of WORKLOADS.filter(({ name }) => !only || only === name))
@@ -29,13 +29,12 @@ for (const { name, cases } of WORKLOADS.filter(({ name }) => !only || only === n
     for (const one of cases(scale))
       it(one.title, async () => {
         const measured: Measured = {}
-        results[one.title] = measured
         for (let round = 0; round < scale.rounds; round++)
           for (const server of one.names) {
             measured[server] ??= []
             measured[server].push(await one.measure(server))
           }
-        show(one, measured)
+        results[one.title] = { measured, goals: show(one, measured) }
       })
   })
 

@@ -4,13 +4,17 @@ import type { Case, Run } from './workload'
 
 export type Measured = Partial<Record<Name, Run[]>>
 
+/** What a goal came to. */
+export type Verdict = { says: string; value: number; bound: string; isReached: boolean }
+
 /** A case's table: the median of each column with its least and most, and under it each goal, reached or not. */
-export function show({ title, goals }: Case, measured: Measured): void {
+export function show({ title, goals }: Case, measured: Measured): Verdict[] {
   const names = Object.keys(measured) as Name[]
   console.log(`\n${title}`)
   const columns = columnsOf(measured)
   const rows = columns.map((column) => names.map((name) => spread(measured[name]?.map((run) => run[column]))))
   print([['', ...names], ...rows.map((row, at) => [columns[at] ?? '', ...row])])
+  const verdicts: Verdict[] = []
   for (const goal of goals) {
     const one = goal.isForWorst ? worst : median
     const value = goal.reads((name, column) => one(measured[name]?.map((run) => run[column] ?? Number.NaN) ?? []))
@@ -18,7 +22,9 @@ export function show({ title, goals }: Case, measured: Measured): void {
     const isReached = 'atMost' in goal ? value <= goal.atMost : value >= goal.atLeast
     const bound = 'atMost' in goal ? `at most ${goal.atMost}` : `at least ${goal.atLeast}`
     console.log(`  ${isReached ? 'reached    ' : 'not reached'}  ${goal.says}: ${short(value)} (${bound})`)
+    verdicts.push({ says: goal.says, value, bound, isReached })
   }
+  return verdicts
 }
 
 const worst = (values: number[]) => (values.length > 0 ? Math.max(...values) : Number.NaN)

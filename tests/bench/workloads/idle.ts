@@ -59,7 +59,7 @@ async function measure(name: Name, sizes: number[]): Promise<Run> {
 export const idle: Workload = {
   name: 'idle',
   cases: ({ isQuick, names }) => {
-    const sizes = isQuick ? [200, 500] : [500, 1000, 2000]
+    const sizes = isQuick ? [200, 400] : [500, 1000, 2000]
     const most = Math.max(...sizes)
     return [
       {
