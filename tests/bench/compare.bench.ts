@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { afterAll, describe, it } from 'vitest'
+import { diskSyncMs } from './measure'
 import { type Measured, show, type Verdict } from './report'
 import { EVERYBODY } from './servers'
 import type { Scale } from './workload'
@@ -42,6 +43,9 @@ afterAll(() => {
   mkdirSync('tests/results', { recursive: true })
   const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`
   const at = new Date().toISOString()
-  writeFileSync('tests/results/bench.json', JSON.stringify({ at, machine, scale, results }, null, 2))
-  console.log(`\n${machine}, ${at}. Medians of ${scale.rounds}, least to most; tests/results/bench.json has every run.`)
+  const diskSync = diskSyncMs('tests/results')
+  const load = loadavg()[0] as number
+  writeFileSync('tests/results/bench.json', JSON.stringify({ at, machine, diskSync, load, scale, results }, null, 2))
+  console.log(`\n${machine}, a disk sync ${diskSync.toFixed(2)} ms, load ${load.toFixed(1)}, ${at}.`)
+  console.log(`Medians of ${scale.rounds}, least to most; tests/results/bench.json has every run.`)
 })
