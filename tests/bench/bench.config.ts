@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: ['tests/bench/*.bench.ts'],
     globalSetup: ['tests/kit/postgres.ts'],
-    testTimeout: 3_600_000,
+    testTimeout: 900_000,
     hookTimeout: 120_000,
     fileParallelism: false,
     reporters: ['default'],

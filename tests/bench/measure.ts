@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { closeSync, fdatasyncSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import { testDatabase } from '../kit/database'
 import type { Counts, Crowd } from './crowd'
 import type { Server } from './servers'
@@ -67,6 +68,21 @@ export const median = (values: number[]) =>
     [...values].sort((a, b) => a - b),
     0.5,
   )
+
+/** Milliseconds that this folder's disk takes to have a written page safe: what no commit can be faster than. */
+export function diskSyncMs(folder: string): number {
+  const path = join(folder, 'disk-sync')
+  const file = openSync(path, 'w')
+  const times = Array.from({ length: 50 }, () => {
+    const began = performance.now()
+    writeSync(file, Buffer.alloc(8192))
+    fdatasyncSync(file)
+    return performance.now() - began
+  })
+  closeSync(file)
+  rmSync(path)
+  return median(times)
+}
 
 function readProc(path: string) {
   try {

@@ -1,38 +1,36 @@
 import { median } from './measure'
 import type { Name } from './servers'
-import type { Case, Medians, Run } from './workload'
+import type { Case, Run } from './workload'
 
 export type Measured = Partial<Record<Name, Run[]>>
 
+/** What a goal came to. */
+export type Verdict = { says: string; value: number; bound: string; isReached: boolean }
+
 /** A case's table: the median of each column with its least and most, and under it each goal, reached or not. */
-export function show({ title, goals }: Case, measured: Measured): void {
+export function show({ title, goals }: Case, measured: Measured): Verdict[] {
   const names = Object.keys(measured) as Name[]
   console.log(`\n${title}`)
   const columns = columnsOf(measured)
   const rows = columns.map((column) => names.map((name) => spread(measured[name]?.map((run) => run[column]))))
   print([['', ...names], ...rows.map((row, at) => [columns[at] ?? '', ...row])])
-  const medians = mediansOf(measured)
+  const verdicts: Verdict[] = []
   for (const goal of goals) {
-    const value = goal.reads((name, column) => medians[name]?.[column] ?? Number.NaN)
+    const one = goal.isForWorst ? worst : median
+    const value = goal.reads((name, column) => one(measured[name]?.map((run) => run[column] ?? Number.NaN) ?? []))
     if (Number.isNaN(value)) continue
     const isReached = 'atMost' in goal ? value <= goal.atMost : value >= goal.atLeast
     const bound = 'atMost' in goal ? `at most ${goal.atMost}` : `at least ${goal.atLeast}`
     console.log(`  ${isReached ? 'reached    ' : 'not reached'}  ${goal.says}: ${short(value)} (${bound})`)
+    verdicts.push({ says: goal.says, value, bound, isReached })
   }
+  return verdicts
 }
 
+const worst = (values: number[]) => (values.length > 0 ? Math.max(...values) : Number.NaN)
 const columnsOf = (measured: Measured) => [
   ...new Set(Object.values(measured).flatMap((runs) => runs.flatMap((run) => Object.keys(run)))),
 ]
-
-function mediansOf(measured: Measured): Medians {
-  const medians: Medians = {}
-  for (const [name, runs] of Object.entries(measured))
-    medians[name as Name] = Object.fromEntries(
-      columnsOf({ [name]: runs }).map((column) => [column, median(runs.map((run) => run[column] ?? Number.NaN))]),
-    )
-  return medians
-}
 
 /** Columns side by side, each as wide as its widest. */
 function print(rows: string[][]) {

@@ -36,6 +36,7 @@ export type Server = {
   collect: () => Promise<{ resident: number; heap: number }>
 }
 
+const STARTED_WITHIN = 30_000
 const running = new Set<ChildProcess>()
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL')
@@ -62,6 +63,7 @@ export async function withServer<T>(name: Name, work: (server: Server) => Promis
       complaint = (complaint + text).slice(-2_000)
     })
     await new Promise<void>((ready, failed) => {
+      setTimeout(() => failed(new Error(`${name} did not start in time: ${complaint}`)), STARTED_WITHIN).unref()
       starting.stdout?.on('data', (text: Buffer) => String(text).includes('listening') && ready())
       starting.once('exit', () => failed(new Error(`${name} did not start: ${complaint}`)))
     })

@@ -7,8 +7,9 @@ export type Wire = {
   /** Bytes and frames that came in over the websocket, without its headers. */
   bytesIn: () => number
   framesIn: () => number
-  /** Reads nothing more from the network. */
+  /** Reads nothing more from the network, until it does again. */
   pause: () => void
+  resume: () => void
   isOpen: () => boolean
   close: () => void
 }
@@ -65,6 +66,7 @@ export function openLine(
       bytesIn: () => bytes,
       framesIn: () => frames,
       pause: () => socket.pause(),
+      resume: () => socket.resume(),
       isOpen: () => socket.readyState === WebSocket.OPEN,
       close: () => socket.terminate(),
     },

@@ -45,10 +45,12 @@ type Filled = { history: History; places: Place[]; warm: Place[]; folder: string
 async function fill(history: History, names: Name[]): Promise<Filled> {
   const places = await buildPlaces(COPIES, 4)
   const [first, ...others] = places as [Place, ...Place[]]
-  await fillOurs(first, history)
+  const [folder] = await Promise.all([
+    names.includes('y-websocket') ? fillLevelDb(first, history) : '',
+    fillOurs(first, history),
+  ])
   for (const other of others) await copyOurs(first, other)
   for (const place of places) await fillHocuspocus(place, history)
-  const folder = names.includes('y-websocket') ? await fillLevelDb(first, history) : ''
   return { history, places, warm: await buildPlaces(WARM, 1), folder }
 }
 
