@@ -24,7 +24,9 @@ function ComparedBlock({ block, isByOne }: { block: Block; isByOne: boolean }) {
       // biome-ignore lint/suspicious/noArrayIndexKey: as above
       key={at}
       piece={piece}
-      isNamed={!isByOne && !isSameHand(piece, block.pieces[at - 1])}
+      begins={!isSameHand(piece, block.pieces[at - 1])}
+      ends={!isSameHand(piece, block.pieces[at + 1])}
+      isByOne={isByOne}
     />
   ))
   const { name, within, attrs } = block
@@ -44,29 +46,38 @@ function ComparedBlock({ block, isByOne }: { block: Block; isByOne: boolean }) {
   )
 }
 
-function ComparedPiece({ piece, isNamed }: { piece: Piece; isNamed: boolean }) {
+/** What one person added or removed at several times in a row is marked once, where it begins. */
+function ComparedPiece({
+  piece,
+  begins,
+  ends,
+  isByOne,
+}: {
+  piece: Piece
+  begins: boolean
+  ends: boolean
+  isByOne: boolean
+}) {
   const { change, by, style } = piece
   const words = styled(piece.text, style)
   const when = by && `${dayWords(by.at)}, ${clockWords(by.at)}`
-  const author = by && isNamed ? <bdi className="change-author">{by.name}</bdi> : null
+  const author = by && begins && !isByOne ? <bdi className="change-author">{by.name}</bdi> : null
   if (change === 'added')
     return (
       <ins className="change-added" title={by && `Added by ${by.name}, ${when}`}>
-        <span aria-hidden="true">+ </span>
-        <Said>added{by ? ` by ${by.name}` : ''}: </Said>
+        {begins ? <Sign sign="+" said={`added${by ? ` by ${by.name}` : ''}: `} /> : null}
         {author}
         {words}
-        <Said> end of addition </Said>
+        {ends ? <Said> end of addition </Said> : null}
       </ins>
     )
   if (change === 'removed')
     return (
       <del className="change-removed" title={by && `Removed by ${by.name}, ${when}`}>
-        <span aria-hidden="true">− </span>
-        <Said>removed{by ? ` by ${by.name}` : ''}: </Said>
+        {begins ? <Sign sign="−" said={`removed${by ? ` by ${by.name}` : ''}: `} /> : null}
         {author}
         {words}
-        <Said> end of removal </Said>
+        {ends ? <Said> end of removal </Said> : null}
       </del>
     )
   if (change === 'restyled')
@@ -79,6 +90,12 @@ function ComparedPiece({ piece, isNamed }: { piece: Piece; isNamed: boolean }) {
   return words
 }
 
+const Sign = ({ sign, said }: { sign: string; said: string }) => (
+  <>
+    <span aria-hidden="true">{sign} </span>
+    <Said>{said}</Said>
+  </>
+)
 const Said = ({ children }: { children: ReactNode }) => <span className="sr-only">{children}</span>
 
 function styled(text: string, style: Piece['style']): ReactNode {
