@@ -11,6 +11,7 @@ import {
   type UserId,
 } from './ids'
 import type { assessments } from './schema/assessment'
+import type { documents } from './schema/document'
 import { together } from './together'
 
 /** The signed-in person and the place that the address names. `now` is set only by the demo and by tests. */
@@ -58,7 +59,7 @@ function pools(): Pools {
     app: open('CONCORD_APP_URL', 12),
     identity: open('CONCORD_IDENTITY_URL', 4),
     append: open('CONCORD_APPEND_URL', 2),
-    keeper: open('CONCORD_KEEPER_URL', 1),
+    keeper: open('CONCORD_KEEPER_URL', 2),
   }
   return kept.concordPools
 }
@@ -163,6 +164,7 @@ export type TextFound = {
   actor: Actor
   document: {
     id: DocumentId
+    kind: typeof documents.$inferSelect.kind
     councilId: CouncilId
     assessmentId: AssessmentId
     questionId: AssessmentQuestionId
@@ -219,6 +221,7 @@ const findTexts = together<{ caller: Caller; documentId: string }, TextFound | u
         },
         document: {
           id: asked[at]?.documentId as DocumentId,
+          kind: row.kind,
           councilId: row.council_id,
           assessmentId: row.assessment_id,
           questionId: row.question_id,
@@ -368,6 +371,8 @@ export function listen(
 export type TextLog = {
   snapshot: { seq: number; state: Uint8Array; owners: Record<string, string> } | undefined
   rows: { seq: number; authorId: string; at: Date; payload: Uint8Array }[]
+  /** After these edits the history stays apart; none where nothing is named or restored. */
+  pins?: number[]
 }
 
 /** For compaction alone: a text's snapshot and the log after it that is older than so many seconds, whoever wrote it. */
@@ -382,6 +387,10 @@ export async function readTextLog(
     payload: Buffer
     owners: Record<string, string> | null
   }>('select * from read_text_log($1, $2, $3)', [place.councilId, place.documentId, olderThan])
+  const pins = await pools().keeper.query<{ pin: string }>('select pin from text_pins($1, $2) pin', [
+    place.councilId,
+    place.documentId,
+  ])
   const [first, ...rest] = read.rows.map((row) => ({ ...row, seq: Number(row.seq) }))
   const hasSnapshot = first?.owners != null
   return {
@@ -392,7 +401,37 @@ export async function readTextLog(
       at: row.at,
       payload: row.payload,
     })),
+    pins: pins.rows.map(({ pin }) => Number(pin)),
   }
+}
+
+export type Reminded = {
+  email: string
+  name: string
+  council: string
+  slug: string
+  assessment: string
+  title: string
+  due: string | null
+  area: number
+}
+
+/** For reminders alone: whom this one goes to, in no order, the first time that it is asked; nobody after that. */
+export async function takeReminder(reminderId: string): Promise<Reminded[]> {
+  const found = await pools().keeper.query<Reminded>(
+    'select email, name, council, slug, assessment, title, due::text, area from take_reminder($1)',
+    [reminderId],
+  )
+  return found.rows
+}
+
+/** For each text, in the order asked, what changes whenever its log does. */
+export async function readTextMarks(places: readonly { councilId: string; documentId: string }[]): Promise<string[]> {
+  const read = await pools().keeper.query<{ mark: string }>('select mark from text_marks($1, $2)', [
+    places.map(({ councilId }) => councilId),
+    places.map(({ documentId }) => documentId),
+  ])
+  return read.rows.map(({ mark }) => mark)
 }
 
 export type Compacted = {

@@ -17,6 +17,12 @@ const schema = z
     DATA_DIR: z.preprocess(absent, z.string().default('.data')),
     DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL begins with postgres://')),
     REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'REDIS_URL begins with redis://')),
+    NODES: z.preprocess(
+      absent,
+      z.coerce.number({ error: 'NODES is a number from 1 to 16' }).int().min(1).max(16).default(1),
+    ),
+    /** Set by the product itself for each of several nodes. */
+    CONCORD_NODE: optional(z.string().regex(/^\w+$/)),
     AUTH_SECRET: optional(
       z.string().min(32, 'AUTH_SECRET has at least 32 characters: make one with openssl rand -base64 33'),
     ),

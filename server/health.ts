@@ -17,10 +17,17 @@ export const countConnections = (count: () => number) => {
   connections = count
 }
 
-/** Answers /healthz (the process lives), /readyz (the database answers) and, from this machine only, /metrics. Says whether it did. */
+let isLeaving = false
+/** From now on this process is not ready for anybody new. */
+export const sayLeaving = () => {
+  isLeaving = true
+}
+
+/** Answers /healthz (the process lives), /readyz (it stays, and the database answers) and, from this machine only, /metrics. Says whether it did. */
 export function answerHealth(request: IncomingMessage, response: ServerResponse): boolean {
   const path = request.url?.split('?')[0]
   if (path === '/healthz') return say(response, 200, 'ok')
+  if (path === '/readyz' && isLeaving) return say(response, 503, 'leaving')
   if (path === '/readyz') {
     isDatabaseReady().then(
       (ready) => say(response, ready ? 200 : 503, ready ? 'ready' : 'the database does not answer'),

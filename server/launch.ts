@@ -52,10 +52,16 @@ async function launch() {
       (made) => (made ? '' : 'already there'),
     )
   }
-  const { serve } = await import('./main')
-  const service = await step('Starting the service', () => serve({ isDev, root }))
+  const nodes = isDev ? 1 : env.NODES
+  const service = await step(nodes > 1 ? `Starting ${nodes} nodes` : 'Starting the service', async () =>
+    nodes > 1 ? (await import('./nodes')).serveNodes(nodes) : (await import('./main')).serve({ isDev, root }),
+  )
   closers.push(service.close)
   console.log(`\nConcord is ready: ${env.APP_URL}`)
+  if (nodes > 1 && !env.REDIS_URL)
+    console.log(
+      'These nodes have no Redis: they find each other’s edits in PostgreSQL, about half a second later, and nobody sees the cursors or names of people on another node. Set REDIS_URL for both.',
+    )
   if (env.DEMO) console.log('This is the demo: the sign-in page lists its people. Press Ctrl-C to stop.')
 }
 

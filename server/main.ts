@@ -1,15 +1,21 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import next from 'next'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { answerHealth, countConnections } from './health'
+import { answerHealth, countConnections, sayLeaving } from './health'
 import { setSecurityHeaders } from './security-headers'
 import { openSockets } from './sockets'
 
-export type Service = { close: () => Promise<void> }
+export type Service = { port: number; close: () => Promise<void> }
+/** `port` where it listens behind something else, on this machine alone; 0 takes any. */
+export type Serving = { isDev: boolean; root: string; port?: number }
 
-/** The process: settings, http, pages, sockets, listening, and how to stop, in that order. */
-export async function serve({ isDev, root }: { isDev: boolean; root: string }): Promise<Service> {
+/** Milliseconds that pages under way have to end when the process leaves. */
+const PAGES_END = 5_000
+
+/** The process: settings, http, pages, sockets, listening, and how to leave, in that order. */
+export async function serve({ isDev, root, port }: Serving): Promise<Service> {
   const { PORT, HOST } = env()
   const http = createServer()
   const pages = next({ dev: isDev, dir: root, hostname: 'localhost', port: PORT, httpServer: http })
@@ -33,13 +39,19 @@ export async function serve({ isDev, root }: { isDev: boolean; root: string }): 
   http.on('upgrade', (request, socket, head) => {
     if (!isForSockets(request)) void answerUpgrade(request, socket, head)
   })
-  await listen(http, PORT, HOST)
+  await (port === undefined ? listen(http, PORT, HOST) : listen(http, port, 'localhost'))
 
   return {
+    port: (http.address() as AddressInfo).port,
     close: async () => {
+      sayLeaving() // whoever balances sends nobody new
+      await sockets.leave()
+      const closed = new Promise((over) => http.close(over))
       await sockets.close()
-      http.closeAllConnections()
-      await new Promise((closed) => http.close(closed))
+      const late = setTimeout(() => http.closeAllConnections(), PAGES_END)
+      http.closeIdleConnections()
+      await closed
+      clearTimeout(late)
       await pages.close()
     },
   }
@@ -57,7 +69,8 @@ function isAddress({ url = '/' }: IncomingMessage): boolean {
   }
 }
 
-const listen = (http: Server, port: number, host: string) =>
+/** Listens, or says which setting stands in the way. */
+export const listen = (http: Server, port: number, host: string) =>
   new Promise<void>((listening, failed) => {
     http.once('error', (fault: NodeJS.ErrnoException) =>
       failed(

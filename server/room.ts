@@ -1,8 +1,11 @@
+import * as Y from 'yjs'
+import { contradicts } from '@/lib/document/contradiction'
 import { cursorBytes, readCursor } from '@/lib/document/cursor'
 import type { Known } from '@/lib/document/known'
 import { type Access, LIMITS, type Person, type Presence, type UpdateRefusal } from '@/lib/document/protocol'
 import { goesOn, type Run, updateOf } from '@/lib/document/run'
 import type { Fate, UpdateLog, Waiting } from '@/lib/document/update-log'
+import type { WholeText } from '@/lib/document/whole-text'
 import { cursorsBody, type Edit, editItem, savedHead } from '@/lib/document/wire'
 import { type ReadyFrame, readyFrame } from './frames'
 
@@ -21,6 +24,15 @@ export type Seat = {
   isOver?: boolean
 }
 export type Place = { councilId: string; documentId: string; questionId: string }
+export type Foreign = { authorId: string; payload: Uint8Array }
+export type Cursors = { id: number; bytes: Uint8Array }[]
+
+/** The other nodes, where there are some: what a room tells them. */
+export type Others = {
+  stored: (room: Room, edits: readonly Foreign[]) => void
+  moved: (room: Room, cursors: Cursors) => void
+  peopleChanged: (room: Room) => void
+}
 
 /** Committed edits kept for somebody who is joining just now: read before, seated after. */
 export const KEPT = 500
@@ -62,7 +74,7 @@ class Queued implements Waiting {
     return this.seat.person.id
   }
   row() {
-    const payload = this.edit instanceof Uint8Array ? this.edit : updateOf(this.edit)
+    const payload = bytesOf(this.edit)
     this.size = payload.byteLength
     const { councilId, documentId } = this.room.place
     return { councilId, documentId, authorId: this.authorId, batchId: this.batchId, payload }
@@ -82,6 +94,8 @@ class Queued implements Waiting {
   }
 }
 
+const bytesOf = (edit: Run | Uint8Array) => (edit instanceof Uint8Array ? edit : updateOf(edit))
+
 /**
  * One text's traffic: append, acknowledge, relay. Knows no sockets and no SQL and holds no text. Nobody is sent an edit
  * before it is committed, so that what anybody has seen cannot be lost. What one commit brought leaves as one frame, which
@@ -89,6 +103,11 @@ class Queued implements Waiting {
  */
 export class Room {
   private readonly seats = new Map<Seat, Progress>()
+  /** Who sits on another node, by the number that they have here. */
+  readonly guests = new Map<number, Person>()
+  others: Others | undefined
+  /** What was lately taken here or heard, for as long as another node may have taken something else. */
+  private taken: (Run | Uint8Array)[] = []
   private readonly cursors = new Map<number, Uint8Array>()
   private readonly moved = new Set<number>()
   private stored: Queued[] = []
@@ -119,6 +138,11 @@ export class Room {
     return this.seats.size === 0 && this.queued === 0
   }
 
+  /** Somebody who sits here, as whom the text may be read. */
+  get reader(): Seat | undefined {
+    return this.seats.keys().next().value
+  }
+
   /** How far this room has relayed: taken before a text is read, given back when its reader sits down. */
   get mark() {
     return this.relayed
@@ -130,13 +154,14 @@ export class Room {
     const missed = this.relayed - mark
     if (missed > 0) seat.write(readyFrame('edits', seat.number, ...this.recent.slice(-missed)))
     if (this.cursors.size > 0) seat.write(this.presenceFrame(this.cursors.keys(), seat.number))
+    this.others?.peopleChanged(this)
   }
 
   leave(seat: Seat) {
     seat.isOver = true
     this.seats.delete(seat)
-    this.cursors.delete(seat.presenceId)
-    this.moved.delete(seat.presenceId)
+    this.forgetCursor(seat.presenceId)
+    this.others?.peopleChanged(this)
   }
 
   stateVector(): Uint8Array {
@@ -144,6 +169,9 @@ export class Room {
   }
 
   people(): Presence[] {
+    return [...this.ownPeople(), ...[...this.guests].map(([presenceId, user]) => ({ presenceId, user }))]
+  }
+  ownPeople(): Presence[] {
     return [...this.seats.keys()].map(({ presenceId, person }) => ({ presenceId, user: person }))
   }
 
@@ -156,6 +184,7 @@ export class Room {
     if (taken === 'nothing-new') return this.echo(seat, progress, counter)
     if (typeof taken === 'string') return this.refuse(seat, counter, taken)
     if (progress.last?.takesIn(taken, counter)) return
+    this.remember(taken)
     const queued = new Queued(this, seat, counter, edit.batchId, taken)
     progress.last = queued
     this.lastQueued = queued
@@ -187,7 +216,8 @@ export class Room {
     // Of a row that took in more than one edit, only the first may be what is there already.
     if (fate === 'refused' || fate === 'failed' || (!fate.isFresh && queued.keys > 1)) this.break()
     else {
-      if (fate.isFresh) {
+      // What another node stored before it ended, it may have told nobody.
+      if (fate.isFresh || this.others) {
         this.bytes += queued.size
         this.stored.push(queued)
         this.flushSoon()
@@ -203,10 +233,11 @@ export class Room {
    * What this room takes for known may not be stored, or more than it knows: everybody comes again and reads, who was not
    * refused with what is not acknowledged.
    */
-  private break() {
+  break(end: (seat: Seat) => void = (seat) => seat.cut()) {
     if (this.isBroken) return
     this.isBroken = true
-    for (const seat of [...this.seats.keys()]) if (!seat.isOver) seat.cut()
+    for (const seat of [...this.seats.keys()]) if (!seat.isOver) end(seat)
+    if (this.queued === 0) this.drain()
   }
 
   /** After a refusal nothing more of this seat is taken: its counter must not pass over what is not stored. */
@@ -222,11 +253,19 @@ export class Room {
     queueMicrotask(() => this.flush())
   }
 
-  /** One frame for each seat that something came for: the same bytes for all who neither wrote nor wait to hear. */
   private flush() {
     this.isFlushing = false
     const { stored } = this
     this.stored = []
+    this.relay(stored)
+    this.others?.stored(
+      this,
+      stored.map(({ authorId, edit }) => ({ authorId, payload: bytesOf(edit) })),
+    )
+  }
+
+  /** One frame for each seat that something came for: the same bytes for all who neither wrote nor wait to hear. */
+  private relay(stored: readonly { seat?: Seat; edit: Run | Uint8Array }[]) {
     const items = stored.map(({ edit }) => editItem(edit))
     for (const item of items) this.recent.push(item)
     this.relayed += stored.length
@@ -245,6 +284,56 @@ export class Room {
         seat.write(everything[seat.number] as ReadyFrame)
       }
     }
+  }
+
+  /**
+   * Edits that were committed elsewhere, by another node or by a verb. Says whether they fit what is known here: where not, something before them was
+   * not heard, and the text must be read again.
+   */
+  hear(edits: readonly Foreign[]): boolean {
+    if (this.isBroken) return true
+    const fitting: { edit: Run | Uint8Array }[] = []
+    let isWhole = true
+    for (const { authorId, payload } of edits) {
+      const taken = this.known.take(payload, authorId)
+      const saysAgain = taken instanceof Uint8Array ? Buffer.compare(taken, payload) !== 0 : taken === 'nothing-new'
+      if (taken === 'not-their-words' || (saysAgain && this.isContradictedBy(payload))) return this.readAgain()
+      if (typeof taken !== 'string') fitting.push({ edit: taken })
+      else if (taken !== 'nothing-new') isWhole = false
+    }
+    for (const { edit } of fitting) {
+      this.bytes += bytesOf(edit).byteLength
+      this.remember(edit)
+    }
+    if (fitting.length > 0) this.relay(fitting)
+    return isWhole
+  }
+
+  /** Takes in the text as it was read, and passes on what of it was not known here; deletions too, where they may be new. */
+  learn({ update, bytes, teach }: WholeText, withDeletions: boolean) {
+    if (this.isBroken) return
+    const lacking = Y.diffUpdate(update, this.known.stateVector())
+    const { structs, ds } = Y.decodeUpdate(lacking)
+    if (structs.length === 0 && !withDeletions) return
+    if (this.isContradictedBy(update)) return void this.readAgain()
+    if (structs.length === 0 && ds.clients.size === 0) return
+    teach(this.known)
+    this.bytes = Math.max(this.bytes, bytes)
+    this.relay([{ edit: lacking }])
+  }
+
+  /** Two nodes took different words for the same place, and what people see here is not the text: nobody goes on with it. */
+  private readAgain() {
+    this.break((seat) => this.refuse(seat, 0, 'read-again'))
+    return true
+  }
+  private isContradictedBy(update: Uint8Array) {
+    return contradicts(update, this.taken.map(bytesOf))
+  }
+  private remember(edit: Run | Uint8Array) {
+    if (!this.others) return
+    this.taken.push(edit)
+    if (this.taken.length > 2 * KEPT) this.taken = this.taken.slice(-KEPT)
   }
 
   /** Goes with the next edits of others to this seat, and where none come, alone after a while. */
@@ -270,9 +359,24 @@ export class Room {
   /** The newest cursor of each person: the first move at once, then merged, at most one frame in so many milliseconds. */
   moveCursor(seat: Seat, cursor: Uint8Array) {
     if (seat.isOver || cursor.byteLength > LIMITS.cursorBytes) return
-    this.cursors.set(seat.presenceId, cursorBytes(readCursor(cursor)))
-    this.moved.add(seat.presenceId)
+    this.setCursor(seat.presenceId, cursorBytes(readCursor(cursor)))
+  }
+  /** The same of somebody who sits on another node. */
+  moveGuest(id: number, cursor: Uint8Array) {
+    if (this.guests.has(id)) this.setCursor(id, cursor.slice())
+  }
+  private setCursor(id: number, cursor: Uint8Array) {
+    this.cursors.set(id, cursor)
+    this.moved.add(id)
     if (!this.presenceTimer) this.sendMoved()
+  }
+  forgetCursor(id: number) {
+    this.cursors.delete(id)
+    this.moved.delete(id)
+  }
+  /** Where those who sit here are in the text. */
+  ownCursors(ids: Iterable<number> = this.cursors.keys()): Cursors {
+    return [...ids].flatMap((id) => (this.guests.has(id) ? [] : [{ id, bytes: this.cursors.get(id) ?? NO_CURSOR }]))
   }
   private sendMoved() {
     this.presenceTimer = undefined
@@ -282,6 +386,7 @@ export class Room {
       frames[seat.number] ??= this.presenceFrame(this.moved, seat.number)
       seat.write(frames[seat.number] as ReadyFrame)
     }
+    this.others?.moved(this, this.ownCursors(this.moved))
     this.moved.clear()
     this.presenceTimer = setTimeout(() => this.sendMoved(), LIMITS.presenceEvery)
   }

@@ -1,9 +1,17 @@
 import type { Known } from '@/lib/document/known'
 import type { UpdateLog } from '@/lib/document/update-log'
-import { KEPT, type Place, Room, type Seat } from './room'
+import type { WholeText } from '@/lib/document/whole-text'
+import { KEPT, type Others, type Place, Room, type Seat } from './room'
+import type { Word } from './spread'
 
 /** A text as somebody read it who wants to sit down to it. */
-export type Opened = Place & { bytes: number; known: () => Known }
+export type Opened = Place & { bytes: number; known: () => Known; whole: WholeText }
+
+/** The other nodes, where there are some: which texts are open here, and what was said of a text while it was being opened. */
+export type OtherNodes = Others & {
+  opened: (room: Room, heard: readonly Word[]) => void
+  closed: (room: Room) => void
+}
 
 /**
  * The rooms of this process, one for each text that somebody has open. Reading a text and sitting down to it are two
@@ -11,11 +19,12 @@ export type Opened = Place & { bytes: number; known: () => Known }
  */
 export class Rooms {
   private readonly open = new Map<string, Room>()
-  private readonly reading = new Set<{ documentId: string; isOld: boolean }>()
+  private readonly reading = new Set<{ documentId: string; isOld: boolean; heard: Word[] }>()
 
   constructor(
     private readonly log: UpdateLog,
     private readonly ended: (room: Room) => void,
+    private readonly others?: OtherNodes,
   ) {}
 
   get size() {
@@ -23,6 +32,11 @@ export class Rooms {
   }
   get = (documentId: string) => this.open.get(documentId)
   all = () => this.open.values()
+
+  /** Keeps what another node says of a text for whoever is just reading it. */
+  keep(documentId: string, heard: Word) {
+    for (const reading of this.reading) if (reading.documentId === documentId) reading.heard.push(heard)
+  }
 
   /**
    * Reads, as often as it must, until what was read is what the room stands on; then `sit` is called in the same turn with
@@ -38,7 +52,7 @@ export class Rooms {
     for (;;) {
       const before = this.open.get(documentId)
       const mark = before?.mark ?? 0
-      const reading = { documentId, isOld: false }
+      const reading = { documentId, isOld: false, heard: [] as Word[] }
       this.reading.add(reading)
       const opened = await read().finally(() => this.reading.delete(reading))
       if (!opened) return
@@ -51,10 +65,18 @@ export class Rooms {
       }
       // A room that opened or ended meanwhile, or that has relayed a lot, may have stored what was not read.
       if (now !== before || reading.isOld || (now && now.mark - mark > KEPT)) continue
-      const room = now ?? this.openRoom(opened)
+      // Whoever sits here builds on what they have read, and this room must know it.
+      if (this.others) now?.learn(opened.whole, false)
+      if (now?.isBroken) continue
+      const room = now ?? this.openRoom(opened, reading.heard)
       room.join(sit(room, opened), now ? mark : 0)
       return
     }
+  }
+
+  /** An edit was stored that no room saw: what is being read just now may not have it. */
+  outdate(documentId: string) {
+    for (const reading of this.reading) if (reading.documentId === documentId) reading.isOld = true
   }
 
   leave(room: Room, seat: Seat) {
@@ -62,10 +84,12 @@ export class Rooms {
     if (room.isEmpty) this.end(room)
   }
 
-  private openRoom({ councilId, documentId, questionId, bytes, known }: Opened) {
+  private openRoom({ councilId, documentId, questionId, bytes, known }: Opened, heard: readonly Word[]) {
     const place = { councilId, documentId, questionId }
     const room = new Room(place, bytes, known(), this.log, (emptied) => this.end(emptied))
+    room.others = this.others
     this.open.set(documentId, room)
+    this.others?.opened(room, heard)
     return room
   }
 
@@ -74,7 +98,8 @@ export class Rooms {
     if (this.open.get(documentId) !== room) return
     room.close()
     this.open.delete(documentId)
-    for (const reading of this.reading) if (reading.documentId === documentId) reading.isOld = true
+    this.outdate(documentId)
+    this.others?.closed(room)
     this.ended(room)
   }
 }

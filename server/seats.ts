@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Server, Socket } from 'socket.io'
 import type { UserId } from '@/db/ids'
 import { type Announcement, hear } from '@/lib/announce'
@@ -9,17 +9,21 @@ import {
   type JoinRequest,
   LIMITS,
   type Person,
+  type Presence,
   type Refused,
   type UpdateRefusal,
 } from '@/lib/document/protocol'
 import { openUpdateLog } from '@/lib/document/update-log'
 import { viewAccess } from '@/lib/document/view-access'
+import { viewEdit } from '@/lib/document/view-edit'
+import { readWholeText, textMarks } from '@/lib/document/whole-text'
 import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
 import type { ReadyFrame } from './frames'
 import { openKeeper } from './keeper'
 import type { Room, Seat } from './room'
 import { Rooms } from './rooms'
+import { Spread, type Way } from './spread'
 
 /** Neutral colours for carets, none of them a party's, all readable under white. */
 const COLOURS = ['#2f5d8a', '#7a4b00', '#5b4a8a', '#1d5c4d', '#8a3b5c', '#4a5a1d', '#0f5f6e', '#6b4a3a']
@@ -37,11 +41,26 @@ export type SeatedSocket = Socket & {
 }
 export type Sitting = { seat: Seat; room: Room }
 
-/** Who sits where. Gives seats, takes them away when a right ends, and tells pages that they are out of date. */
-export function openSeats(io: Server) {
+/**
+ * Who sits where. Gives seats, takes them away when a right ends, and tells pages that they are out of date. `way` leads to
+ * the other nodes, where there are some. Every node hears announcements for itself, so that nothing here is sent but to
+ * this node's own connections.
+ */
+export function openSeats(io: Server, way?: Way) {
   const keeper = openKeeper()
-  const rooms = new Rooms(openUpdateLog(), (room) => keeper.consider(room.place, room.mark))
   let lastPresence = 0
+  const nextId = () => ++lastPresence
+  const reader = { read: readWholeText, marks: textMarks }
+  const spread = way && new Spread(randomUUID().slice(0, 8), way, reader, { nextId, here, gone })
+  const rooms = new Rooms(openUpdateLog(), (room) => keeper.consider(room.place, room.mark), spread)
+  spread?.begin(rooms)
+
+  function here({ place: { documentId } }: Room, who: Presence) {
+    io.local.to(channel(documentId)).emit('presence:here', { documentId, ...who })
+  }
+  function gone({ place: { documentId } }: Room, presenceId: number) {
+    io.local.to(channel(documentId)).emit('presence:gone', { documentId, presenceId })
+  }
 
   /**
    * Asks the policy and seats whoever may be there, else says why not; the seat comes from the policy's answer and from the
@@ -82,7 +101,7 @@ export function openSeats(io: Server) {
     socket.data.byNumber[seat.number] = sitting
     void socket.join([channel(documentId), `question ${questionId}`])
     if (!room.isEmpty)
-      socket
+      socket.local
         .to(channel(documentId))
         .emit('presence:here', { documentId, presenceId: seat.presenceId, user: seat.person })
   }
@@ -90,7 +109,7 @@ export function openSeats(io: Server) {
   function seatFor(socket: SeatedSocket, documentId: string, council: string, person: Person, access: Access): Seat {
     const free = socket.data.byNumber.indexOf(undefined)
     const number = free < 0 ? socket.data.byNumber.length : free
-    return new SocketSeat(socket, documentId, ++lastPresence, number, person, council, access)
+    return new SocketSeat(socket, documentId, nextId(), number, person, council, access)
   }
 
   function leave(socket: SeatedSocket, documentId: string) {
@@ -102,7 +121,8 @@ export function openSeats(io: Server) {
     rooms.leave(room, seat)
     void socket.leave(channel(documentId))
     void socket.leave(`question ${room.place.questionId}`)
-    if (!room.isEmpty) socket.to(channel(documentId)).emit('presence:gone', { documentId, presenceId: seat.presenceId })
+    if (!room.isEmpty)
+      socket.local.to(channel(documentId)).emit('presence:gone', { documentId, presenceId: seat.presenceId })
   }
 
   /** Asks again for everybody whom an announcement may concern, and downgrades or closes what no longer holds. */
@@ -134,9 +154,22 @@ export function openSeats(io: Server) {
 
   const tell = (socket: SeatedSocket, changed: AccessChanged) => socket.emit('document:access', changed)
 
+  /** Brings a room an edit that a verb stored, read as somebody who sits in it; nobody sits there: nobody has to be told. */
+  async function bring(documentId: string, seq: number) {
+    rooms.outdate(documentId)
+    const room = rooms.get(documentId)
+    const reader = room?.reader
+    if (!room || !reader) return
+    const caller = { userId: reader.person.id as UserId, place: { council: reader.council } }
+    const edit = await viewEdit(caller, { documentId, seq }).catch(() => undefined)
+    if (!edit?.ok || !room.hear([edit.value])) room.break()
+  }
+
   function heard(announcement: Announcement) {
+    if (announcement.topic === 'meeting') return // no right changed, and meetings.ts hears it
+    if (announcement.topic === 'text') return void bring(announcement.id ?? '', announcement.seq ?? 0)
     if (announcement.topic === 'question' && announcement.id) {
-      io.to(`question ${announcement.id}`).emit('question:changed', { questionId: announcement.id })
+      io.local.to(`question ${announcement.id}`).emit('question:changed', { questionId: announcement.id })
       return
     }
     const { council, user } = announcement
@@ -146,18 +179,19 @@ export function openSeats(io: Server) {
         [...socket.data.seats.keys()].some((documentId) => rooms.get(documentId)?.place.councilId === council))
     reconsider(concerns).catch((fault) => {
       log.error({ err: fault }, 'rights could not be read again, so every connection is closed')
-      io.disconnectSockets(true)
+      io.local.disconnectSockets(true)
     })
     if (announcement.topic === 'assessment') {
       for (const room of rooms.all()) {
         const { councilId, questionId } = room.place
-        if (councilId === council) io.to(`question ${questionId}`).emit('question:changed', { questionId })
+        if (councilId === council) io.local.to(`question ${questionId}`).emit('question:changed', { questionId })
       }
     }
   }
 
   const stopHearing = hear(heard, () => void reconsider(() => true))
   const close = async () => {
+    spread?.close()
     await stopHearing()
     await keeper.close()
   }

@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import type { Server as HttpServer } from 'node:http'
 import type { Socket } from 'node:net'
 import { Server } from 'socket.io'
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { z } from 'zod'
-import { type Joined, LIMITS, type RefusedJoin } from '@/lib/document/protocol'
+import { type Joined, type Leaving, LIMITS, type RefusedJoin } from '@/lib/document/protocol'
 import { Decoder, Encoder, type FrameName, readEdit, readFrame } from '@/lib/document/wire'
 import { env } from '@/lib/env'
 import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
+import { openMeetings } from './meetings'
+import { noWay, redisWay } from './redis'
 import { openSeats, type SeatedSocket, type Sitting } from './seats'
 
 const join = z.object({
@@ -23,9 +26,16 @@ const NOTHING = 'AA=='
 /** Opening a text weighs as much as this many edits. */
 const JOIN_COSTS = 20
 
+/** When this process leaves, its clients come again one after the other: milliseconds for each, and for all at most. */
+const LEAVES_EACH = 5
+const LEAVE_WITHIN = 3_000
+/** So long it waits for the last of them, and for commits under way. */
+const LEAVES_AFTER = 3_000
+
 /** The realtime door: turns frames into calls and answers into frames. Whatever is not understood is refused and changes nothing. */
 export function openSockets(http: HttpServer) {
-  const { APP_URL } = env()
+  let isLeaving = false
+  const { APP_URL, REDIS_URL, NODES, CONCORD_NODE } = env()
   const io = new Server(http, {
     path: '/socket.io',
     serveClient: false,
@@ -33,9 +43,12 @@ export function openSockets(http: HttpServer) {
     maxHttpBufferSize: LIMITS.frameBytes,
     perMessageDeflate: false,
     parser: { Encoder, Decoder },
-    allowRequest: (request, decide) => decide(null, !request.headers.origin || request.headers.origin === APP_URL),
+    allowRequest: ({ headers }, decide) => decide(null, !isLeaving && (!headers.origin || headers.origin === APP_URL)),
   })
-  const seats = openSeats(io)
+  // What balances long-polling reads in the connection's own name where it must go.
+  if (CONCORD_NODE) io.engine.generateId = () => `${CONCORD_NODE}-${randomUUID()}`
+  const seats = openSeats(io, REDIS_URL ? redisWay(io, REDIS_URL) : NODES > 1 ? noWay : undefined)
+  const meetings = openMeetings(io)
 
   io.use(async (socket, next) => {
     try {
@@ -58,6 +71,7 @@ export function openSockets(http: HttpServer) {
       socket.data.unread = 0
     })
 
+    meetings.attend(socket, () => pace(JOIN_COSTS))
     let joins = Promise.resolve()
     socket.on('document:join', (frame: unknown, reply: unknown) => {
       const say = typeof reply === 'function' ? reply : () => {}
@@ -101,8 +115,17 @@ export function openSockets(http: HttpServer) {
   return {
     connections: () => io.engine.clientsCount,
     rooms: seats.count,
+    /** Sends everybody away to come again, and waits until they have left and what they sent is committed, but not for ever. */
+    leave: async () => {
+      isLeaving = true
+      const within = Math.min(LEAVE_WITHIN, io.engine.clientsCount * LEAVES_EACH)
+      io.local.emit('server:leaving', { within } satisfies Leaving)
+      const latest = Date.now() + within + LEAVES_AFTER
+      while (io.engine.clientsCount + seats.count() > 0 && Date.now() < latest) await pause(LEAVES_EACH)
+    },
     close: async () => {
       await seats.close()
+      await meetings.close()
       io.disconnectSockets(true)
       io.engine.close()
     },
@@ -119,6 +142,7 @@ function forgetRequest(socket: SeatedSocket) {
     if (left.name === 'onUpgradeError') ws?.off('error', left as () => void)
 }
 
+const pause = (ms: number) => new Promise((over) => setTimeout(over, ms))
 const refused = (kind: string): RefusedJoin => ({ ok: false, kind })
 
 /**

@@ -108,9 +108,9 @@ function Connected({ connection, label, anchors }: Props & { connection: Connect
       if (anchor) showThread(editor, anchor)
     })
   }, [editor, access])
-  const drawn = anchors.map((anchor) => anchor.threadId).join()
+  const drawn = anchors.map(({ threadId, start, end }) => threadId + start + end).join()
   useEffect(() => {
-    if (drawn !== undefined) editor?.view.dispatch(editor.state.tr) // draws the marks anew when threads come or go
+    if (drawn !== undefined) editor?.view.dispatch(editor.state.tr) // draws the marks anew when threads come, go or find their words again
   }, [editor, drawn])
 
   return (

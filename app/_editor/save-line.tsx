@@ -13,6 +13,7 @@ const REASONS: Record<string, string> = {
   'document-too-large': 'this answer has reached its largest size. Attach long text as evidence',
   'malformed-update': 'the last change could not be read. Reload the page',
   'not-their-words': 'this device holds words of somebody else. Copy what you typed, then reload the page',
+  'read-again': 'two servers took different words for the same place. Copy what you typed, then reload the page',
   'too-many-documents': 'too many answers are open at once. Close some tabs, then reload',
 }
 const KEPT: Record<Kept, string> = {

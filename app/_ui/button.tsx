@@ -6,7 +6,8 @@ export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 const SHAPE =
   'inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-(--radius) border px-4 py-2 text-center font-semibold no-underline disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:opacity-60'
 const VARIANTS: Record<ButtonVariant, string> = {
-  primary: 'border-accent bg-accent text-on-accent hover:bg-accent-hover hover:text-on-accent',
+  primary:
+    'border-accent bg-accent text-on-accent forced-colors:forced-color-adjust-none hover:bg-accent-hover hover:text-on-accent',
   secondary: 'border-control bg-sheet text-text hover:bg-sunken hover:text-text',
   quiet: 'border-transparent bg-transparent px-2 text-accent underline hover:text-accent-hover',
   danger: 'border-error bg-sheet text-error hover:bg-error-soft',

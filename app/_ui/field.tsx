@@ -36,12 +36,14 @@ export function FieldGroup({
   label,
   hint,
   error,
+  tiles,
   children,
 }: {
   name: string
   label: ReactNode
   hint?: ReactNode
   error?: string
+  tiles?: 2 | 3
   children: ReactNode
 }) {
   return (
@@ -53,10 +55,14 @@ export function FieldGroup({
     >
       <legend className="font-semibold">{label}</legend>
       <Hints name={name} hint={hint} error={error} />
-      <div className="mt-2 flex flex-col gap-2">{children}</div>
+      <div className="@container mt-2">
+        <div className={tiles ? `grid gap-2 ${TILES[tiles]}` : 'flex flex-col gap-2'}>{children}</div>
+      </div>
     </fieldset>
   )
 }
+
+const TILES = { 2: '@sm:grid-cols-2', 3: '@lg:grid-cols-3' }
 
 function Hints({ name, hint, error }: { name: string; hint?: ReactNode; error?: string }) {
   return (

@@ -12,7 +12,8 @@ type Sent = {
   values: Record<string, string | string[]> | undefined
   turn: number
 }
-const SentContext = createContext<Sent>({ prefix: '', errors: {}, values: undefined, turn: 0 })
+/** For a form that is sent in another way than by one action. */
+export const SentContext = createContext<Sent>({ prefix: '', errors: {}, values: undefined, turn: 0 })
 
 /** What a field needs to know of its form: an id that no other form's field has, its error, what was typed into it, and how often it was sent. */
 export function useSent(name: string) {

@@ -5,7 +5,7 @@ import { useSent } from './form'
 
 export type Choice = { value: string; label: ReactNode; hint?: ReactNode; mark?: ReactNode }
 
-/** One of a few, all in view. `wide` makes each a full-width choice for a thumb. */
+/** One of a few, all in view. For a thumb: `wide` makes each as wide as the page, `tiles` sets so many side by side where there is room. */
 export function RadiosField({
   name,
   label,
@@ -13,6 +13,7 @@ export function RadiosField({
   choices,
   defaultValue,
   wide,
+  tiles,
   onChoose,
 }: {
   name: string
@@ -21,16 +22,17 @@ export function RadiosField({
   choices: Choice[]
   defaultValue?: string
   wide?: boolean
+  tiles?: 2 | 3
   onChoose?: (value: string) => void
 }) {
   const { id, error, typed, turn } = useSent(name)
   const chosen = typed ?? defaultValue
   return (
-    <FieldGroup name={id} label={label} hint={hint} error={error}>
+    <FieldGroup name={id} label={label} hint={hint} error={error} tiles={tiles}>
       {choices.map((choice) => (
         <label
           key={`${turn}-${choice.value}`}
-          className={wide ? WIDE : 'flex min-h-8 cursor-pointer items-start gap-3'}
+          className={wide || tiles ? WIDE : 'flex min-h-8 cursor-pointer items-start gap-3'}
         >
           <input
             type="radio"

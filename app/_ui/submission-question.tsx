@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { LEVELS } from '@/lib/score/score'
 import type { SubmittedQuestion } from '@/lib/submission/submission'
 import { LevelMark } from './level-mark'
 import { quartilesOf } from './quartiles'
@@ -37,6 +38,13 @@ export function SubmissionQuestion({ question, children }: { question: Submitted
             <p className="mt-2 text-secondary">
               {agreed.concur} concur, {agreed.dissent} dissent.
             </p>
+            {(agreed.earlier ?? []).map((round) => (
+              <p key={round.round} className="mt-2">
+                Round {round.round}: {LEVELS.map((level) => `${round.spread[level]} at level ${level}`).join(', ')}.
+                {round.agreed ? ` Level ${round.agreed.level} was agreed and later reopened.` : ''}
+                {round.followedBecause ? ` Scored again because: ${round.followedBecause}` : ''}
+              </p>
+            ))}
             {agreed.minorityViews.map((minority) => (
               <blockquote key={minority.view} className="mt-2 border-l-4 border-line pl-3">
                 <p>{minority.view}</p>

@@ -1,4 +1,5 @@
-import type { SubmittedFile } from '@/lib/submission/submission'
+import { rulesInWords } from '@/lib/score/rule-words'
+import { rulesOf, type SubmittedFile } from '@/lib/submission/submission'
 import { Card } from './card'
 import { Radar } from './radar'
 import { Time } from './time'
@@ -33,6 +34,14 @@ export function SubmissionSummary({ file, sha256 }: { file: SubmittedFile; sha25
         <dt className="font-semibold">Framework</dt>
         <dd>
           {content.framework.name}, version {content.framework.version}
+        </dd>
+        <dt className="font-semibold">Rules of scoring</dt>
+        <dd>
+          <ul>
+            {rulesInWords(rulesOf(content)).map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
+          </ul>
         </dd>
         <dt className="font-semibold">Seal (SHA-256)</dt>
         <dd>

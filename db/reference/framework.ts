@@ -16,6 +16,8 @@ const question = z.object({
   tags: z.array(z.enum(TAGS)),
   council_types: z.array(z.enum(TYPES)).min(1),
   guidance: sentence,
+  /** What to look for when scoring: for a councillor, and for an officer. */
+  help: z.object({ member: sentence, officer: sentence }),
 })
 const area = z
   .object({

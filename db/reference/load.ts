@@ -13,7 +13,7 @@ const idOf = (what: string) => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** Publishes framework version 1 and loads the library, as the owning role. What is published already stays as it is. */
+/** Publishes framework version 1 and loads the library, as the owning role. What is published already stays as it is; help for scoring is added where there was none. */
 export async function loadReference(client: pg.ClientBase): Promise<void> {
   const version = idOf(`framework ${VERSION}`)
   const insert = (table: string, columns: string[], values: unknown[]) =>
@@ -45,6 +45,7 @@ export async function loadReference(client: pg.ClientBase): Promise<void> {
           'tags',
           'council_types',
           'guidance',
+          'help',
         ],
         [
           idOf(`question ${VERSION} ${q.code}`),
@@ -59,8 +60,13 @@ export async function loadReference(client: pg.ClientBase): Promise<void> {
           q.tags,
           q.council_types,
           q.guidance,
+          JSON.stringify(q.help),
         ],
       )
+      await client.query(`update framework_questions set help = $2 where id = $1 and help = '{}'`, [
+        idOf(`question ${VERSION} ${q.code}`),
+        JSON.stringify(q.help),
+      ])
     }
   }
   for (const r of readResources()) {

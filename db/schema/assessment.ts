@@ -28,6 +28,7 @@ export const ASSESSMENT_STATES = [
   'closed',
 ] as const
 export const NAMING_RULES = ['names', 'roles', 'anonymous'] as const
+export const CONSENSUS_RULES = ['standard', 'percent', 'rand'] as const
 export const DUTIES = ['assessor', 'chair', 'signatory'] as const
 export const STANDINGS = ['member', 'officer'] as const
 export const PROGRESS = ['not_started', 'drafting', 'ready'] as const
@@ -40,6 +41,7 @@ export const assessments = councilTable('assessments', {
   state: text('state', { enum: ASSESSMENT_STATES }).notNull().default('setup'),
   scoresDueOn: date('scores_due_on'),
   meetingOn: date('meeting_on'),
+  consensusRule: text('consensus_rule', { enum: CONSENSUS_RULES }).notNull().default('standard'),
   agreeShare: numeric('agree_share', { mode: 'number' }).notNull().default(0.75),
   quorumShare: numeric('quorum_share', { mode: 'number' }).notNull().default(0.6),
   maxRounds: integer('max_rounds').notNull().default(3),

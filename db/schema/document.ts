@@ -5,12 +5,12 @@ import { councilFence, councilOwner, councilTable } from '../council-table'
 import type { DocumentId, UserId } from '../ids'
 import { onQuestion } from './assessment'
 
-/** One shared text. Its words are its snapshot with the log after it; there is no other copy that could differ. */
+/** One shared text: the answer to a question, or the reason for its agreed level, written in the meeting. Its words are its snapshot with the log after it; there is no other copy that could differ. */
 export const documents = councilTable(
   'documents',
   {
     ...onQuestion.columns(),
-    kind: text('kind', { enum: ['answer'] })
+    kind: text('kind', { enum: ['answer', 'reason'] })
       .notNull()
       .default('answer'),
     frozenAt: moment('frozen_at'),

@@ -39,6 +39,8 @@ export const frameworkQuestions = pgTable(
     tags: text('tags').array().notNull(),
     councilTypes: text('council_types').array().notNull(),
     guidance: text('guidance').notNull(),
+    /** What to look for when scoring, for each standing in its own words. */
+    help: jsonb('help').notNull().default({}).$type<{ member?: string; officer?: string }>(),
   },
   (t) => [index('framework_questions_version').on(t.frameworkVersionId, t.area, t.number)],
 )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { moment } from '../columns'
 import { councilTable } from '../council-table'
 import type { AssessmentId, RoundId, UserId } from '../ids'
@@ -14,6 +14,7 @@ export const rounds = councilTable(
     number: integer('number').notNull(),
     state: text('state', { enum: ROUND_STATES }).notNull().default('open'),
     openedAt: moment('opened_at').notNull().defaultNow(),
+    openedBy: uuid('opened_by').$type<UserId>(),
     revealedAt: moment('revealed_at'),
     revealedBy: uuid('revealed_by').$type<UserId>(),
     reason: text('reason'),
@@ -39,6 +40,8 @@ export const scores = councilTable(
     evidenceStrength: text('evidence_strength', { enum: ['weak', 'fair', 'strong'] }),
     reason: text('reason').notNull().default(''),
     submittedAt: moment('submitted_at').notNull().defaultNow(),
+    /** Stays when the score is changed, so that nothing counted by it ever falls. */
+    firstSubmittedAt: moment('first_submitted_at').notNull().defaultNow(),
   },
   (t) => [
     foreignKey({ columns: [t.councilId, t.roundId], foreignColumns: [rounds.councilId, rounds.id] }),
@@ -48,6 +51,23 @@ export const scores = councilTable(
       'absent_is_never_a_number',
       sql`(${t.kind} = 'level' and ${t.current} between 1 and 4 and ${t.ambition} between 1 and 4) or (${t.kind} <> 'level' and ${t.current} is null and ${t.ambition} is null)`,
     ),
+  ],
+)
+
+/** What an assessor has put down and not submitted: theirs alone at every time, and gone once it is submitted or its round ends. */
+export const scoreDrafts = councilTable(
+  'score_drafts',
+  {
+    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
+    roundId: uuid('round_id').notNull().$type<RoundId>(),
+    assessorId: uuid('assessor_id').notNull().$type<UserId>(),
+    draft: jsonb('draft').notNull().$type<Record<string, string>>(),
+    keptAt: moment('kept_at').notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.councilId, t.roundId], foreignColumns: [rounds.councilId, rounds.id] }),
+    foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
+    uniqueIndex('score_drafts_once').on(t.councilId, t.roundId, t.assessorId),
   ],
 )
 
@@ -86,5 +106,20 @@ export const stances = councilTable(
     foreignKey({ columns: [t.councilId, t.agreementId], foreignColumns: [agreements.councilId, agreements.id] }),
     uniqueIndex('stances_once').on(t.councilId, t.agreementId, t.assessorId),
     index('stances_agreement').on(t.councilId, t.agreementId),
+  ],
+)
+
+/** That the lead asked for reminders, and when. Whom they went to is kept nowhere. */
+export const reminders = councilTable(
+  'reminders',
+  {
+    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
+    askedBy: uuid('asked_by').notNull().$type<UserId>(),
+    askedAt: moment('asked_at').notNull().defaultNow(),
+    takenAt: moment('taken_at'),
+  },
+  (t) => [
+    foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
+    index('reminders_assessment').on(t.councilId, t.assessmentId, t.askedAt),
   ],
 )

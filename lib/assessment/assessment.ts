@@ -1,9 +1,10 @@
-import type { ASSESSMENT_STATES, DUTIES, NAMING_RULES, PROGRESS } from '@/db/schema/assessment'
+import type { ASSESSMENT_STATES, CONSENSUS_RULES, DUTIES, NAMING_RULES, PROGRESS } from '@/db/schema/assessment'
 import type { ROUND_STATES } from '@/db/schema/score'
 
 export type AssessmentState = (typeof ASSESSMENT_STATES)[number]
 export type Duty = (typeof DUTIES)[number]
 export type NamingRule = (typeof NAMING_RULES)[number]
+export type RuleKind = (typeof CONSENSUS_RULES)[number]
 export type Progress = (typeof PROGRESS)[number]
 export type RoundState = (typeof ROUND_STATES)[number]
 export type QuestionState =
@@ -40,9 +41,21 @@ export function questionState(q: {
   return q.progress === 'not_started' ? 'not-started' : q.progress
 }
 
+/** In the order in which a set-up offers them. */
+export const RULE_KINDS: readonly RuleKind[] = ['standard', 'percent', 'rand']
+/** From the most open to the strictest. */
+export const NAMINGS: readonly NamingRule[] = ['names', 'roles', 'anonymous']
+
+/** Whether one naming rule shows less of who said what than another. */
+export const isStricterNaming = (one: NamingRule, other: NamingRule): boolean =>
+  NAMINGS.indexOf(one) > NAMINGS.indexOf(other)
+
 /** Answers, evidence and comments take changes in these states; signing freezes them. */
 export const isOpenForWork = (state: AssessmentState): boolean =>
   state === 'preparing' || state === 'scoring' || state === 'agreeing'
+
+/** Scores are given in these states. */
+export const isBeingScored = (state: AssessmentState): boolean => state === 'scoring' || state === 'agreeing'
 
 const DAY = 86_400_000
 

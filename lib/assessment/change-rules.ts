@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { NAMING_RULES } from '@/db/schema/assessment'
+import { CONSENSUS_RULES, NAMING_RULES } from '@/db/schema/assessment'
 import { ok } from '../result'
 import { latestScoresDue } from './assessment'
 import { mayChangeRules } from './policy'
@@ -35,6 +35,7 @@ export const changeRulesInput = z
     title: z.string().trim().min(1, 'Enter a title').max(120, 'Use at most 120 characters for the title'),
     scoresDueOn: day,
     meetingOn: day,
+    consensusRule: z.enum(CONSENSUS_RULES, 'Choose when a question counts as agreed'),
     agreePercent: share('the share that must agree'),
     quorumPercent: share('the quorum'),
     maxRounds: whole('Enter the number of rounds').pipe(

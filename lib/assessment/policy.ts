@@ -1,7 +1,7 @@
 import type { Actor } from '@/db/gate'
 import { mint, type Permit } from '../permit'
 import { ok, type Result, refuse } from '../result'
-import { type AssessmentState, isOpenForWork, STATE_NAMES } from './assessment'
+import { type AssessmentState, isOpenForWork, isStricterNaming, type NamingRule, STATE_NAMES } from './assessment'
 import type { AssessmentRow, QuestionRow } from './store'
 
 export type AssessmentRefusal =
@@ -10,6 +10,7 @@ export type AssessmentRefusal =
   | { kind: 'only-lead-or-chair' }
   | { kind: 'rules-are-fixed' }
   | { kind: 'people-are-fixed' }
+  | { kind: 'naming-not-stricter'; field: 'namingRule' }
   | { kind: 'assessment-in-other-state'; state: string }
   | { kind: 'nobody-named'; missing: string }
   | { kind: 'no-question-ready' }
@@ -23,6 +24,10 @@ type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, AssessmentRe
 /** A contributor sees their own questions, so neither the whole submission nor the trail. */
 export const maySeeWhole = (actor: Actor) => actor.roles.some((role) => role !== 'contributor')
 
+/** Who has had a say is for the lead and the chair. The database asks the same again. */
+export const maySeeCoverage = (actor: Actor, a: Pick<AssessmentRow, 'isChair'>) =>
+  a.isChair || actor.roles.includes('lead')
+
 export function mayCreateAssessment(actor: Actor): Judged<'create-assessment', null> {
   if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
   return ok(mint('create-assessment', actor, null))
@@ -34,6 +39,19 @@ export function mayChangeRules(actor: Actor, a: AssessmentRow | undefined): Judg
   if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
   if (a.state !== 'setup' && a.state !== 'preparing') return refuse({ kind: 'rules-are-fixed' })
   return ok(mint('change-rules', actor, a))
+}
+
+/** Once scoring is open, names may be shown less than was promised, never more. The lead, until signing. */
+export function mayTightenNaming(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  to: NamingRule,
+): Judged<'tighten-naming', AssessmentRow> {
+  if (!a) return refuse({ kind: 'not-found' })
+  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
+  if (a.state !== 'scoring' && a.state !== 'agreeing') return inOtherState(a)
+  if (!isStricterNaming(to, a.namingRule)) return refuse({ kind: 'naming-not-stricter', field: 'namingRule' })
+  return ok(mint('tighten-naming', actor, a))
 }
 
 export function mayNamePeople(actor: Actor, a: AssessmentRow | undefined): Judged<'name-people', AssessmentRow> {

@@ -10,7 +10,7 @@ import { rounds } from '@/db/schema/score'
 import { announce } from '../announce'
 import { chain } from '../audit'
 import type { Permit } from '../permit'
-import type { AssessmentState, Duty, NamingRule, Progress, RoundState } from './assessment'
+import type { AssessmentState, Duty, NamingRule, Progress, RoundState, RuleKind } from './assessment'
 
 export type AssessmentRow = typeof assessments.$inferSelect & {
   duties: { assessors: number; chairs: number; signatories: number }
@@ -180,6 +180,7 @@ export type Rules = {
   title: string
   scoresDueOn: string | null
   meetingOn: string | null
+  consensusRule: RuleKind
   agreeShare: number
   quorumShare: number
   maxRounds: number
@@ -192,6 +193,18 @@ export async function saveRules(tx: Tx, actor: Actor, permit: Permit<'change-rul
   const { id } = permit.thing
   await tx.update(assessments).set(rules).where(eq(assessments.id, id))
   await chain(tx, actor, 'assessment.rules-changed', { assessmentId: id, ...rules })
+  await announce(tx, { topic: 'assessment', council: actor.councilId, id })
+}
+
+export async function saveNaming(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'tighten-naming', AssessmentRow>,
+  namingRule: NamingRule,
+) {
+  const { id, namingRule: before } = permit.thing
+  await tx.update(assessments).set({ namingRule }).where(eq(assessments.id, id))
+  await chain(tx, actor, 'assessment.naming-tightened', { assessmentId: id, before, namingRule })
   await announce(tx, { topic: 'assessment', council: actor.councilId, id })
 }
 
@@ -283,6 +296,7 @@ export async function saveFirstRounds(
       assessmentQuestionId,
       number: 1,
       openedAt: actor.now,
+      openedBy: actor.userId,
     })),
   )
   await chain(tx, actor, 'round.opened', { assessmentId, questionIds, number: 1 })

@@ -1,9 +1,17 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
-import { isOpenForWork, type Waiting } from './assessment'
+import { isBeingScored, isOpenForWork, type Waiting } from './assessment'
 import { loadAreas } from './load-areas'
 import { loadOverview } from './load-overview'
-import { mayAssign, mayChangeRules, mayOpenMeeting, mayOpenScoring, maySeeWhole, mayStartPreparing } from './policy'
+import {
+  mayAssign,
+  mayChangeRules,
+  mayOpenMeeting,
+  mayOpenScoring,
+  maySeeCoverage,
+  maySeeWhole,
+  mayStartPreparing,
+} from './policy'
 import { loadAssessment, loadDuties } from './store'
 
 /** The overview: areas and questions with their states, who has which duty, what waits for the reader and what they may do. */
@@ -32,6 +40,8 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
         startPreparing: mayStartPreparing(actor, assessment).ok,
         openScoring: mayOpenScoring(actor, assessment, ready).ok,
         openMeeting: mayOpenMeeting(actor, assessment).ok,
+        score: assessment.isAssessor && isBeingScored(assessment.state),
+        viewCoverage: maySeeCoverage(actor, assessment) && isBeingScored(assessment.state),
         viewSubmission: maySeeWhole(actor),
       },
     })

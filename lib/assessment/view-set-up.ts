@@ -1,7 +1,8 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
+import { NAMINGS } from './assessment'
 import { loadOverview } from './load-overview'
-import { mayAssign, mayChangeRules, mayNamePeople, mayStartPreparing } from './policy'
+import { mayAssign, mayChangeRules, mayNamePeople, mayStartPreparing, mayTightenNaming } from './policy'
 import { loadAssessment, loadAssignments, loadDuties, loadPeople } from './store'
 
 /** What the lead sets up: rules, dates, the people to choose from and those named, and who writes which answer. */
@@ -19,6 +20,7 @@ export const viewSetUp = (caller: Caller, input: { assessmentId: string }) =>
       abilities: {
         changeRules: mayChangeRules(actor, assessment).ok,
         namePeople: mayNamePeople(actor, assessment).ok,
+        tightenNaming: NAMINGS.filter((to) => mayTightenNaming(actor, assessment, to).ok),
         assign: mayAssign(actor, assessment).ok,
         startPreparing: mayStartPreparing(actor, assessment).ok,
       },

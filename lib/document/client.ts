@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { type Cursor, cursorBytes } from './cursor'
 import { showOthers } from './others'
 import { type Kept, Outbox } from './outbox'
-import type { Access, AccessChanged, Joined, Person, Presence, Refused, RefusedJoin } from './protocol'
+import type { Access, AccessChanged, Joined, Leaving, Person, Presence, Refused, RefusedJoin } from './protocol'
 import { inMemory, type UnsentStore } from './unsent-store'
 import { Decoder, Encoder, editBody, readCursors, readEdits, readSaved } from './wire'
 
@@ -47,6 +47,8 @@ export type ConnectOptions = {
 const ANSWER_WITHIN = 10_000
 /** Milliseconds between two messages about one's own caret. */
 const CARET_EVERY = 60
+/** Milliseconds in which a client that was sent away has found another server; then it says that it is not connected. */
+const MOVES_WITHIN = 10_000
 const REMOTE = Symbol('from the server')
 const STORED = Symbol('from this device')
 
@@ -65,6 +67,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   /** How far this seat's edits are stored, as far as it was told. */
   let told = { counter: 0, seq: 0 }
   let isResync = false
+  let isMoving = false
   let stop: string | undefined
   let joinedOnce = () => {}
   const whenJoined = new Promise<void>((done) => {
@@ -82,6 +85,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     const { changes, kept } = outbox
     if (state.kind === 'connecting' && !isJoined && !stop && changes === 0) return
     if (stop) state = { kind: 'refused', reason: stop, changes, kept }
+    else if (!isJoined && isMoving) state = changes > 0 ? { kind: 'saving', changes } : state
     else if (!isJoined) state = { kind: 'offline', changes, kept }
     else if (changes > 0) state = { kind: 'saving', changes }
     else if (state.kind !== 'saved' || state.seq !== lastSeq)
@@ -121,6 +125,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     outbox.restart()
     if (isResync) outbox.replaceBy(Y.encodeStateAsUpdate(doc, fromBase64(seat?.stateVector ?? '')))
     isResync = false
+    isMoving = false
     isJoined = true
     if (access === 'read' && outbox.changes > 0) stop = 'read-only'
     joinedOnce()
@@ -161,6 +166,17 @@ export function connectDocument(options: ConnectOptions): Connection {
     flow()
   })
   socket.on('question:changed', () => tell('question-changed'))
+  /** The server ends soon and others do not: this client comes again at a moment of its own, and that is no trouble to speak of. */
+  socket.on('server:leaving', ({ within }: Leaving) => {
+    isMoving = true
+    setTimeout(() => {
+      if (socket.connected) socket.disconnect().connect()
+    }, Math.random() * within)
+    setTimeout(() => {
+      isMoving = false
+      flow()
+    }, within + MOVES_WITHIN)
+  })
 
   /** Hears a frame of the room that one sits in. */
   const inRoom = (name: string, work: (body: Uint8Array) => void) =>

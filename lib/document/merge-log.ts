@@ -10,7 +10,7 @@ const MINUTE = 60_000
  * own work. Throws where an update still waits for words that are not there, so that nothing unmerged is ever taken for
  * merged.
  */
-export function mergeLog({ snapshot, rows }: TextLog): Compacted {
+export function mergeLog({ snapshot, rows, pins = [] }: TextLog): Compacted {
   const doc = new Y.Doc()
   const owners: Record<string, string> = { ...snapshot?.owners }
   doc.transact(() => {
@@ -26,15 +26,16 @@ export function mergeLog({ snapshot, rows }: TextLog): Compacted {
     upTo: rows.at(-1)?.seq ?? 0,
     state: Y.encodeStateAsUpdate(doc),
     owners,
-    points: pointsOf(rows),
+    points: pointsOf(rows, pins),
   }
 }
 
-/** What each person wrote in each minute. */
-function pointsOf(rows: TextLog['rows']): Compacted['points'] {
+/** What each person wrote in each minute, apart before and after each pin. */
+function pointsOf(rows: TextLog['rows'], pins: number[]): Compacted['points'] {
   const minutes = new Map<string, TextLog['rows']>()
   for (const row of rows) {
-    const minute = `${Math.floor(row.at.getTime() / MINUTE)} ${row.authorId}`
+    const passed = pins.filter((pin) => pin < row.seq).length
+    const minute = `${Math.floor(row.at.getTime() / MINUTE)} ${row.authorId} ${passed}`
     const own = minutes.get(minute)
     if (own) own.push(row)
     else minutes.set(minute, [row])

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
-import { type Caller, findText, type TextPart } from '@/db/gate'
+import { type Caller, findText } from '@/db/gate'
 import { ok, refuse } from '../result'
-import { Known, readContents } from './known'
+import { Known } from './known'
 import { mayOpenDocument } from './policy'
+import { wholeOf } from './whole-text'
 
 export type OpenDocument = { documentId: string; stateVector?: Uint8Array }
 
@@ -14,8 +15,7 @@ export async function openDocument(caller: Caller, input: OpenDocument) {
   const permit = mayOpenDocument(actor, document)
   if (!permit.ok) return permit
   const { access, councilId, assessmentId, questionId, id } = permit.value.thing
-  const [first = NOTHING, ...others] = parts.map(({ payload }) => payload)
-  const whole = others.length === 0 ? first : Y.mergeUpdates([first, ...others])
+  const whole = wholeOf(parts)
   const hasSome = input.stateVector !== undefined && input.stateVector.length > 1
   return ok({
     access,
@@ -24,19 +24,10 @@ export async function openDocument(caller: Caller, input: OpenDocument) {
     questionId,
     documentId: id,
     person: { id: actor.userId as string, name: actor.userName },
-    bytes: parts.reduce((sum, { payload }) => sum + payload.byteLength, 0),
+    bytes: whole.bytes,
     rows: parts.filter(({ owners }) => owners === null).length,
-    update: hasSome && parts.length > 0 ? Y.diffUpdate(whole, input.stateVector as Uint8Array) : whole,
-    known: () => knownOf(parts),
+    whole,
+    update: hasSome && parts.length > 0 ? Y.diffUpdate(whole.update, input.stateVector as Uint8Array) : whole.update,
+    known: () => new Known(whole.teach),
   })
 }
-
-const knownOf = (parts: readonly TextPart[]) =>
-  new Known((known) => {
-    for (const { payload, authorId, owners } of parts) {
-      const contents = readContents(payload)
-      if (contents) known.addStored(contents, (client) => (owners ? owners[client] : authorId))
-    }
-  })
-
-const NOTHING = Y.encodeStateAsUpdate(new Y.Doc())

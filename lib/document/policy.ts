@@ -15,7 +15,7 @@ export function mayOpenDocument(
   if (!document) return refuse({ kind: 'not-found' })
   const writes =
     actor.roles.some((role) => role === 'lead' || role === 'member' || role === 'officer') ||
-    (actor.roles.includes('contributor') && document.isMine)
+    (actor.roles.includes('contributor') && document.isMine && document.kind === 'answer')
   const reads = writes || actor.roles.includes('observer')
   if (!reads) return refuse({ kind: 'not-found' })
   const isOpen = isOpenForWork(document.state) && document.frozenAt === null

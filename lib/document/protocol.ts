@@ -14,6 +14,7 @@
  *     document:access   this person's right changed; `none` ends the seat
  *     presence          others' cursors; presence:here and presence:gone say who comes and goes
  *     question:changed  the page should read itself again
+ *     server:leaving    Leaving: this process ends soon; come again at a moment of your own within this time
  *
  * Who somebody is comes from their session when they connect; a name, colour or author in a message is not looked at.
  * A resend carries the same batch id, so that what was stored and not acknowledged is stored once.
@@ -41,8 +42,11 @@ export type UpdateRefusal =
   | 'update-too-large'
   | 'document-too-large'
   | 'document-frozen'
+  | 'read-again'
 export type Person = { id: string; name: string; colour: string }
 export type Presence = { presenceId: number; user: Person }
+/** In milliseconds. */
+export type Leaving = { within: number }
 export type AccessChanged = { documentId: string; access: Access | 'none'; reason: string }
 
 /** Every limit, with its reason. */

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import { readAnswer } from '../document/answer-text'
+import { loadText } from '../document/store'
 import { ok, type Result, refuse } from '../result'
 import { consensusState } from './consensus'
 import { levelField } from './level-field'
 import { mayAgreeOn, mayAgreeScore, type ScoreRefusal } from './policy'
 import type { Level } from './score'
-import { loadScoreSheet, loadScores, saveAgreement } from './store'
+import { loadScoreSheet, loadScores, saveAgreement, saveReasonClosed } from './store'
 
 export const agreeScoreInput = z.object({
   assessmentId: z.string(),
@@ -14,10 +16,11 @@ export const agreeScoreInput = z.object({
   level: levelField('Choose the agreed level'),
   ambition: levelField('Choose the agreed ambition'),
   reason: z
-    .string('Enter the reason for the agreed level')
+    .string()
     .trim()
     .min(1, 'Enter the reason for the agreed level')
-    .max(4000, 'The reason must be 4,000 characters or fewer'),
+    .max(4000, 'The reason must be 4,000 characters or fewer')
+    .optional(),
   groupDissent: z
     .string()
     .trim()
@@ -27,7 +30,10 @@ export const agreeScoreInput = z.object({
 })
 export type AgreeScore = z.output<typeof agreeScoreInput>
 
-/** The chair records what the meeting settled on and why. Nothing here averages: the level is a person's, with a reason. */
+/**
+ * The chair records what the meeting settled on and why. Nothing here averages: the level is a person's, with a reason. A
+ * reason that was written together is taken as it stands at this moment, and closed.
+ */
 export const agreeScore = (caller: Caller, input: AgreeScore): Promise<Result<{ level: Level }, ScoreRefusal>> =>
   inCouncil(caller, async (tx, actor) => {
     const sheet = await loadScoreSheet(tx, actor, input, 'update')
@@ -44,7 +50,11 @@ export const agreeScore = (caller: Caller, input: AgreeScore): Promise<Result<{ 
     if (!consensus) return refuse({ kind: 'nobody-gave-a-level' })
     const agreeable = mayAgreeOn(given, input, thing)
     if (!agreeable.ok) return agreeable
-    const { level, ambition, reason, groupDissent } = input
+    const { level, ambition, groupDissent } = input
+    const text = await saveReasonClosed(tx, actor, permit.value)
+    const written = text && readAnswer((await loadText(tx, text)).map(({ payload }) => payload)).text
+    const reason = input.reason ?? written
+    if (!reason) return refuse({ kind: 'no-reason-written', field: 'reason' })
     await saveAgreement(tx, actor, permit.value, { level, ambition, reason, groupDissent }, consensus)
     return ok({ level })
   })

@@ -1,34 +1,65 @@
+import type { RuleKind } from '../assessment/assessment'
+import { SMALLEST_CELL } from './hide-small-cells'
+import { allowedOutside, isDisagreement } from './rand-disagreement'
 import { countLevels, type Description, describe, LEVELS, type Level, medianOf } from './score'
 
 export const CONSENSUS_STATES = ['agreed', 'close', 'split', 'polarised'] as const
 export type Consensus = (typeof CONSENSUS_STATES)[number]
 
-/** The rule that an assessment fixes before its first score. */
-export type ConsensusRule = { agreeShare: number; crossParty: boolean }
-export const DEFAULT_RULE: ConsensusRule = { agreeShare: 0.75, crossParty: true }
+/**
+ * The rules among which an assessment chooses before its first score.
+ * `standard` is the product's own; `percent` counts heads alone, as most Delphi studies do (Diamond and others, Journal
+ * of Clinical Epidemiology 67 (2014) 401–409: the commonest definition, with a median threshold of 75 %); `rand` is the
+ * RAND/UCLA test of disagreement, adapted in `rand-disagreement.ts`.
+ */
 
-/** Fewer people than this in one shown cell, and a reader could work out who said what. */
-export const SMALLEST_CELL = 3
+/** The rule that an assessment fixes before its first score. `agreeShare` counts under all rules but `rand`. */
+export type ConsensusRule = { consensusRule: RuleKind; agreeShare: number; crossParty: boolean }
+export const DEFAULT_RULE: ConsensusRule = { consensusRule: 'standard', agreeShare: 0.75, crossParty: true }
+
 /** Two levels apart is a disagreement about the facts, not about the wording. */
 const FAR = 2
 /** Shares are typed as decimals; a whole person must not be lost to rounding. */
 const ROUNDING = 1e-9
 
 /**
- * Agreed: enough people on one level, and all within one level of each other. Close: half of the group within one
- * level, and nobody far from the median. Otherwise split; and polarised when a split has two camps, each at least a
- * third of the group, with two levels or more between them. Without any level there is no state.
+ * The one state of a round under its rule; without any level there is none.
+ * Agreed and close are each rule's own; whatever is neither is polarised when it has two camps, each at least a third of
+ * the group with two levels or more between them, and else split. Under `percent` and `rand` two camps are never close.
  */
 export function consensusState(
   levels: readonly Level[],
-  rule: Pick<ConsensusRule, 'agreeShare'>,
+  rule: Pick<ConsensusRule, 'consensusRule' | 'agreeShare'>,
 ): Consensus | undefined {
   const spread = describe(levels)
-  if (!spread) return undefined
-  if (spread.modeShare + ROUNDING >= rule.agreeShare && spread.range <= 1) return 'agreed'
-  if (spread.iqr <= 1 && levels.every((level) => Math.abs(level - spread.median) < FAR)) return 'close'
-  return hasTwoCamps(levels) ? 'polarised' : 'split'
+  return spread && STATE_UNDER[rule.consensusRule](levels, spread, rule.agreeShare)
 }
+
+type StateUnder = (levels: readonly Level[], spread: Description, agreeShare: number) => Consensus
+const STATE_UNDER: Record<RuleKind, StateUnder> = {
+  /** Agreed: enough people on one level, and all within one level of each other. Close: half of the group within one level, and nobody far from the median. */
+  standard: (levels, spread, agreeShare) => {
+    if (spread.modeShare + ROUNDING >= agreeShare && spread.range <= 1) return 'agreed'
+    if (spread.iqr <= 1 && levels.every((level) => Math.abs(level - spread.median) < FAR)) return 'close'
+    return apart(levels)
+  },
+  /** Agreed: enough people, and more than half, on one level, wherever the others stand. Close: as many on two neighbouring levels. */
+  percent: (levels, { n, counts, modeShare }, agreeShare) => {
+    const isEnough = (share: number) => share + ROUNDING >= agreeShare && share > 0.5
+    if (isEnough(modeShare)) return 'agreed'
+    if (hasTwoCamps(levels)) return 'polarised'
+    const pairs = LEVELS.slice(1).map((level) => (counts[level] + counts[(level - 1) as Level]) / n)
+    return pairs.some(isEnough) ? 'close' : 'split'
+  },
+  /** Disagreement, by two camps or by RAND's test, comes first. Without it: agreed when few enough stand off the median's level, else close. */
+  rand: (levels, { n, counts, median }) => {
+    if (hasTwoCamps(levels)) return 'polarised'
+    if (isDisagreement(levels)) return 'split'
+    return Number.isInteger(median) && n - counts[median as Level] <= allowedOutside(n) ? 'agreed' : 'close'
+  },
+}
+
+const apart = (levels: readonly Level[]): Consensus => (hasTwoCamps(levels) ? 'polarised' : 'split')
 
 /** A third is compared in whole people, so that 3 of 9 counts. */
 const hasTwoCamps = (levels: readonly Level[]) =>
@@ -67,29 +98,18 @@ export function crossPartyConcerns(
   })
 }
 
-export type Cell<Label> =
-  | { label: Label; isShown: true; n: number; counts: Record<Level, number>; spread: Description }
-  | { label: Label; isShown: false }
+export type Cell =
+  | { label: string; isShown: true; n: number; counts: Record<Level, number>; spread: Description }
+  | { label: string; isShown: false }
 
-/**
- * A breakdown in which no small cell can be read or worked out. Cells under three people are hidden; and since the
- * whole is known, cells go on being hidden, smallest first, until what subtraction leaves is at least two cells and
- * at least three people. Show one such breakdown of a round, not two: two could be subtracted from each other.
- */
-export function smallCellSafe<Label>(people: readonly { label: Label; level: Level }[]): Cell<Label>[] {
-  const cells = [...byLabel(people)].map(([label, levels]) => ({ label, levels }))
-  const bySize = [...cells].sort((a, b) => a.levels.length - b.levels.length)
-  let hidden = bySize.filter((cell) => cell.levels.length < SMALLEST_CELL).length
-  const peopleHidden = () => bySize.slice(0, hidden).reduce((sum, cell) => sum + cell.levels.length, 0)
-  while (hidden > 0 && hidden < bySize.length && (hidden < 2 || peopleHidden() < SMALLEST_CELL)) hidden += 1
-  const isHidden = new Set(bySize.slice(0, hidden))
-  return cells.map((cell) => {
-    const spread = describe(cell.levels)
-    return isHidden.has(cell) || !spread
-      ? { label: cell.label, isShown: false }
-      : { label: cell.label, isShown: true, n: spread.n, counts: countLevels(cell.levels), spread }
+/** The levels cell by cell, of the cells that may be shown; see `hideSmallCells`. */
+export const levelsByCell = (people: readonly { label: string; level: Level }[], shown: ReadonlySet<string>): Cell[] =>
+  [...byLabel(people)].map(([label, levels]) => {
+    const spread = shown.has(label) ? describe(levels) : undefined
+    return spread
+      ? { label, isShown: true, n: spread.n, counts: countLevels(levels), spread }
+      : { label, isShown: false }
   })
-}
 
 function byLabel<Label>(people: readonly { label: Label; level: Level }[]): Map<Label, Level[]> {
   const cells = new Map<Label, Level[]>()

@@ -1,10 +1,12 @@
 import type { Actor } from '@/db/gate'
+import type { AssessmentId } from '@/db/ids'
 import { STATE_NAMES } from '../assessment/assessment'
+import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
 import { ok, type Result, refuse } from '../result'
 import { type ConsensusRule, crossPartyConcerns, type GroupedLevel } from './consensus'
 import type { Level } from './score'
-import type { Round, ScoreSheet } from './store'
+import type { FirstRound, Round, ScoreSheet } from './store'
 
 export type ScoreRefusal =
   | { kind: 'not-found' }
@@ -15,8 +17,10 @@ export type ScoreRefusal =
   | { kind: 'round-not-open-yet' }
   | { kind: 'round-moved-on' }
   | { kind: 'round-revealed'; at: string }
+  | { kind: 'score-changed-meanwhile' }
   | { kind: 'round-not-revealed' }
   | { kind: 'quorum-not-met' }
+  | { kind: 'no-reason-written'; field: 'reason' }
   | { kind: 'no-more-rounds'; most: number }
   | { kind: 'nobody-gave-a-level' }
   | { kind: 'already-agreed' }
@@ -30,7 +34,10 @@ type Judged<Act extends string, Thing = InRound> = Result<Permit<Act, Thing>, Sc
 const SCORING_ROLES = ['lead', 'member', 'officer'] as const
 const isAssessor = (actor: Actor, sheet: ScoreSheet) =>
   sheet.isAssessor && SCORING_ROLES.some((role) => actor.roles.includes(role))
-export const maySeeQuorum = (actor: Actor, sheet: ScoreSheet) => sheet.isChair || actor.roles.includes('lead')
+const isLeadOrChair = (actor: Actor, { isChair }: { isChair: boolean }) => isChair || actor.roles.includes('lead')
+/** The chair, the lead, and whoever facilitates the meeting. */
+export const maySeeQuorum = (actor: Actor, sheet: ScoreSheet) =>
+  isLeadOrChair(actor, sheet) || (sheet.isFacilitator && SCORING_ROLES.some((role) => actor.roles.includes(role)))
 
 /** An assessor, while the round is open: as often as they like until the reveal. */
 export function maySubmitScore(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'submit-score'> {
@@ -43,7 +50,13 @@ export function maySubmitScore(actor: Actor, sheet: ScoreSheet | undefined, roun
   return ok(mint('submit-score', actor, current.value))
 }
 
-/** The chair or the lead, in the meeting, once enough assessors have scored. */
+/** Whoever may submit may put down what they have so far. */
+export function mayKeepDraft(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'keep-draft'> {
+  const submits = maySubmitScore(actor, sheet, roundId)
+  return submits.ok ? ok(mint('keep-draft', actor, submits.value.thing)) : submits
+}
+
+/** Who drives the meeting, once enough assessors have scored. */
 export function mayRevealRound(
   actor: Actor,
   sheet: ScoreSheet | undefined,
@@ -57,7 +70,7 @@ export function mayRevealRound(
   return ok(mint('reveal-round', actor, driven.value))
 }
 
-/** The chair or the lead, after a reveal, as often as the assessment allows. The old round stays on record. */
+/** Who drives the meeting, after a reveal, as often as the assessment allows. The old round stays on record. What is agreed is reopened instead. */
 export function mayOpenNextRound(
   actor: Actor,
   sheet: ScoreSheet | undefined,
@@ -66,9 +79,22 @@ export function mayOpenNextRound(
   const driven = inMeeting(actor, sheet, roundId)
   if (!driven.ok) return driven
   if (driven.value.round.state === 'open') return refuse({ kind: 'round-not-revealed' })
+  if (driven.value.round.state === 'agreed') return refuse({ kind: 'already-agreed' })
   if (driven.value.round.number >= driven.value.maxRounds)
     return refuse({ kind: 'no-more-rounds', most: driven.value.maxRounds })
   return ok(mint('open-next-round', actor, driven.value))
+}
+
+/**
+ * The chair or the lead, not whoever else drives: it takes up what is on record. Only the chair can agree again. One round more
+ * may be held for it than the assessment allows, because that number ends a discussion; it must not keep a mistake.
+ */
+export function mayReopenScore(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'reopen-score'> {
+  const driven = inMeeting(actor, sheet, roundId)
+  if (!driven.ok) return driven
+  if (!isLeadOrChair(actor, driven.value)) return refuse({ kind: 'only-lead-or-chair' })
+  if (driven.value.round.state !== 'agreed') return refuse({ kind: 'not-agreed-yet' })
+  return ok(mint('reopen-score', actor, driven.value))
 }
 
 /** The chair alone, on a revealed round. What is to be agreed is judged by `mayAgreeOn`. */
@@ -99,6 +125,20 @@ export function mayAgreeOn(
     : ok(null)
 }
 
+/** The chair or the lead, in the meeting, where at least one question in its first round has enough scores. */
+export function mayRevealFirstRounds(
+  actor: Actor,
+  assessment: AssessmentRow | undefined,
+  first: FirstRound[],
+): Judged<'reveal-first-rounds', { assessmentId: AssessmentId; rounds: FirstRound[] }> {
+  if (!assessment) return refuse({ kind: 'not-found' })
+  if (!isLeadOrChair(actor, assessment)) return refuse({ kind: 'only-lead-or-chair' })
+  if (assessment.state !== 'agreeing') return inOtherState(assessment)
+  const rounds = first.filter(({ hasQuorum }) => hasQuorum)
+  if (rounds.length === 0) return refuse({ kind: 'quorum-not-met' })
+  return ok(mint('reveal-first-rounds', actor, { assessmentId: assessment.id as AssessmentId, rounds }))
+}
+
 /** An assessor, once there is an agreement and until signing. */
 export function mayRecordStance(
   actor: Actor,
@@ -114,7 +154,7 @@ export function mayRecordStance(
 
 function inMeeting(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Result<InRound, ScoreRefusal> {
   if (!sheet) return refuse({ kind: 'not-found' })
-  if (!sheet.isChair && !actor.roles.includes('lead')) return refuse({ kind: 'only-lead-or-chair' })
+  if (!maySeeQuorum(actor, sheet)) return refuse({ kind: 'only-lead-or-chair' })
   if (sheet.state !== 'agreeing') return inOtherState(sheet)
   return currentRound(sheet, roundId)
 }
@@ -129,5 +169,5 @@ function currentRound(sheet: ScoreSheet, seen?: string): Result<InRound, ScoreRe
 
 const alreadyRevealed = (round: Round) =>
   refuse({ kind: 'round-revealed' as const, at: (round.revealedAt ?? round.openedAt).toISOString() })
-const inOtherState = (sheet: ScoreSheet) =>
-  refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[sheet.state].toLowerCase() })
+const inOtherState = ({ state }: Pick<ScoreSheet, 'state'>) =>
+  refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[state].toLowerCase() })

@@ -53,7 +53,7 @@ export const countLevels = (levels: readonly Level[]): Record<Level, number> => 
 }
 
 /** Linear interpolation between closest ranks ("type 7"), the rule of spreadsheets, so that anyone can check us. */
-function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: readonly number[], share: number): number {
   const position = (sorted.length - 1) * share
   const below = sorted[Math.floor(position)] ?? Number.NaN
   const above = sorted[Math.ceil(position)] ?? Number.NaN

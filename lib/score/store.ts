@@ -1,11 +1,13 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { type AssessmentId, type AssessmentQuestionId, isId, type RoundId } from '@/db/ids'
+import { type AssessmentId, type AssessmentQuestionId, type DocumentId, isId, type RoundId } from '@/db/ids'
 import { assessmentDuties, assessmentQuestions, assessments } from '@/db/schema/assessment'
+import { documents } from '@/db/schema/document'
 import { frameworkQuestions } from '@/db/schema/framework'
-import { agreements, rounds, scores, stances } from '@/db/schema/score'
+import { meetings } from '@/db/schema/meeting'
+import { agreements, rounds, scoreDrafts, scores, stances } from '@/db/schema/score'
 import { announce } from '../announce'
-import type { AssessmentState, NamingRule } from '../assessment/assessment'
+import type { AssessmentState, NamingRule, RuleKind } from '../assessment/assessment'
 import { chain } from '../audit'
 import type { Permit } from '../permit'
 import type { Consensus } from './consensus'
@@ -27,7 +29,9 @@ export type ScoreSheet = {
   questionId: AssessmentQuestionId
   code: string
   state: AssessmentState
+  consensusRule: RuleKind
   agreeShare: number
+  quorumShare: number
   crossParty: boolean
   namingRule: NamingRule
   maxRounds: number
@@ -35,6 +39,9 @@ export type ScoreSheet = {
   agreementId: string | undefined
   isAssessor: boolean
   isChair: boolean
+  /** As what the reader was named, where they were. */
+  standing: 'member' | 'officer' | undefined
+  isFacilitator: boolean
 }
 
 export type SheetAddress = { assessmentId: string; code: string }
@@ -58,11 +65,14 @@ export async function loadScoreSheet(
     .where(and(eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId), eq(assessmentQuestions.code, code)))
   if (!assessment || !question) return undefined
   const questionId = question.id as AssessmentQuestionId
-  const findRound = tx
-    .select()
-    .from(rounds)
-    .where(and(eq(rounds.assessmentQuestionId, questionId), ne(rounds.state, 'superseded')))
-  const [round] = await (lock ? findRound.for(lock) : findRound)
+  const findRound = () =>
+    tx
+      .select()
+      .from(rounds)
+      .where(and(eq(rounds.assessmentQuestionId, questionId), ne(rounds.state, 'superseded')))
+  // Whoever waited for the lock while the round was followed by another finds none, and looks again for the newer one.
+  let [round] = await (lock ? findRound().for(lock) : findRound())
+  if (lock && !round) [round] = await findRound().for(lock)
   const [agreement] = round
     ? await tx
         .select({ id: agreements.id })
@@ -70,17 +80,23 @@ export async function loadScoreSheet(
         .where(eq(agreements.roundId, round.id as RoundId))
     : []
   const duties = await tx
-    .select({ duty: assessmentDuties.duty })
+    .select({ duty: assessmentDuties.duty, standing: assessmentDuties.standing })
     .from(assessmentDuties)
     .where(
       and(eq(assessmentDuties.assessmentId, assessmentId as AssessmentId), eq(assessmentDuties.userId, actor.userId)),
     )
+  const [meeting] = await tx
+    .select({ facilitatorId: meetings.facilitatorId })
+    .from(meetings)
+    .where(eq(meetings.assessmentId, assessmentId as AssessmentId))
   return {
     assessmentId: assessmentId as AssessmentId,
     questionId,
     code,
     state: assessment.state,
+    consensusRule: assessment.consensusRule,
     agreeShare: assessment.agreeShare,
+    quorumShare: assessment.quorumShare,
     crossParty: assessment.crossPartyRule,
     namingRule: assessment.namingRule,
     maxRounds: assessment.maxRounds,
@@ -88,6 +104,8 @@ export async function loadScoreSheet(
     agreementId: agreement?.id,
     isAssessor: duties.some(({ duty }) => duty === 'assessor'),
     isChair: duties.some(({ duty }) => duty === 'chair'),
+    standing: duties[0]?.standing,
+    isFacilitator: meeting?.facilitatorId === actor.userId,
   }
 }
 
@@ -97,6 +115,23 @@ export async function loadQuorum(tx: Tx, sheet: ScoreSheet | undefined): Promise
   const { rows } = await tx.execute<{ met: boolean }>(sql`select round_has_quorum(${sheet.round.id}) as met`)
   return rows[0]?.met === true
 }
+
+/** Held until the transaction ends: the questions still in an open first round, each with whether enough have scored. */
+export async function loadFirstRounds(tx: Tx, assessmentId: string) {
+  const open = await tx
+    .select({ id: rounds.id, questionId: rounds.assessmentQuestionId })
+    .from(rounds)
+    .where(and(eq(rounds.assessmentId, assessmentId as AssessmentId), eq(rounds.number, 1), eq(rounds.state, 'open')))
+    .orderBy(rounds.id)
+    .for('update')
+  const first: ((typeof open)[number] & { hasQuorum: boolean })[] = []
+  for (const round of open) {
+    const { rows } = await tx.execute<{ met: boolean }>(sql`select round_has_quorum(${round.id}) as met`)
+    first.push({ ...round, hasQuorum: rows[0]?.met === true })
+  }
+  return first
+}
+export type FirstRound = Awaited<ReturnType<typeof loadFirstRounds>>[number]
 
 export type GivenScore = Awaited<ReturnType<typeof loadScores>>[number]
 
@@ -121,7 +156,7 @@ export async function loadScores(tx: Tx, sheet: ScoreSheet) {
     roundNumber,
     assessorId: score.assessorId,
     submittedAt: score.submittedAt,
-    score: fromRow(score),
+    score: scoreFromRow(score),
     name: author.name,
     post: author.post,
     standing: author.standing,
@@ -130,7 +165,7 @@ export async function loadScores(tx: Tx, sheet: ScoreSheet) {
 }
 
 /** The table's check holds a level's numbers and their absence, so the row can be read as the union it was. */
-const fromRow = (row: typeof scores.$inferSelect): Score =>
+export const scoreFromRow = (row: typeof scores.$inferSelect): Score =>
   row.kind === 'level'
     ? {
         kind: 'level',
@@ -145,20 +180,30 @@ const fromRow = (row: typeof scores.$inferSelect): Score =>
 export const loadRounds = (tx: Tx, sheet: ScoreSheet) =>
   tx.select().from(rounds).where(eq(rounds.assessmentQuestionId, sheet.questionId)).orderBy(asc(rounds.number))
 
-/** The question's own wording of each level. */
-export async function loadDescriptors(tx: Tx, sheet: ScoreSheet) {
+/** The question, its own wording of each level, and what the reader's standing should look for. */
+export async function loadAsked(tx: Tx, sheet: ScoreSheet) {
   const [asked] = await tx
-    .select({ levels: frameworkQuestions.levels })
+    .select({ text: frameworkQuestions.question, levels: frameworkQuestions.levels, help: frameworkQuestions.help })
     .from(assessmentQuestions)
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
     .where(eq(assessmentQuestions.id, sheet.questionId))
-  return asked?.levels ?? []
+  return {
+    text: asked?.text ?? '',
+    levels: asked?.levels ?? [],
+    help: sheet.standing && asked?.help[sheet.standing],
+  }
 }
 
 /** Everybody who was named to score this assessment, as they were named. */
-export const loadAssessors = (tx: Tx, sheet: ScoreSheet) =>
+export const loadAssessors = (tx: Tx, sheet: Pick<ScoreSheet, 'assessmentId'>) =>
   tx
-    .select({ userId: assessmentDuties.userId, name: assessmentDuties.name, standing: assessmentDuties.standing })
+    .select({
+      userId: assessmentDuties.userId,
+      name: assessmentDuties.name,
+      post: assessmentDuties.post,
+      standing: assessmentDuties.standing,
+      group: assessmentDuties.groupName,
+    })
     .from(assessmentDuties)
     .where(and(eq(assessmentDuties.assessmentId, sheet.assessmentId), eq(assessmentDuties.duty, 'assessor')))
 
@@ -168,6 +213,71 @@ export async function loadAgreement(tx: Tx, sheet: ScoreSheet) {
   const [agreement] = await tx.select().from(agreements).where(eq(agreements.id, sheet.agreementId))
   if (!agreement) return undefined
   return { agreement, stances: await tx.select().from(stances).where(eq(stances.agreementId, sheet.agreementId)) }
+}
+
+/** What this reader has submitted and put down in the current round. */
+export async function loadMine(tx: Tx, actor: Actor, sheet: ScoreSheet) {
+  if (!sheet.round) return {}
+  const [score] = await tx
+    .select()
+    .from(scores)
+    .where(and(eq(scores.roundId, sheet.round.id), eq(scores.assessorId, actor.userId)))
+  const [kept] = await tx
+    .select({ draft: scoreDrafts.draft })
+    .from(scoreDrafts)
+    .where(and(eq(scoreDrafts.roundId, sheet.round.id), eq(scoreDrafts.assessorId, actor.userId)))
+  return {
+    submitted: score && { score: scoreFromRow(score), submittedAt: score.submittedAt.toISOString() },
+    draft: kept?.draft,
+  }
+}
+
+/** The codes of an area's questions that are in, in their order. */
+export const loadCodes = async (tx: Tx, assessmentId: AssessmentId, area: number) =>
+  (
+    await tx
+      .select({ code: assessmentQuestions.code })
+      .from(assessmentQuestions)
+      .where(
+        and(
+          eq(assessmentQuestions.assessmentId, assessmentId),
+          eq(assessmentQuestions.area, area),
+          isNull(assessmentQuestions.leftOutReason),
+        ),
+      )
+      .orderBy(assessmentQuestions.number)
+  ).map(({ code }) => code)
+
+/** By area: in how many questions a round is open, and in how many of those this reader has submitted. */
+export async function loadProgress(tx: Tx, actor: Actor, assessmentId: string) {
+  const { rows } = await tx.execute<{ area: number; asked: number; submitted: number }>(sql`
+    select q.area, count(*)::int as asked, count(s.id)::int as submitted
+    from assessment_questions q
+    join rounds r on r.council_id = q.council_id and r.assessment_question_id = q.id and r.state = 'open'
+    left join scores s on s.council_id = r.council_id and s.round_id = r.id and s.assessor_id = ${actor.userId}
+    where q.assessment_id = ${assessmentId}
+    group by q.area`)
+  return new Map(rows.map((row) => [row.area, row]))
+}
+
+/** Tells nobody and chains nothing; an empty draft is none. */
+export async function saveDraft(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'keep-draft', InRound>,
+  draft: Record<string, string>,
+) {
+  const { assessmentId, round } = permit.thing
+  const own = { councilId: actor.councilId, roundId: round.id, assessorId: actor.userId }
+  if (Object.keys(draft).length === 0) {
+    await tx.delete(scoreDrafts).where(and(eq(scoreDrafts.roundId, round.id), eq(scoreDrafts.assessorId, actor.userId)))
+    return
+  }
+  const said = { draft, keptAt: actor.now }
+  await tx
+    .insert(scoreDrafts)
+    .values({ ...own, assessmentId, ...said })
+    .onConflictDoUpdate({ target: [scoreDrafts.councilId, scoreDrafts.roundId, scoreDrafts.assessorId], set: said })
 }
 
 /** Tells nobody: that somebody has just scored would already say too much. */
@@ -184,7 +294,10 @@ export async function saveScore(tx: Tx, actor: Actor, permit: Permit<'submit-sco
   }
   await tx
     .insert(scores)
-    .values({ councilId: actor.councilId, assessmentId, roundId: round.id, assessorId: actor.userId, ...said })
+    .values({
+      ...{ councilId: actor.councilId, assessmentId, roundId: round.id, assessorId: actor.userId, ...said },
+      firstSubmittedAt: actor.now,
+    })
     .onConflictDoUpdate({ target: [scores.councilId, scores.roundId, scores.assessorId], set: said })
   await chain(tx, actor, 'score.submitted', { assessmentId, questionId, roundId: round.id })
 }
@@ -199,7 +312,29 @@ export async function saveReveal(tx: Tx, actor: Actor, permit: Permit<'reveal-ro
   await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
 }
 
-export async function saveNextRound(tx: Tx, actor: Actor, permit: Permit<'open-next-round', InRound>, reason: string) {
+/** All in one transaction: either everybody sees all of them or nobody sees any. */
+export async function saveFirstReveals(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'reveal-first-rounds', { assessmentId: AssessmentId; rounds: FirstRound[] }>,
+) {
+  const { assessmentId, rounds: revealed } = permit.thing
+  const roundIds = revealed.map(({ id }) => id)
+  await tx
+    .update(rounds)
+    .set({ state: 'revealed', revealedAt: actor.now, revealedBy: actor.userId })
+    .where(inArray(rounds.id, roundIds))
+  await chain(tx, actor, 'rounds.revealed', { assessmentId, roundIds, number: 1 })
+  await announce(tx, { topic: 'assessment', council: actor.councilId, id: assessmentId })
+}
+
+/** What was agreed in the round before stays as it is; nothing but the newer round says that it no longer holds. */
+export async function saveNextRound(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'open-next-round' | 'reopen-score', InRound>,
+  reason: string,
+) {
   const { assessmentId, questionId, round } = permit.thing
   const number = round.number + 1
   await tx.update(rounds).set({ state: 'superseded' }).where(eq(rounds.id, round.id))
@@ -212,11 +347,28 @@ export async function saveNextRound(tx: Tx, actor: Actor, permit: Permit<'open-n
       number,
       reason,
       openedAt: actor.now,
+      openedBy: actor.userId,
     })
     .returning({ id: rounds.id })
-  await chain(tx, actor, 'round.opened', { assessmentId, questionId, roundId: next?.id, number, reason })
+  await tx.update(documents).set({ frozenAt: null }).where(reasonOf(questionId))
+  const act = permit.act === 'reopen-score' ? 'score.reopened' : 'round.opened'
+  await chain(tx, actor, act, { assessmentId, questionId, roundId: next?.id, number, reason })
+  await announce(tx, { topic: 'access', council: actor.councilId })
   await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
   return { roundId: next?.id as RoundId, number }
+}
+
+const reasonOf = (questionId: AssessmentQuestionId) =>
+  and(eq(documents.assessmentQuestionId, questionId), eq(documents.kind, 'reason'))
+
+/** Closes the shared reason, after whatever is being appended to it, so that what is read next is what stands. */
+export async function saveReasonClosed(tx: Tx, actor: Actor, permit: Permit<'agree-score', InRound>) {
+  const [closed] = await tx
+    .update(documents)
+    .set({ frozenAt: actor.now })
+    .where(reasonOf(permit.thing.questionId))
+    .returning({ id: documents.id })
+  return closed && (closed.id as DocumentId)
 }
 
 export type Agreement = { level: Level; ambition: Level; reason: string; groupDissent?: string | undefined }
@@ -241,6 +393,7 @@ export async function saveAgreement(
   })
   await tx.update(rounds).set({ state: 'agreed' }).where(eq(rounds.id, round.id))
   await chain(tx, actor, 'score.agreed', { assessmentId, questionId, roundId: round.id, ...recorded })
+  await announce(tx, { topic: 'access', council: actor.councilId })
   await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
 }
 

@@ -1,41 +1,16 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { ok, type Result } from '../result'
-import { levelField } from './level-field'
+import { ok, type Result, refuse } from '../result'
+import { isSameForm } from './draft'
 import { maySubmitScore, type ScoreRefusal } from './policy'
-import { CONFIDENCES, type Score, STRENGTHS } from './score'
-import { loadScoreSheet, saveScore } from './store'
+import type { Score } from './score'
+import { formOf, fromForm, scoreSaid, type WhereScored, whereScored } from './score-input'
+import { loadMine, loadScoreSheet, saveScore } from './store'
 
-const reason = z.string().trim().max(4000, 'The reason must be 4,000 characters or fewer').default('')
-const judged = z.object({
-  kind: z.literal('level'),
-  current: levelField('Choose the level that describes the council now'),
-  ambition: levelField('Choose the level that the council should reach'),
-  confidence: z.enum(CONFIDENCES, 'Choose how sure you are'),
-  evidenceStrength: z.enum(STRENGTHS, 'Choose how strong the evidence is'),
-  reason: reason.pipe(z.string().min(1, 'Enter your reason')),
-})
-
-const where = z.object({ assessmentId: z.string(), code: z.string(), roundId: z.string() })
-const said = z.discriminatedUnion(
-  'kind',
-  [
-    judged,
-    z.object({ kind: z.literal('cannot-judge'), reason }),
-    z.object({ kind: z.literal('does-not-apply'), reason }),
-  ],
-  'Choose a level, or say that you cannot judge this or that it does not apply',
-)
-
-/** On paper and on screen the levels and the two ways of not judging are one choice, so a form sends them as one field. */
-const fromForm = (sent: unknown) =>
-  typeof sent === 'object' && sent !== null && 'kind' in sent && /^[1-4]$/.test(String(sent.kind))
-    ? { ...sent, kind: 'level', current: sent.kind }
-    : sent
-
-/** The round is the one that the assessor had in front of them. */
-export const submitScoreInput = z.preprocess(fromForm, where.and(said))
-export type SubmitScore = z.output<typeof where> & Score
+/** `over` is when the score that this one replaces was submitted, null for none: what was written before a later one does not undo it. */
+const over = z.object({ over: z.iso.datetime().nullish() })
+export const submitScoreInput = z.preprocess(fromForm, whereScored.and(over).and(scoreSaid))
+export type SubmitScore = WhereScored & { over?: string | null | undefined } & Score
 
 /** One assessor's own judgement, theirs to change until the reveal, and until then nobody else's to see. */
 export const submitScore = (
@@ -46,6 +21,11 @@ export const submitScore = (
     const sheet = await loadScoreSheet(tx, actor, input, 'share')
     const permit = maySubmitScore(actor, sheet, input.roundId)
     if (!permit.ok) return permit
+    const { submitted } = await loadMine(tx, actor, permit.value.thing)
+    if (input.over !== undefined && (submitted?.submittedAt ?? null) !== input.over)
+      return submitted && isSameForm(formOf(submitted.score), formOf(input))
+        ? ok({ submittedAt: submitted.submittedAt }) // sent again, because the first answer was lost
+        : refuse({ kind: 'score-changed-meanwhile' })
     await saveScore(tx, actor, permit.value, input)
     return ok({ submittedAt: actor.now.toISOString() })
   })

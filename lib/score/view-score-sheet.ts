@@ -1,10 +1,12 @@
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
 import { ok, type Result, refuse } from '../result'
-import { consensusState, crossPartyConcerns, smallCellSafe, suggestedLevel } from './consensus'
+import { consensusState, crossPartyConcerns, levelsByCell, suggestedLevel } from './consensus'
+import { hideSmallCells, placeOf, type ShownCells } from './hide-small-cells'
 import {
   mayAgreeScore,
   mayOpenNextRound,
   mayRecordStance,
+  mayReopenScore,
   mayRevealRound,
   maySeeQuorum,
   maySubmitScore,
@@ -14,8 +16,9 @@ import { coverage, describe, LEVELS, type Level, levelsOf } from './score'
 import {
   type GivenScore,
   loadAgreement,
+  loadAsked,
   loadAssessors,
-  loadDescriptors,
+  loadMine,
   loadQuorum,
   loadRounds,
   loadScoreSheet,
@@ -40,13 +43,18 @@ export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
     const isRevealed = sheet.round !== undefined && sheet.round.state !== 'open'
     const before = mine.filter(({ roundId }) => roundId !== sheet.round?.id)
     return ok({
-      question: { id: sheet.questionId, code: sheet.code, levels: await loadDescriptors(tx, sheet) },
-      rule: { agreeShare: sheet.agreeShare, maxRounds: sheet.maxRounds, namingRule: sheet.namingRule },
+      question: { id: sheet.questionId, code: sheet.code, ...(await loadAsked(tx, sheet)) },
+      rule: ruleOf(sheet),
       round: sheet.round,
       duties: { isAssessor: sheet.isAssessor, isChair: sheet.isChair },
       mine: onlyScore(mine.find(({ roundId }) => roundId === sheet.round?.id)),
+      draft: (await loadMine(tx, actor, sheet)).draft,
       mineBefore: onlyScore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),
-      quorumReached: sheet.round?.state === 'open' && maySeeQuorum(actor, sheet) ? hasQuorum : undefined,
+      // only where it is needed to reveal: while people score alone it would step as somebody saves
+      quorumReached:
+        sheet.state === 'agreeing' && sheet.round?.state === 'open' && maySeeQuorum(actor, sheet)
+          ? hasQuorum
+          : undefined,
       revealed: isRevealed ? await viewRevealed(tx, actor, sheet, current) : undefined,
       agreement: isRevealed ? await viewAgreement(tx, actor, sheet) : undefined,
       earlier: await viewEarlier(tx, sheet, visible),
@@ -54,6 +62,7 @@ export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
         submitScore: ability(maySubmitScore(actor, sheet)),
         revealRound: ability(mayRevealRound(actor, sheet, hasQuorum)),
         openNextRound: ability(mayOpenNextRound(actor, sheet)),
+        reopenScore: ability(mayReopenScore(actor, sheet)),
         agreeScore: ability(mayAgreeScore(actor, sheet)),
         recordStance: ability(mayRecordStance(actor, sheet)),
       },
@@ -69,15 +78,29 @@ const ability = (judged: Result<unknown, ScoreRefusal>): Ability =>
 
 const onlyScore = (given: GivenScore | undefined) => given && { score: given.score, submittedAt: given.submittedAt }
 
+/** What was fixed before the first score, for `rulesInWords`. */
+const ruleOf = ({ consensusRule, agreeShare, quorumShare, maxRounds, namingRule, crossParty }: ScoreSheet) => ({
+  ...{ consensusRule, agreeShare, quorumShare, maxRounds, namingRule, crossParty },
+})
+
 async function viewRevealed(tx: Tx, actor: Actor, sheet: ScoreSheet, given: GivenScore[]) {
   const assessors = await loadAssessors(tx, sheet)
   const scores = given.map(({ score }) => score)
   const levels = levelsOf(scores).sort((a, b) => a - b)
-  const judged = given.flatMap(({ score, group, standing }) =>
-    score.kind === 'level' ? [{ group, label: cellOf(group, standing), level: score.current }] : [],
+  const judged = given.flatMap(({ score, ...by }) =>
+    score.kind === 'level' ? [{ group: by.group, level: score.current, place: placeOf(by) }] : [],
   )
-  const cells = smallCellSafe(judged.map(({ label, level }) => ({ label, level })))
-  const shown = new Set(cells.flatMap((cell) => (cell.isShown ? [cell.label] : [])))
+  const shown = hideSmallCells(
+    assessors.map(placeOf),
+    judged.map(({ place }) => place),
+  )
+  const byTable = (table: 'role' | 'group') =>
+    sheet.namingRule === 'anonymous'
+      ? []
+      : levelsByCell(
+          judged.map(({ place, level }) => ({ label: place[table], level })),
+          shown[table],
+        )
   const groupsAgainst = (level: Level) => crossPartyConcerns(judged, level, sheet).map(({ group }) => group)
   return {
     coverage: coverage(scores, assessors.length),
@@ -86,7 +109,8 @@ async function viewRevealed(tx: Tx, actor: Actor, sheet: ScoreSheet, given: Give
     consensus: consensusState(levels, sheet),
     suggestion: suggestedLevel(levels),
     passedOver: sheet.isChair ? LEVELS.map((level) => ({ level, groups: groupsAgainst(level) })) : [],
-    breakdown: sheet.namingRule === 'anonymous' ? [] : cells,
+    breakdown: byTable('group'),
+    byRole: byTable('role'),
     answers: given
       .map((one) => ({
         score: one.score,
@@ -97,14 +121,12 @@ async function viewRevealed(tx: Tx, actor: Actor, sheet: ScoreSheet, given: Give
   }
 }
 
-/** One partition for everything that is broken down: two different ones could be subtracted from each other. */
-const cellOf = (group: string | null, standing: 'member' | 'officer') =>
-  standing === 'officer' ? 'Officers' : (group ?? 'Councillors in no group')
-
-function whoOf(one: GivenScore, sheet: ScoreSheet, shown: ReadonlySet<string>): string | null {
+/** The finest cell that may be shown; its people cannot be told apart by any table beside it. */
+function whoOf(one: GivenScore, sheet: ScoreSheet, shown: ShownCells<'role' | 'group'>): string | null {
   if (sheet.namingRule === 'names') return `${one.name}, ${one.post}`
-  const cell = cellOf(one.group, one.standing)
-  return sheet.namingRule === 'roles' && shown.has(cell) ? cell : null
+  const { group, role } = placeOf(one)
+  if (sheet.namingRule === 'anonymous') return null
+  return shown.group.has(group) ? group : shown.role.has(role) ? role : null
 }
 
 /** By what was said, never by when: the order of arrival would tell who. */

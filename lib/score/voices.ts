@@ -1,19 +1,22 @@
 import type { NamingRule } from '../assessment/assessment'
-import { SMALLEST_CELL } from './consensus'
+import { hideSmallCells, placeOf } from './hide-small-cells'
 
-type Assessor = { userId: string; name: string; standing: 'member' | 'officer' }
+type Assessor = { userId: string; name: string; standing: 'member' | 'officer'; group: string | null }
 type Said = { assessorId: string; stance: 'concur' | 'dissent'; minorityView: string | null; isNamed: boolean }
 export type Voice = { by: string; view: string }
 
 /**
- * The minority views of an agreement: by name only where the author wanted it, else by role, and not even that where
- * fewer than three assessors share the role or the assessment chose to be anonymous. Named ones first, then by their words.
+ * The minority views of an agreement: by name only where the author wanted it, else by role, and not even that where a
+ * small group could be told by it or the assessment chose to be anonymous. Named ones first, then by their words.
  */
 export function voicesOf(said: readonly Said[], assessors: readonly Assessor[], naming: NamingRule): Voice[] {
-  const roleOf = (assessor: Assessor | undefined) => {
-    const alike = assessors.filter(({ standing }) => standing === assessor?.standing).length
-    if (!assessor || naming === 'anonymous' || alike < SMALLEST_CELL) return 'An assessor'
-    return assessor.standing === 'member' ? 'A councillor' : 'An officer'
+  const named = new Set(
+    said.flatMap(({ assessorId, stance, isNamed }) => (stance === 'dissent' && isNamed ? [assessorId] : [])),
+  )
+  const { role: shown } = hideSmallCells(assessors.filter(({ userId }) => !named.has(userId)).map(placeOf))
+  const roleOf = (author: Assessor | undefined) => {
+    if (!author || naming === 'anonymous' || !shown?.has(placeOf(author).role)) return 'An assessor'
+    return author.standing === 'member' ? 'A councillor' : 'An officer'
   }
   return said
     .flatMap(({ assessorId, stance, minorityView, isNamed }) => {

@@ -11,10 +11,10 @@ import { frozenAnswers, signatures, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
 import type { AssessmentRow } from '../assessment/store'
 import { chain } from '../audit'
+import { readAnswer } from '../document/answer-text'
 import { loadTextsOf } from '../document/store'
 import type { Permit } from '../permit'
 import { voicesOf } from '../score/voices'
-import { readAnswer } from './answer-text'
 import { canonicalForm, type SubmissionContent, type SubmittedFile, sealOf, submissionContent } from './submission'
 
 export type Answers = Map<string, { questionId: AssessmentQuestionId; state: Uint8Array }>
@@ -55,11 +55,12 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
     .from(evidence)
     .where(and(eq(evidence.assessmentId, assessmentId), sql`${evidence.removedAt} is null`))
     .orderBy(asc(evidence.addedAt), asc(evidence.id))
-  const agreed = await tx
+  const held = await tx
     .select({ agreement: agreements, round: rounds })
-    .from(agreements)
-    .innerJoin(rounds, and(eq(rounds.councilId, agreements.councilId), eq(rounds.id, sql`${agreements.roundId}`)))
-    .where(and(eq(agreements.assessmentId, assessmentId), eq(rounds.state, 'agreed')))
+    .from(rounds)
+    .leftJoin(agreements, and(eq(agreements.councilId, rounds.councilId), eq(agreements.roundId, sql`${rounds.id}`)))
+    .where(and(eq(rounds.assessmentId, assessmentId), sql`${rounds.revealedAt} is not null`))
+    .orderBy(asc(rounds.number))
   const given = await tx.select().from(scores).where(eq(scores.assessmentId, assessmentId))
   const said = await tx
     .select()
@@ -70,15 +71,38 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
 
   const assessors = people
     .filter((person) => person.duty === 'assessor')
-    .map((person) => ({ ...person, name: `${person.name}, ${person.post}` }))
+    .map((person) => ({ ...person, name: `${person.name}, ${person.post}`, group: person.groupName }))
   const answers: Answers = new Map()
   const questions = asked.map((q) => {
     const { answer, text, state } = readAnswer(log.filter((row) => row.questionId === q.id).map((row) => row.payload))
     answers.set(q.code, { questionId: q.id as AssessmentQuestionId, state })
-    const own = agreed.find((row) => row.agreement.assessmentQuestionId === q.id)
-    const inRound = given.filter((score) => score.roundId === own?.round.id)
+    const rows = held.filter((row) => row.round.assessmentQuestionId === q.id)
+    const round = rows.find((row) => row.round.state === 'agreed')
+    const own = round?.agreement && { round: round.round, agreement: round.agreement }
     const voices = said.filter((row) => row.stances.agreementId === own?.agreement.id).map((row) => row.stances)
-    const at = (level: number) => inRound.filter((score) => score.current === level).length
+    const countsOf = (roundId: string) => {
+      const inRound = given.filter((score) => score.roundId === roundId)
+      const at = (level: number) => inRound.filter((score) => score.current === level).length
+      return {
+        spread: { 1: at(1), 2: at(2), 3: at(3), 4: at(4) },
+        cannotJudge: inRound.filter((score) => score.kind === 'cannot-judge').length,
+        doesNotApply: inRound.filter((score) => score.kind === 'does-not-apply').length,
+      }
+    }
+    const earlier = rows
+      .filter((row) => row.round.state === 'superseded')
+      .map(({ round, agreement }) => ({
+        round: round.number,
+        ...countsOf(round.id),
+        agreed: agreement && {
+          level: agreement.level,
+          ambition: agreement.ambition,
+          reason: agreement.reason,
+          groupDissent: agreement.groupDissent,
+          agreedAt: agreement.agreedAt,
+        },
+        followedBecause: rows.find((later) => later.round.number === round.number + 1)?.round.reason ?? null,
+      }))
     return {
       code: q.code,
       area: q.area,
@@ -94,13 +118,13 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
             groupDissent: own.agreement.groupDissent,
             consensus: own.agreement.consensus,
             round: own.round.number,
-            spread: { 1: at(1), 2: at(2), 3: at(3), 4: at(4) },
-            cannotJudge: inRound.filter((score) => score.kind === 'cannot-judge').length,
-            doesNotApply: inRound.filter((score) => score.kind === 'does-not-apply').length,
+            ...countsOf(own.round.id),
             assessors: people.filter((person) => person.duty === 'assessor').length,
             concur: voices.filter((voice) => voice.stance === 'concur').length,
             dissent: voices.filter((voice) => voice.stance === 'dissent').length,
             minorityViews: voicesOf(voices, assessors, a.namingRule),
+            agreedAt: own.agreement.agreedAt,
+            earlier,
           }
         : null,
       evidence: files
@@ -124,6 +148,7 @@ export async function loadContent(tx: Tx, a: AssessmentRow): Promise<{ content: 
     framework: { name: framework?.name, version: framework?.version },
     assessment: { id: a.id, title: a.title, version: a.version },
     rules: {
+      consensusRule: a.consensusRule,
       agreeShare: a.agreeShare,
       quorumShare: a.quorumShare,
       maxRounds: a.maxRounds,
@@ -168,7 +193,7 @@ export async function saveSigning(tx: Tx, actor: Actor, permit: Permit<'start-si
   await told(tx, actor, 'assessment.signing-started', { assessmentId: id })
 }
 
-/** Thaws the texts and takes the signatures back: what was signed is about to change. */
+/** Thaws the answers and takes the signatures back: what was signed is about to change. */
 export async function saveWithdrawal(
   tx: Tx,
   actor: Actor,
@@ -180,7 +205,7 @@ export async function saveWithdrawal(
   await tx
     .update(documents)
     .set({ frozenAt: null })
-    .where(eq(documents.assessmentId, id as AssessmentId))
+    .where(and(eq(documents.assessmentId, id as AssessmentId), eq(documents.kind, 'answer')))
   await tx.update(assessments).set({ state: 'agreeing' }).where(eq(assessments.id, id))
   await told(tx, actor, 'assessment.signing-withdrawn', { assessmentId: id, reason })
 }

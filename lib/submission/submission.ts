@@ -1,8 +1,23 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
+import { NAMINGS, RULE_KINDS } from '../assessment/assessment'
+import { type FixedRules, fixedRulesOf } from '../score/rule-words'
 
 const level = z.int().min(1).max(4)
+const spread = z.object({ 1: z.int(), 2: z.int(), 3: z.int(), 4: z.int() })
+
+/** A round that another followed, with what was agreed in it before it was reopened. */
+const earlierRound = z.object({
+  round: z.int(),
+  spread,
+  cannotJudge: z.int(),
+  doesNotApply: z.int(),
+  agreed: z
+    .object({ level, ambition: level, reason: z.string(), groupDissent: z.string().nullable(), agreedAt: z.string() })
+    .nullable(),
+  followedBecause: z.string().nullable(),
+})
 
 /** One question as it was submitted: its words, its agreed level with reason and dissent, its spread and its evidence. */
 const submittedQuestion = z.object({
@@ -20,13 +35,16 @@ const submittedQuestion = z.object({
       groupDissent: z.string().nullable(),
       consensus: z.enum(['agreed', 'close', 'split', 'polarised']),
       round: z.int(),
-      spread: z.object({ 1: z.int(), 2: z.int(), 3: z.int(), 4: z.int() }),
+      spread,
       cannotJudge: z.int(),
       doesNotApply: z.int(),
       assessors: z.int(),
       concur: z.int(),
       dissent: z.int(),
       minorityViews: z.array(z.object({ by: z.string(), view: z.string() })),
+      /** Absent from what was submitted before it was kept. */
+      agreedAt: z.string().optional(),
+      earlier: z.array(earlierRound).optional(),
     })
     .nullable(),
   evidence: z.array(
@@ -48,10 +66,12 @@ export const submissionContent = z.object({
   framework: z.object({ name: z.string(), version: z.int() }),
   assessment: z.object({ id: z.string(), title: z.string(), version: z.int() }),
   rules: z.object({
+    /** Absent where there was one rule alone, the standard one. */
+    consensusRule: z.enum(RULE_KINDS).optional(),
     agreeShare: z.number(),
     quorumShare: z.number(),
     maxRounds: z.int(),
-    namingRule: z.string(),
+    namingRule: z.enum(NAMINGS),
     crossPartyRule: z.boolean(),
   }),
   areas: z.array(z.object({ number: z.int(), title: z.string() })),
@@ -60,6 +80,10 @@ export const submissionContent = z.object({
 })
 export type SubmissionContent = z.infer<typeof submissionContent>
 export type SubmittedQuestion = SubmissionContent['questions'][number]
+
+/** The rules of scoring that were in force. A submission from before there was a choice had the standard one. */
+export const rulesOf = ({ rules }: SubmissionContent): FixedRules =>
+  fixedRulesOf({ ...rules, consensusRule: rules.consensusRule ?? 'standard' })
 
 /** What is submitted and exported: the content and who signed it. */
 export const submittedFile = z.object({

@@ -16,11 +16,15 @@ import { viewQuestion } from '@/lib/assessment/view-question'
 import { startThread } from '@/lib/comment/start-thread'
 import { attachFile } from '@/lib/evidence/attach-file'
 import { attachLink } from '@/lib/evidence/attach-link'
+import { arrangeMeeting } from '@/lib/meeting/arrange-meeting'
+import { buildAgenda } from '@/lib/meeting/build-agenda'
+import { nameFacilitator } from '@/lib/meeting/name-facilitator'
 import { closeReview } from '@/lib/review/close-review'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
 import { declareConflict } from '@/lib/review/declare-conflict'
 import { invitePeerTeam } from '@/lib/review/invite-peer-team'
 import { openNextRound } from '@/lib/score/open-next-round'
+import { reopenScore } from '@/lib/score/reopen-score'
 import { signOff } from '@/lib/submission/sign-off'
 import { startSigning } from '@/lib/submission/start-signing'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
@@ -84,6 +88,7 @@ async function setUp(cast: Cast, title: string, daysAgo: number, meetingIn: numb
       title,
       meetingOn,
       scoresDueOn: latestScoresDue(meetingOn),
+      consensusRule: 'standard',
       agreePercent: 75,
       quorumPercent: 60,
       maxRounds: 3,
@@ -368,7 +373,30 @@ async function partWay(cast: Cast) {
         ? { account: 'member4', view: 'New members do not feel safe to complain. I would say level 2.' }
         : undefined,
     )
+    if (code === '1.3') await agreeAgain(cast, at, answer, roundId)
   }
+  const lead = cast('lead', 1, 90)
+  await done(
+    'arrange the meeting',
+    arrangeMeeting(lead, { assessmentId, on: dateIn(12), at: '10:00', minutes: 150, place: 'Council chamber' }),
+  )
+  await done('name the facilitator', nameFacilitator(lead, { assessmentId, userId: id('lead') }))
+  await done('put the agenda in order', buildAgenda(lead, { assessmentId }))
+}
+
+/** A level that was agreed, reopened for a figure that came late, and agreed again. */
+async function agreeAgain(cast: Cast, at: { assessmentId: string; code: string }, answer: DemoAnswer, before: string) {
+  await done(
+    'reopen',
+    reopenScore(cast('lead', 0.5), {
+      ...at,
+      roundId: before as never,
+      why: 'The consultation report came after the meeting and shows more replies than we counted.',
+    }),
+  )
+  const roundId = await scoreAlone(cast, at, answer, 'agreed', 0.45)
+  await reveal(cast, at, roundId, 0.4)
+  await agree(cast, at, roundId, answer, 0.4)
 }
 
 async function settingOut(cast: Cast) {

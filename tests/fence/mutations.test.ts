@@ -44,10 +44,13 @@ const FOR_OTHERS = [
   'contributor-cannot-restrict',
   'not-an-assessor',
   'not-the-chair',
+  'not-the-facilitator',
+  'not-in-the-meeting',
   'not-a-signatory',
   'invitation-not-yours',
   'conflict-awaited',
   'only-author-or-lead-peer',
+  'only-writers-keep-versions',
 ]
 const TOO_LATE = [
   'assessment-in-other-state',
@@ -55,6 +58,7 @@ const TOO_LATE = [
   'people-are-fixed',
   'evidence-is-frozen',
   'comments-are-closed',
+  'answer-not-open',
 ]
 
 const done = new Set<string>()
@@ -86,7 +90,7 @@ async function force(state: string) {
 }
 
 /** Some words in the answer, so that there is something to score and freeze. */
-async function writeAnswer() {
+async function writeAnswer(words: string, clientId: number) {
   const { rows } = await w.owner.query(
     `select d.id from documents d join assessment_questions q on q.id = d.assessment_question_id where q.assessment_id = $1 and q.code = '1.1'`,
     [w.is.assessment],
@@ -97,7 +101,7 @@ async function writeAnswer() {
       documentId: rows[0].id,
       authorId: userOf('officer') as string,
       batchId: randomUUID(),
-      payload: composeText(['The answer as it stands.'], 7),
+      payload: composeText([words], clientId),
     },
   ])
 }
@@ -119,7 +123,8 @@ describe('every mutation', () => {
       }
       const answer = await attempt(step.verb, w.insiders[step.by], await step.input())
       expect(answer, `${step.verb} by ${step.by}`).toMatchObject({ ok: true })
-      if (step.verb === 'startPreparing') await writeAnswer()
+      if (step.verb === 'startPreparing') await writeAnswer('The answer as it stands.', 7)
+      if (step.verb === 'nameVersion') await writeAnswer('A line that goes again.', 8)
       if (step.keeps) w.is[step.keeps] = answer.value?.[`${step.keeps}Id`] as string
       expect((await everything(w)) === before, `${step.verb} by ${step.by} changes something`).toBe(false)
     }

@@ -53,6 +53,26 @@ export function tellStory(w: Life): Act[] {
     const sheet = await viewScoreSheet(w.insiders.chair as never, at() as never)
     return sheet.ok ? (sheet.value.round?.id ?? '') : ''
   }
+  const score = (by: string, not: string[], current: number) =>
+    assessment('submitScore', by, not, async () => ({
+      ...at(),
+      roundId: await roundNow(),
+      kind: 'level',
+      current,
+      ambition: 3,
+      confidence: 'high',
+      evidenceStrength: 'fair',
+      reason: 'R',
+    }))
+  const agree = () =>
+    assessment('agreeScore', 'chair', [...NOT_LEAD, 'leader'], async () => ({
+      ...at(),
+      roundId: await roundNow(),
+      level: 3,
+      ambition: 3,
+      reason: 'We agree',
+      groupDissent: '',
+    }))
   const about = () => ({ ...at(), title: 'Proof', speaksFor: today, audience: 'council' })
   async function* csv() {
     yield Buffer.from('ward,people\nNorth,12\n')
@@ -91,6 +111,7 @@ export function tellStory(w: Life): Act[] {
       title: 'This year, named',
       scoresDueOn: '',
       meetingOn: '',
+      consensusRule: 'standard',
       agreePercent: 75,
       quorumPercent: 60,
       maxRounds: 3,
@@ -116,48 +137,83 @@ export function tellStory(w: Life): Act[] {
     assessment('replyToThread', 'member', LOW, () => ({ threadId: w.is.thread, body: 'Because' })),
     assessment('resolveThread', 'member', LOW, () => ({ threadId: w.is.thread })),
     assessment('reopenThread', 'member', LOW, () => ({ threadId: w.is.thread })),
+    assessment('nameVersion', 'officer', LOW, () => ({ ...at(), name: 'The first draft' })),
+    assessment('restoreVersion', 'officer', LOW, async () => ({
+      ...at(),
+      seq: (await w.owner.query('select max(seq) as seq from document_versions')).rows[0].seq,
+    })),
     assessment('markProgress', 'officer', LOW, () => ({ ...at(), progress: 'ready' })),
     assessment('openScoring', 'lead', NOT_LEAD, here),
     ...['chair', 'leader', 'chief'].map((by) =>
-      assessment('submitScore', by, [...NOT_LEAD, 'lead'], async () => ({
+      assessment('keepDraft', by, [...NOT_LEAD, 'lead'], async () => ({
         ...at(),
         roundId: await roundNow(),
-        kind: 'level',
-        current: 2,
-        ambition: 3,
-        confidence: 'high',
-        evidenceStrength: 'fair',
-        reason: 'R',
+        kind: '2',
+        reason: 'Not sure yet',
       })),
     ),
+    assessment('askReminder', 'lead', [...NOT_LEAD, 'chair', 'leader'], here),
+    ...['chair', 'leader', 'chief'].map((by) => score(by, [...NOT_LEAD, 'lead'], 2)),
+    assessment('arrangeMeeting', 'lead', NOT_LEAD, () => ({
+      ...here(),
+      on: '2099-01-31',
+      at: '10:00',
+      minutes: '90',
+      place: 'Council chamber',
+    })),
     assessment('openMeeting', 'chair', NOT_LEAD, here),
-    assessment('revealRound', 'chair', [...NOT_LEAD, 'leader'], async () => ({ ...at(), roundId: await roundNow() })),
-    assessment('openNextRound', 'chair', [...NOT_LEAD, 'leader'], async () => ({
+    assessment('revealFirstRounds', 'chair', [...NOT_LEAD, 'leader'], here),
+    assessment('buildAgenda', 'lead', [...NOT_LEAD, 'chair'], here),
+    assessment('placeItem', 'lead', [...NOT_LEAD, 'chair'], () => ({ ...at(), to: 'pin' })),
+    assessment('passByConsent', 'lead', [...NOT_LEAD, 'chair'], () => ({
+      ...at(),
+      level: 2,
+      ambition: 3,
+      reason: 'All say so',
+    })),
+    assessment('objectToConsent', 'leader', [...NOT_LEAD, 'lead'], at),
+    assessment('takeOver', 'chair', NOT_LEAD, here),
+    assessment('nameFacilitator', 'lead', [...NOT_LEAD, 'chair'], () => ({ ...here(), userId: userOf('officer') })),
+    assessment('openItem', 'officer', [...LOW, 'member', 'lead', 'chair'], at),
+    assessment('beginItem', 'officer', [...LOW, 'member', 'lead', 'chair'], at),
+    assessment('startTimer', 'officer', [...LOW, 'member', 'lead', 'chair'], () => ({ ...here(), minutes: 5 })),
+    assessment('pauseTimer', 'member', LOW, here),
+    assessment('resumeTimer', 'officer', [...LOW, 'member', 'lead', 'chair'], here),
+    assessment('raiseHand', 'member', LOW, here),
+    assessment('callSpeaker', 'officer', [...LOW, 'member', 'lead', 'chair'], here),
+    assessment('lowerHand', 'member', LOW, here),
+    assessment('takeNote', 'officer', [...LOW, 'member'], () => ({
+      ...here(),
+      kind: 'action',
+      words: 'Publish the list',
+      ownerId: userOf('chief'),
+      dueOn: '2099-01-31',
+    })),
+    assessment('strikeNote', 'chair', [...LOW, 'member'], async () => ({
+      ...here(),
+      noteId: (await w.owner.query('select id from meeting_notes where assessment_id = $1', [w.is.assessment])).rows[0]
+        .id,
+    })),
+    assessment('openNextRound', 'chair', [...LOW, 'member', 'leader'], async () => ({
       ...at(),
       roundId: await roundNow(),
       why: 'Read again',
     })),
-    ...['chair', 'leader', 'chief'].map((by) =>
-      assessment('submitScore', by, LOW, async () => ({
-        ...at(),
-        roundId: await roundNow(),
-        kind: 'level',
-        current: 3,
-        ambition: 3,
-        confidence: 'high',
-        evidenceStrength: 'fair',
-        reason: 'R',
-      })),
-    ),
-    assessment('revealRound', 'lead', LOW, async () => ({ ...at(), roundId: await roundNow() })),
-    assessment('agreeScore', 'chair', [...NOT_LEAD, 'leader'], async () => ({
+    ...['chair', 'leader', 'chief'].map((by) => score(by, LOW, 3)),
+    assessment('revealRound', 'officer', [...LOW, 'member', 'leader'], async () => ({
       ...at(),
       roundId: await roundNow(),
-      level: 3,
-      ambition: 3,
-      reason: 'We agree',
-      groupDissent: '',
     })),
+    agree(),
+    assessment('reopenScore', 'lead', [...NOT_LEAD, 'leader'], async () => ({
+      ...at(),
+      roundId: await roundNow(),
+      why: 'A figure was wrong',
+    })),
+    ...['chair', 'leader', 'chief'].map((by) => score(by, LOW, 3)),
+    assessment('revealRound', 'lead', LOW, async () => ({ ...at(), roundId: await roundNow() })),
+    agree(),
+    assessment('tightenNaming', 'lead', [...NOT_LEAD, 'chair'], () => ({ ...here(), namingRule: 'anonymous' })),
     assessment('recordStance', 'leader', [...NOT_LEAD, 'lead'], () => ({ ...at(), stance: 'concur' })),
     assessment('startSigning', 'lead', [...NOT_LEAD, 'chair'], here),
     assessment('withdrawFromSigning', 'lead', [...NOT_LEAD, 'leader'], () => ({

@@ -69,17 +69,26 @@ async function buildWorld() {
     [c, thread, lead.userId],
   )
   const round = await put(
-    `insert into rounds (council_id, assessment_id, assessment_question_id, number, state, revealed_at) values ($1, $2, $3, 1, 'agreed', now())`,
+    `insert into rounds (council_id, assessment_id, assessment_question_id, number) values ($1, $2, $3, 1)`,
     [c, a.id, q.id],
   )
   await put(
     `insert into scores (council_id, assessment_id, round_id, assessor_id, kind, current, ambition) values ($1, $2, $3, $4, 'level', 2, 3)`,
     [c, a.id, round, lead.userId],
   )
+  const goOn = (to: string) =>
+    owner.query(`update rounds set state = $2, revealed_at = coalesce(revealed_at, now()) where id = $1`, [round, to])
+  await goOn('revealed')
+  await put(
+    `insert into score_drafts (council_id, assessment_id, round_id, assessor_id, draft) values ($1, $2, $3, $4, '{"kind":"2"}')`,
+    [c, a.id, round, lead.userId],
+  )
+  await put(`insert into reminders (council_id, assessment_id, asked_by) values ($1, $2, $3)`, [c, a.id, lead.userId])
   const agreement = await put(
     `insert into agreements (council_id, assessment_id, assessment_question_id, round_id, level, ambition, reason, consensus, agreed_by) values ($1, $2, $3, $4, 2, 3, 'R', 'agreed', $5)`,
     [c, a.id, q.id, round, lead.userId],
   )
+  await goOn('agreed')
   await put(`insert into stances (council_id, agreement_id, assessor_id, stance) values ($1, $2, $3, 'concur')`, [
     c,
     agreement,

@@ -47,16 +47,26 @@ test('axe finds nothing on any page of a council, in any state of its questions,
     '',
     '/setup',
     '/evidence',
+    '/record',
+    '/agreement',
     '/submit',
     '/report',
     '/history',
+    '/coverage',
+    '/meeting',
+    '/meeting/agenda',
+    '/meeting/screen',
     '/q/1.1',
     '/q/1.2',
+    '/q/1.3',
     '/q/1.4',
     '/q/1.6',
     '/q/1.8',
     '/q/2.1',
     '/q/4.2',
+    '/q/1.2/history',
+    '/q/1.2/history/1',
+    '/q/1.2/history/compare?from=0',
   ])
     pages.push(`${running}${part}`)
   pages.push(`${finished}/report`, `${finished}/q/1.1`, `${finished}/submit`)
@@ -64,13 +74,64 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   for (const path of pages) found.push(...(await finds(page, path)))
   await page.setViewportSize({ width: 360, height: 740 })
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  for (const path of [`${running}`, `${running}/q/2.1`, `${running}/setup`, '/c/northmoor/people']) {
+  const narrow = [
+    '',
+    '/q/2.1',
+    '/setup',
+    '/record',
+    '/agreement',
+    '/coverage',
+    '/meeting',
+    '/meeting/agenda',
+    '/meeting/screen',
+  ]
+  const history = ['/q/1.2/history', '/q/1.2/history/1', '/q/1.2/history/compare?from=0']
+  for (const path of [...[...narrow, ...history].map((part) => `${running}${part}`), '/c/northmoor/people']) {
     found.push(...(await finds(page, path)))
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
       `${path} fits 360 px`,
     ).toBe(true)
   }
+  expect(found).toEqual([])
+})
+
+test('axe finds nothing on a set-up whose rules are still open', async ({ browser }) => {
+  const { page } = await comeIn(browser, 'lead@eastvale.example')
+  await page.goto('/c/eastvale')
+  const path = await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  const found = await finds(page, `${path}/setup`)
+  await page.setViewportSize({ width: 360, height: 740 })
+  found.push(...(await finds(page, `${path}/setup`)), ...(await finds(page, `${path}/agreement`)))
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
+    'it fits 360 px',
+  ).toBe(true)
+  expect(found).toEqual([])
+})
+
+test('axe finds nothing on the score sheet: to do, filled in, with errors, wide and narrow, light and dark', async ({
+  browser,
+}) => {
+  const { page } = await comeIn(browser, 'member3@northmoor.example')
+  await page.goto('/c/northmoor')
+  const running = await page.getByRole('link', { name: 'Self-assessment 2026 to 2027' }).getAttribute('href')
+  const found = await finds(page, `${running}/score/2#2.5`)
+  found.push(...(await finds(page, `${running}/score/2#2.4`)))
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await page.goto(`${running}/score/5#5.5`)
+  await page.getByText('The rules, fixed before the first score').click()
+  await page
+    .getByRole('radio', { name: /2 Developing/ })
+    .first()
+    .check()
+  await page.getByRole('button', { name: 'Submit my score' }).click()
+  await expect(page.getByText('Enter your reason').last()).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  found.push(...violations.map((one) => `a sheet with errors: ${one.id} ${one.nodes[0]?.target.join(' ')}`))
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1)).toBe(true)
+  await page.getByRole('button', { name: 'Discard what I put down' }).click()
   expect(found).toEqual([])
 })
 

@@ -23,7 +23,7 @@ async function score({ page, press, choose, fill }: Arrived, level: number, reas
   await choose(radios('How strong is the evidence?').nth(1))
   await fill(form.getByLabel('Reason', { exact: true }), reason)
   await press(form.getByRole('button').last())
-  await expect(page.getByText(/saved/i).first()).toBeVisible()
+  await expect(page.getByTestId('score-state')).toHaveAttribute('data-state', 'submitted')
 }
 
 test('the main job from first title to peer comment, by keyboard alone', async ({ browser }) => {

@@ -34,7 +34,7 @@ async function score(page: Page, level: number, reason: string) {
   await form.getByRole('group', { name: 'How strong is the evidence?' }).getByRole('radio').nth(1).check()
   await form.getByLabel('Reason', { exact: true }).fill(reason)
   await form.getByRole('button').last().click()
-  await expect(page.getByText(/saved/i).first()).toBeVisible()
+  await expect(page.getByTestId('score-state')).toHaveAttribute('data-state', 'submitted')
 }
 
 const people = (browser: Browser) => async (account: string) => comeIn(browser, `${account}@eastvale.example`)

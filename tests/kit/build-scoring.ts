@@ -84,6 +84,11 @@ export async function buildScoring() {
     setNaming: set('naming_rule'),
     setMaxRounds: set('max_rounds'),
     setCrossParty: set('cross_party_rule'),
+    /** Has the round opened so many days before now, past the rule that keeps it as it was. */
+    openedDaysAgo: (days: number) =>
+      owner.query(`set session_replication_role = replica;
+        update rounds set opened_at = now() - interval '${days} days' where id = '${roundId}';
+        set session_replication_role = origin`),
     /** Puts the assessment in another state, past the rule of one step at a time. */
     move: async (state: string) => {
       await owner.query(`alter table assessments disable trigger assessments_moves`)

@@ -14,8 +14,8 @@ export type Product = {
   end: () => Promise<void>
 }
 
-/** The real product as a process of its own, started as `npm start` starts it, with a demo and a database of its own. */
-export function makeProduct(port: number): Product {
+/** The real product as a process of its own, started as `npm start` starts it, with a demo and a database of its own unless `settings` say otherwise. */
+export function makeProduct(port: number, settings: Record<string, string> = {}): Product {
   const dataDir = mkdtempSync('/var/tmp/concord-journey-')
   let server: ChildProcess | undefined
   const stop = async (signal: NodeJS.Signals) => {
@@ -38,6 +38,7 @@ export function makeProduct(port: number): Product {
           DEMO: '1',
           APP_URL: '',
           DATABASE_URL: '',
+          ...settings,
         },
       })
       await untilReady(server)

@@ -4,7 +4,7 @@ import { openSockets } from '@/server/sockets'
 
 /**
  * A real process with the product's real sockets, rooms, log and database, and without its pages: quick to start, fit to
- * be killed. Over HTTP it tells how many are connected, and compacts a text without waiting for its time to come.
+ * be killed; on SIGTERM it leaves as the product does. Over HTTP it tells how many are connected, and compacts a text without waiting for its time to come.
  */
 const http = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
@@ -13,4 +13,9 @@ const http = createServer((request, response) => {
 })
 const sockets = openSockets(http)
 const keeper = openKeeper(0)
+process.on('SIGTERM', async () => {
+  await sockets.leave()
+  await sockets.close()
+  process.exit(0)
+})
 http.listen(Number(process.env.PORT), '127.0.0.1', () => console.log('listening'))

@@ -3,14 +3,22 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { UserId } from '@/db/ids'
+import { type Node, openFront } from '@/server/front'
 import { testDatabase } from './database'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export type Realtime = { baseUrl: string; kill: () => Promise<void>; start: () => Promise<void> }
+export type Realtime = {
+  baseUrl: string
+  port: number
+  kill: () => Promise<void>
+  /** SIGTERM. */
+  leave: () => Promise<void>
+  start: () => Promise<void>
+}
 
 /** The realtime server as a process of its own on this worker's database. `kill` is SIGKILL; `start` brings it back on the same port. */
-export async function startRealtime(): Promise<Realtime> {
+export async function startRealtime(settings: Record<string, string> = {}): Promise<Realtime> {
   await testDatabase()
   const port = await freePort()
   const baseUrl = `http://localhost:${port}`
@@ -19,7 +27,7 @@ export async function startRealtime(): Promise<Realtime> {
     child = spawn(process.execPath, ['--import', 'tsx', 'tests/kit/realtime-only.ts'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_ENV: 'test', PORT: String(port), APP_URL: baseUrl, DEMO: '1' },
+      env: { ...process.env, NODE_ENV: 'test', PORT: String(port), APP_URL: baseUrl, DEMO: '1', ...settings },
     })
     const starting = child
     await new Promise<void>((ready, failed) => {
@@ -28,16 +36,55 @@ export async function startRealtime(): Promise<Realtime> {
     })
   }
   await start()
+  const end = async (signal: NodeJS.Signals) => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise((over) => child?.once('exit', over))
+    child.kill(signal)
+    await gone
+  }
+  return { baseUrl, port, start, kill: () => end('SIGKILL'), leave: () => end('SIGTERM') }
+}
+
+/** Several of them, and the product's own port before them: `baseUrl` comes to any of those that live. */
+export async function startNodes(count: number, redisUrl: string) {
+  const port = await freePort()
+  const baseUrl = `http://localhost:${port}`
+  const nodes = await Promise.all(
+    Array.from({ length: count }, async (_, at): Promise<Realtime & Node> => {
+      const name = `n${at + 1}`
+      const settings = { REDIS_URL: redisUrl, NODES: String(count), CONCORD_NODE: name, APP_URL: baseUrl }
+      return { ...(await startRealtime(settings)), name, open: 0, isLeaving: false }
+    }),
+  )
+  const living = new Set(nodes)
+  const front = await openFront(() => [...living], port, 'localhost')
+  const gone = (node: Realtime & Node) => {
+    living.delete(node)
+    node.isLeaving = false
+  }
   return {
     baseUrl,
-    start,
-    kill: async () => {
-      const gone = new Promise((over) => child?.once('exit', over))
-      child?.kill('SIGKILL')
-      await gone
+    nodes,
+    kill: (node: Realtime & Node) => {
+      gone(node)
+      return node.kill()
+    },
+    leave: async (node: Realtime & Node) => {
+      node.isLeaving = true
+      await node.leave()
+      gone(node)
+    },
+    start: async (node: Realtime & Node) => {
+      await node.start()
+      living.add(node)
+    },
+    close: async () => {
+      await Promise.all(nodes.map((node) => node.kill()))
+      await front.close()
     },
   }
 }
+export type Nodes = Awaited<ReturnType<typeof startNodes>>
 
 /** A session of this person, as the cookie that their browser would send. */
 export async function sessionOf(userId: UserId): Promise<string> {

@@ -18,7 +18,9 @@ describe('the framework', () => {
   })
   it('asks in sentences short enough to read aloud', () => {
     const sentences = questions.flatMap((q) =>
-      [q.question, q.why, q.guidance, ...q.levels].flatMap((text) => text.split(/(?<=[.?])\s/)),
+      [q.question, q.why, q.guidance, q.help.member, q.help.officer, ...q.levels].flatMap((text) =>
+        text.split(/(?<=[.?])\s/),
+      ),
     )
     expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 25)).toEqual([])
   })

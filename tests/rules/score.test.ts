@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { expect, describe as group, it } from 'vitest'
+import { CONSENSUS_RULES } from '@/db/schema/assessment'
+import type { RuleKind } from '@/lib/assessment/assessment'
 import {
   CONSENSUS_STATES,
+  type ConsensusRule,
   consensusState,
   crossPartyConcerns,
   DEFAULT_RULE,
-  smallCellSafe,
+  levelsByCell,
   suggestedLevel,
 } from '@/lib/score/consensus'
 import { coverage, describe, LEVELS, type Level, levelsOf, type Score } from '@/lib/score/score'
@@ -14,8 +17,8 @@ const level = fc.constantFrom(...LEVELS)
 const levels = fc.array(level, { minLength: 1, maxLength: 20 })
 const percent = (share: number) => Math.round(share * 1000) / 10
 /** 0 polarised, 1 split, 2 close, 3 agreed. */
-const rank = (given: readonly Level[]) => {
-  const state = consensusState(given, DEFAULT_RULE)
+const rank = (given: readonly Level[], rule: Pick<ConsensusRule, 'consensusRule' | 'agreeShare'> = DEFAULT_RULE) => {
+  const state = consensusState(given, rule)
   return state ? CONSENSUS_STATES.length - 1 - CONSENSUS_STATES.indexOf(state) : -1
 }
 
@@ -142,6 +145,79 @@ group('the consensus state', () => {
     ))
 })
 
+const anyRule = fc.record({
+  consensusRule: fc.constantFrom(...CONSENSUS_RULES),
+  agreeShare: fc.integer({ min: 50, max: 100 }).map((share) => share / 100),
+})
+
+group('the state under each rule', () => {
+  it('is one of the four, for every group of people, whoever said what and whichever end is the top', () =>
+    fc.assert(
+      fc.property(levels, anyRule, fc.infiniteStream(fc.nat()), (given, rule, order) => {
+        const state = consensusState(given, rule)
+        const relabelled = given.map((one) => [order.next().value, one] as const).sort((a, b) => a[0] - b[0])
+        expect(CONSENSUS_STATES.filter((one) => one === state)).toHaveLength(1)
+        expect(
+          rank(
+            relabelled.map(([, one]) => one),
+            rule,
+          ),
+        ).toBe(rank(given, rule))
+        expect(
+          rank(
+            given.map((one) => (5 - one) as Level),
+            rule,
+          ),
+        ).toBe(rank(given, rule))
+      }),
+    ))
+
+  it('is never lowered by one more person who stands at the median', () =>
+    fc.assert(
+      fc.property(levels, anyRule, (given, rule) => {
+        const suggestion = suggestedLevel(given)
+        fc.pre(suggestion?.kind === 'one')
+        if (suggestion?.kind === 'one')
+          expect(rank([...given, suggestion.level], rule)).toBeGreaterThanOrEqual(rank(given, rule))
+      }),
+      { numRuns: 2000 },
+    ))
+
+  it('is agreed when everybody says the same', () =>
+    fc.assert(
+      fc.property(level, fc.integer({ min: 1, max: 25 }), anyRule, (one, n, rule) => {
+        expect(consensusState(Array<Level>(n).fill(one), rule)).toBe('agreed')
+      }),
+    ))
+
+  const under = (consensusRule: RuleKind, given: Level[], agreeShare = 0.75) =>
+    consensusState(given, { consensusRule, agreeShare })
+  it.each([
+    { given: [3, 3, 3, 3, 3, 3, 2, 4], standard: 'close', percent: 'agreed', rand: 'agreed' },
+    { given: [3, 3, 3, 3, 3, 3, 3, 1], standard: 'split', percent: 'agreed', rand: 'agreed' },
+    { given: [1, 1, 1, 4, 4, 4, 2, 3, 4], standard: 'polarised', percent: 'polarised', rand: 'polarised' },
+    { given: [2, 2, 3, 3], standard: 'close', percent: 'close', rand: 'close' },
+    { given: [1, 2, 2, 2, 3, 4], standard: 'split', percent: 'split', rand: 'close' },
+    { given: [1, 1, 2, 3, 3, 3, 3, 3], standard: 'split', percent: 'close', rand: 'close' },
+    { given: [1, 1, 1, 2, 3, 3, 3, 4, 4, 4], standard: 'split', percent: 'split', rand: 'split' },
+    { given: [3, 3, 3, 3, 2, 2, 2, 2], standard: 'close', percent: 'close', rand: 'close' },
+  ] as { given: Level[]; standard: string; percent: string; rand: string }[])(
+    'of $given is $standard, $percent and $rand',
+    ({ given, standard, percent, rand }) => {
+      expect([under('standard', given), under('percent', given), under('rand', given)]).toEqual([
+        standard,
+        percent,
+        rand,
+      ])
+    },
+  )
+
+  it('by heads alone needs more than half, however low the share is set', () => {
+    expect(under('percent', [1, 1, 4, 4], 0.5)).toBe('polarised')
+    expect(under('percent', [2, 2, 3, 4], 0.5)).not.toBe('agreed')
+  })
+})
+
 group('the suggested level', () => {
   it('is the median where that is a level', () => expect(suggestedLevel([2, 3, 3])).toEqual({ kind: 'one', level: 3 }))
   it('is two candidates where it is not', () =>
@@ -159,46 +235,31 @@ group('the cross-party rule', () => {
 
   it('stops a level two away from the median of a group of three', () =>
     expect(crossPartyConcerns(round, 3, DEFAULT_RULE)).toEqual([{ group: 'Hill', assessors: 3, median: 1 }]))
+  it('does not depend on what the groups are called or on the order of the scores', () =>
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom('Hill', 'Vale', 'Moor', null), level)), level, (given, agreed) => {
+        const named = (rename: (group: string) => string, of: typeof given) =>
+          crossPartyConcerns(
+            of.map(([group, one]) => ({ group: group && rename(group), level: one })),
+            agreed,
+            DEFAULT_RULE,
+          )
+            .map((concern) => ({ ...concern, group: concern.group.replace('New ', '') }))
+            .sort((a, b) => a.group.localeCompare(b.group))
+        expect(named((group) => `New ${group}`, [...given].reverse())).toEqual(named((group) => group, given))
+      }),
+    ))
   it('lets a level one away pass', () => expect(crossPartyConcerns(round, 2, DEFAULT_RULE)).toEqual([]))
   it('is off when the assessment chose so', () =>
     expect(crossPartyConcerns(round, 3, { crossParty: false })).toEqual([]))
 })
 
-group('a breakdown', () => {
-  const person = fc.record({ label: fc.constantFrom('a', 'b', 'c', 'd', 'e'), level })
-  const people = fc.array(person, { maxLength: 24 })
-
-  it('shows all cells when each has three people', () => {
-    const cells = smallCellSafe([...'aaabbbb'].map((label) => ({ label, level: 2 as const })))
-    expect(cells.map((cell) => cell.isShown)).toEqual([true, true])
-  })
-  it('hides one more cell where subtraction would give the small one away', () => {
-    const cells = smallCellSafe([...'aaaabbbbbcc'].map((label) => ({ label, level: 2 as const })))
-    expect(cells.map((cell) => [cell.label, cell.isShown])).toEqual([
-      ['a', false],
-      ['b', true],
-      ['c', false],
+group('the levels cell by cell', () => {
+  it('are shown of the cells that may be shown, and of the others only that they are there', () => {
+    const people = [...'aaabb'].map((label) => ({ label, level: 2 as const }))
+    expect(levelsByCell(people, new Set(['a', 'c']))).toEqual([
+      { label: 'a', isShown: true, n: 3, counts: { 1: 0, 2: 3, 3: 0, 4: 0 }, spread: describe([2, 2, 2]) },
+      { label: 'b', isShown: false },
     ])
   })
-  it('never shows a cell under three, and leaves at least two cells and three people to subtraction', () =>
-    fc.assert(
-      fc.property(people, (given) => {
-        const cells = smallCellSafe(given)
-        const shown = cells.flatMap((cell) => (cell.isShown ? [cell] : []))
-        const left = given.length - shown.reduce((sum, cell) => sum + cell.n, 0)
-        const hidden = cells.length - shown.length
-        expect(shown.every((cell) => cell.n >= 3)).toBe(true)
-        expect(hidden === 0 || shown.length === 0 || (hidden >= 2 && left >= 3)).toBe(true)
-        expect(new Set(cells.map((cell) => cell.label)).size).toBe(new Set(given.map((one) => one.label)).size)
-      }),
-    ))
-  it('hides nothing that it need not: with no small cell all are shown', () =>
-    fc.assert(
-      fc.property(people, (given) => {
-        const sizes = new Map<string, number>()
-        for (const { label } of given) sizes.set(label, (sizes.get(label) ?? 0) + 1)
-        fc.pre([...sizes.values()].every((n) => n >= 3))
-        expect(smallCellSafe(given).every((cell) => cell.isShown)).toBe(true)
-      }),
-    ))
 })

@@ -5,9 +5,11 @@ import { Known, readContents } from '@/lib/document/known'
 import { mergeLog } from '@/lib/document/merge-log'
 import type { JoinRequest } from '@/lib/document/protocol'
 import { openUpdateLog, type Waiting } from '@/lib/document/update-log'
+import { wholeOf } from '@/lib/document/whole-text'
 import { readEdit, readFrame } from '@/lib/document/wire'
 import type { Room, Seat } from '@/server/room'
 import { type Opened, Rooms } from '@/server/rooms'
+import { Spread, type Way, type Word } from '@/server/spread'
 import type { Random, VirtualTime } from '../kit/virtual-time'
 
 /** What can be made wrong on purpose, one at a time, to see that the simulation finds it. */
@@ -17,6 +19,7 @@ export type Fault =
   | 'compaction-deletes-unmerged'
   | 'frames-unchecked'
   | 'gap-ignored'
+  | 'not-read-again'
 
 const PLACE = { councilId: 'council', documentId: 'text', questionId: 'question' }
 
@@ -75,7 +78,34 @@ export class SimulatedLog {
     for (const update of this.updates()) Y.applyUpdate(doc, update)
     return doc
   }
+  parts() {
+    const first = this.snapshot && { payload: this.snapshot.state, authorId: '', owners: this.snapshot.owners }
+    const rows = this.rows.map(({ payload, authorId }) => ({ payload, authorId, owners: null }))
+    return first ? [first, ...rows] : rows
+  }
+  mark = () => `${this.snapshot?.seq} ${this.rows.length} ${this.rows.at(-1)?.seq}`
   updates = () => [...(this.snapshot ? [this.snapshot.state] : []), ...this.rows.map(({ payload }) => payload)]
+}
+
+/** What passes between nodes: late, out of order, twice, never, or not at all while it is down. */
+export class Between {
+  isUp = true
+  private readonly hearing = new Map<string, (word: Word) => void>()
+
+  constructor(
+    private readonly time: VirtualTime,
+    private readonly random: Random,
+  ) {}
+
+  way = (node: string): Way => ({
+    isUp: () => this.isUp,
+    hear: (heard) => this.hearing.set(node, heard),
+    send: (word) => {
+      for (const [other, heard] of this.hearing)
+        for (let copies = this.random.happens(0.06) ? this.random.below(3) : 1; copies > 0 && other !== node; copies--)
+          void this.time.wait(this.random.below(50)).then(() => this.isUp && heard(word))
+    },
+  })
 }
 
 /** One connection: what is sent arrives in its order after some time, or never, when the line breaks first. */
@@ -171,6 +201,7 @@ export class ServerProcess {
   isAlive = true
   private readonly lines = new Map<Line, { seat: Seat; room: Room } | undefined>()
   private readonly rooms: Rooms
+  private readonly spread: Spread | undefined
   private presence = 0
 
   constructor(
@@ -178,6 +209,7 @@ export class ServerProcess {
     private readonly time: VirtualTime,
     private readonly random: Random,
     private readonly fault?: Fault,
+    between?: Between,
   ) {
     const committed = openUpdateLog((rows) => log.commit(rows, this))
     const updateLog =
@@ -190,7 +222,19 @@ export class ServerProcess {
             },
           }
         : committed
-    this.rooms = this.fault === 'gap-ignored' ? new Hasty(updateLog, () => {}) : new Rooms(updateLog, () => {})
+    if (between) {
+      const node = crypto.randomUUID()
+      const read = async () => {
+        const parts = fault === 'not-read-again' ? [] : log.parts()
+        await time.wait(random.below(30))
+        return wholeOf(parts)
+      }
+      const marks = async () => (fault === 'not-read-again' ? [''] : [log.mark()])
+      this.spread = new Spread(node, between.way(node), { read, marks }, NOBODY_LOOKS)
+    }
+    const of = this.fault === 'gap-ignored' ? Hasty : Rooms
+    this.rooms = new of(updateLog, () => {}, this.spread)
+    this.spread?.begin(this.rooms)
   }
 
   dialled(line: Line) {
@@ -202,6 +246,7 @@ export class ServerProcess {
   }
   kill() {
     this.isAlive = false
+    this.spread?.silence()
     for (const room of this.rooms.all()) room.close()
     for (const line of [...this.lines.keys()]) line.break()
   }
@@ -218,11 +263,10 @@ export class ServerProcess {
     const read = async () => {
       const { snapshot, isFrozen } = this.log
       const rows = [...this.log.rows]
-      const updates = this.log.updates()
+      const whole = wholeOf(this.log.parts())
       await this.time.wait(this.random.below(80))
-      const whole = updates.length > 0 ? Y.mergeUpdates(updates) : Y.encodeStateAsUpdate(new Y.Doc())
-      const update = Y.diffUpdate(whole, new Uint8Array(Buffer.from(request.stateVector, 'base64')))
-      const opened = { ...PLACE, bytes: 0, update, isFrozen, known: () => this.knownOf({ snapshot, rows }) }
+      const update = Y.diffUpdate(whole.update, new Uint8Array(Buffer.from(request.stateVector, 'base64')))
+      const opened = { ...PLACE, bytes: 0, update, whole, isFrozen, known: () => this.knownOf({ snapshot, rows }) }
       return this.isAlive && line.isUp ? opened : undefined
     }
     await this.rooms.admit(
@@ -274,6 +318,7 @@ export class ServerProcess {
   }
 }
 
+const NOBODY_LOOKS = { nextId: () => 0, here: () => {}, gone: () => {} }
 const NOTHING = { pieces: [], deletesTo: new Map() }
 
 /** Believes every frame. */

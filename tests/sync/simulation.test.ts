@@ -4,7 +4,7 @@ import { type Connection, connectDocument } from '@/lib/document/client'
 import { inMemory } from '@/lib/document/unsent-store'
 import { editBody } from '@/lib/document/wire'
 import { type Random, randomOf, type VirtualTime, virtualTime } from '../kit/virtual-time'
-import { ClientEnd, type Fault, Line, ServerProcess, SimulatedLog } from './simulated'
+import { Between, ClientEnd, type Fault, Line, ServerProcess, SimulatedLog } from './simulated'
 
 const SEEDS = 1_000
 /** Beyond the basic plane, Welsh, right to left, and marks that combine: what goes wrong first when bytes are cut. */
@@ -83,8 +83,14 @@ async function live(seed: number, fault?: Fault): Promise<string[]> {
   time = virtualTime()
   const random = randomOf(seed)
   const log = new SimulatedLog(time, random, fault)
-  let server: ServerProcess | undefined = new ServerProcess(log, time, random, fault)
+  // One node, two or three: whoever dials comes to any of those that live.
+  const count = fault === 'not-read-again' ? 3 : (seed % 3) + 1
+  const between = count > 1 ? new Between(time, random) : undefined
+  const start = () => new ServerProcess(log, time, random, fault, between)
+  const nodes: (ServerProcess | undefined)[] = Array.from({ length: count }, start)
   const dial = (end: ClientEnd) => {
+    const living = nodes.filter((node) => node !== undefined)
+    const server = living[living.length > 1 ? random.below(living.length) : 0]
     if (!server) return undefined
     const line = new Line(end, server, time, random)
     server.dialled(line)
@@ -100,10 +106,17 @@ async function live(seed: number, fault?: Fault): Promise<string[]> {
   const kill = async () => {
     for (const one of typists)
       for (const word of wordsOf(one.connection.doc)) if (!one.typed.includes(word)) shown.add(word)
-    server?.kill()
-    server = undefined
+    const which = count > 1 ? random.below(count) : 0
+    nodes[which]?.kill()
+    nodes[which] = undefined
     await time.pass(random.below(400))
-    server = new ServerProcess(log, time, random, fault)
+    nodes[which] = start()
+  }
+  const partNodes = async () => {
+    if (!between) return
+    between.isUp = false
+    await time.pass(random.below(1_000))
+    between.isUp = true
   }
   const happenings: [share: number, what: () => void | Promise<void>][] = [
     [0.7, () => someone().type()],
@@ -112,6 +125,7 @@ async function live(seed: number, fault?: Fault): Promise<string[]> {
     [0.04, () => someone().reopen()],
     [0.06, () => void log.compact().catch((failed) => wrong.push(String(failed)))],
     [0.04, () => gap(hostile)],
+    [0.02, partNodes],
     [1, () => {}],
   ]
   for (let step = 0; step < 60; step++) {
@@ -155,6 +169,7 @@ async function live(seed: number, fault?: Fault): Promise<string[]> {
   if (late.saved.has(tooLate)) wrong.push('what came after the freeze was shown as saved')
   for (const one of [...typists.map(({ connection }) => connection)]) one.close()
   hostile.disconnect()
+  for (const node of nodes) node?.kill()
   await time.pass(10)
   time.end()
   return wrong
@@ -174,7 +189,7 @@ function gap(hostile: ClientEnd) {
 }
 
 describe('a text under torture', () => {
-  it(`[R1][R3][R4][R5][R11][R14][R15][R18][R19] holds everything that was acknowledged or shown, once, for everybody the same: ${SEEDS} lives`, async () => {
+  it(`[R1][R3][R4][R5][R11][R14][R15][R18][R19][R30][R31][R32][R33] holds everything that was acknowledged or shown, once, for everybody the same, on one node and on several: ${SEEDS} lives`, async () => {
     for (let seed = 1; seed <= SEEDS; seed++) expect(await live(seed), `seed ${seed}`).toEqual([])
   }, 400_000)
 
@@ -184,6 +199,7 @@ describe('a text under torture', () => {
     'compaction-deletes-unmerged',
     'frames-unchecked',
     'gap-ignored',
+    'not-read-again',
   ])(
     'would be found out by this simulation, were there the fault: %s',
     async (fault) => {

@@ -9,6 +9,7 @@ import { namePeople, namePeopleInput } from '@/lib/assessment/name-people'
 import { openMeeting, openMeetingInput } from '@/lib/assessment/open-meeting'
 import { openScoring, openScoringInput } from '@/lib/assessment/open-scoring'
 import { startPreparing, startPreparingInput } from '@/lib/assessment/start-preparing'
+import { tightenNaming, tightenNamingInput } from '@/lib/assessment/tighten-naming'
 
 export const createAssessmentAction = councilAction(
   createAssessmentInput,
@@ -16,6 +17,7 @@ export const createAssessmentAction = councilAction(
   (slug, made) => `/c/${slug}/assessments/${made.assessmentId}/setup`,
 )
 export const changeRulesAction = councilAction(changeRulesInput, changeRules)
+export const tightenNamingAction = councilAction(tightenNamingInput, tightenNaming)
 export const namePeopleAction = councilAction(namePeopleInput, namePeople)
 export const assignQuestionAction = councilAction(assignQuestionInput, assignQuestion)
 export const markProgressAction = councilAction(markProgressInput, markProgress)

@@ -5,9 +5,14 @@ import type { Overview } from '@/lib/assessment/view-overview'
 export function AssessmentNav({ base, abilities }: { base: string; abilities: Overview['abilities'] }) {
   const places = [
     ...(abilities.setUp || abilities.assign ? [['setup', 'Set-up']] : []),
+    ...(abilities.score ? [['score/1', 'Score sheet']] : []),
+    ...(abilities.viewCoverage ? [['coverage', 'Who has had a say']] : []),
     ['evidence', 'Evidence'],
     ...(abilities.viewSubmission
       ? [
+          ['meeting', 'Meeting'],
+          ['record', 'Record of consensus'],
+          ['agreement', 'How well we agree'],
           ['submit', 'Sign and submit'],
           ['report', 'Report'],
           ['history', 'History'],

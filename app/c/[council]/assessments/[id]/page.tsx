@@ -140,6 +140,22 @@ function NextStep({ view, slug, base }: { view: Overview; slug: string; base: st
       </Card>
     )
   }
+  if (assessment.state === 'agreeing' && abilities.viewSubmission) {
+    return (
+      <Card id="next" title="Next: meet and agree">
+        <p className="mb-4">
+          The meeting is open. Follow it here: whoever facilitates brings each question to your screen. Before signing,{' '}
+          <Link href={`${base}/submit`}>see what is still missing</Link>.
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <LinkButton href={`${base}/meeting`}>Go to the meeting</LinkButton>
+          <LinkButton variant="secondary" href={`${base}/meeting/agenda`}>
+            Read the agenda
+          </LinkButton>
+        </div>
+      </Card>
+    )
+  }
   if (assessment.state === 'signing' || assessment.state === 'agreeing') {
     return (
       <p>

@@ -5,7 +5,11 @@ const WORDS: Record<string, string> = {
   'assessment.moved': 'Moved the assessment on',
   'question.assigned': 'Assigned writers',
   'question.progress-marked': 'Marked how far an answer is',
+  'assessment.naming-tightened': 'Made the naming rule stricter',
   'round.opened': 'Opened a round of scoring',
+  'score.reopened': 'Reopened the agreed level',
+  'version.named': 'Named a version of an answer',
+  'version.restored': 'Restored an earlier text of an answer',
 }
 
 /** An act of the trail in words. One without words of its own is shown as it is recorded, so that nothing is hidden. */

@@ -1,30 +1,18 @@
 import type { Metadata } from 'next'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
-import { CheckboxesField, CheckboxField } from '@/app/_ui/checkboxes-field'
+import { CheckboxesField } from '@/app/_ui/checkboxes-field'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { RadiosField } from '@/app/_ui/radios-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
 import { type SetUp, viewSetUp } from '@/lib/assessment/view-set-up'
-import {
-  assignQuestionAction,
-  changeRulesAction,
-  leaveOutQuestionsAction,
-  namePeopleAction,
-  startPreparingAction,
-} from '../../actions'
+import { assignQuestionAction, leaveOutQuestionsAction, namePeopleAction, startPreparingAction } from '../../actions'
+import { FixedRules, RulesForm } from './rules-form'
 
 export const metadata: Metadata = { title: 'Set-up' }
-
-const NAMING = [
-  { value: 'names', label: 'Names', hint: 'After the reveal everybody sees who gave which score.' },
-  { value: 'roles', label: 'Roles only', hint: 'Scores are shown as “member” or “officer”, never with a name.' },
-  { value: 'anonymous', label: 'Nobody', hint: 'Only the spread is shown.' },
-]
 
 export default async function SetUpPage({ params }: PageProps<'/c/[council]/assessments/[id]/setup'>) {
   const { council: slug, id } = await params
@@ -44,7 +32,7 @@ export default async function SetUpPage({ params }: PageProps<'/c/[council]/asse
       <div className="flex flex-col gap-6">
         {abilities.changeRules ? null : <Notice kind="info" title="Scoring has opened: rules and people are fixed" />}
         {abilities.namePeople ? <People view={view} slug={slug} /> : <Named view={view} />}
-        {abilities.changeRules ? <Rules view={view} slug={slug} /> : null}
+        {abilities.changeRules ? <RulesForm view={view} slug={slug} /> : <FixedRules view={view} slug={slug} />}
         {abilities.assign ? <Scope view={view} slug={slug} /> : null}
         {abilities.assign ? <Writers view={view} slug={slug} /> : null}
         {abilities.startPreparing ? (
@@ -118,72 +106,6 @@ function Named({ view }: { view: SetUp }) {
           </li>
         ))}
       </ul>
-    </Card>
-  )
-}
-
-function Rules({ view, slug }: { view: SetUp; slug: string }) {
-  const a = view.assessment
-  return (
-    <Card id="rules" title="Dates and rules">
-      <Form
-        action={changeRulesAction.bind(null, slug)}
-        submit="Save dates and rules"
-        done="Dates and rules saved"
-        hidden={{ assessmentId: a.id }}
-      >
-        <TextField name="title" label="Title" defaultValue={a.title} />
-        <TextField
-          name="meetingOn"
-          type="date"
-          label="Date of the meeting"
-          width="short"
-          defaultValue={a.meetingOn ?? ''}
-        />
-        <TextField
-          name="scoresDueOn"
-          type="date"
-          label="Scores are due"
-          hint="At least five working days before the meeting, so that the chair can plan it."
-          width="short"
-          defaultValue={a.scoresDueOn ?? ''}
-        />
-        <TextField
-          name="agreePercent"
-          label="Share that must give one level for “agreed”, in per cent"
-          hint="75 is usual. Scores must also lie within one level of each other."
-          inputMode="numeric"
-          width="short"
-          defaultValue={String(Math.round(a.agreeShare * 100))}
-        />
-        <TextField
-          name="quorumPercent"
-          label="Share of assessors needed before a reveal, in per cent"
-          inputMode="numeric"
-          width="short"
-          defaultValue={String(Math.round(a.quorumShare * 100))}
-        />
-        <TextField
-          name="maxRounds"
-          label="Most rounds for one question"
-          inputMode="numeric"
-          width="short"
-          defaultValue={String(a.maxRounds)}
-        />
-        <RadiosField
-          name="namingRule"
-          label="Who is named after the reveal?"
-          choices={NAMING}
-          defaultValue={a.namingRule}
-        />
-        <CheckboxField
-          name="crossPartyRule"
-          label="Cross-party rule"
-          hint="A level two or more away from the median of a political group of three or more needs that group’s dissent on record."
-          defaultChecked={a.crossPartyRule}
-        />
-        <CheckboxField name="observersComment" label="Observers may comment" defaultChecked={a.observersComment} />
-      </Form>
     </Card>
   )
 }

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AnswerPanel } from '@/app/_editor/answer-panel'
+import { LinkButton } from '@/app/_ui/button'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { StateMark } from '@/app/_ui/state-mark'
 import { viewQuestion } from '@/lib/assessment/view-question'
 import { viewThreads } from '@/lib/comment/view-threads'
+import { viewConsensusRecord } from '@/lib/score/view-consensus-record'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { CommentsPanel } from './comments-panel'
 import { EvidencePanel } from './evidence-panel'
+import { WhoWrote } from './history/who-wrote'
 import { LevelsPanel } from './levels-panel'
 import { LibraryPanel } from './library-panel'
 import { LiveQuestion } from './live-question'
@@ -27,14 +30,16 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const { panel } = await searchParams
   const caller = await councilCaller(slug)
   const at = { assessmentId: id, code }
-  const [viewed, scored, commented] = await Promise.all([
+  const [viewed, scored, commented, recorded] = await Promise.all([
     viewQuestion(caller, at),
     viewScoreSheet(caller, at),
     viewThreads(caller, at),
+    viewConsensusRecord(caller, at),
   ])
   const view = orNotFound(viewed)
   const sheet = orNotFound(scored)
   const { threads } = orNotFound(commented)
+  const record = orNotFound(recorded).questions[0]?.rounds ?? []
   const anchors = threads.flatMap((thread) =>
     thread.anchor && !thread.resolved ? [{ threadId: thread.id, ...thread.anchor }] : [],
   )
@@ -77,6 +82,12 @@ export default async function QuestionPage({ params, searchParams }: Props) {
               label={`Answer to question ${code}`}
               anchors={anchors}
             />
+            <div className="flex flex-wrap items-start justify-between gap-4">
+              <WhoWrote at={{ slug, assessmentId: id, code }} />
+              <LinkButton href={`${base}/q/${code}/history`} variant="secondary">
+                History of this answer
+              </LinkButton>
+            </div>
             {view.abilities.markProgress ? (
               <ProgressForm
                 slug={slug}
@@ -95,7 +106,16 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           {
             id: 'score',
             label: 'Score',
-            content: <ScorePanel sheet={sheet} slug={slug} assessmentId={id} code={code} />,
+            content: (
+              <ScorePanel
+                sheet={sheet}
+                record={record}
+                slug={slug}
+                assessmentId={id}
+                code={code}
+                userId={view.reader.userId}
+              />
+            ),
           },
           { id: 'library', label: 'Library', content: <LibraryPanel area={question.area} /> },
         ]}

@@ -6,8 +6,14 @@ import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import type { Suggestion } from '@/lib/score/consensus'
 import type { Level } from '@/lib/score/score'
-import { agreeScoreAction, openNextRoundAction, recordStanceAction, revealRoundAction } from './score-actions'
-import { LevelChoice } from './score-form'
+import { LevelChoice } from '../../_score/level-choice'
+import {
+  agreeScoreAction,
+  openNextRoundAction,
+  recordStanceAction,
+  reopenScoreAction,
+  revealRoundAction,
+} from './score-actions'
 
 type Sent = { slug: string; hidden: Record<string, string> }
 
@@ -36,6 +42,24 @@ export const NextRoundForm = ({ slug, hidden, number }: Sent & { number: number 
       label="Why is another round needed?"
       rows={2}
       hint="Every assessor sees this. The scores of this round stay on record."
+    />
+  </Form>
+)
+
+export const ReopenForm = ({ slug, hidden, number }: Sent & { number: number }) => (
+  <Form
+    action={reopenScoreAction.bind(null, slug)}
+    hidden={hidden}
+    label="Reopen the agreed level"
+    variant="secondary"
+    submit={`Reopen the agreed level and open round ${number}`}
+    done={`Round ${number} is open.`}
+  >
+    <TextAreaField
+      name="why"
+      label="Why is the agreed level reopened?"
+      rows={2}
+      hint="Everybody sees this. What was agreed stays on record as superseded."
     />
   </Form>
 )

@@ -1,41 +1,65 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { wordsFor } from '@/app/_doors/words'
+import { ConsensusRecord } from '@/app/_ui/consensus-record'
+import { Details } from '@/app/_ui/details'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { LevelMark } from '@/app/_ui/level-mark'
-import { Notice } from '@/app/_ui/notice'
-import { StateMark } from '@/app/_ui/state-mark'
+import { RulesInWords } from '@/app/_ui/rules-in-words'
 import { Time } from '@/app/_ui/time'
+import type { RecordedRound } from '@/lib/score/consensus-record'
+import type { FixedRules } from '@/lib/score/rule-words'
 import type { Ability, ScoreSheetView } from '@/lib/score/view-score-sheet'
-import { AgreeForm, NextRoundForm, RevealForm, StanceForm } from './round-forms'
+import { KeptBehind } from '../../_score/kept-behind'
+import { ScoreForm } from '../../_score/score-form'
+import { AgreeForm, NextRoundForm, ReopenForm, RevealForm, StanceForm } from './round-forms'
 import { ScoreAgreement } from './score-agreement'
-import { ScoreForm } from './score-form'
 import { ScoreResult } from './score-result'
 
 type Round = NonNullable<ScoreSheetView['round']>
-type Shown = { sheet: ScoreSheetView; slug: string; assessmentId: string; code: string }
+type Shown = {
+  sheet: ScoreSheetView
+  record: RecordedRound[]
+  slug: string
+  assessmentId: string
+  code: string
+  userId: string
+}
 
 /** The scoring of one question, as far as this reader may see it and with what they may do next. */
-export function ScorePanel({ sheet, slug, assessmentId, code }: Shown) {
+export function ScorePanel({ sheet, record, slug, assessmentId, code, userId }: Shown) {
   const { round } = sheet
   return (
     <section aria-labelledby="score-heading" className="flex flex-col gap-6">
       <h2 id="score-heading">Score</h2>
+      <RulesInWords rules={sheet.rule} />
       {round ? (
-        <InRound sheet={sheet} round={round} slug={slug} hidden={{ assessmentId, code, roundId: round.id }} />
+        <InRound
+          sheet={sheet}
+          round={round}
+          slug={slug}
+          hidden={{ assessmentId, code, roundId: round.id }}
+          userId={userId}
+        />
       ) : (
         <EmptyState title="Scoring has not opened for this question">
           Each assessor scores alone once the answer is ready and the lead has opened scoring. Nobody sees another’s
           score until they are revealed together.
         </EmptyState>
       )}
-      <Earlier rounds={sheet.earlier} />
+      <Recorded record={record} rules={sheet.rule} all={`/c/${slug}/assessments/${assessmentId}/record`} />
     </section>
   )
 }
 
-type Inside = { sheet: ScoreSheetView; round: Round; slug: string; hidden: Record<string, string> }
+type Inside = {
+  sheet: ScoreSheetView
+  round: Round
+  slug: string
+  hidden: { assessmentId: string; code: string; roundId: string }
+  userId: string
+}
 
-const InRound = ({ sheet, round, slug, hidden }: Inside) => (
+const InRound = ({ sheet, round, slug, hidden, userId }: Inside) => (
   <>
     <p className="text-secondary">
       Round {round.number} of at most {sheet.rule.maxRounds}, opened <Time at={round.openedAt} />
@@ -47,34 +71,27 @@ const InRound = ({ sheet, round, slug, hidden }: Inside) => (
       .{round.reason ? ` Opened again because: ${round.reason}` : ''}
     </p>
     {round.state === 'open' ? (
-      <Open sheet={sheet} round={round} slug={slug} hidden={hidden} />
+      <Open sheet={sheet} round={round} slug={slug} hidden={hidden} userId={userId} />
     ) : (
-      <Revealed sheet={sheet} round={round} slug={slug} hidden={hidden} />
+      <Revealed sheet={sheet} round={round} slug={slug} hidden={hidden} userId={userId} />
     )}
   </>
 )
 
-function Open({ sheet, slug, hidden }: Inside) {
-  const { mine, mineBefore, abilities, quorumReached } = sheet
+function Open({ sheet, slug, hidden, userId }: Inside) {
+  const { mine, mineBefore, draft, abilities, quorumReached, question } = sheet
   return (
     <>
-      {mine ? <MyScore mine={mine} /> : null}
       {abilities.submitScore.may ? (
-        <>
-          {mine || !mineBefore ? null : (
-            <Notice kind="info" title="You have not scored in this round yet">
-              The form starts from your score of the round before. It counts in this round only once you save it.
-            </Notice>
-          )}
-          <ScoreForm
-            key={hidden.roundId}
-            slug={slug}
-            hidden={hidden}
-            descriptors={sheet.question.levels}
-            given={mine?.score ?? mineBefore?.score}
-            submit={mine ? 'Change my score' : 'Save my score'}
-          />
-        </>
+        <ScoreForm
+          key={hidden.roundId}
+          at={{ ...hidden, userId, council: slug }}
+          levels={question.levels}
+          help={question.help}
+          submitted={mine}
+          draft={draft}
+          before={mineBefore?.score}
+        />
       ) : (
         <p>
           The assessors are scoring, each alone. Every score is hidden from everybody else until all are revealed
@@ -93,32 +110,20 @@ function Open({ sheet, slug, hidden }: Inside) {
   )
 }
 
-const MyScore = ({ mine }: { mine: NonNullable<ScoreSheetView['mine']> }) => (
-  <div className="border-l-4 border-done bg-done-soft p-4">
-    <p className="font-semibold">Your score is saved</p>
-    <LevelMark
-      level={mine.score.kind === 'level' ? mine.score.current : mine.score.kind}
-      words
-      ambition={mine.score.kind === 'level' ? mine.score.ambition : undefined}
-    />
-    <p className="text-sm text-secondary">
-      Saved <Time at={mine.submittedAt} />. Nobody else can see it. You can change it until the scores are revealed.
-    </p>
-  </div>
-)
-
-function Revealed({ sheet, round, slug, hidden }: Inside) {
+function Revealed({ sheet, round, slug, hidden, userId }: Inside) {
   const { revealed, agreement, abilities, duties } = sheet
   const drives = abilities.openNextRound.may || abilities.openNextRound.because.kind === 'no-more-rounds'
+  const reopens = abilities.reopenScore.may
   return (
     <>
+      <KeptBehind at={{ userId, assessmentId: hidden.assessmentId, code: hidden.code }} />
       {agreement ? <ScoreAgreement agreement={agreement} /> : null}
       {agreement && abilities.recordStance.may ? (
         <Step title="What you say to it" ability={abilities.recordStance}>
           <StanceForm slug={slug} hidden={hidden} taken={agreement.mine} />
         </Step>
       ) : null}
-      {revealed ? <ScoreResult revealed={revealed} number={round.number} agreeShare={sheet.rule.agreeShare} /> : null}
+      {revealed ? <ScoreResult revealed={revealed} number={round.number} rule={sheet.rule} /> : null}
       {revealed && !agreement && duties.isChair ? (
         <Step title="Agree a level" ability={abilities.agreeScore}>
           <AgreeForm slug={slug} hidden={hidden} suggestion={revealed.suggestion} passedOver={revealed.passedOver} />
@@ -127,6 +132,11 @@ function Revealed({ sheet, round, slug, hidden }: Inside) {
       {drives ? (
         <Step title="Another round" ability={abilities.openNextRound}>
           <NextRoundForm slug={slug} hidden={hidden} number={round.number + 1} />
+        </Step>
+      ) : null}
+      {reopens ? (
+        <Step title="Take it up again" ability={abilities.reopenScore}>
+          <ReopenForm slug={slug} hidden={hidden} number={round.number + 1} />
         </Step>
       ) : null}
     </>
@@ -141,22 +151,16 @@ const Step = ({ title, ability, children }: { title: string; ability: Ability; c
   </div>
 )
 
-/** How views moved: one line a round that this one followed. */
-function Earlier({ rounds }: { rounds: ScoreSheetView['earlier'] }) {
-  if (rounds.length === 0) return null
-  return (
+/** How the level came about, round by round, and the way to the same of the whole assessment. */
+const Recorded = ({ record, rules, all }: { record: RecordedRound[]; rules: FixedRules; all: string }) =>
+  record.length === 0 ? null : (
     <div className="border-t border-line pt-4">
-      <h3 className="mb-2">Earlier rounds</h3>
-      <ul className="flex flex-col gap-1">
-        {rounds.map(({ number, levels, consensus }) => (
-          <li key={number} className="flex flex-wrap items-center gap-x-3">
-            <span>
-              Round {number}: {levels.length > 0 ? `levels ${levels.join(', ')}` : 'no levels given'}
-            </span>
-            {consensus ? <StateMark state={consensus} /> : null}
-          </li>
-        ))}
-      </ul>
+      <h3 className="mb-2">Record of consensus</h3>
+      <Details summary={record.length === 1 ? 'The record of 1 round' : `The record of ${record.length} rounds`}>
+        <ConsensusRecord rounds={record} rules={rules} />
+      </Details>
+      <p className="no-print mt-2">
+        <Link href={all}>The record of all questions</Link>
+      </p>
     </div>
   )
-}

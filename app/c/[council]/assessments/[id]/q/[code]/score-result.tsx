@@ -3,7 +3,7 @@ import { Details } from '@/app/_ui/details'
 import { LevelMark } from '@/app/_ui/level-mark'
 import { Spread } from '@/app/_ui/spread'
 import { StateMark } from '@/app/_ui/state-mark'
-import type { Consensus } from '@/lib/score/consensus'
+import { stateInWords } from '@/lib/score/rule-words'
 import type { ScoreSheetView } from '@/lib/score/view-score-sheet'
 
 type Revealed = NonNullable<ScoreSheetView['revealed']>
@@ -13,11 +13,11 @@ type Answer = Revealed['answers'][number]
 export function ScoreResult({
   revealed,
   number,
-  agreeShare,
+  rule,
 }: {
   revealed: Revealed
   number: number
-  agreeShare: number
+  rule: ScoreSheetView['rule']
 }) {
   const { spread, consensus, coverage, levels } = revealed
   return (
@@ -27,7 +27,7 @@ export function ScoreResult({
           <span className="mr-2 font-semibold">
             <StateMark state={consensus} />
           </span>
-          {stateWords(consensus, agreeShare)}
+          {stateInWords(consensus, rule)}
         </p>
       ) : (
         <p>Nobody gave a level in this round.</p>
@@ -45,7 +45,8 @@ export function ScoreResult({
         {coverage.cannotJudge > 0 ? `; ${coverage.cannotJudge} could not judge` : ''}
         {coverage.doesNotApply > 0 ? `; ${coverage.doesNotApply} said that it does not apply` : ''}.
       </p>
-      <Breakdown cells={revealed.breakdown} />
+      <Breakdown caption="By political group and officers" head="Group" cells={revealed.breakdown} />
+      <Breakdown caption="Councillors and officers" head="Role" cells={revealed.byRole} />
       <Details summary="What each assessor said" open>
         <ul className="flex flex-col gap-4">
           {revealed.answers.map((answer, at) => (
@@ -56,18 +57,6 @@ export function ScoreResult({
       </Details>
     </div>
   )
-}
-
-/** What each state means, with the share that this assessment chose. */
-function stateWords(consensus: Consensus, agreeShare: number): string {
-  const share = `${Math.round(agreeShare * 100)}%`
-  const words: Record<Consensus, string> = {
-    agreed: `At least ${share} gave the same level, and all are within one level of each other.`,
-    close: 'Half of the scores lie within one level, and nobody is two or more from the median.',
-    split: 'The scores lie too far apart to agree without talking.',
-    polarised: 'Two camps, each at least a third of the scores, stand two or more levels apart.',
-  }
-  return words[consensus]
 }
 
 const Said = ({ answer: { score, by, isMine } }: { answer: Answer }) => (
@@ -92,8 +81,8 @@ const Said = ({ answer: { score, by, isMine } }: { answer: Answer }) => (
 )
 
 type Shown = Extract<Revealed['breakdown'][number], { isShown: true }>
-const COLUMNS: Column<Shown>[] = [
-  { head: 'Group', cell: (cell) => cell.label, isRowHead: true },
+const columns = (head: string): Column<Shown>[] => [
+  { head, cell: (cell) => cell.label, isRowHead: true },
   { head: 'Scores', cell: (cell) => cell.n, isNumber: true },
   { head: 'Lowest to highest', cell: (cell) => range(cell), isNumber: true },
   { head: 'Median', cell: (cell) => cell.spread.median, isNumber: true },
@@ -103,18 +92,13 @@ const range = ({ counts }: Shown) => {
   return given.length > 1 ? `${given[0]} to ${given.at(-1)}` : given[0]
 }
 
-/** By political group and officers, where each shown cell has three people or more. */
-function Breakdown({ cells }: { cells: Revealed['breakdown'] }) {
+/** Of the cells that may be shown beside each other; see `hideSmallCells`. */
+function Breakdown({ caption, head, cells }: { caption: string; head: string; cells: Revealed['breakdown'] }) {
   const shown = cells.flatMap((cell) => (cell.isShown ? [cell] : []))
   if (shown.length === 0) return null
   return (
     <div>
-      <DataTable
-        caption="By political group and officers"
-        columns={COLUMNS}
-        rows={shown}
-        rowKey={(cell) => cell.label}
-      />
+      <DataTable caption={caption} columns={columns(head)} rows={shown} rowKey={(cell) => cell.label} />
       {shown.length < cells.length ? (
         <p className="mt-1 text-sm text-secondary">
           Some are left out, so that nobody’s score can be worked out from a small group.

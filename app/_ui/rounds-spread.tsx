@@ -1,0 +1,170 @@
+import { Details } from './details'
+import { LEVEL_NAMES } from './level-mark'
+
+export type DrawnRound = {
+  number: number
+  levels: number[]
+  median: number | null
+  quartiles: { lower: number; upper: number } | null
+}
+
+const X = (level: number) => 80 + (level - 1) * 120
+const WIDTH = 520
+const DOT = 22
+/** More dots than this above one another stand side by side. */
+const STACK = 7
+const LEVELS = [1, 2, 3, 4] as const
+
+/**
+ * The scores of one round or of several, one above the other on the same four steps, so that movement is seen: a dot an
+ * assessor, the median as a line, the middle half as a band. `land` lets the dots of the last round fall into place together.
+ */
+export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; land?: boolean; bare?: boolean }) {
+  const rows = rounds.map((round) => ({
+    ...round,
+    counts: LEVELS.map((l) => round.levels.filter((one) => one === l).length),
+  }))
+  const most = Math.max(1, ...rows.flatMap(({ counts }) => counts))
+  const abreast = Math.ceil(most / STACK)
+  const step = Math.min(DOT, 108 / abreast)
+  const height = Math.max(60, Math.ceil(most / abreast) * step + 20)
+  const floor = (row: number) => 10 + (row + 1) * height + row * 16
+  const bottom = floor(rows.length - 1)
+  const bandEdge = Math.max(14, (abreast * step) / 2 + 3)
+  const isMoved = rows.length > 1
+  return (
+    <figure>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${bottom + 56}`}
+        role="img"
+        aria-label={rows.map(said).join('. ')}
+        className={bare ? 'w-full' : 'w-full max-w-2xl'}
+      >
+        {rows.map(({ number, median, quartiles, counts }, row) => (
+          <g key={number}>
+            {quartiles ? (
+              <rect
+                x={X(quartiles.lower) - bandEdge}
+                y={floor(row) - height + 8}
+                width={X(quartiles.upper) - X(quartiles.lower) + 2 * bandEdge}
+                height={height - 8}
+                rx="6"
+                className="fill-accent-soft forced-colors:stroke-[CanvasText]"
+              />
+            ) : null}
+            <line x1="14" x2={WIDTH - 14} y1={floor(row)} y2={floor(row)} className="stroke-mark" strokeWidth="2" />
+            {median === null ? null : (
+              <line
+                x1={X(median)}
+                x2={X(median)}
+                y1={floor(row) - height + 4}
+                y2={floor(row)}
+                className="stroke-text"
+                strokeWidth="3"
+                strokeDasharray="7 5"
+              />
+            )}
+            {counts.flatMap((count, at) =>
+              Array.from({ length: count }, (_, place) => (
+                <circle
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a dot is one of many alike and is known by its place
+                  key={`${at} ${place}`}
+                  cx={X(at + 1) + ((place % abreast) - (Math.min(count, abreast) - 1) / 2) * step}
+                  cy={floor(row) - 2 - step / 2 - Math.floor(place / abreast) * step}
+                  r={step / 2 - 1.5}
+                  className={`stroke-sheet ${land && row === rows.length - 1 ? 'landing' : ''}`}
+                  style={{ fill: 'var(--color-level-4)' }}
+                  strokeWidth="1.5"
+                />
+              )),
+            )}
+            {isMoved ? (
+              <text x="0" y={floor(row) - height + 16} fontSize="17" className="fill-text">
+                {`Round ${number}`}
+              </text>
+            ) : null}
+          </g>
+        ))}
+        {rows.slice(1).map(({ number, median }, at) => {
+          const before = rows[at]?.median
+          return median === null || before === null || before === undefined || before === median ? null : (
+            <line
+              key={number}
+              x1={X(before)}
+              y1={floor(at)}
+              x2={X(median)}
+              y2={floor(at + 1) - height + 4}
+              className="stroke-text"
+              strokeWidth="4"
+            />
+          )
+        })}
+        {LEVELS.map((level) => (
+          <g key={level} textAnchor="middle" className="fill-text">
+            <text x={X(level)} y={bottom + 25} fontSize="24" fontWeight="700">
+              {level}
+            </text>
+            <text x={X(level)} y={bottom + 48} fontSize="19">
+              {LEVEL_NAMES[level]}
+            </text>
+          </g>
+        ))}
+      </svg>
+      {bare ? null : (
+        <figcaption className="text-sm text-secondary">
+          Each dot is one assessor. The dashed line is the median; the band holds the middle half.
+        </figcaption>
+      )}
+      {bare ? null : (
+        <Details summary="The same as a table">
+          <table className="border-collapse">
+            <caption className="sr-only">Assessors at each level, round by round</caption>
+            <thead>
+              <tr>
+                <th scope="col" className="pr-6 text-left">
+                  Level
+                </th>
+                {rows.map(({ number }) => (
+                  <th key={number} scope="col" className="pl-4 text-right">{`Round ${number}`}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {LEVELS.map((level) => (
+                <tr key={level}>
+                  <th scope="row" className="pr-6 text-left font-normal">{`${level} ${LEVEL_NAMES[level]}`}</th>
+                  {rows.map(({ number, counts }) => (
+                    <td key={number} className="text-right">
+                      {counts[level - 1]}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+              <tr>
+                <th scope="row" className="pr-6 text-left font-normal">
+                  Median
+                </th>
+                {rows.map(({ number, median }) => (
+                  <td key={number} className="text-right">
+                    {median ?? 'none'}
+                  </td>
+                ))}
+              </tr>
+            </tbody>
+          </table>
+        </Details>
+      )}
+    </figure>
+  )
+}
+
+/** A round in words: for those who hear the picture, and for the announcement of a reveal. */
+export function said({ number, levels, median }: DrawnRound): string {
+  const counts = LEVELS.flatMap((level) => {
+    const count = levels.filter((one) => one === level).length
+    return count > 0 ? [`${count} at level ${level}`] : []
+  })
+  return counts.length > 0
+    ? `Round ${number}: ${counts.join(', ')}; median ${median}`
+    : `Round ${number}: nobody gave a level`
+}

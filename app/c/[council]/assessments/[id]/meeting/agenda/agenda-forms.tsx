@@ -1,0 +1,168 @@
+'use client'
+import { Details } from '@/app/_ui/details'
+import { Form } from '@/app/_ui/form'
+import { Press } from '@/app/_ui/press'
+import { SelectField } from '@/app/_ui/select-field'
+import { TextAreaField } from '@/app/_ui/text-area-field'
+import { TextField } from '@/app/_ui/text-field'
+import type { AgendaView } from '@/lib/meeting/view-agenda'
+import { LevelChoice } from '../../_score/level-choice'
+import { agreeScoreAction } from '../../q/[code]/score-actions'
+import {
+  arrangeMeetingAction,
+  buildAgendaAction,
+  nameFacilitatorAction,
+  objectToConsentAction,
+  passByConsentAction,
+  placeItemAction,
+  revealFirstRoundsAction,
+} from '../actions'
+
+type Sent = { slug: string; assessmentId: string }
+
+export const OrderPresses = ({
+  slug,
+  assessmentId,
+  mayReveal,
+  mayOrder,
+  isOrdered,
+}: Sent & { mayReveal: boolean; mayOrder: boolean; isOrdered: boolean }) => (
+  <div className="flex flex-wrap gap-4">
+    {mayReveal ? (
+      <Press action={revealFirstRoundsAction.bind(null, slug)} input={{ assessmentId }}>
+        Reveal all first rounds with enough scores to everybody
+      </Press>
+    ) : null}
+    {mayOrder ? (
+      <Press
+        action={buildAgendaAction.bind(null, slug)}
+        input={{ assessmentId }}
+        variant={mayReveal ? 'secondary' : 'primary'}
+      >
+        {isOrdered ? 'Put it in order again, widest spread first' : 'Put it in order, widest spread first'}
+      </Press>
+    ) : null}
+  </div>
+)
+
+const ZONE = { timeZone: 'Europe/London' } as const
+const CLOCK = new Intl.DateTimeFormat('sv-SE', { ...ZONE, hour: '2-digit', minute: '2-digit' })
+const DAY = new Intl.DateTimeFormat('sv-SE', ZONE)
+
+export const ArrangeForm = ({ slug, assessmentId, view }: Sent & { view: AgendaView }) => (
+  <Form
+    action={arrangeMeetingAction.bind(null, slug)}
+    hidden={{ assessmentId }}
+    label="When and where"
+    variant="secondary"
+    submit="Save when and where"
+    done="Saved."
+  >
+    <TextField
+      name="on"
+      type="date"
+      label="Day"
+      width="short"
+      defaultValue={view.startsAt ? DAY.format(view.startsAt) : (view.meetingOn ?? '')}
+    />
+    <TextField
+      name="at"
+      label="Begins at"
+      hint="By the clock in Britain, for example 10:00"
+      width="short"
+      defaultValue={view.startsAt ? CLOCK.format(view.startsAt) : ''}
+    />
+    <TextField
+      name="minutes"
+      label="Length in minutes"
+      inputMode="numeric"
+      width="short"
+      defaultValue={String(view.minutes)}
+    />
+    <TextField name="place" label="Place" defaultValue={view.place} />
+  </Form>
+)
+
+export const FacilitatorForm = ({ slug, assessmentId, view }: Sent & { view: AgendaView }) => (
+  <Form
+    action={nameFacilitatorAction.bind(null, slug)}
+    hidden={{ assessmentId }}
+    label="Who facilitates"
+    variant="secondary"
+    submit="Save who facilitates"
+    done="Saved."
+  >
+    <SelectField
+      name="userId"
+      label="Who facilitates?"
+      hint="They drive every screen. The chair and the lead can take over at any moment."
+      empty="Choose a person"
+      defaultValue={view.facilitator?.userId ?? ''}
+      options={view.people.map(({ userId, name, post }) => ({ value: userId, label: `${name}, ${post}` }))}
+    />
+  </Form>
+)
+
+export const PlacePresses = ({
+  slug,
+  assessmentId,
+  code,
+  isPinned,
+  isFirst,
+  isLast,
+}: Sent & { code: string; isPinned: boolean; isFirst: boolean; isLast: boolean }) => {
+  const place = (to: string, words: string) => (
+    <Press
+      action={placeItemAction.bind(null, slug)}
+      input={{ assessmentId, code, to }}
+      variant="quiet"
+      className="text-sm"
+    >
+      {words} <span className="sr-only">question {code}</span>
+    </Press>
+  )
+  return (
+    <>
+      {isFirst ? null : place('up', 'Move up')}
+      {isLast ? null : place('down', 'Move down')}
+      {isPinned ? place('unpin', 'Unpin') : place('pin', 'Pin here')}
+    </>
+  )
+}
+
+export const ConsentForm = ({ slug, assessmentId, item }: Sent & { item: AgendaView['items'][number] }) => (
+  <Details summary={`Pass ${item.code} by consent`}>
+    <Form
+      action={passByConsentAction.bind(null, slug)}
+      hidden={{ assessmentId, code: item.code }}
+      label={`Pass ${item.code} by consent`}
+      variant="secondary"
+      submit="Put it on the consent list"
+      done="It is on the consent list."
+    >
+      <LevelChoice
+        name="level"
+        label="Level to record"
+        chosen={item.suggestion?.kind === 'one' ? item.suggestion.level : undefined}
+      />
+      <LevelChoice name="ambition" label="Ambition to record" />
+      <TextAreaField name="reason" label="Reason to record" rows={3} />
+    </Form>
+  </Details>
+)
+
+export const ObjectPress = ({ slug, assessmentId, code }: Sent & { code: string }) => (
+  <Press action={objectToConsentAction.bind(null, slug)} input={{ assessmentId, code }} variant="secondary">
+    Object: talk about {code} in the meeting
+  </Press>
+)
+
+/** The chair confirms each one: nothing is recorded by itself. */
+export const RecordForm = ({ slug, assessmentId, item }: Sent & { item: AgendaView['items'][number] }) => (
+  <Press
+    action={agreeScoreAction.bind(null, slug)}
+    input={{ assessmentId, code: item.code, roundId: item.roundId, ...item.proposal }}
+  >
+    Record {item.code} as proposed
+  </Press>
+)

@@ -1,0 +1,93 @@
+'use client'
+import { LEVEL_NAMES, LevelMark } from '@/app/_ui/level-mark'
+import { RoundsSpread } from '@/app/_ui/rounds-spread'
+import { StateMark } from '@/app/_ui/state-mark'
+import type { Board } from '@/lib/meeting/view-board'
+import { CONSENSUS_WORDS, coverageWords, stageWords } from './stage-words'
+
+type Item = NonNullable<Board['item']>
+
+/** What came out: its state in words first, then the picture with the rounds before it. */
+export function Result({ item, land }: { item: Item; land?: boolean }) {
+  const result = item.results.at(-1)
+  if (!result) return null
+  return (
+    <div className="flex flex-col gap-3" data-testid="result">
+      <p className="flex flex-wrap items-center gap-x-4">
+        {result.consensus ? (
+          <span className="flex items-center gap-3 font-serif text-2xl font-semibold">
+            <span aria-hidden className="flex [&_svg]:size-7">
+              <StateMark state={result.consensus} bare />
+            </span>
+            {CONSENSUS_WORDS[result.consensus]}
+          </span>
+        ) : (
+          <span className="text-xl">Nobody gave a level.</span>
+        )}
+        {result.median === null ? null : <span className="text-xl">Median {result.median}</span>}
+        <span className="text-secondary">{coverageWords(result)}</span>
+      </p>
+      {result.levels.length > 0 ? <RoundsSpread rounds={item.results} land={land} /> : null}
+    </div>
+  )
+}
+
+/** What was agreed, as it went on record. */
+export function Agreed({ item }: { item: Item }) {
+  const { agreement } = item
+  if (!agreement) return null
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="flex flex-wrap items-center gap-4 font-serif text-2xl font-semibold">
+        <span aria-hidden>
+          <LevelMark level={agreement.level} ambition={agreement.ambition} size="large" />
+        </span>
+        {`Level ${agreement.level}, ${LEVEL_NAMES[agreement.level]}. Ambition ${agreement.ambition}.`}
+      </p>
+      <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">{agreement.reason}</p>
+      {agreement.groupDissent ? (
+        <p className="max-w-(--measure) whitespace-pre-line">{agreement.groupDissent}</p>
+      ) : null}
+      <p>{`${agreement.concur} concur, ${agreement.dissent} ${agreement.dissent === 1 ? 'dissents' : 'dissent'}.`}</p>
+    </div>
+  )
+}
+
+/** The question that the meeting is on and what there is to see of it now. */
+export function BoardView({ board, land }: { board: Board; land: boolean }) {
+  const { item } = board
+  if (!item) return <p className="text-xl">{stageWords(board)}</p>
+  return (
+    <section aria-labelledby="on-screen" className="flex flex-col gap-4">
+      <p className="text-secondary">{`Question ${item.code}`}</p>
+      <h1 id="on-screen" className="max-w-4xl">
+        {item.question}
+      </h1>
+      {item.stage === 'result' || item.stage === 'agreed' ? null : (
+        <p className="text-xl">
+          {stageWords(board)}
+          {item.why && item.stage === 'scoring' ? ` ${item.why}` : ''}
+        </p>
+      )}
+      {item.stage === 'reading' ? (
+        <dl className="grid gap-4 sm:grid-cols-2 wide:grid-cols-4">
+          {item.levels.map(({ level, name, text }) => (
+            <div key={level} className="border-t-4 border-line pt-2">
+              <dt className="flex items-center gap-2 font-semibold">
+                <span aria-hidden>
+                  <LevelMark level={level} />
+                </span>
+                {`${level} ${name}`}
+              </dt>
+              <dd className="mt-1">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {item.stage === 'agreed' ? <Agreed item={item} /> : null}
+      {item.stage === 'result' || (item.stage === 'agreed' && item.results.length > 0) ? (
+        <Result item={item} land={land} />
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,105 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '@/app/_ui/button'
+import { Press } from '@/app/_ui/press'
+import type { Board } from '@/lib/meeting/view-board'
+import type { MyPart } from '@/lib/meeting/view-my-part'
+import { takeOverAction } from './actions'
+import { AgendaList } from './agenda-list'
+import { BoardView } from './board-view'
+import { DrivePanel } from './drive-panel'
+import { HandsPanel } from './hands-panel'
+import { LookAround } from './look-around'
+import { MyPanel } from './my-panel'
+import { NotesPanel } from './notes-panel'
+import { ReasonPanel } from './reason-panel'
+import { announcement } from './stage-words'
+import { Timer } from './timer'
+import { useMeeting } from './use-meeting'
+
+/** How often whoever may reveal asks whether enough scores are in: nothing tells them, since a telling would tell who. */
+const ASK_QUORUM_MS = 3_000
+
+type Props = { slug: string; assessmentId: string; base: string; board: Board; mine: MyPart }
+export type Inside = { slug: string; assessmentId: string; board: Board; mine: MyPart; refresh: () => void }
+
+/** The meeting of one person: what all see, what only they see, and what they may do. */
+export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
+  const meeting = useMeeting({ slug, assessmentId, ...made })
+  const { board, receivedAt, line, refresh } = meeting
+  const mine = meeting.mine ?? made.mine
+  const [away, setAway] = useState<string>()
+  const { item } = board
+  const land = useLanding(board)
+  const isWaitingForScores = item?.stage === 'scoring' && mine.sheet?.quorumReached !== undefined
+  useEffect(() => {
+    if (!isWaitingForScores) return
+    const timer = setInterval(refresh, ASK_QUORUM_MS)
+    return () => clearInterval(timer)
+  }, [isWaitingForScores, refresh])
+  const inside = { slug, assessmentId, board, mine, refresh }
+  const looksAt = board.agenda.find(({ code }) => code === away)
+  return (
+    <div className="flex flex-col gap-6">
+      <p role="status" className="sr-only">
+        {announcement(board)}
+      </p>
+      {line === 'offline' ? (
+        <p role="status" className="border-l-4 border-caution bg-caution-soft p-3">
+          The connection is lost. You see the meeting as it was; it goes on by itself when the connection is back.
+        </p>
+      ) : null}
+      {line === 'ended' ? (
+        <p role="alert" className="border-l-4 border-error bg-error-soft p-3">
+          You can no longer follow this meeting here. Reload the page to see why.
+        </p>
+      ) : null}
+      {mine.abilities.takeOver ? (
+        <div className="flex flex-wrap items-center gap-4 border-l-4 border-line pl-4">
+          <p>{mine.facilitator ? `${mine.facilitator.name} facilitates.` : 'Nobody facilitates yet.'}</p>
+          <Press action={takeOverAction.bind(null, slug)} input={{ assessmentId }} variant="secondary" onDone={refresh}>
+            {mine.facilitator ? 'Take over now' : 'Facilitate this meeting'}
+          </Press>
+        </div>
+      ) : null}
+      <div className="sticky top-0 z-10">
+        <Timer clock={board.clock} receivedAt={receivedAt} />
+      </div>
+      {looksAt ? (
+        <LookAround entry={looksAt} on={item?.code} base={base} back={() => setAway(undefined)}>
+          <AgendaList board={board} look={setAway} isOpen />
+        </LookAround>
+      ) : (
+        <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="flex flex-col gap-6">
+            <BoardView board={board} land={land} />
+            <MyPanel {...inside} />
+            {item?.stage === 'result' ? <ReasonPanel key={item.roundId} {...inside} /> : null}
+          </div>
+          <div className="flex flex-col gap-6">
+            <DrivePanel {...inside} />
+            <HandsPanel {...inside} />
+            <NotesPanel {...inside} />
+            <AgendaList board={board} look={setAway} />
+          </div>
+        </div>
+      )}
+      {looksAt ? null : (
+        <p className="text-sm text-secondary">
+          This page follows the meeting.{' '}
+          <Button variant="quiet" onClick={() => setAway(board.agenda[0]?.code)}>
+            Look at other questions
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** True once a reveal has come while one was watching; not for somebody who arrives afterwards. */
+function useLanding(board: Board): boolean {
+  const key = board.item?.stage === 'result' ? board.item.roundId : undefined
+  const first = useRef<{ key: typeof key }>(undefined)
+  first.current ??= { key }
+  return key !== undefined && first.current.key !== key
+}

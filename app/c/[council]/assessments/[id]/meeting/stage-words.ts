@@ -1,0 +1,50 @@
+import { LEVEL_NAMES } from '@/app/_ui/level-mark'
+import { said } from '@/app/_ui/rounds-spread'
+import type { Board, RoundResult } from '@/lib/meeting/view-board'
+
+/** Of scores, so that nobody takes it for the level that the chair records. */
+export const CONSENSUS_WORDS = {
+  agreed: 'The scores agree',
+  close: 'The scores are close',
+  split: 'The scores are split',
+  polarised: 'The scores are polarised',
+} as const
+
+/** What the screens say of the moment, in one short sentence. */
+export function stageWords({ item, hasFacilitator }: Board): string {
+  if (!item) return hasFacilitator ? 'The meeting begins in a moment.' : 'Nobody facilitates yet.'
+  switch (item.stage) {
+    case 'waiting':
+    case 'reading':
+      return 'Read the question and the answer.'
+    case 'scoring':
+      return item.roundNumber > 1 ? `Score again, each alone: round ${item.roundNumber}.` : 'Score now, each alone.'
+    case 'result':
+      return 'What we gave'
+    case 'agreed':
+      return 'What we agreed'
+  }
+}
+
+/** The change of the board for those who hear it: what is on the screens, and the result in words. */
+export function announcement(board: Board): string {
+  const { item } = board
+  if (!item) return stageWords(board)
+  const result = item.results.at(-1)
+  if (item.stage === 'agreed' && item.agreement)
+    return `Agreed: level ${item.agreement.level}, ${LEVEL_NAMES[item.agreement.level]}. Ambition ${item.agreement.ambition}.`
+  if (item.stage === 'result' && result) return `The scores are revealed. ${resultWords(result)}`
+  return item.stage === 'scoring' ? stageWords(board) : `Question ${item.code}. ${item.question}`
+}
+
+export const resultWords = (result: RoundResult): string =>
+  `${result.consensus ? `${CONSENSUS_WORDS[result.consensus]}. ` : ''}${said(result)}.`
+
+/** Who gave no level, so that a gap is seen as a gap. */
+export function coverageWords({ levels, assessors, cannotJudge, doesNotApply }: RoundResult): string {
+  const others = [
+    cannotJudge > 0 ? `${cannotJudge} could not judge` : '',
+    doesNotApply > 0 ? `${doesNotApply} said that it does not apply` : '',
+  ].filter(Boolean)
+  return `${levels.length} of ${assessors} gave a level${others.length > 0 ? `; ${others.join('; ')}` : ''}.`
+}

@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Time } from '@/app/_ui/time'
+import { type Comparison, compareMoments } from '@/lib/version/compare-moments'
+import { numberIn } from '../number-in'
+import { PeopleNames } from '../people-names'
+import { ChooseMoments } from './choose-moments'
+import { ComparedText } from './compared-text'
+
+type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]/history/compare'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `What changed in answer ${(await params).code}` }
+}
+
+export default async function ComparePage({ params, searchParams }: Props) {
+  const { council: slug, id, code } = await params
+  const { from, to } = await searchParams
+  const asked = { assessmentId: id, code, from: numberIn(from), to: numberIn(to) }
+  const view = orNotFound(await compareMoments(await councilCaller(slug), asked))
+  const question = `/c/${slug}/assessments/${id}/q/${code}`
+  const base = `${question}/history`
+  const people = [...new Set(view.blocks.flatMap(({ pieces }) => pieces.flatMap(({ by }) => (by ? [by.name] : []))))]
+  return (
+    <>
+      <PageHeading
+        title={`What changed in answer ${code}`}
+        crumbs={[
+          { label: view.council.name, href: `/c/${slug}` },
+          { label: view.assessment.title, href: `/c/${slug}/assessments/${id}` },
+          { label: `Question ${code}`, href: question },
+          { label: 'History', href: base },
+        ]}
+        lead={
+          <>
+            From <MomentLink moment={view.from} base={base} /> to <MomentLink moment={view.to} base={base} />
+          </>
+        }
+      />
+      <ChooseMoments from={view.from?.seq ?? 0} to={view.to.seq} offered={view.offered} />
+      <section aria-labelledby="changes-title" className="mt-6">
+        <h2 id="changes-title">
+          {view.words.added === 0 && view.words.removed === 0
+            ? 'No words differ'
+            : `${counted(view.words.added)} added, ${counted(view.words.removed)} removed`}
+        </h2>
+        {people.length > 0 ? (
+          <p className="mt-1 text-secondary">
+            By <PeopleNames names={people} />. <span className="change-added">+ Underlined words</span> were added,{' '}
+            <span className="change-removed">− struck words</span> removed.
+          </p>
+        ) : null}
+        <div className="mt-4 rounded-(--radius) border border-line bg-sheet p-4 sm:p-6">
+          <ComparedText blocks={view.blocks} isByOne={people.length === 1} />
+        </div>
+      </section>
+    </>
+  )
+}
+
+const counted = (words: number) => `${new Intl.NumberFormat('en-GB').format(words)} ${words === 1 ? 'word' : 'words'}`
+
+function MomentLink({ moment, base }: { moment: Comparison['from']; base: string }) {
+  if (!moment) return 'before the first word'
+  return (
+    <Link href={`${base}/${moment.seq}`}>
+      {moment.names.map((name) => (
+        <span key={name}>
+          “<bdi>{name}</bdi>”,{' '}
+        </span>
+      ))}
+      <Time at={moment.at} />
+    </Link>
+  )
+}

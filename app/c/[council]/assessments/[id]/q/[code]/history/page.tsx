@@ -1,0 +1,120 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { LinkButton } from '@/app/_ui/button'
+import { Card } from '@/app/_ui/card'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Notice } from '@/app/_ui/notice'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { dayWords, Time } from '@/app/_ui/time'
+import { type Timeline, viewTimeline } from '@/lib/version/view-timeline'
+import { NameForm } from './name-form'
+import { numberIn } from './number-in'
+import { SittingEntry } from './sitting-entry'
+
+type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]/history'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `History of answer ${(await params).code}` }
+}
+
+export default async function AnswerHistoryPage({ params, searchParams }: Props) {
+  const { council: slug, id, code } = await params
+  const asked = await searchParams
+  const before = numberIn(asked.before)
+  const view = orNotFound(await viewTimeline(await councilCaller(slug), { assessmentId: id, code, before }))
+  const question = `/c/${slug}/assessments/${id}/q/${code}`
+  const base = `${question}/history`
+  const restored = view.sittings.find(({ seq, restored }) => restored && seq === numberIn(asked.restored))
+  return (
+    <>
+      <PageHeading
+        title={`History of answer ${code}`}
+        crumbs={[
+          { label: view.council.name, href: `/c/${slug}` },
+          { label: view.assessment.title, href: `/c/${slug}/assessments/${id}` },
+          { label: `Question ${code}`, href: question },
+        ]}
+        lead="Who worked on this answer and when. You can read it as it stood at any of these times, and see what changed in between."
+      >
+        <LinkButton href={`${base}/compare`} variant="secondary">
+          Compare two versions
+        </LinkButton>
+      </PageHeading>
+      {restored ? (
+        <div className="mb-6">
+          <Notice kind="done" title="The earlier text is restored">
+            <p>
+              Everybody who has the answer open sees it now. To take this back,{' '}
+              <Link href={`${base}/${restored.before}`}>restore the text before it</Link>.
+            </p>
+          </Notice>
+        </div>
+      ) : null}
+      {view.now === undefined ? (
+        <EmptyState title="Nothing has been written yet" action={<Link href={question}>Go to the answer</Link>}>
+          As soon as somebody writes in this answer, their work is listed here.
+        </EmptyState>
+      ) : (
+        <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
+          <section aria-label="Work on this answer, newest first" className="flex flex-col gap-6">
+            {daysOf(view.sittings).map(({ day, sittings }) => (
+              <div key={day}>
+                <h2 className="mb-3">{day}</h2>
+                <ol>
+                  {sittings.map((sitting) => (
+                    <SittingEntry key={sitting.seq} sitting={sitting} base={base} />
+                  ))}
+                </ol>
+              </div>
+            ))}
+            <p className="flex flex-wrap gap-6">
+              {before === undefined ? null : <Link href={base}>Newest work</Link>}
+              {view.next ? <Link href={`${base}?before=${view.next}`}>Earlier work</Link> : null}
+            </p>
+          </section>
+          <div className="flex flex-col gap-6">
+            <Card title="Named versions" id="versions">
+              <VersionList versions={view.versions} base={base} />
+              {view.abilities.name ? (
+                <div className="mt-4 border-t border-line pt-4">
+                  <NameForm slug={slug} assessmentId={id} code={code} />
+                </div>
+              ) : null}
+            </Card>
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+function VersionList({ versions, base }: { versions: Timeline['versions']; base: string }) {
+  if (versions.length === 0)
+    return <p className="text-secondary">A version with a name is easy to find again. None has been named yet.</p>
+  return (
+    <ul className="flex flex-col gap-3">
+      {versions.map(({ seq, name, namedAt, namedBy }) => (
+        <li key={name}>
+          <Link href={`${base}/${seq}`}>
+            <bdi>{name}</bdi>
+          </Link>
+          <p className="text-sm text-secondary">
+            Named by <bdi>{namedBy}</bdi>, <Time at={namedAt} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function daysOf(sittings: Timeline['sittings']) {
+  const days: { day: string; sittings: Timeline['sittings'] }[] = []
+  for (const sitting of sittings) {
+    const day = dayWords(sitting.at)
+    const last = days.at(-1)
+    if (last?.day === day) last.sittings.push(sitting)
+    else days.push({ day, sittings: [sitting] })
+  }
+  return days
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { Card } from '@/app/_ui/card'
+import { ConsensusRecord } from '@/app/_ui/consensus-record'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { rulesInWords } from '@/lib/score/rule-words'
+import { viewConsensusRecord } from '@/lib/score/view-consensus-record'
+
+export const metadata: Metadata = { title: 'Record of consensus' }
+
+export default async function RecordPage({ params }: PageProps<'/c/[council]/assessments/[id]/record'>) {
+  const { council: slug, id } = await params
+  const view = orNotFound(await viewConsensusRecord(await councilCaller(slug), { assessmentId: id }))
+  const base = `/c/${slug}/assessments/${id}`
+  const held = view.questions.filter(({ rounds }) => rounds.length > 0)
+  return (
+    <>
+      <PageHeading
+        title="Record of consensus"
+        crumbs={[
+          { label: view.council.name, href: `/c/${slug}` },
+          { label: view.assessment.title, href: base },
+        ]}
+        lead="How each level came about: every revealed round, what was agreed, why, and who held otherwise. What is agreed is never changed; it can be reopened, and both then stand here. It prints as it is."
+      />
+      <div className="flex flex-col gap-6">
+        <Card id="rules" title="The rules, fixed before the first score">
+          <ul className="flex list-disc flex-col gap-1 pl-5">
+            {rulesInWords(view.rules).map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
+          </ul>
+        </Card>
+        {held.length === 0 ? (
+          <EmptyState title="Nothing is revealed yet">
+            The record begins when the scores of a question are revealed together in the meeting.
+          </EmptyState>
+        ) : null}
+        {held.map(({ code, question, rounds, open }) => (
+          <Card key={code} id={`q-${code.replace('.', '-')}`} title={`${code} ${question}`}>
+            <ConsensusRecord rounds={rounds} rules={view.rules} />
+            {open ? (
+              <p className="mt-4">Round {open.number} is open. Its scores are hidden until they are revealed.</p>
+            ) : null}
+            <p className="no-print mt-4">
+              <Link href={`${base}/q/${code}?panel=score`}>Scores of question {code}</Link>
+            </p>
+          </Card>
+        ))}
+      </div>
+    </>
+  )
+}

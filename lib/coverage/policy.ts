@@ -1,0 +1,28 @@
+import type { Actor } from '@/db/gate'
+import { isBeingScored, STATE_NAMES } from '../assessment/assessment'
+import type { AssessmentRow } from '../assessment/store'
+import { mint, type Permit } from '../permit'
+import { ok, type Result, refuse } from '../result'
+
+export type CoverageRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'assessment-in-other-state'; state: string }
+  | { kind: 'reminded-lately'; at: string }
+
+const DAY_MS = 86_400_000
+
+/** The lead, while scores are being given, once in 24 hours: however many or few a reminder went to. */
+export function mayAskReminder(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  lastAskedAt: Date | undefined,
+): Result<Permit<'ask-reminder', AssessmentRow>, CoverageRefusal> {
+  if (!a) return refuse({ kind: 'not-found' })
+  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
+  if (!isBeingScored(a.state))
+    return refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[a.state].toLowerCase() })
+  if (lastAskedAt && actor.now.getTime() - lastAskedAt.getTime() < DAY_MS)
+    return refuse({ kind: 'reminded-lately', at: lastAskedAt.toISOString() })
+  return ok(mint('ask-reminder', actor, a))
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { type Caller, inCouncil } from '@/db/gate'
+import { ok, refuse } from '../result'
+import { mayTakeNote } from './policy'
+import { loadMeeting, loadNames, saveNote } from './store'
+
+const words = z
+  .string('Enter what was decided')
+  .trim()
+  .min(1, 'Enter what was decided')
+  .max(2000, 'Use at most 2,000 characters')
+export const takeNoteInput = z.discriminatedUnion('kind', [
+  z.object({ assessmentId: z.string(), kind: z.literal('decision'), words }),
+  z.object({
+    assessmentId: z.string(),
+    kind: z.literal('action'),
+    words,
+    ownerId: z.string('Choose who does it').min(1, 'Choose who does it'),
+    dueOn: z.iso
+      .date('Enter the day by which it is done')
+      .refine((date) => date >= '2000' && date < '2100', 'Enter a date between 2000 and 2099'),
+  }),
+])
+
+/** Notes a decision, or an action with who does it by when, beside the question on screen. */
+export const takeNote = (caller: Caller, input: z.output<typeof takeNoteInput>) =>
+  inCouncil(caller, async (tx, actor) => {
+    const permit = mayTakeNote(actor, await loadMeeting(tx, actor, input.assessmentId, 'update'))
+    if (!permit.ok) return permit
+    if (input.kind === 'decision')
+      return ok({ id: await saveNote(tx, actor, permit.value, { kind: 'decision', words: input.words }) })
+    const owner = (await loadNames(tx)).find(({ userId }) => userId === input.ownerId)
+    if (!owner) return refuse({ kind: 'not-in-this-council' as const })
+    const { userId: ownerId, name: ownerName } = owner
+    const { words: said, dueOn } = input
+    return ok({
+      id: await saveNote(tx, actor, permit.value, { kind: 'action', words: said, ownerId, ownerName, dueOn }),
+    })
+  })

@@ -1,0 +1,70 @@
+import { type Caller, inCouncil } from '@/db/gate'
+import { loadAssessment } from '../assessment/store'
+import { ok } from '../result'
+import { suggestedLevel } from '../score/consensus'
+import { mayRevealFirstRounds } from '../score/policy'
+import { loadAgenda } from './load-agenda'
+import { widthOf } from './meeting'
+import { mayArrange, mayFollow, mayObject, mayOrder, mayPassByConsent } from './policy'
+import { loadMeeting, loadNames } from './store'
+import { isOnConsent, minutesOf } from './view-board'
+
+/** The agenda as it is read before the meeting, and what this person may do to it. Spread and order speak of revealed scores alone. */
+export const viewAgenda = (caller: Caller, input: { assessmentId: string }) =>
+  inCouncil(caller, async (tx, actor) => {
+    const meeting = await loadMeeting(tx, actor, input.assessmentId)
+    const permit = mayFollow(actor, meeting)
+    if (!permit.ok) return permit
+    const m = permit.value.thing
+    const items = await loadAgenda(tx, m)
+    const minutes = minutesOf(items, m.minutes)
+    const people = await loadNames(tx)
+    const assessment = await loadAssessment(tx, actor, m.assessmentId)
+    const mayReveal = mayRevealFirstRounds(actor, assessment, [])
+    return ok({
+      council: actor.councilName,
+      title: m.title,
+      state: m.state,
+      meetingOn: m.meetingOn,
+      startsAt: m.startsAt,
+      minutes: m.minutes,
+      place: m.place,
+      facilitator: people.find(({ userId }) => userId === m.facilitatorId),
+      people: mayArrange(actor, m).ok
+        ? people.map(({ userId, name, post }) => ({ userId: userId as string, name, post }))
+        : [],
+      isOrdered: items.some(({ position }) => position !== null),
+      hidden: items.filter(({ firstLevels }) => firstLevels === null).length,
+      items: items.map((item) => ({
+        code: item.code,
+        question: item.question,
+        roundId: item.roundId,
+        round: item.round,
+        consensus: item.consensus ?? null,
+        width: item.firstLevels ? widthOf(item.firstLevels) : null,
+        suggestion: item.levels ? suggestedLevel(item.levels) : undefined,
+        level: item.level,
+        ambition: item.ambition,
+        isPinned: item.isPinned,
+        minutes: minutes.get(item.code) ?? 0,
+        isOnConsent: isOnConsent(item),
+        isObjected: item.objectedAt !== null,
+        proposal:
+          item.consentLevel && item.consentAmbition
+            ? { level: item.consentLevel, ambition: item.consentAmbition, reason: item.consentReason ?? '' }
+            : null,
+        abilities: {
+          passByConsent: mayPassByConsent(actor, m, item).ok,
+          object: mayObject(actor, m, item).ok,
+        },
+      })),
+      abilities: {
+        arrange: mayArrange(actor, m).ok,
+        order: mayOrder(actor, m).ok,
+        revealFirstRounds: !mayReveal.ok && mayReveal.refusal.kind === 'quorum-not-met',
+        agree: m.isChair && m.state === 'agreeing',
+      },
+    })
+  })
+
+export type AgendaView = Extract<Awaited<ReturnType<typeof viewAgenda>>, { ok: true }>['value']

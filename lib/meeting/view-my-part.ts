@@ -1,0 +1,74 @@
+import { type Caller, inCouncil } from '@/db/gate'
+import { ok, type Result } from '../result'
+import { loadScoreSheet, loadScores } from '../score/store'
+import { viewScoreSheet } from '../score/view-score-sheet'
+import { fairQueue, invitedToSpeak } from './meeting'
+import { type MeetingRefusal, mayDrive, mayFollow, mayTakeNote, mayTakeOver, mayTakePart } from './policy'
+import { loadHands, loadMeeting, loadNames, loadNotes, loadReasonId } from './store'
+
+/**
+ * What one person sees in the meeting and nobody else: what they may do, their own score and stand, whether they are asked
+ * to speak; and, by name, who drives, who waits for the word, and what was noted. Never broadcast, never on the room's screen.
+ */
+export const viewMyPart = async (caller: Caller, input: { assessmentId: string }) => {
+  const part = await viewPart(caller, input)
+  if (!part.ok || !part.value.code) return part.ok ? ok({ ...part.value, sheet: null }) : part
+  const sheet = await viewScoreSheet(caller, { assessmentId: input.assessmentId, code: part.value.code })
+  return ok({ ...part.value, sheet: sheet.ok ? sheet.value : null })
+}
+
+const viewPart = (caller: Caller, input: { assessmentId: string }) =>
+  inCouncil(caller, async (tx, actor) => {
+    const meeting = await loadMeeting(tx, actor, input.assessmentId)
+    const permit = mayFollow(actor, meeting)
+    if (!permit.ok) return permit
+    const m = permit.value.thing
+    const people = await loadNames(tx)
+    const nameOf = (userId: string | null) => {
+      const person = people.find((one) => one.userId === userId)
+      return person && { name: person.name, post: person.post }
+    }
+    const hands = await loadHands(tx, m)
+    const queue = fairQueue(hands)
+    const speaking = hands.find(({ calledAt, endedAt }) => calledAt && !endedAt)
+    const sheet = m.itemCode
+      ? await loadScoreSheet(tx, actor, { assessmentId: m.assessmentId, code: m.itemCode })
+      : undefined
+    const isRevealed = sheet?.round?.state === 'revealed' && m.isBegun
+    const given = isRevealed ? (await loadScores(tx, sheet)).filter(({ roundId }) => roundId === sheet.round?.id) : []
+    const asked = invitedToSpeak(
+      given.flatMap(({ assessorId, score }) => (score.kind === 'level' ? [{ assessorId, level: score.current }] : [])),
+      hands,
+    )
+    const notes = mayTakeNote(actor, m).ok
+    return ok({
+      version: m.version,
+      code: m.itemCode,
+      userId: actor.userId as string,
+      duties: { isChair: m.isChair, isAssessor: m.isAssessor, isLead: actor.roles.includes('lead') },
+      facilitator: nameOf(m.facilitatorId) ?? null,
+      invited: asked?.highest === actor.userId ? 'highest' : asked?.lowest === actor.userId ? 'lowest' : null,
+      hand: handOf(actor.userId, queue, speaking),
+      speaking: nameOf(speaking?.userId ?? null) ?? null,
+      queue: queue.map(({ id, userId, turns }) => ({ id, ...(nameOf(userId) ?? { name: '', post: '' }), turns })),
+      notes: await loadNotes(tx, m),
+      owners: notes ? people.map(({ userId, name, post }) => ({ userId: userId as string, name, post })) : [],
+      reasonId: sheet ? ((await loadReasonId(tx, sheet.questionId)) ?? null) : null,
+      abilities: {
+        drive: mayDrive(actor, m).ok,
+        takeOver: mayTakeOver(actor, m).ok && m.facilitatorId !== actor.userId,
+        takePart: mayTakePart(actor, m).ok,
+        takeNote: notes,
+      },
+    })
+  }) satisfies Promise<Result<unknown, MeetingRefusal>>
+
+type Queued = { userId: string }
+const handOf = (userId: string, queue: Queued[], speaking: Queued | undefined) =>
+  speaking?.userId === userId
+    ? ('speaking' as const)
+    : queue.some((hand) => hand.userId === userId)
+      ? ('waiting' as const)
+      : ('down' as const)
+
+export type MyPart = Extract<Awaited<ReturnType<typeof viewMyPart>>, { ok: true }>['value']

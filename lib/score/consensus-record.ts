@@ -1,0 +1,88 @@
+import type { NamingRule } from '../assessment/assessment'
+import { type Consensus, type ConsensusRule, consensusState } from './consensus'
+import { countLevels, type Description, describe, type Level, levelsOf, type Score } from './score'
+import { type Stands, standsOf } from './stands'
+import { type Voice, voicesOf } from './voices'
+
+type Assessor = { userId: string; name: string; standing: 'member' | 'officer'; group: string | null }
+type Said = { assessorId: string; stance: 'concur' | 'dissent'; minorityView: string | null; isNamed: boolean }
+type Happened = { at: Date; by: string | null }
+
+/** A revealed round as it was stored, with what was agreed in it. */
+export type KeptRound = {
+  number: number
+  reason: string | null
+  opened: Happened
+  revealed: Happened
+  scores: Score[]
+  agreement:
+    | {
+        level: number
+        ambition: number
+        reason: string
+        groupDissent: string | null
+        agreed: Happened
+        stances: Said[]
+      }
+    | undefined
+}
+
+export type RecordedAgreement = {
+  level: Level
+  ambition: Level
+  reason: string
+  groupDissent: string | null
+  agreed: Happened
+  stands: Stands
+  minorityViews: Voice[]
+  /** Set when it was reopened: when, by whom and why. What it says still stands on record. */
+  superseded: (Happened & { why: string | null }) | undefined
+}
+
+export type RecordedRound = {
+  number: number
+  reason: string | null
+  opened: Happened
+  revealed: Happened
+  counts: Record<Level, number>
+  spread: Description | undefined
+  consensus: Consensus | undefined
+  cannotJudge: number
+  doesNotApply: number
+  assessors: number
+  agreement: RecordedAgreement | undefined
+}
+
+/** How the levels of one question came about, round by round, with no more of who said what than the naming rule allows. */
+export function recordOf(
+  rounds: readonly KeptRound[],
+  next: { number: number; reason: string | null; opened: Happened } | undefined,
+  assessors: readonly Assessor[],
+  rule: Pick<ConsensusRule, 'consensusRule' | 'agreeShare'> & { namingRule: NamingRule },
+  areStandsClosed: boolean,
+): RecordedRound[] {
+  const followers = [...rounds, ...(next ? [next] : [])]
+  return rounds.map(({ number, reason, opened, revealed, scores, agreement }) => {
+    const levels = levelsOf(scores)
+    const follower = followers.find((later) => later.number === number + 1)
+    const count = (kind: Score['kind']) => scores.filter((score) => score.kind === kind).length
+    return {
+      ...{ number, reason, opened, revealed, assessors: assessors.length },
+      counts: countLevels(levels),
+      spread: describe(levels),
+      consensus: consensusState(levels, rule),
+      cannotJudge: count('cannot-judge'),
+      doesNotApply: count('does-not-apply'),
+      agreement: agreement && {
+        level: agreement.level as Level,
+        ambition: agreement.ambition as Level,
+        reason: agreement.reason,
+        groupDissent: agreement.groupDissent,
+        agreed: agreement.agreed,
+        stands: standsOf(agreement.stances, assessors, rule.namingRule, areStandsClosed || follower !== undefined),
+        minorityViews: voicesOf(agreement.stances, assessors, rule.namingRule),
+        superseded: follower && { ...follower.opened, why: follower.reason },
+      },
+    }
+  })
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { type Caller, inCouncil } from '@/db/gate'
+import { loadAssessment } from '../assessment/store'
+import { ok, type Result } from '../result'
+import { mayRevealFirstRounds, type ScoreRefusal } from './policy'
+import { loadFirstRounds, saveFirstReveals } from './store'
+
+export const revealFirstRoundsInput = z.object({ assessmentId: z.string() })
+
+/**
+ * Shows every first round that has its quorum to everybody at the same moment, which cannot be undone: what an agenda is
+ * made from, since an order by scores that are still hidden would give them away.
+ */
+export const revealFirstRounds = (
+  caller: Caller,
+  input: z.output<typeof revealFirstRoundsInput>,
+): Promise<Result<{ revealed: number; waiting: number }, ScoreRefusal>> =>
+  inCouncil(caller, async (tx, actor) => {
+    const assessment = await loadAssessment(tx, actor, input.assessmentId, 'share')
+    const first = assessment ? await loadFirstRounds(tx, assessment.id) : []
+    const permit = mayRevealFirstRounds(actor, assessment, first)
+    if (!permit.ok) return permit
+    await saveFirstReveals(tx, actor, permit.value)
+    const revealed = permit.value.thing.rounds.length
+    return ok({ revealed, waiting: first.length - revealed })
+  })

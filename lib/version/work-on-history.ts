@@ -1,0 +1,110 @@
+import * as Y from 'yjs'
+import { type ComparedBlock, compareTexts } from './compare-texts'
+import { wordsOf } from './diff-words'
+import { makeLike, pictureOf } from './make-like'
+import { placeOf, positionAt, type ReadText, readText } from './read-text'
+import { type By, Replay, type Written } from './replay'
+
+/** Two Yjs relative positions. */
+export type Range = { start: Uint8Array; end: Uint8Array }
+export type Anchored = Range & { threadId: string }
+export type Passage = By & { text: string; words: number }
+
+/** What can be asked of a text's history, and what is answered. Slow for a long history: it is done apart. */
+export type Tasks = {
+  moment: { ask: { written: Written[]; seq: number }; answer: { state: Uint8Array; isEmpty: boolean } }
+  compare: { ask: { written: Written[]; from: number; to: number }; answer: ComparedBlock[] }
+  writers: { ask: { written: Written[]; seq: number | null; range: Range }; answer: Passage[] }
+  restore: {
+    ask: { written: Written[]; seq: number; anchors: Anchored[] }
+    answer: { edit: Uint8Array; moved: Anchored[] } | null
+  }
+}
+export type Task = keyof Tasks
+type Work = { [T in Task]: (ask: Tasks[T]['ask']) => Tasks[T]['answer'] }
+
+export const WORK: Work = {
+  /** The text as it stood, as a Yjs state without what was deleted before. */
+  moment: ({ written, seq }) => {
+    const { doc, fragment } = new Replay(written).upTo(seq)
+    const shown = new Y.Doc()
+    Y.applyUpdate(shown, Y.encodeStateAsUpdate(doc))
+    return { state: Y.encodeStateAsUpdate(shown), isEmpty: readText(fragment).length === 0 }
+  },
+  compare: ({ written, from, to }) => {
+    const replay = new Replay(written).upTo(from)
+    const earlier = readText(replay.fragment).blocks
+    const later = readText(replay.upTo(to).fragment).blocks
+    return compareTexts(earlier, later, replay)
+  },
+  writers: ({ written, seq, range }) => {
+    const replay = seq === null ? new Replay(written).toEnd() : new Replay(written).upTo(seq)
+    const read = readText(replay.fragment)
+    const found = placesOf(replay.doc, read, range)
+    return found ? passagesOf(read, found, replay) : []
+  },
+  /**
+   * One edit that makes the text of today what it was, and changes only what differs. Anchors whose words stood then are
+   * moved to these words where the edit alone does not lead them there. Null where nothing differs.
+   */
+  restore: ({ written, seq, anchors }) => {
+    const replay = new Replay(written).upTo(seq)
+    const { doc, fragment } = replay
+    const wanted = pictureOf(fragment)
+    const then = readText(fragment)
+    const stood = anchors.flatMap((anchor) => {
+      const places = placesOf(doc, then, anchor)
+      return places ? [{ anchor, places }] : []
+    })
+    replay.toEnd()
+    let edit: Uint8Array | undefined
+    doc.once('update', (update: Uint8Array) => {
+      edit = update
+    })
+    doc.transact(() => makeLike(fragment, wanted))
+    if (!edit) return null
+    const now = readText(fragment)
+    return {
+      edit,
+      moved: stood.flatMap(({ anchor, places }) => {
+        const today = placesOf(doc, now, anchor)
+        if (today?.from === places.from && today.to === places.to) return []
+        const [start, end] = [positionAt(now, places.from, false), positionAt(now, places.to, true)]
+        return start && end ? [{ threadId: anchor.threadId, start, end }] : []
+      }),
+    }
+  },
+}
+
+function placesOf(doc: Y.Doc, read: ReadText, { start, end }: Range): { from: number; to: number } | undefined {
+  const [from, to] = [placeOf(doc, read, start), placeOf(doc, read, end)]
+  return from !== undefined && to !== undefined && from < to ? { from, to } : undefined
+}
+
+/** The words between two places, parted where another person or another minute begins. */
+function passagesOf(read: ReadText, { from, to }: { from: number; to: number }, replay: Replay): Passage[] {
+  const passages: (By & { text: string })[] = []
+  let place = 0
+  for (const { runs } of read.blocks) {
+    let isNewBlock = true
+    for (const { text, client, clock } of runs) {
+      const [begin, end] = [Math.max(from - place, 0), Math.min(to - place, text.length)]
+      place += text.length
+      for (let at = begin; at < end; ) {
+        const by = replay.writer(client, clock + at)
+        let next = at + 1
+        while (next < end && isSame(by, replay.writer(client, clock + next))) next++
+        const last = passages.at(-1)
+        const words = text.slice(at, next)
+        if (by && last && isSame(by, last)) last.text += (isNewBlock ? ' ' : '') + words
+        else if (by) passages.push({ ...by, text: words })
+        isNewBlock = false
+        at = next
+      }
+    }
+  }
+  return passages.map((passage) => ({ ...passage, words: countWords(passage.text) }))
+}
+
+const isSame = (a?: By, b?: By) => a?.authorId === b?.authorId && a?.at.getTime() === b?.at.getTime()
+const countWords = (text: string) => wordsOf(text).filter((word) => /[\p{L}\p{N}]/u.test(word)).length

@@ -1,0 +1,243 @@
+import type { WholeText } from '@/lib/document/whole-text'
+import { log } from '@/lib/log'
+import { Guests, type People } from './guests'
+import type { Cursors, Foreign, Place, Room } from './room'
+import type { OtherNodes, Rooms } from './rooms'
+
+/** What one node tells the others. `series` and `n` number what one room of one node has told of its text, from 1. */
+export type Word = { node: string } & (
+  | { kind: 'edits'; documentId: string; series: string; n: number; edits: readonly Foreign[] }
+  | { kind: 'beat'; told: [documentId: string, series: string, n: number][] }
+  | { kind: 'again'; documentId: string }
+  | { kind: 'who'; documentIds: string[] }
+  | ({ kind: 'people' } & People)
+  | { kind: 'moved'; documentId: string; cursors: Cursors }
+  | { kind: 'bye' }
+)
+
+/** The way between nodes. It may lose, repeat and reorder words, and be down; `send` never fails and `isUp` says what it knows. */
+export type Way = { send: (word: Word) => void; hear: (heard: (word: Word) => void) => void; isUp: () => boolean }
+
+/** How the texts themselves are read, whatever the way between nodes does. */
+export type Reader = {
+  read: (place: Place) => Promise<WholeText>
+  marks: (places: readonly Place[]) => Promise<string[]>
+}
+
+/** Milliseconds. */
+const BEAT_EVERY = 1_000
+const LOOK_EVERY = 400
+/** A node that has not been heard so long may have ended, or the way to it. */
+const SILENT = 2_500
+/** One that has not been heard so long is gone, and its people with it. */
+const GONE = 4_000
+/** After the way came back, whoever is at its other end may still be coming. */
+const SETTLED = 3_000
+/** So long the last number of a series is told again, in case that nothing follows on a word that was lost. */
+const TOLD_AGAIN = 10_000
+const AGAIN_AFTER = 300
+
+type Traffic = {
+  series: string
+  n: number
+  heard: Map<string, number>
+  mark: string | undefined
+  isReading: boolean
+  isOld: boolean
+}
+
+/**
+ * One node among others that serve the same texts. PostgreSQL has the truth; what passes between nodes only makes it
+ * quick. Each room numbers what it tells; who misses a number reads the text again, and passes on what was lacking. While
+ * a node cannot be sure to hear the others, it asks PostgreSQL a few times a second which texts have changed.
+ */
+export class Spread implements OtherNodes {
+  private rooms: Rooms | undefined
+  private readonly traffic = new Map<Room, Traffic>()
+  private readonly told = new Map<string, { documentId: string; n: number; at: number }>()
+  private readonly lastHeard = new Map<string, number>()
+  private births = 0
+  private upSince: number | undefined
+  private isLooking = false
+  private timers: ReturnType<typeof setInterval>[] = []
+  private readonly guests: Guests
+
+  constructor(
+    private readonly node: string,
+    private readonly way: Way,
+    private readonly reader: Reader,
+    presence: ConstructorParameters<typeof Guests>[2],
+  ) {
+    this.guests = new Guests(node, (word) => this.say(word), presence)
+  }
+
+  begin(rooms: Rooms) {
+    this.rooms = rooms
+    this.way.hear((word) => this.heard(word))
+    this.timers = [setInterval(() => this.beat(), BEAT_EVERY), setInterval(() => void this.look(), LOOK_EVERY)]
+  }
+
+  close() {
+    this.say({ node: this.node, kind: 'bye' })
+    this.silence()
+  }
+
+  /** Neither tells nor hears anything more. */
+  silence() {
+    for (const timer of this.timers) clearInterval(timer)
+    this.rooms = undefined
+  }
+
+  opened(room: Room, heard: readonly Word[]) {
+    const series = `${this.node}.${++this.births}`
+    this.traffic.set(room, { series, n: 0, heard: new Map(), mark: undefined, isReading: false, isOld: false })
+    for (const word of heard) this.heard(word)
+    this.say({ node: this.node, kind: 'who', documentIds: [room.place.documentId] })
+  }
+
+  closed(room: Room) {
+    this.traffic.delete(room)
+    this.guests.closed(room)
+    // What its last commit came to may be known to nobody.
+    if (room.isBroken) this.say({ node: this.node, kind: 'again', documentId: room.place.documentId })
+  }
+
+  stored(room: Room, edits: readonly Foreign[]) {
+    const traffic = this.traffic.get(room)
+    if (!traffic) return
+    const { documentId } = room.place
+    const n = ++traffic.n
+    this.told.set(traffic.series, { documentId, n, at: performance.now() })
+    this.say({ node: this.node, kind: 'edits', documentId, series: traffic.series, n, edits })
+  }
+
+  moved(room: Room, cursors: Cursors) {
+    const { documentId } = room.place
+    if (cursors.length > 0) this.say({ node: this.node, kind: 'moved', documentId, cursors })
+  }
+
+  peopleChanged(room: Room) {
+    this.guests.peopleChanged(room)
+  }
+
+  private say(word: Word) {
+    if (this.rooms && this.way.isUp()) this.way.send(word)
+  }
+
+  private heard(word: Word) {
+    if (!this.rooms || word.node === this.node) return
+    const isNew = !this.lastHeard.has(word.node)
+    this.lastHeard.set(word.node, performance.now())
+    if (isNew) {
+      const documentIds = [...this.rooms.all()].map(({ place }) => place.documentId)
+      this.say({ node: this.node, kind: 'who', documentIds })
+    }
+    const about = (documentId: string, work: (room: Room) => void) => {
+      const room = this.rooms?.get(documentId)
+      if (room) work(room)
+    }
+    switch (word.kind) {
+      case 'edits':
+        if (!this.rooms.get(word.documentId)) return this.rooms.keep(word.documentId, word)
+        return about(word.documentId, (room) => this.take(room, word))
+      case 'beat':
+        for (const [documentId, series, n] of word.told) about(documentId, (room) => this.compare(room, series, n))
+        return
+      case 'again':
+        return about(word.documentId, (room) => void this.readAgain(room))
+      case 'who':
+        for (const documentId of word.documentIds) about(documentId, (room) => this.guests.tell(room))
+        return
+      case 'people':
+        return about(word.documentId, (room) => this.guests.are(room, word.node, word.people))
+      case 'moved':
+        return about(word.documentId, (room) => this.guests.moved(room, word.node, word.cursors))
+      case 'bye':
+        return this.gone(word.node)
+      default:
+        word satisfies never
+    }
+  }
+
+  private take(room: Room, { series, n, edits }: { series: string; n: number; edits: readonly Foreign[] }) {
+    const traffic = this.traffic.get(room)
+    const last = traffic?.heard.get(series) ?? 0
+    if (!traffic || n <= last) return
+    traffic.heard.set(series, n)
+    const fits = room.hear(edits)
+    if (!fits || n > last + 1) void this.readAgain(room)
+  }
+
+  private compare(room: Room, series: string, n: number) {
+    const traffic = this.traffic.get(room)
+    if (!traffic || (traffic.heard.get(series) ?? 0) >= n) return
+    traffic.heard.set(series, n)
+    void this.readAgain(room)
+  }
+
+  private gone(node: string) {
+    this.lastHeard.delete(node)
+    for (const room of this.traffic.keys()) this.guests.are(room, node, [])
+  }
+
+  private beat() {
+    const now = performance.now()
+    for (const [series, { at }] of this.told) if (now - at > TOLD_AGAIN) this.told.delete(series)
+    this.say({
+      node: this.node,
+      kind: 'beat',
+      told: [...this.told].map(([series, { documentId, n }]) => [documentId, series, n]),
+    })
+    for (const [node, at] of this.lastHeard) if (now - at > GONE) this.gone(node)
+  }
+
+  /** Whether everything that the others tell is sure to arrive. */
+  private isSure() {
+    const now = performance.now()
+    if (!this.way.isUp()) this.upSince = undefined
+    else this.upSince ??= now
+    if (this.upSince === undefined || now - this.upSince < SETTLED) return false
+    return [...this.lastHeard.values()].every((at) => now - at < SILENT)
+  }
+
+  /** Asks which texts have changed, where it cannot be sure to be told. */
+  private async look() {
+    if (this.isLooking || this.isSure()) return
+    const rooms = [...this.traffic.keys()].filter((room) => !room.isBroken)
+    if (rooms.length === 0) return
+    this.isLooking = true
+    try {
+      const marks = await this.reader.marks(rooms.map(({ place }) => place))
+      for (const [at, room] of rooms.entries()) {
+        const traffic = this.traffic.get(room)
+        if (!traffic || traffic.mark === marks[at]) continue
+        traffic.mark = marks[at]
+        await this.readAgain(room)
+      }
+    } catch (fault) {
+      log.warn({ err: fault }, 'the texts could not be looked at')
+    }
+    this.isLooking = false
+  }
+
+  /** Reads the text as somebody would who opens it now, as often as it must: one reading at a time. */
+  private async readAgain(room: Room) {
+    const traffic = this.traffic.get(room)
+    if (!traffic) return
+    traffic.isOld = true
+    if (traffic.isReading) return
+    traffic.isReading = true
+    while (traffic.isOld && this.traffic.has(room)) {
+      traffic.isOld = false
+      try {
+        const whole = await this.reader.read(room.place)
+        if (this.traffic.has(room)) room.learn(whole, true)
+      } catch (fault) {
+        log.warn({ err: fault, document: room.place.documentId }, 'a text could not be read again, and will be')
+        traffic.isOld = true
+        await new Promise((over) => setTimeout(over, AGAIN_AFTER))
+      }
+    }
+    traffic.isReading = false
+  }
+}

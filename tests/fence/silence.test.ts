@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Caller } from '@/db/gate'
+import { viewCouncilHome } from '@/lib/assessment/view-council-home'
+import { viewHistory } from '@/lib/assessment/view-history'
+import { viewOverview } from '@/lib/assessment/view-overview'
+import { askReminder } from '@/lib/coverage/ask-reminder'
+import { viewCoverage } from '@/lib/coverage/view-coverage'
+import { keepDraft } from '@/lib/score/keep-draft'
+import { submitScore } from '@/lib/score/submit-score'
+import { viewArea } from '@/lib/score/view-area'
+import { viewScoreSheet } from '@/lib/score/view-score-sheet'
+import { buildScoring, type Scoring } from '../kit/build-scoring'
+import { testDatabase } from '../kit/database'
+import { type TwoWorlds, twoWorlds, type World } from '../kit/two-worlds'
+
+const NOW = new Date()
+let s: Scoring
+let worlds: TwoWorlds
+
+beforeEach(async () => {
+  const { owner } = await testDatabase()
+  s = await buildScoring()
+  await owner
+    .query(`update assessments set state = 'scoring' where id = $1`, [s.assessmentId])
+    .catch(() => s.move('scoring'))
+  await s.openedDaysAgo(9)
+  await owner.query(
+    `insert into framework_areas select framework_version_id, 1, 'Area one', 'What it is about' from assessments where id = $1`,
+    [s.assessmentId],
+  )
+  worlds = await twoWorlds()
+})
+afterEach(() => worlds.end())
+
+const at = (caller: Caller): Caller => ({ ...caller, now: NOW })
+const where = () => ({ assessmentId: s.assessmentId, code: '1.1', roundId: s.roundId })
+const score = (current: 1 | 4, reason = 'R') => ({
+  ...{ kind: 'level' as const, current, ambition: 4 as const, confidence: 'high' as const },
+  ...{ evidenceStrength: 'fair' as const, reason },
+})
+const others = () => ({
+  'another assessor': s.assessors[1],
+  'one of another group': s.assessors[4],
+  chair: s.chair,
+  lead: s.lead,
+  observer: s.observer,
+  contributor: s.contributor,
+  bystander: s.bystander,
+  outsider: s.outsider,
+})
+
+/** All that these people receive by the views that touch scoring, and what they get back for the acts that do. */
+async function received(_: World): Promise<Record<string, string>> {
+  const all: Record<string, string> = {}
+  for (const [name, person] of Object.entries(others())) {
+    const caller = at(person)
+    const here = { assessmentId: s.assessmentId }
+    const answers = {
+      sheet: await viewScoreSheet(caller, where()),
+      area: await viewArea(caller, { ...here, area: 1 }),
+      overview: await viewOverview(caller, here),
+      home: await viewCouncilHome(caller, null),
+      history: await viewHistory(caller, here),
+      coverage: await viewCoverage(caller, here),
+    }
+    for (const [view, answer] of Object.entries(answers)) all[`${view} of ${name}`] = JSON.stringify(answer)
+  }
+  return all
+}
+const mine = async (_: World) => JSON.stringify(await viewScoreSheet(at(s.assessors[0]), where()))
+
+/** Both worlds were given the same but for one thing, which its author sees; nobody else can tell which world they are in. */
+async function expectSilence() {
+  const [one, other] = await worlds.both(received)
+  expect(other).toEqual(one)
+  const [ownOne, ownOther] = await worlds.both(mine)
+  expect(ownOther, 'there was something to tell').not.toBe(ownOne)
+}
+
+describe('nobody but its author can tell', () => {
+  it('what a score is', async () => {
+    await worlds.only('one', () => submitScore(at(s.assessors[0]), { ...where(), ...score(1, 'Short') }))
+    await worlds.only('other', () => submitScore(at(s.assessors[0]), { ...where(), ...score(4, 'L'.repeat(3999)) }))
+    await expectSilence()
+  })
+
+  it('that there is a draft, what it says and how often it was changed', async () => {
+    await worlds.only('other', async () => {
+      await keepDraft(at(s.assessors[0]), { ...where(), kind: '4' })
+      await keepDraft(at(s.assessors[0]), { ...where(), kind: '2', reason: 'Canary' })
+    })
+    await expectSilence()
+  })
+
+  it('that somebody has just submitted, as far as pages go: seals of later entries aside', async () => {
+    await worlds.only('other', () => submitScore(at(s.assessors[0]), { ...where(), ...score(1) }))
+    await expectSilence()
+  })
+
+  it('that somebody took part before today, while the half of their group is not reached by it', async () => {
+    await worlds.only('other', async ({ owner }) => {
+      await submitScore(at(s.assessors[0]), { ...where(), ...score(1) })
+      await owner.query(`update scores set first_submitted_at = now() - interval '2 days'`)
+    })
+    await expectSilence()
+  })
+
+  it('whom a reminder goes to, or how many it goes to: the answer, the trail and what stands in the table are the same', async () => {
+    await worlds.only('other', async () => {
+      for (const one of s.assessors) await submitScore(at(one), { ...where(), ...score(1) })
+    })
+    const asked = await worlds.both(async ({ owner }) => {
+      const answer = await askReminder(at(s.lead), { assessmentId: s.assessmentId })
+      const rows = await owner.query('select assessment_id, asked_by, asked_at, taken_at from reminders')
+      const trail = await owner.query(
+        `select at, actor_id, act, subject from audit_entries where act = 'reminder.asked'`,
+      )
+      return { ok: answer.ok, rows: rows.rows, trail: trail.rows }
+    })
+    expect(asked[0].ok).toBe(true)
+    expect(asked[0].trail).toHaveLength(1)
+    expect(asked[1]).toEqual(asked[0])
+  })
+})

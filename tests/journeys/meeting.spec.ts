@@ -1,0 +1,308 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import pg from 'pg'
+import { type Caller, closeGate } from '@/db/gate'
+import { servingUrls } from '@/db/migrate'
+import { connectMeeting, type MeetingConnection } from '@/lib/meeting/client'
+import { objectToConsent } from '@/lib/meeting/object-to-consent'
+import { passByConsent } from '@/lib/meeting/pass-by-consent'
+import { raiseHand } from '@/lib/meeting/raise-hand'
+import type { Board } from '@/lib/meeting/view-board'
+import { recordStance } from '@/lib/score/record-stance'
+import { submitScore } from '@/lib/score/submit-score'
+import { type Postgres, startPostgres } from '@/server/postgres'
+import { type BuiltMeeting, buildMeeting } from '../kit/build-meeting'
+import { makeProduct, type Product } from '../kit/product'
+
+const SECRET = 'a secret for this journey only, of more than thirty-two characters'
+const folder = mkdtempSync('/var/tmp/concord-meeting-')
+let postgres: Postgres
+let product: Product
+let owner: pg.Pool
+let m: BuiltMeeting
+let base: string
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  postgres = await startPostgres(folder)
+  const url = new URL(postgres.url)
+  product = makeProduct(3700 + (process.pid % 90), { DATABASE_URL: url.href, AUTH_SECRET: SECRET, DEMO: '0' })
+  await product.start()
+  process.env.CONCORD_APP_URL = servingUrls(url.href, SECRET).app
+  process.env.CONCORD_IDENTITY_URL = servingUrls(url.href, SECRET).identity
+  process.env.CONCORD_APPEND_URL = servingUrls(url.href, SECRET).append
+  process.env.CONCORD_KEEPER_URL = servingUrls(url.href, SECRET).keeper
+  owner = new pg.Pool({ connectionString: url.href })
+  m = await buildMeeting(owner, { assessors: 25, questions: 12 })
+  base = `/c/${m.council.slug}/assessments/${m.assessmentId}`
+})
+test.afterAll(async () => {
+  await owner?.end()
+  await closeGate()
+  await product?.end()
+  await postgres?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+type Level = 1 | 2 | 3 | 4
+const here = () => ({ assessmentId: m.assessmentId })
+const must = async (answer: Promise<{ ok: boolean; refusal?: unknown }>) =>
+  expect(await answer).toMatchObject({ ok: true })
+const roundOf = async (code: string) => {
+  const { rows } = await owner.query(
+    `select id from rounds where assessment_question_id = $1 and state <> 'superseded'`,
+    [m.question(code).questionId],
+  )
+  return rows[0].id as string
+}
+/** Everybody scores alone, with this level for each place; without one they leave it. */
+async function score(code: string, levelOf: (place: number) => Level | undefined) {
+  const roundId = await roundOf(code)
+  for (const [place, by] of m.assessors.entries()) {
+    const current = levelOf(place)
+    if (!current) continue
+    const said = { kind: 'level' as const, current, ambition: 4 as const, confidence: 'high' as const }
+    await must(
+      submitScore(by, { ...here(), code, roundId, ...said, evidenceStrength: 'fair', reason: `Because ${place}` }),
+    )
+  }
+}
+const CAMPS = (place: number): Level => (place % 2 === 0 ? 1 : 4)
+const AGREE = (): Level => 3
+const MOSTLY = (place: number): Level => (place % 5 === 0 ? 2 : 3)
+
+async function comeIn(
+  browser: Browser,
+  who: Pick<Caller, 'userId'>,
+  viewport = { width: 1280, height: 900 },
+): Promise<Page> {
+  const context = await browser.newContext({ viewport, baseURL: product.url })
+  await context.addCookies([{ name: 'authjs.session-token', value: await m.sessionOf(who), url: product.url }])
+  return context.newPage()
+}
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+
+test('a meeting of 25 people on 12 questions: agenda, reveals, another round, the facilitator gone, the chair going on, the whole record', async ({
+  browser,
+}) => {
+  // Everybody scores alone. On two questions too few do, so these stay hidden when the others are revealed.
+  const LATE = ['1.1', '1.2']
+  for (const code of m.codes) {
+    if (LATE.includes(code)) await score(code, (place) => (place < 3 ? 2 : undefined))
+    else await score(code, code === '1.5' ? CAMPS : code > '2' ? AGREE : MOSTLY)
+  }
+
+  // 25 people follow without a browser, one of them where websockets are blocked; each keeps every board that came.
+  const boards: Board[][] = []
+  const clients: MeetingConnection[] = []
+  for (const [place, who] of m.assessors.entries()) {
+    const seen: Board[] = []
+    const client = connectMeeting({
+      baseUrl: product.url,
+      council: m.council.slug,
+      assessmentId: m.assessmentId,
+      cookie: `authjs.session-token=${await m.sessionOf(who)}`,
+      ...(place === 24 ? { transports: ['polling' as const] } : {}),
+    })
+    client.on((event) => {
+      const board = client.board()
+      if (event === 'board' && board) seen.push(board)
+    })
+    boards.push(seen)
+    clients.push(client)
+  }
+  const all = (what: (board: Board) => boolean) =>
+    expect
+      .poll(
+        () =>
+          clients.filter((one) => {
+            const board = one.board()
+            return board && what(board)
+          }).length,
+        { timeout: 15_000 },
+      )
+      .toBe(25)
+  await all((board) => board.item === null)
+
+  // The lead reveals what has a quorum and has the agenda put in order; two are passed by consent, one comes back.
+  const facilitator = await comeIn(browser, m.lead)
+  const room = await comeIn(browser, m.lead, { width: 1920, height: 1080 })
+  const roomHeard: string[] = []
+  room.on('websocket', (socket) => socket.on('framereceived', (frame) => roomHeard.push(String(frame.payload))))
+  const phone = await comeIn(browser, m.assessors[7] as Caller, { width: 360, height: 740 })
+  await facilitator.goto(`${base}/meeting/agenda`)
+  await press(facilitator, /Reveal all first rounds/)
+  await expect(facilitator.getByRole('button', { name: /Reveal all first rounds/ })).toBeHidden()
+  await press(facilitator, /Put it in order/)
+  await all((board) => board.agenda[0]?.code === '1.5')
+  expect(
+    clients[0]
+      ?.board()
+      ?.agenda.slice(-2)
+      .map(({ code }) => code),
+    'hidden ones last',
+  ).toEqual(LATE)
+  for (const code of ['2.3', '2.4'])
+    await must(passByConsent(m.lead, { ...here(), code, level: 3, ambition: 4, reason: 'All gave level 3.' }))
+  await must(objectToConsent(m.assessors[4] as Caller, { ...here(), code: '2.4' }))
+  await all((board) => board.agenda.filter(({ isOnConsent }) => isOnConsent).length === 1)
+
+  await Promise.all([
+    facilitator.goto(`${base}/meeting`),
+    room.goto(`${base}/meeting/screen`),
+    phone.goto(`${base}/meeting`),
+  ])
+  await press(facilitator, 'Facilitate this meeting')
+  await press(facilitator, 'Begin with question 1.5')
+  await all((board) => board.item?.code === '1.5' && board.item.stage === 'reading')
+  await expect(room.getByRole('heading', { level: 1 })).toContainText('1.5')
+  await press(facilitator, 'Show what we gave')
+  await all((board) => board.item?.results[0]?.consensus === 'polarised')
+  await expect(room.getByText('The scores are polarised').last()).toBeVisible()
+  await expect(phone.getByText('The scores are polarised').last()).toBeVisible()
+
+  // Two are asked to speak, each alone. Hands go up; the clock runs and is stopped from a phone.
+  const invited = () =>
+    clients
+      .map((one) => one.mine()?.invited)
+      .filter(Boolean)
+      .sort()
+  await expect.poll(invited).toEqual(['highest', 'lowest'])
+  await must(raiseHand(m.assessors[1] as Caller, here()))
+  await press(facilitator, /Give the word to/)
+  await expect(facilitator.getByText(`${m.assessors[1]?.name} has the word.`)).toBeVisible()
+  await press(facilitator, /Start the clock/)
+  await expect(room.getByRole('timer')).toBeVisible()
+  await press(phone, 'Stop the clock')
+  await expect(room.getByText('Stopped by a participant')).toBeVisible()
+
+  // One leaves the tour and comes back to where the meeting is.
+  await press(phone, 'Look at other questions')
+  await expect(phone.getByText('The meeting is on question 1.5')).toBeVisible()
+  await press(phone, 'Come back to the meeting')
+
+  // Another round, blind again: on the phone by hand, by everybody else at the same time.
+  await facilitator.getByText('Another round', { exact: true }).click()
+  await facilitator.getByLabel('Why is another round needed?').fill('The list of services was shown.')
+  await press(facilitator, /Open round 2/)
+  await all((board) => board.item?.stage === 'scoring' && board.item.roundNumber === 2)
+  await expect(phone.getByRole('form', { name: 'Your score' })).toBeVisible()
+  await phone
+    .getByRole('radio', { name: /3 Maturing/ })
+    .first()
+    .check()
+  await press(phone, /Save my score/)
+  await expect(phone.getByText('Your score is saved').first()).toBeVisible()
+  await score('1.5', (place) => (place === 7 ? undefined : place === 2 ? 2 : 3))
+
+  // The facilitator's laptop dies. The chair takes over where the meeting is, and reveals.
+  await facilitator.context().close()
+  const chair = await comeIn(browser, m.chair)
+  await chair.goto(`${base}/meeting`)
+  await press(chair, 'Take over now')
+  await press(chair, 'Reveal all scores on every screen')
+  await all((board) => board.item?.results.length === 2 && board.item.results[1]?.consensus === 'agreed')
+  await expect(room.getByText('The scores agree').last()).toBeVisible()
+
+  // The reason is written together and taken as it stands.
+  const reason = chair.getByRole('textbox', { name: 'Reason for the level of question 1.5' })
+  await expect(reason).toBeVisible()
+  await press(phone, 'Write with the others')
+  const onPhone = phone.getByRole('textbox', { name: 'Reason for the level of question 1.5' })
+  await onPhone.click()
+  await phone.keyboard.type('Every service uses the list. ')
+  await expect(reason).toContainText('Every service uses the list.')
+  const record = async (code: string) => {
+    const form = chair.getByRole('form', { name: 'Record the agreed level' })
+    await form.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2).check()
+    await form.getByRole('group', { name: 'Agreed ambition' }).getByRole('radio').nth(3).check()
+    const dissent = form.getByLabel('Dissent of a political group')
+    if (await dissent.isVisible()) await dissent.fill('Hill, Vale and Shore hold their view.')
+    await press(chair, /Record this level/)
+    await all((board) => board.item?.code === code && board.item.stage === 'agreed')
+    for (const [place, by] of m.assessors.entries())
+      await must(
+        recordStance(
+          by,
+          place === 2 && code === '1.5'
+            ? { ...here(), code, stance: 'dissent', minorityView: 'Not in my ward.', isNamed: false }
+            : { ...here(), code, stance: 'concur' },
+        ),
+      )
+  }
+  await record('1.5')
+  await expect(room.getByText('24 concur, 1 dissent')).toBeVisible()
+  await chair.getByText('Note a decision or an action').click()
+  await chair.getByRole('radio', { name: 'An action' }).check()
+  await chair.getByLabel('In words').fill('Publish the list of services')
+  await chair.getByLabel('Who does it?').selectOption({ index: 3 })
+  await chair.getByLabel('By when?').fill('2099-01-31')
+  await press(chair, 'Note it')
+  await expect(phone.getByText('Publish the list of services').first()).toBeVisible()
+
+  // Somebody who comes late lands where the meeting is.
+  const late = connectMeeting({
+    baseUrl: product.url,
+    council: m.council.slug,
+    assessmentId: m.assessmentId,
+    cookie: `authjs.session-token=${await m.sessionOf(m.observer)}`,
+  })
+  await expect.poll(() => late.board()?.item?.code).toBe('1.5')
+  late.close()
+
+  // The chair goes on through the agenda, to the last question.
+  const order = (clients[0]?.board()?.agenda ?? []).filter(({ isOnConsent, code }) => !isOnConsent && code !== '1.5')
+  expect(order).toHaveLength(10)
+  for (const { code } of order) {
+    await press(chair, `Go on to question ${code}`)
+    await all((board) => board.item?.code === code)
+    if (LATE.includes(code)) {
+      await press(chair, 'Open scoring on every screen')
+      await all((board) => board.item?.stage === 'scoring')
+      await score(code, MOSTLY)
+      await press(chair, 'Reveal all scores on every screen')
+    } else await press(chair, 'Show what we gave')
+    await all((board) => board.item?.stage === 'result')
+    await expect(room.getByText(/^The scores/).last()).toBeVisible()
+    const text = chair.getByRole('textbox', { name: `Reason for the level of question ${code}` })
+    await text.click()
+    await chair.keyboard.type(`What persuaded us on ${code}.`)
+    await expect(chair.getByTestId('save-state')).toHaveAttribute('data-kind', 'saved')
+    await record(code)
+  }
+  await expect(chair.getByText('Every question on the agenda is agreed.')).toBeVisible()
+  await chair.goto(`${base}/meeting/agenda`)
+  await press(chair, 'Record 2.3 as proposed')
+  await expect(chair.getByText('Nothing is left to talk about.')).toBeVisible()
+
+  // No board held a value before its reveal, or a name at any time; nor did the screen of the room.
+  for (const seen of boards) {
+    expect(seen.length).toBeGreaterThan(30)
+    expect(JSON.stringify(seen)).not.toMatch(/Canary|Because \d/)
+    const versions = seen.map(({ version }) => version)
+    expect(versions).toEqual([...versions].sort((a, b) => a - b))
+    for (const { item } of seen)
+      if (item?.stage === 'scoring') expect(item.results.map(({ number }) => number)).not.toContain(item.roundNumber)
+  }
+  expect(roomHeard.join('').length).toBeGreaterThan(1000)
+  expect(roomHeard.join('')).not.toMatch(/Canary|Because \d/)
+  // biome-ignore lint/performance/useDomNodeTextContent: what is seen is meant, not what is there and hidden
+  expect(await room.locator('body').innerText()).not.toContain('Canary')
+
+  // The record is complete.
+  const one = async (text: string) => Number((await owner.query(text, [m.assessmentId])).rows[0].count)
+  expect(await one('select count(*) from agreements where assessment_id = $1')).toBe(12)
+  expect(await one(`select count(*) from agreements where assessment_id = $1 and reason <> ''`)).toBe(12)
+  expect(await one('select count(*) from rounds where assessment_id = $1 and revealed_at is not null')).toBe(13)
+  expect(
+    await one(`select count(*) from stances s join agreements g on g.id = s.agreement_id where g.assessment_id = $1`),
+  ).toBe(11 * 25)
+  expect(await one(`select count(*) from meeting_notes where assessment_id = $1 and owner_name is not null`)).toBe(1)
+  const { rows } = await owner.query(
+    `select g.reason from agreements g join assessment_questions q on q.id = g.assessment_question_id
+     where g.assessment_id = $1 and q.code = '1.5'`,
+    [m.assessmentId],
+  )
+  expect(rows).toEqual([{ reason: 'Every service uses the list.' }])
+  for (const client of clients) client.close()
+})

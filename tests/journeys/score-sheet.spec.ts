@@ -1,0 +1,235 @@
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { keyboardOf } from './keyboard'
+import { comeIn, demoButton } from './people'
+
+const PHONE = { width: 360, height: 740 }
+const state = (page: Page) => page.locator('section:not([hidden]) [data-testid="score-state"]')
+const isState = (page: Page, name: string) => expect(state(page)).toHaveAttribute('data-state', name)
+const form = (page: Page) => page.getByRole('form', { name: 'Your score' })
+const submit = (page: Page) => form(page).getByRole('button', { name: /^Submit/ })
+
+let running = ''
+async function northmoor(browser: Browser, account: string) {
+  const wire = await comeIn(browser, `${account}@northmoor.example`)
+  if (!running) {
+    await wire.page.goto('/c/northmoor')
+    running = (await wire.page.getByRole('link', { name: 'Self-assessment 2026 to 2027' }).getAttribute('href')) ?? ''
+  }
+  await wire.page.setViewportSize(PHONE)
+  return wire.page
+}
+async function open(page: Page, code: string) {
+  await page.goto(`${running}/score/${code[0]}#${code}`)
+  await expect(page.getByRole('heading', { name: new RegExp(`^${code.replace('.', '\\.')} `) })).toBeVisible()
+}
+async function fillIn(page: Page, level: number, reason: string) {
+  const group = (name: string) => form(page).getByRole('group', { name }).getByRole('radio')
+  await group('Which describes the council now?')
+    .nth(level - 1)
+    .check()
+  await group('Which level should the council reach?').nth(3).check()
+  await form(page).getByLabel('Fairly sure').check()
+  await group('How strong is the evidence?').nth(1).check()
+  await form(page).getByLabel('Reason', { exact: true }).fill(reason)
+}
+const keptOnDevice = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const opening = indexedDB.open('concord-scores', 1)
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('concord-scores').objectStore('concord-scores').count()
+          counting.onsuccess = () => done(counting.result)
+        }
+      }),
+  )
+/** Another person, or the same one again, in the same browser. */
+async function signInAgain(context: BrowserContext, account: string) {
+  const page = await context.newPage()
+  await page.goto('/')
+  const out = page.getByRole('button', { name: 'Sign out' })
+  if (await out.isVisible()) await out.click()
+  await page.goto('/sign-in')
+  await demoButton(page, `${account}@northmoor.example`).click()
+  await expect(out).toBeVisible()
+  await page.setViewportSize(PHONE)
+  return page
+}
+
+test('on a phone a draft is kept, a score submitted without a connection goes out on return, and nobody else can tell', async ({
+  browser,
+}) => {
+  const page = await northmoor(browser, 'member5')
+  const lead = await northmoor(browser, 'lead')
+  const received = async () => {
+    const pages = []
+    for (const path of ['/coverage', '', '/history', '/q/2.5', '/score/2']) {
+      const response = await lead.request.get(`${running}${path}`)
+      pages.push(`${response.status()} ${(await response.text()).replaceAll(/nonce[^ >]*/g, '')}`)
+    }
+    return pages
+  }
+  await received()
+  const before = await received()
+  await open(page, '2.5')
+  await isState(page, 'none')
+  const thumb = await form(page).getByText('2 Developing').first().boundingBox()
+  expect(thumb?.width).toBeGreaterThan(40)
+  await form(page).getByRole('group', { name: 'Which describes the council now?' }).getByRole('radio').nth(1).check()
+  await isState(page, 'draft')
+  expect(await received(), 'a draft tells nobody').toEqual(before)
+  await page.reload()
+  await isState(page, 'draft')
+  await expect(
+    form(page).getByRole('group', { name: 'Which describes the council now?' }).getByRole('radio').nth(1),
+  ).toBeChecked()
+  await submit(page).click()
+  await expect(form(page).getByRole('alert')).toContainText('What you put down is saved')
+  await expect(page.getByText('Enter your reason').last()).toBeVisible()
+
+  await page.context().setOffline(true)
+  await fillIn(page, 3, 'Written where there is no signal')
+  await isState(page, 'device')
+  await submit(page).click()
+  await isState(page, 'waiting')
+  await expect(state(page)).toContainText('as soon as that is possible')
+  expect(await keptOnDevice(page)).toBe(1)
+  await page.context().setOffline(false)
+  await isState(page, 'submitted')
+  expect(await keptOnDevice(page)).toBe(0)
+  expect(await received(), 'a score tells nobody').toEqual(before)
+  await page.reload()
+  await isState(page, 'submitted')
+  await expect(page.getByRole('navigation', { name: 'Areas' })).toContainText('2 of 2')
+
+  await form(page).getByLabel('Reason', { exact: true }).fill('Changed my mind')
+  await isState(page, 'changed')
+  await form(page).getByRole('button', { name: 'Go back to what I submitted' }).click()
+  await isState(page, 'submitted')
+  await expect(form(page).getByLabel('Reason', { exact: true })).toHaveValue('Written where there is no signal')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1)).toBe(true)
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden()
+  await page.goBack()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden()
+  await expect(form(page)).toBeHidden()
+})
+
+test('all that is complete in an area is submitted at once, the rest stays a draft', async ({ browser }) => {
+  const page = await northmoor(browser, 'finance')
+  await open(page, '3.4')
+  await fillIn(page, 2, 'The tracker says so')
+  await isState(page, 'draft')
+  await page.getByRole('button', { name: '3.5' }).first().click()
+  await form(page).getByRole('group', { name: 'Which describes the council now?' }).getByRole('radio').nth(0).check()
+  await isState(page, 'draft')
+  await page.getByRole('button', { name: 'Submit the 1 that is complete' }).click()
+  await expect(page.getByText('You submitted 3.4.')).toBeVisible()
+  await isState(page, 'draft')
+  await page.getByRole('button', { name: '3.4' }).first().click()
+  await isState(page, 'submitted')
+})
+
+test('what one person wrote on a shared device is neither shown to the next nor sent in their name', async ({
+  browser,
+}) => {
+  const page = await northmoor(browser, 'member4')
+  await open(page, '3.5')
+  await page.route('**/q/*/score', (route) => route.abort())
+  await fillIn(page, 1, 'Canary of member four')
+  await submit(page).click()
+  await isState(page, 'waiting')
+
+  const next = await signInAgain(page.context(), 'member3')
+  await open(next, '3.5')
+  await isState(next, 'none')
+  expect(await next.content()).not.toContain('Canary of member four')
+  await page.unroute('**/q/*/score')
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(state(page)).toContainText('Somebody else is signed in here now')
+  await next.reload()
+  await isState(next, 'none')
+  const response = await next.request.get(`${running}/score/3`)
+  expect(response.headers()['cache-control']).toContain('no-store')
+
+  const again = await signInAgain(page.context(), 'member4')
+  await open(again, '3.5')
+  await isState(again, 'submitted')
+  await expect(form(again).getByLabel('Reason', { exact: true })).toHaveValue('Canary of member four')
+})
+
+test('a round that was revealed meanwhile takes no more, says so, and what was written stays', async ({ browser }) => {
+  const page = await northmoor(browser, 'officer')
+  const chair = await northmoor(browser, 'chair')
+  await open(page, '5.4')
+  await page.context().setOffline(true)
+  await fillIn(page, 4, 'Too late, and still mine')
+  await submit(page).click()
+  await isState(page, 'waiting')
+  await chair.goto(`${running}/q/5.4?panel=score`)
+  await chair.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }).click()
+  await expect(chair.getByText('What each assessor said')).toBeVisible()
+  await page.context().setOffline(false)
+  await isState(page, 'refused')
+  await expect(state(page)).toContainText('were revealed on')
+  await expect(form(page).getByLabel('Reason', { exact: true })).toHaveValue('Too late, and still mine')
+  await page.reload()
+  await expect(page.getByText('Not submitted, and still on this device')).toBeVisible()
+  await expect(page.getByText('Too late, and still mine')).toBeVisible()
+  await expect(chair.getByText('Too late, and still mine')).toBeHidden()
+})
+
+test('two tabs of one person show the same', async ({ browser }) => {
+  const page = await northmoor(browser, 'member2')
+  await open(page, '4.5')
+  const tab = await page.context().newPage()
+  await tab.goto(`${running}/q/4.5?panel=score`)
+  await form(page).getByLabel('Reason', { exact: true }).fill('Begun in one tab')
+  await expect(form(tab).getByLabel('Reason', { exact: true })).toHaveValue('Begun in one tab')
+  await fillIn(tab, 2, 'Ended in the other')
+  await form(tab).getByRole('button', { name: 'Submit my score' }).click()
+  await isState(page, 'submitted')
+  await expect(form(page).getByLabel('Reason', { exact: true })).toHaveValue('Ended in the other')
+})
+
+test('the sheet is filled in by keyboard alone', async ({ browser }) => {
+  const page = await northmoor(browser, 'leader')
+  await page.goto(`${running}/score/4`)
+  await expect(page.getByRole('heading', { name: /^4\.5 / })).toBeVisible() // the first that is not done
+  const { choose, fill, press } = keyboardOf(page)
+  const group = (name: string) => form(page).getByRole('group', { name }).getByRole('radio')
+  await press(page.getByRole('button', { name: /4\.4/ }).first())
+  await expect(page.getByRole('heading', { name: /^4\.4 / })).toBeFocused()
+  await press(page.getByRole('button', { name: /4\.5/ }).last())
+  await expect(page.getByRole('heading', { name: /^4\.5 / })).toBeFocused()
+  await choose(group('Which describes the council now?').nth(2))
+  await choose(group('Which level should the council reach?').nth(3))
+  await choose(form(page).getByLabel('Very sure', { exact: true }))
+  await choose(group('How strong is the evidence?').nth(2))
+  await fill(form(page).getByLabel('Reason', { exact: true }), 'By keyboard')
+  await press(submit(page))
+  await isState(page, 'submitted')
+})
+
+test('the lead sees who has had a say and sends a reminder, without learning whom it went to', async ({ browser }) => {
+  const lead = await northmoor(browser, 'lead')
+  await lead.goto(`${running}/coverage`)
+  await expect(lead.getByText(/at midnight, when/)).toBeVisible()
+  await expect(lead.getByText('Councillors (5 people)').first()).toBeVisible()
+  await lead.getByRole('button', { name: 'Send a reminder to everybody who has questions left' }).click()
+  await expect(lead.getByText(/A reminder was asked for on|on its way/).first()).toBeVisible()
+  await expect(lead.locator('main')).not.toContainText('@')
+  await lead.reload()
+  await expect(lead.getByText(/You can ask for the next one a day later/)).toBeVisible()
+  await expect
+    .poll(async () => {
+      await lead.goto('/demo/mail')
+      return lead.locator('main section').filter({ hasText: ': your scores' }).count()
+    })
+    .toBeGreaterThan(0)
+  const mail = lead.locator('main section').filter({ hasText: ': your scores' }).first()
+  await expect(mail.getByRole('link', { name: 'Open your score sheet' })).toHaveAttribute('href', /\/score\/\d$/)
+  const observer = await northmoor(browser, 'observer')
+  expect((await observer.request.get(`${running}/coverage`)).status()).toBe(404)
+})

@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { connect } from 'node:net'
+import { freePort } from './realtime'
+
+export type Redis = { url: string; kill: () => Promise<void>; start: () => Promise<void> }
+
+/** A Redis to test with: the one that is here, or the system's own package where it can be installed. Says so where neither. */
+export function hasRedis(): boolean {
+  const isHere = () => spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0
+  if (isHere()) return true
+  if (process.getuid?.() === 0 && process.platform === 'linux') {
+    console.log('Installing Redis…')
+    for (const args of [
+      ['update', '-qq'],
+      ['install', '-y', '-qq', '--no-install-recommends', 'redis-server'],
+    ])
+      spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], {
+        stdio: 'ignore',
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      })
+  }
+  if (isHere()) return true
+  console.log('No Redis is here and none could be installed, so the tests of several nodes are skipped.')
+  return false
+}
+
+/** A Redis of its own that keeps nothing. `kill` is SIGKILL; `start` brings it back, empty, on the same port. */
+export async function startRedis(): Promise<Redis> {
+  const port = await freePort()
+  let child: ChildProcess | undefined
+  const start = async () => {
+    child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
+      stdio: 'ignore',
+      cwd: '/tmp',
+    })
+    while (!(await answers(port))) await new Promise((over) => setTimeout(over, 20))
+  }
+  await start()
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    start,
+    kill: async () => {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return
+      const gone = new Promise((over) => child?.once('exit', over))
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+const answers = (port: number) =>
+  new Promise<boolean>((told) => {
+    const probe = connect(port, '127.0.0.1', () => {
+      probe.destroy()
+      told(true)
+    })
+    probe.once('error', () => told(false))
+  })

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type * as Y from 'yjs'
+import { type Connection, connectDocument } from '@/lib/document/client'
+import { restoreVersion } from '@/lib/version/restore-version'
+import { viewTimeline } from '@/lib/version/view-timeline'
+import { buildWorkspace } from '../kit/build-workspace'
+import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { paragraph, textIn, typistOf } from '../kit/type-answer'
+
+let server: Realtime
+beforeAll(async () => {
+  server = await startRealtime()
+})
+afterAll(() => server.kill())
+
+const lines = ({ doc }: Connection) =>
+  doc
+    .getXmlFragment('default')
+    .toArray()
+    .map((child) => (child as Y.XmlElement).toArray().join(''))
+
+it('[R20] a restored text reaches everybody who has it open, without ending a connection, and goes together with what they type', async () => {
+  const w = await buildWorkspace()
+  const { documentId } = w.assessment.question('1.1')
+  const typist = typistOf({ councilId: w.council.id, documentId })
+  const first = await typist.write(w.officer, (f) => f.insert(0, [paragraph('Ein cartref.'), paragraph('Second.')]), 30)
+  await typist.write(w.officer, (f) => f.delete(0, 1))
+
+  const join = async (who: typeof w.officer) => {
+    const cookie = await sessionOf(who.userId)
+    const connection = connectDocument({ baseUrl: server.baseUrl, council: w.council.slug, documentId, cookie })
+    await connection.whenJoined
+    return connection
+  }
+  const [writer, reader] = [await join(w.member), await join(w.observer)]
+  const states: string[] = []
+  writer.on((event) => event === 'state' && states.push(writer.state().kind))
+  try {
+    const second = textIn(writer.doc.getXmlFragment('default'), 0)
+    const typing = setInterval(() => second.insert(0, '.'), 5)
+    const restored = await restoreVersion(w.lead, { assessmentId: w.assessment.id, code: '1.1', seq: first })
+    expect(restored).toMatchObject({ ok: true })
+    await expect.poll(() => lines(reader)[0]).toBe('Ein cartref.')
+    await expect.poll(() => lines(writer)[0]).toBe('Ein cartref.')
+    clearInterval(typing)
+
+    textIn(writer.doc.getXmlFragment('default'), 0).insert(0, 'Dyma ')
+    await writer.whenSaved()
+    await expect.poll(() => lines(reader)[0]).toBe('Dyma Ein cartref.')
+    const late = await join(w.officer)
+    expect(lines(late)).toEqual(lines(writer))
+    expect(lines(reader)).toEqual(lines(writer))
+    expect(lines(writer)[1]).toMatch(/^\.+Second\.$/)
+    expect(
+      states.filter((kind) => kind === 'offline' || kind === 'refused'),
+      'nobody was cut off',
+    ).toEqual([])
+    late.close()
+
+    const timeline = await viewTimeline(w.observer, { assessmentId: w.assessment.id, code: '1.1' })
+    const sittings = timeline.ok ? timeline.value.sittings : []
+    expect(sittings.find(({ restored: one }) => one)).toMatchObject({ people: ['Lee'], restored: { seq: first } })
+  } finally {
+    writer.close()
+    reader.close()
+  }
+})

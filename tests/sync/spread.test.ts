@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { openDocument } from '@/lib/document/open-document'
+import { openUpdateLog } from '@/lib/document/update-log'
+import { readWholeText, textMarks } from '@/lib/document/whole-text'
+import { readEdits, readFrame, readSaved } from '@/lib/document/wire'
+import type { Seat } from '@/server/room'
+import { Rooms } from '@/server/rooms'
+import { Spread, type Word } from '@/server/spread'
+import { buildAssessment } from '../kit/build-assessment'
+import { buildCouncil } from '../kit/build-council'
+
+/** Two nodes in one process, on a real log, with a way between them that loses what the test wants lost. */
+async function world() {
+  const council = await buildCouncil({ people: { lead: 1, officer: 2 } })
+  const lead = council.person('lead', 0)
+  const assessment = await buildAssessment(council, { lead, state: 'preparing' })
+  const { documentId } = assessment.question('1.1')
+  const hearing: ((word: Word) => void)[] = []
+  const way = { isUp: true, loses: (_: Word): boolean => false, words: [] as Word[], looks: false }
+  let reads = 0
+  const node = () => {
+    const name = randomUUID()
+    const read = async (place: Parameters<typeof readWholeText>[0]) => {
+      reads++
+      return readWholeText(place)
+    }
+    let last = 0
+    const presence = { nextId: () => ++last, here: () => {}, gone: () => {} }
+    const spread = new Spread(
+      name,
+      {
+        isUp: () => way.isUp,
+        hear: (heard) => void hearing.push(heard),
+        send: (word) => {
+          way.words.push(word)
+          if (!way.loses(word)) for (const heard of hearing) heard(word)
+        },
+      },
+      { read, marks: async (places) => (way.looks ? textMarks(places) : []) },
+      presence,
+    )
+    const rooms = new Rooms(openUpdateLog(), () => {}, spread)
+    spread.begin(rooms)
+    return { rooms, spread, nextId: presence.nextId }
+  }
+  const nodes = [node(), node()] as const
+  /** Somebody who types on one of the two nodes, and whatever they hear in their own copy of the text. */
+  const sit = async (at: 0 | 1, officer: 0 | 1) => {
+    const person = council.person('officer', officer)
+    const doc = new Y.Doc()
+    const refused: string[] = []
+    const seat: Seat = {
+      presenceId: nodes[at].nextId(),
+      number: 0,
+      person: { id: person.userId, name: 'N', colour: '#2f5d8a' },
+      council: council.slug,
+      access: 'write',
+      write: ({ packet }) => {
+        const { name, body } = readFrame(packet)
+        const edits = name === 'edits' ? readEdits(body) : name === 'saved' ? readSaved(body).edits : []
+        for (const edit of edits) Y.applyUpdate(doc, edit, 'heard')
+      },
+      refuse: (_, kind) => refused.push(kind),
+      cut: () => refused.push('cut'),
+    }
+    const read = async () => {
+      const opened = await openDocument(person, { documentId })
+      return opened.ok ? opened.value : undefined
+    }
+    await nodes[at].rooms.admit(
+      documentId,
+      read,
+      () => {},
+      (_, { update }) => {
+        Y.applyUpdate(doc, update, 'heard')
+        return seat
+      },
+    )
+    let counter = 0
+    const send = (payload: Uint8Array) =>
+      nodes[at].rooms.get(documentId)?.receive(seat, { counter: ++counter, batchId: randomUUID(), payload })
+    doc.on('update', (payload: Uint8Array, origin: unknown) => origin !== 'heard' && send(payload))
+    const words = doc.getText('words')
+    return {
+      seat,
+      doc,
+      refused,
+      send,
+      type: (more: string) => words.insert(words.length, more),
+      remove: (length: number) => words.delete(0, length),
+      text: () => words.toString(),
+    }
+  }
+  const stored = async () => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, (await readWholeText({ councilId: council.id, documentId })).update)
+    return doc.getText('words').toString()
+  }
+  return { way, nodes, sit, stored, reads: () => reads, documentId }
+}
+let w: Awaited<ReturnType<typeof world>>
+beforeEach(async () => {
+  w = await world()
+})
+afterEach(() => {
+  for (const { spread } of w.nodes) spread.silence()
+})
+const until = (look: () => unknown, wanted: unknown) =>
+  expect.poll(look, { timeout: 10_000, interval: 5 }).toEqual(wanted)
+const isEdits = (word: Word) => word.kind === 'edits'
+
+describe('what passes between two nodes', () => {
+  it('[R30] is one word for each commit, and needs no reading', async () => {
+    const [one, two] = [await w.sit(0, 0), await w.sit(1, 1)]
+    one.type('a')
+    await until(two.text, 'a')
+    for (const letter of 'bcdef') one.type(letter)
+    await until(two.text, 'abcdef')
+    const sent = w.way.words.flatMap((word) => (word.kind === 'edits' ? [word.edits.length] : []))
+    expect(sent.length).toBeLessThan(5)
+    two.remove(3)
+    await until(one.text, 'def')
+    expect(w.reads()).toBe(0)
+  })
+
+  it('[R31] is read again where a word was lost, though nothing follows on it', async () => {
+    const [one, two] = [await w.sit(0, 0), await w.sit(1, 1)]
+    one.type('heard ')
+    await until(two.text, 'heard ')
+    w.way.loses = isEdits
+    one.type('lost ')
+    await until(w.stored, 'heard lost ')
+    await until(two.text, 'heard lost ')
+    one.remove(6)
+    await until(w.stored, 'lost ')
+    await until(two.text, 'lost ')
+  })
+
+  it('[R32] is asked of PostgreSQL while the way is away', async () => {
+    const [one, two] = [await w.sit(0, 0), await w.sit(1, 1)]
+    w.way.isUp = false
+    w.way.looks = true
+    w.way.words = []
+    one.type('one ')
+    await until(two.text, 'one ')
+    two.type('two ')
+    await until(one.text, 'one two ')
+    expect(w.way.words).toEqual([])
+    w.way.isUp = true
+    one.type('three')
+    await until(two.text, 'one two three')
+    expect(w.way.words.some(isEdits)).toBe(true)
+  })
+
+  it('[R33] is not waited for by a room in which somebody sits who has read more', async () => {
+    const [one, two] = [await w.sit(0, 0), await w.sit(1, 1)]
+    w.way.loses = () => true
+    one.type('only in the log ')
+    await until(w.stored, 'only in the log ')
+    const reads = w.reads()
+    const late = await w.sit(1, 0)
+    expect([late.text(), two.text()]).toEqual(['only in the log ', 'only in the log '])
+    late.type('and on')
+    await until(w.stored, 'only in the log and on')
+    expect([late.refused, two.refused, w.reads() - reads]).toEqual([[], [], 0])
+  })
+
+  it('[R34] ends the room where two nodes took different words under one Yjs client, and leaves others alone', async () => {
+    const [one, two] = [await w.sit(0, 0), await w.sit(1, 1)]
+    const said = (words: string) => {
+      const doc = new Y.Doc()
+      doc.clientID = 77
+      doc.getText('words').insert(0, words)
+      return Y.encodeStateAsUpdate(doc)
+    }
+    one.send(said('this'))
+    two.send(said('that'))
+    await until(() => [one.refused, two.refused], [['read-again'], ['read-again']])
+    const [again, other] = [await w.sit(0, 0), await w.sit(1, 1)]
+    expect([again.text(), other.text()]).toEqual([await w.stored(), await w.stored()])
+    again.type('!')
+    await until(other.text, again.text())
+  })
+
+  it('[R30] brings what came while somebody was reading', async () => {
+    const one = await w.sit(0, 0)
+    const sitting = w.sit(1, 1)
+    for (const letter of 'abcdef') one.type(letter)
+    const two = await sitting
+    await until(two.text, 'abcdef')
+    expect(w.way.words.some(isEdits)).toBe(true)
+  })
+})

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Caller, inCouncil, takeReminder } from '@/db/gate'
+import { askReminder } from '@/lib/coverage/ask-reminder'
+import { sendReminder } from '@/lib/coverage/send-reminder'
+import { viewCoverage } from '@/lib/coverage/view-coverage'
+import { ok } from '@/lib/result'
+import { revealRound } from '@/lib/score/reveal-round'
+import { submitScore } from '@/lib/score/submit-score'
+import { buildScoring, type Scoring } from '../kit/build-scoring'
+import { testDatabase } from '../kit/database'
+import { startMailServer } from '../kit/mail-server'
+
+let s: Scoring
+let mail: Awaited<ReturnType<typeof startMailServer>>
+let owner: Awaited<ReturnType<typeof testDatabase>>['owner']
+beforeAll(async () => {
+  mail = await startMailServer()
+  process.env.SMTP_URL = mail.url
+  owner = (await testDatabase()).owner
+})
+afterAll(() => mail.stop())
+beforeEach(async () => {
+  s = await buildScoring()
+  await s.openedDaysAgo(9)
+  await owner.query(
+    `insert into framework_areas select framework_version_id, 1, 'Area one', 'What it is about' from assessments where id = $1`,
+    [s.assessmentId],
+  )
+})
+
+const DAYS_AGO = (days: number) => new Date(Date.now() - days * 86_400_000)
+const submit = (caller: Caller, now = DAYS_AGO(2), current: 1 | 4 = 1) =>
+  submitScore(
+    { ...caller, now },
+    {
+      ...{ assessmentId: s.assessmentId, code: '1.1', roundId: s.roundId, kind: 'level', current, ambition: 4 },
+      ...{ confidence: 'high', evidenceStrength: 'fair', reason: 'R' },
+    },
+  )
+const see = async (caller: Caller = s.lead) => {
+  const seen = await viewCoverage(caller, { assessmentId: s.assessmentId })
+  return seen.ok ? seen.value : seen.refusal.kind
+}
+const bits = async (caller: Caller = s.lead) => {
+  const seen = await see(caller)
+  if (typeof seen === 'string') return seen
+  return seen.areas.flatMap((area) =>
+    area.groups.flatMap((g) => g.questions.map(({ code, half }) => `${code} ${g.name} of ${g.people}: ${half}`)),
+  )
+}
+const emailOf = async ({ userId }: Caller) =>
+  (await owner.query('select email from users where id = $1', [userId])).rows[0].email as string
+
+describe('who has had a say', () => {
+  it('is for the lead and the chair: others find nothing, and get nothing out of the database either', async () => {
+    expect(await bits()).toEqual(['1.1 Hill of 3: false'])
+    expect(await bits(s.chair)).toEqual(await bits())
+    for (const other of [s.assessors[0], s.observer, s.contributor, s.bystander, s.outsider]) {
+      expect(await see(other)).toBe('not-found')
+      const rows = await inCouncil(other, async (tx) =>
+        ok((await tx.execute(`select * from score_coverage('${s.assessmentId}')`)).rows),
+      )
+      expect(rows).toEqual(ok([]))
+    }
+  })
+
+  it('says of each group of three whether half of it has scored, and of smaller ones nothing', async () => {
+    await submit(s.assessors[0])
+    await submit(s.assessors[3])
+    await submit(s.assessors[4])
+    expect(await bits()).toEqual(['1.1 Hill of 3: false'])
+    await submit(s.assessors[1])
+    expect(await bits()).toEqual(['1.1 Hill of 3: true'])
+    await submit(s.assessors[2])
+    expect(await bits()).toEqual(['1.1 Hill of 3: true'])
+    expect(await see()).toMatchObject({ isLeftOut: true }) // the one officer
+  })
+
+  it('puts small groups of councillors together, and leaves the lead and the chair out', async () => {
+    await owner.query(
+      `insert into assessment_duties (council_id, assessment_id, user_id, duty, name, post, standing, group_name)
+       select d.council_id, d.assessment_id, u.user_id, 'assessor', 'N', 'P', 'member', u.g
+       from assessment_duties d, (values ($2::uuid, 'Moor'), ($3::uuid, 'Fen'), ($4::uuid, 'Hill'), ($5::uuid, 'Moor')) u(user_id, g)
+       where d.assessment_id = $1 and d.duty = 'chair'`,
+      [s.assessmentId, s.bystander.userId, s.observer.userId, s.chair.userId, s.lead.userId],
+    )
+    expect(await bits()).toEqual(['1.1 Hill of 3: false', '1.1 Other councillors of 3: false'])
+    for (const one of [s.chair, s.lead]) await submit(one)
+    expect(await bits()).toEqual(['1.1 Hill of 3: false', '1.1 Other councillors of 3: false'])
+  })
+
+  it('never steps when somebody saves: it waits for midnight, and a changed score changes nothing', async () => {
+    const before = JSON.stringify(await see())
+    for (const one of s.assessors) await submit(one, new Date())
+    expect(JSON.stringify(await see())).toBe(before)
+    await owner.query(`update scores set first_submitted_at = now() - interval '2 days' where round_id = $1`, [
+      s.roundId,
+    ])
+    const after = JSON.stringify(await see())
+    expect(after).not.toBe(before)
+    for (const one of s.assessors) await submit(one, new Date(), 4)
+    expect(JSON.stringify(await see())).toBe(after)
+  })
+
+  it('leaves everybody both ways: whoever it is, they may have scored and they may not have', async () => {
+    const hill = s.assessors.slice(0, 3)
+    const possible = new Map<string, Set<string>>()
+    for (let who = 0; who < 8; who++) {
+      await owner.query('delete from scores where round_id = $1', [s.roundId])
+      const scored = hill.filter((_, place) => who & (1 << place))
+      for (const one of scored) await submit(one)
+      const shown = JSON.stringify(await bits())
+      const seen = possible.get(shown) ?? new Set()
+      for (const [place, one] of hill.entries()) seen.add(`${place} ${scored.includes(one)}`)
+      possible.set(shown, seen)
+    }
+    expect(possible.size).toBe(2)
+    for (const seen of possible.values())
+      expect([...seen].sort()).toEqual(hill.flatMap((_, place) => [`${place} false`, `${place} true`]))
+  })
+
+  it('says nothing of a round that has opened today, or that is revealed', async () => {
+    await s.openedDaysAgo(0)
+    expect(await bits()).toEqual([])
+    await s.openedDaysAgo(3)
+    for (const one of s.assessors) await submit(one)
+    expect(await bits()).toHaveLength(1)
+    await revealRound(s.chair, { assessmentId: s.assessmentId, code: '1.1', roundId: s.roundId })
+    expect(await bits()).toEqual([])
+  })
+})
+
+describe('a reminder', () => {
+  const ask = (caller: Caller = s.lead) => askReminder(caller, { assessmentId: s.assessmentId })
+  const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } }) =>
+    result.ok ? 'yes' : result.refusal.kind
+
+  it('is asked for by the lead, while scores are given, once a day', async () => {
+    for (const other of [s.chair, s.assessors[0], s.observer, s.contributor, s.bystander])
+      expect(kindOf(await ask(other))).toBe('only-the-lead')
+    expect(kindOf(await ask(s.outsider))).toBe('not-found')
+    await s.move('preparing')
+    expect(kindOf(await ask())).toBe('assessment-in-other-state')
+    await s.move('scoring')
+    const both = (await Promise.all([ask(), ask()])).map(kindOf).sort()
+    expect(both).toEqual(['reminded-lately', 'yes'])
+    expect(kindOf(await ask({ ...s.lead, now: new Date(Date.now() + 90_000_000) }))).toBe('yes')
+  })
+
+  it('goes to each who has a question left, in a mail of their own with a link to their sheet, and to nobody else', async () => {
+    for (const one of s.assessors.slice(0, 3)) await submit(one, new Date())
+    const asked = await ask()
+    if (!asked.ok) throw new Error(asked.refusal.kind)
+    await sendReminder(asked.value.reminderId)
+    const late = await Promise.all(s.assessors.slice(3).map(emailOf))
+    for (const address of late) {
+      const { to, source, link } = await mail.next(address)
+      expect(to).toEqual([address])
+      expect(link).toBe(`http://localhost:3000/c/${s.lead.place.council}/assessments/${s.assessmentId}/score/1`)
+      for (const name of ['Ada', 'Ben', 'Cat', 'Dan', 'Eve'].filter((n) => n !== (address === late[0] ? 'Dan' : 'Eve')))
+        expect(source).not.toContain(name)
+    }
+    for (const one of [...s.assessors.slice(0, 3), s.lead, s.chair, s.observer])
+      expect(mail.unread(await emailOf(one))).toBe(0)
+    await sendReminder(asked.value.reminderId) // taken already
+    for (const address of late) expect(mail.unread(address)).toBe(0)
+  })
+
+  it('cannot be looked into by those who ask: only the background’s own role learns whom it goes to', async () => {
+    const asked = await ask()
+    const id = asked.ok ? asked.value.reminderId : ''
+    for (const who of [s.lead, s.chair])
+      await expect(
+        inCouncil(who, async (tx) => ok((await tx.execute(`select * from take_reminder('${id}')`)).rows)),
+      ).rejects.toMatchObject({ cause: { code: '42501' } })
+    expect(await takeReminder(id)).toHaveLength(5)
+    expect(await takeReminder(id)).toEqual([])
+  })
+})
