@@ -164,6 +164,7 @@ export type TextFound = {
   actor: Actor
   document: {
     id: DocumentId
+    kind: typeof documents.$inferSelect.kind
     councilId: CouncilId
     assessmentId: AssessmentId
     questionId: AssessmentQuestionId
@@ -221,6 +222,7 @@ const findTexts = together<{ caller: Caller; documentId: string }, TextFound | u
         },
         document: {
           id: asked[at]?.documentId as DocumentId,
+          kind: row.kind,
           councilId: row.council_id,
           assessmentId: row.assessment_id,
           questionId: row.question_id,
