@@ -1,7 +1,17 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import { type CouncilId, isId, type ReviewId, type UserId } from './ids'
+import {
+  type AssessmentId,
+  type AssessmentQuestionId,
+  type CouncilId,
+  type DocumentId,
+  isId,
+  type ReviewId,
+  type UserId,
+} from './ids'
+import type { assessments } from './schema/assessment'
+import { together } from './together'
 
 /** The signed-in person and the place that the address names. `now` is set only by the demo and by tests. */
 export type Caller<Place = CouncilPlace> = { userId: UserId; place: Place; now?: Date }
@@ -148,6 +158,80 @@ export function inCouncil<T, R extends { kind: string }>(
   })
 }
 
+/** A text as somebody finds it: who they are in its council, where it belongs, and its snapshot and log in their order. */
+export type TextFound = {
+  actor: Actor
+  document: {
+    id: DocumentId
+    councilId: CouncilId
+    assessmentId: AssessmentId
+    questionId: AssessmentQuestionId
+    frozenAt: Date | null
+    state: typeof assessments.$inferSelect.state
+    /** Its question is assigned to them. */
+    isMine: boolean
+  }
+  parts: TextPart[]
+}
+/** `owners` comes with a snapshot, the author with a row of the log. */
+export type TextPart = { payload: Uint8Array; authorId: string; owners: Record<string, string> | null }
+
+/**
+ * The other way to a council's rows, for one text: as `inCouncil`, and behind the same fences, but in one statement with
+ * whoever else opens a text just now. Undefined where there is nothing for them.
+ */
+export async function findText(caller: Caller, documentId: string): Promise<TextFound | undefined> {
+  const { council } = caller.place
+  if (!isId(documentId) || council.includes('\0')) return undefined
+  return findTexts({ caller, documentId })
+}
+
+/** Texts that are read in one statement. */
+const MOST_TEXTS = 50
+
+const findTexts = together<{ caller: Caller; documentId: string }, TextFound | undefined>(MOST_TEXTS, async (asked) => {
+  const found = new Array<TextFound | undefined>(asked.length).fill(undefined)
+  const { rows } = await pools().app.query({
+    name: 'read-texts',
+    text: 'select * from read_texts($1, $2, $3)',
+    values: [
+      asked.map(({ caller }) => caller.userId),
+      asked.map(({ caller }) => caller.place.council),
+      asked.map(({ documentId }) => documentId),
+    ],
+  })
+  for (const row of rows) {
+    const at = row.place - 1
+    const caller = asked[at]?.caller as Caller
+    if (row.council_id === null)
+      found[at]?.parts.push({ payload: row.payload, authorId: row.author_id ?? '', owners: row.owners })
+    else
+      found[at] = {
+        actor: {
+          userId: caller.userId,
+          userName: row.user_name ?? row.email,
+          post: row.post,
+          councilId: row.council_id,
+          councilSlug: row.slug,
+          councilName: row.name,
+          roles: row.roles,
+          now: caller.now ?? new Date(),
+        },
+        document: {
+          id: asked[at]?.documentId as DocumentId,
+          councilId: row.council_id,
+          assessmentId: row.assessment_id,
+          questionId: row.question_id,
+          frozenAt: row.frozen_at,
+          state: row.state,
+          isMine: row.is_mine,
+        },
+        parts: [],
+      }
+  }
+  return found
+})
+
 /** The only way to a review's room, for its peers, while it lasts. */
 export function inReview<T, R extends { kind: string }>(
   caller: Caller<ReviewPlace>,
@@ -213,28 +297,37 @@ export async function appendUpdates(rows: readonly Append[]): Promise<Appended[]
   for (const row of rows) writerOfRow.push(writerOf(row))
   const append = {
     name: 'append',
-    text: 'select append_updates($1, $2, $3, $4, $5, $6) as numbers',
+    text: 'select append_updates($1, $2, $3, $4, $5, $6)::text as numbers',
     values: [
-      firsts.map((r) => r.councilId),
-      firsts.map((r) => r.documentId),
-      firsts.map((r) => r.authorId),
-      writerOfRow,
-      rows.map((r) => r.batchId),
-      rows.map((r) => Buffer.from(r.payload.buffer, r.payload.byteOffset, r.payload.byteLength)),
+      listOf(firsts, ({ councilId }) => councilId),
+      listOf(firsts, ({ documentId }) => documentId),
+      listOf(firsts, ({ authorId }) => authorId),
+      listOf(writerOfRow, String),
+      listOf(rows, ({ batchId }) => batchId),
+      listOf(rows, ({ payload }) => `"\\\\x${hexOf(payload)}"`),
     ],
   }
-  const commit = () => pools().append.query<{ numbers: (string | null)[] }>(append)
+  const commit = () => pools().append.query<{ numbers: string }>(append)
   // A text that was frozen between the question and the wall: the second time the question answers no for it alone.
   const answer = await commit().catch((fault: { code?: string }) => {
     if (fault.code !== 'CN002') throw fault
     return commit()
   })
-  const numbers = answer.rows[0]?.numbers ?? []
+  const numbers = answer.rows[0]?.numbers.slice(1, -1).split(',') ?? []
   return numbers.flatMap((number, place) => {
     const seq = Number(number)
-    return number === null ? [] : [{ place, seq: Math.abs(seq), isFresh: seq > 0 }]
+    return number === 'NULL' ? [] : [{ place, seq: Math.abs(seq), isFresh: seq > 0 }]
   })
 }
+
+/** PostgreSQL's text form of an array of what needs no quoting: the driver's own looks at each letter. */
+function listOf<T>(items: readonly T[], word: (item: T) => string): string {
+  let list = ''
+  for (const item of items) list += list === '' ? word(item) : `,${word(item)}`
+  return `{${list}}`
+}
+const hexOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('hex')
 
 /** Hears what verbs announce in their transactions. Comes back by itself when the connection drops; `reconnected` tells that something may have been missed. */
 export function listen(

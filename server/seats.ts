@@ -11,6 +11,7 @@ import {
   type Person,
   type Presence,
   type Refused,
+  type UpdateRefusal,
 } from '@/lib/document/protocol'
 import { openUpdateLog } from '@/lib/document/update-log'
 import { viewAccess } from '@/lib/document/view-access'
@@ -98,23 +99,16 @@ export function openSeats(io: Server, way?: Way) {
     socket.data.seats.set(documentId, sitting)
     socket.data.byNumber[seat.number] = sitting
     void socket.join([channel(documentId), `question ${questionId}`])
-    socket.local
-      .to(channel(documentId))
-      .emit('presence:here', { documentId, presenceId: seat.presenceId, user: seat.person })
+    if (!room.isEmpty)
+      socket.local
+        .to(channel(documentId))
+        .emit('presence:here', { documentId, presenceId: seat.presenceId, user: seat.person })
   }
 
   function seatFor(socket: SeatedSocket, documentId: string, council: string, person: Person, access: Access): Seat {
     const free = socket.data.byNumber.indexOf(undefined)
-    return {
-      presenceId: nextId(),
-      number: free < 0 ? socket.data.byNumber.length : free,
-      person,
-      council,
-      access,
-      write: (frame) => writeTo(socket, frame),
-      refuse: (counter, kind) => socket.emit('document:refused', { documentId, counter, kind } satisfies Refused),
-      cut: () => socket.disconnect(true),
-    }
+    const number = free < 0 ? socket.data.byNumber.length : free
+    return new SocketSeat(socket, documentId, nextId(), number, person, council, access)
   }
 
   function leave(socket: SeatedSocket, documentId: string) {
@@ -126,7 +120,8 @@ export function openSeats(io: Server, way?: Way) {
     rooms.leave(room, seat)
     void socket.leave(channel(documentId))
     void socket.leave(`question ${room.place.questionId}`)
-    socket.local.to(channel(documentId)).emit('presence:gone', { documentId, presenceId: seat.presenceId })
+    if (!room.isEmpty)
+      socket.local.to(channel(documentId)).emit('presence:gone', { documentId, presenceId: seat.presenceId })
   }
 
   /** Asks again for everybody whom an announcement may concern, and downgrades or closes what no longer holds. */
@@ -187,6 +182,30 @@ export function openSeats(io: Server, way?: Way) {
     await keeper.close()
   }
   return { take, leave, close, count: () => rooms.size }
+}
+
+/** A seat that speaks over a socket. */
+class SocketSeat implements Seat {
+  isOver = false
+  constructor(
+    private readonly socket: SeatedSocket,
+    private readonly documentId: string,
+    readonly presenceId: number,
+    readonly number: number,
+    readonly person: Person,
+    readonly council: string,
+    public access: Access,
+  ) {}
+
+  write(frame: ReadyFrame) {
+    writeTo(this.socket, frame)
+  }
+  refuse(counter: number, kind: UpdateRefusal) {
+    this.socket.emit('document:refused', { documentId: this.documentId, counter, kind } satisfies Refused)
+  }
+  cut() {
+    this.socket.disconnect(true)
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Server as HttpServer } from 'node:http'
+import type { Socket } from 'node:net'
 import { Server } from 'socket.io'
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
@@ -17,6 +18,9 @@ const join = z.object({
   documentId: z.uuid(),
   stateVector: z.base64().max(500_000).refine(isStateVector),
 })
+
+/** The state vector of an empty text. */
+const NOTHING = 'AA=='
 
 /** Opening a text weighs as much as this many edits. */
 const JOIN_COSTS = 20
@@ -60,6 +64,7 @@ export function openSockets(http: HttpServer) {
   io.on('connection', (plain) => {
     const socket = plain as SeatedSocket
     if (isLeaving) socket.emit('server:leaving', { within: 0 } satisfies Leaving)
+    forgetRequest(socket)
     const pace = paceOf(LIMITS.updatesPerSecond)
     socket.conn.on('drain', () => {
       socket.data.unread = 0
@@ -91,9 +96,13 @@ export function openSockets(http: HttpServer) {
       return say(refused('too-many-documents'))
     try {
       const kind = await seats.take(socket, read.data, (room, { number, access, person: you, presenceId }, update) => {
-        const stateVector = Buffer.from(room.stateVector()).toString('base64')
-        say({ ok: true, room: number, access, you, presenceId, people: room.people(), stateVector })
-        socket.emit('opened', number, update)
+        // Whoever has nothing has nothing that the server lacks, and need not be told how far it knows everybody.
+        const hasSome = read.data.stateVector !== NOTHING
+        const stateVector = hasSome ? Buffer.from(room.stateVector()).toString('base64') : NOTHING
+        asOneWrite(socket, () => {
+          say({ ok: true, room: number, access, you, presenceId, people: room.people(), stateVector })
+          socket.emit('opened', number, update)
+        })
       })
       if (kind) say(refused(kind))
     } catch (fault) {
@@ -122,6 +131,16 @@ export function openSockets(http: HttpServer) {
 }
 
 const pause = (ms: number) => new Promise((over) => setTimeout(over, ms))
+/** What the connection began with is not asked for again, and is as large as all that is kept of it. */
+function forgetRequest(socket: SeatedSocket) {
+  Object.assign(socket.handshake, { headers: {}, query: {}, auth: {} })
+  Object.assign(socket.conn, { request: undefined })
+  // The library leaves a listener behind that does nothing any more and holds on to the request.
+  const { socket: ws } = socket.conn.transport as unknown as Connection['transport']
+  for (const left of ws?.listeners('error') ?? [])
+    if (left.name === 'onUpgradeError') ws?.off('error', left as () => void)
+}
+
 const refused = (kind: string): RefusedJoin => ({ ok: false, kind })
 
 /**
@@ -153,6 +172,16 @@ function hearFrames(socket: SeatedSocket, work: (name: FrameName, sitting: Sitti
 type Connection = {
   transport: { name: string; socket?: WebSocket }
   on: (event: 'upgrade', heard: (to: Connection['transport']) => void) => void
+}
+
+/** What is written within `work` leaves in one call to the system. */
+function asOneWrite(socket: SeatedSocket, work: () => void) {
+  const { _socket: line } = ((socket.conn.transport as unknown as Connection['transport']).socket ?? {}) as {
+    _socket?: Socket
+  }
+  line?.cork()
+  work()
+  line?.uncork()
 }
 
 /** Yjs' own encoding of how far each client is known. */

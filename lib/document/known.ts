@@ -13,9 +13,9 @@ type Piece = {
   isAttribute: boolean
   beside: Id | null
   alsoBeside: Id | null
+  /** Found when it is judged. */
+  lives?: Lives
 }
-
-type Placed = Map<Piece, Lives>
 
 /** What an update adds: pieces of text, and how far its deletions reach. */
 export type Contents = { pieces: Piece[]; deletesTo: Map<number, number> }
@@ -100,25 +100,35 @@ export class Known {
   private readonly owners = new Map<number, string>()
   private readonly spans = new Map<number, Span[]>()
 
+  /** `read` teaches what is stored, and is called when something is first asked: a text may only be read. */
+  constructor(private read?: (known: Known) => void) {}
+
+  private readFirst() {
+    const { read } = this
+    this.read = undefined
+    read?.(this)
+  }
+
   /**
    * Takes an update in and gives what of it is to be stored, of its own bytes, or says why it does not fit and takes
    * nothing. What it says again of words that are known is left out: said differently, it would be another text to some
    * readers.
    */
   take(update: Uint8Array, userId: string): Run | Uint8Array | 'nothing-new' | Misfit {
+    if (this.read) this.readFirst()
     const run = runOf(update)
     if (run && this.takeRun(run, userId)) return run
     const contents = readContents(update)
     if (!contents) return 'malformed-update'
-    const found = this.judge(contents, userId)
-    if (typeof found === 'string') return found
+    const misfit = this.judge(contents, userId)
+    if (misfit) return misfit
     const { pieces, deletesTo } = contents
     const reachedBy = ({ client }: Id) => this.reached.get(client) ?? 0
     if (deletesTo.size === 0 && pieces.every(({ id, length }) => id.clock + length <= reachedBy(id)))
       return 'nothing-new'
     const saysAgain = pieces.some(({ id }) => id.clock < reachedBy(id))
     const fresh = saysAgain ? Y.diffUpdate(update, this.stateVector()) : new Uint8Array(update)
-    this.add(contents, found, userId)
+    this.add(contents, userId)
     return fresh
   }
 
@@ -142,7 +152,7 @@ export class Known {
     return true
   }
 
-  private judge({ pieces, deletesTo }: Contents, userId: string): Misfit | Placed {
+  private judge({ pieces, deletesTo }: Contents, userId: string): Misfit | undefined {
     const reach = new Map<number, number>()
     for (const { id, length } of pieces) {
       const reached = this.reached.get(id.client) ?? 0
@@ -156,10 +166,10 @@ export class Known {
     for (const { beside, alsoBeside, parent } of pieces)
       for (const id of [beside, alsoBeside, typeof parent === 'string' ? null : parent])
         if (id && !isThere(id)) return 'words-missing'
-    return this.placed(pieces) ?? 'malformed-update'
+    return this.place(pieces) ? undefined : 'malformed-update'
   }
 
-  private add({ pieces }: Contents, placed: Placed | undefined, userId: string) {
+  private add({ pieces }: Contents, userId: string) {
     for (const piece of pieces) {
       const { client, clock } = piece.id
       const to = clock + piece.length
@@ -167,7 +177,7 @@ export class Known {
       if (to <= reached) continue
       this.reached.set(client, to)
       if (!this.owners.has(client)) this.owners.set(client, userId)
-      const lives = placed?.get(piece) ?? 'free'
+      const { lives = 'free' } = piece
       const holds = piece.content === 'elements' || piece.content === 'text' ? piece.content : undefined
       const spans = this.spans.get(client) ?? []
       if (spans.length === 0) this.spans.set(client, spans)
@@ -177,23 +187,16 @@ export class Known {
     }
   }
 
-  /** Where each piece lives, or undefined where one has no place. */
-  private placed(pieces: Piece[]): Placed | undefined {
-    const placed: Placed = new Map()
-    const within = new Map<number, Piece[]>()
+  /** Finds where each piece lives, or says that one has no place. */
+  private place(pieces: Piece[]): boolean {
+    const writers = new Map<number, { pieces: Piece[]; placed: number }>()
     for (const piece of pieces) {
-      const own = within.get(piece.id.client)
-      if (own) own.push(piece)
-      else within.set(piece.id.client, [piece])
+      const own = writers.get(piece.id.client)
+      if (own) own.pieces.push(piece)
+      else writers.set(piece.id.client, { pieces: [piece], placed: 0 })
     }
-    const newPiece = ({ client, clock }: Id) =>
-      find(within.get(client), clock, (piece) => [piece.id.clock, piece.id.clock + piece.length])
-    const livesAt = (id: Id): Lives | undefined => {
-      const span = this.spanAt(id)
-      if (span) return span.lives
-      const piece = newPiece(id)
-      return piece && placed.get(piece)
-    }
+    const newPiece = ({ client, clock }: Id) => pieceAt(writers.get(client)?.pieces, clock)
+    const livesAt = (id: Id): Lives | undefined => (this.spanAt(id) ?? newPiece(id))?.lives
     const holdsAt = (id: Id): Holds | 'nothing' => {
       const content = this.spanAt(id)?.holds ?? newPiece(id)?.content
       return content === 'elements' || content === 'text' ? content : 'nothing'
@@ -201,9 +204,7 @@ export class Known {
     const isPlaced = (id: Id | null | string) => !id || typeof id === 'string' || livesAt(id) !== undefined
     /** Undefined while something that it builds on has no place yet: pieces must not build on each other in a circle. */
     const placeOf = (piece: Piece): Lives | undefined => {
-      const { client, clock } = piece.id
-      const buildsOn = [clock > 0 ? { client, clock: clock - 1 } : null, piece.beside, piece.alsoBeside, piece.parent]
-      if (!buildsOn.every(isPlaced)) return undefined
+      if (!isPlaced(piece.beside) || !isPlaced(piece.alsoBeside) || !isPlaced(piece.parent)) return undefined
       if (piece.content === 'gone') return 'gone'
       const beside = piece.beside ?? piece.alsoBeside
       if (beside) return livesAt(beside)
@@ -212,50 +213,63 @@ export class Known {
       const holds = piece.parent ? holdsAt(piece.parent) : 'nothing'
       return holds === 'nothing' ? 'gone' : holds
     }
-    let waiting = pieces
-    while (waiting.length > 0) {
-      const later: Piece[] = []
-      for (const piece of waiting) {
-        const lives = placeOf(piece)
-        if (!lives) later.push(piece)
-        else if (!BESIDE[lives].includes(piece.content)) return undefined
-        else placed.set(piece, lives)
-      }
-      if (later.length === waiting.length) return undefined
-      waiting = later
+    // Each writer's pieces in their order, as far as they go, then the next writer's, until nothing moves any more.
+    let left = pieces.length
+    for (let before = -1; left !== before && left > 0; ) {
+      before = left
+      for (const own of writers.values())
+        for (; own.placed < own.pieces.length; own.placed++, left--) {
+          const piece = own.pieces[own.placed] as Piece
+          const lives = placeOf(piece)
+          if (!lives) break
+          if (!BESIDE[lives].includes(piece.content)) return false
+          piece.lives = lives
+        }
     }
-    return placed
+    return left === 0
   }
 
   private spanAt({ client, clock }: Id): Span | undefined {
-    return find(this.spans.get(client), clock, (span) => [span.from, span.to])
+    const spans = this.spans.get(client)
+    if (!spans) return undefined
+    let [low, high] = [0, spans.length - 1]
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const span = spans[middle] as Span
+      if (clock < span.from) high = middle - 1
+      else if (clock >= span.to) low = middle + 1
+      else return span
+    }
+    return undefined
   }
 
   /** A log's row or a snapshot as it was stored: what is stored is not judged again. */
   addStored(contents: Contents, ownerOf: (client: number) => string | undefined) {
+    if (this.read) this.readFirst()
     for (const { id } of contents.pieces) {
       const owner = ownerOf(id.client)
       if (owner && !this.owners.has(id.client)) this.owners.set(id.client, owner)
     }
-    this.add(contents, this.placed(contents.pieces), '')
+    this.place(contents.pieces)
+    this.add(contents, '')
   }
 
   /** In Yjs' own encoding: what a client need not send. */
   stateVector(): Uint8Array {
+    if (this.read) this.readFirst()
     return Y.encodeStateVector(this.reached)
   }
 }
 
-/** The one of these, in their order and beside each other, that this clock falls into. */
-function find<T>(list: readonly T[] = [], clock: number, reach: (one: T) => [from: number, to: number]): T | undefined {
-  let [low, high] = [0, list.length - 1]
+/** The piece of one client's, in their order, that this clock falls into. */
+function pieceAt(pieces: readonly Piece[] = [], clock: number): Piece | undefined {
+  let [low, high] = [0, pieces.length - 1]
   while (low <= high) {
     const middle = (low + high) >> 1
-    const one = list[middle] as T
-    const [from, to] = reach(one)
-    if (clock < from) high = middle - 1
-    else if (clock >= to) low = middle + 1
-    else return one
+    const piece = pieces[middle] as Piece
+    if (clock < piece.id.clock) high = middle - 1
+    else if (clock >= piece.id.clock + piece.length) low = middle + 1
+    else return piece
   }
   return undefined
 }

@@ -1,5 +1,5 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
-import type { Actor, Tx } from '@/db/gate'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Actor, TextPart, Tx } from '@/db/gate'
 import { type AssessmentId, type DocumentId, isId } from '@/db/ids'
 import { assessments } from '@/db/schema/assessment'
 import { documents } from '@/db/schema/document'
@@ -28,16 +28,8 @@ export async function loadDocument(tx: Tx, actor: Actor, documentId: string) {
 }
 export type DocumentRow = NonNullable<Awaited<ReturnType<typeof loadDocument>>>
 
-/** A text in the order of its making: its snapshot, where it has one, then the log after it. `owners` comes with the snapshot. */
-export type TextPart = {
-  questionId: string
-  payload: Uint8Array
-  authorId: string
-  owners: Record<string, string> | null
-}
-
-/** One statement, so that no compaction falls between the snapshot and the log. */
-async function loadParts(tx: Tx, which: SQL): Promise<TextPart[]> {
+/** Every text of an assessment, each part with its question, in one statement, so that no compaction falls between a snapshot and the log. */
+export async function loadTextsOf(tx: Tx, assessmentId: AssessmentId): Promise<(TextPart & { questionId: string })[]> {
   const read = await tx.execute<{
     question_id: string
     payload: Buffer
@@ -45,10 +37,10 @@ async function loadParts(tx: Tx, which: SQL): Promise<TextPart[]> {
     owners: TextPart['owners']
   }>(sql`
     select d.assessment_question_id as question_id, s.seq, s.state as payload, '' as author_id, s.owners
-      from documents d join document_snapshots s on s.council_id = d.council_id and s.document_id = d.id where ${which}
+      from documents d join document_snapshots s on s.council_id = d.council_id and s.document_id = d.id where d.assessment_id = ${assessmentId}
     union all
     select d.assessment_question_id, u.seq, u.payload, u.author_id::text, null
-      from documents d join document_updates u on u.council_id = d.council_id and u.document_id = d.id where ${which}
+      from documents d join document_updates u on u.council_id = d.council_id and u.document_id = d.id where d.assessment_id = ${assessmentId}
     order by seq`)
   return read.rows.map((row) => ({
     questionId: row.question_id,
@@ -57,9 +49,3 @@ async function loadParts(tx: Tx, which: SQL): Promise<TextPart[]> {
     owners: row.owners,
   }))
 }
-
-/** One text. */
-export const loadText = (tx: Tx, documentId: DocumentId) => loadParts(tx, sql`d.id = ${documentId}`)
-
-/** Every text of an assessment, each part with its question. */
-export const loadTextsOf = (tx: Tx, assessmentId: AssessmentId) => loadParts(tx, sql`d.assessment_id = ${assessmentId}`)

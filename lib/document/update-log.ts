@@ -21,7 +21,7 @@ const MOST_ROWS = 512
  * half of a screen.
  */
 const SPACING = 6
-const SPACING_PER_TEXT = 1
+const SPACING_PER_TEXT = 2
 const MOST_SPACING = 24
 
 /**

@@ -8,7 +8,7 @@ type Part = { payload: Uint8Array; authorId: string; owners: Record<string, stri
 
 /** `parts` in their order: the snapshot, where there is one, and the log after it. */
 export const wholeOf = (parts: readonly Part[]): WholeText => ({
-  update: parts.length === 0 ? NOTHING : Y.mergeUpdates(parts.map(({ payload }) => payload)),
+  update: merged(parts.map(({ payload }) => payload)),
   bytes: parts.reduce((sum, { payload }) => sum + payload.byteLength, 0),
   teach: (known) => {
     for (const { payload, authorId, owners } of parts) {
@@ -18,6 +18,8 @@ export const wholeOf = (parts: readonly Part[]): WholeText => ({
   },
 })
 
+const merged = ([first = NOTHING, ...others]: Uint8Array[]) =>
+  others.length === 0 ? first : Y.mergeUpdates([first, ...others])
 const NOTHING = Y.encodeStateAsUpdate(new Y.Doc())
 /** However the clocks stand: every row, the youngest too. */
 const ALL = -3600

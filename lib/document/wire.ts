@@ -75,20 +75,25 @@ export const editBody = ({ counter, batchId, payload }: Edit): Uint8Array =>
     encoding.writeUint8Array(body, payload)
   })
 
-/** Throws where the body is too short. The edit's bytes are the frame's own, and its batch id is put into words when it is asked for. */
-export function readEdit(body: Uint8Array): Edit {
-  const reader = decoding.createDecoder(body)
-  const counter = decoding.readVarUint(reader)
-  const at = reader.pos
-  if (body.byteLength < at + 16) throw new Error('an edit without its batch id')
-  return {
-    counter,
-    get batchId() {
-      return uuidAt(body, at)
-    },
-    payload: body.subarray(at + 16),
+/** An edit as it came: its bytes are the frame's own, and its batch id is put into words when it is asked for. */
+class Received implements Edit {
+  readonly counter: number
+  readonly payload: Uint8Array
+  private readonly at: number
+
+  constructor(private readonly body: Uint8Array) {
+    const reader = decoding.createDecoder(body)
+    this.counter = decoding.readVarUint(reader)
+    this.at = reader.pos
+    if (body.byteLength < this.at + 16) throw new Error('an edit without its batch id')
+    this.payload = body.subarray(this.at + 16)
+  }
+  get batchId() {
+    return uuidAt(this.body, this.at)
   }
 }
+/** Throws where the body is too short. */
+export const readEdit = (body: Uint8Array): Edit => new Received(body)
 
 /** One edit as `edits` and `saved` hold it: a run begins with its own byte, anything else with 0 and its length. */
 export const editItem = (edit: Run | Uint8Array): Uint8Array =>
