@@ -169,7 +169,6 @@ export type TextFound = {
     assessmentId: AssessmentId
     questionId: AssessmentQuestionId
     frozenAt: Date | null
-    kind: typeof documents.$inferSelect.kind
     state: typeof assessments.$inferSelect.state
     /** Its question is assigned to them. */
     isMine: boolean
@@ -227,7 +226,6 @@ const findTexts = together<{ caller: Caller; documentId: string }, TextFound | u
           assessmentId: row.assessment_id,
           questionId: row.question_id,
           frozenAt: row.frozen_at,
-          kind: row.kind,
           state: row.state,
           isMine: row.is_mine,
         },

@@ -152,7 +152,6 @@ function forgetRequest(socket: SeatedSocket) {
     if (left.name === 'onUpgradeError') ws?.off('error', left as () => void)
 }
 
-const pause = (ms: number) => new Promise((over) => setTimeout(over, ms))
 const refused = (kind: string): RefusedJoin => ({ ok: false, kind })
 
 /**
