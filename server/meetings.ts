@@ -18,7 +18,11 @@ type Meeting = {
   chairs: Map<string, Chair>
   turn: Promise<void>
   isDue: boolean
+  sentAt: number
 }
+
+/** Broadcasts of one meeting leave at least this far apart, in milliseconds: the first after a pause at once. */
+const SPACING = 100
 
 /**
  * Who follows which meeting on this node. After each commit that a meeting hears of, the board is read once, as somebody who
@@ -84,7 +88,10 @@ export function openMeetings(io: Server) {
     meeting.isDue = true
     meeting.turn = meeting.turn
       .then(async () => {
+        const wait = meeting.sentAt + SPACING - Date.now()
+        if (wait > 0) await new Promise((over) => setTimeout(over, wait))
         meeting.isDue = false
+        meeting.sentAt = Date.now()
         for (const chair of meeting.chairs.values()) {
           const viewed = await viewBoard(callerOf(chair), chair)
           if (!viewed.ok) continue // this one's right has ended; the next one reads
@@ -137,4 +144,5 @@ const EMPTY = () => ({
   chairs: new Map<string, Chair>(),
   turn: Promise.resolve(),
   isDue: false,
+  sentAt: 0,
 })

@@ -29,6 +29,8 @@ export type ConnectMeeting = {
 const ANSWER_WITHIN = 10_000
 /** Everybody asks for their own part after a broadcast, but not in the same millisecond. */
 const SPREAD_MS = 300
+/** Nor more often than this, however fast boards come: 25 people recording their stand are 25 boards. */
+const ASK_EVERY_MS = 1_000
 
 /** One meeting, followed in a browser or in Node. The board comes by broadcast and is drawn at once; one's own part is asked for after it. */
 export function connectMeeting(options: ConnectMeeting): MeetingConnection {
@@ -38,6 +40,7 @@ export function connectMeeting(options: ConnectMeeting): MeetingConnection {
   let board: Board | undefined
   let mine: MyPart | undefined
   let state: 'connecting' | 'live' | 'offline' | 'ended' = 'connecting'
+  let asked = 0
   let asking: ReturnType<typeof setTimeout> | undefined
   const socket = dial(options)
 
@@ -53,12 +56,13 @@ export function connectMeeting(options: ConnectMeeting): MeetingConnection {
     if (board && next.version < board.version) return
     board = next
     tell('board')
-    ask(Math.random() * SPREAD_MS)
+    ask(Math.max(Math.random() * SPREAD_MS, asked + ASK_EVERY_MS - Date.now()))
   }
   function ask(inMs: number) {
     if (options.isRoomScreen) return
     asking ??= setTimeout(() => {
       asking = undefined
+      asked = Date.now()
       socket.timeout(ANSWER_WITHIN).emit('meeting:mine', place, (fault: Error | null, answer: MineAnswered) => {
         if (fault || !answer.ok) return void (fault && socket.connected && ask(1_000))
         mine = answer.mine
@@ -100,7 +104,11 @@ export function connectMeeting(options: ConnectMeeting): MeetingConnection {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    refresh: () => ask(0),
+    refresh: () => {
+      clearTimeout(asking)
+      asking = undefined
+      ask(0)
+    },
     close: () => {
       clearTimeout(asking)
       socket.disconnect()

@@ -7,14 +7,14 @@ import { Press } from '@/app/_ui/press'
 import { SelectField } from '@/app/_ui/select-field'
 import { NextRoundForm } from '../q/[code]/round-forms'
 import { revealRoundAction } from '../q/[code]/score-actions'
-import { beginItemAction, openItemAction, pauseTimerAction, resumeTimerAction, startTimerAction } from './actions'
+import { beginItemAction, openItemAction, resumeTimerAction, startTimerAction } from './actions'
 import type { Inside } from './live-meeting'
 
 /** What the facilitator does next, always in the same place: one large button, then what else there is. */
 export function DrivePanel(inside: Inside) {
   const { slug, assessmentId, board, mine, refresh } = inside
   const { item, clock } = board
-  if (!mine.abilities.drive) return mine.abilities.takePart && clock?.isRunning ? <PauseForAnybody {...inside} /> : null
+  if (!mine.abilities.drive) return null
   const next = nextOf(inside)
   return (
     <section aria-labelledby="drive" className="flex flex-col gap-4 border-l-4 border-accent pl-4">
@@ -31,9 +31,7 @@ export function DrivePanel(inside: Inside) {
             >
               {`Start the clock: ${minutesFor(inside)} minutes`}
             </Press>
-          ) : clock.isRunning ? (
-            <PauseForAnybody {...inside} />
-          ) : (
+          ) : clock.isRunning ? null : (
             <Press
               action={resumeTimerAction.bind(null, slug)}
               input={{ assessmentId }}
@@ -124,14 +122,6 @@ function Advance({ slug, assessmentId, board, mine, refresh, next }: Inside & { 
 const Big = ({ children }: { children: ReactNode }) => (
   <div className="flex flex-col gap-2 [&_button]:min-h-16 [&_button]:w-full [&_button]:text-xl">{children}</div>
 )
-
-function PauseForAnybody({ slug, assessmentId, refresh }: Inside) {
-  return (
-    <Press action={pauseTimerAction.bind(null, slug)} input={{ assessmentId }} variant="secondary" onDone={refresh}>
-      Stop the clock
-    </Press>
-  )
-}
 
 function Another({ slug, assessmentId, board, mine }: Inside) {
   const [isAsked, setAsked] = useState(false)

@@ -4,7 +4,7 @@ import { Button } from '@/app/_ui/button'
 import { Press } from '@/app/_ui/press'
 import type { Board } from '@/lib/meeting/view-board'
 import type { MyPart } from '@/lib/meeting/view-my-part'
-import { takeOverAction } from './actions'
+import { pauseTimerAction, takeOverAction } from './actions'
 import { AgendaList } from './agenda-list'
 import { BoardView } from './board-view'
 import { DrivePanel } from './drive-panel'
@@ -62,8 +62,18 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
           </Press>
         </div>
       ) : null}
-      <div className="sticky top-0 z-10">
+      <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 bg-paper [&>:first-child]:grow">
         <Timer clock={board.clock} receivedAt={receivedAt} />
+        {board.clock?.isRunning && mine.abilities.takePart ? (
+          <Press
+            action={pauseTimerAction.bind(null, slug)}
+            input={{ assessmentId }}
+            variant="secondary"
+            onDone={refresh}
+          >
+            Stop the clock
+          </Press>
+        ) : null}
       </div>
       {looksAt ? (
         <LookAround entry={looksAt} on={item?.code} base={base} back={() => setAway(undefined)}>
