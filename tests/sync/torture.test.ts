@@ -174,6 +174,6 @@ describe.skipIf(!isHere)(`kill -9 at random moments, seed ${SEED}`, () => {
         await redis?.kill()
       }
     },
-    900_000, // where the machine has much else to do; alone it takes about two minutes for both
+    900_000, // for a machine that has much else to do
   )
 })
