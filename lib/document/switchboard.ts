@@ -197,9 +197,9 @@ class Desk {
     else this.pass(name, body)
   }
 
-  edit(tab: Tab, edit: Edit) {
+  edit(tab: Tab, { batchId, payload, counter }: Edit) {
     if (!tab.isIn) return
-    this.inFlight.push({ ...edit, tab, tabCounter: edit.counter, counter: 0 })
+    this.inFlight.push({ batchId, payload, tab, tabCounter: counter, counter: 0 })
     this.flow()
   }
   private flow() {
