@@ -10,8 +10,8 @@ import { NOT_LEAD, tellStory } from './story'
 type Answer = { ok: boolean; value?: Record<string, string>; refusal?: { kind: string } }
 type Verb = (who: unknown, input: unknown) => Promise<Answer>
 
-/** Every module that changes something exports its verb and, under the verb's name and `Input`, what it takes. */
-const modules = import.meta.glob<Record<string, unknown>>('/lib/*/*.ts', { eager: true })
+/** Every module that changes something exports its verb and, under the verb's name and `Input`, what it takes. A worker begins when it is read. */
+const modules = import.meta.glob<Record<string, unknown>>(['/lib/*/*.ts', '!/lib/*/*-worker.ts'], { eager: true })
 const verbs = new Map<string, { run: Verb; schema: z.ZodType<object> }>()
 for (const module of Object.values(modules))
   for (const name of Object.keys(module))

@@ -91,6 +91,19 @@ async function buildWorld() {
     `insert into score_drafts (council_id, assessment_id, round_id, assessor_id, draft) values ($1, $2, $3, $4, '{"kind":"2"}')`,
     [c, a.id, round, lead.userId],
   )
+  await put(
+    `insert into meeting_items (council_id, assessment_id, assessment_question_id, position) values ($1, $2, $3, 1)`,
+    [c, a.id, q.id],
+  )
+  await put(`insert into meeting_hands (council_id, assessment_id, user_id) values ($1, $2, $3)`, [
+    c,
+    a.id,
+    lead.userId,
+  ])
+  await put(
+    `insert into meeting_notes (council_id, assessment_id, kind, words, noted_by) values ($1, $2, 'decision', 'D', $3)`,
+    [c, a.id, lead.userId],
+  )
   await put(`insert into reminders (council_id, assessment_id, asked_by) values ($1, $2, $3)`, [c, a.id, lead.userId])
   const agreement = await put(
     `insert into agreements (council_id, assessment_id, assessment_question_id, round_id, level, ambition, reason, consensus, agreed_by) values ($1, $2, $3, $4, 2, 3, 'R', 'agreed', $5)`,
