@@ -13,6 +13,7 @@ import { submitScore } from '@/lib/score/submit-score'
 import { type Postgres, startPostgres } from '@/server/postgres'
 import { type BuiltMeeting, buildMeeting } from '../kit/build-meeting'
 import { makeProduct, type Product } from '../kit/product'
+import { isSaved } from './people'
 
 const SECRET = 'a secret for this journey only, of more than thirty-two characters'
 const folder = mkdtempSync('/var/tmp/concord-meeting-')
@@ -191,8 +192,8 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
     .getByRole('radio', { name: /3 Maturing/ })
     .first()
     .check()
-  await press(phone, /Save my score/)
-  await expect(phone.getByText('Your score is saved').first()).toBeVisible()
+  await press(phone, /Submit my score/)
+  await expect(phone.getByTestId('score-state')).toHaveAttribute('data-state', 'submitted')
   await score('1.5', (place) => (place === 7 ? undefined : place === 2 ? 2 : 3))
 
   // The facilitator's laptop dies. The chair takes over where the meeting is, and reveals.
@@ -209,8 +210,10 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
   await expect(reason).toBeVisible()
   await press(phone, 'Write with the others')
   const onPhone = phone.getByRole('textbox', { name: 'Reason for the level of question 1.5' })
-  await onPhone.click()
-  await phone.keyboard.type('Every service uses the list. ')
+  await isSaved(phone)
+  await onPhone.pressSequentially('Every service uses the list.')
+  await expect(onPhone).toContainText('Every service uses the list.')
+  await isSaved(phone)
   await expect(reason).toContainText('Every service uses the list.')
   const record = async (code: string) => {
     const form = chair.getByRole('form', { name: 'Record the agreed level' })
@@ -265,9 +268,9 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
     await all((board) => board.item?.stage === 'result')
     await expect(room.getByText(/^The scores/).last()).toBeVisible()
     const text = chair.getByRole('textbox', { name: `Reason for the level of question ${code}` })
-    await text.click()
-    await chair.keyboard.type(`What persuaded us on ${code}.`)
-    await expect(chair.getByTestId('save-state')).toHaveAttribute('data-kind', 'saved')
+    await isSaved(chair)
+    await text.pressSequentially(`What persuaded us on ${code}.`)
+    await isSaved(chair)
     await record(code)
   }
   await expect(chair.getByText('Every question on the agenda is agreed.')).toBeVisible()
