@@ -26,7 +26,7 @@ begin
           where m.council_id = w.council_id and m.user_id = w.author_id
             and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
             and (m.role in ('lead', 'member', 'officer')
-              or (m.role = 'contributor' and exists (
+              or (m.role = 'contributor' and d.kind = 'answer' and exists (
                 select 1 from assignments s
                 where s.council_id = w.council_id and s.assessment_question_id = d.assessment_question_id
                   and s.user_id = w.author_id)))))
