@@ -12,14 +12,17 @@ const position = z
   .refine((one) => Boolean(one.type || one.tname || one.item))
 const cursor = z.object({ anchor: position, head: position }).nullable()
 
+const reader = new TextDecoder()
+const writer = new TextEncoder()
+
 export type Cursor = z.infer<typeof cursor>
 
 /** A caret out of the bytes of a frame; null, which shows nobody's caret, where it is no caret. */
 export function readCursor(bytes: Uint8Array): Cursor {
   try {
-    return cursor.parse(JSON.parse(new TextDecoder().decode(bytes)))
+    return cursor.parse(JSON.parse(reader.decode(bytes)))
   } catch {
     return null
   }
 }
-export const cursorBytes = (caret: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(caret ?? null))
+export const cursorBytes = (caret: unknown): Uint8Array => writer.encode(JSON.stringify(caret ?? null))
