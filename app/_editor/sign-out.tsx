@@ -50,8 +50,8 @@ export function SignOut({ userId }: { userId: string }) {
         </h2>
         <p className="mb-2">It could not be sent. If you sign out now, it is removed from this device:</p>
         <ul className="mb-4 list-disc pl-6">
-          {left.map(({ documentId, label }) => (
-            <li key={documentId}>{label}</li>
+          {left.map(({ id, label }) => (
+            <li key={id}>{label}</li>
           ))}
         </ul>
         <div className="flex flex-col gap-3">

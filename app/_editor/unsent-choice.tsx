@@ -4,7 +4,7 @@ import type { Connection } from '@/lib/document/client'
 import type { UnsentText } from '@/lib/document/unsent-store'
 import { Button } from '../_ui/button'
 import { Notice } from '../_ui/notice'
-import { download } from './unsent'
+import { download, unsentText } from './unsent'
 
 type Props = { text: UnsentText; connection: Connection; reason: string }
 
@@ -15,7 +15,7 @@ const WAITS = ['signed-out', 'somebody-else', 'too-many-documents', 'too-many-co
 export function UnsentChoice({ text, connection, reason }: Props) {
   const [isDownloaded, setIsDownloaded] = useState(false)
   const isWaiting = WAITS.includes(reason)
-  const save = () => download([{ ...text, payloads: connection.unsent() }]).then(() => setIsDownloaded(true))
+  const save = () => download([unsentText(text, connection.unsent())]).then(() => setIsDownloaded(true))
   const remove = () => connection.forget().then(() => window.location.reload())
   return (
     <Notice kind="caution" title="What you typed stays on this page">

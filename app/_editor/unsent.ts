@@ -1,8 +1,9 @@
 import type { Connection } from '@/lib/document/client'
 import type { UnsentText } from '@/lib/document/unsent-store'
+import type { KeptScore } from '@/lib/score/kept-scores'
 
-/** Something typed here that the server does not have: which text, and the Yjs updates in their order. */
-export type Unsent = UnsentText & { payloads: Uint8Array[] }
+/** Something put down here that the server does not have: what it is, and how a download gives it back. */
+export type Unsent = { id: string; label: string; words: () => string | Promise<string> }
 
 /** The texts that this page has open, so that whoever signs out waits for them. */
 export const openTexts = new Map<Connection, UnsentText>()
@@ -12,10 +13,12 @@ const WAIT = 8_000
 
 /** Sends what this page and this device hold of this person's, and gives what could not be sent. */
 export async function sendUnsent(userId: string): Promise<Unsent[]> {
-  const [{ connectDocument }, { dialShared }, { inBrowser, unsentTexts }] = await Promise.all([
+  const [{ connectDocument }, { dialShared }, { inBrowser, unsentTexts }, { keptBy }, { sendNow }] = await Promise.all([
     import('@/lib/document/client'),
     import('@/lib/document/shared-line'),
     import('@/lib/document/unsent-store'),
+    import('@/lib/score/kept-scores'),
+    import('@/lib/score/send-kept'),
   ])
   const onDevice = () => unsentTexts(userId).catch(() => [])
   const isOpen = (text: UnsentText) => [...openTexts.values()].some(({ documentId }) => documentId === text.documentId)
@@ -32,30 +35,60 @@ export async function sendUnsent(userId: string): Promise<Unsent[]> {
       }),
     )
   const saved = [...openTexts.keys(), ...sending].map((one) => one.whenSaved().catch(() => {}))
-  await Promise.race([Promise.all(saved), new Promise((over) => setTimeout(over, WAIT))])
+  const sent = Promise.all([...saved, sendNow(userId)])
+  await Promise.race([sent, new Promise((over) => setTimeout(over, WAIT))])
   for (const one of sending) one.close()
 
   const left = new Map<string, Unsent>()
-  for (const { batches, ...text } of await onDevice())
-    left.set(text.documentId, { ...text, payloads: batches.map(({ payload }) => payload) })
+  for (const { batches, ...text } of await onDevice()) {
+    const payloads = batches.map(({ payload }) => payload)
+    left.set(text.documentId, unsentText(text, payloads))
+  }
   for (const [connection, text] of openTexts)
-    if (connection.unsent().length > 0) left.set(text.documentId, { ...text, payloads: connection.unsent() })
-  return [...left.values()]
+    if (connection.unsent().length > 0) left.set(text.documentId, unsentText(text, connection.unsent()))
+  const scores = (await keptBy(userId)).filter(({ form }) => Object.keys(form).length > 0)
+  return [...left.values(), ...scores.map(unsentScore)]
 }
+
+/** Words that were typed into a text, from their Yjs updates in order. */
+export const unsentText = ({ documentId, label }: UnsentText, payloads: Uint8Array[]): Unsent => ({
+  id: documentId,
+  label,
+  words: async () => {
+    const { unsentWords } = await import('@/lib/document/unsent-words')
+    return unsentWords(payloads) || 'No words were added; some were taken out.'
+  },
+})
+
+const FIELDS: Record<string, string> = {
+  kind: 'The council now',
+  ambition: 'Ambition',
+  confidence: 'How sure',
+  evidenceStrength: 'Evidence',
+  reason: 'Reason',
+}
+const unsentScore = ({ version, code, isSubmitted, form }: KeptScore): Unsent => ({
+  id: version,
+  label: `Your ${isSubmitted ? 'score' : 'draft of a score'} for question ${code}`,
+  words: () =>
+    Object.entries(form)
+      .map(([name, value]) => `${FIELDS[name] ?? name}: ${value}`)
+      .join('\n'),
+})
 
 /** Lets go of all of it: the person has been asked. */
 export async function forgetUnsent(userId: string) {
-  const { clearUnsent } = await import('@/lib/document/unsent-store')
+  const [{ clearUnsent }, { clear }] = await Promise.all([
+    import('@/lib/document/unsent-store'),
+    import('@/lib/score/kept-scores'),
+  ])
   await Promise.all([...openTexts.keys()].map((connection) => connection.forget().catch(() => {})))
-  await clearUnsent(userId).catch(() => {})
+  await Promise.all([clearUnsent(userId).catch(() => {}), clear(userId)])
 }
 
 /** Gives the person what they typed and could not save, as a text file. */
-export async function download(texts: readonly Unsent[], at = new Date()) {
-  const { unsentWords } = await import('@/lib/document/unsent-words')
-  const parts = texts.map(
-    ({ label, payloads }) => `${label}\n\n${unsentWords(payloads) || 'No words were added; some were taken out.'}\n`,
-  )
+export async function download(unsent: readonly Unsent[], at = new Date()) {
+  const parts = await Promise.all(unsent.map(async ({ label, words }) => `${label}\n\n${await words()}\n`))
   const words = [`Typed in Concord and not saved. ${at.toLocaleString('en-GB')}\n`, ...parts].join('\n----\n\n')
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob(['\uFEFF', words], { type: 'text/plain;charset=utf-8' }))

@@ -83,11 +83,9 @@ export async function letGo(kept: KeptScore, submittedAt?: string): Promise<bool
   return true
 }
 
-/** Signing out: nothing of this person stays on the device. Returns how many unsent things were given up. */
-export async function clear(userId: string): Promise<number> {
-  const all = await keptBy(userId)
-  for (const kept of all) await letGo(kept)
-  return all.length
+/** Signing out: nothing of this person stays on the device. */
+export async function clear(userId: string): Promise<void> {
+  for (const kept of await keptBy(userId)) await letGo(kept)
 }
 
 async function within<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>) {

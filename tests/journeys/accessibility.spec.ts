@@ -1,20 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axeFinds } from './axe'
 import { comeIn } from './people'
 
 async function finds(page: Page, path: string) {
   await page.goto(path)
   await page.waitForLoadState('networkidle')
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(
-    (one) =>
-      `${path}: ${one.id} ${one.nodes
-        .map((node) => node.target.join(' '))
-        .slice(0, 3)
-        .join(', ')}`,
-  )
+  return axeFinds(page, path)
 }
 
 test('axe finds nothing on any page, signed out', async ({ page }) => {
@@ -122,16 +113,28 @@ test('axe finds nothing on the score sheet: to do, filled in, with errors, wide 
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   await page.goto(`${running}/score/5#5.5`)
   await page.getByText('The rules, fixed before the first score').click()
-  await page
+  const form = page.getByRole('form', { name: 'Your score' })
+  await form
     .getByRole('radio', { name: /2 Developing/ })
     .first()
     .check()
-  await page.getByRole('button', { name: 'Submit my score' }).click()
+  await form.getByRole('button', { name: 'Submit my score' }).click()
   await expect(page.getByText('Enter your reason').last()).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  found.push(...violations.map((one) => `a sheet with errors: ${one.id} ${one.nodes[0]?.target.join(' ')}`))
+  found.push(...(await axeFinds(page, 'a sheet with errors')))
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1)).toBe(true)
+
+  // What cannot be sent is asked about before signing out.
+  await page.route('**/q/*/score', (route) => route.abort())
+  await form.getByLabel('Reason', { exact: true }).fill('Not sent')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  const asked = page.getByRole('dialog', { name: 'Some of what you typed is not saved' })
+  await expect(asked).toContainText('Your draft of a score for question 5.5')
+  found.push(...(await axeFinds(page, 'asked before signing out')))
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1)).toBe(true)
+  await asked.getByRole('button', { name: 'Stay signed in' }).click()
+  await page.unroute('**/q/*/score')
   await page.getByRole('button', { name: 'Discard what I put down' }).click()
+  await expect(page.getByTestId('score-state').filter({ visible: true })).toHaveAttribute('data-state', 'none')
   expect(found).toEqual([])
 })
 

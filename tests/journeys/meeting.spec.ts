@@ -13,6 +13,7 @@ import { submitScore } from '@/lib/score/submit-score'
 import { type Postgres, startPostgres } from '@/server/postgres'
 import { type BuiltMeeting, buildMeeting } from '../kit/build-meeting'
 import { makeProduct, type Product } from '../kit/product'
+import { axeFinds } from './axe'
 import { isSaved } from './people'
 
 const SECRET = 'a secret for this journey only, of more than thirty-two characters'
@@ -161,6 +162,11 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
   await all((board) => board.item?.results[0]?.consensus === 'polarised')
   await expect(room.getByText('The scores are polarised').last()).toBeVisible()
   await expect(phone.getByText('The scores are polarised').last()).toBeVisible()
+  const found: string[] = []
+  const look = async (state: string, pages: Record<string, Page>) => {
+    for (const [whose, page] of Object.entries(pages)) found.push(...(await axeFinds(page, `${state}, ${whose}`)))
+  }
+  await look('revealed', { facilitator, room, phone })
 
   // Two are asked to speak, each alone. Hands go up; the clock runs and is stopped from a phone.
   const invited = () =>
@@ -188,6 +194,7 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
   await press(facilitator, /Open round 2/)
   await all((board) => board.item?.stage === 'scoring' && board.item.roundNumber === 2)
   await expect(phone.getByRole('form', { name: 'Your score' })).toBeVisible()
+  await look('scoring', { facilitator, room, phone })
   await phone
     .getByRole('radio', { name: /3 Maturing/ })
     .first()
@@ -235,6 +242,8 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
   }
   await record('1.5')
   await expect(room.getByText('24 concur, 1 dissent')).toBeVisible()
+  await look('agreed', { chair, room, phone })
+  expect(found, 'what axe finds').toEqual([])
   await chair.getByText('Note a decision or an action').click()
   await chair.getByRole('radio', { name: 'An action' }).check()
   await chair.getByLabel('In words').fill('Publish the list of services')

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { keyboardOf } from './keyboard'
 import { comeIn, demoButton } from './people'
@@ -50,17 +51,17 @@ const keptOnDevice = (page: Page) =>
         }
       }),
   )
-/** Another person, or the same one again, in the same browser. */
-async function signInAgain(context: BrowserContext, account: string) {
+/** Another person, or the same one again, in the same browser, without the one before having signed out. */
+async function signInOver(context: BrowserContext, account: string) {
   const page = await context.newPage()
-  await page.goto('/')
-  const out = page.getByRole('button', { name: 'Sign out' })
-  if (await out.isVisible()) await out.click()
-  await page.goto('/sign-in')
-  await demoButton(page, `${account}@northmoor.example`).click()
-  await expect(out).toBeVisible()
+  await signIn(page, account)
   await page.setViewportSize(PHONE)
   return page
+}
+async function signIn(page: Page, account: string) {
+  await page.goto('/sign-in')
+  await demoButton(page, `${account}@northmoor.example`).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
 test('on a phone a draft is kept, a score submitted without a connection goes out on return, and nobody else can tell', async ({
@@ -148,7 +149,7 @@ test('what one person wrote on a shared device is neither shown to the next nor 
   await submit(page).click()
   await isState(page, 'waiting')
 
-  const next = await signInAgain(page.context(), 'member3')
+  const next = await signInOver(page.context(), 'member3')
   await open(next, '3.5')
   await isState(next, 'none')
   expect(await next.content()).not.toContain('Canary of member four')
@@ -160,10 +161,56 @@ test('what one person wrote on a shared device is neither shown to the next nor 
   const response = await next.request.get(`${running}/score/3`)
   expect(response.headers()['cache-control']).toContain('no-store')
 
-  const again = await signInAgain(page.context(), 'member4')
+  const again = await signInOver(page.context(), 'member4')
   await open(again, '3.5')
   await isState(again, 'submitted')
   await expect(form(again).getByLabel('Reason', { exact: true })).toHaveValue('Canary of member four')
+})
+
+test('signing out sends what was put down; what cannot be sent is downloaded, kept by staying, or removed', async ({
+  browser,
+}) => {
+  const page = await northmoor(browser, 'member1')
+  const signOut = () => page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  const isOut = () => expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+  const dialog = page.getByRole('dialog', { name: 'Some of what you typed is not saved' })
+  const reason = form(page).getByLabel('Reason', { exact: true })
+  await open(page, '5.5')
+  await page.route('**/q/*/score', (route) => route.abort())
+  await fillIn(page, 2, 'Submitted on the train: Llŷn')
+  await submit(page).click()
+  await isState(page, 'waiting')
+  await signOut()
+  await expect(dialog.getByRole('listitem')).toHaveText(['Your score for question 5.5'])
+  const downloading = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Download what is not saved' }).click()
+  const file = await readFile(await (await downloading).path(), 'utf8')
+  expect(file).toContain('Your score for question 5.5\n\nThe council now: 2\nAmbition: 4\n')
+  expect(file).toContain('Reason: Submitted on the train: Llŷn')
+  await dialog.getByRole('button', { name: 'Stay signed in' }).click()
+  await expect(reason).toHaveValue('Submitted on the train: Llŷn')
+
+  await page.unroute('**/q/*/score')
+  await signOut()
+  await isOut()
+  expect(await keptOnDevice(page)).toBe(0)
+
+  await signIn(page, 'member1')
+  await open(page, '5.5')
+  await isState(page, 'submitted')
+  await page.route('**/q/*/score', (route) => route.abort())
+  await reason.fill('To be removed')
+  await isState(page, 'device')
+  await signOut()
+  await expect(dialog.getByRole('listitem')).toHaveText(['Your draft of a score for question 5.5'])
+  await dialog.getByRole('button', { name: 'Remove it and sign out' }).click()
+  await isOut()
+  expect(await keptOnDevice(page)).toBe(0)
+  await page.unroute('**/q/*/score')
+  await signIn(page, 'member1')
+  await open(page, '5.5')
+  await isState(page, 'submitted')
+  await expect(reason).toHaveValue('Submitted on the train: Llŷn')
 })
 
 test('a round that was revealed meanwhile takes no more, says so, and what was written stays', async ({ browser }) => {

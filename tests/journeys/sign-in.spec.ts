@@ -37,6 +37,7 @@ test('a link signs in once, by its button, and only to a place inside; nobody is
   await expect(other.getByRole('button', { name: 'Sign out' })).toBeHidden()
 
   await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
   await page.goBack()
   await page.reload()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden()
