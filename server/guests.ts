@@ -1,9 +1,6 @@
-import type { Person, Presence } from '@/lib/document/protocol'
+import type { Presence } from '@/lib/document/protocol'
 import type { Cursors, Room } from './room'
-import type { Word } from './spread'
-
-/** Everybody who sits in a text on one node, as that node numbers them. Who they are was read there from their session. */
-export type People = { documentId: string; people: { id: number; person: Person; cursor: Uint8Array | undefined }[] }
+import type { People, Word } from './word'
 
 /** How this process numbers people, and how those who sit here are told. */
 export type PresenceHere = {

@@ -4,7 +4,7 @@ import { createClient } from 'redis'
 import type { Server } from 'socket.io'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import type { Way, Word } from './spread'
+import type { Way, Word } from './word'
 
 /** A word goes at once or not at all: while Redis is away, PostgreSQL is asked instead. */
 const MOST_WAITING = 10_000

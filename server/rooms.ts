@@ -2,7 +2,7 @@ import type { Known } from '@/lib/document/known'
 import type { UpdateLog } from '@/lib/document/update-log'
 import type { WholeText } from '@/lib/document/whole-text'
 import { KEPT, type Others, type Place, Room, type Seat } from './room'
-import type { Word } from './spread'
+import type { Word } from './word'
 
 /** A text as somebody read it who wants to sit down to it. */
 export type Opened = Place & { bytes: number; known: () => Known; whole: WholeText }

@@ -23,7 +23,8 @@ import type { ReadyFrame } from './frames'
 import { openKeeper } from './keeper'
 import type { Room, Seat } from './room'
 import { Rooms } from './rooms'
-import { Spread, type Way } from './spread'
+import { Spread } from './spread'
+import type { Way } from './word'
 
 /** Neutral colours for carets, none of them a party's, all readable under white. */
 const COLOURS = ['#2f5d8a', '#7a4b00', '#5b4a8a', '#1d5c4d', '#8a3b5c', '#4a5a1d', '#0f5f6e', '#6b4a3a']

@@ -1,22 +1,9 @@
 import type { WholeText } from '@/lib/document/whole-text'
 import { log } from '@/lib/log'
-import { Guests, type People } from './guests'
+import { Guests } from './guests'
 import type { Cursors, Foreign, Place, Room } from './room'
 import type { OtherNodes, Rooms } from './rooms'
-
-/** What one node tells the others. `series` and `n` number what one room of one node has told of its text, from 1. */
-export type Word = { node: string } & (
-  | { kind: 'edits'; documentId: string; series: string; n: number; edits: readonly Foreign[] }
-  | { kind: 'beat'; told: [documentId: string, series: string, n: number][] }
-  | { kind: 'again'; documentId: string }
-  | { kind: 'who'; documentIds: string[] }
-  | ({ kind: 'people' } & People)
-  | { kind: 'moved'; documentId: string; cursors: Cursors }
-  | { kind: 'bye' }
-)
-
-/** The way between nodes. It may lose, repeat and reorder words, and be down; `send` never fails and `isUp` says what it knows. */
-export type Way = { send: (word: Word) => void; hear: (heard: (word: Word) => void) => void; isUp: () => boolean }
+import type { Way, Word } from './word'
 
 /** How the texts themselves are read, whatever the way between nodes does. */
 export type Reader = {

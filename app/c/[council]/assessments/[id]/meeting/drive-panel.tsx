@@ -8,7 +8,7 @@ import { SelectField } from '@/app/_ui/select-field'
 import { NextRoundForm } from '../q/[code]/round-forms'
 import { revealRoundAction } from '../q/[code]/score-actions'
 import { beginItemAction, openItemAction, resumeTimerAction, startTimerAction } from './actions'
-import type { Inside } from './live-meeting'
+import type { Inside } from './inside'
 
 /** What the facilitator does next, always in the same place: one large button, then what else there is. */
 export function DrivePanel(inside: Inside) {

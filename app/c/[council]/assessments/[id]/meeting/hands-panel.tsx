@@ -1,7 +1,7 @@
 'use client'
 import { Press } from '@/app/_ui/press'
 import { callSpeakerAction, lowerHandAction, raiseHandAction } from './actions'
-import type { Inside } from './live-meeting'
+import type { Inside } from './inside'
 
 /** Who has the word, who waits for it in a fair order, and one's own hand. */
 export function HandsPanel({ slug, assessmentId, mine, refresh }: Inside) {

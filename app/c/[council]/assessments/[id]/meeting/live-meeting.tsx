@@ -22,7 +22,6 @@ import { useMeeting } from './use-meeting'
 const ASK_QUORUM_MS = 3_000
 
 type Props = { slug: string; assessmentId: string; base: string; board: Board; mine: MyPart }
-export type Inside = { slug: string; assessmentId: string; board: Board; mine: MyPart; refresh: () => void }
 
 /** The meeting of one person: what all see, what only they see, and what they may do. */
 export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {

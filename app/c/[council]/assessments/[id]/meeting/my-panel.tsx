@@ -4,7 +4,7 @@ import { Press } from '@/app/_ui/press'
 import { ScoreForm } from '../_score/score-form'
 import { StanceForm } from '../q/[code]/round-forms'
 import { raiseHandAction } from './actions'
-import type { Inside } from './live-meeting'
+import type { Inside } from './inside'
 
 /** What is this person's alone: their score, being asked to speak, their stand. */
 export function MyPanel(inside: Inside) {

@@ -9,7 +9,7 @@ import { TextAreaField } from '@/app/_ui/text-area-field'
 import { TextField } from '@/app/_ui/text-field'
 import { Time } from '@/app/_ui/time'
 import { strikeNoteAction, takeNoteAction } from './actions'
-import type { Inside } from './live-meeting'
+import type { Inside } from './inside'
 
 /** Decisions and actions of the meeting, and the form for whoever notes them. */
 export function NotesPanel({ slug, assessmentId, mine, refresh }: Inside) {

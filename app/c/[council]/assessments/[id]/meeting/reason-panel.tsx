@@ -6,7 +6,7 @@ import { Form } from '@/app/_ui/form'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { LevelChoice } from '../_score/level-choice'
 import { agreeScoreAction } from '../q/[code]/score-actions'
-import type { Inside } from './live-meeting'
+import type { Inside } from './inside'
 
 /** The reason, written together while it is talked about; and for the chair, the agreement that takes it as it stands. */
 export function ReasonPanel({ slug, mine, board, ...rest }: Inside) {

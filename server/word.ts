@@ -1,0 +1,19 @@
+import type { Person } from '@/lib/document/protocol'
+import type { Cursors, Foreign } from './room'
+
+/** Everybody who sits in a text on one node, as that node numbers them. Who they are was read there from their session. */
+export type People = { documentId: string; people: { id: number; person: Person; cursor: Uint8Array | undefined }[] }
+
+/** What one node tells the others. `series` and `n` number what one room of one node has told of its text, from 1. */
+export type Word = { node: string } & (
+  | { kind: 'edits'; documentId: string; series: string; n: number; edits: readonly Foreign[] }
+  | { kind: 'beat'; told: [documentId: string, series: string, n: number][] }
+  | { kind: 'again'; documentId: string }
+  | { kind: 'who'; documentIds: string[] }
+  | ({ kind: 'people' } & People)
+  | { kind: 'moved'; documentId: string; cursors: Cursors }
+  | { kind: 'bye' }
+)
+
+/** The way between nodes. It may lose, repeat and reorder words, and be down; `send` never fails and `isUp` says what it knows. */
+export type Way = { send: (word: Word) => void; hear: (heard: (word: Word) => void) => void; isUp: () => boolean }
