@@ -133,7 +133,7 @@ function Connected({ connection, council, documentId, label, anchors }: Props & 
 
   return (
     <div className="flex flex-col gap-2">
-      <div className="sticky top-0 z-10 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 bg-paper py-1 text-sm">
+      <div className="sticky top-(--below-clock,0px) z-10 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 bg-paper py-1 text-sm">
         <SaveLine state={state} />
         <p className="flex flex-wrap items-center gap-2">
           {people.length === 0 ? (

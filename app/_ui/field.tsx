@@ -55,14 +55,16 @@ export function FieldGroup({
     >
       <legend className="font-semibold">{label}</legend>
       <Hints name={name} hint={hint} error={error} />
-      <div className="@container mt-2">
-        <div className={tiles ? `grid gap-2 ${TILES[tiles]}` : 'flex flex-col gap-2'}>{children}</div>
-      </div>
+      <div className={`mt-2 ${tiles ? `grid gap-2 ${TILES[tiles]}` : 'flex flex-col gap-2'}`}>{children}</div>
     </fieldset>
   )
 }
 
-const TILES = { 2: '@sm:grid-cols-2', 3: '@lg:grid-cols-3' }
+/** At most so many side by side, fewer where they would be narrow. No container query: within a fieldset Chromium loses what is in it when the fieldset changes. */
+const TILES = {
+  2: 'grid-cols-[repeat(auto-fit,minmax(max(min(11rem,100%),calc((100%-0.5rem)/2)),1fr))]',
+  3: 'grid-cols-[repeat(auto-fit,minmax(max(min(10rem,100%),calc((100%-1rem)/3)),1fr))]',
+}
 
 function Hints({ name, hint, error }: { name: string; hint?: ReactNode; error?: string }) {
   return (

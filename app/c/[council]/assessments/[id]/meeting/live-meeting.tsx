@@ -71,7 +71,7 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
             </Press>
           </div>
         ) : null}
-        <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 bg-paper [&>:first-child]:grow">
+        <div className="sticky top-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 bg-paper [&>:first-child]:grow">
           <Timer clock={board.clock} receivedAt={receivedAt} />
           {board.clock?.isRunning && mine.abilities.takePart ? (
             <Press
@@ -89,8 +89,8 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
             <AgendaList board={board} look={setAway} isOpen />
           </LookAround>
         ) : (
-          <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_22rem]">
-            <div className="flex flex-col gap-6">
+          <div className="grid gap-8 [--below-clock:4.5rem] wide:grid-cols-[minmax(0,1fr)_22rem]">
+            <div className="flex min-w-0 flex-col gap-6">
               <BoardView board={board} land={land} />
               <MyPanel {...inside} />
               {item?.stage === 'result' ? <ReasonPanel key={item.roundId} {...inside} /> : null}

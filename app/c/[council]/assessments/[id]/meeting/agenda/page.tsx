@@ -132,7 +132,7 @@ const When = ({ view }: { view: AgendaView }) => (
       'The day is not set yet'
     )}
     <span>{view.minutes} minutes</span>
-    {view.place ? <span>{view.place}</span> : null}
+    {view.place ? <span className="wrap-anywhere">{view.place}</span> : null}
     {view.facilitator ? <span>{`${view.facilitator.name} facilitates`}</span> : null}
   </span>
 )
