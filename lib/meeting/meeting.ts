@@ -76,13 +76,15 @@ export function keepPinned(before: readonly { code: string; isPinned: boolean }[
 const WEIGHTS: Record<Consensus | 'hidden', number> = { agreed: 1, close: 2, hidden: 2, split: 3, polarised: 4 }
 /** Opening, consent list and closing. */
 const FRAME = 10
+/** Minutes: the most that the clock of one question runs, and so the most that the agenda gives it. */
+export const LONGEST = 60
 
-/** Whole minutes for each item, at least two, wider spread more; together no more than the meeting, where it is long enough at all. */
+/** Whole minutes for each item, at least two and at most `LONGEST`, wider spread more; together no more than the meeting, where it is long enough at all. */
 export function timeBudget(items: readonly { consensus: Consensus | undefined }[], minutes: number): number[] {
   const weights = items.map(({ consensus }) => WEIGHTS[consensus ?? 'hidden'])
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   const left = Math.max(0, minutes - FRAME)
-  return weights.map((weight) => Math.max(2, Math.floor((left * weight) / whole)))
+  return weights.map((weight) => Math.min(LONGEST, Math.max(2, Math.floor((left * weight) / whole))))
 }
 
 export type Hand = { id: string; userId: string; raisedAt: Date; calledAt: Date | null; endedAt: Date | null }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
+import { LONGEST } from './meeting'
 import { mayDriveItem } from './policy'
 import { loadMeeting, saveTimer } from './store'
 
@@ -17,7 +18,9 @@ export const startTimerInput = z.object({
       ],
       'Enter whole minutes',
     )
-    .pipe(z.int('Enter whole minutes').min(1, 'Allow at least 1 minute').max(60, 'Allow at most 60 minutes')),
+    .pipe(
+      z.int('Enter whole minutes').min(1, 'Allow at least 1 minute').max(LONGEST, `Allow at most ${LONGEST} minutes`),
+    ),
 })
 
 /** Starts the clock on every screen, from the full time. */

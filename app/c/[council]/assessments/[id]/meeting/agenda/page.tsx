@@ -9,6 +9,7 @@ import { PrintButton } from '@/app/_ui/print-button'
 import { StateMark } from '@/app/_ui/state-mark'
 import { Time } from '@/app/_ui/time'
 import { type AgendaView, viewAgenda } from '@/lib/meeting/view-agenda'
+import { CONSENSUS_WORDS } from '../stage-words'
 import {
   ArrangeForm,
   ConsentForm,
@@ -143,7 +144,14 @@ const SpreadWords = ({ item }: { item: Item }) =>
     <span>Scores not revealed</span>
   ) : (
     <>
-      {item.consensus ? <StateMark state={item.consensus} /> : null}
+      {item.consensus ? (
+        <span className="flex items-center gap-1.5">
+          <span aria-hidden className="flex">
+            <StateMark state={item.consensus} bare />
+          </span>
+          {CONSENSUS_WORDS[item.consensus]}
+        </span>
+      ) : null}
       <span>{`${item.width.toFixed(1)} levels apart on average`}</span>
     </>
   )
