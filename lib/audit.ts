@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
@@ -24,14 +24,21 @@ export const linkHash = (link: AuditLink): string =>
 export const inTurn = (tx: Tx, actor: Pick<Actor, 'councilId'>) =>
   tx.execute(sql`select audit_head(${actor.councilId})`)
 
-/** Chains an act, in the past tense, in the transaction that did it. `subject` holds ids and reasons, never an unrevealed score. */
+/** What hides somebody's name is sealed with this beside it, so that nobody finds the name by trying seals. */
+export const sealedSalt = () => ({ salt: randomBytes(32).toString('base64') })
+
+/**
+ * Chains an act, in the past tense, in the transaction that did it. `subject` holds ids and reasons, never an unrevealed
+ * score. The chain is the place's own, unless what was done stays hidden and is kept in one `apart`.
+ */
 export async function chain(
   tx: Tx,
   actor: Pick<Actor, 'userId' | 'councilId' | 'now'> | ReviewActor,
   act: `${string}.${string}`,
   subject: Record<string, unknown>,
+  apart?: string,
 ): Promise<void> {
-  const chainId = 'reviewId' in actor ? actor.reviewId : actor.councilId
+  const chainId = apart ?? ('reviewId' in actor ? actor.reviewId : actor.councilId)
   const head = await tx.execute<{ seq: string | null; hash: string | null }>(sql`select * from audit_head(${chainId})`)
   const link = {
     chainId,

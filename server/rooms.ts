@@ -74,9 +74,12 @@ export class Rooms {
     }
   }
 
-  /** An edit was stored that no room saw: what is being read just now may not have it. */
-  outdate(documentId: string) {
-    for (const reading of this.reading) if (reading.documentId === documentId) reading.isOld = true
+  /**
+   * An edit was stored that no room saw, or, of every text, rights have changed: what is being read just now may not show
+   * it, and is read again before anybody sits down.
+   */
+  outdate(documentId?: string) {
+    for (const reading of this.reading) if (!documentId || reading.documentId === documentId) reading.isOld = true
   }
 
   leave(room: Room, seat: Seat) {

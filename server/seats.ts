@@ -127,6 +127,7 @@ export function openSeats(io: Server, way?: Way) {
 
   /** Asks again for everybody whom an announcement may concern, and downgrades or closes what no longer holds. */
   async function reconsider(concerns: (socket: SeatedSocket) => boolean) {
+    rooms.outdate() // who is just being seated was asked about before
     for (const socket of io.of('/').sockets.values() as IterableIterator<SeatedSocket>) {
       if (!concerns(socket)) continue
       if (!(await whoseSession(socket.data.cookie))) {

@@ -10,7 +10,7 @@ const PAGE = 100
 
 /**
  * The trail of one assessment, newest first, a page at a time. Who has scored is left out by the database until the
- * reveal; `before` is the seal where the page before ended, because entries' numbers would tell how many are left out.
+ * reveal, and is in chains of its own, so that no seal shown here hangs on it; `before` is the seal where the page before ended.
  */
 export const viewHistory = (caller: Caller, input: { assessmentId: string; before?: string }) =>
   inCouncil(caller, async (tx, actor) => {
@@ -22,7 +22,7 @@ export const viewHistory = (caller: Caller, input: { assessmentId: string; befor
         act: auditEntries.act,
         subject: auditEntries.subject,
         hash: auditEntries.hash,
-        code: sql<string | null>`(select q.code from assessment_questions q where q.council_id = ${auditEntries.chainId}
+        code: sql<string | null>`(select q.code from assessment_questions q where q.council_id = ${actor.councilId}
           and q.id::text = ${auditEntries.subject} ->> 'questionId')`,
         who: sql<string>`coalesce(${users.name}, ${users.email}, 'Somebody who has left')`,
       })
@@ -30,14 +30,13 @@ export const viewHistory = (caller: Caller, input: { assessmentId: string; befor
       .leftJoin(users, eq(users.id, auditEntries.actorId))
       .where(
         and(
-          eq(auditEntries.chainId, actor.councilId),
           sql`${auditEntries.subject} ->> 'assessmentId' = ${assessment.id}`,
           input.before
-            ? sql`${auditEntries.seq} < (select e.seq from audit_entries e where e.chain_id = ${actor.councilId} and e.hash = ${input.before})`
+            ? sql`(${auditEntries.at}, ${auditEntries.seq}, ${auditEntries.hash}) < (select e.at, e.seq, e.hash from audit_entries e where e.hash = ${input.before})`
             : undefined,
         ),
       )
-      .orderBy(desc(auditEntries.seq))
+      .orderBy(desc(auditEntries.at), desc(auditEntries.seq), desc(auditEntries.hash))
       .limit(PAGE + 1)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },

@@ -5,7 +5,7 @@ import { documents } from '@/db/schema/document'
 import { meetingHands, meetingItems, meetingNotes, meetings } from '@/db/schema/meeting'
 import { announce } from '../announce'
 import { type AssessmentRow, loadAssessment } from '../assessment/store'
-import { chain } from '../audit'
+import { chain, sealedSalt } from '../audit'
 import type { Permit } from '../permit'
 import type { Consensus } from '../score/consensus'
 import type { Level } from '../score/score'
@@ -360,7 +360,7 @@ export async function saveObjection(tx: Tx, actor: Actor, permit: Permit<'object
   const { assessmentId, questionId } = permit.thing
   await tx.update(meetingItems).set({ objectedAt: actor.now }).where(eq(meetingItems.assessmentQuestionId, questionId))
   await move(tx, actor, assessmentId)
-  await chain(tx, actor, 'consent.objected', { assessmentId, questionId })
+  await chain(tx, actor, 'consent.objected', { assessmentId, questionId, ...sealedSalt() })
 }
 
 export type Note =

@@ -8,7 +8,7 @@ import { meetings } from '@/db/schema/meeting'
 import { agreements, rounds, scoreDrafts, scores, stances } from '@/db/schema/score'
 import { announce } from '../announce'
 import type { AssessmentState, NamingRule, RuleKind } from '../assessment/assessment'
-import { chain } from '../audit'
+import { chain, sealedSalt } from '../audit'
 import type { Permit } from '../permit'
 import type { Consensus } from './consensus'
 import type { InRound } from './policy'
@@ -292,14 +292,24 @@ export async function saveScore(tx: Tx, actor: Actor, permit: Permit<'submit-sco
     reason: score.reason,
     submittedAt: actor.now,
   }
-  await tx
+  const [saved] = await tx
     .insert(scores)
     .values({
       ...{ councilId: actor.councilId, assessmentId, roundId: round.id, assessorId: actor.userId, ...said },
       firstSubmittedAt: actor.now,
     })
     .onConflictDoUpdate({ target: [scores.councilId, scores.roundId, scores.assessorId], set: said })
-  await chain(tx, actor, 'score.submitted', { assessmentId, questionId, roundId: round.id })
+    .returning({ id: scores.id })
+  await chain(tx, actor, 'score.submitted', { assessmentId, questionId, roundId: round.id }, saved?.id)
+}
+
+/** The last seal of each score's own chain, for the chain of the council to take up at the reveal; in an order that tells nothing. */
+async function sealsOf(tx: Tx, roundIds: string[]): Promise<string[]> {
+  const { rows } = await tx.execute<{ hash: string }>(sql`
+    select distinct on (e.chain_id) e.hash from scores s join audit_entries e on e.chain_id = s.id
+    where s.round_id in ${roundIds}
+    order by e.chain_id, e.seq desc`)
+  return rows.map(({ hash }) => hash).sort()
 }
 
 export async function saveReveal(tx: Tx, actor: Actor, permit: Permit<'reveal-round', InRound>) {
@@ -308,7 +318,8 @@ export async function saveReveal(tx: Tx, actor: Actor, permit: Permit<'reveal-ro
     .update(rounds)
     .set({ state: 'revealed', revealedAt: actor.now, revealedBy: actor.userId })
     .where(eq(rounds.id, round.id))
-  await chain(tx, actor, 'round.revealed', { assessmentId, questionId, roundId: round.id, number: round.number })
+  const sealed = { roundId: round.id, number: round.number, seals: await sealsOf(tx, [round.id]) }
+  await chain(tx, actor, 'round.revealed', { assessmentId, questionId, ...sealed })
   await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
 }
 
@@ -324,7 +335,8 @@ export async function saveFirstReveals(
     .update(rounds)
     .set({ state: 'revealed', revealedAt: actor.now, revealedBy: actor.userId })
     .where(inArray(rounds.id, roundIds))
-  await chain(tx, actor, 'rounds.revealed', { assessmentId, roundIds, number: 1 })
+  const seals = await sealsOf(tx, roundIds)
+  await chain(tx, actor, 'rounds.revealed', { assessmentId, roundIds, number: 1, seals })
   await announce(tx, { topic: 'assessment', council: actor.councilId, id: assessmentId })
 }
 
@@ -399,7 +411,7 @@ export async function saveAgreement(
 
 export type Stance = { stance: 'concur' } | { stance: 'dissent'; minorityView: string; isNamed: boolean }
 
-/** The trail says that somebody took a stand, not which: a minority view bears its author's name only if they want it to. */
+/** The trail shows this entry to its author alone: a minority view bears its author's name only if they want it to. */
 export async function saveStance(
   tx: Tx,
   actor: Actor,
@@ -420,6 +432,6 @@ export async function saveStance(
     .insert(stances)
     .values({ councilId: actor.councilId, agreementId, assessorId: actor.userId, ...said })
     .onConflictDoUpdate({ target: [stances.councilId, stances.agreementId, stances.assessorId], set: said })
-  await chain(tx, actor, 'stance.recorded', { assessmentId, questionId, agreementId })
+  await chain(tx, actor, 'stance.recorded', { assessmentId, questionId, agreementId, ...sealedSalt() })
   await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
 }

@@ -92,7 +92,7 @@ describe('nobody but its author can tell', () => {
     await expectSilence()
   })
 
-  it('that somebody has just submitted, as far as pages go: seals of later entries aside', async () => {
+  it('that somebody has just submitted', async () => {
     await worlds.only('other', () => submitScore(at(s.assessors[0]), { ...where(), ...score(1) }))
     await expectSilence()
   })

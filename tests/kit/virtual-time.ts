@@ -23,11 +23,26 @@ export function virtualTime() {
   performance.now = () => now
   Math.random = randomOf(1).next
 
+  /** Work of the real world under way: no time passes meanwhile. */
+  let outside: Promise<unknown> | undefined
+  const turn = () => new Promise<void>((over) => setImmediate(over))
   /** Lets everything that has been promised happen. */
-  const rest = () => new Promise<void>((over) => setImmediate(over))
+  const rest = async () => {
+    await turn()
+    for (let last = outside; last; last = outside === last ? undefined : outside) {
+      await last
+      await turn()
+    }
+  }
 
   return {
     now: () => now,
+    /** Work that takes real time, as a database does, and none of this one: one after the other, in the order asked. */
+    outside: <T>(work: () => Promise<T>): Promise<T> => {
+      const done = (outside ?? Promise.resolve()).then(work)
+      outside = done.catch(() => {})
+      return done
+    },
     wait: (ms: number) => new Promise<void>((over) => add(over, ms)),
     /** Runs what falls due in the next milliseconds, in its order. */
     pass: async (ms: number) => {

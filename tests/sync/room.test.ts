@@ -5,8 +5,10 @@ import type { Append, Appended } from '@/db/gate'
 import { cursorBytes, readCursor } from '@/lib/document/cursor'
 import { Known } from '@/lib/document/known'
 import { openUpdateLog } from '@/lib/document/update-log'
+import { wholeOf } from '@/lib/document/whole-text'
 import { readCursors, readEdits, readFrame, readSaved } from '@/lib/document/wire'
 import { Room, type Seat } from '@/server/room'
+import { Rooms } from '@/server/rooms'
 
 const edit = (words: string) => {
   const doc = new Y.Doc()
@@ -240,5 +242,27 @@ describe('the rules in SPEC.md', () => {
       ),
     )
     expect([...rules].sort()).toEqual([...named].sort())
+  })
+
+  it('[R10] nobody is seated by an answer of before rights changed: the policy is asked again', async () => {
+    const rooms = new Rooms(heldLog().log, () => {})
+    const place = { councilId: 'c', documentId: 'd', questionId: 'q' }
+    const may: ('write' | undefined)[] = ['write', undefined]
+    let asked = 0
+    let sat = 0
+    const read = async () => {
+      const access = may[asked++]
+      if (asked === 1) rooms.outdate()
+      return access && { ...place, bytes: 0, known: () => new Known(), whole: wholeOf([]) }
+    }
+    const sit = () => {
+      sat++
+      return roomWithTwo().one.seat
+    }
+    await rooms.admit('d', read, () => {}, sit)
+    expect([asked, sat]).toEqual([2, 0])
+    may[2] = 'write'
+    await rooms.admit('d', read, () => {}, sit)
+    expect([asked, sat], 'whoever may is seated').toEqual([3, 1])
   })
 })

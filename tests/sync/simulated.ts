@@ -1,7 +1,4 @@
-import * as Y from 'yjs'
-import type { Append, Appended, Compacted, TextLog } from '@/db/gate'
-import { Known, readContents } from '@/lib/document/known'
-import { mergeLog } from '@/lib/document/merge-log'
+import { Known } from '@/lib/document/known'
 import type { JoinRequest } from '@/lib/document/protocol'
 import { openUpdateLog, type Waiting } from '@/lib/document/update-log'
 import { wholeOf } from '@/lib/document/whole-text'
@@ -10,6 +7,7 @@ import type { Room, Seat } from '@/server/room'
 import { type Opened, Rooms } from '@/server/rooms'
 import { Spread, type Way, type Word } from '@/server/spread'
 import type { Random, VirtualTime } from '../kit/virtual-time'
+import type { Log } from './simulated-log'
 
 /** What can be made wrong on purpose, one at a time, to see that the simulation finds it. */
 export type Fault =
@@ -19,72 +17,6 @@ export type Fault =
   | 'frames-unchecked'
   | 'gap-ignored'
   | 'not-read-again'
-
-const PLACE = { councilId: 'council', documentId: 'text', questionId: 'question' }
-
-/** The text's rows as PostgreSQL keeps them: a commit is whole or not at all, and its answer may be lost on the way. */
-export class SimulatedLog {
-  rows: { seq: number; authorId: string; batchId: string; at: Date; payload: Uint8Array }[] = []
-  snapshot: TextLog['snapshot']
-  isFrozen = false
-  private readonly batches = new Map<string, number>()
-  private seq = 0
-
-  constructor(
-    private readonly time: VirtualTime,
-    private readonly random: Random,
-    private readonly fault?: Fault,
-  ) {}
-
-  /** A process that is killed takes what it has not committed with it. */
-  commit = async (rows: readonly Append[], process: { isAlive: boolean }): Promise<Appended[]> => {
-    await this.time.wait(1 + this.random.below(6))
-    if (!process.isAlive) throw new Error('killed')
-    if (this.random.happens(0.02)) throw new Error('the connection to the database broke before the commit')
-    const stored = rows.flatMap((row, place) => this.store(row, place))
-    if (this.random.happens(0.02)) throw new Error('the connection to the database broke after the commit')
-    return stored
-  }
-
-  private store({ batchId, authorId, payload }: Append, place: number): Appended[] {
-    const known = this.batches.get(batchId)
-    if (known !== undefined) return [{ place, seq: known, isFresh: false }]
-    if (this.isFrozen) return []
-    const seq = ++this.seq
-    this.batches.set(batchId, seq)
-    const isLost = this.fault === 'lost-append' && this.random.happens(0.05)
-    if (!isLost) this.rows.push({ seq, authorId, batchId, at: new Date(0), payload })
-    return [{ place, seq, isFresh: true }]
-  }
-
-  async compact() {
-    const read: TextLog = { snapshot: this.snapshot, rows: [...this.rows] }
-    if (read.rows.length === 0) return
-    const made: Compacted = mergeLog(read)
-    await this.time.wait(this.random.below(30))
-    const [before, upTo] = [
-      this.snapshot?.seq ?? 0,
-      this.fault === 'compaction-deletes-unmerged' ? this.seq : made.upTo,
-    ]
-    if (before !== made.was || this.rows.filter(({ seq }) => seq <= made.upTo).length !== made.rows) return
-    this.snapshot = { seq: made.upTo, state: made.state, owners: made.owners }
-    this.rows = this.rows.filter(({ seq }) => seq > upTo)
-  }
-
-  /** Everything, as somebody reads it who has nothing. */
-  text() {
-    const doc = new Y.Doc()
-    for (const update of this.updates()) Y.applyUpdate(doc, update)
-    return doc
-  }
-  parts() {
-    const first = this.snapshot && { payload: this.snapshot.state, authorId: '', owners: this.snapshot.owners }
-    const rows = this.rows.map(({ payload, authorId }) => ({ payload, authorId, owners: null }))
-    return first ? [first, ...rows] : rows
-  }
-  mark = () => `${this.snapshot?.seq} ${this.rows.length} ${this.rows.at(-1)?.seq}`
-  updates = () => [...(this.snapshot ? [this.snapshot.state] : []), ...this.rows.map(({ payload }) => payload)]
-}
 
 /** What passes between nodes: late, out of order, twice, never, or not at all while it is down. */
 export class Between {
@@ -172,11 +104,16 @@ export class ClientEnd {
       },
     }
   }
+  /** The process that it was connected to last. */
+  get wasAt() {
+    return this.line?.server
+  }
   connect() {
     this.isWanted = true
     if (this.connected) return
-    this.line = this.dialServer(this)
-    if (!this.line) return void setTimeout(() => this.isWanted && this.connect(), 300)
+    const line = this.dialServer(this)
+    if (!line) return void setTimeout(() => this.isWanted && this.connect(), 300)
+    this.line = line
     this.connected = true
     this.fire('connect')
   }
@@ -202,9 +139,10 @@ export class ServerProcess {
   private readonly rooms: Rooms
   private readonly spread: Spread | undefined
   private presence = 0
+  private asking = Promise.resolve()
 
   constructor(
-    private readonly log: SimulatedLog,
+    private readonly log: Log,
     private readonly time: VirtualTime,
     private readonly random: Random,
     private readonly fault?: Fault,
@@ -224,11 +162,11 @@ export class ServerProcess {
     if (between) {
       const node = crypto.randomUUID()
       const read = async () => {
-        const parts = fault === 'not-read-again' ? [] : log.parts()
+        const whole = await (fault === 'not-read-again' ? NEVER_READ : log.whole())
         await time.wait(random.below(30))
-        return wholeOf(parts)
+        return whole
       }
-      const marks = async () => (fault === 'not-read-again' ? [''] : [log.mark()])
+      const marks = async () => (fault === 'not-read-again' ? [''] : log.marks())
       this.spread = new Spread(node, between.way(node), { read, marks }, NOBODY_LOOKS)
     }
     const of = this.fault === 'gap-ignored' ? Hasty : Rooms
@@ -266,21 +204,22 @@ export class ServerProcess {
   }
 
   private async join(line: Line, request: JoinRequest, reply: (answer: unknown) => void) {
+    const stateVector = new Uint8Array(Buffer.from(request.stateVector, 'base64'))
+    let refusal: string | undefined
     const read = async () => {
-      const { snapshot, isFrozen } = this.log
-      const rows = [...this.log.rows]
-      const whole = wholeOf(this.log.parts())
+      const opened = await this.log.open(line.client.userId, stateVector)
       await this.time.wait(this.random.below(80))
-      const update = Y.diffUpdate(whole.update, new Uint8Array(Buffer.from(request.stateVector, 'base64')))
-      const opened = { ...PLACE, bytes: 0, update, whole, isFrozen, known: () => this.knownOf({ snapshot, rows }) }
-      return this.isAlive && line.isUp ? opened : undefined
+      if (!this.isAlive || !line.isUp) return undefined
+      refusal = opened ? undefined : 'not-found'
+      const { teach } = opened?.whole ?? {}
+      return opened && { ...opened, known: () => new (this.fault === 'frames-unchecked' ? Trusting : Known)(teach) }
     }
     await this.rooms.admit(
-      PLACE.documentId,
+      this.log.place.documentId,
       read,
       () => this.leave(line),
-      (room, { update, isFrozen }) => {
-        const seat = this.seatFor(line, isFrozen ? 'read' : 'write')
+      (room, { update, access: may }) => {
+        const seat = this.seatFor(line, may)
         const stateVector = Buffer.from(room.stateVector()).toString('base64')
         const { number, access, presenceId, person: you } = seat
         const people = room.people()
@@ -290,19 +229,28 @@ export class ServerProcess {
         return seat
       },
     )
+    if (refusal) line.carry('down', () => reply({ ok: false, kind: refusal }))
+  }
+
+  /** Rights have changed: asked again for everybody who sits here, as `server/seats.ts` does. */
+  reconsider() {
+    this.rooms.outdate()
+    this.asking = this.asking.then(async () => {
+      for (const [line, sitting] of this.lines) {
+        const access = sitting && this.isAlive && ((await this.log.access(line.client.userId)) ?? 'none')
+        if (!access || access === sitting.seat.access) continue
+        if (access === 'none') this.leave(line)
+        else sitting.seat.access = access
+        const { documentId } = this.log.place
+        line.carry('down', () => line.client.fire('document:access', { documentId, access, reason: 'right-withdrawn' }))
+      }
+    })
   }
 
   private leave(line: Line) {
     const sitting = this.lines.get(line)
     if (sitting) this.rooms.leave(sitting.room, sitting.seat)
     if (this.lines.has(line)) this.lines.set(line, undefined)
-  }
-
-  private knownOf({ snapshot, rows }: TextLog) {
-    const known = this.fault === 'frames-unchecked' ? new Trusting() : new Known()
-    if (snapshot) known.addStored(readContents(snapshot.state) ?? NOTHING, (client) => snapshot.owners[client])
-    for (const { payload, authorId } of rows) known.addStored(readContents(payload) ?? NOTHING, () => authorId)
-    return known
   }
 
   private seatFor(line: Line, access: 'read' | 'write'): Seat {
@@ -318,14 +266,16 @@ export class ServerProcess {
         line.carry('down', () => line.client.fire(name, seat, body))
       },
       refuse: (counter, kind) =>
-        line.carry('down', () => line.client.fire('document:refused', { documentId: PLACE.documentId, counter, kind })),
+        line.carry('down', () =>
+          line.client.fire('document:refused', { documentId: this.log.place.documentId, counter, kind }),
+        ),
       cut: () => setTimeout(() => line.break(), 0),
     }
   }
 }
 
 const NOBODY_LOOKS = { nextId: () => 0, here: () => {}, gone: () => {} }
-const NOTHING = { pieces: [], deletesTo: new Map() }
+const NEVER_READ = wholeOf([])
 
 /** Believes every frame. */
 class Trusting extends Known {

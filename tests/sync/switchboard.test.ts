@@ -10,7 +10,8 @@ import { buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
 import { type Random, randomOf, type VirtualTime, virtualTime } from '../kit/virtual-time'
-import { ClientEnd, Line, ServerProcess, SimulatedLog } from './simulated'
+import { ClientEnd, Line, ServerProcess } from './simulated'
+import { SimulatedLog } from './simulated-log'
 
 const LIVES = 200
 
@@ -164,7 +165,7 @@ describe('tabs that share a connection, under torture', () => {
       await time.pass(random.below(60))
     }
     await time.pass(40_000)
-    const final = wordsOf(log.text())
+    const final = wordsOf(await log.text())
     const wrong = typed.filter((word) => !final.includes(word)).map((word) => `${word} is missing`)
     if (new Set(final).size !== final.length) wrong.push('something is there twice')
     for (const word of [...saved, ...shown]) if (!final.includes(word)) wrong.push(`${word} was saved or shown`)

@@ -3,6 +3,7 @@ import { type Caller, inCouncil } from '@/db/gate'
 import type { UserId } from '@/db/ids'
 import { agreements, scores, stances } from '@/db/schema/score'
 import { viewHistory } from '@/lib/assessment/view-history'
+import { linkHash } from '@/lib/audit'
 import { ok } from '@/lib/result'
 import { agreeScore, agreeScoreInput } from '@/lib/score/agree-score'
 import { openNextRound, openNextRoundInput } from '@/lib/score/open-next-round'
@@ -157,8 +158,50 @@ describe('before the reveal', () => {
     await reveal()
     const told = await trail(s.chair)
     expect(told).toHaveLength(4)
+    expect(told.map((entry) => entry.seq)).toEqual([1, 1, 1, 1])
     expect(JSON.stringify(told)).not.toContain(SECRET)
     expect(told.every((entry) => !('current' in entry.subject))).toBe(true)
+  })
+})
+
+describe('the chains of the trail', () => {
+  it('hold each score apart until the council’s takes up its seal, and are whole: a changed entry is found', async () => {
+    await everybodyScores(1, 2, 2, 2, 2)
+    await submit(s.assessors[0], level(2))
+    await reveal()
+    const { owner } = await testDatabase()
+    const { rows } = await owner.query(
+      `select * from audit_entries where subject ->> 'assessmentId' = $1 order by chain_id, seq`,
+      [s.assessmentId],
+    )
+    const isWhole = (entries: typeof rows) =>
+      entries.every(({ hash, ...entry }, at) => {
+        const before = entries[at - 1]?.chain_id === entry.chain_id ? entries[at - 1] : undefined
+        const { chain_id: chainId, actor_id: actorId, act, subject, previous_hash: previousHash } = entry
+        const link = {
+          chainId,
+          actorId,
+          act,
+          subject,
+          previousHash,
+          seq: Number(entry.seq),
+          at: entry.at.toISOString(),
+        }
+        return (
+          link.seq === Number(before?.seq ?? 0) + 1 && previousHash === (before?.hash ?? '') && hash === linkHash(link)
+        )
+      })
+    expect(isWhole(rows)).toBe(true)
+    expect(isWhole(rows.map((row, at) => (at === 0 ? { ...row, subject: { ...row.subject, more: 1 } } : row)))).toBe(
+      false,
+    )
+    const submitted = rows.filter(({ act }) => act === 'score.submitted')
+    const revealed = rows.find(({ act }) => act === 'round.revealed')
+    expect(submitted.filter(({ seq }) => Number(seq) === 2)).toHaveLength(1)
+    expect(submitted.some(({ chain_id }) => chain_id === revealed.chain_id)).toBe(false)
+    expect(revealed.subject.seals).toEqual(
+      [...new Map(submitted.map(({ chain_id, hash }) => [chain_id, hash])).values()].sort(),
+    )
   })
 })
 
@@ -437,10 +480,13 @@ describe('taking a stand on an agreement', () => {
     const voices = (await view(s.observer)).agreement?.minorityViews
     expect(voices?.map(({ by }) => by).sort()).toEqual(['An assessor', 'An assessor', 'Ben'])
     const { auditEntries } = await import('@/db/schema/audit')
-    const trail = await inCouncil(s.observer, async (tx) => ok(await tx.select().from(auditEntries)))
-    const told = trail.ok ? trail.value.filter((entry) => entry.act === 'stance.recorded') : []
-    expect(told).toHaveLength(3)
-    expect(JSON.stringify(told)).not.toContain('dissent')
+    const told = async (to: Caller) => {
+      const trail = await inCouncil(to, async (tx) => ok(await tx.select().from(auditEntries)))
+      return trail.ok ? trail.value.filter((entry) => entry.act === 'stance.recorded') : []
+    }
+    expect(await told(s.observer)).toEqual([])
+    expect(await told(s.assessors[1])).toHaveLength(1)
+    expect(JSON.stringify(await told(s.assessors[1]))).not.toContain('dissent')
   })
 
   it('cannot be taken for somebody else, whatever the verb says', async () => {

@@ -4,8 +4,8 @@ import { type Name, withServer } from '../servers'
 import { type Run, timesOf, type Workload } from '../workload'
 import { buildPlaces } from '../world'
 
-/** Keystrokes that each editor has typed and that have not come to one other screen yet. */
-const IN_FLIGHT = 8
+/** Keystrokes that each editor has typed and that have not come to one other screen yet: about what our client allows itself. */
+const IN_FLIGHT = 32
 const PER_CPU = 'deliveries per CPU s'
 
 /**

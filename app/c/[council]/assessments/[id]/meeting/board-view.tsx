@@ -56,7 +56,7 @@ export function Agreed({ item }: { item: Item }) {
 /** The question that the meeting is on and what there is to see of it now. */
 export function BoardView({ board, land }: { board: Board; land: boolean }) {
   const { item } = board
-  if (!item) return <p className="text-xl">{stageWords(board)}</p>
+  if (!item) return <h1>{stageWords(board)}</h1>
   return (
     <section aria-labelledby="on-screen" className="flex flex-col gap-4">
       <p className="text-secondary">{`Question ${item.code}`}</p>

@@ -19,7 +19,7 @@ export function DrivePanel(inside: Inside) {
   return (
     <section aria-labelledby="drive" className="flex flex-col gap-4 border-l-4 border-accent pl-4">
       <h2 id="drive">You facilitate</h2>
-      <Advance {...inside} next={next} />
+      <Advance key={`${item?.code} ${item?.stage}`} {...inside} next={next} />
       {item ? (
         <>
           {clock === null || clock.left <= 0 ? (
@@ -76,7 +76,7 @@ function nextOf({ board }: Inside) {
   return open.find((one) => board.agenda.indexOf(one) > at) ?? open[0]
 }
 
-/** The one thing that moves the meeting on from here. */
+/** The one thing that moves the meeting on from here: another button each time, so that a key pressed twice does not do two. */
 function Advance({ slug, assessmentId, board, mine, refresh, next }: Inside & { next: ReturnType<typeof nextOf> }) {
   const { item } = board
   const goOn = next ? (

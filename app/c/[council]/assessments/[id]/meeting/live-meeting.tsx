@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
+import { KeepFocus } from '@/app/_ui/keep-focus'
 import { Press } from '@/app/_ui/press'
 import type { Board } from '@/lib/meeting/view-board'
 import type { MyPart } from '@/lib/meeting/view-my-part'
@@ -13,7 +14,7 @@ import { LookAround } from './look-around'
 import { MyPanel } from './my-panel'
 import { NotesPanel } from './notes-panel'
 import { ReasonPanel } from './reason-panel'
-import { announcement } from './stage-words'
+import { announcement, forMe } from './stage-words'
 import { Timer } from './timer'
 import { useMeeting } from './use-meeting'
 
@@ -40,69 +41,79 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
   const inside = { slug, assessmentId, board, mine, refresh }
   const looksAt = board.agenda.find(({ code }) => code === away)
   return (
-    <div className="flex flex-col gap-6">
-      <p role="status" className="sr-only">
-        {announcement(board)}
-      </p>
-      {line === 'offline' ? (
-        <p role="status" className="border-l-4 border-caution bg-caution-soft p-3">
-          The connection is lost. You see the meeting as it was; it goes on by itself when the connection is back.
+    <KeepFocus>
+      <div className="flex flex-col gap-6">
+        <p role="status" className="sr-only">
+          {announcement(board)}
         </p>
-      ) : null}
-      {line === 'ended' ? (
-        <p role="alert" className="border-l-4 border-error bg-error-soft p-3">
-          You can no longer follow this meeting here. Reload the page to see why.
+        <p role="status" className="sr-only">
+          {forMe(mine)}
         </p>
-      ) : null}
-      {mine.abilities.takeOver ? (
-        <div className="flex flex-wrap items-center gap-4 border-l-4 border-line pl-4">
-          <p>{mine.facilitator ? `${mine.facilitator.name} facilitates.` : 'Nobody facilitates yet.'}</p>
-          <Press action={takeOverAction.bind(null, slug)} input={{ assessmentId }} variant="secondary" onDone={refresh}>
-            {mine.facilitator ? 'Take over now' : 'Facilitate this meeting'}
-          </Press>
-        </div>
-      ) : null}
-      <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 bg-paper [&>:first-child]:grow">
-        <Timer clock={board.clock} receivedAt={receivedAt} />
-        {board.clock?.isRunning && mine.abilities.takePart ? (
-          <Press
-            action={pauseTimerAction.bind(null, slug)}
-            input={{ assessmentId }}
-            variant="secondary"
-            onDone={refresh}
-          >
-            Stop the clock
-          </Press>
+        {line === 'offline' ? (
+          <p role="status" className="border-l-4 border-caution bg-caution-soft p-3">
+            The connection is lost. You see the meeting as it was; it goes on by itself when the connection is back.
+          </p>
         ) : null}
-      </div>
-      {looksAt ? (
-        <LookAround entry={looksAt} on={item?.code} base={base} back={() => setAway(undefined)}>
-          <AgendaList board={board} look={setAway} isOpen />
-        </LookAround>
-      ) : (
-        <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_22rem]">
-          <div className="flex flex-col gap-6">
-            <BoardView board={board} land={land} />
-            <MyPanel {...inside} />
-            {item?.stage === 'result' ? <ReasonPanel key={item.roundId} {...inside} /> : null}
+        {line === 'ended' ? (
+          <p role="alert" className="border-l-4 border-error bg-error-soft p-3">
+            You can no longer follow this meeting here. Reload the page to see why.
+          </p>
+        ) : null}
+        {mine.abilities.takeOver ? (
+          <div className="flex flex-wrap items-center gap-4 border-l-4 border-line pl-4">
+            <p>{mine.facilitator ? `${mine.facilitator.name} facilitates.` : 'Nobody facilitates yet.'}</p>
+            <Press
+              action={takeOverAction.bind(null, slug)}
+              input={{ assessmentId }}
+              variant="secondary"
+              onDone={refresh}
+            >
+              {mine.facilitator ? 'Take over now' : 'Facilitate this meeting'}
+            </Press>
           </div>
-          <div className="flex flex-col gap-6">
-            <DrivePanel {...inside} />
-            <HandsPanel {...inside} />
-            <NotesPanel {...inside} />
-            <AgendaList board={board} look={setAway} />
-          </div>
+        ) : null}
+        <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 bg-paper [&>:first-child]:grow">
+          <Timer clock={board.clock} receivedAt={receivedAt} />
+          {board.clock?.isRunning && mine.abilities.takePart ? (
+            <Press
+              action={pauseTimerAction.bind(null, slug)}
+              input={{ assessmentId }}
+              variant="secondary"
+              onDone={refresh}
+            >
+              Stop the clock
+            </Press>
+          ) : null}
         </div>
-      )}
-      {looksAt ? null : (
-        <p className="text-sm text-secondary">
-          This page follows the meeting.{' '}
-          <Button variant="quiet" onClick={() => setAway(board.agenda[0]?.code)}>
-            Look at other questions
-          </Button>
-        </p>
-      )}
-    </div>
+        {looksAt ? (
+          <LookAround entry={looksAt} on={item?.code} base={base} back={() => setAway(undefined)}>
+            <AgendaList board={board} look={setAway} isOpen />
+          </LookAround>
+        ) : (
+          <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_22rem]">
+            <div className="flex flex-col gap-6">
+              <BoardView board={board} land={land} />
+              <MyPanel {...inside} />
+              {item?.stage === 'result' ? <ReasonPanel key={item.roundId} {...inside} /> : null}
+            </div>
+            <div className="flex flex-col gap-6">
+              <DrivePanel {...inside} />
+              <HandsPanel {...inside} />
+              <NotesPanel {...inside} />
+              <AgendaList board={board} look={setAway} />
+            </div>
+          </div>
+        )}
+        {looksAt ? null : (
+          <p className="text-sm text-secondary">
+            This page follows the meeting.{' '}
+            <Button variant="quiet" onClick={() => setAway(board.agenda[0]?.code)}>
+              Look at other questions
+            </Button>
+          </p>
+        )}
+      </div>
+    </KeepFocus>
   )
 }
 

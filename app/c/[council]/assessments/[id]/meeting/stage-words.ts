@@ -1,6 +1,7 @@
 import { LEVEL_NAMES } from '@/app/_ui/level-mark'
 import { said } from '@/app/_ui/rounds-spread'
 import type { Board, RoundResult } from '@/lib/meeting/view-board'
+import type { MyPart } from '@/lib/meeting/view-my-part'
 
 /** Of scores, so that nobody takes it for the level that the chair records. */
 export const CONSENSUS_WORDS = {
@@ -35,6 +36,13 @@ export function announcement(board: Board): string {
     return `Agreed: level ${item.agreement.level}, ${LEVEL_NAMES[item.agreement.level]}. Ambition ${item.agreement.ambition}.`
   if (item.stage === 'result' && result) return `The scores are revealed. ${resultWords(result)}`
   return item.stage === 'scoring' ? stageWords(board) : `Question ${item.code}. ${item.question}`
+}
+
+/** Whose turn it is to speak, and whether one is asked to: for one person who hears the page. */
+export function forMe({ speaking, hand, invited }: MyPart): string {
+  if (hand === 'speaking') return 'You have the word.'
+  if (speaking) return `${speaking.name} has the word.`
+  return invited ? `Your level is the ${invited}. Would you like to speak?` : ''
 }
 
 export const resultWords = (result: RoundResult): string =>

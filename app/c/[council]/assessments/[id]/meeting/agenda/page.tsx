@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
+import { KeepFocus } from '@/app/_ui/keep-focus'
 import { LevelMark } from '@/app/_ui/level-mark'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { PrintButton } from '@/app/_ui/print-button'
@@ -31,7 +32,7 @@ export default async function AgendaPage({ params }: PageProps<'/c/[council]/ass
   const open = view.items.filter(({ isOnConsent, round }) => !isOnConsent && round !== 'agreed')
   const agreed = view.items.filter(({ round }) => round === 'agreed')
   return (
-    <>
+    <KeepFocus>
       <PageHeading
         title="Agenda of the meeting"
         crumbs={[
@@ -61,7 +62,7 @@ export default async function AgendaPage({ params }: PageProps<'/c/[council]/ass
               <li key={item.code} className="flex flex-wrap gap-x-6 gap-y-1 border-t border-line pt-3">
                 <span className="w-20 tabular-nums">{item.minutes} min</span>
                 <div className="min-w-60 flex-1">
-                  <p className="font-semibold">{`${item.code} ${item.question}`}</p>
+                  <p tabIndex={-1} className="font-semibold">{`${item.code} ${item.question}`}</p>
                   <p className="flex flex-wrap gap-x-4 text-secondary">
                     <SpreadWords item={item} />
                     {item.isPinned ? <span>Pinned here</span> : null}
@@ -117,7 +118,7 @@ export default async function AgendaPage({ params }: PageProps<'/c/[council]/ass
           </section>
         ) : null}
       </div>
-    </>
+    </KeepFocus>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
+import { KeepFocus } from '@/app/_ui/keep-focus'
 import type { AreaQuestion } from '@/lib/score/view-area'
 import { KeptBehind } from '../../_score/kept-behind'
 import { ScoreForm, type ScoreFormHandle, type ScoreNews } from '../../_score/score-form'
@@ -42,55 +43,57 @@ export function Sheet({ questions, at }: { questions: AreaQuestion[]; at: Place 
   }
 
   return (
-    <div ref={top} className="flex scroll-mt-2 flex-col gap-6">
-      <Steps questions={questions} news={news} here={here} go={go} />
-      {questions.map((question, place) => (
-        <section
-          key={question.code}
-          data-place={place}
-          aria-labelledby={`asked-${question.code}`}
-          hidden={place !== here}
-          className="rounded-(--radius) border border-line bg-sheet p-4 sm:p-6"
-        >
-          <Question
-            question={question}
-            at={at}
-            hear={hear}
-            hold={(form) => {
-              if (form) forms.current.set(question.code, form)
-              return () => void forms.current.delete(question.code)
-            }}
-          />
-        </section>
-      ))}
-      <div className="no-print sticky bottom-0 z-10 -mx-4 flex items-center justify-between gap-2 border-t border-line bg-paper px-4 py-2">
-        <Button variant="secondary" disabled={here === 0} onClick={() => go(here - 1)}>
-          ← <span className="sr-only">Question </span>
-          {questions[here - 1]?.code ?? 'Back'}
-        </Button>
-        <span className="text-sm text-secondary">
-          {here + 1} of {questions.length}
-        </span>
-        <Button variant="secondary" disabled={here === questions.length - 1} onClick={() => go(here + 1)}>
-          <span className="sr-only">Question </span>
-          {questions[here + 1]?.code ?? 'Next'} →
-        </Button>
-      </div>
-      {ready.length > 0 ? (
-        <div className="flex flex-col gap-2">
-          <Button className="w-full" onClick={() => void submitAll()}>
-            {ready.length === 1 ? 'Submit the 1 that is complete' : `Submit all ${ready.length} that are complete`}
+    <KeepFocus>
+      <div ref={top} className="flex scroll-mt-2 flex-col gap-6">
+        <Steps questions={questions} news={news} here={here} go={go} />
+        {questions.map((question, place) => (
+          <section
+            key={question.code}
+            data-place={place}
+            aria-labelledby={`asked-${question.code}`}
+            hidden={place !== here}
+            className="rounded-(--radius) border border-line bg-sheet p-4 sm:p-6"
+          >
+            <Question
+              question={question}
+              at={at}
+              hear={hear}
+              hold={(form) => {
+                if (form) forms.current.set(question.code, form)
+                return () => void forms.current.delete(question.code)
+              }}
+            />
+          </section>
+        ))}
+        <div className="no-print sticky bottom-0 z-10 -mx-4 flex items-center justify-between gap-2 border-t border-line bg-paper px-4 py-2">
+          <Button variant="secondary" disabled={here === 0} onClick={() => go(here - 1)}>
+            ← <span className="sr-only">Question </span>
+            {questions[here - 1]?.code ?? 'Back'}
           </Button>
-          <p className="text-sm text-secondary">
-            {ready.map(({ code }) => code).join(', ')}. You can change each until it is revealed. The others stay
-            drafts.
-          </p>
+          <span className="text-sm text-secondary">
+            {here + 1} of {questions.length}
+          </span>
+          <Button variant="secondary" disabled={here === questions.length - 1} onClick={() => go(here + 1)}>
+            <span className="sr-only">Question </span>
+            {questions[here + 1]?.code ?? 'Next'} →
+          </Button>
         </div>
-      ) : null}
-      <p role="status" className="text-done empty:hidden">
-        {told}
-      </p>
-    </div>
+        {ready.length > 0 ? (
+          <div className="flex flex-col gap-2">
+            <Button className="w-full" onClick={() => void submitAll()}>
+              {ready.length === 1 ? 'Submit the 1 that is complete' : `Submit all ${ready.length} that are complete`}
+            </Button>
+            <p className="text-sm text-secondary">
+              {ready.map(({ code }) => code).join(', ')}. You can change each until it is revealed. The others stay
+              drafts.
+            </p>
+          </div>
+        ) : null}
+        <p role="status" className="text-done empty:hidden">
+          {told}
+        </p>
+      </div>
+    </KeepFocus>
   )
 }
 
@@ -109,7 +112,7 @@ function Question({
   const answer = `/c/${at.council}/assessments/${at.assessmentId}/q/${code}`
   return (
     <>
-      <h2 id={`asked-${code}`} tabIndex={-1} className="outline-none">
+      <h2 id={`asked-${code}`} tabIndex={-1}>
         {code} {question.text}
       </h2>
       <p className="mt-2 mb-5 flex flex-wrap gap-x-5 gap-y-1">

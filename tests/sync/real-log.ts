@@ -1,0 +1,92 @@
+import {
+  type Append,
+  appendUpdates,
+  type Caller,
+  type Compacted,
+  readTextLog,
+  replaceTextLog,
+  type TextLog,
+} from '@/db/gate'
+import { removePerson } from '@/lib/council/remove-person'
+import { openDocument } from '@/lib/document/open-document'
+import { viewAccess } from '@/lib/document/view-access'
+import { readWholeText, textMarks } from '@/lib/document/whole-text'
+import { buildAssessment } from '../kit/build-assessment'
+import { type BuiltPerson, buildCouncil } from '../kit/build-council'
+import { testDatabase } from '../kit/database'
+import type { Random, VirtualTime } from '../kit/virtual-time'
+import { Log, type Name } from './simulated-log'
+
+/** However young: every row. */
+const ALL = -3600
+
+/** A text in a council of its own on the real PostgreSQL: the product's own append, reading, withdrawal and compaction. */
+export async function buildRealLog() {
+  const council = await buildCouncil({ people: { lead: 1, officer: 4 } })
+  const lead = council.person('lead', 0)
+  const assessment = await buildAssessment(council, { lead, state: 'preparing' })
+  const { documentId, id: questionId } = assessment.question('1.1')
+  const { owner } = await testDatabase()
+  const people = (['ann', 'bob', 'cai', 'eve'] satisfies Name[]).map(
+    (name, at) => [name, council.person('officer', at)] as const,
+  )
+  const world: World = {
+    place: { councilId: council.id, documentId, questionId },
+    lead,
+    people: Object.fromEntries(people) as Record<Name, BuiltPerson>,
+    freeze: (isFrozen) =>
+      owner.query('update documents set frozen_at = case when $2 then now() end where id = $1', [documentId, isFrozen]),
+  }
+  return (time: VirtualTime, random: Random) => new RealLog(time, random, world)
+}
+type World = {
+  place: Log['place']
+  lead: Caller
+  people: Record<Name, BuiltPerson>
+  freeze: (isFrozen: boolean) => Promise<unknown>
+}
+
+class RealLog extends Log {
+  readonly place: Log['place']
+  readonly people: Record<Name, string>
+
+  constructor(
+    time: VirtualTime,
+    random: Random,
+    private readonly world: World,
+  ) {
+    super(time, random)
+    this.place = world.place
+    const { ann, bob, cai, eve } = world.people
+    this.people = { ann: ann.userId, bob: bob.userId, cai: cai.userId, eve: eve.userId }
+  }
+
+  append = (rows: readonly Append[]) => this.time.outside(() => appendUpdates(rows))
+  access = async (userId: string) => {
+    const now = await this.time.outside(() => viewAccess(this.callerOf(userId), this.place))
+    return now.ok ? now.value : undefined
+  }
+  open = async (userId: string, stateVector: Uint8Array) => {
+    const { documentId, questionId } = this.place
+    const opened = await this.time.outside(() => openDocument(this.callerOf(userId), { documentId, stateVector }))
+    return opened.ok ? { ...opened.value, questionId } : undefined
+  }
+  whole = () => this.time.outside(() => readWholeText(this.place))
+  marks = () => this.time.outside(() => textMarks([this.place]))
+  freeze = async (isFrozen: boolean) => void (await this.time.outside(() => this.world.freeze(isFrozen)))
+  withdraw = async (userId: string) => {
+    const { membershipId } = this.personOf(userId)
+    const done = await this.time.outside(() => removePerson(this.world.lead, { membershipId }))
+    if (!done.ok) throw new Error(`nobody could be removed: ${done.refusal.kind}`)
+  }
+
+  protected read = (): Promise<TextLog> => this.time.outside(() => readTextLog(this.place, ALL))
+  protected replace = (made: Compacted) => this.time.outside(() => replaceTextLog(this.place, made))
+
+  private callerOf = (userId: string): Caller => this.personOf(userId)
+  private personOf(userId: string): BuiltPerson {
+    const found = Object.values(this.world.people).find((one) => one.userId === userId)
+    if (!found) throw new Error('nobody of this world')
+    return found
+  }
+}
