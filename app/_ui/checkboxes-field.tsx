@@ -62,7 +62,7 @@ function CheckLine({ name, value, label, hint, isChosen }: Choice & { name: stri
         name={name}
         value={value}
         defaultChecked={isChosen}
-        className="mt-1 size-5 shrink-0 accent-(--color-accent)"
+        className="mt-0.5 size-6 shrink-0 accent-(--color-accent)"
       />
       <span>
         {label}

@@ -40,7 +40,7 @@ export function RadiosField({
             value={choice.value}
             defaultChecked={chosen === choice.value}
             onChange={() => onChoose?.(choice.value)}
-            className="mt-1 size-5 shrink-0 accent-(--color-accent)"
+            className="mt-0.5 size-6 shrink-0 accent-(--color-accent)"
           />
           {choice.mark}
           <span>

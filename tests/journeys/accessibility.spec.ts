@@ -1,10 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { axeFinds } from './axe'
-import { comeIn } from './people'
+import { comeIn, openWhole } from './people'
 
 async function finds(page: Page, path: string) {
-  await page.goto(path)
-  await page.waitForLoadState('networkidle')
+  await openWhole(page, path)
   return axeFinds(page, path)
 }
 

@@ -177,7 +177,9 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
   await expect.poll(invited).toEqual(['highest', 'lowest'])
   await must(raiseHand(m.assessors[1] as Caller, here()))
   await press(facilitator, /Give the word to/)
-  await expect(facilitator.getByText(`${m.assessors[1]?.name} has the word.`)).toBeVisible()
+  const hasTheWord = `${m.assessors[1]?.name} has the word.`
+  await expect(facilitator.getByRole('status').filter({ hasText: hasTheWord }), 'it is said').toHaveCount(1)
+  await expect(facilitator.getByRole('paragraph').filter({ hasText: hasTheWord }), 'and shown').toBeVisible()
   await press(facilitator, /Start the clock/)
   await expect(room.getByRole('timer')).toBeVisible()
   await press(phone, 'Stop the clock')

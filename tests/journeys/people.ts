@@ -26,6 +26,17 @@ export async function editorOf(page: Page, code: string) {
   return editor
 }
 
+/**
+ * Opens a page and waits until it works and all of it is there. A text is read by a worker, whose loading Playwright never
+ * sees the end of, so a question is there once its answer is.
+ */
+export async function openWhole(page: Page, path: string) {
+  await page.goto(path)
+  const [, code] = /\/q\/(\d\.\d)$/.exec(path) ?? []
+  if (code) await expect(page.getByRole('textbox', { name: `Answer to question ${code}` })).toBeVisible()
+  else await page.waitForLoadState('networkidle')
+}
+
 export const isSaved = (page: Page) => expect(page.getByTestId('save-state')).toHaveAttribute('data-kind', 'saved')
 export const show = (page: Page, panel: string) => page.getByRole('button', { name: panel, exact: true }).last().click()
 

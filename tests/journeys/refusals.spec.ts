@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { comeIn, editorOf, isSaved, show } from './people'
+import { comeIn, editorOf, isSaved, openWhole, show } from './people'
 
 const LONG = 'Far too long. '.repeat(3000)
 const FIELDS = 'input[type=text], input[type=email], input[type=url], input:not([type]), textarea'
@@ -37,8 +37,7 @@ test('every form refuses far too long a text beside the field and keeps what was
     const { page } = await comeIn(browser, email)
     for (const path of await paths(page)) {
       for (const panel of [undefined, ...panels]) {
-        await page.goto(path)
-        await page.waitForLoadState('networkidle')
+        await openWhole(page, path)
         if (panel) await show(page, panel)
         const count = (await typedForms(page)).length
         for (let place = 0; place < count; place++) {
