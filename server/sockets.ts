@@ -84,7 +84,8 @@ export function openSockets(http: HttpServer) {
       else socket.disconnect(true)
     })
     socket.on('document:leave', (documentId: unknown) => {
-      joins = joins.then(() => seats.leave(socket, String(documentId)))
+      // What is no text is the id of none, and may have no way to become text.
+      if (typeof documentId === 'string') joins = joins.then(() => seats.leave(socket, documentId))
     })
     hearFrames(socket, (name, { room, seat }, body) => {
       if (name === 'presence') room.moveCursor(seat, body)

@@ -145,6 +145,10 @@ describe('a connection that means harm', () => {
       (socket: Socket, room: number) => socket.emit('update', room, new Uint8Array([1, 2])),
       (socket: Socket, room: number) => socket.emit('update', room, new Uint8Array(3_000_000)),
       (socket: Socket) => socket.io.engine.write(new Uint8Array([99, 9, 9])),
+      (socket: Socket) => {
+        socket.emit('document:leave', [{ toString: 1 }])
+        socket.io.engine.write(new Uint8Array([99]))
+      },
       (socket: Socket) => socket.io.engine.write('2["document:join"'),
       (socket: Socket, room: number) => {
         for (let n = 0; n < 5_000; n++) socket.emit('update', room, new Uint8Array(1_000))
