@@ -170,7 +170,7 @@ test('what one person wrote on a shared device is neither shown to the next nor 
 test('signing out sends what was put down; what cannot be sent is downloaded, kept by staying, or removed', async ({
   browser,
 }) => {
-  const page = await northmoor(browser, 'member1')
+  const page = await northmoor(browser, 'chair')
   const signOut = () => page.getByRole('button', { name: 'Sign out', exact: true }).click()
   const isOut = () => expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
   const dialog = page.getByRole('dialog', { name: 'Some of what you typed is not saved' })
@@ -195,7 +195,7 @@ test('signing out sends what was put down; what cannot be sent is downloaded, ke
   await isOut()
   expect(await keptOnDevice(page)).toBe(0)
 
-  await signIn(page, 'member1')
+  await signIn(page, 'chair')
   await open(page, '5.5')
   await isState(page, 'submitted')
   await page.route('**/q/*/score', (route) => route.abort())
@@ -207,7 +207,7 @@ test('signing out sends what was put down; what cannot be sent is downloaded, ke
   await isOut()
   expect(await keptOnDevice(page)).toBe(0)
   await page.unroute('**/q/*/score')
-  await signIn(page, 'member1')
+  await signIn(page, 'chair')
   await open(page, '5.5')
   await isState(page, 'submitted')
   await expect(reason).toHaveValue('Submitted on the train: Llŷn')
