@@ -61,6 +61,7 @@ async function look(page: Page, what: string) {
   await axe('wide')
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   await page.setViewportSize({ width: 360, height: 740 })
+  await page.evaluate(() => window.scrollTo(0, 0)) // the clock stays in view and covers what is scrolled under it
   await axe('narrow and dark')
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
