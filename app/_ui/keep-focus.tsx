@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
 /** What may hold the keyboard without anything being pressed by mistake. */
-const RESTS = 'h1, h2, h3, summary, [tabindex="-1"]'
+const RESTS = 'h1, h2, h3, [tabindex="-1"]'
 /** Hidden things and those only for screen readers have no place where a focus could be seen. */
 const isSeen = (element: HTMLElement) => element.getBoundingClientRect().width > 1
 
@@ -29,8 +29,9 @@ export function KeepFocus({ children }: { children: ReactNode }) {
     const watch = new MutationObserver(() => {
       if (!around[0] || around[0].isConnected || !isLost()) return
       for (const place of [...around.filter(({ isConnected }) => isConnected), root]) {
-        const rest = [...place.querySelectorAll<HTMLElement>(RESTS)].find(isSeen)
-        if (rest) return rests(rest)
+        const rests = place instanceof HTMLDetailsElement ? 'summary' : RESTS
+        const rest = [...place.querySelectorAll<HTMLElement>(rests)].find(isSeen)
+        if (rest) return settle(rest)
       }
     })
     root.addEventListener('focusin', hold)
@@ -50,7 +51,7 @@ export function KeepFocus({ children }: { children: ReactNode }) {
 }
 
 /** Only for somebody who uses the keyboard does the page move. */
-function rests(element: HTMLElement) {
+function settle(element: HTMLElement) {
   if (element.tabIndex < 0) element.tabIndex = -1
   element.focus({ preventScroll: true })
   if (element.matches(':focus-visible')) element.scrollIntoView({ block: 'nearest' })

@@ -8,11 +8,13 @@ export type DrawnRound = {
   quartiles: { lower: number; upper: number } | null
 }
 
-const X = (level: number) => 80 + (level - 1) * 120
-const WIDTH = 520
+/**
+ * `stack`: more dots than this above one another stand side by side. Several rounds on the room's screen lie flat, since there
+ * height is short and width is not, and the words must be read from ten metres.
+ */
+const UPRIGHT = { first: 80, apart: 120, width: 520, stack: 7, label: 17 }
+const FLAT = { first: 190, apart: 240, width: 1070, stack: 4, label: 24 }
 const DOT = 22
-/** More dots than this above one another stand side by side. */
-const STACK = 7
 const LEVELS = [1, 2, 3, 4] as const
 
 /**
@@ -20,13 +22,15 @@ const LEVELS = [1, 2, 3, 4] as const
  * assessor, the median as a line, the middle half as a band. `land` lets the dots of the last round fall into place together.
  */
 export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; land?: boolean; bare?: boolean }) {
+  const shape = bare && rounds.length > 1 ? FLAT : UPRIGHT
+  const X = (level: number) => shape.first + (level - 1) * shape.apart
   const rows = rounds.map((round) => ({
     ...round,
     counts: LEVELS.map((l) => round.levels.filter((one) => one === l).length),
   }))
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts))
-  const abreast = Math.ceil(most / STACK)
-  const step = Math.min(DOT, 108 / abreast)
+  const abreast = Math.ceil(most / shape.stack)
+  const step = Math.min(DOT, (shape.apart - 12) / abreast)
   const height = Math.max(60, Math.ceil(most / abreast) * step + 20)
   const floor = (row: number) => 10 + (row + 1) * height + row * 16
   const bottom = floor(rows.length - 1)
@@ -35,7 +39,7 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
   return (
     <figure>
       <svg
-        viewBox={`0 0 ${WIDTH} ${bottom + 56}`}
+        viewBox={`0 0 ${shape.width} ${bottom + 56}`}
         role="img"
         aria-label={rows.map(said).join('. ')}
         className={bare ? 'w-full' : 'w-full max-w-2xl'}
@@ -52,7 +56,14 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
                 className="fill-accent-soft forced-colors:stroke-[CanvasText]"
               />
             ) : null}
-            <line x1="14" x2={WIDTH - 14} y1={floor(row)} y2={floor(row)} className="stroke-mark" strokeWidth="2" />
+            <line
+              x1="14"
+              x2={shape.width - 14}
+              y1={floor(row)}
+              y2={floor(row)}
+              className="stroke-mark"
+              strokeWidth="2"
+            />
             {median === null ? null : (
               <line
                 x1={X(median)}
@@ -79,7 +90,7 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
               )),
             )}
             {isMoved ? (
-              <text x="0" y={floor(row) - height + 16} fontSize="17" className="fill-text">
+              <text x="0" y={floor(row) - height + 16} fontSize={shape.label} className="fill-text">
                 {`Round ${number}`}
               </text>
             ) : null}

@@ -71,7 +71,7 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
             </Press>
           </div>
         ) : null}
-        <div className="sticky top-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 bg-paper [&>:first-child]:grow">
+        <div className="clock-bar sticky top-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 bg-paper [&>:first-child]:grow">
           <Timer clock={board.clock} receivedAt={receivedAt} />
           {board.clock?.isRunning && mine.abilities.takePart ? (
             <Press

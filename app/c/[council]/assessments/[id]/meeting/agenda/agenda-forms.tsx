@@ -117,6 +117,7 @@ export const PlacePresses = ({
       input={{ assessmentId, code, to }}
       variant="quiet"
       className="text-sm"
+      onDone={() => document.activeElement?.scrollIntoView({ block: 'nearest' })}
     >
       {words} <span className="sr-only">question {code}</span>
     </Press>
