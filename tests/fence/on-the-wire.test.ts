@@ -15,6 +15,7 @@ import { makeProduct, type Product } from '../kit/product'
 import { freePort } from '../kit/realtime'
 import { type TwoWorlds, twoWorlds } from '../kit/two-worlds'
 import { mutate } from '../kit/verbs'
+import { CLOSED, OPENED } from './opened'
 
 const NOW = new Date()
 const BUILT = '.next-test'
@@ -94,7 +95,7 @@ const both = (path: string, asked: Parameters<typeof ask>[1] = {}) =>
       const own = { ...asked, headers: { ...(asked.method ? { origin: url } : {}), ...asked.headers } }
       const answer = await ask(`${url}${path}`, own)
       const on = asked.headers?.rsc ? sentOn(answer) : undefined
-      return on?.includes('_rsc=') ? ask(new URL(on.replace(/^https?:\/\/[^/]+/, ''), url).href, own) : answer
+      return on?.includes('_rsc') ? ask(new URL(on.replace(/^https?:\/\/[^/]+/, ''), url).href, own) : answer
     }),
   ) as Promise<[string, string]>
 
@@ -152,6 +153,29 @@ describe('over the wire, in two worlds that differ in one person’s hidden scor
     expect(given('parts of /app/c/[council]/assessments/[id]/q/[code]/page.tsx')).toBe(true)
   }, 240_000)
 
+  it('would be seen to differ where the database let a score out, or told of one', async () => {
+    const page = `/c/${s.w.council.slug}/assessments/${s.meet.id}/history`
+    const asks = (): [string, string, object][] => [['a page', page, { headers: cookieOf('lead') }]]
+    const alter = (text: string) => worlds.both(({ owner }) => owner.query(text))
+    expect(differing(await tryAll(asks()))).toEqual([])
+    await alter(OPENED)
+    expect(differing(await tryAll(asks()))).toHaveLength(1)
+    await alter(CLOSED)
+    expect(differing(await tryAll(asks()))).toEqual([])
+    await alter(`create function tell() returns trigger language plpgsql as $$ begin
+        perform pg_notify('concord', json_build_object('topic', 'question', 'council', new.council_id,
+          'id', (select r.assessment_question_id from rounds r where r.id = new.round_id))::text); return null; end $$;
+      create trigger tell after insert or update on scores for each row execute function tell()`)
+    const ear = await Promise.all(products.map(({ url }) => overhear(url, s.sessions.lead as string)))
+    const text = { council: s.w.council.slug, documentId: s.meet.documentId, stateVector: 'AA==' }
+    for (const { socket } of ear) await socket.timeout(9_000).emitWithAck('document:join', text)
+    await worlds.only('one', () => differ(s, 'other', new Date()))
+    await expect.poll(() => [...(ear[0]?.names ?? [])], { timeout: 15_000 }).toContain('question:changed')
+    expect([...(ear[1]?.names ?? [])]).not.toContain('question:changed')
+    for (const { socket } of ear) socket.disconnect()
+    await alter('drop trigger tell on scores; drop function tell()')
+  }, 60_000)
+
   it('every frame of a text and of a meeting is the same, and none comes when the hidden person saves', async () => {
     const [one, other] = [await follow('one'), await follow('other')]
     expect(other.told).toEqual(one.told)
@@ -187,29 +211,6 @@ describe('over the wire, in two worlds that differ in one person’s hidden scor
     )
     expect(differing(tried)).toEqual([])
   }, 240_000)
-
-  it('would be seen to differ where the database let a score out, or told of one', async () => {
-    const page = `/c/${s.w.council.slug}/assessments/${s.meet.id}/q/1.1`
-    const asks = (): [string, string, object][] => [['a page', page, { headers: cookieOf('lead') }]]
-    const alter = (text: string) => worlds.both(({ owner }) => owner.query(text))
-    await alter('alter policy scores_blind on scores using (true)')
-    expect(differing(await tryAll(asks()))).toHaveLength(1)
-    await alter(
-      'alter policy scores_blind on scores using (assessor_id = (select acting_user()) or round_is_revealed(round_id))',
-    )
-    await alter(`create function tell() returns trigger language plpgsql as $$ begin
-        perform pg_notify('concord', json_build_object('topic', 'question', 'council', new.council_id,
-          'id', (select r.assessment_question_id from rounds r where r.id = new.round_id))::text); return null; end $$;
-      create trigger tell after insert or update on scores for each row execute function tell()`)
-    const ear = await Promise.all(products.map(({ url }) => overhear(url, s.sessions.lead as string)))
-    const text = { council: s.w.council.slug, documentId: s.meet.documentId, stateVector: 'AA==' }
-    for (const { socket } of ear) await socket.timeout(9_000).emitWithAck('document:join', text)
-    await worlds.only('one', () => differ(s, 'other', new Date()))
-    await expect.poll(() => [...(ear[0]?.names ?? [])], { timeout: 15_000 }).toContain('question:changed')
-    expect([...(ear[1]?.names ?? [])]).not.toContain('question:changed')
-    for (const { socket } of ear) socket.disconnect()
-    await alter('drop trigger tell on scores; drop function tell()')
-  }, 60_000)
 
   it('every mail is the same, and the log too', async () => {
     const remind = actionId('askReminderAction')
