@@ -1,25 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
-import { appendUpdates } from '@/db/gate'
-import type { CouncilId } from '@/db/ids'
-import { composeText } from '@/server/demo/compose-text'
-import { AT_HOME, buildLife, everything, type Life } from '../kit/build-life'
+import { AT_HOME, buildLife, everything, type Life, writeAnswer } from '../kit/build-life'
+import { type Answer, mutate, mutations } from '../kit/verbs'
 import { NOT_LEAD, tellStory } from './story'
-
-type Answer = { ok: boolean; value?: Record<string, string>; refusal?: { kind: string } }
-type Verb = (who: unknown, input: unknown) => Promise<Answer>
-
-/** Every module that changes something exports its verb and, under the verb's name and `Input`, what it takes. A worker begins when it is read. */
-const modules = import.meta.glob<Record<string, unknown>>(['/lib/*/*.ts', '!/lib/*/*-worker.ts'], { eager: true })
-const verbs = new Map<string, { run: Verb; schema: z.ZodType<object> }>()
-for (const module of Object.values(modules))
-  for (const name of Object.keys(module))
-    if (name.endsWith('Input') && typeof module[name.slice(0, -5)] === 'function')
-      verbs.set(name.slice(0, -5), {
-        run: module[name.slice(0, -5)] as Verb,
-        schema: module[name] as z.ZodType<object>,
-      })
 
 type Who = [name: string, who: unknown]
 let w: Life
@@ -63,10 +46,7 @@ const TOO_LATE = [
 
 const done = new Set<string>()
 async function attempt(verb: string, who: unknown, input: object): Promise<Answer> {
-  const { run, schema } = verbs.get(verb) ?? {}
-  if (!run || !schema) throw new Error(`there is no verb ${verb}`)
-  const parsed = await schema.parseAsync(input)
-  const answer = await run(who, 'bytes' in input ? { ...parsed, bytes: input.bytes } : parsed)
+  const answer = await mutate(verb, who, input)
   if (answer.ok) done.add(verb)
   return answer
 }
@@ -89,23 +69,6 @@ async function force(state: string) {
   return rows[0].state as string
 }
 
-/** Some words in the answer, so that there is something to score and freeze. */
-async function writeAnswer(words: string, clientId: number) {
-  const { rows } = await w.owner.query(
-    `select d.id from documents d join assessment_questions q on q.id = d.assessment_question_id where q.assessment_id = $1 and q.code = '1.1'`,
-    [w.is.assessment],
-  )
-  await appendUpdates([
-    {
-      councilId: w.council.id as CouncilId,
-      documentId: rows[0].id,
-      authorId: userOf('officer') as string,
-      batchId: randomUUID(),
-      payload: composeText([words], clientId),
-    },
-  ])
-}
-
 describe('every mutation', () => {
   it('is refused to strangers, peers, roles too low and after the freeze, changes nothing then, and is done for whoever may', async () => {
     for (const step of tellStory(w)) {
@@ -123,8 +86,8 @@ describe('every mutation', () => {
       }
       const answer = await attempt(step.verb, w.insiders[step.by], await step.input())
       expect(answer, `${step.verb} by ${step.by}`).toMatchObject({ ok: true })
-      if (step.verb === 'startPreparing') await writeAnswer('The answer as it stands.', 7)
-      if (step.verb === 'nameVersion') await writeAnswer('A line that goes again.', 8)
+      if (step.verb === 'startPreparing') await writeAnswer(w, 'The answer as it stands.', 7)
+      if (step.verb === 'nameVersion') await writeAnswer(w, 'A line that goes again.', 8)
       if (step.keeps) w.is[step.keeps] = answer.value?.[`${step.keeps}Id`] as string
       expect((await everything(w)) === before, `${step.verb} by ${step.by} changes something`).toBe(false)
     }
@@ -216,6 +179,6 @@ describe('every mutation', () => {
   })
 
   it('that exists is tried here, and done', () => {
-    expect([...verbs.keys()].filter((verb) => !done.has(verb)).sort()).toEqual([])
+    expect([...mutations.keys()].filter((verb) => !done.has(verb)).sort()).toEqual([])
   })
 })

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { appendUpdates } from '@/db/gate'
+import type { CouncilId } from '@/db/ids'
+import { composeText } from '@/server/demo/compose-text'
 import { buildAssessment } from './build-assessment'
 import { buildCouncil, buildUser } from './build-council'
 import { testDatabase } from './database'
@@ -67,6 +70,23 @@ export async function buildLife() {
   }
 }
 export type Life = Awaited<ReturnType<typeof buildLife>>
+/** Some words of the officer's in the answer to 1.1, so that there is something to score and freeze. */
+export async function writeAnswer(w: Life, words: string, clientId: number, assessmentId = w.is.assessment) {
+  const { rows } = await w.owner.query(
+    `select d.id from documents d join assessment_questions q on q.id = d.assessment_question_id where q.assessment_id = $1 and q.code = '1.1'`,
+    [assessmentId],
+  )
+  await appendUpdates([
+    {
+      councilId: w.council.id as CouncilId,
+      documentId: rows[0].id,
+      authorId: w.insiders.officer?.userId as string,
+      batchId: randomUUID(),
+      payload: composeText([words], clientId),
+    },
+  ])
+}
+
 /** Everything in the database but the sessions, as one hash: a refusal must leave it as it was. */
 export async function everything(w: Life): Promise<string> {
   const { rows } = await w.owner.query<{ name: string }>(

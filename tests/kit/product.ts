@@ -12,12 +12,15 @@ export type Product = {
   kill: () => Promise<void>
   /** SIGTERM, as Ctrl-C, and its data removed. */
   end: () => Promise<void>
+  /** All that it has printed. */
+  printed: () => string
 }
 
 /** The real product as a process of its own, started as `npm start` starts it, with a demo and a database of its own unless `settings` say otherwise. */
 export function makeProduct(port: number, settings: Record<string, string> = {}): Product {
   const dataDir = mkdtempSync('/var/tmp/concord-journey-')
   let server: ChildProcess | undefined
+  let printed = ''
   const stop = async (signal: NodeJS.Signals) => {
     const gone = new Promise((over) => server?.once('exit', over))
     server?.kill(signal)
@@ -41,6 +44,10 @@ export function makeProduct(port: number, settings: Record<string, string> = {})
           ...settings,
         },
       })
+      for (const stream of [server.stdout, server.stderr])
+        stream?.on('data', (text: Buffer) => {
+          printed += text
+        })
       await untilReady(server)
     },
     kill: () => stop('SIGKILL'),
@@ -48,6 +55,7 @@ export function makeProduct(port: number, settings: Record<string, string> = {})
       await stop('SIGTERM')
       rmSync(dataDir, { recursive: true, force: true })
     },
+    printed: () => printed,
   }
 }
 

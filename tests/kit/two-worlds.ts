@@ -5,7 +5,7 @@ import { servingUrls } from '@/db/migrate'
 import { databaseAt, testDatabase } from './database'
 import { TEST_SECRET } from './postgres'
 
-export type World = { name: 'one' | 'other'; owner: pg.Pool }
+export type World = { name: 'one' | 'other'; owner: pg.Pool; ownerUrl: string }
 export type TwoWorlds = {
   /** Does the same in both, one after the other, with the gate pointed at each in turn; gives back both results. */
   both: <T>(work: (world: World) => Promise<T>) => Promise<[one: T, other: T]>
@@ -35,7 +35,7 @@ export async function twoWorlds(): Promise<TwoWorlds> {
     const url = databaseAt(serverUrl, database)
     const owner = new pg.Pool({ connectionString: url, max: 2 })
     owner.on('error', () => {})
-    made.push({ name, owner, urls: servingUrls(url, TEST_SECRET), database })
+    made.push({ name, owner, ownerUrl: url, urls: servingUrls(url, TEST_SECRET), database })
   }
 
   const within = async <T>(world: (typeof made)[number], work: (world: World) => Promise<T>) => {
@@ -44,7 +44,7 @@ export async function twoWorlds(): Promise<TwoWorlds> {
     process.env.CONCORD_APPEND_URL = world.urls.append
     process.env.CONCORD_KEEPER_URL = world.urls.keeper
     await closeGate()
-    return work({ name: world.name, owner: world.owner })
+    return work({ name: world.name, owner: world.owner, ownerUrl: world.ownerUrl })
   }
   const [one, other] = made as [(typeof made)[number], (typeof made)[number]]
   return {

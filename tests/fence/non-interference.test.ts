@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Life } from '../kit/build-life'
+import { buildSecret, differ, type Secret } from '../kit/build-secret'
+import { type TwoWorlds, twoWorlds, type World } from '../kit/two-worlds'
+import { modules, mutate, mutations } from '../kit/verbs'
+import { CLOSED, OPENED } from './opened'
+import { tellStory } from './story'
+import { type Asked, look, NO_VIEWS, type Person, VIEWS, type View } from './views'
+
+const NOW = new Date()
+let s: Secret
+let worlds: TwoWorlds
+beforeAll(async () => {
+  s = await buildSecret()
+  worlds = await twoWorlds()
+  for (const name of ['one', 'other'] as const) await worlds.only(name, () => differ(s, name, NOW))
+}, 60_000)
+afterAll(() => worlds.end())
+
+/** Every verb that only looks: what reads the database, or is named for looking. */
+const looking = new Map<string, View>()
+for (const [path, module] of Object.entries(modules)) {
+  const file = path.split('/').at(-1) ?? ''
+  const name = file.replace('.ts', '').replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const [, fromGate = ''] = /import \{([^}]*)\} from '@\/db\/gate'/.exec(readFileSync(`.${path}`, 'utf8')) ?? []
+  const reads = /(^|,) *(?!type )[a-z]/.test(fromGate)
+  const isNamedSo = /^(view|open|export|list|compare)-/.test(file)
+  if ((reads || isNamedSo) && typeof module[name] === 'function' && !mutations.has(name))
+    looking.set(name, module[name] as View)
+}
+
+type Who = object & { userId: string }
+const person = (caller: Who): Person => ({
+  caller: { ...caller, now: NOW } as never,
+  userId: caller.userId,
+})
+const outsiders = () => ({
+  ...s.w.strangers,
+  'a peer': { ...s.peer, place: { ...s.peer.place, council: s.w.council.slug } },
+  programme: { ...s.w.users.programme, place: s.w.insiders.lead?.place },
+})
+const everybodyElse = () => ({ ...s.others, ...outsiders() })
+const asked = ({ id, documentId }: Secret['alone'], code: string): Asked => ({
+  ...{ assessmentId: id, code, documentId, area: Number(code[0]), evidenceId: s.w.is.evidence as string },
+})
+
+/** All that everybody else is told by these views, of both assessments. */
+async function everythingTold(views: Map<string, View>) {
+  const all: Record<string, string> = {}
+  await Promise.all(
+    Object.entries(everybodyElse()).map(async ([who, caller]) => {
+      for (const [name, view] of views)
+        for (const [where, assessment] of Object.entries({ alone: s.alone, 'in the meeting': s.meet }))
+          for (const code of VIEWS[name]?.each ?? ['1.1'])
+            if (VIEWS[name])
+              all[`${name} of ${code} ${where} to ${who}`] = await look(
+                name,
+                view,
+                person(caller),
+                asked(assessment, code),
+              )
+    }),
+  )
+  return all
+}
+
+const refused = (kind: string) => ({ ok: false, refusal: { kind } })
+/** What only those may do who thereby show what was hidden. */
+const SHOWS_ALL: Record<string, string[]> = {
+  revealRound: ['lead', 'chair', 'officer'],
+  revealFirstRounds: ['lead', 'chair'],
+}
+/** Ids that the database makes, and tokens, are different in any two worlds; they are random. */
+const withoutRandom = (said: string) =>
+  said.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id').replaceAll(/"token":"[\w-]+"/g, '"token":""')
+
+/** The acts that the story of one assessment does not hold, each with what it is told. */
+const beside = (w: Life) =>
+  Object.entries({
+    acceptInvitation: { token: 'a token that nobody has' },
+    addCouncil: { slug: 'x', name: 'X', type: 'unitary', governanceModel: 'cabinet', gssCode: '', leadName: 'L' },
+    declareConflict: { conflict: 'none', conflictText: '' },
+    commentOnSubmission: { code: '1.1', body: 'Who keeps it?', audience: 'team' },
+    shareComment: { commentId: randomUUID() },
+    clearConflict: { reviewId: w.is.review, peerId: randomUUID() },
+    removePerson: { membershipId: randomUUID() },
+    closeReview: { reviewId: w.is.review },
+  }).map(([verb, input]) => ({ verb, input: () => ({ leadEmail: 'l@people.example', leadPost: 'P', ...input }) }))
+
+/** What everybody else is answered when they try to do everything, allowed or not, to both assessments. */
+async function everythingAnswered({ owner }: World, act = mutate) {
+  const all: [what: string, answer: string][] = []
+  for (const [where, { id }] of Object.entries({ alone: s.alone, 'in the meeting': s.meet })) {
+    const w = { ...s.w, owner, is: { ...s.w.is, assessment: id } }
+    const once = new Map([...tellStory(w), ...beside(w)].map((step) => [step.verb, step]))
+    for (const { verb, input } of once.values()) {
+      const told = await Promise.resolve(input()).catch(() => ({ noteId: randomUUID() }))
+      const attempt = async ([who, caller]: [string, Who]) => {
+        if (SHOWS_ALL[verb]?.includes(who)) return
+        const as = verb === 'addCouncil' || verb === 'acceptInvitation' ? caller.userId : person(caller).caller
+        const answer = await act(verb, as, told).catch((fault: Error) => `${fault}`)
+        all.push([`${verb} ${where} by ${who}`, withoutRandom(JSON.stringify(answer))])
+      }
+      // whoever may do nothing changes nothing, so that their order does not matter
+      const { observer, contributor, ...doers } = s.others as Record<string, Who>
+      await Promise.all(Object.entries({ ...outsiders(), observer, contributor } as Record<string, Who>).map(attempt))
+      for (const one of Object.entries(doers)) await attempt(one)
+    }
+  }
+  return Object.fromEntries(all)
+}
+
+describe('in two worlds that differ in one person’s hidden scores, everybody else', () => {
+  it('has every view that exists tried here, and every mutation', () => {
+    expect([...looking.keys()].filter((name) => !VIEWS[name] && !NO_VIEWS[name])).toEqual([])
+    expect([...Object.keys(VIEWS), ...Object.keys(NO_VIEWS)].filter((name) => !looking.has(name))).toEqual([])
+  })
+
+  it('is told the same by every view, while its author is not', async () => {
+    const [one, other] = await worlds.both(() => everythingTold(looking))
+    expect(other).toEqual(one)
+    expect(Object.values(one).filter((said) => said.startsWith('{"ok":true')).length).toBeGreaterThan(300)
+    const sheet = looking.get('viewScoreSheet') as View
+    for (const code of ['1.1', '1.2', '1.4', '2.1', '2.2']) {
+      const [own, ownOther] = await worlds.both(() =>
+        look('viewScoreSheet', sheet, person(s.hidden), asked(s.meet, code)),
+      )
+      expect(ownOther, `there was something to tell of ${code}`).not.toBe(own)
+    }
+  }, 120_000)
+
+  it('would be seen to learn something where the database let a score out, and where a view counted', async () => {
+    const only = (name: string, view = looking.get(name) as View) => everythingTold(new Map([[name, view]]))
+    const differs = async (work: (world: World) => Promise<Record<string, string>>) => {
+      const [one, other] = await worlds.both(work)
+      return Object.keys(one).some((what) => one[what] !== other[what])
+    }
+    const count = async ({ owner }: World) => (await owner.query('select count(*) from scores')).rows[0].count
+    expect(await differs((world) => only('viewOverview', () => count(world))), 'a view that counts').toBe(true)
+    const counting = (world: World) => everythingAnswered(world, async () => refused(await count(world)))
+    expect(await differs(counting), 'an act that counts in its refusal').toBe(true)
+    const alter = (text: string) => worlds.both(({ owner }) => owner.query(text))
+    await alter(OPENED)
+    expect(await differs(() => only('viewHistory')), 'a trail whose wall is down').toBe(true)
+    await alter(CLOSED)
+    expect(await differs(() => only('viewHistory'))).toBe(false)
+  }, 120_000)
+
+  it('is answered the same by every act, done or refused', async () => {
+    const [one, other] = await worlds.both((world) => everythingAnswered(world))
+    expect(other).toEqual(one)
+    const tried = new Set(Object.keys(one).map((what) => what.split(' ')[0]))
+    expect(Object.values(one).filter((answer) => answer.startsWith('{"ok":true')).length).toBeGreaterThan(60)
+    expect([...mutations.keys()].filter((verb) => !tried.has(verb)).sort()).toEqual([])
+  }, 120_000)
+})

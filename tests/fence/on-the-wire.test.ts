@@ -1,0 +1,367 @@
+import { readFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Caller } from '@/db/gate'
+import { editBody, FRAMES } from '@/lib/document/wire'
+import { build } from '@/server/build'
+import { composeText } from '@/server/demo/compose-text'
+import { ask, sentOn } from '../kit/ask'
+import { buildSecret, differ, type Secret } from '../kit/build-secret'
+import { startMailServer } from '../kit/mail-server'
+import { type Overheard, overhear } from '../kit/overhear'
+import { TEST_SECRET } from '../kit/postgres'
+import { makeProduct, type Product } from '../kit/product'
+import { freePort } from '../kit/realtime'
+import { type TwoWorlds, twoWorlds } from '../kit/two-worlds'
+import { mutate } from '../kit/verbs'
+import { CLOSED, OPENED } from './opened'
+
+const NOW = new Date()
+const BUILT = '.next-test'
+let s: Secret
+let worlds: TwoWorlds
+let products: [Product, Product]
+let mail: Awaited<ReturnType<typeof startMailServer>>[]
+
+beforeAll(async () => {
+  build(process.cwd(), BUILT)
+  s = await buildSecret()
+  worlds = await twoWorlds()
+  mail = [await startMailServer(), await startMailServer()]
+  const start = async (name: 'one' | 'other', SMTP_URL: string) => {
+    const DATABASE_URL = await worlds.only(name, async ({ ownerUrl }) => {
+      await differ(s, name, NOW)
+      return ownerUrl
+    })
+    const product = makeProduct(await freePort(), { DATABASE_URL, SMTP_URL, DEMO: '0', AUTH_SECRET: TEST_SECRET })
+    await product.start()
+    return product
+  }
+  products = [await start('one', mail[0]?.url ?? ''), await start('other', mail[1]?.url ?? '')]
+}, 240_000)
+afterAll(async () => {
+  for (const product of products) await product.end()
+  for (const server of mail) await server.stop()
+  await worlds.end()
+})
+
+type Address = { door: string; path: string; methods: string[]; who: string[] }
+/** An address of every page and route that there is, of each assessment where one is named, and who asks for it. */
+function addresses(): Address[] {
+  return Object.keys(import.meta.glob('/app/**/{page,route}.{ts,tsx}')).flatMap((door): Address[] => {
+    const source = readFileSync(`.${door}`, 'utf8')
+    const exported = [...source.matchAll(/export (?:async function|const) (?:\{ )?(GET|PUT|POST|PATCH|DELETE)\b/g)]
+    const methods = door.includes('/route.') ? exported.map(([, method]) => method as string) : ['GET']
+    const isOfOne = door.includes('/assessments/[id]')
+    const all = [
+      { id: s.meet.id, moment: s.meet.seq, who: ['nobody', 'stranger', 'contributor', ...INSIDE] },
+      { id: s.alone.id, moment: s.alone.seq, who: INSIDE },
+      { id: s.done, moment: s.meet.seq, who: ['lead'] },
+    ]
+    return (
+      isOfOne ? all : [{ ...all[0], who: [...(all[0]?.who ?? []), 'peer', 'programme'] } as (typeof all)[number]]
+    ).map(({ id, moment, who }) => {
+      const filled: Record<string, string> = {
+        '[council]': s.w.council.slug,
+        '[id]': door.includes('/reviews/') ? s.peer.place.review : id,
+        ...{ '[code]': '1.1', '[area]': '1', '[moment]': moment, '[token]': 'nobody-has-this' },
+        '[...nextauth]': 'session',
+        '[evidenceId]': s.w.is.evidence as string,
+      }
+      const segments = door.split('/').slice(2, -1)
+      return { door, methods, who, path: `/${segments.map((part) => filled[part] ?? part).join('/')}` }
+    })
+  })
+}
+const INSIDE = ['lead', 'chair', 'member', 'observer']
+/** What nobody here is given, and why. */
+const NEVER_GIVEN: Record<string, string> = {
+  '/app/invitations/[token]/page.tsx': 'says that nobody has this invitation',
+  '/app/demo/mail/page.tsx': 'only in the demo; its mails are compared below as they leave',
+  '/app/c/[council]/assessments/[id]/score/page.tsx': 'sends on to the sheet of an area',
+  '/app/c/[council]/assessments/[id]/q/[code]/history/writers/route.ts': 'the words that are asked about are not there',
+  '/app/c/[council]/assessments/[id]/q/[code]/evidence/route.ts': 'a file is taken and nothing given',
+  '/app/c/[council]/evidence/[evidenceId]/file/route.ts': 'the file was removed; a file is given as it was taken',
+  '/app/reviews/[id]/evidence/[evidenceId]/file/route.ts': 'the file was removed; a file is given as it was taken',
+}
+const cookieOf = (who: string): Record<string, string> =>
+  s.sessions[who] ? { cookie: `authjs.session-token=${s.sessions[who]}` } : {}
+
+/** The same asked of both worlds, by a page of theirs; who asks for a page's parts is sent on once. */
+const both = (path: string, asked: Parameters<typeof ask>[1] = {}) =>
+  Promise.all(
+    products.map(async ({ url }) => {
+      const own = { ...asked, headers: { ...(asked.method ? { origin: url } : {}), ...asked.headers } }
+      const answer = await ask(`${url}${path}`, own)
+      const on = asked.headers?.rsc ? sentOn(answer) : undefined
+      return on?.includes('_rsc') ? ask(new URL(on.replace(/^https?:\/\/[^/]+/, ''), url).href, own) : answer
+    }),
+  ) as Promise<[string, string]>
+
+type Tried = { what: string; status: string; isSame: boolean; parts: string }
+/** A page's parts are sent as they get ready, in one order or another: so often it is asked again for the same order. */
+const ORDERS = 8
+/** Everything, a few at a time. */
+async function tryAll(asked: [what: string, path: string, how: Parameters<typeof ask>[1]][]): Promise<Tried[]> {
+  const all: Tried[] = []
+  const left = [...asked]
+  const work = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [what, path, how] = next
+      const [given, givenOther] = [new Set<string>(), new Set<string>()]
+      let [one, other] = ['', '']
+      let isSame = false
+      for (let times = 0; times < ORDERS && !isSame; times++) {
+        ;[one, other] = await both(path, how)
+        given.add(one)
+        givenOther.add(other)
+        isSame = [...given].some((answer) => givenOther.has(answer))
+      }
+      all.push({ what, status: one.slice(0, 3), isSame, parts: isSame ? '' : difference(one, other) })
+    }
+  }
+  await Promise.all([work(), work(), work(), work()])
+  return all
+}
+const differing = (tried: Tried[]) => tried.flatMap(({ what, isSame, parts }) => (isSame ? [] : [`${what}: ${parts}`]))
+
+describe('over the wire, in two worlds that differ in one person’s hidden scores', () => {
+  it('every page and route is the same to the byte for everybody else', async () => {
+    const tried = await tryAll(
+      addresses().flatMap(({ door, path, methods, who }) =>
+        methods.flatMap((method) =>
+          who.flatMap((one) => {
+            const sent = JSON.stringify({
+              writtenBy: s.w.insiders[one]?.userId,
+              roundId: s.meet.rounds['1.1'],
+              kind: '',
+            })
+            const how = method === 'GET' ? { headers: cookieOf(one) } : { method, headers: cookieOf(one), body: sent }
+            const asked: [string, string, typeof how][] = [[`${door} as ${one}`, path, how]]
+            if (one === 'lead' && method === 'GET')
+              asked.push([`parts of ${door} as lead`, path, { headers: { ...cookieOf(one), rsc: '1' } }])
+            return asked
+          }),
+        ),
+      ),
+    )
+    expect(differing(tried)).toEqual([])
+    const given = (what: string) => tried.some((one) => one.what.startsWith(what) && one.status === '200')
+    const doors = [...new Set(addresses().map(({ door }) => door))]
+    expect(doors.filter((door) => !given(door) && !NEVER_GIVEN[door])).toEqual([])
+    expect(given('parts of /app/c/[council]/assessments/[id]/q/[code]/page.tsx')).toBe(true)
+  }, 240_000)
+
+  it('would be seen to differ where the database let a score out, or told of one', async () => {
+    const page = `/c/${s.w.council.slug}/assessments/${s.meet.id}/history`
+    const asks = (): [string, string, object][] => [['a page', page, { headers: cookieOf('lead') }]]
+    const alter = (text: string) => worlds.both(({ owner }) => owner.query(text))
+    expect(differing(await tryAll(asks()))).toEqual([])
+    await alter(OPENED)
+    expect(differing(await tryAll(asks()))).toHaveLength(1)
+    await alter(CLOSED)
+    expect(differing(await tryAll(asks()))).toEqual([])
+    await alter(`create function tell() returns trigger language plpgsql as $$ begin
+        perform pg_notify('concord', json_build_object('topic', 'question', 'council', new.council_id,
+          'id', (select r.assessment_question_id from rounds r where r.id = new.round_id))::text); return null; end $$;
+      create trigger tell after insert or update on scores for each row execute function tell()`)
+    const ear = await Promise.all(products.map(({ url }) => overhear(url, s.sessions.lead as string)))
+    const text = { council: s.w.council.slug, documentId: s.meet.documentId, stateVector: 'AA==' }
+    for (const { socket } of ear) await socket.timeout(9_000).emitWithAck('document:join', text)
+    await worlds.only('one', () => differ(s, 'other', new Date()))
+    await expect.poll(() => [...(ear[0]?.names ?? [])], { timeout: 15_000 }).toContain('question:changed')
+    expect([...(ear[1]?.names ?? [])]).not.toContain('question:changed')
+    for (const { socket } of ear) socket.disconnect()
+    await alter('drop trigger tell on scores; drop function tell()')
+  }, 60_000)
+
+  it('every frame of a text and of a meeting is the same, and none comes when the hidden person saves', async () => {
+    const [one, other] = [await follow('one'), await follow('other')]
+    expect(other.told).toEqual(one.told)
+    expect(other.frames).toEqual(one.frames)
+    const keys = one.told.flatMap((payload) => Object.keys(JSON.parse(payload)))
+    expect(keys.filter((key) => !['topic', 'council', 'review', 'user', 'id', 'seq'].includes(key))).toEqual([])
+    const sources = import.meta.glob<string>('/server/*.ts', { query: '?raw', import: 'default', eager: true })
+    const exist = [...sourcesOf(sources, /\.emit\(\s*'([\w:]+)'/g), ...FRAMES]
+    expect(exist.filter((event) => !one.names.has(event) && !NOT_WAITED_FOR[event])).toEqual([])
+    const heard = sourcesOf(sources, /(?:socket\.on|asks)\(\s*'([\w:]+)'/g)
+    expect(heard.filter((event) => !SENT.includes(event))).toEqual([])
+  }, 240_000)
+
+  it('every action gives the same answer to whoever may not, and to whoever sends what is lacking', async () => {
+    const { node } = JSON.parse(readFileSync(`${BUILT}/server/server-reference-manifest.json`, 'utf8')) as {
+      node: Record<string, { exportedName: string }>
+    }
+    const exist = sourcesOf(
+      import.meta.glob<string>('/app/**/*actions.ts', { query: '?raw', import: 'default', eager: true }),
+      /^export (?:const|async function) (\w+)/gm,
+    )
+    expect(exist.length).toBeGreaterThan(50)
+    expect(Object.values(node).map(({ exportedName }) => exportedName)).toEqual(expect.arrayContaining(exist))
+    const { id: assessmentId, rounds } = s.meet
+    const sent = { assessmentId, code: '1.1', roundId: rounds['1.1'] }
+    const path = `/c/${s.w.council.slug}/assessments/${assessmentId}`
+    const tried = await tryAll(
+      Object.entries(node).flatMap(([id, { exportedName }]) =>
+        (exportedName === 'signOutAction' ? ['nobody'] : ['nobody', 'stranger', 'contributor', 'member']).map(
+          (who): [string, string, object] => [`${exportedName} as ${who}`, path, act(id, who, sent)],
+        ),
+      ),
+    )
+    expect(differing(tried)).toEqual([])
+  }, 240_000)
+
+  it('every mail is the same, and the log too', async () => {
+    const remind = actionId('askReminderAction')
+    for (const { id } of [s.alone, s.meet]) {
+      const path = `/c/${s.w.council.slug}/assessments/${id}`
+      const [one, other] = await both(path, act(remind, 'lead', { assessmentId: id }))
+      expect(one).toContain('done')
+      expect(other).toBe(one)
+    }
+    // the member has scored nothing in 2.2; whether the hidden person gets one, only they and their mail server see
+    const { email } = s.member
+    await expect.poll(() => mail.map((server) => server.unread(email)), { timeout: 15_000 }).toEqual([2, 2])
+    const letters = await Promise.all(mail.map(async (server) => [await server.next(email), await server.next(email)]))
+    const [one, other] = letters.map((all) => all.map(({ source }) => withoutStamps(source)).sort())
+    expect(other).toEqual(one)
+    for (const who of s.allButHidden) for (const server of mail) expect(server.unread(who), who).toBe(0)
+
+    const senders = import.meta.glob<string>(['/lib/**/*.ts', '/app/**/*.{ts,tsx}', '/server/**/*.ts'], {
+      ...{ query: '?raw', import: 'default', eager: true },
+    })
+    const send = Object.entries(senders).flatMap(([path, source]) => (/\bsendMail\(\{/.test(source) ? [path] : []))
+    expect(send.filter((path) => !MAILS[path])).toEqual([])
+    const [printed, printedOther] = products.map((product) => withoutStamps(product.printed()))
+    expect(printedOther).toBe(printed)
+    expect(printed).not.toContain('Canary')
+  }, 60_000)
+
+  it('what is for those who run it counts no score, and nothing of one’s own is kept by a browser', async () => {
+    for (const path of ['/healthz', '/readyz']) {
+      const [one, other] = await both(path)
+      expect(other).toBe(one)
+    }
+    const [metrics, metricsOther] = (await both('/metrics')).map((said) =>
+      (said.match(/^# HELP \w+/gm) ?? []).filter((line) => !/HELP (process|nodejs)_/.test(line)),
+    )
+    expect(metrics).toEqual(['# HELP concord_connections'])
+    expect(metricsOther).toEqual(metrics)
+    const own = [`/q/1.1`, `/score/1`, `/meeting`, ''].map(
+      (page) => `/c/${s.w.council.slug}/assessments/${s.meet.id}${page}`,
+    )
+    for (const path of own) {
+      const [one] = await both(path, { headers: cookieOf('leader') })
+      expect(one, path).toMatch(/^200\n/)
+      expect(one, path).toMatch(/^cache-control\n.*no-store/im)
+      expect(one, path).not.toMatch(/^(etag|last-modified)\n/im)
+    }
+  }, 60_000)
+})
+
+/** Everything that these sources name so. */
+const sourcesOf = (sources: Record<string, string>, named: RegExp) => [
+  ...new Set([...Object.values(sources).join('\n').matchAll(named)].map(([, name]) => name as string)),
+]
+const act = (id: string, who: string, sent: object) => ({
+  method: 'POST',
+  headers: { ...cookieOf(who), 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' },
+  body: JSON.stringify([s.w.council.slug, { status: 'idle' }, sent]),
+})
+const actionId = (name: string) => {
+  const { node } = JSON.parse(readFileSync(`${BUILT}/server/server-reference-manifest.json`, 'utf8'))
+  return Object.keys(node).find((id) => node[id].exportedName === name) ?? ''
+}
+/** Each sender of mail, and how it is tried or why it holds no score. */
+const MAILS: Record<string, string> = {
+  '/lib/coverage/send-reminder.ts': 'compared above',
+  '/lib/identity/mail.ts': 'the one that all others use',
+  '/lib/identity/auth.ts': 'a sign-in link, for an address; no council is read',
+  '/app/_doors/mail-invitation.ts': 'holds what was typed and the council’s name',
+  '/app/_doors/mail-peers.ts': 'holds what was typed and the council’s name',
+}
+/** Without moments, ids, ports and boundaries of a message, and process numbers. */
+const withoutStamps = (text: string) =>
+  stripVTControlCharacters(text)
+    .replaceAll(/localhost:\d+/g, 'localhost')
+    .replaceAll(/^(Message-ID|Date):.*$/gim, '')
+    .replaceAll(/--_NmP-[\w-]+/g, '')
+    .replaceAll(/[\d.]+ ?m?s\b/g, 's')
+    .replaceAll(/"(time|pid)":\d+/g, '')
+
+/** What is not waited for below, and why no score is in it. */
+const NOT_WAITED_FOR: Record<string, string> = {
+  update: 'goes up only',
+  'server:leaving': 'holds one number, which the count of connections gives',
+}
+/** What is sent below, and what the library says itself. */
+const SENT = ['document:join', 'document:leave', 'meeting:join', 'meeting:mine', 'disconnect', 'disconnecting']
+
+/** Text and meeting are told apart from one another that a right has ended, the one or the other first. */
+const inTheirOrder = (frames: string[]) => {
+  const isEnd = (frame: string) => frame.includes('"meeting:ended"')
+  return [...frames.filter((frame) => !isEnd(frame)), ...frames.filter(isEnd)]
+}
+/** One world, followed by five people while the hidden person saves in it or does not: every frame, and what PostgreSQL spread. */
+async function follow(name: 'one' | 'other') {
+  const product = products[name === 'one' ? 0 : 1]
+  const { ownerUrl, owner } = await worlds.only(name, async (world) => world)
+  const told: string[] = []
+  const spread = new pg.Client({ connectionString: ownerUrl })
+  spread.on('error', () => {})
+  await spread.connect()
+  await spread.query('listen concord')
+  spread.on('notification', ({ payload = '' }) => void told.push(payload))
+  const { lead, observer } = s.w.insiders as Record<string, Caller>
+  const council = s.w.council.slug
+  const meeting = { council, assessmentId: s.meet.id }
+  const ears = new Map<string, Overheard>()
+  for (const one of ['lead', 'chair', 'member', 'observer', 'contributor']) {
+    const ear = await overhear(product.url, s.sessions[one] as string)
+    ears.set(one, ear)
+    const text = { council, documentId: s.meet.documentId, stateVector: 'AA==' }
+    expect(await ear.socket.timeout(9_000).emitWithAck('document:join', text), one).toMatchObject({ ok: true })
+    for (const asked of ['meeting:join', 'meeting:mine']) await ear.socket.timeout(9_000).emitWithAck(asked, meeting)
+  }
+  const of = (one: string) => ears.get(one) as Overheard
+  const reaches = async (event: string, ...who: string[]) => {
+    for (const one of who)
+      await expect.poll(() => [...of(one).names], { timeout: 15_000, message: `${event} to ${one}` }).toContain(event)
+  }
+  // What anybody would hear of the hidden person's saving comes before what is done next.
+  if (name === 'one') await worlds.only(name, () => differ(s, 'other', new Date()))
+  await worlds.only(name, async () => {
+    await mutate('openItem', lead, { assessmentId: s.meet.id, code: '1.2' })
+    await reaches('meeting:changed', 'lead', 'chair', 'member', 'observer')
+    expect(await mutate('startThread', lead, { assessmentId: s.meet.id, code: '1.1', body: 'Why?' })).toMatchObject({
+      ok: true,
+    })
+  })
+  await reaches('question:changed', ...ears.keys())
+  const edit = { counter: 1, batchId: '3f2b8a54-5a0b-4d0c-9d7e-0f1e2d3c4b5a', payload: composeText(['More.'], 77) }
+  of('member').socket.emit('update', 0, editBody(edit))
+  await reaches('saved', 'member')
+  await reaches('edits', 'lead', 'chair', 'observer', 'contributor')
+  of('observer').socket.emit('update', 0, editBody(edit))
+  await reaches('document:refused', 'observer')
+  of('member').socket.emit('presence', 0, Buffer.from('{"anchor":null,"head":null}'))
+  await reaches('presence', 'lead', 'chair', 'observer', 'contributor')
+  of('contributor').socket.emit('document:leave', s.meet.documentId)
+  await reaches('presence:gone', 'lead', 'chair', 'member', 'observer')
+  await owner.query('update memberships set ends_on = current_date where user_id = $1', [observer?.userId])
+  await owner.query(`select pg_notify('concord', $1)`, [JSON.stringify({ topic: 'access', council: s.w.council.id })])
+  await reaches('document:access', 'observer')
+  await reaches('meeting:ended', 'observer')
+  const names = new Set([...ears.values()].flatMap((ear) => [...ear.names]))
+  const frames = Object.fromEntries([...ears].map(([one, ear]) => [one, inTheirOrder(ear.frames)]))
+  for (const { socket } of ears.values()) socket.disconnect()
+  await spread.end()
+  return { told, names, frames }
+}
+
+/** Where two answers part, with what stands around it. */
+const difference = (one: string, other: string) => {
+  const at = [...one].findIndex((letter, i) => letter !== other[i])
+  return `${JSON.stringify(one.slice(at - 120, at + 80))} | ${JSON.stringify(other.slice(at - 20, at + 80))}`
+}

@@ -1,0 +1,34 @@
+import { request } from 'node:http'
+
+export type Asked = { method?: string; headers?: Record<string, string>; body?: string }
+
+/** Where an answer sends the asker on to, as Next does with who asks for a page's parts in its own way. */
+export const sentOn = (answer: string): string | undefined => /^location\n(\S+)$/im.exec(answer)?.[1]
+
+/** One request on a connection of its own; the answer as it came over the wire, but for what is random in every answer and the port. */
+export const ask = (url: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<string> =>
+  new Promise((answered, failed) => {
+    const sent = request(url, { method, headers: { connection: 'close', ...headers }, agent: false }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () => {
+        const head = response.rawHeaders.join('\n')
+        const said = `${response.statusCode}\n${head}\n\n${Buffer.concat(parts).toString('latin1')}`
+        answered(withoutRandom(said, new URL(url).port))
+      })
+    })
+    sent.on('error', failed)
+    sent.end(body)
+  })
+
+/** The nonce of this answer, the ids of its request, its moment, the token against forged forms, and the port of this world. */
+function withoutRandom(said: string, port: string): string {
+  const [, nonce] = /'nonce-([^']+)'/.exec(said) ?? []
+  const fixed = nonce ? said.replaceAll(nonce, 'nonce') : said
+  return fixed
+    .replace(/^Date\n.*$/im, 'Date')
+    .replaceAll(/authjs\.csrf-token=\w+%7C\w+/g, 'authjs.csrf-token=')
+    .replaceAll(/"[\w-]{21}([vm])"/g, '"$1"')
+    .replaceAll(/DTSTAMP:\w+/g, 'DTSTAMP')
+    .replaceAll(port, 'port')
+}

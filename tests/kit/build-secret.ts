@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import type { Caller } from '@/db/gate'
+import { submitScore } from '@/lib/score/submit-score'
+import { tellStory } from '../fence/story'
+import { buildAssessment } from './build-assessment'
+import { buildLife, type Life, writeAnswer } from './build-life'
+import { mutate } from './verbs'
+
+export const CODES = ['1.1', '1.2', '1.3', '1.4', '2.1', '2.2'] as const
+export type Secret = Awaited<ReturnType<typeof buildSecret>>
+const WORDS = { ambition: 3, confidence: 'high', evidenceStrength: 'fair' } as const
+
+/**
+ * A council that has been through everything once (a submission with its review), and is now at it twice more: in
+ * `alone` people score alone, in `meet` they are in the meeting, on question 1.1. Everybody named has scored everywhere but
+ * the hidden person, whose scores are then what two worlds differ in; and a member, who has scored nothing in 2.2.
+ */
+export async function buildSecret() {
+  const w = await buildLife()
+  for (const step of tellStory(w)) {
+    const answer = await mutate(step.verb, w.insiders[step.by], await step.input())
+    if (!answer.ok) throw new Error(`${step.verb}: ${answer.refusal?.kind}`)
+    if (step.verb === 'startPreparing') await writeAnswer(w, 'The answer as it stands.', 7)
+    if (step.verb === 'nameVersion') await writeAnswer(w, 'A line that goes again.', 8)
+    if (step.verb === 'resumeTimer') await mutate('pauseTimer', w.insiders.lead, { assessmentId: w.is.assessment })
+    if (step.keeps) w.is[step.keeps] = answer.value?.[`${step.keeps}Id`] as string
+  }
+  const done = w.is.assessment as string
+  const peer = { userId: w.users.peerLead.userId, place: { review: w.is.review as string } }
+  await mutate('declareConflict', peer, { conflict: 'none', conflictText: '' })
+  const alone = await open(w, 'scoring', 'Alone')
+  const meet = await open(w, 'agreeing', 'In the meeting')
+  await mutate('takeOver', w.insiders.lead, { assessmentId: meet.id })
+  for (const verb of ['openItem', 'beginItem'])
+    await mutate(verb, w.insiders.lead, { assessmentId: meet.id, code: '1.1' })
+  const { leader: hidden, ...others } = w.insiders as Record<string, Caller> & { leader: Caller }
+  const sessions: Record<string, string> = {}
+  const people = { ...w.insiders, peer, programme: w.users.programme, stranger: w.other.person('lead') }
+  for (const [name, { userId }] of Object.entries(people)) {
+    sessions[name] = randomUUID()
+    await w.owner.query(
+      `insert into sessions (session_token, user_id, expires) values ($1, $2, now() + interval '20 days')`,
+      [sessions[name], userId],
+    )
+  }
+  const { rows } = await w.owner.query<{ id: string; email: string }>('select id, email from users')
+  const emailOf = (who: Caller | undefined) => rows.find(({ id }) => id === who?.userId)?.email ?? ''
+  const member = { email: emailOf(w.insiders.member as Caller) }
+  const allButHidden = Object.values(others).map(emailOf)
+  return { w, done, alone, meet, hidden, others, peer, sessions, member, allButHidden }
+}
+
+async function open(w: Life, state: 'scoring' | 'agreeing', title: string) {
+  const { lead, chair, leader, chief, member, officer, contributor } = w.insiders as Record<string, Caller>
+  const assessors = [chair, leader, chief, member, officer] as Caller[]
+  const named = { lead: lead as Caller, chair: chair as Caller, signatories: [leader as Caller, chief as Caller] }
+  const questions = [...CODES]
+  const built = await buildAssessment(w.council, {
+    ...{ ...named, assessors, state, questions, title, ready: questions },
+    assigned: { '1.1': [contributor as Caller] },
+  })
+  await writeAnswer(w, 'Words of one answer.', 9, built.id)
+  const rounds: Record<string, string> = {}
+  for (const code of questions) {
+    const { rows } = await w.owner.query(
+      `insert into rounds (council_id, assessment_id, assessment_question_id, number, opened_at)
+       values ($1, $2, $3, 1, now() - interval '9 days') returning id`,
+      [w.council.id, built.id, built.question(code).id],
+    )
+    rounds[code] = rows[0].id
+    for (const one of assessors)
+      if (one !== leader && !(one === member && code === '2.2'))
+        await submitScore(one, {
+          ...{ assessmentId: built.id, code, roundId: rounds[code] as string, kind: 'level' as const, ...WORDS },
+          ...{ current: 2, reason: 'As the others said' },
+        })
+  }
+  const documentId = built.question('1.1').documentId as string
+  const { rows } = await w.owner.query('select max(seq) as seq from document_updates where document_id = $1', [
+    documentId,
+  ])
+  return { id: built.id as string, rounds, documentId, seq: String(rows[0].seq) }
+}
+
+/** Everything that may differ without anybody's knowing, in both assessments at once: the hidden person's scores and drafts. */
+export async function differ(s: Secret, world: 'one' | 'other', now: Date) {
+  const isOne = world === 'one'
+  for (const { id, rounds } of [s.alone, s.meet]) {
+    const at = (code: string) => ({ assessmentId: id, code, roundId: rounds[code] as string })
+    const say = (code: string, current: 1 | 4, reason: string, when = now) =>
+      submitScore(
+        { ...s.hidden, now: when },
+        { ...at(code), kind: 'level', ...WORDS, current, reason, ambition: current === 1 ? 2 : 4 },
+      )
+    await say('1.1', isOne ? 1 : 4, isOne ? 'Short' : 'L'.repeat(3999)) // what it is
+    if (isOne) await say('1.2', 1, 'Canary') // whether there is one
+    for (let times = isOne ? 1 : 5; times > 0; times--) await say('1.3', 1, 'Canary') // how often it was changed
+    await say('1.4', 1, 'Canary', isOne ? new Date(now.getTime() - 7_200_000) : now) // when
+    if (isOne)
+      await say('2.1', 1, 'Canary') // of which kind
+    else await submitScore({ ...s.hidden, now }, { ...at('2.1'), kind: 'cannot-judge', reason: '' })
+    if (!isOne) await mutate('keepDraft', { ...s.hidden, now }, { ...at('2.2'), kind: '4', reason: 'Canary' })
+  }
+}
