@@ -130,7 +130,7 @@ test('on a phone a draft is kept, a score submitted without a connection goes ou
 test('all that is complete in an area is submitted at once, the rest stays a draft', async ({ browser }) => {
   const page = await northmoor(browser, 'finance')
   await open(page, '3.4')
-  await fillIn(page, 2, 'The tracker says so')
+  await fillIn(page, 2, 'The tracker\0 says so')
   await isState(page, 'draft')
   await page.getByRole('button', { name: '3.5' }).first().click()
   await form(page).getByRole('group', { name: 'Which describes the council now?' }).getByRole('radio').nth(0).check()
