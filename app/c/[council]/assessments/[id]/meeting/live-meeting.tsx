@@ -15,6 +15,7 @@ import { LookAround } from './look-around'
 import { MyPanel } from './my-panel'
 import { NotesPanel } from './notes-panel'
 import { ReasonPanel } from './reason-panel'
+import { SaidPanel } from './said-panel'
 import { announcement, forMe } from './stage-words'
 import { Timer } from './timer'
 import { useMeeting } from './use-meeting'
@@ -83,7 +84,8 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
         ) : (
           <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_22rem]">
             <div className="flex flex-col gap-6">
-              <BoardView board={board} land={land} />
+              <BoardView board={board} land={land} base={base} />
+              <SaidPanel {...inside} />
               <MyPanel {...inside} />
               {item?.stage === 'result' ? <ReasonPanel key={item.roundId} {...inside} /> : null}
             </div>
