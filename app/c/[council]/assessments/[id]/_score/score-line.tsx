@@ -56,7 +56,13 @@ const whenSent = (unsent = 'It is on its way to Concord.') =>
 
 function Words({ score, state }: { score: ScoreInHand; state: ScoreState }) {
   const { submitted, unsent, isOnDevice } = score
-  const title = state === 'device' && !isOnDevice ? 'Only in this open page' : TITLES[state]
+  const isFilledIn = state === 'none' && Object.keys(score.form).length > 0
+  const title =
+    state === 'device' && !isOnDevice
+      ? 'Only in this open page'
+      : isFilledIn
+        ? 'Filled in from the round before, not submitted'
+        : TITLES[state]
   return (
     <>
       <p className="font-semibold">{title}</p>
