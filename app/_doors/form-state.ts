@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { log } from '@/lib/log'
 import { type Result, refuse } from '@/lib/result'
 import { signedInUser } from './caller'
-import { isNavigation, valuesOf } from './form-values'
+import { cleaned, isNavigation, valuesOf } from './form-values'
 import { wordsFor } from './words'
 
 /** What a form knows of its last sending. A refused one carries what was typed, so that nothing is lost. */
@@ -24,7 +24,7 @@ export async function answer<S extends z.ZodType, T>(
   sent: FormData | Record<string, unknown>,
   work: (input: z.output<S>) => Promise<Result<T, { kind: string; field?: string }>>,
 ): Promise<FormState<T>> {
-  const raw = sent instanceof FormData ? valuesOf(sent) : sent
+  const raw = sent instanceof FormData ? valuesOf(sent) : cleaned(sent)
   const values = raw as Record<string, string | string[]>
   const parsed = schema.safeParse(raw)
   if (!parsed.success) {

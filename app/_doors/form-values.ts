@@ -13,5 +13,13 @@ export function valuesOf(form: FormData): Record<string, string | string[]> {
   return values
 }
 
-/** Without zero bytes, which no database takes as text; nothing, where nothing of it would be seen. */
-const visible = (value: string) => (/^[\p{Cf}\s\0]*$/u.test(value) ? '' : value.replaceAll('\0', ''))
+/** What was sent as an object, with every text in it cleaned as those of a form are. */
+export function cleaned(sent: unknown): unknown {
+  if (typeof sent === 'string') return visible(sent)
+  if (Array.isArray(sent)) return sent.map(cleaned)
+  if (typeof sent !== 'object' || sent === null) return sent
+  return Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, cleaned(value)]))
+}
+
+/** Without zero bytes and halves of characters, which no database takes as text; nothing, where nothing of it would be seen. */
+const visible = (value: string) => (/^[\p{Cf}\p{Cs}\s\0]*$/u.test(value) ? '' : value.replaceAll(/[\0\p{Cs}]/gu, ''))

@@ -18,7 +18,15 @@ import { Toolbar } from './toolbar'
 import { openTexts } from './unsent'
 import { UnsentChoice } from './unsent-choice'
 
-type Props = { council: string; documentId: string; userId: string; label: string; anchors: ThreadAnchor[] }
+type Props = {
+  council: string
+  documentId: string
+  userId: string
+  label: string
+  anchors: ThreadAnchor[]
+  /** What is said while nobody else has this text open. */
+  alone?: string
+}
 
 /** One answer, written by many at once. Connects when it is shown and lets go when it is not. */
 export function AnswerEditor(props: Props) {
@@ -43,7 +51,14 @@ export function AnswerEditor(props: Props) {
   return connection ? <Connected key={documentId} connection={connection} {...props} /> : <p role="status">Opening…</p>
 }
 
-function Connected({ connection, council, documentId, label, anchors }: Props & { connection: Connection }) {
+function Connected({
+  connection,
+  council,
+  documentId,
+  label,
+  anchors,
+  alone = 'Nobody else is here',
+}: Props & { connection: Connection }) {
   const [state, setState] = useState<SaveState>(connection.state())
   const [access, setAccess] = useState(connection.access())
   const [people, setPeople] = useState<{ id: number; name: string; color: string }[]>([])
@@ -137,7 +152,7 @@ function Connected({ connection, council, documentId, label, anchors }: Props & 
         <SaveLine state={state} />
         <p className="flex flex-wrap items-center gap-2">
           {people.length === 0 ? (
-            <span className="text-secondary">Nobody else is here</span>
+            <span className="text-secondary">{alone}</span>
           ) : (
             <span className="text-secondary">Also here:</span>
           )}

@@ -3,6 +3,7 @@ import { type FixedRules, stateInWords } from '@/lib/score/rule-words'
 import { LEVELS } from '@/lib/score/score'
 import { LevelMark } from './level-mark'
 import { SmallSpread } from './small-spread'
+import { standWords } from './stand-words'
 import { StateMark } from './state-mark'
 import { Time } from './time'
 
@@ -89,12 +90,12 @@ function Agreed({ agreement }: { agreement: RecordedAgreement }) {
       </p>
       {groupDissent ? <p className="whitespace-pre-line">Dissent of a political group: {groupDissent}</p> : null}
       <p>
-        {stands.concur} concur, {stands.dissent} {stands.dissent === 1 ? 'dissents' : 'dissent'}
+        {standWords(stands)}
         {stands.silent > 0 ? `, ${stands.silent} took no stand` : ''}.
       </p>
-      {stands.byRole.map(({ role, concur, dissent, silent }) => (
+      {stands.byRole.map(({ role, silent, ...stood }) => (
         <p key={role}>
-          {role}: {concur} concur, {dissent} dissent, {silent} took no stand.
+          {role}: {standWords(stood)}, {silent} took no stand.
         </p>
       ))}
       {stands.named.concur.length > 0 ? <p>Concur: {stands.named.concur.join('; ')}.</p> : null}

@@ -23,7 +23,7 @@ const LEVELS = [1, 2, 3, 4] as const
  */
 export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; land?: boolean; bare?: boolean }) {
   const shape = bare && rounds.length > 1 ? FLAT : UPRIGHT
-  const X = (level: number) => shape.first + (level - 1) * shape.apart
+  const across = (level: number) => shape.first + (level - 1) * shape.apart
   const rows = rounds.map((round) => ({
     ...round,
     counts: LEVELS.map((l) => round.levels.filter((one) => one === l).length),
@@ -48,9 +48,9 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
           <g key={number}>
             {quartiles ? (
               <rect
-                x={X(quartiles.lower) - bandEdge}
+                x={across(quartiles.lower) - bandEdge}
                 y={floor(row) - height + 8}
-                width={X(quartiles.upper) - X(quartiles.lower) + 2 * bandEdge}
+                width={across(quartiles.upper) - across(quartiles.lower) + 2 * bandEdge}
                 height={height - 8}
                 rx="6"
                 className="fill-accent-soft forced-colors:stroke-[CanvasText]"
@@ -66,8 +66,8 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
             />
             {median === null ? null : (
               <line
-                x1={X(median)}
-                x2={X(median)}
+                x1={across(median)}
+                x2={across(median)}
                 y1={floor(row) - height + 4}
                 y2={floor(row)}
                 className="stroke-text"
@@ -80,7 +80,7 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
                 <circle
                   // biome-ignore lint/suspicious/noArrayIndexKey: a dot is one of many alike and is known by its place
                   key={`${at} ${place}`}
-                  cx={X(at + 1) + ((place % abreast) - (Math.min(count, abreast) - 1) / 2) * step}
+                  cx={across(at + 1) + ((place % abreast) - (Math.min(count, abreast) - 1) / 2) * step}
                   cy={floor(row) - 2 - step / 2 - Math.floor(place / abreast) * step}
                   r={step / 2 - 1.5}
                   className={`stroke-sheet ${land && row === rows.length - 1 ? 'landing' : ''}`}
@@ -101,9 +101,9 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
           return median === null || before === null || before === undefined || before === median ? null : (
             <line
               key={number}
-              x1={X(before)}
+              x1={across(before)}
               y1={floor(at)}
-              x2={X(median)}
+              x2={across(median)}
               y2={floor(at + 1) - height + 4}
               className="stroke-text"
               strokeWidth="4"
@@ -112,10 +112,10 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
         })}
         {LEVELS.map((level) => (
           <g key={level} textAnchor="middle" className="fill-text">
-            <text x={X(level)} y={bottom + 25} fontSize="24" fontWeight="700">
+            <text x={across(level)} y={bottom + 25} fontSize="24" fontWeight="700">
               {level}
             </text>
-            <text x={X(level)} y={bottom + 48} fontSize="19">
+            <text x={across(level)} y={bottom + 48} fontSize="19">
               {LEVEL_NAMES[level]}
             </text>
           </g>

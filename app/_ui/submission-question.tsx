@@ -4,6 +4,7 @@ import type { SubmittedQuestion } from '@/lib/submission/submission'
 import { LevelMark } from './level-mark'
 import { quartilesOf } from './quartiles'
 import { Spread } from './spread'
+import { standWords } from './stand-words'
 import { StateMark } from './state-mark'
 
 /** One question of a submission: its frozen words (`children`), its level with reason and dissent, its spread and evidence. */
@@ -35,9 +36,7 @@ export function SubmissionQuestion({ question, children }: { question: Submitted
             {agreed.groupDissent ? (
               <p className="mt-2 whitespace-pre-line">Dissent of a group: {agreed.groupDissent}</p>
             ) : null}
-            <p className="mt-2 text-secondary">
-              {agreed.concur} concur, {agreed.dissent} dissent.
-            </p>
+            <p className="mt-2 text-secondary">{standWords(agreed)}.</p>
             {(agreed.earlier ?? []).map((round) => (
               <p key={round.round} className="mt-2">
                 Round {round.round}: {LEVELS.map((level) => `${round.spread[level]} at level ${level}`).join(', ')}.

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
+import { dayAhead } from './day-ahead'
 import { mayArrange } from './policy'
 import { loadMeeting, saveArrangement } from './store'
 
+const LENGTH = 'Enter the length in whole minutes, from 15 to 600'
+
 export const arrangeMeetingInput = z.object({
   assessmentId: z.string(),
-  on: z.iso
-    .date('Enter the day of the meeting')
-    .refine((date) => date >= '2000' && date < '2100', 'Enter a date between 2000 and 2099'),
+  on: dayAhead('Enter the day of the meeting'),
   at: z.string('Enter when it begins').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter when it begins, for example 10:00'),
   minutes: z
     .union(
@@ -19,14 +20,9 @@ export const arrangeMeetingInput = z.object({
           .regex(/^\d{1,3}$/)
           .transform(Number),
       ],
-      'Enter the length in whole minutes',
+      LENGTH,
     )
-    .pipe(
-      z
-        .int('Enter the length in whole minutes')
-        .min(15, 'Allow at least 15 minutes')
-        .max(600, 'Allow at most 600 minutes'),
-    ),
+    .pipe(z.int(LENGTH).min(15, LENGTH).max(600, LENGTH)),
   place: z.string().trim().max(200, 'Use at most 200 characters for the place').default(''),
 })
 

@@ -12,6 +12,8 @@ export type MeetingConnection = {
   on: (listener: (event: 'board' | 'mine' | 'state') => void) => () => void
   /** Asks for one's own part again: after acting, or when enough scores may be in. */
   refresh: () => void
+  /** What the browser says of its network, long before a silent line is noticed: gone, or there again. */
+  network: (isThere: boolean) => void
   close: () => void
 }
 
@@ -108,6 +110,12 @@ export function connectMeeting(options: ConnectMeeting): MeetingConnection {
       clearTimeout(asking)
       asking = undefined
       ask(0)
+    },
+    network: (isThere) => {
+      if (state === 'ended') return
+      socket.disconnect()
+      become('offline')
+      if (isThere) socket.connect()
     },
     close: () => {
       clearTimeout(asking)

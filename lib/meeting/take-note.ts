@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
+import { dayAhead } from './day-ahead'
 import { mayTakeNote } from './policy'
 import { loadMeeting, loadNames, saveNote } from './store'
 
@@ -16,9 +17,7 @@ export const takeNoteInput = z.discriminatedUnion('kind', [
     kind: z.literal('action'),
     words,
     ownerId: z.string('Choose who does it').min(1, 'Choose who does it'),
-    dueOn: z.iso
-      .date('Enter the day by which it is done')
-      .refine((date) => date >= '2000' && date < '2100', 'Enter a date between 2000 and 2099'),
+    dueOn: dayAhead('Enter the day by which it is done'),
   }),
 ])
 

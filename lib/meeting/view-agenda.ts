@@ -3,6 +3,7 @@ import { loadAssessment } from '../assessment/store'
 import { ok } from '../result'
 import { suggestedLevel } from '../score/consensus'
 import { mayRevealFirstRounds } from '../score/policy'
+import { loadFirstRounds } from '../score/store'
 import { loadAgenda } from './load-agenda'
 import { widthOf } from './meeting'
 import { mayArrange, mayFollow, mayObject, mayOrder, mayPassByConsent } from './policy'
@@ -20,7 +21,9 @@ export const viewAgenda = (caller: Caller, input: { assessmentId: string }) =>
     const minutes = minutesOf(items, m.minutes)
     const people = await loadNames(tx)
     const assessment = await loadAssessment(tx, actor, m.assessmentId)
-    const mayReveal = mayRevealFirstRounds(actor, assessment, [])
+    const mayAsk = mayRevealFirstRounds(actor, assessment, [])
+    const drivesReveal = !mayAsk.ok && mayAsk.refusal.kind === 'quorum-not-met'
+    const first = drivesReveal ? await loadFirstRounds(tx, m.assessmentId) : []
     return ok({
       council: actor.councilName,
       title: m.title,
@@ -34,7 +37,8 @@ export const viewAgenda = (caller: Caller, input: { assessmentId: string }) =>
         ? people.map(({ userId, name, post }) => ({ userId: userId as string, name, post }))
         : [],
       isOrdered: items.some(({ position }) => position !== null),
-      hidden: items.filter(({ firstLevels }) => firstLevels === null).length,
+      /** For whoever may reveal them: the questions whose first round has enough scores. */
+      readyToReveal: first.filter(({ hasQuorum }) => hasQuorum).map(({ code }) => code),
       items: items.map((item) => ({
         code: item.code,
         question: item.question,
@@ -61,7 +65,7 @@ export const viewAgenda = (caller: Caller, input: { assessmentId: string }) =>
       abilities: {
         arrange: mayArrange(actor, m).ok,
         order: mayOrder(actor, m).ok,
-        revealFirstRounds: !mayReveal.ok && mayReveal.refusal.kind === 'quorum-not-met',
+        revealFirstRounds: drivesReveal,
         agree: m.isChair && m.state === 'agreeing',
       },
     })

@@ -9,18 +9,18 @@ export const revealFirstRoundsInput = z.object({ assessmentId: z.string() })
 
 /**
  * Shows every first round that has its quorum to everybody at the same moment, which cannot be undone: what an agenda is
- * made from, since an order by scores that are still hidden would give them away.
+ * made from, since an order by scores that are still hidden would give them away. Answers with the numbers of the questions.
  */
 export const revealFirstRounds = (
   caller: Caller,
   input: z.output<typeof revealFirstRoundsInput>,
-): Promise<Result<{ revealed: number; waiting: number }, ScoreRefusal>> =>
+): Promise<Result<{ revealed: string[]; waiting: string[] }, ScoreRefusal>> =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId, 'share')
-    const first = assessment ? await loadFirstRounds(tx, assessment.id) : []
+    const first = assessment ? await loadFirstRounds(tx, assessment.id, 'update') : []
     const permit = mayRevealFirstRounds(actor, assessment, first)
     if (!permit.ok) return permit
     await saveFirstReveals(tx, actor, permit.value)
-    const revealed = permit.value.thing.rounds.length
-    return ok({ revealed, waiting: first.length - revealed })
+    const codesOf = (hasQuorum: boolean) => first.filter((one) => one.hasQuorum === hasQuorum).map(({ code }) => code)
+    return ok({ revealed: codesOf(true), waiting: codesOf(false) })
   })

@@ -116,20 +116,22 @@ export async function loadQuorum(tx: Tx, sheet: ScoreSheet | undefined): Promise
   return rows[0]?.met === true
 }
 
-/** Held until the transaction ends: the questions still in an open first round, each with whether enough have scored. */
-export async function loadFirstRounds(tx: Tx, assessmentId: string) {
-  const open = await tx
-    .select({ id: rounds.id, questionId: rounds.assessmentQuestionId })
+/** The questions still in an open first round, by number, each with whether enough have scored; held until the transaction ends where they are to be revealed. */
+export async function loadFirstRounds(tx: Tx, assessmentId: string, lock?: 'update') {
+  const reading = tx
+    .select({ id: rounds.id, questionId: rounds.assessmentQuestionId, code: frameworkQuestions.code })
     .from(rounds)
+    .innerJoin(assessmentQuestions, eq(assessmentQuestions.id, rounds.assessmentQuestionId))
+    .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
     .where(and(eq(rounds.assessmentId, assessmentId as AssessmentId), eq(rounds.number, 1), eq(rounds.state, 'open')))
     .orderBy(rounds.id)
-    .for('update')
+  const open = await (lock ? reading.for(lock, { of: rounds }) : reading)
   const first: ((typeof open)[number] & { hasQuorum: boolean })[] = []
   for (const round of open) {
     const { rows } = await tx.execute<{ met: boolean }>(sql`select round_has_quorum(${round.id}) as met`)
     first.push({ ...round, hasQuorum: rows[0]?.met === true })
   }
-  return first
+  return first.sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }))
 }
 export type FirstRound = Awaited<ReturnType<typeof loadFirstRounds>>[number]
 

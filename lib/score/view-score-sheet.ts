@@ -57,7 +57,7 @@ export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
           : undefined,
       revealed: isRevealed ? await viewRevealed(tx, actor, sheet, current) : undefined,
       agreement: isRevealed ? await viewAgreement(tx, actor, sheet) : undefined,
-      earlier: await viewEarlier(tx, sheet, visible),
+      earlier: await viewEarlier(tx, actor, sheet, visible),
       abilities: {
         submitScore: ability(maySubmitScore(actor, sheet)),
         revealRound: ability(mayRevealRound(actor, sheet, hasQuorum)),
@@ -90,10 +90,7 @@ async function viewRevealed(tx: Tx, actor: Actor, sheet: ScoreSheet, given: Give
   const judged = given.flatMap(({ score, ...by }) =>
     score.kind === 'level' ? [{ group: by.group, level: score.current, place: placeOf(by) }] : [],
   )
-  const shown = hideSmallCells(
-    assessors.map(placeOf),
-    judged.map(({ place }) => place),
-  )
+  const shown = shownOf(assessors, given)
   const byTable = (table: 'role' | 'group') =>
     sheet.namingRule === 'anonymous'
       ? []
@@ -111,15 +108,18 @@ async function viewRevealed(tx: Tx, actor: Actor, sheet: ScoreSheet, given: Give
     passedOver: sheet.isChair ? LEVELS.map((level) => ({ level, groups: groupsAgainst(level) })) : [],
     breakdown: byTable('group'),
     byRole: byTable('role'),
-    answers: given
-      .map((one) => ({
-        score: one.score,
-        isMine: one.assessorId === actor.userId,
-        by: whoOf(one, sheet, shown),
-      }))
-      .sort((a, b) => order(a).localeCompare(order(b))),
+    answers: answersOf(actor, sheet, given, shown),
   }
 }
+
+/** What was said in one round, each with as much of its author as the naming rule allows. */
+const answersOf = (actor: Actor, sheet: ScoreSheet, given: GivenScore[], shown: ShownCells<'role' | 'group'>) =>
+  given
+    .map((one) => ({ score: one.score, isMine: one.assessorId === actor.userId, by: whoOf(one, sheet, shown) }))
+    .sort((a, b) => order(a).localeCompare(order(b)))
+
+const shownOf = (assessors: Parameters<typeof placeOf>[0][], given: GivenScore[]) =>
+  hideSmallCells(assessors.map(placeOf), given.filter(({ score }) => score.kind === 'level').map(placeOf))
 
 /** The finest cell that may be shown; its people cannot be told apart by any table beside it. */
 function whoOf(one: GivenScore, sheet: ScoreSheet, shown: ShownCells<'role' | 'group'>): string | null {
@@ -148,12 +148,17 @@ async function viewAgreement(tx: Tx, actor: Actor, sheet: ScoreSheet) {
 }
 
 /** How views moved: the rounds that this one followed, each as it was revealed. */
-async function viewEarlier(tx: Tx, sheet: ScoreSheet, visible: GivenScore[]) {
+async function viewEarlier(tx: Tx, actor: Actor, sheet: ScoreSheet, visible: GivenScore[]) {
+  const assessors = await loadAssessors(tx, sheet)
   const rounds = await loadRounds(tx, sheet)
   return rounds
     .filter(({ state, revealedAt }) => state === 'superseded' && revealedAt !== null)
     .map(({ id, number, revealedAt }) => {
-      const levels = levelsOf(visible.filter(({ roundId }) => roundId === id).map(({ score }) => score))
-      return { number, revealedAt, levels: levels.sort((a, b) => a - b), consensus: consensusState(levels, sheet) }
+      const given = visible.filter(({ roundId }) => roundId === id)
+      const levels = levelsOf(given.map(({ score }) => score))
+      return {
+        ...{ number, revealedAt, levels: levels.sort((a, b) => a - b), consensus: consensusState(levels, sheet) },
+        answers: answersOf(actor, sheet, given, shownOf(assessors, given)),
+      }
     })
 }

@@ -16,8 +16,8 @@ export async function compareMoments(caller: Caller, input: OfAnswer & { from?: 
     if (!opened.ok) return opened
     const { document, moments, versions, place } = opened.value
     const last = momentAt(moments, input.to)
-    if (!last) return refuse({ kind: 'not-found' as const })
     const first = input.from === 0 ? undefined : earlier(moments, last, input.from)
+    if (!last || (input.from && !first)) return refuse({ kind: 'not-found' as const })
     const [from, to] = first && first.seq > last.seq ? [last, first] : [first, last]
     const nameOf = await loadNames(tx)
     const named = (seq: number) => versions.filter((version) => version.seq === seq).map(({ name }) => name)
@@ -51,8 +51,8 @@ export async function compareMoments(caller: Caller, input: OfAnswer & { from?: 
   return ok({ ...view, blocks, words: { added: wordsIn(letters('added')), removed: wordsIn(letters('removed')) } })
 }
 
-const earlier = (moments: Moment[], last: Moment, seq?: number) =>
-  seq === undefined ? moments.findLast((moment) => moment.seq < last.seq) : momentAt(moments, seq)
+const earlier = (moments: Moment[], last: Moment | undefined, seq?: number) =>
+  seq === undefined ? moments.findLast((moment) => last && moment.seq < last.seq) : momentAt(moments, seq)
 
 const keptOf = (moments: Moment[], versions: { seq: number }[]) => {
   const named = new Set(versions.map(({ seq }) => seq))

@@ -53,6 +53,6 @@ function goesOn(sitting: Sitting, next: Moment): boolean {
   return next.at.getTime() - sitting.from.getTime() <= LONGEST && pause <= (isSame ? PAUSE : TOGETHER)
 }
 
-/** The moment that an edit is part of; without one, the last. */
+/** The moment that an edit is part of, if there is such an edit; without one, the last. */
 export const momentAt = (moments: readonly Moment[], seq?: number): Moment | undefined =>
-  (seq === undefined ? undefined : moments.find((moment) => moment.seq >= seq)) ?? moments.at(-1)
+  seq === undefined ? moments.at(-1) : seq > 0 ? moments.find((moment) => moment.seq >= seq) : undefined

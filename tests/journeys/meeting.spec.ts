@@ -189,6 +189,13 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
   await press(phone, 'Look at other questions')
   await expect(phone.getByText('The meeting is on question 1.5')).toBeVisible()
   await press(phone, 'Come back to the meeting')
+  await phone.getByText('What people said', { exact: true }).click()
+  await expect(phone.getByText('Because 3', { exact: true })).toBeVisible()
+  expect(await room.content()).not.toContain('Because 3')
+  await phone.context().setOffline(true)
+  await expect(phone.getByRole('status').filter({ hasText: 'Not connected' })).toBeVisible()
+  await phone.context().setOffline(false)
+  await expect(phone.getByRole('status').filter({ hasText: 'Connected again' })).toBeVisible()
 
   // Another round, blind again: on the phone by hand, by everybody else at the same time.
   await facilitator.getByText('Another round', { exact: true }).click()
@@ -197,6 +204,8 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
   await all((board) => board.item?.stage === 'scoring' && board.item.roundNumber === 2)
   await expect(phone.getByRole('form', { name: 'Your score' })).toBeVisible()
   await look('scoring', { facilitator, room, phone })
+  await phone.getByText('What people said in round 1').click()
+  await expect(phone.getByText('Because 3', { exact: true })).toBeVisible()
   await phone
     .getByRole('radio', { name: /3 Maturing/ })
     .first()
@@ -243,7 +252,7 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
       )
   }
   await record('1.5')
-  await expect(room.getByText('24 concur, 1 dissent')).toBeVisible()
+  await expect(room.getByText('24 concur, 1 dissents')).toBeVisible()
   await look('agreed', { chair, room, phone })
   expect(found, 'what axe finds').toEqual([])
   await chair.getByText('Note a decision or an action').click()

@@ -97,7 +97,10 @@ describe('the agenda', () => {
       () => {},
     )
     await new Promise((listening) => setTimeout(listening, 100))
-    expect(await revealFirstRounds(m.chair, here)).toMatchObject({ ok: true, value: { revealed: 2, waiting: 1 } })
+    expect(await revealFirstRounds(m.chair, here)).toMatchObject({
+      ok: true,
+      value: { revealed: ['1.1', '1.2'], waiting: ['1.3'] },
+    })
     await value(buildAgenda(m.lead, here))
     await stop()
     expect(announced).toContain('assessment')

@@ -144,7 +144,14 @@ function NextStep({ view, slug, base }: { view: Overview; slug: string; base: st
     return (
       <Card id="next" title="Next: meet and agree">
         <p className="mb-4">
-          The meeting is open. Follow it here: whoever facilitates brings each question to your screen. Before signing,{' '}
+          {assessment.meetingOn && assessment.meetingOn > new Date().toISOString().slice(0, 10) ? (
+            <>
+              The meeting is arranged for <Time at={assessment.meetingOn} day />.
+            </>
+          ) : (
+            'The meeting is open.'
+          )}{' '}
+          Follow it here: whoever facilitates brings each question to your screen. Before signing,{' '}
           <Link href={`${base}/submit`}>see what is still missing</Link>.
         </p>
         <div className="flex flex-wrap gap-3">

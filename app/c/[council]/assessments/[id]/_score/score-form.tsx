@@ -47,10 +47,16 @@ export function ScoreForm({
   const isReady = score.isComplete && state !== 'waiting' && score.isChanged
   const submit = async () => {
     turns.current += 1
-    const isSent = await score.submit()
-    if (isSent) router.refresh()
-    return isSent
+    return score.submit()
   }
+  // the page is read again once the score has arrived: without a connection that would leave the page
+  const arrivedAt = score.submitted?.at
+  const shownAt = useRef(arrivedAt)
+  useEffect(() => {
+    if (shownAt.current === arrivedAt) return
+    shownAt.current = arrivedAt
+    router.refresh()
+  }, [router, arrivedAt])
   useImperativeHandle(ref, () => ({ submit }))
   const tell = useRef(onNews)
   tell.current = onNews

@@ -40,20 +40,29 @@ const TITLES: Record<ScoreState, string> = {
   none: 'Nothing put down yet',
   device: 'Saved on this device',
   draft: 'Draft saved',
-  waiting: 'Submitted on this device',
+  waiting: 'Saved on this device',
   submitted: 'Submitted',
   changed: 'Changed since you submitted',
   refused: 'Not saved',
 }
 
-const said = ({ unsent, waiting, kept }: ScoreInHand, state: ScoreState) =>
-  [TITLES[state], waiting?.refused ?? kept?.refused ?? (state === 'submitted' ? undefined : unsent)]
-    .filter(Boolean)
-    .join(': ')
+const said = ({ unsent, waiting, kept }: ScoreInHand, state: ScoreState) => {
+  const why = waiting?.refused ?? kept?.refused ?? (state === 'waiting' ? whenSent(unsent) : unsent)
+  return state === 'submitted' || !why ? TITLES[state] : `${TITLES[state]}: ${why}`
+}
+
+const whenSent = (unsent = 'It is on its way to Concord.') =>
+  `${unsent} It is submitted when you are connected again, if the round is still open.`
 
 function Words({ score, state }: { score: ScoreInHand; state: ScoreState }) {
   const { submitted, unsent, isOnDevice } = score
-  const title = state === 'device' && !isOnDevice ? 'Only in this open page' : TITLES[state]
+  const isFilledIn = state === 'none' && Object.keys(score.form).length > 0
+  const title =
+    state === 'device' && !isOnDevice
+      ? 'Only in this open page'
+      : isFilledIn
+        ? 'Filled in from the round before, not submitted'
+        : TITLES[state]
   return (
     <>
       <p className="font-semibold">{title}</p>
@@ -62,9 +71,7 @@ function Words({ score, state }: { score: ScoreInHand; state: ScoreState }) {
         {state === 'device' ? (unsent ?? 'It is on its way to Concord.') : null}
         {state === 'device' && !isOnDevice ? ' Keep the page open: this browser stores nothing.' : null}
         {state === 'draft' ? 'Only you can see it. It does not count until you submit it.' : null}
-        {state === 'waiting'
-          ? `${unsent ?? 'It is on its way to Concord.'} It is sent as soon as that is possible, if the round is still open.`
-          : null}
+        {state === 'waiting' ? whenSent(unsent) : null}
         {state === 'changed'
           ? 'What you submitted still counts. The change is saved as a draft until you submit it.'
           : null}

@@ -58,7 +58,7 @@ const Shown = ({ view }: { view: CoverageView }) => (
   <>
     <p className="text-secondary">
       As it was at midnight, when <Time at={view.at} day /> began. A filled square is a question on which at least half
-      of the group has scored.
+      of the group has scored. The chair and the lead are not counted.
     </p>
     <div className="grid gap-4 md:grid-cols-2">
       {view.areas.map((area) => (

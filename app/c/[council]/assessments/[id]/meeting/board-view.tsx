@@ -1,6 +1,7 @@
 'use client'
 import { LEVEL_NAMES, LevelMark } from '@/app/_ui/level-mark'
 import { RoundsSpread } from '@/app/_ui/rounds-spread'
+import { standWords } from '@/app/_ui/stand-words'
 import { StateMark } from '@/app/_ui/state-mark'
 import type { Board } from '@/lib/meeting/view-board'
 import { CONSENSUS_WORDS, coverageWords, stageWords } from './stage-words'
@@ -46,15 +47,18 @@ export function Agreed({ item }: { item: Item }) {
       </p>
       <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">{agreement.reason}</p>
       {agreement.groupDissent ? (
-        <p className="max-w-(--measure) whitespace-pre-line">{agreement.groupDissent}</p>
+        <div className="max-w-(--measure)">
+          <h2 className="text-lg">Dissent of a political group</h2>
+          <p className="whitespace-pre-line">{agreement.groupDissent}</p>
+        </div>
       ) : null}
-      <p>{`${agreement.concur} concur, ${agreement.dissent} ${agreement.dissent === 1 ? 'dissents' : 'dissent'}.`}</p>
+      <p>{standWords(agreement)}.</p>
     </div>
   )
 }
 
 /** The question that the meeting is on and what there is to see of it now. */
-export function BoardView({ board, land }: { board: Board; land: boolean }) {
+export function BoardView({ board, land, base }: { board: Board; land: boolean; base: string }) {
   const { item } = board
   if (!item) return <h1>{stageWords(board)}</h1>
   return (
@@ -67,6 +71,13 @@ export function BoardView({ board, land }: { board: Board; land: boolean }) {
         <p className="text-xl">
           {stageWords(board)}
           {item.why && item.stage === 'scoring' ? ` ${item.why}` : ''}
+        </p>
+      )}
+      {item.stage === 'result' || item.stage === 'agreed' ? null : (
+        <p>
+          <a href={`${base}/q/${item.code}`} target="_blank" rel="noopener" className="inline-block py-1">
+            Read the answer and its evidence (new tab)
+          </a>
         </p>
       )}
       {item.stage === 'reading' ? (

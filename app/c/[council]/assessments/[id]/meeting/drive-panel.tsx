@@ -114,7 +114,13 @@ function Advance({ slug, assessmentId, board, mine, refresh, next }: Inside & { 
     )
   }
   if (item.stage === 'result' && mine.duties.isChair)
-    return <p>Talk it over. Then record the agreed level, or open another round.</p>
+    return (
+      <p>
+        {mine.sheet?.abilities.openNextRound.may
+          ? 'Talk it over. Then record the agreed level, or open another round.'
+          : 'Talk it over. Then record the agreed level.'}
+      </p>
+    )
   if (item.stage === 'result') return <p>Talk it over. The chair records the agreed level.</p>
   return goOn
 }

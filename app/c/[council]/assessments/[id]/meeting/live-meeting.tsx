@@ -10,10 +10,12 @@ import { AgendaList } from './agenda-list'
 import { BoardView } from './board-view'
 import { DrivePanel } from './drive-panel'
 import { HandsPanel } from './hands-panel'
+import { LineWords } from './line-words'
 import { LookAround } from './look-around'
 import { MyPanel } from './my-panel'
 import { NotesPanel } from './notes-panel'
 import { ReasonPanel } from './reason-panel'
+import { SaidPanel } from './said-panel'
 import { announcement, forMe } from './stage-words'
 import { Timer } from './timer'
 import { useMeeting } from './use-meeting'
@@ -48,16 +50,7 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
         <p role="status" className="sr-only">
           {forMe(mine)}
         </p>
-        {line === 'offline' ? (
-          <p role="status" className="border-l-4 border-caution bg-caution-soft p-3">
-            The connection is lost. You see the meeting as it was; it goes on by itself when the connection is back.
-          </p>
-        ) : null}
-        {line === 'ended' ? (
-          <p role="alert" className="border-l-4 border-error bg-error-soft p-3">
-            You can no longer follow this meeting here. Reload the page to see why.
-          </p>
-        ) : null}
+        <LineWords line={line} />
         {mine.abilities.takeOver ? (
           <div className="flex flex-wrap items-center gap-4 border-l-4 border-line pl-4">
             <p>{mine.facilitator ? `${mine.facilitator.name} facilitates.` : 'Nobody facilitates yet.'}</p>
@@ -91,7 +84,8 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
         ) : (
           <div className="grid gap-8 [--below-clock:4.5rem] wide:grid-cols-[minmax(0,1fr)_22rem]">
             <div className="flex min-w-0 flex-col gap-6">
-              <BoardView board={board} land={land} />
+              <BoardView board={board} land={land} base={base} />
+              <SaidPanel {...inside} />
               <MyPanel {...inside} />
               {item?.stage === 'result' ? <ReasonPanel key={item.roundId} {...inside} /> : null}
             </div>

@@ -23,6 +23,7 @@ export function ReasonPanel({ slug, mine, board, ...rest }: Inside) {
           userId={mine.userId}
           label={`Reason for the level of question ${board.item.code}`}
           anchors={[]}
+          alone="Nobody else is writing"
         />
       ) : (
         <p>

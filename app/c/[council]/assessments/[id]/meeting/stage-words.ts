@@ -1,5 +1,6 @@
 import { LEVEL_NAMES } from '@/app/_ui/level-mark'
 import { said } from '@/app/_ui/rounds-spread'
+import { clockWords, dayWords } from '@/app/_ui/time'
 import type { Board, RoundResult } from '@/lib/meeting/view-board'
 import type { MyPart } from '@/lib/meeting/view-my-part'
 
@@ -12,7 +13,9 @@ export const CONSENSUS_WORDS = {
 } as const
 
 /** What the screens say of the moment, in one short sentence. */
-export function stageWords({ item, hasFacilitator }: Board): string {
+export function stageWords({ item, hasFacilitator, startsAt }: Board): string {
+  if (!item && startsAt && new Date(startsAt) > new Date())
+    return `The meeting is arranged for ${dayWords(startsAt)}, ${clockWords(startsAt)}.`
   if (!item) return hasFacilitator ? 'The meeting begins in a moment.' : 'Nobody facilitates yet.'
   switch (item.stage) {
     case 'waiting':

@@ -29,7 +29,12 @@ export function useMeeting({ slug, assessmentId, board: made, mine: madeMine }: 
       if (event === 'mine' && nextMine) setMine(nextMine)
       if (event === 'state') setLine(opened.state())
     })
+    const [gone, there] = [() => opened.network(false), () => opened.network(true)]
+    window.addEventListener('offline', gone)
+    window.addEventListener('online', there)
     return () => {
+      window.removeEventListener('offline', gone)
+      window.removeEventListener('online', there)
       stop()
       opened.close()
     }

@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
 import { Press } from '@/app/_ui/press'
@@ -20,30 +21,48 @@ import {
 
 type Sent = { slug: string; assessmentId: string }
 
-export const OrderPresses = ({
+export function OrderPresses({
   slug,
   assessmentId,
-  mayReveal,
+  ready,
   mayOrder,
   isOrdered,
-}: Sent & { mayReveal: boolean; mayOrder: boolean; isOrdered: boolean }) => (
-  <div className="flex flex-wrap gap-4">
-    {mayReveal ? (
-      <Press action={revealFirstRoundsAction.bind(null, slug)} input={{ assessmentId }}>
-        Reveal all first rounds with enough scores to everybody
-      </Press>
-    ) : null}
-    {mayOrder ? (
-      <Press
-        action={buildAgendaAction.bind(null, slug)}
-        input={{ assessmentId }}
-        variant={mayReveal ? 'secondary' : 'primary'}
-      >
-        {isOrdered ? 'Put it in order again, widest spread first' : 'Put it in order, widest spread first'}
-      </Press>
-    ) : null}
-  </div>
-)
+}: Sent & { ready: string[]; mayOrder: boolean; isOrdered: boolean }) {
+  const [revealed, setRevealed] = useState<string[]>([])
+  const reveal: typeof revealFirstRoundsAction = async (...sent) => {
+    const state = await revealFirstRoundsAction(...sent)
+    if (state.status === 'done') setRevealed(state.value.revealed)
+    return state
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      {ready.length > 0 ? (
+        <div className="flex flex-col gap-2">
+          <p>{`${counted(ready)} enough scores: ${ready.join(', ')}. A reveal shows all their scores to everybody in this assessment at once. It cannot be undone.`}</p>
+          <Press action={reveal.bind(null, slug)} input={{ assessmentId }}>
+            Reveal all first rounds with enough scores to everybody
+          </Press>
+        </div>
+      ) : null}
+      <p role="status" className="text-done empty:hidden">
+        {revealed.length > 0
+          ? `The scores of ${revealed.join(', ')} are revealed to everybody in this assessment.`
+          : ''}
+      </p>
+      {mayOrder ? (
+        <Press
+          action={buildAgendaAction.bind(null, slug)}
+          input={{ assessmentId }}
+          variant={ready.length > 0 ? 'secondary' : 'primary'}
+        >
+          {isOrdered ? 'Put it in order again, widest spread first' : 'Put it in order, widest spread first'}
+        </Press>
+      ) : null}
+    </div>
+  )
+}
+
+const counted = ({ length }: string[]) => (length === 1 ? '1 question has' : `${length} questions have`)
 
 const ZONE = { timeZone: 'Europe/London' } as const
 const CLOCK = new Intl.DateTimeFormat('sv-SE', { ...ZONE, hour: '2-digit', minute: '2-digit' })

@@ -171,7 +171,7 @@ function Preparing({ view, slug, assessmentId }: Shown) {
           <OrderPresses
             slug={slug}
             assessmentId={assessmentId}
-            mayReveal={revealFirstRounds && view.hidden > 0}
+            ready={view.readyToReveal}
             mayOrder={order}
             isOrdered={view.isOrdered}
           />

@@ -1,5 +1,6 @@
 import { LevelMark } from '@/app/_ui/level-mark'
 import { Notice } from '@/app/_ui/notice'
+import { standWords } from '@/app/_ui/stand-words'
 import { Time } from '@/app/_ui/time'
 import type { ScoreSheetView } from '@/lib/score/view-score-sheet'
 
@@ -7,7 +8,7 @@ type Agreement = NonNullable<ScoreSheetView['agreement']>
 
 /** What the meeting settled on, and what was said against it. */
 export function ScoreAgreement({ agreement }: { agreement: Agreement }) {
-  const { level, ambition, reason, groupDissent, agreedAt, concur, dissent, minorityViews } = agreement
+  const { level, ambition, reason, groupDissent, agreedAt, minorityViews } = agreement
   return (
     <div className="flex flex-col gap-3">
       <Notice kind="done" title="Agreed">
@@ -22,9 +23,7 @@ export function ScoreAgreement({ agreement }: { agreement: Agreement }) {
           <p className="whitespace-pre-line">{groupDissent}</p>
         </Notice>
       ) : null}
-      <p>
-        {concur} concur, {dissent} {dissent === 1 ? 'dissents' : 'dissent'}.
-      </p>
+      <p>{standWords(agreement)}.</p>
       {minorityViews.length > 0 ? (
         <div>
           <h4 className="font-semibold">Minority views</h4>

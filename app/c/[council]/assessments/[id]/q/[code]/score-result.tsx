@@ -1,13 +1,12 @@
 import { type Column, DataTable } from '@/app/_ui/data-table'
 import { Details } from '@/app/_ui/details'
-import { LevelMark } from '@/app/_ui/level-mark'
 import { Spread } from '@/app/_ui/spread'
 import { StateMark } from '@/app/_ui/state-mark'
 import { stateInWords } from '@/lib/score/rule-words'
 import type { ScoreSheetView } from '@/lib/score/view-score-sheet'
+import { SaidList } from './said-list'
 
 type Revealed = NonNullable<ScoreSheetView['revealed']>
-type Answer = Revealed['answers'][number]
 
 /** The spread of a revealed round, its state in words first, then the picture, then what was said. */
 export function ScoreResult({
@@ -48,37 +47,11 @@ export function ScoreResult({
       <Breakdown caption="By political group and officers" head="Group" cells={revealed.breakdown} />
       <Breakdown caption="Councillors and officers" head="Role" cells={revealed.byRole} />
       <Details summary="What each assessor said" open>
-        <ul className="flex flex-col gap-4">
-          {revealed.answers.map((answer, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an answer without a name has nothing else to be known by
-            <Said key={at} answer={answer} />
-          ))}
-        </ul>
+        <SaidList answers={revealed.answers} />
       </Details>
     </div>
   )
 }
-
-const Said = ({ answer: { score, by, isMine } }: { answer: Answer }) => (
-  <li>
-    <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <LevelMark
-        level={score.kind === 'level' ? score.current : score.kind}
-        words
-        ambition={score.kind === 'level' ? score.ambition : undefined}
-      />
-      <span className="text-sm text-secondary">
-        {[by ?? 'An assessor', isMine ? 'this is yours' : ''].filter(Boolean).join(', ')}
-      </span>
-    </p>
-    {score.reason ? <p className="mt-1 whitespace-pre-line">{score.reason}</p> : null}
-    {score.kind === 'level' ? (
-      <p className="text-sm text-secondary">
-        {`Confidence: ${score.confidence}. Evidence: ${score.evidenceStrength}.`}
-      </p>
-    ) : null}
-  </li>
-)
 
 type Shown = Extract<Revealed['breakdown'][number], { isShown: true }>
 const columns = (head: string): Column<Shown>[] => [

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { notFound } from 'next/navigation'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Time } from '@/app/_ui/time'
@@ -19,6 +20,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const { council: slug, id, code } = await params
   const { from, to } = await searchParams
   const asked = { assessmentId: id, code, from: numberIn(from), to: numberIn(to) }
+  if ((from !== undefined && asked.from === undefined) || (to !== undefined && asked.to === undefined)) notFound()
   const view = orNotFound(await compareMoments(await councilCaller(slug), asked))
   const question = `/c/${slug}/assessments/${id}/q/${code}`
   const base = `${question}/history`
