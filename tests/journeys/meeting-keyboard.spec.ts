@@ -51,24 +51,26 @@ const found: string[] = []
 
 /** What axe finds on a page as it stands: wide, and as narrow as a phone, in the dark, without motion. */
 async function look(page: Page, what: string) {
-  const before = page.viewportSize()
-  const axe = async (how: string) => {
+  const before = page.viewportSize() ?? { width: 1280, height: 900 }
+  const axe = async (how: string, width: number) => {
+    // As high as it is long: what stays in view would else cover what is scrolled under it.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize({ width, height: Math.max(height, before.height) })
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze()
     for (const one of violations) found.push(`${what}, ${how}: ${one.id} ${one.nodes.map((n) => n.target.join(' '))}`)
   }
-  await axe('wide')
+  await axe('wide', before.width)
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   await page.setViewportSize({ width: 360, height: 740 })
-  await page.evaluate(() => window.scrollTo(0, 0)) // the clock stays in view and covers what is scrolled under it
-  await axe('narrow and dark')
+  await axe('narrow and dark', 360)
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
     `${what} fits 360 px`,
   ).toBe(true)
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })
-  if (before) await page.setViewportSize(before)
+  await page.setViewportSize(before)
 }
 
 /** Where the keyboard is after an act: on something that can be seen, with its ring. */
@@ -77,8 +79,10 @@ const isSeen = (page: Page, where?: Locator) =>
     const held = await page.evaluate(() => {
       const now = document.activeElement
       if (!now || now === document.body) return 'nothing'
-      const { top, bottom, width } = now.getBoundingClientRect()
+      const { left, top, bottom, width, height } = now.getBoundingClientRect()
       if (width <= 1 || bottom <= 0 || top >= window.innerHeight) return 'something out of view'
+      const onTop = document.elementFromPoint(left + width / 2, top + height / 2)
+      if (onTop && !now.contains(onTop) && !onTop.contains(now)) return 'something covered'
       const { outlineStyle, outlineWidth } = getComputedStyle(now)
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 3 ? 'seen' : 'something without a ring'
     })
