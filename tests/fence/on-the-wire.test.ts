@@ -298,10 +298,10 @@ const NOT_WAITED_FOR: Record<string, string> = {
 /** What is sent below, and what the library says itself. */
 const SENT = ['document:join', 'document:leave', 'meeting:join', 'meeting:mine', 'disconnect', 'disconnecting']
 
-/** Text and meeting are told apart from one another that a right has ended, the one or the other first. */
+/** Text and meeting are told of apart from one another, the one or the other first; each in its own order. */
 const inTheirOrder = (frames: string[]) => {
-  const isEnd = (frame: string) => frame.includes('"meeting:ended"')
-  return [...frames.filter((frame) => !isEnd(frame)), ...frames.filter(isEnd)]
+  const isOfMeeting = (frame: string) => frame.includes('"meeting:')
+  return [...frames.filter((frame) => !isOfMeeting(frame)), ...frames.filter(isOfMeeting)]
 }
 /** One world, followed by five people while the hidden person saves in it or does not: every frame, and what PostgreSQL spread. */
 async function follow(name: 'one' | 'other') {
@@ -339,6 +339,11 @@ async function follow(name: 'one' | 'other') {
     })
   })
   await reaches('question:changed', ...ears.keys())
+  // A comment changes its question, and with it the board a second time.
+  const boards = (one: string) => of(one).frames.filter((frame) => frame.includes('"meeting:changed"')).length
+  await expect
+    .poll(() => ['lead', 'chair', 'member', 'observer'].map(boards), { timeout: 15_000 })
+    .toEqual([2, 2, 2, 2])
   const edit = { counter: 1, batchId: '3f2b8a54-5a0b-4d0c-9d7e-0f1e2d3c4b5a', payload: composeText(['More.'], 77) }
   of('member').socket.emit('update', 0, editBody(edit))
   await reaches('saved', 'member')
