@@ -21,11 +21,10 @@ export function KeepFocus({ children }: { children: ReactNode }) {
       around = []
       for (let one = target as HTMLElement | null; one && one !== root; one = one.parentElement) around.push(one)
     }
-    // Whoever clicks beside everything has let go; what is gone by then was taken.
-    const letGo = () =>
-      setTimeout(() => {
-        if (around[0]?.isConnected && isLost()) around = []
-      })
+    // Whoever points has let go of it, until something is given the keyboard by that.
+    const letGo = () => {
+      around = []
+    }
     const watch = new MutationObserver(() => {
       if (!around[0] || around[0].isConnected || !isLost()) return
       for (const place of [...around.filter(({ isConnected }) => isConnected), root]) {
@@ -35,11 +34,11 @@ export function KeepFocus({ children }: { children: ReactNode }) {
       }
     })
     root.addEventListener('focusin', hold)
-    root.addEventListener('focusout', letGo)
+    document.addEventListener('pointerdown', letGo)
     watch.observe(root, { childList: true, subtree: true })
     return () => {
       root.removeEventListener('focusin', hold)
-      root.removeEventListener('focusout', letGo)
+      document.removeEventListener('pointerdown', letGo)
       watch.disconnect()
     }
   }, [])
