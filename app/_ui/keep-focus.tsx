@@ -2,9 +2,9 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
 /** What may hold the keyboard without anything being pressed by mistake. */
-const RESTS = 'h1, h2, h3, [tabindex="-1"]'
-/** Hidden things and those only for screen readers have no place where a focus could be seen. */
-const isSeen = (element: HTMLElement) => element.getBoundingClientRect().width > 1
+const RESTS = 'h1, h2, h3, p[tabindex="-1"]'
+/** Hidden things, those in a closed detail and those only for screen readers have no place where a focus could be seen. */
+const isSeen = (element: HTMLElement) => element.checkVisibility() && element.getBoundingClientRect().width > 1
 
 /**
  * Keeps the keyboard's place where parts of the page come and go by themselves: when what held it is taken away, it rests on
