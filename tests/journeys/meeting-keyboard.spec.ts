@@ -71,6 +71,7 @@ async function look(page: Page, what: string) {
   ).toBe(true)
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })
   await page.setViewportSize(before)
+  await page.evaluate(() => document.activeElement?.scrollIntoView({ block: 'nearest' })) // as before the sizes were changed
 }
 
 /** Where the keyboard is after an act: on something that can be seen, with its ring. */
