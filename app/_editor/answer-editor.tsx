@@ -119,12 +119,13 @@ function Connected({
         }),
       ],
       editorProps: {
-        attributes: {
+        attributes: () => ({
           class: 'prose min-h-64 p-4 focus-visible:outline-none',
           role: 'textbox',
           'aria-multiline': 'true',
+          'aria-readonly': String(!shown.current.canWrite),
           'aria-label': label,
-        },
+        }),
       },
       onUpdate: () => setRefusal(undefined),
       onSelectionUpdate: ({ editor: now }) => tellWindow('concord:selection', selectionAnchor(now)),
@@ -134,17 +135,17 @@ function Connected({
 
   useEffect(() => {
     if (!editor) return
-    editor.view.dom.setAttribute('aria-readonly', String(access !== 'write'))
     return hearWindow('concord:show-thread', ({ threadId }) => {
       shown.current.active = threadId
       const anchor = shown.current.anchors.find((one) => one.threadId === threadId)
-      if (anchor) showThread(editor, anchor)
+      if (anchor && !editor.isDestroyed) showThread(editor, anchor)
     })
-  }, [editor, access])
-  const drawn = anchors.map(({ threadId, start, end }) => threadId + start + end).join()
+  }, [editor])
+  /** What the editor is drawn by that is not in its text: who may write, and where threads are. One that is not in the page yet is drawn by it when it comes. */
+  const drawnBy = `${access} ${anchors.map(({ threadId, start, end }) => threadId + start + end).join()}`
   useEffect(() => {
-    if (drawn !== undefined) editor?.view.dispatch(editor.state.tr) // draws the marks anew when threads come, go or find their words again
-  }, [editor, drawn])
+    if (drawnBy && editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr)
+  }, [editor, drawnBy])
 
   return (
     <div className="flex flex-col gap-2">
