@@ -359,7 +359,7 @@ export class Room {
   /** The newest cursor of each person: the first move at once, then merged, at most one frame in so many milliseconds. */
   moveCursor(seat: Seat, cursor: Uint8Array) {
     if (seat.isOver || cursor.byteLength > LIMITS.cursorBytes) return
-    this.setCursor(seat.presenceId, readCursor(cursor) ? new Uint8Array(cursor) : NO_CURSOR)
+    this.setCursor(seat.presenceId, readCursor(cursor) ? cursor.slice() : NO_CURSOR)
   }
   /** The same of somebody who sits on another node. */
   moveGuest(id: number, cursor: Uint8Array) {

@@ -187,7 +187,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     flow()
   }
   function sendCursor(cursor: Cursor) {
-    if (isJoined && seat) line.volatile.emit('presence', seat.room, cursorBytes(cursor))
+    if (isJoined && seat) line.emit('presence', seat.room, cursorBytes(cursor))
   }
   function typed(update: Uint8Array, origin: unknown) {
     if (origin !== REMOTE && origin !== STORED) outbox.gather(update)

@@ -9,7 +9,6 @@ export type Hear = (...args: never[]) => void
 /** A way to the server, as far as a text needs one: what Socket.IO calls a socket. */
 export interface Line {
   readonly connected: boolean
-  readonly volatile: { emit(name: string, ...args: unknown[]): unknown }
   on(name: string, hear: Hear): unknown
   emit(name: string, ...args: unknown[]): unknown
   timeout(ms: number): {
@@ -81,9 +80,6 @@ export function dial({ baseUrl, cookie, transports = ['websocket', 'polling'] }:
   return {
     get connected() {
       return socket.connected
-    },
-    get volatile() {
-      return socket.volatile
     },
     on: (name, hear) => socket.on(name, hear as never),
     emit: (name, ...args) => socket.emit(name, ...args),

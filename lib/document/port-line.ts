@@ -22,9 +22,6 @@ export class PortLine implements Line {
     for (const hear of this.heard.get(name) ?? []) hear(...(args as never[]))
   }
 
-  get volatile() {
-    return this
-  }
   on(name: string, hear: Hear) {
     this.heard.set(name, [...(this.heard.get(name) ?? []), hear])
   }

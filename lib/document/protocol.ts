@@ -74,8 +74,8 @@ export const LIMITS = {
   documentsPerConnection: 8,
   /** Connections of one person: some devices with some browsers, and tabs that cannot share. */
   connectionsPerPerson: 50,
-  /** A cursor is two positions. */
-  cursorBytes: 2_000,
+  /** A cursor is two positions of three numbers each. */
+  cursorBytes: 40,
   /** Characters of one answer, held by the editor: a committee report's worth. */
   answerCharacters: 50_000,
 } as const

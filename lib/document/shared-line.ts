@@ -75,9 +75,6 @@ class SharedLine implements Line {
   get connected() {
     return this.line.connected
   }
-  get volatile() {
-    return this.line.volatile
-  }
   on(name: string, hear: Hear) {
     this.heard.push([name, hear])
     this.line.on(name, hear)

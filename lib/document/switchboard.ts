@@ -1,3 +1,4 @@
+import { cursorBytes, readCursor } from './cursor'
 import type { Line } from './line'
 import type { AccessChanged, Joined, JoinRequest, Presence, Refused, RefusedJoin } from './protocol'
 import { type Edit, editBody, editItem, type FrameName, readEdit, readSaved, savedHead } from './wire'
@@ -22,7 +23,7 @@ type Tab = {
   isIn: boolean
   toldCounter: number
   toldSeq: number
-  cursor?: Uint8Array
+  caret?: Uint8Array
 }
 type InFlight = Edit & { tab: Tab; tabCounter: number }
 type Asking = { tab: Tab; request: JoinRequest; answer: (answer: Joined | RefusedJoin) => void }
@@ -30,6 +31,7 @@ type Asking = { tab: Tab; request: JoinRequest; answer: (answer: Joined | Refuse
 const ANSWER_WITHIN = 10_000
 /** The state vector of somebody who has nothing. */
 const NOTHING = 'AA=='
+const NO_CARET = cursorBytes(null)
 /** Milliseconds that the connection stays when its last tab has gone: the next page is often on its way. */
 const LINGER = 5_000
 
@@ -134,6 +136,8 @@ class Desk {
   private counter = 0
   private told = { counter: 0, seq: 0 }
   private isSeated = false
+  /** The tab that the person was last seen in. */
+  private front: Tab | undefined
 
   constructor(
     readonly documentId: string,
@@ -178,6 +182,7 @@ class Desk {
       tab.isIn = true
     }
     this.isSeated = true
+    this.sayCaret()
     if (this.asking.length > 0) this.askNext()
     else this.flow()
   }
@@ -232,16 +237,26 @@ class Desk {
     this.seatIsOver(edit?.tab)
   }
 
-  moved(tab: Tab, cursor: Uint8Array) {
-    tab.cursor = cursor
-    if (this.isSeated && this.room !== undefined) this.line.volatile.emit('presence', this.room, cursor)
+  /** A tab that the person is not in says nothing of the one that they are in. */
+  moved(tab: Tab, caret: Uint8Array) {
+    if (!readCursor(caret) && this.front !== tab) return
+    this.front = tab
+    tab.caret = caret
+    this.sayCaret()
+  }
+  private sayCaret() {
+    if (this.front && this.isSeated && this.room !== undefined)
+      this.line.emit('presence', this.room, this.front.caret ?? NO_CARET)
   }
 
   /** Whether nobody is left. The person is then shown where another of their tabs is, or not at all. */
   leave(tab: Tab): boolean {
     this.tabs.delete(tab)
-    const [other] = this.tabs
-    if (other?.cursor) this.moved(other, other.cursor)
+    if (this.front === tab) {
+      const [other] = this.tabs
+      this.front = other
+      this.sayCaret()
+    }
     if (this.tabs.size > 0) return false
     this.dropped()
     if (this.line.connected) this.line.emit('document:leave', this.documentId)

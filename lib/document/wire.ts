@@ -14,7 +14,7 @@ import { type Run, readRun, updateOf, writeRun } from './run'
  *   saved     down: how many more of one's own edits are stored than was said before, how much further the sequence
  *             number of the last one is, and then others' edits as in `edits`, if there are any
  *   opened    down: the whole text, or what the opener lacks
- *   presence  up: the cursor as JSON                             down: presence id and cursor, one after the other
+ *   presence  up: a cursor, as cursor.ts has it; down: presence id and cursor, one after the other
  *
  * Everything else (joining, rights, refusals) is the library's own text frame. Numbers are lib0's variable-length ones.
  */

@@ -5,9 +5,9 @@ import { freePort } from './realtime'
 
 /**
  * What happens on the way: nothing; websockets are refused as by a proxy that knows HTTP alone, taken and never carried, or
- * cut after so many milliseconds; pages come and nothing realtime does; nothing comes at all.
+ * cut after so many milliseconds; each HTTP request takes a while; pages come and nothing realtime does; nothing comes at all.
  */
-export type Way = 'open' | 'refuse' | 'swallow' | { cutAfter: number } | 'pages-only' | 'down'
+export type Way = 'open' | 'slow' | 'refuse' | 'swallow' | { cutAfter: number } | 'pages-only' | 'down'
 
 export type Network = {
   url: string
@@ -18,6 +18,9 @@ export type Network = {
   cut: () => void
   close: () => Promise<void>
 }
+
+/** Milliseconds. */
+const SLOW = 150
 
 /** Something on the network between people and the product, as offices have it. It passes HTTP on as it is. */
 export async function startNetwork(target: string | (() => string), port?: number): Promise<Network> {
@@ -37,7 +40,7 @@ export async function startNetwork(target: string | (() => string), port?: numbe
     })
     onward.on('error', () => outgoing.destroy())
     outgoing.on('close', () => onward.destroy())
-    incoming.pipe(onward)
+    setTimeout(() => incoming.pipe(onward), proxy.way === 'slow' ? SLOW : 0)
   })
   http.on('connection', (socket: Socket) => {
     open.add(socket)

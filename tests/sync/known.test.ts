@@ -2,8 +2,9 @@ import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { readCursor } from '@/lib/document/cursor'
+import { cursorBytes, readCursor } from '@/lib/document/cursor'
 import { Known, readContents } from '@/lib/document/known'
+import { LIMITS } from '@/lib/document/protocol'
 import { goesOn, type Run, runOf, updateOf } from '@/lib/document/run'
 import { editItem, readEdits } from '@/lib/document/wire'
 import { composeText } from '@/server/demo/compose-text'
@@ -161,12 +162,37 @@ describe('a run of typed text', () => {
   })
 })
 
-it('[R17] a caret is a position in the text; anything else is nobody’s caret', () => {
-  const caret = (value: unknown) => readCursor(new TextEncoder().encode(JSON.stringify(value)))
-  const position = { type: { client: 7, clock: 2 }, tname: null, item: { client: 7, clock: 3 }, assoc: 0 }
-  expect(caret({ anchor: position, head: position })).toEqual({ anchor: position, head: position })
-  for (const wrong of [1, 'x', [], {}, { anchor: 1, head: 1 }, { anchor: { type: 5 }, head: position }])
-    expect(caret(wrong)).toBeNull()
-  for (const far of [{ item: { client: 1e99, clock: 1e99 } }, { tname: 'other' }, {}])
-    expect(caret({ anchor: far, head: far })).toBeNull()
+it('[R17] a caret is one or two positions in the text; anything else is nobody’s caret', () => {
+  const letter = { item: { client: 2 ** 32 - 1, clock: 3 }, assoc: 0 }
+  const part = { type: { client: 7, clock: 2 ** 40 }, assoc: -1 }
+  const whole = { tname: 'default', assoc: 0 }
+  for (const anchor of [letter, part, whole])
+    for (const head of [letter, part, whole]) {
+      const bytes = cursorBytes({ anchor, head })
+      expect(readCursor(bytes)).toEqual({ anchor, head })
+      expect(bytes.byteLength).toBeLessThan(LIMITS.cursorBytes)
+      expect(readCursor(Uint8Array.of(...bytes, 0))).toBeNull()
+      if (bytes.byteLength > 1) expect(readCursor(bytes.subarray(0, -1))).not.toEqual({ anchor, head })
+    }
+  expect(cursorBytes({ anchor: letter, head: letter }).byteLength).toBe(7)
+  expect(readCursor(cursorBytes(null))).toBeNull()
+  for (const wrong of [[3], [9, 1, 1], [0, 1], [0, 1, 255], [...new TextEncoder().encode('{"anchor":1}')]])
+    expect(readCursor(Uint8Array.from(wrong))).toBeNull()
+})
+
+it('[R17] what Yjs says of a position stands at the same place after the way through bytes', () => {
+  const doc = new Y.Doc()
+  const text = doc.get('default', Y.XmlFragment)
+  text.insert(0, [new Y.XmlText('words of the answer'), new Y.XmlElement('p')])
+  for (const [type, at, assoc] of [
+    [text.get(0), 5, 0],
+    [text.get(0), 19, -1],
+    [text.get(1), 0, -1],
+    [text, 2, 0],
+  ] as [Y.XmlText, number, number][]) {
+    const position = Y.createRelativePositionFromTypeIndex(type, at, assoc)
+    const read = readCursor(cursorBytes({ anchor: position, head: position }))?.head
+    const found = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(read), doc)
+    expect([found?.type === type, found?.index]).toEqual([true, at])
+  }
 })

@@ -51,6 +51,10 @@ async function world() {
 const textOf = (one: Connection) => one.doc.getText('words').toString()
 const reads = (one: Connection, text: string) => expect.poll(() => textOf(one), { timeout: 25_000 }).toBe(text)
 
+/** Where somebody's caret is, as another one sees it: the clock of the letter. */
+const caretsSeenBy = ({ awareness }: Connection) =>
+  [...awareness.getStates().values()].flatMap(({ user, cursor }) => (user ? [cursor?.head.item.clock] : []))
+
 describe('websockets that something is in the way of', () => {
   it.each([
     ['are refused', 'refuse'],
@@ -78,6 +82,20 @@ describe('websockets that something is in the way of', () => {
     },
     60_000,
   )
+
+  it('[R17] the newest place of a caret arrives, though something was on its way when it was told', async () => {
+    const { lead, officer, connect } = await world()
+    const [one, two] = [await connect(lead, { transports: ['polling'] }), await connect(officer)]
+    await Promise.all([one.whenJoined, two.whenJoined])
+    proxy.way = 'slow'
+    for (let at = 1; at <= 20; at++) {
+      one.doc.getText('words').insert(0, 'x')
+      const place = { item: { client: one.doc.clientID, clock: at } }
+      one.awareness.setLocalStateField('cursor', { anchor: place, head: place })
+      await new Promise((over) => setTimeout(over, 20))
+    }
+    await expect.poll(() => caretsSeenBy(two)).toEqual([20])
+  })
 
   it('[R12] goes back to websocket once one works, without a word lost', async () => {
     const { lead, officer, connect } = await world()

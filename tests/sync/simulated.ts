@@ -79,9 +79,6 @@ export class ClientEnd {
     setTimeout(() => this.connect(), 1)
   }
 
-  get volatile() {
-    return this
-  }
   on(name: string, hear: Hear) {
     this.heard.set(name, [...(this.heard.get(name) ?? []), hear])
     return this

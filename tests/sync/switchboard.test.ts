@@ -222,6 +222,21 @@ describe('two tabs on a real server', () => {
     const text = ({ doc }: Connection) => doc.getText('words').toString()
     expect([...peer.awareness.getStates().values()].filter(({ user }) => user)).toHaveLength(1)
 
+    // The person is where they were last, and a tab that comes or goes without a caret does not take them away from there.
+    const placed = (at: number) => ({ anchor: letter(at), head: letter(at) })
+    const letter = (clock: number) => ({ item: { client: 7, clock }, assoc: 0 })
+    const seen = () => [...peer.awareness.getStates().values()].flatMap(({ user, cursor }) => (user ? [cursor] : []))
+    one.awareness.setLocalStateField('cursor', placed(1))
+    await expect.poll(seen).toEqual([placed(1)])
+    const third = open(documentId)
+    await third.whenJoined
+    one.awareness.setLocalStateField('cursor', placed(2))
+    await expect.poll(seen).toEqual([placed(2)])
+    third.awareness.setLocalStateField('cursor', placed(3))
+    await expect.poll(seen).toEqual([placed(3)])
+    third.close()
+    await expect.poll(seen).toEqual([placed(2)])
+
     two.doc.getText('words').insert(0, 'two ')
     await expect.poll(() => [text(one), text(peer)]).toEqual(['two ', 'two '])
     one.doc.getText('words').insert(4, 'one ')
