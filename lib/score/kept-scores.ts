@@ -78,9 +78,33 @@ export async function letGo(kept: KeptScore, submittedAt?: string): Promise<bool
   const now = (await keptBy(kept.userId)).find((one) => keyOf(one) === key)
   if (now && now.version !== kept.version) return false
   inPage.delete(key)
+  if (submittedAt) noteArrival(kept.roundId)
   await within('readwrite', (store) => store.delete(key)).catch(() => {})
   tellAll({ kind: 'gone', kept, ...(submittedAt && { submittedAt }) })
   return true
+}
+
+const ARRIVED = 'concord-scores-arrived'
+/** Milliseconds within which a page that was read before a score arrived has begun to hear of it. */
+const LATELY = 15_000
+
+/** Whether a score of this round arrived so lately that a page may have been read before it and heard nothing of it. */
+export const arrivedLately = (roundId: string) => roundId in arrivals()
+
+function arrivals(): Record<string, number> {
+  try {
+    const all = Object.entries<number>(JSON.parse(localStorage.getItem(ARRIVED) ?? '{}'))
+    return Object.fromEntries(all.filter(([, at]) => Math.abs(Date.now() - at) < LATELY))
+  } catch {
+    return {} // nothing may be stored here
+  }
+}
+function noteArrival(roundId: string) {
+  try {
+    localStorage.setItem(ARRIVED, JSON.stringify({ ...arrivals(), [roundId]: Date.now() }))
+  } catch {
+    // as above
+  }
 }
 
 /** Signing out: nothing of this person stays on the device. */

@@ -248,6 +248,21 @@ test('two tabs of one person show the same', async ({ browser }) => {
   await form(tab).getByRole('button', { name: 'Submit my score' }).click()
   await isState(page, 'submitted')
   await expect(form(page).getByLabel('Reason', { exact: true })).toHaveValue('Ended in the other')
+
+  // a page that was read before the score arrived and shown after it
+  const late = await page.context().newPage()
+  await late.route('**/score/4', async (route) => {
+    const response = await route.fetch()
+    await form(tab).getByLabel('Reason', { exact: true }).fill('Said better')
+    await form(tab)
+      .getByRole('button', { name: /^Submit/ })
+      .click()
+    await isState(tab, 'submitted')
+    await route.fulfill({ response })
+  })
+  await open(late, '4.5')
+  await isState(late, 'submitted')
+  await expect(form(late).getByLabel('Reason', { exact: true })).toHaveValue('Said better')
 })
 
 test('the sheet is filled in by keyboard alone', async ({ browser }) => {

@@ -5,6 +5,7 @@ import { valuesOf } from '@/app/_doors/form-values'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { SentContext } from '@/app/_ui/form'
+import { arrivedLately } from '@/lib/score/kept-scores'
 import type { Score } from '@/lib/score/score'
 import { KeptBehind } from './kept-behind'
 import { type Descriptor, ScoreFields } from './score-fields'
@@ -57,6 +58,9 @@ export function ScoreForm({
     shownAt.current = arrivedAt
     router.refresh()
   }, [router, arrivedAt])
+  useEffect(() => {
+    if (arrivedLately(at.roundId)) router.refresh()
+  }, [router, at.roundId])
   useImperativeHandle(ref, () => ({ submit }))
   const tell = useRef(onNews)
   tell.current = onNews

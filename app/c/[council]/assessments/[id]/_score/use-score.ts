@@ -77,6 +77,14 @@ export function useScore(at: ScoreAddress, given: Given) {
     })
   }, [userId, roundId, show])
   useEffect(() => () => clearTimeout(timer.current), [])
+  // the page was read again, and a score had arrived that was sent by another tab or from another device
+  const isNewer = start !== undefined && start.at > (submitted?.at ?? '')
+  useEffect(() => {
+    if (!isNewer) return
+    setSubmitted(start)
+    setDraft(given.draft)
+    if (!kept && !waiting) show(given.draft ?? start.form)
+  })
 
   const put = async (next: Record<string, string>, isSubmitted: boolean) => {
     const { council, ...where } = at
