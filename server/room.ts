@@ -256,6 +256,7 @@ export class Room {
   private flush() {
     this.isFlushing = false
     const { stored } = this
+    if (stored.length === 0) return
     this.stored = []
     this.relay(stored)
     this.others?.stored(
@@ -395,8 +396,9 @@ export class Room {
     return readyFrame('presence', number, cursorsBody(items))
   }
 
-  /** Stops the clocks; what is queued for commit is committed all the same. */
+  /** Tells what is stored, and stops the clocks; what is queued for commit is committed all the same. */
   close() {
+    this.flush()
     clearTimeout(this.ackTimer)
     clearTimeout(this.presenceTimer)
   }

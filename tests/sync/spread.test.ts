@@ -89,6 +89,10 @@ async function world() {
       doc,
       refused,
       send,
+      leave: () => {
+        const room = nodes[at].rooms.get(documentId)
+        if (room) nodes[at].rooms.leave(room, seat)
+      },
       type: (more: string) => words.insert(words.length, more),
       remove: (length: number) => words.delete(0, length),
       text: () => words.toString(),
@@ -124,6 +128,14 @@ describe('what passes between two nodes', () => {
     two.remove(3)
     await until(one.text, 'def')
     expect(w.reads()).toBe(0)
+  })
+
+  it('[R30] is told of the last words of somebody who left before they were stored, and left the room empty', async () => {
+    const [one, two] = [await w.sit(0, 0), await w.sit(1, 1)]
+    one.type('the last ')
+    one.leave()
+    await until(two.text, 'the last ')
+    expect([w.nodes[0].rooms.size, w.reads()]).toEqual([0, 0])
   })
 
   it('[R31] is read again where a word was lost, though nothing follows on it', async () => {
