@@ -66,8 +66,8 @@ export const LIMITS = {
   unacknowledged: 30,
   /** Milliseconds that an acknowledgement waits for others' edits to go with, unless many wait. */
   acknowledgeEvery: 100,
-  /** Milliseconds between two frames of cursors to one reader: about 20 a second, which carets still follow smoothly. */
-  presenceEvery: 50,
+  /** Milliseconds between two frames of cursors to one reader. The first move is shown at once, and what is typed moves a caret too. */
+  presenceEvery: 80,
   /** Bytes that wait for a client that does not read; then it is cut off and comes back when it can. */
   unreadBytes: 8_000_000,
   /** Texts open on one connection: as many as a frame's first byte can tell apart. */

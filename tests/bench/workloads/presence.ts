@@ -8,6 +8,9 @@ const CPU = 'server + database CPU s per 100k'
 const PEOPLE = 50
 const PER_SECOND = 5
 
+/** Before anything is measured, in milliseconds: so long a process goes on translating what it has begun to run, a relay too. */
+const WARM_UP = 3_000
+
 /** Everybody in one text moves their caret. Counted is what others see of it; one's own caret that comes back is none. */
 async function measure(name: Name, seconds: number): Promise<Run> {
   const places = await buildPlaces(1, PEOPLE)
@@ -15,7 +18,7 @@ async function measure(name: Name, seconds: number): Promise<Run> {
     withCrowd(1, async (crowd) => {
       await crowd.open(server, places)
       await crowd.all({ do: 'move', perSecond: PER_SECOND })
-      await pause(1000)
+      await pause(WARM_UP)
       const done = await stretch(server, crowd, seconds * 1000)
       await crowd.all({ do: 'stop' })
       return {
