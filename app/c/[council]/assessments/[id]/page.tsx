@@ -170,5 +170,7 @@ function NextStep({ view, slug, base }: { view: Overview; slug: string; base: st
       </p>
     )
   }
+  if ((assessment.state === 'preparing' || assessment.state === 'scoring') && view.waiting.length === 0)
+    return <p>Nothing in this self-assessment waits for you at the moment.</p>
   return null
 }

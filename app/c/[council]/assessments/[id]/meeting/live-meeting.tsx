@@ -33,6 +33,7 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
   const [away, setAway] = useState<string>()
   const { item } = board
   const land = useLanding(board)
+  useInView(item?.code, !mine.abilities.drive)
   const isWaitingForScores = item?.stage === 'scoring' && mine.sheet?.quorumReached !== undefined
   useEffect(() => {
     if (!isWaitingForScores) return
@@ -108,6 +109,17 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
       </div>
     </KeepFocus>
   )
+}
+
+/** Brings the question that comes into view for whoever was further down the one before, but not under somebody's typing hands. */
+function useInView(code: string | undefined, isFollowing: boolean) {
+  const shown = useRef(code)
+  useEffect(() => {
+    if (shown.current === code) return
+    shown.current = code
+    if (isFollowing && !document.activeElement?.matches('input:not([type=radio]), textarea'))
+      window.scrollTo({ top: 0 })
+  }, [code, isFollowing])
 }
 
 /** True once a reveal has come while one was watching; not for somebody who arrives afterwards. */
