@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { cursorBytes } from '@/lib/document/cursor'
 import { encoded } from '@/lib/document/encoded'
 import { editBody, FRAMES, type FrameName, frameOf, readEdits, readFrame, SEATS } from '@/lib/document/wire'
 import type { Random } from '../kit/virtual-time'
@@ -145,8 +146,12 @@ export class Attacker {
     ],
     [6, 'predecessor never comes', () => this.gap()],
     [3, 'deletes what is not there', () => this.deletion()],
-    [8, 'presence bomb', () => this.many('presence', () => Buffer.from(this.text(this.random.below(2_500))))],
-    [6, 'presence', () => frameOf('presence', this.seat, Buffer.from(JSON.stringify(this.odd(3))))],
+    [8, 'presence bomb', () => this.many('presence', () => this.bytes(this.random.below(60)))],
+    [
+      6,
+      'presence',
+      () => frameOf('presence', this.seat, this.random.happens(0.5) ? this.cursor() : Buffer.from(this.text(50))),
+    ],
     [8, 'replay', () => this.replay()],
     [6, 'malformed join', () => `42${this.random.below(7)}${JSON.stringify(['document:join', this.odd(3)])}`],
     [3, 'join of what is not theirs', () => `428${JSON.stringify(['document:join', this.join()])}`],
@@ -172,6 +177,11 @@ export class Attacker {
     return frames.length
   }
 
+  /** Well made, and of letters that are nobody's. */
+  private cursor() {
+    const item = { client: this.random.below(2 ** 32), clock: this.random.below(2 ** 50) }
+    return cursorBytes({ anchor: { item }, head: { tname: 'default', assoc: -1 } })
+  }
   private one = <T>(list: readonly T[]) => list[this.random.below(list.length)] as T
   private victim = () => this.one(this.target.honestClients)
   private bytes = (length: number) => Uint8Array.from({ length }, () => this.random.below(256))

@@ -185,16 +185,17 @@ describe('a connection that means harm', () => {
     const here = new Promise<{ presenceId: number; user: unknown }>((shown) => watcher.once('presence:here', shown))
     const moved = new Promise<unknown[]>((shown) =>
       watcher.once('presence', (_: number, body: Uint8Array) =>
-        shown(readCursors(body).map(({ id, bytes }) => [id, new TextDecoder().decode(bytes)])),
+        shown(readCursors(body).map(({ id, bytes }) => [id, ...bytes])),
       ),
     )
     const forger = await raw(await sessionOf(officer))
     const joined = await seatOf(forger, w.council.slug, w.documentId)
     const forged = { presenceId: 1, user: { id: w.lead.userId, name: 'The lead' } }
     forger.emit('presence', joined.room, new TextEncoder().encode(JSON.stringify(forged)))
+    forger.emit('presence', joined.room, Uint8Array.of(9, 9, 9))
     forger.emit('presence:here', { documentId: w.documentId, ...forged })
     expect(await here).toMatchObject({ presenceId: joined.presenceId, user: joined.you })
-    expect(await moved, 'and a caret that is none is shown to nobody').toEqual([[joined.presenceId, 'null']])
+    expect(await moved, 'and a caret that is none is shown to nobody').toEqual([[joined.presenceId]])
     const stored = ackOf(forger)
     send(forger, joined.room, edit('mine'))
     await stored
