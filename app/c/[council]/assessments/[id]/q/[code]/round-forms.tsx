@@ -64,28 +64,41 @@ export const ReopenForm = ({ slug, hidden, number }: Sent & { number: number }) 
   </Form>
 )
 
+/** `isReasonWritten`: the reason stands in a text beside the form, and is taken as it stands there. */
 export function AgreeForm({
   slug,
   hidden,
   suggestion,
   passedOver,
-}: Sent & { suggestion: Suggestion | undefined; passedOver: { level: Level; groups: string[] }[] }) {
+  isReasonWritten,
+  onDone,
+}: Sent & {
+  suggestion: Suggestion | undefined
+  passedOver: { level: Level; groups: string[] }[]
+  isReasonWritten?: boolean
+  onDone?: () => void
+}) {
   const objections = passedOver.filter(({ groups }) => groups.length > 0)
   return (
     <Form
       action={agreeScoreAction.bind(null, slug)}
       hidden={hidden}
       label="Record the agreed level"
-      submit="Record this as the agreed level"
+      submit={isReasonWritten ? 'Record this level with the reason as it stands' : 'Record this as the agreed level'}
       done="The agreed level is recorded."
+      onDone={onDone}
     >
-      <LevelChoice name="level" label="Agreed level" hint={suggestionWords(suggestion)} />
-      <LevelChoice name="ambition" label="Agreed ambition" />
-      <TextAreaField
-        name="reason"
-        label="Reason for the agreed level"
-        hint="What persuaded the meeting. It becomes part of the submission."
-      />
+      <div className={isReasonWritten ? 'grid gap-5 sm:grid-cols-2' : 'contents'}>
+        <LevelChoice name="level" label="Agreed level" hint={suggestionWords(suggestion)} />
+        <LevelChoice name="ambition" label="Agreed ambition" />
+      </div>
+      {isReasonWritten ? null : (
+        <TextAreaField
+          name="reason"
+          label="Reason for the agreed level"
+          hint="What persuaded the meeting. It becomes part of the submission."
+        />
+      )}
       {objections.length > 0 ? (
         <TextAreaField
           name="groupDissent"
