@@ -29,6 +29,7 @@ async function measure(name: Name, texts: number, people: number, perSecond: num
         [CPU]: per100k(done.work),
         'bytes down per key': done.bytes / done.deliveries,
         'frames per key': done.frames / done.deliveries,
+        'server + database cores': done.work / done.seconds,
         'server MB': residentKb(server) / 1024,
         'crowd cores': done.cpu / done.seconds,
       }
@@ -67,5 +68,15 @@ export const typing: Workload = {
       measure: (name) => measure(name, 50, 4, 10, scale.isQuick ? scale.seconds : 10),
       goals: [cheap, bytes],
     },
+    ...(scale.isQuick
+      ? []
+      : [
+          {
+            title: 'a thousand editors: 250 texts of 4, 5 keys a second each',
+            names: ['concord' as const],
+            measure: (name: Name) => measure(name, 250, 4, 5, 10),
+            goals: [],
+          },
+        ]),
   ],
 }
