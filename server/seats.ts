@@ -154,6 +154,13 @@ export function openSeats(io: Server, way?: Way) {
     }
   }
 
+  function askAgain(concerns: (socket: SeatedSocket) => boolean) {
+    reconsider(concerns).catch((fault) => {
+      log.error({ err: fault }, 'rights could not be read again, so every connection is closed')
+      io.local.disconnectSockets(true)
+    })
+  }
+
   const tell = (socket: SeatedSocket, changed: AccessChanged) => socket.emit('document:access', changed)
 
   /** Brings a room an edit that a verb stored, read as somebody who sits in it; nobody sits there: nobody has to be told. */
@@ -179,10 +186,7 @@ export function openSeats(io: Server, way?: Way) {
       (!user || socket.data.userId === user) &&
       (!council ||
         [...socket.data.seats.keys()].some((documentId) => rooms.get(documentId)?.place.councilId === council))
-    reconsider(concerns).catch((fault) => {
-      log.error({ err: fault }, 'rights could not be read again, so every connection is closed')
-      io.local.disconnectSockets(true)
-    })
+    askAgain(concerns)
     if (announcement.topic === 'assessment') {
       for (const room of rooms.all()) {
         const { councilId, questionId } = room.place
@@ -191,7 +195,13 @@ export function openSeats(io: Server, way?: Way) {
     }
   }
 
-  const stopHearing = hear(heard, () => void reconsider(() => true))
+  /** Something may have been announced and not heard: of rights, and of texts that verbs changed. */
+  function missed() {
+    askAgain(() => true)
+    for (const room of [...rooms.all()]) room.break()
+  }
+
+  const stopHearing = hear(heard, missed)
   const close = async () => {
     spread?.close()
     await stopHearing()

@@ -4,6 +4,7 @@ import { type Connection, connectDocument } from '@/lib/document/client'
 import { restoreVersion } from '@/lib/version/restore-version'
 import { viewTimeline } from '@/lib/version/view-timeline'
 import { buildWorkspace } from '../kit/build-workspace'
+import { testDatabase } from '../kit/database'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
 import { paragraph, textIn, typistOf } from '../kit/type-answer'
 
@@ -62,6 +63,31 @@ it('[R20] a restored text reaches everybody who has it open, without ending a co
     expect(sittings.find(({ restored: one }) => one)).toMatchObject({ people: ['Lee'], restored: { seq: first } })
   } finally {
     writer.close()
+    reader.close()
+  }
+})
+
+it('[R20] a restored text reaches those who have it open, though nobody could hear that it was restored', async () => {
+  const w = await buildWorkspace()
+  const { documentId } = w.assessment.question('1.1')
+  const typist = typistOf({ councilId: w.council.id, documentId })
+  const first = await typist.write(w.officer, (f) => f.insert(0, [paragraph('Ein cartref.')]), 30)
+  await typist.write(w.officer, (f) => f.delete(0, 1))
+  const cookie = await sessionOf(w.member.userId)
+  const reader = connectDocument({ baseUrl: server.baseUrl, council: w.council.slug, documentId, cookie })
+  await reader.whenJoined
+  const { owner } = await testDatabase()
+  const { rowCount } = await owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`,
+  )
+  expect(rowCount).toBeGreaterThan(0)
+  try {
+    const restored = await restoreVersion(w.lead, { assessmentId: w.assessment.id, code: '1.1', seq: first })
+    expect(restored).toMatchObject({ ok: true })
+    await expect.poll(() => lines(reader)[0], { timeout: 10_000 }).toBe('Ein cartref.')
+    textIn(reader.doc.getXmlFragment('default'), 0).insert(0, 'Dyma ')
+    await reader.whenSaved()
+  } finally {
     reader.close()
   }
 })
