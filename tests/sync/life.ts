@@ -81,8 +81,16 @@ type OpenLog = (time: VirtualTime, random: Random, fault?: Fault) => Log
 const MODELLED: OpenLog = (time, random, fault) => new SimulatedLog(time, random, fault)
 
 /** What happened in a life, so that a test can see that it was one. */
-export type Events = Record<'kills' | 'moves' | 'partings' | 'freezes' | 'withdrawals' | 'compactions', number>
-export const noEvents = (): Events => ({ kills: 0, moves: 0, partings: 0, freezes: 0, withdrawals: 0, compactions: 0 })
+export type Events = Record<'kills' | 'moves' | 'partings' | 'freezes' | 'withdrawals' | 'compactions' | 'acts', number>
+export const noEvents = (): Events => ({
+  kills: 0,
+  moves: 0,
+  partings: 0,
+  freezes: 0,
+  withdrawals: 0,
+  compactions: 0,
+  acts: 0,
+})
 
 /** One life of one text, from its seed, in a log of its own; gives what went wrong, and adds to `events`. */
 export async function live(
@@ -121,6 +129,7 @@ async function liveIn(time: VirtualTime, seed: number, events: Events, open: Ope
   const shown = new Set<string>()
   /** What somebody typed who could not write any more: it must not be in the text. */
   const tooLate: string[] = []
+  const byVerb: string[] = []
   const wholeText = async () => (await log.text()).getText('words').toString()
   const hostile = new ClientEnd(log.people.eve, dial)
   const wrong: string[] = []
@@ -167,6 +176,27 @@ async function liveIn(time: VirtualTime, seed: number, events: Events, open: Ope
     // Whoever was refused has what they typed on their device, and reads the page again.
     for (const one of typists) if (one.connection.state().kind === 'refused') await one.reopen()
   }
+  /** A verb adds a word, as restoring a version does, and every node hears of it, or that it may have missed something. */
+  const actByVerb = async () => {
+    const authorId = log.people[someone().name]
+    const doc = await log.text()
+    doc.clientID = random.below(2 ** 31)
+    const before = Y.encodeStateVector(doc)
+    const word = `«verb.${byVerb.length}»`
+    doc.getText('words').insert(0, word)
+    const payload = Y.encodeStateAsUpdate(doc, before)
+    const { councilId, documentId } = log.place
+    const [stored] = await log.append([{ councilId, documentId, authorId, batchId: crypto.randomUUID(), payload }])
+    if (!stored) return
+    events.acts++
+    byVerb.push(word)
+    for (const node of nodes) {
+      const isDeaf = random.happens(0.2)
+      void time
+        .wait(random.below(isDeaf ? 1_500 : 300))
+        .then(() => (isDeaf ? node?.missed() : node?.bring({ authorId, payload })))
+    }
+  }
   const withdraw = async () => {
     if (typists !== everybody) return
     events.withdrawals++
@@ -194,6 +224,7 @@ async function liveIn(time: VirtualTime, seed: number, events: Events, open: Ope
     [0.02, partNodes],
     [0.015, freezeForAWhile],
     [0.015, withdraw],
+    [0.02, actByVerb],
     [1, () => {}],
   ]
   for (let step = 0; step < 60; step++) {
@@ -230,7 +261,7 @@ async function liveIn(time: VirtualTime, seed: number, events: Events, open: Ope
       wrong.push(`${one.name} reads another text after the freeze`)
   const final = wordsOf(await log.text())
   const expected = typists.flatMap(({ typed }) => typed).filter((word) => !tooLate.includes(word))
-  const missing = expected.filter((word) => !final.includes(word))
+  const missing = [...expected, ...byVerb].filter((word) => !final.includes(word))
   if (missing.length > 0) wrong.push(`missing: ${missing}`)
   if (new Set(final).size !== final.length) wrong.push('something is there twice')
   for (const word of tooLate) if (final.includes(word)) wrong.push(`${word} came too late and is in the text`)

@@ -3,7 +3,7 @@ import type { JoinRequest } from '@/lib/document/protocol'
 import { openUpdateLog, type Waiting } from '@/lib/document/update-log'
 import { wholeOf } from '@/lib/document/whole-text'
 import { readEdit, readFrame } from '@/lib/document/wire'
-import type { Room, Seat } from '@/server/room'
+import type { Foreign, Room, Seat } from '@/server/room'
 import { type Opened, Rooms } from '@/server/rooms'
 import { Spread } from '@/server/spread'
 import type { Way, Word } from '@/server/word'
@@ -243,6 +243,22 @@ export class ServerProcess {
         line.carry('down', () => line.client.fire('document:access', { documentId, access, reason: 'right-withdrawn' }))
       }
     })
+  }
+
+  /** A verb stored an edit and it was announced: what `server/seats.ts` does. */
+  async bring(edit: Foreign) {
+    if (!this.isAlive) return
+    this.rooms.outdate(this.log.place.documentId)
+    const room = this.rooms.get(this.log.place.documentId)
+    if (!room?.reader) return
+    await this.time.wait(this.random.below(30))
+    if (this.isAlive && !room.hear([edit])) room.break()
+  }
+  /** Announcements could not be heard for a while. */
+  missed() {
+    if (!this.isAlive) return
+    this.reconsider()
+    for (const room of [...this.rooms.all()]) room.break()
   }
 
   private leave(line: Line) {
