@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Server, Socket } from 'socket.io'
 import type { UserId } from '@/db/ids'
 import { type Announcement, hear } from '@/lib/announce'
@@ -28,8 +28,11 @@ import type { Way } from './word'
 
 /** Neutral colours for carets, none of them a party's, all readable under white. */
 const COLOURS = ['#2f5d8a', '#7a4b00', '#5b4a8a', '#1d5c4d', '#8a3b5c', '#4a5a1d', '#0f5f6e', '#6b4a3a']
-const colourOf = (userId: string) =>
-  COLOURS[createHash('sha256').update(userId).digest().readUInt8(0) % COLOURS.length] ?? '#2f5d8a'
+const colourOf = (userId: string) => {
+  let sum = 0
+  for (let at = 0; at < userId.length; at++) sum = (sum * 31 + userId.charCodeAt(at)) >>> 0
+  return COLOURS[sum % COLOURS.length] ?? '#2f5d8a'
+}
 
 export type SeatedSocket = Socket & {
   data: {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { Server } from 'socket.io'
 import type { WebSocket } from 'ws'
@@ -47,6 +47,7 @@ export function openSockets(http: HttpServer) {
   })
   // What balances long-polling reads in the connection's own name where it must go.
   if (CONCORD_NODE) io.engine.generateId = () => `${CONCORD_NODE}-${randomUUID()}`
+  io.engine.on('headers', (_: unknown, request: IncomingMessage) => greetAtOnce(request))
   const seats = openSeats(io, REDIS_URL ? redisWay(io, REDIS_URL) : NODES > 1 ? noWay : undefined)
   /** Each connection is in the room of its person. */
   const connectionsOf = (userId: string) => io.of('/').adapter.rooms.get(`person ${userId}`)?.size ?? 0
@@ -184,6 +185,13 @@ function hearFrames(socket: SeatedSocket, work: (name: FrameName, sitting: Sitti
 type Connection = {
   transport: { name: string; socket?: WebSocket }
   on: (event: 'upgrade', heard: (to: Connection['transport']) => void) => void
+}
+
+/** The answer to a websocket's request and the library's greeting after it leave in one call to the system. */
+function greetAtOnce({ headers, socket }: IncomingMessage) {
+  if (!headers.upgrade) return
+  socket.cork()
+  setImmediate(() => socket.uncork())
 }
 
 /** What is written within `work` leaves in one call to the system. */
