@@ -8,7 +8,6 @@ import { z } from 'zod'
 import { type Joined, type Leaving, LIMITS, type RefusedJoin } from '@/lib/document/protocol'
 import { Decoder, Encoder, type FrameName, readEdit, readFrame } from '@/lib/document/wire'
 import { env } from '@/lib/env'
-import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
 import { openMeetings } from './meetings'
 import { noWay, redisWay } from './redis'
@@ -56,7 +55,7 @@ export function openSockets(http: HttpServer) {
   io.use(async (socket, next) => {
     try {
       const cookie = socket.handshake.headers.cookie ?? ''
-      const user = await whoseSession(cookie)
+      const user = await seats.whoArrives(cookie)
       if (!user) return next(new Error('signed-out'))
       if (connectionsOf(user.userId) >= LIMITS.connectionsPerPerson) return next(new Error('too-many-connections'))
       Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map(), byNumber: [], unread: 0 })
