@@ -31,6 +31,8 @@ const LEAVE_WITHIN = 3_000
 /** So long it waits for the last of them, and for commits under way. */
 const LEAVES_AFTER = 3_000
 
+export const isForSockets = (request: IncomingMessage) => /^\/socket\.io(\/|\?|$)/.test(request.url ?? '')
+
 /** The realtime door: turns frames into calls and answers into frames. Whatever is not understood is refused and changes nothing. */
 export function openSockets(http: HttpServer) {
   let isLeaving = false
@@ -47,6 +49,14 @@ export function openSockets(http: HttpServer) {
   // What balances long-polling reads in the connection's own name where it must go.
   if (CONCORD_NODE) io.engine.generateId = () => `${CONCORD_NODE}-${randomUUID()}`
   io.engine.on('headers', (_: unknown, request: IncomingMessage) => greetAtOnce(request))
+  io.engine.on('connection', (line: Connection) => {
+    cutAtFault(line.transport)
+    line.on('upgrading', cutAtFault)
+  })
+  // The same of what is too large for a long-polling request.
+  http.on('request', (request, response) => {
+    if (isForSockets(request)) response.once('finish', () => request.complete || request.destroy())
+  })
   const seats = openSeats(io, REDIS_URL ? redisWay(io, REDIS_URL) : NODES > 1 ? noWay : undefined)
   /** Each connection is in the room of its person. */
   const connectionsOf = (userId: string) => io.of('/').adapter.rooms.get(`person ${userId}`)?.size ?? 0
@@ -183,7 +193,7 @@ function hearFrames(socket: SeatedSocket, work: (name: FrameName, sitting: Sitti
 }
 type Connection = {
   transport: { name: string; socket?: WebSocket }
-  on: (event: 'upgrade', heard: (to: Connection['transport']) => void) => void
+  on: (event: 'upgrade' | 'upgrading', heard: (to: Connection['transport']) => void) => void
 }
 
 /** The answer to a websocket's request and the library's greeting after it leave in one call to the system. */
@@ -191,6 +201,11 @@ function greetAtOnce({ headers, socket }: IncomingMessage) {
   if (!headers.upgrade) return
   socket.cork()
   setImmediate(() => socket.uncork())
+}
+
+/** What comes after a frame that is too large is not read, only to be let go, for as long as it takes to come. */
+function cutAtFault({ socket: ws }: Connection['transport']) {
+  ws?.on('error', ws.terminate)
 }
 
 /** What is written within `work` leaves in one call to the system. */
