@@ -9,6 +9,7 @@ import { type Joined, type Leaving, LIMITS, type RefusedJoin } from '@/lib/docum
 import { Decoder, Encoder, type FrameName, readEdit, readFrame } from '@/lib/document/wire'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { readyFrame } from './frames'
 import { openMeetings } from './meetings'
 import { noWay, redisWay } from './redis'
 import { openSeats, type SeatedSocket, type Sitting } from './seats'
@@ -116,13 +117,16 @@ export function openSockets(http: HttpServer) {
     if (open.size >= LIMITS.documentsPerConnection && !open.has(read.data.documentId))
       return say(refused('too-many-documents'))
     try {
-      const kind = await seats.take(socket, read.data, (room, { number, access, person: you, presenceId }, update) => {
+      const kind = await seats.take(socket, read.data, (room, seat, update) => {
+        const { number, access, person: you, presenceId } = seat
         // Whoever has nothing has nothing that the server lacks, and need not be told how far it knows everybody.
         const hasSome = read.data.stateVector !== NOTHING
         const stateVector = hasSome ? Buffer.from(room.stateVector()).toString('base64') : NOTHING
         asOneWrite(socket, () => {
           say({ ok: true, room: number, access, you, presenceId, people: room.people(), stateVector })
-          socket.emit('opened', number, update)
+          // The library would send a second message only when the first has gone.
+          if (update.byteLength < LIMITS.pieceBytes) seat.write(readyFrame('opened', number, update))
+          else socket.emit('opened', number, update)
         })
       })
       if (kind) say(refused(kind))
