@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { answerHealth, countConnections, sayLeaving } from './health'
 import { setSecurityHeaders } from './security-headers'
-import { openSockets } from './sockets'
+import { isForSockets, openSockets } from './sockets'
 
 export type Service = { port: number; close: () => Promise<void> }
 /** `port` where it listens behind something else, on this machine alone; 0 takes any. */
@@ -58,7 +58,6 @@ export async function serve({ isDev, root, port }: Serving): Promise<Service> {
 }
 
 const PLAIN = { 'content-type': 'text/plain; charset=utf-8' }
-const isForSockets = (request: IncomingMessage) => /^\/socket\.io(\/|\?|$)/.test(request.url ?? '')
 
 /** Whether the path can be decoded, and holds no zero byte. */
 function isAddress({ url = '/' }: IncomingMessage): boolean {

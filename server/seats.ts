@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Server, Socket } from 'socket.io'
 import type { UserId } from '@/db/ids'
 import { type Announcement, hear } from '@/lib/announce'
@@ -28,8 +28,11 @@ import type { Way } from './word'
 
 /** Neutral colours for carets, none of them a party's, all readable under white. */
 const COLOURS = ['#2f5d8a', '#7a4b00', '#5b4a8a', '#1d5c4d', '#8a3b5c', '#4a5a1d', '#0f5f6e', '#6b4a3a']
-const colourOf = (userId: string) =>
-  COLOURS[createHash('sha256').update(userId).digest().readUInt8(0) % COLOURS.length] ?? '#2f5d8a'
+const colourOf = (userId: string) => {
+  let sum = 0
+  for (let at = 0; at < userId.length; at++) sum = (sum * 31 + userId.charCodeAt(at)) >>> 0
+  return COLOURS[sum % COLOURS.length] ?? '#2f5d8a'
+}
 
 export type SeatedSocket = Socket & {
   data: {
@@ -40,7 +43,8 @@ export type SeatedSocket = Socket & {
     unread: number
   }
 }
-export type Sitting = { seat: Seat; room: Room }
+/** `asked`: how often it was asked again what this seat may do; the answer to the last time counts. */
+export type Sitting = { seat: Seat; room: Room; asked: number }
 
 /**
  * Who sits where. Gives seats, takes them away when a right ends, and tells pages that they are out of date. `way` leads to
@@ -50,6 +54,7 @@ export type Sitting = { seat: Seat; room: Room }
 export function openSeats(io: Server, way?: Way) {
   const keeper = openKeeper()
   let lastPresence = 0
+  let reconsidered = 0
   const nextId = () => ++lastPresence
   const reader = { read: readWholeText, marks: textMarks }
   const spread = way && new Spread(randomUUID().slice(0, 8), way, reader, { nextId, here, gone })
@@ -97,7 +102,7 @@ export function openSeats(io: Server, way?: Way) {
 
   function sit(socket: SeatedSocket, seat: Seat, room: Room) {
     const { documentId, questionId } = room.place
-    const sitting = { seat, room }
+    const sitting = { seat, room, asked: 0 }
     socket.data.seats.set(documentId, sitting)
     socket.data.byNumber[seat.number] = sitting
     void socket.join([channel(documentId), `question ${questionId}`])
@@ -128,29 +133,39 @@ export function openSeats(io: Server, way?: Way) {
 
   /** Asks again for everybody whom an announcement may concern, and downgrades or closes what no longer holds. */
   async function reconsider(concerns: (socket: SeatedSocket) => boolean) {
+    reconsidered++
     rooms.outdate() // who is just being seated was asked about before
-    for (const socket of io.of('/').sockets.values() as IterableIterator<SeatedSocket>) {
-      if (!concerns(socket)) continue
-      if (!(await whoseSession(socket.data.cookie))) {
-        for (const documentId of [...socket.data.seats.keys()])
-          tell(socket, { documentId, access: 'none', reason: 'signed-out' })
-        socket.disconnect(true)
-        continue
-      }
-      for (const [documentId, { seat }] of socket.data.seats) {
-        const now = await viewAccess({ userId: socket.data.userId, place: { council: seat.council } }, { documentId })
-        if (!now.ok) {
-          leave(socket, documentId)
-          tell(socket, { documentId, access: 'none', reason: 'right-withdrawn' })
-        } else if (now.value !== seat.access) {
-          seat.access = now.value
-          tell(socket, {
-            documentId,
-            access: now.value,
-            reason: now.value === 'read' ? 'document-frozen' : 'document-open',
-          })
-        }
-      }
+    const sockets = [...io.of('/').sockets.values()] as SeatedSocket[]
+    await Promise.all(sockets.filter(concerns).map(judge))
+  }
+
+  async function judge(socket: SeatedSocket) {
+    if (await whoseSession(socket.data.cookie)) {
+      await Promise.all([...socket.data.seats.values()].map((sitting) => judgeSeat(socket, sitting)))
+      return
+    }
+    for (const documentId of [...socket.data.seats.keys()])
+      tell(socket, { documentId, access: 'none', reason: 'signed-out' })
+    socket.disconnect(true)
+  }
+
+  async function judgeSeat(socket: SeatedSocket, sitting: Sitting) {
+    const { seat, room } = sitting
+    const { documentId } = room.place
+    const asked = ++sitting.asked
+    const now = await viewAccess({ userId: socket.data.userId, place: { council: seat.council } }, { documentId })
+    // Asked again meanwhile, and this may be the older answer; or nobody sits there any more.
+    if (sitting.asked !== asked || socket.data.seats.get(documentId) !== sitting) return
+    if (!now.ok) {
+      leave(socket, documentId)
+      tell(socket, { documentId, access: 'none', reason: 'right-withdrawn' })
+    } else if (now.value !== seat.access) {
+      seat.access = now.value
+      tell(socket, {
+        documentId,
+        access: now.value,
+        reason: now.value === 'read' ? 'document-frozen' : 'document-open',
+      })
     }
   }
 
@@ -207,7 +222,15 @@ export function openSeats(io: Server, way?: Way) {
     await stopHearing()
     await keeper.close()
   }
-  return { take, leave, close, count: () => rooms.size }
+  /** Who is just arriving sits nowhere yet: where an announcement is heard meanwhile, their session is read again. */
+  async function whoArrives(cookie: string) {
+    for (;;) {
+      const before = reconsidered
+      const user = await whoseSession(cookie)
+      if (before === reconsidered) return user
+    }
+  }
+  return { take, leave, close, whoArrives, count: () => rooms.size }
 }
 
 /** A seat that speaks over a socket. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { Server } from 'socket.io'
 import type { WebSocket } from 'ws'
@@ -8,8 +8,8 @@ import { z } from 'zod'
 import { type Joined, type Leaving, LIMITS, type RefusedJoin } from '@/lib/document/protocol'
 import { Decoder, Encoder, type FrameName, readEdit, readFrame } from '@/lib/document/wire'
 import { env } from '@/lib/env'
-import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
+import { readyFrame } from './frames'
 import { openMeetings } from './meetings'
 import { noWay, redisWay } from './redis'
 import { openSeats, type SeatedSocket, type Sitting } from './seats'
@@ -32,6 +32,8 @@ const LEAVE_WITHIN = 3_000
 /** So long it waits for the last of them, and for commits under way. */
 const LEAVES_AFTER = 3_000
 
+export const isForSockets = (request: IncomingMessage) => /^\/socket\.io(\/|\?|$)/.test(request.url ?? '')
+
 /** The realtime door: turns frames into calls and answers into frames. Whatever is not understood is refused and changes nothing. */
 export function openSockets(http: HttpServer) {
   let isLeaving = false
@@ -47,6 +49,15 @@ export function openSockets(http: HttpServer) {
   })
   // What balances long-polling reads in the connection's own name where it must go.
   if (CONCORD_NODE) io.engine.generateId = () => `${CONCORD_NODE}-${randomUUID()}`
+  io.engine.on('headers', (_: unknown, request: IncomingMessage) => greetAtOnce(request))
+  io.engine.on('connection', (line: Connection) => {
+    cutAtFault(line.transport)
+    line.on('upgrading', cutAtFault)
+  })
+  // The same of what is too large for a long-polling request.
+  http.on('request', (request, response) => {
+    if (isForSockets(request)) response.once('finish', () => request.complete || request.destroy())
+  })
   const seats = openSeats(io, REDIS_URL ? redisWay(io, REDIS_URL) : NODES > 1 ? noWay : undefined)
   /** Each connection is in the room of its person. */
   const connectionsOf = (userId: string) => io.of('/').adapter.rooms.get(`person ${userId}`)?.size ?? 0
@@ -55,7 +66,7 @@ export function openSockets(http: HttpServer) {
   io.use(async (socket, next) => {
     try {
       const cookie = socket.handshake.headers.cookie ?? ''
-      const user = await whoseSession(cookie)
+      const user = await seats.whoArrives(cookie)
       if (!user) return next(new Error('signed-out'))
       if (connectionsOf(user.userId) >= LIMITS.connectionsPerPerson) return next(new Error('too-many-connections'))
       Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map(), byNumber: [], unread: 0 })
@@ -106,13 +117,16 @@ export function openSockets(http: HttpServer) {
     if (open.size >= LIMITS.documentsPerConnection && !open.has(read.data.documentId))
       return say(refused('too-many-documents'))
     try {
-      const kind = await seats.take(socket, read.data, (room, { number, access, person: you, presenceId }, update) => {
+      const kind = await seats.take(socket, read.data, (room, seat, update) => {
+        const { number, access, person: you, presenceId } = seat
         // Whoever has nothing has nothing that the server lacks, and need not be told how far it knows everybody.
         const hasSome = read.data.stateVector !== NOTHING
         const stateVector = hasSome ? Buffer.from(room.stateVector()).toString('base64') : NOTHING
         asOneWrite(socket, () => {
           say({ ok: true, room: number, access, you, presenceId, people: room.people(), stateVector })
-          socket.emit('opened', number, update)
+          // The library would send a second message only when the first has gone.
+          if (update.byteLength < LIMITS.pieceBytes) seat.write(readyFrame('opened', number, update))
+          else socket.emit('opened', number, update)
         })
       })
       if (kind) say(refused(kind))
@@ -183,7 +197,19 @@ function hearFrames(socket: SeatedSocket, work: (name: FrameName, sitting: Sitti
 }
 type Connection = {
   transport: { name: string; socket?: WebSocket }
-  on: (event: 'upgrade', heard: (to: Connection['transport']) => void) => void
+  on: (event: 'upgrade' | 'upgrading', heard: (to: Connection['transport']) => void) => void
+}
+
+/** The answer to a websocket's request and the library's greeting after it leave in one call to the system. */
+function greetAtOnce({ headers, socket }: IncomingMessage) {
+  if (!headers.upgrade) return
+  socket.cork()
+  setImmediate(() => socket.uncork())
+}
+
+/** What comes after a frame that is too large is not read, only to be let go, for as long as it takes to come. */
+function cutAtFault({ socket: ws }: Connection['transport']) {
+  ws?.on('error', ws.terminate)
 }
 
 /** What is written within `work` leaves in one call to the system. */

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto'
-import { and, eq, gt, inArray } from 'drizzle-orm'
-import { identityDb } from '@/db/gate'
+import { findSessions } from '@/db/gate'
 import type { UserId } from '@/db/ids'
-import { sessions, users } from '@/db/schema/identity'
 import { together } from '@/db/together'
 
-export type SignedIn = { userId: UserId; name: string; email: string; isProgramme: boolean; sessionHash: string }
+export type SignedIn = { userId: UserId; name: string; email: string; isProgramme: boolean }
 
 export const SESSION_COOKIES = ['__Secure-authjs.session-token', 'authjs.session-token']
 
@@ -13,28 +10,16 @@ export const SESSION_COOKIES = ['__Secure-authjs.session-token', 'authjs.session
 export async function whoseSession(cookieHeader: string | undefined): Promise<SignedIn | null> {
   const token = readCookie(cookieHeader)
   const row = token ? await findSession(token) : undefined
-  if (!token || !row) return null
-  const sessionHash = createHash('sha256').update(token).digest('hex').slice(0, 32)
-  return { ...row, name: row.name ?? row.email, sessionHash }
+  if (!row) return null
+  return { userId: row.user_id, name: row.name ?? row.email, email: row.email, isProgramme: row.is_programme }
 }
 
 /** Sessions that are read in one statement. */
 const MOST = 100
 
 const findSession = together(MOST, async (tokens: string[]) => {
-  const rows = await identityDb()
-    .select({
-      token: sessions.sessionToken,
-      userId: users.id,
-      name: users.name,
-      email: users.email,
-      isProgramme: users.isProgramme,
-    })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(inArray(sessions.sessionToken, tokens), gt(sessions.expires, new Date())))
-  const byToken = new Map(rows.map(({ token, ...person }) => [token, person]))
-  return tokens.map((token) => byToken.get(token))
+  const found = new Map((await findSessions(tokens)).map((row) => [row.token, row]))
+  return tokens.map((token) => found.get(token))
 })
 
 function readCookie(header: string | undefined): string | undefined {

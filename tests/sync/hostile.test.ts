@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { connect } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -123,6 +124,44 @@ describe('a connection that means harm', () => {
     send(socket, seat.room, edit('observer'))
     expect(await refusal).toBe('read-only')
     expect(await w.rows()).toBe(0)
+  })
+
+  it('[R9] the line of what is far too large is cut at its beginning, by websocket and by long-polling, and nobody waits for the rest', async () => {
+    const w = await world()
+    const cookie = await sessionOf(w.lead.userId)
+    const head = (first: string, more: string[]) =>
+      [first, `Host: localhost:${server.port}`, `Cookie: ${cookie}`, ...more, '', ''].join('\r\n')
+    const upgrade = head('GET /socket.io/?EIO=4&transport=websocket HTTP/1.1', [
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+    ])
+    const size = 50_000_000
+    const frame = Buffer.from([0x82, 0xff, 0, 0, 0, 0, 2, 0xfa, 0xf0, 0x80, 1, 2, 3, 4])
+    const greeted = await fetch(`${server.baseUrl}/socket.io/?EIO=4&transport=polling`, { headers: { cookie } })
+    const { sid } = JSON.parse((await greeted.text()).slice(1)) as { sid: string }
+    const post = head(`POST /socket.io/?EIO=4&transport=polling&sid=${sid} HTTP/1.1`, [`Content-Length: ${size}`])
+    const piece = Buffer.alloc(100_000, '6')
+    for (const beginnings of [[upgrade, frame], [post]]) {
+      const line = connect(server.port, '127.0.0.1').on('error', () => {})
+      let heard = ''
+      line.on('data', (bytes) => {
+        heard += bytes.toString('latin1')
+      })
+      const over = new Promise<void>((closed) => line.once('close', () => closed()))
+      for (const beginning of beginnings) {
+        if (beginning === frame) await expect.poll(() => heard).toContain('"sid"')
+        line.write(beginning)
+      }
+      let sent = 0
+      for (; sent < size && !line.destroyed; sent += piece.byteLength)
+        if (!line.write(piece)) await Promise.race([over, new Promise((drained) => line.once('drain', drained))])
+      await over
+      expect(sent, 'what the system itself holds of it, and no more').toBeLessThan(size / 2)
+    }
+    const small = await fetch(`${server.baseUrl}/socket.io/?EIO=4&transport=polling`, { headers: { cookie } })
+    expect(small.status).toBe(200)
   })
 
   it('[R9] malformed and oversized frames are refused or end their own connection, and the others go on', async () => {

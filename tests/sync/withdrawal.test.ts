@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Connection, connectDocument } from '@/lib/document/client'
+import { buildAssessment } from '../kit/build-assessment'
+import { buildCouncil } from '../kit/build-council'
+import { testDatabase } from '../kit/database'
+import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+
+let server: Realtime
+const open: Connection[] = []
+beforeAll(async () => {
+  const { owner } = await testDatabase()
+  // PostgreSQL itself holds an answer back: what was read before the wait is old when it comes.
+  await owner.query(`
+    create table holding (what text);
+    create function held_back(place text) returns boolean language plpgsql volatile security definer set search_path = public as $$ begin
+      if exists (select 1 from holding where what = place) then perform pg_advisory_lock_shared(4711), pg_advisory_unlock_shared(4711); end if;
+      return true;
+    end $$;
+    create policy sessions_held_back on sessions as restrictive for select to concord_identity using (held_back('sessions'));
+    create policy documents_held_back on documents as restrictive for select to concord_app using (held_back('documents'));`)
+  server = await startRealtime()
+})
+afterAll(async () => {
+  for (const one of open) one.close()
+  await server.kill()
+})
+
+/** While `began` waits for its answer from this table, `meanwhile` happens and is answered first. */
+async function answeredLate(what: 'sessions' | 'documents', began: () => unknown, meanwhile: () => Promise<unknown>) {
+  const { owner } = await testDatabase()
+  const holder = await owner.connect()
+  try {
+    await holder.query('select pg_advisory_lock(4711)')
+    await holder.query('insert into holding values ($1)', [what])
+    await began()
+    const waiting = `select 1 from pg_locks where locktype = 'advisory' and objid = 4711 and not granted
+      and database = (select oid from pg_database where datname = current_database())`
+    await expect.poll(async () => (await holder.query(waiting)).rowCount, { timeout: 10_000 }).toBeGreaterThan(0)
+    await holder.query('delete from holding')
+    await meanwhile()
+  } finally {
+    await holder.query('select pg_advisory_unlock(4711)')
+    holder.release()
+  }
+}
+
+const tell = async (announcement: object) => {
+  const { owner } = await testDatabase()
+  await owner.query(`select pg_notify('concord', $1)`, [JSON.stringify({ topic: 'access', ...announcement })])
+}
+
+async function world() {
+  const council = await buildCouncil({ people: { lead: 1, officer: 2 } })
+  const lead = council.person('lead', 0)
+  const assessment = await buildAssessment(council, { lead, state: 'preparing' })
+  const connect = async (who: number) => {
+    const { userId } = council.person('officer', who)
+    const cookie = await sessionOf(userId)
+    const { documentId } = assessment.question('1.1')
+    const line = () => {
+      const made = connectDocument({ baseUrl: server.baseUrl, council: council.slug, documentId, cookie })
+      open.push(made)
+      return made
+    }
+    return { userId, cookie, line }
+  }
+  return { council, connect }
+}
+
+describe('a right that ends while it is being asked about', () => {
+  it('[R10] of two answers about one seat the later question counts, whichever comes first', async () => {
+    const { owner } = await testDatabase()
+    const w = await world()
+    const { userId, line } = await w.connect(0)
+    const writer = line()
+    await writer.whenJoined
+    expect(writer.access()).toBe('write')
+    let heard: string[] = []
+    writer.on((event) => event === 'access' && heard.push(writer.access()))
+    await answeredLate(
+      'documents',
+      () => tell({ user: userId, council: w.council.id }),
+      async () => {
+        await owner.query(`update memberships set role = 'observer' where user_id = $1`, [userId])
+        await tell({ user: userId, council: w.council.id })
+        await expect.poll(() => writer.access(), { timeout: 10_000 }).toBe('read')
+        heard = []
+      },
+    )
+    await new Promise((over) => setTimeout(over, 500)) // the older answer comes
+    expect(heard).toEqual([])
+    await owner.query('delete from memberships where user_id = $1', [userId])
+    await tell({ user: userId, council: w.council.id })
+    await expect.poll(() => writer.access(), { timeout: 10_000 }).toBe('none')
+    expect(heard).toEqual(['none'])
+  })
+
+  it('[R6][R10] who signs out while their connection is being made is not connected', async () => {
+    const { owner } = await testDatabase()
+    const w = await world()
+    const [leaving, staying] = [await w.connect(0), await w.connect(1)]
+    let line: Connection | undefined
+    await answeredLate(
+      'sessions',
+      () => {
+        line = leaving.line()
+      },
+      async () => {
+        await owner.query('delete from sessions where user_id = $1', [leaving.userId])
+        const seated = staying.line()
+        await seated.whenJoined
+        await owner.query('delete from sessions where user_id = $1', [staying.userId])
+        await tell({ user: staying.userId })
+        await tell({ user: leaving.userId })
+        await expect.poll(() => seated.state().kind, { timeout: 10_000 }).toBe('refused') // both have been heard
+        await new Promise((over) => setTimeout(over, 200))
+      },
+    )
+    await expect.poll(() => line?.state(), { timeout: 10_000 }).toMatchObject({ kind: 'refused', reason: 'signed-out' })
+  })
+})
