@@ -299,25 +299,18 @@ export type Appended = { place: number; seq: number; isFresh: boolean }
  * the database: a frozen text or a withdrawn right.
  */
 export async function appendUpdates(rows: readonly Append[]): Promise<Appended[]> {
-  const writers = new Map<string, number>()
-  const writerOf = ({ documentId, authorId }: Append) => {
-    const key = documentId + authorId
-    const known = writers.get(key)
-    if (known) return known
-    writers.set(key, writers.size + 1)
-    firsts.push(rows[writerOfRow.length] as Append)
-    return writers.size
-  }
-  const firsts: Append[] = []
-  const writerOfRow: number[] = []
-  for (const row of rows) writerOfRow.push(writerOf(row))
+  const texts = new Numbered<Append>(({ documentId }) => documentId)
+  const writers = new Numbered<Append>(({ documentId, authorId }) => documentId + authorId)
+  const writerOfRow = rows.map((row) => writers.numberOf(row))
+  const textOfWriter = writers.all.map((row) => texts.numberOf(row))
   const append = {
     name: 'append',
-    text: 'select append_updates($1, $2, $3, $4, $5, $6)::text as numbers',
+    text: 'select append_updates($1, $2, $3, $4, $5, $6, $7)::text as numbers',
     values: [
-      listOf(firsts, ({ councilId }) => councilId),
-      listOf(firsts, ({ documentId }) => documentId),
-      listOf(firsts, ({ authorId }) => authorId),
+      listOf(texts.all, ({ councilId }) => councilId),
+      listOf(texts.all, ({ documentId }) => documentId),
+      listOf(textOfWriter, String),
+      listOf(writers.all, ({ authorId }) => authorId),
       listOf(writerOfRow, String),
       listOf(rows, ({ batchId }) => batchId),
       listOf(rows, ({ payload }) => `"\\\\x${hexOf(payload)}"`),
@@ -334,6 +327,21 @@ export async function appendUpdates(rows: readonly Append[]): Promise<Appended[]
     const seq = Number(number)
     return number === 'NULL' ? [] : [{ place, seq: Math.abs(seq), isFresh: seq > 0 }]
   })
+}
+
+/** What has been named so far, each thing once and numbered from one in the order of its first naming. */
+class Numbered<T> {
+  readonly all: T[] = []
+  private readonly numbers = new Map<string, number>()
+  constructor(private readonly nameOf: (one: T) => string) {}
+
+  numberOf(one: T): number {
+    const name = this.nameOf(one)
+    const known = this.numbers.get(name)
+    if (known) return known
+    this.numbers.set(name, this.all.push(one))
+    return this.all.length
+  }
 }
 
 /** PostgreSQL's text form of an array of what needs no quoting: the driver's own looks at each letter. */

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto'
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { Server } from 'socket.io'
-import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { type Joined, type Leaving, LIMITS, type RefusedJoin } from '@/lib/document/protocol'
-import { Decoder, Encoder, type FrameName, readEdit, readFrame } from '@/lib/document/wire'
+import { Decoder, Encoder, readEdit } from '@/lib/document/wire'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { readyFrame } from './frames'
+import { type Connection, hearFrames } from './hear-frames'
 import { openMeetings } from './meetings'
 import { noWay, redisWay } from './redis'
-import { openSeats, type SeatedSocket, type Sitting } from './seats'
+import { openSeats, type SeatedSocket } from './seats'
 
 const join = z.object({
   council: z.string().max(80),
@@ -168,37 +168,6 @@ function forgetRequest(socket: SeatedSocket) {
 }
 
 const refused = (kind: string): RefusedJoin => ({ ok: false, kind })
-
-/**
- * Hears the frames of somebody who sits at their text, as soon as they are read; those of anybody else are not heard. What
- * cannot be read ends its own connection.
- */
-function hearFrames(socket: SeatedSocket, work: (name: FrameName, sitting: Sitting, body: Uint8Array) => void) {
-  const { client, conn } = socket as unknown as { client: { decoder: Decoder }; conn: Connection }
-  const heard = (bytes: Uint8Array) => {
-    try {
-      const { name, seat, body } = readFrame(bytes)
-      const sitting = socket.data.byNumber[seat]
-      if (sitting) work(name, sitting, body)
-    } catch {
-      socket.disconnect(true)
-    }
-  }
-  client.decoder.heard = heard
-  // Over a websocket not even the library's own events stand in between; its text frames go on as they came.
-  const shorten = ({ name, socket: ws }: Connection['transport']) => {
-    const [library] = (ws?.listeners('message') ?? []) as ((data: unknown, isBinary: boolean) => void)[]
-    if (name !== 'websocket' || !ws || !library) return
-    ws.off('message', library)
-    ws.on('message', (data, isBinary) => (isBinary ? heard(data as Buffer) : library(data, isBinary)))
-  }
-  shorten(conn.transport)
-  conn.on('upgrade', shorten)
-}
-type Connection = {
-  transport: { name: string; socket?: WebSocket }
-  on: (event: 'upgrade' | 'upgrading', heard: (to: Connection['transport']) => void) => void
-}
 
 /** The answer to a websocket's request and the library's greeting after it leave in one call to the system. */
 function greetAtOnce({ headers, socket }: IncomingMessage) {

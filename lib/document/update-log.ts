@@ -17,12 +17,15 @@ export type Waiting = {
 const MOST_ROWS = 512
 /**
  * Commits begin at least this far apart, in milliseconds: the first edit after a pause at once, more of them together. The
- * more texts were written in, the longer, because a commit costs the same however much it holds: at most a frame and a
- * half of a screen.
+ * more texts were written in, the longer, because a commit, and each frame that it leads to, costs the same however much
+ * it holds: where many type at once, somebody else's key is seen about a thirtieth of a second later. With so many rows
+ * waiting that more would save nothing, sooner.
  */
 const SPACING = 6
 const SPACING_PER_TEXT = 2
-const MOST_SPACING = 24
+const MOST_SPACING = 60
+const FULL_SPACING = 24
+const FULL = 160
 
 /**
  * The append-only log. The first edit after a pause is committed at once; what arrives soon after goes together in the
@@ -33,7 +36,7 @@ export function openUpdateLog(commit: typeof appendUpdates = appendUpdates) {
   let waiting: Waiting[] = []
   let isCommitting = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  let next = 0
+  let [began, spacing] = [0, 0]
 
   async function commitNext() {
     timer = undefined
@@ -47,7 +50,8 @@ export function openUpdateLog(commit: typeof appendUpdates = appendUpdates) {
       texts.add(one.documentId)
       rows.push(one.row())
     }
-    next = performance.now() + Math.min(MOST_SPACING, SPACING + SPACING_PER_TEXT * (texts.size - 1))
+    began = performance.now()
+    spacing = SPACING + SPACING_PER_TEXT * (texts.size - 1)
     const fates = new Array<Fate>(batch.length).fill('refused')
     try {
       for (const { place, seq, isFresh } of await commit(rows)) fates[place] = { seq, isFresh }
@@ -72,8 +76,10 @@ export function openUpdateLog(commit: typeof appendUpdates = appendUpdates) {
   }
 
   function schedule() {
-    if (isCommitting || timer) return
-    const wait = next - performance.now()
+    if (isCommitting || (timer && waiting.length !== FULL)) return
+    clearTimeout(timer)
+    const most = waiting.length < FULL ? MOST_SPACING : FULL_SPACING
+    const wait = began + Math.min(most, spacing) - performance.now()
     if (wait <= 0) void commitNext()
     else timer = setTimeout(commitNext, wait)
   }
