@@ -7,6 +7,7 @@ import { showOthers } from './others'
 import { type Kept, Outbox } from './outbox'
 import { pauses } from './pauses'
 import type { Access, AccessChanged, Joined, Leaving, Presence, Refused, RefusedJoin } from './protocol'
+import { takeOutUnfit } from './unfit'
 import { inMemory, type UnsentStore } from './unsent-store'
 import { editBody, readCursors, readEdits, readSaved } from './wire'
 
@@ -159,7 +160,10 @@ export function connectDocument(options: ConnectOptions): Connection {
   }
   /** The text has come: from here on this seat writes. */
   function opened(update: Uint8Array) {
-    Y.applyUpdate(doc, update, REMOTE)
+    doc.transact((transaction) => {
+      Y.applyUpdate(doc, update, REMOTE)
+      takeOutUnfit(transaction)
+    }, REMOTE)
     outbox.restart()
     if (isResync) outbox.replaceBy(Y.encodeStateAsUpdate(doc, fromBase64(seat?.stateVector ?? '')))
     isResync = false
@@ -172,8 +176,9 @@ export function connectDocument(options: ConnectOptions): Connection {
     flow()
   }
   function applyEdits(edits: Uint8Array[]) {
-    doc.transact(() => {
+    doc.transact((transaction) => {
       for (const edit of edits) Y.applyUpdate(doc, edit, REMOTE)
+      takeOutUnfit(transaction)
     }, REMOTE)
   }
   function arrived() {
@@ -189,8 +194,11 @@ export function connectDocument(options: ConnectOptions): Connection {
   function sendCursor(cursor: Cursor) {
     if (isJoined && seat) line.emit('presence', seat.room, cursorBytes(cursor))
   }
+  /** What goes from a reader's page is the editor's own tidying, as of a list that two people emptied at once. Words go nowhere unsaid. */
   function typed(update: Uint8Array, origin: unknown) {
-    if (origin !== REMOTE && origin !== STORED) outbox.gather(update)
+    if (origin === REMOTE || origin === STORED) return
+    if (access === 'read' && Y.decodeUpdate(update).structs.length === 0) return
+    outbox.gather(update)
   }
 
   doc.on('update', typed)
