@@ -9,6 +9,7 @@ import { selectionAnchor, type ThreadAnchor } from './anchors'
 import { AnswerLength } from './answer-length'
 import { CommentHighlights } from './comment-highlights'
 import { hearWindow, tellWindow } from './editor-events'
+import { readCaret } from './read-caret'
 import { ReadOnly } from './read-only'
 import { SaveLine } from './save-line'
 import { showThread } from './show-thread'
@@ -133,6 +134,10 @@ function Connected({
     [connection],
   )
 
+  useEffect(
+    () => (editor ? connection.on((event) => event === 'arriving' && readCaret(editor)) : undefined),
+    [connection, editor],
+  )
   useEffect(() => {
     if (!editor) return
     return hearWindow('concord:show-thread', ({ threadId }) => {

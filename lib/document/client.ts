@@ -22,12 +22,15 @@ export type SaveState =
   | { kind: 'offline'; changes: number; kept: Kept }
   | { kind: 'refused'; reason: string; changes: number; kept: Kept }
 
+export type Happening = 'state' | 'access' | 'question-changed' | 'arriving'
+
 export type Connection = {
   doc: Y.Doc
   awareness: Awareness
   state: () => SaveState
   access: () => Access | 'none'
-  on: (listener: (event: 'state' | 'access' | 'question-changed') => void) => () => void
+  /** `arriving` is told just before others' edits are put in. */
+  on: (listener: (event: Happening) => void) => () => void
   /** Ends when everything typed so far is committed; fails when the server finally refuses it. */
   whenSaved: () => Promise<void>
   /** Ends when the text has been read for the first time. */
@@ -70,7 +73,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   const awareness = new Awareness(doc)
   const others = showOthers(awareness)
   const outbox = new Outbox(options.unsent ?? inMemory(), flow)
-  const listeners = new Set<(event: 'state' | 'access' | 'question-changed') => void>()
+  const listeners = new Set<(event: Happening) => void>()
   let state: SaveState = { kind: 'connecting' }
   let access: Access | 'none' = 'none'
   let seat: Joined | undefined
@@ -96,7 +99,7 @@ export function connectDocument(options: ConnectOptions): Connection {
 
   const line = (options.dial ?? dial)(options)
 
-  const tell = (event: 'state' | 'access' | 'question-changed') => {
+  const tell = (event: Happening) => {
     for (const listener of listeners) listener(event)
   }
   /** Whatever has changed: sends what may be sent, then says how things stand. */
@@ -176,6 +179,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     flow()
   }
   function applyEdits(edits: Uint8Array[]) {
+    if (edits.length > 0) tell('arriving')
     doc.transact((transaction) => {
       for (const edit of edits) Y.applyUpdate(doc, edit, REMOTE)
       takeOutUnfit(transaction)

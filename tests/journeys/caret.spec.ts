@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test'
+import { comeIn, editorOf, isSaved } from './people'
+
+/** So often is the caret moved while words of somebody else come in. One move in thirty used to be undone. */
+const MOVES = 100
+
+test('a caret stays where its owner puts it while somebody else types', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const { page: one } = await comeIn(browser, 'lead@eastvale.example')
+  await one.goto('/c/eastvale')
+  const base = await one.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  await one.goto(`${base}/q/5.5`)
+  await (await editorOf(one, '5.5')).click()
+  await one.keyboard.press('Control+a')
+  await one.keyboard.type('theirs')
+  await one.keyboard.press('Enter')
+  await one.keyboard.type('mine')
+  await isSaved(one)
+
+  const { page: two } = await comeIn(browser, 'officer@eastvale.example')
+  await two.goto(`${base}/q/5.5`)
+  await (await editorOf(two, '5.5')).click()
+  await two.keyboard.press('Control+Home')
+  let isMoving = true
+  const typing = (async () => {
+    for (let n = 0; isMoving; n++) await two.keyboard.type(String(n % 10), { delay: 20 })
+  })()
+  /** Where the browser has the caret once what was under way has been shown. */
+  const column = () =>
+    one.evaluate(
+      () =>
+        new Promise<number>((shown) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => shown(getSelection()?.anchorOffset ?? -1))),
+        ),
+    )
+  const columns: number[] = []
+  for (let n = 0; n < MOVES; n++) {
+    await one.keyboard.press(n % 2 ? 'End' : 'Home')
+    columns.push(await column())
+  }
+  isMoving = false
+  await typing
+  expect(columns).toEqual(columns.map((_, n) => (n % 2 ? 4 : 0)))
+  expect(await two.getByRole('textbox').first().textContent()).toContain('0123456789012')
+  for (const page of [one, two]) await page.context().close()
+})
