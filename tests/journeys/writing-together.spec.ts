@@ -44,3 +44,18 @@ test('a caret stays where its owner puts it while somebody else types', async ({
   expect(await two.getByRole('textbox').first().textContent()).toContain('0123456789012')
   for (const page of [one, two]) await page.context().close()
 })
+
+test('what an answer has no room for is said where its writer is', async ({ browser }) => {
+  const { page } = await comeIn(browser, 'lead@eastvale.example')
+  await page.goto('/c/eastvale')
+  const base = await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  await page.goto(`${base}/q/5.4`)
+  await (await editorOf(page, '5.4')).click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText('word '.repeat(9_900))
+  await page.keyboard.press('Control+End')
+  await isSaved(page)
+  await page.keyboard.insertText('far too much '.repeat(100))
+  await expect(page.getByRole('alert').filter({ hasText: 'so nothing was added' })).toBeInViewport()
+  await page.context().close()
+})
