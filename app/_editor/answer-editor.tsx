@@ -9,7 +9,7 @@ import { selectionAnchor, type ThreadAnchor } from './anchors'
 import { AnswerLength } from './answer-length'
 import { CommentHighlights } from './comment-highlights'
 import { hearWindow, tellWindow } from './editor-events'
-import { readCaret } from './read-caret'
+import { readCaretNow } from './read-caret'
 import { ReadOnly } from './read-only'
 import { SaveLine } from './save-line'
 import { showThread } from './show-thread'
@@ -135,7 +135,7 @@ function Connected({
   )
 
   useEffect(
-    () => (editor ? connection.on((event) => event === 'arriving' && readCaret(editor)) : undefined),
+    () => (editor ? connection.on((event) => event === 'arriving' && readCaretNow(editor)) : undefined),
     [connection, editor],
   )
   useEffect(() => {

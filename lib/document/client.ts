@@ -29,7 +29,7 @@ export type Connection = {
   awareness: Awareness
   state: () => SaveState
   access: () => Access | 'none'
-  /** `arriving` is told just before others' edits are put in. */
+  /** `arriving` is told just before others' edits and carets are put in. */
   on: (listener: (event: Happening) => void) => () => void
   /** Ends when everything typed so far is committed; fails when the server finally refuses it. */
   whenSaved: () => Promise<void>
@@ -243,6 +243,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     applyEdits(edits)
   })
   inRoom('presence', (body) => {
+    tell('arriving')
     for (const { id, bytes } of readCursors(body)) others.moved(id, bytes)
   })
 
