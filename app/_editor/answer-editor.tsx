@@ -9,6 +9,7 @@ import { selectionAnchor, type ThreadAnchor } from './anchors'
 import { AnswerLength } from './answer-length'
 import { CommentHighlights } from './comment-highlights'
 import { hearWindow, tellWindow } from './editor-events'
+import { readCaretNow } from './read-caret'
 import { ReadOnly } from './read-only'
 import { SaveLine } from './save-line'
 import { showThread } from './show-thread'
@@ -133,6 +134,10 @@ function Connected({
     [connection],
   )
 
+  useEffect(
+    () => (editor ? connection.on((event) => event === 'arriving' && readCaretNow(editor)) : undefined),
+    [connection, editor],
+  )
   useEffect(() => {
     if (!editor) return
     return hearWindow('concord:show-thread', ({ threadId }) => {
@@ -163,6 +168,11 @@ function Connected({
             </span>
           ))}
         </p>
+        {refusal ? (
+          <p role="alert" className="basis-full border-l-4 border-error bg-error-soft p-3 text-base">
+            {refusal}
+          </p>
+        ) : null}
       </div>
       {state.kind === 'refused' && state.changes > 0 ? (
         <UnsentChoice text={{ council, documentId, label }} connection={connection} reason={state.reason} />
@@ -170,11 +180,6 @@ function Connected({
       {editor && access === 'write' ? <Toolbar editor={editor} /> : null}
       {access === 'read' ? (
         <p className="text-secondary">You are reading this answer. Select words to comment on them.</p>
-      ) : null}
-      {refusal ? (
-        <p role="alert" className="border-l-4 border-error bg-error-soft p-3">
-          {refusal}
-        </p>
       ) : null}
       <div className="rounded-(--radius) border border-line bg-sheet has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-focus">
         <EditorContent editor={editor} />

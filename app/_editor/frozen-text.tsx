@@ -2,6 +2,7 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import * as Y from 'yjs'
+import { takeOutUnfit } from '@/lib/document/unfit'
 import { type Anchor, selectionAnchor, type ThreadAnchor } from './anchors'
 import { CommentHighlights } from './comment-highlights'
 import { fromBase64 } from './encode'
@@ -22,7 +23,10 @@ type Props = {
 export function FrozenText({ state, label, anchors = [], onSelect, onThread, shownThread }: Props) {
   const [doc] = useState(() => {
     const made = new Y.Doc()
-    Y.applyUpdate(made, fromBase64(state))
+    made.transact((transaction) => {
+      Y.applyUpdate(made, fromBase64(state))
+      takeOutUnfit(transaction)
+    })
     return made
   })
   const shown = useRef({ anchors, active: shownThread, onSelect, onThread })

@@ -7,6 +7,7 @@ import { showOthers } from './others'
 import { type Kept, Outbox } from './outbox'
 import { pauses } from './pauses'
 import type { Access, AccessChanged, Joined, Leaving, Presence, Refused, RefusedJoin } from './protocol'
+import { takeOutUnfit } from './unfit'
 import { inMemory, type UnsentStore } from './unsent-store'
 import { editBody, readCursors, readEdits, readSaved } from './wire'
 
@@ -21,12 +22,15 @@ export type SaveState =
   | { kind: 'offline'; changes: number; kept: Kept }
   | { kind: 'refused'; reason: string; changes: number; kept: Kept }
 
+export type Happening = 'state' | 'access' | 'question-changed' | 'arriving'
+
 export type Connection = {
   doc: Y.Doc
   awareness: Awareness
   state: () => SaveState
   access: () => Access | 'none'
-  on: (listener: (event: 'state' | 'access' | 'question-changed') => void) => () => void
+  /** `arriving` is told just before others' edits and carets are put in. */
+  on: (listener: (event: Happening) => void) => () => void
   /** Ends when everything typed so far is committed; fails when the server finally refuses it. */
   whenSaved: () => Promise<void>
   /** Ends when the text has been read for the first time. */
@@ -69,7 +73,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   const awareness = new Awareness(doc)
   const others = showOthers(awareness)
   const outbox = new Outbox(options.unsent ?? inMemory(), flow)
-  const listeners = new Set<(event: 'state' | 'access' | 'question-changed') => void>()
+  const listeners = new Set<(event: Happening) => void>()
   let state: SaveState = { kind: 'connecting' }
   let access: Access | 'none' = 'none'
   let seat: Joined | undefined
@@ -95,7 +99,7 @@ export function connectDocument(options: ConnectOptions): Connection {
 
   const line = (options.dial ?? dial)(options)
 
-  const tell = (event: 'state' | 'access' | 'question-changed') => {
+  const tell = (event: Happening) => {
     for (const listener of listeners) listener(event)
   }
   /** Whatever has changed: sends what may be sent, then says how things stand. */
@@ -159,7 +163,10 @@ export function connectDocument(options: ConnectOptions): Connection {
   }
   /** The text has come: from here on this seat writes. */
   function opened(update: Uint8Array) {
-    Y.applyUpdate(doc, update, REMOTE)
+    doc.transact((transaction) => {
+      Y.applyUpdate(doc, update, REMOTE)
+      takeOutUnfit(transaction)
+    }, REMOTE)
     outbox.restart()
     if (isResync) outbox.replaceBy(Y.encodeStateAsUpdate(doc, fromBase64(seat?.stateVector ?? '')))
     isResync = false
@@ -172,8 +179,10 @@ export function connectDocument(options: ConnectOptions): Connection {
     flow()
   }
   function applyEdits(edits: Uint8Array[]) {
-    doc.transact(() => {
+    if (edits.length > 0) tell('arriving')
+    doc.transact((transaction) => {
       for (const edit of edits) Y.applyUpdate(doc, edit, REMOTE)
+      takeOutUnfit(transaction)
     }, REMOTE)
   }
   function arrived() {
@@ -189,8 +198,11 @@ export function connectDocument(options: ConnectOptions): Connection {
   function sendCursor(cursor: Cursor) {
     if (isJoined && seat) line.emit('presence', seat.room, cursorBytes(cursor))
   }
+  /** What goes from a reader's page is the editor's own tidying, as of a list that two people emptied at once. Words go nowhere unsaid. */
   function typed(update: Uint8Array, origin: unknown) {
-    if (origin !== REMOTE && origin !== STORED) outbox.gather(update)
+    if (origin === REMOTE || origin === STORED) return
+    if (access === 'read' && Y.decodeUpdate(update).structs.length === 0) return
+    outbox.gather(update)
   }
 
   doc.on('update', typed)
@@ -231,6 +243,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     applyEdits(edits)
   })
   inRoom('presence', (body) => {
+    tell('arriving')
     for (const { id, bytes } of readCursors(body)) others.moved(id, bytes)
   })
 
