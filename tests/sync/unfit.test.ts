@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { readAnswer } from '@/lib/document/answer-text'
 import { type Connection, connectDocument } from '@/lib/document/client'
 import { takeOutUnfit } from '@/lib/document/unfit'
 import { buildAssessment } from '../kit/build-assessment'
@@ -72,6 +73,12 @@ describe('what an editor fails at', () => {
     const seen = readBy(updates)
     expect(seen).toContain('words')
     expect(seen).not.toContain('too deep')
+  })
+
+  it('and are not in the answer that is agreed and submitted, which can be read all the same', () => {
+    const doc = nested(2_000)
+    doc.getXmlFragment('default').insert(0, [paragraph('kept')])
+    expect(readAnswer([Y.encodeStateAsUpdate(doc)]).text).toBe('kept')
   })
 })
 
