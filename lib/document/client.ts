@@ -198,11 +198,8 @@ export function connectDocument(options: ConnectOptions): Connection {
   function sendCursor(cursor: Cursor) {
     if (isJoined && seat) line.emit('presence', seat.room, cursorBytes(cursor))
   }
-  /** What goes from a reader's page is the editor's own tidying, as of a list that two people emptied at once. Words go nowhere unsaid. */
   function typed(update: Uint8Array, origin: unknown) {
-    if (origin === REMOTE || origin === STORED) return
-    if (access === 'read' && Y.decodeUpdate(update).structs.length === 0) return
-    outbox.gather(update)
+    if (origin !== REMOTE && origin !== STORED) outbox.gather(update)
   }
 
   doc.on('update', typed)

@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readAnswer } from '@/lib/document/answer-text'
-import { type Connection, connectDocument } from '@/lib/document/client'
 import { takeOutUnfit } from '@/lib/document/unfit'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
-import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
 
 const paragraph = (words: string) => {
   const made = new Y.XmlElement('paragraph')
@@ -79,47 +75,5 @@ describe('what an editor fails at', () => {
     const doc = nested(2_000)
     doc.getXmlFragment('default').insert(0, [paragraph('kept')])
     expect(readAnswer([Y.encodeStateAsUpdate(doc)]).text).toBe('kept')
-  })
-})
-
-describe('an editor that tidies', () => {
-  let server: Realtime
-  const open: Connection[] = []
-  beforeAll(async () => {
-    server = await startRealtime()
-  })
-  afterAll(async () => {
-    for (const one of open) one.close()
-    await server.kill()
-  })
-
-  it('sends nothing for a reader, who goes on seeing what others write; for a writer it sends', async () => {
-    const council = await buildCouncil({ people: { lead: 1, observer: 1 } })
-    const lead = council.person('lead', 0)
-    const assessment = await buildAssessment(council, { lead, state: 'preparing' })
-    const connect = async ({ userId }: { userId: typeof lead.userId }) => {
-      const cookie = await sessionOf(userId)
-      const { documentId } = assessment.question('1.1')
-      const made = connectDocument({ baseUrl: server.baseUrl, council: council.slug, documentId, cookie })
-      open.push(made)
-      await made.whenJoined
-      return made
-    }
-    const [writer, reader] = [await connect(lead), await connect(council.person('observer', 0))]
-    const text = (one: Connection) => one.doc.getXmlFragment('default')
-    writer.doc.transact(() => text(writer).insert(0, [new Y.XmlElement('bulletList'), paragraph('kept')]))
-    await writer.whenSaved()
-    await expect.poll(() => text(reader).length).toBe(2)
-
-    text(reader).delete(0)
-    expect(reader.unsent()).toEqual([])
-    expect(reader.state().kind).toBe('saved')
-    expect(text(writer).length).toBe(2)
-    text(writer).delete(0)
-    expect(writer.unsent(), 'of one who may write it is an edit').toHaveLength(1)
-    text(writer).insert(1, [paragraph('later')])
-    await writer.whenSaved()
-    await expect.poll(() => text(reader).toString()).toBe('<paragraph>kept</paragraph><paragraph>later</paragraph>')
-    expect(reader.state().kind).toBe('saved')
   })
 })
