@@ -240,7 +240,11 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
     const dissent = form.getByLabel('Dissent of a political group')
     if (await dissent.isVisible()) await dissent.fill('Hill, Vale and Shore hold their view.')
     await press(chair, /Record this level/)
-    await all((board) => board.item?.code === code && board.item.stage === 'agreed')
+    await all((board) => board.item?.code === code && board.item.stage === 'agreed').catch(async (late) => {
+      throw new Error(`${code} is not agreed. The chair sees: ${await chair.locator('main').textContent()}`, {
+        cause: late,
+      })
+    })
     for (const [place, by] of m.assessors.entries())
       await must(
         recordStance(

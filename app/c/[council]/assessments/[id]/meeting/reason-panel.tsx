@@ -9,7 +9,8 @@ import type { Inside } from './inside'
 export function ReasonPanel({ slug, mine, board, ...rest }: Inside) {
   const isDriving = mine.duties.isChair || mine.abilities.drive
   const [isOpen, setOpen] = useState(isDriving)
-  if (!mine.reasonId || !board.item) return null
+  // one's own part comes after the board: until then it is still that of the question before
+  if (!mine.reasonId || !board.item || mine.code !== board.item.code) return null
   return (
     <section aria-labelledby="reason" className="flex flex-col gap-4 border-t border-line pt-4">
       <h2 id="reason">The reason, written together</h2>
