@@ -43,6 +43,7 @@ export function useScore(at: ScoreAddress, given: Given) {
   const [isOnDevice, setIsOnDevice] = useState(true)
   const thisForm = useRef('')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const writing = useRef<Promise<void>>(undefined)
 
   const show = useCallback((next: Record<string, string>) => {
     setForm(next)
@@ -101,7 +102,8 @@ export function useScore(at: ScoreAddress, given: Given) {
     isComplete: Object.keys(missing).length === 0,
     edit: async (next: Record<string, string>) => {
       setForm(filledIn(next))
-      await put(filledIn(next), false)
+      writing.current = put(filledIn(next), false)
+      await writing.current
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void sendNow(userId), PAUSE_MS)
     },
@@ -110,7 +112,10 @@ export function useScore(at: ScoreAddress, given: Given) {
       setErrors(missing)
       if (Object.keys(missing).length > 0) return false
       clearTimeout(timer.current)
-      if (kept) await letGo(kept)
+      // the last letters may be on their way to the device still, and a draft that came after would be one over the score
+      await writing.current
+      const isDraft = (one: KeptScore) => one.roundId === roundId && !one.isSubmitted
+      for (const one of (await keptBy(userId)).filter(isDraft)) await letGo(one)
       await put(form, true)
       await sendNow(userId)
       return true
