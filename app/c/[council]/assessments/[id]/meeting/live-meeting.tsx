@@ -117,7 +117,7 @@ function useInView(code: string | undefined, isFollowing: boolean) {
   useEffect(() => {
     if (shown.current === code) return
     shown.current = code
-    if (isFollowing && !document.activeElement?.matches('input:not([type=radio]), textarea'))
+    if (isFollowing && !document.activeElement?.matches('input:not([type=radio]), textarea, [contenteditable=true]'))
       window.scrollTo({ top: 0 })
   }, [code, isFollowing])
 }
