@@ -10,6 +10,8 @@ import { buildPlaces } from '../world'
 
 const TEXTS = 10
 const PEOPLE = 3
+/** Milliseconds after a collection of garbage, which itself makes everybody wait. */
+const SETTLED = 300
 
 const client = () => randomInt(2 ** 31, 2 ** 32)
 const sit = (server: Server, place: Place, heard = () => {}, who = 0) =>
@@ -17,6 +19,8 @@ const sit = (server: Server, place: Place, heard = () => {}, who = 0) =>
 
 /** What others feel of it: their waits while `work` lasts and for a while after it, and the most memory meanwhile. */
 async function felt(server: Server, crowd: Crowd, work: () => Promise<unknown>, after: number) {
+  await server.collect()
+  await pause(SETTLED)
   await crowd.waits()
   const before = residentKb(server)
   let most = before
@@ -46,7 +50,6 @@ async function measure(name: Name, { peace, war }: Attack, seconds: number): Pro
       await crowd.all({ do: 'type', perSecond: 5 })
       await pause(1_500)
       const before = await felt(server, crowd, () => peace?.(server, calm) ?? pause(1000 * seconds), 0)
-      await server.collect()
       const run: Run = {}
       const during = await felt(server, crowd, () => war(server, target, run), 2_000)
       await crowd.all({ do: 'stop' })
@@ -123,7 +126,7 @@ async function paste(
 
 /** Somebody pastes 1.8 MB a second; the other one in the text reads it, and in the next text does not. */
 const unread: Attack = {
-  peace: (server, place) => paste(server, place, 4, true, async () => {}),
+  peace: (server, place) => paste(server, place, 10, true, async () => {}),
   war: (server, place, run) =>
     paste(server, place, 10, false, async (mate) => {
       const before = mate.bytesIn()
