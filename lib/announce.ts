@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { listen, type Tx } from '@/db/gate'
+import type { Tx } from '@/db/gate'
+import { listen } from '@/db/listen'
 
 /**
  * What happened, in ids only: `access` when somebody's rights changed, `question` and `assessment` when a page that

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Compacted, TextLog } from '@/db/gate'
+import type { Compacted, TextLog } from '@/db/text-log'
 import { compactText } from '@/lib/document/compact-text'
 import { log } from '@/lib/log'
 import type { Place } from './room'

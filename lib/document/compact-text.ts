@@ -1,4 +1,4 @@
-import { type Compacted, readTextLog, replaceTextLog, type TextLog } from '@/db/gate'
+import { type Compacted, readTextLog, replaceTextLog, type TextLog } from '@/db/text-log'
 import { mergeLog } from './merge-log'
 
 /** Edits this young, in seconds, stay rows: a client may still send them again, and a row tells them apart. */

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import * as Y from 'yjs'
-import type { Compacted, TextLog } from '@/db/gate'
+import type { Compacted, TextLog } from '@/db/text-log'
 import { readContents } from './known'
 
 const MINUTE = 60_000

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { type Caller, findText } from '@/db/gate'
+import { findText } from '@/db/find-text'
+import type { Caller } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { Known } from './known'
 import { mayOpenDocument } from './policy'

@@ -1,4 +1,4 @@
-import { type Append, appendUpdates } from '@/db/gate'
+import { type Append, appendUpdates } from '@/db/text-log'
 import { log } from '../log'
 
 /** How one row fared: stored under a number, new or a resend; refused by the database; or not committed, cause unknown. */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { readTextLog, readTextMarks, type TextPart } from '@/db/gate'
+import type { TextPart } from '@/db/find-text'
+import { readTextLog, readTextMarks } from '@/db/text-log'
 import { type Known, readContents } from './known'
 
 /** A text as it is stored: one update with everything, its size in the log, and what is to be known of it. */

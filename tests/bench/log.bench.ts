@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { it } from 'vitest'
-import { appendUpdates, type Compacted, replaceTextLog } from '@/db/gate'
+import { appendUpdates, type Compacted, replaceTextLog } from '@/db/text-log'
 import { mergeLog } from '@/lib/document/merge-log'
 import { openDocument } from '@/lib/document/open-document'
 import { buildAssessment } from '../kit/build-assessment'

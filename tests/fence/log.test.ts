@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { appendUpdates } from '@/db/gate'
+import { appendUpdates } from '@/db/text-log'
 import { composeText } from '@/server/demo/compose-text'
 import { buildAssessment } from '../kit/build-assessment'
 import { buildCouncil } from '../kit/build-council'

@@ -24,8 +24,10 @@ const looking = new Map<string, View>()
 for (const [path, module] of Object.entries(modules)) {
   const file = path.split('/').at(-1) ?? ''
   const name = file.replace('.ts', '').replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-  const [, fromGate = ''] = /import \{([^}]*)\} from '@\/db\/gate'/.exec(readFileSync(`.${path}`, 'utf8')) ?? []
-  const reads = /(^|,) *(?!type )[a-z]/.test(fromGate)
+  const waysIn = readFileSync(`.${path}`, 'utf8').matchAll(
+    /import \{([^}]*)\} from '@\/db\/(gate|find-text|text-log)'/g,
+  )
+  const reads = [...waysIn].some(([, names = '']) => /(^|,) *(?!type )[a-z]/.test(names))
   const isNamedSo = /^(view|open|export|list|compare)-/.test(file)
   if ((reads || isNamedSo) && typeof module[name] === 'function' && !mutations.has(name))
     looking.set(name, module[name] as View)

@@ -53,6 +53,17 @@ describe('who may import whom', () => {
     expect(offenders(({ from, to }) => from.startsWith('db/') && !to.startsWith('db/') && to !== 'lib/env')).toEqual([])
   })
 
+  it('the pools are open to the gate and to a text alone, a text to lib/document and the demo, listening to announce', () => {
+    const users: Record<string, RegExp> = {
+      'db/pools': /^db\/(gate|find-text|text-log)\.ts$/,
+      'db/find-text': /^lib\/document\//,
+      'db/text-log': /^lib\/document\/|^server\/demo\/seed\.ts$/,
+      'db/listen': /^lib\/announce\.ts$/,
+    }
+    expect(Object.keys(users).filter((file) => !imports.some(({ to }) => to === file))).toEqual([])
+    expect(offenders(({ from, to, isType }) => !isType && users[to]?.test(from) === false)).toEqual([])
+  })
+
   it('lib uses no page and no server', () => {
     expect(offenders(({ from, to }) => from.startsWith('lib/') && /^(app|server)\//.test(to))).toEqual([])
   })

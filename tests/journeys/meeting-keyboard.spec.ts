@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import pg from 'pg'
-import { type Caller, closeGate } from '@/db/gate'
+import type { Caller } from '@/db/gate'
 import { servingUrls } from '@/db/migrate'
+import { closePools } from '@/db/pools'
 import { lowerHand } from '@/lib/meeting/lower-hand'
 import { raiseHand } from '@/lib/meeting/raise-hand'
 import { submitScore } from '@/lib/score/submit-score'
@@ -41,7 +42,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => {
   await owner?.end()
-  await closeGate()
+  await closePools()
   await product?.end()
   await postgres?.stop()
   rmSync(folder, { recursive: true, force: true })

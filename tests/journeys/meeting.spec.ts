@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import pg from 'pg'
-import { type Caller, closeGate } from '@/db/gate'
+import type { Caller } from '@/db/gate'
 import { servingUrls } from '@/db/migrate'
+import { closePools } from '@/db/pools'
 import { connectMeeting, type MeetingConnection } from '@/lib/meeting/client'
 import { objectToConsent } from '@/lib/meeting/object-to-consent'
 import { passByConsent } from '@/lib/meeting/pass-by-consent'
@@ -40,7 +41,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => {
   await owner?.end()
-  await closeGate()
+  await closePools()
   await product?.end()
   await postgres?.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { appendUpdates } from '@/db/gate'
 import type { CouncilId } from '@/db/ids'
+import { appendUpdates } from '@/db/text-log'
 import { composeText } from '@/server/demo/compose-text'
 import { buildAssessment } from './build-assessment'
 import { buildCouncil, buildUser } from './build-council'

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { inject } from 'vitest'
-import { closeGate } from '@/db/gate'
 import { servingUrls } from '@/db/migrate'
+import { closePools } from '@/db/pools'
 import { setUpDatabase } from '@/db/set-up'
 import { TEST_SECRET } from './postgres'
 
@@ -43,7 +43,7 @@ async function connectTo(ownerUrl: string): Promise<TestDatabase> {
   process.env.CONCORD_IDENTITY_URL = urls.identity
   process.env.CONCORD_APPEND_URL = urls.append
   process.env.CONCORD_KEEPER_URL = urls.keeper
-  await closeGate()
+  await closePools()
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 })
   owner.on('error', () => {})
   return {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { inject } from 'vitest'
-import { closeGate } from '@/db/gate'
 import { servingUrls } from '@/db/migrate'
+import { closePools } from '@/db/pools'
 import { databaseAt, testDatabase } from './database'
 import { TEST_SECRET } from './postgres'
 
@@ -24,7 +24,7 @@ export async function twoWorlds(): Promise<TwoWorlds> {
   const serverUrl = inject('serverUrl')
   const base = new URL(ownerUrl).pathname.slice(1)
   const home = { ...process.env }
-  await closeGate()
+  await closePools()
   const admin = new pg.Client({ connectionString: serverUrl })
   await admin.connect()
   await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [base])
@@ -43,7 +43,7 @@ export async function twoWorlds(): Promise<TwoWorlds> {
     process.env.CONCORD_IDENTITY_URL = world.urls.identity
     process.env.CONCORD_APPEND_URL = world.urls.append
     process.env.CONCORD_KEEPER_URL = world.urls.keeper
-    await closeGate()
+    await closePools()
     return work({ name: world.name, owner: world.owner, ownerUrl: world.ownerUrl })
   }
   const [one, other] = made as [(typeof made)[number], (typeof made)[number]]
@@ -51,7 +51,7 @@ export async function twoWorlds(): Promise<TwoWorlds> {
     both: async (work) => [await within(one, work), await within(other, work)],
     only: (name, work) => within(name === 'one' ? one : other, work),
     end: async () => {
-      await closeGate()
+      await closePools()
       Object.assign(process.env, home)
       for (const { owner, database } of made) {
         await owner.end()

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
-import { appendUpdates, type Caller } from '@/db/gate'
+import type { Caller } from '@/db/gate'
+import { appendUpdates } from '@/db/text-log'
 import { testDatabase } from './database'
 
 type Place = { councilId: string; documentId: string }

@@ -1,12 +1,5 @@
-import {
-  type Append,
-  appendUpdates,
-  type Caller,
-  type Compacted,
-  readTextLog,
-  replaceTextLog,
-  type TextLog,
-} from '@/db/gate'
+import type { Caller } from '@/db/gate'
+import { type Append, appendUpdates, type Compacted, readTextLog, replaceTextLog, type TextLog } from '@/db/text-log'
 import { removePerson } from '@/lib/council/remove-person'
 import { openDocument } from '@/lib/document/open-document'
 import { viewAccess } from '@/lib/document/view-access'

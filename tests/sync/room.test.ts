@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { Append, Appended } from '@/db/gate'
+import type { Append, Appended } from '@/db/text-log'
 import { cursorBytes, readCursor } from '@/lib/document/cursor'
 import { Known } from '@/lib/document/known'
 import { openUpdateLog } from '@/lib/document/update-log'

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Append, Appended, Compacted, TextLog } from '@/db/gate'
+import type { Append, Appended, Compacted, TextLog } from '@/db/text-log'
 import { mergeLog } from '@/lib/document/merge-log'
 import type { Access } from '@/lib/document/protocol'
 import { type WholeText, wholeOf } from '@/lib/document/whole-text'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { appendUpdates, type Caller } from '@/db/gate'
+import type { Caller } from '@/db/gate'
+import { appendUpdates } from '@/db/text-log'
 import { hear } from '@/lib/announce'
 import { viewHistory } from '@/lib/assessment/view-history'
 import { openDocument } from '@/lib/document/open-document'
