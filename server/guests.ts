@@ -1,5 +1,6 @@
 import type { Presence } from '@/lib/document/protocol'
-import type { Cursors, Room } from './room'
+import type { Cursors } from './cursors'
+import type { Room } from './room'
 import type { People, Word } from './word'
 
 /** How this process numbers people, and how those who sit here are told. */
@@ -34,7 +35,7 @@ export class Guests {
   }
 
   tell(room: Room) {
-    const cursors = new Map(room.ownCursors().map(({ id, bytes }) => [id, bytes]))
+    const cursors = new Map(room.cursors.own().map(({ id, bytes }) => [id, bytes]))
     const people = room.ownPeople().map(({ presenceId: id, user }) => ({ id, person: user, cursor: cursors.get(id) }))
     this.say({ node: this.node, kind: 'people', documentId: room.place.documentId, people })
   }
@@ -47,7 +48,7 @@ export class Guests {
       if (there.has(id)) continue
       ours.delete(id)
       room.guests.delete(own)
-      room.forgetCursor(own)
+      room.cursors.forget(own)
       this.presence.gone(room, own)
     }
     for (const { id, person, cursor } of people) {
@@ -56,7 +57,7 @@ export class Guests {
       ours.set(id, own)
       room.guests.set(own, person)
       this.presence.here(room, { presenceId: own, user: person })
-      if (cursor) room.moveGuest(own, cursor)
+      if (cursor) room.cursors.moveGuest(own, cursor)
     }
     const nodes = this.numbers.get(room) ?? new Map<string, Map<number, number>>()
     this.numbers.set(room, nodes.set(node, ours))
@@ -66,7 +67,7 @@ export class Guests {
     const ours = this.numbers.get(room)?.get(node)
     for (const { id, bytes } of cursors) {
       const own = ours?.get(id)
-      if (own !== undefined) room.moveGuest(own, bytes)
+      if (own !== undefined) room.cursors.moveGuest(own, bytes)
     }
   }
 

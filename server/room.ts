@@ -1,13 +1,14 @@
 import * as Y from 'yjs'
 import { contradicts } from '@/lib/document/contradiction'
-import { cursorBytes, readCursor } from '@/lib/document/cursor'
 import type { Known } from '@/lib/document/known'
 import { type Access, LIMITS, type Person, type Presence, type UpdateRefusal } from '@/lib/document/protocol'
-import { goesOn, type Run, updateOf } from '@/lib/document/run'
-import type { Fate, UpdateLog, Waiting } from '@/lib/document/update-log'
+import type { Run } from '@/lib/document/run'
+import type { Fate, UpdateLog } from '@/lib/document/update-log'
 import type { WholeText } from '@/lib/document/whole-text'
-import { cursorsBody, type Edit, editItem, savedHead } from '@/lib/document/wire'
+import { type Edit, editItem, savedHead } from '@/lib/document/wire'
+import { type Cursors, RoomCursors } from './cursors'
 import { type ReadyFrame, readyFrame } from './frames'
+import { bytesOf, Progress, Queued } from './queued'
 
 /** A permit that lasts as long as a connection: this person, this text, read or write. The last four speak to their client. */
 export type Seat = {
@@ -25,7 +26,6 @@ export type Seat = {
 }
 export type Place = { councilId: string; documentId: string; questionId: string }
 export type Foreign = { authorId: string; payload: Uint8Array }
-export type Cursors = { id: number; bytes: Uint8Array }[]
 
 /** The other nodes, where there are some: what a room tells them. */
 export type Others = {
@@ -38,63 +38,6 @@ export type Others = {
 export const KEPT = 500
 /** More waiting acknowledgements than this are not made to wait longer. */
 const MANY = LIMITS.unacknowledged / 2
-/** Characters up to which a row that waits for its commit takes in what is typed on. */
-const GROWN = 2_000
-
-/** How far one seat's edits are stored, and how far it has been told. */
-class Progress {
-  counter = 0
-  seq = 0
-  toldCounter = 0
-  toldSeq = 0
-  /** The last edit, while another may still go into its row. */
-  last: Queued | undefined
-}
-
-/** An edit on its way to the log; what its writer types on before its commit begins is taken into it. */
-class Queued implements Waiting {
-  isTaken = false
-  keys = 1
-  size = 0
-  /** Edits that said again what this one may say first: stored when it is. */
-  echoes: { seat: Seat; counter: number }[] | undefined
-
-  constructor(
-    private readonly room: Room,
-    readonly seat: Seat,
-    public counter: number,
-    private readonly batchId: string,
-    readonly edit: Run | Uint8Array,
-  ) {}
-
-  get documentId() {
-    return this.room.place.documentId
-  }
-  get authorId() {
-    return this.seat.person.id
-  }
-  row() {
-    const payload = bytesOf(this.edit)
-    this.size = payload.byteLength
-    const { councilId, documentId } = this.room.place
-    return { councilId, documentId, authorId: this.authorId, batchId: this.batchId, payload }
-  }
-  /** Takes in what goes on in the same row, or says that it does not. */
-  takesIn(next: Run | Uint8Array, counter: number): boolean {
-    const { edit } = this
-    if (this.isTaken || next instanceof Uint8Array || edit instanceof Uint8Array) return false
-    if (!goesOn(edit, next) || edit.text.length + next.text.length > GROWN) return false
-    edit.text += next.text
-    this.counter = counter
-    this.keys++
-    return true
-  }
-  settled(fate: Fate) {
-    this.room.settled(this, fate)
-  }
-}
-
-const bytesOf = (edit: Run | Uint8Array) => (edit instanceof Uint8Array ? edit : updateOf(edit))
 
 /**
  * One text's traffic: append, acknowledge, relay. Knows no sockets and no SQL and holds no text. Nobody is sent an edit
@@ -105,11 +48,10 @@ export class Room {
   private readonly seats = new Map<Seat, Progress>()
   /** Who sits on another node, by the number that they have here. */
   readonly guests = new Map<number, Person>()
+  readonly cursors = new RoomCursors(this, this.seats)
   others: Others | undefined
   /** What was lately taken here or heard, for as long as another node may have taken something else. */
   private taken: (Run | Uint8Array)[] = []
-  private readonly cursors = new Map<number, Uint8Array>()
-  private readonly moved = new Set<number>()
   private stored: Queued[] = []
   private recent: Uint8Array[] = []
   private relayed = 0
@@ -123,7 +65,6 @@ export class Room {
   })
   isBroken = false
   private ackTimer: ReturnType<typeof setTimeout> | undefined
-  private presenceTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     readonly place: Place,
@@ -153,14 +94,14 @@ export class Room {
     this.seats.set(seat, new Progress())
     const missed = this.relayed - mark
     if (missed > 0) seat.write(readyFrame('edits', seat.number, ...this.recent.slice(-missed)))
-    if (this.cursors.size > 0) seat.write(this.presenceFrame(this.cursors.keys(), seat.number))
+    this.cursors.showAll(seat)
     this.others?.peopleChanged(this)
   }
 
   leave(seat: Seat) {
     seat.isOver = true
     this.seats.delete(seat)
-    this.forgetCursor(seat.presenceId)
+    this.cursors.forget(seat.presenceId)
     this.others?.peopleChanged(this)
   }
 
@@ -357,51 +298,10 @@ export class Room {
       if (progress.counter > progress.toldCounter && !seat.isOver) this.tell(seat, progress, [])
   }
 
-  /** The newest cursor of each person: the first move at once, then merged, at most one frame in so many milliseconds. */
-  moveCursor(seat: Seat, cursor: Uint8Array) {
-    if (seat.isOver || cursor.byteLength > LIMITS.cursorBytes) return
-    this.setCursor(seat.presenceId, readCursor(cursor) ? cursor.slice() : NO_CURSOR)
-  }
-  /** The same of somebody who sits on another node. */
-  moveGuest(id: number, cursor: Uint8Array) {
-    if (this.guests.has(id)) this.setCursor(id, cursor.slice())
-  }
-  private setCursor(id: number, cursor: Uint8Array) {
-    this.cursors.set(id, cursor)
-    this.moved.add(id)
-    if (!this.presenceTimer) this.sendMoved()
-  }
-  forgetCursor(id: number) {
-    this.cursors.delete(id)
-    this.moved.delete(id)
-  }
-  /** Where those who sit here are in the text. */
-  ownCursors(ids: Iterable<number> = this.cursors.keys()): Cursors {
-    return [...ids].flatMap((id) => (this.guests.has(id) ? [] : [{ id, bytes: this.cursors.get(id) ?? NO_CURSOR }]))
-  }
-  private sendMoved() {
-    this.presenceTimer = undefined
-    if (this.moved.size === 0) return
-    const frames: ReadyFrame[] = []
-    for (const seat of this.seats.keys()) {
-      frames[seat.number] ??= this.presenceFrame(this.moved, seat.number)
-      seat.write(frames[seat.number] as ReadyFrame)
-    }
-    this.others?.moved(this, this.ownCursors(this.moved))
-    this.moved.clear()
-    this.presenceTimer = setTimeout(() => this.sendMoved(), LIMITS.presenceEvery)
-  }
-  private presenceFrame(ids: Iterable<number>, number: number) {
-    const items = [...ids].map((id) => ({ id, bytes: this.cursors.get(id) ?? NO_CURSOR }))
-    return readyFrame('presence', number, cursorsBody(items))
-  }
-
   /** Tells what is stored, and stops the clocks; what is queued for commit is committed all the same. */
   close() {
     this.flush()
     clearTimeout(this.ackTimer)
-    clearTimeout(this.presenceTimer)
+    this.cursors.close()
   }
 }
-
-const NO_CURSOR = cursorBytes(null)

@@ -99,7 +99,7 @@ export function openSockets(http: HttpServer) {
       if (typeof documentId === 'string') joins = joins.then(() => seats.leave(socket, documentId))
     })
     hearFrames(socket, (name, { room, seat }, body) => {
-      if (name === 'presence') room.moveCursor(seat, body)
+      if (name === 'presence') room.cursors.move(seat, body)
       else if (name !== 'update') return
       else if (pace()) room.receive(seat, readEdit(body))
       else seat.cut()

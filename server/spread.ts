@@ -1,7 +1,8 @@
 import type { WholeText } from '@/lib/document/whole-text'
 import { log } from '@/lib/log'
+import type { Cursors } from './cursors'
 import { Guests } from './guests'
-import type { Cursors, Foreign, Place, Room } from './room'
+import type { Foreign, Place, Room } from './room'
 import type { OtherNodes, Rooms } from './rooms'
 import type { Way, Word } from './word'
 

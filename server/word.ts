@@ -1,5 +1,6 @@
 import type { Person } from '@/lib/document/protocol'
-import type { Cursors, Foreign } from './room'
+import type { Cursors } from './cursors'
+import type { Foreign } from './room'
 
 /** Everybody who sits in a text on one node, as that node numbers them. Who they are was read there from their session. */
 export type People = { documentId: string; people: { id: number; person: Person; cursor: Uint8Array | undefined }[] }

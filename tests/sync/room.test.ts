@@ -217,8 +217,8 @@ describe('cursors', () => {
       const head = { item: { client: 1, clock } }
       return cursorBytes({ anchor: head, head })
     }
-    for (const place of [1, 2, 3]) room.moveCursor(one.seat, at(place))
-    room.moveCursor(two.seat, at(9))
+    for (const place of [1, 2, 3]) room.cursors.move(one.seat, at(place))
+    room.cursors.move(two.seat, at(9))
     expect(cursors(two.heard)).toEqual([['1:1']])
     await until(() => cursors(two.heard).length === 2)
     expect(cursors(two.heard)[1]).toEqual(['1:3', '2:9'])
