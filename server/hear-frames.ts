@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws'
 import { type Decoder, type FrameName, readFrame } from '@/lib/document/wire'
-import type { SeatedSocket, Sitting } from './seats'
+import type { SeatedSocket, Sitting } from './socket-seat'
 
 /** What is below a socket, and may become a websocket while it lasts. */
 export type Connection = {

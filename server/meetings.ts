@@ -7,7 +7,7 @@ import type { JoinedMeeting, MineAnswered } from '@/lib/meeting/protocol'
 import { type Board, viewBoard } from '@/lib/meeting/view-board'
 import { viewMeetingAccess } from '@/lib/meeting/view-meeting-access'
 import { viewMyPart } from '@/lib/meeting/view-my-part'
-import type { SeatedSocket } from './seats'
+import type { SeatedSocket } from './socket-seat'
 
 const join = z.object({ council: z.string().max(80), assessmentId: z.uuid() })
 type Place = z.output<typeof join>

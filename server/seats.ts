@@ -1,50 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import type { Server, Socket } from 'socket.io'
+import type { Server } from 'socket.io'
 import type { UserId } from '@/db/ids'
 import { type Announcement, hear } from '@/lib/announce'
 import { openDocument } from '@/lib/document/open-document'
-import {
-  type Access,
-  type AccessChanged,
-  type JoinRequest,
-  LIMITS,
-  type Person,
-  type Presence,
-  type Refused,
-  type UpdateRefusal,
-} from '@/lib/document/protocol'
+import type { Access, AccessChanged, JoinRequest, Person, Presence } from '@/lib/document/protocol'
 import { openUpdateLog } from '@/lib/document/update-log'
 import { viewAccess } from '@/lib/document/view-access'
 import { viewEdit } from '@/lib/document/view-edit'
 import { readWholeText, textMarks } from '@/lib/document/whole-text'
 import { whoseSession } from '@/lib/identity/whose-session'
 import { log } from '@/lib/log'
-import type { ReadyFrame } from './frames'
+import { colourOf } from './colour-of'
 import { openKeeper } from './keeper'
 import type { Room, Seat } from './room'
 import { Rooms } from './rooms'
+import { type SeatedSocket, type Sitting, SocketSeat } from './socket-seat'
 import { Spread } from './spread'
 import type { Way } from './word'
-
-/** Neutral colours for carets, none of them a party's, all readable under white. */
-const COLOURS = ['#2f5d8a', '#7a4b00', '#5b4a8a', '#1d5c4d', '#8a3b5c', '#4a5a1d', '#0f5f6e', '#6b4a3a']
-const colourOf = (userId: string) => {
-  let sum = 0
-  for (let at = 0; at < userId.length; at++) sum = (sum * 31 + userId.charCodeAt(at)) >>> 0
-  return COLOURS[sum % COLOURS.length] ?? '#2f5d8a'
-}
-
-export type SeatedSocket = Socket & {
-  data: {
-    userId: UserId
-    cookie: string
-    seats: Map<string, Sitting>
-    byNumber: (Sitting | undefined)[]
-    unread: number
-  }
-}
-/** `asked`: how often it was asked again what this seat may do; the answer to the last time counts. */
-export type Sitting = { seat: Seat; room: Room; asked: number }
 
 /**
  * Who sits where. Gives seats, takes them away when a right ends, and tells pages that they are out of date. `way` leads to
@@ -233,59 +205,4 @@ export function openSeats(io: Server, way?: Way) {
   return { take, leave, close, whoArrives, count: () => rooms.size }
 }
 
-/** A seat that speaks over a socket. */
-class SocketSeat implements Seat {
-  isOver = false
-  constructor(
-    private readonly socket: SeatedSocket,
-    private readonly documentId: string,
-    readonly presenceId: number,
-    readonly number: number,
-    readonly person: Person,
-    readonly council: string,
-    public access: Access,
-  ) {}
-
-  write(frame: ReadyFrame) {
-    writeTo(this.socket, frame)
-  }
-  refuse(counter: number, kind: UpdateRefusal) {
-    this.socket.emit('document:refused', { documentId: this.documentId, counter, kind } satisfies Refused)
-  }
-  cut() {
-    this.socket.disconnect(true)
-  }
-}
-
-/**
- * Writes at once, past the library's rooms and queues where nothing waits in them. Whoever does not read is cut off before
- * what waits for them fills the memory.
- */
-function writeTo(socket: SeatedSocket, { packet, websocket }: ReadyFrame) {
-  const line = socket.conn as unknown as Line
-  const { name, socket: ws } = line.transport
-  const isDirect =
-    name === 'websocket' && ws !== undefined && line.readyState === 'open' && line.writeBuffer.length === 0
-  if (!isDirect) socket.data.unread += packet.byteLength
-  if (socket.data.unread + (ws?.bufferedAmount ?? 0) > LIMITS.unreadBytes) {
-    socket.disconnect(true)
-    ws?.terminate() // what waits is never read, so nobody waits for it
-  } else if (isDirect) ws._sender.sendFrame([websocket])
-  else line.write(packet, { compress: false, wsPreEncodedFrame: [websocket] })
-}
-type Line = {
-  readyState: string
-  writeBuffer: unknown[]
-  transport: {
-    name: string
-    socket?: {
-      bufferedAmount: number
-      terminate: () => void
-      _sender: { sendFrame: (frame: readonly Buffer[]) => void }
-    }
-  }
-  write: (packet: Buffer, options: { compress: boolean; wsPreEncodedFrame: Buffer[] }) => void
-}
-
 const channel = (documentId: string) => `document ${documentId}`
-export type Seats = ReturnType<typeof openSeats>

@@ -12,7 +12,8 @@ import { readyFrame } from './frames'
 import { type Connection, hearFrames } from './hear-frames'
 import { openMeetings } from './meetings'
 import { noWay, redisWay } from './redis'
-import { openSeats, type SeatedSocket } from './seats'
+import { openSeats } from './seats'
+import type { SeatedSocket } from './socket-seat'
 
 const join = z.object({
   council: z.string().max(80),
