@@ -1,10 +1,12 @@
 import * as Y from 'yjs'
+import { LIMITS } from './protocol'
 import { type Id, type Run, runOf } from './run'
 
 /** Where an item lives: among the elements of a fragment, in running text, as an attribute; `free` is outside what is shown. */
 type Lives = 'elements' | 'text' | 'attribute' | 'free' | 'gone'
 type Holds = 'elements' | 'text'
-type Span = { from: number; to: number; lives: Lives; holds?: Holds }
+/** `depth`: how many blocks it is in, itself with them where it is one. */
+type Span = { from: number; to: number; lives: Lives; depth: number; holds?: Holds }
 type Piece = {
   id: Id
   length: number
@@ -15,6 +17,7 @@ type Piece = {
   alsoBeside: Id | null
   /** Found when it is judged. */
   lives?: Lives
+  depth?: number
 }
 
 /** What an update adds: pieces of text, and how far its deletions reach. */
@@ -143,12 +146,13 @@ export class Known {
     const left = isAfterOwn ? last : beside && this.spanAt(beside)
     const right = alsoBeside && this.spanAt(alsoBeside)
     if ((beside && !left) || (alsoBeside && !right)) return false
-    const lives = (left ?? right)?.lives
-    if (!lives || !BESIDE[lives].includes('string')) return false
+    const neighbour = left ?? right
+    if (!neighbour || !BESIDE[neighbour.lives].includes('string')) return false
+    const { lives, depth } = neighbour
     const to = clock + text.length
     this.reached.set(client, to)
-    if (last.lives === lives && !last.holds) last.to = to
-    else spans.push({ from: clock, to, lives, holds: undefined })
+    if (last.lives === lives && last.depth === depth && !last.holds) last.to = to
+    else spans.push({ from: clock, to, lives, depth, holds: undefined })
     return true
   }
 
@@ -166,7 +170,8 @@ export class Known {
     for (const { beside, alsoBeside, parent } of pieces)
       for (const id of [beside, alsoBeside, typeof parent === 'string' ? null : parent])
         if (id && !isThere(id)) return 'words-missing'
-    return this.place(pieces) ? undefined : 'malformed-update'
+    const isTooDeep = ({ content, depth = 0 }: Piece) => content === 'elements' && depth > LIMITS.blocksDeep
+    return this.place(pieces) && !pieces.some(isTooDeep) ? undefined : 'malformed-update'
   }
 
   private add({ pieces }: Contents, userId: string) {
@@ -177,13 +182,14 @@ export class Known {
       if (to <= reached) continue
       this.reached.set(client, to)
       if (!this.owners.has(client)) this.owners.set(client, userId)
-      const { lives = 'free' } = piece
+      const { lives = 'free', depth = 0 } = piece
       const holds = piece.content === 'elements' || piece.content === 'text' ? piece.content : undefined
       const spans = this.spans.get(client) ?? []
       if (spans.length === 0) this.spans.set(client, spans)
       const last = spans.at(-1)
-      if (last && !holds && !last.holds && last.lives === lives && last.to === Math.max(clock, reached)) last.to = to
-      else spans.push({ from: Math.max(clock, reached), to, lives, holds })
+      const goesOn = last?.to === Math.max(clock, reached) && last.lives === lives && last.depth === depth
+      if (goesOn && !holds && !last.holds) last.to = to
+      else spans.push({ from: Math.max(clock, reached), to, lives, depth, holds })
     }
   }
 
@@ -196,7 +202,8 @@ export class Known {
       else writers.set(piece.id.client, { pieces: [piece], placed: 0 })
     }
     const newPiece = ({ client, clock }: Id) => pieceAt(writers.get(client)?.pieces, clock)
-    const livesAt = (id: Id): Lives | undefined => (this.spanAt(id) ?? newPiece(id))?.lives
+    const at = (id: Id): Span | Piece | undefined => this.spanAt(id) ?? newPiece(id)
+    const livesAt = (id: Id): Lives | undefined => at(id)?.lives
     const holdsAt = (id: Id): Holds | 'nothing' => {
       const content = this.spanAt(id)?.holds ?? newPiece(id)?.content
       return content === 'elements' || content === 'text' ? content : 'nothing'
@@ -213,6 +220,11 @@ export class Known {
       const holds = piece.parent ? holdsAt(piece.parent) : 'nothing'
       return holds === 'nothing' ? 'gone' : holds
     }
+    const depthOf = ({ beside, alsoBeside, parent }: Piece): number => {
+      const neighbour = beside ?? alsoBeside
+      if (neighbour) return at(neighbour)?.depth ?? 0
+      return parent && typeof parent !== 'string' ? (at(parent)?.depth ?? 0) + 1 : 1
+    }
     // Each writer's pieces in their order, as far as they go, then the next writer's, until nothing moves any more.
     let left = pieces.length
     for (let before = -1; left !== before && left > 0; ) {
@@ -224,6 +236,7 @@ export class Known {
           if (!lives) break
           if (!BESIDE[lives].includes(piece.content)) return false
           piece.lives = lives
+          piece.depth = depthOf(piece)
         }
     }
     return left === 0

@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import * as Y from 'yjs'
 import type { Compacted, TextLog } from '@/db/text-log'
 import { readContents } from './known'
+import { mergedOf } from './merged'
 
 const MINUTE = 60_000
 
@@ -43,7 +44,7 @@ function pointsOf(rows: TextLog['rows'], pins: number[]): Compacted['points'] {
   return [...minutes.values()].flatMap((own) => {
     const [first, last] = [own[0], own.at(-1)]
     if (!first || !last) return []
-    const payload = Y.mergeUpdates(own.map((row) => row.payload))
+    const payload = mergedOf(own.map((row) => row.payload))
     return [
       {
         authorId: first.authorId,

@@ -4,7 +4,7 @@ import type { Caller } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { Known } from './known'
 import { mayOpenDocument } from './policy'
-import { wholeOf } from './whole-text'
+import { wholeTextOf } from './whole-text'
 
 export type OpenDocument = { documentId: string; stateVector?: Uint8Array }
 
@@ -16,7 +16,7 @@ export async function openDocument(caller: Caller, input: OpenDocument) {
   const permit = mayOpenDocument(actor, document)
   if (!permit.ok) return permit
   const { access, councilId, assessmentId, questionId, id } = permit.value.thing
-  const whole = wholeOf(parts)
+  const whole = await wholeTextOf(id, parts)
   const hasSome = input.stateVector !== undefined && input.stateVector.length > 1 && parts.length > 0
   return ok({
     access,

@@ -76,6 +76,8 @@ export const LIMITS = {
   connectionsPerPerson: 50,
   /** A cursor is two positions of three numbers each. */
   cursorBytes: 40,
+  /** Blocks in blocks: no answer that is written in the editor nests its lists, quotes and tables deeper, and browsers fail at some thousands. */
+  blocksDeep: 60,
   /** Characters of one answer, held by the editor: a committee report's worth. */
   answerCharacters: 50_000,
 } as const

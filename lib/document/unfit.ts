@@ -1,7 +1,6 @@
 import * as Y from 'yjs'
+import { LIMITS } from './protocol'
 
-/** No answer that is written in the editor nests its lists, quotes and tables this deep. */
-const DEEPEST = 60
 /** The one text in a document that an editor shows. */
 const SHOWN = 'default'
 
@@ -22,7 +21,7 @@ export function takeOutUnfit({ doc, changed }: Y.Transaction) {
     for (let at = children.length - 1; at >= 0; at--) {
       const child = children[at]
       const isElement = child instanceof Y.XmlElement
-      if (isElement ? depth > DEEPEST : depth === 1) parent.delete(at)
+      if (isElement ? depth > LIMITS.blocksDeep : depth === 1) parent.delete(at)
       else if (isElement) waiting.push([child, depth + 1])
     }
   }

@@ -1,14 +1,18 @@
-import * as Y from 'yjs'
 import type { TextPart } from '@/db/find-text'
 import { readTextLog, readTextMarks } from '@/db/text-log'
 import { type Known, readContents } from './known'
+import { mergedOf } from './merged'
+import { mergedLately } from './merged-lately'
 
 /** A text as it is stored: one update with everything, its size in the log, and what is to be known of it. */
 export type WholeText = { update: Uint8Array; bytes: number; teach: (known: Known) => void }
 
-/** `parts` in their order: the snapshot, where there is one, and the log after it. */
-export const wholeOf = (parts: readonly TextPart[]): WholeText => ({
-  update: merged(parts.map(({ payload }) => payload)),
+/** `parts` in their order: the snapshot, where there is one, and the log after it; `update` is all of them merged. */
+export const wholeOf = (
+  parts: readonly TextPart[],
+  update = mergedOf(parts.map(({ payload }) => payload)),
+): WholeText => ({
+  update,
   bytes: parts.reduce((sum, { payload }) => sum + payload.byteLength, 0),
   teach: (known) => {
     for (const { payload, authorId, owners } of parts) {
@@ -18,11 +22,12 @@ export const wholeOf = (parts: readonly TextPart[]): WholeText => ({
   },
 })
 
-/** What is one already is not read to be merged. */
-const merged = ([first = NOTHING, ...others]: Uint8Array[]) =>
-  others.length === 0 ? first : Y.mergeUpdates([first, ...others])
+/** The same of a text that may have been opened lately. */
+export async function wholeTextOf(documentId: string, parts: readonly TextPart[]): Promise<WholeText> {
+  const payloads = parts.map(({ payload }) => payload)
+  return wholeOf(parts, await mergedLately(documentId, payloads))
+}
 
-const NOTHING = Y.encodeStateAsUpdate(new Y.Doc())
 /** However the clocks stand: every row, the youngest too. */
 const ALL = -3600
 
@@ -30,7 +35,8 @@ const ALL = -3600
 export async function readWholeText(place: { councilId: string; documentId: string }): Promise<WholeText> {
   const { snapshot, rows } = await readTextLog(place, ALL)
   const first = snapshot ? [{ payload: snapshot.state, authorId: '', owners: snapshot.owners }] : []
-  return wholeOf([...first, ...rows.map(({ payload, authorId }) => ({ payload, authorId, owners: null }))])
+  const after = rows.map(({ payload, authorId }) => ({ payload, authorId, owners: null }))
+  return wholeTextOf(place.documentId, [...first, ...after])
 }
 
 /** For each text a mark that changes whenever its log does, in the order asked. */

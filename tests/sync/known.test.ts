@@ -117,6 +117,38 @@ describe('what is taken into a text', () => {
     flat.getText('default').insert(0, 'words without a paragraph')
     expect(take(known(), Y.encodeStateAsUpdate(flat), AUTHOR)).toBe('malformed-update')
   })
+
+  it('[R9] is no block that is deeper in others than a browser can show, whether they come at once, one by one or from two', () => {
+    const nest = (depth: number, isByTwo: boolean) => {
+      const docs = [opened(), opened()]
+      const edits: Uint8Array[] = []
+      for (let n = 0; n < depth; n++) {
+        const doc = docs[isByTwo ? n % 2 : 0] as Y.Doc
+        const before = Y.encodeStateVector(doc)
+        let at: Y.XmlFragment = doc.getXmlFragment('default')
+        for (let m = 0; m < n; m++) at = at.get(0) as Y.XmlElement
+        at.insert(0, [new Y.XmlElement('blockquote')])
+        const edit = Y.encodeStateAsUpdate(doc, before)
+        edits.push(edit)
+        for (const other of docs) Y.applyUpdate(other, edit)
+      }
+      return edits
+    }
+    const deepest = LIMITS.blocksDeep
+    for (const isByTwo of [false, true]) {
+      const [text, compacted, edits] = [known(), known(), nest(deepest + 1, isByTwo)]
+      const [last = base, before] = [edits.at(-1), edits.slice(0, -1)]
+      const author = (n: number) => (isByTwo && n % 2 === 1 ? 'another' : AUTHOR)
+      for (const [n, edit] of before.entries()) expect(take(text, edit, author(n))).toEqual(edit)
+      expect(take(text, last, author(deepest))).toBe('malformed-update')
+      const stored = readContents(Y.encodeStateAsUpdate(opened(...before)))
+      if (!stored) throw new Error('a text that cannot be read')
+      compacted.addStored(stored, () => author(deepest))
+      expect(take(compacted, last, author(deepest)), 'of a text that was read').toBe('malformed-update')
+    }
+    expect(take(known(), Y.mergeUpdates(nest(deepest, false)), AUTHOR)).toBeInstanceOf(Uint8Array)
+    expect(take(known(), Y.mergeUpdates(nest(deepest + 1, false)), AUTHOR)).toBe('malformed-update')
+  })
 })
 
 describe('a run of typed text', () => {
