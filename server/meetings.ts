@@ -9,7 +9,7 @@ import { viewMeetingAccess } from '@/lib/meeting/view-meeting-access'
 import { viewMyPart } from '@/lib/meeting/view-my-part'
 import type { SeatedSocket } from './seats'
 
-const join = z.object({ council: z.string().max(80), assessmentId: z.uuid() })
+const join = z.object({ council: z.string().max(80), assessmentId: z.uuid().toLowerCase() })
 type Place = z.output<typeof join>
 type Chair = Place & { socket: SeatedSocket }
 type Meeting = {

@@ -16,7 +16,7 @@ import { openSeats, type SeatedSocket } from './seats'
 
 const join = z.object({
   council: z.string().max(80),
-  documentId: z.uuid(),
+  documentId: z.uuid().toLowerCase(), // in capitals it is the same text, and must come to the same room
   stateVector: z.base64().max(500_000).refine(isStateVector),
 })
 

@@ -115,6 +115,31 @@ describe('a connection that means harm', () => {
     expect(await w.rows()).toBe(3)
   })
 
+  it('[R6][R15] a text asked for in capitals is the same text: one room for all, one seat for each connection', async () => {
+    const w = await world()
+    const [writer, socket] = [
+      await w.connect(w.lead),
+      await raw(await sessionOf(w.council.person('officer', 0).userId)),
+    ]
+    await writer.whenJoined
+    const capitals = await seatOf(socket, w.council.slug, w.documentId.toUpperCase())
+    expect(capitals.people).toMatchObject([{ user: { id: w.lead.userId } }])
+    const heard = new Promise((told) => socket.once('edits', told))
+    writer.doc.getText('words').insert(0, 'brought to everybody')
+    await writer.whenSaved()
+    await heard
+    expect(await seatOf(socket, w.council.slug, w.documentId)).toMatchObject({ room: capitals.room })
+    // Words under a client that somebody else began are refused there as well.
+    const stolen = new Y.Doc()
+    Y.applyUpdate(stolen, Y.encodeStateAsUpdate(writer.doc))
+    stolen.clientID = writer.doc.clientID
+    stolen.getText('words').insert(0, 'never said ')
+    const again = await seatOf(socket, w.council.slug, w.documentId.toUpperCase())
+    const refusal = refusalOf(socket)
+    send(socket, again.room, Y.encodeStateAsUpdate(stolen, Y.encodeStateVector(writer.doc)))
+    expect(await refusal).toBe('not-their-words')
+  })
+
   it('[R7] a reader cannot write', async () => {
     const w = await world()
     const socket = await raw(await sessionOf(w.council.person('observer', 0).userId))
