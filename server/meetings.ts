@@ -18,6 +18,7 @@ type Meeting = {
   chairs: Map<string, Chair>
   turn: Promise<void>
   isDue: boolean
+  /** By the clock that nobody sets. */
   sentAt: number
 }
 
@@ -88,10 +89,10 @@ export function openMeetings(io: Server) {
     meeting.isDue = true
     meeting.turn = meeting.turn
       .then(async () => {
-        const wait = meeting.sentAt + SPACING - Date.now()
+        const wait = meeting.sentAt + SPACING - performance.now()
         if (wait > 0) await new Promise((over) => setTimeout(over, wait))
         meeting.isDue = false
-        meeting.sentAt = Date.now()
+        meeting.sentAt = performance.now()
         for (const chair of meeting.chairs.values()) {
           const viewed = await viewBoard(callerOf(chair), chair)
           if (!viewed.ok) continue // this one's right has ended; the next one reads

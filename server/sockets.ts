@@ -203,9 +203,9 @@ function isStateVector(text: string): boolean {
 /** A bucket of this many a second, with two seconds' worth at once; some things cost more than one. */
 function paceOf(perSecond: number) {
   let left = perSecond * 2
-  let at = Date.now()
+  let at = performance.now() // the clock of the day may be set back
   return (cost = 1) => {
-    const now = Date.now()
+    const now = performance.now()
     left = Math.min(perSecond * 2, left + ((now - at) / 1000) * perSecond)
     at = now
     if (left < cost) return false

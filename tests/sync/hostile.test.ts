@@ -359,6 +359,22 @@ describe('a connection that means harm', () => {
     expect(await w.rows()).toBe(0)
   })
 
+  it('[R9] a clock of the server that is set back makes nobody too fast', async () => {
+    const w = await world()
+    const writer = await w.connect(w.lead)
+    await writer.whenJoined
+    const states: string[] = []
+    writer.on((event) => event === 'state' && states.push(writer.state().kind))
+    await fetch(`${server.baseUrl}/clock?by=-3600000`)
+    try {
+      writer.doc.getText('words').insert(0, 'on')
+      await writer.whenSaved()
+    } finally {
+      await fetch(`${server.baseUrl}/clock?by=0`)
+    }
+    expect(states, 'not cut off').not.toContain('offline')
+  })
+
   it('[R12] everything works over long-polling', async () => {
     const w = await world()
     const [one, two] = [
