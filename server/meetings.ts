@@ -69,7 +69,7 @@ export function openMeetings(io: Server) {
     remember(meeting, asked.value)
     void socket.join(room(assessmentId))
     const viewed = await viewBoard(callerOf(chair), chair)
-    if (!socket.connected) leave(socket, assessmentId)
+    if (!viewed.ok || !socket.connected) leave(socket, assessmentId)
     return viewed.ok ? { ok: true, board: viewed.value } : { ok: false, kind: viewed.refusal.kind }
   }
   const remember = (meeting: Meeting, board: Board) => {
