@@ -26,6 +26,9 @@ const NOTHING = 'AA=='
 /** Opening a text weighs as much as this many edits. */
 const JOIN_COSTS = 20
 
+/** Milliseconds between two looks at whether somebody has read what waits for them. */
+const READS_ON = 100
+
 /** When this process leaves, its clients come again one after the other: milliseconds for each, and for all at most. */
 const LEAVES_EACH = 5
 const LEAVE_WITHIN = 3_000
@@ -69,7 +72,7 @@ export function openSockets(http: HttpServer) {
       const user = await seats.whoArrives(cookie)
       if (!user) return next(new Error('signed-out'))
       if (connectionsOf(user.userId) >= LIMITS.connectionsPerPerson) return next(new Error('too-many-connections'))
-      Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map(), byNumber: [], unread: 0 })
+      Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map(), byNumber: [], unread: 0, opening: 0 })
       next()
     } catch (fault) {
       log.error({ err: fault }, 'a connection could not be identified')
@@ -85,6 +88,7 @@ export function openSockets(http: HttpServer) {
     const pace = paceOf(LIMITS.updatesPerSecond)
     socket.conn.on('drain', () => {
       socket.data.unread = 0
+      socket.data.opening = 0
     })
 
     meetings.attend(socket, () => pace(JOIN_COSTS))
@@ -116,6 +120,7 @@ export function openSockets(http: HttpServer) {
     const { seats: open } = socket.data
     if (open.size >= LIMITS.documentsPerConnection && !open.has(read.data.documentId))
       return say(refused('too-many-documents'))
+    while (socket.connected && isBehind(socket)) await pause(READS_ON)
     try {
       const kind = await seats.take(socket, read.data, (room, seat, update) => {
         const { number, access, person: you, presenceId } = seat
@@ -126,7 +131,10 @@ export function openSockets(http: HttpServer) {
           say({ ok: true, room: number, access, you, presenceId, people: room.people(), stateVector })
           // The library would send a second message only when the first has gone.
           if (update.byteLength < LIMITS.pieceBytes) seat.write(readyFrame('opened', number, update))
-          else socket.emit('opened', number, update)
+          else {
+            socket.data.opening += update.byteLength
+            socket.emit('opened', number, update)
+          }
         })
       })
       if (kind) say(refused(kind))
@@ -154,6 +162,12 @@ export function openSockets(http: HttpServer) {
       io.engine.close()
     },
   }
+}
+
+/** Whether as much waits for them as may: a text more is not read for whoever does not read the last. */
+function isBehind({ data, conn }: SeatedSocket) {
+  const { socket: ws } = conn.transport as unknown as Connection['transport']
+  return data.opening + data.unread + (ws?.bufferedAmount ?? 0) > LIMITS.unreadBytes
 }
 
 const pause = (ms: number) => new Promise((over) => setTimeout(over, ms))

@@ -68,6 +68,7 @@ const world = async () => {
   }
   return { council, lead, documentId, assessment, connect, rows }
 }
+type Pausable = { pause: () => void; resume: () => void }
 type Answer = Joined | { ok: false; kind: string }
 const joinAs = (socket: Socket, council: string, documentId: string): Promise<Answer> =>
   socket.timeout(5000).emitWithAck('document:join', { council, documentId, stateVector: 'AA==' })
@@ -333,6 +334,31 @@ describe('a connection that means harm', () => {
     }
     expect(Number(await open())).toBe(was - 1)
     expect(writer.state().kind).toBe('saved')
+  }, 60_000)
+
+  it('[R16] whoever asks for texts and does not read them is given no more, and gets all of them when they read on', async () => {
+    const w = await world()
+    const writer = await w.connect(w.lead)
+    await writer.whenJoined
+    for (let n = 0; n < 5; n++) {
+      writer.doc.getText('words').insert(0, 'w'.repeat(300_000))
+      await writer.whenSaved()
+    }
+    const reader = await raw(await sessionOf(w.council.person('officer', 0).userId))
+    const { _socket: wire } = (reader.io.engine.transport as unknown as { ws: { _socket: Socket & Pausable } }).ws
+    const sees = await raw(await sessionOf(w.lead.userId))
+    await seatOf(sees, w.council.slug, w.documentId)
+    let arrivals = 0
+    sees.on('presence:here', () => arrivals++)
+    wire.pause()
+    const asks = 40
+    const place = { council: w.council.slug, documentId: w.documentId, stateVector: 'AA==' }
+    const answers = Array.from({ length: asks }, () => reader.timeout(50_000).emitWithAck('document:join', place))
+    await new Promise((over) => setTimeout(over, 5_000))
+    expect(arrivals).toBeGreaterThan(1)
+    expect(arrivals).toBeLessThan(asks / 2)
+    wire.resume()
+    expect(await Promise.all(answers)).toMatchObject(Array(asks).fill({ ok: true }))
   }, 60_000)
 
   it('[R10] a withdrawn right ends the seat at once', async () => {
