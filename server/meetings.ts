@@ -9,7 +9,7 @@ import { viewMeetingAccess } from '@/lib/meeting/view-meeting-access'
 import { viewMyPart } from '@/lib/meeting/view-my-part'
 import type { SeatedSocket } from './socket-seat'
 
-const join = z.object({ council: z.string().max(80), assessmentId: z.uuid() })
+const join = z.object({ council: z.string().max(80), assessmentId: z.uuid().toLowerCase() })
 type Place = z.output<typeof join>
 type Chair = Place & { socket: SeatedSocket }
 type Meeting = {
@@ -18,6 +18,7 @@ type Meeting = {
   chairs: Map<string, Chair>
   turn: Promise<void>
   isDue: boolean
+  /** By the clock that nobody sets. */
   sentAt: number
 }
 
@@ -68,7 +69,7 @@ export function openMeetings(io: Server) {
     remember(meeting, asked.value)
     void socket.join(room(assessmentId))
     const viewed = await viewBoard(callerOf(chair), chair)
-    if (!socket.connected) leave(socket, assessmentId)
+    if (!viewed.ok || !socket.connected) leave(socket, assessmentId)
     return viewed.ok ? { ok: true, board: viewed.value } : { ok: false, kind: viewed.refusal.kind }
   }
   const remember = (meeting: Meeting, board: Board) => {
@@ -88,10 +89,10 @@ export function openMeetings(io: Server) {
     meeting.isDue = true
     meeting.turn = meeting.turn
       .then(async () => {
-        const wait = meeting.sentAt + SPACING - Date.now()
+        const wait = meeting.sentAt + SPACING - performance.now()
         if (wait > 0) await new Promise((over) => setTimeout(over, wait))
         meeting.isDue = false
-        meeting.sentAt = Date.now()
+        meeting.sentAt = performance.now()
         for (const chair of meeting.chairs.values()) {
           const viewed = await viewBoard(callerOf(chair), chair)
           if (!viewed.ok) continue // this one's right has ended; the next one reads

@@ -11,6 +11,8 @@ export type SeatedSocket = Socket & {
     seats: Map<string, Sitting>
     byNumber: (Sitting | undefined)[]
     unread: number
+    /** Bytes of whole texts among what waits for its reader: they cut nobody off, but no more come before they are gone. */
+    opening: number
   }
 }
 /** `asked`: how often it was asked again what this seat may do; the answer to the last time counts. */

@@ -17,7 +17,7 @@ import type { SeatedSocket } from './socket-seat'
 
 const join = z.object({
   council: z.string().max(80),
-  documentId: z.uuid(),
+  documentId: z.uuid().toLowerCase(), // in capitals it is the same text, and must come to the same room
   stateVector: z.base64().max(500_000).refine(isStateVector),
 })
 
@@ -26,6 +26,9 @@ const NOTHING = 'AA=='
 
 /** Opening a text weighs as much as this many edits. */
 const JOIN_COSTS = 20
+
+/** Milliseconds between two looks at whether somebody has read what waits for them. */
+const READS_ON = 100
 
 /** When this process leaves, its clients come again one after the other: milliseconds for each, and for all at most. */
 const LEAVES_EACH = 5
@@ -70,7 +73,7 @@ export function openSockets(http: HttpServer) {
       const user = await seats.whoArrives(cookie)
       if (!user) return next(new Error('signed-out'))
       if (connectionsOf(user.userId) >= LIMITS.connectionsPerPerson) return next(new Error('too-many-connections'))
-      Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map(), byNumber: [], unread: 0 })
+      Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map(), byNumber: [], unread: 0, opening: 0 })
       next()
     } catch (fault) {
       log.error({ err: fault }, 'a connection could not be identified')
@@ -86,6 +89,7 @@ export function openSockets(http: HttpServer) {
     const pace = paceOf(LIMITS.updatesPerSecond)
     socket.conn.on('drain', () => {
       socket.data.unread = 0
+      socket.data.opening = 0
     })
 
     meetings.attend(socket, () => pace(JOIN_COSTS))
@@ -117,6 +121,7 @@ export function openSockets(http: HttpServer) {
     const { seats: open } = socket.data
     if (open.size >= LIMITS.documentsPerConnection && !open.has(read.data.documentId))
       return say(refused('too-many-documents'))
+    while (socket.connected && isBehind(socket)) await pause(READS_ON)
     try {
       const kind = await seats.take(socket, read.data, (room, seat, update) => {
         const { number, access, person: you, presenceId } = seat
@@ -127,7 +132,10 @@ export function openSockets(http: HttpServer) {
           say({ ok: true, room: number, access, you, presenceId, people: room.people(), stateVector })
           // The library would send a second message only when the first has gone.
           if (update.byteLength < LIMITS.pieceBytes) seat.write(readyFrame('opened', number, update))
-          else socket.emit('opened', number, update)
+          else {
+            socket.data.opening += update.byteLength
+            socket.emit('opened', number, update)
+          }
         })
       })
       if (kind) say(refused(kind))
@@ -155,6 +163,12 @@ export function openSockets(http: HttpServer) {
       io.engine.close()
     },
   }
+}
+
+/** Whether as much waits for them as may: a text more is not read for whoever does not read the last. */
+function isBehind({ data, conn }: SeatedSocket) {
+  const { socket: ws } = conn.transport as unknown as Connection['transport']
+  return data.opening + data.unread + (ws?.bufferedAmount ?? 0) > LIMITS.unreadBytes
 }
 
 const pause = (ms: number) => new Promise((over) => setTimeout(over, ms))
@@ -204,9 +218,9 @@ function isStateVector(text: string): boolean {
 /** A bucket of this many a second, with two seconds' worth at once; some things cost more than one. */
 function paceOf(perSecond: number) {
   let left = perSecond * 2
-  let at = Date.now()
+  let at = performance.now() // the clock of the day may be set back
   return (cost = 1) => {
-    const now = Date.now()
+    const now = performance.now()
     left = Math.min(perSecond * 2, left + ((now - at) / 1000) * perSecond)
     at = now
     if (left < cost) return false

@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core'
-import type { Attrs, Schema } from '@tiptap/pm/model'
+import { type Attrs, Fragment, type Mark, type Node, type Schema, Slice } from '@tiptap/pm/model'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
 
 /** A cell that spans more would make every table map as large as it says. */
 const WIDEST = 100
@@ -26,14 +27,28 @@ const soundOf = (attrs: Attrs | null = null): Attrs | null =>
 
 /**
  * Holds what arrives in a shared text to what the editor can draw. Whoever may write may send anything, and a link to a
- * number or a cell a million wide would stop the page of everybody who has the answer open.
+ * number or a cell a million wide would stop the page of everybody who has the answer open. What is pasted or dropped is
+ * held to the same before it is put in: the page that it was copied from may mean harm, and all should see what one does.
  */
 export const SoundAttributes = Extension.create({
   name: 'soundAttributes',
   onBeforeCreate() {
     holdToSound(this.editor.schema)
   },
+  addProseMirrorPlugins() {
+    const transformPasted = (pasted: Slice) => soundSlice(pasted)
+    return [new Plugin({ key: new PluginKey('sound-attributes'), props: { transformPasted } })]
+  },
 })
+
+/** What is pasted, with nothing in it that is not of its kind. */
+export const soundSlice = ({ content, openStart, openEnd }: Slice) => new Slice(held(content), openStart, openEnd)
+const held = ({ content }: Fragment): Fragment => Fragment.from(content.map(heldNode))
+const heldNode = (node: Node): Node =>
+  node.isText
+    ? node.mark(node.marks.map(heldMark))
+    : node.type.create(soundOf(node.attrs), held(node.content), node.marks.map(heldMark))
+const heldMark = ({ type, attrs }: Mark) => type.create(soundOf(attrs))
 
 /** A node that cannot be is thrown, as the schema does: the shared text then lets go of it. */
 export function holdToSound(schema: Schema) {

@@ -83,7 +83,7 @@ export class Switchboard {
       })
     ofText<Presence & { documentId: string }>('presence:here', (desk, message) => desk.tell('presence:here', message))
     ofText<Presence & { documentId: string }>('presence:gone', (desk, message) => desk.tell('presence:gone', message))
-    ofText<AccessChanged>('document:access', (desk, message) => desk.tell('document:access', message))
+    ofText<AccessChanged>('document:access', (desk, message) => desk.accessChanged(message))
     ofText<Refused>('document:refused', (desk, message) => desk.refused(message))
     return line
   }
@@ -230,11 +230,21 @@ class Desk {
     for (const edit of edits) this.pass('edits', editItem(edit))
   }
 
-  /** After a refusal nothing more of this seat is taken. */
+  /** After a refusal nothing more of this seat is taken. One that is of no edit concerns what each tab has of the text. */
   refused({ counter, kind, documentId }: Refused) {
+    if (counter === 0) {
+      this.tell('document:refused', { documentId, counter, kind } satisfies Refused)
+      return this.dropped()
+    }
     const edit = this.inFlight.find((one) => one.counter === counter)
     if (edit) tell(edit.tab, 'document:refused', { documentId, counter: edit.tabCounter, kind } satisfies Refused)
     this.seatIsOver(edit?.tab)
+  }
+
+  /** Without a right there is no seat, and its number may soon be another text's. */
+  accessChanged(changed: AccessChanged) {
+    this.tell('document:access', changed)
+    if (changed.access === 'none') this.dropped()
   }
 
   /** A tab that the person is not in says nothing of the one that they are in. */

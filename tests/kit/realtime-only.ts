@@ -5,11 +5,14 @@ import { openSockets } from '@/server/sockets'
 /**
  * A real process with the product's real sockets, rooms, log and database, and without its pages: quick to start, fit to
  * be killed; on SIGTERM it leaves as the product does. Over HTTP it tells how many are connected
- * and how much memory it takes, and compacts a text without waiting for its time to come.
+ * and how much memory it takes, and compacts a text without waiting for its time to come. Its clock can be set, as an
+ * administrator or a time server does: by so many milliseconds.
  */
+const { now } = Date
 const http = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
   if (pathname === '/compact') keeper.consider(JSON.parse(searchParams.get('place') ?? '{}'), Number.POSITIVE_INFINITY)
+  if (pathname === '/clock') Date.now = () => now() + Number(searchParams.get('by'))
   response.end(String(pathname === '/memory' ? process.memoryUsage.rss() : sockets.connections()))
 })
 const sockets = openSockets(http)

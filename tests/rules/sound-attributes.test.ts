@@ -1,8 +1,9 @@
 import { getSchema } from '@tiptap/core'
+import { Fragment, Slice } from '@tiptap/pm/model'
 import { initProseMirrorDoc } from '@tiptap/y-tiptap'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { holdToSound } from '@/app/_editor/sound-attributes'
+import { holdToSound, soundSlice } from '@/app/_editor/sound-attributes'
 import { textExtensions } from '@/app/_editor/text-extensions'
 
 /** The text as the editor's own nodes, with and without being held to what it can draw. */
@@ -55,6 +56,25 @@ describe('what arrives in a shared text', () => {
       expect(cellOf(cell({ colspan }), false).colspan).toBe(colspan)
       expect(cellOf(cell({ colspan, rowspan: colspan }))).toMatchObject({ colspan: 1, rowspan: 1 })
     }
+  })
+
+  it('is held to the same where it is pasted, and keeps its words', () => {
+    const schema = getSchema(textExtensions(new Y.Doc()))
+    const link = (href: unknown) => schema.mark('link', { href, class: 'fixed', target: '_self' })
+    const words = (text: string, href: unknown) => schema.node('paragraph', null, [schema.text(text, [link(href)])])
+    const cell = (colspan: number, text: string) =>
+      schema.node('tableCell', { colspan, rowspan: colspan, colwidth: [1] }, [words(text, 'https://example.org/')])
+    const row = schema.node('tableRow', null, [cell(3_000_000, 'wide'), cell(2, 'two')])
+    const pasted = Fragment.from([words('no place', 5), schema.node('table', null, [row])])
+    const { content, openStart, openEnd } = soundSlice(new Slice(pasted, 1, 2))
+    expect([openStart, openEnd]).toEqual([1, 2])
+    expect(content.textBetween(0, content.size, '|')).toBe('no place|wide|two')
+    const [paragraph, table] = [content.child(0), content.child(1)]
+    expect(paragraph.firstChild?.marks[0]?.attrs.href).toBeNull()
+    const [wide, two] = [table.child(0).child(0), table.child(0).child(1)]
+    expect(wide.attrs).toMatchObject({ colspan: 1, rowspan: 1, colwidth: null })
+    expect(two.attrs).toMatchObject({ colspan: 2, rowspan: 2 })
+    expect(two.firstChild?.firstChild?.marks[0]?.attrs).toMatchObject({ href: 'https://example.org/', class: null })
   })
 
   it('lets go of a block that says it is words', () => {

@@ -68,6 +68,7 @@ const world = async () => {
   }
   return { council, lead, documentId, assessment, connect, rows }
 }
+type Pausable = { pause: () => void; resume: () => void }
 type Answer = Joined | { ok: false; kind: string }
 const joinAs = (socket: Socket, council: string, documentId: string): Promise<Answer> =>
   socket.timeout(5000).emitWithAck('document:join', { council, documentId, stateVector: 'AA==' })
@@ -113,6 +114,31 @@ describe('a connection that means harm', () => {
       expect(heard).toBe(0)
     }
     expect(await w.rows()).toBe(3)
+  })
+
+  it('[R6][R15] a text asked for in capitals is the same text: one room for all, one seat for each connection', async () => {
+    const w = await world()
+    const [writer, socket] = [
+      await w.connect(w.lead),
+      await raw(await sessionOf(w.council.person('officer', 0).userId)),
+    ]
+    await writer.whenJoined
+    const capitals = await seatOf(socket, w.council.slug, w.documentId.toUpperCase())
+    expect(capitals.people).toMatchObject([{ user: { id: w.lead.userId } }])
+    const heard = new Promise((told) => socket.once('edits', told))
+    writer.doc.getText('words').insert(0, 'brought to everybody')
+    await writer.whenSaved()
+    await heard
+    expect(await seatOf(socket, w.council.slug, w.documentId)).toMatchObject({ room: capitals.room })
+    // Words under a client that somebody else began are refused there as well.
+    const stolen = new Y.Doc()
+    Y.applyUpdate(stolen, Y.encodeStateAsUpdate(writer.doc))
+    stolen.clientID = writer.doc.clientID
+    stolen.getText('words').insert(0, 'never said ')
+    const again = await seatOf(socket, w.council.slug, w.documentId.toUpperCase())
+    const refusal = refusalOf(socket)
+    send(socket, again.room, Y.encodeStateAsUpdate(stolen, Y.encodeStateVector(writer.doc)))
+    expect(await refusal).toBe('not-their-words')
   })
 
   it('[R7] a reader cannot write', async () => {
@@ -310,6 +336,31 @@ describe('a connection that means harm', () => {
     expect(writer.state().kind).toBe('saved')
   }, 60_000)
 
+  it('[R16] whoever asks for texts and does not read them is given no more, and gets all of them when they read on', async () => {
+    const w = await world()
+    const writer = await w.connect(w.lead)
+    await writer.whenJoined
+    for (let n = 0; n < 5; n++) {
+      writer.doc.getText('words').insert(0, 'w'.repeat(300_000))
+      await writer.whenSaved()
+    }
+    const reader = await raw(await sessionOf(w.council.person('officer', 0).userId))
+    const { _socket: wire } = (reader.io.engine.transport as unknown as { ws: { _socket: Socket & Pausable } }).ws
+    const sees = await raw(await sessionOf(w.lead.userId))
+    await seatOf(sees, w.council.slug, w.documentId)
+    let arrivals = 0
+    sees.on('presence:here', () => arrivals++)
+    wire.pause()
+    const asks = 40
+    const place = { council: w.council.slug, documentId: w.documentId, stateVector: 'AA==' }
+    const answers = Array.from({ length: asks }, () => reader.timeout(50_000).emitWithAck('document:join', place))
+    await new Promise((over) => setTimeout(over, 5_000))
+    expect(arrivals).toBeGreaterThan(1)
+    expect(arrivals).toBeLessThan(asks / 2)
+    wire.resume()
+    expect(await Promise.all(answers)).toMatchObject(Array(asks).fill({ ok: true }))
+  }, 60_000)
+
   it('[R10] a withdrawn right ends the seat at once', async () => {
     const w = await world()
     const officer = w.council.person('officer', 1)
@@ -332,6 +383,22 @@ describe('a connection that means harm', () => {
     connection.doc.getText('words').insert(0, 'after the freeze')
     await expect(connection.whenSaved()).rejects.toThrow('document-frozen')
     expect(await w.rows()).toBe(0)
+  })
+
+  it('[R9] a clock of the server that is set back makes nobody too fast', async () => {
+    const w = await world()
+    const writer = await w.connect(w.lead)
+    await writer.whenJoined
+    const states: string[] = []
+    writer.on((event) => event === 'state' && states.push(writer.state().kind))
+    await fetch(`${server.baseUrl}/clock?by=-3600000`)
+    try {
+      writer.doc.getText('words').insert(0, 'on')
+      await writer.whenSaved()
+    } finally {
+      await fetch(`${server.baseUrl}/clock?by=0`)
+    }
+    expect(states, 'not cut off').not.toContain('offline')
   })
 
   it('[R12] everything works over long-polling', async () => {

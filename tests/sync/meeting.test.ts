@@ -129,6 +129,20 @@ describe('following a meeting', () => {
     expect(leaver.client.board()?.item ?? null).toBeNull()
   }, 30_000)
 
+  it('[M1] goes on while the clock of the server is set back', async () => {
+    const one = await follow(m.lead, { isRoomScreen: true }) // it hears broadcasts alone
+    await until(() => one.client.state()).toBe('live')
+    await openItem(m.lead, { ...here(), code: '1.1' })
+    await until(() => one.client.board()?.item?.code).toBe('1.1')
+    await fetch(`${server.baseUrl}/clock?by=-3600000`)
+    try {
+      await openItem(m.lead, { ...here(), code: '1.2' })
+      await until(() => one.client.board()?.item?.code).toBe('1.2')
+    } finally {
+      await fetch(`${server.baseUrl}/clock?by=0`)
+    }
+  }, 30_000)
+
   it('[M6] works by long-polling, and lands where the meeting is after the server was killed', async () => {
     const all = [
       await follow(m.assessors[1] as Caller, { transports: ['polling'] }),

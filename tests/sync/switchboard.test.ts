@@ -266,6 +266,86 @@ describe('two tabs on a real server', () => {
     peer.close()
     await expect.poll(connections, { timeout: 15_000 }).toBe(0)
   }, 60_000)
+
+  it('[R10][R25] a text whose right has ended hears nothing of the one that gets its number next', async () => {
+    const council = await buildCouncil({ people: { lead: 1, contributor: 1 } })
+    const [lead, contributor] = [council.person('lead', 0), council.person('contributor', 0)]
+    const mine = [contributor]
+    const assessment = await buildAssessment(council, {
+      lead,
+      state: 'preparing',
+      assigned: { '1.1': mine, '1.2': mine },
+    })
+    const [first, second] = [assessment.question('1.1'), assessment.question('1.2')]
+    const cookie = await sessionOf(contributor.userId)
+    const device = new Device(contributor.userId, () => dial({ baseUrl: server.baseUrl, cookie }))
+    const open = ({ documentId }: { documentId: string }) =>
+      connectDocument({ baseUrl: '', council: council.slug, documentId, dial: () => device.tab() })
+    const ended = open(first)
+    await ended.whenJoined
+    const { owner } = await testDatabase()
+    await owner.query('delete from assignments where user_id = $1 and assessment_question_id = $2', [
+      contributor.userId,
+      first.id,
+    ])
+    await owner.query(`select pg_notify('concord', $1)`, [JSON.stringify({ topic: 'access', council: council.id })])
+    await expect.poll(() => ended.access()).toBe('none')
+    const next = open(second)
+    await next.whenJoined
+    const [own, others] = [next.doc.getText('words'), ended.doc.getText('words')]
+    const peer = connectDocument({
+      ...{ baseUrl: server.baseUrl, council: council.slug, documentId: second.documentId },
+      cookie: await sessionOf(lead.userId),
+    })
+    await peer.whenJoined
+    peer.doc.getText('words').insert(0, 'of the second')
+    await expect.poll(() => own.toString()).toBe('of the second')
+    expect(others.toString()).toBe('')
+    for (const one of [ended, next, peer]) one.close()
+  })
+})
+
+describe('two tabs on one of several nodes', () => {
+  let server: Realtime
+  beforeAll(async () => {
+    server = await startRealtime({ NODES: '2' })
+  })
+  afterAll(() => server.kill())
+
+  it('[R25][R34] are both told to read again where another node took different words, and go on with none of theirs', async () => {
+    const council = await buildCouncil({ people: { lead: 1 } })
+    const lead = council.person('lead', 0)
+    const { documentId } = (await buildAssessment(council, { lead, state: 'preparing' })).question('1.1')
+    const cookie = await sessionOf(lead.userId)
+    const device = new Device(lead.userId, () => dial({ baseUrl: server.baseUrl, cookie }))
+    const tabs = [0, 1].map(() =>
+      connectDocument({ baseUrl: '', council: council.slug, documentId, dial: () => device.tab() }),
+    )
+    await Promise.all(tabs.map(({ whenJoined }) => whenJoined))
+    const [one] = tabs as [Connection, Connection]
+    const { owner } = await testDatabase()
+    const { rows } = await owner.query(`select nextval('document_updates_seq') as seq`)
+    one.doc.getText('words').insert(0, 'taken here')
+    await one.whenSaved()
+    const there = new Y.Doc()
+    there.clientID = one.doc.clientID
+    there.getText('words').insert(0, 'took there')
+    const client = await owner.connect()
+    try {
+      await client.query('set session_replication_role = replica')
+      await client.query(
+        `insert into document_updates (council_id, document_id, author_id, batch_id, payload, seq)
+           values ($1, $2, $3, gen_random_uuid(), $4, $5)`,
+        [council.id, documentId, lead.userId, Y.encodeStateAsUpdate(there), rows[0].seq],
+      )
+    } finally {
+      await client.query('set session_replication_role = origin')
+      client.release()
+    }
+    const refused = tabs.map(() => ({ kind: 'refused', reason: 'read-again' }))
+    await expect.poll(() => tabs.map((tab) => tab.state()), { timeout: 15_000 }).toMatchObject(refused)
+    for (const tab of tabs) tab.close()
+  }, 60_000)
 })
 
 const wordsOf = (doc: Y.Doc): string[] =>

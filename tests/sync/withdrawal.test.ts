@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Connection, connectDocument } from '@/lib/document/client'
+import { dial, type Line } from '@/lib/document/line'
 import { buildAssessment } from '../kit/build-assessment'
 import { buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
@@ -7,6 +8,7 @@ import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
 
 let server: Realtime
 const open: Connection[] = []
+const lines: Line[] = []
 beforeAll(async () => {
   const { owner } = await testDatabase()
   // PostgreSQL itself holds an answer back: what was read before the wait is old when it comes.
@@ -17,16 +19,22 @@ beforeAll(async () => {
       return true;
     end $$;
     create policy sessions_held_back on sessions as restrictive for select to concord_identity using (held_back('sessions'));
-    create policy documents_held_back on documents as restrictive for select to concord_app using (held_back('documents'));`)
+    create policy documents_held_back on documents as restrictive for select to concord_app using (held_back('documents'));
+    create policy assessments_held_back on assessments as restrictive for select to concord_app using (held_back('assessments'));`)
   server = await startRealtime()
 })
 afterAll(async () => {
   for (const one of open) one.close()
+  for (const line of lines) line.disconnect()
   await server.kill()
 })
 
 /** While `began` waits for its answer from this table, `meanwhile` happens and is answered first. */
-async function answeredLate(what: 'sessions' | 'documents', began: () => unknown, meanwhile: () => Promise<unknown>) {
+async function answeredLate(
+  what: 'sessions' | 'documents' | 'assessments',
+  began: () => unknown,
+  meanwhile: () => Promise<unknown>,
+) {
   const { owner } = await testDatabase()
   const holder = await owner.connect()
   try {
@@ -64,7 +72,7 @@ async function world() {
     }
     return { userId, cookie, line }
   }
-  return { council, connect }
+  return { council, lead, assessment, connect }
 }
 
 describe('a right that ends while it is being asked about', () => {
@@ -117,5 +125,41 @@ describe('a right that ends while it is being asked about', () => {
       },
     )
     await expect.poll(() => line?.state(), { timeout: 10_000 }).toMatchObject({ kind: 'refused', reason: 'signed-out' })
+  })
+
+  it('[M4][M5] whose right ends while they join a meeting hears nothing of it', async () => {
+    const { owner } = await testDatabase()
+    const w = await world()
+    const place = { council: w.council.slug, assessmentId: w.assessment.id }
+    const follow = async (userId: typeof w.lead.userId) => {
+      const line = dial({ baseUrl: server.baseUrl, cookie: await sessionOf(userId), transports: ['websocket'] })
+      lines.push(line)
+      await expect.poll(() => line.connected).toBe(true)
+      const boards: unknown[] = []
+      line.on('meeting:changed', (board: unknown) => boards.push(board))
+      const join = () =>
+        new Promise<unknown>((told) => line.timeout(10_000).emit('meeting:join', place, (_, answer) => told(answer)))
+      return { boards, join }
+    }
+    const { userId } = w.council.person('officer', 0)
+    const [staying, leaving] = [await follow(w.lead.userId), await follow(userId)]
+    expect(await staying.join()).toMatchObject({ ok: true })
+    let answer: Promise<unknown> | undefined
+    await answeredLate(
+      'assessments',
+      () => {
+        answer = leaving.join()
+      },
+      async () => {
+        await owner.query('delete from memberships where user_id = $1', [userId])
+        await tell({ user: userId, council: w.council.id })
+        await new Promise((over) => setTimeout(over, 200))
+      },
+    )
+    expect(await answer).toMatchObject({ ok: false })
+    await tell({ topic: 'meeting', council: w.council.id, id: w.assessment.id })
+    await expect.poll(() => staying.boards.length, { timeout: 10_000 }).toBe(1)
+    await new Promise((over) => setTimeout(over, 200))
+    expect(leaving.boards).toEqual([])
   })
 })
