@@ -162,13 +162,20 @@ export const asVisitor = <O>(work: (tx: Tx) => Promise<O>): Promise<O> =>
 /** Sign-in and sessions only: this role is granted no other table. */
 export const identityDb = () => drizzle(pools().identity)
 
-export type SessionFound = { token: string; user_id: UserId; name: string | null; email: string; is_programme: boolean }
+export type SessionFound = {
+  token: string
+  user_id: UserId
+  name: string | null
+  email: string
+  is_programme: boolean
+  expires: Date
+}
 
 /** The persons of these sessions, in no order; of one that has ended or never was, nobody. */
 export async function findSessions(tokens: readonly string[]): Promise<SessionFound[]> {
   const found = await pools().identity.query<SessionFound>({
     name: 'find-sessions',
-    text: `select s.session_token as token, u.id as user_id, u.name, u.email, u.is_programme
+    text: `select s.session_token as token, u.id as user_id, u.name, u.email, u.is_programme, s.expires
       from sessions s join users u on u.id = s.user_id where s.session_token = any($1) and s.expires > now()`,
     values: [tokens],
   })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Server } from 'socket.io'
+import type { Server, Socket } from 'socket.io'
 import type { UserId } from '@/db/ids'
 import { type Announcement, hear } from '@/lib/announce'
 import { openDocument } from '@/lib/document/open-document'
@@ -17,6 +17,10 @@ import { Rooms } from './rooms'
 import { type SeatedSocket, type Sitting, SocketSeat } from './socket-seat'
 import { Spread } from './spread'
 import type { Way } from './word'
+
+/** Milliseconds between two looks at whose session has ended by itself. */
+const SESSIONS_EVERY = 1_000
+const hasEnded = (now: Date) => (socket: Socket) => (socket as SeatedSocket).data.until <= now
 
 /**
  * Who sits where. Gives seats, takes them away when a right ends, and tells pages that they are out of date. `way` leads to
@@ -47,7 +51,7 @@ export function openSeats(io: Server, way?: Way) {
   async function take(
     socket: SeatedSocket,
     { council, documentId, ...request }: JoinRequest,
-    welcome: (room: Room, seat: Seat, update: Uint8Array) => void,
+    welcome: (room: Room, seat: Seat, text: { update: Uint8Array; isFrozen: boolean }) => void,
   ): Promise<string | undefined> {
     const caller = { userId: socket.data.userId, place: { council } }
     const stateVector = new Uint8Array(Buffer.from(request.stateVector, 'base64'))
@@ -61,10 +65,10 @@ export function openSeats(io: Server, way?: Way) {
       documentId,
       read,
       () => leave(socket, documentId),
-      (room, { person, access, update, rows }) => {
+      (room, { person, access, rows, ...text }) => {
         keeper.consider(room.place, rows)
         const seat = seatFor(socket, documentId, council, { ...person, colour: colourOf(person.id) }, access)
-        welcome(room, seat, update)
+        welcome(room, seat, text)
         sit(socket, seat, room)
         return seat
       },
@@ -112,7 +116,9 @@ export function openSeats(io: Server, way?: Way) {
   }
 
   async function judge(socket: SeatedSocket) {
-    if (await whoseSession(socket.data.cookie)) {
+    const user = await whoseSession(socket.data.cookie)
+    if (user) {
+      socket.data.until = user.until
       await Promise.all([...socket.data.seats.values()].map((sitting) => judgeSeat(socket, sitting)))
       return
     }
@@ -189,7 +195,13 @@ export function openSeats(io: Server, way?: Way) {
   }
 
   const stopHearing = hear(heard, missed)
+  // A session that ends by itself is announced by nobody.
+  const clock = setInterval(() => {
+    const now = new Date()
+    if ([...io.of('/').sockets.values()].some(hasEnded(now))) askAgain(hasEnded(now))
+  }, SESSIONS_EVERY)
   const close = async () => {
+    clearInterval(clock)
     spread?.close()
     await stopHearing()
     await keeper.close()

@@ -8,6 +8,8 @@ export type SeatedSocket = Socket & {
   data: {
     userId: UserId
     cookie: string
+    /** Till then the session lasts, as far as is known. */
+    until: Date
     seats: Map<string, Sitting>
     byNumber: (Sitting | undefined)[]
     unread: number

@@ -73,7 +73,8 @@ export function openSockets(http: HttpServer) {
       const user = await seats.whoArrives(cookie)
       if (!user) return next(new Error('signed-out'))
       if (connectionsOf(user.userId) >= LIMITS.connectionsPerPerson) return next(new Error('too-many-connections'))
-      Object.assign(socket.data, { userId: user.userId, cookie, seats: new Map(), byNumber: [], unread: 0, opening: 0 })
+      const { userId, until } = user
+      Object.assign(socket.data, { userId, cookie, until, seats: new Map(), byNumber: [], unread: 0, opening: 0 })
       next()
     } catch (fault) {
       log.error({ err: fault }, 'a connection could not be identified')
@@ -123,13 +124,13 @@ export function openSockets(http: HttpServer) {
       return say(refused('too-many-documents'))
     while (socket.connected && isBehind(socket)) await pause(READS_ON)
     try {
-      const kind = await seats.take(socket, read.data, (room, seat, update) => {
+      const kind = await seats.take(socket, read.data, (room, seat, { update, isFrozen }) => {
         const { number, access, person: you, presenceId } = seat
         // Whoever has nothing has nothing that the server lacks, and need not be told how far it knows everybody.
         const hasSome = read.data.stateVector !== NOTHING
         const stateVector = hasSome ? Buffer.from(room.stateVector()).toString('base64') : NOTHING
         asOneWrite(socket, () => {
-          say({ ok: true, room: number, access, you, presenceId, people: room.people(), stateVector })
+          say({ ok: true, room: number, access, isFrozen, you, presenceId, people: room.people(), stateVector })
           // The library would send a second message only when the first has gone.
           if (update.byteLength < LIMITS.pieceBytes) seat.write(readyFrame('opened', number, update))
           else {

@@ -64,6 +64,8 @@ const CARET_EVERY = 60
 const MOVES_WITHIN = 10_000
 /** Why a line is away that comes back at once by another transport. */
 const MOVING = 'io client disconnect'
+/** Why nothing was taken while nobody, or this person, might write: over as soon as they may. */
+const ENDS_WITH_A_RIGHT = ['document-frozen', 'read-only']
 const REMOTE = Symbol('from the server')
 const STORED = Symbol('from this device')
 
@@ -172,7 +174,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     isResync = false
     arrived()
     isJoined = true
-    if (access === 'read' && outbox.changes > 0) stop = 'read-only'
+    if (access === 'read' && outbox.changes > 0) stop = seat?.isFrozen ? 'document-frozen' : 'read-only'
     joinedOnce()
     sendCursor(others.ownCursor())
     tell('access')
@@ -261,6 +263,10 @@ export function connectDocument(options: ConnectOptions): Connection {
     if (changed.access === 'none') return refuse(changed.reason)
     access = changed.access
     tell('access')
+    if (access === 'write' && stop && ENDS_WITH_A_RIGHT.includes(stop)) {
+      stop = undefined // what could not be stored until now is sent by a seat that begins anew
+      join()
+    }
   })
 
   // What an earlier page could not send is part of the text again before anything else happens.

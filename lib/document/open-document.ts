@@ -15,11 +15,12 @@ export async function openDocument(caller: Caller, input: OpenDocument) {
   const { actor, document, parts } = found
   const permit = mayOpenDocument(actor, document)
   if (!permit.ok) return permit
-  const { access, councilId, assessmentId, questionId, id } = permit.value.thing
+  const { access, isFrozen, councilId, assessmentId, questionId, id } = permit.value.thing
   const whole = await wholeTextOf(id, parts)
   const hasSome = input.stateVector !== undefined && input.stateVector.length > 1 && parts.length > 0
   return ok({
     access,
+    isFrozen,
     councilId,
     assessmentId,
     questionId,

@@ -11,13 +11,13 @@ export type DocumentRefusal = { kind: 'not-found' }
 export function mayOpenDocument(
   actor: Actor,
   document: DocumentRow | undefined,
-): Result<Permit<'open-document', DocumentRow & { access: Access }>, DocumentRefusal> {
+): Result<Permit<'open-document', DocumentRow & { access: Access; isFrozen: boolean }>, DocumentRefusal> {
   if (!document) return refuse({ kind: 'not-found' })
   const writes =
     actor.roles.some((role) => role === 'lead' || role === 'member' || role === 'officer') ||
     (actor.roles.includes('contributor') && document.isMine && document.kind === 'answer')
   const reads = writes || actor.roles.includes('observer')
   if (!reads) return refuse({ kind: 'not-found' })
-  const isOpen = isOpenForWork(document.state) && document.frozenAt === null
-  return ok(mint('open-document', actor, { ...document, access: writes && isOpen ? 'write' : 'read' }))
+  const isFrozen = !isOpenForWork(document.state) || document.frozenAt !== null
+  return ok(mint('open-document', actor, { ...document, access: writes && !isFrozen ? 'write' : 'read', isFrozen }))
 }

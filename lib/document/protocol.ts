@@ -29,6 +29,8 @@ export type Joined = {
   ok: true
   room: number
   access: Access
+  /** Nobody may write in it now, whatever their role. */
+  isFrozen: boolean
   you: Person
   presenceId: number
   people: Presence[]

@@ -2,7 +2,8 @@ import { findSessions } from '@/db/gate'
 import type { UserId } from '@/db/ids'
 import { together } from '@/db/together'
 
-export type SignedIn = { userId: UserId; name: string; email: string; isProgramme: boolean }
+/** `until`: when the session ends by itself, unless it is used meanwhile. */
+export type SignedIn = { userId: UserId; name: string; email: string; isProgramme: boolean; until: Date }
 
 export const SESSION_COOKIES = ['__Secure-authjs.session-token', 'authjs.session-token']
 
@@ -11,7 +12,13 @@ export async function whoseSession(cookieHeader: string | undefined): Promise<Si
   const token = readCookie(cookieHeader)
   const row = token ? await findSession(token) : undefined
   if (!row) return null
-  return { userId: row.user_id, name: row.name ?? row.email, email: row.email, isProgramme: row.is_programme }
+  return {
+    userId: row.user_id,
+    name: row.name ?? row.email,
+    email: row.email,
+    isProgramme: row.is_programme,
+    until: row.expires,
+  }
 }
 
 /** Sessions that are read in one statement. */

@@ -221,7 +221,9 @@ export class ServerProcess {
         const stateVector = Buffer.from(room.stateVector()).toString('base64')
         const { number, access, presenceId, person: you } = seat
         const people = room.people()
-        line.carry('down', () => reply({ ok: true, room: number, access, you, presenceId, people, stateVector }))
+        line.carry('down', () =>
+          reply({ ok: true, room: number, access, isFrozen: access === 'read', you, presenceId, people, stateVector }),
+        )
         line.carry('down', () => line.client.fire('opened', number, update))
         this.lines.set(line, { seat, room })
         return seat

@@ -127,6 +127,31 @@ describe('a right that ends while it is being asked about', () => {
     await expect.poll(() => line?.state(), { timeout: 10_000 }).toMatchObject({ kind: 'refused', reason: 'signed-out' })
   })
 
+  it('[R10] whose session ends by itself while they write is signed out, and not who went on using theirs', async () => {
+    const { owner } = await testDatabase()
+    const w = await world()
+    const [ending, staying] = [await w.connect(0), await w.connect(1)]
+    const last = (userId: string, seconds: number) =>
+      owner.query(`update sessions set expires = now() + make_interval(secs => $2) where user_id = $1`, [
+        userId,
+        seconds,
+      ])
+    await last(ending.userId, 3)
+    await last(staying.userId, 3)
+    const [writer, other] = [ending.line(), staying.line()]
+    await Promise.all([writer.whenJoined, other.whenJoined])
+    writer.doc.getText('words').insert(0, 'in time')
+    await writer.whenSaved()
+    await last(staying.userId, 3_600)
+    await expect
+      .poll(() => writer.state(), { timeout: 20_000 })
+      .toMatchObject({ kind: 'refused', reason: 'signed-out' })
+    writer.doc.getText('words').insert(0, 'too late ')
+    other.doc.getText('words').insert(0, 'still here ')
+    await other.whenSaved()
+    expect(other.doc.getText('words').toString()).toBe('still here in time')
+  })
+
   it('[M4][M5] whose right ends while they join a meeting hears nothing of it', async () => {
     const { owner } = await testDatabase()
     const w = await world()
@@ -161,5 +186,48 @@ describe('a right that ends while it is being asked about', () => {
     await expect.poll(() => staying.boards.length, { timeout: 10_000 }).toBe(1)
     await new Promise((over) => setTimeout(over, 200))
     expect(leaving.boards).toEqual([])
+  })
+})
+
+describe('a text that is frozen while somebody who writes in it is away', () => {
+  it('[R10][R11] is refused by its name, and what they wrote is kept and stored once the text is open again', async () => {
+    const { owner } = await testDatabase()
+    const w = await world()
+    const [reading, writing] = [await w.connect(0), await w.connect(1)]
+    const reader = reading.line()
+    const writer = writing.line()
+    await Promise.all([reader.whenJoined, writer.whenJoined])
+    const { documentId } = w.assessment.question('1.1')
+    const freeze = (at: string) => owner.query(`update documents set frozen_at = ${at} where id = $1`, [documentId])
+    await server.kill()
+    await expect.poll(() => writer.state().kind, { timeout: 10_000 }).toBe('offline')
+    writer.doc.getText('words').insert(0, 'written on the train')
+    await freeze('now()')
+    await server.start()
+    const refused = { kind: 'refused', reason: 'document-frozen', changes: 1 }
+    await expect.poll(() => writer.state(), { timeout: 30_000 }).toMatchObject(refused)
+    await freeze('null')
+    await tell({ council: w.council.id })
+    await expect.poll(() => writer.state().kind, { timeout: 30_000 }).toBe('saved')
+    await expect.poll(() => reader.doc.getText('words').toString(), { timeout: 30_000 }).toBe('written on the train')
+  })
+
+  it('[R7][R10] and so is what they write in the moment of the freeze', async () => {
+    const { owner } = await testDatabase()
+    const w = await world()
+    const writer = (await w.connect(0)).line()
+    await writer.whenJoined
+    const { documentId } = w.assessment.question('1.1')
+    const freeze = (at: string) => owner.query(`update documents set frozen_at = ${at} where id = $1`, [documentId])
+    await freeze('now()')
+    writer.doc.getText('words').insert(0, 'a moment too late')
+    await expect(writer.whenSaved()).rejects.toThrow('document-frozen')
+    await tell({ council: w.council.id })
+    await expect.poll(() => writer.access(), { timeout: 10_000 }).toBe('read')
+    await freeze('null')
+    await tell({ council: w.council.id })
+    await expect.poll(() => writer.state().kind, { timeout: 30_000 }).toBe('saved')
+    const stored = await owner.query('select 1 from document_updates where document_id = $1', [documentId])
+    expect(stored.rowCount).toBe(1)
   })
 })
