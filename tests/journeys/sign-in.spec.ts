@@ -55,6 +55,22 @@ test('a link signs in once, by its button, and only to a place inside; nobody is
   }
 })
 
+test('who has one place is taken straight to it, past no empty page', async ({ page }) => {
+  await page.goto('/sign-in')
+  const seen: string[] = []
+  page.on('framenavigated', (frame) => seen.push(new URL(frame.url()).pathname))
+  await page
+    .getByRole('region', { name: /Southmere/ })
+    .getByRole('button', { name: /member4@/ })
+    .click()
+  await expect(page.getByRole('heading', { name: 'Southmere County Council', level: 1 })).toBeVisible()
+  expect([...new Set(seen)]).toEqual(['/c/southmere'])
+  await page.getByRole('link', { name: 'My places' }).click()
+  await expect.poll(() => seen.length, 'it is the same place again').toBeGreaterThan(1)
+  await expect(page.getByRole('heading', { name: 'Southmere County Council', level: 1 })).toBeVisible()
+  expect([...new Set(seen)]).toEqual(['/c/southmere'])
+})
+
 test('one address is sent at most five links an hour', async ({ page }) => {
   const email = 'member5@southmere.example'
   for (let n = 0; n < 7; n++) await askFor(page, email)
