@@ -64,7 +64,7 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
             </Press>
           </div>
         ) : null}
-        <div className="clock-bar sticky top-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 bg-paper [&>:nth-child(2)]:grow">
+        <div className="clock-bar sticky top-0 z-20 [@media(max-height:30rem)]:static flex flex-wrap items-center gap-x-4 gap-y-2 bg-paper [&>:nth-child(2)]:grow">
           <LineWords line={line} />
           <Timer clock={board.clock} receivedAt={receivedAt} />
           {board.clock?.isRunning && mine.abilities.takePart ? (
