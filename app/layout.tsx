@@ -18,9 +18,9 @@ export default function RootLayout({ children }: LayoutProps<'/'>) {
         </a>
         <header className="site border-b border-line bg-sheet">
           <div className="mx-auto flex w-full max-w-7xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2">
-            <Link href="/" className="font-serif text-xl font-semibold text-text no-underline">
+            <a href="/" className="font-serif text-xl font-semibold text-text no-underline">
               Concord
-            </Link>
+            </a>
             <AccountMenu />
           </div>
         </header>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { viewMyPlaces } from '@/lib/council/view-my-places'
 import { signedInUser } from './_doors/caller'
+import { homeOf } from './_doors/home'
 import { LinkButton } from './_ui/button'
 import { Card } from './_ui/card'
 import { EmptyState } from './_ui/empty-state'
@@ -11,10 +12,10 @@ import { Time } from './_ui/time'
 export default async function HomePage() {
   const user = await signedInUser()
   if (!user) return <Welcome />
-  const { councils, reviews } = await viewMyPlaces(user.userId)
-  const [only] = councils
-  if (only && councils.length === 1 && reviews.length === 0 && !user.isProgramme) redirect(`/c/${only.slug}`)
-  if (user.isProgramme && councils.length === 0 && reviews.length === 0) redirect('/programme')
+  const places = await viewMyPlaces(user.userId)
+  const home = homeOf(user, places)
+  if (home !== '/') redirect(home)
+  const { councils, reviews } = places
   return (
     <>
       <PageHeading title="My places" />

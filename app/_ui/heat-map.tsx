@@ -33,7 +33,7 @@ export function HeatMap({ areas, cells }: { areas: Area[]; cells: HeatCell[] }) 
             <h3 id={`area-${area.number}`} className="mb-2">
               {area.number}. {area.title}
             </h3>
-            <ul className="grid grid-cols-2 gap-2 sm:grid-cols-4 lg:grid-cols-8 print:grid-cols-8">
+            <ul className="grid gap-2 sm:grid-cols-4 lg:grid-cols-8 print:grid-cols-8">
               {own.map((cell) => (
                 <li key={cell.code}>
                   <Link
@@ -41,11 +41,14 @@ export function HeatMap({ areas, cells }: { areas: Area[]; cells: HeatCell[] }) 
                     title={cell.question}
                     className={`flex h-full flex-col gap-1 rounded-(--radius) border bg-sheet p-2 text-text no-underline hover:bg-accent-soft hover:text-text ${cell.waiting ? 'border-2 border-accent' : 'border-line'}`}
                   >
-                    <span className="flex items-center justify-between gap-1">
-                      <span className="font-semibold">{cell.code}</span>
+                    <span className="flex items-start justify-between gap-3 sm:items-center sm:gap-1">
+                      <span className="font-semibold">
+                        {cell.code}
+                        {/* A phone has no room for a row of cells, and no pointer that would show a title. */}
+                        <span className="font-normal sm:sr-only"> {cell.question}</span>
+                      </span>
                       <LevelMark level={cell.level} ambition={cell.ambition} size="medium" />
                     </span>
-                    <span className="sr-only">{cell.question}</span>
                     <StateMark state={cell.state} />
                     {cell.openThreads > 0 ? (
                       <span className="text-sm text-secondary">

@@ -3,9 +3,11 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { AuthError } from 'next-auth'
 import { z } from 'zod'
+import { viewMyPlaces } from '@/lib/council/view-my-places'
 import { DEMO_PASSWORD, endSession, signIn } from '@/lib/identity/auth'
-import { SESSION_COOKIES } from '@/lib/identity/whose-session'
+import { SESSION_COOKIES, whoseSession } from '@/lib/identity/whose-session'
 import { answer, type FormState } from '../_doors/form-state'
+import { homeOf } from '../_doors/home'
 
 const emailInput = z.object({
   email: z.email('Enter an e-mail address, for example name@council.gov.uk').max(254),
@@ -28,7 +30,19 @@ export async function demoSignInAction(email: string, next: string | undefined) 
     if (fault instanceof AuthError) redirect('/sign-in/problem')
     throw fault
   }
-  redirect(inside(next))
+  redirect(next ? inside(next) : await whereIBegin())
+}
+
+/** Straight there: a second redirect, from the page of all places, would show an empty page meanwhile. */
+async function whereIBegin() {
+  const jar = await cookies()
+  const user = await whoseSession(
+    jar
+      .getAll()
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; '),
+  )
+  return user ? homeOf(user, await viewMyPlaces(user.userId)) : '/'
 }
 
 /** Ends the session at once: its row, its cookie and its open connections. */

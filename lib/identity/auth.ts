@@ -19,6 +19,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => config())
 
 function config(): NextAuthConfig {
   const { APP_URL, AUTH_SECRET, DEMO } = env()
+  process.env.AUTH_URL = APP_URL // all by which the library knows the address that people use: behind a proxy no request tells it
   const adapter = adapterOf()
   return {
     adapter,

@@ -127,7 +127,9 @@ function piecesOf(step: Step<Token>, word: Word, who: Who): Piece[] {
   }))
 }
 
-const styles = (word?: Word) => canonicalize(word?.runs.map(({ text, style }) => [text.length, style]) ?? []) ?? ''
+/** Of each character: how the word falls into runs tells who typed it, not how it looks. */
+const styles = (word?: Word) =>
+  canonicalize(word?.runs.flatMap(({ text, style }) => Array.from(text, () => style)) ?? []) ?? ''
 
 /** Beside a piece of the same kind, style and author, it is one with it. */
 function put(pieces: Piece[], piece: Piece) {

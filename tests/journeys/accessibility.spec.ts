@@ -74,6 +74,8 @@ test('axe finds nothing on any page of a council, in any state of its questions,
     '/meeting',
     '/meeting/agenda',
     '/meeting/screen',
+    '/evidence',
+    '/history',
   ]
   const history = ['/q/1.2/history', '/q/1.2/history/1', '/q/1.2/history/compare?from=0']
   for (const path of [...[...narrow, ...history].map((part) => `${running}${part}`), '/c/northmoor/people']) {
@@ -84,6 +86,20 @@ test('axe finds nothing on any page of a council, in any state of its questions,
     ).toBe(true)
   }
   expect(found).toEqual([])
+
+  // What is read row by row is read downwards, as a table still; and the overview says what each question asks.
+  for (const [path, head] of [
+    ['/evidence', 'Place profile'],
+    ['/history', 'Score agreed'],
+  ] as const) {
+    await page.goto(`${running}${path}`)
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: head }) })
+    await expect(row.first().getByRole('cell')).not.toHaveCount(0)
+    const table = await page.locator('.scrolls-sideways').evaluate((it) => it.scrollWidth - it.clientWidth)
+    expect(table, `${path} is not pushed sideways`).toBeLessThanOrEqual(0)
+  }
+  await page.goto(running ?? '')
+  await expect(page.locator('main').getByText('Do members and officers work from one shared picture')).toBeVisible()
 })
 
 test('axe finds nothing on a set-up whose rules are still open', async ({ browser }) => {

@@ -85,6 +85,8 @@ async function comeIn(
 }
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 
+const toTheEnd = (page: Page) => page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+
 test('a meeting of 25 people on 12 questions: agenda, reveals, another round, the facilitator gone, the chair going on, the whole record', async ({
   browser,
 }) => {
@@ -193,8 +195,9 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
   await phone.getByText('What people said', { exact: true }).click()
   await expect(phone.getByText('Because 3', { exact: true })).toBeVisible()
   expect(await room.content()).not.toContain('Because 3')
+  await toTheEnd(phone)
   await phone.context().setOffline(true)
-  await expect(phone.getByRole('status').filter({ hasText: 'Not connected' })).toBeVisible()
+  await expect(phone.getByRole('status').filter({ hasText: 'Not connected' }), 'however far down').toBeInViewport()
   await phone.context().setOffline(false)
   await expect(phone.getByRole('status').filter({ hasText: 'Connected again' })).toBeVisible()
 
@@ -214,6 +217,8 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
   await press(phone, /Submit my score/)
   await expect(phone.getByTestId('score-state')).toHaveAttribute('data-state', 'submitted')
   await score('1.5', (place) => (place === 7 ? undefined : place === 2 ? 2 : 3))
+  await toTheEnd(phone)
+  await expect(phone.getByRole('heading', { level: 1 })).not.toBeInViewport()
 
   // The facilitator's laptop dies. The chair takes over where the meeting is, and reveals.
   await facilitator.context().close()
@@ -223,6 +228,7 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
   await press(chair, 'Reveal all scores on every screen')
   await all((board) => board.item?.results.length === 2 && board.item.results[1]?.consensus === 'agreed')
   await expect(room.getByText('The scores agree').last()).toBeVisible()
+  await expect(phone.getByRole('heading', { level: 1 }), 'what is revealed comes into view').toBeInViewport()
 
   // The reason is written together and taken as it stands.
   const reason = chair.getByRole('textbox', { name: 'Reason for the level of question 1.5' })
@@ -298,11 +304,13 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
     await isSaved(chair)
     await record(code)
   }
-  await expect(chair.getByText('Every question on the agenda is agreed.')).toBeVisible()
+  await expect(chair.getByText('Nothing else waits to be discussed.')).toBeVisible()
   await chair.goto(`${base}/meeting/agenda`)
   await press(chair, 'Record 2.3 as proposed')
   await expect(chair.getByRole('region', { name: 'Agreed already' })).toContainText('2.3')
   await expect(chair.getByText('Nothing is left to talk about.')).toBeVisible()
+  await chair.goto(`${base}/meeting`)
+  await expect(chair.getByText('Every question on the agenda is agreed.')).toBeVisible()
 
   // No board held a value before its reveal, or a name at any time; nor did the screen of the room.
   for (const seen of boards) {

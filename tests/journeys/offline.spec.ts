@@ -260,3 +260,19 @@ test('what one person could not send is neither sent by the next person on the d
   await expect.poll(() => keptOnDevice(next)).toBe(0)
   await page.context().close()
 })
+
+test('a link signs in at the address that people know, also where the product itself listens elsewhere', async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext({ baseURL: address })).newPage()
+  await page.goto('/sign-in')
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill('member5@eastvale.example')
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+  await page.goto('/demo/mail')
+  const mail = page.locator('main section').filter({ hasText: 'To member5@eastvale.example' })
+  await page.goto((await mail.first().getByRole('link').getAttribute('href')) ?? '')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).toHaveURL(`${address}/c/eastvale`)
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+})

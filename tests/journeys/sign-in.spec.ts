@@ -55,6 +55,24 @@ test('a link signs in once, by its button, and only to a place inside; nobody is
   }
 })
 
+test('who has one place is taken straight to it, past no empty page', async ({ page }) => {
+  await page.goto('/sign-in')
+  const seen: string[] = []
+  page.on('framenavigated', (frame) => seen.push(new URL(frame.url()).pathname))
+  await page
+    .getByRole('region', { name: /Southmere/ })
+    .getByRole('button', { name: /member4@/ })
+    .click()
+  await expect(page.getByRole('heading', { name: 'Southmere County Council', level: 1 })).toBeVisible()
+  expect(seen).toContain('/c/southmere')
+  expect(seen).not.toContain('/')
+  seen.length = 0
+  await page.getByRole('link', { name: 'My places' }).click()
+  await expect.poll(() => seen, 'it is the same place again').toContain('/c/southmere')
+  await expect(page.getByRole('heading', { name: 'Southmere County Council', level: 1 })).toBeVisible()
+  expect(seen).not.toContain('/')
+})
+
 test('one address is sent at most five links an hour', async ({ page }) => {
   const email = 'member5@southmere.example'
   for (let n = 0; n < 7; n++) await askFor(page, email)

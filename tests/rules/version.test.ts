@@ -203,6 +203,29 @@ describe('the history of a text', () => {
     expect(changed).toBeGreaterThan(RUNS.numRuns)
   })
 
+  it('knows a word that two hands wrote again for the same word, and other formatting for other formatting', () => {
+    const typed = (...parts: string[]) => {
+      const doc = new Y.Doc()
+      const text = new Y.XmlText()
+      const paragraph = new Y.XmlElement('paragraph')
+      doc.getXmlFragment('default').insert(0, [paragraph])
+      paragraph.insert(0, [text])
+      for (const [n, part] of parts.entries()) {
+        doc.clientID = 100 + n
+        text.insert(text.length, part)
+      }
+      return { text, blocks: () => readText(doc.getXmlFragment('default')).blocks }
+    }
+    const [byOne, byTwo] = [typed('Casework is read'), typed('Case', 'work is read')]
+    const changes = () =>
+      compareTexts(byOne.blocks(), byTwo.blocks(), new Replay([])).flatMap(({ pieces }) =>
+        pieces.map(({ change, text }) => [change, text]),
+      )
+    expect(changes().every(([change]) => change === 'same')).toBe(true)
+    byTwo.text.format(0, 8, { bold: true })
+    expect(changes().filter(([change]) => change !== 'same')).toEqual([['restyled', 'Casework']])
+  })
+
   it('restores a moment by one new edit that makes the text what it was', () => {
     let edits = 0
     fc.assert(

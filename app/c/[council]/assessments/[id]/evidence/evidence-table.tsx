@@ -51,6 +51,7 @@ export function EvidenceTable({ slug, assessmentId, items }: Props) {
     <DataTable
       caption="Evidence of this assessment"
       hideCaption
+      stacks
       columns={columns}
       rows={items}
       rowKey={(item) => item.id}

@@ -32,6 +32,7 @@ export default async function HistoryPage({
       {view.entries.length > 0 ? (
         <DataTable
           caption="Entries, newest first"
+          stacks
           rows={view.entries}
           rowKey={(entry) => entry.hash}
           columns={[

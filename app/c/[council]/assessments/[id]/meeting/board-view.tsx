@@ -1,7 +1,7 @@
 'use client'
 import { LEVEL_NAMES, LevelMark } from '@/app/_ui/level-mark'
 import { RoundsSpread } from '@/app/_ui/rounds-spread'
-import { standWords } from '@/app/_ui/stand-words'
+import { standsSoFar } from '@/app/_ui/stand-words'
 import { StateMark } from '@/app/_ui/state-mark'
 import type { Board } from '@/lib/meeting/view-board'
 import { CONSENSUS_WORDS, coverageWords, stageWords } from './stage-words'
@@ -52,7 +52,7 @@ export function Agreed({ item }: { item: Item }) {
           <p className="whitespace-pre-line">{agreement.groupDissent}</p>
         </div>
       ) : null}
-      <p>{standWords(agreement)}.</p>
+      <p>{standsSoFar(agreement)}.</p>
     </div>
   )
 }

@@ -76,6 +76,13 @@ function nextOf({ board }: Inside) {
   return open.find((one) => board.agenda.indexOf(one) > at) ?? open[0]
 }
 
+function nothingWaits({ agenda }: Inside['board']): string {
+  if (agenda.length === 0) return 'No question is on the agenda yet. A question comes here when its scoring is open.'
+  return agenda.every(({ round }) => round === 'agreed')
+    ? 'Every question on the agenda is agreed.'
+    : 'Nothing else waits to be discussed. What is left is on the agenda under “By consent”.'
+}
+
 /** The one thing that moves the meeting on from here: another button each time, so that a key pressed twice does not do two. */
 function Advance({ slug, assessmentId, board, mine, refresh, next }: Inside & { next: ReturnType<typeof nextOf> }) {
   const { item } = board
@@ -86,7 +93,7 @@ function Advance({ slug, assessmentId, board, mine, refresh, next }: Inside & { 
       </Press>
     </Big>
   ) : (
-    <p>Every question on the agenda is agreed.</p>
+    <p>{nothingWaits(board)}</p>
   )
   if (!item) return goOn
   const here = { assessmentId, code: item.code }

@@ -18,7 +18,7 @@ export function LineWords({ line }: { line: Line }) {
     return () => clearTimeout(timer)
   }, [isBack])
   return (
-    <div role="status" className="empty:hidden">
+    <div role="status" className="line-words basis-full empty:hidden">
       {line === 'offline' ? (
         <p className="border-l-4 border-caution bg-caution-soft p-3">
           Not connected. What you see may be out of date. It goes on by itself when the connection is back.

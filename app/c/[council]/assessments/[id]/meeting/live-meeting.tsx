@@ -33,7 +33,7 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
   const [away, setAway] = useState<string>()
   const { item } = board
   const land = useLanding(board)
-  useInView(item?.code, !mine.abilities.drive)
+  useInView(`${item?.code} ${item?.roundId} ${item?.stage}`, !mine.abilities.drive)
   const isWaitingForScores = item?.stage === 'scoring' && mine.sheet?.quorumReached !== undefined
   useEffect(() => {
     if (!isWaitingForScores) return
@@ -51,7 +51,6 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
         <p role="status" className="sr-only">
           {forMe(mine)}
         </p>
-        <LineWords line={line} />
         {mine.abilities.takeOver ? (
           <div className="flex flex-wrap items-center gap-4 border-l-4 border-line pl-4">
             <p>{mine.facilitator ? `${mine.facilitator.name} facilitates.` : 'Nobody facilitates yet.'}</p>
@@ -65,7 +64,8 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
             </Press>
           </div>
         ) : null}
-        <div className="clock-bar sticky top-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 bg-paper [&>:first-child]:grow">
+        <div className="clock-bar sticky top-0 z-20 [@media(max-height:30rem)]:static flex flex-wrap items-center gap-x-4 gap-y-2 bg-paper [&>:nth-child(2)]:grow">
+          <LineWords line={line} />
           <Timer clock={board.clock} receivedAt={receivedAt} />
           {board.clock?.isRunning && mine.abilities.takePart ? (
             <Press
@@ -83,7 +83,9 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
             <AgendaList board={board} look={setAway} isOpen />
           </LookAround>
         ) : (
-          <div className="grid gap-8 [--below-clock:4.5rem] wide:grid-cols-[minmax(0,1fr)_22rem]">
+          <div
+            className={`grid gap-8 wide:grid-cols-[minmax(0,1fr)_22rem] ${board.clock ? '[--below-clock:4.5rem]' : ''}`}
+          >
             <div className="flex min-w-0 flex-col gap-6">
               <BoardView board={board} land={land} base={base} />
               <SaidPanel {...inside} />
@@ -111,15 +113,18 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
   )
 }
 
-/** Brings the question that comes into view for whoever was further down the one before, but not under somebody's typing hands. */
-function useInView(code: string | undefined, isFollowing: boolean) {
-  const shown = useRef(code)
+/**
+ * Brings what comes into view, the next question or the next step with it, for whoever was further down what was before; but
+ * not under somebody's typing hands.
+ */
+function useInView(moment: string, isFollowing: boolean) {
+  const shown = useRef(moment)
   useEffect(() => {
-    if (shown.current === code) return
-    shown.current = code
+    if (shown.current === moment) return
+    shown.current = moment
     if (isFollowing && !document.activeElement?.matches('input:not([type=radio]), textarea, [contenteditable=true]'))
       window.scrollTo({ top: 0 })
-  }, [code, isFollowing])
+  }, [moment, isFollowing])
 }
 
 /** True once a reveal has come while one was watching; not for somebody who arrives afterwards. */

@@ -30,6 +30,8 @@ export function MyPanel(inside: Inside) {
         />
       </section>
     )
+  if (item.stage === 'scoring' && !mine.duties.isAssessor)
+    return <p className="text-secondary">The assessors score now, each alone. You are not one of them.</p>
   if (item.stage === 'result' && mine.invited) return <Asked {...inside} />
   if (item.stage === 'agreed' && sheet.abilities.recordStance.may)
     return (

@@ -1,7 +1,7 @@
 'use client'
 import { LEVEL_NAMES, LevelMark } from '@/app/_ui/level-mark'
 import { RoundsSpread } from '@/app/_ui/rounds-spread'
-import { standWords } from '@/app/_ui/stand-words'
+import { standsSoFar } from '@/app/_ui/stand-words'
 import { StateMark } from '@/app/_ui/state-mark'
 import type { Board } from '@/lib/meeting/view-board'
 import { announcement, CONSENSUS_WORDS, coverageWords, stageWords } from '../stage-words'
@@ -72,8 +72,13 @@ function Shown({ board }: { board: Board }) {
           </span>
           {`Agreed: ${item.agreement.level} ${LEVEL_NAMES[item.agreement.level]}`}
         </p>
-        <p>{`Ambition ${item.agreement.ambition}. ${standWords(item.agreement)}.`}</p>
+        <p>{`Ambition ${item.agreement.ambition}. ${standsSoFar(item.agreement)}.`}</p>
         <p className="line-clamp-5 max-w-[60ch] font-serif whitespace-pre-line">{item.agreement.reason}</p>
+        {item.agreement.groupDissent ? (
+          <p className="line-clamp-3 max-w-[60ch] whitespace-pre-line">
+            Dissent of a political group: {item.agreement.groupDissent}
+          </p>
+        ) : null}
       </>
     )
   return (

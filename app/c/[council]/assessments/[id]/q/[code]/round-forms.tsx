@@ -104,11 +104,22 @@ export function AgreeForm({
           name="groupDissent"
           label="Dissent of a political group"
           rows={3}
-          hint={`${objections.map(({ level, groups }) => `Level ${level} is two or more away from what ${groups.join(' and ')} gave`).join('. ')}. To record such a level, write here what each of those groups holds, by its name.`}
+          hint={`${passedOverWords(objections)}. To record such a level, write here what each of those groups holds, by its name.`}
         />
       ) : null}
     </Form>
   )
+}
+
+/** A sentence for each set of groups, with every level that would pass over them. */
+function passedOverWords(objections: { level: Level; groups: string[] }[]): string {
+  const named = objections.map(({ level, groups }) => ({ level, whom: groups.join(' and ') }))
+  return [...new Set(named.map(({ whom }) => whom))]
+    .map((whom) => {
+      const levels = named.filter((one) => one.whom === whom).map(({ level }) => level)
+      return `Level ${levels.join(' or ')} is two or more away from what ${whom} gave`
+    })
+    .join('. ')
 }
 
 /** Said as a fact to start from; nothing is chosen for the chair. */

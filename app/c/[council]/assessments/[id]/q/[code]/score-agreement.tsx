@@ -1,6 +1,6 @@
 import { LevelMark } from '@/app/_ui/level-mark'
 import { Notice } from '@/app/_ui/notice'
-import { standWords } from '@/app/_ui/stand-words'
+import { standsSoFar } from '@/app/_ui/stand-words'
 import { Time } from '@/app/_ui/time'
 import type { ScoreSheetView } from '@/lib/score/view-score-sheet'
 
@@ -23,7 +23,7 @@ export function ScoreAgreement({ agreement }: { agreement: Agreement }) {
           <p className="whitespace-pre-line">{groupDissent}</p>
         </Notice>
       ) : null}
-      <p>{standWords(agreement)}.</p>
+      <p>{standsSoFar(agreement)}.</p>
       {minorityViews.length > 0 ? (
         <div>
           <h4 className="font-semibold">Minority views</h4>

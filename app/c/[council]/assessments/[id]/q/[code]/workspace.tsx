@@ -42,7 +42,7 @@ export function Workspace({
       aria-pressed={isChosen}
       aria-controls={`panel-${id}`}
       onClick={() => choose(id)}
-      className={`min-h-11 cursor-pointer border-b-4 px-1.5 text-sm wide:px-3 ${isChosen ? 'border-accent font-semibold' : 'border-transparent hover:border-line forced-colors:border-[Canvas]'} ${more}`}
+      className={`min-h-11 cursor-pointer border-b-4 px-1.5 text-sm max-[22rem]:px-0.5 wide:px-3 ${isChosen ? 'border-accent font-semibold' : 'border-transparent hover:border-line forced-colors:border-[Canvas]'} ${more}`}
     >
       {label}
     </button>
