@@ -139,11 +139,7 @@ export function openSeats(io: Server, way?: Way) {
       tell(socket, { documentId, access: 'none', reason: 'right-withdrawn' })
     } else if (now.value !== seat.access) {
       seat.access = now.value
-      tell(socket, {
-        documentId,
-        access: now.value,
-        reason: now.value === 'read' ? 'document-frozen' : 'document-open',
-      })
+      tell(socket, { documentId, access: now.value })
     }
   }
 

@@ -24,7 +24,7 @@ const join = z.object({
 /** The state vector of an empty text. */
 const NOTHING = 'AA=='
 
-/** Opening a text weighs as much as this many edits. */
+/** Opening a text weighs as much as this many frames. */
 const JOIN_COSTS = 20
 
 /** Milliseconds between two looks at whether somebody has read what waits for them. */
@@ -87,7 +87,7 @@ export function openSockets(http: HttpServer) {
     forgetRequest(socket)
     if (isLeaving) socket.emit('server:leaving', { within: 0 } satisfies Leaving)
     void socket.join(`person ${socket.data.userId}`)
-    const pace = paceOf(LIMITS.updatesPerSecond)
+    const pace = paceOf(LIMITS.framesPerSecond)
     socket.conn.on('drain', () => {
       socket.data.unread = 0
       socket.data.opening = 0
@@ -102,13 +102,13 @@ export function openSockets(http: HttpServer) {
     })
     socket.on('document:leave', (documentId: unknown) => {
       // What is no text is the id of none, and may have no way to become text.
-      if (typeof documentId === 'string') joins = joins.then(() => seats.leave(socket, documentId))
+      if (!pace()) socket.disconnect(true)
+      else if (typeof documentId === 'string') joins = joins.then(() => seats.leave(socket, documentId))
     })
     hearFrames(socket, (name, { room, seat }, body) => {
-      if (name === 'presence') room.cursors.move(seat, body)
-      else if (name !== 'update') return
-      else if (pace()) room.receive(seat, readEdit(body))
-      else seat.cut()
+      if (!pace()) seat.cut()
+      else if (name === 'presence') room.cursors.move(seat, body)
+      else if (name === 'update') room.receive(seat, readEdit(body))
     })
     socket.on('disconnecting', () => {
       for (const documentId of [...socket.data.seats.keys()]) seats.leave(socket, documentId)

@@ -6,7 +6,7 @@ import { type Connection, connectDocument, type SaveState } from '@/lib/document
 import { dialShared } from '@/lib/document/shared-line'
 import { inBrowser } from '@/lib/document/unsent-store'
 import { selectionAnchor, type ThreadAnchor } from './anchors'
-import { AnswerLength } from './answer-length'
+import { AnswerLimits } from './answer-limits'
 import { CommentHighlights } from './comment-highlights'
 import { hearWindow, tellWindow } from './editor-events'
 import { readCaretNow } from './read-caret'
@@ -109,7 +109,7 @@ function Connected({
         CollaborationCaret.configure({ provider: connection, user: {}, render: caretOf }),
         ReadOnly.configure({ canWrite: () => shown.current.canWrite }),
         TabLeaves,
-        AnswerLength.configure({ refuse: setRefusal }),
+        AnswerLimits.configure({ refuse: setRefusal }),
         CommentHighlights.configure({
           anchors: () => shown.current.anchors,
           active: () => shown.current.active,
@@ -191,7 +191,7 @@ function Connected({
 /** Joins words and has no width: without one on each side, what is typed at another person's caret lands on the wrong side of one's own. */
 const JOINER = '\u2060'
 
-/** Another person's caret with their name beside it. */
+/** Another person's caret with their name above it, to its right where there is room. */
 function caretOf(user: Record<string, string>) {
   const caret = document.createElement('span')
   caret.className = 'remote-caret'
@@ -201,5 +201,10 @@ function caretOf(user: Record<string, string>) {
   name.style.background = user.color ?? '#47525f'
   name.textContent = user.name ?? ''
   caret.append(JOINER, name, JOINER)
+  requestAnimationFrame(() => {
+    const edge = caret.closest('.prose')?.getBoundingClientRect().right
+    const isCut = edge !== undefined && name.getBoundingClientRect().right > edge
+    if (isCut) name.classList.add('remote-caret-name-before')
+  })
   return caret
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { Connection } from '@/lib/document/client'
+import { ENDS_WITH_A_RIGHT } from '@/lib/document/protocol'
 import type { UnsentText } from '@/lib/document/unsent-store'
 import { Button } from '../_ui/button'
 import { Notice } from '../_ui/notice'
@@ -11,6 +12,14 @@ type Props = { text: UnsentText; connection: Connection; reason: string }
 /** After these nothing is lost yet: the same person, here again, sends what the device keeps. */
 const WAITS = ['signed-out', 'somebody-else', 'too-many-documents', 'too-many-connections']
 
+function whatToDo(reason: string) {
+  if (WAITS.includes(reason))
+    return 'It is saved when you are here again. You can also copy it from the answer, or download it.'
+  if (ENDS_WITH_A_RIGHT.includes(reason))
+    return 'It is saved if you may write here again. Copy it from the answer or download it, to be sure of it.'
+  return 'Copy it from the answer, or download it. Then remove it from this device and go on.'
+}
+
 /** What can be done with words that were not saved: copy them, download them, and let go of those that never will be. */
 export function UnsentChoice({ text, connection, reason }: Props) {
   const [isDownloaded, setIsDownloaded] = useState(false)
@@ -19,11 +28,7 @@ export function UnsentChoice({ text, connection, reason }: Props) {
   const remove = () => connection.forget().then(() => window.location.reload())
   return (
     <Notice kind="caution" title="What you typed stays on this page">
-      <p className="mb-3">
-        {isWaiting
-          ? 'It is saved when you are here again. You can also copy it from the answer, or download it.'
-          : 'Copy it from the answer, or download it. Then remove it from this device and go on.'}
-      </p>
+      <p className="mb-3">{whatToDo(reason)}</p>
       <div className="flex flex-wrap gap-3">
         <Button onClick={() => void save()}>Download what is not saved</Button>
         {isWaiting ? null : (

@@ -6,7 +6,16 @@ import { dial, type Line, type LineOptions } from './line'
 import { showOthers } from './others'
 import { type Kept, Outbox } from './outbox'
 import { pauses } from './pauses'
-import type { Access, AccessChanged, Joined, Leaving, Presence, Refused, RefusedJoin } from './protocol'
+import {
+  type Access,
+  type AccessChanged,
+  ENDS_WITH_A_RIGHT,
+  type Joined,
+  type Leaving,
+  type Presence,
+  type Refused,
+  type RefusedJoin,
+} from './protocol'
 import { takeOutUnfit } from './unfit'
 import { inMemory, type UnsentStore } from './unsent-store'
 import { editBody, readCursors, readEdits, readSaved } from './wire'
@@ -64,8 +73,6 @@ const CARET_EVERY = 60
 const MOVES_WITHIN = 10_000
 /** Why a line is away that comes back at once by another transport. */
 const MOVING = 'io client disconnect'
-/** Why nothing was taken while nobody, or this person, might write: over as soon as they may. */
-const ENDS_WITH_A_RIGHT = ['document-frozen', 'read-only']
 const REMOTE = Symbol('from the server')
 const STORED = Symbol('from this device')
 

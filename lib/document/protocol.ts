@@ -46,11 +46,13 @@ export type UpdateRefusal =
   | 'document-too-large'
   | 'document-frozen'
   | 'read-again'
+/** Why nothing was taken while nobody, or this person, might write: over as soon as they may. */
+export const ENDS_WITH_A_RIGHT: readonly string[] = ['document-frozen', 'read-only'] satisfies UpdateRefusal[]
 export type Person = { id: string; name: string; colour: string }
 export type Presence = { presenceId: number; user: Person }
 /** In milliseconds. */
 export type Leaving = { within: number }
-export type AccessChanged = { documentId: string; access: Access | 'none'; reason: string }
+export type AccessChanged = { documentId: string } & ({ access: Access } | { access: 'none'; reason: string })
 
 /** Every limit, with its reason. */
 export const LIMITS = {
@@ -62,8 +64,8 @@ export const LIMITS = {
   pieceBytes: 100_000,
   /** One text with its whole history of edits: beyond it the text is no answer any more. */
   documentBytes: 20_000_000,
-  /** A connection's edits a second, over a short burst. The client holds itself to a third of it; a person types under 20. */
-  updatesPerSecond: 1_000,
+  /** A connection's frames a second, over a short burst. The client holds itself to a third of it; a person types under 20. */
+  framesPerSecond: 1_000,
   /** Edits that a client sends before it waits for an acknowledgement; what is typed meanwhile goes as one. */
   unacknowledged: 30,
   /** Milliseconds that an acknowledgement waits for others' edits to go with, unless many wait. */

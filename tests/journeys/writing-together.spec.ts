@@ -60,5 +60,13 @@ test('what an answer has no room for is said where its writer is', async ({ brow
   await isSaved(page)
   await page.keyboard.insertText('far too much '.repeat(100))
   await expect(page.getByRole('alert').filter({ hasText: 'so nothing was added' })).toBeInViewport()
+  await (await editorOf(page, '5.4')).evaluate((editor) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', `${'<blockquote>'.repeat(70)}<p>a long chain of letters</p>`)
+    editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await expect(page.getByRole('alert').filter({ hasText: 'more than 60 deep' })).toBeInViewport()
+  await page.keyboard.insertText('short')
+  await isSaved(page)
   await page.context().close()
 })

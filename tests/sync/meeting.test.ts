@@ -129,6 +129,13 @@ describe('following a meeting', () => {
     expect(leaver.client.board()?.item ?? null).toBeNull()
   }, 30_000)
 
+  it('[M1] is the same meeting where its id comes in capitals', async () => {
+    const one = await follow(m.lead, { assessmentId: m.assessmentId.toUpperCase(), isRoomScreen: true })
+    await until(() => one.client.state()).toBe('live')
+    await openItem(m.lead, { ...here(), code: '1.1' })
+    await until(() => one.client.board()?.item?.code).toBe('1.1')
+  }, 30_000)
+
   it('[M1] goes on while the clock of the server is set back', async () => {
     const one = await follow(m.lead, { isRoomScreen: true }) // it hears broadcasts alone
     await until(() => one.client.state()).toBe('live')
