@@ -71,7 +71,7 @@ export class Room {
     private bytes: number,
     private readonly known: Known,
     private readonly log: UpdateLog,
-    private readonly emptied: (room: Room) => void,
+    private readonly ended: (room: Room) => void,
   ) {}
 
   /** Nobody sits here and nothing of anybody's is on its way to the database. */
@@ -166,8 +166,14 @@ export class Room {
       this.acknowledge(seat, counter, fate.seq)
       for (const echo of echoes ?? []) this.acknowledge(echo.seat, echo.counter, fate.seq)
     }
-    if (this.queued === 0 && this.isBroken) this.drain()
-    if (this.isEmpty) this.emptied(this)
+    this.endIfOver()
+  }
+
+  /** Nobody goes on with a room that lost touch: it ends without waiting for who sits in it yet, as who was refused may. */
+  private endIfOver() {
+    const isDrained = this.isBroken && this.queued === 0
+    if (isDrained) this.drain()
+    if (isDrained || this.isEmpty) this.ended(this)
   }
 
   /**
@@ -178,7 +184,7 @@ export class Room {
     if (this.isBroken) return
     this.isBroken = true
     for (const seat of [...this.seats.keys()]) if (!seat.isOver) end(seat)
-    if (this.queued === 0) this.drain()
+    this.endIfOver()
   }
 
   /** After a refusal nothing more of this seat is taken: its counter must not pass over what is not stored. */

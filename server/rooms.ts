@@ -89,7 +89,7 @@ export class Rooms {
 
   private openRoom({ councilId, documentId, questionId, bytes, known }: Opened, heard: readonly Word[]) {
     const place = { councilId, documentId, questionId }
-    const room = new Room(place, bytes, known(), this.log, (emptied) => this.end(emptied))
+    const room = new Room(place, bytes, known(), this.log, (ended) => this.end(ended))
     room.others = this.others
     this.open.set(documentId, room)
     this.others?.opened(room, heard)

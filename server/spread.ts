@@ -84,19 +84,27 @@ export class Spread implements OtherNodes {
   }
 
   closed(room: Room) {
+    const { documentId } = room.place
+    const traffic = this.traffic.get(room)
+    // What its last commit came to may be known to nobody: a number that nothing came under has the others read.
+    if (traffic && room.isBroken)
+      this.say({ node: this.node, kind: 'beat', told: [[documentId, traffic.series, this.next(traffic, documentId)]] })
     this.traffic.delete(room)
     this.guests.closed(room)
-    // What its last commit came to may be known to nobody.
-    if (room.isBroken) this.say({ node: this.node, kind: 'again', documentId: room.place.documentId })
   }
 
   stored(room: Room, edits: readonly Foreign[]) {
     const traffic = this.traffic.get(room)
     if (!traffic) return
     const { documentId } = room.place
+    const n = this.next(traffic, documentId)
+    this.say({ node: this.node, kind: 'edits', documentId, series: traffic.series, n, edits })
+  }
+  /** The next number of a series, which is told again for a while. */
+  private next(traffic: Traffic, documentId: string) {
     const n = ++traffic.n
     this.told.set(traffic.series, { documentId, n, at: performance.now() })
-    this.say({ node: this.node, kind: 'edits', documentId, series: traffic.series, n, edits })
+    return n
   }
 
   moved(room: Room, cursors: Cursors) {
@@ -131,8 +139,6 @@ export class Spread implements OtherNodes {
       case 'beat':
         for (const [documentId, series, n] of word.told) about(documentId, (room) => this.compare(room, series, n))
         return
-      case 'again':
-        return about(word.documentId, (room) => void this.readAgain(room))
       case 'who':
         for (const documentId of word.documentIds) about(documentId, (room) => this.guests.tell(room))
         return

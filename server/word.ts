@@ -9,7 +9,6 @@ export type People = { documentId: string; people: { id: number; person: Person;
 export type Word = { node: string } & (
   | { kind: 'edits'; documentId: string; series: string; n: number; edits: readonly Foreign[] }
   | { kind: 'beat'; told: [documentId: string, series: string, n: number][] }
-  | { kind: 'again'; documentId: string }
   | { kind: 'who'; documentIds: string[] }
   | ({ kind: 'people' } & People)
   | { kind: 'moved'; documentId: string; cursors: Cursors }

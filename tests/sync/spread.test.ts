@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { appendUpdates } from '@/db/text-log'
 import { openDocument } from '@/lib/document/open-document'
 import { openUpdateLog } from '@/lib/document/update-log'
 import { readWholeText, textMarks } from '@/lib/document/whole-text'
@@ -20,6 +21,12 @@ async function world() {
   const { documentId } = assessment.question('1.1')
   const hearing: ((word: Word) => void)[] = []
   const way = { isUp: true, loses: (_: Word): boolean => false, words: [] as Word[], looks: false }
+  const database = { answers: true }
+  const commit = async (rows: Parameters<typeof appendUpdates>[0]) => {
+    const appended = await appendUpdates(rows)
+    if (!database.answers) throw new Error('the answer to a commit was lost')
+    return appended
+  }
   let reads = 0
   const node = () => {
     const name = randomUUID()
@@ -42,7 +49,7 @@ async function world() {
       { read, marks: async (places) => (way.looks ? textMarks(places) : []) },
       presence,
     )
-    const rooms = new Rooms(openUpdateLog(), () => {}, spread)
+    const rooms = new Rooms(openUpdateLog(commit), () => {}, spread)
     spread.begin(rooms)
     return { rooms, spread, nextId: presence.nextId }
   }
@@ -103,7 +110,7 @@ async function world() {
     Y.applyUpdate(doc, (await readWholeText({ councilId: council.id, documentId })).update)
     return doc.getText('words').toString()
   }
-  return { way, nodes, sit, stored, reads: () => reads, documentId }
+  return { way, database, nodes, sit, stored, reads: () => reads, documentId }
 }
 let w: Awaited<ReturnType<typeof world>>
 beforeEach(async () => {
@@ -149,6 +156,19 @@ describe('what passes between two nodes', () => {
     one.remove(6)
     await until(w.stored, 'lost ')
     await until(two.text, 'lost ')
+  })
+
+  it('[R19][R31] is read again where a room ended whose last commit was not answered, though somebody refused still sits in it', async () => {
+    const [one, two, refused] = [await w.sit(0, 0), await w.sit(1, 1), await w.sit(0, 1)]
+    refused.send(new Uint8Array([1, 2, 3]))
+    expect(refused.refused).toEqual(['malformed-update'])
+    w.database.answers = false
+    let lost = 0
+    w.way.loses = ({ kind }) => kind === 'beat' && lost++ === 0 // that it is told again counts
+    one.type('stored and not answered')
+    one.leave()
+    await until(two.text, 'stored and not answered')
+    expect(w.nodes[0].rooms.size).toBe(0)
   })
 
   it('[R32] is asked of PostgreSQL while the way is away', async () => {
