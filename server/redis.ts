@@ -44,8 +44,17 @@ export function redisWay(io: Server, url: string): Way {
   io.adapter(createAdapter(client, { streamName: name, channelPrefix: name, blockTimeInMs: PING_EVERY }))
   return {
     send: (word) => io.serverSideEmit('word', word),
-    hear: (heard) => void io.on('word', (word: Word) => heard(word)),
+    hear: (heard) => void io.on('word', (word: Word) => tolerant(heard, word)),
     isUp: () => client.isReady,
+  }
+}
+
+/** A node of another version may say what is not understood here: that is as good as lost, and a lost word is made good. */
+function tolerant(heard: (word: Word) => void, word: Word) {
+  try {
+    heard(word)
+  } catch (fault) {
+    log.warn({ err: fault, kind: word?.kind }, 'what another node said could not be read')
   }
 }
 
