@@ -7,6 +7,7 @@ import { dialShared } from '@/lib/document/shared-line'
 import { inBrowser } from '@/lib/document/unsent-store'
 import { selectionAnchor, type ThreadAnchor } from './anchors'
 import { AnswerLimits } from './answer-limits'
+import { CaretNames } from './caret-names'
 import { CommentHighlights } from './comment-highlights'
 import { hearWindow, tellWindow } from './editor-events'
 import { readCaretNow } from './read-caret'
@@ -107,6 +108,7 @@ function Connected({
       extensions: [
         ...textExtensions(connection.doc),
         CollaborationCaret.configure({ provider: connection, user: {}, render: caretOf }),
+        CaretNames,
         ReadOnly.configure({ canWrite: () => shown.current.canWrite }),
         TabLeaves,
         AnswerLimits.configure({ refuse: setRefusal }),
@@ -191,7 +193,7 @@ function Connected({
 /** Joins words and has no width: without one on each side, what is typed at another person's caret lands on the wrong side of one's own. */
 const JOINER = '\u2060'
 
-/** Another person's caret with their name above it, to its right where there is room. */
+/** Another person's caret with their name above it. */
 function caretOf(user: Record<string, string>) {
   const caret = document.createElement('span')
   caret.className = 'remote-caret'
@@ -201,10 +203,5 @@ function caretOf(user: Record<string, string>) {
   name.style.background = user.color ?? '#47525f'
   name.textContent = user.name ?? ''
   caret.append(JOINER, name, JOINER)
-  requestAnimationFrame(() => {
-    const edge = caret.closest('.prose')?.getBoundingClientRect().right
-    const isCut = edge !== undefined && name.getBoundingClientRect().right > edge
-    if (isCut) name.classList.add('remote-caret-name-before')
-  })
   return caret
 }
