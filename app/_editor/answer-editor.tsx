@@ -7,6 +7,7 @@ import { dialShared } from '@/lib/document/shared-line'
 import { inBrowser } from '@/lib/document/unsent-store'
 import { selectionAnchor, type ThreadAnchor } from './anchors'
 import { AnswerLimits } from './answer-limits'
+import { CaretNames } from './caret-names'
 import { CommentHighlights } from './comment-highlights'
 import { hearWindow, tellWindow } from './editor-events'
 import { readCaretNow } from './read-caret'
@@ -27,6 +28,8 @@ type Props = {
   anchors: ThreadAnchor[]
   /** What is said while nobody else has this text open. */
   alone?: string
+  /** What is said to whoever may read this text and not write in it. */
+  reading?: string
 }
 
 /** One answer, written by many at once. Connects when it is shown and lets go when it is not. */
@@ -59,6 +62,7 @@ function Connected({
   label,
   anchors,
   alone = 'Nobody else is here',
+  reading = 'You are reading this answer. Select words to comment on them.',
 }: Props & { connection: Connection }) {
   const [state, setState] = useState<SaveState>(connection.state())
   const [access, setAccess] = useState(connection.access())
@@ -69,11 +73,16 @@ function Connected({
   shown.current.canWrite = access === 'write'
 
   useEffect(() => {
+    let known = connection.access()
     const stop = connection.on((event) => {
       if (event === 'state') setState(connection.state())
       if (event === 'access') {
-        shown.current.canWrite = connection.access() === 'write'
-        setAccess(connection.access())
+        const now = connection.access()
+        shown.current.canWrite = now === 'write'
+        setAccess(now)
+        if (now === 'none') return // the page goes on showing what it has, and what was typed with it
+        if (known !== 'none' && now !== known) tellWindow('concord:question', null)
+        known = now
       }
       if (event === 'question-changed') tellWindow('concord:question', null)
     })
@@ -107,6 +116,7 @@ function Connected({
       extensions: [
         ...textExtensions(connection.doc),
         CollaborationCaret.configure({ provider: connection, user: {}, render: caretOf }),
+        CaretNames,
         ReadOnly.configure({ canWrite: () => shown.current.canWrite }),
         TabLeaves,
         AnswerLimits.configure({ refuse: setRefusal }),
@@ -155,21 +165,26 @@ function Connected({
   return (
     <div className="flex flex-col gap-2">
       <div className="sticky top-(--below-clock,0px) z-10 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 bg-paper py-1 text-sm">
-        <SaveLine state={state} />
-        <p className="flex flex-wrap items-center gap-2">
-          {people.length === 0 ? (
-            <span className="text-secondary">{alone}</span>
-          ) : (
-            <span className="text-secondary">Also here:</span>
-          )}
-          {people.map((person) => (
-            <span key={person.id} className="rounded-(--radius) px-2 text-[#fff]" style={{ background: person.color }}>
-              {person.name}
-            </span>
-          ))}
-        </p>
+        <SaveLine state={state} reading={access === 'read' ? reading : ''} />
+        {state.kind === 'offline' || access === 'none' ? null : (
+          <p className="flex flex-wrap items-center gap-2">
+            <span className="text-secondary">{people.length === 0 ? alone : 'Also here:'}</span>
+            {people.map((person) => (
+              <span
+                key={person.id}
+                className="rounded-(--radius) px-2 text-[#fff]"
+                style={{ background: person.color }}
+              >
+                {person.name}
+              </span>
+            ))}
+          </p>
+        )}
         {refusal ? (
-          <p role="alert" className="basis-full border-l-4 border-error bg-error-soft p-3 text-base">
+          <p
+            role="alert"
+            className="basis-full border-l-4 border-error bg-error-soft p-3 text-base [@media(max-height:30rem)]:p-1 [@media(max-height:30rem)]:text-sm"
+          >
             {refusal}
           </p>
         ) : null}
@@ -178,9 +193,7 @@ function Connected({
         <UnsentChoice text={{ council, documentId, label }} connection={connection} reason={state.reason} />
       ) : null}
       {editor && access === 'write' ? <Toolbar editor={editor} /> : null}
-      {access === 'read' ? (
-        <p className="text-secondary">You are reading this answer. Select words to comment on them.</p>
-      ) : null}
+      {access === 'read' ? <p className="text-secondary">{reading}</p> : null}
       <div className="rounded-(--radius) border border-line bg-sheet has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-focus">
         <EditorContent editor={editor} />
       </div>
@@ -191,7 +204,7 @@ function Connected({
 /** Joins words and has no width: without one on each side, what is typed at another person's caret lands on the wrong side of one's own. */
 const JOINER = '\u2060'
 
-/** Another person's caret with their name above it, to its right where there is room. */
+/** Another person's caret with their name above it. */
 function caretOf(user: Record<string, string>) {
   const caret = document.createElement('span')
   caret.className = 'remote-caret'
@@ -201,10 +214,5 @@ function caretOf(user: Record<string, string>) {
   name.style.background = user.color ?? '#47525f'
   name.textContent = user.name ?? ''
   caret.append(JOINER, name, JOINER)
-  requestAnimationFrame(() => {
-    const edge = caret.closest('.prose')?.getBoundingClientRect().right
-    const isCut = edge !== undefined && name.getBoundingClientRect().right > edge
-    if (isCut) name.classList.add('remote-caret-name-before')
-  })
   return caret
 }

@@ -37,7 +37,7 @@ function tooLong({ textContent: { length: before } }: Node, { textContent: { len
 function tooDeep(before: Node, after: Node) {
   const depth = deepestOf(after)
   if (depth <= LIMITS.blocksDeep || depth <= deepestOf(before)) return undefined
-  return `That has quotes, lists or tables more than ${LIMITS.blocksDeep} deep inside one another, which an answer cannot hold, so nothing was added. Paste it without its formatting.`
+  return `That makes quotes, lists or tables more than ${LIMITS.blocksDeep} deep inside one another, which an answer cannot hold, so nothing was changed. What you copied can be pasted without its formatting.`
 }
 
 /** How many blocks lie inside one another at most. */

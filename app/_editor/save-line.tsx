@@ -63,10 +63,10 @@ function aloud(state: SaveState): string {
 /** A trouble that is over sooner is not said aloud. Milliseconds. */
 const SAY_AFTER = 1_500
 
-/** Saved, saving or not: where the eye already is. */
-export function SaveLine({ state }: { state: SaveState }) {
+/** Saved, saving or not: where the eye already is. `reading` is said aloud where one may only read, and once one may no longer write. */
+export function SaveLine({ state, reading }: { state: SaveState; reading: string }) {
   const [said, say] = useState('')
-  const toSay = aloud(state)
+  const toSay = aloud(state) || reading
   useEffect(() => {
     const timer = setTimeout(() => say(toSay), SAY_AFTER)
     return () => clearTimeout(timer)

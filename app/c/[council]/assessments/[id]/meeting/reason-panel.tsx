@@ -22,6 +22,7 @@ export function ReasonPanel({ slug, mine, board, ...rest }: Inside) {
           label={`Reason for the level of question ${board.item.code}`}
           anchors={[]}
           alone="Nobody else is writing"
+          reading="You are reading this reason. You cannot change it now."
         />
       ) : (
         <p>

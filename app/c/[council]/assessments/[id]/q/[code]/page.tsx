@@ -21,6 +21,8 @@ import { Workspace } from './workspace'
 
 type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]'>
 
+const FROZEN = 'This answer is frozen: nobody can change it now. Select words to comment on them.'
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Question ${(await params).code}` }
 }
@@ -81,6 +83,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
               userId={view.reader.userId}
               label={`Answer to question ${code}`}
               anchors={anchors}
+              reading={view.isFrozen ? FROZEN : undefined}
             />
             <div className="flex flex-wrap items-start justify-between gap-4">
               <WhoWrote at={{ slug, assessmentId: id, code }} />

@@ -48,12 +48,12 @@ export function Workspace({
     </button>
   )
   return (
-    <div className="grid gap-6 pb-16 wide:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)] wide:pb-0">
+    <div className="grid gap-6 wide:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
       <div id="panel-answer" className={chosen === 'answer' ? '' : 'hidden wide:block'}>
         {answer}
       </div>
       <div className={chosen === 'answer' ? 'wide:block' : ''}>
-        <fieldset className="no-print fixed inset-x-0 bottom-0 z-10 flex justify-between overflow-x-auto border-t border-line bg-sheet wide:static wide:mb-4 wide:justify-start wide:border-t-0 wide:border-b wide:bg-transparent">
+        <fieldset className="bottom-bar no-print fixed inset-x-0 bottom-0 z-10 flex justify-between overflow-x-auto border-t border-line bg-sheet wide:static wide:mb-4 wide:justify-start wide:border-t-0 wide:border-b wide:bg-transparent">
           <legend className="sr-only">What to show</legend>
           {key('answer', 'Answer', chosen === 'answer', 'wide:hidden')}
           {panels.map((panel) => (

@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test'
+import { comeIn, editorOf } from './people'
+
+test('whoever may no longer write is told aloud, and the page offers nothing that they may not do', async ({
+  browser,
+}) => {
+  const [{ page }, { page: lead }] = [
+    await comeIn(browser, 'member4@eastvale.example'),
+    await comeIn(browser, 'lead@eastvale.example'),
+  ]
+  await page.goto('/c/eastvale')
+  const base = await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  await page.goto(`${base}/q/4.4`)
+  const editor = await editorOf(page, '4.4')
+  await editor.click()
+  await page.keyboard.type('While I may. ')
+  await expect(page.getByRole('button', { name: 'Save how far it is' })).toBeVisible()
+
+  await lead.goto('/c/eastvale/people')
+  const row = lead.getByRole('row').filter({ has: lead.getByRole('rowheader', { name: 'Elis Merriweather' }) })
+  await row.getByText('Change Elis Merriweather').click()
+  await row.getByRole('combobox').first().selectOption({ label: 'Observer' })
+  await row.getByRole('button', { name: 'Change role from today' }).click()
+
+  await expect(page.getByRole('status').filter({ hasText: 'You are reading this answer.' })).toHaveCount(1)
+  await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Save how far it is' })).toBeHidden()
+  await page.keyboard.type('And after.')
+  await expect(editor).toContainText('While I may.')
+  await expect(editor).not.toContainText('And after.')
+  for (const one of [page, lead]) await one.context().close()
+})
+
+test('a frozen answer says that it is frozen', async ({ browser }) => {
+  const { page } = await comeIn(browser, 'lead@northmoor.example')
+  await page.goto('/c/northmoor')
+  const finished = await page.getByRole('link', { name: 'Self-assessment 2025 to 2026' }).getAttribute('href')
+  await page.goto(`${finished}/q/1.1`)
+  await editorOf(page, '1.1')
+  await expect(page.getByText('This answer is frozen: nobody can change it now.').first()).toBeVisible()
+  await page.context().close()
+})
