@@ -1,7 +1,7 @@
 import type { WholeText } from '@/lib/document/whole-text'
 import { log } from '@/lib/log'
 import type { Cursors } from './cursors'
-import { Guests } from './guests'
+import { Guests, type PresenceHere } from './guests'
 import type { Foreign, Place, Room } from './room'
 import type { OtherNodes, Rooms } from './rooms'
 import type { Way, Word } from './word'
@@ -14,6 +14,8 @@ export type Reader = {
 
 /** Milliseconds. */
 const BEAT_EVERY = 1_000
+/** With every so-manieth beat all people are told again. */
+const PEOPLE_AT = 5
 const LOOK_EVERY = 400
 /** A node that has not been heard so long may have ended, or the way to it. */
 const SILENT = 2_500
@@ -45,6 +47,7 @@ export class Spread implements OtherNodes {
   private readonly told = new Map<string, { documentId: string; n: number; at: number }>()
   private readonly lastHeard = new Map<string, number>()
   private births = 0
+  private beats = 0
   private upSince: number | undefined
   private isLooking = false
   private timers: ReturnType<typeof setInterval>[] = []
@@ -54,9 +57,10 @@ export class Spread implements OtherNodes {
     private readonly node: string,
     private readonly way: Way,
     private readonly reader: Reader,
-    presence: ConstructorParameters<typeof Guests>[2],
+    presence: PresenceHere,
   ) {
-    this.guests = new Guests(node, (word) => this.say(word), presence)
+    const roomOf = (documentId: string) => this.rooms?.get(documentId)
+    this.guests = new Guests(node, roomOf, (word) => this.say(word), presence)
   }
 
   begin(rooms: Rooms) {
@@ -124,10 +128,7 @@ export class Spread implements OtherNodes {
     if (!this.rooms || word.node === this.node) return
     const isNew = !this.lastHeard.has(word.node)
     this.lastHeard.set(word.node, performance.now())
-    if (isNew) {
-      const documentIds = [...this.rooms.all()].map(({ place }) => place.documentId)
-      this.say({ node: this.node, kind: 'who', documentIds })
-    }
+    if (isNew) this.say({ node: this.node, kind: 'who', documentIds: this.openHere() })
     const about = (documentId: string, work: (room: Room) => void) => {
       const room = this.rooms?.get(documentId)
       if (room) work(room)
@@ -140,10 +141,9 @@ export class Spread implements OtherNodes {
         for (const [documentId, series, n] of word.told) about(documentId, (room) => this.compare(room, series, n))
         return
       case 'who':
-        for (const documentId of word.documentIds) about(documentId, (room) => this.guests.tell(room))
-        return
+        return this.guests.tell(word.documentIds.filter(this.rooms.get))
       case 'people':
-        return about(word.documentId, (room) => this.guests.are(room, word.node, word.people))
+        return this.people(word)
       case 'moved':
         return about(word.documentId, (room) => this.guests.moved(room, word.node, word.cursors))
       case 'bye':
@@ -169,6 +169,17 @@ export class Spread implements OtherNodes {
     void this.readAgain(room)
   }
 
+  private people({ node, texts, isAll }: Extract<Word, { kind: 'people' }>) {
+    const there = new Map(texts.map(({ documentId, people }) => [documentId, people]))
+    for (const documentId of isAll ? this.openHere() : there.keys()) {
+      const room = this.rooms?.get(documentId)
+      if (room) this.guests.are(room, node, there.get(documentId) ?? [])
+    }
+  }
+  private openHere() {
+    return [...(this.rooms?.all() ?? [])].map(({ place }) => place.documentId)
+  }
+
   private gone(node: string) {
     this.lastHeard.delete(node)
     for (const room of this.traffic.keys()) this.guests.are(room, node, [])
@@ -182,6 +193,7 @@ export class Spread implements OtherNodes {
       kind: 'beat',
       told: [...this.told].map(([series, { documentId, n }]) => [documentId, series, n]),
     })
+    if (++this.beats % PEOPLE_AT === 0) this.guests.tell(this.openHere(), true)
     for (const [node, at] of this.lastHeard) if (now - at > GONE) this.gone(node)
   }
 

@@ -225,4 +225,36 @@ describe('what passes between two nodes', () => {
     await until(two.text, 'abcdef')
     expect(w.way.words.some(isEdits)).toBe(true)
   })
+
+  const peopleAt = (at: 0 | 1) => () => w.nodes[at].rooms.get(w.documentId)?.people().length
+
+  it('[R35] the last of a node who leaves is gone on the others too', async () => {
+    const [one] = [await w.sit(0, 0), await w.sit(1, 1)]
+    await until(peopleAt(1), 2)
+    one.leave()
+    await until(peopleAt(1), 1)
+  })
+
+  it('[R35] whoever left is gone though the word of it was lost', async () => {
+    const [, one] = [await w.sit(0, 0), await w.sit(0, 1), await w.sit(1, 1)]
+    await until(() => [peopleAt(0)(), peopleAt(1)()], [3, 3])
+    let lost = 0
+    w.way.loses = ({ kind }) => kind === 'people' && lost++ === 0
+    one.leave()
+    await until(() => lost > 0, true)
+    await until(peopleAt(1), 2)
+  })
+
+  it('[R19][R35] somebody refused who leaves a room that has ended says nothing of those in the next', async () => {
+    const [, refused] = [await w.sit(0, 0), await w.sit(0, 1), await w.sit(1, 1)]
+    const old = w.nodes[0].rooms.get(w.documentId)
+    refused.send(new Uint8Array([1, 2, 3]))
+    old?.break()
+    await w.sit(0, 0)
+    await w.sit(0, 0)
+    await until(peopleAt(1), 3)
+    old?.leave(refused.seat)
+    await new Promise((over) => setTimeout(over, 200))
+    expect(peopleAt(1)()).toBe(3)
+  })
 })
