@@ -172,9 +172,6 @@ async function liveIn(time: VirtualTime, seed: number, events: Events, open: Ope
     if ((await wholeText()) !== before) wrong.push('words came into a frozen text')
     await log.freeze(false)
     announce()
-    await time.pass(2_000)
-    // Whoever was refused has what they typed on their device, and reads the page again.
-    for (const one of typists) if (one.connection.state().kind === 'refused') await one.reopen()
   }
   /** A verb adds a word, as restoring a version does, and every node hears of it, or that it may have missed something. */
   const actByVerb = async () => {
