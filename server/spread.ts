@@ -21,8 +21,11 @@ const LOOK_EVERY = 400
 const SILENT = 2_500
 /** One that has not been heard so long is gone, and its people with it. */
 const GONE = 4_000
-/** After the way came back, whoever is at its other end may still be coming. */
+/** After the way came back, and after a node came or went, something may still be on its way that nobody tells. */
 const SETTLED = 3_000
+/** One that went without a word may live and be cut off alone: so long, and so often, it is looked for what it stores. */
+const LOST_FOR = 60 * 60_000
+const SELDOM = 5_000
 /** So long the last number of a series is told again, in case that nothing follows on a word that was lost. */
 const TOLD_AGAIN = 10_000
 const AGAIN_AFTER = 300
@@ -46,6 +49,8 @@ export class Spread implements OtherNodes {
   private readonly traffic = new Map<Room, Traffic>()
   private readonly told = new Map<string, { documentId: string; n: number; at: number }>()
   private readonly lastHeard = new Map<string, number>()
+  private readonly lost = new Map<string, number>()
+  private lookedAt = 0
   private births = 0
   private beats = 0
   private upSince: number | undefined
@@ -128,7 +133,11 @@ export class Spread implements OtherNodes {
     if (!this.rooms || word.node === this.node) return
     const isNew = !this.lastHeard.has(word.node)
     this.lastHeard.set(word.node, performance.now())
-    if (isNew) this.say({ node: this.node, kind: 'who', documentIds: this.openHere() })
+    if (isNew) {
+      this.lost.delete(word.node)
+      this.upSince = performance.now()
+      this.say({ node: this.node, kind: 'who', documentIds: this.openHere() })
+    }
     const about = (documentId: string, work: (room: Room) => void) => {
       const room = this.rooms?.get(documentId)
       if (room) work(room)
@@ -182,6 +191,7 @@ export class Spread implements OtherNodes {
 
   private gone(node: string) {
     this.lastHeard.delete(node)
+    this.upSince = performance.now()
     for (const room of this.traffic.keys()) this.guests.are(room, node, [])
   }
 
@@ -194,7 +204,12 @@ export class Spread implements OtherNodes {
       told: [...this.told].map(([series, { documentId, n }]) => [documentId, series, n]),
     })
     if (++this.beats % PEOPLE_AT === 0) this.guests.tell(this.openHere(), true)
-    for (const [node, at] of this.lastHeard) if (now - at > GONE) this.gone(node)
+    for (const [node, at] of this.lastHeard)
+      if (now - at > GONE) {
+        this.lost.set(node, now)
+        this.gone(node)
+      }
+    for (const [node, at] of this.lost) if (now - at > LOST_FOR) this.lost.delete(node)
   }
 
   /** Whether everything that the others tell is sure to arrive. */
@@ -208,10 +223,12 @@ export class Spread implements OtherNodes {
 
   /** Asks which texts have changed, where it cannot be sure to be told. */
   private async look() {
-    if (this.isLooking || this.isSure()) return
+    const isSeldomDue = this.lost.size > 0 && performance.now() - this.lookedAt > SELDOM
+    if (this.isLooking || (this.isSure() && !isSeldomDue)) return
     const rooms = [...this.traffic.keys()].filter((room) => !room.isBroken)
     if (rooms.length === 0) return
     this.isLooking = true
+    this.lookedAt = performance.now()
     try {
       const marks = await this.reader.marks(rooms.map(({ place }) => place))
       for (const [at, room] of rooms.entries()) {

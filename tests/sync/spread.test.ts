@@ -121,6 +121,7 @@ afterEach(() => {
 })
 const until = (look: () => unknown, wanted: unknown) =>
   expect.poll(look, { timeout: 10_000, interval: 5 }).toEqual(wanted)
+const pause = (ms: number) => new Promise((over) => setTimeout(over, ms))
 const isEdits = (word: Word) => word.kind === 'edits'
 
 describe('what passes between two nodes', () => {
@@ -185,6 +186,18 @@ describe('what passes between two nodes', () => {
     one.type('three')
     await until(two.text, 'one two three')
     expect(w.way.words.some(isEdits)).toBe(true)
+  })
+
+  it('[R30][R37] is read of a node that has ended while a commit was under way', async () => {
+    const [one, two] = [await w.sit(0, 0), await w.sit(1, 1)]
+    w.way.looks = true
+    one.type('one ')
+    await until(two.text, 'one ')
+    await pause(3_500) // by now each is sure of the other
+    one.type('two')
+    w.nodes[0].spread.close()
+    await until(w.stored, 'one two')
+    await until(two.text, 'one two')
   })
 
   it('[R33] is not waited for by a room in which somebody sits who has read more', async () => {
@@ -254,7 +267,7 @@ describe('what passes between two nodes', () => {
     await w.sit(0, 0)
     await until(peopleAt(1), 3)
     old?.leave(refused.seat)
-    await new Promise((over) => setTimeout(over, 200))
+    await pause(200)
     expect(peopleAt(1)()).toBe(3)
   })
 })
