@@ -73,6 +73,8 @@ const CARET_EVERY = 60
 const MOVES_WITHIN = 10_000
 /** Why a line is away that comes back at once by another transport. */
 const MOVING = 'io client disconnect'
+/** For these no line comes again by itself. */
+const REFUSED_LINES = ['signed-out', 'too-many-connections', 'somebody-else']
 const REMOTE = Symbol('from the server')
 const STORED = Symbol('from this device')
 
@@ -222,7 +224,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     if (reason !== MOVING) flow()
   })
   line.on('connect_error', ({ message }: Error) => {
-    if (message === 'signed-out' || message === 'too-many-connections') return refuse(message)
+    if (REFUSED_LINES.includes(message)) return refuse(message)
     if (state.kind === 'connecting') state = { kind: 'offline', changes: 0, kept: 'device' }
     flow()
   })
