@@ -29,7 +29,8 @@ export class RoomCursors {
   }
   /** The same of somebody who sits on another node. */
   moveGuest(id: number, cursor: Uint8Array) {
-    if (this.room.guests.has(id)) this.set(id, cursor.slice())
+    const known = this.newest.get(id)
+    if (this.room.guests.has(id) && !(known && Buffer.compare(known, cursor) === 0)) this.set(id, cursor.slice())
   }
   forget(id: number) {
     this.newest.delete(id)

@@ -13,36 +13,41 @@ export type PresenceHere = {
 /** People who come and go in one moment are told of together. */
 const TOGETHER = 50
 
-/** The people of the other nodes: each node tells all of its own at once, so that a lost word is made good by the next. */
+/**
+ * The people of the other nodes: each node tells all of its own of a text at once, and every few seconds of all texts, so
+ * that a lost word is made good.
+ */
 export class Guests {
   /** In each room and for each node: its number of somebody, and ours. */
   private readonly numbers = new Map<Room, Map<string, Map<number, number>>>()
-  private readonly changed = new Set<Room>()
+  private readonly changed = new Set<string>()
 
   constructor(
     private readonly node: string,
+    private readonly roomOf: (documentId: string) => Room | undefined,
     private readonly say: (word: Word) => void,
     private readonly presence: PresenceHere,
   ) {}
 
-  peopleChanged(room: Room) {
+  peopleChanged({ place }: Room) {
     if (this.changed.size === 0)
       setTimeout(() => {
-        for (const one of this.changed) this.tell(one)
+        this.tell([...this.changed])
         this.changed.clear()
       }, TOGETHER)
-    this.changed.add(room)
+    this.changed.add(place.documentId)
   }
 
-  tell(room: Room) {
-    const cursors = new Map(room.cursors.own().map(({ id, bytes }) => [id, bytes]))
-    const people = room.ownPeople().map(({ presenceId: id, user }) => ({ id, person: user, cursor: cursors.get(id) }))
-    this.say({ node: this.node, kind: 'people', documentId: room.place.documentId, people })
+  /** Who sits here in each of these texts: nobody where none is open. */
+  tell(documentIds: readonly string[], isAll = false) {
+    const texts = documentIds.map((documentId) => ({ documentId, people: peopleOf(this.roomOf(documentId)) }))
+    if (isAll || texts.length > 0) this.say({ node: this.node, kind: 'people', texts, isAll })
   }
 
   /** Exactly these sit there on that node. */
   are(room: Room, node: string, people: People['people']) {
-    const ours = this.numbers.get(room)?.get(node) ?? new Map<number, number>()
+    const nodes = this.numbers.get(room) ?? new Map<string, Map<number, number>>()
+    const ours = nodes.get(node) ?? new Map<number, number>()
     const there = new Set(people.map(({ id }) => id))
     for (const [id, own] of ours) {
       if (there.has(id)) continue
@@ -52,15 +57,16 @@ export class Guests {
       this.presence.gone(room, own)
     }
     for (const { id, person, cursor } of people) {
-      if (ours.has(id)) continue
-      const own = this.presence.nextId()
-      ours.set(id, own)
-      room.guests.set(own, person)
-      this.presence.here(room, { presenceId: own, user: person })
+      const own = ours.get(id) ?? this.presence.nextId()
+      if (!ours.has(id)) {
+        ours.set(id, own)
+        room.guests.set(own, person)
+        this.presence.here(room, { presenceId: own, user: person })
+      }
       if (cursor) room.cursors.moveGuest(own, cursor)
     }
-    const nodes = this.numbers.get(room) ?? new Map<string, Map<number, number>>()
-    this.numbers.set(room, nodes.set(node, ours))
+    if (ours.size > 0) this.numbers.set(room, nodes.set(node, ours))
+    else nodes.delete(node)
   }
 
   moved(room: Room, node: string, cursors: Cursors) {
@@ -73,6 +79,12 @@ export class Guests {
 
   closed(room: Room) {
     this.numbers.delete(room)
-    this.changed.delete(room)
+    this.peopleChanged(room)
   }
+}
+
+function peopleOf(room: Room | undefined): People['people'] {
+  if (!room) return []
+  const cursors = new Map(room.cursors.own().map(({ id, bytes }) => [id, bytes]))
+  return room.ownPeople().map(({ presenceId: id, user }) => ({ id, person: user, cursor: cursors.get(id) }))
 }

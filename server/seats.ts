@@ -173,8 +173,7 @@ export function openSeats(io: Server, way?: Way) {
     const { council, user } = announcement
     const concerns = (socket: SeatedSocket) =>
       (!user || socket.data.userId === user) &&
-      (!council ||
-        [...socket.data.seats.keys()].some((documentId) => rooms.get(documentId)?.place.councilId === council))
+      (!council || [...socket.data.seats.values()].some(({ room }) => room.place.councilId === council))
     askAgain(concerns)
     if (announcement.topic === 'assessment') {
       for (const room of rooms.all()) {

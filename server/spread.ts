@@ -1,7 +1,7 @@
 import type { WholeText } from '@/lib/document/whole-text'
 import { log } from '@/lib/log'
 import type { Cursors } from './cursors'
-import { Guests } from './guests'
+import { Guests, type PresenceHere } from './guests'
 import type { Foreign, Place, Room } from './room'
 import type { OtherNodes, Rooms } from './rooms'
 import type { Way, Word } from './word'
@@ -14,13 +14,18 @@ export type Reader = {
 
 /** Milliseconds. */
 const BEAT_EVERY = 1_000
+/** With every so-manieth beat all people are told again. */
+const PEOPLE_AT = 5
 const LOOK_EVERY = 400
 /** A node that has not been heard so long may have ended, or the way to it. */
 const SILENT = 2_500
 /** One that has not been heard so long is gone, and its people with it. */
 const GONE = 4_000
-/** After the way came back, whoever is at its other end may still be coming. */
+/** After the way came back, and after a node came or went, something may still be on its way that nobody tells. */
 const SETTLED = 3_000
+/** One that went without a word may live and be cut off alone: so long, and so often, it is looked for what it stores. */
+const LOST_FOR = 60 * 60_000
+const SELDOM = 5_000
 /** So long the last number of a series is told again, in case that nothing follows on a word that was lost. */
 const TOLD_AGAIN = 10_000
 const AGAIN_AFTER = 300
@@ -44,7 +49,10 @@ export class Spread implements OtherNodes {
   private readonly traffic = new Map<Room, Traffic>()
   private readonly told = new Map<string, { documentId: string; n: number; at: number }>()
   private readonly lastHeard = new Map<string, number>()
+  private readonly lost = new Map<string, number>()
+  private lookedAt = 0
   private births = 0
+  private beats = 0
   private upSince: number | undefined
   private isLooking = false
   private timers: ReturnType<typeof setInterval>[] = []
@@ -54,9 +62,10 @@ export class Spread implements OtherNodes {
     private readonly node: string,
     private readonly way: Way,
     private readonly reader: Reader,
-    presence: ConstructorParameters<typeof Guests>[2],
+    presence: PresenceHere,
   ) {
-    this.guests = new Guests(node, (word) => this.say(word), presence)
+    const roomOf = (documentId: string) => this.rooms?.get(documentId)
+    this.guests = new Guests(node, roomOf, (word) => this.say(word), presence)
   }
 
   begin(rooms: Rooms) {
@@ -125,8 +134,9 @@ export class Spread implements OtherNodes {
     const isNew = !this.lastHeard.has(word.node)
     this.lastHeard.set(word.node, performance.now())
     if (isNew) {
-      const documentIds = [...this.rooms.all()].map(({ place }) => place.documentId)
-      this.say({ node: this.node, kind: 'who', documentIds })
+      this.lost.delete(word.node)
+      this.upSince = performance.now()
+      this.say({ node: this.node, kind: 'who', documentIds: this.openHere() })
     }
     const about = (documentId: string, work: (room: Room) => void) => {
       const room = this.rooms?.get(documentId)
@@ -140,10 +150,9 @@ export class Spread implements OtherNodes {
         for (const [documentId, series, n] of word.told) about(documentId, (room) => this.compare(room, series, n))
         return
       case 'who':
-        for (const documentId of word.documentIds) about(documentId, (room) => this.guests.tell(room))
-        return
+        return this.guests.tell(word.documentIds.filter(this.rooms.get))
       case 'people':
-        return about(word.documentId, (room) => this.guests.are(room, word.node, word.people))
+        return this.people(word)
       case 'moved':
         return about(word.documentId, (room) => this.guests.moved(room, word.node, word.cursors))
       case 'bye':
@@ -169,8 +178,20 @@ export class Spread implements OtherNodes {
     void this.readAgain(room)
   }
 
+  private people({ node, texts, isAll }: Extract<Word, { kind: 'people' }>) {
+    const there = new Map(texts.map(({ documentId, people }) => [documentId, people]))
+    for (const documentId of isAll ? this.openHere() : there.keys()) {
+      const room = this.rooms?.get(documentId)
+      if (room) this.guests.are(room, node, there.get(documentId) ?? [])
+    }
+  }
+  private openHere() {
+    return [...(this.rooms?.all() ?? [])].map(({ place }) => place.documentId)
+  }
+
   private gone(node: string) {
     this.lastHeard.delete(node)
+    this.upSince = performance.now()
     for (const room of this.traffic.keys()) this.guests.are(room, node, [])
   }
 
@@ -182,7 +203,13 @@ export class Spread implements OtherNodes {
       kind: 'beat',
       told: [...this.told].map(([series, { documentId, n }]) => [documentId, series, n]),
     })
-    for (const [node, at] of this.lastHeard) if (now - at > GONE) this.gone(node)
+    if (++this.beats % PEOPLE_AT === 0) this.guests.tell(this.openHere(), true)
+    for (const [node, at] of this.lastHeard)
+      if (now - at > GONE) {
+        this.lost.set(node, now)
+        this.gone(node)
+      }
+    for (const [node, at] of this.lost) if (now - at > LOST_FOR) this.lost.delete(node)
   }
 
   /** Whether everything that the others tell is sure to arrive. */
@@ -196,10 +223,12 @@ export class Spread implements OtherNodes {
 
   /** Asks which texts have changed, where it cannot be sure to be told. */
   private async look() {
-    if (this.isLooking || this.isSure()) return
+    const isSeldomDue = this.lost.size > 0 && performance.now() - this.lookedAt > SELDOM
+    if (this.isLooking || (this.isSure() && !isSeldomDue)) return
     const rooms = [...this.traffic.keys()].filter((room) => !room.isBroken)
     if (rooms.length === 0) return
     this.isLooking = true
+    this.lookedAt = performance.now()
     try {
       const marks = await this.reader.marks(rooms.map(({ place }) => place))
       for (const [at, room] of rooms.entries()) {

@@ -5,12 +5,15 @@ import type { Foreign } from './room'
 /** Everybody who sits in a text on one node, as that node numbers them. Who they are was read there from their session. */
 export type People = { documentId: string; people: { id: number; person: Person; cursor: Uint8Array | undefined }[] }
 
-/** What one node tells the others. `series` and `n` number what one room of one node has told of its text, from 1. */
+/**
+ * What one node tells the others. `series` and `n` number what one room of one node has told of its text, from 1. `isAll`
+ * where nobody sits there in any text that is not named.
+ */
 export type Word = { node: string } & (
   | { kind: 'edits'; documentId: string; series: string; n: number; edits: readonly Foreign[] }
   | { kind: 'beat'; told: [documentId: string, series: string, n: number][] }
   | { kind: 'who'; documentIds: string[] }
-  | ({ kind: 'people' } & People)
+  | { kind: 'people'; texts: People[]; isAll: boolean }
   | { kind: 'moved'; documentId: string; cursors: Cursors }
   | { kind: 'bye' }
 )

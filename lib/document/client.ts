@@ -65,7 +65,7 @@ export type ConnectOptions = LineOptions & {
 const ANSWER_WITHIN = 10_000
 /** A device that does not answer is not waited for. What it had is sent whenever it comes. */
 const RESTORE_WITHIN = 3_000
-/** So often is everything that the server lacks sent anew before this device and the server are said not to agree. */
+/** So often does a client that was refused sit down anew before this device and the server are said not to agree. */
 const RESYNCS = 6
 /** Milliseconds between two messages about one's own caret. */
 const CARET_EVERY = 60
@@ -73,6 +73,8 @@ const CARET_EVERY = 60
 const MOVES_WITHIN = 10_000
 /** Why a line is away that comes back at once by another transport. */
 const MOVING = 'io client disconnect'
+/** For these no line comes again by itself. */
+const REFUSED_LINES = ['signed-out', 'too-many-connections', 'somebody-else']
 const REMOTE = Symbol('from the server')
 const STORED = Symbol('from this device')
 
@@ -108,6 +110,8 @@ export function connectDocument(options: ConnectOptions): Connection {
 
   const line = (options.dial ?? dial)(options)
 
+  /** Whether nothing more is asked of the server: what ended with a right may be had again. */
+  const isOver = () => isClosed || (stop !== undefined && !ENDS_WITH_A_RIGHT.includes(stop))
   const tell = (event: Happening) => {
     for (const listener of listeners) listener(event)
   }
@@ -148,7 +152,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   }
   /** Answered by a call and not by a promise: the text follows at once, and must find the seat taken. */
   function askForSeat(attempt: number) {
-    if (stop || isClosed || !line.connected || attempt !== attempts) return
+    if (isOver() || !line.connected || attempt !== attempts) return
     const request = { council, documentId, stateVector: toBase64(Y.encodeStateVector(doc)) }
     const answered = (fault: Error | null, said?: unknown) => {
       if (attempt !== attempts) return
@@ -181,7 +185,8 @@ export function connectDocument(options: ConnectOptions): Connection {
     isResync = false
     arrived()
     isJoined = true
-    if (access === 'read' && outbox.changes > 0) stop = seat?.isFrozen ? 'document-frozen' : 'read-only'
+    const mayNotSend = access === 'read' && outbox.changes > 0
+    stop = mayNotSend ? (seat?.isFrozen ? 'document-frozen' : 'read-only') : undefined
     joinedOnce()
     sendCursor(others.ownCursor())
     tell('access')
@@ -219,7 +224,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     if (reason !== MOVING) flow()
   })
   line.on('connect_error', ({ message }: Error) => {
-    if (message === 'signed-out' || message === 'too-many-connections') return refuse(message)
+    if (REFUSED_LINES.includes(message)) return refuse(message)
     if (state.kind === 'connecting') state = { kind: 'offline', changes: 0, kept: 'device' }
     flow()
   })
@@ -259,8 +264,10 @@ export function connectDocument(options: ConnectOptions): Connection {
   ofText<Presence>('presence:here', others.here)
   ofText<Presence>('presence:gone', ({ presenceId }) => others.gone(presenceId))
   ofText<Refused>('document:refused', ({ kind }) => {
-    if (kind !== 'words-missing' || ++resyncs > RESYNCS) return refuse(kind)
-    isResync = true // what this device has and the server has not is sent again as a whole
+    if (kind !== 'words-missing') refuse(kind)
+    else isResync = true // what this device has and the server has not is sent again as a whole
+    if (isOver()) return
+    if (++resyncs > RESYNCS) return refuse(kind)
     isJoined = false
     if (resyncs === 1) join()
     else joining = setTimeout(join, resyncAgain.next())
@@ -268,12 +275,10 @@ export function connectDocument(options: ConnectOptions): Connection {
   })
   ofText<AccessChanged>('document:access', (changed) => {
     if (changed.access === 'none') return refuse(changed.reason)
+    if (isOver()) return
     access = changed.access
     tell('access')
-    if (access === 'write' && stop && ENDS_WITH_A_RIGHT.includes(stop)) {
-      stop = undefined // what could not be stored until now is sent by a seat that begins anew
-      join()
-    }
+    if (access === 'write' && stop) join() // what could not be stored until now is sent by a seat that begins anew
   })
 
   // What an earlier page could not send is part of the text again before anything else happens.

@@ -136,12 +136,10 @@ export class Outbox {
   }
 
   acknowledged(upTo: number) {
-    const gone: string[] = []
-    for (const batch of this.pending.values()) {
-      if (batch.counter === 0 || batch.counter > upTo) break
-      this.unacknowledged--
-      gone.push(batch.batchId)
-    }
+    const isStored = ({ counter }: Batch) => counter > 0 && counter <= upTo
+    // What a slow device had kept stands first and may not be sent yet.
+    const gone = [...this.pending.values()].filter(isStored).map(({ batchId }) => batchId)
+    this.unacknowledged -= gone.length
     for (const batchId of gone) this.pending.delete(batchId)
     if (gone.length > 0) void this.swap(gone, [])
     this.changed()

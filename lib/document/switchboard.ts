@@ -61,9 +61,7 @@ export class Switchboard {
 
   private connect(): Line {
     const line = this.open()
-    const all = (name: string, ...args: unknown[]) => {
-      for (const tab of this.tabs) tell(tab, name, ...args)
-    }
+    const all = (name: string, ...args: unknown[]) => this.tellAll(name, ...args)
     line.on('connect', () => all('connect'))
     line.on('connect_error', ({ message }: Error) => all('connect_error', { message }))
     line.on('disconnect', (reason: string) => {
@@ -95,7 +93,9 @@ export class Switchboard {
       const [, number, message] = said
       return this.join(tab, message as JoinRequest, (answer) => {
         tab.port.postMessage(['answer', number, answer])
-        if (answer.ok && answer.you.id !== this.userId) this.hangUp()
+        if (!answer.ok || answer.you.id === this.userId) return
+        this.tellAll('connect_error', { message: 'somebody-else' })
+        this.hangUp()
       })
     }
     const [, name, , body] = said
@@ -117,6 +117,10 @@ export class Switchboard {
     if (tab.desk?.leave(tab)) this.desks.delete(tab.desk.documentId)
     if (this.tabs.size > 0) return
     this.lingering = setTimeout(() => this.hangUp(), LINGER)
+  }
+
+  private tellAll(name: string, ...args: unknown[]) {
+    for (const tab of this.tabs) tell(tab, name, ...args)
   }
 
   /** The next tab connects anew, with the session as it is then. */

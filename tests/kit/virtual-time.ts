@@ -37,6 +37,8 @@ export function virtualTime() {
 
   return {
     now: () => now,
+    /** How many timers run. */
+    waiting: () => timers.size,
     /** Work that takes real time, as a database does, and none of this one: one after the other, in the order asked. */
     outside: <T>(work: () => Promise<T>): Promise<T> => {
       const done = (outside ?? Promise.resolve()).then(work)

@@ -152,6 +152,17 @@ async function liveIn(time: VirtualTime, seed: number, events: Events, open: Ope
     await time.pass(random.below(1_000))
     between.isUp = true
   }
+  /** One node alone, for so long that the others take it for gone, while its people write on. */
+  const cutOff = async () => {
+    const node = nodes[random.below(count)]?.node
+    if (!between || between.cutOff || !node) return
+    events.partings++
+    between.cutOff = node
+    await time.pass(random.below(8_000))
+    void time.wait(random.below(20_000)).then(() => {
+      between.cutOff = undefined
+    })
+  }
   const compact = () =>
     void log.compact().then(
       (isDone) => void (isDone && events.compactions++),
@@ -172,9 +183,6 @@ async function liveIn(time: VirtualTime, seed: number, events: Events, open: Ope
     if ((await wholeText()) !== before) wrong.push('words came into a frozen text')
     await log.freeze(false)
     announce()
-    await time.pass(2_000)
-    // Whoever was refused has what they typed on their device, and reads the page again.
-    for (const one of typists) if (one.connection.state().kind === 'refused') await one.reopen()
   }
   /** A verb adds a word, as restoring a version does, and every node hears of it, or that it may have missed something. */
   const actByVerb = async () => {
@@ -222,6 +230,7 @@ async function liveIn(time: VirtualTime, seed: number, events: Events, open: Ope
     [0.06, compact],
     [0.04, () => gap(hostile, log)],
     [0.02, partNodes],
+    [0.01, cutOff],
     [0.015, freezeForAWhile],
     [0.015, withdraw],
     [0.02, actByVerb],
@@ -238,7 +247,12 @@ async function liveIn(time: VirtualTime, seed: number, events: Events, open: Ope
     await happen?.()
     await time.pass(random.below(60))
   }
+  if (between?.cutOff) await time.pass(20_000)
   await time.pass(20_000)
+  const people = nodes.flatMap((node) => node?.people ?? [])
+  const everywhere = people.reduce((sum, { own }) => sum + own, 0)
+  for (const { shown } of people)
+    if (shown !== undefined && shown !== everywhere) wrong.push(`${everywhere} sit there, and ${shown} are shown`)
   const stored = await wholeText()
   for (const one of typists) {
     const state = one.connection.state()
@@ -271,8 +285,11 @@ async function liveIn(time: VirtualTime, seed: number, events: Events, open: Ope
   for (const word of tooLate) if (saved.includes(word)) wrong.push(`${word} came too late and was shown as saved`)
   for (const { connection } of everybody) connection.close()
   hostile.disconnect()
+  await time.pass(1_000)
+  if (nodes.some((node) => node?.openTexts)) wrong.push('nobody has the text open, and it is not closed')
   for (const node of nodes) node?.kill()
-  await time.pass(10)
+  await time.pass(60_000)
+  if (time.waiting() > 0) wrong.push(`${time.waiting()} timers never end`)
 
   const replayed = await wholeText()
   const [isSnapshot] = await Promise.all([log.compact(), time.pass(100)])

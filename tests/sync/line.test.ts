@@ -172,6 +172,35 @@ describe('how things stand', () => {
     expect(await kept.all()).toEqual([])
   }, 60_000)
 
+  it('[R14][R22] what a slow device kept is sent whenever it comes, also while as much as may be is on its way', async () => {
+    const { lead, documentId, connect, rows } = await world()
+    const doc = new Y.Doc()
+    doc.getText('words').insert(0, 'kept by the device ')
+    const kept = inMemory()
+    const batch = { batchId: crypto.randomUUID(), payload: Y.encodeStateAsUpdate(doc) }
+    let answer = () => {}
+    const all = () => new Promise<(typeof batch)[]>((answered) => (answer = () => answered([batch])))
+    const one = await connect(lead, { unsent: { ...kept, all } })
+    await one.whenJoined
+    const { owner } = await testDatabase()
+    const holder = await owner.connect()
+    try {
+      await holder.query('begin')
+      await holder.query('select 1 from documents where id = $1 for update', [documentId])
+      for (let key = 0; key <= LIMITS.unacknowledged; key++) {
+        one.doc.getText('words').insert(0, `${key} `)
+        await new Promise((over) => setTimeout(over, 5))
+      }
+      answer()
+      await expect.poll(() => textOf(one)).toContain('kept by the device')
+    } finally {
+      await holder.query('commit')
+      holder.release()
+    }
+    await expect.poll(() => one.state().kind, { timeout: 10_000 }).toBe('saved')
+    expect(await rows()).toBeGreaterThan(1)
+  }, 60_000)
+
   it('[R23] a page of one person sends and shows nothing once the session is another’s', async () => {
     const { lead, officer, connect, rows } = await world()
     const writer = await connect(lead)

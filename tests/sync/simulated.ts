@@ -22,6 +22,8 @@ export type Fault =
 /** What passes between nodes: late, out of order, twice, never, or not at all while it is down. */
 export class Between {
   isUp = true
+  /** This node alone is cut off, and knows it. */
+  cutOff: string | undefined
   private readonly hearing = new Map<string, (word: Word) => void>()
 
   constructor(
@@ -30,12 +32,12 @@ export class Between {
   ) {}
 
   way = (node: string): Way => ({
-    isUp: () => this.isUp,
+    isUp: () => this.isUp && this.cutOff !== node,
     hear: (heard) => this.hearing.set(node, heard),
     send: (word) => {
       for (const [other, heard] of this.hearing)
         for (let copies = this.random.happens(0.06) ? this.random.below(3) : 1; copies > 0 && other !== node; copies--)
-          void this.time.wait(this.random.below(50)).then(() => this.isUp && heard(word))
+          void this.time.wait(this.random.below(50)).then(() => this.isUp && this.cutOff !== other && heard(word))
     },
   })
 }
@@ -132,6 +134,7 @@ export class ClientEnd {
 /** One server process with the product's own room and log; it seats whoever comes as `server/seats.ts` does. */
 export class ServerProcess {
   isAlive = true
+  readonly node = crypto.randomUUID()
   private readonly lines = new Map<Line, { seat: Seat; room: Room } | undefined>()
   private readonly turns = new WeakMap<Line, Promise<void>>()
   private readonly rooms: Rooms
@@ -158,18 +161,28 @@ export class ServerProcess {
           }
         : committed
     if (between) {
-      const node = crypto.randomUUID()
+      const { node } = this
       const read = async () => {
         const whole = await (fault === 'not-read-again' ? NEVER_READ : log.whole())
         await time.wait(random.below(30))
         return whole
       }
       const marks = async () => (fault === 'not-read-again' ? [''] : log.marks())
-      this.spread = new Spread(node, between.way(node), { read, marks }, NOBODY_LOOKS)
+      const presence = { nextId: () => ++this.presence, here: () => {}, gone: () => {} }
+      this.spread = new Spread(node, between.way(node), { read, marks }, presence)
     }
     const of = this.fault === 'gap-ignored' ? Hasty : Rooms
     this.rooms = new of(updateLog, () => {}, this.spread)
     this.spread?.begin(this.rooms)
+  }
+
+  get openTexts() {
+    return this.rooms.size
+  }
+  /** How many sit in the text here, and how many are shown in it here. */
+  get people() {
+    const room = this.rooms.get(this.log.place.documentId)
+    return { own: room?.ownPeople().length ?? 0, shown: room?.people().length }
   }
 
   dialled(line: Line) {
@@ -290,7 +303,6 @@ export class ServerProcess {
   }
 }
 
-const NOBODY_LOOKS = { nextId: () => 0, here: () => {}, gone: () => {} }
 const NEVER_READ = wholeOf([])
 
 /** Believes every frame. */

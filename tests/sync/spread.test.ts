@@ -121,6 +121,7 @@ afterEach(() => {
 })
 const until = (look: () => unknown, wanted: unknown) =>
   expect.poll(look, { timeout: 10_000, interval: 5 }).toEqual(wanted)
+const pause = (ms: number) => new Promise((over) => setTimeout(over, ms))
 const isEdits = (word: Word) => word.kind === 'edits'
 
 describe('what passes between two nodes', () => {
@@ -187,6 +188,18 @@ describe('what passes between two nodes', () => {
     expect(w.way.words.some(isEdits)).toBe(true)
   })
 
+  it('[R30][R37] is read of a node that has ended while a commit was under way', async () => {
+    const [one, two] = [await w.sit(0, 0), await w.sit(1, 1)]
+    w.way.looks = true
+    one.type('one ')
+    await until(two.text, 'one ')
+    await pause(3_500) // by now each is sure of the other
+    one.type('two')
+    w.nodes[0].spread.close()
+    await until(w.stored, 'one two')
+    await until(two.text, 'one two')
+  })
+
   it('[R33] is not waited for by a room in which somebody sits who has read more', async () => {
     const [one, two] = [await w.sit(0, 0), await w.sit(1, 1)]
     w.way.loses = () => true
@@ -224,5 +237,37 @@ describe('what passes between two nodes', () => {
     const two = await sitting
     await until(two.text, 'abcdef')
     expect(w.way.words.some(isEdits)).toBe(true)
+  })
+
+  const peopleAt = (at: 0 | 1) => () => w.nodes[at].rooms.get(w.documentId)?.people().length
+
+  it('[R35] the last of a node who leaves is gone on the others too', async () => {
+    const [one] = [await w.sit(0, 0), await w.sit(1, 1)]
+    await until(peopleAt(1), 2)
+    one.leave()
+    await until(peopleAt(1), 1)
+  })
+
+  it('[R35] whoever left is gone though the word of it was lost', async () => {
+    const [, one] = [await w.sit(0, 0), await w.sit(0, 1), await w.sit(1, 1)]
+    await until(() => [peopleAt(0)(), peopleAt(1)()], [3, 3])
+    let lost = 0
+    w.way.loses = ({ kind }) => kind === 'people' && lost++ === 0
+    one.leave()
+    await until(() => lost > 0, true)
+    await until(peopleAt(1), 2)
+  })
+
+  it('[R19][R35] somebody refused who leaves a room that has ended says nothing of those in the next', async () => {
+    const [, refused] = [await w.sit(0, 0), await w.sit(0, 1), await w.sit(1, 1)]
+    const old = w.nodes[0].rooms.get(w.documentId)
+    refused.send(new Uint8Array([1, 2, 3]))
+    old?.break()
+    await w.sit(0, 0)
+    await w.sit(0, 0)
+    await until(peopleAt(1), 3)
+    old?.leave(refused.seat)
+    await pause(200)
+    expect(peopleAt(1)()).toBe(3)
   })
 })

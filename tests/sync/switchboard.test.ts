@@ -267,6 +267,22 @@ describe('two tabs on a real server', () => {
     await expect.poll(connections, { timeout: 15_000 }).toBe(0)
   }, 60_000)
 
+  it('[R23][R25] are all told where the session has become another person’s', async () => {
+    const council = await buildCouncil({ people: { lead: 1, officer: 1 } })
+    const [lead, officer] = [council.person('lead', 0), council.person('officer', 0)]
+    const assessment = await buildAssessment(council, { lead, state: 'preparing' })
+    const cookie = await sessionOf(officer.userId)
+    const device = new Device(lead.userId, () => dial({ baseUrl: server.baseUrl, cookie }))
+    const tabs = ['1.1', '1.1', '1.2'].map((code) => {
+      const { documentId } = assessment.question(code)
+      const options = { baseUrl: '', council: council.slug, documentId, userId: lead.userId }
+      return connectDocument({ ...options, dial: () => device.tab() })
+    })
+    const told = tabs.map(() => ({ kind: 'refused', reason: 'somebody-else' }))
+    await expect.poll(() => tabs.map((tab) => tab.state()), { timeout: 15_000 }).toMatchObject(told)
+    for (const tab of tabs) tab.close()
+  }, 30_000)
+
   it('[R10][R25] a text whose right has ended hears nothing of the one that gets its number next', async () => {
     const council = await buildCouncil({ people: { lead: 1, contributor: 1 } })
     const [lead, contributor] = [council.person('lead', 0), council.person('contributor', 0)]
