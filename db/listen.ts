@@ -1,6 +1,13 @@
 import pg from 'pg'
 
-/** Hears what verbs announce in their transactions. Comes back by itself when the connection drops; `reconnected` tells that something may have been missed. */
+/** Milliseconds. Nothing may come over a connection for hours, so it is asked whether it lives. */
+const ASK_EVERY = 3_000
+const ANSWERED_WITHIN = 3_000
+
+/**
+ * Hears what verbs announce in their transactions. Comes back by itself when the connection drops, or dies without a word;
+ * `reconnected` tells that something may have been missed.
+ */
 export function listen(
   channel: string,
   heard: (payload: string) => void,
@@ -10,12 +17,22 @@ export function listen(
   let client: pg.Client | undefined
   const connect = async (isFirst: boolean): Promise<void> => {
     if (stopped) return
-    const next = new pg.Client({ connectionString: process.env.CONCORD_APP_URL })
+    const next = new pg.Client({
+      connectionString: process.env.CONCORD_APP_URL,
+      connectionTimeoutMillis: ANSWERED_WITHIN,
+      query_timeout: ANSWERED_WITHIN,
+    })
     let isOver = false
+    let asking: ReturnType<typeof setInterval> | undefined
     const retry = () => {
+      clearInterval(asking)
       if (isOver || stopped) return
       isOver = true
       setTimeout(() => void connect(false), 500)
+    }
+    const giveUp = () => {
+      retry()
+      next.end().catch(() => {})
     }
     next.on('error', retry)
     next.on('end', retry)
@@ -23,15 +40,18 @@ export function listen(
     try {
       await next.connect()
       await next.query(`listen ${next.escapeIdentifier(channel)}`)
+      if (stopped) return giveUp()
       client = next
+      asking = setInterval(() => next.query('select 1').catch(giveUp), ASK_EVERY)
       if (!isFirst) reconnected()
     } catch {
-      retry()
+      giveUp()
     }
   }
   void connect(true)
   return async () => {
     stopped = true
-    await client?.end()
+    const late = new Promise<void>((over) => setTimeout(over, ANSWERED_WITHIN).unref())
+    await Promise.race([client?.end(), late])
   }
 }

@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import { goesOn, type Run, updateOf } from '@/lib/document/run'
 import type { Fate, Waiting } from '@/lib/document/update-log'
 import type { Room, Seat } from './room'
@@ -8,7 +9,6 @@ const GROWN = 2_000
 /** An edit on its way to the log; what its writer types on before its commit begins is taken into it. */
 export class Queued implements Waiting {
   isTaken = false
-  keys = 1
   size = 0
   /** Edits that said again what this one may say first: stored when it is. */
   echoes: { seat: Seat; counter: number }[] | undefined
@@ -40,8 +40,11 @@ export class Queued implements Waiting {
     if (!goesOn(edit, next) || edit.text.length + next.text.length > GROWN) return false
     edit.text += next.text
     this.counter = counter
-    this.keys++
     return true
+  }
+  /** Or only deletes, which may be said again. */
+  get addsWords() {
+    return !(this.edit instanceof Uint8Array) || Y.decodeUpdate(this.edit).structs.length > 0
   }
   settled(fate: Fate) {
     this.room.settled(this, fate)

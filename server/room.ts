@@ -154,15 +154,12 @@ export class Room {
     this.queued--
     if (this.lastQueued === queued) this.lastQueued = undefined
     if (fate === 'refused') this.refuse(seat, counter, 'document-frozen')
-    // Of a row that took in more than one edit, only the first may be what is there already.
-    if (fate === 'refused' || fate === 'failed' || (!fate.isFresh && queued.keys > 1)) this.break()
+    // Words that are there already and were not known here were told to nobody here, and may not even be the same.
+    if (fate === 'refused' || fate === 'failed' || (!fate.isFresh && queued.addsWords)) this.break()
     else {
-      // What another node stored before it ended, it may have told nobody.
-      if (fate.isFresh || this.others) {
-        this.bytes += queued.size
-        this.stored.push(queued)
-        this.flushSoon()
-      }
+      this.bytes += queued.size
+      this.stored.push(queued)
+      this.flushSoon()
       this.acknowledge(seat, counter, fate.seq)
       for (const echo of echoes ?? []) this.acknowledge(echo.seat, echo.counter, fate.seq)
     }

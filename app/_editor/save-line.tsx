@@ -80,6 +80,14 @@ export function SaveLine({ state, reading }: { state: SaveState; reading: string
         className={isTrouble ? 'font-semibold text-error' : 'text-secondary'}
       >
         {saveWords(state)}
+        {state.kind === 'refused' && state.reason === 'signed-out' ? (
+          <>
+            {' '}
+            <a href="/sign-in" target="_blank" rel="noopener">
+              Sign in (opens in a new tab)
+            </a>
+          </>
+        ) : null}
       </p>
       <p role="status" className="sr-only">
         {said}

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { comeIn, editorOf } from './people'
+import { comeIn, demoButton, editorOf, isSaved } from './people'
 
 test('whoever may no longer write is told aloud, and the page offers nothing that they may not do', async ({
   browser,
@@ -38,5 +38,29 @@ test('a frozen answer says that it is frozen', async ({ browser }) => {
   await page.goto(`${finished}/q/1.1`)
   await editorOf(page, '1.1')
   await expect(page.getByText('This answer is frozen: nobody can change it now.').first()).toBeVisible()
+  await page.context().close()
+})
+
+test('whoever is signed out while they write is led to sign in again, and finds their words', async ({ browser }) => {
+  const { page } = await comeIn(browser, 'officer@eastvale.example')
+  await page.goto('/c/eastvale')
+  const base = await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  await page.goto(`${base}/q/4.5`)
+  await (await editorOf(page, '4.5')).click()
+  await page.keyboard.type('Written before the end. ')
+  await isSaved(page)
+  const other = await page.context().newPage()
+  await other.goto('/c/eastvale')
+  await other.getByRole('button', { name: 'Sign out' }).click()
+
+  await expect(page.getByTestId('save-state')).toContainText('you are signed out')
+  await expect(page.getByText(/Also here|Nobody else is here/), 'nobody knows who is here').toHaveCount(0)
+  const opening = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: 'Sign in (opens in a new tab)' }).click()
+  const next = await opening
+  await demoButton(next, 'officer@eastvale.example').click()
+  await expect(next.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  await page.reload()
+  await expect(await editorOf(page, '4.5')).toContainText('Written before the end.')
   await page.context().close()
 })

@@ -131,13 +131,29 @@ describe('a room', () => {
     await room.drained
   })
 
-  it('[R5] acknowledges a resend that was stored already, and relays it to nobody', async () => {
+  it('[R4][R5][R19] breaks where words that were not known here are there already: nobody was told of them, and they may be others', async () => {
     const { room, commits, one, two } = roomWithTwo()
     room.receive(one.seat, { counter: 1, batchId: RESENT, payload: edit('x') })
     await until(() => commits.length === 1)
     commits[0]?.end()
-    await until(() => one.acks().length === 1)
-    expect(two.heard).toEqual([])
+    await until(() => one.refused.length === 1)
+    expect([one.refused, two.refused, one.heard, two.heard]).toEqual([['cut'], ['cut'], [], []])
+  })
+
+  it('[R5] acknowledges a deletion that was stored already, and passes it on to whoever may lack it', async () => {
+    const { room, commits, one, two } = roomWithTwo()
+    const doc = new Y.Doc()
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    doc.getText('words').insert(0, 'x')
+    doc.getText('words').delete(0, 1)
+    for (const [at, payload] of updates.entries()) {
+      room.receive(one.seat, { counter: at + 1, batchId: at === 1 ? RESENT : 'first', payload })
+      await until(() => commits.length === at + 1)
+      commits[at]?.end()
+      await until(() => one.acks().at(-1) === at + 1)
+    }
+    expect([two.edits().length, one.refused]).toEqual([2, []])
   })
 
   it('[R5][R13] takes what is typed on into one row, and stores nothing again that is known', async () => {

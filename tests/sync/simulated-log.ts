@@ -39,6 +39,10 @@ export abstract class Log {
     await this.time.wait(1 + this.random.below(6))
     if (!process.isAlive) throw new Error('killed')
     if (this.random.happens(0.02)) throw new Error('the connection to the database broke before the commit')
+    if (this.random.happens(0.01)) {
+      void this.time.wait(this.random.below(1_500)).then(() => this.append(rows))
+      throw new Error('the connection to the database broke while it committed')
+    }
     const stored = await this.append(rows)
     if (this.random.happens(0.02)) throw new Error('the connection to the database broke after the commit')
     return stored

@@ -87,8 +87,8 @@ async function world() {
       },
     )
     let counter = 0
-    const send = (payload: Uint8Array) =>
-      nodes[at].rooms.get(documentId)?.receive(seat, { counter: ++counter, batchId: randomUUID(), payload })
+    const send = (payload: Uint8Array, batchId: string = randomUUID()) =>
+      nodes[at].rooms.get(documentId)?.receive(seat, { counter: ++counter, batchId, payload })
     doc.on('update', (payload: Uint8Array, origin: unknown) => origin !== 'heard' && send(payload))
     const words = doc.getText('words')
     return {
@@ -122,6 +122,12 @@ afterEach(() => {
 const until = (look: () => unknown, wanted: unknown) =>
   expect.poll(look, { timeout: 10_000, interval: 5 }).toEqual(wanted)
 const pause = (ms: number) => new Promise((over) => setTimeout(over, ms))
+/** An update of a Yjs client that says this. */
+const said = (clientID: number, words: string) => {
+  const doc = Object.assign(new Y.Doc(), { clientID })
+  doc.getText('words').insert(0, words)
+  return Y.encodeStateAsUpdate(doc)
+}
 const isEdits = (word: Word) => word.kind === 'edits'
 
 describe('what passes between two nodes', () => {
@@ -213,16 +219,20 @@ describe('what passes between two nodes', () => {
     expect([late.refused, two.refused, w.reads() - reads]).toEqual([[], [], 0])
   })
 
+  it('[R4][R5] passes on nothing that is not stored: another edit under a batch id that is there already', async () => {
+    const [one, two] = [await w.sit(0, 0), await w.sit(1, 1)]
+    const batchId = randomUUID()
+    one.send(said(77, 'this'), batchId)
+    await until(two.text, 'this')
+    one.send(said(78, 'that'), batchId)
+    await pause(300)
+    expect([two.text(), await w.stored()]).toEqual(['this', 'this'])
+  })
+
   it('[R34] ends the room where two nodes took different words under one Yjs client, and leaves others alone', async () => {
     const [one, two] = [await w.sit(0, 0), await w.sit(1, 1)]
-    const said = (words: string) => {
-      const doc = new Y.Doc()
-      doc.clientID = 77
-      doc.getText('words').insert(0, words)
-      return Y.encodeStateAsUpdate(doc)
-    }
-    one.send(said('this'))
-    two.send(said('that'))
+    one.send(said(77, 'this'))
+    two.send(said(77, 'that'))
     await until(() => [one.refused, two.refused], [['read-again'], ['read-again']])
     const [again, other] = [await w.sit(0, 0), await w.sit(1, 1)]
     expect([again.text(), other.text()]).toEqual([await w.stored(), await w.stored()])
