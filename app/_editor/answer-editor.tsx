@@ -29,7 +29,7 @@ type Props = {
   /** What is said while nobody else has this text open. */
   alone?: string
   /** What is said to whoever may read this text and not write in it. */
-  reading?: string
+  reading: string
 }
 
 /** One answer, written by many at once. Connects when it is shown and lets go when it is not. */
@@ -62,7 +62,7 @@ function Connected({
   label,
   anchors,
   alone = 'Nobody else is here',
-  reading = 'You are reading this answer. Select words to comment on them.',
+  reading,
 }: Props & { connection: Connection }) {
   const [state, setState] = useState<SaveState>(connection.state())
   const [access, setAccess] = useState(connection.access())

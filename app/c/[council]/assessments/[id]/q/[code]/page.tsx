@@ -21,7 +21,11 @@ import { Workspace } from './workspace'
 
 type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]'>
 
-const FROZEN = 'This answer is frozen: nobody can change it now. Select words to comment on them.'
+/** What is said to whoever may not write in the answer now. */
+function readingWords(isFrozen: boolean, mayComment: boolean) {
+  const why = isFrozen ? 'This answer is frozen: nobody can change it now.' : 'You are reading this answer.'
+  return mayComment ? `${why} Select words to comment on them.` : why
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Question ${(await params).code}` }
@@ -40,7 +44,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   ])
   const view = orNotFound(viewed)
   const sheet = orNotFound(scored)
-  const { threads } = orNotFound(commented)
+  const { threads, abilities } = orNotFound(commented)
   const record = orNotFound(recorded).questions[0]?.rounds ?? []
   const anchors = threads.flatMap((thread) =>
     thread.anchor && !thread.resolved ? [{ threadId: thread.id, ...thread.anchor }] : [],
@@ -83,7 +87,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
               userId={view.reader.userId}
               label={`Answer to question ${code}`}
               anchors={anchors}
-              reading={view.isFrozen ? FROZEN : undefined}
+              reading={readingWords(view.isFrozen, abilities.comment)}
             />
             <div className="flex flex-wrap items-start justify-between gap-4">
               <WhoWrote at={{ slug, assessmentId: id, code }} />
