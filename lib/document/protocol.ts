@@ -64,7 +64,7 @@ export const LIMITS = {
   pieceBytes: 100_000,
   /** One text with its whole history of edits: beyond it the text is no answer any more. */
   documentBytes: 20_000_000,
-  /** A connection's frames a second, over a short burst. The client holds itself to a third of it; a person types under 20. */
+  /** A connection's frames a second, over a short burst. A person types under 20; a device that sends thousands of kept edits at once is cut off, comes back and goes on. */
   framesPerSecond: 1_000,
   /** Edits that a client sends before it waits for an acknowledgement; what is typed meanwhile goes as one. */
   unacknowledged: 30,
