@@ -64,6 +64,8 @@ export class Room {
     this.drain = done
   })
   isBroken = false
+  /** A commit of it was not answered, so that nobody knows what it came or comes to. */
+  isUnanswered = false
   private ackTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -154,6 +156,7 @@ export class Room {
     this.queued--
     if (this.lastQueued === queued) this.lastQueued = undefined
     if (fate === 'refused') this.refuse(seat, counter, 'document-frozen')
+    if (fate === 'failed') this.isUnanswered = true
     // Words that are there already and were not known here were told to nobody here, and may not even be the same.
     if (fate === 'refused' || fate === 'failed' || (!fate.isFresh && queued.addsWords)) this.break()
     else {

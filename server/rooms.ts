@@ -1,6 +1,7 @@
 import type { Known } from '@/lib/document/known'
 import type { UpdateLog } from '@/lib/document/update-log'
 import type { WholeText } from '@/lib/document/whole-text'
+import { log } from '@/lib/log'
 import { KEPT, type Others, type Place, Room, type Seat } from './room'
 import type { Word } from './word'
 
@@ -11,7 +12,12 @@ export type Opened = Place & { bytes: number; known: () => Known; whole: WholeTe
 export type OtherNodes = Others & {
   opened: (room: Room, heard: readonly Word[]) => void
   closed: (room: Room) => void
+  /** Has each of them read this text again, whatever it has heard. */
+  doubt: (place: Place) => void
 }
+
+/** Milliseconds until a text is read again of which a commit was not answered, and from then to the next time: it may land late. */
+const LATE = [500, 2_000, 8_000]
 
 /**
  * The rooms of this process, one for each text that somebody has open. Reading a text and sitting down to it are two
@@ -23,6 +29,7 @@ export class Rooms {
 
   constructor(
     private readonly log: UpdateLog,
+    private readonly read: (place: Place) => Promise<WholeText>,
     private readonly ended: (room: Room) => void,
     private readonly others?: OtherNodes,
   ) {}
@@ -66,7 +73,7 @@ export class Rooms {
       // A room that opened or ended meanwhile, or that has relayed a lot, may have stored what was not read.
       if (now !== before || reading.isOld || (now && now.mark - mark > KEPT)) continue
       // Whoever sits here builds on what they have read, and this room must know it.
-      if (this.others) now?.learn(opened.whole, false)
+      now?.learn(opened.whole, false)
       if (now?.isBroken) continue
       const room = now ?? this.openRoom(opened, reading.heard)
       room.join(sit(room, opened), now ? mark : 0)
@@ -103,6 +110,22 @@ export class Rooms {
     this.open.delete(documentId)
     this.outdate(documentId)
     this.others?.closed(room)
+    if (room.isBroken) void this.doubt(room)
     this.ended(room)
+  }
+
+  /** What was stored at last may be known to nobody: the other nodes read, and where a commit was not answered everybody does so later too. */
+  private async doubt({ place, isUnanswered }: Room) {
+    this.others?.doubt(place)
+    for (const wait of isUnanswered ? LATE : []) {
+      await new Promise((over) => setTimeout(over, wait))
+      this.others?.doubt(place)
+      const room = this.open.get(place.documentId)
+      try {
+        if (room) room.learn(await this.read(place), true)
+      } catch (fault) {
+        log.warn({ err: fault, document: place.documentId }, 'a text could not be read again')
+      }
+    }
   }
 }

@@ -34,7 +34,7 @@ export function openSeats(io: Server, way?: Way) {
   const nextId = () => ++lastPresence
   const reader = { read: readWholeText, marks: textMarks }
   const spread = way && new Spread(randomUUID().slice(0, 8), way, reader, { nextId, here, gone })
-  const rooms = new Rooms(openUpdateLog(), (room) => keeper.consider(room.place, room.mark), spread)
+  const rooms = new Rooms(openUpdateLog(), readWholeText, (room) => keeper.consider(room.place, room.mark), spread)
   spread?.begin(rooms)
 
   function here({ place: { documentId } }: Room, who: Presence) {

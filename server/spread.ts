@@ -86,34 +86,43 @@ export class Spread implements OtherNodes {
   }
 
   opened(room: Room, heard: readonly Word[]) {
-    const series = `${this.node}.${++this.births}`
-    this.traffic.set(room, { series, n: 0, heard: new Map(), mark: undefined, isReading: false, isOld: false })
+    this.traffic.set(room, {
+      series: this.newSeries(),
+      n: 0,
+      heard: new Map(),
+      mark: undefined,
+      isReading: false,
+      isOld: false,
+    })
     for (const word of heard) this.heard(word)
     this.say({ node: this.node, kind: 'who', documentIds: [room.place.documentId] })
   }
 
   closed(room: Room) {
-    const { documentId } = room.place
-    const traffic = this.traffic.get(room)
-    // What its last commit came to may be known to nobody: a number that nothing came under has the others read.
-    if (traffic && room.isBroken)
-      this.say({ node: this.node, kind: 'beat', told: [[documentId, traffic.series, this.next(traffic, documentId)]] })
     this.traffic.delete(room)
     this.guests.closed(room)
+  }
+
+  /** A number that nothing comes under has the others read. */
+  doubt({ documentId }: Place) {
+    this.say({ node: this.node, kind: 'beat', told: [[documentId, this.tell(documentId, this.newSeries(), 1), 1]] })
   }
 
   stored(room: Room, edits: readonly Foreign[]) {
     const traffic = this.traffic.get(room)
     if (!traffic) return
     const { documentId } = room.place
-    const n = this.next(traffic, documentId)
+    const n = ++traffic.n
+    this.tell(documentId, traffic.series, n)
     this.say({ node: this.node, kind: 'edits', documentId, series: traffic.series, n, edits })
   }
-  /** The next number of a series, which is told again for a while. */
-  private next(traffic: Traffic, documentId: string) {
-    const n = ++traffic.n
-    this.told.set(traffic.series, { documentId, n, at: performance.now() })
-    return n
+  private newSeries() {
+    return `${this.node}.${++this.births}`
+  }
+  /** The last number of a series is told again for a while. */
+  private tell(documentId: string, series: string, n: number) {
+    this.told.set(series, { documentId, n, at: performance.now() })
+    return series
   }
 
   moved(room: Room, cursors: Cursors) {

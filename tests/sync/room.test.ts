@@ -261,7 +261,11 @@ describe('the rules in SPEC.md', () => {
   })
 
   it('[R10] nobody is seated by an answer of before rights changed: the policy is asked again', async () => {
-    const rooms = new Rooms(heldLog().log, () => {})
+    const rooms = new Rooms(
+      heldLog().log,
+      async () => wholeOf([]),
+      () => {},
+    )
     const place = { councilId: 'c', documentId: 'd', questionId: 'q' }
     const may: ('write' | undefined)[] = ['write', undefined]
     let asked = 0

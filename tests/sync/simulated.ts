@@ -160,19 +160,19 @@ export class ServerProcess {
             },
           }
         : committed
+    const read = async () => {
+      const whole = await (fault === 'not-read-again' ? NEVER_READ : log.whole())
+      await time.wait(random.below(30))
+      return whole
+    }
     if (between) {
       const { node } = this
-      const read = async () => {
-        const whole = await (fault === 'not-read-again' ? NEVER_READ : log.whole())
-        await time.wait(random.below(30))
-        return whole
-      }
       const marks = async () => (fault === 'not-read-again' ? [''] : log.marks())
       const presence = { nextId: () => ++this.presence, here: () => {}, gone: () => {} }
       this.spread = new Spread(node, between.way(node), { read, marks }, presence)
     }
     const of = this.fault === 'gap-ignored' ? Hasty : Rooms
-    this.rooms = new of(updateLog, () => {}, this.spread)
+    this.rooms = new of(updateLog, read, () => {}, this.spread)
     this.spread?.begin(this.rooms)
   }
 

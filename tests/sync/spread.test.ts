@@ -21,8 +21,14 @@ async function world() {
   const { documentId } = assessment.question('1.1')
   const hearing: ((word: Word) => void)[] = []
   const way = { isUp: true, loses: (_: Word): boolean => false, words: [] as Word[], looks: false }
-  const database = { answers: true }
-  const commit = async (rows: Parameters<typeof appendUpdates>[0]) => {
+  type Rows = Parameters<typeof appendUpdates>[0]
+  /** Whether commits are answered, and, where they are late, those that are given up and will land. */
+  const database = { answers: true, late: undefined as Rows[] | undefined }
+  const commit = async (rows: Rows) => {
+    if (database.late) {
+      database.late.push(rows)
+      throw new Error('the connection broke while it committed')
+    }
     const appended = await appendUpdates(rows)
     if (!database.answers) throw new Error('the answer to a commit was lost')
     return appended
@@ -49,7 +55,7 @@ async function world() {
       { read, marks: async (places) => (way.looks ? textMarks(places) : []) },
       presence,
     )
-    const rooms = new Rooms(openUpdateLog(commit), () => {}, spread)
+    const rooms = new Rooms(openUpdateLog(commit), readWholeText, () => {}, spread)
     spread.begin(rooms)
     return { rooms, spread, nextId: presence.nextId }
   }
@@ -176,6 +182,22 @@ describe('what passes between two nodes', () => {
     one.leave()
     await until(two.text, 'stored and not answered')
     expect(w.nodes[0].rooms.size).toBe(0)
+  })
+
+  it('[R19][R33] is read again later, where a commit lands that was given up and its writer is gone', async () => {
+    const [one, two] = [await w.sit(0, 0), await w.sit(1, 1)]
+    w.database.late = []
+    one.type('landed late')
+    one.leave()
+    await until(() => w.database.late?.length, 1)
+    const [given] = w.database.late
+    w.database.late = undefined
+    const there = await w.sit(0, 1)
+    expect(there.text()).toBe('')
+    await appendUpdates(given ?? [])
+    await until(() => [there.text(), two.text()], ['landed late', 'landed late'])
+    there.type(', and on')
+    await until(two.text, 'landed late, and on')
   })
 
   it('[R32] is asked of PostgreSQL while the way is away', async () => {
