@@ -1,5 +1,5 @@
 // `npm run bench`: installs what is compared with, runs everything side by side on this machine, writes tests/results/bench.json.
-// `npm run bench -- --quick` takes two minutes and compares with fewer; `--only typing` runs one workload; `--rounds 1` runs each once.
+// `npm run bench -- --quick` takes about four minutes and compares with fewer; `--only typing` runs one workload; `--rounds 1` runs each once.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
