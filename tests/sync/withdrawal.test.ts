@@ -190,15 +190,22 @@ describe('a right that ends while it is being asked about', () => {
 })
 
 describe('a text that is frozen while somebody who writes in it is away', () => {
-  it('[R10][R11] is refused by its name, and what they wrote is kept and stored once the text is open again', async () => {
+  /** Somebody who writes in a text, and what freezes it without telling anybody. */
+  async function writing() {
     const { owner } = await testDatabase()
     const w = await world()
-    const [reading, writing] = [await w.connect(0), await w.connect(1)]
-    const reader = reading.line()
-    const writer = writing.line()
-    await Promise.all([reader.whenJoined, writer.whenJoined])
+    const writer = (await w.connect(0)).line()
+    await writer.whenJoined
     const { documentId } = w.assessment.question('1.1')
-    const freeze = (at: string) => owner.query(`update documents set frozen_at = ${at} where id = $1`, [documentId])
+    const freeze = (at: 'now()' | 'null') =>
+      owner.query(`update documents set frozen_at = ${at} where id = $1`, [documentId])
+    return { w, writer, freeze, documentId }
+  }
+
+  it('[R10][R11] is refused by its name, and what they wrote is kept and stored once the text is open again', async () => {
+    const { w, writer, freeze } = await writing()
+    const reader = (await w.connect(1)).line()
+    await reader.whenJoined
     await server.kill()
     await expect.poll(() => writer.state().kind, { timeout: 10_000 }).toBe('offline')
     writer.doc.getText('words').insert(0, 'written on the train')
@@ -213,12 +220,7 @@ describe('a text that is frozen while somebody who writes in it is away', () => 
   })
 
   it('[R7][R10] and so is what they write in the moment of the freeze', async () => {
-    const { owner } = await testDatabase()
-    const w = await world()
-    const writer = (await w.connect(0)).line()
-    await writer.whenJoined
-    const { documentId } = w.assessment.question('1.1')
-    const freeze = (at: string) => owner.query(`update documents set frozen_at = ${at} where id = $1`, [documentId])
+    const { w, writer, freeze, documentId } = await writing()
     await freeze('now()')
     writer.doc.getText('words').insert(0, 'a moment too late')
     await expect(writer.whenSaved()).rejects.toThrow('document-frozen')
@@ -227,17 +229,13 @@ describe('a text that is frozen while somebody who writes in it is away', () => 
     await freeze('null')
     await tell({ council: w.council.id })
     await expect.poll(() => writer.state().kind, { timeout: 30_000 }).toBe('saved')
+    const { owner } = await testDatabase()
     const stored = await owner.query('select 1 from document_updates where document_id = $1', [documentId])
     expect(stored.rowCount).toBe(1)
   })
 
   it('[R10] and so it is where the freeze was over before anybody was told of it', async () => {
-    const { owner } = await testDatabase()
-    const w = await world()
-    const writer = (await w.connect(0)).line()
-    await writer.whenJoined
-    const { documentId } = w.assessment.question('1.1')
-    const freeze = (at: string) => owner.query(`update documents set frozen_at = ${at} where id = $1`, [documentId])
+    const { w, writer, freeze } = await writing()
     await freeze('now()')
     writer.doc.getText('words').insert(0, 'a moment too early')
     await expect(writer.whenSaved()).rejects.toThrow('document-frozen')
@@ -247,12 +245,7 @@ describe('a text that is frozen while somebody who writes in it is away', () => 
   })
 
   it('[R10][R11] and so it is where their connection was away when the freeze ended', async () => {
-    const { owner } = await testDatabase()
-    const w = await world()
-    const writer = (await w.connect(0)).line()
-    await writer.whenJoined
-    const { documentId } = w.assessment.question('1.1')
-    const freeze = (at: string) => owner.query(`update documents set frozen_at = ${at} where id = $1`, [documentId])
+    const { w, writer, freeze } = await writing()
     await freeze('now()')
     writer.doc.getText('words').insert(0, 'refused before the restart')
     await expect(writer.whenSaved()).rejects.toThrow('document-frozen')
