@@ -1,0 +1,11 @@
+import type { ROLES } from '@/db/schema/council'
+
+export type CouncilRole = (typeof ROLES)[number]
+
+export const ROLE_NAMES: Record<CouncilRole, string> = {
+  lead: 'Lead of assessments',
+  member: 'Member (councillor)',
+  officer: 'Officer',
+  contributor: 'Contributor',
+  observer: 'Observer',
+}
