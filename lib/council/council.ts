@@ -10,6 +10,8 @@ export const ROLE_NAMES: Record<CouncilRole, string> = {
   officer: 'Officer',
   contributor: 'Contributor',
   observer: 'Observer',
+  monitoring_officer: 'Monitoring officer',
+  deputy_monitoring_officer: 'Deputy monitoring officer',
 }
 
 export const TYPE_NAMES: Record<CouncilType, string> = {
