@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import type { UserId } from '@/db/ids'
+import { loadPeople } from '../people/load-people'
 import { ok, refuse } from '../result'
 import { mayAssign } from './policy'
-import { loadAssessment, loadPeople, loadQuestion, saveAssignment } from './store'
+import { loadAssessment, loadQuestion, saveAssignment } from './store'
 
 export const assignQuestionInput = z.object({
   assessmentId: z.string(),

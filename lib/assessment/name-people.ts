@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import { loadPeople, type Person } from '../people/load-people'
 import { ok, refuse } from '../result'
 import type { Duty } from './assessment'
 import { mayNamePeople } from './policy'
-import { loadAssessment, loadPeople, type Person, saveDuties } from './store'
+import { loadAssessment, saveDuties } from './store'
 
 const several = z.union([z.array(z.string()), z.string().transform((one) => (one ? [one] : []))]).default([])
 

@@ -2,12 +2,13 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type AssessmentId, type AssessmentQuestionId, isId, type UserId } from '@/db/ids'
 import { assessmentDuties, assessmentQuestions, assessments, assignments } from '@/db/schema/assessment'
-import { councils, groupMemberships, memberships, politicalGroups } from '@/db/schema/council'
+import { councils } from '@/db/schema/council'
 import { documents } from '@/db/schema/document'
 import { frameworkQuestions, frameworkVersions } from '@/db/schema/framework'
 import { users } from '@/db/schema/identity'
 import { rounds } from '@/db/schema/score'
 import { announce } from '../announce'
+import type { Person } from '../people/load-people'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import type { AssessmentState, Duty, NamingRule, Progress, RoundState, RuleKind } from './assessment'
@@ -84,43 +85,6 @@ export async function loadQuestion(
     .where(and(eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId), eq(assessmentQuestions.code, code)))
   return row && { ...row, id: row.id as AssessmentQuestionId }
 }
-
-/** Today's people of the council, with the political group of each councillor. */
-export async function loadPeople(tx: Tx) {
-  const rows = await tx
-    .select({
-      userId: memberships.userId,
-      name: sql<string>`coalesce(${users.name}, ${users.email})`,
-      post: memberships.post,
-      role: memberships.role,
-      politicalGroupId: politicalGroups.id,
-      groupName: politicalGroups.name,
-    })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .leftJoin(
-      groupMemberships,
-      and(
-        eq(groupMemberships.councilId, memberships.councilId),
-        eq(groupMemberships.membershipId, memberships.id),
-        sql`${groupMemberships.startsOn} <= current_date and (${groupMemberships.endsOn} is null or ${groupMemberships.endsOn} > current_date)`,
-      ),
-    )
-    .leftJoin(
-      politicalGroups,
-      and(
-        eq(politicalGroups.councilId, groupMemberships.councilId),
-        eq(politicalGroups.id, groupMemberships.politicalGroupId),
-      ),
-    )
-    .where(
-      sql`${memberships.councilId} = acting_council() and ${memberships.startsOn} <= current_date
-        and (${memberships.endsOn} is null or ${memberships.endsOn} > current_date)`,
-    )
-    .orderBy(asc(users.name))
-  return rows
-}
-export type Person = Awaited<ReturnType<typeof loadPeople>>[number]
 
 /** The newest published framework, with the questions that apply to this kind of council. */
 export async function loadFrameworkFor(tx: Tx, actor: Actor) {

@@ -1,9 +1,10 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { loadPeople } from '../people/load-people'
 import { ok, refuse } from '../result'
 import { NAMINGS } from './assessment'
 import { loadOverview } from './load-overview'
 import { mayAssign, mayChangeRules, mayNamePeople, mayStartPreparing, mayTightenNaming } from './policy'
-import { loadAssessment, loadAssignments, loadDuties, loadPeople } from './store'
+import { loadAssessment, loadAssignments, loadDuties } from './store'
 
 /** What the lead sets up: rules, dates, the people to choose from and those named, and who writes which answer. */
 export const viewSetUp = (caller: Caller, input: { assessmentId: string }) =>

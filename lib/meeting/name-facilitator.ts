@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import type { UserId } from '@/db/ids'
+import { loadPeople } from '../people/load-people'
 import { ok } from '../result'
 import { mayNameFacilitator } from './policy'
-import { loadMeeting, loadNames, saveFacilitator } from './store'
+import { loadMeeting, saveFacilitator } from './store'
 
 export const nameFacilitatorInput = z.object({
   assessmentId: z.string(),
@@ -14,7 +15,7 @@ export const nameFacilitatorInput = z.object({
 export const nameFacilitator = (caller: Caller, input: z.output<typeof nameFacilitatorInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const meeting = await loadMeeting(tx, actor, input.assessmentId, 'update')
-    const named = (await loadNames(tx)).find(({ userId }) => userId === input.userId)
+    const named = (await loadPeople(tx)).find(({ userId }) => userId === input.userId)
     const permit = mayNameFacilitator(actor, meeting, named)
     if (!permit.ok) return permit
     await saveFacilitator(tx, actor, permit.value, input.userId as UserId)

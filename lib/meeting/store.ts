@@ -191,16 +191,6 @@ export const loadHands = (tx: Tx, m: MeetingRow) =>
     .where(eq(meetingHands.assessmentId, m.assessmentId))
     .orderBy(asc(meetingHands.raisedAt))
 
-/** Names and posts of today, for the queue and for who facilitates. */
-export async function loadNames(tx: Tx) {
-  const { rows } = await tx.execute<{ userId: UserId; name: string; post: string; roles: string[] }>(sql`
-    select u.id as "userId", coalesce(u.name, u.email) as name, min(m.post) as post, array_agg(distinct m.role) as roles
-    from memberships m join users u on u.id = m.user_id
-    where m.council_id = acting_council() and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
-    group by u.id, u.name, u.email order by 2`)
-  return rows
-}
-
 export const loadNotes = (tx: Tx, m: MeetingRow) =>
   tx
     .select({

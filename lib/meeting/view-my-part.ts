@@ -1,10 +1,11 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { loadPeople } from '../people/load-people'
 import { ok, type Result } from '../result'
 import { loadScoreSheet, loadScores } from '../score/store'
 import { viewScoreSheet } from '../score/view-score-sheet'
 import { fairQueue, invitedToSpeak } from './meeting'
 import { type MeetingRefusal, mayDrive, mayFollow, mayTakeNote, mayTakeOver, mayTakePart } from './policy'
-import { loadHands, loadMeeting, loadNames, loadNotes, loadReasonId } from './store'
+import { loadHands, loadMeeting, loadNotes, loadReasonId } from './store'
 
 /**
  * What one person sees in the meeting and nobody else: what they may do, their own score and stand, whether they are asked
@@ -23,7 +24,7 @@ const viewPart = (caller: Caller, input: { assessmentId: string }) =>
     const permit = mayFollow(actor, meeting)
     if (!permit.ok) return permit
     const m = permit.value.thing
-    const people = await loadNames(tx)
+    const people = await loadPeople(tx)
     const nameOf = (userId: string | null) => {
       const person = people.find((one) => one.userId === userId)
       return person && { name: person.name, post: person.post }

@@ -1,52 +1,18 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { type InvitationId, isId, type MembershipId, type PoliticalGroupId, type UserId } from '@/db/ids'
+import { type InvitationId, isId, type MembershipId, type PoliticalGroupId } from '@/db/ids'
 import { groupMemberships, invitations, memberships, politicalGroups } from '@/db/schema/council'
-import { users } from '@/db/schema/identity'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
-import type { CouncilRole } from './people'
+import { endDuties } from './end-duties'
+import type { Ending } from './load-ending'
+import { type CouncilRole, ROLE_NAMES } from './people'
 import type { Membership } from './policy'
 
-const isCurrent = (table: typeof memberships | typeof groupMemberships) =>
-  sql`${table.startsOn} <= current_date and (${table.endsOn} is null or ${table.endsOn} > current_date)`
-const here = sql`${memberships.councilId} = acting_council()`
-
-/** Today's people with role, post and, for councillors, group. */
-export const loadPeopleOfCouncil = (tx: Tx) =>
-  tx
-    .select({
-      id: memberships.id,
-      userId: memberships.userId,
-      name: sql<string>`coalesce(${users.name}, ${users.email})`,
-      email: users.email,
-      role: memberships.role,
-      post: memberships.post,
-      startsOn: memberships.startsOn,
-      groupId: politicalGroups.id,
-      groupName: politicalGroups.name,
-      groupSince: groupMemberships.startsOn,
-    })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .leftJoin(
-      groupMemberships,
-      and(
-        eq(groupMemberships.councilId, memberships.councilId),
-        eq(groupMemberships.membershipId, memberships.id),
-        isCurrent(groupMemberships),
-      ),
-    )
-    .leftJoin(
-      politicalGroups,
-      and(
-        eq(politicalGroups.councilId, groupMemberships.councilId),
-        eq(politicalGroups.id, groupMemberships.politicalGroupId),
-      ),
-    )
-    .where(and(here, isCurrent(memberships)))
-    .orderBy(asc(users.name))
+/** Roles that are held in this council today. */
+const isHeldHere = sql`${memberships.councilId} = acting_council()
+  and ${memberships.id} in (select c.id from current_memberships c where c.council_id = ${memberships.councilId})`
 
 export const loadGroups = (tx: Tx) =>
   tx
@@ -63,9 +29,18 @@ export const loadOpenInvitations = (tx: Tx) =>
       name: invitations.name,
       role: invitations.role,
       post: invitations.post,
+      group: politicalGroups.name,
+      createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
+      invitedBy: sql<
+        string | null
+      >`(select coalesce(u.name, u.email) from users u where u.id = ${invitations.invitedBy})`,
     })
     .from(invitations)
+    .leftJoin(
+      politicalGroups,
+      and(eq(politicalGroups.councilId, invitations.councilId), eq(politicalGroups.id, invitations.politicalGroupId)),
+    )
     .where(and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt), sql`${invitations.expiresAt} > now()`))
     .orderBy(invitations.createdAt)
 
@@ -77,13 +52,13 @@ export async function loadMembership(
   const leads = await tx
     .select({ id: memberships.id })
     .from(memberships)
-    .where(and(here, isCurrent(memberships), eq(memberships.role, 'lead')))
+    .where(and(isHeldHere, eq(memberships.role, 'lead')))
     .for('update')
   if (!isId<MembershipId>(id)) return { membership: undefined, leads: leads.length }
   const [membership] = await tx
     .select({ id: memberships.id, userId: memberships.userId, role: memberships.role, post: memberships.post })
     .from(memberships)
-    .where(and(here, isCurrent(memberships), eq(memberships.id, id)))
+    .where(and(isHeldHere, eq(memberships.id, id)))
   return { membership, leads: leads.length }
 }
 
@@ -128,21 +103,29 @@ export async function saveInvitationWithdrawn(
 
 /**
  * Ends a role today and, where there is a next one, starts it today. A councillor who stays one keeps the group; else it
- * ends with the role. The end comes last: whoever ends their own role must stand in the council until then.
+ * ends with the role, and so do the duties that no other role of theirs may have. The end comes last: whoever ends their own
+ * role must stand in the council until then.
  */
 export async function saveMembershipChange(
   tx: Tx,
   actor: Actor,
   permit: Permit<'change-membership', Membership>,
   next: { role: CouncilRole; post: string } | null,
+  ending: Ending,
 ) {
-  const { id, userId, role } = permit.thing
+  const { id, userId, role, post } = permit.thing
   const { councilId } = actor
   await chain(tx, actor, next ? 'person.role-changed' : 'person.removed', {
-    userId,
-    from: role,
-    to: next?.role ?? null,
+    ...{ userId, from: role, to: next?.role ?? null },
+    ...{ postBefore: post, post: next?.post ?? null },
   })
+  await endDuties(
+    tx,
+    actor,
+    userId,
+    ending,
+    next ? `Became ${ROLE_NAMES[next.role].toLowerCase()}` : 'Left the council',
+  )
   await announce(tx, { topic: 'access', council: councilId })
   const [left] = await tx
     .update(groupMemberships)
@@ -152,7 +135,7 @@ export async function saveMembershipChange(
   if (next) {
     const [begun] = await tx
       .insert(memberships)
-      .values({ councilId, userId: userId as UserId, ...next, startsOn: sql`current_date` })
+      .values({ councilId, userId, ...next, startsOn: sql`current_date` })
       .returning({ id: memberships.id })
     if (begun && left && next.role === 'member') {
       await tx

@@ -36,6 +36,7 @@ export async function buildMeeting(owner: pg.Pool, { assessors = 6, questions = 
     created_by: randomUUID(),
   })
   await insert('meetings', { council_id, assessment_id, minutes })
+  const unopened = new Map<string, Record<string, string>>()
   const asked = new Map<string, { questionId: AssessmentQuestionId; roundId: RoundId }>()
   for (let at = 0; at < questions; at++) {
     const [area, number] = [1 + Math.floor(at / 8), 1 + (at % 8)]
@@ -51,8 +52,7 @@ export async function buildMeeting(owner: pg.Pool, { assessors = 6, questions = 
     const assessment_question_id = await insert('assessment_questions', { ...question, progress: 'ready' })
     const onQuestion = { council_id, assessment_id, assessment_question_id }
     await insert('documents', onQuestion)
-    const roundId = await insert('rounds', { ...onQuestion, number: 1 })
-    asked.set(code, { questionId: assessment_question_id as AssessmentQuestionId, roundId: roundId as RoundId })
+    unopened.set(code, onQuestion)
   }
 
   async function join(name: string, role: Role, group?: string, ...duties: string[]): Promise<Person> {
@@ -77,6 +77,14 @@ export async function buildMeeting(owner: pg.Pool, { assessors = 6, questions = 
         ...duties,
       ),
     )
+  }
+  // The rounds last, because their seats are those of this moment.
+  for (const [code, onQuestion] of unopened) {
+    const roundId = await insert('rounds', { ...onQuestion, number: 1 })
+    asked.set(code, {
+      questionId: onQuestion.assessment_question_id as AssessmentQuestionId,
+      roundId: roundId as RoundId,
+    })
   }
   return {
     council: { id: council_id as CouncilId, slug },

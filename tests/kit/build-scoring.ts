@@ -45,7 +45,6 @@ export async function buildScoring() {
   const question = { council_id, assessment_id, framework_question_id: asked, code: '1.1', area: 1, number: 1 }
   const assessment_question_id = await insert('assessment_questions', { ...question, progress: 'ready' })
   const onQuestion = { council_id, assessment_id, assessment_question_id }
-  const roundId = await insert('rounds', { ...onQuestion, number: 1 })
 
   const join = async ({ name, role, group, duty }: Person, council = council_id, place = slug): Promise<Caller> => {
     const user_id = await insert('users', { name, email: `${randomUUID()}@people.example` })
@@ -61,12 +60,7 @@ export async function buildScoring() {
     join({ name, role, duty: 'assessor', ...(group && { group }) })
   const contributor = await join({ name: 'Gus', role: 'contributor' })
   await insert('assignments', { ...onQuestion, user_id: contributor.userId })
-  const set = (column: string) => async (value: unknown) =>
-    void (await owner.query(`update assessments set ${column} = $1 where id = $2`, [value, assessment_id]))
-
-  return {
-    assessmentId: assessment_id as AssessmentId,
-    roundId: roundId as RoundId,
+  const people = {
     assessors: [
       await assess('Ada', 'member', 'Hill'),
       await assess('Ben', 'member', 'Hill'),
@@ -78,12 +72,27 @@ export async function buildScoring() {
     lead: await join({ name: 'Lee', role: 'lead' }),
     observer: await join({ name: 'Hal', role: 'observer' }),
     bystander: await join({ name: 'Ivy', role: 'officer' }),
+  }
+  const roundId = await insert('rounds', { ...onQuestion, number: 1 }) // last, because its seats are those of this moment
+  const set = (column: string) => async (value: unknown) =>
+    void (await owner.query(`update assessments set ${column} = $1 where id = $2`, [value, assessment_id]))
+
+  return {
+    assessmentId: assessment_id as AssessmentId,
+    roundId: roundId as RoundId,
+    ...people,
     contributor,
     unassigned: await join({ name: 'Jon', role: 'contributor' }),
     outsider: await join({ name: 'Kim', role: 'lead' }, elsewhere, `${slug}-2`),
     setNaming: set('naming_rule'),
     setMaxRounds: set('max_rounds'),
     setCrossParty: set('cross_party_rule'),
+    /** Seats the assessors of this moment in the round, as if it opened now. */
+    seatAgain: () =>
+      owner.query(`set session_replication_role = replica;
+        delete from round_seats where round_id = '${roundId}';
+        set session_replication_role = origin;
+        select take_seats('${roundId}')`),
     /** Has the round opened so many days before now, past the rule that keeps it as it was. */
     openedDaysAgo: (days: number) =>
       owner.query(`set session_replication_role = replica;

@@ -5,7 +5,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
 import { MODEL_NAMES, TYPE_NAMES } from '@/lib/council/council'
-import { viewPeople } from '@/lib/people/view-people'
+import { viewProfile } from '@/lib/council/view-profile'
 import { changeProfileAction } from '../people/actions'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -14,7 +14,7 @@ const options = (names: Record<string, string>) => Object.entries(names).map(([v
 
 export default async function SettingsPage({ params }: PageProps<'/c/[council]/settings'>) {
   const { council: slug } = await params
-  const { council, abilities } = orNotFound(await viewPeople(await councilCaller(slug), null))
+  const { council, abilities } = orNotFound(await viewProfile(await councilCaller(slug), null))
   return (
     <>
       <PageHeading
@@ -22,7 +22,7 @@ export default async function SettingsPage({ params }: PageProps<'/c/[council]/s
         crumbs={[{ label: council.name, href: `/c/${slug}` }]}
         lead="The kind of council decides which questions a new assessment asks."
       />
-      {abilities.manage ? (
+      {abilities.change ? (
         <Form
           action={changeProfileAction.bind(null, slug)}
           submit="Save the profile"
