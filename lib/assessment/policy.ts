@@ -1,8 +1,9 @@
 import type { Actor } from '@/db/gate'
+import type { Person } from '../people/load-people'
 import { mint, type Permit } from '../permit'
 import { ok, type Result, refuse } from '../result'
 import { type AssessmentState, isOpenForWork, isStricterNaming, type NamingRule, STATE_NAMES } from './assessment'
-import type { AssessmentRow, QuestionRow } from './store'
+import type { AssessmentRow, DutyRow, QuestionRow } from './store'
 
 export type AssessmentRefusal =
   | { kind: 'not-found' }
@@ -18,6 +19,10 @@ export type AssessmentRefusal =
   | { kind: 'round-already-open' }
   | { kind: 'questions-scored'; codes: string; field: 'codes' }
   | { kind: 'no-framework' }
+  | { kind: 'duty-followed-already' }
+  | { kind: 'signatory-has-signed' }
+  | { kind: 'has-duty-already'; field: 'userId' }
+  | { kind: 'cannot-have-duty'; field: 'userId' }
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, AssessmentRefusal>
 
@@ -60,6 +65,52 @@ export function mayNamePeople(actor: Actor, a: AssessmentRow | undefined): Judge
   if (a.state !== 'setup' && a.state !== 'preparing') return refuse({ kind: 'people-are-fixed' })
   return ok(mint('name-people', actor, a))
 }
+
+/** Who follows whom in a duty. */
+export type Succession = { assessment: AssessmentRow; duty: DutyRow; person: Person }
+
+/**
+ * The lead, until signing, and for a signatory who has not signed also while others sign: whoever has no such duty there and a
+ * role that may have it. Whether somebody has scored does not come into it.
+ */
+export function mayNameSuccessor(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  duties: readonly DutyRow[],
+  { dutyId, person }: { dutyId: string; person: Person | undefined },
+): Judged<'name-successor', Succession> {
+  if (!a) return refuse({ kind: 'not-found' })
+  const duty = duties.find(({ id }) => id === dutyId)
+  const open = mayReplace(actor, a, duties, duty)
+  if (!open.ok) return open
+  if (!person) return refuse({ kind: 'not-in-this-council' })
+  if (duties.some((one) => one.isHeld && one.duty === open.value.duty && one.userId === person.userId))
+    return refuse({ kind: 'has-duty-already', field: 'userId' })
+  if (!HOLDERS.some((role) => person.roles.includes(role))) return refuse({ kind: 'cannot-have-duty', field: 'userId' })
+  return ok(mint('name-successor', actor, { assessment: a, duty: open.value, person }))
+}
+
+/** Whether people can be followed in their duties at this stage: the lead, until it is submitted. */
+export const mayNameSuccessors = (actor: Actor, { state }: Pick<AssessmentRow, 'state'>) =>
+  actor.roles.includes('lead') && (state === 'setup' || isOpenForWork(state) || state === 'signing')
+
+/** Whether a duty is one in which somebody can follow now. */
+export function mayReplace(
+  actor: Actor,
+  a: AssessmentRow,
+  duties: readonly DutyRow[],
+  duty: DutyRow | undefined,
+): Result<DutyRow, AssessmentRefusal> {
+  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
+  if (!duty) return refuse({ kind: 'not-found' })
+  if (a.state !== 'setup' && !isOpenForWork(a.state) && !(a.state === 'signing' && duty.duty === 'signatory'))
+    return inOtherState(a)
+  if (duties.some(({ succeeds }) => succeeds === duty.id)) return refuse({ kind: 'duty-followed-already' })
+  if (duty.hasSigned) return refuse({ kind: 'signatory-has-signed' })
+  return ok(duty)
+}
+
+const HOLDERS = ['lead', 'member', 'officer'] as const
 
 export function mayAssign(actor: Actor, a: AssessmentRow | undefined): Judged<'assign', AssessmentRow> {
   if (!a) return refuse({ kind: 'not-found' })

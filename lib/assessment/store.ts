@@ -1,17 +1,19 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { type AssessmentId, type AssessmentQuestionId, isId, type UserId } from '@/db/ids'
+import { type AssessmentId, type AssessmentQuestionId, type DutyId, isId, type UserId } from '@/db/ids'
 import { assessmentDuties, assessmentQuestions, assessments, assignments } from '@/db/schema/assessment'
 import { councils } from '@/db/schema/council'
 import { documents } from '@/db/schema/document'
 import { frameworkQuestions, frameworkVersions } from '@/db/schema/framework'
 import { users } from '@/db/schema/identity'
 import { rounds } from '@/db/schema/score'
+import { signatures } from '@/db/schema/submission'
 import { announce } from '../announce'
 import type { Person } from '../people/load-people'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import type { AssessmentState, Duty, NamingRule, Progress, RoundState, RuleKind } from './assessment'
+import type { Succession } from './policy'
 
 export type AssessmentRow = typeof assessments.$inferSelect & {
   duties: { assessors: number; chairs: number; signatories: number }
@@ -43,7 +45,7 @@ export async function loadAssessment(
   const duties = await tx
     .select({ duty: assessmentDuties.duty, userId: assessmentDuties.userId })
     .from(assessmentDuties)
-    .where(eq(assessmentDuties.assessmentId, row.id as AssessmentId))
+    .where(and(eq(assessmentDuties.assessmentId, row.id), isNull(assessmentDuties.endedAt)))
   const count = (duty: Duty) => duties.filter((d) => d.duty === duty).length
   const has = (duty: Duty) => duties.some((d) => d.duty === duty && d.userId === actor.userId)
   return {
@@ -172,32 +174,81 @@ export async function saveNaming(
   await announce(tx, { topic: 'assessment', council: actor.councilId, id })
 }
 
+/**
+ * Before scoring opens the people who are named are the whole: whoever is named again stays as they are, under the post of
+ * today, and with those whom they follow; every other row goes.
+ */
 export async function saveDuties(
   tx: Tx,
   actor: Actor,
   permit: Permit<'name-people', AssessmentRow>,
   named: { duty: Duty; person: Person }[],
 ) {
-  const assessmentId = permit.thing.id as AssessmentId
-  await tx.delete(assessmentDuties).where(eq(assessmentDuties.assessmentId, assessmentId))
-  if (named.length > 0) {
-    await tx.insert(assessmentDuties).values(
-      named.map(({ duty, person }) => ({
-        councilId: actor.councilId,
-        assessmentId,
-        userId: person.userId,
-        duty,
-        name: person.name,
-        post: person.post,
-        standing: person.role === 'member' ? ('member' as const) : ('officer' as const),
-        politicalGroupId: person.role === 'member' ? person.politicalGroupId : null,
-        groupName: person.role === 'member' ? person.groupName : null,
-      })),
-    )
+  const { id: assessmentId } = permit.thing
+  const before = await tx.select().from(assessmentDuties).where(eq(assessmentDuties.assessmentId, assessmentId))
+  const stays = ({ duty, person }: (typeof named)[number]) =>
+    before.find((row) => row.endedAt === null && row.duty === duty && row.userId === person.userId)
+  const kept = new Set<DutyId>()
+  for (const one of named) {
+    for (let row = stays(one); row; row = before.find(({ id }) => id === row?.succeeds)) kept.add(row.id)
+  }
+  const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
+  if (gone.length > 0) await tx.delete(assessmentDuties).where(inArray(assessmentDuties.id, gone))
+  for (const one of named) {
+    const there = stays(one)
+    if (there) await tx.update(assessmentDuties).set(asNamed(one.person)).where(eq(assessmentDuties.id, there.id))
+    else
+      await tx.insert(assessmentDuties).values({
+        ...{ councilId: actor.councilId, assessmentId, userId: one.person.userId, duty: one.duty },
+        ...asNamed(one.person),
+        startedAt: actor.now,
+      })
   }
   const named_ = named.map(({ duty, person }) => ({ duty, userId: person.userId }))
   await chain(tx, actor, 'assessment.people-named', { assessmentId, named: named_ })
   await announce(tx, { topic: 'access', council: actor.councilId })
+}
+
+/** Ends a duty, where it has not ended, and has somebody follow in it. While people sign, signatures are given anew: what is signed names the signatories. */
+export async function saveSuccessor(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'name-successor', Succession>,
+  reason: string,
+) {
+  const { assessment, duty, person } = permit.thing
+  const { id: assessmentId } = assessment
+  if (duty.endedAt === null)
+    await tx
+      .update(assessmentDuties)
+      .set({ endedAt: actor.now, endReason: reason })
+      .where(eq(assessmentDuties.id, duty.id))
+  await tx.insert(assessmentDuties).values({
+    ...{ councilId: actor.councilId, assessmentId, userId: person.userId, duty: duty.duty },
+    ...asNamed(person),
+    ...{ startedAt: actor.now, succeeds: duty.id, startReason: reason },
+  })
+  const voided = await tx
+    .delete(signatures)
+    .where(eq(signatures.assessmentId, assessmentId))
+    .returning({ userId: signatures.userId })
+  await chain(tx, actor, 'successor.named', {
+    ...{ assessmentId, duty: duty.duty, userId: person.userId, predecessorId: duty.userId, reason },
+    voided: voided.length,
+  })
+  await announce(tx, { topic: 'access', council: actor.councilId })
+  await announce(tx, { topic: 'assessment', council: actor.councilId, id: assessmentId })
+  await announce(tx, { topic: 'meeting', council: actor.councilId, id: assessmentId })
+}
+
+/** The name, post, standing and group under which somebody is named, which stay as they are in this assessment. */
+const asNamed = ({ name, post, roles, group }: Person) => {
+  const isMember = roles.includes('member')
+  return {
+    ...{ name, post, standing: isMember ? ('member' as const) : ('officer' as const) },
+    politicalGroupId: isMember ? (group?.id ?? null) : null,
+    groupName: isMember ? (group?.name ?? null) : null,
+  }
 }
 
 export async function saveAssignment(
@@ -279,12 +330,26 @@ export async function loadReadyQuestions(tx: Tx, assessmentId: string): Promise<
   return rows.map((row) => row.id as AssessmentQuestionId)
 }
 
-export async function loadDuties(tx: Tx, assessmentId: string) {
-  return tx
-    .select()
+export type DutyRow = typeof assessmentDuties.$inferSelect & { isHeld: boolean; hasSigned: boolean }
+
+/** Who has or had which duty. It is held while it has not ended and its holder has a role that may have it. */
+export async function loadDuties(tx: Tx, assessmentId: AssessmentId): Promise<DutyRow[]> {
+  const rows = await tx
+    .select({
+      row: assessmentDuties,
+      mayHold: sql<boolean>`exists (select 1 from current_memberships m where m.council_id = ${assessmentDuties.councilId}
+        and m.user_id = ${assessmentDuties.userId} and m.role in ('lead', 'member', 'officer'))`,
+      hasSigned: sql<boolean>`exists (select 1 from signatures s where s.council_id = ${assessmentDuties.councilId}
+        and s.assessment_id = ${assessmentDuties.assessmentId} and s.user_id = ${assessmentDuties.userId})`,
+    })
     .from(assessmentDuties)
-    .where(eq(assessmentDuties.assessmentId, assessmentId as AssessmentId))
-    .orderBy(assessmentDuties.name)
+    .where(eq(assessmentDuties.assessmentId, assessmentId))
+    .orderBy(assessmentDuties.name, assessmentDuties.startedAt)
+  return rows.map(({ row, mayHold, hasSigned }) => ({
+    ...row,
+    hasSigned: hasSigned && row.duty === 'signatory',
+    isHeld: row.endedAt === null && mayHold,
+  }))
 }
 
 export async function loadAssignments(tx: Tx, assessmentId: string, questionIds?: AssessmentQuestionId[]) {

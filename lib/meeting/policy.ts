@@ -14,6 +14,7 @@ export type MeetingRefusal =
   | { kind: 'assessment-in-other-state'; state: string }
   | { kind: 'not-in-this-council' }
   | { kind: 'cannot-facilitate' }
+  | { kind: 'reason-needed'; field: 'reason' }
   | { kind: 'nothing-on-screen' }
   | { kind: 'item-moved-on' }
   | { kind: 'no-clock' }
@@ -94,16 +95,19 @@ export function mayObject(
   return ok(mint('object', actor, item))
 }
 
-/** The lead names who facilitates: somebody who takes part. */
+/** The lead names who facilitates: somebody who takes part, and in another's place only with a reason. */
 export function mayNameFacilitator(
   actor: Actor,
   m: MeetingRow | undefined,
-  named: { roles: readonly string[] } | undefined,
+  named: { userId: string; roles: readonly string[] } | undefined,
+  { before, reason }: { before: { userId: string } | undefined; reason: string },
 ): Judged<'name-facilitator'> {
   const lead = mayArrange(actor, m)
   if (!lead.ok) return lead
   if (!named) return refuse({ kind: 'not-in-this-council' })
   if (!TAKES_PART.some((role) => named.roles.includes(role))) return refuse({ kind: 'cannot-facilitate' })
+  if (before && before.userId !== named.userId && reason === '')
+    return refuse({ kind: 'reason-needed', field: 'reason' })
   return ok(mint('name-facilitator', actor, lead.value.thing))
 }
 

@@ -239,12 +239,15 @@ export async function saveFacilitator(
   actor: Actor,
   permit: Permit<'name-facilitator' | 'take-over', MeetingRow>,
   facilitatorId: UserId,
+  reason: string,
 ) {
-  const { assessmentId } = permit.thing
+  const { assessmentId, facilitatorId: predecessorId } = permit.thing
   await move(tx, actor, assessmentId, { facilitatorId })
   await chain(tx, actor, permit.act === 'take-over' ? 'meeting.taken-over' : 'meeting.facilitator-named', {
     assessmentId,
     facilitatorId,
+    ...(predecessorId && predecessorId !== facilitatorId ? { predecessorId } : {}),
+    ...(reason ? { reason } : {}),
   })
 }
 

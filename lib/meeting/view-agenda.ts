@@ -33,7 +33,9 @@ export const viewAgenda = (caller: Caller, input: { assessmentId: string }) =>
       startsAt: m.startsAt,
       minutes: m.minutes,
       place: m.place,
-      facilitator: people.flatMap(({ userId, name, post }) => (userId === m.facilitatorId ? [{ name, post }] : []))[0],
+      facilitator: people.flatMap(({ userId, name, post }) =>
+        userId === m.facilitatorId ? [{ userId, name, post }] : [],
+      )[0],
       people: mayArrange(actor, m).ok
         ? people.map(({ userId, name, post }) => ({ userId: userId as string, name, post }))
         : [],

@@ -1,4 +1,4 @@
-import type { HeldDuty } from './load-ending'
+import type { Ending, HeldDuty } from './load-ending'
 import type { CouncilRole } from './people'
 
 /** The roles under which somebody may have a duty in an assessment. */
@@ -16,3 +16,9 @@ export const dutiesThatEnd = <D extends Pick<HeldDuty, 'duty' | 'state' | 'hasSi
   mayHaveDuties(staying)
     ? []
     : held.filter(({ duty, state, hasSigned }) => (state === 'signing' ? duty === 'signatory' && !hasSigned : true))
+
+/** The duties that end, in words: "chair in “This year”, assessor in “This year”". */
+export const dutyWords = ({ duties, meetings }: Pick<Ending, 'duties' | 'meetings'>): string =>
+  [...duties, ...meetings.flatMap(({ drives, title }) => (drives ? [{ duty: 'facilitator', title }] : []))]
+    .map(({ duty, title }) => `${duty} in “${title}”`)
+    .join(', ')

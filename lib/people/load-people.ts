@@ -152,3 +152,12 @@ export async function loadRolesOverTime(tx: Tx, userId?: UserId): Promise<PastRo
     groups: groups.filter(({ membershipId }) => membershipId === id).map(({ membershipId: _, ...group }) => group),
   }))
 }
+
+/** Everybody who ever had a role here, by name. */
+export const loadNamesOverTime = (tx: Tx) =>
+  tx
+    .selectDistinct({ id: memberships.userId, name: nameOfUser })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(sql`${memberships.councilId} = acting_council()`)
+    .orderBy(nameOfUser)

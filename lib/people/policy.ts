@@ -8,6 +8,7 @@ export type PeopleRefusal =
   | { kind: 'not-found' }
   | { kind: 'only-the-lead' }
   | { kind: 'last-lead' }
+  | { kind: 'ends-duties'; duties: string; field: 'endsDuties' }
   | { kind: 'already-member'; email: string }
   | { kind: 'already-invited'; email: string }
   | { kind: 'group-is-for-members' }

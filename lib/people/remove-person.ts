@@ -14,5 +14,6 @@ export const removePerson = (caller: Caller, input: z.infer<typeof removePersonI
     const permit = mayChangeMembership(actor, membership, leads, null)
     if (!permit.ok) return permit
     await saveMembershipChange(tx, actor, permit.value, null, await loadEnding(tx, permit.value.thing, null, 'update'))
-    return ok(null)
+    const { userId } = permit.value.thing
+    return ok({ userId, isOwn: userId === actor.userId })
   })

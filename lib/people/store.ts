@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type InvitationId, isId, type MembershipId, type PoliticalGroupId } from '@/db/ids'
-import { groupMemberships, invitations, memberships, politicalGroups } from '@/db/schema/council'
+import { currentMemberships, groupMemberships, invitations, memberships, politicalGroups } from '@/db/schema/council'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
@@ -10,9 +10,7 @@ import type { Ending } from './load-ending'
 import { type CouncilRole, ROLE_NAMES } from './people'
 import type { Membership } from './policy'
 
-/** Roles that are held in this council today. */
-const isHeldHere = sql`${memberships.councilId} = acting_council()
-  and ${memberships.id} in (select c.id from current_memberships c where c.council_id = ${memberships.councilId})`
+const isHere = sql`${currentMemberships.councilId} = acting_council()`
 
 export const loadGroups = (tx: Tx) =>
   tx
@@ -50,15 +48,21 @@ export async function loadMembership(
   id: string,
 ): Promise<{ membership: Membership | undefined; leads: number }> {
   const leads = await tx
-    .select({ id: memberships.id })
-    .from(memberships)
-    .where(and(isHeldHere, eq(memberships.role, 'lead')))
+    .select({ id: currentMemberships.id })
+    .from(currentMemberships)
+    .where(and(isHere, eq(currentMemberships.role, 'lead')))
     .for('update')
   if (!isId<MembershipId>(id)) return { membership: undefined, leads: leads.length }
   const [membership] = await tx
-    .select({ id: memberships.id, userId: memberships.userId, role: memberships.role, post: memberships.post })
-    .from(memberships)
-    .where(and(isHeldHere, eq(memberships.id, id)))
+    .select({
+      id: currentMemberships.id,
+      userId: currentMemberships.userId,
+      role: currentMemberships.role,
+      post: currentMemberships.post,
+    })
+    .from(currentMemberships)
+    .where(and(isHere, eq(currentMemberships.id, id)))
+    .for('update')
   return { membership, leads: leads.length }
 }
 
@@ -155,16 +159,18 @@ export async function saveGroupMove(
   tx: Tx,
   actor: Actor,
   permit: Permit<'move-to-group', Membership>,
-  politicalGroupId: PoliticalGroupId | null,
+  group: { id: PoliticalGroupId; name: string } | null,
 ) {
   const { id, userId } = permit.thing
   await tx
     .update(groupMemberships)
     .set({ endsOn: sql`current_date` })
     .where(and(eq(groupMemberships.membershipId, id), isNull(groupMemberships.endsOn)))
-  if (politicalGroupId)
+  if (group)
     await tx
       .insert(groupMemberships)
-      .values({ councilId: actor.councilId, membershipId: id, politicalGroupId, startsOn: sql`current_date` })
-  await chain(tx, actor, 'person.group-changed', { userId, politicalGroupId })
+      .values({ councilId: actor.councilId, membershipId: id, politicalGroupId: group.id, startsOn: sql`current_date` })
+  await chain(tx, actor, 'person.group-changed', {
+    ...{ userId, politicalGroupId: group?.id ?? null, group: group?.name ?? null },
+  })
 }

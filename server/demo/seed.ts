@@ -381,7 +381,7 @@ async function partWay(cast: Cast) {
     'arrange the meeting',
     arrangeMeeting(lead, { assessmentId, on: dateIn(12), at: '10:00', minutes: 150, place: 'Council chamber' }),
   )
-  await done('name the facilitator', nameFacilitator(lead, { assessmentId, userId: id('lead') }))
+  await done('name the facilitator', nameFacilitator(lead, { assessmentId, userId: id('lead'), reason: '' }))
   await done('put the agenda in order', buildAgenda(lead, { assessmentId }))
 }
 

@@ -141,7 +141,7 @@ function Signing({ view, slug }: { view: Readiness; slug: string }) {
               variant="danger"
               hidden={hidden}
             >
-              <TextAreaField name="reason" label="Why?" hint="It is kept in the history." rows={2} />
+              <TextAreaField name="reason" label="Why?" hint="It is kept in the trail." rows={2} />
             </Form>
           </Details>
         ) : null}
