@@ -1,5 +1,4 @@
 import pg from 'pg'
-import { inject } from 'vitest'
 import { servingUrls } from '@/db/migrate'
 import { closePools } from '@/db/pools'
 import { setUpDatabase } from '@/db/set-up'
@@ -27,6 +26,7 @@ export async function workOn(serverUrl: string) {
 }
 
 async function open(): Promise<TestDatabase> {
+  const { inject } = await import('vitest') // so that a journey, which has a database of its own, can build a world too
   const serverUrl = inject('serverUrl')
   const name = `concord_test_${process.pid}_${Date.now().toString(36)}`
   const admin = new pg.Client({ connectionString: serverUrl })

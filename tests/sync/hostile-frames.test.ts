@@ -3,11 +3,10 @@ import * as Y from 'yjs'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { readContents } from '@/lib/sync/server/check-update'
 import { readWholeText } from '@/lib/sync/server/whole-text'
-import { buildAssessment } from '../kit/build-assessment'
-import { type BuiltPerson, buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
 import { randomOf } from '../kit/virtual-time'
+import { buildWorld, type Person } from '../kit/world'
 import { Attacker, RawLine, type Target } from './hostile-frames'
 
 /** Give CONCORD_FRAMES for more of them, and a seed that failed as CONCORD_SEED to send the same again. */
@@ -67,18 +66,17 @@ async function everythingElse(documentIds: string[]): Promise<Record<string, str
 
 describe(`frames that mean harm, seed ${SEED}`, () => {
   it(`[R6][R8][R9][R15][R17] ${FRAMES} of them, from people of the text, readers, strangers and nobody: the server lives, no other text is touched, and people who write get and keep every word`, async () => {
-    const council = await buildCouncil({ people: { lead: 1, officer: 5, observer: 1, contributor: 1 } })
-    const assessment = await buildAssessment(council, { lead: council.person('lead', 0), state: 'preparing' })
-    const [attacked, beside] = [assessment.question('1.1').documentId, assessment.question('1.2').documentId]
-    const other = await buildCouncil({ people: { lead: 1 } })
-    const othersText = (await buildAssessment(other, { state: 'preparing' })).question('1.1').documentId
-    const editor = async (name: string, person: BuiltPerson, place: { slug: string }, documentId: string) => {
+    const { council, question, observer, unassigned } = await buildWorld({ people: { officer: 5 } })
+    const [attacked, beside] = [question('1.1').documentId, question('1.2').documentId]
+    const other = await buildWorld()
+    const othersText = other.documentId
+    const editor = async (name: string, person: Person, place: { slug: string }, documentId: string) => {
       const cookie = await sessionOf(person.userId)
       const connection = connectDocument({ baseUrl: server.baseUrl, council: place.slug, documentId, cookie })
       await connection.whenJoined
       return new Honest(name, connection)
     }
-    const stranger = await editor('dee', other.person('lead', 0), other, othersText)
+    const stranger = await editor('dee', other.lead, other.council, othersText)
     stranger.type()
     await stranger.connection.whenSaved()
     stranger.connection.close()
@@ -86,7 +84,7 @@ describe(`frames that mean harm, seed ${SEED}`, () => {
     const officers = [0, 1, 2, 3].map((at) => council.person('officer', at))
     const [ann, bob, cai, dai] = (await Promise.all(
       ['ann', 'bob', 'cai', 'dai'].map((name, at) =>
-        editor(name, officers[at] as BuiltPerson, council, at < 2 ? attacked : beside),
+        editor(name, officers[at] as Person, council, at < 2 ? attacked : beside),
       ),
     )) as [Honest, Honest, Honest, Honest]
     const pairs = [
@@ -95,13 +93,9 @@ describe(`frames that mean harm, seed ${SEED}`, () => {
     ]
     const everybody = [ann, bob, cai, dai]
     const cookies = await Promise.all(
-      [
-        council.person('officer', 4),
-        council.person('officer', 4),
-        council.person('observer', 0),
-        council.person('contributor', 0),
-        other.person('lead', 0),
-      ].map(({ userId }) => sessionOf(userId)),
+      [council.person('officer', 4), council.person('officer', 4), observer, unassigned, other.lead].map(({ userId }) =>
+        sessionOf(userId),
+      ),
     )
     const before = await everythingElse([attacked, beside])
 

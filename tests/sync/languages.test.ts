@@ -5,9 +5,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { unsentWords } from '@/lib/sync/browser/unsent-words'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { buildWorld } from '../kit/world'
 
 /** What goes wrong first: beyond the basic plane, joined, coloured, Welsh, marks that combine, right to left, both ways at once. */
 const SCRIPTS = [
@@ -60,11 +59,9 @@ afterAll(() => server.kill())
 
 describe('every script that people write in', () => {
   it('[R26] survives typing, replacing and deleting by two at once, cut anywhere: the same whole characters for both and for a reader', async () => {
-    const council = await buildCouncil({ people: { lead: 1, officer: 1 } })
-    const people = [council.person('lead', 0), council.person('officer', 0)]
+    const { council, lead, officer, documentId } = await buildWorld()
+    const people = [lead, officer]
     const cookies = await Promise.all(people.map(({ userId }) => sessionOf(userId)))
-    const assessment = await buildAssessment(council, { lead: council.person('lead', 0), state: 'preparing' })
-    const { documentId } = assessment.question('1.1')
     const open = async (cookie?: string) => {
       const made = connectDocument({ baseUrl: server.baseUrl, council: council.slug, documentId, cookie })
       await made.whenJoined

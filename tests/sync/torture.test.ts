@@ -4,12 +4,11 @@ import * as Y from 'yjs'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { readWholeText } from '@/lib/sync/server/whole-text'
 import { type Postgres, startPostgres } from '@/server/postgres'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
 import { workOn } from '../kit/database'
 import { freePort, type Nodes, sessionOf, startNodes } from '../kit/realtime'
 import { hasRedis, type Redis, startRedis } from '../kit/redis'
 import { randomOf } from '../kit/virtual-time'
+import { buildWorld } from '../kit/world'
 
 const isHere = hasRedis()
 const CLIENTS = 20
@@ -73,9 +72,7 @@ describe.skipIf(!isHere)(`kill -9 at random moments, seed ${SEED}`, () => {
     '[R3][R4][R5][R11][R32] $rounds times on $count node(s), PostgreSQL and Redis, while 20 people type: nothing that was acknowledged or shown is missing, nothing is there twice, all read the same',
     async ({ count, rounds }) => {
       const random = randomOf(SEED + count)
-      const council = await buildCouncil({ people: { lead: 1, officer: CLIENTS } })
-      const assessment = await buildAssessment(council, { lead: council.person('lead', 0), state: 'preparing' })
-      const { documentId } = assessment.question('1.1')
+      const { council, documentId } = await buildWorld({ people: { officer: CLIENTS } })
       const cookies = await Promise.all(
         Array.from({ length: CLIENTS }, (_, at) => sessionOf(council.person('officer', at).userId)),
       )
