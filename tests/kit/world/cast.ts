@@ -13,6 +13,8 @@ export const EVERYBODY = {
   contributor: { role: 'contributor', name: 'Cora', assigned: ['1.1'] },
   unassigned: { role: 'contributor', name: 'Uwe' },
   observer: { role: 'observer', name: 'Otto' },
+  monitor: { role: 'monitoring_officer', name: 'Mona' },
+  deputy: { role: 'deputy_monitoring_officer', name: 'Dora' },
 } satisfies Cast
 
 /** Five who score: three councillors of one group, one of another, an officer; and a chair who does not. */
