@@ -6,13 +6,14 @@ import { PortLine } from '@/lib/sync/browser/port-line'
 import { type Said, Switchboard, type Told } from '@/lib/sync/browser/switchboard'
 import { inMemory } from '@/lib/sync/browser/unsent-store'
 import { testDatabase } from '../kit/database'
+import { proof } from '../kit/proof'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
 import { type Random, randomOf, type VirtualTime, virtualTime } from '../kit/virtual-time'
 import { buildWorld } from '../kit/world'
 import { ClientEnd, Line, ServerProcess } from './simulated'
 import { SimulatedLog } from './simulated-log'
 
-const LIVES = 200
+const lives = proof('tabs', 1)
 
 /** A browser: its tabs speak with one switchboard, which may die and be another. What they say takes a moment. */
 class Device {
@@ -179,9 +180,14 @@ describe('tabs that share a connection, under torture', () => {
     return wrong
   }
 
-  it(`[R25] lose and double nothing, whichever tab, worker, line or server is killed: ${LIVES} lives`, async () => {
-    for (let seed = 1; seed <= LIVES; seed++) expect(await live(seed), `seed ${seed}`).toEqual([])
-  }, 300_000)
+  it(
+    '[R25] lose and double nothing, whichever tab, worker, line or server is killed',
+    async () => {
+      for (let seed = lives.seed; seed < lives.seed + lives.count; seed++)
+        expect(await live(seed), `seed ${seed}`).toEqual([])
+    },
+    lives.timeout,
+  )
 })
 
 describe('two tabs on a real server', () => {
