@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type Connection, connectDocument } from '@/lib/document/client'
 import { readWholeText } from '@/lib/document/whole-text'
-import { type Postgres, startPostgres } from '@/server/postgres'
+import { type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
 import { buildAssessment } from '../kit/build-assessment'
 import { buildCouncil } from '../kit/build-council'
 import { workOn } from '../kit/database'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (!isHere) return
   port = await freePort()
   postgres = await startPostgres(dataDir, port)
-  await workOn(postgres.url)
+  await workOn(await superuserUrl(dataDir, postgres.url), postgres.url)
 })
 afterAll(async () => {
   await postgres?.stop()
