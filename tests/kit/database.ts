@@ -32,6 +32,17 @@ async function open(): Promise<TestDatabase> {
   return connectTo(...(await copyDatabase(name, inject('template'))))
 }
 
+/** An empty database of this worker's, by its owner's address. */
+export async function emptyDatabase(what: string): Promise<string> {
+  const url = databaseAt(inject('ownerUrl'), `concord_test_${process.pid}_${what}`)
+  const admin = new pg.Client({ connectionString: inject('serverUrl') })
+  await admin.connect()
+  await admin.query(`drop database if exists ${new URL(url).pathname.slice(1)} with (force)`)
+  await admin.query(`create database ${new URL(url).pathname.slice(1)} owner ${new URL(url).username}`)
+  await admin.end()
+  return url
+}
+
 /** A copy of a database, owned as that is: its address as the superuser and as its owner. */
 export async function copyDatabase(name: string, template: string): Promise<[serverUrl: string, ownerUrl: string]> {
   const ownerUrl = databaseAt(inject('ownerUrl'), name)
