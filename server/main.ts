@@ -1,13 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import next from 'next'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { answerHealth, countConnections, sayLeaving } from './health'
-import { setSecurityHeaders } from './security-headers'
-import { isForSockets, openSockets } from './sockets'
+import { answerHealth, countConnections, sayLeaving } from './http/health'
+import { listen, type Service } from './http/listen'
+import { setSecurityHeaders } from './http/security-headers'
+import { isForSockets, openSockets } from './live/sockets'
 
-export type Service = { port: number; close: () => Promise<void> }
 /** `port` where it listens behind something else, on this machine alone; 0 takes any. */
 export type Serving = { isDev: boolean; root: string; port?: number }
 
@@ -67,16 +67,3 @@ function isAddress({ url = '/' }: IncomingMessage): boolean {
     return false
   }
 }
-
-/** Listens, or says which setting stands in the way. */
-export const listen = (http: Server, port: number, host: string) =>
-  new Promise<void>((listening, failed) => {
-    http.once('error', (fault: NodeJS.ErrnoException) =>
-      failed(
-        fault.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is in use. Stop what uses it, or set PORT to another number.`)
-          : fault,
-      ),
-    )
-    http.listen(port, host === 'localhost' ? '127.0.0.1' : host, listening)
-  })

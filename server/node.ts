@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from './main'
-import type { NodeWord } from './nodes'
+import type { ChildMessage } from './nodes/nodes'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const say = (word: NodeWord) => process.connected && process.send?.(word)
+const say = (message: ChildMessage) => process.connected && process.send?.(message)
 
 /** One of several nodes on one machine: serves until it is told to leave, or until the one that started it is gone. */
 const service = await serve({ isDev: false, root, port: 0 })

@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Caller, ReviewPlace } from '@/db/gate'
 import { isId, type ReviewId } from '@/db/ids'
-import { whoseSession } from '@/lib/identity/whose-session'
+import { whoseSession } from '@/lib/people/whose-session'
 import type { Result } from '@/lib/result'
 
 /** Who is signed in, read once for each request from the session's row. */

@@ -1,4 +1,4 @@
-import type { MyPlaces } from '@/lib/council/view-my-places'
+import type { MyPlaces } from '@/lib/people/view-my-places'
 
 /** Where somebody begins: the only place that is theirs, or the list of them. */
 export function homeOf({ isProgramme }: { isProgramme: boolean }, { councils, reviews }: MyPlaces): string {

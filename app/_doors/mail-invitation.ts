@@ -1,6 +1,6 @@
 import { env } from '@/lib/env'
-import { sendMail } from '@/lib/identity/mail'
 import { log } from '@/lib/log'
+import { sendMail } from '@/lib/people/mail'
 import { ok, type Result, refuse } from '@/lib/result'
 
 type Invited = { token: string; email: string; name: string; post: string; council: string }

@@ -1,6 +1,6 @@
 import { env } from '@/lib/env'
-import { sendMail } from '@/lib/identity/mail'
 import { log } from '@/lib/log'
+import { sendMail } from '@/lib/people/mail'
 import type { invitePeerTeam } from '@/lib/review/invite-peer-team'
 
 /** Tells each peer where their review is, after the invitation is committed. Says which mails could not be sent. */

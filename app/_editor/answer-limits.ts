@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { LIMITS } from '@/lib/document/protocol'
+import { LIMITS } from '@/lib/sync/wire/protocol'
 
 /**
  * Holds an answer to its largest length, and to blocks within blocks that every browser can draw, however text arrives:

@@ -2,7 +2,7 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import * as Y from 'yjs'
-import { takeOutUnfit } from '@/lib/document/unfit'
+import { takeOutUnfit } from '@/lib/sync/wire/unfit'
 import { type Anchor, selectionAnchor, type ThreadAnchor } from './anchors'
 import { CommentHighlights } from './comment-highlights'
 import { fromBase64 } from './encode'

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
-import type { SaveState } from '@/lib/document/client'
-import type { Kept } from '@/lib/document/outbox'
+import type { SaveState } from '@/lib/sync/browser/client'
+import type { Kept } from '@/lib/sync/browser/outbox'
 import { clockWords } from '../_ui/time'
 
 const REASONS: Record<string, string> = {

@@ -1,7 +1,7 @@
 'use client'
 import { type FormEvent, startTransition, useRef, useState } from 'react'
 import { Button } from '../_ui/button'
-import { signOutAction } from '../sign-in/actions'
+import { signOutAction } from '../(public)/sign-in/actions'
 import { download, forgetUnsent, sendUnsent, type Unsent } from './unsent'
 
 /**

@@ -1,6 +1,6 @@
-import type { Connection } from '@/lib/document/client'
-import type { UnsentText } from '@/lib/document/unsent-store'
 import type { KeptScore } from '@/lib/score/kept-scores'
+import type { Connection } from '@/lib/sync/browser/client'
+import type { UnsentText } from '@/lib/sync/browser/unsent-store'
 
 /** Something put down here that the server does not have: what it is, and how a download gives it back. */
 export type Unsent = { id: string; label: string; words: () => string | Promise<string> }
@@ -14,9 +14,9 @@ const WAIT = 8_000
 /** Sends what this page and this device hold of this person's, and gives what could not be sent. */
 export async function sendUnsent(userId: string): Promise<Unsent[]> {
   const [{ connectDocument }, { dialShared }, { inBrowser, unsentTexts }, { keptBy }, { sendNow }] = await Promise.all([
-    import('@/lib/document/client'),
-    import('@/lib/document/shared-line'),
-    import('@/lib/document/unsent-store'),
+    import('@/lib/sync/browser/client'),
+    import('@/lib/sync/browser/shared-line'),
+    import('@/lib/sync/browser/unsent-store'),
     import('@/lib/score/kept-scores'),
     import('@/lib/score/send-kept'),
   ])
@@ -55,7 +55,7 @@ export const unsentText = ({ documentId, label }: UnsentText, payloads: Uint8Arr
   id: documentId,
   label,
   words: async () => {
-    const { unsentWords } = await import('@/lib/document/unsent-words')
+    const { unsentWords } = await import('@/lib/sync/browser/unsent-words')
     return unsentWords(payloads) || 'No words were added; some were taken out.'
   },
 })
@@ -79,7 +79,7 @@ const unsentScore = ({ version, code, isSubmitted, form }: KeptScore): Unsent =>
 /** Lets go of all of it: the person has been asked. */
 export async function forgetUnsent(userId: string) {
   const [{ clearUnsent }, { clear }] = await Promise.all([
-    import('@/lib/document/unsent-store'),
+    import('@/lib/sync/browser/unsent-store'),
     import('@/lib/score/kept-scores'),
   ])
   await Promise.all([...openTexts.keys()].map((connection) => connection.forget().catch(() => {})))

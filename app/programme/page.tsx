@@ -9,7 +9,7 @@ import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
 import { Time } from '@/app/_ui/time'
 import { MODEL_NAMES, TYPE_NAMES } from '@/lib/council/council'
-import { viewProgramme } from '@/lib/council/view-programme'
+import { viewProgramme } from '@/lib/programme/view-programme'
 import { addCouncilAction } from './actions'
 
 export const metadata: Metadata = { title: 'Programme' }

@@ -8,8 +8,8 @@ import { frameworkQuestions, frameworkVersions } from '@/db/schema/framework'
 import { users } from '@/db/schema/identity'
 import { rounds } from '@/db/schema/score'
 import { announce } from '../announce'
-import { chain } from '../audit'
 import type { Permit } from '../permit'
+import { chain } from '../trail/chain'
 import type { AssessmentState, Duty, NamingRule, Progress, RoundState, RuleKind } from './assessment'
 
 export type AssessmentRow = typeof assessments.$inferSelect & {

@@ -1,7 +1,7 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
 import { isBeingScored, isOpenForWork, type Waiting } from './assessment'
-import { loadAreas } from './load-areas'
 import { loadOverview } from './load-overview'
 import {
   mayAssign,

@@ -2,6 +2,7 @@ import type { Actor } from '@/db/gate'
 import { type AssessmentState, isOpenForWork } from '../assessment/assessment'
 import { mint, type Permit } from '../permit'
 import { ok, type Result, refuse } from '../result'
+import type { CommentOn } from './comment'
 import type { ThreadRow } from './store'
 
 export type CommentRefusal =
@@ -15,8 +16,6 @@ export type CommentRefusal =
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, CommentRefusal>
 type Place = { id: string; state: AssessmentState; observersComment: boolean }
-type Question = { id: string; code: string; isMine: boolean }
-export type CommentOn = { assessmentId: string; question: Question }
 
 const SPEAKERS = ['lead', 'member', 'officer'] as const
 
@@ -24,7 +23,7 @@ const SPEAKERS = ['lead', 'member', 'officer'] as const
 export function mayComment(
   actor: Actor,
   a: Place | undefined,
-  question: Question | undefined,
+  question: CommentOn['question'] | undefined,
 ): Judged<'comment', CommentOn> {
   if (!a || !question) return refuse({ kind: 'not-found' })
   const speaks = SPEAKERS.some((role) => actor.roles.includes(role))
@@ -37,7 +36,7 @@ export function mayComment(
   return ok(mint('comment', actor, { assessmentId: a.id, question }))
 }
 
-type Step = { a: Place | undefined; question: Question | undefined; thread: ThreadRow | undefined }
+type Step = { a: Place | undefined; question: CommentOn['question'] | undefined; thread: ThreadRow | undefined }
 
 /** Whoever may comment may answer; an answer under a resolved thread needs it reopened first. */
 export function mayReply(actor: Actor, { a, question, thread }: Step): Judged<'reply', ThreadRow> {

@@ -7,9 +7,9 @@ import { comments, commentThreads } from '@/db/schema/comment'
 import { documents } from '@/db/schema/document'
 import { users } from '@/db/schema/identity'
 import { announce } from '../announce'
-import { chain } from '../audit'
 import type { Permit } from '../permit'
-import type { CommentOn } from './policy'
+import { chain } from '../trail/chain'
+import type { CommentOn } from './comment'
 
 export type ThreadRow = {
   id: string

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { COUNCIL_TYPES, GOVERNANCE_MODELS } from '@/db/schema/council'
 import { ok } from '../result'
-import { mayManage } from './policy'
+import { mayChangeProfile } from './policy'
 import { saveProfile } from './store'
 
 export const changeProfileInput = z.object({
@@ -14,7 +14,7 @@ export const changeProfileInput = z.object({
 /** Sets the council's name, kind and model of governance. Running assessments keep their questions. */
 export const changeProfile = (caller: Caller, input: z.infer<typeof changeProfileInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const permit = mayManage(actor)
+    const permit = mayChangeProfile(actor)
     if (!permit.ok) return permit
     await saveProfile(tx, actor, permit.value, input)
     return ok(null)

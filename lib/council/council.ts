@@ -1,18 +1,7 @@
-import type { COUNCIL_TYPES, GOVERNANCE_MODELS, ROLES } from '@/db/schema/council'
+import type { COUNCIL_TYPES, GOVERNANCE_MODELS } from '@/db/schema/council'
 
-export type CouncilRole = (typeof ROLES)[number]
 export type CouncilType = (typeof COUNCIL_TYPES)[number]
 export type GovernanceModel = (typeof GOVERNANCE_MODELS)[number]
-
-export const ROLE_NAMES: Record<CouncilRole, string> = {
-  lead: 'Lead of assessments',
-  member: 'Member (councillor)',
-  officer: 'Officer',
-  contributor: 'Contributor',
-  observer: 'Observer',
-  monitoring_officer: 'Monitoring officer',
-  deputy_monitoring_officer: 'Deputy monitoring officer',
-}
 
 export const TYPE_NAMES: Record<CouncilType, string> = {
   unitary: 'Unitary council',

@@ -1,7 +1,7 @@
 import { takeReminder } from '@/db/gate'
 import { env } from '../env'
-import { sendMail } from '../identity/mail'
 import { log } from '../log'
+import { sendMail } from '../people/mail'
 
 /**
  * Writes to each assessor who still has a question to score, to each alone and in the same words. Runs after the answer to

@@ -3,8 +3,8 @@ import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId } from '@/db/ids'
 import { reminders } from '@/db/schema/score'
 import type { AssessmentRow } from '../assessment/store'
-import { chain } from '../audit'
 import type { Permit } from '../permit'
+import { chain } from '../trail/chain'
 
 export type CoverageRow = {
   code: string

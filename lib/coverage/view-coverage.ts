@@ -1,7 +1,7 @@
 import { type Caller, inCouncil } from '@/db/gate'
-import { loadAreas } from '../assessment/load-areas'
 import { maySeeCoverage } from '../assessment/policy'
 import { loadAssessment, loadDuties } from '../assessment/store'
+import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
 import { mayAskReminder } from './policy'
 import { type CoverageRow, loadCoverage, loadCutoff, loadLastReminder } from './store'

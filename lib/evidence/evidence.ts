@@ -68,3 +68,6 @@ export function sizeWords(bytes: number): string {
 /** What kind of file this media type is, in words. */
 export const kindWords = (mediaType: string | null): string =>
   Object.values(FILE_KINDS).find((kind) => kind.mediaType === mediaType)?.name ?? 'File'
+
+/** The question of an assessment that an item is attached to; `isMine` where it is assigned to whoever asks. */
+export type AttachTo = { assessmentId: string; question: { id: string; code: string; isMine: boolean } }

@@ -3,7 +3,7 @@ import type { AssessmentState } from '../assessment/assessment'
 import { isOpenForWork } from '../assessment/assessment'
 import { mint, type Permit } from '../permit'
 import { ok, type Result, refuse } from '../result'
-import { type Audience, isRestricted } from './evidence'
+import { type AttachTo, type Audience, isRestricted } from './evidence'
 import type { EvidenceRow } from './store'
 
 export type EvidenceRefusal =
@@ -29,8 +29,6 @@ export type FileRefusal = { field: 'file' } & (
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, EvidenceRefusal>
 type Place = { id: string; state: AssessmentState }
-type Question = { id: string; code: string; isMine: boolean }
-export type AttachTo = { assessmentId: string; question: Question }
 
 const INSIDERS = ['lead', 'member', 'officer'] as const
 const isInsider = (actor: Actor) => INSIDERS.some((role) => actor.roles.includes(role))
@@ -39,7 +37,7 @@ const isInsider = (actor: Actor) => INSIDERS.some((role) => actor.roles.includes
 export function mayAttach(
   actor: Actor,
   a: Place | undefined,
-  question: Question | undefined,
+  question: AttachTo['question'] | undefined,
   audience?: Audience,
 ): Judged<'attach-evidence', AttachTo> {
   if (!a || !question) return refuse({ kind: 'not-found' })
@@ -55,7 +53,7 @@ export function mayAttach(
 export function mayRemove(
   actor: Actor,
   a: Place | undefined,
-  question: Question | undefined,
+  question: AttachTo['question'] | undefined,
   item: EvidenceRow | undefined,
 ): Judged<'remove-evidence', EvidenceRow> {
   if (!item || !maySee(actor, item).ok) return refuse({ kind: 'not-found' })

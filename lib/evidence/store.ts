@@ -6,11 +6,10 @@ import { assessmentQuestions } from '@/db/schema/assessment'
 import { evidence } from '@/db/schema/evidence'
 import { users } from '@/db/schema/identity'
 import { announce } from '../announce'
-import { chain } from '../audit'
 import type { Permit } from '../permit'
+import { chain } from '../trail/chain'
 import type { AboutEvidence } from './about-evidence'
-import { isRestricted } from './evidence'
-import type { AttachTo } from './policy'
+import { type AttachTo, isRestricted } from './evidence'
 
 export type EvidenceRow = typeof evidence.$inferSelect & {
   code: string

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
-import { Decoder, Encoder } from '../document/wire'
+import { Decoder, Encoder } from '../sync/wire/frame'
 import type { JoinedMeeting, MeetingEnded, MineAnswered } from './protocol'
 import type { Board } from './view-board'
 import type { MyPart } from './view-my-part'

@@ -5,10 +5,10 @@ import { documents } from '@/db/schema/document'
 import { meetingHands, meetingItems, meetingNotes, meetings } from '@/db/schema/meeting'
 import { announce } from '../announce'
 import { type AssessmentRow, loadAssessment } from '../assessment/store'
-import { chain, sealedSalt } from '../audit'
 import type { Permit } from '../permit'
 import type { Consensus } from '../score/consensus'
 import type { Level } from '../score/score'
+import { chain, sealedSalt } from '../trail/chain'
 
 type Stored = Omit<typeof meetings.$inferSelect, 'id' | 'councilId' | 'assessmentId'>
 

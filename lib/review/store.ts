@@ -13,9 +13,9 @@ import { users } from '@/db/schema/identity'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
 import { frozenAnswers, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
-import { chain } from '../audit'
 import type { Permit } from '../permit'
 import type { SubmittedFile } from '../submission/submission'
+import { chain } from '../trail/chain'
 import type { InvitedPeer } from './policy'
 
 /** The e-mail addresses of today's people of the council, in lower case. */

@@ -6,7 +6,7 @@ import { mint, type Permit } from '../permit'
 import { ok, type Result, refuse } from '../result'
 import { type ConsensusRule, crossPartyConcerns, type GroupedLevel } from './consensus'
 import type { Level } from './score'
-import type { FirstRound, Round, ScoreSheet } from './store'
+import type { FirstRound, InRound, Round, ScoreSheet } from './store'
 
 export type ScoreRefusal =
   | { kind: 'not-found' }
@@ -27,8 +27,6 @@ export type ScoreRefusal =
   | { kind: 'not-agreed-yet' }
   | { kind: 'group-dissent-not-recorded'; groups: string; field: 'groupDissent' }
 
-/** A sheet whose round is known to exist. */
-export type InRound = ScoreSheet & { round: Round }
 type Judged<Act extends string, Thing = InRound> = Result<Permit<Act, Thing>, ScoreRefusal>
 
 const SCORING_ROLES = ['lead', 'member', 'officer'] as const

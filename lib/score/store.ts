@@ -15,10 +15,9 @@ import { meetings } from '@/db/schema/meeting'
 import { agreements, rounds, scoreDrafts, scores, stances } from '@/db/schema/score'
 import { announce } from '../announce'
 import type { AssessmentState, NamingRule, RuleKind } from '../assessment/assessment'
-import { chain, sealedSalt } from '../audit'
 import type { Permit } from '../permit'
+import { chain, sealedSalt } from '../trail/chain'
 import type { Consensus } from './consensus'
-import type { InRound } from './policy'
 import type { Level, Score } from './score'
 
 export type Round = {
@@ -50,6 +49,9 @@ export type ScoreSheet = {
   standing: 'member' | 'officer' | undefined
   isFacilitator: boolean
 }
+
+/** A sheet whose round is known to exist. */
+export type InRound = ScoreSheet & { round: Round }
 
 export type SheetAddress = { assessmentId: string; code: string }
 

@@ -1,7 +1,7 @@
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
 import type { AssessmentId } from '@/db/ids'
-import { loadAreas } from '../assessment/load-areas'
 import { loadAssessment } from '../assessment/store'
+import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
 import { maySubmitScore } from './policy'
 import { fixedRulesOf } from './rule-words'

@@ -13,8 +13,8 @@ export type Cast = (account: string, daysAgo: number, minute?: number) => Caller
 export const ASSESSORS = ['leader', 'chair', 'member2', 'member3', 'member4', 'member5', 'officer', 'finance'] as const
 
 type Level = 1 | 2 | 3 | 4
-type Spread = 'agreed' | 'close' | 'split' | 'polarised'
-const SPREADS: Record<Spread, number[]> = {
+type Replication = 'agreed' | 'close' | 'split' | 'polarised'
+const SPREADS: Record<Replication, number[]> = {
   agreed: [0, 0, 0, 0, 0, 0, 1, 0],
   close: [0, 1, 0, 1, 0, 0, 1, 0],
   split: [0, 1, 0, -1, 0, 2, 0, 1],
@@ -36,7 +36,7 @@ export async function scoreAlone(
   cast: Cast,
   at: { assessmentId: string; code: string },
   answer: DemoAnswer,
-  spread: Spread,
+  spread: Replication,
   daysAgo: number,
   howMany: number = ASSESSORS.length,
 ) {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { it } from 'vitest'
 import { appendUpdates, type Compacted, replaceTextLog } from '@/db/text-log'
-import { mergeLog } from '@/lib/document/merge-log'
-import { openDocument } from '@/lib/document/open-document'
+import { mergeLog } from '@/lib/sync/server/merge-log'
+import { openText } from '@/lib/text/open-text'
 import { buildAssessment } from '../kit/build-assessment'
 import { type BuiltPerson, buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
@@ -127,7 +127,7 @@ it.skipIf(only !== 'log')(
       const waits: number[] = []
       for (let n = 0; n < 300; n++) {
         const { by, documentId } = texts[(n * 7919) % texts.length] as Text
-        waits.push(1000 * (await timed(async () => void (await openDocument(by, { documentId })))))
+        waits.push(1000 * (await timed(async () => void (await openText(by, { documentId })))))
       }
       waits.sort((a, b) => a - b)
       console.log(

@@ -145,9 +145,9 @@ describe('in two worlds that differ in one person’s hidden scores, everybody e
     expect(await differs(counting), 'an act that counts in its refusal').toBe(true)
     const alter = (text: string) => worlds.both(({ owner }) => owner.query(text))
     await alter(OPENED)
-    expect(await differs(() => only('viewHistory')), 'a trail whose wall is down').toBe(true)
+    expect(await differs(() => only('viewTrail')), 'a trail whose wall is down').toBe(true)
     await alter(CLOSED)
-    expect(await differs(() => only('viewHistory'))).toBe(false)
+    expect(await differs(() => only('viewTrail'))).toBe(false)
   }, 120_000)
 
   it('is answered the same by every act, done or refused', async () => {

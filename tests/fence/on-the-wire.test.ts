@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '@/db/gate'
-import { editBody, FRAMES } from '@/lib/document/wire'
+import { editBody, FRAMES } from '@/lib/sync/wire/frame'
 import { build } from '@/server/build'
 import { composeText } from '@/server/demo/compose-text'
 import { ask, sentOn } from '../kit/ask'
@@ -276,8 +276,8 @@ const actionId = (name: string) => {
 /** Each sender of mail, and how it is tried or why it holds no score. */
 const MAILS: Record<string, string> = {
   '/lib/coverage/send-reminder.ts': 'compared above',
-  '/lib/identity/mail.ts': 'the one that all others use',
-  '/lib/identity/auth.ts': 'a sign-in link, for an address; no council is read',
+  '/lib/people/mail.ts': 'the one that all others use',
+  '/lib/people/auth.ts': 'a sign-in link, for an address; no council is read',
   '/app/_doors/mail-invitation.ts': 'holds what was typed and the council’s name',
   '/app/_doors/mail-peers.ts': 'holds what was typed and the council’s name',
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Caller } from '@/db/gate'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
-import { viewHistory } from '@/lib/assessment/view-history'
 import { viewOverview } from '@/lib/assessment/view-overview'
+import { viewTrail } from '@/lib/assessment/view-trail'
 import { askReminder } from '@/lib/coverage/ask-reminder'
 import { viewCoverage } from '@/lib/coverage/view-coverage'
 import { keepDraft } from '@/lib/score/keep-draft'
@@ -60,7 +60,7 @@ async function received(_: World): Promise<Record<string, string>> {
       area: await viewArea(caller, { ...here, area: 1 }),
       overview: await viewOverview(caller, here),
       home: await viewCouncilHome(caller, null),
-      history: await viewHistory(caller, here),
+      history: await viewTrail(caller, here),
       coverage: await viewCoverage(caller, here),
     }
     for (const [view, answer] of Object.entries(answers)) all[`${view} of ${name}`] = JSON.stringify(answer)

@@ -12,7 +12,7 @@ const answer = ({ assessmentId }: Asked) => ({ assessmentId, code: '1.1' })
 /** How each verb that only looks is tried: in which place its caller stands, and what it is asked. */
 export const VIEWS: Record<string, Try> = {
   viewCouncilHome: { of: 'council', input: () => null },
-  viewHistory: { of: 'council', input: assessment },
+  viewTrail: { of: 'council', input: assessment },
   viewOverview: { of: 'council', input: assessment },
   viewQuestion: { of: 'council', input: question, each: CODES },
   viewSetUp: { of: 'council', input: assessment },
@@ -24,7 +24,7 @@ export const VIEWS: Record<string, Try> = {
   viewCoverage: { of: 'council', input: assessment },
   viewAccess: { of: 'council', input: ({ documentId }) => ({ documentId }) },
   viewEdit: { of: 'council', input: ({ documentId }) => ({ documentId, seq: 1 }) },
-  openDocument: { of: 'council', input: ({ documentId }) => ({ documentId }) },
+  openText: { of: 'council', input: ({ documentId }) => ({ documentId }) },
   openEvidence: { of: 'council', input: ({ evidenceId }) => ({ evidenceId }) },
   openEvidenceInReview: { of: 'review', input: ({ evidenceId }) => ({ evidenceId }) },
   viewAllEvidence: { of: 'council', input: assessment },

@@ -53,11 +53,11 @@ describe('who may import whom', () => {
     expect(offenders(({ from, to }) => from.startsWith('db/') && !to.startsWith('db/') && to !== 'lib/env')).toEqual([])
   })
 
-  it('the pools are open to the gate and to a text alone, a text to lib/document and the demo, listening to announce', () => {
+  it('the pools are open to the gate and to a text alone, a text to lib/text, lib/sync and the demo, listening to announce', () => {
     const users: Record<string, RegExp> = {
       'db/pools': /^db\/(gate|find-text|text-log)\.ts$/,
-      'db/find-text': /^lib\/document\//,
-      'db/text-log': /^lib\/document\/|^server\/demo\/seed\.ts$/,
+      'db/find-text': /^lib\/(text|sync\/server)\//,
+      'db/text-log': /^lib\/sync\/server\/|^server\/demo\/seed\.ts$/,
       'db/listen': /^lib\/announce\.ts$/,
     }
     expect(Object.keys(users).filter((file) => !imports.some(({ to }) => to === file))).toEqual([])
@@ -69,7 +69,7 @@ describe('who may import whom', () => {
   })
 
   it('nouns and policies do no input or output', () => {
-    const pure = /^lib\/(\w+)\/(\1|policy)\.ts$/
+    const pure = /^lib\/(?:\w+\/)*(\w+)\/(\1|policy)\.ts$/
     expect(
       offenders(({ from, to, isType }) => pure.test(from) && !isType && (to.startsWith('db/') || /\/store$/.test(to))),
     ).toEqual([])
@@ -88,10 +88,9 @@ describe('who may import whom', () => {
 
   it('a module saves nothing of another module', () => {
     const wrong = files.filter((file) => {
-      const own = file.split('/')[1]
       const text = readFileSync(join(root, file), 'utf8')
-      return [...text.matchAll(/import \{([^}]*)\} from '(?:\.\.|@\/lib)\/([\w-]+)\/store'/g)].some(
-        ([, names = '', module]) => file.startsWith('lib/') && module !== own && /\bsave[A-Z]/.test(names),
+      return [...text.matchAll(/import \{([^}]*)\} from '([^']*\/store)'/g)].some(
+        ([, names = '', from]) => file.startsWith('lib/') && from !== './store' && /\bsave[A-Z]/.test(names),
       )
     })
     expect(wrong).toEqual([])
@@ -100,17 +99,43 @@ describe('who may import whom', () => {
   it('what saves is a verb with its input beside it, by which it is found and tried', () => {
     const wrong = files.filter((file) => {
       const text = readFileSync(join(root, file), 'utf8')
-      if (!/^lib\/[\w-]+\/(?!store\.ts)/.test(file) || !/\bsave[A-Z]\w*\(/.test(text)) return false
+      if (!/^lib\/[\w-]+\//.test(file) || file.endsWith('/store.ts') || !/\bsave[A-Z]\w*\(/.test(text)) return false
       const verb = /export const (\w+)Input\b/.exec(text)?.[1]
       return !verb || !new RegExp(`export (const|async function|function) ${verb}\\b`).test(text)
     })
     expect(wrong).toEqual([])
   })
 
-  it('there are no circles', () => {
+  it('the engine knows no council: it uses leaves, itself and the log of a text', () => {
+    expect(
+      offenders(
+        ({ from, to }) =>
+          from.startsWith('lib/sync/') &&
+          !to.startsWith('lib/sync/') &&
+          !isLeaf(to) &&
+          !/^db\/(text-log|find-text)$/.test(to),
+      ),
+    ).toEqual([])
+    expect(
+      offenders(({ from, to }) => /^lib\/sync\/(wire|browser)\//.test(from) && /^(db\/|lib\/sync\/server\/)/.test(to)),
+    ).toEqual([])
+  })
+
+  it('a folder of lib or server that uses another is not used by it', () => {
+    const folderOf = (path: string) => /^(lib|server)\/(?:[\w-]+\/)+/.exec(path)?.[0]
+    const arrows = new Set(
+      imports.flatMap(({ from, to }) => {
+        const [a, b] = [folderOf(from), folderOf(to)]
+        return a && b && a !== b ? [`${a} uses ${b}`] : []
+      }),
+    )
+    expect(arrows.size).toBeGreaterThan(20)
+    expect([...arrows].filter((arrow) => arrows.has(arrow.split(' uses ').reverse().join(' uses ')))).toEqual([])
+  })
+
+  it('there are no circles, types included', () => {
     const graph = new Map<string, string[]>()
-    for (const { from, to, isType } of imports) {
-      if (isType) continue
+    for (const { from, to } of imports) {
       const target = [`${to}.ts`, `${to}.tsx`, to].find((path) => files.includes(path))
       if (target) graph.set(from, [...(graph.get(from) ?? []), target])
     }

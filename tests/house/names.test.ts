@@ -55,7 +55,8 @@ describe('the house', () => {
     const loose = code
       .filter(
         (file) =>
-          /^app\/.*actions\.ts$/.test(file) && !['app/sign-in/actions.ts', 'app/verify/actions.ts'].includes(file),
+          /^app\/.*actions\.ts$/.test(file) &&
+          !['app/(public)/sign-in/actions.ts', 'app/(public)/verify/actions.ts'].includes(file),
       )
       .flatMap((file) =>
         [...read(file).matchAll(/export (?:const|async function|function) (\w+)([^\n]*)/g)]

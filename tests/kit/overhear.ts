@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
-import { Decoder, Encoder, readFrame } from '@/lib/document/wire'
+import { Decoder, Encoder, readFrame } from '@/lib/sync/wire/frame'
 
 export type Overheard = { socket: Socket; frames: string[]; names: Set<string> }
 

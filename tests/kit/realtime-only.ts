@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
-import { openKeeper } from '@/server/keeper'
-import { openSockets } from '@/server/sockets'
+import { openCompactor } from '@/lib/sync/server/compactor'
+import { openSockets } from '@/server/live/sockets'
 
 /**
  * A real process with the product's real sockets, rooms, log and database, and without its pages: quick to start, fit to
@@ -11,12 +11,13 @@ import { openSockets } from '@/server/sockets'
 const { now } = Date
 const http = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
-  if (pathname === '/compact') keeper.consider(JSON.parse(searchParams.get('place') ?? '{}'), Number.POSITIVE_INFINITY)
+  if (pathname === '/compact')
+    compactor.consider(JSON.parse(searchParams.get('place') ?? '{}'), Number.POSITIVE_INFINITY)
   if (pathname === '/clock') Date.now = () => now() + Number(searchParams.get('by'))
   response.end(String(pathname === '/memory' ? process.memoryUsage.rss() : sockets.connections()))
 })
 const sockets = openSockets(http)
-const keeper = openKeeper(0)
+const compactor = openCompactor(0)
 process.on('SIGTERM', async () => {
   await sockets.leave()
   await sockets.close()

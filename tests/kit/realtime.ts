@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { UserId } from '@/db/ids'
-import { type Node, openFront } from '@/server/front'
+import { type Node, openFront } from '@/server/nodes/front'
 import { testDatabase } from './database'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

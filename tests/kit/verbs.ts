@@ -4,7 +4,7 @@ export type Answer = { ok: boolean; value?: Record<string, string>; refusal?: { 
 type Verb = (who: unknown, input: unknown) => Promise<Answer>
 
 /** Every module of the product's own meaning, by its path. A worker begins when it is read. */
-export const modules = import.meta.glob<Record<string, unknown>>(['/lib/*/*.ts', '!/lib/*/*-worker.ts'], {
+export const modules = import.meta.glob<Record<string, unknown>>(['/lib/**/*.ts', '!/lib/**/*-worker.ts'], {
   eager: true,
 })
 

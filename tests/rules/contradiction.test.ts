@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { contradicts } from '@/lib/document/contradiction'
+import { contradicts } from '@/lib/sync/server/contradiction'
 
 /** Everything that one Yjs client said, an update for each act. */
 function saying(acts: readonly string[]) {

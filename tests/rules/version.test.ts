@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { mergeLog } from '@/lib/document/merge-log'
-import { compareTexts } from '@/lib/version/compare-texts'
-import { wordsOf } from '@/lib/version/diff-words'
-import { pictureOf } from '@/lib/version/make-like'
-import { placeOf, readText } from '@/lib/version/read-text'
-import { Replay, type Written } from '@/lib/version/replay'
-import { momentsOf, sittingsOf } from '@/lib/version/version'
-import { type Anchored, WORK } from '@/lib/version/work-on-history'
+import { mergeLog } from '@/lib/sync/server/merge-log'
+import { compareTexts } from '@/lib/text/history/compare-texts'
+import { wordsOf } from '@/lib/text/history/diff-words'
+import { momentsOf, sittingsOf } from '@/lib/text/history/history'
+import { pictureOf } from '@/lib/text/history/make-like'
+import { placeOf, readText } from '@/lib/text/history/read-text'
+import { Replay, type Written } from '@/lib/text/history/replay'
+import { type Anchored, WORK } from '@/lib/text/history/work-on-history'
 
 const UNITS = [
   'ŵ',

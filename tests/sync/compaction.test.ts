@@ -4,10 +4,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { DocumentId } from '@/db/ids'
 import { appendUpdates, type Compacted, readTextLog, replaceTextLog, type TextLog } from '@/db/text-log'
-import { connectDocument } from '@/lib/document/client'
-import { compactText } from '@/lib/document/compact-text'
-import { mergeLog } from '@/lib/document/merge-log'
-import { openDocument } from '@/lib/document/open-document'
+import { connectDocument } from '@/lib/sync/browser/client'
+import { compactText } from '@/lib/sync/server/compact-text'
+import { mergeLog } from '@/lib/sync/server/merge-log'
+import { openText } from '@/lib/text/open-text'
 import { buildAssessment } from '../kit/build-assessment'
 import { buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
@@ -45,7 +45,7 @@ async function world() {
     return stored
   }
   const opened = async (stateVector?: Uint8Array) => {
-    const answer = await openDocument(council.person('observer', 0), { documentId, stateVector })
+    const answer = await openText(council.person('observer', 0), { documentId, stateVector })
     if (!answer.ok) throw new Error('the text could not be opened')
     return answer.value
   }
@@ -103,7 +103,7 @@ describe('compaction', () => {
   it('[R15][R18] still knows whose words are whose', async () => {
     await compact()
     const [first, second] = w.writers as [(typeof w.writers)[0], (typeof w.writers)[0]]
-    const known = (await w.opened()).known()
+    const known = (await w.opened()).check()
     /** One more letter, or from the second on. */
     const typing = (skip: number) => {
       const doc = new Y.Doc()

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { cursorBytes } from '@/lib/document/cursor'
-import { encoded } from '@/lib/document/encoded'
-import { editBody, FRAMES, type FrameName, frameOf, readEdits, readFrame, SEATS } from '@/lib/document/wire'
+import { cursorBytes } from '@/lib/sync/wire/cursor'
+import { encoded } from '@/lib/sync/wire/encoded'
+import { editBody, FRAMES, type FrameName, frameOf, readEdits, readFrame, SEATS } from '@/lib/sync/wire/frame'
 import type { Random } from '../kit/virtual-time'
 
 /** What an attacker knows of the text that it goes for. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { type Connection, connectDocument } from '@/lib/document/client'
-import { openDocument } from '@/lib/document/open-document'
+import { type Connection, connectDocument } from '@/lib/sync/browser/client'
+import { openText } from '@/lib/text/open-text'
 import { buildAssessment } from '../kit/build-assessment'
 import { buildCouncil } from '../kit/build-council'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
@@ -40,7 +40,7 @@ it('[R3][R5][R11] kill -9 while two people type loses nothing that was shown as 
     typed.push(word)
   }
   const stored = async () => {
-    const opened = await openDocument(people[0] as (typeof people)[0], { documentId })
+    const opened = await openText(people[0] as (typeof people)[0], { documentId })
     if (!opened.ok) throw new Error('the text could not be read')
     const doc = new Y.Doc()
     Y.applyUpdate(doc, opened.value.update)

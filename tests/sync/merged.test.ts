@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { mergedInTurns, mergedOf } from '@/lib/document/merged'
-import { mergedLately } from '@/lib/document/merged-lately'
+import { mergedInTurns, mergedOf } from '@/lib/sync/server/merged'
+import { mergedLately } from '@/lib/sync/server/merged-lately'
 
 /** Two people who write and delete in one text and hear each other now and then: so many edits in the order of their making. */
 function edits(many: number): Uint8Array[] {

@@ -1,9 +1,9 @@
 import type { Caller } from '@/db/gate'
 import { type Append, appendUpdates, type Compacted, readTextLog, replaceTextLog, type TextLog } from '@/db/text-log'
-import { removePerson } from '@/lib/council/remove-person'
-import { openDocument } from '@/lib/document/open-document'
-import { viewAccess } from '@/lib/document/view-access'
-import { readWholeText, textMarks } from '@/lib/document/whole-text'
+import { removePerson } from '@/lib/people/remove-person'
+import { readWholeText, textMarks } from '@/lib/sync/server/whole-text'
+import { openText } from '@/lib/text/open-text'
+import { viewAccess } from '@/lib/text/view-access'
 import { buildAssessment } from '../kit/build-assessment'
 import { type BuiltPerson, buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
@@ -61,7 +61,7 @@ class RealLog extends Log {
   }
   open = async (userId: string, stateVector: Uint8Array) => {
     const { documentId, questionId } = this.place
-    const opened = await this.time.outside(() => openDocument(this.callerOf(userId), { documentId, stateVector }))
+    const opened = await this.time.outside(() => openText(this.callerOf(userId), { documentId, stateVector }))
     return opened.ok ? { ...opened.value, questionId } : undefined
   }
   whole = () => this.time.outside(() => readWholeText(this.place))

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Append, Appended } from '@/db/text-log'
-import { cursorBytes, readCursor } from '@/lib/document/cursor'
-import { Known } from '@/lib/document/known'
-import { openUpdateLog } from '@/lib/document/update-log'
-import { wholeOf } from '@/lib/document/whole-text'
-import { readCursors, readEdits, readFrame, readSaved } from '@/lib/document/wire'
-import { Room, type Seat } from '@/server/room'
-import { Rooms } from '@/server/rooms'
+import { UpdateCheck } from '@/lib/sync/server/check-update'
+import { Room } from '@/lib/sync/server/room'
+import { Rooms } from '@/lib/sync/server/rooms'
+import type { Seat } from '@/lib/sync/server/seat'
+import { openUpdateLog } from '@/lib/sync/server/update-log'
+import { wholeOf } from '@/lib/sync/server/whole-text'
+import { cursorBytes, readCursor } from '@/lib/sync/wire/cursor'
+import { readCursors, readEdits, readFrame, readSaved } from '@/lib/sync/wire/frame'
 
 const edit = (words: string) => {
   const doc = new Y.Doc()
@@ -49,7 +50,7 @@ const RESENT = 'resent'
 
 function roomWithTwo() {
   const { log, commits } = heldLog()
-  const room = new Room({ councilId: 'c', documentId: 'd', questionId: 'q' }, 0, new Known(), log, () => {})
+  const room = new Room({ councilId: 'c', documentId: 'd', questionId: 'q' }, 0, new UpdateCheck(), log, () => {})
   const seat = (n: number, access: 'read' | 'write' = 'write') => {
     const heard: { name: string; body: Uint8Array }[] = []
     const refused: unknown[] = []
@@ -273,7 +274,7 @@ describe('the rules in SPEC.md', () => {
     const read = async () => {
       const access = may[asked++]
       if (asked === 1) rooms.outdate()
-      return access && { ...place, bytes: 0, known: () => new Known(), whole: wholeOf([]) }
+      return access && { ...place, bytes: 0, check: () => new UpdateCheck(), whole: wholeOf([]) }
     }
     const sit = () => {
       sat++

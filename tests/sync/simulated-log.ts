@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import type { Append, Appended, Compacted, TextLog } from '@/db/text-log'
-import { mergeLog } from '@/lib/document/merge-log'
-import type { Access } from '@/lib/document/protocol'
-import { type WholeText, wholeOf } from '@/lib/document/whole-text'
-import type { Place } from '@/server/room'
+import { mergeLog } from '@/lib/sync/server/merge-log'
+import type { Place } from '@/lib/sync/server/seat'
+import { type WholeText, wholeOf } from '@/lib/sync/server/whole-text'
+import type { Access } from '@/lib/sync/wire/protocol'
 import type { Random, VirtualTime } from '../kit/virtual-time'
 import type { Fault } from './simulated'
 

@@ -1,12 +1,13 @@
-import { Known } from '@/lib/document/known'
-import type { JoinRequest } from '@/lib/document/protocol'
-import { openUpdateLog, type Waiting } from '@/lib/document/update-log'
-import { wholeOf } from '@/lib/document/whole-text'
-import { readEdit, readFrame } from '@/lib/document/wire'
-import type { Foreign, Room, Seat } from '@/server/room'
-import { type Opened, Rooms } from '@/server/rooms'
-import { Spread } from '@/server/spread'
-import type { Way, Word } from '@/server/word'
+import { UpdateCheck } from '@/lib/sync/server/check-update'
+import type { NodeMessage, Transport } from '@/lib/sync/server/node-message'
+import { Replication } from '@/lib/sync/server/replication'
+import type { Foreign, Room } from '@/lib/sync/server/room'
+import { type Opened, Rooms } from '@/lib/sync/server/rooms'
+import type { Seat } from '@/lib/sync/server/seat'
+import { openUpdateLog, type Waiting } from '@/lib/sync/server/update-log'
+import { wholeOf } from '@/lib/sync/server/whole-text'
+import { readEdit, readFrame } from '@/lib/sync/wire/frame'
+import type { JoinRequest } from '@/lib/sync/wire/protocol'
 import type { Random, VirtualTime } from '../kit/virtual-time'
 import type { Log } from './simulated-log'
 
@@ -24,14 +25,14 @@ export class Between {
   isUp = true
   /** This node alone is cut off, and knows it. */
   cutOff: string | undefined
-  private readonly hearing = new Map<string, (word: Word) => void>()
+  private readonly hearing = new Map<string, (word: NodeMessage) => void>()
 
   constructor(
     private readonly time: VirtualTime,
     private readonly random: Random,
   ) {}
 
-  way = (node: string): Way => ({
+  way = (node: string): Transport => ({
     isUp: () => this.isUp && this.cutOff !== node,
     hear: (heard) => this.hearing.set(node, heard),
     send: (word) => {
@@ -131,14 +132,14 @@ export class ClientEnd {
   }
 }
 
-/** One server process with the product's own room and log; it seats whoever comes as `server/seats.ts` does. */
+/** One server process with the product's own room and log; it seats whoever comes as `server/live/seats.ts` does. */
 export class ServerProcess {
   isAlive = true
   readonly node = crypto.randomUUID()
   private readonly lines = new Map<Line, { seat: Seat; room: Room } | undefined>()
   private readonly turns = new WeakMap<Line, Promise<void>>()
   private readonly rooms: Rooms
-  private readonly spread: Spread | undefined
+  private readonly spread: Replication | undefined
   private presence = 0
   private asking = Promise.resolve()
 
@@ -169,7 +170,7 @@ export class ServerProcess {
       const { node } = this
       const marks = async () => (fault === 'not-read-again' ? [''] : log.marks())
       const presence = { nextId: () => ++this.presence, here: () => {}, gone: () => {} }
-      this.spread = new Spread(node, between.way(node), { read, marks }, presence)
+      this.spread = new Replication(node, between.way(node), { read, marks }, presence)
     }
     const of = this.fault === 'gap-ignored' ? Hasty : Rooms
     this.rooms = new of(updateLog, read, () => {}, this.spread)
@@ -223,7 +224,9 @@ export class ServerProcess {
       if (!this.isAlive || !line.isUp) return undefined
       refusal = opened ? undefined : 'not-found'
       const { teach } = opened?.whole ?? {}
-      return opened && { ...opened, known: () => new (this.fault === 'frames-unchecked' ? Trusting : Known)(teach) }
+      return (
+        opened && { ...opened, check: () => new (this.fault === 'frames-unchecked' ? Trusting : UpdateCheck)(teach) }
+      )
     }
     await this.rooms.admit(
       this.log.place.documentId,
@@ -245,7 +248,7 @@ export class ServerProcess {
     if (refusal) line.carry('down', () => reply({ ok: false, kind: refusal }))
   }
 
-  /** Rights have changed: asked again for everybody who sits here, as `server/seats.ts` does. */
+  /** Rights have changed: asked again for everybody who sits here, as `server/live/seats.ts` does. */
   reconsider() {
     this.rooms.outdate()
     this.asking = this.asking.then(async () => {
@@ -260,7 +263,7 @@ export class ServerProcess {
     })
   }
 
-  /** A verb stored an edit and it was announced: what `server/seats.ts` does. */
+  /** A verb stored an edit and it was announced: what `server/live/seats.ts` does. */
   async bring(edit: Foreign) {
     if (!this.isAlive) return
     this.rooms.outdate(this.log.place.documentId)
@@ -306,7 +309,7 @@ export class ServerProcess {
 const NEVER_READ = wholeOf([])
 
 /** Believes every frame. */
-class Trusting extends Known {
+class Trusting extends UpdateCheck {
   override take(update: Uint8Array) {
     return update
   }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { Known } from '@/lib/document/known'
-import { splitUpdate } from '@/lib/document/split-update'
+import { splitUpdate } from '@/lib/sync/browser/split-update'
+import { UpdateCheck } from '@/lib/sync/server/check-update'
 
 const WORDS = ['🏛️👩‍👩‍👧', 'ŵŷ Llŷn', 'שלום עולם', 'e\u0301a\u0308o\u0302', 'مرحبا', '👍🏽', 'plain words']
 
@@ -63,7 +63,7 @@ describe('an update that is too large for one frame', () => {
           const whole = Y.encodeStateAsUpdate(doc)
           const pieces = splitUpdate(whole, size)
           cuts += pieces.length - 1
-          const known = new Known()
+          const known = new UpdateCheck()
           const reader = new Y.Doc()
           for (const [at, piece] of pieces.entries()) {
             if (pieces.length > 1) expect(known.take(piece, 'somebody'), `piece ${at}`).toBeTypeOf('object')

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { type Connection, connectDocument } from '@/lib/document/client'
-import { dial, type Line as Way } from '@/lib/document/line'
-import { PortLine } from '@/lib/document/port-line'
-import { type Said, Switchboard, type Told } from '@/lib/document/switchboard'
-import { inMemory } from '@/lib/document/unsent-store'
+import { type Connection, connectDocument } from '@/lib/sync/browser/client'
+import { dial, type Line as Transport } from '@/lib/sync/browser/line'
+import { PortLine } from '@/lib/sync/browser/port-line'
+import { type Said, Switchboard, type Told } from '@/lib/sync/browser/switchboard'
+import { inMemory } from '@/lib/sync/browser/unsent-store'
 import { buildAssessment } from '../kit/build-assessment'
 import { buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
@@ -24,7 +24,7 @@ class Device {
 
   constructor(
     private readonly userId: string,
-    private readonly open: () => Way,
+    private readonly open: () => Transport,
     private readonly delay: () => number = () => 0,
   ) {
     this.board = new Switchboard(userId, open)

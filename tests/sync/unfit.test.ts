@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { readAnswer } from '@/lib/document/answer-text'
-import { takeOutUnfit } from '@/lib/document/unfit'
+import { takeOutUnfit } from '@/lib/sync/wire/unfit'
+import { readAnswer } from '@/lib/text/answer-text'
 
 const paragraph = (words: string) => {
   const made = new Y.XmlElement('paragraph')

@@ -4,8 +4,8 @@ import type { Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
-import { openDocument } from '@/lib/document/open-document'
-import { editBody, frameOf } from '@/lib/document/wire'
+import { editBody, frameOf } from '@/lib/sync/wire/frame'
+import { openText } from '@/lib/text/open-text'
 import { buildAssessment } from '../kit/build-assessment'
 import { buildCouncil } from '../kit/build-council'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
@@ -46,7 +46,7 @@ async function sitDown() {
     return frameOf('update', 0, editBody({ counter: ++counter, batchId: randomUUID(), payload: typed }))
   }
   const words = async () => {
-    const opened = await openDocument(lead, { documentId })
+    const opened = await openText(lead, { documentId })
     if (!opened.ok) throw new Error('the text could not be opened')
     const stored = new Y.Doc()
     Y.applyUpdate(stored, opened.value.update)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Connection, connectDocument } from '@/lib/document/client'
-import { dial, type Line } from '@/lib/document/line'
+import { type Connection, connectDocument } from '@/lib/sync/browser/client'
+import { dial, type Line } from '@/lib/sync/browser/line'
 import { buildAssessment } from '../kit/build-assessment'
 import { buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'

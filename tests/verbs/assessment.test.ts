@@ -11,8 +11,8 @@ import { namePeople } from '@/lib/assessment/name-people'
 import { openMeeting } from '@/lib/assessment/open-meeting'
 import { openScoring } from '@/lib/assessment/open-scoring'
 import { startPreparing } from '@/lib/assessment/start-preparing'
-import { viewHistory } from '@/lib/assessment/view-history'
 import { viewOverview } from '@/lib/assessment/view-overview'
+import { viewTrail } from '@/lib/assessment/view-trail'
 import { buildAssessment } from '../kit/build-assessment'
 import { buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
@@ -234,7 +234,7 @@ describe('the history', () => {
   it('holds how far an answer was marked, with its question', async () => {
     const w = await world('preparing')
     expect((await markProgress(w.lead, { assessmentId: w.assessmentId, code: '1.2', progress: 'ready' })).ok).toBe(true)
-    const seen = await viewHistory(w.lead, { assessmentId: w.assessmentId })
+    const seen = await viewTrail(w.lead, { assessmentId: w.assessmentId })
     expect(seen.ok && seen.value.entries).toMatchObject([{ act: 'question.progress-marked', code: '1.2' }])
   })
 })

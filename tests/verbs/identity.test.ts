@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { NextRequest } from 'next/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hear } from '@/lib/announce'
-import { invitePerson, invitePersonInput } from '@/lib/council/invite-person'
-import { whoseSession } from '@/lib/identity/whose-session'
+import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
+import { whoseSession } from '@/lib/people/whose-session'
 import { buildCouncil, buildUser } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
 import { startMailServer } from '../kit/mail-server'
@@ -11,14 +11,14 @@ import { TEST_SECRET } from '../kit/postgres'
 
 const HOME = 'http://localhost:3000'
 let mail: Awaited<ReturnType<typeof startMailServer>>
-let auth: typeof import('@/lib/identity/auth')
+let auth: typeof import('@/lib/people/auth')
 
 beforeAll(async () => {
   await testDatabase()
   mail = await startMailServer()
   process.env.SMTP_URL = mail.url
   process.env.AUTH_SECRET = TEST_SECRET
-  auth = await import('@/lib/identity/auth')
+  auth = await import('@/lib/people/auth')
 })
 afterAll(() => mail.stop())
 

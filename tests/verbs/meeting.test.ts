@@ -3,8 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Caller } from '@/db/gate'
 import { appendUpdates } from '@/db/text-log'
 import { hear } from '@/lib/announce'
-import { viewHistory } from '@/lib/assessment/view-history'
-import { openDocument } from '@/lib/document/open-document'
+import { viewTrail } from '@/lib/assessment/view-trail'
 import { arrangeMeeting, arrangeMeetingInput } from '@/lib/meeting/arrange-meeting'
 import { beginItem } from '@/lib/meeting/begin-item'
 import { buildAgenda } from '@/lib/meeting/build-agenda'
@@ -28,6 +27,7 @@ import { reopenScore } from '@/lib/score/reopen-score'
 import { revealFirstRounds } from '@/lib/score/reveal-first-rounds'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
+import { openText } from '@/lib/text/open-text'
 import { composeText } from '@/server/demo/compose-text'
 import { type BuiltMeeting, buildMeeting } from '../kit/build-meeting'
 import { testDatabase } from '../kit/database'
@@ -146,7 +146,7 @@ describe('the agenda', () => {
     await value(objectToConsent(m.assessors[2] as Caller, { ...here, code: '1.1' }))
     expect((await board()).agenda.find(({ code }) => code === '1.1')).toMatchObject({ isOnConsent: false })
     expect(kindOf(await passByConsent(m.lead, { ...proposal, code: '1.1' }))).toBe('objected-already')
-    const acts = async (by: Caller) => (await value(viewHistory(by, here))).entries.map(({ act }) => act)
+    const acts = async (by: Caller) => (await value(viewTrail(by, here))).entries.map(({ act }) => act)
     expect(await acts(m.assessors[2] as Caller)).toContain('consent.objected')
     for (const other of [m.lead, m.chair, m.observer]) expect(await acts(other)).not.toContain('consent.objected')
   })
@@ -322,7 +322,7 @@ describe('the reason', () => {
 
   it('is written by those who see the whole, read by observers and hidden from contributors', async () => {
     const access = async (by: Caller) => {
-      const opened = await openDocument(by, { documentId: await reasonId() })
+      const opened = await openText(by, { documentId: await reasonId() })
       return opened.ok ? opened.value.access : opened.refusal.kind
     }
     await owner.query(

@@ -2,8 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Caller, inCouncil } from '@/db/gate'
 import type { AgreementId, UserId } from '@/db/ids'
 import { agreements, scores, stances } from '@/db/schema/score'
-import { viewHistory } from '@/lib/assessment/view-history'
-import { linkHash } from '@/lib/audit'
+import { viewTrail } from '@/lib/assessment/view-trail'
 import { ok } from '@/lib/result'
 import { agreeScore, agreeScoreInput } from '@/lib/score/agree-score'
 import { openNextRound, openNextRoundInput } from '@/lib/score/open-next-round'
@@ -13,6 +12,7 @@ import { revealRound } from '@/lib/score/reveal-round'
 import type { Level, Score } from '@/lib/score/score'
 import { submitScore, submitScoreInput } from '@/lib/score/submit-score'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
+import { linkHash } from '@/lib/trail/chain'
 import { buildScoring, type Scoring } from '../kit/build-scoring'
 import { testDatabase } from '../kit/database'
 
@@ -277,7 +277,7 @@ describe('revealing a round', () => {
 describe('the trail', () => {
   it('tells nobody before the reveal who has scored or how many have', async () => {
     const trail = async () => {
-      const seen = await viewHistory(s.observer, { assessmentId: s.assessmentId })
+      const seen = await viewTrail(s.observer, { assessmentId: s.assessmentId })
       return seen.ok ? seen.value.entries : []
     }
     const before = JSON.stringify(await trail())
@@ -286,7 +286,7 @@ describe('the trail', () => {
     await reveal()
     const after = await trail()
     expect(after.map(({ act }) => act)).toEqual(['round.revealed', ...Array(5).fill('score.submitted')])
-    const rest = await viewHistory(s.observer, { assessmentId: s.assessmentId, before: after[0]?.hash })
+    const rest = await viewTrail(s.observer, { assessmentId: s.assessmentId, before: after[0]?.hash })
     expect(rest.ok && rest.value.entries).toEqual(after.slice(1))
     expect(JSON.stringify(after)).not.toContain('seq')
   })

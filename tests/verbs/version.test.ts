@@ -3,15 +3,15 @@ import * as Y from 'yjs'
 import type { Caller } from '@/db/gate'
 import { startThread } from '@/lib/comment/start-thread'
 import { viewThreads } from '@/lib/comment/view-threads'
-import { compactText } from '@/lib/document/compact-text'
-import { mergeLog } from '@/lib/document/merge-log'
-import { openDocument } from '@/lib/document/open-document'
-import { compareMoments } from '@/lib/version/compare-moments'
-import { nameVersion, nameVersionInput } from '@/lib/version/name-version'
-import { restoreVersion } from '@/lib/version/restore-version'
-import { viewAuthorship } from '@/lib/version/view-authorship'
-import { viewMoment } from '@/lib/version/view-moment'
-import { viewTimeline } from '@/lib/version/view-timeline'
+import { compactText } from '@/lib/sync/server/compact-text'
+import { mergeLog } from '@/lib/sync/server/merge-log'
+import { compareMoments } from '@/lib/text/history/compare-moments'
+import { nameVersion, nameVersionInput } from '@/lib/text/history/name-version'
+import { restoreVersion } from '@/lib/text/history/restore-version'
+import { viewAuthorship } from '@/lib/text/history/view-authorship'
+import { viewMoment } from '@/lib/text/history/view-moment'
+import { viewTimeline } from '@/lib/text/history/view-timeline'
+import { openText } from '@/lib/text/open-text'
 import { moveAssessment } from '../kit/build-assessment'
 import { buildWorkspace, type Workspace } from '../kit/build-workspace'
 import { testDatabase } from '../kit/database'
@@ -69,7 +69,7 @@ const shownAt = async (seq?: number, who: Caller = w.observer) => {
   return linesOf(doc)
 }
 const now = async () => {
-  const opened = given(await openDocument(w.observer, { documentId: w.assessment.question('1.1').documentId }))
+  const opened = given(await openText(w.observer, { documentId: w.assessment.question('1.1').documentId }))
   const doc = new Y.Doc()
   Y.applyUpdate(doc, opened.update)
   return doc

@@ -4,7 +4,7 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Time } from '@/app/_ui/time'
 import { env } from '@/lib/env'
-import { viewKeptMail } from '@/lib/identity/mail'
+import { viewKeptMail } from '@/lib/people/mail'
 
 export const metadata = { title: 'Mail of the demo' }
 export const dynamic = 'force-dynamic'

@@ -1,5 +1,5 @@
 'use server'
 import { userAction } from '@/app/_doors/user-action'
-import { acceptInvitation, acceptInvitationInput } from '@/lib/council/accept-invitation'
+import { acceptInvitation, acceptInvitationInput } from '@/lib/people/accept-invitation'
 
 export const acceptInvitationAction = userAction(acceptInvitationInput, acceptInvitation, ({ slug }) => `/c/${slug}`)

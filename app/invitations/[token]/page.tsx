@@ -5,7 +5,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { viewInvitation } from '@/lib/council/view-invitation'
+import { viewInvitation } from '@/lib/people/view-invitation'
 import { acceptInvitationAction } from './actions'
 
 export const metadata: Metadata = { title: 'Invitation' }

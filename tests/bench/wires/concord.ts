@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { cursorBytes } from '@/lib/document/cursor'
-import type { Joined, RefusedJoin } from '@/lib/document/protocol'
-import { editBody, frameOf, readCursors, readEdits, readFrame, readSaved } from '@/lib/document/wire'
+import { cursorBytes } from '@/lib/sync/wire/cursor'
+import { editBody, frameOf, readCursors, readEdits, readFrame, readSaved } from '@/lib/sync/wire/frame'
+import type { Joined, RefusedJoin } from '@/lib/sync/wire/protocol'
 import { type Connect, openLine } from './wire'
 
 /** Engine.IO 4 and Socket.IO 5 by hand: 0 open, 2 ping, 3 pong, 40 connect, 42 event, 43 acknowledgement; bytes are our frames. */

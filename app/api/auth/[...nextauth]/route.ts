@@ -1,3 +1,3 @@
-import { handlers } from '@/lib/identity/auth'
+import { handlers } from '@/lib/people/auth'
 
 export const { GET, POST } = handlers

@@ -1,13 +1,13 @@
 'use server'
 import { councilAction } from '@/app/_doors/council-action'
 import { mailInvitation } from '@/app/_doors/mail-invitation'
-import { addPoliticalGroup, addPoliticalGroupInput } from '@/lib/council/add-political-group'
 import { changeProfile, changeProfileInput } from '@/lib/council/change-profile'
-import { changeRole, changeRoleInput } from '@/lib/council/change-role'
-import { invitePerson, invitePersonInput } from '@/lib/council/invite-person'
-import { moveToGroup, moveToGroupInput } from '@/lib/council/move-to-group'
-import { removePerson, removePersonInput } from '@/lib/council/remove-person'
-import { withdrawInvitation, withdrawInvitationInput } from '@/lib/council/withdraw-invitation'
+import { addPoliticalGroup, addPoliticalGroupInput } from '@/lib/people/add-political-group'
+import { changeRole, changeRoleInput } from '@/lib/people/change-role'
+import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
+import { moveToGroup, moveToGroupInput } from '@/lib/people/move-to-group'
+import { removePerson, removePersonInput } from '@/lib/people/remove-person'
+import { withdrawInvitation, withdrawInvitationInput } from '@/lib/people/withdraw-invitation'
 
 export const invitePersonAction = councilAction(invitePersonInput, mailInvitation(invitePerson))
 export const withdrawInvitationAction = councilAction(withdrawInvitationInput, withdrawInvitation)

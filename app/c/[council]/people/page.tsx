@@ -8,8 +8,8 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
 import { Time } from '@/app/_ui/time'
-import { ROLE_NAMES } from '@/lib/council/council'
-import { type PeopleView, viewPeople } from '@/lib/council/view-people'
+import { ROLE_NAMES } from '@/lib/people/people'
+import { type PeopleView, viewPeople } from '@/lib/people/view-people'
 import {
   addPoliticalGroupAction,
   changeRoleAction,

@@ -5,7 +5,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
 import { MODEL_NAMES, TYPE_NAMES } from '@/lib/council/council'
-import { viewPeople } from '@/lib/council/view-people'
+import { viewPeople } from '@/lib/people/view-people'
 import { changeProfileAction } from '../people/actions'
 
 export const metadata: Metadata = { title: 'Settings' }

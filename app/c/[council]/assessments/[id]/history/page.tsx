@@ -5,7 +5,7 @@ import { DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Time } from '@/app/_ui/time'
-import { viewHistory } from '@/lib/assessment/view-history'
+import { viewTrail } from '@/lib/assessment/view-trail'
 import { actWords } from './act-words'
 
 export const metadata: Metadata = { title: 'History' }
@@ -16,7 +16,7 @@ export default async function HistoryPage({
 }: PageProps<'/c/[council]/assessments/[id]/history'>) {
   const { council: slug, id } = await params
   const before = [(await searchParams).before].flat()[0]
-  const view = orNotFound(await viewHistory(await councilCaller(slug), { assessmentId: id, before }))
+  const view = orNotFound(await viewTrail(await councilCaller(slug), { assessmentId: id, before }))
   const here = `/c/${slug}/assessments/${id}`
   return (
     <>

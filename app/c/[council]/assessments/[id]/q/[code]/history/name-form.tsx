@@ -1,7 +1,7 @@
 'use client'
 import { Form } from '@/app/_ui/form'
 import { TextField } from '@/app/_ui/text-field'
-import { MAX_NAME } from '@/lib/version/version'
+import { MAX_NAME } from '@/lib/text/history/history'
 import { nameVersionAction } from './actions'
 
 /** Names the answer as it stood at a moment; without `seq`, as it stands. */

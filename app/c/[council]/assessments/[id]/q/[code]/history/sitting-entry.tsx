@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Details } from '@/app/_ui/details'
 import { Tag } from '@/app/_ui/tag'
 import { clockWords, Time } from '@/app/_ui/time'
-import type { Timeline } from '@/lib/version/view-timeline'
+import type { Timeline } from '@/lib/text/history/view-timeline'
 import { PeopleNames } from './people-names'
 
 /** One sitting: when, who, what it led to, and the ways to look at it. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { clockWords, dayWords } from '@/app/_ui/time'
-import type { Comparison } from '@/lib/version/compare-moments'
+import type { Comparison } from '@/lib/text/history/compare-moments'
 
 type Block = Comparison['blocks'][number]
 type Piece = Block['pieces'][number]

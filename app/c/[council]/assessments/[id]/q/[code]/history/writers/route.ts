@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { signedInUser } from '@/app/_doors/caller'
 import { wordsFor } from '@/app/_doors/words'
-import { type Authorship, viewAuthorship } from '@/lib/version/view-authorship'
+import { type Authorship, viewAuthorship } from '@/lib/text/history/view-authorship'
 import { numberIn } from '../number-in'
 
 type Params = { params: Promise<{ council: string; id: string; code: string }> }

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { VerifyForm } from './verify-form'
+
+export const metadata: Metadata = { title: 'Verify a submission' }
+
+export default function VerifyPage() {
+  return (
+    <>
+      <PageHeading
+        title="Verify a submission"
+        lead="Every submission can be downloaded as a file with a seal: a SHA-256 hash over all of it. Here anybody can check that a file is unchanged. The file is not kept."
+      />
+      <VerifyForm />
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { type Caller, inCouncil } from '@/db/gate'
+import type { PoliticalGroupId } from '@/db/ids'
+import { ROLES } from '@/db/schema/council'
+import { ok } from '../result'
+import { inTurn } from '../trail/chain'
+import { newInvitationToken } from './invitation-token'
+import { mayInvite } from './policy'
+import { loadGroups, loadOpenInvitations, loadPeopleOfCouncil, saveInvitation } from './store'
+
+export const invitePersonInput = z.object({
+  name: z.string().trim().min(1, 'Enter the person’s name').max(120, 'Use at most 120 characters for the name'),
+  email: z.email('Enter an e-mail address, for example name@council.gov.uk').max(254).toLowerCase(),
+  role: z.enum(ROLES, 'Choose a role'),
+  post: z.string().trim().min(1, 'Enter the person’s post').max(120, 'Use at most 120 characters for the post'),
+  politicalGroupId: z
+    .string()
+    .default('')
+    .transform((id) => id || null),
+})
+
+/** Invites somebody into a role. The token goes into the mail and nowhere else. */
+export const invitePerson = (caller: Caller, input: z.output<typeof invitePersonInput>) =>
+  inCouncil(caller, async (tx, actor) => {
+    await inTurn(tx, actor)
+    const known = {
+      isMember: (await loadPeopleOfCouncil(tx)).some((person) => person.email.toLowerCase() === input.email),
+      isInvited: (await loadOpenInvitations(tx)).some((invitation) => invitation.email === input.email),
+      hasGroup: (await loadGroups(tx)).some((group) => group.id === input.politicalGroupId),
+    }
+    const permit = mayInvite(actor, input, known)
+    if (!permit.ok) return permit
+    const { token, tokenHash, expiresAt } = newInvitationToken(actor.now)
+    const politicalGroupId = input.politicalGroupId as PoliticalGroupId | null
+    await saveInvitation(tx, actor, permit.value, { ...input, politicalGroupId, tokenHash, expiresAt })
+    return ok({ token, email: input.email, name: input.name, post: input.post, council: actor.councilName })
+  })

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { asUser } from '@/db/gate'
+import type { UserId } from '@/db/ids'
+import { COUNCIL_TYPES, GOVERNANCE_MODELS } from '@/db/schema/council'
+import { newInvitationToken } from '../people/invitation-token'
+import { ok, type Result, refuse } from '../result'
+
+export const addCouncilInput = z.object({
+  slug: z
+    .string()
+    .trim()
+    .regex(/^[a-z][a-z0-9-]{1,40}$/, 'Use lower-case letters, digits and hyphens, for example northmoor'),
+  name: z.string().trim().min(1, 'Enter the name of the council').max(120, 'Use at most 120 characters for the name'),
+  type: z.enum(COUNCIL_TYPES, 'Choose the kind of council'),
+  governanceModel: z.enum(GOVERNANCE_MODELS, 'Choose how the council is governed'),
+  gssCode: z
+    .string()
+    .trim()
+    .default('')
+    .refine(
+      (code) => code === '' || /^[EWSN]\d{8}$/.test(code),
+      'A GSS code is one letter and eight digits, for example E06000001',
+    ),
+  leadName: z.string().trim().min(1, 'Enter the lead’s name').max(120),
+  leadEmail: z.email('Enter the lead’s e-mail address').max(254).toLowerCase(),
+  leadPost: z.string().trim().min(1, 'Enter the lead’s post').max(120),
+})
+
+type AddedCouncil = { token: string; email: string; name: string; post: string; council: string }
+const DUPLICATE = '23505'
+
+/** The programme adds a council and invites its lead. It gains no view of the council by it. */
+export async function addCouncil(
+  userId: UserId,
+  input: z.output<typeof addCouncilInput>,
+): Promise<Result<AddedCouncil, { kind: 'only-the-programme' } | { kind: 'council-exists' }>> {
+  const { token, tokenHash, expiresAt } = newInvitationToken(new Date())
+  try {
+    return await asUser(userId, async (tx) => {
+      const { rows } = await tx.execute<{
+        id: string | null
+      }>(sql`select add_council(${input.slug}, ${input.name}, ${input.type}, 'England',
+        ${input.gssCode || null}, ${input.governanceModel}, ${input.leadEmail}, ${input.leadName}, ${input.leadPost}, ${tokenHash}, ${expiresAt.toISOString()}) as id`)
+      if (!rows[0]?.id) return refuse({ kind: 'only-the-programme' as const })
+      return ok({ token, email: input.leadEmail, name: input.leadName, post: input.leadPost, council: input.name })
+    })
+  } catch (fault) {
+    if ((fault as { cause?: { code?: string } }).cause?.code === DUPLICATE)
+      return refuse({ kind: 'council-exists' as const })
+    throw fault
+  }
+}

@@ -1,0 +1,160 @@
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import type { Actor, Tx } from '@/db/gate'
+import type { DocumentId, ThreadId } from '@/db/ids'
+import { commentThreads } from '@/db/schema/comment'
+import { documents } from '@/db/schema/document'
+import { users } from '@/db/schema/identity'
+import { documentRestores, documentVersions } from '@/db/schema/version'
+import { announce } from '@/lib/announce'
+import type { Permit } from '@/lib/permit'
+import { chain } from '@/lib/trail/chain'
+import type { Stretch } from './history'
+import type { Named } from './policy'
+import type { Written } from './replay'
+import type { Anchored } from './work-on-history'
+
+/** Holds the text until the transaction ends: no append, no compaction and no other pin falls in between. */
+export const holdText = (tx: Tx, documentId: DocumentId) =>
+  tx.select({ id: documents.id }).from(documents).where(eq(documents.id, documentId)).for('update')
+
+/**
+ * History points, then the log's rows gathered as compaction would gather them, in one statement so that no compaction
+ * falls in between. `payloads` says whether their words come with them.
+ */
+const stretches = (documentId: DocumentId, hasPayloads: boolean) => sql`
+  with pins as (
+    select coalesce(array_agg(pin + 1 order by pin), '{}') as after from (
+      select seq as pin from document_versions where document_id = ${documentId}
+      union select seq from document_restores where document_id = ${documentId}
+      union select seq - 1 from document_restores where document_id = ${documentId}) p)
+  select author_id, first_seq, last_seq, written_at as at, true as is_point, ${hasPayloads ? sql`payload` : sql`null::bytea`} as payload
+    from document_points where document_id = ${documentId}
+  union all
+  select author_id, min(seq), max(seq), max(created_at), false,
+         ${hasPayloads ? sql`string_agg(int4send(octet_length(payload)) || payload, ''::bytea order by seq)` : sql`null::bytea`}
+    from document_updates, pins where document_id = ${documentId}
+    group by author_id, floor(extract(epoch from created_at) / 60), width_bucket(seq, pins.after)
+  order by first_seq`
+
+type Row = {
+  author_id: string
+  first_seq: string
+  last_seq: string
+  at: Date | string
+  is_point: boolean
+  payload: Buffer
+}
+
+const stretchOf = (row: Row): Stretch => ({
+  authorId: row.author_id,
+  firstSeq: Number(row.first_seq),
+  lastSeq: Number(row.last_seq),
+  at: new Date(row.at),
+})
+
+/** Who wrote when, without the words. */
+export async function loadStretches(tx: Tx, documentId: DocumentId): Promise<Stretch[]> {
+  return (await tx.execute<Row>(stretches(documentId, false))).rows.map(stretchOf)
+}
+
+/** The whole history with its words. */
+export async function loadWritten(tx: Tx, documentId: DocumentId): Promise<Written[]> {
+  const { rows } = await tx.execute<Row>(stretches(documentId, true))
+  return rows.map((row) => ({ ...stretchOf(row), isPoint: row.is_point, payload: new Uint8Array(row.payload) }))
+}
+
+/** The named versions, the newest moment first. */
+export const loadVersions = (tx: Tx, documentId: DocumentId) =>
+  tx
+    .select({
+      seq: documentVersions.seq,
+      name: documentVersions.name,
+      at: documentVersions.createdAt,
+      by: documentVersions.namedBy,
+    })
+    .from(documentVersions)
+    .where(eq(documentVersions.documentId, documentId))
+    .orderBy(desc(documentVersions.seq), desc(documentVersions.createdAt))
+
+export const loadRestores = (tx: Tx, documentId: DocumentId) =>
+  tx
+    .select({ seq: documentRestores.seq, momentSeq: documentRestores.momentSeq })
+    .from(documentRestores)
+    .where(eq(documentRestores.documentId, documentId))
+
+/** People's names as they are today; who is not known here any more is somebody who has left. */
+export async function loadNames(tx: Tx): Promise<(userId: string) => string> {
+  const rows = await tx.select({ id: users.id, name: sql<string>`coalesce(${users.name}, ${users.email})` }).from(users)
+  const names = new Map<string, string>(rows.map(({ id, name }) => [id, name]))
+  return (userId) => names.get(userId) ?? 'Somebody who has left'
+}
+
+/** Where the comments on a text's words hang. */
+export async function loadAnchors(tx: Tx, documentId: DocumentId): Promise<Anchored[]> {
+  const rows = await tx
+    .select({ threadId: commentThreads.id, start: commentThreads.anchorStart, end: commentThreads.anchorEnd })
+    .from(commentThreads)
+    .where(and(eq(commentThreads.documentId, documentId), isNotNull(commentThreads.anchorStart)))
+  return rows.flatMap(({ threadId, start, end }) => (start && end ? [{ threadId, start, end }] : []))
+}
+
+export async function saveVersion(tx: Tx, actor: Actor, permit: Permit<'name-version', Named>, name: string) {
+  const { document, seq } = permit.thing
+  const [named] = await tx
+    .insert(documentVersions)
+    .values({
+      councilId: actor.councilId,
+      documentId: document.id,
+      seq,
+      name,
+      namedBy: actor.userId,
+      createdAt: actor.now,
+    })
+    .returning({ id: documentVersions.id })
+  await tell(tx, actor, 'version.named', document, { versionId: named?.id, name })
+  return { seq, name }
+}
+
+export type Restored = { edit: Uint8Array; moved: Anchored[] }
+
+/** Undefined where the append was refused, as to anybody whose right has gone meanwhile. */
+export async function saveRestored(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'restore-version', Named>,
+  { edit, moved }: Restored,
+): Promise<{ seq: number } | undefined> {
+  const { document, seq: momentSeq } = permit.thing
+  const stored = await tx.execute<{ seq: string | null }>(
+    sql`select append_as_acting(${document.id}, gen_random_uuid(), ${Buffer.from(edit)}) as seq`,
+  )
+  const seq = Number(stored.rows[0]?.seq ?? 0)
+  if (seq === 0) return undefined
+  await tx.insert(documentRestores).values({
+    councilId: actor.councilId,
+    documentId: document.id,
+    seq,
+    momentSeq,
+    restoredBy: actor.userId,
+    createdAt: actor.now,
+  })
+  for (const { threadId, start, end } of moved)
+    await tx
+      .update(commentThreads)
+      .set({ anchorStart: start, anchorEnd: end })
+      .where(and(eq(commentThreads.id, threadId as ThreadId), eq(commentThreads.documentId, document.id)))
+  await tell(tx, actor, 'version.restored', document, { seq, momentSeq })
+  await announce(tx, { topic: 'text', council: actor.councilId, id: document.id, seq })
+  return { seq }
+}
+
+async function tell(
+  tx: Tx,
+  actor: Actor,
+  act: 'version.named' | 'version.restored',
+  { assessmentId, questionId }: Named['document'],
+  what: Record<string, unknown>,
+) {
+  await chain(tx, actor, act, { assessmentId, questionId, ...what })
+  await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
+}

@@ -1,0 +1,23 @@
+import { type Caller, inCouncil } from '@/db/gate'
+import { readPositions } from '@/lib/comment/read-positions'
+import { ok, refuse } from '../../result'
+import { apart } from './history-thread'
+import { type OfAnswer, openHistory } from './open-history'
+import { loadNames, loadWritten } from './store'
+
+/** Who wrote these words of an answer, and when, passage by passage in the order of the text; `seq` where they were selected in an earlier one. */
+export async function viewAuthorship(caller: Caller, input: OfAnswer & { start: string; end: string; seq?: number }) {
+  const range = readPositions({ ...input, quote: '' })
+  const read = await inCouncil(caller, async (tx, actor) => {
+    const opened = await openHistory(tx, actor, input)
+    if (!opened.ok) return opened
+    return ok({ written: await loadWritten(tx, opened.value.document.id), nameOf: await loadNames(tx) })
+  })
+  if (!read.ok) return read
+  const { written, nameOf } = read.value
+  const passages = range ? await apart('writers', { written, seq: input.seq ?? null, range }) : []
+  if (passages.length === 0) return refuse({ kind: 'words-cannot-be-found' as const })
+  return ok(passages.map(({ authorId, at, text, words }) => ({ by: nameOf(authorId), at, text, words })))
+}
+
+export type Authorship = Extract<Awaited<ReturnType<typeof viewAuthorship>>, { ok: true }>['value']

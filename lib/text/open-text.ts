@@ -1,0 +1,35 @@
+import * as Y from 'yjs'
+import { findText } from '@/db/find-text'
+import type { Caller } from '@/db/gate'
+import { ok, refuse } from '../result'
+import { UpdateCheck } from '../sync/server/check-update'
+import { wholeTextOf } from '../sync/server/whole-text'
+import { mayOpenText } from './policy'
+
+export type OpenText = { documentId: string; stateVector?: Uint8Array }
+
+/** What this person may do with this text, what is known of it, how many rows its log has, and everything in it that they do not have yet, as one Yjs update. */
+export async function openText(caller: Caller, input: OpenText) {
+  const found = await findText(caller, input.documentId)
+  if (!found) return refuse({ kind: 'not-found' } as const)
+  const { actor, document, parts } = found
+  const permit = mayOpenText(actor, document)
+  if (!permit.ok) return permit
+  const { access, isFrozen, councilId, assessmentId, questionId, id } = permit.value.thing
+  const whole = await wholeTextOf(id, parts)
+  const hasSome = input.stateVector !== undefined && input.stateVector.length > 1 && parts.length > 0
+  return ok({
+    access,
+    isFrozen,
+    councilId,
+    assessmentId,
+    questionId,
+    documentId: id,
+    person: { id: actor.userId as string, name: actor.userName },
+    bytes: whole.bytes,
+    rows: parts.filter(({ owners }) => owners === null).length,
+    whole,
+    update: hasSome ? Y.diffUpdate(whole.update, input.stateVector as Uint8Array) : whole.update,
+    check: () => new UpdateCheck(whole.teach),
+  })
+}

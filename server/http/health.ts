@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { collectDefaultMetrics, Gauge, register } from 'prom-client'
+import { isDatabaseReady } from '@/lib/people/is-database-ready'
+
+collectDefaultMetrics()
+let connections = () => 0
+new Gauge({
+  name: 'concord_connections',
+  help: 'Open realtime connections',
+  collect() {
+    this.set(connections())
+  },
+})
+
+/** Where the number of open realtime connections is read. */
+export const countConnections = (count: () => number) => {
+  connections = count
+}
+
+let isLeaving = false
+/** From now on this process is not ready for anybody new. */
+export const sayLeaving = () => {
+  isLeaving = true
+}
+
+/** Answers /healthz (the process lives), /readyz (it stays, and the database answers) and, from this machine only, /metrics. Says whether it did. */
+export function answerHealth(request: IncomingMessage, response: ServerResponse): boolean {
+  const path = request.url?.split('?')[0]
+  if (path === '/healthz') return say(response, 200, 'ok')
+  if (path === '/readyz' && isLeaving) return say(response, 503, 'leaving')
+  if (path === '/readyz') {
+    isDatabaseReady().then(
+      (ready) => say(response, ready ? 200 : 503, ready ? 'ready' : 'the database does not answer'),
+      () => say(response, 503, 'the database does not answer'),
+    )
+    return true
+  }
+  if (path === '/metrics' && isLocal(request)) {
+    void register.metrics().then((text) => response.writeHead(200, { 'Content-Type': register.contentType }).end(text))
+    return true
+  }
+  return false
+}
+
+const say = (response: ServerResponse, status: number, words: string) => {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${words}\n`)
+  return true
+}
+const isLocal = (request: IncomingMessage) =>
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')

@@ -1,0 +1,76 @@
+import type { Socket } from 'socket.io'
+import type { UserId } from '@/db/ids'
+import type { ReadyFrame } from '@/lib/sync/server/ready-frame'
+import type { Room } from '@/lib/sync/server/room'
+import type { Seat } from '@/lib/sync/server/seat'
+import { type Access, LIMITS, type Person, type Refused, type UpdateRefusal } from '@/lib/sync/wire/protocol'
+
+export type SeatedSocket = Socket & {
+  data: {
+    userId: UserId
+    cookie: string
+    /** Till then the session lasts, as far as is known. */
+    until: Date
+    seats: Map<string, Sitting>
+    byNumber: (Sitting | undefined)[]
+    unread: number
+    /** Bytes of whole texts among what waits for its reader: they cut nobody off, but no more come before they are gone. */
+    opening: number
+  }
+}
+/** `asked`: how often it was asked again what this seat may do; the answer to the last time counts. */
+export type Sitting = { seat: Seat; room: Room; asked: number }
+
+/** A seat that speaks over a socket. */
+export class SocketSeat implements Seat {
+  isOver = false
+  constructor(
+    private readonly socket: SeatedSocket,
+    private readonly documentId: string,
+    readonly presenceId: number,
+    readonly number: number,
+    readonly person: Person,
+    readonly council: string,
+    public access: Access,
+  ) {}
+
+  write(frame: ReadyFrame) {
+    writeTo(this.socket, frame)
+  }
+  refuse(counter: number, kind: UpdateRefusal) {
+    this.socket.emit('document:refused', { documentId: this.documentId, counter, kind } satisfies Refused)
+  }
+  cut() {
+    this.socket.disconnect(true)
+  }
+}
+
+/**
+ * Writes at once, past the library's rooms and queues where nothing waits in them. Whoever does not read is cut off before
+ * what waits for them fills the memory.
+ */
+function writeTo(socket: SeatedSocket, { packet, websocket }: ReadyFrame) {
+  const line = socket.conn as unknown as Line
+  const { name, socket: ws } = line.transport
+  const isDirect =
+    name === 'websocket' && ws !== undefined && line.readyState === 'open' && line.writeBuffer.length === 0
+  if (!isDirect) socket.data.unread += packet.byteLength
+  if (socket.data.unread + (ws?.bufferedAmount ?? 0) > LIMITS.unreadBytes) {
+    socket.disconnect(true)
+    ws?.terminate() // what waits is never read, so nobody waits for it
+  } else if (isDirect) ws._sender.sendFrame([websocket])
+  else line.write(packet, { compress: false, wsPreEncodedFrame: [websocket] })
+}
+type Line = {
+  readyState: string
+  writeBuffer: unknown[]
+  transport: {
+    name: string
+    socket?: {
+      bufferedAmount: number
+      terminate: () => void
+      _sender: { sendFrame: (frame: readonly Buffer[]) => void }
+    }
+  }
+  write: (packet: Buffer, options: { compress: boolean; wsPreEncodedFrame: Buffer[] }) => void
+}
