@@ -66,6 +66,35 @@ describe('what is in force', () => {
     await owner.query('drop table leaning')
   })
 
+  it('is applied while people are at work, who may wait for what it holds while it waits for them', async () => {
+    const { ownerUrl } = await testDatabase()
+    const [somebody, looking] = [ownerUrl, ownerUrl].map((connectionString) => new pg.Client({ connectionString }))
+    await Promise.all([somebody?.connect(), looking?.connect()])
+    const { rows: inTurn } = await owner.query<{ table: string }>(
+      `select p.polrelid::regclass::text as table from pg_policy p join pg_class c on c.oid = p.polrelid
+       where c.relnamespace = 'public'::regnamespace and c.relowner = current_user::regrole`,
+    )
+    const last = inTurn.at(-1)?.table ?? ''
+    await somebody?.query('begin')
+    await somebody?.query(`select 1 from ${last}`)
+    const applied = applySql(owner, true)
+    const held = async () => {
+      const { rows } = await (looking as pg.Client).query<{ held: string }>(
+        `select l.relation::regclass::text as held from pg_locks l join pg_class c on c.oid = l.relation and c.relkind = 'r'
+         where l.mode = 'AccessExclusiveLock' and l.granted and c.relnamespace = 'public'::regnamespace
+           and l.pid in (select pid from pg_locks where not granted and relation = $1::regclass) limit 1`,
+        [last],
+      )
+      return rows[0]?.held
+    }
+    await expect.poll(held, { timeout: 10_000 }).toBeTruthy()
+    await somebody?.query(`select 1 from ${await held()}`)
+    await somebody?.query('commit')
+    await applied
+    expect(await inForce(owner)).toEqual(fresh)
+    await Promise.all([somebody?.end(), looking?.end()])
+  })
+
   it('is nothing that a serving role may read about', async () => {
     const { rows } = await owner.query(
       `select rolname from pg_roles where rolname like 'concord\\_%' and rolname <> current_user
