@@ -3,13 +3,15 @@ import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId, UserId } from '@/db/ids'
 import { assessmentDuties, assignments } from '@/db/schema/assessment'
 import { meetingHands, meetings as meetingRows } from '@/db/schema/meeting'
+import { signatures } from '@/db/schema/submission'
 import { announce } from '../announce'
 import { chain } from '../trail/chain'
 import type { Ending } from './load-ending'
 
 /**
  * Ends what somebody had to do, in the transaction that ends their role: their duties, with the reason, the meetings that
- * they drive, and what they are to write. What they did stays, under the post of their time. Each assessment's trail says it.
+ * they drive, and what they are to write. What they did stays, under the post of their time. Where others were signing they
+ * sign again, because what is signed names the signatories. Each assessment's trail says it.
  */
 export async function endDuties(tx: Tx, actor: Actor, userId: UserId, ending: Ending, reason: string): Promise<void> {
   const { duties, meetings, assigned } = ending
@@ -23,6 +25,8 @@ export async function endDuties(tx: Tx, actor: Actor, userId: UserId, ending: En
           duties.map(({ dutyId }) => dutyId),
         ),
       )
+  for (const { assessmentId, state } of duties)
+    if (state === 'signing') await tx.delete(signatures).where(eq(signatures.assessmentId, assessmentId))
   for (const { assessmentId } of meetings) await leaveMeeting(tx, actor, assessmentId, userId)
   for (const { questionId } of assigned)
     await tx

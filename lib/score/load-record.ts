@@ -4,6 +4,7 @@ import type { AssessmentId } from '@/db/ids'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { frameworkQuestions } from '@/db/schema/framework'
 import { agreements, rounds, scores, stances } from '@/db/schema/score'
+import { loadSeats } from './load-seats'
 
 const nameOf = (id: unknown) => sql<string | null>`(select coalesce(u.name, u.email) from users u where u.id = ${id})`
 
@@ -38,6 +39,7 @@ export async function loadRecordRows(tx: Tx, assessmentId: string, code?: string
       revealedBy: nameOf(rounds.revealedBy),
       agreement: agreements,
       agreedBy: nameOf(agreements.agreedBy),
+      putAsideBy: nameOf(rounds.putAsideBy),
     })
     .from(rounds)
     .leftJoin(agreements, and(eq(agreements.councilId, rounds.councilId), eq(agreements.roundId, sql`${rounds.id}`)))
@@ -60,6 +62,10 @@ export async function loadRecordRows(tx: Tx, assessmentId: string, code?: string
   return {
     questions,
     held,
+    seats: await loadSeats(
+      tx,
+      code === undefined || !questions[0] ? { assessmentId: ofAssessment } : { questionId: questions[0].id },
+    ),
     given: given.map(({ score }) => score),
     said: said.map(({ stance }) => stance),
   }

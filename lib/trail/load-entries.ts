@@ -39,25 +39,31 @@ type Of = { assessmentId: AssessmentId | undefined; questionId?: AssessmentQuest
  */
 export async function loadEntries(tx: Tx, chain: CouncilId, of: Of, asked: TrailAsked): Promise<TrailPage> {
   const narrowed = filters(of, asked)
+  const place = placeIn(asked.before)
   const own = [sql`e.chain_id = ${chain}`, ...(of.assessmentId ? [sql`e.assessment_id = ${of.assessmentId}`] : [])]
-  const rows = await read(tx, sql`e.seq`, [...own, ...narrowed], asked.before)
+  const after = place ? [sql`(e.at, e.seq) < (${place.at.toISOString()}::timestamptz, (${seqAt(chain, place)}))`] : []
+  const rows = await read(tx, [...own, ...narrowed, ...after])
   if (of.assessmentId && (!isTrailKind(asked.kind) || asked.kind === 'scoring')) {
-    const scores = sql`e.act = 'score.submitted' and e.chain_id in (
-      select s.id from scores s where s.assessment_id = ${of.assessmentId})`
-    rows.push(...(await read(tx, sql`0::bigint`, [scores, ...narrowed], asked.before)))
-    rows.sort((one, other) => compare(placeOf(other), placeOf(one)))
+    rows.push(...(await readScores(tx, chain, of.assessmentId, narrowed, place)))
+    rows.sort(newestFirst)
   }
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   return {
     entries: await withNames(tx, shown),
-    next: rows.length > PAGE && last ? placeWords(placeOf(last)) : undefined,
+    next: rows.length > PAGE && last ? placeWords({ at: new Date(last.at), hash: last.hash }) : undefined,
   }
 }
 
-const placeOf = ({ at, seq, hash }: Row): TrailPlace => ({ at: new Date(at), seq: Number(seq), hash })
-const compare = (one: TrailPlace, other: TrailPlace) =>
-  one.at.getTime() - other.at.getTime() || one.seq - other.seq || (one.hash < other.hash ? -1 : 1)
+/** Of one moment the council's own entries come first, in their order, and then scores, by their seals. */
+const newestFirst = (one: Row, other: Row) =>
+  new Date(other.at).getTime() - new Date(one.at).getTime() ||
+  Number(other.seq) - Number(one.seq) ||
+  (one.hash < other.hash ? 1 : -1)
+
+/** The number of the entry at a place in the council's chain; none, where the place is that of a score. */
+const seqAt = (chain: CouncilId, { at, hash }: TrailPlace) =>
+  sql`select p.seq from audit_entries p where p.chain_id = ${chain} and p.at = ${at.toISOString()}::timestamptz and p.hash = ${hash}`
 
 function filters({ questionId }: Of, { person, kind }: TrailAsked): SQL[] {
   const found: SQL[] = []
@@ -74,20 +80,30 @@ function filters({ questionId }: Of, { person, kind }: TrailAsked): SQL[] {
   return found
 }
 
-/** `seq` is the place in the chain where that may be told; how often a score was changed is nobody's business. */
-async function read(tx: Tx, seq: SQL, where: SQL[], before: string | undefined): Promise<Row[]> {
-  const place = placeIn(before)
-  const earlier = place
-    ? [
-        sql`(e.at, ${seq}, e.hash) < (${place.at.toISOString()}::timestamptz, ${place.seq}::bigint, ${place.hash}::text)`,
-      ]
-    : []
+async function read(tx: Tx, where: SQL[], seq = sql`e.seq`): Promise<Row[]> {
   const { rows } = await tx.execute<Row>(sql`
     select e.at, ${seq} as seq, e.actor_id as actor, e.act, e.subject, e.previous_hash as previous, e.hash,
       e.assessment_id as assessment, e.question_id as question
-    from audit_entries e where ${sql.join([...where, ...earlier], sql` and `)}
+    from audit_entries e where ${sql.join(where, sql` and `)}
     order by e.at desc, ${seq} desc, e.hash desc limit ${PAGE + 1}`)
   return rows
+}
+
+/** How often a score was changed is nobody's business, so its place in its chain is not read. */
+function readScores(
+  tx: Tx,
+  chain: CouncilId,
+  assessmentId: AssessmentId,
+  narrowed: SQL[],
+  place: TrailPlace | undefined,
+): Promise<Row[]> {
+  const scores = sql`e.act = 'score.submitted' and e.chain_id in (
+    select s.id from scores s where s.assessment_id = ${assessmentId})`
+  const at = place && sql`${place.at.toISOString()}::timestamptz`
+  const after = place
+    ? [sql`(e.at < ${at} or (e.at = ${at} and (e.hash < ${place.hash} or exists (${seqAt(chain, place)}))))`]
+    : []
+  return read(tx, [scores, ...narrowed, ...after], sql`0::bigint`)
 }
 
 /** The places in a subject where people stand, alone or several. */

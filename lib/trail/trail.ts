@@ -13,15 +13,15 @@ export const isTrailKind = (kind: string | undefined): kind is TrailKind => kind
 /** Whose acts, or acts about whom; of which kind; and from where on, as the page before ended. */
 export type TrailAsked = { person?: string; kind?: string; before?: string }
 
-/** A place in a trail, newest first. */
-export type TrailPlace = { at: Date; seq: number; hash: string }
+/** A place in a trail. Not by its number in the chain: from two numbers one could count what lies hidden between them. */
+export type TrailPlace = { at: Date; hash: string }
 
-export const placeWords = ({ at, seq, hash }: TrailPlace) => `${at.getTime()}-${seq}-${hash}`
+export const placeWords = ({ at, hash }: TrailPlace) => `${at.getTime()}-${hash}`
 
 /** The place that an address names; an address may hold anything. */
 export function placeIn(words: string | undefined): TrailPlace | undefined {
-  const [, at, seq, hash] = /^(\d{1,15})-(\d{1,15})-([0-9a-f]{1,64})$/.exec(words ?? '') ?? []
-  return at && seq && hash ? { at: new Date(Number(at)), seq: Number(seq), hash } : undefined
+  const [, at, hash] = /^(\d{1,15})-([0-9a-f]{1,64})$/.exec(words ?? '') ?? []
+  return at && hash ? { at: new Date(Number(at)), hash } : undefined
 }
 
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })

@@ -60,6 +60,7 @@ const AS_OWNER: Record<string, string[]> = {
     'acting_review',
     'acting_review_cleared',
     'acting_reviews',
+    'acting_seat',
     'acting_submission',
     'add_council',
     'append_as_acting',

@@ -2,7 +2,16 @@ import type { Caller, ReviewPlace } from '@/db/gate'
 
 import { CODES } from '../kit/build-secret'
 
-export type Asked = { assessmentId: string; code: string; area: number; documentId: string; evidenceId: string }
+export type Asked = {
+  assessmentId: string
+  code: string
+  area: number
+  documentId: string
+  evidenceId: string
+  /** Somebody of the council, and a duty of theirs. */
+  userId: string
+  dutyId: string
+}
 type Try = { of: 'council' | 'review' | 'user' | 'nobody'; input: (at: Asked) => unknown; each?: readonly string[] }
 
 const assessment = ({ assessmentId }: Asked) => ({ assessmentId })
@@ -19,7 +28,12 @@ export const VIEWS: Record<string, Try> = {
   viewThreads: { of: 'council', input: answer },
   viewInvitation: { of: 'nobody', input: () => 'a token that nobody has' },
   viewMyPlaces: { of: 'user', input: () => null },
-  viewPeople: { of: 'council', input: () => null },
+  viewPeople: { of: 'council', input: () => ({ all: true }) },
+  viewPerson: { of: 'council', input: ({ userId }) => ({ userId }) },
+  viewRoleEnding: { of: 'council', input: ({ userId }) => ({ userId }) },
+  viewProfile: { of: 'council', input: () => null },
+  viewCouncilTrail: { of: 'council', input: () => ({}) },
+  viewSuccession: { of: 'council', input: ({ assessmentId, dutyId }) => ({ assessmentId, dutyId }) },
   viewProgramme: { of: 'user', input: () => null },
   viewCoverage: { of: 'council', input: assessment },
   viewAccess: { of: 'council', input: ({ documentId }) => ({ documentId }) },

@@ -55,10 +55,11 @@ export function dutiesInWords(duties: readonly { duty: string; count: number }[]
 /** What ends for others when this duty of somebody's ends. */
 export function endingInWords({ duty, others, openRounds, state }: HeldDuty): string {
   if (duty === 'chair') return 'Nobody is chair then. You are asked for a successor.'
+  const again = state === 'signing' ? ' Whoever has signed signs again.' : ''
   if (duty === 'signatory')
     return others === 0
-      ? 'Nobody signs then. You are asked for a successor.'
-      : `${count(others, 'other signatory', 'other signatories')} stay. You are asked for a successor.`
+      ? `Nobody signs then. You are asked for a successor.${again}`
+      : `${count(others, 'other signatory', 'other signatories')} stay. You are asked for a successor.${again}`
   const rest = others === 0 ? 'No assessor is left' : `${count(others, 'other assessor goes', 'other assessors go')} on`
   if (state === 'setup' || state === 'preparing') return `${rest}.`
   const rounds =

@@ -10,6 +10,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { Time } from '@/app/_ui/time'
 import { type Readiness, viewReadiness } from '@/lib/submission/view-readiness'
+import { VacanciesBand } from '../vacancies-band'
 import { signOffAction, startSigningAction, submitAssessmentAction, withdrawFromSigningAction } from './actions'
 
 export const metadata: Metadata = { title: 'Sign and submit' }
@@ -30,6 +31,7 @@ export default async function SubmitPage({ params }: PageProps<'/c/[council]/ass
         lead="When every question has its level, the answers are frozen, the signatories sign, and the lead submits a copy that nobody can change."
       />
       <div className="flex flex-col gap-6">
+        <VacanciesBand vacancies={view.vacancies} base={base} />
         {isSubmitted ? (
           <Notice kind="done" title="This assessment is submitted">
             <Link href={`${base}/report`}>Read the submission</Link>
