@@ -2,6 +2,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { servingUrls } from '@/db/migrate'
 import { closePools } from '@/db/pools'
+import { serveAs } from '@/db/serving'
 import { setUpDatabase } from '@/db/set-up'
 import { TEST_SECRET } from './postgres'
 
@@ -39,10 +40,7 @@ async function open(): Promise<TestDatabase> {
 
 async function connectTo(ownerUrl: string): Promise<TestDatabase> {
   const urls = servingUrls(ownerUrl, TEST_SECRET)
-  process.env.CONCORD_APP_URL = urls.app
-  process.env.CONCORD_IDENTITY_URL = urls.identity
-  process.env.CONCORD_APPEND_URL = urls.append
-  process.env.CONCORD_BACKGROUND_URL = urls.background
+  serveAs(urls, TEST_SECRET)
   await closePools()
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 })
   owner.on('error', () => {})
@@ -55,6 +53,13 @@ async function connectTo(ownerUrl: string): Promise<TestDatabase> {
       )
     },
   }
+}
+
+/** From here on this worker acts as the demo's role does: the app's, at whatever moment its callers say. */
+export async function actAtOtherTimes(): Promise<void> {
+  const { ownerUrl } = await testDatabase()
+  process.env.CONCORD_APP_URL = servingUrls(ownerUrl, TEST_SECRET).demo
+  await closePools()
 }
 
 export const databaseAt = (url: string, name: string) => {

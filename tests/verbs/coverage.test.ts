@@ -7,13 +7,14 @@ import { ok } from '@/lib/result'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
 import { buildScoring, type Scoring } from '../kit/build-scoring'
-import { testDatabase } from '../kit/database'
+import { actAtOtherTimes, testDatabase } from '../kit/database'
 import { startMailServer } from '../kit/mail-server'
 
 let s: Scoring
 let mail: Awaited<ReturnType<typeof startMailServer>>
 let owner: Awaited<ReturnType<typeof testDatabase>>['owner']
 beforeAll(async () => {
+  await actAtOtherTimes()
   mail = await startMailServer()
   process.env.SMTP_URL = mail.url
   owner = (await testDatabase()).owner

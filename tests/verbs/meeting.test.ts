@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Caller } from '@/db/gate'
 import { appendUpdates } from '@/db/text-log'
 import { hear } from '@/lib/announce'
@@ -30,13 +30,14 @@ import { submitScore } from '@/lib/score/submit-score'
 import { openText } from '@/lib/text/open-text'
 import { composeText } from '@/server/demo/compose-text'
 import { type BuiltMeeting, buildMeeting } from '../kit/build-meeting'
-import { testDatabase } from '../kit/database'
+import { actAtOtherTimes, testDatabase } from '../kit/database'
 
 type Level = 1 | 2 | 3 | 4
 type Answer = { ok: boolean; refusal?: { kind: string } }
 let owner: Awaited<ReturnType<typeof testDatabase>>['owner']
 let m: BuiltMeeting
 let here: { assessmentId: string }
+beforeAll(actAtOtherTimes)
 beforeEach(async () => {
   owner = (await testDatabase()).owner
   m = await buildMeeting(owner)
