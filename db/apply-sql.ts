@@ -24,6 +24,7 @@ export const SQL_FILES = [
   'submission',
   'review',
   'trail',
+  'walls',
 ] as const
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8')

@@ -1,6 +1,6 @@
 -- A shared text and the log of its edits. Its words are its snapshot (snapshot.sql) with the log after it.
 
-select protect_table('documents', fence => 'council', app => 'select, insert, update');
+select protect_table('documents', fence => 'council', app => 'select, insert, update (frozen_at)');
 create policy documents_assigned on documents as restrictive for all to concord_app
   using (not (select acting_limited()) or assessment_question_id in (select acting_questions()));
 -- The reason for a level is written by those who see the whole assessment.
