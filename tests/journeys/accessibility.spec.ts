@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { axeFinds } from './axe'
+import { expect, test } from './journey'
 import { comeIn, openWhole } from './people'
 
 async function finds(page: Page, path: string) {

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
-import { makeProduct } from '../kit/product'
+import { makeProduct, ownPort } from '../kit/product'
+import { expect, test } from './journey'
 import { comeIn, editorOf, isSaved } from './people'
 
-const product = makeProduct(3800 + (process.pid % 90))
+const product = makeProduct(ownPort(5))
 test.use({ baseURL: product.url })
 test.beforeAll(async () => {
   test.setTimeout(240_000)

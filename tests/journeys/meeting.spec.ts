@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import pg from 'pg'
 import type { Caller } from '@/db/gate'
 import { servingUrls } from '@/db/migrate'
@@ -12,9 +12,10 @@ import type { Board } from '@/lib/meeting/view-board'
 import { recordStance } from '@/lib/score/record-stance'
 import { submitScore } from '@/lib/score/submit-score'
 import { type Postgres, startPostgres } from '@/server/postgres'
-import { makeProduct, type Product } from '../kit/product'
+import { makeProduct, ownPort, type Product } from '../kit/product'
 import { buildWorld, meetingOf, type World } from '../kit/world'
 import { axeFinds } from './axe'
+import { expect, test } from './journey'
 import { isSaved } from './people'
 
 const SECRET = 'a secret for this journey only, of more than thirty-two characters'
@@ -29,7 +30,7 @@ test.beforeAll(async () => {
   test.setTimeout(300_000)
   postgres = await startPostgres(folder)
   const url = new URL(postgres.url)
-  product = makeProduct(3700 + (process.pid % 90), { DATABASE_URL: url.href, AUTH_SECRET: SECRET, DEMO: '0' })
+  product = makeProduct(ownPort(3), { DATABASE_URL: url.href, AUTH_SECRET: SECRET, DEMO: '0' })
   await product.start()
   process.env.CONCORD_APP_URL = servingUrls(url.href, SECRET).app
   process.env.CONCORD_IDENTITY_URL = servingUrls(url.href, SECRET).identity

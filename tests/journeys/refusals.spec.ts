@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './journey'
 import { comeIn, editorOf, isSaved, openWhole, show } from './people'
 
 const LONG = 'Far too long. '.repeat(3000)

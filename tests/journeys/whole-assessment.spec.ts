@@ -1,5 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import PDFDocument from 'pdfkit'
+import { expect, test } from './journey'
 import { comeIn, editorOf, isSaved, show, type Wire } from './people'
 
 const SECRETS = [
