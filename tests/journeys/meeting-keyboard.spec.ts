@@ -8,7 +8,7 @@ import { closePools } from '@/db/pools'
 import { lowerHand } from '@/lib/meeting/lower-hand'
 import { raiseHand } from '@/lib/meeting/raise-hand'
 import { submitScore } from '@/lib/score/submit-score'
-import { type Postgres, startPostgres } from '@/server/postgres'
+import { type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
 import { makeProduct, ownPort, type Product } from '../kit/product'
 import { buildWorld, meetingOf, type World } from '../kit/world'
 import { expect, test } from './journey'
@@ -33,7 +33,9 @@ test.beforeAll(async () => {
   process.env.CONCORD_IDENTITY_URL = urls.identity
   process.env.CONCORD_APPEND_URL = urls.append
   process.env.CONCORD_BACKGROUND_URL = urls.background
-  owner = new pg.Pool({ connectionString: url.href })
+  const superuser = new URL(await superuserUrl(folder, postgres.url))
+  superuser.pathname = url.pathname
+  owner = new pg.Pool({ connectionString: superuser.href })
   m = await buildWorld({ owner, ...meetingOf(9, 3) })
   await owner.query(
     `insert into framework_areas (framework_version_id, number, title, summary)

@@ -11,7 +11,7 @@ import { raiseHand } from '@/lib/meeting/raise-hand'
 import type { Board } from '@/lib/meeting/view-board'
 import { recordStance } from '@/lib/score/record-stance'
 import { submitScore } from '@/lib/score/submit-score'
-import { type Postgres, startPostgres } from '@/server/postgres'
+import { type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
 import { makeProduct, ownPort, type Product } from '../kit/product'
 import { buildWorld, meetingOf, type World } from '../kit/world'
 import { expect, test } from './journey'
@@ -35,7 +35,9 @@ test.beforeAll(async () => {
   process.env.CONCORD_IDENTITY_URL = servingUrls(url.href, SECRET).identity
   process.env.CONCORD_APPEND_URL = servingUrls(url.href, SECRET).append
   process.env.CONCORD_BACKGROUND_URL = servingUrls(url.href, SECRET).background
-  owner = new pg.Pool({ connectionString: url.href })
+  const superuser = new URL(await superuserUrl(folder, postgres.url))
+  superuser.pathname = url.pathname
+  owner = new pg.Pool({ connectionString: superuser.href })
   m = await buildWorld({ owner, ...meetingOf(25, 12) })
   base = `/c/${m.council.slug}/assessments/${m.assessmentId}`
 })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { readWholeText } from '@/lib/sync/server/whole-text'
-import { type Postgres, startPostgres } from '@/server/postgres'
+import { type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
 import { workOn } from '../kit/database'
 import { proof } from '../kit/proof'
 import { freePort, type Nodes, sessionOf, startNodes } from '../kit/realtime'
@@ -24,7 +24,7 @@ let port: number
 beforeAll(async () => {
   port = await freePort()
   postgres = await startPostgres(dataDir, port)
-  await workOn(postgres.url)
+  await workOn(await superuserUrl(dataDir, postgres.url), postgres.url)
 })
 afterAll(async () => {
   await postgres?.stop()
