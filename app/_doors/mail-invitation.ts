@@ -3,6 +3,7 @@ import { log } from '@/lib/log'
 import { sendMail } from '@/lib/people/mail'
 import type { Refusal, RefusalOf } from '@/lib/refusal'
 import { ok, type Result, refuse } from '@/lib/result'
+import { say } from '@/lib/words/say'
 
 type Invited = { token: string; email: string; name: string; post: string; council: string }
 
@@ -15,12 +16,9 @@ export const mailInvitation =
     const { token, email, name, post, council } = invited.value
     const isSent = await sendMail({
       to: email,
-      subject: `${council} invites you to its self-assessment`,
-      paragraphs: [
-        `${name}, ${council} asks you to take part in its self-assessment as: ${post}.`,
-        'The link works for 14 days. Sign in with this e-mail address to use it.',
-      ],
-      link: { words: 'Open the invitation', url: `${env().APP_URL}/invitations/${token}` },
+      subject: say('mails.invitation.subject', { council }),
+      paragraphs: [say('mails.invitation.asks', { name, council, post }), say('mails.invitation.works')],
+      link: { words: say('mails.invitation.open'), url: `${env().APP_URL}/invitations/${token}` },
     }).then(
       () => true,
       (fault) => {
