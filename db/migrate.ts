@@ -1,17 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
+import { applySql } from './apply-sql'
+import { closeDatabase } from './close-database'
+import { MIGRATIONS, refuseOlder } from './refuse-older'
+import { SERVING_ROLES, type ServingUrls } from './roles'
 
-export type ServingUrls = Record<keyof typeof ROLES, string>
-
-const ROLES = {
-  app: 'concord_app',
-  identity: 'concord_identity',
-  append: 'concord_append',
-  keeper: 'concord_keeper',
-} as const
 const LOCK = 7_041_826
 
 /** The addresses the product serves with; their passwords follow from the secret, so none is stored. */
@@ -22,24 +17,44 @@ export function servingUrls(ownerUrl: string, secret: string): ServingUrls {
     url.password = createHmac('sha256', secret).update(`database role ${role}`).digest('hex')
     return url.href
   }
-  return { app: as(ROLES.app), identity: as(ROLES.identity), append: as(ROLES.append), keeper: as(ROLES.keeper) }
+  const { app, identity, append, background } = SERVING_ROLES
+  return { app: as(app), identity: as(identity), append: as(append), background: as(background) }
 }
 
-/** Makes the serving roles and brings the schema up to date, as the owning role; several starts at once wait for each other. */
+/** As the owning role: makes the serving roles, brings the tables up to date, and puts in force what `db/sql` says. Several starts at once wait for each other. */
 export async function migrate(ownerUrl: string, secret: string): Promise<ServingUrls> {
   const urls = servingUrls(ownerUrl, secret)
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    for (const [use, role] of Object.entries(ROLES)) {
-      await ensureRole(client, role, new URL(urls[use as keyof ServingUrls]).password)
-    }
-    await runMigrations(drizzle(client), { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) })
+    await refuseUnfencedOwner(client)
+    await refuseOlder(client)
+    await ensureRoles(client, urls)
+    await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
+    await applySql(client)
+    await closeDatabase(client)
   } finally {
     await client.end()
   }
   return urls
+}
+
+/** What runs as the owner on behalf of everybody (`security definer`) must not be able to do more than the owner of these tables. */
+async function refuseUnfencedOwner(client: pg.Client) {
+  const { rows } = await client.query<{ name: string }>(
+    'select rolname as name from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)',
+  )
+  if (rows[0])
+    throw new Error(
+      `The role ${rows[0].name} in DATABASE_URL goes round every fence in the database: make one that does not (“create role concord_owner login createrole password '…'” and “create database concord owner concord_owner”) and name that one.`,
+    )
+}
+
+async function ensureRoles(client: pg.Client, urls: ServingUrls) {
+  await client.query(`set createrole_self_grant = ''`) // the owner may look after these roles, and is none of them
+  for (const [use, role] of Object.entries(SERVING_ROLES))
+    await ensureRole(client, role, new URL(urls[use as keyof ServingUrls]).password)
 }
 
 /** Roles belong to the whole server, so another database's start may be making the same one now: that is no fault. */
@@ -50,7 +65,11 @@ async function ensureRole(client: pg.Client, role: string, password: string) {
     .query(`create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole password ${secret}`)
     .catch(async (fault: { code?: string }) => {
       if (fault.code !== '42710' && fault.code !== '23505') throw fault
-      await client.query(`alter role ${name} login password ${secret}`).catch((again: { message: string }) => {
+      await client.query(`alter role ${name} login password ${secret}`).catch((again: pg.DatabaseError) => {
+        if (again.code === '42501')
+          throw new Error(
+            `The role ${role} was made by somebody else: let the owner in DATABASE_URL look after it (“grant ${role} to … with admin true, inherit false, set false”), or drop it.`,
+          )
         if (!again.message.includes('concurrently updated')) throw again
       })
     })

@@ -1,4 +1,5 @@
 import type { Actor } from '@/db/gate'
+import type { MembershipId } from '@/db/ids'
 import { mint, type Permit } from '../permit'
 import type { PeopleRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
@@ -25,7 +26,7 @@ export function mayInvite(
   return ok(mint('invite-person', actor, null))
 }
 
-export type Membership = { id: string; userId: string; role: CouncilRole; post: string }
+export type Membership = { id: MembershipId; userId: string; role: CouncilRole; post: string }
 
 /** Ending or changing somebody's role: the lead, as long as one lead stays. */
 export function mayChangeMembership(

@@ -1,0 +1,84 @@
+-- How far scoring has come, without saying who has scored; and reminders, without saying whom they went to.
+
+-- Who has had a say, for the lead and the chair of the assessment, as it was at the last midnight in London. For each open
+-- question and each group of at least three assessors it says one thing: whether half or more of them had scored. The lead
+-- and the chair are left out of every group, because they know what they did themselves; groups of fewer than three
+-- councillors are one group, and where that is below three still, nothing is said of it.
+--   It cannot be undone. The groups do not overlap and no total is given, so nothing can be subtracted. Half or more of
+-- three is two, and any one person may be the third; fewer than half may be one, and any one person may be that one: so for
+-- everybody both remain possible. A score is never taken back and its first time never changes, so a day's answer does not
+-- change with what is done that day, and over the days it moves once, from fewer to more. A question that is revealed says
+-- nothing about another, since no answer counts over several.
+create function score_coverage(assessment uuid)
+returns table (code text, area integer, standing text, group_name text, people bigint, half boolean)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare place uuid := acting_council(); cutoff timestamptz := date_trunc('day', now(), 'Europe/London'); begin
+  if not exists (
+      select 1 from memberships m where m.council_id = place and m.user_id = acting_user() and m.role = 'lead'
+        and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date))
+    and not exists (
+      select 1 from assessment_duties d where d.council_id = place and d.assessment_id = assessment
+        and d.user_id = acting_user() and d.duty = 'chair') then
+    return;
+  end if;
+  return query
+    with counted as (
+      select d.user_id, d.standing, case when d.standing = 'member' then d.group_name end as group_name
+      from assessment_duties d
+      where d.council_id = place and d.assessment_id = assessment and d.duty = 'assessor'
+        and not exists (
+          select 1 from assessment_duties c where c.council_id = place and c.assessment_id = assessment
+            and c.user_id = d.user_id and c.duty = 'chair')
+        and not exists (
+          select 1 from memberships m where m.council_id = place and m.user_id = d.user_id and m.role = 'lead'
+            and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date))
+    ), sized as (
+      select c.*, count(*) over (partition by c.standing, c.group_name) as alike from counted c
+    ), grouped as (
+      select s.user_id, s.standing, case when s.alike >= 3 then s.group_name end as group_name from sized s
+    ), cells as (
+      select g.standing, g.group_name, count(*) as people from grouped g group by 1, 2 having count(*) >= 3
+    )
+    select q.code, q.area, c.standing, c.group_name, c.people, 2 * count(s.id) >= c.people
+    from rounds r
+    join assessment_questions q on q.council_id = r.council_id and q.id = r.assessment_question_id
+    cross join cells c
+    join grouped g on g.standing = c.standing and g.group_name is not distinct from c.group_name
+    left join scores s on s.council_id = r.council_id and s.round_id = r.id and s.assessor_id = g.user_id
+      and s.first_submitted_at < cutoff
+    where r.council_id = place and r.assessment_id = assessment and r.state = 'open' and r.opened_at < cutoff
+    group by q.code, q.area, q.number, c.standing, c.group_name, c.people
+    order by q.area, q.number, c.standing desc, c.group_name nulls last;
+end $$;
+grant execute on function score_coverage(uuid) to concord_app;
+
+select protect_table('reminders', fence => 'council', app => 'select, insert');
+create policy reminders_own on reminders as restrictive for insert to concord_app with check (asked_by = (select acting_user()));
+
+-- Whom a reminder goes to: only the role that works in the background can ask, once for each reminder, so that nobody who
+-- asks for one can be told. In no order.
+create function take_reminder(reminder uuid)
+returns table (email text, name text, council text, slug text, assessment uuid, title text, due date, area integer)
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare asked record; begin
+  update reminders r set taken_at = now() where r.id = reminder and r.taken_at is null returning r.* into asked;
+  if not found then return; end if;
+  return query
+    select u.email, coalesce(u.name, u.email), c.name, c.slug, a.id, a.title, a.scores_due_on, min(q.area)
+    from assessments a
+    join councils c on c.id = a.council_id
+    join assessment_duties d on d.council_id = a.council_id and d.assessment_id = a.id and d.duty = 'assessor'
+    join users u on u.id = d.user_id
+    join rounds r on r.council_id = a.council_id and r.assessment_id = a.id and r.state = 'open'
+    join assessment_questions q on q.council_id = r.council_id and q.id = r.assessment_question_id
+    where a.council_id = asked.council_id and a.id = asked.assessment_id and a.state in ('scoring', 'agreeing')
+      and exists (
+        select 1 from memberships m where m.council_id = a.council_id and m.user_id = d.user_id
+          and m.role in ('lead', 'member', 'officer')
+          and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date))
+      and not exists (
+        select 1 from scores s where s.council_id = r.council_id and s.round_id = r.id and s.assessor_id = d.user_id)
+    group by u.id, c.id, a.council_id, a.id
+    order by random();
+end $$;
+grant execute on function take_reminder(uuid) to concord_background;
