@@ -9,7 +9,7 @@ export const viewReview = (caller: Caller<ReviewPlace>, _input: null) =>
   inReview(caller, async (tx, actor) => {
     const review = await loadReview(tx, actor.reviewId)
     const me = await loadMyPeer(tx, actor)
-    if (!review || !me) return refuse({ kind: 'not-found' as const })
+    if (!review || !me) return refuse({ kind: 'not-found' })
     const about = {
       id: review.id,
       title: review.title,

@@ -14,7 +14,7 @@ export const signOffInput = z.object({ assessmentId: z.string(), contentSha256: 
 export const signOff = (caller: Caller, input: z.infer<typeof signOffInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
-    if (!assessment) return refuse({ kind: 'not-found' as const })
+    if (!assessment) return refuse({ kind: 'not-found' })
     const seal = assessment.isSignatory
       ? sealOf(assembleSubmission(await loadSubmissionRows(tx, assessment)).content)
       : ''
