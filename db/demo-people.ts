@@ -1,11 +1,12 @@
 import type pg from 'pg'
+import type { Role } from '../lib/access/access'
 import { demoId } from './demo-id'
 
 type DemoPerson = {
   account: string
   name: string
   post: string
-  role: 'lead' | 'member' | 'officer' | 'contributor' | 'observer'
+  role: Role
   group?: number
 }
 type DemoCouncil = {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { signedInUser } from '@/app/_doors/caller'
+import { orNotFound, signedInUser } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
 import { DataTable } from '@/app/_ui/data-table'
 import { Form } from '@/app/_ui/form'
@@ -18,8 +18,8 @@ const options = (names: Record<string, string>) => Object.entries(names).map(([v
 
 export default async function ProgrammePage() {
   const user = await signedInUser()
-  if (!user?.isProgramme) notFound()
-  const { councils, frameworks } = await viewProgramme(user.userId)
+  if (!user) notFound()
+  const { councils, frameworks } = orNotFound(await viewProgramme(user.userId))
   return (
     <>
       <PageHeading

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { ROLES } from '../../lib/access/access'
 import { moment } from '../columns'
 import { councilTable } from '../council-table'
 import type { CouncilId, UserId } from '../ids'
@@ -7,7 +8,6 @@ import { users } from './identity'
 
 export const COUNCIL_TYPES = ['unitary', 'district', 'county', 'metropolitan', 'london-borough', 'combined'] as const
 export const GOVERNANCE_MODELS = ['cabinet', 'committee', 'mayor'] as const
-export const ROLES = ['lead', 'member', 'officer', 'contributor', 'observer'] as const
 
 /** The register: every council that Concord knows. Its row is the tenant. */
 export const councils = pgTable('councils', {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { date, foreignKey, index, pgPolicy, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { PEER_ROLES } from '../../lib/access/access'
 import { bytes, moment } from '../columns'
 import { councilTable } from '../council-table'
 import type { AssessmentQuestionId, SubmissionId, UserId } from '../ids'
@@ -48,7 +49,7 @@ export const reviewPeers = reviewTable(
   {
     email: text('email').notNull(),
     name: text('name').notNull(),
-    role: text('role', { enum: ['peer_lead', 'peer'] }).notNull(),
+    role: text('role', { enum: PEER_ROLES }).notNull(),
     conflict: text('conflict', { enum: ['awaiting', 'none', 'declared'] })
       .notNull()
       .default('awaiting'),

@@ -1,11 +1,11 @@
-import type { ROLES } from '@/db/schema/council'
+import type { Role } from '../access/access'
 
-export type CouncilRole = (typeof ROLES)[number]
-
-export const ROLE_NAMES: Record<CouncilRole, string> = {
+export const ROLE_NAMES: Record<Role, string> = {
   lead: 'Lead of assessments',
   member: 'Member (councillor)',
   officer: 'Officer',
   contributor: 'Contributor',
   observer: 'Observer',
+  monitoring_officer: 'Monitoring officer',
+  deputy_monitoring_officer: 'Deputy monitoring officer',
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '@/db/gate'
+import { may, type Role, roleMay } from '../access/access'
 import { mint, type Permit } from '../permit'
 import { ok, type Result, refuse } from '../result'
-import type { CouncilRole } from './people'
 
 export type PeopleRefusal =
   | { kind: 'not-found' }
@@ -16,36 +16,36 @@ type Judged<Act extends string, Thing = null> = Result<Permit<Act, Thing>, Peopl
 
 /** Groups and open invitations: the lead. */
 export function mayManage(actor: Actor): Judged<'manage-people'> {
-  return actor.roles.includes('lead') ? ok(mint('manage-people', actor, null)) : refuse({ kind: 'only-the-lead' })
+  return may(actor, 'manage-people') ? ok(mint('manage-people', actor, null)) : refuse({ kind: 'only-the-lead' })
 }
 
 export function mayInvite(
   actor: Actor,
-  wanted: { email: string; role: CouncilRole; politicalGroupId: string | null },
+  wanted: { email: string; role: Role; politicalGroupId: string | null },
   known: { isMember: boolean; isInvited: boolean; hasGroup: boolean },
 ): Judged<'invite-person'> {
-  const lead = mayManage(actor)
-  if (!lead.ok) return lead
+  if (!may(actor, 'invite')) return refuse({ kind: 'only-the-lead' })
   if (known.isMember) return refuse({ kind: 'already-member', email: wanted.email })
   if (known.isInvited) return refuse({ kind: 'already-invited', email: wanted.email })
-  if (wanted.politicalGroupId && wanted.role !== 'member') return refuse({ kind: 'group-is-for-members' })
+  if (wanted.politicalGroupId && !roleMay(wanted.role, 'sit-in-group')) return refuse({ kind: 'group-is-for-members' })
   if (wanted.politicalGroupId && !known.hasGroup) return refuse({ kind: 'not-found' })
   return ok(mint('invite-person', actor, null))
 }
 
-export type Membership = { id: string; userId: string; role: CouncilRole; post: string }
+export type Membership = { id: string; userId: string; role: Role; post: string }
 
 /** Ending or changing somebody's role: the lead, as long as one lead stays. */
 export function mayChangeMembership(
   actor: Actor,
   membership: Membership | undefined,
   leads: number,
-  next: CouncilRole | null,
+  next: Role | null,
 ): Judged<'change-membership', Membership> {
   const lead = mayManage(actor)
   if (!lead.ok) return lead
   if (!membership) return refuse({ kind: 'not-found' })
-  if (membership.role === 'lead' && next !== 'lead' && leads <= 1) return refuse({ kind: 'last-lead' })
+  const goesOn = next !== null && roleMay(next, 'manage-people')
+  if (roleMay(membership.role, 'manage-people') && !goesOn && leads <= 1) return refuse({ kind: 'last-lead' })
   return ok(mint('change-membership', actor, membership))
 }
 
@@ -58,6 +58,6 @@ export function mayMoveToGroup(
   const lead = mayManage(actor)
   if (!lead.ok) return lead
   if (!membership || !hasGroup) return refuse({ kind: 'not-found' })
-  if (membership.role !== 'member') return refuse({ kind: 'group-is-for-members' })
+  if (!roleMay(membership.role, 'sit-in-group')) return refuse({ kind: 'group-is-for-members' })
   return ok(mint('move-to-group', actor, membership))
 }

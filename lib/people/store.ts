@@ -1,12 +1,12 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { isId, type UserId } from '@/db/ids'
 import { groupMemberships, invitations, memberships, politicalGroups } from '@/db/schema/council'
 import { users } from '@/db/schema/identity'
+import { ROLES, type Role, roleMay } from '../access/access'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
-import type { CouncilRole } from './people'
 import type { Membership } from './policy'
 
 const isCurrent = (table: typeof memberships | typeof groupMemberships) =>
@@ -69,6 +69,8 @@ export const loadOpenInvitations = (tx: Tx) =>
     .where(and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt), sql`${invitations.expiresAt} > now()`))
     .orderBy(invitations.createdAt)
 
+const MANAGERS = ROLES.filter((role) => roleMay(role, 'manage-people'))
+
 /** A current membership of this council, and how many leads there are; the lead rows are held so that two cannot leave at once. */
 export async function loadMembership(
   tx: Tx,
@@ -77,7 +79,7 @@ export async function loadMembership(
   const leads = await tx
     .select({ id: memberships.id })
     .from(memberships)
-    .where(and(here, isCurrent(memberships), eq(memberships.role, 'lead')))
+    .where(and(here, isCurrent(memberships), inArray(memberships.role, MANAGERS)))
     .for('update')
   if (!isId(id)) return { membership: undefined, leads: leads.length }
   const [membership] = await tx
@@ -90,7 +92,7 @@ export async function loadMembership(
 type NewInvitation = {
   email: string
   name: string
-  role: CouncilRole
+  role: Role
   post: string
   politicalGroupId: string | null
   tokenHash: string
@@ -134,7 +136,7 @@ export async function saveMembershipChange(
   tx: Tx,
   actor: Actor,
   permit: Permit<'change-membership', Membership>,
-  next: { role: CouncilRole; post: string } | null,
+  next: { role: Role; post: string } | null,
 ) {
   const { id, userId, role } = permit.thing
   const { councilId } = actor
@@ -154,7 +156,7 @@ export async function saveMembershipChange(
       .insert(memberships)
       .values({ councilId, userId: userId as UserId, ...next, startsOn: sql`current_date` })
       .returning({ id: memberships.id })
-    if (begun && left && next.role === 'member') {
+    if (begun && left && roleMay(next.role, 'sit-in-group')) {
       await tx
         .insert(groupMemberships)
         .values({ councilId, membershipId: begun.id, ...left, startsOn: sql`current_date` })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import { mayInAssessment } from '../access/access'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
 import { maySignOff } from './policy'
@@ -13,7 +14,9 @@ export const signOff = (caller: Caller, input: z.infer<typeof signOffInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
     if (!assessment) return refuse({ kind: 'not-found' as const })
-    const seal = assessment.isSignatory ? sealOf((await loadContent(tx, assessment)).content) : ''
+    const seal = mayInAssessment(actor, assessment.myDuties, 'sign')
+      ? sealOf((await loadContent(tx, assessment)).content)
+      : ''
     const signed = (await loadSignatures(tx, assessment.id)).some((signature) => signature.userId === actor.userId)
     const permit = maySignOff(actor, assessment, { signed, seal }, input.contentSha256)
     if (!permit.ok) return permit

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller } from '@/db/gate'
 import type { AssessmentId, AssessmentQuestionId, DocumentId } from '@/db/ids'
-import { ASSESSMENT_STATES } from '@/db/schema/assessment'
-import type { AssessmentState, Duty } from '@/lib/assessment/assessment'
+import type { NamedDuty } from '@/lib/access/access'
+import { ASSESSMENT_STATES, type AssessmentState } from '@/lib/access/capability'
 import { testDatabase } from './database'
 
 type Who = Pick<Caller, 'userId'>
@@ -72,7 +72,7 @@ export async function buildAssessment(council: Place, wanted: Wanted = {}): Prom
       )
     }
   }
-  const duties: [Duty, Who[]][] = [
+  const duties: [NamedDuty, Who[]][] = [
     ['assessor', wanted.assessors ?? []],
     ['chair', wanted.chair ? [wanted.chair] : []],
     ['signatory', wanted.signatories ?? []],
@@ -101,7 +101,7 @@ export async function moveAssessment(id: string, state: AssessmentState) {
 }
 
 /** The name, post, standing and political group that the person has today. */
-async function nameFor(council: Place, assessmentId: string, duty: Duty, userId: string) {
+async function nameFor(council: Place, assessmentId: string, duty: NamedDuty, userId: string) {
   const { owner } = await testDatabase()
   await owner.query(
     `insert into assessment_duties (council_id, assessment_id, user_id, duty, name, post, standing, political_group_id, group_name)

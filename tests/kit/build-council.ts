@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Caller, Role } from '@/db/gate'
+import type { Caller } from '@/db/gate'
 import type { CouncilId, UserId } from '@/db/ids'
+import { ROLES, type Role } from '@/lib/access/access'
 import { testDatabase } from './database'
 
 type Wanted = {
@@ -11,8 +12,6 @@ type Wanted = {
 }
 export type BuiltPerson = Caller & { name: string; email: string; membershipId: string }
 export type BuiltCouncil = Awaited<ReturnType<typeof buildCouncil>>
-
-const ROLES: Role[] = ['lead', 'member', 'officer', 'contributor', 'observer']
 
 /** A council with its people and groups, written past the rules by the owning role: what a test starts from, not what it tests. */
 export async function buildCouncil({ slug: wish = 'testby', people = { lead: 1 }, groups = [] }: Wanted = {}) {
@@ -47,12 +46,14 @@ export async function buildCouncil({ slug: wish = 'testby', people = { lead: 1 }
     return { userId, place: { council: slug }, name, email, membershipId }
   }
 
-  const built: Record<Role, BuiltPerson[]> = { lead: [], member: [], officer: [], contributor: [], observer: [] }
+  const built = new Map<Role, BuiltPerson[]>()
   for (const role of ROLES) {
+    const own: BuiltPerson[] = []
     for (let at = 0; at < (people[role] ?? 0); at += 1) {
       const group = role === 'member' && groups.length > 0 ? groups[at % groups.length] : undefined
-      built[role].push(await join(role, `${role} ${at + 1} of ${wish}`, group))
+      own.push(await join(role, `${role} ${at + 1} of ${wish}`, group))
     }
+    built.set(role, own)
   }
 
   return {
@@ -62,7 +63,7 @@ export async function buildCouncil({ slug: wish = 'testby', people = { lead: 1 }
     join,
     /** The person of a role, the first unless said. */
     person: (role: Role, at = 0): BuiltPerson => {
-      const found = built[role][at]
+      const found = built.get(role)?.[at]
       if (!found) throw new Error(`the test's council has no ${role} ${at + 1}`)
       return found
     },

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import type { Caller, Role } from '@/db/gate'
+import type { Caller } from '@/db/gate'
 import type { AssessmentId, AssessmentQuestionId, CouncilId, RoundId, UserId } from '@/db/ids'
+import type { Role } from '@/lib/access/access'
 
 type Person = Caller & { name: string }
 type Wanted = { assessors?: number; questions?: number; minutes?: number }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Caller, Role } from '@/db/gate'
+import type { Caller } from '@/db/gate'
 import type { AssessmentId, RoundId, UserId } from '@/db/ids'
+import type { Role } from '@/lib/access/access'
 import { testDatabase } from './database'
 
 export type Scoring = Awaited<ReturnType<typeof buildScoring>>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Caller, Role } from '@/db/gate'
+import type { Caller } from '@/db/gate'
 import type { CouncilId, UserId } from '@/db/ids'
+import type { Role } from '@/lib/access/access'
 import { buildAssessment } from './build-assessment'
 import { testDatabase } from './database'
 
