@@ -194,7 +194,7 @@ export type Reminded = {
 
 /** For reminders alone: whom this one goes to, in no order, the first time that it is asked; nobody after that. */
 export async function takeReminder(reminderId: string): Promise<Reminded[]> {
-  const found = await pools().keeper.query<Reminded>(
+  const found = await pools().background.query<Reminded>(
     'select email, name, council, slug, assessment, title, due::text, area from take_reminder($1)',
     [reminderId],
   )

@@ -1,5 +1,5 @@
 import type { Actor } from '@/db/gate'
-import type { AssessmentId } from '@/db/ids'
+import type { AgreementId, AssessmentId } from '@/db/ids'
 import { type Duty, mayInAssessment } from '../access/access'
 import { type Capability, isTimeFor } from '../access/capability'
 import { STATE_NAMES } from '../assessment/assessment'
@@ -140,7 +140,7 @@ export function mayRevealFirstRounds(
 export function mayRecordStance(
   actor: Actor,
   sheet: ScoreSheet | undefined,
-): Judged<'record-stance', ScoreSheet & { agreementId: string }> {
+): Judged<'record-stance', ScoreSheet & { agreementId: AgreementId }> {
   if (!sheet) return refuse({ kind: 'not-found' })
   if (!mayHere(actor, sheet, 'take-stand')) return refuse({ kind: 'not-an-assessor' })
   if (!isTimeFor('take-stand', sheet.state)) return inOtherState(sheet)
