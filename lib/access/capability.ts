@@ -26,6 +26,8 @@ export const CAPABILITIES = {
   'manage-people': ALWAYS, // roles, groups, positions and open invitations
   invite: ALWAYS,
   'sit-in-group': ALWAYS, // councillors: a political group is recorded for nobody else
+  'be-group-leader': ALWAYS,
+  'be-s151-officer': ALWAYS, // the law asks for an officer, and for another than the monitoring officer
 
   'create-assessment': ALWAYS,
   'see-set-up': ALWAYS,

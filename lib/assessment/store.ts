@@ -40,9 +40,7 @@ export async function loadAssessment(
   const [row] = await (lock ? find.for(lock) : find)
   if (!row) return undefined
   const { rows: duties } = await tx.execute<{ duty: Duty; userId: string }>(sql`
-    select duty, user_id as "userId" from assessment_duties where assessment_id = ${row.id}
-    union all
-    select 'facilitator', facilitator_id from meetings where assessment_id = ${row.id} and facilitator_id is not null`)
+    select duty, user_id as "userId" from held_duties where assessment_id = ${row.id}`)
   const count = (duty: Duty) => duties.filter((d) => d.duty === duty).length
   return {
     ...row,
