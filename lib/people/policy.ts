@@ -1,8 +1,9 @@
 import type { Actor } from '@/db/gate'
-import type { MembershipId } from '@/db/ids'
+import type { MembershipId, PoliticalGroupId, PositionId, UserId } from '@/db/ids'
 import { may, type Role, roleMay } from '../access/access'
 import { mint, type Permit } from '../permit'
 import { ok, type Result, refuse } from '../result'
+import { POSITION_NAMES, POSITION_NEEDS, type PositionKind } from './position'
 
 export type PeopleRefusal =
   | { kind: 'not-found' }
@@ -12,6 +13,9 @@ export type PeopleRefusal =
   | { kind: 'already-invited'; email: string }
   | { kind: 'group-is-for-members' }
   | { kind: 'group-exists' }
+  | { kind: 'cannot-hold-position'; name: string; position: string; field: 'userId' }
+  | { kind: 'not-in-a-group'; name: string; field: 'userId' }
+  | { kind: 'position-is-held'; name: string; position: string; field: 'userId' }
 
 type Judged<Act extends string, Thing = null> = Result<Permit<Act, Thing>, PeopleRefusal>
 
@@ -61,4 +65,44 @@ export function mayMoveToGroup(
   if (!membership || !hasGroup) return refuse({ kind: 'not-found' })
   if (!roleMay(membership.role, 'sit-in-group')) return refuse({ kind: 'group-is-for-members' })
   return ok(mint('move-to-group', actor, membership))
+}
+
+/** Somebody of today, as far as a position asks. */
+export type Nominee = {
+  userId: UserId
+  name: string
+  roles: readonly string[]
+  group: { id: PoliticalGroupId; name: string } | null
+}
+export type NamedTo = { userId: UserId; kind: PositionKind; politicalGroupId: PoliticalGroupId | null }
+
+/** Whose role may be it: of group leaders, those who sit in a group that has no leader. */
+export function mayNamePosition(
+  actor: Actor,
+  kind: PositionKind,
+  person: Nominee | undefined,
+  held: readonly { kind: PositionKind; politicalGroupId: string | null; name: string }[],
+): Judged<'name-position', NamedTo> {
+  const lead = mayManage(actor)
+  if (!lead.ok) return lead
+  if (!person) return refuse({ kind: 'not-found' })
+  const position = POSITION_NAMES[kind]
+  if (!may(person, POSITION_NEEDS[kind]))
+    return refuse({ kind: 'cannot-hold-position', name: person.name, position, field: 'userId' })
+  const group = kind === 'group_leader' ? person.group : null
+  if (kind === 'group_leader' && !group) return refuse({ kind: 'not-in-a-group', name: person.name, field: 'userId' })
+  const politicalGroupId = group?.id ?? null
+  const holder = held.find((one) => one.kind === kind && one.politicalGroupId === politicalGroupId)
+  if (holder) return refuse({ kind: 'position-is-held', name: holder.name, position, field: 'userId' })
+  return ok(mint('name-position', actor, { userId: person.userId, kind, politicalGroupId }))
+}
+
+export type HeldPosition = { id: PositionId; userId: UserId; kind: PositionKind }
+
+/** A position that is held today ends today. */
+export function mayEndPosition(actor: Actor, position: HeldPosition | undefined): Judged<'end-position', HeldPosition> {
+  const lead = mayManage(actor)
+  if (!lead.ok) return lead
+  if (!position) return refuse({ kind: 'not-found' })
+  return ok(mint('end-position', actor, position))
 }

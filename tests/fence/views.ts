@@ -20,6 +20,7 @@ export const VIEWS: Record<string, Try> = {
   viewInvitation: { of: 'nobody', input: () => 'a token that nobody has' },
   viewMyPlaces: { of: 'user', input: () => null },
   viewPeople: { of: 'council', input: () => null },
+  viewPositions: { of: 'council', input: () => null },
   viewProgramme: { of: 'user', input: () => null },
   viewCoverage: { of: 'council', input: assessment },
   viewAccess: { of: 'council', input: ({ documentId }) => ({ documentId }) },
