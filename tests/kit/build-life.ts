@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CouncilId } from '@/db/ids'
 import { appendUpdates } from '@/db/text-log'
+import { ROLES } from '@/lib/access/access'
 import { composeText } from '@/server/demo/compose-text'
 import { buildAssessment } from './build-assessment'
 import { buildCouncil, buildUser } from './build-council'
@@ -12,7 +13,7 @@ export const AT_HOME = 'another council’s lead at home'
 export async function buildLife() {
   const { owner } = await testDatabase()
   const council = await buildCouncil({
-    people: { lead: 1, member: 3, officer: 2, contributor: 1, observer: 1 },
+    people: { ...Object.fromEntries(ROLES.map((role) => [role, 1])), member: 3, officer: 2 },
     groups: ['Hill'],
   })
   const other = await buildCouncil({ people: { lead: 1 } })
@@ -57,6 +58,8 @@ export async function buildLife() {
     contributor: council.person('contributor'),
     observer: council.person('observer'),
   }
+  // whatever other role there is
+  for (const role of ROLES) insiders[role] ??= council.person(role)
   return {
     owner,
     council,
