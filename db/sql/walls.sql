@@ -35,13 +35,13 @@ create policy assessments_created on assessments as restrictive for insert to co
 create function refuse_unallowed_move() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare
-  wanted constant text := case (old.state, new.state)
-    when ('setup', 'preparing') then 'start-preparing'
-    when ('preparing', 'scoring') then 'open-scoring'
-    when ('scoring', 'agreeing') then 'open-meeting'
-    when ('agreeing', 'signing') then 'start-signing'
-    when ('signing', 'agreeing') then 'withdraw-signing'
-    when ('signing', 'submitted') then 'submit'
+  wanted constant text := case old.state || ' ' || new.state
+    when 'setup preparing' then 'start-preparing'
+    when 'preparing scoring' then 'open-scoring'
+    when 'scoring agreeing' then 'open-meeting'
+    when 'agreeing signing' then 'start-signing'
+    when 'signing agreeing' then 'withdraw-signing'
+    when 'signing submitted' then 'submit'
   end;
 begin
   if not is_served() then return new; end if;

@@ -40,7 +40,7 @@ export async function connectAs(role: ServingRole) {
     as: <T>({ userId, place = {} }: Who, work: () => Promise<T>) =>
       undone(async () => {
         await client.query(
-          `select act_as($1, $2), set_config('concord.council', $3, true), set_config('concord.review', $4, true)`,
+          `select act_as(nullif($1, '')::uuid, $2), set_config('concord.council', $3, true), set_config('concord.review', $4, true)`,
           [userId, prove(userId), place.council ?? '', place.review ?? ''],
         )
         return work()
