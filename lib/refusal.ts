@@ -108,6 +108,7 @@ export type PeopleRefusal =
   | { kind: 'not-found' }
   | { kind: 'only-the-lead' }
   | { kind: 'last-lead' }
+  | { kind: 'own-role' }
   | { kind: 'already-member'; email: string }
   | { kind: 'already-invited'; email: string }
   | { kind: 'group-is-for-members' }

@@ -11,9 +11,17 @@ create function refuse_unallowed() returns void
 language plpgsql set search_path = pg_catalog, public, pg_temp as
 $$ begin raise exception 'who acts may not do this' using errcode = 'CN008'; end $$;
 
--- People. Nobody gives a role to themselves, and nobody invites themselves to one.
+-- People. Nobody gives a role to themselves that they do not have, and nobody invites themselves to one.
+create function acting_roles() returns setof text
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return query select m.role from memberships m
+    where m.council_id = acting_council() and m.user_id = acting_user()
+      and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date);
+end $$;
+grant execute on function acting_roles() to concord_app;
 create policy memberships_given on memberships as restrictive for insert to concord_app
-  with check ((select acting_may('manage-people')) and user_id <> (select acting_user()));
+  with check ((select acting_may('manage-people')) and (user_id <> (select acting_user()) or role in (select acting_roles())));
 create policy memberships_ended on memberships as restrictive for update to concord_app
   using (true) with check ((select acting_may('manage-people')));
 create policy invitations_sent on invitations as restrictive for insert to concord_app

@@ -23,7 +23,11 @@ import { buildWorld, LEADERS, SCORING, type Scoring } from '../kit/world'
 const nowIs = async ({ userId }: Caller, role: string) => {
   const { owner } = await testDatabase()
   await owner.query(
-    `set session_replication_role = replica; update memberships set role = '${role}' where user_id = '${userId}'; set session_replication_role = origin`,
+    `with left_behind as (
+       update memberships set ends_on = current_date where user_id = $1 and ends_on is null returning council_id, post)
+     insert into memberships (council_id, user_id, role, post, starts_on)
+       select council_id, $1, $2, post, current_date from left_behind`,
+    [userId, role],
   )
 }
 const LOW = ['observer', 'contributor', 'monitoring_officer', 'deputy_monitoring_officer']

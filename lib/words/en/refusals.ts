@@ -52,6 +52,7 @@ export const refusals: Record<RefusalKind, string> = {
   'invitation-not-yours':
     'This invitation was used, has run out, or was sent to another address. Ask the lead for a new one.',
   'item-moved-on': 'The meeting has gone on to another question. Look at the screen and press again.',
+  'own-role': 'Nobody gives themselves another role. Ask another lead to change yours.',
   'last-lead': 'A council always keeps one lead. Make somebody else lead first.',
   'moment-not-kept':
     'This moment is not kept apart from the minute around it. Go back to the history and choose one that is listed.',
