@@ -65,7 +65,8 @@ export const refusals: Record<RefusalKind, string> = {
   'no-reason-written': 'There is no reason yet. Write it together, or type it here, then record the level.',
   'no-submission': 'Nothing has been submitted yet. Peers can be invited after the submission.',
   'nobody-gave-a-level': 'Nobody gave a level in this round, so there is none to agree. Open another round.',
-  'nobody-named': 'The set-up needs {missing}. Name them first.',
+  'nobody-named':
+    'The set-up needs {missing, select, assessor {at least one assessor} chair {a chair} other {two signatories}}. Name them first.',
   'nobody-waits': 'Nobody has a hand up.',
   'not-a-signatory': 'Only the signatories named for this assessment can sign it.',
   'not-agreed-in-scores':
