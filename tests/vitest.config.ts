@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './kit/longest-first'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -14,6 +15,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     fileParallelism: true,
+    sequence: { sequencer: LongestFirst },
     // next-auth imports next/server without its ending, which only a bundler resolves
     server: { deps: { inline: ['next-auth'] } },
     env: {
