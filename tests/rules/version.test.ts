@@ -8,7 +8,7 @@ import { momentsOf, sittingsOf } from '@/lib/text/history/history'
 import { pictureOf } from '@/lib/text/history/make-like'
 import { placeOf, readText } from '@/lib/text/history/read-text'
 import { Replay, type Written } from '@/lib/text/history/replay'
-import { type Anchored, WORK } from '@/lib/text/history/work-on-history'
+import { type Anchored, moment, restore } from '@/lib/text/history/work-on-history'
 
 const UNITS = [
   'ŵ',
@@ -163,7 +163,7 @@ describe('the history of a text', () => {
         for (const { seq } of offered) {
           moments++
           const shown = new Y.Doc()
-          Y.applyUpdate(shown, WORK.moment({ written, seq }).state)
+          Y.applyUpdate(shown, moment({ written, seq }).state)
           expect(seen(shown)).toEqual(seen(textAfter(rows, seq)))
         }
       }),
@@ -232,7 +232,7 @@ describe('the history of a text', () => {
       fc.property(stored, fc.nat(30), ({ rows, written }, which) => {
         const offered = momentsOf(written)
         const { seq } = offered[which % offered.length] as { seq: number }
-        const restored = WORK.restore({ written, seq, anchors: [] })
+        const restored = restore({ written, seq, anchors: [] })
         const text = textAfter(rows, Number.POSITIVE_INFINITY)
         if (restored) {
           edits++
@@ -256,7 +256,7 @@ describe('the history of a text', () => {
         const then = readText(replay.fragment)
         const anchor = anchorOn(then, one, other)
         if (!anchor) return
-        const restored = WORK.restore({ written, seq, anchors: [anchor.anchored] })
+        const restored = restore({ written, seq, anchors: [anchor.anchored] })
         const now = new Replay(written).toEnd()
         if (restored) Y.applyUpdate(now.doc, restored.edit)
         const hangs = restored?.moved[0] ?? anchor.anchored
