@@ -246,6 +246,40 @@ describe('the history of a text', () => {
     expect(edits).toBeGreaterThan(RUNS.numRuns / 4)
   })
 
+  it('leaves every letter of a word that is the same where and whose it is: only what differs is typed again', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 3, maxLength: 8 })
+    const words = fc.uniqueArray(word, { minLength: 3, maxLength: 30 })
+    fc.assert(
+      fc.property(words, fc.array(fc.nat(29), { minLength: 1, maxLength: 5 }), (then, places) => {
+        const rows: { at: Date; payload: Uint8Array }[] = []
+        const doc = Object.assign(new Y.Doc(), { clientID: 7 })
+        doc.on('update', (payload: Uint8Array) => rows.push({ at: new Date(rows.length * 60_000), payload }))
+        const text = new Y.XmlText(then.join(' '))
+        doc.transact(() => {
+          const paragraph = new Y.XmlElement('paragraph')
+          paragraph.insert(0, [text])
+          doc.getXmlFragment('default').insert(0, [paragraph])
+        })
+        const changed = new Set(places.map((place) => place % then.length))
+        for (const place of changed) {
+          const index = then.slice(0, place).reduce((length, one) => length + one.length + 1, 0)
+          const length = then[place]?.length ?? 0
+          text.delete(index, length)
+          text.insert(index, 'x'.repeat(length))
+        }
+        const written = rows.map(({ at, payload }, n): Written => {
+          return { authorId: 'a', firstSeq: n + 1, lastSeq: n + 1, at, payload: lengthFirst([payload]), isPoint: false }
+        })
+        const edit = restore({ written, seq: 1, anchors: [] })?.edit ?? new Uint8Array()
+        const typed = Y.decodeUpdate(edit).structs.flatMap((struct) =>
+          struct instanceof Y.Item && struct.content instanceof Y.ContentString ? [struct.content.str] : [],
+        )
+        expect(typed.join('').length).toBe([...changed].reduce((sum, place) => sum + (then[place]?.length ?? 0), 0))
+      }),
+      RUNS,
+    )
+  })
+
   it('leads each comment back to its words, also where whole paragraphs come back', () => {
     let moved = 0
     fc.assert(
