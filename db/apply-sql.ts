@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 
 /** The files of `db/sql` in the order in which they are applied: each may use what those before it make. */
-export const SQL_FILES = [
+const SQL_FILES = [
   'clear',
   'protect',
   'acting',

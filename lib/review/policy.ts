@@ -44,11 +44,7 @@ export function mayDeclare(actor: ReviewActor, conflict: string | undefined): Ju
   return ok(mint('declare', actor, null))
 }
 
-/** Reading and commenting wait until the peer's conflict of interest is out of the way. */
-export function mayRead(actor: ReviewActor): Judged<'read', null> {
-  return actor.cleared ? ok(mint('read', actor, null)) : refuse({ kind: 'conflict-awaited' })
-}
-
+/** Commenting waits until the peer's conflict of interest is out of the way. */
 export function mayComment(
   actor: ReviewActor,
   question: { questionId: string } | undefined,

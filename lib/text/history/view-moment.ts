@@ -43,5 +43,3 @@ export async function viewMoment(caller: Caller, input: OfAnswer & { seq?: numbe
   )
   return ok({ ...view, isEmpty, state: Buffer.from(state).toString('base64') })
 }
-
-export type MomentView = Extract<Awaited<ReturnType<typeof viewMoment>>, { ok: true }>['value']
