@@ -11,9 +11,9 @@ import { raiseHand } from '@/lib/meeting/raise-hand'
 import type { Board } from '@/lib/meeting/view-board'
 import { recordStance } from '@/lib/score/record-stance'
 import { submitScore } from '@/lib/score/submit-score'
-import { type Postgres, startPostgres } from '@/server/postgres'
-import { type BuiltMeeting, buildMeeting } from '../kit/build-meeting'
+import { type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
 import { makeProduct, type Product } from '../kit/product'
+import { buildWorld, meetingOf, type World } from '../kit/world'
 import { axeFinds } from './axe'
 import { isSaved } from './people'
 
@@ -22,7 +22,7 @@ const folder = mkdtempSync('/var/tmp/concord-meeting-')
 let postgres: Postgres
 let product: Product
 let owner: pg.Pool
-let m: BuiltMeeting
+let m: World
 let base: string
 
 test.beforeAll(async () => {
@@ -35,8 +35,10 @@ test.beforeAll(async () => {
   process.env.CONCORD_IDENTITY_URL = servingUrls(url.href, SECRET).identity
   process.env.CONCORD_APPEND_URL = servingUrls(url.href, SECRET).append
   process.env.CONCORD_BACKGROUND_URL = servingUrls(url.href, SECRET).background
-  owner = new pg.Pool({ connectionString: url.href })
-  m = await buildMeeting(owner, { assessors: 25, questions: 12 })
+  const superuser = new URL(await superuserUrl(folder, postgres.url))
+  superuser.pathname = url.pathname
+  owner = new pg.Pool({ connectionString: superuser.href })
+  m = await buildWorld({ owner, ...meetingOf(25, 12) })
   base = `/c/${m.council.slug}/assessments/${m.assessmentId}`
 })
 test.afterAll(async () => {
@@ -54,7 +56,7 @@ const must = async (answer: Promise<{ ok: boolean; refusal?: unknown }>) =>
 const roundOf = async (code: string) => {
   const { rows } = await owner.query(
     `select id from rounds where assessment_question_id = $1 and state <> 'superseded'`,
-    [m.question(code).questionId],
+    [m.question(code).id],
   )
   return rows[0].id as string
 }

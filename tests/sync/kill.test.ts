@@ -2,9 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { openText } from '@/lib/text/open-text'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { buildWorld } from '../kit/world'
 
 let server: Realtime
 beforeAll(async () => {
@@ -16,9 +15,7 @@ const words = (doc: Y.Doc) => doc.getText('words').toString().split(' ').filter(
 const pause = (ms: number) => new Promise((over) => setTimeout(over, ms))
 
 it('[R3][R5][R11] kill -9 while two people type loses nothing that was shown as saved, doubles nothing, and the rest arrives afterwards', async () => {
-  const council = await buildCouncil({ people: { lead: 1, officer: 2 } })
-  const assessment = await buildAssessment(council, { lead: council.person('lead', 0), state: 'preparing' })
-  const { documentId } = assessment.question('1.1')
+  const { council, documentId } = await buildWorld({ people: { officer: 2 } })
   const people = [council.person('officer', 0), council.person('officer', 1)]
   const typed: string[] = []
   const connections: Connection[] = []
