@@ -53,7 +53,9 @@ describe('who may import whom', () => {
           from.startsWith('server/') &&
           !isType &&
           (/^app\/|\/(store|policy)$/.test(to) ||
-            (to.startsWith('db/') && !isLeaf(to) && !['server/prepare.ts', 'server/demo/seed.ts'].includes(from))),
+            (to.startsWith('db/') &&
+              !isLeaf(to) &&
+              !['server/prepare.ts', 'server/demo/write-answer.ts'].includes(from))),
       ),
     ).toEqual([])
   })
@@ -66,7 +68,7 @@ describe('who may import whom', () => {
     const users: Record<string, RegExp> = {
       'db/pools': /^db\/(gate|find-text|text-log)\.ts$/,
       'db/find-text': /^lib\/(text|sync\/server)\//,
-      'db/text-log': /^lib\/sync\/server\/|^server\/demo\/seed\.ts$/,
+      'db/text-log': /^lib\/sync\/server\/|^server\/demo\/write-answer\.ts$/,
       'db/listen': /^lib\/announce\.ts$/,
     }
     expect(Object.keys(users).filter((file) => !imports.some(({ to }) => to === file))).toEqual([])
