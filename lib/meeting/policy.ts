@@ -2,7 +2,8 @@ import type { Actor } from '@/db/gate'
 import { STATE_NAMES } from '../assessment/assessment'
 import { mint, type Permit } from '../permit'
 import { ok, type Result, refuse } from '../result'
-import type { ItemRow, MeetingRow } from './store'
+import type { MeetingRow } from './store'
+import type { ItemRow } from './store-agenda'
 
 export type MeetingRefusal =
   | { kind: 'not-found' }
