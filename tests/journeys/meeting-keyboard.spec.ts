@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import pg from 'pg'
 import type { Caller } from '@/db/gate'
 import { servingUrls } from '@/db/migrate'
@@ -9,8 +9,9 @@ import { lowerHand } from '@/lib/meeting/lower-hand'
 import { raiseHand } from '@/lib/meeting/raise-hand'
 import { submitScore } from '@/lib/score/submit-score'
 import { type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
-import { makeProduct, type Product } from '../kit/product'
+import { makeProduct, ownPort, type Product } from '../kit/product'
 import { buildWorld, meetingOf, type World } from '../kit/world'
+import { expect, test } from './journey'
 import { keyboardOf } from './keyboard'
 import { isSaved } from './people'
 
@@ -25,7 +26,7 @@ test.beforeAll(async () => {
   test.setTimeout(600_000)
   postgres = await startPostgres(folder)
   const url = new URL(postgres.url)
-  product = makeProduct(3600 + (process.pid % 90), { DATABASE_URL: url.href, AUTH_SECRET: SECRET, DEMO: '0' })
+  product = makeProduct(ownPort(4), { DATABASE_URL: url.href, AUTH_SECRET: SECRET, DEMO: '0' })
   await product.start()
   const urls = servingUrls(url.href, SECRET)
   process.env.CONCORD_APP_URL = urls.app
