@@ -16,10 +16,6 @@ const NOT_TENANT: Record<string, string> = {
   framework_versions: 'published reference data, read-only to every serving role',
   framework_areas: 'published reference data, read-only to every serving role',
   framework_questions: 'published reference data, read-only to every serving role',
-  role_may: 'who may do what; read by functions of the owning role alone',
-  duty_may: 'who may do what; read by functions of the owning role alone',
-  peer_may: 'who may do what; read by functions of the owning role alone',
-  time_for: 'who may do what; read by functions of the owning role alone',
   resources: 'published reference data, read-only to every serving role',
   audit_entries: 'one chain a council, one a review and one a score: chain_id is the owner',
 }
@@ -188,8 +184,7 @@ describe('the census of tables', () => {
     )
     const roles = await rows<{ column: string }>(
       `select c.relname || '.' || a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
-       where c.relnamespace = ${IN_PUBLIC} and c.relkind = 'r' and a.attname ~ '(^|_)role$'
-         and c.relname <> all (array['role_may', 'peer_may']) order by 1`, // from these two the words come
+       where c.relnamespace = ${IN_PUBLIC} and c.relkind = 'r' and a.attname ~ '(^|_)role$' order by 1`,
     )
     expect(roles.map(({ column }) => column)).toEqual([
       'group_memberships.membership_role',
@@ -281,9 +276,7 @@ describe('the census of roles', () => {
     expect(of('concord_identity')).toEqual(['accounts', 'sessions', 'users', 'verification_tokens'])
     expect(of('concord_app', /delete/)).toEqual(['assessment_duties', 'assignments', 'score_drafts', 'signatures'])
     const unseen = (await tableNames()).filter((name) => !of('concord_app').includes(name))
-    expect(unseen.sort()).toEqual([
-      ...['accounts', 'duty_may', 'peer_may', 'role_may', 'sessions', 'time_for', 'verification_tokens'],
-    ])
+    expect(unseen.sort()).toEqual(['accounts', 'sessions', 'verification_tokens'])
   })
 
   it('no serving role may delete or change what is kept as it was written', async () => {
