@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { demoId } from '@/db/demo-id'
 import type { Caller, ReviewPlace } from '@/db/gate'
 import type { ReviewId, UserId } from '@/db/ids'
+import { atOtherTimes } from '@/db/serving'
 import { appendUpdates } from '@/db/text-log'
 import { latestScoresDue } from '@/lib/assessment/assessment'
 import { assignQuestion } from '@/lib/assessment/assign-question'
@@ -50,7 +51,10 @@ const castOf =
  * Makes the demo once, by the product's own verbs and as its own people, at moments in the past: one finished cycle and
  * one part-way in Northmoor, a submission under review in Southmere, an assessment being written in Eastvale. Says whether it made them.
  */
-export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
+export const seedDemo = (demoUrl: string, tell: (line: string) => void): Promise<boolean> =>
+  atOtherTimes(demoUrl, () => makeDemo(tell))
+
+async function makeDemo(tell: (line: string) => void): Promise<boolean> {
   const northmoor = castOf('northmoor')
   const home = await done('look at Northmoor', viewCouncilHome(northmoor('lead', 0), null))
   if (home.assessments.length > 0) return false

@@ -72,7 +72,7 @@ describe('who may import whom', () => {
 
   it('the pools are open to the gate and to a text alone, a text to lib/text, lib/sync and the demo, listening to announce', () => {
     const users: Record<string, RegExp> = {
-      'db/pools': /^db\/(gate|find-text|text-log)\.ts$/,
+      'db/pools': /^db\/(gate|find-text|text-log|serving)\.ts$/,
       'db/find-text': /^lib\/(text|sync\/server)\//,
       'db/text-log': /^lib\/sync\/server\/|^server\/demo\/seed\.ts$/,
       'db/listen': /^lib\/announce\.ts$/,
