@@ -31,7 +31,7 @@ const KEPT: Record<Kept, string> = {
 const many = (changes: number) => (changes === 1 ? '1 change' : `${changes} changes`)
 
 /** The truth about saving, in words: "saved" only when the database has it. */
-export function saveWords(state: SaveState): string {
+function saveWords(state: SaveState): string {
   switch (state.kind) {
     case 'connecting':
       return 'Opening…'

@@ -48,7 +48,7 @@ export function forMe({ speaking, hand, invited }: MyPart): string {
   return invited ? `Your level is the ${invited}. Would you like to speak?` : ''
 }
 
-export const resultWords = (result: RoundResult): string =>
+const resultWords = (result: RoundResult): string =>
   `${result.consensus ? `${CONSENSUS_WORDS[result.consensus]}. ` : ''}${said(result)}.`
 
 /** Who gave no level, so that a gap is seen as a gap. */
