@@ -16,7 +16,7 @@ import { loadAssessors } from './store'
 export const viewHowWeAgree = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const a = await loadAssessment(tx, actor, input.assessmentId)
-    if (!a || !maySeeWhole(actor)) return refuse({ kind: 'not-found' as const })
+    if (!a || !maySeeWhole(actor)) return refuse({ kind: 'not-found' })
     const assessorIds = (await loadAssessors(tx, { assessmentId: a.id as AssessmentId })).map(({ userId }) => userId)
     const revealed = assembleRecord(await loadRecordRows(tx, a.id)).filter(({ kept }) => kept.length > 0)
     const ratedIn = (which: 0 | -1): Rated[] =>
