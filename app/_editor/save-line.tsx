@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { SaveState } from '@/lib/sync/browser/client'
 import type { Kept } from '@/lib/sync/browser/outbox'
 import type { StopReason } from '@/lib/sync/wire/protocol'
-import { clockWords } from '../_ui/time'
+import { clockWords } from '@/lib/words/dates'
 
 const REASONS: Record<StopReason, string> = {
   'document-frozen': 'the answer was frozen',

@@ -1,3 +1,4 @@
+import { atOtherTimes } from '@/db/serving'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
 import { castOf, done } from './cast'
 import { partWay } from './part-way'
@@ -9,7 +10,10 @@ import { wholeCycle } from './whole-cycle'
  * Makes the demo once, by the product's own verbs and as its own people, at moments in the past: one finished cycle and
  * one part-way in Northmoor, a submission under review in Southmere, an assessment being written in Eastvale. Says whether it made them.
  */
-export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
+export const seedDemo = (demoUrl: string, tell: (line: string) => void): Promise<boolean> =>
+  atOtherTimes(demoUrl, () => makeDemo(tell))
+
+async function makeDemo(tell: (line: string) => void): Promise<boolean> {
   const northmoor = castOf('northmoor')
   const home = await done('look at Northmoor', viewCouncilHome(northmoor('lead', 0), null))
   if (home.assessments.length > 0) return false

@@ -54,9 +54,7 @@ describe('who may import whom', () => {
           from.startsWith('server/') &&
           !isType &&
           (/^app\/|\/(store(-\w+)?|policy)$/.test(to) ||
-            (to.startsWith('db/') &&
-              !isLeaf(to) &&
-              !['server/prepare.ts', 'server/demo/write-answer.ts'].includes(from))),
+            (to.startsWith('db/') && !isLeaf(to) && !/^server\/(prepare|demo\/(seed|write-answer))\.ts$/.test(from))),
       ),
     ).toEqual([])
   })
@@ -74,7 +72,7 @@ describe('who may import whom', () => {
 
   it('the pools are open to the gate and to a text alone, a text to lib/text, lib/sync and the demo, listening to announce', () => {
     const users: Record<string, RegExp> = {
-      'db/pools': /^db\/(gate|find-text|text-log)\.ts$/,
+      'db/pools': /^db\/(gate|find-text|text-log|serving)\.ts$/,
       'db/find-text': /^lib\/(text|sync\/server)\//,
       'db/text-log': /^lib\/sync\/server\/|^server\/demo\/write-answer\.ts$/,
       'db/listen': /^lib\/announce\.ts$/,

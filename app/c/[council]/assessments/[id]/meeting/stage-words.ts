@@ -1,8 +1,8 @@
 import { LEVEL_NAMES } from '@/app/_ui/level-mark'
 import { said } from '@/app/_ui/rounds-spread'
-import { clockWords, dayWords } from '@/app/_ui/time'
 import type { Board, RoundResult } from '@/lib/meeting/view-board'
 import type { MyPart } from '@/lib/meeting/view-my-part'
+import { clockWords, dayWords } from '@/lib/words/dates'
 
 /** Of scores, so that nobody takes it for the level that the chair records. */
 export const CONSENSUS_WORDS = {
