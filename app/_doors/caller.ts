@@ -20,8 +20,8 @@ export async function councilCaller(slug: string): Promise<Caller> {
 }
 
 export async function reviewCaller(id: string): Promise<Caller<ReviewPlace>> {
-  if (!isId(id)) notFound()
-  return { userId: (await userOrSignIn()).userId, place: { review: id as ReviewId } }
+  if (!isId<ReviewId>(id)) notFound()
+  return { userId: (await userOrSignIn()).userId, place: { review: id } }
 }
 
 export async function userCaller() {
@@ -29,7 +29,7 @@ export async function userCaller() {
 }
 
 /** What a page shows, or the page that says there is nothing here. */
-export function orNotFound<T>(result: Result<T, { kind: string }>): T {
+export function orNotFound<T>(result: Result<T>): T {
   if (!result.ok) notFound()
   return result.value
 }

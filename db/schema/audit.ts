@@ -19,6 +19,8 @@ export const auditEntries = pgTable(
     subject: jsonb('subject').notNull().$type<Record<string, unknown>>(),
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
+    /** Exactly what was hashed: the RFC 8785 form of the fields before. */
+    entry: text('entry').notNull(),
     assessmentId: idOf<AssessmentId>('assessment_id').generatedAlwaysAs(sql`(subject ->> 'assessmentId')::uuid`),
     questionId: idOf<AssessmentQuestionId>('question_id').generatedAlwaysAs(sql`(subject ->> 'questionId')::uuid`),
     personId: idOf<UserId>('person_id').generatedAlwaysAs(sql`(subject ->> 'userId')::uuid`),

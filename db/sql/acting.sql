@@ -1,8 +1,39 @@
 -- Who is acting, and where. Every fence is keyed on the signed-in person; naming a place narrows, it never opens.
 -- The functions run as the owning role, so that a fence may look at a table that is itself fenced.
 
-create function acting_user() returns uuid language sql stable set search_path = pg_catalog, public, pg_temp as
-$$ select nullif(current_setting('concord.user_id', true), '')::uuid $$;
+-- A setting can be set by whoever holds a connection, so who acts is proven: by a MAC (RFC 2104, SHA-256) over this connection's
+-- backend and the person, with a key that the serving roles do not see. It is looked at once a transaction. What was found is
+-- marked where this session reads it fast and the owning role alone writes: the session's last value of a sequence.
+-- The mark holds for one person and one transaction.
+select protect_table('acting_keys', fence => 'none');
+
+create function acting_mark(person uuid) returns bigint
+language sql stable set search_path = pg_catalog, public, pg_temp as
+$$ select uuid_hash_extended(person, (extract(epoch from transaction_timestamp()) * 1000000)::bigint) $$;
+
+-- The rest of the transaction acts as this person; without one, as nobody.
+create function act_as(person uuid, proof text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if person is not null then
+    if not exists (
+      select 1 from acting_keys k
+      where proof = encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(pg_backend_pid() || ' ' || person, 'UTF8'))), 'hex'))
+    then raise exception 'it is not proven who acts' using errcode = '28000'; end if;
+    perform setval('acting_mark', acting_mark(person));
+  end if;
+  perform set_config('concord.user_id', coalesce(person::text, ''), true);
+end $$;
+grant execute on function act_as(uuid, text) to concord_app;
+
+-- Nobody, where somebody is named and not proven. Where nothing was ever proven on this connection it is refused: no mark is there to be read.
+create function acting_user() returns uuid
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare said text := current_setting('concord.user_id', true); begin
+  if said is null or said = '' then return null; end if;
+  if currval('acting_mark') = acting_mark(said::uuid) then return said::uuid; end if;
+  return null;
+end $$;
 grant execute on function acting_user() to concord_app;
 
 create function acting_email() returns text
@@ -17,24 +48,21 @@ $$ begin
     select c.id from councils c
     where c.slug = nullif(current_setting('concord.council', true), '')
       and exists (
-        select 1 from memberships m
-        where m.council_id = c.id and m.user_id = acting_user()
-          and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
+        select 1 from current_memberships m
+        where m.council_id = c.id and m.user_id = acting_user() and m.role = any (roles_that_may('enter'))
       )
   );
 end $$;
 grant execute on function acting_council() to concord_app;
 
--- True for a person whose only role here is contributor: they see the questions assigned to them. Fences ask it several
+-- True for a person of the council who does not see the whole: they see the questions assigned to them. Fences ask it several
 -- times for each page and each text, so it asks for the council once.
 create function acting_limited() returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare council uuid := acting_council(); person uuid := acting_user(); begin
-  return not exists (
-      select 1 from memberships m
-      where m.council_id = council and m.user_id = person and m.role <> 'contributor'
-        and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date))
-    and exists (select 1 from memberships m where m.council_id = council and m.user_id = person);
+  return council is not null and not exists (
+    select 1 from current_memberships m
+    where m.council_id = council and m.user_id = person and m.role = any (roles_that_may('read-whole')));
 end $$;
 grant execute on function acting_limited() to concord_app;
 
@@ -46,24 +74,12 @@ $$ begin
 end $$;
 grant execute on function acting_questions() to concord_app;
 
--- True for the council's lead, members and officers.
-create function acting_insider() returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
-$$ begin
-  return exists (
-    select 1 from memberships m
-    where m.council_id = acting_council() and m.user_id = acting_user() and m.role in ('lead', 'member', 'officer')
-      and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
-  );
-end $$;
-grant execute on function acting_insider() to concord_app;
-
 create function acting_review() returns uuid
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   return (
     select r.id from reviews r join review_peers p on p.review_id = r.id
-    where r.id = nullif(current_setting('concord.review', true), '')::uuid
+    where p.role = any (peers_that_may('declare')) and r.id = nullif(current_setting('concord.review', true), '')::uuid
       and r.state <> 'closed' and r.ends_on >= current_date
       and lower(p.email) = acting_email()
   );
@@ -76,7 +92,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 $$ begin
   return (
     select p.review_id from review_peers p
-    where p.review_id = acting_review() and lower(p.email) = acting_email()
+    where p.role = any (peers_that_may('read-submission')) and p.review_id = acting_review() and lower(p.email) = acting_email()
       and (p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null))
   );
 end $$;

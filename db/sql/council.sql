@@ -6,12 +6,31 @@ create policy councils_read on councils for select to concord_app using ((select
 create policy councils_profile on councils for update to concord_app
   using (id = (select acting_council())) with check (id = (select acting_council()));
 
-select protect_table('memberships', fence => 'council', app => 'select, insert, update');
+select protect_table('memberships', fence => 'council', app => 'select, insert, update (ends_on)');
 create policy memberships_own on memberships for select to concord_app using (user_id = (select acting_user()));
 
-select protect_table('political_groups', fence => 'council', app => 'select, insert, update');
-select protect_table('group_memberships', fence => 'council', app => 'select, insert, update');
-select protect_table('invitations', fence => 'council', app => 'select, insert, update');
+select protect_table('political_groups', fence => 'council', app => 'select, insert');
+select protect_table('group_memberships', fence => 'council', app => 'select, insert, update (ends_on)');
+select protect_table('invitations', fence => 'council', app => 'select, insert, update (withdrawn_at)');
+
+-- What somebody is besides their role. Whoever manages the people names and ends it; what it was stays.
+select protect_table('positions', fence => 'council', app => 'select, insert, update (ends_on)');
+create policy positions_named on positions as restrictive for insert to concord_app
+  with check ((select acting_may('manage-people')));
+create policy positions_ended on positions as restrictive for update to concord_app
+  using (ends_on is null and (select acting_may('manage-people'))) with check ((select acting_may('manage-people')));
+create function refuse_other_position() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if tg_op = 'DELETE' or old.ends_on is not null or new.ends_on is null
+    or (new.council_id, new.id, new.user_id, new.kind, new.starts_on) is distinct from (old.council_id, old.id, old.user_id, old.kind, old.starts_on)
+    or new.political_group_id is distinct from old.political_group_id then
+    raise exception 'a position ends once, and is kept as it was' using errcode = 'CN001';
+  end if;
+  return new;
+end $$;
+create trigger positions_kept before update or delete on positions for each row execute function refuse_other_position();
+create trigger positions_kept_whole before truncate on positions for each statement execute function refuse_change();
 
 -- The invited person, signed in with the invited address, takes the role. Returns the council's slug, or null when the
 -- invitation is not theirs to take. The rest of the transaction stands in that council.
@@ -60,6 +79,7 @@ $$ declare council uuid; begin
     returning id into council;
   insert into invitations (council_id, email, name, role, post, token_hash, invited_by, expires_at)
     values (council, lead_email, lead_name, 'lead', lead_post, hash, acting_user(), expires);
+  perform begin_trail(council, 'council.added');
   return council;
 end $$;
 grant execute on function add_council(text, text, text, text, text, text, text, text, text, text, timestamptz) to concord_app;

@@ -15,14 +15,7 @@ create function score_coverage(assessment uuid)
 returns table (code text, area integer, standing text, group_name text, people bigint, half boolean)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare place uuid := acting_council(); cutoff timestamptz := date_trunc('day', now(), 'Europe/London'); begin
-  if not exists (
-      select 1 from memberships m where m.council_id = place and m.user_id = acting_user() and m.role = 'lead'
-        and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date))
-    and not exists (
-      select 1 from assessment_duties d where d.council_id = place and d.assessment_id = assessment
-        and d.user_id = acting_user() and d.duty = 'chair') then
-    return;
-  end if;
+  if assessment not in (select acting_assessments('see-coverage')) then return; end if;
   return query
     with counted as (
       select e.round_id, e.user_id, d.standing, case when d.standing = 'member' then d.group_name end as group_name
@@ -71,11 +64,10 @@ $$ declare asked record; begin
     join assessment_duties d on d.council_id = e.council_id and d.id = e.duty_id and d.ended_at is null
     join users u on u.id = d.user_id
     join assessment_questions q on q.council_id = r.council_id and q.id = r.assessment_question_id
-    where a.council_id = asked.council_id and a.id = asked.assessment_id and a.state in ('scoring', 'agreeing')
+    where a.council_id = asked.council_id and a.id = asked.assessment_id and a.state = any (states_to('score'))
       and exists (
-        select 1 from memberships m where m.council_id = a.council_id and m.user_id = d.user_id
-          and m.role in ('lead', 'member', 'officer')
-          and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date))
+        select 1 from current_memberships m
+        where m.council_id = a.council_id and m.user_id = d.user_id and m.role = any (roles_that_may('be-assessor')))
       and not exists (
         select 1 from scores s where s.council_id = r.council_id and s.round_id = r.id and s.assessor_id = d.user_id)
     group by u.id, c.id, a.council_id, a.id

@@ -13,15 +13,16 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
     select d.council_id, d.assessment_id, r.id, d.id, d.user_id,
       not exists (
         select 1 from assessment_duties c where c.council_id = d.council_id and c.assessment_id = d.assessment_id
-          and c.user_id = d.user_id and c.duty = 'chair' and c.ended_at is null)
+          and c.user_id = d.user_id and c.duty = any (duties_that_may('see-coverage')) and c.ended_at is null)
       and not exists (
-        select 1 from current_memberships m where m.council_id = d.council_id and m.user_id = d.user_id and m.role = 'lead')
+        select 1 from current_memberships m where m.council_id = d.council_id and m.user_id = d.user_id
+          and m.role = any (roles_that_may('see-coverage')))
     from rounds r
     join assessment_duties d on d.council_id = r.council_id and d.assessment_id = r.assessment_id
       and d.duty = 'assessor' and d.ended_at is null
     where r.id = round and exists (
       select 1 from current_memberships m where m.council_id = d.council_id and m.user_id = d.user_id
-        and m.role in ('lead', 'member', 'officer'))
+        and m.role = any (roles_that_may('be-assessor')))
 $$;
 create function seat_assessors() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as

@@ -1,6 +1,6 @@
 -- A shared text and the log of its edits. Its words are its snapshot (snapshot.sql) with the log after it.
 
-select protect_table('documents', fence => 'council', app => 'select, insert, update');
+select protect_table('documents', fence => 'council', app => 'select, insert, update (frozen_at)');
 create policy documents_assigned on documents as restrictive for all to concord_app
   using (not (select acting_limited()) or assessment_question_id in (select acting_questions()));
 -- The reason for a level is written by those who see the whole assessment.
@@ -94,16 +94,15 @@ begin
     select (
       select d.kind from documents d join assessments a on a.council_id = d.council_id and a.id = d.assessment_id
       where d.council_id = t.council_id and d.id = t.document_id
-        and d.frozen_at is null and a.state in ('preparing', 'scoring', 'agreeing'))
+        and d.frozen_at is null and a.state = any (states_to('write')))
     from unnest(councils, texts) with ordinality as t (council_id, document_id, place)
     order by t.place);
   may := array(
     select kinds[w.text] is not null and exists (
-      select 1 from memberships m
+      select 1 from current_memberships m
       where m.council_id = councils[w.text] and m.user_id = w.author_id
-        and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
-        and (m.role in ('lead', 'member', 'officer')
-          or (m.role = 'contributor' and kinds[w.text] = 'answer' and exists (
+        and (m.role = any (roles_that_may('write'))
+          or (m.role = any (roles_that_may('write-assigned')) and kinds[w.text] = 'answer' and exists (
             select 1 from documents d join assignments s
               on s.council_id = d.council_id and s.assessment_question_id = d.assessment_question_id
             where d.council_id = councils[w.text] and d.id = texts[w.text] and s.user_id = w.author_id))))
@@ -139,7 +138,7 @@ grant execute on function append_as_acting(uuid, uuid, bytea) to concord_app;
 -- Many people's opening of many texts in one call, each behind their own fences: it runs as whoever calls it. For each that
 -- is theirs to see comes a row that says who they are here and which text it is, then the text's parts in their order, the
 -- snapshot and the log after it read by one statement, so that no compaction falls in between.
-create function read_texts(persons uuid[], slugs text[], texts uuid[])
+create function read_texts(persons uuid[], proofs text[], slugs text[], texts uuid[])
 returns table (place int, council_id uuid, slug text, name text, user_name text, email text, post text, roles text[],
   assessment_id uuid, question_id uuid, kind text, frozen_at timestamptz, state text, is_mine boolean,
   seq bigint, payload bytea, author_id uuid, owners jsonb)
@@ -149,8 +148,7 @@ set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_me
 declare i int; council uuid;
 begin
   for i in 1 .. cardinality(persons) loop
-    perform set_config('concord.user_id', persons[i]::text, true), set_config('concord.council', slugs[i], true),
-      set_config('concord.review', '', true);
+    perform act_as(persons[i], proofs[i]), set_config('concord.council', slugs[i], true), set_config('concord.review', '', true);
     council := acting_council();
     return query
       select i, c.id, c.slug, c.name, u.name, u.email,
@@ -160,8 +158,7 @@ begin
           and s.assessment_question_id = d.assessment_question_id and s.user_id = persons[i]),
         null::bigint, null::bytea, null::uuid, null::jsonb
       from councils c
-      join memberships m on m.council_id = c.id and m.user_id = persons[i]
-        and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
+      join current_memberships m on m.council_id = c.id and m.user_id = persons[i]
       join users u on u.id = m.user_id
       join documents d on d.council_id = c.id and d.id = texts[i]
       join assessments a on a.council_id = d.council_id and a.id = d.assessment_id
@@ -181,4 +178,4 @@ begin
     end if;
   end loop;
 end $$;
-grant execute on function read_texts(uuid[], text[], uuid[]) to concord_app;
+grant execute on function read_texts(uuid[], text[], text[], uuid[]) to concord_app;

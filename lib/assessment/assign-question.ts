@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import type { UserId } from '@/db/ids'
 import { loadPeople } from '../people/load-people'
 import { ok, refuse } from '../result'
 import { mayAssign } from './policy'
@@ -15,13 +14,19 @@ export const assignQuestionInput = z.object({
 /** Says who writes the answer to a question. Replaces whoever was assigned before; nobody is a choice too. */
 export const assignQuestion = (caller: Caller, input: z.infer<typeof assignQuestionInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const permit = mayAssign(actor, await loadAssessment(tx, actor, input.assessmentId, 'update'))
+    const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
+    const people = await loadPeople(tx)
+    const wanted = [...new Set(input.userIds)].map((id) => people.find(({ userId }) => userId === id))
+    const permit = mayAssign(actor, assessment, wanted)
     if (!permit.ok) return permit
     const question = await loadQuestion(tx, actor, input.assessmentId, input.code)
-    if (!question) return refuse({ kind: 'not-found' as const })
-    const people = new Set((await loadPeople(tx)).map((person) => person.userId))
-    const userIds = [...new Set(input.userIds)] as UserId[]
-    if (userIds.some((id) => !people.has(id))) return refuse({ kind: 'not-in-this-council' as const })
-    await saveAssignment(tx, actor, permit.value, question.id, userIds)
+    if (!question) return refuse({ kind: 'not-found' })
+    await saveAssignment(
+      tx,
+      actor,
+      permit.value,
+      question.id,
+      wanted.flatMap((one) => one?.userId ?? []),
+    )
     return ok(null)
   })

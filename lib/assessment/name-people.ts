@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { loadPeople, type Person } from '../people/load-people'
-import { ok, refuse } from '../result'
-import type { Duty } from './assessment'
+import type { NamedDuty } from '../access/access'
+import { loadPeople } from '../people/load-people'
+import { ok } from '../result'
 import { mayNamePeople } from './policy'
 import { loadAssessment, saveDuties } from './store'
 
@@ -18,22 +18,23 @@ export const namePeopleInput = z.object({
 /** Names assessors, chair and signatories, with their names, posts and groups of today. Replaces whoever was named before. */
 export const namePeople = (caller: Caller, input: z.infer<typeof namePeopleInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const permit = mayNamePeople(actor, await loadAssessment(tx, actor, input.assessmentId, 'update'))
-    if (!permit.ok) return permit
-    const people = new Map((await loadPeople(tx)).map((person) => [person.userId as string, person]))
-    const wanted: [Duty, string[]][] = [
+    const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
+    const people = await loadPeople(tx)
+    const wanted: [NamedDuty, string[]][] = [
       ['assessor', input.assessors],
       ['chair', [input.chair]],
       ['signatory', input.signatories],
     ]
-    const named: { duty: Duty; person: Person }[] = []
-    for (const [duty, ids] of wanted) {
-      for (const id of new Set(ids)) {
-        const person = people.get(id)
-        if (!person) return refuse({ kind: 'not-in-this-council' as const })
-        named.push({ duty, person })
-      }
-    }
-    await saveDuties(tx, actor, permit.value, named)
+    const named = wanted.flatMap(([duty, ids]) =>
+      [...new Set(ids)].map((id) => ({ duty, person: people.find(({ userId }) => userId === id) })),
+    )
+    const permit = mayNamePeople(actor, assessment, named)
+    if (!permit.ok) return permit
+    await saveDuties(
+      tx,
+      actor,
+      permit.value,
+      named.flatMap(({ duty, person }) => (person ? [{ duty, person }] : [])),
+    )
     return ok(null)
   })

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type AssessmentId, type AssessmentQuestionId, type DutyId, isId, type UserId } from '@/db/ids'
+import { only } from '@/db/only'
 import { assessmentDuties, assessmentQuestions, assessments, assignments } from '@/db/schema/assessment'
 import { councils } from '@/db/schema/council'
 import { documents } from '@/db/schema/document'
@@ -8,23 +9,23 @@ import { frameworkQuestions, frameworkVersions } from '@/db/schema/framework'
 import { users } from '@/db/schema/identity'
 import { rounds } from '@/db/schema/score'
 import { signatures } from '@/db/schema/submission'
+import { type Duty, may, type NamedDuty, roleMay } from '../access/access'
 import { announce } from '../announce'
 import type { Person } from '../people/load-people'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
-import type { AssessmentState, Duty, NamingRule, Progress, RoundState, RuleKind } from './assessment'
+import type { AssessmentState, NamingRule, Progress, RoundState, RuleKind } from './assessment'
 import type { Succession } from './policy'
 
 export type AssessmentRow = typeof assessments.$inferSelect & {
   duties: { assessors: number; chairs: number; signatories: number }
-  isChair: boolean
-  isAssessor: boolean
-  isSignatory: boolean
+  /** What the reader was named to here. Whether it counts is asked with it (`mayInAssessment`, `holds`). */
+  myDuties: Duty[]
 }
 
 export type QuestionRow = {
   id: AssessmentQuestionId
-  assessmentId: string
+  assessmentId: AssessmentId
   code: string
   progress: Progress
   isMine: boolean
@@ -42,18 +43,13 @@ export async function loadAssessment(
   const find = tx.select().from(assessments).where(eq(assessments.id, id))
   const [row] = await (lock ? find.for(lock) : find)
   if (!row) return undefined
-  const duties = await tx
-    .select({ duty: assessmentDuties.duty, userId: assessmentDuties.userId })
-    .from(assessmentDuties)
-    .where(and(eq(assessmentDuties.assessmentId, row.id), isNull(assessmentDuties.endedAt)))
+  const { rows: duties } = await tx.execute<{ duty: Duty; userId: string }>(sql`
+    select duty, user_id as "userId" from held_duties where assessment_id = ${row.id}`)
   const count = (duty: Duty) => duties.filter((d) => d.duty === duty).length
-  const has = (duty: Duty) => duties.some((d) => d.duty === duty && d.userId === actor.userId)
   return {
     ...row,
     duties: { assessors: count('assessor'), chairs: count('chair'), signatories: count('signatory') },
-    isChair: has('chair'),
-    isAssessor: has('assessor'),
-    isSignatory: has('signatory'),
+    myDuties: duties.flatMap(({ duty, userId }) => (userId === actor.userId ? [duty] : [])),
   }
 }
 
@@ -64,11 +60,11 @@ export async function loadQuestion(
   assessmentId: string,
   code: string,
 ): Promise<QuestionRow | undefined> {
-  if (!isId(assessmentId)) return undefined
+  if (!isId<AssessmentId>(assessmentId)) return undefined
   const [row] = await tx
     .select({
       id: assessmentQuestions.id,
-      assessmentId: sql<string>`${assessmentQuestions.assessmentId}`,
+      assessmentId: assessmentQuestions.assessmentId,
       code: assessmentQuestions.code,
       progress: assessmentQuestions.progress,
       isMine: sql<boolean>`exists (select 1 from assignments a where a.council_id = ${assessmentQuestions.councilId}
@@ -84,8 +80,8 @@ export async function loadQuestion(
         sql`${rounds.state} <> 'superseded'`,
       ),
     )
-    .where(and(eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId), eq(assessmentQuestions.code, code)))
-  return row && { ...row, id: row.id as AssessmentQuestionId }
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), eq(assessmentQuestions.code, code)))
+  return row
 }
 
 /** The newest published framework, with the questions that apply to this kind of council. */
@@ -120,7 +116,7 @@ export async function saveNewAssessment(
   framework: FrameworkFor,
 ): Promise<AssessmentId> {
   const { councilId } = actor
-  const [created] = await tx
+  const created = await tx
     .insert(assessments)
     .values({
       councilId,
@@ -130,14 +126,12 @@ export async function saveNewAssessment(
       createdAt: actor.now,
     })
     .returning({ id: assessments.id })
-  const assessmentId = created?.id as AssessmentId
+  const { id: assessmentId } = only(created)
   const asked = await tx
     .insert(assessmentQuestions)
     .values(framework.questions.map(({ id, ...q }) => ({ councilId, assessmentId, frameworkQuestionId: id, ...q })))
     .returning({ id: assessmentQuestions.id })
-  await tx
-    .insert(documents)
-    .values(asked.map((q) => ({ councilId, assessmentId, assessmentQuestionId: q.id as AssessmentQuestionId })))
+  await tx.insert(documents).values(asked.map((q) => ({ councilId, assessmentId, assessmentQuestionId: q.id })))
   await chain(tx, actor, 'assessment.created', { assessmentId, title })
   return assessmentId
 }
@@ -182,7 +176,7 @@ export async function saveDuties(
   tx: Tx,
   actor: Actor,
   permit: Permit<'name-people', AssessmentRow>,
-  named: { duty: Duty; person: Person }[],
+  named: { duty: NamedDuty; person: Person }[],
 ) {
   const { id: assessmentId } = permit.thing
   const before = await tx.select().from(assessmentDuties).where(eq(assessmentDuties.assessmentId, assessmentId))
@@ -196,11 +190,12 @@ export async function saveDuties(
   if (gone.length > 0) await tx.delete(assessmentDuties).where(inArray(assessmentDuties.id, gone))
   for (const one of named) {
     const there = stays(one)
-    if (there) await tx.update(assessmentDuties).set(asNamed(one.person)).where(eq(assessmentDuties.id, there.id))
+    if (there)
+      await tx.update(assessmentDuties).set(asNamed(one.person, one.duty)).where(eq(assessmentDuties.id, there.id))
     else
       await tx.insert(assessmentDuties).values({
         ...{ councilId: actor.councilId, assessmentId, userId: one.person.userId, duty: one.duty },
-        ...asNamed(one.person),
+        ...asNamed(one.person, one.duty),
         startedAt: actor.now,
       })
   }
@@ -225,7 +220,7 @@ export async function saveSuccessor(
       .where(eq(assessmentDuties.id, duty.id))
   await tx.insert(assessmentDuties).values({
     ...{ councilId: actor.councilId, assessmentId, userId: person.userId, duty: duty.duty },
-    ...asNamed(person),
+    ...asNamed(person, duty.duty),
     ...{ startedAt: actor.now, succeeds: duty.id, startReason: reason },
   })
   const voided = await tx
@@ -241,13 +236,17 @@ export async function saveSuccessor(
   await announce(tx, { topic: 'meeting', council: actor.councilId, id: assessmentId })
 }
 
-/** The name, post, standing and group under which somebody is named, which stay as they are in this assessment. */
-const asNamed = ({ name, post, roles, group }: Person) => {
-  const isMember = roles.includes('member')
+/**
+ * The name, post, standing and group under which somebody is named, which stay as they are in this assessment: those of the
+ * role that may have the duty, where they have several.
+ */
+function asNamed({ name, held }: Person, duty: NamedDuty) {
+  const role = held.find((one) => roleMay(one.role, `be-${duty}`)) ?? only(held)
+  const isCouncillor = roleMay(role.role, 'sit-in-group')
   return {
-    ...{ name, post, standing: isMember ? ('member' as const) : ('officer' as const) },
-    politicalGroupId: isMember ? (group?.id ?? null) : null,
-    groupName: isMember ? (group?.name ?? null) : null,
+    ...{ name, post: role.post, standing: isCouncillor ? ('member' as const) : ('officer' as const) },
+    politicalGroupId: isCouncillor ? (role.group?.id ?? null) : null,
+    groupName: isCouncillor ? (role.group?.name ?? null) : null,
   }
 }
 
@@ -258,7 +257,7 @@ export async function saveAssignment(
   questionId: AssessmentQuestionId,
   userIds: UserId[],
 ) {
-  const assessmentId = permit.thing.id as AssessmentId
+  const assessmentId = permit.thing.id
   await tx.delete(assignments).where(eq(assignments.assessmentQuestionId, questionId))
   if (userIds.length > 0) {
     await tx.insert(assignments).values(
@@ -300,14 +299,14 @@ export async function saveFirstRounds(
   tx: Tx,
   actor: Actor,
   permit: Permit<'move', AssessmentRow> | Permit<'mark-progress', QuestionRow>,
-  assessmentId: string,
+  assessmentId: AssessmentId,
   questionIds: AssessmentQuestionId[],
 ) {
   if (!permit || questionIds.length === 0) return
   await tx.insert(rounds).values(
     questionIds.map((assessmentQuestionId) => ({
       councilId: actor.councilId,
-      assessmentId: assessmentId as AssessmentId,
+      assessmentId,
       assessmentQuestionId,
       number: 1,
       openedAt: actor.now,
@@ -317,17 +316,12 @@ export async function saveFirstRounds(
   await chain(tx, actor, 'round.opened', { assessmentId, questionIds, number: 1 })
 }
 
-export async function loadReadyQuestions(tx: Tx, assessmentId: string): Promise<AssessmentQuestionId[]> {
+export async function loadReadyQuestions(tx: Tx, assessmentId: AssessmentId): Promise<AssessmentQuestionId[]> {
   const rows = await tx
     .select({ id: assessmentQuestions.id })
     .from(assessmentQuestions)
-    .where(
-      and(
-        eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId),
-        eq(assessmentQuestions.progress, 'ready'),
-      ),
-    )
-  return rows.map((row) => row.id as AssessmentQuestionId)
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), eq(assessmentQuestions.progress, 'ready')))
+  return rows.map((row) => row.id)
 }
 
 export type DutyRow = typeof assessmentDuties.$inferSelect & { isHeld: boolean; hasSigned: boolean }
@@ -337,22 +331,24 @@ export async function loadDuties(tx: Tx, assessmentId: AssessmentId): Promise<Du
   const rows = await tx
     .select({
       row: assessmentDuties,
-      mayHold: sql<boolean>`exists (select 1 from current_memberships m where m.council_id = ${assessmentDuties.councilId}
-        and m.user_id = ${assessmentDuties.userId} and m.role in ('lead', 'member', 'officer'))`,
+      roles: sql<
+        string[]
+      >`array(select m.role from current_memberships m where m.council_id = ${assessmentDuties.councilId}
+        and m.user_id = ${assessmentDuties.userId})`,
       hasSigned: sql<boolean>`exists (select 1 from signatures s where s.council_id = ${assessmentDuties.councilId}
         and s.assessment_id = ${assessmentDuties.assessmentId} and s.user_id = ${assessmentDuties.userId})`,
     })
     .from(assessmentDuties)
     .where(eq(assessmentDuties.assessmentId, assessmentId))
     .orderBy(assessmentDuties.name, assessmentDuties.startedAt)
-  return rows.map(({ row, mayHold, hasSigned }) => ({
+  return rows.map(({ row, roles, hasSigned }) => ({
     ...row,
     hasSigned: hasSigned && row.duty === 'signatory',
-    isHeld: row.endedAt === null && mayHold,
+    isHeld: row.endedAt === null && may({ roles }, `be-${row.duty}`),
   }))
 }
 
-export async function loadAssignments(tx: Tx, assessmentId: string, questionIds?: AssessmentQuestionId[]) {
+export async function loadAssignments(tx: Tx, assessmentId: AssessmentId, questionIds?: AssessmentQuestionId[]) {
   return tx
     .select({
       questionId: assignments.assessmentQuestionId,
@@ -363,7 +359,7 @@ export async function loadAssignments(tx: Tx, assessmentId: string, questionIds?
     .innerJoin(users, eq(users.id, assignments.userId))
     .where(
       and(
-        eq(assignments.assessmentId, assessmentId as AssessmentId),
+        eq(assignments.assessmentId, assessmentId),
         questionIds && inArray(assignments.assessmentQuestionId, questionIds),
       ),
     )
@@ -374,13 +370,11 @@ const isScored = sql<boolean>`exists (select 1 from rounds r where r.council_id 
   and r.assessment_question_id = ${assessmentQuestions.id})`
 
 /** Of the questions named, which have been put to the assessors. */
-export const loadWhetherScored = (tx: Tx, assessmentId: string, codes: string[]) =>
+export const loadWhetherScored = (tx: Tx, assessmentId: AssessmentId, codes: string[]) =>
   tx
     .select({ code: assessmentQuestions.code, isScored })
     .from(assessmentQuestions)
-    .where(
-      and(eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId), inArray(assessmentQuestions.code, codes)),
-    )
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), inArray(assessmentQuestions.code, codes)))
     .orderBy(asc(assessmentQuestions.code))
 
 export async function saveLeftOut(
@@ -395,7 +389,7 @@ export async function saveLeftOut(
   await tx
     .update(assessmentQuestions)
     .set({ leftOutReason: sql`case when ${chosen} then ${reason} else null end` })
-    .where(and(eq(assessmentQuestions.assessmentId, id as AssessmentId), sql`not ${isScored}`))
+    .where(and(eq(assessmentQuestions.assessmentId, id), sql`not ${isScored}`))
   await chain(tx, actor, 'assessment.questions-left-out', { assessmentId: id, codes, reason })
   await announce(tx, { topic: 'assessment', council: actor.councilId, id })
 }

@@ -1,9 +1,9 @@
-import type { Duty } from './assessment'
+import type { NamedDuty } from '../access/access'
 import type { DutyRow } from './store'
 
 /** A duty that ended, when and why, and who follows in it since when and why; nobody yet, where it waits. */
 export type Succession = {
-  duty: Duty
+  duty: NamedDuty
   name: string
   post: string
   until: Date

@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm'
 import { type Caller, inCouncil } from '@/db/gate'
-import type { AssessmentQuestionId, DocumentId } from '@/db/ids'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { documents } from '@/db/schema/document'
 import { frameworkQuestions } from '@/db/schema/framework'
@@ -16,7 +15,7 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     const question = assessment && (await loadQuestion(tx, actor, assessment.id, input.code))
-    if (!assessment || !question) return refuse({ kind: 'not-found' as const })
+    if (!assessment || !question) return refuse({ kind: 'not-found' })
     const [asked] = await tx
       .select({ framework: frameworkQuestions, documentId: documents.id, frozenAt: documents.frozenAt })
       .from(assessmentQuestions)
@@ -30,19 +29,19 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
         ),
       )
       .where(eq(assessmentQuestions.id, question.id))
-    if (!asked) return refuse({ kind: 'not-found' as const })
+    if (!asked) return refuse({ kind: 'not-found' })
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       reader: { userId: actor.userId, name: actor.userName },
       assessment: { id: assessment.id, title: assessment.title, state: assessment.state },
       question: {
         ...asked.framework,
-        id: question.id as AssessmentQuestionId,
+        id: question.id,
         progress: question.progress,
         round: question.round,
         state: questionState({ assessment: assessment.state, progress: question.progress, round: question.round }),
       },
-      documentId: asked.documentId as DocumentId,
+      documentId: asked.documentId,
       isFrozen: asked.frozenAt !== null,
       areas: await loadAreas(tx, assessment.frameworkVersionId),
       rail: await loadOverview(tx, actor, assessment),

@@ -1,10 +1,12 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { may, NAMED_DUTIES } from '../access/access'
 import { loadPeople } from '../people/load-people'
 import { ok, refuse } from '../result'
 import { NAMINGS } from './assessment'
 import { loadOverview } from './load-overview'
 import {
   mayAssign,
+  mayBeAssigned,
   mayChangeRules,
   mayNamePeople,
   mayNameSuccessors,
@@ -18,12 +20,16 @@ import { vacanciesOf } from './vacancies'
 export const viewSetUp = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
-    if (!assessment || !actor.roles.includes('lead')) return refuse({ kind: 'not-found' as const })
+    if (!assessment || !may(actor, 'see-set-up')) return refuse({ kind: 'not-found' })
     const duties = await loadDuties(tx, assessment.id)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment,
-      people: await loadPeople(tx),
+      people: (await loadPeople(tx)).map((person) => ({
+        ...person,
+        mayHold: NAMED_DUTIES.filter((duty) => may(person, `be-${duty}`)),
+        mayWrite: mayBeAssigned(person),
+      })),
       duties: duties.filter(({ endedAt }) => endedAt === null),
       former: duties.filter(({ endedAt }) => endedAt !== null),
       vacancies: vacanciesOf(duties, assessment.state),
@@ -31,10 +37,10 @@ export const viewSetUp = (caller: Caller, input: { assessmentId: string }) =>
       assignments: await loadAssignments(tx, assessment.id),
       abilities: {
         changeRules: mayChangeRules(actor, assessment).ok,
-        namePeople: mayNamePeople(actor, assessment).ok,
+        namePeople: mayNamePeople(actor, assessment, []).ok,
         tightenNaming: NAMINGS.filter((to) => mayTightenNaming(actor, assessment, to).ok),
         nameSuccessor: mayNameSuccessors(actor, assessment),
-        assign: mayAssign(actor, assessment).ok,
+        assign: mayAssign(actor, assessment, []).ok,
         startPreparing: mayStartPreparing(actor, assessment).ok,
       },
     })

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Caller, inCouncil, type Tx } from '@/db/gate'
+import { may } from '../access/access'
 import { loadPeople } from '../people/load-people'
 import { ok, refuse } from '../result'
 import { mayNameSuccessor, mayReplace } from './policy'
@@ -9,10 +10,10 @@ import { type DutyRow, loadAssessment, loadDuties } from './store'
 export const viewSuccession = (caller: Caller, input: { assessmentId: string; dutyId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
-    if (!assessment || !actor.roles.includes('lead')) return refuse({ kind: 'not-found' as const })
+    if (!assessment || !may(actor, 'name-successor')) return refuse({ kind: 'not-found' })
     const duties = await loadDuties(tx, assessment.id)
     const duty = duties.find(({ id }) => id === input.dutyId)
-    if (!duty) return refuse({ kind: 'not-found' as const })
+    if (!duty) return refuse({ kind: 'not-found' })
     const open = mayReplace(actor, assessment, duties, duty)
     const follower = duties.find(({ succeeds }) => succeeds === duty.id)
     const candidates = (await loadPeople(tx)).filter(

@@ -11,10 +11,10 @@ import { loadAssessment } from './store'
 export const viewTrail = (caller: Caller, input: TrailAsked & { assessmentId: string; code?: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
-    if (!assessment || !maySeeWhole(actor)) return refuse({ kind: 'not-found' as const })
+    if (!assessment || !maySeeWhole(actor)) return refuse({ kind: 'not-found' })
     const questions = await loadQuestions(tx, assessment.id)
     const question = questions.find(({ code }) => code === input.code)
-    if (input.code && !question) return refuse({ kind: 'not-found' as const })
+    if (input.code && !question) return refuse({ kind: 'not-found' })
     const of = { assessmentId: assessment.id, questionId: question?.id }
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },

@@ -1,5 +1,4 @@
 import { type Caller, inCouncil } from '@/db/gate'
-import type { AssessmentId } from '@/db/ids'
 import { loadAssessment, loadQuestion } from '../assessment/store'
 import { ok, refuse } from '../result'
 import { shown } from './evidence-item'
@@ -11,8 +10,8 @@ export const viewEvidence = (caller: Caller, input: { assessmentId: string; code
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     const question = assessment && (await loadQuestion(tx, actor, assessment.id, input.code))
-    if (!assessment || !question) return refuse({ kind: 'not-found' as const })
-    const items = await loadAllEvidence(tx, assessment.id as AssessmentId, question.id)
+    if (!assessment || !question) return refuse({ kind: 'not-found' })
+    const items = await loadAllEvidence(tx, assessment.id, question.id)
     const attach = mayAttach(actor, assessment, question)
     return ok({
       items: items
@@ -25,5 +24,3 @@ export const viewEvidence = (caller: Caller, input: { assessmentId: string; code
       whyNot: attach.ok ? null : attach.refusal,
     })
   })
-
-export type EvidenceView = Extract<Awaited<ReturnType<typeof viewEvidence>>, { ok: true }>['value']

@@ -3,7 +3,8 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { fairQueue } from './meeting'
 import { mayDrive } from './policy'
-import { loadHands, loadMeeting, saveSpeaker } from './store'
+import { loadMeeting } from './store'
+import { loadHands, saveSpeaker } from './store-hands'
 
 export const callSpeakerInput = z.object({ assessmentId: z.string() })
 
@@ -15,7 +16,7 @@ export const callSpeaker = (caller: Caller, input: z.output<typeof callSpeakerIn
     const hands = await loadHands(tx, permit.value.thing)
     const speaking = hands.find(({ calledAt, endedAt }) => calledAt && !endedAt)
     const [next] = fairQueue(hands)
-    if (!speaking && !next) return refuse({ kind: 'nobody-waits' as const })
+    if (!speaking && !next) return refuse({ kind: 'nobody-waits' })
     await saveSpeaker(tx, actor, permit.value, { ends: speaking?.id, calls: next?.id })
     return ok(null)
   })

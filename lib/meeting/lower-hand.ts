@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { mayTakePart } from './policy'
-import { loadHands, loadMeeting, saveHandDown } from './store'
+import { loadMeeting } from './store'
+import { loadHands, saveHandDown } from './store-hands'
 
 export const lowerHandInput = z.object({ assessmentId: z.string() })
 
@@ -13,7 +14,7 @@ export const lowerHand = (caller: Caller, input: z.output<typeof lowerHandInput>
     if (!permit.ok) return permit
     const hands = await loadHands(tx, permit.value.thing)
     const own = hands.find(({ userId, endedAt }) => userId === actor.userId && !endedAt)
-    if (!own) return refuse({ kind: 'hand-not-up' as const })
+    if (!own) return refuse({ kind: 'hand-not-up' })
     await saveHandDown(tx, actor, permit.value, own.id)
     return ok(null)
   })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import type { UserId } from '@/db/ids'
 import { loadPeople } from '../people/load-people'
 import { ok } from '../result'
 import { mayNameFacilitator } from './policy'
@@ -21,6 +20,6 @@ export const nameFacilitator = (caller: Caller, input: z.output<typeof nameFacil
     const before = people.find(({ userId }) => userId === meeting?.facilitatorId)
     const permit = mayNameFacilitator(actor, meeting, named, { before, reason: input.reason })
     if (!permit.ok) return permit
-    await saveFacilitator(tx, actor, permit.value, input.userId as UserId, input.reason)
+    await saveFacilitator(tx, actor, permit.value, permit.value.thing.named.userId, input.reason)
     return ok(null)
   })

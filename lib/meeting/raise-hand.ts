@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { mayTakePart } from './policy'
-import { loadHands, loadMeeting, saveHandUp } from './store'
+import { loadMeeting } from './store'
+import { loadHands, saveHandUp } from './store-hands'
 
 export const raiseHandInput = z.object({ assessmentId: z.string() })
 
@@ -13,7 +14,7 @@ export const raiseHand = (caller: Caller, input: z.output<typeof raiseHandInput>
     if (!permit.ok) return permit
     const hands = await loadHands(tx, permit.value.thing)
     if (hands.some(({ userId, endedAt }) => userId === actor.userId && !endedAt))
-      return refuse({ kind: 'hand-already-up' as const })
+      return refuse({ kind: 'hand-already-up' })
     await saveHandUp(tx, actor, permit.value)
     return ok(null)
   })

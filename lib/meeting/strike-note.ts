@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { mayTakeNote } from './policy'
-import { loadMeeting, loadNotes, saveStrike } from './store'
+import { loadMeeting } from './store'
+import { loadNotes, saveStrike } from './store-notes'
 
 export const strikeNoteInput = z.object({ assessmentId: z.string(), noteId: z.string() })
 
@@ -12,7 +13,7 @@ export const strikeNote = (caller: Caller, input: z.output<typeof strikeNoteInpu
     const permit = mayTakeNote(actor, await loadMeeting(tx, actor, input.assessmentId, 'update'))
     if (!permit.ok) return permit
     const note = (await loadNotes(tx, permit.value.thing)).find(({ id }) => id === input.noteId)
-    if (!note) return refuse({ kind: 'note-struck-already' as const })
+    if (!note) return refuse({ kind: 'note-struck-already' })
     await saveStrike(tx, actor, permit.value, note.id)
     return ok(null)
   })

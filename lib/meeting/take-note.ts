@@ -4,7 +4,8 @@ import { loadPeople } from '../people/load-people'
 import { ok, refuse } from '../result'
 import { dayAhead } from './day-ahead'
 import { mayTakeNote } from './policy'
-import { loadMeeting, saveNote } from './store'
+import { loadMeeting } from './store'
+import { saveNote } from './store-notes'
 
 const words = z
   .string('Enter what was decided')
@@ -30,7 +31,7 @@ export const takeNote = (caller: Caller, input: z.output<typeof takeNoteInput>) 
     if (input.kind === 'decision')
       return ok({ id: await saveNote(tx, actor, permit.value, { kind: 'decision', words: input.words }) })
     const owner = (await loadPeople(tx)).find(({ userId }) => userId === input.ownerId)
-    if (!owner) return refuse({ kind: 'not-in-this-council' as const })
+    if (!owner) return refuse({ kind: 'not-in-this-council' })
     const { userId: ownerId, name: ownerName } = owner
     const { words: said, dueOn } = input
     return ok({

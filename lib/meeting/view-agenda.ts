@@ -1,4 +1,6 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { may, mayInAssessment } from '../access/access'
+import { isTimeFor } from '../access/capability'
 import { loadAssessment } from '../assessment/store'
 import { loadPeople } from '../people/load-people'
 import { ok } from '../result'
@@ -36,8 +38,11 @@ export const viewAgenda = (caller: Caller, input: { assessmentId: string }) =>
       facilitator: people.flatMap(({ userId, name, post }) =>
         userId === m.facilitatorId ? [{ userId, name, post }] : [],
       )[0],
+      /** Who may be named to facilitate. */
       people: mayArrange(actor, m).ok
-        ? people.map(({ userId, name, post }) => ({ userId: userId as string, name, post }))
+        ? people
+            .filter((person) => may(person, 'be-facilitator'))
+            .map(({ userId, name, post }) => ({ userId: userId as string, name, post }))
         : [],
       isOrdered: items.some(({ position }) => position !== null),
       /** For whoever may reveal them: the questions whose first round has enough scores. */
@@ -69,7 +74,7 @@ export const viewAgenda = (caller: Caller, input: { assessmentId: string }) =>
         arrange: mayArrange(actor, m).ok,
         order: mayOrder(actor, m).ok,
         revealFirstRounds: drivesReveal,
-        agree: m.isChair && m.state === 'agreeing',
+        agree: mayInAssessment(actor, m.myDuties, 'agree') && isTimeFor('agree', m.state),
       },
     })
   })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { ROLES } from '@/db/schema/council'
+import { ROLES } from '../access/access'
+import type { PeopleRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { dutyWords } from './ending'
 import { loadEnding } from './load-ending'
-import { mayChangeMembership, type PeopleRefusal } from './policy'
+import { mayChangeMembership } from './policy'
 import { loadMembership, saveMembershipChange } from './store'
 
 export const changeRoleInput = z.object({

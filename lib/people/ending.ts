@@ -1,21 +1,19 @@
+import { may, type NamedDuty, type Role } from '../access/access'
 import type { Ending, HeldDuty } from './load-ending'
-import type { CouncilRole } from './people'
-
-/** The roles under which somebody may have a duty in an assessment. */
-const MAY_HAVE_DUTIES: readonly CouncilRole[] = ['lead', 'member', 'officer']
-export const mayHaveDuties = (roles: readonly CouncilRole[]) => roles.some((role) => MAY_HAVE_DUTIES.includes(role))
 
 /**
- * The duties that end when these are the roles that stay: all of them where none of those may have one. A signatory's who has
- * signed is done, and an assessor's or a chair's is over once signing has begun.
+ * The duties that end when these are the roles that stay: those that none of them may have. A signatory's who has signed is
+ * done, and an assessor's or a chair's is over once signing has begun.
  */
 export const dutiesThatEnd = <D extends Pick<HeldDuty, 'duty' | 'state' | 'hasSigned'>>(
   held: readonly D[],
-  staying: readonly CouncilRole[],
+  roles: readonly Role[],
 ): D[] =>
-  mayHaveDuties(staying)
-    ? []
-    : held.filter(({ duty, state, hasSigned }) => (state === 'signing' ? duty === 'signatory' && !hasSigned : true))
+  held
+    .filter(({ duty }) => !mayStillBe(duty, roles))
+    .filter(({ duty, state, hasSigned }) => state !== 'signing' || (duty === 'signatory' && !hasSigned))
+
+export const mayStillBe = (duty: NamedDuty | 'facilitator', roles: readonly Role[]) => may({ roles }, `be-${duty}`)
 
 /** The duties that end, in words: "chair in “This year”, assessor in “This year”". */
 export const dutyWords = ({ duties, meetings }: Pick<Ending, 'duties' | 'meetings'>): string =>

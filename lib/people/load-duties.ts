@@ -1,9 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import type { AssessmentId, DutyId, UserId } from '@/db/ids'
-import type { ASSESSMENT_STATES, DUTIES } from '@/db/schema/assessment'
-
-type State = (typeof ASSESSMENT_STATES)[number]
+import type { NamedDuty } from '../access/access'
+import type { AssessmentState } from '../access/capability'
 
 /** A duty of somebody's in an assessment, as they were named to it, with who was in it before and after. */
 export type DutyOverTime = {
@@ -11,8 +10,8 @@ export type DutyOverTime = {
   userId: UserId
   assessmentId: AssessmentId
   title: string
-  state: State
-  duty: (typeof DUTIES)[number]
+  state: AssessmentState
+  duty: NamedDuty
   post: string
   group: string | null
   startedAt: Date

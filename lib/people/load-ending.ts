@@ -1,18 +1,18 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import type { AssessmentId, AssessmentQuestionId, DutyId, MembershipId, UserId } from '@/db/ids'
-import type { ASSESSMENT_STATES, DUTIES } from '@/db/schema/assessment'
-import { dutiesThatEnd, mayHaveDuties } from './ending'
+import type { NamedDuty, Role } from '../access/access'
+import type { AssessmentState } from '../access/capability'
+import { dutiesThatEnd, mayStillBe } from './ending'
 import { loadPerson } from './load-people'
-import type { CouncilRole } from './people'
 
 /** A duty that somebody holds in an assessment that is not submitted yet. A signature that was given stays. */
 export type HeldDuty = {
   dutyId: DutyId
   assessmentId: AssessmentId
   title: string
-  state: (typeof ASSESSMENT_STATES)[number]
-  duty: (typeof DUTIES)[number]
+  state: AssessmentState
+  duty: NamedDuty
   hasSigned: boolean
   /** How many others have the same duty there. */
   others: number
@@ -81,14 +81,14 @@ export type Ending = { duties: HeldDuty[]; meetings: InMeeting[]; assigned: Assi
 export async function loadEnding(
   tx: Tx,
   { id, userId }: { id: MembershipId; userId: UserId },
-  next: CouncilRole | null,
+  next: Role | null,
   lock?: 'update',
 ): Promise<Ending> {
   const others = ((await loadPerson(tx, userId))?.held ?? []).filter(({ membershipId }) => membershipId !== id)
   const staying = [...others.map(({ role }) => role), ...(next ? [next] : [])]
   return {
     duties: dutiesThatEnd(await loadHeldDuties(tx, userId, lock), staying),
-    meetings: mayHaveDuties(staying) ? [] : await loadInMeetings(tx, userId),
+    meetings: mayStillBe('facilitator', staying) ? [] : await loadInMeetings(tx, userId),
     assigned: staying.length > 0 ? [] : await loadAssigned(tx, userId),
   }
 }

@@ -9,12 +9,12 @@ import {
   politicalGroups,
 } from '@/db/schema/council'
 import { users } from '@/db/schema/identity'
-import type { CouncilRole } from './people'
+import type { Role } from '../access/access'
 
 /** A role that somebody holds today, and for a councillor the political group. */
 export type HeldRole = {
   membershipId: MembershipId
-  role: CouncilRole
+  role: Role
   post: string
   since: string
   group: { id: PoliticalGroupId; name: string; since: string } | null
@@ -26,7 +26,7 @@ export type Person = {
   name: string
   email: string
   post: string
-  roles: CouncilRole[]
+  roles: Role[]
   group: HeldRole['group']
   held: HeldRole[]
 }
@@ -100,7 +100,7 @@ function gather(rows: Row[]): Person[] {
 export type PastRole = {
   userId: UserId
   name: string
-  role: CouncilRole
+  role: Role
   post: string
   startsOn: string
   endsOn: string | null

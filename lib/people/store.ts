@@ -1,14 +1,25 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { type InvitationId, isId, type MembershipId, type PoliticalGroupId } from '@/db/ids'
-import { currentMemberships, groupMemberships, invitations, memberships, politicalGroups } from '@/db/schema/council'
+import { type InvitationId, isId, type MembershipId, type PoliticalGroupId, type UserId } from '@/db/ids'
+import {
+  currentMemberships,
+  groupMemberships,
+  invitations,
+  memberships,
+  POSITION_KINDS,
+  politicalGroups,
+  positions,
+} from '@/db/schema/council'
+import { users } from '@/db/schema/identity'
+import { ROLES, type Role, roleMay } from '../access/access'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import { endDuties } from './end-duties'
 import type { Ending } from './load-ending'
-import { type CouncilRole, ROLE_NAMES } from './people'
-import type { Membership } from './policy'
+import { ROLE_NAMES } from './people'
+import type { HeldPosition, Membership, NamedTo } from './policy'
+import { POSITION_NEEDS, type PositionKind } from './position'
 
 const isHere = sql`${currentMemberships.councilId} = acting_council()`
 
@@ -42,6 +53,8 @@ export const loadOpenInvitations = (tx: Tx) =>
     .where(and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt), sql`${invitations.expiresAt} > now()`))
     .orderBy(invitations.createdAt)
 
+const MANAGERS = ROLES.filter((role) => roleMay(role, 'manage-people'))
+
 /** A current membership of this council, and how many leads there are; the lead rows are held so that two cannot leave at once. */
 export async function loadMembership(
   tx: Tx,
@@ -50,7 +63,7 @@ export async function loadMembership(
   const leads = await tx
     .select({ id: currentMemberships.id })
     .from(currentMemberships)
-    .where(and(isHere, eq(currentMemberships.role, 'lead')))
+    .where(and(isHere, inArray(currentMemberships.role, MANAGERS)))
     .for('update')
   if (!isId<MembershipId>(id)) return { membership: undefined, leads: leads.length }
   const [membership] = await tx
@@ -69,7 +82,7 @@ export async function loadMembership(
 type NewInvitation = {
   email: string
   name: string
-  role: CouncilRole
+  role: Role
   post: string
   politicalGroupId: PoliticalGroupId | null
   tokenHash: string
@@ -114,7 +127,7 @@ export async function saveMembershipChange(
   tx: Tx,
   actor: Actor,
   permit: Permit<'change-membership', Membership>,
-  next: { role: CouncilRole; post: string } | null,
+  next: { role: Role; post: string } | null,
   ending: Ending,
 ) {
   const { id, userId, role, post } = permit.thing
@@ -131,6 +144,14 @@ export async function saveMembershipChange(
     next ? `Became ${ROLE_NAMES[next.role].toLowerCase()}` : 'Left the council',
   )
   await announce(tx, { topic: 'access', council: councilId })
+  await endPositions(
+    tx,
+    actor,
+    userId,
+    POSITION_KINDS.filter(
+      (kind) => roleMay(role, POSITION_NEEDS[kind]) && !(next && roleMay(next.role, POSITION_NEEDS[kind])),
+    ),
+  )
   const [left] = await tx
     .update(groupMemberships)
     .set({ endsOn: sql`current_date` })
@@ -141,7 +162,7 @@ export async function saveMembershipChange(
       .insert(memberships)
       .values({ councilId, userId, ...next, startsOn: sql`current_date` })
       .returning({ id: memberships.id })
-    if (begun && left && next.role === 'member') {
+    if (begun && left && roleMay(next.role, 'sit-in-group')) {
       await tx
         .insert(groupMemberships)
         .values({ councilId, membershipId: begun.id, ...left, startsOn: sql`current_date` })
@@ -162,6 +183,7 @@ export async function saveGroupMove(
   group: { id: PoliticalGroupId; name: string } | null,
 ) {
   const { id, userId } = permit.thing
+  await endPositions(tx, actor, userId, ['group_leader'])
   await tx
     .update(groupMemberships)
     .set({ endsOn: sql`current_date` })
@@ -173,4 +195,46 @@ export async function saveGroupMove(
   await chain(tx, actor, 'person.group-changed', {
     ...{ userId, politicalGroupId: group?.id ?? null, group: group?.name ?? null },
   })
+}
+
+/** Every position that was ever held here, newest first, with the name of its holder and of the group they led. */
+export const loadPositions = (tx: Tx) =>
+  tx
+    .select({
+      id: positions.id,
+      userId: positions.userId,
+      name: sql<string>`coalesce(${users.name}, ${users.email})`,
+      kind: positions.kind,
+      politicalGroupId: positions.politicalGroupId,
+      groupName: politicalGroups.name,
+      startsOn: positions.startsOn,
+      endsOn: positions.endsOn,
+    })
+    .from(positions)
+    .innerJoin(users, eq(users.id, positions.userId))
+    .leftJoin(
+      politicalGroups,
+      and(eq(politicalGroups.councilId, positions.councilId), eq(politicalGroups.id, positions.politicalGroupId)),
+    )
+    .orderBy(desc(positions.startsOn), desc(positions.id))
+
+export async function savePosition(tx: Tx, actor: Actor, permit: Permit<'name-position', NamedTo>) {
+  const { userId, kind, politicalGroupId } = permit.thing
+  await tx
+    .insert(positions)
+    .values({ councilId: actor.councilId, userId, kind, politicalGroupId, startsOn: sql`current_date` })
+  await chain(tx, actor, 'position.named', { userId, kind, politicalGroupId })
+}
+
+export const savePositionEnd = (tx: Tx, actor: Actor, permit: Permit<'end-position', HeldPosition>) =>
+  endPositions(tx, actor, permit.thing.userId, [permit.thing.kind])
+
+/** What somebody can no longer be ends with what they were it by. */
+async function endPositions(tx: Tx, actor: Actor, userId: UserId, kinds: PositionKind[]) {
+  const ended = await tx
+    .update(positions)
+    .set({ endsOn: sql`current_date` })
+    .where(and(eq(positions.userId, userId), inArray(positions.kind, kinds), isNull(positions.endsOn)))
+    .returning({ kind: positions.kind, politicalGroupId: positions.politicalGroupId })
+  for (const position of ended) await chain(tx, actor, 'position.ended', { userId, ...position })
 }

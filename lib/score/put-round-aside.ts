@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import type { RoundId } from '@/db/ids'
+import type { ScoreRefusal } from '../refusal'
 import { ok, type Result } from '../result'
-import { mayPutRoundAside, type ScoreRefusal } from './policy'
+import { mayPutRoundAside } from './policy'
 import { loadScoreSheet, savePutAside } from './store'
 
 export const putRoundAsideInput = z.object({

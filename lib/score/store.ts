@@ -1,18 +1,13 @@
 import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import {
-  type AgreementId,
-  type AssessmentId,
-  type AssessmentQuestionId,
-  type DocumentId,
-  isId,
-  type RoundId,
-} from '@/db/ids'
+import { type AgreementId, type AssessmentId, type AssessmentQuestionId, isId, type RoundId } from '@/db/ids'
+import { only } from '@/db/only'
 import { assessmentDuties, assessmentQuestions, assessments } from '@/db/schema/assessment'
 import { documents } from '@/db/schema/document'
 import { frameworkQuestions } from '@/db/schema/framework'
 import { meetings } from '@/db/schema/meeting'
 import { agreements, roundSeats, rounds, scoreDrafts, scores, stances } from '@/db/schema/score'
+import type { Duty } from '../access/access'
 import { announce } from '../announce'
 import type { AssessmentState, NamingRule, RuleKind } from '../assessment/assessment'
 import type { Permit } from '../permit'
@@ -44,11 +39,10 @@ export type ScoreSheet = {
   maxRounds: number
   round: Round | undefined
   agreementId: AgreementId | undefined
-  isAssessor: boolean
-  isChair: boolean
+  /** What the reader was named to here. Whether it counts is asked with it (`mayInAssessment`, `holds`). */
+  myDuties: Duty[]
   /** As what the reader was named, where they were. */
   standing: 'member' | 'officer' | undefined
-  isFacilitator: boolean
   /** Whether the reader may score the current round: somebody who follows in a seat does so from the next one on. */
   hasSeat: boolean
   /** The seats of the current round, and whose was vacated. */
@@ -58,6 +52,8 @@ export type ScoreSheet = {
   /** How many rounds were put aside: they are not counted against the most that may be held. */
   putAside: number
 }
+
+const FACILITATOR: Duty[] = ['facilitator']
 
 /** A sheet whose round is known to exist. */
 export type InRound = ScoreSheet & { round: Round }
@@ -80,9 +76,9 @@ export async function loadScoreSheet(
   const [question] = await tx
     .select({ id: assessmentQuestions.id })
     .from(assessmentQuestions)
-    .where(and(eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId), eq(assessmentQuestions.code, code)))
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), eq(assessmentQuestions.code, code)))
   if (!assessment || !question) return undefined
-  const questionId = question.id as AssessmentQuestionId
+  const questionId = question.id
   const findRound = () =>
     tx
       .select()
@@ -92,10 +88,7 @@ export async function loadScoreSheet(
   let [round] = await (lock ? findRound().for(lock) : findRound())
   if (lock && !round) [round] = await findRound().for(lock)
   const [agreement] = round
-    ? await tx
-        .select({ id: agreements.id })
-        .from(agreements)
-        .where(eq(agreements.roundId, round.id as RoundId))
+    ? await tx.select({ id: agreements.id }).from(agreements).where(eq(agreements.roundId, round.id))
     : []
   const duties = await tx
     .select({
@@ -114,9 +107,9 @@ export async function loadScoreSheet(
   const [meeting] = await tx
     .select({ facilitatorId: meetings.facilitatorId })
     .from(meetings)
-    .where(eq(meetings.assessmentId, assessmentId as AssessmentId))
+    .where(eq(meetings.assessmentId, assessmentId))
   return {
-    assessmentId: assessmentId as AssessmentId,
+    assessmentId,
     questionId,
     code,
     state: assessment.state,
@@ -126,12 +119,10 @@ export async function loadScoreSheet(
     crossParty: assessment.crossPartyRule,
     namingRule: assessment.namingRule,
     maxRounds: assessment.maxRounds,
-    round: round && { ...round, id: round.id as RoundId },
+    round: round && { ...round, id: round.id },
     agreementId: agreement?.id,
-    isAssessor: mine.some(({ duty }) => duty === 'assessor'),
-    isChair: mine.some(({ duty }) => duty === 'chair'),
+    myDuties: [...mine.map(({ duty }) => duty), ...(meeting?.facilitatorId === actor.userId ? FACILITATOR : [])],
     standing: mine[0]?.standing,
-    isFacilitator: meeting?.facilitatorId === actor.userId,
     hasSeat: seats.some(({ userId, isVacated }) => userId === actor.userId && !isVacated),
     seats,
     assessors: duties.filter(({ duty }) => duty === 'assessor').length,
@@ -151,13 +142,13 @@ const isFirstHeld = sql`not exists (select 1 from rounds e where e.council_id = 
   and e.assessment_question_id = ${rounds.assessmentQuestionId} and e.number < ${rounds.number} and e.put_aside_at is null)`
 
 /** The questions still in an open first round, by number, each with whether enough have scored; held until the transaction ends where they are to be revealed. */
-export async function loadFirstRounds(tx: Tx, assessmentId: string, lock?: 'update') {
+export async function loadFirstRounds(tx: Tx, assessmentId: AssessmentId, lock?: 'update') {
   const reading = tx
     .select({ id: rounds.id, questionId: rounds.assessmentQuestionId, code: frameworkQuestions.code })
     .from(rounds)
     .innerJoin(assessmentQuestions, eq(assessmentQuestions.id, rounds.assessmentQuestionId))
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
-    .where(and(eq(rounds.assessmentId, assessmentId as AssessmentId), isFirstHeld, eq(rounds.state, 'open')))
+    .where(and(eq(rounds.assessmentId, assessmentId), isFirstHeld, eq(rounds.state, 'open')))
     .orderBy(rounds.id)
   const open = await (lock ? reading.for(lock, { of: rounds }) : reading)
   const first: ((typeof open)[number] & { hasQuorum: boolean })[] = []
@@ -399,7 +390,7 @@ async function openNext(
   reason: string,
 ) {
   const number = round.number + 1
-  const [next] = await tx
+  const next = await tx
     .insert(rounds)
     .values({
       councilId: actor.councilId,
@@ -412,10 +403,10 @@ async function openNext(
     })
     .returning({ id: rounds.id })
   await tx.update(documents).set({ frozenAt: null }).where(reasonOf(questionId))
-  await chain(tx, actor, act, { assessmentId, questionId, roundId: next?.id, number, reason })
+  await chain(tx, actor, act, { assessmentId, questionId, roundId: only(next).id, number, reason })
   await announce(tx, { topic: 'access', council: actor.councilId })
   await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
-  return { roundId: next?.id as RoundId, number }
+  return { roundId: only(next).id, number }
 }
 
 const reasonOf = (questionId: AssessmentQuestionId) =>
@@ -428,7 +419,7 @@ export async function saveReasonClosed(tx: Tx, actor: Actor, permit: Permit<'agr
     .set({ frozenAt: actor.now })
     .where(reasonOf(permit.thing.questionId))
     .returning({ id: documents.id })
-  return closed && (closed.id as DocumentId)
+  return closed?.id
 }
 
 export type Agreement = { level: Level; ambition: Level; reason: string; groupDissent?: string | undefined }

@@ -12,9 +12,9 @@ import { fixedRulesOf } from './rule-words'
 export const viewConsensusRecord = (caller: Caller, input: { assessmentId: string; code?: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const a = await loadAssessment(tx, actor, input.assessmentId)
-    if (!a || (input.code === undefined && !maySeeWhole(actor))) return refuse({ kind: 'not-found' as const })
+    if (!a || (input.code === undefined && !maySeeWhole(actor))) return refuse({ kind: 'not-found' })
     const found = assembleRecord(await loadRecordRows(tx, a.id, input.code))
-    if (input.code !== undefined && found.length === 0) return refuse({ kind: 'not-found' as const })
+    if (input.code !== undefined && found.length === 0) return refuse({ kind: 'not-found' })
     const areStandsClosed = a.state !== 'agreeing'
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
@@ -27,5 +27,3 @@ export const viewConsensusRecord = (caller: Caller, input: { assessmentId: strin
       })),
     })
   })
-
-export type ConsensusRecordView = Extract<Awaited<ReturnType<typeof viewConsensusRecord>>, { ok: true }>['value']

@@ -14,14 +14,14 @@ import type { Level } from './score'
 export const viewHowWeAgree = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const a = await loadAssessment(tx, actor, input.assessmentId)
-    if (!a || !maySeeWhole(actor)) return refuse({ kind: 'not-found' as const })
+    if (!a || !maySeeWhole(actor)) return refuse({ kind: 'not-found' })
     const revealed = assembleRecord(await loadRecordRows(tx, a.id)).filter(({ kept }) => kept.length > 0)
     const ratedIn = (which: 0 | -1): Rated[] =>
       revealed.map(({ code, question, kept }) => ({
         ...{ code, question },
         given: (kept.at(which)?.given ?? []).map(({ assessorId, level }) => ({ assessorId, level: level as Level })),
       }))
-    /** Those who could score every question: in an order of questions by several people each must have judged all. */
+    /** Those who could score every question: for an order of questions each must have judged all. */
     const seatedIn = (which: 0 | -1) => {
       const seats = revealed.map(({ kept }) => (kept.at(which)?.seats ?? []).map(({ userId }) => userId))
       return [...new Set(seats.flat())].filter((id) => seats.every((ids) => ids.includes(id)))

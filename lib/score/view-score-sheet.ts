@@ -1,4 +1,6 @@
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
+import { holds } from '../access/access'
+import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { consensusState, crossPartyConcerns, levelsByCell, suggestedLevel } from './consensus'
 import { hideSmallCells, placeOf, type ShownCells } from './hide-small-cells'
@@ -12,7 +14,6 @@ import {
   mayRevealRound,
   maySeeQuorum,
   maySubmitScore,
-  type ScoreRefusal,
 } from './policy'
 import { coverage, describe, LEVELS, type Level, levelsOf } from './score'
 import {
@@ -36,7 +37,7 @@ import { voicesOf } from './voices'
 export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
   inCouncil(caller, async (tx, actor) => {
     const sheet = await loadScoreSheet(tx, actor, input)
-    if (!sheet) return refuse({ kind: 'not-found' as const })
+    if (!sheet) return refuse({ kind: 'not-found' })
     const hasQuorum = await loadQuorum(tx, sheet)
     const visible = await loadScores(tx, sheet)
     const current = visible.filter(({ roundId }) => roundId === sheet.round?.id)
@@ -47,7 +48,7 @@ export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
       question: { id: sheet.questionId, code: sheet.code, ...(await loadAsked(tx, sheet)) },
       rule: ruleOf(sheet),
       round: sheet.round,
-      duties: { isAssessor: sheet.isAssessor, isChair: sheet.isChair, hasSeat: sheet.hasSeat },
+      duties: { isAssessor: holds(actor, sheet.myDuties, 'assessor'), isChair: holds(actor, sheet.myDuties, 'chair') },
       /** Who has left the open round, and how many rounds before were put aside. */
       vacated: sheet.round?.state === 'open' ? sheet.seats.flatMap(leftBy) : [],
       putAside: sheet.putAside,
@@ -112,7 +113,9 @@ function viewRevealed(actor: Actor, sheet: ScoreSheet, given: GivenScore[]) {
     spread: describe(levels),
     consensus: consensusState(levels, sheet),
     suggestion: suggestedLevel(levels),
-    passedOver: sheet.isChair ? LEVELS.map((level) => ({ level, groups: groupsAgainst(level) })) : [],
+    passedOver: holds(actor, sheet.myDuties, 'chair')
+      ? LEVELS.map((level) => ({ level, groups: groupsAgainst(level) }))
+      : [],
     breakdown: byTable('group'),
     byRole: byTable('role'),
     answers: answersOf(actor, sheet, given, shown),

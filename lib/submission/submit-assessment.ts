@@ -19,8 +19,7 @@ export const submitAssessment = (caller: Caller, input: z.infer<typeof submitAss
     if (!permit.ok) return permit
     const { content, answers } = assembleSubmission(await loadSubmissionRows(tx, permit.value.thing))
     const seal = sealOf(content)
-    if (signatures.some((signature) => signature.contentSha256 !== seal))
-      return refuse({ kind: 'content-changed' as const })
+    if (signatures.some((signature) => signature.contentSha256 !== seal)) return refuse({ kind: 'content-changed' })
     const file = {
       content,
       signatures: signatures.map(({ name, post, signedAt, contentSha256 }) => ({

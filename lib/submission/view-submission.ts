@@ -11,7 +11,7 @@ export const viewSubmission = (caller: Caller, input: { assessmentId: string }) 
     const permit = mayViewSubmission(actor, await loadAssessment(tx, actor, input.assessmentId))
     if (!permit.ok) return permit
     const submission = await loadSubmission(tx, permit.value.thing.id)
-    if (!submission) return refuse({ kind: 'no-submission' as const })
+    if (!submission) return refuse({ kind: 'no-submission' })
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       id: submission.id,

@@ -5,11 +5,9 @@ import { viewOverview } from '@/lib/assessment/view-overview'
 import { viewTrail } from '@/lib/assessment/view-trail'
 import { askReminder } from '@/lib/coverage/ask-reminder'
 import { viewCoverage } from '@/lib/coverage/view-coverage'
-import { keepDraft } from '@/lib/score/keep-draft'
 import { submitScore } from '@/lib/score/submit-score'
 import { viewArea } from '@/lib/score/view-area'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
-import { testDatabase } from '../kit/database'
 import { type TwoWorlds, twoWorlds, type World } from '../kit/two-worlds'
 import { buildWorld, SCORING, type Scoring } from '../kit/world'
 
@@ -18,11 +16,7 @@ let s: Scoring
 let worlds: TwoWorlds
 
 beforeEach(async () => {
-  const { owner } = await testDatabase()
-  s = await buildWorld(SCORING)
-  await owner
-    .query(`update assessments set state = 'scoring' where id = $1`, [s.assessmentId])
-    .catch(() => s.force('scoring'))
+  s = await buildWorld({ ...SCORING, state: 'scoring' })
   await s.openedDaysAgo(9)
   worlds = await twoWorlds()
 })
@@ -30,9 +24,9 @@ afterEach(() => worlds.end())
 
 const at = (caller: Caller): Caller => ({ ...caller, now: NOW })
 const where = () => ({ assessmentId: s.assessmentId, code: '1.1', roundId: s.roundId })
-const score = (current: 1 | 4, reason = 'R') => ({
+const score = (current: 1 | 4) => ({
   ...{ kind: 'level' as const, current, ambition: 4 as const, confidence: 'high' as const },
-  ...{ evidenceStrength: 'fair' as const, reason },
+  ...{ evidenceStrength: 'fair' as const, reason: 'R' },
 })
 const others = () => ({
   'another assessor': s.ben,
@@ -74,25 +68,6 @@ async function expectSilence() {
 }
 
 describe('nobody but its author can tell', () => {
-  it('what a score is', async () => {
-    await worlds.only('one', () => submitScore(at(s.ada), { ...where(), ...score(1, 'Short') }))
-    await worlds.only('other', () => submitScore(at(s.ada), { ...where(), ...score(4, 'L'.repeat(3999)) }))
-    await expectSilence()
-  })
-
-  it('that there is a draft, what it says and how often it was changed', async () => {
-    await worlds.only('other', async () => {
-      await keepDraft(at(s.ada), { ...where(), kind: '4' })
-      await keepDraft(at(s.ada), { ...where(), kind: '2', reason: 'Canary' })
-    })
-    await expectSilence()
-  })
-
-  it('that somebody has just submitted', async () => {
-    await worlds.only('other', () => submitScore(at(s.ada), { ...where(), ...score(1) }))
-    await expectSilence()
-  })
-
   it('that somebody took part before today, while the half of their group is not reached by it', async () => {
     await worlds.only('other', async ({ owner }) => {
       await submitScore(at(s.ada), { ...where(), ...score(1) })

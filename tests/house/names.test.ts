@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import cy from '@/app/_words/cy.json'
-import en from '@/app/_words/en.json'
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 const walk = (room: string) =>
@@ -13,6 +11,13 @@ const walk = (room: string) =>
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const code = ['app', 'lib', 'db', 'server'].flatMap(walk).filter((file) => /\.(ts|tsx)$/.test(file))
 
+const HUES =
+  'slate|gray|zinc|neutral|stone|red|orange|amber|yellow|lime|green|emerald|teal|cyan|sky|blue|indigo|violet|purple|fuchsia|pink|rose|black|white'
+/** A colour as such: by its numbers, by a function, as a class of Tailwind or as a word of CSS. */
+const RAW_COLOUR = new RegExp(
+  `(?<![\\w&/])#(?:[\\da-f]{3,4}|[\\da-f]{6}|[\\da-f]{8})\\b|\\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\\(|-(?:${HUES})(?:-\\d{2,3})?\\b(?=[\\s'"\`/])|\\b(?:color|background|fill|stroke)(?:: ?|=|: ')['"]?(?:${HUES})\\b`,
+  'gi',
+)
 /** This file, which has to name what it looks for, and what is made. */
 const OWN =
   /^tests\/house\/names\.test\.ts$|(^|\/)node_modules\/|^tests\/results\/|^next-env\.d\.ts$|^\.git$|\.tsbuildinfo$/
@@ -81,15 +86,10 @@ describe('the house', () => {
     expect(loose).toEqual([])
   })
 
-  it('words every refusal twice', () => {
-    const kinds = new Set(
-      code
-        .filter((file) => file.startsWith('lib/'))
-        .flatMap((file) => [...read(file).matchAll(/refuse\(\{\s*kind: '([\w-]+)'/g)].map(([, kind]) => kind ?? '')),
-    )
-    expect(kinds.size).toBeGreaterThan(25)
-    expect([...kinds].filter((kind) => !(kind in en))).toEqual([])
-    expect(Object.keys(cy).sort()).toEqual(Object.keys(en).sort())
+  it('casts nothing to an id: one from outside is parsed by `isId`, all others come from rows', () => {
+    const rooms = code.filter((file) => !file.startsWith('db/'))
+    expect(rooms.filter((file) => /\bisId\b/.test(read(file))).length).toBeGreaterThan(4)
+    expect(rooms.filter((file) => /\bas [A-Z]\w*Id\b|[iI]d as never\b/.test(read(file)))).toEqual([])
   })
 
   it('carries no path of a machine, no address of a package registry, and no word of how the work on it is organised', () => {
@@ -105,5 +105,13 @@ describe('the house', () => {
     )
     expect(texts.length).toBeGreaterThan(500)
     expect(odd).toEqual([])
+  })
+
+  it('has no raw colour outside its tokens: neither a number, nor a function, nor a colour by name', () => {
+    const styled = walk('app').filter((file) => /\.(ts|tsx|css)$/.test(file) && file !== 'app/tokens.css')
+    const raw = styled.flatMap((file) => [...read(file).matchAll(RAW_COLOUR)].map(([colour]) => `${file}: ${colour}`))
+    expect(raw).toEqual([])
+    expect('text-[#fff] bg-white rgb(0 0 0 / 50%) border-red-600 color: Red;'.match(RAW_COLOUR)).toHaveLength(5)
+    expect([...read('app/tokens.css').matchAll(RAW_COLOUR)].length, 'where they belong').toBeGreaterThan(40)
   })
 })

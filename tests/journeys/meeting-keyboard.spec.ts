@@ -1,16 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import pg from 'pg'
 import type { Caller } from '@/db/gate'
 import { servingUrls } from '@/db/migrate'
 import { closePools } from '@/db/pools'
+import { serveAs } from '@/db/serving'
 import { lowerHand } from '@/lib/meeting/lower-hand'
 import { raiseHand } from '@/lib/meeting/raise-hand'
 import { submitScore } from '@/lib/score/submit-score'
 import { type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
-import { makeProduct, type Product } from '../kit/product'
+import { makeProduct, ownPort, type Product } from '../kit/product'
 import { buildWorld, meetingOf, type World } from '../kit/world'
+import { expect, test } from './journey'
 import { keyboardOf } from './keyboard'
 import { isSaved } from './people'
 
@@ -25,22 +27,13 @@ test.beforeAll(async () => {
   test.setTimeout(600_000)
   postgres = await startPostgres(folder)
   const url = new URL(postgres.url)
-  product = makeProduct(3600 + (process.pid % 90), { DATABASE_URL: url.href, AUTH_SECRET: SECRET, DEMO: '0' })
+  product = makeProduct(ownPort(4), { DATABASE_URL: url.href, AUTH_SECRET: SECRET, DEMO: '0' })
   await product.start()
-  const urls = servingUrls(url.href, SECRET)
-  process.env.CONCORD_APP_URL = urls.app
-  process.env.CONCORD_IDENTITY_URL = urls.identity
-  process.env.CONCORD_APPEND_URL = urls.append
-  process.env.CONCORD_BACKGROUND_URL = urls.background
+  serveAs(servingUrls(url.href, SECRET), SECRET)
   const superuser = new URL(await superuserUrl(folder, postgres.url))
   superuser.pathname = url.pathname
   owner = new pg.Pool({ connectionString: superuser.href })
   m = await buildWorld({ owner, ...meetingOf(9, 3) })
-  await owner.query(
-    `insert into framework_areas (framework_version_id, number, title, summary)
-     select framework_version_id, 1, 'What the meeting talks about', '' from assessments where id = $1`,
-    [m.assessmentId],
-  )
 })
 test.afterAll(async () => {
   await owner?.end()

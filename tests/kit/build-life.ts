@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CouncilId } from '@/db/ids'
 import { appendUpdates } from '@/db/text-log'
+import { ROLES } from '@/lib/access/access'
 import { composeText } from '@/server/demo/compose-text'
 import { buildUser, buildWorld } from './world'
 
@@ -11,6 +12,7 @@ export async function buildLife() {
   const w = await buildWorld({
     questions: ['1.1'],
     title: 'Last year',
+    people: Object.fromEntries(ROLES.map((role) => [role, 1])),
     groups: ['Hill'],
     cast: {
       chair: { role: 'member' },
@@ -53,6 +55,8 @@ export async function buildLife() {
   const insiders: Record<string, { userId: string; place: Record<string, string> }> = {
     ...{ lead, chair, leader, member, chief, officer, contributor, observer },
   }
+  // whatever other role there is
+  for (const role of ROLES) insiders[role] ??= council.person(role)
   const is: Record<string, string> = {}
   return { ...w, users, review: review.id, peer, strangers, insiders, is }
 }
@@ -74,15 +78,15 @@ export async function writeAnswer(w: Life, words: string, clientId: number, asse
   ])
 }
 
-/** Everything in the database but the sessions, as one hash: a refusal must leave it as it was. */
-export async function everything(w: Life): Promise<string> {
-  const { rows } = await w.owner.query<{ name: string }>(
+/**
+ * Everything in the database as one line, a refusal must leave it as it was: how many rows each table has, and the sum of
+ * the transactions that wrote them, which no insertion, change or deletion leaves alone.
+ */
+export async function everything({ owner }: Pick<Life, 'owner'>): Promise<string> {
+  const { rows } = await owner.query<{ name: string }>(
     `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
   )
-  const sums = rows.map(
-    ({ name }) =>
-      `select '${name}' as name, md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) as sum from "${name}" t`,
-  )
-  const all = await w.owner.query(sums.join(' union all '))
-  return JSON.stringify(all.rows.sort((a, b) => a.name.localeCompare(b.name)))
+  const sums = rows.map(({ name }) => `select '${name}' as name, count(*), sum(xmin::text::bigint) from "${name}"`)
+  const all = await owner.query(`${sums.join(' union all ')} order by name`)
+  return JSON.stringify(all.rows)
 }

@@ -4,10 +4,10 @@ import { removePerson } from '@/lib/people/remove-person'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { testDatabase } from '../kit/database'
 import { type Nodes, sessionOf, startNodes } from '../kit/realtime'
-import { hasRedis, type Redis, startRedis } from '../kit/redis'
+import { isRedisHere, type Redis, startRedis } from '../kit/redis'
 import { buildWorld } from '../kit/world'
 
-const isHere = hasRedis()
+const isHere = isRedisHere()
 let redis: Redis
 let nodes: Nodes
 beforeAll(async () => {

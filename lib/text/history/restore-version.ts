@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../../result'
+import { askHistory } from './ask-history'
 import { momentsOf } from './history'
-import { apart } from './history-thread'
 import { findAnswer } from './open-history'
 import { mayRestoreVersion } from './policy'
 import { holdText, loadAnchors, loadStretches, loadWritten, saveRestored } from './store'
@@ -26,8 +26,8 @@ export async function restoreVersion(caller: Caller, input: z.infer<typeof resto
     return ok({ written, anchors: await loadAnchors(tx, permit.value.thing.document.id) })
   })
   if (!read.ok) return read
-  const restored = await apart('restore', { ...read.value, seq: input.seq })
-  if (!restored) return refuse({ kind: 'nothing-to-restore' as const })
+  const restored = await askHistory('restore', { ...read.value, seq: input.seq })
+  if (!restored) return refuse({ kind: 'nothing-to-restore' })
   return inCouncil(caller, async (tx, actor) => {
     const document = await findAnswer(tx, actor, input)
     if (document) await holdText(tx, document.id)
@@ -37,6 +37,6 @@ export async function restoreVersion(caller: Caller, input: z.infer<typeof resto
     const saved = await saveRestored(tx, actor, permit.value, restored)
     return saved
       ? ok({ ...saved, assessmentId: input.assessmentId, code: input.code })
-      : refuse({ kind: 'answer-not-open' as const })
+      : refuse({ kind: 'answer-not-open' })
   })
 }

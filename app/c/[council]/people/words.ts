@@ -1,5 +1,6 @@
+import type { Role } from '@/lib/access/access'
 import type { HeldDuty } from '@/lib/people/load-ending'
-import type { CouncilRole, ListedDuty } from '@/lib/people/people'
+import type { ListedDuty } from '@/lib/people/people'
 import { ROLE_NAMES } from '@/lib/people/people'
 
 /** The words of the pages about people, in one place. */
@@ -30,7 +31,7 @@ export const DUTY_WORDS: Record<ListedDuty, string> = {
 }
 
 /** A role in one or two words, for a list. */
-export const SHORT_ROLES: Record<CouncilRole, string> = {
+export const SHORT_ROLES: Record<Role, string> = {
   ...ROLE_NAMES,
   lead: 'Lead',
   member: 'Member',

@@ -1,8 +1,9 @@
 import Link from 'next/link'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { clockWords, Time } from '@/app/_ui/time'
+import { Time } from '@/app/_ui/time'
 import type { TrailEntry, TrailPage } from '@/lib/trail/load-entries'
 import { byDay } from '@/lib/trail/trail'
+import { clockWords } from '@/lib/words/dates'
 import { actWords, TRAIL } from './act-words'
 
 /** A page of a trail: day by day, newest first, what was done by whom, and the seal for whoever wants to check it. */

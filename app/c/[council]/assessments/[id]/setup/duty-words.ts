@@ -1,8 +1,8 @@
-import type { Duty } from '@/lib/assessment/assessment'
+import type { NamedDuty } from '@/lib/access/access'
 import type { Vacancy } from '@/lib/assessment/vacancies'
 
 /** The words about duties over time on the pages of an assessment, in one place. */
-export const DUTY_WORDS: Record<Duty, string> = { assessor: 'Assessor', chair: 'Chair', signatory: 'Signatory' }
+export const DUTY_WORDS: Record<NamedDuty, string> = { assessor: 'Assessor', chair: 'Chair', signatory: 'Signatory' }
 
 /** "Nobody is chair any more" */
 export function vacancyWords({ duty, name, isLast }: Vacancy): string {
