@@ -67,7 +67,7 @@ describe('naming a successor', () => {
     expect(kindOf(await follow(s.ada, s.outsider))).toBe('not-in-this-council')
     expect(kindOf(await follow(s.ada, s.ben))).toBe('has-duty-already')
     for (const low of [s.observer, s.contributor, s.monitor])
-      expect(kindOf(await follow(s.ada, low))).toBe('cannot-have-duty')
+      expect(kindOf(await follow(s.ada, low))).toBe('cannot-hold-duty')
     const nowhere = { ...here(), dutyId: 'x', userId: s.officer.userId, reason: 'R' }
     expect(kindOf(await nameSuccessor(s.lead, nowhere))).toBe('not-found')
     expect(await content()).toBe(before)
