@@ -15,7 +15,6 @@ import type { Person } from '../people/load-people'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import type { AssessmentState, NamingRule, Progress, RoundState, RuleKind } from './assessment'
-import type { Succession } from './policy'
 
 export type AssessmentRow = typeof assessments.$inferSelect & {
   duties: { assessors: number; chairs: number; signatories: number }
@@ -205,12 +204,7 @@ export async function saveDuties(
 }
 
 /** Ends a duty, where it has not ended, and has somebody follow in it. While people sign, signatures are given anew: what is signed names the signatories. */
-export async function saveSuccessor(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'name-successor', Succession>,
-  reason: string,
-) {
+export async function saveSuccessor(tx: Tx, actor: Actor, permit: Permit<'name-successor', Replaced>, reason: string) {
   const { assessment, duty, person } = permit.thing
   const { id: assessmentId } = assessment
   if (duty.endedAt === null)
@@ -324,6 +318,8 @@ export async function loadReadyQuestions(tx: Tx, assessmentId: AssessmentId): Pr
   return rows.map((row) => row.id)
 }
 
+/** A duty, and who follows in it. */
+export type Replaced = { assessment: AssessmentRow; duty: DutyRow; person: Person }
 export type DutyRow = typeof assessmentDuties.$inferSelect & { isHeld: boolean; hasSigned: boolean }
 
 /** Who has or had which duty. It is held while it has not ended and its holder has a role that may have it. */

@@ -1,4 +1,4 @@
-import type { Role } from '../access/access'
+import { may, type Role } from '../access/access'
 
 export const ROLE_NAMES: Record<Role, string> = {
   lead: 'Lead of assessments',
@@ -29,9 +29,13 @@ export function choosePeople<P extends Listed>(people: readonly P[], asked: Peop
     const text = plain(`${person.name} ${person.post} ${person.group ?? ''}`)
     return (
       words.every((word) => text.includes(word)) &&
-      (!asked.role || person.roles.includes(asked.role)) &&
+      (!asked.role || person.roles.some((role) => role === asked.role)) &&
       (!asked.group || person.group === asked.group) &&
       (!asked.duty || person.duties.includes(asked.duty))
     )
   })
 }
+
+/** How many could still lead the council's assessments: one always stays. */
+export const leadsIn = (people: readonly { roles: readonly Role[] }[]) =>
+  people.filter((person) => may(person, 'manage-people')).length

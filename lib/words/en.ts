@@ -1,11 +1,14 @@
 import { council } from './en/council'
+import { duties } from './en/duties'
 import { mails } from './en/mails'
+import { people } from './en/people'
 import { refusals } from './en/refusals'
 import { settings } from './en/settings'
+import { trail } from './en/trail'
 import { verify } from './en/verify'
 
 /**
  * The catalogue: everything that Concord says in English, a file for each page or purpose. Sentences are ICU messages, and
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
-export const en = { council, mails, refusals, settings, verify }
+export const en = { council, duties, mails, people, refusals, settings, trail, verify }
