@@ -3,8 +3,8 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
 import { maySignOff } from './policy'
+import { sealOf } from './seal'
 import { loadContent, loadSignatures, saveSignature } from './store'
-import { sealOf } from './submission'
 
 export const signOffInput = z.object({ assessmentId: z.string(), contentSha256: z.string() })
 

@@ -15,7 +15,8 @@ import { voicesOf } from '../score/voices'
 import { readAnswer } from '../text/answer-text'
 import { loadTextsOf } from '../text/store'
 import { chain } from '../trail/chain'
-import { canonicalForm, type SubmissionContent, type SubmittedFile, sealOf, submissionContent } from './submission'
+import { sealOf } from './seal'
+import { canonicalForm, type SubmissionContent, type SubmittedFile, submissionContent } from './submission'
 
 export type Answers = Map<string, { questionId: AssessmentQuestionId; state: Uint8Array }>
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { NAMINGS, RULE_KINDS } from '../assessment/assessment'
@@ -97,7 +96,3 @@ export type SubmittedFile = z.infer<typeof submittedFile>
 
 /** The one written form of a value: JSON by RFC 8785, so that the order of keys and the white space do not count. */
 export const canonicalForm = (value: unknown): string => canonicalize(value) ?? ''
-
-/** SHA-256 over the canonical form, in hexadecimal. */
-export const sealOf = (value: unknown): string =>
-  createHash('sha256').update(canonicalForm(value), 'utf8').digest('hex')

@@ -3,8 +3,8 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
 import { maySubmit } from './policy'
+import { sealOf } from './seal'
 import { loadContent, loadSignatures, saveSubmission } from './store'
-import { sealOf } from './submission'
 
 export const submitAssessmentInput = z.object({ assessmentId: z.string() })
 

@@ -3,8 +3,8 @@ import { loadAssessment, loadDuties } from '../assessment/store'
 import { ok } from '../result'
 import { maySignOff, mayStartSigning, maySubmit, mayViewSubmission, mayWithdrawFromSigning } from './policy'
 import { missingFrom } from './readiness'
+import { sealOf } from './seal'
 import { loadContent, loadSignatures } from './store'
-import { sealOf } from './submission'
 
 /** What is missing before signing, who has signed what, and what this reader may do next. */
 export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =>

@@ -9,8 +9,11 @@ export default function VerifyPage() {
     <>
       <PageHeading
         title="Verify a submission"
-        lead="Every submission can be downloaded as a file with a seal: a SHA-256 hash over all of it. Here anybody can check that a file is unchanged. The file is not kept."
+        lead="Every submission can be downloaded as a file with a seal: a SHA-256 hash over all of it. Here anybody can check whether a file is what was submitted. The file stays on your device: your browser reads it and asks Concord for the seal alone."
       />
+      <noscript>
+        <p>Your browser checks the file itself, so this page needs JavaScript.</p>
+      </noscript>
       <VerifyForm />
     </>
   )

@@ -1,0 +1,1 @@
+CREATE INDEX "submissions_seal" ON "submissions" USING btree ("sha256");
