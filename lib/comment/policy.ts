@@ -11,6 +11,7 @@ export type CommentRefusal =
   | { kind: 'only-assigned-comment' }
   | { kind: 'comments-are-closed' }
   | { kind: 'words-cannot-be-found' }
+  | { kind: 'words-not-in-text' }
   | { kind: 'thread-already-resolved' }
   | { kind: 'thread-already-open' }
 

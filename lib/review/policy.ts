@@ -17,6 +17,7 @@ export type ReviewRefusal =
   | { kind: 'only-author-or-lead-peer' }
   | { kind: 'question-not-submitted' }
   | { kind: 'words-cannot-be-found' }
+  | { kind: 'words-not-in-text' }
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, ReviewRefusal>
 type HostedReview = { id: ReviewId; state: string }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import type { Caller, ReviewPlace } from '@/db/gate'
 import type { ReviewId } from '@/db/ids'
 import { appendUpdates } from '@/db/text-log'
@@ -277,6 +278,23 @@ describe('peer review', () => {
       expect((await clearConflict(who, { reviewId, peerId })).ok, name).toBe(false)
     ok(await clearConflict(w.lead, { reviewId, peerId }))
     ok(await commentOnSubmission(two, comment))
+  })
+
+  it('quotes what stands in the frozen answer, and an invented quotation is refused', async () => {
+    const [one] = peers as [Caller<ReviewPlace>]
+    const seen = await viewReview(one, null)
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, Buffer.from((seen.ok && seen.value.submission?.states['1.1']) || '', 'base64'))
+    const text = (doc.getXmlFragment('default').get(0) as Y.XmlElement).get(0) as Y.XmlText
+    const at = (index: number) =>
+      Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index))).toString('base64')
+    const quoting = (quote: string) =>
+      commentOnSubmission(one, { ...comment, body: `On ${quote}`, on: { start: at(4), end: at(10), quote } })
+    expect(await quoting('failure')).toMatchObject({ refusal: { kind: 'words-not-in-text' } })
+    ok(await quoting('answer'))
+    const after = await viewReview(one, null)
+    const comments = (after.ok && after.value.submission?.comments) || []
+    expect(comments.flatMap(({ anchor }) => anchor?.quote ?? [])).toEqual(['answer'])
   })
 
   it('the council reads a comment when it is shared, and not before; strangers never', async () => {

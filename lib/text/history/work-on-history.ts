@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
+import { takeOutUnfit } from '../../sync/wire/unfit'
 import { type ComparedBlock, compareTexts } from './compare-texts'
 import { wordsOf } from './diff-words'
 import { makeLike, pictureOf } from './make-like'
-import { placeOf, positionAt, type ReadText, readText } from './read-text'
+import { placeOf, positionAt, type ReadText, readText, wordsBetween } from './read-text'
 import { type By, Replay, type Written } from './replay'
 
 /** Two Yjs relative positions. */
@@ -12,6 +13,7 @@ export type Passage = By & { text: string; words: number }
 
 /** What can be asked of a text's history, and what is answered. Slow for a long history: it is done apart. */
 export type Tasks = {
+  words: { ask: { updates: Uint8Array[]; range: Range }; answer: string | undefined }
   moment: { ask: { written: Written[]; seq: number }; answer: { state: Uint8Array; isEmpty: boolean } }
   compare: { ask: { written: Written[]; from: number; to: number }; answer: ComparedBlock[] }
   writers: { ask: { written: Written[]; seq: number | null; range: Range }; answer: Passage[] }
@@ -36,6 +38,17 @@ export const WORK: Work = {
     const earlier = readText(replay.fragment).blocks
     const later = readText(replay.upTo(to).fragment).blocks
     return compareTexts(earlier, later, replay)
+  },
+  /** The words between two positions of a text, as its readers see it. */
+  words: ({ updates, range }) => {
+    const doc = new Y.Doc()
+    doc.transact((transaction) => {
+      for (const update of updates) Y.applyUpdate(doc, update)
+      takeOutUnfit(transaction)
+    })
+    const read = readText(doc.getXmlFragment('default'))
+    const found = placesOf(doc, read, range)
+    return found && wordsBetween(read, found)
   },
   writers: ({ written, seq, range }) => {
     const replay = seq === null ? new Replay(written).toEnd() : new Replay(written).upTo(seq)
