@@ -23,6 +23,11 @@ export type FileRefusal = { field: 'file' } & (
   | { kind: 'file-incomplete' }
   | { kind: 'file-type-not-taken' }
   | { kind: 'file-not-what-it-says'; name: string; ending: string }
+  | { kind: 'file-unpacks-too-large' }
+  | { kind: 'file-package-unreadable' }
+  | { kind: 'file-holds-macros' }
+  | { kind: 'picture-too-large' }
+  | { kind: 'picture-unreadable' }
   | { kind: 'file-holds-malware' }
   | { kind: 'file-not-scanned' }
 )

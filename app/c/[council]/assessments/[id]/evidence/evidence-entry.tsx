@@ -56,8 +56,9 @@ export function ExemptReason({ item }: { item: EvidenceItem }) {
   )
 }
 
-/** "PDF, 1.2 MB", or where a link leads. */
+/** "PDF, 1.2 MB", and whether no scanner has seen it; or where a link leads. */
 export function formOf(item: EvidenceItem): string {
-  if (item.kind === 'file') return `${kindWords(item.mediaType)}, ${sizeWords(item.size ?? 0)}`
+  if (item.kind === 'file')
+    return `${kindWords(item.mediaType)}, ${sizeWords(item.size ?? 0)}${item.isUnscanned ? ', not scanned for viruses' : ''}`
   return `Web page at ${new URL(item.url ?? 'https://unknown').hostname}`
 }

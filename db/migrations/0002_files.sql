@@ -1,1 +1,0 @@
-CREATE INDEX "submissions_seal" ON "submissions" USING btree ("sha256");
