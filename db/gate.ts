@@ -83,7 +83,7 @@ const isRefusal = (outcome: unknown): outcome is { ok: false; refusal: { kind: s
   typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false
 
 /** The only way to a council's rows. Who does not belong there is told that there is nothing. */
-export function inCouncil<T, R extends { kind: string }>(
+export function inCouncil<T, R extends { kind: string } = never>(
   caller: Caller,
   work: (tx: Tx, actor: Actor) => Promise<Outcome<T, R>>,
 ): Promise<Outcome<T, R | NotFound>> {
@@ -122,7 +122,7 @@ export function inCouncil<T, R extends { kind: string }>(
 }
 
 /** The only way to a review's room, for its peers, while it lasts. */
-export function inReview<T, R extends { kind: string }>(
+export function inReview<T, R extends { kind: string } = never>(
   caller: Caller<ReviewPlace>,
   work: (tx: Tx, actor: ReviewActor) => Promise<Outcome<T, R>>,
 ): Promise<Outcome<T, R | NotFound>> {

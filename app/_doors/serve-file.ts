@@ -8,7 +8,7 @@ import { wordsFor } from './words'
  * A stored file as an answer, to be saved and never shown, or the part of it that was asked for, so that a download that
  * broke goes on where it was; or the sentence that says why there is none. Its hash is its tag: another file has another.
  */
-export function fileResponse(request: Request, opened: Result<ServedFile, { kind: string }>): Response {
+export function fileResponse(request: Request, opened: Result<ServedFile>): Response {
   if (!opened.ok)
     return sentence(wordsFor(opened.refusal), opened.refusal.kind === 'evidence-already-removed' ? 410 : 404)
   const { size, sha256, read } = opened.value
@@ -16,9 +16,9 @@ export function fileResponse(request: Request, opened: Result<ServedFile, { kind
   const headers = { ...opened.value.headers, 'Accept-Ranges': 'bytes', ETag: tag }
   const part = partAsked(request, size, tag)
   if (part === 'outside')
-    return sentence(`The file has ${size} bytes.`, 416, {
-      'Content-Range': `bytes */${size}`,
-      'Accept-Ranges': 'bytes',
+    return new Response(null, {
+      status: 416,
+      headers: { 'Content-Range': `bytes */${size}`, 'Accept-Ranges': 'bytes' },
     })
   const { start, end } = part ?? { start: 0, end: size - 1 }
   return new Response(Readable.toWeb(read(part)) as ReadableStream, {
@@ -46,13 +46,12 @@ function partAsked(
   return parts.type === 'bytes' && parts.length === 1 ? parts[0] : undefined
 }
 
-const sentence = (words: string, status: number, more: Record<string, string> = {}) =>
+const sentence = (words: string, status: number) =>
   new Response(words, {
     status,
     headers: {
       'Content-Type': 'text/plain; charset=utf-8',
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
-      ...more,
     },
   })

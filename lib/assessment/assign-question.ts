@@ -17,10 +17,10 @@ export const assignQuestion = (caller: Caller, input: z.infer<typeof assignQuest
     const permit = mayAssign(actor, await loadAssessment(tx, actor, input.assessmentId, 'update'))
     if (!permit.ok) return permit
     const question = await loadQuestion(tx, actor, input.assessmentId, input.code)
-    if (!question) return refuse({ kind: 'not-found' as const })
+    if (!question) return refuse({ kind: 'not-found' })
     const people = new Set((await loadPeople(tx)).map((person) => person.userId))
     const userIds = [...new Set(input.userIds)] as UserId[]
-    if (userIds.some((id) => !people.has(id))) return refuse({ kind: 'not-in-this-council' as const })
+    if (userIds.some((id) => !people.has(id))) return refuse({ kind: 'not-in-this-council' })
     await saveAssignment(tx, actor, permit.value, question.id, userIds)
     return ok(null)
   })

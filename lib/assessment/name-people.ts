@@ -29,7 +29,7 @@ export const namePeople = (caller: Caller, input: z.infer<typeof namePeopleInput
     for (const [duty, ids] of wanted) {
       for (const id of new Set(ids)) {
         const person = people.get(id)
-        if (!person) return refuse({ kind: 'not-in-this-council' as const })
+        if (!person) return refuse({ kind: 'not-in-this-council' })
         named.push({ duty, person })
       }
     }

@@ -1,23 +1,9 @@
 import type { Actor } from '@/db/gate'
 import { mint, type Permit } from '../permit'
+import type { AssessmentRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { type AssessmentState, isOpenForWork, isStricterNaming, type NamingRule, STATE_NAMES } from './assessment'
 import type { AssessmentRow, QuestionRow } from './store'
-
-export type AssessmentRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-the-lead' }
-  | { kind: 'only-lead-or-chair' }
-  | { kind: 'rules-are-fixed' }
-  | { kind: 'people-are-fixed' }
-  | { kind: 'naming-not-stricter'; field: 'namingRule' }
-  | { kind: 'assessment-in-other-state'; state: string }
-  | { kind: 'nobody-named'; missing: string }
-  | { kind: 'no-question-ready' }
-  | { kind: 'not-in-this-council' }
-  | { kind: 'round-already-open' }
-  | { kind: 'questions-scored'; codes: string; field: 'codes' }
-  | { kind: 'no-framework' }
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, AssessmentRefusal>
 
@@ -137,4 +123,4 @@ function leadMoves(
 }
 
 const inOtherState = (a: AssessmentRow) =>
-  refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[a.state].toLowerCase() })
+  refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[a.state].toLowerCase() })

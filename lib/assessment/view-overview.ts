@@ -18,7 +18,7 @@ import { loadAssessment, loadDuties } from './store'
 export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
-    if (!assessment) return refuse({ kind: 'not-found' as const })
+    if (!assessment) return refuse({ kind: 'not-found' })
     const areas = await loadAreas(tx, assessment.frameworkVersionId)
     const questions = await loadOverview(tx, actor, assessment)
     const duties = await loadDuties(tx, assessment.id)

@@ -9,7 +9,7 @@ import { loadAssessment, loadAssignments, loadDuties, loadPeople } from './store
 export const viewSetUp = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
-    if (!assessment || !actor.roles.includes('lead')) return refuse({ kind: 'not-found' as const })
+    if (!assessment || !actor.roles.includes('lead')) return refuse({ kind: 'not-found' })
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment,

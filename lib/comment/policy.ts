@@ -1,19 +1,10 @@
 import type { Actor } from '@/db/gate'
 import { type AssessmentState, isOpenForWork } from '../assessment/assessment'
 import { mint, type Permit } from '../permit'
+import type { CommentRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import type { CommentOn } from './comment'
 import type { ThreadRow } from './store'
-
-export type CommentRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'observers-only-read' }
-  | { kind: 'only-assigned-comment' }
-  | { kind: 'comments-are-closed' }
-  | { kind: 'words-cannot-be-found' }
-  | { kind: 'words-not-in-text' }
-  | { kind: 'thread-already-resolved' }
-  | { kind: 'thread-already-open' }
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, CommentRefusal>
 type Place = { id: string; state: AssessmentState; observersComment: boolean }

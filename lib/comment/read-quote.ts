@@ -1,15 +1,17 @@
+import type { RefusalOf } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { apart } from '../text/history/history-thread'
 import { readPositions } from '../text/read-positions'
 import { type Anchor, MAX_QUOTE, type Quoted, quoteOf } from './comment'
 
-export type QuoteRefusal = { kind: 'words-cannot-be-found' } | { kind: 'words-not-in-text' }
-
 /**
  * The words that an anchor hangs on, read out of the text itself (`updates`: its Yjs updates in order). What the sender says
  * they are is only compared: it is refused where other words stand there. Reading is done apart, so no transaction should wait for it.
  */
-export async function readQuote(updates: Uint8Array[], anchor: Anchor): Promise<Result<Quoted, QuoteRefusal>> {
+export async function readQuote(
+  updates: Uint8Array[],
+  anchor: Anchor,
+): Promise<Result<Quoted, RefusalOf<'words-cannot-be-found' | 'words-not-in-text'>>> {
   const range = readPositions(anchor)
   const words = range && (await apart('words', { updates, range }))
   if (!range || !words) return refuse({ kind: 'words-cannot-be-found' })

@@ -38,7 +38,7 @@ async function wordsOfAnswer(caller: Caller, input: StartThread, anchor: Anchor)
     const permit = await judge(tx, actor, input)
     if (!permit.ok) return permit
     const documentId = await loadAnswerDocument(tx, permit.value.thing.question.id)
-    if (!documentId) return refuse({ kind: 'words-cannot-be-found' as const })
+    if (!documentId) return refuse({ kind: 'words-cannot-be-found' })
     return ok({ documentId, parts: await loadText(tx, documentId) })
   })
   if (!answer.ok) return answer

@@ -2,13 +2,8 @@ import type { Actor } from '@/db/gate'
 import { isBeingScored, STATE_NAMES } from '../assessment/assessment'
 import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
+import type { CoverageRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-
-export type CoverageRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-the-lead' }
-  | { kind: 'assessment-in-other-state'; state: string }
-  | { kind: 'reminded-lately'; at: string }
 
 const DAY_MS = 86_400_000
 

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
+import type { FileRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import type { Picture } from './evidence'
-import type { FileRefusal } from './policy'
 
 /** What phones take, and little enough that two of them in memory stop nobody. */
 const MOST_PIXELS = 64_000_000

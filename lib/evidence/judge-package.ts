@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { type Entry, openPromise } from 'yauzl'
+import type { FileRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { type Holds, lookInto } from './look-into'
-import type { FileRefusal } from './policy'
 
 /** Ten times the largest file, and more parts than any document has. */
 const MOST_UNPACKED = 250_000_000

@@ -2,35 +2,10 @@ import type { Actor } from '@/db/gate'
 import type { AssessmentState } from '../assessment/assessment'
 import { isOpenForWork } from '../assessment/assessment'
 import { mint, type Permit } from '../permit'
+import type { EvidenceRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { type AttachTo, type Audience, isRestricted } from './evidence'
 import type { EvidenceRow } from './store'
-
-export type EvidenceRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-writers-attach' }
-  | { kind: 'contributor-cannot-restrict'; field: 'audience' }
-  | { kind: 'evidence-is-frozen' }
-  | { kind: 'evidence-already-removed' }
-  | { kind: 'only-adder-or-officer-removes' }
-  | { kind: 'file-missing' }
-  | FileRefusal
-
-/** What is wrong with the file itself; `field` puts the sentence beside it. */
-export type FileRefusal = { field: 'file' } & (
-  | { kind: 'file-empty' }
-  | { kind: 'file-too-large' }
-  | { kind: 'file-incomplete' }
-  | { kind: 'file-type-not-taken' }
-  | { kind: 'file-not-what-it-says'; name: string; ending: string }
-  | { kind: 'file-unpacks-too-large' }
-  | { kind: 'file-package-unreadable' }
-  | { kind: 'file-holds-macros' }
-  | { kind: 'picture-too-large' }
-  | { kind: 'picture-unreadable' }
-  | { kind: 'file-holds-malware' }
-  | { kind: 'file-not-scanned' }
-)
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, EvidenceRefusal>
 type Place = { id: string; state: AssessmentState }

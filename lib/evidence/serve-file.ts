@@ -12,9 +12,9 @@ export type ServedFile = {
 
 /** Finds the file on disk and says how it is to be served: saved, never shown, never cached, with no rights at all. */
 export async function serveFile(item: EvidenceRow) {
-  if (!item.sha256 || !item.fileName) return refuse({ kind: 'not-found' as const })
+  if (!item.sha256 || !item.fileName) return refuse({ kind: 'not-found' })
   const file = await openFile(item.councilId, item.sha256)
-  if (!file) return refuse({ kind: 'file-missing' as const })
+  if (!file) return refuse({ kind: 'file-missing' })
   return ok<ServedFile>({ ...file, sha256: item.sha256, headers: headersFor(item.fileName, item.mediaType) })
 }
 

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
+import type { FileRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { FILE_KINDS, type FileKind, isPackage } from './evidence'
 import { judgePackage } from './judge-package'
-import type { FileRefusal } from './policy'
 
 /** Endings that mean the same. A picture that moves within a PNG is not among them: it would stand still once it is drawn anew. */
 const SAME: Record<string, FileKind> = { jpeg: 'jpg' }

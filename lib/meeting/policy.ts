@@ -1,30 +1,9 @@
 import type { Actor } from '@/db/gate'
 import { STATE_NAMES } from '../assessment/assessment'
 import { mint, type Permit } from '../permit'
+import type { MeetingRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import type { ItemRow, MeetingRow } from './store'
-
-export type MeetingRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-the-lead' }
-  | { kind: 'only-lead-or-chair' }
-  | { kind: 'not-the-facilitator' }
-  | { kind: 'not-in-the-meeting' }
-  | { kind: 'not-an-assessor' }
-  | { kind: 'assessment-in-other-state'; state: string }
-  | { kind: 'not-in-this-council' }
-  | { kind: 'cannot-facilitate' }
-  | { kind: 'nothing-on-screen' }
-  | { kind: 'item-moved-on' }
-  | { kind: 'no-clock' }
-  | { kind: 'hand-already-up' }
-  | { kind: 'hand-not-up' }
-  | { kind: 'nobody-waits' }
-  | { kind: 'not-on-agenda' }
-  | { kind: 'not-agreed-in-scores' }
-  | { kind: 'not-on-consent-list' }
-  | { kind: 'objected-already' }
-  | { kind: 'note-struck-already' }
 
 type Judged<Act extends string, Thing = MeetingRow> = Result<Permit<Act, Thing>, MeetingRefusal>
 
@@ -155,4 +134,4 @@ export function mayTakeNote(actor: Actor, m: MeetingRow | undefined): Judged<'ta
 }
 
 const inOtherState = (state: MeetingRow['state']) =>
-  refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[state].toLowerCase() })
+  refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[state].toLowerCase() })

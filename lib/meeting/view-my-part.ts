@@ -1,9 +1,10 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import type { MeetingRefusal } from '../refusal'
 import { ok, type Result } from '../result'
 import { loadScoreSheet, loadScores } from '../score/store'
 import { viewScoreSheet } from '../score/view-score-sheet'
 import { fairQueue, invitedToSpeak } from './meeting'
-import { type MeetingRefusal, mayDrive, mayFollow, mayTakeNote, mayTakeOver, mayTakePart } from './policy'
+import { mayDrive, mayFollow, mayTakeNote, mayTakeOver, mayTakePart } from './policy'
 import { loadHands, loadMeeting, loadNames, loadNotes, loadReasonId } from './store'
 
 /**

@@ -1,17 +1,9 @@
 import type { Actor } from '@/db/gate'
 import type { MembershipId } from '@/db/ids'
 import { mint, type Permit } from '../permit'
+import type { PeopleRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import type { CouncilRole } from './people'
-
-export type PeopleRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-the-lead' }
-  | { kind: 'last-lead' }
-  | { kind: 'already-member'; email: string }
-  | { kind: 'already-invited'; email: string }
-  | { kind: 'group-is-for-members' }
-  | { kind: 'group-exists' }
 
 type Judged<Act extends string, Thing = null> = Result<Permit<Act, Thing>, PeopleRefusal>
 

@@ -39,7 +39,7 @@ async function judge(tx: Tx, actor: ReviewActor, { code }: CommentOnSubmission) 
   const answer = review && (await loadFrozenAnswer(tx, review.submissionId, code))
   const permit = mayComment(actor, answer && { questionId: answer.assessmentQuestionId })
   if (!permit.ok) return permit
-  return answer ? ok({ permit: permit.value, answer }) : refuse({ kind: 'not-found' as const })
+  return answer ? ok({ permit: permit.value, answer }) : refuse({ kind: 'not-found' })
 }
 
 function safeJson(text: string): unknown {

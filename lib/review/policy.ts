@@ -1,23 +1,8 @@
 import type { Actor, ReviewActor } from '@/db/gate'
 import type { ReviewId } from '@/db/ids'
 import { mint, type Permit } from '../permit'
+import type { ReviewRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-
-export type ReviewRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-the-lead' }
-  | { kind: 'no-submission' }
-  | { kind: 'one-lead-peer' }
-  | { kind: 'peer-belongs-here'; email: string }
-  | { kind: 'same-peer-twice'; email: string }
-  | { kind: 'conflict-awaited' }
-  | { kind: 'conflict-declared-already' }
-  | { kind: 'peer-let-in-already' }
-  | { kind: 'review-closed' }
-  | { kind: 'only-author-or-lead-peer' }
-  | { kind: 'question-not-submitted' }
-  | { kind: 'words-cannot-be-found' }
-  | { kind: 'words-not-in-text' }
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, ReviewRefusal>
 type HostedReview = { id: ReviewId; state: string }

@@ -1,5 +1,6 @@
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
 import { ok, refuse } from '../result'
+import { statesOf } from '../submission/submission'
 import { shownComment } from './shown-comment'
 import { loadComments, loadMyPeer, loadPeers, loadReview, loadReviewed } from './store'
 
@@ -8,7 +9,7 @@ export const viewReview = (caller: Caller<ReviewPlace>, _input: null) =>
   inReview(caller, async (tx, actor) => {
     const review = await loadReview(tx, actor.reviewId)
     const me = await loadMyPeer(tx, actor)
-    if (!review || !me) return refuse({ kind: 'not-found' as const })
+    if (!review || !me) return refuse({ kind: 'not-found' })
     const about = {
       id: review.id,
       title: review.title,
@@ -21,7 +22,7 @@ export const viewReview = (caller: Caller<ReviewPlace>, _input: null) =>
     const submission = reviewed && {
       file: reviewed.file,
       sha256: reviewed.sha256,
-      states: Object.fromEntries(reviewed.frozen.map((one) => [one.code, Buffer.from(one.state).toString('base64')])),
+      states: statesOf(reviewed.frozen),
       comments: (await loadComments(tx, { reviewId: review.id })).map(shownComment),
       team: (await loadPeers(tx, review.id)).map(({ name, role }) => ({ name, role })),
     }

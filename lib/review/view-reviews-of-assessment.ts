@@ -9,8 +9,7 @@ import { loadComments, loadPeers, loadReviewsOf } from './store'
 export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const submission = isId(input.assessmentId) ? await loadSubmission(tx, input.assessmentId) : undefined
-    if (!submission || actor.roles.every((role) => role === 'contributor'))
-      return refuse({ kind: 'not-found' as const })
+    if (!submission || actor.roles.every((role) => role === 'contributor')) return refuse({ kind: 'not-found' })
     const isLead = actor.roles.includes('lead')
     const reviews = []
     for (const review of await loadReviewsOf(tx, submission.id)) {

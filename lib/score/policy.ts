@@ -3,29 +3,11 @@ import type { AgreementId, AssessmentId } from '@/db/ids'
 import { STATE_NAMES } from '../assessment/assessment'
 import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
+import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { type ConsensusRule, crossPartyConcerns, type GroupedLevel } from './consensus'
 import type { Level } from './score'
 import type { FirstRound, InRound, Round, ScoreSheet } from './store'
-
-export type ScoreRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'not-an-assessor' }
-  | { kind: 'not-the-chair' }
-  | { kind: 'only-lead-or-chair' }
-  | { kind: 'assessment-in-other-state'; state: string }
-  | { kind: 'round-not-open-yet' }
-  | { kind: 'round-moved-on' }
-  | { kind: 'round-revealed'; at: string }
-  | { kind: 'score-changed-meanwhile' }
-  | { kind: 'round-not-revealed' }
-  | { kind: 'quorum-not-met' }
-  | { kind: 'no-reason-written'; field: 'reason' }
-  | { kind: 'no-more-rounds'; most: number }
-  | { kind: 'nobody-gave-a-level' }
-  | { kind: 'already-agreed' }
-  | { kind: 'not-agreed-yet' }
-  | { kind: 'group-dissent-not-recorded'; groups: string; field: 'groupDissent' }
 
 type Judged<Act extends string, Thing = InRound> = Result<Permit<Act, Thing>, ScoreRefusal>
 
@@ -166,6 +148,6 @@ function currentRound(sheet: ScoreSheet, seen?: string): Result<InRound, ScoreRe
 }
 
 const alreadyRevealed = (round: Round) =>
-  refuse({ kind: 'round-revealed' as const, at: (round.revealedAt ?? round.openedAt).toISOString() })
+  refuse({ kind: 'round-revealed', at: (round.revealedAt ?? round.openedAt).toISOString() })
 const inOtherState = ({ state }: Pick<ScoreSheet, 'state'>) =>
-  refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[state].toLowerCase() })
+  refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[state].toLowerCase() })

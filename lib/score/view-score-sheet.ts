@@ -1,4 +1,5 @@
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
+import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { consensusState, crossPartyConcerns, levelsByCell, suggestedLevel } from './consensus'
 import { hideSmallCells, placeOf, type ShownCells } from './hide-small-cells'
@@ -10,7 +11,6 @@ import {
   mayRevealRound,
   maySeeQuorum,
   maySubmitScore,
-  type ScoreRefusal,
 } from './policy'
 import { coverage, describe, LEVELS, type Level, levelsOf } from './score'
 import {
@@ -35,7 +35,7 @@ import { voicesOf } from './voices'
 export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
   inCouncil(caller, async (tx, actor) => {
     const sheet = await loadScoreSheet(tx, actor, input)
-    if (!sheet) return refuse({ kind: 'not-found' as const })
+    if (!sheet) return refuse({ kind: 'not-found' })
     const hasQuorum = await loadQuorum(tx, sheet)
     const visible = await loadScores(tx, sheet)
     const current = visible.filter(({ roundId }) => roundId === sheet.round?.id)

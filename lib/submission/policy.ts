@@ -3,18 +3,8 @@ import { STATE_NAMES } from '../assessment/assessment'
 import { maySeeWhole } from '../assessment/policy'
 import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
+import type { SubmissionRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-
-export type SubmissionRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-the-lead' }
-  | { kind: 'not-a-signatory' }
-  | { kind: 'assessment-in-other-state'; state: string }
-  | { kind: 'not-ready'; missing: number }
-  | { kind: 'signed-already' }
-  | { kind: 'content-changed' }
-  | { kind: 'signatures-missing'; missing: number }
-  | { kind: 'no-submission' }
 
 type Judged<Act extends string, Thing = AssessmentRow> = Result<Permit<Act, Thing>, SubmissionRefusal>
 
@@ -63,4 +53,4 @@ export function mayViewSubmission(actor: Actor, a: AssessmentRow | undefined): J
 }
 
 const inOtherState = (a: AssessmentRow) =>
-  refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[a.state].toLowerCase() })
+  refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[a.state].toLowerCase() })

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
+import { assembleSubmission } from './assemble-submission'
+import { loadSubmissionRows } from './load-submission'
 import { maySignOff } from './policy'
 import { sealOf } from './seal'
-import { loadContent, loadSignatures, saveSignature } from './store'
+import { loadSignatures, saveSignature } from './store'
 
 export const signOffInput = z.object({ assessmentId: z.string(), contentSha256: z.string() })
 
@@ -12,8 +14,10 @@ export const signOffInput = z.object({ assessmentId: z.string(), contentSha256: 
 export const signOff = (caller: Caller, input: z.infer<typeof signOffInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
-    if (!assessment) return refuse({ kind: 'not-found' as const })
-    const seal = assessment.isSignatory ? sealOf((await loadContent(tx, assessment)).content) : ''
+    if (!assessment) return refuse({ kind: 'not-found' })
+    const seal = assessment.isSignatory
+      ? sealOf(assembleSubmission(await loadSubmissionRows(tx, assessment)).content)
+      : ''
     const signed = (await loadSignatures(tx, assessment.id)).some((signature) => signature.userId === actor.userId)
     const permit = maySignOff(actor, assessment, { signed, seal }, input.contentSha256)
     if (!permit.ok) return permit

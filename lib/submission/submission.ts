@@ -96,3 +96,7 @@ export type SubmittedFile = z.infer<typeof submittedFile>
 
 /** The one written form of a value: JSON by RFC 8785, so that the order of keys and the white space do not count. */
 export const canonicalForm = (value: unknown): string => canonicalize(value) ?? ''
+
+/** The state of each frozen answer in base64, by the code of its question, for comments to hang on. */
+export const statesOf = (frozen: readonly { code: string; state: Uint8Array }[]): Record<string, string> =>
+  Object.fromEntries(frozen.map(({ code, state }) => [code, Buffer.from(state).toString('base64')]))

@@ -10,7 +10,8 @@ export type Verdict =
   | { kind: 'fits'; is: { sha256: string; council: string; title: string } }
   | { kind: 'altered'; sha256: string; stated: string }
   | { kind: 'altered-after-signing'; who: string }
-  | { kind: 'unreadable'; why: Unreadable; part?: string }
+  | { kind: 'unreadable'; why: Unreadable }
+  | { kind: 'unreadable'; why: 'not-as-written'; part: string }
 
 export type Unreadable =
   | 'too-large'
@@ -19,7 +20,6 @@ export type Unreadable =
   | 'written-otherwise'
   | 'no-submission'
   | 'cannot-be-hashed'
-  | 'not-a-submission'
 
 /** Larger than any submission. */
 export const MOST_BYTES = 20_000_000
@@ -42,7 +42,8 @@ export async function verifySubmission(text: string): Promise<Verdict> {
   if (!sha256) return unreadable('cannot-be-hashed')
   if (sha256 !== stated) return { kind: 'altered', sha256, stated }
   const known = submittedFile.safeParse(submission)
-  if (!known.success) return { ...unreadable('not-a-submission'), part: known.error.issues[0]?.path.join('.') ?? '' }
+  if (!known.success)
+    return { kind: 'unreadable', why: 'not-as-written', part: known.error.issues[0]?.path.join('.') ?? '' }
   const { content, signatures } = known.data
   const signed = await sealIn(content)
   const stray = signatures.find(({ contentSha256 }) => contentSha256 !== signed)
@@ -54,7 +55,7 @@ export async function verifySubmission(text: string): Promise<Verdict> {
 export const exportFile = (submission: unknown, sha256: string): string =>
   JSON.stringify({ algorithm: 'SHA-256 over the RFC 8785 form of "submission"', sha256, submission }, null, 2)
 
-const unreadable = (why: Unreadable) => ({ kind: 'unreadable' as const, why })
+const unreadable = (why: Unreadable): Verdict => ({ kind: 'unreadable', why })
 
 function parsed(text: string): unknown {
   try {

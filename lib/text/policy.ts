@@ -1,11 +1,10 @@
 import type { Actor } from '@/db/gate'
 import { isOpenForWork } from '../assessment/assessment'
 import { mint, type Permit } from '../permit'
+import type { TextRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import type { Access } from '../sync/wire/protocol'
 import type { TextRow } from './store'
-
-export type TextRefusal = { kind: 'not-found' }
 
 /** One text has one answer for one person: none, read or write. Writing also needs a text that is not frozen. */
 export function mayOpenText(

@@ -98,7 +98,7 @@ describe('every mutation', () => {
     const outsiders: Who[] = [
       ['nobody', peerIn({ userId: randomUUID() })],
       ['the council’s lead', peerIn(w.insiders.lead as { userId: string })],
-      ['another council’s lead', peerIn(w.other.person('lead'))],
+      ['another council’s lead', peerIn(w.outsider)],
       ['a peer of another review', peerIn(w.peer)],
     ]
     const guests: Who[] = [
@@ -162,7 +162,7 @@ describe('every mutation', () => {
     })
     const taking = { token: invited.value?.token as string }
     before = await everything(w)
-    for (const who of [randomUUID(), userOf('lead'), w.peer.userId, w.other.person('lead').userId])
+    for (const who of [randomUUID(), userOf('lead'), w.peer.userId, w.outsider.userId])
       await deny('acceptInvitation', [String(who), who], taking, before, ['invitation-not-yours'])
     expect(await attempt('acceptInvitation', w.users.invited.userId, taking)).toMatchObject({ ok: true })
     before = await everything(w)

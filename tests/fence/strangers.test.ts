@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil, buildUser } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
+import { buildUser, buildWorld } from '../kit/world'
 
 type Principal = { userId: string; council: string; review: string }
 const NOBODY: Principal = { userId: '', council: '', review: '' }
@@ -15,22 +14,14 @@ let councilId: string
 let tenant: string[]
 
 /** A council with a row in every tenant table, written past the rules by the owning role. */
-async function buildWorld() {
-  const { owner } = await testDatabase()
-  const council = await buildCouncil({
-    people: { lead: 1, member: 1, contributor: 1, observer: 1 },
-    groups: ['First group'],
-  })
-  const other = await buildCouncil({ people: { lead: 1 } })
-  const lead = council.person('lead', 0)
-  const a = await buildAssessment(council, {
-    lead,
+async function fillEveryTable() {
+  const w = await buildWorld({
     state: 'agreeing',
-    assessors: [lead],
-    chair: lead,
-    signatories: [lead],
-    assigned: { '1.1': [council.person('contributor', 0)] },
+    rounds: false,
+    groups: ['First group'],
+    cast: { lead: { role: 'lead', duties: ['assessor', 'chair', 'signatory'] } },
   })
+  const { owner, council, lead, outsider, assessment: a } = w
   const q = a.question('1.2')
   const c = council.id
   councilId = c
@@ -160,9 +151,9 @@ async function buildWorld() {
   strangers = {
     nobody: NOBODY,
     'nobody who names the council': { ...NOBODY, council: council.slug },
-    'another council’s lead': { userId: other.person('lead', 0).userId, council: other.slug, review: '' },
+    'another council’s lead': { userId: outsider.userId, council: w.elsewhere.slug, review: '' },
     'another council’s lead who names this one': {
-      userId: other.person('lead', 0).userId,
+      userId: outsider.userId,
       council: council.slug,
       review,
     },
@@ -170,7 +161,7 @@ async function buildWorld() {
   }
   Object.assign(insiders, {
     'waiting peer': { userId: waiting.userId, council: '', review },
-    contributor: { userId: council.person('contributor', 0).userId, council: council.slug, review: '' },
+    contributor: { userId: w.contributor.userId, council: council.slug, review: '' },
   })
 }
 
@@ -198,7 +189,7 @@ const count = async (table: string) =>
 
 beforeAll(async () => {
   const { owner } = await testDatabase()
-  await buildWorld()
+  await fillEveryTable()
   const found = await owner.query(
     `select table_name from information_schema.columns where table_schema = 'public' and column_name = 'council_id' order by 1`,
   )

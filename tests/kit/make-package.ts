@@ -3,11 +3,11 @@ import { ZipFile } from 'yazl'
 
 export type Parts = Record<string, string | Buffer>
 
-/** A zip file with these parts. */
+/** A zip file with these parts, the short ones as they are. */
 export function zipOf(parts: Parts): Promise<Buffer> {
   const zip = new ZipFile()
   for (const [name, bytes] of Object.entries(parts))
-    zip.addBuffer(Buffer.from(bytes), name, { compress: name !== 'mimetype' })
+    zip.addBuffer(Buffer.from(bytes), name, { compress: bytes.length > 100 })
   zip.end()
   return buffer(zip.outputStream)
 }

@@ -9,16 +9,16 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { attachFile, attachFileInput } from '@/lib/evidence/attach-file'
 import { openEvidence } from '@/lib/evidence/open-evidence'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
-import { buildWorkspace, type Workspace } from '../kit/build-workspace'
 import { testDatabase } from '../kit/database'
 import { claiming, officeFile, openDocument, zipOf } from '../kit/make-package'
+import { buildWorld, type World } from '../kit/world'
 
 process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'concord-content-'))
 
-let w: Workspace
+let w: World
 beforeAll(async () => {
   await testDatabase()
-  w = await buildWorkspace()
+  w = await buildWorld()
 })
 
 const attach = async (fileName: string, bytes: Uint8Array) =>

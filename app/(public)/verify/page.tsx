@@ -1,20 +1,26 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { ClientWords } from '@/app/_words/client-words'
+import { messages } from '@/lib/words/messages'
 import { VerifyForm } from './verify-form'
 
-export const metadata: Metadata = { title: 'Verify a submission' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('verify')
+  return { title: t('title') }
+}
 
-export default function VerifyPage() {
+export default async function VerifyPage() {
+  const t = await getTranslations('verify')
   return (
     <>
-      <PageHeading
-        title="Verify a submission"
-        lead="Every submission can be downloaded as a file with a seal: a SHA-256 hash over all of it. Here anybody can check whether a file is what was submitted. The file stays on your device: your browser reads it and asks Concord for the seal alone."
-      />
+      <PageHeading title={t('title')} lead={t('lead')} />
       <noscript>
-        <p>Your browser checks the file itself, so this page needs JavaScript.</p>
+        <p>{t('needsScript')}</p>
       </noscript>
-      <VerifyForm />
+      <ClientWords words={{ verify: messages.verify }}>
+        <VerifyForm />
+      </ClientWords>
     </>
   )
 }

@@ -1,25 +1,26 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field, inputClass } from '@/app/_ui/field'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { checkFile, type Found } from './check-file'
 import { FoundNotice } from './found-notice'
 
-type Checked = { found: Found } | { error: string } | null
+type Checked = Found | 'no-file' | null
 
 async function check(_previous: Checked, chosen: FormData): Promise<Checked> {
   const file = chosen.get('file')
-  if (!(file instanceof File) || file.size === 0) return { error: 'Choose the file that Concord exported.' }
-  return { found: await checkFile(file) }
+  return file instanceof File && file.size > 0 ? checkFile(file) : 'no-file'
 }
 
 /** Chooses a file, checks it on this device, and says plainly what was found. */
 export function VerifyForm() {
+  const t = useTranslations('verify')
   const [checked, send] = useActionState(check, null)
-  const error = checked && 'error' in checked ? checked.error : undefined
+  const error = checked === 'no-file' ? t('choose') : undefined
   return (
     <form action={send} className="flex max-w-(--measure) flex-col gap-4">
-      <Field name="file" label="The exported file" error={error}>
+      <Field name="file" label={t('file')} error={error}>
         <input
           id="field-file"
           name="file"
@@ -31,9 +32,9 @@ export function VerifyForm() {
         />
       </Field>
       <div>
-        <SubmitButton>Check the file</SubmitButton>
+        <SubmitButton>{t('check')}</SubmitButton>
       </div>
-      <div role="status">{checked && 'found' in checked ? <FoundNotice found={checked.found} /> : null}</div>
+      <div role="status">{checked && checked !== 'no-file' ? <FoundNotice found={checked} /> : null}</div>
     </form>
   )
 }

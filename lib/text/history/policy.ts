@@ -1,17 +1,10 @@
 import type { Actor } from '@/db/gate'
 import { mint, type Permit } from '@/lib/permit'
+import type { VersionRefusal } from '../../refusal'
 import { ok, type Result, refuse } from '../../result'
 import { mayOpenText } from '../policy'
 import type { TextRow } from '../store'
 import { MAX_VERSIONS } from './history'
-
-export type VersionRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-writers-keep-versions' }
-  | { kind: 'answer-not-open' }
-  | { kind: 'moment-not-kept' }
-  | { kind: 'version-name-taken'; name: string; field: 'name' }
-  | { kind: 'too-many-versions'; most: number }
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, VersionRefusal>
 export type Named = { document: TextRow; seq: number }
