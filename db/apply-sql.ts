@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
+import { accessSql } from './access-sql'
 
 /** The files of `db/sql` in the order in which they are applied: each may use what those before it make. */
 export const SQL_FILES = [
   'clear',
   'protect',
+  'access',
   'acting',
   'framework',
   'identity',
@@ -43,11 +45,12 @@ function hashOf(texts: string[]): string {
 const TRIES = 5
 
 /**
- * Makes what stands in `db/sql` the whole of what is in force: its functions, triggers, policies and grants, and no others.
+ * Makes what stands in `db/sql` the whole of what is in force: its functions, triggers, policies and grants, and no others;
+ * and gives the database the table of who may do what.
  * Does nothing where that is so already, unless `anew`. One transaction: until it is over, what was in force still is.
  */
 export async function applySql(client: pg.ClientBase, anew = false): Promise<void> {
-  const texts = SQL_FILES.map((name) => read(`./sql/${name}.sql`))
+  const texts = [...SQL_FILES.map((name) => read(`./sql/${name}.sql`)), accessSql()]
   const hash = hashOf(texts)
   await client.query('create table if not exists drizzle.sql_in_force (hash text not null)')
   const { rows } = await client.query<{ hash: string }>('select hash from drizzle.sql_in_force')

@@ -39,6 +39,8 @@ export type AssessmentRefusal =
   | { kind: 'nobody-named'; missing: string }
   | { kind: 'no-question-ready' }
   | { kind: 'not-in-this-council' }
+  | { kind: 'cannot-hold-duty'; name: string; duty: string; field: string }
+  | { kind: 'cannot-write'; name: string; field: 'userIds' }
   | { kind: 'round-already-open' }
   | { kind: 'questions-scored'; codes: string; field: 'codes' }
   | { kind: 'no-framework' }
@@ -116,6 +118,9 @@ export type PeopleRefusal =
   | { kind: 'already-invited'; email: string }
   | { kind: 'group-is-for-members' }
   | { kind: 'group-exists' }
+  | { kind: 'cannot-hold-position'; name: string; position: string; field: 'userId' }
+  | { kind: 'not-in-a-group'; name: string; field: 'userId' }
+  | { kind: 'position-is-held'; name: string; position: string; field: 'userId' }
   | { kind: 'invitation-not-yours' }
 
 export type ProgrammeRefusal = { kind: 'only-the-programme' } | { kind: 'council-exists' }

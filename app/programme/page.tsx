@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { signedInUser } from '@/app/_doors/caller'
+import { orNotFound, signedInUser } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
 import { DataTable } from '@/app/_ui/data-table'
 import { Form } from '@/app/_ui/form'
@@ -19,9 +19,9 @@ const { type, governanceModel } = addCouncilInput.shape
 
 export default async function ProgrammePage() {
   const user = await signedInUser()
-  if (!user?.isProgramme) notFound()
+  if (!user) notFound()
   const of = await getTranslations('council')
-  const { councils, frameworks } = await viewProgramme(user.userId)
+  const { councils, frameworks } = orNotFound(await viewProgramme(user.userId))
   return (
     <>
       <PageHeading

@@ -1,4 +1,5 @@
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
+import { peerMay } from '../access/access'
 import { ok, refuse } from '../result'
 import { statesOf } from '../submission/submission'
 import { shownComment } from './shown-comment'
@@ -16,7 +17,7 @@ export const viewReview = (caller: Caller<ReviewPlace>, _input: null) =>
       endsOn: review.endsOn,
       conflict: me.conflict,
       isCleared: actor.cleared,
-      reader: { userId: actor.userId as string, name: actor.userName, isLead: actor.role === 'peer_lead' },
+      reader: { userId: actor.userId as string, name: actor.userName, isLead: peerMay(actor, 'share-any') },
     }
     const reviewed = actor.cleared ? await loadReviewed(tx, review.submissionId) : undefined
     const submission = reviewed && {

@@ -1,4 +1,5 @@
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
+import { holds } from '../access/access'
 import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { consensusState, crossPartyConcerns, levelsByCell, suggestedLevel } from './consensus'
@@ -46,7 +47,7 @@ export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
       question: { id: sheet.questionId, code: sheet.code, ...(await loadAsked(tx, sheet)) },
       rule: ruleOf(sheet),
       round: sheet.round,
-      duties: { isAssessor: sheet.isAssessor, isChair: sheet.isChair },
+      duties: { isAssessor: holds(actor, sheet.myDuties, 'assessor'), isChair: holds(actor, sheet.myDuties, 'chair') },
       mine: onlyScore(mine.find(({ roundId }) => roundId === sheet.round?.id)),
       draft: (await loadMine(tx, actor, sheet)).draft,
       mineBefore: onlyScore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),
@@ -105,7 +106,9 @@ async function viewRevealed(tx: Tx, actor: Actor, sheet: ScoreSheet, given: Give
     spread: describe(levels),
     consensus: consensusState(levels, sheet),
     suggestion: suggestedLevel(levels),
-    passedOver: sheet.isChair ? LEVELS.map((level) => ({ level, groups: groupsAgainst(level) })) : [],
+    passedOver: holds(actor, sheet.myDuties, 'chair')
+      ? LEVELS.map((level) => ({ level, groups: groupsAgainst(level) }))
+      : [],
     breakdown: byTable('group'),
     byRole: byTable('role'),
     answers: answersOf(actor, sheet, given, shown),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import { mayInAssessment } from '../access/access'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
 import { assembleSubmission } from './assemble-submission'
@@ -15,7 +16,7 @@ export const signOff = (caller: Caller, input: z.infer<typeof signOffInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
     if (!assessment) return refuse({ kind: 'not-found' })
-    const seal = assessment.isSignatory
+    const seal = mayInAssessment(actor, assessment.myDuties, 'sign')
       ? sealOf(assembleSubmission(await loadSubmissionRows(tx, assessment)).content)
       : ''
     const signed = (await loadSignatures(tx, assessment.id)).some((signature) => signature.userId === actor.userId)

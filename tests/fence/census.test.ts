@@ -16,6 +16,10 @@ const NOT_TENANT: Record<string, string> = {
   framework_versions: 'published reference data, read-only to every serving role',
   framework_areas: 'published reference data, read-only to every serving role',
   framework_questions: 'published reference data, read-only to every serving role',
+  role_may: 'who may do what; read by functions of the owning role alone',
+  duty_may: 'who may do what; read by functions of the owning role alone',
+  peer_may: 'who may do what; read by functions of the owning role alone',
+  time_for: 'who may do what; read by functions of the owning role alone',
   resources: 'published reference data, read-only to every serving role',
   audit_entries: 'one chain a council, one a review and one a score: chain_id is the owner',
 }

@@ -12,6 +12,8 @@ let insiders: Record<string, Principal>
 let strangers: Record<string, Principal>
 let councilId: string
 let tenant: string[]
+/** Of those, the ones that hold nothing of their own and are only read. */
+let views: string[]
 
 /** A council with a row in every tenant table, written past the rules by the owning role. */
 async function fillEveryTable() {
@@ -30,6 +32,10 @@ async function fillEveryTable() {
   await put(
     `insert into invitations (council_id, email, name, role, post, token_hash, invited_by, expires_at) values ($1, 'x@x.example', 'X', 'officer', 'P', $2, $3, now() + interval '1 day')`,
     [c, randomUUID(), lead.userId],
+  )
+  await put(
+    `insert into positions (council_id, user_id, kind, starts_on) values ($1, $2, 's151_officer', current_date)`,
+    [c, lead.userId],
   )
   await put(
     `insert into assignments (council_id, assessment_id, assessment_question_id, user_id) values ($1, $2, $3, $4)`,
@@ -193,6 +199,8 @@ beforeAll(async () => {
   const found = await owner.query(
     `select table_name from information_schema.columns where table_schema = 'public' and column_name = 'council_id' order by 1`,
   )
+  const seen = await owner.query(`select table_name from information_schema.views where table_schema = 'public'`)
+  views = seen.rows.map((row) => row.table_name as string)
   tenant = [...found.rows.map((row) => row.table_name as string), 'audit_entries']
   app = new pg.Client(process.env.CONCORD_APP_URL)
   await app.connect()
@@ -226,7 +234,7 @@ describe('the fence of every tenant table', () => {
 
   it('lets strangers change nothing and add nothing', async () => {
     for (const [name, who] of Object.entries(strangers))
-      for (const table of tenant) {
+      for (const table of tenant.filter((name) => !views.includes(name))) {
         const own = table === 'audit_entries' ? 'chain_id' : 'council_id'
         const here = `where ${own} = '${councilId}'`
         for (const attempt of [

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CouncilId } from '@/db/ids'
 import { appendUpdates } from '@/db/text-log'
+import { ROLES } from '@/lib/access/access'
 import { composeText } from '@/server/demo/compose-text'
 import { buildUser, buildWorld } from './world'
 
@@ -11,6 +12,7 @@ export async function buildLife() {
   const w = await buildWorld({
     questions: ['1.1'],
     title: 'Last year',
+    people: Object.fromEntries(ROLES.map((role) => [role, 1])),
     groups: ['Hill'],
     cast: {
       chair: { role: 'member' },
@@ -53,6 +55,8 @@ export async function buildLife() {
   const insiders: Record<string, { userId: string; place: Record<string, string> }> = {
     ...{ lead, chair, leader, member, chief, officer, contributor, observer },
   }
+  // whatever other role there is
+  for (const role of ROLES) insiders[role] ??= council.person(role)
   const is: Record<string, string> = {}
   return { ...w, users, review: review.id, peer, strangers, insiders, is }
 }

@@ -30,7 +30,7 @@ export async function prepareTemplate(): Promise<{ serverUrl: string; ownerUrl: 
   const dataDir = process.env.CONCORD_TEST_DATA ?? fileURLToPath(new URL('../../.data-test', import.meta.url))
   const { url: ownerUrl } = await startPostgres(dataDir)
   const serverUrl = await superuserUrl(dataDir, ownerUrl)
-  const template = `concord_template_${sourcesOf('../../db')}`
+  const template = `concord_template_${sourcesOf('../../db') + sourcesOf('../../lib/access')}`
   const admin = new pg.Client({ connectionString: serverUrl })
   await admin.connect()
   await admin.query('select pg_advisory_lock(78)')
@@ -68,5 +68,5 @@ function sourcesOf(folder: string) {
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) hash.update(entry.name).update(readFileSync(`${entry.parentPath ?? entry.path}/${entry.name}`))
   }
-  return hash.digest('hex').slice(0, 16)
+  return hash.digest('hex').slice(0, 12)
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import type { Role } from '@/db/gate'
 import type { UserId } from '@/db/ids'
-import type { AssessmentState, Duty } from '@/lib/assessment/assessment'
+import type { NamedDuty, Role } from '@/lib/access/access'
+import type { AssessmentState } from '@/lib/access/capability'
 import { testDatabase } from './database'
 import { sessionOf } from './session'
 import { type AssessmentWanted, buildAssessment, forceAssessment, moveAssessment, nameFor } from './world/assessment'
@@ -64,7 +64,7 @@ export async function buildWorld<Name extends string = never>(wanted: Wanted<Nam
     if (!found) throw new Error(`the test's council has no ${role} ${at + 1}`)
     return found
   }
-  const withDuty = (duty: Duty) => who(({ duties }) => duties?.includes(duty))
+  const withDuty = (duty: NamedDuty) => who(({ duties }) => duties?.includes(duty))
   const duties = { assessor: withDuty('assessor'), chair: withDuty('chair'), signatory: withDuty('signatory') }
   const assess = ({ questions = ['1.1', '1.2'], ...wish }: AssessmentWanted = {}) => {
     const assigned = questions.map((code) => [code, who((part) => part.assigned?.includes(code))])

@@ -1,4 +1,5 @@
 import type { Actor } from '@/db/gate'
+import { may } from '@/lib/access/access'
 import { mint, type Permit } from '@/lib/permit'
 import type { VersionRefusal } from '../../refusal'
 import { ok, type Result, refuse } from '../../result'
@@ -50,8 +51,6 @@ function mayWrite(actor: Actor, document: TextRow | undefined): Result<TextRow, 
   const opened = mayOpenText(actor, document)
   if (!opened.ok) return opened
   if (opened.value.thing.access === 'write') return ok(opened.value.thing)
-  const writes = actor.roles.some(
-    (role) => role !== 'observer' && (role !== 'contributor' || opened.value.thing.isMine),
-  )
+  const writes = may(actor, 'write') || (may(actor, 'write-assigned') && opened.value.thing.isMine)
   return writes ? refuse({ kind: 'answer-not-open' }) : refuse({ kind: 'only-writers-keep-versions' })
 }

@@ -11,6 +11,13 @@ export const refusals: Record<RefusalKind, string> = {
   'answer-not-open':
     'This answer is not open for writing now. Its versions can be read and compared, but not named or restored.',
   'assessment-in-other-state': 'This cannot be done at the stage the assessment has reached: {state}.',
+  'cannot-hold-duty':
+    '{name} cannot be named as {duty}. Their role in this council does not allow it. Choose somebody else, or change the role first.',
+  'cannot-write':
+    '{name} cannot write answers. Their role in this council does not allow it. Choose somebody else, or change the role first.',
+  'cannot-hold-position': '{name} cannot be named: {position}. Their role in this council does not allow it.',
+  'not-in-a-group': '{name} sits in no political group, so there is none to lead. Move them to their group first.',
+  'position-is-held': '{name} holds this already: {position}. End it first, then name somebody else.',
   'cannot-facilitate': 'Only the lead, members and officers can facilitate the meeting. Choose one of them.',
   'comments-are-closed': 'Comments are open only while the answers are being prepared, scored and agreed.',
   'conflict-awaited': 'Declare first whether anything connects you with this council.',

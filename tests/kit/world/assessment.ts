@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import type { Caller } from '@/db/gate'
 import type { AssessmentId, AssessmentQuestionId, CouncilId, DocumentId, RoundId } from '@/db/ids'
-import { ASSESSMENT_STATES } from '@/db/schema/assessment'
-import type { AssessmentState, Duty } from '@/lib/assessment/assessment'
+import type { NamedDuty } from '@/lib/access/access'
+import { ASSESSMENT_STATES, type AssessmentState } from '@/lib/access/capability'
 import { buildFramework } from './framework'
 import { insertAs } from './insert'
 
@@ -12,7 +12,7 @@ export type AssessmentWanted = {
   /** Codes such as 1.1; area and number follow from them. */
   questions?: string[]
   title?: string
-  duties?: Partial<Record<Duty, Who[]>>
+  duties?: Partial<Record<NamedDuty, Who[]>>
   /** Who is assigned to which question, by code. */
   assigned?: Record<string, Who[]>
   /** Codes whose answer is ready. */

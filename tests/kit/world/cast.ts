@@ -1,8 +1,7 @@
-import type { Role } from '@/db/gate'
-import type { Duty } from '@/lib/assessment/assessment'
+import type { NamedDuty, Role } from '@/lib/access/access'
 
 /** Somebody of a world: what they are in the council and in its assessment. They are called by their key unless named. */
-export type Part = { role: Role; name?: string; group?: string; duties?: Duty[]; assigned?: string[] }
+export type Part = { role: Role; name?: string; group?: string; duties?: NamedDuty[]; assigned?: string[] }
 export type Cast = Record<string, Part>
 
 /** Who is in every world: somebody of each role, and a contributor with a question of theirs. */

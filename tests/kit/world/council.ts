@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import type { Caller, Role } from '@/db/gate'
+import type { Caller } from '@/db/gate'
 import type { CouncilId, UserId } from '@/db/ids'
+import type { Role } from '@/lib/access/access'
 import { insertAs } from './insert'
 
 export type Person = Caller & { name: string; email: string; membershipId: string }
