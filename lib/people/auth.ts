@@ -104,6 +104,7 @@ function emailLink() {
     async sendVerificationRequest({ identifier, url, expires }) {
       if (!(await isExpected(identifier)) || (await hasAskedOften(identifier, expires))) return
       await sendMail({
+        kind: 'signIn',
         to: identifier,
         subject: say('mails.signIn.subject'),
         paragraphs: [say('mails.signIn.once'), say('mails.signIn.unasked')],

@@ -14,7 +14,10 @@ export default async function DemoMailPage() {
   const mails = await viewKeptMail()
   return (
     <>
-      <PageHeading title="Mail of the demo" lead="What Concord would have sent. Only the demo shows this page." />
+      <PageHeading
+        title="Mail of the demo"
+        lead="What Concord would have sent. Only the demo shows this page. Reminders are left out: they would say who has not scored yet."
+      />
       {mails.length === 0 ? (
         <EmptyState title="No mail yet">
           Ask for a sign-in link or invite somebody, and the message appears here.
