@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import parseRange from 'range-parser'
 import type { ServedFile } from '@/lib/evidence/serve-file'
+import { note } from '@/lib/log'
 import type { Result } from '@/lib/result'
 import { wordsFor } from './words'
 
@@ -9,8 +10,10 @@ import { wordsFor } from './words'
  * broke goes on where it was; or the sentence that says why there is none. Its hash is its tag: another file has another.
  */
 export function fileResponse(request: Request, opened: Result<ServedFile>): Response {
-  if (!opened.ok)
+  if (!opened.ok) {
+    note({ event: 'refused', kind: opened.refusal.kind })
     return sentence(wordsFor(opened.refusal), opened.refusal.kind === 'evidence-already-removed' ? 410 : 404)
+  }
   const { size, sha256, read } = opened.value
   const tag = `"${sha256}"`
   const headers = { ...opened.value.headers, 'Accept-Ranges': 'bytes', ETag: tag }
