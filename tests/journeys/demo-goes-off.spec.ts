@@ -56,7 +56,7 @@ test('the log says who came, what was refused and which session ended, and never
   const tokens = await Promise.all([lead, member, observer].map((page) => tokenOf(page.context())))
   await isNoted({ event: 'sign-in', provider: 'demo', user: expect.any(String) as never })
 
-  expect(await attach(observer.request)).toContain('Observers')
+  expect(await attach(observer.request)).toContain('Only the people who write')
   await isNoted({ event: 'refused', kind: 'only-writers-attach', user: expect.any(String) as never })
   expect(await signInByPassword(request, 'wrong')).toBeNull()
   await isNoted({ event: 'sign-in-refused', kind: 'CredentialsSignin' })
@@ -100,7 +100,7 @@ test('a DATA_DIR that was a demo, started as production: no demo person can do a
   await product.start({ DEMO: '0' })
 
   expect((await lead.request.get(`${product.url}/c/northmoor`)).url()).toContain('/sign-in')
-  expect(await attach(lead.request)).toContain('signed out')
+  expect(await attach(lead.request)).toContain('no longer signed in')
   expect(await connects()).toBe('signed-out')
   expect(await signInByPassword(request, 'concord-demo')).toBeNull()
   for (const page of ['/demo/mail', '/programme']) {

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { sealOf } from '@/lib/submission/seal'
 import { exportFile } from '@/lib/submission/verify-submission'
+import { expect, test } from './journey'
 import { comeIn } from './people'
 
 const check = async (page: Page, text: string) => {
