@@ -1,6 +1,6 @@
 import type { RefusalOf } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import { apart } from '../text/history/history-thread'
+import { askHistory } from '../text/history/ask-history'
 import { readPositions } from '../text/read-positions'
 import { type Anchor, MAX_QUOTE, type Quoted, quoteOf } from './comment'
 
@@ -13,7 +13,7 @@ export async function readQuote(
   anchor: Anchor,
 ): Promise<Result<Quoted, RefusalOf<'words-cannot-be-found' | 'words-not-in-text'>>> {
   const range = readPositions(anchor)
-  const words = range && (await apart('words', { updates, range }))
+  const words = range && (await askHistory('words', { updates, range }))
   if (!range || !words) return refuse({ kind: 'words-cannot-be-found' })
   if (!isSame(words, anchor.quote)) return refuse({ kind: 'words-not-in-text' })
   return ok({ ...range, quote: quoteOf(words) })
