@@ -31,8 +31,7 @@ export const isPackage = (kind: FileKind) => FILE_KINDS[kind].mediaType.startsWi
 
 /** 25 MB as file managers of most systems count it. */
 export const MAX_FILE_BYTES = 25_000_000
-export const FILE_RULES =
-  'PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, GIF, WebP or CSV. At most 25 MB, and without macros. What a picture says of its place, device and author is taken out.'
+export const FILE_RULES = 'PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, GIF, WebP or CSV. At most 25 MB.'
 /** For the file chooser, which only suggests: the server looks at the content. */
 export const ACCEPTED_NAMES = [...Object.keys(FILE_KINDS), 'jpeg'].map((ending) => `.${ending}`).join(',')
 
