@@ -1,4 +1,4 @@
-import type { AssessmentQuestionId } from '@/db/ids'
+import type { AssessmentId, AssessmentQuestionId } from '@/db/ids'
 
 /** A window on the answer's words. Positions are Yjs relative positions in base64: they follow the words through edits. */
 export type Anchor = { start: string; end: string; quote: string }
@@ -17,4 +17,7 @@ export const quoteOf = (words: string): string =>
     .replace(/\p{Cs}$/u, '')
 
 /** The question of an assessment that is commented on; `isMine` where it is assigned to whoever asks. */
-export type CommentOn = { assessmentId: string; question: { id: AssessmentQuestionId; code: string; isMine: boolean } }
+export type CommentOn = {
+  assessmentId: AssessmentId
+  question: { id: AssessmentQuestionId; code: string; isMine: boolean }
+}

@@ -11,7 +11,7 @@ import { chain } from '../trail/chain'
 import type { CommentOn, Quoted } from './comment'
 
 export type ThreadRow = {
-  id: string
+  id: ThreadId
   assessmentId: AssessmentId
   assessmentQuestionId: AssessmentQuestionId
   code: string
@@ -20,7 +20,7 @@ export type ThreadRow = {
 
 /** The thread and where it hangs, held against somebody else's resolving until the transaction ends. */
 export async function loadThread(tx: Tx, id: string): Promise<ThreadRow | undefined> {
-  if (!isId(id)) return undefined
+  if (!isId<ThreadId>(id)) return undefined
   const [row] = await tx
     .select({
       id: commentThreads.id,
@@ -37,7 +37,7 @@ export async function loadThread(tx: Tx, id: string): Promise<ThreadRow | undefi
         eq(assessmentQuestions.id, sql`${commentThreads.assessmentQuestionId}`),
       ),
     )
-    .where(eq(commentThreads.id, id as ThreadId))
+    .where(eq(commentThreads.id, id))
     .for('update', { of: commentThreads })
   return row
 }
@@ -82,7 +82,7 @@ export async function saveThread(
     .insert(commentThreads)
     .values({
       councilId: actor.councilId,
-      assessmentId: assessmentId as AssessmentId,
+      assessmentId,
       assessmentQuestionId: question.id,
       documentId: words?.documentId,
       anchorStart: words?.start,
@@ -99,7 +99,7 @@ export async function saveThread(
 }
 
 export async function saveReply(tx: Tx, actor: Actor, permit: Permit<'reply', ThreadRow>, body: string) {
-  await insertComment(tx, actor, permit.thing.id as ThreadId, body)
+  await insertComment(tx, actor, permit.thing.id, body)
   await tell(tx, actor, 'comment.replied', permit.thing.id, placeOf(permit.thing))
 }
 
@@ -107,7 +107,7 @@ export async function saveResolved(tx: Tx, actor: Actor, permit: Permit<'resolve
   await tx
     .update(commentThreads)
     .set({ resolvedBy: actor.userId, resolvedAt: actor.now })
-    .where(and(eq(commentThreads.id, permit.thing.id as ThreadId), isNull(commentThreads.resolvedAt)))
+    .where(and(eq(commentThreads.id, permit.thing.id), isNull(commentThreads.resolvedAt)))
   await tell(tx, actor, 'comment.thread-resolved', permit.thing.id, placeOf(permit.thing))
 }
 
@@ -115,7 +115,7 @@ export async function saveReopened(tx: Tx, actor: Actor, permit: Permit<'reopen'
   await tx
     .update(commentThreads)
     .set({ resolvedBy: null, resolvedAt: null })
-    .where(eq(commentThreads.id, permit.thing.id as ThreadId))
+    .where(eq(commentThreads.id, permit.thing.id))
   await tell(tx, actor, 'comment.thread-reopened', permit.thing.id, placeOf(permit.thing))
 }
 

@@ -25,7 +25,7 @@ export async function loadDocument(tx: Tx, actor: Actor, documentId: string) {
       and(eq(assessments.councilId, documents.councilId), sql`${assessments.id} = ${documents.assessmentId}`),
     )
     .where(eq(documents.id, documentId))
-  return row && { ...row, id: row.id as DocumentId }
+  return row
 }
 export type TextRow = NonNullable<Awaited<ReturnType<typeof loadDocument>>>
 
@@ -35,7 +35,7 @@ export async function loadAnswerDocument(tx: Tx, questionId: AssessmentQuestionI
     .select({ id: documents.id })
     .from(documents)
     .where(and(eq(documents.assessmentQuestionId, questionId), eq(documents.kind, 'answer')))
-  return row?.id as DocumentId | undefined
+  return row?.id
 }
 
 /** A text in the order of its making: its snapshot, where it has one, then the log after it. `owners` comes with the snapshot. */
