@@ -44,7 +44,8 @@ export const refusals: Record<RefusalKind, string> = {
   'file-too-large': 'This file is larger than 25 MB. Make it smaller, or attach a link to it.',
   'file-type-not-taken':
     'This kind of file cannot be attached. Choose a PDF, Word, Excel, PowerPoint, OpenDocument, image or CSV file.',
-  'file-unpacks-too-large': 'This file unpacks to more than 250 MB or 10,000 parts. Split it, or save it as a PDF.',
+  'file-unpacks-too-large':
+    'This file unpacks to more than 250 MB, 10,000 parts or three layers. Split it, or save it as a PDF.',
   'group-dissent-not-recorded':
     'This level is two or more away from what these groups gave: {groups}. Record the dissent of each, by its name, or choose another level.',
   'group-exists': 'This council already has a group of that name.',
