@@ -51,7 +51,8 @@ const TRIES = 5
  * Does nothing where that is so already, unless `anew`. One transaction: until it is over, what was in force still is.
  */
 export async function applySql(client: pg.ClientBase, anew = false): Promise<void> {
-  const texts = [...SQL_FILES.map((name) => read(`./sql/${name}.sql`)), accessSql()]
+  const [clear = '', ...files] = SQL_FILES.map((name) => read(`./sql/${name}.sql`))
+  const texts = [clear, accessSql(), ...files]
   const hash = hashOf(texts)
   await client.query('create table if not exists drizzle.sql_in_force (hash text not null)')
   const { rows } = await client.query<{ hash: string }>('select hash from drizzle.sql_in_force')

@@ -54,9 +54,7 @@ describe('who may import whom', () => {
           from.startsWith('server/') &&
           !isType &&
           (/^app\/|\/(store(-\w+)?|policy)$/.test(to) ||
-            (to.startsWith('db/') &&
-              !isLeaf(to) &&
-              !['server/prepare.ts', 'server/demo/write-answer.ts'].includes(from))),
+            (to.startsWith('db/') && !isLeaf(to) && !/^server\/(prepare|demo\/(seed|write-answer))\.ts$/.test(from))),
       ),
     ).toEqual([])
   })
