@@ -6,7 +6,7 @@ import { mint, type Permit } from '../permit'
 import type { AssessmentRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { DUTY_NAMES, isStricterNaming, type NamingRule, STATE_NAMES } from './assessment'
-import type { AssessmentRow, DutyRow, QuestionRow } from './store'
+import type { AssessmentRow, DutyRow, QuestionRow, Replacement } from './store'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, AssessmentRefusal>
 
@@ -69,9 +69,6 @@ export function mayNamePeople(
 }
 const FIELDS = { assessor: 'assessors', chair: 'chair', signatory: 'signatories' } satisfies Record<NamedDuty, string>
 
-/** Who follows whom in a duty. */
-export type Succession = { assessment: AssessmentRow; duty: DutyRow; person: Person }
-
 /**
  * The lead, until signing, and for a signatory who has not signed also while others sign: whoever has no such duty there and a
  * role that may have it. Whether somebody has scored does not come into it.
@@ -81,7 +78,7 @@ export function mayNameSuccessor(
   a: AssessmentRow | undefined,
   duties: readonly DutyRow[],
   { dutyId, person }: { dutyId: string; person: Person | undefined },
-): Judged<'name-successor', Succession> {
+): Judged<'name-successor', Replacement> {
   if (!a) return refuse({ kind: 'not-found' })
   const open = mayReplace(
     actor,

@@ -15,7 +15,6 @@ import type { Person } from '../people/load-people'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import type { AssessmentState, NamingRule, Progress, RoundState, RuleKind } from './assessment'
-import type { Succession } from './policy'
 
 export type AssessmentRow = typeof assessments.$inferSelect & {
   duties: { assessors: number; chairs: number; signatories: number }
@@ -208,7 +207,7 @@ export async function saveDuties(
 export async function saveSuccessor(
   tx: Tx,
   actor: Actor,
-  permit: Permit<'name-successor', Succession>,
+  permit: Permit<'name-successor', Replacement>,
   reason: string,
 ) {
   const { assessment, duty, person } = permit.thing
@@ -323,6 +322,9 @@ export async function loadReadyQuestions(tx: Tx, assessmentId: AssessmentId): Pr
     .where(and(eq(assessmentQuestions.assessmentId, assessmentId), eq(assessmentQuestions.progress, 'ready')))
   return rows.map((row) => row.id)
 }
+
+/** Who follows in which duty of which assessment. */
+export type Replacement = { assessment: AssessmentRow; duty: DutyRow; person: Person }
 
 export type DutyRow = typeof assessmentDuties.$inferSelect & { isHeld: boolean; hasSigned: boolean }
 

@@ -16,7 +16,8 @@ export const viewCouncilTrail = (caller: Caller, input: TrailAsked & { assessmen
       .select({ id: assessments.id, title: assessments.title })
       .from(assessments)
       .orderBy(desc(assessments.createdAt))
-    const assessmentId = isId<AssessmentId>(input.assessment ?? '') ? (input.assessment as AssessmentId) : undefined
+    const asked = input.assessment ?? ''
+    const assessmentId = isId<AssessmentId>(asked) ? asked : undefined
     if (input.assessment && !all.some(({ id }) => id === assessmentId)) return refuse({ kind: 'not-found' as const })
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
