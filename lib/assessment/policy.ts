@@ -6,7 +6,9 @@ import { mint, type Permit } from '../permit'
 import type { AssessmentRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { DUTY_NAMES, isStricterNaming, type NamingRule, STATE_NAMES } from './assessment'
-import type { AssessmentRow, DutyRow, QuestionRow } from './store'
+import type { AssessmentRow } from './store'
+import type { DutyRow, Succession } from './store-duties'
+import type { QuestionRow } from './store-questions'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, AssessmentRefusal>
 
@@ -68,9 +70,6 @@ export function mayNamePeople(
   return ok(mint('name-people', actor, a))
 }
 const FIELDS = { assessor: 'assessors', chair: 'chair', signatory: 'signatories' } satisfies Record<NamedDuty, string>
-
-/** Who follows whom in a duty. */
-export type Succession = { assessment: AssessmentRow; duty: DutyRow; person: Person }
 
 /**
  * The lead, until signing, and for a signatory who has not signed also while others sign: whoever has no such duty there and a

@@ -1,6 +1,5 @@
 import { desc } from 'drizzle-orm'
 import { type Caller, inCouncil } from '@/db/gate'
-import { type AssessmentId, isId } from '@/db/ids'
 import { assessments } from '@/db/schema/assessment'
 import { loadNamesOverTime } from '../people/load-people'
 import { ok, refuse } from '../result'
@@ -16,8 +15,8 @@ export const viewCouncilTrail = (caller: Caller, input: TrailAsked & { assessmen
       .select({ id: assessments.id, title: assessments.title })
       .from(assessments)
       .orderBy(desc(assessments.createdAt))
-    const assessmentId = isId<AssessmentId>(input.assessment ?? '') ? (input.assessment as AssessmentId) : undefined
-    if (input.assessment && !all.some(({ id }) => id === assessmentId)) return refuse({ kind: 'not-found' as const })
+    const assessmentId = all.find(({ id }) => id === input.assessment)?.id
+    if (input.assessment && !assessmentId) return refuse({ kind: 'not-found' as const })
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       people: await loadNamesOverTime(tx),

@@ -5,7 +5,7 @@ import { DUTY_WORDS, SHORT_ROLES } from '../words'
 const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 
 /** What somebody was over time, lane by lane, for the picture. */
-export function lanesOf({ roles, duties }: PersonView): Lane[] {
+function lanesOf({ roles, duties }: PersonView): Lane[] {
   const posts = roles.map(({ post, startsOn, endsOn }) => ({ words: post, from: startsOn, to: endsOn }))
   const held = roles.map(({ role, startsOn, endsOn }) => ({ words: SHORT_ROLES[role], from: startsOn, to: endsOn }))
   const groups = roles.flatMap(({ groups: own }) =>
