@@ -47,14 +47,11 @@ export async function saveDuties(
   await announce(tx, { topic: 'access', council: actor.councilId })
 }
 
-/** Who follows whom in a duty. */
-export type Succession = { assessment: AssessmentRow; duty: DutyRow; person: Person }
-
 /** Ends a duty, where it has not ended, and has somebody follow in it. While people sign, signatures are given anew: what is signed names the signatories. */
 export async function saveSuccessor(
   tx: Tx,
   actor: Actor,
-  permit: Permit<'name-successor', Succession>,
+  permit: Permit<'name-successor', Replacement>,
   reason: string,
 ) {
   const { assessment, duty, person } = permit.thing
@@ -95,6 +92,9 @@ function asNamed({ name, held }: Person, duty: NamedDuty) {
     groupName: isCouncillor ? (role.group?.name ?? null) : null,
   }
 }
+
+/** Who follows in which duty of which assessment. */
+export type Replacement = { assessment: AssessmentRow; duty: DutyRow; person: Person }
 
 export type DutyRow = typeof assessmentDuties.$inferSelect & { isHeld: boolean; hasSigned: boolean }
 

@@ -11,7 +11,5 @@ export function mayChangeProfile(actor: Actor): Result<Permit<'change-profile', 
 
 /** What changed in the council, and by whom: whoever sees whole assessments. */
 export function mayReadTrail(actor: Actor): Result<Permit<'read-trail', null>, { kind: 'not-found' }> {
-  return actor.roles.some((role) => role !== 'contributor')
-    ? ok(mint('read-trail', actor, null))
-    : refuse({ kind: 'not-found' })
+  return may(actor, 'read-whole') ? ok(mint('read-trail', actor, null)) : refuse({ kind: 'not-found' })
 }

@@ -1,5 +1,6 @@
 import { desc } from 'drizzle-orm'
 import { type Caller, inCouncil } from '@/db/gate'
+import { type AssessmentId, isId } from '@/db/ids'
 import { assessments } from '@/db/schema/assessment'
 import { loadNamesOverTime } from '../people/load-people'
 import { ok, refuse } from '../result'
@@ -15,8 +16,9 @@ export const viewCouncilTrail = (caller: Caller, input: TrailAsked & { assessmen
       .select({ id: assessments.id, title: assessments.title })
       .from(assessments)
       .orderBy(desc(assessments.createdAt))
-    const assessmentId = all.find(({ id }) => id === input.assessment)?.id
-    if (input.assessment && !assessmentId) return refuse({ kind: 'not-found' as const })
+    const asked = input.assessment ?? ''
+    const assessmentId = isId<AssessmentId>(asked) ? asked : undefined
+    if (input.assessment && !all.some(({ id }) => id === assessmentId)) return refuse({ kind: 'not-found' as const })
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       people: await loadNamesOverTime(tx),

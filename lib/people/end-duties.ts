@@ -6,7 +6,7 @@ import { meetingHands, meetings as meetingRows } from '@/db/schema/meeting'
 import { signatures } from '@/db/schema/submission'
 import { announce } from '../announce'
 import { chain } from '../trail/chain'
-import type { Ending } from './load-ending'
+import type { Ending } from './ending'
 
 /**
  * Ends what somebody had to do, in the transaction that ends their role: their duties, with the reason, the meetings that

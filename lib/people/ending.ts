@@ -1,5 +1,26 @@
+import type { AssessmentId, AssessmentQuestionId, DutyId } from '@/db/ids'
 import { may, type NamedDuty, type Role } from '../access/access'
-import type { Ending, HeldDuty } from './load-ending'
+import type { AssessmentState } from '../access/capability'
+
+/** A duty that somebody holds in an assessment that is not submitted yet. A signature that was given stays. */
+export type HeldDuty = {
+  dutyId: DutyId
+  assessmentId: AssessmentId
+  title: string
+  state: AssessmentState
+  duty: NamedDuty
+  hasSigned: boolean
+  /** How many others have the same duty there. */
+  others: number
+  /** In how many open rounds they have a seat. */
+  openRounds: number
+}
+
+export type Assigned = { assessmentId: AssessmentId; questionId: AssessmentQuestionId; code: string }
+
+export type InMeeting = { assessmentId: AssessmentId; title: string; drives: boolean }
+
+export type Ending = { duties: HeldDuty[]; meetings: InMeeting[]; assigned: Assigned[] }
 
 /**
  * The duties that end when these are the roles that stay: those that none of them may have. A signatory's who has signed is

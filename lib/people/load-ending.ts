@@ -1,24 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
-import type { AssessmentId, AssessmentQuestionId, DutyId, MembershipId, UserId } from '@/db/ids'
-import type { NamedDuty, Role } from '../access/access'
-import type { AssessmentState } from '../access/capability'
-import { dutiesThatEnd, mayStillBe } from './ending'
+import type { MembershipId, UserId } from '@/db/ids'
+import type { Role } from '../access/access'
+import { type Assigned, dutiesThatEnd, type Ending, type HeldDuty, type InMeeting, mayStillBe } from './ending'
 import { loadPerson } from './load-people'
-
-/** A duty that somebody holds in an assessment that is not submitted yet. A signature that was given stays. */
-export type HeldDuty = {
-  dutyId: DutyId
-  assessmentId: AssessmentId
-  title: string
-  state: AssessmentState
-  duty: NamedDuty
-  hasSigned: boolean
-  /** How many others have the same duty there. */
-  others: number
-  /** In how many open rounds they have a seat. */
-  openRounds: number
-}
 
 /** What somebody has to do where nothing is submitted yet; with a lock, nothing moves on there until the transaction ends. */
 async function loadHeldDuties(tx: Tx, userId: UserId, lock?: 'update'): Promise<HeldDuty[]> {
@@ -42,8 +27,6 @@ async function loadHeldDuties(tx: Tx, userId: UserId, lock?: 'update'): Promise<
   return rows
 }
 
-export type Assigned = { assessmentId: AssessmentId; questionId: AssessmentQuestionId; code: string }
-
 /** The questions that somebody is to write and can still be assigned to somebody else. */
 async function loadAssigned(tx: Tx, userId: UserId): Promise<Assigned[]> {
   const { rows } = await tx.execute<Assigned>(sql`
@@ -55,8 +38,6 @@ async function loadAssigned(tx: Tx, userId: UserId): Promise<Assigned[]> {
     order by a.created_at desc, q.area, q.number`)
   return rows
 }
-
-export type InMeeting = { assessmentId: AssessmentId; title: string; drives: boolean }
 
 /** The meetings in which somebody has the screens or a hand up. */
 async function loadInMeetings(tx: Tx, userId: UserId): Promise<InMeeting[]> {
@@ -71,8 +52,6 @@ async function loadInMeetings(tx: Tx, userId: UserId): Promise<InMeeting[]> {
     order by a.created_at desc`)
   return rows
 }
-
-export type Ending = { duties: HeldDuty[]; meetings: InMeeting[]; assigned: Assigned[] }
 
 /**
  * What ends when this role of somebody's becomes another, or none: their duties, where no role that stays may have one; and

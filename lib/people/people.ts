@@ -29,7 +29,7 @@ export function choosePeople<P extends Listed>(people: readonly P[], asked: Peop
     const text = plain(`${person.name} ${person.post} ${person.group ?? ''}`)
     return (
       words.every((word) => text.includes(word)) &&
-      (!asked.role || person.roles.includes(asked.role)) &&
+      (!asked.role || person.roles.some((role) => role === asked.role)) &&
       (!asked.group || person.group === asked.group) &&
       (!asked.duty || person.duties.includes(asked.duty))
     )

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Caller, inCouncil, type Tx } from '@/db/gate'
 import { isId, type UserId } from '@/db/ids'
+import { may, roleMay } from '../access/access'
 import { ok, refuse } from '../result'
 import { loadDutiesOf, loadWrites } from './load-duties'
 import { loadEnding } from './load-ending'
@@ -45,11 +46,11 @@ export type PersonView = Extract<Awaited<ReturnType<typeof viewPerson>>, { ok: t
 
 /** What would end with each role that somebody has, and whether it is the one that a council always keeps. */
 async function endingsOf(tx: Tx, person: Person, today: readonly Person[]) {
-  const leads = today.filter(({ roles }) => roles.includes('lead')).length
+  const leads = today.filter((person) => may(person, 'manage-people')).length
   const endings = []
   for (const { membershipId, role, post } of person.held)
     endings.push({
-      ...{ membershipId, role, post, isLastLead: role === 'lead' && leads === 1 },
+      ...{ membershipId, role, post, isLastLead: roleMay(role, 'manage-people') && leads === 1 },
       isOnlyRole: person.held.length === 1,
       ...(await loadEnding(tx, { id: membershipId, userId: person.userId }, null)),
     })

@@ -1,5 +1,6 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { isId, type UserId } from '@/db/ids'
+import { may } from '../access/access'
 import { ok, refuse } from '../result'
 import { loadWrites } from './load-duties'
 import { loadEnding } from './load-ending'
@@ -13,7 +14,7 @@ export const viewRoleEnding = (caller: Caller, input: { userId: string; membersh
     const person = isId<UserId>(input.userId) ? today.find(({ userId }) => userId === input.userId) : undefined
     const held = person?.held.find(({ membershipId }) => !input.membershipId || membershipId === input.membershipId)
     if (!person || !held) return refuse({ kind: 'not-found' as const })
-    const leads = today.filter(({ roles }) => roles.includes('lead')).length
+    const leads = today.filter((person) => may(person, 'manage-people')).length
     const membership = { id: held.membershipId, userId: person.userId, role: held.role, post: held.post }
     const permit = mayChangeMembership(actor, membership, leads, null)
     if (!permit.ok && permit.refusal.kind !== 'last-lead') return refuse({ kind: 'not-found' as const })

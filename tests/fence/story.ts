@@ -52,6 +52,8 @@ export const NEEDS: Record<string, Capability> = {
   endPosition: 'manage-people',
   createAssessment: 'create-assessment',
   namePeople: 'name-people',
+  nameSuccessor: 'name-successor',
+  putRoundAside: 'put-round-aside',
   changeRules: 'set-rules',
   leaveOutQuestions: 'assign',
   assignQuestion: 'assign',

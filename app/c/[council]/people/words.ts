@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/access/access'
-import type { HeldDuty } from '@/lib/people/load-ending'
+import type { HeldDuty } from '@/lib/people/ending'
 import type { ListedDuty } from '@/lib/people/people'
 import { ROLE_NAMES } from '@/lib/people/people'
 

@@ -5,6 +5,7 @@ import { CheckboxField } from '@/app/_ui/checkboxes-field'
 import { Form } from '@/app/_ui/form'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
+import { roleMay } from '@/lib/access/access'
 import { ROLE_NAMES } from '@/lib/people/people'
 import type { PersonView } from '@/lib/people/view-person'
 import { changeRoleAction, moveToGroupAction } from '../actions'
@@ -49,7 +50,7 @@ function Changes({ role, view, slug }: { role: Held; view: PersonView; slug: str
           />
         </Form>
       </Fold>
-      {role.role === 'member' ? (
+      {roleMay(role.role, 'sit-in-group') ? (
         <Fold summary="Political group" of={role.membershipId}>
           <Form
             action={moveToGroupAction.bind(null, slug)}
