@@ -12,7 +12,8 @@ const ROLES = {
   append: 'concord_append',
   keeper: 'concord_keeper',
 } as const
-const LOCK = 7_041_826
+/** Held by whoever changes the tables; shared by whoever must read them all as they are. */
+export const MIGRATION_LOCK = 7_041_826
 
 /** The addresses the product serves with; their passwords follow from the secret, so none is stored. */
 export function servingUrls(ownerUrl: string, secret: string): ServingUrls {
@@ -31,7 +32,7 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Serving
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     for (const [use, role] of Object.entries(ROLES)) {
       await ensureRole(client, role, new URL(urls[use as keyof ServingUrls]).password)
     }

@@ -1,0 +1,7 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { migrate } from '@/db/migrate'
+import { type Filling, type Found, fillEmptyDatabase, knowsMigrations, lookInto } from '@/db/restore'
