@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { customType, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { getTableColumns, getTableName, sql } from 'drizzle-orm'
+import { type AnyPgColumn, type CheckBuilder, check, customType, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** Raw bytes: Yjs updates, states and anchors. */
 export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
@@ -11,5 +11,19 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
 /** A moment, always with its zone. */
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
+/** An id of its own kind. */
+export const idOf = <T extends string>(name: string) => uuid(name).$type<T>()
+
 /** A time-ordered id made by PostgreSQL (RFC 9562, version 7). */
-export const newId = () => uuid('id').notNull().default(sql`uuidv7()`)
+export const newId = <T extends string>() => idOf<T>('id').notNull().default(sql`uuidv7()`)
+
+/** The list in TypeScript is the only one: a check for each of a table's columns that hold one word of a list. */
+export function knownWords(self: object): CheckBuilder[] {
+  const [first] = Object.values(self) as AnyPgColumn[]
+  if (!first) return []
+  return Object.values(getTableColumns(first.table)).flatMap((column) => {
+    if (!column.enumValues) return []
+    const words = sql.raw(column.enumValues.map((word) => `'${word}'`).join(', '))
+    return check(`${getTableName(first.table)}_${column.name}_is_known`, sql`${column} in (${words})`)
+  })
+}

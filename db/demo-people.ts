@@ -1,11 +1,12 @@
 import type pg from 'pg'
 import { demoId } from './demo-id'
+import type { Role } from './schema/council'
 
 type DemoPerson = {
   account: string
   name: string
   post: string
-  role: 'lead' | 'member' | 'officer' | 'contributor' | 'observer'
+  role: Role
   group?: number
 }
 type DemoCouncil = {

@@ -1,9 +1,9 @@
+import { batch } from './batch'
 import type { Actor, Caller } from './gate'
 import { type AssessmentId, type AssessmentQuestionId, type CouncilId, type DocumentId, isId } from './ids'
 import { pools } from './pools'
 import type { assessments } from './schema/assessment'
 import type { documents } from './schema/document'
-import { together } from './together'
 
 /** A text as somebody finds it: who they are in its council, where it belongs, and its snapshot and log in their order. */
 export type TextFound = {
@@ -37,7 +37,7 @@ export async function findText(caller: Caller, documentId: string): Promise<Text
 /** Texts that are read in one statement. */
 const MOST_TEXTS = 50
 
-const findTexts = together<{ caller: Caller; documentId: string }, TextFound | undefined>(MOST_TEXTS, async (asked) => {
+const findTexts = batch<{ caller: Caller; documentId: string }, TextFound | undefined>(MOST_TEXTS, async (asked) => {
   const found = new Array<TextFound | undefined>(asked.length).fill(undefined)
   const { rows } = await pools().app.query({
     name: 'read-texts',

@@ -3,13 +3,14 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import { type CouncilId, isId, type ReviewId, type UserId } from './ids'
 import { pools } from './pools'
+import type { Role } from './schema/council'
 
 /** The signed-in person and the place that the address names. `now` is set only by the demo and by tests. */
 export type Caller<Place = CouncilPlace> = { userId: UserId; place: Place; now?: Date }
 export type CouncilPlace = { council: string }
 export type ReviewPlace = { review: ReviewId }
 
-export type Role = 'lead' | 'member' | 'officer' | 'contributor' | 'observer'
+export type { Role }
 
 /** A caller whose duties in a council were read in this transaction. */
 export type Actor = {
@@ -195,7 +196,7 @@ export type Reminded = {
 
 /** For reminders alone: whom this one goes to, in no order, the first time that it is asked; nobody after that. */
 export async function takeReminder(reminderId: string): Promise<Reminded[]> {
-  const found = await pools().keeper.query<Reminded>(
+  const found = await pools().background.query<Reminded>(
     'select email, name, council, slug, assessment, title, due::text, area from take_reminder($1)',
     [reminderId],
   )

@@ -3,12 +3,43 @@ type Brand<T extends string> = string & { readonly __brand: T }
 
 export type UserId = Brand<'user'>
 export type CouncilId = Brand<'council'>
-export type ReviewId = Brand<'review'>
+export type MembershipId = Brand<'membership'>
+export type GroupMembershipId = Brand<'group-membership'>
+export type PoliticalGroupId = Brand<'political-group'>
+export type InvitationId = Brand<'invitation'>
+export type FrameworkVersionId = Brand<'framework-version'>
+export type FrameworkQuestionId = Brand<'framework-question'>
+export type ResourceId = Brand<'resource'>
 export type AssessmentId = Brand<'assessment'>
 export type AssessmentQuestionId = Brand<'assessment-question'>
+export type DutyId = Brand<'duty'>
+export type AssignmentId = Brand<'assignment'>
 export type DocumentId = Brand<'document'>
+export type BatchId = Brand<'batch'>
+export type SnapshotId = Brand<'snapshot'>
+export type PointId = Brand<'point'>
+export type VersionId = Brand<'version'>
+export type RestoreId = Brand<'restore'>
+export type EvidenceId = Brand<'evidence'>
+export type ThreadId = Brand<'thread'>
+export type CommentId = Brand<'comment'>
 export type RoundId = Brand<'round'>
+export type ScoreId = Brand<'score'>
+export type ScoreDraftId = Brand<'score-draft'>
+export type AgreementId = Brand<'agreement'>
+export type StanceId = Brand<'stance'>
+export type ReminderId = Brand<'reminder'>
+export type MeetingId = Brand<'meeting'>
+export type MeetingItemId = Brand<'meeting-item'>
+export type MeetingHandId = Brand<'meeting-hand'>
+export type MeetingNoteId = Brand<'meeting-note'>
+export type SignatureId = Brand<'signature'>
 export type SubmissionId = Brand<'submission'>
+export type FrozenAnswerId = Brand<'frozen-answer'>
+export type ReviewId = Brand<'review'>
+export type PeerId = Brand<'peer'>
+export type ReviewCommentId = Brand<'review-comment'>
 
 /** True for the written form of an id. An address may hold anything; what is not an id names nothing. */
-export const isId = (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+export const isId = <T extends string = string>(value: string): value is T =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)

@@ -1,17 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
+import { applySql } from './apply-sql'
+import { closeDatabase } from './close-database'
+import { MIGRATIONS, refuseOlder } from './refuse-older'
+import { SERVING_ROLES, type ServingUrls } from './roles'
 
-export type ServingUrls = Record<keyof typeof ROLES, string>
-
-const ROLES = {
-  app: 'concord_app',
-  identity: 'concord_identity',
-  append: 'concord_append',
-  keeper: 'concord_keeper',
-} as const
 /** Held by whoever changes the tables; shared by whoever must read them all as they are. */
 export const MIGRATION_LOCK = 7_041_826
 
@@ -23,24 +18,31 @@ export function servingUrls(ownerUrl: string, secret: string): ServingUrls {
     url.password = createHmac('sha256', secret).update(`database role ${role}`).digest('hex')
     return url.href
   }
-  return { app: as(ROLES.app), identity: as(ROLES.identity), append: as(ROLES.append), keeper: as(ROLES.keeper) }
+  const { app, identity, append, background } = SERVING_ROLES
+  return { app: as(app), identity: as(identity), append: as(append), background: as(background) }
 }
 
-/** Makes the serving roles and brings the schema up to date, as the owning role; several starts at once wait for each other. */
+/** As the owning role: makes the serving roles, brings the tables up to date, and puts in force what `db/sql` says. Several starts at once wait for each other. */
 export async function migrate(ownerUrl: string, secret: string): Promise<ServingUrls> {
   const urls = servingUrls(ownerUrl, secret)
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    for (const [use, role] of Object.entries(ROLES)) {
-      await ensureRole(client, role, new URL(urls[use as keyof ServingUrls]).password)
-    }
-    await runMigrations(drizzle(client), { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) })
+    await refuseOlder(client)
+    await ensureRoles(client, urls)
+    await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
+    await applySql(client)
+    await closeDatabase(client)
   } finally {
     await client.end()
   }
   return urls
+}
+
+async function ensureRoles(client: pg.Client, urls: ServingUrls) {
+  for (const [use, role] of Object.entries(SERVING_ROLES))
+    await ensureRole(client, role, new URL(urls[use as keyof ServingUrls]).password)
 }
 
 /** Roles belong to the whole server, so another database's start may be making the same one now: that is no fault. */

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-type Pools = { app: pg.Pool; identity: pg.Pool; append: pg.Pool; keeper: pg.Pool }
+type Pools = { app: pg.Pool; identity: pg.Pool; append: pg.Pool; background: pg.Pool }
 const kept = globalThis as { concordPools?: Pools }
 
 /** The pools live on the process, because Next bundles its own copy of this module beside the server's. */
@@ -9,7 +9,7 @@ export function pools(): Pools {
     app: open('CONCORD_APP_URL', 12),
     identity: open('CONCORD_IDENTITY_URL', 4),
     append: open('CONCORD_APPEND_URL', 2),
-    keeper: open('CONCORD_KEEPER_URL', 2),
+    background: open('CONCORD_BACKGROUND_URL', 2),
   }
   return kept.concordPools
 }

@@ -1,46 +1,31 @@
-import { type BuildExtraConfigColumns, sql } from 'drizzle-orm'
+import type { BuildExtraConfigColumns } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   type PgColumnBuilderBase,
   type PgTableExtraConfigValue,
-  pgPolicy,
   pgTable,
   primaryKey,
-  uuid,
 } from 'drizzle-orm/pg-core'
-import { newId } from './columns'
-import type { CouncilId, ReviewId } from './ids'
-import { appRole } from './roles'
+import { idOf, knownWords } from './columns'
+import { councilOwner } from './council-table'
+import type { ReviewId } from './ids'
 
-const review = () => uuid('review_id').notNull().$type<ReviewId>()
-const host = () => uuid('council_id').notNull().$type<CouncilId>()
-type ReviewColumns<C> = C & {
-  reviewId: ReturnType<typeof review>
-  councilId: ReturnType<typeof host>
-  id: ReturnType<typeof newId>
-}
+const review = () => idOf<ReviewId>('review_id').notNull()
+type OwnColumns = Record<string, PgColumnBuilderBase> & { id: PgColumnBuilderBase }
+type ReviewColumns<C> = { reviewId: ReturnType<typeof review>; councilId: ReturnType<typeof councilOwner> } & C
 
 /**
- * A table that belongs to one review, and names the council that is reviewed. The fence opens it to the peers of that
- * review while it lasts; what the host council may see of it is a policy of its own beside the table.
+ * A table that belongs to one review, and names the council that is reviewed: its owner and its composite key come with it.
+ * Its fence is made by `protect_table` in `db/sql`; what the host council may see of it is a policy of its own there.
  */
-export function reviewTable<const Name extends string, C extends Record<string, PgColumnBuilderBase>>(
+export function reviewTable<const Name extends string, C extends OwnColumns>(
   name: Name,
   columns: C,
   extra?: (self: BuildExtraConfigColumns<Name, ReviewColumns<C>, 'pg'>) => PgTableExtraConfigValue[],
 ) {
-  const all = { reviewId: review(), councilId: host(), id: newId(), ...columns } as ReviewColumns<C>
+  const all: ReviewColumns<C> = { reviewId: review(), councilId: councilOwner(), ...columns }
   return pgTable(name, all, (self) => {
     const { reviewId, id } = self as unknown as { reviewId: AnyPgColumn; id: AnyPgColumn }
-    return [
-      primaryKey({ columns: [reviewId, id] }),
-      pgPolicy(`${name}_fence`, {
-        for: 'all',
-        to: appRole,
-        using: sql`review_id = (select acting_review())`,
-        withCheck: sql`review_id = (select acting_review())`,
-      }),
-      ...(extra?.(self) ?? []),
-    ]
+    return [primaryKey({ columns: [reviewId, id] }), ...knownWords(self), ...(extra?.(self) ?? [])]
   })
 }

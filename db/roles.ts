@@ -1,6 +1,9 @@
-import { pgRole } from 'drizzle-orm/pg-core'
+/** The roles that the product serves with, by what each is for. None owns anything, none goes round row security, none is a member of another. */
+export const SERVING_ROLES = {
+  app: 'concord_app',
+  identity: 'concord_identity',
+  append: 'concord_append',
+  background: 'concord_background',
+} as const
 
-/** The three serving roles. None owns a table, none can bypass row security. */
-export const appRole = pgRole('concord_app').existing()
-export const identityRole = pgRole('concord_identity').existing()
-export const appendRole = pgRole('concord_append').existing()
+export type ServingUrls = Record<keyof typeof SERVING_ROLES, string>

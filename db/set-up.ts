@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { putDemoPeople } from './demo-people'
-import { migrate, type ServingUrls } from './migrate'
+import { migrate } from './migrate'
 import { loadReference } from './reference/load'
+import type { ServingUrls } from './roles'
 
 /** Everything that the owning role does at a start: schema, framework and library, and the demo's people where wanted. */
 export async function setUpDatabase(ownerUrl: string, secret: string, withDemo: boolean): Promise<ServingUrls> {

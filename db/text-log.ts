@@ -51,14 +51,14 @@ export async function readTextLog(
   place: { councilId: string; documentId: string },
   olderThan: number,
 ): Promise<TextLog> {
-  const read = await pools().keeper.query<{
+  const read = await pools().background.query<{
     seq: string
     author_id: string | null
     at: Date
     payload: Buffer
     owners: Record<string, string> | null
   }>('select * from read_text_log($1, $2, $3)', [place.councilId, place.documentId, olderThan])
-  const pins = await pools().keeper.query<{ pin: string }>('select pin from text_pins($1, $2) pin', [
+  const pins = await pools().background.query<{ pin: string }>('select pin from text_pins($1, $2) pin', [
     place.councilId,
     place.documentId,
   ])
@@ -78,7 +78,7 @@ export async function readTextLog(
 
 /** For each text, in the order asked, what changes whenever its log does. */
 export async function readTextMarks(places: readonly { councilId: string; documentId: string }[]): Promise<string[]> {
-  const read = await pools().keeper.query<{ mark: string }>('select mark from text_marks($1, $2)', [
+  const read = await pools().background.query<{ mark: string }>('select mark from text_marks($1, $2)', [
     places.map(({ councilId }) => councilId),
     places.map(({ documentId }) => documentId),
   ])
@@ -100,7 +100,7 @@ export async function replaceTextLog(
   place: { councilId: string; documentId: string },
   { was, rows, upTo, state, owners, points }: Compacted,
 ): Promise<boolean> {
-  const done = await pools().keeper.query<{ done: boolean }>(
+  const done = await pools().background.query<{ done: boolean }>(
     'select replace_text_log($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as done',
     [
       place.councilId,

@@ -6,5 +6,5 @@ export async function prepare(ownerUrl: string, secret: string): Promise<void> {
   process.env.CONCORD_APP_URL = urls.app
   process.env.CONCORD_IDENTITY_URL = urls.identity
   process.env.CONCORD_APPEND_URL = urls.append
-  process.env.CONCORD_KEEPER_URL = urls.keeper
+  process.env.CONCORD_BACKGROUND_URL = urls.background
 }

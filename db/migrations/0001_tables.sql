@@ -1,3 +1,4 @@
+CREATE SEQUENCE "public"."document_updates_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "assessment_duties" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -9,10 +10,11 @@ CREATE TABLE "assessment_duties" (
 	"standing" text NOT NULL,
 	"political_group_id" uuid,
 	"group_name" text,
-	CONSTRAINT "assessment_duties_council_id_id_pk" PRIMARY KEY("council_id","id")
+	CONSTRAINT "assessment_duties_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "assessment_duties_duty_is_known" CHECK ("assessment_duties"."duty" in ('assessor', 'chair', 'signatory')),
+	CONSTRAINT "assessment_duties_standing_is_known" CHECK ("assessment_duties"."standing" in ('member', 'officer'))
 );
 --> statement-breakpoint
-ALTER TABLE "assessment_duties" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "assessment_questions" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -22,11 +24,12 @@ CREATE TABLE "assessment_questions" (
 	"area" integer NOT NULL,
 	"number" integer NOT NULL,
 	"progress" text DEFAULT 'not_started' NOT NULL,
+	"left_out_reason" text,
 	CONSTRAINT "assessment_questions_council_id_id_pk" PRIMARY KEY("council_id","id"),
-	CONSTRAINT "assessment_questions_key" UNIQUE("council_id","assessment_id","id")
+	CONSTRAINT "assessment_questions_key" UNIQUE("council_id","assessment_id","id"),
+	CONSTRAINT "assessment_questions_progress_is_known" CHECK ("assessment_questions"."progress" in ('not_started', 'drafting', 'ready'))
 );
 --> statement-breakpoint
-ALTER TABLE "assessment_questions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "assessments" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -35,6 +38,7 @@ CREATE TABLE "assessments" (
 	"state" text DEFAULT 'setup' NOT NULL,
 	"scores_due_on" date,
 	"meeting_on" date,
+	"consensus_rule" text DEFAULT 'standard' NOT NULL,
 	"agree_share" numeric DEFAULT 0.75 NOT NULL,
 	"quorum_share" numeric DEFAULT 0.6 NOT NULL,
 	"max_rounds" integer DEFAULT 3 NOT NULL,
@@ -45,10 +49,12 @@ CREATE TABLE "assessments" (
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"submitted_at" timestamp with time zone,
-	CONSTRAINT "assessments_council_id_id_pk" PRIMARY KEY("council_id","id")
+	CONSTRAINT "assessments_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "assessments_state_is_known" CHECK ("assessments"."state" in ('setup', 'preparing', 'scoring', 'agreeing', 'signing', 'submitted', 'reviewed', 'closed')),
+	CONSTRAINT "assessments_consensus_rule_is_known" CHECK ("assessments"."consensus_rule" in ('standard', 'percent', 'rand')),
+	CONSTRAINT "assessments_naming_rule_is_known" CHECK ("assessments"."naming_rule" in ('names', 'roles', 'anonymous'))
 );
 --> statement-breakpoint
-ALTER TABLE "assessments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "assignments" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -58,7 +64,6 @@ CREATE TABLE "assignments" (
 	CONSTRAINT "assignments_council_id_id_pk" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
-ALTER TABLE "assignments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "audit_entries" (
 	"chain_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
@@ -87,7 +92,6 @@ CREATE TABLE "comment_threads" (
 	CONSTRAINT "comment_threads_council_id_id_pk" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
-ALTER TABLE "comment_threads" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "comments" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -100,7 +104,6 @@ CREATE TABLE "comments" (
 	CONSTRAINT "comments_council_id_id_pk" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
-ALTER TABLE "comments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "councils" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"slug" text NOT NULL,
@@ -111,7 +114,9 @@ CREATE TABLE "councils" (
 	"governance_model" text DEFAULT 'cabinet' NOT NULL,
 	"starts_on" date,
 	"ends_on" date,
-	CONSTRAINT "councils_slug_unique" UNIQUE("slug")
+	CONSTRAINT "councils_slug_unique" UNIQUE("slug"),
+	CONSTRAINT "councils_type_is_known" CHECK ("councils"."type" in ('unitary', 'district', 'county', 'metropolitan', 'london-borough', 'combined')),
+	CONSTRAINT "councils_governance_model_is_known" CHECK ("councils"."governance_model" in ('cabinet', 'committee', 'mayor'))
 );
 --> statement-breakpoint
 CREATE TABLE "group_memberships" (
@@ -123,10 +128,10 @@ CREATE TABLE "group_memberships" (
 	"starts_on" date NOT NULL,
 	"ends_on" date,
 	CONSTRAINT "group_memberships_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "group_memberships_membership_role_is_known" CHECK ("group_memberships"."membership_role" in ('lead', 'member', 'officer', 'contributor', 'observer', 'monitoring_officer', 'deputy_monitoring_officer')),
 	CONSTRAINT "group_is_for_members" CHECK ("group_memberships"."membership_role" = 'member')
 );
 --> statement-breakpoint
-ALTER TABLE "group_memberships" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "invitations" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -143,10 +148,10 @@ CREATE TABLE "invitations" (
 	"withdrawn_at" timestamp with time zone,
 	CONSTRAINT "invitations_council_id_id_pk" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "invitations_token_hash_unique" UNIQUE("token_hash"),
+	CONSTRAINT "invitations_role_is_known" CHECK ("invitations"."role" in ('lead', 'member', 'officer', 'contributor', 'observer', 'monitoring_officer', 'deputy_monitoring_officer')),
 	CONSTRAINT "invited_group_is_for_members" CHECK ("invitations"."political_group_id" is null or "invitations"."role" = 'member')
 );
 --> statement-breakpoint
-ALTER TABLE "invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "memberships" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -156,10 +161,10 @@ CREATE TABLE "memberships" (
 	"starts_on" date NOT NULL,
 	"ends_on" date,
 	CONSTRAINT "memberships_council_id_id_pk" PRIMARY KEY("council_id","id"),
-	CONSTRAINT "memberships_role_key" UNIQUE("council_id","id","role")
+	CONSTRAINT "memberships_role_key" UNIQUE("council_id","id","role"),
+	CONSTRAINT "memberships_role_is_known" CHECK ("memberships"."role" in ('lead', 'member', 'officer', 'contributor', 'observer', 'monitoring_officer', 'deputy_monitoring_officer'))
 );
 --> statement-breakpoint
-ALTER TABLE "memberships" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "political_groups" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -168,20 +173,40 @@ CREATE TABLE "political_groups" (
 	CONSTRAINT "political_groups_council_id_id_pk" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
-ALTER TABLE "political_groups" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "document_updates" (
+CREATE TABLE "document_points" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"document_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"first_seq" bigint NOT NULL,
+	"last_seq" bigint NOT NULL,
+	"written_at" timestamp with time zone NOT NULL,
+	"payload" "bytea" NOT NULL,
+	CONSTRAINT "document_points_council_id_id_pk" PRIMARY KEY("council_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "document_snapshots" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"document_id" uuid NOT NULL,
+	"seq" bigint NOT NULL,
+	"state" "bytea" NOT NULL,
+	"owners" jsonb NOT NULL,
+	"made_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "document_snapshots_council_id_id_pk" PRIMARY KEY("council_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "document_updates" (
+	"council_id" uuid NOT NULL,
 	"document_id" uuid NOT NULL,
 	"seq" bigint DEFAULT nextval('document_updates_seq') NOT NULL,
 	"author_id" uuid NOT NULL,
 	"batch_id" uuid NOT NULL,
 	"payload" "bytea" NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "document_updates_council_id_id_pk" PRIMARY KEY("council_id","id")
+	CONSTRAINT "document_updates_council_id_document_id_batch_id_pk" PRIMARY KEY("council_id","document_id","batch_id")
 );
 --> statement-breakpoint
-ALTER TABLE "document_updates" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "documents" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -189,10 +214,10 @@ CREATE TABLE "documents" (
 	"assessment_question_id" uuid NOT NULL,
 	"kind" text DEFAULT 'answer' NOT NULL,
 	"frozen_at" timestamp with time zone,
-	CONSTRAINT "documents_council_id_id_pk" PRIMARY KEY("council_id","id")
+	CONSTRAINT "documents_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "documents_kind_is_known" CHECK ("documents"."kind" in ('answer', 'reason'))
 );
 --> statement-breakpoint
-ALTER TABLE "documents" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "evidence" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -216,11 +241,12 @@ CREATE TABLE "evidence" (
 	"removed_at" timestamp with time zone,
 	"removed_reason" text,
 	CONSTRAINT "evidence_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "evidence_kind_is_known" CHECK ("evidence"."kind" in ('file', 'link')),
+	CONSTRAINT "evidence_audience_is_known" CHECK ("evidence"."audience" in ('public', 'council', 'exempt', 'confidential')),
 	CONSTRAINT "file_or_link" CHECK (("evidence"."kind" = 'file') = ("evidence"."sha256" is not null) and ("evidence"."kind" = 'link') = ("evidence"."url" is not null)),
 	CONSTRAINT "exempt_says_why" CHECK ("evidence"."audience" <> 'exempt' or ("evidence"."exempt_paragraph" between 1 and 7 and "evidence"."exempt_reason" is not null and "evidence"."exempt_review_on" is not null))
 );
 --> statement-breakpoint
-ALTER TABLE "evidence" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "framework_areas" (
 	"framework_version_id" uuid NOT NULL,
 	"number" integer NOT NULL,
@@ -241,7 +267,8 @@ CREATE TABLE "framework_questions" (
 	"evidence" jsonb NOT NULL,
 	"tags" text[] NOT NULL,
 	"council_types" text[] NOT NULL,
-	"guidance" text NOT NULL
+	"guidance" text NOT NULL,
+	"help" jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "framework_versions" (
@@ -259,7 +286,9 @@ CREATE TABLE "resources" (
 	"kind" text NOT NULL,
 	"areas" integer[] NOT NULL,
 	"level" text NOT NULL,
-	"note" text NOT NULL
+	"note" text NOT NULL,
+	CONSTRAINT "resources_kind_is_known" CHECK ("resources"."kind" in ('best practice', 'case study', 'data', 'guidance', 'tool')),
+	CONSTRAINT "resources_level_is_known" CHECK ("resources"."level" in ('any', 'starting', 'developing', 'maturing', 'leading'))
 );
 --> statement-breakpoint
 CREATE TABLE "accounts" (
@@ -301,6 +330,71 @@ CREATE TABLE "verification_tokens" (
 	CONSTRAINT "verification_tokens_identifier_token_pk" PRIMARY KEY("identifier","token")
 );
 --> statement-breakpoint
+CREATE TABLE "meeting_hands" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"raised_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"called_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "meeting_hands_council_id_id_pk" PRIMARY KEY("council_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "meeting_items" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"assessment_question_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"is_pinned" boolean DEFAULT false NOT NULL,
+	"consent_level" integer,
+	"consent_ambition" integer,
+	"consent_reason" text,
+	"objected_at" timestamp with time zone,
+	CONSTRAINT "meeting_items_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "consent_is_whole" CHECK (("meeting_items"."consent_level" between 1 and 4 and "meeting_items"."consent_ambition" between 1 and 4 and "meeting_items"."consent_reason" <> '')
+        or ("meeting_items"."consent_level" is null and "meeting_items"."consent_ambition" is null and "meeting_items"."consent_reason" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "meeting_notes" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"assessment_question_id" uuid,
+	"kind" text NOT NULL,
+	"words" text NOT NULL,
+	"owner_id" uuid,
+	"owner_name" text,
+	"due_on" date,
+	"noted_by" uuid NOT NULL,
+	"noted_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"struck_at" timestamp with time zone,
+	CONSTRAINT "meeting_notes_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "meeting_notes_kind_is_known" CHECK ("meeting_notes"."kind" in ('decision', 'action')),
+	CONSTRAINT "an_action_has_owner_and_date" CHECK ("meeting_notes"."kind" = 'decision' or ("meeting_notes"."owner_id" is not null and "meeting_notes"."owner_name" is not null and "meeting_notes"."due_on" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "meetings" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"version" integer DEFAULT 0 NOT NULL,
+	"starts_at" timestamp with time zone,
+	"minutes" integer DEFAULT 120 NOT NULL,
+	"place" text DEFAULT '' NOT NULL,
+	"facilitator_id" uuid,
+	"item_id" uuid,
+	"is_begun" boolean DEFAULT false NOT NULL,
+	"timer_seconds" integer,
+	"timer_ends_at" timestamp with time zone,
+	"timer_left" integer,
+	"timer_paused_by" text,
+	CONSTRAINT "meetings_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "meetings_timer_paused_by_is_known" CHECK ("meetings"."timer_paused_by" in ('facilitator', 'participant')),
+	CONSTRAINT "meetings_length" CHECK ("meetings"."minutes" between 15 and 600)
+);
+--> statement-breakpoint
 CREATE TABLE "review_comments" (
 	"review_id" uuid NOT NULL,
 	"council_id" uuid NOT NULL,
@@ -316,10 +410,10 @@ CREATE TABLE "review_comments" (
 	"body" text NOT NULL,
 	"audience" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "review_comments_review_id_id_pk" PRIMARY KEY("review_id","id")
+	CONSTRAINT "review_comments_review_id_id_pk" PRIMARY KEY("review_id","id"),
+	CONSTRAINT "review_comments_audience_is_known" CHECK ("review_comments"."audience" in ('team', 'council'))
 );
 --> statement-breakpoint
-ALTER TABLE "review_comments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "review_peers" (
 	"review_id" uuid NOT NULL,
 	"council_id" uuid NOT NULL,
@@ -332,10 +426,11 @@ CREATE TABLE "review_peers" (
 	"declared_at" timestamp with time zone,
 	"cleared_by" uuid,
 	"cleared_at" timestamp with time zone,
-	CONSTRAINT "review_peers_review_id_id_pk" PRIMARY KEY("review_id","id")
+	CONSTRAINT "review_peers_review_id_id_pk" PRIMARY KEY("review_id","id"),
+	CONSTRAINT "review_peers_role_is_known" CHECK ("review_peers"."role" in ('peer_lead', 'peer')),
+	CONSTRAINT "review_peers_conflict_is_known" CHECK ("review_peers"."conflict" in ('awaiting', 'none', 'declared'))
 );
 --> statement-breakpoint
-ALTER TABLE "review_peers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "reviews" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -347,10 +442,10 @@ CREATE TABLE "reviews" (
 	"ends_on" date NOT NULL,
 	"closed_at" timestamp with time zone,
 	CONSTRAINT "reviews_council_id_id_pk" PRIMARY KEY("council_id","id"),
-	CONSTRAINT "reviews_id" UNIQUE("id")
+	CONSTRAINT "reviews_id" UNIQUE("id"),
+	CONSTRAINT "reviews_state_is_known" CHECK ("reviews"."state" in ('invited', 'conflicts_cleared', 'reading', 'drafting', 'council_reply', 'published', 'closed'))
 );
 --> statement-breakpoint
-ALTER TABLE "reviews" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "agreements" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -365,10 +460,20 @@ CREATE TABLE "agreements" (
 	"agreed_by" uuid NOT NULL,
 	"agreed_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "agreements_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "agreements_consensus_is_known" CHECK ("agreements"."consensus" in ('agreed', 'close', 'split', 'polarised')),
 	CONSTRAINT "agreed_level" CHECK ("agreements"."level" between 1 and 4 and "agreements"."ambition" between 1 and 4)
 );
 --> statement-breakpoint
-ALTER TABLE "agreements" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reminders" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"asked_by" uuid NOT NULL,
+	"asked_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"taken_at" timestamp with time zone,
+	CONSTRAINT "reminders_council_id_id_pk" PRIMARY KEY("council_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "rounds" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -377,13 +482,25 @@ CREATE TABLE "rounds" (
 	"number" integer NOT NULL,
 	"state" text DEFAULT 'open' NOT NULL,
 	"opened_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"opened_by" uuid,
 	"revealed_at" timestamp with time zone,
 	"revealed_by" uuid,
 	"reason" text,
-	CONSTRAINT "rounds_council_id_id_pk" PRIMARY KEY("council_id","id")
+	CONSTRAINT "rounds_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "rounds_state_is_known" CHECK ("rounds"."state" in ('open', 'revealed', 'agreed', 'superseded'))
 );
 --> statement-breakpoint
-ALTER TABLE "rounds" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "score_drafts" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"round_id" uuid NOT NULL,
+	"assessor_id" uuid NOT NULL,
+	"draft" jsonb NOT NULL,
+	"kept_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "score_drafts_council_id_id_pk" PRIMARY KEY("council_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "scores" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -397,11 +514,14 @@ CREATE TABLE "scores" (
 	"evidence_strength" text,
 	"reason" text DEFAULT '' NOT NULL,
 	"submitted_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"first_submitted_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "scores_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "scores_kind_is_known" CHECK ("scores"."kind" in ('level', 'cannot-judge', 'does-not-apply')),
+	CONSTRAINT "scores_confidence_is_known" CHECK ("scores"."confidence" in ('low', 'medium', 'high')),
+	CONSTRAINT "scores_evidence_strength_is_known" CHECK ("scores"."evidence_strength" in ('weak', 'fair', 'strong')),
 	CONSTRAINT "absent_is_never_a_number" CHECK (("scores"."kind" = 'level' and "scores"."current" between 1 and 4 and "scores"."ambition" between 1 and 4) or ("scores"."kind" <> 'level' and "scores"."current" is null and "scores"."ambition" is null))
 );
 --> statement-breakpoint
-ALTER TABLE "scores" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "stances" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -411,10 +531,10 @@ CREATE TABLE "stances" (
 	"minority_view" text,
 	"is_named" boolean DEFAULT false NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "stances_council_id_id_pk" PRIMARY KEY("council_id","id")
+	CONSTRAINT "stances_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "stances_stance_is_known" CHECK ("stances"."stance" in ('concur', 'dissent'))
 );
 --> statement-breakpoint
-ALTER TABLE "stances" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "frozen_answers" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -425,7 +545,6 @@ CREATE TABLE "frozen_answers" (
 	CONSTRAINT "frozen_answers_council_id_id_pk" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
-ALTER TABLE "frozen_answers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "signatures" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -438,7 +557,6 @@ CREATE TABLE "signatures" (
 	CONSTRAINT "signatures_council_id_id_pk" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
-ALTER TABLE "signatures" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "submissions" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -452,7 +570,29 @@ CREATE TABLE "submissions" (
 	CONSTRAINT "submissions_council_id_id_pk" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
-ALTER TABLE "submissions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "document_restores" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"document_id" uuid NOT NULL,
+	"seq" bigint NOT NULL,
+	"moment_seq" bigint NOT NULL,
+	"restored_by" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "document_restores_council_id_id_pk" PRIMARY KEY("council_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "document_versions" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"document_id" uuid NOT NULL,
+	"seq" bigint NOT NULL,
+	"name" text NOT NULL,
+	"named_by" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "document_versions_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "document_versions_name_fits" CHECK (length("document_versions"."name") between 1 and 80)
+);
+--> statement-breakpoint
 ALTER TABLE "assessment_duties" ADD CONSTRAINT "assessment_duties_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_duties" ADD CONSTRAINT "assessment_duties_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_duties" ADD CONSTRAINT "assessment_duties_council_id_political_group_id_political_groups_council_id_id_fk" FOREIGN KEY ("council_id","political_group_id") REFERENCES "public"."political_groups"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -468,6 +608,8 @@ ALTER TABLE "group_memberships" ADD CONSTRAINT "group_memberships_council_id_mem
 ALTER TABLE "group_memberships" ADD CONSTRAINT "group_memberships_council_id_political_group_id_political_groups_council_id_id_fk" FOREIGN KEY ("council_id","political_group_id") REFERENCES "public"."political_groups"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_council_id_political_group_id_political_groups_council_id_id_fk" FOREIGN KEY ("council_id","political_group_id") REFERENCES "public"."political_groups"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_points" ADD CONSTRAINT "document_points_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_snapshots" ADD CONSTRAINT "document_snapshots_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_updates" ADD CONSTRAINT "document_updates_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -475,19 +617,30 @@ ALTER TABLE "framework_areas" ADD CONSTRAINT "framework_areas_framework_version_
 ALTER TABLE "framework_questions" ADD CONSTRAINT "framework_questions_framework_version_id_framework_versions_id_fk" FOREIGN KEY ("framework_version_id") REFERENCES "public"."framework_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meeting_hands" ADD CONSTRAINT "meeting_hands_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meeting_items" ADD CONSTRAINT "meeting_items_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meeting_notes" ADD CONSTRAINT "meeting_notes_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meeting_notes" ADD CONSTRAINT "meeting_notes_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meetings" ADD CONSTRAINT "meetings_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meetings" ADD CONSTRAINT "meetings_council_id_assessment_id_item_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","item_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review_comments" ADD CONSTRAINT "review_comments_council_id_review_id_reviews_council_id_id_fk" FOREIGN KEY ("council_id","review_id") REFERENCES "public"."reviews"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review_comments" ADD CONSTRAINT "review_comments_council_id_submission_id_submissions_council_id_id_fk" FOREIGN KEY ("council_id","submission_id") REFERENCES "public"."submissions"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review_peers" ADD CONSTRAINT "review_peers_council_id_review_id_reviews_council_id_id_fk" FOREIGN KEY ("council_id","review_id") REFERENCES "public"."reviews"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_council_id_submission_id_submissions_council_id_id_fk" FOREIGN KEY ("council_id","submission_id") REFERENCES "public"."submissions"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_council_id_round_id_rounds_council_id_id_fk" FOREIGN KEY ("council_id","round_id") REFERENCES "public"."rounds"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminders" ADD CONSTRAINT "reminders_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rounds" ADD CONSTRAINT "rounds_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "score_drafts" ADD CONSTRAINT "score_drafts_council_id_round_id_rounds_council_id_id_fk" FOREIGN KEY ("council_id","round_id") REFERENCES "public"."rounds"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "score_drafts" ADD CONSTRAINT "score_drafts_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scores" ADD CONSTRAINT "scores_council_id_round_id_rounds_council_id_id_fk" FOREIGN KEY ("council_id","round_id") REFERENCES "public"."rounds"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scores" ADD CONSTRAINT "scores_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stances" ADD CONSTRAINT "stances_council_id_agreement_id_agreements_council_id_id_fk" FOREIGN KEY ("council_id","agreement_id") REFERENCES "public"."agreements"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "frozen_answers" ADD CONSTRAINT "frozen_answers_council_id_submission_id_submissions_council_id_id_fk" FOREIGN KEY ("council_id","submission_id") REFERENCES "public"."submissions"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_restores" ADD CONSTRAINT "document_restores_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_duties_once" ON "assessment_duties" USING btree ("council_id","assessment_id","user_id","duty");--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_questions_code" ON "assessment_questions" USING btree ("council_id","assessment_id","code");--> statement-breakpoint
 CREATE UNIQUE INDEX "assignments_once" ON "assignments" USING btree ("council_id","assessment_question_id","user_id");--> statement-breakpoint
@@ -497,48 +650,32 @@ CREATE INDEX "comments_thread" ON "comments" USING btree ("council_id","thread_i
 CREATE INDEX "group_memberships_membership" ON "group_memberships" USING btree ("council_id","membership_id");--> statement-breakpoint
 CREATE INDEX "invitations_email" ON "invitations" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "memberships_user" ON "memberships" USING btree ("user_id","council_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "document_updates_batch" ON "document_updates" USING btree ("council_id","document_id","batch_id");--> statement-breakpoint
-CREATE INDEX "document_updates_order" ON "document_updates" USING btree ("council_id","document_id","seq");--> statement-breakpoint
+CREATE INDEX "document_points_order" ON "document_points" USING btree ("council_id","document_id","last_seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "document_snapshots_once" ON "document_snapshots" USING btree ("council_id","document_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "documents_once" ON "documents" USING btree ("council_id","assessment_question_id","kind");--> statement-breakpoint
 CREATE INDEX "evidence_question" ON "evidence" USING btree ("council_id","assessment_id","assessment_question_id");--> statement-breakpoint
 CREATE INDEX "framework_questions_version" ON "framework_questions" USING btree ("framework_version_id","area","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "meeting_hands_one_up" ON "meeting_hands" USING btree ("council_id","assessment_id","user_id") WHERE "meeting_hands"."ended_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "meeting_hands_one_speaks" ON "meeting_hands" USING btree ("council_id","assessment_id") WHERE "meeting_hands"."called_at" is not null and "meeting_hands"."ended_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "meeting_items_once" ON "meeting_items" USING btree ("council_id","assessment_question_id");--> statement-breakpoint
+CREATE INDEX "meeting_notes_of" ON "meeting_notes" USING btree ("council_id","assessment_id","noted_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "meetings_once" ON "meetings" USING btree ("council_id","assessment_id");--> statement-breakpoint
 CREATE INDEX "review_comments_submission" ON "review_comments" USING btree ("council_id","submission_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "review_peers_email" ON "review_peers" USING btree ("review_id",lower("email"));--> statement-breakpoint
 CREATE INDEX "review_peers_by_email" ON "review_peers" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "reviews_submission" ON "reviews" USING btree ("council_id","submission_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreements_round" ON "agreements" USING btree ("council_id","round_id");--> statement-breakpoint
+CREATE INDEX "reminders_assessment" ON "reminders" USING btree ("council_id","assessment_id","asked_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "rounds_number" ON "rounds" USING btree ("council_id","assessment_question_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "rounds_one_current" ON "rounds" USING btree ("council_id","assessment_question_id") WHERE "rounds"."state" <> 'superseded';--> statement-breakpoint
+CREATE UNIQUE INDEX "score_drafts_once" ON "score_drafts" USING btree ("council_id","round_id","assessor_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "scores_once" ON "scores" USING btree ("council_id","round_id","assessor_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "stances_once" ON "stances" USING btree ("council_id","agreement_id","assessor_id");--> statement-breakpoint
 CREATE INDEX "stances_agreement" ON "stances" USING btree ("council_id","agreement_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "frozen_answers_once" ON "frozen_answers" USING btree ("council_id","submission_id","assessment_question_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "signatures_once" ON "signatures" USING btree ("council_id","assessment_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "submissions_version" ON "submissions" USING btree ("council_id","assessment_id","version");--> statement-breakpoint
-CREATE POLICY "assessment_duties_fence" ON "assessment_duties" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "assessment_questions_fence" ON "assessment_questions" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "assessments_fence" ON "assessments" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "assignments_fence" ON "assignments" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "comment_threads_fence" ON "comment_threads" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "comments_fence" ON "comments" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "group_memberships_fence" ON "group_memberships" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "invitations_fence" ON "invitations" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "memberships_fence" ON "memberships" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "political_groups_fence" ON "political_groups" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "document_updates_fence" ON "document_updates" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "documents_fence" ON "documents" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "evidence_fence" ON "evidence" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "review_comments_fence" ON "review_comments" AS PERMISSIVE FOR ALL TO "concord_app" USING (review_id = (select acting_review())) WITH CHECK (review_id = (select acting_review()));--> statement-breakpoint
-CREATE POLICY "review_comments_host_reads_shared" ON "review_comments" AS PERMISSIVE FOR SELECT TO "concord_app" USING (council_id = (select acting_council()) and audience = 'council');--> statement-breakpoint
-CREATE POLICY "review_peers_fence" ON "review_peers" AS PERMISSIVE FOR ALL TO "concord_app" USING (review_id = (select acting_review())) WITH CHECK (review_id = (select acting_review()));--> statement-breakpoint
-CREATE POLICY "review_peers_host" ON "review_peers" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "reviews_fence" ON "reviews" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "reviews_peers_read" ON "reviews" AS PERMISSIVE FOR SELECT TO "concord_app" USING (id = (select acting_review()));--> statement-breakpoint
-CREATE POLICY "reviews_peers_move" ON "reviews" AS PERMISSIVE FOR UPDATE TO "concord_app" USING (id = (select acting_review_cleared())) WITH CHECK (id = (select acting_review_cleared()) or state = 'closed');--> statement-breakpoint
-CREATE POLICY "agreements_fence" ON "agreements" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "rounds_fence" ON "rounds" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "scores_fence" ON "scores" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "stances_fence" ON "stances" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "frozen_answers_fence" ON "frozen_answers" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "signatures_fence" ON "signatures" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));--> statement-breakpoint
-CREATE POLICY "submissions_fence" ON "submissions" AS PERMISSIVE FOR ALL TO "concord_app" USING (council_id = (select acting_council())) WITH CHECK (council_id = (select acting_council()));
+CREATE UNIQUE INDEX "document_restores_once" ON "document_restores" USING btree ("council_id","document_id","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "document_versions_name" ON "document_versions" USING btree ("council_id","document_id",lower("name"));--> statement-breakpoint
+-- The wall on the log asks for each text of a statement, once (db/sql/text.sql); the key would ask again for each row.
+ALTER TABLE "document_updates" ALTER CONSTRAINT "document_updates_council_id_document_id_documents_council_id_id_fk" NOT ENFORCED;

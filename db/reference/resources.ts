@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { RESOURCE_KINDS, RESOURCE_LEVELS } from '../schema/framework'
 
 const AREAS: Record<string, number[]> = {
   place: [1],
@@ -10,14 +11,12 @@ const AREAS: Record<string, number[]> = {
   capacity: [5],
   all: [1, 2, 3, 4, 5],
 }
-export const KINDS = ['best practice', 'case study', 'data', 'guidance', 'tool'] as const
-export const LEVELS = ['starting', 'developing', 'maturing', 'leading'] as const
 
 const resource = z.object({
   title: z.string().min(3),
   publisher: z.string().min(2),
   url: z.url(),
-  kind: z.enum(KINDS),
+  kind: z.enum(RESOURCE_KINDS),
   area: z.string().transform((named, context) => {
     const areas = named.split(';').flatMap((name) => {
       const numbers = AREAS[name.trim()]
@@ -26,7 +25,7 @@ const resource = z.object({
     })
     return [...new Set(areas)].sort()
   }),
-  level: z.enum(['any', ...LEVELS]),
+  level: z.enum(RESOURCE_LEVELS),
   note: z.string(),
 })
 export type Resource = z.infer<typeof resource>

@@ -1,18 +1,16 @@
-import {
-  boolean,
-  date,
-  foreignKey,
-  index,
-  integer,
-  numeric,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { moment } from '../columns'
+import { boolean, date, foreignKey, index, integer, numeric, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
-import type { AssessmentId, AssessmentQuestionId, UserId } from '../ids'
+import type {
+  AssessmentId,
+  AssessmentQuestionId,
+  AssignmentId,
+  DutyId,
+  FrameworkQuestionId,
+  FrameworkVersionId,
+  PoliticalGroupId,
+  UserId,
+} from '../ids'
 import { politicalGroups } from './council'
 import { frameworkQuestions, frameworkVersions } from './framework'
 import { users } from './identity'
@@ -34,7 +32,8 @@ export const STANDINGS = ['member', 'officer'] as const
 export const PROGRESS = ['not_started', 'drafting', 'ready'] as const
 
 export const assessments = councilTable('assessments', {
-  frameworkVersionId: uuid('framework_version_id')
+  id: newId<AssessmentId>(),
+  frameworkVersionId: idOf<FrameworkVersionId>('framework_version_id')
     .notNull()
     .references(() => frameworkVersions.id),
   title: text('title').notNull(),
@@ -49,7 +48,7 @@ export const assessments = councilTable('assessments', {
   crossPartyRule: boolean('cross_party_rule').notNull().default(true),
   observersComment: boolean('observers_comment').notNull().default(false),
   version: integer('version').notNull().default(1),
-  createdBy: uuid('created_by').notNull().$type<UserId>(),
+  createdBy: idOf<UserId>('created_by').notNull(),
   createdAt: moment('created_at').notNull().defaultNow(),
   submittedAt: moment('submitted_at'),
 })
@@ -58,16 +57,16 @@ export const assessments = councilTable('assessments', {
 export const assessmentDuties = councilTable(
   'assessment_duties',
   {
-    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
-    userId: uuid('user_id')
+    id: newId<DutyId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    userId: idOf<UserId>('user_id')
       .notNull()
-      .$type<UserId>()
       .references(() => users.id),
     duty: text('duty', { enum: DUTIES }).notNull(),
     name: text('name').notNull(),
     post: text('post').notNull(),
     standing: text('standing', { enum: STANDINGS }).notNull(),
-    politicalGroupId: uuid('political_group_id'),
+    politicalGroupId: idOf<PoliticalGroupId>('political_group_id'),
     groupName: text('group_name'),
   },
   (t) => [
@@ -83,8 +82,9 @@ export const assessmentDuties = councilTable(
 export const assessmentQuestions = councilTable(
   'assessment_questions',
   {
-    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
-    frameworkQuestionId: uuid('framework_question_id')
+    id: newId<AssessmentQuestionId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    frameworkQuestionId: idOf<FrameworkQuestionId>('framework_question_id')
       .notNull()
       .references(() => frameworkQuestions.id),
     code: text('code').notNull(),
@@ -109,8 +109,8 @@ const questionKey = (t: { councilId: never; assessmentId: never; assessmentQuest
 /** The columns and keys of anything that hangs on one question of one assessment. */
 export const onQuestion = {
   columns: () => ({
-    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
-    assessmentQuestionId: uuid('assessment_question_id').notNull().$type<AssessmentQuestionId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    assessmentQuestionId: idOf<AssessmentQuestionId>('assessment_question_id').notNull(),
   }),
   key: (t: object) => questionKey(t as never),
 }
@@ -118,10 +118,10 @@ export const onQuestion = {
 export const assignments = councilTable(
   'assignments',
   {
+    id: newId<AssignmentId>(),
     ...onQuestion.columns(),
-    userId: uuid('user_id')
+    userId: idOf<UserId>('user_id')
       .notNull()
-      .$type<UserId>()
       .references(() => users.id),
   },
   (t) => [

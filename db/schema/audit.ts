@@ -1,15 +1,15 @@
-import { bigint, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { moment } from '../columns'
-import type { UserId } from '../ids'
+import { bigint, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { idOf, moment } from '../columns'
+import type { CouncilId, ReviewId, ScoreId, UserId } from '../ids'
 
-/** One hash chain a council and one a review: each entry carries the hash of the one before, so none can be changed or left out unseen. */
+/** One hash chain a council, one a review and one a score: each entry carries the hash of the one before, so none can be changed or left out unseen. */
 export const auditEntries = pgTable(
   'audit_entries',
   {
-    chainId: uuid('chain_id').notNull(),
+    chainId: idOf<CouncilId | ReviewId | ScoreId>('chain_id').notNull(),
     seq: bigint('seq', { mode: 'number' }).notNull(),
     at: moment('at').notNull(),
-    actorId: uuid('actor_id').notNull().$type<UserId>(),
+    actorId: idOf<UserId>('actor_id').notNull(),
     act: text('act').notNull(),
     subject: jsonb('subject').notNull().$type<Record<string, unknown>>(),
     previousHash: text('previous_hash').notNull(),

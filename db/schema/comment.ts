@@ -1,7 +1,7 @@
-import { foreignKey, index, text, uuid } from 'drizzle-orm/pg-core'
-import { bytes, moment } from '../columns'
+import { foreignKey, index, text } from 'drizzle-orm/pg-core'
+import { bytes, idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
-import type { DocumentId, UserId } from '../ids'
+import type { CommentId, DocumentId, ThreadId, UserId } from '../ids'
 import { onQuestion } from './assessment'
 import { documents } from './document'
 
@@ -9,14 +9,15 @@ import { documents } from './document'
 export const commentThreads = councilTable(
   'comment_threads',
   {
+    id: newId<ThreadId>(),
     ...onQuestion.columns(),
-    documentId: uuid('document_id').$type<DocumentId>(),
+    documentId: idOf<DocumentId>('document_id'),
     anchorStart: bytes('anchor_start'),
     anchorEnd: bytes('anchor_end'),
     quote: text('quote'),
-    createdBy: uuid('created_by').notNull().$type<UserId>(),
+    createdBy: idOf<UserId>('created_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
-    resolvedBy: uuid('resolved_by').$type<UserId>(),
+    resolvedBy: idOf<UserId>('resolved_by'),
     resolvedAt: moment('resolved_at'),
   },
   (t) => [
@@ -29,8 +30,9 @@ export const commentThreads = councilTable(
 export const comments = councilTable(
   'comments',
   {
-    threadId: uuid('thread_id').notNull(),
-    authorId: uuid('author_id').notNull().$type<UserId>(),
+    id: newId<CommentId>(),
+    threadId: idOf<ThreadId>('thread_id').notNull(),
+    authorId: idOf<UserId>('author_id').notNull(),
     authorName: text('author_name').notNull(),
     authorPost: text('author_post').notNull(),
     body: text('body').notNull(),

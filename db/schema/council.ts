@@ -1,34 +1,47 @@
 import { sql } from 'drizzle-orm'
-import { check, date, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { moment } from '../columns'
+import { check, date, foreignKey, index, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { idOf, knownWords, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
-import type { CouncilId, UserId } from '../ids'
+import type { CouncilId, GroupMembershipId, InvitationId, MembershipId, PoliticalGroupId, UserId } from '../ids'
 import { users } from './identity'
 
 export const COUNCIL_TYPES = ['unitary', 'district', 'county', 'metropolitan', 'london-borough', 'combined'] as const
 export const GOVERNANCE_MODELS = ['cabinet', 'committee', 'mayor'] as const
-export const ROLES = ['lead', 'member', 'officer', 'contributor', 'observer'] as const
+export const ROLES = [
+  'lead',
+  'member',
+  'officer',
+  'contributor',
+  'observer',
+  'monitoring_officer',
+  'deputy_monitoring_officer',
+] as const
+export type Role = (typeof ROLES)[number]
 
 /** The register: every council that Concord knows. Its row is the tenant. */
-export const councils = pgTable('councils', {
-  id: uuid('id').primaryKey().default(sql`uuidv7()`).$type<CouncilId>(),
-  slug: text('slug').notNull().unique(),
-  name: text('name').notNull(),
-  type: text('type', { enum: COUNCIL_TYPES }).notNull(),
-  nation: text('nation').notNull().default('England'),
-  gssCode: text('gss_code'),
-  governanceModel: text('governance_model', { enum: GOVERNANCE_MODELS }).notNull().default('cabinet'),
-  startsOn: date('starts_on'),
-  endsOn: date('ends_on'),
-})
+export const councils = pgTable(
+  'councils',
+  {
+    id: idOf<CouncilId>('id').primaryKey().default(sql`uuidv7()`),
+    slug: text('slug').notNull().unique(),
+    name: text('name').notNull(),
+    type: text('type', { enum: COUNCIL_TYPES }).notNull(),
+    nation: text('nation').notNull().default('England'),
+    gssCode: text('gss_code'),
+    governanceModel: text('governance_model', { enum: GOVERNANCE_MODELS }).notNull().default('cabinet'),
+    startsOn: date('starts_on'),
+    endsOn: date('ends_on'),
+  },
+  (t) => knownWords(t),
+)
 
 /** A person's dated role and post in one council. Rows end; they are not deleted. */
 export const memberships = councilTable(
   'memberships',
   {
-    userId: uuid('user_id')
+    id: newId<MembershipId>(),
+    userId: idOf<UserId>('user_id')
       .notNull()
-      .$type<UserId>()
       .references(() => users.id),
     role: text('role', { enum: ROLES }).notNull(),
     post: text('post').notNull(),
@@ -42,6 +55,7 @@ export const memberships = councilTable(
 )
 
 export const politicalGroups = councilTable('political_groups', {
+  id: newId<PoliticalGroupId>(),
   name: text('name').notNull(),
   endsOn: date('ends_on'),
 })
@@ -50,9 +64,10 @@ export const politicalGroups = councilTable('political_groups', {
 export const groupMemberships = councilTable(
   'group_memberships',
   {
-    membershipId: uuid('membership_id').notNull(),
+    id: newId<GroupMembershipId>(),
+    membershipId: idOf<MembershipId>('membership_id').notNull(),
     membershipRole: text('membership_role', { enum: ROLES }).notNull().default('member'),
-    politicalGroupId: uuid('political_group_id').notNull(),
+    politicalGroupId: idOf<PoliticalGroupId>('political_group_id').notNull(),
     startsOn: date('starts_on').notNull(),
     endsOn: date('ends_on'),
   },
@@ -73,13 +88,14 @@ export const groupMemberships = councilTable(
 export const invitations = councilTable(
   'invitations',
   {
+    id: newId<InvitationId>(),
     email: text('email').notNull(),
     name: text('name').notNull(),
     role: text('role', { enum: ROLES }).notNull(),
     post: text('post').notNull(),
-    politicalGroupId: uuid('political_group_id'),
+    politicalGroupId: idOf<PoliticalGroupId>('political_group_id'),
     tokenHash: text('token_hash').notNull().unique(),
-    invitedBy: uuid('invited_by').notNull().$type<UserId>(),
+    invitedBy: idOf<UserId>('invited_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),
     acceptedAt: moment('accepted_at'),

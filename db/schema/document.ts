@@ -1,14 +1,25 @@
 import { sql } from 'drizzle-orm'
-import { bigint, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { bytes, moment } from '../columns'
-import { councilFence, councilOwner, councilTable } from '../council-table'
-import type { DocumentId, UserId } from '../ids'
+import {
+  bigint,
+  foreignKey,
+  index,
+  jsonb,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { bytes, idOf, moment, newId } from '../columns'
+import { councilOwner, councilTable } from '../council-table'
+import type { BatchId, DocumentId, PointId, SnapshotId, UserId } from '../ids'
 import { onQuestion } from './assessment'
 
 /** One shared text: the answer to a question, or the reason for its agreed level, written in the meeting. Its words are its snapshot with the log after it; there is no other copy that could differ. */
 export const documents = councilTable(
   'documents',
   {
+    id: newId<DocumentId>(),
     ...onQuestion.columns(),
     kind: text('kind', { enum: ['answer', 'reason'] })
       .notNull()
@@ -18,6 +29,8 @@ export const documents = councilTable(
   (t) => [onQuestion.key(t), uniqueIndex('documents_once').on(t.councilId, t.assessmentQuestionId, t.kind)],
 )
 
+export const documentUpdatesSeq = pgSequence('document_updates_seq')
+
 /**
  * The append-only log. `seq` orders every edit in the database. A row is named by its batch, so that a resend lands once and
  * no second index is written with each keystroke: what waits for compaction is little enough to be put in order when read.
@@ -26,17 +39,16 @@ export const documentUpdates = pgTable(
   'document_updates',
   {
     councilId: councilOwner(),
-    documentId: uuid('document_id').notNull().$type<DocumentId>(),
+    documentId: idOf<DocumentId>('document_id').notNull(),
     seq: bigint('seq', { mode: 'number' }).notNull().default(sql`nextval('document_updates_seq')`),
-    authorId: uuid('author_id').notNull().$type<UserId>(),
-    batchId: uuid('batch_id').notNull(),
+    authorId: idOf<UserId>('author_id').notNull(),
+    batchId: idOf<BatchId>('batch_id').notNull(),
     payload: bytes('payload').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.councilId, t.documentId, t.batchId] }),
-    foreignKey({ columns: [t.councilId, t.documentId], foreignColumns: [documents.councilId, documents.id] }),
-    councilFence('document_updates'),
+    foreignKey({ columns: [t.councilId, t.documentId], foreignColumns: [documents.councilId, documents.id] }), // not enforced: db/sql/text.sql
   ],
 )
 
@@ -44,7 +56,8 @@ export const documentUpdates = pgTable(
 export const documentSnapshots = councilTable(
   'document_snapshots',
   {
-    documentId: uuid('document_id').notNull().$type<DocumentId>(),
+    id: newId<SnapshotId>(),
+    documentId: idOf<DocumentId>('document_id').notNull(),
     seq: bigint('seq', { mode: 'number' }).notNull(),
     state: bytes('state').notNull(),
     owners: jsonb('owners').notNull().$type<Record<string, string>>(),
@@ -63,8 +76,9 @@ export const documentSnapshots = councilTable(
 export const documentPoints = councilTable(
   'document_points',
   {
-    documentId: uuid('document_id').notNull().$type<DocumentId>(),
-    authorId: uuid('author_id').notNull().$type<UserId>(),
+    id: newId<PointId>(),
+    documentId: idOf<DocumentId>('document_id').notNull(),
+    authorId: idOf<UserId>('author_id').notNull(),
     firstSeq: bigint('first_seq', { mode: 'number' }).notNull(),
     lastSeq: bigint('last_seq', { mode: 'number' }).notNull(),
     writtenAt: moment('written_at').notNull(),

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, date, index, integer, text, uuid } from 'drizzle-orm/pg-core'
-import { moment } from '../columns'
+import { bigint, check, date, index, integer, text } from 'drizzle-orm/pg-core'
+import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
-import type { UserId } from '../ids'
+import type { EvidenceId, UserId } from '../ids'
 import { onQuestion } from './assessment'
 
 export const AUDIENCES = ['public', 'council', 'exempt', 'confidential'] as const
@@ -10,6 +10,7 @@ export const AUDIENCES = ['public', 'council', 'exempt', 'confidential'] as cons
 export const evidence = councilTable(
   'evidence',
   {
+    id: newId<EvidenceId>(),
     ...onQuestion.columns(),
     kind: text('kind', { enum: ['file', 'link'] }).notNull(),
     title: text('title').notNull(),
@@ -23,9 +24,9 @@ export const evidence = councilTable(
     size: bigint('size', { mode: 'number' }),
     sha256: text('sha256'),
     url: text('url'),
-    addedBy: uuid('added_by').notNull().$type<UserId>(),
+    addedBy: idOf<UserId>('added_by').notNull(),
     addedAt: moment('added_at').notNull().defaultNow(),
-    removedBy: uuid('removed_by').$type<UserId>(),
+    removedBy: idOf<UserId>('removed_by'),
     removedAt: moment('removed_at'),
     removedReason: text('removed_reason'),
   },

@@ -1,9 +1,13 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { moment } from '../columns'
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { idOf, knownWords, moment } from '../columns'
+import type { FrameworkQuestionId, FrameworkVersionId, ResourceId } from '../ids'
+
+export const RESOURCE_KINDS = ['best practice', 'case study', 'data', 'guidance', 'tool'] as const
+export const RESOURCE_LEVELS = ['any', 'starting', 'developing', 'maturing', 'leading'] as const
 
 /** A published framework does not change; a new one is a new version. */
 export const frameworkVersions = pgTable('framework_versions', {
-  id: uuid('id').primaryKey(),
+  id: idOf<FrameworkVersionId>('id').primaryKey(),
   name: text('name').notNull(),
   version: integer('version').notNull(),
   publishedOn: moment('published_on').notNull(),
@@ -12,7 +16,7 @@ export const frameworkVersions = pgTable('framework_versions', {
 export const frameworkAreas = pgTable(
   'framework_areas',
   {
-    frameworkVersionId: uuid('framework_version_id')
+    frameworkVersionId: idOf<FrameworkVersionId>('framework_version_id')
       .notNull()
       .references(() => frameworkVersions.id),
     number: integer('number').notNull(),
@@ -25,8 +29,8 @@ export const frameworkAreas = pgTable(
 export const frameworkQuestions = pgTable(
   'framework_questions',
   {
-    id: uuid('id').primaryKey(),
-    frameworkVersionId: uuid('framework_version_id')
+    id: idOf<FrameworkQuestionId>('id').primaryKey(),
+    frameworkVersionId: idOf<FrameworkVersionId>('framework_version_id')
       .notNull()
       .references(() => frameworkVersions.id),
     area: integer('area').notNull(),
@@ -45,13 +49,17 @@ export const frameworkQuestions = pgTable(
   (t) => [index('framework_questions_version').on(t.frameworkVersionId, t.area, t.number)],
 )
 
-export const resources = pgTable('resources', {
-  id: uuid('id').primaryKey(),
-  title: text('title').notNull(),
-  publisher: text('publisher').notNull(),
-  url: text('url').notNull(),
-  kind: text('kind').notNull(),
-  areas: integer('areas').array().notNull(),
-  level: text('level').notNull(),
-  note: text('note').notNull(),
-})
+export const resources = pgTable(
+  'resources',
+  {
+    id: idOf<ResourceId>('id').primaryKey(),
+    title: text('title').notNull(),
+    publisher: text('publisher').notNull(),
+    url: text('url').notNull(),
+    kind: text('kind', { enum: RESOURCE_KINDS }).notNull(),
+    areas: integer('areas').array().notNull(),
+    level: text('level', { enum: RESOURCE_LEVELS }).notNull(),
+    note: text('note').notNull(),
+  },
+  (t) => knownWords(t),
+)

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { moment } from '../columns'
+import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { idOf, moment } from '../columns'
 import type { UserId } from '../ids'
 
 /** One person, one account, whatever places they belong to. No secret is ever kept here: next-auth hands this row to the server's pages. */
 export const users = pgTable('users', {
-  id: uuid('id').primaryKey().default(sql`uuidv7()`).$type<UserId>(),
+  id: idOf<UserId>('id').primaryKey().default(sql`uuidv7()`),
   name: text('name'),
   email: text('email').notNull().unique(),
   emailVerified: moment('email_verified'),
@@ -15,9 +15,8 @@ export const users = pgTable('users', {
 })
 
 const userReference = () =>
-  uuid('user_id')
+  idOf<UserId>('user_id')
     .notNull()
-    .$type<UserId>()
     .references(() => users.id, { onDelete: 'cascade' })
 
 /** Sessions are rows so that one can be withdrawn at once. */

@@ -1,8 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, foreignKey, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { moment } from '../columns'
+import { boolean, check, date, foreignKey, index, integer, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
-import type { AssessmentId, AssessmentQuestionId, UserId } from '../ids'
+import type {
+  AssessmentId,
+  AssessmentQuestionId,
+  MeetingHandId,
+  MeetingId,
+  MeetingItemId,
+  MeetingNoteId,
+  UserId,
+} from '../ids'
 import { assessmentQuestions, assessments, onQuestion } from './assessment'
 
 const assessmentKey = (t: { councilId: never; assessmentId: never }) =>
@@ -15,13 +23,14 @@ const assessmentKey = (t: { councilId: never; assessmentId: never }) =>
 export const meetings = councilTable(
   'meetings',
   {
-    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
+    id: newId<MeetingId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
     version: integer('version').notNull().default(0),
     startsAt: moment('starts_at'),
     minutes: integer('minutes').notNull().default(120),
     place: text('place').notNull().default(''),
-    facilitatorId: uuid('facilitator_id').$type<UserId>(),
-    itemId: uuid('item_id').$type<AssessmentQuestionId>(),
+    facilitatorId: idOf<UserId>('facilitator_id'),
+    itemId: idOf<AssessmentQuestionId>('item_id'),
     isBegun: boolean('is_begun').notNull().default(false),
     timerSeconds: integer('timer_seconds'),
     timerEndsAt: moment('timer_ends_at'),
@@ -43,6 +52,7 @@ export const meetings = councilTable(
 export const meetingItems = councilTable(
   'meeting_items',
   {
+    id: newId<MeetingItemId>(),
     ...onQuestion.columns(),
     position: integer('position').notNull(),
     isPinned: boolean('is_pinned').notNull().default(false),
@@ -66,8 +76,9 @@ export const meetingItems = councilTable(
 export const meetingHands = councilTable(
   'meeting_hands',
   {
-    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
-    userId: uuid('user_id').notNull().$type<UserId>(),
+    id: newId<MeetingHandId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    userId: idOf<UserId>('user_id').notNull(),
     raisedAt: moment('raised_at').notNull().defaultNow(),
     calledAt: moment('called_at'),
     endedAt: moment('ended_at'),
@@ -85,14 +96,15 @@ export const meetingHands = councilTable(
 export const meetingNotes = councilTable(
   'meeting_notes',
   {
-    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
-    assessmentQuestionId: uuid('assessment_question_id').$type<AssessmentQuestionId>(),
+    id: newId<MeetingNoteId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    assessmentQuestionId: idOf<AssessmentQuestionId>('assessment_question_id'),
     kind: text('kind', { enum: ['decision', 'action'] }).notNull(),
     words: text('words').notNull(),
-    ownerId: uuid('owner_id').$type<UserId>(),
+    ownerId: idOf<UserId>('owner_id'),
     ownerName: text('owner_name'),
     dueOn: date('due_on'),
-    notedBy: uuid('noted_by').notNull().$type<UserId>(),
+    notedBy: idOf<UserId>('noted_by').notNull(),
     notedAt: moment('noted_at').notNull().defaultNow(),
     struckAt: moment('struck_at'),
   },

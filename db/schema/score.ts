@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { moment } from '../columns'
+import { boolean, check, foreignKey, index, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
-import type { AssessmentId, RoundId, UserId } from '../ids'
+import type { AgreementId, AssessmentId, ReminderId, RoundId, ScoreDraftId, ScoreId, StanceId, UserId } from '../ids'
 import { assessments, onQuestion } from './assessment'
 
 export const ROUND_STATES = ['open', 'revealed', 'agreed', 'superseded'] as const
@@ -10,13 +10,14 @@ export const ROUND_STATES = ['open', 'revealed', 'agreed', 'superseded'] as cons
 export const rounds = councilTable(
   'rounds',
   {
+    id: newId<RoundId>(),
     ...onQuestion.columns(),
     number: integer('number').notNull(),
     state: text('state', { enum: ROUND_STATES }).notNull().default('open'),
     openedAt: moment('opened_at').notNull().defaultNow(),
-    openedBy: uuid('opened_by').$type<UserId>(),
+    openedBy: idOf<UserId>('opened_by'),
     revealedAt: moment('revealed_at'),
-    revealedBy: uuid('revealed_by').$type<UserId>(),
+    revealedBy: idOf<UserId>('revealed_by'),
     reason: text('reason'),
   },
   (t) => [
@@ -30,9 +31,10 @@ export const rounds = councilTable(
 export const scores = councilTable(
   'scores',
   {
-    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
-    roundId: uuid('round_id').notNull().$type<RoundId>(),
-    assessorId: uuid('assessor_id').notNull().$type<UserId>(),
+    id: newId<ScoreId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    roundId: idOf<RoundId>('round_id').notNull(),
+    assessorId: idOf<UserId>('assessor_id').notNull(),
     kind: text('kind', { enum: ['level', 'cannot-judge', 'does-not-apply'] }).notNull(),
     current: integer('current'),
     ambition: integer('ambition'),
@@ -58,9 +60,10 @@ export const scores = councilTable(
 export const scoreDrafts = councilTable(
   'score_drafts',
   {
-    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
-    roundId: uuid('round_id').notNull().$type<RoundId>(),
-    assessorId: uuid('assessor_id').notNull().$type<UserId>(),
+    id: newId<ScoreDraftId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    roundId: idOf<RoundId>('round_id').notNull(),
+    assessorId: idOf<UserId>('assessor_id').notNull(),
     draft: jsonb('draft').notNull().$type<Record<string, string>>(),
     keptAt: moment('kept_at').notNull().defaultNow(),
   },
@@ -74,14 +77,15 @@ export const scoreDrafts = councilTable(
 export const agreements = councilTable(
   'agreements',
   {
+    id: newId<AgreementId>(),
     ...onQuestion.columns(),
-    roundId: uuid('round_id').notNull().$type<RoundId>(),
+    roundId: idOf<RoundId>('round_id').notNull(),
     level: integer('level').notNull(),
     ambition: integer('ambition').notNull(),
     reason: text('reason').notNull(),
     groupDissent: text('group_dissent'),
     consensus: text('consensus', { enum: ['agreed', 'close', 'split', 'polarised'] }).notNull(),
-    agreedBy: uuid('agreed_by').notNull().$type<UserId>(),
+    agreedBy: idOf<UserId>('agreed_by').notNull(),
     agreedAt: moment('agreed_at').notNull().defaultNow(),
   },
   (t) => [
@@ -95,8 +99,9 @@ export const agreements = councilTable(
 export const stances = councilTable(
   'stances',
   {
-    agreementId: uuid('agreement_id').notNull(),
-    assessorId: uuid('assessor_id').notNull().$type<UserId>(),
+    id: newId<StanceId>(),
+    agreementId: idOf<AgreementId>('agreement_id').notNull(),
+    assessorId: idOf<UserId>('assessor_id').notNull(),
     stance: text('stance', { enum: ['concur', 'dissent'] }).notNull(),
     minorityView: text('minority_view'),
     isNamed: boolean('is_named').notNull().default(false),
@@ -113,8 +118,9 @@ export const stances = councilTable(
 export const reminders = councilTable(
   'reminders',
   {
-    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
-    askedBy: uuid('asked_by').notNull().$type<UserId>(),
+    id: newId<ReminderId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    askedBy: idOf<UserId>('asked_by').notNull(),
     askedAt: moment('asked_at').notNull().defaultNow(),
     takenAt: moment('taken_at'),
   },

@@ -1,14 +1,15 @@
-import { foreignKey, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { bytes, moment } from '../columns'
+import { foreignKey, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bytes, idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
-import type { AssessmentId, AssessmentQuestionId, SubmissionId, UserId } from '../ids'
+import type { AssessmentId, AssessmentQuestionId, FrozenAnswerId, SignatureId, SubmissionId, UserId } from '../ids'
 import { assessments } from './assessment'
 
 export const signatures = councilTable(
   'signatures',
   {
-    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
-    userId: uuid('user_id').notNull().$type<UserId>(),
+    id: newId<SignatureId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    userId: idOf<UserId>('user_id').notNull(),
     name: text('name').notNull(),
     post: text('post').notNull(),
     contentSha256: text('content_sha256').notNull(),
@@ -24,12 +25,13 @@ export const signatures = councilTable(
 export const submissions = councilTable(
   'submissions',
   {
-    assessmentId: uuid('assessment_id').notNull().$type<AssessmentId>(),
+    id: newId<SubmissionId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
     version: integer('version').notNull(),
     content: jsonb('content').notNull().$type<unknown>(),
     canonical: text('canonical').notNull(),
     sha256: text('sha256').notNull(),
-    submittedBy: uuid('submitted_by').notNull().$type<UserId>(),
+    submittedBy: idOf<UserId>('submitted_by').notNull(),
     submittedAt: moment('submitted_at').notNull().defaultNow(),
   },
   (t) => [
@@ -42,8 +44,9 @@ export const submissions = councilTable(
 export const frozenAnswers = councilTable(
   'frozen_answers',
   {
-    submissionId: uuid('submission_id').notNull().$type<SubmissionId>(),
-    assessmentQuestionId: uuid('assessment_question_id').notNull().$type<AssessmentQuestionId>(),
+    id: newId<FrozenAnswerId>(),
+    submissionId: idOf<SubmissionId>('submission_id').notNull(),
+    assessmentQuestionId: idOf<AssessmentQuestionId>('assessment_question_id').notNull(),
     code: text('code').notNull(),
     state: bytes('state').notNull(),
   },

@@ -35,7 +35,7 @@ export async function loadAssessment(
   id: string,
   lock?: 'share' | 'update',
 ): Promise<AssessmentRow | undefined> {
-  if (!isId(id)) return undefined
+  if (!isId<AssessmentId>(id)) return undefined
   const find = tx.select().from(assessments).where(eq(assessments.id, id))
   const [row] = await (lock ? find.for(lock) : find)
   if (!row) return undefined

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Actor, Tx } from '@/db/gate'
-import { type AssessmentId, type AssessmentQuestionId, type DocumentId, isId } from '@/db/ids'
+import { type AssessmentId, type AssessmentQuestionId, type DocumentId, isId, type ThreadId } from '@/db/ids'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { comments, commentThreads } from '@/db/schema/comment'
 import { documents } from '@/db/schema/document'
@@ -38,7 +38,7 @@ export async function loadThread(tx: Tx, id: string): Promise<ThreadRow | undefi
         eq(assessmentQuestions.id, sql`${commentThreads.assessmentQuestionId}`),
       ),
     )
-    .where(eq(commentThreads.id, id))
+    .where(eq(commentThreads.id, id as ThreadId))
     .for('update', { of: commentThreads })
   return row
 }
@@ -109,7 +109,7 @@ export async function saveThread(
 }
 
 export async function saveReply(tx: Tx, actor: Actor, permit: Permit<'reply', ThreadRow>, body: string) {
-  await insertComment(tx, actor, permit.thing.id, body)
+  await insertComment(tx, actor, permit.thing.id as ThreadId, body)
   await tell(tx, actor, 'comment.replied', permit.thing.id, placeOf(permit.thing))
 }
 
@@ -117,7 +117,7 @@ export async function saveResolved(tx: Tx, actor: Actor, permit: Permit<'resolve
   await tx
     .update(commentThreads)
     .set({ resolvedBy: actor.userId, resolvedAt: actor.now })
-    .where(and(eq(commentThreads.id, permit.thing.id), isNull(commentThreads.resolvedAt)))
+    .where(and(eq(commentThreads.id, permit.thing.id as ThreadId), isNull(commentThreads.resolvedAt)))
   await tell(tx, actor, 'comment.thread-resolved', permit.thing.id, placeOf(permit.thing))
 }
 
@@ -125,11 +125,11 @@ export async function saveReopened(tx: Tx, actor: Actor, permit: Permit<'reopen'
   await tx
     .update(commentThreads)
     .set({ resolvedBy: null, resolvedAt: null })
-    .where(eq(commentThreads.id, permit.thing.id))
+    .where(eq(commentThreads.id, permit.thing.id as ThreadId))
   await tell(tx, actor, 'comment.thread-reopened', permit.thing.id, placeOf(permit.thing))
 }
 
-const insertComment = (tx: Tx, actor: Actor, threadId: string, body: string) =>
+const insertComment = (tx: Tx, actor: Actor, threadId: ThreadId, body: string) =>
   tx.insert(comments).values({
     councilId: actor.councilId,
     threadId,

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Actor, Tx } from '@/db/gate'
-import { type AssessmentId, type AssessmentQuestionId, isId } from '@/db/ids'
+import { type AssessmentId, type AssessmentQuestionId, type EvidenceId, isId } from '@/db/ids'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { evidence } from '@/db/schema/evidence'
 import { users } from '@/db/schema/identity'
@@ -42,21 +42,21 @@ function rows(tx: Tx) {
 }
 
 export async function loadEvidence(tx: Tx, id: string): Promise<EvidenceRow | undefined> {
-  if (!isId(id)) return undefined
+  if (!isId<EvidenceId>(id)) return undefined
   const [row] = await rows(tx).where(eq(evidence.id, id))
   return row && { ...row.evidence, ...names(row) }
 }
 
 /** The same, held against removal by somebody else until the transaction ends. */
 export async function loadEvidenceToChange(tx: Tx, id: string): Promise<EvidenceRow | undefined> {
-  if (!isId(id)) return undefined
+  if (!isId<EvidenceId>(id)) return undefined
   const [row] = await rows(tx).where(eq(evidence.id, id)).for('update', { of: evidence })
   return row && { ...row.evidence, ...names(row) }
 }
 
 /** What a peer may reach of it; the question's code is in the submission, not here. */
 export async function loadEvidenceAsPeer(tx: Tx, id: string): Promise<EvidenceRow | undefined> {
-  if (!isId(id)) return undefined
+  if (!isId<EvidenceId>(id)) return undefined
   const [row] = await tx.select().from(evidence).where(eq(evidence.id, id))
   return row && { ...row, code: '', addedByName: null, removedByName: null }
 }

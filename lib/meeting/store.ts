@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import type { AssessmentId, AssessmentQuestionId, UserId } from '@/db/ids'
+import type { AssessmentId, AssessmentQuestionId, MeetingHandId, MeetingNoteId, UserId } from '@/db/ids'
 import { documents } from '@/db/schema/document'
 import { meetingHands, meetingItems, meetingNotes, meetings } from '@/db/schema/meeting'
 import { announce } from '../announce'
@@ -302,7 +302,10 @@ export async function saveHandUp(tx: Tx, actor: Actor, permit: Permit<'take-part
 
 /** A hand that was never called counts as no turn. */
 export async function saveHandDown(tx: Tx, actor: Actor, permit: Permit<'take-part', MeetingRow>, handId: string) {
-  await tx.update(meetingHands).set({ endedAt: actor.now }).where(eq(meetingHands.id, handId))
+  await tx
+    .update(meetingHands)
+    .set({ endedAt: actor.now })
+    .where(eq(meetingHands.id, handId as MeetingHandId))
   await move(tx, actor, permit.thing.assessmentId)
 }
 
@@ -313,8 +316,16 @@ export async function saveSpeaker(
   permit: Permit<'drive', MeetingRow>,
   { ends, calls }: { ends: string | undefined; calls: string | undefined },
 ) {
-  if (ends) await tx.update(meetingHands).set({ endedAt: actor.now }).where(eq(meetingHands.id, ends))
-  if (calls) await tx.update(meetingHands).set({ calledAt: actor.now }).where(eq(meetingHands.id, calls))
+  if (ends)
+    await tx
+      .update(meetingHands)
+      .set({ endedAt: actor.now })
+      .where(eq(meetingHands.id, ends as MeetingHandId))
+  if (calls)
+    await tx
+      .update(meetingHands)
+      .set({ calledAt: actor.now })
+      .where(eq(meetingHands.id, calls as MeetingHandId))
   await move(tx, actor, permit.thing.assessmentId)
 }
 
@@ -387,7 +398,10 @@ export async function saveNote(tx: Tx, actor: Actor, permit: Permit<'take-note',
 
 export async function saveStrike(tx: Tx, actor: Actor, permit: Permit<'take-note', MeetingRow>, noteId: string) {
   const { assessmentId } = permit.thing
-  await tx.update(meetingNotes).set({ struckAt: actor.now }).where(eq(meetingNotes.id, noteId))
+  await tx
+    .update(meetingNotes)
+    .set({ struckAt: actor.now })
+    .where(eq(meetingNotes.id, noteId as MeetingNoteId))
   await move(tx, actor, assessmentId)
   await chain(tx, actor, 'meeting.note-struck', { assessmentId, noteId })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import type { PoliticalGroupId } from '@/db/ids'
 import { ROLES } from '@/db/schema/council'
 import { ok } from '../result'
 import { inTurn } from '../trail/chain'
@@ -30,6 +31,7 @@ export const invitePerson = (caller: Caller, input: z.output<typeof invitePerson
     const permit = mayInvite(actor, input, known)
     if (!permit.ok) return permit
     const { token, tokenHash, expiresAt } = newInvitationToken(actor.now)
-    await saveInvitation(tx, actor, permit.value, { ...input, tokenHash, expiresAt })
+    const politicalGroupId = input.politicalGroupId as PoliticalGroupId | null
+    await saveInvitation(tx, actor, permit.value, { ...input, politicalGroupId, tokenHash, expiresAt })
     return ok({ token, email: input.email, name: input.name, post: input.post, council: actor.councilName })
   })

@@ -8,4 +8,6 @@ export const ROLE_NAMES: Record<CouncilRole, string> = {
   officer: 'Officer',
   contributor: 'Contributor',
   observer: 'Observer',
+  monitoring_officer: 'Monitoring officer',
+  deputy_monitoring_officer: 'Deputy monitoring officer',
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '@/db/gate'
+import type { MembershipId } from '@/db/ids'
 import { mint, type Permit } from '../permit'
 import { ok, type Result, refuse } from '../result'
 import type { CouncilRole } from './people'
@@ -33,7 +34,7 @@ export function mayInvite(
   return ok(mint('invite-person', actor, null))
 }
 
-export type Membership = { id: string; userId: string; role: CouncilRole; post: string }
+export type Membership = { id: MembershipId; userId: string; role: CouncilRole; post: string }
 
 /** Ending or changing somebody's role: the lead, as long as one lead stays. */
 export function mayChangeMembership(

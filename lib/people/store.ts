@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { isId, type UserId } from '@/db/ids'
+import { type InvitationId, isId, type MembershipId, type PoliticalGroupId, type UserId } from '@/db/ids'
 import { groupMemberships, invitations, memberships, politicalGroups } from '@/db/schema/council'
 import { users } from '@/db/schema/identity'
 import { announce } from '../announce'
@@ -79,7 +79,7 @@ export async function loadMembership(
     .from(memberships)
     .where(and(here, isCurrent(memberships), eq(memberships.role, 'lead')))
     .for('update')
-  if (!isId(id)) return { membership: undefined, leads: leads.length }
+  if (!isId<MembershipId>(id)) return { membership: undefined, leads: leads.length }
   const [membership] = await tx
     .select({ id: memberships.id, userId: memberships.userId, role: memberships.role, post: memberships.post })
     .from(memberships)
@@ -92,7 +92,7 @@ type NewInvitation = {
   name: string
   role: CouncilRole
   post: string
-  politicalGroupId: string | null
+  politicalGroupId: PoliticalGroupId | null
   tokenHash: string
   expiresAt: Date
 }
@@ -115,7 +115,7 @@ export async function saveInvitationWithdrawn(
   permit: Permit<'manage-people', null>,
   id: string,
 ): Promise<boolean> {
-  if (!isId(id)) return false
+  if (!isId<InvitationId>(id)) return false
   const done = await tx
     .update(invitations)
     .set({ withdrawnAt: actor.now })
@@ -172,7 +172,7 @@ export async function saveGroupMove(
   tx: Tx,
   actor: Actor,
   permit: Permit<'move-to-group', Membership>,
-  politicalGroupId: string | null,
+  politicalGroupId: PoliticalGroupId | null,
 ) {
   const { id, userId } = permit.thing
   await tx

@@ -1,6 +1,6 @@
+import { batch } from '@/db/batch'
 import { findSessions } from '@/db/gate'
 import type { UserId } from '@/db/ids'
-import { together } from '@/db/together'
 
 /** `until`: when the session ends by itself, unless it is used meanwhile. */
 export type SignedIn = { userId: UserId; name: string; email: string; isProgramme: boolean; until: Date }
@@ -24,7 +24,7 @@ export async function whoseSession(cookieHeader: string | undefined): Promise<Si
 /** Sessions that are read in one statement. */
 const MOST = 100
 
-const findSession = together(MOST, async (tokens: string[]) => {
+const findSession = batch(MOST, async (tokens: string[]) => {
   const found = new Map((await findSessions(tokens)).map((row) => [row.token, row]))
   return tokens.map((token) => found.get(token))
 })

@@ -1,6 +1,13 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
-import { type AssessmentQuestionId, isId, type ReviewId, type SubmissionId } from '@/db/ids'
+import {
+  type AssessmentQuestionId,
+  isId,
+  type PeerId,
+  type ReviewCommentId,
+  type ReviewId,
+  type SubmissionId,
+} from '@/db/ids'
 import { memberships } from '@/db/schema/council'
 import { users } from '@/db/schema/identity'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
@@ -24,7 +31,7 @@ export async function loadOwnEmails(tx: Tx): Promise<Set<string>> {
 }
 
 export async function loadReview(tx: Tx, reviewId: string) {
-  if (!isId(reviewId)) return undefined
+  if (!isId<ReviewId>(reviewId)) return undefined
   const [row] = await tx.select().from(reviews).where(eq(reviews.id, reviewId))
   return row && { ...row, id: row.id as ReviewId }
 }
@@ -72,7 +79,7 @@ export async function loadComment(tx: Tx, actor: ReviewActor, id: string) {
   const [row] = await tx
     .select()
     .from(reviewComments)
-    .where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, id)))
+    .where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, id as ReviewCommentId)))
   return row
 }
 
@@ -126,7 +133,13 @@ export async function saveClearance(
   await tx
     .update(reviewPeers)
     .set({ clearedBy: actor.userId, clearedAt: actor.now })
-    .where(and(eq(reviewPeers.reviewId, reviewId), eq(reviewPeers.id, peerId), ne(reviewPeers.conflict, 'awaiting')))
+    .where(
+      and(
+        eq(reviewPeers.reviewId, reviewId),
+        eq(reviewPeers.id, peerId as PeerId),
+        ne(reviewPeers.conflict, 'awaiting'),
+      ),
+    )
   await chain(tx, actor, 'review.peer-let-in', { reviewId, peerId })
 }
 
@@ -166,7 +179,7 @@ export async function saveSharing(tx: Tx, actor: ReviewActor, permit: Permit<'sh
   await tx
     .update(reviewComments)
     .set({ audience: 'council' })
-    .where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, permit.thing.id)))
+    .where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, permit.thing.id as ReviewCommentId)))
   await chain(tx, actor, 'review.comment-shared', { reviewId: actor.reviewId, commentId: permit.thing.id })
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@/db/gate'
-import type { AssessmentId } from '@/db/ids'
+import type { AgreementId, AssessmentId } from '@/db/ids'
 import { STATE_NAMES } from '../assessment/assessment'
 import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
@@ -141,7 +141,7 @@ export function mayRevealFirstRounds(
 export function mayRecordStance(
   actor: Actor,
   sheet: ScoreSheet | undefined,
-): Judged<'record-stance', ScoreSheet & { agreementId: string }> {
+): Judged<'record-stance', ScoreSheet & { agreementId: AgreementId }> {
   if (!sheet) return refuse({ kind: 'not-found' })
   if (!isAssessor(actor, sheet)) return refuse({ kind: 'not-an-assessor' })
   if (sheet.state !== 'agreeing') return inOtherState(sheet)

@@ -1,6 +1,13 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { type AssessmentId, type AssessmentQuestionId, type DocumentId, isId, type RoundId } from '@/db/ids'
+import {
+  type AgreementId,
+  type AssessmentId,
+  type AssessmentQuestionId,
+  type DocumentId,
+  isId,
+  type RoundId,
+} from '@/db/ids'
 import { assessmentDuties, assessmentQuestions, assessments } from '@/db/schema/assessment'
 import { documents } from '@/db/schema/document'
 import { frameworkQuestions } from '@/db/schema/framework'
@@ -35,7 +42,7 @@ export type ScoreSheet = {
   namingRule: NamingRule
   maxRounds: number
   round: Round | undefined
-  agreementId: string | undefined
+  agreementId: AgreementId | undefined
   isAssessor: boolean
   isChair: boolean
   /** As what the reader was named, where they were. */
@@ -58,7 +65,7 @@ export async function loadScoreSheet(
   { assessmentId, code }: SheetAddress,
   lock?: 'share' | 'update',
 ): Promise<ScoreSheet | undefined> {
-  if (!isId(assessmentId)) return undefined
+  if (!isId<AssessmentId>(assessmentId)) return undefined
   const findAssessment = tx.select().from(assessments).where(eq(assessments.id, assessmentId))
   const [assessment] = await (lock ? findAssessment.for('share') : findAssessment)
   const [question] = await tx
@@ -421,7 +428,7 @@ export async function saveStance(
   actor: Actor,
   permit: Permit<
     'record-stance',
-    { agreementId: string; assessmentId: AssessmentId; questionId: AssessmentQuestionId }
+    { agreementId: AgreementId; assessmentId: AssessmentId; questionId: AssessmentQuestionId }
   >,
   stance: Stance,
 ) {

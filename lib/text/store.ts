@@ -6,7 +6,7 @@ import { documents } from '@/db/schema/document'
 
 /** A shared text with where it belongs and whether its question is assigned to the reader. */
 export async function loadDocument(tx: Tx, actor: Actor, documentId: string) {
-  if (!isId(documentId)) return undefined
+  if (!isId<DocumentId>(documentId)) return undefined
   const [row] = await tx
     .select({
       id: documents.id,

@@ -2,10 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
+import type { CouncilId, ReviewId, ScoreId } from '@/db/ids'
 import { auditEntries } from '@/db/schema/audit'
 
 export type AuditLink = {
-  chainId: string
+  chainId: CouncilId | ReviewId | ScoreId
   seq: number
   at: string
   actorId: string
@@ -36,7 +37,7 @@ export async function chain(
   actor: Pick<Actor, 'userId' | 'councilId' | 'now'> | ReviewActor,
   act: `${string}.${string}`,
   subject: Record<string, unknown>,
-  apart?: string,
+  apart?: ScoreId,
 ): Promise<void> {
   const chainId = apart ?? ('reviewId' in actor ? actor.reviewId : actor.councilId)
   const head = await tx.execute<{ seq: string | null; hash: string | null }>(sql`select * from audit_head(${chainId})`)

@@ -31,7 +31,7 @@ test.beforeAll(async () => {
   process.env.CONCORD_APP_URL = urls.app
   process.env.CONCORD_IDENTITY_URL = urls.identity
   process.env.CONCORD_APPEND_URL = urls.append
-  process.env.CONCORD_KEEPER_URL = urls.keeper
+  process.env.CONCORD_BACKGROUND_URL = urls.background
   owner = new pg.Pool({ connectionString: url.href })
   m = await buildMeeting(owner, { assessors: 9, questions: 3 })
   await owner.query(

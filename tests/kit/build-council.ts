@@ -47,7 +47,15 @@ export async function buildCouncil({ slug: wish = 'testby', people = { lead: 1 }
     return { userId, place: { council: slug }, name, email, membershipId }
   }
 
-  const built: Record<Role, BuiltPerson[]> = { lead: [], member: [], officer: [], contributor: [], observer: [] }
+  const built: Record<Role, BuiltPerson[]> = {
+    lead: [],
+    member: [],
+    officer: [],
+    contributor: [],
+    observer: [],
+    monitoring_officer: [],
+    deputy_monitoring_officer: [],
+  }
   for (const role of ROLES) {
     for (let at = 0; at < (people[role] ?? 0); at += 1) {
       const group = role === 'member' && groups.length > 0 ? groups[at % groups.length] : undefined

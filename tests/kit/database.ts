@@ -42,7 +42,7 @@ async function connectTo(ownerUrl: string): Promise<TestDatabase> {
   process.env.CONCORD_APP_URL = urls.app
   process.env.CONCORD_IDENTITY_URL = urls.identity
   process.env.CONCORD_APPEND_URL = urls.append
-  process.env.CONCORD_KEEPER_URL = urls.keeper
+  process.env.CONCORD_BACKGROUND_URL = urls.background
   await closePools()
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 })
   owner.on('error', () => {})

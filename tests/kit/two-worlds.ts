@@ -42,7 +42,7 @@ export async function twoWorlds(): Promise<TwoWorlds> {
     process.env.CONCORD_APP_URL = world.urls.app
     process.env.CONCORD_IDENTITY_URL = world.urls.identity
     process.env.CONCORD_APPEND_URL = world.urls.append
-    process.env.CONCORD_KEEPER_URL = world.urls.keeper
+    process.env.CONCORD_BACKGROUND_URL = world.urls.background
     await closePools()
     return work({ name: world.name, owner: world.owner, ownerUrl: world.ownerUrl })
   }

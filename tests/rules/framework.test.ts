@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readFramework } from '@/db/reference/framework'
 import * as reference from '@/db/reference/resources'
+import { RESOURCE_KINDS, RESOURCE_LEVELS } from '@/db/schema/framework'
 import { KINDS, LEVELS, levelWords, librarySearch } from '@/lib/library/library'
 
 const areas = readFramework()
@@ -45,8 +46,8 @@ describe('the library', () => {
     expect(resources.filter((r) => r.publisher.includes('(copy)'))).toEqual([])
   })
   it('searches by the kinds and levels that its resources are filed under', () => {
-    expect(KINDS).toEqual(reference.KINDS)
-    expect(LEVELS).toEqual(reference.LEVELS)
+    expect(KINDS).toEqual(RESOURCE_KINDS)
+    expect(['any', ...LEVELS]).toEqual(RESOURCE_LEVELS)
   })
   it('treats a choice that it does not know as no choice', () => {
     expect(librarySearch.parse({ area: '9', kind: 'rumour', level: ['leading', 'starting'], words: '  ' })).toEqual({

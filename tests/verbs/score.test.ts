@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Caller, inCouncil } from '@/db/gate'
-import type { UserId } from '@/db/ids'
+import type { AgreementId, UserId } from '@/db/ids'
 import { agreements, scores, stances } from '@/db/schema/score'
 import { viewTrail } from '@/lib/assessment/view-trail'
 import { ok } from '@/lib/result'
@@ -494,7 +494,7 @@ describe('taking a stand on an agreement', () => {
     const forge = inCouncil(s.assessors[0], async (tx, actor) => {
       const [agreement] = await tx.select().from(agreements)
       await tx.insert(stances).values({
-        ...{ councilId: actor.councilId, agreementId: agreement?.id as string, stance: 'concur' },
+        ...{ councilId: actor.councilId, agreementId: agreement?.id as AgreementId, stance: 'concur' },
         assessorId: s.assessors[1].userId as UserId,
       })
       return ok(null)

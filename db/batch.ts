@@ -9,7 +9,7 @@ const APART = 10
  * Asks together what is asked at about the same time, so that many who come at once cost few statements. `work` answers in
  * the order of the questions, at most `most` of them; where it fails, all of them have failed.
  */
-export function together<Q, A>(most: number, work: (questions: Q[]) => Promise<A[]>): (question: Q) => Promise<A> {
+export function batch<Q, A>(most: number, work: (questions: Q[]) => Promise<A[]>): (question: Q) => Promise<A> {
   const waiting: Asked<Q, A>[] = []
   let underWay = 0
   let isDue = false

@@ -1,35 +1,5 @@
--- A draft of a score is its author's alone at every time: not the lead's, not the chair's, not after the reveal.
-alter table score_drafts force row level security;
---> statement-breakpoint
-create policy score_drafts_owner on score_drafts for all to current_user using (true) with check (true);
---> statement-breakpoint
-create policy score_drafts_own on score_drafts as restrictive for all to concord_app
-  using (assessor_id = (select acting_user()))
-  with check (assessor_id = (select acting_user()) and round_is_open(round_id));
---> statement-breakpoint
-grant select, insert, update, delete on score_drafts to concord_app;
---> statement-breakpoint
-create trigger score_drafts_after_freeze before insert or update or delete on score_drafts
-  for each row execute function refuse_after_freeze();
---> statement-breakpoint
--- It is gone once it is submitted, and once its round is open no longer.
-create function end_submitted_draft() returns trigger language plpgsql security definer set search_path = public as
-$$ begin
-  delete from score_drafts d where d.council_id = new.council_id and d.round_id = new.round_id and d.assessor_id = new.assessor_id;
-  return null;
-end $$;
---> statement-breakpoint
-create trigger scores_end_draft after insert or update on scores for each row execute function end_submitted_draft();
---> statement-breakpoint
-create function end_drafts_of_round() returns trigger language plpgsql security definer set search_path = public as
-$$ begin
-  delete from score_drafts d where d.council_id = new.council_id and d.round_id = new.id;
-  return null;
-end $$;
---> statement-breakpoint
-create trigger rounds_end_drafts after update on rounds for each row
-  when (old.state = 'open' and new.state <> 'open') execute function end_drafts_of_round();
---> statement-breakpoint
+-- How far scoring has come, without saying who has scored; and reminders, without saying whom they went to.
+
 -- Who has had a say, for the lead and the chair of the assessment, as it was at the last midnight in London. For each open
 -- question and each group of at least three assessors it says one thing: whether half or more of them had scored. The lead
 -- and the chair are left out of every group, because they know what they did themselves; groups of fewer than three
@@ -41,7 +11,7 @@ create trigger rounds_end_drafts after update on rounds for each row
 -- nothing about another, since no answer counts over several.
 create function score_coverage(assessment uuid)
 returns table (code text, area integer, standing text, group_name text, people bigint, half boolean)
-language plpgsql stable security definer set search_path = public as
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare place uuid := acting_council(); cutoff timestamptz := date_trunc('day', now(), 'Europe/London'); begin
   if not exists (
       select 1 from memberships m where m.council_id = place and m.user_id = acting_user() and m.role = 'lead'
@@ -80,24 +50,16 @@ $$ declare place uuid := acting_council(); cutoff timestamptz := date_trunc('day
     group by q.code, q.area, q.number, c.standing, c.group_name, c.people
     order by q.area, q.number, c.standing desc, c.group_name nulls last;
 end $$;
---> statement-breakpoint
-revoke execute on function score_coverage(uuid), end_submitted_draft(), end_drafts_of_round() from public;
---> statement-breakpoint
 grant execute on function score_coverage(uuid) to concord_app;
---> statement-breakpoint
-alter table reminders force row level security;
---> statement-breakpoint
-create policy reminders_owner on reminders for all to current_user using (true) with check (true);
---> statement-breakpoint
+
+select protect_table('reminders', fence => 'council', app => 'select, insert');
 create policy reminders_own on reminders as restrictive for insert to concord_app with check (asked_by = (select acting_user()));
---> statement-breakpoint
-grant select, insert on reminders to concord_app;
---> statement-breakpoint
+
 -- Whom a reminder goes to: only the role that works in the background can ask, once for each reminder, so that nobody who
 -- asks for one can be told. In no order.
 create function take_reminder(reminder uuid)
 returns table (email text, name text, council text, slug text, assessment uuid, title text, due date, area integer)
-language plpgsql volatile security definer set search_path = public as
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare asked record; begin
   update reminders r set taken_at = now() where r.id = reminder and r.taken_at is null returning r.* into asked;
   if not found then return; end if;
@@ -119,7 +81,4 @@ $$ declare asked record; begin
     group by u.id, c.id, a.council_id, a.id
     order by random();
 end $$;
---> statement-breakpoint
-revoke execute on function take_reminder(uuid) from public;
---> statement-breakpoint
-grant execute on function take_reminder(uuid) to concord_keeper;
+grant execute on function take_reminder(uuid) to concord_background;

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
+
+/** The files of `db/sql` in the order in which they are applied: each may use what those before it make. */
+export const SQL_FILES = [
+  'clear',
+  'protect',
+  'acting',
+  'framework',
+  'identity',
+  'council',
+  'assessment',
+  'text',
+  'snapshot',
+  'version',
+  'evidence',
+  'comment',
+  'score',
+  'agreement',
+  'coverage',
+  'meeting',
+  'submission',
+  'review',
+  'trail',
+] as const
+
+const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8')
+
+/** Migrations count too: a table that one of them makes anew has lost its fences. */
+function hashOf(texts: string[]): string {
+  const migrations = readdirSync(fileURLToPath(new URL('./migrations', import.meta.url)))
+  const hash = createHash('sha256')
+  for (const file of migrations.filter((name) => name.endsWith('.sql')).sort())
+    hash.update(read(`./migrations/${file}`))
+  for (const text of texts) hash.update(text)
+  return hash.digest('hex')
+}
+
+/**
+ * Makes what stands in `db/sql` the whole of what is in force: its functions, triggers, policies and grants, and no others.
+ * Does nothing where that is so already, unless `anew`. One transaction: until it is over, what was in force still is.
+ */
+export async function applySql(client: pg.ClientBase, anew = false): Promise<void> {
+  const texts = SQL_FILES.map((name) => read(`./sql/${name}.sql`))
+  const hash = hashOf(texts)
+  await client.query('create table if not exists drizzle.sql_in_force (hash text not null)')
+  const { rows } = await client.query<{ hash: string }>('select hash from drizzle.sql_in_force')
+  if (rows[0]?.hash === hash && !anew) return
+  await client.query('begin')
+  try {
+    await client.query('set local search_path = public, pg_temp')
+    for (const text of texts) await client.query(text)
+    await client.query('delete from drizzle.sql_in_force')
+    await client.query('insert into drizzle.sql_in_force (hash) values ($1)', [hash])
+    await client.query('commit')
+  } catch (fault) {
+    await client.query('rollback')
+    throw fault
+  }
+}

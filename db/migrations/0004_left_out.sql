@@ -1,1 +1,0 @@
-ALTER TABLE "assessment_questions" ADD COLUMN "left_out_reason" text;

@@ -1,0 +1,95 @@
+-- Who is acting, and where. Every fence is keyed on the signed-in person; naming a place narrows, it never opens.
+-- The functions run as the owning role, so that a fence may look at a table that is itself fenced.
+
+create function acting_user() returns uuid language sql stable set search_path = pg_catalog, public, pg_temp as
+$$ select nullif(current_setting('concord.user_id', true), '')::uuid $$;
+grant execute on function acting_user() to concord_app;
+
+create function acting_email() returns text
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin return (select lower(email) from users where id = acting_user()); end $$;
+grant execute on function acting_email() to concord_app;
+
+create function acting_council() returns uuid
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return (
+    select c.id from councils c
+    where c.slug = nullif(current_setting('concord.council', true), '')
+      and exists (
+        select 1 from memberships m
+        where m.council_id = c.id and m.user_id = acting_user()
+          and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
+      )
+  );
+end $$;
+grant execute on function acting_council() to concord_app;
+
+-- True for a person whose only role here is contributor: they see the questions assigned to them. Fences ask it several
+-- times for each page and each text, so it asks for the council once.
+create function acting_limited() returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare council uuid := acting_council(); person uuid := acting_user(); begin
+  return not exists (
+      select 1 from memberships m
+      where m.council_id = council and m.user_id = person and m.role <> 'contributor'
+        and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date))
+    and exists (select 1 from memberships m where m.council_id = council and m.user_id = person);
+end $$;
+grant execute on function acting_limited() to concord_app;
+
+create function acting_questions() returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return query select a.assessment_question_id from assignments a
+    where a.council_id = acting_council() and a.user_id = acting_user();
+end $$;
+grant execute on function acting_questions() to concord_app;
+
+-- True for the council's lead, members and officers.
+create function acting_insider() returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return exists (
+    select 1 from memberships m
+    where m.council_id = acting_council() and m.user_id = acting_user() and m.role in ('lead', 'member', 'officer')
+      and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
+  );
+end $$;
+grant execute on function acting_insider() to concord_app;
+
+create function acting_review() returns uuid
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return (
+    select r.id from reviews r join review_peers p on p.review_id = r.id
+    where r.id = nullif(current_setting('concord.review', true), '')::uuid
+      and r.state <> 'closed' and r.ends_on >= current_date
+      and lower(p.email) = acting_email()
+  );
+end $$;
+grant execute on function acting_review() to concord_app;
+
+-- The same review, where no conflict of interest stands in the way.
+create function acting_review_cleared() returns uuid
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return (
+    select p.review_id from review_peers p
+    where p.review_id = acting_review() and lower(p.email) = acting_email()
+      and (p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null))
+  );
+end $$;
+grant execute on function acting_review_cleared() to concord_app;
+
+create function acting_submission() returns uuid
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin return (select r.submission_id from reviews r where r.id = acting_review_cleared()); end $$;
+grant execute on function acting_submission() to concord_app;
+
+create function acting_reviews() returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return query select p.review_id from review_peers p where lower(p.email) = acting_email();
+end $$;
+grant execute on function acting_reviews() to concord_app;

@@ -1,0 +1,56 @@
+-- An assessment, who has which duty in it, and its questions.
+
+-- From signing on, nothing that the submission is made of changes.
+create function refuse_after_freeze() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare row record := coalesce(new, old); begin
+  perform 1 from assessments a where a.council_id = row.council_id and a.id = row.assessment_id
+    and a.state in ('setup', 'preparing', 'scoring', 'agreeing') for share;
+  if not found then raise exception 'the assessment is frozen' using errcode = 'CN003'; end if;
+  return row;
+end $$;
+
+select protect_table('assessments', fence => 'council', app => 'select, insert, update');
+
+-- It moves along its states, one step at a time, and back only from signing to agreeing.
+create function refuse_wrong_move() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as
+$$ declare states text[] := array['setup', 'preparing', 'scoring', 'agreeing', 'signing', 'submitted', 'reviewed', 'closed']; begin
+  if new.state <> old.state
+    and array_position(states, new.state) <> array_position(states, old.state) + 1
+    and not (old.state = 'signing' and new.state = 'agreeing') then
+    raise exception 'an assessment does not move from % to %', old.state, new.state using errcode = 'CN004';
+  end if;
+  return new;
+end $$;
+create trigger assessments_moves before update on assessments for each row execute function refuse_wrong_move();
+
+-- The rules are fixed by the first score, whatever the state. Who is named may then only become stricter.
+create function refuse_rules_after_score() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare strictness text[] := array['names', 'roles', 'anonymous']; begin
+  if ((new.consensus_rule, new.agree_share, new.quorum_share, new.max_rounds, new.cross_party_rule)
+      is distinct from (old.consensus_rule, old.agree_share, old.quorum_share, old.max_rounds, old.cross_party_rule)
+    or array_position(strictness, new.naming_rule) < array_position(strictness, old.naming_rule))
+    and exists (select 1 from scores s where s.council_id = old.council_id and s.assessment_id = old.id) then
+    raise exception 'the rules were fixed by the first score' using errcode = 'CN005';
+  end if;
+  return new;
+end $$;
+create trigger assessments_rules before update on assessments for each row execute function refuse_rules_after_score();
+
+select protect_table('assessment_duties', fence => 'council', app => 'select, insert, update, delete');
+create trigger assessment_duties_after_freeze before insert or update or delete on assessment_duties
+  for each row execute function refuse_after_freeze();
+
+-- A contributor sees the questions assigned to them, here and in whatever hangs on a question.
+select protect_table('assessment_questions', fence => 'council', app => 'select, insert, update');
+create policy assessment_questions_assigned on assessment_questions as restrictive for all to concord_app
+  using (not (select acting_limited()) or id in (select acting_questions()));
+create trigger assessment_questions_after_freeze before insert or update or delete on assessment_questions
+  for each row execute function refuse_after_freeze();
+
+select protect_table('assignments', fence => 'council', app => 'select, insert, delete');
+create policy assignments_assigned on assignments as restrictive for all to concord_app
+  using (not (select acting_limited()) or assessment_question_id in (select acting_questions()));
+create trigger assignments_after_freeze before insert or update or delete on assignments
+  for each row execute function refuse_after_freeze();

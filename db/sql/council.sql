@@ -1,0 +1,65 @@
+-- The register of councils, and who has which role, post and group in one.
+
+-- Whoever is signed in reads the register; a council's profile is changed from within it.
+select protect_table('councils', fence => 'none', app => 'select, update (name, type, governance_model, nation)');
+create policy councils_read on councils for select to concord_app using ((select acting_user()) is not null);
+create policy councils_profile on councils for update to concord_app
+  using (id = (select acting_council())) with check (id = (select acting_council()));
+
+select protect_table('memberships', fence => 'council', app => 'select, insert, update');
+create policy memberships_own on memberships for select to concord_app using (user_id = (select acting_user()));
+
+select protect_table('political_groups', fence => 'council', app => 'select, insert, update');
+select protect_table('group_memberships', fence => 'council', app => 'select, insert, update');
+select protect_table('invitations', fence => 'council', app => 'select, insert, update');
+
+-- The invited person, signed in with the invited address, takes the role. Returns the council's slug, or null when the
+-- invitation is not theirs to take. The rest of the transaction stands in that council.
+create function accept_invitation(hash text) returns text
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare i record; membership uuid; place text; begin
+  select * into i from invitations
+    where token_hash = hash and lower(email) = acting_email()
+      and accepted_at is null and withdrawn_at is null and expires_at > now()
+    for update;
+  if not found then return null; end if;
+  update invitations set accepted_at = now() where council_id = i.council_id and id = i.id;
+  update users set name = i.name where id = acting_user() and name is null;
+  insert into memberships (council_id, user_id, role, post, starts_on)
+    values (i.council_id, acting_user(), i.role, i.post, current_date) returning id into membership;
+  if i.political_group_id is not null then
+    insert into group_memberships (council_id, membership_id, political_group_id, starts_on)
+      values (i.council_id, membership, i.political_group_id, current_date);
+  end if;
+  select slug into place from councils where id = i.council_id;
+  perform set_config('concord.council', place, true);
+  return place;
+end $$;
+grant execute on function accept_invitation(text) to concord_app;
+
+-- What an invitation says, for the person who holds its link.
+create function invitation_for(hash text, out council text, out email text, out name text, out role text, out post text, out state text)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  select c.name, i.email, i.name, i.role, i.post,
+         case when i.accepted_at is not null then 'accepted' when i.withdrawn_at is not null then 'withdrawn'
+              when i.expires_at <= now() then 'expired' else 'open' end
+    into council, email, name, role, post, state
+    from invitations i join councils c on c.id = i.council_id where i.token_hash = hash;
+end $$;
+grant execute on function invitation_for(text) to concord_app;
+
+-- The programme adds a council to the register and invites its lead. It gains no view of the council by it.
+create function add_council(slug text, name text, type text, nation text, gss_code text, governance_model text,
+  lead_email text, lead_name text, lead_post text, hash text, expires timestamptz)
+returns uuid language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare council uuid; begin
+  if not exists (select 1 from users u where u.id = acting_user() and u.is_programme) then return null; end if;
+  insert into councils (slug, name, type, nation, gss_code, governance_model)
+    values (add_council.slug, add_council.name, add_council.type, add_council.nation, add_council.gss_code, add_council.governance_model)
+    returning id into council;
+  insert into invitations (council_id, email, name, role, post, token_hash, invited_by, expires_at)
+    values (council, lead_email, lead_name, 'lead', lead_post, hash, acting_user(), expires);
+  return council;
+end $$;
+grant execute on function add_council(text, text, text, text, text, text, text, text, text, text, timestamptz) to concord_app;

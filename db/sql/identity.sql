@@ -1,0 +1,28 @@
+-- People and how they sign in. The identity role sees these four tables and nothing else.
+
+select protect_table('users', fence => 'none',
+  app => 'select (id, name, email, is_programme)',
+  identity => 'select, insert, update, delete');
+create policy users_identity on users to concord_identity using (true) with check (true);
+create policy users_self on users for select to concord_app using (id = (select acting_user()));
+create policy users_of_council on users for select to concord_app
+  using (id in (select m.user_id from memberships m where m.council_id = (select acting_council())));
+
+select protect_table('sessions', fence => 'none', identity => 'select, insert, update, delete');
+create policy sessions_identity on sessions to concord_identity using (true) with check (true);
+
+select protect_table('accounts', fence => 'none', identity => 'select, insert, update, delete');
+create policy accounts_identity on accounts to concord_identity using (true) with check (true);
+
+select protect_table('verification_tokens', fence => 'none', identity => 'select, insert, update, delete');
+create policy verification_tokens_identity on verification_tokens to concord_identity using (true) with check (true);
+
+-- An e-mail link goes only to somebody who is known or expected.
+create function email_is_expected(address text) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return exists (select 1 from users where lower(email) = lower(address))
+    or exists (select 1 from invitations where lower(email) = lower(address) and accepted_at is null and withdrawn_at is null and expires_at > now())
+    or exists (select 1 from review_peers p join reviews r on r.id = p.review_id where lower(p.email) = lower(address) and r.state <> 'closed');
+end $$;
+grant execute on function email_is_expected(text) to concord_identity;

@@ -1,0 +1,27 @@
+-- The only way in which a table is opened. Row security is on and forced; the owning role keeps its own way in, also where
+-- it is not a superuser; a serving role may do what is named here and no more. `fence` says whose rows the app's role meets:
+--   council  those of the council in which the signed-in person stands (acting.sql)
+--   review   those of the review whose peer they are, while it lasts
+--   none     whatever the policies say that are written beside the table; without one, no row at all
+-- A narrower fence is a restrictive policy beside it: it takes away, and opens nothing.
+create function protect_table(name text, fence text, app text default null, identity text default null)
+returns void language plpgsql set search_path = pg_catalog, public, pg_temp as
+$$ declare own_rows text; begin
+  own_rows := case fence
+    when 'council' then 'council_id = (select acting_council())'
+    when 'review' then 'review_id = (select acting_review())'
+    when 'none' then ''
+  end;
+  if own_rows is null then raise exception 'no fence is called %', fence; end if;
+  execute format('alter table %I enable row level security, force row level security', name);
+  execute format('create policy %I on %I for all to current_user using (true) with check (true)', name || '_owner', name);
+  if own_rows <> '' then
+    execute format('create policy %I on %I for all to concord_app using (%s) with check (%s)', name || '_fence', name, own_rows, own_rows);
+  end if;
+  if app is not null then execute format('grant %s on %I to concord_app', app, name); end if;
+  if identity is not null then execute format('grant %s on %I to concord_identity', identity, name); end if;
+end $$;
+
+-- For what is kept as it was written: never changed by anybody, the owning role included.
+create function refuse_change() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as
+$$ begin raise exception '% is kept as it was written', tg_table_name using errcode = 'CN001'; end $$;

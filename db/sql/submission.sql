@@ -1,0 +1,26 @@
+-- Signing, and the frozen copy that was signed.
+
+-- Everybody signs for themselves, and gives and takes back a signature only while the assessment is being signed.
+select protect_table('signatures', fence => 'council', app => 'select, insert, delete');
+create policy signatures_own on signatures as restrictive for insert to concord_app with check (user_id = (select acting_user()));
+
+create function refuse_signature_out_of_signing() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare row record := coalesce(new, old); begin
+  perform 1 from assessments a where a.council_id = row.council_id and a.id = row.assessment_id and a.state = 'signing' for share;
+  if not found then raise exception 'the assessment is not being signed' using errcode = 'CN003'; end if;
+  return row;
+end $$;
+create trigger signatures_while_signing before insert or update or delete on signatures
+  for each row execute function refuse_signature_out_of_signing();
+
+-- Peers read the one submission that they review, and its frozen answers; besides evidence, nothing else of the council.
+select protect_table('submissions', fence => 'council', app => 'select, insert');
+create policy submissions_peers on submissions for select to concord_app using (id = (select acting_submission()));
+create trigger submissions_kept before update or delete on submissions for each row execute function refuse_change();
+create trigger submissions_kept_whole before truncate on submissions for each statement execute function refuse_change();
+
+select protect_table('frozen_answers', fence => 'council', app => 'select, insert');
+create policy frozen_answers_peers on frozen_answers for select to concord_app using (submission_id = (select acting_submission()));
+create trigger frozen_answers_kept before update or delete on frozen_answers for each row execute function refuse_change();
+create trigger frozen_answers_kept_whole before truncate on frozen_answers for each statement execute function refuse_change();

@@ -1,0 +1,38 @@
+-- The audit trail: read in its place, written as oneself, kept as it was written.
+--   Each score has a chain of its own, named by the score's id. A hidden act in the council's chain would move on the number
+-- and the seal of every later entry that others see, and from two seals one can try out what lies between. A score's chain
+-- is seen by whoever sees the score: its author, and from the reveal on everybody, when the council's chain takes up its seal.
+
+select protect_table('audit_entries', fence => 'none', app => 'select, insert');
+create trigger audit_entries_kept before update or delete on audit_entries for each row execute function refuse_change();
+create trigger audit_entries_kept_whole before truncate on audit_entries for each statement execute function refuse_change();
+
+create policy audit_read on audit_entries for select to concord_app
+  using (chain_id in ((select acting_council()), (select acting_review_cleared())));
+create policy audit_read_scores on audit_entries for select to concord_app
+  using (act = 'score.submitted' and chain_id in (select s.id from scores s));
+-- Who has scored is theirs to say before the reveal; who objects to the consent list and who took a stand, at every time:
+-- beside the numbers that step on the screens it would tell which one.
+create policy audit_blind on audit_entries as restrictive for select to concord_app
+  using (actor_id = (select acting_user()) or (act not in ('consent.objected', 'stance.recorded')
+    and (act <> 'score.submitted' or round_is_revealed((subject ->> 'roundId')::uuid))));
+
+create policy audit_write on audit_entries for insert to concord_app
+  with check (chain_id in ((select acting_council()), (select acting_review())) and actor_id = (select acting_user()));
+create policy audit_write_scores on audit_entries for insert to concord_app
+  with check (act = 'score.submitted' and actor_id = (select acting_user())
+    and chain_id in (select s.id from scores s where s.assessor_id = (select acting_user())));
+-- An act of scoring is written nowhere else.
+create policy audit_scores_apart on audit_entries as restrictive for insert to concord_app
+  with check (act <> 'score.submitted' or chain_id is distinct from (select acting_council()));
+
+-- The last link of a chain, without showing the entries. Holds the chain until the commit.
+create function audit_head(chain uuid, out seq bigint, out hash text)
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if chain is distinct from acting_council() and chain is distinct from acting_review() and not exists (
+    select 1 from scores s where s.id = chain and s.council_id = acting_council() and s.assessor_id = acting_user()) then return; end if;
+  perform pg_advisory_xact_lock(hashtextextended(chain::text, 0));
+  select e.seq, e.hash into seq, hash from audit_entries e where e.chain_id = chain order by e.seq desc limit 1;
+end $$;
+grant execute on function audit_head(uuid) to concord_app;
