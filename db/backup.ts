@@ -86,11 +86,14 @@ async function readMoment(client: pg.ClientBase): Promise<Moment> {
     select to_char(now(), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "takenAt", pg_current_snapshot()::text as snapshot,
       (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end)::text as "logPosition",
       current_setting('server_version') as postgres`)
-  const tables = await client.query<Table>(`
+  const tables = await client.query<Table>(
+    `
     select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> all ($1) and ${NOT_OF_AN_EXTENSION}
-    group by c.relname order by c.relname`, [NOT_KEPT])
+    group by c.relname order by c.relname`,
+    [NOT_KEPT],
+  )
   const names = await client.query<{ name: string }>(`
     select c.relname as name from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'S' and ${NOT_OF_AN_EXTENSION} order by c.relname`)

@@ -24,21 +24,23 @@ export type Filling = { intoTable: (table: Table) => Writable & { rowCount: numb
  * behind. `sha256` names the backup, for whoever looks into the database later. Fences come afterwards, from `migrate`: a role
  * that is no superuser may not copy into a fenced table, and triggers would judge old rows as new acts.
  */
-export const fillEmptyDatabase = (
+export const fillEmptyDatabase = <T>(
   ownerUrl: string,
-  moment: Moment,
+  moment: Pick<Moment, 'migrations' | 'sequences'>,
   sha256: string,
-  fill: (filling: Filling) => Promise<void>,
-): Promise<void> =>
+  fill: (filling: Filling) => Promise<T>,
+): Promise<T> =>
   withClient(ownerUrl, async (client) => {
     await client.query('set statement_timeout = 0; set transaction_timeout = 0')
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query('begin')
-    await client.query(`set local idle_in_transaction_session_timeout = 0; set local search_path = public; ${PLAIN_TEXT}`)
+    await client.query(
+      `set local idle_in_transaction_session_timeout = 0; set local search_path = public; ${PLAIN_TEXT}`,
+    )
     if (!(await found(client)).isEmpty) throw new Error('the database is not empty any more')
     await makeTables(client, moment.migrations)
     const keys = await takeKeysOff(client)
-    await fill({
+    const filled = await fill({
       intoTable: ({ name, columns }) =>
         client.query(
           copyFrom(
@@ -49,10 +51,13 @@ export const fillEmptyDatabase = (
     for (const key of keys) await client.query(key)
     for (const { name, last, isCalled } of moment.sequences)
       await client.query(`select setval(format('public.%I', $1::text)::regclass, $2, $3)`, [name, last, isCalled])
-    await client.query('create table drizzle.restored_from (sha256 text not null, at timestamptz not null default now())')
+    await client.query(
+      'create table drizzle.restored_from (sha256 text not null, at timestamptz not null default now())',
+    )
     await client.query('insert into drizzle.restored_from (sha256) values ($1)', [sha256])
     await client.query('commit')
     await client.query('analyze')
+    return filled
   })
 
 async function withClient<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

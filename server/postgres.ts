@@ -8,7 +8,15 @@ import { dirname, join, parse, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 
-export type Postgres = { url: string; pid: number; stop: () => Promise<void> }
+export type Postgres = {
+  url: string
+  pid: number
+  /** It ran before, for somebody else. */
+  isAdopted: boolean
+  /** Where its data lies. */
+  folder: string
+  stop: () => Promise<void>
+}
 
 const run = promisify(execFile)
 const ACCOUNT = 'concord-postgres'
@@ -101,6 +109,8 @@ async function launch(
   return {
     url: address(port, password),
     pid: child.pid ?? 0,
+    isAdopted: false,
+    folder: dirname(cluster),
     stop: async () => {
       child.ref() // so that waiting for its end keeps this process alive
       child.kill('SIGINT')
@@ -125,6 +135,8 @@ async function adopt(cluster: string, password: string): Promise<Postgres | unde
   return {
     url: address(port, password),
     pid,
+    isAdopted: true,
+    folder: dirname(cluster),
     stop: async () => {
       process.kill(pid, 'SIGINT')
       while (existsSync(join(cluster, 'postmaster.pid'))) await new Promise((wait) => setTimeout(wait, 50))
@@ -159,6 +171,9 @@ async function untilItAnswers(port: number, password: string) {
   }
   throw new Error('PostgreSQL did not answer within its time')
 }
+
+/** The folder of the cluster that belongs to this `dataDir`, whether it has been made or not. */
+export const clusterHome = async (dataDir: string): Promise<string> => (await chooseHome(resolve(dataDir))).data
 
 /** Where data and programs live: beside the product, unless another account could not reach them there. */
 async function chooseHome(dataDir: string): Promise<{ data: string; programs: string }> {

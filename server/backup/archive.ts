@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import tar from 'tar-stream'
@@ -48,7 +49,9 @@ export async function createArchive(file: string, passphrase?: string, signal?: 
       if (!found) return undefined
       const { size } = await found.stat()
       const hash = createHash('sha256')
-      const content = size === 0 ? [] : found.createReadStream({ start: 0, end: size - 1, autoClose: false })
+      const content = Readable.from(
+        size === 0 ? [] : found.createReadStream({ start: 0, end: size - 1, autoClose: false }),
+      )
       const entry = pack.entry({ name, size, mode: 0o600 })
       await orBroken(pipeline(content, (source: Bytes) => hashing(source, hash), entry)).finally(() => found.close())
       return { size, sha256: hash.digest('hex') }
@@ -107,6 +110,13 @@ export async function* hashing(source: Bytes, hash: ReturnType<typeof createHash
 }
 
 export type Entry = { name: string; content: Bytes }
+/** For an entry that is small. */
+export async function readWhole({ content }: Entry): Promise<string> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of content) pieces.push(piece)
+  return Buffer.concat(pieces).toString('utf8')
+}
+
 export type OpenedArchive = FirstLine & {
   /** Throws where what follows is not what was written. Reads the file once, and puts nothing anywhere. */
   check: () => Promise<void>
@@ -114,22 +124,34 @@ export type OpenedArchive = FirstLine & {
   entries: () => AsyncGenerator<Entry>
 }
 
-export async function openArchive(file: string, passphrase?: string): Promise<OpenedArchive> {
+export async function openArchive(file: string, passphrase?: string, signal?: AbortSignal): Promise<OpenedArchive> {
   const size = (await stat(file).catch(() => undefined))?.size
   if (size === undefined) throw new Refused('file-missing', { file })
   const line = readFirstLine(await readText(file, FIRST_LINE_BYTES))
   if (typeof line === 'string') throw new Refused(line, { file })
   if (line.isEncrypted && !passphrase) throw new Refused('passphrase-missing', { file })
   if (!line.isEncrypted && passphrase) throw new Refused('not-encrypted', { file })
-  const payload = () => createReadStream(file, { start: FIRST_LINE_BYTES })
+  const payload = () => createReadStream(file, { start: FIRST_LINE_BYTES, signal })
 
+  /** What does not open although the first line is right was made by somebody else. */
+  const refusalOf = (fault: unknown) => {
+    if (signal?.aborted) return signal.reason
+    return fault instanceof Refused ? fault : new Refused('altered', { file }, fault)
+  }
+  async function* orRefused<T>(source: AsyncIterable<T>): AsyncGenerator<T> {
+    try {
+      yield* source
+    } catch (fault) {
+      throw refusalOf(fault)
+    }
+  }
   async function* entries(): AsyncGenerator<Entry> {
     const extract = tar.extract()
     const opened = (source: Bytes) =>
       passphrase ? decrypt(source, passphrase, new Refused('passphrase-wrong', { file })) : source
     const read = pipeline(payload(), opened, createGunzip(), extract)
-    read.catch(() => {}) // met below, at the entry that does not come
-    for await (const entry of extract) yield { name: entry.header.name, content: entry }
+    read.catch(() => {}) // met at the entry that does not come
+    for await (const entry of orRefused(extract)) yield { name: entry.header.name, content: orRefused(entry) }
     await read
   }
 

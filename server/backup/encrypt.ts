@@ -1,4 +1,3 @@
-import { ReadableStream } from 'node:stream/web'
 import { Decrypter, Encrypter } from 'age-encryption'
 
 /*
@@ -8,18 +7,43 @@ import { Decrypter, Encrypter } from 'age-encryption'
 
 type Bytes = AsyncIterable<Uint8Array>
 
-export async function* encrypt(source: Bytes, passphrase: string): Bytes {
+export async function* encrypt(source: Bytes, passphrase: string): AsyncGenerator<Uint8Array> {
   const encrypter = new Encrypter()
   encrypter.setPassphrase(passphrase)
-  yield* (await encrypter.encrypt(ReadableStream.from(source))) as ReadableStream<Uint8Array>
+  yield* piecesOf(await encrypter.encrypt(asWebStream(source)))
 }
 
 /** Throws `wrong` where the passphrase is another, before the first byte comes. */
-export async function* decrypt(source: Bytes, passphrase: string, wrong: Error): Bytes {
+export async function* decrypt(source: Bytes, passphrase: string, wrong: Error): AsyncGenerator<Uint8Array> {
   const decrypter = new Decrypter()
   decrypter.addPassphrase(passphrase)
-  const opened = await decrypter.decrypt(ReadableStream.from(source)).catch(() => {
+  const opened = await decrypter.decrypt(asWebStream(source)).catch(() => {
     throw wrong
   })
-  yield* opened as ReadableStream<Uint8Array>
+  yield* piecesOf(opened)
+}
+
+/** Asks for the next piece only when it is wanted, so that a slow disk keeps the memory small. */
+function asWebStream(source: Bytes): ReadableStream<Uint8Array> {
+  const pieces = source[Symbol.asyncIterator]()
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const next = await pieces.next()
+        if (next.done) controller.close()
+        else controller.enqueue(next.value)
+      },
+      cancel: async () => void (await pieces.return?.()),
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader()
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
+  } finally {
+    await reader.cancel().catch(() => {}) // nobody reads on: whoever writes may stop
+  }
 }

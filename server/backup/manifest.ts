@@ -33,4 +33,6 @@ export type Manifest = z.output<typeof manifest>
 export const ABOUT = 'about.json'
 export const MANIFEST = 'manifest.json'
 export const rowsEntry = (table: string, part: number) => `rows/${table}/${String(part).padStart(6, '0')}`
+export const tableOf = (entry: string): string | undefined => /^rows\/(.+)\/\d{6,}$/.exec(entry)?.[1]
 export const fileEntry = (path: string) => `data/${path}`
+export const fileOf = (entry: string): string | undefined => /^data\/(.+)$/.exec(entry)?.[1]

@@ -30,7 +30,8 @@ export class Refused extends Error {
   constructor(
     readonly kind: RefusalKind,
     about: About = {},
+    cause?: unknown,
   ) {
-    super((SENTENCES[kind] as (about: About) => string)(about))
+    super((SENTENCES[kind] as (about: About) => string)(about), { cause })
   }
 }

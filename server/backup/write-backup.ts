@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Moment, NOT_KEPT, type Reading, readAtOneMoment, type Table } from '@/db/backup'
 import { type Archive, createArchive } from './archive'
-import { FORMAT, type FirstLine } from './first-line'
+import { type FirstLine, FORMAT } from './first-line'
 import { keptFiles } from './kept-files'
 import { ABOUT, type About, fileEntry, MANIFEST, type Manifest, rowsEntry } from './manifest'
+import { databaseIn } from './place'
 import { Refused } from './refused'
 
 export type BackupOrder = {
@@ -42,7 +43,9 @@ export async function writeBackup(order: BackupOrder): Promise<Written> {
     const { files, damaged } = await addFiles(archive, dataDir, file)
     say(`Files and keys: ${files.length}`)
     const there = new Set(files.map(({ path }) => path))
-    const missing = named.map(({ councilId, sha256 }) => `files/${councilId}/${sha256}`).filter((path) => !there.has(path))
+    const missing = named
+      .map(({ councilId, sha256 }) => `files/${councilId}/${sha256}`)
+      .filter((path) => !there.has(path))
     const manifest = { about, tables, files, missing, damaged }
     await archive.add(MANIFEST, Buffer.from(JSON.stringify(manifest)))
     return { ...(await archive.finish()), manifest }
@@ -65,15 +68,12 @@ const aboutOf = (moment: Moment, product: string): About => ({
   notKept: NOT_KEPT,
 })
 
-function refusalOf(refusal: { kind: 'not-concord' | 'one-at-a-time' | 'rows-hidden'; table?: string }, ownerUrl: string) {
+function refusalOf(
+  refusal: { kind: 'not-concord' | 'one-at-a-time' | 'rows-hidden'; table?: string },
+  ownerUrl: string,
+) {
   if (refusal.kind === 'not-concord') return new Refused('nothing-to-keep', { place: databaseIn(ownerUrl) })
   return new Refused(refusal.kind, refusal)
-}
-
-/** A database's address without who asks for it. */
-export function databaseIn(ownerUrl: string): string {
-  const { host, pathname } = new URL(ownerUrl)
-  return `${host}${pathname}`
 }
 
 /** Of an entry of rows, in bytes; one row that is longer makes a longer entry. */
