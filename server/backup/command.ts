@@ -9,15 +9,15 @@ import { writeBackup } from './write-backup'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const [command, name] = process.argv.slice(2)
+const stopped = new AbortController()
 
 /** `npm run backup -- FILE` and `npm run restore -- FILE`. A line for each step; a refusal is one sentence, and the status is then 1. */
 async function run() {
   if (!name || (command !== 'backup' && command !== 'restore'))
     throw new Error(`Say which file: npm run ${command ?? 'backup'} -- FILE`)
   const env = readEnv(process.env)
-  const stopped = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => stopped.abort(new Error('Stopped, and nothing is left behind.')))
+    process.on(signal, () => stopped.abort())
   const settings = {
     file: resolve(process.env.INIT_CWD ?? process.cwd(), name),
     dataDir: resolve(root, env.DATA_DIR),
@@ -77,6 +77,6 @@ function sayLost(missing: string[], damaged: string[]) {
 }
 
 run().catch((fault: Error) => {
-  console.error(fault.message)
+  console.error(stopped.signal.aborted ? 'Stopped. Nothing is left behind.' : fault.message)
   process.exit(1)
 })
