@@ -1,6 +1,7 @@
 import type pg from 'pg'
+import type { Role } from '../lib/access/access'
 import { demoId } from './demo-id'
-import type { Role } from './schema/council'
+import type { POSITION_KINDS } from './schema/council'
 
 type DemoPerson = {
   account: string
@@ -8,6 +9,7 @@ type DemoPerson = {
   post: string
   role: Role
   group?: number
+  position?: (typeof POSITION_KINDS)[number]
 }
 type DemoCouncil = {
   slug: string
@@ -21,17 +23,19 @@ type DemoCouncil = {
 const POSTS: Omit<DemoPerson, 'name'>[] = [
   { account: 'lead', post: 'Head of policy and performance', role: 'lead' },
   { account: 'chair', post: 'Chair of the audit committee', role: 'member', group: 1 },
-  { account: 'leader', post: 'Leader of the council', role: 'member', group: 0 },
+  { account: 'leader', post: 'Leader of the council', role: 'member', group: 0, position: 'group_leader' },
   { account: 'chief.executive', post: 'Chief executive', role: 'officer' },
-  { account: 'finance', post: 'Finance director', role: 'officer' },
+  { account: 'finance', post: 'Finance director', role: 'officer', position: 's151_officer' },
   { account: 'officer', post: 'Director of communities', role: 'officer' },
   { account: 'contributor', post: 'Data and insight manager', role: 'contributor' },
   { account: 'observer', post: 'Scrutiny officer', role: 'observer' },
   { account: 'member1', post: 'Cabinet member for resources', role: 'member', group: 0 },
   { account: 'member2', post: 'Ward councillor', role: 'member', group: 0 },
-  { account: 'member3', post: 'Leader of the opposition', role: 'member', group: 1 },
+  { account: 'member3', post: 'Leader of the opposition', role: 'member', group: 1, position: 'group_leader' },
   { account: 'member4', post: 'Ward councillor', role: 'member', group: 1 },
   { account: 'member5', post: 'Ward councillor', role: 'member', group: 2 },
+  { account: 'monitoring.officer', post: 'Director of law and monitoring officer', role: 'monitoring_officer' },
+  { account: 'deputy.monitoring.officer', post: 'Senior solicitor', role: 'deputy_monitoring_officer' },
 ]
 
 /** Invented councils and people; none stands for a real one. */
@@ -56,6 +60,8 @@ export const DEMO_COUNCILS: DemoCouncil[] = [
       'Agnes Holloway-Dale',
       'Kofi Larkfield',
       'Sunita Brackwell',
+      'Hester Vaneborough',
+      'Matteo Lindqvist-Hale',
     ],
   },
   {
@@ -78,6 +84,8 @@ export const DEMO_COUNCILS: DemoCouncil[] = [
       'Pauline Farthingdale',
       'Elis Merriweather',
       'Joan Tanglewood',
+      'Rafiq Hollinshead',
+      'Clara Dunmallet',
     ],
   },
   {
@@ -100,6 +108,8 @@ export const DEMO_COUNCILS: DemoCouncil[] = [
       'Winston Barleycroft',
       'Nesta Hillfoot',
       'Hugh Larchwood',
+      'Ottilie Brancaster',
+      'Femi Southgate-Rudd',
     ],
   },
 ]
@@ -135,24 +145,35 @@ export async function putDemoPeople(client: pg.ClientBase) {
       )
     }
     for (const [place, person] of POSTS.entries()) {
-      const email = `${person.account}@${council.slug}.example`
-      await addUser(email, council.names[place] ?? person.post)
-      await client.query(
-        `insert into memberships (council_id, id, user_id, role, post, starts_on) values ($1, $2, $3, $4, $5, current_date - 800) on conflict do nothing`,
-        [councilId, demoId(`post ${email}`), demoId(email), person.role, postIn(council, person.post)],
-      )
-      if (person.group === undefined) continue
-      await client.query(
-        `insert into group_memberships (council_id, id, membership_id, political_group_id, starts_on) values ($1, $2, $3, $4, current_date - 800) on conflict do nothing`,
-        [
-          councilId,
-          demoId(`group ${email}`),
-          demoId(`post ${email}`),
-          demoId(`${council.slug} ${council.groups[person.group]}`),
-        ],
-      )
+      await addUser(emailOf(council, person), council.names[place] ?? person.post)
+      await putPerson(client, council, person)
     }
   }
+}
+
+const emailOf = ({ slug }: DemoCouncil, { account }: Pick<DemoPerson, 'account'>) => `${account}@${slug}.example`
+
+/** Somebody's role and, where they have one, their group and their position: all held since long before the first assessment. */
+async function putPerson(client: pg.ClientBase, council: DemoCouncil, person: Omit<DemoPerson, 'name'>) {
+  const [councilId, email] = [demoId(council.slug), emailOf(council, person)]
+  const groupId = person.group === undefined ? null : demoId(`${council.slug} ${council.groups[person.group]}`)
+  const put = (into: string, values: unknown[]) =>
+    client.query(
+      `insert into ${into} values (${values.map((_, at) => `$${at + 1}`).join(', ')}, current_date - 800) on conflict do nothing`,
+      values,
+    )
+  const membershipId = demoId(`post ${email}`)
+  await put('memberships (council_id, id, user_id, role, post, starts_on)', [
+    ...[councilId, membershipId, demoId(email), person.role, postIn(council, person.post)],
+  ])
+  if (groupId)
+    await put('group_memberships (council_id, id, membership_id, political_group_id, starts_on)', [
+      ...[councilId, demoId(`group ${email}`), membershipId, groupId],
+    ])
+  if (person.position)
+    await put('positions (council_id, id, user_id, kind, political_group_id, starts_on)', [
+      ...[councilId, demoId(`position ${email}`), demoId(email), person.position, groupId],
+    ])
 }
 
 /** A council with committees has no cabinet. */

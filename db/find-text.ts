@@ -1,3 +1,4 @@
+import { may } from '../lib/access/access'
 import { batch } from './batch'
 import type { Actor, Caller } from './gate'
 import { type AssessmentId, type AssessmentQuestionId, type CouncilId, type DocumentId, isId } from './ids'
@@ -53,7 +54,7 @@ const findTexts = batch<{ caller: Caller; documentId: string }, TextFound | unde
     const caller = asked[at]?.caller as Caller
     if (row.council_id === null)
       found[at]?.parts.push({ payload: row.payload, authorId: row.author_id ?? '', owners: row.owners })
-    else
+    else if (may(row, 'enter'))
       found[at] = {
         actor: {
           userId: caller.userId,

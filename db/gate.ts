@@ -1,16 +1,14 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
+import { may, type PeerRole, peerMay, type Role } from '../lib/access/access'
 import { type CouncilId, isId, type ReviewId, type UserId } from './ids'
 import { pools } from './pools'
-import type { Role } from './schema/council'
 
 /** The signed-in person and the place that the address names. `now` is set only by the demo and by tests. */
 export type Caller<Place = CouncilPlace> = { userId: UserId; place: Place; now?: Date }
 export type CouncilPlace = { council: string }
 export type ReviewPlace = { review: ReviewId }
-
-export type { Role }
 
 /** A caller whose duties in a council were read in this transaction. */
 export type Actor = {
@@ -30,7 +28,7 @@ export type ReviewActor = {
   userName: string
   reviewId: ReviewId
   councilId: CouncilId
-  role: 'peer_lead' | 'peer'
+  role: PeerRole
   cleared: boolean
   now: Date
 }
@@ -82,8 +80,8 @@ const isNoText = (fault: unknown) =>
 const isRefusal = (outcome: unknown): outcome is { ok: false; refusal: { kind: string } } =>
   typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false
 
-/** The only way to a council's rows. Who does not belong there is told that there is nothing. */
-export function inCouncil<T, R extends { kind: string }>(
+/** The only way to a council's rows. Who does not belong there, or in a role that opens nothing, is told that there is nothing. */
+export function inCouncil<T, R extends { kind: string } = never>(
   caller: Caller,
   work: (tx: Tx, actor: Actor) => Promise<Outcome<T, R>>,
 ): Promise<Outcome<T, R | NotFound>> {
@@ -107,7 +105,7 @@ export function inCouncil<T, R extends { kind: string }>(
       where c.id = acting_council()
       group by c.id, u.id, u.name, u.email`)
     const place = rows[0]
-    if (!place) return NOT_FOUND
+    if (!place || !may(place, 'enter')) return NOT_FOUND
     return work(tx, {
       userId: caller.userId,
       userName: place.user_name ?? place.email,
@@ -122,7 +120,7 @@ export function inCouncil<T, R extends { kind: string }>(
 }
 
 /** The only way to a review's room, for its peers, while it lasts. */
-export function inReview<T, R extends { kind: string }>(
+export function inReview<T, R extends { kind: string } = never>(
   caller: Caller<ReviewPlace>,
   work: (tx: Tx, actor: ReviewActor) => Promise<Outcome<T, R>>,
 ): Promise<Outcome<T, R | NotFound>> {
@@ -133,13 +131,13 @@ export function inReview<T, R extends { kind: string }>(
       review_id: ReviewId
       council_id: CouncilId
       name: string
-      role: 'peer_lead' | 'peer'
+      role: PeerRole
       cleared: boolean
     }>(sql`
       select p.review_id, p.council_id, p.name, p.role, acting_review_cleared() is not null as cleared
       from review_peers p where p.review_id = acting_review() and lower(p.email) = acting_email()`)
     const peer = rows[0]
-    if (!peer) return NOT_FOUND
+    if (!peer || !peerMay(peer, 'declare')) return NOT_FOUND
     return work(tx, {
       userId: caller.userId,
       userName: peer.name,

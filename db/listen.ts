@@ -1,8 +1,7 @@
 import pg from 'pg'
 
 /** Milliseconds. Nothing may come over a connection for hours, so it is asked whether it lives. */
-const ASK_EVERY = 3_000
-const ANSWERED_WITHIN = 3_000
+const USUAL = { askEvery: 3_000, answeredWithin: 3_000 }
 
 /**
  * Hears what verbs announce in their transactions. Comes back by itself when the connection drops, or dies without a word;
@@ -12,6 +11,7 @@ export function listen(
   channel: string,
   heard: (payload: string) => void,
   reconnected: () => void,
+  { askEvery, answeredWithin } = USUAL,
 ): () => Promise<void> {
   let stopped = false
   let client: pg.Client | undefined
@@ -19,8 +19,8 @@ export function listen(
     if (stopped) return
     const next = new pg.Client({
       connectionString: process.env.CONCORD_APP_URL,
-      connectionTimeoutMillis: ANSWERED_WITHIN,
-      query_timeout: ANSWERED_WITHIN,
+      connectionTimeoutMillis: answeredWithin,
+      query_timeout: answeredWithin,
     })
     let isOver = false
     let asking: ReturnType<typeof setInterval> | undefined
@@ -42,7 +42,14 @@ export function listen(
       await next.query(`listen ${next.escapeIdentifier(channel)}`)
       if (stopped) return giveUp()
       client = next
-      asking = setInterval(() => next.query('select 1').catch(giveUp), ASK_EVERY)
+      let isAsked = false
+      asking = setInterval(() => {
+        if (isAsked) return
+        isAsked = true
+        next.query('select 1').then(() => {
+          isAsked = false
+        }, giveUp)
+      }, askEvery)
       if (!isFirst) reconnected()
     } catch {
       giveUp()
@@ -51,7 +58,7 @@ export function listen(
   void connect(true)
   return async () => {
     stopped = true
-    const late = new Promise<void>((over) => setTimeout(over, ANSWERED_WITHIN).unref())
+    const late = new Promise<void>((over) => setTimeout(over, answeredWithin).unref())
     await Promise.race([client?.end(), late])
   }
 }

@@ -29,6 +29,7 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Serving
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await refuseUnfencedOwner(client)
     await refuseOlder(client)
     await ensureRoles(client, urls)
     await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
@@ -40,7 +41,19 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Serving
   return urls
 }
 
+/** What runs as the owner on behalf of everybody (`security definer`) must not be able to do more than the owner of these tables. */
+async function refuseUnfencedOwner(client: pg.Client) {
+  const { rows } = await client.query<{ name: string }>(
+    'select rolname as name from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)',
+  )
+  if (rows[0])
+    throw new Error(
+      `The role ${rows[0].name} in DATABASE_URL goes round every fence in the database: make one that does not (“create role concord_owner login createrole password '…'” and “create database concord owner concord_owner”) and name that one.`,
+    )
+}
+
 async function ensureRoles(client: pg.Client, urls: ServingUrls) {
+  await client.query(`set createrole_self_grant = ''`) // the owner may look after these roles, and is none of them
   for (const [use, role] of Object.entries(SERVING_ROLES))
     await ensureRole(client, role, new URL(urls[use as keyof ServingUrls]).password)
 }
@@ -53,7 +66,11 @@ async function ensureRole(client: pg.Client, role: string, password: string) {
     .query(`create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole password ${secret}`)
     .catch(async (fault: { code?: string }) => {
       if (fault.code !== '42710' && fault.code !== '23505') throw fault
-      await client.query(`alter role ${name} login password ${secret}`).catch((again: { message: string }) => {
+      await client.query(`alter role ${name} login password ${secret}`).catch((again: pg.DatabaseError) => {
+        if (again.code === '42501')
+          throw new Error(
+            `The role ${role} was made by somebody else: let the owner in DATABASE_URL look after it (“grant ${role} to … with admin true, inherit false, set false”), or drop it.`,
+          )
         if (!again.message.includes('concurrently updated')) throw again
       })
     })

@@ -62,7 +62,7 @@ async function launch() {
   }
   const nodes = isDev ? 1 : env.NODES
   const service = await step(nodes > 1 ? `Starting ${nodes} nodes` : 'Starting the service', async () =>
-    nodes > 1 ? (await import('./nodes/nodes')).serveNodes(nodes) : (await import('./main')).serve({ isDev, root }),
+    nodes > 1 ? (await import('./nodes/nodes')).serveNodes(nodes) : (await import('./main')).serve({ isDev }),
   )
   closers.push(service.close)
   console.log(`\nConcord is ready: ${env.APP_URL}`)

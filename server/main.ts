@@ -1,43 +1,41 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import next from 'next'
 import { env } from '@/lib/env'
-import { log } from '@/lib/log'
-import { answerHealth, countConnections, sayLeaving } from './http/health'
+import { refuseLargeBody } from './http/body-caps'
+import { answerHealth, countConnections, countPages, sayLeaving } from './http/health'
 import { listen, type Service } from './http/listen'
+import { refuse } from './http/pass-on'
 import { setSecurityHeaders } from './http/security-headers'
 import { isForSockets, openSockets } from './live/sockets'
+import { openPages } from './pages/pages'
 
 /** `port` where it listens behind something else, on this machine alone; 0 takes any. */
-export type Serving = { isDev: boolean; root: string; port?: number }
+export type Serving = { isDev: boolean; port?: number }
 
-/** Milliseconds that pages under way have to end when the process leaves. */
-const PAGES_END = 5_000
+/** Milliseconds: somebody who sends their headers letter by letter is cut off; a large file on a slow line may take long. */
+const TIMES = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000 }
+/** Milliseconds that answers under way have to end when the process leaves. */
+const ANSWERS_END = 5_000
 
-/** The process: settings, http, pages, sockets, listening, and how to leave, in that order. */
-export async function serve({ isDev, root, port }: Serving): Promise<Service> {
+/** The process: settings, http, sockets, pages in processes of their own, listening, and how to leave, in that order. */
+export async function serve({ isDev, port }: Serving): Promise<Service> {
   const { PORT, HOST } = env()
-  const http = createServer()
-  const pages = next({ dev: isDev, dir: root, hostname: 'localhost', port: PORT, httpServer: http })
-  await pages.prepare()
-  const answerPage = pages.getRequestHandler()
-  const answerUpgrade = pages.getUpgradeHandler()
-
+  const http = createServer(TIMES)
+  const pages = await openPages(isDev)
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (isForSockets(request)) return
     setSecurityHeaders(request, response, isDev)
-    if (answerHealth(request, response)) return
-    if (!isAddress(request))
-      return void response.writeHead(400, PLAIN).end('This address cannot be read. Check it, or go to the first page.')
-    answerPage(request, response).catch((fault: unknown) => {
-      log.error({ err: fault }, 'a page failed')
-      response.writeHead(500).end()
-    })
+    if (answerHealth(request, response) || refuseLargeBody(request, response)) return
+    if (isAddress(request)) pages.answer(request, response)
+    else refuse(response, 400, 'This address cannot be read. Check it, or go to the first page.')
   })
   const sockets = openSockets(http)
   countConnections(sockets.connections)
+  countPages(pages.metrics)
   http.on('upgrade', (request, socket, head) => {
-    if (!isForSockets(request)) void answerUpgrade(request, socket, head)
+    if (isForSockets(request)) return
+    if (isDev) pages.upgrade(request, socket, head)
+    else socket.destroy()
   })
   await (port === undefined ? listen(http, PORT, HOST) : listen(http, port, 'localhost'))
 
@@ -48,7 +46,7 @@ export async function serve({ isDev, root, port }: Serving): Promise<Service> {
       await sockets.leave()
       const closed = new Promise((over) => http.close(over))
       await sockets.close()
-      const late = setTimeout(() => http.closeAllConnections(), PAGES_END)
+      const late = setTimeout(() => http.closeAllConnections(), ANSWERS_END)
       http.closeIdleConnections()
       await closed
       clearTimeout(late)
@@ -56,8 +54,6 @@ export async function serve({ isDev, root, port }: Serving): Promise<Service> {
     },
   }
 }
-
-const PLAIN = { 'content-type': 'text/plain; charset=utf-8' }
 
 /** Whether the path can be decoded, and holds no zero byte. */
 function isAddress({ url = '/' }: IncomingMessage): boolean {

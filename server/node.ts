@@ -1,13 +1,10 @@
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { serve } from './main'
 import type { ChildMessage } from './nodes/nodes'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const say = (message: ChildMessage) => process.connected && process.send?.(message)
 
 /** One of several nodes on one machine: serves until it is told to leave, or until the one that started it is gone. */
-const service = await serve({ isDev: false, root, port: 0 })
+const service = await serve({ isDev: false, port: 0 })
 let isLeaving = false
 async function leave() {
   if (isLeaving) return

@@ -8,6 +8,7 @@ import { dirname, join, parse, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 
+/** `url` signs in as the role that owns the product's database: it makes roles and tables, and goes round no fence. */
 export type Postgres = {
   url: string
   pid: number
@@ -20,6 +21,7 @@ export type Postgres = {
 
 const run = promisify(execFile)
 const ACCOUNT = 'concord-postgres'
+const OWNER = 'concord_owner'
 
 /**
  * A real PostgreSQL of our own under `dataDir`, reachable from this machine only. Adopts a server that an earlier run
@@ -30,15 +32,17 @@ export async function startPostgres(dataDir: string, port?: number): Promise<Pos
   const home = await chooseHome(resolve(dataDir))
   const account = process.getuid?.() === 0 ? await ensureAccount() : undefined
   await mkdir(home.data, { recursive: true })
-  const secretFile = join(home.data, 'superuser')
-  const password = await keep(secretFile, () => randomBytes(24).toString('hex'))
+  const passwords = {
+    superuser: await keep(join(home.data, 'superuser'), newPassword),
+    owner: await keep(join(home.data, 'owner'), newPassword),
+  }
   const cluster = join(home.data, 'cluster')
   const as = account ? { uid: account.uid, gid: account.gid } : {}
   if (!existsSync(join(cluster, 'PG_VERSION'))) {
     await rm(cluster, { recursive: true, force: true })
     await mkdir(cluster, { mode: 0o700 })
     const passwordFile = join(home.data, 'initial-password')
-    await writeFile(passwordFile, password, { mode: 0o600 })
+    await writeFile(passwordFile, passwords.superuser, { mode: 0o600 })
     if (account) for (const path of [cluster, passwordFile]) await chown(path, account.uid, account.gid)
     await run(
       join(home.programs, 'bin/initdb'),
@@ -57,11 +61,11 @@ export async function startPostgres(dataDir: string, port?: number): Promise<Pos
     )
     await rm(passwordFile)
   }
-  const adopted = await adopt(cluster, password)
+  const adopted = await adopt(cluster, passwords)
   if (adopted) return adopted
   for (let attempt = 1; ; attempt++) {
     try {
-      return await launch(home.programs, cluster, password, as, port ?? (await freePort()))
+      return await launch(home.programs, cluster, passwords, as, port ?? (await freePort()))
     } catch (fault) {
       if (attempt === 4) throw fault
       await new Promise((wait) => setTimeout(wait, 400 * attempt))
@@ -69,13 +73,24 @@ export async function startPostgres(dataDir: string, port?: number): Promise<Pos
   }
 }
 
-const address = (port: string | number, password: string, database = 'concord') =>
-  `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
+type Passwords = { superuser: string; owner: string }
+
+const addressOf = (role: string, password: string, port: number, database: string) =>
+  `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
+const ownerAddress = (port: number, passwords: Passwords) => addressOf(OWNER, passwords.owner, port, 'concord')
+const superuserAddress = (port: number, password: string) => addressOf('postgres', password, port, 'postgres')
+
+/** Where the server of `url` lets everything be done and seen: for tests, which make databases and look behind the fences. The product never asks. */
+export async function superuserUrl(dataDir: string, url: string): Promise<string> {
+  const home = await chooseHome(resolve(dataDir))
+  const password = (await readFile(join(home.data, 'superuser'), 'utf8')).trim()
+  return superuserAddress(Number(new URL(url).port), password)
+}
 
 async function launch(
   programs: string,
   cluster: string,
-  password: string,
+  passwords: Passwords,
   as: { uid?: number; gid?: number },
   port: number,
 ): Promise<Postgres> {
@@ -102,12 +117,11 @@ async function launch(
   const gone = ended.then(async () => {
     throw new Error(`PostgreSQL did not start:\n${(await readFile(logFile, 'utf8')).slice(-4000)}`)
   })
-  await Promise.race([untilItAnswers(port, password), gone])
+  await Promise.race([untilItIsThere(port, passwords), gone])
   gone.catch(() => {})
   child.unref()
-  await ensureDatabase(port, password)
   return {
-    url: address(port, password),
+    url: ownerAddress(port, passwords),
     pid: child.pid ?? 0,
     isAdopted: false,
     folder: dirname(cluster),
@@ -120,20 +134,16 @@ async function launch(
 }
 
 /** A server that outlived its starter is as good as a new one: postmaster.pid says where it is. */
-async function adopt(cluster: string, password: string): Promise<Postgres | undefined> {
+async function adopt(cluster: string, passwords: Passwords): Promise<Postgres | undefined> {
   const lines = await readFile(join(cluster, 'postmaster.pid'), 'utf8').then(
     (text) => text.split('\n'),
     () => undefined,
   )
   const [pid, port] = [Number(lines?.[0]), Number(lines?.[3])]
   if (!pid || !port) return undefined
-  try {
-    await ensureDatabase(port, password)
-  } catch {
-    return undefined
-  }
+  if (!(await isThere(port, passwords).catch(() => false))) return undefined
   return {
-    url: address(port, password),
+    url: ownerAddress(port, passwords),
     pid,
     isAdopted: true,
     folder: dirname(cluster),
@@ -144,29 +154,46 @@ async function adopt(cluster: string, password: string): Promise<Postgres | unde
   }
 }
 
-async function ensureDatabase(port: number, password: string) {
-  const client = new pg.Client({ connectionString: address(port, password, 'postgres'), connectionTimeoutMillis: 3000 })
+/** PostgreSQL's answers to whom it does not know yet, and about a database that is not made yet. */
+const NOT_MADE = ['28P01', '28000', '3D000']
+
+/** Whether the server answers the owner. One that has no owner yet, or no database, is given them: all that the superuser ever does. */
+async function isThere(port: number, passwords: Passwords): Promise<boolean> {
+  const asOwner = async () => {
+    const client = new pg.Client({ connectionString: ownerAddress(port, passwords), connectionTimeoutMillis: 3000 })
+    await client.connect().finally(() => client.end().catch(() => {}))
+  }
+  const fault = await asOwner().then(
+    () => undefined,
+    (met: { code?: string }) => met,
+  )
+  if (fault?.code && NOT_MADE.includes(fault.code)) {
+    await makeOwner(port, passwords)
+    await asOwner()
+    return true
+  }
+  return fault === undefined
+}
+
+/** The role that owns the product's database, and the database. It may make roles, and neither goes round row security nor makes databases. */
+async function makeOwner(port: number, passwords: Passwords) {
+  const client = new pg.Client({ connectionString: superuserAddress(port, passwords.superuser) })
   await client.connect()
   try {
+    await client.query('select pg_advisory_lock(79)') // another start may be making the same
+    const known = await client.query('select 1 from pg_roles where rolname = $1', [OWNER])
+    const powers = `login nosuperuser nobypassrls nocreatedb createrole password ${client.escapeLiteral(passwords.owner)}`
+    await client.query(`${known.rowCount ? 'alter' : 'create'} role ${OWNER} ${powers}`)
     const found = await client.query(`select 1 from pg_database where datname = 'concord'`)
-    if (found.rowCount === 0) await client.query('create database concord')
+    if (!found.rowCount) await client.query(`create database concord owner ${OWNER}`)
   } finally {
     await client.end()
   }
 }
 
-async function untilItAnswers(port: number, password: string) {
+async function untilItIsThere(port: number, passwords: Passwords) {
   for (let tries = 0; tries < 200; tries++) {
-    const client = new pg.Client({
-      connectionString: address(port, password, 'postgres'),
-      connectionTimeoutMillis: 1000,
-    })
-    const isUp = await client.connect().then(
-      () => true,
-      () => false,
-    )
-    await client.end().catch(() => {})
-    if (isUp) return
+    if (await isThere(port, passwords)) return
     await new Promise((wait) => setTimeout(wait, 50))
   }
   throw new Error('PostgreSQL did not answer within its time')
@@ -218,6 +245,8 @@ async function ensureAccount(): Promise<{ uid: number; gid: number }> {
   if (!made) throw new Error(`PostgreSQL does not run as root, and the account ${ACCOUNT} could not be made`)
   return made
 }
+
+const newPassword = () => randomBytes(24).toString('hex')
 
 async function keep(file: string, make: () => string): Promise<string> {
   const kept = await readFile(file, 'utf8').catch(() => '')

@@ -6,14 +6,10 @@ export default defineConfig({
   outputDir: './results',
   timeout: 300_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  workers: 2,
   retries: 0,
   reporter: [['line'], ['json']],
-  globalSetup: './kit/journey-server.ts',
   use: {
-    get baseURL() {
-      return process.env.CONCORD_JOURNEY_URL // set when the server has its port, after this file is read
-    },
     launchOptions: { executablePath: findBrowser() ?? '', args: QUIET },
     trace: 'off',
     actionTimeout: 15_000,

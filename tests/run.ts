@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from '@/server/build'
 import { startPostgres } from '@/server/postgres'
 import { findBrowser } from './kit/browser'
+import { installRedis } from './kit/redis'
 
 type Count = { passed: number; failed: number; skipped: number }
 
@@ -33,6 +34,7 @@ async function runAll() {
   process.env.CONCORD_TEST_DATA = dataDir
   try {
     if (only !== '--e2e') {
+      installRedis()
       const checked = spawnSync(process.execPath, [join(root, 'tests/check.mjs'), '--without-tests'], {
         cwd: root,
         stdio: ['ignore', 'inherit', 'inherit'],

@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/kit/postgres.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3, // of two cores: many tests wait for what must not come, or for a process to start
     testTimeout: 30_000,
     hookTimeout: 60_000,
     fileParallelism: true,

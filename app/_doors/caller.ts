@@ -29,7 +29,7 @@ export async function userCaller() {
 }
 
 /** What a page shows, or the page that says there is nothing here. */
-export function orNotFound<T>(result: Result<T, { kind: string }>): T {
+export function orNotFound<T>(result: Result<T>): T {
   if (!result.ok) notFound()
   return result.value
 }

@@ -6,7 +6,7 @@ import type { Result } from '@/lib/result'
 import { councilCaller } from './caller'
 import { answerSignedIn, type FormState } from './form-state'
 
-type Verb<S extends z.ZodType, T> = (caller: Caller, input: z.output<S>) => Promise<Result<T, { kind: string }>>
+type Verb<S extends z.ZodType, T> = (caller: Caller, input: z.output<S>) => Promise<Result<T>>
 
 /**
  * A server action that is nothing but its verb: the sender is found from the session, the input is parsed, a refusal

@@ -22,7 +22,7 @@ export const IDLE: FormState<never> = { status: 'idle' }
 export async function answer<S extends z.ZodType, T>(
   schema: S,
   sent: FormData | Record<string, unknown>,
-  work: (input: z.output<S>) => Promise<Result<T, { kind: string; field?: string }>>,
+  work: (input: z.output<S>) => Promise<Result<T>>,
 ): Promise<FormState<T>> {
   const raw = sent instanceof FormData ? valuesOf(sent) : cleaned(sent)
   const values = raw as Record<string, string | string[]>
@@ -36,7 +36,7 @@ export async function answer<S extends z.ZodType, T>(
     const result = await work(parsed.data)
     if (result.ok) return { status: 'done', value: result.value }
     const message = wordsFor(result.refusal)
-    const { field } = result.refusal
+    const field = 'field' in result.refusal && result.refusal.field
     return { status: 'refused', message, fieldErrors: field ? { [field]: message } : {}, values }
   } catch (fault) {
     if (isNavigation(fault)) throw fault

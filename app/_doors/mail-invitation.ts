@@ -1,25 +1,24 @@
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { sendMail } from '@/lib/people/mail'
+import type { Refusal, RefusalOf } from '@/lib/refusal'
 import { ok, type Result, refuse } from '@/lib/result'
+import { say } from '@/lib/words/say'
 
 type Invited = { token: string; email: string; name: string; post: string; council: string }
 
 /** Sends the link of an invitation after it is committed, and says so when the mail could not go out. The token goes nowhere else. */
 export const mailInvitation =
-  <Given extends unknown[], R extends { kind: string }>(invite: (...given: Given) => Promise<Result<Invited, R>>) =>
-  async (...given: Given): Promise<Result<{ email: string }, R | { kind: 'invitation-not-mailed'; email: string }>> => {
+  <Given extends unknown[], R extends Refusal>(invite: (...given: Given) => Promise<Result<Invited, R>>) =>
+  async (...given: Given): Promise<Result<{ email: string }, R | RefusalOf<'invitation-not-mailed'>>> => {
     const invited = await invite(...given)
     if (!invited.ok) return invited
     const { token, email, name, post, council } = invited.value
     const isSent = await sendMail({
       to: email,
-      subject: `${council} invites you to its self-assessment`,
-      paragraphs: [
-        `${name}, ${council} asks you to take part in its self-assessment as: ${post}.`,
-        'The link works for 14 days. Sign in with this e-mail address to use it.',
-      ],
-      link: { words: 'Open the invitation', url: `${env().APP_URL}/invitations/${token}` },
+      subject: say('mails.invitation.subject', { council }),
+      paragraphs: [say('mails.invitation.asks', { name, council, post }), say('mails.invitation.works')],
+      link: { words: say('mails.invitation.open'), url: `${env().APP_URL}/invitations/${token}` },
     }).then(
       () => true,
       (fault) => {

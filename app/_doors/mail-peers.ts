@@ -2,6 +2,7 @@ import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { sendMail } from '@/lib/people/mail'
 import type { invitePeerTeam } from '@/lib/review/invite-peer-team'
+import { say } from '@/lib/words/say'
 
 /** Tells each peer where their review is, after the invitation is committed. Says which mails could not be sent. */
 export const mailPeers =
@@ -14,12 +15,9 @@ export const mailPeers =
     for (const peer of peers) {
       await sendMail({
         to: peer.email,
-        subject: `You are invited to review ${council}`,
-        paragraphs: [
-          `${peer.name}, ${council} asks you to join its peer review: ${title}.`,
-          'You first say whether anything connects you with the council. Then you read its submission and comment on it.',
-        ],
-        link: { words: 'Open the review', url: `${env().APP_URL}/reviews/${reviewId}` },
+        subject: say('mails.review.subject', { council }),
+        paragraphs: [say('mails.review.asks', { name: peer.name, council, title }), say('mails.review.first')],
+        link: { words: say('mails.review.open'), url: `${env().APP_URL}/reviews/${reviewId}` },
       }).catch((fault) => {
         log.error({ err: fault, reviewId }, 'an invitation to a review could not be sent')
         unsent.push(peer.email)

@@ -5,10 +5,7 @@ import type { Result } from '@/lib/result'
 import { reviewCaller } from './caller'
 import { answerSignedIn, type FormState } from './form-state'
 
-type Verb<S extends z.ZodType, T> = (
-  caller: Caller<ReviewPlace>,
-  input: z.output<S>,
-) => Promise<Result<T, { kind: string }>>
+type Verb<S extends z.ZodType, T> = (caller: Caller<ReviewPlace>, input: z.output<S>) => Promise<Result<T>>
 
 /** A server action for a peer in a review; as a council action otherwise. */
 export const reviewAction =

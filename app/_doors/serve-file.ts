@@ -4,7 +4,7 @@ import type { Result } from '@/lib/result'
 import { wordsFor } from './words'
 
 /** A stored file as an answer, to be saved and never shown; or the sentence that says why there is none. */
-export function fileResponse(opened: Result<ServedFile, { kind: string }>): Response {
+export function fileResponse(opened: Result<ServedFile>): Response {
   if (opened.ok)
     return new Response(Readable.toWeb(opened.value.stream) as ReadableStream, { headers: opened.value.headers })
   return new Response(wordsFor(opened.refusal), {

@@ -6,7 +6,7 @@ import type { Result } from '@/lib/result'
 import { userCaller } from './caller'
 import { answerSignedIn, type FormState } from './form-state'
 
-type Verb<S extends z.ZodType, T> = (userId: UserId, input: z.output<S>) => Promise<Result<T, { kind: string }>>
+type Verb<S extends z.ZodType, T> = (userId: UserId, input: z.output<S>) => Promise<Result<T>>
 
 /** A server action of a signed-in person outside any place; as a council action otherwise. */
 export const userAction =

@@ -172,7 +172,7 @@ function Connected({
             {people.map((person) => (
               <span
                 key={person.id}
-                className="rounded-(--radius) px-2 text-[#fff]"
+                className="rounded-(--radius) px-2 text-on-person"
                 style={{ background: person.color }}
               >
                 {person.name}
@@ -208,10 +208,10 @@ const JOINER = '\u2060'
 function caretOf(user: Record<string, string>) {
   const caret = document.createElement('span')
   caret.className = 'remote-caret'
-  caret.style.borderColor = user.color ?? '#47525f'
+  caret.style.borderColor = user.color ?? 'var(--color-person)'
   const name = document.createElement('span')
   name.className = 'remote-caret-name'
-  name.style.background = user.color ?? '#47525f'
+  name.style.background = user.color ?? 'var(--color-person)'
   name.textContent = user.name ?? ''
   caret.append(JOINER, name, JOINER)
   return caret

@@ -2,9 +2,10 @@
 import { useEffect, useState } from 'react'
 import type { SaveState } from '@/lib/sync/browser/client'
 import type { Kept } from '@/lib/sync/browser/outbox'
+import type { StopReason } from '@/lib/sync/wire/protocol'
 import { clockWords } from '../_ui/time'
 
-const REASONS: Record<string, string> = {
+const REASONS: Record<StopReason, string> = {
   'document-frozen': 'the answer was frozen',
   'read-only': 'you may no longer write here',
   'right-withdrawn': 'you may no longer see this answer',
@@ -17,6 +18,8 @@ const REASONS: Record<string, string> = {
   'words-missing': 'this device and the server no longer agree. Download what you typed, then reload',
   'not-their-words': 'this device holds words of somebody else. Copy what you typed, then reload the page',
   'read-again': 'two servers took different words for the same place. Copy what you typed, then reload the page',
+  'malformed-join': 'this page could not say what it wants to open. Reload it',
+  'no-seat': 'the connection ended while the answer was being opened. Reload the page',
   'too-many-documents': 'too many answers are open at once. Close some tabs, then reload',
   'too-many-connections': 'you have Concord open too many times. Close some tabs or browsers, then reload',
 }
@@ -43,8 +46,8 @@ export function saveWords(state: SaveState): string {
         : `Not saved: ${many(state.changes)} ${KEPT[state.kept]} until the connection is back`
     case 'refused':
       return state.changes > 0
-        ? `Not saved: ${REASONS[state.reason] ?? state.reason}. ${many(state.changes)} ${KEPT[state.kept]}.`
-        : `Not connected: ${REASONS[state.reason] ?? state.reason}.`
+        ? `Not saved: ${REASONS[state.reason]}. ${many(state.changes)} ${KEPT[state.kept]}.`
+        : `Not connected: ${REASONS[state.reason]}.`
     default:
       return state satisfies never
   }
@@ -57,7 +60,7 @@ function aloud(state: SaveState): string {
     return state.changes > 0 && state.kept === 'page'
       ? 'No connection, and this device cannot keep what you type. Leave the page open.'
       : 'No connection. What you type is kept and saved when the connection is back.'
-  return state.kind === 'refused' ? `You cannot write here now: ${REASONS[state.reason] ?? state.reason}.` : ''
+  return state.kind === 'refused' ? `You cannot write here now: ${REASONS[state.reason]}.` : ''
 }
 
 /** A trouble that is over sooner is not said aloud. Milliseconds. */

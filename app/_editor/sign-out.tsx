@@ -43,7 +43,7 @@ export function SignOut({ userId }: { userId: string }) {
       <dialog
         ref={dialog}
         aria-labelledby="unsent-title"
-        className="m-auto max-h-[calc(100dvh-2rem)] w-[min(36rem,calc(100vw-2rem))] overflow-y-auto rounded-(--radius) border border-line bg-sheet p-6 text-base text-text backdrop:bg-[#0006]"
+        className="m-auto max-h-[calc(100dvh-2rem)] w-[min(36rem,calc(100vw-2rem))] overflow-y-auto rounded-(--radius) border border-line bg-sheet p-6 text-base text-text backdrop:bg-scrim"
       >
         <h2 id="unsent-title" className="mb-3">
           Some of what you typed is not saved

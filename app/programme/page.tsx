@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { signedInUser } from '@/app/_doors/caller'
+import { getTranslations } from 'next-intl/server'
+import { orNotFound, signedInUser } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
 import { DataTable } from '@/app/_ui/data-table'
 import { Form } from '@/app/_ui/form'
@@ -8,18 +9,19 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
 import { Time } from '@/app/_ui/time'
-import { MODEL_NAMES, TYPE_NAMES } from '@/lib/council/council'
+import { addCouncilInput } from '@/lib/programme/add-council'
 import { viewProgramme } from '@/lib/programme/view-programme'
 import { addCouncilAction } from './actions'
 
 export const metadata: Metadata = { title: 'Programme' }
 
-const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
+const { type, governanceModel } = addCouncilInput.shape
 
 export default async function ProgrammePage() {
   const user = await signedInUser()
-  if (!user?.isProgramme) notFound()
-  const { councils, frameworks } = await viewProgramme(user.userId)
+  if (!user) notFound()
+  const of = await getTranslations('council')
+  const { councils, frameworks } = orNotFound(await viewProgramme(user.userId))
   return (
     <>
       <PageHeading
@@ -33,8 +35,8 @@ export default async function ProgrammePage() {
           rowKey={(council) => council.id}
           columns={[
             { head: 'Name', cell: (council) => council.name, isRowHead: true },
-            { head: 'Kind', cell: (council) => TYPE_NAMES[council.type] },
-            { head: 'Governed by', cell: (council) => MODEL_NAMES[council.governanceModel] },
+            { head: 'Kind', cell: (council) => of(`types.${council.type}`) },
+            { head: 'Governed by', cell: (council) => of(`models.${council.governanceModel}`) },
             { head: 'Short name', cell: (council) => council.slug },
           ]}
         />
@@ -55,19 +57,24 @@ export default async function ProgrammePage() {
             done="Council added, lead invited"
             label="Add a council"
           >
-            <TextField name="name" label="Name of the council" />
+            <TextField name="name" label={of('name')} />
             <TextField
               name="slug"
               label="Short name"
               hint="It becomes part of the address and cannot change."
               width="short"
             />
-            <SelectField name="type" label="Kind of council" empty="Choose a kind" options={options(TYPE_NAMES)} />
+            <SelectField
+              name="type"
+              label={of('type')}
+              empty="Choose a kind"
+              options={type.options.map((value) => ({ value, label: of(`types.${value}`) }))}
+            />
             <SelectField
               name="governanceModel"
-              label="How it is governed"
+              label={of('model')}
               empty="Choose a model"
-              options={options(MODEL_NAMES)}
+              options={governanceModel.options.map((value) => ({ value, label: of(`models.${value}`) }))}
             />
             <TextField name="gssCode" label="GSS code (optional)" width="short" />
             <TextField name="leadName" label="Name of its lead" />

@@ -1,4 +1,6 @@
 import { boolean, date, foreignKey, index, integer, numeric, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { NAMED_DUTIES } from '../../lib/access/access'
+import { ASSESSMENT_STATES } from '../../lib/access/capability'
 import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
 import type {
@@ -15,19 +17,8 @@ import { politicalGroups } from './council'
 import { frameworkQuestions, frameworkVersions } from './framework'
 import { users } from './identity'
 
-export const ASSESSMENT_STATES = [
-  'setup',
-  'preparing',
-  'scoring',
-  'agreeing',
-  'signing',
-  'submitted',
-  'reviewed',
-  'closed',
-] as const
 export const NAMING_RULES = ['names', 'roles', 'anonymous'] as const
 export const CONSENSUS_RULES = ['standard', 'percent', 'rand'] as const
-export const DUTIES = ['assessor', 'chair', 'signatory'] as const
 export const STANDINGS = ['member', 'officer'] as const
 export const PROGRESS = ['not_started', 'drafting', 'ready'] as const
 
@@ -62,7 +53,7 @@ export const assessmentDuties = councilTable(
     userId: idOf<UserId>('user_id')
       .notNull()
       .references(() => users.id),
-    duty: text('duty', { enum: DUTIES }).notNull(),
+    duty: text('duty', { enum: NAMED_DUTIES }).notNull(),
     name: text('name').notNull(),
     post: text('post').notNull(),
     standing: text('standing', { enum: STANDINGS }).notNull(),

@@ -1,22 +1,21 @@
 import { sql } from 'drizzle-orm'
-import { check, date, foreignKey, index, pgTable, text, unique } from 'drizzle-orm/pg-core'
-import { idOf, knownWords, moment, newId } from '../columns'
+import { check, date, foreignKey, index, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { idOf, knownWords, moment, newId, roleOf } from '../columns'
 import { councilTable } from '../council-table'
-import type { CouncilId, GroupMembershipId, InvitationId, MembershipId, PoliticalGroupId, UserId } from '../ids'
+import type {
+  CouncilId,
+  GroupMembershipId,
+  InvitationId,
+  MembershipId,
+  PoliticalGroupId,
+  PositionId,
+  UserId,
+} from '../ids'
 import { users } from './identity'
 
 export const COUNCIL_TYPES = ['unitary', 'district', 'county', 'metropolitan', 'london-borough', 'combined'] as const
 export const GOVERNANCE_MODELS = ['cabinet', 'committee', 'mayor'] as const
-export const ROLES = [
-  'lead',
-  'member',
-  'officer',
-  'contributor',
-  'observer',
-  'monitoring_officer',
-  'deputy_monitoring_officer',
-] as const
-export type Role = (typeof ROLES)[number]
+export const POSITION_KINDS = ['group_leader', 's151_officer'] as const
 
 /** The register: every council that Concord knows. Its row is the tenant. */
 export const councils = pgTable(
@@ -43,7 +42,7 @@ export const memberships = councilTable(
     userId: idOf<UserId>('user_id')
       .notNull()
       .references(() => users.id),
-    role: text('role', { enum: ROLES }).notNull(),
+    role: roleOf('role').notNull(),
     post: text('post').notNull(),
     startsOn: date('starts_on').notNull(),
     endsOn: date('ends_on'),
@@ -66,7 +65,7 @@ export const groupMemberships = councilTable(
   {
     id: newId<GroupMembershipId>(),
     membershipId: idOf<MembershipId>('membership_id').notNull(),
-    membershipRole: text('membership_role', { enum: ROLES }).notNull().default('member'),
+    membershipRole: roleOf('membership_role').notNull().default('member'),
     politicalGroupId: idOf<PoliticalGroupId>('political_group_id').notNull(),
     startsOn: date('starts_on').notNull(),
     endsOn: date('ends_on'),
@@ -85,13 +84,40 @@ export const groupMemberships = councilTable(
   ],
 )
 
+/** What somebody is in a council besides their role, dated: a group has one leader at a time, a council one s.151 officer. */
+export const positions = councilTable(
+  'positions',
+  {
+    id: newId<PositionId>(),
+    userId: idOf<UserId>('user_id')
+      .notNull()
+      .references(() => users.id),
+    kind: text('kind', { enum: POSITION_KINDS }).notNull(),
+    politicalGroupId: idOf<PoliticalGroupId>('political_group_id'),
+    startsOn: date('starts_on').notNull(),
+    endsOn: date('ends_on'),
+  },
+  (t) => [
+    check('positions_lead_a_group', sql`(${t.kind} = 'group_leader') = (${t.politicalGroupId} is not null)`),
+    check('positions_end_after_they_begin', sql`${t.endsOn} >= ${t.startsOn}`),
+    foreignKey({
+      columns: [t.councilId, t.politicalGroupId],
+      foreignColumns: [politicalGroups.councilId, politicalGroups.id],
+    }),
+    uniqueIndex('positions_held_by_one')
+      .on(t.councilId, t.kind, sql`coalesce(${t.politicalGroupId}, ${t.councilId})`)
+      .where(sql`${t.endsOn} is null`),
+    index('positions_user').on(t.councilId, t.userId),
+  ],
+)
+
 export const invitations = councilTable(
   'invitations',
   {
     id: newId<InvitationId>(),
     email: text('email').notNull(),
     name: text('name').notNull(),
-    role: text('role', { enum: ROLES }).notNull(),
+    role: roleOf('role').notNull(),
     post: text('post').notNull(),
     politicalGroupId: idOf<PoliticalGroupId>('political_group_id'),
     tokenHash: text('token_hash').notNull().unique(),

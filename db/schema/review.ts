@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { date, foreignKey, index, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { PEER_ROLES } from '../../lib/access/access'
 import { bytes, idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
 import type { AssessmentQuestionId, PeerId, ReviewCommentId, ReviewId, SubmissionId, UserId } from '../ids'
 import { reviewTable } from '../review-table'
 import { submissions } from './submission'
 
-export const PEER_ROLES = ['peer_lead', 'peer'] as const
 export const REVIEW_STATES = [
   'invited',
   'conflicts_cleared',

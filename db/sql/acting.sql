@@ -18,6 +18,7 @@ $$ begin
     where c.slug = nullif(current_setting('concord.council', true), '')
       and exists (
         select 1 from memberships m
+        join role_may r on r.role = m.role and r.capability = 'enter'
         where m.council_id = c.id and m.user_id = acting_user()
           and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
       )
@@ -25,16 +26,16 @@ $$ begin
 end $$;
 grant execute on function acting_council() to concord_app;
 
--- True for a person whose only role here is contributor: they see the questions assigned to them. Fences ask it several
+-- True for a person of the council who does not see the whole: they see the questions assigned to them. Fences ask it several
 -- times for each page and each text, so it asks for the council once.
 create function acting_limited() returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare council uuid := acting_council(); person uuid := acting_user(); begin
-  return not exists (
-      select 1 from memberships m
-      where m.council_id = council and m.user_id = person and m.role <> 'contributor'
-        and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date))
-    and exists (select 1 from memberships m where m.council_id = council and m.user_id = person);
+  return council is not null and not exists (
+    select 1 from memberships m
+    join role_may r on r.role = m.role and r.capability = 'read-whole'
+    where m.council_id = council and m.user_id = person
+      and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date));
 end $$;
 grant execute on function acting_limited() to concord_app;
 
@@ -46,23 +47,12 @@ $$ begin
 end $$;
 grant execute on function acting_questions() to concord_app;
 
--- True for the council's lead, members and officers.
-create function acting_insider() returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
-$$ begin
-  return exists (
-    select 1 from memberships m
-    where m.council_id = acting_council() and m.user_id = acting_user() and m.role in ('lead', 'member', 'officer')
-      and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
-  );
-end $$;
-grant execute on function acting_insider() to concord_app;
-
 create function acting_review() returns uuid
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   return (
     select r.id from reviews r join review_peers p on p.review_id = r.id
+    join peer_may c on c.role = p.role and c.capability = 'declare'
     where r.id = nullif(current_setting('concord.review', true), '')::uuid
       and r.state <> 'closed' and r.ends_on >= current_date
       and lower(p.email) = acting_email()
@@ -76,6 +66,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 $$ begin
   return (
     select p.review_id from review_peers p
+    join peer_may c on c.role = p.role and c.capability = 'read-submission'
     where p.review_id = acting_review() and lower(p.email) = acting_email()
       and (p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null))
   );

@@ -13,6 +13,25 @@ select protect_table('political_groups', fence => 'council', app => 'select, ins
 select protect_table('group_memberships', fence => 'council', app => 'select, insert, update');
 select protect_table('invitations', fence => 'council', app => 'select, insert, update');
 
+-- What somebody is besides their role. Whoever manages the people names and ends it; what it was stays.
+select protect_table('positions', fence => 'council', app => 'select, insert, update (ends_on)');
+create policy positions_named on positions as restrictive for insert to concord_app
+  with check ((select acting_may('manage-people')));
+create policy positions_ended on positions as restrictive for update to concord_app
+  using (ends_on is null and (select acting_may('manage-people'))) with check ((select acting_may('manage-people')));
+create function refuse_other_position() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if tg_op = 'DELETE' or old.ends_on is not null or new.ends_on is null
+    or (new.council_id, new.id, new.user_id, new.kind, new.starts_on) is distinct from (old.council_id, old.id, old.user_id, old.kind, old.starts_on)
+    or new.political_group_id is distinct from old.political_group_id then
+    raise exception 'a position ends once, and is kept as it was' using errcode = 'CN001';
+  end if;
+  return new;
+end $$;
+create trigger positions_kept before update or delete on positions for each row execute function refuse_other_position();
+create trigger positions_kept_whole before truncate on positions for each statement execute function refuse_change();
+
 -- The invited person, signed in with the invited address, takes the role. Returns the council's slug, or null when the
 -- invitation is not theirs to take. The rest of the transaction stands in that council.
 create function accept_invitation(hash text) returns text

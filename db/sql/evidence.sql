@@ -3,10 +3,9 @@
 select protect_table('evidence', fence => 'council', app => 'select, insert, update');
 create policy evidence_assigned on evidence as restrictive for all to concord_app
   using (not (select acting_limited()) or assessment_question_id in (select acting_questions()));
--- Exempt and confidential evidence exists for the council's lead, members and officers alone: not for its observers and
--- contributors, and never for a peer.
+-- Exempt and confidential evidence exists for those of the council alone who may see it, and never for a peer.
 create policy evidence_audience on evidence as restrictive for all to concord_app
-  using (audience in ('public', 'council') or (select acting_insider()));
+  using (audience in ('public', 'council') or (select acting_may('see-restricted')));
 -- Of the submission that they review, peers see what they may.
 create policy evidence_peers on evidence for select to concord_app
   using (audience in ('public', 'council') and removed_at is null and assessment_id = (

@@ -1,8 +1,9 @@
-import type { ASSESSMENT_STATES, CONSENSUS_RULES, DUTIES, NAMING_RULES, PROGRESS } from '@/db/schema/assessment'
+import type { CONSENSUS_RULES, NAMING_RULES, PROGRESS } from '@/db/schema/assessment'
 import type { ROUND_STATES } from '@/db/schema/score'
+import type { NamedDuty } from '../access/access'
+import { type AssessmentState, isTimeFor } from '../access/capability'
 
-export type AssessmentState = (typeof ASSESSMENT_STATES)[number]
-export type Duty = (typeof DUTIES)[number]
+export type { AssessmentState }
 export type NamingRule = (typeof NAMING_RULES)[number]
 export type RuleKind = (typeof CONSENSUS_RULES)[number]
 export type Progress = (typeof PROGRESS)[number]
@@ -28,6 +29,11 @@ export const STATE_NAMES: Record<AssessmentState, string> = {
   closed: 'Closed',
 }
 
+export const DUTY_NAMES = { assessor: 'Assessor', chair: 'Chair', signatory: 'Signatory' } satisfies Record<
+  NamedDuty,
+  string
+>
+
 /** What a question's cell shows: how far its answer and its scoring have come. */
 export function questionState(q: {
   assessment: AssessmentState
@@ -50,12 +56,11 @@ export const NAMINGS: readonly NamingRule[] = ['names', 'roles', 'anonymous']
 export const isStricterNaming = (one: NamingRule, other: NamingRule): boolean =>
   NAMINGS.indexOf(one) > NAMINGS.indexOf(other)
 
-/** Answers, evidence and comments take changes in these states; signing freezes them. */
-export const isOpenForWork = (state: AssessmentState): boolean =>
-  state === 'preparing' || state === 'scoring' || state === 'agreeing'
+/** Answers, evidence and comments take changes now; signing freezes them. */
+export const isOpenForWork = (state: AssessmentState): boolean => isTimeFor('write', state)
 
-/** Scores are given in these states. */
-export const isBeingScored = (state: AssessmentState): boolean => state === 'scoring' || state === 'agreeing'
+/** Scores are given now. */
+export const isBeingScored = (state: AssessmentState): boolean => isTimeFor('score', state)
 
 const DAY = 86_400_000
 

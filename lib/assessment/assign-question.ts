@@ -3,7 +3,7 @@ import { type Caller, inCouncil } from '@/db/gate'
 import type { UserId } from '@/db/ids'
 import { ok, refuse } from '../result'
 import { mayAssign } from './policy'
-import { loadAssessment, loadPeople, loadQuestion, saveAssignment } from './store'
+import { loadAssessment, loadPeople, loadQuestion, type Person, saveAssignment } from './store'
 
 export const assignQuestionInput = z.object({
   assessmentId: z.string(),
@@ -14,13 +14,20 @@ export const assignQuestionInput = z.object({
 /** Says who writes the answer to a question. Replaces whoever was assigned before; nobody is a choice too. */
 export const assignQuestion = (caller: Caller, input: z.infer<typeof assignQuestionInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const permit = mayAssign(actor, await loadAssessment(tx, actor, input.assessmentId, 'update'))
+    const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
+    const people = await loadPeople(tx)
+    const userIds = [...new Set(input.userIds)] as UserId[]
+    const permit = mayAssign(
+      actor,
+      assessment,
+      userIds.map((id) => asOne(people.filter(({ userId }) => userId === id))),
+    )
     if (!permit.ok) return permit
     const question = await loadQuestion(tx, actor, input.assessmentId, input.code)
-    if (!question) return refuse({ kind: 'not-found' as const })
-    const people = new Set((await loadPeople(tx)).map((person) => person.userId))
-    const userIds = [...new Set(input.userIds)] as UserId[]
-    if (userIds.some((id) => !people.has(id))) return refuse({ kind: 'not-in-this-council' as const })
+    if (!question) return refuse({ kind: 'not-found' })
     await saveAssignment(tx, actor, permit.value, question.id, userIds)
     return ok(null)
   })
+
+/** Somebody with every role that they have today. */
+const asOne = (rows: Person[]) => rows[0] && { name: rows[0].name, roles: rows.map(({ role }) => role) }

@@ -14,6 +14,6 @@ export const createAssessment = (caller: Caller, input: z.infer<typeof createAss
     const permit = mayCreateAssessment(actor)
     if (!permit.ok) return permit
     const framework = await loadFrameworkFor(tx, actor)
-    if (!framework) return refuse({ kind: 'no-framework' as const })
+    if (!framework) return refuse({ kind: 'no-framework' })
     return ok({ assessmentId: await saveNewAssessment(tx, actor, permit.value, input.title, framework) })
   })

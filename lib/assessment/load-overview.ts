@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { type Progress, questionState, type RoundState } from './assessment'
+import { may, mayInAssessment } from '../access/access'
+import { type Capability, isTimeFor } from '../access/capability'
+import { type Progress, questionState, type RoundState, type Waiting } from './assessment'
 import type { AssessmentRow } from './store'
 
 type Row = {
@@ -25,7 +27,7 @@ type Row = {
 
 /** Every question with its state, its open work and what of it waits for this reader, in one statement. */
 export async function loadOverview(tx: Tx, actor: Actor, a: AssessmentRow) {
-  const decides = a.isChair || actor.roles.includes('lead')
+  const decides = mayInAssessment(actor, a.myDuties, 'reveal')
   const { rows } = await tx.execute<Row>(sql`
     select q.id, q.code, q.area, q.number, f.question, q.progress, q.left_out_reason as left_out, r.state as round, r.id as round_id,
       g.level, g.ambition,
@@ -63,22 +65,30 @@ export async function loadOverview(tx: Tx, actor: Actor, a: AssessmentRow) {
     openThreads: row.open_threads,
     evidence: row.evidence,
     isMine: row.is_mine,
-    waiting: waitingOn(row, a),
+    waiting: waitingOn(row, actor, a),
   }))
 }
 
-function waitingOn(row: Row, a: AssessmentRow): 'write' | 'score' | 'reveal' | 'agree' | 'say-concur' | null {
+function waitingOn(
+  row: Row,
+  actor: Actor,
+  { state, myDuties }: AssessmentRow,
+): 'write' | 'score' | 'reveal' | 'agree' | 'say-concur' | null {
+  const mayNow = (capability: Capability) =>
+    mayInAssessment(actor, myDuties, capability) && isTimeFor(capability, state)
   if (row.left_out !== null) return null
-  if (
-    row.is_mine &&
-    row.progress !== 'ready' &&
-    !row.round &&
-    (a.state === 'preparing' || a.state === 'scoring' || a.state === 'agreeing')
-  )
+  if (row.is_mine && row.progress !== 'ready' && !row.round && (mayNow('write') || mayNow('write-assigned')))
     return 'write'
-  if (row.round === 'open' && a.isAssessor && !row.have_scored) return 'score'
-  if (row.round === 'open' && a.state === 'agreeing' && row.has_quorum) return 'reveal'
-  if (row.round === 'revealed' && a.isChair) return 'agree'
-  if (row.round === 'agreed' && a.state === 'agreeing' && a.isAssessor && !row.have_stance) return 'say-concur'
+  if (row.round === 'open' && mayNow('score') && !row.have_scored) return 'score'
+  if (row.round === 'open' && row.has_quorum && mayNow('reveal')) return 'reveal'
+  if (row.round === 'revealed' && mayNow('agree')) return 'agree'
+  if (row.round === 'agreed' && mayNow('take-stand') && !row.have_stance) return 'say-concur'
   return null
+}
+
+/** What waits for this reader in the assessment as a whole. */
+export function waitingOnWhole(actor: Actor, { state, myDuties }: AssessmentRow): Waiting[] {
+  if (isTimeFor('sign', state) && mayInAssessment(actor, myDuties, 'sign')) return [{ kind: 'sign' }]
+  if (isTimeFor('start-preparing', state) && may(actor, 'start-preparing')) return [{ kind: 'set-up' }]
+  return []
 }

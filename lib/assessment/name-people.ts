@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { ok, refuse } from '../result'
-import type { Duty } from './assessment'
+import { type NamedDuty, roleMay } from '../access/access'
+import { ok } from '../result'
 import { mayNamePeople } from './policy'
 import { loadAssessment, loadPeople, type Person, saveDuties } from './store'
 
@@ -17,22 +17,33 @@ export const namePeopleInput = z.object({
 /** Names assessors, chair and signatories, with their names, posts and groups of today. Replaces whoever was named before. */
 export const namePeople = (caller: Caller, input: z.infer<typeof namePeopleInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const permit = mayNamePeople(actor, await loadAssessment(tx, actor, input.assessmentId, 'update'))
-    if (!permit.ok) return permit
-    const people = new Map((await loadPeople(tx)).map((person) => [person.userId as string, person]))
-    const wanted: [Duty, string[]][] = [
+    const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
+    const people = await loadPeople(tx)
+    const wanted: [NamedDuty, string[]][] = [
       ['assessor', input.assessors],
       ['chair', [input.chair]],
       ['signatory', input.signatories],
     ]
-    const named: { duty: Duty; person: Person }[] = []
-    for (const [duty, ids] of wanted) {
-      for (const id of new Set(ids)) {
-        const person = people.get(id)
-        if (!person) return refuse({ kind: 'not-in-this-council' as const })
-        named.push({ duty, person })
-      }
-    }
-    await saveDuties(tx, actor, permit.value, named)
+    const named = wanted.flatMap(([duty, ids]) =>
+      [...new Set(ids)].map((id) => ({ duty, person: standingFor(duty, people, id) })),
+    )
+    const permit = mayNamePeople(
+      actor,
+      assessment,
+      named.map(({ duty, person }) => ({ duty, person: person && { name: person.name, roles: [person.role] } })),
+    )
+    if (!permit.ok) return permit
+    await saveDuties(
+      tx,
+      actor,
+      permit.value,
+      named.flatMap(({ duty, person }) => (person ? [{ duty, person }] : [])),
+    )
     return ok(null)
   })
+
+/** Somebody with several roles is named in the one that may have the duty. */
+function standingFor(duty: NamedDuty, people: Person[], id: string): Person | undefined {
+  const own = people.filter(({ userId }) => userId === id)
+  return own.find(({ role }) => roleMay(role, `be-${duty}`)) ?? own[0]
+}

@@ -1,43 +1,31 @@
 import type { Actor } from '@/db/gate'
+import { may, mayInAssessment, type NamedDuty } from '../access/access'
+import { isTimeFor } from '../access/capability'
 import { mint, type Permit } from '../permit'
+import type { AssessmentRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import { type AssessmentState, isOpenForWork, isStricterNaming, type NamingRule, STATE_NAMES } from './assessment'
+import { DUTY_NAMES, isStricterNaming, type NamingRule, STATE_NAMES } from './assessment'
 import type { AssessmentRow, QuestionRow } from './store'
-
-export type AssessmentRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-the-lead' }
-  | { kind: 'only-lead-or-chair' }
-  | { kind: 'rules-are-fixed' }
-  | { kind: 'people-are-fixed' }
-  | { kind: 'naming-not-stricter'; field: 'namingRule' }
-  | { kind: 'assessment-in-other-state'; state: string }
-  | { kind: 'nobody-named'; missing: string }
-  | { kind: 'no-question-ready' }
-  | { kind: 'not-in-this-council' }
-  | { kind: 'round-already-open' }
-  | { kind: 'questions-scored'; codes: string; field: 'codes' }
-  | { kind: 'no-framework' }
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, AssessmentRefusal>
 
-/** A contributor sees their own questions, so neither the whole submission nor the trail. */
-export const maySeeWhole = (actor: Actor) => actor.roles.some((role) => role !== 'contributor')
+/** Who sees no more than their own questions sees neither the whole submission nor the trail. */
+export const maySeeWhole = (actor: Actor) => may(actor, 'read-whole')
 
 /** Who has had a say is for the lead and the chair. The database asks the same again. */
-export const maySeeCoverage = (actor: Actor, a: Pick<AssessmentRow, 'isChair'>) =>
-  a.isChair || actor.roles.includes('lead')
+export const maySeeCoverage = (actor: Actor, a: Pick<AssessmentRow, 'myDuties'>) =>
+  mayInAssessment(actor, a.myDuties, 'see-coverage')
 
 export function mayCreateAssessment(actor: Actor): Judged<'create-assessment', null> {
-  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
+  if (!may(actor, 'create-assessment')) return refuse({ kind: 'only-the-lead' })
   return ok(mint('create-assessment', actor, null))
 }
 
 /** Rules and dates: the lead, until the first score for the rules and until signing for the dates. */
 export function mayChangeRules(actor: Actor, a: AssessmentRow | undefined): Judged<'change-rules', AssessmentRow> {
   if (!a) return refuse({ kind: 'not-found' })
-  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
-  if (a.state !== 'setup' && a.state !== 'preparing') return refuse({ kind: 'rules-are-fixed' })
+  if (!may(actor, 'set-rules')) return refuse({ kind: 'only-the-lead' })
+  if (!isTimeFor('set-rules', a.state)) return refuse({ kind: 'rules-are-fixed' })
   return ok(mint('change-rules', actor, a))
 }
 
@@ -48,24 +36,62 @@ export function mayTightenNaming(
   to: NamingRule,
 ): Judged<'tighten-naming', AssessmentRow> {
   if (!a) return refuse({ kind: 'not-found' })
-  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
-  if (a.state !== 'scoring' && a.state !== 'agreeing') return inOtherState(a)
+  if (!may(actor, 'tighten-naming')) return refuse({ kind: 'only-the-lead' })
+  if (!isTimeFor('tighten-naming', a.state)) return inOtherState(a)
   if (!isStricterNaming(to, a.namingRule)) return refuse({ kind: 'naming-not-stricter', field: 'namingRule' })
   return ok(mint('tighten-naming', actor, a))
 }
 
-export function mayNamePeople(actor: Actor, a: AssessmentRow | undefined): Judged<'name-people', AssessmentRow> {
+/** Somebody named to a duty, with the roles they have today. Nobody, where they are not of this council. */
+export type Nominee = { duty: NamedDuty; person: { name: string; roles: readonly string[] } | undefined }
+
+/** The lead, until scoring opens; and only people whose role today may have the duty. */
+export function mayNamePeople(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  named: readonly Nominee[],
+): Judged<'name-people', AssessmentRow> {
   if (!a) return refuse({ kind: 'not-found' })
-  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
-  if (a.state !== 'setup' && a.state !== 'preparing') return refuse({ kind: 'people-are-fixed' })
+  if (!may(actor, 'name-people')) return refuse({ kind: 'only-the-lead' })
+  if (!isTimeFor('name-people', a.state)) return refuse({ kind: 'people-are-fixed' })
+  for (const { duty, person } of named) {
+    if (!person) return refuse({ kind: 'not-in-this-council' })
+    if (!may(person, `be-${duty}`))
+      return refuse({
+        kind: 'cannot-hold-duty',
+        name: person.name,
+        duty: DUTY_NAMES[duty].toLowerCase(),
+        field: FIELDS[duty],
+      })
+  }
   return ok(mint('name-people', actor, a))
 }
+const FIELDS = { assessor: 'assessors', chair: 'chair', signatory: 'signatories' } satisfies Record<NamedDuty, string>
 
-export function mayAssign(actor: Actor, a: AssessmentRow | undefined): Judged<'assign', AssessmentRow> {
+/** The lead, until signing; and only to people who may write at all. */
+export function mayAssign(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  writers: readonly ({ name: string; roles: readonly string[] } | undefined)[],
+): Judged<'assign', AssessmentRow> {
+  const lead = mayChooseQuestions(actor, a)
+  if (!lead.ok) return lead
+  for (const person of writers) {
+    if (!person) return refuse({ kind: 'not-in-this-council' })
+    if (!mayBeAssigned(person)) return refuse({ kind: 'cannot-write', name: person.name, field: 'userIds' })
+  }
+  return ok(mint('assign', actor, lead.value))
+}
+
+/** Writing is what somebody is assigned for. */
+export const mayBeAssigned = (person: { roles: readonly string[] }) =>
+  may(person, 'write') || may(person, 'write-assigned')
+
+function mayChooseQuestions(actor: Actor, a: AssessmentRow | undefined): Result<AssessmentRow, AssessmentRefusal> {
   if (!a) return refuse({ kind: 'not-found' })
-  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
-  if (a.state !== 'setup' && !isOpenForWork(a.state)) return inOtherState(a)
-  return ok(mint('assign', actor, a))
+  if (!may(actor, 'assign')) return refuse({ kind: 'only-the-lead' })
+  if (!isTimeFor('assign', a.state)) return inOtherState(a)
+  return ok(a)
 }
 
 /** A question that has been put to the assessors stays in. */
@@ -74,31 +100,29 @@ export function mayLeaveOut(
   a: AssessmentRow | undefined,
   chosen: { code: string; isScored: boolean }[],
 ): Judged<'leave-out', AssessmentRow> {
-  const lead = mayAssign(actor, a)
+  const lead = mayChooseQuestions(actor, a)
   if (!lead.ok) return lead
   const scored = chosen.filter((question) => question.isScored).map((question) => question.code)
   if (scored.length > 0) return refuse({ kind: 'questions-scored', codes: scored.join(', '), field: 'codes' })
-  return ok(mint('leave-out', actor, lead.value.thing))
+  return ok(mint('leave-out', actor, lead.value))
 }
 
-const WRITERS = ['lead', 'member', 'officer'] as const
-
-/** Who writes an answer says how far it is: everybody who may write it, a contributor only where assigned. */
+/** Who writes an answer says how far it is: whoever may write everywhere, and whoever may where assigned. */
 export function mayMarkProgress(
   actor: Actor,
   a: AssessmentRow | undefined,
   q: QuestionRow | undefined,
 ): Judged<'mark-progress', QuestionRow> {
   if (!a || !q) return refuse({ kind: 'not-found' })
-  const writes = WRITERS.some((role) => actor.roles.includes(role)) || (actor.roles.includes('contributor') && q.isMine)
+  const writes = may(actor, 'write') || (may(actor, 'write-assigned') && q.isMine)
   if (!writes) return refuse({ kind: 'not-found' })
-  if (!isOpenForWork(a.state)) return inOtherState(a)
+  if (!isTimeFor('write', a.state)) return inOtherState(a)
   if (q.round) return refuse({ kind: 'round-already-open' })
   return ok(mint('mark-progress', actor, q))
 }
 
 export function mayStartPreparing(actor: Actor, a: AssessmentRow | undefined): Judged<'move', AssessmentRow> {
-  const lead = leadMoves(actor, a, 'setup')
+  const lead = leadMoves(actor, a, 'start-preparing')
   if (!lead.ok) return lead
   const { assessors, chairs, signatories } = lead.value.duties
   if (assessors === 0) return refuse({ kind: 'nobody-named', missing: 'at least one assessor' })
@@ -112,7 +136,7 @@ export function mayOpenScoring(
   a: AssessmentRow | undefined,
   ready: number,
 ): Judged<'move', AssessmentRow> {
-  const lead = leadMoves(actor, a, 'preparing')
+  const lead = leadMoves(actor, a, 'open-scoring')
   if (!lead.ok) return lead
   if (ready === 0) return refuse({ kind: 'no-question-ready' })
   return ok(mint('move', actor, lead.value))
@@ -120,21 +144,21 @@ export function mayOpenScoring(
 
 export function mayOpenMeeting(actor: Actor, a: AssessmentRow | undefined): Judged<'move', AssessmentRow> {
   if (!a) return refuse({ kind: 'not-found' })
-  if (!actor.roles.includes('lead') && !a.isChair) return refuse({ kind: 'only-lead-or-chair' })
-  if (a.state !== 'scoring') return inOtherState(a)
+  if (!mayInAssessment(actor, a.myDuties, 'open-meeting')) return refuse({ kind: 'only-lead-or-chair' })
+  if (!isTimeFor('open-meeting', a.state)) return inOtherState(a)
   return ok(mint('move', actor, a))
 }
 
 function leadMoves(
   actor: Actor,
   a: AssessmentRow | undefined,
-  from: AssessmentState,
+  move: 'start-preparing' | 'open-scoring',
 ): Result<AssessmentRow, AssessmentRefusal> {
   if (!a) return refuse({ kind: 'not-found' })
-  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
-  if (a.state !== from) return inOtherState(a)
+  if (!may(actor, move)) return refuse({ kind: 'only-the-lead' })
+  if (!isTimeFor(move, a.state)) return inOtherState(a)
   return ok(a)
 }
 
 const inOtherState = (a: AssessmentRow) =>
-  refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[a.state].toLowerCase() })
+  refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[a.state].toLowerCase() })

@@ -7,16 +7,16 @@ import { documents } from '@/db/schema/document'
 import { frameworkQuestions, frameworkVersions } from '@/db/schema/framework'
 import { users } from '@/db/schema/identity'
 import { rounds } from '@/db/schema/score'
+import { type Duty, type NamedDuty, roleMay } from '../access/access'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
-import type { AssessmentState, Duty, NamingRule, Progress, RoundState, RuleKind } from './assessment'
+import type { AssessmentState, NamingRule, Progress, RoundState, RuleKind } from './assessment'
 
 export type AssessmentRow = typeof assessments.$inferSelect & {
   duties: { assessors: number; chairs: number; signatories: number }
-  isChair: boolean
-  isAssessor: boolean
-  isSignatory: boolean
+  /** What the reader was named to here. Whether it counts is asked with it (`mayInAssessment`, `holds`). */
+  myDuties: Duty[]
 }
 
 export type QuestionRow = {
@@ -39,18 +39,13 @@ export async function loadAssessment(
   const find = tx.select().from(assessments).where(eq(assessments.id, id))
   const [row] = await (lock ? find.for(lock) : find)
   if (!row) return undefined
-  const duties = await tx
-    .select({ duty: assessmentDuties.duty, userId: assessmentDuties.userId })
-    .from(assessmentDuties)
-    .where(eq(assessmentDuties.assessmentId, row.id as AssessmentId))
+  const { rows: duties } = await tx.execute<{ duty: Duty; userId: string }>(sql`
+    select duty, user_id as "userId" from held_duties where assessment_id = ${row.id}`)
   const count = (duty: Duty) => duties.filter((d) => d.duty === duty).length
-  const has = (duty: Duty) => duties.some((d) => d.duty === duty && d.userId === actor.userId)
   return {
     ...row,
     duties: { assessors: count('assessor'), chairs: count('chair'), signatories: count('signatory') },
-    isChair: has('chair'),
-    isAssessor: has('assessor'),
-    isSignatory: has('signatory'),
+    myDuties: duties.flatMap(({ duty, userId }) => (userId === actor.userId ? [duty] : [])),
   }
 }
 
@@ -208,11 +203,13 @@ export async function saveNaming(
   await announce(tx, { topic: 'assessment', council: actor.councilId, id })
 }
 
+const isCouncillor = ({ role }: Person) => roleMay(role, 'sit-in-group')
+
 export async function saveDuties(
   tx: Tx,
   actor: Actor,
   permit: Permit<'name-people', AssessmentRow>,
-  named: { duty: Duty; person: Person }[],
+  named: { duty: NamedDuty; person: Person }[],
 ) {
   const assessmentId = permit.thing.id as AssessmentId
   await tx.delete(assessmentDuties).where(eq(assessmentDuties.assessmentId, assessmentId))
@@ -225,9 +222,9 @@ export async function saveDuties(
         duty,
         name: person.name,
         post: person.post,
-        standing: person.role === 'member' ? ('member' as const) : ('officer' as const),
-        politicalGroupId: person.role === 'member' ? person.politicalGroupId : null,
-        groupName: person.role === 'member' ? person.groupName : null,
+        standing: isCouncillor(person) ? ('member' as const) : ('officer' as const),
+        politicalGroupId: isCouncillor(person) ? person.politicalGroupId : null,
+        groupName: isCouncillor(person) ? person.groupName : null,
       })),
     )
   }

@@ -3,7 +3,7 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { assessments } from '@/db/schema/assessment'
 import { ok } from '../result'
 import type { Waiting } from './assessment'
-import { loadOverview } from './load-overview'
+import { loadOverview, waitingOnWhole } from './load-overview'
 import { mayCreateAssessment } from './policy'
 import { loadAssessment } from './store'
 
@@ -26,16 +26,13 @@ export const viewCouncilHome = (caller: Caller, _input: null) =>
       const whole = isRunning ? await loadAssessment(tx, actor, one.id) : undefined
       const questions = whole ? await loadOverview(tx, actor, whole) : []
       const waiting: Waiting[] = questions.flatMap((q) => (q.waiting ? [{ kind: q.waiting, code: q.code }] : []))
-      if (whole?.state === 'signing' && whole.isSignatory) waiting.unshift({ kind: 'sign' })
-      if (whole?.state === 'setup' && actor.roles.includes('lead')) waiting.unshift({ kind: 'set-up' })
-      listed.push({ ...one, waiting })
+      listed.push({ ...one, waiting: whole ? [...waitingOnWhole(actor, whole), ...waiting] : [] })
     }
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       reader: {
         name: actor.userName,
         post: actor.post,
-        isOnlyContributor: actor.roles.every((role) => role === 'contributor'),
       },
       assessments: listed,
       abilities: { create: mayCreateAssessment(actor).ok },

@@ -1,8 +1,9 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { mayInAssessment } from '../access/access'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
 import { isBeingScored, isOpenForWork, type Waiting } from './assessment'
-import { loadOverview } from './load-overview'
+import { loadOverview, waitingOnWhole } from './load-overview'
 import {
   mayAssign,
   mayChangeRules,
@@ -18,14 +19,15 @@ import { loadAssessment, loadDuties } from './store'
 export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
-    if (!assessment) return refuse({ kind: 'not-found' as const })
+    if (!assessment) return refuse({ kind: 'not-found' })
     const areas = await loadAreas(tx, assessment.frameworkVersionId)
     const questions = await loadOverview(tx, actor, assessment)
     const duties = await loadDuties(tx, assessment.id)
     const ready = questions.filter((q) => q.progress === 'ready').length
-    const waiting: Waiting[] = questions.flatMap((q) => (q.waiting ? [{ kind: q.waiting, code: q.code }] : []))
-    if (assessment.state === 'signing' && assessment.isSignatory) waiting.unshift({ kind: 'sign' })
-    if (assessment.state === 'setup' && actor.roles.includes('lead')) waiting.unshift({ kind: 'set-up' })
+    const waiting: Waiting[] = [
+      ...waitingOnWhole(actor, assessment),
+      ...questions.flatMap((q) => (q.waiting ? [{ kind: q.waiting, code: q.code }] : [])),
+    ]
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment,
@@ -36,11 +38,11 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
       isOpenForWork: isOpenForWork(assessment.state),
       abilities: {
         setUp: mayChangeRules(actor, assessment).ok,
-        assign: mayAssign(actor, assessment).ok,
+        assign: mayAssign(actor, assessment, []).ok,
         startPreparing: mayStartPreparing(actor, assessment).ok,
         openScoring: mayOpenScoring(actor, assessment, ready).ok,
         openMeeting: mayOpenMeeting(actor, assessment).ok,
-        score: assessment.isAssessor && isBeingScored(assessment.state),
+        score: mayInAssessment(actor, assessment.myDuties, 'score') && isBeingScored(assessment.state),
         viewCoverage: maySeeCoverage(actor, assessment) && isBeingScored(assessment.state),
         viewSubmission: maySeeWhole(actor),
       },

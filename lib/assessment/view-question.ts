@@ -16,7 +16,7 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     const question = assessment && (await loadQuestion(tx, actor, assessment.id, input.code))
-    if (!assessment || !question) return refuse({ kind: 'not-found' as const })
+    if (!assessment || !question) return refuse({ kind: 'not-found' })
     const [asked] = await tx
       .select({ framework: frameworkQuestions, documentId: documents.id, frozenAt: documents.frozenAt })
       .from(assessmentQuestions)
@@ -30,7 +30,7 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
         ),
       )
       .where(eq(assessmentQuestions.id, question.id))
-    if (!asked) return refuse({ kind: 'not-found' as const })
+    if (!asked) return refuse({ kind: 'not-found' })
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       reader: { userId: actor.userId, name: actor.userName },

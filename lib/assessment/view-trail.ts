@@ -15,7 +15,7 @@ const PAGE = 100
 export const viewTrail = (caller: Caller, input: { assessmentId: string; before?: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
-    if (!assessment || !maySeeWhole(actor)) return refuse({ kind: 'not-found' as const })
+    if (!assessment || !maySeeWhole(actor)) return refuse({ kind: 'not-found' })
     const entries = await tx
       .select({
         at: auditEntries.at,

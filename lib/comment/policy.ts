@@ -1,38 +1,30 @@
 import type { Actor } from '@/db/gate'
-import { type AssessmentState, isOpenForWork } from '../assessment/assessment'
+import { may } from '../access/access'
+import { isTimeFor } from '../access/capability'
+import type { AssessmentState } from '../assessment/assessment'
 import { mint, type Permit } from '../permit'
+import type { CommentRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import type { CommentOn } from './comment'
 import type { ThreadRow } from './store'
 
-export type CommentRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'observers-only-read' }
-  | { kind: 'only-assigned-comment' }
-  | { kind: 'comments-are-closed' }
-  | { kind: 'words-cannot-be-found' }
-  | { kind: 'thread-already-resolved' }
-  | { kind: 'thread-already-open' }
-
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, CommentRefusal>
 type Place = { id: string; state: AssessmentState; observersComment: boolean }
 
-const SPEAKERS = ['lead', 'member', 'officer'] as const
-
-/** Lead, members and officers; a contributor where assigned; an observer if the lead allows it; and only while the work is open. */
+/** Some everywhere, some where assigned, some if the lead allows it; and only while the work is open. */
 export function mayComment(
   actor: Actor,
   a: Place | undefined,
   question: CommentOn['question'] | undefined,
 ): Judged<'comment', CommentOn> {
   if (!a || !question) return refuse({ kind: 'not-found' })
-  const speaks = SPEAKERS.some((role) => actor.roles.includes(role))
-  const contributes = actor.roles.includes('contributor') && question.isMine
-  const observes = actor.roles.includes('observer') && a.observersComment
-  if (!speaks && !contributes && !observes) {
-    return refuse({ kind: actor.roles.includes('observer') ? 'observers-only-read' : 'only-assigned-comment' })
-  }
-  if (!isOpenForWork(a.state)) return refuse({ kind: 'comments-are-closed' })
+  const speaks =
+    may(actor, 'comment') ||
+    (may(actor, 'comment-assigned') && question.isMine) ||
+    (may(actor, 'comment-if-allowed') && a.observersComment)
+  if (!speaks)
+    return refuse({ kind: may(actor, 'comment-if-allowed') ? 'observers-only-read' : 'only-assigned-comment' })
+  if (!isTimeFor('comment', a.state)) return refuse({ kind: 'comments-are-closed' })
   return ok(mint('comment', actor, { assessmentId: a.id, question }))
 }
 

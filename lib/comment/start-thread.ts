@@ -24,7 +24,7 @@ export const startThread = (caller: Caller, input: z.infer<typeof startThreadInp
     if (!input.anchor) return ok({ threadId: await saveThread(tx, actor, permit.value, input.body, undefined) })
     const documentId = question && (await loadAnswerDocument(tx, question.id))
     const positions = readPositions(input.anchor)
-    if (!documentId || !positions) return refuse({ kind: 'words-cannot-be-found' as const })
+    if (!documentId || !positions) return refuse({ kind: 'words-cannot-be-found' })
     const words = { documentId, ...positions, quote: input.anchor.quote }
     return ok({ threadId: await saveThread(tx, actor, permit.value, input.body, words) })
   })

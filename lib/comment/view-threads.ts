@@ -10,7 +10,7 @@ export const viewThreads = (caller: Caller, input: { assessmentId: string; code:
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     const question = assessment && (await loadQuestion(tx, actor, assessment.id, input.code))
-    if (!question) return refuse({ kind: 'not-found' as const })
+    if (!question) return refuse({ kind: 'not-found' })
     const comment = mayComment(actor, assessment, question)
     return ok({
       questionId: question.id,

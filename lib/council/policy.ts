@@ -1,8 +1,10 @@
 import type { Actor } from '@/db/gate'
+import { may } from '../access/access'
 import { mint, type Permit } from '../permit'
+import type { CouncilRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 
 /** The council's name, kind and model of governance: the lead. */
-export function mayChangeProfile(actor: Actor): Result<Permit<'change-profile', null>, { kind: 'only-the-lead' }> {
-  return actor.roles.includes('lead') ? ok(mint('change-profile', actor, null)) : refuse({ kind: 'only-the-lead' })
+export function mayChangeProfile(actor: Actor): Result<Permit<'change-profile', null>, CouncilRefusal> {
+  return may(actor, 'change-profile') ? ok(mint('change-profile', actor, null)) : refuse({ kind: 'only-the-lead' })
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment } from '../assessment/store'
+import type { CoverageRefusal } from '../refusal'
 import { ok, type Result } from '../result'
-import { type CoverageRefusal, mayAskReminder } from './policy'
+import { mayAskReminder } from './policy'
 import { loadLastReminder, saveReminder } from './store'
 
 export const askReminderInput = z.object({ assessmentId: z.string() })

@@ -1,14 +1,11 @@
 import type { Actor } from '@/db/gate'
-import { isBeingScored, STATE_NAMES } from '../assessment/assessment'
+import { may } from '../access/access'
+import { isTimeFor } from '../access/capability'
+import { STATE_NAMES } from '../assessment/assessment'
 import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
+import type { CoverageRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-
-export type CoverageRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-the-lead' }
-  | { kind: 'assessment-in-other-state'; state: string }
-  | { kind: 'reminded-lately'; at: string }
 
 const DAY_MS = 86_400_000
 
@@ -19,8 +16,8 @@ export function mayAskReminder(
   lastAskedAt: Date | undefined,
 ): Result<Permit<'ask-reminder', AssessmentRow>, CoverageRefusal> {
   if (!a) return refuse({ kind: 'not-found' })
-  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
-  if (!isBeingScored(a.state))
+  if (!may(actor, 'ask-reminder')) return refuse({ kind: 'only-the-lead' })
+  if (!isTimeFor('ask-reminder', a.state))
     return refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[a.state].toLowerCase() })
   if (lastAskedAt && actor.now.getTime() - lastAskedAt.getTime() < DAY_MS)
     return refuse({ kind: 'reminded-lately', at: lastAskedAt.toISOString() })

@@ -2,6 +2,7 @@ import { takeReminder } from '@/db/gate'
 import { env } from '../env'
 import { log } from '../log'
 import { sendMail } from '../people/mail'
+import { say } from '../words/say'
 
 /**
  * Writes to each assessor who still has a question to score, to each alone and in the same words. Runs after the answer to
@@ -13,13 +14,13 @@ export async function sendReminder(reminderId: string): Promise<void> {
   for (const { email, name, council, slug, assessment, title, due, area } of await takeReminder(reminderId)) {
     await sendMail({
       to: email,
-      subject: `${council}: your scores`,
+      subject: say('mails.reminder.subject', { council }),
       paragraphs: [
-        `${name}, there are questions in “${title}” that you have not scored yet.${due ? ` Scores are due by ${day(due)}.` : ''}`,
-        'Nobody has been told who gets this message. Your scores stay hidden from everybody else until they are revealed together.',
+        `${say('mails.reminder.unscored', { name, title })}${due ? ` ${say('mails.reminder.due', { due: new Date(due) })}` : ''}`,
+        say('mails.reminder.untold'),
       ],
       link: {
-        words: 'Open your score sheet',
+        words: say('mails.reminder.open'),
         url: `${env().APP_URL}/c/${slug}/assessments/${assessment}/score/${area}`,
       },
     }).catch((fault: unknown) => {
@@ -31,6 +32,3 @@ export async function sendReminder(reminderId: string): Promise<void> {
 
 /** What a mail server says holds the address that it refused. */
 const withoutAddress = (fault: unknown) => ({ code: (fault as { code?: string }).code })
-
-const day = (date: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))

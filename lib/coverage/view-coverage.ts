@@ -10,7 +10,7 @@ import { type CoverageRow, loadCoverage, loadCutoff, loadLastReminder } from './
 export const viewCoverage = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
-    if (!assessment || !maySeeCoverage(actor, assessment)) return refuse({ kind: 'not-found' as const })
+    if (!assessment || !maySeeCoverage(actor, assessment)) return refuse({ kind: 'not-found' })
     const rows = await loadCoverage(tx, assessment.id)
     const asking = mayAskReminder(actor, assessment, await loadLastReminder(tx, assessment.id))
     const groups = groupsOf(rows)

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { CouncilId } from '@/db/ids'
 import { env } from '../env'
+import type { FileRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { MAX_FILE_BYTES } from './evidence'
-import type { FileRefusal } from './policy'
 
 /*
  * Files live under DATA_DIR/files/<council>/<sha256>: named by their content, so the same file twice is stored once and

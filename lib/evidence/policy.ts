@@ -1,39 +1,17 @@
 import type { Actor } from '@/db/gate'
+import { may } from '../access/access'
+import { isTimeFor } from '../access/capability'
 import type { AssessmentState } from '../assessment/assessment'
-import { isOpenForWork } from '../assessment/assessment'
 import { mint, type Permit } from '../permit'
+import type { EvidenceRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { type AttachTo, type Audience, isRestricted } from './evidence'
 import type { EvidenceRow } from './store'
 
-export type EvidenceRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-writers-attach' }
-  | { kind: 'contributor-cannot-restrict'; field: 'audience' }
-  | { kind: 'evidence-is-frozen' }
-  | { kind: 'evidence-already-removed' }
-  | { kind: 'only-adder-or-officer-removes' }
-  | { kind: 'file-missing' }
-  | FileRefusal
-
-/** What is wrong with the file itself; `field` puts the sentence beside it. */
-export type FileRefusal = { field: 'file' } & (
-  | { kind: 'file-empty' }
-  | { kind: 'file-too-large' }
-  | { kind: 'file-incomplete' }
-  | { kind: 'file-type-not-taken' }
-  | { kind: 'file-not-what-it-says'; name: string; ending: string }
-  | { kind: 'file-holds-malware' }
-  | { kind: 'file-not-scanned' }
-)
-
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, EvidenceRefusal>
 type Place = { id: string; state: AssessmentState }
 
-const INSIDERS = ['lead', 'member', 'officer'] as const
-const isInsider = (actor: Actor) => INSIDERS.some((role) => actor.roles.includes(role))
-
-/** Whoever writes the answer backs it: lead, members, officers, and a contributor where assigned. */
+/** Whoever writes the answer backs it, everywhere or where assigned. What they could not see themselves they cannot restrict. */
 export function mayAttach(
   actor: Actor,
   a: Place | undefined,
@@ -41,15 +19,15 @@ export function mayAttach(
   audience?: Audience,
 ): Judged<'attach-evidence', AttachTo> {
   if (!a || !question) return refuse({ kind: 'not-found' })
-  const contributes = actor.roles.includes('contributor') && question.isMine
-  if (!isInsider(actor) && !contributes) return refuse({ kind: 'only-writers-attach' })
-  if (!isOpenForWork(a.state)) return refuse({ kind: 'evidence-is-frozen' })
-  if (audience && isRestricted(audience) && !isInsider(actor))
+  const attaches = may(actor, 'attach') || (may(actor, 'attach-assigned') && question.isMine)
+  if (!attaches) return refuse({ kind: 'only-writers-attach' })
+  if (!isTimeFor('attach', a.state)) return refuse({ kind: 'evidence-is-frozen' })
+  if (audience && isRestricted(audience) && !may(actor, 'see-restricted'))
     return refuse({ kind: 'contributor-cannot-restrict', field: 'audience' })
   return ok(mint('attach-evidence', actor, { assessmentId: a.id, question }))
 }
 
-/** Lead and officers take evidence away, and whoever added it while they still write there. */
+/** Those who tidy take evidence away, and whoever added it while they still write there. */
 export function mayRemove(
   actor: Actor,
   a: Place | undefined,
@@ -60,15 +38,15 @@ export function mayRemove(
   const writes = mayAttach(actor, a, question)
   if (!writes.ok) return writes
   if (item.removedAt) return refuse({ kind: 'evidence-already-removed' })
-  const tidies = actor.roles.includes('lead') || actor.roles.includes('officer')
+  const tidies = may(actor, 'tidy-evidence')
   if (!tidies && item.addedBy !== actor.userId) return refuse({ kind: 'only-adder-or-officer-removes' })
   return ok(mint('remove-evidence', actor, item))
 }
 
-/** Exempt and confidential evidence exists only for the council's lead, members and officers. Removed things stay listed for who saw them. */
+/** Exempt and confidential evidence exists only for those who may see it. Removed things stay listed for who saw them. */
 export function maySee(actor: Actor, item: EvidenceRow | undefined): Judged<'see-evidence', EvidenceRow> {
   if (!item) return refuse({ kind: 'not-found' })
-  if (isRestricted(item.audience) && !isInsider(actor)) return refuse({ kind: 'not-found' })
+  if (isRestricted(item.audience) && !may(actor, 'see-restricted')) return refuse({ kind: 'not-found' })
   return ok(mint('see-evidence', actor, item))
 }
 

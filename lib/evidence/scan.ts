@@ -3,8 +3,8 @@ import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { env } from '../env'
 import { log } from '../log'
+import type { FileRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import type { FileRefusal } from './policy'
 
 const PATIENCE_MS = 60_000
 

@@ -7,9 +7,9 @@ export type ServedFile = { stream: Readable; headers: Record<string, string> }
 
 /** Finds the file on disk and says how it is to be served: saved, never shown, never cached, with no rights at all. */
 export async function serveFile(item: EvidenceRow) {
-  if (!item.sha256 || !item.fileName) return refuse({ kind: 'not-found' as const })
+  if (!item.sha256 || !item.fileName) return refuse({ kind: 'not-found' })
   const file = await openFile(item.councilId, item.sha256)
-  if (!file) return refuse({ kind: 'file-missing' as const })
+  if (!file) return refuse({ kind: 'file-missing' })
   return ok<ServedFile>({ stream: file.stream, headers: headersFor(item.fileName, item.mediaType, file.size) })
 }
 

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { fileTypeFromFile } from 'file-type'
+import type { FileRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { FILE_KINDS, type FileKind } from './evidence'
-import type { FileRefusal } from './policy'
 
 /** Endings that mean the same, in names and in what the detector calls them. */
 const SAME: Record<string, FileKind> = { jpeg: 'jpg', apng: 'png' }

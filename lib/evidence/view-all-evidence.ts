@@ -10,7 +10,7 @@ import { loadAllEvidence } from './store'
 export const viewAllEvidence = (caller: Caller, input: { assessmentId: string; code?: string; audience?: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
-    if (!assessment) return refuse({ kind: 'not-found' as const })
+    if (!assessment) return refuse({ kind: 'not-found' })
     const all = (await loadAllEvidence(tx, assessment.id as AssessmentId)).filter((item) => maySee(actor, item).ok)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },

@@ -11,7 +11,7 @@ export const viewEvidence = (caller: Caller, input: { assessmentId: string; code
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     const question = assessment && (await loadQuestion(tx, actor, assessment.id, input.code))
-    if (!assessment || !question) return refuse({ kind: 'not-found' as const })
+    if (!assessment || !question) return refuse({ kind: 'not-found' })
     const items = await loadAllEvidence(tx, assessment.id as AssessmentId, question.id)
     const attach = mayAttach(actor, assessment, question)
     return ok({

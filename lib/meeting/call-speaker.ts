@@ -15,7 +15,7 @@ export const callSpeaker = (caller: Caller, input: z.output<typeof callSpeakerIn
     const hands = await loadHands(tx, permit.value.thing)
     const speaking = hands.find(({ calledAt, endedAt }) => calledAt && !endedAt)
     const [next] = fairQueue(hands)
-    if (!speaking && !next) return refuse({ kind: 'nobody-waits' as const })
+    if (!speaking && !next) return refuse({ kind: 'nobody-waits' })
     await saveSpeaker(tx, actor, permit.value, { ends: speaking?.id, calls: next?.id })
     return ok(null)
   })

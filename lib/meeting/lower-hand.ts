@@ -13,7 +13,7 @@ export const lowerHand = (caller: Caller, input: z.output<typeof lowerHandInput>
     if (!permit.ok) return permit
     const hands = await loadHands(tx, permit.value.thing)
     const own = hands.find(({ userId, endedAt }) => userId === actor.userId && !endedAt)
-    if (!own) return refuse({ kind: 'hand-not-up' as const })
+    if (!own) return refuse({ kind: 'hand-not-up' })
     await saveHandDown(tx, actor, permit.value, own.id)
     return ok(null)
   })

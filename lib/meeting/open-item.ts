@@ -14,7 +14,7 @@ export const openItem = (caller: Caller, input: z.output<typeof openItemInput>) 
     const permit = mayDrive(actor, meeting)
     if (!permit.ok) return permit
     const item = await loadAgendaItem(tx, meeting, input.code)
-    if (!item) return refuse({ kind: 'not-on-agenda' as const })
+    if (!item) return refuse({ kind: 'not-on-agenda' })
     await saveItem(tx, actor, permit.value, item)
     return ok(null)
   })

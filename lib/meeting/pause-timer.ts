@@ -13,7 +13,7 @@ export const pauseTimer = (caller: Caller, input: z.output<typeof pauseTimerInpu
     const permit = mayTakePart(actor, await loadMeeting(tx, actor, input.assessmentId, 'update'))
     if (!permit.ok) return permit
     const clock = clockOf(permit.value.thing, actor.now)
-    if (!clock?.isRunning) return refuse({ kind: 'no-clock' as const })
+    if (!clock?.isRunning) return refuse({ kind: 'no-clock' })
     const timerPausedBy = permit.value.thing.facilitatorId === actor.userId ? 'facilitator' : 'participant'
     await saveTimer(tx, actor, permit.value, { timerEndsAt: null, timerLeft: clock.left, timerPausedBy })
     return ok(null)

@@ -1,41 +1,17 @@
 import type { Actor } from '@/db/gate'
+import { may, mayInAssessment } from '../access/access'
+import { isTimeFor } from '../access/capability'
 import { STATE_NAMES } from '../assessment/assessment'
 import { mint, type Permit } from '../permit'
+import type { MeetingRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import type { ItemRow, MeetingRow } from './store'
 
-export type MeetingRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-the-lead' }
-  | { kind: 'only-lead-or-chair' }
-  | { kind: 'not-the-facilitator' }
-  | { kind: 'not-in-the-meeting' }
-  | { kind: 'not-an-assessor' }
-  | { kind: 'assessment-in-other-state'; state: string }
-  | { kind: 'not-in-this-council' }
-  | { kind: 'cannot-facilitate' }
-  | { kind: 'nothing-on-screen' }
-  | { kind: 'item-moved-on' }
-  | { kind: 'no-clock' }
-  | { kind: 'hand-already-up' }
-  | { kind: 'hand-not-up' }
-  | { kind: 'nobody-waits' }
-  | { kind: 'not-on-agenda' }
-  | { kind: 'not-agreed-in-scores' }
-  | { kind: 'not-on-consent-list' }
-  | { kind: 'objected-already' }
-  | { kind: 'note-struck-already' }
-
 type Judged<Act extends string, Thing = MeetingRow> = Result<Permit<Act, Thing>, MeetingRefusal>
 
-/** Who drives, speaks and writes in a meeting. Observers follow it. */
-const TAKES_PART = ['lead', 'member', 'officer'] as const
-const takesPart = (actor: Actor) => TAKES_PART.some((role) => actor.roles.includes(role))
-const isLead = (actor: Actor) => actor.roles.includes('lead')
-
-/** Everybody who sees the whole assessment. */
+/** Who may sees every screen of it, and speaks only where they may take part as well. */
 export function mayFollow(actor: Actor, m: MeetingRow | undefined): Judged<'follow'> {
-  if (!m || !(takesPart(actor) || actor.roles.includes('observer'))) return refuse({ kind: 'not-found' })
+  if (!m || !may(actor, 'follow-meeting')) return refuse({ kind: 'not-found' })
   return ok(mint('follow', actor, m))
 }
 
@@ -43,19 +19,20 @@ export function mayFollow(actor: Actor, m: MeetingRow | undefined): Judged<'foll
 export function mayArrange(actor: Actor, m: MeetingRow | undefined): Judged<'arrange'> {
   const seen = mayFollow(actor, m)
   if (!seen.ok) return seen
-  if (!isLead(actor)) return refuse({ kind: 'only-the-lead' })
+  if (!may(actor, 'arrange-meeting')) return refuse({ kind: 'only-the-lead' })
   const { state } = seen.value.thing
-  if (state !== 'setup' && state !== 'preparing' && state !== 'scoring' && state !== 'agreeing')
-    return inOtherState(state)
+  if (!isTimeFor('arrange-meeting', state)) return inOtherState(state)
   return ok(mint('arrange', actor, seen.value.thing))
 }
 
 /** The order of the agenda and what is passed by consent: the lead's, once there are scores to order by. */
 export function mayOrder(actor: Actor, m: MeetingRow | undefined): Judged<'order'> {
-  const lead = mayArrange(actor, m)
-  if (!lead.ok) return lead
-  if (lead.value.thing.state !== 'agreeing') return inOtherState(lead.value.thing.state)
-  return ok(mint('order', actor, lead.value.thing))
+  const seen = mayFollow(actor, m)
+  if (!seen.ok) return seen
+  if (!may(actor, 'order-agenda')) return refuse({ kind: 'only-the-lead' })
+  const { state } = seen.value.thing
+  if (!isTimeFor('order-agenda', state)) return inOtherState(state)
+  return ok(mint('order', actor, seen.value.thing))
 }
 
 export function mayPlace(actor: Actor, m: MeetingRow | undefined, item: ItemRow | undefined): Judged<'place', ItemRow> {
@@ -87,8 +64,9 @@ export function mayObject(
 ): Judged<'object', ItemRow> {
   const seen = mayFollow(actor, m)
   if (!seen.ok) return seen
-  if (!m?.isAssessor || !takesPart(actor)) return refuse({ kind: 'not-an-assessor' })
-  if (m.state !== 'agreeing') return inOtherState(m.state)
+  const { myDuties, state } = seen.value.thing
+  if (!mayInAssessment(actor, myDuties, 'object')) return refuse({ kind: 'not-an-assessor' })
+  if (!isTimeFor('object', state)) return inOtherState(state)
   if (!item || item.consentLevel === null || item.round !== 'revealed') return refuse({ kind: 'not-on-consent-list' })
   if (item.objectedAt) return refuse({ kind: 'objected-already' })
   return ok(mint('object', actor, item))
@@ -103,7 +81,7 @@ export function mayNameFacilitator(
   const lead = mayArrange(actor, m)
   if (!lead.ok) return lead
   if (!named) return refuse({ kind: 'not-in-this-council' })
-  if (!TAKES_PART.some((role) => named.roles.includes(role))) return refuse({ kind: 'cannot-facilitate' })
+  if (!may(named, 'be-facilitator')) return refuse({ kind: 'cannot-facilitate' })
   return ok(mint('name-facilitator', actor, lead.value.thing))
 }
 
@@ -111,8 +89,9 @@ export function mayNameFacilitator(
 export function mayTakeOver(actor: Actor, m: MeetingRow | undefined): Judged<'take-over'> {
   const seen = mayFollow(actor, m)
   if (!seen.ok) return seen
-  if (!(m?.isChair && takesPart(actor)) && !isLead(actor)) return refuse({ kind: 'only-lead-or-chair' })
-  if (seen.value.thing.state !== 'agreeing') return inOtherState(seen.value.thing.state)
+  const { myDuties, state } = seen.value.thing
+  if (!mayInAssessment(actor, myDuties, 'take-over')) return refuse({ kind: 'only-lead-or-chair' })
+  if (!isTimeFor('take-over', state)) return inOtherState(state)
   return ok(mint('take-over', actor, seen.value.thing))
 }
 
@@ -120,9 +99,9 @@ export function mayTakeOver(actor: Actor, m: MeetingRow | undefined): Judged<'ta
 export function mayDrive(actor: Actor, m: MeetingRow | undefined): Judged<'drive'> {
   const seen = mayFollow(actor, m)
   if (!seen.ok) return seen
-  const { facilitatorId, state } = seen.value.thing
-  if (!takesPart(actor) || facilitatorId !== actor.userId) return refuse({ kind: 'not-the-facilitator' })
-  if (state !== 'agreeing') return inOtherState(state)
+  const { myDuties, state } = seen.value.thing
+  if (!mayInAssessment(actor, myDuties, 'drive')) return refuse({ kind: 'not-the-facilitator' })
+  if (!isTimeFor('drive', state)) return inOtherState(state)
   return ok(mint('drive', actor, seen.value.thing))
 }
 
@@ -140,8 +119,9 @@ export function mayDriveItem(actor: Actor, m: MeetingRow | undefined, seen?: str
 export function mayTakePart(actor: Actor, m: MeetingRow | undefined): Judged<'take-part'> {
   const seen = mayFollow(actor, m)
   if (!seen.ok) return seen
-  if (!takesPart(actor)) return refuse({ kind: 'not-in-the-meeting' })
-  if (seen.value.thing.state !== 'agreeing') return inOtherState(seen.value.thing.state)
+  if (!may(actor, 'take-part')) return refuse({ kind: 'not-in-the-meeting' })
+  const { state } = seen.value.thing
+  if (!isTimeFor('take-part', state)) return inOtherState(state)
   return ok(mint('take-part', actor, seen.value.thing))
 }
 
@@ -149,10 +129,9 @@ export function mayTakePart(actor: Actor, m: MeetingRow | undefined): Judged<'ta
 export function mayTakeNote(actor: Actor, m: MeetingRow | undefined): Judged<'take-note'> {
   const part = mayTakePart(actor, m)
   if (!part.ok) return part
-  const { isChair, facilitatorId } = part.value.thing
-  if (!isChair && !isLead(actor) && facilitatorId !== actor.userId) return refuse({ kind: 'not-the-facilitator' })
+  if (!mayInAssessment(actor, part.value.thing.myDuties, 'take-note')) return refuse({ kind: 'not-the-facilitator' })
   return ok(mint('take-note', actor, part.value.thing))
 }
 
 const inOtherState = (state: MeetingRow['state']) =>
-  refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[state].toLowerCase() })
+  refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[state].toLowerCase() })

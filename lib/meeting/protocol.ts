@@ -1,3 +1,4 @@
+import type { MeetingRefusal } from '../refusal'
 import type { Board } from './view-board'
 import type { MyPart } from './view-my-part'
 
@@ -15,6 +16,7 @@ import type { MyPart } from './view-my-part'
  * of a later version than its board has missed something, and joins again.
  */
 export type JoinMeeting = { council: string; assessmentId: string }
-export type JoinedMeeting = { ok: true; board: Board } | { ok: false; kind: string }
-export type MineAnswered = { ok: true; mine: MyPart } | { ok: false; kind: string }
-export type MeetingEnded = { reason: string }
+export type JoinedMeeting = { ok: true; board: Board } | { ok: false; kind: NotShown }
+export type MineAnswered = { ok: true; mine: MyPart } | { ok: false; kind: NotShown }
+export type NotShown = MeetingRefusal['kind'] | 'malformed-join'
+export type MeetingEnded = { reason: 'signed-out' | 'right-withdrawn' }

@@ -13,7 +13,7 @@ export const raiseHand = (caller: Caller, input: z.output<typeof raiseHandInput>
     if (!permit.ok) return permit
     const hands = await loadHands(tx, permit.value.thing)
     if (hands.some(({ userId, endedAt }) => userId === actor.userId && !endedAt))
-      return refuse({ kind: 'hand-already-up' as const })
+      return refuse({ kind: 'hand-already-up' })
     await saveHandUp(tx, actor, permit.value)
     return ok(null)
   })

@@ -13,7 +13,7 @@ export const resumeTimer = (caller: Caller, input: z.output<typeof resumeTimerIn
     const permit = mayDrive(actor, await loadMeeting(tx, actor, input.assessmentId, 'update'))
     if (!permit.ok) return permit
     const clock = clockOf(permit.value.thing, actor.now)
-    if (!clock || clock.isRunning) return refuse({ kind: 'no-clock' as const })
+    if (!clock || clock.isRunning) return refuse({ kind: 'no-clock' })
     const timerEndsAt = new Date(actor.now.getTime() + clock.left * 1000)
     await saveTimer(tx, actor, permit.value, { timerEndsAt, timerLeft: null, timerPausedBy: null })
     return ok(null)

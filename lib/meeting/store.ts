@@ -3,6 +3,7 @@ import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId, AssessmentQuestionId, MeetingHandId, MeetingNoteId, UserId } from '@/db/ids'
 import { documents } from '@/db/schema/document'
 import { meetingHands, meetingItems, meetingNotes, meetings } from '@/db/schema/meeting'
+import { may } from '../access/access'
 import { announce } from '../announce'
 import { type AssessmentRow, loadAssessment } from '../assessment/store'
 import type { Permit } from '../permit'
@@ -14,10 +15,7 @@ type Stored = Omit<typeof meetings.$inferSelect, 'id' | 'councilId' | 'assessmen
 
 /** A meeting as it stands in its assessment, with the duties of the person who looks. */
 export type MeetingRow = Stored &
-  Pick<
-    AssessmentRow,
-    'title' | 'state' | 'isChair' | 'isAssessor' | 'consensusRule' | 'agreeShare' | 'maxRounds' | 'meetingOn'
-  > & {
+  Pick<AssessmentRow, 'title' | 'state' | 'myDuties' | 'consensusRule' | 'agreeShare' | 'maxRounds' | 'meetingOn'> & {
     assessmentId: AssessmentId
     assessors: number
     itemCode: string | null
@@ -39,7 +37,6 @@ const NOT_ARRANGED: Stored = {
 
 const isOpen = (state: AssessmentRow['state']) =>
   state === 'setup' || state === 'preparing' || state === 'scoring' || state === 'agreeing'
-const seesWhole = (actor: Actor) => actor.roles.some((role) => role !== 'contributor')
 
 /** For a change the meeting's row is made where there is none yet, and held: one change of a meeting after the other. */
 export async function loadMeeting(
@@ -55,16 +52,16 @@ export async function loadMeeting(
     const find = tx.select().from(meetings).where(eq(meetings.assessmentId, id))
     return (await (lock ? find.for(lock) : find))[0]
   }
-  const isMade = (await read()) !== undefined || !lock || !isOpen(assessment.state) || !seesWhole(actor)
+  const isMade = (await read()) !== undefined || !lock || !isOpen(assessment.state) || !may(actor, 'read-whole')
   if (!isMade) await tx.insert(meetings).values({ councilId: actor.councilId, assessmentId: id }).onConflictDoNothing()
   const row = (await read()) ?? NOT_ARRANGED
   const asked = row.itemId
     ? await tx.execute<{ code: string }>(sql`select code from assessment_questions where id = ${row.itemId}`)
     : undefined
-  const { title, state, isChair, isAssessor, consensusRule, agreeShare, maxRounds, meetingOn, duties } = assessment
+  const { title, state, myDuties, consensusRule, agreeShare, maxRounds, meetingOn, duties } = assessment
   return {
     ...row,
-    ...{ title, state, isChair, isAssessor, consensusRule, agreeShare, maxRounds, meetingOn },
+    ...{ title, state, myDuties, consensusRule, agreeShare, maxRounds, meetingOn },
     assessmentId: id,
     assessors: duties.assessors,
     itemCode: asked?.rows[0]?.code ?? null,

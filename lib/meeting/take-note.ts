@@ -29,7 +29,7 @@ export const takeNote = (caller: Caller, input: z.output<typeof takeNoteInput>) 
     if (input.kind === 'decision')
       return ok({ id: await saveNote(tx, actor, permit.value, { kind: 'decision', words: input.words }) })
     const owner = (await loadNames(tx)).find(({ userId }) => userId === input.ownerId)
-    if (!owner) return refuse({ kind: 'not-in-this-council' as const })
+    if (!owner) return refuse({ kind: 'not-in-this-council' })
     const { userId: ownerId, name: ownerName } = owner
     const { words: said, dueOn } = input
     return ok({

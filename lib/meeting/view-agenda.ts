@@ -1,4 +1,6 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { may, mayInAssessment } from '../access/access'
+import { isTimeFor } from '../access/capability'
 import { loadAssessment } from '../assessment/store'
 import { ok } from '../result'
 import { suggestedLevel } from '../score/consensus'
@@ -33,8 +35,11 @@ export const viewAgenda = (caller: Caller, input: { assessmentId: string }) =>
       minutes: m.minutes,
       place: m.place,
       facilitator: people.find(({ userId }) => userId === m.facilitatorId),
+      /** Who may be named to facilitate. */
       people: mayArrange(actor, m).ok
-        ? people.map(({ userId, name, post }) => ({ userId: userId as string, name, post }))
+        ? people
+            .filter((person) => may(person, 'be-facilitator'))
+            .map(({ userId, name, post }) => ({ userId: userId as string, name, post }))
         : [],
       isOrdered: items.some(({ position }) => position !== null),
       /** For whoever may reveal them: the questions whose first round has enough scores. */
@@ -66,7 +71,7 @@ export const viewAgenda = (caller: Caller, input: { assessmentId: string }) =>
         arrange: mayArrange(actor, m).ok,
         order: mayOrder(actor, m).ok,
         revealFirstRounds: drivesReveal,
-        agree: m.isChair && m.state === 'agreeing',
+        agree: mayInAssessment(actor, m.myDuties, 'agree') && isTimeFor('agree', m.state),
       },
     })
   })

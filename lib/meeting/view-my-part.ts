@@ -1,9 +1,11 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { holds } from '../access/access'
+import type { MeetingRefusal } from '../refusal'
 import { ok, type Result } from '../result'
 import { loadScoreSheet, loadScores } from '../score/store'
 import { viewScoreSheet } from '../score/view-score-sheet'
 import { fairQueue, invitedToSpeak } from './meeting'
-import { type MeetingRefusal, mayDrive, mayFollow, mayTakeNote, mayTakeOver, mayTakePart } from './policy'
+import { mayDrive, mayFollow, mayTakeNote, mayTakeOver, mayTakePart } from './policy'
 import { loadHands, loadMeeting, loadNames, loadNotes, loadReasonId } from './store'
 
 /**
@@ -45,7 +47,7 @@ const viewPart = (caller: Caller, input: { assessmentId: string }) =>
       version: m.version,
       code: m.itemCode,
       userId: actor.userId as string,
-      duties: { isChair: m.isChair, isAssessor: m.isAssessor, isLead: actor.roles.includes('lead') },
+      duties: { isChair: holds(actor, m.myDuties, 'chair'), isAssessor: holds(actor, m.myDuties, 'assessor') },
       facilitator: nameOf(m.facilitatorId) ?? null,
       invited: asked?.highest === actor.userId ? 'highest' : asked?.lowest === actor.userId ? 'lowest' : null,
       hand: handOf(actor.userId, queue, speaking),

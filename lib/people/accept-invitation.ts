@@ -17,7 +17,7 @@ export const acceptInvitation = (userId: UserId, input: { token: string }) =>
     )
     const slug = rows[0]?.slug
     const councilId = slug ? await actingCouncil(tx) : undefined
-    if (!slug || !councilId) return refuse({ kind: 'invitation-not-yours' as const })
+    if (!slug || !councilId) return refuse({ kind: 'invitation-not-yours' })
     await chain(tx, { userId, councilId, now: new Date() }, 'invitation.accepted', { userId })
     await announce(tx, { topic: 'access', council: councilId })
     return ok({ slug })

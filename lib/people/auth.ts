@@ -9,6 +9,7 @@ import { accounts, sessions, users, verificationTokens } from '@/db/schema/ident
 import { announce } from '../announce'
 import { env } from '../env'
 import { log } from '../log'
+import { say } from '../words/say'
 import { sendMail } from './mail'
 
 const SESSION_SECONDS = 7 * 24 * 60 * 60
@@ -104,12 +105,9 @@ function emailLink() {
       if (!(await isExpected(identifier)) || (await hasAskedOften(identifier, expires))) return
       await sendMail({
         to: identifier,
-        subject: 'Your link to sign in to Concord',
-        paragraphs: [
-          'Use this link to sign in to Concord. It works once and for one hour.',
-          'If you did not ask for it, ignore this message.',
-        ],
-        link: { words: 'Sign in to Concord', url: throughAButton(url) },
+        subject: say('mails.signIn.subject'),
+        paragraphs: [say('mails.signIn.once'), say('mails.signIn.unasked')],
+        link: { words: say('mails.signIn.open'), url: throughAButton(url) },
       })
     },
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { ROLES } from '@/db/schema/council'
+import { ROLES } from '../access/access'
 import { ok } from '../result'
 import { mayChangeMembership } from './policy'
 import { loadMembership, saveMembershipChange } from './store'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import type { PoliticalGroupId } from '@/db/ids'
-import { ROLES } from '@/db/schema/council'
+import { ROLES } from '../access/access'
 import { ok } from '../result'
 import { inTurn } from '../trail/chain'
 import { newInvitationToken } from './invitation-token'

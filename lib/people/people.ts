@@ -1,8 +1,6 @@
-import type { ROLES } from '@/db/schema/council'
+import type { Role } from '../access/access'
 
-export type CouncilRole = (typeof ROLES)[number]
-
-export const ROLE_NAMES: Record<CouncilRole, string> = {
+export const ROLE_NAMES: Record<Role, string> = {
   lead: 'Lead of assessments',
   member: 'Member (councillor)',
   officer: 'Officer',

@@ -1,52 +1,45 @@
 import type { Actor } from '@/db/gate'
-import type { MembershipId } from '@/db/ids'
+import type { MembershipId, PoliticalGroupId, PositionId, UserId } from '@/db/ids'
+import { may, type Role, roleMay } from '../access/access'
 import { mint, type Permit } from '../permit'
+import type { PeopleRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import type { CouncilRole } from './people'
-
-export type PeopleRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-the-lead' }
-  | { kind: 'last-lead' }
-  | { kind: 'already-member'; email: string }
-  | { kind: 'already-invited'; email: string }
-  | { kind: 'group-is-for-members' }
-  | { kind: 'group-exists' }
+import { POSITION_NAMES, POSITION_NEEDS, type PositionKind } from './position'
 
 type Judged<Act extends string, Thing = null> = Result<Permit<Act, Thing>, PeopleRefusal>
 
 /** Groups and open invitations: the lead. */
 export function mayManage(actor: Actor): Judged<'manage-people'> {
-  return actor.roles.includes('lead') ? ok(mint('manage-people', actor, null)) : refuse({ kind: 'only-the-lead' })
+  return may(actor, 'manage-people') ? ok(mint('manage-people', actor, null)) : refuse({ kind: 'only-the-lead' })
 }
 
 export function mayInvite(
   actor: Actor,
-  wanted: { email: string; role: CouncilRole; politicalGroupId: string | null },
+  wanted: { email: string; role: Role; politicalGroupId: string | null },
   known: { isMember: boolean; isInvited: boolean; hasGroup: boolean },
 ): Judged<'invite-person'> {
-  const lead = mayManage(actor)
-  if (!lead.ok) return lead
+  if (!may(actor, 'invite')) return refuse({ kind: 'only-the-lead' })
   if (known.isMember) return refuse({ kind: 'already-member', email: wanted.email })
   if (known.isInvited) return refuse({ kind: 'already-invited', email: wanted.email })
-  if (wanted.politicalGroupId && wanted.role !== 'member') return refuse({ kind: 'group-is-for-members' })
+  if (wanted.politicalGroupId && !roleMay(wanted.role, 'sit-in-group')) return refuse({ kind: 'group-is-for-members' })
   if (wanted.politicalGroupId && !known.hasGroup) return refuse({ kind: 'not-found' })
   return ok(mint('invite-person', actor, null))
 }
 
-export type Membership = { id: MembershipId; userId: string; role: CouncilRole; post: string }
+export type Membership = { id: MembershipId; userId: string; role: Role; post: string }
 
 /** Ending or changing somebody's role: the lead, as long as one lead stays. */
 export function mayChangeMembership(
   actor: Actor,
   membership: Membership | undefined,
   leads: number,
-  next: CouncilRole | null,
+  next: Role | null,
 ): Judged<'change-membership', Membership> {
   const lead = mayManage(actor)
   if (!lead.ok) return lead
   if (!membership) return refuse({ kind: 'not-found' })
-  if (membership.role === 'lead' && next !== 'lead' && leads <= 1) return refuse({ kind: 'last-lead' })
+  const goesOn = next !== null && roleMay(next, 'manage-people')
+  if (roleMay(membership.role, 'manage-people') && !goesOn && leads <= 1) return refuse({ kind: 'last-lead' })
   return ok(mint('change-membership', actor, membership))
 }
 
@@ -59,6 +52,46 @@ export function mayMoveToGroup(
   const lead = mayManage(actor)
   if (!lead.ok) return lead
   if (!membership || !hasGroup) return refuse({ kind: 'not-found' })
-  if (membership.role !== 'member') return refuse({ kind: 'group-is-for-members' })
+  if (!roleMay(membership.role, 'sit-in-group')) return refuse({ kind: 'group-is-for-members' })
   return ok(mint('move-to-group', actor, membership))
+}
+
+/** Somebody of today, as far as a position asks. */
+export type Nominee = {
+  userId: UserId
+  name: string
+  roles: readonly string[]
+  group: { id: PoliticalGroupId; name: string } | null
+}
+export type NamedTo = { userId: UserId; kind: PositionKind; politicalGroupId: PoliticalGroupId | null }
+
+/** Whose role may be it: of group leaders, those who sit in a group that has no leader. */
+export function mayNamePosition(
+  actor: Actor,
+  kind: PositionKind,
+  person: Nominee | undefined,
+  held: readonly { kind: PositionKind; politicalGroupId: string | null; name: string }[],
+): Judged<'name-position', NamedTo> {
+  const lead = mayManage(actor)
+  if (!lead.ok) return lead
+  if (!person) return refuse({ kind: 'not-found' })
+  const position = POSITION_NAMES[kind]
+  if (!may(person, POSITION_NEEDS[kind]))
+    return refuse({ kind: 'cannot-hold-position', name: person.name, position, field: 'userId' })
+  const group = kind === 'group_leader' ? person.group : null
+  if (kind === 'group_leader' && !group) return refuse({ kind: 'not-in-a-group', name: person.name, field: 'userId' })
+  const politicalGroupId = group?.id ?? null
+  const holder = held.find((one) => one.kind === kind && one.politicalGroupId === politicalGroupId)
+  if (holder) return refuse({ kind: 'position-is-held', name: holder.name, position, field: 'userId' })
+  return ok(mint('name-position', actor, { userId: person.userId, kind, politicalGroupId }))
+}
+
+export type HeldPosition = { id: PositionId; userId: UserId; kind: PositionKind }
+
+/** A position that is held today ends today. */
+export function mayEndPosition(actor: Actor, position: HeldPosition | undefined): Judged<'end-position', HeldPosition> {
+  const lead = mayManage(actor)
+  if (!lead.ok) return lead
+  if (!position) return refuse({ kind: 'not-found' })
+  return ok(mint('end-position', actor, position))
 }

@@ -1,13 +1,21 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type InvitationId, isId, type MembershipId, type PoliticalGroupId, type UserId } from '@/db/ids'
-import { groupMemberships, invitations, memberships, politicalGroups } from '@/db/schema/council'
+import {
+  groupMemberships,
+  invitations,
+  memberships,
+  POSITION_KINDS,
+  politicalGroups,
+  positions,
+} from '@/db/schema/council'
 import { users } from '@/db/schema/identity'
+import { ROLES, type Role, roleMay } from '../access/access'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
-import type { CouncilRole } from './people'
-import type { Membership } from './policy'
+import type { HeldPosition, Membership, NamedTo, Nominee } from './policy'
+import { POSITION_NEEDS, type PositionKind } from './position'
 
 const isCurrent = (table: typeof memberships | typeof groupMemberships) =>
   sql`${table.startsOn} <= current_date and (${table.endsOn} is null or ${table.endsOn} > current_date)`
@@ -69,6 +77,8 @@ export const loadOpenInvitations = (tx: Tx) =>
     .where(and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt), sql`${invitations.expiresAt} > now()`))
     .orderBy(invitations.createdAt)
 
+const MANAGERS = ROLES.filter((role) => roleMay(role, 'manage-people'))
+
 /** A current membership of this council, and how many leads there are; the lead rows are held so that two cannot leave at once. */
 export async function loadMembership(
   tx: Tx,
@@ -77,7 +87,7 @@ export async function loadMembership(
   const leads = await tx
     .select({ id: memberships.id })
     .from(memberships)
-    .where(and(here, isCurrent(memberships), eq(memberships.role, 'lead')))
+    .where(and(here, isCurrent(memberships), inArray(memberships.role, MANAGERS)))
     .for('update')
   if (!isId<MembershipId>(id)) return { membership: undefined, leads: leads.length }
   const [membership] = await tx
@@ -90,7 +100,7 @@ export async function loadMembership(
 type NewInvitation = {
   email: string
   name: string
-  role: CouncilRole
+  role: Role
   post: string
   politicalGroupId: PoliticalGroupId | null
   tokenHash: string
@@ -134,7 +144,7 @@ export async function saveMembershipChange(
   tx: Tx,
   actor: Actor,
   permit: Permit<'change-membership', Membership>,
-  next: { role: CouncilRole; post: string } | null,
+  next: { role: Role; post: string } | null,
 ) {
   const { id, userId, role } = permit.thing
   const { councilId } = actor
@@ -144,6 +154,14 @@ export async function saveMembershipChange(
     to: next?.role ?? null,
   })
   await announce(tx, { topic: 'access', council: councilId })
+  await endPositions(
+    tx,
+    actor,
+    userId as UserId,
+    POSITION_KINDS.filter(
+      (kind) => roleMay(role, POSITION_NEEDS[kind]) && !(next && roleMay(next.role, POSITION_NEEDS[kind])),
+    ),
+  )
   const [left] = await tx
     .update(groupMemberships)
     .set({ endsOn: sql`current_date` })
@@ -154,7 +172,7 @@ export async function saveMembershipChange(
       .insert(memberships)
       .values({ councilId, userId: userId as UserId, ...next, startsOn: sql`current_date` })
       .returning({ id: memberships.id })
-    if (begun && left && next.role === 'member') {
+    if (begun && left && roleMay(next.role, 'sit-in-group')) {
       await tx
         .insert(groupMemberships)
         .values({ councilId, membershipId: begun.id, ...left, startsOn: sql`current_date` })
@@ -175,6 +193,7 @@ export async function saveGroupMove(
   politicalGroupId: PoliticalGroupId | null,
 ) {
   const { id, userId } = permit.thing
+  await endPositions(tx, actor, userId as UserId, ['group_leader'])
   await tx
     .update(groupMemberships)
     .set({ endsOn: sql`current_date` })
@@ -184,4 +203,57 @@ export async function saveGroupMove(
       .insert(groupMemberships)
       .values({ councilId: actor.councilId, membershipId: id, politicalGroupId, startsOn: sql`current_date` })
   await chain(tx, actor, 'person.group-changed', { userId, politicalGroupId })
+}
+
+/** Everybody of today with all their roles, and the group of who sits in one. */
+export async function loadNominees(tx: Tx): Promise<Nominee[]> {
+  const people = new Map<UserId, Nominee>()
+  for (const { userId, name, role, groupId, groupName } of await loadPeopleOfCouncil(tx)) {
+    const known = people.get(userId)
+    const group = groupId && groupName ? { id: groupId, name: groupName } : null
+    people.set(userId, { userId, name, roles: [...(known?.roles ?? []), role], group: known?.group ?? group })
+  }
+  return [...people.values()]
+}
+
+/** Every position that was ever held here, newest first, with the name of its holder and of the group they led. */
+export const loadPositions = (tx: Tx) =>
+  tx
+    .select({
+      id: positions.id,
+      userId: positions.userId,
+      name: sql<string>`coalesce(${users.name}, ${users.email})`,
+      kind: positions.kind,
+      politicalGroupId: positions.politicalGroupId,
+      groupName: politicalGroups.name,
+      startsOn: positions.startsOn,
+      endsOn: positions.endsOn,
+    })
+    .from(positions)
+    .innerJoin(users, eq(users.id, positions.userId))
+    .leftJoin(
+      politicalGroups,
+      and(eq(politicalGroups.councilId, positions.councilId), eq(politicalGroups.id, positions.politicalGroupId)),
+    )
+    .orderBy(desc(positions.startsOn), desc(positions.id))
+
+export async function savePosition(tx: Tx, actor: Actor, permit: Permit<'name-position', NamedTo>) {
+  const { userId, kind, politicalGroupId } = permit.thing
+  await tx
+    .insert(positions)
+    .values({ councilId: actor.councilId, userId, kind, politicalGroupId, startsOn: sql`current_date` })
+  await chain(tx, actor, 'position.named', { userId, kind, politicalGroupId })
+}
+
+export const savePositionEnd = (tx: Tx, actor: Actor, permit: Permit<'end-position', HeldPosition>) =>
+  endPositions(tx, actor, permit.thing.userId, [permit.thing.kind])
+
+/** What somebody can no longer be ends with what they were it by. */
+async function endPositions(tx: Tx, actor: Actor, userId: UserId, kinds: PositionKind[]) {
+  const ended = await tx
+    .update(positions)
+    .set({ endsOn: sql`current_date` })
+    .where(and(eq(positions.userId, userId), inArray(positions.kind, kinds), isNull(positions.endsOn)))
+    .returning({ kind: positions.kind, politicalGroupId: positions.politicalGroupId })
+  for (const position of ended) await chain(tx, actor, 'position.ended', { userId, ...position })
 }

@@ -8,7 +8,7 @@ import { loadGroups, loadOpenInvitations, loadPeopleOfCouncil } from './store'
 export const viewPeople = (caller: Caller, _input: null) =>
   inCouncil(caller, async (tx, actor) => {
     const profile = await loadProfile(tx, actor)
-    if (!profile) return refuse({ kind: 'not-found' as const })
+    if (!profile) return refuse({ kind: 'not-found' })
     const manages = mayManage(actor).ok
     const people = await loadPeopleOfCouncil(tx)
     return ok({

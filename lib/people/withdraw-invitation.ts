@@ -12,5 +12,5 @@ export const withdrawInvitation = (caller: Caller, input: z.infer<typeof withdra
     const permit = mayManage(actor)
     if (!permit.ok) return permit
     const isDone = await saveInvitationWithdrawn(tx, actor, permit.value, input.invitationId)
-    return isDone ? ok(null) : refuse({ kind: 'not-found' as const })
+    return isDone ? ok(null) : refuse({ kind: 'not-found' })
   })

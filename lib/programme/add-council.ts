@@ -4,6 +4,7 @@ import { asUser } from '@/db/gate'
 import type { UserId } from '@/db/ids'
 import { COUNCIL_TYPES, GOVERNANCE_MODELS } from '@/db/schema/council'
 import { newInvitationToken } from '../people/invitation-token'
+import type { ProgrammeRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 
 export const addCouncilInput = z.object({
@@ -34,7 +35,7 @@ const DUPLICATE = '23505'
 export async function addCouncil(
   userId: UserId,
   input: z.output<typeof addCouncilInput>,
-): Promise<Result<AddedCouncil, { kind: 'only-the-programme' } | { kind: 'council-exists' }>> {
+): Promise<Result<AddedCouncil, ProgrammeRefusal>> {
   const { token, tokenHash, expiresAt } = newInvitationToken(new Date())
   try {
     return await asUser(userId, async (tx) => {
@@ -42,12 +43,11 @@ export async function addCouncil(
         id: string | null
       }>(sql`select add_council(${input.slug}, ${input.name}, ${input.type}, 'England',
         ${input.gssCode || null}, ${input.governanceModel}, ${input.leadEmail}, ${input.leadName}, ${input.leadPost}, ${tokenHash}, ${expiresAt.toISOString()}) as id`)
-      if (!rows[0]?.id) return refuse({ kind: 'only-the-programme' as const })
+      if (!rows[0]?.id) return refuse({ kind: 'only-the-programme' })
       return ok({ token, email: input.leadEmail, name: input.leadName, post: input.leadPost, council: input.name })
     })
   } catch (fault) {
-    if ((fault as { cause?: { code?: string } }).cause?.code === DUPLICATE)
-      return refuse({ kind: 'council-exists' as const })
+    if ((fault as { cause?: { code?: string } }).cause?.code === DUPLICATE) return refuse({ kind: 'council-exists' })
     throw fault
   }
 }

@@ -22,9 +22,9 @@ export const commentOnSubmission = (caller: Caller<ReviewPlace>, input: z.output
     const answer = reviewed?.frozen.find((one) => one.code === input.code)
     const permit = mayComment(actor, answer && { questionId: answer.assessmentQuestionId })
     if (!permit.ok) return permit
-    if (!reviewed) return refuse({ kind: 'not-found' as const })
+    if (!reviewed) return refuse({ kind: 'not-found' })
     const positions = input.on && readPositions(input.on)
-    if (input.on && !positions) return refuse({ kind: 'words-cannot-be-found' as const })
+    if (input.on && !positions) return refuse({ kind: 'words-cannot-be-found' })
     const on = input.on && positions ? { ...positions, quote: input.on.quote } : null
     return ok({
       id: await saveComment(tx, actor, permit.value, {

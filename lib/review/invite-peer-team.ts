@@ -46,7 +46,7 @@ export const invitePeerTeamInput = z.object({
 /** Invites a team to read and comment on one submission; the first person named leads it. */
 export const invitePeerTeam = (caller: Caller, input: z.infer<typeof invitePeerTeamInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    if (!isId(input.assessmentId)) return refuse({ kind: 'not-found' as const })
+    if (!isId(input.assessmentId)) return refuse({ kind: 'not-found' })
     const submission = await loadSubmission(tx, input.assessmentId)
     const peers = input.team.map((peer, place) => ({
       ...peer,

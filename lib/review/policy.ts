@@ -1,26 +1,13 @@
 import type { Actor, ReviewActor } from '@/db/gate'
 import type { ReviewId } from '@/db/ids'
+import { may, type PeerRole, peerMay } from '../access/access'
 import { mint, type Permit } from '../permit'
+import type { ReviewRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-
-export type ReviewRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-the-lead' }
-  | { kind: 'no-submission' }
-  | { kind: 'one-lead-peer' }
-  | { kind: 'peer-belongs-here'; email: string }
-  | { kind: 'same-peer-twice'; email: string }
-  | { kind: 'conflict-awaited' }
-  | { kind: 'conflict-declared-already' }
-  | { kind: 'peer-let-in-already' }
-  | { kind: 'review-closed' }
-  | { kind: 'only-author-or-lead-peer' }
-  | { kind: 'question-not-submitted' }
-  | { kind: 'words-cannot-be-found' }
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, ReviewRefusal>
 type HostedReview = { id: ReviewId; state: string }
-export type InvitedPeer = { email: string; name: string; role: 'peer_lead' | 'peer' }
+export type InvitedPeer = { email: string; name: string; role: PeerRole }
 
 export function mayInvitePeers(
   actor: Actor,
@@ -28,7 +15,7 @@ export function mayInvitePeers(
   peers: InvitedPeer[],
   ownEmails: Set<string>,
 ): Judged<'invite-peers', { submissionId: string; peers: InvitedPeer[] }> {
-  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
+  if (!may(actor, 'invite-peers')) return refuse({ kind: 'only-the-lead' })
   if (!submission) return refuse({ kind: 'no-submission' })
   if (peers.filter((peer) => peer.role === 'peer_lead').length !== 1) return refuse({ kind: 'one-lead-peer' })
   const own = peers.find((peer) => ownEmails.has(peer.email))
@@ -39,20 +26,17 @@ export function mayInvitePeers(
 }
 
 export function mayDeclare(actor: ReviewActor, conflict: string | undefined): Judged<'declare', null> {
-  if (conflict === undefined) return refuse({ kind: 'not-found' })
+  if (conflict === undefined || !peerMay(actor, 'declare')) return refuse({ kind: 'not-found' })
   if (conflict !== 'awaiting') return refuse({ kind: 'conflict-declared-already' })
   return ok(mint('declare', actor, null))
 }
 
-/** Reading and commenting wait until the peer's conflict of interest is out of the way. */
-export function mayRead(actor: ReviewActor): Judged<'read', null> {
-  return actor.cleared ? ok(mint('read', actor, null)) : refuse({ kind: 'conflict-awaited' })
-}
-
+/** Commenting waits until the peer's conflict of interest is out of the way. */
 export function mayComment(
   actor: ReviewActor,
   question: { questionId: string } | undefined,
 ): Judged<'comment', { questionId: string }> {
+  if (!peerMay(actor, 'comment-on-submission')) return refuse({ kind: 'not-found' })
   if (!actor.cleared) return refuse({ kind: 'conflict-awaited' })
   if (!question) return refuse({ kind: 'question-not-submitted' })
   return ok(mint('comment', actor, question))
@@ -64,8 +48,8 @@ export function mayShare(
 ): Judged<'share', { id: string }> {
   if (!actor.cleared) return refuse({ kind: 'conflict-awaited' })
   if (!comment) return refuse({ kind: 'not-found' })
-  if (comment.authorId !== actor.userId && actor.role !== 'peer_lead')
-    return refuse({ kind: 'only-author-or-lead-peer' })
+  const shares = peerMay(actor, 'share-any') || (peerMay(actor, 'share-own') && comment.authorId === actor.userId)
+  if (!shares) return refuse({ kind: 'only-author-or-lead-peer' })
   return ok(mint('share', actor, comment))
 }
 
@@ -84,7 +68,7 @@ export function mayLetIn(
 
 /** The host council's lead ends the review, once. */
 export function mayClose(actor: Actor, review: HostedReview | undefined): Judged<'close', { reviewId: ReviewId }> {
-  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
+  if (!may(actor, 'host-review')) return refuse({ kind: 'only-the-lead' })
   if (!review) return refuse({ kind: 'not-found' })
   if (review.state === 'closed') return refuse({ kind: 'review-closed' })
   return ok(mint('close', actor, { reviewId: review.id }))

@@ -1,5 +1,7 @@
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
+import { peerMay } from '../access/access'
 import { ok, refuse } from '../result'
+import { statesOf } from '../submission/submission'
 import { shownComment } from './shown-comment'
 import { loadComments, loadMyPeer, loadPeers, loadReview, loadReviewed } from './store'
 
@@ -8,20 +10,20 @@ export const viewReview = (caller: Caller<ReviewPlace>, _input: null) =>
   inReview(caller, async (tx, actor) => {
     const review = await loadReview(tx, actor.reviewId)
     const me = await loadMyPeer(tx, actor)
-    if (!review || !me) return refuse({ kind: 'not-found' as const })
+    if (!review || !me) return refuse({ kind: 'not-found' })
     const about = {
       id: review.id,
       title: review.title,
       endsOn: review.endsOn,
       conflict: me.conflict,
       isCleared: actor.cleared,
-      reader: { userId: actor.userId as string, name: actor.userName, isLead: actor.role === 'peer_lead' },
+      reader: { userId: actor.userId as string, name: actor.userName, isLead: peerMay(actor, 'share-any') },
     }
     const reviewed = actor.cleared ? await loadReviewed(tx, review.submissionId) : undefined
     const submission = reviewed && {
       file: reviewed.file,
       sha256: reviewed.sha256,
-      states: Object.fromEntries(reviewed.frozen.map((one) => [one.code, Buffer.from(one.state).toString('base64')])),
+      states: statesOf(reviewed.frozen),
       comments: (await loadComments(tx, { reviewId: review.id })).map(shownComment),
       team: (await loadPeers(tx, review.id)).map(({ name, role }) => ({ name, role })),
     }

@@ -1,5 +1,6 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { isId } from '@/db/ids'
+import { may } from '../access/access'
 import { ok, refuse } from '../result'
 import { loadSubmission } from '../submission/store'
 import { shownComment } from './shown-comment'
@@ -9,9 +10,8 @@ import { loadComments, loadPeers, loadReviewsOf } from './store'
 export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const submission = isId(input.assessmentId) ? await loadSubmission(tx, input.assessmentId) : undefined
-    if (!submission || actor.roles.every((role) => role === 'contributor'))
-      return refuse({ kind: 'not-found' as const })
-    const isLead = actor.roles.includes('lead')
+    if (!submission || !may(actor, 'read-whole')) return refuse({ kind: 'not-found' })
+    const isHost = may(actor, 'host-review')
     const reviews = []
     for (const review of await loadReviewsOf(tx, submission.id)) {
       const peers = (await loadPeers(tx, review.id)).map((peer) => ({
@@ -19,7 +19,7 @@ export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: s
         name: peer.name,
         role: peer.role,
         conflict: peer.conflict,
-        conflictText: isLead ? peer.conflictText : null,
+        conflictText: isHost ? peer.conflictText : null,
         isCleared: peer.conflict === 'none' || peer.clearedAt !== null,
       }))
       reviews.push({ id: review.id, title: review.title, state: review.state, endsOn: review.endsOn, peers })
@@ -27,6 +27,6 @@ export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: s
     return ok({
       reviews,
       comments: (await loadComments(tx, { submissionId: submission.id })).map(shownComment),
-      abilities: { host: isLead },
+      abilities: { host: isHost },
     })
   })

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { readAnswer } from '../text/answer-text'
 import { loadText } from '../text/store'
 import { consensusState } from './consensus'
 import { levelField } from './level-field'
-import { mayAgreeOn, mayAgreeScore, type ScoreRefusal } from './policy'
+import { mayAgreeOn, mayAgreeScore } from './policy'
 import type { Level } from './score'
 import { loadScoreSheet, loadScores, saveAgreement, saveReasonClosed } from './store'
 

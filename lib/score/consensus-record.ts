@@ -1,6 +1,6 @@
 import type { NamingRule } from '../assessment/assessment'
 import { type Consensus, type ConsensusRule, consensusState } from './consensus'
-import { countLevels, type Description, describe, type Level, levelsOf, type Score } from './score'
+import { countLevels, coverage, type Description, describe, type Level, levelsOf, type Score } from './score'
 import { type Stands, standsOf } from './stands'
 import { type Voice, voicesOf } from './voices'
 
@@ -65,14 +65,13 @@ export function recordOf(
   return rounds.map(({ number, reason, opened, revealed, scores, agreement }) => {
     const levels = levelsOf(scores)
     const follower = followers.find((later) => later.number === number + 1)
-    const count = (kind: Score['kind']) => scores.filter((score) => score.kind === kind).length
+    const { cannotJudge, doesNotApply } = coverage(scores, assessors.length)
     return {
       ...{ number, reason, opened, revealed, assessors: assessors.length },
       counts: countLevels(levels),
       spread: describe(levels),
       consensus: consensusState(levels, rule),
-      cannotJudge: count('cannot-judge'),
-      doesNotApply: count('does-not-apply'),
+      ...{ cannotJudge, doesNotApply },
       agreement: agreement && {
         level: agreement.level as Level,
         ambition: agreement.ambition as Level,

@@ -1,7 +1,8 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import type { ScoreRefusal } from '../refusal'
 import { ok, type Result } from '../result'
 import { draftFields, filledIn } from './draft'
-import { mayKeepDraft, type ScoreRefusal } from './policy'
+import { mayKeepDraft } from './policy'
 import { type WhereScored, whereScored } from './score-input'
 import { loadScoreSheet, saveDraft } from './store'
 

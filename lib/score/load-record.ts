@@ -4,16 +4,14 @@ import type { AssessmentId } from '@/db/ids'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { frameworkQuestions } from '@/db/schema/framework'
 import { agreements, rounds, scores, stances } from '@/db/schema/score'
-import type { KeptRound } from './consensus-record'
-import { scoreFromRow } from './store'
 
 const nameOf = (id: unknown) => sql<string | null>`(select coalesce(u.name, u.email) from users u where u.id = ${id})`
 
 /**
- * The questions of an assessment that the reader may see, each with its revealed rounds as they were stored, and the round
- * that is open now. Of an open round nothing but that it is open. `code` narrows to one question.
+ * The rows that say how levels came about: the questions of an assessment that the reader may see, their rounds with what
+ * was agreed in each, and of the revealed ones what was scored and what was said to it. `code` narrows to one question.
  */
-export async function loadRecord(tx: Tx, assessmentId: string, code?: string) {
+export async function loadRecordRows(tx: Tx, assessmentId: string, code?: string) {
   const ofAssessment = assessmentId as AssessmentId
   const questions = await tx
     .select({
@@ -58,48 +56,13 @@ export async function loadRecord(tx: Tx, assessmentId: string, code?: string) {
       and(eq(agreements.councilId, stances.councilId), eq(sql`${agreements.id}`, stances.agreementId)),
     )
     .where(inArray(agreements.assessmentQuestionId, ids))
-  return questions.map((question) => {
-    const own = held.filter(({ round }) => round.assessmentQuestionId === question.id)
-    const open = own.find(({ round }) => round.state === 'open')
-    const kept = own.flatMap(
-      ({ round, openedBy, revealedBy, agreement, agreedBy }): (KeptRound & { given: Given[] })[] =>
-        round.revealedAt
-          ? [
-              {
-                number: round.number,
-                reason: round.reason,
-                opened: { at: round.openedAt, by: openedBy },
-                revealed: { at: round.revealedAt, by: revealedBy },
-                scores: given.filter(({ score }) => score.roundId === round.id).map(({ score }) => scoreFromRow(score)),
-                given: given.flatMap(({ score }) =>
-                  score.roundId === round.id && score.current !== null
-                    ? [{ assessorId: score.assessorId, level: score.current }]
-                    : [],
-                ),
-                agreement: agreement
-                  ? {
-                      ...agreement,
-                      agreed: { at: agreement.agreedAt, by: agreedBy },
-                      stances: said.flatMap(({ stance }) => (stance.agreementId === agreement.id ? [stance] : [])),
-                    }
-                  : undefined,
-              },
-            ]
-          : [],
-    )
-    return {
-      code: question.code,
-      area: question.area,
-      question: question.question,
-      leftOut: question.leftOut,
-      kept,
-      open: open && {
-        number: open.round.number,
-        reason: open.round.reason,
-        opened: { at: open.round.openedAt, by: open.openedBy },
-      },
-    }
-  })
+    .orderBy(asc(stances.recordedAt))
+  return {
+    questions,
+    held,
+    given: given.map(({ score }) => score),
+    said: said.map(({ stance }) => stance),
+  }
 }
 
-type Given = { assessorId: string; level: number }
+export type RecordRows = Awaited<ReturnType<typeof loadRecordRows>>

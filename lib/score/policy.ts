@@ -1,47 +1,28 @@
 import type { Actor } from '@/db/gate'
 import type { AgreementId, AssessmentId } from '@/db/ids'
+import { type Duty, mayInAssessment } from '../access/access'
+import { type Capability, isTimeFor } from '../access/capability'
 import { STATE_NAMES } from '../assessment/assessment'
 import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
+import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { type ConsensusRule, crossPartyConcerns, type GroupedLevel } from './consensus'
 import type { Level } from './score'
 import type { FirstRound, InRound, Round, ScoreSheet } from './store'
 
-export type ScoreRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'not-an-assessor' }
-  | { kind: 'not-the-chair' }
-  | { kind: 'only-lead-or-chair' }
-  | { kind: 'assessment-in-other-state'; state: string }
-  | { kind: 'round-not-open-yet' }
-  | { kind: 'round-moved-on' }
-  | { kind: 'round-revealed'; at: string }
-  | { kind: 'score-changed-meanwhile' }
-  | { kind: 'round-not-revealed' }
-  | { kind: 'quorum-not-met' }
-  | { kind: 'no-reason-written'; field: 'reason' }
-  | { kind: 'no-more-rounds'; most: number }
-  | { kind: 'nobody-gave-a-level' }
-  | { kind: 'already-agreed' }
-  | { kind: 'not-agreed-yet' }
-  | { kind: 'group-dissent-not-recorded'; groups: string; field: 'groupDissent' }
-
 type Judged<Act extends string, Thing = InRound> = Result<Permit<Act, Thing>, ScoreRefusal>
 
-const SCORING_ROLES = ['lead', 'member', 'officer'] as const
-const isAssessor = (actor: Actor, sheet: ScoreSheet) =>
-  sheet.isAssessor && SCORING_ROLES.some((role) => actor.roles.includes(role))
-const isLeadOrChair = (actor: Actor, { isChair }: { isChair: boolean }) => isChair || actor.roles.includes('lead')
+const mayHere = (actor: Actor, { myDuties }: { myDuties: readonly Duty[] }, capability: Capability) =>
+  mayInAssessment(actor, myDuties, capability)
 /** The chair, the lead, and whoever facilitates the meeting. */
-export const maySeeQuorum = (actor: Actor, sheet: ScoreSheet) =>
-  isLeadOrChair(actor, sheet) || (sheet.isFacilitator && SCORING_ROLES.some((role) => actor.roles.includes(role)))
+export const maySeeQuorum = (actor: Actor, sheet: ScoreSheet) => mayHere(actor, sheet, 'reveal')
 
 /** An assessor, while the round is open: as often as they like until the reveal. */
 export function maySubmitScore(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'submit-score'> {
   if (!sheet) return refuse({ kind: 'not-found' })
-  if (!isAssessor(actor, sheet)) return refuse({ kind: 'not-an-assessor' })
-  if (sheet.state !== 'scoring' && sheet.state !== 'agreeing') return inOtherState(sheet)
+  if (!mayHere(actor, sheet, 'score')) return refuse({ kind: 'not-an-assessor' })
+  if (!isTimeFor('score', sheet.state)) return inOtherState(sheet)
   const current = currentRound(sheet, roundId)
   if (!current.ok) return current
   if (current.value.round.state !== 'open') return alreadyRevealed(current.value.round)
@@ -90,7 +71,7 @@ export function mayOpenNextRound(
 export function mayReopenScore(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'reopen-score'> {
   const driven = inMeeting(actor, sheet, roundId)
   if (!driven.ok) return driven
-  if (!isLeadOrChair(actor, driven.value)) return refuse({ kind: 'only-lead-or-chair' })
+  if (!mayHere(actor, driven.value, 'reopen')) return refuse({ kind: 'only-lead-or-chair' })
   if (driven.value.round.state !== 'agreed') return refuse({ kind: 'not-agreed-yet' })
   return ok(mint('reopen-score', actor, driven.value))
 }
@@ -98,8 +79,8 @@ export function mayReopenScore(actor: Actor, sheet: ScoreSheet | undefined, roun
 /** The chair alone, on a revealed round. What is to be agreed is judged by `mayAgreeOn`. */
 export function mayAgreeScore(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'agree-score'> {
   if (!sheet) return refuse({ kind: 'not-found' })
-  if (!sheet.isChair) return refuse({ kind: 'not-the-chair' })
-  if (sheet.state !== 'agreeing') return inOtherState(sheet)
+  if (!mayHere(actor, sheet, 'agree')) return refuse({ kind: 'not-the-chair' })
+  if (!isTimeFor('agree', sheet.state)) return inOtherState(sheet)
   const current = currentRound(sheet, roundId)
   if (!current.ok) return current
   if (current.value.round.state === 'open') return refuse({ kind: 'round-not-revealed' })
@@ -130,8 +111,8 @@ export function mayRevealFirstRounds(
   first: FirstRound[],
 ): Judged<'reveal-first-rounds', { assessmentId: AssessmentId; rounds: FirstRound[] }> {
   if (!assessment) return refuse({ kind: 'not-found' })
-  if (!isLeadOrChair(actor, assessment)) return refuse({ kind: 'only-lead-or-chair' })
-  if (assessment.state !== 'agreeing') return inOtherState(assessment)
+  if (!mayHere(actor, assessment, 'reveal-first-rounds')) return refuse({ kind: 'only-lead-or-chair' })
+  if (!isTimeFor('reveal-first-rounds', assessment.state)) return inOtherState(assessment)
   const rounds = first.filter(({ hasQuorum }) => hasQuorum)
   if (rounds.length === 0) return refuse({ kind: 'quorum-not-met' })
   return ok(mint('reveal-first-rounds', actor, { assessmentId: assessment.id as AssessmentId, rounds }))
@@ -143,8 +124,8 @@ export function mayRecordStance(
   sheet: ScoreSheet | undefined,
 ): Judged<'record-stance', ScoreSheet & { agreementId: AgreementId }> {
   if (!sheet) return refuse({ kind: 'not-found' })
-  if (!isAssessor(actor, sheet)) return refuse({ kind: 'not-an-assessor' })
-  if (sheet.state !== 'agreeing') return inOtherState(sheet)
+  if (!mayHere(actor, sheet, 'take-stand')) return refuse({ kind: 'not-an-assessor' })
+  if (!isTimeFor('take-stand', sheet.state)) return inOtherState(sheet)
   const { agreementId } = sheet
   if (!agreementId) return refuse({ kind: 'not-agreed-yet' })
   return ok(mint('record-stance', actor, { ...sheet, agreementId }))
@@ -153,7 +134,7 @@ export function mayRecordStance(
 function inMeeting(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Result<InRound, ScoreRefusal> {
   if (!sheet) return refuse({ kind: 'not-found' })
   if (!maySeeQuorum(actor, sheet)) return refuse({ kind: 'only-lead-or-chair' })
-  if (sheet.state !== 'agreeing') return inOtherState(sheet)
+  if (!isTimeFor('reveal', sheet.state)) return inOtherState(sheet)
   return currentRound(sheet, roundId)
 }
 
@@ -166,6 +147,6 @@ function currentRound(sheet: ScoreSheet, seen?: string): Result<InRound, ScoreRe
 }
 
 const alreadyRevealed = (round: Round) =>
-  refuse({ kind: 'round-revealed' as const, at: (round.revealedAt ?? round.openedAt).toISOString() })
+  refuse({ kind: 'round-revealed', at: (round.revealedAt ?? round.openedAt).toISOString() })
 const inOtherState = ({ state }: Pick<ScoreSheet, 'state'>) =>
-  refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[state].toLowerCase() })
+  refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[state].toLowerCase() })

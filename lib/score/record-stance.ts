@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import type { ScoreRefusal } from '../refusal'
 import { ok, type Result } from '../result'
-import { mayRecordStance, type ScoreRefusal } from './policy'
+import { mayRecordStance } from './policy'
 import { loadScoreSheet, type Stance, saveStance } from './store'
 
 const where = z.object({ assessmentId: z.string(), code: z.string() })

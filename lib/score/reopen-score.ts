@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import type { RoundId } from '@/db/ids'
+import type { ScoreRefusal } from '../refusal'
 import { ok, type Result } from '../result'
-import { mayReopenScore, type ScoreRefusal } from './policy'
+import { mayReopenScore } from './policy'
 import { loadScoreSheet, saveNextRound } from './store'
 
 export const reopenScoreInput = z.object({

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment } from '../assessment/store'
+import type { ScoreRefusal } from '../refusal'
 import { ok, type Result } from '../result'
-import { mayRevealFirstRounds, type ScoreRefusal } from './policy'
+import { mayRevealFirstRounds } from './policy'
 import { loadFirstRounds, saveFirstReveals } from './store'
 
 export const revealFirstRoundsInput = z.object({ assessmentId: z.string() })

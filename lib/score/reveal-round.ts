@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import type { ScoreRefusal } from '../refusal'
 import { ok, type Result } from '../result'
-import { mayRevealRound, type ScoreRefusal } from './policy'
+import { mayRevealRound } from './policy'
 import { loadQuorum, loadScoreSheet, saveReveal } from './store'
 
 export const revealRoundInput = z.object({ assessmentId: z.string(), code: z.string(), roundId: z.string() })

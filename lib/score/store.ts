@@ -13,6 +13,7 @@ import { documents } from '@/db/schema/document'
 import { frameworkQuestions } from '@/db/schema/framework'
 import { meetings } from '@/db/schema/meeting'
 import { agreements, rounds, scoreDrafts, scores, stances } from '@/db/schema/score'
+import type { Duty } from '../access/access'
 import { announce } from '../announce'
 import type { AssessmentState, NamingRule, RuleKind } from '../assessment/assessment'
 import type { Permit } from '../permit'
@@ -43,12 +44,13 @@ export type ScoreSheet = {
   maxRounds: number
   round: Round | undefined
   agreementId: AgreementId | undefined
-  isAssessor: boolean
-  isChair: boolean
+  /** What the reader was named to here. Whether it counts is asked with it (`mayInAssessment`, `holds`). */
+  myDuties: Duty[]
   /** As what the reader was named, where they were. */
   standing: 'member' | 'officer' | undefined
-  isFacilitator: boolean
 }
+
+const FACILITATOR: Duty[] = ['facilitator']
 
 /** A sheet whose round is known to exist. */
 export type InRound = ScoreSheet & { round: Round }
@@ -111,10 +113,8 @@ export async function loadScoreSheet(
     maxRounds: assessment.maxRounds,
     round: round && { ...round, id: round.id as RoundId },
     agreementId: agreement?.id,
-    isAssessor: duties.some(({ duty }) => duty === 'assessor'),
-    isChair: duties.some(({ duty }) => duty === 'chair'),
+    myDuties: [...duties.map(({ duty }) => duty), ...(meeting?.facilitatorId === actor.userId ? FACILITATOR : [])],
     standing: duties[0]?.standing,
-    isFacilitator: meeting?.facilitatorId === actor.userId,
   }
 }
 

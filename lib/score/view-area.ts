@@ -1,5 +1,6 @@
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
 import type { AssessmentId } from '@/db/ids'
+import { mayInAssessment } from '../access/access'
 import { loadAssessment } from '../assessment/store'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
@@ -14,10 +15,10 @@ import { loadAsked, loadCodes, loadMine, loadProgress, loadScoreSheet, loadScore
 export const viewArea = (caller: Caller, input: { assessmentId: string; area: number }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
-    if (!assessment?.isAssessor) return refuse({ kind: 'not-found' as const })
+    if (!assessment || !mayInAssessment(actor, assessment.myDuties, 'score')) return refuse({ kind: 'not-found' })
     const areas = await loadAreas(tx, assessment.frameworkVersionId)
     const area = areas.find(({ number }) => number === input.area)
-    if (!area) return refuse({ kind: 'not-found' as const })
+    if (!area) return refuse({ kind: 'not-found' })
     const questions = []
     for (const code of await loadCodes(tx, assessment.id as AssessmentId, area.number)) {
       const sheet = await loadScoreSheet(tx, actor, { assessmentId: assessment.id, code })

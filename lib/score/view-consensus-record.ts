@@ -3,8 +3,9 @@ import type { AssessmentId } from '@/db/ids'
 import { maySeeWhole } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
+import { assembleRecord } from './assemble-record'
 import { recordOf } from './consensus-record'
-import { loadRecord } from './load-record'
+import { loadRecordRows } from './load-record'
 import { fixedRulesOf } from './rule-words'
 import { loadAssessors } from './store'
 
@@ -12,9 +13,9 @@ import { loadAssessors } from './store'
 export const viewConsensusRecord = (caller: Caller, input: { assessmentId: string; code?: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const a = await loadAssessment(tx, actor, input.assessmentId)
-    if (!a || (input.code === undefined && !maySeeWhole(actor))) return refuse({ kind: 'not-found' as const })
-    const found = await loadRecord(tx, a.id, input.code)
-    if (input.code !== undefined && found.length === 0) return refuse({ kind: 'not-found' as const })
+    if (!a || (input.code === undefined && !maySeeWhole(actor))) return refuse({ kind: 'not-found' })
+    const found = assembleRecord(await loadRecordRows(tx, a.id, input.code))
+    if (input.code !== undefined && found.length === 0) return refuse({ kind: 'not-found' })
     const assessors = await loadAssessors(tx, { assessmentId: a.id as AssessmentId })
     const areStandsClosed = a.state !== 'agreeing'
     return ok({

@@ -3,8 +3,9 @@ import type { AssessmentId } from '@/db/ids'
 import { maySeeWhole } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
+import { assembleRecord } from './assemble-record'
 import { agreementOver, closenessOf, type Rated } from './how-we-agree'
-import { loadRecord } from './load-record'
+import { loadRecordRows } from './load-record'
 import type { Level } from './score'
 import { loadAssessors } from './store'
 
@@ -15,9 +16,9 @@ import { loadAssessors } from './store'
 export const viewHowWeAgree = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const a = await loadAssessment(tx, actor, input.assessmentId)
-    if (!a || !maySeeWhole(actor)) return refuse({ kind: 'not-found' as const })
+    if (!a || !maySeeWhole(actor)) return refuse({ kind: 'not-found' })
     const assessorIds = (await loadAssessors(tx, { assessmentId: a.id as AssessmentId })).map(({ userId }) => userId)
-    const revealed = (await loadRecord(tx, a.id)).filter(({ kept }) => kept.length > 0)
+    const revealed = assembleRecord(await loadRecordRows(tx, a.id)).filter(({ kept }) => kept.length > 0)
     const ratedIn = (which: 0 | -1): Rated[] =>
       revealed.map(({ code, question, kept }) => ({
         ...{ code, question },

@@ -1,4 +1,6 @@
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
+import { holds } from '../access/access'
+import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { consensusState, crossPartyConcerns, levelsByCell, suggestedLevel } from './consensus'
 import { hideSmallCells, placeOf, type ShownCells } from './hide-small-cells'
@@ -10,7 +12,6 @@ import {
   mayRevealRound,
   maySeeQuorum,
   maySubmitScore,
-  type ScoreRefusal,
 } from './policy'
 import { coverage, describe, LEVELS, type Level, levelsOf } from './score'
 import {
@@ -35,7 +36,7 @@ import { voicesOf } from './voices'
 export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
   inCouncil(caller, async (tx, actor) => {
     const sheet = await loadScoreSheet(tx, actor, input)
-    if (!sheet) return refuse({ kind: 'not-found' as const })
+    if (!sheet) return refuse({ kind: 'not-found' })
     const hasQuorum = await loadQuorum(tx, sheet)
     const visible = await loadScores(tx, sheet)
     const current = visible.filter(({ roundId }) => roundId === sheet.round?.id)
@@ -46,7 +47,7 @@ export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
       question: { id: sheet.questionId, code: sheet.code, ...(await loadAsked(tx, sheet)) },
       rule: ruleOf(sheet),
       round: sheet.round,
-      duties: { isAssessor: sheet.isAssessor, isChair: sheet.isChair },
+      duties: { isAssessor: holds(actor, sheet.myDuties, 'assessor'), isChair: holds(actor, sheet.myDuties, 'chair') },
       mine: onlyScore(mine.find(({ roundId }) => roundId === sheet.round?.id)),
       draft: (await loadMine(tx, actor, sheet)).draft,
       mineBefore: onlyScore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),
@@ -105,7 +106,9 @@ async function viewRevealed(tx: Tx, actor: Actor, sheet: ScoreSheet, given: Give
     spread: describe(levels),
     consensus: consensusState(levels, sheet),
     suggestion: suggestedLevel(levels),
-    passedOver: sheet.isChair ? LEVELS.map((level) => ({ level, groups: groupsAgainst(level) })) : [],
+    passedOver: holds(actor, sheet.myDuties, 'chair')
+      ? LEVELS.map((level) => ({ level, groups: groupsAgainst(level) }))
+      : [],
     breakdown: byTable('group'),
     byRole: byTable('role'),
     answers: answersOf(actor, sheet, given, shown),

@@ -1,35 +1,27 @@
 import type { Actor } from '@/db/gate'
+import { may, mayInAssessment } from '../access/access'
+import { isTimeFor } from '../access/capability'
 import { STATE_NAMES } from '../assessment/assessment'
 import { maySeeWhole } from '../assessment/policy'
 import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
+import type { SubmissionRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-
-export type SubmissionRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-the-lead' }
-  | { kind: 'not-a-signatory' }
-  | { kind: 'assessment-in-other-state'; state: string }
-  | { kind: 'not-ready'; missing: number }
-  | { kind: 'signed-already' }
-  | { kind: 'content-changed' }
-  | { kind: 'signatures-missing'; missing: number }
-  | { kind: 'no-submission' }
 
 type Judged<Act extends string, Thing = AssessmentRow> = Result<Permit<Act, Thing>, SubmissionRefusal>
 
 export function mayStartSigning(actor: Actor, a: AssessmentRow | undefined, missing: number): Judged<'start-signing'> {
   if (!a) return refuse({ kind: 'not-found' })
-  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
-  if (a.state !== 'agreeing') return inOtherState(a)
+  if (!may(actor, 'start-signing')) return refuse({ kind: 'only-the-lead' })
+  if (!isTimeFor('start-signing', a.state)) return inOtherState(a)
   if (missing > 0) return refuse({ kind: 'not-ready', missing })
   return ok(mint('start-signing', actor, a))
 }
 
 export function mayWithdrawFromSigning(actor: Actor, a: AssessmentRow | undefined): Judged<'withdraw-from-signing'> {
   if (!a) return refuse({ kind: 'not-found' })
-  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
-  if (a.state !== 'signing') return inOtherState(a)
+  if (!may(actor, 'withdraw-signing')) return refuse({ kind: 'only-the-lead' })
+  if (!isTimeFor('withdraw-signing', a.state)) return inOtherState(a)
   return ok(mint('withdraw-from-signing', actor, a))
 }
 
@@ -41,8 +33,8 @@ export function maySignOff(
   seen: string,
 ): Judged<'sign-off'> {
   if (!a) return refuse({ kind: 'not-found' })
-  if (!a.isSignatory) return refuse({ kind: 'not-a-signatory' })
-  if (a.state !== 'signing') return inOtherState(a)
+  if (!mayInAssessment(actor, a.myDuties, 'sign')) return refuse({ kind: 'not-a-signatory' })
+  if (!isTimeFor('sign', a.state)) return inOtherState(a)
   if (has.signed) return refuse({ kind: 'signed-already' })
   if (has.seal !== seen) return refuse({ kind: 'content-changed' })
   return ok(mint('sign-off', actor, a))
@@ -50,8 +42,8 @@ export function maySignOff(
 
 export function maySubmit(actor: Actor, a: AssessmentRow | undefined, signatures: number): Judged<'submit'> {
   if (!a) return refuse({ kind: 'not-found' })
-  if (!actor.roles.includes('lead')) return refuse({ kind: 'only-the-lead' })
-  if (a.state !== 'signing') return inOtherState(a)
+  if (!may(actor, 'submit')) return refuse({ kind: 'only-the-lead' })
+  if (!isTimeFor('submit', a.state)) return inOtherState(a)
   const missing = Math.max(2, a.duties.signatories) - signatures
   if (missing > 0) return refuse({ kind: 'signatures-missing', missing })
   return ok(mint('submit', actor, a))
@@ -63,4 +55,4 @@ export function mayViewSubmission(actor: Actor, a: AssessmentRow | undefined): J
 }
 
 const inOtherState = (a: AssessmentRow) =>
-  refuse({ kind: 'assessment-in-other-state' as const, state: STATE_NAMES[a.state].toLowerCase() })
+  refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[a.state].toLowerCase() })

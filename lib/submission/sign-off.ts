@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import { mayInAssessment } from '../access/access'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
+import { assembleSubmission } from './assemble-submission'
+import { loadSubmissionRows } from './load-submission'
 import { maySignOff } from './policy'
-import { loadContent, loadSignatures, saveSignature } from './store'
+import { loadSignatures, saveSignature } from './store'
 import { sealOf } from './submission'
 
 export const signOffInput = z.object({ assessmentId: z.string(), contentSha256: z.string() })
@@ -12,8 +15,10 @@ export const signOffInput = z.object({ assessmentId: z.string(), contentSha256: 
 export const signOff = (caller: Caller, input: z.infer<typeof signOffInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
-    if (!assessment) return refuse({ kind: 'not-found' as const })
-    const seal = assessment.isSignatory ? sealOf((await loadContent(tx, assessment)).content) : ''
+    if (!assessment) return refuse({ kind: 'not-found' })
+    const seal = mayInAssessment(actor, assessment.myDuties, 'sign')
+      ? sealOf(assembleSubmission(await loadSubmissionRows(tx, assessment)).content)
+      : ''
     const signed = (await loadSignatures(tx, assessment.id)).some((signature) => signature.userId === actor.userId)
     const permit = maySignOff(actor, assessment, { signed, seal }, input.contentSha256)
     if (!permit.ok) return permit

@@ -101,3 +101,7 @@ export const canonicalForm = (value: unknown): string => canonicalize(value) ?? 
 /** SHA-256 over the canonical form, in hexadecimal. */
 export const sealOf = (value: unknown): string =>
   createHash('sha256').update(canonicalForm(value), 'utf8').digest('hex')
+
+/** The state of each frozen answer in base64, by the code of its question, for comments to hang on. */
+export const statesOf = (frozen: readonly { code: string; state: Uint8Array }[]): Record<string, string> =>
+  Object.fromEntries(frozen.map(({ code, state }) => [code, Buffer.from(state).toString('base64')]))

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
+import { assembleSubmission } from './assemble-submission'
+import { loadSubmissionRows } from './load-submission'
 import { maySubmit } from './policy'
-import { loadContent, loadSignatures, saveSubmission } from './store'
+import { loadSignatures, saveSubmission } from './store'
 import { sealOf } from './submission'
 
 export const submitAssessmentInput = z.object({ assessmentId: z.string() })
@@ -15,10 +17,9 @@ export const submitAssessment = (caller: Caller, input: z.infer<typeof submitAss
     const signatures = assessment ? await loadSignatures(tx, assessment.id) : []
     const permit = maySubmit(actor, assessment, signatures.length)
     if (!permit.ok) return permit
-    const { content, answers } = await loadContent(tx, permit.value.thing)
+    const { content, answers } = assembleSubmission(await loadSubmissionRows(tx, permit.value.thing))
     const seal = sealOf(content)
-    if (signatures.some((signature) => signature.contentSha256 !== seal))
-      return refuse({ kind: 'content-changed' as const })
+    if (signatures.some((signature) => signature.contentSha256 !== seal)) return refuse({ kind: 'content-changed' })
     const file = {
       content,
       signatures: signatures.map(({ name, post, signedAt, contentSha256 }) => ({

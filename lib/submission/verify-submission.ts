@@ -4,7 +4,8 @@ export type Verdict =
   | { kind: 'same'; sha256: string; council: string; title: string; submittedAt: string }
   | { kind: 'changed'; sha256: string; stated: string }
   | { kind: 'signature-of-other-content'; who: string }
-  | { kind: 'unreadable'; why: string }
+  | { kind: 'unreadable'; why: 'not-json' | 'holds-too-much' | 'no-submission' | 'cannot-be-hashed' }
+  | { kind: 'unreadable'; why: 'not-as-written'; part: string }
 
 /** More than forty full answers have, and little enough to be hashed at once. */
 const MOST_VALUES = 200_000
@@ -29,13 +30,9 @@ export function verifySubmission(text: string): Verdict {
   try {
     read = JSON.parse(text)
   } catch {
-    return { kind: 'unreadable', why: 'The file is not JSON. Choose the file that Concord exported.' }
+    return { kind: 'unreadable', why: 'not-json' }
   }
-  if (!isWithin(read))
-    return {
-      kind: 'unreadable',
-      why: 'The file holds more than any submission. Choose the file that Concord exported.',
-    }
+  if (!isWithin(read)) return { kind: 'unreadable', why: 'holds-too-much' }
   if (
     typeof read !== 'object' ||
     read === null ||
@@ -43,24 +40,14 @@ export function verifySubmission(text: string): Verdict {
     !('sha256' in read) ||
     typeof read.sha256 !== 'string'
   ) {
-    return {
-      kind: 'unreadable',
-      why: 'The file has no submission with a hash in it. Choose the file that Concord exported.',
-    }
+    return { kind: 'unreadable', why: 'no-submission' }
   }
   const sha256 = hashed(read.submission)
-  if (!sha256)
-    return {
-      kind: 'unreadable',
-      why: 'The file holds text that cannot be hashed. Choose the file that Concord exported.',
-    }
+  if (!sha256) return { kind: 'unreadable', why: 'cannot-be-hashed' }
   if (sha256 !== read.sha256) return { kind: 'changed', sha256, stated: read.sha256 }
   const parsed = submittedFile.safeParse(read.submission)
   if (!parsed.success)
-    return {
-      kind: 'unreadable',
-      why: `The hash matches, but the part “${parsed.error.issues[0]?.path.join('.')}” is not as Concord writes it.`,
-    }
+    return { kind: 'unreadable', why: 'not-as-written', part: parsed.error.issues[0]?.path.join('.') ?? '' }
   const seal = sealOf(parsed.data.content)
   const stray = parsed.data.signatures.find((signature) => signature.contentSha256 !== seal)
   if (stray) return { kind: 'signature-of-other-content', who: stray.name }

@@ -1,9 +1,11 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment, loadDuties } from '../assessment/store'
 import { ok } from '../result'
+import { assembleSubmission } from './assemble-submission'
+import { loadSubmissionRows } from './load-submission'
 import { maySignOff, mayStartSigning, maySubmit, mayViewSubmission, mayWithdrawFromSigning } from './policy'
 import { missingFrom } from './readiness'
-import { loadContent, loadSignatures } from './store'
+import { loadSignatures } from './store'
 import { sealOf } from './submission'
 
 /** What is missing before signing, who has signed what, and what this reader may do next. */
@@ -12,7 +14,7 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
     const permit = mayViewSubmission(actor, await loadAssessment(tx, actor, input.assessmentId))
     if (!permit.ok) return permit
     const assessment = permit.value.thing
-    const { content } = await loadContent(tx, assessment)
+    const { content } = assembleSubmission(await loadSubmissionRows(tx, assessment))
     const missing = missingFrom(content)
     const signatures = await loadSignatures(tx, assessment.id)
     const seal = sealOf(content)

@@ -3,6 +3,7 @@ import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
 import { mayViewSubmission } from './policy'
 import { loadFrozenAnswers, loadSubmission } from './store'
+import { statesOf } from './submission'
 
 /** The frozen submission as its council reads it, with each answer's state in base64 for comments to hang on. */
 export const viewSubmission = (caller: Caller, input: { assessmentId: string }) =>
@@ -10,8 +11,7 @@ export const viewSubmission = (caller: Caller, input: { assessmentId: string }) 
     const permit = mayViewSubmission(actor, await loadAssessment(tx, actor, input.assessmentId))
     if (!permit.ok) return permit
     const submission = await loadSubmission(tx, permit.value.thing.id)
-    if (!submission) return refuse({ kind: 'no-submission' as const })
-    const frozen = await loadFrozenAnswers(tx, submission.id)
+    if (!submission) return refuse({ kind: 'no-submission' })
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       id: submission.id,
@@ -19,6 +19,6 @@ export const viewSubmission = (caller: Caller, input: { assessmentId: string }) 
       file: submission.content,
       sha256: submission.sha256,
       submittedAt: submission.submittedAt,
-      states: Object.fromEntries(frozen.map((one) => [one.code, Buffer.from(one.state).toString('base64')])),
+      states: statesOf(await loadFrozenAnswers(tx, submission.id)),
     })
   })

@@ -11,7 +11,7 @@ export type OpenText = { documentId: string; stateVector?: Uint8Array }
 /** What this person may do with this text, what is known of it, how many rows its log has, and everything in it that they do not have yet, as one Yjs update. */
 export async function openText(caller: Caller, input: OpenText) {
   const found = await findText(caller, input.documentId)
-  if (!found) return refuse({ kind: 'not-found' } as const)
+  if (!found) return refuse({ kind: 'not-found' })
   const { actor, document, parts } = found
   const permit = mayOpenText(actor, document)
   if (!permit.ok) return permit

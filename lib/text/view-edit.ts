@@ -14,5 +14,5 @@ export const viewEdit = (caller: Caller, input: { documentId: string; seq: numbe
       .select({ authorId: documentUpdates.authorId, payload: documentUpdates.payload })
       .from(documentUpdates)
       .where(and(eq(documentUpdates.documentId, permit.value.thing.id), eq(documentUpdates.seq, input.seq)))
-    return edit ? ok(edit) : refuse({ kind: 'not-found' as const })
+    return edit ? ok(edit) : refuse({ kind: 'not-found' })
   })

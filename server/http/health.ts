@@ -1,5 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { collectDefaultMetrics, Gauge, register } from 'prom-client'
+import {
+  AggregatorRegistry,
+  collectDefaultMetrics,
+  Gauge,
+  type MetricObjectWithValues,
+  type MetricValue,
+  register,
+} from 'prom-client'
 import { isDatabaseReady } from '@/lib/people/is-database-ready'
 
 collectDefaultMetrics()
@@ -15,6 +22,14 @@ new Gauge({
 /** Where the number of open realtime connections is read. */
 export const countConnections = (count: () => number) => {
   connections = count
+}
+
+type Metrics = MetricObjectWithValues<MetricValue<string>>[]
+let pages: () => Promise<Metrics[]> = async () => []
+
+/** Where the numbers of the processes that render pages are read: they are added to this one's. */
+export const countPages = (count: () => Promise<Metrics[]>) => {
+  pages = count
 }
 
 let isLeaving = false
@@ -36,11 +51,14 @@ export function answerHealth(request: IncomingMessage, response: ServerResponse)
     return true
   }
   if (path === '/metrics' && isLocal(request)) {
-    void register.metrics().then((text) => response.writeHead(200, { 'Content-Type': register.contentType }).end(text))
+    void allMetrics().then((text) => response.writeHead(200, { 'Content-Type': register.contentType }).end(text))
     return true
   }
   return false
 }
+
+const allMetrics = async () =>
+  AggregatorRegistry.aggregate([await register.getMetricsAsJSON(), ...(await pages())]).metrics()
 
 const say = (response: ServerResponse, status: number, words: string) => {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${words}\n`)

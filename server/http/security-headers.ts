@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** Files that people attached: Next keeps a header that is already set, so the file's own policy is set here. */
-const STORED_FILE = /\/evidence\/[^/]+\/file(\?|$)/
+const STORED_FILE = /\/evidence\/[^/]+\/file$/
 
 /**
  * What a browser may do with our pages: run only scripts that carry this request's nonce, talk only to us, and never
@@ -26,7 +26,7 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
   request.headers['content-security-policy'] = policy
   response.setHeader(
     'Content-Security-Policy',
-    STORED_FILE.test(request.url ?? '') ? "sandbox; default-src 'none'" : policy,
+    STORED_FILE.test(request.url?.split('?')[0] ?? '') ? "sandbox; default-src 'none'" : policy,
   )
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('X-Frame-Options', 'DENY')

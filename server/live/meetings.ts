@@ -2,7 +2,7 @@ import type { Server } from 'socket.io'
 import { z } from 'zod'
 import { type Announcement, hear } from '@/lib/announce'
 import { log } from '@/lib/log'
-import type { JoinedMeeting, MineAnswered } from '@/lib/meeting/protocol'
+import type { JoinedMeeting, MineAnswered, NotShown } from '@/lib/meeting/protocol'
 import { type Board, viewBoard } from '@/lib/meeting/view-board'
 import { viewMeetingAccess } from '@/lib/meeting/view-meeting-access'
 import { viewMyPart } from '@/lib/meeting/view-my-part'
@@ -36,7 +36,7 @@ export function openMeetings(io: Server) {
 
   /** Lets a connection join meetings and ask for its own part. `mayAsk` is its pace. */
   function attend(socket: SeatedSocket, mayAsk: () => boolean) {
-    const asks = <A>(name: string, work: (chair: Chair) => Promise<A | { ok: false; kind: string }>) =>
+    const asks = <A>(name: string, work: (chair: Chair) => Promise<A | { ok: false; kind: NotShown }>) =>
       socket.on(name, async (frame: unknown, reply: unknown) => {
         const say = typeof reply === 'function' ? reply : () => {}
         if (!mayAsk()) return void socket.disconnect(true)

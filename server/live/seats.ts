@@ -12,7 +12,7 @@ import { Rooms } from '@/lib/sync/server/rooms'
 import type { Seat } from '@/lib/sync/server/seat'
 import { openUpdateLog } from '@/lib/sync/server/update-log'
 import { readWholeText, textMarks } from '@/lib/sync/server/whole-text'
-import type { Access, AccessChanged, JoinRequest, Person, Presence } from '@/lib/sync/wire/protocol'
+import type { Access, AccessChanged, JoinRefusal, JoinRequest, Person, Presence } from '@/lib/sync/wire/protocol'
 import { openText } from '@/lib/text/open-text'
 import { viewAccess } from '@/lib/text/view-access'
 import { viewEdit } from '@/lib/text/view-edit'
@@ -58,10 +58,10 @@ export function openSeats(io: Server, transport?: Transport) {
     socket: SeatedSocket,
     { council, documentId, ...request }: JoinRequest,
     welcome: (room: Room, seat: Seat, text: { update: Uint8Array; isFrozen: boolean }) => void,
-  ): Promise<string | undefined> {
+  ): Promise<JoinRefusal | undefined> {
     const caller = { userId: socket.data.userId, place: { council } }
     const stateVector = new Uint8Array(Buffer.from(request.stateVector, 'base64'))
-    let refusal: string | undefined
+    let refusal: JoinRefusal | undefined
     const read = async () => {
       const opened = await openText(caller, { documentId, stateVector })
       refusal = !opened.ok ? opened.refusal.kind : socket.connected ? undefined : 'no-seat'

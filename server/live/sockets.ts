@@ -10,7 +10,7 @@ import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { readyFrame } from '@/lib/sync/server/ready-frame'
 import { Encoder, type FrameName, readEdit, readFrame } from '@/lib/sync/wire/frame'
-import { type Joined, type Leaving, LIMITS, type RefusedJoin } from '@/lib/sync/wire/protocol'
+import { type Joined, type JoinRefusal, type Leaving, LIMITS, type RefusedJoin } from '@/lib/sync/wire/protocol'
 import { noTransport, redisTransport } from '../nodes/redis'
 import { openMeetings } from './meetings'
 import { openSeats } from './seats'
@@ -211,7 +211,7 @@ function forgetRequest(socket: SeatedSocket) {
     if (left.name === 'onUpgradeError') ws?.off('error', left as () => void)
 }
 
-const refused = (kind: string): RefusedJoin => ({ ok: false, kind })
+const refused = (kind: JoinRefusal): RefusedJoin => ({ ok: false, kind })
 
 /** The answer to a websocket's request and the library's greeting after it leave in one call to the system. */
 function greetAtOnce({ headers, socket }: IncomingMessage) {

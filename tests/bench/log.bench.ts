@@ -3,9 +3,8 @@ import { it } from 'vitest'
 import { appendUpdates, type Compacted, replaceTextLog } from '@/db/text-log'
 import { mergeLog } from '@/lib/sync/server/merge-log'
 import { openText } from '@/lib/text/open-text'
-import { buildAssessment } from '../kit/build-assessment'
-import { type BuiltPerson, buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
+import { buildWorld, type Person } from '../kit/world'
 import { makeHistory } from './history'
 import { quantile } from './measure'
 
@@ -17,7 +16,7 @@ const A_COUNCIL = 40
 /** Edits of one person that one history point holds: a minute's typing. */
 const A_MINUTE = 150
 
-type Text = { by: BuiltPerson; councilId: string; documentId: string }
+type Text = { by: Person; councilId: string; documentId: string }
 
 /**
  * The log at the size of many councils: every text with its whole past as compaction leaves it, put there by SQL, and then
@@ -66,12 +65,9 @@ it.skipIf(only !== 'log')(
     async function buildTexts(): Promise<Text[]> {
       const built: Text[] = []
       while (built.length < TEXTS) {
-        const council = await buildCouncil({ people: { officer: 1 } })
-        const by = council.person('officer')
         const codes = Array.from({ length: A_COUNCIL }, (_, at) => `${1 + Math.floor(at / 8)}.${1 + (at % 8)}`)
-        const assessment = await buildAssessment(council, { lead: by, questions: codes })
-        for (const code of codes)
-          built.push({ by, councilId: council.id, documentId: assessment.question(code).documentId })
+        const { council, officer: by, question } = await buildWorld({ questions: codes })
+        for (const code of codes) built.push({ by, councilId: council.id, documentId: question(code).documentId })
       }
       return built.slice(0, TEXTS)
     }

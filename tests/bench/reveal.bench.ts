@@ -7,9 +7,8 @@ import { openItem } from '@/lib/meeting/open-item'
 import { takeOver } from '@/lib/meeting/take-over'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
-import { buildMeeting } from '../kit/build-meeting'
-import { testDatabase } from '../kit/database'
 import { startRealtime } from '../kit/realtime'
+import { buildWorld, meetingOf } from '../kit/world'
 import { median } from './measure'
 
 const { CONCORD_BENCH_QUICK, CONCORD_BENCH_ONLY: only } = process.env
@@ -23,9 +22,8 @@ const REVEALS = CONCORD_BENCH_QUICK ? 4 : 16
 it.skipIf(Boolean(only) && only !== 'reveal')(
   'reveal',
   async () => {
-    const { owner } = await testDatabase()
     const server = await startRealtime()
-    const m = await buildMeeting(owner, { assessors: PEOPLE, questions: REVEALS })
+    const m = await buildWorld(meetingOf(PEOPLE, REVEALS))
     const here = { assessmentId: m.assessmentId }
     const drawn = new Map<string, number[]>()
     const clients: ReturnType<typeof connectMeeting>[] = []

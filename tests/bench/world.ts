@@ -1,17 +1,15 @@
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
 import { sessionOf } from '../kit/realtime'
+import { buildWorld } from '../kit/world'
 import type { Place } from './crowd'
 
 /** Texts with their writers' sessions: as many councils as texts, so that nothing is shared but the machine. */
 export async function buildPlaces(texts: number, people: number): Promise<Place[]> {
   const places: Place[] = []
   for (let n = 0; n < texts; n++) {
-    const council = await buildCouncil({ people: { lead: 1, officer: people } })
-    const assessment = await buildAssessment(council, { lead: council.person('lead', 0), questions: ['1.1'] })
+    const { council, documentId } = await buildWorld({ people: { officer: people }, questions: ['1.1'] })
     const cookies = []
     for (let who = 0; who < people; who++) cookies.push(await sessionOf(council.person('officer', who).userId))
-    places.push({ council: council.slug, text: assessment.question('1.1').documentId, cookies })
+    places.push({ council: council.slug, text: documentId, cookies })
   }
   return places
 }
@@ -22,12 +20,11 @@ const DESKS = 50
 export async function buildDesks(clients: number): Promise<Place[]> {
   const desks: Place[] = []
   while (desks.length < clients) {
-    const council = await buildCouncil({ people: { lead: 1, officer: DESKS } })
     const codes = Array.from({ length: DESKS }, (_, at) => `1.${at + 1}`)
-    const assessment = await buildAssessment(council, { lead: council.person('lead', 0), questions: codes })
+    const { council, question } = await buildWorld({ people: { officer: DESKS }, questions: codes })
     for (const [at, code] of codes.entries()) {
       const cookies = [await sessionOf(council.person('officer', at).userId)]
-      desks.push({ council: council.slug, text: assessment.question(code).documentId, cookies })
+      desks.push({ council: council.slug, text: question(code).documentId, cookies })
     }
   }
   return desks.slice(0, clients)

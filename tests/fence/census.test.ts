@@ -1,4 +1,9 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { getTableColumns, getTableName, is } from 'drizzle-orm'
+import { PgTable } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
+import { SERVING_ROLES } from '@/db/roles'
 import { testDatabase } from '../kit/database'
 
 /** Tables that no council or review owns, each with its reason. Anything else must carry its owner in its keys. */
@@ -11,29 +16,133 @@ const NOT_TENANT: Record<string, string> = {
   framework_versions: 'published reference data, read-only to every serving role',
   framework_areas: 'published reference data, read-only to every serving role',
   framework_questions: 'published reference data, read-only to every serving role',
+  role_may: 'who may do what; read by functions of the owning role alone',
+  duty_may: 'who may do what; read by functions of the owning role alone',
+  peer_may: 'who may do what; read by functions of the owning role alone',
+  time_for: 'who may do what; read by functions of the owning role alone',
   resources: 'published reference data, read-only to every serving role',
-  audit_entries: 'one chain a council and one a review: chain_id is the owner',
+  audit_entries: 'one chain a council, one a review and one a score: chain_id is the owner',
 }
-const SERVING = ['concord_app', 'concord_identity', 'concord_append', 'concord_keeper']
+/** Policies that open something beside a table's own fence. Whatever else there is only takes away. */
+const OPENINGS = [
+  'accounts_identity',
+  'audit_read',
+  'audit_read_scores',
+  'audit_write',
+  'audit_write_scores',
+  'councils_profile',
+  'councils_read',
+  'evidence_peers',
+  'framework_areas_read',
+  'framework_questions_read',
+  'framework_versions_read',
+  'frozen_answers_peers',
+  'memberships_own',
+  'resources_read',
+  'review_comments_host_reads_shared',
+  'review_peers_host',
+  'review_peers_mine',
+  'reviews_mine',
+  'reviews_peers_move',
+  'reviews_peers_read',
+  'sessions_identity',
+  'submissions_peers',
+  'users_identity',
+  'users_of_council',
+  'users_self',
+  'verification_tokens_identity',
+]
+/** What each serving role may call that runs as the owner. */
+const AS_OWNER: Record<string, string[]> = {
+  concord_app: [
+    'accept_invitation',
+    'acting_council',
+    'acting_email',
+    'acting_insider',
+    'acting_limited',
+    'acting_questions',
+    'acting_review',
+    'acting_review_cleared',
+    'acting_reviews',
+    'acting_submission',
+    'add_council',
+    'append_as_acting',
+    'audit_head',
+    'invitation_for',
+    'round_has_quorum',
+    'round_is_open',
+    'round_is_revealed',
+    'score_coverage',
+  ],
+  concord_identity: ['email_is_expected'],
+  concord_append: ['append_updates'],
+  concord_background: ['read_text_log', 'replace_text_log', 'take_reminder', 'text_marks', 'text_pins'],
+}
+/** What each serving role may call that runs as itself. */
+const AS_ITSELF: Record<string, string[]> = { concord_app: ['acting_user', 'read_texts'] }
+
+const SERVING = Object.values(SERVING_ROLES)
+const SERVING_LIST = `'{${SERVING.join(',')}}'::text[]`
+const IN_PUBLIC = `'public'::regnamespace`
 
 const rows = async <T>(query: string): Promise<T[]> => {
   const { owner } = await testDatabase()
   return (await owner.query(query)).rows as T[]
 }
+const tableNames = async () =>
+  (
+    await rows<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = ${IN_PUBLIC} and relkind in ('r', 'p')`,
+    )
+  ).map(({ name }) => name)
+/** The words that a fence is written in, with the owner that a table has. */
+const fenceOf = (columns: string[]) =>
+  columns.includes('review_id')
+    ? '(review_id = ( SELECT acting_review() AS acting_review))'
+    : '(council_id = ( SELECT acting_council() AS acting_council))'
 
 describe('the census of tables', () => {
   it('every table has row security on and forced', async () => {
     const open = await rows<{ relname: string }>(
-      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+      `select relname from pg_class where relnamespace = ${IN_PUBLIC} and relkind in ('r', 'p')
        and not (relrowsecurity and relforcerowsecurity)`,
     )
     expect(open).toEqual([])
   })
 
-  it('every table has a policy for the role that may read it', async () => {
+  it('every tenant table has the fence of its owner, for the app alone, and nothing opens it further but what is named here', async () => {
+    const policies = await rows<Record<'tablename' | 'policyname' | 'qual' | 'with_check' | 'roles' | 'cmd', string>>(
+      `select tablename, policyname, roles::text, cmd, qual, with_check from pg_policies
+       where schemaname = 'public' and permissive = 'PERMISSIVE'`,
+    )
+    const columns = await rows<{ table: string; columns: string[] }>(
+      `select c.relname as table, array_agg(a.attname::text) as columns from pg_class c
+       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 where relnamespace = ${IN_PUBLIC} and relkind = 'r' group by 1`,
+    )
+    const primary = await rows<{ table: string; columns: string[] }>(
+      `select k.conrelid::regclass::text as table,
+         array(select a.attname::text from unnest(k.conkey) n join pg_attribute a on a.attrelid = k.conrelid and a.attnum = n) as columns
+       from pg_constraint k where k.connamespace = ${IN_PUBLIC} and k.contype = 'p'`,
+    )
+    for (const { table } of columns) {
+      const own = policies.filter(({ tablename }) => tablename === table)
+      expect(own.find(({ policyname }) => policyname === `${table}_owner`)?.qual, `${table} and its owner`).toBe('true')
+      const fence = own.find(({ policyname }) => policyname === `${table}_fence`)
+      if (table in NOT_TENANT) {
+        expect(fence, `${table} has no owner to be fenced by`).toBeUndefined()
+        continue
+      }
+      const key = fenceOf(primary.find((one) => one.table === table)?.columns ?? [])
+      expect(fence, table).toMatchObject({ roles: '{concord_app}', cmd: 'ALL', qual: key, with_check: key })
+    }
+    const beside = policies.filter(({ policyname }) => !/_(owner|fence)$/.test(policyname))
+    expect(beside.map(({ policyname }) => policyname).sort()).toEqual(OPENINGS)
+  })
+
+  it('every role that a table is granted to has a policy there', async () => {
     const bare = await rows<{ table: string; role: string }>(
       `select c.relname as table, r.rolname as role from pg_class c cross join pg_roles r
-       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and r.rolname = any('{${SERVING.join(',')}}')
+       where c.relnamespace = ${IN_PUBLIC} and c.relkind = 'r' and r.rolname = any(${SERVING_LIST})
        and (has_table_privilege(r.oid, c.oid, 'select') or has_any_column_privilege(r.oid, c.oid, 'select'))
        and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polpermissive and r.oid = any(p.polroles))`,
     )
@@ -41,15 +150,12 @@ describe('the census of tables', () => {
   })
 
   it('every tenant table carries its owner in its primary key and in every foreign key to another tenant table', async () => {
-    const tables = await rows<{ relname: string }>(
-      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
-    )
-    const tenant = tables.map((t) => t.relname).filter((name) => !(name in NOT_TENANT))
+    const tenant = (await tableNames()).filter((name) => !(name in NOT_TENANT))
     expect(tenant.length).toBeGreaterThan(20)
     const keys = await rows<{ table: string; kind: string; target: string | null; columns: string[] }>(
       `select k.conrelid::regclass::text as table, k.contype as kind, nullif(k.confrelid, 0)::regclass::text as target,
          array(select a.attname::text from unnest(k.conkey) n join pg_attribute a on a.attrelid = k.conrelid and a.attnum = n) as columns
-       from pg_constraint k where k.connamespace = 'public'::regnamespace and k.contype in ('p', 'f')`,
+       from pg_constraint k where k.connamespace = ${IN_PUBLIC} and k.contype in ('p', 'f')`,
     )
     const owned = (columns: string[]) => columns.includes('council_id') || columns.includes('review_id')
     for (const name of tenant) {
@@ -64,19 +170,63 @@ describe('the census of tables', () => {
   })
 
   it('the short list names no table that is gone', async () => {
-    const tables = await rows<{ relname: string }>(
-      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
-    )
-    const names = new Set(tables.map((t) => t.relname))
+    const names = new Set(await tableNames())
     expect(Object.keys(NOT_TENANT).filter((name) => !names.has(name))).toEqual([])
+  })
+
+  it('every column of roles and every other column that holds a word of a list has a check', async () => {
+    const checked = new Set(
+      (
+        await rows<{ column: string }>(
+          `select c.relname || '.' || a.attname as column from pg_constraint k join pg_class c on c.oid = k.conrelid
+           join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+           where k.connamespace = ${IN_PUBLIC} and k.contype = 'c' and cardinality(k.conkey) = 1
+             and pg_get_constraintdef(k.oid) ~ '= ANY \\(ARRAY\\['`,
+        )
+      ).map(({ column }) => column),
+    )
+    const roles = await rows<{ column: string }>(
+      `select c.relname || '.' || a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
+       where c.relnamespace = ${IN_PUBLIC} and c.relkind = 'r' and a.attname ~ '(^|_)role$' order by 1`,
+    )
+    expect(roles.map(({ column }) => column)).toEqual([
+      'group_memberships.membership_role',
+      'invitations.role',
+      'memberships.role',
+      'review_peers.role',
+    ])
+    const folder = fileURLToPath(new URL('../../db/schema/', import.meta.url))
+    const modules = await Promise.all(readdirSync(folder).map((file) => import(/* @vite-ignore */ `${folder}${file}`)))
+    const listed = modules
+      .flatMap((one) => Object.values(one as object))
+      .filter((one): one is PgTable => is(one, PgTable))
+      .flatMap((table) => {
+        const ofLists = Object.values(getTableColumns(table)).filter((column) => column.enumValues)
+        return ofLists.map((column) => `${getTableName(table)}.${column.name}`)
+      })
+    expect(listed.length).toBeGreaterThan(25)
+    expect([...roles.map(({ column }) => column), ...listed].filter((column) => !checked.has(column))).toEqual([])
+  })
+})
+
+describe('the census of roles', () => {
+  it('all is owned by one role, which is no superuser and goes round no fence', async () => {
+    const owners = await rows<Record<string, boolean | string>>(
+      `select distinct r.rolname, r.rolsuper, r.rolbypassrls, r.rolcreatedb, r.rolreplication from pg_roles r join (
+         select relowner as owner from pg_class where relnamespace in (${IN_PUBLIC}, 'drizzle'::regnamespace)
+         union all select proowner from pg_proc where pronamespace = ${IN_PUBLIC}
+         union all select datdba from pg_database where datname = current_database()) o on o.owner = r.oid`,
+    )
+    expect(owners).toEqual([
+      { rolname: 'concord_owner', rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolreplication: false },
+    ])
   })
 
   it('the serving roles own nothing, cannot bypass row security and cannot make roles or databases', async () => {
     const roles = await rows<Record<string, boolean | string>>(
-      `select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
-         exists (select 1 from pg_class c where c.relowner = r.oid) as owns,
-         pg_has_role(r.oid, (select datdba from pg_database where datname = current_database()), 'member') as acts_as_owner
-       from pg_roles r where rolname = any('{${SERVING.join(',')}}') order by 1`,
+      `select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
+         exists (select 1 from pg_shdepend d where d.refclassid = 'pg_authid'::regclass and d.refobjid = r.oid and d.deptype = 'o') as owns
+       from pg_roles r where rolname = any(${SERVING_LIST}) order by 1`,
     )
     expect(roles.map((r) => r.rolname)).toEqual([...SERVING].sort())
     for (const { rolname, ...powers } of roles) {
@@ -84,21 +234,110 @@ describe('the census of tables', () => {
     }
   })
 
+  it('the serving roles are members of nothing, and nobody acts as one of them', async () => {
+    const memberships = await rows<{ role: string; member: string }>(
+      `select r.rolname as role, m.rolname as member from pg_auth_members a
+       join pg_roles r on r.oid = a.roleid join pg_roles m on m.oid = a.member
+       where m.rolname = any(${SERVING_LIST}) or (r.rolname = any(${SERVING_LIST}) and (a.inherit_option or a.set_option))`,
+    )
+    expect(memberships).toEqual([])
+  })
+
+  it('no serving role and nobody else may make anything, not even for a session', async () => {
+    const able = await rows<{ role: string; privilege: string }>(
+      `select role, privilege from unnest(${SERVING_LIST} || 'public'::text) role
+       cross join (values ('database', 'create'), ('database', 'temporary'), ('schema', 'create')) p (thing, privilege)
+       where case thing when 'database' then has_database_privilege(role, current_database(), privilege)
+         else has_schema_privilege(role, 'public', privilege) end`,
+    )
+    expect(able).toEqual([])
+    const usable = await rows<{ role: string; schema: string }>(
+      `select role, nspname as schema from unnest(${SERVING_LIST}) role cross join pg_namespace n
+       where has_schema_privilege(role, n.oid, 'usage') and nspname !~ '^(pg_|information_schema$)' order by 1`,
+    )
+    expect(usable).toEqual([...SERVING].sort().map((role) => ({ role, schema: 'public' })))
+  })
+
+  it('the appending and the background role touch no table, the identity role its four, and nobody may do more than rows', async () => {
+    const granted = await rows<{ role: string; table: string; privilege: string }>(
+      `select distinct coalesce(r.rolname, 'public') as role, c.relname as table, lower(g.privilege_type) as privilege
+       from pg_class c left join pg_attribute a on a.attrelid = c.oid
+       cross join lateral (select * from aclexplode(c.relacl) union all select * from aclexplode(a.attacl)) g
+       left join pg_roles r on r.oid = g.grantee
+       where c.relnamespace = ${IN_PUBLIC} and g.grantee <> c.relowner`,
+    )
+    expect(new Set(granted.map(({ role }) => role))).toEqual(new Set(['concord_app', 'concord_identity']))
+    expect(new Set(granted.map(({ privilege }) => privilege))).toEqual(
+      new Set(['select', 'insert', 'update', 'delete']),
+    )
+    const of = (name: string, what = /./) =>
+      [
+        ...new Set(
+          granted.filter(({ role, privilege }) => role === name && what.test(privilege)).map((one) => one.table),
+        ),
+      ].sort()
+    expect(of('concord_identity')).toEqual(['accounts', 'sessions', 'users', 'verification_tokens'])
+    expect(of('concord_app', /delete/)).toEqual(['assessment_duties', 'assignments', 'score_drafts', 'signatures'])
+    const unseen = (await tableNames()).filter((name) => !of('concord_app').includes(name))
+    expect(unseen.sort()).toEqual(['accounts', 'sessions', 'verification_tokens'])
+  })
+
   it('no serving role may delete or change what is kept as it was written', async () => {
     const loose = await rows<{ role: string; table: string }>(
       `select r.rolname as role, t as table from pg_roles r cross join unnest(array['submissions', 'frozen_answers',
          'audit_entries', 'document_updates', 'document_versions', 'document_restores', 'agreements', 'comments']) t
-       where r.rolname = any('{${SERVING.join(',')}}')
-       and (has_table_privilege(r.oid, t, 'update') or has_table_privilege(r.oid, t, 'delete') or has_table_privilege(r.oid, t, 'truncate'))`,
+       where r.rolname = any(${SERVING_LIST})
+       and (has_any_column_privilege(r.oid, t, 'update') or has_table_privilege(r.oid, t, 'delete') or has_table_privilege(r.oid, t, 'truncate'))`,
     )
     expect(loose).toEqual([])
   })
+})
 
-  it('every function that runs as the owner fixes its search path and is not open to everybody', async () => {
-    const loose = await rows<{ proname: string }>(
-      `select proname from pg_proc p where pronamespace = 'public'::regnamespace and prosecdef
-       and (proconfig is null or not exists (select 1 from unnest(proconfig) c where c like 'search_path=%')
-         or exists (select 1 from aclexplode(coalesce(proacl, acldefault('f', proowner))) a where a.grantee = 0))`,
+describe('the census of functions', () => {
+  it('every function looks in pg_catalog first and in temporary things last', async () => {
+    const found = await rows<{ name: string; path: string | null }>(
+      `select oid::regprocedure::text as name, (select c from unnest(proconfig) c where c like 'search_path=%') as path
+       from pg_proc where pronamespace = ${IN_PUBLIC}`,
+    )
+    expect(found.length).toBeGreaterThan(40)
+    expect(found.filter(({ path }) => path !== 'search_path=pg_catalog, public, pg_temp')).toEqual([])
+  })
+
+  it('nothing may be called by everybody, and each serving role calls what is named here', async () => {
+    const callable = await rows<{ role: string; name: string; as_owner: boolean }>(
+      `select coalesce(r.rolname, 'public') as role, p.proname as name, p.prosecdef as as_owner from pg_proc p
+       cross join lateral aclexplode(coalesce(proacl, acldefault('f', proowner))) a left join pg_roles r on r.oid = a.grantee
+       where pronamespace = ${IN_PUBLIC} and a.grantee <> p.proowner order by 1, 2`,
+    )
+    const byRole = (asOwner: boolean) => {
+      const named: Record<string, string[]> = {}
+      for (const one of callable.filter(({ as_owner }) => as_owner === asOwner))
+        named[one.role] = [...(named[one.role] ?? []), one.name]
+      return named
+    }
+    expect(byRole(true)).toEqual(AS_OWNER)
+    expect(byRole(false)).toEqual(AS_ITSELF)
+  })
+
+  it('a function that is made tomorrow may not be called by everybody either', async () => {
+    const { owner } = await testDatabase()
+    const client = await owner.connect()
+    await client.query('begin')
+    await client.query('set local role concord_owner')
+    await client.query('create function made_tomorrow() returns int language sql return 1')
+    const { rows: open } = await client.query(
+      `select role from unnest(${SERVING_LIST} || 'public'::text) role where has_function_privilege(role, 'made_tomorrow()', 'execute')`,
+    )
+    await client.query('rollback')
+    client.release()
+    expect(open).toEqual([])
+  })
+
+  it('a view that a serving role may read looks at the tables as that role', async () => {
+    const loose = await rows<{ view: string; role: string }>(
+      `select c.relname as view, role from pg_class c cross join unnest(${SERVING_LIST} || 'public'::text) role
+       where c.relnamespace = ${IN_PUBLIC} and c.relkind in ('v', 'm') and has_any_column_privilege(role, c.oid, 'select')
+         and not coalesce(c.reloptions::text like '%security_invoker=true%', false)`,
     )
     expect(loose).toEqual([])
   })

@@ -2,20 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { appendUpdates } from '@/db/text-log'
 import { composeText } from '@/server/demo/compose-text'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
-import { testDatabase } from '../kit/database'
+import { buildWorld } from '../kit/world'
 
 async function world() {
-  const council = await buildCouncil({ people: { lead: 1, officer: 1, contributor: 2, observer: 1 } })
-  const other = await buildCouncil({ people: { lead: 1 } })
-  const assessment = await buildAssessment(council, {
-    lead: council.person('lead', 0),
-    questions: ['1.1', '1.2', '1.3', '1.4'],
-    assigned: { '1.1': [council.person('contributor', 0)] },
-  })
-  const text = (code: string) => assessment.question(code).documentId as string
-  const { owner } = await testDatabase()
+  const built = await buildWorld({ questions: ['1.1', '1.2', '1.3', '1.4'] })
+  const { council, owner } = built
+  const text = (code: string) => built.question(code).documentId as string
   const row = (documentId: string, authorId: string, batchId: string = randomUUID()) => ({
     councilId: council.id as string,
     documentId,
@@ -27,7 +19,7 @@ async function world() {
     Number(
       (await owner.query('select count(*) from document_updates where document_id = $1', [documentId])).rows[0].count,
     )
-  return { council, other, text, owner, row, logged }
+  return { ...built, text, row, logged }
 }
 
 describe('the log', () => {
@@ -37,24 +29,22 @@ describe('the log', () => {
   })
 
   it('[R5][R7] takes of what comes together all that its writers may write, each once, and says so for each', async () => {
-    const person = (role: 'officer' | 'contributor' | 'observer', place = 0) =>
-      w.council.person(role, place).userId as string
     await w.owner.query('update documents set frozen_at = now() where id = $1', [w.text('1.3')])
-    const [first, ours] = [w.row(w.text('1.1'), person('officer')), w.row(w.text('1.1'), person('contributor'))]
+    const [first, ours] = [w.row(w.text('1.1'), w.officer.userId), w.row(w.text('1.1'), w.contributor.userId)]
     expect(await appendUpdates([first])).toMatchObject([{ place: 0, isFresh: true }])
-    const twice = w.row(w.text('1.2'), person('officer'))
+    const twice = w.row(w.text('1.2'), w.officer.userId)
     const sent = {
       'sent before': first,
       'an officer': twice,
       'the same again': twice,
       'a contributor at a text that is theirs': ours,
-      'a contributor at another text': w.row(w.text('1.2'), person('contributor')),
-      'a contributor without a text': w.row(w.text('1.1'), person('contributor', 1)),
-      'an observer': w.row(w.text('1.1'), person('observer')),
-      'another council': w.row(w.text('1.1'), w.other.person('lead', 0).userId),
-      'a frozen text': w.row(w.text('1.3'), person('officer')),
-      'a text that is not there': w.row(randomUUID(), person('officer')),
-      'an officer at another text': w.row(w.text('1.1'), person('officer')),
+      'a contributor at another text': w.row(w.text('1.2'), w.contributor.userId),
+      'a contributor without a text': w.row(w.text('1.1'), w.unassigned.userId),
+      'an observer': w.row(w.text('1.1'), w.observer.userId),
+      'another council': w.row(w.text('1.1'), w.outsider.userId),
+      'a frozen text': w.row(w.text('1.3'), w.officer.userId),
+      'a text that is not there': w.row(randomUUID(), w.officer.userId),
+      'an officer at another text': w.row(w.text('1.1'), w.officer.userId),
     }
     const fates = await appendUpdates(Object.values(sent))
     const fate = (place: number) => fates.find((one) => one.place === place)?.isFresh ?? 'refused'
@@ -88,10 +78,10 @@ describe('the log', () => {
     const insert = (documentId: string, councilId: string = w.council.id) =>
       w.owner.query(
         `insert into document_updates (council_id, document_id, author_id, batch_id, payload) values ($1, $2, $3, gen_random_uuid(), '')`,
-        [councilId, documentId, w.council.person('officer', 0).userId],
+        [councilId, documentId, w.officer.userId],
       )
     await expect(insert(randomUUID())).rejects.toThrow(/frozen/)
-    await expect(insert(w.text('1.1'), w.other.id)).rejects.toThrow(/frozen/)
+    await expect(insert(w.text('1.1'), w.elsewhere.id)).rejects.toThrow(/frozen/)
     await expect(insert(w.text('1.3'))).rejects.toThrow(/frozen/)
     expect(await w.logged(w.text('1.2'))).toBe(1)
     await insert(w.text('1.2'))
@@ -105,7 +95,7 @@ describe('the log', () => {
       [w.text('1.4')],
     )
     const id = rows[0].id as string
-    await appendUpdates([w.row(id, w.council.person('officer', 0).userId)])
+    await appendUpdates([w.row(id, w.officer.userId)])
     for (const statement of ['delete from documents where id = $1', 'update documents set id = uuidv7() where id = $1'])
       await expect(w.owner.query(statement, [id]), statement).rejects.toThrow(/the log has words/)
     expect(await w.logged(id)).toBe(1)

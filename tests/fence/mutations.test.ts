@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { type Duty, may, mayInAssessment } from '@/lib/access/access'
+import { CAPABILITIES, type Capability } from '@/lib/access/capability'
 import { AT_HOME, buildLife, everything, type Life, writeAnswer } from '../kit/build-life'
+import { readyToRehearse } from '../kit/rehearse'
 import { type Answer, mutate, mutations } from '../kit/verbs'
-import { NOT_LEAD, tellStory } from './story'
+import { NEEDS, NOT_LEAD, tellStory } from './story'
 
 type Who = [name: string, who: unknown]
 let w: Life
+let rehearse: Awaited<ReturnType<typeof readyToRehearse>>
 beforeAll(async () => {
   w = await buildLife()
+  rehearse = await readyToRehearse(w.owner)
 })
 const userOf = (name: string) => w.insiders[name]?.userId
 const peerIn = (user: { userId: string }) => ({ userId: user.userId, place: { review: w.is.review } })
@@ -57,6 +62,31 @@ async function deny(verb: string, [name, who]: Who, input: object, before: strin
   expect(await everything(w), `${verb} by ${name} changes nothing`).toBe(before)
 }
 
+type Standing = { roles: string[]; duties: Duty[]; isAssigned: boolean }
+/** Of every person: the roles of today, the duties in the assessment, and whether something in it is theirs to write. */
+async function standings(): Promise<(name: string) => Standing> {
+  const { rows } = await w.owner.query<Standing & { userId: string }>(
+    `select m.user_id as "userId", array_agg(distinct m.role) as roles,
+       array(select d.duty from held_duties d where d.user_id = m.user_id and d.assessment_id = $2) as duties,
+       exists (select 1 from assignments s where s.user_id = m.user_id and s.assessment_id = $2) as "isAssigned"
+     from memberships m where m.council_id = $1 and m.ends_on is null group by m.user_id`,
+    [w.council.id, w.is.assessment ?? null],
+  )
+  const byUser = new Map(rows.map((row) => [row.userId, row]))
+  return (name) => byUser.get(userOf(name) ?? '') ?? { roles: [], duties: [], isAssigned: false }
+}
+
+/** What the table says of this act and somebody who stands so. */
+function tableAllows(verb: string, { roles, duties, isAssigned }: Standing): boolean {
+  const needs = NEEDS[verb]
+  if (!needs) throw new Error(`nothing says what ${verb} needs`)
+  const whereAssigned = `${needs}-assigned` as Capability
+  return (
+    mayInAssessment({ roles }, duties, needs) ||
+    (isAssigned && whereAssigned in CAPABILITIES && may({ roles }, whereAssigned))
+  )
+}
+
 const strangers = () => Object.entries(w.strangers)
 /** Writes past the rules, as the owning role. */
 async function force(state: string) {
@@ -70,13 +100,21 @@ async function force(state: string) {
 }
 
 describe('every mutation', () => {
-  it('is refused to strangers, peers, roles too low and after the freeze, changes nothing then, and is done for whoever may', async () => {
+  it('is for those for whom the table says so, of every role; refused to strangers, peers and after the freeze; and changes nothing when refused', async () => {
     for (const step of tellStory(w)) {
       const before = await everything(w)
       for (const one of strangers())
         if (!(step.namesNothing && one[0] === AT_HOME))
           await deny(step.verb, one, await step.input(), before, step.hidden ?? NOTHING_HERE)
-      for (const one of insiders(step.not)) await deny(step.verb, one, await step.input(), before, FOR_OTHERS)
+      const standingOf = await standings()
+      for (const [name, who] of Object.entries(w.insiders)) {
+        const allows = tableAllows(step.verb, standingOf(name))
+        if (step.not.includes(name)) expect(allows, `the table lets ${name} ${step.verb}`).toBe(false)
+        const answer = await rehearse(step.verb, who, await step.input())
+        expect(FOR_OTHERS.includes(answer), `${step.verb} by ${name}: ${answer}`).toBe(!allows)
+        if (name === step.by) expect(answer, `${step.verb} by ${name}`).toBe('done')
+      }
+      expect(await everything(w), `${step.verb} rehearsed by everybody changes nothing`).toBe(before)
       for (const state of step.freezes ?? []) {
         const input = await step.input()
         const was = await force(state)
@@ -98,7 +136,7 @@ describe('every mutation', () => {
     const outsiders: Who[] = [
       ['nobody', peerIn({ userId: randomUUID() })],
       ['the council’s lead', peerIn(w.insiders.lead as { userId: string })],
-      ['another council’s lead', peerIn(w.other.person('lead'))],
+      ['another council’s lead', peerIn(w.outsider)],
       ['a peer of another review', peerIn(w.peer)],
     ]
     const guests: Who[] = [
@@ -162,7 +200,7 @@ describe('every mutation', () => {
     })
     const taking = { token: invited.value?.token as string }
     before = await everything(w)
-    for (const who of [randomUUID(), userOf('lead'), w.peer.userId, w.other.person('lead').userId])
+    for (const who of [randomUUID(), userOf('lead'), w.peer.userId, w.outsider.userId])
       await deny('acceptInvitation', [String(who), who], taking, before, ['invitation-not-yours'])
     expect(await attempt('acceptInvitation', w.users.invited.userId, taking)).toMatchObject({ ok: true })
     before = await everything(w)

@@ -69,7 +69,10 @@ function addresses(): Address[] {
         '[...nextauth]': 'session',
         '[evidenceId]': s.w.is.evidence as string,
       }
-      const segments = door.split('/').slice(2, -1)
+      const segments = door
+        .split('/')
+        .slice(2, -1)
+        .filter((part) => !part.startsWith('(')) // a group has no place in an address
       return { door, methods, who, path: `/${segments.map((part) => filled[part] ?? part).join('/')}` }
     })
   })

@@ -1,3 +1,4 @@
+import type { Capability } from '@/lib/access/capability'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { viewReadiness } from '@/lib/submission/view-readiness'
 import type { Life } from '../kit/build-life'
@@ -18,8 +19,9 @@ export type Act = {
   namesNothing?: boolean
 }
 const SIGNING_ACTS = ['signOff', 'withdrawFromSigning', 'submitAssessment']
-const LOW = ['observer', 'contributor']
-export const NOT_LEAD = ['observer', 'contributor', 'officer', 'member']
+const SILENT = ['observer', 'contributor']
+const LOW = [...SILENT, 'monitoring_officer', 'deputy_monitoring_officer']
+export const NOT_LEAD = [...LOW, 'officer', 'member']
 const council = (verb: string, input: Act['input'], keeps?: string): Act => ({
   verb,
   by: 'lead',
@@ -36,6 +38,71 @@ const assessment = (verb: string, by: string, not: string[], input: Act['input']
   keeps,
   freezes: SIGNING_ACTS.includes(verb) ? ['submitted'] : ['signing', 'submitted'],
 })
+
+/** What the table of who may do what must allow for each act. What may be done everywhere may be done where one is assigned too. */
+export const NEEDS: Record<string, Capability> = {
+  changeProfile: 'change-profile',
+  addPoliticalGroup: 'manage-people',
+  invitePerson: 'invite',
+  withdrawInvitation: 'manage-people',
+  changeRole: 'manage-people',
+  moveToGroup: 'manage-people',
+  removePerson: 'manage-people',
+  namePosition: 'manage-people',
+  endPosition: 'manage-people',
+  createAssessment: 'create-assessment',
+  namePeople: 'name-people',
+  changeRules: 'set-rules',
+  leaveOutQuestions: 'assign',
+  assignQuestion: 'assign',
+  startPreparing: 'start-preparing',
+  attachLink: 'attach',
+  attachFile: 'attach',
+  removeEvidence: 'tidy-evidence',
+  startThread: 'comment',
+  replyToThread: 'comment',
+  resolveThread: 'comment',
+  reopenThread: 'comment',
+  nameVersion: 'write',
+  restoreVersion: 'write',
+  markProgress: 'write',
+  openScoring: 'open-scoring',
+  keepDraft: 'score',
+  submitScore: 'score',
+  askReminder: 'ask-reminder',
+  arrangeMeeting: 'arrange-meeting',
+  openMeeting: 'open-meeting',
+  revealFirstRounds: 'reveal-first-rounds',
+  buildAgenda: 'order-agenda',
+  placeItem: 'order-agenda',
+  passByConsent: 'order-agenda',
+  objectToConsent: 'object',
+  takeOver: 'take-over',
+  nameFacilitator: 'arrange-meeting',
+  openItem: 'drive',
+  beginItem: 'drive',
+  startTimer: 'drive',
+  pauseTimer: 'take-part',
+  resumeTimer: 'drive',
+  raiseHand: 'take-part',
+  callSpeaker: 'drive',
+  lowerHand: 'take-part',
+  takeNote: 'take-note',
+  strikeNote: 'take-note',
+  openNextRound: 'reveal',
+  revealRound: 'reveal',
+  agreeScore: 'agree',
+  reopenScore: 'reopen',
+  tightenNaming: 'tighten-naming',
+  recordStance: 'take-stand',
+  startSigning: 'start-signing',
+  withdrawFromSigning: 'withdraw-signing',
+  signOff: 'sign',
+  submitAssessment: 'submit',
+  invitePeerTeam: 'invite-peers',
+  clearConflict: 'host-review',
+  closeReview: 'host-review',
+}
 
 /** The life of an assessment, one act after the other, with who may do it and some who may not. */
 export function tellStory(w: Life): Act[] {
@@ -99,6 +166,10 @@ export function tellStory(w: Life): Act[] {
       membershipId: await membershipOf('member'),
       politicalGroupId: w.council.groups.Hill,
     })),
+    own('namePosition', () => ({ kind: 's151_officer', userId: userOf('officer') })),
+    council('endPosition', async () => ({
+      positionId: (await w.owner.query('select id from positions where council_id = $1', [w.council.id])).rows[0].id,
+    })),
     own('createAssessment', () => ({ title: 'This year' }), 'assessment'),
     assessment('namePeople', 'lead', NOT_LEAD, () => ({
       ...here(),
@@ -133,10 +204,10 @@ export function tellStory(w: Life): Act[] {
     assessment('attachLink', 'officer', LOW, () => ({ ...about(), url: 'https://proof.example/' }), 'evidence'),
     assessment('attachFile', 'officer', LOW, () => ({ ...about(), fileName: 'proof.csv', bytes: csv() })),
     assessment('removeEvidence', 'officer', [...LOW, 'member'], () => ({ evidenceId: w.is.evidence, reason: 'Old' })),
-    assessment('startThread', 'member', LOW, () => ({ ...at(), body: 'Why?' }), 'thread'),
-    assessment('replyToThread', 'member', LOW, () => ({ threadId: w.is.thread, body: 'Because' })),
-    assessment('resolveThread', 'member', LOW, () => ({ threadId: w.is.thread })),
-    assessment('reopenThread', 'member', LOW, () => ({ threadId: w.is.thread })),
+    assessment('startThread', 'member', SILENT, () => ({ ...at(), body: 'Why?' }), 'thread'),
+    assessment('replyToThread', 'member', SILENT, () => ({ threadId: w.is.thread, body: 'Because' })),
+    assessment('resolveThread', 'member', SILENT, () => ({ threadId: w.is.thread })),
+    assessment('reopenThread', 'member', SILENT, () => ({ threadId: w.is.thread })),
     assessment('nameVersion', 'officer', LOW, () => ({ ...at(), name: 'The first draft' })),
     assessment('restoreVersion', 'officer', LOW, async () => ({
       ...at(),

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil, buildUser } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
+import { buildUser, buildWorld } from '../kit/world'
 
 type Principal = { userId: string; council: string; review: string }
 const NOBODY: Principal = { userId: '', council: '', review: '' }
@@ -13,24 +12,18 @@ let insiders: Record<string, Principal>
 let strangers: Record<string, Principal>
 let councilId: string
 let tenant: string[]
+/** Of those, the ones that hold nothing of their own and are only read. */
+let views: string[]
 
 /** A council with a row in every tenant table, written past the rules by the owning role. */
-async function buildWorld() {
-  const { owner } = await testDatabase()
-  const council = await buildCouncil({
-    people: { lead: 1, member: 1, contributor: 1, observer: 1 },
-    groups: ['First group'],
-  })
-  const other = await buildCouncil({ people: { lead: 1 } })
-  const lead = council.person('lead', 0)
-  const a = await buildAssessment(council, {
-    lead,
+async function fillEveryTable() {
+  const w = await buildWorld({
     state: 'agreeing',
-    assessors: [lead],
-    chair: lead,
-    signatories: [lead],
-    assigned: { '1.1': [council.person('contributor', 0)] },
+    rounds: false,
+    groups: ['First group'],
+    cast: { lead: { role: 'lead', duties: ['assessor', 'chair', 'signatory'] } },
   })
+  const { owner, council, lead, outsider, assessment: a } = w
   const q = a.question('1.2')
   const c = council.id
   councilId = c
@@ -39,6 +32,10 @@ async function buildWorld() {
   await put(
     `insert into invitations (council_id, email, name, role, post, token_hash, invited_by, expires_at) values ($1, 'x@x.example', 'X', 'officer', 'P', $2, $3, now() + interval '1 day')`,
     [c, randomUUID(), lead.userId],
+  )
+  await put(
+    `insert into positions (council_id, user_id, kind, starts_on) values ($1, $2, 's151_officer', current_date)`,
+    [c, lead.userId],
   )
   await put(
     `insert into assignments (council_id, assessment_id, assessment_question_id, user_id) values ($1, $2, $3, $4)`,
@@ -160,9 +157,9 @@ async function buildWorld() {
   strangers = {
     nobody: NOBODY,
     'nobody who names the council': { ...NOBODY, council: council.slug },
-    'another council’s lead': { userId: other.person('lead', 0).userId, council: other.slug, review: '' },
+    'another council’s lead': { userId: outsider.userId, council: w.elsewhere.slug, review: '' },
     'another council’s lead who names this one': {
-      userId: other.person('lead', 0).userId,
+      userId: outsider.userId,
       council: council.slug,
       review,
     },
@@ -170,7 +167,7 @@ async function buildWorld() {
   }
   Object.assign(insiders, {
     'waiting peer': { userId: waiting.userId, council: '', review },
-    contributor: { userId: council.person('contributor', 0).userId, council: council.slug, review: '' },
+    contributor: { userId: w.contributor.userId, council: council.slug, review: '' },
   })
 }
 
@@ -198,10 +195,12 @@ const count = async (table: string) =>
 
 beforeAll(async () => {
   const { owner } = await testDatabase()
-  await buildWorld()
+  await fillEveryTable()
   const found = await owner.query(
     `select table_name from information_schema.columns where table_schema = 'public' and column_name = 'council_id' order by 1`,
   )
+  const seen = await owner.query(`select table_name from information_schema.views where table_schema = 'public'`)
+  views = seen.rows.map((row) => row.table_name as string)
   tenant = [...found.rows.map((row) => row.table_name as string), 'audit_entries']
   app = new pg.Client(process.env.CONCORD_APP_URL)
   await app.connect()
@@ -235,7 +234,7 @@ describe('the fence of every tenant table', () => {
 
   it('lets strangers change nothing and add nothing', async () => {
     for (const [name, who] of Object.entries(strangers))
-      for (const table of tenant) {
+      for (const table of tenant.filter((name) => !views.includes(name))) {
         const own = table === 'audit_entries' ? 'chain_id' : 'council_id'
         const here = `where ${own} = '${councilId}'`
         for (const attempt of [

@@ -1,9 +1,25 @@
 import type { Caller, ReviewPlace } from '@/db/gate'
 
+import type { Capability } from '@/lib/access/capability'
 import { CODES } from '../kit/build-secret'
 
-export type Asked = { assessmentId: string; code: string; area: number; documentId: string; evidenceId: string }
-type Try = { of: 'council' | 'review' | 'user' | 'nobody'; input: (at: Asked) => unknown; each?: readonly string[] }
+export type Asked = {
+  assessmentId: string
+  code: string
+  area: number
+  documentId: string
+  evidenceId: string
+  seq?: number
+}
+type Try = {
+  of: 'council' | 'review' | 'user' | 'nobody'
+  input: (at: Asked) => unknown
+  each?: readonly string[]
+  /** In a council: what the table of who may do what must allow. */
+  needs?: Capability
+  /** Or that the question is assigned to them. */
+  orAssigned?: true
+}
 
 const assessment = ({ assessmentId }: Asked) => ({ assessmentId })
 const question = ({ assessmentId, code }: Asked) => ({ assessmentId, code })
@@ -11,45 +27,61 @@ const answer = ({ assessmentId }: Asked) => ({ assessmentId, code: '1.1' })
 
 /** How each verb that only looks is tried: in which place its caller stands, and what it is asked. */
 export const VIEWS: Record<string, Try> = {
-  viewCouncilHome: { of: 'council', input: () => null },
-  viewTrail: { of: 'council', input: assessment },
-  viewOverview: { of: 'council', input: assessment },
-  viewQuestion: { of: 'council', input: question, each: CODES },
-  viewSetUp: { of: 'council', input: assessment },
-  viewThreads: { of: 'council', input: answer },
+  viewCouncilHome: { of: 'council', needs: 'enter', input: () => null },
+  viewTrail: { of: 'council', needs: 'read-whole', input: assessment },
+  viewOverview: { of: 'council', needs: 'enter', input: assessment },
+  viewQuestion: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
+  viewSetUp: { of: 'council', needs: 'see-set-up', input: assessment },
+  viewThreads: { of: 'council', needs: 'read-whole', orAssigned: true, input: answer },
   viewInvitation: { of: 'nobody', input: () => 'a token that nobody has' },
   viewMyPlaces: { of: 'user', input: () => null },
-  viewPeople: { of: 'council', input: () => null },
+  viewPeople: { of: 'council', needs: 'enter', input: () => null },
+  viewPositions: { of: 'council', needs: 'enter', input: () => null },
   viewProgramme: { of: 'user', input: () => null },
-  viewCoverage: { of: 'council', input: assessment },
-  viewAccess: { of: 'council', input: ({ documentId }) => ({ documentId }) },
-  viewEdit: { of: 'council', input: ({ documentId }) => ({ documentId, seq: 1 }) },
-  openText: { of: 'council', input: ({ documentId }) => ({ documentId }) },
-  openEvidence: { of: 'council', input: ({ evidenceId }) => ({ evidenceId }) },
+  viewCoverage: { of: 'council', needs: 'see-coverage', input: assessment },
+  viewAccess: { of: 'council', needs: 'read-whole', orAssigned: true, input: ({ documentId }) => ({ documentId }) },
+  viewEdit: {
+    of: 'council',
+    needs: 'read-whole',
+    orAssigned: true,
+    input: ({ documentId, seq = 1 }) => ({ documentId, seq }),
+  },
+  openText: { of: 'council', needs: 'read-whole', orAssigned: true, input: ({ documentId }) => ({ documentId }) },
+  openEvidence: { of: 'council', needs: 'read-whole', input: ({ evidenceId }) => ({ evidenceId }) },
   openEvidenceInReview: { of: 'review', input: ({ evidenceId }) => ({ evidenceId }) },
-  viewAllEvidence: { of: 'council', input: assessment },
-  viewEvidence: { of: 'council', input: answer },
+  viewAllEvidence: { of: 'council', needs: 'enter', input: assessment },
+  viewEvidence: { of: 'council', needs: 'read-whole', orAssigned: true, input: answer },
   viewLibrary: { of: 'nobody', input: () => ({}) },
   viewResourcesForArea: { of: 'nobody', input: ({ area }) => area },
   listDemoPeople: { of: 'nobody', input: () => undefined },
   isDatabaseReady: { of: 'nobody', input: () => undefined },
-  viewAgenda: { of: 'council', input: assessment },
-  viewBoard: { of: 'council', input: assessment },
-  viewMeetingAccess: { of: 'council', input: assessment },
-  viewMyPart: { of: 'council', input: assessment },
+  viewAgenda: { of: 'council', needs: 'follow-meeting', input: assessment },
+  viewBoard: { of: 'council', needs: 'follow-meeting', input: assessment },
+  viewMeetingAccess: { of: 'council', needs: 'follow-meeting', input: assessment },
+  viewMyPart: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewReview: { of: 'review', input: () => null },
-  viewReviewsOfAssessment: { of: 'council', input: assessment },
-  viewArea: { of: 'council', input: ({ assessmentId, area }) => ({ assessmentId, area }), each: ['1.1', '2.1'] },
-  viewConsensusRecord: { of: 'council', input: question, each: CODES },
-  viewHowWeAgree: { of: 'council', input: assessment },
-  viewScoreSheet: { of: 'council', input: question, each: CODES },
-  exportSubmission: { of: 'council', input: assessment },
-  viewReadiness: { of: 'council', input: assessment },
-  viewSubmission: { of: 'council', input: assessment },
-  viewAuthorship: { of: 'council', input: (at) => ({ ...answer(at), start: '', end: '' }) },
-  viewMoment: { of: 'council', input: answer },
-  viewTimeline: { of: 'council', input: answer },
-  compareMoments: { of: 'council', input: answer },
+  viewReviewsOfAssessment: { of: 'council', needs: 'read-whole', input: assessment },
+  viewArea: {
+    of: 'council',
+    needs: 'score',
+    input: ({ assessmentId, area }) => ({ assessmentId, area }),
+    each: ['1.1', '2.1'],
+  },
+  viewConsensusRecord: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
+  viewHowWeAgree: { of: 'council', needs: 'read-whole', input: assessment },
+  viewScoreSheet: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
+  exportSubmission: { of: 'council', needs: 'read-whole', input: assessment },
+  viewReadiness: { of: 'council', needs: 'read-whole', input: assessment },
+  viewSubmission: { of: 'council', needs: 'read-whole', input: assessment },
+  viewAuthorship: {
+    of: 'council',
+    needs: 'read-whole',
+    orAssigned: true,
+    input: (at) => ({ ...answer(at), start: '', end: '' }),
+  },
+  viewMoment: { of: 'council', needs: 'read-whole', orAssigned: true, input: answer },
+  viewTimeline: { of: 'council', needs: 'read-whole', orAssigned: true, input: answer },
+  compareMoments: { of: 'council', needs: 'read-whole', orAssigned: true, input: answer },
 }
 
 /** What is named or made like a view and is no door of its own, with the reason why no score comes out of it. */

@@ -6,25 +6,35 @@ import { describe, expect, it } from 'vitest'
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 const ROOMS = ['app', 'lib', 'db', 'server']
 
-type Import = { from: string; to: string; isType: boolean }
+type Import = { from: string; to: string; isType: boolean; isStarted: boolean }
 
 const files = ROOMS.flatMap((room) =>
   readdirSync(join(root, room), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name))),
 )
-const imports: Import[] = files.flatMap((from) => {
+const everything: (Import & { isOurs: boolean })[] = files.flatMap((from) => {
   const text = readFileSync(join(root, from), 'utf8')
   return [
-    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^;'"]*?from\s+'([^']+)'|import\('([^']+)'\)/g),
-  ].flatMap(([, type, named, lazy]) => {
-    const to = named ?? lazy ?? ''
-    if (!to.startsWith('.') && !to.startsWith('@/')) return []
-    const path = to.startsWith('@/') ? to.slice(2) : relative(root, resolve(root, dirname(from), to))
-    return [{ from, to: path, isType: Boolean(type) }]
+    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^;'"]*?from\s+'([^']+)'/g),
+    ...text.matchAll(/(?:^|\n|\b)import(\s+|\()'([^']+)'/g),
+    ...text.matchAll(/new (URL)\('(\.[^']+\.(?:ts|mjs))', import\.meta\.url\)/g), // a worker, or a process of its own
+  ].map(([, how, to = '']) => {
+    const isPath = to.startsWith('.') || to.startsWith('@/')
+    const path = to.startsWith('@/') ? to.slice(2) : isPath ? relative(root, resolve(root, dirname(from), to)) : to
+    return {
+      from,
+      to: path.replace(/\.tsx?$/, ''),
+      isType: how?.startsWith('type') ?? false,
+      isStarted: how === 'URL',
+      isOurs: isPath,
+    }
   })
 })
-const isLeaf = (path: string) => /^lib\/(result|permit|env|log)$/.test(path) || /^db\/(ids|demo-id)$/.test(path)
+const imports: Import[] = everything.filter(({ isOurs }) => isOurs)
+const isLeaf = (path: string) =>
+  /^lib\/(result|permit|env|log|in-worker|access\/access|access\/capability)$/.test(path) ||
+  /^db\/(ids|demo-id)$/.test(path)
 const offenders = (wrong: (one: Import) => boolean) => imports.filter(wrong).map(({ from, to }) => `${from} uses ${to}`)
 
 describe('who may import whom', () => {
@@ -49,8 +59,15 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  it('db uses itself and lib/env alone', () => {
-    expect(offenders(({ from, to }) => from.startsWith('db/') && !to.startsWith('db/') && to !== 'lib/env')).toEqual([])
+  it('db uses itself, lib/env and the table of who may do what', () => {
+    const also = ['lib/env', 'lib/access/access', 'lib/access/capability']
+    expect(offenders(({ from, to }) => from.startsWith('db/') && !to.startsWith('db/') && !also.includes(to))).toEqual(
+      [],
+    )
+  })
+
+  it('the table of who may do what uses nothing', () => {
+    expect(offenders(({ from, to }) => from.startsWith('lib/access/') && !to.startsWith('lib/access/'))).toEqual([])
   })
 
   it('the pools are open to the gate and to a text alone, a text to lib/text, lib/sync and the demo, listening to announce', () => {
@@ -70,17 +87,24 @@ describe('who may import whom', () => {
 
   it('nouns and policies do no input or output', () => {
     const pure = /^lib\/(?:\w+\/)*(\w+)\/(\1|policy)\.ts$/
+    const usable = /^(zod|canonicalize|node:crypto)$|^@\/|^\./
+    const used = everything.filter(({ from, isType }) => pure.test(from) && !isType)
     expect(
-      offenders(({ from, to, isType }) => pure.test(from) && !isType && (to.startsWith('db/') || /\/store$/.test(to))),
+      used
+        .filter(({ to, isOurs }) => (isOurs ? to.startsWith('db/') || /\/store$/.test(to) : !usable.test(to)))
+        .map(({ from, to }) => `${from} uses ${to}`),
     ).toEqual([])
+    const reaching = /\bfetch\(|\bprocess\.|\bconsole\.|\bDate\.now\(|\bnew Date\(\)/
+    const impure = files.filter((file) => pure.test(file) && reaching.test(readFileSync(join(root, file), 'utf8')))
+    expect(impure).toEqual([])
+    expect(files.filter((file) => pure.test(file)).length).toBeGreaterThan(15)
   })
 
   it('only policies mint permits', () => {
     expect(
       files.filter(
         (file) =>
-          file.startsWith('lib/') &&
-          !/policy\.ts$|^lib\/permit\.ts$/.test(file) &&
+          !/^lib\/.*\/policy\.ts$|^lib\/permit\.ts$/.test(file) &&
           /\bmint\(/.test(readFileSync(join(root, file), 'utf8')),
       ),
     ).toEqual([])
@@ -89,8 +113,8 @@ describe('who may import whom', () => {
   it('a module saves nothing of another module', () => {
     const wrong = files.filter((file) => {
       const text = readFileSync(join(root, file), 'utf8')
-      return [...text.matchAll(/import \{([^}]*)\} from '([^']*\/store)'/g)].some(
-        ([, names = '', from]) => file.startsWith('lib/') && from !== './store' && /\bsave[A-Z]/.test(names),
+      return [...text.matchAll(/(?:import|export) ([^;']*?) from '([^']*\/store)'/g)].some(
+        ([, names = '', from]) => from !== './store' && /\bsave[A-Z]|\*/.test(names),
       )
     })
     expect(wrong).toEqual([])
@@ -135,7 +159,8 @@ describe('who may import whom', () => {
 
   it('there are no circles, types included', () => {
     const graph = new Map<string, string[]>()
-    for (const { from, to } of imports) {
+    for (const { from, to, isStarted } of imports) {
+      if (isStarted) continue // what starts a worker is not made of it
       const target = [`${to}.ts`, `${to}.tsx`, to].find((path) => files.includes(path))
       if (target) graph.set(from, [...(graph.get(from) ?? []), target])
     }

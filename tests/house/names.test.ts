@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import cy from '@/app/_words/cy.json'
-import en from '@/app/_words/en.json'
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 const walk = (room: string) =>
@@ -13,9 +11,32 @@ const walk = (room: string) =>
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const code = ['app', 'lib', 'db', 'server'].flatMap(walk).filter((file) => /\.(ts|tsx)$/.test(file))
 
+const HUES =
+  'slate|gray|zinc|neutral|stone|red|orange|amber|yellow|lime|green|emerald|teal|cyan|sky|blue|indigo|violet|purple|fuchsia|pink|rose|black|white'
+/** A colour as such: by its numbers, by a function, as a class of Tailwind or as a word of CSS. */
+const RAW_COLOUR = new RegExp(
+  `(?<![\\w&/])#(?:[\\da-f]{3,4}|[\\da-f]{6}|[\\da-f]{8})\\b|\\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\\(|-(?:${HUES})(?:-\\d{2,3})?\\b(?=[\\s'"\`/])|\\b(?:color|background|fill|stroke)(?:: ?|=|: ')['"]?(?:${HUES})\\b`,
+  'gi',
+)
+/** This file, which has to name what it looks for, and what is made. */
+const OWN =
+  /^tests\/house\/names\.test\.ts$|(^|\/)node_modules\/|^tests\/results\/|^next-env\.d\.ts$|^\.git$|\.tsbuildinfo$/
+const NEVER = {
+  'a path of a machine': /(?<![\w.-])(\/(root|home|Users)\/[\w.-]+|\/work\/|\/tmp\/w\/|[A-Z]:\\Users\\)/,
+  'a registry':
+    /"resolved": ?"https?:|registry\.(npmjs|yarnpkg)\.|\b(artifactory|verdaccio|nexus)\b|_authToken|npm\.pkg\./i,
+  'how the work is organised':
+    /\bissues? (no\. ?|#)?\d+|\bpull requests?\b|\bworktrees?\b|\bsub-?agents?\b|\b(claude|copilot|chat-?gpt)\b|\b(TODO|FIXME|XXX)\b/i,
+}
+
 describe('the house', () => {
   it('has these rooms and no others at its top', () => {
     const allowed = [
+      '.biome.json',
+      '.ci',
+      '.gitignore',
+      '.npmrc',
+      '.postcssrc.json',
       'README.md',
       'app',
       'db',
@@ -28,21 +49,20 @@ describe('the house', () => {
       'tests',
       'tsconfig.json',
     ]
-    const made = ['next-env.d.ts', 'node_modules', 'tsconfig.tsbuildinfo']
-    const there = readdirSync(root).filter(
-      (name) => !name.startsWith('.') && !made.includes(name) && !name.startsWith('scratch'),
-    )
+    const made = /^(\.git|\.next.*|\.data.*|\.vscode|\.idea|\.DS_Store|next-env\.d\.ts|node_modules|.*\.tsbuildinfo)$/
+    const there = readdirSync(root).filter((name) => !made.test(name))
     expect(there.sort()).toEqual(allowed.sort())
   })
 
   it('names files in kebab-case, after an idea', () => {
-    const odd = code
+    const odd = [...code, ...walk('tests')]
+      .filter((file) => /\.(ts|tsx|mjs)$/.test(file))
       .map(
         (file) =>
           file
             .split('/')
             .at(-1)
-            ?.replace(/\.(test\.)?(ts|tsx)$/, '') ?? '',
+            ?.replace(/(\.d)?(\.(test|spec|bench|config))?\.(ts|tsx|mjs)$/, '') ?? '',
       )
       .filter(
         (name) =>
@@ -55,7 +75,7 @@ describe('the house', () => {
     const loose = code
       .filter(
         (file) =>
-          /^app\/.*actions\.ts$/.test(file) &&
+          /^\s*'use server'/m.test(read(file)) &&
           !['app/(public)/sign-in/actions.ts', 'app/(public)/verify/actions.ts'].includes(file),
       )
       .flatMap((file) =>
@@ -66,19 +86,26 @@ describe('the house', () => {
     expect(loose).toEqual([])
   })
 
-  it('words every refusal twice', () => {
-    const kinds = new Set(
-      code
-        .filter((file) => file.startsWith('lib/'))
-        .flatMap((file) => [...read(file).matchAll(/refuse\(\{\s*kind: '([\w-]+)'/g)].map(([, kind]) => kind ?? '')),
+  it('carries no path of a machine, no address of a package registry, and no word of how the work on it is organised', () => {
+    const tops = readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
+    const texts = [...['.ci', 'app', 'lib', 'db', 'server', 'tests'].flatMap(walk), ...tops].filter(
+      (file) => /\.(tsx?|mjs|js|json|md|css|sql|ya?ml|csv|sh)$|(^|\/)(\.\w+|run)$/.test(file) && !OWN.test(file),
     )
-    expect(kinds.size).toBeGreaterThan(25)
-    expect([...kinds].filter((kind) => !(kind in en))).toEqual([])
-    expect(Object.keys(cy).sort()).toEqual(Object.keys(en).sort())
+    const odd = texts.flatMap((file) =>
+      Object.entries(NEVER).flatMap(([what, word]) => {
+        const [found] = word.exec(read(file)) ?? []
+        return found ? [`${file}: ${what}: ${found}`] : []
+      }),
+    )
+    expect(texts.length).toBeGreaterThan(500)
+    expect(odd).toEqual([])
   })
 
-  it('carries no path of a machine and no raw colour in a component', () => {
-    const odd = code.filter((file) => /\/(root|home)\/\w+\//.test(read(file)))
-    expect(odd).toEqual([])
+  it('has no raw colour outside its tokens: neither a number, nor a function, nor a colour by name', () => {
+    const styled = walk('app').filter((file) => /\.(ts|tsx|css)$/.test(file) && file !== 'app/tokens.css')
+    const raw = styled.flatMap((file) => [...read(file).matchAll(RAW_COLOUR)].map(([colour]) => `${file}: ${colour}`))
+    expect(raw).toEqual([])
+    expect('text-[#fff] bg-white rgb(0 0 0 / 50%) border-red-600 color: Red;'.match(RAW_COLOUR)).toHaveLength(5)
+    expect([...read('app/tokens.css').matchAll(RAW_COLOUR)].length, 'where they belong').toBeGreaterThan(40)
   })
 })

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { axeFinds } from './axe'
+import { expect, test } from './journey'
 import { comeIn, openWhole } from './people'
 
 async function finds(page: Page, path: string) {
@@ -60,30 +61,22 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   ])
     pages.push(`${running}${part}`)
   pages.push(`${finished}/report`, `${finished}/q/1.1`, `${finished}/submit`)
-  const found: string[] = []
-  for (const path of pages) found.push(...(await finds(page, path)))
-  await page.setViewportSize({ width: 360, height: 740 })
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  const narrow = [
-    '',
-    '/q/2.1',
-    '/setup',
-    '/record',
-    '/agreement',
-    '/coverage',
-    '/meeting',
-    '/meeting/agenda',
-    '/meeting/screen',
-    '/evidence',
-    '/history',
-  ]
   const history = ['/q/1.2/history', '/q/1.2/history/1', '/q/1.2/history/compare?from=0']
-  for (const path of [...[...narrow, ...history].map((part) => `${running}${part}`), '/c/northmoor/people']) {
+  const parts = ['', '/q/2.1', '/setup', '/record', '/agreement', '/coverage', '/evidence', '/history', ...history]
+  const narrow = ['/c/northmoor/people', ...parts.map((part) => `${running}${part}`)]
+  const found: string[] = []
+  for (const path of pages) {
     found.push(...(await finds(page, path)))
+    if (!narrow.includes(path)) continue
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    found.push(...(await axeFinds(page, `${path}, narrow and dark`)))
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
       `${path} fits 360 px`,
     ).toBe(true)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' })
   }
   expect(found).toEqual([])
 

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect, test } from './journey'
 import { comeIn, editorOf, isSaved, show } from './people'
 
 /** Puts the caret before the first letter and selects this many. */

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import pg from 'pg'
 import type { Caller } from '@/db/gate'
 import { servingUrls } from '@/db/migrate'
@@ -8,9 +8,10 @@ import { closePools } from '@/db/pools'
 import { lowerHand } from '@/lib/meeting/lower-hand'
 import { raiseHand } from '@/lib/meeting/raise-hand'
 import { submitScore } from '@/lib/score/submit-score'
-import { type Postgres, startPostgres } from '@/server/postgres'
-import { type BuiltMeeting, buildMeeting } from '../kit/build-meeting'
-import { makeProduct, type Product } from '../kit/product'
+import { type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
+import { makeProduct, ownPort, type Product } from '../kit/product'
+import { buildWorld, meetingOf, type World } from '../kit/world'
+import { expect, test } from './journey'
 import { keyboardOf } from './keyboard'
 import { isSaved } from './people'
 
@@ -19,21 +20,23 @@ const folder = mkdtempSync('/var/tmp/concord-meeting-')
 let postgres: Postgres
 let product: Product
 let owner: pg.Pool
-let m: BuiltMeeting
+let m: World
 
 test.beforeAll(async () => {
   test.setTimeout(600_000)
   postgres = await startPostgres(folder)
   const url = new URL(postgres.url)
-  product = makeProduct(3600 + (process.pid % 90), { DATABASE_URL: url.href, AUTH_SECRET: SECRET, DEMO: '0' })
+  product = makeProduct(ownPort(4), { DATABASE_URL: url.href, AUTH_SECRET: SECRET, DEMO: '0' })
   await product.start()
   const urls = servingUrls(url.href, SECRET)
   process.env.CONCORD_APP_URL = urls.app
   process.env.CONCORD_IDENTITY_URL = urls.identity
   process.env.CONCORD_APPEND_URL = urls.append
   process.env.CONCORD_BACKGROUND_URL = urls.background
-  owner = new pg.Pool({ connectionString: url.href })
-  m = await buildMeeting(owner, { assessors: 9, questions: 3 })
+  const superuser = new URL(await superuserUrl(folder, postgres.url))
+  superuser.pathname = url.pathname
+  owner = new pg.Pool({ connectionString: superuser.href })
+  m = await buildWorld({ owner, ...meetingOf(9, 3) })
   await owner.query(
     `insert into framework_areas (framework_version_id, number, title, summary)
      select framework_version_id, 1, 'What the meeting talks about', '' from assessments where id = $1`,
@@ -96,7 +99,7 @@ type Level = 1 | 2 | 3 | 4
 async function score(code: string, levelOf: (place: number) => Level | undefined) {
   const { rows } = await owner.query(
     `select id from rounds where assessment_question_id = $1 and state <> 'superseded'`,
-    [m.question(code).questionId],
+    [m.question(code).id],
   )
   for (const [place, by] of m.assessors.entries()) {
     const current = levelOf(place)
@@ -122,7 +125,7 @@ test('a meeting with the keyboard alone: nothing takes the keyboard away, everyt
 }) => {
   test.setTimeout(600_000)
   const base = `/c/${m.council.slug}/assessments/${m.assessmentId}`
-  const speaker = m.assessors[1] as BuiltMeeting['chair']
+  const speaker = m.assessors[1] as World['chair']
   await score('1.1', (place) => (place % 2 === 0 ? 1 : 4))
   await score('1.2', () => 3)
   await score('1.3', (place) => (place < 2 ? 2 : undefined))

@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises'
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { type Network, startNetwork } from '../kit/network'
 import { ownBrowser } from '../kit/own-browser'
-import { makeProduct } from '../kit/product'
+import { makeProduct, ownPort } from '../kit/product'
+import { expect, test } from './journey'
 import { comeIn, demoButton, editorOf, isSaved } from './people'
 
-const at = 3600 + (process.pid % 90)
-const address = `http://localhost:${at + 100}`
-const product = makeProduct(at, { APP_URL: address })
+const address = `http://localhost:${ownPort(2)}`
+const product = makeProduct(ownPort(1), { APP_URL: address })
 let network: Network
 let base = ''
 test.use({ baseURL: address })
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(900_000)
-  network = await startNetwork(product.url, at + 100)
+  network = await startNetwork(product.url, ownPort(2))
   await product.start()
   const { page } = await comeIn(browser, 'lead@eastvale.example', address)
   await page.goto('/c/eastvale')
@@ -136,8 +136,11 @@ test('ten minutes offline on both sides with edits at the same place: merged, no
   for (const { page } of [one, two, reader]) await page.context().close()
 })
 
-test('the lid is closed with edits unsent and the browser killed: opened again, they arrive', async ({ browser }) => {
-  const desk = ownBrowser()
+test('the lid is closed with edits unsent and the browser killed: opened again, they arrive', async ({
+  browser,
+  listenTo,
+}) => {
+  const desk = ownBrowser(listenTo)
   const open = async () => {
     const page = await desk.open()
     await signInAs(page, 'officer')

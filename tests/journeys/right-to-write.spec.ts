@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './journey'
 import { comeIn, demoButton, editorOf, isSaved } from './people'
 
 test('whoever may no longer write is told aloud, and the page offers nothing that they may not do', async ({

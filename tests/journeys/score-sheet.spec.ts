@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { expect, test } from './journey'
 import { keyboardOf } from './keyboard'
 import { comeIn, demoButton } from './people'
 

@@ -1,15 +1,10 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import PDFDocument from 'pdfkit'
+import { expect, test } from './journey'
 import { comeIn, editorOf, isSaved, show, type Wire } from './people'
 
-const SECRETS = [
-  'Canary leader reason',
-  'Canary chair reason',
-  'Canary third reason',
-  'Canary fourth reason',
-  'Canary fifth reason',
-]
-const ASSESSORS = ['leader', 'chair', 'member3', 'member5', 'officer']
+const SECRETS = ['Canary leader reason', 'Canary chair reason', 'Canary third reason']
+const ASSESSORS = ['leader', 'chair', 'member5']
 
 async function pdf(): Promise<Buffer> {
   const made = new PDFDocument()
@@ -54,12 +49,7 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await expect(lead.getByRole('heading', { name: 'Set-up' })).toBeVisible()
   const base = new URL(lead.url()).pathname.replace(/\/setup$/, '')
   const named = lead.getByRole('region', { name: 'People' })
-  for (const post of [
-    'Leader of the council',
-    'Chair of the audit committee',
-    'Leader of the opposition',
-    'Director of communities',
-  ])
+  for (const post of ['Leader of the council', 'Chair of the audit committee'])
     await named
       .getByRole('group', { name: 'Assessors' })
       .getByRole('checkbox', { name: new RegExp(post) })
@@ -156,17 +146,15 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await lead.getByRole('button', { name: 'Open scoring and fix the rules' }).click()
   await expect(lead.getByText('Scoring alone')).toBeVisible()
 
-  // Five assessors of three groups score; nobody hears another's score before the reveal.
+  // Three assessors of three groups score; nobody hears another's score before the reveal.
   const assessors: Wire[] = []
   for (const account of ASSESSORS) assessors.push(await come(account))
   for (const { page } of assessors) await page.goto(question)
-  for (const [place, { page }] of assessors.entries())
-    await score(page, [2, 3, 3, 1, 3][place] ?? 3, SECRETS[place] ?? '')
+  for (const [place, { page }] of assessors.entries()) await score(page, [2, 3, 1][place] ?? 3, SECRETS[place] ?? '')
   await lead.goto(base)
   await lead.getByRole('button', { name: 'Open the meeting' }).click()
   await expect(lead.getByText('Meeting and agreeing')).toBeVisible()
   for (const { page } of assessors) {
-    for (const path of [question, base, `${base}/history`, `${base}/evidence`, `${base}/report`]) await page.goto(path)
     await page.goto(question)
     await show(page, 'Score')
   }
@@ -181,8 +169,8 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   // Reveal, a second round, and the level agreed with a reason while one dissents.
   const chair = (assessors[1] as Wire).page
   await chair.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }).click()
-  await expect(chair.getByText('Canary fourth reason')).toBeVisible()
-  await expect((assessors[0] as Wire).page.getByText('Canary fourth reason')).toBeVisible()
+  await expect(chair.getByText('Canary third reason')).toBeVisible()
+  await expect((assessors[0] as Wire).page.getByText('Canary third reason')).toBeVisible()
   await chair
     .getByText(/another round/i)
     .first()
@@ -192,7 +180,7 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await expect(chair.getByText(/Round 2 of at most 3/)).toBeVisible()
   for (const [place, { page }] of assessors.entries()) {
     await page.goto(question)
-    await score(page, place === 3 ? 2 : 3, `Second round ${place}`)
+    await score(page, place === 2 ? 2 : 3, `Second round ${place}`)
   }
   await chair.goto(question)
   await show(chair, 'Score')
@@ -207,8 +195,8 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
     await page.goto(question)
     await show(page, 'Score')
     const stance = page.getByRole('form', { name: 'Your stand on the agreed level' })
-    await stance.getByRole('radio', { name: place === 3 ? 'I dissent' : 'I concur' }).check()
-    if (place === 3)
+    await stance.getByRole('radio', { name: place === 2 ? 'I dissent' : 'I concur' }).check()
+    if (place === 2)
       await stance
         .getByLabel('What would you have recorded, and why?')
         .fill('Two services still use their own figures.')

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './journey'
 import { comeIn, editorOf, isSaved } from './people'
 
 /** So often is the caret moved while words of somebody else come in. */

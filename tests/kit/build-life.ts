@@ -1,33 +1,37 @@
 import { randomUUID } from 'node:crypto'
 import type { CouncilId } from '@/db/ids'
 import { appendUpdates } from '@/db/text-log'
+import { ROLES } from '@/lib/access/access'
 import { composeText } from '@/server/demo/compose-text'
-import { buildAssessment } from './build-assessment'
-import { buildCouncil, buildUser } from './build-council'
-import { testDatabase } from './database'
+import { buildUser, buildWorld } from './world'
 
 export const AT_HOME = 'another council’s lead at home'
 
 /** A council with a person of every part, an assessment of last year under review, and everybody who has no business in it. */
 export async function buildLife() {
-  const { owner } = await testDatabase()
-  const council = await buildCouncil({
-    people: { lead: 1, member: 3, officer: 2, contributor: 1, observer: 1 },
+  const w = await buildWorld({
+    questions: ['1.1'],
+    title: 'Last year',
+    people: Object.fromEntries(ROLES.map((role) => [role, 1])),
     groups: ['Hill'],
+    cast: {
+      chair: { role: 'member' },
+      leader: { role: 'member' },
+      chief: { role: 'officer' },
+      contributor: { role: 'contributor' },
+    },
   })
-  const other = await buildCouncil({ people: { lead: 1 } })
-  const lead = council.person('lead')
+  const { owner, council, outsider } = w
   const one = async (text: string, values: unknown[]) => (await owner.query(text, values)).rows[0] as { id: string }
 
   // An earlier submission with a review, so that there is a cleared peer of this council from the beginning.
-  const before = await buildAssessment(council, { lead, questions: ['1.1'], title: 'Last year' })
   const submission = await one(
     `insert into submissions (council_id, assessment_id, version, content, canonical, sha256, submitted_by) values ($1, $2, 1, '{}', '{}', 'h', $3) returning id`,
-    [council.id, before.id, lead.userId],
+    [council.id, w.assessmentId, w.lead.userId],
   )
   const review = await one(
     `insert into reviews (council_id, submission_id, title, created_by, ends_on) values ($1, $2, 'Earlier', $3, current_date + 9) returning id`,
-    [council.id, submission.id, lead.userId],
+    [council.id, submission.id, w.lead.userId],
   )
   const peer = await buildUser('Earlier peer')
   await owner.query(
@@ -43,31 +47,18 @@ export async function buildLife() {
   const here = { council: council.slug }
   const strangers: Record<string, { userId: string; place: Record<string, string> }> = {
     nobody: { userId: randomUUID(), place: here },
-    [AT_HOME]: other.person('lead'),
-    'another council’s lead who names this one': { ...other.person('lead'), place: here },
+    [AT_HOME]: outsider,
+    'another council’s lead who names this one': { ...outsider, place: here },
     'a peer who names the council': { userId: peer.userId, place: here },
   }
+  const { lead, chair, leader, member, chief, officer, contributor, observer } = w
   const insiders: Record<string, { userId: string; place: Record<string, string> }> = {
-    lead,
-    chair: council.person('member', 0),
-    leader: council.person('member', 1),
-    member: council.person('member', 2),
-    chief: council.person('officer', 0),
-    officer: council.person('officer', 1),
-    contributor: council.person('contributor'),
-    observer: council.person('observer'),
+    ...{ lead, chair, leader, member, chief, officer, contributor, observer },
   }
-  return {
-    owner,
-    council,
-    other,
-    users,
-    review: review.id,
-    peer,
-    strangers,
-    insiders,
-    is: {} as Record<string, string>,
-  }
+  // whatever other role there is
+  for (const role of ROLES) insiders[role] ??= council.person(role)
+  const is: Record<string, string> = {}
+  return { ...w, users, review: review.id, peer, strangers, insiders, is }
 }
 export type Life = Awaited<ReturnType<typeof buildLife>>
 /** Some words of the officer's in the answer to 1.1, so that there is something to score and freeze. */
@@ -87,15 +78,15 @@ export async function writeAnswer(w: Life, words: string, clientId: number, asse
   ])
 }
 
-/** Everything in the database but the sessions, as one hash: a refusal must leave it as it was. */
-export async function everything(w: Life): Promise<string> {
-  const { rows } = await w.owner.query<{ name: string }>(
+/**
+ * Everything in the database as one line, a refusal must leave it as it was: how many rows each table has, and the sum of
+ * the transactions that wrote them, which no insertion, change or deletion leaves alone.
+ */
+export async function everything({ owner }: Pick<Life, 'owner'>): Promise<string> {
+  const { rows } = await owner.query<{ name: string }>(
     `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
   )
-  const sums = rows.map(
-    ({ name }) =>
-      `select '${name}' as name, md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) as sum from "${name}" t`,
-  )
-  const all = await w.owner.query(sums.join(' union all '))
-  return JSON.stringify(all.rows.sort((a, b) => a.name.localeCompare(b.name)))
+  const sums = rows.map(({ name }) => `select '${name}' as name, count(*), sum(xmin::text::bigint) from "${name}"`)
+  const all = await owner.query(`${sums.join(' union all ')} order by name`)
+  return JSON.stringify(all.rows)
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Caller } from '@/db/gate'
 import { submitScore } from '@/lib/score/submit-score'
 import { tellStory } from '../fence/story'
-import { buildAssessment } from './build-assessment'
 import { buildLife, type Life, writeAnswer } from './build-life'
 import { mutate } from './verbs'
 
@@ -35,7 +34,7 @@ export async function buildSecret() {
     await mutate(verb, w.insiders.lead, { assessmentId: meet.id, code: '1.1' })
   const { leader: hidden, ...others } = w.insiders as Record<string, Caller> & { leader: Caller }
   const sessions: Record<string, string> = {}
-  const people = { ...w.insiders, peer, programme: w.users.programme, stranger: w.other.person('lead') }
+  const people = { ...w.insiders, peer, programme: w.users.programme, stranger: w.outsider }
   for (const [name, { userId }] of Object.entries(people)) {
     sessions[name] = randomUUID()
     await w.owner.query(
@@ -51,13 +50,12 @@ export async function buildSecret() {
 }
 
 async function open(w: Life, state: 'scoring' | 'agreeing', title: string) {
-  const { lead, chair, leader, chief, member, officer, contributor } = w.insiders as Record<string, Caller>
-  const assessors = [chair, leader, chief, member, officer] as Caller[]
-  const named = { lead: lead as Caller, chair: chair as Caller, signatories: [leader as Caller, chief as Caller] }
+  const { chair, leader, chief, member, officer, contributor } = w
+  const assessors = [chair, leader, chief, member, officer]
   const questions = [...CODES]
-  const built = await buildAssessment(w.council, {
-    ...{ ...named, assessors, state, questions, title, ready: questions },
-    assigned: { '1.1': [contributor as Caller] },
+  const built = await w.assess({
+    ...{ state, questions, title, ready: questions, assigned: { '1.1': [contributor] } },
+    duties: { assessor: assessors, chair: [chair], signatory: [leader, chief] },
   })
   await writeAnswer(w, 'Words of one answer.', 9, built.id)
   const rounds: Record<string, string> = {}

@@ -1,50 +1,73 @@
 import pg from 'pg'
-import { inject } from 'vitest'
+import { closeDatabase } from '@/db/close-database'
 import { servingUrls } from '@/db/migrate'
 import { closePools } from '@/db/pools'
 import { setUpDatabase } from '@/db/set-up'
 import { TEST_SECRET } from './postgres'
 
+/** `owner` is the superuser, who goes round every fence: for building a world and for looking at what is really there. `ownerUrl` signs in as the role that owns the database and goes round none. */
 export type TestDatabase = { owner: pg.Pool; ownerUrl: string; clear: () => Promise<void> }
+
+/** Read late, so that a journey, which has a database of its own, can build a world too. */
+const provided = async (what: 'serverUrl' | 'ownerUrl' | 'template') => (await import('vitest')).inject(what)
 
 let mine: Promise<TestDatabase> | undefined
 
 /**
- * This worker's own database, migrated and with the framework in it, copied from the run's template. `owner` goes round
- * every fence: for building a world and for looking at what is really there. The gate is pointed at the same database.
+ * This worker's own database, migrated and with the framework in it, copied from the run's template. The gate is pointed at
+ * the same database.
  */
 export const testDatabase = (): Promise<TestDatabase> => {
   mine ??= open()
   return mine
 }
 
-/** From here on this worker works on a database of another server, made anew. */
-export async function workOn(serverUrl: string) {
-  const ownerUrl = databaseAt(serverUrl, 'concord')
+/** From here on this worker works on the product's database of another server, made anew. */
+export async function workOn(serverUrl: string, ownerUrl: string) {
   await setUpDatabase(ownerUrl, TEST_SECRET, false)
-  mine = connectTo(ownerUrl)
+  mine = connectTo(databaseAt(serverUrl, 'concord'), ownerUrl)
   return mine
 }
 
 async function open(): Promise<TestDatabase> {
-  const serverUrl = inject('serverUrl')
   const name = `concord_test_${process.pid}_${Date.now().toString(36)}`
-  const admin = new pg.Client({ connectionString: serverUrl })
-  await admin.connect()
-  await admin.query('select pg_advisory_lock(77)')
-  await admin.query(`create database ${name} template ${inject('template')}`)
-  await admin.end()
-  return connectTo(databaseAt(serverUrl, name))
+  return connectTo(...(await copyDatabase(name, await provided('template'))))
 }
 
-async function connectTo(ownerUrl: string): Promise<TestDatabase> {
+/** An empty database of this worker's, by its owner's address. */
+export async function emptyDatabase(what: string): Promise<string> {
+  const url = databaseAt(await provided('ownerUrl'), `concord_test_${process.pid}_${what}`)
+  const admin = new pg.Client({ connectionString: await provided('serverUrl') })
+  await admin.connect()
+  await admin.query(`drop database if exists ${new URL(url).pathname.slice(1)} with (force)`)
+  await admin.query(`create database ${new URL(url).pathname.slice(1)} owner ${new URL(url).username}`)
+  await admin.end()
+  return url
+}
+
+/** A copy of a database, owned as that is: its address as the superuser and as its owner. */
+export async function copyDatabase(name: string, template: string): Promise<[serverUrl: string, ownerUrl: string]> {
+  const ownerUrl = databaseAt(await provided('ownerUrl'), name)
+  const admin = new pg.Client({ connectionString: await provided('serverUrl') })
+  await admin.connect()
+  await admin.query('select pg_advisory_lock(77)')
+  await admin.query(`create database ${name} template ${template} owner ${new URL(ownerUrl).username}`)
+  await admin.end()
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  await closeDatabase(owner)
+  await owner.end()
+  return [databaseAt(await provided('serverUrl'), name), ownerUrl]
+}
+
+async function connectTo(serverUrl: string, ownerUrl: string): Promise<TestDatabase> {
   const urls = servingUrls(ownerUrl, TEST_SECRET)
   process.env.CONCORD_APP_URL = urls.app
   process.env.CONCORD_IDENTITY_URL = urls.identity
   process.env.CONCORD_APPEND_URL = urls.append
   process.env.CONCORD_BACKGROUND_URL = urls.background
   await closePools()
-  const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 })
+  const owner = new pg.Pool({ connectionString: serverUrl, max: 4 })
   owner.on('error', () => {})
   return {
     owner,

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { chromium, type Page } from '@playwright/test'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { findBrowser, QUIET } from './browser'
 
 /** A browser with a profile that stays on the disk, started like one on somebody's desk, so that it can be killed like one. */
-export function ownBrowser() {
+export function ownBrowser(opened: (context: BrowserContext) => void) {
   const profile = mkdtempSync('/var/tmp/concord-profile-')
   let process_: ChildProcess | undefined
   return {
@@ -29,6 +29,7 @@ export function ownBrowser() {
       })
       const [context] = (await chromium.connectOverCDP(address)).contexts()
       if (!context) throw new Error('the browser has no profile')
+      opened(context)
       return context.newPage()
     },
     /** SIGKILL to all of it at once. */

@@ -4,37 +4,42 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { setUpDatabase } from '@/db/set-up'
-import { startPostgres } from '@/server/postgres'
+import { startPostgres, superuserUrl } from '@/server/postgres'
 
 export const TEST_SECRET = 'a secret for tests only, of more than thirty-two characters'
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** As the superuser: makes databases and goes round every fence. */
     serverUrl: string
+    /** As the role that owns the databases, and goes round none. */
+    ownerUrl: string
     template: string
   }
 }
 
 /** The run's server and the template that each worker's database is copied from. A server left by an earlier run is used again. */
 export default async function setup(project: Pick<TestProject, 'provide'>) {
-  const { serverUrl, template } = await prepareTemplate()
+  const { serverUrl, ownerUrl, template } = await prepareTemplate()
   project.provide('serverUrl', serverUrl)
+  project.provide('ownerUrl', ownerUrl)
   project.provide('template', template)
 }
 
-export async function prepareTemplate(): Promise<{ serverUrl: string; template: string }> {
+export async function prepareTemplate(): Promise<{ serverUrl: string; ownerUrl: string; template: string }> {
   const dataDir = process.env.CONCORD_TEST_DATA ?? fileURLToPath(new URL('../../.data-test', import.meta.url))
-  const { url } = await startPostgres(dataDir)
-  const template = `concord_template_${sourcesOf('../../db')}`
-  const admin = new pg.Client({ connectionString: url })
+  const { url: ownerUrl } = await startPostgres(dataDir)
+  const serverUrl = await superuserUrl(dataDir, ownerUrl)
+  const template = `concord_template_${sourcesOf('../../db') + sourcesOf('../../lib/access')}`
+  const admin = new pg.Client({ connectionString: serverUrl })
   await admin.connect()
   await admin.query('select pg_advisory_lock(78)')
   const found = await admin.query('select 1 from pg_database where datname = $1', [template])
   if (found.rowCount === 0) {
     const building = `${template}_building`
     await admin.query(`drop database if exists ${building} with (force)`)
-    await admin.query(`create database ${building}`)
-    const at = new URL(url)
+    await admin.query(`create database ${building} owner ${new URL(ownerUrl).username}`)
+    const at = new URL(ownerUrl)
     at.pathname = `/${building}`
     await setUpDatabase(at.href, TEST_SECRET, false)
     await admin.query(`alter database ${building} rename to ${template}`)
@@ -45,7 +50,7 @@ export async function prepareTemplate(): Promise<{ serverUrl: string; template: 
     if (!isRunning(pid)) await admin.query(`drop database if exists ${datname} with (force)`)
   }
   await admin.end()
-  return { serverUrl: url, template }
+  return { serverUrl, ownerUrl, template }
 }
 
 function isRunning(pid: number) {
@@ -63,5 +68,5 @@ function sourcesOf(folder: string) {
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) hash.update(entry.name).update(readFileSync(`${entry.parentPath ?? entry.path}/${entry.name}`))
   }
-  return hash.digest('hex').slice(0, 16)
+  return hash.digest('hex').slice(0, 12)
 }

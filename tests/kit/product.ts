@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
+/** One of ten ports that no other process of the tests takes. */
+export const ownPort = (place: number) => 20_000 + (process.pid % 1_200) * 10 + place
+
 export type Product = {
   url: string
   start: () => Promise<void>

@@ -1,14 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { connect } from 'node:net'
 import { freePort } from './realtime'
 
 export type Redis = { url: string; kill: () => Promise<void>; start: () => Promise<void> }
 
-/** A Redis to test with: the one that is here, or the system's own package where it can be installed. Says so where neither. */
-export function hasRedis(): boolean {
-  const isHere = () => spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0
-  if (isHere()) return true
-  if (process.getuid?.() === 0 && process.platform === 'linux') {
+export const isRedisHere = () => spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0
+
+/** Installs the system's own package of Redis where none is here and it can be. Says so where it cannot. */
+export function installRedis() {
+  if (isRedisHere()) return
+  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (mayInstall) {
     console.log('Installing Redis…')
     for (const args of [
       ['update', '-qq'],
@@ -19,9 +22,8 @@ export function hasRedis(): boolean {
         env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       })
   }
-  if (isHere()) return true
-  console.log('No Redis is here and none could be installed, so the tests of several nodes are skipped.')
-  return false
+  if (!isRedisHere())
+    console.log('No Redis is here and none could be installed, so the tests of several nodes are skipped.')
 }
 
 /** A Redis of its own that keeps nothing. `kill` is SIGKILL; `start` brings it back, empty, on the same port. */

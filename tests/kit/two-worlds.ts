@@ -2,7 +2,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { servingUrls } from '@/db/migrate'
 import { closePools } from '@/db/pools'
-import { databaseAt, testDatabase } from './database'
+import { copyDatabase, testDatabase } from './database'
 import { TEST_SECRET } from './postgres'
 
 export type World = { name: 'one' | 'other'; owner: pg.Pool; ownerUrl: string }
@@ -31,11 +31,10 @@ export async function twoWorlds(): Promise<TwoWorlds> {
   const made: (World & { urls: ReturnType<typeof servingUrls>; database: string })[] = []
   for (const name of ['one', 'other'] as const) {
     const database = `${base}_${name}_${Date.now().toString(36)}`
-    await admin.query(`create database ${database} template ${base}`)
-    const url = databaseAt(serverUrl, database)
+    const [url, ownerUrl] = await copyDatabase(database, base)
     const owner = new pg.Pool({ connectionString: url, max: 2 })
     owner.on('error', () => {})
-    made.push({ name, owner, ownerUrl: url, urls: servingUrls(url, TEST_SECRET), database })
+    made.push({ name, owner, ownerUrl, urls: servingUrls(ownerUrl, TEST_SECRET), database })
   }
 
   const within = async <T>(world: (typeof made)[number], work: (world: World) => Promise<T>) => {

@@ -9,6 +9,7 @@ import { pictureOf } from '@/lib/text/history/make-like'
 import { placeOf, readText } from '@/lib/text/history/read-text'
 import { Replay, type Written } from '@/lib/text/history/replay'
 import { type Anchored, WORK } from '@/lib/text/history/work-on-history'
+import { proof } from '../kit/proof'
 
 const UNITS = [
   'ŵ',
@@ -150,9 +151,10 @@ const stored = fc
     const pins = pin === undefined ? [] : [pin]
     return { rows, pins, written: asStored(rows, Math.min(compacted, rows.length), pins) }
   })
-const RUNS = { numRuns: Number(process.env.CONCORD_RUNS ?? 100) }
+const { count, seed, timeout } = proof('histories')
+const RUNS = { numRuns: count, seed }
 
-describe('the history of a text', () => {
+describe('the history of a text', { timeout }, () => {
   it('shows each moment that it offers exactly as the text was then, compacted or not, and offers every named one', () => {
     let moments = 0
     fc.assert(

@@ -8,16 +8,12 @@ import { connectDocument } from '@/lib/sync/browser/client'
 import { compactText } from '@/lib/sync/server/compact-text'
 import { mergeLog } from '@/lib/sync/server/merge-log'
 import { openText } from '@/lib/text/open-text'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
 import { sessionOf, startRealtime } from '../kit/realtime'
+import { buildWorld } from '../kit/world'
 
 async function world() {
-  const council = await buildCouncil({ people: { lead: 1, officer: 2, observer: 1 } })
-  const lead = council.person('lead', 0)
-  const assessment = await buildAssessment(council, { lead, state: 'preparing' })
-  const { documentId } = assessment.question('1.1')
+  const { council, documentId } = await buildWorld({ people: { officer: 2 } })
   const place = { councilId: council.id, documentId }
   const writers = [council.person('officer', 0), council.person('officer', 1)].map((person) => {
     const doc = new Y.Doc()

@@ -7,10 +7,9 @@ import { removePerson } from '@/lib/people/remove-person'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { Decoder, Encoder, editBody, readCursors, readSaved } from '@/lib/sync/wire/frame'
 import type { Joined } from '@/lib/sync/wire/protocol'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { buildWorld } from '../kit/world'
 
 let server: Realtime
 beforeAll(async () => {
@@ -45,10 +44,8 @@ const edit = (words: string) => {
   return Y.encodeStateAsUpdate(doc)
 }
 const world = async () => {
-  const council = await buildCouncil({ people: { lead: 2, officer: 2, contributor: 1, observer: 1 } })
-  const lead = council.person('lead', 0)
-  const assessment = await buildAssessment(council, { lead, state: 'preparing' })
-  const { documentId } = assessment.question('1.1')
+  const built = await buildWorld({ people: { officer: 2 } })
+  const { council, lead, documentId } = built
   const connect = async (person: { userId: typeof lead.userId }, transports?: ('websocket' | 'polling')[]) => {
     const made = connectDocument({
       baseUrl: server.baseUrl,
@@ -66,7 +63,7 @@ const world = async () => {
       (await owner.query('select count(*) from document_updates where document_id = $1', [documentId])).rows[0].count,
     )
   }
-  return { council, lead, documentId, assessment, connect, rows }
+  return { ...built, connect, rows }
 }
 type Pausable = { pause: () => void; resume: () => void }
 type Answer = Joined | { ok: false; kind: string }
@@ -93,12 +90,11 @@ describe('a connection that means harm', () => {
 
   it('[R6] somebody from another council, and an unassigned contributor, find nothing, hear nothing and write nothing', async () => {
     const w = await world()
-    const other = await buildCouncil({ people: { lead: 1 } })
     const { room } = await seatOf(await raw(await sessionOf(w.lead.userId)), w.council.slug, w.documentId)
     for (const [person, slug] of [
-      [other.person('lead', 0), w.council.slug],
-      [other.person('lead', 0), other.slug],
-      [w.council.person('contributor', 0), w.council.slug],
+      [w.outsider, w.council.slug],
+      [w.outsider, w.elsewhere.slug],
+      [w.unassigned, w.council.slug],
     ] as const) {
       const socket = await raw(await sessionOf(person.userId))
       let heard = 0

@@ -3,11 +3,10 @@ import * as Y from 'yjs'
 import { type Connection, type ConnectOptions, connectDocument } from '@/lib/sync/browser/client'
 import { inMemory } from '@/lib/sync/browser/unsent-store'
 import { LIMITS } from '@/lib/sync/wire/protocol'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
 import { type Network, startNetwork } from '../kit/network'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { buildWorld } from '../kit/world'
 
 let server: Realtime
 let proxy: Network
@@ -26,10 +25,7 @@ afterEach(() => {
 })
 
 async function world() {
-  const council = await buildCouncil({ people: { lead: 1, officer: 2 } })
-  const lead = council.person('lead', 0)
-  const assessment = await buildAssessment(council, { lead, state: 'preparing' })
-  const { documentId } = assessment.question('1.1')
+  const { council, lead, officer, documentId } = await buildWorld()
   const connect = async (person: { userId: typeof lead.userId }, more: Partial<ConnectOptions> = {}) => {
     const made = connectDocument({
       baseUrl: proxy.url,
@@ -46,7 +42,7 @@ async function world() {
     const sql = 'select count(*)::int as n from document_updates where document_id = $1'
     return (await owner.query(sql, [documentId])).rows[0].n as number
   }
-  return { lead, officer: council.person('officer', 0), documentId, connect, rows }
+  return { lead, officer, documentId, connect, rows }
 }
 const textOf = (one: Connection) => one.doc.getText('words').toString()
 const reads = (one: Connection, text: string) => expect.poll(() => textOf(one), { timeout: 25_000 }).toBe(text)

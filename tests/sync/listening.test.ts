@@ -27,6 +27,7 @@ it('[R20] announcements are heard again, and what was missed is made good, where
     'somewhere',
     (payload) => heard.push(payload),
     () => missed++,
+    { askEvery: 200, answeredWithin: 500 },
   )
   const isHeard = (word: string) =>
     expect

@@ -10,12 +10,12 @@ import type { Board } from '@/lib/meeting/view-board'
 import { ok } from '@/lib/result'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
-import { type BuiltMeeting, buildMeeting } from '../kit/build-meeting'
 import { testDatabase } from '../kit/database'
 import { type Realtime, startRealtime } from '../kit/realtime'
+import { buildWorld, meetingOf, type World } from '../kit/world'
 
 let server: Realtime
-let m: BuiltMeeting
+let m: World
 let open: MeetingConnection[] = []
 beforeAll(async () => {
   server = await startRealtime()
@@ -24,7 +24,7 @@ afterAll(() => server.kill())
 beforeEach(async () => {
   for (const one of open) one.close()
   open = []
-  m = await buildMeeting((await testDatabase()).owner)
+  m = await buildWorld(meetingOf())
   expect((await takeOver(m.lead, here())).ok).toBe(true)
 })
 const here = () => ({ assessmentId: m.assessmentId })
@@ -93,7 +93,7 @@ describe('following a meeting', () => {
   }, 30_000)
 
   it('[M4] lets in whoever sees the whole assessment, and nobody else', async () => {
-    const other = await buildMeeting((await testDatabase()).owner)
+    const other = await buildWorld(meetingOf())
     const strangers = await Promise.all([
       follow(m.contributor),
       follow(other.lead, { cookie: `authjs.session-token=${await other.sessionOf(other.lead)}` }),

@@ -2,13 +2,12 @@ import { createClient } from 'redis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { removePerson } from '@/lib/people/remove-person'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
 import { type Nodes, sessionOf, startNodes } from '../kit/realtime'
-import { hasRedis, type Redis, startRedis } from '../kit/redis'
+import { isRedisHere, type Redis, startRedis } from '../kit/redis'
+import { buildWorld } from '../kit/world'
 
-const isHere = hasRedis()
+const isHere = isRedisHere()
 let redis: Redis
 let nodes: Nodes
 beforeAll(async () => {
@@ -24,10 +23,7 @@ afterAll(async () => {
 })
 
 async function world() {
-  const council = await buildCouncil({ people: { lead: 1, officer: 3 } })
-  const lead = council.person('lead', 0)
-  const assessment = await buildAssessment(council, { lead, state: 'preparing' })
-  const { documentId } = assessment.question('1.1')
+  const { council, lead, assessment, documentId } = await buildWorld({ people: { officer: 3 } })
   const connect = async (who: number, baseUrl: string, transports?: ('websocket' | 'polling')[], cookie?: string) => {
     const made = connectDocument({
       baseUrl,

@@ -4,10 +4,9 @@ import { removePerson } from '@/lib/people/remove-person'
 import { readWholeText, textMarks } from '@/lib/sync/server/whole-text'
 import { openText } from '@/lib/text/open-text'
 import { viewAccess } from '@/lib/text/view-access'
-import { buildAssessment } from '../kit/build-assessment'
-import { type BuiltPerson, buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
 import type { Random, VirtualTime } from '../kit/virtual-time'
+import { buildWorld, type Person } from '../kit/world'
 import { Log, type Name } from './simulated-log'
 
 /** However young: every row. */
@@ -15,10 +14,8 @@ const ALL = -3600
 
 /** A text in a council of its own on the real PostgreSQL: the product's own append, reading, withdrawal and compaction. */
 export async function buildRealLog() {
-  const council = await buildCouncil({ people: { lead: 1, officer: 4 } })
-  const lead = council.person('lead', 0)
-  const assessment = await buildAssessment(council, { lead, state: 'preparing' })
-  const { documentId, id: questionId } = assessment.question('1.1')
+  const { council, lead, question } = await buildWorld({ people: { officer: 4 } })
+  const { documentId, id: questionId } = question('1.1')
   const { owner } = await testDatabase()
   const people = (['ann', 'bob', 'cai', 'eve'] satisfies Name[]).map(
     (name, at) => [name, council.person('officer', at)] as const,
@@ -26,7 +23,7 @@ export async function buildRealLog() {
   const world: World = {
     place: { councilId: council.id, documentId, questionId },
     lead,
-    people: Object.fromEntries(people) as Record<Name, BuiltPerson>,
+    people: Object.fromEntries(people) as Record<Name, Person>,
     freeze: (isFrozen) =>
       owner.query('update documents set frozen_at = case when $2 then now() end where id = $1', [documentId, isFrozen]),
   }
@@ -35,7 +32,7 @@ export async function buildRealLog() {
 type World = {
   place: Log['place']
   lead: Caller
-  people: Record<Name, BuiltPerson>
+  people: Record<Name, Person>
   freeze: (isFrozen: boolean) => Promise<unknown>
 }
 
@@ -77,7 +74,7 @@ class RealLog extends Log {
   protected replace = (made: Compacted) => this.time.outside(() => replaceTextLog(this.place, made))
 
   private callerOf = (userId: string): Caller => this.personOf(userId)
-  private personOf(userId: string): BuiltPerson {
+  private personOf(userId: string): Person {
     const found = Object.values(this.world.people).find((one) => one.userId === userId)
     if (!found) throw new Error('nobody of this world')
     return found

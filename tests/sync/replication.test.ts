@@ -10,15 +10,11 @@ import { openUpdateLog } from '@/lib/sync/server/update-log'
 import { readWholeText, textMarks } from '@/lib/sync/server/whole-text'
 import { readEdits, readFrame, readSaved } from '@/lib/sync/wire/frame'
 import { openText } from '@/lib/text/open-text'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
+import { buildWorld } from '../kit/world'
 
 /** Two nodes in one process, on a real log, with a way between them that loses what the test wants lost. */
 async function world() {
-  const council = await buildCouncil({ people: { lead: 1, officer: 2 } })
-  const lead = council.person('lead', 0)
-  const assessment = await buildAssessment(council, { lead, state: 'preparing' })
-  const { documentId } = assessment.question('1.1')
+  const { council, documentId } = await buildWorld({ people: { officer: 2 } })
   const hearing: ((word: NodeMessage) => void)[] = []
   const way = { isUp: true, loses: (_: NodeMessage): boolean => false, words: [] as NodeMessage[], looks: false }
   type Rows = Parameters<typeof appendUpdates>[0]

@@ -1,32 +1,32 @@
 import { describe, expect, it } from 'vitest'
-import { type Events, live, noEvents } from './life'
+import { PROOFS, proof } from '../kit/proof'
+import { live, noEvents } from './life'
 import { buildRealLog } from './real-log'
 import type { Fault } from './simulated'
 
-/** Give a number as CONCORD_LIVES for more of them, and CONCORD_SEED for where they begin. */
-const SEEDS = Number(process.env.CONCORD_LIVES ?? 1_000)
-const FIRST = Number(process.env.CONCORD_SEED ?? 1)
-const REAL_SEEDS = Math.ceil(SEEDS / 25)
+const modelled = proof('lives', 1)
+const real = proof('postgres', 1)
 
-/** Fewer would say little. */
-function expectAll(events: Events) {
-  for (const [what, times] of Object.entries(events)) expect(times, what).toBeGreaterThan(REAL_SEEDS / 10)
+/** Lives through them, and sees that all of it happened that can happen in a life. */
+async function liveThrough({ count, seed }: typeof real, open?: () => ReturnType<typeof buildRealLog>) {
+  const events = noEvents()
+  for (let one = seed; one < seed + count; one++)
+    expect(await live(one, { events, ...(open && { open: await open() }) }), `seed ${one}`).toEqual([])
+  for (const [what, times] of Object.entries(events)) if (count > 5) expect(times, what).toBeGreaterThan(count / 250)
 }
 
 describe('a text under torture', () => {
-  it(`[R1][R3][R4][R5][R7][R10][R11][R14][R15][R18][R19][R20][R30][R31][R32][R33] holds everything that was acknowledged or shown, once, for everybody the same, on one node and on several: ${SEEDS} lives`, async () => {
-    const events = noEvents()
-    for (let seed = FIRST; seed < FIRST + SEEDS; seed++)
-      expect(await live(seed, { events }), `seed ${seed}`).toEqual([])
-    expectAll(events)
-  }, 400_000)
+  it(
+    '[R1][R3][R4][R5][R7][R10][R11][R14][R15][R18][R19][R20][R30][R31][R32][R33] holds everything that was acknowledged or shown, once, for everybody the same, on one node and on several',
+    () => liveThrough(modelled),
+    modelled.timeout,
+  )
 
-  it(`[R1][R3][R4][R5][R7][R10][R11][R18][R19][R20][R33] holds it on the real PostgreSQL too, with its append, freeze, withdrawal and compaction: ${REAL_SEEDS} lives`, async () => {
-    const events = noEvents()
-    for (let seed = FIRST; seed < FIRST + REAL_SEEDS; seed++)
-      expect(await live(seed, { open: await buildRealLog(), events }), `seed ${seed}`).toEqual([])
-    expectAll(events)
-  }, 400_000)
+  it(
+    '[R1][R3][R4][R5][R7][R10][R11][R18][R19][R20][R33] holds it on the real PostgreSQL too, with its append, freeze, withdrawal and compaction',
+    () => liveThrough(real, buildRealLog),
+    real.timeout,
+  )
 
   it.each<Fault>([
     'ack-before-commit',
@@ -39,10 +39,10 @@ describe('a text under torture', () => {
     'would be found out by this simulation, were there the fault: %s',
     async (fault) => {
       let found = 0
-      for (let seed = 1; seed <= 200 && found === 0; seed++)
+      for (let seed = 1; seed <= PROOFS.lives.few && found === 0; seed++)
         found += (await live(seed, { fault }).catch((failed) => [String(failed)])).length
       expect(found).toBeGreaterThan(0)
     },
-    200_000,
+    120_000,
   )
 })

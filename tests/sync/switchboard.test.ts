@@ -5,15 +5,15 @@ import { dial, type Line as Transport } from '@/lib/sync/browser/line'
 import { PortLine } from '@/lib/sync/browser/port-line'
 import { type Said, Switchboard, type Told } from '@/lib/sync/browser/switchboard'
 import { inMemory } from '@/lib/sync/browser/unsent-store'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
+import { proof } from '../kit/proof'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
 import { type Random, randomOf, type VirtualTime, virtualTime } from '../kit/virtual-time'
+import { buildWorld } from '../kit/world'
 import { ClientEnd, Line, ServerProcess } from './simulated'
 import { SimulatedLog } from './simulated-log'
 
-const LIVES = 200
+const lives = proof('tabs', 1)
 
 /** A browser: its tabs speak with one switchboard, which may die and be another. What they say takes a moment. */
 class Device {
@@ -180,9 +180,14 @@ describe('tabs that share a connection, under torture', () => {
     return wrong
   }
 
-  it(`[R25] lose and double nothing, whichever tab, worker, line or server is killed: ${LIVES} lives`, async () => {
-    for (let seed = 1; seed <= LIVES; seed++) expect(await live(seed), `seed ${seed}`).toEqual([])
-  }, 300_000)
+  it(
+    '[R25] lose and double nothing, whichever tab, worker, line or server is killed',
+    async () => {
+      for (let seed = lives.seed; seed < lives.seed + lives.count; seed++)
+        expect(await live(seed), `seed ${seed}`).toEqual([])
+    },
+    lives.timeout,
+  )
 })
 
 describe('two tabs on a real server', () => {
@@ -193,10 +198,7 @@ describe('two tabs on a real server', () => {
   afterAll(() => server.kill())
 
   it('[R25] use one connection and one seat; an edit reaches the other tab with its acknowledgement, and a refusal only whom it concerns', async () => {
-    const council = await buildCouncil({ people: { lead: 1, officer: 1 } })
-    const lead = council.person('lead', 0)
-    const assessment = await buildAssessment(council, { lead, state: 'preparing' })
-    const { documentId } = assessment.question('1.1')
+    const { council, lead, officer, question, documentId } = await buildWorld()
     const connections = async () => Number(await (await fetch(`${server.baseUrl}/connections`)).text())
     const cookie = await sessionOf(lead.userId)
     const device = new Device(lead.userId, () => dial({ baseUrl: server.baseUrl, cookie }))
@@ -208,10 +210,9 @@ describe('two tabs on a real server', () => {
         userId: lead.userId,
         dial: () => device.tab(),
       })
-    const [one, two, other] = [open(documentId), open(documentId), open(assessment.question('1.2').documentId)]
+    const [one, two, other] = [open(documentId), open(documentId), open(question('1.2').documentId)]
     await Promise.all([one.whenJoined, two.whenJoined, other.whenJoined])
     expect(await connections()).toBe(1)
-    const officer = council.person('officer', 0)
     const peer = connectDocument({
       baseUrl: server.baseUrl,
       council: council.slug,
@@ -268,13 +269,11 @@ describe('two tabs on a real server', () => {
   }, 60_000)
 
   it('[R23][R25] are all told where the session has become another person’s', async () => {
-    const council = await buildCouncil({ people: { lead: 1, officer: 1 } })
-    const [lead, officer] = [council.person('lead', 0), council.person('officer', 0)]
-    const assessment = await buildAssessment(council, { lead, state: 'preparing' })
+    const { council, lead, officer, question } = await buildWorld()
     const cookie = await sessionOf(officer.userId)
     const device = new Device(lead.userId, () => dial({ baseUrl: server.baseUrl, cookie }))
     const tabs = ['1.1', '1.1', '1.2'].map((code) => {
-      const { documentId } = assessment.question(code)
+      const { documentId } = question(code)
       const options = { baseUrl: '', council: council.slug, documentId, userId: lead.userId }
       return connectDocument({ ...options, dial: () => device.tab() })
     })
@@ -284,15 +283,10 @@ describe('two tabs on a real server', () => {
   }, 30_000)
 
   it('[R10][R25] a text whose right has ended hears nothing of the one that gets its number next', async () => {
-    const council = await buildCouncil({ people: { lead: 1, contributor: 1 } })
-    const [lead, contributor] = [council.person('lead', 0), council.person('contributor', 0)]
-    const mine = [contributor]
-    const assessment = await buildAssessment(council, {
-      lead,
-      state: 'preparing',
-      assigned: { '1.1': mine, '1.2': mine },
+    const { council, lead, contributor, question } = await buildWorld({
+      cast: { contributor: { role: 'contributor', assigned: ['1.1', '1.2'] } },
     })
-    const [first, second] = [assessment.question('1.1'), assessment.question('1.2')]
+    const [first, second] = [question('1.1'), question('1.2')]
     const cookie = await sessionOf(contributor.userId)
     const device = new Device(contributor.userId, () => dial({ baseUrl: server.baseUrl, cookie }))
     const open = ({ documentId }: { documentId: string }) =>
@@ -329,9 +323,7 @@ describe('two tabs on one of several nodes', () => {
   afterAll(() => server.kill())
 
   it('[R25][R34] are both told to read again where another node took different words, and go on with none of theirs', async () => {
-    const council = await buildCouncil({ people: { lead: 1 } })
-    const lead = council.person('lead', 0)
-    const { documentId } = (await buildAssessment(council, { lead, state: 'preparing' })).question('1.1')
+    const { council, lead, documentId } = await buildWorld()
     const cookie = await sessionOf(lead.userId)
     const device = new Device(lead.userId, () => dial({ baseUrl: server.baseUrl, cookie }))
     const tabs = [0, 1].map(() =>

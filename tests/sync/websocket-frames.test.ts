@@ -6,10 +6,9 @@ import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { editBody, frameOf } from '@/lib/sync/wire/frame'
 import { openText } from '@/lib/text/open-text'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
 import { randomOf } from '../kit/virtual-time'
+import { buildWorld } from '../kit/world'
 
 let server: Realtime
 beforeAll(async () => {
@@ -19,9 +18,7 @@ afterAll(() => server.kill())
 
 /** Somebody seated at a text over a websocket whose bytes the test writes itself. */
 async function sitDown() {
-  const council = await buildCouncil({ people: { lead: 1 } })
-  const lead = council.person('lead', 0)
-  const { documentId } = (await buildAssessment(council, { lead })).question('1.1')
+  const { council, lead, documentId } = await buildWorld()
   const headers = { cookie: await sessionOf(lead.userId) }
   const ws = new WebSocket(`${server.baseUrl}/socket.io/?EIO=4&transport=websocket`, { headers })
   const joined = new Promise<void>((done) =>

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { dial, type Line } from '@/lib/sync/browser/line'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { buildWorld } from '../kit/world'
 
 let server: Realtime
 const open: Connection[] = []
@@ -58,9 +57,7 @@ const tell = async (announcement: object) => {
 }
 
 async function world() {
-  const council = await buildCouncil({ people: { lead: 1, officer: 2 } })
-  const lead = council.person('lead', 0)
-  const assessment = await buildAssessment(council, { lead, state: 'preparing' })
+  const { council, lead, assessment } = await buildWorld({ people: { officer: 2 } })
   const connect = async (who: number) => {
     const { userId } = council.person('officer', who)
     const cookie = await sessionOf(userId)

@@ -13,32 +13,21 @@ import { openScoring } from '@/lib/assessment/open-scoring'
 import { startPreparing } from '@/lib/assessment/start-preparing'
 import { viewOverview } from '@/lib/assessment/view-overview'
 import { viewTrail } from '@/lib/assessment/view-trail'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
+import { buildWorld, LEADERS } from '../kit/world'
 
 async function world(state: 'setup' | 'preparing' | 'scoring' | 'signing' = 'setup') {
-  const council = await buildCouncil({ people: { lead: 1, member: 2, officer: 1, contributor: 1, observer: 1 } })
-  const other = await buildCouncil({ people: { lead: 1 } })
-  const lead = council.person('lead', 0)
-  const people = [council.person('member', 0), council.person('member', 1), council.person('officer', 0)]
-  const a = await buildAssessment(council, {
-    lead,
-    state,
-    ready: ['1.1'],
-    assessors: people,
-    chair: people[0],
-    signatories: people.slice(0, 2),
-  })
+  const built = await buildWorld({ state, ready: ['1.1'], cast: LEADERS })
+  const { council, outsider } = built
   const lowly: Record<string, Caller> = {
-    'another council': { ...other.person('lead', 0), place: { council: council.slug } },
-    'another council in its own place': other.person('lead', 0),
-    observer: council.person('observer', 0),
-    contributor: council.person('contributor', 0),
-    member: council.person('member', 1),
+    'another council': { ...outsider, place: { council: council.slug } },
+    'another council in its own place': outsider,
+    observer: built.observer,
+    contributor: built.contributor,
+    member: built.leader,
     nobody: { userId: '00000000-0000-7000-8000-000000000000' as Caller['userId'], place: { council: council.slug } },
   }
-  return { council, other, lead, people, assessmentId: a.id as string, lowly }
+  return { ...built, people: built.assessors, lowly }
 }
 type World = Awaited<ReturnType<typeof world>>
 
@@ -124,7 +113,7 @@ describe('setting an assessment up and moving it on', () => {
 
   it('a contributor marks only what is assigned to them, and sees nothing else', async () => {
     const w = await world('preparing')
-    const contributor = w.council.person('contributor', 0)
+    const contributor = w.unassigned
     const mark = () => markProgress(contributor, { assessmentId: w.assessmentId, code: '1.2', progress: 'ready' })
     expect(await mark()).toMatchObject({ refusal: { kind: 'not-found' } })
     await assignQuestion(w.lead, { assessmentId: w.assessmentId, code: '1.2', userIds: [contributor.userId] })
@@ -135,7 +124,7 @@ describe('setting an assessment up and moving it on', () => {
 
   it('people of another council cannot be named or assigned', async () => {
     const w = await world()
-    const stranger = w.other.person('lead', 0).userId
+    const stranger = w.outsider.userId
     expect(
       await namePeople(w.lead, {
         assessmentId: w.assessmentId,

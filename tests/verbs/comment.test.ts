@@ -7,14 +7,13 @@ import { replyToThread, replyToThreadInput } from '@/lib/comment/reply-to-thread
 import { resolveThread } from '@/lib/comment/resolve-thread'
 import { startThread, startThreadInput } from '@/lib/comment/start-thread'
 import { viewThreads } from '@/lib/comment/view-threads'
-import { moveAssessment } from '../kit/build-assessment'
-import { buildWorkspace, type Workspace } from '../kit/build-workspace'
 import { testDatabase } from '../kit/database'
+import { buildWorld, type World } from '../kit/world'
 
-let w: Workspace
+let w: World
 beforeAll(async () => void (await testDatabase()))
 beforeEach(async () => {
-  w = await buildWorkspace()
+  w = await buildWorld()
 })
 
 const say = (caller: Caller, more: object = {}) =>
@@ -70,7 +69,7 @@ describe('starting a thread', () => {
   })
 
   it('is for observers where the lead allows it', async () => {
-    w = await buildWorkspace({ observersComment: true })
+    w = await buildWorld({ observersComment: true })
     expect(kindOf(await say(w.observer))).toBe('yes')
     expect(await threads(w.lead)).toHaveLength(1)
   })
@@ -168,7 +167,7 @@ describe('a thread', () => {
 
   it('closes with the freeze', async () => {
     const threadId = await started()
-    await moveAssessment(w.assessment.id, 'signing')
+    await w.move('signing')
     expect(kindOf(await say(w.lead))).toBe('comments-are-closed')
     expect(kindOf(await reply(w.lead, threadId))).toBe('comments-are-closed')
     expect(kindOf(await resolveThread(w.lead, { threadId }))).toBe('comments-are-closed')

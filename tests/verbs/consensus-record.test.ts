@@ -8,13 +8,13 @@ import type { Level } from '@/lib/score/score'
 import { submitScore } from '@/lib/score/submit-score'
 import { viewConsensusRecord } from '@/lib/score/view-consensus-record'
 import { viewHowWeAgree } from '@/lib/score/view-how-we-agree'
-import { buildScoring, type Scoring } from '../kit/build-scoring'
 import { testDatabase } from '../kit/database'
+import { buildWorld, SCORING, type Scoring } from '../kit/world'
 
 let s: Scoring
 beforeAll(async () => void (await testDatabase()))
 beforeEach(async () => {
-  s = await buildScoring()
+  s = await buildWorld(SCORING)
 })
 const SECRET = 'Nobody else may read this yet'
 const where = (roundId: string = s.roundId) => ({ assessmentId: s.assessmentId, code: '1.1', roundId })
@@ -45,7 +45,7 @@ async function agreementFor(caller: Caller) {
 describe('the record of consensus', () => {
   it('holds every round, what was agreed, by whom and when, and what took its place and why', async () => {
     await settle([2, 2, 2, 3, 3], 2)
-    await recordStance(s.assessors[0], { ...where(), stance: 'dissent', minorityView: 'Too kind', isNamed: false })
+    await recordStance(s.ada, { ...where(), stance: 'dissent', minorityView: 'Too kind', isNamed: false })
     await reopenScore(s.lead, { ...where(), why: 'A figure was wrong' })
     const open = await recordFor(s.observer)
     expect(open).toMatchObject({ open: { number: 2, opened: { by: 'Lee' } } })
@@ -70,7 +70,7 @@ describe('the record of consensus', () => {
     const before = JSON.stringify(await recordFor(s.chair))
     await everybodyScores([1, 2, 3, 4, 4])
     expect(JSON.stringify(await recordFor(s.chair))).toBe(before)
-    expect(JSON.stringify(await recordFor(s.assessors[0]))).toBe(before)
+    expect(JSON.stringify(await recordFor(s.ada))).toBe(before)
     const { owner } = await testDatabase()
     const { rowCount } = await owner.query('select 1 from scores where round_id = $1', [s.roundId])
     expect(rowCount).toBe(5)
@@ -94,9 +94,9 @@ describe('the record of consensus', () => {
 
 describe('how well the assessors agree', () => {
   it('counts revealed rounds alone, and is the same page for everybody before', async () => {
-    const before = JSON.stringify(await agreementFor(s.assessors[0]))
+    const before = JSON.stringify(await agreementFor(s.ada))
     await everybodyScores([1, 2, 3, 4, 4])
-    expect(JSON.stringify(await agreementFor(s.assessors[0]))).toBe(before)
+    expect(JSON.stringify(await agreementFor(s.ada))).toBe(before)
     await revealRound(s.chair, where())
     const after = await agreementFor(s.observer)
     expect(after.questions).toMatchObject([{ code: '1.1', n: 5, counts: { 1: 1, 2: 1, 3: 1, 4: 2 } }])

@@ -12,18 +12,14 @@ import { viewMyPlaces } from '@/lib/people/view-my-places'
 import { viewPeople } from '@/lib/people/view-people'
 import { withdrawInvitation } from '@/lib/people/withdraw-invitation'
 import { addCouncil, addCouncilInput } from '@/lib/programme/add-council'
-import { type BuiltCouncil, buildCouncil, buildUser } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
+import { buildUser, buildWorld, type World } from '../kit/world'
 
-let here: BuiltCouncil
-let elsewhere: BuiltCouncil
+let here: World['council']
+let elsewhere: World['council']
 beforeEach(async () => {
-  here = await buildCouncil({
-    slug: 'testby',
-    people: { lead: 1, member: 2, officer: 1, contributor: 1, observer: 1 },
-    groups: ['Hill', 'Vale'],
-  })
-  elsewhere = await buildCouncil({ slug: 'otherby', people: { lead: 1, member: 1 }, groups: ['Lake'] })
+  here = (await buildWorld({ people: { member: 2 }, groups: ['Hill', 'Vale'] })).council
+  elsewhere = (await buildWorld({ slug: 'otherby', groups: ['Lake'] })).council
 })
 
 type Outcome = { ok: true } | { ok: false; refusal: { kind: string } }
@@ -45,7 +41,7 @@ const invited = async (more: object = {}, council = here) => {
 }
 
 /** Everything that the mutations of this module could change in a council, as the owning role sees it. */
-async function contentOf(council: BuiltCouncil) {
+async function contentOf(council: World['council']) {
   const { owner } = await testDatabase()
   const kept: Record<string, unknown[]> = {}
   for (const table of ['memberships', 'group_memberships', 'political_groups', 'invitations']) {
@@ -157,7 +153,7 @@ describe('political groups', () => {
   })
 })
 
-const peopleOf = async (council: BuiltCouncil) => {
+const peopleOf = async (council: World['council']) => {
   const seen = await viewPeople(council.person('lead'), null)
   if (!seen.ok) throw new Error('the lead sees the people')
   return seen.value.people
@@ -173,7 +169,7 @@ describe('a role', () => {
       [userId],
     )
     expect(rows).toEqual([
-      { role: 'officer', post: 'Post of officer 1 of testby', current: false },
+      { role: 'officer', post: 'Post of Olga', current: false },
       { role: 'observer', post: 'Auditor', current: true },
     ])
   })

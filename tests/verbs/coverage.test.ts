@@ -6,9 +6,9 @@ import { viewCoverage } from '@/lib/coverage/view-coverage'
 import { ok } from '@/lib/result'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
-import { buildScoring, type Scoring } from '../kit/build-scoring'
 import { testDatabase } from '../kit/database'
 import { startMailServer } from '../kit/mail-server'
+import { buildWorld, SCORING, type Scoring } from '../kit/world'
 
 let s: Scoring
 let mail: Awaited<ReturnType<typeof startMailServer>>
@@ -20,12 +20,8 @@ beforeAll(async () => {
 })
 afterAll(() => mail.stop())
 beforeEach(async () => {
-  s = await buildScoring()
+  s = await buildWorld(SCORING)
   await s.openedDaysAgo(9)
-  await owner.query(
-    `insert into framework_areas select framework_version_id, 1, 'Area one', 'What it is about' from assessments where id = $1`,
-    [s.assessmentId],
-  )
 })
 
 const DAYS_AGO = (days: number) => new Date(Date.now() - days * 86_400_000)
@@ -55,7 +51,7 @@ describe('who has had a say', () => {
   it('is for the lead and the chair: others find nothing, and get nothing out of the database either', async () => {
     expect(await bits()).toEqual(['1.1 Hill of 3: false'])
     expect(await bits(s.chair)).toEqual(await bits())
-    for (const other of [s.assessors[0], s.observer, s.contributor, s.bystander, s.outsider]) {
+    for (const other of [s.ada, s.observer, s.contributor, s.officer, s.outsider]) {
       expect(await see(other)).toBe('not-found')
       const rows = await inCouncil(other, async (tx) =>
         ok((await tx.execute(`select * from score_coverage('${s.assessmentId}')`)).rows),
@@ -65,13 +61,13 @@ describe('who has had a say', () => {
   })
 
   it('says of each group of three whether half of it has scored, and of smaller ones nothing', async () => {
-    await submit(s.assessors[0])
-    await submit(s.assessors[3])
-    await submit(s.assessors[4])
+    await submit(s.ada)
+    await submit(s.dan)
+    await submit(s.eve)
     expect(await bits()).toEqual(['1.1 Hill of 3: false'])
-    await submit(s.assessors[1])
+    await submit(s.ben)
     expect(await bits()).toEqual(['1.1 Hill of 3: true'])
-    await submit(s.assessors[2])
+    await submit(s.cat)
     expect(await bits()).toEqual(['1.1 Hill of 3: true'])
     expect(await see()).toMatchObject({ isLeftOut: true }) // the one officer
   })
@@ -82,7 +78,7 @@ describe('who has had a say', () => {
        select d.council_id, d.assessment_id, u.user_id, 'assessor', 'N', 'P', 'member', u.g
        from assessment_duties d, (values ($2::uuid, 'Moor'), ($3::uuid, 'Fen'), ($4::uuid, 'Hill'), ($5::uuid, 'Moor')) u(user_id, g)
        where d.assessment_id = $1 and d.duty = 'chair'`,
-      [s.assessmentId, s.bystander.userId, s.observer.userId, s.chair.userId, s.lead.userId],
+      [s.assessmentId, s.officer.userId, s.observer.userId, s.chair.userId, s.lead.userId],
     )
     expect(await bits()).toEqual(['1.1 Hill of 3: false', '1.1 Other councillors of 3: false'])
     for (const one of [s.chair, s.lead]) await submit(one)
@@ -136,12 +132,12 @@ describe('a reminder', () => {
     result.ok ? 'yes' : result.refusal.kind
 
   it('is asked for by the lead, while scores are given, once a day', async () => {
-    for (const other of [s.chair, s.assessors[0], s.observer, s.contributor, s.bystander])
+    for (const other of [s.chair, s.ada, s.observer, s.contributor, s.officer])
       expect(kindOf(await ask(other))).toBe('only-the-lead')
     expect(kindOf(await ask(s.outsider))).toBe('not-found')
-    await s.move('preparing')
+    await s.force('preparing')
     expect(kindOf(await ask())).toBe('assessment-in-other-state')
-    await s.move('scoring')
+    await s.force('scoring')
     const both = (await Promise.all([ask(), ask()])).map(kindOf).sort()
     expect(both).toEqual(['reminded-lately', 'yes'])
     expect(kindOf(await ask({ ...s.lead, now: new Date(Date.now() + 90_000_000) }))).toBe('yes')

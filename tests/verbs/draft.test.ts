@@ -10,18 +10,13 @@ import { formOf, missingIn } from '@/lib/score/score-input'
 import { submitScore, submitScoreInput } from '@/lib/score/submit-score'
 import { viewArea } from '@/lib/score/view-area'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
-import { buildScoring, type Scoring } from '../kit/build-scoring'
 import { testDatabase } from '../kit/database'
+import { buildWorld, SCORING, type Scoring } from '../kit/world'
 
 let s: Scoring
 beforeAll(async () => void (await testDatabase()))
 beforeEach(async () => {
-  s = await buildScoring()
-  const { owner } = await testDatabase()
-  await owner.query(
-    `insert into framework_areas select framework_version_id, 1, 'Area one', 'What it is about' from assessments where id = $1`,
-    [s.assessmentId],
-  )
+  s = await buildWorld(SCORING)
 })
 
 const SECRET = 'I doubt the baseline'
@@ -54,9 +49,9 @@ const areaOf = async (caller: Caller, area = 1) => {
 
 describe('a draft of a score', () => {
   it('is kept for the named assessors, as far as they have come, and for nobody else', async () => {
-    expect(kindOf(await put(s.assessors[0]))).toBe('yes')
-    expect(await draftSeenBy(s.assessors[0])).toEqual(DRAFT)
-    for (const other of [s.observer, s.contributor, s.bystander, s.lead])
+    expect(kindOf(await put(s.ada))).toBe('yes')
+    expect(await draftSeenBy(s.ada)).toEqual(DRAFT)
+    for (const other of [s.observer, s.contributor, s.officer, s.lead])
       expect(kindOf(await put(other))).toBe('not-an-assessor')
     expect(kindOf(await put(s.outsider))).toBe('not-found')
     expect(kindOf(await put({ ...s.outsider, place: s.lead.place }))).toBe('not-found')
@@ -64,10 +59,10 @@ describe('a draft of a score', () => {
   })
 
   it('is replaced by the next, and an empty one discards it', async () => {
-    await put(s.assessors[0])
-    await put(s.assessors[0], { kind: 'cannot-judge', ambition: '', reason: '' })
-    expect(await draftSeenBy(s.assessors[0])).toEqual({ kind: 'cannot-judge' })
-    await put(s.assessors[0], { kind: '', reason: '' })
+    await put(s.ada)
+    await put(s.ada, { kind: 'cannot-judge', ambition: '', reason: '' })
+    expect(await draftSeenBy(s.ada)).toEqual({ kind: 'cannot-judge' })
+    await put(s.ada, { kind: '', reason: '' })
     expect(await stored()).toBe(0)
   })
 
@@ -78,8 +73,8 @@ describe('a draft of a score', () => {
   })
 
   it('is its author’s alone by database policy, at every time: to read, to write, to change and to take away', async () => {
-    await put(s.assessors[0])
-    for (const other of [s.assessors[1], s.chair, s.lead, s.observer, s.bystander, s.contributor]) {
+    await put(s.ada)
+    for (const other of [s.ben, s.chair, s.lead, s.observer, s.officer, s.contributor]) {
       const tried = await inCouncil(other, async (tx) =>
         ok([
           (await tx.select().from(scoreDrafts)).length,
@@ -93,12 +88,12 @@ describe('a draft of a score', () => {
     const forged = inCouncil(s.chair, async (tx, actor) => {
       await tx.insert(scoreDrafts).values({
         ...{ councilId: actor.councilId, assessmentId: s.assessmentId, roundId: s.roundId },
-        ...{ assessorId: s.assessors[1].userId, draft: DRAFT },
+        ...{ assessorId: s.ben.userId, draft: DRAFT },
       })
       return ok(null)
     })
     await expect(forged).rejects.toThrow()
-    expect(await draftSeenBy(s.assessors[0])).toEqual(DRAFT)
+    expect(await draftSeenBy(s.ada)).toEqual(DRAFT)
   })
 
   it('is heard of by nobody: nothing announced, nothing in the trail', async () => {
@@ -109,7 +104,7 @@ describe('a draft of a score', () => {
     listener.on('notification', (note) => heard.push(note))
     await listener.query('listen concord')
     const before = await trail()
-    await put(s.assessors[0])
+    await put(s.ada)
     await listener.query('select 1')
     expect(heard).toEqual([])
     expect(await trail()).toBe(before)
@@ -124,25 +119,25 @@ describe('a draft of a score', () => {
   })
 
   it('is gone once it is submitted, and once its round ends', async () => {
-    await put(s.assessors[0])
-    await submit(s.assessors[0])
-    expect(await draftSeenBy(s.assessors[0])).toBeUndefined()
+    await put(s.ada)
+    await submit(s.ada)
+    expect(await draftSeenBy(s.ada)).toBeUndefined()
     for (const one of s.assessors.slice(1, 4)) await submit(one)
-    await put(s.assessors[0], { kind: '4' })
-    await put(s.assessors[4])
+    await put(s.ada, { kind: '4' })
+    await put(s.eve)
     expect(await stored()).toBe(2)
     expect(kindOf(await revealRound(s.chair, where()))).toBe('yes')
     expect(await stored()).toBe(0)
-    const sheet = await viewScoreSheet(s.assessors[0], where())
+    const sheet = await viewScoreSheet(s.ada, where())
     expect(sheet.ok && sheet.value.revealed?.levels).toEqual([2, 2, 2, 2])
-    expect(kindOf(await put(s.assessors[4]))).toBe('round-revealed')
+    expect(kindOf(await put(s.eve))).toBe('round-revealed')
     await openNextRound(s.chair, { ...where(), why: 'Again' })
-    expect(kindOf(await put(s.assessors[4]))).toBe('round-moved-on')
+    expect(kindOf(await put(s.eve))).toBe('round-moved-on')
   })
 
   it('and a reveal at the same moment leave none behind', async () => {
     for (const one of s.assessors.slice(0, 4)) await submit(one)
-    await Promise.all([revealRound(s.chair, where()), put(s.assessors[4]), put(s.assessors[0], { kind: '1' })])
+    await Promise.all([revealRound(s.chair, where()), put(s.eve), put(s.ada, { kind: '1' })])
     expect(await stored()).toBe(0)
   })
 
@@ -154,28 +149,28 @@ describe('a draft of a score', () => {
 
 describe('a score written before another one', () => {
   it('does not undo it', async () => {
-    const first = await submit(s.assessors[0], { over: null })
+    const first = await submit(s.ada, { over: null })
     expect(kindOf(first)).toBe('yes')
-    expect(kindOf(await submit(s.assessors[0], { kind: '4', over: null }))).toBe('score-changed-meanwhile')
+    expect(kindOf(await submit(s.ada, { kind: '4', over: null }))).toBe('score-changed-meanwhile')
     const over = first.ok ? first.value.submittedAt : ''
-    expect(await submit(s.assessors[0], { over: null })).toEqual(first) // the same again, because the answer was lost
-    expect(kindOf(await submit(s.assessors[0], { kind: '4', over }))).toBe('yes')
-    expect(kindOf(await submit(s.assessors[0], { kind: '1' }))).toBe('yes') // asked of nobody who does not say what they saw
+    expect(await submit(s.ada, { over: null })).toEqual(first) // the same again, because the answer was lost
+    expect(kindOf(await submit(s.ada, { kind: '4', over }))).toBe('yes')
+    expect(kindOf(await submit(s.ada, { kind: '1' }))).toBe('yes') // asked of nobody who does not say what they saw
   })
 })
 
 describe('the score sheet of an area', () => {
   it('is for the assessors: others find nothing', async () => {
-    for (const other of [s.lead, s.chair, s.observer, s.contributor, s.bystander, s.outsider])
+    for (const other of [s.lead, s.chair, s.observer, s.contributor, s.officer, s.outsider])
       expect(await areaOf(other)).toBe('not-found')
-    expect(await areaOf(s.assessors[0], 2)).toBe('not-found')
-    expect(await areaOf(s.assessors[0], Number.NaN)).toBe('not-found')
+    expect(await areaOf(s.ada, 2)).toBe('not-found')
+    expect(await areaOf(s.ada, Number.NaN)).toBe('not-found')
   })
 
   it('holds one’s own scores, drafts, rules and progress, and nothing of anybody else', async () => {
-    await put(s.assessors[0])
-    await submit(s.assessors[1], { reason: 'Canary of Ben' })
-    const mine = await areaOf(s.assessors[0])
+    await put(s.ada)
+    await submit(s.ben, { reason: 'Canary of Ben' })
+    const mine = await areaOf(s.ada)
     expect(mine).toMatchObject({
       area: { number: 1 },
       rules: { agreeShare: 0.75, quorumShare: 0.6, maxRounds: 3, namingRule: 'roles', crossParty: true },
@@ -183,8 +178,8 @@ describe('the score sheet of an area', () => {
       questions: [{ code: '1.1', draft: DRAFT, submitted: undefined, maySubmit: true, round: { number: 1 } }],
     })
     expect(JSON.stringify(mine)).not.toContain('Canary')
-    expect(JSON.stringify(await areaOf(s.assessors[1]))).not.toContain(SECRET)
-    expect(await areaOf(s.assessors[1])).toMatchObject({ progress: [{ asked: 1, submitted: 1 }] })
+    expect(JSON.stringify(await areaOf(s.ben))).not.toContain(SECRET)
+    expect(await areaOf(s.ben)).toMatchObject({ progress: [{ asked: 1, submitted: 1 }] })
   })
 
   it('helps a member and an officer in different words', async () => {
@@ -194,20 +189,20 @@ describe('the score sheet of an area', () => {
        where q.framework_question_id = f.id and q.assessment_id = $1`,
       [s.assessmentId],
     )
-    expect(await areaOf(s.assessors[0])).toMatchObject({ questions: [{ help: 'For members' }] })
-    expect(await areaOf(s.assessors[4])).toMatchObject({ questions: [{ help: 'For officers' }] })
+    expect(await areaOf(s.ada)).toMatchObject({ questions: [{ help: 'For members' }] })
+    expect(await areaOf(s.eve)).toMatchObject({ questions: [{ help: 'For officers' }] })
   })
 
   it('starts a new round from the score of the round before', async () => {
     for (const one of s.assessors) await submit(one)
     await revealRound(s.chair, where())
     const next = await openNextRound(s.chair, { ...where(), why: 'Again' })
-    expect(await areaOf(s.assessors[0])).toMatchObject({
+    expect(await areaOf(s.ada)).toMatchObject({
       questions: [{ before: { current: 2 }, submitted: undefined }],
     })
     const roundId = next.ok ? next.value.roundId : ('' as RoundId)
-    await put(s.assessors[0], { kind: '3' }, roundId)
-    expect(await areaOf(s.assessors[0])).toMatchObject({ questions: [{ draft: { kind: '3' } }] })
+    await put(s.ada, { kind: '3' }, roundId)
+    expect(await areaOf(s.ada)).toMatchObject({ questions: [{ draft: { kind: '3' } }] })
   })
 })
 

@@ -17,19 +17,18 @@ import { scan } from '@/lib/evidence/scan'
 import { viewAllEvidence } from '@/lib/evidence/view-all-evidence'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
 import { ok } from '@/lib/result'
-import { moveAssessment } from '../kit/build-assessment'
-import { buildWorkspace, type Workspace } from '../kit/build-workspace'
 import { testDatabase } from '../kit/database'
+import { buildWorld, type World } from '../kit/world'
 
 process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'concord-files-'))
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 const EXE = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 7)])
 
-let w: Workspace
+let w: World
 beforeAll(async () => void (await testDatabase()))
 beforeEach(async () => {
-  w = await buildWorkspace()
+  w = await buildWorld()
 })
 
 async function* inPieces(bytes: Uint8Array, size = 64_000) {
@@ -122,7 +121,7 @@ describe('attaching a file', () => {
   it('stops at the freeze, also for an upload that began before it', async () => {
     const bytes = (async function* () {
       yield PDF
-      await moveAssessment(w.assessment.id, 'signing')
+      await w.move('signing')
     })()
     expect(kindOf(await attachFile(w.lead, { ...file(), bytes }))).toBe('evidence-is-frozen')
     expect(kindOf(await link(w.lead))).toBe('evidence-is-frozen')
@@ -353,7 +352,7 @@ describe('removing evidence', () => {
 
   it('stops at the freeze', async () => {
     const evidenceId = await attached()
-    await moveAssessment(w.assessment.id, 'signing')
+    await w.move('signing')
     expect(kindOf(await removeEvidence(w.lead, { evidenceId, reason: 'x' }))).toBe('evidence-is-frozen')
     expect(await list(w.lead)).toMatchObject([{ removed: null }])
   })

@@ -4,13 +4,13 @@ import { tightenNaming } from '@/lib/assessment/tighten-naming'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
-import { buildScoring, type Scoring } from '../kit/build-scoring'
 import { testDatabase } from '../kit/database'
+import { buildWorld, SCORING, type Scoring } from '../kit/world'
 
 let s: Scoring
 beforeAll(async () => void (await testDatabase()))
 beforeEach(async () => {
-  s = await buildScoring()
+  s = await buildWorld(SCORING)
 })
 const where = () => ({ assessmentId: s.assessmentId, code: '1.1', roundId: s.roundId })
 const score = (caller: Caller) => submitScore(caller, { ...where(), kind: 'cannot-judge', reason: '' })
@@ -31,7 +31,7 @@ describe('the rules of an assessment', () => {
     '%s is open to change before the first score, and by nobody after it',
     async (column, before, after) => {
       await set(column, before)
-      expect((await score(s.assessors[0])).ok).toBe(true)
+      expect((await score(s.ada)).ok).toBe(true)
       await expect(set(column, after)).rejects.toMatchObject({ code: 'CN005' })
       await set('title', 'Another title')
     },
@@ -40,7 +40,7 @@ describe('the rules of an assessment', () => {
   it('are never changed under a first score that comes at the same moment', async () => {
     const { owner } = await testDatabase()
     const change = owner.query(`update assessments set agree_share = 0.9 where id = $1`, [s.assessmentId])
-    const [changed, scored] = await Promise.allSettled([change, score(s.assessors[0])])
+    const [changed, scored] = await Promise.allSettled([change, score(s.ada)])
     expect(scored.status).toBe('fulfilled')
     const { rows } = await owner.query('select agree_share::float as share from assessments where id = $1', [
       s.assessmentId,
@@ -49,7 +49,7 @@ describe('the rules of an assessment', () => {
   })
 
   it('are on the sheet of everybody who scores', async () => {
-    const sheet = await viewScoreSheet(s.assessors[0], where())
+    const sheet = await viewScoreSheet(s.ada, where())
     expect(sheet.ok && sheet.value.rule).toEqual({
       consensusRule: 'standard',
       agreeShare: 0.75,
@@ -66,11 +66,11 @@ describe('who is named', () => {
     tightenNaming(caller, { assessmentId: s.assessmentId, namingRule })
 
   it('can become stricter after the first score, never weaker, by the database’s own rule', async () => {
-    await score(s.assessors[0])
+    await score(s.ada)
     await expect(set('naming_rule', 'names')).rejects.toMatchObject({ code: 'CN005' })
     expect(await tighten(s.lead, 'names')).toMatchObject({ refusal: { kind: 'naming-not-stricter' } })
     expect(await tighten(s.lead, 'roles')).toMatchObject({ refusal: { kind: 'naming-not-stricter' } })
-    for (const other of [s.chair, s.assessors[0], s.observer])
+    for (const other of [s.chair, s.ada, s.observer])
       expect(await tighten(other, 'anonymous')).toMatchObject({ refusal: { kind: 'only-the-lead' } })
     expect(await tighten(s.outsider, 'anonymous')).toMatchObject({ refusal: { kind: 'not-found' } })
     expect((await tighten(s.lead, 'anonymous')).ok).toBe(true)
@@ -78,7 +78,7 @@ describe('who is named', () => {
   })
 
   it('is taken off scores that were revealed before', async () => {
-    await s.setNaming('names')
+    await s.set('naming_rule', 'names')
     for (const one of s.assessors) await score(one)
     expect((await revealRound(s.chair, where())).ok).toBe(true)
     const shown = async () => JSON.stringify(await viewScoreSheet(s.observer, where()))

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hear } from '@/lib/announce'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
 import { whoseSession } from '@/lib/people/whose-session'
-import { buildCouncil, buildUser } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
 import { startMailServer } from '../kit/mail-server'
 import { TEST_SECRET } from '../kit/postgres'
+import { buildUser, buildWorld } from '../kit/world'
 
 const HOME = 'http://localhost:3000'
 let mail: Awaited<ReturnType<typeof startMailServer>>
@@ -88,7 +88,7 @@ describe('a sign-in link', () => {
   })
 
   it('goes to an invited address that has no account yet', async () => {
-    const council = await buildCouncil()
+    const { council } = await buildWorld()
     const email = `${randomUUID()}@invited.example`
     const input = { name: 'Ira', email, role: 'officer', post: 'Auditor' }
     await invitePerson(council.person('lead'), invitePersonInput.parse(input))

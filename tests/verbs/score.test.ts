@@ -13,13 +13,13 @@ import type { Level, Score } from '@/lib/score/score'
 import { submitScore, submitScoreInput } from '@/lib/score/submit-score'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { linkHash } from '@/lib/trail/chain'
-import { buildScoring, type Scoring } from '../kit/build-scoring'
 import { testDatabase } from '../kit/database'
+import { buildWorld, SCORING, type Scoring } from '../kit/world'
 
 let s: Scoring
 beforeAll(async () => void (await testDatabase()))
 beforeEach(async () => {
-  s = await buildScoring()
+  s = await buildWorld(SCORING)
 })
 
 const SECRET = 'The auditor found no baseline'
@@ -48,8 +48,8 @@ const seen = async (caller: Caller) => {
 
 describe('submitting a score', () => {
   it('is for the named assessors, and for nobody else', async () => {
-    expect(kindOf(await submit(s.assessors[0], level(2)))).toBe('yes')
-    for (const other of [s.observer, s.contributor, s.bystander, s.lead]) {
+    expect(kindOf(await submit(s.ada, level(2)))).toBe('yes')
+    for (const other of [s.observer, s.contributor, s.officer, s.lead]) {
       expect(kindOf(await submit(other, level(2)))).toBe('not-an-assessor')
     }
     expect(kindOf(await submit(s.outsider, level(2)))).toBe('not-found')
@@ -58,21 +58,21 @@ describe('submitting a score', () => {
 
   it('is refused to an assessor who has since become an observer', async () => {
     const { owner } = await testDatabase()
-    await owner.query(`update memberships set role = 'observer' where user_id = $1`, [s.assessors[4].userId])
-    expect(kindOf(await submit(s.assessors[4], level(2)))).toBe('not-an-assessor')
+    await owner.query(`update memberships set role = 'observer' where user_id = $1`, [s.eve.userId])
+    expect(kindOf(await submit(s.eve, level(2)))).toBe('not-an-assessor')
   })
 
   it('names nothing that is not there', async () => {
-    expect(kindOf(await submitScore(s.assessors[0], { ...where(), code: '9.9', ...level(2) }))).toBe('not-found')
-    expect(kindOf(await submitScore(s.assessors[0], { ...where(), assessmentId: 'x', ...level(2) }))).toBe('not-found')
+    expect(kindOf(await submitScore(s.ada, { ...where(), code: '9.9', ...level(2) }))).toBe('not-found')
+    expect(kindOf(await submitScore(s.ada, { ...where(), assessmentId: 'x', ...level(2) }))).toBe('not-found')
   })
 
   it('replaces one’s own earlier score until the reveal, and not after it', async () => {
     await everybodyScores(1, 2, 2, 2, 2)
-    expect(kindOf(await submit(s.assessors[0], { kind: 'cannot-judge', reason: '' }))).toBe('yes')
-    expect((await view(s.assessors[0])).mine?.score).toEqual({ kind: 'cannot-judge', reason: '' })
+    expect(kindOf(await submit(s.ada, { kind: 'cannot-judge', reason: '' }))).toBe('yes')
+    expect((await view(s.ada)).mine?.score).toEqual({ kind: 'cannot-judge', reason: '' })
     await reveal()
-    expect(kindOf(await submit(s.assessors[0], level(4)))).toBe('round-revealed')
+    expect(kindOf(await submit(s.ada, level(4)))).toBe('round-revealed')
     expect(await seen(s.observer)).toEqual(expect.arrayContaining([null, 2, 2, 2, 2]))
   })
 
@@ -80,12 +80,12 @@ describe('submitting a score', () => {
     await everybodyScores(1, 1, 3, 3, 3)
     await reveal()
     await openNextRound(s.chair, { ...where(), why: 'New figures arrived' })
-    expect(kindOf(await submit(s.assessors[0], level(4)))).toBe('round-moved-on')
+    expect(kindOf(await submit(s.ada, level(4)))).toBe('round-moved-on')
   })
 
   it('waits for the assessment to be open for scoring', async () => {
-    await s.move('preparing')
-    expect(kindOf(await submit(s.assessors[0], level(2)))).toBe('assessment-in-other-state')
+    await s.force('preparing')
+    expect(kindOf(await submit(s.ada, level(2)))).toBe('assessment-in-other-state')
   })
 
   it('asks for what is missing, field by field', () => {
@@ -109,8 +109,8 @@ describe('before the reveal', () => {
   beforeEach(async () => void (await everybodyScores(1, 2, 3, 4)))
 
   it('the database shows a score to its author alone', async () => {
-    expect(await seen(s.assessors[0])).toEqual([1])
-    for (const other of [s.chair, s.lead, s.observer, s.contributor, s.bystander]) expect(await seen(other)).toEqual([])
+    expect(await seen(s.ada)).toEqual([1])
+    for (const other of [s.chair, s.lead, s.observer, s.contributor, s.officer]) expect(await seen(other)).toEqual([])
     expect(await seen(s.outsider)).toEqual([])
     const { owner } = await testDatabase()
     const stored = await owner.query('select current from scores where round_id = $1 order by 1', [s.roundId])
@@ -122,7 +122,7 @@ describe('before the reveal', () => {
       inCouncil(caller, async (tx, actor) => {
         await tx.insert(scores).values({
           ...{ councilId: actor.councilId, assessmentId: s.assessmentId, roundId: s.roundId, kind: 'cannot-judge' },
-          assessorId: s.assessors[4].userId,
+          assessorId: s.eve.userId,
         })
         return ok(null)
       })
@@ -132,9 +132,9 @@ describe('before the reveal', () => {
   })
 
   it('the sheet holds one’s own score, and for chair and lead one fact: enough are in', async () => {
-    expect((await view(s.assessors[1])).mine?.score).toEqual(level(2))
-    expect(JSON.stringify(await view(s.assessors[1]))).not.toContain('"quorumReached"')
-    for (const other of [s.chair, s.lead, s.observer, s.assessors[4]]) {
+    expect((await view(s.ben)).mine?.score).toEqual(level(2))
+    expect(JSON.stringify(await view(s.ben))).not.toContain('"quorumReached"')
+    for (const other of [s.chair, s.lead, s.observer, s.eve]) {
       const sheet = await view(other)
       expect(sheet).toMatchObject({ mine: undefined, revealed: undefined, agreement: undefined, earlier: [] })
       expect(JSON.stringify(sheet)).not.toContain(SECRET)
@@ -154,7 +154,7 @@ describe('before the reveal', () => {
       return rows.ok ? rows.value.filter((entry) => entry.act === 'score.submitted') : []
     }
     expect(await trail(s.chair)).toEqual([])
-    expect((await trail(s.assessors[0])).map((entry) => entry.actorId)).toEqual([s.assessors[0].userId])
+    expect((await trail(s.ada)).map((entry) => entry.actorId)).toEqual([s.ada.userId])
     await reveal()
     const told = await trail(s.chair)
     expect(told).toHaveLength(4)
@@ -167,7 +167,7 @@ describe('before the reveal', () => {
 describe('the chains of the trail', () => {
   it('hold each score apart until the council’s takes up its seal, and are whole: a changed entry is found', async () => {
     await everybodyScores(1, 2, 2, 2, 2)
-    await submit(s.assessors[0], level(2))
+    await submit(s.ada, level(2))
     await reveal()
     const { owner } = await testDatabase()
     const { rows } = await owner.query(
@@ -210,35 +210,35 @@ describe('revealing a round', () => {
     await everybodyScores(2, 2)
     expect(kindOf(await reveal())).toBe('quorum-not-met')
     expect((await view(s.chair)).quorumReached).toBe(false)
-    await submit(s.assessors[3], { kind: 'does-not-apply', reason: 'Not ours' })
+    await submit(s.dan, { kind: 'does-not-apply', reason: 'Not ours' })
     expect((await view(s.chair)).quorumReached).toBe(true)
     expect(kindOf(await reveal())).toBe('yes')
   })
 
   it('needs people of two political groups, where the assessors come from two, and does not say what is lacking', async () => {
     await everybodyScores(2, 2, 2)
-    await submit(s.assessors[4], level(2))
+    await submit(s.eve, level(2))
     expect(await reveal()).toEqual({ ok: false, refusal: { kind: 'quorum-not-met' } })
-    await submit(s.assessors[3], level(2))
+    await submit(s.dan, level(2))
     expect(kindOf(await reveal())).toBe('yes')
   })
 
   it('is for the chair and the lead, in the meeting, once', async () => {
     await everybodyScores(1, 2, 3, 4, 4)
-    for (const other of [s.assessors[0], s.observer, s.contributor, s.bystander]) {
+    for (const other of [s.ada, s.observer, s.contributor, s.officer]) {
       expect(kindOf(await reveal(other))).toBe('only-lead-or-chair')
     }
     expect(kindOf(await reveal(s.outsider))).toBe('not-found')
-    await s.move('scoring')
+    await s.force('scoring')
     expect(kindOf(await reveal())).toBe('assessment-in-other-state')
-    await s.move('agreeing')
+    await s.force('agreeing')
     const both = (await Promise.all([reveal(s.lead), reveal(s.chair)])).map(kindOf).sort()
     expect(both).toEqual(['round-revealed', 'yes'])
   })
 
   it('and a score sent at the same moment never slip past each other', async () => {
     await everybodyScores(2, 2, 2, 2)
-    const [, late] = await Promise.all([reveal(), submit(s.assessors[4], level(4))])
+    const [, late] = await Promise.all([reveal(), submit(s.eve, level(4))])
     expect((await view(s.observer)).revealed?.levels).toEqual(late.ok ? [2, 2, 2, 2, 4] : [2, 2, 2, 2])
   })
 
@@ -262,7 +262,7 @@ describe('revealing a round', () => {
     ['roles', []],
     ['anonymous', []],
   ] as const)('follows the naming rule: %s', async (rule, named) => {
-    await s.setNaming(rule)
+    await s.set('naming_rule', rule)
     await everybodyScores(1, 1, 1, 4, 4)
     await reveal()
     const text = JSON.stringify((await view(s.observer)).revealed)
@@ -294,7 +294,7 @@ describe('the trail', () => {
 
 describe('another round', () => {
   beforeEach(async () => {
-    await s.setMaxRounds(2)
+    await s.set('max_rounds', 2)
     await everybodyScores(1, 1, 1, 4, 4)
     await reveal()
   })
@@ -303,17 +303,17 @@ describe('another round', () => {
 
   it('is blind again, keeps the one before, and remembers one’s own', async () => {
     expect(kindOf(await again(s.lead))).toBe('yes')
-    const sheet = await view(s.assessors[0])
+    const sheet = await view(s.ada)
     expect(sheet).toMatchObject({ mine: undefined, revealed: undefined, round: { number: 2, state: 'open' } })
     expect(sheet.mineBefore?.score).toEqual(level(1))
     expect(sheet.earlier).toMatchObject([{ number: 1, levels: [1, 1, 1, 4, 4], consensus: 'polarised' }])
     const roundId = sheet.round?.id as string
-    await submitScore(s.assessors[0], { ...where(), roundId, ...level(3, 'Persuaded') })
+    await submitScore(s.ada, { ...where(), roundId, ...level(3, 'Persuaded') })
     expect(JSON.stringify(await view(s.chair))).not.toContain('Persuaded')
   })
 
   it('is for the chair and the lead, after a reveal, with a reason, and not for ever', async () => {
-    expect(kindOf(await again(s.assessors[0]))).toBe('only-lead-or-chair')
+    expect(kindOf(await again(s.ada))).toBe('only-lead-or-chair')
     expect(kindOf(await again(s.outsider))).toBe('not-found')
     expect(openNextRoundInput.safeParse({ ...where(), why: '  ' }).error?.issues[0]?.message).toBe(
       'Enter why another round is needed',
@@ -332,7 +332,7 @@ describe('agreeing a score', () => {
     await everybodyScores(2, 2, 2, 3, 3)
     expect(kindOf(await agree(s.chair, { level: 2 }))).toBe('round-not-revealed')
     await reveal()
-    for (const other of [s.lead, s.assessors[0], s.observer]) {
+    for (const other of [s.lead, s.ada, s.observer]) {
       expect(kindOf(await agree(other, { level: 2 }))).toBe('not-the-chair')
     }
     expect(kindOf(await agree(s.outsider, { level: 2 }))).toBe('not-found')
@@ -363,12 +363,12 @@ describe('agreeing a score', () => {
     expect(kindOf(await agree(s.chair, { level: 2 }))).toBe('yes')
     const again = { ...where(), why: 'New figures arrived' }
     expect(kindOf(await openNextRound(s.chair, again))).toBe('already-agreed')
-    for (const other of [s.assessors[0], s.observer, s.bystander])
+    for (const other of [s.ada, s.observer, s.officer])
       expect(kindOf(await reopenScore(other, again))).toBe('only-lead-or-chair')
     expect(kindOf(await reopenScore(s.outsider, again))).toBe('not-found')
-    await s.move('signing')
+    await s.force('signing')
     expect(kindOf(await reopenScore(s.chair, again))).toBe('assessment-in-other-state')
-    await s.move('agreeing')
+    await s.force('agreeing')
     const both = await Promise.all([reopenScore(s.chair, again), reopenScore(s.lead, again)])
     expect(both.map(kindOf).sort()).toEqual(['round-moved-on', 'yes'])
     expect(await view(s.observer)).toMatchObject({ round: { number: 2, state: 'open' }, agreement: undefined })
@@ -379,7 +379,7 @@ describe('agreeing a score', () => {
 
   it('is reopened with a reason, once agreed, and for one round more than the assessment allows', async () => {
     const again = { ...where(), why: 'A figure was wrong' }
-    await s.setMaxRounds(1)
+    await s.set('max_rounds', 1)
     await everybodyScores(2, 2, 2, 3, 3)
     await reveal()
     expect(kindOf(await reopenScore(s.chair, again))).toBe('not-agreed-yet')
@@ -418,7 +418,7 @@ describe('agreeing a score', () => {
     await kept(`update rounds set revealed_at = now() where id = $1`, 'CN001')
     await kept(`update rounds set state = 'agreed' where id = $1`, 'CN006')
     await agree(s.chair, { level: 2 })
-    await recordStance(s.assessors[0], { ...where(), stance: 'concur' })
+    await recordStance(s.ada, { ...where(), stance: 'concur' })
     await kept(`update rounds set reason = 'Another' where id = $1`, 'CN001')
     await kept(`update rounds set state = 'revealed' where id = $1`, 'CN006')
     await kept('delete from rounds where id = $1', 'CN001')
@@ -430,7 +430,7 @@ describe('agreeing a score', () => {
   })
 
   it('passes when the assessment has the rule off', async () => {
-    await s.setCrossParty(false)
+    await s.set('cross_party_rule', false)
     await everybodyScores(1, 1, 1, 4, 4)
     await reveal()
     expect(kindOf(await agree(s.chair, { level: 4 }))).toBe('yes')
@@ -460,23 +460,22 @@ describe('taking a stand on an agreement', () => {
   }
 
   it('is for assessors, once there is an agreement, and may be changed', async () => {
-    expect(kindOf(await say(s.assessors[0]))).toBe('not-agreed-yet')
+    expect(kindOf(await say(s.ada))).toBe('not-agreed-yet')
     await settle()
-    for (const other of [s.observer, s.contributor, s.bystander])
-      expect(kindOf(await say(other))).toBe('not-an-assessor')
+    for (const other of [s.observer, s.contributor, s.officer]) expect(kindOf(await say(other))).toBe('not-an-assessor')
     expect(kindOf(await say(s.outsider))).toBe('not-found')
-    expect(kindOf(await say(s.assessors[0]))).toBe('yes')
-    expect(kindOf(await recordStance(s.assessors[0], { ...where(), stance: 'concur' }))).toBe('yes')
+    expect(kindOf(await say(s.ada))).toBe('yes')
+    expect(kindOf(await recordStance(s.ada, { ...where(), stance: 'concur' }))).toBe('yes')
     expect((await view(s.observer)).agreement).toMatchObject({ concur: 1, dissent: 0, minorityViews: [] })
-    await s.move('signing')
-    expect(kindOf(await say(s.assessors[0]))).toBe('assessment-in-other-state')
+    await s.force('signing')
+    expect(kindOf(await say(s.ada))).toBe('assessment-in-other-state')
   })
 
   it('keeps a minority view by role, and by name only if its author wants it', async () => {
     await settle()
-    await say(s.assessors[0])
-    await say(s.assessors[4])
-    await say(s.assessors[1], true)
+    await say(s.ada)
+    await say(s.eve)
+    await say(s.ben, true)
     const voices = (await view(s.observer)).agreement?.minorityViews
     expect(voices?.map(({ by }) => by).sort()).toEqual(['An assessor', 'An assessor', 'Ben'])
     const { auditEntries } = await import('@/db/schema/audit')
@@ -485,17 +484,17 @@ describe('taking a stand on an agreement', () => {
       return trail.ok ? trail.value.filter((entry) => entry.act === 'stance.recorded') : []
     }
     expect(await told(s.observer)).toEqual([])
-    expect(await told(s.assessors[1])).toHaveLength(1)
-    expect(JSON.stringify(await told(s.assessors[1]))).not.toContain('dissent')
+    expect(await told(s.ben)).toHaveLength(1)
+    expect(JSON.stringify(await told(s.ben))).not.toContain('dissent')
   })
 
   it('cannot be taken for somebody else, whatever the verb says', async () => {
     await settle()
-    const forge = inCouncil(s.assessors[0], async (tx, actor) => {
+    const forge = inCouncil(s.ada, async (tx, actor) => {
       const [agreement] = await tx.select().from(agreements)
       await tx.insert(stances).values({
         ...{ councilId: actor.councilId, agreementId: agreement?.id as AgreementId, stance: 'concur' },
-        assessorId: s.assessors[1].userId as UserId,
+        assessorId: s.ben.userId as UserId,
       })
       return ok(null)
     })

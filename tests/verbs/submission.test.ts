@@ -26,43 +26,29 @@ import { viewReadiness } from '@/lib/submission/view-readiness'
 import { viewSubmission } from '@/lib/submission/view-submission'
 import { withdrawFromSigning } from '@/lib/submission/withdraw-from-signing'
 import { composeText } from '@/server/demo/compose-text'
-import { buildAssessment } from '../kit/build-assessment'
-import { buildCouncil, buildUser } from '../kit/build-council'
 import { testDatabase } from '../kit/database'
+import { buildUser, buildWorld, LEADERS } from '../kit/world'
 
 async function world() {
-  const council = await buildCouncil({ people: { lead: 1, member: 2, officer: 2, contributor: 1, observer: 1 } })
-  const other = await buildCouncil({ people: { lead: 1 } })
-  const lead = council.person('lead', 0)
-  const [chair, leader] = [council.person('member', 0), council.person('member', 1)]
-  const chief = council.person('officer', 0)
-  const a = await buildAssessment(council, {
-    lead,
-    state: 'preparing',
-    questions: ['1.1'],
-    ready: ['1.1'],
-    assessors: [chair, leader, chief],
-    chair,
-    signatories: [leader, chief],
-  })
-  const assessmentId = a.id as string
+  const built = await buildWorld({ questions: ['1.1'], ready: ['1.1'], cast: LEADERS })
+  const { council, assessmentId } = built
   const write = (authorId: string) =>
     appendUpdates([
       {
         councilId: council.id,
-        documentId: a.question('1.1').documentId,
+        documentId: built.documentId,
         authorId,
         batchId: randomUUID(),
         payload: composeText(['The answer as it stands.'], 7),
       },
     ])
   const lowly: Record<string, Caller> = {
-    'another council': { ...other.person('lead', 0), place: { council: council.slug } },
-    observer: council.person('observer', 0),
-    contributor: council.person('contributor', 0),
-    member: chair,
+    'another council': { ...built.outsider, place: { council: council.slug } },
+    observer: built.observer,
+    contributor: built.contributor,
+    member: built.chair,
   }
-  return { council, lead, chair, leader, chief, assessmentId, at: { assessmentId, code: '1.1' }, write, lowly }
+  return { ...built, at: { assessmentId: assessmentId as string, code: '1.1' }, write, lowly }
 }
 type World = Awaited<ReturnType<typeof world>>
 const ok = (result: { ok: boolean }) => expect(result).toMatchObject({ ok: true })

@@ -12,12 +12,11 @@ import { viewAuthorship } from '@/lib/text/history/view-authorship'
 import { viewMoment } from '@/lib/text/history/view-moment'
 import { viewTimeline } from '@/lib/text/history/view-timeline'
 import { openText } from '@/lib/text/open-text'
-import { moveAssessment } from '../kit/build-assessment'
-import { buildWorkspace, type Workspace } from '../kit/build-workspace'
 import { testDatabase } from '../kit/database'
 import { paragraph, type Typist, textIn, typistOf } from '../kit/type-answer'
+import { buildWorld, type World } from '../kit/world'
 
-let w: Workspace
+let w: World
 let typist: Typist
 /** The numbers of the three edits: Olga begins, Mia adds, Olga changes, each a quarter of an hour after the other. */
 let began: number
@@ -29,7 +28,7 @@ const SECOND = 'שלום: our debt fell by 4%.'
 
 beforeAll(async () => void (await testDatabase()))
 beforeEach(async () => {
-  w = await buildWorkspace()
+  w = await buildWorld()
   typist = typistOf({ councilId: w.council.id, documentId: w.assessment.question('1.1').documentId })
   began = await typist.write(w.officer, (f) => f.insert(0, [paragraph(FIRST)]), 60)
   added = await typist.write(w.member, (f) => f.insert(1, [paragraph(SECOND)]), 45)
@@ -158,7 +157,7 @@ describe('the history of an answer', () => {
     for (const who of [w.unassigned, w.outsider, { ...w.outsider, place: w.officer.place }])
       for (const view of [viewTimeline, viewMoment, compareMoments])
         expect(kindOf(await view(who, at()))).toBe('not-found')
-    await moveAssessment(w.assessment.id, 'signing')
+    await w.move('signing')
     expect(kindOf(await viewMoment(w.observer, at())), 'also when it is frozen').toBe('yes')
   })
 })
@@ -182,7 +181,7 @@ describe('naming a version', () => {
       [began, 'Before the meeting ŷ 🏛️', 'Cora'],
     ])
     expect(sittings.find(({ seq }) => seq === began)?.names).toEqual(['Before the meeting ŷ 🏛️'])
-    await moveAssessment(w.assessment.id, 'signing')
+    await w.move('signing')
     expect(kindOf(await name(w.officer, 'Too late'))).toBe('answer-not-open')
   })
 
@@ -231,7 +230,7 @@ describe('restoring a version', () => {
       expect(kindOf(await restore(who, began))).toBe('not-found')
     expect(kindOf(await restore(w.officer, began - 1))).toBe('moment-not-kept')
     expect(kindOf(await restore(w.officer, changed))).toBe('nothing-to-restore')
-    await moveAssessment(w.assessment.id, 'signing')
+    await w.move('signing')
     expect(kindOf(await restore(w.officer, began))).toBe('answer-not-open')
     expect(await rowsOf('document_updates')).toBe(before)
   })

@@ -1,17 +1,23 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { ClientWords } from '@/app/_words/client-words'
+import { messages } from '@/lib/words/messages'
 import { VerifyForm } from './verify-form'
 
-export const metadata: Metadata = { title: 'Verify a submission' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('verify')
+  return { title: t('title') }
+}
 
-export default function VerifyPage() {
+export default async function VerifyPage() {
+  const t = await getTranslations('verify')
   return (
     <>
-      <PageHeading
-        title="Verify a submission"
-        lead="Every submission can be downloaded as a file with a seal: a SHA-256 hash over all of it. Here anybody can check that a file is unchanged. The file is not kept."
-      />
-      <VerifyForm />
+      <PageHeading title={t('title')} lead={t('lead')} />
+      <ClientWords words={{ verify: messages.verify }}>
+        <VerifyForm />
+      </ClientWords>
     </>
   )
 }

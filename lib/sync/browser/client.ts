@@ -9,9 +9,11 @@ import {
   ENDS_WITH_A_RIGHT,
   type Joined,
   type Leaving,
+  type LineRefusal,
   type Presence,
   type Refused,
   type RefusedJoin,
+  type StopReason,
 } from '../wire/protocol'
 import { takeOutUnfit } from '../wire/unfit'
 import { dial, type Line, type LineOptions } from './line'
@@ -29,7 +31,7 @@ export type SaveState =
   | { kind: 'saved'; at: Date | null; seq: number; isBack: boolean }
   | { kind: 'saving'; changes: number }
   | { kind: 'offline'; changes: number; kept: Kept }
-  | { kind: 'refused'; reason: string; changes: number; kept: Kept }
+  | { kind: 'refused'; reason: StopReason; changes: number; kept: Kept }
 
 export type Happening = 'state' | 'access' | 'question-changed' | 'arriving'
 
@@ -74,7 +76,7 @@ const MOVES_WITHIN = 10_000
 /** Why a line is away that comes back at once by another transport. */
 const MOVING = 'io client disconnect'
 /** For these no line comes again by itself. */
-const REFUSED_LINES = ['signed-out', 'too-many-connections', 'somebody-else']
+const REFUSED_LINES: readonly LineRefusal[] = ['signed-out', 'too-many-connections', 'somebody-else']
 const REMOTE = Symbol('from the server')
 const STORED = Symbol('from this device')
 
@@ -97,7 +99,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   let moving: ReturnType<typeof setTimeout> | undefined
   let isClosed = false
   let wasAway = false
-  let stop: string | undefined
+  let stop: StopReason | undefined
   let joining: ReturnType<typeof setTimeout> | undefined
   let attempts = 0
   let resyncs = 0
@@ -157,13 +159,13 @@ export function connectDocument(options: ConnectOptions): Connection {
     const answered = (fault: Error | null, said?: unknown) => {
       if (attempt !== attempts) return
       const answer = said as Joined | RefusedJoin
-      if (!fault && (answer.ok || answer.kind !== 'try-again')) return sitDown(answer)
+      if (!fault && answer.ok) return sitDown(answer)
+      if (!fault && !answer.ok && answer.kind !== 'try-again') return refuse(answer.kind)
       if (line.connected) joining = setTimeout(join, joinAgain.next())
     }
     line.timeout(ANSWER_WITHIN).emit('document:join', request, answered)
   }
-  function sitDown(answer: Joined | RefusedJoin) {
-    if (!answer.ok) return refuse(answer.kind)
+  function sitDown(answer: Joined) {
     if (options.userId && answer.you.id !== options.userId) {
       line.disconnect()
       return refuse('somebody-else')
@@ -203,7 +205,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     clearTimeout(moving)
     moving = undefined
   }
-  function refuse(reason: string) {
+  function refuse(reason: StopReason) {
     stop = reason
     access = 'none'
     tell('access')
@@ -224,7 +226,8 @@ export function connectDocument(options: ConnectOptions): Connection {
     if (reason !== MOVING) flow()
   })
   line.on('connect_error', ({ message }: Error) => {
-    if (REFUSED_LINES.includes(message)) return refuse(message)
+    const refused = REFUSED_LINES.find((one) => one === message)
+    if (refused) return refuse(refused)
     if (state.kind === 'connecting') state = { kind: 'offline', changes: 0, kept: 'device' }
     flow()
   })

@@ -1,3 +1,5 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+
 export type UnsentBatch = { batchId: string; payload: Uint8Array }
 
 /** Where edits wait that the server has not yet acknowledged, in the order of their making. */
@@ -24,6 +26,9 @@ export type UnsentText = { council: string; documentId: string; label: string }
 type Row = UnsentBatch & UnsentText & { whose: string; order: number }
 
 const NAME = 'concord-unsent'
+interface Kept extends DBSchema {
+  [NAME]: { key: string; value: Row; indexes: { whose: string } }
+}
 
 /** In the browser, by person and text: it outlives a closed tab, and another person on the same device never sends it. */
 export function inBrowser(userId: string, text: UnsentText): UnsentStore {
@@ -31,10 +36,10 @@ export function inBrowser(userId: string, text: UnsentText): UnsentStore {
   return {
     all: () => read(IDBKeyRange.only(whose)),
     swap: (gone, come) =>
-      change((store) => {
-        for (const batchId of gone) store.delete(batchId)
-        for (const batch of come) store.put({ ...batch, ...text, whose, order: nextOrder() } satisfies Row)
-      }),
+      change(
+        gone,
+        come.map((batch) => ({ ...batch, ...text, whose, order: nextOrder() })),
+      ),
   }
 }
 
@@ -52,10 +57,10 @@ export async function unsentTexts(userId: string): Promise<(UnsentText & { batch
 
 /** Lets go of all that this device keeps of this person's. */
 export async function clearUnsent(userId: string): Promise<void> {
-  const rows = await read(ofPerson(userId))
-  await change((store) => {
-    for (const { batchId } of rows) store.delete(batchId)
-  })
+  await change(
+    (await read(ofPerson(userId))).map(({ batchId }) => batchId),
+    [],
+  )
 }
 
 const ofPerson = (userId: string) => IDBKeyRange.bound(`${userId} `, `${userId}!`, false, true)
@@ -68,44 +73,30 @@ const nextOrder = () => {
 }
 
 async function read(whose: IDBKeyRange): Promise<Row[]> {
-  const request = (await opened()).transaction(NAME).objectStore(NAME).index('whose').getAll(whose)
-  const rows = await answerOf<Row[]>(request)
+  const rows = await (await opened()).getAllFromIndex(NAME, 'whose', whose)
   return rows.sort((a, b) => a.order - b.order)
 }
 
 /** Ends when all of it is on the device; fails, having changed nothing, where there is no room. */
-async function change(work: (store: IDBObjectStore) => void) {
-  const transaction = (await opened()).transaction(NAME, 'readwrite')
-  const over = new Promise<void>((done, failed) => {
-    transaction.oncomplete = () => done()
-    transaction.onabort = () => failed(transaction.error)
-  })
-  work(transaction.objectStore(NAME))
-  await over
+async function change(gone: readonly string[], come: readonly Row[]) {
+  const { store, done } = (await opened()).transaction(NAME, 'readwrite')
+  const asked = [...gone.map((batchId) => store.delete(batchId)), ...come.map((row) => store.put(row))]
+  await Promise.all([...asked, done])
 }
 
-let database: Promise<IDBDatabase> | undefined
+let database: Promise<IDBPDatabase<Kept>> | undefined
 /** Opened once a page; where that failed, or the browser has closed it, the next who needs it tries again. */
-function opened(): Promise<IDBDatabase> {
+function opened() {
   database ??= open().catch((fault) => {
     database = undefined
     throw fault
   })
   return database
 }
-async function open() {
-  const request = indexedDB.open(NAME, 1)
-  request.onupgradeneeded = () =>
-    request.result.createObjectStore(NAME, { keyPath: 'batchId' }).createIndex('whose', 'whose')
-  const made = await answerOf(request)
-  made.onclose = () => {
-    database = undefined
-  }
-  return made
-}
-
-const answerOf = <T>(request: IDBRequest<T>) =>
-  new Promise<T>((done, failed) => {
-    request.onsuccess = () => done(request.result)
-    request.onerror = () => failed(request.error)
+const open = () =>
+  openDB<Kept>(NAME, 1, {
+    upgrade: (made) => void made.createObjectStore(NAME, { keyPath: 'batchId' }).createIndex('whose', 'whose'),
+    terminated: () => {
+      database = undefined
+    },
   })

@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads'
-import type { Compacted, TextLog } from '@/db/text-log'
+import type { TextLog } from '@/db/text-log'
+import { inWorker } from '@/lib/in-worker'
 import { log } from '@/lib/log'
 import { compactText } from './compact-text'
+import type { mergeLog } from './merge-log'
 import type { Place } from './seat'
 
 /** Rows after a text's snapshot from which it is worth a new one. */
@@ -20,7 +21,7 @@ export function openCompactor(after = AFTER) {
   async function compact(place: Place) {
     due.delete(place.documentId)
     try {
-      await compactText(place, mergeApart)
+      await compactText(place, mergeInWorker)
     } catch (fault) {
       log.error({ err: fault, document: place.documentId }, 'a text could not be compacted; its log stands as it is')
     }
@@ -43,11 +44,5 @@ export function openCompactor(after = AFTER) {
   }
 }
 
-function mergeApart(textLog: TextLog): Promise<Compacted> {
-  const worker = new Worker(new URL('./merge-worker.mjs', import.meta.url))
-  return new Promise<Compacted>((merged, failed) => {
-    worker.once('message', merged)
-    worker.once('error', failed)
-    worker.postMessage(textLog)
-  }).finally(() => void worker.terminate())
-}
+const mergeInWorker = (textLog: TextLog) =>
+  inWorker<typeof mergeLog>('lib/sync/server/merge-log.ts', 'mergeLog', textLog)

@@ -21,7 +21,9 @@
  * A resend carries the same batch id, so that what was stored and not acknowledged is stored once.
  */
 export type Access = 'read' | 'write'
-export type RefusedJoin = { ok: false; kind: string }
+/** `try-again` is nobody's fault and over soon: the client asks again by itself. */
+export type JoinRefusal = 'not-found' | 'malformed-join' | 'too-many-documents' | 'no-seat' | 'try-again'
+export type RefusedJoin = { ok: false; kind: JoinRefusal }
 /** `stateVector` is Yjs' own encoding in base 64. */
 export type JoinRequest = { council: string; documentId: string; stateVector: string }
 /** `stateVector` says what the server has of everybody, so that a client can tell what only it holds. */
@@ -46,13 +48,20 @@ export type UpdateRefusal =
   | 'document-too-large'
   | 'document-frozen'
   | 'read-again'
+/** Why a connection as a whole is not taken, or not gone on with. */
+export type LineRefusal = 'signed-out' | 'too-many-connections' | 'somebody-else'
+/** Why nothing more can be written here. */
+export type StopReason = UpdateRefusal | Exclude<JoinRefusal, 'try-again'> | LineRefusal | 'right-withdrawn'
 /** Why nothing was taken while nobody, or this person, might write: over as soon as they may. */
-export const ENDS_WITH_A_RIGHT: readonly string[] = ['document-frozen', 'read-only'] satisfies UpdateRefusal[]
+export const ENDS_WITH_A_RIGHT: readonly StopReason[] = ['document-frozen', 'read-only']
 export type Person = { id: string; name: string; colour: string }
 export type Presence = { presenceId: number; user: Person }
 /** In milliseconds. */
 export type Leaving = { within: number }
-export type AccessChanged = { documentId: string } & ({ access: Access } | { access: 'none'; reason: string })
+export type AccessChanged = { documentId: string } & (
+  | { access: Access }
+  | { access: 'none'; reason: 'signed-out' | 'right-withdrawn' }
+)
 
 /** Every limit, with its reason. */
 export const LIMITS = {

@@ -17,7 +17,7 @@ export async function compareMoments(caller: Caller, input: OfAnswer & { from?: 
     const { document, moments, versions, place } = opened.value
     const last = momentAt(moments, input.to)
     const first = input.from === 0 ? undefined : earlier(moments, last, input.from)
-    if (!last || (input.from && !first)) return refuse({ kind: 'not-found' as const })
+    if (!last || (input.from && !first)) return refuse({ kind: 'not-found' })
     const [from, to] = first && first.seq > last.seq ? [last, first] : [first, last]
     const nameOf = await loadNames(tx)
     const named = (seq: number) => versions.filter((version) => version.seq === seq).map(({ name }) => name)

@@ -1,17 +1,11 @@
 import type { Actor } from '@/db/gate'
+import { may } from '@/lib/access/access'
 import { mint, type Permit } from '@/lib/permit'
+import type { VersionRefusal } from '../../refusal'
 import { ok, type Result, refuse } from '../../result'
 import { mayOpenText } from '../policy'
 import type { TextRow } from '../store'
 import { MAX_VERSIONS } from './history'
-
-export type VersionRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'only-writers-keep-versions' }
-  | { kind: 'answer-not-open' }
-  | { kind: 'moment-not-kept' }
-  | { kind: 'version-name-taken'; name: string; field: 'name' }
-  | { kind: 'too-many-versions'; most: number }
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, VersionRefusal>
 export type Named = { document: TextRow; seq: number }
@@ -57,8 +51,6 @@ function mayWrite(actor: Actor, document: TextRow | undefined): Result<TextRow, 
   const opened = mayOpenText(actor, document)
   if (!opened.ok) return opened
   if (opened.value.thing.access === 'write') return ok(opened.value.thing)
-  const writes = actor.roles.some(
-    (role) => role !== 'observer' && (role !== 'contributor' || opened.value.thing.isMine),
-  )
+  const writes = may(actor, 'write') || (may(actor, 'write-assigned') && opened.value.thing.isMine)
   return writes ? refuse({ kind: 'answer-not-open' }) : refuse({ kind: 'only-writers-keep-versions' })
 }

@@ -27,7 +27,7 @@ export async function restoreVersion(caller: Caller, input: z.infer<typeof resto
   })
   if (!read.ok) return read
   const restored = await apart('restore', { ...read.value, seq: input.seq })
-  if (!restored) return refuse({ kind: 'nothing-to-restore' as const })
+  if (!restored) return refuse({ kind: 'nothing-to-restore' })
   return inCouncil(caller, async (tx, actor) => {
     const document = await findAnswer(tx, actor, input)
     if (document) await holdText(tx, document.id)
@@ -37,6 +37,6 @@ export async function restoreVersion(caller: Caller, input: z.infer<typeof resto
     const saved = await saveRestored(tx, actor, permit.value, restored)
     return saved
       ? ok({ ...saved, assessmentId: input.assessmentId, code: input.code })
-      : refuse({ kind: 'answer-not-open' as const })
+      : refuse({ kind: 'answer-not-open' })
   })
 }

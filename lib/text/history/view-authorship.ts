@@ -16,7 +16,7 @@ export async function viewAuthorship(caller: Caller, input: OfAnswer & { start: 
   if (!read.ok) return read
   const { written, nameOf } = read.value
   const passages = range ? await apart('writers', { written, seq: input.seq ?? null, range }) : []
-  if (passages.length === 0) return refuse({ kind: 'words-cannot-be-found' as const })
+  if (passages.length === 0) return refuse({ kind: 'words-cannot-be-found' })
   return ok(passages.map(({ authorId, at, text, words }) => ({ by: nameOf(authorId), at, text, words })))
 }
 

@@ -13,7 +13,7 @@ export async function viewMoment(caller: Caller, input: OfAnswer & { seq?: numbe
     if (!opened.ok) return opened
     const { document, moments, versions, place } = opened.value
     const moment = momentAt(moments, input.seq)
-    if (!moment) return refuse({ kind: 'not-found' as const })
+    if (!moment) return refuse({ kind: 'not-found' })
     const nameOf = await loadNames(tx)
     const seqs = moments.map(({ seq }) => seq)
     const at = seqs.indexOf(moment.seq)

@@ -8,8 +8,10 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
 import { Time } from '@/app/_ui/time'
+import { roleMay } from '@/lib/access/access'
 import { ROLE_NAMES } from '@/lib/people/people'
 import { type PeopleView, viewPeople } from '@/lib/people/view-people'
+import { viewPositions } from '@/lib/people/view-positions'
 import {
   addPoliticalGroupAction,
   changeRoleAction,
@@ -18,6 +20,7 @@ import {
   removePersonAction,
   withdrawInvitationAction,
 } from './actions'
+import { Positions } from './positions'
 
 export const metadata: Metadata = { title: 'People' }
 
@@ -25,7 +28,9 @@ const ROLE_OPTIONS = Object.entries(ROLE_NAMES).map(([value, label]) => ({ value
 
 export default async function PeoplePage({ params }: PageProps<'/c/[council]/people'>) {
   const { council: slug } = await params
-  const view = orNotFound(await viewPeople(await councilCaller(slug), null))
+  const caller = await councilCaller(slug)
+  const view = orNotFound(await viewPeople(caller, null))
+  const positions = orNotFound(await viewPositions(caller, null))
   const isLead = view.abilities.manage
   return (
     <>
@@ -44,7 +49,10 @@ export default async function PeoplePage({ params }: PageProps<'/c/[council]/peo
             { head: 'Name', cell: (person) => person.name, isRowHead: true },
             { head: 'Post', cell: (person) => person.post },
             { head: 'Role', cell: (person) => ROLE_NAMES[person.role] },
-            { head: 'Political group', cell: (person) => person.groupName ?? (person.role === 'member' ? 'None' : '') },
+            {
+              head: 'Political group',
+              cell: (person) => person.groupName ?? (roleMay(person.role, 'sit-in-group') ? 'None' : ''),
+            },
             ...(isLead
               ? [
                   {
@@ -55,6 +63,7 @@ export default async function PeoplePage({ params }: PageProps<'/c/[council]/peo
               : []),
           ]}
         />
+        <Positions view={positions} />
         {isLead ? <Invite view={view} slug={slug} /> : null}
         {isLead ? (
           <Card id="groups" title="Political groups">
@@ -98,7 +107,7 @@ function Change({ person, view, slug }: { person: PeopleView['people'][number]; 
           <SelectField name="role" label="Role" options={ROLE_OPTIONS} defaultValue={person.role} />
           <TextField name="post" label="Post" defaultValue={person.post} />
         </Form>
-        {person.role === 'member' ? (
+        {roleMay(person.role, 'sit-in-group') ? (
           <Form
             action={moveToGroupAction.bind(null, slug)}
             submit="Change group from today"

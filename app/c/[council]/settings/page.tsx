@@ -1,49 +1,50 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { Form } from '@/app/_ui/form'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
-import { MODEL_NAMES, TYPE_NAMES } from '@/lib/council/council'
+import { changeProfileInput } from '@/lib/council/change-profile'
 import { viewPeople } from '@/lib/people/view-people'
 import { changeProfileAction } from '../people/actions'
 
-export const metadata: Metadata = { title: 'Settings' }
+const { type, governanceModel } = changeProfileInput.shape
 
-const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settings')
+  return { title: t('title') }
+}
 
 export default async function SettingsPage({ params }: PageProps<'/c/[council]/settings'>) {
   const { council: slug } = await params
+  const [t, of] = await Promise.all([getTranslations('settings'), getTranslations('council')])
   const { council, abilities } = orNotFound(await viewPeople(await councilCaller(slug), null))
   return (
     <>
-      <PageHeading
-        title="Settings"
-        crumbs={[{ label: council.name, href: `/c/${slug}` }]}
-        lead="The kind of council decides which questions a new assessment asks."
-      />
+      <PageHeading title={t('title')} crumbs={[{ label: council.name, href: `/c/${slug}` }]} lead={t('lead')} />
       {abilities.manage ? (
-        <Form
-          action={changeProfileAction.bind(null, slug)}
-          submit="Save the profile"
-          done="Profile saved"
-          label="Profile of the council"
-        >
-          <TextField name="name" label="Name of the council" defaultValue={council.name} />
-          <SelectField name="type" label="Kind of council" options={options(TYPE_NAMES)} defaultValue={council.type} />
+        <Form action={changeProfileAction.bind(null, slug)} submit={t('save')} done={t('saved')} label={t('profile')}>
+          <TextField name="name" label={of('name')} defaultValue={council.name} />
+          <SelectField
+            name="type"
+            label={of('type')}
+            options={type.options.map((value) => ({ value, label: of(`types.${value}`) }))}
+            defaultValue={council.type}
+          />
           <SelectField
             name="governanceModel"
-            label="How it is governed"
-            options={options(MODEL_NAMES)}
+            label={of('model')}
+            options={governanceModel.options.map((value) => ({ value, label: of(`models.${value}`) }))}
             defaultValue={council.governanceModel}
           />
         </Form>
       ) : (
         <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
-          <dt className="font-semibold">Kind of council</dt>
-          <dd>{TYPE_NAMES[council.type]}</dd>
-          <dt className="font-semibold">How it is governed</dt>
-          <dd>{MODEL_NAMES[council.governanceModel]}</dd>
+          <dt className="font-semibold">{of('type')}</dt>
+          <dd>{of(`types.${council.type}`)}</dd>
+          <dt className="font-semibold">{of('model')}</dt>
+          <dd>{of(`models.${council.governanceModel}`)}</dd>
         </dl>
       )}
     </>

@@ -1,10 +1,10 @@
 'use client'
 import { type ReactNode, useState } from 'react'
-import { wordsFor } from '@/app/_doors/words'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
 import { Press } from '@/app/_ui/press'
 import { SelectField } from '@/app/_ui/select-field'
+import { useWordsFor } from '@/app/_words/use-words-for'
 import { NextRoundForm } from '../q/[code]/round-forms'
 import { revealRoundAction } from '../q/[code]/score-actions'
 import { beginItemAction, openItemAction, resumeTimerAction, startTimerAction } from './actions'
@@ -86,6 +86,7 @@ function nothingWaits({ agenda }: Inside['board']): string {
 /** The one thing that moves the meeting on from here: another button each time, so that a key pressed twice does not do two. */
 function Advance({ slug, assessmentId, board, mine, refresh, next }: Inside & { next: ReturnType<typeof nextOf> }) {
   const { item } = board
+  const wordsFor = useWordsFor()
   const goOn = next ? (
     <Big>
       <Press action={openItemAction.bind(null, slug)} input={{ assessmentId, code: next.code }} onDone={refresh}>
@@ -138,6 +139,7 @@ const Big = ({ children }: { children: ReactNode }) => (
 
 function Another({ slug, assessmentId, board, mine }: Inside) {
   const [isAsked, setAsked] = useState(false)
+  const wordsFor = useWordsFor()
   const { item } = board
   const may = mine.sheet?.abilities.openNextRound
   if (!item || !may) return null

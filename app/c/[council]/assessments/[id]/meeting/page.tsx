@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { Breadcrumbs } from '@/app/_ui/breadcrumbs'
 import { LinkButton } from '@/app/_ui/button'
+import { ClientWords } from '@/app/_words/client-words'
 import { viewBoard } from '@/lib/meeting/view-board'
 import { viewMyPart } from '@/lib/meeting/view-my-part'
+import { messages } from '@/lib/words/messages'
 import { LiveMeeting } from './live-meeting'
 
 export const metadata: Metadata = { title: 'Meeting' }
@@ -28,7 +30,9 @@ export default async function MeetingPage({ params }: PageProps<'/c/[council]/as
           </LinkButton>
         </div>
       </div>
-      <LiveMeeting slug={slug} assessmentId={id} base={base} board={shown} mine={orNotFound(mine)} />
+      <ClientWords words={{ refusals: messages.refusals }}>
+        <LiveMeeting slug={slug} assessmentId={id} base={base} board={shown} mine={orNotFound(mine)} />
+      </ClientWords>
     </>
   )
 }

@@ -8,6 +8,8 @@ import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
+import type { NamedDuty } from '@/lib/access/access'
+import { DUTY_NAMES } from '@/lib/assessment/assessment'
 import { type SetUp, viewSetUp } from '@/lib/assessment/view-set-up'
 import { assignQuestionAction, leaveOutQuestionsAction, namePeopleAction, startPreparingAction } from '../../actions'
 import { FixedRules, RulesForm } from './rules-form'
@@ -53,12 +55,13 @@ export default async function SetUpPage({ params }: PageProps<'/c/[council]/asse
 }
 
 function People({ view, slug }: { view: SetUp; slug: string }) {
-  const able = view.people.filter((person) => person.role !== 'observer' && person.role !== 'contributor')
-  const choices = able.map((person) => ({
-    value: person.userId,
-    label: person.name,
-    hint: [person.post, person.groupName].filter(Boolean).join(', '),
-  }))
+  const able = (duty: NamedDuty) => view.people.filter((person) => person.mayHold.includes(duty))
+  const choices = (duty: NamedDuty) =>
+    able(duty).map((person) => ({
+      value: person.userId,
+      label: person.name,
+      hint: [person.post, person.groupName].filter(Boolean).join(', '),
+    }))
   const having = (duty: string) => view.duties.filter((d) => d.duty === duty).map((d) => d.userId as string)
   return (
     <Card id="people" title="People">
@@ -72,21 +75,21 @@ function People({ view, slug }: { view: SetUp; slug: string }) {
           name="assessors"
           label="Assessors"
           hint="They score every question alone. Choose members of every group and senior officers."
-          choices={choices}
+          choices={choices('assessor')}
           defaultValues={having('assessor')}
         />
         <SelectField
           name="chair"
           label="Chair of the meeting"
           empty="Choose a person"
-          options={able.map((p) => ({ value: p.userId, label: `${p.name}, ${p.post}` }))}
+          options={able('chair').map((p) => ({ value: p.userId, label: `${p.name}, ${p.post}` }))}
           defaultValue={having('chair')[0]}
         />
         <CheckboxesField
           name="signatories"
           label="Signatories"
           hint="Normally the leader and the chief executive. Choose two or more."
-          choices={choices}
+          choices={choices('signatory')}
           defaultValues={having('signatory')}
         />
       </Form>
@@ -94,15 +97,13 @@ function People({ view, slug }: { view: SetUp; slug: string }) {
   )
 }
 
-const DUTY_WORDS = { assessor: 'Assessor', chair: 'Chair', signatory: 'Signatory' } as const
-
 function Named({ view }: { view: SetUp }) {
   return (
     <Card id="people" title="People">
       <ul className="grid gap-1 sm:grid-cols-2">
         {view.duties.map((d) => (
           <li key={d.id}>
-            {d.name}, {d.post}: {DUTY_WORDS[d.duty].toLowerCase()}
+            {d.name}, {d.post}: {DUTY_NAMES[d.duty].toLowerCase()}
           </li>
         ))}
       </ul>
@@ -111,9 +112,7 @@ function Named({ view }: { view: SetUp }) {
 }
 
 function Writers({ view, slug }: { view: SetUp; slug: string }) {
-  const choices = view.people
-    .filter((p) => p.role !== 'observer')
-    .map((p) => ({ value: p.userId, label: `${p.name}, ${p.post}` }))
+  const choices = view.people.filter((p) => p.mayWrite).map((p) => ({ value: p.userId, label: `${p.name}, ${p.post}` }))
   return (
     <Card id="writers" title="Who writes what">
       <p className="mb-4 max-w-(--measure)">

@@ -1,5 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { describedBy, Field, inputClass } from '@/app/_ui/field'
 import { Form, useSent } from '@/app/_ui/form'
@@ -23,6 +24,7 @@ type Props = { slug: string; assessmentId: string; code: string; canRestrict: bo
 /** Attaches a file or a web page to the question. A refused file stays chosen, and what was typed stays typed. */
 export function EvidenceForm({ slug, assessmentId, code, canRestrict }: Props) {
   const router = useRouter()
+  const say = useTranslations('refusals')
   const [kind, setKind] = useState('file')
   const [audience, setAudience] = useState('council')
   const [file, setFile] = useState<File>()
@@ -35,7 +37,7 @@ export function EvidenceForm({ slug, assessmentId, code, canRestrict }: Props) {
     if (kind === 'link') return attachLinkAction(slug, previous, typed)
     setShare(0)
     const to = `/c/${slug}/assessments/${assessmentId}/q/${code}/evidence`
-    return upload(to, file, typed, setShare).finally(() => setShare(undefined))
+    return upload(to, file, typed, setShare, say).finally(() => setShare(undefined))
   }
   const reset = () => {
     setFile(undefined)

@@ -3,10 +3,15 @@ import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { wordsFor } from '@/app/_doors/words'
 import { Details } from '@/app/_ui/details'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { ClientWords } from '@/app/_words/client-words'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
+import { messages } from '@/lib/words/messages'
 import { EvidenceEntry } from '../../evidence/evidence-entry'
 import { EvidenceForm } from './evidence-form'
 import { EvidenceRemoval } from './evidence-removal'
+
+const { 'file-empty': empty, 'file-too-large': tooLarge, 'file-incomplete': incomplete } = messages.refusals
+const OF_A_FILE = { 'file-empty': empty, 'file-too-large': tooLarge, 'file-incomplete': incomplete }
 
 /** The evidence of one question: what is attached, what was removed and why, and the form to attach more. */
 export async function EvidencePanel({
@@ -56,7 +61,9 @@ export async function EvidencePanel({
           <h3 id="attach-heading" className="mb-3">
             Attach evidence
           </h3>
-          <EvidenceForm slug={slug} assessmentId={assessmentId} code={code} canRestrict={abilities.restrict} />
+          <ClientWords words={{ refusals: OF_A_FILE }}>
+            <EvidenceForm slug={slug} assessmentId={assessmentId} code={code} canRestrict={abilities.restrict} />
+          </ClientWords>
         </section>
       ) : whyNot ? (
         <p className="text-secondary">{wordsFor(whyNot)}</p>

@@ -1,16 +1,17 @@
 import type { FormState } from '@/app/_doors/form-state'
-import { wordsFor } from '@/app/_doors/words'
 import { MAX_FILE_BYTES } from '@/lib/evidence/evidence'
 
 export type Uploaded = FormState<{ evidenceId: string }>
 type Typed = Record<string, string>
+/** What the browser itself can find wrong with a file. */
+type Say = (kind: 'file-empty' | 'file-too-large' | 'file-incomplete') => string
 
 /** No field here takes more, and what is asked about a file travels in a header, which has a size. */
 const MOST_CHARACTERS = 500
 
 /** What the browser knows already is said before a byte is sent. The server judges again. */
-function faultOf(file: File | undefined, typed: Typed): Uploaded | undefined {
-  const say = (message: string): Uploaded => ({
+function faultOf(file: File | undefined, typed: Typed, say: Say): Uploaded | undefined {
+  const refused = (message: string): Uploaded => ({
     status: 'refused',
     message,
     fieldErrors: { file: message },
@@ -21,9 +22,9 @@ function faultOf(file: File | undefined, typed: Typed): Uploaded | undefined {
     const message = `Use at most ${MOST_CHARACTERS} characters`
     return { status: 'refused', message, fieldErrors: { [long[0]]: message }, values: typed }
   }
-  if (!file) return say('Choose a file')
-  if (file.size === 0) return say(wordsFor({ kind: 'file-empty' }))
-  if (file.size > MAX_FILE_BYTES) return say(wordsFor({ kind: 'file-too-large' }))
+  if (!file) return refused('Choose a file')
+  if (file.size === 0) return refused(say('file-empty'))
+  if (file.size > MAX_FILE_BYTES) return refused(say('file-too-large'))
 }
 
 /** Sends one file as it is, telling how far it has come. Whatever happens on the way comes back as words. */
@@ -32,13 +33,14 @@ export function upload(
   file: File | undefined,
   typed: Typed,
   onProgress: (share: number) => void,
+  say: Say,
 ): Promise<Uploaded> {
-  const fault = faultOf(file, typed)
+  const fault = faultOf(file, typed, say)
   if (fault || !file) return Promise.resolve(fault ?? { status: 'idle' })
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     const broke = () => {
-      const message = wordsFor({ kind: 'file-incomplete' })
+      const message = say('file-incomplete')
       resolve({ status: 'refused', message, fieldErrors: { file: message }, values: typed })
     }
     request.upload.onprogress = (event) => onProgress(event.loaded / (event.total || file.size))

@@ -11,10 +11,7 @@ import type { SentAnswer } from '@/lib/score/send-kept'
 import { submitScore, submitScoreInput } from '@/lib/score/submit-score'
 
 type Params = { params: Promise<{ council: string; id: string; code: string }> }
-type Verb<S extends z.ZodType> = (
-  caller: Caller,
-  input: z.output<S>,
-) => Promise<Result<{ submittedAt: string } | null, { kind: string }>>
+type Verb<S extends z.ZodType> = (caller: Caller, input: z.output<S>) => Promise<Result<{ submittedAt: string } | null>>
 
 /**
  * A score from the device it was written on, perhaps long after: PUT keeps it as a draft, POST submits it. `writtenBy` is

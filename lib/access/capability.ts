@@ -1,0 +1,86 @@
+/** The states of an assessment, in the order in which it goes through them. */
+export const ASSESSMENT_STATES = [
+  'setup',
+  'preparing',
+  'scoring',
+  'agreeing',
+  'signing',
+  'submitted',
+  'reviewed',
+  'closed',
+] as const
+export type AssessmentState = (typeof ASSESSMENT_STATES)[number]
+
+const ALWAYS = ASSESSMENT_STATES
+const BEFORE_SCORING = ['setup', 'preparing'] as const
+const BEFORE_SIGNING = ['setup', 'preparing', 'scoring', 'agreeing'] as const
+const OPEN_FOR_WORK = ['preparing', 'scoring', 'agreeing'] as const
+const BEING_SCORED = ['scoring', 'agreeing'] as const
+const IN_MEETING = ['agreeing'] as const
+
+/** Everything that can be allowed in a council, each with the states of an assessment in which there is a time for it. */
+export const CAPABILITIES = {
+  enter: ALWAYS, // the council's home, its people, and what is assigned to oneself
+  'read-whole': ALWAYS, // every question, the record, the trail and the submission
+  'change-profile': ALWAYS,
+  'manage-people': ALWAYS, // roles, groups, positions and open invitations
+  invite: ALWAYS,
+  'sit-in-group': ALWAYS, // councillors: a political group is recorded for nobody else
+  'be-group-leader': ALWAYS,
+  'be-s151-officer': ALWAYS, // the law asks for an officer, and for another than the monitoring officer
+
+  'create-assessment': ALWAYS,
+  'see-set-up': ALWAYS,
+  'set-rules': BEFORE_SCORING,
+  'name-people': BEFORE_SCORING,
+  assign: BEFORE_SIGNING, // who writes what, and which questions are left out
+  'tighten-naming': BEING_SCORED,
+  'start-preparing': ['setup'],
+  'open-scoring': ['preparing'],
+  'open-meeting': ['scoring'],
+
+  write: OPEN_FOR_WORK,
+  'write-assigned': OPEN_FOR_WORK,
+  comment: OPEN_FOR_WORK,
+  'comment-assigned': OPEN_FOR_WORK,
+  'comment-if-allowed': OPEN_FOR_WORK, // where the assessment lets observers speak
+  attach: OPEN_FOR_WORK,
+  'attach-assigned': OPEN_FOR_WORK,
+  'tidy-evidence': OPEN_FOR_WORK, // take away what somebody else attached
+  'see-restricted': ALWAYS, // exempt and confidential evidence; whoever does not see it cannot restrict any
+
+  'be-assessor': ALWAYS,
+  'be-chair': ALWAYS,
+  'be-signatory': ALWAYS,
+  'be-facilitator': ALWAYS,
+
+  score: BEING_SCORED,
+  'see-coverage': ALWAYS,
+  'ask-reminder': BEING_SCORED,
+
+  'follow-meeting': ALWAYS,
+  'arrange-meeting': BEFORE_SIGNING, // date and place, and who facilitates
+  'order-agenda': IN_MEETING,
+  'take-part': IN_MEETING, // raise a hand, and stop the clock
+  'take-over': IN_MEETING,
+  drive: IN_MEETING,
+  'take-note': IN_MEETING,
+  object: IN_MEETING,
+  'reveal-first-rounds': IN_MEETING,
+  reveal: IN_MEETING, // know that enough are in, reveal, and open the next round
+  reopen: IN_MEETING,
+  agree: IN_MEETING,
+  'take-stand': IN_MEETING,
+
+  'start-signing': ['agreeing'],
+  'withdraw-signing': ['signing'],
+  sign: ['signing'],
+  submit: ['signing'],
+  'invite-peers': ALWAYS,
+  'host-review': ALWAYS, // let a peer in, and end the review
+} as const satisfies Record<string, readonly AssessmentState[]>
+export type Capability = keyof typeof CAPABILITIES
+
+/** Whether an assessment in this state is one in which it may be done, by whoever may. */
+export const isTimeFor = (capability: Capability, state: AssessmentState): boolean =>
+  (CAPABILITIES[capability] as readonly AssessmentState[]).includes(state)

@@ -1,0 +1,177 @@
+/**
+ * Everything that can be refused: why, and the facts that its words may use. `refuse` takes nothing else, and a kind without
+ * words in `lib/words` does not compile. `field` names the field of the form that the words belong beside.
+ */
+export type Refusal =
+  | AssessmentRefusal
+  | CommentRefusal
+  | CouncilRefusal
+  | CoverageRefusal
+  | DoorRefusal
+  | EvidenceRefusal
+  | MeetingRefusal
+  | PeopleRefusal
+  | ProgrammeRefusal
+  | ReviewRefusal
+  | ScoreRefusal
+  | SubmissionRefusal
+  | TextRefusal
+  | VersionRefusal
+
+export type RefusalKind = Refusal['kind']
+export type RefusalOf<Kind extends RefusalKind> = Extract<Refusal, { kind: Kind }>
+
+/** What a door refuses before it asks anybody, or once what it does after the commit has failed. */
+export type DoorRefusal =
+  | { kind: 'signed-out' }
+  | { kind: 'someone-else-signed-in' }
+  | { kind: 'not-from-here' }
+  | { kind: 'invitation-not-mailed'; email: string }
+
+export type AssessmentRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'only-lead-or-chair' }
+  | { kind: 'rules-are-fixed' }
+  | { kind: 'people-are-fixed' }
+  | { kind: 'naming-not-stricter'; field: 'namingRule' }
+  | { kind: 'assessment-in-other-state'; state: string }
+  | { kind: 'nobody-named'; missing: string }
+  | { kind: 'no-question-ready' }
+  | { kind: 'not-in-this-council' }
+  | { kind: 'cannot-hold-duty'; name: string; duty: string; field: string }
+  | { kind: 'cannot-write'; name: string; field: 'userIds' }
+  | { kind: 'round-already-open' }
+  | { kind: 'questions-scored'; codes: string; field: 'codes' }
+  | { kind: 'no-framework' }
+
+export type CommentRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'observers-only-read' }
+  | { kind: 'only-assigned-comment' }
+  | { kind: 'comments-are-closed' }
+  | { kind: 'words-cannot-be-found' }
+  | { kind: 'thread-already-resolved' }
+  | { kind: 'thread-already-open' }
+
+export type CouncilRefusal = { kind: 'only-the-lead' }
+
+export type CoverageRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'assessment-in-other-state'; state: string }
+  | { kind: 'reminded-lately'; at: string }
+
+export type EvidenceRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-writers-attach' }
+  | { kind: 'contributor-cannot-restrict'; field: 'audience' }
+  | { kind: 'evidence-is-frozen' }
+  | { kind: 'evidence-already-removed' }
+  | { kind: 'only-adder-or-officer-removes' }
+  | { kind: 'file-missing' }
+  | FileRefusal
+
+/** What is wrong with the file itself. */
+export type FileRefusal =
+  | { kind: 'file-empty'; field: 'file' }
+  | { kind: 'file-too-large'; field: 'file' }
+  | { kind: 'file-incomplete'; field: 'file' }
+  | { kind: 'file-type-not-taken'; field: 'file' }
+  | { kind: 'file-not-what-it-says'; name: string; ending: string; field: 'file' }
+  | { kind: 'file-holds-malware'; field: 'file' }
+  | { kind: 'file-not-scanned'; field: 'file' }
+
+export type MeetingRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'only-lead-or-chair' }
+  | { kind: 'not-the-facilitator' }
+  | { kind: 'not-in-the-meeting' }
+  | { kind: 'not-an-assessor' }
+  | { kind: 'assessment-in-other-state'; state: string }
+  | { kind: 'not-in-this-council' }
+  | { kind: 'cannot-facilitate' }
+  | { kind: 'nothing-on-screen' }
+  | { kind: 'item-moved-on' }
+  | { kind: 'no-clock' }
+  | { kind: 'hand-already-up' }
+  | { kind: 'hand-not-up' }
+  | { kind: 'nobody-waits' }
+  | { kind: 'not-on-agenda' }
+  | { kind: 'not-agreed-in-scores' }
+  | { kind: 'not-on-consent-list' }
+  | { kind: 'objected-already' }
+  | { kind: 'note-struck-already' }
+
+export type PeopleRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'last-lead' }
+  | { kind: 'already-member'; email: string }
+  | { kind: 'already-invited'; email: string }
+  | { kind: 'group-is-for-members' }
+  | { kind: 'group-exists' }
+  | { kind: 'cannot-hold-position'; name: string; position: string; field: 'userId' }
+  | { kind: 'not-in-a-group'; name: string; field: 'userId' }
+  | { kind: 'position-is-held'; name: string; position: string; field: 'userId' }
+  | { kind: 'invitation-not-yours' }
+
+export type ProgrammeRefusal = { kind: 'only-the-programme' } | { kind: 'council-exists' }
+
+export type ReviewRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'no-submission' }
+  | { kind: 'one-lead-peer' }
+  | { kind: 'peer-belongs-here'; email: string }
+  | { kind: 'same-peer-twice'; email: string }
+  | { kind: 'conflict-awaited' }
+  | { kind: 'conflict-declared-already' }
+  | { kind: 'peer-let-in-already' }
+  | { kind: 'review-closed' }
+  | { kind: 'only-author-or-lead-peer' }
+  | { kind: 'question-not-submitted' }
+  | { kind: 'words-cannot-be-found' }
+
+export type ScoreRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'not-an-assessor' }
+  | { kind: 'not-the-chair' }
+  | { kind: 'only-lead-or-chair' }
+  | { kind: 'assessment-in-other-state'; state: string }
+  | { kind: 'round-not-open-yet' }
+  | { kind: 'round-moved-on' }
+  | { kind: 'round-revealed'; at: string }
+  | { kind: 'score-changed-meanwhile' }
+  | { kind: 'round-not-revealed' }
+  | { kind: 'quorum-not-met' }
+  | { kind: 'no-reason-written'; field: 'reason' }
+  | { kind: 'no-more-rounds'; most: number }
+  | { kind: 'nobody-gave-a-level' }
+  | { kind: 'already-agreed' }
+  | { kind: 'not-agreed-yet' }
+  | { kind: 'group-dissent-not-recorded'; groups: string; field: 'groupDissent' }
+
+export type SubmissionRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'not-a-signatory' }
+  | { kind: 'assessment-in-other-state'; state: string }
+  | { kind: 'not-ready'; missing: number }
+  | { kind: 'signed-already' }
+  | { kind: 'content-changed' }
+  | { kind: 'signatures-missing'; missing: number }
+  | { kind: 'no-submission' }
+
+export type TextRefusal = { kind: 'not-found' }
+
+export type VersionRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-writers-keep-versions' }
+  | { kind: 'answer-not-open' }
+  | { kind: 'moment-not-kept' }
+  | { kind: 'version-name-taken'; name: string; field: 'name' }
+  | { kind: 'too-many-versions'; most: number }
+  | { kind: 'nothing-to-restore' }
+  | { kind: 'words-cannot-be-found' }

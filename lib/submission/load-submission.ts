@@ -1,0 +1,43 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/gate'
+import type { AssessmentId } from '@/db/ids'
+import { assessmentDuties } from '@/db/schema/assessment'
+import { councils } from '@/db/schema/council'
+import { evidence } from '@/db/schema/evidence'
+import { frameworkAreas, frameworkVersions } from '@/db/schema/framework'
+import type { AssessmentRow } from '../assessment/store'
+import { loadRecordRows } from '../score/load-record'
+import { loadTextsOf } from '../text/store'
+
+/** The rows of everything that is signed, as they are now. */
+export async function loadSubmissionRows(tx: Tx, assessment: AssessmentRow) {
+  const assessmentId = assessment.id as AssessmentId
+  const [council] = await tx
+    .select({ name: councils.name, type: councils.type })
+    .from(councils)
+    .where(eq(councils.id, assessment.councilId))
+  const [framework] = await tx
+    .select({ name: frameworkVersions.name, version: frameworkVersions.version })
+    .from(frameworkVersions)
+    .where(eq(frameworkVersions.id, assessment.frameworkVersionId))
+  const areas = await tx
+    .select({ number: frameworkAreas.number, title: frameworkAreas.title })
+    .from(frameworkAreas)
+    .where(eq(frameworkAreas.frameworkVersionId, assessment.frameworkVersionId))
+    .orderBy(asc(frameworkAreas.number))
+  const people = await tx
+    .select()
+    .from(assessmentDuties)
+    .where(eq(assessmentDuties.assessmentId, assessmentId))
+    .orderBy(assessmentDuties.duty, assessmentDuties.name)
+  const record = await loadRecordRows(tx, assessmentId)
+  const texts = await loadTextsOf(tx, assessmentId)
+  const files = await tx
+    .select()
+    .from(evidence)
+    .where(and(eq(evidence.assessmentId, assessmentId), sql`${evidence.removedAt} is null`))
+    .orderBy(asc(evidence.addedAt), asc(evidence.id))
+  return { assessment, council, framework, areas, people, record, texts, files }
+}
+
+export type SubmissionRows = Awaited<ReturnType<typeof loadSubmissionRows>>

@@ -1,0 +1,30 @@
+/** What the product sends by mail. Each is a subject, sentences, and the words of its link. */
+export const mails = {
+  signIn: {
+    subject: 'Your link to sign in to Concord',
+    once: 'Use this link to sign in to Concord. It works once and for one hour.',
+    unasked: 'If you did not ask for it, ignore this message.',
+    open: 'Sign in to Concord',
+  },
+  invitation: {
+    subject: '{council} invites you to its self-assessment',
+    asks: '{name}, {council} asks you to take part in its self-assessment as: {post}.',
+    works: 'The link works for 14 days. Sign in with this e-mail address to use it.',
+    open: 'Open the invitation',
+  },
+  review: {
+    subject: 'You are invited to review {council}',
+    asks: '{name}, {council} asks you to join its peer review: {title}.',
+    first:
+      'You first say whether anything connects you with the council. Then you read its submission and comment on it.',
+    open: 'Open the review',
+  },
+  reminder: {
+    subject: '{council}: your scores',
+    unscored: '{name}, there are questions in “{title}” that you have not scored yet.',
+    due: 'Scores are due by {due, date, day}.',
+    untold:
+      'Nobody has been told who gets this message. Your scores stay hidden from everybody else until they are revealed together.',
+    open: 'Open your score sheet',
+  },
+} as const

@@ -1,0 +1,135 @@
+import type { RefusalKind } from '../../refusal'
+
+/**
+ * A sentence for each refusal: what happened, and what to do next. It may use the facts of its kind, as `{email}`, and no
+ * others. One that is missing does not compile, nor does one for something that is never refused.
+ */
+export const refusals: Record<RefusalKind, string> = {
+  'already-agreed': 'A level is already agreed in this round. Reopen it to change it.',
+  'already-invited': '{email} has an open invitation. Withdraw it first to send another.',
+  'already-member': '{email} already belongs to this council.',
+  'answer-not-open':
+    'This answer is not open for writing now. Its versions can be read and compared, but not named or restored.',
+  'assessment-in-other-state': 'This cannot be done at the stage the assessment has reached: {state}.',
+  'cannot-hold-duty':
+    '{name} cannot be named as {duty}. Their role in this council does not allow it. Choose somebody else, or change the role first.',
+  'cannot-write':
+    '{name} cannot write answers. Their role in this council does not allow it. Choose somebody else, or change the role first.',
+  'cannot-hold-position': '{name} cannot be named: {position}. Their role in this council does not allow it.',
+  'not-in-a-group': '{name} sits in no political group, so there is none to lead. Move them to their group first.',
+  'position-is-held': '{name} holds this already: {position}. End it first, then name somebody else.',
+  'cannot-facilitate': 'Only the lead, members and officers can facilitate the meeting. Choose one of them.',
+  'comments-are-closed': 'Comments are open only while the answers are being prepared, scored and agreed.',
+  'conflict-awaited': 'Declare first whether anything connects you with this council.',
+  'conflict-declared-already': "You have declared already. Ask the council's lead if it has to change.",
+  'content-changed': 'What you saw has changed since the page was loaded. Reload it, read it again, then sign.',
+  'contributor-cannot-restrict':
+    'Exempt and confidential evidence is for members and officers only. Ask an officer to attach it.',
+  'council-exists': 'A council with this short name is in the register already. Choose another short name.',
+  'evidence-already-removed': 'This evidence has been removed. The list says by whom and why.',
+  'evidence-is-frozen':
+    'Evidence can be added and removed only while the answers are being prepared, scored and agreed.',
+  'file-empty': 'This file is empty. Choose a file that has something in it.',
+  'file-holds-malware':
+    'The virus scanner found something harmful in this file, so it was not kept. Tell your IT team.',
+  'file-incomplete': 'Only part of the file arrived. Check your connection and attach it again.',
+  'file-missing': 'This file cannot be read at the moment. Tell the people who run Concord.',
+  'file-not-scanned':
+    'The virus scanner cannot be reached, so no file is taken. Try again in a few minutes, or attach a link.',
+  'file-not-what-it-says':
+    'The content of “{name}” is not what a name ending in {ending} says. Open it in its own program and save it again.',
+  'file-too-large': 'This file is larger than 25 MB. Make it smaller, or attach a link to it.',
+  'file-type-not-taken':
+    'This kind of file cannot be attached. Choose a PDF, Word, Excel, PowerPoint, OpenDocument, image or CSV file.',
+  'group-dissent-not-recorded':
+    'This level is two or more away from what these groups gave: {groups}. Record the dissent of each, by its name, or choose another level.',
+  'group-exists': 'This council already has a group of that name.',
+  'group-is-for-members': 'A political group is recorded for councillors only. Leave it empty for anybody else.',
+  'hand-already-up': 'Your hand is up already.',
+  'hand-not-up': 'Your hand is not up.',
+  'invitation-not-mailed':
+    'The invitation to {email} is kept, but its mail could not be sent. Tell the people who run Concord, then withdraw it and invite again.',
+  'invitation-not-yours':
+    'This invitation was used, has run out, or was sent to another address. Ask the lead for a new one.',
+  'item-moved-on': 'The meeting has gone on to another question. Look at the screen and press again.',
+  'last-lead': 'A council always keeps one lead. Make somebody else lead first.',
+  'moment-not-kept':
+    'This moment is not kept apart from the minute around it. Go back to the history and choose one that is listed.',
+  'naming-not-stricter':
+    'Names can be shown less from now on, never more. Choose a stricter rule, or leave it as it is.',
+  'no-clock': 'The clock has changed meanwhile. Look at it and press again.',
+  'no-framework': 'No questions have been published yet. Ask the programme office.',
+  'no-more-rounds':
+    'This assessment allows {most} rounds for each question, and all have been held. The chair now agrees a level, with any dissent on record.',
+  'no-question-ready': 'No answer is ready to score yet. Mark at least one as ready.',
+  'no-reason-written': 'There is no reason yet. Write it together, or type it here, then record the level.',
+  'no-submission': 'Nothing has been submitted yet. Peers can be invited after the submission.',
+  'nobody-gave-a-level': 'Nobody gave a level in this round, so there is none to agree. Open another round.',
+  'nobody-named': 'The set-up needs {missing}. Name them first.',
+  'nobody-waits': 'Nobody has a hand up.',
+  'not-a-signatory': 'Only the signatories named for this assessment can sign it.',
+  'not-agreed-in-scores':
+    'Only questions on which the revealed scores agree, and that are not recorded yet, can pass by consent.',
+  'not-agreed-yet': 'No level has been agreed for this question yet.',
+  'not-an-assessor':
+    'Only the assessors named for this assessment can do this. Ask the lead if you should be one of them.',
+  'not-found': 'There is nothing here, or it is not open to you.',
+  'not-from-here': 'This was not sent from a page of Concord, so it was not taken.',
+  'not-in-the-meeting': 'Observers follow the meeting without speaking or stopping the clock.',
+  'not-in-this-council':
+    'One of the people chosen is not part of this council today. Reload the page and choose again.',
+  'not-on-agenda': 'This question is not on the agenda. It comes there when its answer is ready to score.',
+  'not-on-consent-list': 'This question is not on the consent list any more. Reload the page.',
+  'not-ready':
+    '{missing, plural, one {# thing is} other {# things are}} still missing. The list on this page leads to each.',
+  'not-the-chair': 'Only the chair of this assessment can record the agreed level.',
+  'not-the-facilitator': 'Only the person who facilitates can do this now. The chair and the lead can take over.',
+  'note-struck-already': 'This note has been taken out already.',
+  'nothing-on-screen': 'No question is on the screens yet. Choose one first.',
+  'nothing-to-restore': 'The answer reads now as it did at that moment, so nothing was changed.',
+  'objected-already': 'Somebody has objected, so this question is talked about in the meeting.',
+  'observers-only-read': 'Observers read this assessment without commenting. The lead can allow comments by observers.',
+  'one-lead-peer': 'A team has exactly one lead peer. Put that person first.',
+  'only-adder-or-officer-removes': 'Only the lead, an officer or the person who added this evidence can remove it.',
+  'only-assigned-comment': 'You can comment on the questions assigned to you. Ask the lead to assign you to this one.',
+  'only-author-or-lead-peer': 'Only the author of a comment or the lead peer can share it with the council.',
+  'only-lead-or-chair': 'Only the lead of the council and the chair of this assessment can do this.',
+  'only-the-lead': 'Only the lead of the assessment can do this. Ask them to do it.',
+  'only-the-programme': 'Only the programme office can do this.',
+  'only-writers-attach':
+    'Only the people who write this answer attach evidence to it. Ask the lead to assign you to the question.',
+  'only-writers-keep-versions':
+    'Only the people who write this answer name and restore its versions. Ask the lead to assign you to the question.',
+  'peer-belongs-here': '{email} belongs to this council and cannot be its peer. Choose somebody from another council.',
+  'peer-let-in-already': 'This peer has been let in already.',
+  'people-are-fixed': 'Scoring has opened, so the people are fixed.',
+  'question-not-submitted': 'This question is not part of the submission. Reload the page.',
+  'questions-scored': 'Scoring has begun on {codes}, so these stay in. Take them off the list and save again.',
+  'quorum-not-met':
+    'Too few assessors have scored, or they are all of one political group. The scores can be revealed when enough are in.',
+  'reminded-lately': 'A reminder was asked for on {at, date, moment}. You can ask for the next one a day later.',
+  'review-closed': 'This review has ended, so nothing in it changes any more.',
+  'round-already-open': 'This answer is being scored, so how far it is cannot change any more.',
+  'round-moved-on': 'Another round has opened since you loaded this page. Reload it to see the new round.',
+  'round-not-open-yet': 'Scoring has not opened for this question. It opens when its answer is ready.',
+  'round-not-revealed': 'The scores of this round have not been revealed. Reveal them first.',
+  'round-revealed':
+    'The scores of this round were revealed on {at, date, moment}, so it takes no more changes. Ask the chair for another round.',
+  'rules-are-fixed': 'Scoring has opened, so dates and rules are fixed.',
+  'same-peer-twice': '{email} is in the team twice. Name each person once.',
+  'score-changed-meanwhile':
+    'You submitted another score for this question meanwhile, perhaps on another device. Look at both, then submit the one that you mean.',
+  'signatures-missing':
+    '{missing, plural, one {# signature is} other {# signatures are}} still missing. The assessment can be submitted when all have signed.',
+  'signed-already': 'You have signed this assessment already.',
+  'signed-out':
+    'You are no longer signed in. Sign in again in another tab, then send this again. What you typed is still here.',
+  'someone-else-signed-in':
+    'Somebody else is signed in here now. What you wrote stays on this device for you alone. Sign in again to send it.',
+  'thread-already-open': 'This thread is open already.',
+  'thread-already-resolved': 'This thread has been resolved. Reopen it to go on.',
+  'too-many-versions':
+    'An answer keeps at most {most} named versions, and this one has them all. Use the history without a name.',
+  'version-name-taken': 'This answer has a version called “{name}” already. Choose another name.',
+  'words-cannot-be-found': 'The selected words could not be found in the answer. Select them again.',
+}

@@ -1,0 +1,8 @@
+/** The page on which a council's lead sets its profile. */
+export const settings = {
+  title: 'Settings',
+  lead: 'The kind of council decides which questions a new assessment asks.',
+  profile: 'Profile of the council',
+  save: 'Save the profile',
+  saved: 'Profile saved',
+} as const

@@ -1,0 +1,88 @@
+import { Agent, type ClientRequest, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { connect } from 'node:net'
+import type { Duplex } from 'node:stream'
+
+/** Somewhere on this machine that requests are passed on to. `open`: how much of it is under way. */
+export type Target = { port: number; open: number }
+
+/** A connection that was kept may close just as it is used again: what changes nothing is then asked once more. */
+const SAFE = ['GET', 'HEAD']
+
+/**
+ * Passes requests and upgrades on to other processes of this machine. Whoever goes away is not answered any more, and the
+ * process that was asked sees it. Bodies flow through and are never held.
+ */
+export function openPassage() {
+  const agent = new Agent({ keepAlive: true })
+
+  function pass(target: Target, incoming: IncomingMessage, outgoing: ServerResponse, isAgain = false) {
+    const passed = request(
+      {
+        agent,
+        port: target.port,
+        host: '127.0.0.1',
+        method: incoming.method,
+        path: incoming.url,
+        headers: incoming.headers,
+      },
+      (answer) => {
+        for (const [name, values = []] of Object.entries(answer.headersDistinct)) outgoing.setHeader(name, values)
+        outgoing.writeHead(answer.statusCode ?? 502)
+        answer.pipe(outgoing)
+      },
+    )
+    passed.on('error', () => {
+      const isWorthAnother = passed.reusedSocket && !isAgain && SAFE.includes(incoming.method ?? '')
+      if (isWorthAnother && !outgoing.headersSent && !outgoing.destroyed) pass(target, incoming, outgoing, true)
+      else refuse(outgoing, 502, 'This part of the service has just stopped. Try again.')
+    })
+    endWith(passed, outgoing)
+    incoming.pipe(passed)
+  }
+
+  return {
+    pass: (target: Target, incoming: IncomingMessage, outgoing: ServerResponse) => {
+      hold(target, outgoing)
+      pass(target, incoming, outgoing)
+    },
+    upgrade: (target: Target, incoming: IncomingMessage, client: Duplex, head: Buffer) => {
+      hold(target, client)
+      const server = connect(target.port, '127.0.0.1', () => {
+        server.write(`${incoming.method} ${incoming.url} HTTP/1.1\r\n${headersOf(incoming)}\r\n\r\n`)
+        server.write(head)
+        client.pipe(server).pipe(client)
+      })
+      for (const [one, other] of [
+        [client, server],
+        [server, client],
+      ] as const) {
+        one.on('error', () => other.destroy())
+        one.on('close', () => other.destroy())
+      }
+    },
+    close: () => agent.destroy(),
+  }
+}
+
+/** The one with the least under way. */
+export const leastBusy = <T extends Target>(targets: readonly T[]): T | undefined =>
+  targets.reduce<T | undefined>((least, one) => (least && least.open <= one.open ? least : one), undefined)
+
+/** Says in words why there is no answer; where one has begun, the line is cut. */
+export function refuse(outgoing: ServerResponse, status: number, words: string) {
+  if (outgoing.headersSent) outgoing.destroy()
+  else outgoing.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${words}\n`)
+}
+
+function hold(target: Target, end: Duplex | ServerResponse) {
+  target.open++
+  end.once('close', () => {
+    target.open--
+  })
+}
+
+/** Whoever has gone away is not answered. */
+const endWith = (passed: ClientRequest, outgoing: ServerResponse) => outgoing.once('close', () => passed.destroy())
+
+const headersOf = ({ rawHeaders }: IncomingMessage) =>
+  rawHeaders.flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${rawHeaders[at + 1]}`] : [])).join('\r\n')

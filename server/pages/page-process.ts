@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import next from 'next'
+import { collectDefaultMetrics, type MetricObjectWithValues, type MetricValue, register } from 'prom-client'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+
+/** What a page process says to the one that started it, and the one thing that it is asked. */
+export type PageMessage = { isReady: true; port: number } | { metrics: MetricObjectWithValues<MetricValue<string>>[] }
+export type AskPages = 'metrics'
+
+/** Milliseconds that pages under way have to end when the process leaves. */
+const PAGES_END = 5_000
+/** Longer than the one who passes requests on keeps a connection that it may use again. */
+const KEPT_ALIVE = 60_000
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const isDev = process.argv.includes('--dev')
+const say = (message: PageMessage) => process.connected && process.send?.(message)
+
+/**
+ * Renders pages and nothing else: no socket of a shared text lives here, so that nobody's typing waits for a page. Heard on
+ * this machine alone, behind the process that started it, which has looked at each request before. Ends with it.
+ */
+collectDefaultMetrics()
+const http = createServer({ keepAliveTimeout: KEPT_ALIVE })
+const pages = next({ dev: isDev, dir: root, hostname: 'localhost', port: env().PORT, httpServer: http })
+await pages.prepare()
+const answerPage = pages.getRequestHandler()
+const answerUpgrade = pages.getUpgradeHandler()
+http.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  answerPage(request, response).catch((fault: unknown) => {
+    log.error({ err: fault }, 'a page failed')
+    if (response.headersSent) response.destroy()
+    else response.writeHead(500).end()
+  })
+})
+http.on('upgrade', (request, socket, head) => void answerUpgrade(request, socket, head))
+http.listen(0, '127.0.0.1', () => say({ isReady: true, port: (http.address() as AddressInfo).port }))
+
+let isLeaving = false
+async function leave() {
+  if (isLeaving) return
+  isLeaving = true
+  const late = setTimeout(() => http.closeAllConnections(), PAGES_END)
+  await new Promise((over) => {
+    http.close(over)
+    http.closeIdleConnections()
+  })
+  clearTimeout(late)
+  process.exit(0)
+}
+process.on('message', async (asked: AskPages) => {
+  if (asked === 'metrics') say({ metrics: await register.getMetricsAsJSON() })
+})
+process.on('SIGTERM', () => void leave())
+process.on('disconnect', () => void leave())
+process.on('SIGINT', () => {}) // Ctrl-C reaches everybody; the one that started this process says when to leave

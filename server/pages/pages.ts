@@ -1,0 +1,91 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { availableParallelism } from 'node:os'
+import type { Duplex } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { leastBusy, openPassage, refuse, type Target } from '../http/pass-on'
+import type { AskPages, PageMessage } from './page-process'
+
+type PageProcess = Target & { child: ChildProcess; ended: Promise<void> }
+type Metrics = Extract<PageMessage, { metrics: unknown }>['metrics']
+
+/** Milliseconds before a process that ended is started again. */
+const AGAIN_AFTER = 500
+/** Milliseconds within which a process tells its numbers, or they are left out. */
+const TOLD_WITHIN = 1_000
+
+/** Two, so that one slow page does not stop all others; one where it would only take memory. */
+const howMany = (isDev: boolean) => (isDev || env().NODES > 1 || availableParallelism() < 2 ? 1 : 2)
+
+/** Starts the processes that render pages, keeps them running, and passes requests on to the one with the least to do. */
+export async function openPages(isDev: boolean) {
+  const running = new Set<PageProcess>()
+  const passage = openPassage()
+  let isClosing = false
+
+  /** Ends when it can be asked for pages. */
+  async function start() {
+    const child = fork(fileURLToPath(new URL('./page-process.ts', import.meta.url)), isDev ? ['--dev'] : [], {
+      execArgv: ['--import', 'tsx'],
+    })
+    const ended = new Promise<void>((over) => child.once('exit', () => over()))
+    const port = await new Promise<number>((ready, failed) => {
+      child.on('message', (message: PageMessage) => 'port' in message && ready(message.port))
+      void ended.then(() => failed(new Error('the pages did not start')))
+    })
+    const made = { port, open: 0, child, ended }
+    running.add(made)
+    void ended.then(() => {
+      running.delete(made)
+      if (isClosing) return
+      log.error('a process that renders pages has ended and is started again')
+      again()
+    })
+  }
+  const again = () =>
+    setTimeout(() => {
+      if (isClosing) return
+      start().catch((fault: Error) => {
+        log.error({ err: fault }, 'pages could not be started again')
+        again()
+      })
+    }, AGAIN_AFTER)
+
+  await Promise.all(Array.from({ length: howMany(isDev) }, start))
+  return {
+    answer: (request: IncomingMessage, response: ServerResponse) => {
+      const target = leastBusy([...running])
+      if (target) passage.pass(target, request, response)
+      else refuse(response, 503, 'The service is starting or stopping. Try again in a moment.')
+    },
+    upgrade: (request: IncomingMessage, client: Duplex, head: Buffer) => {
+      const target = leastBusy([...running])
+      if (target) passage.upgrade(target, request, client, head)
+      else client.destroy()
+    },
+    /** What each process counts, for whoever adds them up. */
+    metrics: () => Promise.all([...running].map(({ child }) => metricsOf(child))),
+    close: async () => {
+      isClosing = true
+      for (const { child } of running) child.kill('SIGTERM')
+      await Promise.all([...running].map(({ ended }) => ended))
+      passage.close()
+    },
+  }
+}
+
+function metricsOf(child: ChildProcess): Promise<Metrics> {
+  return new Promise((told) => {
+    const hear = (message: PageMessage) => 'metrics' in message && done(message.metrics)
+    const late = setTimeout(() => done([]), TOLD_WITHIN)
+    function done(metrics: Metrics) {
+      clearTimeout(late)
+      child.off('message', hear)
+      told(metrics)
+    }
+    child.on('message', hear)
+    child.send('metrics' satisfies AskPages, () => {})
+  })
+}

@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
+import { describe, expect, it } from 'vitest'
+import { wordsFor } from '@/app/_doors/words'
+import type { Refusal, RefusalKind, RefusalOf } from '@/lib/refusal'
+import { en } from '@/lib/words/en'
+
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
+const code = ['app', 'lib', 'server'].flatMap((room) =>
+  readdirSync(join(root, room), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name))),
+)
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+
+const isClient = (file: string) => /^['"]use client['"]/.test(read(file))
+/** The files whose code a file takes with it into a browser. An action stays on the server. */
+const uses = (file: string) =>
+  [...read(file).matchAll(/^(?:import|export)\s+(?!type\b)[^;'"]*?from\s+'([^']+)'|import\('([^']+)'\)/gm)].flatMap(
+    ([, named, lazy]) => {
+      const from = named ?? lazy ?? ''
+      if (!/^(\.|@\/)/.test(from)) return []
+      const path = from.startsWith('@/') ? from.slice(2) : relative(root, resolve(root, dirname(file), from))
+      return [`${path}.ts`, `${path}.tsx`].filter((one) => code.includes(one) && !/^['"]use server['"]/.test(read(one)))
+    },
+  )
+
+/** Every sentence of the catalogue by its whole key. */
+const said = (words: object, under = ''): [key: string, sentence: string][] =>
+  Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[under + key, value] as [string, string]] : said(value, `${under}${key}.`),
+  )
+const catalogue = said(en)
+const refusals = Object.keys(en.refusals) as RefusalKind[]
+
+type FactsOf<Kind extends RefusalKind> = Exclude<keyof RefusalOf<Kind>, 'kind' | 'field'>
+type WithFacts = { [Kind in RefusalKind]: FactsOf<Kind> extends never ? never : Kind }[RefusalKind]
+
+/** One of each refusal that carries facts. Of every other kind the words can only be the same each time. */
+const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
+  'already-invited': { kind: 'already-invited', email: 'a@b.example' },
+  'already-member': { kind: 'already-member', email: 'a@b.example' },
+  'assessment-in-other-state': { kind: 'assessment-in-other-state', state: 'agreeing scores' },
+  'cannot-hold-duty': { kind: 'cannot-hold-duty', name: 'Ada', duty: 'chair', field: 'chair' },
+  'cannot-hold-position': { kind: 'cannot-hold-position', name: 'Ada', position: 'Group leader', field: 'userId' },
+  'cannot-write': { kind: 'cannot-write', name: 'Ada', field: 'userIds' },
+  'file-not-what-it-says': { kind: 'file-not-what-it-says', name: 'a.pdf', ending: '.pdf', field: 'file' },
+  'group-dissent-not-recorded': { kind: 'group-dissent-not-recorded', groups: 'Green', field: 'groupDissent' },
+  'invitation-not-mailed': { kind: 'invitation-not-mailed', email: 'a@b.example' },
+  'no-more-rounds': { kind: 'no-more-rounds', most: 3 },
+  'nobody-named': { kind: 'nobody-named', missing: 'a chair' },
+  'not-in-a-group': { kind: 'not-in-a-group', name: 'Ada', field: 'userId' },
+  'not-ready': { kind: 'not-ready', missing: 2 },
+  'peer-belongs-here': { kind: 'peer-belongs-here', email: 'a@b.example' },
+  'position-is-held': { kind: 'position-is-held', name: 'Ada', position: 'Section 151 officer', field: 'userId' },
+  'questions-scored': { kind: 'questions-scored', codes: '1.1, 2.3', field: 'codes' },
+  'reminded-lately': { kind: 'reminded-lately', at: '2026-11-29T14:05:00Z' },
+  'round-revealed': { kind: 'round-revealed', at: '2026-06-29T14:05:00Z' },
+  'same-peer-twice': { kind: 'same-peer-twice', email: 'a@b.example' },
+  'signatures-missing': { kind: 'signatures-missing', missing: 1 },
+  'too-many-versions': { kind: 'too-many-versions', most: 50 },
+  'version-name-taken': { kind: 'version-name-taken', name: 'First', field: 'name' },
+}
+const exampleOf = (kind: RefusalKind) => (EXAMPLES as Partial<Record<RefusalKind, Refusal>>)[kind]
+
+/** What a sentence leaves open, by ICU's own grammar. */
+const placeholders = (elements: MessageFormatElement[]): string[] =>
+  elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return []
+    if (element.type === TYPE.tag) return placeholders(element.children)
+    const inside =
+      'options' in element ? Object.values(element.options).flatMap(({ value }) => placeholders(value)) : []
+    return [element.value, ...inside]
+  })
+
+describe('the words', () => {
+  it('are there for every refusal that can be given, and for none that cannot', () => {
+    const given = code.flatMap((file) =>
+      [...read(file).matchAll(/\b(?:refuse|wordsFor)\(\s*\{[^}]*?\bkind: (?:[^?,}]*\? )?([^,}]+)/g)].flatMap(
+        ([, kinds = '']) => [...kinds.matchAll(/'([\w-]+)'/g)].map(([, kind = '']) => kind),
+      ),
+    )
+    expect(refusals.length).toBeGreaterThan(80)
+    expect([...new Set(given)].sort()).toEqual(refusals.sort())
+  })
+
+  it('of a refusal say all the facts that it carries, and no others', () => {
+    for (const kind of refusals) {
+      const carried = Object.keys(exampleOf(kind) ?? {}).filter((key) => key !== 'kind' && key !== 'field')
+      expect([...new Set(placeholders(parse(en.refusals[kind])))].sort(), kind).toEqual(carried.sort())
+    }
+  })
+
+  it('of a refusal are a sentence with its facts in it', () => {
+    for (const kind of refusals) {
+      const words = wordsFor(exampleOf(kind) ?? ({ kind } as Refusal))
+      expect(words, kind).toMatch(/^[A-Z“\w][^{}]+\.$/)
+    }
+    expect(wordsFor({ kind: 'round-revealed', at: '2026-06-29T14:05:00Z' })).toMatch(
+      /on Monday,? 29 June 2026 at 15:05,/,
+    )
+    expect(wordsFor({ kind: 'not-ready', missing: 1 })).toMatch(/^1 thing is still missing/)
+    expect(wordsFor({ kind: 'not-ready', missing: 2 })).toMatch(/^2 things are still missing/)
+    expect(wordsFor({ kind: 'already-member', email: "o'neil{x}@b.example" })).toContain("o'neil{x}@b.example already")
+  })
+
+  it('are plain, in sentences of under 25 words', () => {
+    expect(catalogue.length).toBeGreaterThan(120)
+    const long = catalogue.flatMap(([key, words]) =>
+      words
+        .split(/(?<=[.?:])\s/)
+        .filter((sentence) => sentence.split(/\s+/).length >= 25)
+        .map((sentence) => `${key}: ${sentence}`),
+    )
+    expect(long).toEqual([])
+    const odd = /\b(please|successful(ly)?|invalid|sorry|oops|kindly|unfortunately)\b|!/i
+    expect(catalogue.filter(([, words]) => odd.test(words))).toEqual([])
+  })
+
+  it('reach a browser from its page alone: no client component carries the catalogue', () => {
+    const carried = new Set<string>()
+    const walk = (file: string) => {
+      if (carried.has(file)) return
+      carried.add(file)
+      uses(file).forEach(walk)
+    }
+    const clients = code.filter(isClient)
+    expect(clients.length).toBeGreaterThan(50)
+    clients.forEach(walk)
+    expect([...carried].filter((file) => /^lib\/words\/(en|messages|say)/.test(file))).toEqual([])
+  })
+
+  it('are given by every page to the client components in it that ask for them', () => {
+    const asked = new Set<string>()
+    const unheard = new Set<string>()
+    const walk = (file: string, given: string[], isIn: boolean, path: string[]) => {
+      if (path.includes(file)) return
+      const text = read(file)
+      const named = [...text.matchAll(/<ClientWords words=\{\{([^}]*)\}\}/g)].flatMap(
+        ([, words]) => words?.match(/\w+(?=:)/g) ?? [],
+      )
+      const [hears, speaks] = [[...given, ...named], isIn || isClient(file)]
+      for (const [, namespace = ''] of speaks ? text.matchAll(/useTranslations\('(\w+)/g) : []) {
+        asked.add(namespace)
+        if (!hears.includes(namespace)) unheard.add(`${path[0]} does not give ${namespace} to ${file}`)
+      }
+      for (const used of uses(file)) if (wants.has(used)) walk(used, hears, speaks, [...path, file])
+    }
+    const wants = new Set(code.filter((file) => read(file).includes('useTranslations(')))
+    for (let size = 0; size !== wants.size; ) {
+      size = wants.size
+      for (const file of code) if (uses(file).some((used) => wants.has(used))) wants.add(file)
+    }
+    for (const page of code.filter((file) => /^app\/.*(page|layout|error|not-found)\.tsx$/.test(file)))
+      if (wants.has(page)) walk(page, [], false, [])
+    expect(asked.size).toBeGreaterThan(1)
+    expect([...unheard]).toEqual([])
+  })
+})

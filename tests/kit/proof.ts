@@ -1,0 +1,46 @@
+/**
+ * What is proved by many tries of chance. Every `npm test` makes a few of each, `npm run prove` as many as stand here or as are
+ * asked for. `each` is how many seconds one may take on a machine that has much else to do.
+ */
+export const PROOFS = {
+  lives: {
+    ...{ file: 'tests/sync/simulation.test.ts', test: 'holds everything that was acknowledged or shown' },
+    ...{ what: 'lives of a text on one, two and three nodes', few: 200, many: 100_000, each: 0.5 },
+  },
+  postgres: {
+    ...{ file: 'tests/sync/simulation.test.ts', test: 'holds it on the real PostgreSQL too' },
+    ...{ what: 'lives of a text on the real PostgreSQL', few: 10, many: 4_000, each: 10 },
+  },
+  tabs: {
+    ...{ file: 'tests/sync/switchboard.test.ts', test: 'lose and double nothing' },
+    ...{ what: 'lives of two tabs that share a connection', few: 200, many: 20_000, each: 0.5 },
+  },
+  kills: {
+    ...{ file: 'tests/sync/torture.test.ts', test: 'while 20 people type' },
+    ...{ what: 'kills of real nodes, PostgreSQL and Redis', few: 6, many: 30, each: 30 },
+  },
+  frames: {
+    ...{ file: 'tests/sync/hostile-frames.test.ts', test: 'the server lives, no other text is touched' },
+    ...{ what: 'hostile frames', few: 2_000, many: 100_000, each: 0.05 },
+  },
+  histories: {
+    ...{ file: 'tests/rules/version.test.ts', test: 'the history of a text' },
+    ...{ what: 'invented histories, by each of its rules', few: 60, many: 5_000, each: 2 },
+  },
+  scripts: {
+    ...{ file: 'tests/sync/languages.test.ts', test: 'survives typing, replacing and deleting' },
+    ...{ what: 'texts by two people in every script', few: 10, many: 500, each: 10 },
+  },
+} satisfies Record<string, Proof>
+
+type Proof = { file: string; test: string; what: string; few: number; many: number; each: number }
+export type ProofName = keyof typeof PROOFS
+
+/** How often this run tries it, beginning with which seed, and how many milliseconds that may take. A seed that failed tries the same again. */
+export function proof(name: ProofName, usualSeed = Date.now() % 1_000_000) {
+  const { CONCORD_PROOF: asked, CONCORD_COUNT, CONCORD_SEED } = process.env
+  const isAsked = asked === name
+  const count = isAsked && CONCORD_COUNT ? Number(CONCORD_COUNT) : PROOFS[name].few
+  const seed = isAsked && CONCORD_SEED ? Number(CONCORD_SEED) : usualSeed
+  return { count, seed, timeout: 60_000 + count * PROOFS[name].each * 1_000 }
+}

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { startPostgres } from '@/server/postgres'
+import { PROOFS, type ProofName } from './kit/proof'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const results = mkdtempSync(join(tmpdir(), 'concord-proofs-'))
+const { only, count, seed } = parseArgs({
+  options: { only: { type: 'string' }, count: { type: 'string' }, seed: { type: 'string' } },
+}).values
+const isProof = (name: string): name is ProofName => name in PROOFS
+const wanted = only?.split(',') ?? Object.keys(PROOFS)
+const unknown = wanted.filter((name) => !isProof(name))
+if (unknown.length > 0) {
+  console.error(`There is no proof ${unknown.join(', ')}. There are ${Object.keys(PROOFS).join(', ')}.`)
+  process.exit(1)
+}
+
+/** One proof in a process of its own; says what was done, from which seed, how long it took and whether it held. */
+function prove(name: ProofName, dataDir: string): boolean {
+  const { file, test, what, many } = PROOFS[name]
+  const times = Number(count ?? many)
+  const first = seed ?? String(Date.now() % 1_000_000)
+  const report = join(results, `${name}.json`)
+  const started = Date.now()
+  console.log(`${name}: ${times.toLocaleString('en-GB')} ${what}, from seed ${first}…`)
+  const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '-c', 'tests/prove.config.ts', file, '-t', test]
+  const run = spawnSync(process.execPath, [...vitest, '--reporter=json', `--outputFile.json=${report}`], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      ...{ CONCORD_TEST_DATA: dataDir, CONCORD_PROOF: name, CONCORD_COUNT: String(times), CONCORD_SEED: first },
+    },
+  })
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
+  const tried = testResults.flatMap(({ assertionResults }) => assertionResults)
+  const ran = tried.filter(({ status }) => status === 'passed' || status === 'failed').length
+  const failures = [...testResults, ...tried.flatMap(({ failureMessages }) => failureMessages.map(asMessage))]
+  for (const { message } of failures) if (message) console.log(message)
+  const held = run.status === 0 && ran > 0
+  console.log(`${name}: ${held ? 'held' : ran > 0 ? 'FAILED' : 'did not run'} after ${lasted(Date.now() - started)}`)
+  return held
+}
+type Report = {
+  testResults: { message: string; assertionResults: { status: string; failureMessages: string[] }[] }[]
+}
+const asMessage = (message: string) => ({ message })
+const lasted = (ms: number) => (ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`)
+
+async function proveAll() {
+  const dataDir = mkdtempSync('/var/tmp/concord-proof-')
+  const postgres = await startPostgres(dataDir)
+  const held: boolean[] = []
+  try {
+    for (const name of wanted.filter(isProof)) held.push(prove(name, dataDir))
+  } finally {
+    await postgres.stop()
+    for (const folder of [dataDir, results]) rmSync(folder, { recursive: true, force: true })
+  }
+  const failed = held.filter((one) => !one).length
+  console.log(`${held.length - failed} passed, ${failed} failed`)
+  process.exit(failed > 0 ? 1 : 0)
+}
+
+proveAll().catch((fault) => {
+  console.error(fault)
+  process.exit(1)
+})
