@@ -41,8 +41,21 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Serving
   return urls
 }
 
+/** All of it that has nothing to do with tables, so that whoever fills an empty database meets what is refused while it can still be left empty. */
+export async function makeServingRoles(ownerUrl: string, secret: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await refuseUnfencedOwner(client)
+    await ensureRoles(client, servingUrls(ownerUrl, secret))
+    await closeDatabase(client)
+  } finally {
+    await client.end()
+  }
+}
+
 /** What runs as the owner on behalf of everybody (`security definer`) must not be able to do more than the owner of these tables. */
-async function refuseUnfencedOwner(client: pg.Client) {
+export async function refuseUnfencedOwner(client: pg.Client) {
   const { rows } = await client.query<{ name: string }>(
     'select rolname as name from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)',
   )

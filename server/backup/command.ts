@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readEnv } from '@/lib/env'
+import { clusterHome } from '../postgres'
 import { hasCluster, placeInWords, reachPlace } from './place'
 import { Refused } from './refused'
 import { restoreBackup } from './restore-backup'
@@ -16,8 +17,7 @@ async function run() {
   if (!name || (command !== 'backup' && command !== 'restore'))
     throw new Error(`Say which file: npm run ${command ?? 'backup'} -- FILE`)
   const env = readEnv(process.env)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => stopped.abort())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort())
   const settings = {
     file: resolve(process.env.INIT_CWD ?? process.cwd(), name),
     dataDir: resolve(root, env.DATA_DIR),
@@ -49,6 +49,7 @@ async function backUp({ databaseUrl, ...order }: Settings) {
         ? 'Encrypted with BACKUP_PASSPHRASE: without it nobody can read or restore this file'
         : 'NOT encrypted: whoever can read the file can read everything. Set BACKUP_PASSPHRASE to encrypt it',
     )
+    if (!databaseUrl) await sayWhere(dataDir)
     console.log(`${file}: ${(written.bytes / 1e6).toFixed(1)} MB, as everything stood at ${about.takenAt}`)
   } finally {
     await place.leave()
@@ -68,7 +69,14 @@ async function restore(order: Parameters<typeof restoreBackup>[0]) {
   if (order.secret) console.log('AUTH_SECRET is set, so it counts, and not a secret from the backup')
   else if (!files.some(({ path }) => path === 'secret'))
     console.log('The backup holds no secret, because AUTH_SECRET was set where it was made: a new one was made')
+  if (!order.databaseUrl) await sayWhere(order.dataDir)
   console.log('Everybody signs in anew. Start with npm start')
+}
+
+/** Only where it is not beside the files. */
+async function sayWhere(dataDir: string) {
+  const home = await clusterHome(dataDir)
+  if (!home.startsWith(dataDir)) console.log(`The database lies in ${home}, and not in ${dataDir}`)
 }
 
 function sayLost(missing: string[], damaged: string[]) {

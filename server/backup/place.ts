@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { clusterHome, startPostgres } from '../postgres'
@@ -19,7 +19,6 @@ export const hasCluster = async (dataDir: string) => existsSync(join(await clust
 export async function reachPlace(dataDir: string, databaseUrl?: string): Promise<Place> {
   if (databaseUrl) return { ownerUrl: databaseUrl, leave: async () => {}, undo: async () => {} }
   const wasThere = await hasCluster(dataDir)
-  await mkdir(dataDir, { recursive: true })
   const postgres = await startPostgres(dataDir)
   const leave = async () => {
     if (!postgres.isAdopted && !(await isUsedByOthers(postgres.url))) await postgres.stop()
@@ -59,5 +58,5 @@ export function databaseIn(ownerUrl: string): string {
 /** The folder, and where its database lies if that is elsewhere. */
 export async function placeInWords(dataDir: string): Promise<string> {
   const home = await clusterHome(dataDir)
-  return home.startsWith(dataDir) ? dataDir : `${dataDir}, or its database in ${home},`
+  return home.startsWith(dataDir) ? dataDir : `${dataDir} (database: ${home})`
 }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, rmdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { migrate } from '@/db/migrate'
+import { makeServingRoles, migrate } from '@/db/migrate'
 import { type Filling, fillEmptyDatabase, knowsMigrations, lookInto } from '@/db/restore'
 import { keptSecret } from '../kept-secret'
 import { type Entry, hashing, type OpenedArchive, openArchive, readWhole } from './archive'
@@ -9,7 +12,7 @@ import { isKept, keptFiles } from './kept-files'
 import { ABOUT, type About, about, fileOf, MANIFEST, type Manifest, manifest, tableOf } from './manifest'
 import { databaseIn, hasCluster, placeInWords, reachPlace } from './place'
 import { Refused } from './refused'
-import { isRestoring } from './restoring'
+import { isRestoring, restoringIn } from './restoring'
 import { dropStaging, openStaging, putInPlace, stageFile } from './staging'
 
 export type RestoreOrder = {
@@ -70,13 +73,16 @@ async function lookForEarlier(order: RestoreOrder, archive: OpenedArchive): Prom
 
 async function fillPlace(order: RestoreOrder, archive: OpenedArchive, begun: About, entries: Entries) {
   const { dataDir, databaseUrl, say = () => {} } = order
+  const madeFolder = await mkdir(dataDir, { recursive: true })
   const place = await reachPlace(dataDir, databaseUrl)
   let isCommitted = false
   try {
     await openStaging(dataDir)
-    const whole = await fillEmptyDatabase(place.ownerUrl, begun, archive.sha256, (filling) =>
-      fill(order, begun, entries, filling),
-    )
+    const whole = await fillEmptyDatabase(place.ownerUrl, begun, archive.sha256, async (filling) => {
+      const came = await fill(order, begun, entries, filling)
+      await makeServingRoles(place.ownerUrl, await secretOf(order))
+      return came
+    })
     isCommitted = true
     await putInForce(order, place.ownerUrl)
     say(`Rows of ${whole.tables.length} tables, and ${whole.files.length} files and keys, are in their place`)
@@ -84,13 +90,19 @@ async function fillPlace(order: RestoreOrder, archive: OpenedArchive, begun: Abo
   } finally {
     if (!isCommitted) await dropStaging(dataDir)
     await (isCommitted ? place.leave() : place.undo())
+    if (!isCommitted && madeFolder) await rmdir(dataDir).catch(() => {}) // unless somebody put something there
   }
 }
 
-async function putInForce({ dataDir, secret }: RestoreOrder, ownerUrl: string) {
-  await putInPlace(dataDir)
-  await migrate(ownerUrl, secret ?? (await keptSecret(dataDir)))
+async function putInForce(order: RestoreOrder, ownerUrl: string) {
+  const secret = await secretOf(order)
+  await putInPlace(order.dataDir)
+  await migrate(ownerUrl, secret)
 }
+
+/** The settings' own, or the one that came; where there is neither, one is made and put beside what came. */
+const secretOf = async ({ dataDir, secret }: RestoreOrder) =>
+  secret ?? (await keptSecret(existsSync(join(dataDir, 'secret')) ? dataDir : restoringIn(dataDir)))
 
 /** A wrong passphrase shows here, before anything is made. */
 async function readAbout(entries: Entries, file: string): Promise<About> {
