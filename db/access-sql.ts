@@ -1,4 +1,4 @@
-import { DUTY_MAY, PEER_MAY, ROLE_MAY, ROLES } from '../lib/access/access'
+import { DUTY_MAY, PEER_MAY, PEER_ROLES, ROLE_MAY, ROLES } from '../lib/access/access'
 import { CAPABILITIES } from '../lib/access/capability'
 
 /** The columns that hold a role in a council. */
@@ -6,6 +6,7 @@ const ROLE_COLUMNS = [
   ['memberships', 'role'],
   ['invitations', 'role'],
   ['group_memberships', 'membership_role'],
+  ['role_may', 'role'],
 ] as const
 
 /**
@@ -18,7 +19,8 @@ export const accessSql = (): string =>
     filled('duty_may', DUTY_MAY),
     filled('peer_may', PEER_MAY),
     filled('time_for', CAPABILITIES),
-    ...ROLE_COLUMNS.map(([table, column]) => known(table, column)),
+    ...ROLE_COLUMNS.map(([table, column]) => known(table, column, ROLES)),
+    known('peer_may', 'role', PEER_ROLES),
   ].join('\n')
 
 function filled(table: string, rows: Record<string, readonly string[]>): string {
@@ -26,10 +28,10 @@ function filled(table: string, rows: Record<string, readonly string[]>): string 
   return `delete from ${table};\ninsert into ${table} values ${pairs.join(', ')};`
 }
 
-const known = (table: string, column: string) => {
+const known = (table: string, column: string, words: readonly string[]) => {
   const name = `${table}_${column}_is_known`
   return `alter table ${table} drop constraint if exists ${name},
-    add constraint ${name} check (${column} in (${ROLES.map(quoted).join(', ')}));`
+    add constraint ${name} check (${column} in (${words.map(quoted).join(', ')}));`
 }
 
 /** The words of these lists are ours and hold no quote. */

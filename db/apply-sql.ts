@@ -26,6 +26,7 @@ export const SQL_FILES = [
   'submission',
   'review',
   'trail',
+  'walls',
 ] as const
 
 const DEADLOCK = '40P01'

@@ -115,7 +115,7 @@ export const DEMO_COUNCILS: DemoCouncil[] = [
 ]
 
 /** The review team: people who belong to no demo council. */
-export const DEMO_PEERS = [
+const DEMO_PEERS = [
   { email: 'peerlead@peers.example', name: 'Margaret Thistlewood', role: 'peer_lead' as const },
   { email: 'peer1@peers.example', name: 'Idris Coldbrook', role: 'peer' as const },
   { email: 'peer2@peers.example', name: 'Helena Marshgate', role: 'peer' as const },

@@ -2,7 +2,7 @@ import { may } from '../lib/access/access'
 import { batch } from './batch'
 import type { Actor, Caller } from './gate'
 import { type AssessmentId, type AssessmentQuestionId, type CouncilId, type DocumentId, isId } from './ids'
-import { pools } from './pools'
+import { onApp } from './pools'
 import type { assessments } from './schema/assessment'
 import type { documents } from './schema/document'
 
@@ -40,15 +40,18 @@ const MOST_TEXTS = 50
 
 const findTexts = batch<{ caller: Caller; documentId: string }, TextFound | undefined>(MOST_TEXTS, async (asked) => {
   const found = new Array<TextFound | undefined>(asked.length).fill(undefined)
-  const { rows } = await pools().app.query({
-    name: 'read-texts',
-    text: 'select * from read_texts($1, $2, $3)',
-    values: [
-      asked.map(({ caller }) => caller.userId),
-      asked.map(({ caller }) => caller.place.council),
-      asked.map(({ documentId }) => documentId),
-    ],
-  })
+  const { rows } = await onApp(({ client, prove }) =>
+    client.query({
+      name: 'read-texts',
+      text: 'select * from read_texts($1, $2, $3, $4)',
+      values: [
+        asked.map(({ caller }) => caller.userId),
+        asked.map(({ caller }) => prove(caller.userId)),
+        asked.map(({ caller }) => caller.place.council),
+        asked.map(({ documentId }) => documentId),
+      ],
+    }),
+  )
   for (const row of rows) {
     const at = row.place - 1
     const caller = asked[at]?.caller as Caller

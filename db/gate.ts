@@ -3,7 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import { may, type PeerRole, peerMay, type Role } from '../lib/access/access'
 import { type CouncilId, isId, type ReviewId, type UserId } from './ids'
-import { pools } from './pools'
+import { onApp, pools } from './pools'
 
 /** The signed-in person and the place that the address names. `now` is set only by the demo and by tests. */
 export type Caller<Place = CouncilPlace> = { userId: UserId; place: Place; now?: Date }
@@ -45,20 +45,22 @@ class Refused extends Error {
   }
 }
 
-/** One transaction as the app's role with these settings; a refusal undoes whatever was written. */
-async function inTransaction<O>(settings: Record<string, string>, work: (tx: Tx) => Promise<O>): Promise<O> {
+/** One transaction as the app's role, for this person in this place; a refusal undoes whatever was written. */
+async function inTransaction<O>(
+  { userId, council = '', review = '' }: { userId: UserId | null; council?: string; review?: string },
+  work: (tx: Tx) => Promise<O>,
+): Promise<O> {
   try {
-    return await drizzle(pools().app).transaction(async (tx) => {
-      await tx.execute(
-        sql`select ${sql.join(
-          Object.entries(settings).map(([name, value]) => sql`set_config(${name}, ${value}, true)`),
-          sql`, `,
-        )}`,
-      )
-      const outcome = await work(tx)
-      if (isRefusal(outcome)) throw new Refused(outcome)
-      return outcome
-    })
+    return await onApp(({ client, prove }) =>
+      drizzle(client).transaction(async (tx) => {
+        const proof = userId && prove(userId)
+        await tx.execute(sql`select act_as(${userId}, ${proof}),
+          set_config('concord.council', ${council}, true), set_config('concord.review', ${review}, true)`)
+        const outcome = await work(tx)
+        if (isRefusal(outcome)) throw new Refused(outcome)
+        return outcome
+      }),
+    )
   } catch (fault) {
     if (fault instanceof Refused) return fault.outcome as O
     if (isNoText(fault)) return NOT_FOUND as O
@@ -85,8 +87,8 @@ export function inCouncil<T, R extends { kind: string } = never>(
   caller: Caller,
   work: (tx: Tx, actor: Actor) => Promise<Outcome<T, R>>,
 ): Promise<Outcome<T, R | NotFound>> {
-  const settings = { 'concord.user_id': caller.userId, 'concord.council': caller.place.council, 'concord.review': '' }
-  return inTransaction<Outcome<T, R | NotFound>>(settings, async (tx) => {
+  const { userId, place } = caller
+  return inTransaction<Outcome<T, R | NotFound>>({ userId, council: place.council }, async (tx) => {
     const { rows } = await tx.execute<{
       id: CouncilId
       slug: string
@@ -104,16 +106,16 @@ export function inCouncil<T, R extends { kind: string } = never>(
       join users u on u.id = m.user_id
       where c.id = acting_council()
       group by c.id, u.id, u.name, u.email`)
-    const place = rows[0]
-    if (!place || !may(place, 'enter')) return NOT_FOUND
+    const here = rows[0]
+    if (!here || !may(here, 'enter')) return NOT_FOUND
     return work(tx, {
-      userId: caller.userId,
-      userName: place.user_name ?? place.email,
-      post: place.post,
-      councilId: place.id,
-      councilSlug: place.slug,
-      councilName: place.name,
-      roles: place.roles,
+      userId,
+      userName: here.user_name ?? here.email,
+      post: here.post,
+      councilId: here.id,
+      councilSlug: here.slug,
+      councilName: here.name,
+      roles: here.roles,
       now: caller.now ?? new Date(),
     })
   })
@@ -125,8 +127,8 @@ export function inReview<T, R extends { kind: string } = never>(
   work: (tx: Tx, actor: ReviewActor) => Promise<Outcome<T, R>>,
 ): Promise<Outcome<T, R | NotFound>> {
   if (!isId(caller.place.review)) return Promise.resolve(NOT_FOUND)
-  const settings = { 'concord.user_id': caller.userId, 'concord.council': '', 'concord.review': caller.place.review }
-  return inTransaction<Outcome<T, R | NotFound>>(settings, async (tx) => {
+  const { userId, place } = caller
+  return inTransaction<Outcome<T, R | NotFound>>({ userId, review: place.review }, async (tx) => {
     const { rows } = await tx.execute<{
       review_id: ReviewId
       council_id: CouncilId
@@ -151,12 +153,10 @@ export function inReview<T, R extends { kind: string } = never>(
 }
 
 /** A person's own things across places: my councils, my reviews, an invitation. Opens no council. */
-export const asUser = <O>(userId: UserId, work: (tx: Tx) => Promise<O>): Promise<O> =>
-  inTransaction({ 'concord.user_id': userId, 'concord.council': '', 'concord.review': '' }, work)
+export const asUser = <O>(userId: UserId, work: (tx: Tx) => Promise<O>): Promise<O> => inTransaction({ userId }, work)
 
 /** What anybody may read: the framework and the library. */
-export const asVisitor = <O>(work: (tx: Tx) => Promise<O>): Promise<O> =>
-  inTransaction({ 'concord.user_id': '', 'concord.council': '', 'concord.review': '' }, work)
+export const asVisitor = <O>(work: (tx: Tx) => Promise<O>): Promise<O> => inTransaction({ userId: null }, work)
 
 /** Sign-in and sessions only: this role is granted no other table. */
 export const identityDb = () => drizzle(pools().identity)

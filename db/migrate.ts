@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
+import { keepActingKey } from './acting-key'
 import { applySql } from './apply-sql'
 import { closeDatabase } from './close-database'
 import { MIGRATIONS, refuseOlder } from './refuse-older'
@@ -18,8 +19,8 @@ export function servingUrls(ownerUrl: string, secret: string): ServingUrls {
     url.password = createHmac('sha256', secret).update(`database role ${role}`).digest('hex')
     return url.href
   }
-  const { app, identity, append, background } = SERVING_ROLES
-  return { app: as(app), identity: as(identity), append: as(append), background: as(background) }
+  const { app, identity, append, background, demo } = SERVING_ROLES
+  return { app: as(app), identity: as(identity), append: as(append), background: as(background), demo: as(demo) }
 }
 
 /** As the owning role: makes the serving roles, brings the tables up to date, and puts in force what `db/sql` says. Several starts at once wait for each other. */
@@ -34,6 +35,7 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Serving
     await ensureRoles(client, urls)
     await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
     await applySql(client)
+    await keepActingKey(client, secret)
     await closeDatabase(client)
   } finally {
     await client.end()
@@ -69,6 +71,7 @@ async function ensureRoles(client: pg.Client, urls: ServingUrls) {
   await client.query(`set createrole_self_grant = ''`) // the owner may look after these roles, and is none of them
   for (const [use, role] of Object.entries(SERVING_ROLES))
     await ensureRole(client, role, new URL(urls[use as keyof ServingUrls]).password)
+  await client.query(`grant ${SERVING_ROLES.app} to ${SERVING_ROLES.demo}`)
 }
 
 /** Roles belong to the whole server, so another database's start may be making the same one now: that is no fault. */

@@ -1,7 +1,8 @@
 import pg from 'pg'
+import { proofOf } from './acting-key'
 
 type Pools = { app: pg.Pool; identity: pg.Pool; append: pg.Pool; background: pg.Pool }
-const kept = globalThis as { concordPools?: Pools }
+const kept = globalThis as { concordPools?: Pools; concordActingKey?: Buffer }
 
 /** The pools live on the process, because Next bundles its own copy of this module beside the server's. */
 export function pools(): Pools {
@@ -12,6 +13,32 @@ export function pools(): Pools {
     background: open('CONCORD_BACKGROUND_URL', 2),
   }
   return kept.concordPools
+}
+
+/** A connection of the app's role, which its backend's number is known of: `prove` shows the database who acts on it. */
+export type Acting = { client: pg.PoolClient; prove: (userId: string) => string }
+const backends = new WeakMap<pg.PoolClient, number>()
+
+/** Runs `work` on one connection of the app's role. */
+export async function onApp<T>(work: (acting: Acting) => Promise<T>): Promise<T> {
+  const client = await pools().app.connect()
+  try {
+    let backend = backends.get(client)
+    if (backend === undefined) {
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+      backend = rows[0]?.pid ?? 0
+      backends.set(client, backend)
+    }
+    const known = backend
+    return await work({ client, prove: (userId) => proofOf(servingKey(), known, userId) })
+  } finally {
+    client.release()
+  }
+}
+
+function servingKey(): Buffer {
+  kept.concordActingKey ??= Buffer.from(process.env.CONCORD_ACTING_KEY ?? '', 'hex')
+  return kept.concordActingKey
 }
 
 function open(variable: string, max: number) {
@@ -26,5 +53,6 @@ function open(variable: string, max: number) {
 export async function closePools() {
   const open = kept.concordPools
   kept.concordPools = undefined
+  kept.concordActingKey = undefined
   if (open) await Promise.all(Object.values(open).map((pool) => pool.end()))
 }

@@ -3,20 +3,16 @@ import { pathToFileURL } from 'node:url'
 import { Tinypool } from 'tinypool'
 import { log } from './log'
 
-/** One that stays once it is there, and another where both the server and a page have something to do. */
-const [FEWEST, MOST] = [1, 2]
-/** Milliseconds without work after which the other ends. */
-const IDLE = 120_000
-/** Bytes in use after a task from which a thread is made anew, so that one long text does not hold memory for ever. */
+/** Bytes in use after a task from which the thread is made anew, so that one long text does not hold memory for ever. */
 const MOST_MEMORY = 200_000_000
 
-/** The threads belong to the process, because Next bundles its own copy of this module beside the server's. */
-const kept = globalThis as { concordThreads?: Tinypool }
+/** One thread a process, however often a bundler makes this module anew. It stays once it has begun. */
+const kept = globalThis as { concordThread?: Tinypool }
 
 /**
- * Calls a function in a thread of its own, so that whoever is typing meanwhile does not wait for it: `name` as `file` exports
+ * Calls a function in a thread of its own, one call after the other, so that whoever is typing meanwhile does not wait for it: `name` as `file` exports
  * it, a path from the root of the house. What it throws is thrown here. What is not done after so many seconds, waiting for
- * a thread included, is ended, and it alone.
+ * the thread included, is ended, and it alone.
  */
 export async function inWorker<Work extends (ask: never) => unknown>(
   file: string,
@@ -26,25 +22,24 @@ export async function inWorker<Work extends (ask: never) => unknown>(
 ): Promise<Awaited<ReturnType<Work>>> {
   const signal = seconds === undefined ? null : AbortSignal.timeout(seconds * 1000)
   try {
-    return await threads().run({ file: pathToFileURL(join(process.cwd(), file)).href, name, ask }, { signal })
+    return await thread().run({ file: pathToFileURL(join(process.cwd(), file)).href, name, ask }, { signal })
   } catch (fault) {
     throw new Error(signal?.aborted ? `${name} took longer than ${seconds} s` : `${name} failed`, { cause: fault })
   }
 }
 
-function threads(): Tinypool {
-  kept.concordThreads ??= open()
-  return kept.concordThreads
+function thread(): Tinypool {
+  kept.concordThread ??= open()
+  return kept.concordThread
 }
 
 function open() {
   const pool = new Tinypool({
     filename: join(process.cwd(), 'lib/worker.mjs'),
-    minThreads: FEWEST,
-    maxThreads: MOST,
-    idleTimeout: IDLE,
+    minThreads: 1,
+    maxThreads: 1,
     maxMemoryLimitBeforeRecycle: MOST_MEMORY,
   })
-  pool.on('error', (fault) => log.error({ err: fault }, 'a thread ended of which nothing was asked'))
+  pool.on('error', (fault) => log.error({ err: fault }, 'the worker thread ended while nothing was asked of it'))
   return pool
 }

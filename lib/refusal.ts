@@ -36,7 +36,7 @@ export type AssessmentRefusal =
   | { kind: 'people-are-fixed' }
   | { kind: 'naming-not-stricter'; field: 'namingRule' }
   | { kind: 'assessment-in-other-state'; state: string }
-  | { kind: 'nobody-named'; missing: string }
+  | { kind: 'nobody-named'; missing: 'assessor' | 'chair' | 'signatory' }
   | { kind: 'no-question-ready' }
   | { kind: 'not-in-this-council' }
   | { kind: 'cannot-hold-duty'; name: string; duty: string; field: string }
@@ -108,6 +108,7 @@ export type PeopleRefusal =
   | { kind: 'not-found' }
   | { kind: 'only-the-lead' }
   | { kind: 'last-lead' }
+  | { kind: 'own-role' }
   | { kind: 'already-member'; email: string }
   | { kind: 'already-invited'; email: string }
   | { kind: 'group-is-for-members' }

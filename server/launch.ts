@@ -40,7 +40,7 @@ async function launch() {
         ({ folder }) => (folder.startsWith(dataDir) ? '' : `its data lies in ${folder}`),
       )
     ).url
-  await step('Bringing the database up to date', () =>
+  const atOtherTimes = await step('Bringing the database up to date', () =>
     import('./prepare').then(({ prepare }) => prepare(ownerUrl, secret)),
   )
   delete process.env.DATABASE_URL // what serves must not be able to act as the owning role
@@ -56,7 +56,7 @@ async function launch() {
     const { seedDemo } = await import('./demo/seed')
     await step(
       'Making the demo',
-      () => seedDemo((line) => progress(`Making the demo: ${line}…`)),
+      () => atOtherTimes(() => seedDemo((line) => progress(`Making the demo: ${line}…`))),
       (made) => (made ? '' : 'already there'),
     )
   }

@@ -28,7 +28,7 @@ function prove(name: ProofName, dataDir: string): boolean {
   const report = join(results, `${name}.json`)
   const started = Date.now()
   console.log(`${name}: ${times.toLocaleString('en-GB')} ${what}, from seed ${first}…`)
-  const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '-c', 'tests/prove.config.ts', file, '-t', test]
+  const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '-c', 'tests/vitest.config.ts', file, '-t', test]
   const run = spawnSync(process.execPath, [...vitest, '--reporter=json', `--outputFile.json=${report}`], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,7 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Those that take longest begin first, so that none of them is left when all others are done. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const long = ['on-the-wire', 'torture', 'simulation', 'sync/line', 'non-interference', 'sync/nodes', 'sync/hostile']
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = long.findIndex((name) => moduleId.endsWith(`${name}.test.ts`))
+      return found < 0 ? long.length : found
+    }
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other))
+  }
+}
 
 export default defineConfig({
   root,
@@ -14,6 +27,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     fileParallelism: true,
+    sequence: { sequencer: LongestFirst },
     // next-auth imports next/server without its ending, which only a bundler resolves
     server: { deps: { inline: ['next-auth'] } },
     env: {

@@ -16,8 +16,6 @@ export type FormState<T = unknown> =
       values: Record<string, string | string[]>
     }
 
-export const IDLE: FormState<never> = { status: 'idle' }
-
 /** Parses what was sent, runs the work on it, and turns whatever goes wrong into words; the work's own faults reach the log with a reference. */
 export async function answer<S extends z.ZodType, T>(
   schema: S,

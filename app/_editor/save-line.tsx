@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { SaveState } from '@/lib/sync/browser/client'
 import type { Kept } from '@/lib/sync/browser/outbox'
 import type { StopReason } from '@/lib/sync/wire/protocol'
-import { clockWords } from '../_ui/time'
+import { clockWords } from '@/lib/words/dates'
 
 const REASONS: Record<StopReason, string> = {
   'document-frozen': 'the answer was frozen',
@@ -31,7 +31,7 @@ const KEPT: Record<Kept, string> = {
 const many = (changes: number) => (changes === 1 ? '1 change' : `${changes} changes`)
 
 /** The truth about saving, in words: "saved" only when the database has it. */
-export function saveWords(state: SaveState): string {
+function saveWords(state: SaveState): string {
   switch (state.kind) {
     case 'connecting':
       return 'Opening…'

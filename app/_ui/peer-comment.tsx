@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ShownComment } from '@/lib/review/shown-comment'
-import { clockWords, dayWords } from './time'
+import { clockWords, dayWords } from '@/lib/words/dates'
 
 /** One comment of a peer, as a list item: the words that it hangs on lead to them, `audience` and `children` are the place's own. */
 export const PeerComment = ({

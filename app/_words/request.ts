@@ -6,7 +6,6 @@ declare module 'next-intl' {
   interface AppConfig {
     Locale: typeof SPOKEN.locale
     Messages: Messages
-    Formats: typeof SPOKEN.formats
   }
 }
 

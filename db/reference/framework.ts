@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
-export const TAGS = ['evidence-use', 'efficiency'] as const
-export const TYPES = ['unitary', 'district', 'county', 'metropolitan', 'london-borough', 'combined'] as const
+const TAGS = ['evidence-use', 'efficiency'] as const
+const TYPES = ['unitary', 'district', 'county', 'metropolitan', 'london-borough', 'combined'] as const
 export const LEVEL_NAMES = ['Starting', 'Developing', 'Maturing', 'Leading'] as const
 
 const sentence = z.string().trim().min(10)

@@ -14,6 +14,8 @@ export const auditEntries = pgTable(
     subject: jsonb('subject').notNull().$type<Record<string, unknown>>(),
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
+    /** Exactly what was hashed: the RFC 8785 form of the fields before. */
+    entry: text('entry').notNull(),
   },
   (t) => [primaryKey({ columns: [t.chainId, t.seq] })],
 )

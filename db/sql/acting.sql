@@ -1,8 +1,39 @@
 -- Who is acting, and where. Every fence is keyed on the signed-in person; naming a place narrows, it never opens.
 -- The functions run as the owning role, so that a fence may look at a table that is itself fenced.
 
-create function acting_user() returns uuid language sql stable set search_path = pg_catalog, public, pg_temp as
-$$ select nullif(current_setting('concord.user_id', true), '')::uuid $$;
+-- A setting can be set by whoever holds a connection, so who acts is proven: by a MAC (RFC 2104, SHA-256) over this connection's
+-- backend and the person, with a key that the serving roles do not see. It is looked at once a transaction. What was found is
+-- marked where this session reads it fast and the owning role alone writes: the session's last value of a sequence.
+-- The mark holds for one person and one transaction.
+select protect_table('acting_keys', fence => 'none');
+
+create function acting_mark(person uuid) returns bigint
+language sql stable set search_path = pg_catalog, public, pg_temp as
+$$ select uuid_hash_extended(person, (extract(epoch from transaction_timestamp()) * 1000000)::bigint) $$;
+
+-- The rest of the transaction acts as this person; without one, as nobody.
+create function act_as(person uuid, proof text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if person is not null then
+    if not exists (
+      select 1 from acting_keys k
+      where proof = encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(pg_backend_pid() || ' ' || person, 'UTF8'))), 'hex'))
+    then raise exception 'it is not proven who acts' using errcode = '28000'; end if;
+    perform setval('acting_mark', acting_mark(person));
+  end if;
+  perform set_config('concord.user_id', coalesce(person::text, ''), true);
+end $$;
+grant execute on function act_as(uuid, text) to concord_app;
+
+-- Nobody, where somebody is named and not proven. Where nothing was ever proven on this connection it is refused: no mark is there to be read.
+create function acting_user() returns uuid
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare said text := current_setting('concord.user_id', true); begin
+  if said is null or said = '' then return null; end if;
+  if currval('acting_mark') = acting_mark(said::uuid) then return said::uuid; end if;
+  return null;
+end $$;
 grant execute on function acting_user() to concord_app;
 
 create function acting_email() returns text

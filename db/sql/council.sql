@@ -6,12 +6,12 @@ create policy councils_read on councils for select to concord_app using ((select
 create policy councils_profile on councils for update to concord_app
   using (id = (select acting_council())) with check (id = (select acting_council()));
 
-select protect_table('memberships', fence => 'council', app => 'select, insert, update');
+select protect_table('memberships', fence => 'council', app => 'select, insert, update (ends_on)');
 create policy memberships_own on memberships for select to concord_app using (user_id = (select acting_user()));
 
-select protect_table('political_groups', fence => 'council', app => 'select, insert, update');
-select protect_table('group_memberships', fence => 'council', app => 'select, insert, update');
-select protect_table('invitations', fence => 'council', app => 'select, insert, update');
+select protect_table('political_groups', fence => 'council', app => 'select, insert');
+select protect_table('group_memberships', fence => 'council', app => 'select, insert, update (ends_on)');
+select protect_table('invitations', fence => 'council', app => 'select, insert, update (withdrawn_at)');
 
 -- What somebody is besides their role. Whoever manages the people names and ends it; what it was stays.
 select protect_table('positions', fence => 'council', app => 'select, insert, update (ends_on)');

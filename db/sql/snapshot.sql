@@ -6,9 +6,12 @@ create policy document_snapshots_assigned on document_snapshots as restrictive f
     select 1 from documents d where d.council_id = document_snapshots.council_id and d.id = document_snapshots.document_id));
 create trigger document_snapshots_kept_whole before truncate on document_snapshots for each statement execute function refuse_change();
 
--- A snapshot only grows.
-create function refuse_older_snapshot() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as
+-- A snapshot only grows, and a frozen text's stays as it is.
+create function refuse_older_snapshot() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
+  if exists (select 1 from documents d where d.council_id = old.council_id and d.id = old.document_id and d.frozen_at is not null) then
+    raise exception 'the text is frozen' using errcode = 'CN002';
+  end if;
   if tg_op = 'DELETE' or new.seq <= old.seq or new.document_id <> old.document_id then
     raise exception 'a snapshot is replaced only by a later one' using errcode = 'CN001';
   end if;
@@ -45,7 +48,7 @@ create function replace_text_log(council uuid, text_id uuid, was bigint, row_cou
   authors uuid[], firsts bigint[], lasts bigint[], moments timestamptz[], payloads bytea[])
 returns boolean language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  perform 1 from documents d where d.council_id = council and d.id = text_id for update;
+  perform 1 from documents d where d.council_id = council and d.id = text_id and d.frozen_at is null for update;
   if not found
     or coalesce((select s.seq from document_snapshots s where s.council_id = council and s.document_id = text_id), 0) <> was
     or (select count(*) from document_updates u where u.council_id = council and u.document_id = text_id and u.seq <= up_to) <> row_count

@@ -1,6 +1,6 @@
 -- A shared text and the log of its edits. Its words are its snapshot (snapshot.sql) with the log after it.
 
-select protect_table('documents', fence => 'council', app => 'select, insert, update');
+select protect_table('documents', fence => 'council', app => 'select, insert, update (frozen_at)');
 create policy documents_assigned on documents as restrictive for all to concord_app
   using (not (select acting_limited()) or assessment_question_id in (select acting_questions()));
 -- The reason for a level is written by those who see the whole assessment.
@@ -140,7 +140,7 @@ grant execute on function append_as_acting(uuid, uuid, bytea) to concord_app;
 -- Many people's opening of many texts in one call, each behind their own fences: it runs as whoever calls it. For each that
 -- is theirs to see comes a row that says who they are here and which text it is, then the text's parts in their order, the
 -- snapshot and the log after it read by one statement, so that no compaction falls in between.
-create function read_texts(persons uuid[], slugs text[], texts uuid[])
+create function read_texts(persons uuid[], proofs text[], slugs text[], texts uuid[])
 returns table (place int, council_id uuid, slug text, name text, user_name text, email text, post text, roles text[],
   assessment_id uuid, question_id uuid, kind text, frozen_at timestamptz, state text, is_mine boolean,
   seq bigint, payload bytea, author_id uuid, owners jsonb)
@@ -150,8 +150,7 @@ set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_me
 declare i int; council uuid;
 begin
   for i in 1 .. cardinality(persons) loop
-    perform set_config('concord.user_id', persons[i]::text, true), set_config('concord.council', slugs[i], true),
-      set_config('concord.review', '', true);
+    perform act_as(persons[i], proofs[i]), set_config('concord.council', slugs[i], true), set_config('concord.review', '', true);
     council := acting_council();
     return query
       select i, c.id, c.slug, c.name, u.name, u.email,
@@ -182,4 +181,4 @@ begin
     end if;
   end loop;
 end $$;
-grant execute on function read_texts(uuid[], text[], uuid[]) to concord_app;
+grant execute on function read_texts(uuid[], text[], text[], uuid[]) to concord_app;

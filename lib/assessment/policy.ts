@@ -125,9 +125,9 @@ export function mayStartPreparing(actor: Actor, a: AssessmentRow | undefined): J
   const lead = leadMoves(actor, a, 'start-preparing')
   if (!lead.ok) return lead
   const { assessors, chairs, signatories } = lead.value.duties
-  if (assessors === 0) return refuse({ kind: 'nobody-named', missing: 'at least one assessor' })
-  if (chairs === 0) return refuse({ kind: 'nobody-named', missing: 'a chair' })
-  if (signatories < 2) return refuse({ kind: 'nobody-named', missing: 'two signatories' })
+  if (assessors === 0) return refuse({ kind: 'nobody-named', missing: 'assessor' })
+  if (chairs === 0) return refuse({ kind: 'nobody-named', missing: 'chair' })
+  if (signatories < 2) return refuse({ kind: 'nobody-named', missing: 'signatory' })
   return ok(mint('move', actor, lead.value))
 }
 

@@ -2,8 +2,6 @@
 export type Anchor = { start: string; end: string; quote: string }
 
 export const MAX_COMMENT = 5000
-/** What may be selected to comment on: a longer selection keeps its first words as the quote. */
-export const quoteOf = (words: string): string => words.trim().slice(0, 500)
 
 /** The question of an assessment that is commented on; `isMine` where it is assigned to whoever asks. */
 export type CommentOn = { assessmentId: string; question: { id: string; code: string; isMine: boolean } }

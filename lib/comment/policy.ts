@@ -22,8 +22,8 @@ export function mayComment(
     may(actor, 'comment') ||
     (may(actor, 'comment-assigned') && question.isMine) ||
     (may(actor, 'comment-if-allowed') && a.observersComment)
-  if (!speaks)
-    return refuse({ kind: may(actor, 'comment-if-allowed') ? 'observers-only-read' : 'only-assigned-comment' })
+  const isObserver = may(actor, 'comment-if-allowed')
+  if (!speaks) return refuse({ kind: isObserver ? 'observers-only-read' : 'only-assigned-comment' })
   if (!isTimeFor('comment', a.state)) return refuse({ kind: 'comments-are-closed' })
   return ok(mint('comment', actor, { assessmentId: a.id, question }))
 }

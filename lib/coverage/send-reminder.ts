@@ -2,6 +2,7 @@ import { takeReminder } from '@/db/gate'
 import { env } from '../env'
 import { log } from '../log'
 import { sendMail } from '../people/mail'
+import { dayWords } from '../words/dates'
 import { say } from '../words/say'
 
 /**
@@ -16,7 +17,7 @@ export async function sendReminder(reminderId: string): Promise<void> {
       to: email,
       subject: say('mails.reminder.subject', { council }),
       paragraphs: [
-        `${say('mails.reminder.unscored', { name, title })}${due ? ` ${say('mails.reminder.due', { due: new Date(due) })}` : ''}`,
+        `${say('mails.reminder.unscored', { name, title })}${due ? ` ${say('mails.reminder.due', { due: dayWords(due) })}` : ''}`,
         say('mails.reminder.untold'),
       ],
       link: {

@@ -25,5 +25,3 @@ export const viewEvidence = (caller: Caller, input: { assessmentId: string; code
       whyNot: attach.ok ? null : attach.refusal,
     })
   })
-
-export type EvidenceView = Extract<Awaited<ReturnType<typeof viewEvidence>>, { ok: true }>['value']

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
 import { mayDriveItem } from './policy'
-import { loadMeeting, saveBegun } from './store'
+import { loadMeeting } from './store'
+import { saveBegun } from './store-board'
 
 export const beginItemInput = z.object({ assessmentId: z.string(), code: z.string() })
 

@@ -4,7 +4,8 @@ import { ok } from '../result'
 import { loadAgenda } from './load-agenda'
 import { keepPinned, orderAgenda } from './meeting'
 import { mayOrder } from './policy'
-import { loadGroupLevels, loadMeeting, saveOrder } from './store'
+import { loadMeeting } from './store'
+import { loadGroupLevels, saveOrder } from './store-agenda'
 
 export const buildAgendaInput = z.object({ assessmentId: z.string() })
 

@@ -3,7 +3,8 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { fairQueue } from './meeting'
 import { mayDrive } from './policy'
-import { loadHands, loadMeeting, saveSpeaker } from './store'
+import { loadMeeting } from './store'
+import { loadHands, saveSpeaker } from './store-hands'
 
 export const callSpeakerInput = z.object({ assessmentId: z.string() })
 

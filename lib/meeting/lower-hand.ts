@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { mayTakePart } from './policy'
-import { loadHands, loadMeeting, saveHandDown } from './store'
+import { loadMeeting } from './store'
+import { loadHands, saveHandDown } from './store-hands'
 
 export const lowerHandInput = z.object({ assessmentId: z.string() })
 

@@ -3,7 +3,8 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
 import { loadAgendaItem } from './load-agenda'
 import { mayObject } from './policy'
-import { loadMeeting, saveObjection } from './store'
+import { loadMeeting } from './store'
+import { saveObjection } from './store-agenda'
 
 export const objectToConsentInput = z.object({ assessmentId: z.string(), code: z.string() })
 

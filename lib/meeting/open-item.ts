@@ -3,7 +3,8 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { loadAgendaItem } from './load-agenda'
 import { mayDrive } from './policy'
-import { loadMeeting, saveItem } from './store'
+import { loadMeeting } from './store'
+import { saveItem } from './store-board'
 
 export const openItemInput = z.object({ assessmentId: z.string(), code: z.string().min(1, 'Choose a question') })
 

@@ -4,7 +4,8 @@ import { ok } from '../result'
 import { levelField } from '../score/level-field'
 import { loadAgenda } from './load-agenda'
 import { mayPassByConsent } from './policy'
-import { loadMeeting, saveConsent, saveOrder } from './store'
+import { loadMeeting } from './store'
+import { saveConsent, saveOrder } from './store-agenda'
 
 export const passByConsentInput = z.object({
   assessmentId: z.string(),

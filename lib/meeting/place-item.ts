@@ -3,7 +3,8 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
 import { loadAgenda } from './load-agenda'
 import { mayPlace } from './policy'
-import { loadMeeting, saveOrder } from './store'
+import { loadMeeting } from './store'
+import { saveOrder } from './store-agenda'
 
 export const placeItemInput = z.object({
   assessmentId: z.string(),

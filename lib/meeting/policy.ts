@@ -5,7 +5,8 @@ import { STATE_NAMES } from '../assessment/assessment'
 import { mint, type Permit } from '../permit'
 import type { MeetingRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import type { ItemRow, MeetingRow } from './store'
+import type { MeetingRow } from './store'
+import type { ItemRow } from './store-agenda'
 
 type Judged<Act extends string, Thing = MeetingRow> = Result<Permit<Act, Thing>, MeetingRefusal>
 

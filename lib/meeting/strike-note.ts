@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { mayTakeNote } from './policy'
-import { loadMeeting, loadNotes, saveStrike } from './store'
+import { loadMeeting } from './store'
+import { loadNotes, saveStrike } from './store-notes'
 
 export const strikeNoteInput = z.object({ assessmentId: z.string(), noteId: z.string() })
 

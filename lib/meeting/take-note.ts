@@ -3,7 +3,8 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { dayAhead } from './day-ahead'
 import { mayTakeNote } from './policy'
-import { loadMeeting, loadNames, saveNote } from './store'
+import { loadMeeting, loadNames } from './store'
+import { saveNote } from './store-notes'
 
 const words = z
   .string('Enter what was decided')

@@ -5,15 +5,10 @@ import { describe, type Level } from '../score/score'
 import { loadAgenda } from './load-agenda'
 import { clockOf, stageOf, timeBudget } from './meeting'
 import { mayFollow } from './policy'
-import {
-  type ItemRow,
-  loadBoardAgreement,
-  loadBoardRounds,
-  loadHands,
-  loadLevelWords,
-  loadMeeting,
-  type MeetingRow,
-} from './store'
+import { loadMeeting, type MeetingRow } from './store'
+import type { ItemRow } from './store-agenda'
+import { loadBoardAgreement, loadBoardRounds, loadLevelWords } from './store-board'
+import { loadHands } from './store-hands'
 
 /**
  * What everybody in the meeting and the screen of the room see: one thing for all, sent to all at once. It reads no name

@@ -6,7 +6,10 @@ import { loadScoreSheet, loadScores } from '../score/store'
 import { viewScoreSheet } from '../score/view-score-sheet'
 import { fairQueue, invitedToSpeak } from './meeting'
 import { mayDrive, mayFollow, mayTakeNote, mayTakeOver, mayTakePart } from './policy'
-import { loadHands, loadMeeting, loadNames, loadNotes, loadReasonId } from './store'
+import { loadMeeting, loadNames } from './store'
+import { loadReasonId } from './store-board'
+import { loadHands } from './store-hands'
+import { loadNotes } from './store-notes'
 
 /**
  * What one person sees in the meeting and nobody else: what they may do, their own score and stand, whether they are asked

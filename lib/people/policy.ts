@@ -40,6 +40,8 @@ export function mayChangeMembership(
   if (!membership) return refuse({ kind: 'not-found' })
   const goesOn = next !== null && roleMay(next, 'manage-people')
   if (roleMay(membership.role, 'manage-people') && !goesOn && leads <= 1) return refuse({ kind: 'last-lead' })
+  if (next !== null && membership.userId === actor.userId && actor.roles.every((role) => role !== next))
+    return refuse({ kind: 'own-role' })
   return ok(mint('change-membership', actor, membership))
 }
 

@@ -15,7 +15,6 @@ export type Consensus = (typeof CONSENSUS_STATES)[number]
 
 /** The rule that an assessment fixes before its first score. `agreeShare` counts under all rules but `rand`. */
 export type ConsensusRule = { consensusRule: RuleKind; agreeShare: number; crossParty: boolean }
-export const DEFAULT_RULE: ConsensusRule = { consensusRule: 'standard', agreeShare: 0.75, crossParty: true }
 
 /** Two levels apart is a disagreement about the facts, not about the wording. */
 const FAR = 2

@@ -5,7 +5,7 @@ import { krippendorffAlpha } from './krippendorff-alpha'
 import { countLevels, type Level } from './score'
 
 /** With fewer answers a coefficient says more about chance than about people, so raw counts are shown alone. */
-export const FEWEST_FOR_COEFFICIENTS = 5
+const FEWEST_FOR_COEFFICIENTS = 5
 /** Fewer things cannot be put in an order that tells much, nor drawn again and again. */
 const FEWEST_TO_ORDER = 3
 

@@ -28,5 +28,3 @@ export const viewConsensusRecord = (caller: Caller, input: { assessmentId: strin
       })),
     })
   })
-
-export type ConsensusRecordView = Extract<Awaited<ReturnType<typeof viewConsensusRecord>>, { ok: true }>['value']

@@ -3,7 +3,6 @@ import canonicalize from 'canonicalize'
 import { sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
 import type { CouncilId, ReviewId, ScoreId } from '@/db/ids'
-import { auditEntries } from '@/db/schema/audit'
 
 export type AuditLink = {
   chainId: CouncilId | ReviewId | ScoreId
@@ -50,5 +49,5 @@ export async function chain(
     subject,
     previousHash: head.rows[0]?.hash ?? '',
   }
-  await tx.insert(auditEntries).values({ ...link, actorId: actor.userId, at: actor.now, hash: linkHash(link) })
+  await tx.execute(sql`select append_to_trail(${canonicalize(link) ?? ''})`)
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../refusal'
+import { clockWords, dayWords } from './dates'
 
-/** What the words of a refusal may use; a moment is given as one, so that it is written as dates are. */
+/** What the words of a refusal may use; a moment is written as every date is. */
 export const factsOf = ({ kind: _, ...facts }: Refusal) =>
-  'at' in facts ? { ...facts, at: new Date(facts.at) } : facts
+  'at' in facts ? { ...facts, at: `${dayWords(facts.at)} at ${clockWords(facts.at)}` } : facts

@@ -15,7 +15,7 @@ const CAPS: readonly [path: RegExp, bytes: number][] = [
 /** Milliseconds within which all of a body is there that is no file. */
 const BODY_WITHIN = 30_000
 
-export const capOf = (path: string): number => CAPS.find(([pattern]) => pattern.test(path))?.[1] ?? 0
+const capOf = (path: string): number => CAPS.find(([pattern]) => pattern.test(path))?.[1] ?? 0
 
 /**
  * Looks at how much a request brings before anything reads it. Too much, or nobody knows how much, is refused in words and

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DUTIES, type Duty, may, mayInAssessment, NAMED_DUTIES, ROLES, type Role } from '@/lib/access/access'
 import {
@@ -11,6 +10,7 @@ import {
 } from '@/lib/access/capability'
 import { buildSecret, type Secret } from '../kit/build-secret'
 import { testDatabase } from '../kit/database'
+import { type Connected, connectAs } from '../kit/serving-role'
 import { modules } from '../kit/verbs'
 import { buildWorld, type World } from '../kit/world'
 import { moveAssessment } from '../kit/world/assessment'
@@ -23,7 +23,7 @@ type Cell = `${Role} ${Part} ${AssessmentState} ${Capability}`
 const dutiesOf = (part: Part): Duty[] => (part === 'none' ? [] : [part])
 
 describe('the table of who may do what, cell by cell,', () => {
-  let app: pg.Client
+  let app: Connected
   let council: World['council']
   /** For each role five people, of whom four have a duty in each of eight assessments, one for each state. */
   const people = new Map<`${Role} ${Part}`, { userId: string }>()
@@ -31,8 +31,7 @@ describe('the table of who may do what, cell by cell,', () => {
 
   beforeAll(async () => {
     const { owner } = await testDatabase()
-    app = new pg.Client(process.env.CONCORD_APP_URL)
-    await app.connect()
+    app = await connectAs('app')
     const w = await buildWorld()
     council = w.council
     for (const role of ROLES) {
@@ -58,19 +57,13 @@ describe('the table of who may do what, cell by cell,', () => {
 
   /** What the database answers this person, for every capability, as the role that the product serves with. */
   async function asked(userId: string) {
-    await app.query('begin')
-    try {
-      await app.query(`select set_config('concord.user_id', $1, true), set_config('concord.council', $2, true)`, [
-        ...[userId, council.slug],
-      ])
-      const { rows } = await app.query<{ capability: Capability; may: boolean; there: string[] }>(
+    return app.as({ userId, place: { council: council.slug } }, async () => {
+      const { rows } = await app.client.query<{ capability: Capability; may: boolean; there: string[] }>(
         `select c as capability, acting_may(c) as may, array(select acting_assessments(c)) as there from unnest($1::text[]) c`,
         [[...ALL, 'nothing that there is']],
       )
       return rows
-    } finally {
-      await app.query('rollback')
-    }
+    })
   }
   /** The assessments in which the people of a role have their duties. */
   const assessmentsOf = async (role: Role) => {
@@ -217,13 +210,11 @@ describe('every view', () => {
         for (const [name, view] of views)
           for (const at of Object.values(places))
             expect(await opens(view, name, who, at), `${name} for ${role}`).toBe(false)
-        const app = new pg.Client(process.env.CONCORD_APP_URL)
-        await app.connect()
-        await app.query(`select set_config('concord.user_id', $1, false), set_config('concord.council', $2, false)`, [
-          ...[who?.userId, s.w.council.slug],
-        ])
-        const { rows } = await app.query(
-          `select acting_council() as place, array(select id from assessments) as seen, array(select acting_assessments('read-whole')) as may`,
+        const app = await connectAs('app')
+        const { rows } = await app.as({ userId: who?.userId ?? '', place: { council: s.w.council.slug } }, () =>
+          app.client.query(
+            `select acting_council() as place, array(select id from assessments) as seen, array(select acting_assessments('read-whole')) as may`,
+          ),
         )
         await app.end()
         expect(rows, role).toEqual([{ place: null, seen: [], may: [] }])

@@ -185,11 +185,12 @@ describe('over the wire, in two worlds that differ in one person’s hidden scor
     expect(other.frames).toEqual(one.frames)
     const keys = one.told.flatMap((payload) => Object.keys(JSON.parse(payload)))
     expect(keys.filter((key) => !['topic', 'council', 'review', 'user', 'id', 'seq'].includes(key))).toEqual([])
-    const sources = import.meta.glob<string>('/server/*.ts', { query: '?raw', import: 'default', eager: true })
+    const sources = import.meta.glob<string>('/server/**/*.ts', { query: '?raw', import: 'default', eager: true })
     const exist = [...sourcesOf(sources, /\.emit\(\s*'([\w:]+)'/g), ...FRAMES]
     expect(exist.filter((event) => !one.names.has(event) && !NOT_WAITED_FOR[event])).toEqual([])
     const heard = sourcesOf(sources, /(?:socket\.on|asks)\(\s*'([\w:]+)'/g)
     expect(heard.filter((event) => !SENT.includes(event))).toEqual([])
+    expect([exist.length > 10, heard.length > 4], 'the sources are looked at').toEqual([true, true])
   }, 240_000)
 
   it('every action gives the same answer to whoever may not, and to whoever sends what is lacking', async () => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { actingKey, proofOf } from '@/db/acting-key'
 import { testDatabase } from '../kit/database'
+import { TEST_SECRET } from '../kit/postgres'
 import { buildUser, buildWorld } from '../kit/world'
 
 type Principal = { userId: string; council: string; review: string }
@@ -146,7 +148,7 @@ async function fillEveryTable() {
     [review, c, submission, q.id, cleared.userId],
   )
   await owner.query(
-    `insert into audit_entries (chain_id, seq, at, actor_id, act, subject, previous_hash, hash) values ($1, 1, now(), $2, 'x.done', '{}', '', 'h')`,
+    `insert into audit_entries (chain_id, seq, at, actor_id, act, subject, previous_hash, hash, entry) values ($1, 1, now(), $2, 'x.done', '{}', '', 'h', '')`,
     [c, lead.userId],
   )
 
@@ -171,12 +173,18 @@ async function fillEveryTable() {
   })
 }
 
+/** What the product proves with; whoever has only the app's password cannot. */
+async function proofFor(userId: string) {
+  const { rows } = await app.query('select pg_backend_pid() as pid')
+  return proofOf(actingKey(TEST_SECRET), rows[0].pid, userId)
+}
+
 async function as<T>(who: Principal, work: () => Promise<T>): Promise<T> {
   await app.query('begin')
   try {
     await app.query(
-      `select set_config('concord.user_id', $1, true), set_config('concord.council', $2, true), set_config('concord.review', $3, true)`,
-      [who.userId, who.council, who.review],
+      `select act_as(nullif($1, '')::uuid, $4), set_config('concord.council', $2, true), set_config('concord.review', $3, true)`,
+      [who.userId, who.council, who.review, await proofFor(who.userId)],
     )
     return await work()
   } finally {

@@ -5,12 +5,14 @@ import { is } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessSql } from '@/db/access-sql'
 import { structureOf } from '../kit/catalogue'
 import { emptyDatabase, testDatabase } from '../kit/database'
 
-/** What drizzle cannot say; the first migration says it in the same words. */
-const BESIDE_THE_SCHEMA =
-  'alter table document_updates alter constraint document_updates_council_id_document_id_documents_council_id_id_fk not enforced'
+/** What drizzle cannot say; the migrations say it in the same words. */
+const BESIDE_THE_SCHEMA = `
+  alter table document_updates alter constraint document_updates_council_id_document_id_documents_council_id_id_fk not enforced;
+  create unlogged sequence acting_mark as bigint minvalue -9223372036854775808 start with 1`
 
 const folder = fileURLToPath(new URL('../../db/schema/', import.meta.url))
 let made: pg.Client
@@ -26,6 +28,7 @@ beforeAll(async () => {
   for (const statement of await generateMigration(generateDrizzleJson({}), generateDrizzleJson(described)))
     await made.query(statement)
   await made.query(BESIDE_THE_SCHEMA)
+  await made.query(accessSql()) // which words are a role
 })
 afterAll(() => made?.end())
 

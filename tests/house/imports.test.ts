@@ -41,7 +41,7 @@ describe('who may import whom', () => {
   it('finds the imports at all', () => expect(imports.length).toBeGreaterThan(300))
 
   it('app uses verbs, nouns and types: no db, no store, no policy, no server', () => {
-    const inner = /^(db\/|server\/)|\/(store|policy)$/
+    const inner = /^(db\/|server\/)|\/(store(-\w+)?|policy)$/
     expect(
       offenders(({ from, to, isType }) => from.startsWith('app/') && !isType && inner.test(to) && !isLeaf(to)),
     ).toEqual([])
@@ -49,7 +49,7 @@ describe('who may import whom', () => {
 
   it('server uses verbs, leaves and itself: no app, no store, and db only where the database is prepared, demo texts are put into it, and a backup is made or restored', () => {
     const doors = [
-      ...['server/prepare.ts', 'server/demo/seed.ts'],
+      ...['server/prepare.ts', 'server/demo/write-answer.ts'],
       ...['server/backup/write-backup.ts', 'server/backup/restore-backup.ts'],
     ]
     expect(
@@ -57,7 +57,8 @@ describe('who may import whom', () => {
         ({ from, to, isType }) =>
           from.startsWith('server/') &&
           !isType &&
-          (/^app\/|\/(store|policy)$/.test(to) || (to.startsWith('db/') && !isLeaf(to) && !doors.includes(from))),
+          (/^app\/|\/(store(-\w+)?|policy)$/.test(to) ||
+            (to.startsWith('db/') && !isLeaf(to) && !doors.includes(from))),
       ),
     ).toEqual([])
   })
@@ -75,9 +76,9 @@ describe('who may import whom', () => {
 
   it('the pools are open to the gate and to a text alone, a text to lib/text, lib/sync and the demo, listening to announce', () => {
     const users: Record<string, RegExp> = {
-      'db/pools': /^db\/(gate|find-text|text-log)\.ts$/,
+      'db/pools': /^db\/(gate|find-text|text-log|serving)\.ts$/,
       'db/find-text': /^lib\/(text|sync\/server)\//,
-      'db/text-log': /^lib\/sync\/server\/|^server\/demo\/seed\.ts$/,
+      'db/text-log': /^lib\/sync\/server\/|^server\/demo\/write-answer\.ts$/,
       'db/listen': /^lib\/announce\.ts$/,
     }
     expect(Object.keys(users).filter((file) => !imports.some(({ to }) => to === file))).toEqual([])
@@ -94,7 +95,7 @@ describe('who may import whom', () => {
     const used = everything.filter(({ from, isType }) => pure.test(from) && !isType)
     expect(
       used
-        .filter(({ to, isOurs }) => (isOurs ? to.startsWith('db/') || /\/store$/.test(to) : !usable.test(to)))
+        .filter(({ to, isOurs }) => (isOurs ? to.startsWith('db/') || /\/store(-\w+)?$/.test(to) : !usable.test(to)))
         .map(({ from, to }) => `${from} uses ${to}`),
     ).toEqual([])
     const reaching = /\bfetch\(|\bprocess\.|\bconsole\.|\bDate\.now\(|\bnew Date\(\)/
@@ -116,8 +117,8 @@ describe('who may import whom', () => {
   it('a module saves nothing of another module', () => {
     const wrong = files.filter((file) => {
       const text = readFileSync(join(root, file), 'utf8')
-      return [...text.matchAll(/(?:import|export) ([^;']*?) from '([^']*\/store)'/g)].some(
-        ([, names = '', from]) => from !== './store' && /\bsave[A-Z]|\*/.test(names),
+      return [...text.matchAll(/(?:import|export) ([^;']*?) from '([^']*\/store(?:-\w+)?)'/g)].some(
+        ([, names = '', from]) => !from?.startsWith('./') && /\bsave[A-Z]|\*/.test(names),
       )
     })
     expect(wrong).toEqual([])
@@ -126,7 +127,8 @@ describe('who may import whom', () => {
   it('what saves is a verb with its input beside it, by which it is found and tried', () => {
     const wrong = files.filter((file) => {
       const text = readFileSync(join(root, file), 'utf8')
-      if (!/^lib\/[\w-]+\//.test(file) || file.endsWith('/store.ts') || !/\bsave[A-Z]\w*\(/.test(text)) return false
+      if (!/^lib\/[\w-]+\//.test(file) || /\/store(-\w+)?\.ts$/.test(file) || !/\bsave[A-Z]\w*\(/.test(text))
+        return false
       const verb = /export const (\w+)Input\b/.exec(text)?.[1]
       return !verb || !new RegExp(`export (const|async function|function) ${verb}\\b`).test(text)
     })

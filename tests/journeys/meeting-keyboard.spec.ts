@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { Caller } from '@/db/gate'
 import { servingUrls } from '@/db/migrate'
 import { closePools } from '@/db/pools'
+import { serveAs } from '@/db/serving'
 import { lowerHand } from '@/lib/meeting/lower-hand'
 import { raiseHand } from '@/lib/meeting/raise-hand'
 import { submitScore } from '@/lib/score/submit-score'
@@ -28,11 +29,7 @@ test.beforeAll(async () => {
   const url = new URL(postgres.url)
   product = makeProduct(ownPort(4), { DATABASE_URL: url.href, AUTH_SECRET: SECRET, DEMO: '0' })
   await product.start()
-  const urls = servingUrls(url.href, SECRET)
-  process.env.CONCORD_APP_URL = urls.app
-  process.env.CONCORD_IDENTITY_URL = urls.identity
-  process.env.CONCORD_APPEND_URL = urls.append
-  process.env.CONCORD_BACKGROUND_URL = urls.background
+  serveAs(servingUrls(url.href, SECRET), SECRET)
   const superuser = new URL(await superuserUrl(folder, postgres.url))
   superuser.pathname = url.pathname
   owner = new pg.Pool({ connectionString: superuser.href })

@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { Caller } from '@/db/gate'
 import { servingUrls } from '@/db/migrate'
 import { closePools } from '@/db/pools'
+import { serveAs } from '@/db/serving'
 import { connectMeeting, type MeetingConnection } from '@/lib/meeting/client'
 import { objectToConsent } from '@/lib/meeting/object-to-consent'
 import { passByConsent } from '@/lib/meeting/pass-by-consent'
@@ -31,10 +32,7 @@ test.beforeAll(async () => {
   const url = new URL(postgres.url)
   product = makeProduct(ownPort(3), { DATABASE_URL: url.href, AUTH_SECRET: SECRET, DEMO: '0' })
   await product.start()
-  process.env.CONCORD_APP_URL = servingUrls(url.href, SECRET).app
-  process.env.CONCORD_IDENTITY_URL = servingUrls(url.href, SECRET).identity
-  process.env.CONCORD_APPEND_URL = servingUrls(url.href, SECRET).append
-  process.env.CONCORD_BACKGROUND_URL = servingUrls(url.href, SECRET).background
+  serveAs(servingUrls(url.href, SECRET), SECRET)
   const superuser = new URL(await superuserUrl(folder, postgres.url))
   superuser.pathname = url.pathname
   owner = new pg.Pool({ connectionString: superuser.href })

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { closeDatabase } from '@/db/close-database'
 import { servingUrls } from '@/db/migrate'
 import { closePools } from '@/db/pools'
+import { serveAs } from '@/db/serving'
 import { setUpDatabase } from '@/db/set-up'
 import { TEST_SECRET } from './postgres'
 
@@ -62,10 +63,7 @@ export async function copyDatabase(name: string, template: string): Promise<[ser
 
 async function connectTo(serverUrl: string, ownerUrl: string): Promise<TestDatabase> {
   const urls = servingUrls(ownerUrl, TEST_SECRET)
-  process.env.CONCORD_APP_URL = urls.app
-  process.env.CONCORD_IDENTITY_URL = urls.identity
-  process.env.CONCORD_APPEND_URL = urls.append
-  process.env.CONCORD_BACKGROUND_URL = urls.background
+  serveAs(urls, TEST_SECRET)
   await closePools()
   const owner = new pg.Pool({ connectionString: serverUrl, max: 4 })
   owner.on('error', () => {})
@@ -78,6 +76,13 @@ async function connectTo(serverUrl: string, ownerUrl: string): Promise<TestDatab
       )
     },
   }
+}
+
+/** From here on this worker acts as the demo's role does: the app's, at whatever moment its callers say. */
+export async function actAtOtherTimes(): Promise<void> {
+  const { ownerUrl } = await testDatabase()
+  process.env.CONCORD_APP_URL = servingUrls(ownerUrl, TEST_SECRET).demo
+  await closePools()
 }
 
 export const databaseAt = (url: string, name: string) => {

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { servingUrls } from '@/db/migrate'
 import { closePools } from '@/db/pools'
+import { serveAs } from '@/db/serving'
 import { copyDatabase, testDatabase } from './database'
 import { TEST_SECRET } from './postgres'
 
@@ -38,10 +39,7 @@ export async function twoWorlds(): Promise<TwoWorlds> {
   }
 
   const within = async <T>(world: (typeof made)[number], work: (world: World) => Promise<T>) => {
-    process.env.CONCORD_APP_URL = world.urls.app
-    process.env.CONCORD_IDENTITY_URL = world.urls.identity
-    process.env.CONCORD_APPEND_URL = world.urls.append
-    process.env.CONCORD_BACKGROUND_URL = world.urls.background
+    serveAs({ ...world.urls, app: world.urls.demo }, TEST_SECRET) // so that both can act at the same moment
     await closePools()
     return work({ name: world.name, owner: world.owner, ownerUrl: world.ownerUrl })
   }

@@ -7,7 +7,6 @@ import {
   type ConsensusRule,
   consensusState,
   crossPartyConcerns,
-  DEFAULT_RULE,
   levelsByCell,
   suggestedLevel,
 } from '@/lib/score/consensus'
@@ -17,6 +16,7 @@ const level = fc.constantFrom(...LEVELS)
 const levels = fc.array(level, { minLength: 1, maxLength: 20 })
 const percent = (share: number) => Math.round(share * 1000) / 10
 /** 0 polarised, 1 split, 2 close, 3 agreed. */
+const DEFAULT_RULE: ConsensusRule = { consensusRule: 'standard', agreeShare: 0.75, crossParty: true }
 const rank = (given: readonly Level[], rule: Pick<ConsensusRule, 'consensusRule' | 'agreeShare'> = DEFAULT_RULE) => {
   const state = consensusState(given, rule)
   return state ? CONSENSUS_STATES.length - 1 - CONSENSUS_STATES.indexOf(state) : -1

@@ -8,7 +8,7 @@ import { momentsOf, sittingsOf } from '@/lib/text/history/history'
 import { pictureOf } from '@/lib/text/history/make-like'
 import { placeOf, readText } from '@/lib/text/history/read-text'
 import { Replay, type Written } from '@/lib/text/history/replay'
-import { type Anchored, WORK } from '@/lib/text/history/work-on-history'
+import { type Anchored, moment, restore } from '@/lib/text/history/work-on-history'
 import { proof } from '../kit/proof'
 
 const UNITS = [
@@ -165,7 +165,7 @@ describe('the history of a text', { timeout }, () => {
         for (const { seq } of offered) {
           moments++
           const shown = new Y.Doc()
-          Y.applyUpdate(shown, WORK.moment({ written, seq }).state)
+          Y.applyUpdate(shown, moment({ written, seq }).state)
           expect(seen(shown)).toEqual(seen(textAfter(rows, seq)))
         }
       }),
@@ -234,7 +234,7 @@ describe('the history of a text', { timeout }, () => {
       fc.property(stored, fc.nat(30), ({ rows, written }, which) => {
         const offered = momentsOf(written)
         const { seq } = offered[which % offered.length] as { seq: number }
-        const restored = WORK.restore({ written, seq, anchors: [] })
+        const restored = restore({ written, seq, anchors: [] })
         const text = textAfter(rows, Number.POSITIVE_INFINITY)
         if (restored) {
           edits++
@@ -248,6 +248,40 @@ describe('the history of a text', { timeout }, () => {
     expect(edits).toBeGreaterThan(RUNS.numRuns / 4)
   })
 
+  it('leaves every letter of a word that is the same where and whose it is: only what differs is typed again', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 3, maxLength: 8 })
+    const words = fc.uniqueArray(word, { minLength: 3, maxLength: 30 })
+    fc.assert(
+      fc.property(words, fc.array(fc.nat(29), { minLength: 1, maxLength: 5 }), (then, places) => {
+        const rows: { at: Date; payload: Uint8Array }[] = []
+        const doc = Object.assign(new Y.Doc(), { clientID: 7 })
+        doc.on('update', (payload: Uint8Array) => rows.push({ at: new Date(rows.length * 60_000), payload }))
+        const text = new Y.XmlText(then.join(' '))
+        doc.transact(() => {
+          const paragraph = new Y.XmlElement('paragraph')
+          paragraph.insert(0, [text])
+          doc.getXmlFragment('default').insert(0, [paragraph])
+        })
+        const changed = new Set(places.map((place) => place % then.length))
+        for (const place of changed) {
+          const index = then.slice(0, place).reduce((length, one) => length + one.length + 1, 0)
+          const length = then[place]?.length ?? 0
+          text.delete(index, length)
+          text.insert(index, 'x'.repeat(length))
+        }
+        const written = rows.map(({ at, payload }, n): Written => {
+          return { authorId: 'a', firstSeq: n + 1, lastSeq: n + 1, at, payload: lengthFirst([payload]), isPoint: false }
+        })
+        const edit = restore({ written, seq: 1, anchors: [] })?.edit ?? new Uint8Array()
+        const typed = Y.decodeUpdate(edit).structs.flatMap((struct) =>
+          struct instanceof Y.Item && struct.content instanceof Y.ContentString ? [struct.content.str] : [],
+        )
+        expect(typed.join('').length).toBe([...changed].reduce((sum, place) => sum + (then[place]?.length ?? 0), 0))
+      }),
+      RUNS,
+    )
+  })
+
   it('leads each comment back to its words, also where whole paragraphs come back', () => {
     let moved = 0
     fc.assert(
@@ -258,7 +292,7 @@ describe('the history of a text', { timeout }, () => {
         const then = readText(replay.fragment)
         const anchor = anchorOn(then, one, other)
         if (!anchor) return
-        const restored = WORK.restore({ written, seq, anchors: [anchor.anchored] })
+        const restored = restore({ written, seq, anchors: [anchor.anchored] })
         const now = new Replay(written).toEnd()
         if (restored) Y.applyUpdate(now.doc, restored.edit)
         const hangs = restored?.moved[0] ?? anchor.anchored

@@ -187,7 +187,8 @@ describe('a role', () => {
     const second = await here.join('lead', 'Second lead')
     const third = await here.join('lead', 'Third lead')
     const { membershipId } = lead
-    expect(kindOf(await changeRole(lead, { membershipId, role: 'officer', post: 'Analyst' }))).toBe('yes')
+    expect(kindOf(await changeRole(lead, { membershipId, role: 'officer', post: 'Analyst' }))).toBe('own-role')
+    expect(kindOf(await changeRole(second, { membershipId, role: 'officer', post: 'Analyst' }))).toBe('yes')
     expect(kindOf(await removePerson(third, { membershipId: third.membershipId }))).toBe('yes')
     expect(kindOf(await viewPeople(third, null))).toBe('not-found')
     const seen = await viewPeople(second, null)

@@ -6,7 +6,7 @@ import { viewCoverage } from '@/lib/coverage/view-coverage'
 import { ok } from '@/lib/result'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
-import { testDatabase } from '../kit/database'
+import { actAtOtherTimes, testDatabase } from '../kit/database'
 import { startMailServer } from '../kit/mail-server'
 import { buildWorld, SCORING, type Scoring } from '../kit/world'
 
@@ -14,6 +14,7 @@ let s: Scoring
 let mail: Awaited<ReturnType<typeof startMailServer>>
 let owner: Awaited<ReturnType<typeof testDatabase>>['owner']
 beforeAll(async () => {
+  await actAtOtherTimes()
   mail = await startMailServer()
   process.env.SMTP_URL = mail.url
   owner = (await testDatabase()).owner

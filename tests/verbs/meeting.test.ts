@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Caller } from '@/db/gate'
 import { appendUpdates } from '@/db/text-log'
 import { hear } from '@/lib/announce'
@@ -28,7 +28,7 @@ import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
 import { openText } from '@/lib/text/open-text'
 import { composeText } from '@/server/demo/compose-text'
-import { testDatabase } from '../kit/database'
+import { actAtOtherTimes, testDatabase } from '../kit/database'
 import { buildWorld, meetingOf, type World } from '../kit/world'
 
 type Level = 1 | 2 | 3 | 4
@@ -36,6 +36,7 @@ type Answer = { ok: boolean; refusal?: { kind: string } }
 let owner: Awaited<ReturnType<typeof testDatabase>>['owner']
 let m: World
 let here: { assessmentId: string }
+beforeAll(actAtOtherTimes)
 beforeEach(async () => {
   owner = (await testDatabase()).owner
   m = await buildWorld(meetingOf())

@@ -1,9 +1,10 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../../result'
+import { askHistory } from './ask-history'
 import type { Change } from './compare-texts'
 import { type Moment, momentAt, sittingsOf } from './history'
-import { apart, remembered } from './history-thread'
 import { type OfAnswer, openHistory } from './open-history'
+import { remembered } from './remembered'
 import { loadNames, loadWritten } from './store'
 
 /** Sittings that are offered to be compared; older ones are reached through the timeline. */
@@ -40,7 +41,7 @@ export async function compareMoments(caller: Caller, input: OfAnswer & { from?: 
   if (!read.ok) return read
   const { key, nameOf, written, view } = read.value
   const found = await remembered(key, view.to.at, () =>
-    apart('compare', { written, from: view.from?.seq ?? 0, to: view.to.seq }),
+    askHistory('compare', { written, from: view.from?.seq ?? 0, to: view.to.seq }),
   )
   const blocks = found.map((block) => ({
     ...block,

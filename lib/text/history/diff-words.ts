@@ -9,33 +9,24 @@ const WORDS = new Intl.Segmenter('en', { granularity: 'word' })
 /** Words, spaces and marks of a line, none of them cut through a letter with its accents or an emoji. */
 export const wordsOf = (text: string): string[] => Array.from(WORDS.segment(text), ({ segment }) => segment)
 
-/** The steps that lead from one list to the other, by what `key` says of each. Undefined where they have too little in common. */
-export function diffLists<T>(
-  a: readonly T[],
-  b: readonly T[],
-  key: (one: T) => string,
-  most = MOST_CHANGES,
-): Step<T>[] | undefined {
-  const changes = diffArrays(a.map(key), b.map(key), { maxEditLength: most })
-  if (!changes) return undefined
-  const steps: Step<T>[] = []
-  let [inA, inB] = [0, 0]
-  for (const { count = 0, added, removed } of changes) {
-    for (let n = 0; n < count; n++) {
-      if (removed) steps.push({ kind: 'removed', a: a[inA++] as T })
-      else if (added) steps.push({ kind: 'added', b: b[inB++] as T })
-      else steps.push({ kind: 'same', a: a[inA++] as T, b: b[inB++] as T })
-    }
-  }
-  return steps
-}
-
-/** The same, however different they are: what has too little in common is removed and written anew. */
-export const diffAll = <T>(a: readonly T[], b: readonly T[], key: (one: T) => string): Step<T>[] =>
-  diffLists(a, b, key) ?? [
-    ...a.map((one): Step<T> => ({ kind: 'removed', a: one })),
-    ...b.map((one): Step<T> => ({ kind: 'added', b: one })),
+/**
+ * The steps that lead from one list to the other, by what `key` says of each. Where they have too little in common, all of
+ * the one is removed and all of the other written anew.
+ */
+export function diffAll<T>(a: readonly T[], b: readonly T[], key: (one: T) => string): Step<T>[] {
+  const changes = diffArrays(a.map(key), b.map(key), { maxEditLength: MOST_CHANGES }) ?? [
+    { count: a.length, removed: true },
+    { count: b.length, added: true },
   ]
+  let [inA, inB] = [0, 0]
+  return changes.flatMap(({ count = 0, added = false, removed = false }) =>
+    Array.from({ length: count }, (): Step<T> => {
+      if (removed) return { kind: 'removed', a: a[inA++] as T }
+      if (added) return { kind: 'added', b: b[inB++] as T }
+      return { kind: 'same', a: a[inA++] as T, b: b[inB++] as T }
+    }),
+  )
+}
 
 /** What stands between two things that are the same: first what is gone, then what has come. */
 export function gapsOf<T>(steps: readonly Step<T>[]): ({ same: { a: T; b: T } } | { removed: T[]; added: T[] })[] {

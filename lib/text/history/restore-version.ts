@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../../result'
+import { askHistory } from './ask-history'
 import { momentsOf } from './history'
-import { apart } from './history-thread'
 import { findAnswer } from './open-history'
 import { mayRestoreVersion } from './policy'
 import { holdText, loadAnchors, loadStretches, loadWritten, saveRestored } from './store'
@@ -26,7 +26,7 @@ export async function restoreVersion(caller: Caller, input: z.infer<typeof resto
     return ok({ written, anchors: await loadAnchors(tx, permit.value.thing.document.id) })
   })
   if (!read.ok) return read
-  const restored = await apart('restore', { ...read.value, seq: input.seq })
+  const restored = await askHistory('restore', { ...read.value, seq: input.seq })
   if (!restored) return refuse({ kind: 'nothing-to-restore' })
   return inCouncil(caller, async (tx, actor) => {
     const document = await findAnswer(tx, actor, input)

@@ -1,7 +1,7 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { readPositions } from '@/lib/comment/read-positions'
 import { ok, refuse } from '../../result'
-import { apart } from './history-thread'
+import { askHistory } from './ask-history'
 import { type OfAnswer, openHistory } from './open-history'
 import { loadNames, loadWritten } from './store'
 
@@ -15,7 +15,7 @@ export async function viewAuthorship(caller: Caller, input: OfAnswer & { start: 
   })
   if (!read.ok) return read
   const { written, nameOf } = read.value
-  const passages = range ? await apart('writers', { written, seq: input.seq ?? null, range }) : []
+  const passages = range ? await askHistory('writers', { written, seq: input.seq ?? null, range }) : []
   if (passages.length === 0) return refuse({ kind: 'words-cannot-be-found' })
   return ok(passages.map(({ authorId, at, text, words }) => ({ by: nameOf(authorId), at, text, words })))
 }

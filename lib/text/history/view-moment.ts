@@ -1,9 +1,10 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../../result'
+import { askHistory } from './ask-history'
 import { momentAt } from './history'
-import { apart, remembered } from './history-thread'
 import { type OfAnswer, openHistory } from './open-history'
 import { mayNameVersion, mayRestoreVersion } from './policy'
+import { remembered } from './remembered'
 import { loadNames, loadWritten } from './store'
 
 /** An answer as it stood at a moment, or as it stands. A moment that is not kept apart any more is shown as part of the next. */
@@ -38,9 +39,7 @@ export async function viewMoment(caller: Caller, input: OfAnswer & { seq?: numbe
   if (!read.ok) return read
   const { key, written, view } = read.value
   const { state, isEmpty } = await remembered(key, view.moment.at, () =>
-    apart('moment', { written, seq: view.moment.seq }),
+    askHistory('moment', { written, seq: view.moment.seq }),
   )
   return ok({ ...view, isEmpty, state: Buffer.from(state).toString('base64') })
 }
-
-export type MomentView = Extract<Awaited<ReturnType<typeof viewMoment>>, { ok: true }>['value']

@@ -10,69 +10,65 @@ export type Range = { start: Uint8Array; end: Uint8Array }
 export type Anchored = Range & { threadId: string }
 export type Passage = By & { text: string; words: number }
 
-/** What can be asked of a text's history, and what is answered. Slow for a long history: it is done apart. */
-export type Tasks = {
-  moment: { ask: { written: Written[]; seq: number }; answer: { state: Uint8Array; isEmpty: boolean } }
-  compare: { ask: { written: Written[]; from: number; to: number }; answer: ComparedBlock[] }
-  writers: { ask: { written: Written[]; seq: number | null; range: Range }; answer: Passage[] }
-  restore: {
-    ask: { written: Written[]; seq: number; anchors: Anchored[] }
-    answer: { edit: Uint8Array; moved: Anchored[] } | null
-  }
-}
-export type Task = keyof Tasks
-type Work = { [T in Task]: (ask: Tasks[T]['ask']) => Tasks[T]['answer'] }
+type Asked = { written: Written[] }
 
-export const WORK: Work = {
-  /** The text as it stood, as a Yjs state without what was deleted before. */
-  moment: ({ written, seq }) => {
-    const { doc, fragment } = new Replay(written).upTo(seq)
-    const shown = new Y.Doc()
-    Y.applyUpdate(shown, Y.encodeStateAsUpdate(doc))
-    return { state: Y.encodeStateAsUpdate(shown), isEmpty: readText(fragment).length === 0 }
-  },
-  compare: ({ written, from, to }) => {
-    const replay = new Replay(written).upTo(from)
-    const earlier = readText(replay.fragment).blocks
-    const later = readText(replay.upTo(to).fragment).blocks
-    return compareTexts(earlier, later, replay)
-  },
-  writers: ({ written, seq, range }) => {
-    const replay = seq === null ? new Replay(written).toEnd() : new Replay(written).upTo(seq)
-    const read = readText(replay.fragment)
-    const found = placesOf(replay.doc, read, range)
-    return found ? passagesOf(read, found, replay) : []
-  },
-  /**
-   * One edit that makes the text of today what it was, and changes only what differs. Anchors whose words stood then are
-   * moved to these words where they do not hang on them still: an editor finds no words by a letter that is deleted. Null where nothing differs.
-   */
-  restore: ({ written, seq, anchors }) => {
-    const replay = new Replay(written).upTo(seq)
-    const { doc, fragment } = replay
-    const wanted = pictureOf(fragment)
-    const then = readText(fragment)
-    const stood = anchors.flatMap((anchor) => {
-      const places = placesOf(doc, then, anchor)
-      return places ? [{ anchor, places }] : []
-    })
-    replay.toEnd()
-    let edit: Uint8Array | undefined
-    doc.once('update', (update: Uint8Array) => {
-      edit = update
-    })
-    doc.transact(() => makeLike(fragment, wanted))
-    if (!edit) return null
-    const now = readText(fragment)
-    return {
-      edit,
-      moved: stood.flatMap(({ anchor, places }) => {
-        const [start, end] = [positionAt(now, places.from, false), positionAt(now, places.to, true)]
-        if (start && end && isSameRange(anchor, { start, end })) return []
-        return start && end ? [{ threadId: anchor.threadId, start, end }] : []
-      }),
-    }
-  },
+/** The text as it stood, as a Yjs state without what was deleted before. */
+export function moment({ written, seq }: Asked & { seq: number }): { state: Uint8Array; isEmpty: boolean } {
+  const { doc, fragment } = new Replay(written).upTo(seq)
+  const shown = new Y.Doc()
+  Y.applyUpdate(shown, Y.encodeStateAsUpdate(doc))
+  return { state: Y.encodeStateAsUpdate(shown), isEmpty: readText(fragment).length === 0 }
+}
+
+/** What changed from one moment to a later one, and by whom. */
+export function compare({ written, from, to }: Asked & { from: number; to: number }): ComparedBlock[] {
+  const replay = new Replay(written).upTo(from)
+  const earlier = readText(replay.fragment).blocks
+  const later = readText(replay.upTo(to).fragment).blocks
+  return compareTexts(earlier, later, replay)
+}
+
+/** Who wrote the words of a range, in the order of the text; `seq` where it was selected in an earlier one. */
+export function writers({ written, seq, range }: Asked & { seq: number | null; range: Range }): Passage[] {
+  const replay = seq === null ? new Replay(written).toEnd() : new Replay(written).upTo(seq)
+  const read = readText(replay.fragment)
+  const found = placesOf(replay.doc, read, range)
+  return found ? passagesOf(read, found, replay) : []
+}
+
+/**
+ * One edit that makes the text of today what it was, and changes only what differs. Anchors whose words stood then are
+ * moved to these words where they do not hang on them still: an editor finds no words by a letter that is deleted. Null where nothing differs.
+ */
+export function restore({
+  written,
+  seq,
+  anchors,
+}: Asked & { seq: number; anchors: Anchored[] }): { edit: Uint8Array; moved: Anchored[] } | null {
+  const replay = new Replay(written).upTo(seq)
+  const { doc, fragment } = replay
+  const wanted = pictureOf(fragment)
+  const then = readText(fragment)
+  const stood = anchors.flatMap((anchor) => {
+    const places = placesOf(doc, then, anchor)
+    return places ? [{ anchor, places }] : []
+  })
+  replay.toEnd()
+  let edit: Uint8Array | undefined
+  doc.once('update', (update: Uint8Array) => {
+    edit = update
+  })
+  doc.transact(() => makeLike(fragment, wanted))
+  if (!edit) return null
+  const now = readText(fragment)
+  return {
+    edit,
+    moved: stood.flatMap(({ anchor, places }) => {
+      const [start, end] = [positionAt(now, places.from, false), positionAt(now, places.to, true)]
+      if (start && end && isSameRange(anchor, { start, end })) return []
+      return start && end ? [{ threadId: anchor.threadId, start, end }] : []
+    }),
+  }
 }
 
 const isSameRange = (a: Range, b: Range) => Buffer.compare(a.start, b.start) === 0 && Buffer.compare(a.end, b.end) === 0

@@ -22,7 +22,7 @@ export const mails = {
   reminder: {
     subject: '{council}: your scores',
     unscored: '{name}, there are questions in “{title}” that you have not scored yet.',
-    due: 'Scores are due by {due, date, day}.',
+    due: 'Scores are due by {due}.',
     untold:
       'Nobody has been told who gets this message. Your scores stay hidden from everybody else until they are revealed together.',
     open: 'Open your score sheet',

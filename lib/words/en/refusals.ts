@@ -52,6 +52,7 @@ export const refusals: Record<RefusalKind, string> = {
   'invitation-not-yours':
     'This invitation was used, has run out, or was sent to another address. Ask the lead for a new one.',
   'item-moved-on': 'The meeting has gone on to another question. Look at the screen and press again.',
+  'own-role': 'Nobody gives themselves another role. Ask another lead to change yours.',
   'last-lead': 'A council always keeps one lead. Make somebody else lead first.',
   'moment-not-kept':
     'This moment is not kept apart from the minute around it. Go back to the history and choose one that is listed.',
@@ -65,7 +66,8 @@ export const refusals: Record<RefusalKind, string> = {
   'no-reason-written': 'There is no reason yet. Write it together, or type it here, then record the level.',
   'no-submission': 'Nothing has been submitted yet. Peers can be invited after the submission.',
   'nobody-gave-a-level': 'Nobody gave a level in this round, so there is none to agree. Open another round.',
-  'nobody-named': 'The set-up needs {missing}. Name them first.',
+  'nobody-named':
+    'The set-up needs {missing, select, assessor {at least one assessor} chair {a chair} other {two signatories}}. Name them first.',
   'nobody-waits': 'Nobody has a hand up.',
   'not-a-signatory': 'Only the signatories named for this assessment can sign it.',
   'not-agreed-in-scores':
@@ -107,14 +109,14 @@ export const refusals: Record<RefusalKind, string> = {
   'questions-scored': 'Scoring has begun on {codes}, so these stay in. Take them off the list and save again.',
   'quorum-not-met':
     'Too few assessors have scored, or they are all of one political group. The scores can be revealed when enough are in.',
-  'reminded-lately': 'A reminder was asked for on {at, date, moment}. You can ask for the next one a day later.',
+  'reminded-lately': 'A reminder was asked for on {at}. You can ask for the next one a day later.',
   'review-closed': 'This review has ended, so nothing in it changes any more.',
   'round-already-open': 'This answer is being scored, so how far it is cannot change any more.',
   'round-moved-on': 'Another round has opened since you loaded this page. Reload it to see the new round.',
   'round-not-open-yet': 'Scoring has not opened for this question. It opens when its answer is ready.',
   'round-not-revealed': 'The scores of this round have not been revealed. Reveal them first.',
   'round-revealed':
-    'The scores of this round were revealed on {at, date, moment}, so it takes no more changes. Ask the chair for another round.',
+    'The scores of this round were revealed on {at}, so it takes no more changes. Ask the chair for another round.',
   'rules-are-fixed': 'Scoring has opened, so dates and rules are fixed.',
   'same-peer-twice': '{email} is in the team twice. Name each person once.',
   'score-changed-meanwhile':

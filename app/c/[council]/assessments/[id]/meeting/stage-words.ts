@@ -1,8 +1,8 @@
 import { LEVEL_NAMES } from '@/app/_ui/level-mark'
 import { said } from '@/app/_ui/rounds-spread'
-import { clockWords, dayWords } from '@/app/_ui/time'
 import type { Board, RoundResult } from '@/lib/meeting/view-board'
 import type { MyPart } from '@/lib/meeting/view-my-part'
+import { clockWords, dayWords } from '@/lib/words/dates'
 
 /** Of scores, so that nobody takes it for the level that the chair records. */
 export const CONSENSUS_WORDS = {
@@ -48,7 +48,7 @@ export function forMe({ speaking, hand, invited }: MyPart): string {
   return invited ? `Your level is the ${invited}. Would you like to speak?` : ''
 }
 
-export const resultWords = (result: RoundResult): string =>
+const resultWords = (result: RoundResult): string =>
   `${result.consensus ? `${CONSENSUS_WORDS[result.consensus]}. ` : ''}${said(result)}.`
 
 /** Who gave no level, so that a gap is seen as a gap. */

@@ -5,7 +5,7 @@ import type { Board } from '@/lib/meeting/view-board'
 const TICK_MS = 250
 
 /** Seconds left now, counted on from when the board came. */
-export function useSecondsLeft(clock: Board['clock'], receivedAt: number): number | null {
+function useSecondsLeft(clock: Board['clock'], receivedAt: number): number | null {
   const [, tick] = useState(0)
   const isRunning = clock?.isRunning === true
   useEffect(() => {

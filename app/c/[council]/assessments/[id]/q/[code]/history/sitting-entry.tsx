@@ -1,8 +1,9 @@
 import Link from 'next/link'
 import { Details } from '@/app/_ui/details'
 import { Tag } from '@/app/_ui/tag'
-import { clockWords, Time } from '@/app/_ui/time'
+import { Time } from '@/app/_ui/time'
 import type { Timeline } from '@/lib/text/history/view-timeline'
+import { clockWords } from '@/lib/words/dates'
 import { PeopleNames } from './people-names'
 
 /** One sitting: when, who, what it led to, and the ways to look at it. */

@@ -1,7 +1,7 @@
 import { Button } from '@/app/_ui/button'
 import { inputClass } from '@/app/_ui/field'
-import { clockWords, dayWords } from '@/app/_ui/time'
 import type { Comparison } from '@/lib/text/history/compare-moments'
+import { clockWords, dayWords } from '@/lib/words/dates'
 
 /** Which two moments to compare. A plain form that leads to an address, so that a comparison can be sent to somebody. */
 export function ChooseMoments({ from, to, offered }: { from: number; to: number; offered: Comparison['offered'] }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { clockWords, dayWords } from '@/app/_ui/time'
 import type { Comparison } from '@/lib/text/history/compare-moments'
+import { clockWords, dayWords } from '@/lib/words/dates'
 
 type Block = Comparison['blocks'][number]
 type Piece = Block['pieces'][number]

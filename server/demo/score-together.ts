@@ -1,42 +1,29 @@
 import { createHash } from 'node:crypto'
-import type { Caller } from '@/db/gate'
 import { agreeScore } from '@/lib/score/agree-score'
 import { recordStance } from '@/lib/score/record-stance'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import type { DemoAnswer } from './answers'
-
-/** Who acts when: the demo is made by the product's own verbs, called by its people at moments in the past. */
-export type Cast = (account: string, daysAgo: number, minute?: number) => Caller
+import { type At, type Cast, done } from './cast'
 
 export const ASSESSORS = ['leader', 'chair', 'member2', 'member3', 'member4', 'member5', 'officer', 'finance'] as const
 
 type Level = 1 | 2 | 3 | 4
-type Replication = 'agreed' | 'close' | 'split' | 'polarised'
-const SPREADS: Record<Replication, number[]> = {
+type Spread = 'agreed' | 'close' | 'split' | 'polarised'
+const SPREADS: Record<Spread, number[]> = {
   agreed: [0, 0, 0, 0, 0, 0, 1, 0],
   close: [0, 1, 0, 1, 0, 0, 1, 0],
   split: [0, 1, 0, -1, 0, 2, 0, 1],
   polarised: [-1, -1, -1, 1, 1, 1, 1, -1],
 }
 
-/** A refusal in the demo is a fault of the demo: it says which step was refused and why. */
-export async function done<T>(
-  step: string,
-  outcome: Promise<{ ok: true; value: T } | { ok: false; refusal: unknown }>,
-): Promise<T> {
-  const result = await outcome
-  if (!result.ok) throw new Error(`the demo could not ${step}: ${JSON.stringify(result.refusal)}`)
-  return result.value
-}
-
 /** Each assessor scores alone, spread around the answer's level in a way that is the same every time. */
 export async function scoreAlone(
   cast: Cast,
-  at: { assessmentId: string; code: string },
+  at: At,
   answer: DemoAnswer,
-  spread: Replication,
+  spread: Spread,
   daysAgo: number,
   howMany: number = ASSESSORS.length,
 ) {
@@ -79,14 +66,14 @@ export async function scoreAlone(
   return roundId
 }
 
-export async function reveal(cast: Cast, at: { assessmentId: string; code: string }, roundId: string, daysAgo: number) {
+export async function reveal(cast: Cast, at: At, roundId: string, daysAgo: number) {
   await done('reveal', revealRound(cast('chair', daysAgo, 60), { ...at, roundId: roundId as never }))
 }
 
 /** The chair records the level; every assessor concurs but one, where `dissent` says who and why. */
 export async function agree(
   cast: Cast,
-  at: { assessmentId: string; code: string },
+  at: At,
   roundId: string,
   answer: DemoAnswer,
   daysAgo: number,
@@ -117,7 +104,7 @@ export async function agree(
   }
 }
 
-async function currentRound(cast: Cast, at: { assessmentId: string; code: string }, daysAgo: number) {
+async function currentRound(cast: Cast, at: At, daysAgo: number) {
   const sheet = await done('read the score sheet', viewScoreSheet(cast('chair', daysAgo, 15), at))
   if (!sheet.round) throw new Error(`the demo found no open round for ${at.code}`)
   return sheet.round.id

@@ -1,0 +1,25 @@
+import { actingKey } from './acting-key'
+import { closePools } from './pools'
+import type { ServingUrls } from './roles'
+
+/** From here on this process, and those it starts, serve as these roles; the owning role's address is not among what they know. */
+export function serveAs(urls: ServingUrls, secret: string): void {
+  process.env.CONCORD_APP_URL = urls.app
+  process.env.CONCORD_IDENTITY_URL = urls.identity
+  process.env.CONCORD_APPEND_URL = urls.append
+  process.env.CONCORD_BACKGROUND_URL = urls.background
+  process.env.CONCORD_ACTING_KEY = actingKey(secret).toString('hex')
+}
+
+/** Acts at other times than now: `work` runs as the demo's role, which alone may write of the past into a trail. */
+export async function atOtherTimes<T>(demoUrl: string, work: () => Promise<T>): Promise<T> {
+  const appUrl = process.env.CONCORD_APP_URL
+  process.env.CONCORD_APP_URL = demoUrl
+  await closePools()
+  try {
+    return await work()
+  } finally {
+    process.env.CONCORD_APP_URL = appUrl
+    await closePools()
+  }
+}

@@ -1,0 +1,148 @@
+-- Who may change what. The fences say whose rows somebody meets; these walls ask the role table (access.sql) again where a row
+-- is changed, so that whoever holds a serving role's connection can do no more than the person it acts for.
+--   A wall on a change checks the row as it will be and hides none (`using (true)`): whoever may not change a row may still
+-- hold it against a change. The owning role goes round these walls, as it does round the fences; the triggers say so themselves.
+
+create function is_served() returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as
+$$ select session_user in ('concord_app', 'concord_demo') $$;
+
+create function refuse_unallowed() returns void
+language plpgsql set search_path = pg_catalog, public, pg_temp as
+$$ begin raise exception 'who acts may not do this' using errcode = 'CN008'; end $$;
+
+-- People. Nobody gives a role to themselves that they do not have, and nobody invites themselves to one.
+create function acting_roles() returns setof text
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return query select m.role from memberships m
+    where m.council_id = acting_council() and m.user_id = acting_user()
+      and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date);
+end $$;
+grant execute on function acting_roles() to concord_app;
+create policy memberships_given on memberships as restrictive for insert to concord_app
+  with check ((select acting_may('manage-people')) and (user_id <> (select acting_user()) or role in (select acting_roles())));
+create policy memberships_ended on memberships as restrictive for update to concord_app
+  using (true) with check ((select acting_may('manage-people')));
+create policy invitations_sent on invitations as restrictive for insert to concord_app
+  with check ((select acting_may('invite')) and invited_by = (select acting_user()) and lower(email) <> (select acting_email()));
+create policy invitations_withdrawn on invitations as restrictive for update to concord_app
+  using (true) with check ((select acting_may('invite')));
+create policy political_groups_managed on political_groups as restrictive for insert to concord_app
+  with check ((select acting_may('manage-people')));
+create policy group_memberships_given on group_memberships as restrictive for insert to concord_app
+  with check ((select acting_may('manage-people')));
+create policy group_memberships_ended on group_memberships as restrictive for update to concord_app
+  using (true) with check ((select acting_may('manage-people')));
+create policy councils_managed on councils as restrictive for update to concord_app
+  using (true) with check ((select acting_may('change-profile')));
+
+-- The assessment: each move by whoever may make it, in its time; its rules by whoever sets them.
+create policy assessments_created on assessments as restrictive for insert to concord_app
+  with check ((select acting_may('create-assessment')) and created_by = (select acting_user()) and state = 'setup');
+create function refuse_unallowed_move() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare
+  wanted constant text := case old.state || ' ' || new.state
+    when 'setup preparing' then 'start-preparing'
+    when 'preparing scoring' then 'open-scoring'
+    when 'scoring agreeing' then 'open-meeting'
+    when 'agreeing signing' then 'start-signing'
+    when 'signing agreeing' then 'withdraw-signing'
+    when 'signing submitted' then 'submit'
+  end;
+begin
+  if not is_served() then return new; end if;
+  if new.state = old.state and not acting_may('set-rules') then perform refuse_unallowed(); end if;
+  if new.state <> old.state and (wanted is null or old.id not in (select acting_assessments(wanted))) then perform refuse_unallowed(); end if;
+  if new.state = 'submitted' and not exists (
+      select 1 from submissions s where s.council_id = new.council_id and s.assessment_id = new.id and s.version = new.version)
+  then raise exception 'nothing is submitted' using errcode = 'CN004'; end if;
+  return new;
+end $$;
+create trigger assessments_by_whom before update on assessments for each row execute function refuse_unallowed_move();
+create policy assessment_duties_named on assessment_duties as restrictive for insert to concord_app
+  with check ((select acting_may('name-people')));
+create policy assessment_duties_unnamed on assessment_duties as restrictive for delete to concord_app
+  using ((select acting_may('name-people')));
+create policy assignments_given on assignments as restrictive for insert to concord_app with check ((select acting_may('assign')));
+create policy assignments_taken on assignments as restrictive for delete to concord_app using ((select acting_may('assign')));
+
+-- Texts freeze and thaw at the hands of whoever agrees, reopens or leads to signing.
+create policy documents_frozen_by on documents as restrictive for update to concord_app
+  using (true) with check (assessment_id in (
+    select acting_assessments('agree') union all select acting_assessments('reveal') union all select acting_assessments('reopen')
+    union all select acting_assessments('start-signing') union all select acting_assessments('withdraw-signing')));
+
+create policy evidence_attached on evidence as restrictive for insert to concord_app
+  with check (added_by = (select acting_user()) and (assessment_id in (select acting_assessments('attach'))
+    or (assessment_id in (select acting_assessments('attach-assigned')) and assessment_question_id in (select acting_questions()))));
+create policy evidence_removed on evidence as restrictive for update to concord_app
+  using (true) with check (removed_by = (select acting_user()));
+create policy comment_threads_begun on comment_threads as restrictive for insert to concord_app
+  with check (created_by = (select acting_user()));
+
+-- Scores and rounds. A round is revealed by whoever may, once enough have scored; what follows on it, in the same way.
+create policy scores_by_assessors on scores as restrictive for insert to concord_app
+  with check (assessment_id in (select acting_assessments('score')));
+create policy scores_revised_by_assessors on scores as restrictive for update to concord_app
+  using (true) with check (assessment_id in (select acting_assessments('score')));
+create policy score_drafts_by_assessors on score_drafts as restrictive for insert to concord_app
+  with check (assessment_id in (select acting_assessments('score')));
+create function refuse_unallowed_round() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare wanted text; begin
+  if not is_served() then return new; end if;
+  if tg_op = 'INSERT' then
+    if new.number > 1 and new.assessment_id not in (select acting_assessments('reveal') union all select acting_assessments('reopen'))
+    then perform refuse_unallowed(); end if;
+    return new;
+  end if;
+  if new.state = old.state then return new; end if;
+  wanted := case old.state when 'agreed' then 'reopen' when 'open' then 'reveal' else case new.state when 'agreed' then 'agree' else 'reveal' end end;
+  if new.assessment_id not in (select acting_assessments(wanted)) then perform refuse_unallowed(); end if;
+  if new.state = 'revealed' and (new.revealed_by is distinct from acting_user() or not round_has_quorum(new.id))
+  then raise exception 'too few have scored' using errcode = 'CN006'; end if;
+  return new;
+end $$;
+create trigger rounds_by_whom before insert or update on rounds for each row execute function refuse_unallowed_round();
+create policy agreements_by_chair on agreements as restrictive for insert to concord_app
+  with check (agreed_by = (select acting_user()) and assessment_id in (select acting_assessments('agree')));
+create policy stances_by_assessors on stances as restrictive for insert to concord_app
+  with check (exists (select 1 from agreements a where a.council_id = stances.council_id and a.id = stances.agreement_id
+    and a.assessment_id in (select acting_assessments('take-stand'))));
+
+-- Signing and submitting. A submission has every signature that was named for it, all of them under the same content; it is the
+-- one of its version; and it is hashed as it is kept.
+create policy signatures_by_signatories on signatures as restrictive for insert to concord_app
+  with check (assessment_id in (select acting_assessments('sign')));
+create policy signatures_taken_back on signatures as restrictive for delete to concord_app
+  using (assessment_id in (select acting_assessments('withdraw-signing')));
+create function refuse_unsigned_submission() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if not is_served() then return new; end if;
+  if new.submitted_by is distinct from acting_user() or new.assessment_id not in (select acting_assessments('submit'))
+  then perform refuse_unallowed(); end if;
+  if new.version is distinct from (select a.version from assessments a where a.council_id = new.council_id and a.id = new.assessment_id)
+    or exists (
+      select 1 from assessment_duties d where d.council_id = new.council_id and d.assessment_id = new.assessment_id and d.duty = 'signatory'
+        and not exists (select 1 from signatures s where s.council_id = d.council_id and s.assessment_id = d.assessment_id and s.user_id = d.user_id))
+    or (select count(*) < 2 or count(distinct s.content_sha256) > 1 from signatures s
+        where s.council_id = new.council_id and s.assessment_id = new.assessment_id)
+  then raise exception 'a submission has all its signatures, under one content' using errcode = 'CN003'; end if;
+  if new.sha256 <> encode(sha256(convert_to(new.canonical, 'UTF8')), 'hex') or new.canonical::jsonb <> new.content
+  then raise exception 'a submission is hashed as it is kept' using errcode = 'CN001'; end if;
+  return new;
+end $$;
+create trigger submissions_signed before insert on submissions for each row execute function refuse_unsigned_submission();
+
+-- Reviews: the host council's lead lets peers in and ends the review; a peer says what concerns themselves.
+create policy reviews_begun on reviews as restrictive for insert to concord_app
+  with check ((select acting_may('invite-peers')) and created_by = (select acting_user()));
+create policy reviews_ended on reviews as restrictive for update to concord_app
+  using (true) with check ((select acting_may('host-review')) or id = (select acting_review_cleared()));
+create policy review_peers_invited on review_peers as restrictive for insert to concord_app
+  with check ((select acting_may('invite-peers')));
+create policy review_peers_let_in on review_peers as restrictive for update to concord_app
+  using (true) with check ((select acting_may('host-review')) or lower(email) = (select acting_email()));

@@ -1,0 +1,94 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Actor, Tx } from '@/db/gate'
+import type { AssessmentQuestionId } from '@/db/ids'
+import { documents } from '@/db/schema/document'
+import { meetingHands } from '@/db/schema/meeting'
+import type { Permit } from '../permit'
+import type { Level } from '../score/score'
+import { chain } from '../trail/chain'
+import { type Change, type MeetingRow, move } from './store'
+import type { ItemRow } from './store-agenda'
+
+/** The rounds of the question on screen, each with its levels once revealed, and how many gave none. No names. */
+export async function loadBoardRounds(tx: Tx, questionId: AssessmentQuestionId) {
+  const { rows } = await tx.execute<{
+    id: string
+    number: number
+    state: 'open' | 'revealed' | 'agreed' | 'superseded'
+    reason: string | null
+    levels: Level[] | null
+    cannotJudge: number
+    doesNotApply: number
+  }>(sql`
+    select r.id, r.number, r.state, r.reason,
+      case when r.revealed_at is not null then array(select s.current from scores s
+        where s.council_id = r.council_id and s.round_id = r.id and s.kind = 'level' order by s.current) end as levels,
+      case when r.revealed_at is not null then (select count(*)::int from scores s
+        where s.council_id = r.council_id and s.round_id = r.id and s.kind = 'cannot-judge') else 0 end as "cannotJudge",
+      case when r.revealed_at is not null then (select count(*)::int from scores s
+        where s.council_id = r.council_id and s.round_id = r.id and s.kind = 'does-not-apply') else 0 end as "doesNotApply"
+    from rounds r where r.assessment_question_id = ${questionId} order by r.number`)
+  return rows
+}
+
+/** What was agreed on the question on screen, with how many concur and dissent. */
+export async function loadBoardAgreement(tx: Tx, questionId: AssessmentQuestionId) {
+  const { rows } = await tx.execute<{
+    level: Level
+    ambition: Level
+    reason: string
+    groupDissent: string | null
+    concur: number
+    dissent: number
+  }>(sql`
+    select g.level, g.ambition, g.reason, g.group_dissent as "groupDissent",
+      (select count(*)::int from stances s where s.council_id = g.council_id and s.agreement_id = g.id and s.stance = 'concur') as concur,
+      (select count(*)::int from stances s where s.council_id = g.council_id and s.agreement_id = g.id and s.stance = 'dissent') as dissent
+    from agreements g join rounds r on r.council_id = g.council_id and r.id = g.round_id and r.state = 'agreed'
+    where g.assessment_question_id = ${questionId}`)
+  return rows[0]
+}
+
+/** The wording of the four levels of a question. */
+export async function loadLevelWords(tx: Tx, questionId: AssessmentQuestionId) {
+  const { rows } = await tx.execute<{ levels: { level: number; name: string; text: string }[] }>(sql`
+    select f.levels from assessment_questions q join framework_questions f on f.id = q.framework_question_id
+    where q.id = ${questionId}`)
+  return rows[0]?.levels ?? []
+}
+
+/** The shared reason of a question, where its text has been opened. */
+export async function loadReasonId(tx: Tx, questionId: AssessmentQuestionId) {
+  const [text] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.assessmentQuestionId, questionId), eq(documents.kind, 'reason')))
+  return text?.id
+}
+
+const STOPPED: Change = { timerSeconds: null, timerEndsAt: null, timerLeft: null, timerPausedBy: null }
+
+/** Puts a question on every screen, with a shared text for its reason. The clock stops; hands go down, speaking ends. */
+export async function saveItem(tx: Tx, actor: Actor, permit: Permit<'drive', MeetingRow>, item: ItemRow) {
+  const { assessmentId } = permit.thing
+  const { councilId } = actor
+  await tx
+    .insert(documents)
+    .values({ councilId, assessmentId, assessmentQuestionId: item.questionId, kind: 'reason' })
+    .onConflictDoNothing()
+  await tx
+    .update(meetingHands)
+    .set({ endedAt: actor.now })
+    .where(and(eq(meetingHands.assessmentId, assessmentId), isNull(meetingHands.endedAt)))
+  await move(tx, actor, assessmentId, { ...STOPPED, itemId: item.questionId, isBegun: false })
+  await chain(tx, actor, 'meeting.question-opened', { assessmentId, questionId: item.questionId })
+}
+
+/** Scoring on every screen, or what came out where it is revealed already. */
+export async function saveBegun(tx: Tx, actor: Actor, permit: Permit<'drive', MeetingRow>) {
+  await move(tx, actor, permit.thing.assessmentId, { isBegun: true })
+  await chain(tx, actor, 'meeting.question-begun', {
+    assessmentId: permit.thing.assessmentId,
+    questionId: permit.thing.itemId,
+  })
+}

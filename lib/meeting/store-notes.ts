@@ -1,0 +1,55 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { Actor, Tx } from '@/db/gate'
+import type { MeetingNoteId, UserId } from '@/db/ids'
+import { meetingNotes } from '@/db/schema/meeting'
+import type { Permit } from '../permit'
+import { chain } from '../trail/chain'
+import { type MeetingRow, move } from './store'
+
+export const loadNotes = (tx: Tx, m: MeetingRow) =>
+  tx
+    .select({
+      id: meetingNotes.id,
+      kind: meetingNotes.kind,
+      words: meetingNotes.words,
+      ownerName: meetingNotes.ownerName,
+      dueOn: meetingNotes.dueOn,
+      notedAt: meetingNotes.notedAt,
+      code: sql<string | null>`(select q.code from assessment_questions q
+        where q.council_id = ${meetingNotes.councilId} and q.id = ${meetingNotes.assessmentQuestionId})`,
+    })
+    .from(meetingNotes)
+    .where(and(eq(meetingNotes.assessmentId, m.assessmentId), isNull(meetingNotes.struckAt)))
+    .orderBy(asc(meetingNotes.notedAt))
+
+export type Note =
+  | { kind: 'decision'; words: string }
+  | { kind: 'action'; words: string; ownerId: UserId; ownerName: string; dueOn: string }
+
+export async function saveNote(tx: Tx, actor: Actor, permit: Permit<'take-note', MeetingRow>, note: Note) {
+  const { assessmentId, itemId } = permit.thing
+  const [noted] = await tx
+    .insert(meetingNotes)
+    .values({
+      councilId: actor.councilId,
+      assessmentId,
+      assessmentQuestionId: itemId,
+      ...note,
+      notedBy: actor.userId,
+      notedAt: actor.now,
+    })
+    .returning({ id: meetingNotes.id })
+  await move(tx, actor, assessmentId)
+  await chain(tx, actor, `meeting.${note.kind}-noted`, { assessmentId, questionId: itemId, noteId: noted?.id, ...note })
+  return noted?.id as string
+}
+
+export async function saveStrike(tx: Tx, actor: Actor, permit: Permit<'take-note', MeetingRow>, noteId: string) {
+  const { assessmentId } = permit.thing
+  await tx
+    .update(meetingNotes)
+    .set({ struckAt: actor.now })
+    .where(eq(meetingNotes.id, noteId as MeetingNoteId))
+  await move(tx, actor, assessmentId)
+  await chain(tx, actor, 'meeting.note-struck', { assessmentId, noteId })
+}

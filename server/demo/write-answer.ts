@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import { demoId } from '@/db/demo-id'
+import { appendUpdates } from '@/db/text-log'
+import { viewQuestion } from '@/lib/assessment/view-question'
+import { type At, type Cast, done } from './cast'
+import { composeText } from './compose-text'
+
+/** Puts an answer into its text, as its author would have typed it. */
+export async function write(cast: Cast, at: At, author: string, daysAgo: number, place: number, lines: string[]) {
+  const by = cast(author, daysAgo)
+  const view = await done('open a question', viewQuestion(by, at))
+  await appendUpdates([
+    {
+      councilId: demoId(view.council.slug),
+      documentId: view.documentId,
+      authorId: by.userId,
+      batchId: randomUUID(),
+      payload: composeText(lines, 1000 + place),
+    },
+  ])
+}
+
+export const writerOf = (code: string) =>
+  code.startsWith('3')
+    ? 'finance'
+    : code.startsWith('1')
+      ? 'officer'
+      : code.startsWith('4')
+        ? 'chief.executive'
+        : 'lead'

@@ -1,0 +1,206 @@
+import { createHash, randomUUID } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { replaceTextLog } from '@/db/text-log'
+import { submitScore } from '@/lib/score/submit-score'
+import { testDatabase } from '../kit/database'
+import { attempt, type Connected, connectAs, EVERY_ROLE } from '../kit/serving-role'
+import { buildWorld, SCORING, type Scoring } from '../kit/world'
+
+/** PostgreSQL's own words for it, and ours (db/README.md). */
+const NO_RIGHT = '42501'
+const NOT_PROVEN = '28000'
+const NO_MARK = '55000'
+const NO_ENTRY = 'CN007'
+
+let w: Scoring
+let app: Connected
+let score: string
+const roles: Connected[] = []
+const owner = async () => (await testDatabase()).owner
+
+beforeAll(async () => {
+  w = await buildWorld(SCORING)
+  for (const role of EVERY_ROLE) roles.push(await connectAs(role))
+  app = roles.find(({ role }) => role === 'concord_app') as Connected
+  const [ada] = w.assessors
+  const given = await submitScore(ada as never, {
+    ...{
+      assessmentId: w.assessmentId,
+      code: '1.1',
+      roundId: w.roundId as string,
+      kind: 'level',
+      current: 1,
+      ambition: 4,
+    },
+    ...{ confidence: 'high', evidenceStrength: 'fair', reason: 'Hidden' },
+  })
+  expect(given).toMatchObject({ ok: true })
+  score = (await (await owner()).query('select id from scores where round_id = $1', [w.roundId])).rows[0].id
+})
+afterAll(() => Promise.all(roles.map(({ end }) => end())))
+
+const ada = () => w.assessors[0] as { userId: string; place: { council: string } }
+const ben = () => w.assessors[1] as { userId: string; place: { council: string } }
+
+describe('a serving role in wrong hands', () => {
+  it('makes nothing temporary and nothing lasting, which the superuser can', async () => {
+    const make = [
+      'create temp table rounds (id uuid)',
+      'create temp view rounds as select 1',
+      'create table x (id int)',
+      'create schema x',
+    ]
+    make.push(`create function pg_temp.acting_user() returns uuid language sql as 'select null::uuid'`)
+    for (const { client, undone, role } of roles)
+      await undone(async () => {
+        for (const statement of make) expect(await attempt(client, statement), `${role}: ${statement}`).toBe(NO_RIGHT)
+      })
+    const superuser = await (await owner()).connect()
+    await superuser.query('begin')
+    for (const statement of make.slice(1)) await superuser.query(statement)
+    await superuser.query('rollback')
+    superuser.release()
+  })
+
+  it('is not believed in the place of a real table, even where it may make temporary ones; a function without a search path is', async () => {
+    const admin = await owner()
+    const name = (await admin.query('select current_database() as name')).rows[0].name
+    await admin.query(`grant temporary on database ${name} to ${roles.map(({ role }) => role).join(', ')}`)
+    await admin.query(`create function fooled(round uuid) returns boolean language plpgsql stable security definer as
+      $$ begin return exists (select 1 from rounds r where r.id = round and r.revealed_at is not null); end $$;
+      grant execute on function fooled(uuid) to public`)
+    try {
+      for (const { client, undone, role } of roles)
+        await undone(async () => {
+          await client.query(
+            `create temp view rounds as select '${w.roundId}'::uuid as id, now() as revealed_at, 'revealed' as state`,
+          )
+          await client.query(
+            `create temp view assessments as select '${w.assessmentId}'::uuid as id, 'preparing' as state`,
+          )
+          await client.query(`grant select on rounds, assessments to public`)
+          expect((await client.query('select fooled($1) as is', [w.roundId])).rows, role).toEqual([{ is: true }])
+          const revealed = await attempt(client, 'select 1 where round_is_revealed($1)', [w.roundId])
+          expect([0, NO_RIGHT], role).toContain(revealed)
+        })
+      await app.as(ben(), async () => {
+        await app.client.query(
+          `create temp view rounds as select '${w.roundId}'::uuid as id, now() as revealed_at, 'revealed' as state`,
+        )
+        await app.client.query('grant select on rounds to public')
+        expect(await attempt(app.client, 'select 1 from public.scores where id = $1', [score])).toBe(0)
+      })
+      await app.as(ada(), async () =>
+        expect(await attempt(app.client, 'select 1 from scores where id = $1', [score])).toBe(1),
+      )
+    } finally {
+      await admin.query(
+        `drop function fooled(uuid); revoke temporary on database ${name} from ${roles.map(({ role }) => role).join(', ')}`,
+      )
+    }
+  })
+
+  it('acts as nobody without a proof: not by a setting, nor by a proof for another connection or another person', async () => {
+    const fresh = await connectAs('app')
+    const { client, undone } = fresh
+    const claim = (userId: string) =>
+      client.query(`select set_config('concord.user_id', $1, true), set_config('concord.council', $2, true)`, [
+        userId,
+        w.council.slug,
+      ])
+    await undone(async () => {
+      await claim(ada().userId)
+      expect(await attempt(client, 'select 1 from scores')).toBe(NO_MARK)
+    })
+    await undone(async () => {
+      for (const proof of ['', 'x', app.prove(ada().userId), fresh.prove(ben().userId)])
+        expect(await attempt(client, 'select act_as($1, $2)', [ada().userId, proof])).toBe(NOT_PROVEN)
+    })
+    await fresh.as(ben(), async () => {
+      await claim(ada().userId)
+      expect(await attempt(client, 'select 1 from memberships')).toBe(0)
+    })
+    await undone(async () => {
+      await claim(ben().userId) // proven a moment ago, in a transaction that is over
+      expect(await attempt(client, 'select 1 from memberships')).toBe(0)
+    })
+    await fresh.as(ben(), async () => expect(await attempt(client, 'select 1 from memberships')).toBeGreaterThan(5))
+    expect(await attemptAlone(client, 'select * from acting_keys')).toBe(NO_RIGHT)
+    expect(await attemptAlone(client, `select setval('acting_mark', 1)`)).toBe(NO_RIGHT)
+    await fresh.end()
+  })
+
+  it('forges no entry of the trail: not past its function, nor with another author, place, order, time or words than are true', async () => {
+    const now = new Date()
+    const link = async (more: object = {}) => {
+      const { rows } = await app.client.query('select * from audit_head($1)', [w.council.id])
+      return {
+        ...{ chainId: w.council.id, seq: Number(rows[0].seq ?? 0) + 1, at: now.toISOString(), actorId: ben().userId },
+        ...{ act: 'thing.done', subject: { to: 'nobody' }, previousHash: rows[0].hash ?? '', ...more },
+      }
+    }
+    const append = async (more: object = {}) =>
+      attempt(app.client, 'select append_to_trail($1)', [canonicalize(await link(more))])
+    await app.as(ben(), async () => {
+      const insert = `insert into audit_entries (chain_id, seq, at, actor_id, act, subject, previous_hash, hash, entry)
+        values ('${w.council.id}', 99, now(), '${ben().userId}', 'x.y', '{}', '', '', '')`
+      expect(await attempt(app.client, insert)).toBe(NO_RIGHT)
+      const lies = [
+        { actorId: ada().userId },
+        { chainId: w.elsewhere.id },
+        { chainId: score, act: 'score.submitted' },
+        { act: 'score.submitted' },
+        { act: 'Thing done' },
+        { seq: 1_000 },
+        { previousHash: 'f'.repeat(64) },
+        { at: new Date(now.getTime() - 70_000).toISOString() },
+        { at: new Date(now.getTime() + 70_000).toISOString() },
+        { more: 'words' },
+      ]
+      for (const lie of lies) expect(await append(lie), JSON.stringify(lie)).toBe(NO_ENTRY)
+      expect(await append()).toBe(1)
+      const entry = canonicalize(await link({ seq: Number((await link()).seq) - 1 }))
+      expect(entry).toBeDefined()
+    })
+    const { rows } = await (await owner()).query('select * from audit_entries where entry is not null')
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { entry, hash, act } of rows) {
+      expect(createHash('sha256').update(entry, 'utf8').digest('hex'), act).toBe(hash)
+      expect(JSON.parse(entry).act).toBe(act)
+    }
+  })
+
+  it('changes no word of a frozen text: the compactor neither', async () => {
+    const admin = await owner()
+    const { documentId } = w
+    const place = { councilId: w.council.id as string, documentId: documentId as string }
+    const compact = (seq: number) =>
+      replaceTextLog(place, { was: 0, rows: 1, upTo: seq, state: Buffer.from('other'), owners: {}, points: [] })
+    await admin.query(
+      `insert into document_updates (council_id, document_id, author_id, batch_id, payload) values ($1, $2, $3, $4, '\\x00')`,
+      [place.councilId, documentId, ada().userId, randomUUID()],
+    )
+    const { rows } = await admin.query('select max(seq) as seq from document_updates where document_id = $1', [
+      documentId,
+    ])
+    await admin.query('update documents set frozen_at = now() where id = $1', [documentId])
+    expect(await compact(Number(rows[0].seq))).toBe(false)
+    expect((await admin.query('select 1 from document_snapshots where document_id = $1', [documentId])).rowCount).toBe(
+      0,
+    )
+    for (const { client, undone, role } of roles)
+      await undone(async () => {
+        for (const table of ['document_updates', 'document_snapshots', 'document_points'])
+          for (const statement of [`delete from ${table}`, `update ${table} set council_id = council_id`])
+            expect(await attempt(client, statement), `${role}: ${statement}`).toBe(NO_RIGHT)
+      })
+  })
+})
+
+async function attemptAlone(client: Connected['client'], statement: string) {
+  await client.query('begin')
+  const answer = await attempt(client, statement)
+  await client.query('rollback')
+  return answer
+}
