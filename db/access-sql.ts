@@ -1,4 +1,4 @@
-import { DUTY_MAY, PEER_MAY, PEER_ROLES, ROLE_MAY, ROLES } from '../lib/access/access'
+import { DUTY_MAY, PEER_MAY, ROLE_MAY, ROLES } from '../lib/access/access'
 import { CAPABILITIES } from '../lib/access/capability'
 
 /** The columns that hold a role in a council. */
@@ -6,33 +6,46 @@ const ROLE_COLUMNS = [
   ['memberships', 'role'],
   ['invitations', 'role'],
   ['group_memberships', 'membership_role'],
-  ['role_may', 'role'],
 ] as const
 
+type Table = Record<string, readonly string[]>
+
 /**
- * What makes the database ask the same table as the code: its rows, and which words are a role. It is applied with `db/sql`,
- * so that no start ever serves with another table than its own.
+ * What makes the database ask the same table as the code. It is applied with `db/sql`, in the same transaction and under the
+ * same hash, so that no start ever serves with another table than its own. A capability that is written out where it is asked
+ * for is looked up once, when the statement is planned: the way of an edit pays nothing for it.
  */
 export const accessSql = (): string =>
   [
-    filled('role_may', ROLE_MAY),
-    filled('duty_may', DUTY_MAY),
-    filled('peer_may', PEER_MAY),
-    filled('time_for', CAPABILITIES),
-    ...ROLE_COLUMNS.map(([table, column]) => known(table, column, ROLES)),
-    known('peer_may', 'role', PEER_ROLES),
+    listed('roles_that_may', ROLE_MAY),
+    listed('duties_that_may', DUTY_MAY),
+    listed('peers_that_may', PEER_MAY),
+    listed('states_to', turned(CAPABILITIES)),
+    ...ROLE_COLUMNS.map(([table, column]) => known(table, column)),
   ].join('\n')
 
-function filled(table: string, rows: Record<string, readonly string[]>): string {
-  const pairs = Object.entries(rows).flatMap(([one, many]) => many.map((other) => `(${quoted(one)}, ${quoted(other)})`))
-  return `delete from ${table};\ninsert into ${table} values ${pairs.join(', ')};`
+/** A function from a capability to who has it: to nobody, where the table does not say. */
+function listed(name: string, table: Table): string {
+  const cases = Object.entries(turned(table)).map(([capability, who]) => `when ${quoted(capability)} then ${list(who)}`)
+  return `create function ${name}(capability text) returns text[]
+    language sql immutable set search_path = pg_catalog, public, pg_temp as
+    $$ select case capability ${cases.join('\n      ')} else ${list([])} end $$;`
 }
 
-const known = (table: string, column: string, words: readonly string[]) => {
+/** The same table read from the other side. */
+function turned(table: Table): Record<string, string[]> {
+  const other: Record<string, string[]> = {}
+  for (const [one, many] of Object.entries(table)) for (const word of many) other[word] = [...(other[word] ?? []), one]
+  return other
+}
+
+const known = (table: string, column: string) => {
   const name = `${table}_${column}_is_known`
   return `alter table ${table} drop constraint if exists ${name},
-    add constraint ${name} check (${column} in (${words.map(quoted).join(', ')}));`
+    add constraint ${name} check (${column} in (${ROLES.map(quoted).join(', ')}));`
 }
+
+const list = (words: readonly string[]) => `array[${words.map(quoted).join(', ')}]::text[]`
 
 /** The words of these lists are ours and hold no quote. */
 const quoted = (word: string) => `'${word}'`

@@ -42,6 +42,19 @@ function hashOf(texts: string[]): string {
   return hash.digest('hex')
 }
 
+function sqlTexts(): string[] {
+  const [clear = '', ...files] = SQL_FILES.map((name) => read(`./sql/${name}.sql`))
+  return [clear, accessSql(), ...files]
+}
+
+/** Whether tables, functions and fences are this version's already, so that a start changes none of them. */
+export async function isInForce(client: pg.ClientBase): Promise<boolean> {
+  const there = await client.query(`select 1 where to_regclass('drizzle.sql_in_force') is not null`)
+  if (there.rowCount === 0) return false
+  const { rows } = await client.query<{ hash: string }>('select hash from drizzle.sql_in_force')
+  return rows[0]?.hash === hashOf(sqlTexts())
+}
+
 /** How often it is tried again where people are at work meanwhile and PostgreSQL has to let one of two go that wait for each other. */
 const TRIES = 5
 
@@ -51,11 +64,10 @@ const TRIES = 5
  * Does nothing where that is so already, unless `anew`. One transaction: until it is over, what was in force still is.
  */
 export async function applySql(client: pg.ClientBase, anew = false): Promise<void> {
-  const texts = [...SQL_FILES.map((name) => read(`./sql/${name}.sql`)), accessSql()]
+  if (!anew && (await isInForce(client))) return
+  const texts = sqlTexts()
   const hash = hashOf(texts)
   await client.query('create table if not exists drizzle.sql_in_force (hash text not null)')
-  const { rows } = await client.query<{ hash: string }>('select hash from drizzle.sql_in_force')
-  if (rows[0]?.hash === hash && !anew) return
   for (let attempt = 1; ; attempt++) {
     try {
       return await applyAll(client, texts, hash)

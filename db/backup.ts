@@ -1,12 +1,12 @@
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { MIGRATION_LOCK } from './migrate'
+import { TABLES_LOCK } from './migrate'
 
 /**
- * Tables whose rows are of the moment and are not kept: restored, a session that somebody ended would live again, and a
- * link that was used would work once more. Everybody signs in anew after a restore.
+ * Tables whose rows are not kept. Restored, a session that somebody ended would live again, and a link that was used would
+ * work once more, so everybody signs in anew; and the key of who acts follows from the secret, at every start.
  */
-export const NOT_KEPT = ['sessions', 'verification_tokens']
+export const NOT_KEPT = ['sessions', 'verification_tokens', 'acting_keys']
 
 export type Table = { name: string; columns: string[] }
 export type Sequence = { name: string; last: string; isCalled: boolean }
@@ -34,8 +34,8 @@ export type Unreadable = { kind: 'not-concord' } | { kind: 'one-at-a-time' } | {
 const ONE_BACKUP_LOCK = 7_041_827
 
 /**
- * Reads the whole database as it stands at one moment, while others go on writing: one repeatable read. A start that brings
- * the tables up to date waits until it is over, without keeping anybody else waiting. Refuses where the role would see less
+ * Reads the whole database as it stands at one moment, while others go on writing: one repeatable read. A start of another
+ * version waits until it is over, without keeping anybody else waiting. Refuses where the role would see less
  * than every row, since what is missing from a backup is noticed too late.
  */
 export async function readAtOneMoment<T>(
@@ -49,7 +49,7 @@ export async function readAtOneMoment<T>(
     await client.query('set statement_timeout = 0; set transaction_timeout = 0')
     const turn = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [ONE_BACKUP_LOCK])
     if (!turn.rows[0]?.mine) return { ok: false, refusal: { kind: 'one-at-a-time' } }
-    await client.query('select pg_advisory_lock_shared($1)', [MIGRATION_LOCK])
+    await client.query('select pg_advisory_lock_shared($1)', [TABLES_LOCK])
     await client.query('begin isolation level repeatable read read only')
     await client.query(`set local idle_in_transaction_session_timeout = 0; set local lock_timeout = 0; ${PLAIN_TEXT}`)
     const known = await client.query(`select to_regclass('drizzle.__drizzle_migrations') as there`)

@@ -3,13 +3,15 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { keepActingKey } from './acting-key'
-import { applySql } from './apply-sql'
+import { applySql, isInForce } from './apply-sql'
 import { closeDatabase } from './close-database'
 import { MIGRATIONS, refuseOlder } from './refuse-older'
 import { SERVING_ROLES, type ServingUrls } from './roles'
 
-/** Held by whoever changes the tables; shared by whoever must read them all as they are. */
-export const MIGRATION_LOCK = 7_041_826
+/** Held from one end of a start's work to the other. */
+export const START_LOCK = 7_041_826
+/** Held by whoever changes tables or fences; shared by a backup, which must read them all as they are. */
+export const TABLES_LOCK = 7_041_828
 
 /** The addresses the product serves with; their passwords follow from the secret, so none is stored. */
 export function servingUrls(ownerUrl: string, secret: string): ServingUrls {
@@ -29,10 +31,11 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Serving
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await client.query('select pg_advisory_lock($1)', [START_LOCK])
     await refuseUnfencedOwner(client)
     await refuseOlder(client)
     await ensureRoles(client, urls)
+    if (!(await isInForce(client))) await client.query('select pg_advisory_lock($1)', [TABLES_LOCK])
     await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
     await applySql(client)
     await keepActingKey(client, secret)

@@ -3,7 +3,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { type Migration, type Moment, NOT_OF_AN_EXTENSION, PLAIN_TEXT, type Table } from './backup'
-import { MIGRATION_LOCK, refuseUnfencedOwner } from './migrate'
+import { refuseUnfencedOwner, START_LOCK, TABLES_LOCK } from './migrate'
 import { MIGRATIONS } from './refuse-older'
 
 export type Found = { isEmpty: boolean; restored?: { sha256: string; at: Date } }
@@ -32,7 +32,7 @@ export const fillEmptyDatabase = <T>(
 ): Promise<T> =>
   withClient(ownerUrl, async (client) => {
     await client.query('set statement_timeout = 0; set transaction_timeout = 0')
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await client.query('select pg_advisory_lock($1), pg_advisory_lock($2)', [START_LOCK, TABLES_LOCK])
     await refuseUnfencedOwner(client)
     await client.query('begin')
     await client.query(

@@ -20,8 +20,8 @@ export async function councilCaller(slug: string): Promise<Caller> {
 }
 
 export async function reviewCaller(id: string): Promise<Caller<ReviewPlace>> {
-  if (!isId(id)) notFound()
-  return { userId: (await userOrSignIn()).userId, place: { review: id as ReviewId } }
+  if (!isId<ReviewId>(id)) notFound()
+  return { userId: (await userOrSignIn()).userId, place: { review: id } }
 }
 
 export async function userCaller() {

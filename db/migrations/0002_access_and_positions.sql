@@ -1,27 +1,3 @@
-CREATE TABLE "duty_may" (
-	"duty" text NOT NULL,
-	"capability" text NOT NULL,
-	CONSTRAINT "duty_may_duty_capability_pk" PRIMARY KEY("duty","capability")
-);
---> statement-breakpoint
-CREATE TABLE "peer_may" (
-	"role" text NOT NULL,
-	"capability" text NOT NULL,
-	CONSTRAINT "peer_may_role_capability_pk" PRIMARY KEY("role","capability")
-);
---> statement-breakpoint
-CREATE TABLE "role_may" (
-	"role" text NOT NULL,
-	"capability" text NOT NULL,
-	CONSTRAINT "role_may_role_capability_pk" PRIMARY KEY("role","capability")
-);
---> statement-breakpoint
-CREATE TABLE "time_for" (
-	"capability" text NOT NULL,
-	"state" text NOT NULL,
-	CONSTRAINT "time_for_capability_state_pk" PRIMARY KEY("capability","state")
-);
---> statement-breakpoint
 CREATE TABLE "positions" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,

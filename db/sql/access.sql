@@ -1,10 +1,6 @@
--- Who may do what: the table of lib/access, as the database asks it. Its rows are written whole each time that these files are
--- applied (access-sql.ts). Nobody but the owning role reads or changes them.
-
-select protect_table('role_may', fence => 'none');
-select protect_table('duty_may', fence => 'none');
-select protect_table('peer_may', fence => 'none');
-select protect_table('time_for', fence => 'none');
+-- Who may do what. The table itself is that of lib/access, written as four functions whenever these files are applied
+-- (access-sql.ts): roles_that_may, duties_that_may and peers_that_may say who has a capability, states_to in which states of
+-- an assessment there is a time for it.
 
 -- The duties that people have in assessments. Whether one counts hangs on its holder's role of today (acting_assessments).
 create view held_duties with (security_invoker = true) as
@@ -16,11 +12,10 @@ grant select on held_duties to concord_app;
 -- Whether a role that the acting person has today in the council where they stand allows it.
 create function acting_may(wanted text) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
-$$ declare council uuid := acting_council(); person uuid := acting_user(); begin
+$$ declare council uuid := acting_council(); person uuid := acting_user(); able text[] := roles_that_may(wanted); begin
   return exists (
     select 1 from memberships m
-    join role_may r on r.role = m.role and r.capability = wanted
-    where m.council_id = council and m.user_id = person
+    where m.council_id = council and m.user_id = person and m.role = any (able)
       and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date));
 end $$;
 grant execute on function acting_may(text) to concord_app;
@@ -29,13 +24,17 @@ grant execute on function acting_may(text) to concord_app;
 -- a state in which there is a time for it.
 create function acting_assessments(wanted text) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
-$$ declare council uuid := acting_council(); person uuid := acting_user(); everywhere boolean := acting_may(wanted); begin
+$$ declare
+  council uuid := acting_council();
+  person uuid := acting_user();
+  everywhere boolean := acting_may(wanted);
+  able text[] := array(select duty from unnest(duties_that_may(wanted)) duty where acting_may('be-' || duty));
+  states text[] := states_to(wanted);
+begin
   return query
     select a.id from assessments a
-    join time_for t on t.capability = wanted and t.state = a.state
-    where a.council_id = council and (everywhere or exists (
+    where a.council_id = council and a.state = any (states) and (everywhere or exists (
       select 1 from held_duties d
-      join duty_may x on x.duty = d.duty and x.capability = wanted
-      where d.council_id = council and d.assessment_id = a.id and d.user_id = person and acting_may('be-' || d.duty)));
+      where d.council_id = council and d.assessment_id = a.id and d.user_id = person and d.duty = any (able)));
 end $$;
 grant execute on function acting_assessments(text) to concord_app;

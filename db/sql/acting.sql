@@ -49,8 +49,7 @@ $$ begin
     where c.slug = nullif(current_setting('concord.council', true), '')
       and exists (
         select 1 from memberships m
-        join role_may r on r.role = m.role and r.capability = 'enter'
-        where m.council_id = c.id and m.user_id = acting_user()
+        where m.council_id = c.id and m.user_id = acting_user() and m.role = any (roles_that_may('enter'))
           and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
       )
   );
@@ -64,8 +63,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 $$ declare council uuid := acting_council(); person uuid := acting_user(); begin
   return council is not null and not exists (
     select 1 from memberships m
-    join role_may r on r.role = m.role and r.capability = 'read-whole'
-    where m.council_id = council and m.user_id = person
+    where m.council_id = council and m.user_id = person and m.role = any (roles_that_may('read-whole'))
       and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date));
 end $$;
 grant execute on function acting_limited() to concord_app;
@@ -83,8 +81,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 $$ begin
   return (
     select r.id from reviews r join review_peers p on p.review_id = r.id
-    join peer_may c on c.role = p.role and c.capability = 'declare'
-    where r.id = nullif(current_setting('concord.review', true), '')::uuid
+    where p.role = any (peers_that_may('declare')) and r.id = nullif(current_setting('concord.review', true), '')::uuid
       and r.state <> 'closed' and r.ends_on >= current_date
       and lower(p.email) = acting_email()
   );
@@ -97,8 +94,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 $$ begin
   return (
     select p.review_id from review_peers p
-    join peer_may c on c.role = p.role and c.capability = 'read-submission'
-    where p.review_id = acting_review() and lower(p.email) = acting_email()
+    where p.role = any (peers_that_may('read-submission')) and p.review_id = acting_review() and lower(p.email) = acting_email()
       and (p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null))
   );
 end $$;

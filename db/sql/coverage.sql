@@ -21,11 +21,10 @@ $$ declare place uuid := acting_council(); cutoff timestamptz := date_trunc('day
       where d.council_id = place and d.assessment_id = assessment and d.duty = 'assessor'
         and not exists (
           select 1 from assessment_duties c where c.council_id = place and c.assessment_id = assessment
-            and c.user_id = d.user_id
-            and exists (select 1 from duty_may x where x.duty = c.duty and x.capability = 'see-coverage'))
+            and c.user_id = d.user_id and c.duty = any (duties_that_may('see-coverage')))
         and not exists (
-          select 1 from memberships m join role_may x on x.role = m.role and x.capability = 'see-coverage'
-          where m.council_id = place and m.user_id = d.user_id
+          select 1 from memberships m
+          where m.council_id = place and m.user_id = d.user_id and m.role = any (roles_that_may('see-coverage'))
             and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date))
     ), sized as (
       select c.*, count(*) over (partition by c.standing, c.group_name) as alike from counted c
@@ -66,10 +65,10 @@ $$ declare asked record; begin
     join users u on u.id = d.user_id
     join rounds r on r.council_id = a.council_id and r.assessment_id = a.id and r.state = 'open'
     join assessment_questions q on q.council_id = r.council_id and q.id = r.assessment_question_id
-    where a.council_id = asked.council_id and a.id = asked.assessment_id and exists (select 1 from time_for s where s.capability = 'score' and s.state = a.state)
+    where a.council_id = asked.council_id and a.id = asked.assessment_id and a.state = any (states_to('score'))
       and exists (
-        select 1 from memberships m join role_may x on x.role = m.role and x.capability = 'be-assessor'
-        where m.council_id = a.council_id and m.user_id = d.user_id
+        select 1 from memberships m
+        where m.council_id = a.council_id and m.user_id = d.user_id and m.role = any (roles_that_may('be-assessor'))
           and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date))
       and not exists (
         select 1 from scores s where s.council_id = r.council_id and s.round_id = r.id and s.assessor_id = d.user_id)

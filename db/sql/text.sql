@@ -94,7 +94,7 @@ begin
     select (
       select d.kind from documents d join assessments a on a.council_id = d.council_id and a.id = d.assessment_id
       where d.council_id = t.council_id and d.id = t.document_id
-        and d.frozen_at is null and exists (select 1 from time_for s where s.capability = 'write' and s.state = a.state))
+        and d.frozen_at is null and a.state = any (states_to('write')))
     from unnest(councils, texts) with ordinality as t (council_id, document_id, place)
     order by t.place);
   may := array(
@@ -102,9 +102,8 @@ begin
       select 1 from memberships m
       where m.council_id = councils[w.text] and m.user_id = w.author_id
         and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
-        and (exists (select 1 from role_may r where r.role = m.role and r.capability = 'write')
-          or (kinds[w.text] = 'answer' and exists (
-            select 1 from role_may r where r.role = m.role and r.capability = 'write-assigned') and exists (
+        and (m.role = any (roles_that_may('write'))
+          or (m.role = any (roles_that_may('write-assigned')) and kinds[w.text] = 'answer' and exists (
             select 1 from documents d join assignments s
               on s.council_id = d.council_id and s.assessment_question_id = d.assessment_question_id
             where d.council_id = councils[w.text] and d.id = texts[w.text] and s.user_id = w.author_id))))

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import type { UserId } from '@/db/ids'
 import { ok, refuse } from '../result'
 import { mayAssign } from './policy'
 import { loadAssessment, loadPeople, loadQuestion, type Person, saveAssignment } from './store'
@@ -16,16 +15,18 @@ export const assignQuestion = (caller: Caller, input: z.infer<typeof assignQuest
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
     const people = await loadPeople(tx)
-    const userIds = [...new Set(input.userIds)] as UserId[]
-    const permit = mayAssign(
-      actor,
-      assessment,
-      userIds.map((id) => asOne(people.filter(({ userId }) => userId === id))),
-    )
+    const wanted = [...new Set(input.userIds)].map((id) => people.filter(({ userId }) => userId === id))
+    const permit = mayAssign(actor, assessment, wanted.map(asOne))
     if (!permit.ok) return permit
     const question = await loadQuestion(tx, actor, input.assessmentId, input.code)
     if (!question) return refuse({ kind: 'not-found' })
-    await saveAssignment(tx, actor, permit.value, question.id, userIds)
+    await saveAssignment(
+      tx,
+      actor,
+      permit.value,
+      question.id,
+      wanted.flatMap(([one]) => one?.userId ?? []),
+    )
     return ok(null)
   })
 

@@ -20,7 +20,8 @@ export const markProgress = (caller: Caller, input: z.infer<typeof markProgressI
     if (!permit.ok) return permit
     await saveProgress(tx, actor, permit.value, input.progress)
     if (input.progress === 'ready' && assessment?.state !== 'preparing') {
-      await saveFirstRounds(tx, actor, permit.value, input.assessmentId, [permit.value.thing.id])
+      const { assessmentId, id } = permit.value.thing
+      await saveFirstRounds(tx, actor, permit.value, assessmentId, [id])
     }
     return ok(null)
   })

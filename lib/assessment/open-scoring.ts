@@ -10,10 +10,10 @@ export const openScoringInput = z.object({ assessmentId: z.string() })
 export const openScoring = (caller: Caller, input: z.infer<typeof openScoringInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
-    const ready = assessment ? await loadReadyQuestions(tx, input.assessmentId) : []
+    const ready = assessment ? await loadReadyQuestions(tx, assessment.id) : []
     const permit = mayOpenScoring(actor, assessment, ready.length)
     if (!permit.ok) return permit
     await saveMove(tx, actor, permit.value, 'scoring')
-    await saveFirstRounds(tx, actor, permit.value, input.assessmentId, ready)
+    await saveFirstRounds(tx, actor, permit.value, permit.value.thing.id, ready)
     return ok({ opened: ready.length })
   })

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type AssessmentId, type AssessmentQuestionId, isId, type UserId } from '@/db/ids'
+import { only } from '@/db/only'
 import { assessmentDuties, assessmentQuestions, assessments, assignments } from '@/db/schema/assessment'
 import { councils, groupMemberships, memberships, politicalGroups } from '@/db/schema/council'
 import { documents } from '@/db/schema/document'
@@ -21,7 +22,7 @@ export type AssessmentRow = typeof assessments.$inferSelect & {
 
 export type QuestionRow = {
   id: AssessmentQuestionId
-  assessmentId: string
+  assessmentId: AssessmentId
   code: string
   progress: Progress
   isMine: boolean
@@ -56,11 +57,11 @@ export async function loadQuestion(
   assessmentId: string,
   code: string,
 ): Promise<QuestionRow | undefined> {
-  if (!isId(assessmentId)) return undefined
+  if (!isId<AssessmentId>(assessmentId)) return undefined
   const [row] = await tx
     .select({
       id: assessmentQuestions.id,
-      assessmentId: sql<string>`${assessmentQuestions.assessmentId}`,
+      assessmentId: assessmentQuestions.assessmentId,
       code: assessmentQuestions.code,
       progress: assessmentQuestions.progress,
       isMine: sql<boolean>`exists (select 1 from assignments a where a.council_id = ${assessmentQuestions.councilId}
@@ -76,8 +77,8 @@ export async function loadQuestion(
         sql`${rounds.state} <> 'superseded'`,
       ),
     )
-    .where(and(eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId), eq(assessmentQuestions.code, code)))
-  return row && { ...row, id: row.id as AssessmentQuestionId }
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), eq(assessmentQuestions.code, code)))
+  return row
 }
 
 /** Today's people of the council, with the political group of each councillor. */
@@ -149,7 +150,7 @@ export async function saveNewAssessment(
   framework: FrameworkFor,
 ): Promise<AssessmentId> {
   const { councilId } = actor
-  const [created] = await tx
+  const created = await tx
     .insert(assessments)
     .values({
       councilId,
@@ -159,14 +160,12 @@ export async function saveNewAssessment(
       createdAt: actor.now,
     })
     .returning({ id: assessments.id })
-  const assessmentId = created?.id as AssessmentId
+  const { id: assessmentId } = only(created)
   const asked = await tx
     .insert(assessmentQuestions)
     .values(framework.questions.map(({ id, ...q }) => ({ councilId, assessmentId, frameworkQuestionId: id, ...q })))
     .returning({ id: assessmentQuestions.id })
-  await tx
-    .insert(documents)
-    .values(asked.map((q) => ({ councilId, assessmentId, assessmentQuestionId: q.id as AssessmentQuestionId })))
+  await tx.insert(documents).values(asked.map((q) => ({ councilId, assessmentId, assessmentQuestionId: q.id })))
   await chain(tx, actor, 'assessment.created', { assessmentId, title })
   return assessmentId
 }
@@ -211,7 +210,7 @@ export async function saveDuties(
   permit: Permit<'name-people', AssessmentRow>,
   named: { duty: NamedDuty; person: Person }[],
 ) {
-  const assessmentId = permit.thing.id as AssessmentId
+  const assessmentId = permit.thing.id
   await tx.delete(assessmentDuties).where(eq(assessmentDuties.assessmentId, assessmentId))
   if (named.length > 0) {
     await tx.insert(assessmentDuties).values(
@@ -240,7 +239,7 @@ export async function saveAssignment(
   questionId: AssessmentQuestionId,
   userIds: UserId[],
 ) {
-  const assessmentId = permit.thing.id as AssessmentId
+  const assessmentId = permit.thing.id
   await tx.delete(assignments).where(eq(assignments.assessmentQuestionId, questionId))
   if (userIds.length > 0) {
     await tx.insert(assignments).values(
@@ -282,14 +281,14 @@ export async function saveFirstRounds(
   tx: Tx,
   actor: Actor,
   permit: Permit<'move', AssessmentRow> | Permit<'mark-progress', QuestionRow>,
-  assessmentId: string,
+  assessmentId: AssessmentId,
   questionIds: AssessmentQuestionId[],
 ) {
   if (!permit || questionIds.length === 0) return
   await tx.insert(rounds).values(
     questionIds.map((assessmentQuestionId) => ({
       councilId: actor.councilId,
-      assessmentId: assessmentId as AssessmentId,
+      assessmentId,
       assessmentQuestionId,
       number: 1,
       openedAt: actor.now,
@@ -299,28 +298,23 @@ export async function saveFirstRounds(
   await chain(tx, actor, 'round.opened', { assessmentId, questionIds, number: 1 })
 }
 
-export async function loadReadyQuestions(tx: Tx, assessmentId: string): Promise<AssessmentQuestionId[]> {
+export async function loadReadyQuestions(tx: Tx, assessmentId: AssessmentId): Promise<AssessmentQuestionId[]> {
   const rows = await tx
     .select({ id: assessmentQuestions.id })
     .from(assessmentQuestions)
-    .where(
-      and(
-        eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId),
-        eq(assessmentQuestions.progress, 'ready'),
-      ),
-    )
-  return rows.map((row) => row.id as AssessmentQuestionId)
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), eq(assessmentQuestions.progress, 'ready')))
+  return rows.map((row) => row.id)
 }
 
-export async function loadDuties(tx: Tx, assessmentId: string) {
+export async function loadDuties(tx: Tx, assessmentId: AssessmentId) {
   return tx
     .select()
     .from(assessmentDuties)
-    .where(eq(assessmentDuties.assessmentId, assessmentId as AssessmentId))
+    .where(eq(assessmentDuties.assessmentId, assessmentId))
     .orderBy(assessmentDuties.name)
 }
 
-export async function loadAssignments(tx: Tx, assessmentId: string, questionIds?: AssessmentQuestionId[]) {
+export async function loadAssignments(tx: Tx, assessmentId: AssessmentId, questionIds?: AssessmentQuestionId[]) {
   return tx
     .select({
       questionId: assignments.assessmentQuestionId,
@@ -331,7 +325,7 @@ export async function loadAssignments(tx: Tx, assessmentId: string, questionIds?
     .innerJoin(users, eq(users.id, assignments.userId))
     .where(
       and(
-        eq(assignments.assessmentId, assessmentId as AssessmentId),
+        eq(assignments.assessmentId, assessmentId),
         questionIds && inArray(assignments.assessmentQuestionId, questionIds),
       ),
     )
@@ -342,13 +336,11 @@ const isScored = sql<boolean>`exists (select 1 from rounds r where r.council_id 
   and r.assessment_question_id = ${assessmentQuestions.id})`
 
 /** Of the questions named, which have been put to the assessors. */
-export const loadWhetherScored = (tx: Tx, assessmentId: string, codes: string[]) =>
+export const loadWhetherScored = (tx: Tx, assessmentId: AssessmentId, codes: string[]) =>
   tx
     .select({ code: assessmentQuestions.code, isScored })
     .from(assessmentQuestions)
-    .where(
-      and(eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId), inArray(assessmentQuestions.code, codes)),
-    )
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), inArray(assessmentQuestions.code, codes)))
     .orderBy(asc(assessmentQuestions.code))
 
 export async function saveLeftOut(
@@ -363,7 +355,7 @@ export async function saveLeftOut(
   await tx
     .update(assessmentQuestions)
     .set({ leftOutReason: sql`case when ${chosen} then ${reason} else null end` })
-    .where(and(eq(assessmentQuestions.assessmentId, id as AssessmentId), sql`not ${isScored}`))
+    .where(and(eq(assessmentQuestions.assessmentId, id), sql`not ${isScored}`))
   await chain(tx, actor, 'assessment.questions-left-out', { assessmentId: id, codes, reason })
   await announce(tx, { topic: 'assessment', council: actor.councilId, id })
 }

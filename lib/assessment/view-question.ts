@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm'
 import { type Caller, inCouncil } from '@/db/gate'
-import type { AssessmentQuestionId, DocumentId } from '@/db/ids'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { documents } from '@/db/schema/document'
 import { frameworkQuestions } from '@/db/schema/framework'
@@ -37,12 +36,12 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
       assessment: { id: assessment.id, title: assessment.title, state: assessment.state },
       question: {
         ...asked.framework,
-        id: question.id as AssessmentQuestionId,
+        id: question.id,
         progress: question.progress,
         round: question.round,
         state: questionState({ assessment: assessment.state, progress: question.progress, round: question.round }),
       },
-      documentId: asked.documentId as DocumentId,
+      documentId: asked.documentId,
       isFrozen: asked.frozenAt !== null,
       areas: await loadAreas(tx, assessment.frameworkVersionId),
       rail: await loadOverview(tx, actor, assessment),

@@ -1,4 +1,5 @@
 import type { Actor } from '@/db/gate'
+import type { AssessmentId } from '@/db/ids'
 import { may } from '../access/access'
 import { isTimeFor } from '../access/capability'
 import type { AssessmentState } from '../assessment/assessment'
@@ -9,7 +10,7 @@ import type { CommentOn } from './comment'
 import type { ThreadRow } from './store'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, CommentRefusal>
-type Place = { id: string; state: AssessmentState; observersComment: boolean }
+type Place = { id: AssessmentId; state: AssessmentState; observersComment: boolean }
 
 /** Some everywhere, some where assigned, some if the lead allows it; and only while the work is open. */
 export function mayComment(

@@ -12,7 +12,7 @@ import { chain } from '../trail/chain'
 import type { CommentOn } from './comment'
 
 export type ThreadRow = {
-  id: string
+  id: ThreadId
   assessmentId: AssessmentId
   assessmentQuestionId: AssessmentQuestionId
   code: string
@@ -21,7 +21,7 @@ export type ThreadRow = {
 
 /** The thread and where it hangs, held against somebody else's resolving until the transaction ends. */
 export async function loadThread(tx: Tx, id: string): Promise<ThreadRow | undefined> {
-  if (!isId(id)) return undefined
+  if (!isId<ThreadId>(id)) return undefined
   const [row] = await tx
     .select({
       id: commentThreads.id,
@@ -38,7 +38,7 @@ export async function loadThread(tx: Tx, id: string): Promise<ThreadRow | undefi
         eq(assessmentQuestions.id, sql`${commentThreads.assessmentQuestionId}`),
       ),
     )
-    .where(eq(commentThreads.id, id as ThreadId))
+    .where(eq(commentThreads.id, id))
     .for('update', { of: commentThreads })
   return row
 }
@@ -49,7 +49,7 @@ export async function loadAnswerDocument(tx: Tx, questionId: AssessmentQuestionI
     .select({ id: documents.id })
     .from(documents)
     .where(and(eq(documents.assessmentQuestionId, questionId), eq(documents.kind, 'answer')))
-  return row?.id as DocumentId | undefined
+  return row?.id
 }
 
 /** A question's threads, the open ones first, each with its comments in the order they were written. */
@@ -92,8 +92,8 @@ export async function saveThread(
     .insert(commentThreads)
     .values({
       councilId: actor.councilId,
-      assessmentId: assessmentId as AssessmentId,
-      assessmentQuestionId: question.id as AssessmentQuestionId,
+      assessmentId,
+      assessmentQuestionId: question.id,
       documentId: words?.documentId,
       anchorStart: words?.start,
       anchorEnd: words?.end,
@@ -109,7 +109,7 @@ export async function saveThread(
 }
 
 export async function saveReply(tx: Tx, actor: Actor, permit: Permit<'reply', ThreadRow>, body: string) {
-  await insertComment(tx, actor, permit.thing.id as ThreadId, body)
+  await insertComment(tx, actor, permit.thing.id, body)
   await tell(tx, actor, 'comment.replied', permit.thing.id, placeOf(permit.thing))
 }
 
@@ -117,7 +117,7 @@ export async function saveResolved(tx: Tx, actor: Actor, permit: Permit<'resolve
   await tx
     .update(commentThreads)
     .set({ resolvedBy: actor.userId, resolvedAt: actor.now })
-    .where(and(eq(commentThreads.id, permit.thing.id as ThreadId), isNull(commentThreads.resolvedAt)))
+    .where(and(eq(commentThreads.id, permit.thing.id), isNull(commentThreads.resolvedAt)))
   await tell(tx, actor, 'comment.thread-resolved', permit.thing.id, placeOf(permit.thing))
 }
 
@@ -125,7 +125,7 @@ export async function saveReopened(tx: Tx, actor: Actor, permit: Permit<'reopen'
   await tx
     .update(commentThreads)
     .set({ resolvedBy: null, resolvedAt: null })
-    .where(eq(commentThreads.id, permit.thing.id as ThreadId))
+    .where(eq(commentThreads.id, permit.thing.id))
   await tell(tx, actor, 'comment.thread-reopened', permit.thing.id, placeOf(permit.thing))
 }
 

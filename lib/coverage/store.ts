@@ -33,11 +33,11 @@ export async function loadCutoff(tx: Tx): Promise<string> {
   return rows[0]?.at ?? ''
 }
 
-export async function loadLastReminder(tx: Tx, assessmentId: string): Promise<Date | undefined> {
+export async function loadLastReminder(tx: Tx, assessmentId: AssessmentId): Promise<Date | undefined> {
   const [last] = await tx
     .select({ askedAt: reminders.askedAt })
     .from(reminders)
-    .where(eq(reminders.assessmentId, assessmentId as AssessmentId))
+    .where(eq(reminders.assessmentId, assessmentId))
     .orderBy(desc(reminders.askedAt))
     .limit(1)
   return last?.askedAt
@@ -45,7 +45,7 @@ export async function loadLastReminder(tx: Tx, assessmentId: string): Promise<Da
 
 /** The trail says that a reminder was asked for; nothing anywhere says to whom it went or to how many. */
 export async function saveReminder(tx: Tx, actor: Actor, permit: Permit<'ask-reminder', AssessmentRow>) {
-  const assessmentId = permit.thing.id as AssessmentId
+  const assessmentId = permit.thing.id
   const [asked] = await tx
     .insert(reminders)
     .values({ councilId: actor.councilId, assessmentId, askedBy: actor.userId, askedAt: actor.now })

@@ -1,3 +1,4 @@
+import type { AssessmentId, AssessmentQuestionId } from '@/db/ids'
 import type { AUDIENCES } from '@/db/schema/evidence'
 
 export type Audience = (typeof AUDIENCES)[number]
@@ -70,4 +71,7 @@ export const kindWords = (mediaType: string | null): string =>
   Object.values(FILE_KINDS).find((kind) => kind.mediaType === mediaType)?.name ?? 'File'
 
 /** The question of an assessment that an item is attached to; `isMine` where it is assigned to whoever asks. */
-export type AttachTo = { assessmentId: string; question: { id: string; code: string; isMine: boolean } }
+export type AttachTo = {
+  assessmentId: AssessmentId
+  question: { id: AssessmentQuestionId; code: string; isMine: boolean }
+}

@@ -1,4 +1,5 @@
 import type { Actor } from '@/db/gate'
+import type { AssessmentId } from '@/db/ids'
 import { may } from '../access/access'
 import { isTimeFor } from '../access/capability'
 import type { AssessmentState } from '../assessment/assessment'
@@ -9,7 +10,7 @@ import { type AttachTo, type Audience, isRestricted } from './evidence'
 import type { EvidenceRow } from './store'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, EvidenceRefusal>
-type Place = { id: string; state: AssessmentState }
+type Place = { id: AssessmentId; state: AssessmentState }
 
 /** Whoever writes the answer backs it, everywhere or where assigned. What they could not see themselves they cannot restrict. */
 export function mayAttach(

@@ -109,8 +109,8 @@ export async function saveEvidence(
     .insert(evidence)
     .values({
       councilId: actor.councilId,
-      assessmentId: assessmentId as AssessmentId,
-      assessmentQuestionId: question.id as AssessmentQuestionId,
+      assessmentId,
+      assessmentQuestionId: question.id,
       title: about.title,
       speaksFor: about.speaksFor,
       audience: about.audience,

@@ -1,5 +1,4 @@
 import { type Caller, inCouncil } from '@/db/gate'
-import type { AssessmentId } from '@/db/ids'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
 import { shown } from './evidence-item'
@@ -11,7 +10,7 @@ export const viewAllEvidence = (caller: Caller, input: { assessmentId: string; c
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     if (!assessment) return refuse({ kind: 'not-found' })
-    const all = (await loadAllEvidence(tx, assessment.id as AssessmentId)).filter((item) => maySee(actor, item).ok)
+    const all = (await loadAllEvidence(tx, assessment.id)).filter((item) => maySee(actor, item).ok)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment: { id: assessment.id, title: assessment.title },

@@ -1,5 +1,4 @@
 import { type Caller, inCouncil } from '@/db/gate'
-import type { AssessmentId } from '@/db/ids'
 import { loadAssessment, loadQuestion } from '../assessment/store'
 import { ok, refuse } from '../result'
 import { shown } from './evidence-item'
@@ -12,7 +11,7 @@ export const viewEvidence = (caller: Caller, input: { assessmentId: string; code
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     const question = assessment && (await loadQuestion(tx, actor, assessment.id, input.code))
     if (!assessment || !question) return refuse({ kind: 'not-found' })
-    const items = await loadAllEvidence(tx, assessment.id as AssessmentId, question.id)
+    const items = await loadAllEvidence(tx, assessment.id, question.id)
     const attach = mayAttach(actor, assessment, question)
     return ok({
       items: items

@@ -90,7 +90,7 @@ export function timeBudget(items: readonly { consensus: Consensus | undefined }[
 export type Hand = { id: string; userId: string; raisedAt: Date; calledAt: Date | null; endedAt: Date | null }
 
 /** Who speaks next: whoever has spoken least often in this meeting, then who has waited longest. */
-export function fairQueue(hands: readonly Hand[]): (Hand & { turns: number })[] {
+export function fairQueue<One extends Hand>(hands: readonly One[]): (One & { turns: number })[] {
   const turns = (userId: string) =>
     hands.filter((hand) => hand.userId === userId && hand.calledAt && hand.endedAt).length
   return hands

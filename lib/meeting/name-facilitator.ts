@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import type { UserId } from '@/db/ids'
 import { ok } from '../result'
 import { mayNameFacilitator } from './policy'
 import { loadMeeting, loadNames, saveFacilitator } from './store'
@@ -17,6 +16,6 @@ export const nameFacilitator = (caller: Caller, input: z.output<typeof nameFacil
     const named = (await loadNames(tx)).find(({ userId }) => userId === input.userId)
     const permit = mayNameFacilitator(actor, meeting, named)
     if (!permit.ok) return permit
-    await saveFacilitator(tx, actor, permit.value, input.userId as UserId)
+    await saveFacilitator(tx, actor, permit.value, permit.value.thing.named.userId)
     return ok(null)
   })

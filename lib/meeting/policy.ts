@@ -74,16 +74,16 @@ export function mayObject(
 }
 
 /** The lead names who facilitates: somebody who takes part. */
-export function mayNameFacilitator(
+export function mayNameFacilitator<Person extends { roles: readonly string[] }>(
   actor: Actor,
   m: MeetingRow | undefined,
-  named: { roles: readonly string[] } | undefined,
-): Judged<'name-facilitator'> {
+  named: Person | undefined,
+): Judged<'name-facilitator', MeetingRow & { named: Person }> {
   const lead = mayArrange(actor, m)
   if (!lead.ok) return lead
   if (!named) return refuse({ kind: 'not-in-this-council' })
   if (!may(named, 'be-facilitator')) return refuse({ kind: 'cannot-facilitate' })
-  return ok(mint('name-facilitator', actor, lead.value.thing))
+  return ok(mint('name-facilitator', actor, { ...lead.value.thing, named }))
 }
 
 /** The chair and the lead, at any moment of an open meeting: nobody has to let them. */

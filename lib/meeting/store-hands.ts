@@ -21,11 +21,13 @@ export async function saveHandUp(tx: Tx, actor: Actor, permit: Permit<'take-part
 }
 
 /** A hand that was never called counts as no turn. */
-export async function saveHandDown(tx: Tx, actor: Actor, permit: Permit<'take-part', MeetingRow>, handId: string) {
-  await tx
-    .update(meetingHands)
-    .set({ endedAt: actor.now })
-    .where(eq(meetingHands.id, handId as MeetingHandId))
+export async function saveHandDown(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'take-part', MeetingRow>,
+  handId: MeetingHandId,
+) {
+  await tx.update(meetingHands).set({ endedAt: actor.now }).where(eq(meetingHands.id, handId))
   await move(tx, actor, permit.thing.assessmentId)
 }
 
@@ -34,17 +36,9 @@ export async function saveSpeaker(
   tx: Tx,
   actor: Actor,
   permit: Permit<'drive', MeetingRow>,
-  { ends, calls }: { ends: string | undefined; calls: string | undefined },
+  { ends, calls }: { ends: MeetingHandId | undefined; calls: MeetingHandId | undefined },
 ) {
-  if (ends)
-    await tx
-      .update(meetingHands)
-      .set({ endedAt: actor.now })
-      .where(eq(meetingHands.id, ends as MeetingHandId))
-  if (calls)
-    await tx
-      .update(meetingHands)
-      .set({ calledAt: actor.now })
-      .where(eq(meetingHands.id, calls as MeetingHandId))
+  if (ends) await tx.update(meetingHands).set({ endedAt: actor.now }).where(eq(meetingHands.id, ends))
+  if (calls) await tx.update(meetingHands).set({ calledAt: actor.now }).where(eq(meetingHands.id, calls))
   await move(tx, actor, permit.thing.assessmentId)
 }

@@ -44,12 +44,9 @@ export async function saveNote(tx: Tx, actor: Actor, permit: Permit<'take-note',
   return noted?.id as string
 }
 
-export async function saveStrike(tx: Tx, actor: Actor, permit: Permit<'take-note', MeetingRow>, noteId: string) {
+export async function saveStrike(tx: Tx, actor: Actor, permit: Permit<'take-note', MeetingRow>, noteId: MeetingNoteId) {
   const { assessmentId } = permit.thing
-  await tx
-    .update(meetingNotes)
-    .set({ struckAt: actor.now })
-    .where(eq(meetingNotes.id, noteId as MeetingNoteId))
+  await tx.update(meetingNotes).set({ struckAt: actor.now }).where(eq(meetingNotes.id, noteId))
   await move(tx, actor, assessmentId)
   await chain(tx, actor, 'meeting.note-struck', { assessmentId, noteId })
 }

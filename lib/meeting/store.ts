@@ -44,7 +44,7 @@ export async function loadMeeting(
 ): Promise<MeetingRow | undefined> {
   const assessment = await loadAssessment(tx, actor, assessmentId, lock && 'share')
   if (!assessment) return undefined
-  const id = assessment.id as AssessmentId
+  const id = assessment.id
   const read = async () => {
     const find = tx.select().from(meetings).where(eq(meetings.assessmentId, id))
     return (await (lock ? find.for(lock) : find))[0]

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import type { PoliticalGroupId } from '@/db/ids'
 import { ROLES } from '../access/access'
 import { ok } from '../result'
 import { inTurn } from '../trail/chain'
@@ -23,15 +22,20 @@ export const invitePersonInput = z.object({
 export const invitePerson = (caller: Caller, input: z.output<typeof invitePersonInput>) =>
   inCouncil(caller, async (tx, actor) => {
     await inTurn(tx, actor)
+    const group = (await loadGroups(tx)).find(({ id }) => id === input.politicalGroupId)
     const known = {
       isMember: (await loadPeopleOfCouncil(tx)).some((person) => person.email.toLowerCase() === input.email),
       isInvited: (await loadOpenInvitations(tx)).some((invitation) => invitation.email === input.email),
-      hasGroup: (await loadGroups(tx)).some((group) => group.id === input.politicalGroupId),
+      hasGroup: group !== undefined,
     }
     const permit = mayInvite(actor, input, known)
     if (!permit.ok) return permit
     const { token, tokenHash, expiresAt } = newInvitationToken(actor.now)
-    const politicalGroupId = input.politicalGroupId as PoliticalGroupId | null
-    await saveInvitation(tx, actor, permit.value, { ...input, politicalGroupId, tokenHash, expiresAt })
+    await saveInvitation(tx, actor, permit.value, {
+      ...input,
+      politicalGroupId: group?.id ?? null,
+      tokenHash,
+      expiresAt,
+    })
     return ok({ token, email: input.email, name: input.name, post: input.post, council: actor.councilName })
   })

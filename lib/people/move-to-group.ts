@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import type { PoliticalGroupId } from '@/db/ids'
 import { ok } from '../result'
 import { mayMoveToGroup } from './policy'
 import { loadGroups, loadMembership, saveGroupMove } from './store'
@@ -11,10 +10,10 @@ export const moveToGroupInput = z.object({ membershipId: z.string(), politicalGr
 export const moveToGroup = (caller: Caller, input: z.infer<typeof moveToGroupInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const { membership } = await loadMembership(tx, input.membershipId)
-    const groupId = (input.politicalGroupId || null) as PoliticalGroupId | null
-    const hasGroup = groupId === null || (await loadGroups(tx)).some((group) => group.id === groupId)
+    const group = (await loadGroups(tx)).find(({ id }) => id === input.politicalGroupId)
+    const hasGroup = input.politicalGroupId === '' || group !== undefined
     const permit = mayMoveToGroup(actor, membership, hasGroup)
     if (!permit.ok) return permit
-    await saveGroupMove(tx, actor, permit.value, groupId)
+    await saveGroupMove(tx, actor, permit.value, group?.id ?? null)
     return ok(null)
   })

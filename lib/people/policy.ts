@@ -26,7 +26,7 @@ export function mayInvite(
   return ok(mint('invite-person', actor, null))
 }
 
-export type Membership = { id: MembershipId; userId: string; role: Role; post: string }
+export type Membership = { id: MembershipId; userId: UserId; role: Role; post: string }
 
 /** Ending or changing somebody's role: the lead, as long as one lead stays. */
 export function mayChangeMembership(

@@ -157,7 +157,7 @@ export async function saveMembershipChange(
   await endPositions(
     tx,
     actor,
-    userId as UserId,
+    userId,
     POSITION_KINDS.filter(
       (kind) => roleMay(role, POSITION_NEEDS[kind]) && !(next && roleMay(next.role, POSITION_NEEDS[kind])),
     ),
@@ -170,7 +170,7 @@ export async function saveMembershipChange(
   if (next) {
     const [begun] = await tx
       .insert(memberships)
-      .values({ councilId, userId: userId as UserId, ...next, startsOn: sql`current_date` })
+      .values({ councilId, userId, ...next, startsOn: sql`current_date` })
       .returning({ id: memberships.id })
     if (begun && left && roleMay(next.role, 'sit-in-group')) {
       await tx
@@ -193,7 +193,7 @@ export async function saveGroupMove(
   politicalGroupId: PoliticalGroupId | null,
 ) {
   const { id, userId } = permit.thing
-  await endPositions(tx, actor, userId as UserId, ['group_leader'])
+  await endPositions(tx, actor, userId, ['group_leader'])
   await tx
     .update(groupMemberships)
     .set({ endsOn: sql`current_date` })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { isId } from '@/db/ids'
+import { type AssessmentId, isId } from '@/db/ids'
 import { ok, refuse } from '../result'
 import { loadSubmission } from '../submission/store'
 import { mayInvitePeers } from './policy'
@@ -46,7 +46,7 @@ export const invitePeerTeamInput = z.object({
 /** Invites a team to read and comment on one submission; the first person named leads it. */
 export const invitePeerTeam = (caller: Caller, input: z.infer<typeof invitePeerTeamInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    if (!isId(input.assessmentId)) return refuse({ kind: 'not-found' })
+    if (!isId<AssessmentId>(input.assessmentId)) return refuse({ kind: 'not-found' })
     const submission = await loadSubmission(tx, input.assessmentId)
     const peers = input.team.map((peer, place) => ({
       ...peer,

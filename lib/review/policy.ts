@@ -1,5 +1,5 @@
 import type { Actor, ReviewActor } from '@/db/gate'
-import type { ReviewId } from '@/db/ids'
+import type { AssessmentQuestionId, PeerId, ReviewCommentId, ReviewId, SubmissionId } from '@/db/ids'
 import { may, type PeerRole, peerMay } from '../access/access'
 import { mint, type Permit } from '../permit'
 import type { ReviewRefusal } from '../refusal'
@@ -11,10 +11,10 @@ export type InvitedPeer = { email: string; name: string; role: PeerRole }
 
 export function mayInvitePeers(
   actor: Actor,
-  submission: { id: string } | undefined,
+  submission: { id: SubmissionId } | undefined,
   peers: InvitedPeer[],
   ownEmails: Set<string>,
-): Judged<'invite-peers', { submissionId: string; peers: InvitedPeer[] }> {
+): Judged<'invite-peers', { submissionId: SubmissionId; peers: InvitedPeer[] }> {
   if (!may(actor, 'invite-peers')) return refuse({ kind: 'only-the-lead' })
   if (!submission) return refuse({ kind: 'no-submission' })
   if (peers.filter((peer) => peer.role === 'peer_lead').length !== 1) return refuse({ kind: 'one-lead-peer' })
@@ -34,8 +34,8 @@ export function mayDeclare(actor: ReviewActor, conflict: string | undefined): Ju
 /** Commenting waits until the peer's conflict of interest is out of the way. */
 export function mayComment(
   actor: ReviewActor,
-  question: { questionId: string } | undefined,
-): Judged<'comment', { questionId: string }> {
+  question: { questionId: AssessmentQuestionId } | undefined,
+): Judged<'comment', { questionId: AssessmentQuestionId }> {
   if (!peerMay(actor, 'comment-on-submission')) return refuse({ kind: 'not-found' })
   if (!actor.cleared) return refuse({ kind: 'conflict-awaited' })
   if (!question) return refuse({ kind: 'question-not-submitted' })
@@ -44,8 +44,8 @@ export function mayComment(
 
 export function mayShare(
   actor: ReviewActor,
-  comment: { id: string; authorId: string } | undefined,
-): Judged<'share', { id: string }> {
+  comment: { id: ReviewCommentId; authorId: string } | undefined,
+): Judged<'share', { id: ReviewCommentId }> {
   if (!actor.cleared) return refuse({ kind: 'conflict-awaited' })
   if (!comment) return refuse({ kind: 'not-found' })
   const shares = peerMay(actor, 'share-any') || (peerMay(actor, 'share-own') && comment.authorId === actor.userId)
@@ -57,8 +57,8 @@ export function mayShare(
 export function mayLetIn(
   actor: Actor,
   review: HostedReview | undefined,
-  peer: { id: string; conflict: string; clearedAt: Date | null } | undefined,
-): Judged<'let-in', { reviewId: ReviewId; peerId: string }> {
+  peer: { id: PeerId; conflict: string; clearedAt: Date | null } | undefined,
+): Judged<'let-in', { reviewId: ReviewId; peerId: PeerId }> {
   const hosted = mayClose(actor, review)
   if (!hosted.ok) return hosted
   if (peer?.conflict !== 'declared') return refuse({ kind: 'not-found' })

@@ -8,6 +8,7 @@ import {
   type ReviewId,
   type SubmissionId,
 } from '@/db/ids'
+import { only } from '@/db/only'
 import { memberships } from '@/db/schema/council'
 import { users } from '@/db/schema/identity'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
@@ -33,18 +34,14 @@ export async function loadOwnEmails(tx: Tx): Promise<Set<string>> {
 export async function loadReview(tx: Tx, reviewId: string) {
   if (!isId<ReviewId>(reviewId)) return undefined
   const [row] = await tx.select().from(reviews).where(eq(reviews.id, reviewId))
-  return row && { ...row, id: row.id as ReviewId }
+  return row
 }
 
 export const loadReviewsOf = (tx: Tx, submissionId: SubmissionId) =>
   tx.select().from(reviews).where(eq(reviews.submissionId, submissionId)).orderBy(asc(reviews.createdAt))
 
-export const loadPeers = (tx: Tx, reviewId: string) =>
-  tx
-    .select()
-    .from(reviewPeers)
-    .where(eq(reviewPeers.reviewId, reviewId as ReviewId))
-    .orderBy(asc(reviewPeers.name))
+export const loadPeers = (tx: Tx, reviewId: ReviewId) =>
+  tx.select().from(reviewPeers).where(eq(reviewPeers.reviewId, reviewId)).orderBy(asc(reviewPeers.name))
 
 /** The acting peer's own row. */
 export async function loadMyPeer(tx: Tx, actor: ReviewActor) {
@@ -63,45 +60,45 @@ export async function loadReviewed(tx: Tx, submissionId: SubmissionId) {
   return { ...row, file: row.content as SubmittedFile, frozen }
 }
 
-export const loadComments = (tx: Tx, where: { reviewId?: ReviewId; submissionId?: SubmissionId }) =>
+export const loadComments = (tx: Tx, where: { reviewId: ReviewId } | { submissionId: SubmissionId }) =>
   tx
     .select()
     .from(reviewComments)
     .where(
-      where.reviewId
+      'reviewId' in where
         ? eq(reviewComments.reviewId, where.reviewId)
-        : eq(reviewComments.submissionId, where.submissionId as SubmissionId),
+        : eq(reviewComments.submissionId, where.submissionId),
     )
     .orderBy(asc(reviewComments.createdAt))
 
 export async function loadComment(tx: Tx, actor: ReviewActor, id: string) {
-  if (!isId(id)) return undefined
+  if (!isId<ReviewCommentId>(id)) return undefined
   const [row] = await tx
     .select()
     .from(reviewComments)
-    .where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, id as ReviewCommentId)))
+    .where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, id)))
   return row
 }
 
 export async function saveReview(
   tx: Tx,
   actor: Actor,
-  permit: Permit<'invite-peers', { submissionId: string; peers: InvitedPeer[] }>,
+  permit: Permit<'invite-peers', { submissionId: SubmissionId; peers: InvitedPeer[] }>,
   about: { title: string; endsOn: string },
 ): Promise<ReviewId> {
   const { councilId } = actor
   const { submissionId, peers } = permit.thing
-  const [made] = await tx
+  const made = await tx
     .insert(reviews)
     .values({
       councilId,
-      submissionId: submissionId as SubmissionId,
+      submissionId,
       ...about,
       createdBy: actor.userId,
       createdAt: actor.now,
     })
     .returning({ id: reviews.id })
-  const reviewId = made?.id as ReviewId
+  const { id: reviewId } = only(made)
   await tx.insert(reviewPeers).values(peers.map((peer) => ({ reviewId, councilId, ...peer })))
   await chain(tx, actor, 'review.team-invited', { reviewId, submissionId, peers: peers.length })
   return reviewId
@@ -127,19 +124,13 @@ export async function saveDeclaration(
 export async function saveClearance(
   tx: Tx,
   actor: Actor,
-  permit: Permit<'let-in', { reviewId: ReviewId; peerId: string }>,
+  permit: Permit<'let-in', { reviewId: ReviewId; peerId: PeerId }>,
 ) {
   const { reviewId, peerId } = permit.thing
   await tx
     .update(reviewPeers)
     .set({ clearedBy: actor.userId, clearedAt: actor.now })
-    .where(
-      and(
-        eq(reviewPeers.reviewId, reviewId),
-        eq(reviewPeers.id, peerId as PeerId),
-        ne(reviewPeers.conflict, 'awaiting'),
-      ),
-    )
+    .where(and(eq(reviewPeers.reviewId, reviewId), eq(reviewPeers.id, peerId), ne(reviewPeers.conflict, 'awaiting')))
   await chain(tx, actor, 'review.peer-let-in', { reviewId, peerId })
 }
 
@@ -148,7 +139,7 @@ export type Words = { start: Uint8Array; end: Uint8Array; quote: string }
 export async function saveComment(
   tx: Tx,
   actor: ReviewActor,
-  permit: Permit<'comment', { questionId: string }>,
+  permit: Permit<'comment', { questionId: AssessmentQuestionId }>,
   comment: { submissionId: SubmissionId; code: string; body: string; audience: 'team' | 'council'; on: Words | null },
 ) {
   const { submissionId, code, body, audience, on } = comment
@@ -161,7 +152,7 @@ export async function saveComment(
       code,
       body,
       audience,
-      assessmentQuestionId: permit.thing.questionId as AssessmentQuestionId,
+      assessmentQuestionId: permit.thing.questionId,
       anchorStart: on?.start ?? null,
       anchorEnd: on?.end ?? null,
       quote: on?.quote ?? null,
@@ -175,11 +166,11 @@ export async function saveComment(
   return made?.id as string
 }
 
-export async function saveSharing(tx: Tx, actor: ReviewActor, permit: Permit<'share', { id: string }>) {
+export async function saveSharing(tx: Tx, actor: ReviewActor, permit: Permit<'share', { id: ReviewCommentId }>) {
   await tx
     .update(reviewComments)
     .set({ audience: 'council' })
-    .where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, permit.thing.id as ReviewCommentId)))
+    .where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, permit.thing.id)))
   await chain(tx, actor, 'review.comment-shared', { reviewId: actor.reviewId, commentId: permit.thing.id })
 }
 

@@ -1,5 +1,5 @@
 import { type Caller, inCouncil } from '@/db/gate'
-import { isId } from '@/db/ids'
+import { type AssessmentId, isId } from '@/db/ids'
 import { may } from '../access/access'
 import { ok, refuse } from '../result'
 import { loadSubmission } from '../submission/store'
@@ -9,7 +9,7 @@ import { loadComments, loadPeers, loadReviewsOf } from './store'
 /** The council's side: the reviews of its submission, who is in each, and the comments that peers have shared. */
 export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
-    const submission = isId(input.assessmentId) ? await loadSubmission(tx, input.assessmentId) : undefined
+    const submission = isId<AssessmentId>(input.assessmentId) ? await loadSubmission(tx, input.assessmentId) : undefined
     if (!submission || !may(actor, 'read-whole')) return refuse({ kind: 'not-found' })
     const isHost = may(actor, 'host-review')
     const reviews = []

@@ -11,8 +11,7 @@ const nameOf = (id: unknown) => sql<string | null>`(select coalesce(u.name, u.em
  * The rows that say how levels came about: the questions of an assessment that the reader may see, their rounds with what
  * was agreed in each, and of the revealed ones what was scored and what was said to it. `code` narrows to one question.
  */
-export async function loadRecordRows(tx: Tx, assessmentId: string, code?: string) {
-  const ofAssessment = assessmentId as AssessmentId
+export async function loadRecordRows(tx: Tx, assessmentId: AssessmentId, code?: string) {
   const questions = await tx
     .select({
       id: assessmentQuestions.id,
@@ -25,12 +24,12 @@ export async function loadRecordRows(tx: Tx, assessmentId: string, code?: string
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
     .where(
       and(
-        eq(assessmentQuestions.assessmentId, ofAssessment),
+        eq(assessmentQuestions.assessmentId, assessmentId),
         code === undefined ? undefined : eq(assessmentQuestions.code, code),
       ),
     )
     .orderBy(asc(assessmentQuestions.area), asc(assessmentQuestions.number))
-  const ids = questions.map(({ id }) => id as never)
+  const ids = questions.map(({ id }) => id)
   const held = await tx
     .select({
       round: rounds,

@@ -115,7 +115,7 @@ export function mayRevealFirstRounds(
   if (!isTimeFor('reveal-first-rounds', assessment.state)) return inOtherState(assessment)
   const rounds = first.filter(({ hasQuorum }) => hasQuorum)
   if (rounds.length === 0) return refuse({ kind: 'quorum-not-met' })
-  return ok(mint('reveal-first-rounds', actor, { assessmentId: assessment.id as AssessmentId, rounds }))
+  return ok(mint('reveal-first-rounds', actor, { assessmentId: assessment.id, rounds }))
 }
 
 /** An assessor, once there is an agreement and until signing. */

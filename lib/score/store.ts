@@ -1,13 +1,7 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import {
-  type AgreementId,
-  type AssessmentId,
-  type AssessmentQuestionId,
-  type DocumentId,
-  isId,
-  type RoundId,
-} from '@/db/ids'
+import { type AgreementId, type AssessmentId, type AssessmentQuestionId, isId, type RoundId } from '@/db/ids'
+import { only } from '@/db/only'
 import { assessmentDuties, assessmentQuestions, assessments } from '@/db/schema/assessment'
 import { documents } from '@/db/schema/document'
 import { frameworkQuestions } from '@/db/schema/framework'
@@ -73,9 +67,9 @@ export async function loadScoreSheet(
   const [question] = await tx
     .select({ id: assessmentQuestions.id })
     .from(assessmentQuestions)
-    .where(and(eq(assessmentQuestions.assessmentId, assessmentId as AssessmentId), eq(assessmentQuestions.code, code)))
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), eq(assessmentQuestions.code, code)))
   if (!assessment || !question) return undefined
-  const questionId = question.id as AssessmentQuestionId
+  const questionId = question.id
   const findRound = () =>
     tx
       .select()
@@ -85,23 +79,18 @@ export async function loadScoreSheet(
   let [round] = await (lock ? findRound().for(lock) : findRound())
   if (lock && !round) [round] = await findRound().for(lock)
   const [agreement] = round
-    ? await tx
-        .select({ id: agreements.id })
-        .from(agreements)
-        .where(eq(agreements.roundId, round.id as RoundId))
+    ? await tx.select({ id: agreements.id }).from(agreements).where(eq(agreements.roundId, round.id))
     : []
   const duties = await tx
     .select({ duty: assessmentDuties.duty, standing: assessmentDuties.standing })
     .from(assessmentDuties)
-    .where(
-      and(eq(assessmentDuties.assessmentId, assessmentId as AssessmentId), eq(assessmentDuties.userId, actor.userId)),
-    )
+    .where(and(eq(assessmentDuties.assessmentId, assessmentId), eq(assessmentDuties.userId, actor.userId)))
   const [meeting] = await tx
     .select({ facilitatorId: meetings.facilitatorId })
     .from(meetings)
-    .where(eq(meetings.assessmentId, assessmentId as AssessmentId))
+    .where(eq(meetings.assessmentId, assessmentId))
   return {
-    assessmentId: assessmentId as AssessmentId,
+    assessmentId,
     questionId,
     code,
     state: assessment.state,
@@ -111,7 +100,7 @@ export async function loadScoreSheet(
     crossParty: assessment.crossPartyRule,
     namingRule: assessment.namingRule,
     maxRounds: assessment.maxRounds,
-    round: round && { ...round, id: round.id as RoundId },
+    round: round && { ...round, id: round.id },
     agreementId: agreement?.id,
     myDuties: [...duties.map(({ duty }) => duty), ...(meeting?.facilitatorId === actor.userId ? FACILITATOR : [])],
     standing: duties[0]?.standing,
@@ -126,13 +115,13 @@ export async function loadQuorum(tx: Tx, sheet: ScoreSheet | undefined): Promise
 }
 
 /** The questions still in an open first round, by number, each with whether enough have scored; held until the transaction ends where they are to be revealed. */
-export async function loadFirstRounds(tx: Tx, assessmentId: string, lock?: 'update') {
+export async function loadFirstRounds(tx: Tx, assessmentId: AssessmentId, lock?: 'update') {
   const reading = tx
     .select({ id: rounds.id, questionId: rounds.assessmentQuestionId, code: frameworkQuestions.code })
     .from(rounds)
     .innerJoin(assessmentQuestions, eq(assessmentQuestions.id, rounds.assessmentQuestionId))
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
-    .where(and(eq(rounds.assessmentId, assessmentId as AssessmentId), eq(rounds.number, 1), eq(rounds.state, 'open')))
+    .where(and(eq(rounds.assessmentId, assessmentId), eq(rounds.number, 1), eq(rounds.state, 'open')))
     .orderBy(rounds.id)
   const open = await (lock ? reading.for(lock, { of: rounds }) : reading)
   const first: ((typeof open)[number] & { hasQuorum: boolean })[] = []
@@ -361,7 +350,7 @@ export async function saveNextRound(
   const { assessmentId, questionId, round } = permit.thing
   const number = round.number + 1
   await tx.update(rounds).set({ state: 'superseded' }).where(eq(rounds.id, round.id))
-  const [next] = await tx
+  const opened = await tx
     .insert(rounds)
     .values({
       councilId: actor.councilId,
@@ -373,12 +362,13 @@ export async function saveNextRound(
       openedBy: actor.userId,
     })
     .returning({ id: rounds.id })
+  const { id: roundId } = only(opened)
   await tx.update(documents).set({ frozenAt: null }).where(reasonOf(questionId))
   const act = permit.act === 'reopen-score' ? 'score.reopened' : 'round.opened'
-  await chain(tx, actor, act, { assessmentId, questionId, roundId: next?.id, number, reason })
+  await chain(tx, actor, act, { assessmentId, questionId, roundId, number, reason })
   await announce(tx, { topic: 'access', council: actor.councilId })
   await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
-  return { roundId: next?.id as RoundId, number }
+  return { roundId, number }
 }
 
 const reasonOf = (questionId: AssessmentQuestionId) =>
@@ -391,7 +381,7 @@ export async function saveReasonClosed(tx: Tx, actor: Actor, permit: Permit<'agr
     .set({ frozenAt: actor.now })
     .where(reasonOf(permit.thing.questionId))
     .returning({ id: documents.id })
-  return closed && (closed.id as DocumentId)
+  return closed?.id
 }
 
 export type Agreement = { level: Level; ambition: Level; reason: string; groupDissent?: string | undefined }

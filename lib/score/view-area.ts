@@ -1,5 +1,4 @@
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
-import type { AssessmentId } from '@/db/ids'
 import { mayInAssessment } from '../access/access'
 import { loadAssessment } from '../assessment/store'
 import { loadAreas } from '../framework/load-areas'
@@ -20,7 +19,7 @@ export const viewArea = (caller: Caller, input: { assessmentId: string; area: nu
     const area = areas.find(({ number }) => number === input.area)
     if (!area) return refuse({ kind: 'not-found' })
     const questions = []
-    for (const code of await loadCodes(tx, assessment.id as AssessmentId, area.number)) {
+    for (const code of await loadCodes(tx, assessment.id, area.number)) {
       const sheet = await loadScoreSheet(tx, actor, { assessmentId: assessment.id, code })
       if (sheet) questions.push(await viewQuestion(tx, actor, sheet))
     }

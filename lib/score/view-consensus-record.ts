@@ -1,5 +1,4 @@
 import { type Caller, inCouncil } from '@/db/gate'
-import type { AssessmentId } from '@/db/ids'
 import { maySeeWhole } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
@@ -16,7 +15,7 @@ export const viewConsensusRecord = (caller: Caller, input: { assessmentId: strin
     if (!a || (input.code === undefined && !maySeeWhole(actor))) return refuse({ kind: 'not-found' })
     const found = assembleRecord(await loadRecordRows(tx, a.id, input.code))
     if (input.code !== undefined && found.length === 0) return refuse({ kind: 'not-found' })
-    const assessors = await loadAssessors(tx, { assessmentId: a.id as AssessmentId })
+    const assessors = await loadAssessors(tx, { assessmentId: a.id })
     const areStandsClosed = a.state !== 'agreeing'
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },

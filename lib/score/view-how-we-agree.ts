@@ -1,5 +1,4 @@
 import { type Caller, inCouncil } from '@/db/gate'
-import type { AssessmentId } from '@/db/ids'
 import { maySeeWhole } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
@@ -17,7 +16,7 @@ export const viewHowWeAgree = (caller: Caller, input: { assessmentId: string }) 
   inCouncil(caller, async (tx, actor) => {
     const a = await loadAssessment(tx, actor, input.assessmentId)
     if (!a || !maySeeWhole(actor)) return refuse({ kind: 'not-found' })
-    const assessorIds = (await loadAssessors(tx, { assessmentId: a.id as AssessmentId })).map(({ userId }) => userId)
+    const assessorIds = (await loadAssessors(tx, { assessmentId: a.id })).map(({ userId }) => userId)
     const revealed = assembleRecord(await loadRecordRows(tx, a.id)).filter(({ kept }) => kept.length > 0)
     const ratedIn = (which: 0 | -1): Rated[] =>
       revealed.map(({ code, question, kept }) => ({

@@ -18,7 +18,7 @@ export function assembleSubmission(rows: SubmissionRows): { content: SubmissionC
     const { answer, text, state } = readAnswer(
       rows.texts.filter(({ questionId }) => questionId === id).map(({ payload }) => payload),
     )
-    answers.set(code, { questionId: id as AssessmentQuestionId, state })
+    answers.set(code, { questionId: id, state })
     return {
       ...{ code, area, question, leftOut, answer, text },
       agreed: agreedIn(kept, rows),

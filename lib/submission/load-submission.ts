@@ -1,6 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
-import type { AssessmentId } from '@/db/ids'
 import { assessmentDuties } from '@/db/schema/assessment'
 import { councils } from '@/db/schema/council'
 import { evidence } from '@/db/schema/evidence'
@@ -11,7 +10,7 @@ import { loadTextsOf } from '../text/store'
 
 /** The rows of everything that is signed, as they are now. */
 export async function loadSubmissionRows(tx: Tx, assessment: AssessmentRow) {
-  const assessmentId = assessment.id as AssessmentId
+  const assessmentId = assessment.id
   const [council] = await tx
     .select({ name: councils.name, type: councils.type })
     .from(councils)

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId, SubmissionId } from '@/db/ids'
+import { only } from '@/db/only'
 import { assessments } from '@/db/schema/assessment'
 import { documents } from '@/db/schema/document'
 import { frozenAnswers, signatures, submissions } from '@/db/schema/submission'
@@ -11,21 +12,17 @@ import { chain } from '../trail/chain'
 import type { Answers } from './assemble-submission'
 import { canonicalForm, type SubmittedFile, sealOf } from './submission'
 
-export const loadSignatures = (tx: Tx, assessmentId: string) =>
-  tx
-    .select()
-    .from(signatures)
-    .where(eq(signatures.assessmentId, assessmentId as AssessmentId))
-    .orderBy(asc(signatures.signedAt))
+export const loadSignatures = (tx: Tx, assessmentId: AssessmentId) =>
+  tx.select().from(signatures).where(eq(signatures.assessmentId, assessmentId)).orderBy(asc(signatures.signedAt))
 
-export async function loadSubmission(tx: Tx, assessmentId: string) {
+export async function loadSubmission(tx: Tx, assessmentId: AssessmentId) {
   const [row] = await tx
     .select()
     .from(submissions)
-    .where(eq(submissions.assessmentId, assessmentId as AssessmentId))
+    .where(eq(submissions.assessmentId, assessmentId))
     .orderBy(desc(submissions.version))
     .limit(1)
-  return row && { ...row, id: row.id as SubmissionId, content: row.content as SubmittedFile }
+  return row && { ...row, content: row.content as SubmittedFile }
 }
 
 export const loadFrozenAnswers = (tx: Tx, submissionId: SubmissionId) =>
@@ -34,10 +31,7 @@ export const loadFrozenAnswers = (tx: Tx, submissionId: SubmissionId) =>
 /** Freezes every text and moves to signing. */
 export async function saveSigning(tx: Tx, actor: Actor, permit: Permit<'start-signing', AssessmentRow>) {
   const { id } = permit.thing
-  await tx
-    .update(documents)
-    .set({ frozenAt: actor.now })
-    .where(eq(documents.assessmentId, id as AssessmentId))
+  await tx.update(documents).set({ frozenAt: actor.now }).where(eq(documents.assessmentId, id))
   await tx.update(assessments).set({ state: 'signing' }).where(eq(assessments.id, id))
   await told(tx, actor, 'assessment.signing-started', { assessmentId: id })
 }
@@ -50,11 +44,11 @@ export async function saveWithdrawal(
   reason: string,
 ) {
   const { id } = permit.thing
-  await tx.delete(signatures).where(eq(signatures.assessmentId, id as AssessmentId))
+  await tx.delete(signatures).where(eq(signatures.assessmentId, id))
   await tx
     .update(documents)
     .set({ frozenAt: null })
-    .where(and(eq(documents.assessmentId, id as AssessmentId), eq(documents.kind, 'answer')))
+    .where(and(eq(documents.assessmentId, id), eq(documents.kind, 'answer')))
   await tx.update(assessments).set({ state: 'agreeing' }).where(eq(assessments.id, id))
   await told(tx, actor, 'assessment.signing-withdrawn', { assessmentId: id, reason })
 }
@@ -65,7 +59,7 @@ export async function saveSignature(
   permit: Permit<'sign-off', AssessmentRow>,
   contentSha256: string,
 ) {
-  const assessmentId = permit.thing.id as AssessmentId
+  const assessmentId = permit.thing.id
   await tx.insert(signatures).values({
     councilId: actor.councilId,
     assessmentId,
@@ -89,11 +83,11 @@ export async function saveSubmission(
   const { id, version } = permit.thing
   const { councilId } = actor
   const sha256 = sealOf(file)
-  const [made] = await tx
+  const made = await tx
     .insert(submissions)
     .values({
       councilId,
-      assessmentId: id as AssessmentId,
+      assessmentId: id,
       version,
       content: file,
       canonical: canonicalForm(file),
@@ -102,7 +96,7 @@ export async function saveSubmission(
       submittedAt: actor.now,
     })
     .returning({ id: submissions.id })
-  const submissionId = made?.id as SubmissionId
+  const { id: submissionId } = only(made)
   await tx.insert(frozenAnswers).values(
     [...answers].map(([code, { questionId, state }]) => ({
       councilId,

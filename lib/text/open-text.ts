@@ -25,7 +25,7 @@ export async function openText(caller: Caller, input: OpenText) {
     assessmentId,
     questionId,
     documentId: id,
-    person: { id: actor.userId as string, name: actor.userName },
+    person: { id: actor.userId, name: actor.userName },
     bytes: whole.bytes,
     rows: parts.filter(({ owners }) => owners === null).length,
     whole,

@@ -25,7 +25,7 @@ export async function loadDocument(tx: Tx, actor: Actor, documentId: string) {
       and(eq(assessments.councilId, documents.councilId), sql`${assessments.id} = ${documents.assessmentId}`),
     )
     .where(eq(documents.id, documentId))
-  return row && { ...row, id: row.id as DocumentId }
+  return row
 }
 export type TextRow = NonNullable<Awaited<ReturnType<typeof loadDocument>>>
 

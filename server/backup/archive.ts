@@ -47,14 +47,16 @@ export async function createArchive(file: string, passphrase?: string, signal?: 
     addFile: async (name, path) => {
       const found = await openIfThere(path)
       if (!found) return undefined
-      const { size } = await found.stat()
-      const hash = createHash('sha256')
-      const content = Readable.from(
-        size === 0 ? [] : found.createReadStream({ start: 0, end: size - 1, autoClose: false }),
-      )
-      const entry = pack.entry({ name, size, mode: 0o600 })
-      await orBroken(pipeline(content, (source: Bytes) => hashing(source, hash), entry)).finally(() => found.close())
-      return { size, sha256: hash.digest('hex') }
+      try {
+        const { size } = await found.stat()
+        const hash = createHash('sha256')
+        const content = size === 0 ? [] : found.createReadStream({ start: 0, end: size - 1, autoClose: false })
+        const entry = pack.entry({ name, size, mode: 0o600 })
+        await orBroken(pipeline(Readable.from(content), (source: Bytes) => hashing(source, hash), entry))
+        return { size, sha256: hash.digest('hex') }
+      } finally {
+        await found.close()
+      }
     },
     finish: async () => {
       pack.finalize()

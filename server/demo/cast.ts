@@ -1,6 +1,5 @@
 import { demoId } from '@/db/demo-id'
 import type { Caller } from '@/db/gate'
-import type { UserId } from '@/db/ids'
 
 /** Who acts when: the demo is made by the product's own verbs, called by its people at moments in the past. */
 export type Cast = (account: string, daysAgo: number, minute?: number) => Caller
@@ -13,7 +12,7 @@ export const dateIn = (days: number) => new Date(Date.now() + days * DAY).toISOS
 export const castOf =
   (slug: string): Cast =>
   (account, daysAgo, minute = 0) => ({
-    userId: demoId(`${account}@${slug}.example`) as UserId,
+    userId: demoId(`${account}@${slug}.example`),
     place: { council: slug },
     now: new Date(Date.now() - daysAgo * DAY + minute * 60_000),
   })

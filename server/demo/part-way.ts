@@ -89,7 +89,7 @@ async function scoreAsFar(cast: Cast, at: At, answer: DemoAnswer) {
       'open another round',
       openNextRound(cast('chair', 1, 65), {
         ...at,
-        roundId: roundId as never,
+        roundId,
         why: 'We read the words “some services” differently. The officers showed the list.',
       }),
     )
@@ -114,7 +114,7 @@ async function agreeAgain(cast: Cast, at: At, answer: DemoAnswer, before: string
     'reopen',
     reopenScore(cast('lead', 0.5), {
       ...at,
-      roundId: before as never,
+      roundId: before,
       why: 'The consultation report came after the meeting and shows more replies than we counted.',
     }),
   )

@@ -1,6 +1,5 @@
 import { demoId } from '@/db/demo-id'
 import type { Caller, ReviewPlace } from '@/db/gate'
-import type { ReviewId, UserId } from '@/db/ids'
 import { closeReview } from '@/lib/review/close-review'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
 import { declareConflict } from '@/lib/review/declare-conflict'
@@ -18,8 +17,8 @@ export async function review(cast: Cast, assessmentId: string, title: string, da
     invitePeerTeam(cast('lead', daysAgo), { assessmentId, title, endsOn: dateIn(45), team }),
   )
   const peer = (account: string, after: number): Caller<ReviewPlace> => ({
-    userId: demoId(`${account}@peers.example`) as UserId,
-    place: { review: reviewId as ReviewId },
+    userId: demoId(`${account}@peers.example`),
+    place: { review: reviewId },
     now: new Date(Date.now() - (daysAgo - after) * DAY),
   })
   for (const account of PEERS.slice(0, 3))

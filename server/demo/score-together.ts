@@ -67,7 +67,7 @@ export async function scoreAlone(
 }
 
 export async function reveal(cast: Cast, at: At, roundId: string, daysAgo: number) {
-  await done('reveal', revealRound(cast('chair', daysAgo, 60), { ...at, roundId: roundId as never }))
+  await done('reveal', revealRound(cast('chair', daysAgo, 60), { ...at, roundId }))
 }
 
 /** The chair records the level; every assessor concurs but one, where `dissent` says who and why. */
@@ -83,7 +83,7 @@ export async function agree(
     'agree',
     agreeScore(cast('chair', daysAgo, 70), {
       ...at,
-      roundId: roundId as never,
+      roundId,
       level: answer.level,
       ambition: answer.ambition,
       reason: answer.reason,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Server, Socket } from 'socket.io'
-import type { UserId } from '@/db/ids'
 import { type Announcement, hear } from '@/lib/announce'
 import { log } from '@/lib/log'
 import { whoseSession } from '@/lib/people/whose-session'
@@ -12,7 +11,7 @@ import { Rooms } from '@/lib/sync/server/rooms'
 import type { Seat } from '@/lib/sync/server/seat'
 import { openUpdateLog } from '@/lib/sync/server/update-log'
 import { readWholeText, textMarks } from '@/lib/sync/server/whole-text'
-import type { Access, AccessChanged, JoinRefusal, JoinRequest, Person, Presence } from '@/lib/sync/wire/protocol'
+import type { Access, AccessChanged, JoinRefusal, JoinRequest, Presence } from '@/lib/sync/wire/protocol'
 import { openText } from '@/lib/text/open-text'
 import { viewAccess } from '@/lib/text/view-access'
 import { viewEdit } from '@/lib/text/view-edit'
@@ -94,7 +93,13 @@ export function openSeats(io: Server, transport?: Transport) {
         .emit('presence:here', { documentId, presenceId: seat.presenceId, user: seat.person })
   }
 
-  function seatFor(socket: SeatedSocket, documentId: string, council: string, person: Person, access: Access): Seat {
+  function seatFor(
+    socket: SeatedSocket,
+    documentId: string,
+    council: string,
+    person: Seat['person'],
+    access: Access,
+  ): Seat {
     const free = socket.data.byNumber.indexOf(undefined)
     const number = free < 0 ? socket.data.byNumber.length : free
     return new SocketSeat(socket, documentId, nextId(), number, person, council, access)
@@ -164,7 +169,7 @@ export function openSeats(io: Server, transport?: Transport) {
     const room = rooms.get(documentId)
     const reader = room?.reader
     if (!room || !reader) return
-    const caller = { userId: reader.person.id as UserId, place: { council: reader.council } }
+    const caller = { userId: reader.person.id, place: { council: reader.council } }
     const edit = await viewEdit(caller, { documentId, seq }).catch(() => undefined)
     if (!edit?.ok || !room.hear([edit.value])) room.break()
   }

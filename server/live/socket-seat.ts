@@ -3,7 +3,7 @@ import type { UserId } from '@/db/ids'
 import type { ReadyFrame } from '@/lib/sync/server/ready-frame'
 import type { Room } from '@/lib/sync/server/room'
 import type { Seat } from '@/lib/sync/server/seat'
-import { type Access, LIMITS, type Person, type Refused, type UpdateRefusal } from '@/lib/sync/wire/protocol'
+import { type Access, LIMITS, type Refused, type UpdateRefusal } from '@/lib/sync/wire/protocol'
 
 export type SeatedSocket = Socket & {
   data: {
@@ -29,7 +29,7 @@ export class SocketSeat implements Seat {
     private readonly documentId: string,
     readonly presenceId: number,
     readonly number: number,
-    readonly person: Person,
+    readonly person: Seat['person'],
     readonly council: string,
     public access: Access,
   ) {}

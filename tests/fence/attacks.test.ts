@@ -5,13 +5,18 @@ import { replaceTextLog } from '@/db/text-log'
 import { submitScore } from '@/lib/score/submit-score'
 import { testDatabase } from '../kit/database'
 import { attempt, type Connected, connectAs, EVERY_ROLE } from '../kit/serving-role'
-import { buildWorld, SCORING, type Scoring } from '../kit/world'
+import { buildWorld, LEADERS, SCORING, type Scoring } from '../kit/world'
 
 /** PostgreSQL's own words for it, and ours (db/README.md). */
 const NO_RIGHT = '42501'
 const NOT_PROVEN = '28000'
 const NO_MARK = '55000'
 const NO_ENTRY = 'CN007'
+const OUT_OF_TURN = 'CN006'
+const NOT_ALLOWED = 'CN008'
+const NOT_NOW = 'CN003'
+const KEPT = 'CN001'
+const TWICE = '23505'
 
 let w: Scoring
 let app: Connected
@@ -169,6 +174,91 @@ describe('a serving role in wrong hands', () => {
       expect(createHash('sha256').update(entry, 'utf8').digest('hex'), act).toBe(hash)
       expect(JSON.parse(entry).act).toBe(act)
     }
+  })
+
+  it('reveals nothing without quorum, nor as somebody who may not; a chair does once enough have scored', async () => {
+    const reveal = (by: string) =>
+      [
+        `update rounds set state = 'revealed', revealed_at = now(), revealed_by = $2 where id = $1`,
+        [w.roundId, by] as unknown[],
+      ] as const
+    const { chair, observer } = w
+    await app.as(chair, async () => expect(await attempt(app.client, ...reveal(chair.userId))).toBe(OUT_OF_TURN))
+    for (const one of w.assessors)
+      await submitScore(one, {
+        ...{ assessmentId: w.assessmentId, code: '1.1', roundId: w.roundId, kind: 'level', current: 1, ambition: 4 },
+        ...{ confidence: 'high', evidenceStrength: 'fair', reason: 'Hidden' },
+      })
+    for (const who of [observer, ben(), w.contributor])
+      await app.as(who, async () =>
+        expect([NOT_ALLOWED, 0]).toContain(await attempt(app.client, ...reveal(who.userId))),
+      )
+    await app.as(chair, async () => {
+      expect(await attempt(app.client, ...reveal(ben().userId)), 'in the name of another').toBe(OUT_OF_TURN)
+      expect(await attempt(app.client, ...reveal(chair.userId))).toBe(1)
+    })
+  })
+
+  it('gives a role to nobody as who may not, and none to whoever acts; a lead gives one to another', async () => {
+    const give = (userId: string, role: string) =>
+      [
+        `insert into memberships (council_id, user_id, role, post, starts_on) values ($1, $2, $3, 'P', current_date)`,
+        [w.council.id, userId, role] as unknown[],
+      ] as const
+    const { lead, officer } = w
+    await app.as(officer, async () => {
+      expect(await attempt(app.client, ...give(officer.userId, 'lead'))).toBe(NO_RIGHT)
+      expect(await attempt(app.client, `update memberships set role = 'lead'`)).toBe(NO_RIGHT)
+      expect(await attempt(app.client, `update memberships set ends_on = current_date`)).toBe(NO_RIGHT)
+    })
+    await app.as(lead, async () => {
+      expect(await attempt(app.client, ...give(lead.userId, 'monitoring_officer'))).toBe(NO_RIGHT)
+      const invite = `insert into invitations (council_id, email, name, role, post, token_hash, invited_by, expires_at)
+        values ($1, $2, 'N', 'monitoring_officer', 'P', 'h', $3, now() + interval '1 day')`
+      expect(await attempt(app.client, invite, [w.council.id, lead.email, lead.userId])).toBe(NO_RIGHT)
+      expect(await attempt(app.client, invite, [w.council.id, 'new@people.example', officer.userId])).toBe(NO_RIGHT)
+      expect(await attempt(app.client, invite, [w.council.id, 'new@people.example', lead.userId])).toBe(1)
+      expect(await attempt(app.client, ...give(officer.userId, 'monitoring_officer'))).toBe(1)
+    })
+  })
+
+  it('submits nothing that lacks a signature or is hashed otherwise, and no version twice; with all of them it does', async () => {
+    const s = await buildWorld({ state: 'signing', cast: LEADERS })
+    const admin = await owner()
+    const submit = (sha256: string) =>
+      [
+        `insert into submissions (council_id, assessment_id, version, content, canonical, sha256, submitted_by)
+       values ($1, $2, 1, '{"a":1}', '{"a":1}', $3, $4)`,
+        [s.council.id, s.assessmentId, sha256, s.lead.userId] as unknown[],
+      ] as const
+    const right = createHash('sha256').update('{"a":1}').digest('hex')
+    const sign = async (userId: string, sha: string) =>
+      admin.query(
+        `insert into signatures (council_id, assessment_id, user_id, name, post, content_sha256) values ($1, $2, $3, 'N', 'P', $4)`,
+        [s.council.id, s.assessmentId, userId, sha],
+      )
+    const asLead = (...of: ReturnType<typeof submit>) => app.as(s.lead, () => attempt(app.client, ...of))
+    expect(await asLead(...submit(right))).toBe(NOT_NOW)
+    await sign(s.leader.userId, 'one')
+    expect(await asLead(...submit(right))).toBe(NOT_NOW)
+    await sign(s.chief.userId, 'other')
+    expect(await asLead(...submit(right)), 'under two contents').toBe(NOT_NOW)
+    await admin.query(`delete from signatures where user_id = $1`, [s.chief.userId])
+    await sign(s.chief.userId, 'one')
+    expect(await asLead(...submit('f'.repeat(64)))).toBe(KEPT)
+    expect(await app.as(s.officer, () => attempt(app.client, ...submit(right)))).toBe(NOT_ALLOWED)
+    await app.as(s.lead, async () => {
+      expect(await attempt(app.client, ...submit(right))).toBe(1)
+      expect(await attempt(app.client, ...submit(right))).toBe(TWICE)
+      expect(
+        await attempt(app.client, `update assessments set state = 'submitted' where id = $1`, [s.assessmentId]),
+      ).toBe(1)
+    })
+    await app.as(s.lead, async () =>
+      expect(
+        await attempt(app.client, `update assessments set state = 'submitted' where id = $1`, [s.assessmentId]),
+      ).toBe('CN004'),
+    )
   })
 
   it('changes no word of a frozen text: the compactor neither', async () => {

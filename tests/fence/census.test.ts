@@ -16,10 +16,6 @@ const NOT_TENANT: Record<string, string> = {
   framework_versions: 'published reference data, read-only to every serving role',
   framework_areas: 'published reference data, read-only to every serving role',
   framework_questions: 'published reference data, read-only to every serving role',
-  role_may: 'who may do what; read by functions of the owning role alone',
-  duty_may: 'who may do what; read by functions of the owning role alone',
-  peer_may: 'who may do what; read by functions of the owning role alone',
-  time_for: 'who may do what; read by functions of the owning role alone',
   acting_keys: 'by which it is proven who acts; read by a function of the owning role alone',
   resources: 'published reference data, read-only to every serving role',
   audit_entries: 'one chain a council, one a review and one a score: chain_id is the owner',
@@ -198,9 +194,7 @@ describe('the census of tables', () => {
       'group_memberships.membership_role',
       'invitations.role',
       'memberships.role',
-      'peer_may.role',
       'review_peers.role',
-      'role_may.role',
     ])
     const folder = fileURLToPath(new URL('../../db/schema/', import.meta.url))
     const modules = await Promise.all(readdirSync(folder).map((file) => import(/* @vite-ignore */ `${folder}${file}`)))
@@ -286,16 +280,7 @@ describe('the census of roles', () => {
     expect(of('concord_identity')).toEqual(['accounts', 'sessions', 'users', 'verification_tokens'])
     expect(of('concord_app', /delete/)).toEqual(['assessment_duties', 'assignments', 'score_drafts', 'signatures'])
     const unseen = (await tableNames()).filter((name) => !of('concord_app').includes(name))
-    expect(unseen.sort()).toEqual([
-      'accounts',
-      'acting_keys',
-      'duty_may',
-      'peer_may',
-      'role_may',
-      'sessions',
-      'time_for',
-      'verification_tokens',
-    ])
+    expect(unseen.sort()).toEqual(['accounts', 'acting_keys', 'sessions', 'verification_tokens'])
   })
 
   it('no serving role may delete or change what is kept as it was written', async () => {

@@ -86,6 +86,12 @@ describe('the house', () => {
     expect(loose).toEqual([])
   })
 
+  it('casts nothing to an id: one from outside is parsed by `isId`, all others come from rows', () => {
+    const rooms = code.filter((file) => !file.startsWith('db/'))
+    expect(rooms.filter((file) => /\bisId\b/.test(read(file))).length).toBeGreaterThan(4)
+    expect(rooms.filter((file) => /\bas [A-Z]\w*Id\b|[iI]d as never\b/.test(read(file)))).toEqual([])
+  })
+
   it('carries no path of a machine, no address of a package registry, and no word of how the work on it is organised', () => {
     const tops = readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
     const texts = [...['.ci', 'app', 'lib', 'db', 'server', 'tests'].flatMap(walk), ...tops].filter(

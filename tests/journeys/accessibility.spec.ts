@@ -111,6 +111,7 @@ test('axe finds nothing on a set-up whose rules are still open', async ({ browse
 
 test('axe finds nothing on the score sheet: to do, filled in, with errors, wide and narrow, light and dark', async ({
   browser,
+  expectError,
 }) => {
   const { page } = await comeIn(browser, 'member3@northmoor.example')
   await page.goto('/c/northmoor')
@@ -132,6 +133,7 @@ test('axe finds nothing on the score sheet: to do, filled in, with errors, wide 
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1)).toBe(true)
 
   // What cannot be sent is asked about before signing out.
+  expectError(/ERR_FAILED at .*\/q\/5\.5\/score$/)
   await page.route('**/q/*/score', (route) => route.abort())
   await form.getByLabel('Reason', { exact: true }).fill('Not sent')
   await page.getByRole('button', { name: 'Sign out' }).click()

@@ -34,11 +34,6 @@ test.beforeAll(async () => {
   superuser.pathname = url.pathname
   owner = new pg.Pool({ connectionString: superuser.href })
   m = await buildWorld({ owner, ...meetingOf(9, 3) })
-  await owner.query(
-    `insert into framework_areas (framework_version_id, number, title, summary)
-     select framework_version_id, 1, 'What the meeting talks about', '' from assessments where id = $1`,
-    [m.assessmentId],
-  )
 })
 test.afterAll(async () => {
   await owner?.end()

@@ -20,6 +20,7 @@ test.beforeAll(async ({ browser }) => {
   base = (await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')) ?? ''
   await page.context().close()
 })
+test.beforeEach(({ expectError }) => expectError(/Failed to load resource: net::ERR_/))
 test.afterEach(() => {
   network.way = 'open'
 })

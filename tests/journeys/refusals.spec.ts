@@ -5,6 +5,8 @@ import { comeIn, editorOf, isSaved, openWhole, show } from './people'
 
 /** More than any field takes. */
 const LONG = 'Far too long. '.repeat(400)
+/** What the routes that take a score or a file answer when they refuse. */
+const REFUSED = /status of 422 .*\/(score|evidence)$/
 const FIELDS = 'input[type=text], input[type=email], input[type=url], input:not([type]), textarea'
 
 /** Every form of the page in which something can be typed. Those behind a summary are opened first. */
@@ -33,7 +35,11 @@ async function refusesTooMuch(page: Page, form: Locator) {
   for (const [field, text] of typed) expect((await field.inputValue()) === text, `${name} keeps the text`).toBe(true)
 }
 
-test('every form refuses far too long a text beside the field and keeps what was typed', async ({ browser }) => {
+test('every form refuses far too long a text beside the field and keeps what was typed', async ({
+  browser,
+  expectError,
+}) => {
+  expectError(REFUSED)
   const tried = new Set<string>()
   const sweep = async (email: string, paths: (home: Page) => Promise<string[]>, panels: string[] = []) => {
     const { page } = await comeIn(browser, email)
@@ -89,7 +95,8 @@ test('every form refuses far too long a text beside the field and keeps what was
   expect(tried.size).toBeGreaterThan(14)
 })
 
-test('each form says beside the field what is missing or wrong', async ({ browser, page: visitor }) => {
+test('each form says beside the field what is missing or wrong', async ({ browser, page: visitor, expectError }) => {
+  expectError(REFUSED)
   const says = async (form: Locator, button: string, sentence: string | RegExp) => {
     await form.getByRole('button', { name: button, exact: true }).last().click()
     await expect(form.locator('[id*="error-"]').filter({ hasText: sentence }).first(), String(sentence)).toBeVisible()
@@ -188,7 +195,9 @@ test('a paste of 200,000 characters is refused in numbers, and one that fits is 
 
 test('a form that cannot reach the server, or whose session has ended, says so and keeps what was typed', async ({
   browser,
+  expectError,
 }) => {
+  expectError(/ERR_INTERNET_DISCONNECTED/)
   const { page } = await comeIn(browser, 'lead@eastvale.example')
   await page.goto('/c/eastvale/assessments/new')
   const title = page.getByLabel('What is it called?')

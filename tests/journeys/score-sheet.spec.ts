@@ -4,6 +4,8 @@ import { expect, test } from './journey'
 import { keyboardOf } from './keyboard'
 import { comeIn, demoButton } from './people'
 
+const AWAY = /ERR_INTERNET_DISCONNECTED/
+const STOPPED = /ERR_FAILED at .*\/q\/\d\.\d\/score$/
 const PHONE = { width: 360, height: 740 }
 const state = (page: Page) => page.locator('section:not([hidden]) [data-testid="score-state"]')
 const isState = (page: Page, name: string) => expect(state(page)).toHaveAttribute('data-state', name)
@@ -67,7 +69,9 @@ async function signIn(page: Page, account: string) {
 
 test('on a phone a draft is kept, a score submitted without a connection goes out on return, and nobody else can tell', async ({
   browser,
+  expectError,
 }) => {
+  expectError(AWAY)
   const page = await northmoor(browser, 'member5')
   const lead = await northmoor(browser, 'lead')
   const received = async () => {
@@ -145,7 +149,10 @@ test('all that is complete in an area is submitted at once, the rest stays a dra
 
 test('what one person wrote on a shared device is neither shown to the next nor sent in their name', async ({
   browser,
+  expectError,
 }) => {
+  expectError(STOPPED)
+  expectError(/status of 401 .*\/q\/3\.5\/score$/)
   const page = await northmoor(browser, 'member4')
   await open(page, '3.5')
   await page.route('**/q/*/score', (route) => route.abort())
@@ -173,7 +180,9 @@ test('what one person wrote on a shared device is neither shown to the next nor 
 
 test('signing out sends what was put down; what cannot be sent is downloaded, kept by staying, or removed', async ({
   browser,
+  expectError,
 }) => {
+  expectError(STOPPED)
   const page = await northmoor(browser, 'chair')
   const signOut = () => page.getByRole('button', { name: 'Sign out', exact: true }).click()
   const isOut = () => expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
@@ -217,7 +226,12 @@ test('signing out sends what was put down; what cannot be sent is downloaded, ke
   await expect(reason).toHaveValue('Submitted on the train: Llŷn')
 })
 
-test('a round that was revealed meanwhile takes no more, says so, and what was written stays', async ({ browser }) => {
+test('a round that was revealed meanwhile takes no more, says so, and what was written stays', async ({
+  browser,
+  expectError,
+}) => {
+  expectError(AWAY)
+  expectError(/status of 422 .*\/q\/5\.4\/score$/)
   const page = await northmoor(browser, 'officer')
   const chair = await northmoor(browser, 'chair')
   await open(page, '5.4')

@@ -36,6 +36,7 @@ const people = (browser: Browser) => async (account: string) => comeIn(browser, 
 
 test('a council writes, scores blind, agrees with dissent, signs and submits, and hears its peers', async ({
   browser,
+  expectError,
 }) => {
   const come = people(browser)
   const lead = (await come('lead')).page
@@ -113,6 +114,7 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await attach
     .getByLabel('File', { exact: true })
     .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ this is a program') })
+  expectError(/status of 422 .*\/evidence$/)
   await attach.getByRole('button', { name: 'Attach evidence' }).click()
   await expect(attach.getByRole('alert')).toBeVisible()
   await expect(attach.getByLabel('Title')).toHaveValue('Figures on the place')
@@ -257,6 +259,7 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await about.getByLabel('Your comment').fill('Who keeps it when the manager is away?')
   await about.getByRole('button', { name: 'Comment', exact: true }).click()
   await expect(about.getByText('Who keeps it when the manager is away?').first()).toBeVisible()
+  expectError(/status of 404 .*\/q\/1\.1$/)
   const refused = await peer.goto(question)
   expect(refused?.status()).toBe(404)
   await one.goto(`${base}/report`)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import type { ThreadId } from '@/db/ids'
 import { mergeLog } from '@/lib/sync/server/merge-log'
 import { compareTexts } from '@/lib/text/history/compare-texts'
 import { wordsOf } from '@/lib/text/history/diff-words'
@@ -327,7 +328,7 @@ function anchorOn(read: ReturnType<typeof readText>, one: number, other: number)
   const words = said.slice(first, first + 1 + (one % 3)).join('')
   const at = (index: number) =>
     Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(type as Y.XmlText, index))
-  const anchored: Anchored = { threadId: 't', start: at(start), end: at(start + words.length) }
+  const anchored: Anchored = { threadId: 't' as ThreadId, start: at(start), end: at(start + words.length) }
   return { anchored, words }
 }
 

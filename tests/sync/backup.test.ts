@@ -1,11 +1,21 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type pg from 'pg'
+import pg from 'pg'
 import { afterAll, expect, it } from 'vitest'
+import { migrate } from '@/db/migrate'
 import { type AttachFile, attachFile, attachFileInput } from '@/lib/evidence/attach-file'
 import { viewMyPlaces } from '@/lib/people/view-my-places'
 import { exportSubmission } from '@/lib/submission/export-submission'
@@ -18,7 +28,8 @@ import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { linkHash } from '@/lib/trail/chain'
 import { openArchive, readWhole } from '@/server/backup/archive'
 import { manifest } from '@/server/backup/manifest'
-import { type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
+import { reachPlace } from '@/server/backup/place'
+import { clusterHome, type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
 import { assessment_id, buildSealed, callerOf, pastTheRules } from '../kit/build-sealed'
 import { workOn } from '../kit/database'
 import { TEST_SECRET } from '../kit/postgres'
@@ -43,8 +54,8 @@ afterAll(async () => {
 })
 
 /** As the command of that name does it, in a process of its own. */
-const command = (name: 'backup' | 'restore', dataDir: string) =>
-  promisify(execFile)(process.execPath, ['--import', 'tsx', 'server/backup/command.ts', name, file], {
+const command = (name: 'backup' | 'restore', dataDir: string, of = file) =>
+  promisify(execFile)(process.execPath, ['--import', 'tsx', 'server/backup/command.ts', name, of], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', DATA_DIR: dataDir, INIT_CWD: home },
   })
@@ -228,3 +239,31 @@ it('a backup made while people type loses nothing that was acknowledged before i
   )
   expect(newest.seq).toBeGreaterThan(Number(inSnapshot.at(-1)?.seq))
 }, 180_000)
+
+it('a cluster of our own that does not run is started for a backup and stopped after it, unless somebody came meanwhile', async () => {
+  const dataDir = join(home, 'asleep')
+  mkdirSync(dataDir)
+  const file = join(home, 'asleep.backup')
+  await expect(command('backup', dataDir, file)).rejects.toMatchObject({
+    stderr: expect.stringContaining('There is no database of Concord'),
+  })
+  expect(readdirSync(dataDir)).toEqual([])
+  const postgres = await startPostgres(dataDir)
+  await migrate(postgres.url, TEST_SECRET)
+  await postgres.stop()
+  const isRunning = async () => existsSync(join(await clusterHome(dataDir), 'cluster/postmaster.pid'))
+  await command('backup', dataDir, file)
+  expect([existsSync(file), await isRunning()]).toEqual([true, false])
+
+  const place = await reachPlace(dataDir)
+  const product = new pg.Client({ connectionString: place.ownerUrl })
+  await product.connect()
+  await place.leave()
+  expect((await product.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  const adopted = await reachPlace(dataDir)
+  await product.end()
+  await adopted.leave()
+  expect(await isRunning(), 'what ran before goes on').toBe(true)
+  await place.leave()
+  expect(await isRunning()).toBe(false)
+}, 60_000)

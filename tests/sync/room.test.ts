@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import type { UserId } from '@/db/ids'
 import type { Append, Appended } from '@/db/text-log'
 import { UpdateCheck } from '@/lib/sync/server/check-update'
 import { Room } from '@/lib/sync/server/room'
@@ -57,7 +58,7 @@ function roomWithTwo() {
     const made: Seat = {
       presenceId: n,
       number: 3,
-      person: { id: `person ${n}`, name: 'N', colour: '#2f5d8a' },
+      person: { id: `person ${n}` as UserId, name: 'N', colour: '#2f5d8a' },
       council: 'c',
       access,
       write: ({ packet }) => heard.push(readFrame(packet)),

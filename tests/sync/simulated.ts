@@ -1,3 +1,4 @@
+import type { UserId } from '@/db/ids'
 import { UpdateCheck } from '@/lib/sync/server/check-update'
 import type { NodeMessage, Transport } from '@/lib/sync/server/node-message'
 import { Replication } from '@/lib/sync/server/replication'
@@ -290,7 +291,7 @@ export class ServerProcess {
     return {
       presenceId,
       number: 0,
-      person: { id: line.client.userId, name: line.client.userId, colour: '#2f5d8a' },
+      person: { id: line.client.userId as UserId, name: line.client.userId, colour: '#2f5d8a' },
       council: 'c',
       access,
       write: ({ packet }) => {

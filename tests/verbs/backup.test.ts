@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import {
   chmodSync,
@@ -12,9 +13,12 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readAtOneMoment } from '@/db/backup'
+import { migrate } from '@/db/migrate'
 import { fillEmptyDatabase } from '@/db/restore'
 import { readEnv } from '@/lib/env'
 import { createArchive, openArchive } from '@/server/backup/archive'
@@ -209,6 +213,54 @@ describe('a backup', () => {
     expect(readdirSync(home).filter((name) => file.includes(name) || name.endsWith('.part'))).toEqual([])
   })
 
+  it('keeps no start waiting but one that changes tables or fences, which waits until it is over', async () => {
+    const databaseUrl = await emptyDatabase('waiting')
+    await migrate(databaseUrl, TEST_SECRET)
+    const starts: Promise<unknown>[] = []
+    let isOver = false
+    const read = await readAtOneMoment(databaseUrl, async () => {
+      await migrate(databaseUrl, TEST_SECRET)
+      await ask(databaseUrl, `update drizzle.sql_in_force set hash = 'of another version' returning 1`)
+      starts.push(migrate(databaseUrl, TEST_SECRET).then(() => expect(isOver).toBe(true)))
+      const waiting =
+        'select 1 from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())'
+      await expect.poll(() => ask(databaseUrl, waiting), { timeout: 20_000 }).toHaveLength(1)
+      isOver = true
+    })
+    expect(read.ok).toBe(true)
+    await Promise.all(starts)
+  })
+
+  it('is made once at a time', async () => {
+    const order = { dataDir, ownerUrl, product: '1' }
+    const second = await readAtOneMoment(ownerUrl, () =>
+      writeBackup({ ...order, file: another() }).catch((fault: Error) => fault.message),
+    )
+    expect(second).toMatchObject({ value: expect.stringContaining('Another backup of this database is being written') })
+    expect(await writeBackup({ ...order, file: another() })).toHaveProperty('manifest')
+  })
+
+  it('leaves nothing behind where its connection or its own process is stopped in the middle', async () => {
+    const file = another()
+    const order = { file, dataDir, ownerUrl, product: '1' }
+    const stopped = new AbortController()
+    await expect(writeBackup({ ...order, signal: stopped.signal, say: () => stopped.abort() })).rejects.toThrow()
+    const { owner } = await testDatabase()
+    let ended = 0
+    const unreachable = readAtOneMoment(ownerUrl, async ({ tables, rowsOf }) => {
+      const all = await owner.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where usename = $1 and datname = current_database() and state = 'idle in transaction'`,
+        [new URL(ownerUrl).username],
+      )
+      ended = all.rowCount ?? 0
+      for (const table of tables) for await (const _ of rowsOf(table));
+    })
+    await expect(unreachable).rejects.toThrow()
+    expect(ended).toBe(1)
+    expect(readdirSync(home).filter((name) => file.endsWith(name.replace('.part', '')))).toEqual([])
+    expect(await writeBackup(order)).toHaveProperty('manifest')
+  })
+
   it('is refused to a role that would not see every row', async () => {
     const { owner } = await testDatabase()
     const file = another()
@@ -295,8 +347,7 @@ describe('a restore is refused in a sentence of its own, and leaves nothing behi
     expect(await refusalOf(of(second, first, ...rest), { passphrase }), 'reordered').toBe('altered')
     expect(await refusalOf(of(first, ...rest), { passphrase }), 'one left out').toBe('altered')
     expect(await refusalOf(of(first, second), { passphrase, databaseUrl }), 'cut between two').toBe('altered')
-    const order = { file: of(...chunks), dataDir: another(), databaseUrl, passphrase, secret: TEST_SECRET }
-    expect(await restoreBackup(order), 'as it was').toHaveProperty('manifest')
+    expect(readFileSync(of(...chunks)).equals(readFileSync(locked)), 'as it was').toBe(true)
   })
 
   it('where rows, files or their names are others than the last entry says', async () => {
@@ -377,5 +428,18 @@ describe('a restore that was killed', () => {
     expect(await restoreBackup(order)).toHaveProperty('earlier')
     expect(readdirSync(join(into, 'keys'))).toEqual(['sealing.jwk'])
     expect(existsSync(restoringIn(into))).toBe(false)
+  })
+
+  it('keeps the product from starting until it has come to its end', async () => {
+    const into = another()
+    mkdirSync(restoringIn(into), { recursive: true })
+    const start = promisify(execFile)(process.execPath, ['--import', 'tsx', 'server/launch.ts'], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      env: { ...process.env, DATA_DIR: into, NODE_ENV: 'production' },
+    })
+    await expect(start).rejects.toMatchObject({
+      stderr: expect.stringContaining('Run the same npm run restore once more'),
+    })
+    expect(readdirSync(into)).toEqual(['restoring'])
   })
 })

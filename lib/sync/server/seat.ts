@@ -1,3 +1,4 @@
+import type { UserId } from '@/db/ids'
 import type { Access, Person, UpdateRefusal } from '../wire/protocol'
 import type { ReadyFrame } from './ready-frame'
 
@@ -6,7 +7,7 @@ export type Seat = {
   presenceId: number
   /** What its connection calls this text. */
   number: number
-  person: Person
+  person: Person & { id: UserId }
   council: string
   access: Access
   write: (frame: ReadyFrame) => void

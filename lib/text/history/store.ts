@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import type { DocumentId, ThreadId } from '@/db/ids'
+import type { DocumentId } from '@/db/ids'
 import { commentThreads } from '@/db/schema/comment'
 import { documents } from '@/db/schema/document'
 import { users } from '@/db/schema/identity'
@@ -142,7 +142,7 @@ export async function saveRestored(
     await tx
       .update(commentThreads)
       .set({ anchorStart: start, anchorEnd: end })
-      .where(and(eq(commentThreads.id, threadId as ThreadId), eq(commentThreads.documentId, document.id)))
+      .where(and(eq(commentThreads.id, threadId), eq(commentThreads.documentId, document.id)))
   await tell(tx, actor, 'version.restored', document, { seq, momentSeq })
   await announce(tx, { topic: 'text', council: actor.councilId, id: document.id, seq })
   return { seq }

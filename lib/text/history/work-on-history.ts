@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { ThreadId } from '@/db/ids'
 import { type ComparedBlock, compareTexts } from './compare-texts'
 import { wordsOf } from './diff-words'
 import { makeLike, pictureOf } from './make-like'
@@ -7,7 +8,7 @@ import { type By, Replay, type Written } from './replay'
 
 /** Two Yjs relative positions. */
 export type Range = { start: Uint8Array; end: Uint8Array }
-export type Anchored = Range & { threadId: string }
+export type Anchored = Range & { threadId: ThreadId }
 export type Passage = By & { text: string; words: number }
 
 type Asked = { written: Written[] }
