@@ -65,12 +65,12 @@ const TRIES = 5
  */
 export async function applySql(client: pg.ClientBase, anew = false): Promise<void> {
   if (!anew && (await isInForce(client))) return
-  const texts = sqlTexts()
-  const hash = hashOf(texts)
-  await client.query('create table if not exists drizzle.sql_in_force (hash text not null)')
   for (let attempt = 1; ; attempt++) {
     try {
-      return await applyAll(client, texts, hash)
+      await client.query('begin')
+      await applyAll(client)
+      await client.query('commit')
+      return
     } catch (fault) {
       await client.query('rollback')
       if ((fault as pg.DatabaseError).code !== DEADLOCK || attempt === TRIES) throw fault
@@ -78,11 +78,12 @@ export async function applySql(client: pg.ClientBase, anew = false): Promise<voi
   }
 }
 
-async function applyAll(client: pg.ClientBase, texts: string[], hash: string) {
-  await client.query('begin')
+/** The same within the transaction that is open. */
+export async function applyAll(client: pg.ClientBase): Promise<void> {
+  const texts = sqlTexts()
+  await client.query('create table if not exists drizzle.sql_in_force (hash text not null)')
   await client.query('set local search_path = public, pg_temp')
   for (const text of texts) await client.query(text)
   await client.query('delete from drizzle.sql_in_force')
-  await client.query('insert into drizzle.sql_in_force (hash) values ($1)', [hash])
-  await client.query('commit')
+  await client.query('insert into drizzle.sql_in_force (hash) values ($1)', [hashOf(texts)])
 }

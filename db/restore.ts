@@ -1,9 +1,11 @@
 import type { Writable } from 'node:stream'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { keepActingKey } from './acting-key'
+import { applyAll } from './apply-sql'
 import { type Migration, type Moment, NOT_OF_AN_EXTENSION, PLAIN_TEXT, type Table } from './backup'
-import { refuseUnfencedOwner, START_LOCK, TABLES_LOCK } from './migrate'
+import { makeServingRoles, refuseUnfencedOwner, START_LOCK, TABLES_LOCK } from './migrate'
 import { MIGRATIONS } from './refuse-older'
 
 export type Found = { isEmpty: boolean; restored?: { sha256: string; at: Date } }
@@ -20,15 +22,17 @@ export const knowsMigrations = (migrations: Migration[]): boolean => {
 export type Filling = { intoTable: (table: Table) => Writable & { rowCount: number } }
 
 /**
- * Makes the tables as they were at that moment and has `fill` put the rows in, all in one transaction: a fault leaves nothing
- * behind. `sha256` names the backup, for whoever looks into the database later. Fences come afterwards, from `migrate`: a role
- * that is no superuser may not copy into a fenced table, and triggers would judge old rows as new acts.
+ * Makes the tables as they were at that moment, has `fill` put the rows in, brings the tables up to date and puts fences and
+ * functions in force: all in one transaction, so that a fault leaves nothing behind. `sha256` names the backup, for whoever looks
+ * into the database later. Rows come before fences: a role that is no superuser may not copy into a fenced table, and triggers
+ * would judge old rows as new acts. `secretOf` is asked when the rows are there.
  */
 export const fillEmptyDatabase = <T>(
   ownerUrl: string,
   moment: Pick<Moment, 'migrations' | 'sequences'>,
   sha256: string,
   fill: (filling: Filling) => Promise<T>,
+  secretOf: () => Promise<string>,
 ): Promise<T> =>
   withClient(ownerUrl, async (client) => {
     await client.query('set statement_timeout = 0; set transaction_timeout = 0')
@@ -39,19 +43,19 @@ export const fillEmptyDatabase = <T>(
       `set local idle_in_transaction_session_timeout = 0; set local search_path = public; ${PLAIN_TEXT}`,
     )
     if (!(await found(client)).isEmpty) throw new Error('the database is not empty any more')
-    await makeTables(client, moment.migrations)
+    await client.query(MIGRATIONS_TABLE)
+    const known = readMigrationFiles({ migrationsFolder: MIGRATIONS })
+    for (const migration of known.slice(0, moment.migrations.length)) await apply(client, migration)
     const keys = await takeKeysOff(client)
-    const filled = await fill({
-      intoTable: ({ name, columns }) =>
-        client.query(
-          copyFrom(
-            `copy public.${client.escapeIdentifier(name)} (${columns.map((column) => client.escapeIdentifier(column)).join(', ')}) from stdin`,
-          ),
-        ),
-    })
+    const filled = await fill({ intoTable: (table) => client.query(copyInto(client, table)) })
     for (const key of keys) await client.query(key)
     for (const { name, last, isCalled } of moment.sequences)
       await client.query(`select setval(format('public.%I', $1::text)::regclass, $2, $3)`, [name, last, isCalled])
+    const secret = await secretOf()
+    await makeServingRoles(ownerUrl, secret)
+    for (const migration of known.slice(moment.migrations.length)) await apply(client, migration)
+    await applyAll(client)
+    await keepActingKey(client, secret)
     await client.query(
       'create table drizzle.restored_from (sha256 text not null, at timestamptz not null default now())',
     )
@@ -83,17 +87,21 @@ async function found(client: pg.ClientBase): Promise<Found> {
   return { isEmpty, restored: mark.rows[0] }
 }
 
-/** As drizzle's own migrator does it, but up to where the backup stands and in the transaction that is open. */
-async function makeTables(client: pg.ClientBase, migrations: Migration[]) {
-  await client.query(`create schema drizzle;
-    create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`)
-  const known = readMigrationFiles({ migrationsFolder: MIGRATIONS })
-  for (const { hash, createdAt } of migrations) {
-    const migration = known.find((one) => one.hash === hash)
-    if (!migration) throw new Error(`there is no migration ${hash}`)
-    for (const statement of migration.sql) await client.query(statement)
-    await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [hash, createdAt])
-  }
+/** As drizzle's own migrator makes it, which goes on from what stands in it. */
+const MIGRATIONS_TABLE = `create schema drizzle;
+  create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`
+
+async function apply(client: pg.ClientBase, { sql, hash, folderMillis }: MigrationMeta) {
+  for (const statement of sql) await client.query(statement)
+  await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [
+    hash,
+    folderMillis,
+  ])
+}
+
+function copyInto(client: pg.ClientBase, { name, columns }: Table) {
+  const listed = columns.map((column) => client.escapeIdentifier(column)).join(', ')
+  return copyFrom(`copy public.${client.escapeIdentifier(name)} (${listed}) from stdin`)
 }
 
 /** Keys between tables are put off until the rows are there, and then checked over all of them: no order of tables is needed. Gives back what makes them again. */

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { mkdir, rmdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { makeServingRoles, migrate } from '@/db/migrate'
 import { type Filling, fillEmptyDatabase, knowsMigrations, lookInto } from '@/db/restore'
 import { keptSecret } from '../kept-secret'
 import { type Entry, hashing, type OpenedArchive, openArchive, readWhole } from './archive'
@@ -31,8 +28,8 @@ type Entries = AsyncGenerator<Entry>
 
 /**
  * Puts a backup into an empty place. The file is read once to see that it is what was written, and once more to put its rows into
- * one transaction and its files into a folder aside. Only when all of it has come to what its last entry says is the transaction
- * committed, and then the files are moved and the fences put in force. Whatever goes wrong before leaves nothing behind; after a
+ * one transaction and its files into a folder aside. Only when all of it has come to what its last entry says, and everything is in
+ * force, is the transaction committed, and then the files are moved. Whatever goes wrong before leaves nothing behind; after a
  * restore that was killed, the same command begins again, or ends what was left.
  */
 export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
@@ -64,7 +61,7 @@ async function lookForEarlier(order: RestoreOrder, archive: OpenedArchive): Prom
       throw databaseUrl
         ? new Refused('database-not-empty', { place: databaseIn(databaseUrl) })
         : new Refused('folder-not-empty', { place: await placeInWords(dataDir) })
-    if (isRestoring(dataDir)) await putInForce(order, place.ownerUrl)
+    if (isRestoring(dataDir)) await putInPlace(dataDir)
     return restored.at
   } finally {
     await place.leave()
@@ -78,13 +75,15 @@ async function fillPlace(order: RestoreOrder, archive: OpenedArchive, begun: Abo
   let isCommitted = false
   try {
     await openStaging(dataDir)
-    const whole = await fillEmptyDatabase(place.ownerUrl, begun, archive.sha256, async (filling) => {
-      const came = await fill(order, begun, entries, filling)
-      await makeServingRoles(place.ownerUrl, await secretOf(order))
-      return came
-    })
+    const whole = await fillEmptyDatabase(
+      place.ownerUrl,
+      begun,
+      archive.sha256,
+      (filling) => fill(order, begun, entries, filling),
+      async () => order.secret ?? keptSecret(restoringIn(dataDir)),
+    )
     isCommitted = true
-    await putInForce(order, place.ownerUrl)
+    await putInPlace(dataDir)
     say(`Rows of ${whole.tables.length} tables, and ${whole.files.length} files and keys, are in their place`)
     return whole
   } finally {
@@ -93,16 +92,6 @@ async function fillPlace(order: RestoreOrder, archive: OpenedArchive, begun: Abo
     if (!isCommitted && madeFolder) await rmdir(dataDir).catch(() => {}) // unless somebody put something there
   }
 }
-
-async function putInForce(order: RestoreOrder, ownerUrl: string) {
-  const secret = await secretOf(order)
-  await putInPlace(order.dataDir)
-  await migrate(ownerUrl, secret)
-}
-
-/** The settings' own, or the one that came; where there is neither, one is made and put beside what came. */
-const secretOf = async ({ dataDir, secret }: RestoreOrder) =>
-  secret ?? (await keptSecret(existsSync(join(dataDir, 'secret')) ? dataDir : restoringIn(dataDir)))
 
 /** A wrong passphrase shows here, before anything is made. */
 async function readAbout(entries: Entries, file: string): Promise<About> {

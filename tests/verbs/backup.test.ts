@@ -15,10 +15,12 @@ import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readAtOneMoment } from '@/db/backup'
 import { migrate } from '@/db/migrate'
+import { MIGRATIONS } from '@/db/refuse-older'
 import { fillEmptyDatabase } from '@/db/restore'
 import { readEnv } from '@/lib/env'
 import { createArchive, openArchive } from '@/server/backup/archive'
@@ -171,20 +173,29 @@ describe('a backup', () => {
     expect(await ask(databaseUrl, sequences)).toEqual(await ask(ownerUrl, sequences))
   })
 
-  it('of an older version is brought up to date', async () => {
-    const older = await emptyDatabase('older')
-    const current = await readAtOneMoment(ownerUrl, async ({ migrations }) => migrations)
-    const [first, ...later] = current.ok ? current.value : []
-    if (!first || later.length === 0) throw new Error('there is no older version to try')
-    await fillEmptyDatabase(older, { migrations: [first], sequences: [] }, 'older', async () => {})
-    await ask(older, `insert into councils (slug, name, type) values ('older', 'Older', 'county') returning id`)
-    const file = another()
-    await writeBackup({ file, dataDir: another(), ownerUrl: older, product: '0' })
-    const databaseUrl = await emptyDatabase('newer')
-    await restoreBackup({ file, dataDir: another(), databaseUrl, secret: TEST_SECRET })
-    expect(await ask(databaseUrl, 'select name from councils')).toEqual([{ name: 'Older' }])
-    expect(await catalogueOf(databaseUrl)).toEqual(await catalogueOf(ownerUrl))
-    expect(await catalogueOf(older)).not.toEqual(await catalogueOf(ownerUrl))
+  it('of an older version is brought up to date, of the first and of the last before this one', async () => {
+    const known = readMigrationFiles({ migrationsFolder: MIGRATIONS })
+    for (const count of new Set([1, known.length - 1].filter((all) => all > 0 && all < known.length))) {
+      const older = await emptyDatabase('older')
+      const rows = known.slice(0, count).map(({ hash, folderMillis }) => `('${hash}', ${folderMillis})`)
+      await ask(
+        older,
+        `create schema drizzle;
+         create table drizzle.__drizzle_migrations (id serial primary key, hash text, created_at bigint);
+         insert into drizzle.__drizzle_migrations (hash, created_at) values ${rows.join(', ')};
+         ${known
+           .slice(0, count)
+           .flatMap(({ sql }) => sql)
+           .join(';\n')}`,
+      )
+      await ask(older, `insert into councils (slug, name, type) values ('older', 'Older', 'county')`)
+      const file = another()
+      await writeBackup({ file, dataDir: another(), ownerUrl: older, product: '0' })
+      const databaseUrl = await emptyDatabase('newer')
+      await restoreBackup({ file, dataDir: another(), databaseUrl, secret: TEST_SECRET })
+      expect(await ask(databaseUrl, 'select name from councils')).toEqual([{ name: 'Older' }])
+      expect(await catalogueOf(databaseUrl)).toEqual(await catalogueOf(ownerUrl))
+    }
   })
 
   it('is encrypted where there is a passphrase, which opens it, and only its owner may read it in any case', async () => {
@@ -348,7 +359,7 @@ describe('a restore is refused in a sentence of its own, and leaves nothing behi
     expect(await refusalOf(of(first, ...rest), { passphrase }), 'one left out').toBe('altered')
     expect(await refusalOf(of(first, second), { passphrase, databaseUrl }), 'cut between two').toBe('altered')
     expect(readFileSync(of(...chunks)).equals(readFileSync(locked)), 'as it was').toBe(true)
-  })
+  }, 60_000)
 
   it('where rows, files or their names are others than the last entry says', async () => {
     const tries: Record<string, Change> = {
@@ -413,6 +424,18 @@ describe('a restore is refused in a sentence of its own, and leaves nothing behi
 })
 
 describe('a restore that was killed', () => {
+  it('has committed nothing before everything is in force', async () => {
+    const databaseUrl = await emptyDatabase('late')
+    const read = await readAtOneMoment(ownerUrl, async (moment) => moment)
+    if (!read.ok) throw new Error(read.refusal.kind)
+    const fill = (secretOf: () => Promise<string>) =>
+      fillEmptyDatabase(databaseUrl, read.value, 'late', async () => {}, secretOf)
+    await expect(fill(() => Promise.reject(new Error('at the very end')))).rejects.toThrow('at the very end')
+    expect(await isEmpty(databaseUrl)).toBe(true)
+    await fill(async () => TEST_SECRET)
+    expect(await catalogueOf(databaseUrl)).toEqual(await catalogueOf(ownerUrl))
+  })
+
   it('begins again where its rows were not committed, and ends what was left where they were', async () => {
     const databaseUrl = await emptyDatabase('killed')
     const into = another()
