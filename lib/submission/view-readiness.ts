@@ -5,8 +5,8 @@ import { assembleSubmission } from './assemble-submission'
 import { loadSubmissionRows } from './load-submission'
 import { maySignOff, mayStartSigning, maySubmit, mayViewSubmission, mayWithdrawFromSigning } from './policy'
 import { missingFrom } from './readiness'
+import { sealOf } from './seal'
 import { loadSignatures } from './store'
-import { sealOf } from './submission'
 
 /** What is missing before signing, who has signed what, and what this reader may do next. */
 export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =>

@@ -30,6 +30,7 @@ export const refusals: Record<RefusalKind, string> = {
   'evidence-is-frozen':
     'Evidence can be added and removed only while the answers are being prepared, scored and agreed.',
   'file-empty': 'This file is empty. Choose a file that has something in it.',
+  'file-holds-macros': 'This file holds macros, which are programs. Save it without them, then attach it again.',
   'file-holds-malware':
     'The virus scanner found something harmful in this file, so it was not kept. Tell your IT team.',
   'file-incomplete': 'Only part of the file arrived. Check your connection and attach it again.',
@@ -38,9 +39,13 @@ export const refusals: Record<RefusalKind, string> = {
     'The virus scanner cannot be reached, so no file is taken. Try again in a few minutes, or attach a link.',
   'file-not-what-it-says':
     'The content of “{name}” is not what a name ending in {ending} says. Open it in its own program and save it again.',
+  'file-package-unreadable':
+    'This file cannot be opened to be checked. Save it again without a password, then attach it.',
   'file-too-large': 'This file is larger than 25 MB. Make it smaller, or attach a link to it.',
   'file-type-not-taken':
     'This kind of file cannot be attached. Choose a PDF, Word, Excel, PowerPoint, OpenDocument, image or CSV file.',
+  'file-unpacks-too-large':
+    'This file unpacks to more than 250 MB, 10,000 parts or three layers. Split it, or save it as a PDF.',
   'group-dissent-not-recorded':
     'This level is two or more away from what these groups gave: {groups}. Record the dissent of each, by its name, or choose another level.',
   'group-exists': 'This council already has a group of that name.',
@@ -104,6 +109,8 @@ export const refusals: Record<RefusalKind, string> = {
     'Only the people who write this answer name and restore its versions. Ask the lead to assign you to the question.',
   'peer-belongs-here': '{email} belongs to this council and cannot be its peer. Choose somebody from another council.',
   'peer-let-in-already': 'This peer has been let in already.',
+  'picture-too-large': 'This picture has more than 64 million points. Make it smaller, then attach it again.',
+  'picture-unreadable': 'This picture cannot be read. Save it again as a PNG or JPEG, then attach it.',
   'people-are-fixed': 'Scoring has opened, so the people are fixed.',
   'question-not-submitted': 'This question is not part of the submission. Reload the page.',
   'questions-scored': 'Scoring has begun on {codes}, so these stay in. Take them off the list and save again.',
@@ -134,4 +141,5 @@ export const refusals: Record<RefusalKind, string> = {
     'An answer keeps at most {most} named versions, and this one has them all. Use the history without a name.',
   'version-name-taken': 'This answer has a version called “{name}” already. Choose another name.',
   'words-cannot-be-found': 'The selected words could not be found in the answer. Select them again.',
+  'words-not-in-text': 'Other words stand at this place in the answer now. Select them again.',
 }
