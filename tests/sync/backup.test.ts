@@ -213,7 +213,7 @@ it('a backup made while people type loses nothing that was acknowledged before i
   expect(await rowsOf(restored, 'select 1 from sessions')).toEqual([])
 
   const exported = await exportSubmission(callerOf(5), SEALED)
-  expect(verifySubmission(exported.ok ? exported.value.text : '')).toMatchObject({
+  expect(await verifySubmission(exported.ok ? exported.value.text : '')).toMatchObject({
     kind: 'same',
     sha256: before.seals[0].sha256,
   })
