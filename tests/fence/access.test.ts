@@ -152,10 +152,21 @@ describe('every view', () => {
        where d.assessment_id = $1 and q.code = '1.1' and d.kind = 'answer' group by d.id`,
       [s.done],
     )
-    const asked = { code: '1.1', area: 1, evidenceId: s.w.is.evidence as string }
+    const asked = {
+      code: '1.1',
+      area: 1,
+      evidenceId: s.w.is.evidence as string,
+      userId: s.w.insiders.member?.userId ?? '',
+    }
     places = {
-      meet: { ...asked, assessmentId: s.meet.id, documentId: s.meet.documentId, seq: Number(s.meet.seq) },
-      done: { ...asked, assessmentId: s.done, documentId: rows[0].id, seq: Number(rows[0].seq) },
+      meet: {
+        ...asked,
+        assessmentId: s.meet.id,
+        dutyId: s.meet.dutyId,
+        documentId: s.meet.documentId,
+        seq: Number(s.meet.seq),
+      },
+      done: { dutyId: s.meet.dutyId, ...asked, assessmentId: s.done, documentId: rows[0].id, seq: Number(rows[0].seq) },
     }
   }, 120_000)
 

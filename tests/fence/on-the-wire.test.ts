@@ -55,23 +55,29 @@ function addresses(): Address[] {
     const methods = door.includes('/route.') ? exported.map(([, method]) => method as string) : ['GET']
     const isOfOne = door.includes('/assessments/[id]')
     const all = [
-      { id: s.meet.id, moment: s.meet.seq, who: ['nobody', 'stranger', 'contributor', ...INSIDE] },
-      { id: s.alone.id, moment: s.alone.seq, who: INSIDE },
-      { id: s.done, moment: s.meet.seq, who: ['lead'] },
+      {
+        id: s.meet.id,
+        moment: s.meet.seq,
+        dutyId: s.meet.dutyId,
+        who: ['nobody', 'stranger', 'contributor', ...INSIDE],
+      },
+      { id: s.alone.id, moment: s.alone.seq, dutyId: s.alone.dutyId, who: INSIDE },
+      { id: s.done, moment: s.meet.seq, dutyId: s.meet.dutyId, who: ['lead'] },
     ]
     return (
       isOfOne ? all : [{ ...all[0], who: [...(all[0]?.who ?? []), 'peer', 'programme'] } as (typeof all)[number]]
-    ).map(({ id, moment, who }) => ({ door, methods, who, path: pathOf(door, id, moment) }))
+    ).map(({ id, moment, who, dutyId }) => ({ door, methods, who, path: pathOf(door, id, moment, dutyId) }))
   })
 }
 /** The address of a page or route, of this assessment where it is one of an assessment. */
-function pathOf(door: string, id: string, moment = s.meet.seq): string {
+function pathOf(door: string, id: string, moment = s.meet.seq, dutyId = ''): string {
   const filled: Record<string, string> = {
     '[council]': s.w.council.slug,
     '[id]': door.includes('/reviews/') ? s.peer.place.review : id,
     ...{ '[code]': '1.1', '[area]': '1', '[moment]': moment, '[token]': 'nobody-has-this' },
     '[...nextauth]': 'session',
     '[evidenceId]': s.w.is.evidence as string,
+    ...{ '[userId]': s.hidden.userId, '[dutyId]': dutyId, '[invitationId]': s.w.is.evidence as string },
   }
   const segments = door
     .split('/')
@@ -85,6 +91,8 @@ const NEVER_GIVEN: Record<string, string> = {
   '/app/invitations/[token]/page.tsx': 'says that nobody has this invitation',
   '/app/demo/mail/page.tsx': 'only in the demo; its mails are compared below as they leave',
   '/app/c/[council]/assessments/[id]/score/page.tsx': 'sends on to the sheet of an area',
+  '/app/c/[council]/assessments/[id]/history/page.tsx': 'sends on to the trail',
+  '/app/c/[council]/people/invited/[invitationId]/page.tsx': 'nobody has this invitation',
   '/app/c/[council]/assessments/[id]/q/[code]/history/writers/route.ts': 'the words that are asked about are not there',
   '/app/c/[council]/assessments/[id]/q/[code]/evidence/route.ts': 'a file is taken and nothing given',
   '/app/c/[council]/evidence/[evidenceId]/file/route.ts': 'the file was removed; a file is given as it was taken',
