@@ -18,7 +18,8 @@ export const refusals: Record<RefusalKind, string> = {
   'cannot-hold-position': '{name} cannot be named: {position}. Their role in this council does not allow it.',
   'not-in-a-group': '{name} sits in no political group, so there is none to lead. Move them to their group first.',
   'position-is-held': '{name} holds this already: {position}. End it first, then name somebody else.',
-  'cannot-facilitate': 'Only the lead, members and officers can facilitate the meeting. Choose one of them.',
+  'cannot-facilitate':
+    'This person cannot facilitate. Their role in this council does not allow it. Choose somebody else.',
   'comments-are-closed': 'Comments are open only while the answers are being prepared, scored and agreed.',
   'conflict-awaited': 'Declare first whether anything connects you with this council.',
   'conflict-declared-already': "You have declared already. Ask the council's lead if it has to change.",
@@ -77,7 +78,8 @@ export const refusals: Record<RefusalKind, string> = {
     'Only the assessors named for this assessment can do this. Ask the lead if you should be one of them.',
   'not-found': 'There is nothing here, or it is not open to you.',
   'not-from-here': 'This was not sent from a page of Concord, so it was not taken.',
-  'not-in-the-meeting': 'Observers follow the meeting without speaking or stopping the clock.',
+  'not-in-the-meeting':
+    'You follow this meeting without speaking or stopping the clock. Ask the lead if you should take part.',
   'not-in-this-council':
     'One of the people chosen is not part of this council today. Reload the page and choose again.',
   'not-on-agenda': 'This question is not on the agenda. It comes there when its answer is ready to score.',
