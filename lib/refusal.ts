@@ -54,6 +54,7 @@ export type CommentRefusal =
   | { kind: 'only-assigned-comment' }
   | { kind: 'comments-are-closed' }
   | { kind: 'words-cannot-be-found' }
+  | { kind: 'words-not-in-text' }
   | { kind: 'thread-already-resolved' }
   | { kind: 'thread-already-open' }
 
@@ -82,6 +83,11 @@ export type FileRefusal =
   | { kind: 'file-incomplete'; field: 'file' }
   | { kind: 'file-type-not-taken'; field: 'file' }
   | { kind: 'file-not-what-it-says'; name: string; ending: string; field: 'file' }
+  | { kind: 'file-unpacks-too-large'; field: 'file' }
+  | { kind: 'file-package-unreadable'; field: 'file' }
+  | { kind: 'file-holds-macros'; field: 'file' }
+  | { kind: 'picture-too-large'; field: 'file' }
+  | { kind: 'picture-unreadable'; field: 'file' }
   | { kind: 'file-holds-malware'; field: 'file' }
   | { kind: 'file-not-scanned'; field: 'file' }
 
@@ -139,6 +145,7 @@ export type ReviewRefusal =
   | { kind: 'only-author-or-lead-peer' }
   | { kind: 'question-not-submitted' }
   | { kind: 'words-cannot-be-found' }
+  | { kind: 'words-not-in-text' }
 
 export type ScoreRefusal =
   | { kind: 'not-found' }

@@ -3,6 +3,7 @@ import { log } from '@/lib/log'
 import { type Result, refuse } from '@/lib/result'
 import { signedInUser } from './caller'
 import { cleaned, isNavigation, valuesOf } from './form-values'
+import { noteRefusal } from './note-refusal'
 import { wordsFor } from './words'
 
 /** What a form knows of its last sending. A refused one carries what was typed, so that nothing is lost. */
@@ -33,6 +34,7 @@ export async function answer<S extends z.ZodType, T>(
   try {
     const result = await work(parsed.data)
     if (result.ok) return { status: 'done', value: result.value }
+    await noteRefusal(result.refusal)
     const message = wordsFor(result.refusal)
     const field = 'field' in result.refusal && result.refusal.field
     return { status: 'refused', message, fieldErrors: field ? { [field]: message } : {}, values }

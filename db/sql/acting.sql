@@ -38,7 +38,7 @@ grant execute on function acting_user() to concord_app;
 
 create function acting_email() returns text
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
-$$ begin return (select lower(email) from users where id = acting_user()); end $$;
+$$ begin return (select lower(email) from users where id = acting_user() and ended_at is null); end $$;
 grant execute on function acting_email() to concord_app;
 
 create function acting_council() returns uuid
@@ -49,6 +49,7 @@ $$ begin
     where c.slug = nullif(current_setting('concord.council', true), '')
       and exists (
         select 1 from current_memberships m
+        join users u on u.id = m.user_id and u.ended_at is null
         where m.council_id = c.id and m.user_id = acting_user() and m.role = any (roles_that_may('enter'))
       )
   );

@@ -73,7 +73,7 @@ create function add_council(slug text, name text, type text, nation text, gss_co
   lead_email text, lead_name text, lead_post text, hash text, expires timestamptz)
 returns uuid language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare council uuid; begin
-  if not exists (select 1 from users u where u.id = acting_user() and u.is_programme) then return null; end if;
+  if not exists (select 1 from users u where u.id = acting_user() and u.is_programme and u.ended_at is null) then return null; end if;
   insert into councils (slug, name, type, nation, gss_code, governance_model)
     values (add_council.slug, add_council.name, add_council.type, add_council.nation, add_council.gss_code, add_council.governance_model)
     returning id into council;

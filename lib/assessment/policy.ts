@@ -6,7 +6,9 @@ import { mint, type Permit } from '../permit'
 import type { AssessmentRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { DUTY_NAMES, isStricterNaming, type NamingRule, STATE_NAMES } from './assessment'
-import type { AssessmentRow, DutyRow, QuestionRow, Replaced } from './store'
+import type { AssessmentRow } from './store'
+import type { DutyRow, Replacement } from './store-duties'
+import type { QuestionRow } from './store-questions'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, AssessmentRefusal>
 
@@ -78,7 +80,7 @@ export function mayNameSuccessor(
   a: AssessmentRow | undefined,
   duties: readonly DutyRow[],
   { dutyId, person }: { dutyId: string; person: Person | undefined },
-): Judged<'name-successor', Replaced> {
+): Judged<'name-successor', Replacement> {
   if (!a) return refuse({ kind: 'not-found' })
   const open = mayReplace(
     actor,

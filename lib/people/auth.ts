@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { DrizzleAdapter } from '@auth/drizzle-adapter'
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
-import NextAuth, { type NextAuthConfig } from 'next-auth'
+import NextAuth, { AuthError, type NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import Nodemailer from 'next-auth/providers/nodemailer'
 import { asUser, identityDb } from '@/db/gate'
 import { accounts, sessions, users, verificationTokens } from '@/db/schema/identity'
 import { announce } from '../announce'
 import { env } from '../env'
-import { log } from '../log'
+import { note } from '../log'
 import { say } from '../words/say'
 import { sendMail } from './mail'
 
@@ -31,7 +31,12 @@ function config(): NextAuthConfig {
     session: { strategy: 'database', maxAge: SESSION_SECONDS },
     pages: { signIn: '/sign-in', verifyRequest: '/sign-in/check-email', error: '/sign-in/problem' },
     providers: [emailLink(), ...oidc(), ...(DEMO ? [demoPassword()] : [])],
-    logger: { error: (fault) => log.warn({ kind: fault.name }, 'a sign-in did not succeed') }, // the library's own words hold addresses
+    // The library's own words hold addresses. Each of its faults has a type that stays, where its name is its class's in the build.
+    logger: { error: (fault) => note({ event: 'sign-in-refused', kind: kindOf(fault) }) },
+    events: {
+      signIn: ({ user, account }) =>
+        note({ event: 'sign-in', provider: account?.provider ?? 'unknown', user: user.id }),
+    },
     callbacks: {
       async signIn({ user, account, email }) {
         if (email?.verificationRequest) return true // the page says the same whether or not a mail goes out
@@ -61,6 +66,8 @@ function config(): NextAuthConfig {
     },
   }
 }
+
+const kindOf = (fault: Error) => (fault instanceof AuthError ? fault.type : 'fault')
 
 /** Whoever ends a session, by our button or by the library's address, ends the person's open connections with it. */
 function adapterOf() {
@@ -102,8 +109,10 @@ function emailLink() {
     from: env().MAIL_FROM,
     maxAge: 60 * 60,
     async sendVerificationRequest({ identifier, url, expires }) {
-      if (!(await isExpected(identifier)) || (await hasAskedOften(identifier, expires))) return
+      if (!(await isExpected(identifier))) return
+      if (await hasAskedOften(identifier, expires)) return note({ event: 'limit', kind: 'sign-in-links' })
       await sendMail({
+        kind: 'signIn',
         to: identifier,
         subject: say('mails.signIn.subject'),
         paragraphs: [say('mails.signIn.once'), say('mails.signIn.unasked')],
@@ -151,5 +160,7 @@ export async function endSession(sessionToken: string): Promise<void> {
     .where(eq(sessions.sessionToken, sessionToken))
     .returning({ userId: sessions.userId })
   const user = ended?.userId
-  if (user) await asUser(user, (tx) => announce(tx, { topic: 'access', user }))
+  if (!user) return
+  note({ event: 'session-ended', user })
+  await asUser(user, (tx) => announce(tx, { topic: 'access', user }))
 }

@@ -17,9 +17,9 @@ export type HeldDuty = {
 }
 
 export type Assigned = { assessmentId: AssessmentId; questionId: AssessmentQuestionId; code: string }
+
 export type InMeeting = { assessmentId: AssessmentId; title: string; drives: boolean }
 
-/** What ends with a role. */
 export type Ending = { duties: HeldDuty[]; meetings: InMeeting[]; assigned: Assigned[] }
 
 /**

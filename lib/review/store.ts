@@ -12,6 +12,7 @@ import { only } from '@/db/only'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
 import { frozenAnswers, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
+import type { Quoted } from '../comment/comment'
 import type { Permit } from '../permit'
 import type { SubmittedFile } from '../submission/submission'
 import { chain } from '../trail/chain'
@@ -44,6 +45,15 @@ export async function loadReviewed(tx: Tx, submissionId: SubmissionId) {
   if (!row) return undefined
   const frozen = await tx.select().from(frozenAnswers).where(eq(frozenAnswers.submissionId, submissionId))
   return { ...row, file: row.content as SubmittedFile, frozen }
+}
+
+/** One answer as it was frozen, by the code of its question. */
+export async function loadFrozenAnswer(tx: Tx, submissionId: SubmissionId, code: string) {
+  const [row] = await tx
+    .select()
+    .from(frozenAnswers)
+    .where(and(eq(frozenAnswers.submissionId, submissionId), eq(frozenAnswers.code, code)))
+  return row
 }
 
 export const loadComments = (tx: Tx, where: { reviewId: ReviewId } | { submissionId: SubmissionId }) =>
@@ -120,13 +130,11 @@ export async function saveClearance(
   await chain(tx, actor, 'review.peer-let-in', { reviewId, peerId })
 }
 
-export type Words = { start: Uint8Array; end: Uint8Array; quote: string }
-
 export async function saveComment(
   tx: Tx,
   actor: ReviewActor,
   permit: Permit<'comment', { questionId: AssessmentQuestionId }>,
-  comment: { submissionId: SubmissionId; code: string; body: string; audience: 'team' | 'council'; on: Words | null },
+  comment: { submissionId: SubmissionId; code: string; body: string; audience: 'team' | 'council'; on: Quoted | null },
 ) {
   const { submissionId, code, body, audience, on } = comment
   const [made] = await tx

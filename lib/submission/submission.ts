@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { NAMINGS, RULE_KINDS } from '../assessment/assessment'
@@ -112,10 +111,6 @@ export type SubmittedFile = z.infer<typeof submittedFile>
 
 /** The one written form of a value: JSON by RFC 8785, so that the order of keys and the white space do not count. */
 export const canonicalForm = (value: unknown): string => canonicalize(value) ?? ''
-
-/** SHA-256 over the canonical form, in hexadecimal. */
-export const sealOf = (value: unknown): string =>
-  createHash('sha256').update(canonicalForm(value), 'utf8').digest('hex')
 
 /** The state of each frozen answer in base64, by the code of its question, for comments to hang on. */
 export const statesOf = (frozen: readonly { code: string; state: Uint8Array }[]): Record<string, string> =>

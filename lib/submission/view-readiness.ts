@@ -1,14 +1,15 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { mayNameSuccessors } from '../assessment/policy'
-import { loadAssessment, loadDuties } from '../assessment/store'
+import { loadAssessment } from '../assessment/store'
+import { loadDuties } from '../assessment/store-duties'
 import { vacanciesOf } from '../assessment/vacancies'
 import { ok } from '../result'
 import { assembleSubmission } from './assemble-submission'
 import { loadSubmissionRows } from './load-submission'
 import { maySignOff, mayStartSigning, maySubmit, mayViewSubmission, mayWithdrawFromSigning } from './policy'
 import { missingFrom } from './readiness'
+import { sealOf } from './seal'
 import { loadSignatures } from './store'
-import { sealOf } from './submission'
 
 /** What is missing before signing, who has signed what, and what this reader may do next. */
 export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =>

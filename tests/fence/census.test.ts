@@ -74,6 +74,7 @@ const AS_OWNER: Record<string, string[]> = {
     'round_is_open',
     'round_is_revealed',
     'score_coverage',
+    'seal_is_known',
   ],
   concord_identity: ['email_is_expected'],
   concord_append: ['append_updates'],

@@ -66,22 +66,24 @@ function addresses(): Address[] {
     ]
     return (
       isOfOne ? all : [{ ...all[0], who: [...(all[0]?.who ?? []), 'peer', 'programme'] } as (typeof all)[number]]
-    ).map(({ id, moment, who, dutyId }) => {
-      const filled: Record<string, string> = {
-        '[council]': s.w.council.slug,
-        '[id]': door.includes('/reviews/') ? s.peer.place.review : id,
-        ...{ '[code]': '1.1', '[area]': '1', '[moment]': moment, '[token]': 'nobody-has-this' },
-        '[...nextauth]': 'session',
-        '[evidenceId]': s.w.is.evidence as string,
-        ...{ '[userId]': s.hidden.userId, '[dutyId]': dutyId, '[invitationId]': s.w.is.evidence as string },
-      }
-      const segments = door
-        .split('/')
-        .slice(2, -1)
-        .filter((part) => !part.startsWith('(')) // a group has no place in an address
-      return { door, methods, who, path: `/${segments.map((part) => filled[part] ?? part).join('/')}` }
-    })
+    ).map(({ id, moment, who, dutyId }) => ({ door, methods, who, path: pathOf(door, id, moment, dutyId) }))
   })
+}
+/** The address of a page or route, of this assessment where it is one of an assessment. */
+function pathOf(door: string, id: string, moment = s.meet.seq, dutyId = ''): string {
+  const filled: Record<string, string> = {
+    '[council]': s.w.council.slug,
+    '[id]': door.includes('/reviews/') ? s.peer.place.review : id,
+    ...{ '[code]': '1.1', '[area]': '1', '[moment]': moment, '[token]': 'nobody-has-this' },
+    '[...nextauth]': 'session',
+    '[evidenceId]': s.w.is.evidence as string,
+    ...{ '[userId]': s.hidden.userId, '[dutyId]': dutyId, '[invitationId]': s.w.is.evidence as string },
+  }
+  const segments = door
+    .split('/')
+    .slice(2, -1)
+    .filter((part) => !part.startsWith('(')) // a group has no place in an address
+  return `/${segments.map((part) => filled[part] ?? part).join('/')}`
 }
 const INSIDE = ['lead', 'chair', 'member', 'observer']
 /** What nobody here is given, and why. */
@@ -110,7 +112,7 @@ const both = (path: string, asked: Parameters<typeof ask>[1] = {}) =>
     }),
   ) as Promise<[string, string]>
 
-type Tried = { what: string; status: string; isSame: boolean; parts: string }
+type Tried = { what: string; status: string; isSame: boolean; isAnswered: boolean; parts: string }
 /** A page's parts are sent as they get ready, in one order or another: so often it is asked again for the same order. */
 const ORDERS = 8
 /** Everything, a few at a time. */
@@ -129,7 +131,8 @@ async function tryAll(asked: [what: string, path: string, how: Parameters<typeof
         givenOther.add(other)
         isSame = [...given].some((answer) => givenOther.has(answer))
       }
-      all.push({ what, status: one.slice(0, 3), isSame, parts: isSame ? '' : difference(one, other) })
+      const isAnswered = !one.endsWith('\n\n{}')
+      all.push({ what, status: one.slice(0, 3), isSame, isAnswered, parts: isSame ? '' : difference(one, other) })
     }
   }
   await Promise.all([work(), work(), work(), work()])
@@ -202,33 +205,33 @@ describe('over the wire, in two worlds that differ in one person’s hidden scor
   }, 240_000)
 
   it('every action gives the same answer to whoever may not, and to whoever sends what is lacking', async () => {
-    const { node } = JSON.parse(readFileSync(`${BUILT}/server/server-reference-manifest.json`, 'utf8')) as {
-      node: Record<string, { exportedName: string }>
-    }
+    const actions = builtActions()
     const exist = sourcesOf(
       import.meta.glob<string>('/app/**/*actions.ts', { query: '?raw', import: 'default', eager: true }),
       /^export (?:const|async function) (\w+)/gm,
     )
     expect(exist.length).toBeGreaterThan(50)
-    expect(Object.values(node).map(({ exportedName }) => exportedName)).toEqual(expect.arrayContaining(exist))
+    expect(actions.map(({ name }) => name)).toEqual(expect.arrayContaining(exist))
     const { id: assessmentId, rounds } = s.meet
     const sent = { assessmentId, code: '1.1', roundId: rounds['1.1'] }
-    const path = `/c/${s.w.council.slug}/assessments/${assessmentId}`
     const tried = await tryAll(
-      Object.entries(node).flatMap(([id, { exportedName }]) =>
-        (exportedName === 'signOutAction' ? ['nobody'] : ['nobody', 'stranger', 'contributor', 'member']).map(
-          (who): [string, string, object] => [`${exportedName} as ${who}`, path, act(id, who, sent)],
+      actions.flatMap(({ id, name, door }) =>
+        (name === 'signOutAction' ? ['nobody'] : ['nobody', 'stranger', 'contributor', 'member']).map(
+          (who): [string, string, object] => [`${name} as ${who}`, pathOf(door, assessmentId), act(id, who, sent)],
         ),
       ),
     )
     expect(differing(tried)).toEqual([])
+    expect(
+      tried.flatMap(({ what, isAnswered }) => (isAnswered ? [] : [what])),
+      'nothing was answered',
+    ).toEqual([])
   }, 240_000)
 
   it('every mail is the same, and the log too', async () => {
-    const remind = actionId('askReminderAction')
+    const remind = builtActions().find(({ name }) => name === 'askReminderAction') as BuiltAction
     for (const { id } of [s.alone, s.meet]) {
-      const path = `/c/${s.w.council.slug}/assessments/${id}`
-      const [one, other] = await both(path, act(remind, 'lead', { assessmentId: id }))
+      const [one, other] = await both(pathOf(remind.door, id), act(remind.id, 'lead', { assessmentId: id }))
       expect(one).toContain('done')
       expect(other).toBe(one)
     }
@@ -281,9 +284,15 @@ const act = (id: string, who: string, sent: object) => ({
   headers: { ...cookieOf(who), 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' },
   body: JSON.stringify([s.w.council.slug, { status: 'idle' }, sent]),
 })
-const actionId = (name: string) => {
-  const { node } = JSON.parse(readFileSync(`${BUILT}/server/server-reference-manifest.json`, 'utf8'))
-  return Object.keys(node).find((id) => node[id].exportedName === name) ?? ''
+type BuiltAction = { id: string; name: string; door: string }
+/** Every action by its built id, with a page that has it: sent to another page it would be passed on. */
+function builtActions(): BuiltAction[] {
+  const { node } = JSON.parse(readFileSync(`${BUILT}/server/server-reference-manifest.json`, 'utf8')) as {
+    node: Record<string, { exportedName: string; workers: Record<string, unknown> }>
+  }
+  return Object.entries(node).map(([id, { exportedName, workers }]) => ({
+    ...{ id, name: exportedName, door: `/${Object.keys(workers)[0]}` },
+  }))
 }
 /** Each sender of mail, and how it is tried or why it holds no score. */
 const MAILS: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { sealOf } from '@/lib/submission/seal'
 import { signOff } from '@/lib/submission/sign-off'
 import { startSigning } from '@/lib/submission/start-signing'
-import { sealOf } from '@/lib/submission/submission'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
 import { viewReadiness } from '@/lib/submission/view-readiness'
 import { viewSubmission } from '@/lib/submission/view-submission'

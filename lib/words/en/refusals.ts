@@ -11,7 +11,8 @@ export const refusals: Record<RefusalKind, string> = {
   'answer-not-open':
     'This answer is not open for writing now. Its versions can be read and compared, but not named or restored.',
   'assessment-in-other-state': 'This cannot be done at the stage the assessment has reached: {state}.',
-  'cannot-facilitate': 'Only the lead, members and officers can facilitate the meeting. Choose one of them.',
+  'cannot-facilitate':
+    'This person cannot facilitate. Their role in this council does not allow it. Choose somebody else.',
   'cannot-hold-duty':
     '{name} cannot be named as {duty}. Their role in this council does not allow it. Choose somebody else, or change the role first.',
   'cannot-hold-position': '{name} cannot be named: {position}. Their role in this council does not allow it.',
@@ -30,6 +31,7 @@ export const refusals: Record<RefusalKind, string> = {
   'evidence-is-frozen':
     'Evidence can be added and removed only while the answers are being prepared, scored and agreed.',
   'file-empty': 'This file is empty. Choose a file that has something in it.',
+  'file-holds-macros': 'This file holds macros, which are programs. Save it without them, then attach it again.',
   'file-holds-malware':
     'The virus scanner found something harmful in this file, so it was not kept. Tell your IT team.',
   'file-incomplete': 'Only part of the file arrived. Check your connection and attach it again.',
@@ -38,9 +40,13 @@ export const refusals: Record<RefusalKind, string> = {
     'The virus scanner cannot be reached, so no file is taken. Try again in a few minutes, or attach a link.',
   'file-not-what-it-says':
     'The content of “{name}” is not what a name ending in {ending} says. Open it in its own program and save it again.',
+  'file-package-unreadable':
+    'This file cannot be opened to be checked. Save it again without a password, then attach it.',
   'file-too-large': 'This file is larger than 25 MB. Make it smaller, or attach a link to it.',
   'file-type-not-taken':
     'This kind of file cannot be attached. Choose a PDF, Word, Excel, PowerPoint, OpenDocument, image or CSV file.',
+  'file-unpacks-too-large':
+    'This file unpacks to more than 250 MB, 10,000 parts or three layers. Split it, or save it as a PDF.',
   'group-dissent-not-recorded':
     'This level is two or more away from what these groups gave: {groups}. Record the dissent of each, by its name, or choose another level.',
   'group-exists': 'This council already has a group of that name.',
@@ -80,7 +86,8 @@ export const refusals: Record<RefusalKind, string> = {
   'not-found': 'There is nothing here, or it is not open to you.',
   'not-from-here': 'This was not sent from a page of Concord, so it was not taken.',
   'not-in-a-group': '{name} sits in no political group, so there is none to lead. Move them to their group first.',
-  'not-in-the-meeting': 'Observers follow the meeting without speaking or stopping the clock.',
+  'not-in-the-meeting':
+    'You follow this meeting without speaking or stopping the clock. Ask the lead if you should take part.',
   'not-in-this-council':
     'One of the people chosen is not part of this council today. Reload the page and choose again.',
   'not-on-agenda': 'This question is not on the agenda. It comes there when its answer is ready to score.',
@@ -108,6 +115,8 @@ export const refusals: Record<RefusalKind, string> = {
   'own-role': 'Nobody gives themselves another role. Ask another lead to change yours.',
   'peer-belongs-here': '{email} belongs to this council and cannot be its peer. Choose somebody from another council.',
   'peer-let-in-already': 'This peer has been let in already.',
+  'picture-too-large': 'This picture has more than 64 million points. Make it smaller, then attach it again.',
+  'picture-unreadable': 'This picture cannot be read. Save it again as a PNG or JPEG, then attach it.',
   'people-are-fixed': 'Scoring has opened, so the people are fixed.',
   'position-is-held': '{name} holds this already: {position}. End it first, then name somebody else.',
   'question-not-submitted': 'This question is not part of the submission. Reload the page.',
@@ -143,4 +152,5 @@ export const refusals: Record<RefusalKind, string> = {
     'An answer keeps at most {most} named versions, and this one has them all. Use the history without a name.',
   'version-name-taken': 'This answer has a version called “{name}” already. Choose another name.',
   'words-cannot-be-found': 'The selected words could not be found in the answer. Select them again.',
+  'words-not-in-text': 'Other words stand at this place in the answer now. Select them again.',
 }
