@@ -214,8 +214,8 @@ it('a backup made while people type loses nothing that was acknowledged before i
 
   const exported = await exportSubmission(callerOf(5), SEALED)
   expect(await verifySubmission(exported.ok ? exported.value.text : '')).toMatchObject({
-    kind: 'same',
-    sha256: before.seals[0].sha256,
+    kind: 'fits',
+    is: { sha256: before.seals[0].sha256 },
   })
   const [{ sha256 }] = await rowsOf(restored, 'select sha256 from evidence where id = $1', [attached.value.evidenceId])
   const bytes = readFileSync(join(there, 'files', w.council.id, sha256))
