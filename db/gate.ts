@@ -101,8 +101,7 @@ export function inCouncil<T, R extends { kind: string } = never>(
       select c.id, c.slug, c.name, u.name as user_name, u.email,
              (array_agg(m.post order by m.starts_on desc))[1] as post, array_agg(distinct m.role) as roles
       from councils c
-      join memberships m on m.council_id = c.id and m.user_id = acting_user()
-        and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
+      join current_memberships m on m.council_id = c.id and m.user_id = acting_user()
       join users u on u.id = m.user_id
       where c.id = acting_council()
       group by c.id, u.id, u.name, u.email`)

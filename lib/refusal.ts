@@ -44,6 +44,9 @@ export type AssessmentRefusal =
   | { kind: 'round-already-open' }
   | { kind: 'questions-scored'; codes: string; field: 'codes' }
   | { kind: 'no-framework' }
+  | { kind: 'duty-followed-already' }
+  | { kind: 'signatory-has-signed' }
+  | { kind: 'has-duty-already'; field: 'userId' }
 
 export type CommentRefusal =
   | { kind: 'not-found' }
@@ -109,11 +112,13 @@ export type MeetingRefusal =
   | { kind: 'not-on-consent-list' }
   | { kind: 'objected-already' }
   | { kind: 'note-struck-already' }
+  | { kind: 'reason-needed'; field: 'reason' }
 
 export type PeopleRefusal =
   | { kind: 'not-found' }
   | { kind: 'only-the-lead' }
   | { kind: 'last-lead' }
+  | { kind: 'ends-duties'; duties: string; field: 'endsDuties' }
   | { kind: 'own-role' }
   | { kind: 'already-member'; email: string }
   | { kind: 'already-invited'; email: string }
@@ -160,6 +165,9 @@ export type ScoreRefusal =
   | { kind: 'already-agreed' }
   | { kind: 'not-agreed-yet' }
   | { kind: 'group-dissent-not-recorded'; groups: string; field: 'groupDissent' }
+  | { kind: 'seat-scores-later' }
+  | { kind: 'no-seat-vacated' }
+  | { kind: 'nobody-scores' }
 
 export type SubmissionRefusal =
   | { kind: 'not-found' }

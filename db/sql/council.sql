@@ -79,6 +79,7 @@ $$ declare council uuid; begin
     returning id into council;
   insert into invitations (council_id, email, name, role, post, token_hash, invited_by, expires_at)
     values (council, lead_email, lead_name, 'lead', lead_post, hash, acting_user(), expires);
+  perform begin_trail(council, 'council.added');
   return council;
 end $$;
 grant execute on function add_council(text, text, text, text, text, text, text, text, text, text, timestamptz) to concord_app;

@@ -9,8 +9,6 @@ import {
   type SubmissionId,
 } from '@/db/ids'
 import { only } from '@/db/only'
-import { memberships } from '@/db/schema/council'
-import { users } from '@/db/schema/identity'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
 import { frozenAnswers, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
@@ -19,18 +17,6 @@ import type { Permit } from '../permit'
 import type { SubmittedFile } from '../submission/submission'
 import { chain } from '../trail/chain'
 import type { InvitedPeer } from './policy'
-
-/** The e-mail addresses of today's people of the council, in lower case. */
-export async function loadOwnEmails(tx: Tx): Promise<Set<string>> {
-  const rows = await tx
-    .select({ email: sql<string>`lower(${users.email})` })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(
-      sql`${memberships.councilId} = acting_council() and (${memberships.endsOn} is null or ${memberships.endsOn} > current_date)`,
-    )
-  return new Set(rows.map((row) => row.email))
-}
 
 export async function loadReview(tx: Tx, reviewId: string) {
   if (!isId<ReviewId>(reviewId)) return undefined

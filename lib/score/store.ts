@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type AgreementId, type AssessmentId, type AssessmentQuestionId, isId, type RoundId } from '@/db/ids'
 import { only } from '@/db/only'
@@ -6,13 +6,14 @@ import { assessmentDuties, assessmentQuestions, assessments } from '@/db/schema/
 import { documents } from '@/db/schema/document'
 import { frameworkQuestions } from '@/db/schema/framework'
 import { meetings } from '@/db/schema/meeting'
-import { agreements, rounds, scoreDrafts, scores, stances } from '@/db/schema/score'
+import { agreements, roundSeats, rounds, scoreDrafts, scores, stances } from '@/db/schema/score'
 import type { Duty } from '../access/access'
 import { announce } from '../announce'
 import type { AssessmentState, NamingRule, RuleKind } from '../assessment/assessment'
 import type { Permit } from '../permit'
 import { chain, sealedSalt } from '../trail/chain'
 import type { Consensus } from './consensus'
+import { loadSeatsOf, type Seat } from './load-seats'
 import type { Level, Score } from './score'
 
 export type Round = {
@@ -42,6 +43,14 @@ export type ScoreSheet = {
   myDuties: Duty[]
   /** As what the reader was named, where they were. */
   standing: 'member' | 'officer' | undefined
+  /** Whether the reader may score the current round: somebody who follows in a seat does so from the next one on. */
+  hasSeat: boolean
+  /** The seats of the current round, and whose was vacated. */
+  seats: Seat[]
+  /** How many assessors there are now, for a round that would open. */
+  assessors: number
+  /** How many rounds were put aside: they are not counted against the most that may be held. */
+  putAside: number
 }
 
 const FACILITATOR: Duty[] = ['facilitator']
@@ -82,9 +91,19 @@ export async function loadScoreSheet(
     ? await tx.select({ id: agreements.id }).from(agreements).where(eq(agreements.roundId, round.id))
     : []
   const duties = await tx
-    .select({ duty: assessmentDuties.duty, standing: assessmentDuties.standing })
+    .select({
+      duty: assessmentDuties.duty,
+      standing: assessmentDuties.standing,
+      isMine: sql<boolean>`${assessmentDuties.userId} = ${actor.userId}`,
+    })
     .from(assessmentDuties)
-    .where(and(eq(assessmentDuties.assessmentId, assessmentId), eq(assessmentDuties.userId, actor.userId)))
+    .where(and(eq(assessmentDuties.assessmentId, assessmentId), isNull(assessmentDuties.endedAt)))
+  const mine = duties.filter(({ isMine }) => isMine)
+  const seats = round ? await loadSeatsOf(tx, round.id) : []
+  const putAside = await tx.$count(
+    rounds,
+    and(eq(rounds.assessmentQuestionId, questionId), isNotNull(rounds.putAsideAt)),
+  )
   const [meeting] = await tx
     .select({ facilitatorId: meetings.facilitatorId })
     .from(meetings)
@@ -102,8 +121,12 @@ export async function loadScoreSheet(
     maxRounds: assessment.maxRounds,
     round: round && { ...round, id: round.id },
     agreementId: agreement?.id,
-    myDuties: [...duties.map(({ duty }) => duty), ...(meeting?.facilitatorId === actor.userId ? FACILITATOR : [])],
-    standing: duties[0]?.standing,
+    myDuties: [...mine.map(({ duty }) => duty), ...(meeting?.facilitatorId === actor.userId ? FACILITATOR : [])],
+    standing: mine[0]?.standing,
+    hasSeat: seats.some(({ userId, isVacated }) => userId === actor.userId && !isVacated),
+    seats,
+    assessors: duties.filter(({ duty }) => duty === 'assessor').length,
+    putAside,
   }
 }
 
@@ -114,6 +137,10 @@ export async function loadQuorum(tx: Tx, sheet: ScoreSheet | undefined): Promise
   return rows[0]?.met === true
 }
 
+/** No round before it was held: those that were put aside do not count. */
+const isFirstHeld = sql`not exists (select 1 from rounds e where e.council_id = ${rounds.councilId}
+  and e.assessment_question_id = ${rounds.assessmentQuestionId} and e.number < ${rounds.number} and e.put_aside_at is null)`
+
 /** The questions still in an open first round, by number, each with whether enough have scored; held until the transaction ends where they are to be revealed. */
 export async function loadFirstRounds(tx: Tx, assessmentId: AssessmentId, lock?: 'update') {
   const reading = tx
@@ -121,7 +148,7 @@ export async function loadFirstRounds(tx: Tx, assessmentId: AssessmentId, lock?:
     .from(rounds)
     .innerJoin(assessmentQuestions, eq(assessmentQuestions.id, rounds.assessmentQuestionId))
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
-    .where(and(eq(rounds.assessmentId, assessmentId), eq(rounds.number, 1), eq(rounds.state, 'open')))
+    .where(and(eq(rounds.assessmentId, assessmentId), isFirstHeld, eq(rounds.state, 'open')))
     .orderBy(rounds.id)
   const open = await (lock ? reading.for(lock, { of: rounds }) : reading)
   const first: ((typeof open)[number] & { hasQuorum: boolean })[] = []
@@ -142,13 +169,16 @@ export async function loadScores(tx: Tx, sheet: ScoreSheet) {
     .from(scores)
     .innerJoin(rounds, and(eq(rounds.councilId, scores.councilId), eq(rounds.id, scores.roundId)))
     .innerJoin(
-      assessmentDuties,
+      roundSeats,
       and(
-        eq(assessmentDuties.councilId, scores.councilId),
-        eq(assessmentDuties.assessmentId, scores.assessmentId),
-        eq(assessmentDuties.userId, scores.assessorId),
-        eq(assessmentDuties.duty, 'assessor'),
+        eq(roundSeats.councilId, scores.councilId),
+        eq(roundSeats.roundId, scores.roundId),
+        eq(roundSeats.userId, scores.assessorId),
       ),
+    )
+    .innerJoin(
+      assessmentDuties,
+      and(eq(assessmentDuties.councilId, roundSeats.councilId), eq(assessmentDuties.id, roundSeats.dutyId)),
     )
     .where(eq(rounds.assessmentQuestionId, sheet.questionId))
   return rows.map(({ score, roundNumber, author }) => ({
@@ -194,19 +224,6 @@ export async function loadAsked(tx: Tx, sheet: ScoreSheet) {
   }
 }
 
-/** Everybody who was named to score this assessment, as they were named. */
-export const loadAssessors = (tx: Tx, sheet: Pick<ScoreSheet, 'assessmentId'>) =>
-  tx
-    .select({
-      userId: assessmentDuties.userId,
-      name: assessmentDuties.name,
-      post: assessmentDuties.post,
-      standing: assessmentDuties.standing,
-      group: assessmentDuties.groupName,
-    })
-    .from(assessmentDuties)
-    .where(and(eq(assessmentDuties.assessmentId, sheet.assessmentId), eq(assessmentDuties.duty, 'assessor')))
-
 /** The agreement of the current round, with what each assessor has said to it. */
 export async function loadAgreement(tx: Tx, sheet: ScoreSheet) {
   if (!sheet.agreementId) return undefined
@@ -248,12 +265,13 @@ export const loadCodes = async (tx: Tx, assessmentId: AssessmentId, area: number
       .orderBy(assessmentQuestions.number)
   ).map(({ code }) => code)
 
-/** By area: in how many questions a round is open, and in how many of those this reader has submitted. */
+/** By area: in how many questions this reader has a seat in an open round, and in how many of those they have submitted. */
 export async function loadProgress(tx: Tx, actor: Actor, assessmentId: string) {
   const { rows } = await tx.execute<{ area: number; asked: number; submitted: number }>(sql`
     select q.area, count(*)::int as asked, count(s.id)::int as submitted
     from assessment_questions q
     join rounds r on r.council_id = q.council_id and r.assessment_question_id = q.id and r.state = 'open'
+    join round_seats e on e.council_id = r.council_id and e.round_id = r.id and e.user_id = ${actor.userId}
     left join scores s on s.council_id = r.council_id and s.round_id = r.id and s.assessor_id = ${actor.userId}
     where q.assessment_id = ${assessmentId}
     group by q.area`)
@@ -336,7 +354,8 @@ export async function saveFirstReveals(
     .set({ state: 'revealed', revealedAt: actor.now, revealedBy: actor.userId })
     .where(inArray(rounds.id, roundIds))
   const seals = await sealsOf(tx, roundIds)
-  await chain(tx, actor, 'rounds.revealed', { assessmentId, roundIds, number: 1, seals })
+  const questionIds = revealed.map(({ questionId }) => questionId)
+  await chain(tx, actor, 'rounds.revealed', { assessmentId, questionIds, roundIds, number: 1, seals })
   await announce(tx, { topic: 'assessment', council: actor.councilId, id: assessmentId })
 }
 
@@ -347,10 +366,31 @@ export async function saveNextRound(
   permit: Permit<'open-next-round' | 'reopen-score', InRound>,
   reason: string,
 ) {
+  await tx.update(rounds).set({ state: 'superseded' }).where(eq(rounds.id, permit.thing.round.id))
+  return openNext(tx, actor, permit.thing, permit.act === 'reopen-score' ? 'score.reopened' : 'round.opened', reason)
+}
+
+/** Nothing of the round is shown to anybody, not even how many scores there are: no seal of them is taken up, and none is counted. */
+export async function savePutAside(tx: Tx, actor: Actor, permit: Permit<'put-round-aside', InRound>, reason: string) {
   const { assessmentId, questionId, round } = permit.thing
+  await tx
+    .update(rounds)
+    .set({ state: 'superseded', putAsideAt: actor.now, putAsideBy: actor.userId, putAsideReason: reason })
+    .where(eq(rounds.id, round.id))
+  const aside = { roundId: round.id, number: round.number, reason }
+  await chain(tx, actor, 'round.put-aside', { assessmentId, questionId, ...aside })
+  return openNext(tx, actor, permit.thing, 'round.opened', reason)
+}
+
+async function openNext(
+  tx: Tx,
+  actor: Actor,
+  { assessmentId, questionId, round }: InRound,
+  act: 'round.opened' | 'score.reopened',
+  reason: string,
+) {
   const number = round.number + 1
-  await tx.update(rounds).set({ state: 'superseded' }).where(eq(rounds.id, round.id))
-  const opened = await tx
+  const next = await tx
     .insert(rounds)
     .values({
       councilId: actor.councilId,
@@ -362,13 +402,11 @@ export async function saveNextRound(
       openedBy: actor.userId,
     })
     .returning({ id: rounds.id })
-  const { id: roundId } = only(opened)
   await tx.update(documents).set({ frozenAt: null }).where(reasonOf(questionId))
-  const act = permit.act === 'reopen-score' ? 'score.reopened' : 'round.opened'
-  await chain(tx, actor, act, { assessmentId, questionId, roundId, number, reason })
+  await chain(tx, actor, act, { assessmentId, questionId, roundId: only(next).id, number, reason })
   await announce(tx, { topic: 'access', council: actor.councilId })
   await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
-  return { roundId, number }
+  return { roundId: only(next).id, number }
 }
 
 const reasonOf = (questionId: AssessmentQuestionId) =>

@@ -44,6 +44,8 @@ const submittedQuestion = z.object({
       /** Absent from what was submitted before it was kept. */
       agreedAt: z.string().optional(),
       earlier: z.array(earlierRound).optional(),
+      /** Rounds that somebody left and that were put aside unseen. */
+      putAside: z.array(z.object({ round: z.int(), at: z.string(), why: z.string() })).optional(),
     })
     .nullable(),
   evidence: z.array(
@@ -57,6 +59,19 @@ const submittedQuestion = z.object({
     }),
   ),
 })
+
+/** Somebody with a duty, under the post of its time. The rest is there only where the duty changed hands. */
+const namedPerson = z.object({
+  duty: z.string(),
+  name: z.string(),
+  post: z.string(),
+  until: z.string().optional(),
+  because: z.string().optional(),
+  follows: z.string().optional(),
+  from: z.string().optional(),
+  named: z.string().optional(),
+})
+export type NamedPerson = z.infer<typeof namedPerson>
 
 /** What is signed: everything but the signatures. Evidence that is exempt or confidential appears only as withheld, with its hash. */
 export const submissionContent = z.object({
@@ -74,7 +89,7 @@ export const submissionContent = z.object({
     crossPartyRule: z.boolean(),
   }),
   areas: z.array(z.object({ number: z.int(), title: z.string() })),
-  people: z.array(z.object({ duty: z.string(), name: z.string(), post: z.string() })),
+  people: z.array(namedPerson),
   questions: z.array(submittedQuestion),
 })
 export type SubmissionContent = z.infer<typeof submissionContent>

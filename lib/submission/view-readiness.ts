@@ -1,5 +1,7 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { mayNameSuccessors } from '../assessment/policy'
 import { loadAssessment, loadDuties } from '../assessment/store'
+import { vacanciesOf } from '../assessment/vacancies'
 import { ok } from '../result'
 import { assembleSubmission } from './assemble-submission'
 import { loadSubmissionRows } from './load-submission'
@@ -17,6 +19,7 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
     const { content } = assembleSubmission(await loadSubmissionRows(tx, assessment))
     const missing = missingFrom(content)
     const signatures = await loadSignatures(tx, assessment.id)
+    const duties = await loadDuties(tx, assessment.id)
     const seal = sealOf(content)
     const signed = signatures.some((signature) => signature.userId === actor.userId)
     return ok({
@@ -30,8 +33,9 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
       })),
       missing,
       seal,
-      signatories: (await loadDuties(tx, assessment.id))
-        .filter((person) => person.duty === 'signatory')
+      vacancies: mayNameSuccessors(actor, assessment) ? vacanciesOf(duties, assessment.state) : [],
+      signatories: duties
+        .filter(({ duty, endedAt }) => duty === 'signatory' && endedAt === null)
         .map((person) => ({
           name: person.name,
           post: person.post,

@@ -62,6 +62,7 @@ const AS_OWNER: Record<string, string[]> = {
     'acting_review_cleared',
     'acting_reviews',
     'acting_roles',
+    'acting_seat',
     'acting_submission',
     'acting_user',
     'add_council',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { submitScore } from '@/lib/score/submit-score'
 import type { Life } from '../kit/build-life'
 import { buildSecret, differ, type Secret } from '../kit/build-secret'
 import { type TwoWorlds, twoWorlds, type World } from '../kit/two-worlds'
@@ -44,8 +45,9 @@ const outsiders = () => ({
   programme: { ...s.w.users.programme, place: s.w.insiders.lead?.place },
 })
 const everybodyElse = () => ({ ...s.others, ...outsiders() })
-const asked = ({ id, documentId }: Secret['alone'], code: string): Asked => ({
+const asked = ({ id, documentId, dutyId }: Secret['alone'], code: string): Asked => ({
   ...{ assessmentId: id, code, documentId, area: Number(code[0]), evidenceId: s.w.is.evidence as string },
+  ...{ userId: s.hidden.userId, dutyId },
 })
 
 /** All that everybody else is told by these views, of both assessments. */
@@ -156,5 +158,41 @@ describe('in two worlds that differ in one person’s hidden scores, everybody e
     const tried = new Set(Object.keys(one).map((what) => what.split(' ')[0]))
     expect(Object.values(one).filter((answer) => answer.startsWith('{"ok":true')).length).toBeGreaterThan(60)
     expect([...mutations.keys()].filter((verb) => !tried.has(verb)).sort()).toEqual([])
+  }, 120_000)
+
+  it('is told the same once somebody follows that person, and once the rounds that they left are put aside and held again', async () => {
+    const [one, other] = await worlds.both(async () => {
+      const told: Record<string, string> = {}
+      const act = async (verb: string, who: Who, input: object) => {
+        const answer = await mutate(verb, { ...who, now: NOW }, input)
+        expect(answer.ok, `${verb}: ${answer.refusal?.kind}`).toBe(true)
+        told[`${verb} ${JSON.stringify(input)}`] = withoutRandom(JSON.stringify(answer))
+        return answer.value as Record<string, string>
+      }
+      const { lead, chair, chief, member, officer } = s.w
+      for (const { id, dutyId, rounds } of [s.alone, s.meet]) {
+        const here = { assessmentId: id }
+        await act('nameSuccessor', lead, { ...here, dutyId, userId: s.follower.userId, reason: 'They left' })
+        for (const code of ['1.1', '1.2', '1.4', '2.2']) {
+          const aside = { ...here, code, roundId: rounds[code], why: 'They left' }
+          const { roundId } = await act('putRoundAside', code === '1.1' ? lead : chair, aside)
+          for (const by of [chair, chief, member, officer, s.follower])
+            await submitScore(
+              { ...by, now: NOW },
+              { ...here, code, roundId: roundId as string, kind: 'cannot-judge', reason: 'Read anew' },
+            )
+          if (id === s.meet.id && code !== '1.2') await act('revealRound', lead, { ...here, code, roundId })
+        }
+      }
+      return { ...told, ...(await everythingTold(looking)) }
+    })
+    const withoutIds = (all: Record<string, string>) =>
+      Object.fromEntries(Object.entries(all).map(([what, said]) => [withoutRandom(what), withoutRandom(said)]))
+    expect(withoutIds(other)).toEqual(withoutIds(one))
+    const sheet = looking.get('viewScoreSheet') as View
+    const [own, ownOther] = await worlds.both(() =>
+      look('viewScoreSheet', sheet, person(s.hidden), asked(s.meet, '1.1')),
+    )
+    expect(withoutRandom(ownOther), 'its author still sees what was put aside').not.toBe(withoutRandom(own))
   }, 120_000)
 })

@@ -52,6 +52,8 @@ export const NEEDS: Record<string, Capability> = {
   endPosition: 'manage-people',
   createAssessment: 'create-assessment',
   namePeople: 'name-people',
+  nameSuccessor: 'name-successor',
+  putRoundAside: 'put-round-aside',
   changeRules: 'set-rules',
   leaveOutQuestions: 'assign',
   assignQuestion: 'assign',
@@ -140,6 +142,20 @@ export function tellStory(w: Life): Act[] {
       reason: 'We agree',
       groupDissent: '',
     }))
+  const follow = (duty: string, before: string, next: string, freezes: string[]): Act => ({
+    ...assessment('nameSuccessor', 'lead', [...NOT_LEAD, 'chair', 'leader'], async () => ({
+      ...here(),
+      dutyId: (
+        await w.owner.query(
+          'select id from assessment_duties where assessment_id = $1 and user_id = $2 and duty = $3 and ended_at is null',
+          [w.is.assessment, userOf(before), duty],
+        )
+      ).rows[0]?.id,
+      userId: userOf(next),
+      reason: 'They have other work',
+    })),
+    freezes,
+  })
   const about = () => ({ ...at(), title: 'Proof', speaksFor: today, audience: 'council' })
   async function* csv() {
     yield Buffer.from('ward,people\nNorth,12\n')
@@ -244,7 +260,11 @@ export function tellStory(w: Life): Act[] {
     })),
     assessment('objectToConsent', 'leader', [...NOT_LEAD, 'lead'], at),
     assessment('takeOver', 'chair', NOT_LEAD, here),
-    assessment('nameFacilitator', 'lead', [...NOT_LEAD, 'chair'], () => ({ ...here(), userId: userOf('officer') })),
+    assessment('nameFacilitator', 'lead', [...NOT_LEAD, 'chair'], () => ({
+      ...here(),
+      userId: userOf('officer'),
+      reason: 'The chair listens',
+    })),
     assessment('openItem', 'officer', [...LOW, 'member', 'lead', 'chair'], at),
     assessment('beginItem', 'officer', [...LOW, 'member', 'lead', 'chair'], at),
     assessment('startTimer', 'officer', [...LOW, 'member', 'lead', 'chair'], () => ({ ...here(), minutes: 5 })),
@@ -270,7 +290,13 @@ export function tellStory(w: Life): Act[] {
       roundId: await roundNow(),
       why: 'Read again',
     })),
-    ...['chair', 'leader', 'chief'].map((by) => score(by, LOW, 3)),
+    follow('assessor', 'chief', 'officer', ['signing', 'submitted']),
+    assessment('putRoundAside', 'chair', [...NOT_LEAD, 'leader'], async () => ({
+      ...at(),
+      roundId: await roundNow(),
+      why: 'The chief executive has left it',
+    })),
+    ...['chair', 'leader', 'officer'].map((by) => score(by, LOW, 3)),
     assessment('revealRound', 'officer', [...LOW, 'member', 'leader'], async () => ({
       ...at(),
       roundId: await roundNow(),
@@ -281,19 +307,20 @@ export function tellStory(w: Life): Act[] {
       roundId: await roundNow(),
       why: 'A figure was wrong',
     })),
-    ...['chair', 'leader', 'chief'].map((by) => score(by, LOW, 3)),
+    ...['chair', 'leader', 'officer'].map((by) => score(by, LOW, 3)),
     assessment('revealRound', 'lead', LOW, async () => ({ ...at(), roundId: await roundNow() })),
     agree(),
     assessment('tightenNaming', 'lead', [...NOT_LEAD, 'chair'], () => ({ ...here(), namingRule: 'anonymous' })),
-    assessment('recordStance', 'leader', [...NOT_LEAD, 'lead'], () => ({ ...at(), stance: 'concur' })),
+    assessment('recordStance', 'leader', [...LOW, 'member', 'lead', 'chief'], () => ({ ...at(), stance: 'concur' })),
     assessment('startSigning', 'lead', [...NOT_LEAD, 'chair'], here),
     assessment('withdrawFromSigning', 'lead', [...NOT_LEAD, 'leader'], () => ({
       ...here(),
       reason: 'A figure is wrong',
     })),
     assessment('startSigning', 'lead', NOT_LEAD, here),
-    ...['leader', 'chief'].map((by) =>
-      assessment('signOff', by, [...NOT_LEAD, 'lead', 'chair'], async () => {
+    follow('signatory', 'chief', 'officer', ['submitted']),
+    ...['leader', 'officer'].map((by) =>
+      assessment('signOff', by, [...LOW, 'member', 'lead', 'chair', 'chief'], async () => {
         const seen = await viewReadiness(w.insiders[by] as never, here() as never)
         return { ...here(), contentSha256: seen.ok ? seen.value.seal : '' }
       }),

@@ -99,6 +99,7 @@ export async function buildSealed(client: pg.PoolClient) {
       ...{ id: roundId, ...inside, assessment_question_id: id(400 + question), number, state, reason: reason ?? null },
       ...{ opened_at: day(3), revealed_at: state === 'open' ? null : day(4), revealed_by: userOf(5) },
     })
+    await client.query('select take_seats($1)', [roundId]) // what the database does by itself where its rules are in force
     for (const [by, level] of levels.entries())
       await insert('scores', {
         ...{ ...inside, round_id: roundId, assessor_id: userOf(by), reason: 'Because', submitted_at: day(3) },

@@ -32,6 +32,7 @@ export async function buildSecret() {
   await mutate('takeOver', w.insiders.lead, { assessmentId: meet.id })
   for (const verb of ['openItem', 'beginItem'])
     await mutate(verb, w.insiders.lead, { assessmentId: meet.id, code: '1.1' })
+  const follower = await w.council.join('member', 'Follows')
   const { leader: hidden, ...others } = w.insiders as Record<string, Caller> & { leader: Caller }
   const sessions: Record<string, string> = {}
   const people = { ...w.insiders, peer, programme: w.users.programme, stranger: w.outsider }
@@ -46,7 +47,19 @@ export async function buildSecret() {
   const emailOf = (who: Caller | undefined) => rows.find(({ id }) => id === who?.userId)?.email ?? ''
   const member = { email: emailOf(w.insiders.member as Caller) }
   const allButHidden = Object.values(others).map(emailOf)
-  return { w, done, alone, meet, hidden, others, peer, sessions, member, allButHidden }
+  return {
+    w,
+    done,
+    alone,
+    meet,
+    hidden,
+    others: { ...others, follower },
+    follower,
+    peer,
+    sessions,
+    member,
+    allButHidden,
+  }
 }
 
 async function open(w: Life, state: 'scoring' | 'agreeing', title: string) {
@@ -77,7 +90,11 @@ async function open(w: Life, state: 'scoring' | 'agreeing', title: string) {
   const { rows } = await w.owner.query('select max(seq) as seq from document_updates where document_id = $1', [
     documentId,
   ])
-  return { id: built.id as string, rounds, documentId, seq: String(rows[0].seq) }
+  const duty = await w.owner.query(
+    `select id from assessment_duties where assessment_id = $1 and user_id = $2 and duty = 'assessor'`,
+    [built.id, leader.userId],
+  )
+  return { id: built.id as string, rounds, documentId, seq: String(rows[0].seq), dutyId: duty.rows[0].id as string }
 }
 
 /** Everything that may differ without anybody's knowing, in both assessments at once: the hidden person's scores and drafts. */

@@ -100,6 +100,12 @@ export async function buildWorld<Name extends string = never>(wanted: Wanted<Nam
     assess,
     move: (to: AssessmentState) => moveAssessment(owner, assessment.id, to),
     force: (to: AssessmentState) => forceAssessment(owner, assessment.id, to),
+    /** Seats those who are assessors by now in the first round, as if it opened only now. */
+    seatAgain: () =>
+      owner.query(`set session_replication_role = replica;
+        delete from round_seats where round_id = '${first.roundId}';
+        set session_replication_role = origin;
+        select take_seats('${first.roundId}')`),
     /** Has the first round opened so many days before now, past the rule that keeps it as it was. */
     openedDaysAgo: (days: number) =>
       owner.query(`set session_replication_role = replica;

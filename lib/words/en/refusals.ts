@@ -11,14 +11,12 @@ export const refusals: Record<RefusalKind, string> = {
   'answer-not-open':
     'This answer is not open for writing now. Its versions can be read and compared, but not named or restored.',
   'assessment-in-other-state': 'This cannot be done at the stage the assessment has reached: {state}.',
+  'cannot-facilitate': 'Only the lead, members and officers can facilitate the meeting. Choose one of them.',
   'cannot-hold-duty':
     '{name} cannot be named as {duty}. Their role in this council does not allow it. Choose somebody else, or change the role first.',
+  'cannot-hold-position': '{name} cannot be named: {position}. Their role in this council does not allow it.',
   'cannot-write':
     '{name} cannot write answers. Their role in this council does not allow it. Choose somebody else, or change the role first.',
-  'cannot-hold-position': '{name} cannot be named: {position}. Their role in this council does not allow it.',
-  'not-in-a-group': '{name} sits in no political group, so there is none to lead. Move them to their group first.',
-  'position-is-held': '{name} holds this already: {position}. End it first, then name somebody else.',
-  'cannot-facilitate': 'Only the lead, members and officers can facilitate the meeting. Choose one of them.',
   'comments-are-closed': 'Comments are open only while the answers are being prepared, scored and agreed.',
   'conflict-awaited': 'Declare first whether anything connects you with this council.',
   'conflict-declared-already': "You have declared already. Ask the council's lead if it has to change.",
@@ -26,6 +24,8 @@ export const refusals: Record<RefusalKind, string> = {
   'contributor-cannot-restrict':
     'Exempt and confidential evidence is for members and officers only. Ask an officer to attach it.',
   'council-exists': 'A council with this short name is in the register already. Choose another short name.',
+  'duty-followed-already': 'Somebody follows in this duty already. Reload the page to see who.',
+  'ends-duties': 'Under that role nobody can be: {duties}. Tick that this ends, then change the role.',
   'evidence-already-removed': 'This evidence has been removed. The list says by whom and why.',
   'evidence-is-frozen':
     'Evidence can be added and removed only while the answers are being prepared, scored and agreed.',
@@ -52,12 +52,12 @@ export const refusals: Record<RefusalKind, string> = {
   'group-is-for-members': 'A political group is recorded for councillors only. Leave it empty for anybody else.',
   'hand-already-up': 'Your hand is up already.',
   'hand-not-up': 'Your hand is not up.',
+  'has-duty-already': 'This person has this duty already. Choose somebody else.',
   'invitation-not-mailed':
     'The invitation to {email} is kept, but its mail could not be sent. Tell the people who run Concord, then withdraw it and invite again.',
   'invitation-not-yours':
     'This invitation was used, has run out, or was sent to another address. Ask the lead for a new one.',
   'item-moved-on': 'The meeting has gone on to another question. Look at the screen and press again.',
-  'own-role': 'Nobody gives themselves another role. Ask another lead to change yours.',
   'last-lead': 'A council always keeps one lead. Make somebody else lead first.',
   'moment-not-kept':
     'This moment is not kept apart from the minute around it. Go back to the history and choose one that is listed.',
@@ -69,10 +69,12 @@ export const refusals: Record<RefusalKind, string> = {
     'This assessment allows {most} rounds for each question, and all have been held. The chair now agrees a level, with any dissent on record.',
   'no-question-ready': 'No answer is ready to score yet. Mark at least one as ready.',
   'no-reason-written': 'There is no reason yet. Write it together, or type it here, then record the level.',
+  'no-seat-vacated': 'Nobody has left this round, so it goes on as it is.',
   'no-submission': 'Nothing has been submitted yet. Peers can be invited after the submission.',
   'nobody-gave-a-level': 'Nobody gave a level in this round, so there is none to agree. Open another round.',
   'nobody-named':
     'The set-up needs {missing, select, assessor {at least one assessor} chair {a chair} other {two signatories}}. Name them first.',
+  'nobody-scores': 'Nobody assesses any more. The lead names a successor first, on the set-up page.',
   'nobody-waits': 'Nobody has a hand up.',
   'not-a-signatory': 'Only the signatories named for this assessment can sign it.',
   'not-agreed-in-scores':
@@ -82,6 +84,7 @@ export const refusals: Record<RefusalKind, string> = {
     'Only the assessors named for this assessment can do this. Ask the lead if you should be one of them.',
   'not-found': 'There is nothing here, or it is not open to you.',
   'not-from-here': 'This was not sent from a page of Concord, so it was not taken.',
+  'not-in-a-group': '{name} sits in no political group, so there is none to lead. Move them to their group first.',
   'not-in-the-meeting': 'Observers follow the meeting without speaking or stopping the clock.',
   'not-in-this-council':
     'One of the people chosen is not part of this council today. Reload the page and choose again.',
@@ -107,15 +110,18 @@ export const refusals: Record<RefusalKind, string> = {
     'Only the people who write this answer attach evidence to it. Ask the lead to assign you to the question.',
   'only-writers-keep-versions':
     'Only the people who write this answer name and restore its versions. Ask the lead to assign you to the question.',
+  'own-role': 'Nobody gives themselves another role. Ask another lead to change yours.',
   'peer-belongs-here': '{email} belongs to this council and cannot be its peer. Choose somebody from another council.',
   'peer-let-in-already': 'This peer has been let in already.',
   'picture-too-large': 'This picture has more than 64 million points. Make it smaller, then attach it again.',
   'picture-unreadable': 'This picture cannot be read. Save it again as a PNG or JPEG, then attach it.',
   'people-are-fixed': 'Scoring has opened, so the people are fixed.',
+  'position-is-held': '{name} holds this already: {position}. End it first, then name somebody else.',
   'question-not-submitted': 'This question is not part of the submission. Reload the page.',
   'questions-scored': 'Scoring has begun on {codes}, so these stay in. Take them off the list and save again.',
   'quorum-not-met':
     'Too few assessors have scored, or they are all of one political group. The scores can be revealed when enough are in.',
+  'reason-needed': 'Enter why somebody else takes this on.',
   'reminded-lately': 'A reminder was asked for on {at}. You can ask for the next one a day later.',
   'review-closed': 'This review has ended, so nothing in it changes any more.',
   'round-already-open': 'This answer is being scored, so how far it is cannot change any more.',
@@ -128,6 +134,9 @@ export const refusals: Record<RefusalKind, string> = {
   'same-peer-twice': '{email} is in the team twice. Name each person once.',
   'score-changed-meanwhile':
     'You submitted another score for this question meanwhile, perhaps on another device. Look at both, then submit the one that you mean.',
+  'seat-scores-later': 'You follow somebody in this seat. You score from the next round of this question on.',
+  'signatory-has-signed':
+    'This signatory has signed, so nobody follows. Take the assessment back from signing to change it.',
   'signatures-missing':
     '{missing, plural, one {# signature is} other {# signatures are}} still missing. The assessment can be submitted when all have signed.',
   'signed-already': 'You have signed this assessment already.',

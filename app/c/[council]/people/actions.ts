@@ -10,9 +10,15 @@ import { removePerson, removePersonInput } from '@/lib/people/remove-person'
 import { withdrawInvitation, withdrawInvitationInput } from '@/lib/people/withdraw-invitation'
 
 export const invitePersonAction = councilAction(invitePersonInput, mailInvitation(invitePerson))
-export const withdrawInvitationAction = councilAction(withdrawInvitationInput, withdrawInvitation)
+export const withdrawInvitationAction = councilAction(
+  withdrawInvitationInput,
+  withdrawInvitation,
+  (slug) => `/c/${slug}/people?show=invited`,
+)
 export const changeRoleAction = councilAction(changeRoleInput, changeRole)
-export const removePersonAction = councilAction(removePersonInput, removePerson)
+export const removePersonAction = councilAction(removePersonInput, removePerson, (slug, { userId, isOwn }) =>
+  isOwn ? '/' : `/c/${slug}/people/${userId}`,
+)
 export const addPoliticalGroupAction = councilAction(addPoliticalGroupInput, addPoliticalGroup)
 export const moveToGroupAction = councilAction(moveToGroupInput, moveToGroup)
 export const changeProfileAction = councilAction(changeProfileInput, changeProfile)

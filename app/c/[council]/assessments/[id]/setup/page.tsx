@@ -9,9 +9,10 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
 import type { NamedDuty } from '@/lib/access/access'
-import { DUTY_NAMES } from '@/lib/assessment/assessment'
 import { type SetUp, viewSetUp } from '@/lib/assessment/view-set-up'
 import { assignQuestionAction, leaveOutQuestionsAction, namePeopleAction, startPreparingAction } from '../../actions'
+import { VacanciesBand } from '../vacancies-band'
+import { NamedPeople } from './named-people'
 import { FixedRules, RulesForm } from './rules-form'
 
 export const metadata: Metadata = { title: 'Set-up' }
@@ -20,9 +21,10 @@ export default async function SetUpPage({ params }: PageProps<'/c/[council]/asse
   const { council: slug, id } = await params
   const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id }))
   const { assessment, abilities } = view
+  const base = `/c/${slug}/assessments/${id}`
   const crumbs = [
     { label: view.council.name, href: `/c/${slug}` },
-    { label: assessment.title, href: `/c/${slug}/assessments/${id}` },
+    { label: assessment.title, href: base },
   ]
   return (
     <>
@@ -32,8 +34,13 @@ export default async function SetUpPage({ params }: PageProps<'/c/[council]/asse
         lead="Rules and people are fixed once scoring opens, so that nobody can move the goalposts."
       />
       <div className="flex flex-col gap-6">
-        {abilities.changeRules ? null : <Notice kind="info" title="Scoring has opened: rules and people are fixed" />}
-        {abilities.namePeople ? <People view={view} slug={slug} /> : <Named view={view} />}
+        <VacanciesBand vacancies={view.vacancies} base={base} />
+        {abilities.changeRules ? null : (
+          <Notice kind="info" title="Scoring has opened: rules and people are fixed">
+            <p>Somebody who leaves can be followed by somebody else, with a reason.</p>
+          </Notice>
+        )}
+        {abilities.namePeople ? <People view={view} slug={slug} /> : <NamedPeople view={view} base={base} />}
         {abilities.changeRules ? <RulesForm view={view} slug={slug} /> : <FixedRules view={view} slug={slug} />}
         {abilities.assign ? <Scope view={view} slug={slug} /> : null}
         {abilities.assign ? <Writers view={view} slug={slug} /> : null}
@@ -60,7 +67,7 @@ function People({ view, slug }: { view: SetUp; slug: string }) {
     able(duty).map((person) => ({
       value: person.userId,
       label: person.name,
-      hint: [person.post, person.groupName].filter(Boolean).join(', '),
+      hint: [person.post, person.group?.name].filter(Boolean).join(', '),
     }))
   const having = (duty: string) => view.duties.filter((d) => d.duty === duty).map((d) => d.userId as string)
   return (
@@ -93,20 +100,6 @@ function People({ view, slug }: { view: SetUp; slug: string }) {
           defaultValues={having('signatory')}
         />
       </Form>
-    </Card>
-  )
-}
-
-function Named({ view }: { view: SetUp }) {
-  return (
-    <Card id="people" title="People">
-      <ul className="grid gap-1 sm:grid-cols-2">
-        {view.duties.map((d) => (
-          <li key={d.id}>
-            {d.name}, {d.post}: {DUTY_NAMES[d.duty].toLowerCase()}
-          </li>
-        ))}
-      </ul>
     </Card>
   )
 }
