@@ -3,12 +3,12 @@ import type { CouncilId } from '@/db/ids'
 import { appendUpdates } from '@/db/text-log'
 import { ROLES } from '@/lib/access/access'
 import { composeText } from '@/server/demo/compose-text'
-import { buildUser, buildWorld } from './world'
+import { buildUser, buildWorld } from '../kit/world'
 
 export const AT_HOME = 'another council’s lead at home'
 
 /** A council with a person of every part, an assessment of last year under review, and everybody who has no business in it. */
-export async function buildLife() {
+export async function setScene() {
   const w = await buildWorld({
     questions: ['1.1'],
     title: 'Last year',
@@ -60,9 +60,9 @@ export async function buildLife() {
   const is: Record<string, string> = {}
   return { ...w, users, review: review.id, peer, strangers, insiders, is }
 }
-export type Life = Awaited<ReturnType<typeof buildLife>>
+export type Scene = Awaited<ReturnType<typeof setScene>>
 /** Some words of the officer's in the answer to 1.1, so that there is something to score and freeze. */
-export async function writeAnswer(w: Life, words: string, clientId: number, assessmentId = w.is.assessment) {
+export async function writeAnswer(w: Scene, words: string, clientId: number, assessmentId = w.is.assessment) {
   const { rows } = await w.owner.query(
     `select d.id from documents d join assessment_questions q on q.id = d.assessment_question_id where q.assessment_id = $1 and q.code = '1.1'`,
     [assessmentId],
@@ -82,7 +82,7 @@ export async function writeAnswer(w: Life, words: string, clientId: number, asse
  * Everything in the database as one line, a refusal must leave it as it was: how many rows each table has, and the sum of
  * the transactions that wrote them, which no insertion, change or deletion leaves alone.
  */
-export async function everything({ owner }: Pick<Life, 'owner'>): Promise<string> {
+export async function everything({ owner }: Pick<Scene, 'owner'>): Promise<string> {
   const { rows } = await owner.query<{ name: string }>(
     `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
   )
