@@ -21,23 +21,11 @@ export async function setScene() {
       contributor: { role: 'contributor' },
     },
   })
-  const { owner, council, outsider } = w
-  const one = async (text: string, values: unknown[]) => (await owner.query(text, values)).rows[0] as { id: string }
-
+  const { council, outsider } = w
   // An earlier submission with a review, so that there is a cleared peer of this council from the beginning.
-  const submission = await one(
-    `insert into submissions (council_id, assessment_id, version, content, canonical, sha256, submitted_by) values ($1, $2, 1, '{}', '{}', 'h', $3) returning id`,
-    [council.id, w.assessmentId, w.lead.userId],
-  )
-  const review = await one(
-    `insert into reviews (council_id, submission_id, title, created_by, ends_on) values ($1, $2, 'Earlier', $3, current_date + 9) returning id`,
-    [council.id, submission.id, w.lead.userId],
-  )
+  const review = await w.review()
   const peer = await buildUser('Earlier peer')
-  await owner.query(
-    `insert into review_peers (review_id, council_id, email, name, role, conflict) values ($1, $2, $3, 'Earlier peer', 'peer_lead', 'none')`,
-    [review.id, council.id, peer.email],
-  )
+  await review.invite(peer, { role: 'peer_lead' })
   const users = {
     programme: await buildUser('Programme', { isProgramme: true }),
     invited: await buildUser('Invited'),
@@ -58,7 +46,7 @@ export async function setScene() {
   // whatever other role there is
   for (const role of ROLES) insiders[role] ??= council.person(role)
   const is: Record<string, string> = {}
-  return { ...w, users, review: review.id, peer, strangers, insiders, is }
+  return { ...w, users, review: review.reviewId as string, peer, strangers, insiders, is }
 }
 export type Scene = Awaited<ReturnType<typeof setScene>>
 /** Some words of the officer's in the answer to 1.1, so that there is something to score and freeze. */
