@@ -1,7 +1,7 @@
 import type { Caller, ReviewPlace } from '@/db/gate'
 
 import type { Capability } from '@/lib/access/capability'
-import { CODES } from '../kit/build-secret'
+import { CODES } from './secret'
 
 export type Asked = {
   assessmentId: string
