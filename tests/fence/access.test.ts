@@ -8,12 +8,12 @@ import {
   type Capability,
   isTimeFor,
 } from '@/lib/access/capability'
-import { buildSecret, type Secret } from '../kit/build-secret'
 import { testDatabase } from '../kit/database'
 import { type Connected, connectAs } from '../kit/serving-role'
 import { modules } from '../kit/verbs'
 import { buildWorld, type World } from '../kit/world'
 import { moveAssessment } from '../kit/world/assessment'
+import { buildSecret, type Secret } from './secret'
 import { type Asked, VIEWS, type View } from './views'
 
 const ALL = Object.keys(CAPABILITIES) as Capability[]
