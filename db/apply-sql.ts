@@ -12,6 +12,7 @@ export const SQL_FILES = [
   'acting',
   'framework',
   'identity',
+  'limit',
   'council',
   'assessment',
   'text',

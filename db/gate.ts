@@ -161,6 +161,9 @@ export const asVisitor = <O>(work: (tx: Tx) => Promise<O>): Promise<O> => inTran
 /** Sign-in and sessions only: this role is granted no other table. */
 export const identityDb = () => drizzle(pools().identity)
 
+/** How often things are done: this role is granted that one table, and its connections wait for nothing long. */
+export const limitsDb = () => pools().limits
+
 export type SessionFound = {
   token: string
   user_id: UserId
