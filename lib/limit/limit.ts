@@ -1,3 +1,6 @@
+/** In which the process that listens tells pages the address that a request comes from. Nobody else can set it. */
+export const ADDRESS_HEADER = 'concord-address'
+
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 
