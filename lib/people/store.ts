@@ -216,6 +216,13 @@ export async function loadNominees(tx: Tx): Promise<Nominee[]> {
   return [...people.values()]
 }
 
+/** Ends all that they are signed in with; the database tells their open connections. */
+export async function saveAskedToSignInAnew(tx: Tx, actor: Actor, permit: Permit<'ask-to-sign-in-anew', Nominee>) {
+  const { userId } = permit.thing
+  await tx.execute(sql`select end_sessions_of(${userId})`)
+  await chain(tx, actor, 'person.asked-to-sign-in-anew', { userId })
+}
+
 /** Every position that was ever held here, newest first, with the name of its holder and of the group they led. */
 export const loadPositions = (tx: Tx) =>
   tx

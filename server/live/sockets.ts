@@ -74,8 +74,8 @@ export function openSockets(http: HttpServer) {
       const user = await seats.whoArrives(cookie)
       if (!user) return next(new Error('signed-out'))
       if (connectionsOf(user.userId) >= LIMITS.connectionsPerPerson) return next(new Error('too-many-connections'))
-      const { userId, until } = user
-      Object.assign(socket.data, { userId, cookie, until, seats: new Map(), byNumber: [], unread: 0, opening: 0 })
+      const { userId, sessionId, until, usedAt } = user
+      Object.assign(socket.data, { userId, sessionId, cookie, until, usedAt, seats: new Map(), byNumber: [], unread: 0, opening: 0 })
       next()
     } catch (fault) {
       log.error({ err: fault }, 'a connection could not be identified')
@@ -109,7 +109,10 @@ export function openSockets(http: HttpServer) {
     hearFrames(socket, (name, { room, seat }, body) => {
       if (!pace()) seat.cut()
       else if (name === 'presence') room.cursors.move(seat, body)
-      else if (name === 'update') room.receive(seat, readEdit(body))
+      else if (name === 'update') {
+        seats.noteTyping(socket)
+        room.receive(seat, readEdit(body))
+      }
     })
     socket.on('disconnecting', () => {
       for (const documentId of [...socket.data.seats.keys()]) seats.leave(socket, documentId)

@@ -11,11 +11,9 @@ import { openScoring, openScoringInput } from '@/lib/assessment/open-scoring'
 import { startPreparing, startPreparingInput } from '@/lib/assessment/start-preparing'
 import { tightenNaming, tightenNamingInput } from '@/lib/assessment/tighten-naming'
 
-export const createAssessmentAction = councilAction(
-  createAssessmentInput,
-  createAssessment,
-  (slug, made) => `/c/${slug}/assessments/${made.assessmentId}/setup`,
-)
+export const createAssessmentAction = councilAction(createAssessmentInput, createAssessment, {
+  next: (slug, made) => `/c/${slug}/assessments/${made.assessmentId}/setup`,
+})
 export const changeRulesAction = councilAction(changeRulesInput, changeRules)
 export const tightenNamingAction = councilAction(tightenNamingInput, tightenNaming)
 export const namePeopleAction = councilAction(namePeopleInput, namePeople)

@@ -14,6 +14,7 @@ import { type PeopleView, viewPeople } from '@/lib/people/view-people'
 import { viewPositions } from '@/lib/people/view-positions'
 import {
   addPoliticalGroupAction,
+  askToSignInAnewAction,
   changeRoleAction,
   invitePersonAction,
   moveToGroupAction,
@@ -124,6 +125,19 @@ function Change({ person, view, slug }: { person: PeopleView['people'][number]; 
             />
           </Form>
         ) : null}
+        <Form
+          action={askToSignInAnewAction.bind(null, slug)}
+          submit="Ask for a new sign-in"
+          done="Signed out everywhere"
+          variant="secondary"
+          label={`Ask ${person.name} to sign in anew`}
+          hidden={{ userId: person.userId }}
+        >
+          <p className="max-w-prose">
+            {person.name} is signed out everywhere, in other councils too, and what they have open closes within a
+            second. It stands in the trail.
+          </p>
+        </Form>
         <Form
           action={removePersonAction.bind(null, slug)}
           submit={`End the role of ${person.name} today`}
