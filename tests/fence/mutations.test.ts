@@ -227,6 +227,7 @@ describe('every mutation', () => {
       ok: true,
       value: { ended: 1 },
     })
+    before = await everything(w)
 
     const leaving = {
       membershipId: (await w.owner.query('select id from memberships where user_id = $1', [userOf('contributor')]))
