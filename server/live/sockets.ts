@@ -75,7 +75,17 @@ export function openSockets(http: HttpServer) {
       if (!user) return next(new Error('signed-out'))
       if (connectionsOf(user.userId) >= LIMITS.connectionsPerPerson) return next(new Error('too-many-connections'))
       const { userId, sessionId, until, usedAt } = user
-      Object.assign(socket.data, { userId, sessionId, cookie, until, usedAt, seats: new Map(), byNumber: [], unread: 0, opening: 0 })
+      Object.assign(socket.data, {
+        userId,
+        sessionId,
+        cookie,
+        until,
+        usedAt,
+        seats: new Map(),
+        byNumber: [],
+        unread: 0,
+        opening: 0,
+      })
       next()
     } catch (fault) {
       log.error({ err: fault }, 'a connection could not be identified')
