@@ -5,7 +5,6 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
-  experimental: { serverActions: { bodySizeLimit: '20mb' } }, // an exported submission, brought back to be verified
   serverExternalPackages: [
     'yjs',
     'lib0',

@@ -123,11 +123,12 @@ const DEMO_PEERS = [
 ]
 const PROGRAMME = { email: 'programme@concord.example', name: 'Concord programme office' }
 
-/** Puts the demo's councils, people, posts and political groups in place, as the owning role. Repeating it changes nothing. */
+/** Puts the demo's councils, people, posts and political groups in place, as the owning role. Repeating it changes nothing, but that people who had ended are back. */
 export async function putDemoPeople(client: pg.ClientBase) {
   const addUser = (email: string, name: string, isProgramme = false) =>
     client.query(
-      `insert into users (id, name, email, email_verified, is_demo, is_programme) values ($1, $2, $3, now(), true, $4) on conflict do nothing`,
+      `insert into users (id, name, email, email_verified, is_demo, is_programme) values ($1, $2, $3, now(), true, $4)
+       on conflict (id) do update set ended_at = null`,
       [demoId(email), name, email, isProgramme],
     )
   await addUser(PROGRAMME.email, PROGRAMME.name, true)
@@ -174,6 +175,35 @@ async function putPerson(client: pg.ClientBase, council: DemoCouncil, person: Om
     await put('positions (council_id, id, user_id, kind, political_group_id, starts_on)', [
       ...[councilId, demoId(`position ${email}`), demoId(email), person.position, groupId],
     ])
+}
+
+/**
+ * Ends the demo's people, and everybody who came in through them and belongs nowhere else, with all by which they could sign
+ * in. What they wrote stays. Anybody who could open the demo could be any of them, so none of it is believed elsewhere.
+ */
+export async function endDemoPeople(client: pg.ClientBase) {
+  await client.query('begin')
+  await client.query(
+    `with made as (
+       select unnest($1::uuid[]) as id
+       union select i.council_id from invitations i join users u on u.id = i.invited_by where u.is_demo and u.is_programme
+     ), places as (
+       select m.user_id, m.council_id from memberships m
+       union select u.id, p.council_id from review_peers p join users u on lower(u.email) = lower(p.email)
+     ), guests as (
+       select p.user_id as id from places p group by p.user_id having bool_and(p.council_id in (select id from made))
+     )
+     update users u set ended_at = now()
+     where u.ended_at is null and (u.is_demo or u.id in (select id from guests))`,
+    [DEMO_COUNCILS.map(({ slug }) => demoId(slug))],
+  )
+  const ended = 'select id from users where ended_at is not null'
+  await client.query(`delete from sessions where user_id in (${ended})`)
+  await client.query(`delete from accounts where user_id in (${ended})`)
+  await client.query(
+    `delete from verification_tokens where identifier in (select email from users where ended_at is not null)`,
+  )
+  await client.query('commit')
 }
 
 /** A council with committees has no cabinet. */

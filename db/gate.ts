@@ -101,8 +101,7 @@ export function inCouncil<T, R extends { kind: string } = never>(
       select c.id, c.slug, c.name, u.name as user_name, u.email,
              (array_agg(m.post order by m.starts_on desc))[1] as post, array_agg(distinct m.role) as roles
       from councils c
-      join memberships m on m.council_id = c.id and m.user_id = acting_user()
-        and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
+      join current_memberships m on m.council_id = c.id and m.user_id = acting_user()
       join users u on u.id = m.user_id
       where c.id = acting_council()
       group by c.id, u.id, u.name, u.email`)
@@ -181,7 +180,7 @@ export async function findSessions(tokens: readonly string[]): Promise<SessionFo
   const found = await pools().identity.query<SessionFound>({
     name: 'find-sessions',
     text: `select s.session_token as token, s.id, s.created_at, s.last_used_at, u.id as user_id, u.name, u.email, u.is_programme, s.expires
-      from sessions s join users u on u.id = s.user_id where s.session_token = any($1) and s.expires > now()`,
+      from sessions s join users u on u.id = s.user_id and u.ended_at is null where s.session_token = any($1) and s.expires > now()`,
     values: [tokens],
   })
   return found.rows

@@ -26,6 +26,7 @@ export type EvidenceId = Brand<'evidence'>
 export type ThreadId = Brand<'thread'>
 export type CommentId = Brand<'comment'>
 export type RoundId = Brand<'round'>
+export type RoundSeatId = Brand<'round-seat'>
 export type ScoreId = Brand<'score'>
 export type ScoreDraftId = Brand<'score-draft'>
 export type AgreementId = Brand<'agreement'>

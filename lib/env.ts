@@ -3,8 +3,9 @@ import { z } from 'zod'
 
 const absent = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional())
-const LOCAL = ['localhost', '127.0.0.1', '[::1]']
-const isLocal = (url: string) => LOCAL.includes(new URL(url).hostname)
+/** This machine and no other: what listens there is reached by nobody elsewhere. */
+const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host)
+const isLocal = (url: string) => isLoopback(new URL(url).hostname)
 /** Whether proxies can be known by these. */
 function areAddresses(list: string[]): boolean {
   try {
@@ -39,6 +40,11 @@ const schema = z
     AUTH_SECRET: optional(
       z.string().min(32, 'AUTH_SECRET has at least 32 characters: make one with openssl rand -base64 33'),
     ),
+    BACKUP_PASSPHRASE: optional(
+      z
+        .string()
+        .min(16, 'BACKUP_PASSPHRASE has at least 16 characters: four words that nobody would put together will do'),
+    ),
     SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'SMTP_URL begins with smtp:// or smtps://')),
     MAIL_FROM: z.preprocess(absent, z.string().default('Concord <no-reply@localhost>')),
     OIDC_ISSUER: optional(z.url('OIDC_ISSUER is a whole address')),
@@ -57,12 +63,16 @@ const schema = z
   })
   .transform((raw) => {
     const APP_URL = (raw.APP_URL ?? `http://localhost:${raw.PORT}`).replace(/\/$/, '')
-    return { ...raw, HOST: raw.HOST ?? 'localhost', APP_URL, DEMO: raw.DEMO ? raw.DEMO === '1' : isLocal(APP_URL) }
+    const HOST = raw.HOST ?? 'localhost'
+    return { ...raw, HOST, APP_URL, DEMO: raw.DEMO ? raw.DEMO === '1' : isLocal(APP_URL) && isLoopback(HOST) }
   })
   .superRefine((env, context) => {
     const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if (env.DEMO && !isLocal(env.APP_URL))
-      say('DEMO', 'DEMO is for localhost only: anybody could sign in. Unset DEMO or use a local APP_URL')
+    if (env.DEMO && !(isLocal(env.APP_URL) && isLoopback(env.HOST)))
+      say(
+        'DEMO',
+        'DEMO is for this machine alone, since anybody could sign in: unset it, or use localhost for HOST and APP_URL',
+      )
     if (!isLocal(env.APP_URL) && !env.AUTH_SECRET)
       say('AUTH_SECRET', 'AUTH_SECRET is missing: a public address needs one of its own')
     if (env.AUTH_SECRET && isWeak(env.AUTH_SECRET))

@@ -48,6 +48,9 @@ export type AssessmentRefusal =
   | { kind: 'round-already-open' }
   | { kind: 'questions-scored'; codes: string; field: 'codes' }
   | { kind: 'no-framework' }
+  | { kind: 'duty-followed-already' }
+  | { kind: 'signatory-has-signed' }
+  | { kind: 'has-duty-already'; field: 'userId' }
 
 export type CommentRefusal =
   | { kind: 'not-found' }
@@ -55,6 +58,7 @@ export type CommentRefusal =
   | { kind: 'only-assigned-comment' }
   | { kind: 'comments-are-closed' }
   | { kind: 'words-cannot-be-found' }
+  | { kind: 'words-not-in-text' }
   | { kind: 'thread-already-resolved' }
   | { kind: 'thread-already-open' }
 
@@ -83,6 +87,11 @@ export type FileRefusal =
   | { kind: 'file-incomplete'; field: 'file' }
   | { kind: 'file-type-not-taken'; field: 'file' }
   | { kind: 'file-not-what-it-says'; name: string; ending: string; field: 'file' }
+  | { kind: 'file-unpacks-too-large'; field: 'file' }
+  | { kind: 'file-package-unreadable'; field: 'file' }
+  | { kind: 'file-holds-macros'; field: 'file' }
+  | { kind: 'picture-too-large'; field: 'file' }
+  | { kind: 'picture-unreadable'; field: 'file' }
   | { kind: 'file-holds-malware'; field: 'file' }
   | { kind: 'file-not-scanned'; field: 'file' }
 
@@ -107,11 +116,13 @@ export type MeetingRefusal =
   | { kind: 'not-on-consent-list' }
   | { kind: 'objected-already' }
   | { kind: 'note-struck-already' }
+  | { kind: 'reason-needed'; field: 'reason' }
 
 export type PeopleRefusal =
   | { kind: 'not-found' }
   | { kind: 'only-the-lead' }
   | { kind: 'last-lead' }
+  | { kind: 'ends-duties'; duties: string; field: 'endsDuties' }
   | { kind: 'own-role' }
   | { kind: 'already-member'; email: string }
   | { kind: 'already-invited'; email: string }
@@ -138,6 +149,7 @@ export type ReviewRefusal =
   | { kind: 'only-author-or-lead-peer' }
   | { kind: 'question-not-submitted' }
   | { kind: 'words-cannot-be-found' }
+  | { kind: 'words-not-in-text' }
 
 export type ScoreRefusal =
   | { kind: 'not-found' }
@@ -157,6 +169,9 @@ export type ScoreRefusal =
   | { kind: 'already-agreed' }
   | { kind: 'not-agreed-yet' }
   | { kind: 'group-dissent-not-recorded'; groups: string; field: 'groupDissent' }
+  | { kind: 'seat-scores-later' }
+  | { kind: 'no-seat-vacated' }
+  | { kind: 'nobody-scores' }
 
 export type SubmissionRefusal =
   | { kind: 'not-found' }

@@ -7,6 +7,7 @@ import { type Result, refuse } from '@/lib/result'
 import { signedInUser } from './caller'
 import { cleaned, isNavigation, isOfFormSize, valuesOf } from './form-values'
 import { withinLimit } from './limit'
+import { noteRefusal } from './note-refusal'
 import { wordsFor } from './words'
 
 type Values = Record<string, string | string[]>
@@ -48,6 +49,7 @@ export async function answer<S extends z.ZodType, T>(
   try {
     const result = await work(parsed.data)
     if (result.ok) return { status: 'done', value: result.value }
+    await noteRefusal(result.refusal)
     return refused(result.refusal, values)
   } catch (fault) {
     if (isNavigation(fault)) throw fault

@@ -15,6 +15,7 @@ export const mailInvitation =
     if (!invited.ok) return invited
     const { token, email, name, post, council } = invited.value
     const isSent = await sendMail({
+      kind: 'invitation',
       to: email,
       subject: say('mails.invitation.subject', { council }),
       paragraphs: [say('mails.invitation.asks', { name, council, post }), say('mails.invitation.works')],

@@ -14,6 +14,7 @@ export const mailPeers =
     const unsent: string[] = []
     for (const peer of peers) {
       await sendMail({
+        kind: 'review',
         to: peer.email,
         subject: say('mails.review.subject', { council }),
         paragraphs: [say('mails.review.asks', { name: peer.name, council, title }), say('mails.review.first')],

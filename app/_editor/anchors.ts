@@ -6,6 +6,7 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { quoteOf } from '@/lib/comment/comment'
 import { fromBase64, toBase64 } from './encode'
 
 /** Where a comment hangs: two Yjs relative positions, which move with the words whatever is edited around them. */
@@ -17,11 +18,11 @@ export function selectionAnchor(editor: Editor): Anchor | null {
   const { from, to, empty } = editor.state.selection
   const sync = ySyncPluginKey.getState(editor.state)
   if (empty || !sync?.binding) return null
-  const quote = editor.state.doc.textBetween(from, to, ' ').trim()
+  const quote = quoteOf(editor.state.doc.textBetween(from, to, ' '))
   if (!quote) return null
   const encode = (position: number) =>
     toBase64(Y.encodeRelativePosition(absolutePositionToRelativePosition(position, sync.type, sync.binding.mapping)))
-  return { start: encode(from), end: encode(to), quote: quote.slice(0, 500) }
+  return { start: encode(from), end: encode(to), quote }
 }
 
 /** Where these words are now; undefined when they are gone. */

@@ -1,4 +1,4 @@
-import type { RecordedAgreement, RecordedRound } from '@/lib/score/consensus-record'
+import type { AsideRound, RecordedAgreement, RecordedRound } from '@/lib/score/consensus-record'
 import { type FixedRules, stateInWords } from '@/lib/score/rule-words'
 import { LEVELS } from '@/lib/score/score'
 import { LevelMark } from './level-mark'
@@ -8,22 +8,44 @@ import { StateMark } from './state-mark'
 import { Time } from './time'
 
 /** How the level of one question came about: round by round, with what was agreed, by whom, why, and who held otherwise. */
-export function ConsensusRecord({ rounds, rules }: { rounds: RecordedRound[]; rules: FixedRules }) {
+export function ConsensusRecord({
+  rounds,
+  aside = [],
+  rules,
+}: {
+  rounds: RecordedRound[]
+  aside?: AsideRound[]
+  rules: FixedRules
+}) {
+  const all = [...rounds, ...aside].sort((a, b) => a.number - b.number)
   return (
     <ol className="flex flex-col gap-6">
-      {rounds.map((round) => (
+      {all.map((round) => (
         <li key={round.number} className="flex flex-col gap-3 break-inside-avoid">
-          <p>
-            <strong>Round {round.number}</strong>, opened <When {...round.opened} />, revealed{' '}
-            <When {...round.revealed} />.{round.reason ? ` Why: ${round.reason}` : ''}
-          </p>
-          <Result round={round} rules={rules} />
-          {round.agreement ? <Agreed agreement={round.agreement} /> : null}
+          {'putAside' in round ? <Aside round={round} /> : <Held round={round} rules={rules} />}
         </li>
       ))}
     </ol>
   )
 }
+
+const Held = ({ round, rules }: { round: RecordedRound; rules: FixedRules }) => (
+  <>
+    <p>
+      <strong>Round {round.number}</strong>, opened <When {...round.opened} />, revealed <When {...round.revealed} />.
+      {round.reason ? ` Why: ${round.reason}` : ''}
+    </p>
+    <Result round={round} rules={rules} />
+    {round.agreement ? <Agreed agreement={round.agreement} /> : null}
+  </>
+)
+
+const Aside = ({ round }: { round: AsideRound }) => (
+  <p className="border-l-4 border-line pl-4">
+    <strong>Round {round.number}</strong>, opened <When {...round.opened} />, was put aside <When {...round.putAside} />{' '}
+    because somebody had left it. What was scored in it is shown to nobody. Why: {round.why}
+  </p>
+)
 
 const When = ({ at, by }: { at: Date; by: string | null }) => (
   <>

@@ -2,9 +2,12 @@ import type { ReactNode } from 'react'
 
 export type Column<Row> = { head: string; cell: (row: Row) => ReactNode; isRowHead?: boolean; isNumber?: boolean }
 
+const STACKED: Record<string, string> = { true: 'stacks', plain: 'stacks stacks-plain' }
+
 /**
  * A table with a caption. Scrolls sideways by itself on a narrow screen, by keyboard too, with a shade where it goes on.
- * `stacks`: for rows that are read one by one; on a narrow screen each is a block, every value after its column's name.
+ * `stacks`: for rows that are read one by one; on a narrow screen each is a block, every value after its column's name, or
+ * without it where the values speak for themselves (`plain`).
  */
 export function DataTable<Row>({
   caption,
@@ -19,13 +22,13 @@ export function DataTable<Row>({
   rows: Row[]
   rowKey: (row: Row) => string
   hideCaption?: boolean
-  stacks?: boolean
+  stacks?: boolean | 'plain'
 }) {
   // A browser takes what is laid out as blocks for no table any more, unless it is said.
   const role = (name: string) => (stacks ? { role: name } : {})
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label={caption} tabIndex={0} className={`scrolls-sideways relative ${stacks ? 'stacks' : ''}`}>
+    <section aria-label={caption} tabIndex={0} className={`scrolls-sideways relative ${STACKED[String(stacks)] ?? ''}`}>
       <table {...role('table')} className="w-full border-collapse text-left">
         <caption className={hideCaption ? 'sr-only' : 'mb-2 text-left font-semibold'}>{caption}</caption>
         <thead {...role('rowgroup')}>

@@ -44,6 +44,11 @@ export function SubmissionQuestion({ question, children }: { question: Submitted
                 {round.followedBecause ? ` Scored again because: ${round.followedBecause}` : ''}
               </p>
             ))}
+            {(agreed.putAside ?? []).map((round) => (
+              <p key={round.round} className="mt-2">
+                Round {round.round} was put aside unseen, because somebody had left it: {round.why}
+              </p>
+            ))}
             {agreed.minorityViews.map((minority) => (
               <blockquote key={minority.view} className="mt-2 border-l-4 border-line pl-3">
                 <p>{minority.view}</p>

@@ -1,8 +1,38 @@
 import { rulesInWords } from '@/lib/score/rule-words'
-import { rulesOf, type SubmittedFile } from '@/lib/submission/submission'
+import { type NamedPerson, rulesOf, type SubmittedFile } from '@/lib/submission/submission'
 import { Card } from './card'
 import { Radar } from './radar'
 import { Time } from './time'
+
+const DUTIES = [
+  ['assessor', 'Assessors'],
+  ['chair', 'Chair'],
+  ['signatory', 'Signatories'],
+] as const
+
+/** Under the post of their time; where a duty changed hands, until when and why, and whom somebody follows. */
+const Named = ({ person }: { person: NamedPerson }) => (
+  <span className="block">
+    {person.name}, {person.post}
+    {person.follows ? (
+      <span className="text-secondary">
+        , follows {person.follows}
+        {person.from ? (
+          <>
+            {' '}
+            from <Time at={person.from} day />
+          </>
+        ) : null}
+        : {person.named}
+      </span>
+    ) : null}
+    {person.until ? (
+      <span className="text-secondary">
+        , until <Time at={person.until} day />: {person.because}
+      </span>
+    ) : null}
+  </span>
+)
 
 /** Who signed what, the seal by which anybody can check it, and the five areas at one look. */
 export function SubmissionSummary({ file, sha256 }: { file: SubmittedFile; sha256: string }) {
@@ -31,6 +61,18 @@ export function SubmissionSummary({ file, sha256 }: { file: SubmittedFile; sha25
             </span>
           ))}
         </dd>
+        {DUTIES.map(([duty, words]) => (
+          <div key={duty} className="contents">
+            <dt className="font-semibold">{words}</dt>
+            <dd>
+              {content.people
+                .filter((person) => person.duty === duty)
+                .map((person) => (
+                  <Named key={`${person.name} ${person.from ?? ''}`} person={person} />
+                ))}
+            </dd>
+          </div>
+        ))}
         <dt className="font-semibold">Framework</dt>
         <dd>
           {content.framework.name}, version {content.framework.version}

@@ -1,4 +1,16 @@
-import { boolean, date, foreignKey, index, integer, numeric, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  numeric,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { NAMED_DUTIES } from '../../lib/access/access'
 import { ASSESSMENT_STATES } from '../../lib/access/capability'
 import { idOf, moment, newId } from '../columns'
@@ -44,7 +56,10 @@ export const assessments = councilTable('assessments', {
   submittedAt: moment('submitted_at'),
 })
 
-/** Names, posts and groups as they were when the person was named: a past assessment keeps them. */
+/**
+ * Names, posts and groups as they were when the person was named: a past assessment keeps them. A duty that has ended stays
+ * with the reason; whoever follows in it is a row of their own, which says whom they follow.
+ */
 export const assessmentDuties = councilTable(
   'assessment_duties',
   {
@@ -59,6 +74,12 @@ export const assessmentDuties = councilTable(
     standing: text('standing', { enum: STANDINGS }).notNull(),
     politicalGroupId: idOf<PoliticalGroupId>('political_group_id'),
     groupName: text('group_name'),
+    startedAt: moment('started_at').notNull().defaultNow(),
+    endedAt: moment('ended_at'),
+    endReason: text('end_reason'),
+    /** Why this person was named to follow. */
+    startReason: text('start_reason'),
+    succeeds: idOf<DutyId>('succeeds'),
   },
   (t) => [
     foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
@@ -66,7 +87,18 @@ export const assessmentDuties = councilTable(
       columns: [t.councilId, t.politicalGroupId],
       foreignColumns: [politicalGroups.councilId, politicalGroups.id],
     }),
-    uniqueIndex('assessment_duties_once').on(t.councilId, t.assessmentId, t.userId, t.duty),
+    foreignKey({ columns: [t.councilId, t.succeeds], foreignColumns: [t.councilId, t.id] }),
+    uniqueIndex('assessment_duties_held_once')
+      .on(t.councilId, t.assessmentId, t.userId, t.duty)
+      .where(sql`${t.endedAt} is null`),
+    uniqueIndex('assessment_duties_one_chair')
+      .on(t.councilId, t.assessmentId)
+      .where(sql`${t.duty} = 'chair' and ${t.endedAt} is null`),
+    uniqueIndex('assessment_duties_followed_once').on(t.councilId, t.succeeds),
+    index('assessment_duties_of').on(t.councilId, t.assessmentId),
+    index('assessment_duties_user').on(t.councilId, t.userId),
+    check('assessment_duties_end_has_a_reason', sql`(${t.endedAt} is null) = (${t.endReason} is null)`),
+    check('assessment_duties_follow_for_a_reason', sql`(${t.succeeds} is null) = (${t.startReason} is null)`),
   ],
 )
 

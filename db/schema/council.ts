@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, foreignKey, index, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { check, date, foreignKey, index, pgTable, pgView, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idOf, knownWords, moment, newId, roleOf } from '../columns'
 import { councilTable } from '../council-table'
 import type {
@@ -53,6 +53,17 @@ export const memberships = councilTable(
   ],
 )
 
+/** Of those, the ones that are held today: the only place in which a day is compared is the view (db/sql/people.sql). */
+export const currentMemberships = pgView('current_memberships', {
+  councilId: idOf<CouncilId>('council_id').notNull(),
+  id: idOf<MembershipId>('id').notNull(),
+  userId: idOf<UserId>('user_id').notNull(),
+  role: roleOf('role').notNull(),
+  post: text('post').notNull(),
+  startsOn: date('starts_on').notNull(),
+  endsOn: date('ends_on'),
+}).existing()
+
 export const politicalGroups = councilTable('political_groups', {
   id: newId<PoliticalGroupId>(),
   name: text('name').notNull(),
@@ -83,6 +94,16 @@ export const groupMemberships = councilTable(
     index('group_memberships_membership').on(t.councilId, t.membershipId),
   ],
 )
+
+/** The groups in which councillors sit today. */
+export const currentGroupMemberships = pgView('current_group_memberships', {
+  councilId: idOf<CouncilId>('council_id').notNull(),
+  id: idOf<GroupMembershipId>('id').notNull(),
+  membershipId: idOf<MembershipId>('membership_id').notNull(),
+  politicalGroupId: idOf<PoliticalGroupId>('political_group_id').notNull(),
+  startsOn: date('starts_on').notNull(),
+  endsOn: date('ends_on'),
+}).existing()
 
 /** What somebody is in a council besides their role, dated: a group has one leader at a time, a council one s.151 officer. */
 export const positions = councilTable(

@@ -23,6 +23,8 @@ export const evidence = councilTable(
     mediaType: text('media_type'),
     size: bigint('size', { mode: 'number' }),
     sha256: text('sha256'),
+    /** When a scanner found nothing in the file; absent where none was set up, and of a link. */
+    scannedAt: moment('scanned_at'),
     url: text('url'),
     addedBy: idOf<UserId>('added_by').notNull(),
     addedAt: moment('added_at').notNull().defaultNow(),

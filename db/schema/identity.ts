@@ -12,6 +12,8 @@ export const users = pgTable('users', {
   image: text('image'),
   isProgramme: boolean('is_programme').notNull().default(false),
   isDemo: boolean('is_demo').notNull().default(false),
+  /** From then on nobody signs in to it, whatever roles it has held. Only the owning role ends an account. */
+  endedAt: moment('ended_at'),
 })
 
 const userReference = () =>

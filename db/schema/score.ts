@@ -2,8 +2,19 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
-import type { AgreementId, AssessmentId, ReminderId, RoundId, ScoreDraftId, ScoreId, StanceId, UserId } from '../ids'
-import { assessments, onQuestion } from './assessment'
+import type {
+  AgreementId,
+  AssessmentId,
+  DutyId,
+  ReminderId,
+  RoundId,
+  RoundSeatId,
+  ScoreDraftId,
+  ScoreId,
+  StanceId,
+  UserId,
+} from '../ids'
+import { assessmentDuties, assessments, onQuestion } from './assessment'
 
 export const ROUND_STATES = ['open', 'revealed', 'agreed', 'superseded'] as const
 
@@ -19,11 +30,43 @@ export const rounds = councilTable(
     revealedAt: moment('revealed_at'),
     revealedBy: idOf<UserId>('revealed_by'),
     reason: text('reason'),
+    putAsideAt: moment('put_aside_at'),
+    putAsideBy: idOf<UserId>('put_aside_by'),
+    putAsideReason: text('put_aside_reason'),
   },
   (t) => [
     onQuestion.key(t),
+    check(
+      'rounds_put_aside_whole',
+      sql`num_nulls(${t.putAsideAt}, ${t.putAsideBy}, ${t.putAsideReason}) in (0, 3)
+        and (${t.putAsideAt} is null or (${t.state} = 'superseded' and ${t.revealedAt} is null))`,
+    ),
     uniqueIndex('rounds_number').on(t.councilId, t.assessmentQuestionId, t.number),
     uniqueIndex('rounds_one_current').on(t.councilId, t.assessmentQuestionId).where(sql`${t.state} <> 'superseded'`),
+  ],
+)
+
+/**
+ * Who may score a round: the assessors of the moment in which it opened, each by the duty under which they score. It is made
+ * by the database and never changed. `isCounted`: not one of those who are told the coverage, and who know what they did.
+ */
+export const roundSeats = councilTable(
+  'round_seats',
+  {
+    id: newId<RoundSeatId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    roundId: idOf<RoundId>('round_id').notNull(),
+    dutyId: idOf<DutyId>('duty_id').notNull(),
+    userId: idOf<UserId>('user_id').notNull(),
+    isCounted: boolean('is_counted').notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.councilId, t.roundId], foreignColumns: [rounds.councilId, rounds.id] }),
+    foreignKey({ columns: [t.councilId, t.dutyId], foreignColumns: [assessmentDuties.councilId, assessmentDuties.id] }),
+    foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
+    uniqueIndex('round_seats_once').on(t.councilId, t.roundId, t.userId),
+    index('round_seats_duty').on(t.councilId, t.dutyId),
+    index('round_seats_assessment').on(t.councilId, t.assessmentId),
   ],
 )
 

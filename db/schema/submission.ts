@@ -1,4 +1,4 @@
-import { foreignKey, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { bytes, idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
 import type { AssessmentId, AssessmentQuestionId, FrozenAnswerId, SignatureId, SubmissionId, UserId } from '../ids'
@@ -37,6 +37,7 @@ export const submissions = councilTable(
   (t) => [
     foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
     uniqueIndex('submissions_version').on(t.councilId, t.assessmentId, t.version),
+    index('submissions_seal').on(t.sha256),
   ],
 )
 

@@ -2,9 +2,9 @@
 -- (access-sql.ts): roles_that_may, duties_that_may and peers_that_may say who has a capability, states_to in which states of
 -- an assessment there is a time for it.
 
--- The duties that people have in assessments. Whether one counts hangs on its holder's role of today (acting_assessments).
+-- The duties that people have in assessments now. Whether one counts hangs on its holder's role of today (acting_assessments).
 create view held_duties with (security_invoker = true) as
-  select d.council_id, d.assessment_id, d.user_id, d.duty from assessment_duties d
+  select d.council_id, d.assessment_id, d.user_id, d.duty from assessment_duties d where d.ended_at is null
   union all
   select m.council_id, m.assessment_id, m.facilitator_id, 'facilitator' from meetings m where m.facilitator_id is not null;
 grant select on held_duties to concord_app;
@@ -14,9 +14,8 @@ create function acting_may(wanted text) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare council uuid := acting_council(); person uuid := acting_user(); able text[] := roles_that_may(wanted); begin
   return exists (
-    select 1 from memberships m
-    where m.council_id = council and m.user_id = person and m.role = any (able)
-      and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date));
+    select 1 from current_memberships m
+    where m.council_id = council and m.user_id = person and m.role = any (able));
 end $$;
 grant execute on function acting_may(text) to concord_app;
 

@@ -38,7 +38,7 @@ grant execute on function acting_user() to concord_app;
 
 create function acting_email() returns text
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
-$$ begin return (select lower(email) from users where id = acting_user()); end $$;
+$$ begin return (select lower(email) from users where id = acting_user() and ended_at is null); end $$;
 grant execute on function acting_email() to concord_app;
 
 create function acting_council() returns uuid
@@ -48,9 +48,9 @@ $$ begin
     select c.id from councils c
     where c.slug = nullif(current_setting('concord.council', true), '')
       and exists (
-        select 1 from memberships m
+        select 1 from current_memberships m
+        join users u on u.id = m.user_id and u.ended_at is null
         where m.council_id = c.id and m.user_id = acting_user() and m.role = any (roles_that_may('enter'))
-          and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
       )
   );
 end $$;
@@ -62,9 +62,8 @@ create function acting_limited() returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare council uuid := acting_council(); person uuid := acting_user(); begin
   return council is not null and not exists (
-    select 1 from memberships m
-    where m.council_id = council and m.user_id = person and m.role = any (roles_that_may('read-whole'))
-      and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date));
+    select 1 from current_memberships m
+    where m.council_id = council and m.user_id = person and m.role = any (roles_that_may('read-whole')));
 end $$;
 grant execute on function acting_limited() to concord_app;
 

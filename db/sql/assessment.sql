@@ -1,4 +1,4 @@
--- An assessment, who has which duty in it, and its questions.
+-- An assessment and its questions. Who has which duty in it: duty.sql.
 
 -- From signing on, nothing that the submission is made of changes.
 create function refuse_after_freeze() returns trigger
@@ -37,10 +37,6 @@ $$ declare strictness text[] := array['names', 'roles', 'anonymous']; begin
   return new;
 end $$;
 create trigger assessments_rules before update on assessments for each row execute function refuse_rules_after_score();
-
-select protect_table('assessment_duties', fence => 'council', app => 'select, insert, update, delete');
-create trigger assessment_duties_after_freeze before insert or update or delete on assessment_duties
-  for each row execute function refuse_after_freeze();
 
 -- A contributor sees the questions assigned to them, here and in whatever hangs on a question.
 select protect_table('assessment_questions', fence => 'council', app => 'select, insert, update');

@@ -73,12 +73,13 @@ create function add_council(slug text, name text, type text, nation text, gss_co
   lead_email text, lead_name text, lead_post text, hash text, expires timestamptz)
 returns uuid language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare council uuid; begin
-  if not exists (select 1 from users u where u.id = acting_user() and u.is_programme) then return null; end if;
+  if not exists (select 1 from users u where u.id = acting_user() and u.is_programme and u.ended_at is null) then return null; end if;
   insert into councils (slug, name, type, nation, gss_code, governance_model)
     values (add_council.slug, add_council.name, add_council.type, add_council.nation, add_council.gss_code, add_council.governance_model)
     returning id into council;
   insert into invitations (council_id, email, name, role, post, token_hash, invited_by, expires_at)
     values (council, lead_email, lead_name, 'lead', lead_post, hash, acting_user(), expires);
+  perform begin_trail(council, 'council.added');
   return council;
 end $$;
 grant execute on function add_council(text, text, text, text, text, text, text, text, text, text, timestamptz) to concord_app;

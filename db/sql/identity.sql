@@ -41,12 +41,29 @@ create policy accounts_identity on accounts to concord_identity using (true) wit
 select protect_table('verification_tokens', fence => 'none', identity => 'select, insert, update, delete');
 create policy verification_tokens_identity on verification_tokens to concord_identity using (true) with check (true);
 
--- An e-mail link goes only to somebody who is known or expected.
+-- An account that has ended has no sessions, whoever asks for one.
+create function refuse_session_of_ended() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  perform 1 from users u where u.id = new.user_id and u.ended_at is not null;
+  if found then raise exception 'this account has ended' using errcode = 'CN007'; end if;
+  return new;
+end $$;
+create trigger sessions_not_of_ended before insert or update on sessions
+  for each row execute function refuse_session_of_ended();
+
+-- An e-mail link goes only to somebody who is known or expected: not to an account that has ended, nor to whom such a one invited.
 create function email_is_expected(address text) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
-  return exists (select 1 from users where lower(email) = lower(address))
-    or exists (select 1 from invitations where lower(email) = lower(address) and accepted_at is null and withdrawn_at is null and expires_at > now())
-    or exists (select 1 from review_peers p join reviews r on r.id = p.review_id where lower(p.email) = lower(address) and r.state <> 'closed');
+  if exists (select 1 from users where lower(email) = lower(address)) then
+    return not exists (select 1 from users where lower(email) = lower(address) and ended_at is not null);
+  end if;
+  return exists (
+      select 1 from invitations i join users u on u.id = i.invited_by and u.ended_at is null
+      where lower(i.email) = lower(address) and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now())
+    or exists (
+      select 1 from review_peers p join reviews r on r.id = p.review_id join users u on u.id = r.created_by and u.ended_at is null
+      where lower(p.email) = lower(address) and r.state <> 'closed');
 end $$;
 grant execute on function email_is_expected(text) to concord_identity;

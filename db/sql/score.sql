@@ -10,8 +10,8 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 $$ begin return exists (select 1 from rounds r where r.id = round and r.state = 'open'); end $$;
 grant execute on function round_is_open(uuid) to concord_app;
 
--- Enough have scored: the share that the assessment chose, and where its assessors come from two political groups or more,
--- people of at least two. Says only yes or no; never how many, who or what.
+-- Enough have scored: the share that the assessment chose of the seats in the round, those vacated since included, and where
+-- they are of two political groups or more, people of at least two. Says only yes or no; never how many, who or what.
 create function round_has_quorum(round uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare share numeric; named int; scored int; named_groups int; scored_groups int; begin
@@ -19,8 +19,9 @@ $$ declare share numeric; named int; scored int; named_groups int; scored_groups
     into share, named, scored, named_groups, scored_groups
     from rounds r
     join assessments a on a.council_id = r.council_id and a.id = r.assessment_id
-    join assessment_duties d on d.council_id = a.council_id and d.assessment_id = a.id and d.duty = 'assessor'
-    left join scores s on s.council_id = r.council_id and s.round_id = r.id and s.assessor_id = d.user_id
+    join round_seats e on e.council_id = r.council_id and e.round_id = r.id
+    join assessment_duties d on d.council_id = e.council_id and d.id = e.duty_id
+    left join scores s on s.council_id = r.council_id and s.round_id = r.id and s.assessor_id = e.user_id
     where r.id = round and r.council_id = acting_council()
     group by a.quorum_share;
   return coalesce(scored >= ceil(share * named) and scored_groups >= least(2, named_groups), false);
@@ -33,23 +34,25 @@ create policy rounds_assigned on rounds as restrictive for all to concord_app
 create trigger rounds_after_freeze before insert or update or delete on rounds for each row execute function refuse_after_freeze();
 
 -- A round is opened, revealed, and then agreed or followed by another; what it was stays on record. The last two moves
--- of an agreed round are to be agreed, and to be followed by another when it is reopened.
+-- of an agreed round are to be agreed, and to be followed by another when it is reopened. An open one may be put aside
+-- instead, where a seat was vacated (seat.sql): then it is followed by another without ever having been revealed.
 create function refuse_wrong_round() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   if tg_op = 'DELETE' then
     raise exception 'a round is kept' using errcode = 'CN001';
   elsif tg_op = 'INSERT' then
-    if new.state <> 'open' or new.revealed_at is not null then
+    if new.state <> 'open' or new.revealed_at is not null or new.put_aside_at is not null then
       raise exception 'a round begins open' using errcode = 'CN006';
     end if;
   elsif new.state <> old.state and (old.state, new.state) not in
-      (('open', 'revealed'), ('revealed', 'agreed'), ('revealed', 'superseded'), ('agreed', 'superseded')) then
+      (('open', 'revealed'), ('open', 'superseded'), ('revealed', 'agreed'), ('revealed', 'superseded'), ('agreed', 'superseded')) then
     raise exception 'a round does not move from % to %', old.state, new.state using errcode = 'CN006';
   elsif (new.council_id, new.id, new.assessment_id, new.assessment_question_id, new.number, new.opened_at, new.opened_by, new.reason)
       is distinct from (old.council_id, old.id, old.assessment_id, old.assessment_question_id, old.number, old.opened_at, old.opened_by, old.reason)
-    or (old.state <> 'open' and (new.revealed_at, new.revealed_by) is distinct from (old.revealed_at, old.revealed_by))
-    or (new.state <> 'open') <> (new.revealed_at is not null) then
+    or (old.state <> 'open' and (new.revealed_at, new.revealed_by, new.put_aside_at, new.put_aside_by, new.put_aside_reason)
+      is distinct from (old.revealed_at, old.revealed_by, old.put_aside_at, old.put_aside_by, old.put_aside_reason))
+    or (new.state <> 'open') <> (new.revealed_at is not null or new.put_aside_at is not null) then
     raise exception 'a round is kept as it was' using errcode = 'CN001';
   elsif new.state = 'agreed' and not exists (
       select 1 from agreements g where g.council_id = new.council_id and g.round_id = new.id) then

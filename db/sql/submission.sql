@@ -24,3 +24,10 @@ select protect_table('frozen_answers', fence => 'council', app => 'select, inser
 create policy frozen_answers_peers on frozen_answers for select to concord_app using (submission_id = (select acting_submission()));
 create trigger frozen_answers_kept before update or delete on frozen_answers for each row execute function refuse_change();
 create trigger frozen_answers_kept_whole before truncate on frozen_answers for each statement execute function refuse_change();
+
+-- Whether a submission with this seal was made here, as which version and when: all that somebody without an account may
+-- ask, and all that makes a file that somebody brings a known one. It says neither whose it is nor what is in it.
+create function seal_is_known(seal text) returns table (version integer, submitted_at timestamptz)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin return query select s.version, s.submitted_at from submissions s where s.sha256 = seal; end $$;
+grant execute on function seal_is_known(text) to concord_app;

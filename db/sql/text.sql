@@ -99,9 +99,8 @@ begin
     order by t.place);
   may := array(
     select kinds[w.text] is not null and exists (
-      select 1 from memberships m
+      select 1 from current_memberships m
       where m.council_id = councils[w.text] and m.user_id = w.author_id
-        and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
         and (m.role = any (roles_that_may('write'))
           or (m.role = any (roles_that_may('write-assigned')) and kinds[w.text] = 'answer' and exists (
             select 1 from documents d join assignments s
@@ -159,8 +158,7 @@ begin
           and s.assessment_question_id = d.assessment_question_id and s.user_id = persons[i]),
         null::bigint, null::bytea, null::uuid, null::jsonb
       from councils c
-      join memberships m on m.council_id = c.id and m.user_id = persons[i]
-        and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
+      join current_memberships m on m.council_id = c.id and m.user_id = persons[i]
       join users u on u.id = m.user_id
       join documents d on d.council_id = c.id and d.id = texts[i]
       join assessments a on a.council_id = d.council_id and a.id = d.assessment_id

@@ -28,7 +28,19 @@ $$ begin
 end $$;
 grant execute on function audit_head(uuid) to concord_app;
 
--- The only way in. `entry` is the RFC 8785 form of one link: it is kept as it came and hashed as it is kept, and says what the
+-- The first link of a council's chain is made with it, by somebody who does not stand in it: in the form that all have.
+create function begin_trail(council uuid, act text) returns void
+language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
+$$ declare
+  written constant text := to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+  entry constant text := format('{"act":"%s","actorId":"%s","at":"%s","chainId":"%s","previousHash":"","seq":1,"subject":{}}',
+    act, acting_user(), written, council);
+begin
+  insert into audit_entries (chain_id, seq, at, actor_id, act, subject, previous_hash, hash, entry)
+    values (council, 1, written::timestamptz, acting_user(), act, '{}', '', encode(sha256(convert_to(entry, 'UTF8')), 'hex'), entry);
+end $$;
+
+-- The only way in for an act. `entry` is the RFC 8785 form of one link: it is kept as it came and hashed as it is kept, and says what the
 -- database knows already: who acts, where, which link comes next and what time it is. An act of scoring goes into its score's
 -- chain and nowhere else. Only the demo, which is made of past years by a role of its own, writes of another time than now.
 create function append_to_trail(entry text) returns void

@@ -15,9 +15,8 @@ $$ begin raise exception 'who acts may not do this' using errcode = 'CN008'; end
 create function acting_roles() returns setof text
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
-  return query select m.role from memberships m
-    where m.council_id = acting_council() and m.user_id = acting_user()
-      and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date);
+  return query select m.role from current_memberships m
+    where m.council_id = acting_council() and m.user_id = acting_user();
 end $$;
 grant execute on function acting_roles() to concord_app;
 create policy memberships_given on memberships as restrictive for insert to concord_app
@@ -63,6 +62,8 @@ end $$;
 create trigger assessments_by_whom before update on assessments for each row execute function refuse_unallowed_move();
 create policy assessment_duties_named on assessment_duties as restrictive for insert to concord_app
   with check ((select acting_may('name-people')));
+create policy assessment_duties_ended on assessment_duties as restrictive for update to concord_app
+  using (true) with check ((select acting_may('name-successor')));
 create policy assessment_duties_unnamed on assessment_duties as restrictive for delete to concord_app
   using ((select acting_may('name-people')));
 create policy assignments_given on assignments as restrictive for insert to concord_app with check ((select acting_may('assign')));
@@ -71,7 +72,8 @@ create policy assignments_taken on assignments as restrictive for delete to conc
 -- Texts freeze and thaw at the hands of whoever agrees, reopens or leads to signing.
 create policy documents_frozen_by on documents as restrictive for update to concord_app
   using (true) with check (assessment_id in (
-    select acting_assessments('agree') union all select acting_assessments('reveal') union all select acting_assessments('reopen')
+    select acting_assessments('agree') union all select acting_assessments('put-round-aside')
+    union all select acting_assessments('reveal') union all select acting_assessments('reopen')
     union all select acting_assessments('start-signing') union all select acting_assessments('withdraw-signing')));
 
 create policy evidence_attached on evidence as restrictive for insert to concord_app
@@ -94,13 +96,20 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp 
 $$ declare wanted text; begin
   if not is_served() then return new; end if;
   if tg_op = 'INSERT' then
-    if new.number > 1 and new.assessment_id not in (select acting_assessments('reveal') union all select acting_assessments('reopen'))
+    if new.number > 1 and new.assessment_id not in (
+        select acting_assessments('reveal') union all select acting_assessments('reopen') union all select acting_assessments('put-round-aside'))
     then perform refuse_unallowed(); end if;
     return new;
   end if;
   if new.state = old.state then return new; end if;
-  wanted := case old.state when 'agreed' then 'reopen' when 'open' then 'reveal' else case new.state when 'agreed' then 'agree' else 'reveal' end end;
+  wanted := case
+    when old.state = 'agreed' then 'reopen'
+    when old.state = 'open' and new.state = 'superseded' then 'put-round-aside'
+    when new.state = 'agreed' then 'agree'
+    else 'reveal'
+  end;
   if new.assessment_id not in (select acting_assessments(wanted)) then perform refuse_unallowed(); end if;
+  if new.put_aside_at is not null and new.put_aside_by is distinct from acting_user() then perform refuse_unallowed(); end if;
   if new.state = 'revealed' and (new.revealed_by is distinct from acting_user() or not round_has_quorum(new.id))
   then raise exception 'too few have scored' using errcode = 'CN006'; end if;
   return new;
@@ -117,7 +126,7 @@ create policy stances_by_assessors on stances as restrictive for insert to conco
 create policy signatures_by_signatories on signatures as restrictive for insert to concord_app
   with check (assessment_id in (select acting_assessments('sign')));
 create policy signatures_taken_back on signatures as restrictive for delete to concord_app
-  using (assessment_id in (select acting_assessments('withdraw-signing')));
+  using (assessment_id in (select acting_assessments('withdraw-signing') union all select acting_assessments('name-successor')));
 create function refuse_unsigned_submission() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
@@ -127,7 +136,7 @@ $$ begin
   if new.version is distinct from (select a.version from assessments a where a.council_id = new.council_id and a.id = new.assessment_id)
     or exists (
       select 1 from assessment_duties d where d.council_id = new.council_id and d.assessment_id = new.assessment_id and d.duty = 'signatory'
-        and not exists (select 1 from signatures s where s.council_id = d.council_id and s.assessment_id = d.assessment_id and s.user_id = d.user_id))
+        and d.ended_at is null and not exists (select 1 from signatures s where s.council_id = d.council_id and s.assessment_id = d.assessment_id and s.user_id = d.user_id))
     or (select count(*) < 2 or count(distinct s.content_sha256) > 1 from signatures s
         where s.council_id = new.council_id and s.assessment_id = new.assessment_id)
   then raise exception 'a submission has all its signatures, under one content' using errcode = 'CN003'; end if;

@@ -52,6 +52,7 @@ export const ROLE_MAY = {
     'see-set-up',
     'set-rules',
     'name-people',
+    'name-successor',
     'assign',
     'tighten-naming',
     'start-preparing',
@@ -66,6 +67,7 @@ export const ROLE_MAY = {
     'reveal-first-rounds',
     'reveal',
     'reopen',
+    'put-round-aside',
     'start-signing',
     'withdraw-signing',
     'submit',
@@ -83,7 +85,17 @@ export const ROLE_MAY = {
 /** What a duty adds in the one assessment in which it is held. */
 export const DUTY_MAY = {
   assessor: ['score', 'object', 'take-stand'],
-  chair: ['see-coverage', 'open-meeting', 'take-over', 'take-note', 'reveal-first-rounds', 'reveal', 'reopen', 'agree'],
+  chair: [
+    'see-coverage',
+    'open-meeting',
+    'take-over',
+    'take-note',
+    'reveal-first-rounds',
+    'reveal',
+    'reopen',
+    'put-round-aside',
+    'agree',
+  ],
   signatory: ['sign'],
   facilitator: ['drive', 'take-note', 'reveal'],
 } as const satisfies Record<Duty, readonly Capability[]>

@@ -14,6 +14,7 @@ export type AssessmentState = (typeof ASSESSMENT_STATES)[number]
 const ALWAYS = ASSESSMENT_STATES
 const BEFORE_SCORING = ['setup', 'preparing'] as const
 const BEFORE_SIGNING = ['setup', 'preparing', 'scoring', 'agreeing'] as const
+const BEFORE_SUBMISSION = ['setup', 'preparing', 'scoring', 'agreeing', 'signing'] as const
 const OPEN_FOR_WORK = ['preparing', 'scoring', 'agreeing'] as const
 const BEING_SCORED = ['scoring', 'agreeing'] as const
 const IN_MEETING = ['agreeing'] as const
@@ -33,6 +34,7 @@ export const CAPABILITIES = {
   'see-set-up': ALWAYS,
   'set-rules': BEFORE_SCORING,
   'name-people': BEFORE_SCORING,
+  'name-successor': BEFORE_SUBMISSION, // in a duty, with a reason
   assign: BEFORE_SIGNING, // who writes what, and which questions are left out
   'tighten-naming': BEING_SCORED,
   'start-preparing': ['setup'],
@@ -71,6 +73,7 @@ export const CAPABILITIES = {
   reopen: IN_MEETING,
   agree: IN_MEETING,
   'take-stand': IN_MEETING,
+  'put-round-aside': BEING_SCORED, // an open round that somebody has left
 
   'start-signing': ['agreeing'],
   'withdraw-signing': ['signing'],

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import { loadPeople } from '../people/load-people'
 import { ok, refuse } from '../result'
 import { mayAssign } from './policy'
-import { loadAssessment, loadPeople, loadQuestion, type Person, saveAssignment } from './store'
+import { loadAssessment } from './store'
+import { loadQuestion, saveAssignment } from './store-questions'
 
 export const assignQuestionInput = z.object({
   assessmentId: z.string(),
@@ -15,8 +17,8 @@ export const assignQuestion = (caller: Caller, input: z.infer<typeof assignQuest
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
     const people = await loadPeople(tx)
-    const wanted = [...new Set(input.userIds)].map((id) => people.filter(({ userId }) => userId === id))
-    const permit = mayAssign(actor, assessment, wanted.map(asOne))
+    const wanted = [...new Set(input.userIds)].map((id) => people.find(({ userId }) => userId === id))
+    const permit = mayAssign(actor, assessment, wanted)
     if (!permit.ok) return permit
     const question = await loadQuestion(tx, actor, input.assessmentId, input.code)
     if (!question) return refuse({ kind: 'not-found' })
@@ -25,10 +27,7 @@ export const assignQuestion = (caller: Caller, input: z.infer<typeof assignQuest
       actor,
       permit.value,
       question.id,
-      wanted.flatMap(([one]) => one?.userId ?? []),
+      wanted.flatMap((one) => one?.userId ?? []),
     )
     return ok(null)
   })
-
-/** Somebody with every role that they have today. */
-const asOne = (rows: Person[]) => rows[0] && { name: rows[0].name, roles: rows.map(({ role }) => role) }

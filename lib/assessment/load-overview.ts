@@ -21,6 +21,7 @@ type Row = {
   evidence: number
   is_mine: boolean
   have_scored: boolean
+  have_seat: boolean
   have_stance: boolean
   has_quorum: boolean
 }
@@ -39,6 +40,8 @@ export async function loadOverview(tx: Tx, actor: Actor, a: AssessmentRow) {
         and s.user_id = ${actor.userId}) as is_mine,
       exists (select 1 from scores s where s.council_id = r.council_id and s.round_id = r.id
         and s.assessor_id = ${actor.userId}) as have_scored,
+      exists (select 1 from round_seats e join assessment_duties d on d.council_id = e.council_id and d.id = e.duty_id
+        where e.council_id = r.council_id and e.round_id = r.id and e.user_id = ${actor.userId} and d.ended_at is null) as have_seat,
       exists (select 1 from stances s where s.council_id = g.council_id and s.agreement_id = g.id
         and s.assessor_id = ${actor.userId}) as have_stance,
       ${decides ? sql`case when r.state = 'open' then round_has_quorum(r.id) else false end` : sql`false`} as has_quorum
@@ -79,10 +82,10 @@ function waitingOn(
   if (row.left_out !== null) return null
   if (row.is_mine && row.progress !== 'ready' && !row.round && (mayNow('write') || mayNow('write-assigned')))
     return 'write'
-  if (row.round === 'open' && mayNow('score') && !row.have_scored) return 'score'
+  if (row.round === 'open' && mayNow('score') && row.have_seat && !row.have_scored) return 'score'
   if (row.round === 'open' && row.has_quorum && mayNow('reveal')) return 'reveal'
   if (row.round === 'revealed' && mayNow('agree')) return 'agree'
-  if (row.round === 'agreed' && mayNow('take-stand') && !row.have_stance) return 'say-concur'
+  if (row.round === 'agreed' && mayNow('take-stand') && row.have_seat && !row.have_stance) return 'say-concur'
   return null
 }
 

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { type NamedDuty, roleMay } from '../access/access'
+import type { NamedDuty } from '../access/access'
+import { loadPeople } from '../people/load-people'
 import { ok } from '../result'
 import { mayNamePeople } from './policy'
-import { loadAssessment, loadPeople, type Person, saveDuties } from './store'
+import { loadAssessment } from './store'
+import { saveDuties } from './store-duties'
 
 const several = z.union([z.array(z.string()), z.string().transform((one) => (one ? [one] : []))]).default([])
 
@@ -25,13 +27,9 @@ export const namePeople = (caller: Caller, input: z.infer<typeof namePeopleInput
       ['signatory', input.signatories],
     ]
     const named = wanted.flatMap(([duty, ids]) =>
-      [...new Set(ids)].map((id) => ({ duty, person: standingFor(duty, people, id) })),
+      [...new Set(ids)].map((id) => ({ duty, person: people.find(({ userId }) => userId === id) })),
     )
-    const permit = mayNamePeople(
-      actor,
-      assessment,
-      named.map(({ duty, person }) => ({ duty, person: person && { name: person.name, roles: [person.role] } })),
-    )
+    const permit = mayNamePeople(actor, assessment, named)
     if (!permit.ok) return permit
     await saveDuties(
       tx,
@@ -41,9 +39,3 @@ export const namePeople = (caller: Caller, input: z.infer<typeof namePeopleInput
     )
     return ok(null)
   })
-
-/** Somebody with several roles is named in the one that may have the duty. */
-function standingFor(duty: NamedDuty, people: Person[], id: string): Person | undefined {
-  const own = people.filter(({ userId }) => userId === id)
-  return own.find(({ role }) => roleMay(role, `be-${duty}`)) ?? own[0]
-}

@@ -1,11 +1,14 @@
 import type { Actor } from '@/db/gate'
 import { may, mayInAssessment, type NamedDuty } from '../access/access'
 import { isTimeFor } from '../access/capability'
+import type { Person } from '../people/load-people'
 import { mint, type Permit } from '../permit'
 import type { AssessmentRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { DUTY_NAMES, isStricterNaming, type NamingRule, STATE_NAMES } from './assessment'
-import type { AssessmentRow, QuestionRow } from './store'
+import type { AssessmentRow } from './store'
+import type { DutyRow, Replacement } from './store-duties'
+import type { QuestionRow } from './store-questions'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, AssessmentRefusal>
 
@@ -67,6 +70,56 @@ export function mayNamePeople(
   return ok(mint('name-people', actor, a))
 }
 const FIELDS = { assessor: 'assessors', chair: 'chair', signatory: 'signatories' } satisfies Record<NamedDuty, string>
+
+/**
+ * The lead, until signing, and for a signatory who has not signed also while others sign: whoever has no such duty there and a
+ * role that may have it. Whether somebody has scored does not come into it.
+ */
+export function mayNameSuccessor(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  duties: readonly DutyRow[],
+  { dutyId, person }: { dutyId: string; person: Person | undefined },
+): Judged<'name-successor', Replacement> {
+  if (!a) return refuse({ kind: 'not-found' })
+  const open = mayReplace(
+    actor,
+    a,
+    duties,
+    duties.find(({ id }) => id === dutyId),
+  )
+  if (!open.ok) return open
+  const duty = open.value
+  if (!person) return refuse({ kind: 'not-in-this-council' })
+  if (duties.some((one) => one.isHeld && one.duty === duty.duty && one.userId === person.userId))
+    return refuse({ kind: 'has-duty-already', field: 'userId' })
+  if (!may(person, `be-${duty.duty}`))
+    return refuse({
+      ...{ kind: 'cannot-hold-duty', name: person.name, field: 'userId' },
+      duty: DUTY_NAMES[duty.duty].toLowerCase(),
+    })
+  return ok(mint('name-successor', actor, { assessment: a, duty, person }))
+}
+
+/** Whether people can be followed in their duties at this stage: the lead, until it is submitted. */
+export const mayNameSuccessors = (actor: Actor, { state }: Pick<AssessmentRow, 'state'>) =>
+  may(actor, 'name-successor') && isTimeFor('name-successor', state)
+
+/** Whether a duty is one in which somebody can follow now. */
+export function mayReplace(
+  actor: Actor,
+  a: AssessmentRow,
+  duties: readonly DutyRow[],
+  duty: DutyRow | undefined,
+): Result<DutyRow, AssessmentRefusal> {
+  if (!may(actor, 'name-successor')) return refuse({ kind: 'only-the-lead' })
+  if (!duty) return refuse({ kind: 'not-found' })
+  if (!isTimeFor('name-successor', a.state) || (a.state === 'signing' && duty.duty !== 'signatory'))
+    return inOtherState(a)
+  if (duties.some(({ succeeds }) => succeeds === duty.id)) return refuse({ kind: 'duty-followed-already' })
+  if (duty.hasSigned) return refuse({ kind: 'signatory-has-signed' })
+  return ok(duty)
+}
 
 /** The lead, until signing; and only to people who may write at all. */
 export function mayAssign(

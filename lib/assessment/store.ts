@@ -1,32 +1,21 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { type AssessmentId, type AssessmentQuestionId, isId, type UserId } from '@/db/ids'
+import { type AssessmentId, isId } from '@/db/ids'
 import { only } from '@/db/only'
-import { assessmentDuties, assessmentQuestions, assessments, assignments } from '@/db/schema/assessment'
-import { councils, groupMemberships, memberships, politicalGroups } from '@/db/schema/council'
+import { assessmentQuestions, assessments } from '@/db/schema/assessment'
+import { councils } from '@/db/schema/council'
 import { documents } from '@/db/schema/document'
 import { frameworkQuestions, frameworkVersions } from '@/db/schema/framework'
-import { users } from '@/db/schema/identity'
-import { rounds } from '@/db/schema/score'
-import { type Duty, type NamedDuty, roleMay } from '../access/access'
+import type { Duty } from '../access/access'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
-import type { AssessmentState, NamingRule, Progress, RoundState, RuleKind } from './assessment'
+import type { AssessmentState, NamingRule, RuleKind } from './assessment'
 
 export type AssessmentRow = typeof assessments.$inferSelect & {
   duties: { assessors: number; chairs: number; signatories: number }
   /** What the reader was named to here. Whether it counts is asked with it (`mayInAssessment`, `holds`). */
   myDuties: Duty[]
-}
-
-export type QuestionRow = {
-  id: AssessmentQuestionId
-  assessmentId: AssessmentId
-  code: string
-  progress: Progress
-  isMine: boolean
-  round: RoundState | null
 }
 
 /** The assessment with this reader's duties in it. With a lock, nobody moves it on until the transaction ends; a view locks nothing. */
@@ -50,74 +39,6 @@ export async function loadAssessment(
   }
 }
 
-/** One question of an assessment by its code, with whether it is assigned to the reader and where its scoring is. */
-export async function loadQuestion(
-  tx: Tx,
-  actor: Actor,
-  assessmentId: string,
-  code: string,
-): Promise<QuestionRow | undefined> {
-  if (!isId<AssessmentId>(assessmentId)) return undefined
-  const [row] = await tx
-    .select({
-      id: assessmentQuestions.id,
-      assessmentId: assessmentQuestions.assessmentId,
-      code: assessmentQuestions.code,
-      progress: assessmentQuestions.progress,
-      isMine: sql<boolean>`exists (select 1 from assignments a where a.council_id = ${assessmentQuestions.councilId}
-        and a.assessment_question_id = ${assessmentQuestions.id} and a.user_id = ${actor.userId})`,
-      round: rounds.state,
-    })
-    .from(assessmentQuestions)
-    .leftJoin(
-      rounds,
-      and(
-        eq(rounds.councilId, assessmentQuestions.councilId),
-        eq(rounds.assessmentQuestionId, sql`${assessmentQuestions.id}`),
-        sql`${rounds.state} <> 'superseded'`,
-      ),
-    )
-    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), eq(assessmentQuestions.code, code)))
-  return row
-}
-
-/** Today's people of the council, with the political group of each councillor. */
-export async function loadPeople(tx: Tx) {
-  const rows = await tx
-    .select({
-      userId: memberships.userId,
-      name: sql<string>`coalesce(${users.name}, ${users.email})`,
-      post: memberships.post,
-      role: memberships.role,
-      politicalGroupId: politicalGroups.id,
-      groupName: politicalGroups.name,
-    })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .leftJoin(
-      groupMemberships,
-      and(
-        eq(groupMemberships.councilId, memberships.councilId),
-        eq(groupMemberships.membershipId, memberships.id),
-        sql`${groupMemberships.startsOn} <= current_date and (${groupMemberships.endsOn} is null or ${groupMemberships.endsOn} > current_date)`,
-      ),
-    )
-    .leftJoin(
-      politicalGroups,
-      and(
-        eq(politicalGroups.councilId, groupMemberships.councilId),
-        eq(politicalGroups.id, groupMemberships.politicalGroupId),
-      ),
-    )
-    .where(
-      sql`${memberships.councilId} = acting_council() and ${memberships.startsOn} <= current_date
-        and (${memberships.endsOn} is null or ${memberships.endsOn} > current_date)`,
-    )
-    .orderBy(asc(users.name))
-  return rows
-}
-export type Person = Awaited<ReturnType<typeof loadPeople>>[number]
-
 /** The newest published framework, with the questions that apply to this kind of council. */
 export async function loadFrameworkFor(tx: Tx, actor: Actor) {
   const [version] = await tx.select().from(frameworkVersions).orderBy(sql`version desc`).limit(1)
@@ -140,6 +61,7 @@ export async function loadFrameworkFor(tx: Tx, actor: Actor) {
     .orderBy(frameworkQuestions.area, frameworkQuestions.number)
   return { version, questions }
 }
+
 export type FrameworkFor = NonNullable<Awaited<ReturnType<typeof loadFrameworkFor>>>
 
 export async function saveNewAssessment(
@@ -202,160 +124,11 @@ export async function saveNaming(
   await announce(tx, { topic: 'assessment', council: actor.councilId, id })
 }
 
-const isCouncillor = ({ role }: Person) => roleMay(role, 'sit-in-group')
-
-export async function saveDuties(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'name-people', AssessmentRow>,
-  named: { duty: NamedDuty; person: Person }[],
-) {
-  const assessmentId = permit.thing.id
-  await tx.delete(assessmentDuties).where(eq(assessmentDuties.assessmentId, assessmentId))
-  if (named.length > 0) {
-    await tx.insert(assessmentDuties).values(
-      named.map(({ duty, person }) => ({
-        councilId: actor.councilId,
-        assessmentId,
-        userId: person.userId,
-        duty,
-        name: person.name,
-        post: person.post,
-        standing: isCouncillor(person) ? ('member' as const) : ('officer' as const),
-        politicalGroupId: isCouncillor(person) ? person.politicalGroupId : null,
-        groupName: isCouncillor(person) ? person.groupName : null,
-      })),
-    )
-  }
-  const named_ = named.map(({ duty, person }) => ({ duty, userId: person.userId }))
-  await chain(tx, actor, 'assessment.people-named', { assessmentId, named: named_ })
-  await announce(tx, { topic: 'access', council: actor.councilId })
-}
-
-export async function saveAssignment(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'assign', AssessmentRow>,
-  questionId: AssessmentQuestionId,
-  userIds: UserId[],
-) {
-  const assessmentId = permit.thing.id
-  await tx.delete(assignments).where(eq(assignments.assessmentQuestionId, questionId))
-  if (userIds.length > 0) {
-    await tx.insert(assignments).values(
-      userIds.map((userId) => ({
-        councilId: actor.councilId,
-        assessmentId,
-        assessmentQuestionId: questionId,
-        userId,
-      })),
-    )
-  }
-  await chain(tx, actor, 'question.assigned', { assessmentId, questionId, userIds })
-  await announce(tx, { topic: 'access', council: actor.councilId })
-}
-
-export async function saveProgress(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'mark-progress', QuestionRow>,
-  progress: Progress,
-) {
-  const { id, assessmentId } = permit.thing
-  await tx.update(assessmentQuestions).set({ progress }).where(eq(assessmentQuestions.id, id))
-  await chain(tx, actor, 'question.progress-marked', { assessmentId, questionId: id, progress })
-  await announce(tx, { topic: 'question', council: actor.councilId, id })
-}
-
 /** Moves the assessment on; the database refuses a step that is not in its order. */
 export async function saveMove(tx: Tx, actor: Actor, permit: Permit<'move', AssessmentRow>, to: AssessmentState) {
   const { id, state } = permit.thing
   await tx.update(assessments).set({ state: to }).where(eq(assessments.id, id))
   await chain(tx, actor, 'assessment.moved', { assessmentId: id, from: state, to })
   await announce(tx, { topic: 'access', council: actor.councilId })
-  await announce(tx, { topic: 'assessment', council: actor.councilId, id })
-}
-
-/** Opens the first round of these questions. */
-export async function saveFirstRounds(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'move', AssessmentRow> | Permit<'mark-progress', QuestionRow>,
-  assessmentId: AssessmentId,
-  questionIds: AssessmentQuestionId[],
-) {
-  if (!permit || questionIds.length === 0) return
-  await tx.insert(rounds).values(
-    questionIds.map((assessmentQuestionId) => ({
-      councilId: actor.councilId,
-      assessmentId,
-      assessmentQuestionId,
-      number: 1,
-      openedAt: actor.now,
-      openedBy: actor.userId,
-    })),
-  )
-  await chain(tx, actor, 'round.opened', { assessmentId, questionIds, number: 1 })
-}
-
-export async function loadReadyQuestions(tx: Tx, assessmentId: AssessmentId): Promise<AssessmentQuestionId[]> {
-  const rows = await tx
-    .select({ id: assessmentQuestions.id })
-    .from(assessmentQuestions)
-    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), eq(assessmentQuestions.progress, 'ready')))
-  return rows.map((row) => row.id)
-}
-
-export async function loadDuties(tx: Tx, assessmentId: AssessmentId) {
-  return tx
-    .select()
-    .from(assessmentDuties)
-    .where(eq(assessmentDuties.assessmentId, assessmentId))
-    .orderBy(assessmentDuties.name)
-}
-
-export async function loadAssignments(tx: Tx, assessmentId: AssessmentId, questionIds?: AssessmentQuestionId[]) {
-  return tx
-    .select({
-      questionId: assignments.assessmentQuestionId,
-      userId: assignments.userId,
-      name: sql<string>`coalesce(${users.name}, ${users.email})`,
-    })
-    .from(assignments)
-    .innerJoin(users, eq(users.id, assignments.userId))
-    .where(
-      and(
-        eq(assignments.assessmentId, assessmentId),
-        questionIds && inArray(assignments.assessmentQuestionId, questionIds),
-      ),
-    )
-}
-
-/** Questions that have a round are being scored or agreed, so they stay in. */
-const isScored = sql<boolean>`exists (select 1 from rounds r where r.council_id = ${assessmentQuestions.councilId}
-  and r.assessment_question_id = ${assessmentQuestions.id})`
-
-/** Of the questions named, which have been put to the assessors. */
-export const loadWhetherScored = (tx: Tx, assessmentId: AssessmentId, codes: string[]) =>
-  tx
-    .select({ code: assessmentQuestions.code, isScored })
-    .from(assessmentQuestions)
-    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), inArray(assessmentQuestions.code, codes)))
-    .orderBy(asc(assessmentQuestions.code))
-
-export async function saveLeftOut(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'leave-out', AssessmentRow>,
-  codes: string[],
-  reason: string,
-) {
-  const { id } = permit.thing
-  const chosen = codes.length > 0 ? inArray(assessmentQuestions.code, codes) : sql`false`
-  await tx
-    .update(assessmentQuestions)
-    .set({ leftOutReason: sql`case when ${chosen} then ${reason} else null end` })
-    .where(and(eq(assessmentQuestions.assessmentId, id), sql`not ${isScored}`))
-  await chain(tx, actor, 'assessment.questions-left-out', { assessmentId: id, codes, reason })
   await announce(tx, { topic: 'assessment', council: actor.councilId, id })
 }

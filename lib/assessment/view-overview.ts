@@ -7,13 +7,16 @@ import { loadOverview, waitingOnWhole } from './load-overview'
 import {
   mayAssign,
   mayChangeRules,
+  mayNameSuccessors,
   mayOpenMeeting,
   mayOpenScoring,
   maySeeCoverage,
   maySeeWhole,
   mayStartPreparing,
 } from './policy'
-import { loadAssessment, loadDuties } from './store'
+import { loadAssessment } from './store'
+import { loadDuties } from './store-duties'
+import { vacanciesOf } from './vacancies'
 
 /** The overview: areas and questions with their states, who has which duty, what waits for the reader and what they may do. */
 export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
@@ -23,6 +26,7 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
     const areas = await loadAreas(tx, assessment.frameworkVersionId)
     const questions = await loadOverview(tx, actor, assessment)
     const duties = await loadDuties(tx, assessment.id)
+    const mayName = mayNameSuccessors(actor, assessment)
     const ready = questions.filter((q) => q.progress === 'ready').length
     const waiting: Waiting[] = [
       ...waitingOnWhole(actor, assessment),
@@ -33,12 +37,14 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
       assessment,
       areas,
       questions,
-      duties,
+      duties: duties.filter(({ isHeld }) => isHeld),
+      vacancies: mayName ? vacanciesOf(duties, assessment.state) : [],
       waiting,
       isOpenForWork: isOpenForWork(assessment.state),
       abilities: {
         setUp: mayChangeRules(actor, assessment).ok,
         assign: mayAssign(actor, assessment, []).ok,
+        nameSuccessor: mayName,
         startPreparing: mayStartPreparing(actor, assessment).ok,
         openScoring: mayOpenScoring(actor, assessment, ready).ok,
         openMeeting: mayOpenMeeting(actor, assessment).ok,

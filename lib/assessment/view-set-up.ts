@@ -1,31 +1,47 @@
 import { type Caller, inCouncil } from '@/db/gate'
-import { may, NAMED_DUTIES, roleMay } from '../access/access'
+import { may, NAMED_DUTIES } from '../access/access'
+import { loadPeople } from '../people/load-people'
 import { ok, refuse } from '../result'
 import { NAMINGS } from './assessment'
 import { loadOverview } from './load-overview'
-import { mayAssign, mayBeAssigned, mayChangeRules, mayNamePeople, mayStartPreparing, mayTightenNaming } from './policy'
-import { loadAssessment, loadAssignments, loadDuties, loadPeople } from './store'
+import {
+  mayAssign,
+  mayBeAssigned,
+  mayChangeRules,
+  mayNamePeople,
+  mayNameSuccessors,
+  mayStartPreparing,
+  mayTightenNaming,
+} from './policy'
+import { loadAssessment } from './store'
+import { loadDuties } from './store-duties'
+import { loadAssignments } from './store-questions'
+import { vacanciesOf } from './vacancies'
 
 /** What the lead sets up: rules, dates, the people to choose from and those named, and who writes which answer. */
 export const viewSetUp = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     if (!assessment || !may(actor, 'see-set-up')) return refuse({ kind: 'not-found' })
+    const duties = await loadDuties(tx, assessment.id)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment,
       people: (await loadPeople(tx)).map((person) => ({
         ...person,
-        mayHold: NAMED_DUTIES.filter((duty) => roleMay(person.role, `be-${duty}`)),
-        mayWrite: mayBeAssigned({ roles: [person.role] }),
+        mayHold: NAMED_DUTIES.filter((duty) => may(person, `be-${duty}`)),
+        mayWrite: mayBeAssigned(person),
       })),
-      duties: await loadDuties(tx, assessment.id),
+      duties: duties.filter(({ endedAt }) => endedAt === null),
+      former: duties.filter(({ endedAt }) => endedAt !== null),
+      vacancies: vacanciesOf(duties, assessment.state),
       questions: await loadOverview(tx, actor, assessment),
       assignments: await loadAssignments(tx, assessment.id),
       abilities: {
         changeRules: mayChangeRules(actor, assessment).ok,
         namePeople: mayNamePeople(actor, assessment, []).ok,
         tightenNaming: NAMINGS.filter((to) => mayTightenNaming(actor, assessment, to).ok),
+        nameSuccessor: mayNameSuccessors(actor, assessment),
         assign: mayAssign(actor, assessment, []).ok,
         startPreparing: mayStartPreparing(actor, assessment).ok,
       },

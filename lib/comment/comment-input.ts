@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAX_COMMENT } from './comment'
+import { MAX_COMMENT, MAX_QUOTE } from './comment'
 
 const MAX_POSITION_BYTES = 2048
 const POSITION = 'Select the words again'
@@ -12,7 +12,7 @@ const position = z
 export const anchorInput = z.object({
   start: position,
   end: position,
-  quote: z.string(POSITION).trim().min(1, POSITION).max(500, 'Select at most 500 characters'),
+  quote: z.string(POSITION).trim().min(1, POSITION).max(MAX_QUOTE, 'Select at most 500 characters'),
 })
 
 export const bodyInput = z

@@ -4,12 +4,11 @@ import type { Actor, Tx } from '@/db/gate'
 import { type AssessmentId, type AssessmentQuestionId, type DocumentId, isId, type ThreadId } from '@/db/ids'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { comments, commentThreads } from '@/db/schema/comment'
-import { documents } from '@/db/schema/document'
 import { users } from '@/db/schema/identity'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
-import type { CommentOn } from './comment'
+import type { CommentOn, Quoted } from './comment'
 
 export type ThreadRow = {
   id: ThreadId
@@ -43,15 +42,6 @@ export async function loadThread(tx: Tx, id: string): Promise<ThreadRow | undefi
   return row
 }
 
-/** The answer's document: threads on words hang on this one, whatever a caller says. */
-export async function loadAnswerDocument(tx: Tx, questionId: AssessmentQuestionId): Promise<DocumentId | undefined> {
-  const [row] = await tx
-    .select({ id: documents.id })
-    .from(documents)
-    .where(and(eq(documents.assessmentQuestionId, questionId), eq(documents.kind, 'answer')))
-  return row?.id
-}
-
 /** A question's threads, the open ones first, each with its comments in the order they were written. */
 export async function loadThreads(tx: Tx, questionId: AssessmentQuestionId) {
   const resolver = alias(users, 'resolver')
@@ -78,7 +68,7 @@ export async function loadThreads(tx: Tx, questionId: AssessmentQuestionId) {
 }
 export type LoadedThread = Awaited<ReturnType<typeof loadThreads>>[number]
 
-export type OnWords = { documentId: DocumentId; start: Uint8Array; end: Uint8Array; quote: string }
+export type OnWords = Quoted & { documentId: DocumentId }
 
 export async function saveThread(
   tx: Tx,

@@ -14,6 +14,7 @@ export async function sendReminder(reminderId: string): Promise<void> {
   let failed: unknown
   for (const { email, name, council, slug, assessment, title, due, area } of await takeReminder(reminderId)) {
     await sendMail({
+      kind: 'reminder',
       to: email,
       subject: say('mails.reminder.subject', { council }),
       paragraphs: [
@@ -28,8 +29,5 @@ export async function sendReminder(reminderId: string): Promise<void> {
       failed ??= fault
     })
   }
-  if (failed) log.error({ err: withoutAddress(failed) }, 'reminders could not be sent')
+  if (failed) log.error({ err: failed }, 'reminders could not be sent')
 }
-
-/** What a mail server says holds the address that it refused. */
-const withoutAddress = (fault: unknown) => ({ code: (fault as { code?: string }).code })

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
-import { loadAssessment, loadQuestion } from '../assessment/store'
-import { ok } from '../result'
+import { loadAssessment } from '../assessment/store'
+import { loadQuestion } from '../assessment/store-questions'
+import type { FileRefusal } from '../refusal'
+import { ok, type Result } from '../result'
 import { type AboutEvidence, aboutEvidence, needsExemption } from './about-evidence'
-import { FILE_KINDS } from './evidence'
-import { discardFile, keepFile, receiveFile } from './file-store'
+import { cleanPicture } from './clean-picture'
+import { FILE_KINDS, type FileKind, isPicture } from './evidence'
+import { discardFile, keepFile, type Received, receiveFile } from './file-store'
 import { mayAttach } from './policy'
 import { scan } from './scan'
 import { plainName, sniff } from './sniff'
@@ -31,23 +34,35 @@ export async function attachFile(caller: Caller, input: AttachFile) {
   if (!asked.ok) return asked
   const received = await receiveFile(asked.value, input.bytes, input.size)
   if (!received.ok) return received
+  let kept: Received | undefined
   try {
     const kind = await sniff(received.value.path, input.fileName)
     if (!kind.ok) return kind
-    const clean = await scan(received.value.path)
-    if (!clean.ok) return clean
+    const stored = await asStored(received.value, kind.value)
+    if (!stored.ok) return stored
+    kept = stored.value
+    const scanned = await scan(kept.path)
+    if (!scanned.ok) return scanned
+    const { sha256, size } = kept
+    const { mediaType } = FILE_KINDS[kind.value]
+    const scannedAt = scanned.value.isScanned ? (caller.now ?? new Date()) : null
+    const file = { kind: 'file' as const, fileName: input.fileName, mediaType, sha256, size, scannedAt }
     return await inCouncil(caller, async (tx, actor) => {
       const permit = await judge(tx, actor, input)
       if (!permit.ok) return permit
-      const { sha256, size } = received.value
-      await keepFile(received.value)
-      const { mediaType } = FILE_KINDS[kind.value]
-      const file = { kind: 'file' as const, fileName: input.fileName, mediaType, sha256, size }
+      await keepFile(stored.value)
       return ok({ evidenceId: await saveEvidence(tx, actor, permit.value, input, file) })
     })
   } finally {
-    await discardFile(received.value)
+    for (const file of [received.value, kept]) if (file) await discardFile(file)
   }
+}
+
+/** What is kept of it, and hashed: of a picture the same without what it says of itself, of anything else the file as it came. */
+async function asStored(received: Received, kind: FileKind): Promise<Result<Received, FileRefusal>> {
+  if (!isPicture(kind)) return ok(received)
+  const picture = await cleanPicture(received.path, kind)
+  return picture.ok ? receiveFile(received.councilId, [picture.value]) : picture
 }
 
 async function judge(tx: Tx, actor: Actor, about: AboutEvidence) {

@@ -18,6 +18,7 @@ export function shown(actor: Actor, item: EvidenceRow, isRemovable: boolean) {
     mediaType: item.mediaType,
     size: item.size,
     sha256: item.sha256,
+    isUnscanned: item.kind === 'file' && item.scannedAt === null,
     url: item.url,
     isMine: item.addedBy === actor.userId,
     addedBy: item.addedByName ?? 'Somebody who has left',

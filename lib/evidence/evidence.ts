@@ -23,6 +23,13 @@ export const FILE_KINDS = {
 } as const satisfies Record<string, { name: string; mediaType: string }>
 export type FileKind = keyof typeof FILE_KINDS
 
+const PICTURES = ['png', 'jpg', 'gif', 'webp'] as const
+export type Picture = (typeof PICTURES)[number]
+export const isPicture = (kind: FileKind): kind is Picture => (PICTURES as readonly FileKind[]).includes(kind)
+
+/** Office and OpenDocument files are zip files of many parts. */
+export const isPackage = (kind: FileKind) => FILE_KINDS[kind].mediaType.startsWith('application/vnd.')
+
 /** 25 MB as file managers of most systems count it. */
 export const MAX_FILE_BYTES = 25_000_000
 export const FILE_RULES = 'PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, GIF, WebP or CSV. At most 25 MB.'

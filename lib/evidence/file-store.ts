@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
 import type { CouncilId } from '@/db/ids'
 import { env } from '../env'
 import type { FileRefusal } from '../refusal'
@@ -26,7 +25,7 @@ const placeOf = (councilId: CouncilId, sha256: string) => {
 /** Writes the stream to disk as it comes, hashing and counting; stops at the cap. Whatever is refused is gone again. */
 export async function receiveFile(
   councilId: CouncilId,
-  bytes: AsyncIterable<Uint8Array>,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   expectedSize?: number,
 ): Promise<Result<Received, FileRefusal>> {
   await mkdir(folder('arriving'), { recursive: true })
@@ -64,12 +63,11 @@ export async function keepFile(received: Received) {
 /** Forgets a file that was not kept. */
 export const discardFile = (received: Received) => rm(received.path, { force: true })
 
-/** The stored bytes, or nothing when the disk no longer holds them. */
-export async function openFile(
-  councilId: CouncilId,
-  sha256: string,
-): Promise<{ stream: Readable; size: number } | undefined> {
+export type Part = { start: number; end: number }
+
+/** A stored file, of which the whole or a part (both ends count) can be read; nothing when the disk no longer holds it. */
+export async function openFile(councilId: CouncilId, sha256: string) {
   const path = placeOf(councilId, sha256)
   const found = await stat(path).catch(() => undefined)
-  return found?.isFile() ? { stream: createReadStream(path), size: found.size } : undefined
+  return found?.isFile() ? { size: found.size, read: (part?: Part) => createReadStream(path, part) } : undefined
 }

@@ -8,12 +8,15 @@ import { ok, type Result, refuse } from '../result'
 
 const PATIENCE_MS = 60_000
 
-/** Asks clamd about a file, where CLAMD_HOST names one (host or host:port). A scanner that does not answer closes the door. */
-export async function scan(path: string, scanner = env().CLAMD_HOST): Promise<Result<null, FileRefusal>> {
-  if (!scanner) return ok(null)
+/** Asks clamd about a file, where CLAMD_HOST names one (host or host:port), and says whether it did. A scanner that does not answer closes the door. */
+export async function scan(
+  path: string,
+  scanner = env().CLAMD_HOST,
+): Promise<Result<{ isScanned: boolean }, FileRefusal>> {
+  if (!scanner) return ok({ isScanned: false })
   try {
     const verdict = await ask(path, scanner)
-    if (verdict.endsWith('OK')) return ok(null)
+    if (verdict.endsWith('OK')) return ok({ isScanned: true })
     if (verdict.endsWith('FOUND')) return refuse({ field: 'file', kind: 'file-holds-malware' })
     log.error({ verdict }, 'the virus scanner did not judge a file')
   } catch (fault) {

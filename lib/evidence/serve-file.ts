@@ -1,28 +1,32 @@
 import type { Readable } from 'node:stream'
 import { ok, refuse } from '../result'
-import { openFile } from './file-store'
+import { openFile, type Part } from './file-store'
 import type { EvidenceRow } from './store'
 
-export type ServedFile = { stream: Readable; headers: Record<string, string> }
+export type ServedFile = {
+  size: number
+  sha256: string
+  headers: Record<string, string>
+  read: (part?: Part) => Readable
+}
 
 /** Finds the file on disk and says how it is to be served: saved, never shown, never cached, with no rights at all. */
 export async function serveFile(item: EvidenceRow) {
   if (!item.sha256 || !item.fileName) return refuse({ kind: 'not-found' })
   const file = await openFile(item.councilId, item.sha256)
   if (!file) return refuse({ kind: 'file-missing' })
-  return ok<ServedFile>({ stream: file.stream, headers: headersFor(item.fileName, item.mediaType, file.size) })
+  return ok<ServedFile>({ ...file, sha256: item.sha256, headers: headersFor(item.fileName, item.mediaType) })
 }
 
-function headersFor(fileName: string, mediaType: string | null, size: number): Record<string, string> {
+function headersFor(fileName: string, mediaType: string | null): Record<string, string> {
   const ascii = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const full = encodeURIComponent(fileName).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
   return {
     'Content-Type': mediaType ?? 'application/octet-stream',
-    'Content-Length': String(size),
     'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${full}`,
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "sandbox; default-src 'none'",
-    'Cache-Control': 'private, no-store',
+    'Cache-Control': 'private, no-store, no-transform', // compressed on the way, a part of it would be a part of something else
     'Cross-Origin-Resource-Policy': 'same-origin',
   }
 }

@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import type { FileRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import { FILE_KINDS, type FileKind } from './evidence'
+import { FILE_KINDS, type FileKind, isPackage } from './evidence'
+import { judgePackage } from './judge-package'
 
-/** Endings that mean the same, in names and in what the detector calls them. */
-const SAME: Record<string, FileKind> = { jpeg: 'jpg', apng: 'png' }
+/** Endings that mean the same. A picture that moves within a PNG is not among them: it would stand still once it is drawn anew. */
+const SAME: Record<string, FileKind> = { jpeg: 'jpg' }
 
 const kindCalled = (ending: string): FileKind | undefined =>
   SAME[ending] ?? (ending in FILE_KINDS ? (ending as FileKind) : undefined)
@@ -15,11 +17,21 @@ export async function sniff(path: string, fileName: string): Promise<Result<File
   const ending = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
   const named = kindCalled(ending)
   if (!named) return refuse({ field: 'file', kind: 'file-type-not-taken' })
+  const packed = isPackage(named) && (await isZip(path)) ? await judgePackage(path) : ok(null)
+  if (!packed.ok) return packed
   const found = await fileTypeFromFile(path).catch(() => undefined)
   const held = found ? kindCalled(found.ext) : named === 'csv' && (await isText(path)) ? 'csv' : undefined
   if (held !== named)
     return refuse({ field: 'file', kind: 'file-not-what-it-says', name: fileName, ending: `.${ending}` })
   return ok(named)
+}
+
+const ZIP = 'PK\x03\x04'
+
+async function isZip(path: string): Promise<boolean> {
+  const file = await open(path)
+  const { buffer } = await file.read(Buffer.alloc(ZIP.length), 0, ZIP.length, 0).finally(() => file.close())
+  return buffer.toString('latin1') === ZIP
 }
 
 /** Text has no control bytes beyond tab and line ends. The pound sign of older spreadsheets is not UTF-8, so that is not asked. */

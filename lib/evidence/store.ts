@@ -93,7 +93,7 @@ const names = ({
 })
 
 export type Attached =
-  | { kind: 'file'; fileName: string; mediaType: string; size: number; sha256: string }
+  | { kind: 'file'; fileName: string; mediaType: string; size: number; sha256: string; scannedAt: Date | null }
   | { kind: 'link'; url: string }
 
 export async function saveEvidence(

@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js'
 import { Counter, register } from 'prom-client'
 import { RateLimiterRes } from 'rate-limiter-flexible'
 import { env } from '../env'
-import { log } from '../log'
+import { log, note } from '../log'
 import type { RefusalOf } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import type { LimitKind } from './limit'
@@ -62,7 +62,7 @@ const met = () =>
 
 function tellMet(kind: LimitKind) {
   met().inc({ kind })
-  if (isTime(kind)) log.info({ event: 'limit', kind }, 'somebody came to a limit')
+  if (isTime(kind)) note({ event: 'limit', kind })
 }
 
 const toldAt = new Map<string, number>()

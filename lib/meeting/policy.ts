@@ -73,16 +73,19 @@ export function mayObject(
   return ok(mint('object', actor, item))
 }
 
-/** The lead names who facilitates: somebody who takes part. */
-export function mayNameFacilitator<Person extends { roles: readonly string[] }>(
+/** The lead names who facilitates: somebody who takes part, and in another's place only with a reason. */
+export function mayNameFacilitator<Person extends { userId: string; roles: readonly string[] }>(
   actor: Actor,
   m: MeetingRow | undefined,
   named: Person | undefined,
+  { before, reason }: { before: { userId: string } | undefined; reason: string },
 ): Judged<'name-facilitator', MeetingRow & { named: Person }> {
   const lead = mayArrange(actor, m)
   if (!lead.ok) return lead
   if (!named) return refuse({ kind: 'not-in-this-council' })
   if (!may(named, 'be-facilitator')) return refuse({ kind: 'cannot-facilitate' })
+  if (before && before.userId !== named.userId && reason === '')
+    return refuse({ kind: 'reason-needed', field: 'reason' })
   return ok(mint('name-facilitator', actor, { ...lead.value.thing, named }))
 }
 

@@ -46,7 +46,7 @@ export async function loadItems(tx: Tx, m: MeetingRow, stateOf: (levels: Level[]
     from assessment_questions q
     join framework_questions f on f.id = q.framework_question_id
     join rounds r on r.council_id = q.council_id and r.assessment_question_id = q.id and r.state <> 'superseded'
-    join rounds o on o.council_id = q.council_id and o.assessment_question_id = q.id and o.number = 1
+    join rounds o on o.council_id = q.council_id and o.assessment_question_id = q.id and ${isFirstHeld('o')}
     left join agreements g on g.council_id = r.council_id and g.round_id = r.id
     left join meeting_items i on i.council_id = q.council_id and i.assessment_question_id = q.id
     where q.assessment_id = ${m.assessmentId}
@@ -60,15 +60,20 @@ export async function loadItems(tx: Tx, m: MeetingRow, stateOf: (levels: Level[]
   )
 }
 
+/** The first round of its question that was not put aside. */
+const isFirstHeld = (round: 'o' | 'r') => sql`${sql.raw(round)}.number = (
+  select min(e.number) from rounds e where e.council_id = ${sql.raw(round)}.council_id
+    and e.assessment_question_id = ${sql.raw(round)}.assessment_question_id and e.put_aside_at is null)`
+
 /** The levels of revealed first rounds by political group, for the order alone. */
 export async function loadGroupLevels(tx: Tx, m: MeetingRow) {
   const { rows } = await tx.execute<{ questionId: string; levels: Level[] }>(sql`
     select r.assessment_question_id as "questionId", array_agg(s.current) as levels
     from rounds r
     join scores s on s.council_id = r.council_id and s.round_id = r.id and s.kind = 'level'
-    join assessment_duties d on d.council_id = s.council_id and d.assessment_id = s.assessment_id and d.user_id = s.assessor_id
-      and d.duty = 'assessor' and d.group_name is not null
-    where r.assessment_id = ${m.assessmentId} and r.number = 1 and r.revealed_at is not null
+    join round_seats e on e.council_id = s.council_id and e.round_id = s.round_id and e.user_id = s.assessor_id
+    join assessment_duties d on d.council_id = e.council_id and d.id = e.duty_id and d.group_name is not null
+    where r.assessment_id = ${m.assessmentId} and ${isFirstHeld('r')} and r.revealed_at is not null
     group by r.assessment_question_id, d.group_name`)
   return rows
 }

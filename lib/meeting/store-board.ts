@@ -16,11 +16,13 @@ export async function loadBoardRounds(tx: Tx, questionId: AssessmentQuestionId) 
     number: number
     state: 'open' | 'revealed' | 'agreed' | 'superseded'
     reason: string | null
+    seats: number
     levels: Level[] | null
     cannotJudge: number
     doesNotApply: number
   }>(sql`
     select r.id, r.number, r.state, r.reason,
+      (select count(*)::int from round_seats e where e.council_id = r.council_id and e.round_id = r.id) as seats,
       case when r.revealed_at is not null then array(select s.current from scores s
         where s.council_id = r.council_id and s.round_id = r.id and s.kind = 'level' order by s.current) end as levels,
       case when r.revealed_at is not null then (select count(*)::int from scores s

@@ -65,16 +65,6 @@ export async function loadMeeting(
   }
 }
 
-/** Names and posts of today, for the queue and for who facilitates. */
-export async function loadNames(tx: Tx) {
-  const { rows } = await tx.execute<{ userId: UserId; name: string; post: string; roles: string[] }>(sql`
-    select u.id as "userId", coalesce(u.name, u.email) as name, min(m.post) as post, array_agg(distinct m.role) as roles
-    from memberships m join users u on u.id = m.user_id
-    where m.council_id = acting_council() and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
-    group by u.id, u.name, u.email order by 2`)
-  return rows
-}
-
 export type Change = Partial<Omit<typeof meetings.$inferInsert, 'councilId' | 'assessmentId' | 'id' | 'version'>>
 
 /** Every change that a screen shows moves the version on and is told. */
@@ -99,12 +89,15 @@ export async function saveFacilitator(
   actor: Actor,
   permit: Permit<'name-facilitator' | 'take-over', MeetingRow>,
   facilitatorId: UserId,
+  reason: string,
 ) {
-  const { assessmentId } = permit.thing
+  const { assessmentId, facilitatorId: predecessorId } = permit.thing
   await move(tx, actor, assessmentId, { facilitatorId })
   await chain(tx, actor, permit.act === 'take-over' ? 'meeting.taken-over' : 'meeting.facilitator-named', {
     assessmentId,
     facilitatorId,
+    ...(predecessorId && predecessorId !== facilitatorId ? { predecessorId } : {}),
+    ...(reason ? { reason } : {}),
   })
 }
 

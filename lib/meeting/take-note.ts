@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import { loadPeople } from '../people/load-people'
 import { ok, refuse } from '../result'
 import { dayAhead } from './day-ahead'
 import { mayTakeNote } from './policy'
-import { loadMeeting, loadNames } from './store'
+import { loadMeeting } from './store'
 import { saveNote } from './store-notes'
 
 const words = z
@@ -29,7 +30,7 @@ export const takeNote = (caller: Caller, input: z.output<typeof takeNoteInput>) 
     if (!permit.ok) return permit
     if (input.kind === 'decision')
       return ok({ id: await saveNote(tx, actor, permit.value, { kind: 'decision', words: input.words }) })
-    const owner = (await loadNames(tx)).find(({ userId }) => userId === input.ownerId)
+    const owner = (await loadPeople(tx)).find(({ userId }) => userId === input.ownerId)
     if (!owner) return refuse({ kind: 'not-in-this-council' })
     const { userId: ownerId, name: ownerName } = owner
     const { words: said, dueOn } = input

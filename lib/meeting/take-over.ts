@@ -11,6 +11,6 @@ export const takeOver = (caller: Caller, input: z.output<typeof takeOverInput>) 
   inCouncil(caller, async (tx, actor) => {
     const permit = mayTakeOver(actor, await loadMeeting(tx, actor, input.assessmentId, 'update'))
     if (!permit.ok) return permit
-    await saveFacilitator(tx, actor, permit.value, actor.userId)
+    await saveFacilitator(tx, actor, permit.value, actor.userId, '')
     return ok(null)
   })

@@ -2,14 +2,15 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { may, mayInAssessment } from '../access/access'
 import { isTimeFor } from '../access/capability'
 import { loadAssessment } from '../assessment/store'
+import { loadPeople } from '../people/load-people'
 import { ok } from '../result'
 import { suggestedLevel } from '../score/consensus'
 import { mayRevealFirstRounds } from '../score/policy'
-import { loadFirstRounds } from '../score/store'
+import { loadFirstRounds } from '../score/store-rounds'
 import { loadAgenda } from './load-agenda'
 import { widthOf } from './meeting'
 import { mayArrange, mayFollow, mayObject, mayOrder, mayPassByConsent } from './policy'
-import { loadMeeting, loadNames } from './store'
+import { loadMeeting } from './store'
 import { isOnConsent, minutesOf } from './view-board'
 
 /** The agenda as it is read before the meeting, and what this person may do to it. Spread and order speak of revealed scores alone. */
@@ -21,7 +22,7 @@ export const viewAgenda = (caller: Caller, input: { assessmentId: string }) =>
     const m = permit.value.thing
     const items = await loadAgenda(tx, m)
     const minutes = minutesOf(items, m.minutes)
-    const people = await loadNames(tx)
+    const people = await loadPeople(tx)
     const assessment = await loadAssessment(tx, actor, m.assessmentId)
     const mayAsk = mayRevealFirstRounds(actor, assessment, [])
     const drivesReveal = !mayAsk.ok && mayAsk.refusal.kind === 'quorum-not-met'
@@ -34,7 +35,9 @@ export const viewAgenda = (caller: Caller, input: { assessmentId: string }) =>
       startsAt: m.startsAt,
       minutes: m.minutes,
       place: m.place,
-      facilitator: people.find(({ userId }) => userId === m.facilitatorId),
+      facilitator: people.flatMap(({ userId, name, post }) =>
+        userId === m.facilitatorId ? [{ userId, name, post }] : [],
+      )[0],
       /** Who may be named to facilitate. */
       people: mayArrange(actor, m).ok
         ? people

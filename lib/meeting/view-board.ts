@@ -86,7 +86,7 @@ async function viewItem(tx: Tx, m: MeetingRow, item: ItemRow) {
 
 /** One revealed round in numbers. */
 function resultOf(
-  round: { number: number; levels: Level[] | null; cannotJudge: number; doesNotApply: number },
+  round: { number: number; seats: number; levels: Level[] | null; cannotJudge: number; doesNotApply: number },
   m: MeetingRow,
 ) {
   const levels = round.levels ?? []
@@ -97,7 +97,7 @@ function resultOf(
     median: spread?.median ?? null,
     quartiles: spread?.quartiles ?? null,
     consensus: consensusState(levels, m) ?? null,
-    assessors: m.assessors,
+    assessors: round.seats,
     cannotJudge: round.cannotJudge,
     doesNotApply: round.doesNotApply,
   }

@@ -1,12 +1,14 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { holds } from '../access/access'
+import { loadPeople } from '../people/load-people'
 import type { MeetingRefusal } from '../refusal'
 import { ok, type Result } from '../result'
-import { loadScoreSheet, loadScores } from '../score/store'
+import { loadScoreSheet } from '../score/store'
+import { loadScores } from '../score/store-scores'
 import { viewScoreSheet } from '../score/view-score-sheet'
 import { fairQueue, invitedToSpeak } from './meeting'
 import { mayDrive, mayFollow, mayTakeNote, mayTakeOver, mayTakePart } from './policy'
-import { loadMeeting, loadNames } from './store'
+import { loadMeeting } from './store'
 import { loadReasonId } from './store-board'
 import { loadHands } from './store-hands'
 import { loadNotes } from './store-notes'
@@ -28,7 +30,7 @@ const viewPart = (caller: Caller, input: { assessmentId: string }) =>
     const permit = mayFollow(actor, meeting)
     if (!permit.ok) return permit
     const m = permit.value.thing
-    const people = await loadNames(tx)
+    const people = await loadPeople(tx)
     const nameOf = (userId: string | null) => {
       const person = people.find((one) => one.userId === userId)
       return person && { name: person.name, post: person.post }

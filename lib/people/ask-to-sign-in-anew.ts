@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import { isId, type UserId } from '@/db/ids'
 import { ok } from '../result'
+import { loadPerson } from './load-people'
 import { mayAskToSignInAnew } from './policy'
-import { loadNominees, saveAskedToSignInAnew } from './store'
+import { saveAskedToSignInAnew } from './store'
 
 export const askToSignInAnewInput = z.object({ userId: z.string() })
 
@@ -12,7 +14,7 @@ export const askToSignInAnewInput = z.object({ userId: z.string() })
  */
 export const askToSignInAnew = (caller: Caller, input: z.infer<typeof askToSignInAnewInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const person = (await loadNominees(tx)).find(({ userId }) => userId === input.userId)
+    const person = isId<UserId>(input.userId) ? await loadPerson(tx, input.userId) : undefined
     const permit = mayAskToSignInAnew(actor, person)
     if (!permit.ok) return permit
     await saveAskedToSignInAnew(tx, actor, permit.value)

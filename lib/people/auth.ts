@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { DrizzleAdapter } from '@auth/drizzle-adapter'
 import { and, eq, sql } from 'drizzle-orm'
-import NextAuth, { type NextAuthConfig } from 'next-auth'
+import NextAuth, { AuthError, type NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import Nodemailer from 'next-auth/providers/nodemailer'
 import { identityDb } from '@/db/gate'
 import { isId, type UserId } from '@/db/ids'
 import { accounts, sessions, users, verificationTokens } from '@/db/schema/identity'
 import { env } from '../env'
-import { log } from '../log'
+import { note } from '../log'
 import { say } from '../words/say'
 import { afterAnswer } from './after-answer'
 import { endSession } from './end-session'
@@ -44,7 +44,12 @@ function config(): NextAuthConfig {
     session: { strategy: 'database', maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
     pages: { signIn: '/sign-in', verifyRequest: '/sign-in/check-email', error: '/sign-in/problem' },
     providers: [emailLink(), ...oidc(), ...(DEMO ? [demoPassword()] : [])],
-    logger: { error: (fault) => log.warn({ kind: fault.name }, 'a sign-in did not succeed') }, // the library's own words hold addresses
+    // The library's own words hold addresses. Each of its faults has a type that stays, where its name is its class's in the build.
+    logger: { error: (fault) => note({ event: 'sign-in-refused', kind: kindOf(fault) }) },
+    events: {
+      signIn: ({ user, account }) =>
+        note({ event: 'sign-in', provider: account?.provider ?? 'unknown', user: user.id }),
+    },
     callbacks: {
       async signIn({ user, account, email, profile }) {
         if (email?.verificationRequest) return true // the page says the same whether or not a mail goes out
@@ -75,6 +80,8 @@ function config(): NextAuthConfig {
     },
   }
 }
+
+const kindOf = (fault: Error) => (fault instanceof AuthError ? fault.type : 'fault')
 
 /** Sessions are ours: they begin as rows that end when they are idle, and the library prolongs none. */
 function adapterOf() {
@@ -118,6 +125,7 @@ function emailLink() {
 async function mailLink(to: string, url: string) {
   if (!(await isExpected(to))) return
   await sendMail({
+    kind: 'signIn',
     to,
     subject: say('mails.signIn.subject'),
     paragraphs: [say('mails.signIn.once'), say('mails.signIn.unasked')],

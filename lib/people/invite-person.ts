@@ -4,8 +4,9 @@ import { ROLES } from '../access/access'
 import { ok } from '../result'
 import { inTurn } from '../trail/chain'
 import { newInvitationToken } from './invitation-token'
+import { loadPeople } from './load-people'
 import { mayInvite } from './policy'
-import { loadGroups, loadOpenInvitations, loadPeopleOfCouncil, saveInvitation } from './store'
+import { loadGroups, loadOpenInvitations, saveInvitation } from './store'
 
 export const invitePersonInput = z.object({
   name: z.string().trim().min(1, 'Enter the person’s name').max(120, 'Use at most 120 characters for the name'),
@@ -24,7 +25,7 @@ export const invitePerson = (caller: Caller, input: z.output<typeof invitePerson
     await inTurn(tx, actor)
     const group = (await loadGroups(tx)).find(({ id }) => id === input.politicalGroupId)
     const known = {
-      isMember: (await loadPeopleOfCouncil(tx)).some((person) => person.email.toLowerCase() === input.email),
+      isMember: (await loadPeople(tx)).some((person) => person.email.toLowerCase() === input.email),
       isInvited: (await loadOpenInvitations(tx)).some((invitation) => invitation.email === input.email),
       hasGroup: group !== undefined,
     }

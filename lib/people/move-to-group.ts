@@ -10,10 +10,10 @@ export const moveToGroupInput = z.object({ membershipId: z.string(), politicalGr
 export const moveToGroup = (caller: Caller, input: z.infer<typeof moveToGroupInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const { membership } = await loadMembership(tx, input.membershipId)
-    const group = (await loadGroups(tx)).find(({ id }) => id === input.politicalGroupId)
-    const hasGroup = input.politicalGroupId === '' || group !== undefined
-    const permit = mayMoveToGroup(actor, membership, hasGroup)
+    const wanted = input.politicalGroupId
+    const group = wanted ? (await loadGroups(tx)).find(({ id }) => id === wanted) : null
+    const permit = mayMoveToGroup(actor, membership, group !== undefined)
     if (!permit.ok) return permit
-    await saveGroupMove(tx, actor, permit.value, group?.id ?? null)
+    await saveGroupMove(tx, actor, permit.value, group ?? null)
     return ok(null)
   })

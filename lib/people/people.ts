@@ -9,3 +9,29 @@ export const ROLE_NAMES: Record<Role, string> = {
   monitoring_officer: 'Monitoring officer',
   deputy_monitoring_officer: 'Deputy monitoring officer',
 }
+
+/** The parts in an assessment that a list can be narrowed to. */
+export const LISTED_DUTIES = ['assessor', 'chair', 'signatory', 'facilitator', 'writer'] as const
+export type ListedDuty = (typeof LISTED_DUTIES)[number]
+
+/** What a list of people is asked for: words of a name, post or group, and one role, group or duty. */
+export type PeopleAsked = { q?: string; role?: string; group?: string; duty?: string }
+type Listed = { name: string; post: string; roles: readonly string[]; group: string | null; duties: readonly string[] }
+
+const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('en')
+
+/** Whoever has every word of the search in name, post or group, however it is accented or capitalised, and all that is asked besides. */
+export function choosePeople<P extends Listed>(people: readonly P[], asked: PeopleAsked): P[] {
+  const words = plain(asked.q ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
+  return people.filter((person) => {
+    const text = plain(`${person.name} ${person.post} ${person.group ?? ''}`)
+    return (
+      words.every((word) => text.includes(word)) &&
+      (!asked.role || person.roles.some((role) => role === asked.role)) &&
+      (!asked.group || person.group === asked.group) &&
+      (!asked.duty || person.duties.includes(asked.duty))
+    )
+  })
+}

@@ -1,5 +1,6 @@
 import { deviceOf } from './device-of'
-import { dropSession, nameDevice } from './store-sessions'
+import { endSession } from './end-session'
+import { nameDevice } from './store-sessions'
 
 type Begun = { token: string; before: string | undefined; userAgent: string | null }
 
@@ -9,5 +10,5 @@ type Begun = { token: string; before: string | undefined; userAgent: string | nu
  */
 export async function settleSession({ token, before, userAgent }: Begun): Promise<void> {
   await nameDevice(token, deviceOf(userAgent))
-  if (before && before !== token) await dropSession(before)
+  if (before && before !== token) await endSession(before)
 }

@@ -13,9 +13,13 @@ export const startSession = (sessionToken: string, userId: UserId) =>
 export const nameDevice = (sessionToken: string, device: string | null) =>
   identityDb().update(sessions).set({ device }).where(eq(sessions.sessionToken, sessionToken))
 
-/** The one of this secret. Its open connections are told by the database. */
-export async function dropSession(sessionToken: string): Promise<void> {
-  await identityDb().delete(sessions).where(eq(sessions.sessionToken, sessionToken))
+/** The one of this secret: whose it was. Its open connections are told by the database. */
+export async function dropSession(sessionToken: string): Promise<UserId | undefined> {
+  const [ended] = await identityDb()
+    .delete(sessions)
+    .where(eq(sessions.sessionToken, sessionToken))
+    .returning({ userId: sessions.userId })
+  return ended?.userId
 }
 
 /** A person's own that have not ended, the last used first. */

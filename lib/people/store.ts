@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type InvitationId, isId, type MembershipId, type PoliticalGroupId, type UserId } from '@/db/ids'
 import {
+  currentMemberships,
   groupMemberships,
   invitations,
   memberships,
@@ -14,47 +15,13 @@ import { ROLES, type Role, roleMay } from '../access/access'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
+import { endDuties } from './end-duties'
+import type { Ending } from './ending'
+import { ROLE_NAMES } from './people'
 import type { HeldPosition, Membership, NamedTo, Nominee } from './policy'
 import { POSITION_NEEDS, type PositionKind } from './position'
 
-const isCurrent = (table: typeof memberships | typeof groupMemberships) =>
-  sql`${table.startsOn} <= current_date and (${table.endsOn} is null or ${table.endsOn} > current_date)`
-const here = sql`${memberships.councilId} = acting_council()`
-
-/** Today's people with role, post and, for councillors, group. */
-export const loadPeopleOfCouncil = (tx: Tx) =>
-  tx
-    .select({
-      id: memberships.id,
-      userId: memberships.userId,
-      name: sql<string>`coalesce(${users.name}, ${users.email})`,
-      email: users.email,
-      role: memberships.role,
-      post: memberships.post,
-      startsOn: memberships.startsOn,
-      groupId: politicalGroups.id,
-      groupName: politicalGroups.name,
-      groupSince: groupMemberships.startsOn,
-    })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .leftJoin(
-      groupMemberships,
-      and(
-        eq(groupMemberships.councilId, memberships.councilId),
-        eq(groupMemberships.membershipId, memberships.id),
-        isCurrent(groupMemberships),
-      ),
-    )
-    .leftJoin(
-      politicalGroups,
-      and(
-        eq(politicalGroups.councilId, groupMemberships.councilId),
-        eq(politicalGroups.id, groupMemberships.politicalGroupId),
-      ),
-    )
-    .where(and(here, isCurrent(memberships)))
-    .orderBy(asc(users.name))
+const isHere = sql`${currentMemberships.councilId} = acting_council()`
 
 export const loadGroups = (tx: Tx) =>
   tx
@@ -71,9 +38,18 @@ export const loadOpenInvitations = (tx: Tx) =>
       name: invitations.name,
       role: invitations.role,
       post: invitations.post,
+      group: politicalGroups.name,
+      createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
+      invitedBy: sql<
+        string | null
+      >`(select coalesce(u.name, u.email) from users u where u.id = ${invitations.invitedBy})`,
     })
     .from(invitations)
+    .leftJoin(
+      politicalGroups,
+      and(eq(politicalGroups.councilId, invitations.councilId), eq(politicalGroups.id, invitations.politicalGroupId)),
+    )
     .where(and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt), sql`${invitations.expiresAt} > now()`))
     .orderBy(invitations.createdAt)
 
@@ -85,15 +61,21 @@ export async function loadMembership(
   id: string,
 ): Promise<{ membership: Membership | undefined; leads: number }> {
   const leads = await tx
-    .select({ id: memberships.id })
-    .from(memberships)
-    .where(and(here, isCurrent(memberships), inArray(memberships.role, MANAGERS)))
+    .select({ id: currentMemberships.id })
+    .from(currentMemberships)
+    .where(and(isHere, inArray(currentMemberships.role, MANAGERS)))
     .for('update')
   if (!isId<MembershipId>(id)) return { membership: undefined, leads: leads.length }
   const [membership] = await tx
-    .select({ id: memberships.id, userId: memberships.userId, role: memberships.role, post: memberships.post })
-    .from(memberships)
-    .where(and(here, isCurrent(memberships), eq(memberships.id, id)))
+    .select({
+      id: currentMemberships.id,
+      userId: currentMemberships.userId,
+      role: currentMemberships.role,
+      post: currentMemberships.post,
+    })
+    .from(currentMemberships)
+    .where(and(isHere, eq(currentMemberships.id, id)))
+    .for('update')
   return { membership, leads: leads.length }
 }
 
@@ -138,21 +120,29 @@ export async function saveInvitationWithdrawn(
 
 /**
  * Ends a role today and, where there is a next one, starts it today. A councillor who stays one keeps the group; else it
- * ends with the role. The end comes last: whoever ends their own role must stand in the council until then.
+ * ends with the role, and so do the duties that no other role of theirs may have. The end comes last: whoever ends their own
+ * role must stand in the council until then.
  */
 export async function saveMembershipChange(
   tx: Tx,
   actor: Actor,
   permit: Permit<'change-membership', Membership>,
   next: { role: Role; post: string } | null,
+  ending: Ending,
 ) {
-  const { id, userId, role } = permit.thing
+  const { id, userId, role, post } = permit.thing
   const { councilId } = actor
   await chain(tx, actor, next ? 'person.role-changed' : 'person.removed', {
-    userId,
-    from: role,
-    to: next?.role ?? null,
+    ...{ userId, from: role, to: next?.role ?? null },
+    ...{ postBefore: post, post: next?.post ?? null },
   })
+  await endDuties(
+    tx,
+    actor,
+    userId,
+    ending,
+    next ? `Became ${ROLE_NAMES[next.role].toLowerCase()}` : 'Left the council',
+  )
   await announce(tx, { topic: 'access', council: councilId })
   await endPositions(
     tx,
@@ -190,7 +180,7 @@ export async function saveGroupMove(
   tx: Tx,
   actor: Actor,
   permit: Permit<'move-to-group', Membership>,
-  politicalGroupId: PoliticalGroupId | null,
+  group: { id: PoliticalGroupId; name: string } | null,
 ) {
   const { id, userId } = permit.thing
   await endPositions(tx, actor, userId, ['group_leader'])
@@ -198,22 +188,13 @@ export async function saveGroupMove(
     .update(groupMemberships)
     .set({ endsOn: sql`current_date` })
     .where(and(eq(groupMemberships.membershipId, id), isNull(groupMemberships.endsOn)))
-  if (politicalGroupId)
+  if (group)
     await tx
       .insert(groupMemberships)
-      .values({ councilId: actor.councilId, membershipId: id, politicalGroupId, startsOn: sql`current_date` })
-  await chain(tx, actor, 'person.group-changed', { userId, politicalGroupId })
-}
-
-/** Everybody of today with all their roles, and the group of who sits in one. */
-export async function loadNominees(tx: Tx): Promise<Nominee[]> {
-  const people = new Map<UserId, Nominee>()
-  for (const { userId, name, role, groupId, groupName } of await loadPeopleOfCouncil(tx)) {
-    const known = people.get(userId)
-    const group = groupId && groupName ? { id: groupId, name: groupName } : null
-    people.set(userId, { userId, name, roles: [...(known?.roles ?? []), role], group: known?.group ?? group })
-  }
-  return [...people.values()]
+      .values({ councilId: actor.councilId, membershipId: id, politicalGroupId: group.id, startsOn: sql`current_date` })
+  await chain(tx, actor, 'person.group-changed', {
+    ...{ userId, politicalGroupId: group?.id ?? null, group: group?.name ?? null },
+  })
 }
 
 /** Ends all that they are signed in with; the database tells their open connections. */

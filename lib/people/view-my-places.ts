@@ -12,8 +12,8 @@ export const viewMyPlaces = (userId: UserId): Promise<MyPlaces> =>
   asUser(userId, async (tx) => {
     const councils = await tx.execute<MyPlaces['councils'][number]>(sql`
       select c.slug, c.name, array_agg(m.post order by m.starts_on) as posts
-      from memberships m join councils c on c.id = m.council_id
-      where m.user_id = ${userId} and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date)
+      from current_memberships m join councils c on c.id = m.council_id
+      where m.user_id = ${userId}
       group by c.slug, c.name order by c.name`)
     const reviews = await tx.execute<MyPlaces['reviews'][number]>(sql`
       select r.id, r.title, r.state, r.ends_on::text as "endsOn" from reviews r

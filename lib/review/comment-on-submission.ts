@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
+import { type Caller, inReview, type ReviewActor, type ReviewPlace, type Tx } from '@/db/gate'
 import { anchorInput, bodyInput } from '../comment/comment-input'
-import { readPositions } from '../comment/read-positions'
+import { readQuote } from '../comment/read-quote'
 import { ok, refuse } from '../result'
 import { mayComment } from './policy'
-import { loadReview, loadReviewed, saveComment } from './store'
+import { loadFrozenAnswer, loadReview, saveComment } from './store'
 
 const onWords = z.union([anchorInput, z.literal('').transform(() => undefined)]).optional()
 export const commentOnSubmissionInput = z.object({
@@ -13,29 +13,34 @@ export const commentOnSubmissionInput = z.object({
   audience: z.enum(['team', 'council'], 'Choose who may read this comment'),
   on: z.preprocess((value) => (typeof value === 'string' && value !== '' ? safeJson(value) : value), onWords),
 })
+type CommentOnSubmission = z.output<typeof commentOnSubmissionInput>
 
-/** A peer comments on the frozen words of one answer, for the team alone or for the council too. */
-export const commentOnSubmission = (caller: Caller<ReviewPlace>, input: z.output<typeof commentOnSubmissionInput>) =>
-  inReview(caller, async (tx, actor) => {
-    const review = await loadReview(tx, actor.reviewId)
-    const reviewed = review && (await loadReviewed(tx, review.submissionId))
-    const answer = reviewed?.frozen.find((one) => one.code === input.code)
-    const permit = mayComment(actor, answer && { questionId: answer.assessmentQuestionId })
-    if (!permit.ok) return permit
-    if (!reviewed) return refuse({ kind: 'not-found' })
-    const positions = input.on && readPositions(input.on)
-    if (input.on && !positions) return refuse({ kind: 'words-cannot-be-found' })
-    const on = input.on && positions ? { ...positions, quote: input.on.quote } : null
-    return ok({
-      id: await saveComment(tx, actor, permit.value, {
-        submissionId: review.submissionId,
-        code: input.code,
-        body: input.body,
-        audience: input.audience,
-        on,
-      }),
-    })
+/** A peer comments on one answer or on words of it, which are read from the frozen answer; for the team alone or for the council too. */
+export async function commentOnSubmission(caller: Caller<ReviewPlace>, input: CommentOnSubmission) {
+  const asked = await inReview(caller, async (tx, actor) => {
+    const judged = await judge(tx, actor, input)
+    return judged.ok ? ok(judged.value.answer.state) : judged
   })
+  if (!asked.ok) return asked
+  const on = input.on ? await readQuote([new Uint8Array(asked.value)], input.on) : ok(null)
+  if (!on.ok) return on
+  return inReview(caller, async (tx, actor) => {
+    const judged = await judge(tx, actor, input)
+    if (!judged.ok) return judged
+    const { permit, answer } = judged.value
+    const { code, body, audience } = input
+    const comment = { submissionId: answer.submissionId, code, body, audience, on: on.value }
+    return ok({ id: await saveComment(tx, actor, permit, comment) })
+  })
+}
+
+async function judge(tx: Tx, actor: ReviewActor, { code }: CommentOnSubmission) {
+  const review = await loadReview(tx, actor.reviewId)
+  const answer = review && (await loadFrozenAnswer(tx, review.submissionId, code))
+  const permit = mayComment(actor, answer && { questionId: answer.assessmentQuestionId })
+  if (!permit.ok) return permit
+  return answer ? ok({ permit: permit.value, answer }) : refuse({ kind: 'not-found' })
+}
 
 function safeJson(text: string): unknown {
   try {

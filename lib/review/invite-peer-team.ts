@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { type AssessmentId, isId } from '@/db/ids'
+import { loadPeople } from '../people/load-people'
 import { ok, refuse } from '../result'
 import { loadSubmission } from '../submission/store'
 import { mayInvitePeers } from './policy'
-import { loadOwnEmails, saveReview } from './store'
+import { saveReview } from './store'
 
 const today = () => new Date().toISOString().slice(0, 10)
 const peerLines = z
@@ -52,7 +53,8 @@ export const invitePeerTeam = (caller: Caller, input: z.infer<typeof invitePeerT
       ...peer,
       role: place === 0 ? ('peer_lead' as const) : ('peer' as const),
     }))
-    const permit = mayInvitePeers(actor, submission, peers, await loadOwnEmails(tx))
+    const ownEmails = new Set((await loadPeople(tx)).map(({ email }) => email.toLowerCase()))
+    const permit = mayInvitePeers(actor, submission, peers, ownEmails)
     if (!permit.ok) return permit
     const reviewId = await saveReview(tx, actor, permit.value, { title: input.title, endsOn: input.endsOn })
     return ok({ reviewId, title: input.title, council: actor.councilName, peers })

@@ -9,27 +9,14 @@ import {
   type SubmissionId,
 } from '@/db/ids'
 import { only } from '@/db/only'
-import { memberships } from '@/db/schema/council'
-import { users } from '@/db/schema/identity'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
 import { frozenAnswers, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
+import type { Quoted } from '../comment/comment'
 import type { Permit } from '../permit'
 import type { SubmittedFile } from '../submission/submission'
 import { chain } from '../trail/chain'
 import type { InvitedPeer } from './policy'
-
-/** The e-mail addresses of today's people of the council, in lower case. */
-export async function loadOwnEmails(tx: Tx): Promise<Set<string>> {
-  const rows = await tx
-    .select({ email: sql<string>`lower(${users.email})` })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(
-      sql`${memberships.councilId} = acting_council() and (${memberships.endsOn} is null or ${memberships.endsOn} > current_date)`,
-    )
-  return new Set(rows.map((row) => row.email))
-}
 
 export async function loadReview(tx: Tx, reviewId: string) {
   if (!isId<ReviewId>(reviewId)) return undefined
@@ -58,6 +45,15 @@ export async function loadReviewed(tx: Tx, submissionId: SubmissionId) {
   if (!row) return undefined
   const frozen = await tx.select().from(frozenAnswers).where(eq(frozenAnswers.submissionId, submissionId))
   return { ...row, file: row.content as SubmittedFile, frozen }
+}
+
+/** One answer as it was frozen, by the code of its question. */
+export async function loadFrozenAnswer(tx: Tx, submissionId: SubmissionId, code: string) {
+  const [row] = await tx
+    .select()
+    .from(frozenAnswers)
+    .where(and(eq(frozenAnswers.submissionId, submissionId), eq(frozenAnswers.code, code)))
+  return row
 }
 
 export const loadComments = (tx: Tx, where: { reviewId: ReviewId } | { submissionId: SubmissionId }) =>
@@ -134,13 +130,11 @@ export async function saveClearance(
   await chain(tx, actor, 'review.peer-let-in', { reviewId, peerId })
 }
 
-export type Words = { start: Uint8Array; end: Uint8Array; quote: string }
-
 export async function saveComment(
   tx: Tx,
   actor: ReviewActor,
   permit: Permit<'comment', { questionId: AssessmentQuestionId }>,
-  comment: { submissionId: SubmissionId; code: string; body: string; audience: 'team' | 'council'; on: Words | null },
+  comment: { submissionId: SubmissionId; code: string; body: string; audience: 'team' | 'council'; on: Quoted | null },
 ) {
   const { submissionId, code, body, audience, on } = comment
   const [made] = await tx

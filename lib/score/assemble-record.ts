@@ -1,8 +1,8 @@
-import type { KeptRound } from './consensus-record'
+import type { AsideRound, KeptRound } from './consensus-record'
 import type { RecordRows } from './load-record'
-import { scoreFromRow } from './store'
+import { scoreFromRow } from './store-scores'
 
-/** The rounds of one question as they were stored, the oldest first: the revealed ones, and of the open one only that it is open. */
+/** The rounds of one question as they were stored, the oldest first: the revealed ones; of one put aside and of the open one only that they are. */
 export type KeptQuestion = ReturnType<typeof assembleRecord>[number]
 
 /** Each question with its rounds, from their rows. */
@@ -13,6 +13,7 @@ export const assembleRecord = (rows: RecordRows) =>
     return {
       ...question,
       kept: own.flatMap((held) => keptRound(held, rows) ?? []),
+      aside: own.flatMap((held) => asideRound(held) ?? []),
       open: open && {
         number: open.round.number,
         reason: open.round.reason,
@@ -21,7 +22,7 @@ export const assembleRecord = (rows: RecordRows) =>
     }
   })
 
-function keptRound({ round, openedBy, revealedBy, agreement, agreedBy }: Held, { given, said }: RecordRows) {
+function keptRound({ round, openedBy, revealedBy, agreement, agreedBy }: Held, { given, said, seats }: RecordRows) {
   if (!round.revealedAt) return undefined
   const own = given.filter(({ roundId }) => roundId === round.id)
   return {
@@ -31,6 +32,7 @@ function keptRound({ round, openedBy, revealedBy, agreement, agreedBy }: Held, {
     opened: { at: round.openedAt, by: openedBy },
     revealed: { at: round.revealedAt, by: revealedBy },
     scores: own.map(scoreFromRow),
+    seats: seats.filter(({ roundId }) => roundId === round.id),
     given: own.flatMap(({ assessorId, current }) => (current === null ? [] : [{ assessorId, level: current }])),
     agreement: agreement
       ? {
@@ -40,6 +42,18 @@ function keptRound({ round, openedBy, revealedBy, agreement, agreedBy }: Held, {
         }
       : undefined,
   } satisfies KeptRound & Record<string, unknown>
+}
+
+/** Of a round that was put aside only that it was, and why. */
+function asideRound({ round, openedBy, putAsideBy }: Held): AsideRound | undefined {
+  if (!round.putAsideAt) return undefined
+  return {
+    number: round.number,
+    reason: round.reason,
+    opened: { at: round.openedAt, by: openedBy },
+    putAside: { at: round.putAsideAt, by: putAsideBy },
+    why: round.putAsideReason ?? '',
+  }
 }
 
 type Held = RecordRows['held'][number]

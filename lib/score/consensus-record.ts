@@ -15,6 +15,8 @@ export type KeptRound = {
   opened: Happened
   revealed: Happened
   scores: Score[]
+  /** Who could score it, as they were named. */
+  seats: readonly Assessor[]
   agreement:
     | {
         level: number
@@ -26,6 +28,9 @@ export type KeptRound = {
       }
     | undefined
 }
+
+/** A round that somebody left and that was put aside: nothing of what was scored in it is known. */
+export type AsideRound = { number: number; reason: string | null; opened: Happened; putAside: Happened; why: string }
 
 export type RecordedAgreement = {
   level: Level
@@ -57,17 +62,17 @@ export type RecordedRound = {
 export function recordOf(
   rounds: readonly KeptRound[],
   next: { number: number; reason: string | null; opened: Happened } | undefined,
-  assessors: readonly Assessor[],
   rule: Pick<ConsensusRule, 'consensusRule' | 'agreeShare'> & { namingRule: NamingRule },
   areStandsClosed: boolean,
+  aside: readonly AsideRound[] = [],
 ): RecordedRound[] {
-  const followers = [...rounds, ...(next ? [next] : [])]
-  return rounds.map(({ number, reason, opened, revealed, scores, agreement }) => {
+  const followers = [...rounds, ...aside, ...(next ? [next] : [])]
+  return rounds.map(({ number, reason, opened, revealed, scores, seats, agreement }) => {
     const levels = levelsOf(scores)
     const follower = followers.find((later) => later.number === number + 1)
-    const { cannotJudge, doesNotApply } = coverage(scores, assessors.length)
+    const { cannotJudge, doesNotApply } = coverage(scores, seats.length)
     return {
-      ...{ number, reason, opened, revealed, assessors: assessors.length },
+      ...{ number, reason, opened, revealed, assessors: seats.length },
       counts: countLevels(levels),
       spread: describe(levels),
       consensus: consensusState(levels, rule),
@@ -78,8 +83,8 @@ export function recordOf(
         reason: agreement.reason,
         groupDissent: agreement.groupDissent,
         agreed: agreement.agreed,
-        stands: standsOf(agreement.stances, assessors, rule.namingRule, areStandsClosed || follower !== undefined),
-        minorityViews: voicesOf(agreement.stances, assessors, rule.namingRule),
+        stands: standsOf(agreement.stances, seats, rule.namingRule, areStandsClosed || follower !== undefined),
+        minorityViews: voicesOf(agreement.stances, seats, rule.namingRule),
         superseded: follower && { ...follower.opened, why: follower.reason },
       },
     }

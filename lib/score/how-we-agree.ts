@@ -39,7 +39,8 @@ export function agreementOver(rated: readonly Rated[], assessorIds: readonly str
   const judges = assessorIds.map((id) =>
     complete.map(({ given }) => given.find(({ assessorId }) => assessorId === id)?.level ?? Number.NaN),
   )
-  const concordance = complete.length >= FEWEST_TO_ORDER ? kendallW(judges) : undefined
+  const isEnough = complete.length >= FEWEST_TO_ORDER && judges.length >= FEWEST_FOR_COEFFICIENTS
+  const concordance = isEnough ? kendallW(judges) : undefined
   return {
     alpha,
     reading: alpha === undefined ? undefined : readingOf(alpha),

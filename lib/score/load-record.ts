@@ -4,6 +4,7 @@ import type { AssessmentId } from '@/db/ids'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { frameworkQuestions } from '@/db/schema/framework'
 import { agreements, rounds, scores, stances } from '@/db/schema/score'
+import { loadSeats } from './load-seats'
 
 const nameOf = (id: unknown) => sql<string | null>`(select coalesce(u.name, u.email) from users u where u.id = ${id})`
 
@@ -37,6 +38,7 @@ export async function loadRecordRows(tx: Tx, assessmentId: AssessmentId, code?: 
       revealedBy: nameOf(rounds.revealedBy),
       agreement: agreements,
       agreedBy: nameOf(agreements.agreedBy),
+      putAsideBy: nameOf(rounds.putAsideBy),
     })
     .from(rounds)
     .leftJoin(agreements, and(eq(agreements.councilId, rounds.councilId), eq(agreements.roundId, sql`${rounds.id}`)))
@@ -59,6 +61,10 @@ export async function loadRecordRows(tx: Tx, assessmentId: AssessmentId, code?: 
   return {
     questions,
     held,
+    seats: await loadSeats(
+      tx,
+      code === undefined || !questions[0] ? { assessmentId: assessmentId } : { questionId: questions[0].id },
+    ),
     given: given.map(({ score }) => score),
     said: said.map(({ stance }) => stance),
   }

@@ -9,7 +9,8 @@ import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { type ConsensusRule, crossPartyConcerns, type GroupedLevel } from './consensus'
 import type { Level } from './score'
-import type { FirstRound, InRound, Round, ScoreSheet } from './store'
+import type { InRound, Round, ScoreSheet } from './store'
+import type { FirstRound } from './store-rounds'
 
 type Judged<Act extends string, Thing = InRound> = Result<Permit<Act, Thing>, ScoreRefusal>
 
@@ -18,7 +19,7 @@ const mayHere = (actor: Actor, { myDuties }: { myDuties: readonly Duty[] }, capa
 /** The chair, the lead, and whoever facilitates the meeting. */
 export const maySeeQuorum = (actor: Actor, sheet: ScoreSheet) => mayHere(actor, sheet, 'reveal')
 
-/** An assessor, while the round is open: as often as they like until the reveal. */
+/** An assessor with a seat in the round, while it is open: as often as they like until the reveal. */
 export function maySubmitScore(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'submit-score'> {
   if (!sheet) return refuse({ kind: 'not-found' })
   if (!mayHere(actor, sheet, 'score')) return refuse({ kind: 'not-an-assessor' })
@@ -26,6 +27,7 @@ export function maySubmitScore(actor: Actor, sheet: ScoreSheet | undefined, roun
   const current = currentRound(sheet, roundId)
   if (!current.ok) return current
   if (current.value.round.state !== 'open') return alreadyRevealed(current.value.round)
+  if (!sheet.hasSeat) return refuse({ kind: 'seat-scores-later' })
   return ok(mint('submit-score', actor, current.value))
 }
 
@@ -59,9 +61,31 @@ export function mayOpenNextRound(
   if (!driven.ok) return driven
   if (driven.value.round.state === 'open') return refuse({ kind: 'round-not-revealed' })
   if (driven.value.round.state === 'agreed') return refuse({ kind: 'already-agreed' })
-  if (driven.value.round.number >= driven.value.maxRounds)
+  if (driven.value.round.number - driven.value.putAside >= driven.value.maxRounds)
     return refuse({ kind: 'no-more-rounds', most: driven.value.maxRounds })
+  if (driven.value.assessors === 0) return refuse({ kind: 'nobody-scores' })
   return ok(mint('open-next-round', actor, driven.value))
+}
+
+/**
+ * The chair or the lead, while scores are given, where a seat of the open round was vacated: it is set aside unseen, and the
+ * next is opened. It is not counted against the rounds that may be held. Whether anybody has scored does not come into it.
+ */
+export function mayPutRoundAside(
+  actor: Actor,
+  sheet: ScoreSheet | undefined,
+  roundId?: string,
+): Judged<'put-round-aside'> {
+  if (!sheet) return refuse({ kind: 'not-found' })
+  if (!mayHere(actor, sheet, 'put-round-aside')) return refuse({ kind: 'only-lead-or-chair' })
+  if (!isTimeFor('put-round-aside', sheet.state)) return inOtherState(sheet)
+  const current = currentRound(sheet, roundId)
+  if (!current.ok) return current
+  if (current.value.round.state !== 'open') return alreadyRevealed(current.value.round)
+  if (sheet.seats.length > 0 && !sheet.seats.some(({ isVacated }) => isVacated))
+    return refuse({ kind: 'no-seat-vacated' })
+  if (sheet.assessors === 0) return refuse({ kind: 'nobody-scores' })
+  return ok(mint('put-round-aside', actor, current.value))
 }
 
 /**
@@ -73,6 +97,7 @@ export function mayReopenScore(actor: Actor, sheet: ScoreSheet | undefined, roun
   if (!driven.ok) return driven
   if (!mayHere(actor, driven.value, 'reopen')) return refuse({ kind: 'only-lead-or-chair' })
   if (driven.value.round.state !== 'agreed') return refuse({ kind: 'not-agreed-yet' })
+  if (driven.value.assessors === 0) return refuse({ kind: 'nobody-scores' })
   return ok(mint('reopen-score', actor, driven.value))
 }
 
@@ -118,7 +143,7 @@ export function mayRevealFirstRounds(
   return ok(mint('reveal-first-rounds', actor, { assessmentId: assessment.id, rounds }))
 }
 
-/** An assessor, once there is an agreement and until signing. */
+/** An assessor with a seat in the round, once there is an agreement and until signing. */
 export function mayRecordStance(
   actor: Actor,
   sheet: ScoreSheet | undefined,
@@ -128,6 +153,7 @@ export function mayRecordStance(
   if (!isTimeFor('take-stand', sheet.state)) return inOtherState(sheet)
   const { agreementId } = sheet
   if (!agreementId) return refuse({ kind: 'not-agreed-yet' })
+  if (!sheet.hasSeat) return refuse({ kind: 'seat-scores-later' })
   return ok(mint('record-stance', actor, { ...sheet, agreementId }))
 }
 

@@ -1,19 +1,13 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type AgreementId, type AssessmentId, type AssessmentQuestionId, isId, type RoundId } from '@/db/ids'
-import { only } from '@/db/only'
 import { assessmentDuties, assessmentQuestions, assessments } from '@/db/schema/assessment'
-import { documents } from '@/db/schema/document'
 import { frameworkQuestions } from '@/db/schema/framework'
 import { meetings } from '@/db/schema/meeting'
-import { agreements, rounds, scoreDrafts, scores, stances } from '@/db/schema/score'
+import { agreements, rounds } from '@/db/schema/score'
 import type { Duty } from '../access/access'
-import { announce } from '../announce'
 import type { AssessmentState, NamingRule, RuleKind } from '../assessment/assessment'
-import type { Permit } from '../permit'
-import { chain, sealedSalt } from '../trail/chain'
-import type { Consensus } from './consensus'
-import type { Level, Score } from './score'
+import { loadSeatsOf, type Seat } from './load-seats'
 
 export type Round = {
   id: RoundId
@@ -42,6 +36,14 @@ export type ScoreSheet = {
   myDuties: Duty[]
   /** As what the reader was named, where they were. */
   standing: 'member' | 'officer' | undefined
+  /** Whether the reader may score the current round: somebody who follows in a seat does so from the next one on. */
+  hasSeat: boolean
+  /** The seats of the current round, and whose was vacated. */
+  seats: Seat[]
+  /** How many assessors there are now, for a round that would open. */
+  assessors: number
+  /** How many rounds were put aside: they are not counted against the most that may be held. */
+  putAside: number
 }
 
 const FACILITATOR: Duty[] = ['facilitator']
@@ -82,9 +84,19 @@ export async function loadScoreSheet(
     ? await tx.select({ id: agreements.id }).from(agreements).where(eq(agreements.roundId, round.id))
     : []
   const duties = await tx
-    .select({ duty: assessmentDuties.duty, standing: assessmentDuties.standing })
+    .select({
+      duty: assessmentDuties.duty,
+      standing: assessmentDuties.standing,
+      isMine: sql<boolean>`${assessmentDuties.userId} = ${actor.userId}`,
+    })
     .from(assessmentDuties)
-    .where(and(eq(assessmentDuties.assessmentId, assessmentId), eq(assessmentDuties.userId, actor.userId)))
+    .where(and(eq(assessmentDuties.assessmentId, assessmentId), isNull(assessmentDuties.endedAt)))
+  const mine = duties.filter(({ isMine }) => isMine)
+  const seats = round ? await loadSeatsOf(tx, round.id) : []
+  const putAside = await tx.$count(
+    rounds,
+    and(eq(rounds.assessmentQuestionId, questionId), isNotNull(rounds.putAsideAt)),
+  )
   const [meeting] = await tx
     .select({ facilitatorId: meetings.facilitatorId })
     .from(meetings)
@@ -102,8 +114,12 @@ export async function loadScoreSheet(
     maxRounds: assessment.maxRounds,
     round: round && { ...round, id: round.id },
     agreementId: agreement?.id,
-    myDuties: [...duties.map(({ duty }) => duty), ...(meeting?.facilitatorId === actor.userId ? FACILITATOR : [])],
-    standing: duties[0]?.standing,
+    myDuties: [...mine.map(({ duty }) => duty), ...(meeting?.facilitatorId === actor.userId ? FACILITATOR : [])],
+    standing: mine[0]?.standing,
+    hasSeat: seats.some(({ userId, isVacated }) => userId === actor.userId && !isVacated),
+    seats,
+    assessors: duties.filter(({ duty }) => duty === 'assessor').length,
+    putAside,
   }
 }
 
@@ -113,72 +129,6 @@ export async function loadQuorum(tx: Tx, sheet: ScoreSheet | undefined): Promise
   const { rows } = await tx.execute<{ met: boolean }>(sql`select round_has_quorum(${sheet.round.id}) as met`)
   return rows[0]?.met === true
 }
-
-/** The questions still in an open first round, by number, each with whether enough have scored; held until the transaction ends where they are to be revealed. */
-export async function loadFirstRounds(tx: Tx, assessmentId: AssessmentId, lock?: 'update') {
-  const reading = tx
-    .select({ id: rounds.id, questionId: rounds.assessmentQuestionId, code: frameworkQuestions.code })
-    .from(rounds)
-    .innerJoin(assessmentQuestions, eq(assessmentQuestions.id, rounds.assessmentQuestionId))
-    .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
-    .where(and(eq(rounds.assessmentId, assessmentId), eq(rounds.number, 1), eq(rounds.state, 'open')))
-    .orderBy(rounds.id)
-  const open = await (lock ? reading.for(lock, { of: rounds }) : reading)
-  const first: ((typeof open)[number] & { hasQuorum: boolean })[] = []
-  for (const round of open) {
-    const { rows } = await tx.execute<{ met: boolean }>(sql`select round_has_quorum(${round.id}) as met`)
-    first.push({ ...round, hasQuorum: rows[0]?.met === true })
-  }
-  return first.sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }))
-}
-export type FirstRound = Awaited<ReturnType<typeof loadFirstRounds>>[number]
-
-export type GivenScore = Awaited<ReturnType<typeof loadScores>>[number]
-
-/** The scores of a question's rounds that the database shows to this reader, each with its author as named at the time. */
-export async function loadScores(tx: Tx, sheet: ScoreSheet) {
-  const rows = await tx
-    .select({ score: scores, roundNumber: rounds.number, author: assessmentDuties })
-    .from(scores)
-    .innerJoin(rounds, and(eq(rounds.councilId, scores.councilId), eq(rounds.id, scores.roundId)))
-    .innerJoin(
-      assessmentDuties,
-      and(
-        eq(assessmentDuties.councilId, scores.councilId),
-        eq(assessmentDuties.assessmentId, scores.assessmentId),
-        eq(assessmentDuties.userId, scores.assessorId),
-        eq(assessmentDuties.duty, 'assessor'),
-      ),
-    )
-    .where(eq(rounds.assessmentQuestionId, sheet.questionId))
-  return rows.map(({ score, roundNumber, author }) => ({
-    roundId: score.roundId,
-    roundNumber,
-    assessorId: score.assessorId,
-    submittedAt: score.submittedAt,
-    score: scoreFromRow(score),
-    name: author.name,
-    post: author.post,
-    standing: author.standing,
-    group: author.groupName,
-  }))
-}
-
-/** The table's check holds a level's numbers and their absence, so the row can be read as the union it was. */
-export const scoreFromRow = (row: typeof scores.$inferSelect): Score =>
-  row.kind === 'level'
-    ? {
-        kind: 'level',
-        current: row.current as Level,
-        ambition: row.ambition as Level,
-        confidence: row.confidence ?? 'medium',
-        evidenceStrength: row.evidenceStrength ?? 'fair',
-        reason: row.reason,
-      }
-    : { kind: row.kind, reason: row.reason }
-
-export const loadRounds = (tx: Tx, sheet: ScoreSheet) =>
-  tx.select().from(rounds).where(eq(rounds.assessmentQuestionId, sheet.questionId)).orderBy(asc(rounds.number))
 
 /** The question, its own wording of each level, and what the reader's standing should look for. */
 export async function loadAsked(tx: Tx, sheet: ScoreSheet) {
@@ -191,44 +141,6 @@ export async function loadAsked(tx: Tx, sheet: ScoreSheet) {
     text: asked?.text ?? '',
     levels: asked?.levels ?? [],
     help: sheet.standing && asked?.help[sheet.standing],
-  }
-}
-
-/** Everybody who was named to score this assessment, as they were named. */
-export const loadAssessors = (tx: Tx, sheet: Pick<ScoreSheet, 'assessmentId'>) =>
-  tx
-    .select({
-      userId: assessmentDuties.userId,
-      name: assessmentDuties.name,
-      post: assessmentDuties.post,
-      standing: assessmentDuties.standing,
-      group: assessmentDuties.groupName,
-    })
-    .from(assessmentDuties)
-    .where(and(eq(assessmentDuties.assessmentId, sheet.assessmentId), eq(assessmentDuties.duty, 'assessor')))
-
-/** The agreement of the current round, with what each assessor has said to it. */
-export async function loadAgreement(tx: Tx, sheet: ScoreSheet) {
-  if (!sheet.agreementId) return undefined
-  const [agreement] = await tx.select().from(agreements).where(eq(agreements.id, sheet.agreementId))
-  if (!agreement) return undefined
-  return { agreement, stances: await tx.select().from(stances).where(eq(stances.agreementId, sheet.agreementId)) }
-}
-
-/** What this reader has submitted and put down in the current round. */
-export async function loadMine(tx: Tx, actor: Actor, sheet: ScoreSheet) {
-  if (!sheet.round) return {}
-  const [score] = await tx
-    .select()
-    .from(scores)
-    .where(and(eq(scores.roundId, sheet.round.id), eq(scores.assessorId, actor.userId)))
-  const [kept] = await tx
-    .select({ draft: scoreDrafts.draft })
-    .from(scoreDrafts)
-    .where(and(eq(scoreDrafts.roundId, sheet.round.id), eq(scoreDrafts.assessorId, actor.userId)))
-  return {
-    submitted: score && { score: scoreFromRow(score), submittedAt: score.submittedAt.toISOString() },
-    draft: kept?.draft,
   }
 }
 
@@ -247,192 +159,3 @@ export const loadCodes = async (tx: Tx, assessmentId: AssessmentId, area: number
       )
       .orderBy(assessmentQuestions.number)
   ).map(({ code }) => code)
-
-/** By area: in how many questions a round is open, and in how many of those this reader has submitted. */
-export async function loadProgress(tx: Tx, actor: Actor, assessmentId: string) {
-  const { rows } = await tx.execute<{ area: number; asked: number; submitted: number }>(sql`
-    select q.area, count(*)::int as asked, count(s.id)::int as submitted
-    from assessment_questions q
-    join rounds r on r.council_id = q.council_id and r.assessment_question_id = q.id and r.state = 'open'
-    left join scores s on s.council_id = r.council_id and s.round_id = r.id and s.assessor_id = ${actor.userId}
-    where q.assessment_id = ${assessmentId}
-    group by q.area`)
-  return new Map(rows.map((row) => [row.area, row]))
-}
-
-/** Tells nobody and chains nothing; an empty draft is none. */
-export async function saveDraft(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'keep-draft', InRound>,
-  draft: Record<string, string>,
-) {
-  const { assessmentId, round } = permit.thing
-  const own = { councilId: actor.councilId, roundId: round.id, assessorId: actor.userId }
-  if (Object.keys(draft).length === 0) {
-    await tx.delete(scoreDrafts).where(and(eq(scoreDrafts.roundId, round.id), eq(scoreDrafts.assessorId, actor.userId)))
-    return
-  }
-  const said = { draft, keptAt: actor.now }
-  await tx
-    .insert(scoreDrafts)
-    .values({ ...own, assessmentId, ...said })
-    .onConflictDoUpdate({ target: [scoreDrafts.councilId, scoreDrafts.roundId, scoreDrafts.assessorId], set: said })
-}
-
-/** Tells nobody: that somebody has just scored would already say too much. */
-export async function saveScore(tx: Tx, actor: Actor, permit: Permit<'submit-score', InRound>, score: Score) {
-  const { assessmentId, questionId, round } = permit.thing
-  const said = {
-    kind: score.kind,
-    current: score.kind === 'level' ? score.current : null,
-    ambition: score.kind === 'level' ? score.ambition : null,
-    confidence: score.kind === 'level' ? score.confidence : null,
-    evidenceStrength: score.kind === 'level' ? score.evidenceStrength : null,
-    reason: score.reason,
-    submittedAt: actor.now,
-  }
-  const [saved] = await tx
-    .insert(scores)
-    .values({
-      ...{ councilId: actor.councilId, assessmentId, roundId: round.id, assessorId: actor.userId, ...said },
-      firstSubmittedAt: actor.now,
-    })
-    .onConflictDoUpdate({ target: [scores.councilId, scores.roundId, scores.assessorId], set: said })
-    .returning({ id: scores.id })
-  await chain(tx, actor, 'score.submitted', { assessmentId, questionId, roundId: round.id }, saved?.id)
-}
-
-/** The last seal of each score's own chain, for the chain of the council to take up at the reveal; in an order that tells nothing. */
-async function sealsOf(tx: Tx, roundIds: string[]): Promise<string[]> {
-  const { rows } = await tx.execute<{ hash: string }>(sql`
-    select distinct on (e.chain_id) e.hash from scores s join audit_entries e on e.chain_id = s.id
-    where s.round_id in ${roundIds}
-    order by e.chain_id, e.seq desc`)
-  return rows.map(({ hash }) => hash).sort()
-}
-
-export async function saveReveal(tx: Tx, actor: Actor, permit: Permit<'reveal-round', InRound>) {
-  const { assessmentId, questionId, round } = permit.thing
-  await tx
-    .update(rounds)
-    .set({ state: 'revealed', revealedAt: actor.now, revealedBy: actor.userId })
-    .where(eq(rounds.id, round.id))
-  const sealed = { roundId: round.id, number: round.number, seals: await sealsOf(tx, [round.id]) }
-  await chain(tx, actor, 'round.revealed', { assessmentId, questionId, ...sealed })
-  await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
-}
-
-/** All in one transaction: either everybody sees all of them or nobody sees any. */
-export async function saveFirstReveals(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'reveal-first-rounds', { assessmentId: AssessmentId; rounds: FirstRound[] }>,
-) {
-  const { assessmentId, rounds: revealed } = permit.thing
-  const roundIds = revealed.map(({ id }) => id)
-  await tx
-    .update(rounds)
-    .set({ state: 'revealed', revealedAt: actor.now, revealedBy: actor.userId })
-    .where(inArray(rounds.id, roundIds))
-  const seals = await sealsOf(tx, roundIds)
-  await chain(tx, actor, 'rounds.revealed', { assessmentId, roundIds, number: 1, seals })
-  await announce(tx, { topic: 'assessment', council: actor.councilId, id: assessmentId })
-}
-
-/** What was agreed in the round before stays as it is; nothing but the newer round says that it no longer holds. */
-export async function saveNextRound(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'open-next-round' | 'reopen-score', InRound>,
-  reason: string,
-) {
-  const { assessmentId, questionId, round } = permit.thing
-  const number = round.number + 1
-  await tx.update(rounds).set({ state: 'superseded' }).where(eq(rounds.id, round.id))
-  const opened = await tx
-    .insert(rounds)
-    .values({
-      councilId: actor.councilId,
-      assessmentId,
-      assessmentQuestionId: questionId,
-      number,
-      reason,
-      openedAt: actor.now,
-      openedBy: actor.userId,
-    })
-    .returning({ id: rounds.id })
-  const { id: roundId } = only(opened)
-  await tx.update(documents).set({ frozenAt: null }).where(reasonOf(questionId))
-  const act = permit.act === 'reopen-score' ? 'score.reopened' : 'round.opened'
-  await chain(tx, actor, act, { assessmentId, questionId, roundId, number, reason })
-  await announce(tx, { topic: 'access', council: actor.councilId })
-  await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
-  return { roundId, number }
-}
-
-const reasonOf = (questionId: AssessmentQuestionId) =>
-  and(eq(documents.assessmentQuestionId, questionId), eq(documents.kind, 'reason'))
-
-/** Closes the shared reason, after whatever is being appended to it, so that what is read next is what stands. */
-export async function saveReasonClosed(tx: Tx, actor: Actor, permit: Permit<'agree-score', InRound>) {
-  const [closed] = await tx
-    .update(documents)
-    .set({ frozenAt: actor.now })
-    .where(reasonOf(permit.thing.questionId))
-    .returning({ id: documents.id })
-  return closed?.id
-}
-
-export type Agreement = { level: Level; ambition: Level; reason: string; groupDissent?: string | undefined }
-
-export async function saveAgreement(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'agree-score', InRound>,
-  agreement: Agreement,
-  consensus: Consensus,
-) {
-  const { assessmentId, questionId, round } = permit.thing
-  const recorded = { ...agreement, groupDissent: agreement.groupDissent ?? null, consensus }
-  await tx.insert(agreements).values({
-    councilId: actor.councilId,
-    assessmentId,
-    assessmentQuestionId: questionId,
-    roundId: round.id,
-    ...recorded,
-    agreedBy: actor.userId,
-    agreedAt: actor.now,
-  })
-  await tx.update(rounds).set({ state: 'agreed' }).where(eq(rounds.id, round.id))
-  await chain(tx, actor, 'score.agreed', { assessmentId, questionId, roundId: round.id, ...recorded })
-  await announce(tx, { topic: 'access', council: actor.councilId })
-  await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
-}
-
-export type Stance = { stance: 'concur' } | { stance: 'dissent'; minorityView: string; isNamed: boolean }
-
-/** The trail shows this entry to its author alone: a minority view bears its author's name only if they want it to. */
-export async function saveStance(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<
-    'record-stance',
-    { agreementId: AgreementId; assessmentId: AssessmentId; questionId: AssessmentQuestionId }
-  >,
-  stance: Stance,
-) {
-  const { agreementId, assessmentId, questionId } = permit.thing
-  const said = {
-    stance: stance.stance,
-    minorityView: stance.stance === 'dissent' ? stance.minorityView : null,
-    isNamed: stance.stance === 'dissent' && stance.isNamed,
-    recordedAt: actor.now,
-  }
-  await tx
-    .insert(stances)
-    .values({ councilId: actor.councilId, agreementId, assessorId: actor.userId, ...said })
-    .onConflictDoUpdate({ target: [stances.councilId, stances.agreementId, stances.assessorId], set: said })
-  await chain(tx, actor, 'stance.recorded', { assessmentId, questionId, agreementId, ...sealedSalt() })
-  await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
-}

@@ -1,12 +1,13 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { maySeeWhole } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
+import { loadDuties } from '../assessment/store-duties'
+import { successionsOf } from '../assessment/successions'
 import { ok, refuse } from '../result'
 import { assembleRecord } from './assemble-record'
 import { recordOf } from './consensus-record'
 import { loadRecordRows } from './load-record'
 import { fixedRulesOf } from './rule-words'
-import { loadAssessors } from './store'
 
 /** The record of consensus: of one question for whoever sees it, of the whole for whoever sees the whole. */
 export const viewConsensusRecord = (caller: Caller, input: { assessmentId: string; code?: string }) =>
@@ -15,15 +16,15 @@ export const viewConsensusRecord = (caller: Caller, input: { assessmentId: strin
     if (!a || (input.code === undefined && !maySeeWhole(actor))) return refuse({ kind: 'not-found' })
     const found = assembleRecord(await loadRecordRows(tx, a.id, input.code))
     if (input.code !== undefined && found.length === 0) return refuse({ kind: 'not-found' })
-    const assessors = await loadAssessors(tx, { assessmentId: a.id })
     const areStandsClosed = a.state !== 'agreeing'
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment: { id: a.id, title: a.title },
       rules: fixedRulesOf(a),
-      questions: found.map(({ code, area, question, leftOut, kept, open }) => ({
-        ...{ code, area, question, leftOut, open },
-        rounds: recordOf(kept, open, assessors, a, areStandsClosed),
+      successions: input.code === undefined ? successionsOf(await loadDuties(tx, a.id)) : [],
+      questions: found.map(({ code, area, question, leftOut, kept, aside, open }) => ({
+        ...{ code, area, question, leftOut, open, aside },
+        rounds: recordOf(kept, open, a, areStandsClosed, aside),
       })),
     })
   })

@@ -6,7 +6,6 @@ import { assembleRecord } from './assemble-record'
 import { agreementOver, closenessOf, type Rated } from './how-we-agree'
 import { loadRecordRows } from './load-record'
 import type { Level } from './score'
-import { loadAssessors } from './store'
 
 /**
  * How well the assessors agree, over the latest revealed round of each question, and beside it over the first rounds
@@ -16,22 +15,25 @@ export const viewHowWeAgree = (caller: Caller, input: { assessmentId: string }) 
   inCouncil(caller, async (tx, actor) => {
     const a = await loadAssessment(tx, actor, input.assessmentId)
     if (!a || !maySeeWhole(actor)) return refuse({ kind: 'not-found' })
-    const assessorIds = (await loadAssessors(tx, { assessmentId: a.id })).map(({ userId }) => userId)
     const revealed = assembleRecord(await loadRecordRows(tx, a.id)).filter(({ kept }) => kept.length > 0)
     const ratedIn = (which: 0 | -1): Rated[] =>
       revealed.map(({ code, question, kept }) => ({
         ...{ code, question },
         given: (kept.at(which)?.given ?? []).map(({ assessorId, level }) => ({ assessorId, level: level as Level })),
       }))
+    /** Those who could score every question: for an order of questions each must have judged all. */
+    const seatedIn = (which: 0 | -1) => {
+      const seats = revealed.map(({ kept }) => (kept.at(which)?.seats ?? []).map(({ userId }) => userId))
+      return [...new Set(seats.flat())].filter((id) => seats.every((ids) => ids.includes(id)))
+    }
     const latest = ratedIn(-1)
     const isLater = revealed.some(({ kept }) => kept.length > 1)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment: { id: a.id, title: a.title },
-      assessors: assessorIds.length,
       questions: closenessOf(latest),
-      now: agreementOver(latest, assessorIds),
-      alone: isLater ? agreementOver(ratedIn(0), assessorIds) : undefined,
+      now: agreementOver(latest, seatedIn(-1)),
+      alone: isLater ? agreementOver(ratedIn(0), seatedIn(0)) : undefined,
     })
   })
 

@@ -4,9 +4,11 @@ import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { consensusState, crossPartyConcerns, levelsByCell, suggestedLevel } from './consensus'
 import { hideSmallCells, placeOf, type ShownCells } from './hide-small-cells'
+import { loadSeats } from './load-seats'
 import {
   mayAgreeScore,
   mayOpenNextRound,
+  mayPutRoundAside,
   mayRecordStance,
   mayReopenScore,
   mayRevealRound,
@@ -14,19 +16,10 @@ import {
   maySubmitScore,
 } from './policy'
 import { coverage, describe, LEVELS, type Level, levelsOf } from './score'
-import {
-  type GivenScore,
-  loadAgreement,
-  loadAsked,
-  loadAssessors,
-  loadMine,
-  loadQuorum,
-  loadRounds,
-  loadScoreSheet,
-  loadScores,
-  type ScoreSheet,
-  type SheetAddress,
-} from './store'
+import { loadAsked, loadQuorum, loadScoreSheet, type ScoreSheet, type SheetAddress } from './store'
+import { loadAgreement } from './store-agreement'
+import { loadRounds } from './store-rounds'
+import { type GivenScore, loadMine, loadScores } from './store-scores'
 import { voicesOf } from './voices'
 
 /**
@@ -48,6 +41,9 @@ export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
       rule: ruleOf(sheet),
       round: sheet.round,
       duties: { isAssessor: holds(actor, sheet.myDuties, 'assessor'), isChair: holds(actor, sheet.myDuties, 'chair') },
+      /** Who has left the open round, and how many rounds before were put aside. */
+      vacated: sheet.round?.state === 'open' ? sheet.seats.flatMap(leftBy) : [],
+      putAside: sheet.putAside,
       mine: onlyScore(mine.find(({ roundId }) => roundId === sheet.round?.id)),
       draft: (await loadMine(tx, actor, sheet)).draft,
       mineBefore: onlyScore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),
@@ -56,13 +52,14 @@ export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
         sheet.state === 'agreeing' && sheet.round?.state === 'open' && maySeeQuorum(actor, sheet)
           ? hasQuorum
           : undefined,
-      revealed: isRevealed ? await viewRevealed(tx, actor, sheet, current) : undefined,
+      revealed: isRevealed ? viewRevealed(actor, sheet, current) : undefined,
       agreement: isRevealed ? await viewAgreement(tx, actor, sheet) : undefined,
       earlier: await viewEarlier(tx, actor, sheet, visible),
       abilities: {
         submitScore: ability(maySubmitScore(actor, sheet)),
         revealRound: ability(mayRevealRound(actor, sheet, hasQuorum)),
         openNextRound: ability(mayOpenNextRound(actor, sheet)),
+        putRoundAside: ability(mayPutRoundAside(actor, sheet)),
         reopenScore: ability(mayReopenScore(actor, sheet)),
         agreeScore: ability(mayAgreeScore(actor, sheet)),
         recordStance: ability(mayRecordStance(actor, sheet)),
@@ -77,6 +74,8 @@ export type Ability = { may: true } | { may: false; because: ScoreRefusal }
 const ability = (judged: Result<unknown, ScoreRefusal>): Ability =>
   judged.ok ? { may: true } : { may: false, because: judged.refusal }
 
+const leftBy = ({ name, post, isVacated }: ScoreSheet['seats'][number]) => (isVacated ? [{ name, post }] : [])
+
 const onlyScore = (given: GivenScore | undefined) => given && { score: given.score, submittedAt: given.submittedAt }
 
 /** What was fixed before the first score, for `rulesInWords`. */
@@ -84,8 +83,8 @@ const ruleOf = ({ consensusRule, agreeShare, quorumShare, maxRounds, namingRule,
   ...{ consensusRule, agreeShare, quorumShare, maxRounds, namingRule, crossParty },
 })
 
-async function viewRevealed(tx: Tx, actor: Actor, sheet: ScoreSheet, given: GivenScore[]) {
-  const assessors = await loadAssessors(tx, sheet)
+function viewRevealed(actor: Actor, sheet: ScoreSheet, given: GivenScore[]) {
+  const assessors = sheet.seats
   const scores = given.map(({ score }) => score)
   const levels = levelsOf(scores).sort((a, b) => a - b)
   const judged = given.flatMap(({ score, ...by }) =>
@@ -145,14 +144,14 @@ async function viewAgreement(tx: Tx, actor: Actor, sheet: ScoreSheet) {
     ...{ level, ambition, reason, groupDissent, consensus, agreedAt },
     concur: found.stances.filter(({ stance }) => stance === 'concur').length,
     dissent: found.stances.filter(({ stance }) => stance === 'dissent').length,
-    minorityViews: voicesOf(found.stances, await loadAssessors(tx, sheet), sheet.namingRule),
+    minorityViews: voicesOf(found.stances, sheet.seats, sheet.namingRule),
     mine: mine && { stance: mine.stance, minorityView: mine.minorityView, isNamed: mine.isNamed },
   }
 }
 
 /** How views moved: the rounds that this one followed, each as it was revealed. */
 async function viewEarlier(tx: Tx, actor: Actor, sheet: ScoreSheet, visible: GivenScore[]) {
-  const assessors = await loadAssessors(tx, sheet)
+  const seats = await loadSeats(tx, { questionId: sheet.questionId })
   const rounds = await loadRounds(tx, sheet)
   return rounds
     .filter(({ state, revealedAt }) => state === 'superseded' && revealedAt !== null)
@@ -161,7 +160,15 @@ async function viewEarlier(tx: Tx, actor: Actor, sheet: ScoreSheet, visible: Giv
       const levels = levelsOf(given.map(({ score }) => score))
       return {
         ...{ number, revealedAt, levels: levels.sort((a, b) => a - b), consensus: consensusState(levels, sheet) },
-        answers: answersOf(actor, sheet, given, shownOf(assessors, given)),
+        answers: answersOf(
+          actor,
+          sheet,
+          given,
+          shownOf(
+            seats.filter(({ roundId }) => roundId === id),
+            given,
+          ),
+        ),
       }
     })
 }

@@ -1,5 +1,6 @@
 import type { AssessmentQuestionId } from '@/db/ids'
 import { assembleRecord, type KeptQuestion } from '../score/assemble-record'
+import type { AsideRound } from '../score/consensus-record'
 import { countLevels, coverage, levelsOf, type Score } from '../score/score'
 import { voicesOf } from '../score/voices'
 import { readAnswer } from '../text/answer-text'
@@ -14,14 +15,14 @@ type Kept = KeptQuestion['kept'][number]
 export function assembleSubmission(rows: SubmissionRows): { content: SubmissionContent; answers: Answers } {
   const { assessment, council, framework, areas, people } = rows
   const answers: Answers = new Map()
-  const questions = assembleRecord(rows.record).map(({ id, code, area, question, leftOut, kept }) => {
+  const questions = assembleRecord(rows.record).map(({ id, code, area, question, leftOut, kept, aside }) => {
     const { answer, text, state } = readAnswer(
       rows.texts.filter(({ questionId }) => questionId === id).map(({ payload }) => payload),
     )
     answers.set(code, { questionId: id, state })
     return {
       ...{ code, area, question, leftOut, answer, text },
-      agreed: agreedIn(kept, rows),
+      agreed: agreedIn(kept, aside, rows),
       evidence: rows.files.filter((file) => file.assessmentQuestionId === id).map(shownOf),
     }
   })
@@ -39,20 +40,19 @@ export function assembleSubmission(rows: SubmissionRows): { content: SubmissionC
       crossPartyRule: assessment.crossPartyRule,
     },
     areas,
-    people: people.map(({ duty, name, post }) => ({ duty, name, post })),
+    people: people.map((person) => namedAs(person, people)),
     questions,
   })
   return { content, answers }
 }
 
 /** The level that stands, with who held otherwise and the rounds that led to it. */
-function agreedIn(kept: Kept[], { people, assessment }: SubmissionRows) {
+function agreedIn(kept: Kept[], aside: AsideRound[], { assessment }: SubmissionRows) {
   const round = kept.find(({ state }) => state === 'agreed')
   if (!round?.agreement) return null
   const { consensus, stances } = round.agreement
-  const assessors = people
-    .filter(({ duty }) => duty === 'assessor')
-    .map((person) => ({ ...person, name: `${person.name}, ${person.post}`, group: person.groupName }))
+  const assessors = round.seats.map((seat) => ({ ...seat, name: `${seat.name}, ${seat.post}` }))
+  const followers = [...kept, ...aside]
   return {
     ...saidIn(round.agreement),
     consensus,
@@ -68,10 +68,28 @@ function agreedIn(kept: Kept[], { people, assessment }: SubmissionRows) {
         round: number,
         ...countsOf(scores),
         agreed: agreement ? saidIn(agreement) : null,
-        followedBecause: kept.find((later) => later.number === number + 1)?.reason ?? null,
+        followedBecause: followers.find((later) => later.number === number + 1)?.reason ?? null,
       })),
+    ...(aside.length > 0 ? { putAside: aside.map(asideIn) } : {}),
   }
 }
+
+const asideIn = ({ number, putAside, why }: AsideRound) => ({ round: number, at: putAside.at.toISOString(), why })
+
+/** A duty under the post of its time; where it changed hands, until when, why, and whom its holder followed. */
+function namedAs(person: Named, people: readonly Named[]) {
+  const { duty, name, post, endedAt, endReason, succeeds, startedAt, startReason } = person
+  const before = people.find(({ id }) => id === succeeds)
+  return {
+    ...{ duty, name, post },
+    ...(endedAt && endReason ? { until: endedAt.toISOString(), because: endReason } : {}),
+    ...(before && startReason
+      ? { follows: `${before.name}, ${before.post}`, from: startedAt.toISOString(), named: startReason }
+      : {}),
+  }
+}
+
+type Named = SubmissionRows['people'][number]
 
 const saidIn = ({ level, ambition, reason, groupDissent, agreedAt }: NonNullable<Kept['agreement']>) => ({
   ...{ level, ambition, reason, groupDissent },

@@ -28,7 +28,7 @@ export async function loadSubmissionRows(tx: Tx, assessment: AssessmentRow) {
     .select()
     .from(assessmentDuties)
     .where(eq(assessmentDuties.assessmentId, assessmentId))
-    .orderBy(assessmentDuties.duty, assessmentDuties.name)
+    .orderBy(assessmentDuties.duty, assessmentDuties.name, assessmentDuties.startedAt, assessmentDuties.id)
   const record = await loadRecordRows(tx, assessmentId)
   const texts = await loadTextsOf(tx, assessmentId)
   const files = await tx

@@ -10,6 +10,6 @@ export function missingFrom(content: SubmissionContent): Missing[] {
       ...(question.text === '' ? [{ code: question.code, what: 'no-answer' as const }] : []),
       ...(question.agreed === null ? [{ code: question.code, what: 'no-level' as const }] : []),
     ])
-  const signatories = content.people.filter((person) => person.duty === 'signatory').length
+  const signatories = content.people.filter(({ duty, until }) => duty === 'signatory' && !until).length
   return signatories < 2 ? [{ what: 'signatories' }, ...missing] : missing
 }

@@ -6,8 +6,8 @@ import { ok, refuse } from '../result'
 import { assembleSubmission } from './assemble-submission'
 import { loadSubmissionRows } from './load-submission'
 import { maySignOff } from './policy'
+import { sealOf } from './seal'
 import { loadSignatures, saveSignature } from './store'
-import { sealOf } from './submission'
 
 export const signOffInput = z.object({ assessmentId: z.string(), contentSha256: z.string() })
 

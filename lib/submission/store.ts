@@ -10,7 +10,8 @@ import type { AssessmentRow } from '../assessment/store'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import type { Answers } from './assemble-submission'
-import { canonicalForm, type SubmittedFile, sealOf } from './submission'
+import { sealOf } from './seal'
+import { canonicalForm, type SubmittedFile } from './submission'
 
 export const loadSignatures = (tx: Tx, assessmentId: AssessmentId) =>
   tx.select().from(signatures).where(eq(signatures.assessmentId, assessmentId)).orderBy(asc(signatures.signedAt))

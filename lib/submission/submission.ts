@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { NAMINGS, RULE_KINDS } from '../assessment/assessment'
@@ -45,6 +44,8 @@ const submittedQuestion = z.object({
       /** Absent from what was submitted before it was kept. */
       agreedAt: z.string().optional(),
       earlier: z.array(earlierRound).optional(),
+      /** Rounds that somebody left and that were put aside unseen. */
+      putAside: z.array(z.object({ round: z.int(), at: z.string(), why: z.string() })).optional(),
     })
     .nullable(),
   evidence: z.array(
@@ -58,6 +59,19 @@ const submittedQuestion = z.object({
     }),
   ),
 })
+
+/** Somebody with a duty, under the post of its time. The rest is there only where the duty changed hands. */
+const namedPerson = z.object({
+  duty: z.string(),
+  name: z.string(),
+  post: z.string(),
+  until: z.string().optional(),
+  because: z.string().optional(),
+  follows: z.string().optional(),
+  from: z.string().optional(),
+  named: z.string().optional(),
+})
+export type NamedPerson = z.infer<typeof namedPerson>
 
 /** What is signed: everything but the signatures. Evidence that is exempt or confidential appears only as withheld, with its hash. */
 export const submissionContent = z.object({
@@ -75,7 +89,7 @@ export const submissionContent = z.object({
     crossPartyRule: z.boolean(),
   }),
   areas: z.array(z.object({ number: z.int(), title: z.string() })),
-  people: z.array(z.object({ duty: z.string(), name: z.string(), post: z.string() })),
+  people: z.array(namedPerson),
   questions: z.array(submittedQuestion),
 })
 export type SubmissionContent = z.infer<typeof submissionContent>
@@ -97,10 +111,6 @@ export type SubmittedFile = z.infer<typeof submittedFile>
 
 /** The one written form of a value: JSON by RFC 8785, so that the order of keys and the white space do not count. */
 export const canonicalForm = (value: unknown): string => canonicalize(value) ?? ''
-
-/** SHA-256 over the canonical form, in hexadecimal. */
-export const sealOf = (value: unknown): string =>
-  createHash('sha256').update(canonicalForm(value), 'utf8').digest('hex')
 
 /** The state of each frozen answer in base64, by the code of its question, for comments to hang on. */
 export const statesOf = (frozen: readonly { code: string; state: Uint8Array }[]): Record<string, string> =>

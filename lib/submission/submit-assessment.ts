@@ -5,8 +5,8 @@ import { ok, refuse } from '../result'
 import { assembleSubmission } from './assemble-submission'
 import { loadSubmissionRows } from './load-submission'
 import { maySubmit } from './policy'
+import { sealOf } from './seal'
 import { loadSignatures, saveSubmission } from './store'
-import { sealOf } from './submission'
 
 export const submitAssessmentInput = z.object({ assessmentId: z.string() })
 

@@ -1,69 +1,102 @@
-import { sealOf, submittedFile } from './submission'
+import { canonicalForm, submittedFile } from './submission'
+
+/*
+ * Reads an exported submission from nothing but its text. It runs in the browser of whoever checks a file, and so uses
+ * nothing that a browser lacks. That a file fits its own seal says nothing of where it comes from: whoever changes one can
+ * work out the seal again. Only the look-up of the seal, `look-up-seal`, says that a submission is known.
+ */
 
 export type Verdict =
-  | { kind: 'same'; sha256: string; council: string; title: string; submittedAt: string }
-  | { kind: 'changed'; sha256: string; stated: string }
-  | { kind: 'signature-of-other-content'; who: string }
-  | { kind: 'unreadable'; why: 'not-json' | 'holds-too-much' | 'no-submission' | 'cannot-be-hashed' }
+  | { kind: 'fits'; is: { sha256: string; council: string; title: string } }
+  | { kind: 'altered'; sha256: string; stated: string }
+  | { kind: 'altered-after-signing'; who: string }
+  | { kind: 'unreadable'; why: Unreadable }
   | { kind: 'unreadable'; why: 'not-as-written'; part: string }
 
-/** More than forty full answers have, and little enough to be hashed at once. */
+export type Unreadable =
+  | 'too-large'
+  | 'not-json'
+  | 'holds-too-much'
+  | 'written-otherwise'
+  | 'no-submission'
+  | 'cannot-be-hashed'
+
+/** Larger than any submission. */
+export const MOST_BYTES = 20_000_000
+/** More than forty full answers have, and little enough to be read at once. */
 const MOST_VALUES = 200_000
 const DEEPEST = 100
 
-/** Whether it holds so few values, and so little nested, that hashing it keeps nobody waiting. */
-function isWithin(value: unknown): boolean {
-  let left = MOST_VALUES
-  let level: unknown[] = [value]
-  for (let depth = 0; depth < DEEPEST; depth++) {
-    left -= level.length
-    if (left < 0) return false
-    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
-    if (level.length === 0) return true
-  }
-  return false
-}
-
-/** Recomputes the hash of an exported submission from nothing but the file. Says what was found; stores nothing. */
-export function verifySubmission(text: string): Verdict {
-  let read: unknown
-  try {
-    read = JSON.parse(text)
-  } catch {
-    return { kind: 'unreadable', why: 'not-json' }
-  }
-  if (!isWithin(read)) return { kind: 'unreadable', why: 'holds-too-much' }
-  if (
-    typeof read !== 'object' ||
-    read === null ||
-    !('submission' in read) ||
-    !('sha256' in read) ||
-    typeof read.sha256 !== 'string'
-  ) {
-    return { kind: 'unreadable', why: 'no-submission' }
-  }
-  const sha256 = hashed(read.submission)
-  if (!sha256) return { kind: 'unreadable', why: 'cannot-be-hashed' }
-  if (sha256 !== read.sha256) return { kind: 'changed', sha256, stated: read.sha256 }
-  const parsed = submittedFile.safeParse(read.submission)
-  if (!parsed.success)
-    return { kind: 'unreadable', why: 'not-as-written', part: parsed.error.issues[0]?.path.join('.') ?? '' }
-  const seal = sealOf(parsed.data.content)
-  const stray = parsed.data.signatures.find((signature) => signature.contentSha256 !== seal)
-  if (stray) return { kind: 'signature-of-other-content', who: stray.name }
-  const { council, assessment } = parsed.data.content
-  return { kind: 'same', sha256, council: council.name, title: assessment.title, submittedAt: parsed.data.submittedAt }
+/** Recomputes the seal of an exported submission, and that of what was signed in it. */
+export async function verifySubmission(text: string): Promise<Verdict> {
+  if (text.length > MOST_BYTES) return unreadable('too-large')
+  if (!isWithin(text)) return unreadable('holds-too-much')
+  const read = parsed(text)
+  if (read === undefined) return unreadable('not-json')
+  if (typeof read !== 'object' || read === null || !('submission' in read) || !('sha256' in read))
+    return unreadable('no-submission')
+  const { submission, sha256: stated } = read
+  if (typeof stated !== 'string') return unreadable('no-submission')
+  if (!saysEachThingOnce(text, read)) return unreadable('written-otherwise')
+  const sha256 = await sealIn(submission)
+  if (!sha256) return unreadable('cannot-be-hashed')
+  if (sha256 !== stated) return { kind: 'altered', sha256, stated }
+  const known = submittedFile.safeParse(submission)
+  if (!known.success)
+    return { kind: 'unreadable', why: 'not-as-written', part: known.error.issues[0]?.path.join('.') ?? '' }
+  const { content, signatures } = known.data
+  const signed = await sealIn(content)
+  const stray = signatures.find(({ contentSha256 }) => contentSha256 !== signed)
+  if (stray) return { kind: 'altered-after-signing', who: stray.name }
+  return { kind: 'fits', is: { sha256, council: content.council.name, title: content.assessment.title } }
 }
 
 /** The file that is exported: what was hashed, its hash, and how. */
 export const exportFile = (submission: unknown, sha256: string): string =>
   JSON.stringify({ algorithm: 'SHA-256 over the RFC 8785 form of "submission"', sha256, submission }, null, 2)
 
-/** Undefined for what RFC 8785 gives no form to, such as half a character. */
-function hashed(value: unknown): string | undefined {
+const unreadable = (why: Unreadable): Verdict => ({ kind: 'unreadable', why })
+
+function parsed(text: string): unknown {
   try {
-    return sealOf(value)
+    return JSON.parse(text)
   } catch {
     return undefined
   }
+}
+
+/** Whether it holds so few values, and so little nested, that reading it takes no time and no memory. Counted before it is read. */
+function isWithin(text: string): boolean {
+  let [depth, values, isInString] = [0, 1, false]
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]
+    if (isInString) {
+      if (sign === '\\') at++
+      else if (sign === '"') isInString = false
+    } else if (sign === '"') isInString = true
+    else if (sign === ',') values++
+    else if (sign === ']' || sign === '}') depth--
+    else if (sign === '[' || sign === '{') {
+      values++
+      depth++
+    }
+    if (depth > DEEPEST || values > MOST_VALUES) return false
+  }
+  return true
+}
+
+/** False where a name stands twice: a reader would see the first and the seal would be that of the last. White space does not count. */
+const saysEachThingOnce = (text: string, read: object) =>
+  text.replace(/("[^"\\]*(?:\\.[^"\\]*)*")|\s+/gs, '$1') === JSON.stringify(read)
+
+/** SHA-256 over the canonical form; undefined for what RFC 8785 gives no form to, such as half a character. */
+async function sealIn(value: unknown): Promise<string | undefined> {
+  let form: string
+  try {
+    form = canonicalForm(value)
+  } catch {
+    return undefined
+  }
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(form))
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

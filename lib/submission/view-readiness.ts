@@ -1,12 +1,15 @@
 import { type Caller, inCouncil } from '@/db/gate'
-import { loadAssessment, loadDuties } from '../assessment/store'
+import { mayNameSuccessors } from '../assessment/policy'
+import { loadAssessment } from '../assessment/store'
+import { loadDuties } from '../assessment/store-duties'
+import { vacanciesOf } from '../assessment/vacancies'
 import { ok } from '../result'
 import { assembleSubmission } from './assemble-submission'
 import { loadSubmissionRows } from './load-submission'
 import { maySignOff, mayStartSigning, maySubmit, mayViewSubmission, mayWithdrawFromSigning } from './policy'
 import { missingFrom } from './readiness'
+import { sealOf } from './seal'
 import { loadSignatures } from './store'
-import { sealOf } from './submission'
 
 /** What is missing before signing, who has signed what, and what this reader may do next. */
 export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =>
@@ -17,6 +20,7 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
     const { content } = assembleSubmission(await loadSubmissionRows(tx, assessment))
     const missing = missingFrom(content)
     const signatures = await loadSignatures(tx, assessment.id)
+    const duties = await loadDuties(tx, assessment.id)
     const seal = sealOf(content)
     const signed = signatures.some((signature) => signature.userId === actor.userId)
     return ok({
@@ -30,8 +34,9 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
       })),
       missing,
       seal,
-      signatories: (await loadDuties(tx, assessment.id))
-        .filter((person) => person.duty === 'signatory')
+      vacancies: mayNameSuccessors(actor, assessment) ? vacanciesOf(duties, assessment.state) : [],
+      signatories: duties
+        .filter(({ duty, endedAt }) => duty === 'signatory' && endedAt === null)
         .map((person) => ({
           name: person.name,
           post: person.post,

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { type AssessmentId, type DocumentId, isId } from '@/db/ids'
+import { type AssessmentId, type AssessmentQuestionId, type DocumentId, isId } from '@/db/ids'
 import { assessments } from '@/db/schema/assessment'
 import { documents } from '@/db/schema/document'
 
@@ -28,6 +28,15 @@ export async function loadDocument(tx: Tx, actor: Actor, documentId: string) {
   return row
 }
 export type TextRow = NonNullable<Awaited<ReturnType<typeof loadDocument>>>
+
+/** The text of a question's answer. What hangs on words of the answer hangs on this one, whatever a caller says. */
+export async function loadAnswerDocument(tx: Tx, questionId: AssessmentQuestionId): Promise<DocumentId | undefined> {
+  const [row] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.assessmentQuestionId, questionId), eq(documents.kind, 'answer')))
+  return row?.id
+}
 
 /** A text in the order of its making: its snapshot, where it has one, then the log after it. `owners` comes with the snapshot. */
 export type TextPart = {

@@ -32,7 +32,7 @@ export async function partWay(cast: Cast) {
     'arrange the meeting',
     arrangeMeeting(lead, { assessmentId, on: dateIn(12), at: '10:00', minutes: 150, place: 'Council chamber' }),
   )
-  await done('name the facilitator', nameFacilitator(lead, { assessmentId, userId: idOf(cast, 'lead') }))
+  await done('name the facilitator', nameFacilitator(lead, { assessmentId, userId: idOf(cast, 'lead'), reason: '' }))
   await done('put the agenda in order', buildAgenda(lead, { assessmentId }))
 }
 

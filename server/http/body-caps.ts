@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { MAX_FILE_BYTES } from '@/lib/evidence/evidence'
+import { note } from '@/lib/log'
 
 const KB = 1_024
 
@@ -37,6 +38,7 @@ export function refuseLargeBody(request: IncomingMessage, response: ServerRespon
 
 /** The answer goes out and the line is closed behind it; what still comes is thrown away for a moment, so that the answer arrives. */
 function close(request: IncomingMessage, response: ServerResponse, status: number, words: string): true {
+  note({ event: 'limit', kind: status === 411 ? 'body-without-length' : 'body-too-large' })
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(`${words}\n`)
   request.resume()
   response.once('finish', () => setTimeout(() => request.destroy(), LINGER).unref())

@@ -7,7 +7,7 @@ import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { env } from '@/lib/env'
-import { log } from '@/lib/log'
+import { log, note } from '@/lib/log'
 import { readyFrame } from '@/lib/sync/server/ready-frame'
 import { Encoder, type FrameName, readEdit, readFrame } from '@/lib/sync/wire/frame'
 import { type Joined, type JoinRefusal, type Leaving, LIMITS, type RefusedJoin } from '@/lib/sync/wire/protocol'
@@ -73,19 +73,13 @@ export function openSockets(http: HttpServer) {
       const cookie = socket.handshake.headers.cookie ?? ''
       const user = await seats.whoArrives(cookie)
       if (!user) return next(new Error('signed-out'))
-      if (connectionsOf(user.userId) >= LIMITS.connectionsPerPerson) return next(new Error('too-many-connections'))
+      if (connectionsOf(user.userId) >= LIMITS.connectionsPerPerson) {
+        note({ event: 'limit', kind: 'too-many-connections', user: user.userId })
+        return next(new Error('too-many-connections'))
+      }
       const { userId, sessionId, until, usedAt } = user
-      Object.assign(socket.data, {
-        userId,
-        sessionId,
-        cookie,
-        until,
-        usedAt,
-        seats: new Map(),
-        byNumber: [],
-        unread: 0,
-        opening: 0,
-      })
+      const who = { userId, sessionId, cookie, until, usedAt }
+      Object.assign(socket.data, { ...who, seats: new Map(), byNumber: [], unread: 0, opening: 0 })
       next()
     } catch (fault) {
       log.error({ err: fault }, 'a connection could not be identified')
@@ -98,7 +92,12 @@ export function openSockets(http: HttpServer) {
     forgetRequest(socket)
     if (isLeaving) socket.emit('server:leaving', { within: 0 } satisfies Leaving)
     void socket.join(`person ${socket.data.userId}`)
-    const pace = paceOf(LIMITS.framesPerSecond)
+    const bucket = paceOf(LIMITS.framesPerSecond)
+    const pace = (cost?: number) => {
+      const isWithin = bucket(cost)
+      if (!isWithin) note({ event: 'limit', kind: 'too-many-frames', user: socket.data.userId })
+      return isWithin
+    }
     socket.conn.on('drain', () => {
       socket.data.unread = 0
       socket.data.opening = 0
@@ -153,7 +152,9 @@ export function openSockets(http: HttpServer) {
           }
         })
       })
-      if (kind) say(refused(kind))
+      if (!kind) return
+      note({ event: 'refused', kind, user: socket.data.userId })
+      say(refused(kind))
     } catch (fault) {
       log.error({ err: fault }, 'a text could not be opened')
       say(refused('try-again'))

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Life } from '../kit/build-life'
-import { buildSecret, differ, type Secret } from '../kit/build-secret'
+import { submitScore } from '@/lib/score/submit-score'
 import { type TwoWorlds, twoWorlds, type World } from '../kit/two-worlds'
 import { modules, mutate, mutations } from '../kit/verbs'
 import { CLOSED, OPENED } from './opened'
-import { tellStory } from './story'
+import { scenarioOf } from './scenario'
+import type { Scene } from './scene'
+import { buildSecret, differ, type Secret } from './secret'
 import { type Asked, look, NO_VIEWS, type Person, VIEWS, type View } from './views'
 
 const NOW = new Date()
@@ -44,8 +45,9 @@ const outsiders = () => ({
   programme: { ...s.w.users.programme, place: s.w.insiders.lead?.place },
 })
 const everybodyElse = () => ({ ...s.others, ...outsiders() })
-const asked = ({ id, documentId }: Secret['alone'], code: string): Asked => ({
+const asked = ({ id, documentId, dutyId }: Secret['alone'], code: string): Asked => ({
   ...{ assessmentId: id, code, documentId, area: Number(code[0]), evidenceId: s.w.is.evidence as string },
+  ...{ userId: s.hidden.userId, dutyId },
 })
 
 /** All that everybody else is told by these views, of both assessments. */
@@ -80,8 +82,8 @@ const SHOWS_ALL: Record<string, string[]> = {
 const withoutRandom = (said: string) =>
   said.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id').replaceAll(/"token":"[\w-]+"/g, '"token":""')
 
-/** The acts that the story of one assessment does not hold, each with what it is told. */
-const beside = (w: Life) =>
+/** The acts that the scenario of one assessment does not hold, each with what it is told. */
+const beside = (w: Scene) =>
   Object.entries({
     acceptInvitation: { token: 'a token that nobody has' },
     addCouncil: { slug: 'x', name: 'X', type: 'unitary', governanceModel: 'cabinet', gssCode: '', leadName: 'L' },
@@ -100,7 +102,7 @@ async function everythingAnswered({ owner }: World, act = mutate) {
   const all: [what: string, answer: string][] = []
   for (const [where, { id }] of Object.entries({ alone: s.alone, 'in the meeting': s.meet })) {
     const w = { ...s.w, owner, is: { ...s.w.is, assessment: id } }
-    const once = new Map([...tellStory(w), ...beside(w)].map((step) => [step.verb, step]))
+    const once = new Map([...scenarioOf(w), ...beside(w)].map((step) => [step.verb, step]))
     for (const { verb, input } of once.values()) {
       const told = await Promise.resolve(input()).catch(() => ({ noteId: randomUUID() }))
       const attempt = async ([who, caller]: [string, Who]) => {
@@ -160,5 +162,41 @@ describe('in two worlds that differ in one person’s hidden scores, everybody e
     const tried = new Set(Object.keys(one).map((what) => what.split(' ')[0]))
     expect(Object.values(one).filter((answer) => answer.startsWith('{"ok":true')).length).toBeGreaterThan(60)
     expect([...mutations.keys()].filter((verb) => !tried.has(verb)).sort()).toEqual([])
+  }, 120_000)
+
+  it('is told the same once somebody follows that person, and once the rounds that they left are put aside and held again', async () => {
+    const [one, other] = await worlds.both(async () => {
+      const told: Record<string, string> = {}
+      const act = async (verb: string, who: Who, input: object) => {
+        const answer = await mutate(verb, { ...who, now: NOW }, input)
+        expect(answer.ok, `${verb}: ${answer.refusal?.kind}`).toBe(true)
+        told[`${verb} ${JSON.stringify(input)}`] = withoutRandom(JSON.stringify(answer))
+        return answer.value as Record<string, string>
+      }
+      const { lead, chair, chief, member, officer } = s.w
+      for (const { id, dutyId, rounds } of [s.alone, s.meet]) {
+        const here = { assessmentId: id }
+        await act('nameSuccessor', lead, { ...here, dutyId, userId: s.follower.userId, reason: 'They left' })
+        for (const code of ['1.1', '1.2', '1.4', '2.2']) {
+          const aside = { ...here, code, roundId: rounds[code], why: 'They left' }
+          const { roundId } = await act('putRoundAside', code === '1.1' ? lead : chair, aside)
+          for (const by of [chair, chief, member, officer, s.follower])
+            await submitScore(
+              { ...by, now: NOW },
+              { ...here, code, roundId: roundId as string, kind: 'cannot-judge', reason: 'Read anew' },
+            )
+          if (id === s.meet.id && code !== '1.2') await act('revealRound', lead, { ...here, code, roundId })
+        }
+      }
+      return { ...told, ...(await everythingTold(looking)) }
+    })
+    const withoutIds = (all: Record<string, string>) =>
+      Object.fromEntries(Object.entries(all).map(([what, said]) => [withoutRandom(what), withoutRandom(said)]))
+    expect(withoutIds(other)).toEqual(withoutIds(one))
+    const sheet = looking.get('viewScoreSheet') as View
+    const [own, ownOther] = await worlds.both(() =>
+      look('viewScoreSheet', sheet, person(s.hidden), asked(s.meet, '1.1')),
+    )
+    expect(withoutRandom(ownOther), 'its author still sees what was put aside').not.toBe(withoutRandom(own))
   }, 120_000)
 })

@@ -14,6 +14,8 @@ let insiders: Record<string, Principal>
 let strangers: Record<string, Principal>
 let councilId: string
 let tenant: string[]
+/** Of each table those that are written; the others the database reads out of them. */
+let columns: Map<string, string>
 /** Of those, the ones that hold nothing of their own and are only read. */
 let views: string[]
 
@@ -121,28 +123,15 @@ async function fillEveryTable() {
     [c, a.id, lead.userId],
   )
   await move('agreeing')
-  const submission = await put(
-    `insert into submissions (council_id, assessment_id, version, content, canonical, sha256, submitted_by) values ($1, $2, 1, '{}', '{}', 'h', $3)`,
-    [c, a.id, lead.userId],
-  )
+  const { submissionId: submission, reviewId: review, invite } = await w.review()
   await put(
     `insert into frozen_answers (council_id, submission_id, assessment_question_id, code, state) values ($1, $2, $3, '1.2', '\\x0000')`,
     [c, submission, q.id],
   )
-  const review = await put(
-    `insert into reviews (council_id, submission_id, title, created_by, ends_on) values ($1, $2, 'R', $3, current_date + 9)`,
-    [c, submission, lead.userId],
-  )
   const cleared = await buildUser('Cleared peer')
   const waiting = await buildUser('Waiting peer')
-  await put(
-    `insert into review_peers (review_id, council_id, email, name, role, conflict) values ($1, $2, $3, 'Cleared', 'peer_lead', 'none')`,
-    [review, c, cleared.email],
-  )
-  await put(
-    `insert into review_peers (review_id, council_id, email, name, role) values ($1, $2, $3, 'Waiting', 'peer')`,
-    [review, c, waiting.email],
-  )
+  await invite(cleared, { role: 'peer_lead' })
+  await invite(waiting, { conflict: 'awaiting' })
   await put(
     `insert into review_comments (review_id, council_id, submission_id, assessment_question_id, code, author_id, author_name, body, audience) values ($1, $2, $3, $4, '1.2', $5, 'N', 'B', 'council')`,
     [review, c, submission, q.id, cleared.userId],
@@ -210,6 +199,11 @@ beforeAll(async () => {
   const seen = await owner.query(`select table_name from information_schema.views where table_schema = 'public'`)
   views = seen.rows.map((row) => row.table_name as string)
   tenant = [...found.rows.map((row) => row.table_name as string), 'audit_entries']
+  const written = await owner.query<{ name: string; columns: string }>(
+    `select table_name as name, string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
+     where table_schema = 'public' and is_generated = 'NEVER' group by 1`,
+  )
+  columns = new Map(written.rows.map((row) => [row.name, row.columns]))
   app = new pg.Client(process.env.CONCORD_APP_URL)
   await app.connect()
 })
@@ -248,7 +242,7 @@ describe('the fence of every tenant table', () => {
         for (const attempt of [
           `update ${table} set ${own} = ${own} ${here}`,
           `delete from ${table} ${here}`,
-          `insert into ${table} select * from ${table} ${here}`,
+          `insert into ${table} (${columns.get(table)}) select ${columns.get(table)} from ${table} ${here}`,
         ]) {
           const changed = await as(who, () => app.query(attempt)).then(
             (done) => done.rowCount,

@@ -1,7 +1,7 @@
 import type { Caller, ReviewPlace } from '@/db/gate'
 
 import type { Capability } from '@/lib/access/capability'
-import { CODES } from '../kit/build-secret'
+import { CODES } from './secret'
 
 export type Asked = {
   assessmentId: string
@@ -10,6 +10,9 @@ export type Asked = {
   documentId: string
   evidenceId: string
   seq?: number
+  /** Somebody of the council, and a duty of theirs. */
+  userId: string
+  dutyId: string
 }
 type Try = {
   of: 'council' | 'review' | 'user' | 'nobody'
@@ -36,7 +39,15 @@ export const VIEWS: Record<string, Try> = {
   viewInvitation: { of: 'nobody', input: () => 'a token that nobody has' },
   viewMyPlaces: { of: 'user', input: () => null },
   viewMySignIns: { of: 'user', input: () => null },
-  viewPeople: { of: 'council', needs: 'enter', input: () => null },
+  viewPeople: { of: 'council', needs: 'enter', input: () => ({ all: true }) },
+  viewPerson: { of: 'council', needs: 'enter', input: ({ userId }) => ({ userId }) },
+  viewRoleEnding: { of: 'council', needs: 'manage-people', input: ({ userId }) => ({ userId }) },
+  viewProfile: { of: 'council', needs: 'enter', input: () => null },
+  viewCouncilTrail: { of: 'council', needs: 'read-whole', input: () => ({}) },
+  viewSuccession: {
+    ...{ of: 'council', needs: 'name-successor' },
+    input: ({ assessmentId, dutyId }) => ({ assessmentId, dutyId }),
+  },
   viewPositions: { of: 'council', needs: 'enter', input: () => null },
   viewProgramme: { of: 'user', input: () => null },
   viewCoverage: { of: 'council', needs: 'see-coverage', input: assessment },

@@ -46,6 +46,7 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'cannot-hold-duty': { kind: 'cannot-hold-duty', name: 'Ada', duty: 'chair', field: 'chair' },
   'cannot-hold-position': { kind: 'cannot-hold-position', name: 'Ada', position: 'Group leader', field: 'userId' },
   'cannot-write': { kind: 'cannot-write', name: 'Ada', field: 'userIds' },
+  'ends-duties': { kind: 'ends-duties', duties: 'chair of X', field: 'endsDuties' },
   'file-not-what-it-says': { kind: 'file-not-what-it-says', name: 'a.pdf', ending: '.pdf', field: 'file' },
   'group-dissent-not-recorded': { kind: 'group-dissent-not-recorded', groups: 'Green', field: 'groupDissent' },
   'invitation-not-mailed': { kind: 'invitation-not-mailed', email: 'a@b.example' },

@@ -10,7 +10,9 @@ export const ownPort = (place: number) => 20_000 + (process.pid % 1_200) * 10 + 
 
 export type Product = {
   url: string
-  start: () => Promise<void>
+  dataDir: string
+  /** `more` settings count for this start alone. */
+  start: (more?: Record<string, string>) => Promise<void>
   /** SIGKILL: the process has no moment to put anything in order. */
   kill: () => Promise<void>
   /** SIGTERM, as Ctrl-C, and its data removed. */
@@ -31,7 +33,8 @@ export function makeProduct(port: number, settings: Record<string, string> = {})
   }
   return {
     url: `http://localhost:${port}`,
-    start: async () => {
+    dataDir,
+    start: async (more = {}) => {
       server = spawn(process.execPath, ['--import', 'tsx', join(root, 'server/launch.ts')], {
         cwd: root,
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -45,6 +48,7 @@ export function makeProduct(port: number, settings: Record<string, string> = {})
           APP_URL: '',
           DATABASE_URL: '',
           ...settings,
+          ...more,
         },
       })
       for (const stream of [server.stdout, server.stderr])

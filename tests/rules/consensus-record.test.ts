@@ -42,6 +42,7 @@ describe('the record of a question', () => {
   const at = (minute: number) => ({ at: new Date(minute * 60_000), by: `by ${minute}` })
   const round = (number: number, levels: Level[], more: Partial<KeptRound> = {}): KeptRound => ({
     ...{ number, reason: null, opened: at(number), revealed: at(number + 50), agreement: undefined },
+    seats: assessors,
     scores: [...levels.map(score), { kind: 'cannot-judge', reason: '' }],
     ...more,
   })
@@ -54,7 +55,7 @@ describe('the record of a question', () => {
   it('keeps every round with its numbers, and an agreement that was reopened with when, by whom and why', () => {
     const first = round(1, [3, 3, 3, 4], { agreement })
     const next = { number: 2, reason: 'A figure was wrong', opened: at(80) }
-    const [kept, ...others] = recordOf([first], next, assessors, rule, false)
+    const [kept, ...others] = recordOf([first], next, rule, false)
     expect(others).toEqual([])
     expect(kept).toMatchObject({
       ...{ number: 1, counts: { 3: 3, 4: 1 }, consensus: 'agreed', cannotJudge: 1, doesNotApply: 0, assessors: 7 },
@@ -63,9 +64,15 @@ describe('the record of a question', () => {
     })
     expect(kept?.agreement?.stands.byRole).toHaveLength(2)
   })
+  it('counts the seats of each round, and has one that was put aside follow like any other', () => {
+    const first = round(1, [3, 3, 3, 4], { agreement, seats: assessors.slice(0, 5) })
+    const aside = { number: 2, reason: 'A figure was wrong', opened: at(80), putAside: at(85), why: 'Two left' }
+    const [kept] = recordOf([first], { number: 3, reason: 'Two left', opened: at(85) }, rule, false, [aside])
+    expect(kept).toMatchObject({ assessors: 5, agreement: { superseded: { ...at(80), why: 'A figure was wrong' } } })
+  })
   it('leaves an agreement standing that nothing follows', () => {
     const rounds = [round(1, [1, 1, 4, 4]), round(2, [3, 3, 3, 3], { agreement, reason: 'Talked' })]
-    const kept = recordOf(rounds, undefined, assessors, rule, false)
+    const kept = recordOf(rounds, undefined, rule, false)
     expect(kept.map(({ consensus }) => consensus)).toEqual(['polarised', 'agreed'])
     expect(kept[1]?.agreement).toMatchObject({ superseded: undefined, stands: { byRole: [] } })
   })

@@ -224,6 +224,8 @@ describe('the history', () => {
     const w = await world('preparing')
     expect((await markProgress(w.lead, { assessmentId: w.assessmentId, code: '1.2', progress: 'ready' })).ok).toBe(true)
     const seen = await viewTrail(w.lead, { assessmentId: w.assessmentId })
-    expect(seen.ok && seen.value.entries).toMatchObject([{ act: 'question.progress-marked', code: '1.2' }])
+    expect(seen.ok && seen.value.entries).toMatchObject([
+      { act: 'question.progress-marked', questions: [{ code: '1.2' }] },
+    ])
   })
 })

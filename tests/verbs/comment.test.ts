@@ -8,6 +8,7 @@ import { resolveThread } from '@/lib/comment/resolve-thread'
 import { startThread, startThreadInput } from '@/lib/comment/start-thread'
 import { viewThreads } from '@/lib/comment/view-threads'
 import { testDatabase } from '../kit/database'
+import { paragraph, textIn, typistOf } from '../kit/type-answer'
 import { buildWorld, type World } from '../kit/world'
 
 let w: World
@@ -34,14 +35,16 @@ const threads = async (caller: Caller, code = '1.1') => {
 }
 const reply = (caller: Caller, threadId: string) => replyToThread(caller, { threadId, body: 'Last year' })
 
-/** An anchor on the word Moor of a small document, as the editor makes it. */
-function anchorOnMoor() {
-  const doc = new Y.Doc()
-  const words = doc.getText('answer')
-  words.insert(0, 'The Moor is wide')
-  const at = (index: number) =>
-    Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(words, index))).toString('base64')
-  return { doc, anchor: { start: at(4), end: at(8), quote: 'Moor' } }
+/** The answer 1.1 with two paragraphs, and anchors on words of it as the editor makes them. */
+async function anAnswer() {
+  const place = { councilId: w.council.id, documentId: w.assessment.question('1.1').documentId }
+  const typist = typistOf(place)
+  await typist.write(w.officer, (text) => text.insert(0, [paragraph('The Moor is wide'), paragraph('and open.')]))
+  const at = (block: number, index: number, doc = typist.doc) => {
+    const words = textIn(doc.getXmlFragment('default'), block)
+    return Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(words, index))).toString('base64')
+  }
+  return { typist, at, anchor: { start: at(0, 4), end: at(0, 8), quote: 'Moor' } }
 }
 
 describe('starting a thread', () => {
@@ -91,30 +94,72 @@ describe('starting a thread', () => {
 })
 
 describe('a thread on selected words', () => {
-  it('keeps their position and quote, on the document of that question', async () => {
-    const { doc, anchor } = anchorOnMoor()
+  it('keeps their position and quote, on the text of that question', async () => {
+    const { typist, anchor } = await anAnswer()
     const threadId = await started(w.member, { anchor })
     const [thread] = await threads(w.observer)
     expect(thread).toMatchObject({ id: threadId, anchor })
-    doc.getText('answer').insert(0, 'See: ')
+    await typist.write(w.officer, (text) => textIn(text, 0).insert(0, 'See: '))
     const back = Y.decodeRelativePosition(Buffer.from(thread?.anchor?.start ?? '', 'base64'))
-    expect(Y.createAbsolutePositionFromRelativePosition(back, doc)?.index).toBe(9)
+    expect(Y.createAbsolutePositionFromRelativePosition(back, typist.doc)?.index).toBe(9)
     const { owner } = await testDatabase()
     const kept = await owner.query('select document_id from comment_threads where id = $1', [threadId])
     expect(kept.rows[0].document_id).toBe(w.assessment.question('1.1').documentId)
   })
 
-  it('hangs on no other document, whatever the sender says', async () => {
-    const { anchor } = anchorOnMoor()
+  it('quotes what stands in the answer, and an invented quotation is refused', async () => {
+    const { typist, at, anchor } = await anAnswer()
+    const quote = (words: string, more: object = {}) => say(w.member, { anchor: { ...anchor, ...more, quote: words } })
+    for (const invented of ['We are bankrupt', 'Moo', 'Moor is wide', 'moor'])
+      expect(kindOf(await quote(invented)), invented).toBe('words-not-in-text')
+    const across = { start: at(0, 12), end: at(1, 3) }
+    expect(kindOf(await quote('wide and', across))).toBe('yes')
+    await typist.write(w.officer, (text) => textIn(text, 0).insert(6, 'nl'))
+    expect(kindOf(await quote('Moor')), 'the words have changed since they were selected').toBe('words-not-in-text')
+    expect(kindOf(await quote('Monlor'))).toBe('yes')
+    expect((await threads(w.lead)).map((thread) => thread.anchor?.quote)).toEqual(['wide and', 'Monlor'])
+  })
+
+  it('quotes the first 500 characters of a long selection, and those must stand there too', async () => {
+    const { typist, at } = await anAnswer()
+    const long = 'Ŵyl 🏛️ tŷ '.repeat(80).trim()
+    await typist.write(w.officer, (text) => text.insert(2, [paragraph(long)]))
+    const anchor = { start: at(2, 0), end: at(2, long.length) }
+    const cut = long.slice(0, 500)
+    expect(kindOf(await say(w.member, { anchor: { ...anchor, quote: `x${cut.slice(1)}` } }))).toBe('words-not-in-text')
+    expect(kindOf(await say(w.member, { anchor: { ...anchor, quote: cut } }))).toBe('yes')
+    expect(
+      (await threads(w.lead)).map((thread) => thread.anchor?.quote),
+      'without half of a character',
+    ).toEqual([cut.slice(0, -1)])
+  })
+
+  it('hangs on no other text, whatever the sender says', async () => {
+    const { anchor } = await anAnswer()
     const elsewhere = w.assessment.question('1.2').documentId
     const threadId = await started(w.member, { anchor: { ...anchor, documentId: elsewhere }, documentId: elsewhere })
     const { owner } = await testDatabase()
     const kept = await owner.query('select document_id from comment_threads where id = $1', [threadId])
     expect(kept.rows[0].document_id).toBe(w.assessment.question('1.1').documentId)
+    expect(kindOf(await say(w.member, { code: '1.2', anchor })), 'these words are not in 1.2').toBe(
+      'words-cannot-be-found',
+    )
+  })
+
+  it('is told nothing of the words where its writer may not comment', async () => {
+    const { anchor } = await anAnswer()
+    for (const [who, kind] of [
+      [w.observer, 'observers-only-read'],
+      [w.unassigned, 'not-found'],
+      [w.outsider, 'not-found'],
+    ] as const)
+      for (const quote of ['Moor', 'Invented'])
+        expect(kindOf(await say(who, { anchor: { ...anchor, quote } }))).toBe(kind)
+    expect(kindOf(await say(w.member, { anchor }))).toBe('yes')
   })
 
   it('refuses bytes that are no position, and more of them than a position has', async () => {
-    const { anchor } = anchorOnMoor()
+    const { anchor } = await anAnswer()
     const noise = Buffer.from([255, 255, 255]).toString('base64')
     expect(kindOf(await say(w.member, { anchor: { ...anchor, start: noise } }))).toBe('words-cannot-be-found')
     const input = (more: object) =>

@@ -81,6 +81,8 @@ describe('who has had a say', () => {
        where d.assessment_id = $1 and d.duty = 'chair'`,
       [s.assessmentId, s.officer.userId, s.observer.userId, s.chair.userId, s.lead.userId],
     )
+    await owner.query(`update memberships set role = 'member' where user_id = $1`, [s.observer.userId])
+    await s.seatAgain()
     expect(await bits()).toEqual(['1.1 Hill of 3: false', '1.1 Other councillors of 3: false'])
     for (const one of [s.chair, s.lead]) await submit(one)
     expect(await bits()).toEqual(['1.1 Hill of 3: false', '1.1 Other councillors of 3: false'])

@@ -151,7 +151,7 @@ describe('naming somebody to a duty', () => {
   it('to facilitate is refused for whoever’s role may not, and offered for those alone who may', async () => {
     const { lead, low, assessmentId, council } = await world()
     for (const { userId, name } of low)
-      expect(await nameFacilitator(lead, { assessmentId, userId }), name).toMatchObject({
+      expect(await nameFacilitator(lead, { assessmentId, userId, reason: '' }), name).toMatchObject({
         refusal: { kind: 'cannot-facilitate' },
       })
     const view = await viewAgenda(lead, { assessmentId })
@@ -162,7 +162,9 @@ describe('naming somebody to a duty', () => {
         ),
       ),
     )
-    expect(await nameFacilitator(lead, { assessmentId, userId: council.person('officer').userId })).toMatchObject({
+    expect(
+      await nameFacilitator(lead, { assessmentId, userId: council.person('officer').userId, reason: '' }),
+    ).toMatchObject({
       ok: true,
     })
   })

@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { fileResponse } from '@/app/_doors/serve-file'
 import { type Caller, inCouncil } from '@/db/gate'
 import { evidence } from '@/db/schema/evidence'
+import { env } from '@/lib/env'
 import { type AttachFile, attachFile, attachFileInput } from '@/lib/evidence/attach-file'
 import { attachLink, attachLinkInput } from '@/lib/evidence/attach-link'
 import { type Audience, MAX_FILE_BYTES } from '@/lib/evidence/evidence'
@@ -82,12 +84,12 @@ describe('attaching a file', () => {
     ])
     const opened = await openEvidence(w.observer, { evidenceId })
     if (!opened.ok) throw new Error(opened.refusal.kind)
-    expect(await text(opened.value.stream)).toBe(PDF.toString())
+    expect(await text(opened.value.read())).toBe(PDF.toString())
     expect(opened.value.headers).toMatchObject({
       'Content-Disposition': `attachment; filename="plan.pdf"; filename*=UTF-8''plan.pdf`,
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "sandbox; default-src 'none'",
-      'Cache-Control': 'private, no-store',
+      'Cache-Control': 'private, no-store, no-transform',
     })
   })
 
@@ -185,7 +187,54 @@ describe('attaching a file', () => {
     expect(opened.value.headers['Content-Disposition']).toBe(
       `attachment; filename="_Cyngor_yl_.pdf"; filename*=UTF-8''%22Cyngor%C5%B5yl%22.pdf`,
     )
-    opened.value.stream.destroy()
+  })
+})
+
+describe('a file on its way out', () => {
+  const asked = async (headers: Record<string, string>, who: Caller = w.observer) => {
+    const evidenceId = await attached()
+    const answer = fileResponse(new Request('http://localhost/', { headers }), await openEvidence(who, { evidenceId }))
+    const name = (header: string) => answer.headers.get(header)
+    return {
+      status: answer.status,
+      body: await answer.text(),
+      range: name('content-range'),
+      length: name('content-length'),
+      tag: name('etag'),
+    }
+  }
+  const whole = { status: 200, body: PDF.toString(), range: null, length: String(PDF.length) }
+  const TAG = `"${createHash('sha256').update(PDF).digest('hex')}"`
+
+  it('can be asked for in parts, so that a download that broke goes on where it was', async () => {
+    expect(await asked({})).toEqual({ ...whole, tag: TAG })
+    const rest = { status: 206, body: PDF.subarray(9).toString(), range: `bytes 9-${PDF.length - 1}/${PDF.length}` }
+    expect(await asked({ range: 'bytes=9-' })).toMatchObject({ ...rest, length: String(PDF.length - 9), tag: TAG })
+    expect(await asked({ range: 'bytes=0-7' })).toMatchObject({ status: 206, body: '%PDF-1.7', length: '8' })
+    expect(await asked({ range: 'bytes=-6' })).toMatchObject({ status: 206, body: '%%EOF\n' })
+    expect(await asked({ range: `bytes=0-${PDF.length + 100}` })).toMatchObject({ status: 206, body: PDF.toString() })
+  })
+
+  it('comes whole where it is not the file that the beginning was of, and where it is asked for in no way that we know', async () => {
+    expect(await asked({ range: 'bytes=9-', 'if-range': TAG })).toMatchObject({ status: 206 })
+    const unlike: Record<string, string>[] = [
+      { range: 'bytes=9-', 'if-range': '"another"' },
+      { range: 'bytes=9-', 'if-range': 'Mon, 23 Nov 2026 10:00:00 GMT' },
+      { range: 'bytes=0-1,4-5' },
+      { range: 'pages=1-2' },
+      { range: 'bytes=x' },
+    ]
+    for (const headers of unlike) expect(await asked(headers), JSON.stringify(headers)).toMatchObject(whole)
+  })
+
+  it('has no part beyond its end, and none for somebody who may not open it', async () => {
+    expect(await asked({ range: `bytes=${PDF.length}-` })).toMatchObject({
+      status: 416,
+      range: `bytes */${PDF.length}`,
+    })
+    const refused = await asked({ range: 'bytes=0-7' }, w.unassigned)
+    expect(refused).toMatchObject({ status: 404, range: null, tag: null })
+    expect(refused.body).not.toContain('PDF')
   })
 })
 
@@ -202,6 +251,7 @@ describe('the virus scanner, where one is configured', () => {
     const { port } = server.address() as AddressInfo
     return { at: `127.0.0.1:${port}`, heard: () => heard, close: () => server.close() }
   }
+  const setScanner = (at: string | undefined) => Object.assign(env(), { CLAMD_HOST: at })
   const bytesAt = (path: string) => {
     const at = join(process.env.DATA_DIR as string, path)
     writeFileSync(at, Buffer.alloc(200_000, 1))
@@ -211,14 +261,28 @@ describe('the virus scanner, where one is configured', () => {
   it('passes a clean file, stops a harmful one, and takes none while it is away', async () => {
     const path = bytesAt('scanned')
     const clean = await scanner('OK')
-    expect(kindOf(await scan(path, clean.at))).toBe('yes')
+    expect(await scan(path, clean.at)).toEqual(ok({ isScanned: true }))
     expect(clean.heard()).toBeGreaterThan(200_000)
     clean.close()
     const harmful = await scanner('Eicar-Test-Signature FOUND')
     expect(kindOf(await scan(path, harmful.at))).toBe('file-holds-malware')
     harmful.close()
     expect(kindOf(await scan(path, clean.at))).toBe('file-not-scanned')
-    expect(kindOf(await scan(path, undefined))).toBe('yes')
+    expect(await scan(path, undefined), 'where none is set up, that is said').toEqual(ok({ isScanned: false }))
+  })
+
+  it('is named on each file that it saw, and on no other, whenever it is set up', async () => {
+    await attached(w.officer, { title: 'Before' })
+    const clean = await scanner('OK')
+    setScanner(clean.at)
+    await attached(w.officer, { title: 'With' }).finally(() => setScanner(undefined))
+    clean.close()
+    await link(w.officer, { title: 'A page' })
+    expect((await list(w.observer)).map((item) => [item.title, item.isUnscanned]).sort()).toEqual([
+      ['A page', false],
+      ['Before', true],
+      ['With', false],
+    ])
   })
 })
 

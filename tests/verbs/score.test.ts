@@ -13,6 +13,7 @@ import type { Level, Score } from '@/lib/score/score'
 import { submitScore, submitScoreInput } from '@/lib/score/submit-score'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { linkHash } from '@/lib/trail/chain'
+import { placeWords } from '@/lib/trail/trail'
 import { testDatabase } from '../kit/database'
 import { buildWorld, SCORING, type Scoring } from '../kit/world'
 
@@ -286,7 +287,10 @@ describe('the trail', () => {
     await reveal()
     const after = await trail()
     expect(after.map(({ act }) => act)).toEqual(['round.revealed', ...Array(5).fill('score.submitted')])
-    const rest = await viewTrail(s.observer, { assessmentId: s.assessmentId, before: after[0]?.hash })
+    const rest = await viewTrail(s.observer, {
+      assessmentId: s.assessmentId,
+      before: placeWords({ at: after[0]?.at ?? new Date(0), hash: after[0]?.seal.hash ?? '' }),
+    })
     expect(rest.ok && rest.value.entries).toEqual(after.slice(1))
     expect(JSON.stringify(after)).not.toContain('seq')
   })

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { sealOf } from '@/lib/submission/seal'
 import { signOff } from '@/lib/submission/sign-off'
 import { startSigning } from '@/lib/submission/start-signing'
-import { sealOf } from '@/lib/submission/submission'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
 import { viewReadiness } from '@/lib/submission/view-readiness'
 import { viewSubmission } from '@/lib/submission/view-submission'
-import { assessment_id, buildSealed, callerOf, pastTheRules } from '../kit/build-sealed'
+import { assessment_id, buildSealed, callerOf, pastTheRules } from '../kit/world/sealed'
 
 const lead = callerOf(5)
 const at = { assessmentId: assessment_id }

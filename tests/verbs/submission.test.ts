@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import type { Caller, ReviewPlace } from '@/db/gate'
 import type { ReviewId } from '@/db/ids'
 import { appendUpdates } from '@/db/text-log'
@@ -18,10 +19,12 @@ import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { exportSubmission } from '@/lib/submission/export-submission'
+import { lookUpSeal } from '@/lib/submission/look-up-seal'
+import { sealOf } from '@/lib/submission/seal'
 import { signOff } from '@/lib/submission/sign-off'
 import { startSigning } from '@/lib/submission/start-signing'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
-import { verifySubmission } from '@/lib/submission/verify-submission'
+import { exportFile, verifySubmission } from '@/lib/submission/verify-submission'
 import { viewReadiness } from '@/lib/submission/view-readiness'
 import { viewSubmission } from '@/lib/submission/view-submission'
 import { withdrawFromSigning } from '@/lib/submission/withdraw-from-signing'
@@ -96,6 +99,23 @@ const stateOf = async (w: World) =>
   (await (await testDatabase()).owner.query('select state from assessments where id = $1', [w.assessmentId])).rows[0]
     .state
 
+/** A submission and the file that its observer exports, made once: it never changes. */
+let made: ReturnType<typeof makeSubmission> | undefined
+const submitted = () => {
+  made ??= makeSubmission()
+  return made
+}
+async function makeSubmission() {
+  const w = await world()
+  await signed(w)
+  ok(await submitAssessment(w.lead, w))
+  const file = await exportSubmission(w.council.person('observer', 0), w)
+  const text = file.ok ? file.value.text : ''
+  const { sha256, submission } = JSON.parse(text)
+  const { council, assessment } = submission.content
+  return { w, text, exported: { sha256, submission, names: { council: council.name, title: assessment.title } } }
+}
+
 describe('signing and submitting', () => {
   it('signing waits until every question has an answer and a level', async () => {
     const w = await world()
@@ -143,24 +163,53 @@ describe('signing and submitting', () => {
     expect(await signOff(w.leader, { ...w, contentSha256 })).toMatchObject({ refusal: { kind: 'signed-already' } })
   })
 
-  it('what is submitted verifies, and one changed character is found', async () => {
-    const w = await world()
-    await signed(w)
-    ok(await submitAssessment(w.lead, w))
-    const exported = await exportSubmission(w.council.person('observer', 0), w)
-    const text = exported.ok ? exported.value.text : ''
-    expect(verifySubmission(text)).toMatchObject({ kind: 'same' })
-    expect(verifySubmission(text.replace('as it stands', 'as it stood'))).toMatchObject({ kind: 'changed' })
-    for (const odd of [
-      'not json',
-      '[1]',
-      `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
-      '{"sha256":"x","submission":{"a":"\\ud800"}}',
-      JSON.stringify({ sha256: 'x', submission: Array.from({ length: 1_000_000 }, () => []) }),
-    ])
-      expect(verifySubmission(odd), odd.slice(0, 60)).toMatchObject({ kind: 'unreadable' })
+  it('what is submitted is known by its seal to anybody, and one changed character is found', async () => {
+    const { exported, text } = await submitted()
+    const verdict = await verifySubmission(text)
+    expect(verdict).toEqual({ kind: 'fits', is: { sha256: exported.sha256, ...exported.names } })
+    expect(await lookUpSeal(exported.sha256)).toMatchObject({
+      value: { version: 1, submittedAt: exported.submission.submittedAt },
+    })
+    expect(await verifySubmission(text.replace('as it stands', 'as it stood'))).toMatchObject({ kind: 'altered' })
+    expect(await verifySubmission(JSON.stringify(JSON.parse(text)))).toEqual(verdict)
+  })
+
+  it('a file whose seals were worked out again fits them and is not known', async () => {
+    const { exported, text } = await submitted()
+    const forged = structuredClone(exported.submission)
+    forged.content.questions[0].text = 'An answer that nobody gave.'
+    const onlyOuter = exportFile(forged, sealOf(forged))
+    expect(await verifySubmission(onlyOuter)).toMatchObject({
+      kind: 'altered-after-signing',
+      who: 'Leader',
+    })
+    for (const signature of forged.signatures) signature.contentSha256 = sealOf(forged.content)
+    const verdict = await verifySubmission(exportFile(forged, sealOf(forged)))
+    expect(verdict).toMatchObject({ kind: 'fits', is: { sha256: sealOf(forged) } })
+    expect(await lookUpSeal(sealOf(forged))).toEqual({ ok: true, value: null })
+    expect(await lookUpSeal(exported.sha256)).toMatchObject({ value: { version: 1 } })
+    const twice = text.replace('"submission":', `"submission": ${JSON.stringify(forged)}, "submission":`)
+    expect(await verifySubmission(twice)).toEqual({ kind: 'unreadable', why: 'written-otherwise' })
+  })
+
+  it.each([
+    ['words', 'not json', 'not-json'],
+    ['a list', '[1]', 'no-submission'],
+    ['a seal that is no text', '{"submission":{},"sha256":1}', 'no-submission'],
+    ['a submission of another make', `{"submission":{},"sha256":"${sealOf({})}"}`, 'not-as-written'],
+    ['half a character', '{"sha256":"x","submission":{"a":"\\ud800"}}', 'cannot-be-hashed'],
+    ['lists five million deep', '['.repeat(5_000_000), 'holds-too-much'],
+    ['a million lists', JSON.stringify({ submission: Array(1_000_000).fill([]) }), 'holds-too-much'],
+    ['21 MB', `"${'x'.repeat(21_000_000)}"`, 'too-large'],
+  ])('a file of %s is unreadable, and says so at once', async (_, text, why) => {
+    expect(await verifySubmission(text)).toMatchObject({ kind: 'unreadable', why })
+  })
+
+  it('what was submitted is for its council to read, and stays as it is', async () => {
+    const { w } = await submitted()
     for (const who of [w.lowly['another council'], w.lowly.contributor])
       expect(await viewSubmission(who as Caller, w)).toMatchObject({ refusal: { kind: 'not-found' } })
+    expect(await viewSubmission(w.lead, w)).toMatchObject({ ok: true })
     expect(await w.write(w.lead.userId)).toEqual([])
     expect(await withdrawFromSigning(w.lead, { ...w, reason: 'x' })).toMatchObject({
       refusal: { kind: 'assessment-in-other-state' },
@@ -215,6 +264,23 @@ describe('peer review', () => {
       expect((await clearConflict(who, { reviewId, peerId })).ok, name).toBe(false)
     ok(await clearConflict(w.lead, { reviewId, peerId }))
     ok(await commentOnSubmission(two, comment))
+  })
+
+  it('quotes what stands in the frozen answer, and an invented quotation is refused', async () => {
+    const [one] = peers as [Caller<ReviewPlace>]
+    const seen = await viewReview(one, null)
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, Buffer.from((seen.ok && seen.value.submission?.states['1.1']) || '', 'base64'))
+    const text = (doc.getXmlFragment('default').get(0) as Y.XmlElement).get(0) as Y.XmlText
+    const at = (index: number) =>
+      Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index))).toString('base64')
+    const quoting = (quote: string) =>
+      commentOnSubmission(one, { ...comment, body: `On ${quote}`, on: { start: at(4), end: at(10), quote } })
+    expect(await quoting('failure')).toMatchObject({ refusal: { kind: 'words-not-in-text' } })
+    ok(await quoting('answer'))
+    const after = await viewReview(one, null)
+    const comments = (after.ok && after.value.submission?.comments) || []
+    expect(comments.flatMap(({ anchor }) => anchor?.quote ?? [])).toEqual(['answer'])
   })
 
   it('the council reads a comment when it is shared, and not before; strangers never', async () => {

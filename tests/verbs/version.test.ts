@@ -258,15 +258,16 @@ describe('restoring a version', () => {
       const anchor = { start: position(index), end: position(index + words.length), quote: words }
       return given(await startThread(w.member, { ...at(), body: 'Why?', anchor })).threadId
     }
+    const { seq: whole } = given(await restore(w.officer, added))
+    const house = await thread(FIRST.indexOf('tŷ'), 'tŷ 🏛️', await now())
+    given(await restore(w.officer, changed))
+    expect(linesOf(await now()).join(), 'what the comment hangs on is gone').not.toContain('tŷ')
     await typist.write(w.member, (f) => f.insert(1, [paragraph('A line of today.')]))
     const today = await now()
     const debt = await thread(11, 'debt', today)
     const line = await thread(2, 'line', today, 1)
-    const { doc } = typistOf({ councilId: '', documentId: '' })
-    Y.applyUpdate(doc, Buffer.from(given(await viewMoment(w.observer, at({ seq: began }))).state, 'base64'))
-    const house = await thread(FIRST.indexOf('tŷ'), 'tŷ 🏛️', doc)
 
-    given(await restore(w.officer, added))
+    given(await restore(w.officer, whole))
     const restored = await now()
     const { threads } = given(await viewThreads(w.observer, at()))
     const wordsOf = (threadId: string) => {

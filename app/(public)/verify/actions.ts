@@ -1,15 +1,15 @@
 'use server'
-import { type Verdict, verifySubmission } from '@/lib/submission/verify-submission'
+import { signedInUser } from '@/app/_doors/caller'
+import { withinLimit } from '@/app/_doors/limit'
+import { wordsFor } from '@/app/_doors/words'
+import { type KnownSeal, lookUpSeal } from '@/lib/submission/look-up-seal'
 
-const MOST_BYTES = 20_000_000
+/** What is known of a seal, or the sentence that says why it was not looked up. */
+export type LookedUp = { known: KnownSeal | null } | { refused: string }
 
-/** What is found in a file, or why there is none to look into. */
-export type Checked = Verdict | { kind: 'unreadable'; why: 'no-file' | 'too-large' | 'not-sent' }
-
-/** Checks a file that somebody chose. Nothing of it is kept. */
-export async function verifyAction(_previous: Checked | null, sent: FormData): Promise<Checked> {
-  const file = sent.get('file')
-  if (!(file instanceof File) || file.size === 0) return { kind: 'unreadable', why: 'no-file' }
-  if (file.size > MOST_BYTES) return { kind: 'unreadable', why: 'too-large' }
-  return verifySubmission(await file.text())
+/** Looks one seal up, for anybody, as often as they may. The file that it is of stays on the device of whoever asks. */
+export async function lookUpSealAction(sha256: unknown): Promise<LookedUp> {
+  const within = await withinLimit('verify', (await signedInUser())?.userId)
+  if (!within.ok) return { refused: wordsFor(within.refusal) }
+  return { known: (await lookUpSeal(String(sha256))).value }
 }

@@ -15,6 +15,9 @@ export default async function VerifyPage() {
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
+      <noscript>
+        <p>{t('needsScript')}</p>
+      </noscript>
       <ClientWords words={{ verify: messages.verify }}>
         <VerifyForm />
       </ClientWords>

@@ -1,4 +1,6 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { Card } from '@/app/_ui/card'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -6,25 +8,25 @@ import { Time } from '@/app/_ui/time'
 import { env } from '@/lib/env'
 import { viewKeptMail } from '@/lib/people/mail'
 
-export const metadata = { title: 'Mail of the demo' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('demo')
+  return { title: t('title') }
+}
 export const dynamic = 'force-dynamic'
 
 export default async function DemoMailPage() {
   if (!env().DEMO) notFound()
+  const t = await getTranslations('demo')
   const mails = await viewKeptMail()
   return (
     <>
-      <PageHeading title="Mail of the demo" lead="What Concord would have sent. Only the demo shows this page." />
-      {mails.length === 0 ? (
-        <EmptyState title="No mail yet">
-          Ask for a sign-in link or invite somebody, and the message appears here.
-        </EmptyState>
-      ) : null}
+      <PageHeading title={t('title')} lead={t('lead')} />
+      {mails.length === 0 ? <EmptyState title={t('none')}>{t('how')}</EmptyState> : null}
       <div className="flex flex-col gap-4">
         {mails.map((mail) => (
           <Card key={mail.id} id={mail.id} title={mail.subject}>
             <p className="text-sm text-secondary">
-              To {mail.to}, <Time at={mail.sentAt} />
+              {t.rich('to', { address: mail.to, when: () => <Time at={mail.sentAt} /> })}
             </p>
             {mail.paragraphs.map((paragraph) => (
               <p key={paragraph} className="mt-2">

@@ -12,6 +12,8 @@ export type ReadText = {
 }
 
 const INLINE = 'hardBreak'
+/** Stands for what somebody put among the letters that is no letter. */
+const EMBEDDED = '\uFFFC'
 
 /** The words that a reader sees, with the identity of each letter. */
 export function readText(fragment: Y.XmlFragment): ReadText {
@@ -60,9 +62,22 @@ function runsOf(text: Y.XmlText): Run[] {
       style = content.value === null ? others : { ...others, [content.key]: content.value }
     } else if (content instanceof Y.ContentString)
       runs.push({ text: content.str, style, client: id.client, clock: id.clock })
-    else if (content instanceof Y.ContentEmbed) runs.push({ text: '\uFFFC', style, client: id.client, clock: id.clock })
+    else if (content instanceof Y.ContentEmbed) runs.push({ text: EMBEDDED, style, client: id.client, clock: id.clock })
   }
   return runs
+}
+
+/** The words between two places among the letters, with a space between blocks. */
+export function wordsBetween(read: ReadText, { from, to }: { from: number; to: number }): string {
+  const blocks: string[] = []
+  let place = 0
+  for (const { runs } of read.blocks) {
+    const words = runs.map(({ text }) => text).join('')
+    const part = words.slice(Math.max(from - place, 0), Math.max(to - place, 0))
+    if (part) blocks.push(part.replaceAll(EMBEDDED, ''))
+    place += words.length
+  }
+  return blocks.join(' ')
 }
 
 /** Where a Yjs relative position is among the letters; undefined where its words are gone with what held them, or are not there yet. */

@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
 import type { ThreadId } from '@/db/ids'
+import { takeOutUnfit } from '../../sync/wire/unfit'
 import { type ComparedBlock, compareTexts } from './compare-texts'
 import { wordsOf } from './diff-words'
 import { makeLike, pictureOf } from './make-like'
-import { placeOf, positionAt, type ReadText, readText } from './read-text'
+import { placeOf, positionAt, type ReadText, readText, wordsBetween } from './read-text'
 import { type By, Replay, type Written } from './replay'
 
 /** Two Yjs relative positions. */
@@ -27,6 +28,18 @@ export function compare({ written, from, to }: Asked & { from: number; to: numbe
   const earlier = readText(replay.fragment).blocks
   const later = readText(replay.upTo(to).fragment).blocks
   return compareTexts(earlier, later, replay)
+}
+
+/** The words between two positions of a text, as its readers see it; `updates` are all of the text, in order. */
+export function words({ updates, range }: { updates: Uint8Array[]; range: Range }): string | undefined {
+  const doc = new Y.Doc()
+  doc.transact((transaction) => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+    takeOutUnfit(transaction)
+  })
+  const read = readText(doc.getXmlFragment('default'))
+  const found = placesOf(doc, read, range)
+  return found && wordsBetween(read, found)
 }
 
 /** Who wrote the words of a range, in the order of the text; `seq` where it was selected in an earlier one. */

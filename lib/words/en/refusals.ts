@@ -11,14 +11,13 @@ export const refusals: Record<RefusalKind, string> = {
   'answer-not-open':
     'This answer is not open for writing now. Its versions can be read and compared, but not named or restored.',
   'assessment-in-other-state': 'This cannot be done at the stage the assessment has reached: {state}.',
+  'cannot-facilitate':
+    'This person cannot facilitate. Their role in this council does not allow it. Choose somebody else.',
   'cannot-hold-duty':
     '{name} cannot be named as {duty}. Their role in this council does not allow it. Choose somebody else, or change the role first.',
+  'cannot-hold-position': '{name} cannot be named: {position}. Their role in this council does not allow it.',
   'cannot-write':
     '{name} cannot write answers. Their role in this council does not allow it. Choose somebody else, or change the role first.',
-  'cannot-hold-position': '{name} cannot be named: {position}. Their role in this council does not allow it.',
-  'not-in-a-group': '{name} sits in no political group, so there is none to lead. Move them to their group first.',
-  'position-is-held': '{name} holds this already: {position}. End it first, then name somebody else.',
-  'cannot-facilitate': 'Only the lead, members and officers can facilitate the meeting. Choose one of them.',
   'comments-are-closed': 'Comments are open only while the answers are being prepared, scored and agreed.',
   'conflict-awaited': 'Declare first whether anything connects you with this council.',
   'conflict-declared-already': "You have declared already. Ask the council's lead if it has to change.",
@@ -26,10 +25,13 @@ export const refusals: Record<RefusalKind, string> = {
   'contributor-cannot-restrict':
     'Exempt and confidential evidence is for members and officers only. Ask an officer to attach it.',
   'council-exists': 'A council with this short name is in the register already. Choose another short name.',
+  'duty-followed-already': 'Somebody follows in this duty already. Reload the page to see who.',
+  'ends-duties': 'Under that role nobody can be: {duties}. Tick that this ends, then change the role.',
   'evidence-already-removed': 'This evidence has been removed. The list says by whom and why.',
   'evidence-is-frozen':
     'Evidence can be added and removed only while the answers are being prepared, scored and agreed.',
   'file-empty': 'This file is empty. Choose a file that has something in it.',
+  'file-holds-macros': 'This file holds macros, which are programs. Save it without them, then attach it again.',
   'file-holds-malware':
     'The virus scanner found something harmful in this file, so it was not kept. Tell your IT team.',
   'file-incomplete': 'Only part of the file arrived. Check your connection and attach it again.',
@@ -38,21 +40,25 @@ export const refusals: Record<RefusalKind, string> = {
     'The virus scanner cannot be reached, so no file is taken. Try again in a few minutes, or attach a link.',
   'file-not-what-it-says':
     'The content of “{name}” is not what a name ending in {ending} says. Open it in its own program and save it again.',
+  'file-package-unreadable':
+    'This file cannot be opened to be checked. Save it again without a password, then attach it.',
   'file-too-large': 'This file is larger than 25 MB. Make it smaller, or attach a link to it.',
   'file-type-not-taken':
     'This kind of file cannot be attached. Choose a PDF, Word, Excel, PowerPoint, OpenDocument, image or CSV file.',
+  'file-unpacks-too-large':
+    'This file unpacks to more than 250 MB, 10,000 parts or three layers. Split it, or save it as a PDF.',
   'group-dissent-not-recorded':
     'This level is two or more away from what these groups gave: {groups}. Record the dissent of each, by its name, or choose another level.',
   'group-exists': 'This council already has a group of that name.',
   'group-is-for-members': 'A political group is recorded for councillors only. Leave it empty for anybody else.',
   'hand-already-up': 'Your hand is up already.',
   'hand-not-up': 'Your hand is not up.',
+  'has-duty-already': 'This person has this duty already. Choose somebody else.',
   'invitation-not-mailed':
     'The invitation to {email} is kept, but its mail could not be sent. Tell the people who run Concord, then withdraw it and invite again.',
   'invitation-not-yours':
     'This invitation was used, has run out, or was sent to another address. Ask the lead for a new one.',
   'item-moved-on': 'The meeting has gone on to another question. Look at the screen and press again.',
-  'own-role': 'Nobody gives themselves another role. Ask another lead to change yours.',
   'last-lead': 'A council always keeps one lead. Make somebody else lead first.',
   'moment-not-kept':
     'This moment is not kept apart from the minute around it. Go back to the history and choose one that is listed.',
@@ -64,10 +70,12 @@ export const refusals: Record<RefusalKind, string> = {
     'This assessment allows {most} rounds for each question, and all have been held. The chair now agrees a level, with any dissent on record.',
   'no-question-ready': 'No answer is ready to score yet. Mark at least one as ready.',
   'no-reason-written': 'There is no reason yet. Write it together, or type it here, then record the level.',
+  'no-seat-vacated': 'Nobody has left this round, so it goes on as it is.',
   'no-submission': 'Nothing has been submitted yet. Peers can be invited after the submission.',
   'nobody-gave-a-level': 'Nobody gave a level in this round, so there is none to agree. Open another round.',
   'nobody-named':
     'The set-up needs {missing, select, assessor {at least one assessor} chair {a chair} other {two signatories}}. Name them first.',
+  'nobody-scores': 'Nobody assesses any more. The lead names a successor first, on the set-up page.',
   'nobody-waits': 'Nobody has a hand up.',
   'not-a-signatory': 'Only the signatories named for this assessment can sign it.',
   'not-agreed-in-scores':
@@ -77,7 +85,9 @@ export const refusals: Record<RefusalKind, string> = {
     'Only the assessors named for this assessment can do this. Ask the lead if you should be one of them.',
   'not-found': 'There is nothing here, or it is not open to you.',
   'not-from-here': 'This was not sent from a page of Concord, so it was not taken.',
-  'not-in-the-meeting': 'Observers follow the meeting without speaking or stopping the clock.',
+  'not-in-a-group': '{name} sits in no political group, so there is none to lead. Move them to their group first.',
+  'not-in-the-meeting':
+    'You follow this meeting without speaking or stopping the clock. Ask the lead if you should take part.',
   'not-in-this-council':
     'One of the people chosen is not part of this council today. Reload the page and choose again.',
   'not-on-agenda': 'This question is not on the agenda. It comes there when its answer is ready to score.',
@@ -102,13 +112,18 @@ export const refusals: Record<RefusalKind, string> = {
     'Only the people who write this answer attach evidence to it. Ask the lead to assign you to the question.',
   'only-writers-keep-versions':
     'Only the people who write this answer name and restore its versions. Ask the lead to assign you to the question.',
+  'own-role': 'Nobody gives themselves another role. Ask another lead to change yours.',
   'peer-belongs-here': '{email} belongs to this council and cannot be its peer. Choose somebody from another council.',
   'peer-let-in-already': 'This peer has been let in already.',
+  'picture-too-large': 'This picture has more than 64 million points. Make it smaller, then attach it again.',
+  'picture-unreadable': 'This picture cannot be read. Save it again as a PNG or JPEG, then attach it.',
   'people-are-fixed': 'Scoring has opened, so the people are fixed.',
+  'position-is-held': '{name} holds this already: {position}. End it first, then name somebody else.',
   'question-not-submitted': 'This question is not part of the submission. Reload the page.',
   'questions-scored': 'Scoring has begun on {codes}, so these stay in. Take them off the list and save again.',
   'quorum-not-met':
     'Too few assessors have scored, or they are all of one political group. The scores can be revealed when enough are in.',
+  'reason-needed': 'Enter why somebody else takes this on.',
   'reminded-lately': 'A reminder was asked for on {at}. You can ask for the next one a day later.',
   'review-closed': 'This review has ended, so nothing in it changes any more.',
   'round-already-open': 'This answer is being scored, so how far it is cannot change any more.',
@@ -121,6 +136,9 @@ export const refusals: Record<RefusalKind, string> = {
   'same-peer-twice': '{email} is in the team twice. Name each person once.',
   'score-changed-meanwhile':
     'You submitted another score for this question meanwhile, perhaps on another device. Look at both, then submit the one that you mean.',
+  'seat-scores-later': 'You follow somebody in this seat. You score from the next round of this question on.',
+  'signatory-has-signed':
+    'This signatory has signed, so nobody follows. Take the assessment back from signing to change it.',
   'sent-too-much':
     'This holds more than any form of Concord does, so it was not taken. Make it shorter and send it again.',
   'sign-in-again':
@@ -142,4 +160,5 @@ export const refusals: Record<RefusalKind, string> = {
     'An answer keeps at most {most} named versions, and this one has them all. Use the history without a name.',
   'version-name-taken': 'This answer has a version called “{name}” already. Choose another name.',
   'words-cannot-be-found': 'The selected words could not be found in the answer. Select them again.',
+  'words-not-in-text': 'Other words stand at this place in the answer now. Select them again.',
 }

@@ -1,33 +1,45 @@
-/** The page on which anybody checks an exported submission. */
+/** The page on which anybody checks an exported submission. Only `known` says that all is well. */
 export const verify = {
   title: 'Verify a submission',
-  lead: 'Every submission can be downloaded as a file with a seal: a SHA-256 hash over all of it. Here anybody can check that a file is unchanged. The file is not kept.',
+  lead: 'Every submission can be downloaded as a file with a seal: a SHA-256 hash over all of it. Here anybody can check whether a file is what was submitted. The file stays on your device: your browser reads it and asks Concord for the seal alone.',
+  needsScript: 'Your browser checks the file itself, so this page needs JavaScript.',
   file: 'The exported file',
+  choose: 'Choose the file that Concord exported.',
   check: 'Check the file',
-  same: {
-    title: 'The file is what was submitted',
-    which: '{title}, {council}, submitted <when></when>.',
-    seal: 'Its seal is <seal>{sha256}</seal>. Compare it with the seal that the council published.',
+  known: {
+    title: 'Known here',
+    which: 'This is what was submitted: {title}, {council}, version {version, number}, submitted <when></when>.',
+    seal: 'Its seal is <seal>{sha256}</seal>.',
   },
-  changed: {
-    title: 'The file was changed after it was sealed',
-    seals:
-      'Its content gives <seal>{sha256}</seal>, but it says <seal>{stated}</seal>. Ask the council for the original.',
+  notListed: {
+    title: 'Not listed here',
+    fits: 'The file fits its own seal, but nothing with this seal was submitted here. Anybody can make such a file.',
+    which: 'It calls itself {title}, {council}. Its seal is <seal>{sha256}</seal>. Ask the council for the original.',
   },
-  otherContent: {
-    title: '{who} signed something else',
-    seal: 'The seal of the file is right, but this signature belongs to other content. Ask the council for the original.',
+  notLookedUp: {
+    title: 'The seal could not be looked up',
+    again:
+      'The file fits its own seal. Whether it was submitted here is not known yet. Check your connection and try again.',
+  },
+  altered: {
+    title: 'Altered',
+    after: 'The file was changed after it was sealed. Ask the council for the original.',
+    seals: 'Its content gives <seal>{sha256}</seal>, but it says <seal>{stated}</seal>.',
+    afterSigning: 'What {who} signed was something else. Ask the council for the original.',
   },
   unreadable: {
-    title: 'The file could not be checked',
-    'no-file': 'Choose the file that Concord exported.',
-    'not-sent':
-      'It could not be sent. Check your connection, and that this is the file that Concord exported: none is larger than 20 MB.',
+    title: 'Unreadable',
     'too-large': 'The file is larger than any submission. Choose the file that Concord exported.',
     'not-json': 'The file is not JSON. Choose the file that Concord exported.',
     'holds-too-much': 'The file holds more than any submission. Choose the file that Concord exported.',
-    'no-submission': 'The file has no submission with a hash in it. Choose the file that Concord exported.',
-    'cannot-be-hashed': 'The file holds text that cannot be hashed. Choose the file that Concord exported.',
-    'not-as-written': 'The hash matches, but the part “{part}” is not as Concord writes it.',
+    'written-otherwise':
+      'The file says a thing twice, or in another way than Concord. Choose the file that Concord exported.',
+    'no-submission': 'The file has no submission with a seal in it. Choose the file that Concord exported.',
+    'cannot-be-hashed': 'The file holds text that no seal can be made of. Choose the file that Concord exported.',
+    'not-as-written': 'The part “{part}” is not as Concord writes it. Choose the file that Concord exported.',
+  },
+  notChecked: {
+    title: 'The file was not checked',
+    again: 'Your browser could not read it. Load this page again, by an address that begins with https, and try again.',
   },
 } as const

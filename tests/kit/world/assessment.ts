@@ -46,13 +46,16 @@ export async function buildAssessment(owner: pg.Pool, council: { id: CouncilId }
     const question = await insert<AssessmentQuestionId>('assessment_questions', { ...here, ...asked })
     const onQuestion = { ...here, assessment_question_id: question }
     const documentId = await insert<DocumentId>('documents', onQuestion)
-    const roundId = (wanted.rounds ? await insert('rounds', { ...onQuestion, number: 1 }) : '') as RoundId
     for (const { userId } of wanted.assigned?.[code] ?? [])
       await insert('assignments', { ...onQuestion, user_id: userId })
-    built.set(code, { id: question, code, documentId, roundId })
+    built.set(code, { id: question, code, documentId, roundId: '' as RoundId })
   }
   for (const [duty, people] of Object.entries(wanted.duties ?? {}))
     for (const { userId } of people) await nameFor(owner, id, duty, userId)
+  // Once there are people, because the seats of a round are those of its first moment.
+  if (wanted.rounds)
+    for (const question of built.values())
+      question.roundId = await insert('rounds', { ...here, assessment_question_id: question.id, number: 1 })
   await moveAssessment(owner, id, state)
   return {
     id,

@@ -6,6 +6,7 @@ import { createAssessment, createAssessmentInput } from '@/lib/assessment/create
 import { leaveOutQuestions, leaveOutQuestionsInput } from '@/lib/assessment/leave-out-questions'
 import { markProgress, markProgressInput } from '@/lib/assessment/mark-progress'
 import { namePeople, namePeopleInput } from '@/lib/assessment/name-people'
+import { nameSuccessor, nameSuccessorInput } from '@/lib/assessment/name-successor'
 import { openMeeting, openMeetingInput } from '@/lib/assessment/open-meeting'
 import { openScoring, openScoringInput } from '@/lib/assessment/open-scoring'
 import { startPreparing, startPreparingInput } from '@/lib/assessment/start-preparing'
@@ -17,6 +18,9 @@ export const createAssessmentAction = councilAction(createAssessmentInput, creat
 export const changeRulesAction = councilAction(changeRulesInput, changeRules)
 export const tightenNamingAction = councilAction(tightenNamingInput, tightenNaming)
 export const namePeopleAction = councilAction(namePeopleInput, namePeople)
+export const nameSuccessorAction = councilAction(nameSuccessorInput, nameSuccessor, {
+  next: (slug, { assessmentId }) => `/c/${slug}/assessments/${assessmentId}/setup`,
+})
 export const assignQuestionAction = councilAction(assignQuestionInput, assignQuestion)
 export const markProgressAction = councilAction(markProgressInput, markProgress)
 export const startPreparingAction = councilAction(startPreparingInput, startPreparing)

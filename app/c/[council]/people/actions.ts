@@ -13,9 +13,14 @@ import { withdrawInvitation, withdrawInvitationInput } from '@/lib/people/withdr
 export const invitePersonAction = councilAction(invitePersonInput, mailInvitation(invitePerson), {
   limit: 'invitations',
 })
-export const withdrawInvitationAction = councilAction(withdrawInvitationInput, withdrawInvitation)
+export const withdrawInvitationAction = councilAction(withdrawInvitationInput, withdrawInvitation, {
+  next: (slug) => `/c/${slug}/people?show=invited`,
+})
 export const changeRoleAction = councilAction(changeRoleInput, changeRole)
-export const removePersonAction = councilAction(removePersonInput, removePerson, { freshSignIn: true })
+export const removePersonAction = councilAction(removePersonInput, removePerson, {
+  freshSignIn: true,
+  next: (slug, { userId, isOwn }) => (isOwn ? '/' : `/c/${slug}/people/${userId}`),
+})
 export const addPoliticalGroupAction = councilAction(addPoliticalGroupInput, addPoliticalGroup)
 export const moveToGroupAction = councilAction(moveToGroupInput, moveToGroup)
 export const askToSignInAnewAction = councilAction(askToSignInAnewInput, askToSignInAnew)

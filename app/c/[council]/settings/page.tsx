@@ -6,7 +6,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
 import { changeProfileInput } from '@/lib/council/change-profile'
-import { viewPeople } from '@/lib/people/view-people'
+import { viewProfile } from '@/lib/council/view-profile'
 import { changeProfileAction } from '../people/actions'
 
 const { type, governanceModel } = changeProfileInput.shape
@@ -19,11 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params }: PageProps<'/c/[council]/settings'>) {
   const { council: slug } = await params
   const [t, of] = await Promise.all([getTranslations('settings'), getTranslations('council')])
-  const { council, abilities } = orNotFound(await viewPeople(await councilCaller(slug), null))
+  const { council, abilities } = orNotFound(await viewProfile(await councilCaller(slug), null))
   return (
     <>
       <PageHeading title={t('title')} crumbs={[{ label: council.name, href: `/c/${slug}` }]} lead={t('lead')} />
-      {abilities.manage ? (
+      {abilities.change ? (
         <Form action={changeProfileAction.bind(null, slug)} submit={t('save')} done={t('saved')} label={t('profile')}>
           <TextField name="name" label={of('name')} defaultValue={council.name} />
           <SelectField

@@ -4,7 +4,7 @@ import type { Overview } from '@/lib/assessment/view-overview'
 /** The pages of one assessment that are open to the reader. */
 export function AssessmentNav({ base, abilities }: { base: string; abilities: Overview['abilities'] }) {
   const places = [
-    ...(abilities.setUp || abilities.assign ? [['setup', 'Set-up']] : []),
+    ...(abilities.setUp || abilities.assign || abilities.nameSuccessor ? [['setup', 'Set-up']] : []),
     ...(abilities.score ? [['score/1', 'Score sheet']] : []),
     ...(abilities.viewCoverage ? [['coverage', 'Who has had a say']] : []),
     ['evidence', 'Evidence'],
@@ -15,7 +15,7 @@ export function AssessmentNav({ base, abilities }: { base: string; abilities: Ov
           ['agreement', 'How well we agree'],
           ['submit', 'Sign and submit'],
           ['report', 'Report'],
-          ['history', 'History'],
+          ['trail', 'Trail'],
         ]
       : []),
   ]

@@ -14,6 +14,7 @@ import { type Overview, viewOverview } from '@/lib/assessment/view-overview'
 import { WaitingList, whereToDo } from '../../waiting-list'
 import { openMeetingAction, openScoringAction, startPreparingAction } from '../actions'
 import { AssessmentNav } from './assessment-nav'
+import { VacanciesBand } from './vacancies-band'
 
 export const metadata: Metadata = { title: 'Overview' }
 
@@ -63,6 +64,7 @@ export default async function OverviewPage({ params }: PageProps<'/c/[council]/a
         <AssessmentNav base={base} abilities={view.abilities} />
       </PageHeading>
       <div className="flex flex-col gap-8">
+        <VacanciesBand vacancies={view.vacancies} base={base} />
         <NextStep view={view} slug={slug} base={base} />
         {waiting.length > 0 ? (
           <Card>

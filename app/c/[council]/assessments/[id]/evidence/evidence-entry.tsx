@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
 import { AUDIENCE_WORDS, EXEMPT_PARAGRAPHS, isRestricted, kindWords, sizeWords } from '@/lib/evidence/evidence'
@@ -13,8 +14,9 @@ export function EvidenceEntry({ slug, item }: { slug: string; item: EvidenceItem
       <p className="text-sm text-secondary">
         {formOf(item)}. Speaks for <Time at={item.speaksFor} day />.
       </p>
-      <p>
+      <p className="flex flex-wrap gap-2">
         <AudienceTag item={item} />
+        <UnscannedTag item={item} />
       </p>
       <ExemptReason item={item} />
       <p className="text-sm text-secondary">
@@ -43,6 +45,12 @@ export function EvidenceTitle({ slug, item }: { slug: string; item: EvidenceItem
 export const AudienceTag = ({ item }: { item: EvidenceItem }) => (
   <Tag tone={isRestricted(item.audience) ? 'caution' : 'plain'}>{AUDIENCE_WORDS[item.audience].name}</Tag>
 )
+
+/** Said of a file that no scanner has seen, because none was set up when it was attached. */
+export function UnscannedTag({ item }: { item: EvidenceItem }) {
+  const t = useTranslations('evidence')
+  return item.isUnscanned ? <Tag tone="caution">{t('notScanned')}</Tag> : null
+}
 
 export function ExemptReason({ item }: { item: EvidenceItem }) {
   if (!item.exempt) return null

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { type Column, DataTable } from '@/app/_ui/data-table'
 import { Time } from '@/app/_ui/time'
 import type { EvidenceItem } from '@/lib/evidence/evidence-item'
-import { AudienceTag, EvidenceTitle, ExemptReason, formOf } from './evidence-entry'
+import { AudienceTag, EvidenceTitle, ExemptReason, formOf, UnscannedTag } from './evidence-entry'
 
 type Props = { slug: string; assessmentId: string; items: EvidenceItem[] }
 
@@ -27,7 +27,14 @@ export function EvidenceTable({ slug, assessmentId, items }: Props) {
       head: 'Question',
       cell: (item) => <Link href={`/c/${slug}/assessments/${assessmentId}/q/${item.code}`}>Question {item.code}</Link>,
     },
-    { head: 'Form', cell: formOf },
+    {
+      head: 'Form',
+      cell: (item) => (
+        <>
+          {formOf(item)} <UnscannedTag item={item} />
+        </>
+      ),
+    },
     { head: 'Speaks for', cell: (item) => <Time at={item.speaksFor} day /> },
     {
       head: 'Who may see it',

@@ -5,6 +5,7 @@ import { Card } from '@/app/_ui/card'
 import { ConsensusRecord } from '@/app/_ui/consensus-record'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { Successions } from '@/app/_ui/successions'
 import { rulesInWords } from '@/lib/score/rule-words'
 import { viewConsensusRecord } from '@/lib/score/view-consensus-record'
 
@@ -14,7 +15,7 @@ export default async function RecordPage({ params }: PageProps<'/c/[council]/ass
   const { council: slug, id } = await params
   const view = orNotFound(await viewConsensusRecord(await councilCaller(slug), { assessmentId: id }))
   const base = `/c/${slug}/assessments/${id}`
-  const held = view.questions.filter(({ rounds }) => rounds.length > 0)
+  const held = view.questions.filter(({ rounds, aside }) => rounds.length + aside.length > 0)
   return (
     <>
       <PageHeading
@@ -33,14 +34,19 @@ export default async function RecordPage({ params }: PageProps<'/c/[council]/ass
             ))}
           </ul>
         </Card>
+        {view.successions.length > 0 ? (
+          <Card id="changes" title="Who followed whom">
+            <Successions changes={view.successions} />
+          </Card>
+        ) : null}
         {held.length === 0 ? (
           <EmptyState title="Nothing is revealed yet">
             The record begins when the scores of a question are revealed together in the meeting.
           </EmptyState>
         ) : null}
-        {held.map(({ code, question, rounds, open }) => (
+        {held.map(({ code, question, rounds, aside, open }) => (
           <Card key={code} id={`q-${code.replace('.', '-')}`} title={`${code} ${question}`}>
-            <ConsensusRecord rounds={rounds} rules={view.rules} />
+            <ConsensusRecord rounds={rounds} aside={aside} rules={view.rules} />
             {open ? (
               <p className="mt-4">Round {open.number} is open. Its scores are hidden until they are revealed.</p>
             ) : null}

@@ -10,6 +10,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { Time } from '@/app/_ui/time'
 import { type Readiness, viewReadiness } from '@/lib/submission/view-readiness'
+import { VacanciesBand } from '../vacancies-band'
 import { signOffAction, startSigningAction, submitAssessmentAction, withdrawFromSigningAction } from './actions'
 
 export const metadata: Metadata = { title: 'Sign and submit' }
@@ -30,6 +31,7 @@ export default async function SubmitPage({ params }: PageProps<'/c/[council]/ass
         lead="When every question has its level, the answers are frozen, the signatories sign, and the lead submits a copy that nobody can change."
       />
       <div className="flex flex-col gap-6">
+        <VacanciesBand vacancies={view.vacancies} base={base} />
         {isSubmitted ? (
           <Notice kind="done" title="This assessment is submitted">
             <Link href={`${base}/report`}>Read the submission</Link>
@@ -141,7 +143,7 @@ function Signing({ view, slug }: { view: Readiness; slug: string }) {
               variant="danger"
               hidden={hidden}
             >
-              <TextAreaField name="reason" label="Why?" hint="It is kept in the history." rows={2} />
+              <TextAreaField name="reason" label="Why?" hint="It is kept in the trail." rows={2} />
             </Form>
           </Details>
         ) : null}

@@ -5,7 +5,7 @@ import { openEvidence } from '@/lib/evidence/open-evidence'
 
 type Params = { params: Promise<{ council: string; evidenceId: string }> }
 
-export async function GET(_: NextRequest, { params }: Params): Promise<Response> {
+export async function GET(request: NextRequest, { params }: Params): Promise<Response> {
   const { council, evidenceId } = await params
-  return fileResponse(await openEvidence(await councilCaller(council), { evidenceId }))
+  return fileResponse(request, await openEvidence(await councilCaller(council), { evidenceId }))
 }

@@ -5,7 +5,7 @@ import { openEvidenceInReview } from '@/lib/evidence/open-evidence-in-review'
 
 type Params = { params: Promise<{ id: string; evidenceId: string }> }
 
-export async function GET(_: NextRequest, { params }: Params): Promise<Response> {
+export async function GET(request: NextRequest, { params }: Params): Promise<Response> {
   const { id, evidenceId } = await params
-  return fileResponse(await openEvidenceInReview(await reviewCaller(id), { evidenceId }))
+  return fileResponse(request, await openEvidenceInReview(await reviewCaller(id), { evidenceId }))
 }

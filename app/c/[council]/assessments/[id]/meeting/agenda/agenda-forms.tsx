@@ -119,6 +119,9 @@ export const FacilitatorForm = ({ slug, assessmentId, view }: Sent & { view: Age
       defaultValue={view.facilitator?.userId ?? ''}
       options={view.people.map(({ userId, name, post }) => ({ value: userId, label: `${name}, ${post}` }))}
     />
+    {view.facilitator ? (
+      <TextField name="reason" label="Why somebody else?" hint={`${view.facilitator.name} facilitates now.`} />
+    ) : null}
   </Form>
 )
 

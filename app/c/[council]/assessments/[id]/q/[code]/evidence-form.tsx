@@ -104,15 +104,17 @@ export function EvidenceForm({ slug, assessmentId, code, canRestrict }: Props) {
 
 function FileField({ file, onChoose, share }: { file?: File; onChoose: (file?: File) => void; share?: number }) {
   const { id, error } = useSent('file')
+  const t = useTranslations('evidence')
+  const rules = `${FILE_RULES} ${t('takenOut')}`
   return (
-    <Field name={id} label="File" hint={FILE_RULES} error={error}>
+    <Field name={id} label="File" hint={rules} error={error}>
       <input
         id={`field-${id}`}
         type="file"
         accept={ACCEPTED_NAMES}
         className={inputClass(Boolean(error))}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, FILE_RULES, error)}
+        aria-describedby={describedBy(id, rules, error)}
         onChange={(event) => onChoose(event.target.files?.[0] ?? file)}
       />
       <p role="status" className="mt-1 text-sm text-secondary">

@@ -11,6 +11,7 @@ import { EvidenceForm } from './evidence-form'
 import { EvidenceRemoval } from './evidence-removal'
 
 const { 'file-empty': empty, 'file-too-large': tooLarge, 'file-incomplete': incomplete } = messages.refusals
+const OF_PICTURES = { takenOut: messages.evidence.takenOut }
 const OF_A_FILE = { 'file-empty': empty, 'file-too-large': tooLarge, 'file-incomplete': incomplete }
 
 /** The evidence of one question: what is attached, what was removed and why, and the form to attach more. */
@@ -61,7 +62,7 @@ export async function EvidencePanel({
           <h3 id="attach-heading" className="mb-3">
             Attach evidence
           </h3>
-          <ClientWords words={{ refusals: OF_A_FILE }}>
+          <ClientWords words={{ refusals: OF_A_FILE, evidence: OF_PICTURES }}>
             <EvidenceForm slug={slug} assessmentId={assessmentId} code={code} canRestrict={abilities.restrict} />
           </ClientWords>
         </section>

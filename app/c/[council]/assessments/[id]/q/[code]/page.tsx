@@ -45,7 +45,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const view = orNotFound(viewed)
   const sheet = orNotFound(scored)
   const { threads, abilities } = orNotFound(commented)
-  const record = orNotFound(recorded).questions[0]?.rounds ?? []
+  const { rounds: record = [], aside = [] } = orNotFound(recorded).questions[0] ?? {}
   const anchors = threads.flatMap((thread) =>
     thread.anchor && !thread.resolved ? [{ threadId: thread.id, ...thread.anchor }] : [],
   )
@@ -117,6 +117,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
               <ScorePanel
                 sheet={sheet}
                 record={record}
+                aside={aside}
                 slug={slug}
                 assessmentId={id}
                 code={code}

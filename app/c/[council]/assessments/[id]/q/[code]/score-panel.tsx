@@ -6,12 +6,12 @@ import { Details } from '@/app/_ui/details'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { RulesInWords } from '@/app/_ui/rules-in-words'
 import { Time } from '@/app/_ui/time'
-import type { RecordedRound } from '@/lib/score/consensus-record'
+import type { AsideRound, RecordedRound } from '@/lib/score/consensus-record'
 import type { FixedRules } from '@/lib/score/rule-words'
 import type { Ability, ScoreSheetView } from '@/lib/score/view-score-sheet'
 import { KeptBehind } from '../../_score/kept-behind'
 import { ScoreForm } from '../../_score/score-form'
-import { AgreeForm, NextRoundForm, ReopenForm, RevealForm, StanceForm } from './round-forms'
+import { AgreeForm, NextRoundForm, PutAsideForm, ReopenForm, RevealForm, StanceForm } from './round-forms'
 import { ScoreAgreement } from './score-agreement'
 import { ScoreResult } from './score-result'
 
@@ -19,6 +19,7 @@ type Round = NonNullable<ScoreSheetView['round']>
 type Shown = {
   sheet: ScoreSheetView
   record: RecordedRound[]
+  aside: AsideRound[]
   slug: string
   assessmentId: string
   code: string
@@ -26,7 +27,7 @@ type Shown = {
 }
 
 /** The scoring of one question, as far as this reader may see it and with what they may do next. */
-export function ScorePanel({ sheet, record, slug, assessmentId, code, userId }: Shown) {
+export function ScorePanel({ sheet, record, aside, slug, assessmentId, code, userId }: Shown) {
   const { round } = sheet
   return (
     <section aria-labelledby="score-heading" className="flex flex-col gap-6">
@@ -46,7 +47,12 @@ export function ScorePanel({ sheet, record, slug, assessmentId, code, userId }: 
           score until they are revealed together.
         </EmptyState>
       )}
-      <Recorded record={record} rules={sheet.rule} all={`/c/${slug}/assessments/${assessmentId}/record`} />
+      <Recorded
+        record={record}
+        aside={aside}
+        rules={sheet.rule}
+        all={`/c/${slug}/assessments/${assessmentId}/record`}
+      />
     </section>
   )
 }
@@ -62,7 +68,8 @@ type Inside = {
 const InRound = ({ sheet, round, slug, hidden, userId }: Inside) => (
   <>
     <p className="text-secondary">
-      Round {round.number} of at most {sheet.rule.maxRounds}, opened <Time at={round.openedAt} />
+      Round {round.number} of at most {sheet.rule.maxRounds + sheet.putAside}
+      {sheet.putAside > 0 ? ` (${putAsideWords(sheet.putAside)})` : ''}, opened <Time at={round.openedAt} />
       {round.revealedAt ? (
         <>
           , revealed <Time at={round.revealedAt} />
@@ -78,8 +85,9 @@ const InRound = ({ sheet, round, slug, hidden, userId }: Inside) => (
   </>
 )
 
-function Open({ sheet, slug, hidden, userId }: Inside) {
-  const { mine, mineBefore, draft, abilities, quorumReached, question } = sheet
+function Open({ sheet, round, slug, hidden, userId }: Inside) {
+  const { mine, mineBefore, draft, abilities, quorumReached, question, vacated } = sheet
+  const follows = !abilities.submitScore.may && abilities.submitScore.because.kind === 'seat-scores-later'
   return (
     <>
       {abilities.submitScore.may ? (
@@ -94,6 +102,7 @@ function Open({ sheet, slug, hidden, userId }: Inside) {
         />
       ) : (
         <p>
+          {follows && !abilities.submitScore.may ? `${wordsFor(abilities.submitScore.because)} ` : ''}
           The assessors are scoring, each alone. Every score is hidden from everybody else until all are revealed
           together.
         </p>
@@ -106,6 +115,16 @@ function Open({ sheet, slug, hidden, userId }: Inside) {
           <RevealForm slug={slug} hidden={hidden} />
         </Step>
       )}
+      {abilities.putRoundAside.may ? (
+        <Step title="Somebody has left this round" ability={abilities.putRoundAside}>
+          <p className="mb-3">
+            {vacated.map(({ name, post }) => `${name}, ${post}`).join('; ')}, had a seat in this round. It can go on as
+            it is. Or it can be put aside: what was scored in it is then never shown to anybody but its authors, and
+            every assessor of today is asked again.
+          </p>
+          <PutAsideForm slug={slug} hidden={hidden} number={round.number} />
+        </Step>
+      ) : null}
     </>
   )
 }
@@ -143,6 +162,10 @@ function Revealed({ sheet, round, slug, hidden, userId }: Inside) {
   )
 }
 
+const roundsWords = (count: number) => (count === 1 ? 'The record of 1 round' : `The record of ${count} rounds`)
+const putAsideWords = (count: number) =>
+  count === 1 ? '1 was put aside and does not count' : `${count} were put aside and do not count`
+
 /** Something to do next, or the sentence that says why it cannot be done now. */
 const Step = ({ title, ability, children }: { title: string; ability: Ability; children: ReactNode }) => (
   <div className="no-print border-t border-line pt-4">
@@ -152,12 +175,22 @@ const Step = ({ title, ability, children }: { title: string; ability: Ability; c
 )
 
 /** How the level came about, round by round, and the way to the same of the whole assessment. */
-const Recorded = ({ record, rules, all }: { record: RecordedRound[]; rules: FixedRules; all: string }) =>
-  record.length === 0 ? null : (
+const Recorded = ({
+  record,
+  aside,
+  rules,
+  all,
+}: {
+  record: RecordedRound[]
+  aside: AsideRound[]
+  rules: FixedRules
+  all: string
+}) =>
+  record.length + aside.length === 0 ? null : (
     <div className="border-t border-line pt-4">
       <h3 className="mb-2">Record of consensus</h3>
-      <Details summary={record.length === 1 ? 'The record of 1 round' : `The record of ${record.length} rounds`}>
-        <ConsensusRecord rounds={record} rules={rules} />
+      <Details summary={roundsWords(record.length + aside.length)}>
+        <ConsensusRecord rounds={record} aside={aside} rules={rules} />
       </Details>
       <p className="no-print mt-2">
         <Link href={all}>The record of all questions</Link>

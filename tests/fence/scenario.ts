@@ -1,10 +1,10 @@
 import type { Capability } from '@/lib/access/capability'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { viewReadiness } from '@/lib/submission/view-readiness'
-import type { Life } from '../kit/build-life'
+import type { Scene } from './scene'
 
 const today = new Date().toISOString().slice(0, 10)
-/** One act of the story, with whom it is refused to besides all strangers. */
+/** One act of the scenario, with whom it is refused to besides all strangers. */
 export type Act = {
   verb: string
   by: string
@@ -53,6 +53,8 @@ export const NEEDS: Record<string, Capability> = {
   endPosition: 'manage-people',
   createAssessment: 'create-assessment',
   namePeople: 'name-people',
+  nameSuccessor: 'name-successor',
+  putRoundAside: 'put-round-aside',
   changeRules: 'set-rules',
   leaveOutQuestions: 'assign',
   assignQuestion: 'assign',
@@ -105,8 +107,8 @@ export const NEEDS: Record<string, Capability> = {
   closeReview: 'host-review',
 }
 
-/** The life of an assessment, one act after the other, with who may do it and some who may not. */
-export function tellStory(w: Life): Act[] {
+/** An assessment from its beginning to its review, one act after the other, with who may do it and some who may not. */
+export function scenarioOf(w: Scene): Act[] {
   const here = () => ({ assessmentId: w.is.assessment })
   const at = () => ({ assessmentId: w.is.assessment, code: '1.1' })
   const userOf = (name: string) => w.insiders[name]?.userId
@@ -141,6 +143,20 @@ export function tellStory(w: Life): Act[] {
       reason: 'We agree',
       groupDissent: '',
     }))
+  const follow = (duty: string, before: string, next: string, freezes: string[]): Act => ({
+    ...assessment('nameSuccessor', 'lead', [...NOT_LEAD, 'chair', 'leader'], async () => ({
+      ...here(),
+      dutyId: (
+        await w.owner.query(
+          'select id from assessment_duties where assessment_id = $1 and user_id = $2 and duty = $3 and ended_at is null',
+          [w.is.assessment, userOf(before), duty],
+        )
+      ).rows[0]?.id,
+      userId: userOf(next),
+      reason: 'They have other work',
+    })),
+    freezes,
+  })
   const about = () => ({ ...at(), title: 'Proof', speaksFor: today, audience: 'council' })
   async function* csv() {
     yield Buffer.from('ward,people\nNorth,12\n')
@@ -246,7 +262,11 @@ export function tellStory(w: Life): Act[] {
     })),
     assessment('objectToConsent', 'leader', [...NOT_LEAD, 'lead'], at),
     assessment('takeOver', 'chair', NOT_LEAD, here),
-    assessment('nameFacilitator', 'lead', [...NOT_LEAD, 'chair'], () => ({ ...here(), userId: userOf('officer') })),
+    assessment('nameFacilitator', 'lead', [...NOT_LEAD, 'chair'], () => ({
+      ...here(),
+      userId: userOf('officer'),
+      reason: 'The chair listens',
+    })),
     assessment('openItem', 'officer', [...LOW, 'member', 'lead', 'chair'], at),
     assessment('beginItem', 'officer', [...LOW, 'member', 'lead', 'chair'], at),
     assessment('startTimer', 'officer', [...LOW, 'member', 'lead', 'chair'], () => ({ ...here(), minutes: 5 })),
@@ -272,7 +292,13 @@ export function tellStory(w: Life): Act[] {
       roundId: await roundNow(),
       why: 'Read again',
     })),
-    ...['chair', 'leader', 'chief'].map((by) => score(by, LOW, 3)),
+    follow('assessor', 'chief', 'officer', ['signing', 'submitted']),
+    assessment('putRoundAside', 'chair', [...NOT_LEAD, 'leader'], async () => ({
+      ...at(),
+      roundId: await roundNow(),
+      why: 'The chief executive has left it',
+    })),
+    ...['chair', 'leader', 'officer'].map((by) => score(by, LOW, 3)),
     assessment('revealRound', 'officer', [...LOW, 'member', 'leader'], async () => ({
       ...at(),
       roundId: await roundNow(),
@@ -283,19 +309,20 @@ export function tellStory(w: Life): Act[] {
       roundId: await roundNow(),
       why: 'A figure was wrong',
     })),
-    ...['chair', 'leader', 'chief'].map((by) => score(by, LOW, 3)),
+    ...['chair', 'leader', 'officer'].map((by) => score(by, LOW, 3)),
     assessment('revealRound', 'lead', LOW, async () => ({ ...at(), roundId: await roundNow() })),
     agree(),
     assessment('tightenNaming', 'lead', [...NOT_LEAD, 'chair'], () => ({ ...here(), namingRule: 'anonymous' })),
-    assessment('recordStance', 'leader', [...NOT_LEAD, 'lead'], () => ({ ...at(), stance: 'concur' })),
+    assessment('recordStance', 'leader', [...LOW, 'member', 'lead', 'chief'], () => ({ ...at(), stance: 'concur' })),
     assessment('startSigning', 'lead', [...NOT_LEAD, 'chair'], here),
     assessment('withdrawFromSigning', 'lead', [...NOT_LEAD, 'leader'], () => ({
       ...here(),
       reason: 'A figure is wrong',
     })),
     assessment('startSigning', 'lead', NOT_LEAD, here),
-    ...['leader', 'chief'].map((by) =>
-      assessment('signOff', by, [...NOT_LEAD, 'lead', 'chair'], async () => {
+    follow('signatory', 'chief', 'officer', ['submitted']),
+    ...['leader', 'officer'].map((by) =>
+      assessment('signOff', by, [...LOW, 'member', 'lead', 'chair', 'chief'], async () => {
         const seen = await viewReadiness(w.insiders[by] as never, here() as never)
         return { ...here(), contentSha256: seen.ok ? seen.value.seal : '' }
       }),

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Caller } from '@/db/gate'
 import type { UserId } from '@/db/ids'
 import { composeText } from '@/server/demo/compose-text'
-import { testDatabase } from './database'
+import { testDatabase } from '../database'
 
 /** Ids that are the same in every run, because they are part of what is sealed. */
 const id = (number: number) => `019a0000-0000-7000-8000-${String(number).padStart(12, '0')}`
@@ -99,6 +99,7 @@ export async function buildSealed(client: pg.PoolClient) {
       ...{ id: roundId, ...inside, assessment_question_id: id(400 + question), number, state, reason: reason ?? null },
       ...{ opened_at: day(3), revealed_at: state === 'open' ? null : day(4), revealed_by: userOf(5) },
     })
+    await client.query('select take_seats($1)', [roundId]) // what the database does by itself where its rules are in force
     for (const [by, level] of levels.entries())
       await insert('scores', {
         ...{ ...inside, round_id: roundId, assessor_id: userOf(by), reason: 'Because', submitted_at: day(3) },

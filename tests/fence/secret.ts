@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller } from '@/db/gate'
 import { submitScore } from '@/lib/score/submit-score'
-import { tellStory } from '../fence/story'
-import { buildLife, type Life, writeAnswer } from './build-life'
-import { mutate } from './verbs'
+import { mutate } from '../kit/verbs'
+import { scenarioOf } from './scenario'
+import { type Scene, setScene, writeAnswer } from './scene'
 
 export const CODES = ['1.1', '1.2', '1.3', '1.4', '2.1', '2.2'] as const
 export type Secret = Awaited<ReturnType<typeof buildSecret>>
@@ -15,8 +15,8 @@ const WORDS = { ambition: 3, confidence: 'high', evidenceStrength: 'fair' } as c
  * the hidden person, whose scores are then what two worlds differ in; and a member, who has scored nothing in 2.2.
  */
 export async function buildSecret() {
-  const w = await buildLife()
-  for (const step of tellStory(w)) {
+  const w = await setScene()
+  for (const step of scenarioOf(w)) {
     const answer = await mutate(step.verb, w.insiders[step.by], await step.input())
     if (!answer.ok) throw new Error(`${step.verb}: ${answer.refusal?.kind}`)
     if (step.verb === 'startPreparing') await writeAnswer(w, 'The answer as it stands.', 7)
@@ -32,6 +32,7 @@ export async function buildSecret() {
   await mutate('takeOver', w.insiders.lead, { assessmentId: meet.id })
   for (const verb of ['openItem', 'beginItem'])
     await mutate(verb, w.insiders.lead, { assessmentId: meet.id, code: '1.1' })
+  const follower = await w.council.join('member', 'Follows')
   const { leader: hidden, ...others } = w.insiders as Record<string, Caller> & { leader: Caller }
   const sessions: Record<string, string> = {}
   const people = { ...w.insiders, peer, programme: w.users.programme, stranger: w.outsider }
@@ -46,10 +47,22 @@ export async function buildSecret() {
   const emailOf = (who: Caller | undefined) => rows.find(({ id }) => id === who?.userId)?.email ?? ''
   const member = { email: emailOf(w.insiders.member as Caller) }
   const allButHidden = Object.values(others).map(emailOf)
-  return { w, done, alone, meet, hidden, others, peer, sessions, member, allButHidden }
+  return {
+    w,
+    done,
+    alone,
+    meet,
+    hidden,
+    others: { ...others, follower },
+    follower,
+    peer,
+    sessions,
+    member,
+    allButHidden,
+  }
 }
 
-async function open(w: Life, state: 'scoring' | 'agreeing', title: string) {
+async function open(w: Scene, state: 'scoring' | 'agreeing', title: string) {
   const { chair, leader, chief, member, officer, contributor } = w
   const assessors = [chair, leader, chief, member, officer]
   const questions = [...CODES]
@@ -77,7 +90,11 @@ async function open(w: Life, state: 'scoring' | 'agreeing', title: string) {
   const { rows } = await w.owner.query('select max(seq) as seq from document_updates where document_id = $1', [
     documentId,
   ])
-  return { id: built.id as string, rounds, documentId, seq: String(rows[0].seq) }
+  const duty = await w.owner.query(
+    `select id from assessment_duties where assessment_id = $1 and user_id = $2 and duty = 'assessor'`,
+    [built.id, leader.userId],
+  )
+  return { id: built.id as string, rounds, documentId, seq: String(rows[0].seq), dutyId: duty.rows[0].id as string }
 }
 
 /** Everything that may differ without anybody's knowing, in both assessments at once: the hidden person's scores and drafts. */

@@ -1,10 +1,9 @@
 import { decodeRelativePosition } from 'yjs'
-import type { Anchor } from './comment'
 
-/** Every reader's editor will decode these bytes, so what is not a position goes no further. */
-export function readPositions(anchor: Anchor) {
-  const start = Uint8Array.from(Buffer.from(anchor.start, 'base64'))
-  const end = Uint8Array.from(Buffer.from(anchor.end, 'base64'))
+/** Two Yjs relative positions out of base64. Every reader's editor will decode these bytes, so what is not a position goes no further. */
+export function readPositions(range: { start: string; end: string }) {
+  const start = Uint8Array.from(Buffer.from(range.start, 'base64'))
+  const end = Uint8Array.from(Buffer.from(range.end, 'base64'))
   return isPosition(start) && isPosition(end) ? { start, end } : undefined
 }
 

@@ -1,0 +1,28 @@
+import Link from 'next/link'
+import { Notice } from '@/app/_ui/notice'
+import type { Vacancy } from '@/lib/assessment/vacancies'
+import { successorHref, vacancyWords } from './setup/duty-words'
+
+/** Said to the lead alone: which duties nobody has any more, each leading to where a successor is named. */
+export function VacanciesBand({ vacancies, base }: { vacancies: Vacancy[]; base: string }) {
+  const [first] = vacancies
+  if (!first) return null
+  return (
+    <Notice
+      kind="caution"
+      title={vacancies.length === 1 ? vacancyWords(first) : `${vacancies.length} duties wait for a successor`}
+    >
+      <ul className="flex flex-col gap-1">
+        {vacancies.map((vacancy) => (
+          <li key={vacancy.dutyId}>
+            {vacancies.length > 1 ? `${vacancyWords(vacancy)}. ` : ''}
+            {vacancy.why ? `${vacancy.name}, ${vacancy.post}: ${vacancy.why.toLowerCase()}. ` : ''}
+            <Link href={successorHref(base, vacancy.dutyId)}>
+              Name a successor<span className="sr-only"> of {vacancy.name}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,56 @@
+import sharp, { type Sharp } from 'sharp'
+import type { FileRefusal } from '../refusal'
+import { ok, type Result, refuse } from '../result'
+import type { Picture } from './evidence'
+
+/** What phones take, and little enough that two of them in memory stop nobody. */
+const MOST_PIXELS = 64_000_000
+const LONGEST_SECONDS = 60
+
+/** Only these formats are read at all, whatever a file turns out to be. */
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadNsgif', 'VipsForeignLoadWebp'],
+})
+sharp.cache(false)
+sharp.concurrency(1)
+
+/**
+ * The same picture without what it says of itself: place, device, author, comments, an older picture in small. It is drawn
+ * anew, turned the right way up, in its own colours (their profile stays). One picture at a time, because each takes memory.
+ */
+export function cleanPicture(path: string, kind: Picture): Promise<Result<Buffer, FileRefusal>> {
+  const cleaned = last.then(() => clean(path, kind))
+  last = cleaned.catch(() => {})
+  return cleaned
+}
+let last: Promise<unknown> = Promise.resolve()
+
+async function clean(path: string, kind: Picture): Promise<Result<Buffer, FileRefusal>> {
+  try {
+    const { width, height, pages = 1, depth } = await sharp(path).metadata()
+    if (width * height * pages > MOST_PIXELS) return refuse({ field: 'file', kind: 'picture-too-large' })
+    const isMoving = pages > 1
+    const picture = sharp(path, { animated: isMoving, limitInputPixels: MOST_PIXELS, failOn: 'error' })
+      .timeout({ seconds: LONGEST_SECONDS })
+      .keepIccProfile()
+    if (!isMoving) picture.autoOrient()
+    if (depth === 'ushort') picture.toColourspace('rgb16')
+    return ok(await as(picture, kind).toBuffer())
+  } catch {
+    return refuse({ field: 'file', kind: 'picture-unreadable' })
+  }
+}
+
+function as(picture: Sharp, kind: Picture): Sharp {
+  switch (kind) {
+    case 'jpg':
+      return picture.jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+    case 'png':
+      return picture.png({ compressionLevel: 9 })
+    case 'gif':
+      return picture.gif()
+    case 'webp':
+      return picture.webp({ quality: 90 })
+  }
+}

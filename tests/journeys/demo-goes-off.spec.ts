@@ -1,0 +1,122 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { APIRequestContext, BrowserContext, Page } from '@playwright/test'
+import { io } from 'socket.io-client'
+import { makeProduct, ownPort } from '../kit/product'
+import { expect, test } from './journey'
+import { comeIn } from './people'
+
+const product = makeProduct(ownPort(6))
+test.use({ baseURL: product.url })
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  await product.start()
+})
+test.afterAll(() => product.end())
+
+type Line = { event?: string; kind?: string; user?: string; provider?: string }
+const REASON = 'Only the assessor may read this reason'
+const lines = () =>
+  product
+    .printed()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Line)
+const isNoted = (wanted: Line) => expect.poll(lines).toContainEqual(expect.objectContaining(wanted))
+const tokenOf = async (context: BrowserContext) =>
+  (await context.cookies()).find(({ name }) => name === 'authjs.session-token')?.value ?? ''
+
+let lead: Page
+let running = ''
+/** Somebody tries to attach a file by hand; what they are answered. */
+const attach = async (request: APIRequestContext) => {
+  const about = { title: 'T', speaksFor: '2026-01-31', audience: 'council', fileName: 'a.csv' }
+  const answer = await request.put(`${product.url}${running}/q/1.1/evidence`, {
+    headers: { origin: product.url, 'concord-evidence': encodeURIComponent(JSON.stringify(about)) },
+    data: Buffer.from('a,b\n'),
+  })
+  return answer.text()
+}
+const signInByPassword = async (request: APIRequestContext, password: string) => {
+  const { csrfToken } = await (await request.get(`${product.url}/api/auth/csrf`)).json()
+  const form = { email: 'lead@northmoor.example', password, csrfToken, callbackUrl: `${product.url}/` }
+  await request.post(`${product.url}/api/auth/callback/demo`, { form, maxRedirects: 0 })
+  return (await request.get(`${product.url}/api/auth/session`)).json()
+}
+
+test('the log says who came, what was refused and which session ended, and never a score, an address or a token', async ({
+  browser,
+  request,
+}) => {
+  lead = (await comeIn(browser, 'lead@northmoor.example', product.url)).page
+  const member = (await comeIn(browser, 'member5@northmoor.example', product.url)).page
+  const observer = (await comeIn(browser, 'observer@northmoor.example', product.url)).page
+  await lead.goto('/c/northmoor')
+  running = (await lead.getByRole('link', { name: 'Self-assessment 2026 to 2027' }).getAttribute('href')) ?? ''
+  const tokens = await Promise.all([lead, member, observer].map((page) => tokenOf(page.context())))
+  await isNoted({ event: 'sign-in', provider: 'demo', user: expect.any(String) as never })
+
+  expect(await attach(observer.request)).toContain('Only the people who write')
+  await isNoted({ event: 'refused', kind: 'only-writers-attach', user: expect.any(String) as never })
+  expect(await signInByPassword(request, 'wrong')).toBeNull()
+  await isNoted({ event: 'sign-in-refused', kind: 'CredentialsSignin' })
+
+  await member.goto(`${running}/score/2#2.5`)
+  const form = member.getByRole('form', { name: 'Your score' })
+  const radios = (name: string) => form.getByRole('group', { name }).getByRole('radio')
+  await radios('Which describes the council now?').nth(1).check()
+  await radios('Which level should the council reach?').nth(3).check()
+  await form.getByLabel('Fairly sure').check()
+  await radios('How strong is the evidence?').nth(1).check()
+  await form.getByLabel('Reason', { exact: true }).fill(REASON)
+  const before = product.printed()
+  await form.getByRole('button', { name: /^Submit/ }).click()
+  await expect(member.locator('section:not([hidden]) [data-testid="score-state"]')).toHaveAttribute(
+    'data-state',
+    'submitted',
+  )
+  expect(product.printed(), 'a score leaves nothing in the log').toBe(before)
+
+  await member.getByRole('button', { name: 'Sign out' }).click()
+  await expect(member.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+  await isNoted({ event: 'session-ended', user: expect.any(String) as never })
+  for (const secret of ['@', REASON, 'score', ...tokens]) expect(product.printed(), secret).not.toContain(secret)
+  for (const { kind = 'none' } of lines())
+    expect(kind.length, `${kind} is the name of a class in the build`).toBeGreaterThan(3)
+})
+
+test('a DATA_DIR that was a demo, started as production: no demo person can do anything', async ({ request }) => {
+  expect((await lead.request.get(`${product.url}/c/northmoor`)).url()).toContain('/c/northmoor')
+  const cookie = `authjs.session-token=${await tokenOf(lead.context())}`
+  const connects = () =>
+    new Promise<string>((said) => {
+      const socket = io(product.url, { transports: ['websocket'], extraHeaders: { cookie }, reconnection: false })
+      socket.once('connect', () => said('connected'))
+      socket.once('connect_error', ({ message }) => said(message))
+      setTimeout(() => socket.disconnect(), 5_000).unref()
+    })
+  expect(await connects()).toBe('connected')
+  await product.kill()
+  await product.start({ DEMO: '0' })
+
+  expect((await lead.request.get(`${product.url}/c/northmoor`)).url()).toContain('/sign-in')
+  expect(await attach(lead.request)).toContain('no longer signed in')
+  expect(await connects()).toBe('signed-out')
+  expect(await signInByPassword(request, 'concord-demo')).toBeNull()
+  for (const page of ['/demo/mail', '/programme']) {
+    const answer = await lead.request.get(`${product.url}${page}`)
+    expect(answer.status() === 404 || answer.url().includes('/sign-in'), page).toBe(true)
+  }
+
+  const mails = () => readdirSync(join(product.dataDir, 'mail'), { withFileTypes: true }).length
+  const kept = mails()
+  await lead.goto('/sign-in')
+  await expect(lead.getByRole('region', { name: 'Try the demo' })).toHaveCount(0)
+  for (const address of ['lead@northmoor.example', 'peer1@peers.example', 'programme@concord.example']) {
+    await lead.goto('/sign-in')
+    await lead.getByRole('textbox', { name: 'E-mail address' }).fill(address)
+    await lead.getByRole('button', { name: 'Send me a link' }).click()
+    await expect(lead.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+  }
+  expect(mails(), 'no link went out').toBe(kept)
+})

@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test'
+import { sealOf } from '@/lib/submission/seal'
+import { exportFile } from '@/lib/submission/verify-submission'
+import { expect, test } from './journey'
+import { comeIn } from './people'
+
+const check = async (page: Page, text: string) => {
+  await page
+    .getByLabel('The exported file')
+    .setInputFiles({ name: 'submission.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  await page.getByRole('button', { name: 'Check the file' }).click()
+}
+const found = (page: Page) => page.getByRole('status').filter({ hasText: /\S/ })
+/** The green of a notice that says that all is well. */
+const green = (page: Page) => page.locator('main .border-done')
+
+test('a visitor sees green for a file that was submitted here, and for no other, and no file leaves their device', async ({
+  browser,
+}) => {
+  const { page: lead } = await comeIn(browser, 'lead@southmere.example')
+  await lead.goto('/c/southmere')
+  const base = await lead.getByRole('link', { name: 'Self-assessment 2026' }).getAttribute('href')
+  const file = await (await lead.request.get(`${base}/report/export`)).text()
+  const { submission } = JSON.parse(file)
+
+  const visitor = await (await browser.newContext()).newPage()
+  const sent: number[] = []
+  visitor.on('request', (request) => sent.push(request.postDataBuffer()?.length ?? 0))
+  await visitor.goto('/verify')
+  await check(visitor, file)
+  await expect(found(visitor)).toContainText('Known here')
+  await expect(found(visitor)).toContainText('Self-assessment 2026, Southmere County Council, version 1')
+  await expect(green(visitor)).toBeVisible()
+
+  // Somebody changes a level and works both seals out again.
+  submission.content.questions[0].agreed.level = 4
+  for (const signature of submission.signatures) signature.contentSha256 = sealOf(submission.content)
+  await check(visitor, exportFile(submission, sealOf(submission)))
+  await expect(found(visitor)).toContainText('Not listed here')
+  await expect(green(visitor)).toHaveCount(0)
+
+  await check(visitor, file.replace('"level": ', '"level":  1'))
+  await expect(found(visitor)).toContainText('Altered')
+  for (const hostile of ['['.repeat(5_000_000), `{"submission":[${'{},'.repeat(6_000_000)}{}],"sha256":"x"}`]) {
+    await check(visitor, hostile)
+    await expect(found(visitor)).toContainText('The file holds more than any submission.')
+  }
+  await expect(green(visitor)).toHaveCount(0)
+  expect(sent.filter((bytes) => bytes > 0).length, 'the seal was asked for').toBeGreaterThan(0)
+  expect(Math.max(...sent)).toBeLessThan(1000)
+})
