@@ -31,6 +31,23 @@ const signInByLink = async (email: string, browser = openBrowser()) => {
   await browser.followLink(link)
   return { browser, link }
 }
+/** Hears what is announced from now on. */
+async function listening() {
+  const { owner } = await testDatabase()
+  const heard: unknown[] = []
+  const stop = hear(
+    (announcement) => void heard.push(announcement),
+    () => {},
+  )
+  const first = { topic: 'access', user: randomUUID() }
+  await expect
+    .poll(async () => {
+      await owner.query(`select pg_notify('concord', $1)`, [JSON.stringify(first)])
+      return heard
+    })
+    .toContainEqual(first)
+  return { heard, stop }
+}
 const goesTo = (response: Response) => new URL(response.headers.get('location') ?? '', HOME).pathname
 
 describe('a sign-in link', () => {
@@ -111,17 +128,12 @@ describe('a session', () => {
       const { browser } = await signInByLink(known.email)
       const cookie = browser.cookie()
       const token = /session-token=([^;]+)/.exec(cookie)?.[1] as string
-      const told = new Promise((heard) => {
-        const stop = hear(
-          (announcement) => void stop().then(() => heard(announcement)),
-          () => {},
-        )
-      })
-      await new Promise((listening) => setTimeout(listening, 300))
+      const { heard, stop } = await listening()
       if (by === 'our button') await endSession(token)
       else await browser.go('/api/auth/signout', { csrfToken: await browser.csrf() })
       expect(await whoseSession(cookie)).toBeNull()
-      expect(await told).toEqual({ topic: 'access', user: known.userId })
+      await expect.poll(() => heard).toContainEqual({ topic: 'access', user: known.userId })
+      await stop()
     },
   )
 
@@ -184,12 +196,7 @@ describe('a session', () => {
     const known = await buildUser('Kay')
     await signInByLink(known.email)
     const { owner } = await testDatabase()
-    const heard: unknown[] = []
-    const stop = hear(
-      (announcement) => void heard.push(announcement),
-      () => {},
-    )
-    await new Promise((listening) => setTimeout(listening, 300))
+    const { heard, stop } = await listening()
     await owner.query(statement, [known.userId])
     await expect.poll(() => heard).toContainEqual({ topic: 'access', user: known.userId })
     await stop()
