@@ -190,8 +190,10 @@ describe('in two worlds that differ in one person’s hidden scores, everybody e
       }
       return { ...told, ...(await everythingTold(looking)) }
     })
+    // The rounds that are held again have ids of their own in each world, and the seals of the trail are over those.
+    const plain = (said: string) => withoutRandom(said).replaceAll(/\b[0-9a-f]{64}\b/g, 'seal')
     const withoutIds = (all: Record<string, string>) =>
-      Object.fromEntries(Object.entries(all).map(([what, said]) => [withoutRandom(what), withoutRandom(said)]))
+      Object.fromEntries(Object.entries(all).map(([what, said]) => [plain(what), plain(said)]))
     expect(withoutIds(other)).toEqual(withoutIds(one))
     const sheet = looking.get('viewScoreSheet') as View
     const [own, ownOther] = await worlds.both(() =>
