@@ -45,6 +45,19 @@ function hashOf(texts: string[]): string {
   return hash.digest('hex')
 }
 
+function sqlTexts(): string[] {
+  const [clear = '', ...files] = SQL_FILES.map((name) => read(`./sql/${name}.sql`))
+  return [clear, accessSql(), ...files]
+}
+
+/** Whether tables, functions and fences are this version's already, so that a start changes none of them. */
+export async function isInForce(client: pg.ClientBase): Promise<boolean> {
+  const there = await client.query(`select 1 where to_regclass('drizzle.sql_in_force') is not null`)
+  if (there.rowCount === 0) return false
+  const { rows } = await client.query<{ hash: string }>('select hash from drizzle.sql_in_force')
+  return rows[0]?.hash === hashOf(sqlTexts())
+}
+
 /** How often it is tried again where people are at work meanwhile and PostgreSQL has to let one of two go that wait for each other. */
 const TRIES = 5
 
@@ -54,15 +67,13 @@ const TRIES = 5
  * Does nothing where that is so already, unless `anew`. One transaction: until it is over, what was in force still is.
  */
 export async function applySql(client: pg.ClientBase, anew = false): Promise<void> {
-  const [clear = '', ...files] = SQL_FILES.map((name) => read(`./sql/${name}.sql`))
-  const texts = [clear, accessSql(), ...files]
-  const hash = hashOf(texts)
-  await client.query('create table if not exists drizzle.sql_in_force (hash text not null)')
-  const { rows } = await client.query<{ hash: string }>('select hash from drizzle.sql_in_force')
-  if (rows[0]?.hash === hash && !anew) return
+  if (!anew && (await isInForce(client))) return
   for (let attempt = 1; ; attempt++) {
     try {
-      return await applyAll(client, texts, hash)
+      await client.query('begin')
+      await applyAll(client)
+      await client.query('commit')
+      return
     } catch (fault) {
       await client.query('rollback')
       if ((fault as pg.DatabaseError).code !== DEADLOCK || attempt === TRIES) throw fault
@@ -70,11 +81,12 @@ export async function applySql(client: pg.ClientBase, anew = false): Promise<voi
   }
 }
 
-async function applyAll(client: pg.ClientBase, texts: string[], hash: string) {
-  await client.query('begin')
+/** The same within the transaction that is open. */
+export async function applyAll(client: pg.ClientBase): Promise<void> {
+  const texts = sqlTexts()
+  await client.query('create table if not exists drizzle.sql_in_force (hash text not null)')
   await client.query('set local search_path = public, pg_temp')
   for (const text of texts) await client.query(text)
   await client.query('delete from drizzle.sql_in_force')
-  await client.query('insert into drizzle.sql_in_force (hash) values ($1)', [hash])
-  await client.query('commit')
+  await client.query('insert into drizzle.sql_in_force (hash) values ($1)', [hashOf(texts)])
 }

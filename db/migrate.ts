@@ -3,12 +3,15 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { keepActingKey } from './acting-key'
-import { applySql } from './apply-sql'
+import { applySql, isInForce } from './apply-sql'
 import { closeDatabase } from './close-database'
 import { MIGRATIONS, refuseOlder } from './refuse-older'
 import { SERVING_ROLES, type ServingUrls } from './roles'
 
-const LOCK = 7_041_826
+/** Held from one end of a start's work to the other. */
+export const START_LOCK = 7_041_826
+/** Held by whoever changes tables or fences; shared by a backup, which must read them all as they are. */
+export const TABLES_LOCK = 7_041_828
 
 /** The addresses the product serves with; their passwords follow from the secret, so none is stored. */
 export function servingUrls(ownerUrl: string, secret: string): ServingUrls {
@@ -28,10 +31,11 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Serving
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query('select pg_advisory_lock($1)', [START_LOCK])
     await refuseUnfencedOwner(client)
     await refuseOlder(client)
     await ensureRoles(client, urls)
+    if (!(await isInForce(client))) await client.query('select pg_advisory_lock($1)', [TABLES_LOCK])
     await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
     await applySql(client)
     await keepActingKey(client, secret)
@@ -42,8 +46,21 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Serving
   return urls
 }
 
+/** All of it that has nothing to do with tables, so that whoever fills an empty database meets what is refused while it can still be left empty. */
+export async function makeServingRoles(ownerUrl: string, secret: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await refuseUnfencedOwner(client)
+    await ensureRoles(client, servingUrls(ownerUrl, secret))
+    await closeDatabase(client)
+  } finally {
+    await client.end()
+  }
+}
+
 /** What runs as the owner on behalf of everybody (`security definer`) must not be able to do more than the owner of these tables. */
-async function refuseUnfencedOwner(client: pg.Client) {
+export async function refuseUnfencedOwner(client: pg.Client) {
   const { rows } = await client.query<{ name: string }>(
     'select rolname as name from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)',
   )

@@ -26,6 +26,11 @@ const schema = z
     AUTH_SECRET: optional(
       z.string().min(32, 'AUTH_SECRET has at least 32 characters: make one with openssl rand -base64 33'),
     ),
+    BACKUP_PASSPHRASE: optional(
+      z
+        .string()
+        .min(16, 'BACKUP_PASSPHRASE has at least 16 characters: four words that nobody would put together will do'),
+    ),
     SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'SMTP_URL begins with smtp:// or smtps://')),
     MAIL_FROM: z.preprocess(absent, z.string().default('Concord <no-reply@localhost>')),
     OIDC_ISSUER: optional(z.url('OIDC_ISSUER is a whole address')),

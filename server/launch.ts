@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readEnv } from '@/lib/env'
+import { isRestoring } from './backup/restoring'
+import { keptSecret } from './kept-secret'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const isDev = process.argv.includes('--dev')
@@ -15,6 +15,8 @@ async function launch() {
   await mkdir(dataDir, { recursive: true }).catch((fault: NodeJS.ErrnoException) => {
     throw new Error(`The folder ${dataDir} cannot be made (${fault.code}). Set DATA_DIR to a folder you may write to.`)
   })
+  if (isRestoring(dataDir))
+    throw new Error(`A restore into ${dataDir} has not come to its end. Run the same npm run restore once more.`)
   process.env.DATA_DIR = dataDir
   process.env.APP_URL = env.APP_URL
   process.env.DEMO = env.DEMO ? '1' : '0'
@@ -26,12 +28,18 @@ async function launch() {
 
   const ownerUrl =
     env.DATABASE_URL ??
-    (await step('Starting PostgreSQL', async () => {
-      const { startPostgres } = await import('./postgres')
-      const postgres = await startPostgres(dataDir)
-      closers.push(postgres.stop)
-      return postgres.url
-    }))
+    (
+      await step(
+        'Starting PostgreSQL',
+        async () => {
+          const { startPostgres } = await import('./postgres')
+          const postgres = await startPostgres(dataDir)
+          closers.push(postgres.stop)
+          return postgres
+        },
+        ({ folder }) => (folder.startsWith(dataDir) ? '' : `its data lies in ${folder}`),
+      )
+    ).url
   const atOtherTimes = await step('Bringing the database up to date', () =>
     import('./prepare').then(({ prepare }) => prepare(ownerUrl, secret)),
   )
@@ -78,15 +86,6 @@ async function step<T>(name: string, work: () => T | Promise<T>, remark?: (outco
 /** One line that writes over itself on a screen; a log file is spared it. */
 function progress(line: string) {
   if (process.stdout.isTTY) process.stdout.write(`\r${line.padEnd(64)}\r`)
-}
-
-/** A local run needs no secret in its settings: it makes one and keeps it with the data. */
-async function keptSecret(dataDir: string): Promise<string> {
-  const file = join(dataDir, 'secret')
-  if (existsSync(file)) return (await readFile(file, 'utf8')).trim()
-  const secret = randomBytes(33).toString('base64')
-  await writeFile(file, secret, { mode: 0o600 })
-  return secret
 }
 
 /** Stops in the reverse order of starting; a second signal does not wait. */

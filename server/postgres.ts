@@ -9,7 +9,15 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 
 /** `url` signs in as the role that owns the product's database: it makes roles and tables, and goes round no fence. */
-export type Postgres = { url: string; pid: number; stop: () => Promise<void> }
+export type Postgres = {
+  url: string
+  pid: number
+  /** It ran before, for somebody else. */
+  isAdopted: boolean
+  /** Where its data lies. */
+  folder: string
+  stop: () => Promise<void>
+}
 
 const run = promisify(execFile)
 const ACCOUNT = 'concord-postgres'
@@ -115,6 +123,8 @@ async function launch(
   return {
     url: ownerAddress(port, passwords),
     pid: child.pid ?? 0,
+    isAdopted: false,
+    folder: dirname(cluster),
     stop: async () => {
       child.ref() // so that waiting for its end keeps this process alive
       child.kill('SIGINT')
@@ -135,6 +145,8 @@ async function adopt(cluster: string, passwords: Passwords): Promise<Postgres | 
   return {
     url: ownerAddress(port, passwords),
     pid,
+    isAdopted: true,
+    folder: dirname(cluster),
     stop: async () => {
       process.kill(pid, 'SIGINT')
       while (existsSync(join(cluster, 'postmaster.pid'))) await new Promise((wait) => setTimeout(wait, 50))
@@ -186,6 +198,9 @@ async function untilItIsThere(port: number, passwords: Passwords) {
   }
   throw new Error('PostgreSQL did not answer within its time')
 }
+
+/** The folder of the cluster that belongs to this `dataDir`, whether it has been made or not. */
+export const clusterHome = async (dataDir: string): Promise<string> => (await chooseHome(resolve(dataDir))).data
 
 /** Where data and programs live: beside the product, unless another account could not reach them there. */
 async function chooseHome(dataDir: string): Promise<{ data: string; programs: string }> {

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
-import type { SaveState } from '@/lib/sync/browser/client'
 import type { Kept } from '@/lib/sync/browser/outbox'
+import type { SaveState } from '@/lib/sync/browser/standing'
 import type { StopReason } from '@/lib/sync/wire/protocol'
 import { clockWords } from '@/lib/words/dates'
 

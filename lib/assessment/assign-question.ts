@@ -3,7 +3,8 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { loadPeople } from '../people/load-people'
 import { ok, refuse } from '../result'
 import { mayAssign } from './policy'
-import { loadAssessment, loadQuestion, saveAssignment } from './store'
+import { loadAssessment } from './store'
+import { loadQuestion, saveAssignment } from './store-questions'
 
 export const assignQuestionInput = z.object({
   assessmentId: z.string(),

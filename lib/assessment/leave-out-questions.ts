@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
 import { mayLeaveOut } from './policy'
-import { loadAssessment, loadWhetherScored, saveLeftOut } from './store'
+import { loadAssessment } from './store'
+import { loadWhetherScored, saveLeftOut } from './store-questions'
 
 export const leaveOutQuestionsInput = z
   .object({

@@ -3,7 +3,8 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { PROGRESS } from '@/db/schema/assessment'
 import { ok } from '../result'
 import { mayMarkProgress } from './policy'
-import { loadAssessment, loadQuestion, saveFirstRounds, saveProgress } from './store'
+import { loadAssessment } from './store'
+import { loadQuestion, saveFirstRounds, saveProgress } from './store-questions'
 
 export const markProgressInput = z.object({
   assessmentId: z.string(),

@@ -4,7 +4,8 @@ import type { NamedDuty } from '../access/access'
 import { loadPeople } from '../people/load-people'
 import { ok } from '../result'
 import { mayNamePeople } from './policy'
-import { loadAssessment, saveDuties } from './store'
+import { loadAssessment } from './store'
+import { saveDuties } from './store-duties'
 
 const several = z.union([z.array(z.string()), z.string().transform((one) => (one ? [one] : []))]).default([])
 

@@ -3,7 +3,8 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { loadPeople } from '../people/load-people'
 import { ok } from '../result'
 import { mayNameSuccessor } from './policy'
-import { loadAssessment, loadDuties, saveSuccessor } from './store'
+import { loadAssessment } from './store'
+import { loadDuties, saveSuccessor } from './store-duties'
 
 export const nameSuccessorInput = z.object({
   assessmentId: z.string(),

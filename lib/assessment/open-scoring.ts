@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
 import { mayOpenScoring } from './policy'
-import { loadAssessment, loadReadyQuestions, saveFirstRounds, saveMove } from './store'
+import { loadAssessment, saveMove } from './store'
+import { loadReadyQuestions, saveFirstRounds } from './store-questions'
 
 export const openScoringInput = z.object({ assessmentId: z.string() })
 

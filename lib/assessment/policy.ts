@@ -6,7 +6,9 @@ import { mint, type Permit } from '../permit'
 import type { AssessmentRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { DUTY_NAMES, isStricterNaming, type NamingRule, STATE_NAMES } from './assessment'
-import type { AssessmentRow, DutyRow, QuestionRow, Replacement } from './store'
+import type { AssessmentRow } from './store'
+import type { DutyRow, Replacement } from './store-duties'
+import type { QuestionRow } from './store-questions'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, AssessmentRefusal>
 

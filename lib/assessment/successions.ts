@@ -1,5 +1,5 @@
 import type { NamedDuty } from '../access/access'
-import type { DutyRow } from './store'
+import type { DutyRow } from './store-duties'
 
 /** A duty that ended, when and why, and who follows in it since when and why; nobody yet, where it waits. */
 export type Succession = {

@@ -1,6 +1,6 @@
 import type { NamedDuty } from '../access/access'
 import type { AssessmentState } from './assessment'
-import type { DutyRow } from './store'
+import type { DutyRow } from './store-duties'
 
 /** A duty that nobody has any more: whose it was, and why it ended, where that is known. */
 export type Vacancy = {

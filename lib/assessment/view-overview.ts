@@ -14,7 +14,8 @@ import {
   maySeeWhole,
   mayStartPreparing,
 } from './policy'
-import { loadAssessment, loadDuties } from './store'
+import { loadAssessment } from './store'
+import { loadDuties } from './store-duties'
 import { vacanciesOf } from './vacancies'
 
 /** The overview: areas and questions with their states, who has which duty, what waits for the reader and what they may do. */

@@ -8,7 +8,8 @@ import { ok, refuse } from '../result'
 import { questionState } from './assessment'
 import { loadOverview } from './load-overview'
 import { mayMarkProgress } from './policy'
-import { loadAssessment, loadAssignments, loadQuestion } from './store'
+import { loadAssessment } from './store'
+import { loadAssignments, loadQuestion } from './store-questions'
 
 /** One question as its workspace shows it: the question and its guidance, its shared text, and the rail of its neighbours. */
 export const viewQuestion = (caller: Caller, input: { assessmentId: string; code: string }) =>

@@ -13,7 +13,9 @@ import {
   mayStartPreparing,
   mayTightenNaming,
 } from './policy'
-import { loadAssessment, loadAssignments, loadDuties } from './store'
+import { loadAssessment } from './store'
+import { loadDuties } from './store-duties'
+import { loadAssignments } from './store-questions'
 import { vacanciesOf } from './vacancies'
 
 /** What the lead sets up: rules, dates, the people to choose from and those named, and who writes which answer. */

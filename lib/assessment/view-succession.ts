@@ -4,7 +4,8 @@ import { may } from '../access/access'
 import { loadPeople } from '../people/load-people'
 import { ok, refuse } from '../result'
 import { mayNameSuccessor, mayReplace } from './policy'
-import { type DutyRow, loadAssessment, loadDuties } from './store'
+import { loadAssessment } from './store'
+import { type DutyRow, loadDuties } from './store-duties'
 
 /** What the lead is shown before somebody follows in a duty: whose it is, who could follow, and what that changes. */
 export const viewSuccession = (caller: Caller, input: { assessmentId: string; dutyId: string }) =>

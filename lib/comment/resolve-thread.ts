@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { loadAssessment, loadQuestion } from '../assessment/store'
+import { loadAssessment } from '../assessment/store'
+import { loadQuestion } from '../assessment/store-questions'
 import { ok } from '../result'
 import { mayResolve } from './policy'
 import { loadThread, saveResolved } from './store'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
-import { loadAssessment, loadQuestion } from '../assessment/store'
+import { loadAssessment } from '../assessment/store'
+import { loadQuestion } from '../assessment/store-questions'
 import { ok, refuse } from '../result'
 import { loadAnswerDocument, loadText } from '../text/store'
 import type { Anchor } from './comment'

@@ -1,6 +1,7 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import type { UserId } from '@/db/ids'
-import { loadAssessment, loadQuestion } from '../assessment/store'
+import { loadAssessment } from '../assessment/store'
+import { loadQuestion } from '../assessment/store-questions'
 import { ok, refuse } from '../result'
 import { mayComment } from './policy'
 import { type LoadedThread, loadThreads } from './store'

@@ -1,6 +1,7 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { maySeeCoverage } from '../assessment/policy'
-import { loadAssessment, loadDuties } from '../assessment/store'
+import { loadAssessment } from '../assessment/store'
+import { loadDuties } from '../assessment/store-duties'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
 import { mayAskReminder } from './policy'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
-import { loadAssessment, loadQuestion } from '../assessment/store'
+import { loadAssessment } from '../assessment/store'
+import { loadQuestion } from '../assessment/store-questions'
 import type { FileRefusal } from '../refusal'
 import { ok, type Result } from '../result'
 import { type AboutEvidence, aboutEvidence, needsExemption } from './about-evidence'

@@ -1,5 +1,6 @@
 import { type Caller, inCouncil } from '@/db/gate'
-import { loadAssessment, loadQuestion } from '../assessment/store'
+import { loadAssessment } from '../assessment/store'
+import { loadQuestion } from '../assessment/store-questions'
 import { ok, refuse } from '../result'
 import { shown } from './evidence-item'
 import { mayAttach, mayRemove, maySee } from './policy'

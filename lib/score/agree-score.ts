@@ -8,7 +8,9 @@ import { consensusState } from './consensus'
 import { levelField } from './level-field'
 import { mayAgreeOn, mayAgreeScore } from './policy'
 import type { Level } from './score'
-import { loadScoreSheet, loadScores, saveAgreement, saveReasonClosed } from './store'
+import { loadScoreSheet } from './store'
+import { saveAgreement, saveReasonClosed } from './store-agreement'
+import { loadScores } from './store-scores'
 
 export const agreeScoreInput = z.object({
   assessmentId: z.string(),

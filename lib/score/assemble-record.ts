@@ -1,6 +1,6 @@
 import type { AsideRound, KeptRound } from './consensus-record'
 import type { RecordRows } from './load-record'
-import { scoreFromRow } from './store'
+import { scoreFromRow } from './store-scores'
 
 /** The rounds of one question as they were stored, the oldest first: the revealed ones; of one put aside and of the open one only that they are. */
 export type KeptQuestion = ReturnType<typeof assembleRecord>[number]

@@ -4,7 +4,8 @@ import { ok, type Result } from '../result'
 import { draftFields, filledIn } from './draft'
 import { mayKeepDraft } from './policy'
 import { type WhereScored, whereScored } from './score-input'
-import { loadScoreSheet, saveDraft } from './store'
+import { loadScoreSheet } from './store'
+import { saveDraft } from './store-scores'
 
 export const keepDraftInput = whereScored.and(draftFields)
 export type KeepDraft = WhereScored & Record<string, unknown>

@@ -4,7 +4,8 @@ import type { RoundId } from '@/db/ids'
 import type { ScoreRefusal } from '../refusal'
 import { ok, type Result } from '../result'
 import { mayOpenNextRound } from './policy'
-import { loadScoreSheet, saveNextRound } from './store'
+import { loadScoreSheet } from './store'
+import { saveNextRound } from './store-rounds'
 
 export const openNextRoundInput = z.object({
   assessmentId: z.string(),

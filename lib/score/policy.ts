@@ -9,7 +9,8 @@ import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { type ConsensusRule, crossPartyConcerns, type GroupedLevel } from './consensus'
 import type { Level } from './score'
-import type { FirstRound, InRound, Round, ScoreSheet } from './store'
+import type { InRound, Round, ScoreSheet } from './store'
+import type { FirstRound } from './store-rounds'
 
 type Judged<Act extends string, Thing = InRound> = Result<Permit<Act, Thing>, ScoreRefusal>
 

@@ -4,7 +4,8 @@ import type { RoundId } from '@/db/ids'
 import type { ScoreRefusal } from '../refusal'
 import { ok, type Result } from '../result'
 import { mayPutRoundAside } from './policy'
-import { loadScoreSheet, savePutAside } from './store'
+import { loadScoreSheet } from './store'
+import { savePutAside } from './store-rounds'
 
 export const putRoundAsideInput = z.object({
   assessmentId: z.string(),

@@ -3,7 +3,8 @@ import { type Caller, inCouncil } from '@/db/gate'
 import type { ScoreRefusal } from '../refusal'
 import { ok, type Result } from '../result'
 import { mayRecordStance } from './policy'
-import { loadScoreSheet, type Stance, saveStance } from './store'
+import { loadScoreSheet } from './store'
+import { type Stance, saveStance } from './store-agreement'
 
 const where = z.object({ assessmentId: z.string(), code: z.string() })
 const stance = z.discriminatedUnion(

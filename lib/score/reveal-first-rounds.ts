@@ -4,7 +4,7 @@ import { loadAssessment } from '../assessment/store'
 import type { ScoreRefusal } from '../refusal'
 import { ok, type Result } from '../result'
 import { mayRevealFirstRounds } from './policy'
-import { loadFirstRounds, saveFirstReveals } from './store'
+import { loadFirstRounds, saveFirstReveals } from './store-rounds'
 
 export const revealFirstRoundsInput = z.object({ assessmentId: z.string() })
 

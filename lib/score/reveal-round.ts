@@ -3,7 +3,8 @@ import { type Caller, inCouncil } from '@/db/gate'
 import type { ScoreRefusal } from '../refusal'
 import { ok, type Result } from '../result'
 import { mayRevealRound } from './policy'
-import { loadQuorum, loadScoreSheet, saveReveal } from './store'
+import { loadQuorum, loadScoreSheet } from './store'
+import { saveReveal } from './store-rounds'
 
 export const revealRoundInput = z.object({ assessmentId: z.string(), code: z.string(), roundId: z.string() })
 export type RevealRound = z.output<typeof revealRoundInput>

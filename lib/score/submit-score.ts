@@ -6,7 +6,8 @@ import { isSameForm } from './draft'
 import { maySubmitScore } from './policy'
 import type { Score } from './score'
 import { formOf, fromForm, scoreSaid, type WhereScored, whereScored } from './score-input'
-import { loadMine, loadScoreSheet, saveScore } from './store'
+import { loadScoreSheet } from './store'
+import { loadMine, saveScore } from './store-scores'
 
 /** `over` is when the score that this one replaces was submitted, null for none: what was written before a later one does not undo it. */
 const over = z.object({ over: z.iso.datetime().nullish() })

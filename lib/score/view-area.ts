@@ -5,7 +5,8 @@ import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
 import { maySubmitScore } from './policy'
 import { fixedRulesOf } from './rule-words'
-import { loadAsked, loadCodes, loadMine, loadProgress, loadScoreSheet, loadScores, type ScoreSheet } from './store'
+import { loadAsked, loadCodes, loadScoreSheet, type ScoreSheet } from './store'
+import { loadMine, loadProgress, loadScores } from './store-scores'
 
 /**
  * An assessor's score sheet of one area: its questions with what they have submitted and put down themselves, the rules

@@ -1,6 +1,7 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { maySeeWhole } from '../assessment/policy'
-import { loadAssessment, loadDuties } from '../assessment/store'
+import { loadAssessment } from '../assessment/store'
+import { loadDuties } from '../assessment/store-duties'
 import { successionsOf } from '../assessment/successions'
 import { ok, refuse } from '../result'
 import { assembleRecord } from './assemble-record'

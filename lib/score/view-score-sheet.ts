@@ -16,18 +16,10 @@ import {
   maySubmitScore,
 } from './policy'
 import { coverage, describe, LEVELS, type Level, levelsOf } from './score'
-import {
-  type GivenScore,
-  loadAgreement,
-  loadAsked,
-  loadMine,
-  loadQuorum,
-  loadRounds,
-  loadScoreSheet,
-  loadScores,
-  type ScoreSheet,
-  type SheetAddress,
-} from './store'
+import { loadAsked, loadQuorum, loadScoreSheet, type ScoreSheet, type SheetAddress } from './store'
+import { loadAgreement } from './store-agreement'
+import { loadRounds } from './store-rounds'
+import { type GivenScore, loadMine, loadScores } from './store-scores'
 import { voicesOf } from './voices'
 
 /**

@@ -1,6 +1,7 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { mayNameSuccessors } from '../assessment/policy'
-import { loadAssessment, loadDuties } from '../assessment/store'
+import { loadAssessment } from '../assessment/store'
+import { loadDuties } from '../assessment/store-duties'
 import { vacanciesOf } from '../assessment/vacancies'
 import { ok } from '../result'
 import { assembleSubmission } from './assemble-submission'

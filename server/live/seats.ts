@@ -32,8 +32,8 @@ export function openSeats(io: Server, transport?: Transport) {
   let lastPresence = 0
   let reconsidered = 0
   const nextId = () => ++lastPresence
-  const reader = { read: readWholeText, marks: textMarks }
-  const replication = transport && new Replication(randomUUID().slice(0, 8), transport, reader, { nextId, here, gone })
+  const replication =
+    transport && new Replication(randomUUID().slice(0, 8), transport, textMarks, { nextId, here, gone })
   const rooms = new Rooms(
     openUpdateLog(),
     readWholeText,

@@ -48,10 +48,10 @@ async function world() {
           if (!way.loses(word)) for (const heard of hearing) heard(word)
         },
       },
-      { read, marks: async (places) => (way.looks ? textMarks(places) : []) },
+      async (places) => (way.looks ? textMarks(places) : []),
       presence,
     )
-    const rooms = new Rooms(openUpdateLog(commit), readWholeText, () => {}, spread)
+    const rooms = new Rooms(openUpdateLog(commit), read, () => {}, spread)
     spread.begin(rooms)
     return { rooms, spread, nextId: presence.nextId }
   }

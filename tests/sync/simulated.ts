@@ -171,7 +171,7 @@ export class ServerProcess {
       const { node } = this
       const marks = async () => (fault === 'not-read-again' ? [''] : log.marks())
       const presence = { nextId: () => ++this.presence, here: () => {}, gone: () => {} }
-      this.spread = new Replication(node, between.way(node), { read, marks }, presence)
+      this.spread = new Replication(node, between.way(node), marks, presence)
     }
     const of = this.fault === 'gap-ignored' ? Hasty : Rooms
     this.rooms = new of(updateLog, read, () => {}, this.spread)

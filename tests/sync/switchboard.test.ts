@@ -51,7 +51,7 @@ class Device {
     let at = 0
     return (deliver: () => void) => {
       at = Math.max(at, performance.now() + this.delay())
-      setTimeout(deliver, at - performance.now())
+      setTimeout(deliver, Math.max(0, at - performance.now()))
     }
   }
   /** The tab is gone, and after a while its lock is. */

@@ -18,20 +18,10 @@ import {
 import { takeOutUnfit } from '../wire/unfit'
 import { dial, type Line, type LineOptions } from './line'
 import { showOthers } from './others'
-import { type Kept, Outbox } from './outbox'
+import { Outbox } from './outbox'
 import { pauses } from './pauses'
+import { type SaveState, Standing } from './standing'
 import { inMemory, type UnsentStore } from './unsent-store'
-
-/**
- * `saved` only when PostgreSQL has committed everything typed here, `isBack` where the connection was away since the last
- * edit; `offline` and `refused` say how many changes wait, and where.
- */
-export type SaveState =
-  | { kind: 'connecting' }
-  | { kind: 'saved'; at: Date | null; seq: number; isBack: boolean }
-  | { kind: 'saving'; changes: number }
-  | { kind: 'offline'; changes: number; kept: Kept }
-  | { kind: 'refused'; reason: StopReason; changes: number; kept: Kept }
 
 export type Happening = 'state' | 'access' | 'question-changed' | 'arriving'
 
@@ -87,7 +77,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   const others = showOthers(awareness)
   const outbox = new Outbox(options.unsent ?? inMemory(), flow)
   const listeners = new Set<(event: Happening) => void>()
-  let state: SaveState = { kind: 'connecting' }
+  const standing = new Standing()
   let access: Access | 'none' = 'none'
   let seat: Joined | undefined
   let isJoined = false
@@ -98,7 +88,6 @@ export function connectDocument(options: ConnectOptions): Connection {
   /** Runs while this client, sent away, is on its way to another server. */
   let moving: ReturnType<typeof setTimeout> | undefined
   let isClosed = false
-  let wasAway = false
   let stop: StopReason | undefined
   let joining: ReturnType<typeof setTimeout> | undefined
   let attempts = 0
@@ -121,18 +110,8 @@ export function connectDocument(options: ConnectOptions): Connection {
   function flow() {
     pump()
     const { changes, kept } = outbox
-    if (state.kind === 'connecting' && !isJoined && !stop && changes === 0) return
-    if (stop) state = { kind: 'refused', reason: stop, changes, kept }
-    else if (!isJoined && moving) state = changes > 0 ? { kind: 'saving', changes } : state
-    else if (!isJoined) {
-      wasAway = true
-      state = { kind: 'offline', changes, kept }
-    } else if (changes > 0) {
-      if (state.kind === 'saved') wasAway = false
-      state = { kind: 'saving', changes }
-    } else if (state.kind !== 'saved' || state.seq !== lastSeq)
-      state = { kind: 'saved', at: state.kind === 'saving' ? new Date() : null, seq: lastSeq, isBack: wasAway }
-    tell('state')
+    const isMoving = moving !== undefined
+    if (standing.look({ isJoined, isMoving, stop, changes, kept, seq: lastSeq })) tell('state')
   }
   function pump() {
     if (!isJoined || stop || !seat) return
@@ -228,7 +207,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   line.on('connect_error', ({ message }: Error) => {
     const refused = REFUSED_LINES.find((one) => one === message)
     if (refused) return refuse(refused)
-    if (state.kind === 'connecting') state = { kind: 'offline', changes: 0, kept: 'device' }
+    standing.noLine()
     flow()
   })
   line.on('question:changed', () => tell('question-changed'))
@@ -294,7 +273,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   return {
     doc,
     awareness,
-    state: () => state,
+    state: () => standing.state,
     access: () => access,
     on: (listener) => {
       listeners.add(listener)
@@ -305,8 +284,8 @@ export function connectDocument(options: ConnectOptions): Connection {
       await restored
       await new Promise<void>((done, failed) => {
         const look = () => {
-          if (state.kind === 'saved') end(done)
-          else if (state.kind === 'refused') end(() => failed(new Error(stop)))
+          if (standing.state.kind === 'saved') end(done)
+          else if (standing.state.kind === 'refused') end(() => failed(new Error(stop)))
         }
         const end = (how: () => void) => {
           listeners.delete(look)

@@ -5,13 +5,6 @@ import type { Foreign, Room } from './room'
 import type { Cursors } from './room-cursors'
 import type { OtherNodes, Rooms } from './rooms'
 import type { Place } from './seat'
-import type { WholeText } from './whole-text'
-
-/** How the texts themselves are read, whatever the way between nodes does. */
-export type Reader = {
-  read: (place: Place) => Promise<WholeText>
-  marks: (places: readonly Place[]) => Promise<string[]>
-}
 
 /** Milliseconds. */
 const BEAT_EVERY = 1_000
@@ -29,15 +22,12 @@ const LOST_FOR = 60 * 60_000
 const SELDOM = 5_000
 /** So long the last number of a series is told again, in case that nothing follows on a word that was lost. */
 const TOLD_AGAIN = 10_000
-const AGAIN_AFTER = 300
 
 type Traffic = {
   series: string
   n: number
   heard: Map<string, number>
   mark: string | undefined
-  isReading: boolean
-  isOld: boolean
 }
 
 /**
@@ -62,7 +52,8 @@ export class Replication implements OtherNodes {
   constructor(
     private readonly node: string,
     private readonly transport: Transport,
-    private readonly reader: Reader,
+    /** What changes whenever one of these texts does, in their order: asked of PostgreSQL, whatever the way between nodes does. */
+    private readonly marks: (places: readonly Place[]) => Promise<string[]>,
     presence: PresenceHere,
   ) {
     const roomOf = (documentId: string) => this.rooms?.get(documentId)
@@ -87,14 +78,7 @@ export class Replication implements OtherNodes {
   }
 
   opened(room: Room, heard: readonly NodeMessage[]) {
-    this.traffic.set(room, {
-      series: this.newSeries(),
-      n: 0,
-      heard: new Map(),
-      mark: undefined,
-      isReading: false,
-      isOld: false,
-    })
+    this.traffic.set(room, { series: this.newSeries(), n: 0, heard: new Map(), mark: undefined })
     for (const message of heard) this.heard(message)
     this.say({ node: this.node, kind: 'who', documentIds: [room.place.documentId] })
   }
@@ -178,14 +162,14 @@ export class Replication implements OtherNodes {
     if (!traffic || n <= last) return
     traffic.heard.set(series, n)
     const fits = room.hear(edits)
-    if (!fits || n > last + 1) void this.readAgain(room)
+    if (!fits || n > last + 1) void this.rooms?.readAgain(room)
   }
 
   private compare(room: Room, series: string, n: number) {
     const traffic = this.traffic.get(room)
     if (!traffic || (traffic.heard.get(series) ?? 0) >= n) return
     traffic.heard.set(series, n)
-    void this.readAgain(room)
+    void this.rooms?.readAgain(room)
   }
 
   private people({ node, texts, isAll }: Extract<NodeMessage, { kind: 'people' }>) {
@@ -240,37 +224,16 @@ export class Replication implements OtherNodes {
     this.isLooking = true
     this.lookedAt = performance.now()
     try {
-      const marks = await this.reader.marks(rooms.map(({ place }) => place))
+      const marks = await this.marks(rooms.map(({ place }) => place))
       for (const [at, room] of rooms.entries()) {
         const traffic = this.traffic.get(room)
         if (!traffic || traffic.mark === marks[at]) continue
         traffic.mark = marks[at]
-        await this.readAgain(room)
+        await this.rooms?.readAgain(room)
       }
     } catch (fault) {
       log.warn({ err: fault }, 'the texts could not be looked at')
     }
     this.isLooking = false
-  }
-
-  /** Reads the text as somebody would who opens it now, as often as it must: one reading at a time. */
-  private async readAgain(room: Room) {
-    const traffic = this.traffic.get(room)
-    if (!traffic) return
-    traffic.isOld = true
-    if (traffic.isReading) return
-    traffic.isReading = true
-    while (traffic.isOld && this.traffic.has(room)) {
-      traffic.isOld = false
-      try {
-        const whole = await this.reader.read(room.place)
-        if (this.traffic.has(room)) room.learn(whole, true)
-      } catch (fault) {
-        log.warn({ err: fault, document: room.place.documentId }, 'a text could not be read again, and will be')
-        traffic.isOld = true
-        await new Promise((over) => setTimeout(over, AGAIN_AFTER))
-      }
-    }
-    traffic.isReading = false
   }
 }

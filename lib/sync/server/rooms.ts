@@ -19,6 +19,8 @@ export type OtherNodes = Others & {
 
 /** Milliseconds until a text is read again of which a commit was not answered, and from then to the next time: it may land late. */
 const LATE = [500, 2_000, 8_000]
+/** Milliseconds until a text is read again that could not be read. */
+const AGAIN_AFTER = 300
 
 /**
  * The rooms of this process, one for each text that somebody has open. Reading a text and sitting down to it are two
@@ -27,6 +29,7 @@ const LATE = [500, 2_000, 8_000]
 export class Rooms {
   private readonly open = new Map<string, Room>()
   private readonly reading = new Set<{ documentId: string; isOld: boolean; heard: NodeMessage[] }>()
+  private readonly readingAgain = new Map<Room, { isOld: boolean }>()
 
   constructor(
     private readonly log: UpdateLog,
@@ -90,6 +93,30 @@ export class Rooms {
     for (const reading of this.reading) if (!documentId || reading.documentId === documentId) reading.isOld = true
   }
 
+  /** Reads a room's text as somebody would who opens it now, and passes on what was not known in it: as often as it must, one reading at a time. */
+  async readAgain(room: Room) {
+    const underWay = this.readingAgain.get(room)
+    if (underWay) {
+      underWay.isOld = true
+      return
+    }
+    const reading = { isOld: true }
+    this.readingAgain.set(room, reading)
+    const isOpen = () => this.open.get(room.place.documentId) === room
+    while (reading.isOld && isOpen()) {
+      reading.isOld = false
+      try {
+        const whole = await this.read(room.place)
+        if (isOpen()) room.learn(whole, true)
+      } catch (fault) {
+        log.warn({ err: fault, document: room.place.documentId }, 'a text could not be read again, and will be')
+        reading.isOld = true
+        await new Promise((over) => setTimeout(over, AGAIN_AFTER))
+      }
+    }
+    this.readingAgain.delete(room)
+  }
+
   leave(room: Room, seat: Seat) {
     room.leave(seat)
     if (room.isEmpty) this.end(room)
@@ -122,11 +149,7 @@ export class Rooms {
       await new Promise((over) => setTimeout(over, wait))
       this.others?.doubt(place)
       const room = this.open.get(place.documentId)
-      try {
-        if (room) room.learn(await this.read(place), true)
-      } catch (fault) {
-        log.warn({ err: fault, document: place.documentId }, 'a text could not be read again')
-      }
+      if (room) void this.readAgain(room)
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Actor, Tx } from '@/db/gate'
-import { loadAssessment, loadQuestion } from '@/lib/assessment/store'
+import { loadAssessment } from '@/lib/assessment/store'
+import { loadQuestion } from '@/lib/assessment/store-questions'
 import { ok } from '../../result'
 import { loadAnswerDocument, loadDocument } from '../store'
 import { momentsOf } from './history'

@@ -11,7 +11,8 @@ export const refusals: Record<RefusalKind, string> = {
   'answer-not-open':
     'This answer is not open for writing now. Its versions can be read and compared, but not named or restored.',
   'assessment-in-other-state': 'This cannot be done at the stage the assessment has reached: {state}.',
-  'cannot-facilitate': 'Only the lead, members and officers can facilitate the meeting. Choose one of them.',
+  'cannot-facilitate':
+    'This person cannot facilitate. Their role in this council does not allow it. Choose somebody else.',
   'cannot-hold-duty':
     '{name} cannot be named as {duty}. Their role in this council does not allow it. Choose somebody else, or change the role first.',
   'cannot-hold-position': '{name} cannot be named: {position}. Their role in this council does not allow it.',
@@ -85,7 +86,8 @@ export const refusals: Record<RefusalKind, string> = {
   'not-found': 'There is nothing here, or it is not open to you.',
   'not-from-here': 'This was not sent from a page of Concord, so it was not taken.',
   'not-in-a-group': '{name} sits in no political group, so there is none to lead. Move them to their group first.',
-  'not-in-the-meeting': 'Observers follow the meeting without speaking or stopping the clock.',
+  'not-in-the-meeting':
+    'You follow this meeting without speaking or stopping the clock. Ask the lead if you should take part.',
   'not-in-this-council':
     'One of the people chosen is not part of this council today. Reload the page and choose again.',
   'not-on-agenda': 'This question is not on the agenda. It comes there when its answer is ready to score.',

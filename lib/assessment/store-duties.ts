@@ -1,0 +1,121 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Actor, Tx } from '@/db/gate'
+import type { AssessmentId, DutyId } from '@/db/ids'
+import { only } from '@/db/only'
+import { assessmentDuties } from '@/db/schema/assessment'
+import { signatures } from '@/db/schema/submission'
+import { may, type NamedDuty, roleMay } from '../access/access'
+import { announce } from '../announce'
+import type { Person } from '../people/load-people'
+import type { Permit } from '../permit'
+import { chain } from '../trail/chain'
+import type { AssessmentRow } from './store'
+
+/**
+ * Before scoring opens the people who are named are the whole: whoever is named again stays as they are, under the post of
+ * today, and with those whom they follow; every other row goes.
+ */
+export async function saveDuties(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'name-people', AssessmentRow>,
+  named: { duty: NamedDuty; person: Person }[],
+) {
+  const { id: assessmentId } = permit.thing
+  const before = await tx.select().from(assessmentDuties).where(eq(assessmentDuties.assessmentId, assessmentId))
+  const stays = ({ duty, person }: (typeof named)[number]) =>
+    before.find((row) => row.endedAt === null && row.duty === duty && row.userId === person.userId)
+  const kept = new Set<DutyId>()
+  for (const one of named) {
+    for (let row = stays(one); row; row = before.find(({ id }) => id === row?.succeeds)) kept.add(row.id)
+  }
+  const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
+  if (gone.length > 0) await tx.delete(assessmentDuties).where(inArray(assessmentDuties.id, gone))
+  for (const one of named) {
+    const there = stays(one)
+    if (there)
+      await tx.update(assessmentDuties).set(asNamed(one.person, one.duty)).where(eq(assessmentDuties.id, there.id))
+    else
+      await tx.insert(assessmentDuties).values({
+        ...{ councilId: actor.councilId, assessmentId, userId: one.person.userId, duty: one.duty },
+        ...asNamed(one.person, one.duty),
+        startedAt: actor.now,
+      })
+  }
+  const named_ = named.map(({ duty, person }) => ({ duty, userId: person.userId }))
+  await chain(tx, actor, 'assessment.people-named', { assessmentId, named: named_ })
+  await announce(tx, { topic: 'access', council: actor.councilId })
+}
+
+/** Ends a duty, where it has not ended, and has somebody follow in it. While people sign, signatures are given anew: what is signed names the signatories. */
+export async function saveSuccessor(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'name-successor', Replacement>,
+  reason: string,
+) {
+  const { assessment, duty, person } = permit.thing
+  const { id: assessmentId } = assessment
+  if (duty.endedAt === null)
+    await tx
+      .update(assessmentDuties)
+      .set({ endedAt: actor.now, endReason: reason })
+      .where(eq(assessmentDuties.id, duty.id))
+  await tx.insert(assessmentDuties).values({
+    ...{ councilId: actor.councilId, assessmentId, userId: person.userId, duty: duty.duty },
+    ...asNamed(person, duty.duty),
+    ...{ startedAt: actor.now, succeeds: duty.id, startReason: reason },
+  })
+  const voided = await tx
+    .delete(signatures)
+    .where(eq(signatures.assessmentId, assessmentId))
+    .returning({ userId: signatures.userId })
+  await chain(tx, actor, 'successor.named', {
+    ...{ assessmentId, duty: duty.duty, userId: person.userId, predecessorId: duty.userId, reason },
+    voided: voided.length,
+  })
+  await announce(tx, { topic: 'access', council: actor.councilId })
+  await announce(tx, { topic: 'assessment', council: actor.councilId, id: assessmentId })
+  await announce(tx, { topic: 'meeting', council: actor.councilId, id: assessmentId })
+}
+
+/**
+ * The name, post, standing and group under which somebody is named, which stay as they are in this assessment: those of the
+ * role that may have the duty, where they have several.
+ */
+function asNamed({ name, held }: Person, duty: NamedDuty) {
+  const role = held.find((one) => roleMay(one.role, `be-${duty}`)) ?? only(held)
+  const isCouncillor = roleMay(role.role, 'sit-in-group')
+  return {
+    ...{ name, post: role.post, standing: isCouncillor ? ('member' as const) : ('officer' as const) },
+    politicalGroupId: isCouncillor ? (role.group?.id ?? null) : null,
+    groupName: isCouncillor ? (role.group?.name ?? null) : null,
+  }
+}
+
+/** Who follows in which duty of which assessment. */
+export type Replacement = { assessment: AssessmentRow; duty: DutyRow; person: Person }
+
+export type DutyRow = typeof assessmentDuties.$inferSelect & { isHeld: boolean; hasSigned: boolean }
+
+/** Who has or had which duty. It is held while it has not ended and its holder has a role that may have it. */
+export async function loadDuties(tx: Tx, assessmentId: AssessmentId): Promise<DutyRow[]> {
+  const rows = await tx
+    .select({
+      row: assessmentDuties,
+      roles: sql<
+        string[]
+      >`array(select m.role from current_memberships m where m.council_id = ${assessmentDuties.councilId}
+        and m.user_id = ${assessmentDuties.userId})`,
+      hasSigned: sql<boolean>`exists (select 1 from signatures s where s.council_id = ${assessmentDuties.councilId}
+        and s.assessment_id = ${assessmentDuties.assessmentId} and s.user_id = ${assessmentDuties.userId})`,
+    })
+    .from(assessmentDuties)
+    .where(eq(assessmentDuties.assessmentId, assessmentId))
+    .orderBy(assessmentDuties.name, assessmentDuties.startedAt)
+  return rows.map(({ row, roles, hasSigned }) => ({
+    ...row,
+    hasSigned: hasSigned && row.duty === 'signatory',
+    isHeld: row.endedAt === null && may({ roles }, `be-${row.duty}`),
+  }))
+}

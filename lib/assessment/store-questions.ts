@@ -1,0 +1,162 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Actor, Tx } from '@/db/gate'
+import { type AssessmentId, type AssessmentQuestionId, isId, type UserId } from '@/db/ids'
+import { assessmentQuestions, assignments } from '@/db/schema/assessment'
+import { users } from '@/db/schema/identity'
+import { rounds } from '@/db/schema/score'
+import { announce } from '../announce'
+import type { Permit } from '../permit'
+import { chain } from '../trail/chain'
+import type { Progress, RoundState } from './assessment'
+import type { AssessmentRow } from './store'
+
+export type QuestionRow = {
+  id: AssessmentQuestionId
+  assessmentId: AssessmentId
+  code: string
+  progress: Progress
+  isMine: boolean
+  round: RoundState | null
+}
+
+/** One question of an assessment by its code, with whether it is assigned to the reader and where its scoring is. */
+export async function loadQuestion(
+  tx: Tx,
+  actor: Actor,
+  assessmentId: string,
+  code: string,
+): Promise<QuestionRow | undefined> {
+  if (!isId<AssessmentId>(assessmentId)) return undefined
+  const [row] = await tx
+    .select({
+      id: assessmentQuestions.id,
+      assessmentId: assessmentQuestions.assessmentId,
+      code: assessmentQuestions.code,
+      progress: assessmentQuestions.progress,
+      isMine: sql<boolean>`exists (select 1 from assignments a where a.council_id = ${assessmentQuestions.councilId}
+        and a.assessment_question_id = ${assessmentQuestions.id} and a.user_id = ${actor.userId})`,
+      round: rounds.state,
+    })
+    .from(assessmentQuestions)
+    .leftJoin(
+      rounds,
+      and(
+        eq(rounds.councilId, assessmentQuestions.councilId),
+        eq(rounds.assessmentQuestionId, sql`${assessmentQuestions.id}`),
+        sql`${rounds.state} <> 'superseded'`,
+      ),
+    )
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), eq(assessmentQuestions.code, code)))
+  return row
+}
+
+export async function saveAssignment(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'assign', AssessmentRow>,
+  questionId: AssessmentQuestionId,
+  userIds: UserId[],
+) {
+  const assessmentId = permit.thing.id
+  await tx.delete(assignments).where(eq(assignments.assessmentQuestionId, questionId))
+  if (userIds.length > 0) {
+    await tx.insert(assignments).values(
+      userIds.map((userId) => ({
+        councilId: actor.councilId,
+        assessmentId,
+        assessmentQuestionId: questionId,
+        userId,
+      })),
+    )
+  }
+  await chain(tx, actor, 'question.assigned', { assessmentId, questionId, userIds })
+  await announce(tx, { topic: 'access', council: actor.councilId })
+}
+
+export async function saveProgress(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'mark-progress', QuestionRow>,
+  progress: Progress,
+) {
+  const { id, assessmentId } = permit.thing
+  await tx.update(assessmentQuestions).set({ progress }).where(eq(assessmentQuestions.id, id))
+  await chain(tx, actor, 'question.progress-marked', { assessmentId, questionId: id, progress })
+  await announce(tx, { topic: 'question', council: actor.councilId, id })
+}
+
+/** Opens the first round of these questions. */
+export async function saveFirstRounds(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'move', AssessmentRow> | Permit<'mark-progress', QuestionRow>,
+  assessmentId: AssessmentId,
+  questionIds: AssessmentQuestionId[],
+) {
+  if (!permit || questionIds.length === 0) return
+  await tx.insert(rounds).values(
+    questionIds.map((assessmentQuestionId) => ({
+      councilId: actor.councilId,
+      assessmentId,
+      assessmentQuestionId,
+      number: 1,
+      openedAt: actor.now,
+      openedBy: actor.userId,
+    })),
+  )
+  await chain(tx, actor, 'round.opened', { assessmentId, questionIds, number: 1 })
+}
+
+export async function loadReadyQuestions(tx: Tx, assessmentId: AssessmentId): Promise<AssessmentQuestionId[]> {
+  const rows = await tx
+    .select({ id: assessmentQuestions.id })
+    .from(assessmentQuestions)
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), eq(assessmentQuestions.progress, 'ready')))
+  return rows.map((row) => row.id)
+}
+
+export async function loadAssignments(tx: Tx, assessmentId: AssessmentId, questionIds?: AssessmentQuestionId[]) {
+  return tx
+    .select({
+      questionId: assignments.assessmentQuestionId,
+      userId: assignments.userId,
+      name: sql<string>`coalesce(${users.name}, ${users.email})`,
+    })
+    .from(assignments)
+    .innerJoin(users, eq(users.id, assignments.userId))
+    .where(
+      and(
+        eq(assignments.assessmentId, assessmentId),
+        questionIds && inArray(assignments.assessmentQuestionId, questionIds),
+      ),
+    )
+}
+
+/** Questions that have a round are being scored or agreed, so they stay in. */
+const isScored = sql<boolean>`exists (select 1 from rounds r where r.council_id = ${assessmentQuestions.councilId}
+  and r.assessment_question_id = ${assessmentQuestions.id})`
+
+/** Of the questions named, which have been put to the assessors. */
+export const loadWhetherScored = (tx: Tx, assessmentId: AssessmentId, codes: string[]) =>
+  tx
+    .select({ code: assessmentQuestions.code, isScored })
+    .from(assessmentQuestions)
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), inArray(assessmentQuestions.code, codes)))
+    .orderBy(asc(assessmentQuestions.code))
+
+export async function saveLeftOut(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'leave-out', AssessmentRow>,
+  codes: string[],
+  reason: string,
+) {
+  const { id } = permit.thing
+  const chosen = codes.length > 0 ? inArray(assessmentQuestions.code, codes) : sql`false`
+  await tx
+    .update(assessmentQuestions)
+    .set({ leftOutReason: sql`case when ${chosen} then ${reason} else null end` })
+    .where(and(eq(assessmentQuestions.assessmentId, id), sql`not ${isScored}`))
+  await chain(tx, actor, 'assessment.questions-left-out', { assessmentId: id, codes, reason })
+  await announce(tx, { topic: 'assessment', council: actor.councilId, id })
+}
