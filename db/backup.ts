@@ -28,8 +28,10 @@ export type Reading = Moment & {
   rowsOf: (table: Table) => AsyncIterable<Uint8Array>
   /** The files that these rows name. */
   namedFiles: () => Promise<NamedFile[]>
+  /** No more rows are wanted. Another backup of this database still has to wait. */
+  letGo: () => Promise<void>
 }
-export type Unreadable = { kind: 'not-concord' } | { kind: 'one-at-a-time' } | { kind: 'rows-hidden'; table: string }
+export type Unreadable = { kind: 'not-concord' | 'one-at-a-time' | 'rows-hidden'; table?: string }
 
 const ONE_BACKUP_LOCK = 7_041_827
 
@@ -46,7 +48,7 @@ export async function readAtOneMoment<T>(
   client.on('error', () => {}) // a lost connection fails the query under way
   await client.connect()
   try {
-    await client.query('set statement_timeout = 0; set transaction_timeout = 0')
+    await client.query('set statement_timeout = 0; set transaction_timeout = 0; set idle_session_timeout = 0')
     const turn = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [ONE_BACKUP_LOCK])
     if (!turn.rows[0]?.mine) return { ok: false, refusal: { kind: 'one-at-a-time' } }
     await client.query('select pg_advisory_lock_shared($1)', [TABLES_LOCK])
@@ -58,6 +60,10 @@ export async function readAtOneMoment<T>(
     const hidden = await hiddenRows(client)
     if (hidden) return { ok: false, refusal: { kind: 'rows-hidden', table: hidden } }
     const value = await work({
+      letGo: async () => {
+        await client.query('commit')
+        await client.query('select pg_advisory_unlock_shared($1)', [TABLES_LOCK])
+      },
       ...moment,
       rowsOf: (table) => client.query(copyTo(`copy (select ${listed(client, table)}) to stdout`)),
       namedFiles: async () =>
@@ -67,7 +73,6 @@ export async function readAtOneMoment<T>(
           )
         ).rows,
     })
-    await client.query('commit')
     return { ok: true, value }
   } finally {
     await client.end().catch(() => {})

@@ -219,11 +219,11 @@ export const loadPositions = (tx: Tx) =>
     .orderBy(desc(positions.startsOn), desc(positions.id))
 
 export async function savePosition(tx: Tx, actor: Actor, permit: Permit<'name-position', NamedTo>) {
-  const { userId, kind, politicalGroupId } = permit.thing
+  const { userId, kind, politicalGroupId, groupName } = permit.thing
   await tx
     .insert(positions)
     .values({ councilId: actor.councilId, userId, kind, politicalGroupId, startsOn: sql`current_date` })
-  await chain(tx, actor, 'position.named', { userId, kind, politicalGroupId })
+  await chain(tx, actor, 'position.named', { userId, kind, politicalGroupId, group: groupName })
 }
 
 export const savePositionEnd = (tx: Tx, actor: Actor, permit: Permit<'end-position', HeldPosition>) =>
@@ -235,6 +235,11 @@ async function endPositions(tx: Tx, actor: Actor, userId: UserId, kinds: Positio
     .update(positions)
     .set({ endsOn: sql`current_date` })
     .where(and(eq(positions.userId, userId), inArray(positions.kind, kinds), isNull(positions.endsOn)))
-    .returning({ kind: positions.kind, politicalGroupId: positions.politicalGroupId })
+    .returning({
+      kind: positions.kind,
+      politicalGroupId: positions.politicalGroupId,
+      group: sql<string | null>`(select g.name from political_groups g
+        where g.council_id = ${positions.councilId} and g.id = ${positions.politicalGroupId})`,
+    })
   for (const position of ended) await chain(tx, actor, 'position.ended', { userId, ...position })
 }

@@ -1,11 +1,10 @@
 import { Decrypter, Encrypter } from 'age-encryption'
+import type { Bytes } from './hashing'
 
 /*
  * The age format (age-encryption.org/v1): scrypt with its parameters in the file, then ChaCha20-Poly1305 in chunks of 64 KiB
  * that are numbered, the last one marked. A chunk that is changed, moved, left out or cut off does not open.
  */
-
-type Bytes = AsyncIterable<Uint8Array>
 
 export async function* encrypt(source: Bytes, passphrase: string): AsyncGenerator<Uint8Array> {
   const encrypter = new Encrypter()

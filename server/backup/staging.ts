@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { hashing } from './archive'
+import { type Bytes, hashing } from './hashing'
 import { keptFiles } from './kept-files'
 import { restoringIn } from './restoring'
 
@@ -14,7 +14,7 @@ export async function openStaging(dataDir: string): Promise<void> {
 export const dropStaging = (dataDir: string) => rm(restoringIn(dataDir), { recursive: true, force: true })
 
 /** On the disk when it returns. */
-export async function stageFile(dataDir: string, path: string, content: AsyncIterable<Uint8Array>) {
+export async function stageFile(dataDir: string, path: string, content: Bytes) {
   const to = join(restoringIn(dataDir), path)
   await mkdir(dirname(to), { recursive: true })
   const file = await open(to, 'wx', 0o600)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Moment, NOT_KEPT, type Reading, readAtOneMoment, type Table } from '@/db/backup'
-import { type Archive, createArchive } from './archive'
+import { type Archive, createArchive } from './create-archive'
 import { type FirstLine, FORMAT } from './first-line'
 import { keptFiles } from './kept-files'
 import { ABOUT, type About, fileEntry, MANIFEST, type Manifest, rowsEntry } from './manifest'
@@ -26,33 +26,42 @@ export type Written = FirstLine & { manifest: Manifest }
  * missing is told, and the rest is kept all the same.
  */
 export async function writeBackup(order: BackupOrder): Promise<Written> {
-  const { file, dataDir, ownerUrl, passphrase, say = () => {}, signal } = order
-  if (existsSync(file)) throw new Refused('file-there', { file })
-  const archive = await createArchive(file, passphrase, signal)
-  try {
-    const read = await readAtOneMoment(ownerUrl, async (reading) => {
-      const about = aboutOf(reading, order.product)
-      await archive.add(ABOUT, Buffer.from(JSON.stringify(about)))
-      const tables: Manifest['tables'] = []
-      for (const table of reading.tables) tables.push(await addRows(archive, reading, table))
-      say(`Rows of ${tables.length} tables: ${tables.reduce((sum, { rows }) => sum + rows, 0)}`)
-      return { about, tables, named: await reading.namedFiles() }
-    })
-    if (!read.ok) throw refusalOf(read.refusal, ownerUrl)
-    const { about, tables, named } = read.value
-    const { files, damaged } = await addFiles(archive, dataDir, file)
-    say(`Files and keys: ${files.length}`)
-    const there = new Set(files.map(({ path }) => path))
-    const missing = named
-      .map(({ councilId, sha256 }) => `files/${councilId}/${sha256}`)
-      .filter((path) => !there.has(path))
-    const manifest = { about, tables, files, missing, damaged }
-    await archive.add(MANIFEST, Buffer.from(JSON.stringify(manifest)))
-    return { ...(await archive.finish()), manifest }
-  } catch (fault) {
-    await archive.abandon()
-    throw fault
-  }
+  const { file, ownerUrl, passphrase, signal } = order
+  const written = await readAtOneMoment(ownerUrl, async (reading) => {
+    if (existsSync(file)) throw new Refused('file-there', { file })
+    const archive = await createArchive(file, passphrase, signal)
+    try {
+      const manifest = await addEverything(archive, reading, order)
+      return { ...(await archive.finish()), manifest }
+    } catch (fault) {
+      await archive.abandon()
+      throw fault
+    }
+  })
+  if (written.ok) return written.value
+  const { refusal } = written
+  if (refusal.kind === 'not-concord') throw new Refused('nothing-to-keep', { place: databaseIn(ownerUrl) })
+  throw new Refused(refusal.kind, refusal)
+}
+
+async function addEverything(archive: Archive, reading: Reading, order: BackupOrder): Promise<Manifest> {
+  const { file, dataDir, product, say = () => {} } = order
+  const about = aboutOf(reading, product)
+  await archive.add(ABOUT, Buffer.from(JSON.stringify(about)))
+  const tables: Manifest['tables'] = []
+  for (const table of reading.tables) tables.push(await addRows(archive, reading, table))
+  const named = await reading.namedFiles()
+  await reading.letGo()
+  say(`Rows of ${tables.length} tables: ${tables.reduce((sum, { rows }) => sum + rows, 0)}`)
+  const { files, damaged } = await addFiles(archive, dataDir, file)
+  say(`Files and keys: ${files.length}`)
+  const there = new Set(files.map(({ path }) => path))
+  const missing = named
+    .map(({ councilId, sha256 }) => `files/${councilId}/${sha256}`)
+    .filter((path) => !there.has(path))
+  const manifest = { about, tables, files, missing, damaged }
+  await archive.add(MANIFEST, Buffer.from(JSON.stringify(manifest)))
+  return manifest
 }
 
 const aboutOf = (moment: Moment, product: string): About => ({
@@ -67,14 +76,6 @@ const aboutOf = (moment: Moment, product: string): About => ({
   sequences: moment.sequences,
   notKept: NOT_KEPT,
 })
-
-function refusalOf(
-  refusal: { kind: 'not-concord' | 'one-at-a-time' | 'rows-hidden'; table?: string },
-  ownerUrl: string,
-) {
-  if (refusal.kind === 'not-concord') return new Refused('nothing-to-keep', { place: databaseIn(ownerUrl) })
-  return new Refused(refusal.kind, refusal)
-}
 
 /** Of an entry of rows, in bytes; one row that is longer makes a longer entry. */
 const PIECE = 4 * 1024 * 1024

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Duty, may, mayInAssessment } from '@/lib/access/access'
 import { CAPABILITIES, type Capability } from '@/lib/access/capability'
-import { AT_HOME, buildLife, everything, type Life, writeAnswer } from '../kit/build-life'
 import { readyToRehearse } from '../kit/rehearse'
 import { type Answer, mutate, mutations } from '../kit/verbs'
-import { NEEDS, NOT_LEAD, tellStory } from './story'
+import { NEEDS, NOT_LEAD, scenarioOf } from './scenario'
+import { AT_HOME, everything, type Scene, setScene, writeAnswer } from './scene'
 
 type Who = [name: string, who: unknown]
-let w: Life
+let w: Scene
 let rehearse: Awaited<ReturnType<typeof readyToRehearse>>
 beforeAll(async () => {
-  w = await buildLife()
+  w = await setScene()
   rehearse = await readyToRehearse(w.owner)
 })
 const userOf = (name: string) => w.insiders[name]?.userId
@@ -101,7 +101,7 @@ async function force(state: string) {
 
 describe('every mutation', () => {
   it('is for those for whom the table says so, of every role; refused to strangers, peers and after the freeze; and changes nothing when refused', async () => {
-    for (const step of tellStory(w)) {
+    for (const step of scenarioOf(w)) {
       const before = await everything(w)
       for (const one of strangers())
         if (!(step.namesNothing && one[0] === AT_HOME))

@@ -1,7 +1,7 @@
 import type { Caller, ReviewPlace } from '@/db/gate'
 
 import type { Capability } from '@/lib/access/capability'
-import { CODES } from '../kit/build-secret'
+import { CODES } from './secret'
 
 export type Asked = {
   assessmentId: string
@@ -97,6 +97,8 @@ export const VIEWS: Record<string, Try> = {
 
 /** What is named or made like a view and is no door of its own, with the reason why no score comes out of it. */
 export const NO_VIEWS: Record<string, string> = {
+  lookUpSeal:
+    'whether a submission with a seal is known here, for anybody; no score is read that is not in the submission',
   compareTexts: 'given two texts, it reads nothing',
   openHistory: 'part of the four views of an answer’s history, which are tried',
   whoseSession: 'takes a cookie and gives back its person',

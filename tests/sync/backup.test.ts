@@ -26,16 +26,16 @@ import { verifySubmission } from '@/lib/submission/verify-submission'
 import { viewReadiness } from '@/lib/submission/view-readiness'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { linkHash } from '@/lib/trail/chain'
-import { openArchive, readWhole } from '@/server/backup/archive'
 import { manifest } from '@/server/backup/manifest'
+import { openArchive, readWhole } from '@/server/backup/open-archive'
 import { reachPlace } from '@/server/backup/place'
 import { clusterHome, type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
-import { assessment_id, buildSealed, callerOf, pastTheRules } from '../kit/build-sealed'
 import { workOn } from '../kit/database'
 import { TEST_SECRET } from '../kit/postgres'
 import { type Realtime, startRealtime } from '../kit/realtime'
 import { cookieOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
+import { assessment_id, buildSealed, callerOf, pastTheRules } from '../kit/world/sealed'
 
 const TYPISTS = 10
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -214,8 +214,8 @@ it('a backup made while people type loses nothing that was acknowledged before i
 
   const exported = await exportSubmission(callerOf(5), SEALED)
   expect(await verifySubmission(exported.ok ? exported.value.text : '')).toMatchObject({
-    kind: 'same',
-    sha256: before.seals[0].sha256,
+    kind: 'fits',
+    is: { sha256: before.seals[0].sha256 },
   })
   const [{ sha256 }] = await rowsOf(restored, 'select sha256 from evidence where id = $1', [attached.value.evidenceId])
   const bytes = readFileSync(join(there, 'files', w.council.id, sha256))

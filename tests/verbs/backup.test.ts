@@ -23,8 +23,9 @@ import { migrate } from '@/db/migrate'
 import { MIGRATIONS } from '@/db/refuse-older'
 import { fillEmptyDatabase } from '@/db/restore'
 import { readEnv } from '@/lib/env'
-import { createArchive, openArchive } from '@/server/backup/archive'
+import { createArchive } from '@/server/backup/create-archive'
 import { FIRST_LINE_BYTES, writeFirstLine } from '@/server/backup/first-line'
+import { openArchive } from '@/server/backup/open-archive'
 import { hasCluster } from '@/server/backup/place'
 import { Refused } from '@/server/backup/refused'
 import { restoreBackup } from '@/server/backup/restore-backup'
@@ -242,12 +243,16 @@ describe('a backup', () => {
     await Promise.all(starts)
   })
 
-  it('is made once at a time', async () => {
-    const order = { dataDir, ownerUrl, product: '1' }
-    const second = await readAtOneMoment(ownerUrl, () =>
-      writeBackup({ ...order, file: another() }).catch((fault: Error) => fault.message),
-    )
-    expect(second).toMatchObject({ value: expect.stringContaining('Another backup of this database is being written') })
+  it('is made once at a time, and neither spoils the other', async () => {
+    const order = { file: another(), dataDir, ownerUrl, product: '1' }
+    let second: Promise<string> | undefined
+    const start = () => {
+      second ??= writeBackup(order).then(String, (fault: Error) => fault.message)
+    }
+    const { sha256: hash } = await writeBackup({ ...order, say: start })
+    expect(await second).toMatch(/Another backup of this database is being written|is there already/)
+    await (await openArchive(order.file)).check()
+    expect(await openArchive(order.file)).toMatchObject({ sha256: hash })
     expect(await writeBackup({ ...order, file: another() })).toHaveProperty('manifest')
   })
 

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip, createGzip } from 'node:zlib'
+import { createGzip } from 'node:zlib'
 import tar from 'tar-stream'
-import { decrypt, encrypt } from './encrypt'
-import { FIRST_LINE_BYTES, type FirstLine, readFirstLine, writeFirstLine } from './first-line'
-import { Refused } from './refused'
+import { encrypt } from './encrypt'
+import { FIRST_LINE_BYTES, type FirstLine, writeFirstLine } from './first-line'
+import { type Bytes, hashing } from './hashing'
 
-type Bytes = AsyncIterable<Uint8Array>
 export type Archive = {
   add: (name: string, content: Buffer) => Promise<void>
   /** Adds a file from the disk, and says what it was; nothing where it has gone meanwhile. */
@@ -102,76 +100,4 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
     if (fault.code !== 'ENOENT') throw fault
     return undefined
   })
-}
-
-export async function* hashing(source: Bytes, hash: ReturnType<typeof createHash>): Bytes {
-  for await (const piece of source) {
-    hash.update(piece)
-    yield piece
-  }
-}
-
-export type Entry = { name: string; content: Bytes }
-/** For an entry that is small. */
-export async function readWhole({ content }: Entry): Promise<string> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of content) pieces.push(piece)
-  return Buffer.concat(pieces).toString('utf8')
-}
-
-export type OpenedArchive = FirstLine & {
-  /** Throws where what follows is not what was written. Reads the file once, and puts nothing anywhere. */
-  check: () => Promise<void>
-  /** Its entries in their order; each is read to its end before the next comes. */
-  entries: () => AsyncGenerator<Entry>
-}
-
-export async function openArchive(file: string, passphrase?: string, signal?: AbortSignal): Promise<OpenedArchive> {
-  const size = (await stat(file).catch(() => undefined))?.size
-  if (size === undefined) throw new Refused('file-missing', { file })
-  const line = readFirstLine(await readText(file, FIRST_LINE_BYTES))
-  if (typeof line === 'string') throw new Refused(line, { file })
-  if (line.isEncrypted && !passphrase) throw new Refused('passphrase-missing', { file })
-  if (!line.isEncrypted && passphrase) throw new Refused('not-encrypted', { file })
-  const payload = () => createReadStream(file, { start: FIRST_LINE_BYTES, signal })
-
-  /** What does not open although the first line is right was made by somebody else. */
-  const refusalOf = (fault: unknown) => {
-    if (signal?.aborted) return signal.reason
-    return fault instanceof Refused ? fault : new Refused('altered', { file }, fault)
-  }
-  async function* orRefused<T>(source: AsyncIterable<T>): AsyncGenerator<T> {
-    try {
-      yield* source
-    } catch (fault) {
-      throw refusalOf(fault)
-    }
-  }
-  async function* entries(): AsyncGenerator<Entry> {
-    const extract = tar.extract()
-    const opened = (source: Bytes) =>
-      passphrase ? decrypt(source, passphrase, new Refused('passphrase-wrong', { file })) : source
-    const read = pipeline(payload(), opened, createGunzip(), extract)
-    read.catch(() => {}) // met at the entry that does not come
-    for await (const entry of orRefused(extract)) yield { name: entry.header.name, content: orRefused(entry) }
-    await read
-  }
-
-  return {
-    ...line,
-    check: async () => {
-      if (size < FIRST_LINE_BYTES + line.bytes) throw new Refused('cut-short', { file })
-      const hash = createHash('sha256')
-      for await (const piece of payload()) hash.update(piece)
-      if (size > FIRST_LINE_BYTES + line.bytes || hash.digest('hex') !== line.sha256)
-        throw new Refused('altered', { file })
-    },
-    entries,
-  }
-}
-
-async function readText(file: string, bytes: number): Promise<string> {
-  const handle = await open(file, 'r')
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0).finally(() => handle.close())
-  return buffer.toString('latin1', 0, bytesRead)
 }
