@@ -10,9 +10,9 @@ const MOST_MEMORY = 200_000_000
 const kept = globalThis as { concordThread?: Tinypool }
 
 /**
- * Calls a function in a thread of its own, one call after the other, so that whoever is typing meanwhile does not wait for it: `name` as `file` exports
- * it, a path from the root of the house. What it throws is thrown here. What is not done after so many seconds, waiting for
- * the thread included, is ended, and it alone.
+ * Calls a function in a thread of its own, one call after the other, so that whoever is typing meanwhile does not wait for
+ * it: `name` as `file` exports it, a path from the root of the house. What it throws is the cause of what is thrown here.
+ * What is not done after so many seconds, waiting for the thread included, is ended, and it alone.
  */
 export async function inWorker<Work extends (ask: never) => unknown>(
   file: string,

@@ -1,4 +1,4 @@
-// `npm run prove`: the long proofs, each as often as tests/kit/proof.ts says; `-- --only lives --count 1000 --seed 41473` is one of them, so often, from there.
+// `npm run prove`: the long proofs, each as often as tests/kit/proof.ts says; `-- --only scenarios --count 1000 --seed 41473` is one of them, so often, from there.
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,6 +1,7 @@
 import { desc } from 'drizzle-orm'
 import { type Caller, inCouncil } from '@/db/gate'
 import { assessments } from '@/db/schema/assessment'
+import { may } from '../access/access'
 import { ok } from '../result'
 import type { Waiting } from './assessment'
 import { loadOverview, waitingOnWhole } from './load-overview'
@@ -35,6 +36,6 @@ export const viewCouncilHome = (caller: Caller, _input: null) =>
         post: actor.post,
       },
       assessments: listed,
-      abilities: { create: mayCreateAssessment(actor).ok },
+      abilities: { create: mayCreateAssessment(actor).ok, readTrail: may(actor, 'read-whole') },
     })
   })

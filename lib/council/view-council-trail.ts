@@ -1,6 +1,5 @@
 import { desc } from 'drizzle-orm'
 import { type Caller, inCouncil } from '@/db/gate'
-import { type AssessmentId, isId } from '@/db/ids'
 import { assessments } from '@/db/schema/assessment'
 import { loadNamesOverTime } from '../people/load-people'
 import { ok, refuse } from '../result'
@@ -16,13 +15,12 @@ export const viewCouncilTrail = (caller: Caller, input: TrailAsked & { assessmen
       .select({ id: assessments.id, title: assessments.title })
       .from(assessments)
       .orderBy(desc(assessments.createdAt))
-    const asked = input.assessment ?? ''
-    const assessmentId = isId<AssessmentId>(asked) ? asked : undefined
-    if (input.assessment && !all.some(({ id }) => id === assessmentId)) return refuse({ kind: 'not-found' as const })
+    const one = all.find(({ id }) => id === input.assessment)
+    if (input.assessment && !one) return refuse({ kind: 'not-found' as const })
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       people: await loadNamesOverTime(tx),
       assessments: all,
-      ...(await loadEntries(tx, actor.councilId, { assessmentId }, input)),
+      ...(await loadEntries(tx, actor.councilId, { assessmentId: one?.id }, input)),
     })
   })

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/gate'
 import type { AssessmentId, DutyId, UserId } from '@/db/ids'
 import type { NamedDuty } from '../access/access'
 import type { AssessmentState } from '../access/capability'
+import type { ListedDuty } from './people'
 
 /** A duty of somebody's in an assessment, as they were named to it, with who was in it before and after. */
 export type DutyOverTime = {
@@ -52,7 +53,7 @@ export async function loadDutiesOf(tx: Tx, userId: UserId): Promise<DutyOverTime
 
 /** What people have to do in assessments that are not submitted yet: by person, each duty and each question to write once. */
 export async function loadDutiesNow(tx: Tx) {
-  const { rows } = await tx.execute<{ userId: UserId; duty: string; count: number }>(sql`
+  const { rows } = await tx.execute<{ userId: UserId; duty: ListedDuty; count: number }>(sql`
     select d.user_id as "userId", d.duty, count(*)::int as count
     from assessment_duties d join assessments a on a.council_id = d.council_id and a.id = d.assessment_id
     where d.ended_at is null and ${isRunning} group by 1, 2
@@ -64,7 +65,7 @@ export async function loadDutiesNow(tx: Tx) {
     select s.user_id, 'writer', count(*)::int
     from assignments s join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
     where ${isRunning} group by 1`)
-  const byPerson = new Map<UserId, { duty: string; count: number }[]>()
+  const byPerson = new Map<UserId, { duty: ListedDuty; count: number }[]>()
   for (const { userId, duty, count } of rows) byPerson.set(userId, [...(byPerson.get(userId) ?? []), { duty, count }])
   return byPerson
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../access/access'
+import { may, type Role } from '../access/access'
 
 export const ROLE_NAMES: Record<Role, string> = {
   lead: 'Lead of assessments',
@@ -35,3 +35,7 @@ export function choosePeople<P extends Listed>(people: readonly P[], asked: Peop
     )
   })
 }
+
+/** How many could still lead the council's assessments: one always stays. */
+export const leadsIn = (people: readonly { roles: readonly Role[] }[]) =>
+  people.filter((person) => may(person, 'manage-people')).length

@@ -65,7 +65,20 @@ export type Nominee = {
   roles: readonly string[]
   group: { id: PoliticalGroupId; name: string } | null
 }
-export type NamedTo = { userId: UserId; kind: PositionKind; politicalGroupId: PoliticalGroupId | null }
+
+/** That somebody of today signs in anew. */
+export function mayAskToSignInAnew(actor: Actor, person: Nominee | undefined): Judged<'ask-to-sign-in-anew', Nominee> {
+  const lead = mayManage(actor)
+  if (!lead.ok) return lead
+  return person ? ok(mint('ask-to-sign-in-anew', actor, person)) : refuse({ kind: 'not-found' })
+}
+
+export type NamedTo = {
+  userId: UserId
+  kind: PositionKind
+  politicalGroupId: PoliticalGroupId | null
+  groupName: string | null
+}
 
 /** Whose role may be it: of group leaders, those who sit in a group that has no leader. */
 export function mayNamePosition(
@@ -85,7 +98,9 @@ export function mayNamePosition(
   const politicalGroupId = group?.id ?? null
   const holder = held.find((one) => one.kind === kind && one.politicalGroupId === politicalGroupId)
   if (holder) return refuse({ kind: 'position-is-held', name: holder.name, position, field: 'userId' })
-  return ok(mint('name-position', actor, { userId: person.userId, kind, politicalGroupId }))
+  return ok(
+    mint('name-position', actor, { userId: person.userId, kind, politicalGroupId, groupName: group?.name ?? null }),
+  )
 }
 
 export type HeldPosition = { id: PositionId; userId: UserId; kind: PositionKind }

@@ -18,7 +18,7 @@ import { chain } from '../trail/chain'
 import { endDuties } from './end-duties'
 import type { Ending } from './ending'
 import { ROLE_NAMES } from './people'
-import type { HeldPosition, Membership, NamedTo } from './policy'
+import type { HeldPosition, Membership, NamedTo, Nominee } from './policy'
 import { POSITION_NEEDS, type PositionKind } from './position'
 
 const isHere = sql`${currentMemberships.councilId} = acting_council()`
@@ -197,6 +197,13 @@ export async function saveGroupMove(
   })
 }
 
+/** Ends all that they are signed in with; the database tells their open connections. */
+export async function saveAskedToSignInAnew(tx: Tx, actor: Actor, permit: Permit<'ask-to-sign-in-anew', Nominee>) {
+  const { userId } = permit.thing
+  await tx.execute(sql`select end_sessions_of(${userId})`)
+  await chain(tx, actor, 'person.asked-to-sign-in-anew', { userId })
+}
+
 /** Every position that was ever held here, newest first, with the name of its holder and of the group they led. */
 export const loadPositions = (tx: Tx) =>
   tx
@@ -219,11 +226,11 @@ export const loadPositions = (tx: Tx) =>
     .orderBy(desc(positions.startsOn), desc(positions.id))
 
 export async function savePosition(tx: Tx, actor: Actor, permit: Permit<'name-position', NamedTo>) {
-  const { userId, kind, politicalGroupId } = permit.thing
+  const { userId, kind, politicalGroupId, groupName } = permit.thing
   await tx
     .insert(positions)
     .values({ councilId: actor.councilId, userId, kind, politicalGroupId, startsOn: sql`current_date` })
-  await chain(tx, actor, 'position.named', { userId, kind, politicalGroupId })
+  await chain(tx, actor, 'position.named', { userId, kind, politicalGroupId, group: groupName })
 }
 
 export const savePositionEnd = (tx: Tx, actor: Actor, permit: Permit<'end-position', HeldPosition>) =>
@@ -235,6 +242,11 @@ async function endPositions(tx: Tx, actor: Actor, userId: UserId, kinds: Positio
     .update(positions)
     .set({ endsOn: sql`current_date` })
     .where(and(eq(positions.userId, userId), inArray(positions.kind, kinds), isNull(positions.endsOn)))
-    .returning({ kind: positions.kind, politicalGroupId: positions.politicalGroupId })
+    .returning({
+      kind: positions.kind,
+      politicalGroupId: positions.politicalGroupId,
+      group: sql<string | null>`(select g.name from political_groups g
+        where g.council_id = ${positions.councilId} and g.id = ${positions.politicalGroupId})`,
+    })
   for (const position of ended) await chain(tx, actor, 'position.ended', { userId, ...position })
 }

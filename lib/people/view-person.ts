@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { type Caller, inCouncil, type Tx } from '@/db/gate'
 import { isId, type UserId } from '@/db/ids'
+import { POSITION_KINDS } from '@/db/schema/council'
 import { may, roleMay } from '../access/access'
 import { ok, refuse } from '../result'
 import { loadDutiesOf, loadWrites } from './load-duties'
 import { loadEnding } from './load-ending'
 import { loadPeople, loadRolesOverTime, type Person } from './load-people'
 import { loadSealed } from './load-sealed'
-import { mayManage } from './policy'
-import { loadGroups } from './store'
+import { leadsIn } from './people'
+import { mayManage, mayNamePosition } from './policy'
+import { loadGroups, loadPositions } from './store'
 
 /** One person of the council, of today or of before: roles, posts and groups over time, duties, and for the lead how they came here. */
 export const viewPerson = (caller: Caller, input: { userId: string }) =>
@@ -20,16 +22,20 @@ export const viewPerson = (caller: Caller, input: { userId: string }) =>
     const manages = mayManage(actor).ok
     const today = await loadPeople(tx)
     const person = today.find(({ userId }) => userId === input.userId)
+    const positions = await loadPositions(tx)
+    const held = positions.filter(({ endsOn }) => endsOn === null)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       reader: { isThem: actor.userId === input.userId },
       person: {
         ...{ userId: input.userId, name: first.name, email: manages ? (person?.email ?? '') : '' },
-        held: person?.held ?? [],
+        held: (person?.held ?? []).map((role) => ({ ...role, sitsInGroup: roleMay(role.role, 'sit-in-group') })),
         joinedOn: first.startsOn,
         leftOn: person ? null : (roles.at(-1)?.endsOn ?? null),
       },
       roles,
+      positions: positions.filter(({ userId }) => userId === input.userId),
+      mayBecome: POSITION_KINDS.filter((kind) => mayNamePosition(actor, kind, person, held).ok),
       duties: await loadDutiesOf(tx, input.userId),
       writes: await loadWrites(tx, input.userId),
       sealed: await loadSealed(tx, input.userId),
@@ -38,7 +44,7 @@ export const viewPerson = (caller: Caller, input: { userId: string }) =>
       endings: manages && person ? await endingsOf(tx, person, today) : [],
       people: today.map(({ userId, name, post, group }) => ({ userId, name, post, group: group?.name ?? null })),
       groups: manages ? await loadGroups(tx) : [],
-      abilities: { manage: manages },
+      abilities: { manage: manages, readTrail: may(actor, 'read-whole') },
     })
   })
 
@@ -46,11 +52,11 @@ export type PersonView = Extract<Awaited<ReturnType<typeof viewPerson>>, { ok: t
 
 /** What would end with each role that somebody has, and whether it is the one that a council always keeps. */
 async function endingsOf(tx: Tx, person: Person, today: readonly Person[]) {
-  const leads = today.filter((person) => may(person, 'manage-people')).length
+  const leads = leadsIn(today)
   const endings = []
   for (const { membershipId, role, post } of person.held)
     endings.push({
-      ...{ membershipId, role, post, isLastLead: roleMay(role, 'manage-people') && leads === 1 },
+      ...{ membershipId, role, post, isLastLead: leads === 1 && roleMay(role, 'manage-people') },
       isOnlyRole: person.held.length === 1,
       ...(await loadEnding(tx, { id: membershipId, userId: person.userId }, null)),
     })

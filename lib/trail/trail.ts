@@ -8,6 +8,7 @@ export const TRAIL_KINDS = {
   review: ['review'],
 } as const
 export type TrailKind = keyof typeof TRAIL_KINDS
+export const TRAIL_KIND_LIST = Object.keys(TRAIL_KINDS) as TrailKind[]
 export const isTrailKind = (kind: string | undefined): kind is TrailKind => kind !== undefined && kind in TRAIL_KINDS
 
 /** Whose acts, or acts about whom; of which kind; and from where on, as the page before ended. */

@@ -11,11 +11,11 @@ import type { SeatedSocket } from './socket-seat'
 
 const join = z.object({ council: z.string().max(80), assessmentId: z.uuid().toLowerCase() })
 type Place = z.output<typeof join>
-type Chair = Place & { socket: SeatedSocket }
+type Follower = Place & { socket: SeatedSocket }
 type Meeting = {
   councilId: string
   questionIds: Set<string>
-  chairs: Map<string, Chair>
+  followers: Map<string, Follower>
   turn: Promise<void>
   isDue: boolean
   /** By the clock that nobody sets. */
@@ -32,11 +32,11 @@ const SPACING = 100
 export function openMeetings(io: Server) {
   const meetings = new Map<string, Meeting>()
   const room = (assessmentId: string) => `meeting ${assessmentId}`
-  const callerOf = ({ socket, council }: Chair) => ({ userId: socket.data.userId, place: { council } })
+  const callerOf = ({ socket, council }: Follower) => ({ userId: socket.data.userId, place: { council } })
 
   /** Lets a connection join meetings and ask for its own part. `mayAsk` is its pace. */
   function attend(socket: SeatedSocket, mayAsk: () => boolean) {
-    const asks = <A>(name: string, work: (chair: Chair) => Promise<A | { ok: false; kind: NotShown }>) =>
+    const asks = <A>(name: string, work: (follower: Follower) => Promise<A | { ok: false; kind: NotShown }>) =>
       socket.on(name, async (frame: unknown, reply: unknown) => {
         const say = typeof reply === 'function' ? reply : () => {}
         if (!mayAsk()) return void socket.disconnect(true)
@@ -49,8 +49,8 @@ export function openMeetings(io: Server) {
         }
       })
     asks('meeting:join', take)
-    asks('meeting:mine', async (chair): Promise<MineAnswered> => {
-      const viewed = await viewMyPart(callerOf(chair), chair)
+    asks('meeting:mine', async (follower): Promise<MineAnswered> => {
+      const viewed = await viewMyPart(callerOf(follower), follower)
       return viewed.ok ? { ok: true, mine: viewed.value } : { ok: false, kind: viewed.refusal.kind }
     })
     socket.on('disconnect', () => {
@@ -59,16 +59,16 @@ export function openMeetings(io: Server) {
   }
 
   /** Read once to judge, and again once broadcasts are heard, so that nothing falls between. */
-  async function take(chair: Chair): Promise<JoinedMeeting> {
-    const { socket, assessmentId } = chair
-    const asked = await viewBoard(callerOf(chair), chair)
+  async function take(follower: Follower): Promise<JoinedMeeting> {
+    const { socket, assessmentId } = follower
+    const asked = await viewBoard(callerOf(follower), follower)
     if (!asked.ok) return { ok: false, kind: asked.refusal.kind }
     const meeting = meetings.get(assessmentId) ?? { ...EMPTY(), councilId: asked.value.councilId }
     meetings.set(assessmentId, meeting)
-    meeting.chairs.set(socket.id, chair)
+    meeting.followers.set(socket.id, follower)
     remember(meeting, asked.value)
     void socket.join(room(assessmentId))
-    const viewed = await viewBoard(callerOf(chair), chair)
+    const viewed = await viewBoard(callerOf(follower), follower)
     if (!viewed.ok || !socket.connected) leave(socket, assessmentId)
     return viewed.ok ? { ok: true, board: viewed.value } : { ok: false, kind: viewed.refusal.kind }
   }
@@ -78,9 +78,9 @@ export function openMeetings(io: Server) {
 
   function leave(socket: SeatedSocket, assessmentId: string) {
     const meeting = meetings.get(assessmentId)
-    if (!meeting?.chairs.delete(socket.id)) return
+    if (!meeting?.followers.delete(socket.id)) return
     void socket.leave(room(assessmentId))
-    if (meeting.chairs.size === 0) meetings.delete(assessmentId)
+    if (meeting.followers.size === 0) meetings.delete(assessmentId)
   }
 
   /** One reading and one broadcast for whatever was told while the last one was under way. */
@@ -93,8 +93,8 @@ export function openMeetings(io: Server) {
         if (wait > 0) await new Promise((over) => setTimeout(over, wait))
         meeting.isDue = false
         meeting.sentAt = performance.now()
-        for (const chair of meeting.chairs.values()) {
-          const viewed = await viewBoard(callerOf(chair), chair)
+        for (const follower of meeting.followers.values()) {
+          const viewed = await viewBoard(callerOf(follower), follower)
           if (!viewed.ok) continue // this one's right has ended; the next one reads
           remember(meeting, viewed.value)
           io.local.to(room(assessmentId)).emit('meeting:changed', viewed.value)
@@ -103,26 +103,27 @@ export function openMeetings(io: Server) {
       })
       .catch((fault) => {
         log.error({ err: fault }, 'a meeting could not be read, so its people join again')
-        for (const { socket } of meeting.chairs.values()) socket.disconnect(true)
+        for (const { socket } of meeting.followers.values()) socket.disconnect(true)
       })
   }
 
   /** Asks again for everybody whom an announcement may concern, and ends what no longer holds. */
-  async function reconsider(concerns: (meeting: Meeting, chair: Chair) => boolean) {
+  async function reconsider(concerns: (meeting: Meeting, follower: Follower) => boolean) {
     for (const [assessmentId, meeting] of meetings)
-      for (const chair of [...meeting.chairs.values()]) {
-        if (!concerns(meeting, chair)) continue
-        const { socket } = chair
+      for (const follower of [...meeting.followers.values()]) {
+        if (!concerns(meeting, follower)) continue
+        const { socket } = follower
         const isIn = await whoseSession(socket.data.cookie)
-        if (isIn && (await viewMeetingAccess(callerOf(chair), chair)).ok) continue
+        if (isIn && (await viewMeetingAccess(callerOf(follower), follower)).ok) continue
         leave(socket, assessmentId)
         socket.emit('meeting:ended', { reason: isIn ? 'right-withdrawn' : 'signed-out' })
       }
   }
-  const reconsiderOrClose = (concerns: (meeting: Meeting, chair: Chair) => boolean) =>
+  const reconsiderOrClose = (concerns: (meeting: Meeting, follower: Follower) => boolean) =>
     void reconsider(concerns).catch((fault) => {
       log.error({ err: fault }, 'rights could not be read again, so every meeting is closed')
-      for (const { chairs } of meetings.values()) for (const { socket } of chairs.values()) socket.disconnect(true)
+      for (const { followers } of meetings.values())
+        for (const { socket } of followers.values()) socket.disconnect(true)
     })
 
   function heard({ topic, council, user, id }: Announcement) {
@@ -142,7 +143,7 @@ export function openMeetings(io: Server) {
 
 const EMPTY = () => ({
   questionIds: new Set<string>(),
-  chairs: new Map<string, Chair>(),
+  followers: new Map<string, Follower>(),
   turn: Promise.resolve(),
   isDue: false,
   sentAt: 0,

@@ -6,7 +6,6 @@ import { connectMeeting } from '@/lib/meeting/client'
 import { openItem } from '@/lib/meeting/open-item'
 import { takeOver } from '@/lib/meeting/take-over'
 import { revealRound } from '@/lib/score/reveal-round'
-import { submitScore } from '@/lib/score/submit-score'
 import { startRealtime } from '../kit/realtime'
 import { buildWorld, meetingOf } from '../kit/world'
 import { median } from './measure'
@@ -42,12 +41,10 @@ it.skipIf(Boolean(only) && only !== 'reveal')(
     await takeOver(m.lead, here)
     const [lasts, apart]: [number[], number[]] = [[], []]
     for (const code of m.codes) {
-      const { roundId } = m.question(code)
-      for (const [place, by] of m.assessors.entries())
-        await submitScore(by, {
-          ...{ ...here, code, roundId, kind: 'level', reason: 'So', confidence: 'high', evidenceStrength: 'fair' },
-          ...{ current: ((place % 4) + 1) as 1, ambition: 4 },
-        })
+      await m.score(
+        code,
+        m.assessors.map((_, place) => ((place % 4) + 1) as 1),
+      )
       await openItem(m.lead, { ...here, code })
       await beginItem(m.lead, { ...here, code })
       await until(() =>
@@ -57,7 +54,7 @@ it.skipIf(Boolean(only) && only !== 'reveal')(
       const times: number[] = []
       drawn.set(code, times)
       const pressed = performance.now()
-      await revealRound(m.lead, { ...here, code, roundId })
+      await revealRound(m.lead, { ...here, code, roundId: m.question(code).roundId })
       await until(() => times.length === PEOPLE)
       lasts.push(Math.max(...times) - pressed)
       apart.push(Math.max(...times) - Math.min(...times))

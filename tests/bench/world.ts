@@ -14,18 +14,18 @@ export async function buildPlaces(texts: number, people: number): Promise<Place[
   return places
 }
 
-const DESKS = 50
+const IN_A_COUNCIL = 50
 
 /** So many people each alone with a text of their own, fifty to a council. */
-export async function buildDesks(clients: number): Promise<Place[]> {
-  const desks: Place[] = []
-  while (desks.length < clients) {
-    const codes = Array.from({ length: DESKS }, (_, at) => `1.${at + 1}`)
-    const { council, question } = await buildWorld({ people: { officer: DESKS }, questions: codes })
+export async function buildAlone(clients: number): Promise<Place[]> {
+  const places: Place[] = []
+  while (places.length < clients) {
+    const codes = Array.from({ length: IN_A_COUNCIL }, (_, at) => `1.${at + 1}`)
+    const { council, question } = await buildWorld({ people: { officer: IN_A_COUNCIL }, questions: codes })
     for (const [at, code] of codes.entries()) {
       const cookies = [await sessionOf(council.person('officer', at).userId)]
-      desks.push({ council: council.slug, text: question(code).documentId, cookies })
+      places.push({ council: council.slug, text: question(code).documentId, cookies })
     }
   }
-  return desks.slice(0, clients)
+  return places.slice(0, clients)
 }

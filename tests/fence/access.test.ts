@@ -8,12 +8,12 @@ import {
   type Capability,
   isTimeFor,
 } from '@/lib/access/capability'
-import { buildSecret, type Secret } from '../kit/build-secret'
 import { testDatabase } from '../kit/database'
 import { type Connected, connectAs } from '../kit/serving-role'
 import { modules } from '../kit/verbs'
 import { buildWorld, type World } from '../kit/world'
 import { moveAssessment } from '../kit/world/assessment'
+import { buildSecret, type Secret } from './secret'
 import { type Asked, VIEWS, type View } from './views'
 
 const ALL = Object.keys(CAPABILITIES) as Capability[]
@@ -148,7 +148,8 @@ describe('every view', () => {
   beforeAll(async () => {
     s = await buildSecret()
     const { rows } = await s.w.owner.query(
-      `select d.id, max(u.seq) as seq from documents d
+      `select d.id, max(u.seq) as seq, (select c.id from assessment_duties c where c.assessment_id = $1 and c.duty = 'chair') as duty
+       from documents d
        join assessment_questions q on q.council_id = d.council_id and q.id = d.assessment_question_id
        join document_updates u on u.council_id = d.council_id and u.document_id = d.id
        where d.assessment_id = $1 and q.code = '1.1' and d.kind = 'answer' group by d.id`,
@@ -168,7 +169,7 @@ describe('every view', () => {
         documentId: s.meet.documentId,
         seq: Number(s.meet.seq),
       },
-      done: { dutyId: s.meet.dutyId, ...asked, assessmentId: s.done, documentId: rows[0].id, seq: Number(rows[0].seq) },
+      done: { dutyId: rows[0].duty, ...asked, assessmentId: s.done, documentId: rows[0].id, seq: Number(rows[0].seq) },
     }
   }, 120_000)
 

@@ -2,20 +2,28 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Duty, may, mayInAssessment } from '@/lib/access/access'
 import { CAPABILITIES, type Capability } from '@/lib/access/capability'
-import { AT_HOME, buildLife, everything, type Life, writeAnswer } from '../kit/build-life'
 import { readyToRehearse } from '../kit/rehearse'
 import { type Answer, mutate, mutations } from '../kit/verbs'
-import { NEEDS, NOT_LEAD, tellStory } from './story'
+import { NEEDS, NOT_LEAD, scenarioOf } from './scenario'
+import { AT_HOME, everything, type Scene, setScene, writeAnswer } from './scene'
 
 type Who = [name: string, who: unknown]
-let w: Life
+let w: Scene
 let rehearse: Awaited<ReturnType<typeof readyToRehearse>>
 beforeAll(async () => {
-  w = await buildLife()
+  w = await setScene()
   rehearse = await readyToRehearse(w.owner)
 })
 const userOf = (name: string) => w.insiders[name]?.userId
 const peerIn = (user: { userId: string }) => ({ userId: user.userId, place: { review: w.is.review } })
+/** A session of the member's, by its id. */
+const sessionIn = async (token: string) =>
+  (
+    await w.owner.query(
+      `insert into sessions (session_token, user_id, expires) values ($1, $2, now() + interval '1 hour') returning id`,
+      [`${token} ${randomUUID()}`, userOf('member')],
+    )
+  ).rows[0].id as string
 const insiders = (names: string[]): Who[] => names.map((name) => [name, w.insiders[name]])
 
 /** What a refusal may be: that there is nothing here, that this is for somebody else, or that its time is over. Never what the input lacks. */
@@ -101,7 +109,7 @@ async function force(state: string) {
 
 describe('every mutation', () => {
   it('is for those for whom the table says so, of every role; refused to strangers, peers and after the freeze; and changes nothing when refused', async () => {
-    for (const step of tellStory(w)) {
+    for (const step of scenarioOf(w)) {
       const before = await everything(w)
       for (const one of strangers())
         if (!(step.namesNothing && one[0] === AT_HOME))
@@ -206,6 +214,20 @@ describe('every mutation', () => {
     before = await everything(w)
     const again: Who = ['the same person again', w.users.invited.userId]
     await deny('acceptInvitation', again, taking, before, ['invitation-not-yours'])
+
+    const [mine, other] = await Promise.all(['one', 'other'].map((what) => sessionIn(what)))
+    before = await everything(w)
+    for (const who of [randomUUID(), userOf('lead')]) {
+      await deny('endSignIn', [String(who), who], { sessionId: other }, before, NOTHING_HERE)
+      await deny('endOtherSignIns', [String(who), who], { keep: mine }, before, NOTHING_HERE)
+    }
+    expect(await attempt('endSignIn', userOf('member'), { sessionId: other })).toMatchObject({ ok: true })
+    await sessionIn('a third')
+    expect(await attempt('endOtherSignIns', userOf('member'), { keep: mine })).toEqual({
+      ok: true,
+      value: { ended: 1 },
+    })
+    before = await everything(w)
 
     const leaving = {
       membershipId: (await w.owner.query('select id from memberships where user_id = $1', [userOf('contributor')]))

@@ -123,28 +123,15 @@ async function fillEveryTable() {
     [c, a.id, lead.userId],
   )
   await move('agreeing')
-  const submission = await put(
-    `insert into submissions (council_id, assessment_id, version, content, canonical, sha256, submitted_by) values ($1, $2, 1, '{}', '{}', 'h', $3)`,
-    [c, a.id, lead.userId],
-  )
+  const { submissionId: submission, reviewId: review, invite } = await w.review()
   await put(
     `insert into frozen_answers (council_id, submission_id, assessment_question_id, code, state) values ($1, $2, $3, '1.2', '\\x0000')`,
     [c, submission, q.id],
   )
-  const review = await put(
-    `insert into reviews (council_id, submission_id, title, created_by, ends_on) values ($1, $2, 'R', $3, current_date + 9)`,
-    [c, submission, lead.userId],
-  )
   const cleared = await buildUser('Cleared peer')
   const waiting = await buildUser('Waiting peer')
-  await put(
-    `insert into review_peers (review_id, council_id, email, name, role, conflict) values ($1, $2, $3, 'Cleared', 'peer_lead', 'none')`,
-    [review, c, cleared.email],
-  )
-  await put(
-    `insert into review_peers (review_id, council_id, email, name, role) values ($1, $2, $3, 'Waiting', 'peer')`,
-    [review, c, waiting.email],
-  )
+  await invite(cleared, { role: 'peer_lead' })
+  await invite(waiting, { conflict: 'awaiting' })
   await put(
     `insert into review_comments (review_id, council_id, submission_id, assessment_question_id, code, author_id, author_name, body, audience) values ($1, $2, $3, $4, '1.2', $5, 'N', 'B', 'council')`,
     [review, c, submission, q.id, cleared.userId],

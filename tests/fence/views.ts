@@ -1,7 +1,7 @@
 import type { Caller, ReviewPlace } from '@/db/gate'
 
 import type { Capability } from '@/lib/access/capability'
-import { CODES } from '../kit/build-secret'
+import { CODES } from './secret'
 
 export type Asked = {
   assessmentId: string
@@ -38,6 +38,7 @@ export const VIEWS: Record<string, Try> = {
   viewThreads: { of: 'council', needs: 'read-whole', orAssigned: true, input: answer },
   viewInvitation: { of: 'nobody', input: () => 'a token that nobody has' },
   viewMyPlaces: { of: 'user', input: () => null },
+  viewMySignIns: { of: 'user', input: () => null },
   viewPeople: { of: 'council', needs: 'enter', input: () => ({ all: true }) },
   viewPerson: { of: 'council', needs: 'enter', input: ({ userId }) => ({ userId }) },
   viewRoleEnding: { of: 'council', needs: 'manage-people', input: ({ userId }) => ({ userId }) },
@@ -97,9 +98,13 @@ export const VIEWS: Record<string, Try> = {
 
 /** What is named or made like a view and is no door of its own, with the reason why no score comes out of it. */
 export const NO_VIEWS: Record<string, string> = {
+  lookUpSeal:
+    'whether a submission with a seal is known here, for anybody; no score is read that is not in the submission',
   compareTexts: 'given two texts, it reads nothing',
   openHistory: 'part of the four views of an answer’s history, which are tried',
   whoseSession: 'takes a cookie and gives back its person',
+  keepSession: 'writes down that a session is used, and reads until when it lasts',
+  limiters: 'count how often something is done, in a table of their own',
   sendReminder: 'gives back nothing; its mails are compared on the wire',
   compactText: 'the log of shared texts, through a role that cannot read a score',
 }

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
 import { wordsFor } from '@/app/_doors/words'
+import { actWords } from '@/app/c/[council]/trail/act-words'
 import type { Refusal, RefusalKind, RefusalOf } from '@/lib/refusal'
+import { TRAIL_KINDS } from '@/lib/trail/trail'
 import { en } from '@/lib/words/en'
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
@@ -61,9 +63,16 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'round-revealed': { kind: 'round-revealed', at: '2026-06-29T14:05:00Z' },
   'same-peer-twice': { kind: 'same-peer-twice', email: 'a@b.example' },
   'signatures-missing': { kind: 'signatures-missing', missing: 1 },
+  'too-many-links': { kind: 'too-many-links', minutes: 40 },
+  'too-often': { kind: 'too-often', minutes: 2 },
   'too-many-versions': { kind: 'too-many-versions', most: 50 },
   'version-name-taken': { kind: 'version-name-taken', name: 'First', field: 'name' },
 }
+/** Acts that no council's trail has, acts whose name is put together, and acts that the database chains itself. */
+const IN_A_REVIEW = ['review.comment-shared', 'review.commented', 'review.conflict-stated']
+const BY_KIND = ['meeting.action-noted', 'meeting.decision-noted']
+const IN_SQL = ['council.added']
+
 const exampleOf = (kind: RefusalKind) => (EXAMPLES as Partial<Record<RefusalKind, Refusal>>)[kind]
 
 /** What a sentence leaves open, by ICU's own grammar. */
@@ -106,6 +115,21 @@ describe('the words', () => {
     expect(wordsFor({ kind: 'not-ready', missing: 1 })).toMatch(/^1 thing is still missing/)
     expect(wordsFor({ kind: 'not-ready', missing: 2 })).toMatch(/^2 things are still missing/)
     expect(wordsFor({ kind: 'already-member', email: "o'neil{x}@b.example" })).toContain("o'neil{x}@b.example already")
+  })
+
+  it('of a trail say every act that is chained in a council, each with the facts that it may use', () => {
+    const things = new Set(Object.values(TRAIL_KINDS).flat() as string[])
+    const chained = code
+      .filter((file) => file.startsWith('lib/') && !file.startsWith('lib/words/'))
+      .flatMap((file) => [...read(file).matchAll(/'(([a-z]+)\.[a-z-]+)'/g)])
+      .flatMap(([, act = '', thing = '']) => (things.has(thing) && !IN_A_REVIEW.includes(act) ? [act] : []))
+    const known = Object.entries(en.trail.acts).flatMap(([thing, deeds]) =>
+      Object.keys(deeds).map((deed) => `${thing}.${deed}`),
+    )
+    expect(known.length).toBeGreaterThan(50)
+    expect([...new Set([...chained, ...BY_KIND, ...IN_SQL])].sort()).toEqual(known.sort())
+    for (const act of known) expect(actWords({ act, facts: {}, about: {} }), act).toMatch(/^[A-Za-z][^{}]*$/)
+    expect(actWords({ act: 'thing.turned-over', facts: {}, about: {} })).toBe('Thing turned over')
   })
 
   it('are plain, in sentences of under 25 words', () => {

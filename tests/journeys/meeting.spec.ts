@@ -73,6 +73,7 @@ async function score(code: string, levelOf: (place: number) => Level | undefined
 }
 const CAMPS = (place: number): Level => (place % 2 === 0 ? 1 : 4)
 const AGREE = (): Level => 3
+const FEW = (place: number): Level | undefined => (place < 3 ? 2 : undefined)
 const MOSTLY = (place: number): Level => (place % 5 === 0 ? 2 : 3)
 
 async function comeIn(
@@ -94,8 +95,11 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
   // Everybody scores alone. On two questions too few do, so these stay hidden when the others are revealed.
   const LATE = ['1.1', '1.2']
   for (const code of m.codes) {
-    if (LATE.includes(code)) await score(code, (place) => (place < 3 ? 2 : undefined))
-    else await score(code, code === '1.5' ? CAMPS : code > '2' ? AGREE : MOSTLY)
+    const levelOf = LATE.includes(code) ? FEW : code === '1.5' ? CAMPS : code > '2' ? AGREE : MOSTLY
+    await m.score(
+      code,
+      m.assessors.map((_, place) => levelOf(place)),
+    )
   }
 
   // 25 people follow without a browser, one of them where websockets are blocked; each keeps every board that came.

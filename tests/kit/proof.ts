@@ -3,17 +3,17 @@
  * asked for. `each` is how many seconds one may take on a machine that has much else to do.
  */
 export const PROOFS = {
-  lives: {
+  scenarios: {
     ...{ file: 'tests/sync/simulation.test.ts', test: 'holds everything that was acknowledged or shown' },
-    ...{ what: 'lives of a text on one, two and three nodes', few: 200, many: 100_000, each: 0.5 },
+    ...{ what: 'scenarios of a text on one, two and three nodes', few: 200, many: 100_000, each: 0.5 },
   },
   postgres: {
     ...{ file: 'tests/sync/simulation.test.ts', test: 'holds it on the real PostgreSQL too' },
-    ...{ what: 'lives of a text on the real PostgreSQL', few: 10, many: 4_000, each: 10 },
+    ...{ what: 'scenarios of a text on the real PostgreSQL', few: 10, many: 4_000, each: 10 },
   },
   tabs: {
     ...{ file: 'tests/sync/switchboard.test.ts', test: 'lose and double nothing' },
-    ...{ what: 'lives of two tabs that share a connection', few: 200, many: 20_000, each: 0.5 },
+    ...{ what: 'scenarios of two tabs that share a connection', few: 200, many: 20_000, each: 0.5 },
   },
   kills: {
     ...{ file: 'tests/sync/torture.test.ts', test: 'while 20 people type' },

@@ -2,11 +2,13 @@ import type pg from 'pg'
 import type { UserId } from '@/db/ids'
 import type { NamedDuty, Role } from '@/lib/access/access'
 import type { AssessmentState } from '@/lib/access/capability'
+import type { Level } from '@/lib/score/score'
 import { testDatabase } from './database'
 import { sessionOf } from './session'
 import { type AssessmentWanted, buildAssessment, forceAssessment, moveAssessment, nameFor } from './world/assessment'
 import { completed, EVERYBODY, type Part, panelOf, SCORERS } from './world/cast'
 import { buildAccount, buildCouncil, type Person } from './world/council'
+import { buildReview, buildScores } from './world/past'
 
 export { LEADERS, SCORERS } from './world/cast'
 export type { Person }
@@ -73,6 +75,7 @@ export async function buildWorld<Name extends string = never>(wanted: Wanted<Nam
   }
   const assessment = await assess({ state, rounds: state === 'scoring' || state === 'agreeing', ...more })
   const first = assessment.question(assessment.codes[0] as string)
+  const place = { council_id: council.id, assessment_id: assessment.id }
 
   return {
     assessors: duties.assessor,
@@ -96,6 +99,11 @@ export async function buildWorld<Name extends string = never>(wanted: Wanted<Nam
       for (const duty of duties) await nameFor(owner, assessment.id, duty, person.userId)
       return person
     },
+    /** What the assessors gave, in their order, in a round of a question: in the first, unless another is named. */
+    score: (code: string, levels: (Level | undefined)[], roundId = assessment.question(code).roundId) =>
+      buildScores(owner, place, roundId, duties.assessor, levels),
+    /** The assessment submitted and under review, whatever its state. */
+    review: () => buildReview(owner, place, people.lead as Person),
     /** One more assessment of this council, with the same people. */
     assess,
     move: (to: AssessmentState) => moveAssessment(owner, assessment.id, to),

@@ -30,12 +30,12 @@ import { manifest } from '@/server/backup/manifest'
 import { openArchive, readWhole } from '@/server/backup/open-archive'
 import { reachPlace } from '@/server/backup/place'
 import { clusterHome, type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
-import { assessment_id, buildSealed, callerOf, pastTheRules } from '../kit/build-sealed'
 import { workOn } from '../kit/database'
 import { TEST_SECRET } from '../kit/postgres'
 import { type Realtime, startRealtime } from '../kit/realtime'
 import { cookieOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
+import { assessment_id, buildSealed, callerOf, pastTheRules } from '../kit/world/sealed'
 
 const TYPISTS = 10
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -26,7 +26,7 @@ const SCRIPTS = [
   'क्षि',
 ]
 type Step = { who: number; at: number; script: number; over: number; kind: 'type' | 'replace' | 'delete' | 'meet' }
-const storyOf = (...kinds: Step['kind'][]) =>
+const scenarioOf = (...kinds: Step['kind'][]) =>
   fc.array(
     fc.record<Step>({
       who: fc.nat(1),
@@ -37,8 +37,8 @@ const storyOf = (...kinds: Step['kind'][]) =>
     }),
     { minLength: 6, maxLength: 30 },
   )
-/** Some stories only add: of those nothing may be missing. */
-const steps = fc.oneof(storyOf('type', 'type', 'replace', 'delete', 'meet'), storyOf('type', 'meet'))
+/** Some scenarios only add: of those nothing may be missing. */
+const steps = fc.oneof(scenarioOf('type', 'type', 'replace', 'delete', 'meet'), scenarioOf('type', 'meet'))
 const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 const schema = getSchema([StarterKit])
 const shown = ({ doc }: Connection) => doc.getXmlFragment('default')
@@ -74,12 +74,12 @@ describe('every script that people write in', () => {
       }
       let survivors = 0
       await fc.assert(
-        fc.asyncProperty(steps, async (story) => {
+        fc.asyncProperty(steps, async (scenario) => {
           const writers = [await open(cookies[0]), await open(cookies[1])] as const
           edit(writers[0], () => '')
           await writers[0].whenSaved()
           await expect.poll(() => shown(writers[1]).toString()).toBe(shown(writers[0]).toString())
-          for (const { who, at, script, over, kind } of story) {
+          for (const { who, at, script, over, kind } of scenario) {
             const one = writers[who] as Connection
             const words = SCRIPTS[script] as string
             if (kind === 'meet') await one.whenSaved()
@@ -98,8 +98,8 @@ describe('every script that people write in', () => {
           expect(textOf(reader)).toBe(textOf(writers[0]))
           expect(textOf(reader), 'no half of a character').not.toMatch(HALF)
           expect(textOf(reader)).not.toContain('\uFFFD')
-          const typed = story.filter(({ kind }) => kind === 'type').map(({ script }) => SCRIPTS[script] as string)
-          if (story.every(({ kind }) => kind === 'type' || kind === 'meet'))
+          const typed = scenario.filter(({ kind }) => kind === 'type').map(({ script }) => SCRIPTS[script] as string)
+          if (scenario.every(({ kind }) => kind === 'type' || kind === 'meet'))
             expect([...textOf(reader)].sort()).toEqual([...typed.join('')].sort())
           survivors += textOf(reader).length
           for (const one of [...writers, reader]) one.close()

@@ -11,7 +11,7 @@ export type Name = 'ann' | 'bob' | 'cai' | 'eve'
 /** A text as somebody reads it who may: all of it, and what they lack. */
 export type Read = Place & { bytes: number; whole: WholeText; update: Uint8Array; access: Access }
 
-/** Where the life of one text is kept. A commit is whole or not at all, and its answer may be lost on the way. */
+/** Where one text is kept. A commit is whole or not at all, and its answer may be lost on the way. */
 export abstract class Log {
   abstract readonly place: Place
   abstract readonly people: Record<Name, string>

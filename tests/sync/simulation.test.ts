@@ -1,30 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { PROOFS, proof } from '../kit/proof'
-import { live, noEvents } from './life'
 import { buildRealLog } from './real-log'
+import { noEvents, play } from './scenario'
 import type { Fault } from './simulated'
 
-const modelled = proof('lives', 1)
+const modelled = proof('scenarios', 1)
 const real = proof('postgres', 1)
 
-/** Lives through them, and sees that all of it happened that can happen in a life. */
-async function liveThrough({ count, seed }: typeof real, open?: () => ReturnType<typeof buildRealLog>) {
+/** Plays them, and sees that all of it happened that can happen in one. */
+async function playAll({ count, seed }: typeof real, open?: () => ReturnType<typeof buildRealLog>) {
   const events = noEvents()
   for (let one = seed; one < seed + count; one++)
-    expect(await live(one, { events, ...(open && { open: await open() }) }), `seed ${one}`).toEqual([])
+    expect(await play(one, { events, ...(open && { open: await open() }) }), `seed ${one}`).toEqual([])
   for (const [what, times] of Object.entries(events)) if (count > 5) expect(times, what).toBeGreaterThan(count / 250)
 }
 
 describe('a text under torture', () => {
   it(
     '[R1][R3][R4][R5][R7][R10][R11][R14][R15][R18][R19][R20][R30][R31][R32][R33] holds everything that was acknowledged or shown, once, for everybody the same, on one node and on several',
-    () => liveThrough(modelled),
+    () => playAll(modelled),
     modelled.timeout,
   )
 
   it(
     '[R1][R3][R4][R5][R7][R10][R11][R18][R19][R20][R33] holds it on the real PostgreSQL too, with its append, freeze, withdrawal and compaction',
-    () => liveThrough(real, buildRealLog),
+    () => playAll(real, buildRealLog),
     real.timeout,
   )
 
@@ -39,8 +39,8 @@ describe('a text under torture', () => {
     'would be found out by this simulation, were there the fault: %s',
     async (fault) => {
       let found = 0
-      for (let seed = 1; seed <= PROOFS.lives.few && found === 0; seed++)
-        found += (await live(seed, { fault }).catch((failed) => [String(failed)])).length
+      for (let seed = 1; seed <= PROOFS.scenarios.few && found === 0; seed++)
+        found += (await play(seed, { fault }).catch((failed) => [String(failed)])).length
       expect(found).toBeGreaterThan(0)
     },
     120_000,

@@ -25,9 +25,9 @@ const steps = fc.array(
 )
 
 /** A text that several wrote, as the editor makes it: paragraphs in a fragment, with running text in them. */
-function write(story: Step[]): Y.Doc[] {
+function write(scenario: Step[]): Y.Doc[] {
   const docs = [0, 1, 2].map((at) => Object.assign(new Y.Doc(), { clientID: at + 1 }))
-  for (const { who, at, word, take, kind } of story) {
+  for (const { who, at, word, take, kind } of scenario) {
     const doc = docs[who] as Y.Doc
     const shown = doc.getXmlFragment('default')
     const paragraph = shown.length > 0 ? (shown.get(at % shown.length) as Y.XmlElement) : undefined
@@ -58,8 +58,8 @@ describe('an update that is too large for one frame', () => {
   it('[R21] goes in pieces that each follow on what came before, cut in no character, and are together the same text', () => {
     let cuts = 0
     fc.assert(
-      fc.property(steps, fc.integer({ min: 60, max: 400 }), (story, size) => {
-        for (const doc of write(story)) {
+      fc.property(steps, fc.integer({ min: 60, max: 400 }), (scenario, size) => {
+        for (const doc of write(scenario)) {
           const whole = Y.encodeStateAsUpdate(doc)
           const pieces = splitUpdate(whole, size)
           cuts += pieces.length - 1

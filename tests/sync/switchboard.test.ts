@@ -13,7 +13,7 @@ import { buildWorld } from '../kit/world'
 import { ClientEnd, Line, ServerProcess } from './simulated'
 import { SimulatedLog } from './simulated-log'
 
-const lives = proof('tabs', 1)
+const scenarios = proof('tabs', 1)
 
 /** A browser: its tabs speak with one switchboard, which may die and be another. What they say takes a moment. */
 class Device {
@@ -76,7 +76,7 @@ describe('tabs that share a connection, under torture', () => {
   let time: VirtualTime
   afterEach(() => time.end())
 
-  async function live(seed: number): Promise<string[]> {
+  async function play(seed: number): Promise<string[]> {
     time = virtualTime()
     const random: Random = randomOf(seed)
     const log = new SimulatedLog(time, random)
@@ -183,10 +183,10 @@ describe('tabs that share a connection, under torture', () => {
   it(
     '[R25] lose and double nothing, whichever tab, worker, line or server is killed',
     async () => {
-      for (let seed = lives.seed; seed < lives.seed + lives.count; seed++)
-        expect(await live(seed), `seed ${seed}`).toEqual([])
+      for (let seed = scenarios.seed; seed < scenarios.seed + scenarios.count; seed++)
+        expect(await play(seed), `seed ${seed}`).toEqual([])
     },
-    lives.timeout,
+    scenarios.timeout,
   )
 })
 

@@ -63,11 +63,7 @@ const level = (current: Level) => ({
   evidenceStrength: 'fair' as const,
   reason: `Canary reason ${current}`,
 })
-async function scoreAll(code: string, levels: Level[]) {
-  const roundId = await roundOf(code)
-  for (const [at, current] of levels.entries())
-    await value(submitScore(m.assessors[at] as Caller, { ...here, code, roundId, ...level(current) }))
-}
+const scoreAll = (code: string, levels: Level[]) => m.score(code, levels)
 const reveal = async (code: string, by: Caller = m.lead) =>
   revealRound(by, { ...here, code, roundId: await roundOf(code) })
 const agree = async (code: string, by: Caller = m.chair, reason: string | undefined = 'We agree') =>

@@ -5,7 +5,7 @@ import { startSigning } from '@/lib/submission/start-signing'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
 import { viewReadiness } from '@/lib/submission/view-readiness'
 import { viewSubmission } from '@/lib/submission/view-submission'
-import { assessment_id, buildSealed, callerOf, pastTheRules } from '../kit/build-sealed'
+import { assessment_id, buildSealed, callerOf, pastTheRules } from '../kit/world/sealed'
 
 const lead = callerOf(5)
 const at = { assessmentId: assessment_id }

@@ -9,7 +9,6 @@ export default async function CouncilLayout({ children, params }: LayoutProps<'/
   const places = [
     [`/c/${council}`, 'Assessments'],
     [`/c/${council}/people`, 'People'],
-    [`/c/${council}/trail`, 'Trail'],
     [`/c/${council}/settings`, 'Settings'],
     ['/library', 'Library'],
   ] as const

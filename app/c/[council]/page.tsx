@@ -9,6 +9,7 @@ import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
 import { STATE_NAMES } from '@/lib/assessment/assessment'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
+import { say } from '@/lib/words/say'
 import { WaitingList } from './waiting-list'
 
 export const metadata: Metadata = { title: 'Assessments' }
@@ -53,6 +54,11 @@ export default async function CouncilHomePage({ params }: PageProps<'/c/[council
           )
         })}
       </ul>
+      {abilities.readTrail ? (
+        <p className="mt-6">
+          <Link href={`/c/${slug}/trail`}>{say('trail.ofCouncil')}</Link>
+        </p>
+      ) : null}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { withCrowd } from '../crowd'
 import { pause, stretch } from '../measure'
 import { type Name, withServer } from '../servers'
 import { ours, type Run, type Workload } from '../workload'
-import { buildDesks } from '../world'
+import { buildAlone } from '../world'
 
 /** Sits down before anything is measured and leaves again, so that what the first clients cost a process is not counted. */
 const FIRST = 100
@@ -16,7 +16,7 @@ const WARM_OPEN = 'CPU ms an open, warm'
 /** Between the first size and the last: an empty process has pages to spare that the first clients move into. */
 const FURTHER = 'KB a further client'
 
-let desks: ReturnType<typeof buildDesks> | undefined
+let desks: ReturnType<typeof buildAlone> | undefined
 
 /**
  * Everybody has a text of their own open and has shown a caret once. Memory is what the process holds more than when it
@@ -25,7 +25,7 @@ let desks: ReturnType<typeof buildDesks> | undefined
  */
 async function measure(name: Name, sizes: number[]): Promise<Run> {
   const most = Math.max(...sizes)
-  desks ??= buildDesks(FIRST + most)
+  desks ??= buildAlone(FIRST + most)
   const places = await desks
   return withServer(name, (server) =>
     withCrowd(1, async (crowd) => {

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
@@ -11,39 +13,51 @@ import { TabsNav } from '@/app/_ui/tabs-nav'
 import { TextField } from '@/app/_ui/text-field'
 import { Time } from '@/app/_ui/time'
 import { type PeopleView, viewPeople } from '@/lib/people/view-people'
+import { viewPositions } from '@/lib/people/view-positions'
 import { addPoliticalGroupAction } from './actions'
 import { addressOf, askedIn } from './asked'
 import { PeopleSearch } from './people-search'
-import { dutiesInWords, PEOPLE, SHORT_ROLES } from './words'
+import { Positions } from './positions'
+import { dutiesInWords, SHORT_ROLES } from './words'
 
-export const metadata: Metadata = { title: PEOPLE.title }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people')
+  return { title: t('title') }
+}
 
 export default async function PeoplePage({ params, searchParams }: PageProps<'/c/[council]/people'>) {
   const { council: slug } = await params
   const { show, all, ...asked } = askedIn(await searchParams)
-  const view = orNotFound(await viewPeople(await councilCaller(slug), { ...asked, all }))
+  const [t, caller] = await Promise.all([getTranslations('people'), councilCaller(slug)])
+  const [people, positions] = await Promise.all([viewPeople(caller, { ...asked, all }), viewPositions(caller, null)])
+  const view = orNotFound(people)
   const here = `/c/${slug}/people`
   const manages = view.abilities.manage
   const tabs = (['here', ...(manages ? (['invited'] as const) : []), 'left'] as const).map((tab) => ({
     href: addressOf(here, { ...asked, show: tab }),
-    label: PEOPLE[tab],
+    label: t(`tabs.${tab}`),
     count: view.counts[tab],
     isHere: tab === show,
   }))
   return (
     <>
-      <PageHeading title={PEOPLE.title} crumbs={[{ label: view.council.name, href: `/c/${slug}` }]}>
-        {manages ? <LinkButton href={`${here}/invite`}>{PEOPLE.invite}</LinkButton> : null}
+      <PageHeading title={t('title')} crumbs={[{ label: view.council.name, href: `/c/${slug}` }]}>
+        {manages ? <LinkButton href={`${here}/invite`}>{t('invite.press')}</LinkButton> : null}
       </PageHeading>
       <div className="flex flex-col gap-6">
         <div className="grid gap-3 wide:grid-cols-[3fr_2fr] wide:gap-6">
           <PeopleSearch action={here} asked={asked} show={show} groups={view.groups} />
-          <TabsNav label="Which people" tabs={tabs} />
+          <TabsNav label={t('which')} tabs={tabs} />
         </div>
         {show === 'here' ? <Today view={view} here={here} all={addressOf(here, { ...asked, all: true })} /> : null}
         {show === 'invited' ? <Invited view={view} here={here} /> : null}
         {show === 'left' ? <Left view={view} here={here} /> : null}
-        {manages ? <Groups view={view} slug={slug} /> : null}
+        {show === 'here' ? (
+          <div className="grid items-start gap-6 wide:grid-cols-2">
+            <Positions view={orNotFound(positions)} here={here} />
+            {manages ? <Groups view={view} slug={slug} /> : null}
+          </div>
+        ) : null}
       </div>
     </>
   )
@@ -51,57 +65,63 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/c
 
 type Listed = PeopleView['people'][number]
 
-const nameLink = (here: string) => ({
-  head: 'Name',
+const nameLink = (head: string, here: string) => ({
+  head,
   isRowHead: true,
   cell: ({ userId, name }: { userId: string; name: string }) => <Link href={`${here}/${userId}`}>{name}</Link>,
 })
 const rolesOf = ({ roles }: Pick<Listed, 'roles'>) => [...new Set(roles)].map((role) => SHORT_ROLES[role]).join(', ')
 
 function Today({ view, here, all }: { view: PeopleView; here: string; all: string }) {
-  if (view.people.length === 0) return <EmptyState title={PEOPLE.nobodyFound}>{PEOPLE.nobodyFoundHint}</EmptyState>
+  const t = useTranslations('people')
+  if (view.people.length === 0) return <EmptyState title={t('nobody.found')}>{t('nobody.foundHint')}</EmptyState>
   return (
     <div>
       <Sheet>
         <DataTable
-          caption="People here today"
+          caption={t('captions.here')}
           hideCaption
           stacks="plain"
           rows={view.people}
           rowKey={({ userId }) => userId}
           columns={[
-            nameLink(here),
-            { head: 'Post', cell: ({ post }) => post },
-            { head: 'Group', cell: ({ group }) => group },
-            { head: 'Role', cell: rolesOf },
-            { head: 'Duties now', cell: ({ dutiesNow }) => dutiesInWords(dutiesNow) },
+            nameLink(t('head.name'), here),
+            { head: t('head.post'), cell: ({ post }) => post },
+            { head: t('head.group'), cell: ({ group }) => group },
+            { head: t('head.role'), cell: rolesOf },
+            { head: t('head.dutiesNow'), cell: ({ dutiesNow }) => dutiesInWords(dutiesNow) },
           ]}
         />
       </Sheet>
       <p className="mt-3 text-secondary">
-        {view.people.length} of {view.counts.here} shown.{' '}
-        {view.people.length < view.found ? <Link href={all}>{PEOPLE.showAll}</Link> : null}
+        {t('shown', { shown: view.people.length, all: view.counts.here })}{' '}
+        {view.people.length < view.found ? <Link href={all}>{t('showAll')}</Link> : null}
       </p>
     </div>
   )
 }
 
 function Invited({ view, here }: { view: PeopleView; here: string }) {
-  if (view.invitations.length === 0) return <EmptyState title={PEOPLE.nobodyInvited} />
+  const t = useTranslations('people')
+  if (view.invitations.length === 0) return <EmptyState title={t('nobody.invited')} />
   return (
     <Sheet>
       <DataTable
-        caption="Open invitations"
+        caption={t('captions.invited')}
         hideCaption
         stacks
         rows={view.invitations}
         rowKey={({ id }) => id}
         columns={[
-          { head: 'Name', isRowHead: true, cell: ({ id, name }) => <Link href={`${here}/invited/${id}`}>{name}</Link> },
-          { head: 'Post', cell: ({ post }) => post },
-          { head: 'Group', cell: ({ group }) => group },
-          { head: 'Role', cell: ({ role }) => SHORT_ROLES[role] },
-          { head: 'Open until', cell: ({ expiresAt }) => <Time at={expiresAt} day /> },
+          {
+            head: t('head.name'),
+            isRowHead: true,
+            cell: ({ id, name }) => <Link href={`${here}/invited/${id}`}>{name}</Link>,
+          },
+          { head: t('head.post'), cell: ({ post }) => post },
+          { head: t('head.group'), cell: ({ group }) => group },
+          { head: t('head.role'), cell: ({ role }) => SHORT_ROLES[role] },
+          { head: t('head.openUntil'), cell: ({ expiresAt }) => <Time at={expiresAt} day /> },
         ]}
       />
     </Sheet>
@@ -109,22 +129,22 @@ function Invited({ view, here }: { view: PeopleView; here: string }) {
 }
 
 function Left({ view, here }: { view: PeopleView; here: string }) {
-  if (view.past.length === 0)
-    return <EmptyState title={view.counts.left === 0 ? PEOPLE.nobodyLeft : PEOPLE.nobodyFound} />
+  const t = useTranslations('people')
+  if (view.past.length === 0) return <EmptyState title={t(view.counts.left === 0 ? 'nobody.left' : 'nobody.found')} />
   return (
     <Sheet>
       <DataTable
-        caption="People who have left"
+        caption={t('captions.left')}
         hideCaption
         stacks
         rows={view.past}
         rowKey={({ userId }) => userId}
         columns={[
-          nameLink(here),
-          { head: 'Last post', cell: ({ post }) => post },
-          { head: 'Group', cell: ({ group }) => group },
-          { head: 'Role', cell: rolesOf },
-          { head: 'Left', cell: ({ leftOn }) => <Time at={leftOn} day /> },
+          nameLink(t('head.name'), here),
+          { head: t('head.lastPost'), cell: ({ post }) => post },
+          { head: t('head.group'), cell: ({ group }) => group },
+          { head: t('head.role'), cell: rolesOf },
+          { head: t('head.left'), cell: ({ leftOn }) => <Time at={leftOn} day /> },
         ]}
       />
     </Sheet>
@@ -137,24 +157,25 @@ const Sheet = ({ children }: { children: React.ReactNode }) => (
   </div>
 )
 
-const Groups = ({ view, slug }: { view: PeopleView; slug: string }) => (
-  <Card id="groups" title="Political groups">
-    <div className="grid gap-6 wide:grid-cols-2">
-      <ul className="list-disc pl-5">
-        {view.groups.length === 0 ? <li>None yet.</li> : null}
+function Groups({ view, slug }: { view: PeopleView; slug: string }) {
+  const t = useTranslations('people.groups')
+  return (
+    <Card id="groups" title={t('title')}>
+      <ul className="mb-6 list-disc pl-5">
+        {view.groups.length === 0 ? <li>{t('none')}</li> : null}
         {view.groups.map(({ id, name }) => (
           <li key={id}>{name}</li>
         ))}
       </ul>
       <Form
         action={addPoliticalGroupAction.bind(null, slug)}
-        submit="Add the group"
-        done="Group added"
+        submit={t('press')}
+        done={t('done')}
         variant="secondary"
-        label="Add a political group"
+        label={t('add')}
       >
-        <TextField name="name" label="Name of a group" hint="The name that it uses in this council." />
+        <TextField name="name" label={t('name')} hint={t('hint')} />
       </Form>
-    </div>
-  </Card>
-)
+    </Card>
+  )
+}

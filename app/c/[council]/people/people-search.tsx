@@ -1,7 +1,8 @@
+import { useTranslations } from 'next-intl'
 import { Button } from '@/app/_ui/button'
 import { inputClass } from '@/app/_ui/field'
 import { LISTED_DUTIES, type PeopleAsked, ROLE_NAMES } from '@/lib/people/people'
-import { DUTY_WORDS, PEOPLE } from './words'
+import { dutyName } from './words'
 
 /** Searches the list by words and narrows it: an address that can be kept, without a line of script. */
 export function PeopleSearch({
@@ -15,12 +16,13 @@ export function PeopleSearch({
   show: string
   groups: readonly { name: string }[]
 }) {
+  const t = useTranslations('people')
   return (
     <search>
       <form action={action} className="flex flex-col gap-3">
         {show === 'here' ? null : <input type="hidden" name="show" value={show} />}
         <label htmlFor="people-q" className="sr-only">
-          {PEOPLE.search}
+          {t('search.words')}
         </label>
         <div className="flex gap-2">
           <input
@@ -28,34 +30,34 @@ export function PeopleSearch({
             name="q"
             type="search"
             defaultValue={asked.q}
-            placeholder={PEOPLE.search}
+            placeholder={t('search.words')}
             className={`${inputClass(false)} min-w-0 flex-1`}
           />
           <Button type="submit" variant="secondary">
-            {PEOPLE.searchButton}
+            {t('search.press')}
           </Button>
         </div>
         <div className="grid gap-2 sm:grid-cols-3">
           <Choice
             name="role"
-            label="Role"
-            empty={PEOPLE.allRoles}
+            label={t('head.role')}
+            empty={t('any.role')}
             chosen={asked.role}
             options={Object.entries(ROLE_NAMES)}
           />
           <Choice
             name="group"
-            label="Political group"
-            empty={PEOPLE.allGroups}
+            label={t('head.politicalGroup')}
+            empty={t('any.group')}
             chosen={asked.group}
             options={groups.map(({ name }) => [name, name])}
           />
           <Choice
             name="duty"
-            label="Duty"
-            empty={PEOPLE.anyDuty}
+            label={t('head.duty')}
+            empty={t('any.duty')}
             chosen={asked.duty}
-            options={LISTED_DUTIES.map((duty) => [duty, DUTY_WORDS[duty]])}
+            options={LISTED_DUTIES.map((duty) => [duty, dutyName(duty)])}
           />
         </div>
       </form>

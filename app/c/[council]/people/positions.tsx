@@ -1,78 +1,33 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Card } from '@/app/_ui/card'
 import { Details } from '@/app/_ui/details'
-import { Form } from '@/app/_ui/form'
-import { SelectField } from '@/app/_ui/select-field'
 import { Time } from '@/app/_ui/time'
-import { POSITION_NAMES } from '@/lib/people/position'
 import type { PositionsView } from '@/lib/people/view-positions'
-import { endPositionAction, namePositionAction } from './position-actions'
+import { positionInWords } from './words'
 
-type Position = PositionsView['held'][number]
-
-/** Who leads which group and who is the s.151 officer, today and before; the lead names and ends it here. */
-export function Positions({ view }: { view: PositionsView }) {
-  const { held, past, nominees, abilities, council } = view
+/** Who leads which group and who is the s.151 officer, today and before. Each is named and ended on the page of the person. */
+export function Positions({ view: { held, past }, here }: { view: PositionsView; here: string }) {
+  const t = useTranslations('people.positions')
+  const partsOf = ({ userId, name, startsOn, endsOn }: PositionsView['held'][number]) => ({
+    who: () => <Link href={`${here}/${userId}`}>{name}</Link>,
+    from: () => <Time at={startsOn} day />,
+    to: () => <Time at={endsOn ?? startsOn} day />,
+  })
   return (
-    <Card id="positions" title="Positions">
-      <p className="mb-4 max-w-(--measure)">
-        The leader of a political group and the section 151 officer are not roles. They are kept with their dates.
-      </p>
-      {held.length > 0 ? (
-        <ul className="flex flex-col gap-3">
-          {held.map((position) => (
-            <li key={position.id} className="flex flex-wrap items-center gap-4">
-              <span>
-                {position.name}, {said(position)}, since <Time at={position.startsOn} day />
-              </span>
-              {abilities.manage ? (
-                <Form
-                  action={endPositionAction.bind(null, council.slug)}
-                  submit={`End this position of ${position.name} today`}
-                  variant="quiet"
-                  hidden={{ positionId: position.id }}
-                />
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>Nobody is named yet.</p>
-      )}
-      {abilities.manage
-        ? nominees.map(({ kind, people }) =>
-            people.length > 0 ? (
-              <div key={kind} className="mt-6">
-                <Form
-                  action={namePositionAction.bind(null, council.slug)}
-                  submit="Name from today"
-                  done="Named"
-                  variant="secondary"
-                  label={`Name: ${POSITION_NAMES[kind]}`}
-                  hidden={{ kind }}
-                >
-                  <SelectField
-                    name="userId"
-                    label={POSITION_NAMES[kind]}
-                    empty="Choose a person"
-                    options={people.map(({ userId, name, groupName }) => ({
-                      value: userId,
-                      label: groupName ? `${name}, ${groupName}` : name,
-                    }))}
-                  />
-                </Form>
-              </div>
-            ) : null,
-          )
-        : null}
+    <Card id="positions" title={t('title')}>
+      {held.length === 0 ? <p className="text-secondary">{t('nobody')}</p> : null}
+      <ul className="flex flex-col gap-2">
+        {held.map((one) => (
+          <li key={one.id}>{t.rich('held', { what: positionInWords(one), ...partsOf(one) })}</li>
+        ))}
+      </ul>
       {past.length > 0 ? (
-        <div className="mt-6">
-          <Details summary="Positions that have ended">
+        <div className="mt-4">
+          <Details summary={t('ended')}>
             <ul className="flex flex-col gap-2">
-              {past.map((position) => (
-                <li key={position.id}>
-                  {position.name}, {said(position)}, from <Time at={position.startsOn} day /> to{' '}
-                  <Time at={position.endsOn ?? position.startsOn} day />
-                </li>
+              {past.map((one) => (
+                <li key={one.id}>{t.rich('past', { what: positionInWords(one), ...partsOf(one) })}</li>
               ))}
             </ul>
           </Details>
@@ -81,6 +36,3 @@ export function Positions({ view }: { view: PositionsView }) {
     </Card>
   )
 }
-
-const said = ({ kind, groupName }: Position) =>
-  kind === 'group_leader' ? `leader of ${groupName ?? 'a political group'}` : 'section 151 officer'

@@ -1,41 +1,51 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { viewCouncilTrail } from '@/lib/council/view-council-trail'
-import { KIND_WORDS, TRAIL } from './act-words'
+import { TRAIL_KIND_LIST } from '@/lib/trail/trail'
 import { addressOf, askedIn } from './asked'
 import { TrailFilters } from './trail-filters'
 import { TrailList } from './trail-list'
 
-export const metadata: Metadata = { title: TRAIL.title }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('trail')
+  return { title: t('title') }
+}
 
 export default async function CouncilTrailPage({ params, searchParams }: PageProps<'/c/[council]/trail'>) {
   const { council: slug } = await params
+  const t = await getTranslations('trail')
   const asked = askedIn(await searchParams, ['person', 'kind', 'assessment', 'before'])
   const view = orNotFound(await viewCouncilTrail(await councilCaller(slug), asked))
   const here = `/c/${slug}/trail`
   return (
     <>
       <PageHeading
-        title={TRAIL.title}
+        title={t('title')}
         crumbs={[{ label: view.council.name, href: `/c/${slug}` }]}
-        lead={`${TRAIL.lead} Scores stand in the trail of their assessment, once they are revealed.`}
+        lead={`${t('lead')} ${t('scores')}`}
       />
       <div className="flex flex-col gap-6">
         <TrailFilters
           action={here}
-          submit={TRAIL.show}
+          submit={t('show')}
           choices={[
             {
-              ...{ name: 'person', label: 'By or about', empty: TRAIL.allPeople, chosen: asked.person },
+              ...{ name: 'person', label: t('filters.person'), empty: t('all.person'), chosen: asked.person },
               options: view.people.map(({ id, name }) => [id, name]),
             },
             {
-              ...{ name: 'kind', label: 'What', empty: TRAIL.allKinds, chosen: asked.kind },
-              options: Object.entries(KIND_WORDS),
+              ...{ name: 'kind', label: t('filters.kind'), empty: t('all.kind'), chosen: asked.kind },
+              options: TRAIL_KIND_LIST.map((kind) => [kind, t(`kinds.${kind}`)]),
             },
             {
-              ...{ name: 'assessment', label: 'Where', empty: TRAIL.allAssessments, chosen: asked.assessment },
+              ...{
+                name: 'assessment',
+                label: t('filters.assessment'),
+                empty: t('all.assessment'),
+                chosen: asked.assessment,
+              },
               options: view.assessments.map(({ id, title }) => [id, title]),
             },
           ]}

@@ -1,10 +1,11 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Time } from '@/app/_ui/time'
 import type { TrailEntry, TrailPage } from '@/lib/trail/load-entries'
 import { byDay } from '@/lib/trail/trail'
 import { clockWords } from '@/lib/words/dates'
-import { actWords, TRAIL } from './act-words'
+import { actWords } from './act-words'
 
 /** A page of a trail: day by day, newest first, what was done by whom, and the seal for whoever wants to check it. */
 export function TrailList({
@@ -19,7 +20,8 @@ export function TrailList({
   within?: string
   earlier: (before: string) => string
 }) {
-  if (page.entries.length === 0) return <EmptyState title={TRAIL.none}>{TRAIL.noneHint}</EmptyState>
+  const t = useTranslations('trail')
+  if (page.entries.length === 0) return <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>
   return (
     <div className="flex flex-col gap-6">
       {byDay(page.entries).map(({ day, entries }) => (
@@ -38,7 +40,7 @@ export function TrailList({
       ))}
       {page.next ? (
         <p>
-          <Link href={earlier(page.next)}>{TRAIL.earlier}</Link>
+          <Link href={earlier(page.next)}>{t('earlier')}</Link>
         </p>
       ) : null}
     </div>
@@ -46,6 +48,7 @@ export function TrailList({
 }
 
 function Entry({ entry, slug, within }: { entry: TrailEntry; slug: string; within?: string | undefined }) {
+  const t = useTranslations('trail')
   const { assessment, who, questions, facts, seal } = entry
   const why = [facts.reason, facts.why].find((words) => typeof words === 'string' && words !== '')
   return (
@@ -54,7 +57,7 @@ function Entry({ entry, slug, within }: { entry: TrailEntry; slug: string; withi
         {clockWords(entry.at)}
       </time>
       <p className="sm:col-start-2">
-        {who ? <Link href={`/c/${slug}/people/${who.id}`}>{who.name}</Link> : 'The programme office'}
+        {who ? <Link href={`/c/${slug}/people/${who.id}`}>{who.name}</Link> : t('office')}
       </p>
       <div className="min-w-0 sm:col-start-2 lg:col-start-3 lg:row-start-1">
         <p className="font-semibold">{actWords(entry)}</p>
@@ -66,15 +69,11 @@ function Entry({ entry, slug, within }: { entry: TrailEntry; slug: string; withi
         {assessment && questions.length > 0 ? (
           <Questions questions={questions} base={`/c/${slug}/assessments/${assessment.id}`} />
         ) : null}
-        {typeof why === 'string' ? <p className="text-secondary">Why: {why}</p> : null}
+        {typeof why === 'string' ? <p className="text-secondary">{t('why', { why })}</p> : null}
         <details className="text-sm text-secondary">
-          <summary className="inline-block min-h-6 cursor-pointer">{TRAIL.seal}</summary>
-          <p>
-            This entry: <code className="[overflow-wrap:anywhere]">{seal.hash}</code>
-          </p>
-          <p>
-            The one before: <code className="[overflow-wrap:anywhere]">{seal.previous || 'none, it is the first'}</code>
-          </p>
+          <summary className="inline-block min-h-6 cursor-pointer">{t('seal.title')}</summary>
+          <p>{t.rich('seal.this', { code: () => <Seal>{seal.hash}</Seal> })}</p>
+          <p>{t.rich('seal.before', { code: () => <Seal>{seal.previous || t('seal.first')}</Seal> })}</p>
         </details>
       </div>
     </div>
@@ -83,16 +82,21 @@ function Entry({ entry, slug, within }: { entry: TrailEntry; slug: string; withi
 
 const MOST = 3
 
-const Questions = ({ questions, base }: { questions: TrailEntry['questions']; base: string }) => (
-  <p>
-    {questions.slice(0, MOST).map(({ code, question }, place) => (
-      <span key={code}>
-        {place > 0 ? '; ' : ''}
-        <Link href={`${base}/q/${code}`}>
-          {code} {question}
-        </Link>
-      </span>
-    ))}
-    {questions.length > MOST ? ` and ${questions.length - MOST} more questions` : ''}
-  </p>
-)
+const Seal = ({ children }: { children: string }) => <code className="[overflow-wrap:anywhere]">{children}</code>
+
+function Questions({ questions, base }: { questions: TrailEntry['questions']; base: string }) {
+  const t = useTranslations('trail')
+  return (
+    <p>
+      {questions.slice(0, MOST).map(({ code, question }, place) => (
+        <span key={code}>
+          {place > 0 ? '; ' : ''}
+          <Link href={`${base}/q/${code}`}>
+            {code} {question}
+          </Link>
+        </span>
+      ))}
+      {questions.length > MOST ? t('more', { count: questions.length - MOST }) : ''}
+    </p>
+  )
+}

@@ -1,16 +1,18 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Notice } from '@/app/_ui/notice'
 import type { Vacancy } from '@/lib/assessment/vacancies'
 import { successorHref, vacancyWords } from './setup/duty-words'
 
 /** Said to the lead alone: which duties nobody has any more, each leading to where a successor is named. */
 export function VacanciesBand({ vacancies, base }: { vacancies: Vacancy[]; base: string }) {
+  const t = useTranslations('duties.vacant')
   const [first] = vacancies
   if (!first) return null
   return (
     <Notice
       kind="caution"
-      title={vacancies.length === 1 ? vacancyWords(first) : `${vacancies.length} duties wait for a successor`}
+      title={vacancies.length === 1 ? vacancyWords(first) : t('several', { count: String(vacancies.length) })}
     >
       <ul className="flex flex-col gap-1">
         {vacancies.map((vacancy) => (
@@ -18,7 +20,8 @@ export function VacanciesBand({ vacancies, base }: { vacancies: Vacancy[]; base:
             {vacancies.length > 1 ? `${vacancyWords(vacancy)}. ` : ''}
             {vacancy.why ? `${vacancy.name}, ${vacancy.post}: ${vacancy.why.toLowerCase()}. ` : ''}
             <Link href={successorHref(base, vacancy.dutyId)}>
-              Name a successor<span className="sr-only"> of {vacancy.name}</span>
+              {t('name')}
+              <span className="sr-only">{t('of', { name: vacancy.name })}</span>
             </Link>
           </li>
         ))}

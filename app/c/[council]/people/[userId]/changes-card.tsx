@@ -1,106 +1,120 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/app/_ui/card'
 import { CheckboxField } from '@/app/_ui/checkboxes-field'
 import { Form } from '@/app/_ui/form'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
-import { roleMay } from '@/lib/access/access'
 import { ROLE_NAMES } from '@/lib/people/people'
 import type { PersonView } from '@/lib/people/view-person'
 import { changeRoleAction, moveToGroupAction } from '../actions'
+import { PositionForms } from './position-forms'
+import { SignInAnew } from './sign-in-anew'
 
 const ROLE_OPTIONS = Object.entries(ROLE_NAMES).map(([value, label]) => ({ value, label }))
 type Held = PersonView['person']['held'][number]
 
 /** One thing at a time, each its own small form; what stays is said beside it. */
 export function ChangesCard({ view, slug }: { view: PersonView; slug: string }) {
+  const t = useTranslations('people.change')
   const { held } = view.person
+  const hasPositions = view.mayBecome.length > 0 || view.positions.some(({ endsOn }) => endsOn === null)
   return (
-    <Card id="change" title="Change one thing">
-      {held.map((role) => (
-        <div key={role.membershipId}>
-          {held.length > 1 ? <h3 className="mt-4 mb-1">{role.post}</h3> : null}
-          <Changes role={role} view={view} slug={slug} />
-        </div>
-      ))}
+    <Card id="change" title={t('title')}>
+      <div className="divide-y divide-line">
+        {held.map((role) => (
+          <div key={role.membershipId} className="divide-y divide-line">
+            {held.length > 1 ? <h3 className="pt-4 pb-1">{role.post}</h3> : null}
+            <PostFold role={role} slug={slug} />
+            {role.sitsInGroup ? <GroupFold role={role} view={view} slug={slug} /> : null}
+            <RoleFold role={role} view={view} slug={slug} />
+            <p className="py-3">
+              <Link
+                href={`/c/${slug}/people/${view.person.userId}/end?role=${role.membershipId}`}
+                className="font-semibold text-error hover:text-error"
+              >
+                {t('end')}
+              </Link>
+            </p>
+          </div>
+        ))}
+        {hasPositions ? (
+          <Fold summary={t('position.title')}>
+            <PositionForms view={view} slug={slug} />
+          </Fold>
+        ) : null}
+        <Fold summary={t('signInAnew.title')}>
+          <SignInAnew slug={slug} userId={view.person.userId} name={view.person.name} />
+        </Fold>
+      </div>
     </Card>
   )
 }
 
-function Changes({ role, view, slug }: { role: Held; view: PersonView; slug: string }) {
-  const hidden = { membershipId: role.membershipId }
+function PostFold({ role, slug }: { role: Held; slug: string }) {
+  const t = useTranslations('people.change.post')
+  return (
+    <Fold summary={t('title')}>
+      <Form
+        action={changeRoleAction.bind(null, slug)}
+        submit={t('press')}
+        done={t('done')}
+        label={t('label')}
+        hidden={{ membershipId: role.membershipId, role: role.role }}
+      >
+        <TextField name="post" label={t('field')} defaultValue={role.post} hint={t('hint')} />
+      </Form>
+    </Fold>
+  )
+}
+
+function GroupFold({ role, view, slug }: { role: Held; view: PersonView; slug: string }) {
+  const t = useTranslations('people.change.group')
+  return (
+    <Fold summary={t('title')}>
+      <Form
+        action={moveToGroupAction.bind(null, slug)}
+        submit={t('press')}
+        done={t('done')}
+        label={t('label')}
+        hidden={{ membershipId: role.membershipId }}
+      >
+        <SelectField
+          name="politicalGroupId"
+          label={t('title')}
+          empty={t('none')}
+          options={view.groups.map((group) => ({ value: group.id, label: group.name }))}
+          defaultValue={role.group?.id ?? ''}
+        />
+      </Form>
+    </Fold>
+  )
+}
+
+function RoleFold({ role, view, slug }: { role: Held; view: PersonView; slug: string }) {
+  const t = useTranslations('people.change.role')
   const ending = view.endings.find(({ membershipId }) => membershipId === role.membershipId)
   const hasDuties = (ending?.duties.length ?? 0) > 0 || ending?.meetings.some(({ drives }) => drives)
   return (
-    <div className="divide-y divide-line">
-      <Fold summary="Post" of={role.membershipId}>
-        <Form
-          action={changeRoleAction.bind(null, slug)}
-          submit="Change the post from today"
-          done="Post changed"
-          label="Change the post"
-          hidden={{ ...hidden, role: role.role }}
-        >
-          <TextField
-            name="post"
-            label="New post"
-            defaultValue={role.post}
-            hint="Duties stay as they are, under the post of the day on which they were given."
-          />
-        </Form>
-      </Fold>
-      {roleMay(role.role, 'sit-in-group') ? (
-        <Fold summary="Political group" of={role.membershipId}>
-          <Form
-            action={moveToGroupAction.bind(null, slug)}
-            submit="Change the group from today"
-            done="Group changed"
-            label="Change the political group"
-            hidden={hidden}
-          >
-            <SelectField
-              name="politicalGroupId"
-              label="Political group"
-              empty="None"
-              options={view.groups.map((group) => ({ value: group.id, label: group.name }))}
-              defaultValue={role.group?.id ?? ''}
-            />
-          </Form>
-        </Fold>
-      ) : null}
-      <Fold summary="Role in Concord" of={role.membershipId}>
-        <Form
-          action={changeRoleAction.bind(null, slug)}
-          submit="Change the role from today"
-          done="Role changed"
-          label="Change the role"
-          hidden={{ ...hidden, post: role.post }}
-        >
-          <SelectField name="role" label="Role" options={ROLE_OPTIONS} defaultValue={role.role} />
-          {hasDuties ? (
-            <CheckboxField
-              name="endsDuties"
-              label={`The duties of ${view.person.name} end where the new role may not have them`}
-            />
-          ) : null}
-        </Form>
-      </Fold>
-      <p className="py-3">
-        <Link
-          href={`/c/${slug}/people/${view.person.userId}/end?role=${role.membershipId}`}
-          className="font-semibold text-error hover:text-error"
-        >
-          End the role here
-        </Link>
-      </p>
-    </div>
+    <Fold summary={t('title')}>
+      <Form
+        action={changeRoleAction.bind(null, slug)}
+        submit={t('press')}
+        done={t('done')}
+        label={t('label')}
+        hidden={{ membershipId: role.membershipId, post: role.post }}
+      >
+        <SelectField name="role" label={t('field')} options={ROLE_OPTIONS} defaultValue={role.role} />
+        {hasDuties ? <CheckboxField name="endsDuties" label={t('ends', { name: view.person.name })} /> : null}
+      </Form>
+    </Fold>
   )
 }
 
 /** One opens at a time. */
-const Fold = ({ summary, of, children }: { summary: string; of: string; children: ReactNode }) => (
-  <details name={`change-${of}`} className="py-3 first:pt-0">
+const Fold = ({ summary, children }: { summary: string; children: ReactNode }) => (
+  <details name="change" className="py-3 first:pt-0">
     <summary className="min-h-8 cursor-pointer font-semibold">{summary}</summary>
     <div className="mt-3 mb-1">{children}</div>
   </details>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
 import { Form } from '@/app/_ui/form'
@@ -9,43 +10,46 @@ import { TextField } from '@/app/_ui/text-field'
 import { ROLE_NAMES } from '@/lib/people/people'
 import { viewPeople } from '@/lib/people/view-people'
 import { invitePersonAction } from '../actions'
-import { PEOPLE } from '../words'
 
-export const metadata: Metadata = { title: PEOPLE.invite }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people')
+  return { title: t('invite.press') }
+}
 
 const ROLE_OPTIONS = Object.entries(ROLE_NAMES).map(([value, label]) => ({ value, label }))
 
 export default async function InvitePage({ params }: PageProps<'/c/[council]/people/invite'>) {
   const { council: slug } = await params
+  const t = await getTranslations('people')
   const view = orNotFound(await viewPeople(await councilCaller(slug), {}))
   if (!view.abilities.manage) notFound()
   return (
     <>
       <PageHeading
-        title={PEOPLE.invite}
+        title={t('invite.press')}
         crumbs={[
           { label: view.council.name, href: `/c/${slug}` },
-          { label: PEOPLE.title, href: `/c/${slug}/people` },
+          { label: t('title'), href: `/c/${slug}/people` },
         ]}
-        lead="They get a mail with a link that works for 14 days. Nothing is open to them until they use it."
+        lead={t('invite.lead')}
       />
       <Card>
         <Form
           action={invitePersonAction.bind(null, slug)}
-          submit="Send the invitation"
-          done="Invitation saved and sent"
-          label={PEOPLE.invite}
+          submit={t('invite.send')}
+          done={t('invite.done')}
+          label={t('invite.press')}
         >
           <div className="grid gap-5 md:grid-cols-2">
-            <TextField name="name" label="Name" autoComplete="off" />
-            <TextField name="email" label="E-mail address" type="email" autoComplete="off" />
-            <SelectField name="role" label="Role" empty="Choose a role" options={ROLE_OPTIONS} />
-            <TextField name="post" label="Post" hint="For example: Finance director, or Leader of the opposition." />
+            <TextField name="name" label={t('head.name')} autoComplete="off" />
+            <TextField name="email" label={t('head.email')} type="email" autoComplete="off" />
+            <SelectField name="role" label={t('head.role')} empty={t('invite.chooseRole')} options={ROLE_OPTIONS} />
+            <TextField name="post" label={t('head.post')} hint={t('invite.postHint')} />
             <SelectField
               name="politicalGroupId"
-              label="Political group"
-              hint="For councillors only."
-              empty="None"
+              label={t('head.politicalGroup')}
+              hint={t('invite.groupHint')}
+              empty={t('invite.noGroup')}
               options={view.groups.map((group) => ({ value: group.id, label: group.name }))}
             />
           </div>

@@ -1,39 +1,27 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Card } from '@/app/_ui/card'
 import { Time } from '@/app/_ui/time'
 import type { SetUp } from '@/lib/assessment/view-set-up'
-import { DUTY_WORDS, successorHref } from './duty-words'
+import { dutyName, successorHref } from './duty-words'
 
 const ORDER = ['chair', 'assessor', 'signatory'] as const
+type Duty = SetUp['duties'][number]
 
 /** Who has which duty once people are fixed, with the way to a successor for each; and who had one before. */
 export function NamedPeople({ view, base }: { view: SetUp; base: string }) {
-  const mayReplace = (duty: SetUp['duties'][number]) =>
-    view.abilities.nameSuccessor &&
-    !duty.hasSigned &&
-    (view.assessment.state !== 'signing' || duty.duty === 'signatory')
+  const t = useTranslations('duties')
   return (
-    <Card id="people" title="People">
+    <Card id="people" title={t('people.title')}>
       <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
         {ORDER.map((kind) => (
           <div key={kind} className={kind === 'assessor' ? 'md:row-span-2' : ''}>
-            <h3 className="mb-2">{kind === 'chair' ? 'Chair' : `${DUTY_WORDS[kind].replace(/y$/, 'ie')}s`}</h3>
+            <h3 className="mb-2">{t(`several.${kind}`)}</h3>
             <ul className="divide-y divide-line">
               {view.duties
                 .filter(({ duty }) => duty === kind)
                 .map((duty) => (
-                  <li key={duty.id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2 first:pt-0">
-                    <span>
-                      {duty.name}, {duty.post}
-                      {duty.isHeld ? '' : ' (has no role any more that allows it)'}
-                      {duty.hasSigned ? ' (has signed)' : ''}
-                    </span>
-                    {mayReplace(duty) ? (
-                      <Link href={successorHref(base, duty.id)}>
-                        Replace<span className="sr-only"> {duty.name}</span>
-                      </Link>
-                    ) : null}
-                  </li>
+                  <Named key={duty.id} duty={duty} view={view} base={base} />
                 ))}
             </ul>
           </div>
@@ -41,26 +29,52 @@ export function NamedPeople({ view, base }: { view: SetUp; base: string }) {
       </div>
       {view.former.length > 0 ? (
         <div className="mt-6 border-t border-line pt-4">
-          <h3 className="mb-2">Before them</h3>
+          <h3 className="mb-2">{t('people.before')}</h3>
           <ul className="flex flex-col gap-1">
-            {view.former.map(({ id, name, post, duty, endedAt, endReason }) => {
-              const next = [...view.duties, ...view.former].find(({ succeeds }) => succeeds === id)
-              return (
-                <li key={id}>
-                  {name}, {post}: {DUTY_WORDS[duty].toLowerCase()}
-                  {endedAt ? (
-                    <>
-                      {' '}
-                      until <Time at={endedAt} day />
-                    </>
-                  ) : null}
-                  . {endReason}. {next ? `${next.name} follows.` : 'Nobody follows yet.'}
-                </li>
-              )
-            })}
+            {view.former.map((duty) => (
+              <Former key={duty.id} duty={duty} view={view} />
+            ))}
           </ul>
         </div>
       ) : null}
     </Card>
+  )
+}
+
+function Named({ duty, view, base }: { duty: Duty; view: SetUp; base: string }) {
+  const t = useTranslations('duties.people')
+  const mayReplace =
+    view.abilities.nameSuccessor &&
+    !duty.hasSigned &&
+    (view.assessment.state !== 'signing' || duty.duty === 'signatory')
+  return (
+    <li className="flex flex-wrap items-baseline justify-between gap-x-4 py-2 first:pt-0">
+      <span>
+        {duty.name}, {duty.post}
+        {duty.isHeld ? '' : t('noRole')}
+        {duty.hasSigned ? t('signed') : ''}
+      </span>
+      {mayReplace ? (
+        <Link href={successorHref(base, duty.id)}>
+          {t('replace')}
+          <span className="sr-only"> {duty.name}</span>
+        </Link>
+      ) : null}
+    </li>
+  )
+}
+
+function Former({ duty, view }: { duty: SetUp['former'][number]; view: SetUp }) {
+  const t = useTranslations('duties.people')
+  const { id, name, post, endedAt, endReason } = duty
+  const next = [...view.duties, ...view.former].find(({ succeeds }) => succeeds === id)
+  return (
+    <li>
+      {t.rich('was', {
+        ...{ name, post, duty: dutyName(duty.duty).toLowerCase(), why: endReason ?? '' },
+        at: () => (endedAt ? <Time at={endedAt} day /> : null),
+      })}{' '}
+      {next ? t('follows', { name: next.name }) : t('nobody')}
+    </li>
   )
 }

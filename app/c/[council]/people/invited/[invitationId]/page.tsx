@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
 import { Form } from '@/app/_ui/form'
@@ -8,20 +9,23 @@ import { Time } from '@/app/_ui/time'
 import { ROLE_NAMES } from '@/lib/people/people'
 import { viewPeople } from '@/lib/people/view-people'
 import { withdrawInvitationAction } from '../../actions'
-import { PEOPLE } from '../../words'
 
-export const metadata: Metadata = { title: 'Invitation' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people')
+  return { title: t('invited.title') }
+}
 
 export default async function InvitedPage({ params }: PageProps<'/c/[council]/people/invited/[invitationId]'>) {
   const { council: slug, invitationId } = await params
+  const t = await getTranslations('people')
   const view = orNotFound(await viewPeople(await councilCaller(slug), {}))
   const invited = view.invitations.find(({ id }) => id === invitationId)
   if (!invited) notFound()
   const facts = [
-    ['Post', invited.post],
-    ['Role', ROLE_NAMES[invited.role]],
-    ...(invited.group ? [['Political group', invited.group]] : []),
-    ['E-mail address', invited.email],
+    [t('head.post'), invited.post],
+    [t('head.role'), ROLE_NAMES[invited.role]],
+    ...(invited.group ? [[t('head.politicalGroup'), invited.group]] : []),
+    [t('head.email'), invited.email],
   ]
   return (
     <>
@@ -29,14 +33,13 @@ export default async function InvitedPage({ params }: PageProps<'/c/[council]/pe
         title={invited.name}
         crumbs={[
           { label: view.council.name, href: `/c/${slug}` },
-          { label: PEOPLE.title, href: `/c/${slug}/people?show=invited` },
+          { label: t('title'), href: `/c/${slug}/people?show=invited` },
         ]}
-        lead={
-          <>
-            Invited by {invited.invitedBy ?? 'the programme office'} on <Time at={invited.createdAt} day />. The link
-            works until <Time at={invited.expiresAt} day />.
-          </>
-        }
+        lead={t.rich('invited.lead', {
+          by: invited.invitedBy ?? t('invited.office'),
+          at: () => <Time at={invited.createdAt} day />,
+          until: () => <Time at={invited.expiresAt} day />,
+        })}
       />
       <Card>
         <dl className="mb-6 grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
@@ -47,12 +50,10 @@ export default async function InvitedPage({ params }: PageProps<'/c/[council]/pe
             </div>
           ))}
         </dl>
-        <p className="mb-3">
-          To correct something, withdraw this invitation and send another. The link then opens nothing.
-        </p>
+        <p className="mb-3">{t('invited.correct')}</p>
         <Form
           action={withdrawInvitationAction.bind(null, slug)}
-          submit={`Withdraw the invitation of ${invited.name}`}
+          submit={t('invited.withdraw', { name: invited.name })}
           variant="danger"
           hidden={{ invitationId }}
         />

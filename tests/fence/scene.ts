@@ -3,12 +3,12 @@ import type { CouncilId } from '@/db/ids'
 import { appendUpdates } from '@/db/text-log'
 import { ROLES } from '@/lib/access/access'
 import { composeText } from '@/server/demo/compose-text'
-import { buildUser, buildWorld } from './world'
+import { buildUser, buildWorld } from '../kit/world'
 
 export const AT_HOME = 'another council’s lead at home'
 
 /** A council with a person of every part, an assessment of last year under review, and everybody who has no business in it. */
-export async function buildLife() {
+export async function setScene() {
   const w = await buildWorld({
     questions: ['1.1'],
     title: 'Last year',
@@ -21,23 +21,11 @@ export async function buildLife() {
       contributor: { role: 'contributor' },
     },
   })
-  const { owner, council, outsider } = w
-  const one = async (text: string, values: unknown[]) => (await owner.query(text, values)).rows[0] as { id: string }
-
+  const { council, outsider } = w
   // An earlier submission with a review, so that there is a cleared peer of this council from the beginning.
-  const submission = await one(
-    `insert into submissions (council_id, assessment_id, version, content, canonical, sha256, submitted_by) values ($1, $2, 1, '{}', '{}', 'h', $3) returning id`,
-    [council.id, w.assessmentId, w.lead.userId],
-  )
-  const review = await one(
-    `insert into reviews (council_id, submission_id, title, created_by, ends_on) values ($1, $2, 'Earlier', $3, current_date + 9) returning id`,
-    [council.id, submission.id, w.lead.userId],
-  )
+  const review = await w.review()
   const peer = await buildUser('Earlier peer')
-  await owner.query(
-    `insert into review_peers (review_id, council_id, email, name, role, conflict) values ($1, $2, $3, 'Earlier peer', 'peer_lead', 'none')`,
-    [review.id, council.id, peer.email],
-  )
+  await review.invite(peer, { role: 'peer_lead' })
   const users = {
     programme: await buildUser('Programme', { isProgramme: true }),
     invited: await buildUser('Invited'),
@@ -58,11 +46,11 @@ export async function buildLife() {
   // whatever other role there is
   for (const role of ROLES) insiders[role] ??= council.person(role)
   const is: Record<string, string> = {}
-  return { ...w, users, review: review.id, peer, strangers, insiders, is }
+  return { ...w, users, review: review.reviewId as string, peer, strangers, insiders, is }
 }
-export type Life = Awaited<ReturnType<typeof buildLife>>
+export type Scene = Awaited<ReturnType<typeof setScene>>
 /** Some words of the officer's in the answer to 1.1, so that there is something to score and freeze. */
-export async function writeAnswer(w: Life, words: string, clientId: number, assessmentId = w.is.assessment) {
+export async function writeAnswer(w: Scene, words: string, clientId: number, assessmentId = w.is.assessment) {
   const { rows } = await w.owner.query(
     `select d.id from documents d join assessment_questions q on q.id = d.assessment_question_id where q.assessment_id = $1 and q.code = '1.1'`,
     [assessmentId],
@@ -82,7 +70,7 @@ export async function writeAnswer(w: Life, words: string, clientId: number, asse
  * Everything in the database as one line, a refusal must leave it as it was: how many rows each table has, and the sum of
  * the transactions that wrote them, which no insertion, change or deletion leaves alone.
  */
-export async function everything({ owner }: Pick<Life, 'owner'>): Promise<string> {
+export async function everything({ owner }: Pick<Scene, 'owner'>): Promise<string> {
   const { rows } = await owner.query<{ name: string }>(
     `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
   )

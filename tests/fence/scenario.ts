@@ -1,10 +1,10 @@
 import type { Capability } from '@/lib/access/capability'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { viewReadiness } from '@/lib/submission/view-readiness'
-import type { Life } from '../kit/build-life'
+import type { Scene } from './scene'
 
 const today = new Date().toISOString().slice(0, 10)
-/** One act of the story, with whom it is refused to besides all strangers. */
+/** One act of the scenario, with whom it is refused to besides all strangers. */
 export type Act = {
   verb: string
   by: string
@@ -48,6 +48,7 @@ export const NEEDS: Record<string, Capability> = {
   changeRole: 'manage-people',
   moveToGroup: 'manage-people',
   removePerson: 'manage-people',
+  askToSignInAnew: 'manage-people',
   namePosition: 'manage-people',
   endPosition: 'manage-people',
   createAssessment: 'create-assessment',
@@ -106,8 +107,8 @@ export const NEEDS: Record<string, Capability> = {
   closeReview: 'host-review',
 }
 
-/** The life of an assessment, one act after the other, with who may do it and some who may not. */
-export function tellStory(w: Life): Act[] {
+/** An assessment from its beginning to its review, one act after the other, with who may do it and some who may not. */
+export function scenarioOf(w: Scene): Act[] {
   const here = () => ({ assessmentId: w.is.assessment })
   const at = () => ({ assessmentId: w.is.assessment, code: '1.1' })
   const userOf = (name: string) => w.insiders[name]?.userId
@@ -178,6 +179,7 @@ export function tellStory(w: Life): Act[] {
       role: 'officer',
       post: 'New post',
     })),
+    council('askToSignInAnew', () => ({ userId: userOf('observer') })),
     council('moveToGroup', async () => ({
       membershipId: await membershipOf('member'),
       politicalGroupId: w.council.groups.Hill,

@@ -80,7 +80,7 @@ const wordsOf = (doc: Y.Doc): string[] =>
 type OpenLog = (time: VirtualTime, random: Random, fault?: Fault) => Log
 const MODELLED: OpenLog = (time, random, fault) => new SimulatedLog(time, random, fault)
 
-/** What happened in a life, so that a test can see that it was one. */
+/** What happened in a scenario, so that a test can see that something did. */
 export type Events = Record<'kills' | 'moves' | 'partings' | 'freezes' | 'withdrawals' | 'compactions' | 'acts', number>
 export const noEvents = (): Events => ({
   kills: 0,
@@ -92,20 +92,20 @@ export const noEvents = (): Events => ({
   acts: 0,
 })
 
-/** One life of one text, from its seed, in a log of its own; gives what went wrong, and adds to `events`. */
-export async function live(
+/** One scenario of one text, from its seed, in a log of its own; gives what went wrong, and adds to `events`. */
+export async function play(
   seed: number,
   { fault, open = MODELLED, events = noEvents() }: { fault?: Fault; open?: OpenLog; events?: Events } = {},
 ): Promise<string[]> {
   const time = virtualTime()
   try {
-    return await liveIn(time, seed, events, open, fault)
+    return await playIn(time, seed, events, open, fault)
   } finally {
     time.end()
   }
 }
 
-async function liveIn(time: VirtualTime, seed: number, events: Events, open: OpenLog, fault?: Fault) {
+async function playIn(time: VirtualTime, seed: number, events: Events, open: OpenLog, fault?: Fault) {
   const random = randomOf(seed)
   const log = open(time, random, fault)
   // One node, two or three: whoever dials comes to any of those that live.

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Caller } from '@/db/gate'
 import type { UserId } from '@/db/ids'
 import { composeText } from '@/server/demo/compose-text'
-import { testDatabase } from './database'
+import { testDatabase } from '../database'
 
 /** Ids that are the same in every run, because they are part of what is sealed. */
 const id = (number: number) => `019a0000-0000-7000-8000-${String(number).padStart(12, '0')}`

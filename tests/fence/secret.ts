@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller } from '@/db/gate'
 import { submitScore } from '@/lib/score/submit-score'
-import { tellStory } from '../fence/story'
-import { buildLife, type Life, writeAnswer } from './build-life'
-import { mutate } from './verbs'
+import { mutate } from '../kit/verbs'
+import { scenarioOf } from './scenario'
+import { type Scene, setScene, writeAnswer } from './scene'
 
 export const CODES = ['1.1', '1.2', '1.3', '1.4', '2.1', '2.2'] as const
 export type Secret = Awaited<ReturnType<typeof buildSecret>>
@@ -15,8 +15,8 @@ const WORDS = { ambition: 3, confidence: 'high', evidenceStrength: 'fair' } as c
  * the hidden person, whose scores are then what two worlds differ in; and a member, who has scored nothing in 2.2.
  */
 export async function buildSecret() {
-  const w = await buildLife()
-  for (const step of tellStory(w)) {
+  const w = await setScene()
+  for (const step of scenarioOf(w)) {
     const answer = await mutate(step.verb, w.insiders[step.by], await step.input())
     if (!answer.ok) throw new Error(`${step.verb}: ${answer.refusal?.kind}`)
     if (step.verb === 'startPreparing') await writeAnswer(w, 'The answer as it stands.', 7)
@@ -39,7 +39,7 @@ export async function buildSecret() {
   for (const [name, { userId }] of Object.entries(people)) {
     sessions[name] = randomUUID()
     await w.owner.query(
-      `insert into sessions (session_token, user_id, expires) values ($1, $2, now() + interval '20 days')`,
+      `insert into sessions (session_token, user_id, expires) values ($1, $2, now() + interval '6 days')`,
       [sessions[name], userId],
     )
   }
@@ -62,7 +62,7 @@ export async function buildSecret() {
   }
 }
 
-async function open(w: Life, state: 'scoring' | 'agreeing', title: string) {
+async function open(w: Scene, state: 'scoring' | 'agreeing', title: string) {
   const { chair, leader, chief, member, officer, contributor } = w
   const assessors = [chair, leader, chief, member, officer]
   const questions = [...CODES]

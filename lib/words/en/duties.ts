@@ -1,0 +1,56 @@
+/** Duties in an assessment over time: who has one, who is replaced, who follows. */
+export const duties = {
+  names: { assessor: 'Assessor', chair: 'Chair', signatory: 'Signatory' },
+  several: { assessor: 'Assessors', chair: 'Chair', signatory: 'Signatories' },
+  vacant: {
+    chair: 'Nobody is chair any more',
+    lastAssessor: 'Nobody assesses any more',
+    lastSignatory: 'Nobody signs any more',
+    assessor: '{name} does not assess any more',
+    signatory: '{name} does not sign any more',
+    several: '{count} duties wait for a successor',
+    name: 'Name a successor',
+    of: ' of {name}',
+  },
+  people: {
+    title: 'People',
+    noRole: ' (has no role any more that allows it)',
+    signed: ' (has signed)',
+    replace: 'Replace',
+    before: 'Before them',
+    was: '{name}, {post}: {duty} until <at></at>. {why}.',
+    follows: '{name} follows.',
+    nobody: 'Nobody follows yet.',
+  },
+  successor: {
+    title: 'Name a successor',
+    heading: 'Who follows {name} as {duty}?',
+    setUp: 'Set-up',
+    named: '{name} was named as {post}.',
+    ended: 'The duty ended on <at></at>: {why}.',
+    card: 'The successor',
+    who: 'Who follows?',
+    whoHint: 'They are named under the post that they have today.',
+    choose: 'Choose a person',
+    why: 'Why?',
+    whyHint: 'It stands in the record, in the trail and in the submission.',
+    press: 'Name this person {duty}',
+    nobody: 'Name nobody now',
+    follows: '{name}, {post}, follows',
+    next: 'Whoever follows them is named from the set-up page.',
+  },
+  change: {
+    title: 'What happens then',
+    ends: '{name} is no longer {duty}, at once.',
+    trail: 'Everybody can read in the trail who follows whom, when and why.',
+    chair: 'The new chair reveals scores and records agreed levels from now on.',
+    signed: '{names} must sign again, because what is signed names the signatories.',
+    scoresAll: 'The new assessor scores every question.',
+    scoresLater:
+      'The new assessor scores from the next round of each question on, and takes no part in rounds that are open or over.',
+    scored:
+      'What {name} has scored, if anything, stays hidden until the reveal. It is then shown under the post of its time.',
+    rounds:
+      '{count, plural, one {1 round is} other {# rounds are}} open with this seat in it. The lead or the chair can put such a round aside, with a reason, and open the next.',
+  },
+} as const

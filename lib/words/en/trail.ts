@@ -1,0 +1,125 @@
+/** A trail: of a council, or of one assessment. `acts` says what was done, as a sentence whose subject is who did it. */
+export const trail = {
+  title: 'Trail',
+  ofCouncil: 'Trail: what changed in this council, and by whom',
+  lead: 'Everything that changed, by whom and when. Each entry is sealed with the one before it, so none can be altered or taken out unseen.',
+  scores: 'Scores stand in the trail of their assessment, once they are revealed.',
+  filters: { person: 'By or about', kind: 'What', question: 'Question', assessment: 'Where' },
+  all: {
+    person: 'Everybody',
+    kind: 'Everything',
+    question: 'All questions',
+    assessment: 'The whole council',
+  },
+  kinds: {
+    people: 'People and duties',
+    assessment: 'Set-up and stages',
+    answers: 'Answers and evidence',
+    scoring: 'Scoring and agreeing',
+    meeting: 'Meeting',
+    review: 'Peer review',
+  },
+  show: 'Show',
+  none: 'Nothing here',
+  noneHint: 'No entry is about all of this. Choose everybody and everything to see the whole.',
+  earlier: 'Earlier entries',
+  office: 'The programme office',
+  somebody: 'somebody',
+  why: 'Why: {why}',
+  more: ' and {count, plural, one {1 more question} other {# more questions}}',
+  seal: {
+    title: 'Seal',
+    this: 'This entry: <code></code>',
+    before: 'The one before: <code></code>',
+    first: 'none, it is the first',
+  },
+  acts: {
+    council: {
+      added: 'Added the council to the register and invited its lead',
+      'profile-changed': 'Changed the profile of the council',
+    },
+    person: {
+      invited: 'Invited a {post} as {role}',
+      'role-changed':
+        '{hasNewRole, select, yes {Changed the role of {who} from {from} to {to}} other {Changed the post of {who} to {post}}}',
+      removed: 'Ended the role of {who}, {from}',
+      'asked-to-sign-in-anew': 'Signed {who} out everywhere, to sign in anew',
+      'group-changed': '{hasGroup, select, yes {Moved {who} to {group}} other {Took {who} out of a political group}}',
+    },
+    position: {
+      named: 'Named {who}: {position}{hasGroup, select, yes {, {group}} other {}}',
+      ended: '{who} is no longer: {position}{hasGroup, select, yes {, {group}} other {}}',
+    },
+    group: { added: 'Added the political group {name}' },
+    invitation: { accepted: 'Joined the council by an invitation', withdrawn: 'Withdrew an invitation' },
+    duty: {
+      ended:
+        '{who} {what, select, duties {is no longer {duties}} questions {no longer writes {codes}} other {is no longer {duties} and writes {codes} no more}}',
+    },
+    successor: {
+      named:
+        'Named {who} {duty} after {predecessor}{hasVoided, select, yes {; signatures that were given are asked for again} other {}}',
+    },
+    assessment: {
+      created: 'Started the assessment “{title}”',
+      'rules-changed': 'Changed dates or rules',
+      'people-named': 'Named assessors, chair and signatories',
+      moved: 'Moved the assessment on: {stage}',
+      'naming-tightened': 'Made the naming rule stricter',
+      'questions-left-out': '{hasCodes, select, yes {Left out {codes}} other {Left out no question}}',
+      'signing-started': 'Froze the answers and asked for signatures',
+      'signing-withdrawn': 'Opened the answers again before submission',
+      signed: 'Signed the assessment',
+      submitted: 'Submitted the assessment',
+    },
+    question: {
+      assigned: '{hasWriters, select, yes {Gave it to {writers} to write} other {Took everybody off writing it}}',
+      'progress-marked': 'Marked the answer as {progress}',
+    },
+    version: {
+      named: '{hasName, select, yes {Named a version “{name}” of the answer} other {Named a version of the answer}}',
+      restored: 'Restored an earlier text of the answer',
+    },
+    evidence: { attached: 'Attached evidence', removed: 'Removed evidence' },
+    comment: {
+      'thread-started': 'Started a thread',
+      replied: 'Replied in a thread',
+      'thread-resolved': 'Resolved a thread',
+      'thread-reopened': 'Reopened a thread',
+    },
+    round: {
+      opened: 'Opened round {number}',
+      'put-aside': 'Put round {number} aside',
+      revealed: 'Revealed the scores of round {number}',
+    },
+    rounds: { revealed: 'Revealed the scores of all first rounds that had enough' },
+    score: {
+      submitted: 'Gave a score, shown since the reveal',
+      agreed: 'Recorded the agreed level: level {level}, ambition {ambition}',
+      reopened: 'Reopened the agreed level and opened round {number}',
+    },
+    stance: { recorded: 'Took a stand on the agreed level' },
+    reminder: { asked: 'Asked for a reminder to whoever has still to score' },
+    consent: {
+      proposed: 'Proposed to pass it by consent: level {level}, ambition {ambition}',
+      objected: 'Objected to passing it by consent',
+    },
+    agenda: { ordered: 'Put the agenda in order' },
+    meeting: {
+      arranged: 'Arranged the meeting{hasPlace, select, yes {: {place}} other {}}',
+      'facilitator-named':
+        'Named {facilitator} facilitator{hasPredecessor, select, yes { after {predecessor}} other {}}',
+      'taken-over': 'Took over the screens',
+      'question-opened': 'Brought it to the screens',
+      'question-begun': 'Asked everybody to score it',
+      'decision-noted': 'Noted a decision: {words}',
+      'action-noted': 'Noted an action for {owner}: {words}',
+      'note-struck': 'Took out a note',
+    },
+    review: {
+      'team-invited': 'Invited a peer team',
+      'peer-let-in': 'Let a peer in',
+      closed: 'Ended the review and the peers’ access',
+    },
+  },
+} as const
