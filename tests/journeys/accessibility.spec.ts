@@ -33,7 +33,14 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   await page.goto('/c/northmoor')
   const running = await page.getByRole('link', { name: 'Self-assessment 2026 to 2027' }).getAttribute('href')
   const finished = await page.getByRole('link', { name: 'Self-assessment 2025 to 2026' }).getAttribute('href')
-  const pages = ['/c/northmoor', '/c/northmoor/people', '/c/northmoor/settings', '/c/northmoor/assessments/new']
+  const pages = [
+    '/c/northmoor',
+    '/c/northmoor/people',
+    '/c/northmoor/settings',
+    '/c/northmoor/assessments/new',
+    '/account',
+    '/sign-in?again=1',
+  ]
   for (const part of [
     '',
     '/setup',
