@@ -70,7 +70,7 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   pages.push(`${finished}/report`, `${finished}/q/1.1`, `${finished}/submit`)
   const history = ['/q/1.2/history', '/q/1.2/history/1', '/q/1.2/history/compare?from=0']
   const parts = ['', '/q/2.1', '/setup', '/record', '/agreement', '/coverage', '/evidence', '/history', ...history]
-  const narrow = ['/c/northmoor/people', ...parts.map((part) => `${running}${part}`)]
+  const narrow = ['/account', '/c/northmoor/people', ...parts.map((part) => `${running}${part}`)]
   const found: string[] = []
   for (const path of pages) {
     found.push(...(await finds(page, path)))
