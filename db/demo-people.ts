@@ -10,6 +10,8 @@ type DemoPerson = {
   role: Role
   group?: number
   position?: (typeof POSITION_KINDS)[number]
+  /** What they were until so many days ago: another post, or in another group. */
+  before?: { post?: string; group?: number; until: number }
 }
 type DemoCouncil = {
   slug: string
@@ -18,6 +20,8 @@ type DemoCouncil = {
   model: 'cabinet' | 'committee'
   groups: [string, string, string]
   names: string[]
+  /** Somebody who was a councillor here and has left. */
+  former: string
 }
 
 const POSTS: Omit<DemoPerson, 'name'>[] = [
@@ -31,9 +35,12 @@ const POSTS: Omit<DemoPerson, 'name'>[] = [
   { account: 'observer', post: 'Scrutiny officer', role: 'observer' },
   { account: 'member1', post: 'Cabinet member for resources', role: 'member', group: 0 },
   { account: 'member2', post: 'Ward councillor', role: 'member', group: 0 },
-  { account: 'member3', post: 'Leader of the opposition', role: 'member', group: 1, position: 'group_leader' },
+  {
+    ...{ account: 'member3', post: 'Leader of the opposition', role: 'member', group: 1, position: 'group_leader' },
+    before: { post: 'Ward councillor', until: 520 },
+  },
   { account: 'member4', post: 'Ward councillor', role: 'member', group: 1 },
-  { account: 'member5', post: 'Ward councillor', role: 'member', group: 2 },
+  { account: 'member5', post: 'Ward councillor', role: 'member', group: 2, before: { group: 1, until: 470 } },
   { account: 'monitoring.officer', post: 'Director of law and monitoring officer', role: 'monitoring_officer' },
   { account: 'deputy.monitoring.officer', post: 'Senior solicitor', role: 'deputy_monitoring_officer' },
 ]
@@ -63,6 +70,7 @@ export const DEMO_COUNCILS: DemoCouncil[] = [
       'Hester Vaneborough',
       'Matteo Lindqvist-Hale',
     ],
+    former: 'Walter Ingleby-Stone',
   },
   {
     slug: 'eastvale',
@@ -87,6 +95,7 @@ export const DEMO_COUNCILS: DemoCouncil[] = [
       'Rafiq Hollinshead',
       'Clara Dunmallet',
     ],
+    former: 'Thora Beckworth',
   },
   {
     slug: 'southmere',
@@ -111,6 +120,7 @@ export const DEMO_COUNCILS: DemoCouncil[] = [
       'Ottilie Brancaster',
       'Femi Southgate-Rudd',
     ],
+    former: 'Basil Wrenfield',
   },
 ]
 
@@ -149,32 +159,77 @@ export async function putDemoPeople(client: pg.ClientBase) {
       await addUser(emailOf(council, person), council.names[place] ?? person.post)
       await putPerson(client, council, person)
     }
+    await putFormer(client, council)
   }
 }
 
 const emailOf = ({ slug }: DemoCouncil, { account }: Pick<DemoPerson, 'account'>) => `${account}@${slug}.example`
 
+const LONG_AGO = 800
+
 /** Somebody's role and, where they have one, their group and their position: all held since long before the first assessment. */
 async function putPerson(client: pg.ClientBase, council: DemoCouncil, person: Omit<DemoPerson, 'name'>) {
   const [councilId, email] = [demoId(council.slug), emailOf(council, person)]
-  const groupId = person.group === undefined ? null : demoId(`${council.slug} ${council.groups[person.group]}`)
-  const put = (into: string, values: unknown[]) =>
+  const { before } = person
+  const groupOf = (group: number | undefined) =>
+    group === undefined ? null : demoId(`${council.slug} ${council.groups[group]}`)
+  const put = (into: string, values: unknown[], from: number, until?: number) =>
     client.query(
-      `insert into ${into} values (${values.map((_, at) => `$${at + 1}`).join(', ')}, current_date - 800) on conflict do nothing`,
+      `insert into ${into}, starts_on, ends_on) values (${values.map((_, at) => `$${at + 1}`).join(', ')},
+       current_date - ${from}, current_date - ${until ?? 'null::int'}) on conflict do nothing`,
       values,
     )
-  const membershipId = demoId(`post ${email}`)
-  await put('memberships (council_id, id, user_id, role, post, starts_on)', [
-    ...[councilId, membershipId, demoId(email), person.role, postIn(council, person.post)],
-  ])
-  if (groupId)
-    await put('group_memberships (council_id, id, membership_id, political_group_id, starts_on)', [
-      ...[councilId, demoId(`group ${email}`), membershipId, groupId],
-    ])
+  const role = (id: string, post: string, from: number, until?: number) =>
+    put(
+      'memberships (council_id, id, user_id, role, post',
+      [councilId, id, demoId(email), person.role, postIn(council, post)],
+      from,
+      until,
+    )
+  const group = (id: string, membershipId: string, groupId: string | null, from: number, until?: number) =>
+    groupId &&
+    put(
+      'group_memberships (council_id, id, membership_id, political_group_id',
+      [councilId, id, membershipId, groupId],
+      from,
+      until,
+    )
+  const since = before?.until ?? LONG_AGO
+  const [now, then] = [demoId(`post ${email}`), demoId(`earlier post ${email}`)]
+  if (before?.post) await role(then, before.post, LONG_AGO, since)
+  await role(now, person.post, before?.post ? since : LONG_AGO)
+  if (before)
+    await group(
+      demoId(`earlier group ${email}`),
+      before.post ? then : now,
+      groupOf(before.group ?? person.group),
+      LONG_AGO,
+      since,
+    )
+  await group(demoId(`group ${email}`), now, groupOf(person.group), since)
   if (person.position)
-    await put('positions (council_id, id, user_id, kind, political_group_id, starts_on)', [
-      ...[councilId, demoId(`position ${email}`), demoId(email), person.position, groupId],
-    ])
+    await put(
+      'positions (council_id, id, user_id, kind, political_group_id',
+      [
+        ...[councilId, demoId(`position ${email}`), demoId(email), person.position],
+        person.position === 'group_leader' ? groupOf(person.group) : null,
+      ],
+      since,
+    )
+}
+
+/** A councillor until so many days ago, who is listed among those who have left and signs in no more. */
+async function putFormer(client: pg.ClientBase, council: DemoCouncil) {
+  const email = `former@${council.slug}.example`
+  await client.query(
+    `insert into users (id, name, email, email_verified) values ($1, $2, $3, now()) on conflict do nothing`,
+    [demoId(email), council.former, email],
+  )
+  await client.query(
+    `insert into memberships (council_id, id, user_id, role, post, starts_on, ends_on)
+     values ($1, $2, $3, 'member', 'Ward councillor', current_date - ${LONG_AGO}, current_date - 210) on conflict do nothing`,
+    [demoId(council.slug), demoId(`post ${email}`), demoId(email)],
+  )
 }
 
 /**

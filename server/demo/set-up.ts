@@ -6,7 +6,13 @@ import { type Cast, dateIn, done } from './cast'
 import { ASSESSORS } from './score-together'
 
 /** An assessment with its people and its rules. */
-export async function setUp(cast: Cast, title: string, daysAgo: number, meetingIn: number): Promise<string> {
+export async function setUp(
+  cast: Cast,
+  title: string,
+  daysAgo: number,
+  meetingIn: number,
+  signs = 'chief.executive',
+): Promise<string> {
   const lead = cast('lead', daysAgo)
   const { assessmentId } = await done('start', createAssessment(lead, { title }))
   const id = (account: string) => cast(account, 0).userId as string
@@ -16,7 +22,7 @@ export async function setUp(cast: Cast, title: string, daysAgo: number, meetingI
       assessmentId,
       assessors: ASSESSORS.map(id),
       chair: id('chair'),
-      signatories: [id('leader'), id('chief.executive')],
+      signatories: [id('leader'), id(signs)],
     }),
   )
   const meetingOn = dateIn(meetingIn)

@@ -1,7 +1,10 @@
+import type { Caller } from '@/db/gate'
 import { markProgress } from '@/lib/assessment/mark-progress'
+import { nameSuccessor } from '@/lib/assessment/name-successor'
 import { openMeeting } from '@/lib/assessment/open-meeting'
 import { openScoring } from '@/lib/assessment/open-scoring'
 import { startPreparing } from '@/lib/assessment/start-preparing'
+import { viewSetUp } from '@/lib/assessment/view-set-up'
 import { signOff } from '@/lib/submission/sign-off'
 import { startSigning } from '@/lib/submission/start-signing'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
@@ -15,7 +18,7 @@ import { write, writerOf } from './write-answer'
 
 /** Every question written, scored, agreed, signed and submitted. `since` is how many days ago it began. */
 export async function wholeCycle(cast: Cast, title: string, since: number): Promise<string> {
-  const assessmentId = await setUp(cast, title, since, 30 - since)
+  const assessmentId = await setUp(cast, title, since, 30 - since, 'finance')
   const lead = (after: number, minute = 0) => cast('lead', since - after, minute)
   await done('open the answers', startPreparing(lead(1), { assessmentId }))
   const council = title
@@ -43,6 +46,7 @@ export async function wholeCycle(cast: Cast, title: string, since: number): Prom
     )
   }
   await done('start signing', startSigning(lead(25), { assessmentId }))
+  await follow(lead(25, 30), assessmentId)
   for (const account of ['leader', 'chief.executive']) {
     const by = cast(account, since - 26)
     const { seal } = await done('read the seal', viewReadiness(by, { assessmentId }))
@@ -50,4 +54,18 @@ export async function wholeCycle(cast: Cast, title: string, since: number): Prom
   }
   await done('submit', submitAssessment(lead(27), { assessmentId }))
   return assessmentId
+}
+
+/** The finance director was to sign and was away, so the chief executive follows. */
+async function follow(lead: Caller, assessmentId: string) {
+  const { duties, people } = await done('look at the set-up', viewSetUp(lead, { assessmentId }))
+  const duty = duties.find(({ duty, post }) => duty === 'signatory' && post === 'Finance director')
+  const next = people.find(({ post }) => post === 'Chief executive')
+  await done(
+    'name a successor',
+    nameSuccessor(lead, {
+      ...{ assessmentId, dutyId: duty?.id ?? '', userId: next?.userId ?? '' },
+      reason: 'The finance director is away until the summer.',
+    }),
+  )
 }

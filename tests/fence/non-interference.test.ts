@@ -167,8 +167,11 @@ describe('in two worlds that differ in one person’s hidden scores, everybody e
   it('is told the same once somebody follows that person, and once the rounds that they left are put aside and held again', async () => {
     const [one, other] = await worlds.both(async () => {
       const told: Record<string, string> = {}
+      // Each act has a moment of its own, because the trail puts those of one moment in the order of their seals.
+      let moments = 0
+      const now = () => new Date(NOW.getTime() + ++moments)
       const act = async (verb: string, who: Who, input: object) => {
-        const answer = await mutate(verb, { ...who, now: NOW }, input)
+        const answer = await mutate(verb, { ...who, now: now() }, input)
         expect(answer.ok, `${verb}: ${answer.refusal?.kind}`).toBe(true)
         told[`${verb} ${JSON.stringify(input)}`] = withoutRandom(JSON.stringify(answer))
         return answer.value as Record<string, string>
@@ -182,7 +185,7 @@ describe('in two worlds that differ in one person’s hidden scores, everybody e
           const { roundId } = await act('putRoundAside', code === '1.1' ? lead : chair, aside)
           for (const by of [chair, chief, member, officer, s.follower])
             await submitScore(
-              { ...by, now: NOW },
+              { ...by, now: now() },
               { ...here, code, roundId: roundId as string, kind: 'cannot-judge', reason: 'Read anew' },
             )
           if (id === s.meet.id && code !== '1.2') await act('revealRound', lead, { ...here, code, roundId })

@@ -61,6 +61,10 @@ test('every form refuses far too long a text beside the field and keeps what was
     await page.context().close()
   }
   const linkTo = (page: Page, name: string) => page.getByRole('link', { name }).first().getAttribute('href')
+  const personOf = async (page: Page, name: string) => {
+    await page.goto('/c/northmoor/people')
+    return linkTo(page, name)
+  }
   await sweep('lead@northmoor.example', async (page) => {
     await page.goto('/c/northmoor')
     const running = await linkTo(page, 'Self-assessment 2026 to 2027')
@@ -68,6 +72,8 @@ test('every form refuses far too long a text beside the field and keeps what was
     return [
       '/c/northmoor/assessments/new',
       '/c/northmoor/people',
+      '/c/northmoor/people/invite',
+      `${await personOf(page, 'Callum Westerby')}`,
       '/c/northmoor/settings',
       `${running}/setup`,
       `${running}/submit`,
@@ -109,7 +115,7 @@ test('each form says beside the field what is missing or wrong', async ({ browse
   await expect(signIn.getByLabel(/mail/i)).toHaveValue('nobody at all')
 
   const { page } = await comeIn(browser, 'lead@northmoor.example')
-  await page.goto('/c/northmoor/people')
+  await page.goto('/c/northmoor/people/invite')
   const invite = page.getByRole('form', { name: /Invite/ }).first()
   await invite.getByLabel('Name', { exact: true }).fill('Somebody New')
   await invite.getByLabel(/E-mail/).fill('somebody')

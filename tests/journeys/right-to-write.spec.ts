@@ -17,10 +17,14 @@ test('whoever may no longer write is told aloud, and the page offers nothing tha
   await expect(page.getByRole('button', { name: 'Save how far it is' })).toBeVisible()
 
   await lead.goto('/c/eastvale/people')
-  const row = lead.getByRole('row').filter({ has: lead.getByRole('rowheader', { name: 'Elis Merriweather' }) })
-  await row.getByText('Change Elis Merriweather').click()
-  await row.getByRole('combobox').first().selectOption({ label: 'Observer' })
-  await row.getByRole('button', { name: 'Change role from today' }).click()
+  await lead.getByRole('link', { name: 'Elis Merriweather' }).click()
+  await lead.getByText('Role in Concord').click()
+  const change = lead.getByRole('form', { name: 'Change the role' })
+  await change.getByLabel('Role', { exact: true }).selectOption({ label: 'Observer' })
+  await change.getByRole('button', { name: 'Change the role from today' }).click()
+  await expect(change.getByText(/nobody can be: assessor in “First self-assessment”/i).first()).toBeVisible()
+  await change.getByLabel('The duties of Elis Merriweather end').check()
+  await change.getByRole('button', { name: 'Change the role from today' }).click()
 
   await expect(page.getByRole('status').filter({ hasText: 'You are reading this answer.' })).toHaveCount(1)
   await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeHidden()

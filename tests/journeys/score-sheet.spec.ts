@@ -76,7 +76,7 @@ test('on a phone a draft is kept, a score submitted without a connection goes ou
   const lead = await northmoor(browser, 'lead')
   const received = async () => {
     const pages = []
-    for (const path of ['/coverage', '', '/history', '/q/2.5', '/score/2']) {
+    for (const path of ['/coverage', '', '/trail', '/q/2.5', '/score/2']) {
       const response = await lead.request.get(`${running}${path}`)
       pages.push(`${response.status()} ${inOneOrder(await response.text())}`)
     }
