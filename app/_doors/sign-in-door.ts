@@ -36,8 +36,9 @@ function kindOf(request: NextRequest): LimitKind | undefined {
     : undefined
 }
 
-/** Whom the request says that it is about, where it says so. */
+/** Whom the request says that it is about, where it says so. An account of the demo is everybody's. */
 async function addressOfMail(request: NextRequest): Promise<string | undefined> {
+  if (request.nextUrl.pathname.endsWith('/demo')) return undefined
   if (request.method !== 'POST') return request.nextUrl.searchParams.get('email') ?? undefined
   const sent = new URLSearchParams(await request.clone().text())
   return sent.get('email') ?? undefined
