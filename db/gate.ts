@@ -2,7 +2,7 @@ import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import { may, type PeerRole, peerMay, type Role } from '../lib/access/access'
-import { type CouncilId, isId, type ReviewId, type UserId } from './ids'
+import { type CouncilId, isId, type ReviewId, type SessionId, type UserId } from './ids'
 import { onApp, pools } from './pools'
 
 /** The signed-in person and the place that the address names. `now` is set only by the demo and by tests. */
@@ -160,8 +160,14 @@ export const asVisitor = <O>(work: (tx: Tx) => Promise<O>): Promise<O> => inTran
 /** Sign-in and sessions only: this role is granted no other table. */
 export const identityDb = () => drizzle(pools().identity)
 
+/** How often things are done: this role is granted that one table, and its connections wait for nothing long. */
+export const limitsDb = () => pools().limits
+
 export type SessionFound = {
   token: string
+  id: SessionId
+  created_at: Date
+  last_used_at: Date
   user_id: UserId
   name: string | null
   email: string
@@ -173,11 +179,24 @@ export type SessionFound = {
 export async function findSessions(tokens: readonly string[]): Promise<SessionFound[]> {
   const found = await pools().identity.query<SessionFound>({
     name: 'find-sessions',
-    text: `select s.session_token as token, u.id as user_id, u.name, u.email, u.is_programme, s.expires
+    text: `select s.session_token as token, s.id, s.created_at, s.last_used_at, u.id as user_id, u.name, u.email, u.is_programme, s.expires
       from sessions s join users u on u.id = s.user_id and u.ended_at is null where s.session_token = any($1) and s.expires > now()`,
     values: [tokens],
   })
   return found.rows
+}
+
+/** That these sessions are used now: each then lasts `idleHours` more, and no longer than the week that it may. One that somebody else is just noting is left to them. */
+export async function touchSessions(ids: readonly SessionId[], idleHours: number) {
+  const touched = await pools().identity.query<{ id: SessionId; expires: Date }>({
+    name: 'touch-sessions',
+    text: `update sessions s set last_used_at = now(),
+        expires = greatest(s.expires, least(s.created_at + interval '168 hours', now() + make_interval(hours => $2)))
+      from (select id from sessions where id = any($1) and expires > now() for update skip locked) used
+      where s.id = used.id returning s.id, s.expires`,
+    values: [ids, idleHours],
+  })
+  return touched.rows
 }
 
 export type Reminded = {

@@ -2,6 +2,7 @@
 type Brand<T extends string> = string & { readonly __brand: T }
 
 export type UserId = Brand<'user'>
+export type SessionId = Brand<'session'>
 export type CouncilId = Brand<'council'>
 export type MembershipId = Brand<'membership'>
 export type GroupMembershipId = Brand<'group-membership'>

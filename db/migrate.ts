@@ -21,8 +21,11 @@ export function servingUrls(ownerUrl: string, secret: string): ServingUrls {
     url.password = createHmac('sha256', secret).update(`database role ${role}`).digest('hex')
     return url.href
   }
-  const { app, identity, append, background, demo } = SERVING_ROLES
-  return { app: as(app), identity: as(identity), append: as(append), background: as(background), demo: as(demo) }
+  const { app, identity, append, background, limits, demo } = SERVING_ROLES
+  return {
+    ...{ app: as(app), identity: as(identity), append: as(append) },
+    ...{ background: as(background), limits: as(limits), demo: as(demo) },
+  }
 }
 
 /** As the owning role: makes the serving roles, brings the tables up to date, and puts in force what `db/sql` says. Several starts at once wait for each other. */

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { proofOf } from './acting-key'
 
-type Pools = { app: pg.Pool; identity: pg.Pool; append: pg.Pool; background: pg.Pool }
+type Pools = Record<'app' | 'identity' | 'append' | 'background' | 'limits', pg.Pool>
 const kept = globalThis as { concordPools?: Pools; concordActingKey?: Buffer }
 
 /** The pools live on the process, because Next bundles its own copy of this module beside the server's. */
@@ -11,6 +11,7 @@ export function pools(): Pools {
     identity: open('CONCORD_IDENTITY_URL', 4),
     append: open('CONCORD_APPEND_URL', 2),
     background: open('CONCORD_BACKGROUND_URL', 2),
+    limits: open('CONCORD_LIMITS_URL', 2, SOON),
   }
   return kept.concordPools
 }
@@ -41,10 +42,13 @@ function servingKey(): Buffer {
   return kept.concordActingKey
 }
 
-function open(variable: string, max: number) {
+/** Milliseconds: an act waits no longer to be counted, and goes on uncounted. */
+const SOON = { connectionTimeoutMillis: 1_000, query_timeout: 1_000 }
+
+function open(variable: string, max: number, more: pg.PoolConfig = {}) {
   const connectionString = process.env[variable]
   if (!connectionString) throw new Error(`${variable} is not set: start the product with npm start, which derives it`)
-  const pool = new pg.Pool({ connectionString, max })
+  const pool = new pg.Pool({ connectionString, max, ...more })
   pool.on('error', () => {}) // an idle connection that the server ended is replaced at the next use
   return pool
 }

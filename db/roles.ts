@@ -5,6 +5,7 @@ export const SERVING_ROLES = {
   identity: 'concord_identity',
   append: 'concord_append',
   background: 'concord_background',
+  limits: 'concord_limits',
   demo: 'concord_demo',
 } as const
 

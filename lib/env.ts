@@ -1,3 +1,4 @@
+import proxyaddr from 'proxy-addr'
 import { z } from 'zod'
 
 const absent = (value: unknown) => (value === '' ? undefined : value)
@@ -5,6 +6,19 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema
 /** This machine and no other: what listens there is reached by nobody elsewhere. */
 const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host)
 const isLocal = (url: string) => isLoopback(new URL(url).hostname)
+/** Whether proxies can be known by these. */
+function areAddresses(list: string[]): boolean {
+  try {
+    proxyaddr.compile(list)
+    return true
+  } catch {
+    return false
+  }
+}
+/** What was copied from somewhere, or typed to have something there. Those of our own tests are known to everybody too. */
+const KNOWN_SECRET =
+  /change.?(me|this|it)|your.{0,10}secret|(secret|auth).?(here|key|goes)|example|default|placeholder|concord-demo|for tests only/i
+const isWeak = (secret: string) => new Set(secret).size < 10
 
 const schema = z
   .object({
@@ -36,6 +50,14 @@ const schema = z
     OIDC_ISSUER: optional(z.url('OIDC_ISSUER is a whole address')),
     OIDC_CLIENT_ID: optional(z.string()),
     OIDC_CLIENT_SECRET: optional(z.string()),
+    TRUST_PROXY: z.preprocess(
+      absent,
+      z
+        .string()
+        .default('')
+        .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+        .refine(areAddresses, 'TRUST_PROXY names addresses or networks, for example 10.0.0.5, 10.1.0.0/16 or loopback'),
+    ),
     CLAMD_HOST: optional(z.string()),
     DEMO: optional(z.enum(['0', '1'], 'DEMO is 1 or 0')),
   })
@@ -53,6 +75,14 @@ const schema = z
       )
     if (!isLocal(env.APP_URL) && !env.AUTH_SECRET)
       say('AUTH_SECRET', 'AUTH_SECRET is missing: a public address needs one of its own')
+    if (env.AUTH_SECRET && isWeak(env.AUTH_SECRET))
+      say('AUTH_SECRET', 'AUTH_SECRET repeats a few characters: make one with openssl rand -base64 33')
+    if (env.AUTH_SECRET && !isLocal(env.APP_URL) && KNOWN_SECRET.test(env.AUTH_SECRET))
+      say('AUTH_SECRET', 'AUTH_SECRET is one that others know: make one of its own with openssl rand -base64 33')
+    if (!isLocal(env.APP_URL) && !env.APP_URL.startsWith('https://'))
+      say('APP_URL', 'APP_URL begins with https:// unless it is this machine: sign-ins could be read on the way')
+    if (env.OIDC_ISSUER?.startsWith('http:') && !(isLocal(env.OIDC_ISSUER) && isLocal(env.APP_URL)))
+      say('OIDC_ISSUER', 'OIDC_ISSUER begins with https://: whoever is on the way could sign in as anybody')
     if (!env.OIDC_ISSUER !== !env.OIDC_CLIENT_ID)
       say('OIDC_ISSUER', 'OIDC_ISSUER and OIDC_CLIENT_ID go together: set both or neither')
   })

@@ -24,6 +24,10 @@ export type RefusalOf<Kind extends RefusalKind> = Extract<Refusal, { kind: Kind 
 /** What a door refuses before it asks anybody, or once what it does after the commit has failed. */
 export type DoorRefusal =
   | { kind: 'signed-out' }
+  | { kind: 'sign-in-again' }
+  | { kind: 'too-often'; minutes: number }
+  | { kind: 'too-many-links'; minutes: number }
+  | { kind: 'sent-too-much' }
   | { kind: 'someone-else-signed-in' }
   | { kind: 'not-from-here' }
   | { kind: 'invitation-not-mailed'; email: string }

@@ -70,6 +70,10 @@ async function launch() {
     console.log(
       'These nodes have no Redis: they find each other’s edits in PostgreSQL, about half a second later, and nobody sees the cursors or names of people on another node. Set REDIS_URL for both.',
     )
+  if (env.APP_URL.startsWith('https:') && env.TRUST_PROXY.length === 0)
+    console.log(
+      'Nobody is counted by their address, because TRUST_PROXY does not name the proxy that holds the certificate.',
+    )
   if (env.DEMO) console.log('This is the demo: the sign-in page lists its people. Press Ctrl-C to stop.')
 }
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { env } from '@/lib/env'
 import { refuseLargeBody } from './http/body-caps'
+import { openAddresses } from './http/client-address'
 import { answerHealth, countConnections, countPages, sayLeaving } from './http/health'
 import { listen, type Service } from './http/listen'
 import { refuse } from './http/pass-on'
@@ -22,8 +23,10 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
   const { PORT, HOST } = env()
   const http = createServer(TIMES)
   const pages = await openPages(isDev)
+  const tellAddress = port === undefined ? openAddresses() : () => {} // what stands before local nodes has told it
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (isForSockets(request)) return
+    tellAddress(request)
     setSecurityHeaders(request, response, isDev)
     if (answerHealth(request, response) || refuseLargeBody(request, response)) return
     if (isAddress(request)) pages.answer(request, response)

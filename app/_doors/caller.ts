@@ -3,11 +3,16 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Caller, ReviewPlace } from '@/db/gate'
 import { isId, type ReviewId } from '@/db/ids'
+import { isUseDue, keepSession } from '@/lib/people/keep-session'
 import { whoseSession } from '@/lib/people/whose-session'
 import type { Result } from '@/lib/result'
 
-/** Who is signed in, read once for each request from the session's row. */
-export const signedInUser = cache(async () => whoseSession((await headers()).get('cookie') ?? undefined))
+/** Who is signed in, read once for each request from the session's row. Whatever they ask for counts as use of it. */
+export const signedInUser = cache(async () => {
+  const user = await whoseSession((await headers()).get('cookie') ?? undefined)
+  if (user && isUseDue(user.usedAt)) await keepSession(user.sessionId)
+  return user
+})
 
 async function userOrSignIn() {
   const user = await signedInUser()

@@ -1,21 +1,35 @@
 import type { z } from 'zod'
+import type { LimitKind } from '@/lib/limit/limit'
 import { log } from '@/lib/log'
+import type { SignedIn } from '@/lib/people/whose-session'
+import type { Refusal } from '@/lib/refusal'
 import { type Result, refuse } from '@/lib/result'
 import { signedInUser } from './caller'
-import { cleaned, isNavigation, valuesOf } from './form-values'
+import { cleaned, isNavigation, isOfFormSize, valuesOf } from './form-values'
+import { withinLimit } from './limit'
 import { noteRefusal } from './note-refusal'
 import { wordsFor } from './words'
 
+type Values = Record<string, string | string[]>
 /** What a form knows of its last sending. A refused one carries what was typed, so that nothing is lost. */
 export type FormState<T = unknown> =
   | { status: 'idle' }
   | { status: 'done'; value: T }
   | {
       status: 'refused'
+      /** Where a use case or its door refused: why, with its facts. */
+      refusal?: Refusal
       message: string
       fieldErrors: Record<string, string>
-      values: Record<string, string | string[]>
+      values: Values
     }
+
+/** A refusal as a form shows it, with what was typed. */
+function refused(refusal: Refusal, values: Values): Extract<FormState, { status: 'refused' }> {
+  const message = wordsFor(refusal)
+  const field = 'field' in refusal && refusal.field
+  return { status: 'refused', refusal, message, fieldErrors: field ? { [field]: message } : {}, values }
+}
 
 /** Parses what was sent, runs the work on it, and turns whatever goes wrong into words; the work's own faults reach the log with a reference. */
 export async function answer<S extends z.ZodType, T>(
@@ -23,8 +37,9 @@ export async function answer<S extends z.ZodType, T>(
   sent: FormData | Record<string, unknown>,
   work: (input: z.output<S>) => Promise<Result<T>>,
 ): Promise<FormState<T>> {
+  if (!isOfFormSize(sent)) return refused(refuse({ kind: 'sent-too-much' }).refusal, {})
   const raw = sent instanceof FormData ? valuesOf(sent) : cleaned(sent)
-  const values = raw as Record<string, string | string[]>
+  const values = raw as Values
   const parsed = schema.safeParse(raw)
   if (!parsed.success) {
     const fieldErrors: Record<string, string> = {}
@@ -35,9 +50,7 @@ export async function answer<S extends z.ZodType, T>(
     const result = await work(parsed.data)
     if (result.ok) return { status: 'done', value: result.value }
     await noteRefusal(result.refusal)
-    const message = wordsFor(result.refusal)
-    const field = 'field' in result.refusal && result.refusal.field
-    return { status: 'refused', message, fieldErrors: field ? { [field]: message } : {}, values }
+    return refused(result.refusal, values)
   } catch (fault) {
     if (isNavigation(fault)) throw fault
     const reference = crypto.randomUUID().slice(0, 8)
@@ -51,6 +64,32 @@ export async function answer<S extends z.ZodType, T>(
   }
 }
 
-/** The same for an action of somebody signed in. Where the session has ended the form stays as it is, with what was typed. */
-export const answerSignedIn: typeof answer = (schema, sent, work) =>
-  answer(schema, sent, async (input) => ((await signedInUser()) ? work(input) : refuse({ kind: 'signed-out' })))
+/** What is asked of an act before its use case is. */
+export type Asked = {
+  /** As what it is counted. */
+  limit?: LimitKind
+  /** It is hard to undo, and not for whoever finds an open laptop. */
+  freshSignIn?: boolean
+}
+
+/** Milliseconds for which a sign-in is fresh. */
+const FRESH_FOR = 15 * 60_000
+const isFresh = ({ since }: SignedIn) => Date.now() - since.getTime() <= FRESH_FOR
+
+/**
+ * The same for an action of somebody signed in, as often as they may. Where the session has ended, or it comes too often, the
+ * form stays as it is, with what was typed.
+ */
+export const answerSignedIn = <S extends z.ZodType, T>(
+  schema: S,
+  sent: FormData | Record<string, unknown>,
+  { limit = 'act', freshSignIn = false }: Asked,
+  work: (input: z.output<S>) => Promise<Result<T>>,
+): Promise<FormState<T>> =>
+  answer(schema, sent, async (input) => {
+    const user = await signedInUser()
+    if (!user) return refuse({ kind: 'signed-out' })
+    if (freshSignIn && !isFresh(user)) return refuse({ kind: 'sign-in-again' })
+    const within = await withinLimit(limit, user.userId)
+    return within.ok ? work(input) : within
+  })

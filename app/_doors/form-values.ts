@@ -2,6 +2,25 @@
 export const isNavigation = (fault: unknown) =>
   typeof fault === 'object' && fault !== null && 'digest' in fault && String(fault.digest).startsWith('NEXT_')
 
+/** More than the largest form has: a tick for each of 300 people beside each of a dozen choices. */
+const MOST_VALUES = 4_000
+/** A form is flat; what a page sends as an object holds lists of objects at most. */
+const DEEPEST = 8
+
+/** Whether as much was sent as a form of ours ever holds. Looked at before anything else is done with it, and without going deeper than it may. */
+export function isOfFormSize(sent: unknown): boolean {
+  let left = MOST_VALUES
+  const isWithin = (value: unknown, depth: number): boolean => {
+    if (--left < 0) return false
+    if (typeof value !== 'object' || value === null || value instanceof Blob) return true
+    if (depth === 0) return false
+    if (value instanceof FormData) return [...value.keys()].length <= left
+    const inside = Array.isArray(value) ? value : Object.values(value)
+    return inside.length <= left && inside.every((one) => isWithin(one, depth - 1))
+  }
+  return isWithin(sent, DEEPEST)
+}
+
 /** What a form holds, by name: one text, or several of the same name. Files are left out. */
 export function valuesOf(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {}

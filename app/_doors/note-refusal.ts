@@ -1,5 +1,5 @@
 import { note } from '@/lib/log'
-import type { MeetingRefusal, Refusal, ScoreRefusal } from '@/lib/refusal'
+import type { DoorRefusal, MeetingRefusal, Refusal, ScoreRefusal } from '@/lib/refusal'
 import { signedInUser } from './caller'
 
 /**
@@ -31,6 +31,7 @@ const OF_SCORES: Record<ScoreRefusal['kind'], boolean> = {
 const UNTOLD: ReadonlySet<Refusal['kind']> = new Set<Refusal['kind']>([
   ...(Object.keys(OF_SCORES) as ScoreRefusal['kind'][]).filter((kind) => !OF_SCORES[kind]),
   'objected-already' satisfies MeetingRefusal['kind'],
+  ...(['too-often', 'too-many-links'] satisfies DoorRefusal['kind'][]), // limits have a line of their own, without the person
 ])
 
 /** Writes down that something was refused, why and to whom, and nothing of what was sent. */

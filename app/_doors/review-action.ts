@@ -3,19 +3,19 @@ import type { z } from 'zod'
 import type { Caller, ReviewPlace } from '@/db/gate'
 import type { Result } from '@/lib/result'
 import { reviewCaller } from './caller'
-import { answerSignedIn, type FormState } from './form-state'
+import { type Asked, answerSignedIn, type FormState } from './form-state'
 
 type Verb<S extends z.ZodType, T> = (caller: Caller<ReviewPlace>, input: z.output<S>) => Promise<Result<T>>
 
 /** A server action for a peer in a review; as a council action otherwise. */
 export const reviewAction =
-  <S extends z.ZodType, T>(schema: S, verb: Verb<S, T>) =>
+  <S extends z.ZodType, T>(schema: S, verb: Verb<S, T>, asked: Asked = {}) =>
   async (
     reviewId: string,
     _previous: FormState<T>,
     sent: FormData | Record<string, unknown>,
   ): Promise<FormState<T>> => {
-    const state = await answerSignedIn(schema, sent, async (input) => verb(await reviewCaller(reviewId), input))
+    const state = await answerSignedIn(schema, sent, asked, async (input) => verb(await reviewCaller(reviewId), input))
     if (state.status === 'done') refresh()
     return state
   }

@@ -15,6 +15,7 @@ export async function AccountMenu() {
   return (
     <nav aria-label="Account" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
       <span className="text-secondary">{user.name}</span>
+      <Link href="/account">Your sign-ins</Link>
       {/* Not a Link: whoever has one place is sent on from here, and the client would show an empty page meanwhile. */}
       <a href="/">My places</a>
       {user.isProgramme ? <Link href="/programme">Programme</Link> : null}

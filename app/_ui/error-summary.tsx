@@ -1,15 +1,18 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 /** What has to be put right, each line leading to its field. Takes the keyboard when it appears. */
 export function ErrorSummary({
   message,
   prefix = '',
   fieldErrors = {},
+  children,
 }: {
   message: string
   prefix?: string
   fieldErrors?: Record<string, string>
+  /** The way on, where there is one. */
+  children?: ReactNode
 }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
@@ -28,6 +31,7 @@ export function ErrorSummary({
           ))}
         </ul>
       ) : null}
+      {children}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { type ReactNode, startTransition, useActionState, useEffect, useRef } fr
 import type { FormState } from '../_doors/form-state'
 import { sendSafely } from '../_doors/send-safely'
 import { Button, type ButtonVariant } from './button'
+import { SignInAgain } from './sign-in-again'
 
 /** One press that does one thing, with its refusal under it. It cannot be pressed twice at once. */
 export function Press<T>({
@@ -39,6 +40,7 @@ export function Press<T>({
       <p role="alert" className="max-w-prose text-sm font-semibold text-error empty:hidden">
         {state.status === 'refused' ? state.message : ''}
       </p>
+      <SignInAgain state={state} />
     </div>
   )
 }

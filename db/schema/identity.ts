@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idOf, moment } from '../columns'
-import type { UserId } from '../ids'
+import type { SessionId, UserId } from '../ids'
 
 /** One person, one account, whatever places they belong to. No secret is ever kept here: next-auth hands this row to the server's pages. */
 export const users = pgTable('users', {
@@ -21,12 +21,27 @@ const userReference = () =>
     .notNull()
     .references(() => users.id, { onDelete: 'cascade' })
 
-/** Sessions are rows so that one can be withdrawn at once. */
-export const sessions = pgTable('sessions', {
-  sessionToken: text('session_token').primaryKey(),
-  userId: userReference(),
-  expires: moment('expires').notNull(),
-})
+/**
+ * Sessions are rows so that one can be withdrawn at once. `expires`: when it ends unless it is used meanwhile, and never later
+ * than a week after it was begun. Its person names it by its `id`, never by the secret in the cookie.
+ */
+export const sessions = pgTable(
+  'sessions',
+  {
+    sessionToken: text('session_token').primaryKey(),
+    id: idOf<SessionId>('id').notNull().unique().default(sql`uuidv7()`),
+    userId: userReference(),
+    expires: moment('expires').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    lastUsedAt: moment('last_used_at').notNull().defaultNow(),
+    /** The kind of browser and machine, in words. */
+    device: text('device'),
+  },
+  (t) => [
+    index('sessions_of_user').on(t.userId),
+    check('sessions_last_a_week', sql`${t.expires} <= ${t.createdAt} + interval '168 hours'`),
+  ],
+)
 
 export const accounts = pgTable(
   'accounts',

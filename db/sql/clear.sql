@@ -3,7 +3,7 @@
 -- Ours is what the owning role owns and no extension brought.
 do $$
 declare
-  serving constant text := 'concord_app, concord_identity, concord_append, concord_background, concord_demo';
+  serving constant text := 'concord_app, concord_identity, concord_append, concord_background, concord_limits, concord_demo';
   one record;
   gone text;
 begin

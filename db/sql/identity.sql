@@ -11,6 +11,30 @@ create policy users_of_council on users for select to concord_app
 select protect_table('sessions', fence => 'none', identity => 'select, insert, update, delete');
 create policy sessions_identity on sessions to concord_identity using (true) with check (true);
 
+-- Whoever ends a session, by a page, by an account that goes or by hand, tells every node: its open connections are judged again.
+create function tell_session_end() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if old.expires > now() and (tg_op = 'DELETE' or new.expires < old.expires) then
+    perform pg_notify('concord', json_build_object('topic', 'access', 'user', old.user_id)::text);
+  end if;
+  return null;
+end $$;
+create trigger sessions_end_is_told after delete or update of expires on sessions
+  for each row execute function tell_session_end();
+
+-- Whoever manages people has one of them sign in anew. A session is of a person and not of a council, so all of theirs end.
+create function end_sessions_of(person uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if not acting_may('manage-people') or not exists (
+    select 1 from memberships m where m.council_id = acting_council() and m.user_id = person
+      and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date))
+  then return false; end if;
+  delete from sessions where user_id = person;
+  return true;
+end $$;
+grant execute on function end_sessions_of(uuid) to concord_app;
+
 select protect_table('accounts', fence => 'none', identity => 'select, insert, update, delete');
 create policy accounts_identity on accounts to concord_identity using (true) with check (true);
 

@@ -4,7 +4,7 @@
 --   review   those of the review whose peer they are, while it lasts
 --   none     whatever the policies say that are written beside the table; without one, no row at all
 -- A narrower fence is a restrictive policy beside it: it takes away, and opens nothing.
-create function protect_table(name text, fence text, app text default null, identity text default null)
+create function protect_table(name text, fence text, app text default null, identity text default null, limits text default null)
 returns void language plpgsql set search_path = pg_catalog, public, pg_temp as
 $$ declare own_rows text; begin
   own_rows := case fence
@@ -20,6 +20,7 @@ $$ declare own_rows text; begin
   end if;
   if app is not null then execute format('grant %s on %I to concord_app', app, name); end if;
   if identity is not null then execute format('grant %s on %I to concord_identity', identity, name); end if;
+  if limits is not null then execute format('grant %s on %I to concord_limits', limits, name); end if;
 end $$;
 
 -- For what is kept as it was written: never changed by anybody, the owning role included.

@@ -28,6 +28,8 @@ export type ConnectMeeting = {
   isRoomScreen?: boolean
 }
 
+/** Milliseconds: whoever has just signed in anew has the answer with their new session by then. */
+const AGAIN_AFTER = 300
 const ANSWER_WITHIN = 10_000
 /** Everybody asks for their own part after a broadcast, but not in the same millisecond. */
 const SPREAD_MS = 300
@@ -44,6 +46,7 @@ export function connectMeeting(options: ConnectMeeting): MeetingConnection {
   let state: 'connecting' | 'live' | 'offline' | 'ended' = 'connecting'
   let asked = 0
   let asking: ReturnType<typeof setTimeout> | undefined
+  let again: ReturnType<typeof setTimeout> | undefined
   const socket = dial(options)
 
   const tell = (event: 'board' | 'mine' | 'state') => {
@@ -84,13 +87,14 @@ export function connectMeeting(options: ConnectMeeting): MeetingConnection {
 
   socket.on('connect', join)
   socket.on('meeting:changed', draw)
-  socket.on('meeting:ended', (_: MeetingEnded) => {
+  socket.on('meeting:ended', ({ reason }: MeetingEnded) => {
+    if (reason === 'signed-out') return // this browser may be signed in anew: the next connection tells
     become('ended')
     socket.disconnect()
   })
   socket.on('disconnect', (reason) => {
     become('offline')
-    if (reason === 'io server disconnect' && state !== 'ended') socket.connect()
+    if (reason === 'io server disconnect' && state !== 'ended') again = setTimeout(() => socket.connect(), AGAIN_AFTER)
   })
   socket.on('connect_error', (fault) => {
     if (fault.message === 'signed-out') return become('ended')
@@ -119,6 +123,7 @@ export function connectMeeting(options: ConnectMeeting): MeetingConnection {
     },
     close: () => {
       clearTimeout(asking)
+      clearTimeout(again)
       socket.disconnect()
     },
   }

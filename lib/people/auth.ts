@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { DrizzleAdapter } from '@auth/drizzle-adapter'
-import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import NextAuth, { AuthError, type NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import Nodemailer from 'next-auth/providers/nodemailer'
-import { asUser, identityDb } from '@/db/gate'
+import { identityDb } from '@/db/gate'
+import { isId, type UserId } from '@/db/ids'
 import { accounts, sessions, users, verificationTokens } from '@/db/schema/identity'
-import { announce } from '../announce'
 import { env } from '../env'
 import { note } from '../log'
 import { say } from '../words/say'
+import { afterAnswer } from './after-answer'
+import { endSession } from './end-session'
 import { sendMail } from './mail'
+import { startSession } from './store-sessions'
+import { sessionCookie } from './whose-session'
 
+/** The longest that a session may last, and so the cookie; its row ends earlier where it is not used. */
 const SESSION_SECONDS = 7 * 24 * 60 * 60
 export const DEMO_PASSWORD = 'concord-demo'
 
@@ -21,14 +26,22 @@ export const { handlers, signIn, signOut } = NextAuth(() => config())
 function config(): NextAuthConfig {
   const { APP_URL, AUTH_SECRET, DEMO } = env()
   process.env.AUTH_URL = APP_URL // all by which the library knows the address that people use: behind a proxy no request tells it
+  const isHttps = APP_URL.startsWith('https://')
   const adapter = adapterOf()
   return {
     adapter,
     secret: AUTH_SECRET,
     trustHost: true,
     basePath: '/api/auth',
-    useSecureCookies: APP_URL.startsWith('https://'),
-    session: { strategy: 'database', maxAge: SESSION_SECONDS },
+    useSecureCookies: isHttps,
+    cookies: {
+      sessionToken: {
+        name: sessionCookie(),
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps },
+      },
+    },
+    // The library never prolongs one: that is done where a session is used (keep-session.ts).
+    session: { strategy: 'database', maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
     pages: { signIn: '/sign-in', verifyRequest: '/sign-in/check-email', error: '/sign-in/problem' },
     providers: [emailLink(), ...oidc(), ...(DEMO ? [demoPassword()] : [])],
     // The library's own words hold addresses. Each of its faults has a type that stays, where its name is its class's in the build.
@@ -38,8 +51,9 @@ function config(): NextAuthConfig {
         note({ event: 'sign-in', provider: account?.provider ?? 'unknown', user: user.id }),
     },
     callbacks: {
-      async signIn({ user, account, email }) {
+      async signIn({ user, account, email, profile }) {
         if (email?.verificationRequest) return true // the page says the same whether or not a mail goes out
+        if (account?.provider === 'council' && profile?.email_verified !== true) return false
         return account?.provider === 'demo' || (typeof user.email === 'string' && (await isExpected(user.email)))
       },
       async jwt({ token, account }) {
@@ -69,7 +83,7 @@ function config(): NextAuthConfig {
 
 const kindOf = (fault: Error) => (fault instanceof AuthError ? fault.type : 'fault')
 
-/** Whoever ends a session, by our button or by the library's address, ends the person's open connections with it. */
+/** Sessions are ours: they begin as rows that end when they are idle, and the library prolongs none. */
 function adapterOf() {
   const adapter = DrizzleAdapter(identityDb(), {
     usersTable: users as never,
@@ -77,7 +91,12 @@ function adapterOf() {
     sessionsTable: sessions as never,
     verificationTokensTable: verificationTokens as never,
   })
-  return { ...adapter, deleteSession: endSession }
+  const createSession: NonNullable<typeof adapter.createSession> = async (session) => {
+    if (!isId<UserId>(session.userId)) throw new Error('a session is of a person')
+    await startSession(session.sessionToken, session.userId)
+    return session
+  }
+  return { ...adapter, createSession, updateSession: async () => null, deleteSession: endSession }
 }
 
 /** An address that nobody expects is told nothing: the page says the same, and no mail goes out. */
@@ -88,18 +107,6 @@ async function isExpected(email: string): Promise<boolean> {
   return rows[0]?.expected === true
 }
 
-/** At most this many links an hour for one address: nobody's inbox is filled by somebody who knows where they write from. */
-const LINKS_AN_HOUR = 5
-
-async function hasAskedOften(email: string, expires: Date): Promise<boolean> {
-  const earlier = and(
-    eq(verificationTokens.identifier, email),
-    gt(verificationTokens.expires, new Date()),
-    lt(verificationTokens.expires, expires),
-  )
-  return (await identityDb().$count(verificationTokens, earlier)) >= LINKS_AN_HOUR
-}
-
 /** Mail filters follow links before people do, and a link works once: so it leads to a page whose button uses it. */
 const throughAButton = (url: string) => `${env().APP_URL}/sign-in/link${new URL(url).search}`
 
@@ -108,17 +115,21 @@ function emailLink() {
     server: env().SMTP_URL ?? 'smtp://localhost',
     from: env().MAIL_FROM,
     maxAge: 60 * 60,
-    async sendVerificationRequest({ identifier, url, expires }) {
-      if (!(await isExpected(identifier))) return
-      if (await hasAskedOften(identifier, expires)) return note({ event: 'limit', kind: 'sign-in-links' })
-      await sendMail({
-        kind: 'signIn',
-        to: identifier,
-        subject: say('mails.signIn.subject'),
-        paragraphs: [say('mails.signIn.once'), say('mails.signIn.unasked')],
-        link: { words: say('mails.signIn.open'), url: throughAButton(url) },
-      })
+    // Up to the answer the same is done for an address that is known and for one that is not.
+    async sendVerificationRequest({ identifier, url }) {
+      afterAnswer('a sign-in link could not be sent', () => mailLink(identifier, url))
     },
+  })
+}
+
+async function mailLink(to: string, url: string) {
+  if (!(await isExpected(to))) return
+  await sendMail({
+    kind: 'signIn',
+    to,
+    subject: say('mails.signIn.subject'),
+    paragraphs: [say('mails.signIn.once'), say('mails.signIn.unasked')],
+    link: { words: say('mails.signIn.open'), url: throughAButton(url) },
   })
 }
 
@@ -135,6 +146,8 @@ function oidc(): NextAuthConfig['providers'] {
       clientSecret: OIDC_CLIENT_SECRET,
       checks: ['pkce', 'state', 'nonce'],
       idToken: false,
+      // Its issuer is the one that this council runs, and only an address that it has verified is taken.
+      allowDangerousEmailAccountLinking: true,
     },
   ]
 }
@@ -152,15 +165,3 @@ const demoPassword = () =>
       return user ?? null
     },
   })
-
-/** Ends this session's row and tells the open connections of the person, which are then judged again. */
-export async function endSession(sessionToken: string): Promise<void> {
-  const [ended] = await identityDb()
-    .delete(sessions)
-    .where(eq(sessions.sessionToken, sessionToken))
-    .returning({ userId: sessions.userId })
-  const user = ended?.userId
-  if (!user) return
-  note({ event: 'session-ended', user })
-  await asUser(user, (tx) => announce(tx, { topic: 'access', user }))
-}

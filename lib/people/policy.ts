@@ -65,6 +65,14 @@ export type Nominee = {
   roles: readonly string[]
   group: { id: PoliticalGroupId; name: string } | null
 }
+
+/** That somebody of today signs in anew. */
+export function mayAskToSignInAnew(actor: Actor, person: Nominee | undefined): Judged<'ask-to-sign-in-anew', Nominee> {
+  const lead = mayManage(actor)
+  if (!lead.ok) return lead
+  return person ? ok(mint('ask-to-sign-in-anew', actor, person)) : refuse({ kind: 'not-found' })
+}
+
 export type NamedTo = {
   userId: UserId
   kind: PositionKind

@@ -18,7 +18,7 @@ import { chain } from '../trail/chain'
 import { endDuties } from './end-duties'
 import type { Ending } from './ending'
 import { ROLE_NAMES } from './people'
-import type { HeldPosition, Membership, NamedTo } from './policy'
+import type { HeldPosition, Membership, NamedTo, Nominee } from './policy'
 import { POSITION_NEEDS, type PositionKind } from './position'
 
 const isHere = sql`${currentMemberships.councilId} = acting_council()`
@@ -195,6 +195,13 @@ export async function saveGroupMove(
   await chain(tx, actor, 'person.group-changed', {
     ...{ userId, politicalGroupId: group?.id ?? null, group: group?.name ?? null },
   })
+}
+
+/** Ends all that they are signed in with; the database tells their open connections. */
+export async function saveAskedToSignInAnew(tx: Tx, actor: Actor, permit: Permit<'ask-to-sign-in-anew', Nominee>) {
+  const { userId } = permit.thing
+  await tx.execute(sql`select end_sessions_of(${userId})`)
+  await chain(tx, actor, 'person.asked-to-sign-in-anew', { userId })
 }
 
 /** Every position that was ever held here, newest first, with the name of its holder and of the group they led. */

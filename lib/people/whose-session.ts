@@ -1,11 +1,23 @@
 import { batch } from '@/db/batch'
 import { findSessions } from '@/db/gate'
-import type { UserId } from '@/db/ids'
+import type { SessionId, UserId } from '@/db/ids'
+import { env } from '../env'
 
-/** `until`: when the session ends by itself, unless it is used meanwhile. */
-export type SignedIn = { userId: UserId; name: string; email: string; isProgramme: boolean; until: Date }
+/** `since`: when they signed in. `until`: when the session ends by itself, unless it is used meanwhile. */
+export type SignedIn = {
+  userId: UserId
+  name: string
+  email: string
+  isProgramme: boolean
+  sessionId: SessionId
+  since: Date
+  usedAt: Date
+  until: Date
+}
 
-export const SESSION_COOKIES = ['__Secure-authjs.session-token', 'authjs.session-token']
+/** Under https a name that a browser takes from this very host alone, and only over https. No other is looked at there. */
+export const sessionCookie = (): string =>
+  env().APP_URL.startsWith('https://') ? '__Host-authjs.session-token' : 'authjs.session-token'
 
 /** The person whose session this cookie header names, or nobody: read from the row, so that a withdrawn session counts at once. */
 export async function whoseSession(cookieHeader: string | undefined): Promise<SignedIn | null> {
@@ -17,6 +29,9 @@ export async function whoseSession(cookieHeader: string | undefined): Promise<Si
     name: row.name ?? row.email,
     email: row.email,
     isProgramme: row.is_programme,
+    sessionId: row.id,
+    since: row.created_at,
+    usedAt: row.last_used_at,
     until: row.expires,
   }
 }
@@ -31,5 +46,5 @@ const findSession = batch(MOST, async (tokens: string[]) => {
 
 function readCookie(header: string | undefined): string | undefined {
   const pairs = new Map(header?.split(';').map((pair) => pair.trim().split('=', 2) as [string, string]))
-  return SESSION_COOKIES.map((name) => pairs.get(name)).find(Boolean)
+  return pairs.get(sessionCookie())
 }

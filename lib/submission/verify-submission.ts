@@ -24,8 +24,9 @@ export type Unreadable =
 /** Larger than any submission. */
 export const MOST_BYTES = 20_000_000
 /** More than forty full answers have, and little enough to be read at once. */
-const MOST_VALUES = 200_000
-const DEEPEST = 100
+const MOST_VALUES = 1_000_000
+/** Blocks are at most 60 deep in an answer, and each is an object with a list in it. */
+const DEEPEST = 200
 
 /** Recomputes the seal of an exported submission, and that of what was signed in it. */
 export async function verifySubmission(text: string): Promise<Verdict> {

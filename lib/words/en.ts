@@ -1,3 +1,4 @@
+import { account } from './en/account'
 import { council } from './en/council'
 import { demo } from './en/demo'
 import { duties } from './en/duties'
@@ -6,6 +7,7 @@ import { mails } from './en/mails'
 import { people } from './en/people'
 import { refusals } from './en/refusals'
 import { settings } from './en/settings'
+import { signIn } from './en/sign-in'
 import { trail } from './en/trail'
 import { verify } from './en/verify'
 
@@ -13,4 +15,7 @@ import { verify } from './en/verify'
  * The catalogue: everything that Concord says in English, a file for each page or purpose. Sentences are ICU messages, and
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
-export const en = { council, demo, duties, evidence, mails, people, refusals, settings, trail, verify }
+export const en = {
+  ...{ account, council, demo, duties, evidence, mails },
+  ...{ people, refusals, settings, signIn, trail, verify },
+}

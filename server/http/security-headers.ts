@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { env } from '@/lib/env'
 
+/** Seconds in which a browser comes back by https alone. */
+const A_YEAR = 365 * 24 * 60 * 60
 /** Files that people attached: Next keeps a header that is already set, so the file's own policy is set here. */
 const STORED_FILE = /\/evidence\/[^/]+\/file$/
 
@@ -33,4 +36,5 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
   response.setHeader('Referrer-Policy', 'same-origin')
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+  if (env().APP_URL.startsWith('https:')) response.setHeader('Strict-Transport-Security', `max-age=${A_YEAR}`)
 }

@@ -122,7 +122,8 @@ export function openMeetings(io: Server) {
   const reconsiderOrClose = (concerns: (meeting: Meeting, follower: Follower) => boolean) =>
     void reconsider(concerns).catch((fault) => {
       log.error({ err: fault }, 'rights could not be read again, so every meeting is closed')
-      for (const { followers } of meetings.values()) for (const { socket } of followers.values()) socket.disconnect(true)
+      for (const { followers } of meetings.values())
+        for (const { socket } of followers.values()) socket.disconnect(true)
     })
 
   function heard({ topic, council, user, id }: Announcement) {

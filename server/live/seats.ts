@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Server, Socket } from 'socket.io'
 import { type Announcement, hear } from '@/lib/announce'
 import { log } from '@/lib/log'
+import { isUseDue, keepSession } from '@/lib/people/keep-session'
 import { whoseSession } from '@/lib/people/whose-session'
 import { openCompactor } from '@/lib/sync/server/compactor'
 import type { Transport } from '@/lib/sync/server/node-message'
@@ -220,7 +221,18 @@ export function openSeats(io: Server, transport?: Transport) {
       if (before === reconsidered) return user
     }
   }
-  return { take, leave, close, whoArrives, count: () => rooms.size }
+  /** Typing counts as use of the session. Nobody waits for it to be written down. */
+  function noteTyping({ data }: SeatedSocket) {
+    if (!isUseDue(data.usedAt)) return
+    data.usedAt = new Date()
+    keepSession(data.sessionId).then(
+      (until) => {
+        if (until) data.until = until
+      },
+      (fault) => log.warn({ err: fault }, 'the use of a session could not be written down'),
+    )
+  }
+  return { take, leave, close, whoArrives, noteTyping, count: () => rooms.size }
 }
 
 const channel = (documentId: string) => `document ${documentId}`

@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io'
-import type { UserId } from '@/db/ids'
+import type { SessionId, UserId } from '@/db/ids'
 import type { ReadyFrame } from '@/lib/sync/server/ready-frame'
 import type { Room } from '@/lib/sync/server/room'
 import type { Seat } from '@/lib/sync/server/seat'
@@ -8,9 +8,12 @@ import { type Access, LIMITS, type Refused, type UpdateRefusal } from '@/lib/syn
 export type SeatedSocket = Socket & {
   data: {
     userId: UserId
+    sessionId: SessionId
     cookie: string
     /** Till then the session lasts, as far as is known. */
     until: Date
+    /** When the session was last written down as used, as far as is known. */
+    usedAt: Date
     seats: Map<string, Sitting>
     byNumber: (Sitting | undefined)[]
     unread: number

@@ -77,8 +77,9 @@ export function openSockets(http: HttpServer) {
         note({ event: 'limit', kind: 'too-many-connections', user: user.userId })
         return next(new Error('too-many-connections'))
       }
-      const { userId, until } = user
-      Object.assign(socket.data, { userId, cookie, until, seats: new Map(), byNumber: [], unread: 0, opening: 0 })
+      const { userId, sessionId, until, usedAt } = user
+      const who = { userId, sessionId, cookie, until, usedAt }
+      Object.assign(socket.data, { ...who, seats: new Map(), byNumber: [], unread: 0, opening: 0 })
       next()
     } catch (fault) {
       log.error({ err: fault }, 'a connection could not be identified')
@@ -117,7 +118,10 @@ export function openSockets(http: HttpServer) {
     hearFrames(socket, (name, { room, seat }, body) => {
       if (!pace()) seat.cut()
       else if (name === 'presence') room.cursors.move(seat, body)
-      else if (name === 'update') room.receive(seat, readEdit(body))
+      else if (name === 'update') {
+        seats.noteTyping(socket)
+        room.receive(seat, readEdit(body))
+      }
     })
     socket.on('disconnecting', () => {
       for (const documentId of [...socket.data.seats.keys()]) seats.leave(socket, documentId)

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http'
+import { openAddresses } from '../http/client-address'
 import { listen } from '../http/listen'
 import { leastBusy, openPassage, refuse, type Target } from '../http/pass-on'
 
@@ -11,7 +12,9 @@ export type Node = Target & { name: string; isLeaving: boolean }
  */
 export async function openFront(nodes: () => readonly Node[], port: number, host: string) {
   const passage = openPassage()
+  const tellAddress = openAddresses()
   const front = createServer((incoming, outgoing) => {
+    tellAddress(incoming)
     if (incoming.url?.startsWith('/metrics')) return void refuse(outgoing, 404, 'Each node tells its own numbers.')
     const node = choose(incoming, nodes())
     if (!node) return void refuse(outgoing, 503, 'The service is starting or stopping. Try again in a moment.')

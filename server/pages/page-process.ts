@@ -26,19 +26,6 @@ const say = (message: PageMessage) => process.connected && process.send?.(messag
  */
 collectDefaultMetrics()
 const http = createServer({ keepAliveTimeout: KEPT_ALIVE })
-const pages = next({ dev: isDev, dir: root, hostname: 'localhost', port: env().PORT, httpServer: http })
-await pages.prepare()
-const answerPage = pages.getRequestHandler()
-const answerUpgrade = pages.getUpgradeHandler()
-http.on('request', (request: IncomingMessage, response: ServerResponse) => {
-  answerPage(request, response).catch((fault: unknown) => {
-    log.error({ err: fault }, 'a page failed')
-    if (response.headersSent) response.destroy()
-    else response.writeHead(500).end()
-  })
-})
-http.on('upgrade', (request, socket, head) => void answerUpgrade(request, socket, head))
-http.listen(0, '127.0.0.1', () => say({ isReady: true, port: (http.address() as AddressInfo).port }))
 
 let isLeaving = false
 async function leave() {
@@ -58,3 +45,20 @@ process.on('message', async (asked: AskPages) => {
 process.on('SIGTERM', () => void leave())
 process.on('disconnect', () => void leave())
 process.on('SIGINT', () => {}) // Ctrl-C reaches everybody; the one that started this process says when to leave
+if (!process.connected) process.exit(0)
+// Whoever read what is printed here is gone: to print that would be an error of the same kind, again and again.
+for (const printed of [process.stdout, process.stderr]) printed.on('error', () => process.exit(1))
+
+const pages = next({ dev: isDev, dir: root, hostname: 'localhost', port: env().PORT, httpServer: http })
+await pages.prepare()
+const answerPage = pages.getRequestHandler()
+const answerUpgrade = pages.getUpgradeHandler()
+http.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  answerPage(request, response).catch((fault: unknown) => {
+    log.error({ err: fault }, 'a page failed')
+    if (response.headersSent) response.destroy()
+    else response.writeHead(500).end()
+  })
+})
+http.on('upgrade', (request, socket, head) => void answerUpgrade(request, socket, head))
+http.listen(0, '127.0.0.1', () => say({ isReady: true, port: (http.address() as AddressInfo).port }))

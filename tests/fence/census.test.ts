@@ -17,6 +17,7 @@ const NOT_TENANT: Record<string, string> = {
   framework_areas: 'published reference data, read-only to every serving role',
   framework_questions: 'published reference data, read-only to every serving role',
   acting_keys: 'by which it is proven who acts; read by a function of the owning role alone',
+  limits: 'how often something was done lately, by fingerprint; granted to a role that sees nothing else',
   resources: 'published reference data, read-only to every serving role',
   audit_entries: 'one chain a council, one a review and one a score: chain_id is the owner',
 }
@@ -32,6 +33,7 @@ const OPENINGS = [
   'framework_questions_read',
   'framework_versions_read',
   'frozen_answers_peers',
+  'limits_counted',
   'memberships_own',
   'resources_read',
   'review_comments_host_reads_shared',
@@ -69,6 +71,7 @@ const AS_OWNER: Record<string, string[]> = {
     'append_as_acting',
     'append_to_trail',
     'audit_head',
+    'end_sessions_of',
     'invitation_for',
     'round_has_quorum',
     'round_is_open',
@@ -261,7 +264,7 @@ describe('the census of roles', () => {
     expect(usable).toEqual([...SERVING].sort().map((role) => ({ role, schema: 'public' })))
   })
 
-  it('the appending and the background role touch no table, the identity role its four, and nobody may do more than rows', async () => {
+  it('the appending and the background role touch no table, the identity role its four, that of limits its one, and nobody may do more than rows', async () => {
     const granted = await rows<{ role: string; table: string; privilege: string }>(
       `select distinct coalesce(r.rolname, 'public') as role, c.relname as table, lower(g.privilege_type) as privilege
        from pg_class c left join pg_attribute a on a.attrelid = c.oid
@@ -269,7 +272,9 @@ describe('the census of roles', () => {
        left join pg_roles r on r.oid = g.grantee
        where c.relnamespace = ${IN_PUBLIC} and g.grantee <> c.relowner`,
     )
-    expect(new Set(granted.map(({ role }) => role))).toEqual(new Set(['concord_app', 'concord_identity']))
+    expect(new Set(granted.map(({ role }) => role))).toEqual(
+      new Set(['concord_app', 'concord_identity', 'concord_limits']),
+    )
     expect(new Set(granted.map(({ privilege }) => privilege))).toEqual(
       new Set(['select', 'insert', 'update', 'delete']),
     )
@@ -280,9 +285,10 @@ describe('the census of roles', () => {
         ),
       ].sort()
     expect(of('concord_identity')).toEqual(['accounts', 'sessions', 'users', 'verification_tokens'])
+    expect(of('concord_limits')).toEqual(['limits'])
     expect(of('concord_app', /delete/)).toEqual(['assessment_duties', 'assignments', 'score_drafts', 'signatures'])
     const unseen = (await tableNames()).filter((name) => !of('concord_app').includes(name))
-    expect(unseen.sort()).toEqual(['accounts', 'acting_keys', 'sessions', 'verification_tokens'])
+    expect(unseen.sort()).toEqual(['accounts', 'acting_keys', 'limits', 'sessions', 'verification_tokens'])
   })
 
   it('no serving role may delete or change what is kept as it was written', async () => {

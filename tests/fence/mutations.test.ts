@@ -16,6 +16,14 @@ beforeAll(async () => {
 })
 const userOf = (name: string) => w.insiders[name]?.userId
 const peerIn = (user: { userId: string }) => ({ userId: user.userId, place: { review: w.is.review } })
+/** A session of the member's, by its id. */
+const sessionIn = async (token: string) =>
+  (
+    await w.owner.query(
+      `insert into sessions (session_token, user_id, expires) values ($1, $2, now() + interval '1 hour') returning id`,
+      [`${token} ${randomUUID()}`, userOf('member')],
+    )
+  ).rows[0].id as string
 const insiders = (names: string[]): Who[] => names.map((name) => [name, w.insiders[name]])
 
 /** What a refusal may be: that there is nothing here, that this is for somebody else, or that its time is over. Never what the input lacks. */
@@ -206,6 +214,20 @@ describe('every mutation', () => {
     before = await everything(w)
     const again: Who = ['the same person again', w.users.invited.userId]
     await deny('acceptInvitation', again, taking, before, ['invitation-not-yours'])
+
+    const [mine, other] = await Promise.all(['one', 'other'].map((what) => sessionIn(what)))
+    before = await everything(w)
+    for (const who of [randomUUID(), userOf('lead')]) {
+      await deny('endSignIn', [String(who), who], { sessionId: other }, before, NOTHING_HERE)
+      await deny('endOtherSignIns', [String(who), who], { keep: mine }, before, NOTHING_HERE)
+    }
+    expect(await attempt('endSignIn', userOf('member'), { sessionId: other })).toMatchObject({ ok: true })
+    await sessionIn('a third')
+    expect(await attempt('endOtherSignIns', userOf('member'), { keep: mine })).toEqual({
+      ok: true,
+      value: { ended: 1 },
+    })
+    before = await everything(w)
 
     const leaving = {
       membershipId: (await w.owner.query('select id from memberships where user_id = $1', [userOf('contributor')]))

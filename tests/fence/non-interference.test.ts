@@ -70,6 +70,8 @@ async function everythingTold(views: Map<string, View>) {
   return all
 }
 
+/** What a person does outside any place. */
+const OF_A_PERSON = ['addCouncil', 'acceptInvitation', 'endSignIn', 'endOtherSignIns']
 const refused = (kind: string) => ({ ok: false, refusal: { kind } })
 /** What only those may do who thereby show what was hidden. */
 const SHOWS_ALL: Record<string, string[]> = {
@@ -90,6 +92,8 @@ const beside = (w: Scene) =>
     shareComment: { commentId: randomUUID() },
     clearConflict: { reviewId: w.is.review, peerId: randomUUID() },
     removePerson: { membershipId: randomUUID() },
+    endSignIn: { sessionId: randomUUID() },
+    endOtherSignIns: { keep: randomUUID() },
     closeReview: { reviewId: w.is.review },
   }).map(([verb, input]) => ({ verb, input: () => ({ leadEmail: 'l@people.example', leadPost: 'P', ...input }) }))
 
@@ -103,7 +107,7 @@ async function everythingAnswered({ owner }: World, act = mutate) {
       const told = await Promise.resolve(input()).catch(() => ({ noteId: randomUUID() }))
       const attempt = async ([who, caller]: [string, Who]) => {
         if (SHOWS_ALL[verb]?.includes(who)) return
-        const as = verb === 'addCouncil' || verb === 'acceptInvitation' ? caller.userId : person(caller).caller
+        const as = OF_A_PERSON.includes(verb) ? caller.userId : person(caller).caller
         const answer = await act(verb, as, told).catch((fault: Error) => `${fault}`)
         all.push([`${verb} ${where} by ${who}`, withoutRandom(JSON.stringify(answer))])
       }

@@ -228,6 +228,43 @@ describe('over the wire, in two worlds that differ in one person’s hidden scor
     ).toEqual([])
   }, 240_000)
 
+  it('scoring is counted as any other act: no row, no number and no line tells what somebody does often', async () => {
+    const { rows } = await worlds.only('one', ({ owner }) =>
+      owner.query('select id from sessions where user_id = $1', [s.hidden.userId]),
+    )
+    const [one = '', other = ''] = products.map(({ url }) => url)
+    const draft = { writtenBy: s.hidden.userId, roundId: s.meet.rounds['2.2'], kind: '4', reason: 'Canary' }
+    const scores = () =>
+      ask(`${one}/c/${s.w.council.slug}/assessments/${s.meet.id}/q/2.2/score`, {
+        method: 'PUT',
+        headers: { ...cookieOf('leader'), origin: one },
+        body: JSON.stringify(draft),
+      })
+    const ends = builtActions().find(({ name }) => name === 'endOtherSignInsAction') as BuiltAction
+    const press = act(ends.id, 'leader', {})
+    const doesElse = () =>
+      ask(`${other}/account`, { ...press, body: JSON.stringify([{ status: 'idle' }, { keep: rows[0].id }]) })
+    await worlds.both(({ owner }) => owner.query('delete from limits'))
+    for (let n = 0; n < 3; n++)
+      expect([await scores(), await doesElse()].map((said) => said.slice(0, 3))).toEqual(['200', '200'])
+    const counted = () =>
+      worlds.both(async ({ owner }) => (await owner.query('select key, points from limits order by key')).rows)
+    const [rowsOfOne, rowsOfOther] = await counted()
+    expect(rowsOfOther).toEqual(rowsOfOne)
+    expect(rowsOfOne.map(({ key, points }) => [key.split(':')[0], points])).toEqual([
+      ['act address', 3],
+      ['act person', 3],
+    ])
+    await worlds.both(({ owner }) => owner.query(`update limits set points = 100000 where key like 'act person:%'`))
+    expect(await scores()).toMatch(/^429\n[\s\S]*Try again in/)
+    expect(await doesElse()).toContain('Try again in')
+    const [numbers, numbersOfOther] = (await both('/metrics')).map((said) => said.match(/^concord_limits_met.*$/gm))
+    expect(numbers).toEqual(['concord_limits_met{kind="act"} 1'])
+    expect(numbersOfOther).toEqual(numbers)
+    for (const product of products) await expect.poll(() => product.printed()).toContain('"event":"limit"')
+    await worlds.both(({ owner }) => owner.query('delete from limits'))
+  }, 60_000)
+
   it('every mail is the same, and the log too', async () => {
     const remind = builtActions().find(({ name }) => name === 'askReminderAction') as BuiltAction
     for (const { id } of [s.alone, s.meet]) {
@@ -263,8 +300,8 @@ describe('over the wire, in two worlds that differ in one person’s hidden scor
     const [metrics, metricsOther] = (await both('/metrics')).map((said) =>
       (said.match(/^# HELP \w+/gm) ?? []).filter((line) => !/HELP (process|nodejs)_/.test(line)),
     )
-    expect(metrics).toEqual(['# HELP concord_connections'])
-    expect(metricsOther).toEqual(metrics)
+    expect(metrics?.sort()).toEqual(['# HELP concord_connections', '# HELP concord_limits_met'])
+    expect(metricsOther?.sort()).toEqual(metrics)
     const own = [`/q/1.1`, `/score/1`, `/meeting`, ''].map(
       (page) => `/c/${s.w.council.slug}/assessments/${s.meet.id}${page}`,
     )

@@ -48,6 +48,7 @@ export const NEEDS: Record<string, Capability> = {
   changeRole: 'manage-people',
   moveToGroup: 'manage-people',
   removePerson: 'manage-people',
+  askToSignInAnew: 'manage-people',
   namePosition: 'manage-people',
   endPosition: 'manage-people',
   createAssessment: 'create-assessment',
@@ -178,6 +179,7 @@ export function scenarioOf(w: Scene): Act[] {
       role: 'officer',
       post: 'New post',
     })),
+    council('askToSignInAnew', () => ({ userId: userOf('observer') })),
     council('moveToGroup', async () => ({
       membershipId: await membershipOf('member'),
       politicalGroupId: w.council.groups.Hill,

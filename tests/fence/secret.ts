@@ -39,7 +39,7 @@ export async function buildSecret() {
   for (const [name, { userId }] of Object.entries(people)) {
     sessions[name] = randomUUID()
     await w.owner.query(
-      `insert into sessions (session_token, user_id, expires) values ($1, $2, now() + interval '20 days')`,
+      `insert into sessions (session_token, user_id, expires) values ($1, $2, now() + interval '6 days')`,
       [sessions[name], userId],
     )
   }

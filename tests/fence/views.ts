@@ -38,6 +38,7 @@ export const VIEWS: Record<string, Try> = {
   viewThreads: { of: 'council', needs: 'read-whole', orAssigned: true, input: answer },
   viewInvitation: { of: 'nobody', input: () => 'a token that nobody has' },
   viewMyPlaces: { of: 'user', input: () => null },
+  viewMySignIns: { of: 'user', input: () => null },
   viewPeople: { of: 'council', needs: 'enter', input: () => ({ all: true }) },
   viewPerson: { of: 'council', needs: 'enter', input: ({ userId }) => ({ userId }) },
   viewRoleEnding: { of: 'council', needs: 'manage-people', input: ({ userId }) => ({ userId }) },
@@ -102,6 +103,8 @@ export const NO_VIEWS: Record<string, string> = {
   compareTexts: 'given two texts, it reads nothing',
   openHistory: 'part of the four views of an answer’s history, which are tried',
   whoseSession: 'takes a cookie and gives back its person',
+  keepSession: 'writes down that a session is used, and reads until when it lasts',
+  limiters: 'count how often something is done, in a table of their own',
   sendReminder: 'gives back nothing; its mails are compared on the wire',
   compactText: 'the log of shared texts, through a role that cannot read a score',
 }

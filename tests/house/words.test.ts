@@ -63,6 +63,8 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'round-revealed': { kind: 'round-revealed', at: '2026-06-29T14:05:00Z' },
   'same-peer-twice': { kind: 'same-peer-twice', email: 'a@b.example' },
   'signatures-missing': { kind: 'signatures-missing', missing: 1 },
+  'too-many-links': { kind: 'too-many-links', minutes: 40 },
+  'too-often': { kind: 'too-often', minutes: 2 },
   'too-many-versions': { kind: 'too-many-versions', most: 50 },
   'version-name-taken': { kind: 'version-name-taken', name: 'First', field: 'name' },
 }

@@ -43,7 +43,8 @@ test('axe finds nothing on any page of a council, in any state of its questions,
     '/c/northmoor/people/invite',
     ...[`${person}`, `${person}/end`, `${successor}`, '/c/northmoor/trail'],
   ]
-  const pages = ['/c/northmoor', ...aboutPeople, '/c/northmoor/settings', '/c/northmoor/assessments/new']
+  const ofTheOwn = ['/account', '/sign-in?again=1']
+  const pages = ['/c/northmoor', ...aboutPeople, '/c/northmoor/settings', '/c/northmoor/assessments/new', ...ofTheOwn]
   for (const part of [
     '',
     '/setup',

@@ -74,8 +74,16 @@ test('who has one place is taken straight to it, past no empty page', async ({ p
   expect(seen).not.toContain('/')
 })
 
-test('one address is sent at most five links an hour', async ({ page }) => {
-  const email = 'member5@southmere.example'
-  for (let n = 0; n < 7; n++) await askFor(page, email)
-  await expect(await mailsTo(page, email)).toHaveCount(5)
+test('one address is sent at most five links an hour, known or not, and who asks again is told when', async ({
+  page,
+}) => {
+  for (const email of ['member5@southmere.example', 'nobody.at.all@elsewhere.example']) {
+    for (let n = 0; n < 5; n++) await askFor(page, email)
+    await page.goto('/sign-in')
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill(email)
+    await page.getByRole('button', { name: 'Send me a link' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'ask again in 60 minutes' })).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'E-mail address' })).toHaveValue(email)
+  }
+  await expect(await mailsTo(page, 'member5@southmere.example')).toHaveCount(5)
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
-import { dial, type Line } from '@/lib/sync/browser/line'
+import { dial, type Hear, type Line, type LineOptions } from '@/lib/sync/browser/line'
 import { testDatabase } from '../kit/database'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
 import { buildWorld } from '../kit/world'
@@ -48,6 +48,35 @@ async function answeredLate(
   } finally {
     await holder.query('select pg_advisory_unlock(4711)')
     holder.release()
+  }
+}
+
+/** As a browser does: whenever the server ends a connection, the next is made with the cookie of then. */
+function browserLine(options: LineOptions, jar: { cookie: string }): Line {
+  const heard: [name: string, hear: Hear][] = []
+  const begin = () => {
+    const line = dial({ ...options, cookie: jar.cookie })
+    for (const [name, hear] of heard) line.on(name, hear)
+    line.on('disconnect', ((reason: string) => {
+      if (reason !== 'io server disconnect') return
+      line.disconnect()
+      own = begin()
+    }) as Hear)
+    return line
+  }
+  let own = begin()
+  return {
+    get connected() {
+      return own.connected
+    },
+    on: (name, hear) => {
+      heard.push([name, hear])
+      own.on(name, hear)
+    },
+    emit: (name, ...args) => own.emit(name, ...args),
+    timeout: (ms) => own.timeout(ms),
+    connect: () => own.connect(),
+    disconnect: () => own.disconnect(),
   }
 }
 
@@ -147,6 +176,71 @@ describe('a right that ends while it is being asked about', () => {
     other.doc.getText('words').insert(0, 'still here ')
     await other.whenSaved()
     expect(other.doc.getText('words').toString()).toBe('still here in time')
+  })
+
+  it('[R10][R28] whose session’s row is deleted by hand is signed out, in a text and in a meeting', async () => {
+    const { owner } = await testDatabase()
+    const w = await world()
+    const { userId, cookie, line } = await w.connect(0)
+    const writer = line()
+    await writer.whenJoined
+    const meeting = dial({ baseUrl: server.baseUrl, cookie, transports: ['websocket'] })
+    lines.push(meeting)
+    await expect.poll(() => meeting.connected).toBe(true)
+    const ended: string[] = []
+    meeting.on('connect_error', ({ message }: Error) => ended.push(message))
+    const place = { council: w.council.slug, assessmentId: w.assessment.id }
+    await new Promise((told) => meeting.timeout(10_000).emit('meeting:join', place, told))
+    await owner.query('delete from sessions where user_id = $1', [userId])
+    await expect
+      .poll(() => writer.state(), { timeout: 10_000 })
+      .toMatchObject({ kind: 'refused', reason: 'signed-out' })
+    await expect.poll(() => ended, { timeout: 10_000 }).toEqual(['signed-out'])
+  })
+
+  it('[R27] whoever signs in anew goes on with the session that their browser has then, and what they typed is stored', async () => {
+    const { owner } = await testDatabase()
+    const w = await world()
+    const { userId, cookie } = await w.connect(0)
+    const jar = { cookie }
+    const { documentId } = w.assessment.question('1.1')
+    const way = { baseUrl: server.baseUrl, council: w.council.slug, documentId, userId }
+    const writer = connectDocument({ ...way, dial: (options) => browserLine(options, jar) })
+    open.push(writer)
+    await writer.whenJoined
+    const heard: string[] = []
+    writer.on((event) => event === 'state' && heard.push(writer.state().kind))
+    jar.cookie = await sessionOf(userId)
+    await owner.query('delete from sessions where session_token = $1', [cookie.split('=')[1]])
+    await expect.poll(() => heard, { timeout: 10_000 }).toContain('refused')
+    writer.doc.getText('words').insert(0, 'typed meanwhile')
+    await expect.poll(() => writer.state().kind, { timeout: 20_000 }).toBe('saved')
+    const stored = await owner.query('select author_id from document_updates where document_id = $1', [documentId])
+    expect(stored.rows).toEqual([{ author_id: userId }])
+  })
+
+  it('[R28] typing keeps a session that is idle otherwise, and reading alone does not', async () => {
+    const { owner } = await testDatabase()
+    const w = await world()
+    const [typing, reading] = [await w.connect(0), await w.connect(1)]
+    const both = [typing.userId, reading.userId]
+    await owner.query(
+      `update sessions set last_used_at = now() - interval '7 hours', expires = now() + interval '1 hour' where user_id = any($1)`,
+      [both],
+    )
+    const [writer, reader] = [typing.line(), reading.line()]
+    await Promise.all([writer.whenJoined, reader.whenJoined])
+    writer.doc.getText('words').insert(0, 'still here')
+    await writer.whenSaved()
+    await expect.poll(() => reader.doc.getText('words').toString()).toBe('still here')
+    const hours = async () => {
+      const { rows } = await owner.query(
+        `select round(extract(epoch from expires - now()) / 3600) as hours from sessions where user_id = any($1) order by array_position($1, user_id)`,
+        [both],
+      )
+      return rows.map((row) => Number(row.hours))
+    }
+    await expect.poll(hours, { timeout: 10_000 }).toEqual([8, 1])
   })
 
   it('[M4][M5] whose right ends while they join a meeting hears nothing of it', async () => {

@@ -1,66 +1,52 @@
 import { randomUUID } from 'node:crypto'
-import { NextRequest } from 'next/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SessionId } from '@/db/ids'
 import { hear } from '@/lib/announce'
+import { LIMITS } from '@/lib/limit/limit'
+import { DEMO_PASSWORD } from '@/lib/people/auth'
+import { endSession } from '@/lib/people/end-session'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
+import { keepSession } from '@/lib/people/keep-session'
 import { whoseSession } from '@/lib/people/whose-session'
 import { testDatabase } from '../kit/database'
 import { startMailServer } from '../kit/mail-server'
 import { TEST_SECRET } from '../kit/postgres'
+import { HOME, openBrowser } from '../kit/sign-in'
 import { buildUser, buildWorld } from '../kit/world'
 
-const HOME = 'http://localhost:3000'
 let mail: Awaited<ReturnType<typeof startMailServer>>
-let auth: typeof import('@/lib/people/auth')
 
 beforeAll(async () => {
   await testDatabase()
   mail = await startMailServer()
   process.env.SMTP_URL = mail.url
   process.env.AUTH_SECRET = TEST_SECRET
-  auth = await import('@/lib/people/auth')
 })
 afterAll(() => mail.stop())
 
-/** A browser as far as sign-in needs one: it keeps cookies and follows nothing. */
-function openBrowser() {
-  const jar = new Map<string, string>()
-  const go = async (path: string, form?: Record<string, string>) => {
-    const headers: Record<string, string> = { host: 'localhost:3000', cookie: cookie() }
-    const request = new NextRequest(new URL(path, HOME), {
-      headers: form ? { ...headers, 'content-type': 'application/x-www-form-urlencoded' } : headers,
-      ...(form ? { method: 'POST', body: new URLSearchParams(form).toString() } : {}),
-    })
-    const response = await (form ? auth.handlers.POST(request) : auth.handlers.GET(request))
-    for (const line of response.headers.getSetCookie()) {
-      const [pair = ''] = line.split(';')
-      const at = pair.indexOf('=')
-      jar.set(pair.slice(0, at), pair.slice(at + 1))
-    }
-    return response
-  }
-  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-  const csrf = async () => ((await (await go('/api/auth/csrf')).json()) as { csrfToken: string }).csrfToken
-  return {
-    go,
-    cookie,
-    csrf,
-    /** What the button of the page behind a mailed link does. */
-    useLink: async (link: string) => go(link.replace('/sign-in/link', '/api/auth/callback/nodemailer')),
-    askForLink: async (email: string) =>
-      go('/api/auth/signin/nodemailer', { email, csrfToken: await csrf(), callbackUrl: `${HOME}/` }),
-    signInToDemo: async (email: string, password: string) =>
-      go('/api/auth/callback/demo', { email, password, csrfToken: await csrf(), callbackUrl: `${HOME}/` }),
-  }
-}
-
-const signInByLink = async (email: string) => {
-  const browser = openBrowser()
+const signInByLink = async (email: string, browser = openBrowser()) => {
   await browser.askForLink(email)
   const { link } = await mail.next(email)
   if (!link) throw new Error('the mail holds no link')
-  await browser.useLink(link)
+  await browser.followLink(link)
   return { browser, link }
+}
+/** Hears what is announced from now on. */
+async function listening() {
+  const { owner } = await testDatabase()
+  const heard: unknown[] = []
+  const stop = hear(
+    (announcement) => void heard.push(announcement),
+    () => {},
+  )
+  const first = { topic: 'access', user: randomUUID() }
+  await expect
+    .poll(async () => {
+      await owner.query(`select pg_notify('concord', $1)`, [JSON.stringify(first)])
+      return heard
+    })
+    .toContainEqual(first)
+  return { heard, stop }
 }
 const goesTo = (response: Response) => new URL(response.headers.get('location') ?? '', HOME).pathname
 
@@ -73,7 +59,7 @@ describe('a sign-in link', () => {
     const sent = await mail.next(known.email)
     expect(sent.to).toEqual([known.email])
     expect(await whoseSession(browser.cookie())).toBeNull()
-    await browser.useLink(sent.link as string)
+    await browser.followLink(sent.link as string)
     expect(await whoseSession(browser.cookie())).toMatchObject({ userId: known.userId, name: 'Kay' })
     const { owner } = await testDatabase()
     expect((await owner.query('select 1 from sessions where user_id = $1', [known.userId])).rowCount).toBe(1)
@@ -83,7 +69,7 @@ describe('a sign-in link', () => {
     const known = await buildUser('Kay')
     const { link } = await signInByLink(known.email)
     const second = openBrowser()
-    expect(goesTo(await second.useLink(link))).toBe('/sign-in/problem')
+    expect(goesTo(await second.followLink(link))).toBe('/sign-in/problem')
     expect(await whoseSession(second.cookie())).toBeNull()
   })
 
@@ -107,6 +93,33 @@ describe('a sign-in link', () => {
   })
 })
 
+describe('what comes too often', () => {
+  it('of links for one address is answered with when to ask again, whether it is known or not', async () => {
+    const { email } = await buildUser('Kay')
+    const unknown = `${randomUUID()}@stranger.example`
+    const sixth: Record<string, Response> = {}
+    for (const one of [email, unknown]) for (let n = 0; n < 6; n++) sixth[one] = await openBrowser().askForLink(one)
+    const answers = await Promise.all(
+      [email, unknown].map(async (one) => [
+        sixth[one]?.status,
+        sixth[one]?.headers.get('retry-after'),
+        await sixth[one]?.text(),
+      ]),
+    )
+    expect(answers[1]).toEqual(answers[0])
+    expect(answers[0]).toEqual([429, '3600', expect.stringContaining('ask again in 60 minutes')])
+    await expect.poll(() => mail.unread(email)).toBe(5)
+  })
+
+  it('of tries to use a link is answered so too', async () => {
+    const browser = openBrowser()
+    const email = `${randomUUID()}@guessed.example`
+    const guess = () => browser.followLink(`${HOME}/sign-in/link?token=${randomUUID()}&email=${email}`)
+    for (let n = 0; n < LIMITS['sign-in'].person.points; n++) expect(goesTo(await guess())).toBe('/sign-in/problem')
+    expect((await guess()).status).toBe(429)
+  })
+})
+
 describe('a session', () => {
   it.each(['our button', 'the library’s address'])(
     'ends at once for every process when the person signs out by %s',
@@ -115,19 +128,79 @@ describe('a session', () => {
       const { browser } = await signInByLink(known.email)
       const cookie = browser.cookie()
       const token = /session-token=([^;]+)/.exec(cookie)?.[1] as string
-      const told = new Promise((heard) => {
-        const stop = hear(
-          (announcement) => void stop().then(() => heard(announcement)),
-          () => {},
-        )
-      })
-      await new Promise((listening) => setTimeout(listening, 300))
-      if (by === 'our button') await auth.endSession(token)
+      const { heard, stop } = await listening()
+      if (by === 'our button') await endSession(token)
       else await browser.go('/api/auth/signout', { csrfToken: await browser.csrf() })
       expect(await whoseSession(cookie)).toBeNull()
-      expect(await told).toEqual({ topic: 'access', user: known.userId })
+      await expect.poll(() => heard).toContainEqual({ topic: 'access', user: known.userId })
+      await stop()
     },
   )
+
+  const idsOf = async (userId: string) => {
+    const { owner } = await testDatabase()
+    const { rows } = await owner.query('select id, device, created_at from sessions where user_id = $1', [userId])
+    return rows
+  }
+  it('is a new one at each sign-in, and the one that the same browser had ends; another browser’s goes on', async () => {
+    const [known, other] = [await buildUser('Kay'), await buildUser('Lou')]
+    const elsewhere = (await signInByLink(known.email)).browser
+    const browser = openBrowser('Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0')
+    await signInByLink(known.email, browser)
+    const first = browser.cookie()
+    await signInByLink(known.email, browser)
+    expect(await whoseSession(browser.cookie())).toMatchObject({ userId: known.userId })
+    await expect.poll(() => whoseSession(first)).toBeNull()
+    expect(await whoseSession(elsewhere.cookie())).toMatchObject({ userId: known.userId })
+    expect((await idsOf(known.userId)).map(({ device }) => device).sort()).toEqual(['Firefox on Windows', null])
+    const second = browser.cookie()
+    await signInByLink(other.email, browser)
+    expect(await whoseSession(browser.cookie())).toMatchObject({ userId: other.userId })
+    await expect.poll(() => whoseSession(second), { message: 'also where another person signs in' }).toBeNull()
+  })
+
+  it('ends 8 hours after it was last used and a week after it began, and the library prolongs none', async () => {
+    const known = await buildUser('Kay')
+    const { browser } = await signInByLink(known.email)
+    const { owner } = await testDatabase()
+    const hoursLeft = async () => {
+      const { rows } = await owner.query(
+        'select extract(epoch from expires - now()) / 3600 as hours from sessions where user_id = $1',
+        [known.userId],
+      )
+      return Number(rows[0].hours)
+    }
+    const make = (columns: string) => owner.query(`update sessions set ${columns} where user_id = $1`, [known.userId])
+    const used = async () => keepSession((await whoseSession(browser.cookie()))?.sessionId as SessionId)
+    expect(await hoursLeft()).toBeCloseTo(8, 1)
+    await make(`expires = now() + interval '1 hour', last_used_at = now() - interval '7 hours'`)
+    await browser.go('/api/auth/session')
+    expect(await hoursLeft()).toBeCloseTo(1, 1)
+    await used()
+    expect(await hoursLeft()).toBeCloseTo(8, 1)
+    await make(`created_at = now() - interval '165 hours', expires = now() + interval '1 hour'`)
+    await used()
+    expect(await hoursLeft(), 'the week is over in three hours').toBeCloseTo(3, 1)
+    await expect(make(`expires = now() + interval '4 hours'`)).rejects.toMatchObject({ code: '23514' })
+    await make(`expires = now() - interval '1 second'`)
+    expect(await whoseSession(browser.cookie())).toBeNull()
+    const over = (await idsOf(known.userId))[0].id as SessionId
+    expect(await keepSession(over), 'what has ended is not begun again by being used').toBeUndefined()
+  })
+
+  it.each([
+    ['row is deleted by hand', 'delete from sessions where user_id = $1'],
+    ['time is cut short by hand', `update sessions set expires = now() where user_id = $1`],
+    ['person is deleted', 'delete from users where id = $1'],
+  ])('whose %s is told to every process', async (_, statement) => {
+    const known = await buildUser('Kay')
+    await signInByLink(known.email)
+    const { owner } = await testDatabase()
+    const { heard, stop } = await listening()
+    await owner.query(statement, [known.userId])
+    await expect.poll(() => heard).toContainEqual({ topic: 'access', user: known.userId })
+    await stop()
+  })
 
   it('that has run out, was withdrawn or was made up is nobody’s', async () => {
     const known = await buildUser('Kay')
@@ -155,7 +228,7 @@ describe('the demo’s password', () => {
   it('opens a session of a row for the demo’s people alone', async () => {
     const person = await buildUser('Dee')
     const refused = openBrowser()
-    await refused.signInToDemo(person.email, auth.DEMO_PASSWORD)
+    await refused.signInToDemo(person.email, DEMO_PASSWORD)
     expect(await whoseSession(refused.cookie())).toBeNull()
     const { owner } = await testDatabase()
     await owner.query('update users set is_demo = true where id = $1', [person.userId])
@@ -163,7 +236,7 @@ describe('the demo’s password', () => {
     await wrong.signInToDemo(person.email, 'another')
     expect(await whoseSession(wrong.cookie())).toBeNull()
     const browser = openBrowser()
-    await browser.signInToDemo(person.email, auth.DEMO_PASSWORD)
+    await browser.signInToDemo(person.email, DEMO_PASSWORD)
     expect(await whoseSession(browser.cookie())).toMatchObject({ userId: person.userId })
     expect((await owner.query('select 1 from sessions where user_id = $1', [person.userId])).rowCount).toBe(1)
   })

@@ -1,13 +1,17 @@
 'use server'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { AuthError } from 'next-auth'
 import { z } from 'zod'
 import { answer, type FormState } from '@/app/_doors/form-state'
 import { homeOf } from '@/app/_doors/home'
-import { DEMO_PASSWORD, endSession, signIn } from '@/lib/people/auth'
+import { withinLimit } from '@/app/_doors/limit'
+import { afterAnswer } from '@/lib/people/after-answer'
+import { DEMO_PASSWORD, signIn } from '@/lib/people/auth'
+import { endSession } from '@/lib/people/end-session'
+import { settleSession } from '@/lib/people/settle-session'
 import { viewMyPlaces } from '@/lib/people/view-my-places'
-import { SESSION_COOKIES, whoseSession } from '@/lib/people/whose-session'
+import { sessionCookie, whoseSession } from '@/lib/people/whose-session'
 
 const emailInput = z.object({
   email: z.email('Enter an e-mail address, for example name@council.gov.uk').max(254),
@@ -17,19 +21,33 @@ const emailInput = z.object({
 /** Sends a sign-in link. Says the same whether or not the address is known. */
 export async function sendLinkAction(_previous: FormState<null>, sent: FormData): Promise<FormState<null>> {
   return answer(emailInput, sent, async ({ email, next }) => {
+    const within = await withinLimit('sign-in-links', email)
+    if (!within.ok) return within
     await signIn('nodemailer', { email: email.toLowerCase(), redirect: false, redirectTo: inside(next) })
     redirect('/sign-in/check-email')
   })
 }
 
+/** On to the council's own sign-in. Whoever is to sign in again is asked there who they are, even if it still knows. */
+export async function councilSignInAction(isAgain: boolean, next: string | undefined) {
+  await signIn('council', { redirectTo: inside(next) }, isAgain ? { prompt: 'login' } : {})
+}
+
 /** One click into the demo as one of its people. */
 export async function demoSignInAction(email: string, next: string | undefined) {
+  const within = await withinLimit('sign-in') // an account of the demo is everybody's
+  if (!within.ok) redirect(`/sign-in/problem?minutes=${within.refusal.minutes}`)
+  const jar = await cookies()
+  const before = jar.get(sessionCookie())?.value
   try {
     await signIn('demo', { email, password: DEMO_PASSWORD, redirect: false })
   } catch (fault) {
     if (fault instanceof AuthError) redirect('/sign-in/problem')
     throw fault
   }
+  const token = jar.get(sessionCookie())?.value
+  const userAgent = (await headers()).get('user-agent')
+  if (token) afterAnswer('a session could not be settled', () => settleSession({ token, before, userAgent }))
   redirect(next ? inside(next) : await whereIBegin())
 }
 
@@ -48,11 +66,10 @@ async function whereIBegin() {
 /** Ends the session at once: its row, its cookie and its open connections. */
 export async function signOutAction() {
   const jar = await cookies()
-  for (const name of SESSION_COOKIES) {
-    const token = jar.get(name)?.value
-    if (token) await endSession(token)
-    jar.delete(name)
-  }
+  const token = jar.get(sessionCookie())?.value
+  if (token) await endSession(token)
+  // a name that begins with __Host- is let go only by a cookie that may have it
+  jar.delete({ name: sessionCookie(), path: '/', secure: sessionCookie().startsWith('__Host-') })
   redirect('/sign-in')
 }
 

@@ -8,7 +8,8 @@ type Fits = Extract<Verdict, { kind: 'fits' }>
 export type Found =
   | Exclude<Verdict, Fits>
   | ({ kind: 'known' } & Fits['is'] & KnownSeal)
-  | ({ kind: 'not-listed' | 'not-looked-up' } & Fits['is'])
+  | ({ kind: 'not-listed' } & Fits['is'])
+  | ({ kind: 'not-looked-up'; why?: string } & Fits['is'])
   | { kind: 'not-checked' }
 
 /** Reads the file in a thread of this page, then asks the server for nothing but its seal. */
@@ -18,7 +19,9 @@ export async function checkFile(file: File): Promise<Found> {
   if (verdict.kind !== 'fits') return verdict
   const { is } = verdict
   try {
-    const known = await lookUpSealAction(is.sha256)
+    const found = await lookUpSealAction(is.sha256)
+    if ('refused' in found) return { kind: 'not-looked-up', why: found.refused, ...is }
+    const { known } = found
     return known ? { kind: 'known', ...is, ...known } : { kind: 'not-listed', ...is }
   } catch {
     return { kind: 'not-looked-up', ...is }

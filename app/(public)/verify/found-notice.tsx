@@ -30,7 +30,7 @@ export function FoundNotice({ found }: { found: Found }) {
     case 'not-looked-up':
       return (
         <Notice kind="caution" title={t('notLookedUp.title')}>
-          {t('notLookedUp.again')}
+          {found.why ?? t('notLookedUp.again')}
         </Notice>
       )
     case 'altered':

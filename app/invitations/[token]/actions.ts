@@ -2,4 +2,6 @@
 import { userAction } from '@/app/_doors/user-action'
 import { acceptInvitation, acceptInvitationInput } from '@/lib/people/accept-invitation'
 
-export const acceptInvitationAction = userAction(acceptInvitationInput, acceptInvitation, ({ slug }) => `/c/${slug}`)
+export const acceptInvitationAction = userAction(acceptInvitationInput, acceptInvitation, {
+  next: ({ slug }) => `/c/${slug}`,
+})

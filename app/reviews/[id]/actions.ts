@@ -5,5 +5,7 @@ import { declareConflict, declareConflictInput } from '@/lib/review/declare-conf
 import { shareComment, shareCommentInput } from '@/lib/review/share-comment'
 
 export const declareConflictAction = reviewAction(declareConflictInput, declareConflict)
-export const commentOnSubmissionAction = reviewAction(commentOnSubmissionInput, commentOnSubmission)
+export const commentOnSubmissionAction = reviewAction(commentOnSubmissionInput, commentOnSubmission, {
+  limit: 'comments',
+})
 export const shareCommentAction = reviewAction(shareCommentInput, shareComment)

@@ -52,8 +52,8 @@ export type UpdateRefusal =
 export type LineRefusal = 'signed-out' | 'too-many-connections' | 'somebody-else'
 /** Why nothing more can be written here. */
 export type StopReason = UpdateRefusal | Exclude<JoinRefusal, 'try-again'> | LineRefusal | 'right-withdrawn'
-/** Why nothing was taken while nobody, or this person, might write: over as soon as they may. */
-export const ENDS_WITH_A_RIGHT: readonly StopReason[] = ['document-frozen', 'read-only']
+/** Why nothing was taken while nobody, or this person, might write: over as soon as they may, or have signed in anew. */
+export const ENDS_WITH_A_RIGHT: readonly StopReason[] = ['document-frozen', 'read-only', 'signed-out']
 export type Person = { id: string; name: string; colour: string }
 export type Presence = { presenceId: number; user: Person }
 /** In milliseconds. */

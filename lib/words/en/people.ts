@@ -155,6 +155,13 @@ export const people = {
       done: 'Named',
       ended: 'Ended',
     },
+    signInAnew: {
+      title: 'Ask for a new sign-in',
+      label: 'Ask {name} to sign in anew',
+      what: 'For a laptop that was lost or lent. {name} is signed out on every device, in other councils too, and what is open there closes within a second. They sign in anew as always. The trail says that you asked.',
+      press: 'Sign {name} out everywhere',
+      done: 'Signed out',
+    },
     end: 'End the role here',
   },
   ending: {

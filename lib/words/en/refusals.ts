@@ -139,6 +139,10 @@ export const refusals: Record<RefusalKind, string> = {
   'seat-scores-later': 'You follow somebody in this seat. You score from the next round of this question on.',
   'signatory-has-signed':
     'This signatory has signed, so nobody follows. Take the assessment back from signing to change it.',
+  'sent-too-much':
+    'This holds more than any form of Concord does, so it was not taken. Make it shorter and send it again.',
+  'sign-in-again':
+    'This asks for a sign-in that is not older than 15 minutes, so nothing was changed. Sign in again, then press the button again.',
   'signatures-missing':
     '{missing, plural, one {# signature is} other {# signatures are}} still missing. The assessment can be submitted when all have signed.',
   'signed-already': 'You have signed this assessment already.',
@@ -148,6 +152,10 @@ export const refusals: Record<RefusalKind, string> = {
     'Somebody else is signed in here now. What you wrote stays on this device for you alone. Sign in again to send it.',
   'thread-already-open': 'This thread is open already.',
   'thread-already-resolved': 'This thread has been resolved. Reopen it to go on.',
+  'too-many-links':
+    'A link was asked for this address five times within the hour. Use the newest one, or ask again in {minutes, plural, one {a minute} other {# minutes}}.',
+  'too-often':
+    'This was done too often in a short time, so it was not taken. Try again in {minutes, plural, one {a minute} other {# minutes}}.',
   'too-many-versions':
     'An answer keeps at most {most} named versions, and this one has them all. Use the history without a name.',
   'version-name-taken': 'This answer has a version called “{name}” already. Choose another name.',

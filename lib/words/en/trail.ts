@@ -43,6 +43,7 @@ export const trail = {
       'role-changed':
         '{hasNewRole, select, yes {Changed the role of {who} from {from} to {to}} other {Changed the post of {who} to {post}}}',
       removed: 'Ended the role of {who}, {from}',
+      'asked-to-sign-in-anew': 'Signed {who} out everywhere, to sign in anew',
       'group-changed': '{hasGroup, select, yes {Moved {who} to {group}} other {Took {who} out of a political group}}',
     },
     position: {

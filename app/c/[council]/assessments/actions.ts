@@ -12,19 +12,15 @@ import { openScoring, openScoringInput } from '@/lib/assessment/open-scoring'
 import { startPreparing, startPreparingInput } from '@/lib/assessment/start-preparing'
 import { tightenNaming, tightenNamingInput } from '@/lib/assessment/tighten-naming'
 
-export const createAssessmentAction = councilAction(
-  createAssessmentInput,
-  createAssessment,
-  (slug, made) => `/c/${slug}/assessments/${made.assessmentId}/setup`,
-)
+export const createAssessmentAction = councilAction(createAssessmentInput, createAssessment, {
+  next: (slug, made) => `/c/${slug}/assessments/${made.assessmentId}/setup`,
+})
 export const changeRulesAction = councilAction(changeRulesInput, changeRules)
 export const tightenNamingAction = councilAction(tightenNamingInput, tightenNaming)
 export const namePeopleAction = councilAction(namePeopleInput, namePeople)
-export const nameSuccessorAction = councilAction(
-  nameSuccessorInput,
-  nameSuccessor,
-  (slug, { assessmentId }) => `/c/${slug}/assessments/${assessmentId}/setup`,
-)
+export const nameSuccessorAction = councilAction(nameSuccessorInput, nameSuccessor, {
+  next: (slug, { assessmentId }) => `/c/${slug}/assessments/${assessmentId}/setup`,
+})
 export const assignQuestionAction = councilAction(assignQuestionInput, assignQuestion)
 export const markProgressAction = councilAction(markProgressInput, markProgress)
 export const startPreparingAction = councilAction(startPreparingInput, startPreparing)

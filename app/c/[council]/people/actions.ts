@@ -3,22 +3,25 @@ import { councilAction } from '@/app/_doors/council-action'
 import { mailInvitation } from '@/app/_doors/mail-invitation'
 import { changeProfile, changeProfileInput } from '@/lib/council/change-profile'
 import { addPoliticalGroup, addPoliticalGroupInput } from '@/lib/people/add-political-group'
+import { askToSignInAnew, askToSignInAnewInput } from '@/lib/people/ask-to-sign-in-anew'
 import { changeRole, changeRoleInput } from '@/lib/people/change-role'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
 import { moveToGroup, moveToGroupInput } from '@/lib/people/move-to-group'
 import { removePerson, removePersonInput } from '@/lib/people/remove-person'
 import { withdrawInvitation, withdrawInvitationInput } from '@/lib/people/withdraw-invitation'
 
-export const invitePersonAction = councilAction(invitePersonInput, mailInvitation(invitePerson))
-export const withdrawInvitationAction = councilAction(
-  withdrawInvitationInput,
-  withdrawInvitation,
-  (slug) => `/c/${slug}/people?show=invited`,
-)
+export const invitePersonAction = councilAction(invitePersonInput, mailInvitation(invitePerson), {
+  limit: 'invitations',
+})
+export const withdrawInvitationAction = councilAction(withdrawInvitationInput, withdrawInvitation, {
+  next: (slug) => `/c/${slug}/people?show=invited`,
+})
 export const changeRoleAction = councilAction(changeRoleInput, changeRole)
-export const removePersonAction = councilAction(removePersonInput, removePerson, (slug, { userId, isOwn }) =>
-  isOwn ? '/' : `/c/${slug}/people/${userId}`,
-)
+export const removePersonAction = councilAction(removePersonInput, removePerson, {
+  freshSignIn: true,
+  next: (slug, { userId, isOwn }) => (isOwn ? '/' : `/c/${slug}/people/${userId}`),
+})
 export const addPoliticalGroupAction = councilAction(addPoliticalGroupInput, addPoliticalGroup)
 export const moveToGroupAction = councilAction(moveToGroupInput, moveToGroup)
+export const askToSignInAnewAction = councilAction(askToSignInAnewInput, askToSignInAnew)
 export const changeProfileAction = councilAction(changeProfileInput, changeProfile)

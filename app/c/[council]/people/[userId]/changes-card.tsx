@@ -10,6 +10,7 @@ import { ROLE_NAMES } from '@/lib/people/people'
 import type { PersonView } from '@/lib/people/view-person'
 import { changeRoleAction, moveToGroupAction } from '../actions'
 import { PositionForms } from './position-forms'
+import { SignInAnew } from './sign-in-anew'
 
 const ROLE_OPTIONS = Object.entries(ROLE_NAMES).map(([value, label]) => ({ value, label }))
 type Held = PersonView['person']['held'][number]
@@ -43,6 +44,9 @@ export function ChangesCard({ view, slug }: { view: PersonView; slug: string }) 
             <PositionForms view={view} slug={slug} />
           </Fold>
         ) : null}
+        <Fold summary={t('signInAnew.title')}>
+          <SignInAnew slug={slug} userId={view.person.userId} name={view.person.name} />
+        </Fold>
       </div>
     </Card>
   )

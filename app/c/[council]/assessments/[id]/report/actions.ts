@@ -5,6 +5,8 @@ import { clearConflict, clearConflictInput } from '@/lib/review/clear-conflict'
 import { closeReview, closeReviewInput } from '@/lib/review/close-review'
 import { invitePeerTeam, invitePeerTeamInput } from '@/lib/review/invite-peer-team'
 
-export const invitePeerTeamAction = councilAction(invitePeerTeamInput, mailPeers(invitePeerTeam))
+export const invitePeerTeamAction = councilAction(invitePeerTeamInput, mailPeers(invitePeerTeam), {
+  limit: 'invitations',
+})
 export const clearConflictAction = councilAction(clearConflictInput, clearConflict)
 export const closeReviewAction = councilAction(closeReviewInput, closeReview)

@@ -7,5 +7,5 @@ import { withdrawFromSigning, withdrawFromSigningInput } from '@/lib/submission/
 
 export const startSigningAction = councilAction(startSigningInput, startSigning)
 export const withdrawFromSigningAction = councilAction(withdrawFromSigningInput, withdrawFromSigning)
-export const signOffAction = councilAction(signOffInput, signOff)
+export const signOffAction = councilAction(signOffInput, signOff, { freshSignIn: true })
 export const submitAssessmentAction = councilAction(submitAssessmentInput, submitAssessment)

@@ -6,7 +6,7 @@ import { replyToThread, replyToThreadInput } from '@/lib/comment/reply-to-thread
 import { resolveThread, resolveThreadInput } from '@/lib/comment/resolve-thread'
 import { startThread, startThreadInput } from '@/lib/comment/start-thread'
 
-export const startThreadAction = councilAction(startThreadInput, startThread)
-export const replyToThreadAction = councilAction(replyToThreadInput, replyToThread)
+export const startThreadAction = councilAction(startThreadInput, startThread, { limit: 'comments' })
+export const replyToThreadAction = councilAction(replyToThreadInput, replyToThread, { limit: 'comments' })
 export const resolveThreadAction = councilAction(resolveThreadInput, resolveThread)
 export const reopenThreadAction = councilAction(reopenThreadInput, reopenThread)

@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { signedInUser } from '@/app/_doors/caller'
 import { answer, type FormState } from '@/app/_doors/form-state'
+import { retryAfter, withinLimit } from '@/app/_doors/limit'
 import { isSameOrigin } from '@/app/_doors/same-origin'
 import { attachFile, attachFileInput } from '@/lib/evidence/attach-file'
 import { MAX_FILE_BYTES } from '@/lib/evidence/evidence'
@@ -21,9 +22,13 @@ export async function PUT(request: NextRequest, { params }: Params): Promise<Nex
     if (!isSameOrigin(request)) return refuse({ kind: 'not-from-here' })
     const user = await signedInUser()
     if (!user) return refuse({ kind: 'signed-out' })
+    const within = await withinLimit('uploads', user.userId)
+    if (!within.ok) return within
     return attachFile({ userId: user.userId, place: { council } }, { ...about, bytes: body.bytes() })
   })
   await body.readOn()
+  const refusal = state.status === 'refused' ? state.refusal : undefined
+  if (refusal?.kind === 'too-often') return NextResponse.json(state, { status: 429, headers: retryAfter(refusal) })
   return NextResponse.json(state, { status: state.status === 'done' ? 201 : 422 })
 }
 

@@ -5,8 +5,7 @@ import { nameVersion, nameVersionInput } from '@/lib/text/history/name-version'
 import { restoreVersion, restoreVersionInput } from '@/lib/text/history/restore-version'
 
 export const nameVersionAction = councilAction(nameVersionInput, nameVersion)
-export const restoreVersionAction = councilAction(
-  restoreVersionInput,
-  restoreVersion,
-  (slug, { assessmentId, code, seq }) => `/c/${slug}/assessments/${assessmentId}/q/${code}/history?restored=${seq}`,
-)
+export const restoreVersionAction = councilAction(restoreVersionInput, restoreVersion, {
+  next: (slug, { assessmentId, code, seq }) =>
+    `/c/${slug}/assessments/${assessmentId}/q/${code}/history?restored=${seq}`,
+})

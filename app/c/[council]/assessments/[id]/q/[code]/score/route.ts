@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import type { z } from 'zod'
 import { signedInUser } from '@/app/_doors/caller'
 import { answer } from '@/app/_doors/form-state'
+import { retryAfter, withinLimit } from '@/app/_doors/limit'
 import { isSameOrigin } from '@/app/_doors/same-origin'
 import { wordsFor } from '@/app/_doors/words'
 import type { Caller } from '@/db/gate'
@@ -27,6 +28,8 @@ const door =
     if (!user) return say({ status: 'later', message: wordsFor({ kind: 'signed-out' }) })
     if (writtenBy !== user.userId)
       return say({ status: 'later', message: wordsFor({ kind: 'someone-else-signed-in' }) })
+    const within = await withinLimit('act', user.userId)
+    if (!within.ok) return say({ status: 'later', message: wordsFor(within.refusal) }, 429, retryAfter(within.refusal))
     const state = await answer(schema, { ...sent, assessmentId: id, code }, (input) =>
       verb({ userId: user.userId, place: { council } }, input),
     )
@@ -40,11 +43,9 @@ const whyOf = ({ message, fieldErrors }: { message: string; fieldErrors: Record<
 const readObject = (sent: unknown): Record<string, unknown> =>
   typeof sent === 'object' && sent !== null ? { ...sent } : {}
 
-const say = (said: SentAnswer) =>
-  NextResponse.json(said, {
-    status: { done: 200, later: 401, refused: 422 }[said.status],
-    headers: { 'Cache-Control': 'no-store' },
-  })
+const say = (said: SentAnswer, status = STATUS[said.status], more: Record<string, string> = {}) =>
+  NextResponse.json(said, { status, headers: { 'Cache-Control': 'no-store', ...more } })
+const STATUS = { done: 200, later: 401, refused: 422 }
 
 export const PUT = door(keepDraftInput, keepDraft)
 export const POST = door(submitScoreInput, submitScore)

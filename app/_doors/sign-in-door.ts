@@ -1,0 +1,63 @@
+import { NextRequest } from 'next/server'
+import type { LimitKind } from '@/lib/limit/limit'
+import { afterAnswer } from '@/lib/people/after-answer'
+import { settleSession } from '@/lib/people/settle-session'
+import { sessionCookie } from '@/lib/people/whose-session'
+import { tooOften, withinLimit } from './limit'
+
+type Handle = (request: NextRequest) => Promise<Response>
+
+/**
+ * Before the addresses of the sign-in library. Links and sign-ins have limits. Whoever comes in gets a session that begins now,
+ * whatever session their browser had: the library is not shown the old one, which it would go on with, and it ends afterwards.
+ */
+export const signInDoor =
+  (handle: Handle): Handle =>
+  async (request) => {
+    const kind = kindOf(request)
+    if (kind) {
+      const within = await withinLimit(kind, await addressOfMail(request), request.headers)
+      if (!within.ok) return tooOften(within.refusal)
+    }
+    if (!isComingIn(request)) return handle(request)
+    const before = request.cookies.get(sessionCookie())?.value
+    const userAgent = request.headers.get('user-agent')
+    const answer = await handle(withoutSession(request))
+    const token = tokenIn(answer)
+    if (token) afterAnswer('a session could not be settled', () => settleSession({ token, before, userAgent }))
+    return answer
+  }
+
+const isComingIn = ({ nextUrl }: NextRequest) => nextUrl.pathname.startsWith('/api/auth/callback/')
+function kindOf(request: NextRequest): LimitKind | undefined {
+  if (isComingIn(request)) return 'sign-in'
+  return request.method === 'POST' && request.nextUrl.pathname === '/api/auth/signin/nodemailer'
+    ? 'sign-in-links'
+    : undefined
+}
+
+/** Whom the request says that it is about, where it says so. An account of the demo is everybody's. */
+async function addressOfMail(request: NextRequest): Promise<string | undefined> {
+  if (request.nextUrl.pathname.endsWith('/demo')) return undefined
+  if (request.method !== 'POST') return request.nextUrl.searchParams.get('email') ?? undefined
+  const sent = new URLSearchParams(await request.clone().text())
+  return sent.get('email') ?? undefined
+}
+
+function withoutSession(request: NextRequest): NextRequest {
+  const headers = new Headers(request.headers)
+  const sent = (headers.get('cookie') ?? '').split(/; */)
+  headers.set('cookie', sent.filter((pair) => !pair.startsWith(`${sessionCookie()}=`)).join('; '))
+  return new NextRequest(request, { headers })
+}
+
+/** The session that an answer hands to its browser, if it does. */
+function tokenIn(answer: Response): string | undefined {
+  const begins = `${sessionCookie()}=`
+  const [pair] =
+    answer.headers
+      .getSetCookie()
+      .find((line) => line.startsWith(begins))
+      ?.split(';') ?? []
+  return pair?.slice(begins.length) || undefined
+}

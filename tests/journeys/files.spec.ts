@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test'
+import sharp from 'sharp'
+import { expect, test } from './journey'
+import { comeIn, show } from './people'
+
+/** Attaches a file as the form does; the address where it is handed out. */
+async function attach(page: Page, base: string, fileName: string, data: Buffer): Promise<string> {
+  const about = { title: fileName, speaksFor: '2026-01-31', audience: 'council', fileName, size: data.length }
+  const answer = await page.request.put(`${base}/q/2.1/evidence`, {
+    headers: { origin: new URL(page.url()).origin, 'concord-evidence': encodeURIComponent(JSON.stringify(about)) },
+    data,
+  })
+  const { status, value } = await answer.json()
+  expect(status).toBe('done')
+  return `/c/eastvale/evidence/${value.evidenceId}/file`
+}
+
+test('a picture is handed out without its place, a part of a file can be asked for, and what no scanner saw says so', async ({
+  browser,
+}) => {
+  const { page } = await comeIn(browser, 'officer@eastvale.example')
+  await page.goto('/c/eastvale')
+  const base = (await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')) ?? ''
+  const photo = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#c03020' } })
+    .withExif({ IFD0: { Artist: 'Ann Author' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '54/1 58/1 41/1' } })
+    .jpeg()
+    .toBuffer()
+  expect((await sharp(photo).metadata()).exif).toBeDefined()
+  const stored = await (await page.request.get(await attach(page, base, 'photo.jpg', photo))).body()
+  expect(await sharp(stored).metadata()).toMatchObject({ width: 40, height: 20, format: 'jpeg' })
+  expect((await sharp(stored).metadata()).exif).toBeUndefined()
+
+  const table = Buffer.from(`Ward,Homes\n${'Moor,12\n'.repeat(1_000)}`)
+  const path = await attach(page, base, 'homes.csv', table)
+  const get = (headers: Record<string, string>) =>
+    page.request.get(path, { headers: { 'accept-encoding': 'gzip', ...headers } })
+  const whole = await get({})
+  const { etag = '', 'content-length': length } = whole.headers()
+  expect([whole.status(), length, (await whole.body()).equals(table)]).toEqual([200, String(table.length), true])
+  const part = await get({ range: 'bytes=11-17', 'if-range': etag })
+  expect([part.status(), part.headers()['content-range'], await part.text()]).toEqual([
+    ...[206, `bytes 11-17/${table.length}`, 'Moor,12'],
+  ])
+  expect((await get({ range: 'bytes=11-17', 'if-range': '"another"' })).status()).toBe(200)
+  const beyond = await get({ range: `bytes=${table.length}-` })
+  expect([beyond.status(), beyond.headers()['content-range']]).toEqual([416, `bytes */${table.length}`])
+
+  await page.goto(`${base}/q/2.1`)
+  await show(page, 'Evidence')
+  await expect(page.getByText('Not scanned for viruses')).toHaveCount(2)
+  await expect(page.getByText('What a picture says of its place, device and author is taken out.')).toBeVisible()
+})
