@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Time } from './time'
 
 type Changed = {
@@ -10,23 +11,22 @@ type Changed = {
 }
 
 /** Who was followed by whom in a duty, when and why. */
-export const Successions = ({ changes }: { changes: Changed[] }) => (
-  <ul className="flex flex-col gap-2">
-    {changes.map(({ duty, name, post, until, because, next }) => (
-      <li key={`${duty} ${name} ${String(until)}`}>
-        <span className="font-semibold">{duty.charAt(0).toUpperCase() + duty.slice(1)}:</span> {name}, {post}, until{' '}
-        <Time at={until} day />. {sentence(because)}{' '}
-        {next ? (
-          <>
-            {next.name}, {next.post}, follows from <Time at={next.from} day />.
-            {next.named === because ? '' : ` ${sentence(next.named)}`}
-          </>
-        ) : (
-          'Nobody follows yet.'
-        )}
-      </li>
-    ))}
-  </ul>
-)
+export function Successions({ changes }: { changes: Changed[] }) {
+  const t = useTranslations('duties.changes')
+  return (
+    <ul className="flex flex-col gap-2">
+      {changes.map(({ duty, name, post, until, because, next }) => (
+        <li key={`${duty} ${name} ${String(until)}`}>
+          <span className="font-semibold">{duty.charAt(0).toUpperCase() + duty.slice(1)}:</span>{' '}
+          {t.rich('until', { name, post, why: sentence(because), at: () => <Time at={until} day /> })}{' '}
+          {next
+            ? t.rich('next', { name: next.name, post: next.post, at: () => <Time at={next.from} day /> })
+            : t('nobody')}
+          {next && next.named !== because ? ` ${sentence(next.named)}` : ''}
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 const sentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`)

@@ -53,4 +53,19 @@ export const duties = {
     rounds:
       '{count, plural, one {1 round is} other {# rounds are}} open with this seat in it. The lead or the chair can put such a round aside, with a reason, and open the next.',
   },
+  changes: {
+    until: '{name}, {post}, until <at></at>. {why}',
+    next: '{name}, {post}, follows from <at></at>.',
+    nobody: 'Nobody follows yet.',
+  },
+  aside: {
+    title: 'Somebody has left this round',
+    what: '{who}, had a seat in this round. It can go on as it is. Or it can be put aside. Then what was scored in it is never shown to anybody but its authors, and every assessor of today is asked again.',
+    label: 'Put round {number, number} aside',
+    press: 'Put round {number, number} aside and open round {next, number}',
+    done: 'Round {next, number} is open.',
+    why: 'Why is this round put aside?',
+    hint: 'Everybody sees this. It cannot be taken back.',
+    uncounted: '{count, plural, one {1 was put aside and does not count} other {# were put aside and do not count}}',
+  },
 } as const

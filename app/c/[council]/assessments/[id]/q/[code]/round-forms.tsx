@@ -10,7 +10,6 @@ import { LevelChoice } from '../../_score/level-choice'
 import {
   agreeScoreAction,
   openNextRoundAction,
-  putRoundAsideAction,
   recordStanceAction,
   reopenScoreAction,
   revealRoundAction,
@@ -43,24 +42,6 @@ export const NextRoundForm = ({ slug, hidden, number }: Sent & { number: number 
       label="Why is another round needed?"
       rows={2}
       hint="Every assessor sees this. The scores of this round stay on record."
-    />
-  </Form>
-)
-
-export const PutAsideForm = ({ slug, hidden, number }: Sent & { number: number }) => (
-  <Form
-    action={putRoundAsideAction.bind(null, slug)}
-    hidden={hidden}
-    label={`Put round ${number} aside`}
-    variant="danger"
-    submit={`Put round ${number} aside and open round ${number + 1}`}
-    done={`Round ${number + 1} is open.`}
-  >
-    <TextAreaField
-      name="why"
-      label="Why is this round put aside?"
-      rows={2}
-      hint="Everybody sees this. It cannot be taken back."
     />
   </Form>
 )

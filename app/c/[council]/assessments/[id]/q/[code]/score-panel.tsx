@@ -9,9 +9,11 @@ import { Time } from '@/app/_ui/time'
 import type { AsideRound, RecordedRound } from '@/lib/score/consensus-record'
 import type { FixedRules } from '@/lib/score/rule-words'
 import type { Ability, ScoreSheetView } from '@/lib/score/view-score-sheet'
+import { say } from '@/lib/words/say'
 import { KeptBehind } from '../../_score/kept-behind'
 import { ScoreForm } from '../../_score/score-form'
-import { AgreeForm, NextRoundForm, PutAsideForm, ReopenForm, RevealForm, StanceForm } from './round-forms'
+import { PutAside } from './put-aside'
+import { AgreeForm, NextRoundForm, ReopenForm, RevealForm, StanceForm } from './round-forms'
 import { ScoreAgreement } from './score-agreement'
 import { ScoreResult } from './score-result'
 
@@ -69,7 +71,8 @@ const InRound = ({ sheet, round, slug, hidden, userId }: Inside) => (
   <>
     <p className="text-secondary">
       Round {round.number} of at most {sheet.rule.maxRounds + sheet.putAside}
-      {sheet.putAside > 0 ? ` (${putAsideWords(sheet.putAside)})` : ''}, opened <Time at={round.openedAt} />
+      {sheet.putAside > 0 ? ` (${say('duties.aside.uncounted', { count: sheet.putAside })})` : ''}, opened{' '}
+      <Time at={round.openedAt} />
       {round.revealedAt ? (
         <>
           , revealed <Time at={round.revealedAt} />
@@ -116,13 +119,8 @@ function Open({ sheet, round, slug, hidden, userId }: Inside) {
         </Step>
       )}
       {abilities.putRoundAside.may ? (
-        <Step title="Somebody has left this round" ability={abilities.putRoundAside}>
-          <p className="mb-3">
-            {vacated.map(({ name, post }) => `${name}, ${post}`).join('; ')}, had a seat in this round. It can go on as
-            it is. Or it can be put aside: what was scored in it is then never shown to anybody but its authors, and
-            every assessor of today is asked again.
-          </p>
-          <PutAsideForm slug={slug} hidden={hidden} number={round.number} />
+        <Step title={say('duties.aside.title')} ability={abilities.putRoundAside}>
+          <PutAside vacated={vacated} number={round.number} slug={slug} hidden={hidden} />
         </Step>
       ) : null}
     </>
@@ -163,8 +161,6 @@ function Revealed({ sheet, round, slug, hidden, userId }: Inside) {
 }
 
 const roundsWords = (count: number) => (count === 1 ? 'The record of 1 round' : `The record of ${count} rounds`)
-const putAsideWords = (count: number) =>
-  count === 1 ? '1 was put aside and does not count' : `${count} were put aside and do not count`
 
 /** Something to do next, or the sentence that says why it cannot be done now. */
 const Step = ({ title, ability, children }: { title: string; ability: Ability; children: ReactNode }) => (
