@@ -27,8 +27,7 @@ create function end_sessions_of(person uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   if not acting_may('manage-people') or not exists (
-    select 1 from memberships m where m.council_id = acting_council() and m.user_id = person
-      and m.starts_on <= current_date and (m.ends_on is null or m.ends_on > current_date))
+    select 1 from current_memberships m where m.council_id = acting_council() and m.user_id = person)
   then return false; end if;
   delete from sessions where user_id = person;
   return true;
