@@ -23,14 +23,9 @@ export function fileResponse(request: Request, opened: Result<ServedFile>): Resp
       status: 416,
       headers: { 'Content-Range': `bytes */${size}`, 'Accept-Ranges': 'bytes' },
     })
-  const { start, end } = part ?? { start: 0, end: size - 1 }
   return new Response(Readable.toWeb(read(part)) as ReadableStream, {
     status: part ? 206 : 200,
-    headers: {
-      ...headers,
-      'Content-Length': String(end - start + 1),
-      ...(part ? { 'Content-Range': `bytes ${start}-${end}/${size}` } : {}),
-    },
+    headers: { ...headers, ...(part ? { 'Content-Range': `bytes ${part.start}-${part.end}/${size}` } : {}) },
   })
 }
 

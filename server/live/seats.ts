@@ -24,7 +24,7 @@ const SESSIONS_EVERY = 1_000
 const hasEnded = (now: Date) => (socket: Socket) => (socket as SeatedSocket).data.until <= now
 
 /**
- * Who sits where. Gives seats, takes them away when a right ends, and tells pages that they are out of date. `way` leads to
+ * Who sits where. Gives seats, takes them away when a right ends, and tells pages that they are out of date. `transport` leads to
  * the other nodes, where there are some. Every node hears announcements for itself, so that nothing here is sent but to
  * this node's own connections.
  */

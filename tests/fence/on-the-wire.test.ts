@@ -39,7 +39,7 @@ beforeAll(async () => {
     return product
   }
   products = [await start('one', mail[0]?.url ?? ''), await start('other', mail[1]?.url ?? '')]
-}, 240_000)
+}, 480_000)
 afterAll(async () => {
   for (const product of products) await product.end()
   for (const server of mail) await server.stop()

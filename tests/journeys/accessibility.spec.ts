@@ -34,7 +34,10 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   const running = await page.getByRole('link', { name: 'Self-assessment 2026 to 2027' }).getAttribute('href')
   const finished = await page.getByRole('link', { name: 'Self-assessment 2025 to 2026' }).getAttribute('href')
   await page.goto('/c/northmoor/people')
-  const person = await page.getByRole('link', { name: 'Agnes Holloway-Dale' }).getAttribute('href')
+  const person = await page
+    .getByRole('region', { name: 'People here today' })
+    .getByRole('link', { name: 'Agnes Holloway-Dale' })
+    .getAttribute('href')
   await page.goto(`${running}/setup`)
   const successor = await page.getByRole('link', { name: 'Replace Agnes Holloway-Dale' }).getAttribute('href')
   const aboutPeople = [

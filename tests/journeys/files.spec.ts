@@ -35,8 +35,8 @@ test('a picture is handed out without its place, a part of a file can be asked f
   const get = (headers: Record<string, string>) =>
     page.request.get(path, { headers: { 'accept-encoding': 'gzip', ...headers } })
   const whole = await get({})
-  const { etag = '', 'content-length': length } = whole.headers()
-  expect([whole.status(), length, (await whole.body()).equals(table)]).toEqual([200, String(table.length), true])
+  const { etag = '', 'content-encoding': encoding } = whole.headers()
+  expect([whole.status(), encoding, (await whole.body()).equals(table)]).toEqual([200, undefined, true])
   const part = await get({ range: 'bytes=11-17', 'if-range': etag })
   expect([part.status(), part.headers()['content-range'], await part.text()]).toEqual([
     ...[206, `bytes 11-17/${table.length}`, 'Moor,12'],

@@ -95,7 +95,7 @@ test('an assessor leaves while they score, the chair before the meeting, a signa
   const next = await come('member3')
   await next.goto(question)
   await show(next, 'Score')
-  await expect(next.getByText(/from the next round on/)).toBeVisible()
+  await expect(next.getByText(/from the next round of this question on/)).toBeVisible()
   await lead.goto(question)
   await show(lead, 'Score')
   await lead.getByLabel('Why is this round put aside?').fill('An assessor left while we scored.')

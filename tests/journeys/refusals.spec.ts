@@ -69,11 +69,15 @@ test('every form refuses far too long a text beside the field and keeps what was
     await page.goto('/c/northmoor')
     const running = await linkTo(page, 'Self-assessment 2026 to 2027')
     const finished = await linkTo(page, 'Self-assessment 2025 to 2026')
+    await page.goto(`${running}/setup`)
+    const successor = await linkTo(page, 'Replace Agnes Holloway-Dale')
+    const person = await personOf(page, 'Callum Westerby')
     return [
       '/c/northmoor/assessments/new',
       '/c/northmoor/people',
       '/c/northmoor/people/invite',
-      `${await personOf(page, 'Callum Westerby')}`,
+      `${person}`,
+      `${successor}`,
       '/c/northmoor/settings',
       `${running}/setup`,
       `${running}/submit`,

@@ -55,7 +55,7 @@ test('ending a role asks for a fresh sign-in, leads back to the same place, and 
   await expect(page.getByRole('alert').filter({ hasText: 'not older than 15 minutes' })).toBeVisible()
   await page.getByRole('link', { name: 'Sign in again' }).click()
   await expect(page.getByRole('heading', { name: 'Sign in again', level: 1 })).toBeVisible()
-  await expect(page.getByLabel('E-mail address')).toHaveValue('lead@eastvale.example')
+  await expect(page.getByRole('textbox', { name: 'E-mail address' })).toHaveValue('lead@eastvale.example')
   const people = page.getByRole('region', { name: 'Try the demo' }).getByRole('button')
   await expect(people).toHaveCount(1)
   await people.click()

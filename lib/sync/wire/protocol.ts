@@ -1,6 +1,6 @@
 /**
  * The messages between a shared text's client and the server, over Socket.IO on the app's own port. Those with bytes are
- * the frames of wire.ts and name the text by a number that the server gave; the others are text.
+ * the frames of frame.ts and name the text by a number that the server gave; the others are text.
  *
  *   client → server
  *     document:join     JoinRequest, answered with Joined or RefusedJoin; then comes `opened`
