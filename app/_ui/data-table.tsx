@@ -56,7 +56,7 @@ export function DataTable<Row>({
                     {...role(column.isRowHead ? 'rowheader' : 'cell')}
                     scope={column.isRowHead ? 'row' : undefined}
                     data-head={column.head}
-                    className={`py-2 pr-4 ${column.isRowHead ? 'font-semibold' : ''} ${column.isNumber ? 'text-right' : ''}`}
+                    className={`${stacks ? 'sm:py-2 sm:pr-4' : 'py-2 pr-4'} ${column.isRowHead ? 'font-semibold' : ''} ${column.isNumber ? 'text-right' : ''}`}
                   >
                     {column.cell(row)}
                   </Cell>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { sentence } from '@/lib/words/sentence'
 import { Time } from './time'
 
 type Changed = {
@@ -28,5 +29,3 @@ export function Successions({ changes }: { changes: Changed[] }) {
     </ul>
   )
 }
-
-const sentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`)

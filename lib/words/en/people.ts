@@ -112,7 +112,7 @@ export const people = {
     writes: 'Writes {code} {question}',
     with: '{title}, with {others}',
     before: 'Duties before',
-    until: ', until <at></at>. {why}{followed, select, yes {. {who} followed} other {}}',
+    until: ', until <at></at>. {why}{followed, select, yes { {who} followed.} other {}}',
     ifEnded: 'If this role ended today',
     ifOneEnded: 'If the role of {post} ended today',
     lastLead: 'It cannot: a council always keeps one lead.',
@@ -163,6 +163,7 @@ export const people = {
       done: 'Signed out',
     },
     end: 'End the role here',
+    endOne: 'End the role of {post} here',
   },
   ending: {
     chair: 'Nobody is chair then.',

@@ -49,48 +49,40 @@ export function TrailList({
 
 function Entry({ entry, slug, within }: { entry: TrailEntry; slug: string; within?: string | undefined }) {
   const t = useTranslations('trail')
-  const { assessment, who, questions, facts, seal } = entry
+  const { who, facts, seal } = entry
   const why = [facts.reason, facts.why].find((words) => typeof words === 'string' && words !== '')
   return (
-    <div className="grid gap-x-6 gap-y-1 sm:grid-cols-[5rem_minmax(0,1fr)] lg:grid-cols-[5rem_14rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:gap-x-6 lg:grid-cols-[4.5rem_12rem_minmax(0,1fr)]">
       <time dateTime={entry.at.toISOString()} className="text-secondary tabular-nums">
         {clockWords(entry.at)}
       </time>
-      <p className="sm:col-start-2">
-        {who ? <Link href={`/c/${slug}/people/${who.id}`}>{who.name}</Link> : t('office')}
-      </p>
-      <div className="min-w-0 sm:col-start-2 lg:col-start-3 lg:row-start-1">
+      <p>{who ? <Link href={`/c/${slug}/people/${who.id}`}>{who.name}</Link> : t('office')}</p>
+      <div className="min-w-0 max-sm:col-span-2 sm:col-start-2 lg:col-start-3 lg:row-span-2 lg:row-start-1">
         <p className="font-semibold">{actWords(entry)}</p>
-        {assessment && assessment.id !== within ? (
-          <p>
-            <Link href={`/c/${slug}/assessments/${assessment.id}`}>{assessment.title}</Link>
-          </p>
-        ) : null}
-        {assessment && questions.length > 0 ? (
-          <Questions questions={questions} base={`/c/${slug}/assessments/${assessment.id}`} />
-        ) : null}
+        <Where entry={entry} slug={slug} within={within} />
         {typeof why === 'string' ? <p className="text-secondary">{t('why', { why })}</p> : null}
-        <details className="text-sm text-secondary">
-          <summary className="inline-block min-h-6 cursor-pointer">{t('seal.title')}</summary>
-          <p>{t.rich('seal.this', { code: () => <Seal>{seal.hash}</Seal> })}</p>
-          <p>{t.rich('seal.before', { code: () => <Seal>{seal.previous || t('seal.first')}</Seal> })}</p>
-        </details>
       </div>
+      <details className="text-sm text-secondary max-sm:col-span-2 sm:col-start-2">
+        <summary className="inline-block min-h-6 cursor-pointer">{t('seal.title')}</summary>
+        <p>{t.rich('seal.this', { code: () => <Seal>{seal.hash}</Seal> })}</p>
+        <p>{t.rich('seal.before', { code: () => <Seal>{seal.previous || t('seal.first')}</Seal> })}</p>
+      </details>
     </div>
   )
 }
 
-const MOST = 3
-
-const Seal = ({ children }: { children: string }) => <code className="[overflow-wrap:anywhere]">{children}</code>
-
-function Questions({ questions, base }: { questions: TrailEntry['questions']; base: string }) {
+/** The assessment, unless it is the one that is read, and the first of its questions, in one line. */
+function Where({ entry, slug, within }: { entry: TrailEntry; slug: string; within: string | undefined }) {
   const t = useTranslations('trail')
+  const { assessment, questions } = entry
+  if (!assessment || (assessment.id === within && questions.length === 0)) return null
+  const base = `/c/${slug}/assessments/${assessment.id}`
   return (
     <p>
+      {assessment.id === within ? null : <Link href={base}>{assessment.title}</Link>}
       {questions.slice(0, MOST).map(({ code, question }, place) => (
         <span key={code}>
-          {place > 0 ? '; ' : ''}
+          {place > 0 || assessment.id !== within ? '; ' : ''}
           <Link href={`${base}/q/${code}`}>
             {code} {question}
           </Link>
@@ -100,3 +92,7 @@ function Questions({ questions, base }: { questions: TrailEntry['questions']; ba
     </p>
   )
 }
+
+const MOST = 3
+
+const Seal = ({ children }: { children: string }) => <code className="[overflow-wrap:anywhere]">{children}</code>

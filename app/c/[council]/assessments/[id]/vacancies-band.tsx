@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/app/_ui/notice'
 import type { Vacancy } from '@/lib/assessment/vacancies'
+import { lowered, sentence } from '@/lib/words/sentence'
 import { successorHref, vacancyWords } from './setup/duty-words'
 
 /** Said to the lead alone: which duties nobody has any more, each leading to where a successor is named. */
@@ -18,7 +19,7 @@ export function VacanciesBand({ vacancies, base }: { vacancies: Vacancy[]; base:
         {vacancies.map((vacancy) => (
           <li key={vacancy.dutyId}>
             {vacancies.length > 1 ? `${vacancyWords(vacancy)}. ` : ''}
-            {vacancy.why ? `${vacancy.name}, ${vacancy.post}: ${vacancy.why.toLowerCase()}. ` : ''}
+            {vacancy.why ? `${vacancy.name}, ${vacancy.post}: ${sentence(lowered(vacancy.why))} ` : ''}
             <Link href={successorHref(base, vacancy.dutyId)}>
               {t('name')}
               <span className="sr-only">{t('of', { name: vacancy.name })}</span>

@@ -29,14 +29,6 @@ export function ChangesCard({ view, slug }: { view: PersonView; slug: string }) 
             <PostFold role={role} slug={slug} />
             {role.sitsInGroup ? <GroupFold role={role} view={view} slug={slug} /> : null}
             <RoleFold role={role} view={view} slug={slug} />
-            <p className="py-3">
-              <Link
-                href={`/c/${slug}/people/${view.person.userId}/end?role=${role.membershipId}`}
-                className="font-semibold text-error hover:text-error"
-              >
-                {t('end')}
-              </Link>
-            </p>
           </div>
         ))}
         {hasPositions ? (
@@ -47,6 +39,16 @@ export function ChangesCard({ view, slug }: { view: PersonView; slug: string }) 
         <Fold summary={t('signInAnew.title')}>
           <SignInAnew slug={slug} userId={view.person.userId} name={view.person.name} />
         </Fold>
+        {held.map(({ membershipId, post }) => (
+          <p key={membershipId} className="pt-4">
+            <Link
+              href={`/c/${slug}/people/${view.person.userId}/end?role=${membershipId}`}
+              className="font-semibold text-error hover:text-error"
+            >
+              {held.length > 1 ? t('endOne', { post }) : t('end')}
+            </Link>
+          </p>
+        ))}
       </div>
     </Card>
   )
@@ -114,8 +116,8 @@ function RoleFold({ role, view, slug }: { role: Held; view: PersonView; slug: st
 
 /** One opens at a time. */
 const Fold = ({ summary, children }: { summary: string; children: ReactNode }) => (
-  <details name="change" className="py-3 first:pt-0">
-    <summary className="min-h-8 cursor-pointer font-semibold">{summary}</summary>
+  <details name="change" className="py-2 first:pt-0">
+    <summary className="cursor-pointer py-1 font-semibold">{summary}</summary>
     <div className="mt-3 mb-1">{children}</div>
   </details>
 )

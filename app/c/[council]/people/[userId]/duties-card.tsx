@@ -5,6 +5,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Time } from '@/app/_ui/time'
 import { STATE_NAMES } from '@/lib/assessment/assessment'
 import type { PersonView } from '@/lib/people/view-person'
+import { sentence } from '@/lib/words/sentence'
 import { dutyName, endingInWords } from '../words'
 
 const RUNNING = ['setup', 'preparing', 'scoring', 'agreeing', 'signing']
@@ -64,7 +65,7 @@ function Before({ duties, base }: { duties: PersonView['duties']; base: (id: str
               <span className="text-secondary">
                 {t.rich('until', {
                   at: () => <Time at={endedAt} day />,
-                  why: endReason ?? '',
+                  why: sentence(endReason ?? ''),
                   followed: followedBy ? 'yes' : 'no',
                   who: followedBy ?? '',
                 })}

@@ -2,6 +2,7 @@ import { NAMED_DUTIES, type NamedDuty } from '@/lib/access/access'
 import { drawTimeline, joined, type Lane } from '@/lib/people/timeline'
 import type { PersonView } from '@/lib/people/view-person'
 import { say } from '@/lib/words/say'
+import { sentence } from '@/lib/words/sentence'
 import { capital, dutyName, positionInWords, SHORT_ROLES } from '../words'
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10)
@@ -90,7 +91,7 @@ const ofDuties = ({ duties }: PersonView): Ordered[] =>
   duties.flatMap(({ duty, title, startedAt, endedAt, endReason, follows, followedBy }) => {
     const after = follows ? `, ${say('people.time.after', { name: follows })}` : ''
     const next = followedBy && say('people.time.follows', { name: followedBy })
-    const ended = [title, endReason, next].filter(Boolean).join('. ')
+    const ended = [title, endReason, next].flatMap((words) => (words ? sentence(words) : [])).join(' ')
     return [
       event(5, dayOf(startedAt), dutyName(duty), `${title}${after}`),
       ...(endedAt ? [event(7, dayOf(endedAt), noLonger(dutyName(duty).toLowerCase()), ended)] : []),

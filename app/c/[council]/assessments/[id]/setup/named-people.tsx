@@ -2,10 +2,11 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/app/_ui/card'
 import { Time } from '@/app/_ui/time'
+import type { NamedDuty } from '@/lib/access/access'
 import type { SetUp } from '@/lib/assessment/view-set-up'
+import { sentence } from '@/lib/words/sentence'
 import { dutyName, successorHref } from './duty-words'
 
-const ORDER = ['chair', 'assessor', 'signatory'] as const
 type Duty = SetUp['duties'][number]
 
 /** Who has which duty once people are fixed, with the way to a successor for each; and who had one before. */
@@ -14,18 +15,11 @@ export function NamedPeople({ view, base }: { view: SetUp; base: string }) {
   return (
     <Card id="people" title={t('people.title')}>
       <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
-        {ORDER.map((kind) => (
-          <div key={kind} className={kind === 'assessor' ? 'md:row-span-2' : ''}>
-            <h3 className="mb-2">{t(`several.${kind}`)}</h3>
-            <ul className="divide-y divide-line">
-              {view.duties
-                .filter(({ duty }) => duty === kind)
-                .map((duty) => (
-                  <Named key={duty.id} duty={duty} view={view} base={base} />
-                ))}
-            </ul>
-          </div>
-        ))}
+        <div className="flex flex-col gap-6">
+          <Holders kind="chair" view={view} base={base} />
+          <Holders kind="signatory" view={view} base={base} />
+        </div>
+        <Holders kind="assessor" view={view} base={base} />
       </div>
       {view.former.length > 0 ? (
         <div className="mt-6 border-t border-line pt-4">
@@ -38,6 +32,22 @@ export function NamedPeople({ view, base }: { view: SetUp; base: string }) {
         </div>
       ) : null}
     </Card>
+  )
+}
+
+function Holders({ kind, view, base }: { kind: NamedDuty; view: SetUp; base: string }) {
+  const t = useTranslations('duties')
+  const held = view.duties.filter(({ duty }) => duty === kind)
+  return (
+    <div>
+      <h3 className="mb-2">{t(`several.${kind}`)}</h3>
+      {held.length === 0 ? <p className="text-secondary">{t('people.none')}</p> : null}
+      <ul className="divide-y divide-line">
+        {held.map((duty) => (
+          <Named key={duty.id} duty={duty} view={view} base={base} />
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -71,7 +81,7 @@ function Former({ duty, view }: { duty: SetUp['former'][number]; view: SetUp }) 
   return (
     <li>
       {t.rich('was', {
-        ...{ name, post, duty: dutyName(duty.duty).toLowerCase(), why: endReason ?? '' },
+        ...{ name, post, duty: dutyName(duty.duty).toLowerCase(), why: sentence(endReason ?? '') },
         at: () => (endedAt ? <Time at={endedAt} day /> : null),
       })}{' '}
       {next ? t('follows', { name: next.name }) : t('nobody')}

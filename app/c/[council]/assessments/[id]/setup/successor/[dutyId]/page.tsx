@@ -13,6 +13,7 @@ import { TextAreaField } from '@/app/_ui/text-area-field'
 import { Time } from '@/app/_ui/time'
 import { type SuccessionView, viewSuccession } from '@/lib/assessment/view-succession'
 import { say } from '@/lib/words/say'
+import { lowered, sentence } from '@/lib/words/sentence'
 import { nameSuccessorAction } from '../../../../actions'
 import { dutyName } from '../../duty-words'
 
@@ -72,7 +73,7 @@ function HowItStands({ view: { duty } }: { view: SuccessionView }) {
     <>
       {t('named', duty)}{' '}
       {endedAt
-        ? t.rich('ended', { at: () => <Time at={endedAt} day />, why: duty.endReason?.toLowerCase() ?? '' })
+        ? t.rich('ended', { at: () => <Time at={endedAt} day />, why: sentence(lowered(duty.endReason ?? '')) })
         : null}
     </>
   )

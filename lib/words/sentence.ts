@@ -1,0 +1,5 @@
+/** What somebody wrote, ended as a sentence ends. */
+export const sentence = (words: string) => (words === '' || /[.!?…]$/.test(words) ? words : `${words}.`)
+
+/** The same where it goes on after a colon. */
+export const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
