@@ -103,12 +103,10 @@ export async function loadDuties(tx: Tx, assessmentId: AssessmentId): Promise<Du
   const rows = await tx
     .select({
       row: assessmentDuties,
-      roles: sql<
-        string[]
-      >`array(select m.role from current_memberships m where m.council_id = ${assessmentDuties.councilId}
-        and m.user_id = ${assessmentDuties.userId})`,
-      hasSigned: sql<boolean>`exists (select 1 from signatures s where s.council_id = ${assessmentDuties.councilId}
-        and s.assessment_id = ${assessmentDuties.assessmentId} and s.user_id = ${assessmentDuties.userId})`,
+      roles: sql<string[]>`array(select m.role from current_memberships m
+        where m.council_id = assessment_duties.council_id and m.user_id = assessment_duties.user_id)`,
+      hasSigned: sql<boolean>`exists (select 1 from signatures s where s.council_id = assessment_duties.council_id
+        and s.assessment_id = assessment_duties.assessment_id and s.user_id = assessment_duties.user_id)`,
     })
     .from(assessmentDuties)
     .where(eq(assessmentDuties.assessmentId, assessmentId))

@@ -133,8 +133,8 @@ export async function loadAssignments(tx: Tx, assessmentId: AssessmentId, questi
 }
 
 /** Questions that have a round are being scored or agreed, so they stay in. */
-const isScored = sql<boolean>`exists (select 1 from rounds r where r.council_id = ${assessmentQuestions.councilId}
-  and r.assessment_question_id = ${assessmentQuestions.id})`
+const isScored = sql<boolean>`exists (select 1 from rounds r
+  where r.council_id = assessment_questions.council_id and r.assessment_question_id = assessment_questions.id)`
 
 /** Of the questions named, which have been put to the assessors. */
 export const loadWhetherScored = (tx: Tx, assessmentId: AssessmentId, codes: string[]) =>

@@ -16,7 +16,7 @@ export const loadNotes = (tx: Tx, m: MeetingRow) =>
       dueOn: meetingNotes.dueOn,
       notedAt: meetingNotes.notedAt,
       code: sql<string | null>`(select q.code from assessment_questions q
-        where q.council_id = ${meetingNotes.councilId} and q.id = ${meetingNotes.assessmentQuestionId})`,
+        where q.council_id = meeting_notes.council_id and q.id = meeting_notes.assessment_question_id)`,
     })
     .from(meetingNotes)
     .where(and(eq(meetingNotes.assessmentId, m.assessmentId), isNull(meetingNotes.struckAt)))

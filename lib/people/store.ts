@@ -246,7 +246,7 @@ async function endPositions(tx: Tx, actor: Actor, userId: UserId, kinds: Positio
       kind: positions.kind,
       politicalGroupId: positions.politicalGroupId,
       group: sql<string | null>`(select g.name from political_groups g
-        where g.council_id = ${positions.councilId} and g.id = ${positions.politicalGroupId})`,
+        where g.council_id = positions.council_id and g.id = positions.political_group_id)`,
     })
   for (const position of ended) await chain(tx, actor, 'position.ended', { userId, ...position })
 }

@@ -165,6 +165,15 @@ describe('an address that names nothing', () => {
   })
 })
 
+describe('leaving questions out', () => {
+  it('is refused for those that are put to the assessors, by their codes, and done for others', async () => {
+    const leave = ({ lead, assessmentId }: Awaited<ReturnType<typeof world>>) =>
+      leaveOutQuestions(lead, { assessmentId, codes: ['1.2'], reason: 'Not ours' })
+    expect(await leave(await world('preparing'))).toMatchObject({ ok: true })
+    expect(await leave(await world('scoring'))).toMatchObject({ refusal: { kind: 'questions-scored', codes: '1.2' } })
+  })
+})
+
 describe('naming people', () => {
   it('is done by one list or another, never by two at once', async () => {
     const w = await world()

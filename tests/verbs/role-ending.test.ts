@@ -114,6 +114,15 @@ describe('a role that ends', () => {
     expect(await vacancies()).toEqual([])
   })
 
+  it('is asked for each duty when it is read: one whose holder’s role allows it no more waits for a successor', async () => {
+    const before = seen(await viewSetUp(s.lead, here())).duties
+    expect(before.filter(({ isHeld }) => !isHeld)).toEqual([])
+    await s.owner.query(`update memberships set role = 'observer' where user_id = $1`, [s.eve.userId])
+    const after = seen(await viewSetUp(s.lead, here())).duties
+    expect(after.filter(({ isHeld }) => !isHeld).map(({ name }) => name)).toEqual(['Eve'])
+    expect(await vacancies()).toEqual([{ duty: 'assessor', name: 'Eve', isLast: false }])
+  })
+
   it('ends it once when two press at once', async () => {
     expect((await Promise.all([end(s.ada), end(s.ada), end(s.ada)])).map(kindOf).sort()).toEqual([
       ...['not-found', 'not-found', 'yes'],
@@ -165,6 +174,18 @@ describe('a signatory who goes while people sign', () => {
     expect(kindOf(await submitAssessment(w.lead, w.id)), 'the chief executive signed something else').not.toBe('yes')
     expect(kindOf(await w.sign(w.chief))).toBe('yes')
     expect(kindOf(await submitAssessment(w.lead, w.id))).toBe('yes')
+  })
+
+  it('has signed this assessment and no other of theirs', async () => {
+    const w = await signing()
+    const other = await w.assess({ title: 'Another', state: 'agreeing' })
+    expect(kindOf(await w.sign(w.leader))).toBe('yes')
+    const signed = async (assessmentId: string) =>
+      seen(await viewSetUp(w.lead, { assessmentId }))
+        .duties.filter(({ hasSigned }) => hasSigned)
+        .map(({ name }) => name)
+    expect(await signed(w.assessmentId)).toEqual(['Leader'])
+    expect(await signed(other.id)).toEqual([])
   })
 
   it('and has signed stays among those who signed', async () => {
