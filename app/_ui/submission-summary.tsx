@@ -12,7 +12,7 @@ const DUTIES = [
 
 /** Under the post of their time; where a duty changed hands, until when and why, and whom somebody follows. */
 const Named = ({ person }: { person: NamedPerson }) => (
-  <span className="block">
+  <li>
     {person.name}, {person.post}
     {person.follows ? (
       <span className="text-secondary">
@@ -31,7 +31,7 @@ const Named = ({ person }: { person: NamedPerson }) => (
         , until <Time at={person.until} day />: {person.because}
       </span>
     ) : null}
-  </span>
+  </li>
 )
 
 /** Who signed what, the seal by which anybody can check it, and the five areas at one look. */
@@ -65,11 +65,13 @@ export function SubmissionSummary({ file, sha256 }: { file: SubmittedFile; sha25
           <div key={duty} className="contents">
             <dt className="font-semibold">{words}</dt>
             <dd>
-              {content.people
-                .filter((person) => person.duty === duty)
-                .map((person) => (
-                  <Named key={`${person.name} ${person.from ?? ''}`} person={person} />
-                ))}
+              <ul>
+                {content.people
+                  .filter((person) => person.duty === duty)
+                  .map((person) => (
+                    <Named key={`${person.name} ${person.from ?? ''}`} person={person} />
+                  ))}
+              </ul>
             </dd>
           </div>
         ))}

@@ -168,7 +168,7 @@ describe('over the wire, in two worlds that differ in one person’s hidden scor
   }, 240_000)
 
   it('would be seen to differ where the database let a score out, or told of one', async () => {
-    const page = `/c/${s.w.council.slug}/assessments/${s.meet.id}/history`
+    const page = `/c/${s.w.council.slug}/assessments/${s.meet.id}/trail`
     const asks = (): [string, string, object][] => [['a page', page, { headers: cookieOf('lead') }]]
     const alter = (text: string) => worlds.both(({ owner }) => owner.query(text))
     expect(differing(await tryAll(asks()))).toEqual([])

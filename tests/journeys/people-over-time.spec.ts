@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './journey'
-import { comeIn, editorOf, show } from './people'
+import { comeIn, editorOf, isSaved, show } from './people'
 
 const HIDDEN = 'Canary of whoever left'
 
@@ -60,7 +60,9 @@ test('an assessor leaves while they score, the chair before the meeting, a signa
   await lead.getByRole('button', { name: 'Open the answers for writing' }).click()
   await expect(lead.getByRole('button', { name: 'Open the answers for writing' })).toBeHidden()
   await lead.goto(question)
-  await editorOf(lead, '1.1')
+  await (await editorOf(lead, '1.1')).click()
+  await lead.keyboard.type('The profile is shared by every service.')
+  await isSaved(lead)
   await lead.getByRole('radio', { name: 'Ready to score' }).check()
   await lead.getByRole('button', { name: 'Save how far it is' }).click()
   await expect(lead.getByText('Saved', { exact: true })).toBeVisible()
