@@ -199,18 +199,17 @@ describe('a file on its way out', () => {
       status: answer.status,
       body: await answer.text(),
       range: name('content-range'),
-      length: name('content-length'),
       tag: name('etag'),
     }
   }
-  const whole = { status: 200, body: PDF.toString(), range: null, length: String(PDF.length) }
+  const whole = { status: 200, body: PDF.toString(), range: null }
   const TAG = `"${createHash('sha256').update(PDF).digest('hex')}"`
 
   it('can be asked for in parts, so that a download that broke goes on where it was', async () => {
     expect(await asked({})).toEqual({ ...whole, tag: TAG })
     const rest = { status: 206, body: PDF.subarray(9).toString(), range: `bytes 9-${PDF.length - 1}/${PDF.length}` }
-    expect(await asked({ range: 'bytes=9-' })).toMatchObject({ ...rest, length: String(PDF.length - 9), tag: TAG })
-    expect(await asked({ range: 'bytes=0-7' })).toMatchObject({ status: 206, body: '%PDF-1.7', length: '8' })
+    expect(await asked({ range: 'bytes=9-' })).toMatchObject({ ...rest, tag: TAG })
+    expect(await asked({ range: 'bytes=0-7' })).toMatchObject({ status: 206, body: '%PDF-1.7' })
     expect(await asked({ range: 'bytes=-6' })).toMatchObject({ status: 206, body: '%%EOF\n' })
     expect(await asked({ range: `bytes=0-${PDF.length + 100}` })).toMatchObject({ status: 206, body: PDF.toString() })
   })
