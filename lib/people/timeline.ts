@@ -31,11 +31,11 @@ export function drawTimeline(
     lanes: lanes.map(({ label, stretches }) => ({
       label,
       bars: stretches.map(({ words, from, to }) => {
-        const begins = place(at(from))
+        const begins = Math.min(place(at(from)), place(now) - NARROWEST)
         const ends = place(to === null ? now : at(to))
         return {
           words,
-          from: Math.min(begins, 1 - NARROWEST),
+          from: begins,
           to: Math.max(ends, begins + NARROWEST),
           isNow: to === null,
         }

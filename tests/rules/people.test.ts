@@ -80,6 +80,7 @@ describe('a line of time', () => {
     )
     const [bar] = short.lanes[0]?.bars ?? []
     expect((bar?.to ?? 0) - (bar?.from ?? 0)).toBeGreaterThan(0.01)
+    expect(bar?.to, 'and never beyond today').toBeLessThanOrEqual(short.today + 1e-9)
     const long = drawTimeline(
       [{ label: 'Role', stretches: [{ words: 'Lead', from: '1990-01-01', to: null }] }],
       [],

@@ -19,7 +19,7 @@ export function VacanciesBand({ vacancies, base }: { vacancies: Vacancy[]; base:
         {vacancies.map((vacancy) => (
           <li key={vacancy.dutyId}>
             {vacancies.length > 1 ? `${vacancyWords(vacancy)}. ` : ''}
-            {vacancy.why ? `${vacancy.name}, ${vacancy.post}: ${sentence(lowered(vacancy.why))} ` : ''}
+            {vacancy.why ? `${whoseWas(vacancy)}: ${sentence(lowered(vacancy.why))} ` : ''}
             <Link href={successorHref(base, vacancy.dutyId)}>
               {t('name')}
               <span className="sr-only">{t('of', { name: vacancy.name })}</span>
@@ -30,3 +30,7 @@ export function VacanciesBand({ vacancies, base }: { vacancies: Vacancy[]; base:
     </Notice>
   )
 }
+
+/** The name, unless it is said already. */
+const whoseWas = (vacancy: Vacancy) =>
+  vacancyWords(vacancy).startsWith(vacancy.name) ? vacancy.post : `${vacancy.name}, ${vacancy.post}`
