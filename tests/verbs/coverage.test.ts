@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Caller, inCouncil, takeReminder } from '@/db/gate'
+import { nameSuccessor } from '@/lib/assessment/name-successor'
 import { askReminder } from '@/lib/coverage/ask-reminder'
 import { sendReminder } from '@/lib/coverage/send-reminder'
 import { viewCoverage } from '@/lib/coverage/view-coverage'
@@ -86,6 +87,24 @@ describe('who has had a say', () => {
     expect(await bits()).toEqual(['1.1 Hill of 3: false', '1.1 Other councillors of 3: false'])
     for (const one of [s.chair, s.lead]) await submit(one)
     expect(await bits()).toEqual(['1.1 Hill of 3: false', '1.1 Other councillors of 3: false'])
+  })
+
+  it('stays as it is while people come and go, and tells whoever becomes the chair nothing of their own group', async () => {
+    await submit(s.ben)
+    await submit(s.cat)
+    expect(await bits()).toEqual(['1.1 Hill of 3: true'])
+    const follow = async (before: Caller, next: Caller, duty: string) => {
+      const found = `select id from assessment_duties where assessment_id = $1 and user_id = $2 and duty = $3`
+      const { rows } = await owner.query(found, [s.assessmentId, before.userId, duty])
+      const wish = { assessmentId: s.assessmentId, dutyId: rows[0].id, userId: next.userId, reason: 'Other work' }
+      expect(await nameSuccessor(s.lead, wish)).toMatchObject({ ok: true })
+    }
+    await follow(s.cat, s.officer, 'assessor')
+    expect(await bits(), 'one who had scored has left').toEqual(['1.1 Hill of 3: true'])
+    await follow(s.flo, s.ada, 'chair')
+    expect(await bits()).toEqual(['1.1 Hill of 3: true'])
+    expect(await bits(s.ada)).toEqual([])
+    expect(await see(s.flo)).toBe('not-found')
   })
 
   it('never steps when somebody saves: it waits for midnight, and a changed score changes nothing', async () => {
