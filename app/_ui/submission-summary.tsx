@@ -55,11 +55,13 @@ export function SubmissionSummary({ file, sha256 }: { file: SubmittedFile; sha25
         </dd>
         <dt className="font-semibold">Signed by</dt>
         <dd>
-          {signatures.map((signature) => (
-            <span key={signature.name} className="block">
-              {signature.name}, {signature.post}, <Time at={signature.signedAt} />
-            </span>
-          ))}
+          <ul>
+            {signatures.map((signature) => (
+              <li key={signature.name}>
+                {signature.name}, {signature.post}, <Time at={signature.signedAt} />
+              </li>
+            ))}
+          </ul>
         </dd>
         {DUTIES.map(([duty, words]) => (
           <div key={duty} className="contents">

@@ -4,7 +4,7 @@ const percent = (part: number) => `${(part * 100).toFixed(2)}%`
 
 /**
  * Lanes of time, crossed by days that matter and by today. Its words never scale: places are parts of the width. A picture for
- * whoever sees it; what it says stands in a list or table beside it, to which `describedBy` leads.
+ * whoever sees it; what it says stands in a list or table beside it. `describedBy` is the id of a note about the picture.
  */
 export function Timeline({ drawn, label, describedBy }: { drawn: Drawn; label: string; describedBy: string }) {
   return (

@@ -4,6 +4,7 @@ import { userCaller } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
 import { DataTable } from '@/app/_ui/data-table'
 import { Form } from '@/app/_ui/form'
+import { KeepFocus } from '@/app/_ui/keep-focus'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Press } from '@/app/_ui/press'
 import { Tag } from '@/app/_ui/tag'
@@ -36,7 +37,7 @@ export default async function AccountPage() {
       </Press>
     )
   return (
-    <>
+    <KeepFocus>
       <PageHeading title={t('title')} lead={t('lead')} />
       <div className="flex flex-col gap-6">
         <Card id="sign-ins" title={t('table')}>
@@ -52,8 +53,7 @@ export default async function AccountPage() {
                 isRowHead: true,
                 cell: (one) => (
                   <span className="flex flex-wrap gap-2">
-                    {device(one)}
-                    {one.id === sessionId ? <Tag tone="accent">{t('thisOne')}</Tag> : null}
+                    {device(one)} {one.id === sessionId ? <Tag tone="accent">{t('thisOne')}</Tag> : null}
                   </span>
                 ),
               },
@@ -67,20 +67,13 @@ export default async function AccountPage() {
           {signIns.length > 1 ? (
             <>
               <p className="mb-4 max-w-(--measure)">{t('othersLead')}</p>
-              <Form
-                action={endOtherSignInsAction}
-                submit={t('others')}
-                done={t('othersDone')}
-                variant="danger"
-                hidden={{ keep: sessionId }}
-              />
+              <Form action={endOtherSignInsAction} submit={t('others')} variant="danger" hidden={{ keep: sessionId }} />
             </>
-          ) : (
-            <p>{t('onlyHere')}</p>
-          )}
+          ) : null}
+          <p role="status">{signIns.length > 1 ? '' : t('onlyHere')}</p>
           <p className="mt-4 max-w-(--measure) text-secondary">{t('strange')}</p>
         </Card>
       </div>
-    </>
+    </KeepFocus>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Audience, dayOf } from './evidence'
+import { dayOf } from '../words/dates'
+import type { Audience } from './evidence'
 
 const blank = (value: unknown) => (value === '' || value === null ? undefined : value)
 const day = (missing: string) =>

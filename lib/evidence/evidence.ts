@@ -57,15 +57,6 @@ export const EXEMPT_PARAGRAPHS: Record<1 | 2 | 3 | 4 | 5 | 6 | 7, string> = {
 /** True for evidence that peers, reports and readers without a seat at the table never see. */
 export const isRestricted = (audience: Audience): boolean => audience === 'exempt' || audience === 'confidential'
 
-/** The calendar day in the councils' own time zone, as yyyy-mm-dd. */
-export const dayOf = (moment: Date): string =>
-  new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'Europe/London',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(moment)
-
 /** A file's size as people say it. */
 export function sizeWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-
-const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' })
+import { dayOf } from '../words/dates'
 
 /** A day of something still to come, by the calendar in Britain; `asked` is said where there is no day at all. */
 export const dayAhead = (asked: string) =>
   z.iso
     .date(asked)
-    .refine((date) => date >= DAY.format(new Date()), 'Enter today or a later day')
+    .refine((date) => date >= dayOf(new Date()), 'Enter today or a later day')
     .refine((date) => date < '2100', 'Enter a day before the year 2100')

@@ -1,3 +1,5 @@
+import { dayOf } from '../words/dates'
+
 /** What a trail can be narrowed to, each with the beginnings of the acts that belong to it. */
 export const TRAIL_KINDS = {
   people: ['person', 'invitation', 'group', 'council', 'position', 'duty', 'successor'],
@@ -25,13 +27,11 @@ export function placeIn(words: string | undefined): TrailPlace | undefined {
   return at && hash ? { at: new Date(Number(at)), hash } : undefined
 }
 
-const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
-
 /** Entries gathered by the day on which they were made in this country, in the order in which they come. */
 export function byDay<E extends { at: Date }>(entries: readonly E[]): { day: string; entries: E[] }[] {
   const days: { day: string; entries: E[] }[] = []
   for (const entry of entries) {
-    const day = DAY.format(entry.at)
+    const day = dayOf(entry.at)
     const last = days.at(-1)
     if (last?.day === day) last.entries.push(entry)
     else days.push({ day, entries: [entry] })

@@ -26,7 +26,8 @@ it('answers about a history are remembered for the fifty questions asked last, b
         expect(isFound).toBe(!isKnown)
         if (isKnown) known++
         else expect(said).toBe(answer === 'failed' ? 'failed' : n)
-        if (isKnown || answer === 'given') last = [...last.filter((one) => one !== key), key].slice(-50)
+        if (!isYoung) last = [...last.filter((one) => one !== key), key].slice(-50)
+        if (said === 'failed') last = last.filter((one) => one !== key)
       }
     }),
   )

@@ -21,7 +21,14 @@ export default async function CouncilHomePage({ params }: PageProps<'/c/[council
   return (
     <>
       <PageHeading title={council.name} lead={`${reader.name}, ${reader.post}`}>
-        {abilities.create && assessments.length > 0 ? start : null}
+        <div className="flex flex-wrap gap-3">
+          {abilities.readTrail ? (
+            <LinkButton variant="secondary" href={`/c/${slug}/trail`}>
+              {say('trail.title')}
+            </LinkButton>
+          ) : null}
+          {abilities.create && assessments.length > 0 ? start : null}
+        </div>
       </PageHeading>
       {assessments.length === 0 ? (
         <EmptyState title="No assessment yet" action={abilities.create ? start : undefined}>
@@ -54,11 +61,6 @@ export default async function CouncilHomePage({ params }: PageProps<'/c/[council
           )
         })}
       </ul>
-      {abilities.readTrail ? (
-        <p className="mt-6">
-          <Link href={`/c/${slug}/trail`}>{say('trail.ofCouncil')}</Link>
-        </p>
-      ) : null}
     </>
   )
 }

@@ -13,7 +13,6 @@ export const account = {
   here: 'Use “Sign out” above',
   others: 'Sign out everywhere else',
   othersLead: 'Everything that is open elsewhere closes within a second. You stay signed in here.',
-  othersDone: 'Signed out everywhere else',
   onlyHere: 'You are signed in nowhere else.',
   strange: 'Do you not know one of these? End it, then tell the lead of your council’s assessment.',
 } as const

@@ -74,7 +74,7 @@ export const people = {
     title: 'Invitation',
     lead: 'Invited by {by} on <at></at>. The link works until <until></until>.',
     office: 'the programme office',
-    correct: 'To correct something, withdraw this invitation and send another. The link then opens nothing.',
+    correct: 'To correct something, withdraw this invitation and send another. The old link then stops working.',
     withdraw: 'Withdraw the invitation of {name}',
   },
   person: {
@@ -82,7 +82,7 @@ export const people = {
     joined: 'Joined <at></at>',
     left: 'Left <at></at>',
     gone: 'No longer here. Last: {post}',
-    trail: 'What {name} did, in the trail',
+    trail: '{name} in the trail',
     again: 'Invite again',
   },
   time: {
@@ -149,7 +149,7 @@ export const people = {
     },
     position: {
       title: 'Position',
-      what: 'A position is not a role: it is kept with its dates, and opens nothing.',
+      what: 'A position is a title with dates. It gives no extra access.',
       name: 'Name {what} from today',
       end: 'No longer {what} from today',
       done: 'Named',
@@ -169,7 +169,7 @@ export const people = {
     chair: 'Nobody is chair then.',
     signatory:
       '{others, plural, =0 {Nobody signs then.} one {1 other signatory stays.} other {# other signatories stay.}}',
-    again: 'Whoever has signed signs again.',
+    again: 'Signatures already given are asked for again.',
     assessor:
       '{others, plural, =0 {No assessor is left.} one {1 other assessor goes on.} other {# other assessors go on.}}',
     rounds:
@@ -182,14 +182,14 @@ export const people = {
     lead: '{post}. {role}{hasGroup, select, yes {, {group}} other {}}.',
     what: 'What ends today',
     all: 'Everything here closes',
-    allMore: '{name} opens nothing of {council} any more. Pages that are open close within a second.',
+    allMore: '{name} can no longer open anything in {council}. Pages that are open close within a second.',
     one: 'This role alone',
     oneMore: '{name} stays as {posts}.',
     duty: '{duty}, {title}',
     position: 'Position: {what}',
     positionMore: 'That it was held stays, with its dates.',
     drives: 'Facilitator, {title}',
-    drivesMore: 'Nobody has the screens then. The chair or the lead can take over at once.',
+    drivesMore: 'Nobody controls the screens then. The chair or the lead can take over at once.',
     writes: 'Writes {count, plural, one {1 question} other {# questions}}',
     question: '{code} {question} ({title}): {rest}',
     others: '{count, plural, one {{names} writes it too} other {{names} write it too}}',

@@ -1,7 +1,6 @@
-/** A trail: of a council, or of one assessment. `acts` says what was done, as a sentence whose subject is who did it. */
+/** A trail: of a council, or of one assessment. `acts` says what was done, as a sentence; its subject is who did it, but where somebody’s place ended by it. */
 export const trail = {
   title: 'Trail',
-  ofCouncil: 'Trail: what changed in this council, and by whom',
   lead: 'Everything that changed, by whom and when. Each entry is sealed with the one before it, so none can be altered or taken out unseen.',
   scores: 'Scores stand in the trail of their assessment, once they are revealed.',
   filters: { person: 'By or about', kind: 'What', question: 'Question', assessment: 'Where' },
@@ -39,7 +38,7 @@ export const trail = {
       'profile-changed': 'Changed the profile of the council',
     },
     person: {
-      invited: 'Invited a {post} as {role}',
+      invited: 'Invited somebody as {role}: {post}',
       'role-changed':
         '{hasNewRole, select, yes {Changed the role of {who} from {from} to {to}} other {Changed the post of {who} to {post}}}',
       removed: 'Ended the role of {who}, {from}',
@@ -73,7 +72,8 @@ export const trail = {
       submitted: 'Submitted the assessment',
     },
     question: {
-      assigned: '{hasWriters, select, yes {Gave it to {writers} to write} other {Took everybody off writing it}}',
+      assigned:
+        '{hasWriters, select, yes {Gave the question to {writers} to write} other {Took all writers off the question}}',
       'progress-marked': 'Marked the answer as {progress}',
     },
     version: {
@@ -101,8 +101,8 @@ export const trail = {
     stance: { recorded: 'Took a stand on the agreed level' },
     reminder: { asked: 'Asked for a reminder to whoever has still to score' },
     consent: {
-      proposed: 'Proposed to pass it by consent: level {level}, ambition {ambition}',
-      objected: 'Objected to passing it by consent',
+      proposed: 'Proposed to pass the question by consent: level {level}, ambition {ambition}',
+      objected: 'Objected to passing the question by consent',
     },
     agenda: { ordered: 'Put the agenda in order' },
     meeting: {
@@ -110,8 +110,8 @@ export const trail = {
       'facilitator-named':
         'Named {facilitator} facilitator{hasPredecessor, select, yes { after {predecessor}} other {}}',
       'taken-over': 'Took over the screens',
-      'question-opened': 'Brought it to the screens',
-      'question-begun': 'Asked everybody to score it',
+      'question-opened': 'Brought a question to the screens',
+      'question-begun': 'Asked everybody to score the question',
       'decision-noted': 'Noted a decision: {words}',
       'action-noted': 'Noted an action for {owner}: {words}',
       'note-struck': 'Took out a note',

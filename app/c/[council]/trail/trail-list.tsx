@@ -52,7 +52,7 @@ function Entry({ entry, slug, within }: { entry: TrailEntry; slug: string; withi
   const { who, facts, seal } = entry
   const why = [facts.reason, facts.why].find((words) => typeof words === 'string' && words !== '')
   return (
-    <div className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:gap-x-6 lg:grid-cols-[4.5rem_12rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:gap-x-6 lg:grid-cols-[4.5rem_12rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
       <time dateTime={entry.at.toISOString()} className="text-secondary tabular-nums">
         {clockWords(entry.at)}
       </time>

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Card } from '@/app/_ui/card'
 import { CheckboxField } from '@/app/_ui/checkboxes-field'
 import { Form } from '@/app/_ui/form'
@@ -23,8 +23,9 @@ export function ChangesCard({ view, slug }: { view: PersonView; slug: string }) 
   return (
     <Card id="change" title={t('title')}>
       <div className="divide-y divide-line">
-        {held.map((role) => (
-          <div key={role.membershipId} className="divide-y divide-line">
+        {held.map((role, place) => (
+          // A change begins a new row: the form that made it stays and says that it is done.
+          <div key={held.length > 1 ? role.membershipId : place} className="divide-y divide-line">
             {held.length > 1 ? <h3 className="pt-4 pb-1">{role.post}</h3> : null}
             <PostFold role={role} slug={slug} />
             {role.sitsInGroup ? <GroupFold role={role} view={view} slug={slug} /> : null}
@@ -57,40 +58,28 @@ export function ChangesCard({ view, slug }: { view: PersonView; slug: string }) 
 function PostFold({ role, slug }: { role: Held; slug: string }) {
   const t = useTranslations('people.change.post')
   return (
-    <Fold summary={t('title')}>
-      <Form
-        action={changeRoleAction.bind(null, slug)}
-        submit={t('press')}
-        done={t('done')}
-        label={t('label')}
-        hidden={{ membershipId: role.membershipId, role: role.role }}
-      >
-        <TextField name="post" label={t('field')} defaultValue={role.post} hint={t('hint')} />
-      </Form>
-    </Fold>
+    <ChangeFold
+      what="post"
+      action={changeRoleAction.bind(null, slug)}
+      hidden={{ membershipId: role.membershipId, role: role.role }}
+    >
+      <TextField name="post" label={t('field')} defaultValue={role.post} hint={t('hint')} />
+    </ChangeFold>
   )
 }
 
 function GroupFold({ role, view, slug }: { role: Held; view: PersonView; slug: string }) {
   const t = useTranslations('people.change.group')
   return (
-    <Fold summary={t('title')}>
-      <Form
-        action={moveToGroupAction.bind(null, slug)}
-        submit={t('press')}
-        done={t('done')}
-        label={t('label')}
-        hidden={{ membershipId: role.membershipId }}
-      >
-        <SelectField
-          name="politicalGroupId"
-          label={t('title')}
-          empty={t('none')}
-          options={view.groups.map((group) => ({ value: group.id, label: group.name }))}
-          defaultValue={role.group?.id ?? ''}
-        />
-      </Form>
-    </Fold>
+    <ChangeFold what="group" action={moveToGroupAction.bind(null, slug)} hidden={{ membershipId: role.membershipId }}>
+      <SelectField
+        name="politicalGroupId"
+        label={t('title')}
+        empty={t('none')}
+        options={view.groups.map((group) => ({ value: group.id, label: group.name }))}
+        defaultValue={role.group?.id ?? ''}
+      />
+    </ChangeFold>
   )
 }
 
@@ -99,16 +88,33 @@ function RoleFold({ role, view, slug }: { role: Held; view: PersonView; slug: st
   const ending = view.endings.find(({ membershipId }) => membershipId === role.membershipId)
   const hasDuties = (ending?.duties.length ?? 0) > 0 || ending?.meetings.some(({ drives }) => drives)
   return (
+    <ChangeFold
+      what="role"
+      action={changeRoleAction.bind(null, slug)}
+      hidden={{ membershipId: role.membershipId, post: role.post }}
+    >
+      <SelectField name="role" label={t('field')} options={ROLE_OPTIONS} defaultValue={role.role} />
+      {hasDuties ? <CheckboxField name="endsDuties" label={t('ends', { name: view.person.name })} /> : null}
+    </ChangeFold>
+  )
+}
+
+function ChangeFold({
+  what,
+  action,
+  hidden,
+  children,
+}: {
+  what: 'post' | 'group' | 'role'
+  action: ComponentProps<typeof Form<null>>['action']
+  hidden: Record<string, string>
+  children: ReactNode
+}) {
+  const t = useTranslations(`people.change.${what}`)
+  return (
     <Fold summary={t('title')}>
-      <Form
-        action={changeRoleAction.bind(null, slug)}
-        submit={t('press')}
-        done={t('done')}
-        label={t('label')}
-        hidden={{ membershipId: role.membershipId, post: role.post }}
-      >
-        <SelectField name="role" label={t('field')} options={ROLE_OPTIONS} defaultValue={role.role} />
-        {hasDuties ? <CheckboxField name="endsDuties" label={t('ends', { name: view.person.name })} /> : null}
+      <Form action={action} submit={t('press')} done={t('done')} label={t('label')} hidden={hidden}>
+        {children}
       </Form>
     </Fold>
   )

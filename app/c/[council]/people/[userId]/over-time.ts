@@ -1,11 +1,10 @@
 import { NAMED_DUTIES, type NamedDuty } from '@/lib/access/access'
 import { drawTimeline, joined, type Lane } from '@/lib/people/timeline'
 import type { PersonView } from '@/lib/people/view-person'
+import { dayOf } from '@/lib/words/dates'
 import { say } from '@/lib/words/say'
 import { sentence } from '@/lib/words/sentence'
 import { capital, dutyName, positionInWords, SHORT_ROLES } from '../words'
-
-const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 
 /** What somebody was over time, lane by lane, for the picture. */
 function lanesOf({ roles, duties, positions }: PersonView): Lane[] {

@@ -29,7 +29,6 @@ export default async function PersonPage({ params }: PageProps<'/c/[council]/peo
   const changes = abilities.manage && person.held.length > 0
   return (
     <div className="grid gap-8 min-[1100px]:grid-cols-[17rem_minmax(0,1fr)]">
-      <Rail view={view} here={here} />
       <div className="min-w-0">
         <PageHeading
           title={person.name}
@@ -63,6 +62,7 @@ export default async function PersonPage({ params }: PageProps<'/c/[council]/peo
           </p>
         </div>
       </div>
+      <Rail view={view} here={here} />
     </div>
   )
 }
@@ -129,13 +129,13 @@ function Rail({ view, here }: { view: PersonView; here: string }) {
   return (
     <nav
       aria-label={t('title')}
-      className="no-print sticky top-4 hidden max-h-[calc(100dvh-2rem)] self-start overflow-y-auto border-r border-line pr-4 min-[1100px]:block"
+      className="no-print sticky top-4 hidden max-h-[calc(100dvh-2rem)] self-start overflow-y-auto border-r border-line pr-4 min-[1100px]:order-first min-[1100px]:block"
     >
-      <h2 className="mb-2">
+      <p className="mb-2 font-serif text-lg font-semibold">
         <Link href={here} className="text-text no-underline hover:underline">
           {t('title')}
         </Link>
-      </h2>
+      </p>
       <ul>
         {view.people.map(({ userId, name, post, group }) => {
           const isHere = userId === view.person.userId

@@ -7,6 +7,7 @@ import { SelectField } from '@/app/_ui/select-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { TextField } from '@/app/_ui/text-field'
 import type { AgendaView } from '@/lib/meeting/view-agenda'
+import { dayOf } from '@/lib/words/dates'
 import { LevelChoice } from '../../_score/level-choice'
 import { agreeScoreAction } from '../../q/[code]/score-actions'
 import {
@@ -64,9 +65,7 @@ export function OrderPresses({
 
 const counted = ({ length }: string[]) => (length === 1 ? '1 question has' : `${length} questions have`)
 
-const ZONE = { timeZone: 'Europe/London' } as const
-const CLOCK = new Intl.DateTimeFormat('sv-SE', { ...ZONE, hour: '2-digit', minute: '2-digit' })
-const DAY = new Intl.DateTimeFormat('sv-SE', ZONE)
+const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
 
 export const ArrangeForm = ({ slug, assessmentId, view }: Sent & { view: AgendaView }) => (
   <Form
@@ -82,7 +81,7 @@ export const ArrangeForm = ({ slug, assessmentId, view }: Sent & { view: AgendaV
       type="date"
       label="Day"
       width="short"
-      defaultValue={view.startsAt ? DAY.format(view.startsAt) : (view.meetingOn ?? '')}
+      defaultValue={view.startsAt ? dayOf(view.startsAt) : (view.meetingOn ?? '')}
     />
     <TextField
       name="at"

@@ -25,7 +25,6 @@ export function PutAside({
         label={t('label', { number })}
         variant="danger"
         submit={t('press', { number, next: number + 1 })}
-        done={t('done', { next: number + 1 })}
       >
         <TextAreaField name="why" label={t('why')} rows={2} hint={t('hint')} />
       </Form>

@@ -4,6 +4,7 @@ import { wordsFor } from '@/app/_doors/words'
 import { ConsensusRecord } from '@/app/_ui/consensus-record'
 import { Details } from '@/app/_ui/details'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { KeepFocus } from '@/app/_ui/keep-focus'
 import { RulesInWords } from '@/app/_ui/rules-in-words'
 import { Time } from '@/app/_ui/time'
 import type { AsideRound, RecordedRound } from '@/lib/score/consensus-record'
@@ -33,28 +34,30 @@ export function ScorePanel({ sheet, record, aside, slug, assessmentId, code, use
   const { round } = sheet
   return (
     <section aria-labelledby="score-heading" className="flex flex-col gap-6">
-      <h2 id="score-heading">Score</h2>
-      <RulesInWords rules={sheet.rule} />
-      {round ? (
-        <InRound
-          sheet={sheet}
-          round={round}
-          slug={slug}
-          hidden={{ assessmentId, code, roundId: round.id }}
-          userId={userId}
+      <KeepFocus>
+        <h2 id="score-heading">Score</h2>
+        <RulesInWords rules={sheet.rule} />
+        {round ? (
+          <InRound
+            sheet={sheet}
+            round={round}
+            slug={slug}
+            hidden={{ assessmentId, code, roundId: round.id }}
+            userId={userId}
+          />
+        ) : (
+          <EmptyState title="Scoring has not opened for this question">
+            Each assessor scores alone once the answer is ready and the lead has opened scoring. Nobody sees another’s
+            score until they are revealed together.
+          </EmptyState>
+        )}
+        <Recorded
+          record={record}
+          aside={aside}
+          rules={sheet.rule}
+          all={`/c/${slug}/assessments/${assessmentId}/record`}
         />
-      ) : (
-        <EmptyState title="Scoring has not opened for this question">
-          Each assessor scores alone once the answer is ready and the lead has opened scoring. Nobody sees another’s
-          score until they are revealed together.
-        </EmptyState>
-      )}
-      <Recorded
-        record={record}
-        aside={aside}
-        rules={sheet.rule}
-        all={`/c/${slug}/assessments/${assessmentId}/record`}
-      />
+      </KeepFocus>
     </section>
   )
 }
