@@ -50,6 +50,10 @@ const schema = z
     OIDC_ISSUER: optional(z.url('OIDC_ISSUER is a whole address')),
     OIDC_CLIENT_ID: optional(z.string()),
     OIDC_CLIENT_SECRET: optional(z.string()),
+    OIDC_LABEL: z.preprocess(
+      absent,
+      z.string().max(80, 'OIDC_LABEL has at most 80 characters').default('Sign in with your council account'),
+    ),
     TRUST_PROXY: z.preprocess(
       absent,
       z

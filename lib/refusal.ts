@@ -14,6 +14,7 @@ export type Refusal =
   | ProgrammeRefusal
   | ReviewRefusal
   | ScoreRefusal
+  | SignInRefusal
   | SubmissionRefusal
   | TextRefusal
   | VersionRefusal
@@ -31,6 +32,18 @@ export type DoorRefusal =
   | { kind: 'someone-else-signed-in' }
   | { kind: 'not-from-here' }
   | { kind: 'invitation-not-mailed'; email: string }
+
+/** Why somebody whom the council's own sign-in sent back does not come in. */
+export const SIGN_IN_REFUSALS = [
+  'address-not-verified',
+  'address-not-expected',
+  'account-has-ended',
+  'issuer-silent',
+  'issuer-refused',
+  'sign-in-cancelled',
+] as const
+type OfKinds<Kind extends string> = Kind extends string ? { kind: Kind } : never
+export type SignInRefusal = OfKinds<(typeof SIGN_IN_REFUSALS)[number]>
 
 export type AssessmentRefusal =
   | { kind: 'not-found' }

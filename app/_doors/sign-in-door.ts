@@ -1,8 +1,11 @@
-import { NextRequest } from 'next/server'
+import { NextRequest, NextResponse } from 'next/server'
+import { env } from '@/lib/env'
 import type { LimitKind } from '@/lib/limit/limit'
 import { afterAnswer } from '@/lib/people/after-answer'
+import { problemAt, sentBackWith, withIssuer } from '@/lib/people/council-account'
 import { settleSession } from '@/lib/people/settle-session'
 import { sessionCookie } from '@/lib/people/whose-session'
+import type { SignInRefusal } from '@/lib/refusal'
 import { tooOften, withinLimit } from './limit'
 
 type Handle = (request: NextRequest) => Promise<Response>
@@ -19,14 +22,28 @@ export const signInDoor =
       const within = await withinLimit(kind, await addressOfMail(request), request.headers)
       if (!within.ok) return tooOften(within.refusal)
     }
-    if (!isComingIn(request)) return handle(request)
+    const answerOf = isOfCouncil(request) ? askingIssuer(handle) : handle
+    if (!isComingIn(request)) return answerOf(request)
     const before = request.cookies.get(sessionCookie())?.value
     const userAgent = request.headers.get('user-agent')
-    const answer = await handle(withoutSession(request))
+    const answer = await answerOf(withoutSession(request))
     const token = tokenIn(answer)
     if (token) afterAnswer('a session could not be settled', () => settleSession({ token, before, userAgent }))
     return answer
   }
+
+/** To the council's own sign-in and back from it. Where that comes to nothing, the page says why; the library's own words are few. */
+const askingIssuer =
+  (handle: Handle): Handle =>
+  async (request) => {
+    const error = request.nextUrl.searchParams.get('error')
+    if (error) return explain(sentBackWith(error).refusal)
+    const asked = await withIssuer(() => handle(request), addressIn)
+    return asked.ok ? asked.value : explain(asked.refusal)
+  }
+const explain = (refusal: SignInRefusal) => NextResponse.redirect(new URL(problemAt(refusal), env().APP_URL))
+const addressIn = (answer: Response) => answer.headers.get('location') ?? ''
+const isOfCouncil = ({ nextUrl }: NextRequest) => /^\/api\/auth\/(signin|callback)\/council$/.test(nextUrl.pathname)
 
 const isComingIn = ({ nextUrl }: NextRequest) => nextUrl.pathname.startsWith('/api/auth/callback/')
 function kindOf(request: NextRequest): LimitKind | undefined {

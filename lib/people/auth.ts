@@ -11,7 +11,9 @@ import { env } from '../env'
 import { note } from '../log'
 import { say } from '../words/say'
 import { afterAnswer } from './after-answer'
+import { comesIn, councilAccount, problemAt } from './council-account'
 import { endSession } from './end-session'
+import { isExpected } from './is-expected'
 import { sendMail } from './mail'
 import { startSession } from './store-sessions'
 import { sessionCookie } from './whose-session'
@@ -43,7 +45,7 @@ function config(): NextAuthConfig {
     // The library never prolongs one: that is done where a session is used (keep-session.ts).
     session: { strategy: 'database', maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
     pages: { signIn: '/sign-in', verifyRequest: '/sign-in/check-email', error: '/sign-in/problem' },
-    providers: [emailLink(), ...oidc(), ...(DEMO ? [demoPassword()] : [])],
+    providers: [emailLink(), ...councilAccount(), ...(DEMO ? [demoPassword()] : [])],
     // The library's own words hold addresses. Each of its faults has a type that stays, where its name is its class's in the build.
     logger: { error: (fault) => note({ event: 'sign-in-refused', kind: kindOf(fault) }) },
     events: {
@@ -53,7 +55,10 @@ function config(): NextAuthConfig {
     callbacks: {
       async signIn({ user, account, email, profile }) {
         if (email?.verificationRequest) return true // the page says the same whether or not a mail goes out
-        if (account?.provider === 'council' && profile?.email_verified !== true) return false
+        if (account?.provider === 'council') {
+          const judged = await comesIn(user.email, profile?.email_verified)
+          return judged.ok || problemAt(judged.refusal)
+        }
         return account?.provider === 'demo' || (typeof user.email === 'string' && (await isExpected(user.email)))
       },
       async jwt({ token, account }) {
@@ -96,15 +101,18 @@ function adapterOf() {
     await startSession(session.sessionToken, session.userId)
     return session
   }
-  return { ...adapter, createSession, updateSession: async () => null, deleteSession: endSession }
+  return { ...adapter, getUserByEmail, createSession, updateSession: async () => null, deleteSession: endSession }
 }
 
-/** An address that nobody expects is told nothing: the page says the same, and no mail goes out. */
-async function isExpected(email: string): Promise<boolean> {
-  const { rows } = await identityDb().execute<{ expected: boolean }>(
-    sql`select email_is_expected(${email}) as expected`,
-  )
-  return rows[0]?.expected === true
+/** Letter case tells no two people apart. */
+async function getUserByEmail(email: string) {
+  const [user] = await identityDb()
+    .select()
+    .from(users)
+    .where(sql`lower(${users.email}) = lower(${email})`)
+    .orderBy(sql`${users.email} <> ${email}`)
+    .limit(1)
+  return user ?? null
 }
 
 /** Mail filters follow links before people do, and a link works once: so it leads to a page whose button uses it. */
@@ -131,25 +139,6 @@ async function mailLink(to: string, url: string) {
     paragraphs: [say('mails.signIn.once'), say('mails.signIn.unasked')],
     link: { words: say('mails.signIn.open'), url: throughAButton(url) },
   })
-}
-
-function oidc(): NextAuthConfig['providers'] {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env()
-  if (!OIDC_ISSUER || !OIDC_CLIENT_ID) return []
-  return [
-    {
-      id: 'council',
-      name: 'Your council account',
-      type: 'oidc',
-      issuer: OIDC_ISSUER,
-      clientId: OIDC_CLIENT_ID,
-      clientSecret: OIDC_CLIENT_SECRET,
-      checks: ['pkce', 'state', 'nonce'],
-      idToken: false,
-      // Its issuer is the one that this council runs, and only an address that it has verified is taken.
-      allowDangerousEmailAccountLinking: true,
-    },
-  ]
 }
 
 const demoPassword = () =>

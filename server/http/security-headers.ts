@@ -7,6 +7,9 @@ const A_YEAR = 365 * 24 * 60 * 60
 /** Files that people attached: Next keeps a header that is already set, so the file's own policy is set here. */
 const STORED_FILE = /\/evidence\/[^/]+\/file$/
 
+/** Where a browser without scripts is sent on to from the form that leads to the council's own sign-in. */
+const issuer = () => (env().OIDC_ISSUER ? ` ${new URL(env().OIDC_ISSUER ?? '').origin}` : '')
+
 /**
  * What a browser may do with our pages: run only scripts that carry this request's nonce, talk only to us, and never
  * show us in a frame. Next reads the nonce from the request's header and puts it on its own scripts.
@@ -23,7 +26,7 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
     "worker-src 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action 'self'${issuer()}`,
     "object-src 'none'",
   ].join('; ')
   request.headers['content-security-policy'] = policy

@@ -4,11 +4,20 @@ import { Provider } from 'oidc-provider'
 import { HOME } from './sign-in'
 
 export type CouncilAccount = { sub: string; email: string; email_verified?: boolean; name: string }
+/** `is silent`: takes a connection and never says a word. */
+export type Mood =
+  | 'lets in'
+  | 'is cancelled'
+  | 'says an error'
+  | 'fails afterwards'
+  | 'is silent'
+  | 'is silent afterwards'
 const CLIENT = { id: 'concord', secret: 'known to the test alone' }
 
-/** A real OpenID provider, as a council's own accounts come from. `signedIn` says who sits before it. */
-export async function startCouncilAccounts() {
+/** A real OpenID provider, as a council's own accounts come from, for Concord at this address. It says `mood` when it is asked. */
+export async function startCouncilAccounts(home = HOME) {
   let account: CouncilAccount | undefined
+  let mood: Mood = 'lets in'
   const http = createServer()
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening))
   const issuer = `http://localhost:${(http.address() as AddressInfo).port}`
@@ -17,7 +26,7 @@ export async function startCouncilAccounts() {
       {
         client_id: CLIENT.id,
         client_secret: CLIENT.secret,
-        redirect_uris: [`${HOME}/api/auth/callback/council`],
+        redirect_uris: [`${home}/api/auth/callback/council`],
       },
     ],
     claims: { email: ['email', 'email_verified'], profile: ['name'] },
@@ -33,20 +42,31 @@ export async function startCouncilAccounts() {
     },
   })
   const answer = provider.callback()
+  const isBackChannel = (url = '') => url.startsWith('/token') || url.startsWith('/me')
   http.on('request', (request, response) => {
-    if (request.url?.startsWith('/here/'))
-      void provider.interactionFinished(request, response, { login: { accountId: account?.sub ?? '' } })
-    else void answer(request, response)
+    if (mood === 'is silent' || (mood === 'is silent afterwards' && isBackChannel(request.url))) return
+    if (mood === 'fails afterwards' && isBackChannel(request.url)) return void response.writeHead(500).end('{}')
+    if (!request.url?.startsWith('/here/')) return void answer(request, response)
+    const error = { 'is cancelled': 'access_denied', 'says an error': 'temporarily_unavailable' }[mood as string]
+    const end = error ? { error } : { login: { accountId: account?.sub ?? '' } }
+    void provider.interactionFinished(request, response, end)
   })
 
   return {
     settings: { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret },
+    /** Who sits before it from now on. */
+    seat: (as: CouncilAccount) => {
+      account = as
+    },
+    feel: (as: Mood) => {
+      mood = as
+    },
     /** Goes through the provider's pages as this person, to where they lead back. */
     signIn: async (from: string, as: CouncilAccount): Promise<string> => {
       account = as
       const jar = new Map<string, string>()
       let at = from
-      while (!at.startsWith(HOME)) {
+      while (!at.startsWith(home)) {
         const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
         const page = await fetch(at, { redirect: 'manual', headers: { cookie } })
         for (const line of page.headers.getSetCookie()) {
@@ -59,6 +79,10 @@ export async function startCouncilAccounts() {
       }
       return at
     },
-    stop: () => new Promise((closed) => http.close(closed)),
+    stop: () =>
+      new Promise((closed) => {
+        http.close(closed)
+        http.closeAllConnections()
+      }),
   }
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { whoseSession } from '@/lib/people/whose-session'
-import { type CouncilAccount, startCouncilAccounts } from '../kit/council-accounts'
+import type { SignInRefusal } from '@/lib/refusal'
+import { type CouncilAccount, type Mood, startCouncilAccounts } from '../kit/council-accounts'
 import { testDatabase } from '../kit/database'
 import { TEST_SECRET } from '../kit/postgres'
 import { HOME, openBrowser } from '../kit/sign-in'
@@ -22,9 +23,13 @@ async function comeIn(browser: ReturnType<typeof openBrowser>, account: CouncilA
     callbackUrl: `${HOME}/`,
   })
   const back = await accounts.signIn(sent.headers.get('location') ?? '', account)
-  const answer = await browser.go(back.slice(HOME.length))
-  return new URL(answer.headers.get('location') ?? '', HOME).pathname
+  return goesTo(await browser.go(back.slice(HOME.length)))
 }
+const goesTo = (answer: Response) => {
+  const { pathname, search } = new URL(answer.headers.get('location') ?? '', HOME)
+  return `${pathname}${search}`
+}
+const problem = (kind: SignInRefusal['kind']) => `/sign-in/problem?why=${kind}`
 const accountOf = (email: string, email_verified?: boolean): CouncilAccount => ({
   ...{ sub: randomUUID(), email, name: 'Kay' },
   ...(email_verified === undefined ? {} : { email_verified }),
@@ -44,14 +49,75 @@ describe('a council account', () => {
   ])('signs in nobody whose address was verified: %s', async (_, verified) => {
     const { email } = await buildUser('Kay')
     const browser = openBrowser()
-    expect(await comeIn(browser, accountOf(email, verified))).toBe('/sign-in/problem')
+    expect(await comeIn(browser, accountOf(email, verified))).toBe(problem('address-not-verified'))
     expect(await whoseSession(browser.cookie())).toBeNull()
   })
 
-  it('signs in nobody who is not expected', async () => {
+  it('signs in the same person however the address is written, here and there', async () => {
+    const { owner } = await testDatabase()
+    const { email, userId } = await buildUser('Kay')
+    await owner.query('update users set email = $2 where id = $1', [userId, `Kay.${email}`])
     const browser = openBrowser()
-    expect(await comeIn(browser, accountOf(`${randomUUID()}@stranger.example`, true))).toBe('/sign-in/problem')
+    expect(await comeIn(browser, accountOf(`KAY.${email}`, true))).toBe('/')
+    expect(await whoseSession(browser.cookie())).toMatchObject({ userId })
+  })
+
+  it('signs in nobody who is not expected, nor whose account has ended', async () => {
+    const browser = openBrowser()
+    expect(await comeIn(browser, accountOf(`${randomUUID()}@stranger.example`, true))).toBe(
+      problem('address-not-expected'),
+    )
+    const { owner } = await testDatabase()
+    const { email, userId } = await buildUser('Kay')
+    const account = accountOf(email, true)
+    expect(await comeIn(openBrowser(), account)).toBe('/')
+    await owner.query('update users set ended_at = now() where id = $1', [userId])
+    expect(await comeIn(browser, account)).toBe(problem('account-has-ended'))
     expect(await whoseSession(browser.cookie())).toBeNull()
+  })
+
+  it('is somebody else’s where the same name comes from another issuer', async () => {
+    const [kay, lou] = [await buildUser('Kay'), await buildUser('Lou')]
+    const sub = randomUUID()
+    await comeIn(openBrowser(), { ...accountOf(kay.email, true), sub })
+    const { owner } = await testDatabase()
+    await owner.query('update accounts set provider_account_id = $2 where user_id = $1', [
+      kay.userId,
+      `https://earlier.example ${sub}`,
+    ])
+    const browser = openBrowser()
+    await comeIn(browser, { ...accountOf(lou.email, true), sub })
+    expect(await whoseSession(browser.cookie())).toMatchObject({ userId: lou.userId })
+  })
+
+  it.each([
+    ['is cancelled', 'sign-in-cancelled'],
+    ['says an error', 'issuer-refused'],
+    ['fails afterwards', 'issuer-refused'],
+    ['is silent afterwards', 'issuer-silent'],
+  ] satisfies [Mood, SignInRefusal['kind']][])('that %s has a sentence of its own', async (mood, kind) => {
+    const { email } = await buildUser('Kay')
+    accounts.feel(mood)
+    const browser = openBrowser()
+    expect(await comeIn(browser, accountOf(email, true))).toBe(problem(kind))
+    accounts.feel('lets in')
+    expect(await whoseSession(browser.cookie())).toBeNull()
+    expect(await comeIn(browser, accountOf(email, true))).toBe('/')
+  })
+
+  it('whose issuer says nothing is told so, and nobody else’s sign-in waits for it', async () => {
+    accounts.feel('is silent')
+    const browser = openBrowser()
+    const form = { csrfToken: await browser.csrf(), callbackUrl: `${HOME}/` }
+    let isTold = false
+    const sent = browser.go('/api/auth/signin/council', form).finally(() => {
+      isTold = true
+    })
+    const { email } = await buildUser('Kay')
+    expect((await openBrowser().askForLink(email)).status).toBe(302)
+    expect(isTold).toBe(false)
+    expect(goesTo(await sent)).toBe(problem('issuer-silent'))
+    accounts.feel('lets in')
   })
 
   it('gives a session that begins now to whoever signs in again, and the one before ends', async () => {

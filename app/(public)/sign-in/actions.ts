@@ -8,6 +8,7 @@ import { homeOf } from '@/app/_doors/home'
 import { withinLimit } from '@/app/_doors/limit'
 import { afterAnswer } from '@/lib/people/after-answer'
 import { DEMO_PASSWORD, signIn } from '@/lib/people/auth'
+import { problemAt, withIssuer } from '@/lib/people/council-account'
 import { endSession } from '@/lib/people/end-session'
 import { settleSession } from '@/lib/people/settle-session'
 import { viewMyPlaces } from '@/lib/people/view-my-places'
@@ -30,7 +31,12 @@ export async function sendLinkAction(_previous: FormState<null>, sent: FormData)
 
 /** On to the council's own sign-in. Whoever is to sign in again is asked there who they are, even if it still knows. */
 export async function councilSignInAction(isAgain: boolean, next: string | undefined) {
-  await signIn('council', { redirectTo: inside(next) }, isAgain ? { prompt: 'login' } : {})
+  const how = isAgain ? { prompt: 'login' } : undefined
+  const asked = await withIssuer(
+    (): Promise<string> => signIn('council', { redirect: false, redirectTo: inside(next) }, how),
+    (address) => address,
+  )
+  redirect(asked.ok ? asked.value : problemAt(asked.refusal))
 }
 
 /** One click into the demo as one of its people. */

@@ -43,7 +43,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           <Card id="council" title={t('council.title')}>
             <p className="mb-4 max-w-(--measure)">{t('council.lead')}</p>
             <form action={councilSignInAction.bind(null, who !== null, to)}>
-              <Button type="submit">{t('council.go')}</Button>
+              <Button type="submit">{env().OIDC_LABEL}</Button>
             </form>
           </Card>
         ) : null}

@@ -5,6 +5,11 @@ import type { RefusalKind } from '../../refusal'
  * others. One that is missing does not compile, nor does one for something that is never refused.
  */
 export const refusals: Record<RefusalKind, string> = {
+  'account-has-ended': 'Your account here has ended. Ask the lead of your council’s assessment to invite you again.',
+  'address-not-expected':
+    'Your council account works, but nobody here has invited its e-mail address. Ask the lead of your council’s assessment to invite you.',
+  'address-not-verified':
+    'Your council account does not say that your e-mail address was verified, so you cannot come in with it. Ask for a link by e-mail, or ask your council’s IT to have the address verified.',
   'already-agreed': 'A level is already agreed in this round. Reopen it to change it.',
   'already-invited': '{email} has an open invitation. Withdraw it first to send another.',
   'already-member': '{email} already belongs to this council.',
@@ -58,6 +63,9 @@ export const refusals: Record<RefusalKind, string> = {
     'The invitation to {email} is kept, but its mail could not be sent. Tell the people who run Concord, then withdraw it and invite again.',
   'invitation-not-yours':
     'This invitation was used, has run out, or was sent to another address. Ask the lead for a new one.',
+  'issuer-refused':
+    'Your council’s sign-in sent you back with an error. Try again; if it happens again, ask for a link by e-mail, and tell whoever runs Concord.',
+  'issuer-silent': 'Your council’s sign-in does not answer. Try again later, or ask for a link by e-mail.',
   'item-moved-on': 'The meeting has gone on to another question. Look at the screen and press again.',
   'last-lead': 'A council always keeps one lead. Make somebody else lead first.',
   'moment-not-kept':
@@ -141,6 +149,8 @@ export const refusals: Record<RefusalKind, string> = {
     'This signatory has signed, so nobody follows. Take the assessment back from signing to change it.',
   'sent-too-much':
     'This holds more than any form of Concord does, so it was not taken. Make it shorter and send it again.',
+  'sign-in-cancelled':
+    'You did not finish at your council’s sign-in, so nothing was changed. Try again, or ask for a link by e-mail.',
   'sign-in-again':
     'This asks for a sign-in that is not older than 15 minutes, so nothing was changed. Sign in again, then press the button again.',
   'signatures-missing':

@@ -7,7 +7,11 @@ export const signIn = {
   council: {
     title: 'With your council account',
     lead: 'Your council’s own sign-in asks who you are.',
-    go: 'Go to the council’s sign-in',
   },
   demoAgain: 'The people of the demo are invented. One press signs in again.',
+  problem: {
+    title: 'Sign-in did not work',
+    link: 'The link was used already, is more than an hour old, or your address is not expected here. Ask for a new link; if that does not help, ask the lead of your council’s assessment to invite you.',
+    again: 'Go to the sign-in page',
+  },
 } as const

@@ -1,23 +1,27 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { wordsFor } from '@/app/_doors/words'
 import { LinkButton } from '@/app/_ui/button'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { SIGN_IN_REFUSALS } from '@/lib/refusal'
 
-export const metadata = { title: 'Sign-in did not work' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('signIn')
+  return { title: t('problem.title') }
+}
 
+/** Why a sign-in came to nothing, as far as its address says: too often, by the council's own sign-in, or else with a link. */
 export default async function SignInProblemPage({ searchParams }: PageProps<'/sign-in/problem'>) {
-  const minutes = Number((await searchParams).minutes)
+  const asked = await searchParams
+  const t = await getTranslations('signIn')
+  const minutes = Number(asked.minutes)
+  const kind = SIGN_IN_REFUSALS.find((one) => one === asked.why)
   const isTooOften = Number.isInteger(minutes) && minutes > 0
+  const why = isTooOften ? wordsFor({ kind: 'too-often', minutes }) : kind ? wordsFor({ kind }) : t('problem.link')
   return (
     <>
-      <PageHeading
-        title="Sign-in did not work"
-        lead={
-          isTooOften
-            ? wordsFor({ kind: 'too-often', minutes })
-            : "The link was used already, is more than an hour old, or your address is not expected here. A council account works only where it says that your e-mail address was verified. Ask for a new link; if that does not help, ask the lead of your council's assessment to invite you."
-        }
-      />
-      <LinkButton href="/sign-in">Ask for a new link</LinkButton>
+      <PageHeading title={t('problem.title')} lead={why} />
+      <LinkButton href="/sign-in">{t('problem.again')}</LinkButton>
     </>
   )
 }
