@@ -29,6 +29,7 @@ export const SQL_FILES = [
   'meeting',
   'submission',
   'review',
+  'mail',
   'trail',
   'walls',
 ] as const

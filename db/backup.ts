@@ -4,9 +4,10 @@ import { TABLES_LOCK } from './migrate'
 
 /**
  * Tables whose rows are not kept. Restored, a session that somebody ended would live again, and a link that was used would
- * work once more, so everybody signs in anew; and the key of who acts follows from the secret, at every start.
+ * work once more, so everybody signs in anew; a mail that was waiting may have gone meanwhile; and the key of who acts follows
+ * from the secret, at every start.
  */
-export const NOT_KEPT = ['sessions', 'verification_tokens', 'acting_keys', 'limits']
+export const NOT_KEPT = ['sessions', 'verification_tokens', 'acting_keys', 'limits', 'mails']
 
 export type Table = { name: string; columns: string[] }
 export type Sequence = { name: string; last: string; isCalled: boolean }

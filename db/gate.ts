@@ -2,8 +2,20 @@ import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import { may, type PeerRole, peerMay, type Role } from '../lib/access/access'
-import { type CouncilId, isId, type ReviewId, type SessionId, type UserId } from './ids'
+import {
+  type CouncilId,
+  type InvitationId,
+  isId,
+  type MailId,
+  type ProgrammeInvitationId,
+  type ReviewId,
+  type SessionId,
+  type UserId,
+} from './ids'
 import { onApp, pools } from './pools'
+import type { MAIL_KINDS } from './schema/mail'
+
+export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** The signed-in person and the place that the address names. `now` is set only by the demo and by tests. */
 export type Caller<Place = CouncilPlace> = { userId: UserId; place: Place; now?: Date }
@@ -199,22 +211,20 @@ export async function touchSessions(ids: readonly SessionId[], idleHours: number
   return touched.rows
 }
 
-export type Reminded = {
-  email: string
-  name: string
-  council: string
-  slug: string
-  assessment: string
-  title: string
-  due: string | null
-  area: number
+export type TakenMail = { id: MailId; kind: MailKind; attempts: number; letter: unknown }
+
+/** For whoever sends mail alone: the next that are due, held for the caller, with what their words need. */
+export async function takeMails(most: number): Promise<TakenMail[]> {
+  const taken = await pools().background.query<TakenMail>('select id, kind, attempts, letter from take_mails($1)', [
+    most,
+  ])
+  return taken.rows
 }
 
-/** For reminders alone: whom this one goes to, in no order, the first time that it is asked; nobody after that. */
-export async function takeReminder(reminderId: string): Promise<Reminded[]> {
-  const found = await pools().background.query<Reminded>(
-    'select email, name, council, slug, assessment, title, due::text, area from take_reminder($1)',
-    [reminderId],
-  )
-  return found.rows
-}
+/** How a mail that was taken has fared. `againAfter`: seconds until it is tried once more. */
+export const settleMail = (id: MailId, outcome: 'sent' | 'refused' | 'unsure' | 'again', againAfter: number | null) =>
+  pools().background.query('select settle_mail($1, $2, $3)', [id, outcome, againAfter])
+
+/** From here on the link with this hash is the one of an invitation. */
+export const renewInvitation = (id: InvitationId | ProgrammeInvitationId, hash: string) =>
+  pools().background.query('select renew_invitation($1, $2)', [id, hash])

@@ -42,6 +42,8 @@ export type FrozenAnswerId = Brand<'frozen-answer'>
 export type ReviewId = Brand<'review'>
 export type PeerId = Brand<'peer'>
 export type ReviewCommentId = Brand<'review-comment'>
+export type ProgrammeInvitationId = Brand<'programme-invitation'>
+export type MailId = Brand<'mail'>
 
 /** True for the written form of an id. An address may hold anything; what is not an id names nothing. */
 export const isId = <T extends string = string>(value: string): value is T =>

@@ -31,7 +31,6 @@ export type DoorRefusal =
   | { kind: 'sent-too-much' }
   | { kind: 'someone-else-signed-in' }
   | { kind: 'not-from-here' }
-  | { kind: 'invitation-not-mailed'; email: string }
 
 /** Why somebody whom the council's own sign-in sent back does not come in. */
 export const SIGN_IN_REFUSALS = [

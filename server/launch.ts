@@ -74,6 +74,7 @@ async function launch() {
     console.log(
       'Nobody is counted by their address, because TRUST_PROXY does not name the proxy that holds the certificate.',
     )
+  console.log(await (await import('./mails')).mailInWords(join(dataDir, 'mail')))
   if (env.DEMO) console.log('This is the demo: the sign-in page lists its people. Press Ctrl-C to stop.')
 }
 

@@ -8,6 +8,7 @@ import { listen, type Service } from './http/listen'
 import { refuse } from './http/pass-on'
 import { setSecurityHeaders } from './http/security-headers'
 import { isForSockets, openSockets } from './live/sockets'
+import { openMails } from './mails'
 import { openPages } from './pages/pages'
 
 /** `port` where it listens behind something else, on this machine alone; 0 takes any. */
@@ -18,7 +19,7 @@ const TIMES = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsChec
 /** Milliseconds that answers under way have to end when the process leaves. */
 const ANSWERS_END = 5_000
 
-/** The process: settings, http, sockets, pages in processes of their own, listening, and how to leave, in that order. */
+/** The process: settings, http, sockets, pages in processes of their own, mail, listening, and how to leave, in that order. */
 export async function serve({ isDev, port }: Serving): Promise<Service> {
   const { PORT, HOST } = env()
   const http = createServer(TIMES)
@@ -40,6 +41,7 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
     if (isDev) pages.upgrade(request, socket, head)
     else socket.destroy()
   })
+  const mails = openMails()
   await (port === undefined ? listen(http, PORT, HOST) : listen(http, port, 'localhost'))
 
   return {
@@ -54,6 +56,7 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
       await closed
       clearTimeout(late)
       await pages.close()
+      await mails.close()
     },
   }
 }

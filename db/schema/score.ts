@@ -165,7 +165,6 @@ export const reminders = councilTable(
     assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
     askedBy: idOf<UserId>('asked_by').notNull(),
     askedAt: moment('asked_at').notNull().defaultNow(),
-    takenAt: moment('taken_at'),
   },
   (t) => [
     foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),

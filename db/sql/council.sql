@@ -65,21 +65,40 @@ $$ begin
               when i.expires_at <= now() then 'expired' else 'open' end
     into council, email, name, role, post, state
     from invitations i join councils c on c.id = i.council_id where i.token_hash = hash;
+  if found then return; end if;
+  select 'Concord', i.email, i.email, 'programme', 'programme',
+         case when i.accepted_at is not null then 'accepted' when i.expires_at <= now() then 'expired' else 'open' end
+    into council, email, name, role, post, state
+    from programme_invitations i where i.token_hash = hash;
 end $$;
 grant execute on function invitation_for(text) to concord_app;
 
+-- The same for an invitation to keep the register, which only a terminal can make. What is written of it is a chain of its own.
+create function accept_programme_invitation(hash text) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare invitation uuid; begin
+  update programme_invitations i set accepted_at = now()
+    where i.token_hash = hash and lower(i.email) = acting_email() and i.accepted_at is null and i.expires_at > now()
+    returning i.id into invitation;
+  if not found then return false; end if;
+  update users set is_programme = true where id = acting_user();
+  perform begin_trail(invitation, 'programme.joined');
+  return true;
+end $$;
+grant execute on function accept_programme_invitation(text) to concord_app;
+
 -- The programme adds a council to the register and invites its lead. It gains no view of the council by it.
 create function add_council(slug text, name text, type text, nation text, gss_code text, governance_model text,
-  lead_email text, lead_name text, lead_post text, hash text, expires timestamptz)
+  lead_email text, lead_name text, lead_post text, invitation uuid, hash text, expires timestamptz)
 returns uuid language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare council uuid; begin
   if not exists (select 1 from users u where u.id = acting_user() and u.is_programme and u.ended_at is null) then return null; end if;
   insert into councils (slug, name, type, nation, gss_code, governance_model)
     values (add_council.slug, add_council.name, add_council.type, add_council.nation, add_council.gss_code, add_council.governance_model)
     returning id into council;
-  insert into invitations (council_id, email, name, role, post, token_hash, invited_by, expires_at)
-    values (council, lead_email, lead_name, 'lead', lead_post, hash, acting_user(), expires);
+  insert into invitations (council_id, id, email, name, role, post, token_hash, invited_by, expires_at)
+    values (council, invitation, lead_email, lead_name, 'lead', lead_post, hash, acting_user(), expires);
   perform begin_trail(council, 'council.added');
   return council;
 end $$;
-grant execute on function add_council(text, text, text, text, text, text, text, text, text, text, timestamptz) to concord_app;
+grant execute on function add_council(text, text, text, text, text, text, text, text, text, uuid, text, timestamptz) to concord_app;

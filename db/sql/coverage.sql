@@ -47,30 +47,28 @@ grant execute on function score_coverage(uuid) to concord_app;
 select protect_table('reminders', fence => 'council', app => 'select, insert');
 create policy reminders_own on reminders as restrictive for insert to concord_app with check (asked_by = (select acting_user()));
 
--- Whom a reminder goes to: only the role that works in the background can ask, once for each reminder, so that nobody who
--- asks for one can be told. In no order.
-create function take_reminder(reminder uuid)
-returns table (email text, name text, council text, slug text, assessment uuid, title text, due date, area integer)
-language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
-$$ declare asked record; begin
-  update reminders r set taken_at = now() where r.id = reminder and r.taken_at is null returning r.* into asked;
-  if not found then return; end if;
+-- Whom a reminder goes to, all or one of them, as it is now: only what sends mail asks (mail.sql), so that nobody who asks for
+-- a reminder can be told.
+create function reminded(place uuid, reminder uuid, only_person uuid)
+returns table (person uuid, "to" text, name text, council text, slug text, assessment uuid, title text, due date, area integer)
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$ begin
   return query
-    select u.email, coalesce(u.name, u.email), c.name, c.slug, a.id, a.title, a.scores_due_on, min(q.area)
-    from assessments a
+    select u.id, u.email, coalesce(u.name, u.email), c.name, c.slug, a.id, a.title, a.scores_due_on, min(q.area)
+    from reminders asked
+    join assessments a on a.council_id = asked.council_id and a.id = asked.assessment_id
     join councils c on c.id = a.council_id
     join rounds r on r.council_id = a.council_id and r.assessment_id = a.id and r.state = 'open'
     join round_seats e on e.council_id = r.council_id and e.round_id = r.id
     join assessment_duties d on d.council_id = e.council_id and d.id = e.duty_id and d.ended_at is null
     join users u on u.id = d.user_id
     join assessment_questions q on q.council_id = r.council_id and q.id = r.assessment_question_id
-    where a.council_id = asked.council_id and a.id = asked.assessment_id and a.state = any (states_to('score'))
+    where asked.council_id = place and asked.id = reminder and (only_person is null or u.id = only_person)
+      and a.state = any (states_to('score')) and u.ended_at is null
       and exists (
         select 1 from current_memberships m
         where m.council_id = a.council_id and m.user_id = d.user_id and m.role = any (roles_that_may('be-assessor')))
       and not exists (
         select 1 from scores s where s.council_id = r.council_id and s.round_id = r.id and s.assessor_id = d.user_id)
-    group by u.id, c.id, a.council_id, a.id
-    order by random();
+    group by u.id, c.id, a.council_id, a.id;
 end $$;
-grant execute on function take_reminder(uuid) to concord_background;

@@ -62,6 +62,9 @@ $$ begin
       select 1 from invitations i join users u on u.id = i.invited_by and u.ended_at is null
       where lower(i.email) = lower(address) and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now())
     or exists (
+      select 1 from programme_invitations i
+      where lower(i.email) = lower(address) and i.accepted_at is null and i.expires_at > now())
+    or exists (
       select 1 from review_peers p join reviews r on r.id = p.review_id join users u on u.id = r.created_by and u.ended_at is null
       where lower(p.email) = lower(address) and r.state <> 'closed');
 end $$;

@@ -10,14 +10,12 @@ export const askReminderInput = z.object({ assessmentId: z.string() })
 export type AskReminder = z.output<typeof askReminderInput>
 
 /** Asks that those who still have a question to score be reminded. Whoever asks learns nothing by it: not who, not how many. */
-export const askReminder = (
-  caller: Caller,
-  input: AskReminder,
-): Promise<Result<{ reminderId: string }, CoverageRefusal>> =>
+export const askReminder = (caller: Caller, input: AskReminder): Promise<Result<null, CoverageRefusal>> =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
     const last = assessment && (await loadLastReminder(tx, assessment.id))
     const permit = mayAskReminder(actor, assessment, last)
     if (!permit.ok) return permit
-    return ok({ reminderId: await saveReminder(tx, actor, permit.value) })
+    await saveReminder(tx, actor, permit.value)
+    return ok(null)
   })

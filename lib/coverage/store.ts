@@ -46,10 +46,8 @@ export async function loadLastReminder(tx: Tx, assessmentId: AssessmentId): Prom
 /** The trail says that a reminder was asked for; nothing anywhere says to whom it went or to how many. */
 export async function saveReminder(tx: Tx, actor: Actor, permit: Permit<'ask-reminder', AssessmentRow>) {
   const assessmentId = permit.thing.id
-  const [asked] = await tx
+  await tx
     .insert(reminders)
     .values({ councilId: actor.councilId, assessmentId, askedBy: actor.userId, askedAt: actor.now })
-    .returning({ id: reminders.id })
   await chain(tx, actor, 'reminder.asked', { assessmentId })
-  return asked?.id as string
 }

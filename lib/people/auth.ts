@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { DrizzleAdapter } from '@auth/drizzle-adapter'
 import { and, eq, sql } from 'drizzle-orm'
 import NextAuth, { AuthError, type NextAuthConfig } from 'next-auth'
+import type { Adapter } from 'next-auth/adapters'
 import Credentials from 'next-auth/providers/credentials'
 import Nodemailer from 'next-auth/providers/nodemailer'
 import { identityDb } from '@/db/gate'
@@ -9,12 +10,10 @@ import { isId, type UserId } from '@/db/ids'
 import { accounts, sessions, users, verificationTokens } from '@/db/schema/identity'
 import { env } from '../env'
 import { note } from '../log'
-import { say } from '../words/say'
-import { afterAnswer } from './after-answer'
+import { askForLink } from './ask-for-link'
 import { comesIn, councilAccount, problemAt } from './council-account'
 import { endSession } from './end-session'
 import { isExpected } from './is-expected'
-import { sendMail } from './mail'
 import { startSession } from './store-sessions'
 import { sessionCookie } from './whose-session'
 
@@ -101,8 +100,18 @@ function adapterOf() {
     await startSession(session.sessionToken, session.userId)
     return session
   }
-  return { ...adapter, getUserByEmail, createSession, updateSession: async () => null, deleteSession: endSession }
+  return {
+    ...adapter,
+    getUserByEmail,
+    createSession,
+    updateSession: async () => null,
+    deleteSession: endSession,
+    createVerificationToken,
+  }
 }
+
+/** None is made where one is asked for: the mail waits, and makes its own (make-link.ts). */
+const createVerificationToken: NonNullable<Adapter['createVerificationToken']> = async (token) => token
 
 /** Letter case tells no two people apart. */
 async function getUserByEmail(email: string) {
@@ -115,30 +124,20 @@ async function getUserByEmail(email: string) {
   return user ?? null
 }
 
-/** Mail filters follow links before people do, and a link works once: so it leads to a page whose button uses it. */
-const throughAButton = (url: string) => `${env().APP_URL}/sign-in/link${new URL(url).search}`
-
 function emailLink() {
   return Nodemailer({
     server: env().SMTP_URL ?? 'smtp://localhost',
     from: env().MAIL_FROM,
     maxAge: 60 * 60,
-    // Up to the answer the same is done for an address that is known and for one that is not.
-    async sendVerificationRequest({ identifier, url }) {
-      afterAnswer('a sign-in link could not be sent', () => mailLink(identifier, url))
-    },
+    // The same is done for an address that is known and for one that is not. The link's token is made when its mail is sent.
+    sendVerificationRequest: ({ identifier, url }) => askForLink(identifier, pathIn(url)),
   })
 }
 
-async function mailLink(to: string, url: string) {
-  if (!(await isExpected(to))) return
-  await sendMail({
-    kind: 'signIn',
-    to,
-    subject: say('mails.signIn.subject'),
-    paragraphs: [say('mails.signIn.once'), say('mails.signIn.unasked')],
-    link: { words: say('mails.signIn.open'), url: throughAButton(url) },
-  })
+/** Where the library would lead on to afterwards, within our own pages. */
+function pathIn(url: string): string {
+  const { pathname, search } = new URL(new URL(url).searchParams.get('callbackUrl') ?? '/', env().APP_URL)
+  return `${pathname}${search}`
 }
 
 const demoPassword = () =>

@@ -3,7 +3,7 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { ROLES } from '../access/access'
 import { ok } from '../result'
 import { inTurn } from '../trail/chain'
-import { newInvitationToken } from './invitation-token'
+import { newInvitation } from './invitation-token'
 import { loadPeople } from './load-people'
 import { mayInvite } from './policy'
 import { loadGroups, loadOpenInvitations, saveInvitation } from './store'
@@ -19,7 +19,7 @@ export const invitePersonInput = z.object({
     .transform((id) => id || null),
 })
 
-/** Invites somebody into a role. The token goes into the mail and nowhere else. */
+/** Invites somebody into a role. The database queues the mail with it. */
 export const invitePerson = (caller: Caller, input: z.output<typeof invitePersonInput>) =>
   inCouncil(caller, async (tx, actor) => {
     await inTurn(tx, actor)
@@ -31,12 +31,7 @@ export const invitePerson = (caller: Caller, input: z.output<typeof invitePerson
     }
     const permit = mayInvite(actor, input, known)
     if (!permit.ok) return permit
-    const { token, tokenHash, expiresAt } = newInvitationToken(actor.now)
-    await saveInvitation(tx, actor, permit.value, {
-      ...input,
-      politicalGroupId: group?.id ?? null,
-      tokenHash,
-      expiresAt,
-    })
-    return ok({ token, email: input.email, name: input.name, post: input.post, council: actor.councilName })
+    const made = await newInvitation(tx, actor.now)
+    await saveInvitation(tx, actor, permit.value, { ...input, politicalGroupId: group?.id ?? null, ...made })
+    return ok({ invitationId: made.id, email: input.email })
   })

@@ -36,6 +36,16 @@ export function choosePeople<P extends Listed>(people: readonly P[], asked: Peop
   })
 }
 
+/** An open invitation, as far as it says how its mail fares. */
+export type OpenInvitation = { id: string; mail: string | null; mailAttempts: number | null }
+export type MailTrouble = 'waiting' | 'refused' | 'unsure'
+
+/** What is wrong with the mail of an invitation: it waits after it was tried, was refused, or may not have gone. */
+export const mailTroubleOf = ({ mail, mailAttempts }: OpenInvitation): MailTrouble | undefined => {
+  if (mail === 'refused' || mail === 'unsure') return mail
+  return mail === 'waiting' && mailAttempts ? 'waiting' : undefined
+}
+
 /** How many could still lead the council's assessments: one always stays. */
 export const leadsIn = (people: readonly { roles: readonly Role[] }[]) =>
   people.filter((person) => may(person, 'manage-people')).length

@@ -13,6 +13,11 @@ export function mayManage(actor: Actor): Judged<'manage-people'> {
   return may(actor, 'manage-people') ? ok(mint('manage-people', actor, null)) : refuse({ kind: 'only-the-lead' })
 }
 
+/** Whoever invites sends an invitation once more. */
+export function mayInviteAgain(actor: Actor): Judged<'invite-again'> {
+  return may(actor, 'invite') ? ok(mint('invite-again', actor, null)) : refuse({ kind: 'only-the-lead' })
+}
+
 export function mayInvite(
   actor: Actor,
   wanted: { email: string; role: Role; politicalGroupId: string | null },

@@ -11,6 +11,7 @@ import {
   positions,
 } from '@/db/schema/council'
 import { users } from '@/db/schema/identity'
+import { mails } from '@/db/schema/mail'
 import { ROLES, type Role, roleMay } from '../access/access'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
@@ -41,6 +42,8 @@ export const loadOpenInvitations = (tx: Tx) =>
       group: politicalGroups.name,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
+      mail: mails.state,
+      mailAttempts: mails.attempts,
       invitedBy: sql<
         string | null
       >`(select coalesce(u.name, u.email) from users u where u.id = ${invitations.invitedBy})`,
@@ -49,6 +52,14 @@ export const loadOpenInvitations = (tx: Tx) =>
     .leftJoin(
       politicalGroups,
       and(eq(politicalGroups.councilId, invitations.councilId), eq(politicalGroups.id, invitations.politicalGroupId)),
+    )
+    .leftJoin(
+      mails,
+      and(
+        eq(mails.councilId, invitations.councilId),
+        eq(mails.invitationId, invitations.id),
+        eq(mails.kind, 'invitation'),
+      ),
     )
     .where(and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt), sql`${invitations.expiresAt} > now()`))
     .orderBy(invitations.createdAt)
@@ -80,6 +91,7 @@ export async function loadMembership(
 }
 
 type NewInvitation = {
+  id: InvitationId
   email: string
   name: string
   role: Role
@@ -115,6 +127,20 @@ export async function saveInvitationWithdrawn(
     .returning({ id: invitations.id })
   if (done.length === 0) return false
   await chain(tx, actor, 'invitation.withdrawn', { invitationId: id, by: permit.by })
+  return true
+}
+
+/** False where its mail waits, was sent, or is not there. */
+export async function saveInvitationMailedAgain(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'invite-again', null>,
+  id: string,
+): Promise<boolean> {
+  if (!isId<InvitationId>(id)) return false
+  const { rows } = await tx.execute<{ done: boolean }>(sql`select mail_invitation_again(${id}) as done`)
+  if (!rows[0]?.done) return false
+  await chain(tx, actor, 'invitation.sent-again', { invitationId: id, by: permit.by })
   return true
 }
 

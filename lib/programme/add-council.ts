@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { asUser } from '@/db/gate'
-import type { UserId } from '@/db/ids'
+import type { InvitationId, UserId } from '@/db/ids'
 import { COUNCIL_TYPES, GOVERNANCE_MODELS } from '@/db/schema/council'
-import { newInvitationToken } from '../people/invitation-token'
+import { newInvitation } from '../people/invitation-token'
 import type { ProgrammeRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 
@@ -28,7 +28,7 @@ export const addCouncilInput = z.object({
   leadPost: z.string().trim().min(1, 'Enter the lead’s post').max(120),
 })
 
-type AddedCouncil = { token: string; email: string; name: string; post: string; council: string }
+type AddedCouncil = { invitationId: InvitationId; email: string }
 const DUPLICATE = '23505'
 
 /** The programme adds a council and invites its lead. It gains no view of the council by it. */
@@ -36,15 +36,15 @@ export async function addCouncil(
   userId: UserId,
   input: z.output<typeof addCouncilInput>,
 ): Promise<Result<AddedCouncil, ProgrammeRefusal>> {
-  const { token, tokenHash, expiresAt } = newInvitationToken(new Date())
   try {
     return await asUser(userId, async (tx) => {
+      const { id, tokenHash, expiresAt } = await newInvitation(tx, new Date())
       const { rows } = await tx.execute<{
         id: string | null
       }>(sql`select add_council(${input.slug}, ${input.name}, ${input.type}, 'England',
-        ${input.gssCode || null}, ${input.governanceModel}, ${input.leadEmail}, ${input.leadName}, ${input.leadPost}, ${tokenHash}, ${expiresAt.toISOString()}) as id`)
+        ${input.gssCode || null}, ${input.governanceModel}, ${input.leadEmail}, ${input.leadName}, ${input.leadPost}, ${id}, ${tokenHash}, ${expiresAt.toISOString()}) as id`)
       if (!rows[0]?.id) return refuse({ kind: 'only-the-programme' })
-      return ok({ token, email: input.leadEmail, name: input.leadName, post: input.leadPost, council: input.name })
+      return ok({ invitationId: id, email: input.leadEmail })
     })
   } catch (fault) {
     if ((fault as { cause?: { code?: string } }).cause?.code === DUPLICATE) return refuse({ kind: 'council-exists' })

@@ -57,5 +57,5 @@ export const invitePeerTeam = (caller: Caller, input: z.infer<typeof invitePeerT
     const permit = mayInvitePeers(actor, submission, peers, ownEmails)
     if (!permit.ok) return permit
     const reviewId = await saveReview(tx, actor, permit.value, { title: input.title, endsOn: input.endsOn })
-    return ok({ reviewId, title: input.title, council: actor.councilName, peers })
+    return ok({ reviewId })
   })

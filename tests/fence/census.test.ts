@@ -18,6 +18,8 @@ const NOT_TENANT: Record<string, string> = {
   framework_questions: 'published reference data, read-only to every serving role',
   acting_keys: 'by which it is proven who acts; read by a function of the owning role alone',
   limits: 'how often something was done lately, by fingerprint; granted to a role that sees nothing else',
+  mails: 'what is to be mailed, and to whom; of it the app reads how the mails of its own council’s invitations fare',
+  programme_invitations: 'who is asked to keep the register; granted to no serving role',
   resources: 'published reference data, read-only to every serving role',
   audit_entries: 'one chain a council, one a review and one a score: chain_id is the owner',
 }
@@ -34,6 +36,7 @@ const OPENINGS = [
   'framework_versions_read',
   'frozen_answers_peers',
   'limits_counted',
+  'mails_of_invitations',
   'memberships_own',
   'resources_read',
   'review_comments_host_reads_shared',
@@ -53,6 +56,7 @@ const OPENINGS = [
 const AS_OWNER: Record<string, string[]> = {
   concord_app: [
     'accept_invitation',
+    'accept_programme_invitation',
     'act_as',
     'acting_assessments',
     'acting_council',
@@ -73,15 +77,24 @@ const AS_OWNER: Record<string, string[]> = {
     'audit_head',
     'end_sessions_of',
     'invitation_for',
+    'mail_invitation_again',
     'round_has_quorum',
     'round_is_open',
     'round_is_revealed',
     'score_coverage',
     'seal_is_known',
   ],
-  concord_identity: ['email_is_expected'],
+  concord_identity: ['ask_for_link', 'email_is_expected'],
   concord_append: ['append_updates'],
-  concord_background: ['read_text_log', 'replace_text_log', 'take_reminder', 'text_marks', 'text_pins'],
+  concord_background: [
+    'read_text_log',
+    'renew_invitation',
+    'replace_text_log',
+    'settle_mail',
+    'take_mails',
+    'text_marks',
+    'text_pins',
+  ],
 }
 /** What each serving role may call that runs as itself. */
 const AS_ITSELF: Record<string, string[]> = { concord_app: ['read_texts'] }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { InvitationId } from '@/db/ids'
 import { type Duty, may, mayInAssessment } from '@/lib/access/access'
 import { CAPABILITIES, type Capability } from '@/lib/access/capability'
+import { tokenOf } from '@/lib/people/invitation-token'
 import { readyToRehearse } from '../kit/rehearse'
 import { type Answer, mutate, mutations } from '../kit/verbs'
 import { NEEDS, NOT_LEAD, scenarioOf } from './scenario'
@@ -206,7 +208,7 @@ describe('every mutation', () => {
       post: 'P',
       politicalGroupId: '',
     })
-    const taking = { token: invited.value?.token as string }
+    const taking = { token: tokenOf(invited.value?.invitationId as InvitationId) }
     before = await everything(w)
     for (const who of [randomUUID(), userOf('lead'), w.peer.userId, w.outsider.userId])
       await deny('acceptInvitation', [String(who), who], taking, before, ['invitation-not-yours'])

@@ -44,6 +44,7 @@ export const NEEDS: Record<string, Capability> = {
   changeProfile: 'change-profile',
   addPoliticalGroup: 'manage-people',
   invitePerson: 'invite',
+  sendInvitationAgain: 'invite',
   withdrawInvitation: 'manage-people',
   changeRole: 'manage-people',
   moveToGroup: 'manage-people',
@@ -171,6 +172,11 @@ export function scenarioOf(w: Scene): Act[] {
       post: 'P',
       politicalGroupId: '',
     })),
+    council('sendInvitationAgain', async () => {
+      const refused = `update mails m set state = 'refused' from invitations i
+        where i.id = m.invitation_id and i.email = 'new@people.example' returning i.id`
+      return { invitationId: (await w.owner.query(refused)).rows[0].id }
+    }),
     council('withdrawInvitation', async () => ({
       invitationId: (await w.owner.query(`select id from invitations where email = 'new@people.example'`)).rows[0].id,
     })),

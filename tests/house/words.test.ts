@@ -51,7 +51,6 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'ends-duties': { kind: 'ends-duties', duties: 'chair of X', field: 'endsDuties' },
   'file-not-what-it-says': { kind: 'file-not-what-it-says', name: 'a.pdf', ending: '.pdf', field: 'file' },
   'group-dissent-not-recorded': { kind: 'group-dissent-not-recorded', groups: 'Green', field: 'groupDissent' },
-  'invitation-not-mailed': { kind: 'invitation-not-mailed', email: 'a@b.example' },
   'no-more-rounds': { kind: 'no-more-rounds', most: 3 },
   'nobody-named': { kind: 'nobody-named', missing: 'chair' },
   'not-in-a-group': { kind: 'not-in-a-group', name: 'Ada', field: 'userId' },

@@ -1,32 +1,66 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 export type Received = { to: string[]; source: string; link: string | undefined }
 
-/** A mail server that takes everything and keeps it. `next` waits for a message to this address that was not read yet. */
-export async function startMailServer() {
+/**
+ * What a mail server does. `slow`: it keeps its last answer to itself until it is told to `goOn`; `another password`: it lets nobody
+ * in; `untrusted`: it wants TLS with a certificate that nobody vouches for; `later`: it asks for another time; `never`: it will not
+ * have the mail; `breaks off`: it cuts the line once it has all of the words.
+ */
+export type Mood = 'takes' | 'slow' | 'another password' | 'untrusted' | 'later' | 'never' | 'breaks off'
+const REPLIES = {
+  later: [450, 'Try again later, <somebody@people.example>'],
+  never: [550, 'No such person: somebody@people.example'],
+} as const
+
+/** A mail server that keeps what it takes. `next` waits for a message to this address that was not read yet. */
+export async function startMailServer({ mood = 'takes', port: wanted = 0 }: { mood?: Mood; port?: number } = {}) {
+  let goOn = () => {}
+  const told = new Promise<void>((over) => {
+    goOn = over
+  })
+  let visits = 0
   const mails: Received[] = []
   const waiting: { address: string; heard: (mail: Received) => void }[] = []
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    disabledCommands: mood === 'untrusted' ? [] : ['STARTTLS'],
+    onConnect(_, done) {
+      visits++
+      done()
+    },
+    onAuth: ({ username }, _, done) =>
+      mood === 'another password' ? done(new Error('Wrong password')) : done(null, { user: username }),
+    onRcptTo(_, __, done) {
+      const [responseCode, words] = REPLIES[mood as 'later'] ?? []
+      done(words ? Object.assign(new Error(words), { responseCode }) : null)
+    },
     onData(stream, session, done) {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
       stream.on('end', () => {
+        if (mood === 'breaks off') return lines.forEach((line) => line.destroy())
         const source = unfold(Buffer.concat(parts).toString('utf8'))
         const mail = { to: session.envelope.rcptTo.map(({ address }) => address), source, link: linkIn(source) }
         const at = waiting.findIndex(({ address }) => mail.to.includes(address))
         if (at < 0) mails.push(mail)
         else waiting.splice(at, 1)[0]?.heard(mail)
-        done()
+        if (mood === 'slow') void told.then(() => done())
+        else done()
       })
     },
   })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const lines = new Set<Socket>()
+  server.server.on('connection', (line: Socket) => lines.add(line))
+  await new Promise<void>((ready) => server.listen(wanted, '127.0.0.1', ready))
   const { port } = server.server.address() as AddressInfo
   return {
+    port,
     url: `smtp://127.0.0.1:${port}`,
+    visits: () => visits,
+    goOn: () => goOn(),
     unread: (address: string) => mails.filter(({ to }) => to.includes(address)).length,
     next: (address: string) => {
       const at = mails.findIndex(({ to }) => to.includes(address))

@@ -4,6 +4,7 @@ import { changeProfile } from '@/lib/council/change-profile'
 import { acceptInvitation } from '@/lib/people/accept-invitation'
 import { addPoliticalGroup } from '@/lib/people/add-political-group'
 import { changeRole } from '@/lib/people/change-role'
+import { tokenOf } from '@/lib/people/invitation-token'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
 import { moveToGroup } from '@/lib/people/move-to-group'
 import { removePerson } from '@/lib/people/remove-person'
@@ -33,11 +34,7 @@ const invite = (caller: Caller, more: object = {}) =>
 const invited = async (more: object = {}, council = here) => {
   const done = await invite(council.person('lead'), more)
   if (!done.ok) throw new Error(`not invited: ${done.refusal.kind}`)
-  const { owner } = await testDatabase()
-  const { rows } = await owner.query(`select id from invitations where council_id = $1 order by created_at desc`, [
-    council.id,
-  ])
-  return { token: done.value.token, id: rows[0].id as string }
+  return { token: tokenOf(done.value.invitationId), id: done.value.invitationId }
 }
 
 /** Everything that the mutations of this module could change in a council, as the owning role sees it. */
@@ -289,7 +286,7 @@ describe('adding a council', () => {
     const slug = `newby-${Date.now().toString(36)}`
     const done = await addCouncil(programme.userId, wanted(slug))
     if (!done.ok) throw new Error(`not added: ${done.refusal.kind}`)
-    expect(await viewInvitation(done.value.token)).toMatchObject({ role: 'lead', state: 'open' })
+    expect(await viewInvitation(tokenOf(done.value.invitationId))).toMatchObject({ role: 'lead', state: 'open' })
     expect(kindOf(await viewPeople({ userId: programme.userId, place: { council: slug } }, {}))).toBe('not-found')
     expect(kindOf(await addCouncil(programme.userId, wanted(slug)))).toBe('council-exists')
   })

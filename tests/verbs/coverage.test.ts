@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Caller, inCouncil, takeReminder } from '@/db/gate'
+import { type Caller, inCouncil, takeMails } from '@/db/gate'
 import { nameSuccessor } from '@/lib/assessment/name-successor'
 import { askReminder } from '@/lib/coverage/ask-reminder'
-import { sendReminder } from '@/lib/coverage/send-reminder'
 import { viewCoverage } from '@/lib/coverage/view-coverage'
+import { sendMails } from '@/lib/mail/send-mails'
 import { ok } from '@/lib/result'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
@@ -167,9 +167,8 @@ describe('a reminder', () => {
 
   it('goes to each who has a question left, in a mail of their own with a link to their sheet, and to nobody else', async () => {
     for (const one of s.assessors.slice(0, 3)) await submit(one, new Date())
-    const asked = await ask()
-    if (!asked.ok) throw new Error(asked.refusal.kind)
-    await sendReminder(asked.value.reminderId)
+    expect(kindOf(await ask())).toBe('yes')
+    await sendMails()
     const late = await Promise.all(s.assessors.slice(3).map(emailOf))
     for (const address of late) {
       const { to, source, link } = await mail.next(address)
@@ -180,18 +179,38 @@ describe('a reminder', () => {
     }
     for (const one of [...s.assessors.slice(0, 3), s.lead, s.chair, s.observer])
       expect(mail.unread(await emailOf(one))).toBe(0)
-    await sendReminder(asked.value.reminderId) // taken already
+    await sendMails() // sent already
     for (const address of late) expect(mail.unread(address)).toBe(0)
   })
 
-  it('cannot be looked into by those who ask: only the background’s own role learns whom it goes to', async () => {
-    const asked = await ask()
-    const id = asked.ok ? asked.value.reminderId : ''
-    for (const who of [s.lead, s.chair])
-      await expect(
-        inCouncil(who, async (tx) => ok((await tx.execute(`select * from take_reminder('${id}')`)).rows)),
-      ).rejects.toMatchObject({ cause: { code: '42501' } })
-    expect(await takeReminder(id)).toHaveLength(5)
-    expect(await takeReminder(id)).toEqual([])
+  it('goes to nobody who has scored, or has left, between the asking and the sending', async () => {
+    expect(kindOf(await ask())).toBe('yes')
+    await submit(s.ada, new Date())
+    await owner.query('update memberships set ends_on = current_date where user_id = $1', [s.ben.userId])
+    await sendMails()
+    for (const one of [s.ada, s.ben]) expect(mail.unread(await emailOf(one))).toBe(0)
+    for (const one of [s.cat, s.dan, s.eve]) expect(mail.unread(await emailOf(one))).toBe(1)
+  })
+
+  it('cannot be looked into by those who ask, while it waits and after it was refused, and leaves no row', async () => {
+    expect(kindOf(await ask())).toBe('yes')
+    const count = async () => (await owner.query(`select 1 from mails where kind = 'reminder'`)).rowCount
+    const lookedAt = async () => {
+      for (const who of [s.lead, s.chair]) {
+        const seen = await inCouncil(who, async (tx) => ok((await tx.execute('select kind from mails')).rows))
+        expect(seen).toEqual(ok([]))
+        for (const statement of [`select user_id from mails`, `select * from take_mails(9)`])
+          await expect(inCouncil(who, async (tx) => ok((await tx.execute(statement)).rows))).rejects.toMatchObject({
+            cause: { code: '42501' },
+          })
+      }
+    }
+    expect(await count()).toBe(1)
+    await lookedAt()
+    expect(await takeMails(9)).toHaveLength(5)
+    await lookedAt()
+    await owner.query(`update mails set taken_at = now() - interval '2 minutes'`)
+    expect(await takeMails(9), 'one that was cut off is not tried again, and told to nobody').toEqual([])
+    expect(await count()).toBe(0)
   })
 })

@@ -11,8 +11,8 @@ import { sessions } from '@/db/schema/identity'
 import { setUpDatabase } from '@/db/set-up'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
 import { askReminder } from '@/lib/coverage/ask-reminder'
-import { sendReminder } from '@/lib/coverage/send-reminder'
-import { sendMail, viewKeptMail } from '@/lib/people/mail'
+import { keepMail, viewKeptMail } from '@/lib/mail/keep-mail'
+import { sendMails } from '@/lib/mail/send-mails'
 import { whoseSession } from '@/lib/people/whose-session'
 import { addCouncil, addCouncilInput } from '@/lib/programme/add-council'
 import { ok } from '@/lib/result'
@@ -128,10 +128,11 @@ describe('when the demo goes off', () => {
 describe('the mail page of the demo', () => {
   it('shows what was sent, and tells nobody who has not scored', async () => {
     const s = await buildWorld(SCORING)
-    await sendMail({ kind: 'invitation', to: 'new@people.example', subject: 'Come in', paragraphs: ['Hello'] })
+    const link = { words: 'Open', url: 'http://localhost:3000/' }
+    await keepMail({ kind: 'invitation', to: 'new@people.example', subject: 'Come in', paragraphs: ['Hello'], link })
     const asked = await askReminder(s.lead, { assessmentId: s.assessment.id })
     if (!asked.ok) throw new Error(asked.refusal.kind)
-    await sendReminder(asked.value.reminderId)
+    await sendMails()
     const shown = JSON.stringify(await viewKeptMail())
     expect(shown).toContain('new@people.example')
     for (const { email, name } of s.assessors) for (const word of [email, name]) expect(shown).not.toContain(word)

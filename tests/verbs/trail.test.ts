@@ -4,6 +4,7 @@ import { nameSuccessor } from '@/lib/assessment/name-successor'
 import { viewTrail } from '@/lib/assessment/view-trail'
 import { viewCouncilTrail } from '@/lib/council/view-council-trail'
 import { acceptInvitation } from '@/lib/people/accept-invitation'
+import { tokenOf } from '@/lib/people/invitation-token'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
 import { moveToGroup } from '@/lib/people/move-to-group'
 import { namePosition } from '@/lib/people/name-position'
@@ -130,7 +131,7 @@ describe('the trail of a council', () => {
       governanceModel: 'cabinet',
     }
     const added = seen(await addCouncil(office.userId, addCouncilInput.parse(wish)))
-    seen(await acceptInvitation(lead.userId, { token: added.token }))
+    seen(await acceptInvitation(lead.userId, { token: tokenOf(added.invitationId) }))
     const { entries } = seen(await viewCouncilTrail({ userId: lead.userId, place: { council: slug } }, {}))
     expect(entries).toMatchObject([
       { act: 'invitation.accepted', who: { name: 'Nadia' } },

@@ -6,7 +6,7 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Time } from '@/app/_ui/time'
 import { env } from '@/lib/env'
-import { viewKeptMail } from '@/lib/people/mail'
+import { viewKeptMail } from '@/lib/mail/keep-mail'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('demo')
@@ -33,11 +33,9 @@ export default async function DemoMailPage() {
                 {paragraph}
               </p>
             ))}
-            {mail.link ? (
-              <p className="mt-2">
-                <a href={mail.link.url}>{mail.link.words}</a>
-              </p>
-            ) : null}
+            <p className="mt-2">
+              <a href={mail.link.url}>{mail.link.words}</a>
+            </p>
           </Card>
         ))}
       </div>

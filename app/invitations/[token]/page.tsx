@@ -6,6 +6,7 @@ import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { viewInvitation } from '@/lib/people/view-invitation'
+import { say } from '@/lib/words/say'
 import { acceptInvitationAction } from './actions'
 
 export const metadata: Metadata = { title: 'Invitation' }
@@ -25,11 +26,15 @@ export default async function InvitationPage({ params }: PageProps<'/invitations
     <>
       <PageHeading
         title={`${invitation.council} invites you`}
-        lead={`${invitation.name}, you are asked to take part as: ${invitation.post}.`}
+        lead={
+          invitation.role === 'programme'
+            ? say('mails.programme.asks')
+            : `${invitation.name}, you are asked to take part as: ${invitation.post}.`
+        }
       />
       {invitation.state !== 'open' ? (
         <Notice kind="refusal" title={ENDED[invitation.state]}>
-          Ask the lead of the council’s assessment for a new one.
+          Ask whoever invited you for a new one.
         </Notice>
       ) : !user ? (
         <LinkButton href={`/sign-in?next=/invitations/${token}`}>Sign in as {invitation.email}</LinkButton>

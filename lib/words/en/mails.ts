@@ -12,6 +12,10 @@ export const mails = {
     works: 'The link works for 14 days. Sign in with this e-mail address to use it.',
     open: 'Open the invitation',
   },
+  programme: {
+    subject: 'Keep the register of councils in Concord',
+    asks: 'You are asked to keep the register of councils in Concord: you add councils and invite the lead of each. What a council writes is not shown to you.',
+  },
   review: {
     subject: 'You are invited to review {council}',
     asks: '{name}, {council} asks you to join its peer review: {title}.',

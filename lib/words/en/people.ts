@@ -13,6 +13,7 @@ export const people = {
     role: 'Role',
     duty: 'Duty',
     dutiesNow: 'Duties now',
+    mail: 'Mail',
     openUntil: 'Open until',
     left: 'Left',
     politicalGroup: 'Political group',
@@ -64,7 +65,7 @@ export const people = {
     press: 'Invite somebody',
     lead: 'They get a mail with a link that works for 14 days. Nothing is open to them until they use it.',
     send: 'Send the invitation',
-    done: 'Invitation saved and sent',
+    done: 'Invitation saved. Its mail goes out now.',
     postHint: 'For example: Finance director, or Leader of the opposition.',
     groupHint: 'For councillors only.',
     chooseRole: 'Choose a role',
@@ -76,6 +77,14 @@ export const people = {
     office: 'the programme office',
     correct: 'To correct something, withdraw this invitation and send another. The old link then stops working.',
     withdraw: 'Withdraw the invitation of {name}',
+    again: 'Send again',
+    mail: { waiting: 'Not sent yet', refused: 'Not sent', unsure: 'May not have gone' },
+    mailSaid: {
+      waiting: 'The mail server does not take it at the moment. Concord tries again by itself.',
+      refused:
+        'The mail server refused this address, or did not take the mail in 14 days. See whether the address is right.',
+      unsure: 'The connection broke while the mail was being sent, so it may have arrived or not.',
+    },
   },
   person: {
     title: 'Person',

@@ -59,8 +59,6 @@ export const refusals: Record<RefusalKind, string> = {
   'hand-already-up': 'Your hand is up already.',
   'hand-not-up': 'Your hand is not up.',
   'has-duty-already': 'This person has this duty already. Choose somebody else.',
-  'invitation-not-mailed':
-    'The invitation to {email} is kept, but its mail could not be sent. Tell the people who run Concord, then withdraw it and invite again.',
   'invitation-not-yours':
     'This invitation was used, has run out, or was sent to another address. Ask the lead for a new one.',
   'issuer-refused':

@@ -9,6 +9,13 @@ export const signIn = {
     lead: 'Your council’s own sign-in asks who you are.',
   },
   demoAgain: 'The people of the demo are invented. One press signs in again.',
+  sent: {
+    title: 'Check your e-mail',
+    lead: 'We are sending a link to the address that you gave, if it is known to a council here. The link works once, for one hour.',
+    late: 'If nothing comes within five minutes, look in the junk folder and see whether the address was right, then ask for another link. If that does not come either, ask the lead of your council’s assessment.',
+    demo: 'In the demo, mail is kept on the <page>mail page</page>.',
+    again: 'Ask for another link',
+  },
   problem: {
     title: 'Sign-in did not work',
     link: 'The link was used already, is more than an hour old, or your address is not expected here. Ask for a new link; if that does not help, ask the lead of your council’s assessment to invite you.',

@@ -50,7 +50,11 @@ export const trail = {
       ended: '{who} is no longer: {position}{hasGroup, select, yes {, {group}} other {}}',
     },
     group: { added: 'Added the political group {name}' },
-    invitation: { accepted: 'Joined the council by an invitation', withdrawn: 'Withdrew an invitation' },
+    invitation: {
+      accepted: 'Joined the council by an invitation',
+      'sent-again': 'Sent an invitation again',
+      withdrawn: 'Withdrew an invitation',
+    },
     duty: {
       ended:
         '{who} {what, select, duties {is no longer {duties}} questions {no longer writes {codes}} other {is no longer {duties} and writes {codes} no more}}',

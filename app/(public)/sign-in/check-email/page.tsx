@@ -1,25 +1,24 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/app/_ui/button'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { env } from '@/lib/env'
 
-export const metadata = { title: 'Check your e-mail' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('signIn.sent')
+  return { title: t('title') }
+}
 
-export default function CheckEmailPage() {
+/** The same for an address that nobody knows: what is said here is true of both. */
+export default async function CheckEmailPage() {
+  const t = await getTranslations('signIn.sent')
   const isKept = env().DEMO && !env().SMTP_URL
   return (
-    <PageHeading
-      title="Check your e-mail"
-      lead={
-        <>
-          If this address is known to a council here, a link is on its way. It works once, for one hour. Nothing after
-          five minutes? Look in the junk folder, then ask the lead of your council's assessment.
-          {isKept ? (
-            <>
-              {' '}
-              In the demo, mail is kept on the <a href="/demo/mail">mail page</a>.
-            </>
-          ) : null}
-        </>
-      }
-    />
+    <>
+      <PageHeading title={t('title')} lead={t('lead')} />
+      <p className="mb-6 max-w-(--measure)">{t('late')}</p>
+      {isKept ? <p className="mb-6">{t.rich('demo', { page: (words) => <a href="/demo/mail">{words}</a> })}</p> : null}
+      <LinkButton href="/sign-in">{t('again')}</LinkButton>
+    </>
   )
 }

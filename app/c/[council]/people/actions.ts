@@ -1,6 +1,5 @@
 'use server'
 import { councilAction } from '@/app/_doors/council-action'
-import { mailInvitation } from '@/app/_doors/mail-invitation'
 import { changeProfile, changeProfileInput } from '@/lib/council/change-profile'
 import { addPoliticalGroup, addPoliticalGroupInput } from '@/lib/people/add-political-group'
 import { askToSignInAnew, askToSignInAnewInput } from '@/lib/people/ask-to-sign-in-anew'
@@ -8,13 +7,17 @@ import { changeRole, changeRoleInput } from '@/lib/people/change-role'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
 import { moveToGroup, moveToGroupInput } from '@/lib/people/move-to-group'
 import { removePerson, removePersonInput } from '@/lib/people/remove-person'
+import { sendInvitationAgain, sendInvitationAgainInput } from '@/lib/people/send-invitation-again'
 import { withdrawInvitation, withdrawInvitationInput } from '@/lib/people/withdraw-invitation'
 
-export const invitePersonAction = councilAction(invitePersonInput, mailInvitation(invitePerson), {
+export const invitePersonAction = councilAction(invitePersonInput, invitePerson, {
   limit: 'invitations',
 })
 export const withdrawInvitationAction = councilAction(withdrawInvitationInput, withdrawInvitation, {
   next: (slug) => `/c/${slug}/people?show=invited`,
+})
+export const sendInvitationAgainAction = councilAction(sendInvitationAgainInput, sendInvitationAgain, {
+  limit: 'invitations',
 })
 export const changeRoleAction = councilAction(changeRoleInput, changeRole)
 export const removePersonAction = councilAction(removePersonInput, removePerson, {

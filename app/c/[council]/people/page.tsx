@@ -12,10 +12,12 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { TabsNav } from '@/app/_ui/tabs-nav'
 import { TextField } from '@/app/_ui/text-field'
 import { Time } from '@/app/_ui/time'
+import { mailTroubleOf, type OpenInvitation } from '@/lib/people/people'
 import { type PeopleView, viewPeople } from '@/lib/people/view-people'
 import { viewPositions } from '@/lib/people/view-positions'
 import { addPoliticalGroupAction } from './actions'
 import { addressOf, askedIn } from './asked'
+import { MailOf } from './mail-of'
 import { PeopleSearch } from './people-search'
 import { Positions } from './positions'
 import { dutiesInWords, SHORT_ROLES } from './words'
@@ -50,7 +52,7 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/c
           <TabsNav label={t('which')} tabs={tabs} />
         </div>
         {show === 'here' ? <Today view={view} here={here} all={addressOf(here, { ...asked, all: true })} /> : null}
-        {show === 'invited' ? <Invited view={view} here={here} /> : null}
+        {show === 'invited' ? <Invited view={view} here={here} slug={slug} /> : null}
         {show === 'left' ? <Left view={view} here={here} /> : null}
         {show === 'here' ? (
           <div className="grid items-start gap-6 wide:grid-cols-2">
@@ -101,7 +103,7 @@ function Today({ view, here, all }: { view: PeopleView; here: string; all: strin
   )
 }
 
-function Invited({ view, here }: { view: PeopleView; here: string }) {
+function Invited({ view, here, slug }: { view: PeopleView; here: string; slug: string }) {
   const t = useTranslations('people')
   if (view.invitations.length === 0) return <EmptyState title={t('nobody.invited')} />
   return (
@@ -118,6 +120,9 @@ function Invited({ view, here }: { view: PeopleView; here: string }) {
             isRowHead: true,
             cell: ({ id, name }) => <Link href={`${here}/invited/${id}`}>{name}</Link>,
           },
+          ...(view.invitations.some(mailTroubleOf)
+            ? [{ head: t('head.mail'), cell: (one: OpenInvitation) => <MailOf slug={slug} invitation={one} /> }]
+            : []),
           { head: t('head.post'), cell: ({ post }) => post },
           { head: t('head.group'), cell: ({ group }) => group },
           { head: t('head.role'), cell: ({ role }) => SHORT_ROLES[role] },

@@ -1,7 +1,6 @@
 'use server'
 
 import { councilAction } from '@/app/_doors/council-action'
-import { mailReminders } from '@/app/_doors/mail-reminders'
 import { askReminder, askReminderInput } from '@/lib/coverage/ask-reminder'
 
-export const askReminderAction = councilAction(askReminderInput, mailReminders(askReminder))
+export const askReminderAction = councilAction(askReminderInput, askReminder)

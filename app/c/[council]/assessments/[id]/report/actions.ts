@@ -1,11 +1,10 @@
 'use server'
 import { councilAction } from '@/app/_doors/council-action'
-import { mailPeers } from '@/app/_doors/mail-peers'
 import { clearConflict, clearConflictInput } from '@/lib/review/clear-conflict'
 import { closeReview, closeReviewInput } from '@/lib/review/close-review'
 import { invitePeerTeam, invitePeerTeamInput } from '@/lib/review/invite-peer-team'
 
-export const invitePeerTeamAction = councilAction(invitePeerTeamInput, mailPeers(invitePeerTeam), {
+export const invitePeerTeamAction = councilAction(invitePeerTeamInput, invitePeerTeam, {
   limit: 'invitations',
 })
 export const clearConflictAction = councilAction(clearConflictInput, clearConflict)

@@ -9,6 +9,7 @@ import { Time } from '@/app/_ui/time'
 import { ROLE_NAMES } from '@/lib/people/people'
 import { viewPeople } from '@/lib/people/view-people'
 import { withdrawInvitationAction } from '../../actions'
+import { MailOf } from '../../mail-of'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people')
@@ -50,6 +51,9 @@ export default async function InvitedPage({ params }: PageProps<'/c/[council]/pe
             </div>
           ))}
         </dl>
+        <div className="mb-6">
+          <MailOf slug={slug} invitation={invited} said />
+        </div>
         <p className="mb-3">{t('invited.correct')}</p>
         <Form
           action={withdrawInvitationAction.bind(null, slug)}

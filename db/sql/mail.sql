@@ -1,0 +1,173 @@
+-- Mail. What is to be mailed is queued in the transaction that wants it, by triggers, so that no invitation is without its mail
+-- and nobody has a mail sent in another way. A mail names ids; its address and its facts are read when it is sent, for whoever
+-- may have it then. Nobody sees this table: the lead sees of an invitation how its mail fared, and of a reminder nobody sees
+-- anything, because whom it goes to has not scored. What was sent, and is not an invitation's, leaves no row.
+
+select protect_table('programme_invitations', fence => 'none');
+select protect_table('mails', fence => 'none', app => 'select (council_id, invitation_id, kind, state, attempts)');
+create policy mails_of_invitations on mails for select to concord_app
+  using (kind = 'invitation' and council_id = (select acting_council()) and (select acting_may('invite')));
+
+-- What the demo does at moments in the past is not mailed.
+create function is_done_now(at timestamptz) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as
+$$ select at > now() - interval '1 hour' $$;
+
+create function queue_mail() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if tg_table_name = 'invitations' then
+    insert into mails (kind, council_id, invitation_id, stale_at)
+      select 'invitation', new.council_id, new.id, new.expires_at where is_done_now(new.created_at);
+  elsif tg_table_name = 'programme_invitations' then
+    insert into mails (kind, programme_invitation_id, stale_at) values ('programme', new.id, new.expires_at);
+  elsif tg_table_name = 'review_peers' then
+    insert into mails (kind, review_id, peer_id, stale_at)
+      select 'review', new.review_id, new.id, r.ends_on + 1 from reviews r where r.id = new.review_id and is_done_now(r.created_at);
+  else
+    insert into mails (kind, council_id, reminder_id, stale_at)
+      select 'reminder', new.council_id, new.id, now() + interval '1 day' where is_done_now(new.asked_at);
+  end if;
+  return null;
+end $$;
+create trigger invitations_mailed after insert on invitations for each row execute function queue_mail();
+create trigger programme_invitations_mailed after insert on programme_invitations for each row execute function queue_mail();
+create trigger review_peers_mailed after insert on review_peers for each row execute function queue_mail();
+create trigger reminders_mailed after insert on reminders for each row execute function queue_mail();
+
+-- A mail that was refused, or may not have gone, once more. Not one that waits: it is tried again by itself.
+create function mail_invitation_again(invitation uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if not acting_may('invite') then return false; end if;
+  update mails m set state = 'waiting', attempts = 0, due_at = now()
+    from invitations i
+    where m.kind = 'invitation' and m.council_id = acting_council() and m.invitation_id = invitation and m.state in ('refused', 'unsure')
+      and i.council_id = m.council_id and i.id = m.invitation_id and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now();
+  return found;
+end $$;
+grant execute on function mail_invitation_again(uuid) to concord_app;
+
+-- Somebody has asked for a link, and leads on to a place or to the invitation with this hash. One row is written whether
+-- anybody knows the address or not, so that the time that it takes tells nothing; one that nobody knows is dropped later.
+create function ask_for_link(address text, leads_to text, invitation_hash text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare
+  person constant uuid := (select id from users where lower(email) = lower(address) order by email <> address limit 1);
+  office constant uuid := (select id from programme_invitations
+    where lower(email) = lower(address) and accepted_at is null and expires_at > now() order by created_at desc limit 1);
+  invited record;
+  peer record;
+begin
+  select council_id, id into invited from invitations
+    where lower(email) = lower(address) and accepted_at is null and withdrawn_at is null and expires_at > now()
+    order by created_at desc limit 1;
+  select p.review_id, p.id into peer from review_peers p join reviews r on r.id = p.review_id
+    where lower(p.email) = lower(address) and r.state <> 'closed' limit 1;
+  insert into mails (kind, user_id, programme_invitation_id, council_id, invitation_id, review_id, peer_id, place, place_invitation_id, stale_at)
+    values ('sign-in', person,
+      case when person is null then office end,
+      case when person is null and office is null then invited.council_id end,
+      case when person is null and office is null then invited.id end,
+      case when coalesce(person, office, invited.id) is null then peer.review_id end,
+      case when coalesce(person, office, invited.id) is null then peer.id end,
+      leads_to,
+      coalesce((select id from invitations where token_hash = invitation_hash),
+        (select id from programme_invitations where token_hash = invitation_hash)),
+      now() + interval '1 hour');
+end $$;
+grant execute on function ask_for_link(text, text, text) to concord_identity;
+
+-- Of a mail what its words need, for whoever may still have it; nothing where nobody may.
+create function letter_of(m mails) returns jsonb
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$ declare address text; begin
+  case m.kind
+  when 'sign-in' then
+    address := coalesce(
+      (select u.email from users u where u.id = m.user_id),
+      (select i.email from programme_invitations i where i.id = m.programme_invitation_id),
+      (select i.email from invitations i where i.council_id = m.council_id and i.id = m.invitation_id),
+      (select p.email from review_peers p where p.review_id = m.review_id and p.id = m.peer_id));
+    return (select jsonb_build_object('to', address, 'place', m.place, 'invitation', m.place_invitation_id)
+      where email_is_expected(address));
+  when 'invitation' then
+    return (select jsonb_build_object('to', i.email, 'name', i.name, 'post', i.post, 'council', c.name, 'invitation', i.id, 'hash', i.token_hash)
+      from invitations i join councils c on c.id = i.council_id join users u on u.id = i.invited_by and u.ended_at is null
+      where i.council_id = m.council_id and i.id = m.invitation_id
+        and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now());
+  when 'programme' then
+    return (select jsonb_build_object('to', i.email, 'invitation', i.id, 'hash', i.token_hash) from programme_invitations i
+      where i.id = m.programme_invitation_id and i.accepted_at is null and i.expires_at > now());
+  when 'review' then
+    return (select jsonb_build_object('to', p.email, 'name', p.name, 'title', r.title, 'council', c.name, 'review', r.id)
+      from review_peers p join reviews r on r.id = p.review_id join councils c on c.id = r.council_id
+      join users u on u.id = r.created_by and u.ended_at is null
+      where p.review_id = m.review_id and p.id = m.peer_id and r.state <> 'closed');
+  else
+    return (select to_jsonb(l) from reminded(m.council_id, m.reminder_id, m.user_id) l);
+  end case;
+end $$;
+
+-- The next mails to be sent, held for whoever asks. One that is held for a minute was cut off where it was being sent: a
+-- sign-in link goes once more, since a second one does no harm, and of any other is said that it may not have gone.
+create function take_mails(most integer) returns table (id uuid, kind text, attempts integer, letter jsonb)
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare one mails; begin
+  for one in select m.* from mails m where m.state = 'sending' and m.taken_at < now() - interval '1 minute' for update skip locked loop
+    perform settle(one, 'unsure', null);
+  end loop;
+  delete from mails m where m.state = 'waiting' and m.stale_at <= now() and m.kind in ('sign-in', 'reminder');
+  update mails m set state = 'refused' where m.state = 'waiting' and m.stale_at <= now();
+  for one in select m.* from mails m where m.kind = 'reminder' and m.user_id is null and m.due_at <= now() for update skip locked loop
+    insert into mails (kind, council_id, reminder_id, user_id, stale_at)
+      select 'reminder', one.council_id, one.reminder_id, r.person, one.stale_at from reminded(one.council_id, one.reminder_id, null) r
+      order by random();
+    delete from mails m where m.id = one.id;
+  end loop;
+  for one in
+    update mails m set state = 'sending', taken_at = clock_timestamp(), attempts = m.attempts + 1
+    where m.id in (select w.id from mails w where w.state = 'waiting' and w.due_at <= now() and (w.kind <> 'reminder' or w.user_id is not null)
+      order by w.due_at limit most for update skip locked)
+    returning m.*
+  loop
+    letter := letter_of(one);
+    if letter is null then
+      delete from mails m where m.id = one.id;
+    else
+      id := one.id; kind := one.kind; attempts := one.attempts;
+      return next;
+    end if;
+  end loop;
+end $$;
+grant execute on function take_mails(integer) to concord_background;
+
+create function settle(m mails, outcome text, again_at timestamptz) returns void
+language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if outcome = 'again' or (outcome = 'unsure' and m.kind = 'sign-in') then
+    update mails set state = 'waiting', due_at = coalesce(again_at, now()) where id = m.id;
+  elsif m.kind in ('sign-in', 'reminder') then
+    delete from mails where id = m.id;
+  else
+    update mails set state = outcome where id = m.id;
+  end if;
+end $$;
+
+-- How it went: sent, refused, unsure, or again after so many seconds.
+create function settle_mail(mail uuid, outcome text, again_after integer) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare one mails; begin
+  select * into one from mails m where m.id = mail and m.state = 'sending' for update;
+  if found then perform settle(one, outcome, now() + make_interval(secs => again_after)); end if;
+end $$;
+grant execute on function settle_mail(uuid, text, integer) to concord_background;
+
+-- The link of an invitation follows from its id and the secret. Where the secret is another one than when it was made, its new link counts.
+create function renew_invitation(invitation uuid, hash text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  update invitations set token_hash = hash where id = invitation;
+  update programme_invitations set token_hash = hash where id = invitation;
+end $$;
+grant execute on function renew_invitation(uuid, text) to concord_background;

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { type MailKind, renewInvitation } from '@/db/gate'
+import type { InvitationId, ProgrammeInvitationId } from '@/db/ids'
+import { env } from '../env'
+import { hashOfToken, tokenOf } from '../people/invitation-token'
+import { makeLink } from '../people/make-link'
+import { dayWords } from '../words/dates'
+import { say } from '../words/say'
+import type { Mail } from './mail'
+
+type AnyInvitation = InvitationId | ProgrammeInvitationId
+const invitation = z.string().transform((id) => id as AnyInvitation)
+/** What the database says of a mail of each kind when it is sent (`letter_of`). */
+const FACTS = {
+  'sign-in': z.object({ to: z.string(), place: z.string(), invitation: invitation.nullable() }),
+  invitation: z.object({
+    ...{ to: z.string(), name: z.string(), post: z.string(), council: z.string() },
+    ...{ invitation, hash: z.string() },
+  }),
+  programme: z.object({ to: z.string(), invitation, hash: z.string() }),
+  review: z.object({
+    ...{ to: z.string(), name: z.string(), title: z.string(), council: z.string(), review: z.string() },
+  }),
+  reminder: z.object({
+    ...{ to: z.string(), name: z.string(), council: z.string(), slug: z.string(), assessment: z.string() },
+    ...{ title: z.string(), due: z.string().nullable(), area: z.number() },
+  }),
+} satisfies Record<MailKind, z.ZodType>
+type Facts<Kind extends MailKind> = z.output<(typeof FACTS)[Kind]>
+type Words = Omit<Mail, 'kind'>
+
+/** The words and the link of one mail, made at the moment when it is sent and kept nowhere. */
+const WRITE: { [Kind in MailKind]: (facts: Facts<Kind>) => Promise<Words> } = {
+  'sign-in': async ({ to, place, invitation }) => ({
+    to,
+    subject: say('mails.signIn.subject'),
+    paragraphs: [say('mails.signIn.once'), say('mails.signIn.unasked')],
+    link: {
+      words: say('mails.signIn.open'),
+      url: await makeLink(to, invitation ? `/invitations/${tokenOf(invitation)}` : place),
+    },
+  }),
+  invitation: async ({ to, name, post, council, ...which }) => ({
+    to,
+    subject: say('mails.invitation.subject', { council }),
+    paragraphs: [say('mails.invitation.asks', { name, council, post }), say('mails.invitation.works')],
+    link: { words: say('mails.invitation.open'), url: await invitationLink(which) },
+  }),
+  programme: async ({ to, ...which }) => ({
+    to,
+    subject: say('mails.programme.subject'),
+    paragraphs: [say('mails.programme.asks'), say('mails.invitation.works')],
+    link: { words: say('mails.invitation.open'), url: await invitationLink(which) },
+  }),
+  review: async ({ to, name, title, council, review }) => ({
+    to,
+    subject: say('mails.review.subject', { council }),
+    paragraphs: [say('mails.review.asks', { name, council, title }), say('mails.review.first')],
+    link: { words: say('mails.review.open'), url: `${env().APP_URL}/reviews/${review}` },
+  }),
+  reminder: async ({ to, name, council, slug, assessment, title, due, area }) => ({
+    to,
+    subject: say('mails.reminder.subject', { council }),
+    paragraphs: [
+      `${say('mails.reminder.unscored', { name, title })}${due ? ` ${say('mails.reminder.due', { due: dayWords(due) })}` : ''}`,
+      say('mails.reminder.untold'),
+    ],
+    link: {
+      words: say('mails.reminder.open'),
+      url: `${env().APP_URL}/c/${slug}/assessments/${assessment}/score/${area}`,
+    },
+  }),
+}
+
+export async function writeLetter<Kind extends MailKind>(kind: Kind, letter: unknown): Promise<Mail> {
+  const facts = FACTS[kind].parse(letter) as Facts<Kind>
+  return { kind, ...(await WRITE[kind](facts)) }
+}
+
+/** Made from the id; where the secret has changed since, the new link counts from now on. */
+async function invitationLink({ invitation, hash }: { invitation: AnyInvitation; hash: string }): Promise<string> {
+  const token = tokenOf(invitation)
+  if (hashOfToken(token) !== hash) await renewInvitation(invitation, hashOfToken(token))
+  return `${env().APP_URL}/invitations/${token}`
+}

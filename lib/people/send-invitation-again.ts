@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { type Caller, inCouncil } from '@/db/gate'
+import { ok, refuse } from '../result'
+import { mayInviteAgain } from './policy'
+import { saveInvitationMailedAgain } from './store'
+
+export const sendInvitationAgainInput = z.object({ invitationId: z.string() })
+
+/** Mails an open invitation once more, where its mail was refused or may not have gone. Its link is the same as before. */
+export const sendInvitationAgain = (caller: Caller, input: z.infer<typeof sendInvitationAgainInput>) =>
+  inCouncil(caller, async (tx, actor) => {
+    const permit = mayInviteAgain(actor)
+    if (!permit.ok) return permit
+    const isDone = await saveInvitationMailedAgain(tx, actor, permit.value, input.invitationId)
+    return isDone ? ok(null) : refuse({ kind: 'not-found' })
+  })

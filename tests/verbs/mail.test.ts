@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto'
+import { register } from 'prom-client'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { takeMails } from '@/db/gate'
+import { log } from '@/lib/log'
+import { tryMailServer } from '@/lib/mail/deliver'
+import { sendMails } from '@/lib/mail/send-mails'
+import { hashOfToken } from '@/lib/people/invitation-token'
+import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
+import { mailTroubleOf } from '@/lib/people/people'
+import { sendInvitationAgain } from '@/lib/people/send-invitation-again'
+import { viewInvitation } from '@/lib/people/view-invitation'
+import { viewPeople } from '@/lib/people/view-people'
+import { testDatabase } from '../kit/database'
+import { type Mood, startMailServer } from '../kit/mail-server'
+import { TEST_SECRET } from '../kit/postgres'
+import { freePort } from '../kit/realtime'
+import { HOME, openBrowser } from '../kit/sign-in'
+import { buildUser, buildWorld, type World } from '../kit/world'
+
+let w: World
+let owner: Awaited<ReturnType<typeof testDatabase>>['owner']
+let port: number
+let server: Awaited<ReturnType<typeof startMailServer>> | undefined
+beforeAll(async () => {
+  owner = (await testDatabase()).owner
+  port = await freePort()
+  process.env.SMTP_URL = `smtp://concord:secret@127.0.0.1:${port}`
+  process.env.AUTH_SECRET = TEST_SECRET
+})
+beforeEach(async () => {
+  w = await buildWorld()
+  await owner.query('delete from mails')
+})
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await server?.stop()
+  server = undefined
+})
+
+const become = async (mood: Mood | 'down') => {
+  await server?.stop()
+  server = mood === 'down' ? undefined : await startMailServer({ mood, port })
+}
+const invite = async (email: string) => {
+  const wish = invitePersonInput.parse({ name: 'Nia', email, role: 'officer', post: 'Auditor' })
+  const done = await invitePerson(w.lead, wish)
+  if (!done.ok) throw new Error(done.refusal.kind)
+  return done.value.invitationId
+}
+const listed = async () => {
+  const seen = await viewPeople(w.lead, {})
+  if (!seen.ok) throw new Error(seen.refusal.kind)
+  return seen.value.invitations.map(mailTroubleOf)
+}
+const itsTime = () => owner.query('update mails set due_at = now()')
+const statesOf = async (kind: string) =>
+  (await owner.query('select state from mails where kind = $1', [kind])).rows.map(({ state }) => state)
+const counted = async (outcome: string) => {
+  const metric = await (register.getSingleMetric('concord_mails') as { get: () => Promise<{ values: unknown[] }> }).get()
+  const values = metric.values as { labels: { kind: string; outcome: string }; value: number }[]
+  return values.find(({ labels }) => labels.kind === 'invitation' && labels.outcome === outcome)?.value ?? 0
+}
+
+describe('the mail of an invitation, where the mail server', () => {
+  it.each([
+    ['down', 'waiting', 'ECONNECTION', 'yes'],
+    ['another password', 'waiting', 'Invalid login', 'yes'],
+    ['untrusted', 'waiting', 'self-signed certificate', 'yes'],
+    ['later', 'waiting', 'RCPT TO: 450', 'yes'],
+    ['never', 'refused', 'RCPT TO: 550', 'no'],
+    ['breaks off', 'unsure', 'ECONNECTION', 'no'],
+  ] satisfies [Mood | 'down', string, string, string][])(
+    'is or says “%s”, is marked %s, and why is in the log and counted without an address',
+    async (mood, trouble, reply, triesItself) => {
+      const email = `nia-${randomUUID()}@new.example`
+      const heard = vi.spyOn(log, 'warn')
+      await become(mood)
+      await invite(email)
+      const outcome = trouble === 'waiting' ? 'again' : trouble
+      const before = await counted(outcome)
+      await sendMails()
+      expect(await listed()).toEqual([trouble])
+      expect(await counted(outcome)).toBe(before + 1)
+      const [said] = heard.mock.calls[0] as unknown as [Record<string, string>]
+      expect(said).toMatchObject({ event: 'mail', kind: 'invitation', outcome, host: `127.0.0.1:${port}` })
+      expect(said.reply).toContain(reply)
+      expect(JSON.stringify(heard.mock.calls)).not.toContain('@')
+
+      await become('takes')
+      await sendMails()
+      expect(server?.unread(email), 'it waits before it is tried again').toBe(0)
+      await itsTime()
+      await sendMails()
+      expect(server?.unread(email)).toBe(triesItself === 'yes' ? 1 : 0)
+    },
+  )
+
+  it('takes it, is not marked, and its link opens the invitation', async () => {
+    const email = `nia-${randomUUID()}@new.example`
+    await become('takes')
+    await invite(email)
+    await sendMails()
+    const { link } = (await server?.next(email)) ?? {}
+    expect(await viewInvitation(new URL(link ?? '').pathname.slice('/invitations/'.length))).toMatchObject({ email })
+    expect(await listed()).toEqual([undefined])
+    expect(await statesOf('invitation')).toEqual(['sent'])
+  })
+
+  it('is slow, is waited for by nobody but what sends', async () => {
+    const email = `nia-${randomUUID()}@new.example`
+    await become('slow')
+    await invite(email)
+    const sending = sendMails()
+    await server?.next(email)
+    expect(await statesOf('invitation')).toEqual(['sending'])
+    await invite(`other-${email}`)
+    expect(await listed()).toHaveLength(2)
+    server?.goOn()
+    await sending
+    expect(await statesOf('invitation')).toEqual(['sent', 'sent'])
+  })
+})
+
+describe('a mail of an invitation', () => {
+  it('that was refused or may not have gone is sent again by a press, with the same link', async () => {
+    const email = `nia-${randomUUID()}@new.example`
+    await become('breaks off')
+    const invitationId = await invite(email)
+    await sendMails()
+    expect(await sendInvitationAgain(w.officer, { invitationId })).toMatchObject({ refusal: { kind: 'only-the-lead' } })
+    expect(await sendInvitationAgain(w.outsider, { invitationId })).toMatchObject({ refusal: { kind: 'not-found' } })
+    await become('takes')
+    expect(await sendInvitationAgain(w.lead, { invitationId })).toMatchObject({ ok: true })
+    expect(await sendInvitationAgain(w.lead, { invitationId })).toMatchObject({ refusal: { kind: 'not-found' } })
+    await sendMails()
+    const { link = '' } = (await server?.next(email)) ?? {}
+    const { rows } = await owner.query('select token_hash from invitations where id = $1', [invitationId])
+    expect(hashOfToken(link.slice(`${HOME}/invitations/`.length))).toBe(rows[0].token_hash)
+  })
+
+  it('is sent to nobody who was uninvited meanwhile, and is given up when the invitation runs out', async () => {
+    await become('later')
+    const withdrawn = await invite(`nia-${randomUUID()}@new.example`)
+    await owner.query('update invitations set withdrawn_at = now() where id = $1', [withdrawn])
+    await sendMails()
+    expect(server?.visits()).toBe(0)
+    await invite(`ona-${randomUUID()}@new.example`)
+    await sendMails()
+    await owner.query(`update mails set stale_at = now(), due_at = now()`)
+    await sendMails()
+    expect(await listed()).toEqual(['refused'])
+  })
+
+  it('whose process died while it was sent may not have gone, and a sign-in link goes once more', async () => {
+    const kay = await buildUser('Kay')
+    await become('takes')
+    await invite(`nia-${randomUUID()}@new.example`)
+    await openBrowser().askForLink(kay.email)
+    expect(await takeMails(9)).toHaveLength(2)
+    await sendMails()
+    expect(server?.visits(), 'they are somebody’s').toBe(0)
+    await owner.query(`update mails set taken_at = now() - interval '2 minutes'`)
+    await sendMails()
+    expect(await listed()).toEqual(['unsure'])
+    expect(server?.unread(kay.email)).toBe(1)
+  })
+
+  it('has a link that counts after the secret was changed', async () => {
+    const email = `nia-${randomUUID()}@new.example`
+    await become('takes')
+    const id = await invite(email)
+    await owner.query(`update invitations set token_hash = 'of another secret' where id = $1`, [id])
+    await sendMails()
+    const { link = '' } = (await server?.next(email)) ?? {}
+    expect(await viewInvitation(link.slice(`${HOME}/invitations/`.length))).toMatchObject({ email })
+  })
+})
+
+describe('a sign-in link', () => {
+  it('waits as a row that holds no address, no token and no word, for an address that nobody knows as well', async () => {
+    const kay = await buildUser('Kay')
+    const unknown = `${randomUUID()}@stranger.example`
+    await become('takes')
+    for (const email of [kay.email, unknown]) await openBrowser().askForLink(email)
+    const { rows } = await owner.query('select * from mails')
+    expect(rows.map(({ kind, user_id }) => [kind, user_id])).toEqual([
+      ['sign-in', kay.userId],
+      ['sign-in', null],
+    ])
+    expect(JSON.stringify(rows)).not.toContain('@')
+    expect((await owner.query('select 1 from verification_tokens where identifier = $1', [kay.email])).rowCount).toBe(0)
+    await sendMails()
+    expect([server?.unread(kay.email), server?.unread(unknown), server?.visits()]).toEqual([1, 0, 1])
+    expect((await owner.query('select 1 from mails')).rowCount).toBe(0)
+  })
+
+  it('that was asked for on the way to an invitation leads on to it, and its row holds no secret of that either', async () => {
+    const email = `nia-${randomUUID()}@new.example`
+    await become('takes')
+    await invite(email)
+    await sendMails()
+    const path = new URL((await server?.next(email))?.link ?? '').pathname
+    const browser = openBrowser()
+    const form = { email, csrfToken: await browser.csrf(), callbackUrl: `${HOME}${path}` }
+    await browser.go('/api/auth/signin/nodemailer', form)
+    const row = JSON.stringify((await owner.query(`select * from mails where kind = 'sign-in'`)).rows)
+    expect(row).not.toContain(path.slice('/invitations/'.length))
+    await sendMails()
+    const link = new URL((await server?.next(email))?.link ?? '')
+    expect(link.searchParams.get('callbackUrl')).toBe(`${HOME}${path}`)
+  })
+
+  it('is given up after its hour', async () => {
+    const kay = await buildUser('Kay')
+    await become('later')
+    await openBrowser().askForLink(kay.email)
+    await sendMails()
+    expect(await statesOf('sign-in')).toEqual(['waiting'])
+    await owner.query(`update mails set stale_at = now(), due_at = now()`)
+    await sendMails()
+    expect(await statesOf('sign-in')).toEqual([])
+  })
+})
+
+describe('whoever starts Concord', () => {
+  it.each([
+    ['takes', undefined],
+    ['another password', 'Invalid login'],
+    ['untrusted', 'self-signed certificate'],
+    ['down', 'ECONNECTION'],
+  ] satisfies [Mood | 'down', string | undefined][])('is told of a mail server that is or says “%s”', async (mood, reply) => {
+    await become(mood)
+    const said = await tryMailServer()
+    if (reply) expect(said).toContain(reply)
+    else expect(said).toBeUndefined()
+  })
+})
