@@ -24,6 +24,7 @@ export type RefusalOf<Kind extends RefusalKind> = Extract<Refusal, { kind: Kind 
 
 /** What a door refuses before it asks anybody, or once what it does after the commit has failed. */
 export type DoorRefusal =
+  | { kind: 'file-refused-in-front' }
   | { kind: 'signed-out' }
   | { kind: 'sign-in-again' }
   | { kind: 'too-often'; minutes: number }

@@ -27,7 +27,7 @@ CREATE TABLE "mails" (
         when 'review' then "mails"."peer_id" is not null
         when 'reminder' then "mails"."reminder_id" is not null
       end),
-	CONSTRAINT "mails_lead_within" CHECK ("mails"."place" ~ '^/[!-~]{0,500}$' and "mails"."place" !~ '^/[/\\]')
+	CONSTRAINT "mails_lead_within" CHECK ("mails"."place" ~ '^/[!-~]*$' and "mails"."place" !~ '^/[/\\]' and length("mails"."place") <= 500)
 );
 --> statement-breakpoint
 CREATE TABLE "programme_invitations" (

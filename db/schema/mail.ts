@@ -86,7 +86,10 @@ export const mails = pgTable(
         when 'reminder' then ${t.reminderId} is not null
       end`,
     ),
-    check('mails_lead_within', sql`${t.place} ~ '^/[!-~]{0,500}$' and ${t.place} !~ '^/[/\\\\]'`),
+    check(
+      'mails_lead_within',
+      sql`${t.place} ~ '^/[!-~]*$' and ${t.place} !~ '^/[/\\\\]' and length(${t.place}) <= 500`,
+    ),
     uniqueIndex('mails_of_invitation').on(t.councilId, t.invitationId).where(sql`${t.kind} = 'invitation'`),
     uniqueIndex('mails_of_programme_invitation').on(t.programmeInvitationId).where(sql`${t.kind} = 'programme'`),
     index('mails_due').on(t.dueAt).where(sql`${t.state} in ('waiting', 'sending')`),

@@ -134,11 +134,8 @@ function emailLink() {
   })
 }
 
-/** Where the library would lead on to afterwards, within our own pages. */
-function pathIn(url: string): string {
-  const { pathname, search } = new URL(new URL(url).searchParams.get('callbackUrl') ?? '/', env().APP_URL)
-  return `${pathname}${search}`
-}
+/** Where the library would lead on to afterwards, within our own pages. What follows the path may be words, so it is left out. */
+const pathIn = (url: string) => new URL(new URL(url).searchParams.get('callbackUrl') ?? '/', env().APP_URL).pathname
 
 const demoPassword = () =>
   Credentials({

@@ -5,7 +5,8 @@ import type { InvitationId, ProgrammeInvitationId } from '@/db/ids'
 import { only } from '@/db/only'
 import { env } from '../env'
 
-const DAYS = 14
+/** Days for which an invitation can be used. */
+export const INVITATION_DAYS = 14
 /** 192 bits. */
 const BYTES = 24
 
@@ -13,7 +14,7 @@ const BYTES = 24
 export async function newInvitation(tx: Tx, now: Date) {
   const made = await tx.execute<{ id: InvitationId }>(sql`select uuidv7() as id`)
   const { id } = only(made.rows)
-  return { id, tokenHash: hashOfToken(tokenOf(id)), expiresAt: new Date(now.getTime() + DAYS * 86_400_000) }
+  return { id, tokenHash: hashOfToken(tokenOf(id)), expiresAt: new Date(now.getTime() + INVITATION_DAYS * 86_400_000) }
 }
 
 /** The secret in an invitation's link. It is kept nowhere, because it can be made whenever the link is sent. */

@@ -47,8 +47,9 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  it('server uses verbs, leaves and itself: no app, no store, and db only where the database is prepared, demo texts are put into it, and a backup is made or restored', () => {
-    const doors = /^server\/(prepare|demo\/(seed|write-answer)|backup\/(write|restore)-backup)\.ts$/
+  it('server uses verbs, leaves and itself: no app, no store, and db only where the database is prepared, demo texts are put into it, the first account is invited, and a backup is made or restored', () => {
+    const doors =
+      /^server\/(prepare|demo\/(seed|write-answer)|admin\/invite-programme|backup\/(write|restore)-backup)\.ts$/
     expect(
       offenders(
         ({ from, to, isType }) =>

@@ -81,6 +81,8 @@ describe('a sign-in link', () => {
     const email = `${randomUUID()}@invited.example`
     const input = { name: 'Ira', email, role: 'officer', post: 'Auditor' }
     await invitePerson(council.person('lead'), invitePersonInput.parse(input))
+    await sendMails()
+    expect((await mail.next(email)).link).toContain('/invitations/')
     const { browser } = await signInByLink(email)
     expect(await whoseSession(browser.cookie())).toMatchObject({ email })
   })

@@ -47,6 +47,8 @@ export const refusals: Record<RefusalKind, string> = {
     'The content of “{name}” is not what a name ending in {ending} says. Open it in its own program and save it again.',
   'file-package-unreadable':
     'This file cannot be opened to be checked. Save it again without a password, then attach it.',
+  'file-refused-in-front':
+    'The file did not reach Concord: the server in front of it does not let through a file of this size. Attach a smaller one, and tell whoever runs Concord.',
   'file-too-large': 'This file is larger than 25 MB. Make it smaller, or attach a link to it.',
   'file-type-not-taken':
     'This kind of file cannot be attached. Choose a PDF, Word, Excel, PowerPoint, OpenDocument, image or CSV file.',

@@ -10,9 +10,19 @@ import { EvidenceEntry } from '../../evidence/evidence-entry'
 import { EvidenceForm } from './evidence-form'
 import { EvidenceRemoval } from './evidence-removal'
 
-const { 'file-empty': empty, 'file-too-large': tooLarge, 'file-incomplete': incomplete } = messages.refusals
+const {
+  'file-empty': empty,
+  'file-too-large': tooLarge,
+  'file-incomplete': incomplete,
+  'file-refused-in-front': inFront,
+} = messages.refusals
 const OF_PICTURES = { takenOut: messages.evidence.takenOut }
-const OF_A_FILE = { 'file-empty': empty, 'file-too-large': tooLarge, 'file-incomplete': incomplete }
+const OF_A_FILE = {
+  'file-empty': empty,
+  'file-too-large': tooLarge,
+  'file-incomplete': incomplete,
+  'file-refused-in-front': inFront,
+}
 
 /** The evidence of one question: what is attached, what was removed and why, and the form to attach more. */
 export async function EvidencePanel({

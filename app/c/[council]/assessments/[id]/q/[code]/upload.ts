@@ -1,10 +1,11 @@
 import type { FormState } from '@/app/_doors/form-state'
 import { MAX_FILE_BYTES } from '@/lib/evidence/evidence'
+import { refuse } from '@/lib/result'
 
 export type Uploaded = FormState<{ evidenceId: string }>
 type Typed = Record<string, string>
 /** What the browser itself can find wrong with a file. */
-type Say = (kind: 'file-empty' | 'file-too-large' | 'file-incomplete') => string
+type Say = (kind: 'file-empty' | 'file-too-large' | 'file-incomplete' | 'file-refused-in-front') => string
 
 /** No field here takes more, and what is asked about a file travels in a header, which has a size. */
 const MOST_CHARACTERS = 500
@@ -27,6 +28,9 @@ function faultOf(file: File | undefined, typed: Typed, say: Say): Uploaded | und
   if (file.size > MAX_FILE_BYTES) return refused(say('file-too-large'))
 }
 
+/** What a server in front of ours answers to a size that it does not let through; ours has said more by then. */
+const TOO_LARGE = 413
+
 /** Sends one file as it is, telling how far it has come. Whatever happens on the way comes back as words. */
 export function upload(
   to: string,
@@ -39,14 +43,16 @@ export function upload(
   if (fault || !file) return Promise.resolve(fault ?? { status: 'idle' })
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
-    const broke = () => {
-      const message = say('file-incomplete')
+    const cameToNothing = (kind: Parameters<Say>[0]) => {
+      const message = say(kind)
       resolve({ status: 'refused', message, fieldErrors: { file: message }, values: typed })
     }
+    const broke = () => cameToNothing('file-incomplete')
     request.upload.onprogress = (event) => onProgress(event.loaded / (event.total || file.size))
     request.onload = () => {
       const state = readState(request.responseText)
       if (state) resolve(state)
+      else if (request.status === TOO_LARGE) cameToNothing(refuse({ kind: 'file-refused-in-front' }).refusal.kind)
       else broke()
     }
     request.onerror = broke
