@@ -112,6 +112,7 @@ async function force(state: string) {
 describe('every mutation', () => {
   it('is for those for whom the table says so, of every role; refused to strangers, peers and after the freeze; and changes nothing when refused', async () => {
     for (const step of scenarioOf(w)) {
+      await step.prepare?.()
       const before = await everything(w)
       for (const one of strangers())
         if (!(step.namesNothing && one[0] === AT_HOME))

@@ -8,6 +8,8 @@ const today = new Date().toISOString().slice(0, 10)
 export type Act = {
   verb: string
   by: string
+  /** What must have happened besides the acts before it. */
+  prepare?: () => Promise<unknown>
   input: () => object | Promise<object>
   not: string[]
   keeps?: string
@@ -172,11 +174,12 @@ export function scenarioOf(w: Scene): Act[] {
       post: 'P',
       politicalGroupId: '',
     })),
-    council('sendInvitationAgain', async () => {
-      const refused = `update mails m set state = 'refused' from invitations i
-        where i.id = m.invitation_id and i.email = 'new@people.example' returning i.id`
-      return { invitationId: (await w.owner.query(refused)).rows[0].id }
-    }),
+    {
+      ...council('sendInvitationAgain', async () => ({
+        invitationId: (await w.owner.query(`select id from invitations where email = 'new@people.example'`)).rows[0].id,
+      })),
+      prepare: () => w.owner.query(`update mails set state = 'refused' where kind = 'invitation'`),
+    },
     council('withdrawInvitation', async () => ({
       invitationId: (await w.owner.query(`select id from invitations where email = 'new@people.example'`)).rows[0].id,
     })),

@@ -82,14 +82,16 @@ describe('nobody but its author can tell', () => {
     })
     const asked = await worlds.both(async ({ owner }) => {
       const answer = await askReminder(at(s.lead), { assessmentId: s.assessmentId })
-      const rows = await owner.query('select assessment_id, asked_by, asked_at, taken_at from reminders')
+      const rows = await owner.query('select assessment_id, asked_by, asked_at from reminders')
       const trail = await owner.query(
         `select at, actor_id, act, subject from audit_entries where act = 'reminder.asked'`,
       )
-      return { ok: answer.ok, rows: rows.rows, trail: trail.rows }
+      const waiting = await owner.query('select kind, user_id, state, created_at from mails')
+      return { ok: answer.ok, rows: rows.rows, trail: trail.rows, waiting: waiting.rows }
     })
     expect(asked[0].ok).toBe(true)
     expect(asked[0].trail).toHaveLength(1)
+    expect(asked[0].waiting).toMatchObject([{ kind: 'reminder', user_id: null }])
     expect(asked[1]).toEqual(asked[0])
   })
 })

@@ -105,7 +105,12 @@ export const NO_VIEWS: Record<string, string> = {
   whoseSession: 'takes a cookie and gives back its person',
   keepSession: 'writes down that a session is used, and reads until when it lasts',
   limiters: 'count how often something is done, in a table of their own',
-  sendReminder: 'gives back nothing; its mails are compared on the wire',
+  askForLink: 'gives back nothing, and writes the same for every address',
+  councilAccount: 'the settings of the council’s own sign-in',
+  isExpected: 'whether an address may sign in, for sign-in itself; no council is read',
+  makeLink: 'a link that signs in, for the mail that it goes out with',
+  sendMails: 'gives back nothing; its mails are compared on the wire',
+  writeLetter: 'puts into words what the database says of one mail; compared on the wire',
   compactText: 'the log of shared texts, through a role that cannot read a score',
 }
 

@@ -41,7 +41,10 @@ export async function startMailServer({ mood = 'takes', port: wanted = 0 }: { mo
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
       stream.on('end', () => {
-        if (mood === 'breaks off') return lines.forEach((line) => line.destroy())
+        if (mood === 'breaks off') {
+          for (const line of lines) line.destroy()
+          return
+        }
         const source = unfold(Buffer.concat(parts).toString('utf8'))
         const mail = { to: session.envelope.rcptTo.map(({ address }) => address), source, link: linkIn(source) }
         const at = waiting.findIndex(({ address }) => mail.to.includes(address))
