@@ -17,6 +17,7 @@ const WORDS = { ambition: 3, confidence: 'high', evidenceStrength: 'fair' } as c
 export async function buildSecret() {
   const w = await setScene()
   for (const step of scenarioOf(w)) {
+    await step.prepare?.()
     const answer = await mutate(step.verb, w.insiders[step.by], await step.input())
     if (!answer.ok) throw new Error(`${step.verb}: ${answer.refusal?.kind}`)
     if (step.verb === 'startPreparing') await writeAnswer(w, 'The answer as it stands.', 7)

@@ -86,7 +86,7 @@ describe('nobody but its author can tell', () => {
       const trail = await owner.query(
         `select at, actor_id, act, subject from audit_entries where act = 'reminder.asked'`,
       )
-      const waiting = await owner.query('select kind, user_id, state, created_at from mails')
+      const waiting = await owner.query('select kind, user_id, state from mails')
       return { ok: answer.ok, rows: rows.rows, trail: trail.rows, waiting: waiting.rows }
     })
     expect(asked[0].ok).toBe(true)

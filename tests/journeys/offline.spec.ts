@@ -4,7 +4,7 @@ import { type Network, startNetwork } from '../kit/network'
 import { ownBrowser } from '../kit/own-browser'
 import { makeProduct, ownPort } from '../kit/product'
 import { expect, test } from './journey'
-import { comeIn, demoButton, editorOf, isSaved } from './people'
+import { comeIn, demoButton, editorOf, isSaved, mailsTo } from './people'
 
 const address = `http://localhost:${ownPort(2)}`
 const product = makeProduct(ownPort(1), { APP_URL: address })
@@ -273,9 +273,8 @@ test('a link signs in at the address that people know, also where the product it
   await page.getByRole('textbox', { name: 'E-mail address' }).fill('member5@eastvale.example')
   await page.getByRole('button', { name: 'Send me a link' }).click()
   await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
-  await page.goto('/demo/mail')
-  const mail = page.locator('main section').filter({ hasText: 'To member5@eastvale.example' })
-  await page.goto((await mail.first().getByRole('link').getAttribute('href')) ?? '')
+  const mail = await mailsTo(page, 'member5@eastvale.example', 1)
+  await page.goto((await mail.getByRole('link').getAttribute('href')) ?? '')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page).toHaveURL(`${address}/c/eastvale`)
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()

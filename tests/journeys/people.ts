@@ -49,3 +49,13 @@ export function demoButton(page: Page, account: string) {
   const card = page.getByRole('region', { name: region })
   return card.getByRole('button', { name: new RegExp(`(^|[^a-z.])${name?.replace('.', '\\.')}@`) })
 }
+
+/** The mails of the demo to this address, once as many have come. */
+export const mailsTo = async (page: Page, email: string, count: number) => {
+  const mails = page.locator('main section').filter({ hasText: `To ${email}` })
+  await expect(async () => {
+    await page.goto('/demo/mail')
+    await expect(mails).toHaveCount(count, { timeout: 500 })
+  }).toPass()
+  return mails
+}

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
-import { HOME } from './sign-in'
 
 export type CouncilAccount = { sub: string; email: string; email_verified?: boolean; name: string }
 /** `is silent`: takes a connection and never says a word. */
@@ -15,7 +14,7 @@ export type Mood =
 const CLIENT = { id: 'concord', secret: 'known to the test alone' }
 
 /** A real OpenID provider, as a council's own accounts come from, for Concord at this address. It says `mood` when it is asked. */
-export async function startCouncilAccounts(home = HOME) {
+export async function startCouncilAccounts(home: string) {
   let account: CouncilAccount | undefined
   let mood: Mood = 'lets in'
   const http = createServer()

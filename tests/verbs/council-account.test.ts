@@ -11,7 +11,7 @@ import { buildUser } from '../kit/world'
 let accounts: Awaited<ReturnType<typeof startCouncilAccounts>>
 beforeAll(async () => {
   await testDatabase()
-  accounts = await startCouncilAccounts()
+  accounts = await startCouncilAccounts(HOME)
   Object.assign(process.env, accounts.settings, { AUTH_SECRET: TEST_SECRET })
 })
 afterAll(() => accounts.stop())
