@@ -45,6 +45,7 @@ async function launch() {
   )
   delete process.env.DATABASE_URL // what serves must not be able to act as the owning role
 
+  const mail = import('./mails').then(({ mailInWords }) => mailInWords(join(dataDir, 'mail')))
   const distDir = process.env.NEXT_DIST_DIR || '.next'
   if (!isDev)
     await step(
@@ -65,6 +66,7 @@ async function launch() {
     nodes > 1 ? (await import('./nodes/nodes')).serveNodes(nodes) : (await import('./main')).serve({ isDev }),
   )
   closers.push(service.close)
+  console.log(await mail)
   console.log(`\nConcord is ready: ${env.APP_URL}`)
   if (nodes > 1 && !env.REDIS_URL)
     console.log(
@@ -74,7 +76,6 @@ async function launch() {
     console.log(
       'Nobody is counted by their address, because TRUST_PROXY does not name the proxy that holds the certificate.',
     )
-  console.log(await (await import('./mails')).mailInWords(join(dataDir, 'mail')))
   if (env.DEMO) console.log('This is the demo: the sign-in page lists its people. Press Ctrl-C to stop.')
 }
 

@@ -66,7 +66,9 @@ test('where a server in front lets no file of that size through, the form says s
   )
   const form = page.getByRole('form', { name: 'Attach evidence' })
   await form.getByLabel('Title').fill('Housing plan')
-  await form.getByLabel('File').setInputFiles({ name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n') })
+  await form
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n') })
   await form.getByLabel('The date it speaks for').fill('2026-01-31')
   await form.getByRole('button', { name: 'Attach evidence' }).click()
   await expect(form.getByRole('alert').first()).toContainText('the server in front of it')
