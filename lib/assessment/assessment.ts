@@ -2,6 +2,7 @@ import type { CONSENSUS_RULES, NAMING_RULES, PROGRESS } from '@/db/schema/assess
 import type { ROUND_STATES } from '@/db/schema/score'
 import type { NamedDuty } from '../access/access'
 import { type AssessmentState, isTimeFor } from '../access/capability'
+import type { NamedQuestion } from '../framework/named-question'
 
 export type { AssessmentState }
 export type NamingRule = (typeof NAMING_RULES)[number]
@@ -74,9 +75,9 @@ export function latestScoresDue(meetingOn: string): string {
   return day.toISOString().slice(0, 10)
 }
 
-/** A thing that waits for the reader: what to do, and where. `code` leads to a question, else to a page of the assessment. */
+/** A thing that waits for the reader: what to do, and on which question, or else for the assessment as a whole. */
 export type Waiting =
-  | { kind: 'write' | 'score' | 'reveal' | 'agree' | 'say-concur'; code: string }
+  | { kind: 'write' | 'score' | 'reveal' | 'agree' | 'say-concur'; question: NamedQuestion }
   | { kind: 'sign' | 'set-up' }
 
 export const WAITING_WORDS: Record<Waiting['kind'], string> = {

@@ -10,6 +10,7 @@ type Row = {
   code: string
   area: number
   number: number
+  short_name: string
   question: string
   progress: Progress
   left_out: string | null
@@ -30,7 +31,7 @@ type Row = {
 export async function loadOverview(tx: Tx, actor: Actor, a: AssessmentRow) {
   const decides = mayInAssessment(actor, a.myDuties, 'reveal')
   const { rows } = await tx.execute<Row>(sql`
-    select q.id, q.code, q.area, q.number, f.question, q.progress, q.left_out_reason as left_out, r.state as round, r.id as round_id,
+    select q.id, q.code, q.area, q.number, f.short_name, f.question, q.progress, q.left_out_reason as left_out, r.state as round, r.id as round_id,
       g.level, g.ambition,
       (select count(*)::int from comment_threads t where t.council_id = q.council_id and t.assessment_id = q.assessment_id
         and t.assessment_question_id = q.id and t.resolved_at is null) as open_threads,
@@ -56,6 +57,7 @@ export async function loadOverview(tx: Tx, actor: Actor, a: AssessmentRow) {
     code: row.code,
     area: row.area,
     number: row.number,
+    shortName: row.short_name,
     question: row.question,
     progress: row.progress,
     leftOut: row.left_out,

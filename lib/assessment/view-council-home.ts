@@ -26,7 +26,9 @@ export const viewCouncilHome = (caller: Caller, _input: null) =>
       const isRunning = one.state !== 'submitted' && one.state !== 'reviewed' && one.state !== 'closed'
       const whole = isRunning ? await loadAssessment(tx, actor, one.id) : undefined
       const questions = whole ? await loadOverview(tx, actor, whole) : []
-      const waiting: Waiting[] = questions.flatMap((q) => (q.waiting ? [{ kind: q.waiting, code: q.code }] : []))
+      const waiting: Waiting[] = questions.flatMap((q) =>
+        q.waiting ? [{ kind: q.waiting, question: { code: q.code, shortName: q.shortName } }] : [],
+      )
       listed.push({ ...one, waiting: whole ? [...waitingOnWhole(actor, whole), ...waiting] : [] })
     }
     return ok({

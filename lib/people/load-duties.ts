@@ -70,12 +70,12 @@ export async function loadDutiesNow(tx: Tx) {
   return byPerson
 }
 
-export type Writes = { assessmentId: AssessmentId; title: string; code: string; question: string; others: string[] }
+export type Writes = { assessmentId: AssessmentId; title: string; code: string; shortName: string; others: string[] }
 
 /** The questions that somebody writes in assessments whose answers are open or not yet, each with who else does. */
 export async function loadWrites(tx: Tx, userId: UserId): Promise<Writes[]> {
   const { rows } = await tx.execute<Writes>(sql`
-    select s.assessment_id as "assessmentId", a.title, q.code, f.question,
+    select s.assessment_id as "assessmentId", a.title, q.code, f.short_name as "shortName",
       array(select coalesce(u.name, u.email) from assignments o join users u on u.id = o.user_id
         where o.council_id = s.council_id and o.assessment_question_id = s.assessment_question_id and o.user_id <> s.user_id
         order by 1) as others

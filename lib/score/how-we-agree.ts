@@ -1,3 +1,4 @@
+import type { NamedQuestion } from '../framework/named-question'
 import { bootstrapInterval } from './bootstrap-interval'
 import { consensusIndex } from './consensus-index'
 import { kendallW } from './kendall-w'
@@ -9,7 +10,7 @@ const FEWEST_FOR_COEFFICIENTS = 5
 /** Fewer things cannot be put in an order that tells much, nor drawn again and again. */
 const FEWEST_TO_ORDER = 3
 
-export type Rated = { code: string; question: string; given: readonly { assessorId: string; level: Level }[] }
+export type Rated = NamedQuestion & { question: string; given: readonly { assessorId: string; level: Level }[] }
 /** Krippendorff's own limits: rely on 0.8 and more, draw tentative conclusions from 0.667 (2/3). */
 export type Reading = 'strong' | 'tentative' | 'weak' | 'none'
 
@@ -51,10 +52,10 @@ export function agreementOver(rated: readonly Rated[], assessorIds: readonly str
 
 /** Each question's own spread, with how close it stands together where five or more gave a level. */
 export const closenessOf = (rated: readonly Rated[]) =>
-  rated.map(({ code, question, given }) => {
+  rated.map(({ code, shortName, question, given }) => {
     const levels = given.map(({ level }) => level)
     return {
-      ...{ code, question, n: levels.length, counts: countLevels(levels) },
+      ...{ code, shortName, question, n: levels.length, counts: countLevels(levels) },
       consensus: levels.length >= FEWEST_FOR_COEFFICIENTS ? consensusIndex(levels) : undefined,
     }
   })

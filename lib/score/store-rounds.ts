@@ -19,7 +19,12 @@ const isFirstHeld = sql`not exists (select 1 from rounds e where e.council_id = 
 /** The questions still in an open first round, by number, each with whether enough have scored; held until the transaction ends where they are to be revealed. */
 export async function loadFirstRounds(tx: Tx, assessmentId: AssessmentId, lock?: 'update') {
   const reading = tx
-    .select({ id: rounds.id, questionId: rounds.assessmentQuestionId, code: frameworkQuestions.code })
+    .select({
+      id: rounds.id,
+      questionId: rounds.assessmentQuestionId,
+      code: frameworkQuestions.code,
+      shortName: frameworkQuestions.shortName,
+    })
     .from(rounds)
     .innerJoin(assessmentQuestions, eq(assessmentQuestions.id, rounds.assessmentQuestionId))
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))

@@ -1,0 +1,1 @@
+ALTER TABLE "framework_questions" ADD COLUMN "short_name" text DEFAULT '' NOT NULL;
