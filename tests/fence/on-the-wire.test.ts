@@ -7,6 +7,7 @@ import { editBody, FRAMES } from '@/lib/sync/wire/frame'
 import { build } from '@/server/build'
 import { composeText } from '@/server/demo/compose-text'
 import { ask, sentOn } from '../kit/ask'
+import { BUILT, type BuiltAction, builtActions } from '../kit/built-actions'
 import { startMailServer } from '../kit/mail-server'
 import { type Overheard, overhear } from '../kit/overhear'
 import { TEST_SECRET } from '../kit/postgres'
@@ -18,7 +19,6 @@ import { CLOSED, OPENED } from './opened'
 import { buildSecret, differ, type Secret } from './secret'
 
 const NOW = new Date()
-const BUILT = '.next-test'
 let s: Secret
 let worlds: TwoWorlds
 let products: [Product, Product]
@@ -215,9 +215,9 @@ describe('over the wire, in two worlds that differ in one person’s hidden scor
     const { id: assessmentId, rounds } = s.meet
     const sent = { assessmentId, code: '1.1', roundId: rounds['1.1'] }
     const tried = await tryAll(
-      actions.flatMap(({ id, name, door }) =>
+      actions.flatMap(({ id, name, doors }) =>
         (name === 'signOutAction' ? ['nobody'] : ['nobody', 'stranger', 'contributor', 'member']).map(
-          (who): [string, string, object] => [`${name} as ${who}`, pathOf(door, assessmentId), act(id, who, sent)],
+          (who): [string, string, object] => [`${name} as ${who}`, pathOf(doors[0] ?? '', assessmentId), act(id, who, sent)],
         ),
       ),
     )
@@ -268,7 +268,7 @@ describe('over the wire, in two worlds that differ in one person’s hidden scor
   it('every mail is the same, and the log too', async () => {
     const remind = builtActions().find(({ name }) => name === 'askReminderAction') as BuiltAction
     for (const { id } of [s.alone, s.meet]) {
-      const [one, other] = await both(pathOf(remind.door, id), act(remind.id, 'lead', { assessmentId: id }))
+      const [one, other] = await both(pathOf(remind.doors[0] ?? '', id), act(remind.id, 'lead', { assessmentId: id }))
       expect(one).toContain('done')
       expect(other).toBe(one)
     }
@@ -323,16 +323,6 @@ const act = (id: string, who: string, sent: object) => ({
   headers: { ...cookieOf(who), 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' },
   body: JSON.stringify([s.w.council.slug, { status: 'idle' }, sent]),
 })
-type BuiltAction = { id: string; name: string; door: string }
-/** Every action by its built id, with a page that has it: sent to another page it would be passed on. */
-function builtActions(): BuiltAction[] {
-  const { node } = JSON.parse(readFileSync(`${BUILT}/server/server-reference-manifest.json`, 'utf8')) as {
-    node: Record<string, { exportedName: string; workers: Record<string, unknown> }>
-  }
-  return Object.entries(node).map(([id, { exportedName, workers }]) => ({
-    ...{ id, name: exportedName, door: `/${Object.keys(workers)[0]}` },
-  }))
-}
 /** Each sender of mail, and how it is tried or why it holds no score. */
 const MAILS: Record<string, string> = {
   '/lib/coverage/send-reminder.ts': 'compared above',
