@@ -6,6 +6,7 @@ import next from 'next'
 import { collectDefaultMetrics, type MetricObjectWithValues, type MetricValue, register } from 'prom-client'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { printOnlyLog } from '../print-only-log'
 
 /** What a page process says to the one that started it, and the one thing that it is asked. */
 export type PageMessage = { isReady: true; port: number } | { metrics: MetricObjectWithValues<MetricValue<string>>[] }
@@ -25,6 +26,7 @@ const say = (message: PageMessage) => process.connected && process.send?.(messag
  * this machine alone, behind the process that started it, which has looked at each request before. Ends with it.
  */
 collectDefaultMetrics()
+if (!isDev) printOnlyLog()
 const http = createServer({ keepAliveTimeout: KEPT_ALIVE })
 
 let isLeaving = false
