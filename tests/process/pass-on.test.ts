@@ -35,3 +35,18 @@ it('an answer that breaks off, because the process that gave it died, cuts the c
   expect(seen).toBe('broken off: <p>half')
   await expect.poll(() => target.open).toBe(0)
 })
+
+it('what an answer says for itself stands in place of what was set for every answer, as a stored file’s own policy', async () => {
+  const target = {
+    open: 0,
+    port: await listening(
+      createServer((_, response) => response.setHeader('content-security-policy', 'sandbox').end()),
+    ),
+  }
+  const front = createServer((request, response) => {
+    response.setHeader('Content-Security-Policy', "default-src 'self'")
+    passage.pass(target, request, response)
+  })
+  const answer = await fetch(`http://127.0.0.1:${await listening(front)}/`)
+  expect(answer.headers.get('content-security-policy')).toBe('sandbox')
+})
