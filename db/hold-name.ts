@@ -5,6 +5,9 @@ const TRIES_EVERY = 250
 const ASKS_EVERY = 3_000
 /** Milliseconds: so long a node of the same name may take to leave. */
 const LEAVES_WITHIN = 15_000
+/** A machine that is gone without a word is noticed by the database sooner than another of its name gives up. */
+const GONE_UNNOTICED = 'set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 3; set tcp_keepalives_count = 3'
+const HOLD = 'select pg_try_advisory_lock($1, hashtext($2)) as held'
 /** The first of two numbers under which nodes hold their names. */
 const NODES = 7_041_830
 
@@ -31,38 +34,42 @@ export async function holdName(
       connectionTimeoutMillis: ASKS_EVERY,
       query_timeout: ASKS_EVERY,
     })
-    let isOver = false
     const over = () => {
-      if (isOver || next !== client) return
-      isOver = true
+      if (next !== client) return
+      client = undefined
       clearInterval(asking)
-      if (!isReleased) setTimeout(takeAgain, TRIES_EVERY).unref()
+      again(performance.now() + leavesWithin)
     }
     next.on('error', over)
     next.on('end', over)
-    await next.connect()
-    // A machine that is gone without a word is noticed by the database within half a minute.
-    await next.query('set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3')
-    const { rows } = await next.query<{ held: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as held', [
-      NODES,
-      name,
-    ])
-    if (!rows[0]?.held) {
-      await next.end()
-      return false
+    try {
+      await next.connect()
+      await next.query(GONE_UNNOTICED)
+      const { rows } = await next.query<{ held: boolean }>(HOLD, [NODES, name])
+      if (rows[0]?.held && !isReleased) {
+        client = next
+        asking = setInterval(() => next.query('select 1').catch(() => next.end().catch(() => {})), ASKS_EVERY).unref()
+        return true
+      }
+    } finally {
+      if (next !== client) next.end().catch(() => {})
     }
-    client = next
-    asking = setInterval(() => next.query('select 1').catch(() => next.end().catch(() => {})), ASKS_EVERY).unref()
-    return true
+    return false
   }
-  function takeAgain() {
-    if (isReleased) return
-    take().then(
-      (held) => {
-        if (!held) lost()
-      },
-      () => setTimeout(takeAgain, TRIES_EVERY).unref(),
-    )
+  /** Until it is held; `lost` is told at most once. */
+  function again(latest: number) {
+    const retry = () => {
+      const isLate = performance.now() > latest
+      take().then(
+        (held) => {
+          if (held || isReleased) return
+          if (isLate) lost()
+          again(isLate ? Number.POSITIVE_INFINITY : latest)
+        },
+        () => again(latest),
+      )
+    }
+    if (!isReleased) setTimeout(retry, TRIES_EVERY).unref()
   }
 
   const latest = performance.now() + leavesWithin

@@ -3,6 +3,9 @@ import { log, plain } from '@/lib/log'
 
 const LINES = { error: 'error', warn: 'warn', log: 'info', info: 'info', debug: 'debug' } as const
 
+/** The terminal is closed, or who read the log is gone: that must not keep the process from leaving in order. */
+const NOBODY_READS = ['EIO', 'EPIPE']
+
 /**
  * From here on this process prints lines of the log and nothing else: also what libraries say by `console`, what Node warns of, and
  * what nobody caught, which ends the process.
@@ -16,7 +19,8 @@ export function printOnlyLog(): void {
     }
   process.removeAllListeners('warning') // Node's own, which prints it
   process.on('warning', (warning) => log.warn({ err: warning }, 'Node warns'))
-  process.on('uncaughtException', (fault) => {
+  process.on('uncaughtException', (fault: NodeJS.ErrnoException) => {
+    if (fault.syscall === 'write' && NOBODY_READS.includes(fault.code ?? '')) return
     log.fatal({ err: fault }, 'the process ends, because nobody caught a fault')
     process.exit(1)
   })

@@ -48,3 +48,17 @@ describe('an action', () => {
     }
   })
 })
+
+it('another address than APP_URL that browsers come by is said once; a page of somebody else is not meant', async () => {
+  const warned = () => product.printed().match(/people use another address than APP_URL/g)?.length ?? 0
+  const come = (origin: string) => ask(`${product.url}/verify`, { headers: { origin, host: 'concord.internal:3000' } })
+  await come('https://elsewhere.example')
+  await come(product.url)
+  expect(warned()).toBe(0)
+  await come('http://concord.internal:3000')
+  await expect.poll(warned).toBe(1)
+  await come('http://concord.internal:3000')
+  await come('http://concord.internal:3000')
+  expect(warned()).toBe(1)
+  expect(product.printed()).toContain('"origin":"http://concord.internal:3000"')
+})
