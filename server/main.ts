@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { env } from '@/lib/env'
 import { refuseLargeBody } from './http/body-caps'
 import { openAddresses } from './http/client-address'
+import { noticeForeignOrigin } from './http/foreign-origin'
 import { answerHealth, countConnections, countPages, sayLeaving } from './http/health'
 import { listen, type Service } from './http/listen'
 import { refuse } from './http/pass-on'
@@ -25,6 +26,7 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
   const pages = await openPages(isDev)
   const tellAddress = port === undefined ? openAddresses() : () => {} // what stands before local nodes has told it
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    noticeForeignOrigin(request)
     if (isForSockets(request)) return
     tellAddress(request)
     setSecurityHeaders(request, response, isDev)
@@ -36,6 +38,7 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
   countConnections(sockets.connections)
   countPages(pages.metrics)
   http.on('upgrade', (request, socket, head) => {
+    noticeForeignOrigin(request)
     if (isForSockets(request)) return
     if (isDev) pages.upgrade(request, socket, head)
     else socket.destroy()

@@ -1,6 +1,6 @@
 import { Agent, type ClientRequest, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
-import type { Duplex } from 'node:stream'
+import { type Duplex, pipeline } from 'node:stream'
 
 /** Somewhere on this machine that requests are passed on to. `open`: how much of it is under way. */
 export type Target = { port: number; open: number }
@@ -10,7 +10,8 @@ const SAFE = ['GET', 'HEAD']
 
 /**
  * Passes requests and upgrades on to other processes of this machine. Whoever goes away is not answered any more, and the
- * process that was asked sees it. Bodies flow through and are never held.
+ * process that was asked sees it. Bodies flow through and are never held. What comes before an answer (1xx) is not passed on:
+ * nothing here says any, and proxies differ in what they make of it.
  */
 export function openPassage() {
   const agent = new Agent({ keepAlive: true })
@@ -28,7 +29,7 @@ export function openPassage() {
       (answer) => {
         for (const [name, values = []] of Object.entries(answer.headersDistinct)) outgoing.setHeader(name, values)
         outgoing.writeHead(answer.statusCode ?? 502)
-        answer.pipe(outgoing)
+        pipeline(answer, outgoing, () => {}) // an answer that breaks off cuts the line, so that nobody takes it for whole
       },
     )
     passed.on('error', () => {

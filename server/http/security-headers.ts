@@ -4,8 +4,6 @@ import { env } from '@/lib/env'
 
 /** Seconds in which a browser comes back by https alone. */
 const A_YEAR = 365 * 24 * 60 * 60
-/** Files that people attached: Next keeps a header that is already set, so the file's own policy is set here. */
-const STORED_FILE = /\/evidence\/[^/]+\/file$/
 
 /**
  * What a browser may do with our pages: run only scripts that carry this request's nonce, talk only to us, and never
@@ -27,10 +25,7 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
     "object-src 'none'",
   ].join('; ')
   request.headers['content-security-policy'] = policy
-  response.setHeader(
-    'Content-Security-Policy',
-    STORED_FILE.test(request.url?.split('?')[0] ?? '') ? "sandbox; default-src 'none'" : policy,
-  )
+  response.setHeader('Content-Security-Policy', policy)
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('X-Frame-Options', 'DENY')
   response.setHeader('Referrer-Policy', 'same-origin')

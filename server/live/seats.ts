@@ -171,7 +171,9 @@ export function openSeats(io: Server, transport?: Transport) {
     const reader = room?.reader
     if (!room || !reader) return
     const caller = { userId: reader.person.id, place: { council: reader.council } }
-    const edit = await viewEdit(caller, { documentId, seq }).catch(() => undefined)
+    const edit = await viewEdit(caller, { documentId, seq }).catch((fault) => {
+      log.warn({ err: fault, document: documentId }, 'a stored edit could not be read, so its text is opened anew')
+    })
     if (!edit?.ok || !room.hear([edit.value])) room.break()
   }
 

@@ -245,8 +245,11 @@ function asOneWrite(socket: SeatedSocket, work: () => void) {
     _socket?: Socket
   }
   line?.cork()
-  work()
-  line?.uncork()
+  try {
+    work()
+  } finally {
+    line?.uncork()
+  }
 }
 
 /** Yjs' own encoding of how far each client is known. */
