@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readEnv } from '@/lib/env'
+import { actionsKey } from './actions-key'
 import { isRestoring } from './backup/restoring'
 import { keptSecret } from './kept-secret'
 
@@ -22,6 +23,7 @@ async function launch() {
   process.env.DEMO = env.DEMO ? '1' : '0'
   const secret = env.AUTH_SECRET ?? (await keptSecret(dataDir))
   process.env.AUTH_SECRET = secret
+  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey(secret)
 
   const closers: (() => Promise<void>)[] = []
   onShutdown(closers)

@@ -19,6 +19,8 @@ export type FormState<T = unknown> =
       status: 'refused'
       /** Where a use case or its door refused: why, with its facts. */
       refusal?: Refusal
+      /** The page is from before an update, and has to be loaded anew. */
+      isOfOlderPage?: true
       message: string
       fieldErrors: Record<string, string>
       values: Values

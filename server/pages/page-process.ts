@@ -61,4 +61,10 @@ http.on('request', (request: IncomingMessage, response: ServerResponse) => {
   })
 })
 http.on('upgrade', (request, socket, head) => void answerUpgrade(request, socket, head))
-http.listen(0, '127.0.0.1', () => say({ isReady: true, port: (http.address() as AddressInfo).port }))
+http.listen(0, '127.0.0.1', () => {
+  const { port } = http.address() as AddressInfo
+  // An act that belongs to another page than the one it was sent to is passed on by Next over HTTP, by default to a guess at
+  // our public address, which behind a certificate or on another HOST is wrong: it then answers 200 and `{}`.
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://127.0.0.1:${port}`
+  say({ isReady: true, port })
+})

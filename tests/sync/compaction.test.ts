@@ -192,7 +192,8 @@ describe('compaction', () => {
     await aFewWords.type(0, (text) => text.insert(0, 'A few words.'))
     const [writer] = w.writers as [(typeof w.writers)[0]]
     for (let row = 0; row < 20; row++) {
-      for (let key = 0; key < 100; key++) writer.doc.transact(() => writer.doc.getText('words').insert(7 + key, 'x'), 'typed')
+      for (let key = 0; key < 100; key++)
+        writer.doc.transact(() => writer.doc.getText('words').insert(7 + key, 'x'), 'typed')
       await w.owner.query(
         `insert into document_updates (council_id, document_id, author_id, batch_id, payload, created_at)
          values ($1, $2, $3, $4, $5, now() - interval '1 hour')`,
@@ -204,8 +205,9 @@ describe('compaction', () => {
     }
     const before = await w.opened()
     const compactor = openCompactor(0)
-    compactor.consider(aFewWords.place, (await aFewWords.opened()).tail)
-    compactor.consider(w.place, before.tail)
+    const short = await aFewWords.opened()
+    compactor.consider(short, short.tail)
+    compactor.consider(before, before.tail)
     await expect.poll(() => w.count('document_snapshots'), { timeout: 20_000 }).toBe(1)
     expect(await aFewWords.count('document_snapshots'), 'it would have had its turn before').toBe(0)
     await compactor.close()
