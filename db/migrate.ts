@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
-import { log } from '@/lib/log'
 import { keepActingKey } from './acting-key'
 import { applySql, isInForce } from './apply-sql'
 import { closeDatabase } from './close-database'
@@ -42,9 +41,7 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Serving
     await refuseUnfencedOwner(client)
     await refuseOlder(client)
     await ensureRoles(client, urls)
-    if (await isOfLaterVersion(client))
-      log.warn('a later version has brought the database up to date: it stays as it is')
-    else await bringUpToDate(client)
+    if (!(await isOfLaterVersion(client))) await bringUpToDate(client)
     await keepActingKey(client, secret)
     await closeDatabase(client)
   } finally {

@@ -4,7 +4,16 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BUILD_KEY } from './actions-key'
 
-const SOURCES = ['app', 'lib', 'db', 'next.config.js', 'tsconfig.json', 'package-lock.json', '.postcssrc.json']
+const SOURCES = [
+  'app',
+  'lib',
+  'db',
+  'next.config.js',
+  'instrumentation.ts',
+  'tsconfig.json',
+  'package-lock.json',
+  '.postcssrc.json',
+]
 
 /** Builds the pages into `distDir`, unless the sources are the ones that it was built from. Says whether it built. */
 export function build(root: string, distDir: string): boolean {

@@ -1,6 +1,7 @@
 import { Agent, type ClientRequest, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { sayWant, wantIn } from './say-want'
 
 /** What a form without its script is answered where the act that it names is gone; with it, the page says so itself. */
 const OLDER_PAGE =
@@ -32,6 +33,11 @@ export function openPassage() {
         headers: incoming.headers,
       },
       (answer) => {
+        const want = wantIn(answer)
+        if (want) {
+          answer.resume()
+          return outgoing.headersSent ? outgoing.destroy() : sayWant(outgoing, want)
+        }
         if (isOfOlderPage(incoming, answer)) {
           answer.resume()
           return refuse(outgoing, 409, OLDER_PAGE)
