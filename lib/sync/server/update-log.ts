@@ -55,7 +55,11 @@ export function openUpdateLog(commit: typeof appendUpdates = appendUpdates) {
     const fates = new Array<Fate>(batch.length).fill('refused')
     try {
       for (const { place, seq, isFresh } of await commit(rows)) fates[place] = { seq, isFresh }
-    } catch {
+    } catch (fault) {
+      log.error(
+        { err: fault, rows: rows.length },
+        'edits could not be committed: their writers keep them and send them again',
+      )
       fates.fill('failed')
     }
     for (const [place, one] of batch.entries()) {
