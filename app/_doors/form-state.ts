@@ -59,7 +59,7 @@ export async function answer<S extends z.ZodType, T>(
     const want = wantOf(fault)
     if (want) {
       log.error({ err: fault }, 'there was no room, or no connection left, for an action')
-      return refused({ kind: want }, values)
+      return refused(refuse({ kind: want === 'no-room' ? 'no-room' : 'too-busy' }).refusal, values)
     }
     const reference = crypto.randomUUID().slice(0, 8)
     log.error({ err: fault, reference }, 'an action failed')

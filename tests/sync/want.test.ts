@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, type TestContext } from 'vitest'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { testDatabase } from '../kit/database'
@@ -32,7 +33,7 @@ it('[R40] what is typed while the disk of PostgreSQL is full is kept, shown as n
   }
   try {
     disk.fill()
-    const long = 'What was typed meanwhile. '.repeat(2_000)
+    const long = randomBytes(45_000).toString('base64') // which PostgreSQL cannot make smaller
     writer.doc.getText('words').insert(8, long)
     await expect.poll(() => writer.state(), { timeout: 15_000 }).toMatchObject({ kind: 'offline', kept: 'device' })
     const reader = connect()
