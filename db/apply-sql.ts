@@ -31,6 +31,7 @@ export const SQL_FILES = [
   'review',
   'trail',
   'walls',
+  'purge',
 ] as const
 
 const DEADLOCK = '40P01'

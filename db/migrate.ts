@@ -5,7 +5,7 @@ import pg from 'pg'
 import { keepActingKey } from './acting-key'
 import { applySql, isInForce } from './apply-sql'
 import { closeDatabase } from './close-database'
-import { MIGRATIONS, refuseOlder } from './refuse-older'
+import { isOfLaterVersion, MIGRATIONS, refuseOlder } from './refuse-older'
 import { SERVING_ROLES, type ServingUrls } from './roles'
 
 /** Held from one end of a start's work to the other. */
@@ -28,7 +28,10 @@ export function servingUrls(ownerUrl: string, secret: string): ServingUrls {
   }
 }
 
-/** As the owning role: makes the serving roles, brings the tables up to date, and puts in force what `db/sql` says. Several starts at once wait for each other. */
+/**
+ * As the owning role: makes the serving roles, brings the tables up to date, and puts in force what `db/sql` says. Several
+ * starts at once wait for each other. What a later version has put in force stays: a migration only adds, so this version serves with it.
+ */
 export async function migrate(ownerUrl: string, secret: string): Promise<ServingUrls> {
   const urls = servingUrls(ownerUrl, secret)
   const client = new pg.Client({ connectionString: ownerUrl })
@@ -38,15 +41,19 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Serving
     await refuseUnfencedOwner(client)
     await refuseOlder(client)
     await ensureRoles(client, urls)
-    if (!(await isInForce(client))) await client.query('select pg_advisory_lock($1)', [TABLES_LOCK])
-    await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
-    await applySql(client)
+    if (!(await isOfLaterVersion(client))) await bringUpToDate(client)
     await keepActingKey(client, secret)
     await closeDatabase(client)
   } finally {
     await client.end()
   }
   return urls
+}
+
+async function bringUpToDate(client: pg.Client) {
+  if (!(await isInForce(client))) await client.query('select pg_advisory_lock($1)', [TABLES_LOCK])
+  await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
+  await applySql(client)
 }
 
 /** All of it that has nothing to do with tables, so that whoever fills an empty database meets what is refused while it can still be left empty. */

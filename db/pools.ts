@@ -7,9 +7,9 @@ const kept = globalThis as { concordPools?: Pools; concordActingKey?: Buffer }
 /** The pools live on the process, because Next bundles its own copy of this module beside the server's. */
 export function pools(): Pools {
   kept.concordPools ??= {
-    app: open('CONCORD_APP_URL', 12),
-    identity: open('CONCORD_IDENTITY_URL', 4),
-    append: open('CONCORD_APPEND_URL', 2),
+    app: open('CONCORD_APP_URL', 12, PATIENT),
+    identity: open('CONCORD_IDENTITY_URL', 4, PATIENT),
+    append: open('CONCORD_APPEND_URL', 2, PATIENT),
     background: open('CONCORD_BACKGROUND_URL', 2),
     limits: open('CONCORD_LIMITS_URL', 2, SOON),
   }
@@ -44,6 +44,9 @@ function servingKey(): Buffer {
 
 /** Milliseconds: an act waits no longer to be counted, and goes on uncounted. */
 const SOON = { connectionTimeoutMillis: 1_000, query_timeout: 1_000 }
+
+/** Milliseconds: nobody waits longer for a connection, and is told that there is none. */
+const PATIENT = { connectionTimeoutMillis: 10_000 }
 
 function open(variable: string, max: number, more: pg.PoolConfig = {}) {
   const connectionString = process.env[variable]

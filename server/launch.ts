@@ -3,6 +3,7 @@ import { access, mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readEnv } from '@/lib/env'
+import { actionsKey } from './actions-key'
 import { isRestoring } from './backup/restoring'
 import { keptSecret } from './kept-secret'
 import { printOnlyLog, say } from './print-only-log'
@@ -26,6 +27,7 @@ async function launch() {
   const secret = env.AUTH_SECRET ?? (await keptSecret(dataDir))
   process.env.AUTH_SECRET = secret
   for (const line of whatIsUsed(env, dataDir)) say(line)
+  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey(secret)
 
   const { keepPostgres } = await import('./keep-postgres')
   const postgres = env.DATABASE_URL

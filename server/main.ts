@@ -10,6 +10,7 @@ import { refuse } from './http/pass-on'
 import { setSecurityHeaders } from './http/security-headers'
 import { isForSockets, openSockets } from './live/sockets'
 import { openPages } from './pages/pages'
+import { keepPurging } from './purging'
 
 /** `port` where it listens behind something else, on this machine alone; 0 takes any. */
 export type Serving = { isDev: boolean; port?: number }
@@ -35,6 +36,7 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
     else refuse(response, 400, 'This address cannot be read. Check it, or go to the first page.')
   })
   const sockets = openSockets(http)
+  const stopPurging = keepPurging()
   countConnections(sockets.connections)
   countPages(pages.metrics)
   http.on('upgrade', (request, socket, head) => {
@@ -48,6 +50,7 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
   return {
     port: (http.address() as AddressInfo).port,
     close: async () => {
+      stopPurging()
       sayLeaving() // whoever balances sends nobody new
       await sockets.leave()
       const closed = new Promise((over) => http.close(over))

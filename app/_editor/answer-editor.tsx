@@ -13,6 +13,7 @@ import { CommentHighlights } from './comment-highlights'
 import { hearWindow, tellWindow } from './editor-events'
 import { readCaretNow } from './read-caret'
 import { ReadOnly } from './read-only'
+import { reloadOnce } from './reload-once'
 import { SaveLine } from './save-line'
 import { showThread } from './show-thread'
 import { TabLeaves } from './tab-leaves'
@@ -110,6 +111,11 @@ function Connected({
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
   }, [isOnlyHere])
+
+  const isOfOlderPage = state.kind === 'refused' && state.reason === 'older-page' && state.kept === 'device'
+  useEffect(() => {
+    if (isOfOlderPage) reloadOnce()
+  }, [isOfOlderPage])
 
   const editor = useEditor(
     {

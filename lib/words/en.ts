@@ -10,6 +10,7 @@ import { settings } from './en/settings'
 import { signIn } from './en/sign-in'
 import { trail } from './en/trail'
 import { verify } from './en/verify'
+import { want } from './en/want'
 
 /**
  * The catalogue: everything that Concord says in English, a file for each page or purpose. Sentences are ICU messages, and
@@ -17,5 +18,5 @@ import { verify } from './en/verify'
  */
 export const en = {
   ...{ account, council, demo, duties, evidence, mails },
-  ...{ people, refusals, settings, signIn, trail, verify },
+  ...{ people, refusals, settings, signIn, trail, verify, want },
 }

@@ -38,7 +38,7 @@ export function openSeats(io: Server, transport?: Transport) {
   const rooms = new Rooms(
     openUpdateLog(),
     readWholeText,
-    (room) => compactor.consider(room.place, room.mark),
+    (room) => compactor.consider(room.place, room.grown),
     replication,
   )
   replication?.begin(rooms)
@@ -71,8 +71,8 @@ export function openSeats(io: Server, transport?: Transport) {
       documentId,
       read,
       () => leave(socket, documentId),
-      (room, { person, access, rows, ...text }) => {
-        compactor.consider(room.place, rows)
+      (room, { person, access, tail, ...text }) => {
+        compactor.consider(room.place, tail)
         const seat = seatFor(socket, documentId, council, { ...person, colour: colourOf(person.id) }, access)
         welcome(room, seat, text)
         sit(socket, seat, room)

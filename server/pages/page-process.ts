@@ -7,6 +7,7 @@ import { collectDefaultMetrics, type MetricObjectWithValues, type MetricValue, r
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { printOnlyLog } from '../print-only-log'
+import { tellWant } from './tell-want'
 
 /** What a page process says to the one that started it, and the one thing that it is asked. */
 export type PageMessage = { isReady: true; port: number } | { metrics: MetricObjectWithValues<MetricValue<string>>[] }
@@ -56,11 +57,13 @@ await pages.prepare()
 const answerPage = pages.getRequestHandler()
 const answerUpgrade = pages.getUpgradeHandler()
 http.on('request', (request: IncomingMessage, response: ServerResponse) => {
-  answerPage(request, response).catch((fault: unknown) => {
-    log.error({ err: fault }, 'a page failed')
-    if (response.headersSent) response.destroy()
-    else response.writeHead(500).end()
-  })
+  tellWant(response, () =>
+    answerPage(request, response).catch((fault: unknown) => {
+      log.error({ err: fault }, 'a page failed')
+      if (response.headersSent) response.destroy()
+      else response.writeHead(500).end()
+    }),
+  )
 })
 http.on('upgrade', (request, socket, head) => void answerUpgrade(request, socket, head))
 http.listen(0, '127.0.0.1', () => {

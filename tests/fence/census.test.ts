@@ -81,7 +81,15 @@ const AS_OWNER: Record<string, string[]> = {
   ],
   concord_identity: ['email_is_expected'],
   concord_append: ['append_updates'],
-  concord_background: ['read_text_log', 'replace_text_log', 'take_reminder', 'text_marks', 'text_pins'],
+  concord_background: [
+    'orphaned_files',
+    'purge_rows',
+    'read_text_log',
+    'replace_text_log',
+    'take_reminder',
+    'text_marks',
+    'text_pins',
+  ],
 }
 /** What each serving role may call that runs as itself. */
 const AS_ITSELF: Record<string, string[]> = { concord_app: ['read_texts'] }

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '@/db/gate'
 import { editBody, FRAMES } from '@/lib/sync/wire/frame'
+import { TEXT_SCHEMA } from '@/lib/sync/wire/protocol'
 import { build } from '@/server/build'
 import { composeText } from '@/server/demo/compose-text'
 import { ask, sentOn } from '../kit/ask'
@@ -181,7 +182,7 @@ describe('over the wire, in two worlds that differ in one person’s hidden scor
           'id', (select r.assessment_question_id from rounds r where r.id = new.round_id))::text); return null; end $$;
       create trigger tell after insert or update on scores for each row execute function tell()`)
     const ear = await Promise.all(products.map(({ url }) => overhear(url, s.sessions.lead as string)))
-    const text = { council: s.w.council.slug, documentId: s.meet.documentId, stateVector: 'AA==' }
+    const text = { council: s.w.council.slug, documentId: s.meet.documentId, stateVector: 'AA==', schema: TEXT_SCHEMA }
     for (const { socket } of ear) await socket.timeout(9_000).emitWithAck('document:join', text)
     await worlds.only('one', () => differ(s, 'other', new Date()))
     await expect.poll(() => [...(ear[0]?.names ?? [])], { timeout: 15_000 }).toContain('question:changed')
@@ -379,7 +380,7 @@ async function follow(name: 'one' | 'other') {
   for (const one of ['lead', 'chair', 'member', 'observer', 'contributor']) {
     const ear = await overhear(product.url, s.sessions[one] as string)
     ears.set(one, ear)
-    const text = { council, documentId: s.meet.documentId, stateVector: 'AA==' }
+    const text = { council, documentId: s.meet.documentId, stateVector: 'AA==', schema: TEXT_SCHEMA }
     expect(await ear.socket.timeout(9_000).emitWithAck('document:join', text), one).toMatchObject({ ok: true })
     for (const asked of ['meeting:join', 'meeting:mine']) await ear.socket.timeout(9_000).emitWithAck(asked, meeting)
   }

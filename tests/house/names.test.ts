@@ -86,6 +86,10 @@ describe('the house', () => {
     expect(loose).toEqual([])
   })
 
+  it('writes no server action inside a component: the build would seal what it closes over with a key that is no secret', () => {
+    expect(code.filter((file) => /^[ \t]+['"]use server['"]/m.test(read(file)))).toEqual([])
+  })
+
   it('casts nothing to an id: one from outside is parsed by `isId`, all others come from rows', () => {
     const rooms = code.filter((file) => !file.startsWith('db/'))
     expect(rooms.filter((file) => /\bisId\b/.test(read(file))).length).toBeGreaterThan(4)

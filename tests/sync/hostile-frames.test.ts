@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { readContents } from '@/lib/sync/server/check-update'
 import { readWholeText } from '@/lib/sync/server/whole-text'
+import { TEXT_SCHEMA } from '@/lib/sync/wire/protocol'
 import { testDatabase } from '../kit/database'
 import { proof } from '../kit/proof'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
@@ -102,7 +103,7 @@ describe(`frames that mean harm, seed ${SEED}`, () => {
 
       const honestClients = everybody.map(({ connection }) => connection.doc.clientID)
       const target: Target = { council: council.slug, documentId: attacked, otherDocumentId: othersText, honestClients }
-      const place = { council: council.slug, documentId: attacked, stateVector: 'AA==' }
+      const place = { council: council.slug, documentId: attacked, stateVector: 'AA==', schema: TEXT_SCHEMA }
       let left = FRAMES
       let seats = 0
       const sent: Record<string, number> = {}

@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import { removePerson } from '@/lib/people/remove-person'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { Decoder, Encoder, editBody, readCursors, readSaved } from '@/lib/sync/wire/frame'
-import type { Joined } from '@/lib/sync/wire/protocol'
+import { type Joined, TEXT_SCHEMA } from '@/lib/sync/wire/protocol'
 import { testDatabase } from '../kit/database'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
 import { buildWorld } from '../kit/world'
@@ -68,7 +68,7 @@ const world = async () => {
 type Pausable = { pause: () => void; resume: () => void }
 type Answer = Joined | { ok: false; kind: string }
 const joinAs = (socket: Socket, council: string, documentId: string): Promise<Answer> =>
-  socket.timeout(5000).emitWithAck('document:join', { council, documentId, stateVector: 'AA==' })
+  socket.timeout(5000).emitWithAck('document:join', { council, documentId, stateVector: 'AA==', schema: TEXT_SCHEMA })
 const seatOf = async (socket: Socket, council: string, documentId: string): Promise<Joined> => {
   const answer = await joinAs(socket, council, documentId)
   if (!answer.ok) throw new Error(`no seat: ${answer.kind}`)
@@ -227,8 +227,9 @@ describe('a connection that means harm', () => {
       null,
       'x',
       {},
-      { ...place, council: 1, stateVector: 'AA==' },
-      { ...place, stateVector: '/////w==' },
+      { ...place, council: 1, stateVector: 'AA==', schema: TEXT_SCHEMA },
+      { ...place, stateVector: '/////w==', schema: TEXT_SCHEMA },
+      { ...place, stateVector: 'AA==' },
     ])
       expect(await ask(frame)).toEqual({ ok: false, kind: 'malformed-join' })
     const good = await w.connect(w.lead)
@@ -348,7 +349,7 @@ describe('a connection that means harm', () => {
     sees.on('presence:here', () => arrivals++)
     wire.pause()
     const asks = 40
-    const place = { council: w.council.slug, documentId: w.documentId, stateVector: 'AA==' }
+    const place = { council: w.council.slug, documentId: w.documentId, stateVector: 'AA==', schema: TEXT_SCHEMA }
     const answers = Array.from({ length: asks }, () => reader.timeout(50_000).emitWithAck('document:join', place))
     await new Promise((over) => setTimeout(over, 5_000))
     expect(arrivals).toBeGreaterThan(1)

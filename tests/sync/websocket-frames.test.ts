@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { editBody, frameOf } from '@/lib/sync/wire/frame'
+import { TEXT_SCHEMA } from '@/lib/sync/wire/protocol'
 import { openText } from '@/lib/text/open-text'
 import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
 import { randomOf } from '../kit/virtual-time'
@@ -26,7 +27,9 @@ async function sitDown() {
       const said = isBinary ? '' : data.toString()
       if (said.startsWith('0')) ws.send('40')
       else if (said.startsWith('40'))
-        ws.send(`420${JSON.stringify(['document:join', { council: council.slug, documentId, stateVector: 'AA==' }])}`)
+        ws.send(
+          `420${JSON.stringify(['document:join', { council: council.slug, documentId, stateVector: 'AA==', schema: TEXT_SCHEMA }])}`,
+        )
       else if (said.startsWith('430')) done()
     }),
   )
