@@ -1,12 +1,11 @@
 'use client'
-import { createContext, type ReactNode, useActionState, useContext, useEffect, useId, useRef, useState } from 'react'
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useId, useRef } from 'react'
 import type { FormState } from '../_doors/form-state'
 import { sendSafely } from '../_doors/send-safely'
 import type { ButtonVariant } from './button'
 import { ErrorSummary } from './error-summary'
 import { SignInAgain } from './sign-in-again'
 import { SubmitButton } from './submit-button'
-import { keepTyped, takeTyped } from './typed'
 
 type Sent = {
   prefix: string
@@ -25,7 +24,7 @@ export function useSent(name: string) {
 
 /**
  * A form around one action. A refused sending shows what is wrong at the top and beside each field, moves the keyboard
- * there and keeps what was typed, also while its person signs in again; a done one says so to screen readers too.
+ * there and keeps what was typed; a done one says so to screen readers too.
  */
 export function Form<T>({
   action,
@@ -58,23 +57,20 @@ export function Form<T>({
   useEffect(() => {
     if (state.status === 'done') told.current?.(state.value)
   }, [state])
-  const name = label ?? submit
-  const [brought, setBrought] = useState<Sent['values']>()
-  useEffect(() => setBrought((before) => before ?? takeTyped(name)), [name])
   const prefix = useId()
   const isRefused = state.status === 'refused'
   const sent = {
     prefix,
     errors: isRefused ? state.fieldErrors : {},
-    values: isRefused ? state.values : state.status === 'idle' ? brought : undefined,
-    turn: turn.current + (brought ? 1 : 0),
+    values: isRefused ? state.values : undefined,
+    turn: turn.current,
   }
   return (
     <SentContext value={sent}>
       <form action={send} aria-label={label} noValidate className="flex flex-col gap-5">
         {isRefused ? (
           <ErrorSummary key={turn.current} prefix={prefix} message={state.message} fieldErrors={state.fieldErrors}>
-            <SignInAgain state={state} onLeave={() => keepTyped(name, state.values)} />
+            <SignInAgain state={state} />
           </ErrorSummary>
         ) : null}
         {Object.entries(hidden).map(([name, value]) => (

@@ -2,15 +2,14 @@
 import { usePathname } from 'next/navigation'
 import type { FormState } from '../_doors/form-state'
 
-/** Where a refusal asks for a fresh sign-in: the way there, and back to this very place. `onLeave` keeps what was typed. */
-export function SignInAgain({ state, onLeave }: { state: FormState; onLeave?: () => void }) {
+/** Where a refusal asks for a fresh sign-in: the way there, and back to this very place. */
+export function SignInAgain({ state }: { state: FormState }) {
   const path = usePathname()
   if (state.status !== 'refused' || state.refusal?.kind !== 'sign-in-again') return null
   return (
     <a
       href={`/sign-in?again=1&next=${encodeURIComponent(path)}`}
       onClick={({ currentTarget }) => {
-        onLeave?.()
         const { pathname, search } = window.location
         currentTarget.href = `/sign-in?again=1&next=${encodeURIComponent(pathname + search)}`
       }}

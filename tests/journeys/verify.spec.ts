@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { sealOf } from '@/lib/submission/seal'
 import { exportFile } from '@/lib/submission/verify-submission'
 import { expect, test } from './journey'
-import { comeIn } from './people'
+import { assessmentOf, comeIn } from './people'
 
 const check = async (page: Page, text: string) => {
   await page
@@ -18,8 +18,7 @@ test('a visitor sees green for a file that was submitted here, and for no other,
   browser,
 }) => {
   const { page: lead } = await comeIn(browser, 'lead@southmere.example')
-  await lead.goto('/c/southmere')
-  const base = await lead.getByRole('link', { name: 'Self-assessment 2026' }).getAttribute('href')
+  const base = await assessmentOf(lead, 'southmere', 'Self-assessment 2026')
   const file = await (await lead.request.get(`${base}/report/export`)).text()
   const { submission } = JSON.parse(file)
 
