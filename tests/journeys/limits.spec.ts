@@ -62,7 +62,11 @@ test('who comes too often is told so in words at the door of comments, invitatio
     await lead.getByLabel(/E-mail/).fill(`${name}@people.example`)
     await lead.getByLabel('Role', { exact: true }).selectOption('observer')
     await lead.getByLabel('Post', { exact: true }).fill('Clerk')
-    await lead.getByRole('form', { name: /Invite/ }).getByRole('button').last().click()
+    await lead
+      .getByRole('form', { name: /Invite/ })
+      .getByRole('button')
+      .last()
+      .click()
   }
   await twice(
     'invitations',

@@ -68,7 +68,7 @@ describe('a body', () => {
   it('of as much as may be sent is taken', async () => {
     const cap = 16 * 1_024
     expect(await answerTo(post('/sign-in', `Content-Length: ${cap}`, 'Connection: close'), 'a'.repeat(cap))).toMatch(
-      /^HTTP\/1\.1 200 [^]*taken/,
+      /^HTTP\/1\.1 200 .*taken/s,
     )
     expect(read).toEqual([cap])
   })
@@ -100,6 +100,6 @@ describe('a body', () => {
 
 describe('headers', () => {
   it('that come letter by letter are answered with 408 and the connection closed', async () => {
-    expect(await answerTo('GET / HTTP/1.1\r\nHost: local')).toMatch(/^HTTP\/1\.1 408 [^]*Connection: close/)
+    expect(await answerTo('GET / HTTP/1.1\r\nHost: local')).toMatch(/^HTTP\/1\.1 408 .*Connection: close/s)
   })
 })

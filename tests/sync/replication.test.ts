@@ -243,7 +243,7 @@ describe('what passes between two nodes', () => {
     one.send(said(77, 'this'), batchId)
     await until(two.text, 'this')
     one.send(said(78, 'that'), batchId)
-    await until(() => one.refused, ['read-again'])
+    await until(() => one.refused, ['cut'])
     expect([two.text(), await w.stored()]).toEqual(['this', 'this'])
   })
 
