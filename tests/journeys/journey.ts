@@ -63,7 +63,7 @@ export const test = base.extend<ForEach, ForWorker>({
       await use(product)
       await product.end()
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   owner: [
     async ({ product }, use) => {
