@@ -40,7 +40,7 @@ test('who comes too often is told so in words at the door of comments, invitatio
   const lead = await comeInBy(browser, await w.sessionOf(w.lead))
   await lead.goto(`${base}/q/1.1?panel=comments`)
   const comment = async (words: string) => {
-    await lead.getByLabel('Comment', { exact: true }).fill(words)
+    await lead.getByLabel('Comment on the question').fill(words)
     await lead.getByRole('button', { name: 'Add comment' }).first().click()
   }
   await twice(
@@ -52,7 +52,7 @@ test('who comes too often is told so in words at the door of comments, invitatio
     async () => {
       await comment('One too many')
       await expect(alert(lead)).toBeVisible()
-      await expect(lead.getByLabel('Comment', { exact: true })).toHaveValue('One too many')
+      await expect(lead.getByLabel('Comment on the question')).toHaveValue('One too many')
     },
   )
 

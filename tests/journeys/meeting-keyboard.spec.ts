@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Locator, Page } from '@playwright/test'
 import type pg from 'pg'
 import type { Caller } from '@/db/gate'
@@ -6,6 +5,7 @@ import { lowerHand } from '@/lib/meeting/lower-hand'
 import { raiseHand } from '@/lib/meeting/raise-hand'
 import { submitScore } from '@/lib/score/submit-score'
 import { buildWorld, meetingOf, type World } from '../kit/world'
+import { axeFinds } from './axe'
 import { expect, test } from './journey'
 import { keyboardOf } from './keyboard'
 import { comeInBy, isSaved } from './people'
@@ -27,10 +27,7 @@ async function look(page: Page, what: string) {
     // As high as it is long: what stays in view would else cover what is scrolled under it.
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
     await page.setViewportSize({ width, height: Math.max(height, before.height) })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    for (const one of violations) found.push(`${what}, ${how}: ${one.id} ${one.nodes.map((n) => n.target.join(' '))}`)
+    found.push(...(await axeFinds(page, `${what}, ${how}`, ['best-practice'])))
   }
   await axe('wide', before.width)
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })

@@ -53,15 +53,17 @@ export async function editorOf(page: Page, code: string) {
   return editor
 }
 
-/**
- * Opens a page and waits until it works and all of it is there. A text is read by a worker, whose loading Playwright never
- * sees the end of, so a question is there once its answer is.
- */
+/** Opens a page and waits until it works: its answer, where it has one, is there, and whatever can be pressed or filled in does something. */
 export async function openWhole(page: Page, path: string) {
   await page.goto(path)
   const [, code] = /\/q\/(\d\.\d)$/.exec(path) ?? []
   if (code) await expect(page.getByRole('textbox', { name: `Answer to question ${code}` })).toBeVisible()
-  else await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => {
+    const works = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactFiber'))
+    return [...document.querySelectorAll('main, main :is(button, input:not([type=hidden]), select, textarea)')].every(
+      works,
+    )
+  })
 }
 
 export const isSaved = (page: Page) => expect(page.getByTestId('save-state')).toHaveAttribute('data-kind', 'saved')

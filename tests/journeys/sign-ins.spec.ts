@@ -18,7 +18,7 @@ test('ending a role asks for a fresh sign-in, leads back to the same place, and 
 }) => {
   const { page } = await comeIn(browser, 'lead@eastvale.example')
   const beside = await page.context().newPage()
-  const text = await answerTo(beside, '2.2')
+  const text = await answerTo(beside, '3.1')
   const { rows } = await owner.query(
     `select m.id, m.user_id from memberships m join users u on u.id = m.user_id where u.email = 'observer@eastvale.example'`,
   )
@@ -54,7 +54,7 @@ test('a person sees where they are signed in, by keyboard too, and signs out eve
     (await comeIn(browser, 'officer@eastvale.example')).page,
     (await comeIn(browser, 'officer@eastvale.example')).page,
   ]
-  await answerTo(there, '2.2')
+  await answerTo(there, '3.1')
   await here.goto('/c/eastvale')
   await here.getByRole('link', { name: 'Your sign-ins' }).focus()
   await here.keyboard.press('Enter')
@@ -83,7 +83,7 @@ test('a lead has somebody sign in anew, and it stands in the trail', async ({ br
     (await comeIn(browser, 'lead@eastvale.example')).page,
     (await comeIn(browser, 'member1@eastvale.example')).page,
   ]
-  await answerTo(member, '2.2')
+  await answerTo(member, '3.1')
   const { rows } = await owner.query(`select id, name from users where email = 'member1@eastvale.example'`)
   await lead.goto(`/c/eastvale/people/${rows[0].id}`)
   await lead.getByText('Ask for a new sign-in').click()
