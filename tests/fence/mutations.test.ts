@@ -97,7 +97,7 @@ function tableAllows(verb: string, { roles, duties, isAssigned }: Standing): boo
 }
 
 const strangers = () => Object.entries(w.strangers)
-const force = (state: string) => forceAssessment(w.owner, w.is.assessment, state)
+const force = (state: string) => forceAssessment(w.owner, w.is.assessment as string, state)
 
 describe('every mutation', () => {
   it('is for those for whom the table says so, of every role; refused to strangers, peers and after the freeze; and changes nothing when refused', async () => {

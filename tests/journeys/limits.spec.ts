@@ -24,7 +24,7 @@ test('who comes too often is told so in words at the door of comments, invitatio
   expectError,
 }) => {
   expectError(/status of 429 .*\/evidence$/)
-  const w = await buildWorld({ owner, state: 'drafting' })
+  const w = await buildWorld({ owner })
   const base = `/c/${w.council.slug}/assessments/${w.assessmentId}`
   const met = (kind: LimitKind) => metOf(product.url, kind)
   /** Does it once, and once more when it has been done too often. */

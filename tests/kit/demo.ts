@@ -3,6 +3,12 @@ import { join } from 'node:path'
 import { sourcesOf, testDataDir } from './postgres'
 import { makeDemo, ownPort, removeData } from './product'
 
+/** The demos that were made in this folder. */
+export const demosIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith('demo-'))
+    .map((name) => join(folder, name))
+
 /**
  * Before the journeys: the product is started once on nothing and makes its demo, of which every product of a journey gets a
  * copy. One of this day and these sources is used again.
@@ -15,7 +21,7 @@ export default async function setup() {
   const isWhole = join(demo, 'whole')
   if (!existsSync(isWhole)) {
     mkdirSync(folder, { recursive: true })
-    for (const old of readdirSync(folder)) if (old.startsWith('demo-')) await removeData(join(folder, old))
+    for (const old of demosIn(folder)) await removeData(old)
     mkdirSync(demo)
     await makeDemo(demo, ownPort(9))
     writeFileSync(isWhole, '')
