@@ -48,6 +48,7 @@ test('who comes too often is told so in words at the door of comments, invitatio
     async () => {
       await comment('The first of many')
       await expect(lead.getByText('The first of many')).toBeVisible()
+      await expect(lead.getByLabel('Comment on the question')).toHaveValue('')
     },
     async () => {
       await comment('One too many')

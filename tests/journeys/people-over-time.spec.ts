@@ -15,6 +15,7 @@ const follow = async (lead: Page, who: RegExp, duty: string, reason: string) => 
   await form.getByLabel('Who follows?').selectOption({ label: chosen ?? '' })
   await form.getByLabel('Why?').fill(reason)
   await form.getByRole('button', { name: `Name this person ${duty}` }).click()
+  await lead.waitForURL(/\/setup$/)
 }
 
 /** Who is in the assessment, and three who are named later. */
