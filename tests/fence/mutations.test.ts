@@ -4,6 +4,7 @@ import { type Duty, may, mayInAssessment } from '@/lib/access/access'
 import { CAPABILITIES, type Capability } from '@/lib/access/capability'
 import { readyToRehearse } from '../kit/rehearse'
 import { type Answer, mutate, mutations } from '../kit/verbs'
+import { forceAssessment } from '../kit/world/assessment'
 import { NEEDS, NOT_LEAD, scenarioOf } from './scenario'
 import { AT_HOME, everything, type Scene, setScene, writeAnswer } from './scene'
 
@@ -96,16 +97,7 @@ function tableAllows(verb: string, { roles, duties, isAssigned }: Standing): boo
 }
 
 const strangers = () => Object.entries(w.strangers)
-/** Writes past the rules, as the owning role. */
-async function force(state: string) {
-  await w.owner.query('alter table assessments disable trigger assessments_moves')
-  const { rows } = await w.owner.query(
-    'update assessments a set state = $2 from assessments o where a.id = $1 and o.id = a.id returning o.state',
-    [w.is.assessment, state],
-  )
-  await w.owner.query('alter table assessments enable trigger assessments_moves')
-  return rows[0].state as string
-}
+const force = (state: string) => forceAssessment(w.owner, w.is.assessment as string, state)
 
 describe('every mutation', () => {
   it('is for those for whom the table says so, of every role; refused to strangers, peers and after the freeze; and changes nothing when refused', async () => {

@@ -1,9 +1,9 @@
 import type { Browser } from '@playwright/test'
 import { expect, test } from './journey'
 import { keyboardOf } from './keyboard'
-import { demoButton, editorOf, isSaved } from './people'
+import { comeIn, demoButton, editorOf, isSaved } from './people'
 
-/** Somebody who comes in by keyboard, from the sign-in page on. */
+/** Somebody at the sign-in page, who comes in by keyboard. */
 async function arrive(browser: Browser, email: string) {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
   const keys = keyboardOf(page)
@@ -13,6 +13,12 @@ async function arrive(browser: Browser, email: string) {
   return { page, ...keys }
 }
 type Arrived = Awaited<ReturnType<typeof arrive>>
+
+/** Somebody who has come in already. */
+async function come(browser: Browser, account: string): Promise<Arrived> {
+  const { page } = await comeIn(browser, account)
+  return { page, ...keyboardOf(page) }
+}
 
 async function score({ page, press, choose, fill }: Arrived, level: number, reason: string) {
   await press(page.getByRole('button', { name: 'Score', exact: true }).last())
@@ -56,7 +62,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await expect(lead.page.getByRole('button', { name: 'Open the answers for writing' })).toBeHidden()
 
   // An officer writes with a list, leaves the text with Tab, and attaches a file.
-  const officer = await arrive(browser, 'officer@eastvale.example')
+  const officer = await come(browser, 'officer@eastvale.example')
   const question = `${base}/q/1.1`
   await officer.page.goto(question)
   const text = await editorOf(officer.page, '1.1')
@@ -83,7 +89,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await expect(officer.page.getByRole('link', { name: /Figures on the place/ }).first()).toBeVisible()
 
   // A member who may not write moves in the text by keyboard, selects words and comments on them.
-  const member = await arrive(browser, 'member1@eastvale.example')
+  const member = await come(browser, 'member1@eastvale.example')
   await member.page.goto(question)
   await member.reach(await editorOf(member.page, '1.1'))
   await member.page.keyboard.press('Control+Home')
@@ -102,8 +108,8 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await lead.page.goto(base)
   await lead.press(lead.page.getByRole('button', { name: 'Open scoring and fix the rules' }))
   await expect(lead.page.getByText('Scoring alone')).toBeVisible()
-  const leader = await arrive(browser, 'leader@eastvale.example')
-  const chair = await arrive(browser, 'chair@eastvale.example')
+  const leader = await come(browser, 'leader@eastvale.example')
+  const chair = await come(browser, 'chair@eastvale.example')
   for (const [one, level] of [
     [leader, 2],
     [chair, 3],
@@ -140,7 +146,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await lead.page.goto(`${base}/submit`)
   await lead.press(lead.page.getByRole('button', { name: 'Freeze the answers and ask for signatures' }))
   await expect(lead.page.getByRole('heading', { name: 'Signatures' })).toBeVisible()
-  for (const [place, one] of [leader, await arrive(browser, 'chief.executive@eastvale.example')].entries()) {
+  for (const [place, one] of [leader, await come(browser, 'chief.executive@eastvale.example')].entries()) {
     await one.page.goto(`${base}/submit`)
     await one.press(one.page.getByRole('button', { name: 'Sign the assessment as it stands' }))
     await expect(one.page.getByText('has not signed yet')).toHaveCount(1 - place)
@@ -158,7 +164,8 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await expect(lead.page.getByRole('heading', { name: 'Keyboard review' })).toBeVisible()
 
   // The peer declares, selects frozen words and comments; the council reads it in place.
-  const peer = await arrive(browser, 'peer2@peers.example')
+  const peer = await come(browser, 'peer2@peers.example')
+  await peer.page.goto('/')
   await peer.press(peer.page.getByRole('link', { name: 'Keyboard review' }))
   await peer.choose(peer.page.getByLabel('No conflict of interest'))
   await peer.press(peer.page.getByRole('button', { name: 'Declare and go on' }))

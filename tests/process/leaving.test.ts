@@ -5,7 +5,8 @@ import { BUILT } from '../kit/built-actions'
 import { testDatabase } from '../kit/database'
 import { overhear } from '../kit/overhear'
 import { TEST_SECRET } from '../kit/postgres'
-import { freePort, sessionOf } from '../kit/realtime'
+import { freePort } from '../kit/realtime'
+import { sessionOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
 
 type Process = { pid: number; parent: number; command: string }
@@ -31,7 +32,7 @@ let cookie: string
 beforeAll(async () => {
   build(process.cwd(), BUILT)
   const { lead } = await buildWorld()
-  cookie = await sessionOf(lead.userId)
+  cookie = await sessionOf(lead)
 }, 240_000)
 afterAll(() => npm?.kill('SIGKILL'))
 

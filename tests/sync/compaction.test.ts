@@ -10,7 +10,8 @@ import { openCompactor } from '@/lib/sync/server/compactor'
 import { mergeLog } from '@/lib/sync/server/merge-log'
 import { openText } from '@/lib/text/open-text'
 import { testDatabase } from '../kit/database'
-import { sessionOf, startRealtime } from '../kit/realtime'
+import { startRealtime } from '../kit/realtime'
+import { cookieOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
 
 async function world() {
@@ -165,7 +166,7 @@ describe('compaction', () => {
       baseUrl: server.baseUrl,
       council: w.council.slug,
       documentId: w.documentId,
-      cookie: await sessionOf(writer.person.userId),
+      cookie: await cookieOf(writer.person),
     })
     try {
       await connection.whenJoined

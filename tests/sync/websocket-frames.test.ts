@@ -7,7 +7,8 @@ import * as Y from 'yjs'
 import { editBody, frameOf } from '@/lib/sync/wire/frame'
 import { TEXT_SCHEMA } from '@/lib/sync/wire/protocol'
 import { openText } from '@/lib/text/open-text'
-import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { type Realtime, startRealtime } from '../kit/realtime'
+import { cookieOf } from '../kit/session'
 import { randomOf } from '../kit/virtual-time'
 import { buildWorld } from '../kit/world'
 
@@ -20,7 +21,7 @@ afterAll(() => server.kill())
 /** Somebody seated at a text over a websocket whose bytes the test writes itself. */
 async function sitDown() {
   const { council, lead, documentId } = await buildWorld()
-  const headers = { cookie: await sessionOf(lead.userId) }
+  const headers = { cookie: await cookieOf(lead) }
   const ws = new WebSocket(`${server.baseUrl}/socket.io/?EIO=4&transport=websocket`, { headers })
   const joined = new Promise<void>((done) =>
     ws.on('message', (data, isBinary) => {
