@@ -1,5 +1,3 @@
-import type { Want } from './want'
-
 /**
  * Everything that can be refused: why, and the facts that its words may use. `refuse` takes nothing else, and a kind without
  * words in `lib/words` does not compile. `field` names the field of the form that the words belong beside.
@@ -33,7 +31,8 @@ export type DoorRefusal =
   | { kind: 'someone-else-signed-in' }
   | { kind: 'not-from-here' }
   | { kind: 'invitation-not-mailed'; email: string }
-  | { kind: Want }
+  | { kind: 'no-room' }
+  | { kind: 'too-busy' }
 
 export type AssessmentRefusal =
   | { kind: 'not-found' }
