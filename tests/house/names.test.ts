@@ -42,6 +42,7 @@ describe('the house', () => {
       'db',
       'drizzle.config.ts',
       'lib',
+      'instrumentation.ts',
       'next.config.js',
       'package-lock.json',
       'package.json',

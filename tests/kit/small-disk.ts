@@ -12,9 +12,12 @@ export type SmallDisk = {
   end: () => void
 }
 
-/** A disk of its own of so many bytes, in memory, that can really be full; undefined where nothing may be mounted. */
-export function smallDisk(bytes: number, owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }) {
-  const path = mkdtempSync(join(tmpdir(), 'concord-small-disk-'))
+/** A disk of its own of so many bytes, in memory, that can really be full, over this folder; undefined where nothing may be mounted. */
+export function smallDisk(
+  bytes: number,
+  path = mkdtempSync(join(tmpdir(), 'concord-small-disk-')),
+  owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 },
+) {
   const { uid, gid } = owner
   const mounted = spawnSync('mount', [
     '-t',
@@ -37,10 +40,7 @@ export function smallDisk(bytes: number, owner = { uid: process.getuid?.() ?? 0,
         }
     },
     free: () => rmSync(ballast, { force: true }),
-    end: () => {
-      spawnSync('umount', ['-l', path])
-      rmSync(path, { recursive: true, force: true })
-    },
+    end: () => void spawnSync('umount', ['-l', path]),
   } satisfies SmallDisk
 }
 
@@ -48,7 +48,7 @@ export function smallDisk(bytes: number, owner = { uid: process.getuid?.() ?? 0,
 export async function tablesOnSmallDisk(owner: pg.Pool, bytes: number, tables: readonly string[]) {
   const folder = (await owner.query('show data_directory')).rows[0].data_directory as string
   const lies = statSync(folder, { throwIfNoEntry: false })
-  const disk = lies && smallDisk(bytes, lies)
+  const disk = lies && smallDisk(bytes, undefined, lies)
   if (!disk) return undefined
   const name = `small_${process.pid}`
   await owner.query(`create tablespace ${name} location '${disk.path}'`)

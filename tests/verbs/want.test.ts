@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -20,6 +20,8 @@ import { smallDisk, tablesOnSmallDisk } from '../kit/small-disk'
 import { buildWorld, type World } from '../kit/world'
 
 const MB = 1_048_576
+const home = mkdtempSync(join(tmpdir(), 'concord-want-'))
+process.env.DATA_DIR = home
 const PDF = '%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'
 let w: World
 let query: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
@@ -31,7 +33,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   w = await buildWorld()
   undo = []
-  process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'concord-want-'))
+  rmSync(join(home, 'files'), { recursive: true, force: true })
 })
 afterEach(async () => {
   for (const one of undo.reverse()) await one()
@@ -68,9 +70,7 @@ const comment = (body: string) =>
     startThread(w.officer, input),
   )
 const files = () =>
-  readdirSync(process.env.DATA_DIR ?? '', { recursive: true, withFileTypes: true }).filter(
-    (one) => one.isFile() && one.name !== 'ballast',
-  )
+  readdirSync(home, { recursive: true, withFileTypes: true }).filter((one) => one.isFile() && one.name !== 'ballast')
 const refused = (kind: string, values: object) =>
   expect.objectContaining({ status: 'refused', refusal: { kind }, values: expect.objectContaining(values) })
 
@@ -78,10 +78,9 @@ describe('no room on the disk', () => {
   it('is said of an upload, which leaves neither a file nor a row, and works once there is room', async ({
     skip,
   }: TestContext) => {
-    const disk = smallDisk(2 * MB)
+    const disk = smallDisk(2 * MB, home)
     if (!disk) return skip(NO_DISK)
     undo.push(disk.end)
-    process.env.DATA_DIR = disk.path
     const large = Buffer.concat([Buffer.from(PDF), randomBytes(3 * MB)])
     expect(await upload(large)).toEqual(refused('no-room', { title: 'Plan' }))
     expect([files(), await query('select 1 from evidence')]).toEqual([[], []])
