@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { sealOf } from '@/lib/submission/seal'
 import { exportFile } from '@/lib/submission/verify-submission'
@@ -5,9 +6,9 @@ import { expect, test } from './journey'
 import { assessmentOf, comeIn } from './people'
 
 const check = async (page: Page, text: string) => {
-  await page
-    .getByLabel('The exported file')
-    .setInputFiles({ name: 'submission.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  const path = test.info().outputPath('submission.json')
+  writeFileSync(path, text)
+  await page.getByLabel('The exported file').setInputFiles(path)
   await page.getByRole('button', { name: 'Check the file' }).click()
 }
 const found = (page: Page) => page.getByRole('status').filter({ hasText: /\S/ })
