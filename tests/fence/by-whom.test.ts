@@ -259,6 +259,7 @@ describe('an insider past the product', () => {
       'insert into comment_threads (council_id, assessment_id, assessment_question_id, created_by) values ($1, $2, $3, $4)'
     const said = `insert into comments (council_id, thread_id, author_id, author_name, author_post, body) values ($1, $2, $3, 'N', 'P', 'B')`
     const resolved = 'update comment_threads set resolved_by = $2, resolved_at = now() where id = $1'
+    const moved = `update comment_threads set anchor_start = '\\x01', anchor_end = '\\x02' where id = $1`
     const thread = await put(begun, [c, a, q, w.officer.userId])
     const named = `insert into document_versions (council_id, document_id, seq, name, named_by) values ($1, $2, $3, 'N', $4)`
     const reminded = 'insert into reminders (council_id, assessment_id, asked_by) values ($1, $2, $3)'
@@ -271,8 +272,9 @@ describe('an insider past the product', () => {
       [w.contributor, begun, [c, a, q, w.contributor.userId], 1],
       [w.observer, said, [c, thread, w.observer.userId], NO_RIGHT],
       [w.member, said, [c, thread, w.member.userId], 1],
-      [w.observer, resolved, [thread, w.observer.userId], NO_RIGHT],
-      [w.officer, resolved, [thread, w.member.userId], NO_RIGHT],
+      [w.observer, resolved, [thread, w.observer.userId], NOT_ALLOWED],
+      [w.officer, resolved, [thread, w.member.userId], NOT_ALLOWED],
+      [w.observer, moved, [thread], NOT_ALLOWED],
       [w.officer, `update comment_threads set quote = 'Other' where id = $1`, [thread], NO_RIGHT],
       [w.officer, resolved, [thread, w.officer.userId], 1],
       [w.observer, named, [c, w.documentId, seq, w.observer.userId], NO_RIGHT],
@@ -284,7 +286,17 @@ describe('an insider past the product', () => {
     await all([[w.observer, begun, [c, a, q, w.observer.userId], 1]])
     await w.set('observers_comment', false)
     await w.owner.query(resolved, [thread, w.officer.userId])
-    await all([[w.member, said, [c, thread, w.member.userId], NO_RIGHT]])
+    await all([
+      [w.member, said, [c, thread, w.member.userId], NO_RIGHT],
+      [w.member, moved, [thread], 1],
+      [
+        w.observer,
+        'update comment_threads set resolved_by = null, resolved_at = null where id = $1',
+        [thread],
+        NOT_ALLOWED,
+      ],
+      [w.member, 'update comment_threads set resolved_by = null, resolved_at = null where id = $1', [thread], 1],
+    ])
   })
 
   it('keeps when they first scored, and under which agreement they took their stand', async () => {
