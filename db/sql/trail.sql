@@ -4,8 +4,7 @@
 -- is seen by whoever sees the score: its author, and from the reveal on everybody, when the council's chain takes up its seal.
 
 select protect_table('audit_entries', fence => 'none', app => 'select');
-create trigger audit_entries_kept before update or delete on audit_entries for each row execute function refuse_change();
-create trigger audit_entries_kept_whole before truncate on audit_entries for each statement execute function refuse_change();
+select keep_as_written('audit_entries');
 
 create policy audit_read on audit_entries for select to concord_app
   using (chain_id in ((select acting_council()), (select acting_review_cleared())));
@@ -61,7 +60,7 @@ begin
     or (link ->> 'seq')::bigint <> coalesce(head.seq, 0) + 1
     or link ->> 'previousHash' <> coalesce(head.hash, '')
     or (session_user <> 'concord_demo' and written not between clock_timestamp() - interval '1 minute' and clock_timestamp() + interval '1 minute')
-  then raise exception 'this is no entry of the trail' using errcode = 'CN007'; end if;
+  then raise exception 'this is no entry of the trail' using errcode = 'CN009'; end if;
   insert into audit_entries (chain_id, seq, at, actor_id, act, subject, previous_hash, hash, entry)
     values (chain, (link ->> 'seq')::bigint, written, acting_user(), link ->> 'act', link -> 'subject', link ->> 'previousHash',
       encode(sha256(convert_to(entry, 'UTF8')), 'hex'), entry);

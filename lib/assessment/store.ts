@@ -30,7 +30,7 @@ export async function loadAssessment(
   const [row] = await (lock ? find.for(lock) : find)
   if (!row) return undefined
   const { rows: duties } = await tx.execute<{ duty: Duty; userId: string }>(sql`
-    select duty, user_id as "userId" from held_duties where assessment_id = ${row.id}`)
+    select duty, user_id as "userId" from current_duties where assessment_id = ${row.id}`)
   const count = (duty: Duty) => duties.filter((d) => d.duty === duty).length
   return {
     ...row,

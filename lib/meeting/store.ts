@@ -3,6 +3,7 @@ import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId, UserId } from '@/db/ids'
 import { meetings } from '@/db/schema/meeting'
 import { may } from '../access/access'
+import { isTimeFor } from '../access/capability'
 import { announce } from '../announce'
 import { type AssessmentRow, loadAssessment } from '../assessment/store'
 import type { Permit } from '../permit'
@@ -32,9 +33,6 @@ const NOT_ARRANGED: Stored = {
   timerPausedBy: null,
 }
 
-const isOpen = (state: AssessmentRow['state']) =>
-  state === 'setup' || state === 'preparing' || state === 'scoring' || state === 'agreeing'
-
 /** For a change the meeting's row is made where there is none yet, and held: one change of a meeting after the other. */
 export async function loadMeeting(
   tx: Tx,
@@ -49,7 +47,11 @@ export async function loadMeeting(
     const find = tx.select().from(meetings).where(eq(meetings.assessmentId, id))
     return (await (lock ? find.for(lock) : find))[0]
   }
-  const isMade = (await read()) !== undefined || !lock || !isOpen(assessment.state) || !may(actor, 'read-whole')
+  const isMade =
+    (await read()) !== undefined ||
+    !lock ||
+    !isTimeFor('arrange-meeting', assessment.state) ||
+    !may(actor, 'read-whole')
   if (!isMade) await tx.insert(meetings).values({ councilId: actor.councilId, assessmentId: id }).onConflictDoNothing()
   const row = (await read()) ?? NOT_ARRANGED
   const asked = row.itemId

@@ -1,9 +1,8 @@
 import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type AgreementId, type AssessmentId, type AssessmentQuestionId, isId, type RoundId } from '@/db/ids'
-import { assessmentDuties, assessmentQuestions, assessments } from '@/db/schema/assessment'
+import { assessmentQuestions, assessments } from '@/db/schema/assessment'
 import { frameworkQuestions } from '@/db/schema/framework'
-import { meetings } from '@/db/schema/meeting'
 import { agreements, rounds } from '@/db/schema/score'
 import type { Duty } from '../access/access'
 import type { AssessmentState, NamingRule, RuleKind } from '../assessment/assessment'
@@ -46,8 +45,6 @@ export type ScoreSheet = {
   putAside: number
 }
 
-const FACILITATOR: Duty[] = ['facilitator']
-
 /** A sheet whose round is known to exist. */
 export type InRound = ScoreSheet & { round: Round }
 
@@ -83,24 +80,18 @@ export async function loadScoreSheet(
   const [agreement] = round
     ? await tx.select({ id: agreements.id }).from(agreements).where(eq(agreements.roundId, round.id))
     : []
-  const duties = await tx
-    .select({
-      duty: assessmentDuties.duty,
-      standing: assessmentDuties.standing,
-      isMine: sql<boolean>`${assessmentDuties.userId} = ${actor.userId}`,
-    })
-    .from(assessmentDuties)
-    .where(and(eq(assessmentDuties.assessmentId, assessmentId), isNull(assessmentDuties.endedAt)))
+  const { rows: duties } = await tx.execute<{
+    duty: Duty
+    standing: ScoreSheet['standing'] | null
+    isMine: boolean
+  }>(sql`
+    select duty, standing, user_id = ${actor.userId} as "isMine" from current_duties where assessment_id = ${assessmentId}`)
   const mine = duties.filter(({ isMine }) => isMine)
   const seats = round ? await loadSeatsOf(tx, round.id) : []
   const putAside = await tx.$count(
     rounds,
     and(eq(rounds.assessmentQuestionId, questionId), isNotNull(rounds.putAsideAt)),
   )
-  const [meeting] = await tx
-    .select({ facilitatorId: meetings.facilitatorId })
-    .from(meetings)
-    .where(eq(meetings.assessmentId, assessmentId))
   return {
     assessmentId,
     questionId,
@@ -114,8 +105,8 @@ export async function loadScoreSheet(
     maxRounds: assessment.maxRounds,
     round: round && { ...round, id: round.id },
     agreementId: agreement?.id,
-    myDuties: [...mine.map(({ duty }) => duty), ...(meeting?.facilitatorId === actor.userId ? FACILITATOR : [])],
-    standing: mine[0]?.standing,
+    myDuties: mine.map(({ duty }) => duty),
+    standing: mine.find(({ standing }) => standing)?.standing ?? undefined,
     hasSeat: seats.some(({ userId, isVacated }) => userId === actor.userId && !isVacated),
     seats,
     assessors: duties.filter(({ duty }) => duty === 'assessor').length,

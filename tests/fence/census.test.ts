@@ -40,7 +40,6 @@ const OPENINGS = [
   'review_peers_host',
   'review_peers_mine',
   'reviews_mine',
-  'reviews_peers_move',
   'reviews_peers_read',
   'sessions_identity',
   'submissions_peers',
@@ -59,6 +58,8 @@ const AS_OWNER: Record<string, string[]> = {
     'acting_email',
     'acting_limited',
     'acting_may',
+    'acting_may_at',
+    'acting_peer_may',
     'acting_questions',
     'acting_review',
     'acting_review_cleared',
@@ -92,7 +93,7 @@ const AS_OWNER: Record<string, string[]> = {
   ],
 }
 /** What each serving role may call that runs as itself. */
-const AS_ITSELF: Record<string, string[]> = { concord_app: ['read_texts'] }
+const AS_ITSELF: Record<string, string[]> = { concord_app: ['acting_comments_on', 'read_texts'] }
 
 /** The demo's role is the app's at other times than now, and has nothing of its own. */
 const SERVING = Object.values(SERVING_ROLES).filter((role) => role !== SERVING_ROLES.demo)

@@ -76,7 +76,7 @@ type Standing = { roles: string[]; duties: Duty[]; isAssigned: boolean }
 async function standings(): Promise<(name: string) => Standing> {
   const { rows } = await w.owner.query<Standing & { userId: string }>(
     `select m.user_id as "userId", array_agg(distinct m.role) as roles,
-       array(select d.duty from held_duties d where d.user_id = m.user_id and d.assessment_id = $2) as duties,
+       array(select d.duty from current_duties d where d.user_id = m.user_id and d.assessment_id = $2) as duties,
        exists (select 1 from assignments s where s.user_id = m.user_id and s.assessment_id = $2) as "isAssigned"
      from memberships m where m.council_id = $1 and m.ends_on is null group by m.user_id`,
     [w.council.id, w.is.assessment ?? null],

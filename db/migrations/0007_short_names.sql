@@ -1,1 +1,0 @@
-ALTER TABLE "framework_questions" ADD COLUMN "short_name" text DEFAULT '' NOT NULL;
