@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { build } from '@/server/build'
 import { BUILT } from '../kit/built-actions'
 import { testDatabase } from '../kit/database'
@@ -28,13 +28,18 @@ const alive = (ones: Process[]) => {
 }
 
 let npm: ChildProcess
+/** What a failed test leaves. */
+const left: Process[] = []
 let cookie: string
 beforeAll(async () => {
   build(process.cwd(), BUILT)
   const { lead } = await buildWorld()
   cookie = await sessionOf(lead)
 }, 240_000)
-afterAll(() => npm?.kill('SIGKILL'))
+afterEach(() => {
+  for (const { pid } of [...descendants(npm.pid as number), ...left]) process.kill(pid, 'SIGKILL')
+  npm.kill('SIGKILL')
+})
 
 /** `npm start`, ready, with all that it has started and somebody who is connected to it. */
 async function npmStart() {

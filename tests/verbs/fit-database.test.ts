@@ -46,12 +46,18 @@ describe('a node’s name', () => {
     await expect(holdName(ownerUrl, 'n1', () => {}, 100)).rejects.toThrow(
       /as the node n1 already: give each its own CONCORD_NODE/,
     )
-    const held = async () =>
-      (await owner.query(`select pid from pg_locks where locktype = 'advisory' and classid = 7041830`)).rows
-    const before = await held()
+    const holders = async (): Promise<number[]> => {
+      const { rows } = await owner.query(
+        `select pid from pg_locks join pg_database d on d.oid = database and d.datname = current_database()
+         where locktype = 'advisory' and classid = 7041830`,
+      )
+      return rows.map(({ pid }) => pid)
+    }
+    const before = await holders()
     expect(before).toHaveLength(2)
-    for (const { pid } of before) await owner.query('select pg_terminate_backend($1)', [pid])
-    await expect.poll(async () => (await held()).length, { timeout: 10_000 }).toBe(2)
+    for (const pid of before) await owner.query('select pg_terminate_backend($1)', [pid])
+    const anew = async () => (await holders()).filter((pid) => !before.includes(pid)).length
+    await expect.poll(anew, { timeout: 10_000 }).toBe(2)
     await expect(holdName(ownerUrl, 'n1', () => {}, 100)).rejects.toThrow(/already/)
     await first.release()
     const next = await holdName(ownerUrl, 'n1', () => {})
