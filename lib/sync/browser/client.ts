@@ -81,6 +81,8 @@ export function connectDocument(options: ConnectOptions): Connection {
   const listeners = new Set<(event: Happening) => void>()
   const standing = new Standing()
   let access: Access | 'none' = 'none'
+  /** What the server allows this person; `access` is what this page may make of it. */
+  let given: Access = 'read'
   let seat: Joined | undefined
   let isJoined = false
   let lastSeq = 0
@@ -159,13 +161,13 @@ export function connectDocument(options: ConnectOptions): Connection {
     joinAgain.reset()
     seat = answer
     told = { counter: 0, seq: 0 }
-    access = asFits(answer.access)
+    give(answer.access)
     others.reset(answer.people, answer.presenceId)
   }
   /** What a page may do that knows other kinds of blocks than the server: a newer one reads, an older one has no text to write in. */
-  function asFits(given: Access) {
-    if (seat?.fit === 'older-page') return 'none'
-    return seat?.fit === 'newer-page' ? 'read' : given
+  function give(now: Access) {
+    given = now
+    access = isOlder() ? 'none' : seat?.fit === 'newer-page' ? 'read' : now
   }
   /** The text has come: from here on this seat writes. An older page's editor would delete what it does not know of it. */
   function opened(update: Uint8Array) {
@@ -184,7 +186,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   /** Why this seat may not send what it has, or has nothing more to do. */
   function whyNot(): StopReason | undefined {
     if (seat?.fit === 'newer-page') return 'newer-page'
-    const mayNotSend = seat?.access === 'read' && outbox.changes > 0
+    const mayNotSend = given === 'read' && outbox.changes > 0
     if (isOlder()) return mayNotSend || outbox.changes === 0 ? 'older-page' : undefined
     if (mayNotSend) return seat?.isFrozen ? 'document-frozen' : 'read-only'
     return undefined
@@ -280,7 +282,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   ofText<AccessChanged>('document:access', (changed) => {
     if (changed.access === 'none') return refuse(changed.reason)
     if (isOver()) return
-    access = asFits(changed.access)
+    give(changed.access)
     tell('access')
     if (changed.access === 'write' && stop) join() // what could not be stored until now is sent by a seat that begins anew
   })
