@@ -4,7 +4,7 @@ import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { consensusState, crossPartyConcerns, levelsByCell, suggestedLevel } from './consensus'
 import { hideSmallCells, placeOf, type ShownCells } from './hide-small-cells'
-import { loadSeats } from './load-seats'
+import { loadSeatsOf } from './load-seats'
 import {
   mayAgreeScore,
   mayOpenNextRound,
@@ -16,10 +16,9 @@ import {
   maySubmitScore,
 } from './policy'
 import { coverage, describe, LEVELS, type Level, levelsOf } from './score'
-import { loadAsked, loadQuorum, loadScoreSheet, type ScoreSheet, type SheetAddress } from './store'
+import { loadQuorum, loadScoreSheet, type ScoreSheet, type SheetAddress } from './store'
 import { loadAgreement } from './store-agreement'
-import { loadRounds } from './store-rounds'
-import { type GivenScore, loadMine, loadScores } from './store-scores'
+import { type GivenScore, loadDrafts, loadScores } from './store-scores'
 import { voicesOf } from './voices'
 
 /**
@@ -30,14 +29,14 @@ export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
   inCouncil(caller, async (tx, actor) => {
     const sheet = await loadScoreSheet(tx, actor, input)
     if (!sheet) return refuse({ kind: 'not-found' })
-    const hasQuorum = await loadQuorum(tx, sheet)
+    const hasQuorum = maySeeQuorum(actor, sheet) && (await loadQuorum(tx, sheet))
     const visible = await loadScores(tx, sheet)
     const current = visible.filter(({ roundId }) => roundId === sheet.round?.id)
     const mine = visible.filter(({ assessorId }) => assessorId === actor.userId)
     const isRevealed = sheet.round !== undefined && sheet.round.state !== 'open'
     const before = mine.filter(({ roundId }) => roundId !== sheet.round?.id)
     return ok({
-      question: { id: sheet.questionId, code: sheet.code, ...(await loadAsked(tx, sheet)) },
+      question: { id: sheet.questionId, code: sheet.code, ...sheet.asked },
       rule: ruleOf(sheet),
       round: sheet.round,
       duties: { isAssessor: holds(actor, sheet.myDuties, 'assessor'), isChair: holds(actor, sheet.myDuties, 'chair') },
@@ -45,7 +44,7 @@ export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
       vacated: sheet.round?.state === 'open' ? sheet.seats.flatMap(leftBy) : [],
       putAside: sheet.putAside,
       mine: onlyScore(mine.find(({ roundId }) => roundId === sheet.round?.id)),
-      draft: (await loadMine(tx, actor, sheet)).draft,
+      draft: sheet.round && (await loadDrafts(tx, actor, [sheet.round.id]))[0]?.draft,
       mineBefore: onlyScore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),
       // only where it is needed to reveal: while people score alone it would step as somebody saves
       quorumReached:
@@ -151,24 +150,25 @@ async function viewAgreement(tx: Tx, actor: Actor, sheet: ScoreSheet) {
 
 /** How views moved: the rounds that this one followed, each as it was revealed. */
 async function viewEarlier(tx: Tx, actor: Actor, sheet: ScoreSheet, visible: GivenScore[]) {
-  const seats = await loadSeats(tx, { questionId: sheet.questionId })
-  const rounds = await loadRounds(tx, sheet)
-  return rounds
-    .filter(({ state, revealedAt }) => state === 'superseded' && revealedAt !== null)
-    .map(({ id, number, revealedAt }) => {
-      const given = visible.filter(({ roundId }) => roundId === id)
-      const levels = levelsOf(given.map(({ score }) => score))
-      return {
-        ...{ number, revealedAt, levels: levels.sort((a, b) => a - b), consensus: consensusState(levels, sheet) },
-        answers: answersOf(
-          actor,
-          sheet,
+  const earlier = sheet.rounds.filter(({ state, revealedAt }) => state === 'superseded' && revealedAt !== null)
+  const seats = await loadSeatsOf(
+    tx,
+    earlier.map(({ id }) => id),
+  )
+  return earlier.map(({ id, number, revealedAt }) => {
+    const given = visible.filter(({ roundId }) => roundId === id)
+    const levels = levelsOf(given.map(({ score }) => score))
+    return {
+      ...{ number, revealedAt, levels: levels.sort((a, b) => a - b), consensus: consensusState(levels, sheet) },
+      answers: answersOf(
+        actor,
+        sheet,
+        given,
+        shownOf(
+          seats.filter(({ roundId }) => roundId === id),
           given,
-          shownOf(
-            seats.filter(({ roundId }) => roundId === id),
-            given,
-          ),
         ),
-      }
-    })
+      ),
+    }
+  })
 }
