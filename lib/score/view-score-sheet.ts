@@ -43,6 +43,8 @@ export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
       /** Who has left the open round, and how many rounds before were put aside. */
       vacated: sheet.round?.state === 'open' ? sheet.seats.flatMap(leftBy) : [],
       putAside: sheet.putAside,
+      /** Whether any round of it stands in the record of consensus: one that was revealed, or put aside. */
+      isOnRecord: sheet.rounds.some(({ revealedAt, putAsideAt }) => revealedAt !== null || putAsideAt !== null),
       mine: onlyScore(mine.find(({ roundId }) => roundId === sheet.round?.id)),
       draft: sheet.round && (await loadDrafts(tx, actor, [sheet.round.id]))[0]?.draft,
       mineBefore: onlyScore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),

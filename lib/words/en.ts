@@ -3,8 +3,10 @@ import { council } from './en/council'
 import { demo } from './en/demo'
 import { duties } from './en/duties'
 import { evidence } from './en/evidence'
+import { lists } from './en/lists'
 import { mails } from './en/mails'
 import { people } from './en/people'
+import { question } from './en/question'
 import { refusals } from './en/refusals'
 import { settings } from './en/settings'
 import { signIn } from './en/sign-in'
@@ -17,5 +19,5 @@ import { verify } from './en/verify'
  */
 export const en = {
   ...{ account, council, demo, duties, evidence, mails },
-  ...{ people, refusals, settings, signIn, trail, verify },
+  ...{ lists, people, question, refusals, settings, signIn, trail, verify },
 }

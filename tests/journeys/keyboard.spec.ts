@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { expect, test } from './journey'
 import { keyboardOf } from './keyboard'
-import { demoButton, editorOf, isSaved } from './people'
+import { demoButton, editorOf, isSaved, wayTo } from './people'
 
 /** Somebody who comes in by keyboard, from the sign-in page on. */
 async function arrive(browser: Browser, email: string) {
@@ -15,7 +15,7 @@ async function arrive(browser: Browser, email: string) {
 type Arrived = Awaited<ReturnType<typeof arrive>>
 
 async function score({ page, press, choose, fill }: Arrived, level: number, reason: string) {
-  await press(page.getByRole('button', { name: 'Score', exact: true }).last())
+  await press(wayTo(page, 'Score'))
   const form = page.getByRole('form', { name: 'Your score' })
   const radios = (group: string) => form.getByRole('group', { name: group }).getByRole('radio')
   await choose(radios('Which describes the council now?').nth(level - 1))
@@ -66,7 +66,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await officer.page.keyboard.press('Tab')
   await expect(text).not.toBeFocused()
   await isSaved(officer.page)
-  await officer.press(officer.page.getByRole('button', { name: 'Evidence', exact: true }).last())
+  await officer.press(wayTo(officer.page, 'Evidence'))
   const attach = officer.page.getByRole('form', { name: 'Attach evidence' })
   await officer.fill(attach.getByLabel('Title'), 'Figures on the place')
   await officer.reach(attach.getByLabel('The date it speaks for'))
@@ -88,7 +88,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await member.reach(await editorOf(member.page, '1.1'))
   await member.page.keyboard.press('Control+Home')
   await member.page.keyboard.press('Shift+End')
-  await member.press(member.page.getByRole('button', { name: 'Comments', exact: true }).last())
+  await member.press(wayTo(member.page, 'Comments'))
   await member.press(member.page.getByRole('button', { name: 'Comment on the selected words' }))
   await member.page.keyboard.type('Which plan is meant?') // the field has the focus
   await member.press(member.page.getByRole('button', { name: 'Add comment' }).first())
@@ -115,7 +115,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await lead.press(lead.page.getByRole('button', { name: 'Open the meeting' }))
   await expect(lead.page.getByText('Meeting and agreeing')).toBeVisible()
   await chair.page.goto(question)
-  await chair.press(chair.page.getByRole('button', { name: 'Score', exact: true }).last())
+  await chair.press(wayTo(chair.page, 'Score'))
   await chair.press(chair.page.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }))
   const record = chair.page.getByRole('form', { name: 'Record the agreed level' })
   await chair.choose(record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2))
@@ -128,7 +128,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
     [chair, 'I concur'],
   ] as const) {
     await one.page.goto(question)
-    await one.press(one.page.getByRole('button', { name: 'Score', exact: true }).last())
+    await one.press(wayTo(one.page, 'Score'))
     const stance = one.page.getByRole('form', { name: 'Your stand on the agreed level' })
     await one.choose(stance.getByRole('radio', { name: stand }))
     if (stand === 'I dissent') await one.fill(stance.getByLabel('What would you have recorded, and why?'), 'Level 2.')

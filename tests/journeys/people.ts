@@ -38,7 +38,18 @@ export async function openWhole(page: Page, path: string) {
 }
 
 export const isSaved = (page: Page) => expect(page.getByTestId('save-state')).toHaveAttribute('data-kind', 'saved')
-export const show = (page: Page, panel: string) => page.getByRole('button', { name: panel, exact: true }).last().click()
+/** The way to a panel beside a question's answer, on a wide screen. */
+export const wayTo = (page: Page, panel: string) =>
+  page
+    .getByRole('navigation', { name: 'What to show' })
+    .getByRole('link', { name: new RegExp(`^${panel}( \\d+)?$`) })
+    .last()
+
+/** Opens it, and waits until it is there. */
+export async function show(page: Page, panel: string) {
+  await wayTo(page, panel).click()
+  await expect(page).toHaveURL(new RegExp(`panel=${panel.toLowerCase()}`))
+}
 
 /** The sign-in page's button of somebody of the demo. */
 export function demoButton(page: Page, account: string) {
