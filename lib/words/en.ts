@@ -6,6 +6,8 @@ import { evidence } from './en/evidence'
 import { lists } from './en/lists'
 import { mails } from './en/mails'
 import { people } from './en/people'
+import { pick } from './en/pick'
+import { programme } from './en/programme'
 import { question } from './en/question'
 import { refusals } from './en/refusals'
 import { settings } from './en/settings'
@@ -19,5 +21,5 @@ import { verify } from './en/verify'
  */
 export const en = {
   ...{ account, council, demo, duties, evidence, mails },
-  ...{ lists, people, question, refusals, settings, signIn, trail, verify },
+  ...{ lists, people, pick, programme, question, refusals, settings, signIn, trail, verify },
 }

@@ -4,11 +4,14 @@ import { viewQuestion } from '@/lib/assessment/view-question'
 import { viewThreads } from '@/lib/comment/view-threads'
 import { viewAllEvidence } from '@/lib/evidence/view-all-evidence'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
+import { viewLibrary } from '@/lib/library/view-library'
 import type { PageAsked } from '@/lib/page'
+import { viewPeople } from '@/lib/people/view-people'
+import { viewProgramme } from '@/lib/programme/view-programme'
 import { viewArea } from '@/lib/score/view-area'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { statementsOf } from '../kit/statements'
-import { buildWorld, meetingOf } from '../kit/world'
+import { buildUser, buildWorld, meetingOf } from '../kit/world'
 
 const build = () => buildWorld(meetingOf(6, 8))
 let s: Awaited<ReturnType<typeof build>>
@@ -18,6 +21,7 @@ const at = () => ({ ...whole(), code: '1.1' })
 const EVIDENCE = 130
 const THREADS = 70
 const COMMENTS = 1000
+const PEOPLE = 300
 const LONG = 5000
 
 beforeAll(async () => {
@@ -46,14 +50,14 @@ beforeAll(async () => {
   )
 })
 
-type Listed = { previous: string | undefined; next: string | undefined }
+type Paged = { previous: string | undefined; next: string | undefined }
 const given = <T>(result: { ok: true; value: T } | { ok: false; refusal: { kind: string } }): T => {
   if (!result.ok) throw new Error(result.refusal.kind)
   return result.value
 }
 
 /** Goes through a list page by page to its end and back, and gives the rows of each page on the way there. */
-async function walked<V extends Listed>(look: (asked: PageAsked) => Promise<V>, idsOf: (view: V) => string[]) {
+async function walked<V extends Paged>(look: (asked: PageAsked) => Promise<V>, idsOf: (view: V) => string[]) {
   const pages: string[][] = []
   let view = await look({})
   pages.push(idsOf(view))
@@ -113,6 +117,39 @@ describe('a long list is read a page at a time', () => {
     const pages = await walked(look, ({ threads }) => threads.flatMap(({ comments }) => comments.map(({ id }) => id)))
     once(pages, COMMENTS + 1, 20)
     expect((await look({})).threads[0]?.comments.every(({ isCut }) => !isCut)).toBe(true)
+  })
+
+  it('the people of a council, and those who have left it', async () => {
+    const { rows } = await s.owner.query(
+      `with people as (
+        insert into users (name, email) select 'Person ' || n, 'person' || n || '@people.example' from generate_series(1, ${PEOPLE}) n returning id, name)
+      insert into memberships (council_id, user_id, role, post, starts_on, ends_on)
+        select $1, id, 'officer', 'Post of ' || name, date '2026-01-01', case when name like '%7' then date '2026-02-01' end from people returning ends_on`,
+      [s.council.id],
+    )
+    const left = rows.filter(({ ends_on }) => ends_on !== null).length
+    const look = (show: 'here' | 'left') => async (asked: PageAsked) =>
+      given(await viewPeople(s.lead, { q: 'post of person', show, ...asked }))
+    once(await walked(look('here'), ({ people }) => people.map(({ userId }) => userId)), PEOPLE - left, 40)
+    once(await walked(look('left'), ({ past }) => past.map(({ userId }) => userId)), left, 40)
+    expect((await look('left')({})).found).toBe(left)
+  })
+
+  it('the register of councils, by name, and those of which a word is asked', async () => {
+    const { userId } = await buildUser('Pam', { isProgramme: true })
+    await s.owner.query(
+      `insert into councils (slug, name, type) select 'register-' || n, 'Registered ' || n % 40, 'unitary' from generate_series(1, 120) n`,
+    )
+    const look = async (asked: PageAsked) => given(await viewProgramme(userId, { q: 'REGISTERED', ...asked }))
+    once(await walked(look, ({ councils }) => councils.map(({ id }) => id)), 120, 50)
+    expect((await look({})).found).toBe(120)
+  })
+
+  it('the library', async () => {
+    const look = (asked: PageAsked) => viewLibrary({}, asked)
+    const { total } = await look({})
+    expect(total, 'more than a page').toBeGreaterThan(40)
+    once(await walked(look, ({ found }) => found.map(({ id }) => id)), total, 40)
   })
 
   it('an address may hold anything', async () => {
