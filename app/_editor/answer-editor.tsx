@@ -146,6 +146,7 @@ function Connected({
         }),
       },
       onUpdate: () => setRefusal(undefined),
+      onDestroy: () => tellWindow('concord:selection', null),
       onSelectionUpdate: ({ editor: now }) => tellWindow('concord:selection', selectionAnchor(now)),
     },
     [connection],
@@ -157,10 +158,9 @@ function Connected({
   )
   useEffect(() => {
     if (!editor) return
-    return hearWindow('concord:show-thread', ({ threadId }) => {
-      shown.current.active = threadId
-      const anchor = shown.current.anchors.find((one) => one.threadId === threadId)
-      if (anchor && !editor.isDestroyed) showThread(editor, anchor)
+    return hearWindow('concord:show-thread', (thread) => {
+      shown.current.active = thread.threadId
+      if (!editor.isDestroyed) showThread(editor, thread)
     })
   }, [editor])
   /** What the editor is drawn by that is not in its text: who may write, and where threads are. One that is not in the page yet is drawn by it when it comes. */

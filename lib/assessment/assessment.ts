@@ -41,7 +41,7 @@ export function questionState(q: {
   progress: Progress
   round: RoundState | null
 }): QuestionState {
-  if (q.assessment === 'submitted' || q.assessment === 'reviewed' || q.assessment === 'closed') return 'submitted'
+  if (!isRunning(q.assessment)) return 'submitted'
   if (q.round === 'agreed') return 'agreed'
   if (q.round === 'revealed') return 'revealed'
   if (q.round === 'open') return 'scoring'
@@ -59,6 +59,10 @@ export const isStricterNaming = (one: NamingRule, other: NamingRule): boolean =>
 
 /** Answers, evidence and comments take changes now; signing freezes them. */
 export const isOpenForWork = (state: AssessmentState): boolean => isTimeFor('write', state)
+
+/** It is not submitted yet, so there may be something to do in it. */
+export const isRunning = (state: AssessmentState): boolean =>
+  state !== 'submitted' && state !== 'reviewed' && state !== 'closed'
 
 /** Scores are given now. */
 export const isBeingScored = (state: AssessmentState): boolean => isTimeFor('score', state)

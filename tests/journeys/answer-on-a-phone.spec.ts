@@ -70,7 +70,7 @@ test('the bar at the bottom covers nothing that has the keyboard, at the end of 
   const { page } = await sit(browser, 'officer', '5.4')
   for (const size of [PHONE, { width: 320, height: 256 }]) {
     await page.setViewportSize(size)
-    await page.getByRole('button', { name: 'Answer', exact: true }).focus()
+    await page.getByRole('link', { name: 'Answer', exact: true }).focus()
     for (const link of await page.getByRole('navigation', { name: 'About Concord' }).getByRole('link').all()) {
       await link.focus()
       const isSeen = () =>

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { expect, test } from './journey'
 import { keyboardOf } from './keyboard'
-import { comeIn, demoButton, editorOf, isSaved } from './people'
+import { comeIn, demoButton, editorOf, isSaved, wayTo } from './people'
 
 /** Somebody at the sign-in page, who comes in by keyboard. */
 async function arrive(browser: Browser, email: string) {
@@ -21,7 +21,7 @@ async function come(browser: Browser, account: string): Promise<Arrived> {
 }
 
 async function score({ page, press, choose, fill }: Arrived, level: number, reason: string) {
-  await press(page.getByRole('button', { name: 'Score', exact: true }).last())
+  await press(wayTo(page, 'Score'))
   const form = page.getByRole('form', { name: 'Your score' })
   const radios = (group: string) => form.getByRole('group', { name: group }).getByRole('radio')
   await choose(radios('Which describes the council now?').nth(level - 1))
@@ -43,13 +43,16 @@ test('the main job from first title to peer comment, by keyboard alone', async (
 
   // Set up: people, one question, open.
   const named = lead.page.getByRole('region', { name: 'People' })
-  const assessors = named.getByRole('group', { name: 'Assessors' })
-  await lead.tick(assessors.getByRole('checkbox', { name: /Leader of the council/ }))
-  await lead.tick(assessors.getByRole('checkbox', { name: /Chair of the audit committee/ }))
-  await lead.select(named.getByLabel('Chair of the meeting'), 'Edith Marchwell')
-  const signatories = named.getByRole('group', { name: 'Signatories' })
-  await lead.tick(signatories.getByRole('checkbox', { name: /Leader of the council/ }))
-  await lead.tick(signatories.getByRole('checkbox', { name: /Chief executive/ }))
+  const pick = async (field: string, who: string) => {
+    const group = named.getByRole('group', { name: field })
+    await lead.fill(group.getByRole('combobox'), who)
+    await lead.page.keyboard.press('ArrowDown')
+    await lead.page.keyboard.press('Enter')
+    await expect(group.getByRole('listitem').filter({ hasText: who })).toBeVisible()
+  }
+  for (const who of ['Leader of the council', 'Chair of the audit committee']) await pick('Assessors', who)
+  await pick('Chair of the meeting', 'Edith Marchwell')
+  for (const who of ['Leader of the council', 'Chief executive']) await pick('Signatories', who)
   await lead.press(named.getByRole('button', { name: 'Save people' }))
   await expect(named.getByText('People saved')).toBeVisible()
   await lead.press(lead.page.getByText('Leave questions out'))
@@ -72,7 +75,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await officer.page.keyboard.press('Tab')
   await expect(text).not.toBeFocused()
   await isSaved(officer.page)
-  await officer.press(officer.page.getByRole('button', { name: 'Evidence', exact: true }).last())
+  await officer.press(wayTo(officer.page, 'Evidence'))
   const attach = officer.page.getByRole('form', { name: 'Attach evidence' })
   await officer.fill(attach.getByLabel('Title'), 'Figures on the place')
   await officer.reach(attach.getByLabel('The date it speaks for'))
@@ -94,7 +97,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await member.reach(await editorOf(member.page, '1.1'))
   await member.page.keyboard.press('Control+Home')
   await member.page.keyboard.press('Shift+End')
-  await member.press(member.page.getByRole('button', { name: 'Comments', exact: true }).last())
+  await member.press(wayTo(member.page, 'Comments'))
   await member.press(member.page.getByRole('button', { name: 'Comment on the selected words' }))
   await member.page.keyboard.type('Which plan is meant?') // the field has the focus
   await member.press(member.page.getByRole('button', { name: 'Add comment' }).first())
@@ -121,7 +124,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await lead.press(lead.page.getByRole('button', { name: 'Open the meeting' }))
   await expect(lead.page.getByText('Meeting and agreeing')).toBeVisible()
   await chair.page.goto(question)
-  await chair.press(chair.page.getByRole('button', { name: 'Score', exact: true }).last())
+  await chair.press(wayTo(chair.page, 'Score'))
   await chair.press(chair.page.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }))
   const record = chair.page.getByRole('form', { name: 'Record the agreed level' })
   await chair.choose(record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2))
@@ -134,7 +137,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
     [chair, 'I concur'],
   ] as const) {
     await one.page.goto(question)
-    await one.press(one.page.getByRole('button', { name: 'Score', exact: true }).last())
+    await one.press(wayTo(one.page, 'Score'))
     const stance = one.page.getByRole('form', { name: 'Your stand on the agreed level' })
     await one.choose(stance.getByRole('radio', { name: stand }))
     if (stand === 'I dissent') await one.fill(stance.getByLabel('What would you have recorded, and why?'), 'Level 2.')

@@ -20,7 +20,6 @@ export const people = {
   },
   captions: { here: 'People here today', invited: 'Open invitations', left: 'People who have left' },
   shown: '{shown, number} of {all, number} shown.',
-  showAll: 'Show all',
   nobody: {
     found: 'Nobody matches',
     foundHint: 'Try fewer words, or choose all roles, groups and duties.',

@@ -1,0 +1,40 @@
+import type { QuestionView } from '@/lib/assessment/view-question'
+import { CommentsPanel } from './comments-panel'
+import { EvidencePanel } from './evidence-panel'
+import { LevelsPanel } from './levels-panel'
+import { LibraryPanel } from './library-panel'
+import { ScorePanel } from './score-panel'
+
+export const PANELS = ['levels', 'evidence', 'comments', 'score', 'library'] as const
+
+/** Which question a panel is of. */
+export type At = { slug: string; assessmentId: string; code: string }
+
+/** What the address asks of the lists in a panel. */
+export type AskedOfPanel = Partial<Record<'thread' | 'resolved' | 'removed' | 'after' | 'before', string | undefined>>
+
+/** The panel that stands open beside the answer. Each reads what it shows, and nothing is read for the others. */
+export function OpenPanel({
+  open,
+  view,
+  at,
+  asked,
+}: {
+  open: (typeof PANELS)[number]
+  view: QuestionView
+  at: At
+  asked: AskedOfPanel
+}) {
+  switch (open) {
+    case 'levels':
+      return <LevelsPanel question={view.question} />
+    case 'evidence':
+      return <EvidencePanel {...at} asked={asked} />
+    case 'comments':
+      return <CommentsPanel {...at} asked={asked} />
+    case 'score':
+      return <ScorePanel {...at} userId={view.reader.userId} />
+    case 'library':
+      return <LibraryPanel area={view.question.area} />
+  }
+}
