@@ -1,0 +1,32 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** One statement as it was sent, by which serving role. */
+export type Sent = { role: string; text: string; values: unknown[] }
+
+const file = join(tmpdir(), `concord-statements-${process.pid}`)
+const hook = new URL('./record-statements.mjs', import.meta.url)
+
+/** Settings under which a product writes down what it asks PostgreSQL, while `statementsOf` listens. */
+export const RECORDING = {
+  CONCORD_STATEMENTS: file,
+  NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${JSON.stringify(fileURLToPath(hook))}`,
+}
+
+/** What a product with these settings sends while `work` is done, by whichever of its processes. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]> {
+  writeFileSync(file, '')
+  try {
+    await work()
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((line) => (line ? [JSON.parse(line)] : []))
+  } finally {
+    rmSync(file, { force: true })
+  }
+}
+
+/** What brackets a transaction asks nothing. */
+export const asksSomething = ({ text }: Sent) => !/^\s*(begin|commit|rollback)\b/i.test(text)
