@@ -4,6 +4,7 @@ import { log } from '@/lib/log'
 import type { SignedIn } from '@/lib/people/whose-session'
 import type { Refusal } from '@/lib/refusal'
 import { type Result, refuse } from '@/lib/result'
+import { tookTooLong } from '@/lib/took-too-long'
 import { signedInUser } from './caller'
 import { cleaned, isNavigation, isOfFormSize, valuesOf } from './form-values'
 import { withinLimit } from './limit'
@@ -53,6 +54,11 @@ export async function answer<S extends z.ZodType, T>(
     return refused(result.refusal, values)
   } catch (fault) {
     if (isNavigation(fault)) throw fault
+    if (tookTooLong(fault)) {
+      const { refusal } = refuse({ kind: 'took-too-long' })
+      await noteRefusal(refusal)
+      return refused(refusal, values)
+    }
     const reference = crypto.randomUUID().slice(0, 8)
     log.error({ err: fault, reference }, 'an action failed')
     return {

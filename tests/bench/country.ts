@@ -21,8 +21,8 @@ export const COUNTRY: Size = {
 }
 /** The same kinds of rows in seconds. */
 export const VILLAGE: Size = {
-  ...{ councils: 12, people: 15, assessments: 4 },
-  large: { people: 40, assessments: 4, evidence: 60, comments: 500 },
+  ...{ councils: 8, people: 12, assessments: 4 },
+  large: { people: 30, assessments: 4, evidence: 60, comments: 500 },
 }
 export const LARGE_COUNCIL = 'greatmoor'
 

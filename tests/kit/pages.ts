@@ -29,7 +29,7 @@ const assessment = (of: 'running' | 'submitted' | 'preparing', rest: string, as:
   path: (at: Place) => `/c/${at.slug}/assessments/${at[of]}${filled(rest, at)}`,
 })
 const council = (rest: string, as: Reader = 'lead') => ({
-  what: rest.replace(/^\//, '') || 'council',
+  what: `council${rest}`,
   as,
   path: (at: Place) => `/c/${at.slug}${filled(rest, at)}`,
 })

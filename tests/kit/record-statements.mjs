@@ -11,7 +11,8 @@ if (file)
       const text = typeof asked === 'string' ? asked : asked?.text
       const given = (Array.isArray(values) ? values : asked?.values) ?? []
       const kept = given.map((value) => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value))
-      if (text) appendFileSync(file, `${JSON.stringify({ role: this.user, text, values: kept })}\n`)
+      const sent = { role: this.user, connection: `${process.pid} ${this.processID}`, text, values: kept }
+      if (text) appendFileSync(file, `${JSON.stringify(sent)}\n`)
     }
     return send.call(this, asked, values, ...more)
   }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** One statement as it was sent, by which serving role. */
-export type Sent = { role: string; text: string; values: unknown[] }
+/** One statement as it was sent: by which serving role, on which connection. */
+export type Sent = { role: string; connection: string; text: string; values: unknown[] }
 
 const file = join(tmpdir(), `concord-statements-${process.pid}`)
 const hook = new URL('./record-statements.mjs', import.meta.url)
