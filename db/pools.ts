@@ -51,9 +51,7 @@ async function onConnection<T>(work: (acting: Acting) => Promise<T>): Promise<T>
       backends.set(client, backend)
     }
     const known = backend
-    return await endedWith(gone, known, () =>
-      work({ client, prove: (userId) => proofOf(servingKey(), known, userId) }),
-    )
+    return await endedWith(gone, known, () => work({ client, prove: (userId) => proofOf(servingKey(), known, userId) }))
   } finally {
     client.release(gone?.aborted) // what was ended may have been the end of a transaction, so it is not used again
   }

@@ -54,7 +54,9 @@ describe('how long the database works for somebody', () => {
     expect(await read).toBe('AbortError')
     expect(await underWay('is read')).toBe(0)
     expect(await changed).toEqual(ok('is changed'))
-    expect(await forReader(leaving.signal, () => sleep(60, 'is read')).catch((fault: Error) => fault.name)).toBe('AbortError')
+    expect(await forReader(leaving.signal, () => sleep(60, 'is read')).catch((fault: Error) => fault.name)).toBe(
+      'AbortError',
+    )
     expect(await inCouncil(w.lead, async () => ok('answered'))).toEqual(ok('answered'))
   })
 

@@ -114,7 +114,10 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
   const council = await one('select id from councils where slug = $1', slug)
   const of = (state: string) =>
     owner
-      .query('select id from assessments where council_id = $1 and state = $2 order by created_at desc limit 1', [council, state])
+      .query('select id from assessments where council_id = $1 and state = $2 order by created_at desc limit 1', [
+        council,
+        state,
+      ])
       .then(({ rows }) => rows[0]?.id as string)
   const running = await of('agreeing')
   const question = await one(`select id from assessment_questions where assessment_id = $1 and code = '1.1'`, running)
@@ -122,10 +125,15 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
     'select r.id from reviews r join councils c on c.id = r.council_id order by r.closed_at is not null, c.id <> $1 limit 1',
     council,
   )
-  await owner.query(`insert into users (name, email, email_verified, is_programme) values ('Programme', 'programme@pages.example', now(), true) on conflict do nothing`)
+  await owner.query(
+    `insert into users (name, email, email_verified, is_programme) values ('Programme', 'programme@pages.example', now(), true) on conflict do nothing`,
+  )
   const users: Record<Reader, string> = {
     nobody: '',
-    lead: await one(`select user_id as id from current_memberships where council_id = $1 and role = 'lead' limit 1`, council),
+    lead: await one(
+      `select user_id as id from current_memberships where council_id = $1 and role = 'lead' limit 1`,
+      council,
+    ),
     assessor: await one(
       `select user_id as id from assessment_duties where assessment_id = $1 and duty = 'assessor' and standing = 'member' order by user_id limit 1`,
       running,
@@ -141,16 +149,26 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
     cookies[who] = await cookieOf({ userId: users[who] as never }, owner)
   return {
     ...{ slug, running, question, review, users, cookies },
-    ...{ scoring: (await of('scoring')) ?? running, preparing: (await of('preparing')) ?? running, submitted: await of('submitted') },
+    ...{
+      scoring: (await of('scoring')) ?? running,
+      preparing: (await of('preparing')) ?? running,
+      submitted: await of('submitted'),
+    },
     moment: await one(
       `select max(u.seq)::text as id from document_updates u join documents d on d.id = u.document_id where d.assessment_question_id = $1 and d.kind = 'answer'`,
       question,
     ),
-    duty: await one(`select id from assessment_duties where assessment_id = $1 and duty = 'assessor' order by id limit 1`, running),
+    duty: await one(
+      `select id from assessment_duties where assessment_id = $1 and duty = 'assessor' order by id limit 1`,
+      running,
+    ),
     person: await one(
       `select user_id as id from assessment_duties where assessment_id = $1 and duty = 'assessor' order by user_id desc limit 1`,
       running,
     ),
-    invitation: await one('select id from invitations where council_id = $1 order by accepted_at is not null, withdrawn_at is not null limit 1', council).catch(() => council),
+    invitation: await one(
+      'select id from invitations where council_id = $1 order by accepted_at is not null, withdrawn_at is not null limit 1',
+      council,
+    ).catch(() => council),
   }
 }

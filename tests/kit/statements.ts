@@ -28,5 +28,5 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]
   }
 }
 
-/** What brackets a transaction asks nothing. */
-export const asksSomething = ({ text }: Sent) => !/^\s*(begin|commit|rollback)\b/i.test(text)
+/** What brackets a transaction asks nothing; and each new connection is asked once what it is. */
+export const asksSomething = ({ text }: Sent) => !/^\s*(begin|commit|rollback)\b|pg_backend_pid\(\)/i.test(text)

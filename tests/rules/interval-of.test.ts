@@ -21,11 +21,31 @@ describe('how sure the agreement is', () => {
   })
 
   it('is worked out once for the same levels, whoever gave them, and anew for others', () => {
-    const first = intervalOf([[1, 2, 3], [2, 2, 4], [3, 3, 1]])
+    const first = intervalOf([
+      [1, 2, 3],
+      [2, 2, 4],
+      [3, 3, 1],
+    ])
     expect(first).toBeDefined()
-    expect(intervalOf([[3, 1, 2], [4, 2, 2], [1, 3, 3]])).toBe(first)
-    const other: Level[][] = [[1, 2, 3], [2, 2, 4], [3, 3, 2]]
+    expect(
+      intervalOf([
+        [3, 1, 2],
+        [4, 2, 2],
+        [1, 3, 3],
+      ]),
+    ).toBe(first)
+    const other: Level[][] = [
+      [1, 2, 3],
+      [2, 2, 4],
+      [3, 3, 2],
+    ]
     expect(intervalOf(other)).not.toEqual(first)
-    expect(intervalOf([[1, 2], [3, 2, 2, 4], [3, 3, 1]])).not.toBe(first)
+    expect(
+      intervalOf([
+        [1, 2],
+        [3, 2, 2, 4],
+        [3, 3, 1],
+      ]),
+    ).not.toBe(first)
   })
 })
