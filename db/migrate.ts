@@ -6,7 +6,7 @@ import { keepActingKey } from './acting-key'
 import { applySql, isInForce } from './apply-sql'
 import { closeDatabase } from './close-database'
 import { isOfLaterVersion, MIGRATIONS, refuseOlder } from './refuse-older'
-import { SERVING_ROLES, type ServingUrls } from './roles'
+import { ROLE_TIMES, SERVING_ROLES, type ServingUrls } from './roles'
 
 /** Held from one end of a start's work to the other. */
 export const START_LOCK = 7_041_826
@@ -82,8 +82,10 @@ export async function refuseUnfencedOwner(client: pg.Client) {
 
 async function ensureRoles(client: pg.Client, urls: ServingUrls) {
   await client.query(`set createrole_self_grant = ''`) // the owner may look after these roles, and is none of them
-  for (const [use, role] of Object.entries(SERVING_ROLES))
-    await ensureRole(client, role, new URL(urls[use as keyof ServingUrls]).password)
+  for (const [use, role] of Object.entries(SERVING_ROLES) as [keyof ServingUrls, string][]) {
+    await ensureRole(client, role, new URL(urls[use]).password)
+    await limitRole(client, role, ROLE_TIMES[use])
+  }
   await client.query(`grant ${SERVING_ROLES.app} to ${SERVING_ROLES.demo}`)
 }
 
@@ -103,4 +105,20 @@ async function ensureRole(client: pg.Client, role: string, password: string) {
         if (!again.message.includes('concurrently updated')) throw again
       })
     })
+}
+
+/** Says to the role itself how long it may take, where that is not said yet. */
+async function limitRole(client: pg.Client, role: string, times: Record<string, string>) {
+  const { rows } = await client.query<{ said: string[] }>(
+    'select setconfig as said from pg_db_role_setting where setrole = $1::regrole and setdatabase = 0',
+    [role],
+  )
+  for (const [setting, time] of Object.entries(times)) {
+    if (rows[0]?.said.includes(`${setting}=${time}`)) continue
+    await client
+      .query(`alter role ${client.escapeIdentifier(role)} set ${setting} = ${client.escapeLiteral(time)}`)
+      .catch((fault: pg.DatabaseError) => {
+        if (!fault.message.includes('concurrently updated')) throw fault
+      })
+  }
 }

@@ -28,6 +28,7 @@ export type DoorRefusal =
   | { kind: 'too-often'; minutes: number }
   | { kind: 'too-many-links'; minutes: number }
   | { kind: 'sent-too-much' }
+  | { kind: 'took-too-long' }
   | { kind: 'someone-else-signed-in' }
   | { kind: 'not-from-here' }
   | { kind: 'invitation-not-mailed'; email: string }

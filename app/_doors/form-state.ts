@@ -4,6 +4,7 @@ import { log } from '@/lib/log'
 import type { SignedIn } from '@/lib/people/whose-session'
 import type { Refusal } from '@/lib/refusal'
 import { type Result, refuse } from '@/lib/result'
+import { tookTooLong } from '@/lib/took-too-long'
 import { wantOf } from '@/lib/want'
 import { signedInUser } from './caller'
 import { cleaned, isNavigation, isOfFormSize, valuesOf } from './form-values'
@@ -60,6 +61,11 @@ export async function answer<S extends z.ZodType, T>(
     if (want) {
       log.error({ err: fault }, 'there was no room, or no connection left, for an action')
       return refused(refuse({ kind: want === 'no-room' ? 'no-room' : 'too-busy' }).refusal, values)
+    }
+    if (tookTooLong(fault)) {
+      const { refusal } = refuse({ kind: 'took-too-long' })
+      await noteRefusal(refusal)
+      return refused(refusal, values)
     }
     const reference = crypto.randomUUID().slice(0, 8)
     log.error({ err: fault, reference }, 'an action failed')

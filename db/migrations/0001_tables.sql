@@ -90,6 +90,7 @@ CREATE TABLE "audit_entries" (
 	"assessment_id" uuid GENERATED ALWAYS AS ((subject ->> 'assessmentId')::uuid) STORED,
 	"question_id" uuid GENERATED ALWAYS AS ((subject ->> 'questionId')::uuid) STORED,
 	"person_id" uuid GENERATED ALWAYS AS ((subject ->> 'userId')::uuid) STORED,
+	"round_id" uuid GENERATED ALWAYS AS ((subject ->> 'roundId')::uuid) STORED,
 	CONSTRAINT "audit_entries_chain_id_seq_pk" PRIMARY KEY("chain_id","seq")
 );
 --> statement-breakpoint
@@ -761,6 +762,12 @@ CREATE UNIQUE INDEX "submissions_version" ON "submissions" USING btree ("council
 CREATE INDEX "submissions_seal" ON "submissions" USING btree ("sha256");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_restores_once" ON "document_restores" USING btree ("council_id","document_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_versions_name" ON "document_versions" USING btree ("council_id","document_id",lower("name"));--> statement-breakpoint
+CREATE INDEX "audit_entries_of_scores" ON "audit_entries" USING btree ("assessment_id","at","hash") WHERE "audit_entries"."act" = 'score.submitted';--> statement-breakpoint
+CREATE INDEX "evidence_assessment" ON "evidence" USING btree ("assessment_id","added_at","id");--> statement-breakpoint
+CREATE INDEX "review_peers_council" ON "review_peers" USING btree ("council_id");--> statement-breakpoint
+CREATE INDEX "rounds_id" ON "rounds" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "frozen_answers_submission" ON "frozen_answers" USING btree ("submission_id");--> statement-breakpoint
+CREATE INDEX "submissions_id" ON "submissions" USING btree ("id");--> statement-breakpoint
 -- The wall on the log asks for each text of a statement, once (db/sql/text.sql); the key would ask again for each row.
 ALTER TABLE "document_updates" ALTER CONSTRAINT "document_updates_council_id_document_id_documents_council_id_id_fk" NOT ENFORCED;--> statement-breakpoint
 -- Read by the session that set it alone (`currval`), so it needs no log: to set it costs no transaction id and no flush.

@@ -67,7 +67,8 @@ create trigger rounds_moves before insert or update or delete on rounds for each
 select protect_table('scores', fence => 'council', app => 'select, insert, update (kind, current, ambition, confidence,
   evidence_strength, reason, submitted_at)');
 create policy scores_blind on scores as restrictive for select to concord_app
-  using (assessor_id = (select acting_user()) or round_is_revealed(round_id));
+  using (assessor_id = (select acting_user()) or exists (
+    select 1 from rounds r where r.council_id = scores.council_id and r.id = scores.round_id and r.revealed_at is not null));
 create policy scores_own on scores as restrictive for insert to concord_app
   with check (assessor_id = (select acting_user()) and round_is_open(round_id));
 create policy scores_revise on scores as restrictive for update to concord_app

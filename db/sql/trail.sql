@@ -9,12 +9,13 @@ select keep_as_written('audit_entries');
 create policy audit_read on audit_entries for select to concord_app
   using (chain_id in ((select acting_council()), (select acting_review_cleared())));
 create policy audit_read_scores on audit_entries for select to concord_app
-  using (act = 'score.submitted' and chain_id in (select s.id from scores s));
+  using (act = 'score.submitted' and exists (
+    select 1 from scores s where s.council_id = (select acting_council()) and s.id = audit_entries.chain_id));
 -- Who has scored is theirs to say before the reveal; who objects to the consent list and who took a stand, at every time:
 -- beside the numbers that step on the screens it would tell which one.
 create policy audit_blind on audit_entries as restrictive for select to concord_app
   using (actor_id = (select acting_user()) or (act not in ('consent.objected', 'stance.recorded')
-    and (act <> 'score.submitted' or round_is_revealed((subject ->> 'roundId')::uuid))));
+    and (act <> 'score.submitted' or round_is_revealed(round_id))));
 
 -- The last link of a chain, without showing the entries. Holds the chain until the commit.
 create function audit_head(chain uuid, out seq bigint, out hash text)

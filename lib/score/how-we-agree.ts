@@ -1,6 +1,6 @@
 import type { NamedQuestion } from '../framework/named-question'
-import { bootstrapInterval } from './bootstrap-interval'
 import { consensusIndex } from './consensus-index'
+import { intervalOf } from './interval-of'
 import { kendallW } from './kendall-w'
 import { krippendorffAlpha } from './krippendorff-alpha'
 import { countLevels, type Level } from './score'
@@ -34,8 +34,7 @@ export function agreementOver(rated: readonly Rated[], assessorIds: readonly str
   const raters = new Set(rated.flatMap(({ given }) => given.map(({ assessorId }) => assessorId)))
   if (raters.size < FEWEST_FOR_COEFFICIENTS) return undefined
   const units = rated.map(({ given }) => given.map(({ level }) => level))
-  const ordinal = (of: readonly (readonly Level[])[]) => krippendorffAlpha(of, 'ordinal')
-  const alpha = ordinal(units)
+  const alpha = krippendorffAlpha(units, 'ordinal')
   const complete = rated.filter(({ given }) => assessorIds.every((id) => given.some((one) => one.assessorId === id)))
   const judges = assessorIds.map((id) =>
     complete.map(({ given }) => given.find(({ assessorId }) => assessorId === id)?.level ?? Number.NaN),
@@ -45,7 +44,7 @@ export function agreementOver(rated: readonly Rated[], assessorIds: readonly str
   return {
     alpha,
     reading: alpha === undefined ? undefined : readingOf(alpha),
-    interval: units.length >= FEWEST_TO_ORDER && alpha !== undefined ? bootstrapInterval(units, ordinal) : undefined,
+    interval: units.length >= FEWEST_TO_ORDER && alpha !== undefined ? intervalOf(units) : undefined,
     concordance: concordance && { w: concordance.w, questions: complete.length },
   }
 }

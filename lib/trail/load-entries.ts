@@ -99,8 +99,7 @@ function readScores(
   narrowed: SQL[],
   place: TrailPlace | undefined,
 ): Promise<Row[]> {
-  const scores = sql`e.act = 'score.submitted' and e.chain_id in (
-    select s.id from scores s where s.assessment_id = ${assessmentId})`
+  const scores = sql`e.act = 'score.submitted' and e.assessment_id = ${assessmentId}`
   const at = place && sql`${place.at.toISOString()}::timestamptz`
   const after = place
     ? [sql`(e.at < ${at} or (e.at = ${at} and (e.hash < ${place.hash} or exists (${seqAt(chain, place)}))))`]

@@ -6,6 +6,7 @@ import next from 'next'
 import { collectDefaultMetrics, type MetricObjectWithValues, type MetricValue, register } from 'prom-client'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { forReader } from '@/lib/reader'
 import { printOnlyLog } from '../print-only-log'
 import { tellWant } from './tell-want'
 
@@ -17,6 +18,9 @@ export type AskPages = 'metrics'
 const PAGES_END = 5_000
 /** Longer than the one who passes requests on keeps a connection that it may use again. */
 const KEPT_ALIVE = 60_000
+
+/** What changes nothing, and so can be left half done when whoever asked has left. */
+const READS = ['GET', 'HEAD']
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const isDev = process.argv.includes('--dev')
@@ -57,8 +61,11 @@ await pages.prepare()
 const answerPage = pages.getRequestHandler()
 const answerUpgrade = pages.getUpgradeHandler()
 http.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  const gone = new AbortController()
+  response.once('close', () => response.writableFinished || gone.abort())
+  const answer = () => answerPage(request, response)
   tellWant(response, () =>
-    answerPage(request, response).catch((fault: unknown) => {
+    (READS.includes(request.method ?? '') ? forReader(gone.signal, answer) : answer()).catch((fault: unknown) => {
       log.error({ err: fault }, 'a page failed')
       if (response.headersSent) response.destroy()
       else response.writeHead(500).end()

@@ -10,7 +10,7 @@ import { viewPeople } from '@/lib/people/view-people'
 import { viewProgramme } from '@/lib/programme/view-programme'
 import { viewArea } from '@/lib/score/view-area'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
-import { statementsOf } from '../kit/statements'
+import { statementsHere } from '../kit/statements'
 import { buildUser, buildWorld, meetingOf } from '../kit/world'
 
 const build = () => buildWorld(meetingOf(6, 8))
@@ -165,7 +165,7 @@ describe('a page asks at most 25 statements', () => {
   const count = async (...looks: (() => Promise<{ ok: boolean }>)[]) => {
     let sum = SESSION
     for (const look of looks) {
-      const { value, statements } = await statementsOf(look)
+      const { value, statements } = await statementsHere(look)
       expect(value.ok).toBe(true)
       sum += statements.length
     }

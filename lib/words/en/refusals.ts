@@ -154,6 +154,7 @@ export const refusals: Record<RefusalKind, string> = {
     'Somebody else is signed in here now. What you wrote stays on this device for you alone. Sign in again to send it.',
   'thread-already-open': 'This thread is open already.',
   'thread-already-resolved': 'This thread has been resolved. Reopen it to go on.',
+  'took-too-long': 'This took too long and was stopped. Nothing was changed. Try again in a few minutes.',
   'too-many-links':
     'A link was asked for this address five times within the hour. Use the newest one, or ask again in {minutes, plural, one {a minute} other {# minutes}}.',
   'too-busy':
