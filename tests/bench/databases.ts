@@ -11,21 +11,27 @@ export type Kept = { owner: pg.Pool; ownerUrl: string; isNew: boolean }
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8')
 
-/** Filled where it is not there yet; made anew where tables, fences or the fill have changed. */
+/** Filled where it is not there yet, and made anew where the fill or the first migration has changed; a product that starts on it does all later ones. */
 export async function countryDatabase(size: 'country' | 'village'): Promise<Kept> {
-  const fill = createHash('sha256').update(read('./country.sql')).update(read('./country.ts')).digest('hex').slice(0, 8)
-  const kept = await keptDatabase(`concord_${size}`, fill)
+  const kept = await keptDatabase(`concord_${size}`, [
+    './country.sql',
+    './country.ts',
+    '../../db/migrations/0001_tables.sql',
+  ])
   if (kept.isNew) await fillCountry(kept.owner, size === 'country' ? COUNTRY : VILLAGE)
   return kept
 }
 
 /** An empty one, which a product fills with the demo. */
-export const demoDatabase = () => keptDatabase('concord_demo', '')
+export const demoDatabase = () => keptDatabase('concord_demo', ['../../db/migrations/0001_tables.sql'])
 
-/** Named after the template that it was copied from; those of templates of before are dropped. */
-async function keptDatabase(kind: string, more: string): Promise<Kept> {
+/** Named after what it is made of; those made of something else are dropped. */
+async function keptDatabase(kind: string, files: string[]): Promise<Kept> {
   const [serverUrl, template] = [inject('serverUrl'), inject('template')]
-  const name = `${kind}_${template.replace('concord_template_', '')}${more}`.slice(0, 63)
+  const name = `${kind}_${files
+    .reduce((hash, file) => hash.update(read(file)), createHash('sha256'))
+    .digest('hex')
+    .slice(0, 16)}`
   const admin = new pg.Client({ connectionString: serverUrl })
   await admin.connect()
   const { rows } = await admin.query<{ name: string }>(

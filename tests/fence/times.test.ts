@@ -44,6 +44,7 @@ describe('how long the database works for somebody', () => {
     const leaving = new AbortController()
     const sleep = (seconds: number, mark: string) =>
       inCouncil(w.lead, async (tx) => {
+        await tx.execute(sql`set local statement_timeout = 0`) // so that nothing else ends it
         await tx.execute(sql.raw(`select pg_sleep(${seconds}) /* ${mark} */`))
         return ok(mark)
       })
