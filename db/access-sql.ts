@@ -1,5 +1,5 @@
 import { DUTY_MAY, PEER_MAY, ROLE_MAY, ROLES } from '../lib/access/access'
-import { CAPABILITIES } from '../lib/access/capability'
+import { ASSESSMENT_STATES, CAPABILITIES } from '../lib/access/capability'
 
 /** The columns that hold a role in a council. */
 const ROLE_COLUMNS = [
@@ -9,6 +9,9 @@ const ROLE_COLUMNS = [
 ] as const
 
 type Table = Record<string, readonly string[]>
+
+/** Of each state of an assessment those that come after it. */
+const LATER: Table = Object.fromEntries(ASSESSMENT_STATES.map((state, at) => [state, ASSESSMENT_STATES.slice(at + 1)]))
 
 /**
  * What makes the database ask the same table as the code. It is applied with `db/sql`, in the same transaction and under the
@@ -21,15 +24,16 @@ export const accessSql = (): string =>
     listed('duties_that_may', DUTY_MAY),
     listed('peers_that_may', PEER_MAY),
     listed('states_to', turned(CAPABILITIES)),
+    listed('states_before', LATER),
     ...ROLE_COLUMNS.map(([table, column]) => known(table, column)),
   ].join('\n')
 
-/** A function from a capability to who has it: to nobody, where the table does not say. */
+/** A function from a capability to who has it, or from a state to those before it: to none, where the table does not say. */
 function listed(name: string, table: Table): string {
-  const cases = Object.entries(turned(table)).map(([capability, who]) => `when ${quoted(capability)} then ${list(who)}`)
-  return `create function ${name}(capability text) returns text[]
+  const cases = Object.entries(turned(table)).map(([word, others]) => `when ${quoted(word)} then ${list(others)}`)
+  return `create function ${name}(word text) returns text[]
     language sql immutable set search_path = pg_catalog, public, pg_temp as
-    $$ select case capability ${cases.join('\n      ')} else ${list([])} end $$;`
+    $$ select case word ${cases.join('\n      ')} else ${list([])} end $$;`
 }
 
 /** The same table read from the other side. */

@@ -32,6 +32,7 @@ export const SQL_FILES = [
   'mail',
   'trail',
   'walls',
+  'purge',
 ] as const
 
 const DEADLOCK = '40P01'

@@ -5,7 +5,6 @@ import type { POSITION_KINDS } from './schema/council'
 
 type DemoPerson = {
   account: string
-  name: string
   post: string
   role: Role
   group?: number
@@ -24,7 +23,7 @@ type DemoCouncil = {
   former: string
 }
 
-const POSTS: Omit<DemoPerson, 'name'>[] = [
+const POSTS: DemoPerson[] = [
   { account: 'lead', post: 'Head of policy and performance', role: 'lead' },
   { account: 'chair', post: 'Chair of the audit committee', role: 'member', group: 1 },
   { account: 'leader', post: 'Leader of the council', role: 'member', group: 0, position: 'group_leader' },
@@ -168,7 +167,7 @@ const emailOf = ({ slug }: DemoCouncil, { account }: Pick<DemoPerson, 'account'>
 const LONG_AGO = 800
 
 /** Somebody's role and, where they have one, their group and their position: all held since long before the first assessment. */
-async function putPerson(client: pg.ClientBase, council: DemoCouncil, person: Omit<DemoPerson, 'name'>) {
+async function putPerson(client: pg.ClientBase, council: DemoCouncil, person: DemoPerson) {
   const [councilId, email] = [demoId(council.slug), emailOf(council, person)]
   const { before } = person
   const groupOf = (group: number | undefined) =>

@@ -40,7 +40,7 @@ const MOST_TEXTS = 50
 
 const findTexts = batch<{ caller: Caller; documentId: string }, TextFound | undefined>(MOST_TEXTS, async (asked) => {
   const found = new Array<TextFound | undefined>(asked.length).fill(undefined)
-  const { rows } = await onApp(({ client, prove }) =>
+  const { rows } = await onApp(null, ({ client, prove }) =>
     client.query({
       name: 'read-texts',
       text: 'select * from read_texts($1, $2, $3, $4)',

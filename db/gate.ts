@@ -2,6 +2,8 @@ import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import { may, type PeerRole, peerMay, type Role } from '../lib/access/access'
+import { readerGone } from '../lib/reader'
+import { TookTooLong } from '../lib/took-too-long'
 import {
   type CouncilId,
   type InvitationId,
@@ -63,7 +65,7 @@ async function inTransaction<O>(
   work: (tx: Tx) => Promise<O>,
 ): Promise<O> {
   try {
-    return await onApp(({ client, prove }) =>
+    return await onApp(userId ?? 'visitors', ({ client, prove }) =>
       drizzle(client).transaction(async (tx) => {
         const proof = userId && prove(userId)
         await tx.execute(sql`select act_as(${userId}, ${proof}),
@@ -76,6 +78,10 @@ async function inTransaction<O>(
   } catch (fault) {
     if (fault instanceof Refused) return fault.outcome as O
     if (isNoText(fault)) return NOT_FOUND as O
+    if (wasEnded(fault)) {
+      readerGone()?.throwIfAborted()
+      throw new TookTooLong()
+    }
     throw withoutValues(fault)
   }
 }
@@ -87,9 +93,12 @@ function withoutValues(fault: unknown): unknown {
   return new Error(`a statement failed: ${fault.query}`, { cause: { code, constraint, table, routine } })
 }
 
+const codeOf = (fault: unknown) =>
+  fault instanceof DrizzleQueryError ? (fault.cause as { code?: string } | undefined)?.code : undefined
 /** PostgreSQL's `character_not_in_repertoire`: a zero byte was sent as text. Nothing that exists is called so. */
-const isNoText = (fault: unknown) =>
-  fault instanceof DrizzleQueryError && (fault.cause as { code?: string } | undefined)?.code === '22021'
+const isNoText = (fault: unknown) => codeOf(fault) === '22021'
+/** `query_canceled` and `transaction_timeout`: the reader has left, or a limit of the role (roles.ts) was met. */
+const wasEnded = (fault: unknown) => ['57014', '25P04'].includes(codeOf(fault) ?? '')
 
 const isRefusal = (outcome: unknown): outcome is { ok: false; refusal: { kind: string } } =>
   typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false

@@ -5,8 +5,8 @@ import pg from 'pg'
 import { keepActingKey } from './acting-key'
 import { applySql, isInForce } from './apply-sql'
 import { closeDatabase } from './close-database'
-import { MIGRATIONS, refuseOlder } from './refuse-older'
-import { SERVING_ROLES, type ServingUrls } from './roles'
+import { isOfLaterVersion, MIGRATIONS, refuseOlder } from './refuse-older'
+import { ROLE_TIMES, SERVING_ROLES, type ServingUrls } from './roles'
 
 /** Held from one end of a start's work to the other. */
 export const START_LOCK = 7_041_826
@@ -28,7 +28,10 @@ export function servingUrls(ownerUrl: string, secret: string): ServingUrls {
   }
 }
 
-/** As the owning role: makes the serving roles, brings the tables up to date, and puts in force what `db/sql` says. Several starts at once wait for each other. */
+/**
+ * As the owning role: makes the serving roles, brings the tables up to date, and puts in force what `db/sql` says. Several
+ * starts at once wait for each other. What a later version has put in force stays: a migration only adds, so this version serves with it.
+ */
 export async function migrate(ownerUrl: string, secret: string): Promise<ServingUrls> {
   const urls = servingUrls(ownerUrl, secret)
   const client = new pg.Client({ connectionString: ownerUrl })
@@ -38,15 +41,19 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Serving
     await refuseUnfencedOwner(client)
     await refuseOlder(client)
     await ensureRoles(client, urls)
-    if (!(await isInForce(client))) await client.query('select pg_advisory_lock($1)', [TABLES_LOCK])
-    await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
-    await applySql(client)
+    if (!(await isOfLaterVersion(client))) await bringUpToDate(client)
     await keepActingKey(client, secret)
     await closeDatabase(client)
   } finally {
     await client.end()
   }
   return urls
+}
+
+async function bringUpToDate(client: pg.Client) {
+  if (!(await isInForce(client))) await client.query('select pg_advisory_lock($1)', [TABLES_LOCK])
+  await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
+  await applySql(client)
 }
 
 /** All of it that has nothing to do with tables, so that whoever fills an empty database meets what is refused while it can still be left empty. */
@@ -75,8 +82,10 @@ export async function refuseUnfencedOwner(client: pg.Client) {
 
 async function ensureRoles(client: pg.Client, urls: ServingUrls) {
   await client.query(`set createrole_self_grant = ''`) // the owner may look after these roles, and is none of them
-  for (const [use, role] of Object.entries(SERVING_ROLES))
-    await ensureRole(client, role, new URL(urls[use as keyof ServingUrls]).password)
+  for (const [use, role] of Object.entries(SERVING_ROLES) as [keyof ServingUrls, string][]) {
+    await ensureRole(client, role, new URL(urls[use]).password)
+    await limitRole(client, role, ROLE_TIMES[use])
+  }
   await client.query(`grant ${SERVING_ROLES.app} to ${SERVING_ROLES.demo}`)
 }
 
@@ -96,4 +105,20 @@ async function ensureRole(client: pg.Client, role: string, password: string) {
         if (!again.message.includes('concurrently updated')) throw again
       })
     })
+}
+
+/** Says to the role itself how long it may take, where that is not said yet. */
+async function limitRole(client: pg.Client, role: string, times: Record<string, string>) {
+  const { rows } = await client.query<{ said: string[] }>(
+    'select setconfig as said from pg_db_role_setting where setrole = $1::regrole and setdatabase = 0',
+    [role],
+  )
+  for (const [setting, time] of Object.entries(times)) {
+    if (rows[0]?.said.includes(`${setting}=${time}`)) continue
+    await client
+      .query(`alter role ${client.escapeIdentifier(role)} set ${setting} = ${client.escapeLiteral(time)}`)
+      .catch((fault: pg.DatabaseError) => {
+        if (!fault.message.includes('concurrently updated')) throw fault
+      })
+  }
 }

@@ -10,3 +10,19 @@ export const SERVING_ROLES = {
 } as const
 
 export type ServingUrls = Record<keyof typeof SERVING_ROLES, string>
+
+/**
+ * How long a serving role's statement and transaction may take, in PostgreSQL's own units. Whoever holds a connection can set
+ * them anew, so they keep honest code from holding up others, and no thief from anything. The owning role has none.
+ */
+export const ROLE_TIMES: Record<
+  keyof typeof SERVING_ROLES,
+  { statement_timeout: string; transaction_timeout: string }
+> = {
+  app: { statement_timeout: '10s', transaction_timeout: '30s' },
+  identity: { statement_timeout: '5s', transaction_timeout: '10s' },
+  append: { statement_timeout: '30s', transaction_timeout: '1min' },
+  background: { statement_timeout: '1min', transaction_timeout: '2min' },
+  limits: { statement_timeout: '1s', transaction_timeout: '2s' },
+  demo: { statement_timeout: '1min', transaction_timeout: '2min' },
+}

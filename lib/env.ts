@@ -93,6 +93,9 @@ const schema = z
 
 export type Env = z.output<typeof schema>
 
+/** Every name that is a setting. */
+export const SETTINGS: readonly string[] = [...Object.keys(schema.in.shape), 'LOG_LEVEL']
+
 /** Reads the settings; throws one error that lists every mistake, a line each. */
 export function readEnv(from: Record<string, string | undefined>): Env {
   const read = schema.safeParse(from)

@@ -3,6 +3,8 @@ import pino from 'pino'
 /** One line of JSON an event. Addresses, tokens and cookies never go in; ids and reasons do. */
 export const log = pino({
   level: process.env.LOG_LEVEL ?? (process.env.NODE_ENV === 'test' ? 'silent' : 'info'),
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (level) => ({ level }) },
   serializers: { err: faultInLog },
   redact: ['cookie', 'email', '*.cookie', '*.email', 'headers'],
 })
@@ -56,8 +58,8 @@ const causeInLog = (cause: unknown, depth: number): InLog => {
   return { type: 'cause', message: [code, constraint, table].filter((one) => typeof one === 'string').join(' ') }
 }
 
-/** Without the values of a statement, and without addresses. */
-const plain = (text: string) =>
+/** What may stand in the log of some words: not the values of a statement, and no addresses. */
+export const plain = (text: string): string =>
   text
     .replaceAll(/^params: .*$/gm, 'params: …')
     .replaceAll(/[^\s@<>"'(),;:=]+@[^\s@<>"'(),;:=]+\.[^\s@<>"'(),;:=]+/g, '…@…')

@@ -30,8 +30,11 @@ export type DoorRefusal =
   | { kind: 'too-often'; minutes: number }
   | { kind: 'too-many-links'; minutes: number }
   | { kind: 'sent-too-much' }
+  | { kind: 'took-too-long' }
   | { kind: 'someone-else-signed-in' }
   | { kind: 'not-from-here' }
+  | { kind: 'no-room' }
+  | { kind: 'too-busy' }
 
 /** Why somebody whom the council's own sign-in sent back does not come in. */
 export const SIGN_IN_REFUSALS = [

@@ -2,8 +2,18 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { BUILD_KEY } from './actions-key'
 
-const SOURCES = ['app', 'lib', 'db', 'next.config.js', 'tsconfig.json', 'package-lock.json', '.postcssrc.json']
+const SOURCES = [
+  'app',
+  'lib',
+  'db',
+  'next.config.js',
+  'instrumentation.ts',
+  'tsconfig.json',
+  'package-lock.json',
+  '.postcssrc.json',
+]
 
 /** Builds the pages into `distDir`, unless the sources are the ones that it was built from. Says whether it built. */
 export function build(root: string, distDir: string): boolean {
@@ -12,7 +22,13 @@ export function build(root: string, distDir: string): boolean {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
   const done = spawnSync(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_DIST_DIR: distDir,
+      NEXT_TELEMETRY_DISABLED: '1',
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: BUILD_KEY,
+    },
     encoding: 'utf8',
   })
   if (done.status !== 0) throw new Error(`The pages could not be built:\n${done.stdout}\n${done.stderr}`)

@@ -3,6 +3,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** A line to read on a screen, one of the log elsewhere: what writes the log itself may not be installed yet. */
+const say = (msg) =>
+  console.log(process.stdout.isTTY ? msg : JSON.stringify({ level: 'info', time: new Date().toISOString(), msg }))
+
 /** Brings node_modules in line with the lock file, and does nothing where it already is. */
 export async function install(root) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -17,7 +21,7 @@ export async function install(root) {
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   const started = Date.now()
-  console.log('Installing packages…')
+  say('Installing packages…')
   const npm = (command) =>
     spawnSync('npm', [command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: root,
@@ -30,7 +34,7 @@ export async function install(root) {
   }
   linkPostgresLibraries(root)
   writeFileSync(stamp, wanted)
-  console.log(`Installed packages (${Math.round((Date.now() - started) / 1000)} s)`)
+  say(`Installed packages (${Math.round((Date.now() - started) / 1000)} s)`)
 }
 
 /** Where install scripts are switched off, PostgreSQL's libraries still need their links. */

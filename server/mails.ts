@@ -34,12 +34,9 @@ export function openMails(): { close: () => Promise<void> } {
   }
 }
 
-/** One line for the start: where mail goes, and whether it would be taken now. */
-export async function mailInWords(folder: string): Promise<string> {
+/** A sentence for the start where a mail server is set that takes no mail now. */
+export async function mailRefused(): Promise<string | undefined> {
   const host = mailHost()
-  if (!host) return `No mail is sent, because SMTP_URL names no mail server: it is kept in ${folder}.`
-  const reply = await tryMailServer()
-  return reply
-    ? `The mail server ${host} takes no mail now (${reply}). What is to be sent waits, and is tried again.`
-    : `Mail goes out by ${host}.`
+  const reply = host && (await tryMailServer())
+  return reply && `The mail server ${host} takes no mail now (${reply}). What is to be sent waits, and is tried again.`
 }

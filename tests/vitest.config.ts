@@ -26,6 +26,7 @@ export default defineConfig({
     maxWorkers: 3, // of two cores: many tests wait for what must not come, or for a process to start
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     fileParallelism: true,
     sequence: { sequencer: LongestFirst },
     // next-auth imports next/server without its ending, which only a bundler resolves

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Caller, ReviewPlace } from '@/db/gate'
 import { isId, type ReviewId } from '@/db/ids'
+import { log } from '@/lib/log'
 import { isUseDue, keepSession } from '@/lib/people/keep-session'
 import { whoseSession } from '@/lib/people/whose-session'
 import type { Result } from '@/lib/result'
@@ -10,7 +11,10 @@ import type { Result } from '@/lib/result'
 /** Who is signed in, read once for each request from the session's row. Whatever they ask for counts as use of it. */
 export const signedInUser = cache(async () => {
   const user = await whoseSession((await headers()).get('cookie') ?? undefined)
-  if (user && isUseDue(user.usedAt)) await keepSession(user.sessionId)
+  if (user && isUseDue(user.usedAt))
+    await keepSession(user.sessionId).catch((fault: unknown) =>
+      log.warn({ err: fault }, 'the use of a session could not be written down'),
+    )
   return user
 })
 

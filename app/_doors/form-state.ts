@@ -4,6 +4,8 @@ import { log } from '@/lib/log'
 import type { SignedIn } from '@/lib/people/whose-session'
 import type { Refusal } from '@/lib/refusal'
 import { type Result, refuse } from '@/lib/result'
+import { tookTooLong } from '@/lib/took-too-long'
+import { wantOf } from '@/lib/want'
 import { signedInUser } from './caller'
 import { cleaned, isNavigation, isOfFormSize, valuesOf } from './form-values'
 import { withinLimit } from './limit'
@@ -19,6 +21,8 @@ export type FormState<T = unknown> =
       status: 'refused'
       /** Where a use case or its door refused: why, with its facts. */
       refusal?: Refusal
+      /** The page is from before an update, and has to be loaded anew. */
+      isOfOlderPage?: true
       message: string
       fieldErrors: Record<string, string>
       values: Values
@@ -31,7 +35,7 @@ function refused(refusal: Refusal, values: Values): Extract<FormState, { status:
   return { status: 'refused', refusal, message, fieldErrors: field ? { [field]: message } : {}, values }
 }
 
-/** Parses what was sent, runs the work on it, and turns whatever goes wrong into words; the work's own faults reach the log with a reference. */
+/** Parses what was sent, runs the work on it, and turns whatever goes wrong into words; what the machine has no room or connections for is a refusal, the work's own faults reach the log with a reference. */
 export async function answer<S extends z.ZodType, T>(
   schema: S,
   sent: FormData | Record<string, unknown>,
@@ -53,6 +57,16 @@ export async function answer<S extends z.ZodType, T>(
     return refused(result.refusal, values)
   } catch (fault) {
     if (isNavigation(fault)) throw fault
+    const want = wantOf(fault)
+    if (want) {
+      log.error({ err: fault }, 'there was no room, or no connection left, for an action')
+      return refused(refuse({ kind: want === 'no-room' ? 'no-room' : 'too-busy' }).refusal, values)
+    }
+    if (tookTooLong(fault)) {
+      const { refusal } = refuse({ kind: 'took-too-long' })
+      await noteRefusal(refusal)
+      return refused(refusal, values)
+    }
     const reference = crypto.randomUUID().slice(0, 8)
     log.error({ err: fault, reference }, 'an action failed')
     return {

@@ -13,10 +13,12 @@ export const sendSafely =
       return await action(previous, sent)
     } catch (fault) {
       if (isNavigation(fault)) throw fault
+      const isOfOlderPage = unstable_isUnrecognizedActionError(fault)
       return {
         status: 'refused',
-        message: unstable_isUnrecognizedActionError(fault)
-          ? 'Concord has been updated since this page was opened, so nothing was changed. Copy what you typed, then reload the page and send it again.'
+        ...(isOfOlderPage ? { isOfOlderPage } : {}),
+        message: isOfOlderPage
+          ? 'This page is from before an update, so nothing was changed. What you typed is kept: reload the page, then send it again.'
           : 'This did not reach Concord, so nothing was changed. Check your connection, then press the button again. What you typed is still here.',
         fieldErrors: {},
         values: sent instanceof FormData ? valuesOf(sent) : (sent as Record<string, string>),

@@ -13,6 +13,7 @@ import { CommentHighlights } from './comment-highlights'
 import { hearWindow, tellWindow } from './editor-events'
 import { readCaretNow } from './read-caret'
 import { ReadOnly } from './read-only'
+import { reloadOnce } from './reload-once'
 import { SaveLine } from './save-line'
 import { showThread } from './show-thread'
 import { TabLeaves } from './tab-leaves'
@@ -111,6 +112,11 @@ function Connected({
     return () => window.removeEventListener('beforeunload', warn)
   }, [isOnlyHere])
 
+  const isOfOlderPage = state.kind === 'refused' && state.reason === 'older-page' && state.kept === 'device'
+  useEffect(() => {
+    if (isOfOlderPage) reloadOnce()
+  }, [isOfOlderPage])
+
   const editor = useEditor(
     {
       immediatelyRender: false,
@@ -140,6 +146,7 @@ function Connected({
         }),
       },
       onUpdate: () => setRefusal(undefined),
+      onDestroy: () => tellWindow('concord:selection', null),
       onSelectionUpdate: ({ editor: now }) => tellWindow('concord:selection', selectionAnchor(now)),
     },
     [connection],
@@ -151,10 +158,9 @@ function Connected({
   )
   useEffect(() => {
     if (!editor) return
-    return hearWindow('concord:show-thread', ({ threadId }) => {
-      shown.current.active = threadId
-      const anchor = shown.current.anchors.find((one) => one.threadId === threadId)
-      if (anchor && !editor.isDestroyed) showThread(editor, anchor)
+    return hearWindow('concord:show-thread', (thread) => {
+      shown.current.active = thread.threadId
+      if (!editor.isDestroyed) showThread(editor, thread)
     })
   }, [editor])
   /** What the editor is drawn by that is not in its text: who may write, and where threads are. One that is not in the page yet is drawn by it when it comes. */

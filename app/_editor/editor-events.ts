@@ -10,12 +10,21 @@ import type { Anchor } from '@/lib/comment/comment'
 export type EditorEvents = {
   'concord:selection': Anchor | null
   'concord:thread': { threadId: string }
-  'concord:show-thread': { threadId: string }
+  'concord:show-thread': { threadId: string; start: string; end: string }
   'concord:question': null
 }
 
 export const tellWindow = <Name extends keyof EditorEvents>(name: Name, detail: EditorEvents[Name]) =>
   window.dispatchEvent(new CustomEvent(name, { detail }))
+
+let selected: Anchor | null = null
+if (typeof window !== 'undefined')
+  window.addEventListener('concord:selection', (event) => {
+    selected = (event as CustomEvent<Anchor | null>).detail
+  })
+
+/** The words selected in the answer now: a panel may be opened after they were. */
+export const selectedNow = () => selected
 
 /** Hears one kind of event until the returned function is called. */
 export function hearWindow<Name extends keyof EditorEvents>(

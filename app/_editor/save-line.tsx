@@ -4,6 +4,7 @@ import type { Kept } from '@/lib/sync/browser/outbox'
 import type { SaveState } from '@/lib/sync/browser/standing'
 import type { StopReason } from '@/lib/sync/wire/protocol'
 import { clockWords } from '@/lib/words/dates'
+import { Button } from '../_ui/button'
 
 const REASONS: Record<StopReason, string> = {
   'document-frozen': 'the answer was frozen',
@@ -18,6 +19,8 @@ const REASONS: Record<StopReason, string> = {
   'words-missing': 'this device and the server no longer agree. Download what you typed, then reload',
   'not-their-words': 'this device holds words of somebody else. Copy what you typed, then reload the page',
   'read-again': 'two servers took different words for the same place. Copy what you typed, then reload the page',
+  'older-page': 'this page is from before an update. Reload it to go on',
+  'newer-page': 'Concord is being updated. You can write again in a few minutes',
   'malformed-join': 'this page could not say what it wants to open. Reload it',
   'no-seat': 'the connection ended while the answer was being opened. Reload the page',
   'too-many-documents': 'too many answers are open at once. Close some tabs, then reload',
@@ -47,7 +50,7 @@ function saveWords(state: SaveState): string {
     case 'refused':
       return state.changes > 0
         ? `Not saved: ${REASONS[state.reason]}. ${many(state.changes)} ${KEPT[state.kept]}.`
-        : `Not connected: ${REASONS[state.reason]}.`
+        : `${state.reason === 'newer-page' ? 'Reading only' : 'Not connected'}: ${REASONS[state.reason]}.`
     default:
       return state satisfies never
   }
@@ -92,6 +95,11 @@ export function SaveLine({ state, reading }: { state: SaveState; reading: string
           </>
         ) : null}
       </p>
+      {state.kind === 'refused' && state.reason === 'older-page' ? (
+        <Button variant="secondary" onClick={() => window.location.reload()}>
+          Reload the page
+        </Button>
+      ) : null}
       <p role="status" className="sr-only">
         {said}
       </p>

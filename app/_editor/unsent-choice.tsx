@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { Connection } from '@/lib/sync/browser/client'
 import type { UnsentText } from '@/lib/sync/browser/unsent-store'
-import { ENDS_WITH_A_RIGHT, type StopReason } from '@/lib/sync/wire/protocol'
+import { ENDS_BY_ITSELF, type StopReason } from '@/lib/sync/wire/protocol'
 import { Button } from '../_ui/button'
 import { Notice } from '../_ui/notice'
 import { download, unsentText } from './unsent'
@@ -10,12 +10,19 @@ import { download, unsentText } from './unsent'
 type Props = { text: UnsentText; connection: Connection; reason: StopReason }
 
 /** After these nothing is lost yet: the same person, here again, sends what the device keeps. */
-const WAITS: readonly StopReason[] = ['signed-out', 'somebody-else', 'too-many-documents', 'too-many-connections']
+const WAITS: readonly StopReason[] = [
+  'signed-out',
+  'somebody-else',
+  'too-many-documents',
+  'too-many-connections',
+  'older-page',
+  'newer-page',
+]
 
 function whatToDo(reason: StopReason) {
   if (WAITS.includes(reason))
     return 'It is saved when you are here again. You can also copy it from the answer, or download it.'
-  if (ENDS_WITH_A_RIGHT.includes(reason))
+  if (ENDS_BY_ITSELF.includes(reason))
     return 'It is saved if you may write here again. Copy it from the answer or download it, to be sure of it.'
   return 'Copy it from the answer, or download it. Then remove it from this device and go on.'
 }

@@ -25,7 +25,7 @@ export function useSent(name: string) {
 
 /**
  * A form around one action. A refused sending shows what is wrong at the top and beside each field, moves the keyboard
- * there and keeps what was typed, also while its person signs in again; a done one says so to screen readers too.
+ * there and keeps what was typed, also while its person signs in again or loads a page from before an update anew; a done one says so to screen readers too.
  */
 export function Form<T>({
   action,
@@ -59,6 +59,9 @@ export function Form<T>({
     if (state.status === 'done') told.current?.(state.value)
   }, [state])
   const name = label ?? submit
+  useEffect(() => {
+    if (state.status === 'refused' && state.isOfOlderPage) keepTyped(name, state.values)
+  }, [state, name])
   const [brought, setBrought] = useState<Sent['values']>()
   useEffect(() => setBrought((before) => before ?? takeTyped(name)), [name])
   const prefix = useId()

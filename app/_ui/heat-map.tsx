@@ -5,6 +5,7 @@ import { type MarkedState, StateMark } from './state-mark'
 export type HeatCell = {
   code: string
   area: number
+  shortName: string
   question: string
   state: MarkedState
   level: number | null
@@ -42,13 +43,10 @@ export function HeatMap({ areas, cells }: { areas: Area[]; cells: HeatCell[] }) 
                     className={`flex h-full flex-col gap-1 rounded-(--radius) border bg-sheet p-2 text-text no-underline hover:bg-accent-soft hover:text-text ${cell.waiting ? 'border-2 border-accent' : 'border-line'}`}
                   >
                     <span className="flex items-start justify-between gap-3 sm:items-center sm:gap-1">
-                      <span className="font-semibold">
-                        {cell.code}
-                        {/* A phone has no room for a row of cells, and no pointer that would show a title. */}
-                        <span className="font-normal sm:sr-only"> {cell.question}</span>
-                      </span>
+                      <span className="font-semibold tabular-nums">{cell.code}</span>
                       <LevelMark level={cell.level} ambition={cell.ambition} size="medium" />
                     </span>
+                    <span className="leading-snug">{cell.shortName}</span>
                     <StateMark state={cell.state} />
                     {cell.openThreads > 0 ? (
                       <span className="text-sm text-secondary">

@@ -4,12 +4,13 @@ import type { FormState } from '../_doors/form-state'
 import { sendSafely } from '../_doors/send-safely'
 import { Button, type ButtonVariant } from './button'
 import { inputClass } from './field'
+import { keepTyped, takeTyped } from './typed'
 
 type Act<T> = (previous: FormState<T>, sent: Record<string, unknown>) => Promise<FormState<T>>
 
 /**
  * One text and a button, where many of the same stand on a page: its ids are its own, and its refusal stands under it.
- * Keeps what was typed until it was taken.
+ * Keeps what was typed until it was taken, also while a page from before an update is loaded anew.
  */
 export function ShortForm<T>({
   action,
@@ -44,6 +45,14 @@ export function ShortForm<T>({
   const box = useRef<HTMLTextAreaElement>(null)
   const told = useRef(onDone)
   told.current = onDone
+  const keptAs = [label, ...Object.values(also).filter((one) => typeof one === 'string')].join(' ')
+  useEffect(() => {
+    const kept = takeTyped(keptAs)?.[name]
+    if (kept) setText((typed) => typed || String(kept))
+  }, [keptAs, name])
+  useEffect(() => {
+    if (state.status === 'refused' && state.isOfOlderPage) keepTyped(keptAs, state.values)
+  }, [state, keptAs])
   useEffect(() => {
     if (state.status === 'refused') box.current?.focus()
     if (state.status !== 'done') return

@@ -1,4 +1,4 @@
-/* What was typed into a form, kept in this tab alone while its person signs in again. */
+/* What was typed into a form, kept in this tab alone while its person signs in again or reloads the page. */
 
 type Values = Record<string, string | string[]>
 const nameOf = (form: string) => `concord-typed ${window.location.pathname} ${form}`

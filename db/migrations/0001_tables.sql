@@ -1,4 +1,10 @@
 CREATE SEQUENCE "public"."document_updates_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
+CREATE TABLE "acting_keys" (
+	"id" smallint PRIMARY KEY NOT NULL,
+	"inner_pad" "bytea" NOT NULL,
+	"outer_pad" "bytea" NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "assessment_duties" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -10,9 +16,16 @@ CREATE TABLE "assessment_duties" (
 	"standing" text NOT NULL,
 	"political_group_id" uuid,
 	"group_name" text,
+	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone,
+	"end_reason" text,
+	"start_reason" text,
+	"succeeds" uuid,
 	CONSTRAINT "assessment_duties_council_id_id_pk" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "assessment_duties_duty_is_known" CHECK ("assessment_duties"."duty" in ('assessor', 'chair', 'signatory')),
-	CONSTRAINT "assessment_duties_standing_is_known" CHECK ("assessment_duties"."standing" in ('member', 'officer'))
+	CONSTRAINT "assessment_duties_standing_is_known" CHECK ("assessment_duties"."standing" in ('member', 'officer')),
+	CONSTRAINT "assessment_duties_end_has_a_reason" CHECK (("assessment_duties"."ended_at" is null) = ("assessment_duties"."end_reason" is null)),
+	CONSTRAINT "assessment_duties_follow_for_a_reason" CHECK (("assessment_duties"."succeeds" is null) = ("assessment_duties"."start_reason" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "assessment_questions" (
@@ -73,6 +86,11 @@ CREATE TABLE "audit_entries" (
 	"subject" jsonb NOT NULL,
 	"previous_hash" text NOT NULL,
 	"hash" text NOT NULL,
+	"entry" text NOT NULL,
+	"assessment_id" uuid GENERATED ALWAYS AS ((subject ->> 'assessmentId')::uuid) STORED,
+	"question_id" uuid GENERATED ALWAYS AS ((subject ->> 'questionId')::uuid) STORED,
+	"person_id" uuid GENERATED ALWAYS AS ((subject ->> 'userId')::uuid) STORED,
+	"round_id" uuid GENERATED ALWAYS AS ((subject ->> 'roundId')::uuid) STORED,
 	CONSTRAINT "audit_entries_chain_id_seq_pk" PRIMARY KEY("chain_id","seq")
 );
 --> statement-breakpoint
@@ -128,7 +146,6 @@ CREATE TABLE "group_memberships" (
 	"starts_on" date NOT NULL,
 	"ends_on" date,
 	CONSTRAINT "group_memberships_council_id_id_pk" PRIMARY KEY("council_id","id"),
-	CONSTRAINT "group_memberships_membership_role_is_known" CHECK ("group_memberships"."membership_role" in ('lead', 'member', 'officer', 'contributor', 'observer', 'monitoring_officer', 'deputy_monitoring_officer')),
 	CONSTRAINT "group_is_for_members" CHECK ("group_memberships"."membership_role" = 'member')
 );
 --> statement-breakpoint
@@ -148,7 +165,6 @@ CREATE TABLE "invitations" (
 	"withdrawn_at" timestamp with time zone,
 	CONSTRAINT "invitations_council_id_id_pk" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "invitations_token_hash_unique" UNIQUE("token_hash"),
-	CONSTRAINT "invitations_role_is_known" CHECK ("invitations"."role" in ('lead', 'member', 'officer', 'contributor', 'observer', 'monitoring_officer', 'deputy_monitoring_officer')),
 	CONSTRAINT "invited_group_is_for_members" CHECK ("invitations"."political_group_id" is null or "invitations"."role" = 'member')
 );
 --> statement-breakpoint
@@ -161,8 +177,7 @@ CREATE TABLE "memberships" (
 	"starts_on" date NOT NULL,
 	"ends_on" date,
 	CONSTRAINT "memberships_council_id_id_pk" PRIMARY KEY("council_id","id"),
-	CONSTRAINT "memberships_role_key" UNIQUE("council_id","id","role"),
-	CONSTRAINT "memberships_role_is_known" CHECK ("memberships"."role" in ('lead', 'member', 'officer', 'contributor', 'observer', 'monitoring_officer', 'deputy_monitoring_officer'))
+	CONSTRAINT "memberships_role_key" UNIQUE("council_id","id","role")
 );
 --> statement-breakpoint
 CREATE TABLE "political_groups" (
@@ -171,6 +186,20 @@ CREATE TABLE "political_groups" (
 	"name" text NOT NULL,
 	"ends_on" date,
 	CONSTRAINT "political_groups_council_id_id_pk" PRIMARY KEY("council_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "positions" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"user_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"political_group_id" uuid,
+	"starts_on" date NOT NULL,
+	"ends_on" date,
+	CONSTRAINT "positions_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "positions_kind_is_known" CHECK ("positions"."kind" in ('group_leader', 's151_officer')),
+	CONSTRAINT "positions_lead_a_group" CHECK (("positions"."kind" = 'group_leader') = ("positions"."political_group_id" is not null)),
+	CONSTRAINT "positions_end_after_they_begin" CHECK ("positions"."ends_on" >= "positions"."starts_on")
 );
 --> statement-breakpoint
 CREATE TABLE "document_points" (
@@ -234,6 +263,7 @@ CREATE TABLE "evidence" (
 	"media_type" text,
 	"size" bigint,
 	"sha256" text,
+	"scanned_at" timestamp with time zone,
 	"url" text,
 	"added_by" uuid NOT NULL,
 	"added_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -261,6 +291,7 @@ CREATE TABLE "framework_questions" (
 	"area" integer NOT NULL,
 	"number" integer NOT NULL,
 	"code" text NOT NULL,
+	"short_name" text DEFAULT '' NOT NULL,
 	"question" text NOT NULL,
 	"why" text NOT NULL,
 	"levels" jsonb NOT NULL,
@@ -308,8 +339,14 @@ CREATE TABLE "accounts" (
 --> statement-breakpoint
 CREATE TABLE "sessions" (
 	"session_token" text PRIMARY KEY NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
 	"user_id" uuid NOT NULL,
-	"expires" timestamp with time zone NOT NULL
+	"expires" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"last_used_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"device" text,
+	CONSTRAINT "sessions_id_unique" UNIQUE("id"),
+	CONSTRAINT "sessions_last_a_week" CHECK ("sessions"."expires" <= "sessions"."created_at" + interval '168 hours')
 );
 --> statement-breakpoint
 CREATE TABLE "users" (
@@ -320,6 +357,7 @@ CREATE TABLE "users" (
 	"image" text,
 	"is_programme" boolean DEFAULT false NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
+	"ended_at" timestamp with time zone,
 	CONSTRAINT "users_email_unique" UNIQUE("email")
 );
 --> statement-breakpoint
@@ -328,6 +366,54 @@ CREATE TABLE "verification_tokens" (
 	"token" text NOT NULL,
 	"expires" timestamp with time zone NOT NULL,
 	CONSTRAINT "verification_tokens_identifier_token_pk" PRIMARY KEY("identifier","token")
+);
+--> statement-breakpoint
+CREATE UNLOGGED TABLE "limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" integer DEFAULT 0 NOT NULL,
+	"expire" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "mails" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"kind" text NOT NULL,
+	"user_id" uuid,
+	"council_id" uuid,
+	"invitation_id" uuid,
+	"programme_invitation_id" uuid,
+	"review_id" uuid,
+	"peer_id" uuid,
+	"reminder_id" uuid,
+	"place" text,
+	"place_invitation_id" uuid,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"due_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"stale_at" timestamp with time zone NOT NULL,
+	"taken_at" timestamp with time zone,
+	CONSTRAINT "mails_kind_is_known" CHECK ("mails"."kind" in ('sign-in', 'invitation', 'programme', 'review', 'reminder')),
+	CONSTRAINT "mails_state_is_known" CHECK ("mails"."state" in ('waiting', 'sending', 'sent', 'refused', 'unsure')),
+	CONSTRAINT "mails_name_whole_keys" CHECK (("mails"."review_id" is null) = ("mails"."peer_id" is null)
+        and ("mails"."council_id" is null) = (num_nonnulls("mails"."invitation_id", "mails"."reminder_id") = 0)),
+	CONSTRAINT "mails_are_about_one_thing" CHECK (case "mails"."kind"
+        when 'sign-in' then num_nonnulls("mails"."user_id", "mails"."invitation_id", "mails"."programme_invitation_id", "mails"."peer_id") <= 1
+        when 'invitation' then "mails"."invitation_id" is not null
+        when 'programme' then "mails"."programme_invitation_id" is not null
+        when 'review' then "mails"."peer_id" is not null
+        when 'reminder' then "mails"."reminder_id" is not null
+      end),
+	CONSTRAINT "mails_lead_within" CHECK ("mails"."place" ~ '^/[!-~]*$' and "mails"."place" !~ '^/[/\\]' and length("mails"."place") <= 500)
+);
+--> statement-breakpoint
+CREATE TABLE "programme_invitations" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"email" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"accepted_at" timestamp with time zone,
+	CONSTRAINT "programme_invitations_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "meeting_hands" (
@@ -470,8 +556,18 @@ CREATE TABLE "reminders" (
 	"assessment_id" uuid NOT NULL,
 	"asked_by" uuid NOT NULL,
 	"asked_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"taken_at" timestamp with time zone,
 	CONSTRAINT "reminders_council_id_id_pk" PRIMARY KEY("council_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "round_seats" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"round_id" uuid NOT NULL,
+	"duty_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"is_counted" boolean NOT NULL,
+	CONSTRAINT "round_seats_council_id_id_pk" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "rounds" (
@@ -486,8 +582,13 @@ CREATE TABLE "rounds" (
 	"revealed_at" timestamp with time zone,
 	"revealed_by" uuid,
 	"reason" text,
+	"put_aside_at" timestamp with time zone,
+	"put_aside_by" uuid,
+	"put_aside_reason" text,
 	CONSTRAINT "rounds_council_id_id_pk" PRIMARY KEY("council_id","id"),
-	CONSTRAINT "rounds_state_is_known" CHECK ("rounds"."state" in ('open', 'revealed', 'agreed', 'superseded'))
+	CONSTRAINT "rounds_state_is_known" CHECK ("rounds"."state" in ('open', 'revealed', 'agreed', 'superseded')),
+	CONSTRAINT "rounds_put_aside_whole" CHECK (num_nulls("rounds"."put_aside_at", "rounds"."put_aside_by", "rounds"."put_aside_reason") in (0, 3)
+        and ("rounds"."put_aside_at" is null or ("rounds"."state" = 'superseded' and "rounds"."revealed_at" is null)))
 );
 --> statement-breakpoint
 CREATE TABLE "score_drafts" (
@@ -596,9 +697,11 @@ CREATE TABLE "document_versions" (
 ALTER TABLE "assessment_duties" ADD CONSTRAINT "assessment_duties_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_duties" ADD CONSTRAINT "assessment_duties_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_duties" ADD CONSTRAINT "assessment_duties_council_id_political_group_id_political_groups_council_id_id_fk" FOREIGN KEY ("council_id","political_group_id") REFERENCES "public"."political_groups"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_duties" ADD CONSTRAINT "assessment_duties_council_id_succeeds_assessment_duties_council_id_id_fk" FOREIGN KEY ("council_id","succeeds") REFERENCES "public"."assessment_duties"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_questions" ADD CONSTRAINT "assessment_questions_framework_question_id_framework_questions_id_fk" FOREIGN KEY ("framework_question_id") REFERENCES "public"."framework_questions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_questions" ADD CONSTRAINT "assessment_questions_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessments" ADD CONSTRAINT "assessments_framework_version_id_framework_versions_id_fk" FOREIGN KEY ("framework_version_id") REFERENCES "public"."framework_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessments" ADD CONSTRAINT "assessments_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_threads" ADD CONSTRAINT "comment_threads_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -606,8 +709,14 @@ ALTER TABLE "comment_threads" ADD CONSTRAINT "comment_threads_council_id_documen
 ALTER TABLE "comments" ADD CONSTRAINT "comments_council_id_thread_id_comment_threads_council_id_id_fk" FOREIGN KEY ("council_id","thread_id") REFERENCES "public"."comment_threads"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "group_memberships" ADD CONSTRAINT "group_memberships_council_id_membership_id_membership_role_memberships_council_id_id_role_fk" FOREIGN KEY ("council_id","membership_id","membership_role") REFERENCES "public"."memberships"("council_id","id","role") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "group_memberships" ADD CONSTRAINT "group_memberships_council_id_political_group_id_political_groups_council_id_id_fk" FOREIGN KEY ("council_id","political_group_id") REFERENCES "public"."political_groups"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_council_id_political_group_id_political_groups_council_id_id_fk" FOREIGN KEY ("council_id","political_group_id") REFERENCES "public"."political_groups"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "political_groups" ADD CONSTRAINT "political_groups_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "positions" ADD CONSTRAINT "positions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "positions" ADD CONSTRAINT "positions_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "positions" ADD CONSTRAINT "positions_council_id_political_group_id_political_groups_council_id_id_fk" FOREIGN KEY ("council_id","political_group_id") REFERENCES "public"."political_groups"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_points" ADD CONSTRAINT "document_points_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_snapshots" ADD CONSTRAINT "document_snapshots_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_updates" ADD CONSTRAINT "document_updates_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -617,6 +726,11 @@ ALTER TABLE "framework_areas" ADD CONSTRAINT "framework_areas_framework_version_
 ALTER TABLE "framework_questions" ADD CONSTRAINT "framework_questions_framework_version_id_framework_versions_id_fk" FOREIGN KEY ("framework_version_id") REFERENCES "public"."framework_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_programme_invitation_id_programme_invitations_id_fk" FOREIGN KEY ("programme_invitation_id") REFERENCES "public"."programme_invitations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_council_id_invitation_id_invitations_council_id_id_fk" FOREIGN KEY ("council_id","invitation_id") REFERENCES "public"."invitations"("council_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_review_id_peer_id_review_peers_review_id_id_fk" FOREIGN KEY ("review_id","peer_id") REFERENCES "public"."review_peers"("review_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_council_id_reminder_id_reminders_council_id_id_fk" FOREIGN KEY ("council_id","reminder_id") REFERENCES "public"."reminders"("council_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_hands" ADD CONSTRAINT "meeting_hands_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_items" ADD CONSTRAINT "meeting_items_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_notes" ADD CONSTRAINT "meeting_notes_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -630,6 +744,9 @@ ALTER TABLE "reviews" ADD CONSTRAINT "reviews_council_id_submission_id_submissio
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_council_id_round_id_rounds_council_id_id_fk" FOREIGN KEY ("council_id","round_id") REFERENCES "public"."rounds"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "round_seats" ADD CONSTRAINT "round_seats_council_id_round_id_rounds_council_id_id_fk" FOREIGN KEY ("council_id","round_id") REFERENCES "public"."rounds"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "round_seats" ADD CONSTRAINT "round_seats_council_id_duty_id_assessment_duties_council_id_id_fk" FOREIGN KEY ("council_id","duty_id") REFERENCES "public"."assessment_duties"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "round_seats" ADD CONSTRAINT "round_seats_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rounds" ADD CONSTRAINT "rounds_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "score_drafts" ADD CONSTRAINT "score_drafts_council_id_round_id_rounds_council_id_id_fk" FOREIGN KEY ("council_id","round_id") REFERENCES "public"."rounds"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "score_drafts" ADD CONSTRAINT "score_drafts_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -641,20 +758,36 @@ ALTER TABLE "signatures" ADD CONSTRAINT "signatures_council_id_assessment_id_ass
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_restores" ADD CONSTRAINT "document_restores_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "assessment_duties_once" ON "assessment_duties" USING btree ("council_id","assessment_id","user_id","duty");--> statement-breakpoint
+CREATE UNIQUE INDEX "assessment_duties_held_once" ON "assessment_duties" USING btree ("council_id","assessment_id","user_id","duty") WHERE "assessment_duties"."ended_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "assessment_duties_one_chair" ON "assessment_duties" USING btree ("council_id","assessment_id") WHERE "assessment_duties"."duty" = 'chair' and "assessment_duties"."ended_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "assessment_duties_followed_once" ON "assessment_duties" USING btree ("council_id","succeeds");--> statement-breakpoint
+CREATE INDEX "assessment_duties_of" ON "assessment_duties" USING btree ("council_id","assessment_id");--> statement-breakpoint
+CREATE INDEX "assessment_duties_user" ON "assessment_duties" USING btree ("council_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_questions_code" ON "assessment_questions" USING btree ("council_id","assessment_id","code");--> statement-breakpoint
 CREATE UNIQUE INDEX "assignments_once" ON "assignments" USING btree ("council_id","assessment_question_id","user_id");--> statement-breakpoint
 CREATE INDEX "assignments_user" ON "assignments" USING btree ("user_id","council_id");--> statement-breakpoint
+CREATE INDEX "audit_entries_by_time" ON "audit_entries" USING btree ("chain_id","at","seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_of_assessment" ON "audit_entries" USING btree ("chain_id","assessment_id","at","seq");--> statement-breakpoint
 CREATE INDEX "comment_threads_question" ON "comment_threads" USING btree ("council_id","assessment_id","assessment_question_id");--> statement-breakpoint
 CREATE INDEX "comments_thread" ON "comments" USING btree ("council_id","thread_id","created_at");--> statement-breakpoint
 CREATE INDEX "group_memberships_membership" ON "group_memberships" USING btree ("council_id","membership_id");--> statement-breakpoint
 CREATE INDEX "invitations_email" ON "invitations" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "memberships_user" ON "memberships" USING btree ("user_id","council_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "positions_held_by_one" ON "positions" USING btree ("council_id","kind",coalesce("political_group_id", "council_id")) WHERE "positions"."ends_on" is null;--> statement-breakpoint
+CREATE INDEX "positions_user" ON "positions" USING btree ("council_id","user_id");--> statement-breakpoint
 CREATE INDEX "document_points_order" ON "document_points" USING btree ("council_id","document_id","last_seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_snapshots_once" ON "document_snapshots" USING btree ("council_id","document_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "documents_once" ON "documents" USING btree ("council_id","assessment_question_id","kind");--> statement-breakpoint
 CREATE INDEX "evidence_question" ON "evidence" USING btree ("council_id","assessment_id","assessment_question_id");--> statement-breakpoint
 CREATE INDEX "framework_questions_version" ON "framework_questions" USING btree ("framework_version_id","area","number");--> statement-breakpoint
+CREATE INDEX "sessions_of_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "limits_by_expire" ON "limits" USING btree ("expire");--> statement-breakpoint
+CREATE UNIQUE INDEX "mails_of_invitation" ON "mails" USING btree ("council_id","invitation_id") WHERE "mails"."kind" = 'invitation';--> statement-breakpoint
+CREATE UNIQUE INDEX "mails_of_programme_invitation" ON "mails" USING btree ("programme_invitation_id") WHERE "mails"."kind" = 'programme';--> statement-breakpoint
+CREATE INDEX "mails_due" ON "mails" USING btree ("due_at") WHERE "mails"."state" in ('waiting', 'sending');--> statement-breakpoint
+CREATE INDEX "mails_of_user" ON "mails" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "mails_of_peer" ON "mails" USING btree ("review_id","peer_id");--> statement-breakpoint
+CREATE INDEX "mails_of_reminder" ON "mails" USING btree ("council_id","reminder_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "meeting_hands_one_up" ON "meeting_hands" USING btree ("council_id","assessment_id","user_id") WHERE "meeting_hands"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "meeting_hands_one_speaks" ON "meeting_hands" USING btree ("council_id","assessment_id") WHERE "meeting_hands"."called_at" is not null and "meeting_hands"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "meeting_items_once" ON "meeting_items" USING btree ("council_id","assessment_question_id");--> statement-breakpoint
@@ -666,6 +799,9 @@ CREATE INDEX "review_peers_by_email" ON "review_peers" USING btree (lower("email
 CREATE INDEX "reviews_submission" ON "reviews" USING btree ("council_id","submission_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreements_round" ON "agreements" USING btree ("council_id","round_id");--> statement-breakpoint
 CREATE INDEX "reminders_assessment" ON "reminders" USING btree ("council_id","assessment_id","asked_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "round_seats_once" ON "round_seats" USING btree ("council_id","round_id","user_id");--> statement-breakpoint
+CREATE INDEX "round_seats_duty" ON "round_seats" USING btree ("council_id","duty_id");--> statement-breakpoint
+CREATE INDEX "round_seats_assessment" ON "round_seats" USING btree ("council_id","assessment_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "rounds_number" ON "rounds" USING btree ("council_id","assessment_question_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "rounds_one_current" ON "rounds" USING btree ("council_id","assessment_question_id") WHERE "rounds"."state" <> 'superseded';--> statement-breakpoint
 CREATE UNIQUE INDEX "score_drafts_once" ON "score_drafts" USING btree ("council_id","round_id","assessor_id");--> statement-breakpoint
@@ -675,7 +811,16 @@ CREATE INDEX "stances_agreement" ON "stances" USING btree ("council_id","agreeme
 CREATE UNIQUE INDEX "frozen_answers_once" ON "frozen_answers" USING btree ("council_id","submission_id","assessment_question_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "signatures_once" ON "signatures" USING btree ("council_id","assessment_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "submissions_version" ON "submissions" USING btree ("council_id","assessment_id","version");--> statement-breakpoint
+CREATE INDEX "submissions_seal" ON "submissions" USING btree ("sha256");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_restores_once" ON "document_restores" USING btree ("council_id","document_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_versions_name" ON "document_versions" USING btree ("council_id","document_id",lower("name"));--> statement-breakpoint
+CREATE INDEX "audit_entries_of_scores" ON "audit_entries" USING btree ("assessment_id","at","hash") WHERE "audit_entries"."act" = 'score.submitted';--> statement-breakpoint
+CREATE INDEX "evidence_assessment" ON "evidence" USING btree ("assessment_id","added_at","id");--> statement-breakpoint
+CREATE INDEX "review_peers_council" ON "review_peers" USING btree ("council_id");--> statement-breakpoint
+CREATE INDEX "rounds_id" ON "rounds" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "frozen_answers_submission" ON "frozen_answers" USING btree ("submission_id");--> statement-breakpoint
+CREATE INDEX "submissions_id" ON "submissions" USING btree ("id");--> statement-breakpoint
 -- The wall on the log asks for each text of a statement, once (db/sql/text.sql); the key would ask again for each row.
-ALTER TABLE "document_updates" ALTER CONSTRAINT "document_updates_council_id_document_id_documents_council_id_id_fk" NOT ENFORCED;
+ALTER TABLE "document_updates" ALTER CONSTRAINT "document_updates_council_id_document_id_documents_council_id_id_fk" NOT ENFORCED;--> statement-breakpoint
+-- Read by the session that set it alone (`currval`), so it needs no log: to set it costs no transaction id and no flush.
+CREATE UNLOGGED SEQUENCE "acting_mark" AS bigint MINVALUE -9223372036854775808 START WITH 1;

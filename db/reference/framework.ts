@@ -9,6 +9,11 @@ export const LEVEL_NAMES = ['Starting', 'Developing', 'Maturing', 'Leading'] as 
 const sentence = z.string().trim().min(10)
 const question = z.object({
   code: z.string().regex(/^[1-5]\.[1-8]$/),
+  /** What the question is called beside its number: it stands beside the version and is no part of what is sealed. */
+  short_name: z
+    .string()
+    .max(30)
+    .regex(/^\S+( \S+){1,4}$/, 'expected 2 to 5 words'),
   question: sentence.endsWith('?'),
   why: sentence,
   levels: z.array(sentence).length(4),

@@ -13,7 +13,7 @@ const idOf = (what: string) => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** Publishes framework version 1 and loads the library, as the owning role. What is published already stays as it is; help for scoring is added where there was none. */
+/** Publishes framework version 1 and loads the library, as the owning role. What is published already stays as it is; short names stand beside it and follow, and help for scoring is added where there was none. */
 export async function loadReference(client: pg.ClientBase): Promise<void> {
   const version = idOf(`framework ${VERSION}`)
   const insert = (table: string, columns: string[], values: unknown[]) =>
@@ -38,6 +38,7 @@ export async function loadReference(client: pg.ClientBase): Promise<void> {
           'area',
           'number',
           'code',
+          'short_name',
           'question',
           'why',
           'levels',
@@ -53,6 +54,7 @@ export async function loadReference(client: pg.ClientBase): Promise<void> {
           area.number,
           place + 1,
           q.code,
+          q.short_name,
           q.question,
           q.why,
           JSON.stringify(levels),
@@ -63,9 +65,14 @@ export async function loadReference(client: pg.ClientBase): Promise<void> {
           JSON.stringify(q.help),
         ],
       )
+      const id = idOf(`question ${VERSION} ${q.code}`)
       await client.query(`update framework_questions set help = $2 where id = $1 and help = '{}'`, [
-        idOf(`question ${VERSION} ${q.code}`),
+        id,
         JSON.stringify(q.help),
+      ])
+      await client.query('update framework_questions set short_name = $2 where id = $1 and short_name <> $2', [
+        id,
+        q.short_name,
       ])
     }
   }

@@ -25,7 +25,7 @@ import type {
   PoliticalGroupId,
   UserId,
 } from '../ids'
-import { politicalGroups } from './council'
+import { ofCouncil, politicalGroups } from './council'
 import { frameworkQuestions, frameworkVersions } from './framework'
 import { users } from './identity'
 
@@ -34,27 +34,31 @@ export const CONSENSUS_RULES = ['standard', 'percent', 'rand'] as const
 export const STANDINGS = ['member', 'officer'] as const
 export const PROGRESS = ['not_started', 'drafting', 'ready'] as const
 
-export const assessments = councilTable('assessments', {
-  id: newId<AssessmentId>(),
-  frameworkVersionId: idOf<FrameworkVersionId>('framework_version_id')
-    .notNull()
-    .references(() => frameworkVersions.id),
-  title: text('title').notNull(),
-  state: text('state', { enum: ASSESSMENT_STATES }).notNull().default('setup'),
-  scoresDueOn: date('scores_due_on'),
-  meetingOn: date('meeting_on'),
-  consensusRule: text('consensus_rule', { enum: CONSENSUS_RULES }).notNull().default('standard'),
-  agreeShare: numeric('agree_share', { mode: 'number' }).notNull().default(0.75),
-  quorumShare: numeric('quorum_share', { mode: 'number' }).notNull().default(0.6),
-  maxRounds: integer('max_rounds').notNull().default(3),
-  namingRule: text('naming_rule', { enum: NAMING_RULES }).notNull().default('roles'),
-  crossPartyRule: boolean('cross_party_rule').notNull().default(true),
-  observersComment: boolean('observers_comment').notNull().default(false),
-  version: integer('version').notNull().default(1),
-  createdBy: idOf<UserId>('created_by').notNull(),
-  createdAt: moment('created_at').notNull().defaultNow(),
-  submittedAt: moment('submitted_at'),
-})
+export const assessments = councilTable(
+  'assessments',
+  {
+    id: newId<AssessmentId>(),
+    frameworkVersionId: idOf<FrameworkVersionId>('framework_version_id')
+      .notNull()
+      .references(() => frameworkVersions.id),
+    title: text('title').notNull(),
+    state: text('state', { enum: ASSESSMENT_STATES }).notNull().default('setup'),
+    scoresDueOn: date('scores_due_on'),
+    meetingOn: date('meeting_on'),
+    consensusRule: text('consensus_rule', { enum: CONSENSUS_RULES }).notNull().default('standard'),
+    agreeShare: numeric('agree_share', { mode: 'number' }).notNull().default(0.75),
+    quorumShare: numeric('quorum_share', { mode: 'number' }).notNull().default(0.6),
+    maxRounds: integer('max_rounds').notNull().default(3),
+    namingRule: text('naming_rule', { enum: NAMING_RULES }).notNull().default('roles'),
+    crossPartyRule: boolean('cross_party_rule').notNull().default(true),
+    observersComment: boolean('observers_comment').notNull().default(false),
+    version: integer('version').notNull().default(1),
+    createdBy: idOf<UserId>('created_by').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    submittedAt: moment('submitted_at'),
+  },
+  (t) => [ofCouncil(t)],
+)
 
 /**
  * Names, posts and groups as they were when the person was named: a past assessment keeps them. A duty that has ended stays

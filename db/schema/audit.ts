@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idOf, moment } from '../columns'
-import type { AssessmentId, AssessmentQuestionId, CouncilId, ReviewId, ScoreId, UserId } from '../ids'
+import type { AssessmentId, AssessmentQuestionId, CouncilId, ReviewId, RoundId, ScoreId, UserId } from '../ids'
 
 /**
  * One hash chain a council, one a review and one a score: each entry carries the hash of the one before, so none can be
@@ -24,10 +24,12 @@ export const auditEntries = pgTable(
     assessmentId: idOf<AssessmentId>('assessment_id').generatedAlwaysAs(sql`(subject ->> 'assessmentId')::uuid`),
     questionId: idOf<AssessmentQuestionId>('question_id').generatedAlwaysAs(sql`(subject ->> 'questionId')::uuid`),
     personId: idOf<UserId>('person_id').generatedAlwaysAs(sql`(subject ->> 'userId')::uuid`),
+    roundId: idOf<RoundId>('round_id').generatedAlwaysAs(sql`(subject ->> 'roundId')::uuid`),
   },
   (t) => [
     primaryKey({ columns: [t.chainId, t.seq] }),
     index('audit_entries_by_time').on(t.chainId, t.at, t.seq),
     index('audit_entries_of_assessment').on(t.chainId, t.assessmentId, t.at, t.seq),
+    index('audit_entries_of_scores').on(t.assessmentId, t.at, t.hash).where(sql`${t.act} = 'score.submitted'`),
   ],
 )

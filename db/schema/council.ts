@@ -34,6 +34,12 @@ export const councils = pgTable(
   (t) => knownWords(t),
 )
 
+/** For a table whose rows hang on nothing else of their council: while there is one, the council stays. */
+export const ofCouncil = (t: object) => {
+  const { councilId } = t as { councilId: never }
+  return foreignKey({ columns: [councilId], foreignColumns: [councils.id] })
+}
+
 /** A person's dated role and post in one council. Rows end; they are not deleted. */
 export const memberships = councilTable(
   'memberships',
@@ -48,6 +54,7 @@ export const memberships = councilTable(
     endsOn: date('ends_on'),
   },
   (t) => [
+    ofCouncil(t),
     unique('memberships_role_key').on(t.councilId, t.id, t.role),
     index('memberships_user').on(t.userId, t.councilId),
   ],
@@ -64,11 +71,15 @@ export const currentMemberships = pgView('current_memberships', {
   endsOn: date('ends_on'),
 }).existing()
 
-export const politicalGroups = councilTable('political_groups', {
-  id: newId<PoliticalGroupId>(),
-  name: text('name').notNull(),
-  endsOn: date('ends_on'),
-})
+export const politicalGroups = councilTable(
+  'political_groups',
+  {
+    id: newId<PoliticalGroupId>(),
+    name: text('name').notNull(),
+    endsOn: date('ends_on'),
+  },
+  (t) => [ofCouncil(t)],
+)
 
 /** Political group is recorded for councillors only: the key carries the role and the check holds it to member. */
 export const groupMemberships = councilTable(
@@ -119,6 +130,7 @@ export const positions = councilTable(
     endsOn: date('ends_on'),
   },
   (t) => [
+    ofCouncil(t),
     check('positions_lead_a_group', sql`(${t.kind} = 'group_leader') = (${t.politicalGroupId} is not null)`),
     check('positions_end_after_they_begin', sql`${t.endsOn} >= ${t.startsOn}`),
     foreignKey({
@@ -149,6 +161,7 @@ export const invitations = councilTable(
     withdrawnAt: moment('withdrawn_at'),
   },
   (t) => [
+    ofCouncil(t),
     check('invited_group_is_for_members', sql`${t.politicalGroupId} is null or ${t.role} = 'member'`),
     foreignKey({
       columns: [t.councilId, t.politicalGroupId],

@@ -35,6 +35,7 @@ export const evidence = councilTable(
   (t) => [
     onQuestion.key(t),
     index('evidence_question').on(t.councilId, t.assessmentId, t.assessmentQuestionId),
+    index('evidence_assessment').on(t.assessmentId, t.addedAt, t.id),
     check(
       'file_or_link',
       sql`(${t.kind} = 'file') = (${t.sha256} is not null) and (${t.kind} = 'link') = (${t.url} is not null)`,

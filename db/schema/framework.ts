@@ -36,6 +36,8 @@ export const frameworkQuestions = pgTable(
     area: integer('area').notNull(),
     number: integer('number').notNull(),
     code: text('code').notNull(),
+    /** Two to five words that name it beside its number. */
+    shortName: text('short_name').notNull().default(''),
     question: text('question').notNull(),
     why: text('why').notNull(),
     levels: jsonb('levels').notNull().$type<{ level: number; name: string; text: string }[]>(),

@@ -55,6 +55,7 @@ export const reviewPeers = reviewTable(
   (t) => [
     foreignKey({ columns: [t.councilId, t.reviewId], foreignColumns: [reviews.councilId, reviews.id] }),
     uniqueIndex('review_peers_email').on(t.reviewId, sql`lower(${t.email})`),
+    index('review_peers_council').on(t.councilId),
     index('review_peers_by_email').on(sql`lower(${t.email})`),
   ],
 )

@@ -42,6 +42,7 @@ export const rounds = councilTable(
         and (${t.putAsideAt} is null or (${t.state} = 'superseded' and ${t.revealedAt} is null))`,
     ),
     uniqueIndex('rounds_number').on(t.councilId, t.assessmentQuestionId, t.number),
+    index('rounds_id').on(t.id),
     uniqueIndex('rounds_one_current').on(t.councilId, t.assessmentQuestionId).where(sql`${t.state} <> 'superseded'`),
   ],
 )

@@ -38,6 +38,7 @@ export const submissions = councilTable(
     foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
     uniqueIndex('submissions_version').on(t.councilId, t.assessmentId, t.version),
     index('submissions_seal').on(t.sha256),
+    index('submissions_id').on(t.id),
   ],
 )
 
@@ -54,5 +55,6 @@ export const frozenAnswers = councilTable(
   (t) => [
     foreignKey({ columns: [t.councilId, t.submissionId], foreignColumns: [submissions.councilId, submissions.id] }),
     uniqueIndex('frozen_answers_once').on(t.councilId, t.submissionId, t.assessmentQuestionId),
+    index('frozen_answers_submission').on(t.submissionId),
   ],
 )

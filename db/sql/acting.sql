@@ -7,11 +7,8 @@
 -- The mark holds for one person and one transaction.
 select protect_table('acting_keys', fence => 'none');
 
-create function acting_mark(person uuid) returns bigint
-language sql stable set search_path = pg_catalog, public, pg_temp as
-$$ select uuid_hash_extended(person, (extract(epoch from transaction_timestamp()) * 1000000)::bigint) $$;
-
--- The rest of the transaction acts as this person; without one, as nobody.
+-- The rest of the transaction acts as this person; without one, and as one whose account has ended, as nobody. The expression of
+-- the mark is written out twice, because a function of its own is called many times for each page.
 create function act_as(person uuid, proof text) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
@@ -20,7 +17,9 @@ $$ begin
       select 1 from acting_keys k
       where proof = encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(pg_backend_pid() || ' ' || person, 'UTF8'))), 'hex'))
     then raise exception 'it is not proven who acts' using errcode = '28000'; end if;
-    perform setval('acting_mark', acting_mark(person));
+    if exists (select 1 from users u where u.id = person and u.ended_at is null)
+    then perform setval('acting_mark', uuid_hash_extended(person, (extract(epoch from transaction_timestamp()) * 1000000)::bigint));
+    else person := null; end if;
   end if;
   perform set_config('concord.user_id', coalesce(person::text, ''), true);
 end $$;
@@ -29,30 +28,27 @@ grant execute on function act_as(uuid, text) to concord_app;
 -- Nobody, where somebody is named and not proven. Where nothing was ever proven on this connection it is refused: no mark is there to be read.
 create function acting_user() returns uuid
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
-$$ declare said text := current_setting('concord.user_id', true); begin
-  if said is null or said = '' then return null; end if;
-  if currval('acting_mark') = acting_mark(said::uuid) then return said::uuid; end if;
+$$ declare person constant uuid := nullif(current_setting('concord.user_id', true), ''); begin
+  if person is null then return null; end if;
+  if currval('acting_mark') = uuid_hash_extended(person, (extract(epoch from transaction_timestamp()) * 1000000)::bigint)
+  then return person; end if;
   return null;
 end $$;
 grant execute on function acting_user() to concord_app;
 
 create function acting_email() returns text
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
-$$ begin return (select lower(email) from users where id = acting_user() and ended_at is null); end $$;
+$$ begin return (select lower(email) from users where id = acting_user()); end $$;
 grant execute on function acting_email() to concord_app;
 
 create function acting_council() returns uuid
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
-$$ begin
+$$ declare place constant text := nullif(current_setting('concord.council', true), ''); person constant uuid := acting_user(); begin
+  if place is null or person is null then return null; end if;
   return (
     select c.id from councils c
-    where c.slug = nullif(current_setting('concord.council', true), '')
-      and exists (
-        select 1 from current_memberships m
-        join users u on u.id = m.user_id and u.ended_at is null
-        where m.council_id = c.id and m.user_id = acting_user() and m.role = any (roles_that_may('enter'))
-      )
-  );
+    where c.slug = place and exists (
+      select 1 from current_memberships m where m.council_id = c.id and m.user_id = person and m.role = any (roles_that_may('enter'))));
 end $$;
 grant execute on function acting_council() to concord_app;
 

@@ -5,8 +5,7 @@ create policy agreements_assigned on agreements as restrictive for all to concor
   using (not (select acting_limited()) or assessment_question_id in (select acting_questions()));
 create trigger agreements_after_freeze before insert or update or delete on agreements
   for each row execute function refuse_after_freeze();
-create trigger agreements_kept before update or delete on agreements for each row execute function refuse_change();
-create trigger agreements_kept_whole before truncate on agreements for each statement execute function refuse_change();
+select keep_as_written('agreements');
 
 -- A level is agreed on a revealed round of the same question; stands are taken on it until it is reopened or signed.
 create function refuse_agreement_out_of_turn() returns trigger
@@ -20,7 +19,7 @@ end $$;
 create trigger agreements_in_turn before insert on agreements for each row execute function refuse_agreement_out_of_turn();
 
 -- Everybody takes their own stand.
-select protect_table('stances', fence => 'council', app => 'select, insert, update');
+select protect_table('stances', fence => 'council', app => 'select, insert, update (stance, minority_view, is_named, recorded_at)');
 create policy stances_assigned on stances as restrictive for all to concord_app
   using (not (select acting_limited()) or exists (
     select 1 from agreements a where a.council_id = stances.council_id and a.id = stances.agreement_id));

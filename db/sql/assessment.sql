@@ -5,18 +5,20 @@ create function refuse_after_freeze() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare row record := coalesce(new, old); begin
   perform 1 from assessments a where a.council_id = row.council_id and a.id = row.assessment_id
-    and a.state in ('setup', 'preparing', 'scoring', 'agreeing') for share;
+    and a.state = any (states_before('signing')) for share;
   if not found then raise exception 'the assessment is frozen' using errcode = 'CN003'; end if;
   return row;
 end $$;
 
-select protect_table('assessments', fence => 'council', app => 'select, insert, update');
+select protect_table('assessments', fence => 'council', app => 'select, insert, update (state, submitted_at, title, scores_due_on,
+  meeting_on, consensus_rule, agree_share, quorum_share, max_rounds, naming_rule, cross_party_rule, observers_comment)');
 
 -- It moves along its states, one step at a time, and back only from signing to agreeing.
-create function refuse_wrong_move() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as
-$$ declare states text[] := array['setup', 'preparing', 'scoring', 'agreeing', 'signing', 'submitted', 'reviewed', 'closed']; begin
+create function refuse_wrong_move() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
   if new.state <> old.state
-    and array_position(states, new.state) <> array_position(states, old.state) + 1
+    and cardinality(states_before(new.state)) <> cardinality(states_before(old.state)) + 1
     and not (old.state = 'signing' and new.state = 'agreeing') then
     raise exception 'an assessment does not move from % to %', old.state, new.state using errcode = 'CN004';
   end if;
@@ -39,7 +41,7 @@ end $$;
 create trigger assessments_rules before update on assessments for each row execute function refuse_rules_after_score();
 
 -- A contributor sees the questions assigned to them, here and in whatever hangs on a question.
-select protect_table('assessment_questions', fence => 'council', app => 'select, insert, update');
+select protect_table('assessment_questions', fence => 'council', app => 'select, insert, update (progress, left_out_reason)');
 create policy assessment_questions_assigned on assessment_questions as restrictive for all to concord_app
   using (not (select acting_limited()) or id in (select acting_questions()));
 create trigger assessment_questions_after_freeze before insert or update or delete on assessment_questions

@@ -6,12 +6,27 @@ create policy councils_read on councils for select to concord_app using ((select
 create policy councils_profile on councils for update to concord_app
   using (id = (select acting_council())) with check (id = (select acting_council()));
 
+-- What it owns keeps a council (schema/council.ts); so does its trail, which is kept as it was written.
+create function refuse_losing_council() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if exists (select 1 from audit_entries e where e.chain_id = old.id)
+  then raise exception 'the trail is of this council' using errcode = '23503'; end if;
+  return null;
+end $$;
+create trigger councils_kept after delete or update of id on councils for each row execute function refuse_losing_council();
+
 select protect_table('memberships', fence => 'council', app => 'select, insert, update (ends_on)');
 create policy memberships_own on memberships for select to concord_app using (user_id = (select acting_user()));
 
 select protect_table('political_groups', fence => 'council', app => 'select, insert');
 select protect_table('group_memberships', fence => 'council', app => 'select, insert, update (ends_on)');
 select protect_table('invitations', fence => 'council', app => 'select, insert, update (withdrawn_at)');
+
+-- What has ended stays ended: whoever comes back has a row of their own.
+create trigger memberships_stay_ended before update on memberships for each row execute function refuse_reviving('ends_on');
+create trigger group_memberships_stay_ended before update on group_memberships for each row execute function refuse_reviving('ends_on');
+create trigger invitations_stay_ended before update on invitations for each row execute function refuse_reviving('accepted_at', 'withdrawn_at');
 
 -- What somebody is besides their role. Whoever manages the people names and ends it; what it was stays.
 select protect_table('positions', fence => 'council', app => 'select, insert, update (ends_on)');
@@ -92,7 +107,7 @@ create function add_council(slug text, name text, type text, nation text, gss_co
   lead_email text, lead_name text, lead_post text, invitation uuid, hash text, expires timestamptz)
 returns uuid language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare council uuid; begin
-  if not exists (select 1 from users u where u.id = acting_user() and u.is_programme and u.ended_at is null) then return null; end if;
+  if not exists (select 1 from users u where u.id = acting_user() and u.is_programme) then return null; end if;
   insert into councils (slug, name, type, nation, gss_code, governance_model)
     values (add_council.slug, add_council.name, add_council.type, add_council.nation, add_council.gss_code, add_council.governance_model)
     returning id into council;

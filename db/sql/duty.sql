@@ -8,7 +8,7 @@ create function refuse_wrong_duty() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare row record := coalesce(new, old); stage text; begin
   select a.state into stage from assessments a where a.council_id = row.council_id and a.id = row.assessment_id for share;
-  if stage is null or stage not in ('setup', 'preparing', 'scoring', 'agreeing', 'signing')
+  if stage is null or not stage = any (states_before('submitted'))
     or (stage = 'signing' and row.duty <> 'signatory') then
     raise exception 'the assessment is frozen' using errcode = 'CN003';
   end if;
@@ -23,7 +23,7 @@ $$ declare row record := coalesce(new, old); stage text; begin
         and d.assessment_id = new.assessment_id and d.duty = new.duty and d.ended_at is not null) then
     raise exception 'nobody follows in a duty that has not ended' using errcode = 'CN006';
   end if;
-  if stage in ('setup', 'preparing') then return row; end if;
+  if stage = any (states_before('scoring')) then return row; end if;
   if tg_op = 'DELETE'
     or (tg_op = 'UPDATE' and (new.ended_at is null
       or (new.name, new.post, new.standing, new.political_group_id, new.group_name)

@@ -110,16 +110,16 @@ $$ declare address text; begin
 end $$;
 
 -- The next mails to be sent, held for whoever asks. One that is held for a minute was cut off where it was being sent: a
--- sign-in link goes once more, since a second one does no harm, and of any other is said that it may not have gone.
+-- sign-in link goes once more, since a second one does no harm, and of any other is said that it may not have gone. What is stale
+-- is tried no more, and purged a day later (purge.sql).
 create function take_mails(most integer) returns table (id uuid, kind text, attempts integer, letter jsonb)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare one mails; begin
   for one in select m.* from mails m where m.state = 'sending' and m.taken_at < now() - interval '1 minute' for update skip locked loop
     perform settle(one, 'unsure', null);
   end loop;
-  delete from mails m where m.state = 'waiting' and m.stale_at <= now() and m.kind in ('sign-in', 'reminder');
-  update mails m set state = 'refused' where m.state = 'waiting' and m.stale_at <= now();
-  for one in select m.* from mails m where m.kind = 'reminder' and m.user_id is null and m.due_at <= now() for update skip locked loop
+  for one in select m.* from mails m where m.kind = 'reminder' and m.user_id is null and m.due_at <= now() and m.stale_at > now()
+      for update skip locked loop
     insert into mails (kind, council_id, reminder_id, user_id, stale_at)
       select 'reminder', one.council_id, one.reminder_id, r.person, one.stale_at from reminded(one.council_id, one.reminder_id, null) r
       order by random();
@@ -127,8 +127,8 @@ $$ declare one mails; begin
   end loop;
   for one in
     update mails m set state = 'sending', taken_at = clock_timestamp(), attempts = m.attempts + 1
-    where m.id in (select w.id from mails w where w.state = 'waiting' and w.due_at <= now() and (w.kind <> 'reminder' or w.user_id is not null)
-      order by w.due_at limit most for update skip locked)
+    where m.id in (select w.id from mails w where w.state = 'waiting' and w.due_at <= now() and w.stale_at > now()
+      and (w.kind <> 'reminder' or w.user_id is not null) order by w.due_at limit most for update skip locked)
     returning m.*
   loop
     letter := letter_of(one);

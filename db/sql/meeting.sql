@@ -1,28 +1,94 @@
 -- A meeting is read and driven in its council, by nobody who sees only the questions assigned to them.
 
-select protect_table('meetings', fence => 'council', app => 'select, insert, update');
+select protect_table('meetings', fence => 'council', app => 'select, insert, update (version, starts_at, minutes, place,
+  facilitator_id, item_id, is_begun, timer_seconds, timer_ends_at, timer_left, timer_paused_by)');
 create policy meetings_whole on meetings as restrictive for all to concord_app using (not (select acting_limited()));
 create trigger meetings_after_freeze before insert or update or delete on meetings
   for each row execute function refuse_after_freeze();
 
-select protect_table('meeting_items', fence => 'council', app => 'select, insert, update');
+-- Who drives is named by whoever arranges the meeting, or takes over for themselves; nobody drives any more where a role ends.
+-- A question comes onto the screens, and begins, by who drives; the clock is stopped by anybody who takes part. A meeting's row
+-- is made empty by whoever comes first, and its version moves on with everything.
+create function refuse_unallowed_meeting() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if not is_served() then return new; end if;
+  if tg_op = 'INSERT' then
+    if num_nonnulls(new.starts_at, new.facilitator_id, new.item_id, new.timer_seconds, new.timer_ends_at, new.timer_left, new.timer_paused_by) > 0
+      or new.is_begun or new.place <> '' then perform refuse_unallowed(); end if;
+    return new;
+  end if;
+  if new.facilitator_id is distinct from old.facilitator_id
+    and new.assessment_id not in (select acting_assessments('arrange-meeting'))
+    and not (new.facilitator_id is null and acting_may('manage-people'))
+    and not coalesce(new.facilitator_id = acting_user() and new.assessment_id in (select acting_assessments('take-over')), false)
+  then perform refuse_unallowed(); end if;
+  if (new.starts_at, new.minutes, new.place) is distinct from (old.starts_at, old.minutes, old.place)
+    and new.assessment_id not in (select acting_assessments('arrange-meeting'))
+  then perform refuse_unallowed(); end if;
+  if (new.item_id, new.is_begun, new.timer_seconds) is distinct from (old.item_id, old.is_begun, old.timer_seconds)
+    or (new.timer_ends_at is not null and new.timer_ends_at is distinct from old.timer_ends_at)
+  then
+    if new.assessment_id not in (select acting_assessments('drive')) then perform refuse_unallowed(); end if;
+  elsif (new.timer_ends_at, new.timer_left, new.timer_paused_by) is distinct from (old.timer_ends_at, old.timer_left, old.timer_paused_by)
+    and new.assessment_id not in (select acting_assessments('take-part'))
+  then perform refuse_unallowed(); end if;
+  return new;
+end $$;
+create trigger meetings_by_whom before insert or update on meetings for each row execute function refuse_unallowed_meeting();
+
+select protect_table('meeting_items', fence => 'council', app => 'select, insert, update (position, is_pinned, consent_level,
+  consent_ambition, consent_reason, objected_at)');
 create policy meeting_items_whole on meeting_items as restrictive for all to concord_app using (not (select acting_limited()));
 create trigger meeting_items_after_freeze before insert or update or delete on meeting_items
   for each row execute function refuse_after_freeze();
 
--- Everybody raises their own hand.
-select protect_table('meeting_hands', fence => 'council', app => 'select, insert, update');
+-- The agenda is ordered by whoever may; an assessor objects to the consent list, and nothing takes that back.
+create function refuse_unallowed_item() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if not is_served() then return new; end if;
+  if tg_op = 'INSERT' then
+    if new.objected_at is not null or new.assessment_id not in (select acting_assessments('order-agenda')) then perform refuse_unallowed(); end if;
+    return new;
+  end if;
+  if new.objected_at is distinct from old.objected_at
+    and (old.objected_at is not null or new.assessment_id not in (select acting_assessments('object')))
+  then perform refuse_unallowed(); end if;
+  if (to_jsonb(new) - 'objected_at') <> (to_jsonb(old) - 'objected_at') and new.assessment_id not in (select acting_assessments('order-agenda'))
+  then perform refuse_unallowed(); end if;
+  return new;
+end $$;
+create trigger meeting_items_by_whom before insert or update on meeting_items for each row execute function refuse_unallowed_item();
+
+-- Everybody who takes part raises their own hand and lowers it; who drives gives the word. With a role a hand goes down.
+select protect_table('meeting_hands', fence => 'council', app => 'select, insert, update (called_at, ended_at)');
 create policy meeting_hands_whole on meeting_hands as restrictive for all to concord_app using (not (select acting_limited()));
 create policy meeting_hands_own on meeting_hands as restrictive for insert to concord_app
-  with check (user_id = (select acting_user()) and called_at is null and ended_at is null);
+  with check (user_id = (select acting_user()) and called_at is null and ended_at is null
+    and assessment_id in (select acting_assessments('take-part')));
+create function refuse_unallowed_hand() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if not is_served() or new.assessment_id in (select acting_assessments('drive')) then return new; end if;
+  if new.called_at is distinct from old.called_at
+    or not (acting_may('manage-people') or (new.user_id = acting_user() and new.assessment_id in (select acting_assessments('take-part'))))
+  then perform refuse_unallowed(); end if;
+  return new;
+end $$;
+create trigger meeting_hands_by_whom before update on meeting_hands for each row execute function refuse_unallowed_hand();
+create trigger meeting_hands_stay_down before update on meeting_hands for each row execute function refuse_reviving('ended_at');
 create trigger meeting_hands_after_freeze before insert or update or delete on meeting_hands
   for each row execute function refuse_after_freeze();
 
--- A note is noted by who is signed in.
-select protect_table('meeting_notes', fence => 'council', app => 'select, insert, update');
+-- A note is noted by who is signed in, and struck out by whoever may note.
+select protect_table('meeting_notes', fence => 'council', app => 'select, insert, update (struck_at)');
 create policy meeting_notes_whole on meeting_notes as restrictive for all to concord_app using (not (select acting_limited()));
 create policy meeting_notes_own on meeting_notes as restrictive for insert to concord_app
-  with check (noted_by = (select acting_user()) and struck_at is null);
+  with check (noted_by = (select acting_user()) and struck_at is null and assessment_id in (select acting_assessments('take-note')));
+create policy meeting_notes_struck on meeting_notes as restrictive for update to concord_app
+  using (true) with check (assessment_id in (select acting_assessments('take-note')));
+create trigger meeting_notes_stay_struck before update on meeting_notes for each row execute function refuse_reviving('struck_at');
 create trigger meeting_notes_after_freeze before insert or update or delete on meeting_notes
   for each row execute function refuse_after_freeze();
 

@@ -26,3 +26,31 @@ end $$;
 -- For what is kept as it was written: never changed by anybody, the owning role included.
 create function refuse_change() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as
 $$ begin raise exception '% is kept as it was written', tg_table_name using errcode = 'CN001'; end $$;
+
+-- A table of which that is so: each of its rows, and the whole.
+create function keep_as_written(name text) returns void
+language plpgsql set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  execute format('create trigger %I before update or delete on %I for each row execute function refuse_change()', name || '_kept', name);
+  execute format('create trigger %I before truncate on %I for each statement execute function refuse_change()', name || '_kept_whole', name);
+end $$;
+
+-- For what ends once, on a day or at a moment: from then on it is kept as it ended. The columns that say so are named with the trigger.
+create function refuse_reviving() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as
+$$ declare ending text; begin
+  foreach ending in array tg_argv loop
+    if (to_jsonb(old) ->> ending)::timestamptz <= now() then
+      raise exception '% is kept as it ended', tg_table_name using errcode = 'CN001';
+    end if;
+  end loop;
+  return new;
+end $$;
+
+-- For what may be changed, and not by everybody: the owning role goes round these walls, as it does round the fences.
+create function is_served() returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as
+$$ select session_user in ('concord_app', 'concord_demo') $$;
+
+create function refuse_unallowed() returns void
+language plpgsql set search_path = pg_catalog, public, pg_temp as
+$$ begin raise exception 'who acts may not do this' using errcode = 'CN008'; end $$;

@@ -28,7 +28,8 @@ $$ declare share numeric; named int; scored int; named_groups int; scored_groups
 end $$;
 grant execute on function round_has_quorum(uuid) to concord_app;
 
-select protect_table('rounds', fence => 'council', app => 'select, insert, update');
+select protect_table('rounds', fence => 'council', app => 'select, insert, update (state, revealed_at, revealed_by, put_aside_at,
+  put_aside_by, put_aside_reason)');
 create policy rounds_assigned on rounds as restrictive for all to concord_app
   using (not (select acting_limited()) or assessment_question_id in (select acting_questions()));
 create trigger rounds_after_freeze before insert or update or delete on rounds for each row execute function refuse_after_freeze();
@@ -63,9 +64,11 @@ end $$;
 create trigger rounds_moves before insert or update or delete on rounds for each row execute function refuse_wrong_round();
 
 -- A score is written by its author alone, and only while the round is open.
-select protect_table('scores', fence => 'council', app => 'select, insert, update');
+select protect_table('scores', fence => 'council', app => 'select, insert, update (kind, current, ambition, confidence,
+  evidence_strength, reason, submitted_at)');
 create policy scores_blind on scores as restrictive for select to concord_app
-  using (assessor_id = (select acting_user()) or round_is_revealed(round_id));
+  using (assessor_id = (select acting_user()) or exists (
+    select 1 from rounds r where r.council_id = scores.council_id and r.id = scores.round_id and r.revealed_at is not null));
 create policy scores_own on scores as restrictive for insert to concord_app
   with check (assessor_id = (select acting_user()) and round_is_open(round_id));
 create policy scores_revise on scores as restrictive for update to concord_app
@@ -87,7 +90,7 @@ create trigger scores_while_open before insert or update or delete on scores
   for each row execute function refuse_score_after_reveal();
 
 -- A draft of a score is its author's alone at every time: not the lead's, not the chair's, not after the reveal.
-select protect_table('score_drafts', fence => 'council', app => 'select, insert, update, delete');
+select protect_table('score_drafts', fence => 'council', app => 'select, insert, update (draft, kept_at), delete');
 create policy score_drafts_own on score_drafts as restrictive for all to concord_app
   using (assessor_id = (select acting_user()))
   with check (assessor_id = (select acting_user()) and round_is_open(round_id));

@@ -4,7 +4,7 @@
 select protect_table('round_seats', fence => 'council', app => 'select');
 create policy round_seats_assigned on round_seats as restrictive for select to concord_app
   using (not (select acting_limited()) or round_id in (select r.id from rounds r));
-create trigger round_seats_kept before update or delete on round_seats for each row execute function refuse_change();
+select keep_as_written('round_seats');
 
 -- Seats are taken once, with the round. Nobody is counted in the coverage who is told of it, then or later (coverage.sql).
 create function take_seats(round uuid) returns void

@@ -24,8 +24,7 @@ select protect_table('document_points', fence => 'council', app => 'select');
 create policy document_points_assigned on document_points as restrictive for select to concord_app
   using (not (select acting_limited()) or exists (
     select 1 from documents d where d.council_id = document_points.council_id and d.id = document_points.document_id));
-create trigger document_points_kept before update or delete on document_points for each row execute function refuse_change();
-create trigger document_points_kept_whole before truncate on document_points for each statement execute function refuse_change();
+select keep_as_written('document_points');
 
 -- A text's snapshot and what of the log after it is older than so many seconds, whoever wrote it.
 create function read_text_log(council uuid, text_id uuid, older_than double precision)

@@ -17,13 +17,11 @@ create trigger signatures_while_signing before insert or update or delete on sig
 -- Peers read the one submission that they review, and its frozen answers; besides evidence, nothing else of the council.
 select protect_table('submissions', fence => 'council', app => 'select, insert');
 create policy submissions_peers on submissions for select to concord_app using (id = (select acting_submission()));
-create trigger submissions_kept before update or delete on submissions for each row execute function refuse_change();
-create trigger submissions_kept_whole before truncate on submissions for each statement execute function refuse_change();
+select keep_as_written('submissions');
 
 select protect_table('frozen_answers', fence => 'council', app => 'select, insert');
 create policy frozen_answers_peers on frozen_answers for select to concord_app using (submission_id = (select acting_submission()));
-create trigger frozen_answers_kept before update or delete on frozen_answers for each row execute function refuse_change();
-create trigger frozen_answers_kept_whole before truncate on frozen_answers for each statement execute function refuse_change();
+select keep_as_written('frozen_answers');
 
 -- Whether a submission with this seal was made here, as which version and when: all that somebody without an account may
 -- ask, and all that makes a file that somebody brings a known one. It says neither whose it is nor what is in it.

@@ -4,18 +4,18 @@
 -- is seen by whoever sees the score: its author, and from the reveal on everybody, when the council's chain takes up its seal.
 
 select protect_table('audit_entries', fence => 'none', app => 'select');
-create trigger audit_entries_kept before update or delete on audit_entries for each row execute function refuse_change();
-create trigger audit_entries_kept_whole before truncate on audit_entries for each statement execute function refuse_change();
+select keep_as_written('audit_entries');
 
 create policy audit_read on audit_entries for select to concord_app
   using (chain_id in ((select acting_council()), (select acting_review_cleared())));
 create policy audit_read_scores on audit_entries for select to concord_app
-  using (act = 'score.submitted' and chain_id in (select s.id from scores s));
+  using (act = 'score.submitted' and exists (
+    select 1 from scores s where s.council_id = (select acting_council()) and s.id = audit_entries.chain_id));
 -- Who has scored is theirs to say before the reveal; who objects to the consent list and who took a stand, at every time:
 -- beside the numbers that step on the screens it would tell which one.
 create policy audit_blind on audit_entries as restrictive for select to concord_app
   using (actor_id = (select acting_user()) or (act not in ('consent.objected', 'stance.recorded')
-    and (act <> 'score.submitted' or round_is_revealed((subject ->> 'roundId')::uuid))));
+    and (act <> 'score.submitted' or round_is_revealed(round_id))));
 
 -- The last link of a chain, without showing the entries. Holds the chain until the commit.
 create function audit_head(chain uuid, out seq bigint, out hash text)
@@ -61,7 +61,7 @@ begin
     or (link ->> 'seq')::bigint <> coalesce(head.seq, 0) + 1
     or link ->> 'previousHash' <> coalesce(head.hash, '')
     or (session_user <> 'concord_demo' and written not between clock_timestamp() - interval '1 minute' and clock_timestamp() + interval '1 minute')
-  then raise exception 'this is no entry of the trail' using errcode = 'CN007'; end if;
+  then raise exception 'this is no entry of the trail' using errcode = 'CN009'; end if;
   insert into audit_entries (chain_id, seq, at, actor_id, act, subject, previous_hash, hash, entry)
     values (chain, (link ->> 'seq')::bigint, written, acting_user(), link ->> 'act', link -> 'subject', link ->> 'previousHash',
       encode(sha256(convert_to(entry, 'UTF8')), 'hex'), entry);

@@ -1,22 +1,24 @@
--- Named versions and restores: read like the history that they belong to, written as oneself, kept as they were written.
+-- Named versions and restores: read like the history that they belong to, written as oneself by whoever may write the text, kept as they were written.
 
 select protect_table('document_versions', fence => 'council', app => 'select, insert');
 create policy document_versions_assigned on document_versions as restrictive for all to concord_app
   using (not (select acting_limited()) or exists (
     select 1 from documents d where d.council_id = document_versions.council_id and d.id = document_versions.document_id));
 create policy document_versions_own on document_versions as restrictive for insert to concord_app
-  with check (named_by = (select acting_user()));
-create trigger document_versions_kept before update or delete on document_versions for each row execute function refuse_change();
-create trigger document_versions_kept_whole before truncate on document_versions for each statement execute function refuse_change();
+  with check (named_by = (select acting_user()) and exists (
+    select 1 from documents d where d.council_id = document_versions.council_id and d.id = document_versions.document_id
+      and acting_may_at('write', d.assessment_id, d.assessment_question_id)));
+select keep_as_written('document_versions');
 
 select protect_table('document_restores', fence => 'council', app => 'select, insert');
 create policy document_restores_assigned on document_restores as restrictive for all to concord_app
   using (not (select acting_limited()) or exists (
     select 1 from documents d where d.council_id = document_restores.council_id and d.id = document_restores.document_id));
 create policy document_restores_own on document_restores as restrictive for insert to concord_app
-  with check (restored_by = (select acting_user()));
-create trigger document_restores_kept before update or delete on document_restores for each row execute function refuse_change();
-create trigger document_restores_kept_whole before truncate on document_restores for each statement execute function refuse_change();
+  with check (restored_by = (select acting_user()) and exists (
+    select 1 from documents d where d.council_id = document_restores.council_id and d.id = document_restores.document_id
+      and acting_may_at('write', d.assessment_id, d.assessment_question_id)));
+select keep_as_written('document_restores');
 
 -- After which edits a text's history stays apart: where a version is named, and before and after what a restore wrote.
 create function text_pins(council uuid, text_id uuid) returns setof bigint

@@ -3,14 +3,6 @@
 --   A wall on a change checks the row as it will be and hides none (`using (true)`): whoever may not change a row may still
 -- hold it against a change. The owning role goes round these walls, as it does round the fences; the triggers say so themselves.
 
-create function is_served() returns boolean
-language sql stable set search_path = pg_catalog, public, pg_temp as
-$$ select session_user in ('concord_app', 'concord_demo') $$;
-
-create function refuse_unallowed() returns void
-language plpgsql set search_path = pg_catalog, public, pg_temp as
-$$ begin raise exception 'who acts may not do this' using errcode = 'CN008'; end $$;
-
 -- People. Nobody gives a role to themselves that they do not have, and nobody invites themselves to one.
 create function acting_roles() returns setof text
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
@@ -22,7 +14,7 @@ grant execute on function acting_roles() to concord_app;
 create policy memberships_given on memberships as restrictive for insert to concord_app
   with check ((select acting_may('manage-people')) and (user_id <> (select acting_user()) or role in (select acting_roles())));
 create policy memberships_ended on memberships as restrictive for update to concord_app
-  using (true) with check ((select acting_may('manage-people')));
+  using (true) with check ((select acting_may('manage-people')) and ends_on = current_date);
 create policy invitations_sent on invitations as restrictive for insert to concord_app
   with check ((select acting_may('invite')) and invited_by = (select acting_user()) and lower(email) <> (select acting_email()));
 create policy invitations_withdrawn on invitations as restrictive for update to concord_app
@@ -32,7 +24,7 @@ create policy political_groups_managed on political_groups as restrictive for in
 create policy group_memberships_given on group_memberships as restrictive for insert to concord_app
   with check ((select acting_may('manage-people')));
 create policy group_memberships_ended on group_memberships as restrictive for update to concord_app
-  using (true) with check ((select acting_may('manage-people')));
+  using (true) with check ((select acting_may('manage-people')) and ends_on = current_date);
 create policy councils_managed on councils as restrictive for update to concord_app
   using (true) with check ((select acting_may('change-profile')));
 
@@ -49,11 +41,27 @@ $$ declare
     when 'agreeing signing' then 'start-signing'
     when 'signing agreeing' then 'withdraw-signing'
     when 'signing submitted' then 'submit'
+    else case
+      when new.state <> old.state then null
+      when old.state = any (states_to('set-rules')) then 'set-rules'
+      else 'tighten-naming'
+    end
+  end;
+  changed constant text[] := case wanted
+    when 'set-rules' then array['title', 'scores_due_on', 'meeting_on', 'consensus_rule', 'agree_share', 'quorum_share', 'max_rounds',
+      'naming_rule', 'cross_party_rule', 'observers_comment']
+    when 'tighten-naming' then array['naming_rule']
+    when 'submit' then array['state', 'submitted_at']
+    else array['state']
   end;
 begin
   if not is_served() then return new; end if;
-  if new.state = old.state and not acting_may('set-rules') then perform refuse_unallowed(); end if;
-  if new.state <> old.state and (wanted is null or old.id not in (select acting_assessments(wanted))) then perform refuse_unallowed(); end if;
+  if wanted is not null and old.id in (select acting_assessments(wanted)) then
+    -- A move is a move and nothing else, and a rule is a rule.
+    if (to_jsonb(new) - changed) <> (to_jsonb(old) - changed) then
+      raise exception 'an assessment changes in one thing at a time' using errcode = 'CN004';
+    end if;
+  else perform refuse_unallowed(); end if;
   if new.state = 'submitted' and not exists (
       select 1 from submissions s where s.council_id = new.council_id and s.assessment_id = new.id and s.version = new.version)
   then raise exception 'nothing is submitted' using errcode = 'CN004'; end if;
@@ -69,6 +77,26 @@ create policy assessment_duties_unnamed on assessment_duties as restrictive for 
 create policy assignments_given on assignments as restrictive for insert to concord_app with check ((select acting_may('assign')));
 create policy assignments_taken on assignments as restrictive for delete to concord_app using ((select acting_may('assign')));
 
+-- Questions come with their assessment, each with the text of its answer. How far an answer is says who writes it; which are left
+-- out, who assigns. A question that has been put to the assessors stays as it is.
+create policy assessment_questions_asked on assessment_questions as restrictive for insert to concord_app
+  with check ((select acting_may('create-assessment')) and assessment_id in (select a.id from assessments a where a.state = 'setup'));
+create function refuse_unallowed_question() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if not is_served() then return new; end if;
+  if (new.progress is distinct from old.progress and not acting_may_at('write', new.assessment_id, new.id))
+    or (new.left_out_reason is distinct from old.left_out_reason and new.assessment_id not in (select acting_assessments('assign')))
+    or exists (select 1 from rounds r where r.council_id = new.council_id and r.assessment_question_id = new.id)
+  then perform refuse_unallowed(); end if;
+  return new;
+end $$;
+create trigger assessment_questions_by_whom before update on assessment_questions for each row execute function refuse_unallowed_question();
+create policy documents_begun on documents as restrictive for insert to concord_app
+  with check (frozen_at is null and case kind
+    when 'reason' then assessment_id in (select acting_assessments('drive'))
+    else (select acting_may('create-assessment')) and assessment_id in (select a.id from assessments a where a.state = 'setup') end);
+
 -- Texts freeze and thaw at the hands of whoever agrees, reopens or leads to signing.
 create policy documents_frozen_by on documents as restrictive for update to concord_app
   using (true) with check (assessment_id in (
@@ -77,12 +105,10 @@ create policy documents_frozen_by on documents as restrictive for update to conc
     union all select acting_assessments('start-signing') union all select acting_assessments('withdraw-signing')));
 
 create policy evidence_attached on evidence as restrictive for insert to concord_app
-  with check (added_by = (select acting_user()) and (assessment_id in (select acting_assessments('attach'))
-    or (assessment_id in (select acting_assessments('attach-assigned')) and assessment_question_id in (select acting_questions()))));
+  with check (added_by = (select acting_user()) and removed_at is null and acting_may_at('attach', assessment_id, assessment_question_id));
 create policy evidence_removed on evidence as restrictive for update to concord_app
-  using (true) with check (removed_by = (select acting_user()));
-create policy comment_threads_begun on comment_threads as restrictive for insert to concord_app
-  with check (created_by = (select acting_user()));
+  using (true) with check (removed_by = (select acting_user()) and removed_at is not null and (assessment_id in (select acting_assessments('tidy-evidence'))
+    or (added_by = (select acting_user()) and acting_may_at('attach', assessment_id, assessment_question_id))));
 
 -- Scores and rounds. A round is revealed by whoever may, once enough have scored; what follows on it, in the same way.
 create policy scores_by_assessors on scores as restrictive for insert to concord_app
@@ -91,13 +117,26 @@ create policy scores_revised_by_assessors on scores as restrictive for update to
   using (true) with check (assessment_id in (select acting_assessments('score')));
 create policy score_drafts_by_assessors on score_drafts as restrictive for insert to concord_app
   with check (assessment_id in (select acting_assessments('score')));
+-- A first round opens with scoring, and after that with an answer: for what is ready, at the hands of whoever writes it.
+create function acting_opens_first(assessment uuid, question uuid) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select exists (
+    select 1 from assessments a join assessment_questions q on q.council_id = a.council_id and q.assessment_id = a.id
+    where a.id = assessment and q.id = question and a.state = any (states_to('score')) and q.progress = 'ready')
+    and (acting_may('open-scoring') or acting_may_at('write', assessment, question))
+$$;
 create function refuse_unallowed_round() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare wanted text; begin
   if not is_served() then return new; end if;
   if tg_op = 'INSERT' then
-    if new.number > 1 and new.assessment_id not in (
-        select acting_assessments('reveal') union all select acting_assessments('reopen') union all select acting_assessments('put-round-aside'))
+    if new.opened_by is distinct from acting_user() or not (case
+        when new.number = 1 then acting_opens_first(new.assessment_id, new.assessment_question_id)
+        else new.assessment_id in (
+            select acting_assessments('reveal') union all select acting_assessments('reopen') union all select acting_assessments('put-round-aside'))
+          and exists (select 1 from rounds r where r.council_id = new.council_id and r.assessment_question_id = new.assessment_question_id
+            and r.number = new.number - 1 and r.state = 'superseded')
+      end)
     then perform refuse_unallowed(); end if;
     return new;
   end if;
@@ -146,12 +185,27 @@ $$ begin
 end $$;
 create trigger submissions_signed before insert on submissions for each row execute function refuse_unsigned_submission();
 
+-- An answer is frozen with its submission, and none is put to one afterwards.
+create policy frozen_answers_submitted on frozen_answers as restrictive for insert to concord_app
+  with check (exists (select 1 from submissions s where s.council_id = frozen_answers.council_id and s.id = submission_id
+    and s.assessment_id in (select acting_assessments('submit'))));
+
 -- Reviews: the host council's lead lets peers in and ends the review; a peer says what concerns themselves.
 create policy reviews_begun on reviews as restrictive for insert to concord_app
   with check ((select acting_may('invite-peers')) and created_by = (select acting_user()));
 create policy reviews_ended on reviews as restrictive for update to concord_app
-  using (true) with check ((select acting_may('host-review')) or id = (select acting_review_cleared()));
+  using (true) with check ((select acting_may('host-review')));
 create policy review_peers_invited on review_peers as restrictive for insert to concord_app
   with check ((select acting_may('invite-peers')));
-create policy review_peers_let_in on review_peers as restrictive for update to concord_app
-  using (true) with check ((select acting_may('host-review')) or lower(email) = (select acting_email()));
+create function refuse_unallowed_peer() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if not is_served() then return new; end if;
+  if ((new.conflict, new.conflict_text, new.declared_at) is distinct from (old.conflict, old.conflict_text, old.declared_at)
+      and lower(old.email) is distinct from acting_email())
+    or ((new.cleared_at, new.cleared_by) is distinct from (old.cleared_at, old.cleared_by)
+      and not (acting_may('host-review') and new.cleared_by is not distinct from acting_user()))
+  then perform refuse_unallowed(); end if;
+  return new;
+end $$;
+create trigger review_peers_by_whom before update on review_peers for each row execute function refuse_unallowed_peer();

@@ -13,8 +13,8 @@ export type AssessmentState = (typeof ASSESSMENT_STATES)[number]
 
 const ALWAYS = ASSESSMENT_STATES
 const BEFORE_SCORING = ['setup', 'preparing'] as const
-const BEFORE_SIGNING = ['setup', 'preparing', 'scoring', 'agreeing'] as const
-const BEFORE_SUBMISSION = ['setup', 'preparing', 'scoring', 'agreeing', 'signing'] as const
+export const BEFORE_SIGNING = ['setup', 'preparing', 'scoring', 'agreeing'] as const
+export const BEFORE_SUBMISSION = ['setup', 'preparing', 'scoring', 'agreeing', 'signing'] as const
 const OPEN_FOR_WORK = ['preparing', 'scoring', 'agreeing'] as const
 const BEING_SCORED = ['scoring', 'agreeing'] as const
 const IN_MEETING = ['agreeing'] as const

@@ -2,6 +2,7 @@ import type { CONSENSUS_RULES, NAMING_RULES, PROGRESS } from '@/db/schema/assess
 import type { ROUND_STATES } from '@/db/schema/score'
 import type { NamedDuty } from '../access/access'
 import { type AssessmentState, isTimeFor } from '../access/capability'
+import type { NamedQuestion } from '../framework/named-question'
 
 export type { AssessmentState }
 export type NamingRule = (typeof NAMING_RULES)[number]
@@ -40,7 +41,7 @@ export function questionState(q: {
   progress: Progress
   round: RoundState | null
 }): QuestionState {
-  if (q.assessment === 'submitted' || q.assessment === 'reviewed' || q.assessment === 'closed') return 'submitted'
+  if (!isRunning(q.assessment)) return 'submitted'
   if (q.round === 'agreed') return 'agreed'
   if (q.round === 'revealed') return 'revealed'
   if (q.round === 'open') return 'scoring'
@@ -59,6 +60,10 @@ export const isStricterNaming = (one: NamingRule, other: NamingRule): boolean =>
 /** Answers, evidence and comments take changes now; signing freezes them. */
 export const isOpenForWork = (state: AssessmentState): boolean => isTimeFor('write', state)
 
+/** It is not submitted yet, so there may be something to do in it. */
+export const isRunning = (state: AssessmentState): boolean =>
+  state !== 'submitted' && state !== 'reviewed' && state !== 'closed'
+
 /** Scores are given now. */
 export const isBeingScored = (state: AssessmentState): boolean => isTimeFor('score', state)
 
@@ -74,9 +79,9 @@ export function latestScoresDue(meetingOn: string): string {
   return day.toISOString().slice(0, 10)
 }
 
-/** A thing that waits for the reader: what to do, and where. `code` leads to a question, else to a page of the assessment. */
+/** A thing that waits for the reader: what to do, and on which question, or else for the assessment as a whole. */
 export type Waiting =
-  | { kind: 'write' | 'score' | 'reveal' | 'agree' | 'say-concur'; code: string }
+  | { kind: 'write' | 'score' | 'reveal' | 'agree' | 'say-concur'; question: NamedQuestion }
   | { kind: 'sign' | 'set-up' }
 
 export const WAITING_WORDS: Record<Waiting['kind'], string> = {

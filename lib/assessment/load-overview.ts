@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
+import type { AssessmentId } from '@/db/ids'
 import { may, mayInAssessment } from '../access/access'
 import { type Capability, isTimeFor } from '../access/capability'
 import { type Progress, questionState, type RoundState, type Waiting } from './assessment'
@@ -7,14 +8,15 @@ import type { AssessmentRow } from './store'
 
 type Row = {
   id: string
+  assessment_id: AssessmentId
   code: string
   area: number
   number: number
+  short_name: string
   question: string
   progress: Progress
   left_out: string | null
   round: RoundState | null
-  round_id: string | null
   level: number | null
   ambition: number | null
   open_threads: number
@@ -27,10 +29,16 @@ type Row = {
 }
 
 /** Every question with its state, its open work and what of it waits for this reader, in one statement. */
-export async function loadOverview(tx: Tx, actor: Actor, a: AssessmentRow) {
-  const decides = mayInAssessment(actor, a.myDuties, 'reveal')
+export const loadOverview = async (tx: Tx, actor: Actor, a: AssessmentRow) =>
+  (await loadOverviews(tx, actor, [a])).get(a.id) ?? []
+
+/** The same of several assessments, by their ids, in one statement too. */
+export async function loadOverviews(tx: Tx, actor: Actor, all: AssessmentRow[]) {
+  if (all.length === 0) return new Map<AssessmentId, Overviewed[]>()
+  const decided = all.filter((a) => mayInAssessment(actor, a.myDuties, 'reveal')).map(({ id }) => id)
+  const decides = decided.length > 0 ? sql`q.assessment_id in ${decided}` : sql`false`
   const { rows } = await tx.execute<Row>(sql`
-    select q.id, q.code, q.area, q.number, f.question, q.progress, q.left_out_reason as left_out, r.state as round, r.id as round_id,
+    select q.id, q.assessment_id, q.code, q.area, q.number, f.short_name, f.question, q.progress, q.left_out_reason as left_out, r.state as round,
       g.level, g.ambition,
       (select count(*)::int from comment_threads t where t.council_id = q.council_id and t.assessment_id = q.assessment_id
         and t.assessment_question_id = q.id and t.resolved_at is null) as open_threads,
@@ -44,33 +52,39 @@ export async function loadOverview(tx: Tx, actor: Actor, a: AssessmentRow) {
         where e.council_id = r.council_id and e.round_id = r.id and e.user_id = ${actor.userId} and d.ended_at is null) as have_seat,
       exists (select 1 from stances s where s.council_id = g.council_id and s.agreement_id = g.id
         and s.assessor_id = ${actor.userId}) as have_stance,
-      ${decides ? sql`case when r.state = 'open' then round_has_quorum(r.id) else false end` : sql`false`} as has_quorum
+      case when r.state = 'open' and ${decides} then round_has_quorum(r.id) else false end as has_quorum
     from assessment_questions q
     join framework_questions f on f.id = q.framework_question_id
     left join rounds r on r.council_id = q.council_id and r.assessment_question_id = q.id and r.state <> 'superseded'
     left join agreements g on g.council_id = r.council_id and g.round_id = r.id
-    where q.assessment_id = ${a.id}
+    where q.assessment_id in ${all.map(({ id }) => id)}
     order by q.area, q.number`)
-  return rows.map((row) => ({
-    id: row.id,
-    code: row.code,
-    area: row.area,
-    number: row.number,
-    question: row.question,
-    progress: row.progress,
-    leftOut: row.left_out,
-    state:
-      row.left_out === null
-        ? questionState({ assessment: a.state, progress: row.progress, round: row.round })
-        : ('left-out' as const),
-    level: row.level,
-    ambition: row.ambition,
-    openThreads: row.open_threads,
-    evidence: row.evidence,
-    isMine: row.is_mine,
-    waiting: waitingOn(row, actor, a),
-  }))
+  return new Map(
+    all.map((a) => [a.id, rows.filter((row) => row.assessment_id === a.id).map((row) => overviewed(row, actor, a))]),
+  )
 }
+
+type Overviewed = ReturnType<typeof overviewed>
+const overviewed = (row: Row, actor: Actor, a: AssessmentRow) => ({
+  id: row.id,
+  code: row.code,
+  area: row.area,
+  number: row.number,
+  shortName: row.short_name,
+  question: row.question,
+  progress: row.progress,
+  leftOut: row.left_out,
+  state:
+    row.left_out === null
+      ? questionState({ assessment: a.state, progress: row.progress, round: row.round })
+      : ('left-out' as const),
+  level: row.level,
+  ambition: row.ambition,
+  openThreads: row.open_threads,
+  evidence: row.evidence,
+  isMine: row.is_mine,
+  waiting: waitingOn(row, actor, a),
+})
 
 function waitingOn(
   row: Row,

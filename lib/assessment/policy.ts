@@ -24,7 +24,7 @@ export function mayCreateAssessment(actor: Actor): Judged<'create-assessment', n
   return ok(mint('create-assessment', actor, null))
 }
 
-/** Rules and dates: the lead, until the first score for the rules and until signing for the dates. */
+/** Rules and dates: the lead, until scoring opens. */
 export function mayChangeRules(actor: Actor, a: AssessmentRow | undefined): Judged<'change-rules', AssessmentRow> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!may(actor, 'set-rules')) return refuse({ kind: 'only-the-lead' })

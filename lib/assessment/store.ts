@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type AssessmentId, isId } from '@/db/ids'
 import { only } from '@/db/only'
@@ -26,17 +26,38 @@ export async function loadAssessment(
   lock?: 'share' | 'update',
 ): Promise<AssessmentRow | undefined> {
   if (!isId<AssessmentId>(id)) return undefined
-  const find = tx.select().from(assessments).where(eq(assessments.id, id))
-  const [row] = await (lock ? find.for(lock) : find)
-  if (!row) return undefined
-  const { rows: duties } = await tx.execute<{ duty: Duty; userId: string }>(sql`
-    select duty, user_id as "userId" from held_duties where assessment_id = ${row.id}`)
-  const count = (duty: Duty) => duties.filter((d) => d.duty === duty).length
-  return {
-    ...row,
-    duties: { assessors: count('assessor'), chairs: count('chair'), signatories: count('signatory') },
-    myDuties: duties.flatMap(({ duty, userId }) => (userId === actor.userId ? [duty] : [])),
-  }
+  // What is read beside a row as it is locked may be older than the lock.
+  if (lock) await tx.select({ id: assessments.id }).from(assessments).where(eq(assessments.id, id)).for(lock)
+  return (await loadAssessments(tx, actor, { where: eq(assessments.id, id), orderBy: assessments.id, limit: 1 }))[0]
+}
+
+type Which = { where: SQL | undefined; orderBy: SQLWrapper; limit: number }
+
+/** Assessments with this reader's duties in them. */
+export async function loadAssessments(
+  tx: Tx,
+  actor: Actor,
+  { where, orderBy, limit }: Which,
+): Promise<AssessmentRow[]> {
+  const found = await tx
+    .select({
+      row: assessments,
+      held: sql<{ duty: Duty; userId: string }[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('duty', h.duty, 'userId', h.user_id)), '[]')
+        from current_duties h where h.council_id = assessments.council_id and h.assessment_id = assessments.id)`,
+    })
+    .from(assessments)
+    .where(where)
+    .orderBy(sql`${orderBy}`)
+    .limit(limit)
+  return found.map(({ row, held }) => {
+    const count = (duty: Duty) => held.filter((one) => one.duty === duty).length
+    return {
+      ...row,
+      duties: { assessors: count('assessor'), chairs: count('chair'), signatories: count('signatory') },
+      myDuties: held.flatMap(({ duty, userId }) => (userId === actor.userId ? [duty] : [])),
+    }
+  })
 }
 
 /** The newest published framework, with the questions that apply to this kind of council. */

@@ -1,41 +1,47 @@
-import { desc } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type Caller, inCouncil } from '@/db/gate'
 import { assessments } from '@/db/schema/assessment'
 import { may } from '../access/access'
+import { type PageAsked, pageOf, reading } from '../page'
 import { ok } from '../result'
-import type { Waiting } from './assessment'
-import { loadOverview, waitingOnWhole } from './load-overview'
+import { isRunning, type Waiting } from './assessment'
+import { loadOverviews, waitingOnWhole } from './load-overview'
 import { mayCreateAssessment } from './policy'
-import { loadAssessment } from './store'
+import { loadAssessments } from './store'
 
-/** The council's assessments, newest first, each with what waits there for the reader. */
-export const viewCouncilHome = (caller: Caller, _input: null) =>
+/** As many assessments as a page of them has. */
+const AT_A_LOOK = 20
+
+/** A page of the council's assessments, newest first, each with what waits there for the reader. */
+export const viewCouncilHome = (caller: Caller, asked: PageAsked | null) =>
   inCouncil(caller, async (tx, actor) => {
-    const all = await tx
-      .select({
-        id: assessments.id,
-        title: assessments.title,
-        state: assessments.state,
-        meetingOn: assessments.meetingOn,
-        submittedAt: assessments.submittedAt,
-      })
-      .from(assessments)
-      .orderBy(desc(assessments.createdAt))
-    const listed = []
-    for (const one of all) {
-      const isRunning = one.state !== 'submitted' && one.state !== 'reviewed' && one.state !== 'closed'
-      const whole = isRunning ? await loadAssessment(tx, actor, one.id) : undefined
-      const questions = whole ? await loadOverview(tx, actor, whole) : []
-      const waiting: Waiting[] = questions.flatMap((q) => (q.waiting ? [{ kind: q.waiting, code: q.code }] : []))
-      listed.push({ ...one, waiting: whole ? [...waitingOnWhole(actor, whole), ...waiting] : [] })
-    }
+    const read = reading(
+      asked ?? {},
+      {
+        ...{ key: assessments.createdAt, id: assessments.id, isDown: true },
+        keyOf: (id) => sql`(select p.created_at from assessments p where p.id = ${id})`,
+      },
+      AT_A_LOOK,
+    )
+    const { rows, previous, next } = pageOf(await loadAssessments(tx, actor, read), asked ?? {}, AT_A_LOOK)
+    const running = rows.filter(({ state }) => isRunning(state))
+    const overviews = await loadOverviews(tx, actor, running)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       reader: {
         name: actor.userName,
         post: actor.post,
       },
-      assessments: listed,
+      assessments: rows.map((a) => {
+        const waiting: Waiting[] = (overviews.get(a.id) ?? []).flatMap((q) =>
+          q.waiting ? [{ kind: q.waiting, question: { code: q.code, shortName: q.shortName } }] : [],
+        )
+        return {
+          ...{ id: a.id, title: a.title, state: a.state, meetingOn: a.meetingOn, submittedAt: a.submittedAt },
+          waiting: isRunning(a.state) ? [...waitingOnWhole(actor, a), ...waiting] : [],
+        }
+      }),
+      ...{ previous, next },
       abilities: { create: mayCreateAssessment(actor).ok, readTrail: may(actor, 'read-whole') },
     })
   })

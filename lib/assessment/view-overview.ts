@@ -30,7 +30,9 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
     const ready = questions.filter((q) => q.progress === 'ready').length
     const waiting: Waiting[] = [
       ...waitingOnWhole(actor, assessment),
-      ...questions.flatMap((q) => (q.waiting ? [{ kind: q.waiting, code: q.code }] : [])),
+      ...questions.flatMap((q) =>
+        q.waiting ? [{ kind: q.waiting, question: { code: q.code, shortName: q.shortName } }] : [],
+      ),
     ]
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },

@@ -3,15 +3,16 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { documents } from '@/db/schema/document'
 import { frameworkQuestions } from '@/db/schema/framework'
+import { holds } from '../access/access'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
 import { questionState } from './assessment'
 import { loadOverview } from './load-overview'
 import { mayMarkProgress } from './policy'
 import { loadAssessment } from './store'
-import { loadAssignments, loadQuestion } from './store-questions'
+import { loadAssignments, loadMarks, loadQuestion } from './store-questions'
 
-/** One question as its workspace shows it: the question and its guidance, its shared text, and the rail of its neighbours. */
+/** One question as its workspace shows it, whatever stands beside the answer: the question and its guidance, its shared text with the words that comments hang on, and the rail of its neighbours. */
 export const viewQuestion = (caller: Caller, input: { assessmentId: string; code: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
@@ -31,9 +32,14 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
       )
       .where(eq(assessmentQuestions.id, question.id))
     if (!asked) return refuse({ kind: 'not-found' })
+    const rail = await loadOverview(tx, actor, assessment)
+    const here = rail.find(({ id }) => id === question.id)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
-      reader: { userId: actor.userId, name: actor.userName },
+      reader: {
+        ...{ userId: actor.userId, name: actor.userName },
+        isAssessor: holds(actor, assessment.myDuties, 'assessor'),
+      },
       assessment: { id: assessment.id, title: assessment.title, state: assessment.state },
       question: {
         ...asked.framework,
@@ -45,7 +51,10 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
       documentId: asked.documentId,
       isFrozen: asked.frozenAt !== null,
       areas: await loadAreas(tx, assessment.frameworkVersionId),
-      rail: await loadOverview(tx, actor, assessment),
+      rail,
+      /** What there is beside the answer: threads that are not resolved, and evidence that was not removed. */
+      counts: { comments: here?.openThreads ?? 0, evidence: here?.evidence ?? 0 },
+      marks: await loadMarks(tx, question.id),
       writers: (await loadAssignments(tx, assessment.id, [question.id])).map((writer) => writer.name),
       abilities: { markProgress: mayMarkProgress(actor, assessment, question).ok },
     })

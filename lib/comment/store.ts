@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Actor, Tx } from '@/db/gate'
 import { type AssessmentId, type AssessmentQuestionId, type DocumentId, isId, type ThreadId } from '@/db/ids'
@@ -6,6 +6,7 @@ import { assessmentQuestions } from '@/db/schema/assessment'
 import { comments, commentThreads } from '@/db/schema/comment'
 import { users } from '@/db/schema/identity'
 import { announce } from '../announce'
+import { type PageAsked, pageOf, reading } from '../page'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import type { CommentOn, Quoted } from './comment'
@@ -42,31 +43,135 @@ export async function loadThread(tx: Tx, id: string): Promise<ThreadRow | undefi
   return row
 }
 
-/** A question's threads, the open ones first, each with its comments in the order they were written. */
-export async function loadThreads(tx: Tx, questionId: AssessmentQuestionId) {
-  const resolver = alias(users, 'resolver')
-  const threads = await tx
-    .select({ thread: commentThreads, resolvedBy: sql<string | null>`coalesce(${resolver.name}, ${resolver.email})` })
+const resolver = alias(users, 'resolver')
+const threadRows = (tx: Tx) =>
+  tx
+    .select({
+      thread: commentThreads,
+      resolvedByName: sql<string | null>`coalesce(${resolver.name}, ${resolver.email})`,
+    })
     .from(commentThreads)
     .leftJoin(resolver, eq(resolver.id, commentThreads.resolvedBy))
-    .where(eq(commentThreads.assessmentQuestionId, questionId))
-    .orderBy(sql`${commentThreads.resolvedAt} is not null`, asc(commentThreads.createdAt), asc(commentThreads.id))
-  const said = await tx
-    .select({ comment: comments })
-    .from(comments)
-    .innerJoin(
-      commentThreads,
-      and(eq(commentThreads.councilId, comments.councilId), eq(commentThreads.id, sql`${comments.threadId}`)),
-    )
-    .where(eq(commentThreads.assessmentQuestionId, questionId))
-    .orderBy(asc(comments.createdAt), asc(comments.id))
-  return threads.map(({ thread, resolvedBy }) => ({
-    ...thread,
-    resolvedByName: resolvedBy,
-    comments: said.map((row) => row.comment).filter((comment) => comment.threadId === thread.id),
-  }))
+    .$dynamic()
+
+/** A page of a question's threads, the newest first, each with the comment that began it and the last of the others. */
+export async function loadThreads(
+  tx: Tx,
+  of: { questionId: AssessmentQuestionId; isResolved: boolean },
+  asked: PageAsked,
+  size: number,
+) {
+  const read = reading(
+    asked,
+    {
+      ...{ key: commentThreads.createdAt, id: commentThreads.id, isDown: true },
+      keyOf: (id) => sql`(select p.created_at from comment_threads p where p.id = ${id})`,
+    },
+    size,
+  )
+  const isOf = of.isResolved ? isNotNull(commentThreads.resolvedAt) : isNull(commentThreads.resolvedAt)
+  const found = await threadRows(tx)
+    .where(and(eq(commentThreads.assessmentQuestionId, of.questionId), isOf, read.where))
+    .orderBy(read.orderBy)
+    .limit(read.limit)
+  const page = pageOf(
+    found.map(({ thread, resolvedByName }) => ({ ...thread, resolvedByName })),
+    asked,
+    size,
+  )
+  const said = await loadFirstAndLast(
+    tx,
+    page.rows.map(({ id }) => id),
+  )
+  return {
+    ...page,
+    rows: page.rows.map((thread) => {
+      const own = said.filter(({ threadId }) => threadId === thread.id)
+      return { ...thread, comments: own, said: own[0]?.said ?? 0 }
+    }),
+  }
 }
-export type LoadedThread = Awaited<ReturnType<typeof loadThreads>>[number]
+
+/** One thread of a question, with a page of what was said in it, in the order it was said. */
+export async function loadWholeThread(
+  tx: Tx,
+  questionId: AssessmentQuestionId,
+  id: string,
+  asked: PageAsked,
+  size: number,
+) {
+  if (!isId<ThreadId>(id)) return undefined
+  const [row] = await threadRows(tx).where(
+    and(eq(commentThreads.id, id), eq(commentThreads.assessmentQuestionId, questionId)),
+  )
+  if (!row) return undefined
+  const read = reading(
+    asked,
+    {
+      ...{ key: comments.createdAt, id: comments.id },
+      keyOf: (place) => sql`(select p.created_at from comments p where p.id = ${place})`,
+    },
+    size,
+  )
+  const found = await tx
+    .select()
+    .from(comments)
+    .where(and(eq(comments.threadId, id), read.where))
+    .orderBy(read.orderBy)
+    .limit(read.limit)
+  const { rows, previous, next } = pageOf(found, asked, size)
+  return {
+    thread: { ...row.thread, resolvedByName: row.resolvedByName, comments: rows, said: rows.length },
+    ...{ previous, next },
+  }
+}
+
+/** So many of the last comments of a thread stand in a list, after the first. */
+const LAST = 2
+
+/** Of each of these threads the first comment and the last ones, in their order, with how many there are. */
+async function loadFirstAndLast(tx: Tx, threadIds: ThreadId[]) {
+  if (threadIds.length === 0) return []
+  const placed = tx.$with('placed').as(
+    tx
+      .select({
+        id: comments.id,
+        place:
+          sql<number>`row_number() over (partition by ${comments.threadId} order by ${comments.createdAt}, ${comments.id})`.as(
+            'place',
+          ),
+        said: sql<number>`(count(*) over (partition by ${comments.threadId}))::int`.as('said'),
+      })
+      .from(comments)
+      .where(inArray(comments.threadId, threadIds)),
+  )
+  const found = await tx
+    .with(placed)
+    .select({ comment: comments, said: placed.said })
+    .from(placed)
+    .innerJoin(comments, eq(comments.id, placed.id))
+    .where(
+      and(
+        inArray(comments.threadId, threadIds),
+        sql`(${placed.place} = 1 or ${placed.place} > ${placed.said} - ${LAST})`,
+      ),
+    )
+    .orderBy(asc(comments.createdAt), asc(comments.id))
+  return found.map(({ comment, said }) => ({ ...comment, said }))
+}
+export type LoadedThread = NonNullable<Awaited<ReturnType<typeof loadWholeThread>>>['thread']
+
+/** How many threads of a question are open, and how many resolved. */
+export async function countThreads(tx: Tx, questionId: AssessmentQuestionId) {
+  const [counted] = await tx
+    .select({
+      open: sql<number>`(count(*) filter (where ${commentThreads.resolvedAt} is null))::int`,
+      resolved: sql<number>`(count(*) filter (where ${commentThreads.resolvedAt} is not null))::int`,
+    })
+    .from(commentThreads)
+    .where(eq(commentThreads.assessmentQuestionId, questionId))
+  return counted ?? { open: 0, resolved: 0 }
+}
 
 export type OnWords = Quoted & { documentId: DocumentId }
 

@@ -2,41 +2,67 @@ import { type Caller, inCouncil } from '@/db/gate'
 import type { UserId } from '@/db/ids'
 import { loadAssessment } from '../assessment/store'
 import { loadQuestion } from '../assessment/store-questions'
+import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
 import { mayComment } from './policy'
-import { type LoadedThread, loadThreads } from './store'
+import { countThreads, type LoadedThread, loadThreads, loadWholeThread } from './store'
 
-/** The threads of one question, with what this reader may do in them. */
-export const viewThreads = (caller: Caller, input: { assessmentId: string; code: string }) =>
+/** So many threads are read at one look, or so many comments of one thread. */
+const AT_A_LOOK = 20
+/** So much of each comment stands in the list of threads; in the thread itself all of it does. */
+const IN_LIST = 1000
+
+/** What of a question's threads is looked at: the open ones, the resolved ones, or one of them with all that was said in it. */
+export type ThreadsAsked = PageAsked & { resolved?: boolean; thread?: string }
+
+/** A page of the threads of one question, or of the comments of one thread, with what this reader may do in them. */
+export const viewThreads = (caller: Caller, input: ThreadsAsked & { assessmentId: string; code: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     const question = assessment && (await loadQuestion(tx, actor, assessment.id, input.code))
     if (!question) return refuse({ kind: 'not-found' })
     const comment = mayComment(actor, assessment, question)
+    const whole =
+      input.thread === undefined ? undefined : await loadWholeThread(tx, question.id, input.thread, input, AT_A_LOOK)
+    const isResolved = input.resolved === true
+    const listed = whole
+      ? { rows: [whole.thread], previous: whole.previous, next: whole.next }
+      : await loadThreads(tx, { questionId: question.id, isResolved }, input.thread ? {} : input, AT_A_LOOK)
     return ok({
       questionId: question.id,
-      threads: (await loadThreads(tx, question.id)).map((thread) => shown(thread, actor.userId)),
+      /** Whether one thread was asked for and is here, alone. */
+      isWhole: whole !== undefined,
+      threads: listed.rows.map((thread) => shown(thread, actor.userId, whole ? Number.POSITIVE_INFINITY : IN_LIST)),
+      ...{ previous: listed.previous, next: listed.next },
+      counts: await countThreads(tx, question.id),
       abilities: { comment: comment.ok },
       whyNot: comment.ok ? null : comment.refusal,
     })
   })
 
-const shown = (thread: LoadedThread, reader: UserId) => ({
-  id: thread.id,
+const shown = (thread: LoadedThread, reader: UserId, most: number) => ({
+  id: thread.id as string,
   anchor:
     thread.anchorStart && thread.anchorEnd
       ? { start: base64(thread.anchorStart), end: base64(thread.anchorEnd), quote: thread.quote ?? '' }
       : null,
   resolved: thread.resolvedAt && { at: thread.resolvedAt, by: thread.resolvedByName ?? 'Somebody who has left' },
+  /** How many comments are not shown here, between the first and the last. */
+  leftOut: thread.said - thread.comments.length,
   comments: thread.comments.map((comment) => ({
     id: comment.id,
     author: comment.authorName,
     post: comment.authorPost,
     isMine: comment.authorId === reader,
-    body: comment.body,
+    body: cut(comment.body, most),
+    isCut: comment.body.length > most,
     at: comment.createdAt,
   })),
 })
+
+/** No half of a character stays at the end. */
+const cut = (words: string, most: number) =>
+  words.length > most ? words.slice(0, most).replace(/\p{Cs}$/u, '') : words
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 

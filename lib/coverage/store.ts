@@ -17,7 +17,7 @@ export type CoverageRow = {
 
 /**
  * For each open question and each group of three assessors or more: whether half of them had scored at the last midnight.
- * Counting and hiding are done inside the database (migration 0016 says why it cannot be undone), which gives out nothing
+ * Counting and hiding are done inside the database (db/sql/coverage.sql says why it cannot be undone), which gives out nothing
  * else, and nothing to anybody but the lead and the chair.
  */
 export async function loadCoverage(tx: Tx, assessmentId: string): Promise<CoverageRow[]> {

@@ -3,6 +3,7 @@ import { maySeeCoverage } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { loadDuties } from '../assessment/store-duties'
 import { loadAreas } from '../framework/load-areas'
+import { loadShortNames } from '../framework/load-short-names'
 import { ok, refuse } from '../result'
 import { mayAskReminder } from './policy'
 import { type CoverageRow, loadCoverage, loadCutoff, loadLastReminder } from './store'
@@ -18,6 +19,7 @@ export const viewCoverage = (caller: Caller, input: { assessmentId: string }) =>
     const isLeftOut = (await loadDuties(tx, assessment.id)).some(
       ({ duty, standing }) => duty === 'assessor' && !rows.some((row) => row.standing === standing),
     )
+    const shortName = await loadShortNames(tx, assessment.frameworkVersionId)
     const areas = (await loadAreas(tx, assessment.frameworkVersionId)).filter(({ number }) =>
       rows.some((row) => row.area === number),
     )
@@ -31,7 +33,7 @@ export const viewCoverage = (caller: Caller, input: { assessmentId: string }) =>
           ...group,
           questions: rows
             .filter((row) => row.area === area.number && nameOf(row, rows) === group.name)
-            .map(({ code, half }) => ({ code, half })),
+            .map(({ code, half }) => ({ code, shortName: shortName(code), half })),
         })),
       })),
       groups,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
+import { onlyOrphans } from '@/db/purge'
 import { loadAssessment } from '../assessment/store'
 import { loadQuestion } from '../assessment/store-questions'
 import type { FileRefusal } from '../refusal'
@@ -7,11 +8,11 @@ import { ok, type Result } from '../result'
 import { type AboutEvidence, aboutEvidence, needsExemption } from './about-evidence'
 import { cleanPicture } from './clean-picture'
 import { FILE_KINDS, type FileKind, isPicture } from './evidence'
-import { discardFile, keepFile, type Received, receiveFile } from './file-store'
+import { deleteFile, discardFile, keepFile, type Received, receiveFile } from './file-store'
 import { mayAttach } from './policy'
 import { scan } from './scan'
 import { plainName, sniff } from './sniff'
-import { saveEvidence } from './store'
+import { holdFiles, saveEvidence } from './store'
 
 export const attachFileInput = aboutEvidence
   .extend({
@@ -50,13 +51,23 @@ export async function attachFile(caller: Caller, input: AttachFile) {
     return await inCouncil(caller, async (tx, actor) => {
       const permit = await judge(tx, actor, input)
       if (!permit.ok) return permit
+      await holdFiles(tx)
       await keepFile(stored.value)
       return ok({ evidenceId: await saveEvidence(tx, actor, permit.value, input, file) })
+    }).catch(async (fault: unknown) => {
+      await letGo(stored.value)
+      throw fault
     })
   } finally {
     for (const file of [received.value, kept]) if (file) await discardFile(file)
   }
 }
+
+/** A file whose row could not be written goes again, unless another row has it. Where even that cannot be asked, it is purged a day later. */
+const letGo = (file: Received) =>
+  onlyOrphans([file], async (orphans) => {
+    for (const orphan of orphans) await deleteFile(orphan)
+  }).catch(() => {})
 
 /** What is kept of it, and hashed: of a picture the same without what it says of itself, of anything else the file as it came. */
 async function asStored(received: Received, kind: FileKind): Promise<Result<Received, FileRefusal>> {

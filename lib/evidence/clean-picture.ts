@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
+import { log } from '../log'
 import type { FileRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import type { Picture } from './evidence'
@@ -37,7 +38,8 @@ async function clean(path: string, kind: Picture): Promise<Result<Buffer, FileRe
     if (!isMoving) picture.autoOrient()
     if (depth === 'ushort') picture.toColourspace('rgb16')
     return ok(await as(picture, kind).toBuffer())
-  } catch {
+  } catch (fault) {
+    log.info({ err: fault, kind }, 'a picture could not be read')
     return refuse({ field: 'file', kind: 'picture-unreadable' })
   }
 }

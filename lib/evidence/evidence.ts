@@ -43,6 +43,9 @@ export const AUDIENCE_WORDS: Record<Audience, { name: string; hint: string }> = 
   confidential: { name: 'Confidential', hint: 'Members and officers of this council only.' },
 }
 
+/** An address may name anything as an audience. */
+export const isAudience = (word: string | undefined): word is Audience => word !== undefined && word in AUDIENCE_WORDS
+
 /** Schedule 12A of the Local Government Act 1972, Part 1, in short. */
 export const EXEMPT_PARAGRAPHS: Record<1 | 2 | 3 | 4 | 5 | 6 | 7, string> = {
   1: 'About a particular person',

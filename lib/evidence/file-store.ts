@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CouncilId } from '@/db/ids'
+import { type CouncilId, isId } from '@/db/ids'
+import type { StoredFile } from '@/db/purge'
 import { env } from '../env'
 import type { FileRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
@@ -17,8 +18,9 @@ import { MAX_FILE_BYTES } from './evidence'
 export type Received = { path: string; councilId: CouncilId; sha256: string; size: number }
 
 const folder = (...parts: string[]) => join(env().DATA_DIR, 'files', ...parts)
-const placeOf = (councilId: CouncilId, sha256: string) => {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('a stored file is named by its hash')
+const IS_HASH = /^[0-9a-f]{64}$/
+const placeOf = (councilId: string, sha256: string) => {
+  if (!IS_HASH.test(sha256)) throw new Error('a stored file is named by its hash')
   return folder(councilId, sha256)
 }
 
@@ -46,8 +48,7 @@ export async function receiveFile(
     await file.sync()
     isWhole = true
   } finally {
-    await file.close()
-    if (!isWhole) await rm(path, { force: true })
+    await file.close().finally(() => (isWhole ? undefined : rm(path, { force: true })))
   }
   return ok({ path, councilId, sha256: hash.digest('hex'), size })
 }
@@ -62,6 +63,42 @@ export async function keepFile(received: Received) {
 
 /** Forgets a file that was not kept. */
 export const discardFile = (received: Received) => rm(received.path, { force: true })
+
+/** Files of every council that have lain there since before this moment. */
+export async function* storedFiles(before: Date): AsyncGenerator<StoredFile> {
+  for (const councilId of (await namesIn(folder())).filter(isId)) {
+    for (const sha256 of await namesIn(folder(councilId)))
+      if (IS_HASH.test(sha256) && (await isOlder(placeOf(councilId, sha256), before))) yield { councilId, sha256 }
+  }
+}
+
+/** Deletes one that no row points to. Says whether it did: not where it has been stored anew since `before`. */
+export async function deleteFile({ councilId, sha256 }: StoredFile, before?: Date): Promise<boolean> {
+  const path = placeOf(councilId, sha256)
+  if (before && !(await isOlder(path, before))) return false
+  await rm(path, { force: true })
+  return true
+}
+
+/** Deletes what began to arrive before this moment and was never finished, as after a kill. Says how many. */
+export async function deleteLeftArriving(before: Date): Promise<number> {
+  let count = 0
+  for (const name of await namesIn(folder('arriving'))) {
+    const path = folder('arriving', name)
+    if (!(await isOlder(path, before))) continue
+    await rm(path, { force: true })
+    count++
+  }
+  return count
+}
+
+/** Of a folder that is not there, none. */
+const namesIn = (path: string) => readdir(path).catch(() => [])
+const isOlder = (path: string, moment: Date) =>
+  stat(path).then(
+    ({ mtime }) => mtime < moment,
+    () => false,
+  )
 
 export type Part = { start: number; end: number }
 

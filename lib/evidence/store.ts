@@ -1,15 +1,17 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Actor, Tx } from '@/db/gate'
 import { type AssessmentId, type AssessmentQuestionId, type EvidenceId, isId } from '@/db/ids'
+import { FILES_LOCK } from '@/db/purge'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { evidence } from '@/db/schema/evidence'
 import { users } from '@/db/schema/identity'
 import { announce } from '../announce'
+import { type PageAsked, pageOf, reading } from '../page'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import type { AboutEvidence } from './about-evidence'
-import { type AttachTo, isRestricted } from './evidence'
+import { type AttachTo, type Audience, isRestricted } from './evidence'
 
 export type EvidenceRow = typeof evidence.$inferSelect & {
   code: string
@@ -61,22 +63,64 @@ export async function loadEvidenceAsPeer(tx: Tx, id: string): Promise<EvidenceRo
   return row && { ...row, code: '', addedByName: null, removedByName: null }
 }
 
-/** Everything attached to an assessment, or to one question of it, removed things included. */
-export async function loadAllEvidence(
-  tx: Tx,
-  assessmentId: AssessmentId,
-  questionId?: AssessmentQuestionId,
-): Promise<EvidenceRow[]> {
-  const found = await rows(tx)
-    .where(and(eq(evidence.assessmentId, assessmentId), questionId && eq(evidence.assessmentQuestionId, questionId)))
-    .orderBy(
-      asc(assessmentQuestions.area),
-      asc(assessmentQuestions.number),
-      desc(evidence.speaksFor),
-      desc(evidence.addedAt),
-    )
-  return found.map((row) => ({ ...row.evidence, ...names(row) }))
+/** What of an assessment's evidence is looked for. */
+type Which = {
+  assessmentId: AssessmentId
+  questionId?: AssessmentQuestionId | undefined
+  code?: string | undefined
+  audience?: Audience | undefined
+  isRemoved?: boolean | undefined
 }
+const where = ({ assessmentId, questionId, code, audience, isRemoved }: Which) =>
+  and(
+    eq(evidence.assessmentId, assessmentId),
+    questionId && eq(evidence.assessmentQuestionId, questionId),
+    code ? eq(assessmentQuestions.code, code) : undefined,
+    audience && eq(evidence.audience, audience),
+    isRemoved === undefined ? undefined : sql`${evidence.removedAt} is ${isRemoved ? sql`not null` : sql`null`}`,
+  )
+
+/** A page of it, what speaks for the latest day first, removed things included unless it is asked without. */
+export async function loadSomeEvidence(tx: Tx, which: Which, asked: PageAsked, size: number) {
+  const read = reading(
+    asked,
+    {
+      ...{ key: evidence.speaksFor, id: evidence.id, isDown: true },
+      keyOf: (id) => sql`(select p.speaks_for from evidence p where p.id = ${id})`,
+    },
+    size,
+  )
+  const found = await rows(tx)
+    .where(and(where(which), read.where))
+    .orderBy(read.orderBy)
+    .limit(read.limit)
+  return pageOf(
+    found.map((row): EvidenceRow => ({ ...row.evidence, ...names(row) })),
+    asked,
+    size,
+  )
+}
+
+/** How much of it there is, by question, audience and whether it was removed. */
+export const countEvidence = (tx: Tx, which: Which) =>
+  tx
+    .select({
+      code: assessmentQuestions.code,
+      audience: evidence.audience,
+      isRemoved: sql<boolean>`${evidence.removedAt} is not null`,
+      count: sql<number>`count(*)::int`,
+    })
+    .from(evidence)
+    .innerJoin(
+      assessmentQuestions,
+      and(
+        eq(assessmentQuestions.councilId, evidence.councilId),
+        eq(assessmentQuestions.id, sql`${evidence.assessmentQuestionId}`),
+      ),
+    )
+    .where(where(which))
+    .groupBy(assessmentQuestions.area, assessmentQuestions.number, sql`1, 2, 3`)
+    .orderBy(asc(assessmentQuestions.area), asc(assessmentQuestions.number))
 
 const names = ({
   code,
@@ -95,6 +139,9 @@ const names = ({
 export type Attached =
   | { kind: 'file'; fileName: string; mediaType: string; size: number; sha256: string; scannedAt: Date | null }
   | { kind: 'link'; url: string }
+
+/** From here to the commit nobody deletes a file for want of a row. */
+export const holdFiles = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock_shared(${FILES_LOCK})`)
 
 export async function saveEvidence(
   tx: Tx,

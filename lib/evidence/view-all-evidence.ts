@@ -1,25 +1,41 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment } from '../assessment/store'
+import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
+import { isAudience } from './evidence'
 import { shown } from './evidence-item'
 import { maySee } from './policy'
-import { loadAllEvidence } from './store'
+import { countEvidence, loadSomeEvidence } from './store'
 
-/** Everything attached to an assessment that this reader may open, with the questions and audiences that occur in it. */
-export const viewAllEvidence = (caller: Caller, input: { assessmentId: string; code?: string; audience?: string }) =>
+/** As many rows as a page of the list has. */
+const AT_A_LOOK = 50
+
+/** A page of everything attached to an assessment that this reader may open, narrowed as asked, with the questions and audiences that occur in it. */
+export const viewAllEvidence = (
+  caller: Caller,
+  input: PageAsked & { assessmentId: string; code?: string; audience?: string },
+) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     if (!assessment) return refuse({ kind: 'not-found' })
-    const all = (await loadAllEvidence(tx, assessment.id)).filter((item) => maySee(actor, item).ok)
+    const code = input.code || undefined
+    const audience = isAudience(input.audience) ? input.audience : undefined
+    const counted = await countEvidence(tx, { assessmentId: assessment.id })
+    const { rows, previous, next } = await loadSomeEvidence(
+      tx,
+      { assessmentId: assessment.id, code, audience },
+      input,
+      AT_A_LOOK,
+    )
+    const count = (counts: typeof counted) => counts.reduce((sum, one) => sum + one.count, 0)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment: { id: assessment.id, title: assessment.title },
-      codes: [...new Set(all.map((item) => item.code))],
-      audiences: [...new Set(all.map((item) => item.audience))],
-      total: all.length,
-      items: all
-        .filter((item) => !input.code || item.code === input.code)
-        .filter((item) => !input.audience || item.audience === input.audience)
-        .map((item) => shown(actor, item, false)),
+      codes: [...new Set(counted.map((one) => one.code))],
+      audiences: [...new Set(counted.map((one) => one.audience))],
+      total: count(counted),
+      found: count(counted.filter((one) => (!code || one.code === code) && (!audience || one.audience === audience))),
+      items: rows.filter((item) => maySee(actor, item).ok).map((item) => shown(actor, item, false)),
+      ...{ previous, next },
     })
   })

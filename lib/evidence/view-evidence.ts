@@ -1,23 +1,41 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment } from '../assessment/store'
 import { loadQuestion } from '../assessment/store-questions'
+import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
 import { shown } from './evidence-item'
 import { mayAttach, mayRemove, maySee } from './policy'
-import { loadAllEvidence } from './store'
+import { countEvidence, loadSomeEvidence } from './store'
 
-/** The evidence of one question, as this reader may see it. What they may not open is not listed either. */
-export const viewEvidence = (caller: Caller, input: { assessmentId: string; code: string }) =>
+/** As many as stand beside an answer at one look. */
+const AT_A_LOOK = 20
+
+/** A page of one question's evidence, as this reader may see it: what stands, or what was removed. What they may not open is not listed either. */
+export const viewEvidence = (
+  caller: Caller,
+  input: PageAsked & { assessmentId: string; code: string; removed?: boolean },
+) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     const question = assessment && (await loadQuestion(tx, actor, assessment.id, input.code))
     if (!assessment || !question) return refuse({ kind: 'not-found' })
-    const items = await loadAllEvidence(tx, assessment.id, question.id)
+    const which = { assessmentId: assessment.id, questionId: question.id }
+    const { rows, previous, next } = await loadSomeEvidence(
+      tx,
+      { ...which, isRemoved: input.removed === true },
+      input,
+      AT_A_LOOK,
+    )
+    const counted = await countEvidence(tx, which)
+    const count = (removed: boolean) =>
+      counted.reduce((sum, one) => sum + (one.isRemoved === removed ? one.count : 0), 0)
     const attach = mayAttach(actor, assessment, question)
     return ok({
-      items: items
+      items: rows
         .filter((item) => maySee(actor, item).ok)
         .map((item) => shown(actor, item, mayRemove(actor, assessment, question, item).ok)),
+      ...{ previous, next },
+      counts: { standing: count(false), removed: count(true) },
       abilities: {
         attach: attach.ok,
         restrict: mayAttach(actor, assessment, question, 'confidential').ok,

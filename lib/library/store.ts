@@ -1,26 +1,42 @@
 import { and, arrayContains, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import { frameworkAreas, frameworkVersions, resources } from '@/db/schema/framework'
+import { type PageAsked, pageOf, reading } from '../page'
 import type { LibrarySearch } from './library'
 
 const literal = (words: string) => `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
 
 /** A resource for any level answers a search for each level. */
-export const loadResources = (tx: Tx, { area, kind, level, words }: LibrarySearch) =>
-  tx
+const matching = ({ area, kind, level, words }: LibrarySearch) =>
+  and(
+    area ? arrayContains(resources.areas, [area]) : undefined,
+    kind ? eq(resources.kind, kind) : undefined,
+    level ? inArray(resources.level, [level, 'any']) : undefined,
+    words
+      ? sql`concat_ws(' ', ${resources.title}, ${resources.publisher}, ${resources.note}) ilike ${literal(words)}`
+      : undefined,
+  )
+
+/** A page of the resources that match, by title. */
+export async function loadResources(tx: Tx, search: LibrarySearch, asked: PageAsked, size: number) {
+  const read = reading(
+    asked,
+    {
+      ...{ key: resources.title, id: resources.id },
+      keyOf: (id) => sql`(select p.title from resources p where p.id = ${id})`,
+    },
+    size,
+  )
+  const found = await tx
     .select()
     .from(resources)
-    .where(
-      and(
-        area ? arrayContains(resources.areas, [area]) : undefined,
-        kind ? eq(resources.kind, kind) : undefined,
-        level ? inArray(resources.level, [level, 'any']) : undefined,
-        words
-          ? sql`concat_ws(' ', ${resources.title}, ${resources.publisher}, ${resources.note}) ilike ${literal(words)}`
-          : undefined,
-      ),
-    )
-    .orderBy(asc(resources.kind), asc(resources.title))
+    .where(and(matching(search), read.where))
+    .orderBy(read.orderBy)
+    .limit(read.limit)
+  return pageOf(found, asked, size)
+}
+
+export const countResources = (tx: Tx, search: LibrarySearch) => tx.$count(resources, matching(search))
 
 /** The areas under the titles of the framework published last. */
 export async function loadAreaTitles(tx: Tx) {

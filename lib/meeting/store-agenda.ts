@@ -14,6 +14,7 @@ export type ItemRow = {
   code: string
   area: number
   number: number
+  shortName: string
   question: string
   roundId: string
   round: 'open' | 'revealed' | 'agreed'
@@ -39,7 +40,7 @@ export async function loadItems(tx: Tx, m: MeetingRow, stateOf: (levels: Level[]
     select s.current from scores s where s.council_id = ${sql.raw(round)}.council_id and s.round_id = ${sql.raw(round)}.id
       and s.kind = 'level' order by s.current) end`
   const { rows } = await tx.execute<Omit<ItemRow, 'consensus' | 'objectedAt'> & { objectedAt: string | null }>(sql`
-    select q.id as "questionId", q.assessment_id as "assessmentId", q.code, q.area, q.number, f.question, r.id as "roundId", r.state as round,
+    select q.id as "questionId", q.assessment_id as "assessmentId", q.code, q.area, q.number, f.short_name as "shortName", f.question, r.id as "roundId", r.state as round,
       ${levelsOf('o')} as "firstLevels", ${levelsOf('r')} as levels, g.level, g.ambition, i.position,
       coalesce(i.is_pinned, false) as "isPinned", i.consent_level as "consentLevel", i.consent_ambition as "consentAmbition",
       i.consent_reason as "consentReason", i.objected_at as "objectedAt"

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import type { MeetingNoteId, UserId } from '@/db/ids'
 import { meetingNotes } from '@/db/schema/meeting'
+import type { NamedQuestion } from '../framework/named-question'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import { type MeetingRow, move } from './store'
@@ -15,7 +16,8 @@ export const loadNotes = (tx: Tx, m: MeetingRow) =>
       ownerName: meetingNotes.ownerName,
       dueOn: meetingNotes.dueOn,
       notedAt: meetingNotes.notedAt,
-      code: sql<string | null>`(select q.code from assessment_questions q
+      on: sql<NamedQuestion | null>`(select json_build_object('code', q.code, 'shortName', f.short_name)
+        from assessment_questions q join framework_questions f on f.id = q.framework_question_id
         where q.council_id = meeting_notes.council_id and q.id = meeting_notes.assessment_question_id)`,
     })
     .from(meetingNotes)

@@ -1,8 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId, UserId } from '@/db/ids'
+import { assessmentQuestions } from '@/db/schema/assessment'
 import { meetings } from '@/db/schema/meeting'
 import { may } from '../access/access'
+import { isTimeFor } from '../access/capability'
 import { announce } from '../announce'
 import { type AssessmentRow, loadAssessment } from '../assessment/store'
 import type { Permit } from '../permit'
@@ -32,9 +34,6 @@ const NOT_ARRANGED: Stored = {
   timerPausedBy: null,
 }
 
-const isOpen = (state: AssessmentRow['state']) =>
-  state === 'setup' || state === 'preparing' || state === 'scoring' || state === 'agreeing'
-
 /** For a change the meeting's row is made where there is none yet, and held: one change of a meeting after the other. */
 export async function loadMeeting(
   tx: Tx,
@@ -46,22 +45,28 @@ export async function loadMeeting(
   if (!assessment) return undefined
   const id = assessment.id
   const read = async () => {
-    const find = tx.select().from(meetings).where(eq(meetings.assessmentId, id))
-    return (await (lock ? find.for(lock) : find))[0]
+    const find = tx
+      .select({ meeting: meetings, itemCode: assessmentQuestions.code })
+      .from(meetings)
+      .leftJoin(
+        assessmentQuestions,
+        and(eq(assessmentQuestions.councilId, meetings.councilId), eq(assessmentQuestions.id, sql`${meetings.itemId}`)),
+      )
+      .where(eq(meetings.assessmentId, id))
+    return (await (lock ? find.for(lock, { of: meetings }) : find))[0]
   }
-  const isMade = (await read()) !== undefined || !lock || !isOpen(assessment.state) || !may(actor, 'read-whole')
-  if (!isMade) await tx.insert(meetings).values({ councilId: actor.councilId, assessmentId: id }).onConflictDoNothing()
-  const row = (await read()) ?? NOT_ARRANGED
-  const asked = row.itemId
-    ? await tx.execute<{ code: string }>(sql`select code from assessment_questions where id = ${row.itemId}`)
-    : undefined
+  let found = await read()
+  if (!found && lock && isTimeFor('arrange-meeting', assessment.state) && may(actor, 'read-whole')) {
+    await tx.insert(meetings).values({ councilId: actor.councilId, assessmentId: id }).onConflictDoNothing()
+    found = await read()
+  }
   const { title, state, myDuties, consensusRule, agreeShare, maxRounds, meetingOn, duties } = assessment
   return {
-    ...row,
+    ...(found?.meeting ?? NOT_ARRANGED),
     ...{ title, state, myDuties, consensusRule, agreeShare, maxRounds, meetingOn },
     assessmentId: id,
     assessors: duties.assessors,
-    itemCode: asked?.rows[0]?.code ?? null,
+    itemCode: found?.itemCode ?? null,
   }
 }
 

@@ -46,9 +46,10 @@ export const viewAgenda = (caller: Caller, input: { assessmentId: string }) =>
         : [],
       isOrdered: items.some(({ position }) => position !== null),
       /** For whoever may reveal them: the questions whose first round has enough scores. */
-      readyToReveal: first.filter(({ hasQuorum }) => hasQuorum).map(({ code }) => code),
+      readyToReveal: first.filter(({ hasQuorum }) => hasQuorum).map(({ code, shortName }) => ({ code, shortName })),
       items: items.map((item) => ({
         code: item.code,
+        shortName: item.shortName,
         question: item.question,
         roundId: item.roundId,
         round: item.round,

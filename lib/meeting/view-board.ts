@@ -38,6 +38,7 @@ export const viewBoard = (caller: Caller, input: { assessmentId: string }) =>
       hasFacilitator: m.facilitatorId !== null,
       agenda: items.map((one) => ({
         code: one.code,
+        shortName: one.shortName,
         question: one.question,
         round: one.round,
         consensus: one.round === 'open' ? null : (one.consensus ?? null),
@@ -73,6 +74,7 @@ async function viewItem(tx: Tx, m: MeetingRow, item: ItemRow) {
   return {
     questionId: item.questionId as string,
     code: item.code,
+    shortName: item.shortName,
     question: item.question,
     levels: await loadLevelWords(tx, item.questionId),
     stage,

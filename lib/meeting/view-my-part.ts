@@ -5,7 +5,7 @@ import type { MeetingRefusal } from '../refusal'
 import { ok, type Result } from '../result'
 import { loadScoreSheet } from '../score/store'
 import { loadScores } from '../score/store-scores'
-import { viewScoreSheet } from '../score/view-score-sheet'
+import { shownSheet } from '../score/view-score-sheet'
 import { fairQueue, invitedToSpeak } from './meeting'
 import { mayDrive, mayFollow, mayTakeNote, mayTakeOver, mayTakePart } from './policy'
 import { loadMeeting } from './store'
@@ -17,14 +17,7 @@ import { loadNotes } from './store-notes'
  * What one person sees in the meeting and nobody else: what they may do, their own score and stand, whether they are asked
  * to speak; and, by name, who drives, who waits for the word, and what was noted. Never broadcast, never on the room's screen.
  */
-export const viewMyPart = async (caller: Caller, input: { assessmentId: string }) => {
-  const part = await viewPart(caller, input)
-  if (!part.ok || !part.value.code) return part.ok ? ok({ ...part.value, sheet: null }) : part
-  const sheet = await viewScoreSheet(caller, { assessmentId: input.assessmentId, code: part.value.code })
-  return ok({ ...part.value, sheet: sheet.ok ? sheet.value : null })
-}
-
-const viewPart = (caller: Caller, input: { assessmentId: string }) =>
+export const viewMyPart = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const meeting = await loadMeeting(tx, actor, input.assessmentId)
     const permit = mayFollow(actor, meeting)
@@ -41,8 +34,9 @@ const viewPart = (caller: Caller, input: { assessmentId: string }) =>
     const sheet = m.itemCode
       ? await loadScoreSheet(tx, actor, { assessmentId: m.assessmentId, code: m.itemCode })
       : undefined
+    const visible = sheet ? await loadScores(tx, sheet) : []
     const isRevealed = sheet?.round?.state === 'revealed' && m.isBegun
-    const given = isRevealed ? (await loadScores(tx, sheet)).filter(({ roundId }) => roundId === sheet.round?.id) : []
+    const given = isRevealed ? visible.filter(({ roundId }) => roundId === sheet.round?.id) : []
     const asked = invitedToSpeak(
       given.flatMap(({ assessorId, score }) => (score.kind === 'level' ? [{ assessorId, level: score.current }] : [])),
       hands,
@@ -61,6 +55,7 @@ const viewPart = (caller: Caller, input: { assessmentId: string }) =>
       notes: await loadNotes(tx, m),
       owners: notes ? people.map(({ userId, name, post }) => ({ userId: userId as string, name, post })) : [],
       reasonId: sheet ? ((await loadReasonId(tx, sheet.questionId)) ?? null) : null,
+      sheet: sheet ? await shownSheet(tx, actor, sheet, visible) : null,
       abilities: {
         drive: mayDrive(actor, m).ok,
         takeOver: mayTakeOver(actor, m).ok && m.facilitatorId !== actor.userId,

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import type { AssessmentId, DutyId, UserId } from '@/db/ids'
 import type { NamedDuty } from '../access/access'
-import type { AssessmentState } from '../access/capability'
+import { type AssessmentState, BEFORE_SIGNING, BEFORE_SUBMISSION } from '../access/capability'
 import type { ListedDuty } from './people'
 
 /** A duty of somebody's in an assessment, as they were named to it, with who was in it before and after. */
@@ -24,7 +24,7 @@ export type DutyOverTime = {
 }
 
 /** Until it is submitted there is something to do in an assessment. */
-const isRunning = sql`a.state in ('setup', 'preparing', 'scoring', 'agreeing', 'signing')`
+const isRunning = sql`a.state in ${BEFORE_SUBMISSION}`
 
 const duties = (which: SQL) => sql`
   select d.id as "dutyId", d.user_id as "userId", d.assessment_id as "assessmentId", a.title, a.state, d.duty, d.post,
@@ -70,12 +70,12 @@ export async function loadDutiesNow(tx: Tx) {
   return byPerson
 }
 
-export type Writes = { assessmentId: AssessmentId; title: string; code: string; question: string; others: string[] }
+export type Writes = { assessmentId: AssessmentId; title: string; code: string; shortName: string; others: string[] }
 
 /** The questions that somebody writes in assessments whose answers are open or not yet, each with who else does. */
 export async function loadWrites(tx: Tx, userId: UserId): Promise<Writes[]> {
   const { rows } = await tx.execute<Writes>(sql`
-    select s.assessment_id as "assessmentId", a.title, q.code, f.question,
+    select s.assessment_id as "assessmentId", a.title, q.code, f.short_name as "shortName",
       array(select coalesce(u.name, u.email) from assignments o join users u on u.id = o.user_id
         where o.council_id = s.council_id and o.assessment_question_id = s.assessment_question_id and o.user_id <> s.user_id
         order by 1) as others
@@ -83,7 +83,7 @@ export async function loadWrites(tx: Tx, userId: UserId): Promise<Writes[]> {
     join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
     join assessment_questions q on q.council_id = s.council_id and q.id = s.assessment_question_id
     join framework_questions f on f.id = q.framework_question_id
-    where s.user_id = ${userId} and a.state in ('setup', 'preparing', 'scoring', 'agreeing')
+    where s.user_id = ${userId} and a.state in ${BEFORE_SIGNING}
     order by a.created_at desc, q.area, q.number`)
   return rows
 }

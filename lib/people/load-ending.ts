@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import type { MembershipId, UserId } from '@/db/ids'
 import type { Role } from '../access/access'
+import { BEFORE_SIGNING, BEFORE_SUBMISSION } from '../access/capability'
 import { type Assigned, dutiesThatEnd, type Ending, type HeldDuty, type InMeeting, mayStillBe } from './ending'
 import { loadPerson } from './load-people'
 
@@ -22,7 +23,7 @@ async function loadHeldDuties(tx: Tx, userId: UserId, lock?: 'update'): Promise<
         where s.council_id = d.council_id and s.duty_id = d.id and r.state = 'open') as "openRounds"
     from assessment_duties d
     join assessments a on a.council_id = d.council_id and a.id = d.assessment_id
-    where d.user_id = ${userId} and d.ended_at is null and a.state in ('setup', 'preparing', 'scoring', 'agreeing', 'signing')
+    where d.user_id = ${userId} and d.ended_at is null and a.state in ${BEFORE_SUBMISSION}
     order by a.created_at desc, d.duty`)
   return rows
 }
@@ -34,7 +35,7 @@ async function loadAssigned(tx: Tx, userId: UserId): Promise<Assigned[]> {
     from assignments s
     join assessment_questions q on q.council_id = s.council_id and q.id = s.assessment_question_id
     join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
-    where s.user_id = ${userId} and a.state in ('setup', 'preparing', 'scoring', 'agreeing')
+    where s.user_id = ${userId} and a.state in ${BEFORE_SIGNING}
     order by a.created_at desc, q.area, q.number`)
   return rows
 }
@@ -45,7 +46,7 @@ async function loadInMeetings(tx: Tx, userId: UserId): Promise<InMeeting[]> {
     select a.id as "assessmentId", a.title, coalesce(m.facilitator_id = ${userId}, false) as drives
     from meetings m
     join assessments a on a.council_id = m.council_id and a.id = m.assessment_id
-    where a.state in ('setup', 'preparing', 'scoring', 'agreeing')
+    where a.state in ${BEFORE_SIGNING}
       and (m.facilitator_id = ${userId} or exists (
         select 1 from meeting_hands h where h.council_id = m.council_id and h.assessment_id = m.assessment_id
           and h.user_id = ${userId} and h.ended_at is null))

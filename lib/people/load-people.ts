@@ -70,7 +70,7 @@ async function load(tx: Tx, which?: SQL): Promise<Person[]> {
         eq(politicalGroups.id, currentGroupMemberships.politicalGroupId),
       ),
     )
-    .where(and(sql`${currentMemberships.councilId} = acting_council()`, which))
+    .where(and(sql`${currentMemberships.councilId} = (select acting_council())`, which))
     .orderBy(nameOfUser, sql`${currentMemberships.startsOn} desc`, sql`${currentMemberships.id} desc`)
   return gather(rows)
 }
@@ -109,7 +109,7 @@ export type PastRole = {
 
 /** Every role that was ever held here, oldest first; of one person where one is asked for. */
 export async function loadRolesOverTime(tx: Tx, userId?: UserId): Promise<PastRole[]> {
-  const here = sql`${memberships.councilId} = acting_council()`
+  const here = sql`${memberships.councilId} = (select acting_council())`
   const roles = await tx
     .select({
       id: memberships.id,
@@ -159,5 +159,5 @@ export const loadNamesOverTime = (tx: Tx) =>
     .selectDistinct({ id: memberships.userId, name: nameOfUser })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
-    .where(sql`${memberships.councilId} = acting_council()`)
+    .where(sql`${memberships.councilId} = (select acting_council())`)
     .orderBy(nameOfUser)

@@ -14,6 +14,10 @@ export const ROLE_NAMES: Record<Role, string> = {
 export const LISTED_DUTIES = ['assessor', 'chair', 'signatory', 'facilitator', 'writer'] as const
 export type ListedDuty = (typeof LISTED_DUTIES)[number]
 
+/** The lists of people that there are. */
+export const SHOWN_PEOPLE = ['here', 'invited', 'left'] as const
+export type ShownPeople = (typeof SHOWN_PEOPLE)[number]
+
 /** What a list of people is asked for: words of a name, post or group, and one role, group or duty. */
 export type PeopleAsked = { q?: string; role?: string; group?: string; duty?: string }
 type Listed = { name: string; post: string; roles: readonly string[]; group: string | null; duties: readonly string[] }

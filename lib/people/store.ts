@@ -22,7 +22,7 @@ import { ROLE_NAMES } from './people'
 import type { HeldPosition, Membership, NamedTo, Nominee } from './policy'
 import { POSITION_NEEDS, type PositionKind } from './position'
 
-const isHere = sql`${currentMemberships.councilId} = acting_council()`
+const isHere = sql`${currentMemberships.councilId} = (select acting_council())`
 
 export const loadGroups = (tx: Tx) =>
   tx

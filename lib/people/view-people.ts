@@ -1,16 +1,17 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { type PageAsked, pageWithin } from '../page'
 import { ok } from '../result'
 import { loadDutiesNow } from './load-duties'
 import { loadPeople, loadRolesOverTime, type PastRole } from './load-people'
-import { choosePeople, type PeopleAsked } from './people'
+import { choosePeople, type PeopleAsked, type ShownPeople } from './people'
 import { mayManage } from './policy'
 import { loadGroups, loadOpenInvitations } from './store'
 
-/** As many as are read at one look; the rest is one press away. */
+/** As many as a page of a list has. */
 const AT_A_LOOK = 40
 
-/** Who belongs to the council today, who did before, and for the lead who is invited: a list to search, without anything to change. */
-export const viewPeople = (caller: Caller, asked: PeopleAsked & { all?: boolean }) =>
+/** A list to search, without anything to change: those who belong to the council today unless those who did before are asked for, or, by the lead, those who are invited. */
+export const viewPeople = (caller: Caller, asked: PeopleAsked & PageAsked & { show?: ShownPeople }) =>
   inCouncil(caller, async (tx, actor) => {
     const manages = mayManage(actor).ok
     const duties = await loadDutiesNow(tx)
@@ -25,12 +26,22 @@ export const viewPeople = (caller: Caller, asked: PeopleAsked & { all?: boolean 
     const gone = pastPeople((await loadRolesOverTime(tx)).filter(({ userId }) => !here.has(userId)))
     const invited = manages ? await loadOpenInvitations(tx) : []
     const found = choosePeople(today, asked)
+    const past = choosePeople(gone, { ...asked, duty: '' })
+    const show = asked.show ?? 'here'
+    const page = <P>(which: ShownPeople, all: readonly P[], idOf: (one: P) => string) =>
+      pageWithin(all, idOf, show === which ? asked : {}, AT_A_LOOK)
+    const listed = {
+      here: page('here', found, ({ userId }) => userId),
+      invited: page('invited', invited, ({ id }) => id),
+      left: page('left', past, ({ userId }) => userId),
+    }
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
-      people: asked.all ? found : found.slice(0, AT_A_LOOK),
-      found: found.length,
-      past: choosePeople(gone, { ...asked, duty: '' }),
-      invitations: invited,
+      people: listed.here.rows,
+      past: listed.left.rows,
+      invitations: listed.invited.rows,
+      ...{ previous: listed[show].previous, next: listed[show].next },
+      found: { here: found.length, invited: invited.length, left: past.length }[show],
       counts: { here: today.length, invited: invited.length, left: gone.length },
       groups: await loadGroups(tx),
       abilities: { manage: manages },

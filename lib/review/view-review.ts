@@ -1,5 +1,6 @@
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
 import { peerMay } from '../access/access'
+import { loadShortNames } from '../framework/load-short-names'
 import { ok, refuse } from '../result'
 import { statesOf } from '../submission/submission'
 import { shownComment } from './shown-comment'
@@ -20,9 +21,12 @@ export const viewReview = (caller: Caller<ReviewPlace>, _input: null) =>
       reader: { userId: actor.userId as string, name: actor.userName, isLead: peerMay(actor, 'share-any') },
     }
     const reviewed = actor.cleared ? await loadReviewed(tx, review.submissionId) : undefined
+    const shortName = reviewed && (await loadShortNames(tx, reviewed.file.content.framework))
     const submission = reviewed && {
       file: reviewed.file,
       sha256: reviewed.sha256,
+      /** Its questions, as they are called today. */
+      questions: reviewed.file.content.questions.map(({ code }) => ({ code, shortName: shortName?.(code) ?? '' })),
       states: statesOf(reviewed.frozen),
       comments: (await loadComments(tx, { reviewId: review.id })).map(shownComment),
       team: (await loadPeers(tx, review.id)).map(({ name, role }) => ({ name, role })),

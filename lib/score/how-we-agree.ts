@@ -1,5 +1,6 @@
-import { bootstrapInterval } from './bootstrap-interval'
+import type { NamedQuestion } from '../framework/named-question'
 import { consensusIndex } from './consensus-index'
+import { intervalOf } from './interval-of'
 import { kendallW } from './kendall-w'
 import { krippendorffAlpha } from './krippendorff-alpha'
 import { countLevels, type Level } from './score'
@@ -9,7 +10,7 @@ const FEWEST_FOR_COEFFICIENTS = 5
 /** Fewer things cannot be put in an order that tells much, nor drawn again and again. */
 const FEWEST_TO_ORDER = 3
 
-export type Rated = { code: string; question: string; given: readonly { assessorId: string; level: Level }[] }
+export type Rated = NamedQuestion & { question: string; given: readonly { assessorId: string; level: Level }[] }
 /** Krippendorff's own limits: rely on 0.8 and more, draw tentative conclusions from 0.667 (2/3). */
 export type Reading = 'strong' | 'tentative' | 'weak' | 'none'
 
@@ -33,8 +34,7 @@ export function agreementOver(rated: readonly Rated[], assessorIds: readonly str
   const raters = new Set(rated.flatMap(({ given }) => given.map(({ assessorId }) => assessorId)))
   if (raters.size < FEWEST_FOR_COEFFICIENTS) return undefined
   const units = rated.map(({ given }) => given.map(({ level }) => level))
-  const ordinal = (of: readonly (readonly Level[])[]) => krippendorffAlpha(of, 'ordinal')
-  const alpha = ordinal(units)
+  const alpha = krippendorffAlpha(units, 'ordinal')
   const complete = rated.filter(({ given }) => assessorIds.every((id) => given.some((one) => one.assessorId === id)))
   const judges = assessorIds.map((id) =>
     complete.map(({ given }) => given.find(({ assessorId }) => assessorId === id)?.level ?? Number.NaN),
@@ -44,17 +44,17 @@ export function agreementOver(rated: readonly Rated[], assessorIds: readonly str
   return {
     alpha,
     reading: alpha === undefined ? undefined : readingOf(alpha),
-    interval: units.length >= FEWEST_TO_ORDER && alpha !== undefined ? bootstrapInterval(units, ordinal) : undefined,
+    interval: units.length >= FEWEST_TO_ORDER && alpha !== undefined ? intervalOf(units) : undefined,
     concordance: concordance && { w: concordance.w, questions: complete.length },
   }
 }
 
 /** Each question's own spread, with how close it stands together where five or more gave a level. */
 export const closenessOf = (rated: readonly Rated[]) =>
-  rated.map(({ code, question, given }) => {
+  rated.map(({ code, shortName, question, given }) => {
     const levels = given.map(({ level }) => level)
     return {
-      ...{ code, question, n: levels.length, counts: countLevels(levels) },
+      ...{ code, shortName, question, n: levels.length, counts: countLevels(levels) },
       consensus: levels.length >= FEWEST_FOR_COEFFICIENTS ? consensusIndex(levels) : undefined,
     }
   })

@@ -19,6 +19,7 @@ export async function loadRecordRows(tx: Tx, assessmentId: AssessmentId, code?: 
       code: assessmentQuestions.code,
       area: assessmentQuestions.area,
       leftOut: assessmentQuestions.leftOutReason,
+      shortName: frameworkQuestions.shortName,
       question: frameworkQuestions.question,
     })
     .from(assessmentQuestions)

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import type { AssessmentId, AssessmentQuestionId, RoundId, UserId } from '@/db/ids'
 import { assessmentDuties } from '@/db/schema/assessment'
@@ -25,8 +25,9 @@ export const loadSeats = (
     'questionId' in of ? eq(rounds.assessmentQuestionId, of.questionId) : eq(roundSeats.assessmentId, of.assessmentId),
   )
 
-/** The seats of one round. */
-export const loadSeatsOf = (tx: Tx, roundId: RoundId): Promise<Seat[]> => load(tx, eq(roundSeats.roundId, roundId))
+/** The seats of these rounds. */
+export const loadSeatsOf = async (tx: Tx, roundIds: RoundId[]): Promise<Seat[]> =>
+  roundIds.length === 0 ? [] : load(tx, inArray(roundSeats.roundId, roundIds))
 
 const load = (tx: Tx, which: SQL) =>
   tx

@@ -16,6 +16,7 @@ type Judged<Act extends string, Thing = InRound> = Result<Permit<Act, Thing>, Sc
 
 const mayHere = (actor: Actor, { myDuties }: { myDuties: readonly Duty[] }, capability: Capability) =>
   mayInAssessment(actor, myDuties, capability)
+
 /** The chair, the lead, and whoever facilitates the meeting. */
 export const maySeeQuorum = (actor: Actor, sheet: ScoreSheet) => mayHere(actor, sheet, 'reveal')
 

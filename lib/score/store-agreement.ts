@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import type { AgreementId, AssessmentId, AssessmentQuestionId } from '@/db/ids'
 import { documents } from '@/db/schema/document'
@@ -13,9 +13,13 @@ import type { InRound, ScoreSheet } from './store'
 /** The agreement of the current round, with what each assessor has said to it. */
 export async function loadAgreement(tx: Tx, sheet: ScoreSheet) {
   if (!sheet.agreementId) return undefined
-  const [agreement] = await tx.select().from(agreements).where(eq(agreements.id, sheet.agreementId))
-  if (!agreement) return undefined
-  return { agreement, stances: await tx.select().from(stances).where(eq(stances.agreementId, sheet.agreementId)) }
+  const found = await tx
+    .select({ agreement: agreements, stance: stances })
+    .from(agreements)
+    .leftJoin(stances, and(eq(stances.councilId, agreements.councilId), eq(stances.agreementId, sql`${agreements.id}`)))
+    .where(eq(agreements.id, sheet.agreementId))
+  const agreement = found[0]?.agreement
+  return agreement && { agreement, stances: found.flatMap(({ stance }) => stance ?? []) }
 }
 
 export const reasonOf = (questionId: AssessmentQuestionId) =>

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import type { AssessmentId } from '@/db/ids'
+import type { AssessmentId, RoundId } from '@/db/ids'
 import { only } from '@/db/only'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { documents } from '@/db/schema/document'
@@ -9,7 +9,7 @@ import { rounds } from '@/db/schema/score'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
-import type { InRound, ScoreSheet } from './store'
+import type { InRound } from './store'
 import { reasonOf } from './store-agreement'
 
 /** No round before it was held: those that were put aside do not count. */
@@ -19,25 +19,29 @@ const isFirstHeld = sql`not exists (select 1 from rounds e where e.council_id = 
 /** The questions still in an open first round, by number, each with whether enough have scored; held until the transaction ends where they are to be revealed. */
 export async function loadFirstRounds(tx: Tx, assessmentId: AssessmentId, lock?: 'update') {
   const reading = tx
-    .select({ id: rounds.id, questionId: rounds.assessmentQuestionId, code: frameworkQuestions.code })
+    .select({
+      id: rounds.id,
+      questionId: rounds.assessmentQuestionId,
+      code: frameworkQuestions.code,
+      shortName: frameworkQuestions.shortName,
+    })
     .from(rounds)
     .innerJoin(assessmentQuestions, eq(assessmentQuestions.id, rounds.assessmentQuestionId))
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
     .where(and(eq(rounds.assessmentId, assessmentId), isFirstHeld, eq(rounds.state, 'open')))
     .orderBy(rounds.id)
   const open = await (lock ? reading.for(lock, { of: rounds }) : reading)
-  const first: ((typeof open)[number] & { hasQuorum: boolean })[] = []
-  for (const round of open) {
-    const { rows } = await tx.execute<{ met: boolean }>(sql`select round_has_quorum(${round.id}) as met`)
-    first.push({ ...round, hasQuorum: rows[0]?.met === true })
-  }
-  return first.sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }))
+  if (open.length === 0) return []
+  const { rows } = await tx.execute<{ id: RoundId; met: boolean }>(
+    sql`select r.id, round_has_quorum(r.id) as met from rounds r where r.id in ${open.map(({ id }) => id)}`,
+  )
+  const met = new Map(rows.map(({ id, met }) => [id, met]))
+  return open
+    .map((round) => ({ ...round, hasQuorum: met.get(round.id) === true }))
+    .sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }))
 }
 
 export type FirstRound = Awaited<ReturnType<typeof loadFirstRounds>>[number]
-
-export const loadRounds = (tx: Tx, sheet: ScoreSheet) =>
-  tx.select().from(rounds).where(eq(rounds.assessmentQuestionId, sheet.questionId)).orderBy(asc(rounds.number))
 
 /** The last seal of each score's own chain, for the chain of the council to take up at the reveal; in an order that tells nothing. */
 async function sealsOf(tx: Tx, roundIds: string[]): Promise<string[]> {

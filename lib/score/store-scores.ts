@@ -1,5 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
+import type { RoundId } from '@/db/ids'
 import { assessmentDuties } from '@/db/schema/assessment'
 import { roundSeats, rounds, scoreDrafts, scores } from '@/db/schema/score'
 import type { Permit } from '../permit'
@@ -54,22 +55,31 @@ export const scoreFromRow = (row: typeof scores.$inferSelect): Score =>
       }
     : { kind: row.kind, reason: row.reason }
 
-/** What this reader has submitted and put down in the current round. */
-export async function loadMine(tx: Tx, actor: Actor, sheet: ScoreSheet) {
-  if (!sheet.round) return {}
-  const [score] = await tx
-    .select()
+/** What this reader has submitted in the rounds of these sheets, the newest round first, and put down in the current ones. */
+export async function loadMine(tx: Tx, actor: Actor, sheets: ScoreSheet[]) {
+  const roundIds = sheets.flatMap(({ rounds }) => rounds.map(({ id }) => id))
+  if (roundIds.length === 0) return { submitted: [], drafts: [] }
+  const submitted = await tx
+    .select({ score: scores, questionId: rounds.assessmentQuestionId })
     .from(scores)
-    .where(and(eq(scores.roundId, sheet.round.id), eq(scores.assessorId, actor.userId)))
-  const [kept] = await tx
-    .select({ draft: scoreDrafts.draft })
-    .from(scoreDrafts)
-    .where(and(eq(scoreDrafts.roundId, sheet.round.id), eq(scoreDrafts.assessorId, actor.userId)))
+    .innerJoin(rounds, and(eq(rounds.councilId, scores.councilId), eq(rounds.id, scores.roundId)))
+    .where(and(inArray(scores.roundId, roundIds), eq(scores.assessorId, actor.userId)))
+    .orderBy(desc(rounds.number))
   return {
-    submitted: score && { score: scoreFromRow(score), submittedAt: score.submittedAt.toISOString() },
-    draft: kept?.draft,
+    submitted: submitted.map(({ score, questionId }) => ({
+      ...{ questionId, roundId: score.roundId, score: scoreFromRow(score) },
+      submittedAt: score.submittedAt.toISOString(),
+    })),
+    drafts: await loadDrafts(tx, actor, roundIds),
   }
 }
+
+/** What this reader has put down in these rounds. */
+export const loadDrafts = (tx: Tx, actor: Actor, roundIds: RoundId[]) =>
+  tx
+    .select({ roundId: scoreDrafts.roundId, draft: scoreDrafts.draft })
+    .from(scoreDrafts)
+    .where(and(inArray(scoreDrafts.roundId, roundIds), eq(scoreDrafts.assessorId, actor.userId)))
 
 /** By area: in how many questions this reader has a seat in an open round, and in how many of those they have submitted. */
 export async function loadProgress(tx: Tx, actor: Actor, assessmentId: string) {

@@ -1,9 +1,8 @@
-import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type AgreementId, type AssessmentId, type AssessmentQuestionId, isId, type RoundId } from '@/db/ids'
-import { assessmentDuties, assessmentQuestions, assessments } from '@/db/schema/assessment'
+import { assessmentQuestions, assessments } from '@/db/schema/assessment'
 import { frameworkQuestions } from '@/db/schema/framework'
-import { meetings } from '@/db/schema/meeting'
 import { agreements, rounds } from '@/db/schema/score'
 import type { Duty } from '../access/access'
 import type { AssessmentState, NamingRule, RuleKind } from '../assessment/assessment'
@@ -11,11 +10,14 @@ import { loadSeatsOf, type Seat } from './load-seats'
 
 export type Round = {
   id: RoundId
+  questionId: AssessmentQuestionId
   number: number
   state: 'open' | 'revealed' | 'agreed' | 'superseded'
   openedAt: Date
   revealedAt: Date | null
+  putAsideAt: Date | null
   reason: string | null
+  agreementId: AgreementId | null
 }
 
 /** One question of one assessment as scoring sees it, with the duties of the person who looks. */
@@ -23,6 +25,8 @@ export type ScoreSheet = {
   assessmentId: AssessmentId
   questionId: AssessmentQuestionId
   code: string
+  /** The question, its own wording of each level, and what the reader's standing should look for. */
+  asked: { text: string; levels: { level: number; name: string; text: string }[]; help: string | undefined }
   state: AssessmentState
   consensusRule: RuleKind
   agreeShare: number
@@ -31,11 +35,11 @@ export type ScoreSheet = {
   namingRule: NamingRule
   maxRounds: number
   round: Round | undefined
+  /** The current round and all before it, by number. */
+  rounds: Round[]
   agreementId: AgreementId | undefined
   /** What the reader was named to here. Whether it counts is asked with it (`mayInAssessment`, `holds`). */
   myDuties: Duty[]
-  /** As what the reader was named, where they were. */
-  standing: 'member' | 'officer' | undefined
   /** Whether the reader may score the current round: somebody who follows in a seat does so from the next one on. */
   hasSeat: boolean
   /** The seats of the current round, and whose was vacated. */
@@ -45,8 +49,6 @@ export type ScoreSheet = {
   /** How many rounds were put aside: they are not counted against the most that may be held. */
   putAside: number
 }
-
-const FACILITATOR: Duty[] = ['facilitator']
 
 /** A sheet whose round is known to exist. */
 export type InRound = ScoreSheet & { round: Round }
@@ -64,64 +66,120 @@ export async function loadScoreSheet(
   lock?: 'share' | 'update',
 ): Promise<ScoreSheet | undefined> {
   if (!isId<AssessmentId>(assessmentId)) return undefined
-  const findAssessment = tx.select().from(assessments).where(eq(assessments.id, assessmentId))
-  const [assessment] = await (lock ? findAssessment.for('share') : findAssessment)
-  const [question] = await tx
-    .select({ id: assessmentQuestions.id })
-    .from(assessmentQuestions)
-    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), eq(assessmentQuestions.code, code)))
-  if (!assessment || !question) return undefined
-  const questionId = question.id
-  const findRound = () =>
-    tx
-      .select()
-      .from(rounds)
-      .where(and(eq(rounds.assessmentQuestionId, questionId), ne(rounds.state, 'superseded')))
-  // Whoever waited for the lock while the round was followed by another finds none, and looks again for the newer one.
-  let [round] = await (lock ? findRound().for(lock) : findRound())
-  if (lock && !round) [round] = await findRound().for(lock)
-  const [agreement] = round
-    ? await tx.select({ id: agreements.id }).from(agreements).where(eq(agreements.roundId, round.id))
-    : []
-  const duties = await tx
-    .select({
-      duty: assessmentDuties.duty,
-      standing: assessmentDuties.standing,
-      isMine: sql<boolean>`${assessmentDuties.userId} = ${actor.userId}`,
-    })
-    .from(assessmentDuties)
-    .where(and(eq(assessmentDuties.assessmentId, assessmentId), isNull(assessmentDuties.endedAt)))
-  const mine = duties.filter(({ isMine }) => isMine)
-  const seats = round ? await loadSeatsOf(tx, round.id) : []
-  const putAside = await tx.$count(
-    rounds,
-    and(eq(rounds.assessmentQuestionId, questionId), isNotNull(rounds.putAsideAt)),
-  )
-  const [meeting] = await tx
-    .select({ facilitatorId: meetings.facilitatorId })
-    .from(meetings)
-    .where(eq(meetings.assessmentId, assessmentId))
-  return {
-    assessmentId,
-    questionId,
-    code,
-    state: assessment.state,
-    consensusRule: assessment.consensusRule,
-    agreeShare: assessment.agreeShare,
-    quorumShare: assessment.quorumShare,
-    crossParty: assessment.crossPartyRule,
-    namingRule: assessment.namingRule,
-    maxRounds: assessment.maxRounds,
-    round: round && { ...round, id: round.id },
-    agreementId: agreement?.id,
-    myDuties: [...mine.map(({ duty }) => duty), ...(meeting?.facilitatorId === actor.userId ? FACILITATOR : [])],
-    standing: mine[0]?.standing,
-    hasSeat: seats.some(({ userId, isVacated }) => userId === actor.userId && !isVacated),
-    seats,
-    assessors: duties.filter(({ duty }) => duty === 'assessor').length,
-    putAside,
-  }
+  if (lock) await holdRound(tx, assessmentId, code, lock)
+  return (await loadScoreSheets(tx, actor, assessmentId, eq(assessmentQuestions.code, code)))[0]
 }
+
+/** The sheets of an area's questions that are in, in their order. Nothing is locked. */
+export const loadSheetsOfArea = (tx: Tx, actor: Actor, assessmentId: AssessmentId, area: number) =>
+  loadScoreSheets(
+    tx,
+    actor,
+    assessmentId,
+    and(eq(assessmentQuestions.area, area), isNull(assessmentQuestions.leftOutReason)),
+  )
+
+/** Holds the assessment and the question's round, so that what is read from here on stays so. */
+async function holdRound(tx: Tx, assessmentId: AssessmentId, code: string, lock: 'share' | 'update') {
+  await tx.select({ id: assessments.id }).from(assessments).where(eq(assessments.id, assessmentId)).for('share')
+  const asked = sql`(select q.id from assessment_questions q where q.assessment_id = ${assessmentId} and q.code = ${code})`
+  const hold = () =>
+    tx
+      .select({ id: rounds.id })
+      .from(rounds)
+      .where(and(eq(rounds.assessmentQuestionId, asked), ne(rounds.state, 'superseded')))
+      .for(lock)
+  // Whoever waited for the lock while the round was followed by another finds none, and looks again for the newer one.
+  if ((await hold()).length === 0) await hold()
+}
+
+/** However many questions there are, as many statements. */
+async function loadScoreSheets(
+  tx: Tx,
+  actor: Actor,
+  assessmentId: AssessmentId,
+  which: SQL | undefined,
+): Promise<ScoreSheet[]> {
+  const [place] = await tx
+    .select({
+      assessment: assessments,
+      duties: sql<{ duty: Duty; standing: 'member' | 'officer' | null; isMine: boolean }[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('duty', d.duty, 'standing', d.standing, 'isMine', d.user_id = ${actor.userId})), '[]')
+        from current_duties d where d.council_id = assessments.council_id and d.assessment_id = assessments.id)`,
+    })
+    .from(assessments)
+    .where(eq(assessments.id, assessmentId))
+  const asked = await tx
+    .select({
+      id: assessmentQuestions.id,
+      code: assessmentQuestions.code,
+      text: frameworkQuestions.question,
+      levels: frameworkQuestions.levels,
+      help: frameworkQuestions.help,
+    })
+    .from(assessmentQuestions)
+    .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), which))
+    .orderBy(asc(assessmentQuestions.area), asc(assessmentQuestions.number))
+  if (!place || asked.length === 0) return []
+  const held = await loadRoundsOf(
+    tx,
+    asked.map(({ id }) => id),
+  )
+  const current = held.filter(({ state }) => state !== 'superseded')
+  const seats = await loadSeatsOf(
+    tx,
+    current.map(({ id }) => id),
+  )
+  const { assessment, duties } = place
+  const mine = duties.filter(({ isMine }) => isMine)
+  const standing = mine.find(({ standing }) => standing)?.standing
+  return asked.map(({ id, code, text, levels, help }) => {
+    const round = current.find(({ questionId }) => questionId === id)
+    const own = seats.filter(({ roundId }) => roundId === round?.id)
+    const all = held.filter(({ questionId }) => questionId === id)
+    return {
+      assessmentId,
+      questionId: id,
+      code,
+      asked: { text, levels, help: standing ? help[standing] : undefined },
+      state: assessment.state,
+      consensusRule: assessment.consensusRule,
+      agreeShare: assessment.agreeShare,
+      quorumShare: assessment.quorumShare,
+      crossParty: assessment.crossPartyRule,
+      namingRule: assessment.namingRule,
+      maxRounds: assessment.maxRounds,
+      round,
+      rounds: all,
+      agreementId: round?.agreementId ?? undefined,
+      myDuties: mine.map(({ duty }) => duty),
+      hasSeat: own.some(({ userId, isVacated }) => userId === actor.userId && !isVacated),
+      seats: own,
+      assessors: duties.filter(({ duty }) => duty === 'assessor').length,
+      putAside: all.filter(({ putAsideAt }) => putAsideAt !== null).length,
+    }
+  })
+}
+
+/** Every round of these questions, by number, each with what was agreed in it. */
+const loadRoundsOf = (tx: Tx, questionIds: AssessmentQuestionId[]): Promise<Round[]> =>
+  tx
+    .select({
+      id: rounds.id,
+      questionId: rounds.assessmentQuestionId,
+      number: rounds.number,
+      state: rounds.state,
+      openedAt: rounds.openedAt,
+      revealedAt: rounds.revealedAt,
+      putAsideAt: rounds.putAsideAt,
+      reason: rounds.reason,
+      agreementId: agreements.id,
+    })
+    .from(rounds)
+    .leftJoin(agreements, and(eq(agreements.councilId, rounds.councilId), eq(agreements.roundId, sql`${rounds.id}`)))
+    .where(inArray(rounds.assessmentQuestionId, questionIds))
+    .orderBy(asc(rounds.number))
 
 /** Whether enough have scored. The database says yes or no; nothing here could count. */
 export async function loadQuorum(tx: Tx, sheet: ScoreSheet | undefined): Promise<boolean> {
@@ -129,33 +187,3 @@ export async function loadQuorum(tx: Tx, sheet: ScoreSheet | undefined): Promise
   const { rows } = await tx.execute<{ met: boolean }>(sql`select round_has_quorum(${sheet.round.id}) as met`)
   return rows[0]?.met === true
 }
-
-/** The question, its own wording of each level, and what the reader's standing should look for. */
-export async function loadAsked(tx: Tx, sheet: ScoreSheet) {
-  const [asked] = await tx
-    .select({ text: frameworkQuestions.question, levels: frameworkQuestions.levels, help: frameworkQuestions.help })
-    .from(assessmentQuestions)
-    .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
-    .where(eq(assessmentQuestions.id, sheet.questionId))
-  return {
-    text: asked?.text ?? '',
-    levels: asked?.levels ?? [],
-    help: sheet.standing && asked?.help[sheet.standing],
-  }
-}
-
-/** The codes of an area's questions that are in, in their order. */
-export const loadCodes = async (tx: Tx, assessmentId: AssessmentId, area: number) =>
-  (
-    await tx
-      .select({ code: assessmentQuestions.code })
-      .from(assessmentQuestions)
-      .where(
-        and(
-          eq(assessmentQuestions.assessmentId, assessmentId),
-          eq(assessmentQuestions.area, area),
-          isNull(assessmentQuestions.leftOutReason),
-        ),
-      )
-      .orderBy(assessmentQuestions.number)
-  ).map(({ code }) => code)

@@ -23,7 +23,8 @@ export const submitScore = (
     const sheet = await loadScoreSheet(tx, actor, input, 'share')
     const permit = maySubmitScore(actor, sheet, input.roundId)
     if (!permit.ok) return permit
-    const { submitted } = await loadMine(tx, actor, permit.value.thing)
+    const { submitted: all } = await loadMine(tx, actor, [permit.value.thing])
+    const submitted = all.find(({ roundId }) => roundId === permit.value.thing.round.id)
     if (input.over !== undefined && (submitted?.submittedAt ?? null) !== input.over)
       return submitted && isSameForm(formOf(submitted.score), formOf(input))
         ? ok({ submittedAt: submitted.submittedAt }) // sent again, because the first answer was lost

@@ -1,12 +1,12 @@
-import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
+import { type Actor, type Caller, inCouncil } from '@/db/gate'
 import { mayInAssessment } from '../access/access'
 import { loadAssessment } from '../assessment/store'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
 import { maySubmitScore } from './policy'
 import { fixedRulesOf } from './rule-words'
-import { loadAsked, loadCodes, loadScoreSheet, type ScoreSheet } from './store'
-import { loadMine, loadProgress, loadScores } from './store-scores'
+import { loadSheetsOfArea, type ScoreSheet } from './store'
+import { loadMine, loadProgress } from './store-scores'
 
 /**
  * An assessor's score sheet of one area: its questions with what they have submitted and put down themselves, the rules
@@ -19,11 +19,8 @@ export const viewArea = (caller: Caller, input: { assessmentId: string; area: nu
     const areas = await loadAreas(tx, assessment.frameworkVersionId)
     const area = areas.find(({ number }) => number === input.area)
     if (!area) return refuse({ kind: 'not-found' })
-    const questions = []
-    for (const code of await loadCodes(tx, assessment.id, area.number)) {
-      const sheet = await loadScoreSheet(tx, actor, { assessmentId: assessment.id, code })
-      if (sheet) questions.push(await viewQuestion(tx, actor, sheet))
-    }
+    const sheets = await loadSheetsOfArea(tx, actor, assessment.id, area.number)
+    const mine = await loadMine(tx, actor, sheets)
     const progress = await loadProgress(tx, actor, assessment.id)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
@@ -37,23 +34,24 @@ export const viewArea = (caller: Caller, input: { assessmentId: string; area: nu
         asked: progress.get(number)?.asked ?? 0,
         submitted: progress.get(number)?.submitted ?? 0,
       })),
-      questions,
+      questions: sheets.map((sheet) => viewQuestion(actor, sheet, mine)),
     })
   })
 
 export type AreaView = Extract<Awaited<ReturnType<typeof viewArea>>, { ok: true }>['value']
 export type AreaQuestion = AreaView['questions'][number]
 
-async function viewQuestion(tx: Tx, actor: Actor, sheet: ScoreSheet) {
-  const earlier = (await loadScores(tx, sheet))
-    .filter((given) => given.assessorId === actor.userId && given.roundId !== sheet.round?.id)
-    .sort((a, b) => b.roundNumber - a.roundNumber)
+function viewQuestion(actor: Actor, sheet: ScoreSheet, { submitted, drafts }: Awaited<ReturnType<typeof loadMine>>) {
+  const { round } = sheet
+  const own = submitted.filter(({ questionId }) => questionId === sheet.questionId)
+  const given = own.find(({ roundId }) => roundId === round?.id)
   return {
     code: sheet.code,
-    ...(await loadMine(tx, actor, sheet)),
-    ...(await loadAsked(tx, sheet)),
-    round: sheet.round && { id: sheet.round.id, number: sheet.round.number, state: sheet.round.state },
-    before: earlier[0]?.score,
+    ...sheet.asked,
+    submitted: given && { score: given.score, submittedAt: given.submittedAt },
+    draft: drafts.find(({ roundId }) => roundId === round?.id)?.draft,
+    round: round && { id: round.id, number: round.number, state: round.state },
+    before: own.find(({ roundId }) => roundId !== round?.id)?.score,
     maySubmit: maySubmitScore(actor, sheet).ok,
   }
 }

@@ -17,8 +17,8 @@ export const viewHowWeAgree = (caller: Caller, input: { assessmentId: string }) 
     if (!a || !maySeeWhole(actor)) return refuse({ kind: 'not-found' })
     const revealed = assembleRecord(await loadRecordRows(tx, a.id)).filter(({ kept }) => kept.length > 0)
     const ratedIn = (which: 0 | -1): Rated[] =>
-      revealed.map(({ code, question, kept }) => ({
-        ...{ code, question },
+      revealed.map(({ code, shortName, question, kept }) => ({
+        ...{ code, shortName, question },
         given: (kept.at(which)?.given ?? []).map(({ assessorId, level }) => ({ assessorId, level: level as Level })),
       }))
     /** Those who could score every question: for an order of questions each must have judged all. */

@@ -4,7 +4,7 @@ import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { consensusState, crossPartyConcerns, levelsByCell, suggestedLevel } from './consensus'
 import { hideSmallCells, placeOf, type ShownCells } from './hide-small-cells'
-import { loadSeats } from './load-seats'
+import { loadSeatsOf } from './load-seats'
 import {
   mayAgreeScore,
   mayOpenNextRound,
@@ -16,10 +16,9 @@ import {
   maySubmitScore,
 } from './policy'
 import { coverage, describe, LEVELS, type Level, levelsOf } from './score'
-import { loadAsked, loadQuorum, loadScoreSheet, type ScoreSheet, type SheetAddress } from './store'
+import { loadQuorum, loadScoreSheet, type ScoreSheet, type SheetAddress } from './store'
 import { loadAgreement } from './store-agreement'
-import { loadRounds } from './store-rounds'
-import { type GivenScore, loadMine, loadScores } from './store-scores'
+import { type GivenScore, loadDrafts, loadScores } from './store-scores'
 import { voicesOf } from './voices'
 
 /**
@@ -29,45 +28,48 @@ import { voicesOf } from './voices'
 export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
   inCouncil(caller, async (tx, actor) => {
     const sheet = await loadScoreSheet(tx, actor, input)
-    if (!sheet) return refuse({ kind: 'not-found' })
-    const hasQuorum = await loadQuorum(tx, sheet)
-    const visible = await loadScores(tx, sheet)
-    const current = visible.filter(({ roundId }) => roundId === sheet.round?.id)
-    const mine = visible.filter(({ assessorId }) => assessorId === actor.userId)
-    const isRevealed = sheet.round !== undefined && sheet.round.state !== 'open'
-    const before = mine.filter(({ roundId }) => roundId !== sheet.round?.id)
-    return ok({
-      question: { id: sheet.questionId, code: sheet.code, ...(await loadAsked(tx, sheet)) },
-      rule: ruleOf(sheet),
-      round: sheet.round,
-      duties: { isAssessor: holds(actor, sheet.myDuties, 'assessor'), isChair: holds(actor, sheet.myDuties, 'chair') },
-      /** Who has left the open round, and how many rounds before were put aside. */
-      vacated: sheet.round?.state === 'open' ? sheet.seats.flatMap(leftBy) : [],
-      putAside: sheet.putAside,
-      mine: onlyScore(mine.find(({ roundId }) => roundId === sheet.round?.id)),
-      draft: (await loadMine(tx, actor, sheet)).draft,
-      mineBefore: onlyScore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),
-      // only where it is needed to reveal: while people score alone it would step as somebody saves
-      quorumReached:
-        sheet.state === 'agreeing' && sheet.round?.state === 'open' && maySeeQuorum(actor, sheet)
-          ? hasQuorum
-          : undefined,
-      revealed: isRevealed ? viewRevealed(actor, sheet, current) : undefined,
-      agreement: isRevealed ? await viewAgreement(tx, actor, sheet) : undefined,
-      earlier: await viewEarlier(tx, actor, sheet, visible),
-      abilities: {
-        submitScore: ability(maySubmitScore(actor, sheet)),
-        revealRound: ability(mayRevealRound(actor, sheet, hasQuorum)),
-        openNextRound: ability(mayOpenNextRound(actor, sheet)),
-        putRoundAside: ability(mayPutRoundAside(actor, sheet)),
-        reopenScore: ability(mayReopenScore(actor, sheet)),
-        agreeScore: ability(mayAgreeScore(actor, sheet)),
-        recordStance: ability(mayRecordStance(actor, sheet)),
-      },
-    })
+    return sheet ? ok(await shownSheet(tx, actor, sheet, await loadScores(tx, sheet))) : refuse({ kind: 'not-found' })
   })
 
-export type ScoreSheetView = Extract<Awaited<ReturnType<typeof viewScoreSheet>>, { ok: true }>['value']
+/** A sheet as this reader may see it, with the scores that the database shows them. */
+export async function shownSheet(tx: Tx, actor: Actor, sheet: ScoreSheet, visible: GivenScore[]) {
+  const hasQuorum = maySeeQuorum(actor, sheet) && (await loadQuorum(tx, sheet))
+  const current = visible.filter(({ roundId }) => roundId === sheet.round?.id)
+  const mine = visible.filter(({ assessorId }) => assessorId === actor.userId)
+  const isRevealed = sheet.round !== undefined && sheet.round.state !== 'open'
+  const before = mine.filter(({ roundId }) => roundId !== sheet.round?.id)
+  return {
+    question: { id: sheet.questionId, code: sheet.code, ...sheet.asked },
+    rule: ruleOf(sheet),
+    round: sheet.round,
+    duties: { isAssessor: holds(actor, sheet.myDuties, 'assessor'), isChair: holds(actor, sheet.myDuties, 'chair') },
+    /** Who has left the open round, and how many rounds before were put aside. */
+    vacated: sheet.round?.state === 'open' ? sheet.seats.flatMap(leftBy) : [],
+    putAside: sheet.putAside,
+    /** Whether any round of it stands in the record of consensus: one that was revealed, or put aside. */
+    isOnRecord: sheet.rounds.some(({ revealedAt, putAsideAt }) => revealedAt !== null || putAsideAt !== null),
+    mine: onlyScore(mine.find(({ roundId }) => roundId === sheet.round?.id)),
+    draft: sheet.round && (await loadDrafts(tx, actor, [sheet.round.id]))[0]?.draft,
+    mineBefore: onlyScore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),
+    // only where it is needed to reveal: while people score alone it would step as somebody saves
+    quorumReached:
+      sheet.state === 'agreeing' && sheet.round?.state === 'open' && maySeeQuorum(actor, sheet) ? hasQuorum : undefined,
+    revealed: isRevealed ? viewRevealed(actor, sheet, current) : undefined,
+    agreement: isRevealed ? await viewAgreement(tx, actor, sheet) : undefined,
+    earlier: await viewEarlier(tx, actor, sheet, visible),
+    abilities: {
+      submitScore: ability(maySubmitScore(actor, sheet)),
+      revealRound: ability(mayRevealRound(actor, sheet, hasQuorum)),
+      openNextRound: ability(mayOpenNextRound(actor, sheet)),
+      putRoundAside: ability(mayPutRoundAside(actor, sheet)),
+      reopenScore: ability(mayReopenScore(actor, sheet)),
+      agreeScore: ability(mayAgreeScore(actor, sheet)),
+      recordStance: ability(mayRecordStance(actor, sheet)),
+    },
+  }
+}
+
+export type ScoreSheetView = Awaited<ReturnType<typeof shownSheet>>
 
 /** A button and its refusal come from the same policy, so they cannot disagree. */
 export type Ability = { may: true } | { may: false; because: ScoreRefusal }
@@ -151,24 +153,25 @@ async function viewAgreement(tx: Tx, actor: Actor, sheet: ScoreSheet) {
 
 /** How views moved: the rounds that this one followed, each as it was revealed. */
 async function viewEarlier(tx: Tx, actor: Actor, sheet: ScoreSheet, visible: GivenScore[]) {
-  const seats = await loadSeats(tx, { questionId: sheet.questionId })
-  const rounds = await loadRounds(tx, sheet)
-  return rounds
-    .filter(({ state, revealedAt }) => state === 'superseded' && revealedAt !== null)
-    .map(({ id, number, revealedAt }) => {
-      const given = visible.filter(({ roundId }) => roundId === id)
-      const levels = levelsOf(given.map(({ score }) => score))
-      return {
-        ...{ number, revealedAt, levels: levels.sort((a, b) => a - b), consensus: consensusState(levels, sheet) },
-        answers: answersOf(
-          actor,
-          sheet,
+  const earlier = sheet.rounds.filter(({ state, revealedAt }) => state === 'superseded' && revealedAt !== null)
+  const seats = await loadSeatsOf(
+    tx,
+    earlier.map(({ id }) => id),
+  )
+  return earlier.map(({ id, number, revealedAt }) => {
+    const given = visible.filter(({ roundId }) => roundId === id)
+    const levels = levelsOf(given.map(({ score }) => score))
+    return {
+      ...{ number, revealedAt, levels: levels.sort((a, b) => a - b), consensus: consensusState(levels, sheet) },
+      answers: answersOf(
+        actor,
+        sheet,
+        given,
+        shownOf(
+          seats.filter(({ roundId }) => roundId === id),
           given,
-          shownOf(
-            seats.filter(({ roundId }) => roundId === id),
-            given,
-          ),
         ),
-      }
-    })
+      ),
+    }
+  })
 }

@@ -3,6 +3,7 @@ import { mayNameSuccessors } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { loadDuties } from '../assessment/store-duties'
 import { vacanciesOf } from '../assessment/vacancies'
+import { loadShortNames } from '../framework/load-short-names'
 import { ok } from '../result'
 import { assembleSubmission } from './assemble-submission'
 import { loadSubmissionRows } from './load-submission'
@@ -19,6 +20,7 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
     const assessment = permit.value.thing
     const { content } = assembleSubmission(await loadSubmissionRows(tx, assessment))
     const missing = missingFrom(content)
+    const shortName = await loadShortNames(tx, assessment.frameworkVersionId)
     const signatures = await loadSignatures(tx, assessment.id)
     const duties = await loadDuties(tx, assessment.id)
     const seal = sealOf(content)
@@ -28,11 +30,12 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
       assessment: { id: assessment.id, title: assessment.title, state: assessment.state },
       questions: content.questions.map(({ code, question, leftOut, agreed }) => ({
         code,
+        shortName: shortName(code),
         question,
         leftOut,
         level: agreed?.level ?? null,
       })),
-      missing,
+      missing: missing.map((one) => ('code' in one ? { ...one, shortName: shortName(one.code) } : one)),
       seal,
       vacancies: mayNameSuccessors(actor, assessment) ? vacanciesOf(duties, assessment.state) : [],
       signatories: duties

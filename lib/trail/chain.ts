@@ -1,24 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
-import type { CouncilId, ReviewId, ScoreId } from '@/db/ids'
-
-export type AuditLink = {
-  chainId: CouncilId | ReviewId | ScoreId
-  seq: number
-  at: string
-  actorId: string
-  act: string
-  subject: Record<string, unknown>
-  previousHash: string
-}
-
-/** SHA-256 over the RFC 8785 form of the entry with the hash before it: one changed or missing entry breaks every later one. */
-export const linkHash = (link: AuditLink): string =>
-  createHash('sha256')
-    .update(canonicalize(link) ?? '')
-    .digest('hex')
+import type { ScoreId } from '@/db/ids'
 
 /** Holds the place's trail from here on: what is asked next still holds when it is acted on, whoever else is at it. */
 export const inTurn = (tx: Tx, actor: Pick<Actor, 'councilId'>) =>

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import { type AssessmentId, type AssessmentQuestionId, type CouncilId, isId, type UserId } from '@/db/ids'
+import type { NamedQuestion } from '../framework/named-question'
 import { isTrailKind, placeIn, placeWords, TRAIL_KINDS, type TrailAsked, type TrailPlace } from './trail'
 
 const PAGE = 50
@@ -17,6 +18,7 @@ type Row = {
   question: AssessmentQuestionId | null
 }
 type Named = { id: string; name: string }
+type AskedQuestion = NamedQuestion & { question: string }
 export type TrailEntry = {
   at: Date
   act: string
@@ -24,7 +26,7 @@ export type TrailEntry = {
   /** Those whom it is about, by what they are to it: `userId`, `predecessorId` and so on. */
   about: Record<string, string[]>
   assessment: { id: string; title: string } | null
-  questions: { code: string; question: string }[]
+  questions: AskedQuestion[]
   /** What the act was about in its own words and numbers. Ids, seals and salts are left out. */
   facts: Record<string, unknown>
   seal: { hash: string; previous: string }
@@ -97,8 +99,7 @@ function readScores(
   narrowed: SQL[],
   place: TrailPlace | undefined,
 ): Promise<Row[]> {
-  const scores = sql`e.act = 'score.submitted' and e.chain_id in (
-    select s.id from scores s where s.assessment_id = ${assessmentId})`
+  const scores = sql`e.act = 'score.submitted' and e.assessment_id = ${assessmentId}`
   const at = place && sql`${place.at.toISOString()}::timestamptz`
   const after = place
     ? [sql`(e.at < ${at} or (e.at = ${at} and (e.hash < ${place.hash} or exists (${seqAt(chain, place)}))))`]
@@ -160,9 +161,9 @@ async function titlesOf(tx: Tx, ids: string[]) {
 }
 
 async function questionsBy(tx: Tx, ids: string[]) {
-  if (ids.length === 0) return new Map<string, { code: string; question: string }>()
-  const { rows } = await tx.execute<{ id: string; code: string; question: string }>(sql`
-    select q.id, q.code, f.question from assessment_questions q
+  if (ids.length === 0) return new Map<string, AskedQuestion>()
+  const { rows } = await tx.execute<AskedQuestion & { id: string }>(sql`
+    select q.id, q.code, f.short_name as "shortName", f.question from assessment_questions q
     join framework_questions f on f.id = q.framework_question_id where q.id in ${[...new Set(ids)]}`)
   return new Map(rows.map(({ id, ...question }) => [id, question]))
 }

@@ -3,13 +3,18 @@ import { council } from './en/council'
 import { demo } from './en/demo'
 import { duties } from './en/duties'
 import { evidence } from './en/evidence'
+import { lists } from './en/lists'
 import { mails } from './en/mails'
 import { people } from './en/people'
+import { pick } from './en/pick'
+import { programme } from './en/programme'
+import { question } from './en/question'
 import { refusals } from './en/refusals'
 import { settings } from './en/settings'
 import { signIn } from './en/sign-in'
 import { trail } from './en/trail'
 import { verify } from './en/verify'
+import { want } from './en/want'
 
 /**
  * The catalogue: everything that Concord says in English, a file for each page or purpose. Sentences are ICU messages, and
@@ -17,5 +22,5 @@ import { verify } from './en/verify'
  */
 export const en = {
   ...{ account, council, demo, duties, evidence, mails },
-  ...{ people, refusals, settings, signIn, trail, verify },
+  ...{ lists, people, pick, programme, question, refusals, settings, signIn, trail, verify, want },
 }

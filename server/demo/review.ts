@@ -8,6 +8,12 @@ import { type Cast, DAY, dateIn, done } from './cast'
 
 const PEERS = ['peerlead', 'peer1', 'peer2', 'peer3']
 const PEER_NAMES = ['Margaret Thistlewood', 'Idris Coldbrook', 'Helena Marshgate', 'Jonah Applethwaite']
+/** What they say: who, how many days after the invitation, of which question, and to whom. */
+const COMMENTS = [
+  ['peerlead', 2, '1.1', 'council', 'This is strong. Who keeps the profile when the insight manager is away?'],
+  ['peer1', 3, '3.4', 'council', 'Four in five is honest. We would like to see which savings slipped, and why.'],
+  ['peer2', 3, '4.6', 'team', 'Ask the scrutiny chairs about this on the first day.'],
+] as const
 
 /** Four peers, one of whom waits to be let in, with what they say of the submission. */
 export async function review(cast: Cast, assessmentId: string, title: string, daysAgo: number, isOver: boolean) {
@@ -27,32 +33,7 @@ export async function review(cast: Cast, assessmentId: string, title: string, da
     'declare',
     declareConflict(peer('peer3', 1), { conflict: 'declared', conflictText: 'I worked here until four years ago.' }),
   )
-  await done(
-    'comment',
-    commentOnSubmission(peer('peerlead', 2), {
-      code: '1.1',
-      body: 'This is strong. Who keeps the profile when the insight manager is away?',
-      audience: 'council',
-      on: undefined,
-    }),
-  )
-  await done(
-    'comment',
-    commentOnSubmission(peer('peer1', 3), {
-      code: '3.4',
-      body: 'Four in five is honest. We would like to see which savings slipped, and why.',
-      audience: 'council',
-      on: undefined,
-    }),
-  )
-  await done(
-    'comment',
-    commentOnSubmission(peer('peer2', 3), {
-      code: '4.6',
-      body: 'Ask the scrutiny chairs about this on the first day.',
-      audience: 'team',
-      on: undefined,
-    }),
-  )
+  for (const [account, after, code, audience, body] of COMMENTS)
+    await done('comment', commentOnSubmission(peer(account, after), { code, body, audience, on: undefined }))
   if (isOver) await done('close the review', closeReview(cast('lead', daysAgo - 40), { reviewId }))
 }

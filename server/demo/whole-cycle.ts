@@ -17,11 +17,10 @@ import { setUp } from './set-up'
 import { write, writerOf } from './write-answer'
 
 /** Every question written, scored, agreed, signed and submitted. `since` is how many days ago it began. */
-export async function wholeCycle(cast: Cast, title: string, since: number): Promise<string> {
+export async function wholeCycle(cast: Cast, council: string, title: string, since: number): Promise<string> {
   const assessmentId = await setUp(cast, title, since, 30 - since, 'finance')
   const lead = (after: number, minute = 0) => cast('lead', since - after, minute)
   await done('open the answers', startPreparing(lead(1), { assessmentId }))
-  const council = title
   await attachEvidence(cast, assessmentId, council, since - 5)
   let place = 0
   for (const [code, answer] of ANSWERS) {

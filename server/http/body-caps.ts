@@ -20,9 +20,10 @@ const capOf = (path: string): number => CAPS.find(([pattern]) => pattern.test(pa
 
 /**
  * Looks at how much a request brings before anything reads it. Too much, or nobody knows how much, is refused in words and
- * the connection closed, so that the rest is never read. Says whether it refused.
+ * the connection closed, so that the rest is never read. What is not there `within` so many milliseconds is cut off, unless it
+ * is a file. Says whether it refused.
  */
-export function refuseLargeBody(request: IncomingMessage, response: ServerResponse): boolean {
+export function refuseLargeBody(request: IncomingMessage, response: ServerResponse, within = BODY_WITHIN): boolean {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
   if (length === undefined && encoding === undefined) return false
   const cap = capOf(request.url?.split('?')[0] ?? '')
@@ -30,7 +31,7 @@ export function refuseLargeBody(request: IncomingMessage, response: ServerRespon
     return close(request, response, 411, 'Say how long it is (Content-Length), and send it again.')
   if (Number(length) > cap) return close(request, response, 413, `This is larger than may be sent here: ${cap} bytes.`)
   if (cap <= 256 * KB) {
-    const late = setTimeout(() => request.destroy(), BODY_WITHIN)
+    const late = setTimeout(() => request.destroy(), within)
     for (const over of ['end', 'close'] as const) request.once(over, () => clearTimeout(late))
   }
   return false

@@ -1,6 +1,13 @@
 import { Agent, type ClientRequest, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
-import type { Duplex } from 'node:stream'
+import { type Duplex, pipeline } from 'node:stream'
+import { sayWant, wantIn } from './say-want'
+
+/** What a form without its script is answered where the act that it names is gone; with it, the page says so itself. */
+const OLDER_PAGE =
+  'This page is from before an update, so nothing was changed. Go back, copy what you typed, reload the page and send it again.'
+const isOfOlderPage = (asked: IncomingMessage, { headers }: IncomingMessage) =>
+  headers['x-nextjs-action-not-found'] !== undefined && asked.headers['next-action'] === undefined
 
 /** Somewhere on this machine that requests are passed on to. `open`: how much of it is under way. */
 export type Target = { port: number; open: number }
@@ -10,7 +17,8 @@ const SAFE = ['GET', 'HEAD']
 
 /**
  * Passes requests and upgrades on to other processes of this machine. Whoever goes away is not answered any more, and the
- * process that was asked sees it. Bodies flow through and are never held.
+ * process that was asked sees it. Bodies flow through and are never held. What comes before an answer (1xx) is not passed on:
+ * nothing here says any, and proxies differ in what they make of it.
  */
 export function openPassage() {
   const agent = new Agent({ keepAlive: true })
@@ -26,9 +34,18 @@ export function openPassage() {
         headers: incoming.headers,
       },
       (answer) => {
+        const want = wantIn(answer)
+        if (want) {
+          answer.resume()
+          return outgoing.headersSent ? outgoing.destroy() : sayWant(outgoing, want)
+        }
+        if (isOfOlderPage(incoming, answer)) {
+          answer.resume()
+          return refuse(outgoing, 409, OLDER_PAGE)
+        }
         for (const [name, values = []] of Object.entries(answer.headersDistinct)) outgoing.setHeader(name, values)
         outgoing.writeHead(answer.statusCode ?? 502)
-        answer.pipe(outgoing)
+        pipeline(answer, outgoing, () => {}) // an answer that breaks off cuts the line, so that nobody takes it for whole
       },
     )
     passed.on('error', () => {

@@ -4,8 +4,6 @@ import { env } from '@/lib/env'
 
 /** Seconds in which a browser comes back by https alone. */
 const A_YEAR = 365 * 24 * 60 * 60
-/** Files that people attached: Next keeps a header that is already set, so the file's own policy is set here. */
-const STORED_FILE = /\/evidence\/[^/]+\/file$/
 
 /** Where a browser without scripts is sent on to from the form that leads to the council's own sign-in. */
 const issuer = () => (env().OIDC_ISSUER ? ` ${new URL(env().OIDC_ISSUER ?? '').origin}` : '')
@@ -30,10 +28,7 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
     "object-src 'none'",
   ].join('; ')
   request.headers['content-security-policy'] = policy
-  response.setHeader(
-    'Content-Security-Policy',
-    STORED_FILE.test(request.url?.split('?')[0] ?? '') ? "sandbox; default-src 'none'" : policy,
-  )
+  response.setHeader('Content-Security-Policy', policy)
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('X-Frame-Options', 'DENY')
   response.setHeader('Referrer-Policy', 'same-origin')

@@ -84,7 +84,7 @@ export function openMeetings(io: Server) {
   }
 
   /** One reading and one broadcast for whatever was told while the last one was under way. */
-  function spread(assessmentId: string, meeting: Meeting) {
+  function broadcast(assessmentId: string, meeting: Meeting) {
     if (meeting.isDue) return
     meeting.isDue = true
     meeting.turn = meeting.turn
@@ -132,11 +132,11 @@ export function openMeetings(io: Server) {
         (meeting, { socket }) => (!user || socket.data.userId === user) && (!council || meeting.councilId === council),
       )
     for (const [assessmentId, meeting] of meetings)
-      if (id && (assessmentId === id || meeting.questionIds.has(id))) spread(assessmentId, meeting)
+      if (id && (assessmentId === id || meeting.questionIds.has(id))) broadcast(assessmentId, meeting)
   }
   const missed = () => {
     reconsiderOrClose(() => true)
-    for (const [assessmentId, meeting] of meetings) spread(assessmentId, meeting)
+    for (const [assessmentId, meeting] of meetings) broadcast(assessmentId, meeting)
   }
   return { attend, close: hear(heard, missed) }
 }

@@ -38,7 +38,7 @@ export function openSeats(io: Server, transport?: Transport) {
   const rooms = new Rooms(
     openUpdateLog(),
     readWholeText,
-    (room) => compactor.consider(room.place, room.mark),
+    (room) => compactor.consider(room.place, room.grown),
     replication,
   )
   replication?.begin(rooms)
@@ -71,8 +71,8 @@ export function openSeats(io: Server, transport?: Transport) {
       documentId,
       read,
       () => leave(socket, documentId),
-      (room, { person, access, rows, ...text }) => {
-        compactor.consider(room.place, rows)
+      (room, { person, access, tail, ...text }) => {
+        compactor.consider(room.place, tail)
         const seat = seatFor(socket, documentId, council, { ...person, colour: colourOf(person.id) }, access)
         welcome(room, seat, text)
         sit(socket, seat, room)
@@ -171,7 +171,9 @@ export function openSeats(io: Server, transport?: Transport) {
     const reader = room?.reader
     if (!room || !reader) return
     const caller = { userId: reader.person.id, place: { council: reader.council } }
-    const edit = await viewEdit(caller, { documentId, seq }).catch(() => undefined)
+    const edit = await viewEdit(caller, { documentId, seq }).catch((fault) => {
+      log.warn({ err: fault, document: documentId }, 'a stored edit could not be read, so its text is opened anew')
+    })
     if (!edit?.ok || !room.hear([edit.value])) room.break()
   }
 

@@ -10,7 +10,7 @@ import { env } from '@/lib/env'
 import { log, note } from '@/lib/log'
 import { readyFrame } from '@/lib/sync/server/ready-frame'
 import { Encoder, type FrameName, readEdit, readFrame } from '@/lib/sync/wire/frame'
-import { type Joined, type JoinRefusal, type Leaving, LIMITS, type RefusedJoin } from '@/lib/sync/wire/protocol'
+import { fitOf, type Joined, type JoinRefusal, type Leaving, LIMITS, type RefusedJoin } from '@/lib/sync/wire/protocol'
 import { noTransport, redisTransport } from '../nodes/redis'
 import { openMeetings } from './meetings'
 import { openSeats } from './seats'
@@ -20,6 +20,7 @@ const join = z.object({
   council: z.string().max(80),
   documentId: z.uuid().toLowerCase(), // in capitals it is the same text, and must come to the same room
   stateVector: z.base64().max(500_000).refine(isStateVector),
+  schema: z.int().min(0),
 })
 
 /** The state vector of an empty text. */
@@ -143,7 +144,8 @@ export function openSockets(http: HttpServer) {
         const hasSome = read.data.stateVector !== NOTHING
         const stateVector = hasSome ? Buffer.from(room.stateVector()).toString('base64') : NOTHING
         asOneWrite(socket, () => {
-          say({ ok: true, room: number, access, isFrozen, you, presenceId, people: room.people(), stateVector })
+          const fit = fitOf(read.data.schema)
+          say({ ok: true, room: number, fit, access, isFrozen, you, presenceId, people: room.people(), stateVector })
           // The library would send a second message only when the first has gone.
           if (update.byteLength < LIMITS.pieceBytes) seat.write(readyFrame('opened', number, update))
           else {
@@ -245,8 +247,11 @@ function asOneWrite(socket: SeatedSocket, work: () => void) {
     _socket?: Socket
   }
   line?.cork()
-  work()
-  line?.uncork()
+  try {
+    work()
+  } finally {
+    line?.uncork()
+  }
 }
 
 /** Yjs' own encoding of how far each client is known. */

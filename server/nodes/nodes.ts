@@ -3,14 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import type { Service } from '../http/listen'
+import { keepRunning } from '../keep-running'
 import { type Node, openFront } from './front'
 
 /** What a node says to the one that started it. */
 export type ChildMessage = { isReady: true; port: number } | { isLeaving: true }
 type Running = Node & { child: ChildProcess; ended: Promise<void>; isReady: boolean }
-
-/** Milliseconds before a node that ended is started again. */
-const AGAIN_AFTER = 500
 
 /**
  * Several nodes on this machine behind its one port. A node that ends is started again; SIGUSR2 restarts them one after
@@ -19,7 +17,6 @@ const AGAIN_AFTER = 500
 export async function serveNodes(count: number): Promise<Service> {
   const { PORT, HOST } = env()
   const running = new Set<Running>()
-  let isClosing = false
   let births = 0
 
   /** Ends when the node is ready. */
@@ -34,12 +31,12 @@ export async function serveNodes(count: number): Promise<Service> {
     running.add(node)
     void ended.then(() => {
       running.delete(node)
-      if (node.isReady && !node.isLeaving) replace()
+      if (node.isReady && !node.isLeaving) kept.again()
     })
     await new Promise<void>((isReady, failed) => {
       child.on('message', (message: ChildMessage) => {
         if ('isLeaving' in message) {
-          if (!node.isLeaving) replace()
+          if (!node.isLeaving) kept.again()
           node.isLeaving = true
           return
         }
@@ -52,15 +49,7 @@ export async function serveNodes(count: number): Promise<Service> {
     return node
   }
 
-  function replace() {
-    setTimeout(() => {
-      if (isClosing) return
-      start().catch((fault: Error) => {
-        log.error({ err: fault }, 'a node could not be started again')
-        replace()
-      })
-    }, AGAIN_AFTER)
-  }
+  const kept = keepRunning(start, 'a node could not be started again')
 
   async function restartEach() {
     for (const old of [...running]) {
@@ -80,7 +69,7 @@ export async function serveNodes(count: number): Promise<Service> {
   return {
     port: PORT,
     close: async () => {
-      isClosing = true
+      kept.stop()
       for (const { child } of running) child.kill('SIGTERM')
       await Promise.all([...running].map(({ ended }) => ended))
       await front.close()

@@ -6,7 +6,7 @@ import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import type { NodeMessage, Transport } from '@/lib/sync/server/node-message'
 
-/** A word goes at once or not at all: while Redis is away, PostgreSQL is asked instead. */
+/** A message goes at once or not at all: while Redis is away, PostgreSQL is asked instead. */
 const MOST_WAITING = 10_000
 const PING_EVERY = 1_000
 const UNANSWERED = 5_000
@@ -15,7 +15,7 @@ const UNANSWERED = 5_000
 export const noTransport: Transport = { send: () => {}, hear: () => {}, isUp: () => false }
 
 /**
- * The way between nodes over Redis, by Socket.IO's own adapter. Comes and goes with Redis by itself. Whoever can write to
+ * The transport over Redis, by Socket.IO's own adapter. Comes and goes with Redis by itself. Whoever can write to
  * this Redis can put words into a text: it belongs behind the same wall as the database.
  */
 export function redisTransport(io: Server, url: string): Transport {
@@ -49,7 +49,7 @@ export function redisTransport(io: Server, url: string): Transport {
   }
 }
 
-/** A node of another version may say what is not understood here: that is as good as lost, and a lost word is made good. */
+/** A node of another version may say what is not understood here: that is as good as lost, and a lost message is made good. */
 function tolerant(heard: (message: NodeMessage) => void, message: NodeMessage) {
   try {
     heard(message)
@@ -60,7 +60,7 @@ function tolerant(heard: (message: NodeMessage) => void, message: NodeMessage) {
 
 type Client = ReturnType<typeof createClient>
 
-/** The adapter leaves some of its promises alone, and one that fails would end the process: a lost word is made good. */
+/** The adapter leaves some of its promises alone, and one that fails would end the process: a lost message is made good. */
 function guarded(client: Client): Client {
   const { publish, subscribe, duplicate } = client
   return Object.assign(client, {

@@ -6,6 +6,9 @@ import next from 'next'
 import { collectDefaultMetrics, type MetricObjectWithValues, type MetricValue, register } from 'prom-client'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { forReader } from '@/lib/reader'
+import { printOnlyLog } from '../print-only-log'
+import { tellWant } from './tell-want'
 
 /** What a page process says to the one that started it, and the one thing that it is asked. */
 export type PageMessage = { isReady: true; port: number } | { metrics: MetricObjectWithValues<MetricValue<string>>[] }
@@ -16,6 +19,9 @@ const PAGES_END = 5_000
 /** Longer than the one who passes requests on keeps a connection that it may use again. */
 const KEPT_ALIVE = 60_000
 
+/** What changes nothing, and so can be left half done when whoever asked has left. */
+const READS = ['GET', 'HEAD']
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const isDev = process.argv.includes('--dev')
 const say = (message: PageMessage) => process.connected && process.send?.(message)
@@ -25,6 +31,7 @@ const say = (message: PageMessage) => process.connected && process.send?.(messag
  * this machine alone, behind the process that started it, which has looked at each request before. Ends with it.
  */
 collectDefaultMetrics()
+if (!isDev) printOnlyLog()
 const http = createServer({ keepAliveTimeout: KEPT_ALIVE })
 
 let isLeaving = false
@@ -42,9 +49,9 @@ async function leave() {
 process.on('message', async (asked: AskPages) => {
   if (asked === 'metrics') say({ metrics: await register.getMetricsAsJSON() })
 })
-process.on('SIGTERM', () => void leave())
 process.on('disconnect', () => void leave())
-process.on('SIGINT', () => {}) // Ctrl-C reaches everybody; the one that started this process says when to leave
+// What ends a whole group of processes reaches this one too: the one that started it says when to leave.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 if (!process.connected) process.exit(0)
 // Whoever read what is printed here is gone: to print that would be an error of the same kind, again and again.
 for (const printed of [process.stdout, process.stderr]) printed.on('error', () => process.exit(1))
@@ -54,11 +61,22 @@ await pages.prepare()
 const answerPage = pages.getRequestHandler()
 const answerUpgrade = pages.getUpgradeHandler()
 http.on('request', (request: IncomingMessage, response: ServerResponse) => {
-  answerPage(request, response).catch((fault: unknown) => {
-    log.error({ err: fault }, 'a page failed')
-    if (response.headersSent) response.destroy()
-    else response.writeHead(500).end()
-  })
+  const gone = new AbortController()
+  response.once('close', () => response.writableFinished || gone.abort())
+  const answer = () => answerPage(request, response)
+  tellWant(response, () =>
+    (READS.includes(request.method ?? '') ? forReader(gone.signal, answer) : answer()).catch((fault: unknown) => {
+      log.error({ err: fault }, 'a page failed')
+      if (response.headersSent) response.destroy()
+      else response.writeHead(500).end()
+    }),
+  )
 })
 http.on('upgrade', (request, socket, head) => void answerUpgrade(request, socket, head))
-http.listen(0, '127.0.0.1', () => say({ isReady: true, port: (http.address() as AddressInfo).port }))
+http.listen(0, '127.0.0.1', () => {
+  const { port } = http.address() as AddressInfo
+  // Where Next asks itself for an action that another page has, and for the page that an action leads to. It would ask the
+  // address that people use, which may not be reached from here, and speaks https where a proxy does.
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://127.0.0.1:${port}`
+  say({ isReady: true, port })
+})

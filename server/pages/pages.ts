@@ -6,13 +6,12 @@ import { fileURLToPath } from 'node:url'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { leastBusy, openPassage, refuse, type Target } from '../http/pass-on'
+import { keepRunning } from '../keep-running'
 import type { AskPages, PageMessage } from './page-process'
 
 type PageProcess = Target & { child: ChildProcess; ended: Promise<void> }
 type Metrics = Extract<PageMessage, { metrics: unknown }>['metrics']
 
-/** Milliseconds before a process that ended is started again. */
-const AGAIN_AFTER = 500
 /** Milliseconds within which a process tells its numbers, or they are left out. */
 const TOLD_WITHIN = 1_000
 
@@ -41,17 +40,10 @@ export async function openPages(isDev: boolean) {
       running.delete(made)
       if (isClosing) return
       log.error('a process that renders pages has ended and is started again')
-      again()
+      kept.again()
     })
   }
-  const again = () =>
-    setTimeout(() => {
-      if (isClosing) return
-      start().catch((fault: Error) => {
-        log.error({ err: fault }, 'pages could not be started again')
-        again()
-      })
-    }, AGAIN_AFTER)
+  const kept = keepRunning(start, 'pages could not be started again')
 
   await Promise.all(Array.from({ length: howMany(isDev) }, start))
   return {
@@ -69,7 +61,8 @@ export async function openPages(isDev: boolean) {
     metrics: () => Promise.all([...running].map(({ child }) => metricsOf(child))),
     close: async () => {
       isClosing = true
-      for (const { child } of running) child.kill('SIGTERM')
+      kept.stop()
+      for (const { child } of running) if (child.connected) child.disconnect()
       await Promise.all([...running].map(({ ended }) => ended))
       passage.close()
     },

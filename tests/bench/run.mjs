@@ -1,5 +1,5 @@
 // `npm run bench`: installs what is compared with, runs everything side by side on this machine, writes tests/results/bench.json.
-// `npm run bench -- --quick` takes about four minutes and compares with fewer; `--only typing` runs one workload; `--rounds 1` runs each once.
+// `npm run bench -- --quick` takes about four minutes and compares with fewer; `--only typing` runs one workload; `--rounds 1` runs each once; `--fill country` makes a country's rows and ends.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,7 +18,8 @@ const run = spawnSync(process.execPath, vitest, {
   env: {
     ...process.env,
     CONCORD_BENCH_QUICK: process.argv.includes('--quick') ? '1' : '',
-    CONCORD_BENCH_ONLY: said('--only'),
+    CONCORD_BENCH_ONLY: said('--fill') ? 'fill' : said('--only'),
+    CONCORD_BENCH_FILL: said('--fill'),
     CONCORD_BENCH_ROUNDS: said('--rounds'),
   },
 })

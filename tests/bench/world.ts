@@ -1,4 +1,4 @@
-import { sessionOf } from '../kit/realtime'
+import { cookieOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
 import type { Place } from './crowd'
 
@@ -8,7 +8,7 @@ export async function buildPlaces(texts: number, people: number): Promise<Place[
   for (let n = 0; n < texts; n++) {
     const { council, documentId } = await buildWorld({ people: { officer: people }, questions: ['1.1'] })
     const cookies = []
-    for (let who = 0; who < people; who++) cookies.push(await sessionOf(council.person('officer', who).userId))
+    for (let who = 0; who < people; who++) cookies.push(await cookieOf(council.person('officer', who)))
     places.push({ council: council.slug, text: documentId, cookies })
   }
   return places
@@ -23,7 +23,7 @@ export async function buildAlone(clients: number): Promise<Place[]> {
     const codes = Array.from({ length: IN_A_COUNCIL }, (_, at) => `1.${at + 1}`)
     const { council, question } = await buildWorld({ people: { officer: IN_A_COUNCIL }, questions: codes })
     for (const [at, code] of codes.entries()) {
-      const cookies = [await sessionOf(council.person('officer', at).userId)]
+      const cookies = [await cookieOf(council.person('officer', at))]
       places.push({ council: council.slug, text: question(code).documentId, cookies })
     }
   }

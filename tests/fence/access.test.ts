@@ -68,7 +68,7 @@ describe('the table of who may do what, cell by cell,', () => {
   /** The assessments in which the people of a role have their duties. */
   const assessmentsOf = async (role: Role) => {
     const { owner } = await testDatabase()
-    const { rows } = await owner.query('select assessment_id as id from held_duties where user_id = $1', [
+    const { rows } = await owner.query('select assessment_id as id from current_duties where user_id = $1', [
       people.get(`${role} chair`)?.userId,
     ])
     return new Set(rows.map(({ id }) => id as string))
@@ -187,7 +187,7 @@ describe('every view', () => {
       for (const [person, who] of Object.entries(s.w.insiders)) {
         const { rows } = await owner.query(
           `select array(select role from memberships m where m.user_id = $1 and m.council_id = $3 and m.ends_on is null) as roles,
-             array(select duty from held_duties d where d.user_id = $1 and d.assessment_id = $2) as duties,
+             array(select duty from current_duties d where d.user_id = $1 and d.assessment_id = $2) as duties,
              exists (select 1 from assignments a join assessment_questions q on q.council_id = a.council_id and q.id = a.assessment_question_id
                where a.user_id = $1 and a.assessment_id = $2 and q.code = '1.1') as "isAssigned"`,
           [who.userId, at.assessmentId, s.w.council.id],

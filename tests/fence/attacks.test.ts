@@ -11,7 +11,7 @@ import { buildWorld, LEADERS, SCORING, type Scoring } from '../kit/world'
 const NO_RIGHT = '42501'
 const NOT_PROVEN = '28000'
 const NO_MARK = '55000'
-const NO_ENTRY = 'CN007'
+const NO_ENTRY = 'CN009'
 const OUT_OF_TURN = 'CN006'
 const NOT_ALLOWED = 'CN008'
 const NOT_NOW = 'CN003'
@@ -74,17 +74,29 @@ describe('a serving role in wrong hands', () => {
     await admin.query(`grant temporary on database ${name} to ${roles.map(({ role }) => role).join(', ')}`)
     await admin.query(`create function fooled(round uuid) returns boolean language plpgsql stable security definer as
       $$ begin return exists (select 1 from rounds r where r.id = round and r.revealed_at is not null); end $$;
-      grant execute on function fooled(uuid) to public`)
+      create function fooled_about(assessment uuid) returns text language plpgsql stable security definer as
+      $$ begin return (select a.state from assessments a where a.id = assessment); end $$;
+      grant execute on function fooled(uuid), fooled_about(uuid) to public`)
+    const frozen = await buildWorld({ state: 'signing', cast: LEADERS })
+    const attach = ({
+      council,
+      assessmentId,
+      question,
+      officer,
+    }: Pick<typeof frozen, 'council' | 'assessmentId' | 'question' | 'officer'>) =>
+      attempt(
+        app.client,
+        `insert into public.evidence (council_id, assessment_id, assessment_question_id, kind, title, speaks_for, audience, url, added_by)
+         values ($1, $2, $3, 'link', 'T', current_date, 'public', 'https://x.example', $4)`,
+        [council.id, assessmentId, question('1.1').id, officer.userId],
+      )
     try {
       for (const { client, undone, role } of roles)
         await undone(async () => {
           await client.query(
             `create temp view rounds as select '${w.roundId}'::uuid as id, now() as revealed_at, 'revealed' as state`,
           )
-          await client.query(
-            `create temp view assessments as select '${w.assessmentId}'::uuid as id, 'preparing' as state`,
-          )
-          await client.query(`grant select on rounds, assessments to public`)
+          await client.query('grant select on rounds to public')
           expect((await client.query('select fooled($1) as is', [w.roundId])).rows, role).toEqual([{ is: true }])
           const revealed = await attempt(client, 'select 1 where round_is_revealed($1)', [w.roundId])
           expect([0, NO_RIGHT], role).toContain(revealed)
@@ -99,9 +111,19 @@ describe('a serving role in wrong hands', () => {
       await app.as(ada(), async () =>
         expect(await attempt(app.client, 'select 1 from scores where id = $1', [score])).toBe(1),
       )
+      await app.as(frozen.officer, async () => {
+        await app.client.query(
+          `create temp view assessments as select '${frozen.council.id}'::uuid as council_id, '${frozen.assessmentId}'::uuid as id, 'agreeing' as state`,
+        )
+        await app.client.query('grant select on assessments to public')
+        const { rows } = await app.client.query('select fooled_about($1) as state', [frozen.assessmentId])
+        expect(rows).toEqual([{ state: 'agreeing' }])
+        expect(await attach(frozen)).toBe(NOT_NOW)
+      })
+      await app.as(w.officer, async () => expect(await attach(w)).toBe(1))
     } finally {
       await admin.query(
-        `drop function fooled(uuid); revoke temporary on database ${name} from ${roles.map(({ role }) => role).join(', ')}`,
+        `drop function fooled(uuid), fooled_about(uuid); revoke temporary on database ${name} from ${roles.map(({ role }) => role).join(', ')}`,
       )
     }
   })
@@ -164,9 +186,9 @@ describe('a serving role in wrong hands', () => {
         { more: 'words' },
       ]
       for (const lie of lies) expect(await append(lie), JSON.stringify(lie)).toBe(NO_ENTRY)
-      expect(await append()).toBe(1)
-      const entry = canonicalize(await link({ seq: Number((await link()).seq) - 1 }))
-      expect(entry).toBeDefined()
+      const entry = canonicalize(await link())
+      expect(await attempt(app.client, 'select append_to_trail($1)', [entry])).toBe(1)
+      expect(await attempt(app.client, 'select append_to_trail($1)', [entry]), 'the same again').toBe(NO_ENTRY)
     })
     const { rows } = await (await owner()).query('select * from audit_entries where entry is not null')
     expect(rows.length).toBeGreaterThan(0)
@@ -189,10 +211,13 @@ describe('a serving role in wrong hands', () => {
         ...{ assessmentId: w.assessmentId, code: '1.1', roundId: w.roundId, kind: 'level', current: 1, ambition: 4 },
         ...{ confidence: 'high', evidenceStrength: 'fair', reason: 'Hidden' },
       })
-    for (const who of [observer, ben(), w.contributor])
-      await app.as(who, async () =>
-        expect([NOT_ALLOWED, 0]).toContain(await attempt(app.client, ...reveal(who.userId))),
-      )
+    for (const [who, answer] of [
+      [observer, NOT_ALLOWED],
+      [ben(), NOT_ALLOWED],
+      [w.contributor, NOT_ALLOWED],
+      [w.unassigned, 0], // who does not see that there is a round
+    ] as const)
+      await app.as(who, async () => expect(await attempt(app.client, ...reveal(who.userId))).toBe(answer))
     await app.as(chair, async () => {
       expect(await attempt(app.client, ...reveal(ben().userId)), 'in the name of another').toBe(OUT_OF_TURN)
       expect(await attempt(app.client, ...reveal(chair.userId))).toBe(1)
@@ -247,6 +272,9 @@ describe('a serving role in wrong hands', () => {
     await sign(s.chief.userId, 'one')
     expect(await asLead(...submit('f'.repeat(64)))).toBe(KEPT)
     expect(await app.as(s.officer, () => attempt(app.client, ...submit(right)))).toBe(NOT_ALLOWED)
+    const third = await s.join('third', { role: 'officer', duties: ['signatory'] })
+    expect(await asLead(...submit(right)), 'two of three have signed').toBe(NOT_NOW)
+    await sign(third.userId, 'one')
     await app.as(s.lead, async () => {
       expect(await attempt(app.client, ...submit(right))).toBe(1)
       expect(await attempt(app.client, ...submit(right))).toBe(TWICE)
@@ -259,26 +287,44 @@ describe('a serving role in wrong hands', () => {
         await attempt(app.client, `update assessments set state = 'submitted' where id = $1`, [s.assessmentId]),
       ).toBe('CN004'),
     )
+    // Everybody who is named has signed, and it is one alone.
+    await admin.query('delete from signatures where user_id <> $1 and assessment_id = $2', [
+      third.userId,
+      s.assessmentId,
+    ])
+    await admin.query(
+      `update assessment_duties set ended_at = now(), end_reason = 'R' where assessment_id = $1 and duty = 'signatory' and ended_at is null and user_id <> $2`,
+      [s.assessmentId, third.userId],
+    )
+    expect(await asLead(...submit(right)), 'by one alone').toBe(NOT_NOW)
   })
 
-  it('changes no word of a frozen text: the compactor neither', async () => {
+  it('changes no word of a frozen text: the compactor neither, which does as long as it is not', async () => {
     const admin = await owner()
     const { documentId } = w
     const place = { councilId: w.council.id as string, documentId: documentId as string }
-    const compact = (seq: number) =>
-      replaceTextLog(place, { was: 0, rows: 1, upTo: seq, state: Buffer.from('other'), owners: {}, points: [] })
-    await admin.query(
-      `insert into document_updates (council_id, document_id, author_id, batch_id, payload) values ($1, $2, $3, $4, '\\x00')`,
-      [place.councilId, documentId, ada().userId, randomUUID()],
-    )
-    const { rows } = await admin.query('select max(seq) as seq from document_updates where document_id = $1', [
-      documentId,
-    ])
+    const write = async () => {
+      const { rows } = await admin.query(
+        `insert into document_updates (council_id, document_id, author_id, batch_id, payload) values ($1, $2, $3, $4, '\\x00') returning seq::int`,
+        [place.councilId, documentId, ada().userId, randomUUID()],
+      )
+      return rows[0].seq as number
+    }
+    const compact = (was: number, seq: number) =>
+      replaceTextLog(place, {
+        ...{ was, rows: 1, upTo: seq, state: Buffer.from(`up to ${seq}`), owners: {} },
+        points: [
+          { authorId: ada().userId, firstSeq: seq, lastSeq: seq, writtenAt: new Date(), payload: Buffer.from('p') },
+        ],
+      })
+    const snapshot = async () =>
+      (await admin.query('select seq::int from document_snapshots where document_id = $1', [documentId])).rows
+    const first = await write()
+    expect(await compact(0, first)).toBe(true)
+    const second = await write()
     await admin.query('update documents set frozen_at = now() where id = $1', [documentId])
-    expect(await compact(Number(rows[0].seq))).toBe(false)
-    expect((await admin.query('select 1 from document_snapshots where document_id = $1', [documentId])).rowCount).toBe(
-      0,
-    )
+    expect(await compact(first, second)).toBe(false)
+    expect(await snapshot()).toEqual([{ seq: first }])
     for (const { client, undone, role } of roles)
       await undone(async () => {
         for (const table of ['document_updates', 'document_snapshots', 'document_points'])

@@ -43,7 +43,6 @@ const OPENINGS = [
   'review_peers_host',
   'review_peers_mine',
   'reviews_mine',
-  'reviews_peers_move',
   'reviews_peers_read',
   'sessions_identity',
   'submissions_peers',
@@ -63,6 +62,8 @@ const AS_OWNER: Record<string, string[]> = {
     'acting_email',
     'acting_limited',
     'acting_may',
+    'acting_may_at',
+    'acting_peer_may',
     'acting_questions',
     'acting_review',
     'acting_review_cleared',
@@ -87,6 +88,8 @@ const AS_OWNER: Record<string, string[]> = {
   concord_identity: ['ask_for_link', 'email_is_expected'],
   concord_append: ['append_updates'],
   concord_background: [
+    'orphaned_files',
+    'purge_rows',
     'read_text_log',
     'renew_invitation',
     'replace_text_log',
@@ -97,7 +100,7 @@ const AS_OWNER: Record<string, string[]> = {
   ],
 }
 /** What each serving role may call that runs as itself. */
-const AS_ITSELF: Record<string, string[]> = { concord_app: ['read_texts'] }
+const AS_ITSELF: Record<string, string[]> = { concord_app: ['acting_comments_on', 'read_texts'] }
 
 /** The demo's role is the app's at other times than now, and has nothing of its own. */
 const SERVING = Object.values(SERVING_ROLES).filter((role) => role !== SERVING_ROLES.demo)

@@ -105,6 +105,38 @@ describe('what is in force', () => {
   })
 })
 
+describe('a database that a later version works on', () => {
+  it('stays as that version left it, and serves a node of this version that starts again', async () => {
+    const url = await emptyDatabase('later')
+    await migrate(url, TEST_SECRET)
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    const before = await inForce(client)
+    await client.query(`
+      alter table councils add column motto text;
+      create function of_the_later_version() returns int language sql as 'select 2';
+      update drizzle.sql_in_force set hash = 'of the later version';
+      insert into drizzle.__drizzle_migrations (hash, created_at)
+        select 'of the later version', max(created_at) + 1 from drizzle.__drizzle_migrations`)
+    await expect(migrate(url, TEST_SECRET)).resolves.toHaveProperty('app')
+    expect((await client.query('select of_the_later_version() as its, motto from councils')).rowCount).toBe(0)
+    const { rows } = await client.query('select hash from drizzle.sql_in_force')
+    expect(rows).toEqual([{ hash: 'of the later version' }])
+    const after = await inForce(client)
+    expect(
+      before.filter((line) => !after.includes(line)),
+      'nothing that this version knows is gone',
+    ).toEqual([])
+
+    await client.query(`delete from drizzle.__drizzle_migrations where hash = 'of the later version'`)
+    await migrate(url, TEST_SECRET)
+    await expect(client.query('select of_the_later_version()'), 'it was there to be taken away').rejects.toThrow(
+      /exist/,
+    )
+    await client.end()
+  })
+})
+
 describe('a database that cannot be worked on', () => {
   it('is refused in one sentence that says what to do, where it began with other migrations', async () => {
     const url = await emptyDatabase('older')

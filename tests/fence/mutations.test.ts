@@ -6,6 +6,7 @@ import { CAPABILITIES, type Capability } from '@/lib/access/capability'
 import { tokenOf } from '@/lib/people/invitation-token'
 import { readyToRehearse } from '../kit/rehearse'
 import { type Answer, mutate, mutations } from '../kit/verbs'
+import { forceAssessment } from '../kit/world/assessment'
 import { NEEDS, NOT_LEAD, scenarioOf } from './scenario'
 import { AT_HOME, everything, type Scene, setScene, writeAnswer } from './scene'
 
@@ -77,7 +78,7 @@ type Standing = { roles: string[]; duties: Duty[]; isAssigned: boolean }
 async function standings(): Promise<(name: string) => Standing> {
   const { rows } = await w.owner.query<Standing & { userId: string }>(
     `select m.user_id as "userId", array_agg(distinct m.role) as roles,
-       array(select d.duty from held_duties d where d.user_id = m.user_id and d.assessment_id = $2) as duties,
+       array(select d.duty from current_duties d where d.user_id = m.user_id and d.assessment_id = $2) as duties,
        exists (select 1 from assignments s where s.user_id = m.user_id and s.assessment_id = $2) as "isAssigned"
      from memberships m where m.council_id = $1 and m.ends_on is null group by m.user_id`,
     [w.council.id, w.is.assessment ?? null],
@@ -98,16 +99,7 @@ function tableAllows(verb: string, { roles, duties, isAssigned }: Standing): boo
 }
 
 const strangers = () => Object.entries(w.strangers)
-/** Writes past the rules, as the owning role. */
-async function force(state: string) {
-  await w.owner.query('alter table assessments disable trigger assessments_moves')
-  const { rows } = await w.owner.query(
-    'update assessments a set state = $2 from assessments o where a.id = $1 and o.id = a.id returning o.state',
-    [w.is.assessment, state],
-  )
-  await w.owner.query('alter table assessments enable trigger assessments_moves')
-  return rows[0].state as string
-}
+const force = (state: string) => forceAssessment(w.owner, w.is.assessment as string, state)
 
 describe('every mutation', () => {
   it('is for those for whom the table says so, of every role; refused to strangers, peers and after the freeze; and changes nothing when refused', async () => {

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '@/db/gate'
 import { MAIL_KINDS } from '@/db/schema/mail'
 import { editBody, FRAMES } from '@/lib/sync/wire/frame'
+import { TEXT_SCHEMA } from '@/lib/sync/wire/protocol'
 import { build } from '@/server/build'
 import { composeText } from '@/server/demo/compose-text'
 import { ask, sentOn } from '../kit/ask'
+import { BUILT, type BuiltAction, builtActions } from '../kit/built-actions'
 import { startMailServer } from '../kit/mail-server'
 import { type Overheard, overhear } from '../kit/overhear'
 import { TEST_SECRET } from '../kit/postgres'
@@ -19,7 +21,6 @@ import { CLOSED, OPENED } from './opened'
 import { buildSecret, differ, type Secret } from './secret'
 
 const NOW = new Date()
-const BUILT = '.next-test'
 let s: Secret
 let worlds: TwoWorlds
 let products: [Product, Product]
@@ -182,7 +183,7 @@ describe('over the wire, in two worlds that differ in one person’s hidden scor
           'id', (select r.assessment_question_id from rounds r where r.id = new.round_id))::text); return null; end $$;
       create trigger tell after insert or update on scores for each row execute function tell()`)
     const ear = await Promise.all(products.map(({ url }) => overhear(url, s.sessions.lead as string)))
-    const text = { council: s.w.council.slug, documentId: s.meet.documentId, stateVector: 'AA==' }
+    const text = { council: s.w.council.slug, documentId: s.meet.documentId, stateVector: 'AA==', schema: TEXT_SCHEMA }
     for (const { socket } of ear) await socket.timeout(9_000).emitWithAck('document:join', text)
     await worlds.only('one', () => differ(s, 'other', new Date()))
     await expect.poll(() => [...(ear[0]?.names ?? [])], { timeout: 15_000 }).toContain('question:changed')
@@ -216,9 +217,13 @@ describe('over the wire, in two worlds that differ in one person’s hidden scor
     const { id: assessmentId, rounds } = s.meet
     const sent = { assessmentId, code: '1.1', roundId: rounds['1.1'] }
     const tried = await tryAll(
-      actions.flatMap(({ id, name, door }) =>
+      actions.flatMap(({ id, name, doors }) =>
         (name === 'signOutAction' ? ['nobody'] : ['nobody', 'stranger', 'contributor', 'member']).map(
-          (who): [string, string, object] => [`${name} as ${who}`, pathOf(door, assessmentId), act(id, who, sent)],
+          (who): [string, string, object] => [
+            `${name} as ${who}`,
+            pathOf(doors[0] ?? '', assessmentId),
+            act(id, who, sent),
+          ],
         ),
       ),
     )
@@ -269,7 +274,7 @@ describe('over the wire, in two worlds that differ in one person’s hidden scor
   it('every mail is the same, and the log too', async () => {
     const remind = builtActions().find(({ name }) => name === 'askReminderAction') as BuiltAction
     for (const { id } of [s.alone, s.meet]) {
-      const [one, other] = await both(pathOf(remind.door, id), act(remind.id, 'lead', { assessmentId: id }))
+      const [one, other] = await both(pathOf(remind.doors[0] ?? '', id), act(remind.id, 'lead', { assessmentId: id }))
       expect(one).toContain('done')
       expect(other).toBe(one)
     }
@@ -283,7 +288,12 @@ describe('over the wire, in two worlds that differ in one person’s hidden scor
 
     expect(Object.keys(MAILS).sort()).toEqual([...MAIL_KINDS].sort())
     // Two processes render pages, and whose line comes first hangs on nothing.
-    const [printed, printedOther] = products.map((product) => withoutStamps(product.printed()).split('\n').sort())
+    // Each has said at its start which database and folder it uses, and those are its own.
+    const [printed, printedOther] = products.map((product) =>
+      withoutStamps(product.printed().split('Concord is ready')[1] ?? '')
+        .split('\n')
+        .sort(),
+    )
     expect(printedOther).toEqual(printed)
     expect(printed?.join(), 'refusals are in the log').toContain('"event":"refused"')
     expect(printed?.join()).not.toContain('Canary')
@@ -320,16 +330,6 @@ const act = (id: string, who: string, sent: object) => ({
   headers: { ...cookieOf(who), 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' },
   body: JSON.stringify([s.w.council.slug, { status: 'idle' }, sent]),
 })
-type BuiltAction = { id: string; name: string; door: string }
-/** Every action by its built id, with a page that has it: sent to another page it would be passed on. */
-function builtActions(): BuiltAction[] {
-  const { node } = JSON.parse(readFileSync(`${BUILT}/server/server-reference-manifest.json`, 'utf8')) as {
-    node: Record<string, { exportedName: string; workers: Record<string, unknown> }>
-  }
-  return Object.entries(node).map(([id, { exportedName, workers }]) => ({
-    ...{ id, name: exportedName, door: `/${Object.keys(workers)[0]}` },
-  }))
-}
 /** Each kind of mail, and how it is tried or why it holds no score. */
 const MAILS: Record<string, string> = {
   reminder: 'compared above',
@@ -345,7 +345,7 @@ const withoutStamps = (text: string) =>
     .replaceAll(/^(Message-ID|Date):.*$/gim, '')
     .replaceAll(/--_NmP-[\w-]+/g, '')
     .replaceAll(/[\d.]+ ?m?s\b/g, 's')
-    .replaceAll(/"(time|pid)":\d+/g, '')
+    .replaceAll(/"time":"[^"]+"|"pid":\d+/g, '')
 
 /** What is not waited for below, and why no score is in it. */
 const NOT_WAITED_FOR: Record<string, string> = {
@@ -377,7 +377,7 @@ async function follow(name: 'one' | 'other') {
   for (const one of ['lead', 'chair', 'member', 'observer', 'contributor']) {
     const ear = await overhear(product.url, s.sessions[one] as string)
     ears.set(one, ear)
-    const text = { council, documentId: s.meet.documentId, stateVector: 'AA==' }
+    const text = { council, documentId: s.meet.documentId, stateVector: 'AA==', schema: TEXT_SCHEMA }
     expect(await ear.socket.timeout(9_000).emitWithAck('document:join', text), one).toMatchObject({ ok: true })
     for (const asked of ['meeting:join', 'meeting:mine']) await ear.socket.timeout(9_000).emitWithAck(asked, meeting)
   }

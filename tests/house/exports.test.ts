@@ -4,15 +4,16 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
+const files = ['app', 'lib', 'db', 'server', 'tests'].flatMap((room) =>
+  readdirSync(join(root, room), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name))),
+)
 const words = new Map(
-  ['app', 'lib', 'db', 'server', 'tests'].flatMap((room) =>
-    readdirSync(join(root, room), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
-      .map((entry) => {
-        const text = readFileSync(join(entry.parentPath, entry.name), 'utf8')
-        return [relative(root, join(entry.parentPath, entry.name)), { text, all: new Set(text.match(/\w+/g)) }] as const
-      }),
-  ),
+  [...files, 'instrumentation.ts'].map((file) => {
+    const text = readFileSync(join(root, file), 'utf8')
+    return [file, { text, all: new Set(text.match(/\w+/g)) }] as const
+  }),
 )
 
 /** What Next calls by its name, and tables, which are the schema whether code names them or not. */

@@ -33,7 +33,7 @@ const everything: (Import & { isOurs: boolean })[] = files.flatMap((from) => {
 })
 const imports: Import[] = everything.filter(({ isOurs }) => isOurs)
 const isLeaf = (path: string) =>
-  /^lib\/(result|permit|env|log|in-worker|access\/access|access\/capability)$/.test(path) ||
+  /^lib\/(result|permit|env|log|reader|took-too-long|want|in-worker|access\/access|access\/capability)$/.test(path) ||
   /^db\/(ids|demo-id)$/.test(path)
 const offenders = (wrong: (one: Import) => boolean) => imports.filter(wrong).map(({ from, to }) => `${from} uses ${to}`)
 
@@ -60,8 +60,8 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  it('db uses itself, lib/env and the table of who may do what', () => {
-    const also = ['lib/env', 'lib/access/access', 'lib/access/capability']
+  it('db uses itself, lib/env, who reads, and the table of who may do what', () => {
+    const also = ['lib/env', 'lib/reader', 'lib/took-too-long', 'lib/access/access', 'lib/access/capability']
     expect(offenders(({ from, to }) => from.startsWith('db/') && !to.startsWith('db/') && !also.includes(to))).toEqual(
       [],
     )
@@ -73,9 +73,10 @@ describe('who may import whom', () => {
 
   it('the pools are open to the gate and to a text alone, a text to lib/text, lib/sync and the demo, listening to announce', () => {
     const users: Record<string, RegExp> = {
-      'db/pools': /^db\/(gate|find-text|text-log|serving)\.ts$/,
+      'db/pools': /^db\/(gate|find-text|text-log|purge|serving)\.ts$/,
       'db/find-text': /^lib\/(text|sync\/server)\//,
       'db/text-log': /^lib\/sync\/server\/|^server\/demo\/write-answer\.ts$/,
+      'db/purge': /^lib\/(purge|evidence)\//,
       'db/listen': /^lib\/announce\.ts$/,
     }
     expect(Object.keys(users).filter((file) => !imports.some(({ to }) => to === file))).toEqual([])

@@ -42,6 +42,7 @@ describe('the house', () => {
       'db',
       'drizzle.config.ts',
       'lib',
+      'instrumentation.ts',
       'next.config.js',
       'package-lock.json',
       'package.json',
@@ -84,6 +85,10 @@ describe('the house', () => {
           .map(([, name]) => `${file}: ${name}`),
       )
     expect(loose).toEqual([])
+  })
+
+  it('writes no server action inside a component: the build would seal what it closes over with a key that is no secret', () => {
+    expect(code.filter((file) => /^[ \t]+['"]use server['"]/m.test(read(file)))).toEqual([])
   })
 
   it('casts nothing to an id: one from outside is parsed by `isId`, all others come from rows', () => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { axeFinds } from './axe'
 import { expect, test } from './journey'
-import { comeIn, openWhole } from './people'
+import { assessmentOf, comeIn, eastvale, northmoor, openWhole } from './people'
 
 async function finds(page: Page, path: string) {
   await openWhole(page, path)
@@ -30,9 +30,8 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   browser,
 }) => {
   const { page } = await comeIn(browser, 'lead@northmoor.example')
-  await page.goto('/c/northmoor')
-  const running = await page.getByRole('link', { name: 'Self-assessment 2026 to 2027' }).getAttribute('href')
-  const finished = await page.getByRole('link', { name: 'Self-assessment 2025 to 2026' }).getAttribute('href')
+  const running = await northmoor(page)
+  const finished = await assessmentOf(page, 'northmoor', 'Self-assessment 2025 to 2026')
   await page.goto('/c/northmoor/people')
   const person = await page
     .getByRole('region', { name: 'People here today' })
@@ -106,8 +105,7 @@ test('axe finds nothing on any page of a council, in any state of its questions,
 
 test('axe finds nothing on a set-up whose rules are still open', async ({ browser }) => {
   const { page } = await comeIn(browser, 'lead@eastvale.example')
-  await page.goto('/c/eastvale')
-  const path = await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  const path = await eastvale(page)
   const found = await finds(page, `${path}/setup`)
   await page.setViewportSize({ width: 360, height: 740 })
   found.push(...(await finds(page, `${path}/setup`)), ...(await finds(page, `${path}/agreement`)))
@@ -123,8 +121,7 @@ test('axe finds nothing on the score sheet: to do, filled in, with errors, wide 
   expectError,
 }) => {
   const { page } = await comeIn(browser, 'member3@northmoor.example')
-  await page.goto('/c/northmoor')
-  const running = await page.getByRole('link', { name: 'Self-assessment 2026 to 2027' }).getAttribute('href')
+  const running = await northmoor(page)
   const found = await finds(page, `${running}/score/2#2.5`)
   found.push(...(await finds(page, `${running}/score/2#2.4`)))
   await page.setViewportSize({ width: 360, height: 740 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './journey'
-import { comeIn, editorOf, isSaved, show } from './people'
+import { comeIn, editorOf, isSaved, northmoor, show } from './people'
 
 /** Puts the caret before the first letter and selects this many. */
 async function selectFirst(page: Page, letters: number) {
@@ -12,8 +12,7 @@ test('an answer is named, changed, compared and restored while somebody else typ
   browser,
 }) => {
   const { page: officer } = await comeIn(browser, 'officer@northmoor.example')
-  await officer.goto('/c/northmoor')
-  const running = await officer.getByRole('link', { name: 'Self-assessment 2026 to 2027' }).getAttribute('href')
+  const running = await northmoor(officer)
   const question = `${running}/q/5.1`
   await officer.goto(question)
   const editor = await editorOf(officer, '5.1')

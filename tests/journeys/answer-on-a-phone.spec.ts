@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from './journey'
-import { comeIn, editorOf, isSaved } from './people'
+import { comeIn, eastvale, editorOf, isSaved } from './people'
 
 const PHONE = { width: 360, height: 740 }
 
@@ -8,8 +8,7 @@ const PHONE = { width: 360, height: 740 }
 async function sit(browser: Browser, account: string, code: string) {
   const { page } = await comeIn(browser, `${account}@eastvale.example`)
   await page.setViewportSize(PHONE)
-  await page.goto('/c/eastvale')
-  const base = await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  const base = await eastvale(page)
   await page.goto(`${base}/q/${code}`)
   return { page, editor: await editorOf(page, code) }
 }
@@ -71,7 +70,7 @@ test('the bar at the bottom covers nothing that has the keyboard, at the end of 
   const { page } = await sit(browser, 'officer', '5.4')
   for (const size of [PHONE, { width: 320, height: 256 }]) {
     await page.setViewportSize(size)
-    await page.getByRole('button', { name: 'Answer', exact: true }).focus()
+    await page.getByRole('link', { name: 'Answer', exact: true }).focus()
     for (const link of await page.getByRole('navigation', { name: 'About Concord' }).getByRole('link').all()) {
       await link.focus()
       const isSeen = () =>

@@ -4,8 +4,9 @@ import type { APIRequestContext, BrowserContext, Page } from '@playwright/test'
 import { io } from 'socket.io-client'
 import { Decoder, Encoder } from '@/lib/sync/wire/frame'
 import { makeProduct, ownPort } from '../kit/product'
+import { fillScore } from './acts'
 import { expect, test } from './journey'
-import { comeIn } from './people'
+import { comeIn, DEMO_PASSWORD, northmoor } from './people'
 
 const product = makeProduct(ownPort(6))
 test.describe.configure({ mode: 'serial' })
@@ -53,8 +54,7 @@ test('the log says who came, what was refused and which session ended, and never
   lead = (await comeIn(browser, 'lead@northmoor.example', product.url)).page
   const member = (await comeIn(browser, 'member5@northmoor.example', product.url)).page
   const observer = (await comeIn(browser, 'observer@northmoor.example', product.url)).page
-  await lead.goto('/c/northmoor')
-  running = (await lead.getByRole('link', { name: 'Self-assessment 2026 to 2027' }).getAttribute('href')) ?? ''
+  running = await northmoor(lead)
   const tokens = await Promise.all([lead, member, observer].map((page) => tokenOf(page.context())))
   await isNoted({ event: 'sign-in', provider: 'demo', user: expect.any(String) as never })
 
@@ -65,12 +65,7 @@ test('the log says who came, what was refused and which session ended, and never
 
   await member.goto(`${running}/score/2#2.5`)
   const form = member.getByRole('form', { name: 'Your score' })
-  const radios = (name: string) => form.getByRole('group', { name }).getByRole('radio')
-  await radios('Which describes the council now?').nth(1).check()
-  await radios('Which level should the council reach?').nth(3).check()
-  await form.getByLabel('Fairly sure').check()
-  await radios('How strong is the evidence?').nth(1).check()
-  await form.getByLabel('Reason', { exact: true }).fill(REASON)
+  await fillScore(member, 2, REASON)
   const before = product.printed()
   await form.getByRole('button', { name: /^Submit/ }).click()
   await expect(member.locator('section:not([hidden]) [data-testid="score-state"]')).toHaveAttribute(
@@ -116,7 +111,7 @@ test('a DATA_DIR that was a demo, started as production: no demo person can do a
   await lead.goto('/c/northmoor')
   await expect(lead.getByRole('button', { name: 'Sign out' })).toBeVisible()
   expect(await connects()).toBe('connected')
-  expect(await signInByPassword(request, 'concord-demo')).toMatchObject({ user: { email: 'lead@northmoor.example' } })
+  expect(await signInByPassword(request, DEMO_PASSWORD)).toMatchObject({ user: { email: 'lead@northmoor.example' } })
   await askForLink('lead@northmoor.example')
   await expect.poll(mails, 'in the demo a link is sent').toBe(1)
 
@@ -128,7 +123,7 @@ test('a DATA_DIR that was a demo, started as production: no demo person can do a
   expect(await attach(lead.request)).toContain('no longer signed in')
   expect(await connects()).toBe('signed-out')
   expect(await (await request.get(`${product.url}/api/auth/session`)).json(), 'the session of before').toBeNull()
-  expect(await signInByPassword(request, 'concord-demo')).toBeNull()
+  expect(await signInByPassword(request, DEMO_PASSWORD)).toBeNull()
   expect((await request.get(`${product.url}/demo/mail`)).status()).toBe(404)
   for (const address of ['lead@northmoor.example', 'peer1@peers.example', 'programme@concord.example'])
     await askForLink(address)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { expect, test } from './journey'
-import { comeIn, show } from './people'
+import { comeIn, eastvale, show } from './people'
 
 /** Attaches a file as the form does; the address where it is handed out. */
 async function attach(page: Page, base: string, fileName: string, data: Buffer): Promise<string> {
@@ -19,8 +19,7 @@ test('a picture is handed out without its place, a part of a file can be asked f
   browser,
 }) => {
   const { page } = await comeIn(browser, 'officer@eastvale.example')
-  await page.goto('/c/eastvale')
-  const base = (await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')) ?? ''
+  const base = await eastvale(page)
   const photo = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#c03020' } })
     .withExif({ IFD0: { Artist: 'Ann Author' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '54/1 58/1 41/1' } })
     .jpeg()

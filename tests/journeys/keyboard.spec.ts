@@ -1,9 +1,9 @@
 import type { Browser } from '@playwright/test'
 import { expect, test } from './journey'
 import { keyboardOf } from './keyboard'
-import { demoButton, editorOf, isSaved } from './people'
+import { comeIn, demoButton, editorOf, isSaved, wayTo } from './people'
 
-/** Somebody who comes in by keyboard, from the sign-in page on. */
+/** Somebody at the sign-in page, who comes in by keyboard. */
 async function arrive(browser: Browser, email: string) {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
   const keys = keyboardOf(page)
@@ -14,8 +14,14 @@ async function arrive(browser: Browser, email: string) {
 }
 type Arrived = Awaited<ReturnType<typeof arrive>>
 
+/** Somebody who has come in already. */
+async function come(browser: Browser, account: string): Promise<Arrived> {
+  const { page } = await comeIn(browser, account)
+  return { page, ...keyboardOf(page) }
+}
+
 async function score({ page, press, choose, fill }: Arrived, level: number, reason: string) {
-  await press(page.getByRole('button', { name: 'Score', exact: true }).last())
+  await press(wayTo(page, 'Score'))
   const form = page.getByRole('form', { name: 'Your score' })
   const radios = (group: string) => form.getByRole('group', { name: group }).getByRole('radio')
   await choose(radios('Which describes the council now?').nth(level - 1))
@@ -37,13 +43,16 @@ test('the main job from first title to peer comment, by keyboard alone', async (
 
   // Set up: people, one question, open.
   const named = lead.page.getByRole('region', { name: 'People' })
-  const assessors = named.getByRole('group', { name: 'Assessors' })
-  await lead.tick(assessors.getByRole('checkbox', { name: /Leader of the council/ }))
-  await lead.tick(assessors.getByRole('checkbox', { name: /Chair of the audit committee/ }))
-  await lead.select(named.getByLabel('Chair of the meeting'), 'Edith Marchwell')
-  const signatories = named.getByRole('group', { name: 'Signatories' })
-  await lead.tick(signatories.getByRole('checkbox', { name: /Leader of the council/ }))
-  await lead.tick(signatories.getByRole('checkbox', { name: /Chief executive/ }))
+  const pick = async (field: string, who: string) => {
+    const group = named.getByRole('group', { name: field })
+    await lead.fill(group.getByRole('combobox'), who)
+    await lead.page.keyboard.press('ArrowDown')
+    await lead.page.keyboard.press('Enter')
+    await expect(group.getByRole('listitem').filter({ hasText: who })).toBeVisible()
+  }
+  for (const who of ['Leader of the council', 'Chair of the audit committee']) await pick('Assessors', who)
+  await pick('Chair of the meeting', 'Edith Marchwell')
+  for (const who of ['Leader of the council', 'Chief executive']) await pick('Signatories', who)
   await lead.press(named.getByRole('button', { name: 'Save people' }))
   await expect(named.getByText('People saved')).toBeVisible()
   await lead.press(lead.page.getByText('Leave questions out'))
@@ -56,7 +65,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await expect(lead.page.getByRole('button', { name: 'Open the answers for writing' })).toBeHidden()
 
   // An officer writes with a list, leaves the text with Tab, and attaches a file.
-  const officer = await arrive(browser, 'officer@eastvale.example')
+  const officer = await come(browser, 'officer@eastvale.example')
   const question = `${base}/q/1.1`
   await officer.page.goto(question)
   const text = await editorOf(officer.page, '1.1')
@@ -66,7 +75,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await officer.page.keyboard.press('Tab')
   await expect(text).not.toBeFocused()
   await isSaved(officer.page)
-  await officer.press(officer.page.getByRole('button', { name: 'Evidence', exact: true }).last())
+  await officer.press(wayTo(officer.page, 'Evidence'))
   const attach = officer.page.getByRole('form', { name: 'Attach evidence' })
   await officer.fill(attach.getByLabel('Title'), 'Figures on the place')
   await officer.reach(attach.getByLabel('The date it speaks for'))
@@ -83,12 +92,12 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await expect(officer.page.getByRole('link', { name: /Figures on the place/ }).first()).toBeVisible()
 
   // A member who may not write moves in the text by keyboard, selects words and comments on them.
-  const member = await arrive(browser, 'member1@eastvale.example')
+  const member = await come(browser, 'member1@eastvale.example')
   await member.page.goto(question)
   await member.reach(await editorOf(member.page, '1.1'))
   await member.page.keyboard.press('Control+Home')
   await member.page.keyboard.press('Shift+End')
-  await member.press(member.page.getByRole('button', { name: 'Comments', exact: true }).last())
+  await member.press(wayTo(member.page, 'Comments'))
   await member.press(member.page.getByRole('button', { name: 'Comment on the selected words' }))
   await member.page.keyboard.type('Which plan is meant?') // the field has the focus
   await member.press(member.page.getByRole('button', { name: 'Add comment' }).first())
@@ -102,8 +111,8 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await lead.page.goto(base)
   await lead.press(lead.page.getByRole('button', { name: 'Open scoring and fix the rules' }))
   await expect(lead.page.getByText('Scoring alone')).toBeVisible()
-  const leader = await arrive(browser, 'leader@eastvale.example')
-  const chair = await arrive(browser, 'chair@eastvale.example')
+  const leader = await come(browser, 'leader@eastvale.example')
+  const chair = await come(browser, 'chair@eastvale.example')
   for (const [one, level] of [
     [leader, 2],
     [chair, 3],
@@ -115,7 +124,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await lead.press(lead.page.getByRole('button', { name: 'Open the meeting' }))
   await expect(lead.page.getByText('Meeting and agreeing')).toBeVisible()
   await chair.page.goto(question)
-  await chair.press(chair.page.getByRole('button', { name: 'Score', exact: true }).last())
+  await chair.press(wayTo(chair.page, 'Score'))
   await chair.press(chair.page.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }))
   const record = chair.page.getByRole('form', { name: 'Record the agreed level' })
   await chair.choose(record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2))
@@ -128,7 +137,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
     [chair, 'I concur'],
   ] as const) {
     await one.page.goto(question)
-    await one.press(one.page.getByRole('button', { name: 'Score', exact: true }).last())
+    await one.press(wayTo(one.page, 'Score'))
     const stance = one.page.getByRole('form', { name: 'Your stand on the agreed level' })
     await one.choose(stance.getByRole('radio', { name: stand }))
     if (stand === 'I dissent') await one.fill(stance.getByLabel('What would you have recorded, and why?'), 'Level 2.')
@@ -140,7 +149,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await lead.page.goto(`${base}/submit`)
   await lead.press(lead.page.getByRole('button', { name: 'Freeze the answers and ask for signatures' }))
   await expect(lead.page.getByRole('heading', { name: 'Signatures' })).toBeVisible()
-  for (const [place, one] of [leader, await arrive(browser, 'chief.executive@eastvale.example')].entries()) {
+  for (const [place, one] of [leader, await come(browser, 'chief.executive@eastvale.example')].entries()) {
     await one.page.goto(`${base}/submit`)
     await one.press(one.page.getByRole('button', { name: 'Sign the assessment as it stands' }))
     await expect(one.page.getByText('has not signed yet')).toHaveCount(1 - place)
@@ -158,7 +167,8 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await expect(lead.page.getByRole('heading', { name: 'Keyboard review' })).toBeVisible()
 
   // The peer declares, selects frozen words and comments; the council reads it in place.
-  const peer = await arrive(browser, 'peer2@peers.example')
+  const peer = await come(browser, 'peer2@peers.example')
+  await peer.page.goto('/')
   await peer.press(peer.page.getByRole('link', { name: 'Keyboard review' }))
   await peer.choose(peer.page.getByLabel('No conflict of interest'))
   await peer.press(peer.page.getByRole('button', { name: 'Declare and go on' }))

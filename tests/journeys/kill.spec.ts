@@ -1,6 +1,7 @@
 import { makeProduct, ownPort } from '../kit/product'
+import { isRunning } from '../kit/running'
 import { expect, test } from './journey'
-import { comeIn, editorOf, isSaved } from './people'
+import { comeIn, eastvale, editorOf, isSaved } from './people'
 
 const product = makeProduct(ownPort(5))
 test.use({ baseURL: product.url })
@@ -10,7 +11,15 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => product.end())
 
-test('[R3][R5][R11] kill -9 of the whole product while two browsers type loses nothing shown as saved, doubles nothing, and brings the rest afterwards', async ({
+/** kill -9 of the process that listens, after which those that render pages end by themselves. */
+async function killWhole() {
+  const pages = product.pages()
+  expect(pages.length).toBeGreaterThan(0)
+  await product.kill()
+  await expect.poll(() => pages.filter(isRunning)).toEqual([])
+}
+
+test('[R3][R5][R11] kill -9 of the whole product while two browsers type loses nothing shown as saved, doubles nothing, leaves no process, and brings the rest afterwards', async ({
   browser,
 }) => {
   const people = [
@@ -18,8 +27,7 @@ test('[R3][R5][R11] kill -9 of the whole product while two browsers type loses n
     (await comeIn(browser, 'finance@eastvale.example', product.url)).page,
   ] as const
   const [one, two] = people
-  await one.goto('/c/eastvale')
-  const base = await one.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  const base = await eastvale(one)
   for (const page of people) await page.goto(`${base}/q/1.1`)
   const texts = [await editorOf(one, '1.1'), await editorOf(two, '1.1')] as const
   for (const [place, page] of people.entries()) {
@@ -37,7 +45,7 @@ test('[R3][R5][R11] kill -9 of the whole product while two browsers type loses n
   const shownAsSaved = [...typed]
   // In full flow: these words may or may not have been committed when the process dies.
   const flow = Promise.all([type(0, 'leftflow'), type(1, 'rightflow')])
-  await product.kill()
+  await killWhole()
   await flow
   await Promise.all([type(0, 'leftaway'), type(1, 'rightaway')])
   for (const page of people)
@@ -58,7 +66,8 @@ test('[R3][R5][R11] kill -9 of the whole product while two browsers type loses n
   await reader.context().close()
 
   // What one browser could not send before it was closed is sent when the same person opens the answer again.
-  await product.kill()
+  product.deafen()
+  await killWhole()
   await type(0, 'beforeclosing')
   await expect(one.getByTestId('save-state')).toContainText(/changes? kept on this device/)
   await one.close()

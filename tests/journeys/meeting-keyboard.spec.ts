@@ -1,46 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Locator, Page } from '@playwright/test'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Caller } from '@/db/gate'
-import { servingUrls } from '@/db/migrate'
-import { closePools } from '@/db/pools'
-import { serveAs } from '@/db/serving'
 import { lowerHand } from '@/lib/meeting/lower-hand'
 import { raiseHand } from '@/lib/meeting/raise-hand'
 import { submitScore } from '@/lib/score/submit-score'
-import { type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
-import { makeProduct, ownPort, type Product } from '../kit/product'
 import { buildWorld, meetingOf, type World } from '../kit/world'
+import { axeFinds } from './axe'
 import { expect, test } from './journey'
 import { keyboardOf } from './keyboard'
-import { isSaved } from './people'
+import { comeInBy, isSaved } from './people'
 
-const SECRET = 'a secret for this journey only, of more than thirty-two characters'
-const folder = mkdtempSync('/var/tmp/concord-meeting-')
-let postgres: Postgres
-let product: Product
-let owner: pg.Pool
+let database: pg.Pool
 let m: World
 
-test.beforeAll(async () => {
-  test.setTimeout(600_000)
-  postgres = await startPostgres(folder)
-  const url = new URL(postgres.url)
-  product = makeProduct(ownPort(4), { DATABASE_URL: url.href, AUTH_SECRET: SECRET, DEMO: '0' })
-  await product.start()
-  serveAs(servingUrls(url.href, SECRET), SECRET)
-  const superuser = new URL(await superuserUrl(folder, postgres.url))
-  superuser.pathname = url.pathname
-  owner = new pg.Pool({ connectionString: superuser.href })
+test.beforeAll(async ({ owner }) => {
+  database = owner
   m = await buildWorld({ owner, ...meetingOf(9, 3) })
-})
-test.afterAll(async () => {
-  await owner?.end()
-  await closePools()
-  await product?.end()
-  await postgres?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const found: string[] = []
@@ -52,10 +27,7 @@ async function look(page: Page, what: string) {
     // As high as it is long: what stays in view would else cover what is scrolled under it.
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
     await page.setViewportSize({ width, height: Math.max(height, before.height) })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    for (const one of violations) found.push(`${what}, ${how}: ${one.id} ${one.nodes.map((n) => n.target.join(' '))}`)
+    found.push(...(await axeFinds(page, `${what}, ${how}`, ['best-practice'])))
   }
   await axe('wide', before.width)
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
@@ -89,7 +61,7 @@ const isSeen = (page: Page, where?: Locator) =>
 
 type Level = 1 | 2 | 3 | 4
 async function score(code: string, levelOf: (place: number) => Level | undefined) {
-  const { rows } = await owner.query(
+  const { rows } = await database.query(
     `select id from rounds where assessment_question_id = $1 and state <> 'superseded'`,
     [m.question(code).id],
   )
@@ -104,9 +76,7 @@ async function score(code: string, levelOf: (place: number) => Level | undefined
 }
 
 async function comeIn(browser: Browser, who: Pick<Caller, 'userId'>, width = 1280, height = 900) {
-  const context = await browser.newContext({ viewport: { width, height }, baseURL: product.url })
-  await context.addCookies([{ name: 'authjs.session-token', value: await m.sessionOf(who), url: product.url }])
-  const page = await context.newPage()
+  const page = await comeInBy(browser, await m.sessionOf(who), { width, height })
   return { page, button: (name: string | RegExp) => page.getByRole('button', { name }).first(), ...keyboardOf(page) }
 }
 const heard = (page: Page, words: string | RegExp) =>
@@ -176,7 +146,7 @@ test('a meeting with the keyboard alone: nothing takes the keyboard away, everyt
   await lead.press(lead.button('Let the clock run on'))
   await expect(assessor.button('Stop the clock')).toBeVisible()
   await isSeen(lead.page)
-  await owner.query(`update meetings set timer_ends_at = now() + interval '3 seconds' where assessment_id = $1`, [
+  await database.query(`update meetings set timer_ends_at = now() + interval '3 seconds' where assessment_id = $1`, [
     m.assessmentId,
   ])
 

@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Caller } from '@/db/gate'
-import { servingUrls } from '@/db/migrate'
-import { closePools } from '@/db/pools'
-import { serveAs } from '@/db/serving'
 import { connectMeeting, type MeetingConnection } from '@/lib/meeting/client'
 import { objectToConsent } from '@/lib/meeting/object-to-consent'
 import { passByConsent } from '@/lib/meeting/pass-by-consent'
@@ -12,39 +8,19 @@ import { raiseHand } from '@/lib/meeting/raise-hand'
 import type { Board } from '@/lib/meeting/view-board'
 import { recordStance } from '@/lib/score/record-stance'
 import { submitScore } from '@/lib/score/submit-score'
-import { type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
-import { makeProduct, ownPort, type Product } from '../kit/product'
 import { buildWorld, meetingOf, type World } from '../kit/world'
 import { expect, test } from './journey'
-import { isSaved } from './people'
+import { comeInBy, isSaved } from './people'
 
-const SECRET = 'a secret for this journey only, of more than thirty-two characters'
-const folder = mkdtempSync('/var/tmp/concord-meeting-')
-let postgres: Postgres
-let product: Product
-let owner: pg.Pool
+let database: pg.Pool
+let url: string
 let m: World
 let base: string
 
-test.beforeAll(async () => {
-  test.setTimeout(300_000)
-  postgres = await startPostgres(folder)
-  const url = new URL(postgres.url)
-  product = makeProduct(ownPort(3), { DATABASE_URL: url.href, AUTH_SECRET: SECRET, DEMO: '0' })
-  await product.start()
-  serveAs(servingUrls(url.href, SECRET), SECRET)
-  const superuser = new URL(await superuserUrl(folder, postgres.url))
-  superuser.pathname = url.pathname
-  owner = new pg.Pool({ connectionString: superuser.href })
+test.beforeAll(async ({ owner, product }) => {
+  ;[database, url] = [owner, product.url]
   m = await buildWorld({ owner, ...meetingOf(25, 12) })
   base = `/c/${m.council.slug}/assessments/${m.assessmentId}`
-})
-test.afterAll(async () => {
-  await owner?.end()
-  await closePools()
-  await product?.end()
-  await postgres?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 type Level = 1 | 2 | 3 | 4
@@ -52,7 +28,7 @@ const here = () => ({ assessmentId: m.assessmentId })
 const must = async (answer: Promise<{ ok: boolean; refusal?: unknown }>) =>
   expect(await answer).toMatchObject({ ok: true })
 const roundOf = async (code: string) => {
-  const { rows } = await owner.query(
+  const { rows } = await database.query(
     `select id from rounds where assessment_question_id = $1 and state <> 'superseded'`,
     [m.question(code).id],
   )
@@ -76,15 +52,8 @@ const AGREE = (): Level => 3
 const FEW = (place: number): Level | undefined => (place < 3 ? 2 : undefined)
 const MOSTLY = (place: number): Level => (place % 5 === 0 ? 2 : 3)
 
-async function comeIn(
-  browser: Browser,
-  who: Pick<Caller, 'userId'>,
-  viewport = { width: 1280, height: 900 },
-): Promise<Page> {
-  const context = await browser.newContext({ viewport, baseURL: product.url })
-  await context.addCookies([{ name: 'authjs.session-token', value: await m.sessionOf(who), url: product.url }])
-  return context.newPage()
-}
+const comeIn = async (browser: Browser, who: Pick<Caller, 'userId'>, viewport?: { width: number; height: number }) =>
+  comeInBy(browser, await m.sessionOf(who), viewport)
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 
 const toTheEnd = (page: Page) => page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
@@ -108,7 +77,7 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
   for (const [place, who] of m.assessors.entries()) {
     const seen: Board[] = []
     const client = connectMeeting({
-      baseUrl: product.url,
+      baseUrl: url,
       council: m.council.slug,
       assessmentId: m.assessmentId,
       cookie: `authjs.session-token=${await m.sessionOf(who)}`,
@@ -276,7 +245,7 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
 
   // Somebody who comes late lands where the meeting is.
   const late = connectMeeting({
-    baseUrl: product.url,
+    baseUrl: url,
     council: m.council.slug,
     assessmentId: m.assessmentId,
     cookie: `authjs.session-token=${await m.sessionOf(m.observer)}`,
@@ -327,7 +296,7 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
   expect(await room.locator('body').innerText()).not.toContain('Canary')
 
   // The record is complete.
-  const one = async (text: string) => Number((await owner.query(text, [m.assessmentId])).rows[0].count)
+  const one = async (text: string) => Number((await database.query(text, [m.assessmentId])).rows[0].count)
   expect(await one('select count(*) from agreements where assessment_id = $1')).toBe(12)
   expect(await one(`select count(*) from agreements where assessment_id = $1 and reason <> ''`)).toBe(12)
   expect(await one('select count(*) from rounds where assessment_id = $1 and revealed_at is not null')).toBe(13)
@@ -335,7 +304,7 @@ test('a meeting of 25 people on 12 questions: agenda, reveals, another round, th
     await one(`select count(*) from stances s join agreements g on g.id = s.agreement_id where g.assessment_id = $1`),
   ).toBe(11 * 25)
   expect(await one(`select count(*) from meeting_notes where assessment_id = $1 and owner_name is not null`)).toBe(1)
-  const { rows } = await owner.query(
+  const { rows } = await database.query(
     `select g.reason from agreements g join assessment_questions q on q.id = g.assessment_question_id
      where g.assessment_id = $1 and q.code = '1.5'`,
     [m.assessmentId],

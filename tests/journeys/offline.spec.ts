@@ -4,7 +4,7 @@ import { type Network, startNetwork } from '../kit/network'
 import { ownBrowser } from '../kit/own-browser'
 import { makeProduct, ownPort } from '../kit/product'
 import { expect, test } from './journey'
-import { comeIn, demoButton, editorOf, isSaved, mailsTo } from './people'
+import { comeIn, demoButton, eastvale, editorOf, isSaved, mailsTo } from './people'
 
 const address = `http://localhost:${ownPort(2)}`
 const product = makeProduct(ownPort(1), { APP_URL: address })
@@ -16,8 +16,7 @@ test.beforeAll(async ({ browser }) => {
   network = await startNetwork(product.url, ownPort(2))
   await product.start()
   const { page } = await comeIn(browser, 'lead@eastvale.example', address)
-  await page.goto('/c/eastvale')
-  base = (await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')) ?? ''
+  base = await eastvale(page)
   await page.context().close()
 })
 test.beforeEach(({ expectError }) => expectError(/Failed to load resource: net::ERR_/))

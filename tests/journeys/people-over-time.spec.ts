@@ -1,22 +1,11 @@
 import type { Page } from '@playwright/test'
+import { buildWorld, type Person } from '../kit/world'
+import type { Cast } from '../kit/world/cast'
+import { openMeeting, recordLevel, reveal, score, signAndSubmit, takeStand } from './acts'
 import { expect, test } from './journey'
-import { comeIn, editorOf, isSaved, show } from './people'
+import { comeInBy, show } from './people'
 
 const HIDDEN = 'Canary of whoever left'
-
-const score = async (page: Page, question: string, level: number, reason: string) => {
-  await page.goto(question)
-  await show(page, 'Score')
-  const form = page.getByRole('form', { name: 'Your score' })
-  const levels = form.getByRole('group', { name: 'Which describes the council now?' }).getByRole('radio')
-  await levels.nth(level - 1).check()
-  await form.getByRole('group', { name: 'Which level should the council reach?' }).getByRole('radio').nth(3).check()
-  await form.getByLabel('Fairly sure').check()
-  await form.getByRole('group', { name: 'How strong is the evidence?' }).getByRole('radio').nth(1).check()
-  await form.getByLabel('Reason', { exact: true }).fill(reason)
-  await form.getByRole('button').last().click()
-  await expect(page.getByTestId('score-state')).toHaveAttribute('data-state', 'submitted')
-}
 
 /** Names somebody to follow, on the page that asks who. */
 const follow = async (lead: Page, who: RegExp, duty: string, reason: string) => {
@@ -26,55 +15,40 @@ const follow = async (lead: Page, who: RegExp, duty: string, reason: string) => 
   await form.getByLabel('Who follows?').selectOption({ label: chosen ?? '' })
   await form.getByLabel('Why?').fill(reason)
   await form.getByRole('button', { name: `Name this person ${duty}` }).click()
+  await lead.waitForURL(/\/setup$/)
 }
+
+/** Who is in the assessment, and three who are named later. */
+const PEOPLE = {
+  leader: { role: 'member', name: 'Gareth Silverdale', group: 'Hill', duties: ['assessor', 'signatory'] },
+  chair: { role: 'member', name: 'Edith Marchwell', group: 'Vale', duties: ['assessor', 'chair'] },
+  joan: { role: 'member', name: 'Joan Tanglewood', group: 'Shore', duties: ['assessor'] },
+  chidi: { role: 'member', name: 'Chidi Roundtree', group: 'Hill', duties: ['assessor'] },
+  noor: { role: 'officer', name: 'Noor Whitcombe', duties: ['signatory'] },
+  pauline: { role: 'member', name: 'Pauline Farthingdale', group: 'Vale' },
+  martin: { role: 'member', name: 'Martin Applegarth', group: 'Hill' },
+  stefan: { role: 'officer', name: 'Stefan Ollerby' },
+} satisfies Cast
 
 test('an assessor leaves while they score, the chair before the meeting, a signatory before signing: it goes on to a submission that says so', async ({
   browser,
+  owner,
 }) => {
-  const come = async (account: string) => (await comeIn(browser, `${account}@eastvale.example`)).page
-  const lead = await come('lead')
-
-  // One question, four assessors, a chair, two who sign.
-  await lead.goto('/c/eastvale/assessments/new')
-  await lead.getByLabel('What is it called?').fill('People come and go')
-  await lead.getByRole('button', { name: 'Start the assessment' }).click()
-  await expect(lead.getByRole('heading', { name: 'Set-up' })).toBeVisible()
-  const base = new URL(lead.url()).pathname.replace(/\/setup$/, '')
+  const title = 'People come and go'
+  const w = await buildWorld({ owner, state: 'scoring', questions: ['1.1'], ready: ['1.1'], cast: PEOPLE, title })
+  const come = async (who: Person) => comeInBy(browser, await w.sessionOf(who))
+  const council = `/c/${w.council.slug}`
+  const base = `${council}/assessments/${w.assessmentId}`
   const question = `${base}/q/1.1`
-  const named = lead.getByRole('region', { name: 'People' })
-  const tick = (group: string, who: RegExp) =>
-    named.getByRole('group', { name: group }).getByRole('checkbox', { name: who }).check()
-  for (const who of [/Gareth Silverdale/, /Edith Marchwell/, /Joan Tanglewood/, /Chidi Roundtree/])
-    await tick('Assessors', who)
-  for (const who of [/Gareth Silverdale/, /Noor Whitcombe/]) await tick('Signatories', who)
-  const chair = await named.getByRole('option').filter({ hasText: 'Edith Marchwell' }).first().textContent()
-  await named.getByLabel('Chair of the meeting').selectOption({ label: chair ?? '' })
-  await named.getByRole('button', { name: 'Save people' }).click()
-  await expect(named.getByText('People saved')).toBeVisible()
-  await lead.getByText('Leave questions out').click()
-  const scope = lead.getByRole('region', { name: 'Which questions' })
-  for (const box of (await scope.getByRole('checkbox').all()).slice(1)) await box.check()
-  await scope.getByLabel('Why?').fill('One question is enough.')
-  await scope.getByRole('button', { name: 'Save which questions are left out' }).click()
-  await expect(scope.getByText('1 of 40 questions are in.')).toBeVisible()
-  await lead.getByRole('button', { name: 'Open the answers for writing' }).click()
-  await expect(lead.getByRole('button', { name: 'Open the answers for writing' })).toBeHidden()
-  await lead.goto(question)
-  await (await editorOf(lead, '1.1')).click()
-  await lead.keyboard.type('The profile is shared by every service.')
-  await isSaved(lead)
-  await lead.getByRole('radio', { name: 'Ready to score' }).check()
-  await lead.getByRole('button', { name: 'Save how far it is' }).click()
-  await expect(lead.getByText('Saved', { exact: true })).toBeVisible()
-  await lead.goto(base)
-  await lead.getByRole('button', { name: 'Open scoring and fix the rules' }).click()
-  await expect(lead.getByText('Scoring alone')).toBeVisible()
+  const lead = await come(w.lead)
 
   // An assessor scores and leaves the council. The lead sees before what ends, and after who is missing.
-  const [gone, leader] = [await come('member2'), await come('leader')]
-  await score(gone, question, 1, HIDDEN)
-  await score(leader, question, 3, 'What the leader saw')
-  await lead.goto('/c/eastvale/people')
+  const [gone, leader] = [await come(w.chidi), await come(w.leader)]
+  await gone.goto(question)
+  await score(gone, 1, HIDDEN)
+  await leader.goto(question)
+  await score(leader, 3, 'What the leader saw')
+  await lead.goto(`${council}/people`)
   await lead.getByRole('searchbox').fill('roundtree')
   await lead.getByRole('button', { name: 'Search' }).click()
   await lead.getByRole('link', { name: 'Chidi Roundtree' }).click()
@@ -83,7 +57,7 @@ test('an assessor leaves while they score, the chair before the meeting, a signa
   await expect(ends.getByText('Assessor, People come and go')).toBeVisible()
   await lead.getByRole('button', { name: 'End the role of Chidi Roundtree today' }).click()
   await expect(lead.getByText(/No longer here/)).toBeVisible()
-  await lead.goto('/c/eastvale/people?show=left')
+  await lead.goto(`${council}/people?show=left`)
   await expect(lead.getByRole('link', { name: 'Chidi Roundtree' })).toBeVisible()
   await lead.goto(base)
   const band = lead.getByText('Chidi Roundtree does not assess any more')
@@ -94,7 +68,7 @@ test('an assessor leaves while they score, the chair before the meeting, a signa
   await expect(band).toBeHidden()
 
   // Who follows scores from the next round on, which the lead opens by putting this one aside.
-  const next = await come('member3')
+  const next = await come(w.pauline)
   await next.goto(question)
   await show(next, 'Score')
   await expect(next.getByText(/from the next round of this question on/)).toBeVisible()
@@ -108,55 +82,33 @@ test('an assessor leaves while they score, the chair before the meeting, a signa
   await lead.goto(`${base}/setup`)
   await lead.getByRole('link', { name: 'Replace Edith Marchwell' }).first().click()
   await follow(lead, /Martin Applegarth/, 'chair', 'She is on leave')
-  await lead.goto(base)
-  await lead.getByRole('button', { name: 'Open the meeting' }).click()
-  await expect(lead.getByText('Meeting and agreeing')).toBeVisible()
-  const [edith, joan, martin] = [await come('chair'), await come('member5'), await come('member1')]
+  await openMeeting(lead, base)
+  const [edith, joan, martin] = [await come(w.chair), await come(w.joan), await come(w.martin)]
   for (const [page, level] of [
     [leader, 3],
     [edith, 3],
     [joan, 2],
     [next, 3],
-  ] as const)
-    await score(page, question, level, 'Seen anew')
+  ] as const) {
+    await page.goto(question)
+    await score(page, level, 'Seen anew')
+  }
   await edith.reload()
   await show(edith, 'Score')
-  await expect(edith.getByRole('button', { name: /^Reveal all scores/ })).toBeHidden()
+  await expect(reveal(edith)).toBeHidden()
   await martin.goto(question)
   await show(martin, 'Score')
-  await martin.getByRole('button', { name: /^Reveal all scores/ }).click()
+  await reveal(martin).click()
   await expect(martin.getByText('Seen anew').first()).toBeVisible()
   await expect(martin.getByText(HIDDEN)).toHaveCount(0)
-  const agreeing = martin.getByRole('form', { name: 'Record the agreed level' })
-  await agreeing.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2).check()
-  await agreeing.getByRole('group', { name: 'Agreed ambition' }).getByRole('radio').nth(3).check()
-  await agreeing.getByLabel('Reason for the agreed level').fill('Most services use it.')
-  await agreeing.getByRole('button', { name: 'Record this as the agreed level' }).click()
-  await expect(martin.getByText('Most services use it.').first()).toBeVisible()
-  for (const page of [leader, edith, joan, next]) {
-    await page.goto(question)
-    await show(page, 'Score')
-    const stance = page.getByRole('form', { name: 'Your stand on the agreed level' })
-    await stance.getByRole('radio', { name: 'I concur' }).check()
-    await stance.getByRole('button', { name: /Record what I say/ }).click()
-    await expect(stance.getByRole('button', { name: /Change what I said/ })).toBeVisible()
-  }
+  await recordLevel(martin, 'Most services use it.')
+  for (const page of [leader, edith, joan, next]) await takeStand(page, question)
 
   // A signatory changes before signing; two sign, the lead submits.
   await lead.goto(`${base}/setup`)
   await lead.getByRole('link', { name: 'Replace Noor Whitcombe' }).click()
   await follow(lead, /Stefan Ollerby/, 'signatory', 'She retires')
-  await lead.goto(`${base}/submit`)
-  await lead.getByRole('button', { name: 'Freeze the answers and ask for signatures' }).click()
-  await expect(lead.getByRole('heading', { name: 'Signatures' })).toBeVisible()
-  for (const [place, page] of [leader, await come('finance')].entries()) {
-    await page.goto(`${base}/submit`)
-    await page.getByRole('button', { name: 'Sign the assessment as it stands' }).click()
-    await expect(page.getByText('has not signed yet')).toHaveCount(1 - place)
-  }
-  await lead.reload()
-  await lead.getByRole('button', { name: 'Submit the assessment' }).click()
-  await expect(lead.getByText('This assessment is submitted')).toBeVisible()
+  await signAndSubmit(lead, base, [leader, await come(w.stefan)])
 
   // Record, report, trail and the sealed file say who followed whom, when and why.
   const changes = [
@@ -180,12 +132,11 @@ test('an assessor leaves while they score, the chair before the meeting, a signa
     await expect(lead.getByText(new RegExp(`Named ${after} \\w+ after ${before}`))).toBeVisible()
     await expect(lead.getByText(`Why: ${why}`)).toBeVisible()
   }
-  await lead.goto('/c/eastvale/trail?kind=scoring')
+  await lead.goto(`${council}/trail?kind=scoring`)
   await expect(lead.getByText('Put round 1 aside')).toBeVisible()
   const sealed = await (await lead.request.get(`${base}/report/export`)).text()
   for (const one of [...changes.flat(), 'An assessor left while we scored.']) expect(sealed).toContain(one)
   expect(sealed).not.toContain(HIDDEN)
   await gone.goto('/')
-  await expect(gone.getByRole('link', { name: 'Eastvale District Council' })).toBeHidden()
-  await Promise.all([gone, leader, next, edith, joan, martin, lead].map((page) => page.context().close()))
+  await expect(gone.getByRole('link', { name: w.council.name })).toBeHidden()
 })

@@ -1,10 +1,14 @@
-import { type Browser, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
+
+/** As everybody of the demo has it. */
+export const DEMO_PASSWORD = 'concord-demo'
 
 export type Wire = { page: Page; heard: string[] }
 
 /** Somebody of the demo in a browser context of their own; everything that reaches them over the wire is kept. */
 export async function comeIn(browser: Browser, account: string, baseURL?: string): Promise<Wire> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...(baseURL ? { baseURL } : {}) })
+  await signIn(context, account)
   const page = await context.newPage()
   const heard: string[] = []
   page.on('response', async (response) => {
@@ -12,11 +16,34 @@ export async function comeIn(browser: Browser, account: string, baseURL?: string
     if (/text|json|component/.test(kind)) heard.push(await response.text().catch(() => ''))
   })
   page.on('websocket', (socket) => socket.on('framereceived', (frame) => heard.push(String(frame.payload))))
-  await page.goto('/sign-in')
-  await demoButton(page, account).click()
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
   return { page, heard }
 }
+
+/** As the form of the sign-in page does, without a page: for whatever is not about signing in. */
+async function signIn({ request }: BrowserContext, email: string) {
+  const { csrfToken } = await (await request.get('/api/auth/csrf')).json()
+  const form = { email, password: DEMO_PASSWORD, csrfToken, callbackUrl: '/' }
+  await request.post('/api/auth/callback/demo', { form, maxRedirects: 0 })
+  expect(await (await request.get('/api/auth/session')).json(), `${email} is signed in`).not.toBeNull()
+}
+
+/** Somebody of a world that the test has built, by the session that it gave them. */
+export async function comeInBy(browser: Browser, session: string, viewport = { width: 1280, height: 900 }) {
+  const context = await browser.newContext({ viewport })
+  await context.addCookies([{ name: 'authjs.session-token', value: session, domain: 'localhost', path: '/' }])
+  return context.newPage()
+}
+
+/** The address of the assessment that a council calls so. */
+export async function assessmentOf({ request }: Page, council: string, title: string): Promise<string> {
+  const html = await (await request.get(`/c/${council}`)).text()
+  const links = html.matchAll(/<a [^>]*href="([^"]*\/assessments\/[\w-]+)"[^>]*>(.*?)<\/a>/gs)
+  const [, path] = [...links].find(([, , words]) => words?.replaceAll(/<[^>]*>/g, '') === title) ?? []
+  if (!path) throw new Error(`${council} has no assessment called ${title}`)
+  return path
+}
+export const eastvale = (page: Page) => assessmentOf(page, 'eastvale', 'First self-assessment')
+export const northmoor = (page: Page) => assessmentOf(page, 'northmoor', 'Self-assessment 2026 to 2027')
 
 /** The answer's editor of a page, once its text has been read. */
 export async function editorOf(page: Page, code: string) {
@@ -26,19 +53,40 @@ export async function editorOf(page: Page, code: string) {
   return editor
 }
 
-/**
- * Opens a page and waits until it works and all of it is there. A text is read by a worker, whose loading Playwright never
- * sees the end of, so a question is there once its answer is.
- */
+/** Opens a page and waits until it works: its answer, where it has one, is there, and whatever can be pressed or filled in does something. */
 export async function openWhole(page: Page, path: string) {
   await page.goto(path)
   const [, code] = /\/q\/(\d\.\d)$/.exec(path) ?? []
   if (code) await expect(page.getByRole('textbox', { name: `Answer to question ${code}` })).toBeVisible()
-  else await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => {
+    const works = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactFiber'))
+    return [...document.querySelectorAll('main, main :is(button, input:not([type=hidden]), select, textarea)')].every(
+      works,
+    )
+  })
 }
 
 export const isSaved = (page: Page) => expect(page.getByTestId('save-state')).toHaveAttribute('data-kind', 'saved')
-export const show = (page: Page, panel: string) => page.getByRole('button', { name: panel, exact: true }).last().click()
+/** The way to a panel beside a question's answer, on a wide screen. */
+export const wayTo = (page: Page, panel: string) =>
+  page
+    .getByRole('navigation', { name: 'What to show' })
+    .getByRole('link', { name: new RegExp(`^${panel}( \\d+)?$`) })
+    .last()
+
+/** Opens it, and waits until it is there. */
+export async function show(page: Page, panel: string) {
+  await wayTo(page, panel).click()
+  await expect(page).toHaveURL(new RegExp(`panel=${panel.toLowerCase()}`))
+}
+
+/** Chooses somebody in one of the set-up's fields by typing a part of their name, post or group. */
+export async function pick(card: Locator, field: string, who: string) {
+  const group = card.getByRole('group', { name: field })
+  await group.getByRole('combobox').fill(who)
+  await group.page().getByRole('option').filter({ hasText: who }).first().click()
+  await expect(group.getByRole('listitem').filter({ hasText: who }).first()).toBeVisible()
+}
 
 /** The sign-in page's button of somebody of the demo. */
 export function demoButton(page: Page, account: string) {

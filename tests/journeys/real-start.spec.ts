@@ -49,7 +49,8 @@ const fresh = async (browser: Browser, more = {}): Promise<Page> =>
   (await browser.newContext({ baseURL: url, ...more })).newPage()
 
 test('the start and the terminal say where mail goes, and the first account is invited from there alone', async () => {
-  expect(product.printed()).toContain(`Mail goes out by ${new URL(mail.url).host}.`)
+  expect(product.printed()).toContain(`Mail server: ${new URL(mail.url).host}`)
+  expect(product.printed()).not.toContain('takes no mail now')
   expect(await admin('invite-programme', 'no address')).toContain('is not an e-mail address')
   expect(await admin('invite-programme', OFFICE)).toContain('The mail has gone out by')
 })

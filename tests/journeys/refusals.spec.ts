@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './journey'
-import { comeIn, editorOf, isSaved, openWhole, show } from './people'
+import { assessmentOf, comeIn, eastvale, editorOf, isSaved, northmoor, openWhole, show } from './people'
 
 /** More than any field takes. */
 const LONG = 'Far too long. '.repeat(400)
@@ -66,9 +66,8 @@ test('every form refuses far too long a text beside the field and keeps what was
     return linkTo(page, name)
   }
   await sweep('lead@northmoor.example', async (page) => {
-    await page.goto('/c/northmoor')
-    const running = await linkTo(page, 'Self-assessment 2026 to 2027')
-    const finished = await linkTo(page, 'Self-assessment 2025 to 2026')
+    const running = await northmoor(page)
+    const finished = await assessmentOf(page, 'northmoor', 'Self-assessment 2025 to 2026')
     await page.goto(`${running}/setup`)
     const successor = await linkTo(page, 'Replace Agnes Holloway-Dale')
     const person = await personOf(page, 'Callum Westerby')
@@ -84,14 +83,10 @@ test('every form refuses far too long a text beside the field and keeps what was
       `${finished}/report`,
     ]
   })
-  await sweep('lead@eastvale.example', async (page) => {
-    await page.goto('/c/eastvale')
-    return [`${await linkTo(page, 'Pilot of the finance questions')}/setup`]
-  })
-  const question = (code: string) => async (page: Page) => {
-    await page.goto('/c/northmoor')
-    return [`${await linkTo(page, 'Self-assessment 2026 to 2027')}/q/${code}`]
-  }
+  await sweep('lead@eastvale.example', async (page) => [
+    `${await assessmentOf(page, 'eastvale', 'Pilot of the finance questions')}/setup`,
+  ])
+  const question = (code: string) => async (page: Page) => [`${await northmoor(page)}/q/${code}`]
   await sweep('lead@northmoor.example', question('1.1'), ['Comments', 'Evidence'])
   await sweep('member2@northmoor.example', question('1.4'), ['Score'])
   await sweep('chair@northmoor.example', question('2.1'), ['Score'])
@@ -127,8 +122,7 @@ test('each form says beside the field what is missing or wrong', async ({ browse
   await expect(invite.getByText(/Enter an e-mail address/).last()).toBeVisible()
   await expect(invite.getByLabel('Name', { exact: true })).toHaveValue('Somebody New')
 
-  await page.goto('/c/northmoor')
-  const running = await page.getByRole('link', { name: 'Self-assessment 2026 to 2027' }).getAttribute('href')
+  const running = await northmoor(page)
   await page.goto(`${running}/q/1.1`)
   await show(page, 'Evidence')
   const attach = page.getByRole('form', { name: 'Attach evidence' })
@@ -180,8 +174,7 @@ test('each form says beside the field what is missing or wrong', async ({ browse
 
 test('a paste of 200,000 characters is refused in numbers, and one that fits is shared', async ({ browser }) => {
   const { page } = await comeIn(browser, 'officer@eastvale.example')
-  await page.goto('/c/eastvale')
-  const base = await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  const base = await eastvale(page)
   await page.goto(`${base}/q/2.2`)
   const text = await editorOf(page, '2.2')
   await text.click()

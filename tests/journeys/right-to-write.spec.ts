@@ -1,5 +1,5 @@
 import { expect, test } from './journey'
-import { comeIn, demoButton, editorOf, isSaved } from './people'
+import { assessmentOf, comeIn, demoButton, eastvale, editorOf, isSaved } from './people'
 
 test('whoever may no longer write is told aloud, and the page offers nothing that they may not do', async ({
   browser,
@@ -8,8 +8,7 @@ test('whoever may no longer write is told aloud, and the page offers nothing tha
     await comeIn(browser, 'member4@eastvale.example'),
     await comeIn(browser, 'lead@eastvale.example'),
   ]
-  await page.goto('/c/eastvale')
-  const base = await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  const base = await eastvale(page)
   await page.goto(`${base}/q/4.4`)
   const editor = await editorOf(page, '4.4')
   await editor.click()
@@ -37,8 +36,7 @@ test('whoever may no longer write is told aloud, and the page offers nothing tha
 
 test('a frozen answer says that it is frozen', async ({ browser }) => {
   const { page } = await comeIn(browser, 'lead@northmoor.example')
-  await page.goto('/c/northmoor')
-  const finished = await page.getByRole('link', { name: 'Self-assessment 2025 to 2026' }).getAttribute('href')
+  const finished = await assessmentOf(page, 'northmoor', 'Self-assessment 2025 to 2026')
   await page.goto(`${finished}/q/1.1`)
   await editorOf(page, '1.1')
   await expect(page.getByText('This answer is frozen: nobody can change it now.').first()).toBeVisible()
@@ -47,8 +45,7 @@ test('a frozen answer says that it is frozen', async ({ browser }) => {
 
 test('whoever is signed out while they write is led to sign in again, and finds their words', async ({ browser }) => {
   const { page } = await comeIn(browser, 'officer@eastvale.example')
-  await page.goto('/c/eastvale')
-  const base = await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  const base = await eastvale(page)
   await page.goto(`${base}/q/4.5`)
   await (await editorOf(page, '4.5')).click()
   await page.keyboard.type('Written before the end. ')

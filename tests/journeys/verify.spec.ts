@@ -1,29 +1,37 @@
+import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { sealOf } from '@/lib/submission/seal'
 import { exportFile } from '@/lib/submission/verify-submission'
 import { expect, test } from './journey'
-import { comeIn } from './people'
+import { assessmentOf, comeIn } from './people'
 
 const check = async (page: Page, text: string) => {
-  await page
-    .getByLabel('The exported file')
-    .setInputFiles({ name: 'submission.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  const path = test.info().outputPath('submission.json')
+  writeFileSync(path, text)
+  await page.getByLabel('The exported file').setInputFiles(path)
   await page.getByRole('button', { name: 'Check the file' }).click()
 }
 const found = (page: Page) => page.getByRole('status').filter({ hasText: /\S/ })
 /** The green of a notice that says that all is well. */
 const green = (page: Page) => page.locator('main .border-done')
 
-test('a visitor sees green for a file that was submitted here, and for no other, and no file leaves their device', async ({
+test('a visitor sees green for a file that was submitted here, and for no other, while a worker reads it, and no file leaves their device', async ({
   browser,
 }) => {
   const { page: lead } = await comeIn(browser, 'lead@southmere.example')
-  await lead.goto('/c/southmere')
-  const base = await lead.getByRole('link', { name: 'Self-assessment 2026' }).getAttribute('href')
+  const base = await assessmentOf(lead, 'southmere', 'Self-assessment 2026')
   const file = await (await lead.request.get(`${base}/report/export`)).text()
   const { submission } = JSON.parse(file)
 
   const visitor = await (await browser.newContext()).newPage()
+  // Whatever is in a file, the page goes on: a worker reads it, and the page itself cannot.
+  await visitor.addInitScript(() => {
+    for (const read of ['text', 'arrayBuffer', 'stream', 'slice'] as const)
+      Blob.prototype[read] = () => {
+        throw new Error('the page reads the file itself')
+      }
+    Object.assign(window, { FileReader: undefined })
+  })
   const sent: number[] = []
   visitor.on('request', (request) => sent.push(request.postDataBuffer()?.length ?? 0))
   await visitor.goto('/verify')
@@ -41,8 +49,10 @@ test('a visitor sees green for a file that was submitted here, and for no other,
 
   await check(visitor, file.replace('"level": ', '"level":  1'))
   await expect(found(visitor)).toContainText('Altered')
-  for (const hostile of ['['.repeat(5_000_000), `{"submission":[${'{},'.repeat(6_000_000)}{}],"sha256":"x"}`]) {
+  for (const hostile of ['['.repeat(19_000_000), `{"submission":[${'{},'.repeat(6_000_000)}{}],"sha256":"x"}`]) {
+    const working = visitor.waitForEvent('worker')
     await check(visitor, hostile)
+    await working
     await expect(found(visitor)).toContainText('The file holds more than any submission.')
   }
   await expect(green(visitor)).toHaveCount(0)

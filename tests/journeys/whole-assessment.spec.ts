@@ -1,7 +1,8 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import PDFDocument from 'pdfkit'
+import { openMeeting, recordLevel, reveal, score, signAndSubmit, takeStand } from './acts'
 import { expect, test } from './journey'
-import { comeIn, editorOf, isSaved, show, type Wire } from './people'
+import { comeIn, editorOf, isSaved, pick, show, type Wire } from './people'
 
 const SECRETS = ['Canary leader reason', 'Canary chair reason', 'Canary third reason']
 const ASSESSORS = ['leader', 'chair', 'member5']
@@ -14,22 +15,6 @@ async function pdf(): Promise<Buffer> {
   made.text('Figures on the place')
   made.end()
   return whole
-}
-
-async function score(page: Page, level: number, reason: string) {
-  await show(page, 'Score')
-  const form = page.getByRole('form', { name: 'Your score' })
-  await form
-    .getByRole('group', { name: 'Which describes the council now?' })
-    .getByRole('radio')
-    .nth(level - 1)
-    .check()
-  await form.getByRole('group', { name: 'Which level should the council reach?' }).getByRole('radio').nth(3).check()
-  await form.getByLabel('Fairly sure').check()
-  await form.getByRole('group', { name: 'How strong is the evidence?' }).getByRole('radio').nth(1).check()
-  await form.getByLabel('Reason', { exact: true }).fill(reason)
-  await form.getByRole('button').last().click()
-  await expect(page.getByTestId('score-state')).toHaveAttribute('data-state', 'submitted')
 }
 
 const people = (browser: Browser) => async (account: string) => comeIn(browser, `${account}@eastvale.example`)
@@ -50,26 +35,10 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await expect(lead.getByRole('heading', { name: 'Set-up' })).toBeVisible()
   const base = new URL(lead.url()).pathname.replace(/\/setup$/, '')
   const named = lead.getByRole('region', { name: 'People' })
-  for (const post of ['Leader of the council', 'Chair of the audit committee'])
-    await named
-      .getByRole('group', { name: 'Assessors' })
-      .getByRole('checkbox', { name: new RegExp(post) })
-      .check()
-  await named
-    .getByRole('group', { name: 'Assessors' })
-    .getByRole('checkbox', { name: /Greenfields Group/ })
-    .check()
-  await named
-    .getByLabel('Chair of the meeting')
-    .selectOption({ label: 'Edith Marchwell, Chair of the audit committee' })
-  await named
-    .getByRole('group', { name: 'Signatories' })
-    .getByRole('checkbox', { name: /Leader of the council/ })
-    .check()
-  await named
-    .getByRole('group', { name: 'Signatories' })
-    .getByRole('checkbox', { name: /Chief executive/ })
-    .check()
+  for (const who of ['Leader of the council', 'Chair of the audit committee', 'Greenfields Group'])
+    await pick(named, 'Assessors', who)
+  await pick(named, 'Chair of the meeting', 'Edith Marchwell')
+  for (const who of ['Leader of the council', 'Chief executive']) await pick(named, 'Signatories', who)
   await named.getByRole('button', { name: 'Save people' }).click()
   await expect(named.getByText('People saved')).toBeVisible()
   await lead.getByText('Leave questions out').click()
@@ -153,9 +122,7 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   for (const account of ASSESSORS) assessors.push(await come(account))
   for (const { page } of assessors) await page.goto(question)
   for (const [place, { page }] of assessors.entries()) await score(page, [2, 3, 1][place] ?? 3, SECRETS[place] ?? '')
-  await lead.goto(base)
-  await lead.getByRole('button', { name: 'Open the meeting' }).click()
-  await expect(lead.getByText('Meeting and agreeing')).toBeVisible()
+  await openMeeting(lead, base)
   for (const { page } of assessors) {
     await page.goto(question)
     await show(page, 'Score')
@@ -170,7 +137,7 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
 
   // Reveal, a second round, and the level agreed with a reason while one dissents.
   const chair = (assessors[1] as Wire).page
-  await chair.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }).click()
+  await reveal(chair).click()
   await expect(chair.getByText('Canary third reason')).toBeVisible()
   await expect((assessors[0] as Wire).page.getByText('Canary third reason')).toBeVisible()
   await chair
@@ -186,38 +153,13 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   }
   await chair.goto(question)
   await show(chair, 'Score')
-  await chair.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }).click()
-  const record = chair.getByRole('form', { name: 'Record the agreed level' })
-  await record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2).check()
-  await record.getByRole('group', { name: 'Agreed ambition' }).getByRole('radio').nth(3).check()
-  await record.getByLabel('Reason for the agreed level').fill('The profile is used by most services.')
-  await record.getByRole('button', { name: 'Record this as the agreed level' }).click()
-  await expect(chair.getByText('The profile is used by most services.').first()).toBeVisible()
-  for (const [place, { page }] of assessors.entries()) {
-    await page.goto(question)
-    await show(page, 'Score')
-    const stance = page.getByRole('form', { name: 'Your stand on the agreed level' })
-    await stance.getByRole('radio', { name: place === 2 ? 'I dissent' : 'I concur' }).check()
-    if (place === 2)
-      await stance
-        .getByLabel('What would you have recorded, and why?')
-        .fill('Two services still use their own figures.')
-    await stance.getByRole('button', { name: /Record what I say/ }).click()
-    await expect(stance.getByRole('button', { name: /Change what I said/ })).toBeVisible()
-  }
+  await reveal(chair).click()
+  await recordLevel(chair, 'The profile is used by most services.')
+  for (const [place, { page }] of assessors.entries())
+    await takeStand(page, question, place === 2 ? 'Two services still use their own figures.' : undefined)
 
   // Two sign; the lead submits.
-  await lead.goto(`${base}/submit`)
-  await lead.getByRole('button', { name: 'Freeze the answers and ask for signatures' }).click()
-  await expect(lead.getByRole('heading', { name: 'Signatures' })).toBeVisible()
-  for (const [place, page] of [(assessors[0] as Wire).page, (await come('chief.executive')).page].entries()) {
-    await page.goto(`${base}/submit`)
-    await page.getByRole('button', { name: 'Sign the assessment as it stands' }).click()
-    await expect(page.getByText('has not signed yet')).toHaveCount(1 - place)
-  }
-  await lead.reload()
-  await lead.getByRole('button', { name: 'Submit the assessment' }).click()
-  await expect(lead.getByText('This assessment is submitted')).toBeVisible()
+  await signAndSubmit(lead, base, [(assessors[0] as Wire).page, (await come('chief.executive')).page])
 
   // The downloaded file verifies; changed by one character it does not.
   await lead.goto(`${base}/report`)

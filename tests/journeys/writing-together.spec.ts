@@ -1,5 +1,5 @@
 import { expect, test } from './journey'
-import { comeIn, editorOf, isSaved } from './people'
+import { comeIn, eastvale, editorOf, isSaved } from './people'
 
 /** So often is the caret moved while words of somebody else come in. */
 const MOVES = 200
@@ -9,8 +9,7 @@ const UNDONE = 6
 test('a caret stays where its owner puts it while somebody else types', async ({ browser }) => {
   test.setTimeout(120_000)
   const { page: one } = await comeIn(browser, 'lead@eastvale.example')
-  await one.goto('/c/eastvale')
-  const base = await one.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  const base = await eastvale(one)
   await one.goto(`${base}/q/5.5`)
   await (await editorOf(one, '5.5')).click()
   await one.keyboard.press('Control+a')
@@ -50,8 +49,7 @@ test('a caret stays where its owner puts it while somebody else types', async ({
 
 test('what an answer has no room for is said where its writer is', async ({ browser }) => {
   const { page } = await comeIn(browser, 'lead@eastvale.example')
-  await page.goto('/c/eastvale')
-  const base = await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')
+  const base = await eastvale(page)
   await page.goto(`${base}/q/5.4`)
   await (await editorOf(page, '5.4')).click()
   await page.keyboard.press('Control+a')

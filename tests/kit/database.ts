@@ -4,6 +4,8 @@ import { servingUrls } from '@/db/migrate'
 import { closePools } from '@/db/pools'
 import { serveAs } from '@/db/serving'
 import { setUpDatabase } from '@/db/set-up'
+import { keptSecret } from '@/server/kept-secret'
+import { startPostgres, superuserUrl } from '@/server/postgres'
 import { TEST_SECRET } from './postgres'
 
 /** `owner` is the superuser, who goes round every fence: for building a world and for looking at what is really there. `ownerUrl` signs in as the role that owns the database and goes round none. */
@@ -28,6 +30,23 @@ export async function workOn(serverUrl: string, ownerUrl: string) {
   await setUpDatabase(ownerUrl, TEST_SECRET, false)
   mine = connectTo(databaseAt(serverUrl, 'concord'), ownerUrl)
   return mine
+}
+
+/** From here on this process acts on the database of the product that runs on this folder: `owner` goes round every fence. */
+export async function takeDatabase(dataDir: string) {
+  const { url } = await startPostgres(dataDir) // the one that runs there
+  const secret = await keptSecret(dataDir)
+  serveAs(servingUrls(url, secret), secret)
+  const owner = new pg.Pool({
+    connectionString: databaseAt(await superuserUrl(dataDir, url), new URL(url).pathname.slice(1)),
+  })
+  return {
+    owner,
+    leave: async () => {
+      await owner.end()
+      await closePools()
+    },
+  }
 }
 
 async function open(): Promise<TestDatabase> {

@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { setUpDatabase } from '@/db/set-up'
 import { startPostgres, superuserUrl } from '@/server/postgres'
+import { isRunning } from './running'
 
 export const TEST_SECRET = 'a secret for tests only, of more than thirty-two characters'
 
@@ -27,10 +28,10 @@ export default async function setup(project: Pick<TestProject, 'provide'>) {
 }
 
 export async function prepareTemplate(): Promise<{ serverUrl: string; ownerUrl: string; template: string }> {
-  const dataDir = process.env.CONCORD_TEST_DATA ?? fileURLToPath(new URL('../../.data-test', import.meta.url))
+  const dataDir = testDataDir()
   const { url: ownerUrl } = await startPostgres(dataDir)
   const serverUrl = await superuserUrl(dataDir, ownerUrl)
-  const template = `concord_template_${sourcesOf('../../db') + sourcesOf('../../lib/access')}`
+  const template = `concord_template_${sourcesOf('db') + sourcesOf('lib/access')}`
   const admin = new pg.Client({ connectionString: serverUrl })
   await admin.connect()
   await admin.query('select pg_advisory_lock(78)')
@@ -53,17 +54,13 @@ export async function prepareTemplate(): Promise<{ serverUrl: string; ownerUrl: 
   return { serverUrl, ownerUrl, template }
 }
 
-function isRunning(pid: number) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
+/** Where what is made once is kept for the tests to come. */
+export const testDataDir = () =>
+  process.env.CONCORD_TEST_DATA ?? fileURLToPath(new URL('../../.data-test', import.meta.url))
 
-function sourcesOf(folder: string) {
-  const root = fileURLToPath(new URL(folder, import.meta.url))
+/** Another name as soon as anything in this folder of the product changes. */
+export function sourcesOf(folder: string): string {
+  const root = fileURLToPath(new URL(`../../${folder}`, import.meta.url))
   const hash = createHash('sha256')
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) hash.update(entry.name).update(readFileSync(`${entry.parentPath ?? entry.path}/${entry.name}`))

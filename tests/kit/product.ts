@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { clusterHome } from '@/server/postgres'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
@@ -15,17 +16,26 @@ export type Product = {
   start: (more?: Record<string, string>) => Promise<void>
   /** SIGKILL: the process has no moment to put anything in order. */
   kill: () => Promise<void>
+  /** The processes that render its pages. */
+  pages: () => number[]
+  /** Nobody reads any more what it prints, as where a terminal was closed. */
+  deafen: () => void
   /** SIGTERM, as Ctrl-C, and its data removed. */
   end: () => Promise<void>
   /** All that it has printed. */
   printed: () => string
 }
 
-/** The real product as a process of its own, started as `npm start` starts it, with a demo and a database of its own unless `settings` say otherwise. */
+/**
+ * The real product as a process of its own, started as `npm start` starts it. Unless `settings` name a database, it has a
+ * PostgreSQL of its own on a copy of the run's demo: what CONCORD_TEST_DEMO names, which `kit/demo.ts` has had made.
+ */
 export function makeProduct(port: number, settings: Record<string, string> = {}): Product {
   const dataDir = mkdtempSync('/var/tmp/concord-journey-')
+  chmodSync(dataDir, 0o711) // so that the account that PostgreSQL runs as can pass
   let server: ChildProcess | undefined
   let printed = ''
+  let copying: Promise<void> | undefined
   const stop = async (signal: NodeJS.Signals) => {
     const gone = new Promise((over) => server?.once('exit', over))
     server?.kill(signal)
@@ -35,22 +45,9 @@ export function makeProduct(port: number, settings: Record<string, string> = {})
     url: `http://localhost:${port}`,
     dataDir,
     start: async (more = {}) => {
-      server = spawn(process.execPath, ['--import', 'tsx', join(root, 'server/launch.ts')], {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: {
-          ...process.env,
-          NODE_ENV: 'production',
-          PORT: String(port),
-          DATA_DIR: dataDir,
-          NEXT_DIST_DIR: '.next-test',
-          DEMO: '1',
-          APP_URL: '',
-          DATABASE_URL: '',
-          ...settings,
-          ...more,
-        },
-      })
+      if (!settings.DATABASE_URL) copying ??= copyData(process.env.CONCORD_TEST_DEMO ?? '', dataDir)
+      await copying
+      server = spawnProduct(dataDir, port, { ...settings, ...more })
       for (const stream of [server.stdout, server.stderr])
         stream?.on('data', (text: Buffer) => {
           printed += text
@@ -58,12 +55,72 @@ export function makeProduct(port: number, settings: Record<string, string> = {})
       await untilReady(server)
     },
     kill: () => stop('SIGKILL'),
+    pages: () => pageProcessesOf(server?.pid),
+    deafen: () => {
+      for (const stream of [server?.stdout, server?.stderr]) stream?.destroy()
+    },
     end: async () => {
       await stop('SIGTERM')
-      rmSync(dataDir, { recursive: true, force: true })
+      await removeData(dataDir)
     },
     printed: () => printed,
   }
+}
+
+/** Starts the product on nothing, has it make its demo there and ends it. */
+export async function makeDemo(dataDir: string, port: number) {
+  const server = spawnProduct(dataDir, port, {})
+  await untilReady(server)
+  const gone = new Promise((over) => server.once('exit', over))
+  server.kill('SIGTERM')
+  await gone
+}
+
+/** All that the product keeps there, its PostgreSQL too, wherever that had to lie. */
+export async function removeData(dataDir: string) {
+  for (const folder of [await clusterHome(dataDir), dataDir]) rmSync(folder, { recursive: true, force: true })
+}
+
+async function copyData(from: string, to: string) {
+  const [cluster, copied] = [await clusterHome(from), await clusterHome(to)]
+  const besides = readdirSync(from).map((name) => join(from, name))
+  copy([`${cluster}/.`], copied)
+  copy(
+    besides.filter((path) => path !== cluster),
+    to,
+  )
+}
+
+/** With owners and modes, which PostgreSQL insists on. */
+function copy(from: string[], to: string) {
+  const { status, stderr } = spawnSync('cp', ['-a', ...from, to], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the demo could not be copied: ${stderr}`)
+}
+
+const spawnProduct = (dataDir: string, port: number, settings: Record<string, string>) =>
+  spawn(process.execPath, ['--import', 'tsx', join(root, 'server/launch.ts')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      NEXT_DIST_DIR: '.next-test',
+      DEMO: '1',
+      APP_URL: '',
+      DATABASE_URL: '',
+      AUTH_SECRET: '',
+      ...settings,
+    },
+  })
+
+function pageProcessesOf(parent: number | undefined): number[] {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+  return stdout.split('\n').flatMap((line) => {
+    const [, pid, of] = /^\s*(\d+)\s+(\d+)\s.*page-process/.exec(line) ?? []
+    return Number(of) === parent ? [Number(pid)] : []
+  })
 }
 
 function untilReady(server: ChildProcess) {

@@ -5,7 +5,7 @@
 export const PROOFS = {
   scenarios: {
     ...{ file: 'tests/sync/simulation.test.ts', test: 'holds everything that was acknowledged or shown' },
-    ...{ what: 'scenarios of a text on one, two and three nodes', few: 200, many: 100_000, each: 0.5 },
+    ...{ what: 'scenarios of a text on one, two and three nodes', few: 100, many: 100_000, each: 0.5 },
   },
   postgres: {
     ...{ file: 'tests/sync/simulation.test.ts', test: 'holds it on the real PostgreSQL too' },
@@ -13,19 +13,19 @@ export const PROOFS = {
   },
   tabs: {
     ...{ file: 'tests/sync/switchboard.test.ts', test: 'lose and double nothing' },
-    ...{ what: 'scenarios of two tabs that share a connection', few: 200, many: 20_000, each: 0.5 },
+    ...{ what: 'scenarios of two tabs that share a connection', few: 100, many: 20_000, each: 0.5 },
   },
   kills: {
     ...{ file: 'tests/sync/torture.test.ts', test: 'while 20 people type' },
-    ...{ what: 'kills of real nodes, PostgreSQL and Redis', few: 6, many: 30, each: 30 },
+    ...{ what: 'kills of real nodes, PostgreSQL and Redis', few: 4, many: 30, each: 30 },
   },
   frames: {
     ...{ file: 'tests/sync/hostile-frames.test.ts', test: 'the server lives, no other text is touched' },
-    ...{ what: 'hostile frames', few: 2_000, many: 100_000, each: 0.05 },
+    ...{ what: 'hostile frames', few: 1_000, many: 100_000, each: 0.05 },
   },
   histories: {
     ...{ file: 'tests/rules/version.test.ts', test: 'the history of a text' },
-    ...{ what: 'invented histories, by each of its rules', few: 60, many: 5_000, each: 2 },
+    ...{ what: 'invented histories, by each of its rules', few: 40, many: 5_000, each: 2 },
   },
   scripts: {
     ...{ file: 'tests/sync/languages.test.ts', test: 'survives typing, replacing and deleting' },

@@ -12,7 +12,7 @@ const { now } = Date
 const http = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
   if (pathname === '/compact')
-    compactor.consider(JSON.parse(searchParams.get('place') ?? '{}'), Number.POSITIVE_INFINITY)
+    compactor.consider(JSON.parse(searchParams.get('place') ?? '{}'), { rows: Infinity, bytes: 0, snapshot: 0 })
   if (pathname === '/clock') Date.now = () => now() + Number(searchParams.get('by'))
   response.end(String(pathname === '/memory' ? process.memoryUsage.rss() : sockets.connections()))
 })

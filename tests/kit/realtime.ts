@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { UserId } from '@/db/ids'
 import { type Node, openFront } from '@/server/nodes/front'
 import { testDatabase } from './database'
 
@@ -85,17 +83,6 @@ export async function startNodes(count: number, redisUrl: string) {
   }
 }
 export type Nodes = Awaited<ReturnType<typeof startNodes>>
-
-/** A session of this person, as the cookie that their browser would send. */
-export async function sessionOf(userId: UserId): Promise<string> {
-  const { owner } = await testDatabase()
-  const token = randomUUID()
-  await owner.query(
-    `insert into sessions (session_token, user_id, expires) values ($1, $2, now() + interval '1 hour')`,
-    [token, userId],
-  )
-  return `authjs.session-token=${token}`
-}
 
 /** A port of this machine that nobody listens on just now. */
 export const freePort = () =>

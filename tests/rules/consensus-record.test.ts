@@ -80,7 +80,7 @@ describe('the record of a question', () => {
 
 describe('how well a group agrees', () => {
   const rate = (code: string, levels: Level[]): Rated => ({
-    ...{ code, question: code },
+    ...{ code, shortName: `About ${code}`, question: code },
     given: levels.map((level, at) => ({ assessorId: `p${at}`, level })),
   })
   const ids = (n: number) => Array.from({ length: n }, (_, at) => `p${at}`)

@@ -10,14 +10,13 @@ const server = createServer((request, response) => {
 beforeAll(() => new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening)))
 afterAll(() => server.close())
 
-const SANDBOX = "sandbox; default-src 'none'"
 const policyOf = async (address: string) => {
   const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${address}`)
   return answer.headers.get('content-security-policy')?.replace(/'nonce-[^']+'/, "'nonce'")
 }
 
 describe('what a browser may do with a page', () => {
-  it('hangs on the path alone: nothing after the question mark changes it', async () => {
+  it('is the same for every address, whatever stands after its question mark', async () => {
     const page = await policyOf('/verify')
     expect(page).toContain("script-src 'self' 'nonce' 'strict-dynamic'")
     for (const after of [
@@ -27,7 +26,5 @@ describe('what a browser may do with a page', () => {
       '?/evidence/x/file?b=2',
     ])
       expect(await policyOf(`/verify${after}`), after).toBe(page)
-    for (const file of ['/c/northmoor/evidence/x/file', '/c/northmoor/evidence/x/file?a=/verify'])
-      expect(await policyOf(file), file).toBe(SANDBOX)
   })
 })

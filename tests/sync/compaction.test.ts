@@ -6,10 +6,12 @@ import type { DocumentId } from '@/db/ids'
 import { appendUpdates, type Compacted, readTextLog, replaceTextLog, type TextLog } from '@/db/text-log'
 import { connectDocument } from '@/lib/sync/browser/client'
 import { compactText } from '@/lib/sync/server/compact-text'
+import { openCompactor } from '@/lib/sync/server/compactor'
 import { mergeLog } from '@/lib/sync/server/merge-log'
 import { openText } from '@/lib/text/open-text'
 import { testDatabase } from '../kit/database'
-import { sessionOf, startRealtime } from '../kit/realtime'
+import { startRealtime } from '../kit/realtime'
+import { cookieOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
 
 async function world() {
@@ -164,7 +166,7 @@ describe('compaction', () => {
       baseUrl: server.baseUrl,
       council: w.council.slug,
       documentId: w.documentId,
-      cookie: await sessionOf(writer.person.userId),
+      cookie: await cookieOf(writer.person),
     })
     try {
       await connection.whenJoined
@@ -184,6 +186,36 @@ describe('compaction', () => {
       connection.close()
       await server.kill()
     }
+  })
+
+  it('[R18] comes also where few rows hold many quick edits, and not for a few words', async () => {
+    const aFewWords = await world()
+    await aFewWords.type(0, (text) => text.insert(0, 'A few words.'))
+    const [writer] = w.writers as [(typeof w.writers)[0]]
+    for (let row = 0; row < 20; row++) {
+      for (let key = 0; key < 100; key++)
+        writer.doc.transact(() => writer.doc.getText('words').insert(7 + key, 'x'), 'typed')
+      await w.owner.query(
+        `insert into document_updates (council_id, document_id, author_id, batch_id, payload, created_at)
+         values ($1, $2, $3, $4, $5, now() - interval '1 hour')`,
+        [
+          ...[w.place.councilId, w.documentId, writer.person.userId, randomUUID()],
+          Buffer.from(Y.mergeUpdates(writer.updates.splice(0))),
+        ],
+      )
+    }
+    const before = await w.opened()
+    const compactor = openCompactor(0)
+    const short = await aFewWords.opened()
+    compactor.consider(short, short.tail)
+    compactor.consider(before, before.tail)
+    await expect.poll(() => w.count('document_snapshots'), { timeout: 20_000 }).toBe(1)
+    expect(await aFewWords.count('document_snapshots'), 'it would have had its turn before').toBe(0)
+    await compactor.close()
+    const after = await w.opened()
+    expect(await w.words()).toBe(w.truth())
+    expect(after.update.byteLength).toBeLessThan(before.update.byteLength / 3)
+    expect(after.tail).toEqual({ rows: 0, bytes: 0, snapshot: after.update.byteLength })
   })
 
   it('[R18] leaves young rows alone, and the log refuses to lose any other', async () => {

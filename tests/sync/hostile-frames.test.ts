@@ -3,9 +3,11 @@ import * as Y from 'yjs'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { readContents } from '@/lib/sync/server/check-update'
 import { readWholeText } from '@/lib/sync/server/whole-text'
+import { TEXT_SCHEMA } from '@/lib/sync/wire/protocol'
 import { testDatabase } from '../kit/database'
 import { proof } from '../kit/proof'
-import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { type Realtime, startRealtime } from '../kit/realtime'
+import { cookieOf } from '../kit/session'
 import { randomOf } from '../kit/virtual-time'
 import { buildWorld, type Person } from '../kit/world'
 import { Attacker, RawLine, type Target } from './hostile-frames'
@@ -72,7 +74,7 @@ describe(`frames that mean harm, seed ${SEED}`, () => {
       const other = await buildWorld()
       const othersText = other.documentId
       const editor = async (name: string, person: Person, place: { slug: string }, documentId: string) => {
-        const cookie = await sessionOf(person.userId)
+        const cookie = await cookieOf(person)
         const connection = connectDocument({ baseUrl: server.baseUrl, council: place.slug, documentId, cookie })
         await connection.whenJoined
         return new Honest(name, connection)
@@ -95,14 +97,14 @@ describe(`frames that mean harm, seed ${SEED}`, () => {
       const everybody = [ann, bob, cai, dai]
       const cookies = await Promise.all(
         [council.person('officer', 4), council.person('officer', 4), observer, unassigned, other.lead].map(
-          ({ userId }) => sessionOf(userId),
+          ({ userId }) => cookieOf({ userId }),
         ),
       )
       const before = await everythingElse([attacked, beside])
 
       const honestClients = everybody.map(({ connection }) => connection.doc.clientID)
       const target: Target = { council: council.slug, documentId: attacked, otherDocumentId: othersText, honestClients }
-      const place = { council: council.slug, documentId: attacked, stateVector: 'AA==' }
+      const place = { council: council.slug, documentId: attacked, stateVector: 'AA==', schema: TEXT_SCHEMA }
       let left = FRAMES
       let seats = 0
       const sent: Record<string, number> = {}

@@ -224,7 +224,12 @@ export class Attacker {
       this.one([documentId, otherDocumentId, randomUUID()]),
       this.one([council, 'other', '__proto__']),
     ]
-    return { council: place, documentId: text, stateVector: this.one(['AA==', '/////w==', '']) }
+    return {
+      council: place,
+      documentId: text,
+      stateVector: this.one(['AA==', '/////w==', '']),
+      schema: this.one([0, 1, 2]),
+    }
   }
   private nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
   private odd(depth: number): unknown {

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { unsentWords } from '@/lib/sync/browser/unsent-words'
 import { proof } from '../kit/proof'
-import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { type Realtime, startRealtime } from '../kit/realtime'
+import { cookieOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
 
 /** What goes wrong first: beyond the basic plane, joined, coloured, Welsh, marks that combine, right to left, both ways at once. */
@@ -66,7 +67,7 @@ describe('every script that people write in', () => {
     async () => {
       const { council, lead, officer, documentId } = await buildWorld()
       const people = [lead, officer]
-      const cookies = await Promise.all(people.map(({ userId }) => sessionOf(userId)))
+      const cookies = await Promise.all(people.map(({ userId }) => cookieOf({ userId })))
       const open = async (cookie?: string) => {
         const made = connectDocument({ baseUrl: server.baseUrl, council: council.slug, documentId, cookie })
         await made.whenJoined

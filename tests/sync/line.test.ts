@@ -5,7 +5,8 @@ import { inMemory } from '@/lib/sync/browser/unsent-store'
 import { LIMITS } from '@/lib/sync/wire/protocol'
 import { testDatabase } from '../kit/database'
 import { type Network, startNetwork } from '../kit/network'
-import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { type Realtime, startRealtime } from '../kit/realtime'
+import { cookieOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
 
 let server: Realtime
@@ -31,7 +32,7 @@ async function world() {
       baseUrl: proxy.url,
       council: council.slug,
       documentId,
-      cookie: await sessionOf(person.userId),
+      cookie: await cookieOf(person),
       ...more,
     })
     open.push(made)

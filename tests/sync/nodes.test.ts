@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { removePerson } from '@/lib/people/remove-person'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { testDatabase } from '../kit/database'
-import { type Nodes, sessionOf, startNodes } from '../kit/realtime'
+import { type Nodes, startNodes } from '../kit/realtime'
 import { isRedisHere, type Redis, startRedis } from '../kit/redis'
+import { cookieOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
 
 const isHere = isRedisHere()
@@ -29,7 +30,7 @@ async function world() {
       baseUrl,
       council: council.slug,
       documentId,
-      cookie: cookie ?? (await sessionOf(council.person('officer', who).userId)),
+      cookie: cookie ?? (await cookieOf(council.person('officer', who))),
       transports,
     })
     open.push(made)
@@ -127,7 +128,7 @@ describe.skipIf(!isHere)('several nodes', () => {
 
   it('[R10][R36] a withdrawn right, a freeze and a sign-out reach connections on every node, by long-polling too', async () => {
     const w = await world()
-    const cookie = await sessionOf(w.council.person('officer', 0).userId)
+    const cookie = await cookieOf(w.council.person('officer', 0))
     const everywhere = async (who: number, session?: string) =>
       Promise.all(
         nodes.nodes.flatMap(({ baseUrl }) => [

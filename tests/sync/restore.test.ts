@@ -4,7 +4,8 @@ import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { restoreVersion } from '@/lib/text/history/restore-version'
 import { viewTimeline } from '@/lib/text/history/view-timeline'
 import { testDatabase } from '../kit/database'
-import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { type Realtime, startRealtime } from '../kit/realtime'
+import { cookieOf } from '../kit/session'
 import { paragraph, textIn, typistOf } from '../kit/type-answer'
 import { buildWorld } from '../kit/world'
 
@@ -28,7 +29,7 @@ it('[R20] a restored text reaches everybody who has it open, without ending a co
   await typist.write(w.officer, (f) => f.delete(0, 1))
 
   const join = async (who: typeof w.officer) => {
-    const cookie = await sessionOf(who.userId)
+    const cookie = await cookieOf(who)
     const connection = connectDocument({ baseUrl: server.baseUrl, council: w.council.slug, documentId, cookie })
     await connection.whenJoined
     return connection
@@ -73,7 +74,7 @@ it('[R20] a restored text reaches those who have it open, though nobody could he
   const typist = typistOf({ councilId: w.council.id, documentId })
   const first = await typist.write(w.officer, (f) => f.insert(0, [paragraph('Ein cartref.')]), 30)
   await typist.write(w.officer, (f) => f.delete(0, 1))
-  const cookie = await sessionOf(w.member.userId)
+  const cookie = await cookieOf(w.member)
   const reader = connectDocument({ baseUrl: server.baseUrl, council: w.council.slug, documentId, cookie })
   await reader.whenJoined
   const { owner } = await testDatabase()

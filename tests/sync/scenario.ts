@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { inMemory } from '@/lib/sync/browser/unsent-store'
 import { editBody } from '@/lib/sync/wire/frame'
+import { TEXT_SCHEMA } from '@/lib/sync/wire/protocol'
 import { type Random, randomOf, type VirtualTime, virtualTime } from '../kit/virtual-time'
 import { Between, ClientEnd, type Fault, Line, ServerProcess } from './simulated'
 import { type Log, type Name, SimulatedLog } from './simulated-log'
@@ -304,7 +305,7 @@ function gap(hostile: ClientEnd, log: Log) {
   doc.getText('words').insert(0, 'never sent')
   const before = Y.encodeStateVector(doc)
   doc.getText('words').insert(10, ' and then')
-  const join = { council: 'c', documentId: log.place.documentId, stateVector: 'AA==' }
+  const join = { council: 'c', documentId: log.place.documentId, stateVector: 'AA==', schema: TEXT_SCHEMA }
   const payload = Y.encodeStateAsUpdate(doc, before)
   const harm = ({ room }: { room?: number }) =>
     room !== undefined && hostile.emit('update', room, editBody({ counter: 1, batchId: crypto.randomUUID(), payload }))

@@ -8,7 +8,7 @@ import type { Seat } from '@/lib/sync/server/seat'
 import { openUpdateLog, type Waiting } from '@/lib/sync/server/update-log'
 import { wholeOf } from '@/lib/sync/server/whole-text'
 import { readEdit, readFrame } from '@/lib/sync/wire/frame'
-import type { JoinRequest } from '@/lib/sync/wire/protocol'
+import { fitOf, type JoinRequest } from '@/lib/sync/wire/protocol'
 import type { Random, VirtualTime } from '../kit/virtual-time'
 import type { Log } from './simulated-log'
 
@@ -239,7 +239,17 @@ export class ServerProcess {
         const { number, access, presenceId, person: you } = seat
         const people = room.people()
         line.carry('down', () =>
-          reply({ ok: true, room: number, access, isFrozen: access === 'read', you, presenceId, people, stateVector }),
+          reply({
+            ok: true,
+            room: number,
+            fit: fitOf(request.schema),
+            access,
+            isFrozen: access === 'read',
+            you,
+            presenceId,
+            people,
+            stateVector,
+          }),
         )
         line.carry('down', () => line.client.fire('opened', number, update))
         this.lines.set(line, { seat, room })

@@ -7,7 +7,8 @@ import { type Said, Switchboard, type Told } from '@/lib/sync/browser/switchboar
 import { inMemory } from '@/lib/sync/browser/unsent-store'
 import { testDatabase } from '../kit/database'
 import { proof } from '../kit/proof'
-import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { type Realtime, startRealtime } from '../kit/realtime'
+import { cookieOf } from '../kit/session'
 import { type Random, randomOf, type VirtualTime, virtualTime } from '../kit/virtual-time'
 import { buildWorld } from '../kit/world'
 import { ClientEnd, Line, ServerProcess } from './simulated'
@@ -200,7 +201,7 @@ describe('two tabs on a real server', () => {
   it('[R25] use one connection and one seat; an edit reaches the other tab with its acknowledgement, and a refusal only whom it concerns', async () => {
     const { council, lead, officer, question, documentId } = await buildWorld()
     const connections = async () => Number(await (await fetch(`${server.baseUrl}/connections`)).text())
-    const cookie = await sessionOf(lead.userId)
+    const cookie = await cookieOf(lead)
     const device = new Device(lead.userId, () => dial({ baseUrl: server.baseUrl, cookie }))
     const open = (id: string) =>
       connectDocument({
@@ -217,7 +218,7 @@ describe('two tabs on a real server', () => {
       baseUrl: server.baseUrl,
       council: council.slug,
       documentId,
-      cookie: await sessionOf(officer.userId),
+      cookie: await cookieOf(officer),
     })
     await peer.whenJoined
     const text = ({ doc }: Connection) => doc.getText('words').toString()
@@ -270,7 +271,7 @@ describe('two tabs on a real server', () => {
 
   it('[R23][R25] are all told where the session has become another person’s', async () => {
     const { council, lead, officer, question } = await buildWorld()
-    const cookie = await sessionOf(officer.userId)
+    const cookie = await cookieOf(officer)
     const device = new Device(lead.userId, () => dial({ baseUrl: server.baseUrl, cookie }))
     const tabs = ['1.1', '1.1', '1.2'].map((code) => {
       const { documentId } = question(code)
@@ -287,7 +288,7 @@ describe('two tabs on a real server', () => {
       cast: { contributor: { role: 'contributor', assigned: ['1.1', '1.2'] } },
     })
     const [first, second] = [question('1.1'), question('1.2')]
-    const cookie = await sessionOf(contributor.userId)
+    const cookie = await cookieOf(contributor)
     const device = new Device(contributor.userId, () => dial({ baseUrl: server.baseUrl, cookie }))
     const open = ({ documentId }: { documentId: string }) =>
       connectDocument({ baseUrl: '', council: council.slug, documentId, dial: () => device.tab() })
@@ -305,7 +306,7 @@ describe('two tabs on a real server', () => {
     const [own, others] = [next.doc.getText('words'), ended.doc.getText('words')]
     const peer = connectDocument({
       ...{ baseUrl: server.baseUrl, council: council.slug, documentId: second.documentId },
-      cookie: await sessionOf(lead.userId),
+      cookie: await cookieOf(lead),
     })
     await peer.whenJoined
     peer.doc.getText('words').insert(0, 'of the second')
@@ -324,7 +325,7 @@ describe('two tabs on one of several nodes', () => {
 
   it('[R25][R34] are both told to read again where another node took different words, and go on with none of theirs', async () => {
     const { council, lead, documentId } = await buildWorld()
-    const cookie = await sessionOf(lead.userId)
+    const cookie = await cookieOf(lead)
     const device = new Device(lead.userId, () => dial({ baseUrl: server.baseUrl, cookie }))
     const tabs = [0, 1].map(() =>
       connectDocument({ baseUrl: '', council: council.slug, documentId, dial: () => device.tab() }),

@@ -6,8 +6,9 @@ import { readWholeText } from '@/lib/sync/server/whole-text'
 import { type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
 import { workOn } from '../kit/database'
 import { proof } from '../kit/proof'
-import { freePort, type Nodes, sessionOf, startNodes } from '../kit/realtime'
+import { freePort, type Nodes, startNodes } from '../kit/realtime'
 import { isRedisHere, type Redis, startRedis } from '../kit/redis'
+import { cookieOf } from '../kit/session'
 import { randomOf } from '../kit/virtual-time'
 import { buildWorld } from '../kit/world'
 
@@ -75,7 +76,7 @@ describe(`kill -9 at random moments, seed ${SEED}`, () => {
         const random = randomOf(SEED + count)
         const { council, documentId } = await buildWorld({ people: { officer: CLIENTS } })
         const cookies = await Promise.all(
-          Array.from({ length: CLIENTS }, (_, at) => sessionOf(council.person('officer', at).userId)),
+          Array.from({ length: CLIENTS }, (_, at) => cookieOf(council.person('officer', at))),
         )
         const redis: Redis | undefined = count > 1 ? await startRedis() : undefined
         const nodes: Nodes = await startNodes(count, redis?.url ?? '')

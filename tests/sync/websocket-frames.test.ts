@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { editBody, frameOf } from '@/lib/sync/wire/frame'
+import { TEXT_SCHEMA } from '@/lib/sync/wire/protocol'
 import { openText } from '@/lib/text/open-text'
-import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { type Realtime, startRealtime } from '../kit/realtime'
+import { cookieOf } from '../kit/session'
 import { randomOf } from '../kit/virtual-time'
 import { buildWorld } from '../kit/world'
 
@@ -19,14 +21,16 @@ afterAll(() => server.kill())
 /** Somebody seated at a text over a websocket whose bytes the test writes itself. */
 async function sitDown() {
   const { council, lead, documentId } = await buildWorld()
-  const headers = { cookie: await sessionOf(lead.userId) }
+  const headers = { cookie: await cookieOf(lead) }
   const ws = new WebSocket(`${server.baseUrl}/socket.io/?EIO=4&transport=websocket`, { headers })
   const joined = new Promise<void>((done) =>
     ws.on('message', (data, isBinary) => {
       const said = isBinary ? '' : data.toString()
       if (said.startsWith('0')) ws.send('40')
       else if (said.startsWith('40'))
-        ws.send(`420${JSON.stringify(['document:join', { council: council.slug, documentId, stateVector: 'AA==' }])}`)
+        ws.send(
+          `420${JSON.stringify(['document:join', { council: council.slug, documentId, stateVector: 'AA==', schema: TEXT_SCHEMA }])}`,
+        )
       else if (said.startsWith('430')) done()
     }),
   )

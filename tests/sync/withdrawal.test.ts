@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { dial, type Hear, type Line, type LineOptions } from '@/lib/sync/browser/line'
 import { testDatabase } from '../kit/database'
-import { type Realtime, sessionOf, startRealtime } from '../kit/realtime'
+import { type Realtime, startRealtime } from '../kit/realtime'
+import { cookieOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
 
 let server: Realtime
@@ -89,7 +90,7 @@ async function world() {
   const { council, lead, assessment } = await buildWorld({ people: { officer: 2 } })
   const connect = async (who: number) => {
     const { userId } = council.person('officer', who)
-    const cookie = await sessionOf(userId)
+    const cookie = await cookieOf({ userId })
     const { documentId } = assessment.question('1.1')
     const line = () => {
       const made = connectDocument({ baseUrl: server.baseUrl, council: council.slug, documentId, cookie })
@@ -210,7 +211,7 @@ describe('a right that ends while it is being asked about', () => {
     await writer.whenJoined
     const heard: string[] = []
     writer.on((event) => event === 'state' && heard.push(writer.state().kind))
-    jar.cookie = await sessionOf(userId)
+    jar.cookie = await cookieOf({ userId })
     await owner.query('delete from sessions where session_token = $1', [cookie.split('=')[1]])
     await expect.poll(() => heard, { timeout: 10_000 }).toContain('refused')
     writer.doc.getText('words').insert(0, 'typed meanwhile')
@@ -248,7 +249,7 @@ describe('a right that ends while it is being asked about', () => {
     const w = await world()
     const place = { council: w.council.slug, assessmentId: w.assessment.id }
     const follow = async (userId: typeof w.lead.userId) => {
-      const line = dial({ baseUrl: server.baseUrl, cookie: await sessionOf(userId), transports: ['websocket'] })
+      const line = dial({ baseUrl: server.baseUrl, cookie: await cookieOf({ userId }), transports: ['websocket'] })
       lines.push(line)
       await expect.poll(() => line.connected).toBe(true)
       const boards: unknown[] = []

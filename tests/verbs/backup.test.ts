@@ -174,30 +174,33 @@ describe('a backup', () => {
     expect(await ask(databaseUrl, sequences)).toEqual(await ask(ownerUrl, sequences))
   })
 
-  it('of an older version is brought up to date, of the first and of the last before this one', async () => {
-    const known = readMigrationFiles({ migrationsFolder: MIGRATIONS })
-    for (const count of new Set([1, known.length - 1].filter((all) => all > 0 && all < known.length))) {
-      const older = await emptyDatabase('older')
-      const rows = known.slice(0, count).map(({ hash, folderMillis }) => `('${hash}', ${folderMillis})`)
-      await ask(
-        older,
-        `create schema drizzle;
+  const known = readMigrationFiles({ migrationsFolder: MIGRATIONS })
+  it.skipIf(known.length < 2)(
+    'of an older version is brought up to date, of the first and of the last before this one',
+    async () => {
+      for (const count of new Set([1, known.length - 1].filter((all) => all > 0 && all < known.length))) {
+        const older = await emptyDatabase('older')
+        const rows = known.slice(0, count).map(({ hash, folderMillis }) => `('${hash}', ${folderMillis})`)
+        await ask(
+          older,
+          `create schema drizzle;
          create table drizzle.__drizzle_migrations (id serial primary key, hash text, created_at bigint);
          insert into drizzle.__drizzle_migrations (hash, created_at) values ${rows.join(', ')};
          ${known
            .slice(0, count)
            .flatMap(({ sql }) => sql)
            .join(';\n')}`,
-      )
-      await ask(older, `insert into councils (slug, name, type) values ('older', 'Older', 'county')`)
-      const file = another()
-      await writeBackup({ file, dataDir: another(), ownerUrl: older, product: '0' })
-      const databaseUrl = await emptyDatabase('newer')
-      await restoreBackup({ file, dataDir: another(), databaseUrl, secret: TEST_SECRET })
-      expect(await ask(databaseUrl, 'select name from councils')).toEqual([{ name: 'Older' }])
-      expect(await catalogueOf(databaseUrl)).toEqual(await catalogueOf(ownerUrl))
-    }
-  })
+        )
+        await ask(older, `insert into councils (slug, name, type) values ('older', 'Older', 'county')`)
+        const file = another()
+        await writeBackup({ file, dataDir: another(), ownerUrl: older, product: '0' })
+        const databaseUrl = await emptyDatabase('newer')
+        await restoreBackup({ file, dataDir: another(), databaseUrl, secret: TEST_SECRET })
+        expect(await ask(databaseUrl, 'select name from councils')).toEqual([{ name: 'Older' }])
+        expect(await catalogueOf(databaseUrl)).toEqual(await catalogueOf(ownerUrl))
+      }
+    },
+  )
 
   it('is encrypted where there is a passphrase, which opens it, and only its owner may read it in any case', async () => {
     const databaseUrl = await emptyDatabase('locked')

@@ -61,8 +61,8 @@ const attached = async (caller: Caller = w.officer, more: object = {}) => {
   return done.value.evidenceId
 }
 const EXEMPT = { audience: 'exempt', exemptParagraph: '3', exemptReason: 'A live tender', exemptReviewOn: '2099-01-01' }
-const list = async (caller: Caller, code = '1.1') => {
-  const seen = await viewEvidence(caller, { assessmentId: w.assessment.id, code })
+const list = async (caller: Caller, code = '1.1', removed = false) => {
+  const seen = await viewEvidence(caller, { assessmentId: w.assessment.id, code, removed })
   return seen.ok ? seen.value.items : []
 }
 const faults = (more: object) =>
@@ -382,7 +382,10 @@ describe('removing evidence', () => {
   it('keeps it in the list and in the trail with its reason, and hands its bytes out no more', async () => {
     const evidenceId = await attached()
     expect(kindOf(await removeEvidence(w.officer, { evidenceId, reason: 'An old draft' }))).toBe('yes')
-    expect(await list(w.observer)).toMatchObject([{ id: evidenceId, removed: { by: 'Olga', reason: 'An old draft' } }])
+    expect(await list(w.observer)).toEqual([])
+    expect(await list(w.observer, '1.1', true)).toMatchObject([
+      { id: evidenceId, removed: { by: 'Olga', reason: 'An old draft' } },
+    ])
     expect(kindOf(await openEvidence(w.lead, { evidenceId }))).toBe('evidence-already-removed')
     expect(kindOf(await removeEvidence(w.officer, { evidenceId, reason: 'Again' }))).toBe('evidence-already-removed')
     const { owner } = await testDatabase()
@@ -422,7 +425,7 @@ describe('removing evidence', () => {
 })
 
 describe('the evidence of an assessment', () => {
-  it('is listed by question, and narrowed by question and audience', async () => {
+  it('is listed with the latest first, and narrowed by question and audience', async () => {
     await attached(w.officer, { code: '1.2', audience: 'public' })
     await attached(w.officer)
     const all = await viewAllEvidence(w.lead, { assessmentId: w.assessment.id })

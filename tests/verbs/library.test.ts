@@ -7,8 +7,8 @@ beforeAll(testDatabase)
 
 describe('the library', () => {
   it('is open to somebody who is not signed in, with the five areas to choose from', async () => {
-    const { found, areas } = await viewLibrary({})
-    expect(found.length).toBeGreaterThan(100)
+    const { total, areas } = await viewLibrary({})
+    expect(total).toBeGreaterThan(100)
     expect(areas.map((area) => area.number)).toEqual([1, 2, 3, 4, 5])
   })
   it('narrows by area, kind, level and words together', async () => {
@@ -22,9 +22,9 @@ describe('the library', () => {
   it('takes a per cent sign as a letter, not as a pattern', async () => {
     expect((await viewLibrary({ words: '%' })).found).toEqual([])
   })
-  it('gives an area its own resources and those for all areas', async () => {
+  it('gives an area the first of its own resources and those for all areas', async () => {
     const found = await viewResourcesForArea(3)
-    expect(found.length).toBeGreaterThan(20)
+    expect(found).toHaveLength(12)
     expect(found.every((resource) => resource.areas.includes(3))).toBe(true)
   })
 })

@@ -93,7 +93,12 @@ describe('the agenda', () => {
       ({ topic, id }) => void (id === m.assessmentId && announced.push(topic)),
       () => {},
     )
-    await new Promise((listening) => setTimeout(listening, 100))
+    const isHeard = async () => {
+      const said = { topic: 'meeting', council: m.council.id, id: m.assessmentId }
+      await owner.query(`select pg_notify('concord', $1)`, [JSON.stringify(said)])
+      return announced
+    }
+    await expect.poll(isHeard, { timeout: 20_000 }).toContain('meeting')
     expect(await revealFirstRounds(m.chair, here)).toMatchObject({
       ok: true,
       value: { revealed: ['1.1', '1.2'], waiting: ['1.3'] },

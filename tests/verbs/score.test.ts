@@ -12,9 +12,9 @@ import { revealRound } from '@/lib/score/reveal-round'
 import type { Level, Score } from '@/lib/score/score'
 import { submitScore, submitScoreInput } from '@/lib/score/submit-score'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
-import { linkHash } from '@/lib/trail/chain'
 import { placeWords } from '@/lib/trail/trail'
 import { testDatabase } from '../kit/database'
+import { linkHash } from '../kit/link-hash'
 import { buildWorld, SCORING, type Scoring } from '../kit/world'
 
 let s: Scoring

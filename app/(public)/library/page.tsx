@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import { askedIn, pagesOf } from '@/app/_doors/asked'
 import { Button } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { Pager } from '@/app/_ui/pager'
 import { SelectField } from '@/app/_ui/select-field'
 import { Tag } from '@/app/_ui/tag'
 import { TextField } from '@/app/_ui/text-field'
@@ -13,8 +15,10 @@ export const metadata: Metadata = { title: 'Library' }
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 export default async function LibraryPage({ searchParams }: PageProps<'/library'>) {
-  const search = librarySearch.parse(await searchParams)
-  const { found, areas } = await viewLibrary(search)
+  const query = await searchParams
+  const search = librarySearch.parse(query)
+  const view = await viewLibrary(search, askedIn(query, ['after', 'before']))
+  const { found, areas, total } = view
   return (
     <>
       <PageHeading
@@ -48,7 +52,9 @@ export default async function LibraryPage({ searchParams }: PageProps<'/library'
           <Button type="submit">Search</Button>
         </div>
       </form>
-      <h2 className="mb-4">{found.length === 1 ? '1 resource' : `${found.length} resources`}</h2>
+      <h2 id="found" tabIndex={-1} className="mb-4">
+        {total === 1 ? '1 resource' : `${total} resources`}
+      </h2>
       {found.length === 0 ? (
         <EmptyState title="Nothing matches" action={<a href="/library">Show the whole library</a>}>
           Try fewer words, or all areas.
@@ -67,6 +73,7 @@ export default async function LibraryPage({ searchParams }: PageProps<'/library'
           </li>
         ))}
       </ul>
+      <Pager list="found" {...pagesOf('/library', { ...search, area: search.area?.toString() }, view)} />
     </>
   )
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { askedIn, pagesOf } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { Pager } from '@/app/_ui/pager'
 import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
 import { STATE_NAMES } from '@/lib/assessment/assessment'
@@ -14,9 +16,11 @@ import { WaitingList } from './waiting-list'
 
 export const metadata: Metadata = { title: 'Assessments' }
 
-export default async function CouncilHomePage({ params }: PageProps<'/c/[council]'>) {
+export default async function CouncilHomePage({ params, searchParams }: PageProps<'/c/[council]'>) {
   const { council: slug } = await params
-  const { council, reader, assessments, abilities } = orNotFound(await viewCouncilHome(await councilCaller(slug), null))
+  const asked = askedIn(await searchParams, ['after', 'before'])
+  const view = orNotFound(await viewCouncilHome(await councilCaller(slug), asked))
+  const { council, reader, assessments, abilities } = view
   const start = <LinkButton href={`/c/${slug}/assessments/new`}>Start an assessment</LinkButton>
   return (
     <>
@@ -35,6 +39,9 @@ export default async function CouncilHomePage({ params }: PageProps<'/c/[council
           An assessment takes the council through up to forty questions in five areas. The lead starts it.
         </EmptyState>
       ) : null}
+      <h2 id="assessments" tabIndex={-1} className="sr-only">
+        {say('lists.assessments')}
+      </h2>
       <ul className="flex flex-col gap-4">
         {assessments.map((assessment) => {
           const href = `/c/${slug}/assessments/${assessment.id}`
@@ -61,6 +68,7 @@ export default async function CouncilHomePage({ params }: PageProps<'/c/[council
           )
         })}
       </ul>
+      <Pager list="assessments" {...pagesOf(`/c/${slug}`, {}, view)} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { CodeLinks } from '@/app/_ui/code-links'
+import { QuestionLinks } from '@/app/_ui/question-links'
 import { WAITING_WORDS, type Waiting } from '@/lib/assessment/assessment'
 
 /** The page of a question, opened on what has to be done there. */
@@ -16,18 +16,18 @@ export function WaitingList({ waiting, base, level = 3 }: { waiting: Waiting[]; 
       <Heading>Waiting for you</Heading>
       <ul className="mt-2 flex flex-col gap-2">
         {kinds.map((kind) => {
-          const codes = waiting.flatMap((one) => (one.kind === kind && 'code' in one ? [one.code] : []))
+          const questions = waiting.flatMap((one) => (one.kind === kind && 'question' in one ? [one.question] : []))
           return (
             <li key={kind} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              {codes.length === 0 ? (
+              {questions.length === 0 ? (
                 <Link href={`${base}/${kind === 'sign' ? 'submit' : 'setup'}`}>{WAITING_WORDS[kind]}</Link>
               ) : (
                 <>
                   <span>{WAITING_WORDS[kind]}</span>
-                  <CodeLinks
-                    codes={codes}
-                    href={(code) => whereToDo(base, code, kind)}
-                    label={(code) => `${WAITING_WORDS[kind]} question ${code}`}
+                  <QuestionLinks
+                    questions={questions}
+                    href={({ code }) => whereToDo(base, code, kind)}
+                    about={WAITING_WORDS[kind]}
                   />
                 </>
               )}

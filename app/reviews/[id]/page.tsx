@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { orNotFound, reviewCaller } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
-import { CodeLinks } from '@/app/_ui/code-links'
 import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { QuestionLinks } from '@/app/_ui/question-links'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { SubmissionQuestion } from '@/app/_ui/submission-question'
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
@@ -61,19 +61,15 @@ export default async function ReviewPage({ params }: PageProps<'/reviews/[id]'>)
       </>
     )
   }
-  const { file, sha256, states, comments, team } = view.submission
+  const { file, sha256, questions, states, comments, team } = view.submission
   return (
     <>
       <PageHeading title={view.title} lead={lead} />
       <div className="flex flex-col gap-8">
         <p>The team: {team.map((peer) => `${peer.name}${peer.role === 'peer_lead' ? ' (lead)' : ''}`).join(', ')}.</p>
         <SubmissionSummary file={file} sha256={sha256} />
-        <nav aria-label="Questions" className="flex flex-wrap gap-2">
-          <CodeLinks
-            codes={file.content.questions.map((question) => question.code)}
-            href={(code) => `#q-${code}`}
-            label={(code) => `Question ${code}`}
-          />
+        <nav aria-label="Questions">
+          <QuestionLinks questions={questions} href={({ code }) => `#q-${code}`} />
         </nav>
         {file.content.areas.map((area) => (
           <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">

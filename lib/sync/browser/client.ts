@@ -6,14 +6,16 @@ import { editBody, readCursors, readEdits, readSaved } from '../wire/frame'
 import {
   type Access,
   type AccessChanged,
-  ENDS_WITH_A_RIGHT,
+  ENDS_BY_ITSELF,
   type Joined,
+  type JoinRequest,
   type Leaving,
   type LineRefusal,
   type Presence,
   type Refused,
   type RefusedJoin,
   type StopReason,
+  TEXT_SCHEMA,
 } from '../wire/protocol'
 import { takeOutUnfit } from '../wire/unfit'
 import { dial, type Line, type LineOptions } from './line'
@@ -79,6 +81,8 @@ export function connectDocument(options: ConnectOptions): Connection {
   const listeners = new Set<(event: Happening) => void>()
   const standing = new Standing()
   let access: Access | 'none' = 'none'
+  /** What the server allows this person; `access` is what this page may make of it. */
+  let given: Access = 'read'
   let seat: Joined | undefined
   let isJoined = false
   let lastSeq = 0
@@ -102,7 +106,7 @@ export function connectDocument(options: ConnectOptions): Connection {
   const line = (options.dial ?? dial)(options)
 
   /** Whether nothing more is asked of the server: what ended with a right may be had again. */
-  const isOver = () => isClosed || (stop !== undefined && !ENDS_WITH_A_RIGHT.includes(stop))
+  const isOver = () => isClosed || (stop !== undefined && !ENDS_BY_ITSELF.includes(stop))
   const tell = (event: Happening) => {
     for (const listener of listeners) listener(event)
   }
@@ -134,7 +138,12 @@ export function connectDocument(options: ConnectOptions): Connection {
   /** Answered by a call and not by a promise: the text follows at once, and must find the seat taken. */
   function askForSeat(attempt: number) {
     if (isOver() || !line.connected || attempt !== attempts) return
-    const request = { council, documentId, stateVector: toBase64(Y.encodeStateVector(doc)) }
+    const request: JoinRequest = {
+      council,
+      documentId,
+      stateVector: toBase64(Y.encodeStateVector(doc)),
+      schema: TEXT_SCHEMA,
+    }
     const answered = (fault: Error | null, said?: unknown) => {
       if (attempt !== attempts) return
       const answer = said as Joined | RefusedJoin
@@ -152,29 +161,43 @@ export function connectDocument(options: ConnectOptions): Connection {
     joinAgain.reset()
     seat = answer
     told = { counter: 0, seq: 0 }
-    access = answer.access
+    give(answer.access)
     others.reset(answer.people, answer.presenceId)
   }
-  /** The text has come: from here on this seat writes. */
+  /** What a page may do that knows other kinds of blocks than the server: a newer one reads, an older one has no text to write in. */
+  function give(now: Access) {
+    given = now
+    access = isOlder() ? 'none' : seat?.fit === 'newer-page' ? 'read' : now
+  }
+  /** The text has come: from here on this seat writes. An older page's editor would delete what it does not know of it. */
   function opened(update: Uint8Array) {
-    doc.transact((transaction) => {
-      Y.applyUpdate(doc, update, REMOTE)
-      takeOutUnfit(transaction)
-    }, REMOTE)
+    if (!isOlder()) bring([update])
     outbox.restart()
     if (isResync) outbox.replaceBy(Y.encodeStateAsUpdate(doc, fromBase64(seat?.stateVector ?? '')))
     isResync = false
     arrived()
     isJoined = true
-    const mayNotSend = access === 'read' && outbox.changes > 0
-    stop = mayNotSend ? (seat?.isFrozen ? 'document-frozen' : 'read-only') : undefined
+    stop = whyNot()
     joinedOnce()
     sendCursor(others.ownCursor())
     tell('access')
     flow()
   }
+  /** Why this seat may not send what it has, or has nothing more to do. */
+  function whyNot(): StopReason | undefined {
+    if (seat?.fit === 'newer-page') return 'newer-page'
+    const mayNotSend = given === 'read' && outbox.changes > 0
+    if (isOlder()) return mayNotSend || outbox.changes === 0 ? 'older-page' : undefined
+    if (mayNotSend) return seat?.isFrozen ? 'document-frozen' : 'read-only'
+    return undefined
+  }
+  const isOlder = () => seat?.fit === 'older-page'
   function applyEdits(edits: Uint8Array[]) {
+    if (isOlder()) return
     if (edits.length > 0) tell('arriving')
+    bring(edits)
+  }
+  function bring(edits: Uint8Array[]) {
     doc.transact((transaction) => {
       for (const edit of edits) Y.applyUpdate(doc, edit, REMOTE)
       takeOutUnfit(transaction)
@@ -234,6 +257,7 @@ export function connectDocument(options: ConnectOptions): Connection {
     resyncAgain.reset()
     outbox.acknowledged(told.counter)
     applyEdits(edits)
+    if (isOlder() && outbox.changes === 0) refuse('older-page') // all that it had has been sent
   })
   inRoom('presence', (body) => {
     tell('arriving')
@@ -258,9 +282,9 @@ export function connectDocument(options: ConnectOptions): Connection {
   ofText<AccessChanged>('document:access', (changed) => {
     if (changed.access === 'none') return refuse(changed.reason)
     if (isOver()) return
-    access = changed.access
+    give(changed.access)
     tell('access')
-    if (access === 'write' && stop) join() // what could not be stored until now is sent by a seat that begins anew
+    if (changed.access === 'write' && stop) join() // what could not be stored until now is sent by a seat that begins anew
   })
 
   // What an earlier page could not send is part of the text again before anything else happens.

@@ -6,9 +6,20 @@ import type { mergeLog } from './merge-log'
 import type { Place } from './seat'
 
 /** Rows after a text's snapshot from which it is worth a new one. */
-const WORTH = 200
+const ROWS = 200
+/**
+ * Or bytes, because many quick edits go into one row and each costs some twenty bytes for one letter. Where the snapshot is large,
+ * so much of it as a part, so that what is written again and again stays in proportion to what was typed.
+ */
+const BYTES = 32_000
+const PART = 1 / 4
 /** Milliseconds between asking for a compaction and beginning it: so long do rows stay rows in any case. */
 const AFTER = 90_000
+
+/** A text's log after its snapshot, and the size of that snapshot: 0 where there is none. In bytes. */
+export type Tail = { rows: number; bytes: number; snapshot: number }
+
+const isWorthIt = ({ rows, bytes, snapshot }: Tail) => rows >= ROWS || bytes >= Math.max(BYTES, snapshot * PART)
 
 /**
  * Compacts texts beside the server's own work: those that were opened with a long log or written in a lot, one after the
@@ -28,9 +39,8 @@ export function openCompactor(after = AFTER) {
   }
 
   return {
-    /** `rows` stand after this text's snapshot. */
-    consider: (place: Place, rows: number) => {
-      if (rows < WORTH || due.has(place.documentId)) return
+    consider: (place: Place, tail: Tail) => {
+      if (!isWorthIt(tail) || due.has(place.documentId)) return
       const timer = setTimeout(() => {
         turn = turn.then(() => compact(place))
       }, after)

@@ -50,6 +50,7 @@ export class Room {
     this.drain = done
   })
   isBroken = false
+  private readonly bytesBefore: number
   /** A commit of it was not answered, so that nobody knows what it came or comes to. */
   isUnanswered = false
   private ackTimer: ReturnType<typeof setTimeout> | undefined
@@ -60,7 +61,9 @@ export class Room {
     private readonly check: UpdateCheck,
     private readonly log: UpdateLog,
     private readonly ended: (room: Room) => void,
-  ) {}
+  ) {
+    this.bytesBefore = bytes
+  }
 
   /** Nobody sits here and nothing of anybody's is on its way to the database. */
   get isEmpty() {
@@ -75,6 +78,11 @@ export class Room {
   /** How far this room has relayed: taken before a text is read, given back when its reader sits down. */
   get mark() {
     return this.relayed
+  }
+
+  /** What was stored since this room opened, and what stood before: a log of its own, as far as a compaction is concerned. */
+  get grown() {
+    return { rows: this.relayed, bytes: this.bytes - this.bytesBefore, snapshot: this.bytesBefore }
   }
 
   /** Seats somebody who read the text after `mark`, and sends what was relayed since, at most `KEPT` edits. */

@@ -55,7 +55,8 @@ export function openUpdateLog(commit: typeof appendUpdates = appendUpdates) {
     const fates = new Array<Fate>(batch.length).fill('refused')
     try {
       for (const { place, seq, isFresh } of await commit(rows)) fates[place] = { seq, isFresh }
-    } catch {
+    } catch (fault) {
+      log.error({ err: fault, edits: rows.length, texts: texts.size }, 'edits could not be stored, and are sent again')
       fates.fill('failed')
     }
     for (const [place, one] of batch.entries()) {

@@ -24,12 +24,24 @@ export type Access = 'read' | 'write'
 /** `try-again` is nobody's fault and over soon: the client asks again by itself. */
 export type JoinRefusal = 'not-found' | 'malformed-join' | 'too-many-documents' | 'no-seat' | 'try-again'
 export type RefusedJoin = { ok: false; kind: JoinRefusal }
-/** `stateVector` is Yjs' own encoding in base 64. */
-export type JoinRequest = { council: string; documentId: string; stateVector: string }
+/**
+ * The version of what a text may hold: raised with each kind of block, mark or attribute that the editor learns. An editor
+ * deletes what it does not know, for everybody. `tests/rules/text-schema.test.ts` holds it to the editor's own schema.
+ */
+export const TEXT_SCHEMA = 1
+/** Whether the page that asks knows the same kinds as the server: one that knows fewer is older than it, one that knows more newer. */
+export type Fit = 'same' | 'older-page' | 'newer-page'
+export const fitOf = (schema: number): Fit =>
+  schema === TEXT_SCHEMA ? 'same' : schema < TEXT_SCHEMA ? 'older-page' : 'newer-page'
+
+/** `stateVector` is Yjs' own encoding in base 64; `schema` the client's `TEXT_SCHEMA`. */
+export type JoinRequest = { council: string; documentId: string; stateVector: string; schema: number }
 /** `stateVector` says what the server has of everybody, so that a client can tell what only it holds. */
 export type Joined = {
   ok: true
   room: number
+  /** `older-page`: the client sends what it has, shows and writes nothing more, and is to be loaded anew. `newer-page`: it reads. */
+  fit: Fit
   access: Access
   /** Nobody may write in it now, whatever their role. */
   isFrozen: boolean
@@ -51,9 +63,14 @@ export type UpdateRefusal =
 /** Why a connection as a whole is not taken, or not gone on with. */
 export type LineRefusal = 'signed-out' | 'too-many-connections' | 'somebody-else'
 /** Why nothing more can be written here. */
-export type StopReason = UpdateRefusal | Exclude<JoinRefusal, 'try-again'> | LineRefusal | 'right-withdrawn'
-/** Why nothing was taken while nobody, or this person, might write: over as soon as they may, or have signed in anew. */
-export const ENDS_WITH_A_RIGHT: readonly StopReason[] = ['document-frozen', 'read-only', 'signed-out']
+export type StopReason =
+  | UpdateRefusal
+  | Exclude<JoinRefusal, 'try-again'>
+  | LineRefusal
+  | Exclude<Fit, 'same'>
+  | 'right-withdrawn'
+/** Why nothing was taken while nobody, or this person, might write: over as soon as they may, or have signed in anew, or come to a newer node. */
+export const ENDS_BY_ITSELF: readonly StopReason[] = ['document-frozen', 'read-only', 'signed-out', 'newer-page']
 export type Person = { id: string; name: string; colour: string }
 export type Presence = { presenceId: number; user: Person }
 /** In milliseconds. */

@@ -3,7 +3,6 @@ import type { Actor, Tx } from '@/db/gate'
 import type { DocumentId } from '@/db/ids'
 import { commentThreads } from '@/db/schema/comment'
 import { documents } from '@/db/schema/document'
-import { users } from '@/db/schema/identity'
 import { documentRestores, documentVersions } from '@/db/schema/version'
 import { announce } from '@/lib/announce'
 import type { Permit } from '@/lib/permit'
@@ -84,7 +83,9 @@ export const loadRestores = (tx: Tx, documentId: DocumentId) =>
 
 /** People's names as they are today; who is not known here any more is somebody who has left. */
 export async function loadNames(tx: Tx): Promise<(userId: string) => string> {
-  const rows = await tx.select({ id: users.id, name: sql<string>`coalesce(${users.name}, ${users.email})` }).from(users)
+  const { rows } = await tx.execute<{ id: string; name: string }>(sql`
+    select u.id, coalesce(u.name, u.email) as name from users u
+    where u.id in (select m.user_id from memberships m where m.council_id = (select acting_council()))`)
   const names = new Map<string, string>(rows.map(({ id, name }) => [id, name]))
   return (userId) => names.get(userId) ?? 'Somebody who has left'
 }

@@ -12,6 +12,12 @@ export const duties = {
     name: 'Name a successor',
     of: ' of {name}',
   },
+  writers: {
+    nobody: '(nobody yet)',
+    some: '({names}{more, plural, =0 {} one { and 1 more} other { and # more}})',
+    change: 'Change writers',
+    close: 'Leave as it is',
+  },
   people: {
     title: 'People',
     noRole: ' (has no role any more that allows it)',

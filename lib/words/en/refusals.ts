@@ -78,6 +78,8 @@ export const refusals: Record<RefusalKind, string> = {
     'This assessment allows {most} rounds for each question, and all have been held. The chair now agrees a level, with any dissent on record.',
   'no-question-ready': 'No answer is ready to score yet. Mark at least one as ready.',
   'no-reason-written': 'There is no reason yet. Write it together, or type it here, then record the level.',
+  'no-room':
+    'The disk of Concord is full, so nothing was changed. Tell the people who run it. What you typed is still here: send it again once there is room.',
   'no-seat-vacated': 'Nobody has left this round, so it goes on as it is.',
   'no-submission': 'Nothing has been submitted yet. Peers can be invited after the submission.',
   'nobody-gave-a-level': 'Nobody gave a level in this round, so there is none to agree. Open another round.',
@@ -162,8 +164,11 @@ export const refusals: Record<RefusalKind, string> = {
     'Somebody else is signed in here now. What you wrote stays on this device for you alone. Sign in again to send it.',
   'thread-already-open': 'This thread is open already.',
   'thread-already-resolved': 'This thread has been resolved. Reopen it to go on.',
+  'took-too-long': 'This took too long and was stopped. Nothing was changed. Try again in a few minutes.',
   'too-many-links':
     'A link was asked for this address five times within the hour. Use the newest one, or ask again in {minutes, plural, one {a minute} other {# minutes}}.',
+  'too-busy':
+    'Too many people are using Concord just now, so nothing was changed. Wait half a minute, then send it again. What you typed is still here.',
   'too-often':
     'This was done too often in a short time, so it was not taken. Try again in {minutes, plural, one {a minute} other {# minutes}}.',
   'too-many-versions':

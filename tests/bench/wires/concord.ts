@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { cursorBytes } from '@/lib/sync/wire/cursor'
 import { editBody, frameOf, readCursors, readEdits, readFrame, readSaved } from '@/lib/sync/wire/frame'
-import type { Joined, RefusedJoin } from '@/lib/sync/wire/protocol'
+import { type Joined, type RefusedJoin, TEXT_SCHEMA } from '@/lib/sync/wire/protocol'
 import { type Connect, openLine } from './wire'
 
 /** Engine.IO 4 and Socket.IO 5 by hand: 0 open, 2 ping, 3 pong, 40 connect, 42 event, 43 acknowledgement; bytes are our frames. */
 export const concordWire: Connect = async ({ url, text, council, cookie, heard, moved, acknowledged }) => {
-  const join = { council, documentId: text, stateVector: 'AA==' }
+  const join = { council, documentId: text, stateVector: 'AA==', schema: TEXT_SCHEMA }
   let [room, me, counter, stored] = [0, 0, 0, 0]
   const line = openLine(`${url}/socket.io/?EIO=4&transport=websocket`, { cookie }, (data, isBinary, opened) => {
     if (isBinary) {

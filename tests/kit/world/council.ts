@@ -19,13 +19,15 @@ export async function buildAccount(owner: pg.Pool, name: string, { isProgramme =
 export async function buildCouncil(owner: pg.Pool, wish: string, groups: string[]) {
   const insert = insertAs(owner)
   const slug = `${wish}-${randomUUID().slice(0, 8)}`
-  const id = await insert<CouncilId>('councils', { slug, name: `Council of ${wish}`, type: 'unitary' })
+  const name = `Council of ${wish}`
+  const id = await insert<CouncilId>('councils', { slug, name, type: 'unitary' })
   const groupIds: Record<string, string> = {}
   for (const name of groups) groupIds[name] = await insert('political_groups', { council_id: id, name })
 
   return {
     id,
     slug,
+    name,
     groups: groupIds,
     join: async (role: Role, name: string, group?: string): Promise<Person> => {
       const { userId, email } = await buildAccount(owner, name)

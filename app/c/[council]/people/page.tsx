@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { addressOf, pagesOf } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
@@ -9,14 +10,15 @@ import { DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Form } from '@/app/_ui/form'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { Pager } from '@/app/_ui/pager'
 import { TabsNav } from '@/app/_ui/tabs-nav'
 import { TextField } from '@/app/_ui/text-field'
 import { Time } from '@/app/_ui/time'
-import { mailTroubleOf, type OpenInvitation } from '@/lib/people/people'
+import { mailTroubleOf, type OpenInvitation, type ShownPeople } from '@/lib/people/people'
 import { type PeopleView, viewPeople } from '@/lib/people/view-people'
 import { viewPositions } from '@/lib/people/view-positions'
 import { addPoliticalGroupAction } from './actions'
-import { addressOf, askedIn } from './asked'
+import { peopleAsked } from './asked'
 import { MailOf } from './mail-of'
 import { PeopleSearch } from './people-search'
 import { Positions } from './positions'
@@ -29,14 +31,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PeoplePage({ params, searchParams }: PageProps<'/c/[council]/people'>) {
   const { council: slug } = await params
-  const { show, all, ...asked } = askedIn(await searchParams)
+  const { asked, show, after, before } = peopleAsked(await searchParams)
   const [t, caller] = await Promise.all([getTranslations('people'), councilCaller(slug)])
-  const [people, positions] = await Promise.all([viewPeople(caller, { ...asked, all }), viewPositions(caller, null)])
+  const [people, positions] = await Promise.all([
+    viewPeople(caller, { ...asked, show, after, before }),
+    viewPositions(caller, null),
+  ])
   const view = orNotFound(people)
   const here = `/c/${slug}/people`
   const manages = view.abilities.manage
   const tabs = (['here', ...(manages ? (['invited'] as const) : []), 'left'] as const).map((tab) => ({
-    href: addressOf(here, { ...asked, show: tab }),
+    href: addressOf(here, { ...asked, show: shownAs(tab) }),
     label: t(`tabs.${tab}`),
     count: view.counts[tab],
     isHere: tab === show,
@@ -51,9 +56,15 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/c
           <PeopleSearch action={here} asked={asked} show={show} groups={view.groups} />
           <TabsNav label={t('which')} tabs={tabs} />
         </div>
-        {show === 'here' ? <Today view={view} here={here} all={addressOf(here, { ...asked, all: true })} /> : null}
-        {show === 'invited' ? <Invited view={view} here={here} slug={slug} /> : null}
-        {show === 'left' ? <Left view={view} here={here} /> : null}
+        <section aria-labelledby="list" className="flex flex-col gap-3">
+          <h2 id="list" tabIndex={-1} className="sr-only">
+            {t(`captions.${show}`)}
+          </h2>
+          {show === 'here' ? <Today view={view} here={here} /> : null}
+          {show === 'invited' ? <Invited view={view} here={here} slug={slug} /> : null}
+          {show === 'left' ? <Left view={view} here={here} /> : null}
+          <Pager list="list" {...pagesOf(here, { ...asked, show: shownAs(show) }, view)} />
+        </section>
         {show === 'here' ? (
           <div className="grid items-start gap-6 wide:grid-cols-2">
             <Positions view={orNotFound(positions)} here={here} />
@@ -65,6 +76,9 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/c
   )
 }
 
+/** The list of those who are here needs no name in an address. */
+const shownAs = (show: ShownPeople) => (show === 'here' ? undefined : show)
+
 type Listed = PeopleView['people'][number]
 
 const nameLink = (head: string, here: string) => ({
@@ -74,7 +88,7 @@ const nameLink = (head: string, here: string) => ({
 })
 const rolesOf = ({ roles }: Pick<Listed, 'roles'>) => [...new Set(roles)].map((role) => SHORT_ROLES[role]).join(', ')
 
-function Today({ view, here, all }: { view: PeopleView; here: string; all: string }) {
+function Today({ view, here }: { view: PeopleView; here: string }) {
   const t = useTranslations('people')
   if (view.people.length === 0) return <EmptyState title={t('nobody.found')}>{t('nobody.foundHint')}</EmptyState>
   return (
@@ -95,10 +109,7 @@ function Today({ view, here, all }: { view: PeopleView; here: string; all: strin
           ]}
         />
       </Sheet>
-      <p className="mt-3 text-secondary">
-        {t('shown', { shown: view.people.length, all: view.counts.here })}{' '}
-        {view.people.length < view.found ? <Link href={all}>{t('showAll')}</Link> : null}
-      </p>
+      <p className="mt-3 text-secondary">{t('shown', { shown: view.people.length, all: view.counts.here })}</p>
     </div>
   )
 }

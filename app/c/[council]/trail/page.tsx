@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { addressOf, askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { viewCouncilTrail } from '@/lib/council/view-council-trail'
 import { TRAIL_KIND_LIST } from '@/lib/trail/trail'
-import { addressOf, askedIn } from './asked'
 import { TrailFilters } from './trail-filters'
 import { TrailList } from './trail-list'
 
@@ -50,7 +50,7 @@ export default async function CouncilTrailPage({ params, searchParams }: PagePro
             },
           ]}
         />
-        <TrailList page={view} slug={slug} earlier={(before) => addressOf(here, asked, before)} />
+        <TrailList page={view} slug={slug} earlier={(before) => addressOf(here, { ...asked, before })} />
       </div>
     </>
   )

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Time } from '@/app/_ui/time'
+import { questionName } from '@/lib/framework/named-question'
 import type { TrailEntry, TrailPage } from '@/lib/trail/load-entries'
 import { byDay } from '@/lib/trail/trail'
 import { clockWords } from '@/lib/words/dates'
@@ -80,12 +81,10 @@ function Where({ entry, slug, within }: { entry: TrailEntry; slug: string; withi
   return (
     <p>
       {assessment.id === within ? null : <Link href={base}>{assessment.title}</Link>}
-      {questions.slice(0, MOST).map(({ code, question }, place) => (
-        <span key={code}>
+      {questions.slice(0, MOST).map((question, place) => (
+        <span key={question.code}>
           {place > 0 || assessment.id !== within ? '; ' : ''}
-          <Link href={`${base}/q/${code}`}>
-            {code} {question}
-          </Link>
+          <Link href={`${base}/q/${question.code}`}>{questionName(question)}</Link>
         </span>
       ))}
       {questions.length > MOST ? t('more', { count: questions.length - MOST }) : ''}

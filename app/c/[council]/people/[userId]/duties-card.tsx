@@ -29,10 +29,10 @@ export function DutiesCard({ view, slug }: { view: PersonView; slug: string }) {
             <p className="text-secondary">{t('named', { stage: STATE_NAMES[state], post })}</p>
           </li>
         ))}
-        {view.writes.map(({ assessmentId, title, code, question, others }) => (
+        {view.writes.map(({ assessmentId, title, code, shortName, others }) => (
           <li key={`${assessmentId} ${code}`} className="py-3 first:pt-0">
             <Link href={`${base(assessmentId)}/q/${code}`} className="font-semibold">
-              {t('writes', { code, question })}
+              {t('writes', { code, shortName })}
             </Link>
             <p className="text-secondary">
               {others.length > 0 ? t('with', { title, others: others.join(', ') }) : title}

@@ -1,17 +1,18 @@
 import Link from 'next/link'
 import { DataTable } from '@/app/_ui/data-table'
+import { questionName } from '@/lib/framework/named-question'
 import { LEVELS } from '@/lib/score/score'
 import type { HowWeAgreeView } from '@/lib/score/view-how-we-agree'
 
 type Question = HowWeAgreeView['questions'][number]
 const ROW = 24
-const X = (value: number) => 44 + value * 236
+const X = (value: number) => 224 + value * 236
 const percent = (value: number) => `${Math.round(value * 100)}%`
 
 /** How close each question's scores stand together, widest apart first, drawn and as a table. */
 export function Closeness({ questions, base }: { questions: Question[]; base: string }) {
   const drawn = questions
-    .flatMap(({ code, consensus }) => (consensus === undefined ? [] : [{ code, consensus }]))
+    .flatMap(({ consensus, ...question }) => (consensus === undefined ? [] : [{ ...question, consensus }]))
     .sort((a, b) => a.consensus - b.consensus || a.code.localeCompare(b.code))
   const height = drawn.length * ROW + 32
   return (
@@ -22,10 +23,10 @@ export function Closeness({ questions, base }: { questions: Question[]; base: st
       </p>
       {drawn.length > 0 ? (
         <svg
-          viewBox={`0 0 300 ${height}`}
+          viewBox={`0 0 480 ${height}`}
           role="img"
           aria-label={`How close the scores stand together on ${drawn.length} questions, from ${percent(drawn[0]?.consensus ?? 0)} to ${percent(drawn.at(-1)?.consensus ?? 0)}. The table has each.`}
-          className="w-full max-w-md"
+          className="w-full max-w-2xl"
         >
           {[0, 0.5, 1].map((mark) => (
             <g key={mark}>
@@ -35,10 +36,10 @@ export function Closeness({ questions, base }: { questions: Question[]; base: st
               </text>
             </g>
           ))}
-          {drawn.map(({ code, consensus }, at) => (
-            <g key={code} transform={`translate(0 ${at * ROW})`}>
-              <text x="32" y="17" textAnchor="end" fontSize="13" className="fill-text">
-                {code}
+          {drawn.map(({ consensus, ...question }, at) => (
+            <g key={question.code} transform={`translate(0 ${at * ROW})`}>
+              <text x="0" y="17" fontSize="13" className="fill-text">
+                {questionName(question)}
               </text>
               <line x1={X(0)} x2={X(consensus)} y1="12" y2="12" className="stroke-mark" strokeWidth="2" />
               <circle cx={X(consensus)} cy="12" r="6" style={{ fill: 'var(--color-level-4)' }} />
@@ -53,11 +54,7 @@ export function Closeness({ questions, base }: { questions: Question[]; base: st
         columns={[
           {
             head: 'Question',
-            cell: ({ code, question }) => (
-              <>
-                <Link href={`${base}/q/${code}?panel=score`}>{code}</Link> {question}
-              </>
-            ),
+            cell: (question) => <Link href={`${base}/q/${question.code}?panel=score`}>{questionName(question)}</Link>,
             isRowHead: true,
           },
           ...LEVELS.map((level) => ({

@@ -16,12 +16,14 @@ export const CoverageBars = ({ groups }: { groups: Group[] }) => (
           </span>
         </p>
         <ol className="mt-1 flex gap-1">
-          {questions.map(({ code, half }) => (
+          {questions.map(({ code, shortName, half }) => (
             <li
               key={code}
+              title={shortName}
               className={`flex min-h-8 flex-1 items-center justify-center border-2 text-sm ${half ? 'border-accent bg-accent text-on-accent forced-colors:border-[Highlight] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none' : 'border-dashed border-control bg-sheet'}`}
             >
               {code}
+              <span className="sr-only"> {shortName}</span>
               <span className="sr-only">{half ? ': half or more' : ': fewer than half'}</span>
             </li>
           ))}

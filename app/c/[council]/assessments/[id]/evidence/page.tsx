@@ -1,25 +1,29 @@
 import type { Metadata } from 'next'
+import { askedIn, pagesOf } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { Pager } from '@/app/_ui/pager'
 import { SelectField } from '@/app/_ui/select-field'
 import { AUDIENCE_WORDS } from '@/lib/evidence/evidence'
 import { viewAllEvidence } from '@/lib/evidence/view-all-evidence'
+import { say } from '@/lib/words/say'
 import { EvidenceTable } from './evidence-table'
 
 export const metadata: Metadata = { title: 'Evidence' }
 
-const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '')
+const ASKED = ['question', 'audience', 'after', 'before'] as const
 
 export default async function EvidencePage({
   params,
   searchParams,
 }: PageProps<'/c/[council]/assessments/[id]/evidence'>) {
   const { council, id } = await params
-  const asked = await searchParams
-  const [code, audience] = [one(asked.question), one(asked.audience)]
-  const view = orNotFound(await viewAllEvidence(await councilCaller(council), { assessmentId: id, code, audience }))
+  const { question: code = '', audience = '', after, before } = askedIn(await searchParams, ASKED)
+  const view = orNotFound(
+    await viewAllEvidence(await councilCaller(council), { assessmentId: id, code, audience, after, before }),
+  )
   const home = `/c/${council}/assessments/${id}`
   const crumbs = [
     { label: view.council.name, href: `/c/${council}` },
@@ -57,11 +61,14 @@ export default async function EvidencePage({
               Show
             </Button>
           </form>
-          <p>
-            {view.items.length} of {view.total} shown
-          </p>
+          <h2 id="evidence" tabIndex={-1} className="font-sans text-base font-normal">
+            {say('lists.shown', { shown: view.items.length, all: view.found })}
+          </h2>
           {view.items.length > 0 ? (
-            <EvidenceTable slug={council} assessmentId={id} items={view.items} />
+            <>
+              <EvidenceTable slug={council} assessmentId={id} items={view.items} />
+              <Pager list="evidence" {...pagesOf(`${home}/evidence`, { question: code, audience }, view)} />
+            </>
           ) : (
             <EmptyState title="No evidence fits this choice">
               Choose all questions and all audiences to see everything.

@@ -1,6 +1,7 @@
 import { Button } from '@/app/_ui/button'
 import { Details } from '@/app/_ui/details'
 import { StateMark } from '@/app/_ui/state-mark'
+import { questionName } from '@/lib/framework/named-question'
 import type { Board } from '@/lib/meeting/view-board'
 
 /** The whole agenda with where the meeting is; choosing a question leaves the tour. */
@@ -9,14 +10,14 @@ export function AgendaList({ board, look, isOpen }: { board: Board; look: (code:
   return (
     <Details summary={`Agenda: ${done} of ${board.agenda.length} agreed`} open={isOpen}>
       <ol className="flex flex-col gap-1">
-        {board.agenda.map(({ code, question, round, isOnConsent }) => (
+        {board.agenda.map(({ round, isOnConsent, ...question }) => (
           <li
-            key={code}
-            aria-current={code === board.item?.code ? 'step' : undefined}
+            key={question.code}
+            aria-current={question.code === board.item?.code ? 'step' : undefined}
             className="aria-[current]:font-semibold"
           >
-            <Button variant="quiet" className="justify-start text-left" onClick={() => look(code)}>
-              {`${code} ${question}`}
+            <Button variant="quiet" className="justify-start text-left" onClick={() => look(question.code)}>
+              {questionName(question)}
             </Button>
             <span className="ml-2 inline-flex flex-wrap gap-x-3">
               <StateMark state={round === 'open' ? 'scoring' : round} />

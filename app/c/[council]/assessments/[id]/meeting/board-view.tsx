@@ -3,6 +3,7 @@ import { LEVEL_NAMES, LevelMark } from '@/app/_ui/level-mark'
 import { RoundsSpread } from '@/app/_ui/rounds-spread'
 import { standsSoFar } from '@/app/_ui/stand-words'
 import { StateMark } from '@/app/_ui/state-mark'
+import { questionName } from '@/lib/framework/named-question'
 import type { Board } from '@/lib/meeting/view-board'
 import { CONSENSUS_WORDS, coverageWords, stageWords } from './stage-words'
 
@@ -63,7 +64,7 @@ export function BoardView({ board, land, base }: { board: Board; land: boolean; 
   if (!item) return <h1>{stageWords(board)}</h1>
   return (
     <section aria-labelledby="on-screen" className="flex flex-col gap-4">
-      <p className="text-secondary">{`Question ${item.code}`}</p>
+      <p className="text-secondary">{`Question ${questionName(item)}`}</p>
       <h1 id="on-screen" className="max-w-4xl">
         {item.question}
       </h1>

@@ -5,6 +5,7 @@ import { Form } from '@/app/_ui/form'
 import { Press } from '@/app/_ui/press'
 import { SelectField } from '@/app/_ui/select-field'
 import { useWordsFor } from '@/app/_words/use-words-for'
+import { questionName } from '@/lib/framework/named-question'
 import { NextRoundForm } from '../q/[code]/round-forms'
 import { revealRoundAction } from '../q/[code]/score-actions'
 import { beginItemAction, openItemAction, resumeTimerAction, startTimerAction } from './actions'
@@ -58,7 +59,7 @@ export function DrivePanel(inside: Inside) {
             name="code"
             label="Question"
             defaultValue={next?.code}
-            options={board.agenda.map(({ code, question }) => ({ value: code, label: `${code} ${question}` }))}
+            options={board.agenda.map((one) => ({ value: one.code, label: questionName(one) }))}
           />
         </Form>
       </Details>
@@ -90,7 +91,7 @@ function Advance({ slug, assessmentId, board, mine, refresh, next }: Inside & { 
   const goOn = next ? (
     <Big>
       <Press action={openItemAction.bind(null, slug)} input={{ assessmentId, code: next.code }} onDone={refresh}>
-        {item ? `Go on to question ${next.code}` : `Begin with question ${next.code}`}
+        {item ? `Go on to question ${questionName(next)}` : `Begin with question ${questionName(next)}`}
       </Press>
     </Big>
   ) : (

@@ -79,7 +79,7 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
           ) : null}
         </div>
         {looksAt ? (
-          <LookAround entry={looksAt} on={item?.code} base={base} back={() => setAway(undefined)}>
+          <LookAround entry={looksAt} on={item} base={base} back={() => setAway(undefined)}>
             <AgendaList board={board} look={setAway} isOpen />
           </LookAround>
         ) : (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { LevelMark } from '@/app/_ui/level-mark'
 import { StateMark } from '@/app/_ui/state-mark'
+import { type NamedQuestion, questionName } from '@/lib/framework/named-question'
 import type { Board } from '@/lib/meeting/view-board'
 
 /** Another question than the one that the meeting is on, with the way back always in view. */
@@ -13,7 +14,7 @@ export function LookAround({
   children,
 }: {
   entry: Board['agenda'][number]
-  on: string | undefined
+  on: NamedQuestion | null
   base: string
   back: () => void
   children: ReactNode
@@ -21,10 +22,12 @@ export function LookAround({
   return (
     <div className="flex flex-col gap-6">
       <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-4 border-l-4 border-accent bg-accent-soft p-3">
-        <p>{on ? `You are looking around. The meeting is on question ${on}.` : 'You are looking around.'}</p>
+        <p>
+          {on ? `You are looking around. The meeting is on question ${questionName(on)}.` : 'You are looking around.'}
+        </p>
         <Button onClick={back}>Come back to the meeting</Button>
       </div>
-      <p className="text-secondary">{`Question ${entry.code}`}</p>
+      <p className="text-secondary">{`Question ${questionName(entry)}`}</p>
       <h1>{entry.question}</h1>
       <p className="flex flex-wrap items-center gap-4">
         <StateMark state={entry.round === 'open' ? 'scoring' : entry.round} />

@@ -8,6 +8,7 @@ import { SelectField } from '@/app/_ui/select-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { TextField } from '@/app/_ui/text-field'
 import { Time } from '@/app/_ui/time'
+import { questionName } from '@/lib/framework/named-question'
 import { strikeNoteAction, takeNoteAction } from './actions'
 import type { Inside } from './inside'
 
@@ -19,11 +20,11 @@ export function NotesPanel({ slug, assessmentId, mine, refresh }: Inside) {
     <section aria-labelledby="notes" className="flex flex-col gap-3">
       <h2 id="notes">Decisions and actions</h2>
       <ul className="flex flex-col gap-3">
-        {notes.map(({ id, kind, words, ownerName, dueOn, code }) => (
+        {notes.map(({ id, kind, words, ownerName, dueOn, on }) => (
           <li key={id} className="border-l-4 border-line pl-3">
             <p className="whitespace-pre-line">
               <span className="font-semibold">{kind === 'decision' ? 'Decision' : 'Action'}</span>
-              {code ? ` (${code}): ` : ': '}
+              {on ? ` (${questionName(on)}): ` : ': '}
               {words}
             </p>
             {ownerName && dueOn ? (

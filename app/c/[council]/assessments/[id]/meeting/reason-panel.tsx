@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { AnswerPanel } from '@/app/_editor/answer-panel'
 import { Button } from '@/app/_ui/button'
+import { questionName } from '@/lib/framework/named-question'
 import { AgreeForm } from '../q/[code]/round-forms'
 import type { Inside } from './inside'
 
@@ -19,7 +20,7 @@ export function ReasonPanel({ slug, mine, board, ...rest }: Inside) {
           council={slug}
           documentId={mine.reasonId}
           userId={mine.userId}
-          label={`Reason for the level of question ${board.item.code}`}
+          label={`Reason for the level of question ${questionName(board.item)}`}
           anchors={[]}
           alone="Nobody else is writing"
           reading="You are reading this reason. You cannot change it now."

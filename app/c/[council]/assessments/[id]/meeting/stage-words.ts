@@ -1,5 +1,6 @@
 import { LEVEL_NAMES } from '@/app/_ui/level-mark'
 import { said } from '@/app/_ui/rounds-spread'
+import { questionName } from '@/lib/framework/named-question'
 import type { Board, RoundResult } from '@/lib/meeting/view-board'
 import type { MyPart } from '@/lib/meeting/view-my-part'
 import { clockWords, dayWords } from '@/lib/words/dates'
@@ -38,7 +39,7 @@ export function announcement(board: Board): string {
   if (item.stage === 'agreed' && item.agreement)
     return `Agreed: level ${item.agreement.level}, ${LEVEL_NAMES[item.agreement.level]}. Ambition ${item.agreement.ambition}.`
   if (item.stage === 'result' && result) return `The scores are revealed. ${resultWords(result)}`
-  return item.stage === 'scoring' ? stageWords(board) : `Question ${item.code}. ${item.question}`
+  return item.stage === 'scoring' ? stageWords(board) : `Question ${questionName(item)}. ${item.question}`
 }
 
 /** Whose turn it is to speak, and whether one is asked to: for one person who hears the page. */

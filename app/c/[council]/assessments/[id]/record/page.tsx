@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
 import { ConsensusRecord } from '@/app/_ui/consensus-record'
@@ -8,12 +9,16 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Successions } from '@/app/_ui/successions'
 import { rulesInWords } from '@/lib/score/rule-words'
 import { viewConsensusRecord } from '@/lib/score/view-consensus-record'
+import { say } from '@/lib/words/say'
 
 export const metadata: Metadata = { title: 'Record of consensus' }
 
-export default async function RecordPage({ params }: PageProps<'/c/[council]/assessments/[id]/record'>) {
+export default async function RecordPage({ params, searchParams }: PageProps<'/c/[council]/assessments/[id]/record'>) {
   const { council: slug, id } = await params
-  const view = orNotFound(await viewConsensusRecord(await councilCaller(slug), { assessmentId: id }))
+  const { question: code } = askedIn(await searchParams, ['question'])
+  const view = orNotFound(
+    await viewConsensusRecord(await councilCaller(slug), { assessmentId: id, ...(code ? { code } : {}) }),
+  )
   const base = `/c/${slug}/assessments/${id}`
   const held = view.questions.filter(({ rounds, aside }) => rounds.length + aside.length > 0)
   return (
@@ -27,6 +32,11 @@ export default async function RecordPage({ params }: PageProps<'/c/[council]/ass
         lead="How each level came about: every revealed round, what was agreed, why, and who held otherwise. What is agreed is never changed; it can be reopened, and both then stand here. It prints as it is."
       />
       <div className="flex flex-col gap-6">
+        {code ? (
+          <p className="no-print">
+            <Link href={`${base}/record`}>{say('question.wholeRecord')}</Link>
+          </p>
+        ) : null}
         <Card id="rules" title="The rules, fixed before the first score">
           <ul className="flex list-disc flex-col gap-1 pl-5">
             {rulesInWords(view.rules).map((rule) => (

@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
-import { CodeLinks } from '@/app/_ui/code-links'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { QuestionLinks } from '@/app/_ui/question-links'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { Time } from '@/app/_ui/time'
 import { type Readiness, viewReadiness } from '@/lib/submission/view-readiness'
@@ -64,11 +64,11 @@ function Ready({ view, base, slug }: { view: Readiness; base: string; slug: stri
             </li>
           ) : null}
           {(['no-answer', 'no-level'] as const).map((what) => {
-            const codes = missing.flatMap((one) => (one.what === what ? [one.code] : []))
-            return codes.length === 0 ? null : (
+            const questions = missing.flatMap((one) => (one.what === what ? [one] : []))
+            return questions.length === 0 ? null : (
               <li key={what} className="flex flex-wrap items-center gap-2">
                 <span>{MISSING[what]}</span>
-                <CodeLinks codes={codes} href={(code) => `${base}/q/${code}`} label={(code) => `Question ${code}`} />
+                <QuestionLinks questions={questions} href={({ code }) => `${base}/q/${code}`} />
               </li>
             )
           })}

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { addressOf, askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { viewTrail } from '@/lib/assessment/view-trail'
 import { TRAIL_KIND_LIST } from '@/lib/trail/trail'
-import { addressOf, askedIn } from '../../../trail/asked'
 import { TrailFilters } from '../../../trail/trail-filters'
 import { TrailList } from '../../../trail/trail-list'
 
@@ -52,7 +52,7 @@ export default async function TrailPage({ params, searchParams }: PageProps<'/c/
           page={view}
           slug={slug}
           within={id}
-          earlier={(before) => addressOf(`${base}/trail`, asked, before)}
+          earlier={(before) => addressOf(`${base}/trail`, { ...asked, before })}
         />
       </div>
     </>

@@ -120,8 +120,8 @@ function Writes({ writes }: { writes: RoleEndingView['writes'] }) {
     <li>
       <strong>{t('writes', { count: writes.length })}</strong>
       <ul className="mt-1 list-disc pl-5">
-        {writes.map(({ assessmentId, title, code, question, others }) => (
-          <li key={`${assessmentId} ${code}`}>{t('question', { code, question, title, rest: rest(others) })}</li>
+        {writes.map(({ assessmentId, title, code, shortName, others }) => (
+          <li key={`${assessmentId} ${code}`}>{t('question', { code, shortName, title, rest: rest(others) })}</li>
         ))}
       </ul>
     </li>

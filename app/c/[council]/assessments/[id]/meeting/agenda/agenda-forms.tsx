@@ -6,6 +6,7 @@ import { Press } from '@/app/_ui/press'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { TextField } from '@/app/_ui/text-field'
+import { type NamedQuestion, questionName } from '@/lib/framework/named-question'
 import type { AgendaView } from '@/lib/meeting/view-agenda'
 import { dayOf } from '@/lib/words/dates'
 import { LevelChoice } from '../../_score/level-choice'
@@ -28,27 +29,25 @@ export function OrderPresses({
   ready,
   mayOrder,
   isOrdered,
-}: Sent & { ready: string[]; mayOrder: boolean; isOrdered: boolean }) {
-  const [revealed, setRevealed] = useState<string[]>([])
+}: Sent & { ready: NamedQuestion[]; mayOrder: boolean; isOrdered: boolean }) {
+  const [revealed, setRevealed] = useState<NamedQuestion[]>([])
   const reveal: typeof revealFirstRoundsAction = async (...sent) => {
     const state = await revealFirstRoundsAction(...sent)
-    if (state.status === 'done') setRevealed(state.value.revealed)
+    if (state.status === 'done') setRevealed(ready.filter(({ code }) => state.value.revealed.includes(code)))
     return state
   }
   return (
     <div className="flex flex-col gap-4">
       {ready.length > 0 ? (
         <div className="flex flex-col gap-2">
-          <p>{`${counted(ready)} enough scores: ${ready.join(', ')}. A reveal shows all their scores to everybody in this assessment at once. It cannot be undone.`}</p>
+          <p>{`${counted(ready)} enough scores: ${namesOf(ready)}. A reveal shows all their scores to everybody in this assessment at once. It cannot be undone.`}</p>
           <Press action={reveal.bind(null, slug)} input={{ assessmentId }}>
             Reveal all first rounds with enough scores to everybody
           </Press>
         </div>
       ) : null}
       <p role="status" className="text-done empty:hidden">
-        {revealed.length > 0
-          ? `The scores of ${revealed.join(', ')} are revealed to everybody in this assessment.`
-          : ''}
+        {revealed.length > 0 ? `The scores of ${namesOf(revealed)} are revealed to everybody in this assessment.` : ''}
       </p>
       {mayOrder ? (
         <Press
@@ -63,7 +62,8 @@ export function OrderPresses({
   )
 }
 
-const counted = ({ length }: string[]) => (length === 1 ? '1 question has' : `${length} questions have`)
+const namesOf = (questions: NamedQuestion[]) => questions.map(questionName).join(', ')
+const counted = ({ length }: NamedQuestion[]) => (length === 1 ? '1 question has' : `${length} questions have`)
 
 const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
 
@@ -127,20 +127,20 @@ export const FacilitatorForm = ({ slug, assessmentId, view }: Sent & { view: Age
 export const PlacePresses = ({
   slug,
   assessmentId,
-  code,
+  question,
   isPinned,
   isFirst,
   isLast,
-}: Sent & { code: string; isPinned: boolean; isFirst: boolean; isLast: boolean }) => {
+}: Sent & { question: NamedQuestion; isPinned: boolean; isFirst: boolean; isLast: boolean }) => {
   const place = (to: string, words: string) => (
     <Press
       action={placeItemAction.bind(null, slug)}
-      input={{ assessmentId, code, to }}
+      input={{ assessmentId, code: question.code, to }}
       variant="quiet"
       className="text-sm"
       onDone={() => document.activeElement?.scrollIntoView({ block: 'nearest' })}
     >
-      {words} <span className="sr-only">question {code}</span>
+      {words} <span className="sr-only">question {questionName(question)}</span>
     </Press>
   )
   return (
@@ -153,11 +153,11 @@ export const PlacePresses = ({
 }
 
 export const ConsentForm = ({ slug, assessmentId, item }: Sent & { item: AgendaView['items'][number] }) => (
-  <Details summary={`Pass ${item.code} by consent`}>
+  <Details summary={`Pass ${questionName(item)} by consent`}>
     <Form
       action={passByConsentAction.bind(null, slug)}
       hidden={{ assessmentId, code: item.code }}
-      label={`Pass ${item.code} by consent`}
+      label={`Pass ${questionName(item)} by consent`}
       variant="secondary"
       submit="Put it on the consent list"
       done="It is on the consent list."
@@ -173,9 +173,9 @@ export const ConsentForm = ({ slug, assessmentId, item }: Sent & { item: AgendaV
   </Details>
 )
 
-export const ObjectPress = ({ slug, assessmentId, code }: Sent & { code: string }) => (
-  <Press action={objectToConsentAction.bind(null, slug)} input={{ assessmentId, code }} variant="secondary">
-    Object: talk about {code} in the meeting
+export const ObjectPress = ({ slug, assessmentId, item }: Sent & { item: NamedQuestion }) => (
+  <Press action={objectToConsentAction.bind(null, slug)} input={{ assessmentId, code: item.code }} variant="secondary">
+    Object: talk about {questionName(item)} in the meeting
   </Press>
 )
 
@@ -185,6 +185,6 @@ export const RecordForm = ({ slug, assessmentId, item }: Sent & { item: AgendaVi
     action={agreeScoreAction.bind(null, slug)}
     input={{ assessmentId, code: item.code, roundId: item.roundId, ...item.proposal }}
   >
-    Record {item.code} as proposed
+    Record {questionName(item)} as proposed
   </Press>
 )

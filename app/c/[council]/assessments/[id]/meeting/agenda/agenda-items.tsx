@@ -1,5 +1,6 @@
 import { LevelMark } from '@/app/_ui/level-mark'
 import { StateMark } from '@/app/_ui/state-mark'
+import { questionName } from '@/lib/framework/named-question'
 import type { AgendaView } from '@/lib/meeting/view-agenda'
 import { CONSENSUS_WORDS } from '../stage-words'
 import { ConsentForm, ObjectPress, PlacePresses, RecordForm } from './agenda-forms'
@@ -20,7 +21,10 @@ export function ToTalkAbout({ view, slug, assessmentId, items }: Shown & { items
           <li key={item.code} className="flex flex-wrap gap-x-6 gap-y-1 border-t border-line pt-3">
             <span className="w-20 tabular-nums">{item.minutes} min</span>
             <div className="min-w-60 flex-1">
-              <p tabIndex={-1} className="font-semibold">{`${item.code} ${item.question}`}</p>
+              <p tabIndex={-1} className="font-semibold">
+                {questionName(item)}
+              </p>
+              <p className="max-w-(--measure)">{item.question}</p>
               <p className="flex flex-wrap gap-x-4 text-secondary">
                 <SpreadWords item={item} />
                 {item.isPinned ? <span>Pinned here</span> : null}
@@ -31,7 +35,7 @@ export function ToTalkAbout({ view, slug, assessmentId, items }: Shown & { items
                   <PlacePresses
                     slug={slug}
                     assessmentId={assessmentId}
-                    code={item.code}
+                    question={item}
                     isPinned={item.isPinned}
                     isFirst={at === 0}
                     isLast={at === items.length - 1}
@@ -78,9 +82,9 @@ export function Agreed({ items }: { items: Item[] }) {
         Agreed already
       </h2>
       <ul className="flex flex-col gap-2">
-        {items.map(({ code, question, level, ambition }) => (
-          <li key={code} className="flex flex-wrap items-center gap-x-4">
-            <span>{`${code} ${question}`}</span>
+        {items.map(({ level, ambition, ...question }) => (
+          <li key={question.code} className="flex flex-wrap items-center gap-x-4">
+            <span>{questionName(question)}</span>
             <LevelMark level={level} ambition={ambition} words />
           </li>
         ))}
@@ -112,13 +116,14 @@ function ConsentItem({ item, view, slug, assessmentId }: Shown & { item: Item })
   if (!proposal) return null
   return (
     <li className="border-t border-line pt-3">
-      <p className="font-semibold">{`${item.code} ${item.question}`}</p>
+      <p className="font-semibold">{questionName(item)}</p>
+      <p className="max-w-(--measure)">{item.question}</p>
       <p className="my-1">
         <LevelMark level={proposal.level} ambition={proposal.ambition} words />
       </p>
       <p className="max-w-(--measure) whitespace-pre-line">{proposal.reason}</p>
       <div className="no-print mt-2 flex flex-wrap gap-3">
-        {item.abilities.object ? <ObjectPress slug={slug} assessmentId={assessmentId} code={item.code} /> : null}
+        {item.abilities.object ? <ObjectPress slug={slug} assessmentId={assessmentId} item={item} /> : null}
         {view.abilities.agree ? <RecordForm slug={slug} assessmentId={assessmentId} item={item} /> : null}
       </div>
     </li>

@@ -3,6 +3,7 @@ import { LEVEL_NAMES, LevelMark } from '@/app/_ui/level-mark'
 import { RoundsSpread } from '@/app/_ui/rounds-spread'
 import { standsSoFar } from '@/app/_ui/stand-words'
 import { StateMark } from '@/app/_ui/state-mark'
+import { questionName } from '@/lib/framework/named-question'
 import type { Board } from '@/lib/meeting/view-board'
 import { announcement, CONSENSUS_WORDS, coverageWords, stageWords } from '../stage-words'
 import { Timer } from '../timer'
@@ -19,7 +20,7 @@ export function RoomScreen(props: { slug: string; assessmentId: string; board: B
           {announcement(board)}
         </p>
         <div className="flex items-start justify-between gap-8">
-          <p className="text-secondary">{item ? `Question ${item.code}` : board.title}</p>
+          <p className="text-secondary">{item ? `Question ${questionName(item)}` : board.title}</p>
           <Timer clock={board.clock} receivedAt={receivedAt} large />
         </div>
         {item ? <h1>{item.question}</h1> : <h1>{stageWords(board)}</h1>}

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { hearWindow } from '@/app/_editor/editor-events'
+import { hearWindow, selectedNow } from '@/app/_editor/editor-events'
 import { Button } from '@/app/_ui/button'
 import { ShortForm } from '@/app/_ui/short-form'
 import type { Anchor } from '@/lib/comment/comment'
@@ -9,7 +9,7 @@ import { Quote } from './quote'
 
 /** Starts a thread: on the words selected in the answer, once they are taken up here, or on the question. */
 export function CommentStart({ slug, assessmentId, code }: { slug: string; assessmentId: string; code: string }) {
-  const [selected, setSelected] = useState<Anchor | null>(null)
+  const [selected, setSelected] = useState<Anchor | null>(selectedNow)
   const [taken, setTaken] = useState<Anchor | null>(null)
   useEffect(() => hearWindow('concord:selection', setSelected), [])
   const action = startThreadAction.bind(null, slug)

@@ -1,4 +1,6 @@
 'use client'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { startTransition, useActionState, useState } from 'react'
 import type { FormState } from '@/app/_doors/form-state'
 import { sendSafely } from '@/app/_doors/send-safely'
@@ -10,15 +12,29 @@ import type { ThreadView } from '@/lib/comment/view-threads'
 import { reopenThreadAction, replyToThreadAction, resolveThreadAction } from './comment-actions'
 import { Quote } from './quote'
 
-type Props = { slug: string; thread: ThreadView; canComment: boolean; isShown: boolean; onShow: () => void }
+type Props = {
+  slug: string
+  /** Where the thread stands alone, with all that was said in it. */
+  href: string
+  thread: ThreadView
+  canComment: boolean
+  isShown: boolean
+  onShow: () => void
+}
 
 /** One thread: the words it hangs on, what was said, and what may be done. */
-export function CommentThread({ slug, thread, canComment, isShown, onShow }: Props) {
+export function CommentThread({ slug, href, thread, canComment, isShown, onShow }: Props) {
+  const t = useTranslations('question.comments')
   const [first] = thread.comments
   const show = () => {
     onShow()
-    tellWindow('concord:show-thread', { threadId: thread.id })
+    if (thread.anchor) tellWindow('concord:show-thread', { threadId: thread.id, ...thread.anchor })
   }
+  const toWhole = (words: string) => (
+    <Link href={href} prefetch={false} scroll={false}>
+      {words}
+    </Link>
+  )
   return (
     <article
       data-thread={thread.id}
@@ -34,14 +50,22 @@ export function CommentThread({ slug, thread, canComment, isShown, onShow }: Pro
         </div>
       ) : null}
       <ul className="flex flex-col gap-3">
-        {thread.comments.map((comment) => (
+        {thread.comments.map((comment, place) => (
           <li key={comment.id}>
+            {place === 1 && thread.leftOut > 0 ? (
+              <p className="mb-3 border-l-4 border-line pl-3 text-sm text-secondary">
+                {t('between', { count: thread.leftOut })}. {toWhole(t('readWhole'))}
+              </p>
+            ) : null}
             <p className="text-sm text-secondary">
               <span className="font-semibold text-text">{comment.author}</span>, {comment.post}
               <br />
               <Time at={comment.at} />
             </p>
-            <p className="break-words whitespace-pre-wrap">{comment.body}</p>
+            <p className="break-words whitespace-pre-wrap">
+              {comment.body}
+              {comment.isCut ? <>… {toWhole(t('goOn'))}</> : null}
+            </p>
           </li>
         ))}
       </ul>

@@ -1,14 +1,17 @@
 import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { addressOf, pagesOf } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { wordsFor } from '@/app/_doors/words'
-import { Details } from '@/app/_ui/details'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { Pager } from '@/app/_ui/pager'
 import { ClientWords } from '@/app/_words/client-words'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
 import { messages } from '@/lib/words/messages'
 import { EvidenceEntry } from '../../evidence/evidence-entry'
 import { EvidenceForm } from './evidence-form'
 import { EvidenceRemoval } from './evidence-removal'
+import type { AskedOfPanel, At } from './panels'
 
 const {
   'file-empty': empty,
@@ -24,49 +27,51 @@ const OF_A_FILE = {
   'file-refused-in-front': inFront,
 }
 
-/** The evidence of one question: what is attached, what was removed and why, and the form to attach more. */
-export async function EvidencePanel({
-  slug,
-  assessmentId,
-  code,
-}: {
-  slug: string
-  assessmentId: string
-  code: string
-}) {
-  const { items, abilities, whyNot } = orNotFound(await viewEvidence(await councilCaller(slug), { assessmentId, code }))
-  const standing = items.filter((item) => !item.removed)
-  const removed = items.filter((item) => item.removed)
+/** A page of the evidence of one question, of what is attached or of what was removed and why; and the form to attach more. */
+export async function EvidencePanel({ slug, assessmentId, code, asked }: At & { asked: AskedOfPanel }) {
+  const t = await getTranslations('question.evidence')
+  const isRemoved = asked.removed === '1'
+  const view = orNotFound(
+    await viewEvidence(await councilCaller(slug), {
+      ...{ assessmentId, code, removed: isRemoved, after: asked.after, before: asked.before },
+    }),
+  )
+  const { items, counts, abilities, whyNot } = view
+  const here = `/c/${slug}/assessments/${assessmentId}/q/${code}`
+  const other = isRemoved ? counts.standing : counts.removed
+  const list = { panel: 'evidence', removed: isRemoved ? '1' : undefined }
   return (
     <div className="flex flex-col gap-6">
-      {standing.length === 0 ? (
-        <EmptyState title="Nothing is attached yet">
-          Evidence is what a stranger would need to believe the answer: a report, figures, a decision.
-        </EmptyState>
-      ) : (
-        <ul className="flex flex-col gap-4">
-          {standing.map((item) => (
-            <li key={item.id} className="border-b border-line pb-4">
-              <EvidenceEntry slug={slug} item={item} />
-              {item.abilities.remove ? <EvidenceRemoval slug={slug} evidenceId={item.id} title={item.title} /> : null}
-            </li>
-          ))}
-        </ul>
-      )}
-      {removed.length > 0 ? (
-        <Details summary={`Removed (${removed.length})`}>
+      <section aria-labelledby="evidence-heading" className="flex flex-col gap-4">
+        <h2 id="evidence-heading" tabIndex={-1} className={items.length > 0 ? '' : 'sr-only'}>
+          {t(isRemoved ? 'removed' : 'standing')}
+        </h2>
+        {items.length === 0 ? (
+          <EmptyState title={t(isRemoved ? 'noneRemoved' : 'none')}>{isRemoved ? null : t('noneHint')}</EmptyState>
+        ) : (
           <ul className="flex flex-col gap-4">
-            {removed.map((item) => (
-              <li key={item.id}>
+            {items.map((item) => (
+              <li key={item.id} className="border-b border-line pb-4">
                 <EvidenceEntry slug={slug} item={item} />
+                {item.abilities.remove ? <EvidenceRemoval slug={slug} evidenceId={item.id} title={item.title} /> : null}
               </li>
             ))}
           </ul>
-        </Details>
-      ) : null}
-      <p>
-        <Link href={`/c/${slug}/assessments/${assessmentId}/evidence`}>All evidence of this assessment</Link>
-      </p>
+        )}
+        <Pager list="evidence-heading" stays {...pagesOf(here, list, view)} />
+        <p className="flex flex-wrap gap-x-6 gap-y-2">
+          {isRemoved || other > 0 ? (
+            <Link
+              href={addressOf(here, { panel: 'evidence', removed: isRemoved ? undefined : '1' })}
+              prefetch={false}
+              scroll={false}
+            >
+              {t(isRemoved ? 'toStanding' : 'toRemoved', { count: other })}
+            </Link>
+          ) : null}
+          <Link href={`/c/${slug}/assessments/${assessmentId}/evidence`}>{t('all')}</Link>
+        </p>
+      </section>
       {abilities.attach ? (
         <section aria-labelledby="attach-heading" className="border-t border-line pt-4">
           <h3 id="attach-heading" className="mb-3">

@@ -9,7 +9,7 @@ export async function LibraryPanel({ area }: { area: number }) {
     <section aria-labelledby="library-title">
       <h2 id="library-title">Library for area {area}</h2>
       <ul className="mt-2 flex flex-col gap-4">
-        {resources.slice(0, 12).map((resource) => (
+        {resources.map((resource) => (
           <li key={resource.id}>
             <a href={resource.url} rel="noopener noreferrer" target="_blank">
               {resource.title} <span className="text-sm">(opens in a new tab)</span>

@@ -1,31 +1,24 @@
 import type { Metadata } from 'next'
+import { addressOf, askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AnswerPanel } from '@/app/_editor/answer-panel'
 import { LinkButton } from '@/app/_ui/button'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { StateMark } from '@/app/_ui/state-mark'
+import { ClientWords } from '@/app/_words/client-words'
 import { viewQuestion } from '@/lib/assessment/view-question'
-import { viewThreads } from '@/lib/comment/view-threads'
-import { viewConsensusRecord } from '@/lib/score/view-consensus-record'
-import { viewScoreSheet } from '@/lib/score/view-score-sheet'
-import { CommentsPanel } from './comments-panel'
-import { EvidencePanel } from './evidence-panel'
+import { messages } from '@/lib/words/messages'
 import { WhoWrote } from './history/who-wrote'
-import { LevelsPanel } from './levels-panel'
-import { LibraryPanel } from './library-panel'
 import { LiveQuestion } from './live-question'
+import { OpenPanel } from './open-panel'
+import { PANELS } from './panels'
 import { ProgressForm } from './progress-form'
 import { QuestionRail } from './question-rail'
-import { ScorePanel } from './score-panel'
 import { Workspace } from './workspace'
 
 type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]'>
 
-/** What is said to whoever may not write in the answer now. */
-function readingWords(isFrozen: boolean, mayComment: boolean) {
-  const why = isFrozen ? 'This answer is frozen: nobody can change it now.' : 'You are reading this answer.'
-  return mayComment ? `${why} Select words to comment on them.` : why
-}
+const ASKED = ['panel', 'thread', 'resolved', 'removed', 'after', 'before'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Question ${(await params).code}` }
@@ -33,24 +26,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function QuestionPage({ params, searchParams }: Props) {
   const { council: slug, id, code } = await params
-  const { panel } = await searchParams
-  const caller = await councilCaller(slug)
-  const at = { assessmentId: id, code }
-  const [viewed, scored, commented, recorded] = await Promise.all([
-    viewQuestion(caller, at),
-    viewScoreSheet(caller, at),
-    viewThreads(caller, at),
-    viewConsensusRecord(caller, at),
-  ])
-  const view = orNotFound(viewed)
-  const sheet = orNotFound(scored)
-  const { threads, abilities } = orNotFound(commented)
-  const { rounds: record = [], aside = [] } = orNotFound(recorded).questions[0] ?? {}
-  const anchors = threads.flatMap((thread) =>
-    thread.anchor && !thread.resolved ? [{ threadId: thread.id, ...thread.anchor }] : [],
-  )
-  const { question, assessment } = view
+  const { panel, ...asked } = askedIn(await searchParams, ASKED)
+  const view = orNotFound(await viewQuestion(await councilCaller(slug), { assessmentId: id, code }))
+  const { question, assessment, counts } = view
   const base = `/c/${slug}/assessments/${id}`
+  const here = `${base}/q/${code}`
+  const named = PANELS.find((one) => one === panel)
+  const open = named ?? (question.round && view.reader.isAssessor ? 'score' : 'levels')
   const crumbs = [
     { label: view.council.name, href: `/c/${slug}` },
     { label: assessment.title, href: base },
@@ -73,61 +55,52 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           </span>
         }
       />
-      <Workspace
-        first={question.round && sheet.duties.isAssessor ? 'score' : 'levels'}
-        asked={[panel].flat()[0]}
-        answer={
-          <section aria-labelledby="answer-title" className="flex flex-col gap-4">
-            <h2 id="answer-title" className="sr-only">
-              The answer
-            </h2>
-            <AnswerPanel
-              council={slug}
-              documentId={view.documentId}
-              userId={view.reader.userId}
-              label={`Answer to question ${code}`}
-              anchors={anchors}
-              reading={readingWords(view.isFrozen, abilities.comment)}
-            />
-            <div className="flex flex-wrap items-start justify-between gap-4">
-              <WhoWrote at={{ slug, assessmentId: id, code }} />
-              <LinkButton href={`${base}/q/${code}/history`} variant="secondary">
-                History of this answer
-              </LinkButton>
-            </div>
-            {view.abilities.markProgress ? (
-              <ProgressForm
-                slug={slug}
-                assessmentId={id}
-                code={code}
-                progress={question.progress}
-                isScoring={assessment.state !== 'preparing'}
-              />
-            ) : null}
-          </section>
-        }
-        panels={[
-          { id: 'levels', label: 'Levels', content: <LevelsPanel question={question} /> },
-          { id: 'evidence', label: 'Evidence', content: <EvidencePanel slug={slug} assessmentId={id} code={code} /> },
-          { id: 'comments', label: 'Comments', content: <CommentsPanel slug={slug} assessmentId={id} code={code} /> },
-          {
-            id: 'score',
-            label: 'Score',
-            content: (
-              <ScorePanel
-                sheet={sheet}
-                record={record}
-                aside={aside}
-                slug={slug}
-                assessmentId={id}
-                code={code}
+      <ClientWords words={{ question: messages.question }}>
+        <Workspace
+          href={here}
+          open={open}
+          isAsked={named !== undefined}
+          tabs={PANELS.map((one) => ({
+            id: one,
+            href: addressOf(here, { panel: one }),
+            ...(one === 'comments' || one === 'evidence' ? { count: counts[one] } : {}),
+          }))}
+          answer={
+            <section aria-labelledby="answer-title" className="flex flex-col gap-4">
+              <h2 id="answer-title" className="sr-only">
+                The answer
+              </h2>
+              <AnswerPanel
+                council={slug}
+                documentId={view.documentId}
                 userId={view.reader.userId}
+                label={`Answer to question ${code}`}
+                anchors={view.marks}
+                reading={
+                  view.isFrozen ? 'This answer is frozen: nobody can change it now.' : 'You are reading this answer.'
+                }
               />
-            ),
-          },
-          { id: 'library', label: 'Library', content: <LibraryPanel area={question.area} /> },
-        ]}
-      />
+              <div className="flex flex-wrap items-start justify-between gap-4">
+                <WhoWrote at={{ slug, assessmentId: id, code }} />
+                <LinkButton href={`${here}/history`} variant="secondary">
+                  History of this answer
+                </LinkButton>
+              </div>
+              {view.abilities.markProgress ? (
+                <ProgressForm
+                  slug={slug}
+                  assessmentId={id}
+                  code={code}
+                  progress={question.progress}
+                  isScoring={assessment.state !== 'preparing'}
+                />
+              ) : null}
+            </section>
+          }
+        >
+          <OpenPanel open={open} view={view} at={{ slug, assessmentId: id, code }} asked={asked} />
+        </Workspace>
+      </ClientWords>
     </>
   )
 }

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { LevelMark } from '@/app/_ui/level-mark'
 import { StateMark } from '@/app/_ui/state-mark'
 import type { QuestionView } from '@/lib/assessment/view-question'
+import { questionName } from '@/lib/framework/named-question'
 
 /** The assessment's questions with their marks, to go from one to the next. On a narrow screen it is folded away. */
 export function QuestionRail({ view, base }: { view: QuestionView; base: string }) {
@@ -9,8 +10,8 @@ export function QuestionRail({ view, base }: { view: QuestionView; base: string 
   const [before, after] = [view.rail[place - 1], view.rail[place + 1]]
   return (
     <nav aria-label="Questions" className="no-print mb-4 flex flex-wrap items-center gap-x-6 gap-y-2">
-      {before ? <Link href={`${base}/q/${before.code}`}>← {before.code}</Link> : null}
-      {after ? <Link href={`${base}/q/${after.code}`}>{after.code} →</Link> : null}
+      {before ? <Link href={`${base}/q/${before.code}`}>← {questionName(before)}</Link> : null}
+      {after ? <Link href={`${base}/q/${after.code}`}>{questionName(after)} →</Link> : null}
       <details className="w-full sm:w-auto">
         <summary className="min-h-8 cursor-pointer text-accent underline">All questions</summary>
         <div className="mt-2 grid gap-4 rounded-(--radius) border border-line bg-sheet p-4 sm:grid-cols-2">
@@ -30,7 +31,7 @@ export function QuestionRail({ view, base }: { view: QuestionView; base: string 
                         aria-current={q.code === view.question.code ? 'page' : undefined}
                         className="aria-[current]:font-semibold"
                       >
-                        {q.code} {q.question}
+                        {questionName(q)}
                       </Link>
                       <StateMark state={q.state} bare />
                     </li>

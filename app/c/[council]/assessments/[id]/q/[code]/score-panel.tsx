@@ -1,36 +1,25 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { wordsFor } from '@/app/_doors/words'
-import { ConsensusRecord } from '@/app/_ui/consensus-record'
-import { Details } from '@/app/_ui/details'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { KeepFocus } from '@/app/_ui/keep-focus'
 import { RulesInWords } from '@/app/_ui/rules-in-words'
 import { Time } from '@/app/_ui/time'
-import type { AsideRound, RecordedRound } from '@/lib/score/consensus-record'
-import type { FixedRules } from '@/lib/score/rule-words'
-import type { Ability, ScoreSheetView } from '@/lib/score/view-score-sheet'
+import { type Ability, type ScoreSheetView, viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { say } from '@/lib/words/say'
 import { KeptBehind } from '../../_score/kept-behind'
 import { ScoreForm } from '../../_score/score-form'
+import type { At } from './panels'
 import { PutAside } from './put-aside'
 import { AgreeForm, NextRoundForm, ReopenForm, RevealForm, StanceForm } from './round-forms'
 import { ScoreAgreement } from './score-agreement'
 import { ScoreResult } from './score-result'
 
 type Round = NonNullable<ScoreSheetView['round']>
-type Shown = {
-  sheet: ScoreSheetView
-  record: RecordedRound[]
-  aside: AsideRound[]
-  slug: string
-  assessmentId: string
-  code: string
-  userId: string
-}
-
 /** The scoring of one question, as far as this reader may see it and with what they may do next. */
-export function ScorePanel({ sheet, record, aside, slug, assessmentId, code, userId }: Shown) {
+export async function ScorePanel({ slug, assessmentId, code, userId }: At & { userId: string }) {
+  const sheet = orNotFound(await viewScoreSheet(await councilCaller(slug), { assessmentId, code }))
   const { round } = sheet
   return (
     <section aria-labelledby="score-heading" className="flex flex-col gap-6">
@@ -51,12 +40,13 @@ export function ScorePanel({ sheet, record, aside, slug, assessmentId, code, use
             score until they are revealed together.
           </EmptyState>
         )}
-        <Recorded
-          record={record}
-          aside={aside}
-          rules={sheet.rule}
-          all={`/c/${slug}/assessments/${assessmentId}/record`}
-        />
+        {sheet.isOnRecord ? (
+          <p className="border-t border-line pt-4">
+            <Link href={`/c/${slug}/assessments/${assessmentId}/record?question=${code}`}>
+              {say('question.record')}
+            </Link>
+          </p>
+        ) : null}
       </KeepFocus>
     </section>
   )
@@ -163,8 +153,6 @@ function Revealed({ sheet, round, slug, hidden, userId }: Inside) {
   )
 }
 
-const roundsWords = (count: number) => (count === 1 ? 'The record of 1 round' : `The record of ${count} rounds`)
-
 /** Something to do next, or the sentence that says why it cannot be done now. */
 const Step = ({ title, ability, children }: { title: string; ability: Ability; children: ReactNode }) => (
   <div className="no-print border-t border-line pt-4">
@@ -172,27 +160,3 @@ const Step = ({ title, ability, children }: { title: string; ability: Ability; c
     {ability.may ? children : <p className="text-secondary">{wordsFor(ability.because)}</p>}
   </div>
 )
-
-/** How the level came about, round by round, and the way to the same of the whole assessment. */
-const Recorded = ({
-  record,
-  aside,
-  rules,
-  all,
-}: {
-  record: RecordedRound[]
-  aside: AsideRound[]
-  rules: FixedRules
-  all: string
-}) =>
-  record.length + aside.length === 0 ? null : (
-    <div className="border-t border-line pt-4">
-      <h3 className="mb-2">Record of consensus</h3>
-      <Details summary={roundsWords(record.length + aside.length)}>
-        <ConsensusRecord rounds={record} aside={aside} rules={rules} />
-      </Details>
-      <p className="no-print mt-2">
-        <Link href={all}>The record of all questions</Link>
-      </p>
-    </div>
-  )

@@ -1,77 +1,135 @@
 'use client'
-import { type ReactNode, useEffect, useState } from 'react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { hearWindow } from '@/app/_editor/editor-events'
+import type { Messages } from '@/lib/words/messages'
 
-export type Panel = { id: string; label: string; content: ReactNode }
+type PanelId = keyof Messages['question']['panels']
+export type Tab = { id: PanelId; href: string; count?: number }
+type Props = {
+  /** The address of the question, without a panel. */
+  href: string
+  answer: ReactNode
+  tabs: Tab[]
+  /** The panel that is open; `children` is what stands in it. */
+  open: PanelId
+  /** Whether the address names it: on a narrow screen it then stands in the place of the answer. */
+  isAsked: boolean
+  children: ReactNode
+}
+
+/** Whether the server answers. To go to a page of one that does not would leave this one, and what is typed in it. */
+const isReachable = () =>
+  fetch('/healthz', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 
 /**
- * The answer with its panels: side by side on a wide screen; on a narrow one the answer or one panel at a time, chosen
- * in a bar at the bottom. `asked` is the panel that a link asked for; without it the answer stands first, with `first`
- * beside it. Panels stay in the page while hidden, so nothing typed in one is lost.
+ * The answer with one panel: side by side on a wide screen, one of the two on a narrow one, chosen in a bar at the bottom. Which
+ * panel is open stands in the address, and only that one is read. One that was open before stays in the page, hidden, so
+ * nothing typed in it is lost; the answer is the same editor throughout.
  */
-export function Workspace({
-  answer,
-  panels,
-  first,
-  asked,
-}: {
-  answer: ReactNode
-  panels: Panel[]
-  first: string
-  asked?: string
-}) {
-  const wanted = panels.find((panel) => panel.id === asked)?.id
-  const [chosen, setChosen] = useState(wanted ?? 'answer')
-  const [beside, setBeside] = useState(wanted ?? first)
-  const choose = (id: string) => {
-    setChosen(id)
-    if (id !== 'answer') setBeside(id)
+export function Workspace({ href: base, answer, tabs, open, isAsked, children }: Props) {
+  const t = useTranslations('question')
+  const router = useRouter()
+  const [seen] = useState(() => new Map<PanelId, ReactNode>())
+  seen.set(open, children)
+  const [isBeside, setBeside] = useState(isAsked)
+  const [pressed, setPressed] = useState<PanelId>()
+  const [hasGone, setGone] = useState(false)
+  const [isAway, setAway] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const shown = pressed ?? open
+  useEffect(() => setPressed((now) => (now === open ? undefined : now)), [open])
+
+  const go = async (id: PanelId, href: string) => {
+    setPressed(id === open ? undefined : id)
+    setGone(true)
+    const isThere = await isReachable()
+    setAway(!isThere)
+    if (isThere) router.replace(href, { scroll: false })
+    else setPressed((now) => (now !== undefined && seen.has(now) ? now : undefined))
   }
+  const went = useRef(go)
+  went.current = go
+
+  const comments = tabs.find(({ id }) => id === 'comments')?.href
   useEffect(
     () =>
-      hearWindow('concord:thread', () => {
-        setBeside('comments')
-        setChosen((now) => (now === 'answer' ? now : 'comments'))
+      hearWindow('concord:thread', ({ threadId }) => {
+        const isListed = box.current?.querySelector(`[data-thread="${CSS.escape(threadId)}"]`)
+        if (comments) void went.current('comments', isListed ? comments : `${comments}&thread=${threadId}`)
       }),
-    [],
+    [comments],
   )
-  const key = (id: string, label: string, isChosen: boolean, more = '') => (
-    <button
-      key={id}
-      type="button"
-      aria-pressed={isChosen}
-      aria-controls={`panel-${id}`}
-      onClick={() => choose(id)}
-      className={`min-h-11 cursor-pointer border-b-4 px-1.5 text-sm max-[22rem]:px-0.5 wide:px-3 ${isChosen ? 'border-accent font-semibold' : 'border-transparent hover:border-line forced-colors:border-[Canvas]'} ${more}`}
+
+  const nameOf = (id: PanelId) => t(`panels.${id}`)
+  const looks = (isHere: boolean) =>
+    `inline-flex min-h-11 cursor-pointer items-center gap-1 border-b-4 px-1.5 text-sm text-text no-underline hover:text-text max-[22rem]:px-0.5 wide:px-3 ${isHere ? 'border-accent font-semibold' : 'border-transparent hover:border-line forced-colors:border-[Canvas]'}`
+  const tab = ({ id, href, count }: Tab, isHere: boolean) => (
+    <Link
+      href={href}
+      replace
+      prefetch={false}
+      scroll={false}
+      aria-current={isHere ? 'true' : undefined}
+      onNavigate={(event) => {
+        event.preventDefault()
+        setBeside(true)
+        void go(id, href)
+      }}
+      className={looks(isHere)}
     >
-      {label}
-    </button>
+      {nameOf(id)}
+      {count ? <span className="tabular-nums">{count}</span> : null}
+    </Link>
   )
   return (
     <div className="grid gap-6 wide:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
-      <div id="panel-answer" className={chosen === 'answer' ? '' : 'hidden wide:block'}>
+      <div id="panel-answer" className={isBeside ? 'hidden wide:block' : ''}>
         {answer}
       </div>
-      <div className={chosen === 'answer' ? 'wide:block' : ''}>
-        <fieldset className="bottom-bar no-print fixed inset-x-0 bottom-0 z-10 flex justify-between overflow-x-auto border-t border-line bg-sheet wide:static wide:mb-4 wide:justify-start wide:border-t-0 wide:border-b wide:bg-transparent">
-          <legend className="sr-only">What to show</legend>
-          {key('answer', 'Answer', chosen === 'answer', 'wide:hidden')}
-          {panels.map((panel) => (
-            <span key={panel.id} className="contents">
-              <span className="contents wide:hidden">{key(panel.id, panel.label, chosen === panel.id)}</span>
-              <span className="hidden wide:contents">{key(panel.id, panel.label, beside === panel.id)}</span>
+      <div className={isBeside ? '' : 'wide:block'}>
+        <nav
+          aria-label={t('beside')}
+          className="bottom-bar no-print fixed inset-x-0 bottom-0 z-10 flex justify-between overflow-x-auto border-t border-line bg-sheet wide:static wide:mb-4 wide:justify-start wide:border-t-0 wide:border-b wide:bg-transparent"
+        >
+          <Link
+            href={base}
+            prefetch={false}
+            aria-current={isBeside ? undefined : 'true'}
+            onNavigate={(event) => {
+              event.preventDefault()
+              setBeside(false)
+            }}
+            className={`${looks(!isBeside)} wide:hidden`}
+          >
+            {t('answer')}
+          </Link>
+          {tabs.map((one) => (
+            <span key={one.id} className="contents">
+              <span className="contents wide:hidden">{tab(one, isBeside && shown === one.id)}</span>
+              <span className="hidden wide:contents">{tab(one, shown === one.id)}</span>
             </span>
           ))}
-        </fieldset>
-        {panels.map((panel) => (
-          <div
-            key={panel.id}
-            id={`panel-${panel.id}`}
-            className={`${chosen === panel.id ? '' : 'hidden'} ${beside === panel.id ? 'wide:block' : 'wide:hidden'}`}
-          >
-            {panel.content}
-          </div>
-        ))}
+        </nav>
+        <p role="status" className="sr-only">
+          {hasGone ? (pressed === undefined ? t('isOpen', { panel: nameOf(shown) }) : t('opening')) : ''}
+        </p>
+        <p role="alert" className="mb-4 border-l-4 border-error bg-error-soft p-3 empty:hidden">
+          {isAway ? t('unreachable') : ''}
+        </p>
+        <div ref={box} className={isBeside ? '' : 'hidden wide:block'}>
+          {seen.has(shown) ? null : <p className="text-secondary">{t('opening')}</p>}
+          {[...seen].map(([id, content]) => (
+            <div key={id} id={`panel-${id}`} hidden={id !== shown}>
+              {content}
+            </div>
+          ))}
+        </div>
       </div>
     </div>
   )

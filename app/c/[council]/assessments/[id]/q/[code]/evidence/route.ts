@@ -3,6 +3,7 @@ import { signedInUser } from '@/app/_doors/caller'
 import { answer, type FormState } from '@/app/_doors/form-state'
 import { retryAfter, withinLimit } from '@/app/_doors/limit'
 import { isSameOrigin } from '@/app/_doors/same-origin'
+import { isWant, whenThereIs } from '@/app/_doors/want'
 import { attachFile, attachFileInput } from '@/lib/evidence/attach-file'
 import { MAX_FILE_BYTES } from '@/lib/evidence/evidence'
 import { refuse } from '@/lib/result'
@@ -28,6 +29,7 @@ export async function PUT(request: NextRequest, { params }: Params): Promise<Nex
   })
   await body.readOn()
   const refusal = state.status === 'refused' ? state.refusal : undefined
+  if (refusal && isWant(refusal)) return NextResponse.json(state, { status: 503, headers: whenThereIs(refusal.kind) })
   if (refusal?.kind === 'too-often') return NextResponse.json(state, { status: 429, headers: retryAfter(refusal) })
   return NextResponse.json(state, { status: state.status === 'done' ? 201 : 422 })
 }

@@ -4,6 +4,7 @@ import { signedInUser } from '@/app/_doors/caller'
 import { answer } from '@/app/_doors/form-state'
 import { retryAfter, withinLimit } from '@/app/_doors/limit'
 import { isSameOrigin } from '@/app/_doors/same-origin'
+import { isWant, whenThereIs } from '@/app/_doors/want'
 import { wordsFor } from '@/app/_doors/words'
 import type { Caller } from '@/db/gate'
 import type { Result } from '@/lib/result'
@@ -34,6 +35,8 @@ const door =
       verb({ userId: user.userId, place: { council } }, input),
     )
     if (state.status === 'done') return say({ status: 'done', value: state.value })
+    if (state.status === 'refused' && state.refusal && isWant(state.refusal))
+      return say({ status: 'later', message: state.message }, 503, whenThereIs(state.refusal.kind))
     return say({ status: 'refused', message: state.status === 'refused' ? whyOf(state) : '' })
   }
 

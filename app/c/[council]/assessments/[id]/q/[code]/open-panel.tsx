@@ -1,0 +1,33 @@
+import type { QuestionView } from '@/lib/assessment/view-question'
+import { CommentsPanel } from './comments-panel'
+import { EvidencePanel } from './evidence-panel'
+import { LevelsPanel } from './levels-panel'
+import { LibraryPanel } from './library-panel'
+import type { AskedOfPanel, At, PANELS } from './panels'
+import { ScorePanel } from './score-panel'
+
+/** The panel that stands open beside the answer. Each reads what it shows, and nothing is read for the others. */
+export function OpenPanel({
+  open,
+  view,
+  at,
+  asked,
+}: {
+  open: (typeof PANELS)[number]
+  view: QuestionView
+  at: At
+  asked: AskedOfPanel
+}) {
+  switch (open) {
+    case 'levels':
+      return <LevelsPanel question={view.question} />
+    case 'evidence':
+      return <EvidencePanel {...at} asked={asked} />
+    case 'comments':
+      return <CommentsPanel {...at} asked={asked} />
+    case 'score':
+      return <ScorePanel {...at} userId={view.reader.userId} />
+    case 'library':
+      return <LibraryPanel area={view.question.area} />
+  }
+}

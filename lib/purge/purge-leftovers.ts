@@ -1,0 +1,46 @@
+import { aloneAmongNodes, onlyOrphans, PURGED, type PurgedRows, purgeRows, type StoredFile } from '@/db/purge'
+import { deleteFile, deleteLeftArriving, storedFiles } from '../evidence/file-store'
+
+export type Purged = PurgedRows & { files: number; unfinishedUploads: number }
+
+/** So many at once, so that nobody waits for long behind them. */
+const ROWS = 1_000
+const FILES = 100
+/** Milliseconds for which a file may be without a row: an upload is over long before. */
+const DAY = 24 * 3_600_000
+
+/**
+ * Lets go of what nobody needs any more: ended sessions, stale links and mails, counts of limits, and files that no row points to. A row is
+ * never left without its file. Says how many of each, and nothing where another node is at it.
+ */
+export const purgeLeftovers = (now = new Date()): Promise<Purged | undefined> =>
+  aloneAmongNodes(async () => {
+    const before = new Date(now.getTime() - DAY)
+    const rows = await allRows()
+    return { ...rows, files: await orphans(before), unfinishedUploads: await deleteLeftArriving(before) }
+  })
+
+async function allRows(): Promise<PurgedRows> {
+  const all = Object.fromEntries(PURGED.map((kind) => [kind, 0])) as PurgedRows
+  for (;;) {
+    const gone = await purgeRows(ROWS)
+    for (const kind of PURGED) all[kind] += gone[kind]
+    if (PURGED.every((kind) => gone[kind] < ROWS)) return all
+  }
+}
+
+async function orphans(before: Date): Promise<number> {
+  let count = 0
+  const remove = async (files: StoredFile[]) => {
+    for (const file of files) count += (await deleteFile(file, before)) ? 1 : 0
+  }
+  let batch: StoredFile[] = []
+  for await (const file of storedFiles(before)) {
+    batch.push(file)
+    if (batch.length < FILES) continue
+    await onlyOrphans(batch, remove)
+    batch = []
+  }
+  if (batch.length > 0) await onlyOrphans(batch, remove)
+  return count
+}

@@ -1,0 +1,7 @@
+/** The register of councils. */
+export const programme = {
+  councils: 'Councils',
+  words: 'Find a council by its name',
+  search: 'Search',
+  none: 'No council is called so',
+} as const

@@ -1,0 +1,341 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { attempt, type Connected, connectAs } from '../kit/serving-role'
+import { buildUser, buildWorld, LEADERS, SCORING, type Scoring } from '../kit/world'
+
+/** PostgreSQL's own word for a right that is not there and a row that a policy refuses; the others are ours (db/README.md). */
+const NO_RIGHT = '42501'
+const NOT_ALLOWED = 'CN008'
+const KEPT = 'CN001'
+const NO_MOVE = 'CN004'
+
+type Who = { userId: string; place: { council?: string; review?: string } }
+type Answer = number | string
+/** Who tries what, and what the database answers. */
+type Tried = [who: Who, statement: string, values: unknown[], answer: Answer]
+
+let w: Scoring
+let app: Connected
+let c: string
+let a: string
+let q: string
+
+beforeAll(async () => {
+  app = await connectAs('app')
+  w = await buildWorld({ ...SCORING, questions: ['1.1', '1.2'], ready: ['1.1', '1.2'] })
+  c = w.council.id
+  a = w.assessmentId
+  q = w.question('1.1').id
+})
+afterAll(() => app.end())
+
+/** Each alone, as the app's role with a proof of who acts, and undone. */
+async function all(tried: Tried[]) {
+  for (const [who, statement, values, answer] of tried)
+    await app.as(who, async () =>
+      expect(await attempt(app.client, statement, values), `${nameOf(who)}: ${statement}`).toBe(answer),
+    )
+}
+const nameOf = (who: object) => ('name' in who ? String(who.name) : 'somebody')
+const ada = () => w.assessors[0] as Who
+const ben = () => w.assessors[1] as Who
+const put = async (text: string, values: unknown[]) =>
+  (await w.owner.query(`${text} returning id`, values)).rows[0].id as string
+
+/** A council's own people, past every page: with a stolen connection and a proof of who they are they may do what they may, and no more. */
+describe('an insider past the product', () => {
+  it('drives a meeting only where whoever arranges it says so, or by taking over as who may', async () => {
+    const drives = 'update meetings set facilitator_id = $2 where assessment_id = $1'
+    const made = 'insert into meetings (council_id, assessment_id, facilitator_id) values ($1, $2, $3)'
+    const { id } = await w.assess()
+    await all([
+      [w.officer, drives, [a, w.officer.userId], NOT_ALLOWED],
+      [ada(), drives, [a, ben().userId], NOT_ALLOWED],
+      [w.chair, drives, [a, w.officer.userId], NOT_ALLOWED],
+      [w.chair, drives, [a, w.chair.userId], 1],
+      [w.lead, drives, [a, w.officer.userId], 1],
+      [w.officer, made, [c, id, w.officer.userId], NOT_ALLOWED],
+      [w.officer, made, [c, id, null], 1],
+    ])
+  })
+
+  it('moves the screens and starts the clock as who drives, and stops it as who takes part', async () => {
+    const shown = 'update meetings set item_id = $2 where assessment_id = $1'
+    const begun = `update meetings set timer_ends_at = now() + interval '1 minute' where assessment_id = $1`
+    const stopped = 'update meetings set timer_left = 20 where assessment_id = $1'
+    const moved = `update meetings set place = 'Elsewhere' where assessment_id = $1`
+    await w.owner.query('update meetings set facilitator_id = $2 where assessment_id = $1', [a, w.member.userId])
+    await all([
+      [w.officer, shown, [a, q], NOT_ALLOWED],
+      [w.officer, begun, [a], NOT_ALLOWED],
+      [w.observer, stopped, [a], NOT_ALLOWED],
+      [w.officer, moved, [a], NOT_ALLOWED],
+      [w.officer, 'update meetings set council_id = council_id', [], NO_RIGHT],
+      [w.member, shown, [a, q], 1],
+      [w.member, begun, [a], 1],
+      [w.officer, stopped, [a], 1],
+      [w.lead, moved, [a], 1],
+    ])
+  })
+
+  it('orders the agenda, objects, speaks and notes as who may', async () => {
+    const placed = `insert into meeting_items (council_id, assessment_id, assessment_question_id, position) values ($1, $2, $3, 1)`
+    const objected = 'update meeting_items set objected_at = now() where assessment_question_id = $1'
+    const unsaid = 'update meeting_items set objected_at = null where assessment_question_id = $1'
+    const raised = 'insert into meeting_hands (council_id, assessment_id, user_id) values ($1, $2, $3)'
+    const called = 'update meeting_hands set called_at = now() where id = $1'
+    const lowered = 'update meeting_hands set ended_at = now() where id = $1'
+    const noted = `insert into meeting_notes (council_id, assessment_id, kind, words, noted_by) values ($1, $2, 'decision', 'D', $3)`
+    const struck = 'update meeting_notes set struck_at = now() where id = $1'
+    const other = w.question('1.2').id
+    const item = `insert into meeting_items (council_id, assessment_id, assessment_question_id, position, objected_at) values ($1, $2, $3, 1, $4)`
+    await w.owner.query(item, [c, a, other, null])
+    const hand = await put(raised, [c, a, ben().userId])
+    const note = await put(noted, [c, a, w.lead.userId])
+    await all([
+      [w.officer, placed, [c, a, q], NOT_ALLOWED],
+      [w.lead, placed, [c, a, q], 1],
+      [w.officer, objected, [other], NOT_ALLOWED],
+      [
+        w.officer,
+        `update meeting_items set consent_reason = 'R' where assessment_question_id = $1`,
+        [other],
+        NOT_ALLOWED,
+      ],
+      [ada(), objected, [other], 1],
+      [w.observer, raised, [c, a, w.observer.userId], NO_RIGHT],
+      [w.officer, raised, [c, a, w.officer.userId], 1],
+      [ben(), called, [hand], NOT_ALLOWED],
+      [ada(), lowered, [hand], NOT_ALLOWED],
+      [ben(), lowered, [hand], 1],
+      [w.member, called, [hand], 1],
+      [w.officer, noted, [c, a, w.officer.userId], NO_RIGHT],
+      [w.chair, noted, [c, a, w.chair.userId], 1],
+      [w.officer, struck, [note], NO_RIGHT],
+      [w.lead, struck, [note], 1],
+      [w.lead, `update meeting_notes set words = 'Other' where id = $1`, [note], NO_RIGHT],
+    ])
+    await w.owner.query(objected, [other])
+    await all([[ada(), unsaid, [other], NOT_ALLOWED]])
+  })
+
+  it('opens a first round as who writes the answer, for what is ready, in its time; a next one after the one before', async () => {
+    const s = await w.assess({ state: 'scoring', rounds: false, ready: ['1.1'] })
+    const early = await w.assess({ state: 'preparing', ready: ['1.1'] })
+    const opened = `insert into rounds (council_id, assessment_id, assessment_question_id, number, opened_by) values ($1, $2, $3, $4, $5)`
+    const of = (one: typeof s, code: string, number: number, by: Who) => [
+      c,
+      one.id,
+      one.question(code).id,
+      number,
+      by.userId,
+    ]
+    await all([
+      [w.observer, opened, of(s, '1.1', 1, w.observer), NOT_ALLOWED],
+      [w.contributor, opened, of(s, '1.2', 1, w.contributor), NOT_ALLOWED],
+      [w.officer, opened, of(s, '1.2', 1, w.officer), NOT_ALLOWED],
+      [w.officer, opened, of(s, '1.1', 1, w.lead), NOT_ALLOWED],
+      [w.officer, opened, of(s, '1.1', 0, w.officer), NOT_ALLOWED],
+      [w.chair, opened, of(s, '1.1', 2, w.chair), NOT_ALLOWED],
+      [w.lead, opened, of(early, '1.1', 1, w.lead), NOT_ALLOWED],
+      [w.officer, opened, of(s, '1.1', 1, w.officer), 1],
+      [w.lead, opened, of(s, '1.1', 1, w.lead), 1],
+    ])
+  })
+
+  it('takes evidence away in their own name, as who may, once, and changes nothing else of it', async () => {
+    const attached = `insert into evidence (council_id, assessment_id, assessment_question_id, kind, title, speaks_for, audience, url, added_by)
+      values ($1, $2, $3, 'link', 'T', current_date, 'public', 'https://x.example', $4)`
+    const item = await put(attached, [c, a, q, w.officer.userId])
+    const own = await put(attached, [c, a, q, w.member.userId])
+    const removed = `update evidence set removed_by = $2, removed_at = now(), removed_reason = 'R' where id = $1`
+    await all([
+      ...['title', 'audience', 'url', 'added_by', 'assessment_question_id'].map(
+        (column): Tried => [w.lead, `update evidence set ${column} = ${column} where id = $1`, [item], NO_RIGHT],
+      ),
+      [w.officer, removed, [item, w.lead.userId], NO_RIGHT],
+      [w.officer, `update evidence set removed_by = $2 where id = $1`, [item, w.officer.userId], NO_RIGHT],
+      [w.observer, removed, [item, w.observer.userId], NO_RIGHT],
+      [w.member, removed, [item, w.member.userId], NO_RIGHT],
+      [w.member, removed, [own, w.member.userId], 1],
+      [w.officer, removed, [item, w.officer.userId], 1],
+    ])
+    await w.owner.query(removed, [item, w.officer.userId])
+    const back = 'update evidence set removed_at = null, removed_by = $2 where id = $1'
+    await all([
+      [w.lead, back, [item, w.lead.userId], KEPT],
+      [w.lead, removed, [item, w.lead.userId], KEPT],
+    ])
+    await expect(w.owner.query(back, [item, null])).rejects.toMatchObject({ code: KEPT })
+  })
+
+  it('adds no answer to a submission that is made, nor as who may not submit', async () => {
+    const s = await buildWorld({ state: 'signing', cast: LEADERS })
+    const submission = await put(
+      `insert into submissions (council_id, assessment_id, version, content, canonical, sha256, submitted_by) values ($1, $2, 1, '{}', '{}', 'h', $3)`,
+      [s.council.id, s.assessmentId, s.lead.userId],
+    )
+    const froze = `insert into frozen_answers (council_id, submission_id, assessment_question_id, code, state) values ($1, $2, $3, '1.1', '\\x00')`
+    const values = [s.council.id, submission, s.question('1.1').id]
+    await all([
+      [s.officer, froze, values, NO_RIGHT],
+      [s.lead, froze, values, 1],
+    ])
+    await s.move('submitted')
+    await all([[s.lead, froze, values, NO_RIGHT]])
+  })
+
+  it('brings back nobody who has left, and moves no day: a role, a group and an invitation end today, once, for the owning role too', async () => {
+    const group = w.council.groups.Hill
+    const sat = await put(
+      `insert into group_memberships (council_id, membership_id, political_group_id, starts_on) values ($1, $2, $3, current_date)`,
+      [c, w.member.membershipId, group],
+    )
+    const invited = await put(
+      `insert into invitations (council_id, email, name, role, post, token_hash, invited_by, expires_at)
+       values ($1, 'new@people.example', 'N', 'officer', 'P', $2, $3, now() + interval '1 day')`,
+      [c, randomUUID(), w.lead.userId],
+    )
+    const ended: [string, string, string, string][] = [
+      ['memberships', w.deputy.membershipId, 'ends_on', 'current_date'],
+      ['group_memberships', sat, 'ends_on', 'current_date'],
+      ['invitations', invited, 'withdrawn_at', 'now()'],
+    ]
+    for (const [table, id, column, today] of ended) {
+      const to = (value: string) => `update ${table} set ${column} = ${value} where id = $1`
+      await all([
+        [w.officer, to(today), [id], NO_RIGHT],
+        [w.lead, to(today), [id], 1],
+        ...(column === 'ends_on' ? ['current_date - 30', 'current_date + 30'] : []).map(
+          (day): Tried => [w.lead, to(day), [id], NO_RIGHT],
+        ),
+      ])
+      await w.owner.query(to(today), [id])
+      await all(['null', today].map((value): Tried => [w.lead, to(value), [id], KEPT]))
+      await expect(w.owner.query(to('null'), [id]), table).rejects.toMatchObject({ code: KEPT })
+    }
+  })
+
+  it('moves an assessment on and changes nothing else with it; a rule only in its time', async () => {
+    const s = await w.assess({ state: 'setup' })
+    const set = (what: string) => `update assessments set ${what} where id = $1`
+    await all([
+      [w.lead, set(`state = 'signing', title = 'Other'`), [a], NO_MOVE],
+      [w.lead, set(`state = 'signing', quorum_share = 0.1`), [a], NO_MOVE],
+      [w.lead, set(`state = 'signing', submitted_at = now()`), [a], NO_MOVE],
+      [w.lead, set('version = 2'), [a], NO_RIGHT],
+      [w.lead, set(`title = 'Other'`), [a], NO_MOVE],
+      [w.officer, set(`naming_rule = 'anonymous'`), [a], NOT_ALLOWED],
+      [w.lead, set('submitted_at = now()'), [s.id], NO_MOVE],
+      [w.officer, set(`title = 'Other'`), [s.id], NOT_ALLOWED],
+      [w.lead, set(`state = 'signing'`), [a], 1],
+      [w.lead, set(`naming_rule = 'anonymous'`), [a], 1],
+      [w.lead, set(`title = 'Other'`), [s.id], 1],
+    ])
+  })
+
+  it('says how far an answer is, leaves out and begins texts as who may, and nothing of what is being scored', async () => {
+    const s = await w.assess({ state: 'preparing' })
+    const free = s.question('1.2').id
+    const ready = `update assessment_questions set progress = 'ready' where id = $1`
+    const out = `update assessment_questions set left_out_reason = 'Not ours' where id = $1`
+    const text = `insert into documents (council_id, assessment_id, assessment_question_id, kind) values ($1, $2, $3, $4)`
+    await w.owner.query('update meetings set facilitator_id = $2 where assessment_id = $1', [a, w.member.userId])
+    await all([
+      [w.observer, ready, [free], NOT_ALLOWED],
+      [w.officer, `update assessment_questions set code = '9.9' where id = $1`, [free], NO_RIGHT],
+      [w.officer, out, [free], NOT_ALLOWED],
+      [w.lead, out, [q], NOT_ALLOWED],
+      [w.officer, ready, [free], 1],
+      [w.contributor, ready, [s.question('1.1').id], 1],
+      [w.lead, out, [free], 1],
+      [w.officer, text, [c, a, q, 'reason'], NO_RIGHT],
+      [w.member, text, [c, a, q, 'reason'], 1],
+    ])
+  })
+
+  it('comments, names versions and asks for reminders as who may', async () => {
+    const begun =
+      'insert into comment_threads (council_id, assessment_id, assessment_question_id, created_by) values ($1, $2, $3, $4)'
+    const said = `insert into comments (council_id, thread_id, author_id, author_name, author_post, body) values ($1, $2, $3, 'N', 'P', 'B')`
+    const resolved = 'update comment_threads set resolved_by = $2, resolved_at = now() where id = $1'
+    const moved = `update comment_threads set anchor_start = '\\x01', anchor_end = '\\x02' where id = $1`
+    const thread = await put(begun, [c, a, q, w.officer.userId])
+    const named = `insert into document_versions (council_id, document_id, seq, name, named_by) values ($1, $2, $3, 'N', $4)`
+    const reminded = 'insert into reminders (council_id, assessment_id, asked_by) values ($1, $2, $3)'
+    const wrote = `insert into document_updates (council_id, document_id, author_id, batch_id, payload) values ($1, $2, $3, $4, '\\x00') returning seq`
+    const { rows } = await w.owner.query(wrote, [c, w.documentId, w.officer.userId, randomUUID()])
+    const { seq } = rows[0]
+    await all([
+      [w.observer, begun, [c, a, q, w.observer.userId], NO_RIGHT],
+      [w.officer, begun, [c, a, q, w.officer.userId], 1],
+      [w.contributor, begun, [c, a, q, w.contributor.userId], 1],
+      [w.observer, said, [c, thread, w.observer.userId], NO_RIGHT],
+      [w.member, said, [c, thread, w.member.userId], 1],
+      [w.observer, resolved, [thread, w.observer.userId], NOT_ALLOWED],
+      [w.officer, resolved, [thread, w.member.userId], NOT_ALLOWED],
+      [w.observer, moved, [thread], NOT_ALLOWED],
+      [w.officer, `update comment_threads set quote = 'Other' where id = $1`, [thread], NO_RIGHT],
+      [w.officer, resolved, [thread, w.officer.userId], 1],
+      [w.observer, named, [c, w.documentId, seq, w.observer.userId], NO_RIGHT],
+      [w.officer, named, [c, w.documentId, seq, w.officer.userId], 1],
+      [w.officer, reminded, [c, a, w.officer.userId], NO_RIGHT],
+      [w.lead, reminded, [c, a, w.lead.userId], 1],
+    ])
+    await w.set('observers_comment', true)
+    await all([[w.observer, begun, [c, a, q, w.observer.userId], 1]])
+    await w.set('observers_comment', false)
+    await w.owner.query(resolved, [thread, w.officer.userId])
+    await all([
+      [w.member, said, [c, thread, w.member.userId], NO_RIGHT],
+      [w.member, moved, [thread], 1],
+      [
+        w.observer,
+        'update comment_threads set resolved_by = null, resolved_at = null where id = $1',
+        [thread],
+        NOT_ALLOWED,
+      ],
+      [w.member, 'update comment_threads set resolved_by = null, resolved_at = null where id = $1', [thread], 1],
+    ])
+  })
+
+  it('keeps when they first scored, and under which agreement they took their stand', async () => {
+    await all([
+      [ada(), 'update scores set first_submitted_at = now()', [], NO_RIGHT],
+      [ada(), 'update scores set assessment_id = assessment_id', [], NO_RIGHT],
+      [ada(), 'update stances set agreement_id = agreement_id', [], NO_RIGHT],
+      [ada(), 'update rounds set opened_by = opened_by', [], NO_RIGHT],
+    ])
+  })
+
+  it('says of a peer’s interests nothing in the council, and of others’ comments and the review nothing as a peer', async () => {
+    const s = await buildWorld({ state: 'signing', cast: LEADERS })
+    const { reviewId, submissionId, invite } = await s.review()
+    const room = (userId: string): Who => ({ userId, place: { review: reviewId } })
+    const [first, second, waiting] = [await buildUser('First'), await buildUser('Second'), await buildUser('Waiting')]
+    await invite(first, { role: 'peer_lead' })
+    await invite(second)
+    const peer = await invite(waiting, { conflict: 'awaiting' })
+    const wrote = `insert into review_comments (review_id, council_id, submission_id, assessment_question_id, code, author_id, author_name, body, audience)
+      values ($1, $2, $3, $4, '1.1', $5, 'N', 'B', 'team')`
+    const by = (userId: string) => put(wrote, [reviewId, s.council.id, submissionId, s.question('1.1').id, userId])
+    const [ofFirst, ofSecond] = [await by(first.userId), await by(second.userId)]
+    const shared = `update review_comments set audience = 'council' where id = $1`
+    const declared = `update review_peers set conflict = $2 where id = $1`
+    const cleared = 'update review_peers set cleared_at = now(), cleared_by = $2 where id = $1'
+    await all([
+      [room(second.userId), shared, [ofFirst], NO_RIGHT],
+      [room(second.userId), `update review_comments set body = 'Other' where id = $1`, [ofSecond], NO_RIGHT],
+      [room(second.userId), shared, [ofSecond], 1],
+      [room(first.userId), shared, [ofSecond], 1],
+      [room(first.userId), `update reviews set state = 'closed' where id = $1`, [reviewId], 0],
+      [s.lead, declared, [peer, 'none'], NOT_ALLOWED],
+      [s.lead, `update review_peers set email = 'other@people.example' where id = $1`, [peer], NO_RIGHT],
+      [s.lead, cleared, [peer, s.officer.userId], NOT_ALLOWED],
+      [s.officer, cleared, [peer, s.officer.userId], NOT_ALLOWED],
+      [room(waiting.userId), declared, [peer, 'none'], 1],
+      [s.lead, cleared, [peer, s.lead.userId], 1],
+      [s.lead, `update reviews set state = 'closed' where id = $1`, [reviewId], 1],
+    ])
+  })
+})

@@ -1,0 +1,174 @@
+import type pg from 'pg'
+import { cookieOf } from './session'
+
+/** Who asks for a page. */
+export type Reader = 'nobody' | 'lead' | 'assessor' | 'peer' | 'programme'
+/** A page as somebody asks for it. `what` names it apart from others at the same door. */
+export type Asking = { what: string; path: string; as: Reader }
+
+/** What pages of a council are about, found in its rows. `running` is in its meeting. */
+export type Place = {
+  slug: string
+  running: string
+  scoring: string
+  preparing: string
+  submitted: string
+  question: string
+  moment: string
+  duty: string
+  person: string
+  invitation: string
+  review: string
+  cookies: Record<Reader, string>
+  users: Record<Reader, string>
+}
+
+const assessment = (of: 'running' | 'submitted' | 'preparing', rest: string, as: Reader = 'lead', what = '') => ({
+  what: `${rest.replace(/^\//, '') || 'overview'}${what || (of === 'running' ? '' : ` ${of}`)}`,
+  as,
+  path: (at: Place) => `/c/${at.slug}/assessments/${at[of]}${filled(rest, at)}`,
+})
+const council = (rest: string, as: Reader = 'lead') => ({
+  what: `council${rest}`,
+  as,
+  path: (at: Place) => `/c/${at.slug}${filled(rest, at)}`,
+})
+const open = (path: string, as: Reader = 'nobody') => ({ what: path, as, path: (at: Place) => filled(path, at) })
+
+const filled = (path: string, at: Place) =>
+  path.replace(/\[(\w+)\]/g, (_, name: keyof Place) => encodeURIComponent(String(at[name] ?? '1.1')))
+
+type Door = { what: string; as: Reader; path: (at: Place) => string }
+const A = '/c/[council]/assessments/[id]'
+
+/** How each page is asked for, by its folder under `app`. */
+export const PAGES: Record<string, Door[]> = {
+  '/(public)': [open('/')],
+  '/(public)/accessibility': [open('/accessibility')],
+  '/(public)/library': [open('/library'), open('/library?words=plan')],
+  '/(public)/sign-in': [open('/sign-in')],
+  '/(public)/sign-in/check-email': [open('/sign-in/check-email')],
+  '/(public)/sign-in/link': [open('/sign-in/link')],
+  '/(public)/sign-in/problem': [open('/sign-in/problem')],
+  '/(public)/verify': [open('/verify')],
+  '/account': [open('/account', 'lead')],
+  '/invitations/[token]': [open('/invitations/nobody-has-this')],
+  '/programme': [open('/programme', 'programme')],
+  '/reviews/[id]': [open('/reviews/[review]', 'peer')],
+  '/c/[council]': [council('')],
+  '/c/[council]/settings': [council('/settings')],
+  '/c/[council]/trail': [council('/trail'), council('/trail?kind=scoring'), council('/trail?person=[person]')],
+  '/c/[council]/people': [council('/people'), council('/people?all=1')],
+  '/c/[council]/people/invite': [council('/people/invite')],
+  '/c/[council]/people/invited/[invitationId]': [council('/people/invited/[invitation]')],
+  '/c/[council]/people/[userId]': [council('/people/[person]')],
+  '/c/[council]/people/[userId]/end': [council('/people/[person]/end')],
+  '/c/[council]/assessments/new': [council('/assessments/new')],
+  [A]: [assessment('running', ''), assessment('submitted', '')],
+  [`${A}/agreement`]: [assessment('running', '/agreement')],
+  [`${A}/coverage`]: [assessment('running', '/coverage')],
+  [`${A}/evidence`]: [assessment('running', '/evidence')],
+  [`${A}/meeting`]: [assessment('running', '/meeting')],
+  [`${A}/meeting/agenda`]: [assessment('running', '/meeting/agenda')],
+  [`${A}/meeting/screen`]: [assessment('running', '/meeting/screen')],
+  [`${A}/q/[code]`]: [
+    assessment('running', '/q/1.1'),
+    assessment('running', '/q/1.4', 'assessor', ' as assessor'),
+    assessment('submitted', '/q/1.1'),
+  ],
+  [`${A}/q/[code]/history`]: [assessment('running', '/q/1.1/history')],
+  [`${A}/q/[code]/history/compare`]: [assessment('running', '/q/1.1/history/compare')],
+  [`${A}/q/[code]/history/[moment]`]: [assessment('running', '/q/1.1/history/[moment]')],
+  [`${A}/record`]: [assessment('running', '/record'), assessment('submitted', '/record')],
+  [`${A}/report`]: [assessment('submitted', '/report')],
+  [`${A}/score/[area]`]: [assessment('running', '/score/1', 'assessor')],
+  [`${A}/setup`]: [assessment('running', '/setup'), assessment('preparing', '/setup')],
+  [`${A}/setup/successor/[dutyId]`]: [assessment('running', '/setup/successor/[duty]')],
+  [`${A}/submit`]: [assessment('running', '/submit')],
+  [`${A}/trail`]: [
+    assessment('running', '/trail'),
+    assessment('running', '/trail?kind=scoring'),
+    assessment('running', '/trail?code=1.1'),
+    assessment('running', '/trail?person=[person]'),
+    assessment('submitted', '/trail'),
+  ],
+}
+
+/** Pages that nobody is shown here, and why. */
+export const NO_PAGES: Record<string, string> = {
+  '/demo/mail': 'only in the demo, from a folder',
+  [`${A}/score`]: 'sends on to the sheet of an area',
+  [`${A}/history`]: 'sends on to the trail',
+}
+
+export const pagesOf = (at: Place): Asking[] =>
+  Object.values(PAGES).flatMap((doors) => doors.map(({ what, as, path }) => ({ what, as, path: path(at) })))
+
+/** What the pages of a council are about, and a session for each who reads them; by the superuser. */
+export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
+  const one = async (text: string, ...values: unknown[]): Promise<string> => {
+    const { rows } = await owner.query<{ id: string }>(text, values)
+    if (!rows[0]) throw new Error(`${slug} has nothing to show for: ${text}`)
+    return rows[0].id
+  }
+  const council = await one('select id from councils where slug = $1', slug)
+  const of = (state: string) =>
+    owner
+      .query('select id from assessments where council_id = $1 and state = $2 order by created_at desc limit 1', [
+        council,
+        state,
+      ])
+      .then(({ rows }) => rows[0]?.id as string)
+  const running = await of('agreeing')
+  const question = await one(`select id from assessment_questions where assessment_id = $1 and code = '1.1'`, running)
+  const review = await one(
+    'select r.id from reviews r join councils c on c.id = r.council_id order by r.closed_at is not null, c.id <> $1 limit 1',
+    council,
+  )
+  await owner.query(
+    `insert into users (name, email, email_verified, is_programme) values ('Programme', 'programme@pages.example', now(), true) on conflict do nothing`,
+  )
+  const users: Record<Reader, string> = {
+    nobody: '',
+    lead: await one(
+      `select user_id as id from current_memberships where council_id = $1 and role = 'lead' limit 1`,
+      council,
+    ),
+    assessor: await one(
+      `select user_id as id from assessment_duties where assessment_id = $1 and duty = 'assessor' and standing = 'member' order by user_id limit 1`,
+      running,
+    ),
+    peer: await one(
+      `select u.id from review_peers p join users u on lower(u.email) = lower(p.email) where p.review_id = $1 and p.conflict = 'none' limit 1`,
+      review,
+    ),
+    programme: await one('select id from users where is_programme and ended_at is null limit 1'),
+  }
+  const cookies = { nobody: '' } as Record<Reader, string>
+  for (const who of ['lead', 'assessor', 'peer', 'programme'] as const)
+    cookies[who] = await cookieOf({ userId: users[who] as never }, owner)
+  return {
+    ...{ slug, running, question, review, users, cookies },
+    ...{
+      scoring: (await of('scoring')) ?? running,
+      preparing: (await of('preparing')) ?? running,
+      submitted: await of('submitted'),
+    },
+    moment: await one(
+      `select max(u.seq)::text as id from document_updates u join documents d on d.id = u.document_id where d.assessment_question_id = $1 and d.kind = 'answer'`,
+      question,
+    ),
+    duty: await one(
+      `select id from assessment_duties where assessment_id = $1 and duty = 'assessor' order by id limit 1`,
+      running,
+    ),
+    person: await one(
+      `select user_id as id from assessment_duties where assessment_id = $1 and duty = 'assessor' order by user_id desc limit 1`,
+      running,
+    ),
+    invitation: await one(
+      'select id from invitations where council_id = $1 order by accepted_at is not null, withdrawn_at is not null limit 1',
+      council,
+    ).catch(() => council),
+  }
+}

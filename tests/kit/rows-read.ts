@@ -1,0 +1,104 @@
+import pg from 'pg'
+import { actingKey, proofOf } from '@/db/acting-key'
+import { servingUrls } from '@/db/migrate'
+import { SERVING_ROLES } from '@/db/roles'
+import { TEST_SECRET } from './postgres'
+import type { Sent } from './statements'
+
+export type Asked = Sent & { place: { council: string; review: string; acts: boolean } }
+/** Each statement with where its transaction stands, as it was told. */
+export function inTheirPlaces(sent: Sent[]): Asked[] {
+  const places = new Map<string, Asked['place']>()
+  return sent.flatMap((one) => {
+    if (/^\s*select act_as\(/.test(one.text)) {
+      const [userId, , council = '', review = ''] = one.values as string[]
+      places.set(one.connection, { council, review, acts: Boolean(userId) })
+      return []
+    }
+    return [{ ...one, place: places.get(one.connection) ?? { council: '', review: '', acts: false } }]
+  })
+}
+
+type Connection = { client: pg.Client; backend: number }
+export type Connections = Map<string, Connection>
+/** A connection of each serving role that a page asks with. */
+export async function connectAll(ownerUrl: string): Promise<Connections> {
+  const urls = servingUrls(ownerUrl, TEST_SECRET)
+  const made = new Map<string, Connection>()
+  for (const use of ['app', 'background'] as const) {
+    const client = new pg.Client(urls[use])
+    await client.connect()
+    const { rows } = await client.query('select pg_backend_pid() as pid')
+    made.set(SERVING_ROLES[use], { client, backend: rows[0].pid })
+  }
+  return made
+}
+
+/** Within a transaction as whoever asked, in which no table is read from end to end if it can be helped: what is left cannot be helped however large it grows. */
+async function asThem<T>(
+  connections: Connections,
+  { role, place }: Asked,
+  userId: string,
+  work: (client: pg.Client) => Promise<T>,
+) {
+  const { client, backend } = connections.get(role) as Connection
+  await client.query(
+    'begin; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off; set local max_parallel_workers_per_gather = 0',
+  )
+  try {
+    if (role === SERVING_ROLES.app)
+      await client.query(
+        `select act_as(nullif($1, '')::uuid, $2), set_config('concord.council', $3, true), set_config('concord.review', $4, true)`,
+        [
+          place.acts ? userId : '',
+          place.acts ? proofOf(actingKey(TEST_SECRET), backend, userId) : '',
+          ...[place.council, place.review],
+        ],
+      )
+    return await work(client)
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+/** Rows with entries of indexes that were read of a table, and how often an index of it was searched. */
+export type Read = { rows: number; searches: number }
+
+/**
+ * What a statement reads by table, with all that its functions and policies read. Where an index is searched by what comes
+ * after the council in it, PostgreSQL searches it once for each council.
+ */
+export const rowsRead = (connections: Connections, asked: Asked, userId: string): Promise<Map<string, Read>> =>
+  connections.has(asked.role)
+    ? asThem(connections, asked, userId, async (client) => {
+        const before = await countersOf(client)
+        await client.query(asked.text, asked.values)
+        const after = await countersOf(client)
+        return new Map(
+          [...after].map(([table, { rows, searches }]) => {
+            const was = before.get(table) ?? { rows: 0, searches: 0 }
+            return [table, { rows: rows - was.rows, searches: searches - was.searches }]
+          }),
+        )
+      })
+    : Promise.resolve(new Map())
+
+async function countersOf(client: pg.Client): Promise<Map<string, Read>> {
+  const { rows: counted } = await client.query<{ name: string; rows: string; searches: string }>(`
+    select c.relname as name, pg_stat_get_xact_tuples_returned(c.oid) + coalesce(i.rows, 0) as rows, coalesce(i.searches, 0) as searches
+    from pg_class c cross join lateral (
+      select sum(pg_stat_get_xact_tuples_returned(i.indexrelid)) as rows, sum(pg_stat_get_xact_numscans(i.indexrelid)) as searches
+      from pg_index i where i.indrelid = c.oid) i
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`)
+  return new Map(counted.map(({ name, rows, searches }) => [name, { rows: Number(rows), searches: Number(searches) }]))
+}
+
+/** How PostgreSQL goes about it. */
+export const planOf = (connections: Connections, asked: Asked, userId: string) =>
+  asThem(connections, asked, userId, async (client) => {
+    const { rows } = await client.query<Record<string, string>>(
+      `explain (analyze, costs off, timing off, summary off) ${asked.text}`,
+      asked.values,
+    )
+    return `${asked.text.replace(/\s+/g, ' ').slice(0, 200)}\n${rows.map((line) => line['QUERY PLAN']).join('\n')}\n`
+  })

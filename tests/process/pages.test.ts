@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { build } from '@/server/build'
+import { ask } from '../kit/ask'
+import { BUILT, type BuiltAction, builtActions } from '../kit/built-actions'
+import { testDatabase } from '../kit/database'
+import { TEST_SECRET } from '../kit/postgres'
+import { makeProduct, type Product } from '../kit/product'
+import { freePort } from '../kit/realtime'
+
+let product: Product
+beforeAll(async () => {
+  build(process.cwd(), BUILT)
+  const { ownerUrl } = await testDatabase()
+  product = makeProduct(await freePort(), { DATABASE_URL: ownerUrl, DEMO: '0', AUTH_SECRET: TEST_SECRET })
+  await product.start()
+}, 240_000)
+afterAll(() => product.end())
+
+describe('an action', () => {
+  const press = (page: string, name: string, sent: unknown[], headers: Record<string, string> = {}) => {
+    const { id, doors } = builtActions().find((one) => one.name === name) as BuiltAction
+    const answer = ask(`${product.url}${page}`, {
+      method: 'POST',
+      headers: { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8', origin: product.url, ...headers },
+      body: JSON.stringify(sent),
+    })
+    return { doors, answer }
+  }
+  const leadsTo = (path: string, answer: string) => {
+    const [, to] = /^x-action-redirect\n(.*);/im.exec(answer) ?? []
+    expect([answer.slice(0, 3), to, /^content-type\ntext\/x-component/im.test(answer)]).toEqual(['200', path, true])
+  }
+  const BEHIND_HTTPS = { 'x-forwarded-proto': 'https' }
+
+  it('that leads to another page brings that page with it, behind a proxy that speaks https too', async () => {
+    for (const headers of [{}, BEHIND_HTTPS]) {
+      const { answer } = press('/verify', 'signOutAction', [], headers)
+      leadsTo('/sign-in', await answer)
+      expect(await answer).toContain('We send you a link')
+    }
+  })
+
+  it('is done where a page is asked that does not have it', async () => {
+    for (const headers of [{}, BEHIND_HTTPS]) {
+      const { doors, answer } = press('/verify', 'demoSignInAction', ['nobody@example.org', '/'], headers)
+      expect(doors).toEqual(['/app/(public)/sign-in/page'])
+      leadsTo('/', await answer)
+    }
+  })
+})
+
+it('another address than APP_URL that browsers come by is said once; a page of somebody else is not meant', async () => {
+  const warned = () => product.printed().match(/people use another address than APP_URL/g)?.length ?? 0
+  const come = (origin: string) => ask(`${product.url}/verify`, { headers: { origin, host: 'concord.internal:3000' } })
+  await come('https://elsewhere.example')
+  await come(product.url)
+  expect(warned()).toBe(0)
+  await come('http://concord.internal:3000')
+  await expect.poll(warned).toBe(1)
+  await come('http://concord.internal:3000')
+  await come('http://concord.internal:3000')
+  expect(warned()).toBe(1)
+  expect(product.printed()).toContain('"origin":"http://concord.internal:3000"')
+})
