@@ -3,28 +3,11 @@ import { CommentsPanel } from './comments-panel'
 import { EvidencePanel } from './evidence-panel'
 import { LevelsPanel } from './levels-panel'
 import { LibraryPanel } from './library-panel'
+import type { AskedOfPanel, At, Panel } from './panel'
 import { ScorePanel } from './score-panel'
 
-export const PANELS = ['levels', 'evidence', 'comments', 'score', 'library'] as const
-
-/** Which question a panel is of. */
-export type At = { slug: string; assessmentId: string; code: string }
-
-/** What the address asks of the lists in a panel. */
-export type AskedOfPanel = Partial<Record<'thread' | 'resolved' | 'removed' | 'after' | 'before', string | undefined>>
-
 /** The panel that stands open beside the answer. Each reads what it shows, and nothing is read for the others. */
-export function OpenPanel({
-  open,
-  view,
-  at,
-  asked,
-}: {
-  open: (typeof PANELS)[number]
-  view: QuestionView
-  at: At
-  asked: AskedOfPanel
-}) {
+export function OpenPanel({ open, view, at, asked }: { open: Panel; view: QuestionView; at: At; asked: AskedOfPanel }) {
   switch (open) {
     case 'levels':
       return <LevelsPanel question={view.question} />
