@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Button as Opener, Popover } from 'react-aria-components'
 import { Button } from './button'
 import { FieldGroup, inputClass } from './field'
 import { useSent } from './form'
@@ -50,7 +50,10 @@ export function PickField({
   const [told, setTold] = useState('')
   const input = useRef<HTMLInputElement>(null)
 
+  /** The search begins anew after each choice, so that its list does not stand open over what was chosen. */
+  const [turns, setTurns] = useState(0)
   const add = (value: string) => {
+    setTurns((before) => before + 1)
     setChosen((before) => (isOne ? [value] : [...before, value]))
     setWords('')
     setTold(t('added', { name: all.find((one) => one.value === value)?.label ?? '' }))
@@ -85,17 +88,23 @@ export function PickField({
         ))}
       </ul>
       <ComboBox
+        key={turns}
+        autoFocus={turns > 0}
         items={found}
         inputValue={words}
         onInputChange={setWords}
         selectedKey={null}
         onSelectionChange={(key) => (key === null ? undefined : add(String(key)))}
         allowsEmptyCollection
-        menuTrigger="focus"
         className="max-w-xl"
       >
         <Label className="block text-sm">{t(isOne ? (here.length > 0 ? 'another' : 'choose') : 'add')}</Label>
-        <Input ref={input} className={inputClass(Boolean(error))} />
+        <div className="flex items-stretch gap-2">
+          <Input ref={input} className={`${inputClass(Boolean(error))} min-w-0 flex-1`} />
+          <Opener className="min-h-11 min-w-11 cursor-pointer rounded-(--radius) border border-control bg-sheet hover:bg-sunken">
+            <span aria-hidden>▾</span>
+          </Opener>
+        </div>
         <Popover className="w-(--trigger-width) overflow-auto rounded-(--radius) border border-control bg-sheet text-text">
           <ListBox
             aria-label={t('found')}

@@ -122,14 +122,14 @@ describe('a long list is read a page at a time', () => {
   it('the people of a council, and those who have left it', async () => {
     const { rows } = await s.owner.query(
       `with people as (
-        insert into users (name, email) select 'Person ' || n, 'person' || n || '@people.example' from generate_series(1, ${PEOPLE}) n returning id, name)
+        insert into users (name, email) select 'Newcomer ' || n, 'newcomer' || n || '@people.example' from generate_series(1, ${PEOPLE}) n returning id, name)
       insert into memberships (council_id, user_id, role, post, starts_on, ends_on)
         select $1, id, 'officer', 'Post of ' || name, date '2026-01-01', case when name like '%7' then date '2026-02-01' end from people returning ends_on`,
       [s.council.id],
     )
     const left = rows.filter(({ ends_on }) => ends_on !== null).length
     const look = (show: 'here' | 'left') => async (asked: PageAsked) =>
-      given(await viewPeople(s.lead, { q: 'post of person', show, ...asked }))
+      given(await viewPeople(s.lead, { q: 'post of NEWCOMER', show, ...asked }))
     once(await walked(look('here'), ({ people }) => people.map(({ userId }) => userId)), PEOPLE - left, 40)
     once(await walked(look('left'), ({ past }) => past.map(({ userId }) => userId)), left, 40)
     expect((await look('left')({})).found).toBe(left)

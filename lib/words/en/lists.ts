@@ -1,8 +1,8 @@
 /** What stands beside every list that is too long for one page. */
 export const lists = {
   pages: 'Pages of this list',
-  previous: '← Before these',
-  next: 'After these →',
+  previous: '← Previous page',
+  next: 'Next page →',
   assessments: 'Assessments',
   shown: '{shown, number} of {all, number} shown',
 } as const

@@ -8,7 +8,7 @@ import { Pager } from '@/app/_ui/pager'
 import { viewThreads } from '@/lib/comment/view-threads'
 import { CommentStart } from './comment-start'
 import { CommentThreadList } from './comment-thread-list'
-import type { AskedOfPanel, At } from './panels'
+import type { AskedOfPanel, At } from './panel'
 
 /** A page of the threads of one question, the open or the resolved ones, or one of them with all that was said; and the ways to start another. */
 export async function CommentsPanel({ slug, assessmentId, code, asked }: At & { asked: AskedOfPanel }) {

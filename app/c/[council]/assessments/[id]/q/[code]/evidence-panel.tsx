@@ -11,7 +11,7 @@ import { messages } from '@/lib/words/messages'
 import { EvidenceEntry } from '../../evidence/evidence-entry'
 import { EvidenceForm } from './evidence-form'
 import { EvidenceRemoval } from './evidence-removal'
-import type { AskedOfPanel, At } from './panels'
+import type { AskedOfPanel, At } from './panel'
 
 const {
   'file-empty': empty,

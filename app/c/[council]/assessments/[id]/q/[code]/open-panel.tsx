@@ -3,21 +3,11 @@ import { CommentsPanel } from './comments-panel'
 import { EvidencePanel } from './evidence-panel'
 import { LevelsPanel } from './levels-panel'
 import { LibraryPanel } from './library-panel'
-import type { AskedOfPanel, At, PANELS } from './panels'
+import type { AskedOfPanel, At, Panel } from './panel'
 import { ScorePanel } from './score-panel'
 
 /** The panel that stands open beside the answer. Each reads what it shows, and nothing is read for the others. */
-export function OpenPanel({
-  open,
-  view,
-  at,
-  asked,
-}: {
-  open: (typeof PANELS)[number]
-  view: QuestionView
-  at: At
-  asked: AskedOfPanel
-}) {
+export function OpenPanel({ open, view, at, asked }: { open: Panel; view: QuestionView; at: At; asked: AskedOfPanel }) {
   switch (open) {
     case 'levels':
       return <LevelsPanel question={view.question} />

@@ -10,7 +10,7 @@ import { type Ability, type ScoreSheetView, viewScoreSheet } from '@/lib/score/v
 import { say } from '@/lib/words/say'
 import { KeptBehind } from '../../_score/kept-behind'
 import { ScoreForm } from '../../_score/score-form'
-import type { At } from './panels'
+import type { At } from './panel'
 import { PutAside } from './put-aside'
 import { AgreeForm, NextRoundForm, ReopenForm, RevealForm, StanceForm } from './round-forms'
 import { ScoreAgreement } from './score-agreement'

@@ -4,17 +4,16 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { hearWindow } from '@/app/_editor/editor-events'
-import type { Messages } from '@/lib/words/messages'
+import type { Panel } from './panel'
 
-type PanelId = keyof Messages['question']['panels']
-export type Tab = { id: PanelId; href: string; count?: number }
+type Tab = { id: Panel; href: string; count?: number }
 type Props = {
   /** The address of the question, without a panel. */
   href: string
   answer: ReactNode
   tabs: Tab[]
   /** The panel that is open; `children` is what stands in it. */
-  open: PanelId
+  open: Panel
   /** Whether the address names it: on a narrow screen it then stands in the place of the answer. */
   isAsked: boolean
   children: ReactNode
@@ -35,17 +34,17 @@ const isReachable = () =>
 export function Workspace({ href: base, answer, tabs, open, isAsked, children }: Props) {
   const t = useTranslations('question')
   const router = useRouter()
-  const [seen] = useState(() => new Map<PanelId, ReactNode>())
+  const [seen] = useState(() => new Map<Panel, ReactNode>())
   seen.set(open, children)
   const [isBeside, setBeside] = useState(isAsked)
-  const [pressed, setPressed] = useState<PanelId>()
+  const [pressed, setPressed] = useState<Panel>()
   const [hasGone, setGone] = useState(false)
   const [isAway, setAway] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const shown = pressed ?? open
   useEffect(() => setPressed((now) => (now === open ? undefined : now)), [open])
 
-  const go = async (id: PanelId, href: string) => {
+  const go = async (id: Panel, href: string) => {
     setPressed(id === open ? undefined : id)
     setGone(true)
     const isThere = await isReachable()
@@ -66,9 +65,9 @@ export function Workspace({ href: base, answer, tabs, open, isAsked, children }:
     [comments],
   )
 
-  const nameOf = (id: PanelId) => t(`panels.${id}`)
+  const nameOf = (id: Panel) => t(`panels.${id}`)
   const looks = (isHere: boolean) =>
-    `inline-flex min-h-11 cursor-pointer items-center gap-1 border-b-4 px-1.5 text-sm text-text no-underline hover:text-text max-[22rem]:px-0.5 wide:px-3 ${isHere ? 'border-accent font-semibold' : 'border-transparent hover:border-line forced-colors:border-[Canvas]'}`
+    `inline-flex min-h-11 cursor-pointer items-center gap-1 border-b-4 px-1.5 text-sm text-text no-underline hover:text-text max-[22rem]:px-0.5 wide:px-2 ${isHere ? 'border-accent font-semibold' : 'border-transparent hover:border-line forced-colors:border-[Canvas]'}`
   const tab = ({ id, href, count }: Tab, isHere: boolean) => (
     <Link
       href={href}
@@ -84,7 +83,7 @@ export function Workspace({ href: base, answer, tabs, open, isAsked, children }:
       className={looks(isHere)}
     >
       {nameOf(id)}
-      {count ? <span className="tabular-nums">{count}</span> : null}
+      {count ? <span className="tabular-nums max-wide:sr-only">{count}</span> : null}
     </Link>
   )
   return (

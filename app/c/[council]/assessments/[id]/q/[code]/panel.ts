@@ -1,4 +1,6 @@
+/** What may stand beside an answer. */
 export const PANELS = ['levels', 'evidence', 'comments', 'score', 'library'] as const
+export type Panel = (typeof PANELS)[number]
 
 /** Which question a panel is of. */
 export type At = { slug: string; assessmentId: string; code: string }
