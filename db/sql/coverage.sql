@@ -46,7 +46,7 @@ grant execute on function score_coverage(uuid) to concord_app;
 
 select protect_table('reminders', fence => 'council', app => 'select, insert');
 create policy reminders_own on reminders as restrictive for insert to concord_app
-  with check (asked_by = (select acting_user()) and taken_at is null and assessment_id in (select acting_assessments('ask-reminder')));
+  with check (asked_by = (select acting_user()) and assessment_id in (select acting_assessments('ask-reminder')));
 
 -- Whom a reminder goes to, all or one of them, as it is now: only what sends mail asks (mail.sql), so that nobody who asks for
 -- a reminder can be told.

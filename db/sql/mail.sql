@@ -163,11 +163,12 @@ $$ declare one mails; begin
 end $$;
 grant execute on function settle_mail(uuid, text, integer) to concord_background;
 
--- The link of an invitation follows from its id and the secret. Where the secret is another one than when it was made, its new link counts.
+-- The link of an open invitation follows from its id and the secret. Where the secret is another one than when it was made, its new link counts.
 create function renew_invitation(invitation uuid, hash text) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
-  update invitations set token_hash = hash where id = invitation;
-  update programme_invitations set token_hash = hash where id = invitation;
+  update invitations set token_hash = hash
+    where id = invitation and accepted_at is null and withdrawn_at is null and expires_at > now();
+  update programme_invitations set token_hash = hash where id = invitation and accepted_at is null and expires_at > now();
 end $$;
 grant execute on function renew_invitation(uuid, text) to concord_background;
