@@ -6,7 +6,7 @@ import { testDatabase } from '../kit/database'
 import { overhear } from '../kit/overhear'
 import { TEST_SECRET } from '../kit/postgres'
 import { freePort } from '../kit/realtime'
-import { sessionOf } from '../kit/session'
+import { cookieOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
 
 type Process = { pid: number; parent: number; command: string }
@@ -34,7 +34,7 @@ let cookie: string
 beforeAll(async () => {
   build(process.cwd(), BUILT)
   const { lead } = await buildWorld()
-  cookie = await sessionOf(lead)
+  cookie = await cookieOf(lead)
 }, 240_000)
 afterEach(() => {
   for (const { pid } of [...descendants(npm.pid as number), ...left]) process.kill(pid, 'SIGKILL')

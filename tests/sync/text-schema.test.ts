@@ -4,7 +4,7 @@ import { dial, type Line } from '@/lib/sync/browser/line'
 import { inMemory } from '@/lib/sync/browser/unsent-store'
 import { type JoinRequest, TEXT_SCHEMA } from '@/lib/sync/wire/protocol'
 import { type Realtime, startRealtime } from '../kit/realtime'
-import { sessionOf } from '../kit/session'
+import { cookieOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
 
 let server: Realtime
@@ -34,7 +34,7 @@ function lineOfVersion(version: { schema: number }, options: Parameters<typeof d
 
 async function world() {
   const { council, documentId } = await buildWorld()
-  const cookie = await sessionOf(council.person('officer', 0))
+  const cookie = await cookieOf(council.person('officer', 0))
   const unsent = inMemory()
   const open: Connection[] = []
   const connect = (version = { schema: TEXT_SCHEMA }, store = inMemory()) => {
@@ -94,7 +94,7 @@ it('[R29] an older page whose person may not write keeps what it has on the devi
     baseUrl: server.baseUrl,
     council: council.slug,
     documentId,
-    cookie: await sessionOf(council.person('observer', 0)),
+    cookie: await cookieOf(council.person('observer', 0)),
     unsent: store,
     dial: (options) => lineOfVersion({ schema: TEXT_SCHEMA - 1 }, options),
   })

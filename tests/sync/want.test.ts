@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, type TestContext } from 'vitest'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { testDatabase } from '../kit/database'
 import { type Realtime, startRealtime } from '../kit/realtime'
-import { sessionOf } from '../kit/session'
+import { cookieOf } from '../kit/session'
 import { tablesOnSmallDisk } from '../kit/small-disk'
 import { buildWorld } from '../kit/world'
 
@@ -20,7 +20,7 @@ it('[R40] what is typed while the disk of PostgreSQL is full is kept, shown as n
 }: TestContext) => {
   const { owner } = await testDatabase()
   const { council, documentId } = await buildWorld()
-  const cookie = await sessionOf(council.person('officer', 0))
+  const cookie = await cookieOf(council.person('officer', 0))
   const connect = () => connectDocument({ baseUrl: server.baseUrl, council: council.slug, documentId, cookie })
   const writer = connect()
   await writer.whenJoined

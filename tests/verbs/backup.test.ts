@@ -469,7 +469,7 @@ describe('a restore that was killed', () => {
       env: { ...process.env, DATA_DIR: into, NODE_ENV: 'production' },
     })
     await expect(start).rejects.toMatchObject({
-      stderr: expect.stringContaining('Run the same npm run restore once more'),
+      stdout: expect.stringContaining('Run the same npm run restore once more'),
     })
     expect(readdirSync(into)).toEqual(['restoring'])
   })

@@ -124,7 +124,7 @@ describe('several processes', () => {
     const { log } = await spendApart({ kind: 'exports', person, address: '198.51.100.251', times: EXPORTS + 4 })
     expect(log).toHaveLength(1)
     const { time: _, pid: __, hostname: ___, ...line } = JSON.parse(log[0] ?? '')
-    expect(line).toEqual({ level: 30, event: 'limit', kind: 'exports', msg: 'somebody came to a limit' })
+    expect(line).toEqual({ level: 'info', event: 'limit', kind: 'exports', msg: 'somebody came to a limit' })
   })
 })
 

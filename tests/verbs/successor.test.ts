@@ -122,7 +122,7 @@ describe('an assessor who follows', () => {
     await openNextRound(s.chair, { ...at(), roundId: await roundNow(), why: 'Again' })
     for (const next of [s.officer, s.member]) {
       const view = await viewOverview(next, here())
-      expect(view.ok && view.value.waiting).toEqual([{ kind: 'score', code: '1.1' }])
+      expect(view.ok && view.value.waiting).toMatchObject([{ kind: 'score', question: { code: '1.1' } }])
       expect(kindOf(await score(next, 2))).toBe('yes')
     }
     expect(kindOf(await score(s.ada, 2))).toBe('not-an-assessor')

@@ -15,7 +15,7 @@ import { whoseSession } from '@/lib/people/whose-session'
 import { openPassage } from '@/server/http/pass-on'
 import { tellWant } from '@/server/pages/tell-want'
 import { testDatabase } from '../kit/database'
-import { sessionOf } from '../kit/session'
+import { cookieOf } from '../kit/session'
 import { smallDisk, tablesOnSmallDisk } from '../kit/small-disk'
 import { buildWorld, type World } from '../kit/world'
 
@@ -139,7 +139,7 @@ describe('no connections left', () => {
   })
 
   it('is said in place of a page, with when to come again; another fault is not', async () => {
-    const cookie = await sessionOf(w.officer)
+    const cookie = await cookieOf(w.officer)
     await takeConnections()
     /** As Next does: it tells of what a page failed by, and answers 500. */
     const pages = createServer((request, response) =>
