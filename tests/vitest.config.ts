@@ -7,7 +7,19 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Those that take longest begin first, so that none of them is left when all others are done. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
-    const long = ['on-the-wire', 'torture', 'simulation', 'sync/line', 'non-interference', 'sync/nodes', 'sync/hostile']
+    const long = [
+      ...['on-the-wire', 'non-interference', 'verbs/backup', 'sync/backup', 'process/leaving', 'fence/mutations'],
+      ...[
+        'sync/nodes',
+        'process/own-postgres',
+        'sync/line',
+        'torture',
+        'fence/pages',
+        'sync/hostile',
+        'verbs/score',
+        'simulation',
+      ],
+    ]
     const place = ({ moduleId }: TestSpecification) => {
       const found = long.findIndex((name) => moduleId.endsWith(`${name}.test.ts`))
       return found < 0 ? long.length : found

@@ -52,7 +52,7 @@ export const residentKb = (server: Server) =>
 const parentOf = (pid: number) => Number(readProc(`${pid}/stat`).split(') ')[1]?.split(' ')[1])
 
 /** A process and all that it has started. */
-function withChildren(pid: number): number[] {
+export function withChildren(pid: number): number[] {
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc')) if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(Number(name)))
   const found = [pid]

@@ -16,6 +16,8 @@ export type Product = {
   start: (more?: Record<string, string>) => Promise<void>
   /** SIGKILL: the process has no moment to put anything in order. */
   kill: () => Promise<void>
+  /** The process of its sockets, which started the others. */
+  pid: () => number
   /** The processes that render its pages. */
   pages: () => number[]
   /** Nobody reads any more what it prints, as where a terminal was closed. */
@@ -28,7 +30,7 @@ export type Product = {
 
 /**
  * The real product as a process of its own, started as `npm start` starts it. Unless `settings` name a database, it has a
- * PostgreSQL of its own on a copy of the run's demo: what CONCORD_TEST_DEMO names, which `kit/demo.ts` has had made.
+ * PostgreSQL of its own: on a copy of what CONCORD_TEST_DEMO names, where `kit/demo.ts` has had one made, else on nothing.
  */
 export function makeProduct(port: number, settings: Record<string, string> = {}): Product {
   const dataDir = mkdtempSync('/var/tmp/concord-journey-')
@@ -45,7 +47,8 @@ export function makeProduct(port: number, settings: Record<string, string> = {})
     url: `http://localhost:${port}`,
     dataDir,
     start: async (more = {}) => {
-      if (!settings.DATABASE_URL) copying ??= copyData(process.env.CONCORD_TEST_DEMO ?? '', dataDir)
+      const { CONCORD_TEST_DEMO: demo } = process.env
+      if (!settings.DATABASE_URL && demo) copying ??= copyData(demo, dataDir)
       await copying
       server = spawnProduct(dataDir, port, { ...settings, ...more })
       for (const stream of [server.stdout, server.stderr])
@@ -55,6 +58,7 @@ export function makeProduct(port: number, settings: Record<string, string> = {})
       await untilReady(server)
     },
     kill: () => stop('SIGKILL'),
+    pid: () => server?.pid as number,
     pages: () => pageProcessesOf(server?.pid),
     deafen: () => {
       for (const stream of [server?.stdout, server?.stderr]) stream?.destroy()

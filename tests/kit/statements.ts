@@ -29,8 +29,9 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]
   }
 }
 
-/** What brackets a transaction asks nothing; and each new connection is asked once what it is. */
-export const asksSomething = ({ text }: Sent) => !/^\s*(begin|commit|rollback)\b|pg_backend_pid\(\)/i.test(text)
+/** What brackets a transaction asks nothing; each new connection is asked once what it is; and mails that are due are asked for all the time. */
+export const asksSomething = ({ text }: Sent) =>
+  !/^\s*(begin|commit|rollback)\b|pg_backend_pid\(\)|take_mails\(/i.test(text)
 
 /** What `work` gives back, with every statement that it sent from this process to PostgreSQL, those that begin and end transactions included. */
 export async function statementsHere<T>(work: () => Promise<T>): Promise<{ value: T; statements: string[] }> {

@@ -71,7 +71,6 @@ describe('npm start, with all that it has started, ends, and sends its people aw
   const ends: [how: string, (of: (name: string) => Process) => void][] = [
     ['where npm is told to', () => npm.kill('SIGTERM')],
     ['where npm is killed', () => npm.kill('SIGKILL')],
-    ['where the first step is told to', (of) => process.kill(of('server/start.mjs').pid, 'SIGTERM')],
     ['where the first step is killed', (of) => process.kill(of('start.mjs').pid, 'SIGKILL')],
     [
       'where everything that it has started is told to at once, as by a terminal that is closed',
