@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { APIRequestContext, BrowserContext, Page } from '@playwright/test'
+import type { APIRequestContext, BrowserContext } from '@playwright/test'
 import { io } from 'socket.io-client'
 import { Decoder, Encoder } from '@/lib/sync/wire/frame'
 import { makeProduct, ownPort } from '../kit/product'
@@ -29,7 +29,6 @@ const isNoted = (wanted: Line) => expect.poll(lines).toContainEqual(expect.objec
 const tokenOf = async (context: BrowserContext) =>
   (await context.cookies()).find(({ name }) => name === 'authjs.session-token')?.value ?? ''
 
-let lead: Page
 let running = ''
 /** Somebody tries to attach a file by hand; what they are answered. */
 const attach = async (request: APIRequestContext) => {
@@ -51,7 +50,7 @@ test('the log says who came, what was refused and which session ended, and never
   browser,
   request,
 }) => {
-  lead = (await comeIn(browser, 'lead@northmoor.example', product.url)).page
+  const lead = (await comeIn(browser, 'lead@northmoor.example', product.url)).page
   const member = (await comeIn(browser, 'member5@northmoor.example', product.url)).page
   const observer = (await comeIn(browser, 'observer@northmoor.example', product.url)).page
   running = await northmoor(lead)
@@ -83,9 +82,11 @@ test('the log says who came, what was refused and which session ended, and never
 })
 
 test('a DATA_DIR that was a demo, started as production: no demo person can do anything', async ({
+  browser,
   request,
   expectError,
 }) => {
+  const lead = (await comeIn(browser, 'lead@northmoor.example', product.url)).page
   expectError(/net::ERR_/) // while the product is away
   const mails = () =>
     existsSync(join(product.dataDir, 'mail')) ? readdirSync(join(product.dataDir, 'mail')).length : 0
