@@ -20,6 +20,7 @@ test('a picture is handed out without its place, a part of a file can be asked f
 }) => {
   const { page } = await comeIn(browser, 'officer@eastvale.example')
   const base = await eastvale(page)
+  await page.goto(base)
   const photo = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#c03020' } })
     .withExif({ IFD0: { Artist: 'Ann Author' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '54/1 58/1 41/1' } })
     .jpeg()
