@@ -3,7 +3,7 @@ import { buildWorld, type Person } from '../kit/world'
 import type { Cast } from '../kit/world/cast'
 import { openMeeting, recordLevel, reveal, score, signAndSubmit, takeStand } from './acts'
 import { expect, test } from './journey'
-import { comeInBy, show } from './people'
+import { comeInBy, editorOf, isSaved, show } from './people'
 
 const HIDDEN = 'Canary of whoever left'
 
@@ -41,6 +41,10 @@ test('an assessor leaves while they score, the chair before the meeting, a signa
   const base = `${council}/assessments/${w.assessmentId}`
   const question = `${base}/q/1.1`
   const lead = await come(w.lead)
+  await lead.goto(question)
+  await (await editorOf(lead, '1.1')).click()
+  await lead.keyboard.type('The profile is shared by every service.')
+  await isSaved(lead)
 
   // An assessor scores and leaves the council. The lead sees before what ends, and after who is missing.
   const [gone, leader] = [await come(w.chidi), await come(w.leader)]
