@@ -44,8 +44,8 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
     if (isDev) pages.upgrade(request, socket, head)
     else socket.destroy()
   })
-  const mails = openMails()
   await (port === undefined ? listen(http, PORT, HOST) : listen(http, port, 'localhost'))
+  const mails = openMails()
 
   return {
     port: (http.address() as AddressInfo).port,
