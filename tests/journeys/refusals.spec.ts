@@ -25,6 +25,7 @@ async function refusesTooMuch(page: Page, form: Locator) {
   const fields = await form.locator(FIELDS).filter({ visible: true }).all()
   const typed: [Locator, string][] = []
   for (const field of fields) {
+    if ((await field.getAttribute('role')) === 'combobox') continue // what is typed there finds somebody, and is not sent
     await field.fill(LONG)
     typed.push([field, await field.inputValue()])
   }
