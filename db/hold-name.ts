@@ -9,7 +9,7 @@ const LEAVES_WITHIN = 15_000
 const GONE_UNNOTICED = 'set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 3; set tcp_keepalives_count = 3'
 const HOLD = 'select pg_try_advisory_lock($1, hashtext($2)) as held'
 /** The first of two numbers under which nodes hold their names. */
-const NODES = 7_041_830
+const NODES = 7_041_832
 
 export type HeldName = { release: () => Promise<void> }
 

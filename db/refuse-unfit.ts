@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { placeOf } from '../lib/env'
 
 /** The oldest PostgreSQL, and the connections that one node and its processes may open: server/README.md counts them. */
 const NEEDED = { version: 18, connections: 68 }
@@ -33,12 +34,6 @@ export async function refuseUnfit(ownerUrl: string, { version, connections } = N
   } finally {
     await client.end()
   }
-}
-
-/** Host and database, without who signs in and how. */
-const placeOf = (url: string) => {
-  const { host, pathname } = new URL(url)
-  return `${host}${pathname}`
 }
 
 /** Several addresses of one host were tried: what the first said. */

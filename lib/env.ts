@@ -109,3 +109,9 @@ export const env = (): Env => {
   cached ??= readEnv(process.env)
   return cached
 }
+
+/** Host and path of an address, as it may be said: without who signs in there, and how. */
+export const placeOf = (address: string): string => {
+  const { host, pathname } = new URL(address)
+  return `${host}${pathname.replace(/\/$/, '')}`
+}

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { type Env, SETTINGS } from '@/lib/env'
+import { type Env, placeOf, SETTINGS } from '@/lib/env'
 
 /** Variables that look like a setting of ours and are somebody else's: npm says by `NODE` where Node is. */
 const OTHERS = ['NODE', 'HOME', 'API_URL']
@@ -14,12 +14,6 @@ export function misspelt(from: Record<string, string | undefined>): string[] {
     const meant = SETTINGS.find((setting) => !from[setting] && distance(name.toUpperCase(), setting) <= most)
     return meant ? [`${name}: did you mean ${meant}?`] : []
   })
-}
-
-/** Host and path of an address, without who signs in. */
-const placeOf = (address: string) => {
-  const { host, pathname } = new URL(address)
-  return `${host}${pathname.replace(/\/$/, '')}`
 }
 
 /** What this start uses, a line each, as the settings say. No line holds a password. */

@@ -22,6 +22,11 @@ export type EvidenceRow = typeof evidence.$inferSelect & {
 const adder = alias(users, 'adder')
 const remover = alias(users, 'remover')
 
+const isItsQuestion = and(
+  eq(assessmentQuestions.councilId, evidence.councilId),
+  eq(assessmentQuestions.id, sql`${evidence.assessmentQuestionId}`),
+)
+
 function rows(tx: Tx) {
   return tx
     .select({
@@ -31,29 +36,26 @@ function rows(tx: Tx) {
       removedByName: sql<string | null>`coalesce(${remover.name}, ${remover.email})`,
     })
     .from(evidence)
-    .innerJoin(
-      assessmentQuestions,
-      and(
-        eq(assessmentQuestions.councilId, evidence.councilId),
-        eq(assessmentQuestions.id, sql`${evidence.assessmentQuestionId}`),
-      ),
-    )
+    .innerJoin(assessmentQuestions, isItsQuestion)
     .leftJoin(adder, eq(adder.id, evidence.addedBy))
     .leftJoin(remover, eq(remover.id, evidence.removedBy))
     .$dynamic()
 }
 
+type Found = Omit<EvidenceRow, keyof typeof evidence.$inferSelect> & { evidence: typeof evidence.$inferSelect }
+const flat = ({ evidence: item, ...more }: Found): EvidenceRow => ({ ...item, ...more })
+
 export async function loadEvidence(tx: Tx, id: string): Promise<EvidenceRow | undefined> {
   if (!isId<EvidenceId>(id)) return undefined
   const [row] = await rows(tx).where(eq(evidence.id, id))
-  return row && { ...row.evidence, ...names(row) }
+  return row && flat(row)
 }
 
 /** The same, held against removal by somebody else until the transaction ends. */
 export async function loadEvidenceToChange(tx: Tx, id: string): Promise<EvidenceRow | undefined> {
   if (!isId<EvidenceId>(id)) return undefined
   const [row] = await rows(tx).where(eq(evidence.id, id)).for('update', { of: evidence })
-  return row && { ...row.evidence, ...names(row) }
+  return row && flat(row)
 }
 
 /** What a peer may reach of it; the question's code is in the submission, not here. */
@@ -94,11 +96,7 @@ export async function loadSomeEvidence(tx: Tx, which: Which, asked: PageAsked, s
     .where(and(where(which), read.where))
     .orderBy(read.orderBy)
     .limit(read.limit)
-  return pageOf(
-    found.map((row): EvidenceRow => ({ ...row.evidence, ...names(row) })),
-    asked,
-    size,
-  )
+  return pageOf(found.map(flat), asked, size)
 }
 
 /** How much of it there is, by question, audience and whether it was removed. */
@@ -111,30 +109,10 @@ export const countEvidence = (tx: Tx, which: Which) =>
       count: sql<number>`count(*)::int`,
     })
     .from(evidence)
-    .innerJoin(
-      assessmentQuestions,
-      and(
-        eq(assessmentQuestions.councilId, evidence.councilId),
-        eq(assessmentQuestions.id, sql`${evidence.assessmentQuestionId}`),
-      ),
-    )
+    .innerJoin(assessmentQuestions, isItsQuestion)
     .where(where(which))
     .groupBy(assessmentQuestions.area, assessmentQuestions.number, sql`1, 2, 3`)
     .orderBy(asc(assessmentQuestions.area), asc(assessmentQuestions.number))
-
-const names = ({
-  code,
-  addedByName,
-  removedByName,
-}: {
-  code: string
-  addedByName: string | null
-  removedByName: string | null
-}) => ({
-  code,
-  addedByName,
-  removedByName,
-})
 
 export type Attached =
   | { kind: 'file'; fileName: string; mediaType: string; size: number; sha256: string; scannedAt: Date | null }

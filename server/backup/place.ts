@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { clusterHome, startPostgres } from '../postgres'
+import { startPostgres } from '../postgres'
+import { clusterHome } from '../postgres-home'
 
 export type Place = {
   ownerUrl: string

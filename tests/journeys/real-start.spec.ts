@@ -108,6 +108,10 @@ test('a council account brings in a browser without scripts too, and whoever doe
   accounts.seat({ sub: 'zoe', email: LEAD, email_verified: false, name: 'Zoe' })
   await press()
   await reads('does not say that your e-mail address was verified')
+  await page.context().clearCookies() // the issuer still knows who sits there, and would not ask
+  accounts.feel('is cancelled')
+  await press()
+  await reads('You did not finish at your council’s sign-in')
   accounts.feel('is silent')
   await press()
   await reads('Your council’s sign-in does not answer')

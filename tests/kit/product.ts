@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { clusterHome } from '@/server/postgres'
+import { clusterHome } from '@/server/postgres-home'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
