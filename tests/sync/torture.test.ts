@@ -172,7 +172,7 @@ describe(`kill -9 at random moments, seed ${SEED}`, () => {
               `${where}: nobody typed this`,
             ).toEqual([])
           }
-          expect(mustBeThere.size).toBeGreaterThan(rounds * CLIENTS)
+          expect(mustBeThere.size, 'hardly anything was typed').toBeGreaterThan(rounds * 5)
         } finally {
           for (const { connection } of typists) connection.close()
           await nodes.close()

@@ -49,7 +49,7 @@ describe('a node’s name', () => {
     const holders = async (): Promise<number[]> => {
       const { rows } = await owner.query(
         `select pid from pg_locks join pg_database d on d.oid = database and d.datname = current_database()
-         where locktype = 'advisory' and classid = 7041830`,
+         where locktype = 'advisory' and objsubid = 2`, // locks of two numbers: only names are held so,
       )
       return rows.map(({ pid }) => pid)
     }
