@@ -32,6 +32,7 @@ export const SQL_FILES = [
   'mail',
   'trail',
   'walls',
+  'leaving',
   'purge',
 ] as const
 

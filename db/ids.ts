@@ -44,6 +44,7 @@ export type PeerId = Brand<'peer'>
 export type ReviewCommentId = Brand<'review-comment'>
 export type ProgrammeInvitationId = Brand<'programme-invitation'>
 export type MailId = Brand<'mail'>
+export type LeavingId = Brand<'leaving'>
 
 /** True for the written form of an id. An address may hold anything; what is not an id names nothing. */
 export const isId = <T extends string = string>(value: string): value is T =>

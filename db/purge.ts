@@ -1,3 +1,4 @@
+import type { LeavingId } from './ids'
 import { only } from './only'
 import { pools } from './pools'
 
@@ -28,6 +29,26 @@ export async function purgeRows(most: number): Promise<PurgedRows> {
   ])
   const gone = only(rows)
   return Object.fromEntries(PURGED.map((kind) => [kind, Number(gone[kind])])) as PurgedRows
+}
+
+/** Who and what is to leave by now, and waits for nothing else. */
+export async function dueLeavings(): Promise<LeavingId[]> {
+  const { rows } = await pools().background.query<{ id: LeavingId }>('select id from due_leavings() id')
+  return rows.map(({ id }) => id)
+}
+
+/** In one transaction, however much a council has. Says whether it was done: not where it was called off meanwhile. */
+export async function doLeaving(id: LeavingId, called: { name: string; post: string }): Promise<boolean> {
+  const client = await pools().background.connect()
+  try {
+    await client.query('set statement_timeout = 0; set transaction_timeout = 0')
+    const { rows } = await client.query<{ done: boolean }>('select do_leaving($1, $2, $3) as done', [
+      ...[id, called.name, called.post],
+    ])
+    return only(rows).done
+  } finally {
+    client.release(true) // with its times
+  }
 }
 
 /** Calls `remove` with those of the files that no row points to. Until it is over nobody gives a file its name. */

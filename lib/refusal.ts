@@ -9,6 +9,7 @@ export type Refusal =
   | CoverageRefusal
   | DoorRefusal
   | EvidenceRefusal
+  | LeavingRefusal
   | MeetingRefusal
   | PeopleRefusal
   | ProgrammeRefusal
@@ -110,6 +111,19 @@ export type FileRefusal =
   | { kind: 'picture-unreadable'; field: 'file' }
   | { kind: 'file-holds-malware'; field: 'file' }
   | { kind: 'file-not-scanned'; field: 'file' }
+
+/** Why somebody is not made anonymous, or a council not removed. */
+export type LeavingRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'only-the-programme' }
+  | { kind: 'nobody-called-so'; field: 'about' }
+  | { kind: 'leaving-asked-already' }
+  | { kind: 'leaving-still-here' }
+  | { kind: 'leaving-is-yourself' }
+  | { kind: 'leaving-takes-another' }
+  | { kind: 'leaving-confirmed-already' }
+  | { kind: 'leaving-is-over' }
 
 export type MeetingRefusal =
   | { kind: 'not-found' }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { askedIn, pagesOf } from '@/app/_doors/asked'
 import { orNotFound, signedInUser } from '@/app/_doors/caller'
-import { Button } from '@/app/_ui/button'
+import { Button, LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -28,14 +28,19 @@ export default async function ProgrammePage({ searchParams }: PageProps<'/progra
   if (!user) notFound()
   const of = await getTranslations('council')
   const [t, lists] = [await getTranslations('programme'), await getTranslations('lists')]
+  const leaving = await getTranslations('leaving')
   const view = orNotFound(await viewProgramme(user.userId, { ...asked, q: asked.q?.slice(0, 200) }))
   const { councils, frameworks, found } = view
   return (
     <>
       <PageHeading
-        title="Programme"
+        title={t('title')}
         lead="The register of councils and the published frameworks. What a council writes is not shown here."
-      />
+      >
+        <LinkButton variant="secondary" href="/programme/leaving">
+          {leaving('title')}
+        </LinkButton>
+      </PageHeading>
       <div className="flex flex-col gap-8">
         <section aria-labelledby="councils" className="flex flex-col gap-3">
           <h2 id="councils" tabIndex={-1}>

@@ -374,6 +374,30 @@ CREATE UNLOGGED TABLE "limits" (
 	"expire" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "leavings" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"kind" text NOT NULL,
+	"within" uuid,
+	"user_id" uuid,
+	"council_id" uuid,
+	"reason" text NOT NULL,
+	"asked_by" uuid NOT NULL,
+	"asked_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"confirmed_by" uuid,
+	"confirmed_at" timestamp with time zone,
+	"due_at" timestamp with time zone,
+	"called_off_by" uuid,
+	"called_off_at" timestamp with time zone,
+	"done_at" timestamp with time zone,
+	"what" jsonb,
+	CONSTRAINT "leavings_kind_is_known" CHECK ("leavings"."kind" in ('person', 'council')),
+	CONSTRAINT "leavings_are_of_one" CHECK (("leavings"."kind" = 'person') = ("leavings"."user_id" is not null) and num_nonnulls("leavings"."user_id", "leavings"."council_id") = 1),
+	CONSTRAINT "leavings_of_councils_are_the_programmes" CHECK ("leavings"."kind" = 'person' or "leavings"."within" is null),
+	CONSTRAINT "leavings_take_two" CHECK ("leavings"."confirmed_by" <> "leavings"."asked_by" and num_nulls("leavings"."confirmed_by", "leavings"."confirmed_at", "leavings"."due_at") in (0, 3)),
+	CONSTRAINT "leavings_wait" CHECK ("leavings"."due_at" >= "leavings"."confirmed_at" + case "leavings"."kind" when 'person' then interval '168 hours' else interval '720 hours' end),
+	CONSTRAINT "leavings_are_done_in_time" CHECK ("leavings"."done_at" is null or ("leavings"."done_at" >= "leavings"."due_at" and "leavings"."confirmed_by" is not null and "leavings"."called_off_at" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "mails" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"kind" text NOT NULL,
@@ -384,6 +408,7 @@ CREATE TABLE "mails" (
 	"review_id" uuid,
 	"peer_id" uuid,
 	"reminder_id" uuid,
+	"leaving_id" uuid,
 	"place" text,
 	"place_invitation_id" uuid,
 	"state" text DEFAULT 'waiting' NOT NULL,
@@ -392,7 +417,7 @@ CREATE TABLE "mails" (
 	"due_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"stale_at" timestamp with time zone NOT NULL,
 	"taken_at" timestamp with time zone,
-	CONSTRAINT "mails_kind_is_known" CHECK ("mails"."kind" in ('sign-in', 'invitation', 'programme', 'review', 'reminder')),
+	CONSTRAINT "mails_kind_is_known" CHECK ("mails"."kind" in ('sign-in', 'invitation', 'programme', 'review', 'reminder', 'removal')),
 	CONSTRAINT "mails_state_is_known" CHECK ("mails"."state" in ('waiting', 'sending', 'sent', 'refused', 'unsure')),
 	CONSTRAINT "mails_name_whole_keys" CHECK (("mails"."review_id" is null) = ("mails"."peer_id" is null)
         and ("mails"."council_id" is null) = (num_nonnulls("mails"."invitation_id", "mails"."reminder_id") = 0)),
@@ -402,6 +427,7 @@ CREATE TABLE "mails" (
         when 'programme' then "mails"."programme_invitation_id" is not null
         when 'review' then "mails"."peer_id" is not null
         when 'reminder' then "mails"."reminder_id" is not null
+        when 'removal' then num_nonnulls("mails"."leaving_id", "mails"."user_id") = 2
       end),
 	CONSTRAINT "mails_lead_within" CHECK ("mails"."place" ~ '^/[!-~]*$' and "mails"."place" !~ '^/[/\\]' and length("mails"."place") <= 500)
 );
@@ -726,11 +752,13 @@ ALTER TABLE "framework_areas" ADD CONSTRAINT "framework_areas_framework_version_
 ALTER TABLE "framework_questions" ADD CONSTRAINT "framework_questions_framework_version_id_framework_versions_id_fk" FOREIGN KEY ("framework_version_id") REFERENCES "public"."framework_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "leavings" ADD CONSTRAINT "leavings_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_programme_invitation_id_programme_invitations_id_fk" FOREIGN KEY ("programme_invitation_id") REFERENCES "public"."programme_invitations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_council_id_invitation_id_invitations_council_id_id_fk" FOREIGN KEY ("council_id","invitation_id") REFERENCES "public"."invitations"("council_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_review_id_peer_id_review_peers_review_id_id_fk" FOREIGN KEY ("review_id","peer_id") REFERENCES "public"."review_peers"("review_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_council_id_reminder_id_reminders_council_id_id_fk" FOREIGN KEY ("council_id","reminder_id") REFERENCES "public"."reminders"("council_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_leaving_id_leavings_id_fk" FOREIGN KEY ("leaving_id") REFERENCES "public"."leavings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_hands" ADD CONSTRAINT "meeting_hands_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_items" ADD CONSTRAINT "meeting_items_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_notes" ADD CONSTRAINT "meeting_notes_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -782,6 +810,8 @@ CREATE INDEX "evidence_question" ON "evidence" USING btree ("council_id","assess
 CREATE INDEX "framework_questions_version" ON "framework_questions" USING btree ("framework_version_id","area","number");--> statement-breakpoint
 CREATE INDEX "sessions_of_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "limits_by_expire" ON "limits" USING btree ("expire");--> statement-breakpoint
+CREATE UNIQUE INDEX "leavings_of_person_once" ON "leavings" USING btree ("user_id") WHERE "leavings"."called_off_at" is null and "leavings"."user_id" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "leavings_of_council_once" ON "leavings" USING btree ("council_id") WHERE "leavings"."called_off_at" is null and "leavings"."council_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_of_invitation" ON "mails" USING btree ("council_id","invitation_id") WHERE "mails"."kind" = 'invitation';--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_of_programme_invitation" ON "mails" USING btree ("programme_invitation_id") WHERE "mails"."kind" = 'programme';--> statement-breakpoint
 CREATE INDEX "mails_due" ON "mails" USING btree ("due_at") WHERE "mails"."state" in ('waiting', 'sending');--> statement-breakpoint

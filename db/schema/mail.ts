@@ -4,6 +4,7 @@ import { idOf, knownWords, moment } from '../columns'
 import type {
   CouncilId,
   InvitationId,
+  LeavingId,
   MailId,
   PeerId,
   ProgrammeInvitationId,
@@ -13,10 +14,11 @@ import type {
 } from '../ids'
 import { invitations } from './council'
 import { users } from './identity'
+import { leavings } from './leaving'
 import { reviewPeers } from './review'
 import { reminders } from './score'
 
-export const MAIL_KINDS = ['sign-in', 'invitation', 'programme', 'review', 'reminder'] as const
+export const MAIL_KINDS = ['sign-in', 'invitation', 'programme', 'review', 'reminder', 'removal'] as const
 export const MAIL_STATES = ['waiting', 'sending', 'sent', 'refused', 'unsure'] as const
 
 /** Who is asked to keep the register of councils. Made by whoever runs Concord, at a terminal; nobody in it can. */
@@ -49,6 +51,8 @@ export const mails = pgTable(
     reviewId: idOf<ReviewId>('review_id'),
     peerId: idOf<PeerId>('peer_id'),
     reminderId: idOf<ReminderId>('reminder_id'),
+    /** The removal of a council, told to its leads. */
+    leavingId: idOf<LeavingId>('leaving_id').references(() => leavings.id, { onDelete: 'cascade' }),
     /** Where a sign-in link leads on to: a path within Concord, or an invitation. */
     place: text('place'),
     placeInvitationId: uuid('place_invitation_id'),
@@ -84,6 +88,7 @@ export const mails = pgTable(
         when 'programme' then ${t.programmeInvitationId} is not null
         when 'review' then ${t.peerId} is not null
         when 'reminder' then ${t.reminderId} is not null
+        when 'removal' then num_nonnulls(${t.leavingId}, ${t.userId}) = 2
       end`,
     ),
     check(

@@ -35,7 +35,7 @@ $$ declare row record := coalesce(new, old); begin
     join rounds r on r.council_id = g.council_id and r.id = g.round_id
     where g.council_id = row.council_id and g.id = row.agreement_id and a.state = 'agreeing' and r.state = 'agreed'
     for share of a, r;
-  if not found then raise exception 'stands on this agreement are closed' using errcode = 'CN003'; end if;
+  if not found and not (tg_op = 'DELETE' and goes_with_council(to_jsonb(old))) then raise exception 'stands on this agreement are closed' using errcode = 'CN003'; end if;
   return row;
 end $$;
 create trigger stances_after_freeze before insert or update or delete on stances

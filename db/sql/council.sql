@@ -37,6 +37,7 @@ create policy positions_ended on positions as restrictive for update to concord_
 create function refuse_other_position() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
+  if tg_op = 'DELETE' and goes_with_council(to_jsonb(old)) then return old; end if;
   if tg_op = 'DELETE' or old.ends_on is not null or new.ends_on is null
     or (new.council_id, new.id, new.user_id, new.kind, new.starts_on) is distinct from (old.council_id, old.id, old.user_id, old.kind, old.starts_on)
     or new.political_group_id is distinct from old.political_group_id then

@@ -7,6 +7,8 @@ select protect_table('assessment_duties', fence => 'council', app => 'select, in
 create function refuse_wrong_duty() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare row record := coalesce(new, old); stage text; begin
+  if tg_op = 'DELETE' and goes_with_council(to_jsonb(old)) then return old; end if;
+  if tg_op = 'UPDATE' and loses_name_alone(to_jsonb(old), to_jsonb(new)) then return new; end if;
   select a.state into stage from assessments a where a.council_id = row.council_id and a.id = row.assessment_id for share;
   if stage is null or not stage = any (states_before('submitted'))
     or (stage = 'signing' and row.duty <> 'signatory') then

@@ -104,6 +104,11 @@ $$ declare address text; begin
       from review_peers p join reviews r on r.id = p.review_id join councils c on c.id = r.council_id
       join users u on u.id = r.created_by and u.ended_at is null
       where p.review_id = m.review_id and p.id = m.peer_id and r.state <> 'closed');
+  when 'removal' then
+    return (select jsonb_build_object('to', u.email, 'name', coalesce(u.name, u.email), 'council', c.name, 'slug', c.slug, 'due', l.due_at::date)
+      from leavings l join councils c on c.id = l.council_id join users u on u.id = m.user_id and u.ended_at is null
+      where l.id = m.leaving_id and l.called_off_at is null and l.done_at is null and exists (
+        select 1 from current_memberships p where p.council_id = c.id and p.user_id = u.id and p.role = any (roles_that_may('manage-people'))));
   else
     return (select to_jsonb(l) from reminded(m.council_id, m.reminder_id, m.user_id) l);
   end case;
@@ -147,7 +152,7 @@ language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
 $$ begin
   if outcome = 'again' or (outcome = 'unsure' and m.kind = 'sign-in') then
     update mails set state = 'waiting', due_at = coalesce(again_at, now()) where id = m.id;
-  elsif m.kind in ('sign-in', 'reminder') then
+  elsif m.kind in ('sign-in', 'reminder', 'removal') then
     delete from mails where id = m.id;
   else
     update mails set state = outcome where id = m.id;

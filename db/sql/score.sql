@@ -41,6 +41,7 @@ create function refuse_wrong_round() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   if tg_op = 'DELETE' then
+    if goes_with_council(to_jsonb(old)) then return old; end if;
     raise exception 'a round is kept' using errcode = 'CN001';
   elsif tg_op = 'INSERT' then
     if new.state <> 'open' or new.revealed_at is not null or new.put_aside_at is not null then
@@ -80,6 +81,7 @@ create trigger scores_after_freeze before insert or update or delete on scores f
 create function refuse_score_after_reveal() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare row record := coalesce(new, old); begin
+  if tg_op = 'DELETE' and goes_with_council(to_jsonb(old)) then return old; end if;
   perform 1 from rounds r where r.council_id = row.council_id and r.id = row.round_id and r.state = 'open' for share;
   if not found or (tg_op = 'UPDATE' and (new.round_id, new.assessor_id) is distinct from (old.round_id, old.assessor_id)) then
     raise exception 'the round is revealed' using errcode = 'CN001';

@@ -7,6 +7,7 @@ create policy signatures_own on signatures as restrictive for insert to concord_
 create function refuse_signature_out_of_signing() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare row record := coalesce(new, old); begin
+  if tg_op = 'DELETE' and goes_with_council(to_jsonb(old)) then return old; end if;
   perform 1 from assessments a where a.council_id = row.council_id and a.id = row.assessment_id and a.state = 'signing' for share;
   if not found then raise exception 'the assessment is not being signed' using errcode = 'CN003'; end if;
   return row;

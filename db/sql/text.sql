@@ -63,13 +63,13 @@ set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as
 $$ begin
   if exists (
     select 1 from lost l
-    where not exists (
+    where l.council_id is distinct from (select leaving_council()) and (not exists (
         select 1 from document_snapshots s
         where s.council_id = l.council_id and s.document_id = l.document_id and s.seq >= l.seq)
       or not exists (
         select 1 from document_points p
         where p.council_id = l.council_id and p.document_id = l.document_id and p.author_id = l.author_id
-          and p.last_seq >= l.seq and p.first_seq <= l.seq))
+          and p.last_seq >= l.seq and p.first_seq <= l.seq)))
   then raise exception 'document_updates is kept as it was written' using errcode = 'CN001'; end if;
   return null;
 end $$;

@@ -47,6 +47,7 @@ export const ROLE_MAY = {
     'be-s151-officer',
     'change-profile',
     'manage-people',
+    'make-anonymous',
     'invite',
     'create-assessment',
     'see-set-up',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Caller, inCouncil } from '@/db/gate'
 import { assessments } from '@/db/schema/assessment'
 import { may } from '../access/access'
+import { loadRemoval } from '../leaving/store'
 import { type PageAsked, pageOf, reading } from '../page'
 import { ok } from '../result'
 import { isRunning, type Waiting } from './assessment'
@@ -41,6 +42,7 @@ export const viewCouncilHome = (caller: Caller, asked: PageAsked | null) =>
           waiting: isRunning(a.state) ? [...waitingOnWhole(actor, a), ...waiting] : [],
         }
       }),
+      removal: may(actor, 'manage-people') ? await loadRemoval(tx) : null,
       ...{ previous, next },
       abilities: { create: mayCreateAssessment(actor).ok, readTrail: may(actor, 'read-whole') },
     })

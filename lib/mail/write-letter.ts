@@ -25,6 +25,9 @@ const FACTS = {
     ...{ to: z.string(), name: z.string(), council: z.string(), slug: z.string(), assessment: z.string() },
     ...{ title: z.string(), due: z.string().nullable(), area: z.number() },
   }),
+  removal: z.object({
+    ...{ to: z.string(), name: z.string(), council: z.string(), slug: z.string(), due: z.string().nullable() },
+  }),
 } satisfies Record<MailKind, z.ZodType>
 type Facts<Kind extends MailKind> = z.output<(typeof FACTS)[Kind]>
 type Words = Omit<Mail, 'kind'>
@@ -69,6 +72,17 @@ const WRITE: { [Kind in MailKind]: (facts: Facts<Kind>) => Promise<Words> } = {
       words: say('mails.reminder.open'),
       url: `${env().APP_URL}/c/${slug}/assessments/${assessment}/score/${area}`,
     },
+  }),
+  removal: async ({ to, name, council, slug, due }) => ({
+    to,
+    subject: say('mails.removal.subject', { council }),
+    paragraphs: [
+      due
+        ? say('mails.removal.confirmed', { name, council, due: dayWords(due) })
+        : say('mails.removal.asked', { name, council }),
+      say('mails.removal.object'),
+    ],
+    link: { words: say('mails.removal.open', { council }), url: `${env().APP_URL}/c/${slug}` },
   }),
 }
 

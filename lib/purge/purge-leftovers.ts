@@ -1,7 +1,18 @@
-import { aloneAmongNodes, onlyOrphans, PURGED, type PurgedRows, purgeRows, type StoredFile } from '@/db/purge'
+import {
+  aloneAmongNodes,
+  doLeaving,
+  dueLeavings,
+  onlyOrphans,
+  PURGED,
+  type PurgedRows,
+  purgeRows,
+  type StoredFile,
+} from '@/db/purge'
 import { deleteFile, deleteLeftArriving, storedFiles } from '../evidence/file-store'
+import { log } from '../log'
+import { say } from '../words/say'
 
-export type Purged = PurgedRows & { files: number; unfinishedUploads: number }
+export type Purged = PurgedRows & { leavings: number; files: number; unfinishedUploads: number }
 
 /** So many at once, so that nobody waits for long behind them. */
 const ROWS = 1_000
@@ -10,15 +21,32 @@ const FILES = 100
 const DAY = 24 * 3_600_000
 
 /**
- * Lets go of what nobody needs any more: ended sessions, stale links and mails, counts of limits, and files that no row points to. A row is
- * never left without its file. Says how many of each, and nothing where another node is at it.
+ * Lets go of what nobody needs any more: people and councils whose day to leave has come, ended sessions, stale links and mails,
+ * counts of limits, and files that no row points to, those of a council that has just gone among them. A row is never left without its file. Says how many of each, and nothing where another node is at it.
  */
 export const purgeLeftovers = (now = new Date()): Promise<Purged | undefined> =>
   aloneAmongNodes(async () => {
     const before = new Date(now.getTime() - DAY)
+    const leavings = await leave()
     const rows = await allRows()
-    return { ...rows, files: await orphans(before), unfinishedUploads: await deleteLeftArriving(before) }
+    return { ...rows, leavings, files: await orphans(before), unfinishedUploads: await deleteLeftArriving(before) }
   })
+
+/** Each in a transaction of its own, so that one that cannot be done holds up no other. */
+async function leave(): Promise<number> {
+  const called = { name: say('leaving.called.name'), post: say('leaving.called.post') }
+  let count = 0
+  for (const id of await dueLeavings())
+    try {
+      count += (await doLeaving(id, called)) ? 1 : 0
+    } catch (fault) {
+      log.error(
+        { err: fault, leaving: id },
+        'somebody who is to leave, or a council, could not, and will be tried again',
+      )
+    }
+  return count
+}
 
 async function allRows(): Promise<PurgedRows> {
   const all = Object.fromEntries(PURGED.map((kind) => [kind, 0])) as PurgedRows

@@ -3,6 +3,7 @@ import { council } from './en/council'
 import { demo } from './en/demo'
 import { duties } from './en/duties'
 import { evidence } from './en/evidence'
+import { leaving } from './en/leaving'
 import { lists } from './en/lists'
 import { mails } from './en/mails'
 import { people } from './en/people'
@@ -22,5 +23,5 @@ import { want } from './en/want'
  */
 export const en = {
   ...{ account, council, demo, duties, evidence, mails },
-  ...{ lists, people, pick, programme, question, refusals, settings, signIn, trail, verify, want },
+  ...{ leaving, lists, people, pick, programme, question, refusals, settings, signIn, trail, verify, want },
 }

@@ -70,7 +70,7 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
 /** Acts that no council's trail has, acts whose name is put together, and acts that the database chains itself. */
 const IN_A_REVIEW = ['review.comment-shared', 'review.commented', 'review.conflict-stated']
 const BY_KIND = ['meeting.action-noted', 'meeting.decision-noted']
-const IN_SQL = ['council.added']
+const IN_SQL = ['council.added', 'person.made-anonymous']
 
 const exampleOf = (kind: RefusalKind) => (EXAMPLES as Partial<Record<RefusalKind, Refusal>>)[kind]
 

@@ -76,6 +76,7 @@ describe('purging', () => {
 
     expect(await purgeLeftovers()).toEqual({
       ...{ sessions: 1, links: 1, invitations: 2, mails: 1, limits: 1 },
+      leavings: 0,
       files: 0,
       unfinishedUploads: 0,
     })

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { askedIn, pagesOf } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pager } from '@/app/_ui/pager'
 import { Tag } from '@/app/_ui/tag'
@@ -20,7 +22,7 @@ export default async function CouncilHomePage({ params, searchParams }: PageProp
   const { council: slug } = await params
   const asked = askedIn(await searchParams, ['after', 'before'])
   const view = orNotFound(await viewCouncilHome(await councilCaller(slug), asked))
-  const { council, reader, assessments, abilities } = view
+  const { council, reader, assessments, abilities, removal } = view
   const start = <LinkButton href={`/c/${slug}/assessments/new`}>Start an assessment</LinkButton>
   return (
     <>
@@ -34,6 +36,7 @@ export default async function CouncilHomePage({ params, searchParams }: PageProp
           {abilities.create && assessments.length > 0 ? start : null}
         </div>
       </PageHeading>
+      {removal ? <Removal dueAt={removal.dueAt} /> : null}
       {assessments.length === 0 ? (
         <EmptyState title="No assessment yet" action={abilities.create ? start : undefined}>
           An assessment takes the council through up to forty questions in five areas. The lead starts it.
@@ -70,5 +73,17 @@ export default async function CouncilHomePage({ params, searchParams }: PageProp
       </ul>
       <Pager list="assessments" {...pagesOf(`/c/${slug}`, {}, view)} />
     </>
+  )
+}
+
+/** That the council is to be removed, for whoever can still object. */
+function Removal({ dueAt }: { dueAt: Date | null }) {
+  const t = useTranslations('leaving.removal')
+  return (
+    <div className="mb-6">
+      <Notice kind="caution" title={t('title')}>
+        <p>{dueAt ? t.rich('confirmed', { at: () => <Time at={dueAt} day /> }) : t('asked')}</p>
+      </Notice>
+    </div>
   )
 }

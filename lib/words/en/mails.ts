@@ -31,4 +31,13 @@ export const mails = {
       'Nobody has been told who gets this message. Your scores stay hidden from everybody else until they are revealed together.',
     open: 'Open your score sheet',
   },
+  removal: {
+    subject: '{council} is to be removed from Concord',
+    asked:
+      '{name}, those who keep the register were asked to remove {council} from Concord. A second of them has still to confirm it.',
+    confirmed:
+      '{name}, {council} is removed from Concord on {due}, with everything that it has here: assessments, evidence, reviews and its trail.',
+    object: 'If this is a mistake, tell those who keep the register of Concord. Until that day they can call it off.',
+    open: 'Open {council}',
+  },
 } as const

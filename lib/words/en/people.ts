@@ -92,6 +92,7 @@ export const people = {
     gone: 'No longer here. Last: {post}',
     trail: '{name} in the trail',
     again: 'Invite again',
+    anonymous: 'Make anonymous',
   },
   time: {
     title: 'Posts and roles over time',

@@ -1,5 +1,6 @@
 /** The register of councils. */
 export const programme = {
+  title: 'Programme',
   councils: 'Councils',
   words: 'Find a council by its name',
   search: 'Search',

@@ -68,6 +68,14 @@ export const refusals: Record<RefusalKind, string> = {
   'issuer-silent': 'Your council’s sign-in does not answer. Try again later, or ask for a link by e-mail.',
   'item-moved-on': 'The meeting has gone on to another question. Look at the screen and press again.',
   'last-lead': 'A council always keeps one lead. Make somebody else lead first.',
+  'leaving-asked-already':
+    'This is asked already. Look at it in the list: it waits for a second person, or for its day.',
+  'leaving-confirmed-already': 'Somebody else has confirmed this already. It waits for its day.',
+  'leaving-is-over': 'This was called off or is done. Reload the page.',
+  'leaving-is-yourself': 'Nobody makes themselves anonymous. Ask two others.',
+  'leaving-still-here':
+    'From here only somebody who has left Concord can be made anonymous. Ask those who keep the register of councils.',
+  'leaving-takes-another': 'You asked for this yourself, so somebody else has to confirm it.',
   'moment-not-kept':
     'This moment is not kept apart from the minute around it. Go back to the history and choose one that is listed.',
   'naming-not-stricter':
@@ -82,6 +90,7 @@ export const refusals: Record<RefusalKind, string> = {
     'The disk of Concord is full, so nothing was changed. Tell the people who run it. What you typed is still here: send it again once there is room.',
   'no-seat-vacated': 'Nobody has left this round, so it goes on as it is.',
   'no-submission': 'Nothing has been submitted yet. Peers can be invited after the submission.',
+  'nobody-called-so': 'No council has this short name, or nobody has this e-mail address. Look at it again.',
   'nobody-gave-a-level': 'Nobody gave a level in this round, so there is none to agree. Open another round.',
   'nobody-named':
     'The set-up needs {missing, select, assessor {at least one assessor} chair {a chair} other {two signatories}}. Name them first.',

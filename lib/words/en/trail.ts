@@ -42,6 +42,10 @@ export const trail = {
       'role-changed':
         '{hasNewRole, select, yes {Changed the role of {who} from {from} to {to}} other {Changed the post of {who} to {post}}}',
       removed: 'Ended the role of {who}, {from}',
+      'anonymity-asked': 'Asked that {who} is made anonymous',
+      'anonymity-confirmed': 'Confirmed that {who} is made anonymous',
+      'anonymity-called-off': 'Called off that {who} is made anonymous',
+      'made-anonymous': 'Confirmed it, and {who} was made anonymous',
       'asked-to-sign-in-anew': 'Signed {who} out everywhere, to sign in anew',
       'group-changed': '{hasGroup, select, yes {Moved {who} to {group}} other {Took {who} out of a political group}}',
     },

@@ -55,9 +55,14 @@ export default async function PersonPage({ params }: PageProps<'/c/[council]/peo
               <Link href={`/c/${slug}/trail?person=${userId}`}>{t('person.trail', { name: person.name })}</Link>
             ) : null}
             {abilities.manage && person.leftOn ? (
-              <LinkButton variant="secondary" href={`${here}/invite`}>
-                {t('person.again')}
-              </LinkButton>
+              <>
+                <LinkButton variant="secondary" href={`${here}/invite`}>
+                  {t('person.again')}
+                </LinkButton>
+                <LinkButton variant="secondary" href={`${here}/${userId}/leaving`}>
+                  {t('person.anonymous')}
+                </LinkButton>
+              </>
             ) : null}
           </p>
         </div>
