@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { accessSql } from './access-sql'
+import { inTurn } from './in-turn'
 
 /** The files of `db/sql` in the order in which they are applied: each may use what those before it make. */
 export const SQL_FILES = [
@@ -36,7 +37,6 @@ export const SQL_FILES = [
   'purge',
 ] as const
 
-const DEADLOCK = '40P01'
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8')
 
 /** Migrations count too: a table that one of them makes anew has lost its fences. */
@@ -62,9 +62,6 @@ export async function isInForce(client: pg.ClientBase): Promise<boolean> {
   return rows[0]?.hash === hashOf(sqlTexts())
 }
 
-/** How often it is tried again where people are at work meanwhile and PostgreSQL has to let one of two go that wait for each other. */
-const TRIES = 5
-
 /**
  * Makes what stands in `db/sql` the whole of what is in force: its functions, triggers, policies and grants, and no others;
  * and gives the database the table of who may do what.
@@ -72,17 +69,16 @@ const TRIES = 5
  */
 export async function applySql(client: pg.ClientBase, anew = false): Promise<void> {
   if (!anew && (await isInForce(client))) return
-  for (let attempt = 1; ; attempt++) {
+  await inTurn(client, async () => {
     try {
       await client.query('begin')
       await applyAll(client)
       await client.query('commit')
-      return
     } catch (fault) {
       await client.query('rollback')
-      if ((fault as pg.DatabaseError).code !== DEADLOCK || attempt === TRIES) throw fault
+      throw fault
     }
-  }
+  })
 }
 
 /** The same within the transaction that is open. */

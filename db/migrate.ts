@@ -5,6 +5,7 @@ import pg from 'pg'
 import { keepActingKey } from './acting-key'
 import { applySql, isInForce } from './apply-sql'
 import { closeDatabase } from './close-database'
+import { inTurn } from './in-turn'
 import { isOfLaterVersion, MIGRATIONS, refuseOlder } from './refuse-older'
 import { ROLE_TIMES, SERVING_ROLES, type ServingUrls } from './roles'
 
@@ -52,8 +53,16 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Serving
 
 async function bringUpToDate(client: pg.Client) {
   if (!(await isInForce(client))) await client.query('select pg_advisory_lock($1)', [TABLES_LOCK])
-  await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
-  await applySql(client)
+  try {
+    await inTurn(client, () => runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS }))
+    await applySql(client)
+  } catch (fault) {
+    const { message } = ((fault as Error).cause ?? fault) as Error
+    throw new Error(
+      `This version could not bring the database up to date (${message}): whatever is running goes on as it was, so start the version before here again, and give this line to whoever made the new one.`,
+      { cause: fault },
+    )
+  }
 }
 
 /** All of it that has nothing to do with tables, so that whoever fills an empty database meets what is refused while it can still be left empty. */

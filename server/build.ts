@@ -36,7 +36,8 @@ export function build(root: string, distDir: string): boolean {
   return true
 }
 
-function sourcesHash(root: string): string {
+/** Another word as soon as anything changes that the pages are built from. */
+export function sourcesHash(root: string): string {
   const hash = createHash('sha256')
   const add = (path: string) => hash.update(path).update(readFileSync(join(root, path)))
   for (const source of SOURCES) {

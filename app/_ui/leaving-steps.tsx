@@ -28,7 +28,7 @@ export function LeavingSteps({ leaving }: { leaving: Leaving }) {
       {what ? <li>{t('step.gone', what)}</li> : null}
       {what?.submissions.map(({ sha256, version }) => (
         <li key={sha256} className="[overflow-wrap:anywhere]">
-          {t('step.sealed', { version, seal: sha256 })}
+          {t('step.sealed', { version: String(version), seal: sha256 })}
         </li>
       ))}
     </ul>

@@ -379,7 +379,7 @@ CREATE TABLE "leavings" (
 	"kind" text NOT NULL,
 	"within" uuid,
 	"user_id" uuid,
-	"council_id" uuid,
+	"removed_council_id" uuid,
 	"reason" text NOT NULL,
 	"asked_by" uuid NOT NULL,
 	"asked_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -391,7 +391,7 @@ CREATE TABLE "leavings" (
 	"done_at" timestamp with time zone,
 	"what" jsonb,
 	CONSTRAINT "leavings_kind_is_known" CHECK ("leavings"."kind" in ('person', 'council')),
-	CONSTRAINT "leavings_are_of_one" CHECK (("leavings"."kind" = 'person') = ("leavings"."user_id" is not null) and num_nonnulls("leavings"."user_id", "leavings"."council_id") = 1),
+	CONSTRAINT "leavings_are_of_one" CHECK (("leavings"."kind" = 'person') = ("leavings"."user_id" is not null) and num_nonnulls("leavings"."user_id", "leavings"."removed_council_id") = 1),
 	CONSTRAINT "leavings_of_councils_are_the_programmes" CHECK ("leavings"."kind" = 'person' or "leavings"."within" is null),
 	CONSTRAINT "leavings_take_two" CHECK ("leavings"."confirmed_by" <> "leavings"."asked_by" and num_nulls("leavings"."confirmed_by", "leavings"."confirmed_at", "leavings"."due_at") in (0, 3)),
 	CONSTRAINT "leavings_wait" CHECK ("leavings"."due_at" >= "leavings"."confirmed_at" + case "leavings"."kind" when 'person' then interval '168 hours' else interval '720 hours' end),
@@ -811,7 +811,7 @@ CREATE INDEX "framework_questions_version" ON "framework_questions" USING btree 
 CREATE INDEX "sessions_of_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "limits_by_expire" ON "limits" USING btree ("expire");--> statement-breakpoint
 CREATE UNIQUE INDEX "leavings_of_person_once" ON "leavings" USING btree ("user_id") WHERE "leavings"."called_off_at" is null and "leavings"."user_id" is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX "leavings_of_council_once" ON "leavings" USING btree ("council_id") WHERE "leavings"."called_off_at" is null and "leavings"."council_id" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "leavings_of_council_once" ON "leavings" USING btree ("removed_council_id") WHERE "leavings"."called_off_at" is null and "leavings"."removed_council_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_of_invitation" ON "mails" USING btree ("council_id","invitation_id") WHERE "mails"."kind" = 'invitation';--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_of_programme_invitation" ON "mails" USING btree ("programme_invitation_id") WHERE "mails"."kind" = 'programme';--> statement-breakpoint
 CREATE INDEX "mails_due" ON "mails" USING btree ("due_at") WHERE "mails"."state" in ('waiting', 'sending');--> statement-breakpoint

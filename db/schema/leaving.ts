@@ -18,7 +18,7 @@ export const leavings = pgTable(
     kind: text('kind', { enum: LEAVING_KINDS }).notNull(),
     within: idOf<CouncilId>('within'),
     userId: idOf<UserId>('user_id').references(() => users.id),
-    councilId: idOf<CouncilId>('council_id'),
+    removedCouncilId: idOf<CouncilId>('removed_council_id'),
     reason: text('reason').notNull(),
     askedBy: idOf<UserId>('asked_by').notNull(),
     askedAt: moment('asked_at').notNull().defaultNow(),
@@ -34,7 +34,7 @@ export const leavings = pgTable(
     ...knownWords(t),
     check(
       'leavings_are_of_one',
-      sql`(${t.kind} = 'person') = (${t.userId} is not null) and num_nonnulls(${t.userId}, ${t.councilId}) = 1`,
+      sql`(${t.kind} = 'person') = (${t.userId} is not null) and num_nonnulls(${t.userId}, ${t.removedCouncilId}) = 1`,
     ),
     check('leavings_of_councils_are_the_programmes', sql`${t.kind} = 'person' or ${t.within} is null`),
     check(
@@ -53,7 +53,7 @@ export const leavings = pgTable(
       .on(t.userId)
       .where(sql`${t.calledOffAt} is null and ${t.userId} is not null`),
     uniqueIndex('leavings_of_council_once')
-      .on(t.councilId)
-      .where(sql`${t.calledOffAt} is null and ${t.councilId} is not null`),
+      .on(t.removedCouncilId)
+      .where(sql`${t.calledOffAt} is null and ${t.removedCouncilId} is not null`),
   ],
 )

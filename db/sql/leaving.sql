@@ -21,7 +21,7 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     case when exists (select 1 from memberships m where m.user_id = l.user_id and (m.ends_on is null or m.ends_on > current_date))
       then 'role' end,
     case when exists (
-        select 1 from reviews r where r.state <> 'closed' and r.ends_on >= current_date and (r.council_id = l.council_id or exists (
+        select 1 from reviews r where r.state <> 'closed' and r.ends_on >= current_date and (r.council_id = l.removed_council_id or exists (
           select 1 from review_peers p join users u on lower(u.email) = lower(p.email) where p.review_id = r.id and u.id = l.user_id)))
       then 'review' end,
     case when exists (
@@ -52,7 +52,7 @@ create function link_to_leaving(l leavings, actor uuid, act text) returns void
 language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
 $$ begin
   perform link_to_trail(l.id, actor, 'leaving.' || act, format('{"%s":"%s"}',
-    case l.kind when 'person' then 'userId' else 'councilId' end, coalesce(l.user_id, l.council_id)));
+    case l.kind when 'person' then 'userId' else 'councilId' end, coalesce(l.user_id, l.removed_council_id)));
 end $$;
 
 -- Those who manage the people of a council that is to be removed are told.
@@ -60,7 +60,7 @@ create function mail_removal(l leavings) returns void
 language sql volatile set search_path = pg_catalog, public, pg_temp as $$
   insert into mails (kind, leaving_id, user_id, stale_at)
     select distinct 'removal', l.id, m.user_id, now() + interval '7 days' from current_memberships m
-    where l.kind = 'council' and m.council_id = l.council_id and m.role = any (roles_that_may('manage-people'))
+    where l.kind = 'council' and m.council_id = l.removed_council_id and m.role = any (roles_that_may('manage-people'))
 $$;
 
 -- `about`: a person by their address, or by their id within a council; a council by its short name.
@@ -79,13 +79,13 @@ declare person uuid; council uuid; l leavings; begin
   end if;
   if coalesce(person, council) is null then refused := 'not-found'; return; end if;
   if person = acting_user() then refused := 'yourself'; return; end if;
-  if exists (select 1 from leavings o where o.called_off_at is null and (o.user_id = person or o.council_id = council)) then
+  if exists (select 1 from leavings o where o.called_off_at is null and (o.user_id = person or o.removed_council_id = council)) then
     refused := 'asked-already'; return;
   end if;
-  l.kind := kind; l.user_id := person; l.council_id := council;
+  l.kind := kind; l.user_id := person; l.removed_council_id := council;
   if within is not null and (leaving_waits(l) && array['role', 'review'] or exists (select 1 from users u where u.id = person and u.is_programme))
   then refused := 'still-here'; return; end if;
-  insert into leavings (kind, within, user_id, council_id, reason, asked_by)
+  insert into leavings (kind, within, user_id, removed_council_id, reason, asked_by)
     values (kind, within, person, council, why, acting_user()) returning * into l;
   perform link_to_leaving(l, acting_user(), 'asked');
   perform mail_removal(l);
@@ -142,7 +142,7 @@ begin
       l.asked_by = acting_user(), a.name, l.asked_at, f.name, l.confirmed_at, l.due_at, o.name, l.called_off_at, l.done_at, l.what,
       case when l.done_at is null and l.called_off_at is null then leaving_waits(l) else '{}' end
     from leavings l
-    left join users u on u.id = l.user_id left join councils c on c.id = l.council_id
+    left join users u on u.id = l.user_id left join councils c on c.id = l.removed_council_id
     left join users a on a.id = l.asked_by left join users f on f.id = l.confirmed_by left join users o on o.id = l.called_off_by
     where l.within is not distinct from leavings_of.within and (person is null or l.user_id = person)
     order by l.asked_at desc, l.id desc limit 200;
@@ -154,14 +154,14 @@ create function acting_removal(out asked_at timestamptz, out due_at timestamptz)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   select l.asked_at, l.due_at into asked_at, due_at from leavings l
-    where l.council_id = acting_council() and l.called_off_at is null and l.done_at is null and acting_may('manage-people');
+    where l.removed_council_id = acting_council() and l.called_off_at is null and l.done_at is null and acting_may('manage-people');
 end $$;
 grant execute on function acting_removal() to concord_app;
 
 -- The walls. They let go of what leaves in the transaction in which it is done, and of nothing else.
 create function leaving_council() returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as
-$$ select l.council_id from leavings l where l.done_at = transaction_timestamp() $$;
+$$ select l.removed_council_id from leavings l where l.done_at = transaction_timestamp() $$;
 
 -- A row of a council that is being removed; of the trail, one of any of its chains.
 create function goes_with_council(gone jsonb) returns boolean
@@ -229,7 +229,7 @@ begin
   delete from leavings l where l.within = council;
   select array_agg(c.oid::regclass order by c.relname) into left_over from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'council_id' and not a.attisdropped
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'leavings';
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r';
   while cardinality(left_over) > 0 loop
     select t into one from unnest(left_over) t where not exists (
       select 1 from pg_constraint k where k.contype = 'f' and k.confrelid = t and k.conrelid <> t and k.conrelid = any (left_over)) limit 1;
@@ -274,16 +274,16 @@ begin
     select jsonb_build_object('name', c.name, 'slug', c.slug, 'submissions', coalesce((
         select jsonb_agg(jsonb_build_object('sha256', s.sha256, 'version', s.version, 'at', s.submitted_at) order by s.submitted_at)
         from submissions s where s.council_id = c.id), '[]'))
-      into remains from councils c where c.id = l.council_id for update;
+      into remains from councils c where c.id = l.removed_council_id for update;
     only_here := array(
       select distinct m.user_id from memberships m join users u on u.id = m.user_id and not u.is_programme
-      where m.council_id = l.council_id
+      where m.council_id = l.removed_council_id
         and not exists (select 1 from memberships o where o.user_id = m.user_id and o.council_id <> m.council_id)
         and not exists (select 1 from review_peers p where lower(p.email) = lower(u.email) and p.council_id <> m.council_id));
-    remains := remains || jsonb_build_object('rows', empty_council(l.council_id), 'people', cardinality(only_here));
+    remains := remains || jsonb_build_object('rows', empty_council(l.removed_council_id), 'people', cardinality(only_here));
     for one in select unnest(only_here) as person loop perform take_name(one.person, neutral_name, neutral_post); end loop;
     update leavings o set what = remains where o.id = leaving;
-    perform pg_notify('concord', json_build_object('topic', 'access', 'council', l.council_id)::text);
+    perform pg_notify('concord', json_build_object('topic', 'access', 'council', l.removed_council_id)::text);
   end if;
   perform link_to_leaving(l, l.confirmed_by, 'done');
   return true;

@@ -106,7 +106,7 @@ $$ declare address text; begin
       where p.review_id = m.review_id and p.id = m.peer_id and r.state <> 'closed');
   when 'removal' then
     return (select jsonb_build_object('to', u.email, 'name', coalesce(u.name, u.email), 'council', c.name, 'slug', c.slug, 'due', l.due_at::date)
-      from leavings l join councils c on c.id = l.council_id join users u on u.id = m.user_id and u.ended_at is null
+      from leavings l join councils c on c.id = l.removed_council_id join users u on u.id = m.user_id and u.ended_at is null
       where l.id = m.leaving_id and l.called_off_at is null and l.done_at is null and exists (
         select 1 from current_memberships p where p.council_id = c.id and p.user_id = u.id and p.role = any (roles_that_may('manage-people'))));
   else

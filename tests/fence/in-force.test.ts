@@ -95,6 +95,26 @@ describe('what is in force', () => {
     await Promise.all([somebody?.end(), looking?.end()])
   })
 
+  it('keeps nobody waiting for long behind somebody who reads a table for long', async () => {
+    const { ownerUrl } = await testDatabase()
+    const reading = new pg.Client({ connectionString: ownerUrl })
+    const [passing, looking] = [ownerUrl, ownerUrl].map((connectionString) => new pg.Client({ connectionString }))
+    await Promise.all([reading, passing, looking].map((client) => client?.connect()))
+    await reading.query('begin')
+    await reading.query('select 1 from councils')
+    const applied = applySql(owner, true)
+    const isWaiting = async () => {
+      const found = await looking?.query(`select 1 from pg_locks where relation = 'councils'::regclass and not granted`)
+      return found?.rowCount
+    }
+    await expect.poll(isWaiting, { timeout: 10_000 }).toBe(1)
+    await passing?.query('select 1 from councils')
+    await reading.query('commit')
+    await applied
+    expect(await inForce(owner)).toEqual(fresh)
+    await Promise.all([reading, passing, looking].map((client) => client?.end()))
+  })
+
   it('is nothing that a serving role may read about', async () => {
     const { rows } = await owner.query(
       `select rolname from pg_roles where rolname like 'concord\\_%' and rolname <> current_user

@@ -224,6 +224,24 @@ describe('every mutation', () => {
     })
     before = await everything(w)
 
+    const going = { kind: 'person', about: w.users.gone.email, reason: 'They asked for it' }
+    const deniedTo = async (verb: string, input: object) => {
+      const was = await everything(w)
+      for (const who of [randomUUID(), userOf('lead'), w.peer.userId])
+        await deny(verb, [String(who), who], input, was, ['only-the-programme'])
+    }
+    await deniedTo('askLeaving', going)
+    const asked = await attempt('askLeaving', w.users.programme.userId, going)
+    const part = { leavingId: asked.value?.leavingId }
+    await deniedTo('confirmLeaving', part)
+    before = await everything(w)
+    const first: Who = ['who asked for it', w.users.programme.userId]
+    await deny('confirmLeaving', first, part, before, ['leaving-takes-another'])
+    expect(await attempt('confirmLeaving', w.users.other.userId, part)).toMatchObject({ ok: true })
+    await deniedTo('callOffLeaving', part)
+    expect(await attempt('callOffLeaving', w.users.programme.userId, part)).toMatchObject({ ok: true })
+    before = await everything(w)
+
     const leaving = {
       membershipId: (await w.owner.query('select id from memberships where user_id = $1', [userOf('contributor')]))
         .rows[0].id,

@@ -71,7 +71,15 @@ async function everythingTold(views: Map<string, View>) {
 }
 
 /** What a person does outside any place. */
-const OF_A_PERSON = ['addCouncil', 'acceptInvitation', 'endSignIn', 'endOtherSignIns']
+const OF_A_PERSON = [
+  'addCouncil',
+  'acceptInvitation',
+  'endSignIn',
+  'endOtherSignIns',
+  'askLeaving',
+  'confirmLeaving',
+  'callOffLeaving',
+]
 const refused = (kind: string) => ({ ok: false, refusal: { kind } })
 /** What only those may do who thereby show what was hidden. */
 const SHOWS_ALL: Record<string, string[]> = {
@@ -95,6 +103,9 @@ const beside = (w: Scene) =>
     endSignIn: { sessionId: randomUUID() },
     endOtherSignIns: { keep: randomUUID() },
     closeReview: { reviewId: w.is.review },
+    askLeaving: { kind: 'council', about: 'nobody-is-called-so', reason: 'R' },
+    confirmLeaving: { leavingId: randomUUID() },
+    callOffLeaving: { leavingId: randomUUID() },
   }).map(([verb, input]) => ({ verb, input: () => ({ leadEmail: 'l@people.example', leadPost: 'P', ...input }) }))
 
 /** What everybody else is answered when they try to do everything, allowed or not, to both assessments. */

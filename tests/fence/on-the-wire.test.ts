@@ -337,6 +337,7 @@ const MAILS: Record<string, string> = {
   programme: 'for an address; no council is read',
   invitation: 'holds what was typed and the council’s name',
   review: 'holds what was typed and the council’s name',
+  removal: 'holds the council’s name and the day of its removal',
 }
 /** Without moments, ids, ports and boundaries of a message, and process numbers. */
 const withoutStamps = (text: string) =>

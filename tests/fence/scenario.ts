@@ -52,6 +52,9 @@ export const NEEDS: Record<string, Capability> = {
   moveToGroup: 'manage-people',
   removePerson: 'manage-people',
   askToSignInAnew: 'manage-people',
+  askAnonymity: 'make-anonymous',
+  confirmAnonymity: 'make-anonymous',
+  callOffAnonymity: 'make-anonymous',
   namePosition: 'manage-people',
   endPosition: 'manage-people',
   createAssessment: 'create-assessment',
@@ -189,6 +192,13 @@ export function scenarioOf(w: Scene): Act[] {
       post: 'New post',
     })),
     council('askToSignInAnew', () => ({ userId: userOf('observer') })),
+    council('askAnonymity', () => ({ userId: w.users.gone.userId, reason: 'They asked for it' }), 'leaving'),
+    {
+      ...council('confirmAnonymity', () => ({ leavingId: w.is.leaving })),
+      // the lead confirms what another lead asked
+      prepare: () => w.owner.query('update leavings set asked_by = uuidv7() where id = $1', [w.is.leaving]),
+    },
+    council('callOffAnonymity', () => ({ leavingId: w.is.leaving })),
     council('moveToGroup', async () => ({
       membershipId: await membershipOf('member'),
       politicalGroupId: w.council.groups.Hill,

@@ -29,9 +29,16 @@ export async function setScene() {
   const users = {
     programme: await buildUser('Programme', { isProgramme: true }),
     invited: await buildUser('Invited'),
+    other: await buildUser('Programme’s other', { isProgramme: true }),
+    /** Somebody who was a councillor here and has left. */
+    gone: await buildUser('Gone'),
     peerLead: await buildUser('Lead peer'),
     declared: await buildUser('Declared peer'),
   }
+  await w.owner.query(
+    `insert into memberships (council_id, user_id, role, post, starts_on, ends_on) values ($1, $2, 'member', 'P', '2025-01-01', '2025-12-31')`,
+    [council.id, users.gone.userId],
+  )
   const here = { council: council.slug }
   const strangers: Record<string, { userId: string; place: Record<string, string> }> = {
     nobody: { userId: randomUUID(), place: here },

@@ -50,6 +50,8 @@ export const VIEWS: Record<string, Try> = {
   },
   viewPositions: { of: 'council', needs: 'enter', input: () => null },
   viewProgramme: { of: 'user', input: () => null },
+  viewLeavings: { of: 'user', input: () => ({}) },
+  viewAnonymity: { of: 'council', needs: 'make-anonymous', input: ({ userId }) => ({ userId }) },
   viewCoverage: { of: 'council', needs: 'see-coverage', input: assessment },
   viewAccess: { of: 'council', needs: 'read-whole', orAssigned: true, input: ({ documentId }) => ({ documentId }) },
   viewEdit: {

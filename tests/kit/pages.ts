@@ -18,6 +18,7 @@ export type Place = {
   duty: string
   person: string
   invitation: string
+  leaving: string
   review: string
   cookies: Record<Reader, string>
   users: Record<Reader, string>
@@ -54,6 +55,8 @@ export const PAGES: Record<string, Door[]> = {
   '/account': [open('/account', 'lead')],
   '/invitations/[token]': [open('/invitations/nobody-has-this')],
   '/programme': [open('/programme', 'programme')],
+  '/programme/leaving': [open('/programme/leaving', 'programme')],
+  '/programme/leaving/[leavingId]': [open('/programme/leaving/[leaving]', 'programme')],
   '/reviews/[id]': [open('/reviews/[review]', 'peer')],
   '/c/[council]': [council('')],
   '/c/[council]/settings': [council('/settings')],
@@ -62,6 +65,7 @@ export const PAGES: Record<string, Door[]> = {
   '/c/[council]/people/invite': [council('/people/invite')],
   '/c/[council]/people/invited/[invitationId]': [council('/people/invited/[invitation]')],
   '/c/[council]/people/[userId]': [council('/people/[person]')],
+  '/c/[council]/people/[userId]/leaving': [council('/people/[person]/leaving')],
   '/c/[council]/people/[userId]/end': [council('/people/[person]/end')],
   '/c/[council]/assessments/new': [council('/assessments/new')],
   [A]: [assessment('running', ''), assessment('submitted', '')],
@@ -144,11 +148,19 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
     ),
     programme: await one('select id from users where is_programme and ended_at is null limit 1'),
   }
+  const [leaving] = (
+    await owner.query<{ id: string }>(
+      `insert into leavings (kind, removed_council_id, reason, asked_by) values ('council', $1, 'R', $2)
+       on conflict (removed_council_id) where called_off_at is null and removed_council_id is not null do update set reason = 'R' returning id`,
+      [council, users.programme],
+    )
+  ).rows
   const cookies = { nobody: '' } as Record<Reader, string>
   for (const who of ['lead', 'assessor', 'peer', 'programme'] as const)
     cookies[who] = await cookieOf({ userId: users[who] as never }, owner)
   return {
     ...{ slug, running, question, review, users, cookies },
+    leaving: leaving?.id ?? '',
     ...{
       scoring: (await of('scoring')) ?? running,
       preparing: (await of('preparing')) ?? running,

@@ -30,9 +30,10 @@ export type Product = {
 
 /**
  * The real product as a process of its own, started as `npm start` starts it. Unless `settings` name a database, it has a
- * PostgreSQL of its own: on a copy of what CONCORD_TEST_DEMO names, where `kit/demo.ts` has had one made, else on nothing.
+ * PostgreSQL of its own: on a copy of what CONCORD_TEST_DEMO names, where `kit/demo.ts` has had one made, else on nothing. `tree`: the
+ * folder of its sources, where it is another version.
  */
-export function makeProduct(port: number, settings: Record<string, string> = {}): Product {
+export function makeProduct(port: number, settings: Record<string, string> = {}, tree = root): Product {
   const dataDir = mkdtempSync('/var/tmp/concord-journey-')
   chmodSync(dataDir, 0o711) // so that the account that PostgreSQL runs as can pass
   let server: ChildProcess | undefined
@@ -50,7 +51,7 @@ export function makeProduct(port: number, settings: Record<string, string> = {})
       const { CONCORD_TEST_DEMO: demo } = process.env
       if (!settings.DATABASE_URL && demo) copying ??= copyData(demo, dataDir)
       await copying
-      server = spawnProduct(dataDir, port, { ...settings, ...more })
+      server = spawnProduct(dataDir, port, { ...settings, ...more }, tree)
       for (const stream of [server.stdout, server.stderr])
         stream?.on('data', (text: Buffer) => {
           printed += text
@@ -101,9 +102,9 @@ function copy(from: string[], to: string) {
   if (status !== 0) throw new Error(`the demo could not be copied: ${stderr}`)
 }
 
-const spawnProduct = (dataDir: string, port: number, settings: Record<string, string>) =>
-  spawn(process.execPath, ['--import', 'tsx', join(root, 'server/launch.ts')], {
-    cwd: root,
+const spawnProduct = (dataDir: string, port: number, settings: Record<string, string>, tree = root) =>
+  spawn(process.execPath, ['--import', 'tsx', join(tree, 'server/launch.ts')], {
+    cwd: tree,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,

@@ -44,7 +44,7 @@ const council = (slug: string) => ({ kind: 'council' as const, about: slug, reas
 async function ofCouncil(id: string): Promise<Record<string, number>> {
   const tables = await rows(
     `select table_name as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
-     where table_schema = 'public' and column_name = 'council_id' and table_type = 'BASE TABLE' and table_name <> 'leavings'`,
+     where table_schema = 'public' and column_name = 'council_id' and table_type = 'BASE TABLE'`,
   )
   const counts = await rows(
     tables
@@ -149,7 +149,7 @@ describe('making a person anonymous', () => {
     await w.owner.query('update reviews set state = $1', ['closed'])
     expect(await waits()).toEqual([])
     await w.owner.query(
-      `insert into assessment_duties (council_id, assessment_id, user_id, duty, name, post) values ($1, $2, $3, 'assessor', 'Mia', 'P')`,
+      `insert into assessment_duties (council_id, assessment_id, user_id, duty, standing, name, post) values ($1, $2, $3, 'assessor', 'member', 'Mia', 'P')`,
       [w.council.id, w.assessmentId, member.userId],
     )
     await w.force('signing')
