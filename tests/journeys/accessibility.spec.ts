@@ -37,13 +37,15 @@ test('axe finds nothing on any page of a council, in any state of its questions,
     .getByRole('region', { name: 'People here today' })
     .getByRole('link', { name: 'Agnes Holloway-Dale' })
     .getAttribute('href')
+  await page.goto('/c/northmoor/people?show=left')
+  const former = await page.getByRole('link', { name: 'Walter Ingleby-Stone' }).first().getAttribute('href')
   await page.goto(`${running}/setup`)
   const successor = await page.getByRole('link', { name: 'Replace Agnes Holloway-Dale' }).getAttribute('href')
   const aboutPeople = [
     '/c/northmoor/people',
     '/c/northmoor/people?show=left',
     '/c/northmoor/people/invite',
-    ...[`${person}`, `${person}/end`, `${successor}`, '/c/northmoor/trail'],
+    ...[`${person}`, `${person}/end`, `${former}/leaving`, `${successor}`, '/c/northmoor/trail'],
   ]
   const ofTheOwn = ['/account', '/sign-in?again=1']
   const pages = ['/c/northmoor', ...aboutPeople, '/c/northmoor/settings', '/c/northmoor/assessments/new', ...ofTheOwn]
@@ -159,5 +161,16 @@ test('axe finds nothing on a peer’s and on the programme’s pages', async ({ 
   await page.goto('/')
   const review = await page.getByRole('link', { name: 'Peer review of Southmere' }).getAttribute('href')
   const { page: programme } = await comeIn(browser, 'programme@concord.example')
-  expect([...(await finds(page, review ?? '')), ...(await finds(programme, '/programme'))]).toEqual([])
+  const found = [...(await finds(page, review ?? '')), ...(await finds(programme, '/programme'))]
+  await programme.goto('/programme/leaving')
+  await programme.getByRole('radio', { name: 'Remove a council' }).check()
+  await programme.getByLabel('Short name of the council, or e-mail address of the person').fill('eastvale')
+  await programme.getByLabel('Why').fill('It was merged')
+  await programme.getByRole('button', { name: 'Ask for it' }).click()
+  await programme.getByRole('heading', { level: 1, name: 'Remove Eastvale District Council' }).waitFor()
+  found.push(...(await finds(programme, new URL(programme.url()).pathname)))
+  await programme.getByRole('button', { name: 'Call it off' }).click()
+  await programme.getByText('called it off on').waitFor()
+  found.push(...(await finds(programme, '/programme/leaving')))
+  expect(found).toEqual([])
 })

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { settleMail, takeMails } from '@/db/gate'
 import { dueLeavings } from '@/db/purge'
+import { viewCouncilHome } from '@/lib/assessment/view-council-home'
 import { startThread } from '@/lib/comment/start-thread'
 import { askAnonymity } from '@/lib/leaving/ask-anonymity'
 import { askLeaving } from '@/lib/leaving/ask-leaving'
@@ -9,9 +11,11 @@ import { confirmAnonymity } from '@/lib/leaving/confirm-anonymity'
 import { confirmLeaving } from '@/lib/leaving/confirm-leaving'
 import { viewAnonymity } from '@/lib/leaving/view-anonymity'
 import { viewLeavings } from '@/lib/leaving/view-leavings'
+import { writeLetter } from '@/lib/mail/write-letter'
 import { invitePerson } from '@/lib/people/invite-person'
 import { whoseSession } from '@/lib/people/whose-session'
 import { purgeLeftovers } from '@/lib/purge/purge-leftovers'
+import { dayWords } from '@/lib/words/dates'
 import { buildUser, buildWorld, LEADERS, type World } from '../kit/world'
 
 let w: World<keyof typeof LEADERS | 'second'>
@@ -238,6 +242,31 @@ describe('removing a council', () => {
       },
     ])
     expect(await actsOf(leavingId)).toEqual(['leaving.asked', 'leaving.confirmed', 'leaving.done'])
+  })
+
+  it('is told to its leads, and to nobody else of it, by mail and on their page, when it is asked and when it is confirmed', async () => {
+    const removal = async (who: typeof w.lead) => {
+      const view = await viewCouncilHome(who, null)
+      return view.ok && view.value.removal
+    }
+    const letters = async () => {
+      const taken = await takeMails(10)
+      for (const { id } of taken) await settleMail(id, 'sent', null)
+      return Promise.all(taken.map(async ({ kind, letter }) => ({ kind, ...(await writeLetter(kind, letter)) })))
+    }
+    await letters()
+    expect(await removal(w.lead)).toBeNull()
+    const leavingId = idOf(await askLeaving(one.userId, council(w.council.slug)))
+    expect(await removal(w.lead)).toEqual({ dueAt: null })
+    expect(await removal(w.officer)).toBeNull()
+    const asked = await letters()
+    expect(asked.map(({ to }) => to).sort()).toEqual([w.lead.email, w.second.email].sort())
+    expect(asked[0]).toMatchObject({ kind: 'removal', subject: 'Council of testby is to be removed from Concord' })
+    await confirmLeaving(other.userId, { leavingId })
+    const due = (await removal(w.lead)) as { dueAt: Date }
+    expect((await letters())[0]?.paragraphs[0]).toContain(`removed from Concord on ${dayWords(due.dueAt)}`)
+    await callOffLeaving(one.userId, { leavingId })
+    expect(await removal(w.lead)).toBeNull()
   })
 
   it('waits while peers are reviewing it', async () => {
