@@ -367,4 +367,34 @@ describe('the fence of every tenant table', () => {
       })
     }
   })
+
+  it('lets a council go whole where two people have had it removed, and none beside it', async () => {
+    const { owner } = await testDatabase()
+    const client = await owner.connect()
+    const leaving = (id: string, doneAt: string) =>
+      client.query<{ id: string }>(
+        `insert into leavings (kind, removed_council_id, reason, asked_by, confirmed_by, confirmed_at, due_at, done_at)
+         values ('council', $1, 'R', uuidv7(), uuidv7(), now() - interval '30 days', now(), ${doneAt}) returning id`,
+        [id],
+      )
+    const rowsIn = async (table: string) =>
+      (await client.query(`select 1 from ${table} where ${ownerOf(table)} = $1`, [councilId])).rowCount
+    try {
+      await client.query('begin')
+      await leaving(randomUUID(), 'now()')
+      await expect(client.query('delete from comments where council_id = $1', [councilId])).rejects.toMatchObject({
+        code: 'CN001',
+      })
+      await client.query('rollback; begin')
+      const { rows } = await leaving(councilId, 'null')
+      await client.query(`update reviews set state = 'closed' where council_id = $1`, [councilId])
+      for (const table of written()) expect(await rowsIn(table), table).toBeGreaterThan(0)
+      const done = await client.query(`select do_leaving($1, 'N', 'P') as done`, [rows[0]?.id])
+      expect(done.rows).toEqual([{ done: true }])
+      for (const table of written()) expect(await rowsIn(table), table).toBe(0)
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  })
 })

@@ -43,10 +43,10 @@ export default async function LeavingPage() {
         </Card>
         <Card id="ask" title={t('ask.title')}>
           <div className="mb-5 flex flex-col gap-2">
-            <Details summary={t('kinds.person')}>
+            <Details summary={t('ask.happens.person')}>
               <WhatLeaves kind="person" days={DAYS_TO_WAIT.person} />
             </Details>
-            <Details summary={t('kinds.council')}>
+            <Details summary={t('ask.happens.council')}>
               <WhatLeaves kind="council" days={DAYS_TO_WAIT.council} />
             </Details>
           </div>

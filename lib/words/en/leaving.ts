@@ -17,6 +17,10 @@ export const leaving = {
   ask: {
     title: 'Ask',
     label: 'Ask that somebody leaves for good',
+    happens: {
+      person: 'What happens when a person is made anonymous',
+      council: 'What happens when a council is removed',
+    },
     kind: 'What is to be done',
     about: 'Short name of the council, or e-mail address of the person',
     hint: 'Exactly as it stands in the register, for example northmoor.',

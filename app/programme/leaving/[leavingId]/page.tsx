@@ -37,7 +37,7 @@ export default async function OneLeavingPage({ params }: PageProps<'/programme/l
           <WhatLeaves kind={kind} days={DAYS_TO_WAIT[kind]} />
         </Card>
         <div className="flex flex-col gap-6">
-          <Card id="now" title={t('open.title')}>
+          <Card id="now" title={t(asked.abilities.callOff ? 'open.title' : 'over.title')}>
             <LeavingSteps leaving={asked} />
             {abilities.callOff && !abilities.confirm && !asked.confirmed ? (
               <p className="mt-3">{t('sure.own')}</p>

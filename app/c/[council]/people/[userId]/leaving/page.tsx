@@ -36,7 +36,7 @@ export default async function AnonymityPage({ params }: PageProps<'/c/[council]/
         </Card>
         <div className="flex flex-col gap-6">
           {now ? (
-            <Card id="now" title={t('open.title')}>
+            <Card id="now" title={t(now.abilities.callOff ? 'open.title' : 'over.title')}>
               <LeavingSteps leaving={now} />
             </Card>
           ) : (
