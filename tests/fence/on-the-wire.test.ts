@@ -92,6 +92,7 @@ const INSIDE = ['lead', 'chair', 'member', 'observer']
 const NEVER_GIVEN: Record<string, string> = {
   '/app/invitations/[token]/page.tsx': 'says that nobody has this invitation',
   '/app/demo/mail/page.tsx': 'only in the demo; its mails are compared below as they leave',
+  '/app/programme/leaving/[leavingId]/page.tsx': 'nobody is to leave by the id that is asked for',
   '/app/c/[council]/assessments/[id]/score/page.tsx': 'sends on to the sheet of an area',
   '/app/c/[council]/assessments/[id]/history/page.tsx': 'sends on to the trail',
   '/app/c/[council]/people/invited/[invitationId]/page.tsx': 'nobody has this invitation',
