@@ -252,7 +252,7 @@ describe('removing a council', () => {
     const letters = async () => {
       const taken = await takeMails(10)
       for (const { id } of taken) await settleMail(id, 'sent', null)
-      return Promise.all(taken.map(async ({ kind, letter }) => ({ kind, ...(await writeLetter(kind, letter)) })))
+      return Promise.all(taken.map(({ kind, letter }) => writeLetter(kind, letter)))
     }
     await letters()
     expect(await removal(w.lead)).toBeNull()
