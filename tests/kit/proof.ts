@@ -41,6 +41,10 @@ export const PROOFS = {
     ...{ file: 'tests/process/leaving.test.ts', test: 'npm start' },
     ...{ what: 'ways in which the product is ended', few: 2, many: 4, each: 60 },
   },
+  updates: {
+    ...{ file: 'tests/process/update.test.ts', test: 'an update, node by node' },
+    ...{ what: 'ways in which an update goes', few: 1, many: 2, each: 60 },
+  },
   scripts: {
     ...{ file: 'tests/sync/languages.test.ts', test: 'survives typing, replacing and deleting' },
     ...{ what: 'texts by two people in every script', few: 10, many: 500, each: 10 },

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { readWholeText } from '@/lib/sync/server/whole-text'
@@ -8,7 +8,8 @@ import { openFront } from '@/server/nodes/front'
 import { BUILT } from '../kit/built-actions'
 import { testDatabase } from '../kit/database'
 import { TEST_SECRET } from '../kit/postgres'
-import { makeProduct, type Product } from '../kit/product'
+import { makeProduct, type Product, removeData } from '../kit/product'
+import { proof, some } from '../kit/proof'
 import { freePort } from '../kit/realtime'
 import { isRedisHere, type Redis, startRedis } from '../kit/redis'
 import { cookieOf } from '../kit/session'
@@ -35,13 +36,18 @@ beforeAll(async () => {
   build(process.cwd(), BUILT)
   trees = { later: laterVersion(ADDS), broken: laterVersion(BREAKS) }
   redis = await startRedis()
-  w = await buildWorld()
   frontPort = await freePort()
   front = await openFront(() => [...living.values()], frontPort, 'localhost')
 }, 240_000)
+beforeEach(async () => {
+  w = await buildWorld()
+})
+afterEach(async () => {
+  for (const one of connections.splice(0)) one.close()
+  await Promise.all(started.splice(0).map((product) => product.end()))
+  living.clear()
+})
 afterAll(async () => {
-  for (const one of connections) one.close()
-  await Promise.all(started.map((product) => product.end()))
   await front?.close()
   await redis?.kill()
   for (const tree of Object.values(trees ?? {})) rmSync(tree, { recursive: true, force: true })
@@ -60,7 +66,10 @@ async function startNode(name: string, tree?: string): Promise<Product> {
     CONCORD_NODE: name,
   }
   const product = makeProduct(port, { ...settings, APP_URL: `http://localhost:${frontPort}` }, tree)
-  await product.start()
+  await product.start().catch(async (fault) => {
+    await removeData(product.dataDir)
+    throw fault
+  })
   started.push(product)
   living.set(name, { name, port, open: 0, isLeaving: false })
   return product
@@ -93,7 +102,7 @@ async function typist() {
     /** Waits until a word is saved that is typed only now. */
     goesOn: async () => {
       const now = typed + 1
-      await expect.poll(() => saved, { timeout: 20_000, interval: 20 }).toBeGreaterThan(now)
+      await expect.poll(() => saved, { timeout: 60_000, interval: 20 }).toBeGreaterThan(now)
     },
     stop: async () => {
       clearInterval(typing)
@@ -105,32 +114,48 @@ async function typist() {
 const columns = async () =>
   (await w.owner.query(`select 1 from information_schema.columns where column_name = 'of_later'`)).rowCount
 
+const UPDATES: [what: string, work: () => Promise<void>][] = [
+  [
+    'that cannot bring the database up to date ends in a sentence, and the version before goes on',
+    async () => {
+      await startNode('n1')
+      const writer = await typist()
+      await writer.goesOn()
+      await expect(startNode('n2', trees.broken)).rejects.toThrow(
+        /could not bring the database up to date \(division by zero\): whatever is running goes on as it was, so start the version before here again/,
+      )
+      expect(await columns(), 'nothing of it').toBe(0)
+      await writer.goesOn()
+      await startNode('n2')
+      await writer.goesOn()
+      await writer.stop()
+    },
+  ],
+  [
+    'loses no word that was saved, and keeps nobody from typing',
+    async () => {
+      const [one, two] = await Promise.all([startNode('n1'), startNode('n2')])
+      const writer = await typist()
+      await writer.goesOn()
+      await stopNode('n1', one)
+      await writer.goesOn()
+      await startNode('n1', trees.later)
+      expect(await columns(), 'the new version has begun').toBe(1)
+      await writer.goesOn()
+      await stopNode('n2', two)
+      await writer.goesOn()
+      await startNode('n2', trees.later)
+      await writer.goesOn()
+      const count = await writer.stop()
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, (await readWholeText({ councilId: w.council.id, documentId: w.documentId })).update)
+      const words = doc.getText('words').toString().match(/«\d+»/g)
+      expect(words).toEqual(Array.from({ length: count }, (_, at) => `«${at}»`))
+    },
+  ],
+]
+
 describe.skipIf(!isHere)('an update, node by node, while somebody types,', () => {
-  it('that cannot bring the database up to date ends in a sentence and changes nothing; one that can loses no word and keeps nobody from typing', async () => {
-    const old = await Promise.all([startNode('n1'), startNode('n2')])
-    const writer = await typist()
-    await writer.goesOn()
-
-    await stopNode('n1', old[0])
-    const broken = await startNode('n1', trees.broken).catch((fault: Error) => fault.message)
-    expect(broken).toMatch(
-      /could not bring the database up to date \(division by zero\): whatever is running goes on as it was, so start the version before here again/,
-    )
-    expect(await columns(), 'nothing of it').toBe(0)
-    await writer.goesOn()
-
-    await startNode('n1', trees.later)
-    expect(await columns(), 'the new version has begun').toBe(1)
-    await writer.goesOn()
-    await stopNode('n2', old[1])
-    await writer.goesOn()
-    await startNode('n2', trees.later)
-    await writer.goesOn()
-
-    const count = await writer.stop()
-    const doc = new Y.Doc()
-    Y.applyUpdate(doc, (await readWholeText({ councilId: w.council.id, documentId: w.documentId })).update)
-    const words = doc.getText('words').toString().match(/«\d+»/g)
-    expect(words).toEqual(Array.from({ length: count }, (_, at) => `«${at}»`))
-  }, 120_000)
+  const { count, seed, timeout } = proof('updates')
+  for (const [what, work] of some(UPDATES, count, seed)) it(what, work, timeout)
 })
