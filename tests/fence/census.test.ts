@@ -5,6 +5,7 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
 import { SERVING_ROLES } from '@/db/roles'
 import { testDatabase } from '../kit/database'
+import { askNamed } from '../kit/named'
 
 /** Tables that no council or review owns, each with its reason. Anything else must carry its owner in its keys. */
 const NOT_TENANT: Record<string, string> = {
@@ -107,10 +108,7 @@ const SERVING = Object.values(SERVING_ROLES).filter((role) => role !== SERVING_R
 const SERVING_LIST = `'{${SERVING.join(',')}}'::text[]`
 const IN_PUBLIC = `'public'::regnamespace`
 
-const rows = async <T>(query: string): Promise<T[]> => {
-  const { owner } = await testDatabase()
-  return (await owner.query(query)).rows as T[]
-}
+const rows = async <T>(query: string): Promise<T[]> => askNamed<T>((await testDatabase()).owner, query)
 const tableNames = async () =>
   (
     await rows<{ name: string }>(

@@ -6,6 +6,7 @@ import { applySql, SQL_FILES } from '@/db/apply-sql'
 import { migrate } from '@/db/migrate'
 import { inForce } from '../kit/catalogue'
 import { databaseAt, emptyDatabase, testDatabase } from '../kit/database'
+import { named } from '../kit/named'
 import { TEST_SECRET } from '../kit/postgres'
 
 let owner: pg.Client
@@ -41,7 +42,7 @@ describe('what is in force', () => {
   })
 
   it('is what the files say and nothing else, whatever was done by hand before they were applied', async () => {
-    await owner.query(BY_HAND)
+    await owner.query(await named(owner, BY_HAND))
     const loose = await inForce(owner)
     const changed = (kind: string) => loose.filter((line) => line.startsWith(kind) && !fresh.includes(line)).length
     for (const kind of ['table', 'policy', 'trigger', 'function', 'view', 'execute', 'grant', 'column grant', 'schema'])
@@ -51,7 +52,7 @@ describe('what is in force', () => {
   })
 
   it('is applied again where the files have changed, and left alone where they have not', async () => {
-    await owner.query('create policy everybody on scores for select to concord_app using (true)')
+    await owner.query(await named(owner, 'create policy everybody on scores for select to concord_app using (true)'))
     await applySql(owner)
     expect(await inForce(owner)).not.toEqual(fresh)
     await owner.query(`update drizzle.sql_in_force set hash = 'of another release'`)
