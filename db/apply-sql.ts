@@ -34,6 +34,7 @@ export const SQL_FILES = [
   'trail',
   'walls',
   'purge',
+  'readiness',
 ] as const
 
 const DEADLOCK = '40P01'

@@ -20,6 +20,7 @@ const NOT_TENANT: Record<string, string> = {
   acting_keys: 'by which it is proven who acts; read by a function of the owning role alone',
   limits: 'how often something was done lately, by fingerprint; granted to a role that sees nothing else',
   mails: 'what is to be mailed, and to whom; of it the app reads how the mails of its own council’s invitations fare',
+  tried_writes: 'where it is tried whether PostgreSQL can write; always empty, and granted to no serving role',
   programme_invitations: 'who is asked to keep the register; granted to no serving role',
   resources: 'published reference data, read-only to every serving role',
   audit_entries: 'one chain a council, one a review and one a score: chain_id is the owner',
@@ -98,6 +99,7 @@ const AS_OWNER: Record<string, string[]> = {
     'take_mails',
     'text_marks',
     'text_pins',
+    'try_to_write',
   ],
 }
 /** What each serving role may call that runs as itself. */
@@ -308,6 +310,7 @@ describe('the census of roles', () => {
       'limits',
       'programme_invitations',
       'sessions',
+      'tried_writes',
       'verification_tokens',
     ])
   })
