@@ -6,6 +6,8 @@ const ERROR = 50
 /** Pages are bundled in copies, which share what is registered. */
 const counted = <T extends string>(name: string, help: string, labelNames: T[] = []) =>
   (register.getSingleMetric(name) as Counter<T> | undefined) ?? new Counter({ name, help, labelNames })
+const errors = counted('concord_errors', 'Lines of the log that say of an error')
+const refusals = counted('concord_refused', 'What was refused, by why', ['kind'])
 
 /** One line of JSON an event. Addresses, tokens and cookies never go in; ids and reasons do. */
 export const log = pino({
@@ -16,7 +18,7 @@ export const log = pino({
   redact: ['cookie', 'email', '*.cookie', '*.email', 'headers'],
   hooks: {
     logMethod(said, method, level) {
-      if (level >= ERROR) counted('concord_errors', 'Lines of the log that say of an error').inc()
+      if (level >= ERROR) errors.inc()
       method.apply(this, said)
     },
   },
@@ -43,8 +45,7 @@ const SAID: Record<Noted['event'], string> = {
 
 export function note(noted: Noted): void {
   log.info(noted, SAID[noted.event])
-  if (noted.event === 'refused')
-    counted('concord_refused', 'What was refused, by why', ['kind']).inc({ kind: noted.kind })
+  if (noted.event === 'refused') refusals.inc({ kind: noted.kind })
 }
 
 /** A cause within a cause within a cause says no more. */

@@ -8,7 +8,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, public,
 $$ begin
   begin
     insert into tried_writes (filling)
-      select string_agg(uuid_send(gen_random_uuid()), '') from generate_series(1, 512);
+      select string_agg(uuid_send(gen_random_uuid()), '') from generate_series(1, 2048);
     raise exception 'could be written' using errcode = 'CN010';
   exception when sqlstate 'CN010' then null;
   end;

@@ -358,7 +358,8 @@ describe('the census of functions', () => {
     await client.query('begin')
     await client.query('set local role concord_owner')
     await client.query('create function made_tomorrow() returns int language sql return 1')
-    const { rows: open } = await client.query(
+    const open = await askNamed(
+      client,
       `select role from unnest(${SERVING_LIST} || 'public'::text) role where has_function_privilege(role, 'made_tomorrow()', 'execute')`,
     )
     await client.query('rollback')

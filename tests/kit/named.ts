@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { nameRoles, servingNames } from '@/db/roles'
 
-type Database = Pick<pg.Pool | pg.Client, 'query'>
+type Database = Pick<pg.Pool | pg.ClientBase, 'query'>
 
 /** SQL that writes serving roles as `db/sql` does, with the names that they have in this database. */
 export const named = async (database: Database, sql: string): Promise<string> =>
