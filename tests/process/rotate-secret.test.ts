@@ -14,6 +14,8 @@ import { buildWorld } from '../kit/world'
 
 const NEW_SECRET = 'another secret for tests only, of more than thirty-two characters'
 const DATA_DIR = mkdtempSync('/var/tmp/concord-rotate-')
+const open: Connection[] = []
+let isOver = false
 
 type Node = { product: Product; name: string; port: number; open: number; isReady: boolean; isLeaving: false }
 let redis: Redis | undefined
@@ -56,6 +58,8 @@ beforeAll(async () => {
   }, 200)
 }, 300_000)
 afterAll(async () => {
+  isOver = true
+  for (const one of open) one.close()
   clearInterval(balancing)
   await front?.close()
   for (const { product } of nodes) await product.end()
@@ -67,12 +71,14 @@ it('another AUTH_SECRET, one node after the other while people type: no word is 
   const { council, documentId } = await buildWorld({ people: { officer: 2 } })
   const cookies = await Promise.all([0, 1].map((at) => cookieOf(council.person('officer', at))))
   const [cookie = ''] = cookies
-  const people: Connection[] = cookies.map((cookie) =>
-    connectDocument({ baseUrl, council: council.slug, documentId, cookie }),
-  )
+  const connect = (cookie: string) => {
+    const made = connectDocument({ baseUrl, council: council.slug, documentId, cookie })
+    open.push(made)
+    return made
+  }
+  const people = cookies.map(connect)
   await Promise.all(people.map((one) => one.whenJoined))
   const typed: string[] = []
-  let isOver = false
   const typing = people.map(async ({ doc }, at) => {
     for (let n = 0; !isOver; n++) {
       typed.push(`${at}.${n}`)
@@ -112,12 +118,10 @@ it('another AUTH_SECRET, one node after the other while people type: no word is 
   expect(broken).toEqual([])
 
   await Promise.all(people.map((one) => one.whenSaved()))
-  const newcomer = connectDocument({ baseUrl, council: council.slug, documentId, cookie })
+  const newcomer = connect(cookie)
   await newcomer.whenJoined
   const words = ({ doc }: Connection) => doc.getText('words').toString().split(' ').filter(Boolean).sort()
-  const all = [...people, newcomer]
-  await expect.poll(() => all.map(words), { timeout: 20_000 }).toEqual(all.map(() => [...typed].sort()))
-  for (const one of all) one.close()
+  await expect.poll(() => open.map(words), { timeout: 20_000 }).toEqual(open.map(() => [...typed].sort()))
 }, 180_000)
 
 const pause = (ms: number) => new Promise((over) => setTimeout(over, ms))
