@@ -34,11 +34,14 @@ function urlsOf(names: ServingNames, ownerUrl: string, secret: string): ServingU
   return Object.fromEntries(Object.entries(names).map(([use, role]) => [use, as(role)])) as ServingUrls
 }
 
+/** `isOtherSecret`: it was served with another secret until now, so that nodes which have that one are not let in any more. */
+export type Migrated = { urls: ServingUrls; isOtherSecret: boolean }
+
 /**
  * As the owning role: makes the serving roles, brings the tables up to date, and puts in force what `db/sql` says. Several
  * starts at once wait for each other. What a later version has put in force stays: a migration only adds, so this version serves with it.
  */
-export async function migrate(ownerUrl: string, secret: string): Promise<ServingUrls> {
+export async function migrate(ownerUrl: string, secret: string): Promise<Migrated> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
@@ -47,9 +50,9 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Serving
     await refuseOlder(client)
     const urls = await ensureRoles(client, ownerUrl, secret)
     if (!(await isOfLaterVersion(client))) await bringUpToDate(client)
-    await keepActingKey(client, secret)
+    const isOtherSecret = await keepActingKey(client, secret)
     await closeDatabase(client)
-    return urls
+    return { urls, isOtherSecret }
   } finally {
     await client.end()
   }

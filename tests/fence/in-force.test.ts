@@ -119,7 +119,7 @@ describe('a database that a later version works on', () => {
       update drizzle.sql_in_force set hash = 'of the later version';
       insert into drizzle.__drizzle_migrations (hash, created_at)
         select 'of the later version', max(created_at) + 1 from drizzle.__drizzle_migrations`)
-    await expect(migrate(url, TEST_SECRET)).resolves.toHaveProperty('app')
+    await expect(migrate(url, TEST_SECRET)).resolves.toHaveProperty('urls')
     expect((await client.query('select of_the_later_version() as its, motto from councils')).rowCount).toBe(0)
     const { rows } = await client.query('select hash from drizzle.sql_in_force')
     expect(rows).toEqual([{ hash: 'of the later version' }])
@@ -149,7 +149,7 @@ describe('a database that cannot be worked on', () => {
     await expect(migrate(url, TEST_SECRET)).rejects.toThrow(/^[^.]*move the folder \.data away[^.]*start again[^.]*\.$/)
     await client.query('truncate drizzle.__drizzle_migrations')
     await client.end()
-    await expect(migrate(url, TEST_SECRET)).resolves.toHaveProperty('app')
+    await expect(migrate(url, TEST_SECRET)).resolves.toHaveProperty('urls')
   })
 
   it('is refused to an owner who goes round the fences, before anything is done in it', async () => {
@@ -177,6 +177,6 @@ describe('a database that cannot be worked on', () => {
     await expect(migrate(url, TEST_SECRET)).rejects.toThrow(/alter database .* owner to concord_owner/)
     await admin.query(`alter database ${name} owner to concord_owner`)
     await admin.end()
-    await expect(migrate(url, TEST_SECRET)).resolves.toHaveProperty('app')
+    await expect(migrate(url, TEST_SECRET)).resolves.toHaveProperty('urls')
   })
 })

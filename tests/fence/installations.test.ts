@@ -31,7 +31,7 @@ beforeAll(async () => {
   admin = new pg.Client({ connectionString: inject('serverUrl') })
   await admin.connect()
   const firstUrl = await emptyDatabase('first')
-  first = { ownerUrl: firstUrl, urls: await migrate(firstUrl, TEST_SECRET) }
+  first = { ownerUrl: firstUrl, urls: (await migrate(firstUrl, TEST_SECRET)).urls }
   await admin.query(`create role ${OTHER_OWNER} login createrole password 'another'`)
   const secondUrl = new URL(await emptyDatabase('second'))
   await admin.query(`alter database ${named(secondUrl.href)} owner to ${OTHER_OWNER}`)
@@ -50,7 +50,7 @@ describe('two installations on one PostgreSQL', () => {
   it('a second one with a database, an owner and a secret of its own leaves the first as it was', async () => {
     const owner = await connect(first.ownerUrl)
     const before = await inForce(owner)
-    second.urls = await migrate(second.ownerUrl, OTHER_SECRET)
+    second.urls = (await migrate(second.ownerUrl, OTHER_SECRET)).urls
     expect(await inForce(owner)).toEqual(before)
     for (const [use, url] of [...Object.entries(first.urls), ...Object.entries(second.urls)]) {
       const { rows } = await (await connect(url)).query('select current_database() as name')
@@ -82,7 +82,8 @@ describe('two installations on one PostgreSQL', () => {
     const copied = new URL(first.ownerUrl)
     copied.pathname = `/${name}`
     try {
-      const urls = await migrate(copied.href, OTHER_SECRET)
+      const { urls, isOtherSecret } = await migrate(copied.href, OTHER_SECRET)
+      expect(isOtherSecret).toBe(true)
       const [inFirst, inCopy] = [await connect(first.ownerUrl), await connect(copied.href)]
       await (await connect(first.urls.app)).query('select count(*) from framework_versions')
       await (await connect(urls.app)).query('select count(*) from framework_versions')

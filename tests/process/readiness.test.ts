@@ -3,6 +3,7 @@ import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tryDatabase } from '@/db/try-database'
 import { TROUBLES, type Trouble } from '@/lib/readiness/trouble'
 import { connectDocument } from '@/lib/sync/browser/client'
 import { testDatabase } from '../kit/database'
@@ -91,15 +92,22 @@ describe('what keeps a node from serving well is told while it lasts, and that i
     )
   })
 
-  it.each(['APP', 'IDENTITY', 'APPEND', 'BACKGROUND', 'LIMITS'])('the password of %s is another', async (use) => {
-    const { username, password } = new URL(process.env[`CONCORD_${use}_URL`] ?? '')
-    const become = (secret: string) => owner.query(`alter role ${username} password '${secret}'`)
-    await isTold(
-      'password-refused',
-      () => become('another'),
-      () => become(password),
-    )
-    expect(server.printed()).not.toContain(password)
+  it('the password of a serving role is another; each of them is tried', async () => {
+    const uses = ['APP', 'IDENTITY', 'APPEND', 'BACKGROUND', 'LIMITS']
+    const [first, ...others] = uses.map((use) => {
+      const { username, password } = new URL(process.env[`CONCORD_${use}_URL`] ?? '')
+      const become = (secret: string) => owner.query(`alter role ${username} password '${secret}'`)
+      return { password, change: () => become('another'), changeBack: () => become(password) }
+    })
+    if (!first) return
+    await isTold('password-refused', first.change, first.changeBack)
+    expect(server.printed()).not.toContain(first.password)
+    for (const [at, { change, changeBack }] of others.entries()) {
+      await change()
+      const tried = await Promise.allSettled(tryDatabase(new AbortController().signal))
+      await changeBack()
+      expect(tried.flatMap(({ status }, place) => (status === 'rejected' ? [place] : []))).toEqual([at + 1])
+    }
   })
 
   it('PostgreSQL takes no changes', async () => {

@@ -104,6 +104,8 @@ it('another AUTH_SECRET, one node after the other while people type: no word is 
   await first.product.start({ AUTH_SECRET: NEW_SECRET })
   await expect.poll(() => readiness(first), { timeout: 10_000 }).toBe(200)
   await expect.poll(() => readiness(second), { timeout: 10_000 }).toBe(503)
+  const saysSo = ({ product }: Node) => product.printed().match(/AUTH_SECRET is another/g)?.length
+  expect([saysSo(first), saysSo(second)]).toEqual([1, undefined])
   expect(second.product.printed()).toContain('"kind":"password-refused"')
   await second.product.leave()
   await second.product.start({ AUTH_SECRET: NEW_SECRET })
