@@ -8,6 +8,7 @@ export default defineConfig({
   timeout: 300_000,
   expect: { timeout: 15_000 },
   workers: 2,
+  grepInvert: process.env.CONCORD_PROOF === 'journeys' ? [] : /@long/,
   retries: 0,
   reporter: [['line'], ['json']],
   use: {

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { build } from '@/server/build'
 import { startPostgres } from '@/server/postgres'
+import { findBrowser } from './kit/browser'
+import { BUILT } from './kit/built-actions'
+import { demosIn } from './kit/demo'
+import { removeData } from './kit/product'
 import { PROOFS, type ProofName } from './kit/proof'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -12,11 +17,14 @@ const results = mkdtempSync(join(tmpdir(), 'concord-proofs-'))
 const { only, count, seed } = parseArgs({
   options: { only: { type: 'string' }, count: { type: 'string' }, seed: { type: 'string' } },
 }).values
+/** The journeys that are too long for every `npm test`. */
+const JOURNEYS = 'journeys'
 const isProof = (name: string): name is ProofName => name in PROOFS
-const wanted = only?.split(',') ?? Object.keys(PROOFS)
-const unknown = wanted.filter((name) => !isProof(name))
+const all = [...Object.keys(PROOFS), JOURNEYS]
+const wanted = only?.split(',') ?? all
+const unknown = wanted.filter((name) => !all.includes(name))
 if (unknown.length > 0) {
-  console.error(`There is no proof ${unknown.join(', ')}. There are ${Object.keys(PROOFS).join(', ')}.`)
+  console.error(`There is no proof ${unknown.join(', ')}. There are ${all.join(', ')}.`)
   process.exit(1)
 }
 
@@ -46,6 +54,30 @@ function prove(name: ProofName, dataDir: string): boolean {
   console.log(`${name}: ${held ? 'held' : ran > 0 ? 'FAILED' : 'did not run'} after ${lasted(Date.now() - started)}`)
   return held
 }
+
+/** In a browser, on the whole product. */
+function walk(dataDir: string): boolean {
+  const started = Date.now()
+  console.log('journeys: those that are long…')
+  build(root, BUILT)
+  const { status } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '-c', 'tests/playwright.config.ts', '--grep', '@long'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        CONCORD_TEST_DATA: dataDir,
+        CONCORD_PROOF: JOURNEYS,
+        CONCORD_BROWSER: findBrowser() ?? '',
+      },
+    },
+  )
+  console.log(`journeys: ${status === 0 ? 'held' : 'FAILED'} after ${lasted(Date.now() - started)}`)
+  return status === 0
+}
+
 type Report = {
   testResults: { message: string; assertionResults: { status: string; failureMessages: string[] }[] }[]
 }
@@ -57,10 +89,11 @@ async function proveAll() {
   const postgres = await startPostgres(dataDir)
   const held: boolean[] = []
   try {
-    for (const name of wanted.filter(isProof)) held.push(prove(name, dataDir))
+    for (const name of wanted) held.push(isProof(name) ? prove(name, dataDir) : walk(dataDir))
   } finally {
     await postgres.stop()
-    for (const folder of [dataDir, results]) rmSync(folder, { recursive: true, force: true })
+    for (const folder of [...demosIn(dataDir), dataDir]) await removeData(folder)
+    rmSync(results, { recursive: true, force: true })
   }
   const failed = held.filter((one) => !one).length
   console.log(`${held.length - failed} passed, ${failed} failed`)

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from '@/server/build'
 import { startPostgres } from '@/server/postgres'
 import { findBrowser } from './kit/browser'
+import { BUILT } from './kit/built-actions'
 import { demosIn } from './kit/demo'
 import { removeData } from './kit/product'
 import { installRedis } from './kit/redis'
@@ -42,6 +43,8 @@ async function runAll() {
         stdio: ['ignore', 'inherit', 'inherit'],
       })
       add({ passed: checked.status === 0 ? 1 : 0, failed: checked.status === 0 ? 0 : 1, skipped: 0 })
+      // Before the tests that start the product, so that no two of them build at once.
+      console.log(build(root, BUILT) ? 'Built the pages' : 'The pages are built already')
       const report = join(results, 'unit.json')
       const status = run('vitest/vitest.mjs', [
         'run',
@@ -76,9 +79,7 @@ function journeys(): Count {
     console.log('No browser is here and none could be installed, so the journeys in tests/journeys are skipped.')
     return { passed: 0, failed: 0, skipped: 1 }
   }
-  console.log(
-    build(root, '.next-test') ? 'Built the pages for the journeys' : 'The pages for the journeys are built already',
-  )
+  build(root, BUILT)
   const report = join(results, 'journeys.json')
   run('@playwright/test/cli.js', ['test', '-c', 'tests/playwright.config.ts'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,

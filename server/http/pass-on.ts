@@ -1,6 +1,7 @@
 import { Agent, type ClientRequest, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { type Duplex, pipeline } from 'node:stream'
+import { log } from '@/lib/log'
 import { sayWant, wantIn } from './say-want'
 
 /** What a form without its script is answered where the act that it names is gone; with it, the page says so itself. */
@@ -48,10 +49,13 @@ export function openPassage() {
         pipeline(answer, outgoing, () => {}) // an answer that breaks off cuts the line, so that nobody takes it for whole
       },
     )
-    passed.on('error', () => {
+    passed.on('error', ({ code, message }: NodeJS.ErrnoException) => {
       const isWorthAnother = passed.reusedSocket && !isAgain && SAFE.includes(incoming.method ?? '')
       if (isWorthAnother && !outgoing.headersSent && !outgoing.destroyed) pass(target, incoming, outgoing, true)
-      else refuse(outgoing, 502, 'This part of the service has just stopped. Try again.')
+      else {
+        if (!outgoing.destroyed) log.warn({ code, message }, 'a request that was passed on was not answered')
+        refuse(outgoing, 502, 'This part of the service has just stopped. Try again.')
+      }
     })
     endWith(passed, outgoing)
     incoming.pipe(passed)

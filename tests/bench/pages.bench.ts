@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { build } from '@/server/build'
+import { BUILT } from '../kit/built-actions'
 import { findPlace, type Place, pagesOf } from '../kit/pages'
 import { TEST_SECRET } from '../kit/postgres'
 import { makeProduct, ownPort } from '../kit/product'
@@ -33,7 +34,7 @@ it.skipIf(!fill)(
 it.skipIf(only !== 'pages')(
   'pages',
   async () => {
-    build(process.cwd(), '.next-test')
+    build(process.cwd(), BUILT)
     const demo = await demoDatabase()
     const country = await countryDatabase(size)
     const onDemo = await readAll(demo, 'northmoor', { DEMO: '1' })

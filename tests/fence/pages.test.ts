@@ -5,6 +5,7 @@ import { sealOf } from '@/lib/submission/seal'
 import { submittedFile } from '@/lib/submission/submission'
 import { build } from '@/server/build'
 import { fillCountry, LARGE_COUNCIL, leaveAlone, seemLarge, VILLAGE } from '../bench/country'
+import { BUILT } from '../kit/built-actions'
 import { copyDatabase, databaseAt, testDatabase } from '../kit/database'
 import { linkHash } from '../kit/link-hash'
 import { type Asking, findPlace, NO_PAGES, PAGES, type Place, pagesOf, type Reader } from '../kit/pages'
@@ -44,7 +45,7 @@ let place: Place
 const read = new Map<string, { asking: Asking; status: number; sent: Sent[] }>()
 
 beforeAll(async () => {
-  build(process.cwd(), '.next-test')
+  build(process.cwd(), BUILT)
   const { owner, ownerUrl } = await testDatabase()
   await fillCountry(owner, VILLAGE)
   place = await findPlace(owner, LARGE_COUNCIL)

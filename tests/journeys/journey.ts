@@ -3,6 +3,9 @@ import type pg from 'pg'
 import { takeDatabase } from '../kit/database'
 import { makeProduct, ownPort } from '../kit/product'
 
+/** A long journey, which only `npm run prove` makes, because quicker tests prove each of its rules. */
+export const LONG = { tag: '@long' }
+
 type Heard = { errors: string[]; expected: RegExp[] }
 type Running = { url: string; dataDir: string }
 type ForEach = {

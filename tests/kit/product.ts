@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { clusterHome } from '@/server/postgres-home'
+import { BUILT } from './built-actions'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
@@ -113,7 +114,7 @@ const spawnProduct = (dataDir: string, port: number, settings: Record<string, st
       NODE_ENV: 'production',
       PORT: String(port),
       DATA_DIR: dataDir,
-      NEXT_DIST_DIR: '.next-test',
+      NEXT_DIST_DIR: BUILT,
       DEMO: '1',
       APP_URL: '',
       DATABASE_URL: '',

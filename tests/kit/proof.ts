@@ -1,3 +1,5 @@
+import { randomOf } from './virtual-time'
+
 /**
  * What is proved by many tries of chance. Every `npm test` makes a few of each, `npm run prove` as many as stand here or as are
  * asked for. `each` is how many seconds one may take on a machine that has much else to do.
@@ -27,11 +29,31 @@ export const PROOFS = {
     ...{ file: 'tests/rules/version.test.ts', test: 'the history of a text' },
     ...{ what: 'invented histories, by each of its rules', few: 40, many: 5_000, each: 2 },
   },
+  acts: {
+    ...{ file: 'tests/fence/non-interference.test.ts', test: 'two worlds that differ' },
+    ...{ what: 'people who look at everything and try everything, in two worlds', few: 4, many: 50, each: 30 },
+  },
+  doors: {
+    ...{ file: 'tests/fence/on-the-wire.test.ts', test: 'two worlds that differ' },
+    ...{ what: 'people who ask at every address, in two worlds', few: 2, many: 50, each: 60 },
+  },
+  ends: {
+    ...{ file: 'tests/process/leaving.test.ts', test: 'npm start' },
+    ...{ what: 'ways in which the product is ended', few: 2, many: 4, each: 60 },
+  },
   scripts: {
     ...{ file: 'tests/sync/languages.test.ts', test: 'survives typing, replacing and deleting' },
     ...{ what: 'texts by two people in every script', few: 10, many: 500, each: 10 },
   },
 } satisfies Record<string, Proof>
+
+/** So many of them, whichever the seed says, in their order. */
+export function some<T>(all: readonly T[], count: number, seed: number): T[] {
+  const { below } = randomOf(seed)
+  const left = [...all]
+  while (left.length > count) left.splice(below(left.length), 1)
+  return left
+}
 
 type Proof = { file: string; test: string; what: string; few: number; many: number; each: number }
 export type ProofName = keyof typeof PROOFS

@@ -5,6 +5,7 @@ import { BUILT } from '../kit/built-actions'
 import { testDatabase } from '../kit/database'
 import { overhear } from '../kit/overhear'
 import { TEST_SECRET } from '../kit/postgres'
+import { proof, some } from '../kit/proof'
 import { freePort } from '../kit/realtime'
 import { cookieOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
@@ -79,12 +80,17 @@ describe('npm start, with all that it has started, ends, and sends its people aw
       },
     ],
   ]
-  for (const [how, end] of ends)
-    it(how, async () => {
-      const { started, ear, of } = await npmStart()
-      expect(started.filter(({ command }) => command.includes('page-process')).length).toBeGreaterThan(0)
-      end(of)
-      await expect.poll(() => alive(started), { timeout: 30_000, interval: 250 }).toEqual([])
-      expect([...ear.names]).toContain('server:leaving')
-    }, 120_000)
+  const { count, seed, timeout } = proof('ends')
+  for (const [how, end] of some(ends, count, seed))
+    it(
+      how,
+      async () => {
+        const { started, ear, of } = await npmStart()
+        expect(started.filter(({ command }) => command.includes('page-process')).length).toBeGreaterThan(0)
+        end(of)
+        await expect.poll(() => alive(started), { timeout: 30_000, interval: 250 }).toEqual([])
+        expect([...ear.names]).toContain('server:leaving')
+      },
+      timeout,
+    )
 })
