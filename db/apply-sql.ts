@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { accessSql } from './access-sql'
+import { nameRoles, servingNames } from './roles'
 
 /** The files of `db/sql` in the order in which they are applied: each may use what those before it make. */
 export const SQL_FILES = [
@@ -33,6 +34,7 @@ export const SQL_FILES = [
   'trail',
   'walls',
   'purge',
+  'readiness',
 ] as const
 
 const DEADLOCK = '40P01'
@@ -48,8 +50,10 @@ function hashOf(texts: string[]): string {
   return hash.digest('hex')
 }
 
-function sqlTexts(): string[] {
-  const [clear = '', ...files] = SQL_FILES.map((name) => read(`./sql/${name}.sql`))
+/** What is applied here: the files with the names that the serving roles have in this database. */
+async function sqlTexts(client: pg.ClientBase): Promise<string[]> {
+  const names = await servingNames(client)
+  const [clear = '', ...files] = SQL_FILES.map((name) => nameRoles(read(`./sql/${name}.sql`), names))
   return [clear, accessSql(), ...files]
 }
 
@@ -58,7 +62,7 @@ export async function isInForce(client: pg.ClientBase): Promise<boolean> {
   const there = await client.query(`select 1 where to_regclass('drizzle.sql_in_force') is not null`)
   if (there.rowCount === 0) return false
   const { rows } = await client.query<{ hash: string }>('select hash from drizzle.sql_in_force')
-  return rows[0]?.hash === hashOf(sqlTexts())
+  return rows[0]?.hash === hashOf(await sqlTexts(client))
 }
 
 /** How often it is tried again where people are at work meanwhile and PostgreSQL has to let one of two go that wait for each other. */
@@ -86,7 +90,7 @@ export async function applySql(client: pg.ClientBase, anew = false): Promise<voi
 
 /** The same within the transaction that is open. */
 export async function applyAll(client: pg.ClientBase): Promise<void> {
-  const texts = sqlTexts()
+  const texts = await sqlTexts(client)
   await client.query('create table if not exists drizzle.sql_in_force (hash text not null)')
   await client.query('set local search_path = public, pg_temp')
   for (const text of texts) await client.query(text)

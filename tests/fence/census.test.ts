@@ -5,6 +5,7 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
 import { SERVING_ROLES } from '@/db/roles'
 import { testDatabase } from '../kit/database'
+import { askNamed } from '../kit/named'
 
 /** Tables that no council or review owns, each with its reason. Anything else must carry its owner in its keys. */
 const NOT_TENANT: Record<string, string> = {
@@ -19,6 +20,7 @@ const NOT_TENANT: Record<string, string> = {
   acting_keys: 'by which it is proven who acts; read by a function of the owning role alone',
   limits: 'how often something was done lately, by fingerprint; granted to a role that sees nothing else',
   mails: 'what is to be mailed, and to whom; of it the app reads how the mails of its own council’s invitations fare',
+  tried_writes: 'where it is tried whether PostgreSQL can write; always empty, and granted to no serving role',
   programme_invitations: 'who is asked to keep the register; granted to no serving role',
   resources: 'published reference data, read-only to every serving role',
   audit_entries: 'one chain a council, one a review and one a score: chain_id is the owner',
@@ -97,6 +99,7 @@ const AS_OWNER: Record<string, string[]> = {
     'take_mails',
     'text_marks',
     'text_pins',
+    'try_to_write',
   ],
 }
 /** What each serving role may call that runs as itself. */
@@ -107,10 +110,7 @@ const SERVING = Object.values(SERVING_ROLES).filter((role) => role !== SERVING_R
 const SERVING_LIST = `'{${SERVING.join(',')}}'::text[]`
 const IN_PUBLIC = `'public'::regnamespace`
 
-const rows = async <T>(query: string): Promise<T[]> => {
-  const { owner } = await testDatabase()
-  return (await owner.query(query)).rows as T[]
-}
+const rows = async <T>(query: string): Promise<T[]> => askNamed<T>((await testDatabase()).owner, query)
 const tableNames = async () =>
   (
     await rows<{ name: string }>(
@@ -310,6 +310,7 @@ describe('the census of roles', () => {
       'limits',
       'programme_invitations',
       'sessions',
+      'tried_writes',
       'verification_tokens',
     ])
   })
@@ -357,7 +358,8 @@ describe('the census of functions', () => {
     await client.query('begin')
     await client.query('set local role concord_owner')
     await client.query('create function made_tomorrow() returns int language sql return 1')
-    const { rows: open } = await client.query(
+    const open = await askNamed(
+      client,
       `select role from unnest(${SERVING_LIST} || 'public'::text) role where has_function_privilege(role, 'made_tomorrow()', 'execute')`,
     )
     await client.query('rollback')
