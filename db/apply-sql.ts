@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { accessSql } from './access-sql'
 import { inTurn } from './in-turn'
+import { nameRoles, servingNames } from './roles'
 
 /** The files of `db/sql` in the order in which they are applied: each may use what those before it make. */
 export const SQL_FILES = [
@@ -35,6 +36,7 @@ export const SQL_FILES = [
   'walls',
   'leaving',
   'purge',
+  'readiness',
 ] as const
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8')
@@ -49,8 +51,10 @@ function hashOf(texts: string[]): string {
   return hash.digest('hex')
 }
 
-function sqlTexts(): string[] {
-  const [clear = '', ...files] = SQL_FILES.map((name) => read(`./sql/${name}.sql`))
+/** What is applied here: the files with the names that the serving roles have in this database. */
+async function sqlTexts(client: pg.ClientBase): Promise<string[]> {
+  const names = await servingNames(client)
+  const [clear = '', ...files] = SQL_FILES.map((name) => nameRoles(read(`./sql/${name}.sql`), names))
   return [clear, accessSql(), ...files]
 }
 
@@ -59,7 +63,7 @@ export async function isInForce(client: pg.ClientBase): Promise<boolean> {
   const there = await client.query(`select 1 where to_regclass('drizzle.sql_in_force') is not null`)
   if (there.rowCount === 0) return false
   const { rows } = await client.query<{ hash: string }>('select hash from drizzle.sql_in_force')
-  return rows[0]?.hash === hashOf(sqlTexts())
+  return rows[0]?.hash === hashOf(await sqlTexts(client))
 }
 
 /**
@@ -83,7 +87,7 @@ export async function applySql(client: pg.ClientBase, anew = false): Promise<voi
 
 /** The same within the transaction that is open. */
 export async function applyAll(client: pg.ClientBase): Promise<void> {
-  const texts = sqlTexts()
+  const texts = await sqlTexts(client)
   await client.query('create table if not exists drizzle.sql_in_force (hash text not null)')
   await client.query('set local search_path = public, pg_temp')
   for (const text of texts) await client.query(text)

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { SERVING_ROLES } from './roles'
+import { servingNames } from './roles'
 
 /**
  * Nobody but the owner makes anything in this database, not even for the length of a session: a temporary table could stand
@@ -10,11 +10,13 @@ export async function closeDatabase(client: pg.ClientBase): Promise<void> {
     'select current_database() as name, current_user as owner',
   )
   const { name = '', owner = '' } = rows[0] ?? {}
-  const roles = Object.values(SERVING_ROLES).join(', ')
-  await client.query(`revoke create, temporary on database ${client.escapeIdentifier(name)} from public, ${roles}`)
+  const roles = Object.values(await servingNames(client))
+  await client.query(
+    `revoke create, temporary on database ${client.escapeIdentifier(name)} from public, ${roles.join(', ')}`,
+  )
   const open = await client.query(
     `select 1 from unnest($1::text[]) role where has_database_privilege(role, current_database(), 'create, temporary')`,
-    [Object.values(SERVING_ROLES)],
+    [roles],
   )
   if (open.rowCount)
     throw new Error(

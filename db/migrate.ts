@@ -7,7 +7,7 @@ import { applySql, isInForce } from './apply-sql'
 import { closeDatabase } from './close-database'
 import { inTurn } from './in-turn'
 import { isOfLaterVersion, MIGRATIONS, refuseOlder } from './refuse-older'
-import { ROLE_TIMES, SERVING_ROLES, type ServingUrls } from './roles'
+import { ROLE_TIMES, type ServingNames, type ServingRole, type ServingUrls, servingNames } from './roles'
 
 /** Held from one end of a start's work to the other. */
 export const START_LOCK = 7_041_826
@@ -15,40 +15,48 @@ export const START_LOCK = 7_041_826
 export const TABLES_LOCK = 7_041_828
 
 /** The addresses the product serves with; their passwords follow from the secret, so none is stored. */
-export function servingUrls(ownerUrl: string, secret: string): ServingUrls {
+export async function servingUrls(ownerUrl: string, secret: string): Promise<ServingUrls> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    return urlsOf(await servingNames(client), ownerUrl, secret)
+  } finally {
+    await client.end()
+  }
+}
+
+function urlsOf(names: ServingNames, ownerUrl: string, secret: string): ServingUrls {
   const as = (role: string) => {
     const url = new URL(ownerUrl)
     url.username = role
     url.password = createHmac('sha256', secret).update(`database role ${role}`).digest('hex')
     return url.href
   }
-  const { app, identity, append, background, limits, demo } = SERVING_ROLES
-  return {
-    ...{ app: as(app), identity: as(identity), append: as(append) },
-    ...{ background: as(background), limits: as(limits), demo: as(demo) },
-  }
+  return Object.fromEntries(Object.entries(names).map(([use, role]) => [use, as(role)])) as ServingUrls
 }
+
+/** `isOtherSecret`: it was served with another secret until now, so that nodes which have that one are not let in any more. */
+export type Migrated = { urls: ServingUrls; isOtherSecret: boolean }
 
 /**
  * As the owning role: makes the serving roles, brings the tables up to date, and puts in force what `db/sql` says. Several
  * starts at once wait for each other. What a later version has put in force stays: a migration only adds, so this version serves with it.
  */
-export async function migrate(ownerUrl: string, secret: string): Promise<ServingUrls> {
-  const urls = servingUrls(ownerUrl, secret)
+export async function migrate(ownerUrl: string, secret: string): Promise<Migrated> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [START_LOCK])
     await refuseUnfencedOwner(client)
     await refuseOlder(client)
-    await ensureRoles(client, urls)
+    const urls = await ensureRoles(client, ownerUrl, secret)
     if (!(await isOfLaterVersion(client))) await bringUpToDate(client)
-    await keepActingKey(client, secret)
+    const isOtherSecret = await keepActingKey(client, secret)
     await closeDatabase(client)
+    return { urls, isOtherSecret }
   } finally {
     await client.end()
   }
-  return urls
 }
 
 async function bringUpToDate(client: pg.Client) {
@@ -71,7 +79,7 @@ export async function makeServingRoles(ownerUrl: string, secret: string): Promis
   await client.connect()
   try {
     await refuseUnfencedOwner(client)
-    await ensureRoles(client, servingUrls(ownerUrl, secret))
+    await ensureRoles(client, ownerUrl, secret)
     await closeDatabase(client)
   } finally {
     await client.end()
@@ -89,29 +97,31 @@ export async function refuseUnfencedOwner(client: pg.Client) {
     )
 }
 
-async function ensureRoles(client: pg.Client, urls: ServingUrls) {
+async function ensureRoles(client: pg.Client, ownerUrl: string, secret: string): Promise<ServingUrls> {
+  const names = await servingNames(client)
+  const urls = urlsOf(names, ownerUrl, secret)
   await client.query(`set createrole_self_grant = ''`) // the owner may look after these roles, and is none of them
-  for (const [use, role] of Object.entries(SERVING_ROLES) as [keyof ServingUrls, string][]) {
+  for (const [use, role] of Object.entries(names) as [ServingRole, string][]) {
     await ensureRole(client, role, new URL(urls[use]).password)
     await limitRole(client, role, ROLE_TIMES[use])
   }
-  await client.query(`grant ${SERVING_ROLES.app} to ${SERVING_ROLES.demo}`)
+  await client.query(`grant ${names.app} to ${names.demo}`)
+  return urls
 }
 
-/** Roles belong to the whole server, so another database's start may be making the same one now: that is no fault. */
+/** Makes the role, or gives it the password that follows from the secret of now: so a new secret counts from this start on. */
 async function ensureRole(client: pg.Client, role: string, password: string) {
   const name = client.escapeIdentifier(role)
   const secret = client.escapeLiteral(password)
   await client
     .query(`create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole password ${secret}`)
     .catch(async (fault: { code?: string }) => {
-      if (fault.code !== '42710' && fault.code !== '23505') throw fault
+      if (fault.code !== '42710') throw fault
       await client.query(`alter role ${name} login password ${secret}`).catch((again: pg.DatabaseError) => {
-        if (again.code === '42501')
-          throw new Error(
-            `The role ${role} was made by somebody else: let the owner in DATABASE_URL look after it (“grant ${role} to … with admin true, inherit false, set false”), or drop it.`,
-          )
-        if (!again.message.includes('concurrently updated')) throw again
+        if (again.code !== '42501') throw again
+        throw new Error(
+          `The role ${role} was made by somebody else: let the owner in DATABASE_URL look after it (“grant ${role} to … with admin true, inherit false, set false”), or drop it.`,
+        )
       })
     })
 }
@@ -124,10 +134,6 @@ async function limitRole(client: pg.Client, role: string, times: Record<string, 
   )
   for (const [setting, time] of Object.entries(times)) {
     if (rows[0]?.said.includes(`${setting}=${time}`)) continue
-    await client
-      .query(`alter role ${client.escapeIdentifier(role)} set ${setting} = ${client.escapeLiteral(time)}`)
-      .catch((fault: pg.DatabaseError) => {
-        if (!fault.message.includes('concurrently updated')) throw fault
-      })
+    await client.query(`alter role ${client.escapeIdentifier(role)} set ${setting} = ${client.escapeLiteral(time)}`)
   }
 }

@@ -1,12 +1,11 @@
 import pg from 'pg'
 import { endDemoPeople, putDemoPeople } from './demo-people'
-import { migrate } from './migrate'
+import { type Migrated, migrate } from './migrate'
 import { loadReference } from './reference/load'
-import type { ServingUrls } from './roles'
 
 /** Everything that the owning role does at a start: schema, framework and library, and the demo's people, who end where it is not wanted. */
-export async function setUpDatabase(ownerUrl: string, secret: string, withDemo: boolean): Promise<ServingUrls> {
-  const urls = await migrate(ownerUrl, secret)
+export async function setUpDatabase(ownerUrl: string, secret: string, withDemo: boolean): Promise<Migrated> {
+  const migrated = await migrate(ownerUrl, secret)
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
@@ -15,5 +14,5 @@ export async function setUpDatabase(ownerUrl: string, secret: string, withDemo: 
   } finally {
     await client.end()
   }
-  return urls
+  return migrated
 }

@@ -1,4 +1,13 @@
 import pino from 'pino'
+import { Counter, register } from 'prom-client'
+
+const ERROR = 50
+
+/** Pages are bundled in copies, which share what is registered. */
+const counted = <T extends string>(name: string, help: string, labelNames: T[] = []) =>
+  (register.getSingleMetric(name) as Counter<T> | undefined) ?? new Counter({ name, help, labelNames })
+const errors = counted('concord_errors', 'Lines of the log that say of an error')
+const refusals = counted('concord_refused', 'What was refused, by why', ['kind'])
 
 /** One line of JSON an event. Addresses, tokens and cookies never go in; ids and reasons do. */
 export const log = pino({
@@ -7,6 +16,12 @@ export const log = pino({
   formatters: { level: (level) => ({ level }) },
   serializers: { err: faultInLog },
   redact: ['cookie', 'email', '*.cookie', '*.email', 'headers'],
+  hooks: {
+    logMethod(said, method, level) {
+      if (level >= ERROR) errors.inc()
+      method.apply(this, said)
+    },
+  },
 })
 
 /**
@@ -28,7 +43,10 @@ const SAID: Record<Noted['event'], string> = {
   limit: 'somebody came to a limit',
 }
 
-export const note = (noted: Noted) => log.info(noted, SAID[noted.event])
+export function note(noted: Noted): void {
+  log.info(noted, SAID[noted.event])
+  if (noted.event === 'refused') refusals.inc({ kind: noted.kind })
+}
 
 /** A cause within a cause within a cause says no more. */
 const DEEPEST = 4

@@ -63,7 +63,7 @@ export type AssessmentRefusal =
   | { kind: 'cannot-hold-duty'; name: string; duty: string; field: string }
   | { kind: 'cannot-write'; name: string; field: 'userIds' }
   | { kind: 'round-already-open' }
-  | { kind: 'questions-scored'; codes: string; field: 'codes' }
+  | { kind: 'questions-scored'; questions: string; field: 'codes' }
   | { kind: 'no-framework' }
   | { kind: 'duty-followed-already' }
   | { kind: 'signatory-has-signed' }

@@ -4,9 +4,10 @@ import { env } from '@/lib/env'
 import { refuseLargeBody } from './http/body-caps'
 import { openAddresses } from './http/client-address'
 import { noticeForeignOrigin } from './http/foreign-origin'
-import { answerHealth, countConnections, countPages, sayLeaving } from './http/health'
+import { answerHealth, askForTroubles, countConnections, countPages, sayLeaving } from './http/health'
 import { listen, openHttp, type Service } from './http/listen'
 import { refuse } from './http/pass-on'
+import { openReadiness } from './http/readiness'
 import { setSecurityHeaders } from './http/security-headers'
 import { isForSockets, openSockets } from './live/sockets'
 import { openMails } from './mails'
@@ -38,6 +39,8 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
   const stopPurging = keepPurging()
   countConnections(sockets.connections)
   countPages(pages.metrics)
+  const readiness = await openReadiness(sockets.askRedis)
+  askForTroubles(readiness.troubles)
   http.on('upgrade', (request, socket, head) => {
     noticeForeignOrigin(request)
     if (isForSockets(request)) return
@@ -51,6 +54,7 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
     port: (http.address() as AddressInfo).port,
     close: async () => {
       stopPurging()
+      readiness.close()
       sayLeaving() // whoever balances sends nobody new
       await sockets.leave()
       const closed = new Promise((over) => http.close(over))

@@ -13,6 +13,9 @@ export type Prepared = {
   remarks: string[]
 }
 
+const OTHER_SECRET =
+  'AUTH_SECRET is another than this database was served with until now: nodes that still have that one are not let in before they are started again with this one, and sign-in links that were sent no longer work.'
+
 /**
  * Brings schema, reference data and the demo's people up to date as the owning role, and leaves only the serving roles'
  * addresses behind. Refuses a database that is not fit, or is served by somebody else under the same name.
@@ -21,7 +24,9 @@ export async function prepare(ownerUrl: string, secret: string, node: string): P
   const remarks = await refuseUnfit(ownerUrl)
   const lost = () => log.error({ node }, 'another process serves this database under the same name')
   const before = await holdName(ownerUrl, node, lost) // nobody else may be serving while tables change under this name
-  const urls = await setUpDatabase(ownerUrl, secret, process.env.DEMO === '1').finally(before.release)
+  const withDemo = process.env.DEMO === '1'
+  const { urls, isOtherSecret } = await setUpDatabase(ownerUrl, secret, withDemo).finally(before.release)
+  if (isOtherSecret) remarks.push(OTHER_SECRET)
   serveAs(urls, secret)
   const name = await holdName(urls.app, node, lost)
   return { atOtherTimes: (work) => atOtherTimes(urls.demo, work), name, remarks }

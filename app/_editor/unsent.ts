@@ -1,3 +1,4 @@
+import { questionName } from '@/lib/framework/named-question'
 import type { KeptScore } from '@/lib/score/kept-scores'
 import type { Connection } from '@/lib/sync/browser/client'
 import type { UnsentText } from '@/lib/sync/browser/unsent-store'
@@ -67,9 +68,9 @@ const FIELDS: Record<string, string> = {
   evidenceStrength: 'Evidence',
   reason: 'Reason',
 }
-const unsentScore = ({ version, code, isSubmitted, form }: KeptScore): Unsent => ({
+const unsentScore = ({ version, isSubmitted, form, ...question }: KeptScore): Unsent => ({
   id: version,
-  label: `Your ${isSubmitted ? 'score' : 'draft of a score'} for question ${code}`,
+  label: `Your ${isSubmitted ? 'score' : 'draft of a score'} for question ${questionName(question)}`,
   words: () =>
     Object.entries(form)
       .map(([name, value]) => `${FIELDS[name] ?? name}: ${value}`)

@@ -57,7 +57,7 @@ export function SubmissionQuestion({ question, children }: { question: Submitted
             ))}
           </div>
           <Spread
-            label={`Scores for ${question.code}, round ${agreed.round}`}
+            label={`Scores for ${question.code} ${question.question}, round ${agreed.round}`}
             scores={scores}
             {...quartilesOf(scores)}
           />

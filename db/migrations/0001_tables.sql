@@ -720,6 +720,10 @@ CREATE TABLE "document_versions" (
 	CONSTRAINT "document_versions_name_fits" CHECK (length("document_versions"."name") between 1 and 80)
 );
 --> statement-breakpoint
+CREATE UNLOGGED TABLE "tried_writes" (
+	"filling" "bytea" NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "assessment_duties" ADD CONSTRAINT "assessment_duties_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_duties" ADD CONSTRAINT "assessment_duties_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_duties" ADD CONSTRAINT "assessment_duties_council_id_political_group_id_political_groups_council_id_id_fk" FOREIGN KEY ("council_id","political_group_id") REFERENCES "public"."political_groups"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -1,9 +1,14 @@
 -- What was in force goes, whole, before the files after this one say what is: every policy, trigger, view and function of
 -- ours, and every privilege of the serving roles and of everybody. Tables and their rows stay.
--- Ours is what the owning role owns and no extension brought.
+-- Ours is what the owning role owns and no extension brought. A copy of a database still names the serving roles of the one
+-- that it was made from: theirs go too.
 do $$
 declare
   serving constant text := 'concord_app, concord_identity, concord_append, concord_background, concord_limits, concord_demo';
+  all_serving constant text := concat_ws(', ', serving, (select string_agg(r.rolname, ', ') from pg_roles r
+    where r.rolname ~ '^concord_(app|identity|append|background|limits|demo)(_[0-9]+)?$' and exists (
+        select from pg_shdepend d join pg_database b on b.oid = d.dbid
+        where b.datname = current_database() and d.refclassid = 'pg_authid'::regclass and d.refobjid = r.oid and d.deptype in ('a', 'r'))));
   one record;
   gone text;
 begin
@@ -30,10 +35,10 @@ begin
 
   for one in select c.oid::regclass as relation, case c.relkind when 'S' then 'sequence' else 'table' end as kind from pg_class c
              where c.relnamespace = 'public'::regnamespace and c.relowner = current_user::regrole and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') loop
-    execute format('revoke all on %s %s from public, %s', one.kind, one.relation, serving);
+    execute format('revoke all on %s %s from public, %s', one.kind, one.relation, all_serving);
   end loop;
 
-  execute 'revoke all on schema public from public, ' || serving;
+  execute 'revoke all on schema public from public, ' || all_serving;
   execute 'grant usage on schema public to ' || serving;
 end $$;
 

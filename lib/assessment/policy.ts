@@ -1,6 +1,7 @@
 import type { Actor } from '@/db/gate'
 import { may, mayInAssessment, type NamedDuty } from '../access/access'
 import { isTimeFor } from '../access/capability'
+import { type NamedQuestion, questionName } from '../framework/named-question'
 import type { Person } from '../people/load-people'
 import { mint, type Permit } from '../permit'
 import type { AssessmentRefusal } from '../refusal'
@@ -151,12 +152,12 @@ function mayChooseQuestions(actor: Actor, a: AssessmentRow | undefined): Result<
 export function mayLeaveOut(
   actor: Actor,
   a: AssessmentRow | undefined,
-  chosen: { code: string; isScored: boolean }[],
+  chosen: (NamedQuestion & { isScored: boolean })[],
 ): Judged<'leave-out', AssessmentRow> {
   const lead = mayChooseQuestions(actor, a)
   if (!lead.ok) return lead
-  const scored = chosen.filter((question) => question.isScored).map((question) => question.code)
-  if (scored.length > 0) return refuse({ kind: 'questions-scored', codes: scored.join(', '), field: 'codes' })
+  const scored = chosen.filter((question) => question.isScored).map(questionName)
+  if (scored.length > 0) return refuse({ kind: 'questions-scored', questions: scored.join(', '), field: 'codes' })
   return ok(mint('leave-out', actor, lead.value))
 }
 

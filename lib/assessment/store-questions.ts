@@ -3,6 +3,7 @@ import type { Actor, Tx } from '@/db/gate'
 import { type AssessmentId, type AssessmentQuestionId, isId, type UserId } from '@/db/ids'
 import { assessmentQuestions, assignments } from '@/db/schema/assessment'
 import { commentThreads } from '@/db/schema/comment'
+import { frameworkQuestions } from '@/db/schema/framework'
 import { users } from '@/db/schema/identity'
 import { rounds } from '@/db/schema/score'
 import { announce } from '../announce'
@@ -165,8 +166,9 @@ const isScored = sql<boolean>`exists (select 1 from rounds r
 /** Of the questions named, which have been put to the assessors. */
 export const loadWhetherScored = (tx: Tx, assessmentId: AssessmentId, codes: string[]) =>
   tx
-    .select({ code: assessmentQuestions.code, isScored })
+    .select({ code: assessmentQuestions.code, shortName: frameworkQuestions.shortName, isScored })
     .from(assessmentQuestions)
+    .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
     .where(and(eq(assessmentQuestions.assessmentId, assessmentId), inArray(assessmentQuestions.code, codes)))
     .orderBy(asc(assessmentQuestions.code))
 
@@ -179,10 +181,12 @@ export async function saveLeftOut(
 ) {
   const { id } = permit.thing
   const chosen = codes.length > 0 ? inArray(assessmentQuestions.code, codes) : sql`false`
-  await tx
+  const changed = await tx
     .update(assessmentQuestions)
     .set({ leftOutReason: sql`case when ${chosen} then ${reason} else null end` })
     .where(and(eq(assessmentQuestions.assessmentId, id), sql`not ${isScored}`))
-  await chain(tx, actor, 'assessment.questions-left-out', { assessmentId: id, codes, reason })
+    .returning({ id: assessmentQuestions.id, leftOut: assessmentQuestions.leftOutReason })
+  const questionIds = changed.filter(({ leftOut }) => leftOut !== null).map((one) => one.id)
+  await chain(tx, actor, 'assessment.questions-left-out', { assessmentId: id, questionIds, reason })
   await announce(tx, { topic: 'assessment', council: actor.councilId, id })
 }

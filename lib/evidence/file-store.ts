@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ export async function receiveFile(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   expectedSize?: number,
 ): Promise<Result<Received, FileRefusal>> {
-  await mkdir(folder('arriving'), { recursive: true })
+  await openFolder()
   const path = folder('arriving', randomUUID())
   const hash = createHash('sha256')
   let size = 0
@@ -51,6 +51,21 @@ export async function receiveFile(
     await file.close().finally(() => (isWhole ? undefined : rm(path, { force: true })))
   }
   return ok({ path, councilId, sha256: hash.digest('hex'), size })
+}
+
+/** Makes the folder that files arrive in. Where it is gone later, what should lie there is not the disk that did. */
+export const openFolder = async () => void (await mkdir(folder('arriving'), { recursive: true }))
+
+/** Writes a small file where files arrive, to the disk, and takes it away. */
+export async function tryFolder(): Promise<void> {
+  const path = folder('arriving', randomUUID())
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(randomBytes(4_096))
+    await file.sync()
+  } finally {
+    await file.close().finally(() => rm(path, { force: true }))
+  }
 }
 
 /** Gives the file its lasting name, on disk before the row that points to it. */

@@ -1,5 +1,6 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment } from '../assessment/store'
+import { loadShortNames } from '../framework/load-short-names'
 import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
 import { isAudience } from './evidence'
@@ -20,6 +21,7 @@ export const viewAllEvidence = (
     if (!assessment) return refuse({ kind: 'not-found' })
     const code = input.code || undefined
     const audience = isAudience(input.audience) ? input.audience : undefined
+    const shortName = await loadShortNames(tx, assessment.frameworkVersionId)
     const counted = await countEvidence(tx, { assessmentId: assessment.id })
     const { rows, previous, next } = await loadSomeEvidence(
       tx,
@@ -31,7 +33,7 @@ export const viewAllEvidence = (
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment: { id: assessment.id, title: assessment.title },
-      codes: [...new Set(counted.map((one) => one.code))],
+      questions: [...new Set(counted.map((one) => one.code))].map((code) => ({ code, shortName: shortName(code) })),
       audiences: [...new Set(counted.map((one) => one.audience))],
       total: count(counted),
       found: count(counted.filter((one) => (!code || one.code === code) && (!audience || one.audience === audience))),

@@ -39,7 +39,7 @@ export async function endDuties(tx: Tx, actor: Actor, userId: UserId, ending: En
     await chain(tx, actor, 'duty.ended', {
       ...{ assessmentId, userId, reason },
       duties: [...here(duties).map(({ duty }) => duty), ...here(driven).map(() => 'facilitator')],
-      unassigned: here(assigned).map(({ code }) => code),
+      questionIds: here(assigned).map(({ questionId }) => questionId),
     })
     await announce(tx, { topic: 'assessment', council: actor.councilId, id: assessmentId })
   }

@@ -9,6 +9,7 @@ export type KeptScore = {
   userId: string
   assessmentId: string
   code: string
+  shortName: string
   roundId: string
   /** Where it is sent. */
   to: string

@@ -26,7 +26,12 @@ export type ScoreSheet = {
   questionId: AssessmentQuestionId
   code: string
   /** The question, its own wording of each level, and what the reader's standing should look for. */
-  asked: { text: string; levels: { level: number; name: string; text: string }[]; help: string | undefined }
+  asked: {
+    shortName: string
+    text: string
+    levels: { level: number; name: string; text: string }[]
+    help: string | undefined
+  }
   state: AssessmentState
   consensusRule: RuleKind
   agreeShare: number
@@ -113,6 +118,7 @@ async function loadScoreSheets(
     .select({
       id: assessmentQuestions.id,
       code: assessmentQuestions.code,
+      shortName: frameworkQuestions.shortName,
       text: frameworkQuestions.question,
       levels: frameworkQuestions.levels,
       help: frameworkQuestions.help,
@@ -134,7 +140,7 @@ async function loadScoreSheets(
   const { assessment, duties } = place
   const mine = duties.filter(({ isMine }) => isMine)
   const standing = mine.find(({ standing }) => standing)?.standing
-  return asked.map(({ id, code, text, levels, help }) => {
+  return asked.map(({ id, code, shortName, text, levels, help }) => {
     const round = current.find(({ questionId }) => questionId === id)
     const own = seats.filter(({ roundId }) => roundId === round?.id)
     const all = held.filter(({ questionId }) => questionId === id)
@@ -142,7 +148,7 @@ async function loadScoreSheets(
       assessmentId,
       questionId: id,
       code,
-      asked: { text, levels, help: standing ? help[standing] : undefined },
+      asked: { shortName, text, levels, help: standing ? help[standing] : undefined },
       state: assessment.state,
       consensusRule: assessment.consensusRule,
       agreeShare: assessment.agreeShare,

@@ -1,5 +1,6 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment } from '../assessment/store'
+import { loadShortNames } from '../framework/load-short-names'
 import { ok, refuse } from '../result'
 import { mayViewSubmission } from './policy'
 import { loadFrozenAnswers, loadSubmission } from './store'
@@ -12,11 +13,13 @@ export const viewSubmission = (caller: Caller, input: { assessmentId: string }) 
     if (!permit.ok) return permit
     const submission = await loadSubmission(tx, permit.value.thing.id)
     if (!submission) return refuse({ kind: 'no-submission' })
+    const shortName = await loadShortNames(tx, submission.content.content.framework)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       id: submission.id,
       assessment: { id: permit.value.thing.id, title: permit.value.thing.title },
       file: submission.content,
+      questions: submission.content.content.questions.map(({ code }) => ({ code, shortName: shortName(code) })),
       sha256: submission.sha256,
       submittedAt: submission.submittedAt,
       states: statesOf(await loadFrozenAnswers(tx, submission.id)),

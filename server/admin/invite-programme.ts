@@ -27,7 +27,7 @@ export async function inviteProgramme(ownerUrl: string, secret: string, email: s
   const asked = { email, days: INVITATION_DAYS, isMailed: host !== undefined }
   const invited = await inviteToProgramme(ownerUrl, { ...asked, hashOf: (id) => hashOfToken(tokenOf(id)) })
   if (!invited.ok) throw new Error(REFUSED[invited.why](email))
-  serveAs(servingUrls(ownerUrl, secret), secret)
+  serveAs(await servingUrls(ownerUrl, secret), secret)
   const path = `/invitations/${tokenOf(invited.id)}`
   if (!host)
     return [

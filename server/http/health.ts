@@ -7,7 +7,7 @@ import {
   type MetricValue,
   register,
 } from 'prom-client'
-import { isDatabaseReady } from '@/lib/people/is-database-ready'
+import { TROUBLES, type Trouble } from '@/lib/readiness/trouble'
 
 collectDefaultMetrics()
 let connections = () => 0
@@ -32,26 +32,38 @@ export const countPages = (count: () => Promise<Metrics[]>) => {
   pages = count
 }
 
+let troubles: () => Promise<Trouble[]> = async () => []
+/** Where it is read what keeps this process from serving well. */
+export const askForTroubles = (ask: typeof troubles) => {
+  troubles = ask
+}
+
 let isLeaving = false
 /** From now on this process is not ready for anybody new. */
 export const sayLeaving = () => {
   isLeaving = true
 }
 
-/** Answers /healthz (the process lives), /readyz (it stays, and the database answers) and, from this machine only, /metrics. Says whether it did. */
+/**
+ * Answers /healthz (the process lives), /readyz (it stays, and nothing keeps it from serving well, or a sentence for each that does) and, from
+ * this machine only, /metrics. Says whether it did.
+ */
 export function answerHealth(request: IncomingMessage, response: ServerResponse): boolean {
   const path = request.url?.split('?')[0]
   if (path === '/healthz') return say(response, 200, 'ok')
   if (path === '/readyz' && isLeaving) return say(response, 503, 'leaving')
   if (path === '/readyz') {
-    isDatabaseReady().then(
-      (ready) => say(response, ready ? 200 : 503, ready ? 'ready' : 'the database does not answer'),
-      () => say(response, 503, 'the database does not answer'),
+    void troubles().then((found) =>
+      found.length === 0
+        ? say(response, 200, 'ready')
+        : say(response, 503, found.map((one) => TROUBLES[one]).join('\n')),
     )
     return true
   }
   if (path === '/metrics' && isLocal(request)) {
-    void allMetrics().then((text) => response.writeHead(200, { 'Content-Type': register.contentType }).end(text))
+    void troubles()
+      .then(allMetrics)
+      .then((text) => response.writeHead(200, { 'Content-Type': register.contentType }).end(text))
     return true
   }
   return false

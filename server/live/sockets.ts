@@ -64,7 +64,8 @@ export function openSockets(http: HttpServer) {
   http.on('request', (request, response) => {
     if (isForSockets(request)) response.once('finish', () => request.complete || request.destroy())
   })
-  const seats = openSeats(io, REDIS_URL ? redisTransport(io, REDIS_URL) : NODES > 1 ? noTransport : undefined)
+  const redis = REDIS_URL ? redisTransport(io, REDIS_URL) : undefined
+  const seats = openSeats(io, redis ?? (NODES > 1 ? noTransport : undefined))
   /** Each connection is in the room of its person. */
   const connectionsOf = (userId: string) => io.of('/').adapter.rooms.get(`person ${userId}`)?.size ?? 0
   const meetings = openMeetings(io)
@@ -166,6 +167,8 @@ export function openSockets(http: HttpServer) {
   return {
     connections: () => io.engine.clientsCount,
     rooms: seats.count,
+    /** Whether Redis answers, where it was asked for. */
+    askRedis: redis?.ask,
     /** Sends everybody away to come again, and waits until they have left and what they sent is committed, but not for ever. */
     leave: async () => {
       isLeaving = true

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { SERVING_ROLES } from '@/db/roles'
 import { testDatabase } from '../kit/database'
+import { askNamed } from '../kit/named'
 
 /** The two lists of db/README.md: a line a table and a line a function, as their cells stand there. */
 const lines = readFileSync(new URL('../../db/README.md', import.meta.url), 'utf8').split('\n')
@@ -15,7 +16,7 @@ const listed = (heading: string) => {
       .map((cell) => cell.replaceAll('`', '').trim()),
   )
 }
-const query = async (text: string) => (await (await testDatabase()).owner.query(text)).rows as Record<string, string>[]
+const query = async (text: string) => askNamed<Record<string, string>>((await testDatabase()).owner, text)
 const SERVING = Object.values(SERVING_ROLES).filter((role) => role !== SERVING_ROLES.demo)
 const ROLES = `unnest('{${SERVING.join(',')}}'::text[]) role`
 

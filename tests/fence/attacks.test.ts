@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { replaceTextLog } from '@/db/text-log'
 import { submitScore } from '@/lib/score/submit-score'
 import { testDatabase } from '../kit/database'
+import { named } from '../kit/named'
 import { attempt, type Connected, connectAs, EVERY_ROLE } from '../kit/serving-role'
 import { buildWorld, LEADERS, SCORING, type Scoring } from '../kit/world'
 
@@ -71,7 +72,8 @@ describe('a serving role in wrong hands', () => {
   it('is not believed in the place of a real table, even where it may make temporary ones; a function without a search path is', async () => {
     const admin = await owner()
     const name = (await admin.query('select current_database() as name')).rows[0].name
-    await admin.query(`grant temporary on database ${name} to ${roles.map(({ role }) => role).join(', ')}`)
+    const everyRole = await named(admin, roles.map(({ role }) => role).join(', '))
+    await admin.query(`grant temporary on database ${name} to ${everyRole}`)
     await admin.query(`create function fooled(round uuid) returns boolean language plpgsql stable security definer as
       $$ begin return exists (select 1 from rounds r where r.id = round and r.revealed_at is not null); end $$;
       create function fooled_about(assessment uuid) returns text language plpgsql stable security definer as
@@ -123,7 +125,7 @@ describe('a serving role in wrong hands', () => {
       await app.as(w.officer, async () => expect(await attach(w)).toBe(1))
     } finally {
       await admin.query(
-        `drop function fooled(uuid), fooled_about(uuid); revoke temporary on database ${name} from ${roles.map(({ role }) => role).join(', ')}`,
+        `drop function fooled(uuid), fooled_about(uuid); revoke temporary on database ${name} from ${everyRole}`,
       )
     }
   })

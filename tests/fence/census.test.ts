@@ -5,6 +5,7 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
 import { SERVING_ROLES } from '@/db/roles'
 import { testDatabase } from '../kit/database'
+import { askNamed } from '../kit/named'
 
 /** Tables that no council or review owns, each with its reason. Anything else must carry its owner in its keys. */
 const NOT_TENANT: Record<string, string> = {
@@ -20,6 +21,7 @@ const NOT_TENANT: Record<string, string> = {
   leavings: 'who or what is to leave for good; granted to no serving role, and there when what it names is gone',
   limits: 'how often something was done lately, by fingerprint; granted to a role that sees nothing else',
   mails: 'what is to be mailed, and to whom; of it the app reads how the mails of its own council’s invitations fare',
+  tried_writes: 'where it is tried whether PostgreSQL can write; always empty, and granted to no serving role',
   programme_invitations: 'who is asked to keep the register; granted to no serving role',
   resources: 'published reference data, read-only to every serving role',
   audit_entries: 'one chain a council, one a review and one a score: chain_id is the owner',
@@ -106,6 +108,7 @@ const AS_OWNER: Record<string, string[]> = {
     'take_mails',
     'text_marks',
     'text_pins',
+    'try_to_write',
   ],
 }
 /** What each serving role may call that runs as itself. */
@@ -116,10 +119,7 @@ const SERVING = Object.values(SERVING_ROLES).filter((role) => role !== SERVING_R
 const SERVING_LIST = `'{${SERVING.join(',')}}'::text[]`
 const IN_PUBLIC = `'public'::regnamespace`
 
-const rows = async <T>(query: string): Promise<T[]> => {
-  const { owner } = await testDatabase()
-  return (await owner.query(query)).rows as T[]
-}
+const rows = async <T>(query: string): Promise<T[]> => askNamed<T>((await testDatabase()).owner, query)
 const tableNames = async () =>
   (
     await rows<{ name: string }>(
@@ -320,6 +320,7 @@ describe('the census of roles', () => {
       'limits',
       'programme_invitations',
       'sessions',
+      'tried_writes',
       'verification_tokens',
     ])
   })
@@ -367,7 +368,8 @@ describe('the census of functions', () => {
     await client.query('begin')
     await client.query('set local role concord_owner')
     await client.query('create function made_tomorrow() returns int language sql return 1')
-    const { rows: open } = await client.query(
+    const open = await askNamed(
+      client,
       `select role from unnest(${SERVING_LIST} || 'public'::text) role where has_function_privilege(role, 'made_tomorrow()', 'execute')`,
     )
     await client.query('rollback')

@@ -6,6 +6,7 @@ import { applySql, SQL_FILES } from '@/db/apply-sql'
 import { migrate } from '@/db/migrate'
 import { inForce } from '../kit/catalogue'
 import { databaseAt, emptyDatabase, testDatabase } from '../kit/database'
+import { named } from '../kit/named'
 import { TEST_SECRET } from '../kit/postgres'
 
 let owner: pg.Client
@@ -41,7 +42,7 @@ describe('what is in force', () => {
   })
 
   it('is what the files say and nothing else, whatever was done by hand before they were applied', async () => {
-    await owner.query(BY_HAND)
+    await owner.query(await named(owner, BY_HAND))
     const loose = await inForce(owner)
     const changed = (kind: string) => loose.filter((line) => line.startsWith(kind) && !fresh.includes(line)).length
     for (const kind of ['table', 'policy', 'trigger', 'function', 'view', 'execute', 'grant', 'column grant', 'schema'])
@@ -51,7 +52,7 @@ describe('what is in force', () => {
   })
 
   it('is applied again where the files have changed, and left alone where they have not', async () => {
-    await owner.query('create policy everybody on scores for select to concord_app using (true)')
+    await owner.query(await named(owner, 'create policy everybody on scores for select to concord_app using (true)'))
     await applySql(owner)
     expect(await inForce(owner)).not.toEqual(fresh)
     await owner.query(`update drizzle.sql_in_force set hash = 'of another release'`)
@@ -138,7 +139,7 @@ describe('a database that a later version works on', () => {
       update drizzle.sql_in_force set hash = 'of the later version';
       insert into drizzle.__drizzle_migrations (hash, created_at)
         select 'of the later version', max(created_at) + 1 from drizzle.__drizzle_migrations`)
-    await expect(migrate(url, TEST_SECRET)).resolves.toHaveProperty('app')
+    await expect(migrate(url, TEST_SECRET)).resolves.toHaveProperty('urls')
     expect((await client.query('select of_the_later_version() as its, motto from councils')).rowCount).toBe(0)
     const { rows } = await client.query('select hash from drizzle.sql_in_force')
     expect(rows).toEqual([{ hash: 'of the later version' }])
@@ -168,7 +169,7 @@ describe('a database that cannot be worked on', () => {
     await expect(migrate(url, TEST_SECRET)).rejects.toThrow(/^[^.]*move the folder \.data away[^.]*start again[^.]*\.$/)
     await client.query('truncate drizzle.__drizzle_migrations')
     await client.end()
-    await expect(migrate(url, TEST_SECRET)).resolves.toHaveProperty('app')
+    await expect(migrate(url, TEST_SECRET)).resolves.toHaveProperty('urls')
   })
 
   it('is refused to an owner who goes round the fences, before anything is done in it', async () => {
@@ -196,6 +197,6 @@ describe('a database that cannot be worked on', () => {
     await expect(migrate(url, TEST_SECRET)).rejects.toThrow(/alter database .* owner to concord_owner/)
     await admin.query(`alter database ${name} owner to concord_owner`)
     await admin.end()
-    await expect(migrate(url, TEST_SECRET)).resolves.toHaveProperty('app')
+    await expect(migrate(url, TEST_SECRET)).resolves.toHaveProperty('urls')
   })
 })

@@ -95,9 +95,9 @@ function pathOf(door: string, id: string, moment = s.meet.seq, dutyId = ''): str
   return `/${segments.map((part) => filled[part] ?? part).join('/')}`
 }
 const INSIDE = ['lead', 'chair', 'member', 'observer']
-const OTHERS = ['stranger', 'contributor', 'chair', 'member', 'observer']
-/** The lead, to whom most is given, and as many others. */
-const ASKING = ['lead', ...some(OTHERS, count, seed)]
+const OTHERS = ['stranger', 'contributor', 'chair', 'observer']
+/** The lead, to whom most is given, a member, who has a score sheet, and others. */
+const ASKING = ['lead', 'member', ...some(OTHERS, count - 1, seed)]
 /** What nobody here is given, and why. */
 const NEVER_GIVEN: Record<string, string> = {
   '/app/invitations/[token]/page.tsx': 'says that nobody has this invitation',
@@ -131,8 +131,8 @@ const MAY_NOT = ['nobody', 'stranger', 'contributor', 'member']
 type Tried = { what: string; status: string; isSame: boolean; isAnswered: boolean; parts: string }
 /** A page's parts are sent as they get ready, in one order or another: so often it is asked again for the same order. */
 const ORDERS = 8
-/** Everything, a few at a time. */
-async function tryAll(asked: [what: string, path: string, how: Parameters<typeof ask>[1]][]): Promise<Tried[]> {
+/** Everything, a few at a time; what does something is tried alone, so that it happens in one order in both worlds. */
+async function tryAll(asked: [what: string, path: string, how: Parameters<typeof ask>[1]][], abreast = 4) {
   const all: Tried[] = []
   const left = [...asked]
   const work = async () => {
@@ -151,7 +151,7 @@ async function tryAll(asked: [what: string, path: string, how: Parameters<typeof
       all.push({ what, status: one.slice(0, 3), isSame, isAnswered, parts: isSame ? '' : difference(one, other) })
     }
   }
-  await Promise.all([work(), work(), work(), work()])
+  await Promise.all(Array.from({ length: abreast }, work))
   return all
 }
 const differing = (tried: Tried[]) => tried.flatMap(({ what, isSame, parts }) => (isSame ? [] : [`${what}: ${parts}`]))
@@ -248,6 +248,7 @@ describe(`over the wire, in two worlds that differ in one person’s hidden scor
             act(id, who, sent),
           ]),
         ),
+        1,
       )
       expect(differing(tried)).toEqual([])
       expect(
@@ -316,6 +317,7 @@ describe(`over the wire, in two worlds that differ in one person’s hidden scor
     const [printed, printedOther] = products.map((product) =>
       withoutStamps(product.printed().split('Concord is ready')[1] ?? '')
         .split('\n')
+        .filter((line) => !/"event":"trouble/.test(line)) // a busy machine, not what people do
         .sort(),
     )
     expect(printedOther).toEqual(printed)
@@ -331,7 +333,11 @@ describe(`over the wire, in two worlds that differ in one person’s hidden scor
     const [metrics, metricsOther] = (await both('/metrics')).map((said) =>
       (said.match(/^# HELP \w+/gm) ?? []).filter((line) => !/HELP (process|nodejs)_/.test(line)),
     )
-    expect(metrics?.sort()).toEqual(['# HELP concord_connections', '# HELP concord_limits_met', '# HELP concord_mails'])
+    expect(metrics?.sort()).toEqual(
+      ['connections', 'edits', 'errors', 'limits_met', 'mails', 'refused', 'store_seconds', 'trouble'].map(
+        (name) => `# HELP concord_${name}`,
+      ),
+    )
     expect(metricsOther?.sort()).toEqual(metrics)
     const own = [`/q/1.1`, `/score/1`, `/meeting`, ''].map(
       (page) => `/c/${s.w.council.slug}/assessments/${s.meet.id}${page}`,

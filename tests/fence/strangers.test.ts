@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actingKey, proofOf } from '@/db/acting-key'
 import { testDatabase } from '../kit/database'
+import { askNamed } from '../kit/named'
 import { TEST_SECRET } from '../kit/postgres'
 import { attempt } from '../kit/serving-role'
 import { buildUser, buildWorld } from '../kit/world'
@@ -214,11 +215,12 @@ beforeAll(async () => {
      where table_schema = 'public' and is_generated = 'NEVER' group by 1`,
   )
   columns = new Map(written.rows.map((row) => [row.name, row.columns]))
-  const granted = await owner.query<{ name: string; column: string }>(
+  const granted = await askNamed<{ name: string; column: string }>(
+    owner,
     `select table_name as name, min(column_name) as column from information_schema.column_privileges
      where grantee = 'concord_app' and privilege_type = 'UPDATE' group by 1`,
   )
-  changeable = new Map(granted.rows.map((row) => [row.name, row.column]))
+  changeable = new Map(granted.map((row) => [row.name, row.column]))
   app = new pg.Client(process.env.CONCORD_APP_URL)
   await app.connect()
 })

@@ -17,7 +17,7 @@ beforeAll(async () => {
 const underWay = async (mark: string) =>
   (
     await w.owner.query<{ n: number }>(
-      `select count(*)::int as n from pg_stat_activity where state = 'active' and usename = 'concord_app' and query like '%' || $1 || '%'`,
+      `select count(*)::int as n from pg_stat_activity where state = 'active' and usename like 'concord\\_app\\_%' and datname = current_database() and query like '%' || $1 || '%'`,
       [mark],
     )
   ).rows[0]?.n

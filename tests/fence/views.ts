@@ -68,7 +68,6 @@ export const VIEWS: Record<string, Try> = {
   viewLibrary: { of: 'nobody', input: () => ({}) },
   viewResourcesForArea: { of: 'nobody', input: ({ area }) => area },
   listDemoPeople: { of: 'nobody', input: () => undefined },
-  isDatabaseReady: { of: 'nobody', input: () => undefined },
   viewAgenda: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewBoard: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewMeetingAccess: { of: 'council', needs: 'follow-meeting', input: assessment },

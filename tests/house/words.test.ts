@@ -57,7 +57,7 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'not-ready': { kind: 'not-ready', missing: 2 },
   'peer-belongs-here': { kind: 'peer-belongs-here', email: 'a@b.example' },
   'position-is-held': { kind: 'position-is-held', name: 'Ada', position: 'Section 151 officer', field: 'userId' },
-  'questions-scored': { kind: 'questions-scored', codes: '1.1, 2.3', field: 'codes' },
+  'questions-scored': { kind: 'questions-scored', questions: '1.1 Shared picture, 2.3 Vision', field: 'codes' },
   'reminded-lately': { kind: 'reminded-lately', at: '2026-11-29T14:05:00Z' },
   'round-revealed': { kind: 'round-revealed', at: '2026-06-29T14:05:00Z' },
   'same-peer-twice': { kind: 'same-peer-twice', email: 'a@b.example' },
@@ -127,8 +127,9 @@ describe('the words', () => {
     )
     expect(known.length).toBeGreaterThan(50)
     expect([...new Set([...chained, ...BY_KIND, ...IN_SQL])].sort()).toEqual(known.sort())
-    for (const act of known) expect(actWords({ act, facts: {}, about: {} }), act).toMatch(/^[A-Za-z][^{}]*$/)
-    expect(actWords({ act: 'thing.turned-over', facts: {}, about: {} })).toBe('Thing turned over')
+    for (const act of known)
+      expect(actWords({ act, facts: {}, about: {}, questions: [] }), act).toMatch(/^[A-Za-z][^{}]*$/)
+    expect(actWords({ act: 'thing.turned-over', facts: {}, about: {}, questions: [] })).toBe('Thing turned over')
   })
 
   it('are plain, in sentences of under 25 words', () => {
@@ -142,6 +143,24 @@ describe('the words', () => {
     expect(long).toEqual([])
     const odd = /\b(please|successful(ly)?|invalid|sorry|oops|kindly|unfortunately)\b|!/i
     expect(catalogue.filter(([, words]) => odd.test(words))).toEqual([])
+  })
+
+  it('name a question, and never call it by its number alone', () => {
+    expect(catalogue.filter(([, words]) => /\{codes?\}/.test(words) && !words.includes('{shortName}'))).toEqual([])
+    // What stands beside the number says which question it is; an address, a key or a hidden field is not read.
+    const beside = /shortName|\.(question|text)\b|\bquestion\}/
+    const unread =
+      /href|defaultValue|\b(key|id|code|here|base|to|address|on)=|\/q\/|labelledby|getElementById|revalidate|throw /
+    const bare = code
+      .filter((file) => file.startsWith('app/'))
+      .flatMap((file) =>
+        read(file)
+          .split('\n')
+          .map((line, at, lines) => ({ line, around: lines.slice(at, at + 4).join(' '), file, at: at + 1 })),
+      )
+      .filter(({ line, around }) => /\{(\w+\.)?code\}/.test(line) && !beside.test(around) && !unread.test(line))
+      .map(({ line, file, at }) => `${file}:${at} ${line.trim()}`)
+    expect(bare).toEqual([])
   })
 
   it('reach a browser from its page alone: no client component carries the catalogue', () => {

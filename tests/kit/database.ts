@@ -1,6 +1,5 @@
 import pg from 'pg'
-import { closeDatabase } from '@/db/close-database'
-import { servingUrls } from '@/db/migrate'
+import { migrate, servingUrls } from '@/db/migrate'
 import { closePools } from '@/db/pools'
 import { serveAs } from '@/db/serving'
 import { setUpDatabase } from '@/db/set-up'
@@ -36,7 +35,7 @@ export async function workOn(serverUrl: string, ownerUrl: string) {
 export async function takeDatabase(dataDir: string) {
   const { url } = await startPostgres(dataDir) // the one that runs there
   const secret = await keptSecret(dataDir)
-  serveAs(servingUrls(url, secret), secret)
+  serveAs(await servingUrls(url, secret), secret)
   const owner = new pg.Pool({
     connectionString: databaseAt(await superuserUrl(dataDir, url), new URL(url).pathname.slice(1)),
   })
@@ -65,7 +64,7 @@ export async function emptyDatabase(what: string): Promise<string> {
   return url
 }
 
-/** A copy of a database, owned as that is: its address as the superuser and as its owner. */
+/** A copy of a database, owned as that is, with serving roles of its own: its address as the superuser and as its owner. */
 export async function copyDatabase(name: string, template: string): Promise<[serverUrl: string, ownerUrl: string]> {
   const ownerUrl = databaseAt(await provided('ownerUrl'), name)
   const admin = new pg.Client({ connectionString: await provided('serverUrl') })
@@ -73,16 +72,12 @@ export async function copyDatabase(name: string, template: string): Promise<[ser
   await admin.query('select pg_advisory_lock(77)')
   await admin.query(`create database ${name} template ${template} owner ${new URL(ownerUrl).username}`)
   await admin.end()
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  await closeDatabase(owner)
-  await owner.end()
+  await migrate(ownerUrl, TEST_SECRET)
   return [databaseAt(await provided('serverUrl'), name), ownerUrl]
 }
 
 async function connectTo(serverUrl: string, ownerUrl: string): Promise<TestDatabase> {
-  const urls = servingUrls(ownerUrl, TEST_SECRET)
-  serveAs(urls, TEST_SECRET)
+  serveAs(await servingUrls(ownerUrl, TEST_SECRET), TEST_SECRET)
   await closePools()
   const owner = new pg.Pool({ connectionString: serverUrl, max: 4 })
   owner.on('error', () => {})
@@ -100,7 +95,7 @@ async function connectTo(serverUrl: string, ownerUrl: string): Promise<TestDatab
 /** From here on this worker acts as the demo's role does: the app's, at whatever moment its callers say. */
 export async function actAtOtherTimes(): Promise<void> {
   const { ownerUrl } = await testDatabase()
-  process.env.CONCORD_APP_URL = servingUrls(ownerUrl, TEST_SECRET).demo
+  process.env.CONCORD_APP_URL = (await servingUrls(ownerUrl, TEST_SECRET)).demo
   await closePools()
 }
 

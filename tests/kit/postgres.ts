@@ -50,6 +50,9 @@ export async function prepareTemplate(): Promise<{ serverUrl: string; ownerUrl: 
     const pid = Number(String(datname).split('_')[2])
     if (!isRunning(pid)) await admin.query(`drop database if exists ${datname} with (force)`)
   }
+  const { rows: left } = await admin.query(`select rolname from pg_roles where rolname ~ '^concord_[a-z]+_[0-9]+$'
+    and substring(rolname from '[0-9]+$')::oid not in (select oid from pg_database)`)
+  for (const { rolname } of left) await admin.query(`drop role if exists ${rolname}`)
   await admin.end()
   return { serverUrl, ownerUrl, template }
 }

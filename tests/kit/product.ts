@@ -17,6 +17,8 @@ export type Product = {
   start: (more?: Record<string, string>) => Promise<void>
   /** SIGKILL: the process has no moment to put anything in order. */
   kill: () => Promise<void>
+  /** SIGTERM: it leaves in order, and its data stays. */
+  leave: () => Promise<void>
   /** The process of its sockets, which started the others. */
   pid: () => number
   /** The processes that render its pages. */
@@ -60,6 +62,7 @@ export function makeProduct(port: number, settings: Record<string, string> = {},
       await untilReady(server)
     },
     kill: () => stop('SIGKILL'),
+    leave: () => stop('SIGTERM'),
     pid: () => server?.pid as number,
     pages: () => pageProcessesOf(server?.pid),
     deafen: () => {

@@ -23,7 +23,7 @@ type Connection = { client: pg.Client; backend: number }
 export type Connections = Map<string, Connection>
 /** A connection of each serving role that a page asks with. */
 export async function connectAll(ownerUrl: string): Promise<Connections> {
-  const urls = servingUrls(ownerUrl, TEST_SECRET)
+  const urls = await servingUrls(ownerUrl, TEST_SECRET)
   const made = new Map<string, Connection>()
   for (const use of ['app', 'background'] as const) {
     const client = new pg.Client(urls[use])

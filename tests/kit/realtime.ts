@@ -13,6 +13,8 @@ export type Realtime = {
   /** SIGTERM. */
   leave: () => Promise<void>
   start: () => Promise<void>
+  /** All that it has printed: its log, where LOG_LEVEL asks for one. */
+  printed: () => string
 }
 
 /** The realtime server as a process of its own on this worker's database. `kill` is SIGKILL; `start` brings it back on the same port. */
@@ -21,6 +23,7 @@ export async function startRealtime(settings: Record<string, string> = {}): Prom
   const port = await freePort()
   const baseUrl = `http://localhost:${port}`
   let child: ChildProcess | undefined
+  let printed = ''
   const start = async () => {
     child = spawn(process.execPath, ['--import', 'tsx', 'tests/kit/realtime-only.ts'], {
       cwd: root,
@@ -29,7 +32,10 @@ export async function startRealtime(settings: Record<string, string> = {}): Prom
     })
     const starting = child
     await new Promise<void>((ready, failed) => {
-      starting.stdout?.on('data', (text: Buffer) => String(text).includes('listening') && ready())
+      starting.stdout?.on('data', (text: Buffer) => {
+        printed += text
+        if (String(text).includes('listening')) ready()
+      })
       starting.once('exit', () => failed(new Error('the realtime server did not start')))
     })
   }
@@ -40,7 +46,7 @@ export async function startRealtime(settings: Record<string, string> = {}): Prom
     child.kill(signal)
     await gone
   }
-  return { baseUrl, port, start, kill: () => end('SIGKILL'), leave: () => end('SIGTERM') }
+  return { baseUrl, port, start, kill: () => end('SIGKILL'), leave: () => end('SIGTERM'), printed: () => printed }
 }
 
 /** Several of them, and the product's own port before them: `baseUrl` comes to any of those that live. */

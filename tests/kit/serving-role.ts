@@ -1,11 +1,10 @@
 import pg from 'pg'
 import { actingKey, proofOf } from '@/db/acting-key'
 import { servingUrls } from '@/db/migrate'
-import { SERVING_ROLES, type ServingUrls } from '@/db/roles'
+import { SERVING_ROLES, type ServingRole } from '@/db/roles'
 import { testDatabase } from './database'
 import { TEST_SECRET } from './postgres'
 
-export type ServingRole = keyof typeof SERVING_ROLES
 export const EVERY_ROLE = Object.keys(SERVING_ROLES) as ServingRole[]
 
 type Who = { userId: string; place?: { council?: string; review?: string } }
@@ -16,7 +15,7 @@ type Who = { userId: string; place?: { council?: string; review?: string } }
  */
 export async function connectAs(role: ServingRole) {
   const { ownerUrl } = await testDatabase()
-  const urls: ServingUrls = servingUrls(ownerUrl, TEST_SECRET)
+  const urls = await servingUrls(ownerUrl, TEST_SECRET)
   const client = new pg.Client(urls[role])
   await client.connect()
   const backend = Number((await client.query('select pg_backend_pid() as pid')).rows[0].pid)

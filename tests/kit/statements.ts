@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { plainNames } from './named'
 
 /** One statement as it was sent: by which serving role, on which connection. */
 export type Sent = { role: string; connection: string; text: string; values: unknown[] }
@@ -24,6 +25,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]
     return readFileSync(file, 'utf8')
       .split('\n')
       .flatMap((line) => (line ? [JSON.parse(line)] : []))
+      .map((sent: Sent) => ({ ...sent, role: plainNames(sent.role) }))
   } finally {
     rmSync(file, { force: true })
   }

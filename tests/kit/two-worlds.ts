@@ -2,6 +2,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { servingUrls } from '@/db/migrate'
 import { closePools } from '@/db/pools'
+import type { ServingUrls } from '@/db/roles'
 import { serveAs } from '@/db/serving'
 import { copyDatabase, testDatabase } from './database'
 import { TEST_SECRET } from './postgres'
@@ -29,13 +30,13 @@ export async function twoWorlds(): Promise<TwoWorlds> {
   const admin = new pg.Client({ connectionString: serverUrl })
   await admin.connect()
   await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [base])
-  const made: (World & { urls: ReturnType<typeof servingUrls>; database: string })[] = []
+  const made: (World & { urls: ServingUrls; database: string })[] = []
   for (const name of ['one', 'other'] as const) {
     const database = `${base}_${name}_${Date.now().toString(36)}`
     const [url, ownerUrl] = await copyDatabase(database, base)
     const owner = new pg.Pool({ connectionString: url, max: 2 })
     owner.on('error', () => {})
-    made.push({ name, owner, ownerUrl, urls: servingUrls(ownerUrl, TEST_SECRET), database })
+    made.push({ name, owner, ownerUrl, urls: await servingUrls(ownerUrl, TEST_SECRET), database })
   }
 
   const within = async <T>(world: (typeof made)[number], work: (world: World) => Promise<T>) => {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { TROUBLES } from '@/lib/readiness/trouble'
 import { build } from '@/server/build'
 import { clusterHome } from '@/server/postgres-home'
 import { BUILT } from '../kit/built-actions'
@@ -35,6 +36,7 @@ it('a PostgreSQL that is killed is started again, and people go on', async () =>
   const before = await postmaster()
   process.kill(before, 'SIGKILL')
   await expect.poll(readiness, { interval: 50 }).toBe(503)
+  await expect.poll(() => product.printed()).toContain(TROUBLES['database-away'])
   await expect.poll(readiness, { timeout: 60_000 }).toBe(200)
   expect(await postmaster()).not.toBe(before)
   expect(product.printed()).toContain('PostgreSQL has ended by itself and is started again')

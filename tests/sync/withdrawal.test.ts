@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { dial, type Hear, type Line, type LineOptions } from '@/lib/sync/browser/line'
 import { testDatabase } from '../kit/database'
+import { named } from '../kit/named'
 import { type Realtime, startRealtime } from '../kit/realtime'
 import { cookieOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
@@ -12,7 +13,7 @@ const lines: Line[] = []
 beforeAll(async () => {
   const { owner } = await testDatabase()
   // PostgreSQL itself holds an answer back: what was read before the wait is old when it comes.
-  await owner.query(`
+  const holding = `
     create table holding (what text);
     create function held_back(place text) returns boolean language plpgsql volatile security definer set search_path = public as $$ begin
       if exists (select 1 from holding where what = place) then perform pg_advisory_lock_shared(4711), pg_advisory_unlock_shared(4711); end if;
@@ -20,7 +21,8 @@ beforeAll(async () => {
     end $$;
     create policy sessions_held_back on sessions as restrictive for select to concord_identity using (held_back('sessions'));
     create policy documents_held_back on documents as restrictive for select to concord_app using (held_back('documents'));
-    create policy assessments_held_back on assessments as restrictive for select to concord_app using (held_back('assessments'));`)
+    create policy assessments_held_back on assessments as restrictive for select to concord_app using (held_back('assessments'));`
+  await owner.query(await named(owner, holding))
   server = await startRealtime()
 })
 afterAll(async () => {

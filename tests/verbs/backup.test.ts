@@ -33,6 +33,7 @@ import { restoringIn } from '@/server/backup/restoring'
 import { writeBackup } from '@/server/backup/write-backup'
 import { inForce, structureOf } from '../kit/catalogue'
 import { emptyDatabase, testDatabase } from '../kit/database'
+import { plainNames } from '../kit/named'
 import { TEST_SECRET } from '../kit/postgres'
 import { buildWorld } from '../kit/world'
 
@@ -95,7 +96,9 @@ const countsIn = async (databaseUrl: string) => {
 const catalogueOf = async (databaseUrl: string) => {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
-  return Promise.all([structureOf(client), inForce(client)]).finally(() => client.end())
+  const lines = [await structureOf(client), (await inForce(client)).map(plainNames).sort()]
+  await client.end()
+  return lines
 }
 const isEmpty = async (databaseUrl: string) =>
   (await ask(databaseUrl, `select 1 from pg_class where relnamespace = 'public'::regnamespace`)).length === 0

@@ -10,6 +10,7 @@ import { SubmissionQuestion } from '@/app/_ui/submission-question'
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { Time } from '@/app/_ui/time'
+import { namedIn } from '@/lib/framework/named-question'
 import { viewReview } from '@/lib/review/view-review'
 import { declareConflictAction } from './actions'
 import { PeerAnswer } from './peer-answer'
@@ -82,7 +83,7 @@ export default async function ReviewPage({ params }: PageProps<'/reviews/[id]'>)
                 <SubmissionQuestion key={question.code} question={question}>
                   <PeerAnswer
                     reviewId={id}
-                    code={question.code}
+                    question={namedIn(questions, question.code)}
                     state={states[question.code] ?? ''}
                     comments={comments.filter((comment) => comment.code === question.code)}
                     reader={view.reader}

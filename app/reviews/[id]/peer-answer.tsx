@@ -7,6 +7,7 @@ import { Form } from '@/app/_ui/form'
 import { PeerComment } from '@/app/_ui/peer-comment'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
+import { type NamedQuestion, questionName } from '@/lib/framework/named-question'
 import type { ShownComment } from '@/lib/review/shown-comment'
 import { commentOnSubmissionAction, shareCommentAction } from './actions'
 
@@ -18,17 +19,18 @@ const AUDIENCES = [
 /** A frozen answer as a peer reads it: selecting words comments on them. */
 export function PeerAnswer({
   reviewId,
-  code,
+  question,
   state,
   comments,
   reader,
 }: {
   reviewId: string
-  code: string
+  question: NamedQuestion
   state: string
   comments: ShownComment[]
   reader: { userId: string; isLead: boolean }
 }) {
+  const name = questionName(question)
   const [selected, setSelected] = useState<Anchor | null>(null)
   const [taken, setTaken] = useState<Anchor | null>(null)
   const [isWriting, setIsWriting] = useState(false)
@@ -44,13 +46,13 @@ export function PeerAnswer({
     <div className="grid gap-6 md:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)]">
       <FrozenPanel
         state={state}
-        label={`Submitted answer to question ${code}`}
+        label={`Submitted answer to question ${name}`}
         anchors={anchors}
         onSelect={(anchor) => anchor && setSelected(anchor)}
         onThread={setShown}
         shownThread={shown}
       />
-      <section aria-label={`Comments on question ${code}`} className="flex flex-col gap-4">
+      <section aria-label={`Comments on question ${name}`} className="flex flex-col gap-4">
         <ul className="flex flex-col gap-3">
           {comments.map((comment) => (
             <PeerComment
@@ -76,8 +78,8 @@ export function PeerAnswer({
             action={commentOnSubmissionAction.bind(null, reviewId)}
             submit="Comment"
             variant="secondary"
-            label={`Comment on question ${code}`}
-            hidden={{ code, on: taken ? JSON.stringify(taken) : '' }}
+            label={`Comment on question ${name}`}
+            hidden={{ code: question.code, on: taken ? JSON.stringify(taken) : '' }}
             onDone={() => {
               setTaken(null)
               setIsWriting(false)

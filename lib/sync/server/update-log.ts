@@ -1,3 +1,4 @@
+import { Counter, Histogram } from 'prom-client'
 import { type Append, appendUpdates } from '@/db/text-log'
 import { log } from '@/lib/log'
 
@@ -12,6 +13,17 @@ export type Waiting = {
   row: () => Append
   settled: (fate: Fate) => void
 }
+
+const edits = new Counter({
+  name: 'concord_edits',
+  help: 'Edits of shared texts: stored, refused by the database, or failed and sent again',
+  labelNames: ['outcome'],
+})
+const storing = new Histogram({
+  name: 'concord_store_seconds',
+  help: 'Seconds in which PostgreSQL took the edits of one commit',
+  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+})
 
 /** More rows than this wait for the next commit, so that one commit stays short. */
 const MOST_ROWS = 512
@@ -54,9 +66,14 @@ export function openUpdateLog(commit: typeof appendUpdates = appendUpdates) {
     spacing = SPACING + SPACING_PER_TEXT * (texts.size - 1)
     const fates = new Array<Fate>(batch.length).fill('refused')
     try {
-      for (const { place, seq, isFresh } of await commit(rows)) fates[place] = { seq, isFresh }
+      const stored = await commit(rows)
+      storing.observe((performance.now() - began) / 1_000)
+      edits.inc({ outcome: 'stored' }, stored.length)
+      edits.inc({ outcome: 'refused' }, rows.length - stored.length)
+      for (const { place, seq, isFresh } of stored) fates[place] = { seq, isFresh }
     } catch (fault) {
       log.error({ err: fault, edits: rows.length, texts: texts.size }, 'edits could not be stored, and are sent again')
+      edits.inc({ outcome: 'failed' }, rows.length)
       fates.fill('failed')
     }
     for (const [place, one] of batch.entries()) {

@@ -1,6 +1,7 @@
 import type { Actor, Tx } from '@/db/gate'
 import { loadAssessment } from '@/lib/assessment/store'
 import { loadQuestion } from '@/lib/assessment/store-questions'
+import { loadShortNames } from '@/lib/framework/load-short-names'
 import { ok } from '../../result'
 import { loadAnswerDocument, loadDocument } from '../store'
 import { momentsOf } from './history'
@@ -30,7 +31,10 @@ export async function openHistory(tx: Tx, actor: Actor, input: OfAnswer) {
     place: {
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment: { id: input.assessmentId, title: assessment?.title ?? '' },
-      code: input.code,
+      question: {
+        code: input.code,
+        shortName: assessment ? (await loadShortNames(tx, assessment.frameworkVersionId))(input.code) : '',
+      },
     },
   })
 }

@@ -61,7 +61,7 @@ export const trail = {
     },
     duty: {
       ended:
-        '{who} {what, select, duties {is no longer {duties}} questions {no longer writes {codes}} other {is no longer {duties} and writes {codes} no more}}',
+        '{who} {what, select, duties {is no longer {duties}} questions {no longer writes these} other {is no longer {duties} and writes no more here}}',
     },
     successor: {
       named:
@@ -73,7 +73,8 @@ export const trail = {
       'people-named': 'Named assessors, chair and signatories',
       moved: 'Moved the assessment on: {stage}',
       'naming-tightened': 'Made the naming rule stricter',
-      'questions-left-out': '{hasCodes, select, yes {Left out {codes}} other {Left out no question}}',
+      'questions-left-out':
+        '{count, plural, =0 {Left out no question} one {Left out a question} other {Left out # questions}}',
       'signing-started': 'Froze the answers and asked for signatures',
       'signing-withdrawn': 'Opened the answers again before submission',
       signed: 'Signed the assessment',

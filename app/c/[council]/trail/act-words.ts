@@ -5,10 +5,10 @@ import type { TrailEntry } from '@/lib/trail/load-entries'
 import { en } from '@/lib/words/en'
 import { say } from '@/lib/words/say'
 
-type Told = Pick<TrailEntry, 'act' | 'facts' | 'about'>
+type Told = Pick<TrailEntry, 'act' | 'facts' | 'about' | 'questions'>
 const { acts } = en.trail
 /** Which act it is turns out as it is read, so that all facts are at hand for each; a test says every sentence once. */
-const sayAct = say as (key: `trail.acts.${string}`, facts: Record<string, string>) => string
+const sayAct = say as (key: `trail.acts.${string}`, facts: Record<string, string | number>) => string
 
 /** An act in words. One without words of its own is shown as it is recorded, so that nothing is hidden. */
 export function actWords(entry: Told): string {
@@ -22,12 +22,12 @@ export function actWords(entry: Told): string {
 const yes = (is: unknown) => (is ? 'yes' : 'no')
 
 /** All that a sentence may use, of any act. */
-function factsOf({ facts, about }: Told) {
+function factsOf({ facts, about, questions }: Told) {
   const fact = (name: string) => (facts[name] === undefined || facts[name] === null ? '' : String(facts[name]))
   const all = (name: string) => [facts[name] ?? []].flat().map(String)
   const people = (what: string) => listed(about[what] ?? []) || say('trail.somebody')
   const named = (names: Record<string, string>, what: string) => names[fact(what)] ?? fact(what)
-  const [duties, unassigned, codes] = [all('duties'), all('unassigned'), all('codes')]
+  const duties = all('duties')
   return {
     who: people('userId'),
     writers: people('userIds'),
@@ -50,14 +50,13 @@ function factsOf({ facts, about }: Told) {
     ambition: fact('ambition'),
     duty: fact('duty'),
     duties: listed(duties),
-    codes: listed(unassigned.length > 0 ? unassigned : codes),
+    count: questions.length,
     progress: fact('progress').replace('_', ' '),
     hasNewRole: yes(fact('from') !== fact('to')),
     hasGroup: yes(fact('group')),
     hasName: yes(fact('name')),
     hasPlace: yes(fact('place')),
-    what: unassigned.length === 0 ? 'duties' : duties.length === 0 ? 'questions' : 'both',
-    hasCodes: yes(codes.length),
+    what: questions.length === 0 ? 'duties' : duties.length === 0 ? 'questions' : 'both',
     hasWriters: yes(about.userIds?.length),
     hasVoided: yes(Number(fact('voided')) > 0),
     hasPredecessor: yes(about.predecessorId),

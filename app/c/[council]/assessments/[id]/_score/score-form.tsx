@@ -5,6 +5,7 @@ import { valuesOf } from '@/app/_doors/form-values'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { SentContext } from '@/app/_ui/form'
+import { useSteadyReading } from '@/app/_ui/steady-reading'
 import { arrivedLately } from '@/lib/score/kept-scores'
 import type { Score } from '@/lib/score/score'
 import { KeptBehind } from './kept-behind'
@@ -43,6 +44,7 @@ export function ScoreForm({
   const prefix = useId()
   const form = useRef<HTMLFormElement>(null)
   const turns = useRef(0)
+  useSteadyReading()
   const score = useScore(at, { submitted, draft, before })
   const state = stateOf(score)
   const isReady = score.isComplete && state !== 'waiting' && score.isChanged

@@ -1,5 +1,6 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { NamedQuestion } from '@/lib/framework/named-question'
 import { filledIn, isSameForm } from '@/lib/score/draft'
 import { hearKept, type KeptScore, keep, keptBy, letGo } from '@/lib/score/kept-scores'
 import type { Score } from '@/lib/score/score'
@@ -7,7 +8,7 @@ import { formOf, missingIn } from '@/lib/score/score-input'
 import { sendNow } from '@/lib/score/send-kept'
 
 /** One question in one round, and where its score is sent. */
-export type ScoreAddress = { userId: string; council: string; assessmentId: string; code: string; roundId: string }
+export type ScoreAddress = { userId: string; council: string; assessmentId: string; roundId: string } & NamedQuestion
 export type Submitted = { form: Record<string, string>; at: string }
 type Given = {
   submitted?: { score: Score; submittedAt: string | Date } | undefined

@@ -2,12 +2,13 @@ import Link from 'next/link'
 import { type Column, DataTable } from '@/app/_ui/data-table'
 import { Time } from '@/app/_ui/time'
 import type { EvidenceItem } from '@/lib/evidence/evidence-item'
+import { type NamedQuestion, namedIn, questionName } from '@/lib/framework/named-question'
 import { AudienceTag, EvidenceTitle, ExemptReason, formOf, UnscannedTag } from './evidence-entry'
 
-type Props = { slug: string; assessmentId: string; items: EvidenceItem[] }
+type Props = { slug: string; assessmentId: string; items: EvidenceItem[]; questions: NamedQuestion[] }
 
 /** A row for each piece of evidence, the removed ones with who removed them and why. */
-export function EvidenceTable({ slug, assessmentId, items }: Props) {
+export function EvidenceTable({ slug, assessmentId, items, questions }: Props) {
   const columns: Column<EvidenceItem>[] = [
     {
       head: 'Evidence',
@@ -25,7 +26,11 @@ export function EvidenceTable({ slug, assessmentId, items }: Props) {
     },
     {
       head: 'Question',
-      cell: (item) => <Link href={`/c/${slug}/assessments/${assessmentId}/q/${item.code}`}>Question {item.code}</Link>,
+      cell: (item) => (
+        <Link href={`/c/${slug}/assessments/${assessmentId}/q/${item.code}`}>
+          {questionName(namedIn(questions, item.code))}
+        </Link>
+      ),
     },
     {
       head: 'Form',

@@ -8,6 +8,7 @@ import { Pager } from '@/app/_ui/pager'
 import { SelectField } from '@/app/_ui/select-field'
 import { AUDIENCE_WORDS } from '@/lib/evidence/evidence'
 import { viewAllEvidence } from '@/lib/evidence/view-all-evidence'
+import { questionName } from '@/lib/framework/named-question'
 import { say } from '@/lib/words/say'
 import { EvidenceTable } from './evidence-table'
 
@@ -48,7 +49,7 @@ export default async function EvidencePage({
               label="Question"
               defaultValue={code}
               empty="All questions"
-              options={view.codes.map((value) => ({ value, label: `Question ${value}` }))}
+              options={view.questions.map((one) => ({ value: one.code, label: questionName(one) }))}
             />
             <SelectField
               name="audience"
@@ -66,7 +67,7 @@ export default async function EvidencePage({
           </h2>
           {view.items.length > 0 ? (
             <>
-              <EvidenceTable slug={council} assessmentId={id} items={view.items} />
+              <EvidenceTable slug={council} assessmentId={id} items={view.items} questions={view.questions} />
               <Pager list="evidence" {...pagesOf(`${home}/evidence`, { question: code, audience }, view)} />
             </>
           ) : (

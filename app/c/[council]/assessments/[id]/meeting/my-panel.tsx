@@ -21,7 +21,7 @@ export function MyPanel(inside: Inside) {
         </h2>
         <ScoreForm
           key={hidden.roundId}
-          at={{ ...hidden, userId: mine.userId, council: slug }}
+          at={{ ...hidden, shortName: sheet.question.shortName, userId: mine.userId, council: slug }}
           levels={sheet.question.levels}
           help={sheet.question.help}
           submitted={sheet.mine}

@@ -61,7 +61,7 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
               <p className="mt-4">Round {open.number} is open. Its scores are hidden until they are revealed.</p>
             ) : null}
             <p className="no-print mt-4">
-              <Link href={`${base}/q/${code}?panel=score`}>Scores of question {code}</Link>
+              <Link href={`${base}/q/${code}?panel=score`}>The scores of this question</Link>
             </p>
           </Card>
         ))}

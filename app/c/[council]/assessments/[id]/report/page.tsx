@@ -6,6 +6,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SubmissionQuestion } from '@/app/_ui/submission-question'
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { viewOverview } from '@/lib/assessment/view-overview'
+import { namedIn } from '@/lib/framework/named-question'
 import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
 import { viewSubmission } from '@/lib/submission/view-submission'
 import { ReportAnswer } from './report-answer'
@@ -68,7 +69,7 @@ export default async function ReportPage({ params }: PageProps<'/c/[council]/ass
               .map((question) => (
                 <SubmissionQuestion key={question.code} question={question}>
                   <ReportAnswer
-                    code={question.code}
+                    question={namedIn(view.questions, question.code)}
                     state={view.states[question.code] ?? ''}
                     comments={reviewed.comments.filter((comment) => comment.code === question.code)}
                   />

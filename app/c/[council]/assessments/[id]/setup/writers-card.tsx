@@ -3,6 +3,7 @@ import { Card } from '@/app/_ui/card'
 import { Form } from '@/app/_ui/form'
 import { PickField } from '@/app/_ui/pick-field'
 import type { SetUp } from '@/lib/assessment/view-set-up'
+import { questionName } from '@/lib/framework/named-question'
 import { say } from '@/lib/words/say'
 import { assignQuestionAction } from '../../actions'
 
@@ -37,20 +38,20 @@ export function WritersCard({ view, slug, open }: { view: SetUp; slug: string; o
                   prefetch={false}
                 >
                   {say(open === q.code ? 'duties.writers.close' : 'duties.writers.change')}
-                  <span className="sr-only"> {q.code}</span>
+                  <span className="sr-only"> {questionName(q)}</span>
                 </Link>
               </p>
               {open === q.code ? (
                 <Form
                   action={assignQuestionAction.bind(null, slug)}
-                  submit={`Save writers of ${q.code}`}
+                  submit={`Save writers of ${questionName(q)}`}
                   done="Writers saved"
                   variant="secondary"
                   hidden={{ assessmentId: view.assessment.id, code: q.code }}
                 >
                   <PickField
                     name="userIds"
-                    label={`Writers of ${q.code}`}
+                    label={`Writers of ${questionName(q)}`}
                     kind="writer"
                     defaultValues={writers.map((w) => w.userId)}
                   />

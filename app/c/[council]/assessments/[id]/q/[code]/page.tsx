@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { addressOf, askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AnswerPanel } from '@/app/_editor/answer-panel'
@@ -7,6 +8,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { StateMark } from '@/app/_ui/state-mark'
 import { ClientWords } from '@/app/_words/client-words'
 import { viewQuestion } from '@/lib/assessment/view-question'
+import { questionName } from '@/lib/framework/named-question'
 import { messages } from '@/lib/words/messages'
 import { WhoWrote } from './history/who-wrote'
 import { LiveQuestion } from './live-question'
@@ -20,14 +22,20 @@ type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]'>
 
 const ASKED = ['panel', 'thread', 'resolved', 'removed', 'after', 'before'] as const
 
+/** Asked for once, by the title and by the page. */
+const viewOf = cache(async (slug: string, assessmentId: string, code: string) =>
+  orNotFound(await viewQuestion(await councilCaller(slug), { assessmentId, code })),
+)
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Question ${(await params).code}` }
+  const { council, id, code } = await params
+  return { title: questionName((await viewOf(council, id, code)).question) }
 }
 
 export default async function QuestionPage({ params, searchParams }: Props) {
   const { council: slug, id, code } = await params
   const { panel, ...asked } = askedIn(await searchParams, ASKED)
-  const view = orNotFound(await viewQuestion(await councilCaller(slug), { assessmentId: id, code }))
+  const view = await viewOf(slug, id, code)
   const { question, assessment, counts } = view
   const base = `/c/${slug}/assessments/${id}`
   const here = `${base}/q/${code}`
@@ -74,7 +82,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
                 council={slug}
                 documentId={view.documentId}
                 userId={view.reader.userId}
-                label={`Answer to question ${code}`}
+                label={`Answer to question ${questionName(question)}`}
                 anchors={view.marks}
                 reading={
                   view.isFrozen ? 'This answer is frozen: nobody can change it now.' : 'You are reading this answer.'

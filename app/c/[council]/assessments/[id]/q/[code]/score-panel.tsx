@@ -89,7 +89,7 @@ function Open({ sheet, round, slug, hidden, userId }: Inside) {
       {abilities.submitScore.may ? (
         <ScoreForm
           key={hidden.roundId}
-          at={{ ...hidden, userId, council: slug }}
+          at={{ ...hidden, shortName: question.shortName, userId, council: slug }}
           levels={question.levels}
           help={question.help}
           submitted={mine}

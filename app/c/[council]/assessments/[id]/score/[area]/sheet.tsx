@@ -2,13 +2,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { KeepFocus } from '@/app/_ui/keep-focus'
+import { questionName } from '@/lib/framework/named-question'
 import type { AreaQuestion } from '@/lib/score/view-area'
 import { KeptBehind } from '../../_score/kept-behind'
 import { ScoreForm, type ScoreFormHandle, type ScoreNews } from '../../_score/score-form'
 import type { ScoreAddress } from '../../_score/use-score'
 import { Steps } from './steps'
 
-type Place = Omit<ScoreAddress, 'code' | 'roundId'>
+type Place = Omit<ScoreAddress, 'code' | 'shortName' | 'roundId'>
 
 /** One area's questions, one in view at a time. The others stay in the page, so nothing put down is lost by going on. */
 export function Sheet({ questions, at }: { questions: AreaQuestion[]; at: Place }) {
@@ -117,17 +118,17 @@ function Question({
       </h2>
       <p className="mt-2 mb-5 flex flex-wrap gap-x-5 gap-y-1">
         <a href={answer} target="_blank" rel="noopener" className="py-1">
-          Read the answer<span className="sr-only"> to {code}</span> (new tab)
+          Read the answer<span className="sr-only"> to {questionName(question)}</span> (new tab)
         </a>
         <a href={`${answer}?panel=evidence`} target="_blank" rel="noopener" className="py-1">
-          See its evidence<span className="sr-only"> for {code}</span> (new tab)
+          See its evidence<span className="sr-only"> for {questionName(question)}</span> (new tab)
         </a>
       </p>
       {question.maySubmit && round ? (
         <ScoreForm
           key={round.id}
           ref={hold}
-          at={{ ...at, code, roundId: round.id }}
+          at={{ ...at, code, shortName: question.shortName, roundId: round.id }}
           levels={question.levels}
           help={question.help}
           submitted={question.submitted}

@@ -40,10 +40,12 @@ export const Steps = ({
           type="button"
           aria-current={place === here ? 'step' : undefined}
           onClick={() => go(place)}
+          title={question.shortName}
           className="flex min-h-11 w-full cursor-pointer flex-col items-center gap-1 rounded-(--radius) border border-line bg-sheet p-1 hover:bg-sunken aria-[current]:border-2 aria-[current]:border-accent aria-[current]:font-semibold"
         >
           <span className="flex items-center gap-1">
             {question.code}
+            <span className="sr-only"> {question.shortName}</span>
             <LevelMark level={markOf(news[question.code]?.kind)} size="small" />
           </span>
           <span className="text-sm text-secondary">{stateOf(question, news[question.code])}</span>

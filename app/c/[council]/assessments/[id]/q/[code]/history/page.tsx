@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { cache } from 'react'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
@@ -7,6 +8,7 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Time } from '@/app/_ui/time'
+import { questionName } from '@/lib/framework/named-question'
 import { type Timeline, viewTimeline } from '@/lib/text/history/view-timeline'
 import { dayWords } from '@/lib/words/dates'
 import { NameForm } from './name-form'
@@ -15,26 +17,33 @@ import { SittingEntry } from './sitting-entry'
 
 type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]/history'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `History of answer ${(await params).code}` }
+/** Asked for once, by the title and by the page. */
+const viewOf = cache(async (slug: string, assessmentId: string, code: string, before?: number) =>
+  orNotFound(await viewTimeline(await councilCaller(slug), { assessmentId, code, before })),
+)
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { council, id, code } = await params
+  const { question } = await viewOf(council, id, code, numberIn((await searchParams).before))
+  return { title: `History of the answer to ${questionName(question)}` }
 }
 
 export default async function AnswerHistoryPage({ params, searchParams }: Props) {
   const { council: slug, id, code } = await params
   const asked = await searchParams
   const before = numberIn(asked.before)
-  const view = orNotFound(await viewTimeline(await councilCaller(slug), { assessmentId: id, code, before }))
+  const view = await viewOf(slug, id, code, before)
   const question = `/c/${slug}/assessments/${id}/q/${code}`
   const base = `${question}/history`
   const restored = view.sittings.find(({ seq, restored }) => restored && seq === numberIn(asked.restored))
   return (
     <>
       <PageHeading
-        title={`History of answer ${code}`}
+        title={`History of the answer to ${questionName(view.question)}`}
         crumbs={[
           { label: view.council.name, href: `/c/${slug}` },
           { label: view.assessment.title, href: `/c/${slug}/assessments/${id}` },
-          { label: `Question ${code}`, href: question },
+          { label: questionName(view.question), href: question },
         ]}
         lead="Who worked on this answer and when. You can read it as it stood at any of these times, and see what changed in between."
       >

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
+import { questionName } from '@/lib/framework/named-question'
 import { viewMoment } from '@/lib/text/history/view-moment'
 import { NameForm } from '../name-form'
 import { numberIn } from '../number-in'
@@ -17,15 +19,22 @@ import { MomentText } from './moment-text'
 
 type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]/history/[moment]'>
 
+/** Asked for once, by the title and by the page. */
+const viewOf = cache(async (slug: string, assessmentId: string, code: string, moment: string) => {
+  const seq = numberIn(moment)
+  if (seq === undefined) notFound()
+  return orNotFound(await viewMoment(await councilCaller(slug), { assessmentId, code, seq }))
+})
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Answer ${(await params).code} as it stood` }
+  const { council, id, code, moment } = await params
+  const { question } = await viewOf(council, id, code, moment)
+  return { title: `The answer to ${questionName(question)} as it stood` }
 }
 
 export default async function MomentPage({ params }: Props) {
   const { council: slug, id, code, moment: asked } = await params
-  const seq = numberIn(asked)
-  if (seq === undefined) notFound()
-  const view = orNotFound(await viewMoment(await councilCaller(slug), { assessmentId: id, code, seq }))
+  const view = await viewOf(slug, id, code, asked)
   const { moment, names, abilities } = view
   const question = `/c/${slug}/assessments/${id}/q/${code}`
   const base = `${question}/history`
@@ -35,13 +44,13 @@ export default async function MomentPage({ params }: Props) {
       <PageHeading
         title={
           <>
-            Answer {code} on <Time at={moment.at} />
+            The answer to {questionName(view.question)} on <Time at={moment.at} />
           </>
         }
         crumbs={[
           { label: view.council.name, href: `/c/${slug}` },
           { label: view.assessment.title, href: `/c/${slug}/assessments/${id}` },
-          { label: `Question ${code}`, href: question },
+          { label: questionName(view.question), href: question },
           { label: 'History', href: base },
         ]}
         lead={
@@ -71,7 +80,7 @@ export default async function MomentPage({ params }: Props) {
             <MomentText
               key={moment.seq}
               state={view.state}
-              label={`Answer to question ${code} as it stood, read only`}
+              label={`Answer to question ${questionName(view.question)} as it stood, read only`}
             />
           </div>
           <WhoWrote at={at} seq={moment.seq} />

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Time } from '@/app/_ui/time'
+import { questionName } from '@/lib/framework/named-question'
 import { type Comparison, compareMoments } from '@/lib/text/history/compare-moments'
 import { numberIn } from '../number-in'
 import { PeopleNames } from '../people-names'
@@ -12,27 +14,35 @@ import { ComparedText } from './compared-text'
 
 type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]/history/compare'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `What changed in answer ${(await params).code}` }
+/** Asked for once, by the title and by the page. */
+const viewOf = cache(async (slug: string, assessmentId: string, code: string, from?: number, to?: number) =>
+  orNotFound(await compareMoments(await councilCaller(slug), { assessmentId, code, from, to })),
+)
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { council, id, code } = await params
+  const { from, to } = await searchParams
+  const { question } = await viewOf(council, id, code, numberIn(from), numberIn(to))
+  return { title: `What changed in the answer to ${questionName(question)}` }
 }
 
 export default async function ComparePage({ params, searchParams }: Props) {
   const { council: slug, id, code } = await params
   const { from, to } = await searchParams
-  const asked = { assessmentId: id, code, from: numberIn(from), to: numberIn(to) }
-  if ((from !== undefined && asked.from === undefined) || (to !== undefined && asked.to === undefined)) notFound()
-  const view = orNotFound(await compareMoments(await councilCaller(slug), asked))
+  const [first, last] = [numberIn(from), numberIn(to)]
+  if ((from !== undefined && first === undefined) || (to !== undefined && last === undefined)) notFound()
+  const view = await viewOf(slug, id, code, first, last)
   const question = `/c/${slug}/assessments/${id}/q/${code}`
   const base = `${question}/history`
   const people = [...new Set(view.blocks.flatMap(({ pieces }) => pieces.flatMap(({ by }) => (by ? [by.name] : []))))]
   return (
     <>
       <PageHeading
-        title={`What changed in answer ${code}`}
+        title={`What changed in the answer to ${questionName(view.question)}`}
         crumbs={[
           { label: view.council.name, href: `/c/${slug}` },
           { label: view.assessment.title, href: `/c/${slug}/assessments/${id}` },
-          { label: `Question ${code}`, href: question },
+          { label: questionName(view.question), href: question },
           { label: 'History', href: base },
         ]}
         lead={
