@@ -27,6 +27,7 @@ export async function buildFramework(owner: pg.Pool, codes: string[]) {
       ...{ id, framework_version_id: versionId, area, number, code, levels: JSON.stringify(LEVELS) },
       question: `How well does the council do thing ${code}, and how does it know?`,
       ...{ why: 'Because it matters', evidence: '["A plan"]', tags: [], council_types: EVERY_TYPE },
+      short_name: `Thing ${code}`,
       guidance: 'Say what you know',
     })
     questions.set(code, id)
