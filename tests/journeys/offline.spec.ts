@@ -206,7 +206,9 @@ test('signing out saves first what is unsent; what cannot be saved is downloaded
   const downloading = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Download what is not saved' }).click()
   const file = await (await downloading).path()
-  expect(await readFile(file, 'utf8')).toContain('Answer to question 2.1\n\nonly here: Llŷn 🏛️')
+  expect(await readFile(file, 'utf8')).toContain(
+    'Answer to question 2.1 Vision shared with partners\n\nonly here: Llŷn 🏛️',
+  )
   await dialog.getByRole('button', { name: 'Stay signed in' }).click()
   await expect(editor).toContainText('only here')
 
