@@ -7,7 +7,7 @@ import { ALL_TROUBLES, TROUBLES, type Trouble } from '@/lib/readiness/trouble'
 /** Milliseconds for which an answer is given again: however many ask, so much is tried and no more. */
 const SHARED = 900
 /** Milliseconds after which it is looked by itself, so that the log tells of a trouble that nobody asks about. */
-const EVERY = 5_000
+const EVERY = 30_000
 
 const gauge = new Gauge({
   name: 'concord_trouble',

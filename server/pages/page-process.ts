@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { constants, setPriority } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
@@ -30,6 +31,7 @@ const say = (message: PageMessage) => process.connected && process.send?.(messag
  * Renders pages and nothing else: no socket of a shared text lives here, so that nobody's typing waits for a page. Heard on
  * this machine alone, behind the process that started it, which has looked at each request before. Ends with it.
  */
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL) // where there is too little time for all, typing comes before pages
 collectDefaultMetrics()
 if (!isDev) printOnlyLog()
 const http = createServer({ keepAliveTimeout: KEPT_ALIVE })
