@@ -55,7 +55,10 @@ function* parts(bytes: number, of = 'x') {
   const part = Buffer.alloc(Math.min(MB, bytes), of)
   for (let left = bytes; left > 0; left -= part.length) yield left < part.length ? part.subarray(0, left) : part
 }
-const whole = (text: string): Sent => ({ body: () => [Buffer.from(text)], length: Buffer.byteLength(text) })
+function whole(text: string): Sent {
+  const bytes = Buffer.from(text)
+  return { body: () => [bytes], length: bytes.byteLength }
+}
 
 /** The headers of an action that the page of an assessment has. */
 const action = () => ({
@@ -64,6 +67,13 @@ const action = () => ({
 })
 const keys = (n: number) => `[{${Array.from({ length: n }, (_, at) => `"key${at}":1`).join(',')}}]`
 const deep = (n: number) => '['.repeat(n) + ']'.repeat(n)
+/** Made once and before anything is measured: to make them takes longer than to send them. */
+const [MILLION, DEEPEST, WIDE, DEEP] = [keys(1_000_000), deep(5_000_000), keys(18_000), deep(125_000)].map(whole) as [
+  Sent,
+  Sent,
+  Sent,
+  Sent,
+]
 const many = (n: number, one: (at: number) => Promise<Answer>) =>
   Promise.all(Array.from({ length: n }, (_, at) => one(at)))
 
@@ -102,12 +112,12 @@ const ANSWERED = [200, 400, 404, 422, 429, 500]
 export const HOSTILE_REQUESTS: readonly HostileRequest[] = [
   {
     what: 'an action with an object of a million keys, from nobody',
-    send: async ({ url }) => [await post(url, { headers: action(), ...whole(keys(1_000_000)) })],
+    send: async ({ url }) => [await post(url, { headers: action(), ...MILLION })],
     right: [413, 'cut'],
   },
   {
     what: 'an action with lists five million deep, from nobody',
-    send: async ({ url }) => [await post(url, { headers: action(), ...whole(deep(5_000_000)) })],
+    send: async ({ url }) => [await post(url, { headers: action(), ...DEEPEST })],
     right: [413, 'cut'],
   },
   {
@@ -155,13 +165,13 @@ export const HOSTILE_REQUESTS: readonly HostileRequest[] = [
   {
     what: 'lists as deep as an action may be large, 50 times, from somebody signed in',
     send: ({ url, assessment, cookie }) =>
-      many(50, () => post(`${url}${assessment}`, { headers: { ...action(), cookie }, ...whole(deep(125_000)) })),
+      many(50, () => post(`${url}${assessment}`, { headers: { ...action(), cookie }, ...DEEP })),
     right: ANSWERED,
   },
   {
     what: 'objects as wide as an action may be large, 50 times, from somebody signed in',
     send: ({ url, assessment, cookie }) =>
-      many(50, () => post(`${url}${assessment}`, { headers: { ...action(), cookie }, ...whole(keys(18_000)) })),
+      many(50, () => post(`${url}${assessment}`, { headers: { ...action(), cookie }, ...WIDE })),
     right: ANSWERED,
   },
   {
