@@ -13,13 +13,17 @@ export type Mood =
   | 'is silent afterwards'
 const CLIENT = { id: 'concord', secret: 'known to the test alone' }
 
-/** A real OpenID provider, as a council's own accounts come from, for Concord at this address. It says `mood` when it is asked. */
-export async function startCouncilAccounts(home: string) {
+/**
+ * A real OpenID provider, as a council's own accounts come from, for Concord at this address. It says `mood` when it is asked.
+ * `outside`: where a proxy with a certificate lets people reach it.
+ */
+export async function startCouncilAccounts(home: string, outside?: string) {
   let account: CouncilAccount | undefined
   let mood: Mood = 'lets in'
   const http = createServer()
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening))
-  const issuer = `http://localhost:${(http.address() as AddressInfo).port}`
+  const { port } = http.address() as AddressInfo
+  const issuer = outside ?? `http://localhost:${port}`
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -40,6 +44,7 @@ export async function startCouncilAccounts(home: string) {
       return grant
     },
   })
+  provider.proxy = outside !== undefined
   const answer = provider.callback()
   const isBackChannel = (url = '') => url.startsWith('/token') || url.startsWith('/me')
   http.on('request', (request, response) => {
@@ -52,6 +57,7 @@ export async function startCouncilAccounts(home: string) {
   })
 
   return {
+    port,
     settings: { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret },
     /** Who sits before it from now on. */
     seat: (as: CouncilAccount) => {
