@@ -21,6 +21,10 @@ export const PROOFS = {
     ...{ file: 'tests/sync/torture.test.ts', test: 'while 20 people type' },
     ...{ what: 'kills of real nodes, PostgreSQL and Redis', few: 4, many: 30, each: 30 },
   },
+  faults: {
+    ...{ file: 'tests/sync/torture.test.ts', test: 'what their nodes need goes away' },
+    ...{ what: 'ways in which what nodes need goes away while 20 people type', few: 1, many: 5, each: 90 },
+  },
   frames: {
     ...{ file: 'tests/sync/hostile-frames.test.ts', test: 'the server lives, no other text is touched' },
     ...{ what: 'hostile frames', few: 1_000, many: 100_000, each: 0.05 },

@@ -50,13 +50,13 @@ export async function startRealtime(settings: Record<string, string> = {}): Prom
 }
 
 /** Several of them, and the product's own port before them: `baseUrl` comes to any of those that live. */
-export async function startNodes(count: number, redisUrl: string) {
+export async function startNodes(count: number, redisUrl: string, more: Record<string, string> = {}) {
   const port = await freePort()
   const baseUrl = `http://localhost:${port}`
   const nodes = await Promise.all(
     Array.from({ length: count }, async (_, at): Promise<Realtime & Node> => {
       const name = `n${at + 1}`
-      const settings = { REDIS_URL: redisUrl, NODES: String(count), CONCORD_NODE: name, APP_URL: baseUrl }
+      const settings = { REDIS_URL: redisUrl, NODES: String(count), CONCORD_NODE: name, APP_URL: baseUrl, ...more }
       return { ...(await startRealtime(settings)), name, open: 0, isLeaving: false }
     }),
   )

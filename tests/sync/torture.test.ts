@@ -1,14 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { TROUBLES, type Trouble } from '@/lib/readiness/trouble'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { readWholeText } from '@/lib/sync/server/whole-text'
 import { type Postgres, startPostgres, superuserUrl } from '@/server/postgres'
 import { workOn } from '../kit/database'
-import { proof } from '../kit/proof'
+import { proof, some } from '../kit/proof'
 import { freePort, type Nodes, startNodes } from '../kit/realtime'
 import { isRedisHere, type Redis, startRedis } from '../kit/redis'
 import { cookieOf } from '../kit/session'
+import { tablesOnSmallDisk } from '../kit/small-disk'
 import { randomOf } from '../kit/virtual-time'
 import { buildWorld } from '../kit/world'
 
@@ -21,11 +25,12 @@ const roundsOf = (share: number) => LOOK_EVERY * Math.max(1, Math.round((KILLS *
 
 const dataDir = mkdtempSync('/var/tmp/concord-torture-')
 let postgres: Postgres
+let owner: pg.Pool
 let port: number
 beforeAll(async () => {
   port = await freePort()
   postgres = await startPostgres(dataDir, port)
-  await workOn(await superuserUrl(dataDir, postgres.url), postgres.url)
+  ;({ owner } = await workOn(await superuserUrl(dataDir, postgres.url), postgres.url))
 })
 afterAll(async () => {
   await postgres?.stop()
@@ -65,6 +70,97 @@ class Typist {
   shown = () => wordsOf(this.connection.doc).filter((word) => !word.startsWith(`«${this.name}.`))
 }
 
+/** People who type in one text on so many nodes, what they were told and shown, and whether it is there. */
+async function company(count: number, settings: Record<string, string> = {}) {
+  const { council, documentId } = await buildWorld({ people: { officer: CLIENTS } })
+  const cookies = await Promise.all(Array.from({ length: CLIENTS }, (_, at) => cookieOf(council.person('officer', at))))
+  const redis: Redis | undefined = count > 1 ? await startRedis() : undefined
+  const nodes: Nodes = await startNodes(count, redis?.url ?? '', settings)
+  let births = 0
+  const come = (at: number) =>
+    new Typist(`${at}.${births++}`, {
+      baseUrl: nodes.baseUrl,
+      council: council.slug,
+      documentId,
+      cookie: cookies[at],
+      transports: at % 4 === 3 ? ['polling'] : undefined,
+    })
+  const typists = Array.from({ length: CLIENTS }, (_, at) => come(at))
+  const gone: Typist[] = []
+  const mustBeThere = new Set<string>()
+  const stored = async () => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, (await readWholeText({ councilId: council.id, documentId })).update)
+    return doc
+  }
+  await Promise.all(typists.map(({ connection }) => connection.whenJoined))
+  return {
+    redis,
+    nodes,
+    typists,
+    mustBeThere,
+    /** One device is gone for good, and the same person comes with another. */
+    leave: (at: number) => {
+      const leaver = typists[at] as Typist
+      leaver.connection.close()
+      gone.push(leaver)
+      return () => {
+        typists[at] = come(at)
+      }
+    },
+    /** Everybody types until they are told to stop. */
+    typing: ({ happens, below }: ReturnType<typeof randomOf>) => {
+      let isTyping = true
+      const all = typists.map(async (typist) => {
+        while (isTyping) {
+          typist.type(happens(0.5))
+          await pause(50 + below(250))
+        }
+      })
+      return async () => {
+        isTyping = false
+        await Promise.all(all)
+      }
+    },
+    /** What was acknowledged or shown must not go. */
+    look: () => {
+      for (const typist of typists) for (const word of [...typist.shown(), ...typist.saved]) mustBeThere.add(word)
+    },
+    /** Once all is saved, everybody reads the same: each word that was typed or seen, once, and no other. */
+    isWhole: async (where: string) => {
+      await Promise.all(typists.map(({ connection }) => connection.whenSaved()))
+      // Asked of those who read first: reading the whole log each time would be most of what the machine does.
+      const texts = () => new Set(typists.map(({ connection }) => connection.doc.getText('words').toString()))
+      await expect
+        .poll(
+          async () => {
+            const read = texts()
+            return read.size === 1 && read.has((await stored()).getText('words').toString())
+          },
+          { timeout: 30_000, interval: 100, message: `${where}: not all read the same` },
+        )
+        .toBe(true)
+      const there = wordsOf(await stored())
+      const isThere = new Set(there)
+      expect(there.length, `${where}: something is there twice`).toBe(isThere.size)
+      expect(
+        [...mustBeThere, ...typists.flatMap(({ typed }) => typed)].filter((word) => !isThere.has(word)),
+        `${where}: missing`,
+      ).toEqual([])
+      const typed = new Set([...gone, ...typists].flatMap((one) => one.typed))
+      expect(
+        there.filter((word) => !typed.has(word)),
+        `${where}: nobody typed this`,
+      ).toEqual([])
+    },
+    end: async () => {
+      for (const { connection } of typists) connection.close()
+      await nodes.close()
+      await redis?.kill()
+    },
+  }
+}
+
 describe(`kill -9 at random moments, seed ${SEED}`, () => {
   for (const { count, rounds } of [
     { count: 1, rounds: roundsOf(1 / 3) },
@@ -74,29 +170,7 @@ describe(`kill -9 at random moments, seed ${SEED}`, () => {
       `[R3][R4][R5][R11][R32] of ${count} node(s), PostgreSQL and Redis, while 20 people type: nothing that was acknowledged or shown is missing, nothing is there twice, all read the same`,
       async () => {
         const random = randomOf(SEED + count)
-        const { council, documentId } = await buildWorld({ people: { officer: CLIENTS } })
-        const cookies = await Promise.all(
-          Array.from({ length: CLIENTS }, (_, at) => cookieOf(council.person('officer', at))),
-        )
-        const redis: Redis | undefined = count > 1 ? await startRedis() : undefined
-        const nodes: Nodes = await startNodes(count, redis?.url ?? '')
-        let births = 0
-        const come = (at: number) =>
-          new Typist(`${at}.${births++}`, {
-            baseUrl: nodes.baseUrl,
-            council: council.slug,
-            documentId,
-            cookie: cookies[at],
-            transports: at % 4 === 3 ? ['polling'] : undefined,
-          })
-        const typists = Array.from({ length: CLIENTS }, (_, at) => come(at))
-        const gone: Typist[] = []
-        const mustBeThere = new Set<string>()
-        const stored = async () => {
-          const doc = new Y.Doc()
-          Y.applyUpdate(doc, (await readWholeText({ councilId: council.id, documentId })).update)
-          return doc
-        }
+        const { redis, nodes, typists, mustBeThere, leave, typing, look, isWhole, end } = await company(count)
         const down = new Set<unknown>()
         /** Ends one of those that live without a word, and gives how it comes back. */
         const kill = async (): Promise<() => Promise<void>> => {
@@ -115,20 +189,9 @@ describe(`kill -9 at random moments, seed ${SEED}`, () => {
             down.delete(victim)
           }
         }
-        const look = () => {
-          for (const typist of typists) for (const word of [...typist.shown(), ...typist.saved]) mustBeThere.add(word)
-        }
         try {
-          await Promise.all(typists.map(({ connection }) => connection.whenJoined))
           for (let round = 0; round < rounds; round++) {
-            const where = `seed ${SEED}, ${count} node(s), round ${round}`
-            let isTyping = true
-            const typing = typists.map(async (typist) => {
-              while (isTyping) {
-                typist.type(random.happens(0.5))
-                await pause(50 + random.below(250))
-              }
-            })
+            const stop = typing(random)
             // On a machine with much else to do the first words take a while, and a kill before them would try nothing.
             await expect
               .poll(() => typists.filter((one) => one.shown().length > 0).length, { timeout: 60_000 })
@@ -137,52 +200,108 @@ describe(`kill -9 at random moments, seed ${SEED}`, () => {
             const comeBack = [await kill()]
             look()
             if (random.happens(0.3)) comeBack.push(await kill())
-            // One device is gone for good: what others were shown of it, or it was told is saved, must not go with it.
-            const lost = random.below(CLIENTS)
-            const leaver = typists[lost] as Typist
-            leaver.connection.close()
+            // What others were shown of a device that is gone, or it was told is saved, must not go with it.
+            const comeAgain = leave(random.below(CLIENTS))
             await pause(random.below(300))
             await Promise.all(comeBack.map((back) => back()))
-            gone.push(leaver)
             look()
-            typists[lost] = come(lost)
+            comeAgain()
             await pause(200)
-            isTyping = false
-            await Promise.all(typing)
-            if ((round + 1) % LOOK_EVERY !== 0) continue
-
-            await Promise.all(typists.map(({ connection }) => connection.whenSaved()))
-            // Asked of those who read first: reading the whole log each time would be most of what the machine does.
-            const texts = () => new Set(typists.map(({ connection }) => connection.doc.getText('words').toString()))
-            await expect
-              .poll(
-                async () => {
-                  const read = texts()
-                  return read.size === 1 && read.has((await stored()).getText('words').toString())
-                },
-                { timeout: 30_000, interval: 100, message: `${where}: not all read the same` },
-              )
-              .toBe(true)
-            const there = wordsOf(await stored())
-            const isThere = new Set(there)
-            expect(there.length, `${where}: something is there twice`).toBe(isThere.size)
-            expect(
-              [...mustBeThere, ...typists.flatMap(({ typed }) => typed)].filter((word) => !isThere.has(word)),
-              `${where}: missing`,
-            ).toEqual([])
-            const typed = new Set([...gone, ...typists].flatMap((one) => one.typed))
-            expect(
-              there.filter((word) => !typed.has(word)),
-              `${where}: nobody typed this`,
-            ).toEqual([])
+            await stop()
+            if ((round + 1) % LOOK_EVERY === 0) await isWhole(`seed ${SEED}, ${count} node(s), round ${round}`)
           }
           expect(mustBeThere.size, 'hardly anything was typed').toBeGreaterThan(CLIENTS / 2)
         } finally {
-          for (const { connection } of typists) connection.close()
-          await nodes.close()
-          await redis?.kill()
+          await end()
         }
       },
       timeout,
     )
 })
+
+type Around = { redis: Redis | undefined; folder: string }
+/** What takes away something that nodes need, and gives how it comes back; or nothing, where it cannot be taken away here. */
+type Fault = { kind: Trouble; take: (around: Around) => Promise<(() => unknown) | undefined> }
+const FAULTS: Fault[] = [
+  {
+    kind: 'database-full',
+    take: async () => {
+      const disk = await tablesOnSmallDisk(owner, 4_194_304, ['document_updates', 'tried_writes'])
+      disk?.fill()
+      return disk?.end
+    },
+  },
+  {
+    kind: 'too-many-connections',
+    take: async () => {
+      await owner.query('alter database concord connection limit 0')
+      await owner.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename <> current_user',
+      )
+      return () => owner.query('alter database concord connection limit -1')
+    },
+  },
+  {
+    kind: 'database-away',
+    take: async () => {
+      process.kill(postgres.pid, 'SIGKILL')
+      return async () => {
+        postgres = await startPostgres(dataDir, port)
+      }
+    },
+  },
+  {
+    kind: 'redis-away',
+    take: async ({ redis }) => {
+      await redis?.kill()
+      return redis?.start
+    },
+  },
+  {
+    kind: 'files-away',
+    take: async ({ folder }) => {
+      renameSync(join(folder, 'files'), join(folder, 'elsewhere'))
+      return () => renameSync(join(folder, 'elsewhere'), join(folder, 'files'))
+    },
+  },
+]
+
+const faults = proof('faults')
+it.skipIf(!isRedisHere())(
+  `[R3][R4][R40] 20 people type, and what their nodes need goes away, seed ${faults.seed}: /readyz of each node tells it, nothing that was acknowledged or shown is missing, and everybody goes on afterwards`,
+  async () => {
+    const folder = mkdtempSync('/var/tmp/concord-faults-')
+    const { redis, nodes, typists, typing, look, isWhole, end } = await company(2, { DATA_DIR: folder })
+    const say = (words: string) => {
+      const said = () =>
+        Promise.all(nodes.nodes.map(async ({ baseUrl }) => (await (await fetch(`${baseUrl}/readyz`)).text()).trim()))
+      return expect.poll(said, { timeout: 30_000, interval: 100 }).toEqual(nodes.nodes.map(() => words))
+    }
+    const allTypeOn = () => {
+      const before = typists.map(({ typed }) => typed.length)
+      return expect.poll(() => typists.every(({ typed }, at) => typed.length > (before[at] ?? 0))).toBe(true)
+    }
+    try {
+      for (const { kind, take } of some(FAULTS, faults.count, faults.seed)) {
+        await say('ready')
+        const stop = typing(randomOf(faults.seed))
+        await allTypeOn()
+        const giveBack = await take({ redis, folder })
+        if (giveBack) {
+          await say(TROUBLES[kind]).finally(look)
+          await allTypeOn()
+          look()
+          await giveBack()
+        }
+        await say('ready')
+        await allTypeOn()
+        await stop()
+        await isWhole(kind)
+      }
+    } finally {
+      await end()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+  faults.timeout,
+)
