@@ -271,7 +271,7 @@ it.skipIf(!isRedisHere())(
   `[R3][R4][R40] 20 people type, and what their nodes need goes away, seed ${faults.seed}: /readyz of each node tells it, nothing that was acknowledged or shown is missing, and everybody goes on afterwards`,
   async () => {
     const folder = mkdtempSync('/var/tmp/concord-faults-')
-    const { redis, nodes, typists, typing, look, isWhole, end } = await company(2, { DATA_DIR: folder })
+    const { redis, nodes, typists, leave, typing, look, isWhole, end } = await company(2, { DATA_DIR: folder })
     const say = (words: string) => {
       const said = () =>
         Promise.all(nodes.nodes.map(async ({ baseUrl }) => (await (await fetch(`${baseUrl}/readyz`)).text()).trim()))
@@ -287,15 +287,18 @@ it.skipIf(!isRedisHere())(
         const stop = typing(randomOf(faults.seed))
         await allTypeOn()
         const giveBack = await take({ redis, folder })
-        if (giveBack) {
-          await say(TROUBLES[kind]).finally(look)
-          await allTypeOn()
-          look()
-          await giveBack()
-        }
-        await say('ready')
+        if (giveBack) await say(TROUBLES[kind])
         await allTypeOn()
+        look()
+        // Half of the devices are gone for good, with all that they would have sent again.
+        const comeAgain = typists.flatMap((_, at) => (at % 2 ? [leave(at)] : []))
+        await giveBack?.()
+        await say('ready')
         await stop()
+        for (const come of comeAgain) come()
+        const stopAgain = typing(randomOf(faults.seed))
+        await allTypeOn()
+        await stopAgain()
         await isWhole(kind)
       }
     } finally {
