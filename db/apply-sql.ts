@@ -16,6 +16,7 @@ export const SQL_FILES = [
   'framework',
   'identity',
   'limit',
+  'done-act',
   'council',
   'assessment',
   'duty',

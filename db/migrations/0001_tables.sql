@@ -247,6 +247,14 @@ CREATE TABLE "documents" (
 	CONSTRAINT "documents_kind_is_known" CHECK ("documents"."kind" in ('answer', 'reason'))
 );
 --> statement-breakpoint
+CREATE TABLE "done_acts" (
+	"user_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"answer" "bytea" NOT NULL,
+	"done_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "done_acts_user_id_key_pk" PRIMARY KEY("user_id","key")
+);
+--> statement-breakpoint
 CREATE TABLE "evidence" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -414,9 +422,7 @@ CREATE TABLE "mails" (
 	"state" text DEFAULT 'waiting' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"due_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"stale_at" timestamp with time zone NOT NULL,
-	"taken_at" timestamp with time zone,
 	CONSTRAINT "mails_kind_is_known" CHECK ("mails"."kind" in ('sign-in', 'invitation', 'programme', 'review', 'reminder', 'removal')),
 	CONSTRAINT "mails_state_is_known" CHECK ("mails"."state" in ('waiting', 'sending', 'sent', 'refused', 'unsure')),
 	CONSTRAINT "mails_name_whole_keys" CHECK (("mails"."review_id" is null) = ("mails"."peer_id" is null)
@@ -751,6 +757,7 @@ ALTER TABLE "document_points" ADD CONSTRAINT "document_points_council_id_documen
 ALTER TABLE "document_snapshots" ADD CONSTRAINT "document_snapshots_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_updates" ADD CONSTRAINT "document_updates_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "done_acts" ADD CONSTRAINT "done_acts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "framework_areas" ADD CONSTRAINT "framework_areas_framework_version_id_framework_versions_id_fk" FOREIGN KEY ("framework_version_id") REFERENCES "public"."framework_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "framework_questions" ADD CONSTRAINT "framework_questions_framework_version_id_framework_versions_id_fk" FOREIGN KEY ("framework_version_id") REFERENCES "public"."framework_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -810,6 +817,7 @@ CREATE INDEX "positions_user" ON "positions" USING btree ("council_id","user_id"
 CREATE INDEX "document_points_order" ON "document_points" USING btree ("council_id","document_id","last_seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_snapshots_once" ON "document_snapshots" USING btree ("council_id","document_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "documents_once" ON "documents" USING btree ("council_id","assessment_question_id","kind");--> statement-breakpoint
+CREATE INDEX "done_acts_by_time" ON "done_acts" USING btree ("done_at");--> statement-breakpoint
 CREATE INDEX "evidence_question" ON "evidence" USING btree ("council_id","assessment_id","assessment_question_id");--> statement-breakpoint
 CREATE INDEX "framework_questions_version" ON "framework_questions" USING btree ("framework_version_id","area","number");--> statement-breakpoint
 CREATE INDEX "sessions_of_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
@@ -818,7 +826,6 @@ CREATE UNIQUE INDEX "leavings_of_person_once" ON "leavings" USING btree ("user_i
 CREATE UNIQUE INDEX "leavings_of_council_once" ON "leavings" USING btree ("removed_council_id") WHERE "leavings"."called_off_at" is null and "leavings"."removed_council_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_of_invitation" ON "mails" USING btree ("council_id","invitation_id") WHERE "mails"."kind" = 'invitation';--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_of_programme_invitation" ON "mails" USING btree ("programme_invitation_id") WHERE "mails"."kind" = 'programme';--> statement-breakpoint
-CREATE INDEX "mails_due" ON "mails" USING btree ("due_at") WHERE "mails"."state" in ('waiting', 'sending');--> statement-breakpoint
 CREATE INDEX "mails_of_user" ON "mails" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "mails_of_peer" ON "mails" USING btree ("review_id","peer_id");--> statement-breakpoint
 CREATE INDEX "mails_of_reminder" ON "mails" USING btree ("council_id","reminder_id");--> statement-breakpoint

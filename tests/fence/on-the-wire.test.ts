@@ -334,11 +334,17 @@ describe(`over the wire, in two worlds that differ in one person’s hidden scor
       (said.match(/^# HELP \w+/gm) ?? []).filter((line) => !/HELP (process|nodejs)_/.test(line)),
     )
     expect(metrics?.sort()).toEqual(
-      ['connections', 'edits', 'errors', 'limits_met', 'mails', 'refused', 'store_seconds', 'trouble'].map(
+      ['connections', 'edits', 'errors', 'jobs_dead', 'limits_met', 'mails', 'refused', 'store_seconds', 'trouble'].map(
         (name) => `# HELP concord_${name}`,
       ),
     )
     expect(metricsOther?.sort()).toEqual(metrics)
+    const dead = (kind: string) =>
+      `select jobs.add_job('${kind}', max_attempts => 1); update jobs._private_jobs set attempts = 1`
+    await worlds.both(({ owner }) => owner.query(dead('send-mail')))
+    await worlds.only('one', ({ owner }) => owner.query(dead('send-reminder')))
+    for (const numbers of await both('/metrics'))
+      expect(numbers.match(/^concord_jobs_dead\{.*$/gm)).toEqual(['concord_jobs_dead{kind="send-mail"} 1'])
     const own = [`/q/1.1`, `/score/1`, `/meeting`, ''].map(
       (page) => `/c/${s.w.council.slug}/assessments/${s.meet.id}${page}`,
     )

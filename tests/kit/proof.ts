@@ -45,6 +45,10 @@ export const PROOFS = {
     ...{ file: 'tests/process/update.test.ts', test: 'an update, node by node' },
     ...{ what: 'ways in which an update goes', few: 1, many: 2, each: 60 },
   },
+  mails: {
+    ...{ file: 'tests/process/jobs.test.ts', test: 'a node that is killed' },
+    ...{ what: 'steps of a mail at which its node is killed', few: 1, many: 10, each: 120 },
+  },
   scripts: {
     ...{ file: 'tests/sync/languages.test.ts', test: 'survives typing, replacing and deleting' },
     ...{ what: 'texts by two people in every script', few: 10, many: 500, each: 10 },

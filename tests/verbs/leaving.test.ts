@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { settleMail, takeMails } from '@/db/gate'
+import { settleMail, takeMail } from '@/db/gate'
+import type { MailId } from '@/db/ids'
 import { dueLeavings } from '@/db/purge'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
 import { startThread } from '@/lib/comment/start-thread'
@@ -250,9 +251,15 @@ describe('removing a council', () => {
       return view.ok && view.value.removal
     }
     const letters = async () => {
-      const taken = await takeMails(10)
-      for (const { id } of taken) await settleMail(id, 'sent', null)
-      return Promise.all(taken.map(({ kind, letter }) => writeLetter(kind, letter)))
+      const { rows } = await w.owner.query<{ id: MailId }>(`select id from mails where state = 'waiting'`)
+      const written = await Promise.all(
+        rows.map(async ({ id }) => {
+          const taken = await takeMail(id)
+          await settleMail(id, 'sent')
+          return taken ? [await writeLetter(taken.kind, taken.letter)] : []
+        }),
+      )
+      return written.flat()
     }
     await letters()
     expect(await removal(w.lead)).toBeNull()

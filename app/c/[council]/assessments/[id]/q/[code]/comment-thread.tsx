@@ -1,13 +1,12 @@
 'use client'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { startTransition, useActionState, useState } from 'react'
-import type { FormState } from '@/app/_doors/form-state'
-import { sendSafely } from '@/app/_doors/send-safely'
+import { startTransition, useState } from 'react'
 import { tellWindow } from '@/app/_editor/editor-events'
 import { Button } from '@/app/_ui/button'
 import { ShortForm } from '@/app/_ui/short-form'
 import { Time } from '@/app/_ui/time'
+import { useAct } from '@/app/_ui/use-act'
 import type { ThreadView } from '@/lib/comment/view-threads'
 import { reopenThreadAction, replyToThreadAction, resolveThreadAction } from './comment-actions'
 import { Quote } from './quote'
@@ -82,7 +81,7 @@ export function CommentThread({ slug, href, thread, canComment, isShown, onShow 
 function ThreadActs({ slug, thread }: { slug: string; thread: ThreadView }) {
   const [isReplying, setReplying] = useState(false)
   const act = (thread.resolved ? reopenThreadAction : resolveThreadAction).bind(null, slug)
-  const [state, turn, isTurning] = useActionState(sendSafely(act), { status: 'idle' } as FormState<null>)
+  const [state, turn, isTurning] = useAct(act)
   if (isReplying && !thread.resolved) {
     return (
       <ShortForm
