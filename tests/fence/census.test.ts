@@ -31,6 +31,8 @@ const NOT_TENANT: Record<string, string> = {
   resources: 'published reference data, read-only to every serving role',
   audit_entries: 'one chain a council, one a review and one a score: chain_id is the owner',
 }
+/** Tenant tables whose key is not their owner's first, and why. */
+const FOUND_BY_ID: Record<string, string> = { subjects: 'has one of three owners, so that one id names it' }
 /** Policies that open something beside a table's own fence. Whatever else there is only takes away. */
 const OPENINGS = [
   'accounts_identity',
@@ -43,7 +45,7 @@ const OPENINGS = [
   'framework_areas_read',
   'framework_questions_read',
   'framework_versions_read',
-  'frozen_answers_peers',
+  'frozen_texts_peers',
   'limits_counted',
   'mails_of_invitations',
   'memberships_own',
@@ -83,6 +85,7 @@ const AS_OWNER: Record<string, string[]> = {
     'acting_seat',
     'acting_submission',
     'acting_user',
+    'acting_writes',
     'add_council',
     'append_as_acting',
     'append_to_trail',
@@ -118,7 +121,7 @@ const AS_OWNER: Record<string, string[]> = {
   ],
 }
 /** What each serving role may call that runs as itself. */
-const AS_ITSELF: Record<string, string[]> = { concord_app: ['acting_comments_on', 'read_texts'] }
+const AS_ITSELF: Record<string, string[]> = { concord_app: ['acting_comments_on', 'kinds_with', 'read_texts'] }
 
 /** The demo's role is the app's at other times than now, and has nothing of its own. */
 const SERVING = Object.values(SERVING_ROLES).filter((role) => role !== SERVING_ROLES.demo)
@@ -197,7 +200,7 @@ describe('the census of tables', () => {
     const owned = (columns: string[]) => columns.includes('council_id') || columns.includes('review_id')
     for (const name of tenant) {
       const primary = keys.find((k) => k.table === name && k.kind === 'p')
-      expect(primary && owned(primary.columns), `${name} has its owner in its primary key`).toBe(true)
+      expect(primary && owned(primary.columns), `${name} has its owner in its primary key`).toBe(!(name in FOUND_BY_ID))
       for (const key of keys.filter(
         (k) => k.table === name && k.kind === 'f' && k.target && !(k.target in NOT_TENANT),
       )) {
@@ -334,7 +337,7 @@ describe('the census of roles', () => {
 
   it('no serving role may delete or change what is kept as it was written', async () => {
     const loose = await rows<{ role: string; table: string }>(
-      `select r.rolname as role, t as table from pg_roles r cross join unnest(array['submissions', 'frozen_answers',
+      `select r.rolname as role, t as table from pg_roles r cross join unnest(array['submissions', 'frozen_texts',
          'audit_entries', 'document_updates', 'document_versions', 'document_restores', 'agreements', 'comments']) t
        where r.rolname = any(${SERVING_LIST})
        and (has_any_column_privilege(r.oid, t, 'update') or has_table_privilege(r.oid, t, 'delete') or has_table_privilege(r.oid, t, 'truncate'))`,

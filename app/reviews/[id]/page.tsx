@@ -7,13 +7,14 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { QuestionLinks } from '@/app/_ui/question-links'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { SubmissionQuestion } from '@/app/_ui/submission-question'
+import { SubmissionStatement, statementWords } from '@/app/_ui/submission-statement'
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { Time } from '@/app/_ui/time'
-import { namedIn } from '@/lib/framework/named-question'
+import { namedIn, questionName } from '@/lib/framework/named-question'
 import { viewReview } from '@/lib/review/view-review'
 import { declareConflictAction } from './actions'
-import { PeerAnswer } from './peer-answer'
+import { PeerText } from './peer-text'
 
 export const metadata: Metadata = { title: 'Peer review' }
 
@@ -63,6 +64,14 @@ export default async function ReviewPage({ params }: PageProps<'/reviews/[id]'>)
     )
   }
   const { file, sha256, questions, states, comments, team } = view.submission
+  const textOf = (code: string) => ({
+    ...{ reviewId: id, reader: view.reader, code, state: states[code] ?? '' },
+    comments: comments.filter((comment) => comment.code === code),
+  })
+  const answerWords = (code: string) => {
+    const about = `question ${questionName(namedIn(questions, code))}`
+    return { about, label: `Submitted answer to ${about}` }
+  }
   return (
     <>
       <PageHeading title={view.title} lead={lead} />
@@ -77,17 +86,14 @@ export default async function ReviewPage({ params }: PageProps<'/reviews/[id]'>)
             <h2 id={`area-${area.number}`}>
               {area.number}. {area.title}
             </h2>
+            <SubmissionStatement area={area}>
+              <PeerText {...statementWords(area)} {...textOf(String(area.number))} />
+            </SubmissionStatement>
             {file.content.questions
               .filter((question) => question.area === area.number)
               .map((question) => (
                 <SubmissionQuestion key={question.code} question={question}>
-                  <PeerAnswer
-                    reviewId={id}
-                    question={namedIn(questions, question.code)}
-                    state={states[question.code] ?? ''}
-                    comments={comments.filter((comment) => comment.code === question.code)}
-                    reader={view.reader}
-                  />
+                  <PeerText {...answerWords(question.code)} {...textOf(question.code)} />
                 </SubmissionQuestion>
               ))}
           </section>

@@ -7,7 +7,6 @@ import { Form } from '@/app/_ui/form'
 import { PeerComment } from '@/app/_ui/peer-comment'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
-import { type NamedQuestion, questionName } from '@/lib/framework/named-question'
 import type { ShownComment } from '@/lib/review/shown-comment'
 import { commentOnSubmissionAction, shareCommentAction } from './actions'
 
@@ -16,21 +15,25 @@ const AUDIENCES = [
   { value: 'team', label: 'The team only', hint: 'It can be shared with the council later.' },
 ]
 
-/** A frozen answer as a peer reads it: selecting words comments on them. */
-export function PeerAnswer({
+/** A frozen text as a peer reads it: selecting words comments on them. `about`: what the comments are on. */
+export function PeerText({
   reviewId,
-  question,
+  code,
+  label,
+  about,
   state,
   comments,
   reader,
 }: {
   reviewId: string
-  question: NamedQuestion
+  /** The code of the question, or the number of the area. */
+  code: string
+  label: string
+  about: string
   state: string
   comments: ShownComment[]
   reader: { userId: string; isLead: boolean }
 }) {
-  const name = questionName(question)
   const [selected, setSelected] = useState<Anchor | null>(null)
   const [taken, setTaken] = useState<Anchor | null>(null)
   const [isWriting, setIsWriting] = useState(false)
@@ -46,13 +49,13 @@ export function PeerAnswer({
     <div className="grid gap-6 md:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)]">
       <FrozenPanel
         state={state}
-        label={`Submitted answer to question ${name}`}
+        label={label}
         anchors={anchors}
         onSelect={(anchor) => anchor && setSelected(anchor)}
         onThread={setShown}
         shownThread={shown}
       />
-      <section aria-label={`Comments on question ${name}`} className="flex flex-col gap-4">
+      <section aria-label={`Comments on ${about}`} className="flex flex-col gap-4">
         <ul className="flex flex-col gap-3">
           {comments.map((comment) => (
             <PeerComment
@@ -78,17 +81,15 @@ export function PeerAnswer({
             action={commentOnSubmissionAction.bind(null, reviewId)}
             submit="Comment"
             variant="secondary"
-            label={`Comment on question ${name}`}
-            hidden={{ code: question.code, on: taken ? JSON.stringify(taken) : '' }}
+            label={`Comment on ${about}`}
+            hidden={{ code, on: taken ? JSON.stringify(taken) : '' }}
             onDone={() => {
               setTaken(null)
               setIsWriting(false)
               setIsSaved(true)
             }}
           >
-            <p className="text-sm text-secondary">
-              {taken ? `On the words: “${taken.quote}”` : 'On the whole answer.'}
-            </p>
+            <p className="text-sm text-secondary">{taken ? `On the words: “${taken.quote}”` : 'On the whole text.'}</p>
             <TextAreaField name="body" label="Your comment" rows={3} isFocused />
             <RadiosField name="audience" label="Who may read it?" choices={AUDIENCES} defaultValue="council" />
           </Form>
@@ -104,13 +105,13 @@ export function PeerAnswer({
           ) : null}
           {isWriting && !taken ? null : (
             <Button variant="quiet" onClick={() => write(null)}>
-              Comment on the whole answer
+              Comment on the whole text
             </Button>
           )}
           {selected ? (
             <p className="w-full text-sm text-secondary">Selected: “{selected.quote}”</p>
           ) : (
-            <p className="w-full text-sm text-secondary">Select words in the answer to comment on them.</p>
+            <p className="w-full text-sm text-secondary">Select words in the text to comment on them.</p>
           )}
         </div>
       </section>

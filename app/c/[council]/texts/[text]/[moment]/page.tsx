@@ -8,7 +8,8 @@ import { Card } from '@/app/_ui/card'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
-import { questionName } from '@/lib/framework/named-question'
+import { subjectWords } from '@/app/_words/subject-words'
+import { subjectPage } from '@/lib/subject/subject'
 import { viewMoment } from '@/lib/text/history/view-moment'
 import { NameForm } from '../name-form'
 import { numberIn } from '../number-in'
@@ -17,46 +18,45 @@ import { RestoreForm } from '../restore-form'
 import { WhoWrote } from '../who-wrote'
 import { MomentText } from './moment-text'
 
-type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]/history/[moment]'>
+type Props = PageProps<'/c/[council]/texts/[text]/[moment]'>
 
 /** Asked for once, by the title and by the page. */
-const viewOf = cache(async (slug: string, assessmentId: string, code: string, moment: string) => {
+const viewOf = cache(async (slug: string, textId: string, moment: string) => {
   const seq = numberIn(moment)
   if (seq === undefined) notFound()
-  return orNotFound(await viewMoment(await councilCaller(slug), { assessmentId, code, seq }))
+  return orNotFound(await viewMoment(await councilCaller(slug), { textId, seq }))
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { council, id, code, moment } = await params
-  const { question } = await viewOf(council, id, code, moment)
-  return { title: `The answer to ${questionName(question)} as it stood` }
+  const { council, text, moment } = await params
+  const { subject } = await viewOf(council, text, moment)
+  return { title: `As it stood: ${subjectWords(subject)}` }
 }
 
 export default async function MomentPage({ params }: Props) {
-  const { council: slug, id, code, moment: asked } = await params
-  const view = await viewOf(slug, id, code, asked)
-  const { moment, names, abilities } = view
-  const question = `/c/${slug}/assessments/${id}/q/${code}`
-  const base = `${question}/history`
-  const at = { slug, assessmentId: id, code }
+  const { council: slug, text: textId, moment: asked } = await params
+  const view = await viewOf(slug, textId, asked)
+  const { moment, names, abilities, subject } = view
+  const base = `/c/${slug}/texts/${textId}`
+  const at = { slug, textId }
   return (
     <>
       <PageHeading
         title={
           <>
-            The answer to {questionName(view.question)} on <Time at={moment.at} />
+            How {subjectWords(subject)} stood on <Time at={moment.at} />
           </>
         }
         crumbs={[
           { label: view.council.name, href: `/c/${slug}` },
-          { label: view.assessment.title, href: `/c/${slug}/assessments/${id}` },
-          { label: questionName(view.question), href: question },
+          { label: subject.assessment.title, href: `/c/${slug}/assessments/${subject.assessment.id}` },
+          { label: subjectWords(subject), href: subjectPage(slug, subject) },
           { label: 'History', href: base },
         ]}
         lead={
           <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <span>
-              {view.isNow ? 'This is how the answer stands now. Last changed by ' : 'As it stood after a change by '}
+              {view.isNow ? 'This is how it stands now. Last changed by ' : 'As it stood after a change by '}
               <PeopleNames names={moment.people} />
             </span>
             {names.map((name) => (
@@ -74,21 +74,17 @@ export default async function MomentPage({ params }: Props) {
         <Link href={`${base}/compare?from=${view.before ?? 0}&to=${moment.seq}`}>What changed here</Link>
       </nav>
       <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
-        <section aria-label="The answer then" className="flex flex-col gap-4">
+        <section aria-label="The text then" className="flex flex-col gap-4">
           <div className="rounded-(--radius) border border-line bg-sheet p-4 sm:p-6">
-            {view.isEmpty ? <p className="text-secondary">The answer was empty then.</p> : null}
-            <MomentText
-              key={moment.seq}
-              state={view.state}
-              label={`Answer to question ${questionName(view.question)} as it stood, read only`}
-            />
+            {view.isEmpty ? <p className="text-secondary">It was empty then.</p> : null}
+            <MomentText key={moment.seq} state={view.state} label={`${subjectWords(subject)} as it stood, read only`} />
           </div>
           <WhoWrote at={at} seq={moment.seq} />
         </section>
         <div className="flex flex-col gap-6">
           {view.isNow ? null : (
             <LinkButton href={`${base}/compare?from=${moment.seq}`} variant="secondary">
-              Compare with the answer now
+              Compare with the text now
             </LinkButton>
           )}
           {abilities.restore ? (

@@ -2,26 +2,19 @@
 import { useState } from 'react'
 import { FrozenPanel } from '@/app/_editor/frozen-panel'
 import { PeerComment } from '@/app/_ui/peer-comment'
-import { type NamedQuestion, questionName } from '@/lib/framework/named-question'
 import type { ShownComment } from '@/lib/review/shown-comment'
 
-/** A frozen answer with the peers' comments beside the words that they hang on. */
-type Props = { question: NamedQuestion; state: string; comments: ShownComment[] }
+/** A frozen text with the peers' comments beside the words that they hang on. `about`: what the comments are on. */
+type Props = { label: string; about: string; state: string; comments: ShownComment[] }
 
-export function ReportAnswer({ question, state, comments }: Props) {
+export function ReportText({ label, about, state, comments }: Props) {
   const [shown, setShown] = useState<string>()
   const anchors = comments.flatMap((comment) => (comment.anchor ? [{ threadId: comment.id, ...comment.anchor }] : []))
   return (
     <div className={comments.length > 0 ? 'grid gap-6 md:grid-cols-[minmax(0,2fr)_minmax(14rem,1fr)]' : ''}>
-      <FrozenPanel
-        state={state}
-        label={`Submitted answer to question ${questionName(question)}`}
-        anchors={anchors}
-        onThread={setShown}
-        shownThread={shown}
-      />
+      <FrozenPanel state={state} label={label} anchors={anchors} onThread={setShown} shownThread={shown} />
       {comments.length > 0 ? (
-        <section aria-label={`Peer comments on question ${questionName(question)}`}>
+        <section aria-label={`Peer comments on ${about}`}>
           <h4 className="font-semibold">Peer comments</h4>
           <ul className="mt-2 flex flex-col gap-3">
             {comments.map((comment) => (

@@ -7,8 +7,10 @@ import type { Anchor } from '@/lib/comment/comment'
 import { startThreadAction } from './comment-actions'
 import { Quote } from './quote'
 
-/** Starts a thread: on the words selected in the answer, once they are taken up here, or on the question. */
-export function CommentStart({ slug, assessmentId, code }: { slug: string; assessmentId: string; code: string }) {
+type Props = { slug: string; subjectId: string; onWhole: string; isAlone: boolean }
+
+/** Starts a thread: on the words selected in the text, once they are taken up here, or on the whole. */
+export function CommentStart({ slug, subjectId, onWhole, isAlone }: Props) {
   const [selected, setSelected] = useState<Anchor | null>(selectedNow)
   const [taken, setTaken] = useState<Anchor | null>(null)
   useEffect(() => hearWindow('concord:selection', setSelected), [])
@@ -23,7 +25,7 @@ export function CommentStart({ slug, assessmentId, code }: { slug: string; asses
           name="body"
           label="Comment on the selected words"
           submit="Add comment"
-          also={{ assessmentId, code, anchor: taken }}
+          also={{ subjectId, anchor: taken }}
           isFocused
           onDone={() => setTaken(null)}
           onCancel={() => setTaken(null)}
@@ -33,27 +35,29 @@ export function CommentStart({ slug, assessmentId, code }: { slug: string; asses
   }
   return (
     <div className="flex flex-col gap-4">
-      <div>
-        <Button
-          variant="secondary"
-          aria-disabled={!selected}
-          aria-describedby="selection-hint"
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => selected && setTaken(selected)}
-        >
-          Comment on the selected words
-        </Button>
-        <p id="selection-hint" className="mt-1 text-sm text-secondary">
-          {selected ? `Selected: “${shortened(selected.quote)}”` : 'Select words in the answer first.'}
-        </p>
-      </div>
+      {isAlone ? null : (
+        <div>
+          <Button
+            variant="secondary"
+            aria-disabled={!selected}
+            aria-describedby="selection-hint"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => selected && setTaken(selected)}
+          >
+            Comment on the selected words
+          </Button>
+          <p id="selection-hint" className="mt-1 text-sm text-secondary">
+            {selected ? `Selected: “${shortened(selected.quote)}”` : 'Select words in the text first.'}
+          </p>
+        </div>
+      )}
       <ShortForm
         action={action}
         name="body"
-        label="Comment on the question"
+        label={onWhole}
         submit="Add comment"
         variant="secondary"
-        also={{ assessmentId, code }}
+        also={{ subjectId }}
       />
     </div>
   )

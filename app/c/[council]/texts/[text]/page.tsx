@@ -8,44 +8,46 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Time } from '@/app/_ui/time'
-import { questionName } from '@/lib/framework/named-question'
+import { subjectWords } from '@/app/_words/subject-words'
+import { subjectPage } from '@/lib/subject/subject'
 import { type Timeline, viewTimeline } from '@/lib/text/history/view-timeline'
 import { dayWords } from '@/lib/words/dates'
 import { NameForm } from './name-form'
 import { numberIn } from './number-in'
 import { SittingEntry } from './sitting-entry'
 
-type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]/history'>
+type Props = PageProps<'/c/[council]/texts/[text]'>
 
 /** Asked for once, by the title and by the page. */
-const viewOf = cache(async (slug: string, assessmentId: string, code: string, before?: number) =>
-  orNotFound(await viewTimeline(await councilCaller(slug), { assessmentId, code, before })),
+const viewOf = cache(async (slug: string, textId: string, before?: number) =>
+  orNotFound(await viewTimeline(await councilCaller(slug), { textId, before })),
 )
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { council, id, code } = await params
-  const { question } = await viewOf(council, id, code, numberIn((await searchParams).before))
-  return { title: `History of the answer to ${questionName(question)}` }
+  const { council, text } = await params
+  const { subject } = await viewOf(council, text, numberIn((await searchParams).before))
+  return { title: `History of ${subjectWords(subject)}` }
 }
 
-export default async function AnswerHistoryPage({ params, searchParams }: Props) {
-  const { council: slug, id, code } = await params
+export default async function TextHistoryPage({ params, searchParams }: Props) {
+  const { council: slug, text: textId } = await params
   const asked = await searchParams
   const before = numberIn(asked.before)
-  const view = await viewOf(slug, id, code, before)
-  const question = `/c/${slug}/assessments/${id}/q/${code}`
-  const base = `${question}/history`
+  const view = await viewOf(slug, textId, before)
+  const { subject } = view
+  const home = subjectPage(slug, subject)
+  const base = `/c/${slug}/texts/${textId}`
   const restored = view.sittings.find(({ seq, restored }) => restored && seq === numberIn(asked.restored))
   return (
     <>
       <PageHeading
-        title={`History of the answer to ${questionName(view.question)}`}
+        title={`History of ${subjectWords(subject)}`}
         crumbs={[
           { label: view.council.name, href: `/c/${slug}` },
-          { label: view.assessment.title, href: `/c/${slug}/assessments/${id}` },
-          { label: questionName(view.question), href: question },
+          { label: subject.assessment.title, href: `/c/${slug}/assessments/${subject.assessment.id}` },
+          { label: subjectWords(subject), href: home },
         ]}
-        lead="Who worked on this answer and when. You can read it as it stood at any of these times, and see what changed in between."
+        lead="Who worked on it and when. You can read it as it stood at any of these times, and see what changed in between."
       >
         <LinkButton href={`${base}/compare`} variant="secondary">
           Compare two versions
@@ -55,19 +57,19 @@ export default async function AnswerHistoryPage({ params, searchParams }: Props)
         <div className="mb-6">
           <Notice kind="done" title="The earlier text is restored">
             <p>
-              Everybody who has the answer open sees it now. To take this back,{' '}
+              Everybody who has it open sees it now. To take this back,{' '}
               <Link href={`${base}/${restored.before}`}>restore the text before it</Link>.
             </p>
           </Notice>
         </div>
       ) : null}
       {view.now === undefined ? (
-        <EmptyState title="Nothing has been written yet" action={<Link href={question}>Go to the answer</Link>}>
-          As soon as somebody writes in this answer, their work is listed here.
+        <EmptyState title="Nothing has been written yet" action={<Link href={home}>Go and write</Link>}>
+          As soon as somebody writes in it, their work is listed here.
         </EmptyState>
       ) : (
         <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
-          <section aria-label="Work on this answer, newest first" className="flex flex-col gap-6">
+          <section aria-label="Work on this text, newest first" className="flex flex-col gap-6">
             {daysOf(view.sittings).map(({ day, sittings }) => (
               <div key={day}>
                 <h2 className="mb-3">{day}</h2>
@@ -88,7 +90,7 @@ export default async function AnswerHistoryPage({ params, searchParams }: Props)
               <VersionList versions={view.versions} base={base} />
               {view.abilities.name ? (
                 <div className="mt-4 border-t border-line pt-4">
-                  <NameForm slug={slug} assessmentId={id} code={code} />
+                  <NameForm slug={slug} textId={textId} />
                 </div>
               ) : null}
             </Card>

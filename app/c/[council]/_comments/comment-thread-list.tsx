@@ -31,7 +31,7 @@ export function CommentThreadList({ slug, here, threads, canComment, label, chos
         <li key={thread.id}>
           <CommentThread
             slug={slug}
-            href={`${here}&thread=${thread.id}`}
+            href={`${here}${here.includes('?') ? '&' : '?'}thread=${thread.id}`}
             thread={thread}
             canComment={canComment}
             isShown={thread.id === shown}

@@ -5,44 +5,45 @@ import { cache } from 'react'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Time } from '@/app/_ui/time'
-import { questionName } from '@/lib/framework/named-question'
+import { subjectWords } from '@/app/_words/subject-words'
+import { subjectPage } from '@/lib/subject/subject'
 import { type Comparison, compareMoments } from '@/lib/text/history/compare-moments'
 import { numberIn } from '../number-in'
 import { PeopleNames } from '../people-names'
 import { ChooseMoments } from './choose-moments'
 import { ComparedText } from './compared-text'
 
-type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]/history/compare'>
+type Props = PageProps<'/c/[council]/texts/[text]/compare'>
 
 /** Asked for once, by the title and by the page. */
-const viewOf = cache(async (slug: string, assessmentId: string, code: string, from?: number, to?: number) =>
-  orNotFound(await compareMoments(await councilCaller(slug), { assessmentId, code, from, to })),
+const viewOf = cache(async (slug: string, textId: string, from?: number, to?: number) =>
+  orNotFound(await compareMoments(await councilCaller(slug), { textId, from, to })),
 )
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { council, id, code } = await params
+  const { council, text } = await params
   const { from, to } = await searchParams
-  const { question } = await viewOf(council, id, code, numberIn(from), numberIn(to))
-  return { title: `What changed in the answer to ${questionName(question)}` }
+  const { subject } = await viewOf(council, text, numberIn(from), numberIn(to))
+  return { title: `What changed in ${subjectWords(subject)}` }
 }
 
 export default async function ComparePage({ params, searchParams }: Props) {
-  const { council: slug, id, code } = await params
+  const { council: slug, text: textId } = await params
   const { from, to } = await searchParams
   const [first, last] = [numberIn(from), numberIn(to)]
   if ((from !== undefined && first === undefined) || (to !== undefined && last === undefined)) notFound()
-  const view = await viewOf(slug, id, code, first, last)
-  const question = `/c/${slug}/assessments/${id}/q/${code}`
-  const base = `${question}/history`
+  const view = await viewOf(slug, textId, first, last)
+  const { subject } = view
+  const base = `/c/${slug}/texts/${textId}`
   const people = [...new Set(view.blocks.flatMap(({ pieces }) => pieces.flatMap(({ by }) => (by ? [by.name] : []))))]
   return (
     <>
       <PageHeading
-        title={`What changed in the answer to ${questionName(view.question)}`}
+        title={`What changed in ${subjectWords(subject)}`}
         crumbs={[
           { label: view.council.name, href: `/c/${slug}` },
-          { label: view.assessment.title, href: `/c/${slug}/assessments/${id}` },
-          { label: questionName(view.question), href: question },
+          { label: subject.assessment.title, href: `/c/${slug}/assessments/${subject.assessment.id}` },
+          { label: subjectWords(subject), href: subjectPage(slug, subject) },
           { label: 'History', href: base },
         ]}
         lead={

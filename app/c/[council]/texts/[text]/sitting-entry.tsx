@@ -42,7 +42,7 @@ export function SittingEntry({ sitting, base }: { sitting: Timeline['sittings'][
       ) : null}
       <p className="mt-2 flex flex-wrap gap-x-6 gap-y-1">
         <Link href={`${base}/${seq}`} className="py-1">
-          The answer then<span className="sr-only">, {ended}</span>
+          The text then<span className="sr-only">, {ended}</span>
         </Link>
         <Link href={`${base}/compare?from=${before}&to=${seq}`} className="py-1">
           What changed<span className="sr-only">, {ended}</span>

@@ -8,8 +8,8 @@ import type { WritersAnswer } from './writers/route'
 
 const CUT_OFF = 'Concord cannot be reached. Check your connection, then try again.'
 
-/** Who wrote the words that are selected in the answer beside it, and when; `seq` where it is an earlier text. */
-export function WhoWrote({ at, seq }: { at: { slug: string; assessmentId: string; code: string }; seq?: number }) {
+/** Who wrote the words that are selected in the text beside it, and when; `seq` where it is an earlier text. */
+export function WhoWrote({ at, seq }: { at: { slug: string; textId: string }; seq?: number }) {
   const [selected, setSelected] = useState<Anchor | null>(null)
   const [answer, setAnswer] = useState<WritersAnswer>()
   const [isAsking, setAsking] = useState(false)
@@ -19,7 +19,7 @@ export function WhoWrote({ at, seq }: { at: { slug: string; assessmentId: string
     if (!selected || isAsking) return
     setAsking(true)
     const asked = new URLSearchParams({ start: selected.start, end: selected.end, ...(seq ? { at: String(seq) } : {}) })
-    const address = `/c/${at.slug}/assessments/${at.assessmentId}/q/${at.code}/history/writers?${asked}`
+    const address = `/c/${at.slug}/texts/${at.textId}/writers?${asked}`
     setAnswer(
       await fetch(address)
         .then((response) => response.json() as Promise<WritersAnswer>)
@@ -44,7 +44,7 @@ export function WhoWrote({ at, seq }: { at: { slug: string; assessmentId: string
             Selected: “<bdi>{selected.quote.length > 80 ? `${selected.quote.slice(0, 80)}…` : selected.quote}</bdi>”
           </>
         ) : (
-          'Select words in the answer first.'
+          'Select words in the text first.'
         )}
       </p>
       <div role="status">

@@ -6,6 +6,5 @@ import { restoreVersion, restoreVersionInput } from '@/lib/text/history/restore-
 
 export const nameVersionAction = councilAction(nameVersionInput, nameVersion)
 export const restoreVersionAction = councilAction(restoreVersionInput, restoreVersion, {
-  next: (slug, { assessmentId, code, seq }) =>
-    `/c/${slug}/assessments/${assessmentId}/q/${code}/history?restored=${seq}`,
+  next: (slug, { textId, seq }) => `/c/${slug}/texts/${textId}?restored=${seq}`,
 })
