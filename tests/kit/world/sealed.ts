@@ -103,7 +103,7 @@ export async function buildSealed(client: pg.PoolClient) {
   await insert('subjects', { id: id(900), kind: 'statement', ...inside })
   await insert('documents', { council_id, id: id(900) })
   await insert('document_updates', {
-    ...{ council_id, document_id: id(900), seq: 900, author_id: userOf(0), batch_id: id(7900), created_at: day(2) },
+    ...{ council_id, document_id: id(900), seq: 60, author_id: userOf(0), batch_id: id(7900), created_at: day(2) },
     payload: Buffer.from(composeText(['## Summary', 'Of the area: café.'], 1900)),
   })
   const hold = async (question: number, number: number, state: string, levels: (number | null)[], reason?: string) => {
@@ -156,7 +156,8 @@ export async function buildSealed(client: pg.PoolClient) {
     [4, 'Not so.', true],
   ])
   await hold(4, 1, 'revealed', LEVELS_OF.first)
-  for (const [n, audience] of ['public', 'council', 'exempt', 'confidential', 'public', 'public'].entries())
+  for (const [n, audience] of ['public', 'council', 'exempt', 'confidential', 'public', 'public'].entries()) {
+    await insert('subjects', { id: id(800 + n), kind: 'evidence', ...inside })
     await insert('evidence', {
       ...{ id: id(800 + n), ...inside, assessment_question_id: id(n < 4 ? 402 : 401), title: `Paper ${n}`, audience },
       ...{ speaks_for: '2026-01-31', added_by: userOf(5), added_at: day(n % 2 === 0 ? 6 : 5) },
@@ -172,4 +173,5 @@ export async function buildSealed(client: pg.PoolClient) {
       ...(audience === 'exempt' ? { exempt_paragraph: 3, exempt_reason: 'Pay', exempt_review_on: '2027-01-01' } : {}),
       ...(n === 5 ? { removed_at: day(7), removed_by: userOf(5), removed_reason: 'Old' } : {}),
     })
+  }
 }
