@@ -78,7 +78,7 @@ const actsOf = async (chain: string) =>
 describe('making a person anonymous', () => {
   it('takes two who keep the register and a week; then name, address, posts and sign-ins are gone, and what they did is there', async () => {
     const { member } = w
-    await startThread(member, { assessmentId: w.assessmentId, code: '1.1', body: 'Why?' } as never)
+    await startThread(member, { subjectId: w.question('1.1').id, body: 'Why?' } as never)
     const cookie = await w.sessionOf(member)
     await endRole(member)
     await invitePerson(w.lead, {
@@ -210,7 +210,7 @@ describe('removing a council', () => {
     const elsewhere = await buildWorld({ slug: 'stays' })
     await w.review()
     await w.owner.query('update reviews set state = $1', ['closed'])
-    await startThread(w.member, { assessmentId: w.assessmentId, code: '1.1', body: 'Why?' } as never)
+    await startThread(w.member, { subjectId: w.question('1.1').id, body: 'Why?' } as never)
     await w.force('submitted')
     const before = await ofCouncil(w.council.id)
     expect(Object.keys(before).length).toBeGreaterThan(9)
@@ -290,7 +290,7 @@ describe('removing a council', () => {
 
   it('opens no wall for anybody else: what is kept stays kept before and after, for the owning role too', async () => {
     await w.review()
-    await startThread(w.member, { assessmentId: w.assessmentId, code: '1.1', body: 'Why?' } as never)
+    await startThread(w.member, { subjectId: w.question('1.1').id, body: 'Why?' } as never)
     const leavingId = idOf(await askLeaving(one.userId, council(w.council.slug)))
     await confirmLeaving(other.userId, { leavingId })
     for (const table of ['comments', 'submissions', 'audit_entries'])
