@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { askedIn } from '@/app/_doors/asked'
 import { orNotFound, reviewCaller } from '@/app/_doors/caller'
+import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
 import { Card } from '@/app/_ui/card'
 import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
@@ -27,7 +29,7 @@ const CONFLICTS = [
   },
 ]
 
-export default async function ReviewPage({ params }: PageProps<'/reviews/[id]'>) {
+export default async function ReviewPage({ params, searchParams }: PageProps<'/reviews/[id]'>) {
   const { id } = await params
   const view = orNotFound(await viewReview(await reviewCaller(id), null))
   const lead = (
@@ -64,6 +66,7 @@ export default async function ReviewPage({ params }: PageProps<'/reviews/[id]'>)
     )
   }
   const { file, sha256, questions, states, comments, team } = view.submission
+  const shown = areasIn(file.content.areas, askedIn(await searchParams, ['area']).area)
   const textOf = (code: string) => ({
     ...{ reviewId: id, reader: view.reader, code, state: states[code] ?? '' },
     comments: comments.filter((comment) => comment.code === code),
@@ -78,10 +81,14 @@ export default async function ReviewPage({ params }: PageProps<'/reviews/[id]'>)
       <div className="flex flex-col gap-8">
         <p>The team: {team.map((peer) => `${peer.name}${peer.role === 'peer_lead' ? ' (lead)' : ''}`).join(', ')}.</p>
         <SubmissionSummary file={file} sha256={sha256} />
+        <AreaTabs areas={file.content.areas} shown={shown} here={`/reviews/${id}`} />
         <nav aria-label="Questions">
-          <QuestionLinks questions={questions} href={({ code }) => `#q-${code}`} />
+          <QuestionLinks
+            questions={questions.filter(({ code }) => shown.some(({ number }) => code.startsWith(`${number}.`)))}
+            href={({ code }) => `#q-${code}`}
+          />
         </nav>
-        {file.content.areas.map((area) => (
+        {shown.map((area) => (
           <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
             <h2 id={`area-${area.number}`}>
               {area.number}. {area.title}

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -15,7 +17,7 @@ import { ReviewSection } from './review-section'
 
 export const metadata: Metadata = { title: 'Report' }
 
-export default async function ReportPage({ params }: PageProps<'/c/[council]/assessments/[id]/report'>) {
+export default async function ReportPage({ params, searchParams }: PageProps<'/c/[council]/assessments/[id]/report'>) {
   const { council: slug, id } = await params
   const caller = await councilCaller(slug)
   const base = `/c/${slug}/assessments/${id}`
@@ -43,6 +45,7 @@ export default async function ReportPage({ params }: PageProps<'/c/[council]/ass
   const view = orNotFound(viewed)
   const reviewed = orNotFound(await viewReviewsOfAssessment(caller, { assessmentId: id }))
   const { content } = view.file
+  const shown = areasIn(content.areas, askedIn(await searchParams, ['area']).area)
   const textOf = (code: string) => ({
     state: view.states[code] ?? '',
     comments: reviewed.comments.filter((comment) => comment.code === code),
@@ -68,7 +71,8 @@ export default async function ReportPage({ params }: PageProps<'/c/[council]/ass
       <div className="flex flex-col gap-8">
         <SubmissionSummary file={view.file} sha256={view.sha256} />
         <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
-        {content.areas.map((area) => (
+        <AreaTabs areas={content.areas} shown={shown} here={`${base}/report`} />
+        {shown.map((area) => (
           <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
             <h2 id={`area-${area.number}`}>
               {area.number}. {area.title}
