@@ -1,5 +1,6 @@
 import { DUTY_MAY, PEER_MAY, ROLE_MAY, ROLES } from '../lib/access/access'
 import { ASSESSMENT_STATES, CAPABILITIES } from '../lib/access/capability'
+import { SUBJECT_KINDS } from '../lib/subject/subject'
 
 /** The columns that hold a role in a council. */
 const ROLE_COLUMNS = [
@@ -25,10 +26,11 @@ export const accessSql = (): string =>
     listed('peers_that_may', PEER_MAY),
     listed('states_to', turned(CAPABILITIES)),
     listed('states_before', LATER),
+    listed('kinds_with', SUBJECT_KINDS),
     ...ROLE_COLUMNS.map(([table, column]) => known(table, column)),
   ].join('\n')
 
-/** A function from a capability to who has it, or from a state to those before it: to none, where the table does not say. */
+/** A function from a capability to who has it, from a state to those before it, or from what a subject has to the kinds that have it: to none, where the table does not say. */
 function listed(name: string, table: Table): string {
   const cases = Object.entries(turned(table)).map(([word, others]) => `when ${quoted(word)} then ${list(others)}`)
   return `create function ${name}(word text) returns text[]

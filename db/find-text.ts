@@ -1,20 +1,19 @@
 import { may } from '../lib/access/access'
 import { batch } from './batch'
 import type { Actor, Caller } from './gate'
-import { type AssessmentId, type AssessmentQuestionId, type CouncilId, type DocumentId, isId } from './ids'
+import { type AssessmentId, type CouncilId, type DocumentId, isId } from './ids'
 import { onApp } from './pools'
 import type { assessments } from './schema/assessment'
-import type { documents } from './schema/document'
+import type { subjects } from './schema/subject'
 
 /** A text as somebody finds it: who they are in its council, where it belongs, and its snapshot and log in their order. */
 export type TextFound = {
   actor: Actor
   document: {
     id: DocumentId
-    kind: typeof documents.$inferSelect.kind
+    kind: typeof subjects.$inferSelect.kind
     councilId: CouncilId
     assessmentId: AssessmentId
-    questionId: AssessmentQuestionId
     frozenAt: Date | null
     state: typeof assessments.$inferSelect.state
     /** Its question is assigned to them. */
@@ -74,7 +73,6 @@ const findTexts = batch<{ caller: Caller; documentId: string }, TextFound | unde
           kind: row.kind,
           councilId: row.council_id,
           assessmentId: row.assessment_id,
-          questionId: row.question_id,
           frozenAt: row.frozen_at,
           state: row.state,
           isMine: row.is_mine,

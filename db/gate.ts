@@ -14,6 +14,8 @@ import {
   type SessionId,
   type UserId,
 } from './ids'
+import { once } from './once'
+import { only } from './only'
 import { onApp, pools } from './pools'
 import type { MAIL_KINDS } from './schema/mail'
 
@@ -128,7 +130,7 @@ export function inCouncil<T, R extends { kind: string } = never>(
       group by c.id, u.id, u.name, u.email`)
     const here = rows[0]
     if (!here || !may(here, 'enter')) return NOT_FOUND
-    return work(tx, {
+    const actor: Actor = {
       userId,
       userName: here.user_name ?? here.email,
       post: here.post,
@@ -137,7 +139,8 @@ export function inCouncil<T, R extends { kind: string } = never>(
       councilName: here.name,
       roles: here.roles,
       now: caller.now ?? new Date(),
-    })
+    }
+    return once(tx, () => work(tx, actor))
   })
 }
 
@@ -160,7 +163,7 @@ export function inReview<T, R extends { kind: string } = never>(
       from review_peers p where p.review_id = acting_review() and lower(p.email) = acting_email()`)
     const peer = rows[0]
     if (!peer || !peerMay(peer, 'declare')) return NOT_FOUND
-    return work(tx, {
+    const actor: ReviewActor = {
       userId: caller.userId,
       userName: peer.name,
       reviewId: peer.review_id,
@@ -168,12 +171,14 @@ export function inReview<T, R extends { kind: string } = never>(
       role: peer.role,
       cleared: peer.cleared,
       now: caller.now ?? new Date(),
-    })
+    }
+    return once(tx, () => work(tx, actor))
   })
 }
 
 /** A person's own things across places: my councils, my reviews, an invitation. Opens no council. */
-export const asUser = <O>(userId: UserId, work: (tx: Tx) => Promise<O>): Promise<O> => inTransaction({ userId }, work)
+export const asUser = <O>(userId: UserId, work: (tx: Tx) => Promise<O>): Promise<O> =>
+  inTransaction({ userId }, (tx) => once(tx, () => work(tx)))
 
 /** What anybody may read: the framework and the library. */
 export const asVisitor = <O>(work: (tx: Tx) => Promise<O>): Promise<O> => inTransaction({ userId: null }, work)
@@ -220,19 +225,22 @@ export async function touchSessions(ids: readonly SessionId[], idleHours: number
   return touched.rows
 }
 
-export type TakenMail = { id: MailId; kind: MailKind; attempts: number; letter: unknown }
+export type TakenMail = { kind: MailKind; attempts: number; letter: unknown }
 
-/** For whoever sends mail alone: the next that are due, held for the caller, with what their words need. */
-export async function takeMails(most: number): Promise<TakenMail[]> {
-  const taken = await pools().background.query<TakenMail>('select id, kind, attempts, letter from take_mails($1)', [
-    most,
-  ])
-  return taken.rows
+/** For whoever sends mail alone: one that is to be sent, held for the caller, with what its words need; or nothing. */
+export async function takeMail(id: MailId): Promise<TakenMail | undefined> {
+  const { rows } = await pools().background.query<TakenMail>('select kind, attempts, letter from take_mail($1)', [id])
+  return rows[0]
 }
 
-/** How a mail that was taken has fared. `againAfter`: seconds until it is tried once more. */
-export const settleMail = (id: MailId, outcome: 'sent' | 'refused' | 'unsure' | 'again', againAfter: number | null) =>
-  pools().background.query('select settle_mail($1, $2, $3)', [id, outcome, againAfter])
+/** How a mail that was taken has fared; says whether it is to be tried once more. */
+export async function settleMail(id: MailId, outcome: 'sent' | 'refused' | 'unsure' | 'again'): Promise<boolean> {
+  const { rows } = await pools().background.query<{ again: boolean }>('select settle_mail($1, $2) as again', [
+    id,
+    outcome,
+  ])
+  return only(rows).again
+}
 
 /** From here on the link with this hash is the one of an invitation. */
 export const renewInvitation = (id: InvitationId | ProgrammeInvitationId, hash: string) =>

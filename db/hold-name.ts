@@ -13,6 +13,11 @@ const NODES = 7_041_832
 
 export type HeldName = { release: () => Promise<void> }
 
+/** SQL that says whether nobody holds the name in this column. */
+export const isHeldByNobody = (column: string) => `not exists (select from pg_locks l
+  where l.locktype = 'advisory' and l.granted and l.database = (select oid from pg_database where datname = current_database())
+    and l.classid = ${NODES} and l.objid = (hashtext(${column})::bigint & 4294967295)::oid and l.objsubid = 2)`
+
 /**
  * Holds a node's name in the database for as long as this process lives, so that no two serve under one: PostgreSQL lets go of it
  * with the connection, however the process ends. Waits for one that is leaving, and throws where it does not leave. Where the

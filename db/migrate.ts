@@ -6,6 +6,7 @@ import { keepActingKey } from './acting-key'
 import { applySql, isInForce } from './apply-sql'
 import { closeDatabase } from './close-database'
 import { inTurn } from './in-turn'
+import { makeJobs } from './make-jobs'
 import { isOfLaterVersion, MIGRATIONS, refuseOlder } from './refuse-older'
 import { ROLE_TIMES, type ServingNames, type ServingRole, type ServingUrls, servingNames } from './roles'
 
@@ -50,19 +51,20 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Migrate
     await refuseUnfencedOwner(client)
     await refuseOlder(client)
     const urls = await ensureRoles(client, ownerUrl, secret)
-    if (!(await isOfLaterVersion(client))) await bringUpToDate(client)
-    const isOtherSecret = await keepActingKey(client, secret)
     await closeDatabase(client)
+    if (!(await isOfLaterVersion(client))) await bringUpToDate(client, ownerUrl, urls)
+    const isOtherSecret = await keepActingKey(client, secret)
     return { urls, isOtherSecret }
   } finally {
     await client.end()
   }
 }
 
-async function bringUpToDate(client: pg.Client) {
+async function bringUpToDate(client: pg.Client, ownerUrl: string, urls: ServingUrls) {
   if (!(await isInForce(client))) await client.query('select pg_advisory_lock($1)', [TABLES_LOCK])
   try {
     await inTurn(client, () => runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS }))
+    await makeJobs(client, ownerUrl, new URL(urls.jobs).username)
     await applySql(client)
   } catch (fault) {
     const { message } = ((fault as Error).cause ?? fault) as Error

@@ -3,7 +3,7 @@ import { readerGone } from '../lib/reader'
 import { proofOf } from './acting-key'
 import { turns } from './turns'
 
-type Pools = Record<'app' | 'ending' | 'identity' | 'append' | 'background' | 'limits', pg.Pool>
+type Pools = Record<'app' | 'ending' | 'identity' | 'append' | 'background' | 'limits' | 'jobs', pg.Pool>
 const kept = globalThis as { concordPools?: Pools; concordActingKey?: Buffer; concordTurns?: ReturnType<typeof turns> }
 
 /** Connections of the app's role in a process, and how many of them one person has at once. */
@@ -21,6 +21,7 @@ export function pools(): Pools {
     append: open('CONCORD_APPEND_URL', 2, PATIENT),
     background: open('CONCORD_BACKGROUND_URL', 2),
     limits: open('CONCORD_LIMITS_URL', 2, SOON),
+    jobs: open('CONCORD_JOBS_URL', 5),
   }
   return kept.concordPools
 }

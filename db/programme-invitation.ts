@@ -36,7 +36,7 @@ export async function inviteToProgramme(ownerUrl: string, asked: Asked): Promise
       [id, email, hashOf(id), days],
     )
     const mail = await client.query<{ id: MailId }>(
-      `update mails set state = $2, attempts = 0, due_at = now() where kind = 'programme' and programme_invitation_id = $1 returning id`,
+      `update mails set state = $2, attempts = 0 where kind = 'programme' and programme_invitation_id = $1 returning id`,
       [id, isMailed ? 'waiting' : 'sent'],
     )
     await client.query('commit')

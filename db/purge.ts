@@ -2,25 +2,12 @@ import type { LeavingId } from './ids'
 import { only } from './only'
 import { pools } from './pools'
 
-/** Held by the one node that purges. */
-const PURGE_LOCK = 7_041_830
 /** Shared by whoever gives a file its name and writes the row that points to it; held alone by whoever deletes files without a row. */
 export const FILES_LOCK = 7_041_831
 
-export const PURGED = ['sessions', 'links', 'invitations', 'mails', 'limits'] as const
+export const PURGED = ['sessions', 'links', 'invitations', 'mails', 'limits', 'acts'] as const
 export type PurgedRows = Record<(typeof PURGED)[number], number>
 export type StoredFile = { councilId: string; sha256: string }
-
-/** Runs `work`, unless another node runs such work just now: then undefined. */
-export async function aloneAmongNodes<T>(work: () => Promise<T>): Promise<T | undefined> {
-  const client = await pools().background.connect()
-  try {
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [PURGE_LOCK])
-    return rows[0].mine ? await work() : undefined
-  } finally {
-    client.release(true) // the lock ends with its connection, however the work ended
-  }
-}
 
 /** Lets go of rows that nobody needs any more, at most so many of each kind in one transaction; says how many went. */
 export async function purgeRows(most: number): Promise<PurgedRows> {

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { placeOf } from '../lib/env'
 
 /** The oldest PostgreSQL, and the connections that one node and its processes may open: server/README.md counts them. */
-const NEEDED = { version: 18, connections: 73 }
+const NEEDED = { version: 18, connections: 79 }
 
 /** Says in a sentence what is wrong with a database that cannot be served, and gives what should be known of one that can. */
 export async function refuseUnfit(ownerUrl: string, { version, connections } = NEEDED): Promise<string[]> {

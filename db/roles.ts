@@ -8,8 +8,12 @@ export const SERVING_ROLES = {
   append: 'concord_append',
   background: 'concord_background',
   limits: 'concord_limits',
+  jobs: 'concord_jobs',
   demo: 'concord_demo',
 } as const
+
+/** Owns the queue of jobs, and signs in nowhere: whoever could change a function of it would be called by the owning role. */
+export const QUEUE_ROLE = 'concord_queue'
 
 export type ServingRole = keyof typeof SERVING_ROLES
 export type ServingUrls = Record<ServingRole, string>
@@ -44,5 +48,6 @@ export const ROLE_TIMES: Record<ServingRole, { statement_timeout: string; transa
   append: { statement_timeout: '30s', transaction_timeout: '1min' },
   background: { statement_timeout: '1min', transaction_timeout: '2min' },
   limits: { statement_timeout: '1s', transaction_timeout: '2s' },
+  jobs: { statement_timeout: '10s', transaction_timeout: '30s' },
   demo: { statement_timeout: '1min', transaction_timeout: '2min' },
 }

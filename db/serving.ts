@@ -9,6 +9,7 @@ export function serveAs(urls: ServingUrls, secret: string): void {
   process.env.CONCORD_APPEND_URL = urls.append
   process.env.CONCORD_BACKGROUND_URL = urls.background
   process.env.CONCORD_LIMITS_URL = urls.limits
+  process.env.CONCORD_JOBS_URL = urls.jobs
   process.env.CONCORD_ACTING_KEY = actingKey(secret).toString('hex')
 }
 

@@ -8,6 +8,7 @@ const TRIES = {
   CONCORD_APPEND_URL: 'select',
   CONCORD_BACKGROUND_URL: 'select try_to_write()',
   CONCORD_LIMITS_URL: 'select',
+  CONCORD_JOBS_URL: 'select',
 }
 
 /**

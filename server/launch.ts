@@ -42,7 +42,7 @@ async function launch() {
   for (const line of remarks) say(line, 'warn')
   delete process.env.DATABASE_URL // what serves must not be able to act as the owning role
 
-  const mail = import('./mails').then(({ mailRefused }) => mailRefused())
+  const mail = import('./mail-refused').then(({ mailRefused }) => mailRefused())
   const distDir = process.env.NEXT_DIST_DIR || '.next'
   if (!isDev)
     await step(

@@ -9,10 +9,9 @@ import { listen, openHttp, type Service } from './http/listen'
 import { refuse } from './http/pass-on'
 import { openReadiness } from './http/readiness'
 import { setSecurityHeaders } from './http/security-headers'
+import { openJobs } from './jobs'
 import { isForSockets, openSockets } from './live/sockets'
-import { openMails } from './mails'
 import { openPages } from './pages/pages'
-import { keepPurging } from './purging'
 
 /** `port` where it listens behind something else, on this machine alone; 0 takes any. */
 export type Serving = { isDev: boolean; port?: number }
@@ -20,7 +19,7 @@ export type Serving = { isDev: boolean; port?: number }
 /** Milliseconds that answers under way have to end when the process leaves. */
 const ANSWERS_END = 5_000
 
-/** The process: settings, http, sockets, pages in processes of their own, mail, listening, and how to leave, in that order. */
+/** The process: settings, http, sockets, pages in processes of their own, jobs, listening, and how to leave, in that order. */
 export async function serve({ isDev, port }: Serving): Promise<Service> {
   const { PORT, HOST } = env()
   const http = openHttp()
@@ -36,7 +35,6 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
     else refuse(response, 400, 'This address cannot be read. Check it, or go to the first page.')
   })
   const sockets = openSockets(http)
-  const stopPurging = keepPurging()
   countConnections(sockets.connections)
   countPages(pages.metrics)
   const readiness = await openReadiness(sockets.askRedis)
@@ -48,12 +46,11 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
     else socket.destroy()
   })
   await (port === undefined ? listen(http, PORT, HOST) : listen(http, port, 'localhost'))
-  const mails = openMails()
+  const jobs = openJobs()
 
   return {
     port: (http.address() as AddressInfo).port,
     close: async () => {
-      stopPurging()
       readiness.close()
       sayLeaving() // whoever balances sends nobody new
       await sockets.leave()
@@ -64,7 +61,7 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
       await closed
       clearTimeout(late)
       await pages.close()
-      await mails.close()
+      await jobs.close()
     },
   }
 }

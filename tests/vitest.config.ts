@@ -35,7 +35,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/kit/postgres.ts'],
     pool: 'forks',
-    maxWorkers: 3, // of two cores: many tests wait for what must not come, or for a process to start
+    maxWorkers: 4, // of two cores: many tests wait for what must not come, or for a process to start
     testTimeout: 30_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { LimitKind } from '@/lib/limit/limit'
 import { log } from '@/lib/log'
+import { asOneAct } from '@/lib/once'
 import type { SignedIn } from '@/lib/people/whose-session'
 import type { Refusal } from '@/lib/refusal'
 import { type Result, refuse } from '@/lib/result'
 import { tookTooLong } from '@/lib/took-too-long'
 import { wantOf } from '@/lib/want'
+import { ACT_KEY } from './act-key'
 import { signedInUser } from './caller'
 import { cleaned, isNavigation, isOfFormSize, valuesOf } from './form-values'
 import { withinLimit } from './limit'
@@ -35,6 +38,20 @@ function refused(refusal: Refusal, values: Values): Extract<FormState, { status:
   return { status: 'refused', refusal, message, fieldErrors: field ? { [field]: message } : {}, values }
 }
 
+/** What was sent without the key of the act, and the fingerprint of both: other words are another act, whatever key they bring. */
+function parted(sent: unknown): { key?: string; given: unknown } {
+  if (typeof sent !== 'object' || sent === null || !(ACT_KEY in sent)) return { given: sent }
+  const { [ACT_KEY]: key, ...given } = sent
+  return key
+    ? {
+        key: createHash('sha256')
+          .update(JSON.stringify([key, given]))
+          .digest('hex'),
+        given,
+      }
+    : { given }
+}
+
 /** Parses what was sent, runs the work on it, and turns whatever goes wrong into words; what the machine has no room or connections for is a refusal, the work's own faults reach the log with a reference. */
 export async function answer<S extends z.ZodType, T>(
   schema: S,
@@ -42,16 +59,16 @@ export async function answer<S extends z.ZodType, T>(
   work: (input: z.output<S>) => Promise<Result<T>>,
 ): Promise<FormState<T>> {
   if (!isOfFormSize(sent)) return refused(refuse({ kind: 'sent-too-much' }).refusal, {})
-  const raw = sent instanceof FormData ? valuesOf(sent) : cleaned(sent)
-  const values = raw as Values
-  const parsed = schema.safeParse(raw)
+  const { key, given } = parted(sent instanceof FormData ? valuesOf(sent) : cleaned(sent))
+  const values = given as Values
+  const parsed = schema.safeParse(given)
   if (!parsed.success) {
     const fieldErrors: Record<string, string> = {}
     for (const issue of parsed.error.issues) fieldErrors[String(issue.path[0] ?? '')] ??= issue.message
     return { status: 'refused', message: 'Some answers need another look.', fieldErrors, values }
   }
   try {
-    const result = await work(parsed.data)
+    const result = await asOneAct(key, () => work(parsed.data))
     if (result.ok) return { status: 'done', value: result.value }
     await noteRefusal(result.refusal)
     return refused(result.refusal, values)

@@ -3,7 +3,7 @@ import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import type { FormState } from './form-state'
 import { isNavigation, valuesOf } from './form-values'
 
-type Act<T, S> = (previous: FormState<T>, sent: S) => Promise<FormState<T>>
+export type Act<T, S> = (previous: FormState<T>, sent: S) => Promise<FormState<T>>
 
 /** An action that never takes what was typed with it: where nothing reached the server, that comes back as a refusal like any other. */
 export const sendSafely =

@@ -11,6 +11,7 @@ import { AnswerLimits } from './answer-limits'
 import { CaretNames } from './caret-names'
 import { CommentHighlights } from './comment-highlights'
 import { hearWindow, tellWindow } from './editor-events'
+import { type Outline, OutlineOffer } from './outline-offer'
 import { readCaretNow } from './read-caret'
 import { ReadOnly } from './read-only'
 import { reloadOnce } from './reload-once'
@@ -30,6 +31,8 @@ type Props = {
   anchors: ThreadAnchor[]
   /** What is said while nobody else has this text open. */
   alone?: string
+  /** Headings that are offered while nothing is written. */
+  outline?: Outline
   /** What is said to whoever may read this text and not write in it. */
   reading: string
 }
@@ -64,6 +67,7 @@ function Connected({
   label,
   anchors,
   alone = 'Nobody else is here',
+  outline,
   reading,
 }: Props & { connection: Connection }) {
   const [state, setState] = useState<SaveState>(connection.state())
@@ -83,10 +87,10 @@ function Connected({
         shown.current.canWrite = now === 'write'
         setAccess(now)
         if (now === 'none') return // the page goes on showing what it has, and what was typed with it
-        if (known !== 'none' && now !== known) tellWindow('concord:question', null)
+        if (known !== 'none' && now !== known) tellWindow('concord:subject', null)
         known = now
       }
-      if (event === 'question-changed') tellWindow('concord:question', null)
+      if (event === 'subject-changed') tellWindow('concord:subject', null)
     })
     setState(connection.state())
     setAccess(connection.access())
@@ -200,6 +204,7 @@ function Connected({
         <UnsentChoice text={{ council, documentId, label }} connection={connection} reason={state.reason} />
       ) : null}
       {editor && access === 'write' ? <Toolbar editor={editor} /> : null}
+      {editor && outline && access === 'write' ? <OutlineOffer editor={editor} outline={outline} /> : null}
       {access === 'read' ? <p className="text-secondary">{reading}</p> : null}
       <div className="rounded-(--radius) border border-line bg-sheet has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-focus">
         <EditorContent editor={editor} />

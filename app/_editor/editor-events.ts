@@ -5,13 +5,13 @@ import type { Anchor } from '@/lib/comment/comment'
  *   concord:selection    editor → panel   the words selected in the answer, or null when none are; losing focus is no change
  *   concord:thread       editor → panel   somebody chose words that this thread hangs on
  *   concord:show-thread  panel → editor   show the words of this thread
- *   concord:question     editor → page    the server said that something about this question changed
+ *   concord:subject      editor → page    the server said that something about this text's subject changed
  */
 export type EditorEvents = {
   'concord:selection': Anchor | null
   'concord:thread': { threadId: string }
   'concord:show-thread': { threadId: string; start: string; end: string }
-  'concord:question': null
+  'concord:subject': null
 }
 
 export const tellWindow = <Name extends keyof EditorEvents>(name: Name, detail: EditorEvents[Name]) =>

@@ -1,12 +1,12 @@
 'use client'
-import { createContext, type ReactNode, useActionState, useContext, useEffect, useId, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
 import type { FormState } from '../_doors/form-state'
-import { sendSafely } from '../_doors/send-safely'
 import type { ButtonVariant } from './button'
 import { ErrorSummary } from './error-summary'
 import { SignInAgain } from './sign-in-again'
 import { SubmitButton } from './submit-button'
 import { keepTyped, takeTyped } from './typed'
+import { useAct } from './use-act'
 
 type Sent = {
   prefix: string
@@ -46,7 +46,7 @@ export function Form<T>({
   hidden?: Record<string, string>
   onDone?: (value: T) => void
 }) {
-  const [state, send] = useActionState(sendSafely(action), { status: 'idle' } as FormState<T>)
+  const [state, send] = useAct(action)
   const turn = useRef(0)
   const seen = useRef(state)
   if (seen.current !== state) {

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { LevelMark } from './level-mark'
 import { type MarkedState, StateMark } from './state-mark'
 
@@ -14,10 +15,12 @@ export type HeatCell = {
   waiting: string | null
   href: string
 }
-type Area = { number: number; title: string }
+/** `statement`: where what is said of it as a whole is read, by whoever may. */
+type Area = { number: number; title: string; statement?: string }
 
 /** Five rows, one an area, and its questions as cells: where the council stands, at one look. It prints on one A4 sheet. */
 export function HeatMap({ areas, cells }: { areas: Area[]; cells: HeatCell[] }) {
+  const t = useTranslations('statement')
   return (
     <div className="flex flex-col gap-5">
       <p className="flex flex-wrap items-center gap-x-2 text-sm text-secondary">
@@ -31,9 +34,16 @@ export function HeatMap({ areas, cells }: { areas: Area[]; cells: HeatCell[] }) 
         if (own.length === 0) return null
         return (
           <section key={area.number} aria-labelledby={`area-${area.number}`} className="break-inside-avoid">
-            <h3 id={`area-${area.number}`} className="mb-2">
-              {area.number}. {area.title}
-            </h3>
+            <div className="mb-2 flex flex-wrap items-baseline gap-x-4">
+              <h3 id={`area-${area.number}`}>
+                {area.number}. {area.title}
+              </h3>
+              {area.statement ? (
+                <Link href={area.statement} className="py-1">
+                  {t.rich('toIt', { number: area.number, about: (words) => <span className="sr-only">{words}</span> })}
+                </Link>
+              ) : null}
+            </div>
             <ul className="grid gap-2 sm:grid-cols-4 lg:grid-cols-8 print:grid-cols-8">
               {own.map((cell) => (
                 <li key={cell.code}>

@@ -1,9 +1,9 @@
 'use client'
-import { type ReactNode, startTransition, useActionState, useEffect, useRef } from 'react'
+import { type ReactNode, startTransition, useEffect, useRef } from 'react'
 import type { FormState } from '../_doors/form-state'
-import { sendSafely } from '../_doors/send-safely'
 import { Button, type ButtonVariant } from './button'
 import { SignInAgain } from './sign-in-again'
+import { useAct } from './use-act'
 
 /** One press that does one thing, with its refusal under it. It cannot be pressed twice at once. */
 export function Press<T>({
@@ -21,7 +21,7 @@ export function Press<T>({
   className?: string
   onDone?: () => void
 }) {
-  const [state, send, isSending] = useActionState(sendSafely(action), { status: 'idle' } as FormState<T>)
+  const [state, send, isSending] = useAct(action)
   const told = useRef(onDone)
   told.current = onDone
   useEffect(() => {

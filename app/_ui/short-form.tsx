@@ -1,10 +1,10 @@
 'use client'
-import { type ReactNode, startTransition, useActionState, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useId, useRef, useState } from 'react'
 import type { FormState } from '../_doors/form-state'
-import { sendSafely } from '../_doors/send-safely'
 import { Button, type ButtonVariant } from './button'
 import { inputClass } from './field'
 import { keepTyped, takeTyped } from './typed'
+import { useAct } from './use-act'
 
 type Act<T> = (previous: FormState<T>, sent: Record<string, unknown>) => Promise<FormState<T>>
 
@@ -41,7 +41,7 @@ export function ShortForm<T>({
 }) {
   const id = useId()
   const [text, setText] = useState('')
-  const [state, send, isSending] = useActionState(sendSafely(action), { status: 'idle' } as FormState<T>)
+  const [state, send, isSending] = useAct(action)
   const box = useRef<HTMLTextAreaElement>(null)
   const told = useRef(onDone)
   told.current = onDone

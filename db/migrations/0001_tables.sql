@@ -31,6 +31,7 @@ CREATE TABLE "assessment_duties" (
 CREATE TABLE "assessment_questions" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"subject_kind" text GENERATED ALWAYS AS ('answer') STORED NOT NULL,
 	"assessment_id" uuid NOT NULL,
 	"framework_question_id" uuid NOT NULL,
 	"code" text NOT NULL,
@@ -77,6 +78,15 @@ CREATE TABLE "assignments" (
 	CONSTRAINT "assignments_council_id_id_pk" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "reasons" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"subject_kind" text GENERATED ALWAYS AS ('reason') STORED NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"assessment_question_id" uuid NOT NULL,
+	CONSTRAINT "reasons_council_id_id_pk" PRIMARY KEY("council_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "audit_entries" (
 	"chain_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
@@ -97,9 +107,7 @@ CREATE TABLE "audit_entries" (
 CREATE TABLE "comment_threads" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
-	"assessment_id" uuid NOT NULL,
-	"assessment_question_id" uuid NOT NULL,
-	"document_id" uuid,
+	"subject_id" uuid NOT NULL,
 	"anchor_start" "bytea",
 	"anchor_end" "bytea",
 	"quote" text,
@@ -238,18 +246,23 @@ CREATE TABLE "document_updates" (
 --> statement-breakpoint
 CREATE TABLE "documents" (
 	"council_id" uuid NOT NULL,
-	"id" uuid DEFAULT uuidv7() NOT NULL,
-	"assessment_id" uuid NOT NULL,
-	"assessment_question_id" uuid NOT NULL,
-	"kind" text DEFAULT 'answer' NOT NULL,
+	"id" uuid NOT NULL,
 	"frozen_at" timestamp with time zone,
-	CONSTRAINT "documents_council_id_id_pk" PRIMARY KEY("council_id","id"),
-	CONSTRAINT "documents_kind_is_known" CHECK ("documents"."kind" in ('answer', 'reason'))
+	CONSTRAINT "documents_council_id_id_pk" PRIMARY KEY("council_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "done_acts" (
+	"user_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"answer" "bytea" NOT NULL,
+	"done_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "done_acts_user_id_key_pk" PRIMARY KEY("user_id","key")
 );
 --> statement-breakpoint
 CREATE TABLE "evidence" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"subject_kind" text GENERATED ALWAYS AS ('evidence') STORED NOT NULL,
 	"assessment_id" uuid NOT NULL,
 	"assessment_question_id" uuid NOT NULL,
 	"kind" text NOT NULL,
@@ -414,9 +427,7 @@ CREATE TABLE "mails" (
 	"state" text DEFAULT 'waiting' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"due_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"stale_at" timestamp with time zone NOT NULL,
-	"taken_at" timestamp with time zone,
 	CONSTRAINT "mails_kind_is_known" CHECK ("mails"."kind" in ('sign-in', 'invitation', 'programme', 'review', 'reminder', 'removal')),
 	CONSTRAINT "mails_state_is_known" CHECK ("mails"."state" in ('waiting', 'sending', 'sent', 'refused', 'unsure')),
 	CONSTRAINT "mails_name_whole_keys" CHECK (("mails"."review_id" is null) = ("mails"."peer_id" is null)
@@ -512,7 +523,7 @@ CREATE TABLE "review_comments" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
 	"submission_id" uuid NOT NULL,
-	"assessment_question_id" uuid NOT NULL,
+	"subject_id" uuid NOT NULL,
 	"code" text NOT NULL,
 	"anchor_start" "bytea",
 	"anchor_end" "bytea",
@@ -662,14 +673,36 @@ CREATE TABLE "stances" (
 	CONSTRAINT "stances_stance_is_known" CHECK ("stances"."stance" in ('concur', 'dissent'))
 );
 --> statement-breakpoint
-CREATE TABLE "frozen_answers" (
+CREATE TABLE "area_statements" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"subject_kind" text GENERATED ALWAYS AS ('statement') STORED NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"area" integer NOT NULL,
+	CONSTRAINT "area_statements_council_id_id_pk" PRIMARY KEY("council_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "subjects" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"council_id" uuid,
+	"review_id" uuid,
+	"is_programme" boolean DEFAULT false NOT NULL,
+	"assessment_id" uuid,
+	CONSTRAINT "subjects_council_key" UNIQUE("council_id","id"),
+	CONSTRAINT "subjects_key" UNIQUE("id","kind","council_id","assessment_id"),
+	CONSTRAINT "subjects_kind_is_known" CHECK ("subjects"."kind" in ('answer', 'reason', 'statement', 'evidence')),
+	CONSTRAINT "subjects_have_one_owner" CHECK (num_nonnulls("subjects"."council_id", "subjects"."review_id") + "subjects"."is_programme"::int = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "frozen_texts" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
 	"submission_id" uuid NOT NULL,
-	"assessment_question_id" uuid NOT NULL,
+	"subject_id" uuid NOT NULL,
 	"code" text NOT NULL,
 	"state" "bytea" NOT NULL,
-	CONSTRAINT "frozen_answers_council_id_id_pk" PRIMARY KEY("council_id","id")
+	CONSTRAINT "frozen_texts_council_id_id_pk" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "signatures" (
@@ -697,6 +730,10 @@ CREATE TABLE "submissions" (
 	CONSTRAINT "submissions_council_id_id_pk" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
+CREATE UNLOGGED TABLE "tried_writes" (
+	"filling" "bytea" NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "document_restores" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -720,22 +757,20 @@ CREATE TABLE "document_versions" (
 	CONSTRAINT "document_versions_name_fits" CHECK (length("document_versions"."name") between 1 and 80)
 );
 --> statement-breakpoint
-CREATE UNLOGGED TABLE "tried_writes" (
-	"filling" "bytea" NOT NULL
-);
---> statement-breakpoint
 ALTER TABLE "assessment_duties" ADD CONSTRAINT "assessment_duties_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_duties" ADD CONSTRAINT "assessment_duties_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_duties" ADD CONSTRAINT "assessment_duties_council_id_political_group_id_political_groups_council_id_id_fk" FOREIGN KEY ("council_id","political_group_id") REFERENCES "public"."political_groups"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_duties" ADD CONSTRAINT "assessment_duties_council_id_succeeds_assessment_duties_council_id_id_fk" FOREIGN KEY ("council_id","succeeds") REFERENCES "public"."assessment_duties"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_questions" ADD CONSTRAINT "assessment_questions_framework_question_id_framework_questions_id_fk" FOREIGN KEY ("framework_question_id") REFERENCES "public"."framework_questions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_questions" ADD CONSTRAINT "assessment_questions_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_questions" ADD CONSTRAINT "assessment_questions_id_subject_kind_council_id_assessment_id_subjects_id_kind_council_id_assessment_id_fk" FOREIGN KEY ("id","subject_kind","council_id","assessment_id") REFERENCES "public"."subjects"("id","kind","council_id","assessment_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessments" ADD CONSTRAINT "assessments_framework_version_id_framework_versions_id_fk" FOREIGN KEY ("framework_version_id") REFERENCES "public"."framework_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessments" ADD CONSTRAINT "assessments_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "comment_threads" ADD CONSTRAINT "comment_threads_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "comment_threads" ADD CONSTRAINT "comment_threads_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reasons" ADD CONSTRAINT "reasons_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reasons" ADD CONSTRAINT "reasons_id_subject_kind_council_id_assessment_id_subjects_id_kind_council_id_assessment_id_fk" FOREIGN KEY ("id","subject_kind","council_id","assessment_id") REFERENCES "public"."subjects"("id","kind","council_id","assessment_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_threads" ADD CONSTRAINT "comment_threads_council_id_subject_id_subjects_council_id_id_fk" FOREIGN KEY ("council_id","subject_id") REFERENCES "public"."subjects"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comments" ADD CONSTRAINT "comments_council_id_thread_id_comment_threads_council_id_id_fk" FOREIGN KEY ("council_id","thread_id") REFERENCES "public"."comment_threads"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "group_memberships" ADD CONSTRAINT "group_memberships_council_id_membership_id_membership_role_memberships_council_id_id_role_fk" FOREIGN KEY ("council_id","membership_id","membership_role") REFERENCES "public"."memberships"("council_id","id","role") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "group_memberships" ADD CONSTRAINT "group_memberships_council_id_political_group_id_political_groups_council_id_id_fk" FOREIGN KEY ("council_id","political_group_id") REFERENCES "public"."political_groups"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -750,8 +785,10 @@ ALTER TABLE "positions" ADD CONSTRAINT "positions_council_id_political_group_id_
 ALTER TABLE "document_points" ADD CONSTRAINT "document_points_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_snapshots" ADD CONSTRAINT "document_snapshots_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_updates" ADD CONSTRAINT "document_updates_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "documents" ADD CONSTRAINT "documents_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_council_id_id_subjects_council_id_id_fk" FOREIGN KEY ("council_id","id") REFERENCES "public"."subjects"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "done_acts" ADD CONSTRAINT "done_acts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_council_id_assessment_id_assessment_question_id_assessment_questions_council_id_assessment_id_id_fk" FOREIGN KEY ("council_id","assessment_id","assessment_question_id") REFERENCES "public"."assessment_questions"("council_id","assessment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_id_subject_kind_council_id_assessment_id_subjects_id_kind_council_id_assessment_id_fk" FOREIGN KEY ("id","subject_kind","council_id","assessment_id") REFERENCES "public"."subjects"("id","kind","council_id","assessment_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "framework_areas" ADD CONSTRAINT "framework_areas_framework_version_id_framework_versions_id_fk" FOREIGN KEY ("framework_version_id") REFERENCES "public"."framework_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "framework_questions" ADD CONSTRAINT "framework_questions_framework_version_id_framework_versions_id_fk" FOREIGN KEY ("framework_version_id") REFERENCES "public"."framework_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -785,7 +822,10 @@ ALTER TABLE "score_drafts" ADD CONSTRAINT "score_drafts_council_id_assessment_id
 ALTER TABLE "scores" ADD CONSTRAINT "scores_council_id_round_id_rounds_council_id_id_fk" FOREIGN KEY ("council_id","round_id") REFERENCES "public"."rounds"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scores" ADD CONSTRAINT "scores_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stances" ADD CONSTRAINT "stances_council_id_agreement_id_agreements_council_id_id_fk" FOREIGN KEY ("council_id","agreement_id") REFERENCES "public"."agreements"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "frozen_answers" ADD CONSTRAINT "frozen_answers_council_id_submission_id_submissions_council_id_id_fk" FOREIGN KEY ("council_id","submission_id") REFERENCES "public"."submissions"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "area_statements" ADD CONSTRAINT "area_statements_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "area_statements" ADD CONSTRAINT "area_statements_id_subject_kind_council_id_assessment_id_subjects_id_kind_council_id_assessment_id_fk" FOREIGN KEY ("id","subject_kind","council_id","assessment_id") REFERENCES "public"."subjects"("id","kind","council_id","assessment_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "subjects" ADD CONSTRAINT "subjects_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "frozen_texts" ADD CONSTRAINT "frozen_texts_council_id_submission_id_submissions_council_id_id_fk" FOREIGN KEY ("council_id","submission_id") REFERENCES "public"."submissions"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_restores" ADD CONSTRAINT "document_restores_council_id_document_id_documents_council_id_id_fk" FOREIGN KEY ("council_id","document_id") REFERENCES "public"."documents"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -798,9 +838,11 @@ CREATE INDEX "assessment_duties_user" ON "assessment_duties" USING btree ("counc
 CREATE UNIQUE INDEX "assessment_questions_code" ON "assessment_questions" USING btree ("council_id","assessment_id","code");--> statement-breakpoint
 CREATE UNIQUE INDEX "assignments_once" ON "assignments" USING btree ("council_id","assessment_question_id","user_id");--> statement-breakpoint
 CREATE INDEX "assignments_user" ON "assignments" USING btree ("user_id","council_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "reasons_once" ON "reasons" USING btree ("council_id","assessment_question_id");--> statement-breakpoint
 CREATE INDEX "audit_entries_by_time" ON "audit_entries" USING btree ("chain_id","at","seq");--> statement-breakpoint
 CREATE INDEX "audit_entries_of_assessment" ON "audit_entries" USING btree ("chain_id","assessment_id","at","seq");--> statement-breakpoint
-CREATE INDEX "comment_threads_question" ON "comment_threads" USING btree ("council_id","assessment_id","assessment_question_id");--> statement-breakpoint
+CREATE INDEX "audit_entries_of_scores" ON "audit_entries" USING btree ("assessment_id","at","hash") WHERE "audit_entries"."act" = 'score.submitted';--> statement-breakpoint
+CREATE INDEX "comment_threads_subject" ON "comment_threads" USING btree ("council_id","subject_id");--> statement-breakpoint
 CREATE INDEX "comments_thread" ON "comments" USING btree ("council_id","thread_id","created_at");--> statement-breakpoint
 CREATE INDEX "group_memberships_membership" ON "group_memberships" USING btree ("council_id","membership_id");--> statement-breakpoint
 CREATE INDEX "invitations_email" ON "invitations" USING btree (lower("email"));--> statement-breakpoint
@@ -809,8 +851,9 @@ CREATE UNIQUE INDEX "positions_held_by_one" ON "positions" USING btree ("council
 CREATE INDEX "positions_user" ON "positions" USING btree ("council_id","user_id");--> statement-breakpoint
 CREATE INDEX "document_points_order" ON "document_points" USING btree ("council_id","document_id","last_seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_snapshots_once" ON "document_snapshots" USING btree ("council_id","document_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "documents_once" ON "documents" USING btree ("council_id","assessment_question_id","kind");--> statement-breakpoint
+CREATE INDEX "done_acts_by_time" ON "done_acts" USING btree ("done_at");--> statement-breakpoint
 CREATE INDEX "evidence_question" ON "evidence" USING btree ("council_id","assessment_id","assessment_question_id");--> statement-breakpoint
+CREATE INDEX "evidence_assessment" ON "evidence" USING btree ("assessment_id","added_at","id");--> statement-breakpoint
 CREATE INDEX "framework_questions_version" ON "framework_questions" USING btree ("framework_version_id","area","number");--> statement-breakpoint
 CREATE INDEX "sessions_of_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "limits_by_expire" ON "limits" USING btree ("expire");--> statement-breakpoint
@@ -818,7 +861,6 @@ CREATE UNIQUE INDEX "leavings_of_person_once" ON "leavings" USING btree ("user_i
 CREATE UNIQUE INDEX "leavings_of_council_once" ON "leavings" USING btree ("removed_council_id") WHERE "leavings"."called_off_at" is null and "leavings"."removed_council_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_of_invitation" ON "mails" USING btree ("council_id","invitation_id") WHERE "mails"."kind" = 'invitation';--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_of_programme_invitation" ON "mails" USING btree ("programme_invitation_id") WHERE "mails"."kind" = 'programme';--> statement-breakpoint
-CREATE INDEX "mails_due" ON "mails" USING btree ("due_at") WHERE "mails"."state" in ('waiting', 'sending');--> statement-breakpoint
 CREATE INDEX "mails_of_user" ON "mails" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "mails_of_peer" ON "mails" USING btree ("review_id","peer_id");--> statement-breakpoint
 CREATE INDEX "mails_of_reminder" ON "mails" USING btree ("council_id","reminder_id");--> statement-breakpoint
@@ -829,6 +871,7 @@ CREATE INDEX "meeting_notes_of" ON "meeting_notes" USING btree ("council_id","as
 CREATE UNIQUE INDEX "meetings_once" ON "meetings" USING btree ("council_id","assessment_id");--> statement-breakpoint
 CREATE INDEX "review_comments_submission" ON "review_comments" USING btree ("council_id","submission_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "review_peers_email" ON "review_peers" USING btree ("review_id",lower("email"));--> statement-breakpoint
+CREATE INDEX "review_peers_council" ON "review_peers" USING btree ("council_id");--> statement-breakpoint
 CREATE INDEX "review_peers_by_email" ON "review_peers" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "reviews_submission" ON "reviews" USING btree ("council_id","submission_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreements_round" ON "agreements" USING btree ("council_id","round_id");--> statement-breakpoint
@@ -837,23 +880,22 @@ CREATE UNIQUE INDEX "round_seats_once" ON "round_seats" USING btree ("council_id
 CREATE INDEX "round_seats_duty" ON "round_seats" USING btree ("council_id","duty_id");--> statement-breakpoint
 CREATE INDEX "round_seats_assessment" ON "round_seats" USING btree ("council_id","assessment_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "rounds_number" ON "rounds" USING btree ("council_id","assessment_question_id","number");--> statement-breakpoint
+CREATE INDEX "rounds_id" ON "rounds" USING btree ("id");--> statement-breakpoint
 CREATE UNIQUE INDEX "rounds_one_current" ON "rounds" USING btree ("council_id","assessment_question_id") WHERE "rounds"."state" <> 'superseded';--> statement-breakpoint
 CREATE UNIQUE INDEX "score_drafts_once" ON "score_drafts" USING btree ("council_id","round_id","assessor_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "scores_once" ON "scores" USING btree ("council_id","round_id","assessor_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "stances_once" ON "stances" USING btree ("council_id","agreement_id","assessor_id");--> statement-breakpoint
 CREATE INDEX "stances_agreement" ON "stances" USING btree ("council_id","agreement_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "frozen_answers_once" ON "frozen_answers" USING btree ("council_id","submission_id","assessment_question_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "area_statements_once" ON "area_statements" USING btree ("council_id","assessment_id","area");--> statement-breakpoint
+CREATE INDEX "subjects_assessment" ON "subjects" USING btree ("council_id","assessment_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "frozen_texts_once" ON "frozen_texts" USING btree ("council_id","submission_id","subject_id");--> statement-breakpoint
+CREATE INDEX "frozen_texts_submission" ON "frozen_texts" USING btree ("submission_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "signatures_once" ON "signatures" USING btree ("council_id","assessment_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "submissions_version" ON "submissions" USING btree ("council_id","assessment_id","version");--> statement-breakpoint
 CREATE INDEX "submissions_seal" ON "submissions" USING btree ("sha256");--> statement-breakpoint
+CREATE INDEX "submissions_id" ON "submissions" USING btree ("id");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_restores_once" ON "document_restores" USING btree ("council_id","document_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_versions_name" ON "document_versions" USING btree ("council_id","document_id",lower("name"));--> statement-breakpoint
-CREATE INDEX "audit_entries_of_scores" ON "audit_entries" USING btree ("assessment_id","at","hash") WHERE "audit_entries"."act" = 'score.submitted';--> statement-breakpoint
-CREATE INDEX "evidence_assessment" ON "evidence" USING btree ("assessment_id","added_at","id");--> statement-breakpoint
-CREATE INDEX "review_peers_council" ON "review_peers" USING btree ("council_id");--> statement-breakpoint
-CREATE INDEX "rounds_id" ON "rounds" USING btree ("id");--> statement-breakpoint
-CREATE INDEX "frozen_answers_submission" ON "frozen_answers" USING btree ("submission_id");--> statement-breakpoint
-CREATE INDEX "submissions_id" ON "submissions" USING btree ("id");--> statement-breakpoint
 -- The wall on the log asks for each text of a statement, once (db/sql/text.sql); the key would ask again for each row.
 ALTER TABLE "document_updates" ALTER CONSTRAINT "document_updates_council_id_document_id_documents_council_id_id_fk" NOT ENFORCED;--> statement-breakpoint
 -- Read by the session that set it alone (`currval`), so it needs no log: to set it costs no transaction id and no flush.

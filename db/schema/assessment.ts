@@ -23,11 +23,13 @@ import type {
   FrameworkQuestionId,
   FrameworkVersionId,
   PoliticalGroupId,
+  ReasonId,
   UserId,
 } from '../ids'
 import { ofCouncil, politicalGroups } from './council'
 import { frameworkQuestions, frameworkVersions } from './framework'
 import { users } from './identity'
+import { subjectOf } from './subject'
 
 export const NAMING_RULES = ['names', 'roles', 'anonymous'] as const
 export const CONSENSUS_RULES = ['standard', 'percent', 'rand'] as const
@@ -106,10 +108,14 @@ export const assessmentDuties = councilTable(
   ],
 )
 
+const ofAnswer = subjectOf('answer')
+
+/** A question is the subject that its answer is: text, threads and announcements of the answer go by the question's id. */
 export const assessmentQuestions = councilTable(
   'assessment_questions',
   {
     id: newId<AssessmentQuestionId>(),
+    ...ofAnswer.columns(),
     assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
     frameworkQuestionId: idOf<FrameworkQuestionId>('framework_question_id')
       .notNull()
@@ -124,6 +130,7 @@ export const assessmentQuestions = councilTable(
     foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
     uniqueIndex('assessment_questions_code').on(t.councilId, t.assessmentId, t.code),
     unique('assessment_questions_key').on(t.councilId, t.assessmentId, t.id),
+    ofAnswer.key(t),
   ],
 )
 
@@ -156,4 +163,13 @@ export const assignments = councilTable(
     uniqueIndex('assignments_once').on(t.councilId, t.assessmentQuestionId, t.userId),
     index('assignments_user').on(t.userId, t.councilId),
   ],
+)
+
+const ofReason = subjectOf('reason')
+
+/** The reason for a question's agreed level, written together in the meeting. It begins when the question comes on screen. */
+export const reasons = councilTable(
+  'reasons',
+  { id: newId<ReasonId>(), ...ofReason.columns(), ...onQuestion.columns() },
+  (t) => [onQuestion.key(t), ofReason.key(t), uniqueIndex('reasons_once').on(t.councilId, t.assessmentQuestionId)],
 )

@@ -1,17 +1,15 @@
 import { foreignKey, index, text } from 'drizzle-orm/pg-core'
 import { bytes, idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
-import type { CommentId, DocumentId, ThreadId, UserId } from '../ids'
-import { onQuestion } from './assessment'
-import { documents } from './document'
+import type { CommentId, SubjectId, ThreadId, UserId } from '../ids'
+import { onSubject } from './subject'
 
-/** A thread hangs on its question, or on words of its answer: Yjs relative positions kept here, so that readers can comment too. */
+/** A thread hangs on a subject, or on words of its text: Yjs relative positions kept here, so that readers can comment too. */
 export const commentThreads = councilTable(
   'comment_threads',
   {
     id: newId<ThreadId>(),
-    ...onQuestion.columns(),
-    documentId: idOf<DocumentId>('document_id'),
+    subjectId: idOf<SubjectId>('subject_id').notNull(),
     anchorStart: bytes('anchor_start'),
     anchorEnd: bytes('anchor_end'),
     quote: text('quote'),
@@ -20,11 +18,7 @@ export const commentThreads = councilTable(
     resolvedBy: idOf<UserId>('resolved_by'),
     resolvedAt: moment('resolved_at'),
   },
-  (t) => [
-    onQuestion.key(t),
-    foreignKey({ columns: [t.councilId, t.documentId], foreignColumns: [documents.councilId, documents.id] }),
-    index('comment_threads_question').on(t.councilId, t.assessmentId, t.assessmentQuestionId),
-  ],
+  (t) => [onSubject(t.councilId, t.subjectId), index('comment_threads_subject').on(t.councilId, t.subjectId)],
 )
 
 export const comments = councilTable(

@@ -1,32 +1,15 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  foreignKey,
-  index,
-  jsonb,
-  pgSequence,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core'
+import { bigint, foreignKey, index, jsonb, pgSequence, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
 import { bytes, idOf, moment, newId } from '../columns'
 import { councilOwner, councilTable } from '../council-table'
 import type { BatchId, DocumentId, PointId, SnapshotId, UserId } from '../ids'
-import { onQuestion } from './assessment'
+import { onSubject } from './subject'
 
-/** One shared text: the answer to a question, or the reason for its agreed level, written in the meeting. Its words are its snapshot with the log after it; there is no other copy that could differ. */
+/** The shared text of a subject, by the subject's id. Its words are its snapshot with the log after it; there is no other copy that could differ. */
 export const documents = councilTable(
   'documents',
-  {
-    id: newId<DocumentId>(),
-    ...onQuestion.columns(),
-    kind: text('kind', { enum: ['answer', 'reason'] })
-      .notNull()
-      .default('answer'),
-    frozenAt: moment('frozen_at'),
-  },
-  (t) => [onQuestion.key(t), uniqueIndex('documents_once').on(t.councilId, t.assessmentQuestionId, t.kind)],
+  { id: idOf<DocumentId>('id').notNull(), frozenAt: moment('frozen_at') },
+  (t) => [onSubject(t.councilId, t.id)],
 )
 
 export const documentUpdatesSeq = pgSequence('document_updates_seq')

@@ -4,13 +4,17 @@ import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
 import type { EvidenceId, UserId } from '../ids'
 import { onQuestion } from './assessment'
+import { subjectOf } from './subject'
 
 export const AUDIENCES = ['public', 'council', 'exempt', 'confidential'] as const
+
+const ofEvidence = subjectOf('evidence')
 
 export const evidence = councilTable(
   'evidence',
   {
     id: newId<EvidenceId>(),
+    ...ofEvidence.columns(),
     ...onQuestion.columns(),
     kind: text('kind', { enum: ['file', 'link'] }).notNull(),
     title: text('title').notNull(),
@@ -34,6 +38,7 @@ export const evidence = councilTable(
   },
   (t) => [
     onQuestion.key(t),
+    ofEvidence.key(t),
     index('evidence_question').on(t.councilId, t.assessmentId, t.assessmentQuestionId),
     index('evidence_assessment').on(t.assessmentId, t.addedAt, t.id),
     check(

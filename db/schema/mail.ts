@@ -59,9 +59,7 @@ export const mails = pgTable(
     state: text('state', { enum: MAIL_STATES }).notNull().default('waiting'),
     attempts: integer('attempts').notNull().default(0),
     createdAt: moment('created_at').notNull().defaultNow(),
-    dueAt: moment('due_at').notNull().defaultNow(),
     staleAt: moment('stale_at').notNull(),
-    takenAt: moment('taken_at'),
   },
   (t) => [
     ...knownWords(t),
@@ -97,7 +95,6 @@ export const mails = pgTable(
     ),
     uniqueIndex('mails_of_invitation').on(t.councilId, t.invitationId).where(sql`${t.kind} = 'invitation'`),
     uniqueIndex('mails_of_programme_invitation').on(t.programmeInvitationId).where(sql`${t.kind} = 'programme'`),
-    index('mails_due').on(t.dueAt).where(sql`${t.state} in ('waiting', 'sending')`),
     index('mails_of_user').on(t.userId),
     index('mails_of_peer').on(t.reviewId, t.peerId),
     index('mails_of_reminder').on(t.councilId, t.reminderId),

@@ -3,7 +3,7 @@ import { date, foreignKey, index, text, unique, uniqueIndex } from 'drizzle-orm/
 import { PEER_ROLES } from '../../lib/access/access'
 import { bytes, idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
-import type { AssessmentQuestionId, PeerId, ReviewCommentId, ReviewId, SubmissionId, UserId } from '../ids'
+import type { DocumentId, PeerId, ReviewCommentId, ReviewId, SubmissionId, UserId } from '../ids'
 import { reviewTable } from '../review-table'
 import { submissions } from './submission'
 
@@ -65,7 +65,7 @@ export const reviewComments = reviewTable(
   {
     id: newId<ReviewCommentId>(),
     submissionId: idOf<SubmissionId>('submission_id').notNull(),
-    assessmentQuestionId: idOf<AssessmentQuestionId>('assessment_question_id').notNull(),
+    subjectId: idOf<DocumentId>('subject_id').notNull(),
     code: text('code').notNull(),
     anchorStart: bytes('anchor_start'),
     anchorEnd: bytes('anchor_end'),

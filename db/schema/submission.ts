@@ -1,7 +1,7 @@
 import { foreignKey, index, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { bytes, idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
-import type { AssessmentId, AssessmentQuestionId, FrozenAnswerId, SignatureId, SubmissionId, UserId } from '../ids'
+import type { AssessmentId, DocumentId, FrozenTextId, SignatureId, SubmissionId, UserId } from '../ids'
 import { assessments } from './assessment'
 
 export const signatures = councilTable(
@@ -42,19 +42,20 @@ export const submissions = councilTable(
   ],
 )
 
-/** Each answer's Yjs state at the freeze, so that comments can hang on its exact words. */
-export const frozenAnswers = councilTable(
-  'frozen_answers',
+/** Each text's Yjs state at the freeze, so that comments can hang on its exact words. */
+export const frozenTexts = councilTable(
+  'frozen_texts',
   {
-    id: newId<FrozenAnswerId>(),
+    id: newId<FrozenTextId>(),
     submissionId: idOf<SubmissionId>('submission_id').notNull(),
-    assessmentQuestionId: idOf<AssessmentQuestionId>('assessment_question_id').notNull(),
+    subjectId: idOf<DocumentId>('subject_id').notNull(),
+    /** The code of its question, or the number of its area. */
     code: text('code').notNull(),
     state: bytes('state').notNull(),
   },
   (t) => [
     foreignKey({ columns: [t.councilId, t.submissionId], foreignColumns: [submissions.councilId, submissions.id] }),
-    uniqueIndex('frozen_answers_once').on(t.councilId, t.submissionId, t.assessmentQuestionId),
-    index('frozen_answers_submission').on(t.submissionId),
+    uniqueIndex('frozen_texts_once').on(t.councilId, t.submissionId, t.subjectId),
+    index('frozen_texts_submission').on(t.submissionId),
   ],
 )

@@ -46,6 +46,7 @@ create trigger assessments_rules before update on assessments for each row execu
 select protect_table('assessment_questions', fence => 'council', app => 'select, insert, update (progress, left_out_reason)');
 create policy assessment_questions_assigned on assessment_questions as restrictive for all to concord_app
   using (not (select acting_limited()) or id in (select acting_questions()));
+create trigger assessment_questions_begin before insert on assessment_questions for each row execute function begin_subject('answer');
 create trigger assessment_questions_after_freeze before insert or update or delete on assessment_questions
   for each row execute function refuse_after_freeze();
 
@@ -54,3 +55,9 @@ create policy assignments_assigned on assignments as restrictive for all to conc
   using (not (select acting_limited()) or assessment_question_id in (select acting_questions()));
 create trigger assignments_after_freeze before insert or update or delete on assignments
   for each row execute function refuse_after_freeze();
+
+-- The reason for a level is written by those who see the whole assessment.
+select protect_table('reasons', fence => 'council', app => 'select, insert');
+create policy reasons_read on reasons as restrictive for all to concord_app using (not (select acting_limited()));
+create trigger reasons_begin before insert on reasons for each row execute function begin_subject('reason');
+create trigger reasons_after_freeze before insert or update or delete on reasons for each row execute function refuse_after_freeze();

@@ -5,8 +5,8 @@
 do $$
 declare
   serving constant text := 'concord_app, concord_identity, concord_append, concord_background, concord_limits, concord_demo';
-  all_serving constant text := concat_ws(', ', serving, (select string_agg(r.rolname, ', ') from pg_roles r
-    where r.rolname ~ '^concord_(app|identity|append|background|limits|demo)(_[0-9]+)?$' and exists (
+  all_serving constant text := concat_ws(', ', serving, 'concord_jobs', (select string_agg(r.rolname, ', ') from pg_roles r
+    where r.rolname ~ '^concord_(app|identity|append|background|limits|jobs|demo)(_[0-9]+)?$' and exists (
         select from pg_shdepend d join pg_database b on b.oid = d.dbid
         where b.datname = current_database() and d.refclassid = 'pg_authid'::regclass and d.refobjid = r.oid and d.deptype in ('a', 'r'))));
   one record;

@@ -10,6 +10,7 @@ create policy evidence_audience on evidence as restrictive for all to concord_ap
 create policy evidence_peers on evidence for select to concord_app
   using (audience in ('public', 'council') and removed_at is null and assessment_id = (
     select s.assessment_id from submissions s where s.id = (select acting_submission())));
+create trigger evidence_begins before insert on evidence for each row execute function begin_subject('evidence');
 create trigger evidence_stays_removed before update on evidence for each row execute function refuse_reviving('removed_at');
 create trigger evidence_after_freeze before insert or update or delete on evidence
   for each row execute function refuse_after_freeze();

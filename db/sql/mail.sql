@@ -35,12 +35,22 @@ create trigger programme_invitations_mailed after insert on programme_invitation
 create trigger review_peers_mailed after insert on review_peers for each row execute function queue_mail();
 create trigger reminders_mailed after insert on reminders for each row execute function queue_mail();
 
+-- What waits is a job, from the same transaction on; so is what is to be tried anew by hand, which sets its attempts to none.
+create function queue_job_of_mail() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  perform jobs.enqueue(case new.kind when 'reminder' then 'send-reminder' else 'send-mail' end, jsonb_build_object('mail', new.id));
+  return null;
+end $$;
+create trigger mails_queued after insert or update of attempts on mails
+  for each row when (new.state = 'waiting') execute function queue_job_of_mail();
+
 -- A mail that was refused, or may not have gone, once more. Not one that waits: it is tried again by itself.
 create function mail_invitation_again(invitation uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   if not acting_may('invite') then return false; end if;
-  update mails m set state = 'waiting', attempts = 0, due_at = now()
+  update mails m set state = 'waiting', attempts = 0
     from invitations i
     where m.kind = 'invitation' and m.council_id = acting_council() and m.invitation_id = invitation and m.state in ('refused', 'unsure')
       and i.council_id = m.council_id and i.id = m.invitation_id and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now();
@@ -114,59 +124,55 @@ $$ declare address text; begin
   end case;
 end $$;
 
--- The next mails to be sent, held for whoever asks. One that is held for a minute was cut off where it was being sent: a
--- sign-in link goes once more, since a second one does no harm, and of any other is said that it may not have gone. What is stale
--- is tried no more, and purged a day later (purge.sql).
-create function take_mails(most integer) returns table (id uuid, kind text, attempts integer, letter jsonb)
-language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
-$$ declare one mails; begin
-  for one in select m.* from mails m where m.state = 'sending' and m.taken_at < now() - interval '1 minute' for update skip locked loop
-    perform settle(one, 'unsure', null);
-  end loop;
-  for one in select m.* from mails m where m.kind = 'reminder' and m.user_id is null and m.due_at <= now() and m.stale_at > now()
-      for update skip locked loop
-    insert into mails (kind, council_id, reminder_id, user_id, stale_at)
-      select 'reminder', one.council_id, one.reminder_id, r.person, one.stale_at from reminded(one.council_id, one.reminder_id, null) r
-      order by random();
-    delete from mails m where m.id = one.id;
-  end loop;
-  for one in
-    update mails m set state = 'sending', taken_at = clock_timestamp(), attempts = m.attempts + 1
-    where m.id in (select w.id from mails w where w.state = 'waiting' and w.due_at <= now() and w.stale_at > now()
-      and (w.kind <> 'reminder' or w.user_id is not null) order by w.due_at limit most for update skip locked)
-    returning m.*
-  loop
-    letter := letter_of(one);
-    if letter is null then
-      delete from mails m where m.id = one.id;
-    else
-      id := one.id; kind := one.kind; attempts := one.attempts;
-      return next;
-    end if;
-  end loop;
-end $$;
-grant execute on function take_mails(integer) to concord_background;
-
-create function settle(m mails, outcome text, again_at timestamptz) returns void
+-- What became of a mail that was being sent, and whether it is tried once more. `unsure`: it may have gone or not. A second sign-in
+-- link does no harm, so it is sent again; of a reminder nobody is told anything; of all else it is said, and a person decides.
+create function settle(m mails, outcome text) returns boolean
 language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
-$$ begin
-  if outcome = 'again' or (outcome = 'unsure' and m.kind = 'sign-in') then
-    update mails set state = 'waiting', due_at = coalesce(again_at, now()) where id = m.id;
+$$ declare again constant boolean := outcome = 'again' or (outcome = 'unsure' and m.kind = 'sign-in'); begin
+  if again then
+    update mails set state = 'waiting' where id = m.id;
   elsif m.kind in ('sign-in', 'reminder', 'removal') then
     delete from mails where id = m.id;
   else
     update mails set state = outcome where id = m.id;
   end if;
+  return again;
 end $$;
 
--- How it went: sent, refused, unsure, or again after so many seconds.
-create function settle_mail(mail uuid, outcome text, again_after integer) returns void
+-- A mail to be sent, with what its words need, for whoever does its job; nothing where it is not to be sent any more. One that is
+-- being sent already was cut off: a job is one process's, so whoever had it is gone. A reminder becomes one mail for each who has
+-- not scored. What is stale is tried no more, and purged a day later (purge.sql).
+create function take_mail(mail uuid) returns table (kind text, attempts integer, letter jsonb)
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare one mails; begin
+  select * into one from mails m where m.id = mail for update;
+  if not found then return; end if;
+  if one.state = 'sending' and not settle(one, 'unsure') then return; end if;
+  if one.state not in ('waiting', 'sending') or one.stale_at <= now() then return; end if;
+  if one.kind = 'reminder' and one.user_id is null then
+    insert into mails (kind, council_id, reminder_id, user_id, stale_at)
+      select 'reminder', one.council_id, one.reminder_id, r.person, one.stale_at from reminded(one.council_id, one.reminder_id, null) r
+      order by random();
+  else
+    letter := letter_of(one);
+  end if;
+  if letter is null then
+    delete from mails m where m.id = one.id;
+  else
+    update mails m set state = 'sending', attempts = m.attempts + 1 where m.id = one.id returning m.kind, m.attempts into kind, attempts;
+    return next;
+  end if;
+end $$;
+grant execute on function take_mail(uuid) to concord_background;
+
+-- How it went: sent, refused, unsure or again. Says whether it is tried once more.
+create function settle_mail(mail uuid, outcome text) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare one mails; begin
   select * into one from mails m where m.id = mail and m.state = 'sending' for update;
-  if found then perform settle(one, outcome, now() + make_interval(secs => again_after)); end if;
+  return found and settle(one, outcome);
 end $$;
-grant execute on function settle_mail(uuid, text, integer) to concord_background;
+grant execute on function settle_mail(uuid, text) to concord_background;
 
 -- The link of an open invitation follows from its id and the secret. Where the secret is another one than when it was made, its new link counts.
 create function renew_invitation(invitation uuid, hash text) returns void

@@ -1,8 +1,9 @@
 -- What nobody needs any more. The background's role may let go of just this, and sees none of it but how many went.
 
 -- A session or a link that ended a day ago, the link's secret of an invitation that has been over for a month (the invitation stays),
--- mail that has been stale for a day, and counts of limits that have run out.
-create function purge_rows(most int, out sessions bigint, out links bigint, out invitations bigint, out mails bigint, out limits bigint)
+-- mail that has been stale for a day, counts of limits that have run out, and what came of acts of the day before.
+create function purge_rows(most int, out sessions bigint, out links bigint, out invitations bigint, out mails bigint, out limits bigint,
+  out acts bigint)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$
 #variable_conflict use_column
@@ -40,6 +41,10 @@ begin
     where o.expire < extract(epoch from now() - interval '1 hour') * 1000 limit most for update skip locked) old
     where l.key = old.key;
   get diagnostics limits = row_count;
+  delete from done_acts d using (
+    select o.user_id, o.key from done_acts o where o.done_at < now() - interval '1 day' limit most for update skip locked) old
+    where d.user_id = old.user_id and d.key = old.key;
+  get diagnostics acts = row_count;
 end $$;
 grant execute on function purge_rows(int) to concord_background;
 

@@ -20,9 +20,9 @@ select protect_table('submissions', fence => 'council', app => 'select, insert')
 create policy submissions_peers on submissions for select to concord_app using (id = (select acting_submission()));
 select keep_as_written('submissions');
 
-select protect_table('frozen_answers', fence => 'council', app => 'select, insert');
-create policy frozen_answers_peers on frozen_answers for select to concord_app using (submission_id = (select acting_submission()));
-select keep_as_written('frozen_answers');
+select protect_table('frozen_texts', fence => 'council', app => 'select, insert');
+create policy frozen_texts_peers on frozen_texts for select to concord_app using (submission_id = (select acting_submission()));
+select keep_as_written('frozen_texts');
 
 -- Whether a submission with this seal was made here, as which version and when: all that somebody without an account may
 -- ask, and all that makes a file that somebody brings a known one. It says neither whose it is nor what is in it.

@@ -1,19 +1,19 @@
 -- A shared text and the log of its edits. Its words are its snapshot (snapshot.sql) with the log after it.
 
-select protect_table('documents', fence => 'council', app => 'select, insert, update (frozen_at)');
-create policy documents_assigned on documents as restrictive for all to concord_app
-  using (not (select acting_limited()) or assessment_question_id in (select acting_questions()));
--- The reason for a level is written by those who see the whole assessment.
-create policy documents_reason on documents as restrictive for all to concord_app
-  using (kind <> 'reason' or not (select acting_limited()));
-create trigger documents_after_freeze before insert or delete on documents for each row execute function refuse_after_freeze();
+-- A text begins with its subject, and is read and written by whoever reads and writes that.
+select protect_table('documents', fence => 'council', app => 'select, update (frozen_at)');
+create policy documents_read on documents as restrictive for all to concord_app
+  using (exists (select 1 from subjects s where s.council_id = documents.council_id and s.id = documents.id));
+create trigger documents_after_freeze before insert or delete on documents
+  for each row execute function refuse_after_freeze_of_subject('id');
 
 -- A frozen text thaws only while there is no submission of it.
 create function refuse_thaw() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   if old.frozen_at is not null and new.frozen_at is distinct from old.frozen_at and exists (
-    select 1 from submissions s where s.council_id = old.council_id and s.assessment_id = old.assessment_id) then
+    select 1 from subjects t join submissions s on s.council_id = t.council_id and s.assessment_id = t.assessment_id
+    where t.council_id = old.council_id and t.id = old.id) then
     raise exception 'the text is frozen' using errcode = 'CN002';
   end if;
   return new;
@@ -86,26 +86,18 @@ create function append_updates(councils uuid[], texts uuid[], written int[], aut
 returns bigint[] language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
 declare
-  kinds text[];
+  takes boolean[];
   may boolean[];
   numbers bigint[];
 begin
-  kinds := array(
-    select (
-      select d.kind from documents d join assessments a on a.council_id = d.council_id and a.id = d.assessment_id
-      where d.council_id = t.council_id and d.id = t.document_id
-        and d.frozen_at is null and a.state = any (states_to('write')))
+  takes := array(
+    select exists (
+        select 1 from documents d where d.council_id = t.council_id and d.id = t.document_id and d.frozen_at is null)
+      and is_time_to_write(t.council_id, t.document_id)
     from unnest(councils, texts) with ordinality as t (council_id, document_id, place)
     order by t.place);
   may := array(
-    select kinds[w.text] is not null and exists (
-      select 1 from current_memberships m
-      where m.council_id = councils[w.text] and m.user_id = w.author_id
-        and (m.role = any (roles_that_may('write'))
-          or (m.role = any (roles_that_may('write-assigned')) and kinds[w.text] = 'answer' and exists (
-            select 1 from documents d join assignments s
-              on s.council_id = d.council_id and s.assessment_question_id = d.assessment_question_id
-            where d.council_id = councils[w.text] and d.id = texts[w.text] and s.user_id = w.author_id))))
+    select takes[w.text] and writes_subject(councils[w.text], texts[w.text], w.author_id)
     from unnest(written, authors) with ordinality as w (text, author_id, place)
     order by w.place);
   with stored as (
@@ -140,7 +132,7 @@ grant execute on function append_as_acting(uuid, uuid, bytea) to concord_app;
 -- snapshot and the log after it read by one statement, so that no compaction falls in between.
 create function read_texts(persons uuid[], proofs text[], slugs text[], texts uuid[])
 returns table (place int, council_id uuid, slug text, name text, user_name text, email text, post text, roles text[],
-  assessment_id uuid, question_id uuid, kind text, frozen_at timestamptz, state text, is_mine boolean,
+  assessment_id uuid, kind text, frozen_at timestamptz, state text, is_mine boolean,
   seq bigint, payload bytea, author_id uuid, owners jsonb)
 language plpgsql volatile set search_path = pg_catalog, public, pg_temp
 set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
@@ -153,20 +145,21 @@ begin
     return query
       select i, c.id, c.slug, c.name, u.name, u.email,
         (array_agg(m.post order by m.starts_on desc))[1], array_agg(distinct m.role),
-        d.assessment_id, d.assessment_question_id, d.kind, d.frozen_at, a.state,
+        t.assessment_id, t.kind, d.frozen_at, a.state,
         exists (select 1 from assignments s where s.council_id = d.council_id
-          and s.assessment_question_id = d.assessment_question_id and s.user_id = persons[i]),
+          and s.assessment_question_id = d.id and s.user_id = persons[i]),
         null::bigint, null::bytea, null::uuid, null::jsonb
       from councils c
       join current_memberships m on m.council_id = c.id and m.user_id = persons[i]
       join users u on u.id = m.user_id
       join documents d on d.council_id = c.id and d.id = texts[i]
-      join assessments a on a.council_id = d.council_id and a.id = d.assessment_id
+      join subjects t on t.council_id = d.council_id and t.id = d.id
+      join assessments a on a.council_id = t.council_id and a.id = t.assessment_id
       where c.id = council
-      group by c.id, u.id, d.council_id, d.id, a.council_id, a.id;
+      group by c.id, u.id, d.council_id, d.id, t.id, a.council_id, a.id;
     if found then
       return query
-        select i, null::uuid, null, null, null, null, null, null::text[], null::uuid, null::uuid, null, null::timestamptz, null, null::boolean,
+        select i, null::uuid, null, null, null, null, null, null::text[], null::uuid, null, null::timestamptz, null, null::boolean,
           p.seq, p.payload, p.author_id, p.owners
         from (
           select s.seq, s.state as payload, null::uuid as author_id, s.owners from document_snapshots s

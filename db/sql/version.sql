@@ -5,9 +5,7 @@ create policy document_versions_assigned on document_versions as restrictive for
   using (not (select acting_limited()) or exists (
     select 1 from documents d where d.council_id = document_versions.council_id and d.id = document_versions.document_id));
 create policy document_versions_own on document_versions as restrictive for insert to concord_app
-  with check (named_by = (select acting_user()) and exists (
-    select 1 from documents d where d.council_id = document_versions.council_id and d.id = document_versions.document_id
-      and acting_may_at('write', d.assessment_id, d.assessment_question_id)));
+  with check (named_by = (select acting_user()) and acting_writes(document_id));
 select keep_as_written('document_versions');
 
 select protect_table('document_restores', fence => 'council', app => 'select, insert');
@@ -15,9 +13,7 @@ create policy document_restores_assigned on document_restores as restrictive for
   using (not (select acting_limited()) or exists (
     select 1 from documents d where d.council_id = document_restores.council_id and d.id = document_restores.document_id));
 create policy document_restores_own on document_restores as restrictive for insert to concord_app
-  with check (restored_by = (select acting_user()) and exists (
-    select 1 from documents d where d.council_id = document_restores.council_id and d.id = document_restores.document_id
-      and acting_may_at('write', d.assessment_id, d.assessment_question_id)));
+  with check (restored_by = (select acting_user()) and acting_writes(document_id));
 select keep_as_written('document_restores');
 
 -- After which edits a text's history stays apart: where a version is named, and before and after what a restore wrote.

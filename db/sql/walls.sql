@@ -92,17 +92,16 @@ $$ begin
   return new;
 end $$;
 create trigger assessment_questions_by_whom before update on assessment_questions for each row execute function refuse_unallowed_question();
-create policy documents_begun on documents as restrictive for insert to concord_app
-  with check (frozen_at is null and case kind
-    when 'reason' then assessment_id in (select acting_assessments('drive'))
-    else (select acting_may('create-assessment')) and assessment_id in (select a.id from assessments a where a.state = 'setup') end);
+create policy reasons_begun on reasons as restrictive for insert to concord_app
+  with check (assessment_id in (select acting_assessments('drive')));
 
 -- Texts freeze and thaw at the hands of whoever agrees, reopens or leads to signing.
 create policy documents_frozen_by on documents as restrictive for update to concord_app
-  using (true) with check (assessment_id in (
-    select acting_assessments('agree') union all select acting_assessments('put-round-aside')
-    union all select acting_assessments('reveal') union all select acting_assessments('reopen')
-    union all select acting_assessments('start-signing') union all select acting_assessments('withdraw-signing')));
+  using (true) with check (exists (
+    select 1 from subjects s where s.council_id = documents.council_id and s.id = documents.id and s.assessment_id in (
+      select acting_assessments('agree') union all select acting_assessments('put-round-aside')
+      union all select acting_assessments('reveal') union all select acting_assessments('reopen')
+      union all select acting_assessments('start-signing') union all select acting_assessments('withdraw-signing'))));
 
 create policy evidence_attached on evidence as restrictive for insert to concord_app
   with check (added_by = (select acting_user()) and removed_at is null and acting_may_at('attach', assessment_id, assessment_question_id));
@@ -186,8 +185,8 @@ end $$;
 create trigger submissions_signed before insert on submissions for each row execute function refuse_unsigned_submission();
 
 -- An answer is frozen with its submission, and none is put to one afterwards.
-create policy frozen_answers_submitted on frozen_answers as restrictive for insert to concord_app
-  with check (exists (select 1 from submissions s where s.council_id = frozen_answers.council_id and s.id = submission_id
+create policy frozen_texts_submitted on frozen_texts as restrictive for insert to concord_app
+  with check (exists (select 1 from submissions s where s.council_id = frozen_texts.council_id and s.id = submission_id
     and s.assessment_id in (select acting_assessments('submit'))));
 
 -- Reviews: the host council's lead lets peers in and ends the review; a peer says what concerns themselves.

@@ -40,8 +40,8 @@ export async function loadOverviews(tx: Tx, actor: Actor, all: AssessmentRow[]) 
   const { rows } = await tx.execute<Row>(sql`
     select q.id, q.assessment_id, q.code, q.area, q.number, f.short_name, f.question, q.progress, q.left_out_reason as left_out, r.state as round,
       g.level, g.ambition,
-      (select count(*)::int from comment_threads t where t.council_id = q.council_id and t.assessment_id = q.assessment_id
-        and t.assessment_question_id = q.id and t.resolved_at is null) as open_threads,
+      (select count(*)::int from comment_threads t where t.council_id = q.council_id and t.subject_id = q.id
+        and t.resolved_at is null) as open_threads,
       (select count(*)::int from evidence e where e.council_id = q.council_id and e.assessment_id = q.assessment_id
         and e.assessment_question_id = q.id and e.removed_at is null) as evidence,
       exists (select 1 from assignments s where s.council_id = q.council_id and s.assessment_question_id = q.id

@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type AssessmentId, type AssessmentQuestionId, isId, type UserId } from '@/db/ids'
 import { assessmentQuestions, assignments } from '@/db/schema/assessment'
-import { commentThreads } from '@/db/schema/comment'
 import { frameworkQuestions } from '@/db/schema/framework'
 import { users } from '@/db/schema/identity'
 import { rounds } from '@/db/schema/score'
@@ -84,7 +83,7 @@ export async function saveProgress(
   const { id, assessmentId } = permit.thing
   await tx.update(assessmentQuestions).set({ progress }).where(eq(assessmentQuestions.id, id))
   await chain(tx, actor, 'question.progress-marked', { assessmentId, questionId: id, progress })
-  await announce(tx, { topic: 'question', council: actor.councilId, id })
+  await announce(tx, { topic: 'subject', council: actor.councilId, id })
 }
 
 /** Opens the first round of these questions. */
@@ -107,31 +106,6 @@ export async function saveFirstRounds(
     })),
   )
   await chain(tx, actor, 'round.opened', { assessmentId, questionIds, number: 1 })
-}
-
-/** So many words are marked in an answer at most; the comments on others are listed like them. */
-const MOST_MARKS = 200
-
-/** The words of a question's answer that open comments hang on, the newest comments first. */
-export async function loadMarks(tx: Tx, questionId: AssessmentQuestionId) {
-  const marked = await tx
-    .select({ threadId: commentThreads.id, start: commentThreads.anchorStart, end: commentThreads.anchorEnd })
-    .from(commentThreads)
-    .where(
-      and(
-        eq(commentThreads.assessmentQuestionId, questionId),
-        isNull(commentThreads.resolvedAt),
-        isNotNull(commentThreads.anchorStart),
-      ),
-    )
-    .orderBy(desc(commentThreads.createdAt), desc(commentThreads.id))
-    .limit(MOST_MARKS)
-  const base64 = (bytes: Uint8Array | null) => Buffer.from(bytes ?? []).toString('base64')
-  return marked.map(({ threadId, start, end }) => ({
-    threadId: threadId as string,
-    start: base64(start),
-    end: base64(end),
-  }))
 }
 
 export async function loadReadyQuestions(tx: Tx, assessmentId: AssessmentId): Promise<AssessmentQuestionId[]> {

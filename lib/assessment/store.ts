@@ -4,8 +4,8 @@ import { type AssessmentId, isId } from '@/db/ids'
 import { only } from '@/db/only'
 import { assessmentQuestions, assessments } from '@/db/schema/assessment'
 import { councils } from '@/db/schema/council'
-import { documents } from '@/db/schema/document'
 import { frameworkQuestions, frameworkVersions } from '@/db/schema/framework'
+import { areaStatements } from '@/db/schema/statement'
 import type { Duty } from '../access/access'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
@@ -104,11 +104,11 @@ export async function saveNewAssessment(
     })
     .returning({ id: assessments.id })
   const { id: assessmentId } = only(created)
-  const asked = await tx
+  await tx
     .insert(assessmentQuestions)
     .values(framework.questions.map(({ id, ...q }) => ({ councilId, assessmentId, frameworkQuestionId: id, ...q })))
-    .returning({ id: assessmentQuestions.id })
-  await tx.insert(documents).values(asked.map((q) => ({ councilId, assessmentId, assessmentQuestionId: q.id })))
+  const areas = new Set(framework.questions.map(({ area }) => area))
+  await tx.insert(areaStatements).values([...areas].map((area) => ({ councilId, assessmentId, area })))
   await chain(tx, actor, 'assessment.created', { assessmentId, title })
   return assessmentId
 }

@@ -53,6 +53,7 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
         score: mayInAssessment(actor, assessment.myDuties, 'score') && isBeingScored(assessment.state),
         viewCoverage: maySeeCoverage(actor, assessment) && isBeingScored(assessment.state),
         viewSubmission: maySeeWhole(actor),
+        readStatements: maySeeWhole(actor),
       },
     })
   })

@@ -1,16 +1,17 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { type Caller, inCouncil } from '@/db/gate'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { documents } from '@/db/schema/document'
 import { frameworkQuestions } from '@/db/schema/framework'
 import { holds } from '../access/access'
+import { loadMarks } from '../comment/load-marks'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
 import { questionState } from './assessment'
 import { loadOverview } from './load-overview'
 import { mayMarkProgress } from './policy'
 import { loadAssessment } from './store'
-import { loadAssignments, loadMarks, loadQuestion } from './store-questions'
+import { loadAssignments, loadQuestion } from './store-questions'
 
 /** One question as its workspace shows it, whatever stands beside the answer: the question and its guidance, its shared text with the words that comments hang on, and the rail of its neighbours. */
 export const viewQuestion = (caller: Caller, input: { assessmentId: string; code: string }) =>
@@ -24,11 +25,7 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
       .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
       .innerJoin(
         documents,
-        and(
-          eq(documents.councilId, assessmentQuestions.councilId),
-          eq(documents.assessmentQuestionId, question.id),
-          eq(documents.kind, 'answer'),
-        ),
+        and(eq(documents.councilId, assessmentQuestions.councilId), eq(documents.id, sql`${assessmentQuestions.id}`)),
       )
       .where(eq(assessmentQuestions.id, question.id))
     if (!asked) return refuse({ kind: 'not-found' })

@@ -1,5 +1,3 @@
-import type { AssessmentId, AssessmentQuestionId } from '@/db/ids'
-
 /** A window on the answer's words. Positions are Yjs relative positions in base64: they follow the words through edits. */
 export type Anchor = { start: string; end: string; quote: string }
 
@@ -15,9 +13,3 @@ export const quoteOf = (words: string): string =>
     .trim()
     .slice(0, MAX_QUOTE)
     .replace(/\p{Cs}$/u, '')
-
-/** The question of an assessment that is commented on; `isMine` where it is assigned to whoever asks. */
-export type CommentOn = {
-  assessmentId: AssessmentId
-  question: { id: AssessmentQuestionId; code: string; isMine: boolean }
-}

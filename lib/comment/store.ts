@@ -1,46 +1,29 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Actor, Tx } from '@/db/gate'
-import { type AssessmentId, type AssessmentQuestionId, type DocumentId, isId, type ThreadId } from '@/db/ids'
-import { assessmentQuestions } from '@/db/schema/assessment'
+import { isId, type SubjectId, type ThreadId } from '@/db/ids'
 import { comments, commentThreads } from '@/db/schema/comment'
 import { users } from '@/db/schema/identity'
 import { announce } from '../announce'
 import { type PageAsked, pageOf, reading } from '../page'
 import type { Permit } from '../permit'
+import { loadSubject, placeOf, type SubjectRow } from '../subject/store'
 import { chain } from '../trail/chain'
-import type { CommentOn, Quoted } from './comment'
+import type { Quoted } from './comment'
 
-export type ThreadRow = {
-  id: ThreadId
-  assessmentId: AssessmentId
-  assessmentQuestionId: AssessmentQuestionId
-  code: string
-  resolvedAt: Date | null
-}
+/** A thread with the subject that it hangs on. */
+export type ThreadRow = { id: ThreadId; resolvedAt: Date | null; subject: SubjectRow }
 
-/** The thread and where it hangs, held against somebody else's resolving until the transaction ends. */
-export async function loadThread(tx: Tx, id: string): Promise<ThreadRow | undefined> {
+/** The thread and the subject that it hangs on, held against somebody else's resolving until the transaction ends. */
+export async function loadThread(tx: Tx, actor: Actor, id: string): Promise<ThreadRow | undefined> {
   if (!isId<ThreadId>(id)) return undefined
   const [row] = await tx
-    .select({
-      id: commentThreads.id,
-      assessmentId: commentThreads.assessmentId,
-      assessmentQuestionId: commentThreads.assessmentQuestionId,
-      code: assessmentQuestions.code,
-      resolvedAt: commentThreads.resolvedAt,
-    })
+    .select({ id: commentThreads.id, subjectId: commentThreads.subjectId, resolvedAt: commentThreads.resolvedAt })
     .from(commentThreads)
-    .innerJoin(
-      assessmentQuestions,
-      and(
-        eq(assessmentQuestions.councilId, commentThreads.councilId),
-        eq(assessmentQuestions.id, sql`${commentThreads.assessmentQuestionId}`),
-      ),
-    )
     .where(eq(commentThreads.id, id))
-    .for('update', { of: commentThreads })
-  return row
+    .for('update')
+  const subject = row && (await loadSubject(tx, actor, row.subjectId))
+  return row && subject && { ...row, subject }
 }
 
 const resolver = alias(users, 'resolver')
@@ -54,10 +37,10 @@ const threadRows = (tx: Tx) =>
     .leftJoin(resolver, eq(resolver.id, commentThreads.resolvedBy))
     .$dynamic()
 
-/** A page of a question's threads, the newest first, each with the comment that began it and the last of the others. */
+/** A page of a subject's threads, the newest first, each with the comment that began it and the last of the others. */
 export async function loadThreads(
   tx: Tx,
-  of: { questionId: AssessmentQuestionId; isResolved: boolean },
+  of: { subjectId: SubjectId; isResolved: boolean },
   asked: PageAsked,
   size: number,
 ) {
@@ -71,7 +54,7 @@ export async function loadThreads(
   )
   const isOf = of.isResolved ? isNotNull(commentThreads.resolvedAt) : isNull(commentThreads.resolvedAt)
   const found = await threadRows(tx)
-    .where(and(eq(commentThreads.assessmentQuestionId, of.questionId), isOf, read.where))
+    .where(and(eq(commentThreads.subjectId, of.subjectId), isOf, read.where))
     .orderBy(read.orderBy)
     .limit(read.limit)
   const page = pageOf(
@@ -92,18 +75,10 @@ export async function loadThreads(
   }
 }
 
-/** One thread of a question, with a page of what was said in it, in the order it was said. */
-export async function loadWholeThread(
-  tx: Tx,
-  questionId: AssessmentQuestionId,
-  id: string,
-  asked: PageAsked,
-  size: number,
-) {
+/** One thread of a subject, with a page of what was said in it, in the order it was said. */
+export async function loadWholeThread(tx: Tx, subjectId: SubjectId, id: string, asked: PageAsked, size: number) {
   if (!isId<ThreadId>(id)) return undefined
-  const [row] = await threadRows(tx).where(
-    and(eq(commentThreads.id, id), eq(commentThreads.assessmentQuestionId, questionId)),
-  )
+  const [row] = await threadRows(tx).where(and(eq(commentThreads.id, id), eq(commentThreads.subjectId, subjectId)))
   if (!row) return undefined
   const read = reading(
     asked,
@@ -161,35 +136,31 @@ async function loadFirstAndLast(tx: Tx, threadIds: ThreadId[]) {
 }
 export type LoadedThread = NonNullable<Awaited<ReturnType<typeof loadWholeThread>>>['thread']
 
-/** How many threads of a question are open, and how many resolved. */
-export async function countThreads(tx: Tx, questionId: AssessmentQuestionId) {
+/** How many threads of a subject are open, and how many resolved. */
+export async function countThreads(tx: Tx, subjectId: SubjectId) {
   const [counted] = await tx
     .select({
       open: sql<number>`(count(*) filter (where ${commentThreads.resolvedAt} is null))::int`,
       resolved: sql<number>`(count(*) filter (where ${commentThreads.resolvedAt} is not null))::int`,
     })
     .from(commentThreads)
-    .where(eq(commentThreads.assessmentQuestionId, questionId))
+    .where(eq(commentThreads.subjectId, subjectId))
   return counted ?? { open: 0, resolved: 0 }
 }
-
-export type OnWords = Quoted & { documentId: DocumentId }
 
 export async function saveThread(
   tx: Tx,
   actor: Actor,
-  permit: Permit<'comment', CommentOn>,
+  permit: Permit<'comment', SubjectRow>,
   body: string,
-  words: OnWords | undefined,
+  words: Quoted | undefined,
 ): Promise<string> {
-  const { assessmentId, question } = permit.thing
+  const subject = permit.thing
   const [started] = await tx
     .insert(commentThreads)
     .values({
       councilId: actor.councilId,
-      assessmentId,
-      assessmentQuestionId: question.id,
-      documentId: words?.documentId,
+      subjectId: subject.id,
       anchorStart: words?.start,
       anchorEnd: words?.end,
       quote: words?.quote,
@@ -199,13 +170,13 @@ export async function saveThread(
     .returning({ id: commentThreads.id })
   if (!started) throw new Error('a thread was not stored')
   await insertComment(tx, actor, started.id, body)
-  await tell(tx, actor, 'comment.thread-started', started.id, { assessmentId, questionId: question.id })
+  await tell(tx, actor, 'comment.thread-started', started.id, subject)
   return started.id
 }
 
 export async function saveReply(tx: Tx, actor: Actor, permit: Permit<'reply', ThreadRow>, body: string) {
   await insertComment(tx, actor, permit.thing.id, body)
-  await tell(tx, actor, 'comment.replied', permit.thing.id, placeOf(permit.thing))
+  await tell(tx, actor, 'comment.replied', permit.thing.id, permit.thing.subject)
 }
 
 export async function saveResolved(tx: Tx, actor: Actor, permit: Permit<'resolve', ThreadRow>) {
@@ -213,7 +184,7 @@ export async function saveResolved(tx: Tx, actor: Actor, permit: Permit<'resolve
     .update(commentThreads)
     .set({ resolvedBy: actor.userId, resolvedAt: actor.now })
     .where(and(eq(commentThreads.id, permit.thing.id), isNull(commentThreads.resolvedAt)))
-  await tell(tx, actor, 'comment.thread-resolved', permit.thing.id, placeOf(permit.thing))
+  await tell(tx, actor, 'comment.thread-resolved', permit.thing.id, permit.thing.subject)
 }
 
 export async function saveReopened(tx: Tx, actor: Actor, permit: Permit<'reopen', ThreadRow>) {
@@ -221,7 +192,7 @@ export async function saveReopened(tx: Tx, actor: Actor, permit: Permit<'reopen'
     .update(commentThreads)
     .set({ resolvedBy: null, resolvedAt: null })
     .where(eq(commentThreads.id, permit.thing.id))
-  await tell(tx, actor, 'comment.thread-reopened', permit.thing.id, placeOf(permit.thing))
+  await tell(tx, actor, 'comment.thread-reopened', permit.thing.id, permit.thing.subject)
 }
 
 const insertComment = (tx: Tx, actor: Actor, threadId: ThreadId, body: string) =>
@@ -235,13 +206,7 @@ const insertComment = (tx: Tx, actor: Actor, threadId: ThreadId, body: string) =
     createdAt: actor.now,
   })
 
-type Where = { assessmentId: string; questionId: string }
-const placeOf = (thread: ThreadRow): Where => ({
-  assessmentId: thread.assessmentId,
-  questionId: thread.assessmentQuestionId,
-})
-
-async function tell(tx: Tx, actor: Actor, act: `comment.${string}`, threadId: string, where: Where) {
-  await chain(tx, actor, act, { ...where, threadId })
-  await announce(tx, { topic: 'question', council: actor.councilId, id: where.questionId })
+async function tell(tx: Tx, actor: Actor, act: `comment.${string}`, threadId: string, subject: SubjectRow) {
+  await chain(tx, actor, act, { ...placeOf(subject), threadId })
+  await announce(tx, { topic: 'subject', council: actor.councilId, id: subject.questionId ?? subject.id })
 }

@@ -1,9 +1,9 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import type { UserId } from '@/db/ids'
-import { loadAssessment } from '../assessment/store'
-import { loadQuestion } from '../assessment/store-questions'
 import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
+import { loadSubject } from '../subject/store'
+import { nameOf } from '../subject/subject'
 import { mayComment } from './policy'
 import { countThreads, type LoadedThread, loadThreads, loadWholeThread } from './store'
 
@@ -12,29 +12,28 @@ const AT_A_LOOK = 20
 /** So much of each comment stands in the list of threads; in the thread itself all of it does. */
 const IN_LIST = 1000
 
-/** What of a question's threads is looked at: the open ones, the resolved ones, or one of them with all that was said in it. */
+/** What of a subject's threads is looked at: the open ones, the resolved ones, or one of them with all that was said in it. */
 export type ThreadsAsked = PageAsked & { resolved?: boolean; thread?: string }
 
-/** A page of the threads of one question, or of the comments of one thread, with what this reader may do in them. */
-export const viewThreads = (caller: Caller, input: ThreadsAsked & { assessmentId: string; code: string }) =>
+/** A page of the threads of one subject, or of the comments of one thread, with what this reader may do in them. */
+export const viewThreads = (caller: Caller, input: ThreadsAsked & { subjectId: string }) =>
   inCouncil(caller, async (tx, actor) => {
-    const assessment = await loadAssessment(tx, actor, input.assessmentId)
-    const question = assessment && (await loadQuestion(tx, actor, assessment.id, input.code))
-    if (!question) return refuse({ kind: 'not-found' })
-    const comment = mayComment(actor, assessment, question)
+    const subject = await loadSubject(tx, actor, input.subjectId)
+    if (!subject) return refuse({ kind: 'not-found' })
+    const comment = mayComment(actor, subject)
     const whole =
-      input.thread === undefined ? undefined : await loadWholeThread(tx, question.id, input.thread, input, AT_A_LOOK)
+      input.thread === undefined ? undefined : await loadWholeThread(tx, subject.id, input.thread, input, AT_A_LOOK)
     const isResolved = input.resolved === true
     const listed = whole
       ? { rows: [whole.thread], previous: whole.previous, next: whole.next }
-      : await loadThreads(tx, { questionId: question.id, isResolved }, input.thread ? {} : input, AT_A_LOOK)
+      : await loadThreads(tx, { subjectId: subject.id, isResolved }, input.thread ? {} : input, AT_A_LOOK)
     return ok({
-      questionId: question.id,
+      subject: nameOf(subject),
       /** Whether one thread was asked for and is here, alone. */
       isWhole: whole !== undefined,
       threads: listed.rows.map((thread) => shown(thread, actor.userId, whole ? Number.POSITIVE_INFINITY : IN_LIST)),
       ...{ previous: listed.previous, next: listed.next },
-      counts: await countThreads(tx, question.id),
+      counts: await countThreads(tx, subject.id),
       abilities: { comment: comment.ok },
       whyNot: comment.ok ? null : comment.refusal,
     })

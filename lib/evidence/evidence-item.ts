@@ -23,6 +23,7 @@ export function shown(actor: Actor, item: EvidenceRow, isRemovable: boolean) {
     isMine: item.addedBy === actor.userId,
     addedBy: item.addedByName ?? 'Somebody who has left',
     addedAt: item.addedAt,
+    openThreads: item.openThreads,
     removed: item.removedAt && {
       at: item.removedAt,
       by: item.removedByName ?? 'Somebody who has left',

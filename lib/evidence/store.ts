@@ -17,6 +17,7 @@ export type EvidenceRow = typeof evidence.$inferSelect & {
   code: string
   addedByName: string | null
   removedByName: string | null
+  openThreads: number
 }
 
 const adder = alias(users, 'adder')
@@ -34,6 +35,8 @@ function rows(tx: Tx) {
       code: assessmentQuestions.code,
       addedByName: sql<string | null>`coalesce(${adder.name}, ${adder.email})`,
       removedByName: sql<string | null>`coalesce(${remover.name}, ${remover.email})`,
+      openThreads: sql<number>`(select count(*)::int from comment_threads t
+        where t.council_id = ${evidence.councilId} and t.subject_id = ${evidence.id} and t.resolved_at is null)`,
     })
     .from(evidence)
     .innerJoin(assessmentQuestions, isItsQuestion)
@@ -62,7 +65,7 @@ export async function loadEvidenceToChange(tx: Tx, id: string): Promise<Evidence
 export async function loadEvidenceAsPeer(tx: Tx, id: string): Promise<EvidenceRow | undefined> {
   if (!isId<EvidenceId>(id)) return undefined
   const [row] = await tx.select().from(evidence).where(eq(evidence.id, id))
-  return row && { ...row, code: '', addedByName: null, removedByName: null }
+  return row && { ...row, code: '', addedByName: null, removedByName: null, openThreads: 0 }
 }
 
 /** What of an assessment's evidence is looked for. */
@@ -157,7 +160,7 @@ export async function saveEvidence(
     audience: about.audience,
     ...proof,
   })
-  await announce(tx, { topic: 'question', council: actor.councilId, id: question.id })
+  await announce(tx, { topic: 'subject', council: actor.councilId, id: question.id })
   return added.id
 }
 
@@ -179,5 +182,5 @@ export async function saveRemoval(
     evidenceId: item.id,
     ...(isRestricted(item.audience) ? {} : { reason }),
   })
-  await announce(tx, { topic: 'question', council: actor.councilId, id: item.assessmentQuestionId })
+  await announce(tx, { topic: 'subject', council: actor.councilId, id: item.assessmentQuestionId })
 }

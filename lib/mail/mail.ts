@@ -18,11 +18,6 @@ export type Outcome = 'sent' | 'again' | 'refused' | 'unsure'
 /** What a server said and at which step, without an address of anybody. */
 export type Sent = { outcome: Outcome; reply: string; isOfServer: boolean }
 
-const SHORTEST = 5
-const LONGEST = 30 * 60
-/** Seconds before it is tried once more: 5, 15, 45, then about 2, 7, 20 and at most 30 minutes. */
-export const waitAfter = (attempts: number) => Math.min(LONGEST, SHORTEST * 3 ** (attempts - 1))
-
 /** As text and as HTML. */
 export function bodiesOf({ paragraphs, link }: Mail) {
   const anchor = `<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.words)}</a></p>`

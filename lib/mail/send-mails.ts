@@ -1,14 +1,15 @@
 import { Counter } from 'prom-client'
-import { settleMail, type TakenMail, takeMails } from '@/db/gate'
+import { z } from 'zod'
+import { settleMail, takeMail } from '@/db/gate'
+import { isId, type MailId } from '@/db/ids'
 import { env } from '../env'
+import { job, NotYet } from '../job/job'
+import { workOffJobs } from '../job/work-on-jobs'
 import { log } from '../log'
 import { deliver, mailHost } from './deliver'
 import { keepMail } from './keep-mail'
-import { type Mail, type Sent, waitAfter } from './mail'
+import type { Mail, Sent } from './mail'
 import { writeLetter } from './write-letter'
-
-/** As many at a time, so that one slow answer does not hold up everybody's. */
-const AT_ONCE = 5
 
 const counted = new Counter({
   name: 'concord_mails',
@@ -16,21 +17,27 @@ const counted = new Counter({
   labelNames: ['kind', 'outcome'],
 })
 
-/** Sends what is due until nothing is. Several processes may do so at once: each mail is one's. */
-export async function sendMails(): Promise<void> {
-  for (let taken = await takeMails(AT_ONCE); taken.length > 0; taken = await takeMails(AT_ONCE))
-    await Promise.all(taken.map(sendOne))
-}
-
-async function sendOne({ id, kind, attempts, letter }: TakenMail) {
+/** The job of one mail: sends it, and says what became of it. */
+const sendMail = job(z.object({ mail: z.string().refine(isId<MailId>) }), async ({ mail: id }) => {
+  const taken = await takeMail(id)
+  if (!taken) return
+  const { kind, attempts, letter } = taken
   const { outcome, reply, isOfServer } = await writeLetter(kind, letter).then(hand).catch(ourFault)
-  await settleMail(id, outcome, outcome === 'sent' || outcome === 'refused' ? null : waitAfter(attempts))
+  const isTriedAgain = await settleMail(id, outcome)
   tellServer(isOfServer ? reply : undefined)
-  if (kind === 'reminder') return // whom it went to has not scored: not even their number is told
-  counted.inc({ kind, outcome })
-  if (outcome !== 'sent')
-    log.warn({ event: 'mail', kind, outcome, attempts, host: mailHost(), reply }, NOT_SENT[outcome])
-}
+  if (kind !== 'reminder') {
+    // whom a reminder went to has not scored: not even their number is told
+    counted.inc({ kind, outcome })
+    if (outcome !== 'sent')
+      log.warn({ event: 'mail', kind, outcome, attempts, host: mailHost(), reply }, NOT_SENT[outcome])
+  }
+  if (isTriedAgain) throw new NotYet()
+})
+
+export const MAIL_JOBS = { 'send-mail': sendMail, 'send-reminder': sendMail }
+
+/** Sends what is due until nothing is, beside whoever else does so. */
+export const sendMails = () => workOffJobs(MAIL_JOBS)
 
 function ourFault(fault: unknown): Sent {
   log.error({ err: fault }, 'a mail could not be written')

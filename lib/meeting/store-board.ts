@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentQuestionId } from '@/db/ids'
-import { documents } from '@/db/schema/document'
+import { reasons } from '@/db/schema/assessment'
 import { meetingHands } from '@/db/schema/meeting'
 import type { Permit } from '../permit'
 import type { Level } from '../score/score'
@@ -61,11 +61,8 @@ export async function loadLevelWords(tx: Tx, questionId: AssessmentQuestionId) {
 
 /** The shared reason of a question, where its text has been opened. */
 export async function loadReasonId(tx: Tx, questionId: AssessmentQuestionId) {
-  const [text] = await tx
-    .select({ id: documents.id })
-    .from(documents)
-    .where(and(eq(documents.assessmentQuestionId, questionId), eq(documents.kind, 'reason')))
-  return text?.id
+  const [reason] = await tx.select({ id: reasons.id }).from(reasons).where(eq(reasons.assessmentQuestionId, questionId))
+  return reason?.id
 }
 
 const STOPPED: Change = { timerSeconds: null, timerEndsAt: null, timerLeft: null, timerPausedBy: null }
@@ -74,10 +71,8 @@ const STOPPED: Change = { timerSeconds: null, timerEndsAt: null, timerLeft: null
 export async function saveItem(tx: Tx, actor: Actor, permit: Permit<'drive', MeetingRow>, item: ItemRow) {
   const { assessmentId } = permit.thing
   const { councilId } = actor
-  await tx
-    .insert(documents)
-    .values({ councilId, assessmentId, assessmentQuestionId: item.questionId, kind: 'reason' })
-    .onConflictDoNothing()
+  if (!(await loadReasonId(tx, item.questionId)))
+    await tx.insert(reasons).values({ councilId, assessmentId, assessmentQuestionId: item.questionId })
   await tx
     .update(meetingHands)
     .set({ endedAt: actor.now })

@@ -42,13 +42,25 @@ export const viewPerson = (caller: Caller, input: { userId: string }) =>
       today: await loadDay(tx),
       invitations: manages ? await loadInvitationsOf(tx, input.userId) : [],
       endings: manages && person ? await endingsOf(tx, person, today) : [],
-      people: today.map(({ userId, name, post, group }) => ({ userId, name, post, group: group?.name ?? null })),
+      people: around(today, input.userId).map(({ userId, name, post, group }) => ({
+        ...{ userId, name, post, group: group?.name ?? null },
+      })),
       groups: manages ? await loadGroups(tx) : [],
       abilities: { manage: manages, readTrail: may(actor, 'read-whole') },
     })
   })
 
 export type PersonView = Extract<Awaited<ReturnType<typeof viewPerson>>, { ok: true }>['value']
+
+/** How many of a large council's people stand beside one of them. */
+const BESIDE = 40
+
+/** Those of today who come before and after somebody in the list, or the first of it. */
+function around(today: readonly Person[], userId: UserId): readonly Person[] {
+  const at = today.findIndex((one) => one.userId === userId)
+  const from = Math.max(0, Math.min(at - BESIDE / 2, today.length - BESIDE))
+  return today.slice(from, from + BESIDE)
+}
 
 /** What would end with each role that somebody has, and whether it is the one that a council always keeps. */
 async function endingsOf(tx: Tx, person: Person, today: readonly Person[]) {

@@ -1,18 +1,10 @@
-import {
-  aloneAmongNodes,
-  doLeaving,
-  dueLeavings,
-  onlyOrphans,
-  PURGED,
-  type PurgedRows,
-  purgeRows,
-  type StoredFile,
-} from '@/db/purge'
+import { forgetDeadJobs } from '@/db/jobs'
+import { doLeaving, dueLeavings, onlyOrphans, PURGED, type PurgedRows, purgeRows, type StoredFile } from '@/db/purge'
 import { deleteFile, deleteLeftArriving, storedFiles } from '../evidence/file-store'
 import { log } from '../log'
 import { say } from '../words/say'
 
-export type Purged = PurgedRows & { leavings: number; files: number; unfinishedUploads: number }
+export type Purged = PurgedRows & { leavings: number; jobs: number; files: number; unfinishedUploads: number }
 
 /** So many at once, so that nobody waits for long behind them. */
 const ROWS = 1_000
@@ -22,15 +14,16 @@ const DAY = 24 * 3_600_000
 
 /**
  * Lets go of what nobody needs any more: people and councils whose day to leave has come, ended sessions, stale links and mails,
- * counts of limits, and files that no row points to, those of a council that has just gone among them. A row is never left without its file. Says how many of each, and nothing where another node is at it.
+ * counts of limits, jobs that were given up long ago, and files that no row points to, those of a council that has just gone among
+ * them. A row is never left without its file. Says how many of each. May be broken off anywhere, and done twice at once.
  */
-export const purgeLeftovers = (now = new Date()): Promise<Purged | undefined> =>
-  aloneAmongNodes(async () => {
-    const before = new Date(now.getTime() - DAY)
-    const leavings = await leave()
-    const rows = await allRows()
-    return { ...rows, leavings, files: await orphans(before), unfinishedUploads: await deleteLeftArriving(before) }
-  })
+export async function purgeLeftovers(now = new Date()): Promise<Purged> {
+  const before = new Date(now.getTime() - DAY)
+  const leavings = await leave()
+  const rows = await allRows()
+  const jobs = await forgetDeadJobs()
+  return { ...rows, leavings, jobs, files: await orphans(before), unfinishedUploads: await deleteLeftArriving(before) }
+}
 
 /** Each in a transaction of its own, so that one that cannot be done holds up no other. */
 async function leave(): Promise<number> {

@@ -4,7 +4,7 @@ import { anchorInput, bodyInput } from '../comment/comment-input'
 import { readQuote } from '../comment/read-quote'
 import { ok, refuse } from '../result'
 import { mayComment } from './policy'
-import { loadFrozenAnswer, loadReview, saveComment } from './store'
+import { loadFrozenText, loadReview, saveComment } from './store'
 
 const onWords = z.union([anchorInput, z.literal('').transform(() => undefined)]).optional()
 export const commentOnSubmissionInput = z.object({
@@ -15,11 +15,11 @@ export const commentOnSubmissionInput = z.object({
 })
 type CommentOnSubmission = z.output<typeof commentOnSubmissionInput>
 
-/** A peer comments on one answer or on words of it, which are read from the frozen answer; for the team alone or for the council too. */
+/** A peer comments on one text or on words of it, which are read from the frozen text; for the team alone or for the council too. */
 export async function commentOnSubmission(caller: Caller<ReviewPlace>, input: CommentOnSubmission) {
   const asked = await inReview(caller, async (tx, actor) => {
     const judged = await judge(tx, actor, input)
-    return judged.ok ? ok(judged.value.answer.state) : judged
+    return judged.ok ? ok(judged.value.text.state) : judged
   })
   if (!asked.ok) return asked
   const on = input.on ? await readQuote([new Uint8Array(asked.value)], input.on) : ok(null)
@@ -27,19 +27,19 @@ export async function commentOnSubmission(caller: Caller<ReviewPlace>, input: Co
   return inReview(caller, async (tx, actor) => {
     const judged = await judge(tx, actor, input)
     if (!judged.ok) return judged
-    const { permit, answer } = judged.value
+    const { permit, text } = judged.value
     const { code, body, audience } = input
-    const comment = { submissionId: answer.submissionId, code, body, audience, on: on.value }
+    const comment = { submissionId: text.submissionId, code, body, audience, on: on.value }
     return ok({ id: await saveComment(tx, actor, permit, comment) })
   })
 }
 
 async function judge(tx: Tx, actor: ReviewActor, { code }: CommentOnSubmission) {
   const review = await loadReview(tx, actor.reviewId)
-  const answer = review && (await loadFrozenAnswer(tx, review.submissionId, code))
-  const permit = mayComment(actor, answer && { questionId: answer.assessmentQuestionId })
+  const text = review && (await loadFrozenText(tx, review.submissionId, code))
+  const permit = mayComment(actor, text && { subjectId: text.subjectId })
   if (!permit.ok) return permit
-  return answer ? ok({ permit: permit.value, answer }) : refuse({ kind: 'not-found' })
+  return text ? ok({ permit: permit.value, text }) : refuse({ kind: 'not-found' })
 }
 
 function safeJson(text: string): unknown {

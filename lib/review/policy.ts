@@ -1,5 +1,5 @@
 import type { Actor, ReviewActor } from '@/db/gate'
-import type { AssessmentQuestionId, PeerId, ReviewCommentId, ReviewId, SubmissionId } from '@/db/ids'
+import type { DocumentId, PeerId, ReviewCommentId, ReviewId, SubmissionId } from '@/db/ids'
 import { may, type PeerRole, peerMay } from '../access/access'
 import { mint, type Permit } from '../permit'
 import type { ReviewRefusal } from '../refusal'
@@ -34,12 +34,12 @@ export function mayDeclare(actor: ReviewActor, conflict: string | undefined): Ju
 /** Commenting waits until the peer's conflict of interest is out of the way. */
 export function mayComment(
   actor: ReviewActor,
-  question: { questionId: AssessmentQuestionId } | undefined,
-): Judged<'comment', { questionId: AssessmentQuestionId }> {
+  text: { subjectId: DocumentId } | undefined,
+): Judged<'comment', { subjectId: DocumentId }> {
   if (!peerMay(actor, 'comment-on-submission')) return refuse({ kind: 'not-found' })
   if (!actor.cleared) return refuse({ kind: 'conflict-awaited' })
-  if (!question) return refuse({ kind: 'question-not-submitted' })
-  return ok(mint('comment', actor, question))
+  if (!text) return refuse({ kind: 'question-not-submitted' })
+  return ok(mint('comment', actor, text))
 }
 
 export function mayShare(

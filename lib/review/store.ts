@@ -1,16 +1,9 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
-import {
-  type AssessmentQuestionId,
-  isId,
-  type PeerId,
-  type ReviewCommentId,
-  type ReviewId,
-  type SubmissionId,
-} from '@/db/ids'
+import { type DocumentId, isId, type PeerId, type ReviewCommentId, type ReviewId, type SubmissionId } from '@/db/ids'
 import { only } from '@/db/only'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
-import { frozenAnswers, submissions } from '@/db/schema/submission'
+import { frozenTexts, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
 import type { Quoted } from '../comment/comment'
 import type { Permit } from '../permit'
@@ -43,16 +36,16 @@ export async function loadMyPeer(tx: Tx, actor: ReviewActor) {
 export async function loadReviewed(tx: Tx, submissionId: SubmissionId) {
   const [row] = await tx.select().from(submissions).where(eq(submissions.id, submissionId))
   if (!row) return undefined
-  const frozen = await tx.select().from(frozenAnswers).where(eq(frozenAnswers.submissionId, submissionId))
+  const frozen = await tx.select().from(frozenTexts).where(eq(frozenTexts.submissionId, submissionId))
   return { ...row, file: row.content as SubmittedFile, frozen }
 }
 
-/** One answer as it was frozen, by the code of its question. */
-export async function loadFrozenAnswer(tx: Tx, submissionId: SubmissionId, code: string) {
+/** One text as it was frozen, by the code of its question or the number of its area. */
+export async function loadFrozenText(tx: Tx, submissionId: SubmissionId, code: string) {
   const [row] = await tx
     .select()
-    .from(frozenAnswers)
-    .where(and(eq(frozenAnswers.submissionId, submissionId), eq(frozenAnswers.code, code)))
+    .from(frozenTexts)
+    .where(and(eq(frozenTexts.submissionId, submissionId), eq(frozenTexts.code, code)))
   return row
 }
 
@@ -133,7 +126,7 @@ export async function saveClearance(
 export async function saveComment(
   tx: Tx,
   actor: ReviewActor,
-  permit: Permit<'comment', { questionId: AssessmentQuestionId }>,
+  permit: Permit<'comment', { subjectId: DocumentId }>,
   comment: { submissionId: SubmissionId; code: string; body: string; audience: 'team' | 'council'; on: Quoted | null },
 ) {
   const { submissionId, code, body, audience, on } = comment
@@ -146,7 +139,7 @@ export async function saveComment(
       code,
       body,
       audience,
-      assessmentQuestionId: permit.thing.questionId,
+      subjectId: permit.thing.subjectId,
       anchorStart: on?.start ?? null,
       anchorEnd: on?.end ?? null,
       quote: on?.quote ?? null,
@@ -156,7 +149,7 @@ export async function saveComment(
     })
     .returning({ id: reviewComments.id })
   await chain(tx, actor, 'review.commented', { reviewId: actor.reviewId, code, audience })
-  await announce(tx, { topic: 'question', review: actor.reviewId, id: permit.thing.questionId })
+  await announce(tx, { topic: 'subject', review: actor.reviewId, id: permit.thing.subjectId })
   return made?.id as string
 }
 

@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import type { AgreementId, AssessmentId, AssessmentQuestionId } from '@/db/ids'
+import { reasons } from '@/db/schema/assessment'
 import { documents } from '@/db/schema/document'
 import { agreements, rounds, stances } from '@/db/schema/score'
 import { announce } from '../announce'
@@ -22,15 +23,16 @@ export async function loadAgreement(tx: Tx, sheet: ScoreSheet) {
   return agreement && { agreement, stances: found.flatMap(({ stance }) => stance ?? []) }
 }
 
-export const reasonOf = (questionId: AssessmentQuestionId) =>
-  and(eq(documents.assessmentQuestionId, questionId), eq(documents.kind, 'reason'))
+/** The text of the reason that is written for a question's level. */
+export const reasonOf = (tx: Tx, questionId: AssessmentQuestionId) =>
+  inArray(documents.id, tx.select({ id: reasons.id }).from(reasons).where(eq(reasons.assessmentQuestionId, questionId)))
 
 /** Closes the shared reason, after whatever is being appended to it, so that what is read next is what stands. */
 export async function saveReasonClosed(tx: Tx, actor: Actor, permit: Permit<'agree-score', InRound>) {
   const [closed] = await tx
     .update(documents)
     .set({ frozenAt: actor.now })
-    .where(reasonOf(permit.thing.questionId))
+    .where(reasonOf(tx, permit.thing.questionId))
     .returning({ id: documents.id })
   return closed?.id
 }
@@ -58,7 +60,7 @@ export async function saveAgreement(
   await tx.update(rounds).set({ state: 'agreed' }).where(eq(rounds.id, round.id))
   await chain(tx, actor, 'score.agreed', { assessmentId, questionId, roundId: round.id, ...recorded })
   await announce(tx, { topic: 'access', council: actor.councilId })
-  await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
+  await announce(tx, { topic: 'subject', council: actor.councilId, id: questionId })
 }
 
 export type Stance = { stance: 'concur' } | { stance: 'dissent'; minorityView: string; isNamed: boolean }
@@ -85,5 +87,5 @@ export async function saveStance(
     .values({ councilId: actor.councilId, agreementId, assessorId: actor.userId, ...said })
     .onConflictDoUpdate({ target: [stances.councilId, stances.agreementId, stances.assessorId], set: said })
   await chain(tx, actor, 'stance.recorded', { assessmentId, questionId, agreementId, ...sealedSalt() })
-  await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
+  await announce(tx, { topic: 'subject', council: actor.councilId, id: questionId })
 }

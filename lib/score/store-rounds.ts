@@ -60,7 +60,7 @@ export async function saveReveal(tx: Tx, actor: Actor, permit: Permit<'reveal-ro
     .where(eq(rounds.id, round.id))
   const sealed = { roundId: round.id, number: round.number, seals: await sealsOf(tx, [round.id]) }
   await chain(tx, actor, 'round.revealed', { assessmentId, questionId, ...sealed })
-  await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
+  await announce(tx, { topic: 'subject', council: actor.councilId, id: questionId })
 }
 
 /** All in one transaction: either everybody sees all of them or nobody sees any. */
@@ -124,9 +124,9 @@ async function openNext(
       openedBy: actor.userId,
     })
     .returning({ id: rounds.id })
-  await tx.update(documents).set({ frozenAt: null }).where(reasonOf(questionId))
+  await tx.update(documents).set({ frozenAt: null }).where(reasonOf(tx, questionId))
   await chain(tx, actor, act, { assessmentId, questionId, roundId: only(next).id, number, reason })
   await announce(tx, { topic: 'access', council: actor.councilId })
-  await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
+  await announce(tx, { topic: 'subject', council: actor.councilId, id: questionId })
   return { roundId: only(next).id, number }
 }

@@ -3,6 +3,7 @@ import { maySeeWhole } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { loadDuties } from '../assessment/store-duties'
 import { successionsOf } from '../assessment/successions'
+import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
 import { assembleRecord } from './assemble-record'
 import { recordOf } from './consensus-record'
@@ -21,6 +22,7 @@ export const viewConsensusRecord = (caller: Caller, input: { assessmentId: strin
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment: { id: a.id, title: a.title },
       rules: fixedRulesOf(a),
+      areas: await loadAreas(tx, a.frameworkVersionId),
       successions: input.code === undefined ? successionsOf(await loadDuties(tx, a.id)) : [],
       questions: found.map(({ code, area, question, leftOut, kept, aside, open }) => ({
         ...{ code, area, question, leftOut, open, aside },

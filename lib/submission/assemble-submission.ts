@@ -1,4 +1,4 @@
-import type { AssessmentQuestionId } from '@/db/ids'
+import type { DocumentId } from '@/db/ids'
 import { assembleRecord, type KeptQuestion } from '../score/assemble-record'
 import type { AsideRound } from '../score/consensus-record'
 import { countLevels, coverage, levelsOf, type Score } from '../score/score'
@@ -7,21 +7,24 @@ import { readAnswer } from '../text/answer-text'
 import type { SubmissionRows } from './load-submission'
 import { type SubmissionContent, submissionContent } from './submission'
 
-/** Each answer's Yjs state, by the code of its question. */
-export type Answers = Map<string, { questionId: AssessmentQuestionId; state: Uint8Array }>
+/** Each text's Yjs state, by the code of its question or the number of its area. */
+export type Texts = Map<string, { subjectId: DocumentId; state: Uint8Array }>
 type Kept = KeptQuestion['kept'][number]
 
-/** Everything that is signed, and each answer's Yjs state beside it. The same rows always give the same content. */
-export function assembleSubmission(rows: SubmissionRows): { content: SubmissionContent; answers: Answers } {
+/** Everything that is signed, and each text's Yjs state beside it. The same rows always give the same content. */
+export function assembleSubmission(rows: SubmissionRows): { content: SubmissionContent; texts: Texts } {
   const { assessment, council, framework, areas, people } = rows
-  const answers: Answers = new Map()
+  const texts: Texts = new Map()
+  const take = (code: string, subjectId: DocumentId) => {
+    const parts = rows.texts.filter(({ documentId }) => documentId === subjectId)
+    const { answer, text, state } = readAnswer(parts.map(({ payload }) => payload))
+    texts.set(code, { subjectId, state })
+    return { written: answer, text }
+  }
   const questions = assembleRecord(rows.record).map(({ id, code, area, question, leftOut, kept, aside }) => {
-    const { answer, text, state } = readAnswer(
-      rows.texts.filter(({ questionId }) => questionId === id).map(({ payload }) => payload),
-    )
-    answers.set(code, { questionId: id, state })
+    const { written, text } = take(code, id)
     return {
-      ...{ code, area, question, leftOut, answer, text },
+      ...{ code, area, question, leftOut, answer: written, text },
       agreed: agreedIn(kept, aside, rows),
       evidence: rows.files.filter((file) => file.assessmentQuestionId === id).map(shownOf),
     }
@@ -39,11 +42,14 @@ export function assembleSubmission(rows: SubmissionRows): { content: SubmissionC
       namingRule: assessment.namingRule,
       crossPartyRule: assessment.crossPartyRule,
     },
-    areas,
+    areas: areas.map(({ number, title, statementId }) => {
+      const { written, text } = statementId ? take(String(number), statementId) : { written: null, text: '' }
+      return { number, title, statement: written, text }
+    }),
     people: people.map((person) => namedAs(person, people)),
     questions,
   })
-  return { content, answers }
+  return { content, texts }
 }
 
 /** The level that stands, with who held otherwise and the rounds that led to it. */

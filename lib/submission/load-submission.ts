@@ -4,6 +4,7 @@ import { assessmentDuties } from '@/db/schema/assessment'
 import { councils } from '@/db/schema/council'
 import { evidence } from '@/db/schema/evidence'
 import { frameworkAreas, frameworkVersions } from '@/db/schema/framework'
+import { areaStatements } from '@/db/schema/statement'
 import type { AssessmentRow } from '../assessment/store'
 import { loadRecordRows } from '../score/load-record'
 import { loadTextsOf } from '../text/store'
@@ -20,8 +21,12 @@ export async function loadSubmissionRows(tx: Tx, assessment: AssessmentRow) {
     .from(frameworkVersions)
     .where(eq(frameworkVersions.id, assessment.frameworkVersionId))
   const areas = await tx
-    .select({ number: frameworkAreas.number, title: frameworkAreas.title })
+    .select({ number: frameworkAreas.number, title: frameworkAreas.title, statementId: areaStatements.id })
     .from(frameworkAreas)
+    .leftJoin(
+      areaStatements,
+      and(eq(areaStatements.assessmentId, assessmentId), eq(areaStatements.area, frameworkAreas.number)),
+    )
     .where(eq(frameworkAreas.frameworkVersionId, assessment.frameworkVersionId))
     .orderBy(asc(frameworkAreas.number))
   const people = await tx

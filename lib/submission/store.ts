@@ -1,15 +1,16 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId, SubmissionId } from '@/db/ids'
 import { only } from '@/db/only'
 import { assessments } from '@/db/schema/assessment'
 import { documents } from '@/db/schema/document'
-import { frozenAnswers, signatures, submissions } from '@/db/schema/submission'
+import { subjects } from '@/db/schema/subject'
+import { frozenTexts, signatures, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
 import type { AssessmentRow } from '../assessment/store'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
-import type { Answers } from './assemble-submission'
+import type { Texts } from './assemble-submission'
 import { sealOf } from './seal'
 import { canonicalForm, type SubmittedFile } from './submission'
 
@@ -26,18 +27,27 @@ export async function loadSubmission(tx: Tx, assessmentId: AssessmentId) {
   return row && { ...row, content: row.content as SubmittedFile }
 }
 
-export const loadFrozenAnswers = (tx: Tx, submissionId: SubmissionId) =>
-  tx.select().from(frozenAnswers).where(eq(frozenAnswers.submissionId, submissionId))
+export const loadFrozenTexts = (tx: Tx, submissionId: SubmissionId) =>
+  tx.select().from(frozenTexts).where(eq(frozenTexts.submissionId, submissionId))
+
+const textsOf = (tx: Tx, assessmentId: AssessmentId, which?: SQL) =>
+  tx
+    .select({ id: subjects.id })
+    .from(subjects)
+    .where(and(eq(subjects.assessmentId, assessmentId), which))
 
 /** Freezes every text and moves to signing. */
 export async function saveSigning(tx: Tx, actor: Actor, permit: Permit<'start-signing', AssessmentRow>) {
   const { id } = permit.thing
-  await tx.update(documents).set({ frozenAt: actor.now }).where(eq(documents.assessmentId, id))
+  await tx
+    .update(documents)
+    .set({ frozenAt: actor.now })
+    .where(inArray(documents.id, textsOf(tx, id)))
   await tx.update(assessments).set({ state: 'signing' }).where(eq(assessments.id, id))
   await told(tx, actor, 'assessment.signing-started', { assessmentId: id })
 }
 
-/** Thaws the answers and takes the signatures back: what was signed is about to change. */
+/** Thaws what is sealed and takes the signatures back: what was signed is about to change. */
 export async function saveWithdrawal(
   tx: Tx,
   actor: Actor,
@@ -49,7 +59,7 @@ export async function saveWithdrawal(
   await tx
     .update(documents)
     .set({ frozenAt: null })
-    .where(and(eq(documents.assessmentId, id), eq(documents.kind, 'answer')))
+    .where(inArray(documents.id, textsOf(tx, id, sql`${subjects.kind} = any (kinds_with('sealed'))`)))
   await tx.update(assessments).set({ state: 'agreeing' }).where(eq(assessments.id, id))
   await told(tx, actor, 'assessment.signing-withdrawn', { assessmentId: id, reason })
 }
@@ -73,13 +83,13 @@ export async function saveSignature(
   await told(tx, actor, 'assessment.signed', { assessmentId, contentSha256 })
 }
 
-/** Writes the immutable copy: the canonical text that was hashed, and each answer's state. */
+/** Writes the immutable copy: the canonical text that was hashed, and each text's state. */
 export async function saveSubmission(
   tx: Tx,
   actor: Actor,
   permit: Permit<'submit', AssessmentRow>,
   file: SubmittedFile,
-  answers: Answers,
+  texts: Texts,
 ) {
   const { id, version } = permit.thing
   const { councilId } = actor
@@ -98,11 +108,11 @@ export async function saveSubmission(
     })
     .returning({ id: submissions.id })
   const { id: submissionId } = only(made)
-  await tx.insert(frozenAnswers).values(
-    [...answers].map(([code, { questionId, state }]) => ({
+  await tx.insert(frozenTexts).values(
+    [...texts].map(([code, { subjectId, state }]) => ({
       councilId,
       submissionId,
-      assessmentQuestionId: questionId,
+      subjectId,
       code,
       state,
     })),

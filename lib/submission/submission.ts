@@ -88,7 +88,8 @@ export const submissionContent = z.object({
     namingRule: z.enum(NAMINGS),
     crossPartyRule: z.boolean(),
   }),
-  areas: z.array(z.object({ number: z.int(), title: z.string() })),
+  /** Each with its statement: the document and its plain text. */
+  areas: z.array(z.object({ number: z.int(), title: z.string(), statement: z.unknown(), text: z.string() })),
   people: z.array(namedPerson),
   questions: z.array(submittedQuestion),
 })
@@ -112,6 +113,6 @@ export type SubmittedFile = z.infer<typeof submittedFile>
 /** The one written form of a value: JSON by RFC 8785, so that the order of keys and the white space do not count. */
 export const canonicalForm = (value: unknown): string => canonicalize(value) ?? ''
 
-/** The state of each frozen answer in base64, by the code of its question, for comments to hang on. */
+/** The state of each frozen text in base64, by the code of its question or the number of its area, for comments to hang on. */
 export const statesOf = (frozen: readonly { code: string; state: Uint8Array }[]): Record<string, string> =>
   Object.fromEntries(frozen.map(({ code, state }) => [code, Buffer.from(state).toString('base64')]))

@@ -17,7 +17,7 @@ export const submitAssessment = (caller: Caller, input: z.infer<typeof submitAss
     const signatures = assessment ? await loadSignatures(tx, assessment.id) : []
     const permit = maySubmit(actor, assessment, signatures.length)
     if (!permit.ok) return permit
-    const { content, answers } = assembleSubmission(await loadSubmissionRows(tx, permit.value.thing))
+    const { content, texts } = assembleSubmission(await loadSubmissionRows(tx, permit.value.thing))
     const seal = sealOf(content)
     if (signatures.some((signature) => signature.contentSha256 !== seal)) return refuse({ kind: 'content-changed' })
     const file = {
@@ -30,5 +30,5 @@ export const submitAssessment = (caller: Caller, input: z.infer<typeof submitAss
       })),
       submittedAt: actor.now.toISOString(),
     }
-    return ok(await saveSubmission(tx, actor, permit.value, file, answers))
+    return ok(await saveSubmission(tx, actor, permit.value, file, texts))
   })

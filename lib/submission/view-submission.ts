@@ -3,7 +3,7 @@ import { loadAssessment } from '../assessment/store'
 import { loadShortNames } from '../framework/load-short-names'
 import { ok, refuse } from '../result'
 import { mayViewSubmission } from './policy'
-import { loadFrozenAnswers, loadSubmission } from './store'
+import { loadFrozenTexts, loadSubmission } from './store'
 import { statesOf } from './submission'
 
 /** The frozen submission as its council reads it, with each answer's state in base64 for comments to hang on. */
@@ -22,6 +22,6 @@ export const viewSubmission = (caller: Caller, input: { assessmentId: string }) 
       questions: submission.content.content.questions.map(({ code }) => ({ code, shortName: shortName(code) })),
       sha256: submission.sha256,
       submittedAt: submission.submittedAt,
-      states: statesOf(await loadFrozenAnswers(tx, submission.id)),
+      states: statesOf(await loadFrozenTexts(tx, submission.id)),
     })
   })

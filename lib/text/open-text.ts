@@ -16,7 +16,7 @@ export async function openText(caller: Caller, input: OpenText) {
   const { actor, document, parts } = found
   const permit = mayOpenText(actor, document)
   if (!permit.ok) return permit
-  const { access, isFrozen, councilId, assessmentId, questionId, id } = permit.value.thing
+  const { access, isFrozen, councilId, assessmentId, id } = permit.value.thing
   const whole = await wholeTextOf(id, parts)
   const hasSome = input.stateVector !== undefined && input.stateVector.length > 1 && parts.length > 0
   return ok({
@@ -24,7 +24,6 @@ export async function openText(caller: Caller, input: OpenText) {
     isFrozen,
     councilId,
     assessmentId,
-    questionId,
     documentId: id,
     person: { id: actor.userId, name: actor.userName },
     bytes: whole.bytes,

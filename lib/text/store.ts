@@ -1,46 +1,21 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { type AssessmentId, type AssessmentQuestionId, type DocumentId, isId } from '@/db/ids'
-import { assessments } from '@/db/schema/assessment'
-import { documents } from '@/db/schema/document'
+import type { AssessmentId, DocumentId } from '@/db/ids'
+import { loadSubject, type SubjectRow } from '../subject/store'
+import { subjectHas } from '../subject/subject'
 
-/** A shared text with where it belongs and whether its question is assigned to the reader. */
-export async function loadDocument(tx: Tx, actor: Actor, documentId: string) {
-  if (!isId<DocumentId>(documentId)) return undefined
-  const [row] = await tx
-    .select({
-      id: documents.id,
-      kind: documents.kind,
-      councilId: documents.councilId,
-      assessmentId: documents.assessmentId,
-      questionId: documents.assessmentQuestionId,
-      frozenAt: documents.frozenAt,
-      state: assessments.state,
-      isMine: sql<boolean>`exists (select 1 from assignments a where a.council_id = ${documents.councilId}
-        and a.assessment_question_id = ${documents.assessmentQuestionId} and a.user_id = ${actor.userId})`,
-    })
-    .from(documents)
-    .innerJoin(
-      assessments,
-      and(eq(assessments.councilId, documents.councilId), sql`${assessments.id} = ${documents.assessmentId}`),
-    )
-    .where(eq(documents.id, documentId))
-  return row
-}
-export type TextRow = NonNullable<Awaited<ReturnType<typeof loadDocument>>>
+/** A shared text: a subject that has one. */
+export type TextRow = SubjectRow & { id: DocumentId }
+const hasText = (subject: SubjectRow): subject is TextRow => subjectHas(subject.kind, 'text')
 
-/** The text of a question's answer. What hangs on words of the answer hangs on this one, whatever a caller says. */
-export async function loadAnswerDocument(tx: Tx, questionId: AssessmentQuestionId): Promise<DocumentId | undefined> {
-  const [row] = await tx
-    .select({ id: documents.id })
-    .from(documents)
-    .where(and(eq(documents.assessmentQuestionId, questionId), eq(documents.kind, 'answer')))
-  return row?.id
+export async function loadDocument(tx: Tx, actor: Actor, documentId: string): Promise<TextRow | undefined> {
+  const subject = await loadSubject(tx, actor, documentId)
+  return subject && hasText(subject) ? subject : undefined
 }
 
 /** A text in the order of its making: its snapshot, where it has one, then the log after it. `owners` comes with the snapshot. */
 export type TextPart = {
-  questionId: string
+  documentId: string
   payload: Uint8Array
   authorId: string
   owners: Record<string, string> | null
@@ -49,19 +24,20 @@ export type TextPart = {
 /** One statement, so that no compaction falls between the snapshot and the log. */
 async function loadParts(tx: Tx, which: SQL): Promise<TextPart[]> {
   const read = await tx.execute<{
-    question_id: string
+    document_id: string
     payload: Buffer
     author_id: string
     owners: TextPart['owners']
   }>(sql`
-    select d.assessment_question_id as question_id, s.seq, s.state as payload, '' as author_id, s.owners
-      from documents d join document_snapshots s on s.council_id = d.council_id and s.document_id = d.id where ${which}
+    with d as (select council_id, id from documents where ${which})
+    select d.id as document_id, s.seq, s.state as payload, '' as author_id, s.owners
+      from d join document_snapshots s on s.council_id = d.council_id and s.document_id = d.id
     union all
-    select d.assessment_question_id, u.seq, u.payload, u.author_id::text, null
-      from documents d join document_updates u on u.council_id = d.council_id and u.document_id = d.id where ${which}
+    select d.id, u.seq, u.payload, u.author_id::text, null
+      from d join document_updates u on u.council_id = d.council_id and u.document_id = d.id
     order by seq`)
   return read.rows.map((row) => ({
-    questionId: row.question_id,
+    documentId: row.document_id,
     payload: row.payload,
     authorId: row.author_id,
     owners: row.owners,
@@ -69,8 +45,12 @@ async function loadParts(tx: Tx, which: SQL): Promise<TextPart[]> {
 }
 
 /** One text. */
-export const loadText = (tx: Tx, documentId: DocumentId) => loadParts(tx, sql`d.id = ${documentId}`)
+export const loadText = (tx: Tx, documentId: DocumentId) => loadParts(tx, sql`id = ${documentId}`)
 
-/** Every answer of an assessment, each part with its question. */
+/** Every text of an assessment that is sealed with it. */
 export const loadTextsOf = (tx: Tx, assessmentId: AssessmentId) =>
-  loadParts(tx, sql`d.assessment_id = ${assessmentId} and d.kind = 'answer'`)
+  loadParts(
+    tx,
+    sql`id in (select s.id from subjects s where s.council_id = (select acting_council())
+    and s.assessment_id = ${assessmentId} and s.kind = any (kinds_with('sealed')))`,
+  )

@@ -13,6 +13,8 @@ import { question } from './en/question'
 import { refusals } from './en/refusals'
 import { settings } from './en/settings'
 import { signIn } from './en/sign-in'
+import { statement } from './en/statement'
+import { subject } from './en/subject'
 import { trail } from './en/trail'
 import { verify } from './en/verify'
 import { want } from './en/want'
@@ -23,5 +25,20 @@ import { want } from './en/want'
  */
 export const en = {
   ...{ account, council, demo, duties, evidence, mails },
-  ...{ leaving, lists, people, pick, programme, question, refusals, settings, signIn, trail, verify, want },
+  ...{
+    leaving,
+    lists,
+    people,
+    pick,
+    programme,
+    question,
+    refusals,
+    settings,
+    signIn,
+    statement,
+    subject,
+    trail,
+    verify,
+    want,
+  },
 }

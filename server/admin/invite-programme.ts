@@ -17,6 +17,9 @@ const REFUSED = {
 
 /** Milliseconds between two looks at a mail that another process of Concord is sending. */
 const LOOK_EVERY = 200
+const MOST_LOOKS = 300
+const isUnderWay = ({ state, attempts }: { state: string; attempts: number }) =>
+  state === 'sending' || (state === 'waiting' && attempts === 0)
 
 /**
  * Invites somebody to keep the register, by mail; or, where there is no mail server, with a link to hand on, which signs in
@@ -37,7 +40,10 @@ export async function inviteProgramme(ownerUrl: string, secret: string, email: s
     ]
   await sendMails()
   let mail = await mailStateOf(ownerUrl, invited.mailId)
-  for (; mail.state === 'sending'; mail = await mailStateOf(ownerUrl, invited.mailId)) await wait(LOOK_EVERY)
+  for (let looks = 0; isUnderWay(mail) && looks < MOST_LOOKS; looks++) {
+    await wait(LOOK_EVERY)
+    mail = await mailStateOf(ownerUrl, invited.mailId)
+  }
   if (mail.state === 'sent')
     return [`${email} is invited to keep the register of councils. The mail has gone out by ${host}.`]
   const why = (await tryMailServer()) ?? 'it refused this mail or broke off'

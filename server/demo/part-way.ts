@@ -1,8 +1,10 @@
+import type { Caller } from '@/db/gate'
 import { assignQuestion } from '@/lib/assessment/assign-question'
 import { markProgress } from '@/lib/assessment/mark-progress'
 import { openMeeting } from '@/lib/assessment/open-meeting'
 import { openScoring } from '@/lib/assessment/open-scoring'
 import { startPreparing } from '@/lib/assessment/start-preparing'
+import { viewQuestion } from '@/lib/assessment/view-question'
 import { startThread } from '@/lib/comment/start-thread'
 import { arrangeMeeting } from '@/lib/meeting/arrange-meeting'
 import { buildAgenda } from '@/lib/meeting/build-agenda'
@@ -56,22 +58,16 @@ async function writeAsFar(cast: Cast, at: At, answer: DemoAnswer, place: number)
 }
 
 async function talk(cast: Cast, assessmentId: string) {
-  await done(
-    'comment',
-    startThread(cast('member3', 11), {
-      assessmentId,
-      code: '1.3',
-      body: 'Renters told me that they never saw the survey. Can we say how many were asked?',
-    }),
+  const comment = async (by: Caller, code: string, body: string) => {
+    const { documentId } = await done('open a question', viewQuestion(by, { assessmentId, code }))
+    await done('comment', startThread(by, { subjectId: documentId, body }))
+  }
+  await comment(
+    cast('member3', 11),
+    '1.3',
+    'Renters told me that they never saw the survey. Can we say how many were asked?',
   )
-  await done(
-    'comment',
-    startThread(cast('member5', 10), {
-      assessmentId,
-      code: '3.1',
-      body: 'Which part of the gap is open, and in which year?',
-    }),
-  )
+  await comment(cast('member5', 10), '3.1', 'Which part of the gap is open, and in which year?')
 }
 
 /** By the place in their area: the fourth are scored and not revealed, the fifth but one are not scored; two are talked over, two are scored again. */

@@ -14,6 +14,7 @@ import { attachEvidence } from './attach-evidence'
 import { type Cast, done } from './cast'
 import { agree, reveal, scoreAlone } from './score-together'
 import { setUp } from './set-up'
+import { writeStatements } from './statements'
 import { write, writerOf } from './write-answer'
 
 /** Every question written, scored, agreed, signed and submitted. `since` is how many days ago it began. */
@@ -27,6 +28,7 @@ export async function wholeCycle(cast: Cast, council: string, title: string, sin
     await write(cast, { assessmentId, code }, writerOf(code), since - 4, place++, answer.answer)
     await done('mark as ready', markProgress(lead(8), { assessmentId, code, progress: 'ready' }))
   }
+  await writeStatements(cast, assessmentId, since - 9)
   await done('open scoring', openScoring(lead(10), { assessmentId }))
   await done('open the meeting', openMeeting(lead(20), { assessmentId }))
   for (const [code, answer] of ANSWERS) {

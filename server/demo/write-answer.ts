@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { demoId } from '@/db/demo-id'
+import type { Caller } from '@/db/gate'
 import { appendUpdates } from '@/db/text-log'
 import { viewQuestion } from '@/lib/assessment/view-question'
 import { type At, type Cast, done } from './cast'
@@ -8,17 +9,22 @@ import { composeText } from './compose-text'
 /** Puts an answer into its text, as its author would have typed it. */
 export async function write(cast: Cast, at: At, author: string, daysAgo: number, place: number, lines: string[]) {
   const by = cast(author, daysAgo)
-  const view = await done('open a question', viewQuestion(by, at))
-  await appendUpdates([
+  await put(by, await done('open a question', viewQuestion(by, at)), 1000 + place, lines)
+}
+
+/** Puts words into the text of a view. */
+export const put = (
+  by: Caller,
+  { council, documentId }: { council: { slug: string }; documentId: string },
+  clientId: number,
+  lines: string[],
+) =>
+  appendUpdates([
     {
-      councilId: demoId(view.council.slug),
-      documentId: view.documentId,
-      authorId: by.userId,
-      batchId: randomUUID(),
-      payload: composeText(lines, 1000 + place),
+      ...{ councilId: demoId(council.slug), documentId, authorId: by.userId, batchId: randomUUID() },
+      payload: composeText(lines, clientId),
     },
   ])
-}
 
 export const writerOf = (code: string) =>
   code.startsWith('3')

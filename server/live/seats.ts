@@ -83,11 +83,11 @@ export function openSeats(io: Server, transport?: Transport) {
   }
 
   function sit(socket: SeatedSocket, seat: Seat, room: Room) {
-    const { documentId, questionId } = room.place
+    const { documentId } = room.place
     const sitting = { seat, room, asked: 0 }
     socket.data.seats.set(documentId, sitting)
     socket.data.byNumber[seat.number] = sitting
-    void socket.join([channel(documentId), `question ${questionId}`])
+    void socket.join(channel(documentId))
     if (!room.isEmpty)
       socket.local
         .to(channel(documentId))
@@ -114,7 +114,6 @@ export function openSeats(io: Server, transport?: Transport) {
     socket.data.byNumber[seat.number] = undefined
     rooms.leave(room, seat)
     void socket.leave(channel(documentId))
-    void socket.leave(`question ${room.place.questionId}`)
     if (!room.isEmpty)
       socket.local.to(channel(documentId)).emit('presence:gone', { documentId, presenceId: seat.presenceId })
   }
@@ -177,23 +176,22 @@ export function openSeats(io: Server, transport?: Transport) {
     if (!edit?.ok || !room.hear([edit.value])) room.break()
   }
 
+  /** A text has its subject's id: the pages on which it is open read themselves again. */
+  function outdated(subjectId: string) {
+    io.local.to(channel(subjectId)).emit('subject:changed', { subjectId })
+  }
+
   function heard(announcement: Announcement) {
     if (announcement.topic === 'meeting') return // no right changed, and meetings.ts hears it
     if (announcement.topic === 'text') return void bring(announcement.id ?? '', announcement.seq ?? 0)
-    if (announcement.topic === 'question' && announcement.id) {
-      io.local.to(`question ${announcement.id}`).emit('question:changed', { questionId: announcement.id })
-      return
-    }
+    if (announcement.topic === 'subject' && announcement.id) return outdated(announcement.id)
     const { council, user } = announcement
     const concerns = (socket: SeatedSocket) =>
       (!user || socket.data.userId === user) &&
       (!council || [...socket.data.seats.values()].some(({ room }) => room.place.councilId === council))
     askAgain(concerns)
     if (announcement.topic === 'assessment') {
-      for (const room of rooms.all()) {
-        const { councilId, questionId } = room.place
-        if (councilId === council) io.local.to(`question ${questionId}`).emit('question:changed', { questionId })
-      }
+      for (const { place } of rooms.all()) if (place.councilId === council) outdated(place.documentId)
     }
   }
 

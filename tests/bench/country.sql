@@ -71,7 +71,7 @@ insert into assessment_duties (council_id, id, assessment_id, user_id, duty, nam
 
 create temp table question as
   select a.c, a.a, a.council, a.id as assessment, a.state, a.is_running, a.began, q.n, q.code, q.area, q.number, q.level, q.ambition, q.reason, q.said,
-    pg_temp.id('question', a.c, a.a, q.n) as id, pg_temp.id('answer', a.c, a.a, q.n) as answer, q.framework_question_id,
+    pg_temp.id('question', a.c, a.a, q.n) as id, pg_temp.id('question', a.c, a.a, q.n) as answer, q.framework_question_id,
     case when a.state = 'submitted' or q.number <= 5 then 'ready' when q.number = 8 then 'not_started' else 'drafting' end as progress,
     pg_temp.id('person', a.c, 4 + q.n % 3) as writer
   from assessed a cross join asked q;
@@ -83,11 +83,17 @@ insert into assignments (council_id, assessment_id, assessment_question_id, user
   select council, assessment, id, writer from question;
 
 -- Texts: an answer each, and the reason for each level that is agreed; what was submitted is compacted, the rest still in the log.
-insert into documents (council_id, id, assessment_id, assessment_question_id, kind, frozen_at)
-  select council, answer, assessment, id, 'answer', case when state = 'submitted' then began + interval '25 days' end from question
-  union all
-  select council, pg_temp.id('reason', c, a, n), assessment, id, 'reason', case when state = 'submitted' then began + interval '21 days' end
-  from question where state = 'submitted' or (state = 'agreeing' and number <= 3);
+insert into reasons (council_id, id, assessment_id, assessment_question_id)
+  select council, pg_temp.id('reason', c, a, n), assessment, id from question where state = 'submitted' or (state = 'agreeing' and number <= 3);
+insert into area_statements (council_id, id, assessment_id, area)
+  select distinct council, pg_temp.id('statement', c, a, area), assessment, area from question;
+insert into subjects (id, kind, council_id, assessment_id)
+  select id, 'answer', council, assessment from question
+  union all select r.id, 'reason', r.council_id, r.assessment_id from reasons r join question q on q.council = r.council_id and q.id = r.assessment_question_id
+  union all select id, 'statement', council_id, assessment_id from area_statements t where exists (select 1 from assessed a where a.council = t.council_id and a.id = t.assessment_id);
+insert into documents (council_id, id, frozen_at)
+  select s.council_id, s.id, case when a.state = 'submitted' then a.began + interval '25 days' end
+  from subjects s join assessed a on a.council = s.council_id and a.id = s.assessment_id;
 insert into document_snapshots (council_id, document_id, seq, state, owners, made_at)
   select council, answer, 10 + n, payload, jsonb_build_object((1000 + n)::text, writer), began + interval '5 days' from question join asked using (n) where state = 'submitted';
 insert into document_points (council_id, document_id, author_id, first_seq, last_seq, written_at, payload)
@@ -105,6 +111,7 @@ create temp table item as
 insert into evidence (council_id, id, assessment_id, assessment_question_id, kind, title, speaks_for, audience, url, added_by, added_at)
   select council, item, assessment, id, 'link', format('Report %s on %s', i + 1, code), began::date - 90, case when i % 3 = 0 then 'public' else 'council' end,
     format('https://reports.example/%s/%s', c, i), writer, began + interval '5 days' + i * interval '1 minute' from item;
+insert into subjects (id, kind, council_id, assessment_id) select item, 'evidence', council, assessment from item;
 create temp table thread as
   select q.*, t, pg_temp.id('thread', c, a, n, t) as thread, case when n = 1 and is_running then 10 else 5 end as length
   from size s join question q using (c)
@@ -113,8 +120,8 @@ create temp table thread as
     when q.is_running and q.n = 2 then greatest(1, s.comments / 125)
     when q.is_running then s.comments / 250
     when s.comments > 0 and q.n % 10 = 3 then 1 else 0 end) t;
-insert into comment_threads (council_id, id, assessment_id, assessment_question_id, created_by, created_at, resolved_by, resolved_at)
-  select council, thread, assessment, id, pg_temp.id('person', c, first + 3), began + interval '6 days' + t * interval '1 minute',
+insert into comment_threads (council_id, id, subject_id, created_by, created_at, resolved_by, resolved_at)
+  select council, thread, id, pg_temp.id('person', c, first + 3), began + interval '6 days' + t * interval '1 minute',
     case when t % 4 = 0 then writer end, case when t % 4 = 0 then began + interval '9 days' end
   from thread join size using (c);
 create temp table remark as
@@ -178,7 +185,7 @@ create temp table submitted as
   from assessed join size using (c), form where state = 'submitted';
 insert into submissions (council_id, id, assessment_id, version, content, canonical, sha256, submitted_by, submitted_at)
   select council, id, assessment, 1, canonical::jsonb, canonical, encode(sha256(convert_to(canonical, 'UTF8')), 'hex'), pg_temp.id('person', c, 1), began + interval '27 days' from submitted;
-insert into frozen_answers (council_id, submission_id, assessment_question_id, code, state)
+insert into frozen_texts (council_id, submission_id, subject_id, code, state)
   select s.council, s.id, q.id, q.code, payload from submitted s join question q using (c, a) join asked using (n);
 insert into signatures (council_id, assessment_id, user_id, name, post, content_sha256, signed_at)
   select d.council_id, d.assessment_id, d.user_id, d.name, d.post, encode(sha256(convert_to(s.canonical, 'UTF8')), 'hex'), s.began + interval '26 days'
@@ -192,7 +199,7 @@ insert into reviews (council_id, id, submission_id, title, state, created_by, cr
 insert into review_peers (review_id, council_id, email, name, role, conflict, declared_at)
   select id, council, format('peer%s@review%s.example', i, c), 'Peer ' || i, case when i = 1 then 'peer_lead' else 'peer' end, 'none', began + interval '31 days'
   from reviewed, generate_series(1, 3) i;
-insert into review_comments (review_id, council_id, submission_id, assessment_question_id, code, author_id, author_name, body, audience)
+insert into review_comments (review_id, council_id, submission_id, subject_id, code, author_id, author_name, body, audience)
   select r.id, r.council, r.submission, q.id, q.code, pg_temp.id('peer', r.c, 1 + q.n % 3), 'Peer ' || 1 + q.n % 3, q.said, case when q.n % 2 = 0 then 'council' else 'team' end
   from reviewed r join question q using (c, a) where q.number = 1;
 

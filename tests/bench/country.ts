@@ -195,7 +195,7 @@ const formOf = (
       ...{ consensusRule: 'standard', agreeShare: 0.75, quorumShare: 0.6, maxRounds: 3 },
       ...{ namingRule: 'roles', crossPartyRule: true },
     },
-    areas,
+    areas: areas.map((area) => ({ ...area, statement: null, text: '' })),
     people: [{ duty: 'chair', name: 'Agnes Muirhouse', post: 'Chair of the audit committee' }],
     questions,
   },

@@ -15,6 +15,9 @@ const size = fill === 'village' || CONCORD_BENCH_QUICK ? 'village' : 'country'
 const READINGS = CONCORD_BENCH_QUICK ? 10 : 40
 const WARM = 3
 
+/** Of an invitation that nobody has, which is not found. */
+const NOBODYS = /nobody-has-this|invited/
+
 type Reading = { p50: number; p99: number; bytes: number; statements: number; status: number }
 
 it.skipIf(!fill)(
@@ -54,7 +57,9 @@ it.skipIf(only !== 'pages')(
     mkdirSync('tests/results', { recursive: true })
     writeFileSync('tests/results/pages.json', JSON.stringify({ demo: [...onDemo], [size]: [...onCountry] }, null, 2))
     expect(
-      [...onCountry, ...onDemo].flatMap(([what, { status }]) => (status === 200 ? [] : [`${what}: ${status}`])),
+      [...onCountry, ...onDemo].flatMap(([what, { status }]) =>
+        status === 200 || NOBODYS.test(what) ? [] : [`${what}: ${status}`],
+      ),
     ).toEqual([])
   },
   3_600_000,

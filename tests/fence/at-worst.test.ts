@@ -74,7 +74,7 @@ describe('what a serving role can do at worst', () => {
     ])
     for (const kept of [
       'submissions',
-      'frozen_answers',
+      'frozen_texts',
       'agreements',
       'comments',
       'document_updates',

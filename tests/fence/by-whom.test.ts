@@ -175,7 +175,7 @@ describe('an insider past the product', () => {
       `insert into submissions (council_id, assessment_id, version, content, canonical, sha256, submitted_by) values ($1, $2, 1, '{}', '{}', 'h', $3)`,
       [s.council.id, s.assessmentId, s.lead.userId],
     )
-    const froze = `insert into frozen_answers (council_id, submission_id, assessment_question_id, code, state) values ($1, $2, $3, '1.1', '\\x00')`
+    const froze = `insert into frozen_texts (council_id, submission_id, subject_id, code, state) values ($1, $2, $3, '1.1', '\\x00')`
     const values = [s.council.id, submission, s.question('1.1').id]
     await all([
       [s.officer, froze, values, NO_RIGHT],
@@ -239,7 +239,7 @@ describe('an insider past the product', () => {
     const free = s.question('1.2').id
     const ready = `update assessment_questions set progress = 'ready' where id = $1`
     const out = `update assessment_questions set left_out_reason = 'Not ours' where id = $1`
-    const text = `insert into documents (council_id, assessment_id, assessment_question_id, kind) values ($1, $2, $3, $4)`
+    const reason = `insert into reasons (council_id, assessment_id, assessment_question_id) values ($1, $2, $3)`
     await w.owner.query('update meetings set facilitator_id = $2 where assessment_id = $1', [a, w.member.userId])
     await all([
       [w.observer, ready, [free], NOT_ALLOWED],
@@ -249,27 +249,28 @@ describe('an insider past the product', () => {
       [w.officer, ready, [free], 1],
       [w.contributor, ready, [s.question('1.1').id], 1],
       [w.lead, out, [free], 1],
-      [w.officer, text, [c, a, q, 'reason'], NO_RIGHT],
-      [w.member, text, [c, a, q, 'reason'], 1],
+      [w.officer, reason, [c, a, q], NO_RIGHT],
+      [w.member, reason, [c, a, q], 1],
+      [w.lead, 'insert into documents (council_id, id) values ($1, uuidv7())', [c], NO_RIGHT],
+      [w.lead, `insert into subjects (id, kind, council_id) values (uuidv7(), 'answer', $1)`, [c], NO_RIGHT],
     ])
   })
 
   it('comments, names versions and asks for reminders as who may', async () => {
-    const begun =
-      'insert into comment_threads (council_id, assessment_id, assessment_question_id, created_by) values ($1, $2, $3, $4)'
+    const begun = 'insert into comment_threads (council_id, subject_id, created_by) values ($1, $2, $3)'
     const said = `insert into comments (council_id, thread_id, author_id, author_name, author_post, body) values ($1, $2, $3, 'N', 'P', 'B')`
     const resolved = 'update comment_threads set resolved_by = $2, resolved_at = now() where id = $1'
     const moved = `update comment_threads set anchor_start = '\\x01', anchor_end = '\\x02' where id = $1`
-    const thread = await put(begun, [c, a, q, w.officer.userId])
+    const thread = await put(begun, [c, q, w.officer.userId])
     const named = `insert into document_versions (council_id, document_id, seq, name, named_by) values ($1, $2, $3, 'N', $4)`
     const reminded = 'insert into reminders (council_id, assessment_id, asked_by) values ($1, $2, $3)'
     const wrote = `insert into document_updates (council_id, document_id, author_id, batch_id, payload) values ($1, $2, $3, $4, '\\x00') returning seq`
     const { rows } = await w.owner.query(wrote, [c, w.documentId, w.officer.userId, randomUUID()])
     const { seq } = rows[0]
     await all([
-      [w.observer, begun, [c, a, q, w.observer.userId], NO_RIGHT],
-      [w.officer, begun, [c, a, q, w.officer.userId], 1],
-      [w.contributor, begun, [c, a, q, w.contributor.userId], 1],
+      [w.observer, begun, [c, q, w.observer.userId], NO_RIGHT],
+      [w.officer, begun, [c, q, w.officer.userId], 1],
+      [w.contributor, begun, [c, q, w.contributor.userId], 1],
       [w.observer, said, [c, thread, w.observer.userId], NO_RIGHT],
       [w.member, said, [c, thread, w.member.userId], 1],
       [w.observer, resolved, [thread, w.observer.userId], NOT_ALLOWED],
@@ -283,7 +284,7 @@ describe('an insider past the product', () => {
       [w.lead, reminded, [c, a, w.lead.userId], 1],
     ])
     await w.set('observers_comment', true)
-    await all([[w.observer, begun, [c, a, q, w.observer.userId], 1]])
+    await all([[w.observer, begun, [c, q, w.observer.userId], 1]])
     await w.set('observers_comment', false)
     await w.owner.query(resolved, [thread, w.officer.userId])
     await all([
@@ -316,7 +317,7 @@ describe('an insider past the product', () => {
     await invite(first, { role: 'peer_lead' })
     await invite(second)
     const peer = await invite(waiting, { conflict: 'awaiting' })
-    const wrote = `insert into review_comments (review_id, council_id, submission_id, assessment_question_id, code, author_id, author_name, body, audience)
+    const wrote = `insert into review_comments (review_id, council_id, submission_id, subject_id, code, author_id, author_name, body, audience)
       values ($1, $2, $3, $4, '1.1', $5, 'N', 'B', 'team')`
     const by = (userId: string) => put(wrote, [reviewId, s.council.id, submissionId, s.question('1.1').id, userId])
     const [ofFirst, ofSecond] = [await by(first.userId), await by(second.userId)]

@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
+import pg from 'pg'
 import { describe, expect, it } from 'vitest'
-import { SERVING_ROLES } from '@/db/roles'
+import { JOBS_SCHEMA, QUEUED_KINDS } from '@/db/job-kinds'
+import { SERVING_ROLES, type ServingRole } from '@/db/roles'
 import { testDatabase } from '../kit/database'
 import { askNamed } from '../kit/named'
+import { attempt, connectAs, EVERY_ROLE } from '../kit/serving-role'
 
 /** Tables that no council or review owns, each with its reason. Anything else must carry its owner in its keys. */
 const NOT_TENANT: Record<string, string> = {
@@ -21,11 +25,14 @@ const NOT_TENANT: Record<string, string> = {
   leavings: 'who or what is to leave for good; granted to no serving role, and there when what it names is gone',
   limits: 'how often something was done lately, by fingerprint; granted to a role that sees nothing else',
   mails: 'what is to be mailed, and to whom; of it the app reads how the mails of its own council’s invitations fare',
+  done_acts: 'what somebody did lately, so that it is done once; each row is its author’s alone, by policy',
   tried_writes: 'where it is tried whether PostgreSQL can write; always empty, and granted to no serving role',
   programme_invitations: 'who is asked to keep the register; granted to no serving role',
   resources: 'published reference data, read-only to every serving role',
   audit_entries: 'one chain a council, one a review and one a score: chain_id is the owner',
 }
+/** Tenant tables whose key is not their owner's first, and why. */
+const FOUND_BY_ID: Record<string, string> = { subjects: 'has one of three owners, so that one id names it' }
 /** Policies that open something beside a table's own fence. Whatever else there is only takes away. */
 const OPENINGS = [
   'accounts_identity',
@@ -33,11 +40,12 @@ const OPENINGS = [
   'audit_read_scores',
   'councils_profile',
   'councils_read',
+  'done_acts_own',
   'evidence_peers',
   'framework_areas_read',
   'framework_questions_read',
   'framework_versions_read',
-  'frozen_answers_peers',
+  'frozen_texts_peers',
   'limits_counted',
   'mails_of_invitations',
   'memberships_own',
@@ -77,6 +85,7 @@ const AS_OWNER: Record<string, string[]> = {
     'acting_seat',
     'acting_submission',
     'acting_user',
+    'acting_writes',
     'add_council',
     'append_as_acting',
     'append_to_trail',
@@ -105,14 +114,14 @@ const AS_OWNER: Record<string, string[]> = {
     'renew_invitation',
     'replace_text_log',
     'settle_mail',
-    'take_mails',
+    'take_mail',
     'text_marks',
     'text_pins',
     'try_to_write',
   ],
 }
 /** What each serving role may call that runs as itself. */
-const AS_ITSELF: Record<string, string[]> = { concord_app: ['acting_comments_on', 'read_texts'] }
+const AS_ITSELF: Record<string, string[]> = { concord_app: ['acting_comments_on', 'kinds_with', 'read_texts'] }
 
 /** The demo's role is the app's at other times than now, and has nothing of its own. */
 const SERVING = Object.values(SERVING_ROLES).filter((role) => role !== SERVING_ROLES.demo)
@@ -191,7 +200,7 @@ describe('the census of tables', () => {
     const owned = (columns: string[]) => columns.includes('council_id') || columns.includes('review_id')
     for (const name of tenant) {
       const primary = keys.find((k) => k.table === name && k.kind === 'p')
-      expect(primary && owned(primary.columns), `${name} has its owner in its primary key`).toBe(true)
+      expect(primary && owned(primary.columns), `${name} has its owner in its primary key`).toBe(!(name in FOUND_BY_ID))
       for (const key of keys.filter(
         (k) => k.table === name && k.kind === 'f' && k.target && !(k.target in NOT_TENANT),
       )) {
@@ -286,7 +295,8 @@ describe('the census of roles', () => {
       `select role, nspname as schema from unnest(${SERVING_LIST}) role cross join pg_namespace n
        where has_schema_privilege(role, n.oid, 'usage') and nspname !~ '^(pg_|information_schema$)' order by 1`,
     )
-    expect(usable).toEqual([...SERVING].sort().map((role) => ({ role, schema: 'public' })))
+    const schemaOf = (role: string) => (role === SERVING_ROLES.jobs ? JOBS_SCHEMA : 'public')
+    expect(usable).toEqual([...SERVING].sort().map((role) => ({ role, schema: schemaOf(role) })))
   })
 
   it('the appending and the background role touch no table, the identity role its four, that of limits its one, and nobody may do more than rows', async () => {
@@ -327,7 +337,7 @@ describe('the census of roles', () => {
 
   it('no serving role may delete or change what is kept as it was written', async () => {
     const loose = await rows<{ role: string; table: string }>(
-      `select r.rolname as role, t as table from pg_roles r cross join unnest(array['submissions', 'frozen_answers',
+      `select r.rolname as role, t as table from pg_roles r cross join unnest(array['submissions', 'frozen_texts',
          'audit_entries', 'document_updates', 'document_versions', 'document_restores', 'agreements', 'comments']) t
        where r.rolname = any(${SERVING_LIST})
        and (has_any_column_privilege(r.oid, t, 'update') or has_table_privilege(r.oid, t, 'delete') or has_table_privilege(r.oid, t, 'truncate'))`,
@@ -384,5 +394,84 @@ describe('the census of functions', () => {
          and not coalesce(c.reloptions::text like '%security_invoker=true%', false)`,
     )
     expect(loose).toEqual([])
+  })
+})
+
+describe('the census of the queue', () => {
+  const IN_QUEUE = `'${JOBS_SCHEMA}'::regnamespace`
+  const A_JOB = JSON.stringify({ mail: randomUUID() })
+
+  it('all of it belongs to a role that signs in nowhere, with row security on, and only those of jobs and of everything else may enter', async () => {
+    const owners = await rows<{ owner: string; open: boolean }>(
+      `select distinct r.rolname as owner, c.relkind = 'r' and not c.relrowsecurity as open
+       from pg_class c join pg_roles r on r.oid = c.relowner where c.relnamespace = ${IN_QUEUE} and c.relname <> 'migrations'
+       union select r.rolname, false from pg_proc p join pg_roles r on r.oid = p.proowner where pronamespace = ${IN_QUEUE}
+       union select r.rolname, false from pg_namespace n join pg_roles r on r.oid = n.nspowner where n.oid = ${IN_QUEUE}`,
+    )
+    expect(owners).toEqual([{ owner: 'concord_queue', open: false }])
+    const { owner } = await testDatabase()
+    const named = await askNamed(
+      owner,
+      `select rolname, rolcanlogin, rolsuper, rolbypassrls from pg_roles where oid = (select nspowner from pg_namespace where oid = ${IN_QUEUE})`,
+    )
+    expect(named).toEqual([{ rolname: 'concord_queue', rolcanlogin: false, rolsuper: false, rolbypassrls: false }])
+    const entering = await rows<{ role: string }>(
+      `select coalesce(r.rolname, 'public') as role from pg_namespace n cross join lateral aclexplode(nspacl) a
+       left join pg_roles r on r.oid = a.grantee where n.oid = ${IN_QUEUE} and a.privilege_type = 'USAGE' order by 1`,
+    )
+    expect(entering).toEqual([{ role: 'concord_jobs' }, { role: 'concord_owner' }, { role: 'concord_queue' }])
+  })
+
+  it.each(EVERY_ROLE.filter((role) => role !== 'jobs'))(
+    'the role for %s neither sees nor queues a job',
+    async (role) => {
+      const { client, undone, end } = await connectAs(role)
+      await undone(async () => {
+        for (const asked of ['select 1 from jobs.jobs', `select jobs.enqueue('send-mail', '${A_JOB}')`])
+          expect(await attempt(client, asked), asked).toBe('42501')
+      })
+      await end()
+    },
+  )
+
+  it('the owning role queues known kinds of jobs that hold ids, and sees none of them', async () => {
+    const { ownerUrl } = await testDatabase()
+    const client = new pg.Client({ connectionString: ownerUrl })
+    await client.connect()
+    await client.query('begin')
+    const enqueue = (kind: string, payload: object) =>
+      attempt(client, 'select jobs.enqueue($1, $2)', [kind, JSON.stringify(payload)])
+    for (const kind of QUEUED_KINDS) expect(await enqueue(kind, { mail: randomUUID() }), kind).toBe(1)
+    for (const kind of ['purge', 'anything']) expect(await enqueue(kind, {}), kind).toBe('CN011')
+    for (const word of ['https://concord.example/invitations/x', 'ada@people.example', ''])
+      expect(await enqueue('send-mail', { mail: word }), word).toBe('CN011')
+    for (const asked of [
+      'select 1 from jobs.jobs',
+      'select 1 from jobs._private_jobs',
+      `select jobs.add_job('send-mail')`,
+    ])
+      expect(await attempt(client, asked), asked).toBe('42501')
+    await client.query('rollback')
+    await client.end()
+  })
+
+  it('the role of jobs works on it, changes nothing of how it is made, queues nothing by our function, and sees nothing else', async () => {
+    const role: ServingRole = 'jobs'
+    const { client, undone, end } = await connectAs(role)
+    await undone(async () => {
+      expect(await attempt(client, 'select 1 from jobs.jobs')).toBe(0)
+      for (const changed of [
+        'create table jobs.more (id int)',
+        `create or replace function jobs.enqueue(kind text, payload jsonb) returns void language sql as ''`,
+        'alter function jobs.enqueue(text, jsonb) security invoker',
+        'alter function jobs.complete_jobs(bigint[]) security definer',
+        'drop policy worked_on on jobs._private_jobs',
+        `select jobs.enqueue('send-mail', '${A_JOB}')`,
+      ])
+        expect(await attempt(client, changed), changed).toBe('42501')
+      for (const table of await tableNames())
+        expect(await attempt(client, `select 1 from public.${table} limit 1`), table).toBe('42501')
+    })
+    await end()
   })
 })

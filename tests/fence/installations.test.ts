@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { migrate } from '@/db/migrate'
-import type { ServingUrls } from '@/db/roles'
+import { QUEUE_ROLE, SERVING_ROLES, type ServingUrls } from '@/db/roles'
 import { inForce } from '../kit/catalogue'
 import { emptyDatabase } from '../kit/database'
 import { plainNames } from '../kit/named'
@@ -42,6 +42,7 @@ afterAll(async () => {
   await endAll()
   await admin.query(`drop database ${named(second.ownerUrl)} with (force)`)
   for (const url of Object.values(second.urls)) await admin.query(`drop role ${new URL(url).username}`)
+  await admin.query(`drop role ${new URL(second.urls.jobs).username.replace(SERVING_ROLES.jobs, QUEUE_ROLE)}`)
   await admin.query(`drop role ${OTHER_OWNER}`)
   await admin.end()
 })
@@ -77,6 +78,10 @@ describe('two installations on one PostgreSQL', () => {
 
   it('one that is a copy of another has roles and a secret of its own from its first start', async () => {
     const name = `${named(first.ownerUrl)}_copied`
+    const original = await connect(first.ownerUrl)
+    await original.query(
+      `insert into programme_invitations (email, token_hash, expires_at) values ('a@b.example', 'h', now() + interval '1 day')`,
+    )
     await endAll()
     await admin.query(`create database ${name} template ${named(first.ownerUrl)} owner concord_owner`)
     const copied = new URL(first.ownerUrl)
@@ -89,6 +94,11 @@ describe('two installations on one PostgreSQL', () => {
       await (await connect(urls.app)).query('select count(*) from framework_versions')
       const [there, here] = [await inForce(inFirst), await inForce(inCopy)]
       expect(here.map(plainNames).sort()).toEqual(there.map(plainNames).sort())
+      const jobsIn = async ({ jobs }: ServingUrls) =>
+        (await (await connect(jobs)).query('select 1 from jobs.jobs')).rowCount
+      expect([await jobsIn(first.urls), await jobsIn(urls)], 'what waits is done by the original').toEqual([1, 0])
+      const mailsIn = async (client: pg.Client) => (await client.query('select state from mails')).rows
+      expect([await mailsIn(inFirst), await mailsIn(inCopy)]).toEqual([[{ state: 'waiting' }], [{ state: 'unsure' }]])
       const rolesIn = (lines: string[]) => new Set(lines.join().match(/\bconcord_[a-z]+_\d+\b/g))
       expect(rolesIn(there).size).toBeGreaterThan(3)
       expect([...rolesIn(here)].filter((role) => rolesIn(there).has(role))).toEqual([])

@@ -90,14 +90,16 @@ describe('the log', () => {
 
   it('keeps a text from going, or going by another name, while it has words of it', async () => {
     const { rows } = await w.owner.query(
-      `insert into documents (council_id, assessment_id, assessment_question_id, kind)
-       select council_id, assessment_id, assessment_question_id, 'reason' from documents where id = $1 returning id`,
+      `insert into reasons (council_id, assessment_id, assessment_question_id)
+       select council_id, assessment_id, id from assessment_questions where id = $1 returning id`,
       [w.text('1.4')],
     )
     const id = rows[0].id as string
     await appendUpdates([w.row(id, w.officer.userId)])
-    for (const statement of ['delete from documents where id = $1', 'update documents set id = uuidv7() where id = $1'])
-      await expect(w.owner.query(statement, [id]), statement).rejects.toThrow(/the log has words/)
+    await expect(w.owner.query('delete from documents where id = $1', [id])).rejects.toThrow(/the log has words/)
+    // It would first have to be that of another subject.
+    const renamed = w.owner.query('update documents set id = uuidv7() where id = $1', [id])
+    await expect(renamed).rejects.toMatchObject({ code: '23503' })
     expect(await w.logged(id)).toBe(1)
     expect((await w.owner.query('delete from documents where id = $1', [w.text('1.4')])).rowCount).toBe(1)
   })

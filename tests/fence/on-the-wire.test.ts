@@ -57,33 +57,35 @@ function addresses(): Address[] {
     const source = readFileSync(`.${door}`, 'utf8')
     const exported = [...source.matchAll(/export (?:async function|const) (?:\{ )?(GET|PUT|POST|PATCH|DELETE)\b/g)]
     const methods = door.includes('/route.') ? exported.map(([, method]) => method as string) : ['GET']
-    const isOfOne = door.includes('/assessments/[id]')
+    const isOfOne = door.includes('/assessments/[id]') || door.includes('/texts/')
     const all = [
       {
         id: s.meet.id,
+        text: s.meet.documentId,
         moment: s.meet.seq,
         dutyId: s.meet.dutyId,
         who: ['nobody', ...ASKING],
       },
       {
         id: s.alone.id,
+        text: s.alone.documentId,
         moment: s.alone.seq,
         dutyId: s.alone.dutyId,
         who: ASKING.filter((one) => INSIDE.includes(one)),
       },
-      { id: s.done, moment: s.meet.seq, dutyId: s.meet.dutyId, who: ['lead'] },
+      { id: s.done, text: s.meet.documentId, moment: s.meet.seq, dutyId: s.meet.dutyId, who: ['lead'] },
     ]
     return (
       isOfOne ? all : [{ ...all[0], who: [...(all[0]?.who ?? []), 'peer', 'programme'] } as (typeof all)[number]]
-    ).map(({ id, moment, who, dutyId }) => ({ door, methods, who, path: pathOf(door, id, moment, dutyId) }))
+    ).map(({ id, text, moment, who, dutyId }) => ({ door, methods, who, path: pathOf(door, id, text, moment, dutyId) }))
   })
 }
 /** The address of a page or route, of this assessment where it is one of an assessment. */
-function pathOf(door: string, id: string, moment = s.meet.seq, dutyId = ''): string {
+function pathOf(door: string, id: string, text = '', moment = s.meet.seq, dutyId = ''): string {
   const filled: Record<string, string> = {
     '[council]': s.w.council.slug,
     '[id]': door.includes('/reviews/') ? s.peer.place.review : id,
-    ...{ '[code]': '1.1', '[area]': '1', '[moment]': moment, '[token]': 'nobody-has-this' },
+    ...{ '[code]': '1.1', '[area]': '1', '[text]': text, '[moment]': moment, '[token]': 'nobody-has-this' },
     '[...nextauth]': 'session',
     '[evidenceId]': s.w.is.evidence as string,
     ...{ '[userId]': s.hidden.userId, '[dutyId]': dutyId, '[invitationId]': s.w.is.evidence as string },
@@ -106,7 +108,7 @@ const NEVER_GIVEN: Record<string, string> = {
   '/app/c/[council]/assessments/[id]/score/page.tsx': 'sends on to the sheet of an area',
   '/app/c/[council]/assessments/[id]/history/page.tsx': 'sends on to the trail',
   '/app/c/[council]/people/invited/[invitationId]/page.tsx': 'nobody has this invitation',
-  '/app/c/[council]/assessments/[id]/q/[code]/history/writers/route.ts': 'the words that are asked about are not there',
+  '/app/c/[council]/texts/[text]/writers/route.ts': 'the words that are asked about are not there',
   '/app/c/[council]/assessments/[id]/q/[code]/evidence/route.ts': 'a file is taken and nothing given',
   '/app/c/[council]/evidence/[evidenceId]/file/route.ts': 'the file was removed; a file is given as it was taken',
   '/app/reviews/[id]/evidence/[evidenceId]/file/route.ts': 'the file was removed; a file is given as it was taken',
@@ -204,8 +206,8 @@ describe(`over the wire, in two worlds that differ in one person’s hidden scor
     const text = { council: s.w.council.slug, documentId: s.meet.documentId, stateVector: 'AA==', schema: TEXT_SCHEMA }
     for (const { socket } of ear) await socket.timeout(9_000).emitWithAck('document:join', text)
     await worlds.only('one', () => differ(s, 'other', new Date()))
-    await expect.poll(() => [...(ear[0]?.names ?? [])], { timeout: 15_000 }).toContain('question:changed')
-    expect([...(ear[1]?.names ?? [])]).not.toContain('question:changed')
+    await expect.poll(() => [...(ear[0]?.names ?? [])], { timeout: 15_000 }).toContain('subject:changed')
+    expect([...(ear[1]?.names ?? [])]).not.toContain('subject:changed')
     for (const { socket } of ear) socket.disconnect()
     await alter('drop trigger tell on scores; drop function tell()')
   }, 60_000)
@@ -334,11 +336,17 @@ describe(`over the wire, in two worlds that differ in one person’s hidden scor
       (said.match(/^# HELP \w+/gm) ?? []).filter((line) => !/HELP (process|nodejs)_/.test(line)),
     )
     expect(metrics?.sort()).toEqual(
-      ['connections', 'edits', 'errors', 'limits_met', 'mails', 'refused', 'store_seconds', 'trouble'].map(
+      ['connections', 'edits', 'errors', 'jobs_dead', 'limits_met', 'mails', 'refused', 'store_seconds', 'trouble'].map(
         (name) => `# HELP concord_${name}`,
       ),
     )
     expect(metricsOther?.sort()).toEqual(metrics)
+    const dead = (kind: string) =>
+      `select jobs.add_job('${kind}', max_attempts => 1); update jobs._private_jobs set attempts = 1`
+    await worlds.both(({ owner }) => owner.query(dead('send-mail')))
+    await worlds.only('one', ({ owner }) => owner.query(dead('send-reminder')))
+    for (const numbers of await both('/metrics'))
+      expect(numbers.match(/^concord_jobs_dead\{.*$/gm)).toEqual(['concord_jobs_dead{kind="send-mail"} 1'])
     const own = [`/q/1.1`, `/score/1`, `/meeting`, ''].map(
       (page) => `/c/${s.w.council.slug}/assessments/${s.meet.id}${page}`,
     )
@@ -422,11 +430,11 @@ async function follow(name: 'one' | 'other') {
   await worlds.only(name, async () => {
     await mutate('openItem', lead, { assessmentId: s.meet.id, code: '1.2' })
     await reaches('meeting:changed', 'lead', 'chair', 'member', 'observer')
-    expect(await mutate('startThread', lead, { assessmentId: s.meet.id, code: '1.1', body: 'Why?' })).toMatchObject({
+    expect(await mutate('startThread', lead, { subjectId: s.meet.documentId, body: 'Why?' })).toMatchObject({
       ok: true,
     })
   })
-  await reaches('question:changed', ...ears.keys())
+  await reaches('subject:changed', ...ears.keys())
   // A comment changes its question, and with it the board a second time.
   const boards = (one: string) => of(one).frames.filter((frame) => frame.includes('"meeting:changed"')).length
   await expect

@@ -125,6 +125,12 @@ export function scenarioOf(w: Scene): Act[] {
         w.council.id,
       ])
     ).rows[0].id as string
+  const answerNow = async () =>
+    (
+      await w.owner.query(`select id from assessment_questions where assessment_id = $1 and code = '1.1'`, [
+        w.is.assessment,
+      ])
+    ).rows[0].id as string
   const roundNow = async () => {
     const sheet = await viewScoreSheet(w.insiders.chair as never, at() as never)
     return sheet.ok ? (sheet.value.round?.id ?? '') : ''
@@ -241,13 +247,13 @@ export function scenarioOf(w: Scene): Act[] {
     assessment('attachLink', 'officer', LOW, () => ({ ...about(), url: 'https://proof.example/' }), 'evidence'),
     assessment('attachFile', 'officer', LOW, () => ({ ...about(), fileName: 'proof.csv', bytes: csv() })),
     assessment('removeEvidence', 'officer', [...LOW, 'member'], () => ({ evidenceId: w.is.evidence, reason: 'Old' })),
-    assessment('startThread', 'member', SILENT, () => ({ ...at(), body: 'Why?' }), 'thread'),
+    assessment('startThread', 'member', SILENT, async () => ({ subjectId: await answerNow(), body: 'Why?' }), 'thread'),
     assessment('replyToThread', 'member', SILENT, () => ({ threadId: w.is.thread, body: 'Because' })),
     assessment('resolveThread', 'member', SILENT, () => ({ threadId: w.is.thread })),
     assessment('reopenThread', 'member', SILENT, () => ({ threadId: w.is.thread })),
-    assessment('nameVersion', 'officer', LOW, () => ({ ...at(), name: 'The first draft' })),
+    assessment('nameVersion', 'officer', LOW, async () => ({ textId: await answerNow(), name: 'The first draft' })),
     assessment('restoreVersion', 'officer', LOW, async () => ({
-      ...at(),
+      textId: await answerNow(),
       seq: (await w.owner.query('select max(seq) as seq from document_versions')).rows[0].seq,
     })),
     assessment('markProgress', 'officer', LOW, () => ({ ...at(), progress: 'ready' })),

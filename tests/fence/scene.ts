@@ -59,7 +59,7 @@ export type Scene = Awaited<ReturnType<typeof setScene>>
 /** Some words of the officer's in the answer to 1.1, so that there is something to score and freeze. */
 export async function writeAnswer(w: Scene, words: string, clientId: number, assessmentId = w.is.assessment) {
   const { rows } = await w.owner.query(
-    `select d.id from documents d join assessment_questions q on q.id = d.assessment_question_id where q.assessment_id = $1 and q.code = '1.1'`,
+    `select q.id from assessment_questions q where q.assessment_id = $1 and q.code = '1.1'`,
     [assessmentId],
   )
   await appendUpdates([

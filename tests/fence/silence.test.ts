@@ -87,11 +87,13 @@ describe('nobody but its author can tell', () => {
         `select at, actor_id, act, subject from audit_entries where act = 'reminder.asked'`,
       )
       const waiting = await owner.query('select kind, user_id, state from mails')
-      return { ok: answer.ok, rows: rows.rows, trail: trail.rows, waiting: waiting.rows }
+      const jobs = await owner.query('select task_identifier, attempts from jobs.jobs')
+      return { ok: answer.ok, rows: rows.rows, trail: trail.rows, waiting: waiting.rows, jobs: jobs.rows }
     })
     expect(asked[0].ok).toBe(true)
     expect(asked[0].trail).toHaveLength(1)
     expect(asked[0].waiting).toMatchObject([{ kind: 'reminder', user_id: null }])
+    expect(asked[0].jobs).toEqual([{ task_identifier: 'send-reminder', attempts: 0 }])
     expect(asked[1]).toEqual(asked[0])
   })
 })

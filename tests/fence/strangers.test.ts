@@ -73,10 +73,16 @@ async function fillEveryTable() {
     `insert into evidence (council_id, assessment_id, assessment_question_id, kind, title, speaks_for, audience, url, added_by) values ($1, $2, $3, 'link', 'T', current_date, 'public', 'https://x.example', $4)`,
     [c, a.id, q.id, lead.userId],
   )
-  const thread = await put(
-    `insert into comment_threads (council_id, assessment_id, assessment_question_id, created_by) values ($1, $2, $3, $4)`,
-    [c, a.id, q.id, lead.userId],
-  )
+  await put(`insert into reasons (council_id, assessment_id, assessment_question_id) values ($1, $2, $3)`, [
+    c,
+    a.id,
+    q.id,
+  ])
+  const thread = await put(`insert into comment_threads (council_id, subject_id, created_by) values ($1, $2, $3)`, [
+    c,
+    q.id,
+    lead.userId,
+  ])
   await put(
     `insert into comments (council_id, thread_id, author_id, author_name, author_post, body) values ($1, $2, $3, 'N', 'P', 'B')`,
     [c, thread, lead.userId],
@@ -129,7 +135,7 @@ async function fillEveryTable() {
   await move('agreeing')
   const { submissionId: submission, reviewId: review, invite } = await w.review()
   await put(
-    `insert into frozen_answers (council_id, submission_id, assessment_question_id, code, state) values ($1, $2, $3, '1.2', '\\x0000')`,
+    `insert into frozen_texts (council_id, submission_id, subject_id, code, state) values ($1, $2, $3, '1.2', '\\x0000')`,
     [c, submission, q.id],
   )
   const cleared = await buildUser('Cleared peer')
@@ -137,7 +143,7 @@ async function fillEveryTable() {
   await invite(cleared, { role: 'peer_lead' })
   await invite(waiting, { conflict: 'awaiting' })
   await put(
-    `insert into review_comments (review_id, council_id, submission_id, assessment_question_id, code, author_id, author_name, body, audience) values ($1, $2, $3, $4, '1.2', $5, 'N', 'B', 'council')`,
+    `insert into review_comments (review_id, council_id, submission_id, subject_id, code, author_id, author_name, body, audience) values ($1, $2, $3, $4, '1.2', $5, 'N', 'B', 'council')`,
     [review, c, submission, q.id, cleared.userId],
   )
   await owner.query(
@@ -291,7 +297,8 @@ describe('the fence of every tenant table', () => {
          union
          select c.conrelid from pg_constraint c join kept k on c.confrelid = k.table
          where c.contype = 'f' and c.conenforced and c.confdeltype in ('a', 'r') and not exists (
-           select 1 from pg_attribute a where a.attrelid = c.conrelid and a.attnum = any (c.conkey) and not a.attnotnull)
+           select 1 from pg_attribute a where a.attrelid = c.conrelid and a.attnum = any (c.conkey) and not a.attnotnull
+             and a.attname <> 'council_id') -- whatever has a council is held to it
        ) select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'council_id'
        where c.relkind = 'r' and c.oid not in (select k.table from kept k) order by 1`,
     )
@@ -315,7 +322,7 @@ describe('the fence of every tenant table', () => {
   })
 
   it('opens to a cleared peer the one submission and its room, and nothing else of the council', async () => {
-    const open = ['submissions', 'frozen_answers', 'evidence', 'reviews', 'review_peers', 'review_comments']
+    const open = ['submissions', 'frozen_texts', 'evidence', 'reviews', 'review_peers', 'review_comments']
     for (const table of tenant)
       expect((await as(insiders['cleared peer'] as Principal, () => count(table))) > 0, table).toBe(
         open.includes(table),
@@ -351,7 +358,7 @@ describe('the fence of every tenant table', () => {
     const { owner } = await testDatabase()
     for (const table of [
       'submissions',
-      'frozen_answers',
+      'frozen_texts',
       'audit_entries',
       'document_updates',
       'document_snapshots',

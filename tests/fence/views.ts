@@ -27,6 +27,7 @@ type Try = {
 const assessment = ({ assessmentId }: Asked) => ({ assessmentId })
 const question = ({ assessmentId, code }: Asked) => ({ assessmentId, code })
 const answer = ({ assessmentId }: Asked) => ({ assessmentId, code: '1.1' })
+const text = ({ documentId }: Asked) => ({ textId: documentId })
 
 /** How each verb that only looks is tried: in which place its caller stands, and what it is asked. */
 export const VIEWS: Record<string, Try> = {
@@ -35,7 +36,13 @@ export const VIEWS: Record<string, Try> = {
   viewOverview: { of: 'council', needs: 'enter', input: assessment },
   viewQuestion: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   viewSetUp: { of: 'council', needs: 'see-set-up', input: assessment },
-  viewThreads: { of: 'council', needs: 'read-whole', orAssigned: true, input: answer },
+  viewStatement: { of: 'council', needs: 'read-whole', input: ({ assessmentId, area }) => ({ assessmentId, area }) },
+  viewThreads: {
+    of: 'council',
+    needs: 'read-whole',
+    orAssigned: true,
+    input: ({ documentId }) => ({ subjectId: documentId }),
+  },
   viewInvitation: { of: 'nobody', input: () => 'a token that nobody has' },
   viewMyPlaces: { of: 'user', input: () => null },
   viewMySignIns: { of: 'user', input: () => null },
@@ -90,11 +97,11 @@ export const VIEWS: Record<string, Try> = {
     of: 'council',
     needs: 'read-whole',
     orAssigned: true,
-    input: (at) => ({ ...answer(at), start: '', end: '' }),
+    input: (at) => ({ ...text(at), start: '', end: '' }),
   },
-  viewMoment: { of: 'council', needs: 'read-whole', orAssigned: true, input: answer },
-  viewTimeline: { of: 'council', needs: 'read-whole', orAssigned: true, input: answer },
-  compareMoments: { of: 'council', needs: 'read-whole', orAssigned: true, input: answer },
+  viewMoment: { of: 'council', needs: 'read-whole', orAssigned: true, input: text },
+  viewTimeline: { of: 'council', needs: 'read-whole', orAssigned: true, input: text },
+  compareMoments: { of: 'council', needs: 'read-whole', orAssigned: true, input: text },
 }
 
 /** What is named or made like a view and is no door of its own, with the reason why no score comes out of it. */
@@ -102,7 +109,7 @@ export const NO_VIEWS: Record<string, string> = {
   lookUpSeal:
     'whether a submission with a seal is known here, for anybody; no score is read that is not in the submission',
   compareTexts: 'given two texts, it reads nothing',
-  openHistory: 'part of the four views of an answer’s history, which are tried',
+  openHistory: 'part of the four views of a text’s history, which are tried',
   whoseSession: 'takes a cookie and gives back its person',
   keepSession: 'writes down that a session is used, and reads until when it lasts',
   limiters: 'count how often something is done, in a table of their own',

@@ -33,8 +33,9 @@ const everything: (Import & { isOurs: boolean })[] = files.flatMap((from) => {
 })
 const imports: Import[] = everything.filter(({ isOurs }) => isOurs)
 const isLeaf = (path: string) =>
-  /^lib\/(result|permit|env|log|reader|took-too-long|want|in-worker|access\/access|access\/capability)$/.test(path) ||
-  /^db\/(ids|demo-id)$/.test(path)
+  /^lib\/(result|permit|env|log|once|reader|took-too-long|want|in-worker|access\/access|access\/capability|subject\/subject)$/.test(
+    path,
+  ) || /^db\/(ids|demo-id)$/.test(path)
 const offenders = (wrong: (one: Import) => boolean) => imports.filter(wrong).map(({ from, to }) => `${from} uses ${to}`)
 
 describe('who may import whom', () => {
@@ -60,8 +61,16 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  it('db uses itself, lib/env, who reads, and the table of who may do what', () => {
-    const also = ['lib/env', 'lib/reader', 'lib/took-too-long', 'lib/access/access', 'lib/access/capability']
+  it('db uses itself, lib/env, who reads, the table of who may do what and the list of subjects', () => {
+    const also = [
+      'lib/env',
+      'lib/once',
+      'lib/reader',
+      'lib/took-too-long',
+      'lib/access/access',
+      'lib/access/capability',
+      'lib/subject/subject',
+    ]
     expect(offenders(({ from, to }) => from.startsWith('db/') && !to.startsWith('db/') && !also.includes(to))).toEqual(
       [],
     )
@@ -73,10 +82,11 @@ describe('who may import whom', () => {
 
   it('the pools are open to the gate and to a text alone, a text to lib/text, lib/sync and the demo, listening to announce', () => {
     const users: Record<string, RegExp> = {
-      'db/pools': /^db\/(gate|find-text|text-log|purge|serving)\.ts$/,
+      'db/pools': /^db\/(gate|find-text|text-log|purge|jobs|serving)\.ts$/,
       'db/find-text': /^lib\/(text|sync\/server)\//,
       'db/text-log': /^lib\/sync\/server\/|^server\/demo\/write-answer\.ts$/,
       'db/purge': /^lib\/(purge|evidence)\//,
+      'db/jobs': /^lib\/(job|purge)\/|^db\/make-jobs\.ts$/,
       'db/listen': /^lib\/announce\.ts$/,
     }
     expect(Object.keys(users).filter((file) => !imports.some(({ to }) => to === file))).toEqual([])

@@ -47,8 +47,12 @@ test('axe finds nothing on any page of a council, in any state of its questions,
     '/c/northmoor/people/invite',
     ...[`${person}`, `${person}/end`, `${former}/leaving`, `${successor}`, '/c/northmoor/trail'],
   ]
+  await page.goto(`${running}/q/1.2`)
+  const text = await page.getByRole('link', { name: 'History of this answer' }).getAttribute('href')
+  const history = [`${text}`, `${text}/1`, `${text}/compare?from=0`]
   const ofTheOwn = ['/account', '/sign-in?again=1']
   const pages = ['/c/northmoor', ...aboutPeople, '/c/northmoor/settings', '/c/northmoor/assessments/new', ...ofTheOwn]
+  pages.push(...history)
   for (const part of [
     '',
     '/setup',
@@ -70,15 +74,13 @@ test('axe finds nothing on any page of a council, in any state of its questions,
     '/q/1.8',
     '/q/2.1',
     '/q/4.2',
-    '/q/1.2/history',
-    '/q/1.2/history/1',
-    '/q/1.2/history/compare?from=0',
+    '/areas/1',
+    '/q/1.1?panel=evidence',
   ])
     pages.push(`${running}${part}`)
   pages.push(`${finished}/report`, `${finished}/q/1.1`, `${finished}/submit`)
-  const history = ['/q/1.2/history', '/q/1.2/history/1', '/q/1.2/history/compare?from=0']
-  const parts = ['', '/q/2.1', '/setup', '/record', '/agreement', '/coverage', '/evidence', '/trail', ...history]
-  const narrow = [...aboutPeople, ...parts.map((part) => `${running}${part}`)]
+  const parts = ['', '/q/2.1', '/areas/1', '/setup', '/record', '/agreement', '/coverage', '/evidence', '/trail']
+  const narrow = [...aboutPeople, ...history, ...parts.map((part) => `${running}${part}`)]
   const found: string[] = []
   for (const path of pages) {
     found.push(...(await finds(page, path)))

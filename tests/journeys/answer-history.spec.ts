@@ -33,13 +33,13 @@ test('an answer is named, changed, compared and restored while somebody else typ
 
   await officer.getByRole('link', { name: 'History of this answer' }).click()
   await officer.getByLabel('Name', { exact: true }).fill('Before the meeting')
-  await officer.getByRole('button', { name: 'Name the answer as it stands' }).click()
+  await officer.getByRole('button', { name: 'Name the text as it stands' }).click()
   const named = officer
     .getByRole('region', { name: 'Named versions' })
     .getByRole('link', { name: 'Before the meeting' })
   await expect(named).toBeVisible()
   await officer.getByLabel('Name', { exact: true }).fill('before the meeting')
-  await officer.getByRole('button', { name: 'Name the answer as it stands' }).click()
+  await officer.getByRole('button', { name: 'Name the text as it stands' }).click()
   await expect(officer.getByRole('form', { name: 'Name a version' }).getByRole('alert')).toContainText(
     'has a version called',
   )
@@ -60,10 +60,11 @@ test('an answer is named, changed, compared and restored while somebody else typ
   await theirs.click()
   await lead.keyboard.press('Control+End')
 
-  await officer.goto(`${question}/history`)
+  await officer.goto(question)
+  await officer.getByRole('link', { name: 'History of this answer' }).click()
   await named.click()
   await expect(officer.getByRole('textbox', { name: /as it stood, read only/ })).toContainText('Llŷn 🏛️ first line.')
-  await officer.getByRole('link', { name: 'Compare with the answer now' }).click()
+  await officer.getByRole('link', { name: 'Compare with the text now' }).click()
   await expect(officer.locator('.prose del').first()).toContainText('Llŷn')
   await expect(officer.locator('.prose ins').first()).toContainText('Another')
   await officer.goBack()

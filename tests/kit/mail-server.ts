@@ -4,11 +4,11 @@ import { SMTPServer } from 'smtp-server'
 export type Received = { to: string[]; source: string; link: string | undefined }
 
 /**
- * What a mail server does. `slow`: it keeps its last answer to itself until it is told to `goOn`; `another password`: it lets nobody
+ * What a mail server does. `slow`: it keeps its last answer to itself until it is told to `goOn`, `hesitates`: the one before the words; `another password`: it lets nobody
  * in; `untrusted`: it wants TLS with a certificate that nobody vouches for; `later`: it asks for another time; `never`: it will not
  * have the mail; `breaks off`: it cuts the line once it has all of the words.
  */
-export type Mood = 'takes' | 'slow' | 'another password' | 'untrusted' | 'later' | 'never' | 'breaks off'
+export type Mood = 'takes' | 'slow' | 'hesitates' | 'another password' | 'untrusted' | 'later' | 'never' | 'breaks off'
 const REPLIES = {
   later: [450, 'Try again later, <somebody@people.example>'],
   never: [550, 'No such person: somebody@people.example'],
@@ -35,7 +35,9 @@ export async function startMailServer({ mood = 'takes', port: wanted = 0 }: { mo
       mood === 'another password' ? done(new Error('Wrong password')) : done(null, { user: username }),
     onRcptTo(_, __, done) {
       const [responseCode, words] = REPLIES[mood as 'later'] ?? []
-      done(words ? Object.assign(new Error(words), { responseCode }) : null)
+      const answer = () => done(words ? Object.assign(new Error(words), { responseCode }) : null)
+      if (mood === 'hesitates') void told.then(answer)
+      else answer()
     },
     onData(stream, session, done) {
       const parts: Buffer[] = []

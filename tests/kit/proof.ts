@@ -35,7 +35,7 @@ export const PROOFS = {
   },
   acts: {
     ...{ file: 'tests/fence/non-interference.test.ts', test: 'two worlds that differ' },
-    ...{ what: 'people who look at everything and try everything, in two worlds', few: 4, many: 50, each: 30 },
+    ...{ what: 'people who look at everything and try everything, in two worlds', few: 3, many: 50, each: 40 },
   },
   doors: {
     ...{ file: 'tests/fence/on-the-wire.test.ts', test: 'two worlds that differ' },
@@ -48,6 +48,10 @@ export const PROOFS = {
   updates: {
     ...{ file: 'tests/process/update.test.ts', test: 'an update, node by node' },
     ...{ what: 'ways in which an update goes', few: 1, many: 2, each: 60 },
+  },
+  mails: {
+    ...{ file: 'tests/process/jobs.test.ts', test: 'a node that is killed' },
+    ...{ what: 'steps of a mail at which its node is killed', few: 1, many: 10, each: 120 },
   },
   scripts: {
     ...{ file: 'tests/sync/languages.test.ts', test: 'survives typing, replacing and deleting' },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { SERVING_ROLES } from '@/db/roles'
 import { plainNames } from './named'
 
 /** One statement as it was sent: by which serving role, on which connection. */
@@ -31,9 +32,9 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]
   }
 }
 
-/** What brackets a transaction asks nothing; each new connection is asked once what it is; and mails that are due are asked for all the time. */
-export const asksSomething = ({ text }: Sent) =>
-  !/^\s*(begin|commit|rollback)\b|pg_backend_pid\(\)|take_mails\(/i.test(text)
+/** What brackets a transaction asks nothing; each new connection is asked once what it is; and jobs that are due are asked for all the time, by a role that asks for nothing else. */
+export const asksSomething = ({ role, text }: Sent) =>
+  role !== SERVING_ROLES.jobs && !/^\s*(begin|commit|rollback)\b|pg_backend_pid\(\)/i.test(text)
 
 /** What `work` gives back, with every statement that it sent from this process to PostgreSQL, those that begin and end transactions included. */
 export async function statementsHere<T>(work: () => Promise<T>): Promise<{ value: T; statements: string[] }> {

@@ -144,11 +144,11 @@ describe.skipIf(!isHere)('several nodes', () => {
 
     const changed = new Map(frozen.map((one) => [one, 0]))
     for (const one of frozen)
-      one.on((event) => event === 'question-changed' && changed.set(one, (changed.get(one) ?? 0) + 1))
+      one.on((event) => event === 'subject-changed' && changed.set(one, (changed.get(one) ?? 0) + 1))
     const { owner } = await testDatabase()
     const announced = (announcement: object) =>
       owner.query(`select pg_notify('concord', $1)`, [JSON.stringify(announcement)])
-    await announced({ topic: 'question', council: w.council.id, id: w.assessment.question('1.1').id })
+    await announced({ topic: 'subject', council: w.council.id, id: w.assessment.question('1.1').id })
     await expect.poll(() => [...changed.values()]).toEqual(frozen.map(() => 1))
 
     expect((await removePerson(w.lead, { membershipId: w.council.person('officer', 1).membershipId })).ok).toBe(true)

@@ -15,13 +15,13 @@ const ALL = -3600
 /** A text in a council of its own on the real PostgreSQL: the product's own append, reading, withdrawal and compaction. */
 export async function buildRealLog() {
   const { council, lead, question } = await buildWorld({ people: { officer: 4 } })
-  const { documentId, id: questionId } = question('1.1')
+  const { documentId } = question('1.1')
   const { owner } = await testDatabase()
   const people = (['ann', 'bob', 'cai', 'eve'] satisfies Name[]).map(
     (name, at) => [name, council.person('officer', at)] as const,
   )
   const world: World = {
-    place: { councilId: council.id, documentId, questionId },
+    place: { councilId: council.id, documentId },
     lead,
     people: Object.fromEntries(people) as Record<Name, Person>,
     freeze: (isFrozen) =>
@@ -57,9 +57,9 @@ class RealLog extends Log {
     return now.ok ? now.value : undefined
   }
   open = async (userId: string, stateVector: Uint8Array) => {
-    const { documentId, questionId } = this.place
+    const { documentId } = this.place
     const opened = await this.time.outside(() => openText(this.callerOf(userId), { documentId, stateVector }))
-    return opened.ok ? { ...opened.value, questionId } : undefined
+    return opened.ok ? opened.value : undefined
   }
   whole = () => this.time.outside(() => readWholeText(this.place))
   marks = () => this.time.outside(() => textMarks([this.place]))

@@ -40,7 +40,7 @@ it('[R20] a restored text reaches everybody who has it open, without ending a co
   try {
     const second = textIn(writer.doc.getXmlFragment('default'), 0)
     const typing = setInterval(() => second.insert(0, '.'), 5)
-    const restored = await restoreVersion(w.lead, { assessmentId: w.assessment.id, code: '1.1', seq: first })
+    const restored = await restoreVersion(w.lead, { textId: w.documentId, seq: first })
     expect(restored).toMatchObject({ ok: true })
     await expect.poll(() => lines(reader)[0]).toBe('Ein cartref.')
     await expect.poll(() => lines(writer)[0]).toBe('Ein cartref.')
@@ -59,7 +59,7 @@ it('[R20] a restored text reaches everybody who has it open, without ending a co
     ).toEqual([])
     late.close()
 
-    const timeline = await viewTimeline(w.observer, { assessmentId: w.assessment.id, code: '1.1' })
+    const timeline = await viewTimeline(w.observer, { textId: w.documentId })
     const sittings = timeline.ok ? timeline.value.sittings : []
     expect(sittings.find(({ restored: one }) => one)).toMatchObject({ people: ['Lee'], restored: { seq: first } })
   } finally {
@@ -84,7 +84,7 @@ it('[R20] a restored text reaches those who have it open, though nobody could he
   )
   expect(rowCount).toBeGreaterThan(0)
   try {
-    const restored = await restoreVersion(w.lead, { assessmentId: w.assessment.id, code: '1.1', seq: first })
+    const restored = await restoreVersion(w.lead, { textId: w.documentId, seq: first })
     expect(restored).toMatchObject({ ok: true })
     await expect.poll(() => lines(reader)[0], { timeout: 10_000 }).toBe('Ein cartref.')
     textIn(reader.doc.getXmlFragment('default'), 0).insert(0, 'Dyma ')

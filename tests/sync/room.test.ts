@@ -51,7 +51,7 @@ const RESENT = 'resent'
 
 function roomWithTwo() {
   const { log, commits } = heldLog()
-  const room = new Room({ councilId: 'c', documentId: 'd', questionId: 'q' }, 0, new UpdateCheck(), log, () => {})
+  const room = new Room({ councilId: 'c', documentId: 'd' }, 0, new UpdateCheck(), log, () => {})
   const seat = (n: number, access: 'read' | 'write' = 'write') => {
     const heard: { name: string; body: Uint8Array }[] = []
     const refused: unknown[] = []
@@ -268,7 +268,7 @@ describe('the rules in SPEC.md', () => {
       async () => wholeOf([]),
       () => {},
     )
-    const place = { councilId: 'c', documentId: 'd', questionId: 'q' }
+    const place = { councilId: 'c', documentId: 'd' }
     const may: ('write' | undefined)[] = ['write', undefined]
     let asked = 0
     let sat = 0

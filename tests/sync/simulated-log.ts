@@ -67,7 +67,7 @@ export abstract class Log {
 
 /** The text's rows as PostgreSQL keeps them, without PostgreSQL. */
 export class SimulatedLog extends Log {
-  readonly place = { councilId: 'council', documentId: 'text', questionId: 'question' }
+  readonly place = { councilId: 'council', documentId: 'text' }
   readonly people = { ann: 'ann', bob: 'bob', cai: 'cai', eve: 'eve' }
   private rows: TextLog['rows'] = []
   private snapshot: TextLog['snapshot']

@@ -173,7 +173,7 @@ describe('a backup', () => {
         await ask(url, 'select rolsuper or rolbypassrls as free from pg_roles where rolname = current_user'),
       ).toEqual([{ free: false }])
     expect(await catalogueOf(databaseUrl)).toEqual(await catalogueOf(ownerUrl))
-    const sequences = 'select sequencename, last_value from pg_sequences order by 1'
+    const sequences = `select sequencename, last_value from pg_sequences where schemaname = 'public' order by 1`
     expect(await ask(databaseUrl, sequences)).toEqual(await ask(ownerUrl, sequences))
   })
 

@@ -7,6 +7,8 @@ import { replyToThread, replyToThreadInput } from '@/lib/comment/reply-to-thread
 import { resolveThread } from '@/lib/comment/resolve-thread'
 import { startThread, startThreadInput } from '@/lib/comment/start-thread'
 import { viewThreads } from '@/lib/comment/view-threads'
+import { attachLink } from '@/lib/evidence/attach-link'
+import { viewEvidence } from '@/lib/evidence/view-evidence'
 import { testDatabase } from '../kit/database'
 import { paragraph, textIn, typistOf } from '../kit/type-answer'
 import { buildWorld, type World } from '../kit/world'
@@ -18,10 +20,7 @@ beforeEach(async () => {
 })
 
 const say = (caller: Caller, more: object = {}) =>
-  startThread(
-    caller,
-    startThreadInput.parse({ assessmentId: w.assessment.id, code: '1.1', body: 'Which year is this?', ...more }),
-  )
+  startThread(caller, startThreadInput.parse({ subjectId: w.documentId, body: 'Which year is this?', ...more }))
 const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } }) =>
   result.ok ? 'yes' : result.refusal.kind
 const started = async (caller: Caller = w.member, more: object = {}) => {
@@ -30,7 +29,7 @@ const started = async (caller: Caller = w.member, more: object = {}) => {
   return done.value.threadId
 }
 const threads = async (caller: Caller, code = '1.1') => {
-  const at = { assessmentId: w.assessment.id, code }
+  const at = { subjectId: w.question(code).id }
   const seen = [await viewThreads(caller, at), await viewThreads(caller, { ...at, resolved: true })]
   return seen.flatMap((one) => (one.ok ? one.value.threads : []))
 }
@@ -66,7 +65,7 @@ describe('starting a thread', () => {
     for (const speaker of [w.lead, w.member, w.officer, w.contributor]) expect(kindOf(await say(speaker))).toBe('yes')
     expect(kindOf(await say(w.observer))).toBe('observers-only-read')
     expect(kindOf(await say(w.unassigned))).toBe('not-found')
-    expect(kindOf(await say(w.contributor, { code: '1.2' }))).toBe('not-found')
+    expect(kindOf(await say(w.contributor, { subjectId: w.question('1.2').id }))).toBe('not-found')
     expect(kindOf(await say(w.outsider))).toBe('not-found')
     expect(kindOf(await say({ ...w.outsider, place: w.lead.place }))).toBe('not-found')
     expect(await threads(w.lead)).toHaveLength(4)
@@ -79,14 +78,14 @@ describe('starting a thread', () => {
   })
 
   it('names nothing that is not there', async () => {
-    expect(kindOf(await say(w.lead, { assessmentId: randomUUID() }))).toBe('not-found')
-    expect(kindOf(await say(w.lead, { assessmentId: 'x' }))).toBe('not-found')
-    expect(kindOf(await say(w.lead, { code: '9.9' }))).toBe('not-found')
+    expect(kindOf(await say(w.lead, { subjectId: randomUUID() }))).toBe('not-found')
+    expect(kindOf(await say(w.lead, { subjectId: 'x' }))).toBe('not-found')
+    expect(kindOf(await say(w.lead, { subjectId: w.assessment.id }))).toBe('not-found')
   })
 
   it('takes 1 to 5,000 characters of plain text', () => {
     const fault = (body: string) =>
-      startThreadInput.safeParse({ assessmentId: 'a', code: '1.1', body }).error?.issues.map((issue) => issue.message)
+      startThreadInput.safeParse({ subjectId: 'a', body }).error?.issues.map((issue) => issue.message)
     expect(fault('   ')).toEqual(['Write a comment'])
     expect(fault('x'.repeat(5001))).toEqual(['Use at most 5,000 characters for a comment'])
     expect(fault('x'.repeat(5000))).toBeUndefined()
@@ -104,8 +103,8 @@ describe('a thread on selected words', () => {
     const back = Y.decodeRelativePosition(Buffer.from(thread?.anchor?.start ?? '', 'base64'))
     expect(Y.createAbsolutePositionFromRelativePosition(back, typist.doc)?.index).toBe(9)
     const { owner } = await testDatabase()
-    const kept = await owner.query('select document_id from comment_threads where id = $1', [threadId])
-    expect(kept.rows[0].document_id).toBe(w.assessment.question('1.1').documentId)
+    const kept = await owner.query('select subject_id from comment_threads where id = $1', [threadId])
+    expect(kept.rows[0].subject_id).toBe(w.assessment.question('1.1').documentId)
   })
 
   it('quotes what stands in the answer, and an invented quotation is refused', async () => {
@@ -140,9 +139,9 @@ describe('a thread on selected words', () => {
     const elsewhere = w.assessment.question('1.2').documentId
     const threadId = await started(w.member, { anchor: { ...anchor, documentId: elsewhere }, documentId: elsewhere })
     const { owner } = await testDatabase()
-    const kept = await owner.query('select document_id from comment_threads where id = $1', [threadId])
-    expect(kept.rows[0].document_id).toBe(w.assessment.question('1.1').documentId)
-    expect(kindOf(await say(w.member, { code: '1.2', anchor })), 'these words are not in 1.2').toBe(
+    const kept = await owner.query('select subject_id from comment_threads where id = $1', [threadId])
+    expect(kept.rows[0].subject_id).toBe(w.assessment.question('1.1').documentId)
+    expect(kindOf(await say(w.member, { subjectId: w.question('1.2').id, anchor })), 'these words are not in 1.2').toBe(
       'words-cannot-be-found',
     )
   })
@@ -164,7 +163,7 @@ describe('a thread on selected words', () => {
     const noise = Buffer.from([255, 255, 255]).toString('base64')
     expect(kindOf(await say(w.member, { anchor: { ...anchor, start: noise } }))).toBe('words-cannot-be-found')
     const input = (more: object) =>
-      startThreadInput.safeParse({ assessmentId: 'a', code: '1.1', body: 'x', anchor: { ...anchor, ...more } }).success
+      startThreadInput.safeParse({ subjectId: 'a', body: 'x', anchor: { ...anchor, ...more } }).success
     expect(input({})).toBe(true)
     expect(input({ end: Buffer.alloc(2049).toString('base64') })).toBe(false)
     expect(input({ end: 'not base64 at all' })).toBe(false)
@@ -236,7 +235,57 @@ describe('a thread', () => {
     await started()
     await client.query('select 1')
     client.release(true)
-    expect(heard).toContainEqual({ topic: 'question', council: w.council.id, id: w.assessment.question('1.1').id })
+    expect(heard).toContainEqual({ topic: 'subject', council: w.council.id, id: w.assessment.question('1.1').id })
     expect(JSON.stringify(heard)).not.toContain('Which year')
+  })
+})
+
+describe('a thread on a piece of evidence', () => {
+  const attached = async (audience: 'council' | 'confidential') => {
+    const about = { assessmentId: w.assessment.id, code: '1.1', title: 'Figures', speaksFor: '2026-01-31', audience }
+    const done = await attachLink(w.officer, { ...about, url: 'https://council.example/figures' })
+    if (!done.ok) throw new Error(done.refusal.kind)
+    return done.value.evidenceId
+  }
+
+  it('is started by whoever may comment on its question, seen by whoever sees the evidence, and counted with it', async () => {
+    const subjectId = await attached('council')
+    for (const speaker of [w.lead, w.member, w.contributor])
+      expect(kindOf(await say(speaker, { subjectId }))).toBe('yes')
+    expect(kindOf(await say(w.observer, { subjectId }))).toBe('observers-only-read')
+    for (const stranger of [w.unassigned, w.outsider, { ...w.outsider, place: w.lead.place }])
+      expect(kindOf(await say(stranger, { subjectId }))).toBe('not-found')
+    const seen = await viewThreads(w.observer, { subjectId })
+    expect(seen).toMatchObject({ ok: true, value: { counts: { open: 3 }, subject: { kind: 'evidence', code: '1.1' } } })
+    expect(await threads(w.lead), 'and not among the threads of the question').toEqual([])
+    expect(await viewEvidence(w.observer, { assessmentId: w.assessment.id, code: '1.1' })).toMatchObject({
+      value: { items: [{ id: subjectId, openThreads: 3 }] },
+    })
+    const anchor = { start: 'AAAA', end: 'AAAA', quote: 'Figures' }
+    expect(kindOf(await say(w.lead, { subjectId, anchor })), 'it has no words of its own').toBe('not-found')
+  })
+
+  it('is hidden with evidence that is restricted', async () => {
+    const subjectId = await attached('confidential')
+    const threadId = await started(w.lead, { subjectId })
+    expect(kindOf(await reply(w.member, threadId))).toBe('yes')
+    for (const blind of [w.observer, w.contributor, w.unassigned]) {
+      expect(kindOf(await viewThreads(blind, { subjectId }))).toBe('not-found')
+      expect(kindOf(await say(blind, { subjectId }))).toBe('not-found')
+      expect(kindOf(await reply(blind, threadId))).toBe('not-found')
+    }
+  })
+
+  it('tells the page of its question', async () => {
+    const subjectId = await attached('council')
+    const { owner } = await testDatabase()
+    const client = await owner.connect()
+    const heard: unknown[] = []
+    client.on('notification', (note) => heard.push(JSON.parse(note.payload ?? '')))
+    await client.query('listen concord')
+    await started(w.member, { subjectId })
+    await client.query('select 1')
+    client.release(true)
+    expect(heard).toContainEqual({ topic: 'subject', council: w.council.id, id: w.question('1.1').id })
   })
 })

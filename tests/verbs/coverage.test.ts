@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Caller, inCouncil, takeMails } from '@/db/gate'
+import { type Caller, inCouncil, takeMail } from '@/db/gate'
+import type { MailId } from '@/db/ids'
 import { nameSuccessor } from '@/lib/assessment/name-successor'
 import { askReminder } from '@/lib/coverage/ask-reminder'
 import { viewCoverage } from '@/lib/coverage/view-coverage'
@@ -199,18 +200,25 @@ describe('a reminder', () => {
       for (const who of [s.lead, s.chair]) {
         const seen = await inCouncil(who, async (tx) => ok((await tx.execute('select kind from mails')).rows))
         expect(seen).toEqual(ok([]))
-        for (const statement of [`select user_id from mails`, `select * from take_mails(9)`])
+        for (const statement of [
+          `select user_id from mails`,
+          `select * from take_mail(gen_random_uuid())`,
+          `select * from jobs.jobs`,
+        ])
           await expect(inCouncil(who, async (tx) => ok((await tx.execute(statement)).rows))).rejects.toMatchObject({
             cause: { code: '42501' },
           })
       }
     }
+    const idsOf = async () => (await owner.query<{ id: MailId }>(`select id from mails where kind = 'reminder'`)).rows
     expect(await count()).toBe(1)
     await lookedAt()
-    expect(await takeMails(9)).toHaveLength(5)
+    for (const { id } of await idsOf()) expect(await takeMail(id), 'it becomes one for each').toBeUndefined()
+    expect(await count()).toBe(5)
+    for (const { id } of await idsOf()) expect(await takeMail(id)).toMatchObject({ kind: 'reminder' })
     await lookedAt()
-    await owner.query(`update mails set taken_at = now() - interval '2 minutes'`)
-    expect(await takeMails(9), 'one that was cut off is not tried again, and told to nobody').toEqual([])
+    for (const { id } of await idsOf())
+      expect(await takeMail(id), 'one that was cut off is not tried again, and told to nobody').toBeUndefined()
     expect(await count()).toBe(0)
   })
 })

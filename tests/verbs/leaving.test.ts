@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { settleMail, takeMails } from '@/db/gate'
+import { settleMail, takeMail } from '@/db/gate'
+import type { MailId } from '@/db/ids'
 import { dueLeavings } from '@/db/purge'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
 import { startThread } from '@/lib/comment/start-thread'
@@ -77,7 +78,7 @@ const actsOf = async (chain: string) =>
 describe('making a person anonymous', () => {
   it('takes two who keep the register and a week; then name, address, posts and sign-ins are gone, and what they did is there', async () => {
     const { member } = w
-    await startThread(member, { assessmentId: w.assessmentId, code: '1.1', body: 'Why?' } as never)
+    await startThread(member, { subjectId: w.question('1.1').id, body: 'Why?' } as never)
     const cookie = await w.sessionOf(member)
     await endRole(member)
     await invitePerson(w.lead, {
@@ -209,7 +210,7 @@ describe('removing a council', () => {
     const elsewhere = await buildWorld({ slug: 'stays' })
     await w.review()
     await w.owner.query('update reviews set state = $1', ['closed'])
-    await startThread(w.member, { assessmentId: w.assessmentId, code: '1.1', body: 'Why?' } as never)
+    await startThread(w.member, { subjectId: w.question('1.1').id, body: 'Why?' } as never)
     await w.force('submitted')
     const before = await ofCouncil(w.council.id)
     expect(Object.keys(before).length).toBeGreaterThan(9)
@@ -250,9 +251,15 @@ describe('removing a council', () => {
       return view.ok && view.value.removal
     }
     const letters = async () => {
-      const taken = await takeMails(10)
-      for (const { id } of taken) await settleMail(id, 'sent', null)
-      return Promise.all(taken.map(({ kind, letter }) => writeLetter(kind, letter)))
+      const { rows } = await w.owner.query<{ id: MailId }>(`select id from mails where state = 'waiting'`)
+      const written = await Promise.all(
+        rows.map(async ({ id }) => {
+          const taken = await takeMail(id)
+          await settleMail(id, 'sent')
+          return taken ? [await writeLetter(taken.kind, taken.letter)] : []
+        }),
+      )
+      return written.flat()
     }
     await letters()
     expect(await removal(w.lead)).toBeNull()
@@ -283,7 +290,7 @@ describe('removing a council', () => {
 
   it('opens no wall for anybody else: what is kept stays kept before and after, for the owning role too', async () => {
     await w.review()
-    await startThread(w.member, { assessmentId: w.assessmentId, code: '1.1', body: 'Why?' } as never)
+    await startThread(w.member, { subjectId: w.question('1.1').id, body: 'Why?' } as never)
     const leavingId = idOf(await askLeaving(one.userId, council(w.council.slug)))
     await confirmLeaving(other.userId, { leavingId })
     for (const table of ['comments', 'submissions', 'audit_entries'])

@@ -17,6 +17,7 @@ const build = () => buildWorld(meetingOf(6, 8))
 let s: Awaited<ReturnType<typeof build>>
 const whole = () => ({ assessmentId: s.assessmentId })
 const at = () => ({ ...whole(), code: '1.1' })
+const on = () => ({ subjectId: s.documentId })
 
 const EVIDENCE = 130
 const THREADS = 70
@@ -35,11 +36,11 @@ beforeAll(async () => {
   )
   await s.owner.query(
     `with begun as (
-      insert into comment_threads (council_id, assessment_id, assessment_question_id, created_by, created_at)
-        select $1, $2, $3, $4, timestamptz '2026-01-01' + n / 2 * interval '1 minute' from generate_series(1, ${THREADS}) n returning id, created_at)
+      insert into comment_threads (council_id, subject_id, created_by, created_at)
+        select $1, $2, $3, timestamptz '2026-01-01' + n / 2 * interval '1 minute' from generate_series(1, ${THREADS}) n returning id, created_at)
       insert into comments (council_id, thread_id, author_id, author_name, author_post, body, created_at)
-        select $1, id, $4, 'Mia', 'Member', repeat('word ', ${LONG / 5}), created_at from begun`,
-    [council, s.assessmentId, question, s.member.userId],
+        select $1, id, $3, 'Mia', 'Member', repeat('word ', ${LONG / 5}), created_at from begun`,
+    [council, question, s.member.userId],
   )
   await s.owner.query(
     `insert into comments (council_id, thread_id, author_id, author_name, author_post, body, created_at)
@@ -101,7 +102,7 @@ describe('a long list is read a page at a time', () => {
   })
 
   it('the threads of a question, of which each shows how it began and how it goes on', async () => {
-    const look = async (asked: PageAsked) => given(await viewThreads(s.chair, { ...at(), ...asked }))
+    const look = async (asked: PageAsked) => given(await viewThreads(s.chair, { ...on(), ...asked }))
     const pages = await walked(look, ({ threads }) => threads.map(({ id }) => id))
     once(pages, THREADS, 20)
     const first = await look({})
@@ -112,8 +113,8 @@ describe('a long list is read a page at a time', () => {
   })
 
   it('a thread of a thousand comments, each of them whole', async () => {
-    const threadId = given(await viewThreads(s.chair, at())).threads[0]?.id ?? ''
-    const look = async (asked: PageAsked) => given(await viewThreads(s.chair, { ...at(), thread: threadId, ...asked }))
+    const threadId = given(await viewThreads(s.chair, on())).threads[0]?.id ?? ''
+    const look = async (asked: PageAsked) => given(await viewThreads(s.chair, { ...on(), thread: threadId, ...asked }))
     const pages = await walked(look, ({ threads }) => threads.flatMap(({ comments }) => comments.map(({ id }) => id)))
     once(pages, COMMENTS + 1, 20)
     expect((await look({})).threads[0]?.comments.every(({ isCut }) => !isCut)).toBe(true)
@@ -155,7 +156,7 @@ describe('a long list is read a page at a time', () => {
   it('an address may hold anything', async () => {
     for (const asked of [{ after: 'nothing' }, { before: "x' or true" }])
       expect(given(await viewAllEvidence(s.chair, { ...whole(), ...asked })).items).toHaveLength(50)
-    expect(given(await viewThreads(s.chair, { ...at(), thread: 'none' })).threads).toHaveLength(20)
+    expect(given(await viewThreads(s.chair, { ...on(), thread: 'none' })).threads).toHaveLength(20)
   })
 })
 
@@ -176,7 +177,7 @@ describe('a page asks at most 25 statements', () => {
     const question = () => viewQuestion(s.chair, at())
     const panels = {
       evidence: () => viewEvidence(s.chair, at()),
-      comments: () => viewThreads(s.chair, at()),
+      comments: () => viewThreads(s.chair, on()),
       score: () => viewScoreSheet(s.chair, at()),
     }
     await question() // a connection that is new asks once who it is

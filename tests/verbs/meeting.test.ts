@@ -260,11 +260,8 @@ describe('driving', () => {
 
 describe('the reason', () => {
   const reasonId = async () =>
-    (
-      await owner.query(`select id from documents where kind = 'reason' and assessment_question_id = $1`, [
-        m.question('1.1').id,
-      ])
-    ).rows[0].id as string
+    (await owner.query(`select id from reasons where assessment_question_id = $1`, [m.question('1.1').id])).rows[0]
+      .id as string
   const write = async (by: Caller, words: string, client: number) =>
     appendUpdates([
       {
@@ -433,9 +430,7 @@ describe('at the same moment', () => {
     await scoreAll('1.1', [3, 3, 3, 3, 3])
     await show('1.1')
     await value(reveal('1.1'))
-    const { rows } = await owner.query(`select id from documents where kind = 'reason' and assessment_id = $1`, [
-      m.assessmentId,
-    ])
+    const { rows } = await owner.query(`select id from reasons where assessment_id = $1`, [m.assessmentId])
     const append = (words: string, client: number) => async (): Promise<Answer> => {
       const stored = await appendUpdates([
         {

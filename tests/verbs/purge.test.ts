@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { aloneAmongNodes, onlyOrphans } from '@/db/purge'
+import { onlyOrphans } from '@/db/purge'
 import { attachFile, attachFileInput } from '@/lib/evidence/attach-file'
 import { purgeLeftovers } from '@/lib/purge/purge-leftovers'
 import { testDatabase } from '../kit/database'
@@ -74,16 +74,27 @@ describe('purging', () => {
       Date.now() + 60_000,
     ])
 
+    for (const [key, ago] of Object.entries({ old: '2 days', new: '1 hour' }))
+      await query(`insert into done_acts values ($1, $2, '', now() - $3::interval)`, [w.officer.userId, key, ago])
+    await query('delete from jobs._private_jobs')
+    await query(`select jobs.add_job('send-mail', run_at => now() - ago, max_attempts => 1)
+      from unnest(array['40 days', '1 day']::interval[]) ago`)
+    await query('update jobs._private_jobs set attempts = 1')
+    await query(`select jobs.add_job('send-mail', run_at => now() - interval '40 days')`)
+
     expect(await purgeLeftovers()).toEqual({
-      ...{ sessions: 1, links: 1, invitations: 2, mails: 1, limits: 1 },
+      ...{ sessions: 1, links: 1, invitations: 2, mails: 1, limits: 1, acts: 1 },
       leavings: 0,
+      jobs: 1,
       files: 0,
       unfinishedUploads: 0,
     })
+    expect(await query('select 1 from jobs.jobs'), 'what waits, and what was given up lately').toHaveLength(2)
     const left = async (column: string, table: string) =>
       (await query(`select ${column} as one from ${table} order by 1`)).map(({ one }) => one)
     expect(await left('session_token', 'sessions')).toEqual(['just over', 'open'])
     expect(await left('token', 'verification_tokens')).toEqual(['fresh'])
+    expect(await left('key', 'done_acts')).toEqual(['new'])
     expect(await left('key', 'limits')).toEqual(['counted', 'for ever'])
     expect(await left('kind', 'mails')).toEqual(['invitation', 'invitation', 'programme'])
     const invitations = await query('select email, token_hash from invitations order by 1')
@@ -97,6 +108,7 @@ describe('purging', () => {
       invitations: 0,
       mails: 0,
       limits: 0,
+      acts: 0,
     })
   })
 
@@ -136,15 +148,5 @@ describe('purging', () => {
     expect(seen).toEqual(['purged', 'attached'])
     expect(existsSync(path)).toBe(true)
     expect(await purgeLeftovers(), 'its row is there now').toMatchObject({ files: 0 })
-  })
-
-  it('is the work of one node at a time', async () => {
-    await query(
-      `insert into sessions (session_token, user_id, created_at, expires)
-       values ($1, $2, now() - interval '3 days', now() - interval '2 days')`,
-      [randomUUID(), w.officer.userId],
-    )
-    await aloneAmongNodes(async () => expect(await purgeLeftovers()).toBeUndefined())
-    expect(await purgeLeftovers()).toMatchObject({ sessions: 1 })
   })
 })

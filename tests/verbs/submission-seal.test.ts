@@ -18,15 +18,15 @@ describe('the seal of what is signed is the same for the same rows, from version
   }
 
   it.each([
-    ['names', 'a921789190420897ad28e5b808951ecb4a580fdfc78d84cef45071933c1db571'],
-    ['anonymous', 'bade2e2bde2ff5284e98e4d4b989dd9ed1ed6a9132c3d8283d717e6ec6bac1a3'],
-    ['roles', '671ca787d93da4b71e90513369020df0843f3c1355a5377efd534811aa8b369e'],
+    ['names', '3311ab6e71e96f638ec493dd21dda052a81aea4396d46da8fef328b31306504c'],
+    ['anonymous', '4d54700be2acd5f8c625659d45deb22710a539f207dfa7d42f15890cd2269fca'],
+    ['roles', '358e79386bfe527f0158fec4baa91a3b3a305ab50d826dd6e00319a6a8331d83'],
   ])('where minority views are shown by %s', async (naming, before) => {
     await change(`update assessments set naming_rule = '${naming}' where id = $1`)
     expect(await seal()).toBe(before)
   })
 
-  it('and so are the submitted text and the state of each answer', async () => {
+  it('and so are the submitted text and the state of each text', async () => {
     await change(
       `update assessment_questions set left_out_reason = 'Not ours.' where assessment_id = $1 and code = '2.2'`,
     )
@@ -38,8 +38,8 @@ describe('the seal of what is signed is the same for the same rows, from version
     if (!seen.ok) throw new Error(seen.refusal.kind)
     const { file, states } = seen.value
     expect([sealOf(file.content), sealOf(states)]).toEqual([
-      'b772738ba992e7d9aaab1b40d37a5f9c59dda18237aad84fd1fe42003c399949',
-      '899d40dff6b5f862b2488ed74943d246ba4eb703998684fd0ae0a55b28d78621',
+      'a9009f6fefcf4c903266ac9f29bac4e8d2174f5870a6d457feb8f89ea9d6653d',
+      '11a8fda03b2537f64957fd898305c8df62e3b675ac87160228ddc798cd4b6746',
     ])
   })
 })

@@ -43,11 +43,7 @@ beforeEach(async () => {
   )
 })
 
-const at = <More extends object>(more?: More) => ({
-  assessmentId: w.assessment.id as string,
-  code: '1.1',
-  ...(more as More),
-})
+const at = <More extends object>(more?: More) => ({ textId: w.documentId as string, ...(more as More) })
 const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } }) =>
   result.ok ? 'yes' : result.refusal.kind
 const given = <T>(result: { ok: true; value: T } | { ok: false; refusal: { kind: string } }): T => {
@@ -256,7 +252,7 @@ describe('restoring a version', () => {
       const position = (place: number) =>
         Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, place))).toString('base64')
       const anchor = { start: position(index), end: position(index + words.length), quote: words }
-      return given(await startThread(w.member, { ...at(), body: 'Why?', anchor })).threadId
+      return given(await startThread(w.member, { subjectId: w.documentId, body: 'Why?', anchor })).threadId
     }
     const { seq: whole } = given(await restore(w.officer, added))
     const house = await thread(FIRST.indexOf('tŷ'), 'tŷ 🏛️', await now())
@@ -269,7 +265,7 @@ describe('restoring a version', () => {
 
     given(await restore(w.officer, whole))
     const restored = await now()
-    const { threads } = given(await viewThreads(w.observer, at()))
+    const { threads } = given(await viewThreads(w.observer, { subjectId: w.documentId }))
     const wordsOf = (threadId: string) => {
       const anchor = threads.find(({ id }) => id === threadId)?.anchor
       const places = [anchor?.start, anchor?.end].map((position) =>

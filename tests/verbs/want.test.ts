@@ -66,9 +66,7 @@ const upload = (bytes: Buffer) =>
       }),
   )
 const comment = (body: string) =>
-  answer(startThreadInput, { assessmentId: w.assessment.id, code: '1.1', body }, (input) =>
-    startThread(w.officer, input),
-  )
+  answer(startThreadInput, { subjectId: w.documentId, body }, (input) => startThread(w.officer, input))
 const files = () =>
   readdirSync(home, { recursive: true, withFileTypes: true }).filter((one) => one.isFile() && one.name !== 'ballast')
 const refused = (kind: string, values: object) =>

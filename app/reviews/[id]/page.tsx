@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { askedIn } from '@/app/_doors/asked'
 import { orNotFound, reviewCaller } from '@/app/_doors/caller'
+import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
 import { Card } from '@/app/_ui/card'
 import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
@@ -7,13 +9,14 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { QuestionLinks } from '@/app/_ui/question-links'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { SubmissionQuestion } from '@/app/_ui/submission-question'
+import { SubmissionStatement, statementWords } from '@/app/_ui/submission-statement'
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { Time } from '@/app/_ui/time'
-import { namedIn } from '@/lib/framework/named-question'
+import { namedIn, questionName } from '@/lib/framework/named-question'
 import { viewReview } from '@/lib/review/view-review'
 import { declareConflictAction } from './actions'
-import { PeerAnswer } from './peer-answer'
+import { PeerText } from './peer-text'
 
 export const metadata: Metadata = { title: 'Peer review' }
 
@@ -26,7 +29,7 @@ const CONFLICTS = [
   },
 ]
 
-export default async function ReviewPage({ params }: PageProps<'/reviews/[id]'>) {
+export default async function ReviewPage({ params, searchParams }: PageProps<'/reviews/[id]'>) {
   const { id } = await params
   const view = orNotFound(await viewReview(await reviewCaller(id), null))
   const lead = (
@@ -63,31 +66,41 @@ export default async function ReviewPage({ params }: PageProps<'/reviews/[id]'>)
     )
   }
   const { file, sha256, questions, states, comments, team } = view.submission
+  const shown = areasIn(file.content.areas, askedIn(await searchParams, ['area']).area)
+  const textOf = (code: string) => ({
+    ...{ reviewId: id, reader: view.reader, code, state: states[code] ?? '' },
+    comments: comments.filter((comment) => comment.code === code),
+  })
+  const answerWords = (code: string) => {
+    const about = `question ${questionName(namedIn(questions, code))}`
+    return { about, label: `Submitted answer to ${about}` }
+  }
   return (
     <>
       <PageHeading title={view.title} lead={lead} />
       <div className="flex flex-col gap-8">
         <p>The team: {team.map((peer) => `${peer.name}${peer.role === 'peer_lead' ? ' (lead)' : ''}`).join(', ')}.</p>
         <SubmissionSummary file={file} sha256={sha256} />
+        <AreaTabs areas={file.content.areas} shown={shown} here={`/reviews/${id}`} />
         <nav aria-label="Questions">
-          <QuestionLinks questions={questions} href={({ code }) => `#q-${code}`} />
+          <QuestionLinks
+            questions={questions.filter(({ code }) => shown.some(({ number }) => code.startsWith(`${number}.`)))}
+            href={({ code }) => `#q-${code}`}
+          />
         </nav>
-        {file.content.areas.map((area) => (
+        {shown.map((area) => (
           <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
             <h2 id={`area-${area.number}`}>
               {area.number}. {area.title}
             </h2>
+            <SubmissionStatement area={area}>
+              <PeerText {...statementWords(area)} {...textOf(String(area.number))} />
+            </SubmissionStatement>
             {file.content.questions
               .filter((question) => question.area === area.number)
               .map((question) => (
                 <SubmissionQuestion key={question.code} question={question}>
-                  <PeerAnswer
-                    reviewId={id}
-                    question={namedIn(questions, question.code)}
-                    state={states[question.code] ?? ''}
-                    comments={comments.filter((comment) => comment.code === question.code)}
-                    reader={view.reader}
-                  />
+                  <PeerText {...answerWords(question.code)} {...textOf(question.code)} />
                 </SubmissionQuestion>
               ))}
           </section>

@@ -68,7 +68,7 @@ export class Switchboard {
       for (const seat of this.seats.values()) seat.dropped()
       all('disconnect', reason)
     })
-    line.on('question:changed', (changed: unknown) => all('question:changed', changed))
+    line.on('subject:changed', (changed: unknown) => all('subject:changed', changed))
     line.on('server:leaving', (leaving: unknown) => all('server:leaving', leaving))
     for (const name of ['opened', 'edits', 'saved', 'presence'] as const)
       line.on(name, (room: number, body: Uint8Array) => {

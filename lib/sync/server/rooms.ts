@@ -122,8 +122,8 @@ export class Rooms {
     if (room.isEmpty) this.end(room)
   }
 
-  private openRoom({ councilId, documentId, questionId, bytes, check }: Opened, heard: readonly NodeMessage[]) {
-    const place = { councilId, documentId, questionId }
+  private openRoom({ councilId, documentId, bytes, check }: Opened, heard: readonly NodeMessage[]) {
+    const place = { councilId, documentId }
     const room = new Room(place, bytes, check(), this.log, (ended) => this.end(ended))
     room.others = this.others
     this.open.set(documentId, room)

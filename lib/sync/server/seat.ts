@@ -16,4 +16,4 @@ export type Seat = {
   cut: () => void
   isOver?: boolean
 }
-export type Place = { councilId: string; documentId: string; questionId: string }
+export type Place = { councilId: string; documentId: string }

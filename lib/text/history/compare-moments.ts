@@ -3,15 +3,15 @@ import { ok, refuse } from '../../result'
 import { askHistory } from './ask-history'
 import type { Change } from './compare-texts'
 import { type Moment, momentAt, sittingsOf } from './history'
-import { type OfAnswer, openHistory } from './open-history'
+import { type OfText, openHistory } from './open-history'
 import { remembered } from './remembered'
 import { loadNames, loadWritten } from './store'
 
 /** Sittings that are offered to be compared; older ones are reached through the timeline. */
 const OFFERED = 60
 
-/** What changed in an answer from one moment to a later one, and by whom. Edit 0 stands for before its first word. */
-export async function compareMoments(caller: Caller, input: OfAnswer & { from?: number; to?: number }) {
+/** What changed in a text from one moment to a later one, and by whom. Edit 0 stands for before its first word. */
+export async function compareMoments(caller: Caller, input: OfText & { from?: number; to?: number }) {
   const read = await inCouncil(caller, async (tx, actor) => {
     const opened = await openHistory(tx, actor, input)
     if (!opened.ok) return opened

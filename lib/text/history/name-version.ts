@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../../result'
+import { loadDocument } from '../store'
 import { MAX_NAME, momentsOf } from './history'
-import { findAnswer } from './open-history'
 import { mayNameVersion } from './policy'
 import { holdText, loadStretches, loadVersions, saveVersion } from './store'
 
 export const nameVersionInput = z.object({
-  assessmentId: z.string(),
-  code: z.string(),
+  textId: z.string(),
   name: z
     .string('Write a name')
     .trim()
@@ -19,10 +18,10 @@ export const nameVersionInput = z.object({
   seq: z.coerce.number().int().positive().optional(),
 })
 
-/** Gives how an answer stood at a moment a name. From then on this moment is kept apart for ever. */
+/** Gives how a text stood at a moment a name. From then on this moment is kept apart for ever. */
 export const nameVersion = (caller: Caller, input: z.infer<typeof nameVersionInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const document = await findAnswer(tx, actor, input)
+    const document = await loadDocument(tx, actor, input.textId)
     if (document) await holdText(tx, document.id)
     const seqs = document ? momentsOf(await loadStretches(tx, document.id)).map(({ seq }) => seq) : []
     const names = document ? (await loadVersions(tx, document.id)).map(({ name }) => name) : []

@@ -1,6 +1,6 @@
 import type { Actor } from '@/db/gate'
-import { may } from '@/lib/access/access'
 import { mint, type Permit } from '@/lib/permit'
+import { writesSubject } from '@/lib/subject/policy'
 import type { VersionRefusal } from '../../refusal'
 import { ok, type Result, refuse } from '../../result'
 import { mayOpenText } from '../policy'
@@ -51,6 +51,7 @@ function mayWrite(actor: Actor, document: TextRow | undefined): Result<TextRow, 
   const opened = mayOpenText(actor, document)
   if (!opened.ok) return opened
   if (opened.value.thing.access === 'write') return ok(opened.value.thing)
-  const writes = may(actor, 'write') || (may(actor, 'write-assigned') && opened.value.thing.isMine)
-  return writes ? refuse({ kind: 'answer-not-open' }) : refuse({ kind: 'only-writers-keep-versions' })
+  return writesSubject(actor, opened.value.thing)
+    ? refuse({ kind: 'answer-not-open' })
+    : refuse({ kind: 'only-writers-keep-versions' })
 }

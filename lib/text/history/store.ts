@@ -6,7 +6,9 @@ import { documents } from '@/db/schema/document'
 import { documentRestores, documentVersions } from '@/db/schema/version'
 import { announce } from '@/lib/announce'
 import type { Permit } from '@/lib/permit'
+import { placeOf } from '@/lib/subject/store'
 import { chain } from '@/lib/trail/chain'
+import type { TextRow } from '../store'
 import type { Stretch } from './history'
 import type { Named } from './policy'
 import type { Written } from './replay'
@@ -95,7 +97,7 @@ export async function loadAnchors(tx: Tx, documentId: DocumentId): Promise<Ancho
   const rows = await tx
     .select({ threadId: commentThreads.id, start: commentThreads.anchorStart, end: commentThreads.anchorEnd })
     .from(commentThreads)
-    .where(and(eq(commentThreads.documentId, documentId), isNotNull(commentThreads.anchorStart)))
+    .where(and(eq(commentThreads.subjectId, documentId), isNotNull(commentThreads.anchorStart)))
   return rows.flatMap(({ threadId, start, end }) => (start && end ? [{ threadId, start, end }] : []))
 }
 
@@ -143,7 +145,7 @@ export async function saveRestored(
     await tx
       .update(commentThreads)
       .set({ anchorStart: start, anchorEnd: end })
-      .where(and(eq(commentThreads.id, threadId), eq(commentThreads.documentId, document.id)))
+      .where(and(eq(commentThreads.id, threadId), eq(commentThreads.subjectId, document.id)))
   await tell(tx, actor, 'version.restored', document, { seq, momentSeq })
   await announce(tx, { topic: 'text', council: actor.councilId, id: document.id, seq })
   return { seq }
@@ -153,9 +155,9 @@ async function tell(
   tx: Tx,
   actor: Actor,
   act: 'version.named' | 'version.restored',
-  { assessmentId, questionId }: Named['document'],
+  document: TextRow,
   what: Record<string, unknown>,
 ) {
-  await chain(tx, actor, act, { assessmentId, questionId, ...what })
-  await announce(tx, { topic: 'question', council: actor.councilId, id: questionId })
+  await chain(tx, actor, act, { ...placeOf(document), ...what })
+  await announce(tx, { topic: 'subject', council: actor.councilId, id: document.id })
 }

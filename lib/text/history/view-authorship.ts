@@ -2,11 +2,11 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../../result'
 import { readPositions } from '../read-positions'
 import { askHistory } from './ask-history'
-import { type OfAnswer, openHistory } from './open-history'
+import { type OfText, openHistory } from './open-history'
 import { loadNames, loadWritten } from './store'
 
-/** Who wrote these words of an answer, and when, passage by passage in the order of the text; `seq` where they were selected in an earlier one. */
-export async function viewAuthorship(caller: Caller, input: OfAnswer & { start: string; end: string; seq?: number }) {
+/** Who wrote these words of a text, and when, passage by passage in the order of the text; `seq` where they were selected in an earlier one. */
+export async function viewAuthorship(caller: Caller, input: OfText & { start: string; end: string; seq?: number }) {
   const range = readPositions(input)
   const read = await inCouncil(caller, async (tx, actor) => {
     const opened = await openHistory(tx, actor, input)

@@ -2,13 +2,13 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../../result'
 import { askHistory } from './ask-history'
 import { momentAt } from './history'
-import { type OfAnswer, openHistory } from './open-history'
+import { type OfText, openHistory } from './open-history'
 import { mayNameVersion, mayRestoreVersion } from './policy'
 import { remembered } from './remembered'
 import { loadNames, loadWritten } from './store'
 
-/** An answer as it stood at a moment, or as it stands. A moment that is not kept apart any more is shown as part of the next. */
-export async function viewMoment(caller: Caller, input: OfAnswer & { seq?: number }) {
+/** A text as it stood at a moment, or as it stands. A moment that is not kept apart any more is shown as part of the next. */
+export async function viewMoment(caller: Caller, input: OfText & { seq?: number }) {
   const read = await inCouncil(caller, async (tx, actor) => {
     const opened = await openHistory(tx, actor, input)
     if (!opened.ok) return opened

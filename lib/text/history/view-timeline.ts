@@ -1,14 +1,14 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../../result'
 import { type Moment, type Sitting, sittingsOf } from './history'
-import { type OfAnswer, openHistory } from './open-history'
+import { type OfText, openHistory } from './open-history'
 import { mayNameVersion } from './policy'
 import { loadNames } from './store'
 
 const PAGE = 20
 
-/** The sittings in which an answer was written, newest first, a page at a time; `before` is the moment where the page before ended. */
-export const viewTimeline = (caller: Caller, input: OfAnswer & { before?: number }) =>
+/** The sittings in which a text was written, newest first, a page at a time; `before` is the moment where the page before ended. */
+export const viewTimeline = (caller: Caller, input: OfText & { before?: number }) =>
   inCouncil(caller, async (tx, actor) => {
     const opened = await openHistory(tx, actor, input)
     if (!opened.ok) return opened

@@ -4,5 +4,7 @@ export const lists = {
   previous: '← Previous page',
   next: 'Next page →',
   assessments: 'Assessments',
+  areas: 'Areas',
+  allAreas: 'All areas, to print',
   shown: '{shown, number} of {all, number} shown',
 } as const

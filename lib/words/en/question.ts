@@ -25,6 +25,7 @@ export const question = {
     between: '{count, plural, one {1 reply} other {# replies}} between these',
     readWhole: 'Read all of it',
     goOn: 'Read on',
+    on: 'Comments on {what}',
   },
   evidence: {
     standing: 'Attached evidence',
@@ -35,6 +36,9 @@ export const question = {
     noneHint: 'Evidence is what a stranger would need to believe the answer: a report, figures, a decision.',
     noneRemoved: 'Nothing was removed',
     all: 'All evidence of this assessment',
+    comment: 'Comment on this evidence',
+    toComments: '{count, plural, =0 {Comment} one {1 comment} other {# comments}}<about> on {title}</about>',
+    back: 'Back to all evidence',
   },
   record: 'The record of consensus for this question',
   wholeRecord: 'The record of all questions',

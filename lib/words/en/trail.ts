@@ -86,15 +86,20 @@ export const trail = {
       'progress-marked': 'Marked the answer as {progress}',
     },
     version: {
-      named: '{hasName, select, yes {Named a version “{name}” of the answer} other {Named a version of the answer}}',
-      restored: 'Restored an earlier text of the answer',
+      named:
+        'Named a version{hasName, select, yes { “{name}”} other {}} of the {hasArea, select, yes {statement of area {area}} other {answer}}',
+      restored: 'Restored an earlier text of the {hasArea, select, yes {statement of area {area}} other {answer}}',
     },
     evidence: { attached: 'Attached evidence', removed: 'Removed evidence' },
     comment: {
-      'thread-started': 'Started a thread',
-      replied: 'Replied in a thread',
-      'thread-resolved': 'Resolved a thread',
-      'thread-reopened': 'Reopened a thread',
+      'thread-started':
+        'Started a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
+      replied:
+        'Replied in a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
+      'thread-resolved':
+        'Resolved a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
+      'thread-reopened':
+        'Reopened a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
     },
     round: {
       opened: 'Opened round {number}',

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Caller } from '@/db/gate'
-import type { AssessmentId, AssessmentQuestionId, CouncilId, DocumentId, RoundId } from '@/db/ids'
+import type { AssessmentId, AssessmentQuestionId, CouncilId, DocumentId, RoundId, StatementId } from '@/db/ids'
 import type { NamedDuty } from '@/lib/access/access'
 import { ASSESSMENT_STATES, type AssessmentState } from '@/lib/access/capability'
 import { buildFramework } from './framework'
@@ -38,6 +38,9 @@ export async function buildAssessment(owner: pg.Pool, council: { id: CouncilId }
   const here = { council_id: council.id, assessment_id: id }
   if (wanted.minutes) await insert('meetings', { ...here, minutes: wanted.minutes })
 
+  const statements = new Map<number, StatementId>()
+  for (const area of new Set(questions.map((code) => Number(code.split('.')[0]))))
+    statements.set(area, await insert<StatementId>('area_statements', { ...here, area }))
   const built = new Map<string, BuiltQuestion>()
   for (const code of questions) {
     const [area, number] = code.split('.').map(Number)
@@ -45,10 +48,9 @@ export async function buildAssessment(owner: pg.Pool, council: { id: CouncilId }
     const asked = { framework_question_id: framework.questions.get(code), code, area, number, progress }
     const question = await insert<AssessmentQuestionId>('assessment_questions', { ...here, ...asked })
     const onQuestion = { ...here, assessment_question_id: question }
-    const documentId = await insert<DocumentId>('documents', onQuestion)
     for (const { userId } of wanted.assigned?.[code] ?? [])
       await insert('assignments', { ...onQuestion, user_id: userId })
-    built.set(code, { id: question, code, documentId, roundId: '' as RoundId })
+    built.set(code, { id: question, code, documentId: question, roundId: '' as RoundId })
   }
   for (const [duty, people] of Object.entries(wanted.duties ?? {}))
     for (const { userId } of people) await nameFor(owner, id, duty, userId)
@@ -60,6 +62,8 @@ export async function buildAssessment(owner: pg.Pool, council: { id: CouncilId }
   return {
     id,
     codes: [...built.keys()],
+    /** The text of what is said of an area. */
+    statement: (area: number) => statements.get(area) as StatementId,
     question: (code: string) => {
       const question = built.get(code)
       if (!question) throw new Error(`the test's assessment has no question ${code}`)
@@ -74,7 +78,11 @@ export async function moveAssessment(owner: pg.Pool, id: string, state: Assessme
   const from = ASSESSMENT_STATES.indexOf(rows[0].state)
   for (const step of ASSESSMENT_STATES.slice(from + 1, ASSESSMENT_STATES.indexOf(state) + 1)) {
     await owner.query('update assessments set state = $2 where id = $1', [id, step])
-    if (step === 'signing') await owner.query('update documents set frozen_at = now() where assessment_id = $1', [id])
+    if (step === 'signing')
+      await owner.query(
+        'update documents set frozen_at = now() where id in (select id from subjects where assessment_id = $1)',
+        [id],
+      )
   }
 }
 

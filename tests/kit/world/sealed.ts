@@ -77,22 +77,35 @@ export async function buildSealed(client: pg.PoolClient) {
       ...{ id: assessment_question_id, ...inside, framework_question_id, code, area, number, progress: 'ready' },
       left_out_reason: code === '2.1' ? 'The county does it.' : null,
     })
-    await insert('documents', { id: id(500 + n), ...inside, assessment_question_id })
-    await insert('documents', { id: id(600 + n), ...inside, assessment_question_id, kind: 'reason' })
+    await insert('reasons', { id: id(600 + n), ...inside, assessment_question_id })
+    for (const [kind, text] of [
+      ['answer', assessment_question_id],
+      ['reason', id(600 + n)],
+    ]) {
+      await insert('subjects', { id: text, kind, ...inside })
+      await insert('documents', { council_id, id: text })
+    }
     const write = (documentAt: number, seq: number, lines: string[], author: number) =>
       insert('document_updates', {
         ...{ council_id, document_id: id(documentAt + n), seq, author_id: userOf(author), batch_id: id(7000 + seq) },
         ...{ payload: Buffer.from(composeText(lines, 1000 + seq)), created_at: day(2) },
       })
-    if (code !== '2.1') await write(500, 10 * n + 1, ['## How it is', `Of ${code}: café, naïve, 𝒳.`, '- one'], 0)
-    if (code === '1.1') await write(500, 10 * n + 2, ['| what | when |', '| plan | now |', 'Added later.'], 1)
+    if (code !== '2.1') await write(400, 10 * n + 1, ['## How it is', `Of ${code}: café, naïve, 𝒳.`, '- one'], 0)
+    if (code === '1.1') await write(400, 10 * n + 2, ['| what | when |', '| plan | now |', 'Added later.'], 1)
     await write(600, 10 * n + 3, ['A reason that is not the answer.'], 0)
     if (code === '1.2')
       await insert('document_snapshots', {
-        ...{ council_id, document_id: id(500 + n), seq: 0, owners: '{}', made_at: day(2) },
+        ...{ council_id, document_id: id(400 + n), seq: 0, owners: '{}', made_at: day(2) },
         state: Buffer.from(composeText(['From the snapshot.'], 999)),
       })
   }
+  await insert('area_statements', { id: id(900), ...inside, area: 1 })
+  await insert('subjects', { id: id(900), kind: 'statement', ...inside })
+  await insert('documents', { council_id, id: id(900) })
+  await insert('document_updates', {
+    ...{ council_id, document_id: id(900), seq: 60, author_id: userOf(0), batch_id: id(7900), created_at: day(2) },
+    payload: Buffer.from(composeText(['## Summary', 'Of the area: café.'], 1900)),
+  })
   const hold = async (question: number, number: number, state: string, levels: (number | null)[], reason?: string) => {
     const roundId = id(10_000 + 10 * question + number)
     await insert('rounds', {
@@ -143,7 +156,8 @@ export async function buildSealed(client: pg.PoolClient) {
     [4, 'Not so.', true],
   ])
   await hold(4, 1, 'revealed', LEVELS_OF.first)
-  for (const [n, audience] of ['public', 'council', 'exempt', 'confidential', 'public', 'public'].entries())
+  for (const [n, audience] of ['public', 'council', 'exempt', 'confidential', 'public', 'public'].entries()) {
+    await insert('subjects', { id: id(800 + n), kind: 'evidence', ...inside })
     await insert('evidence', {
       ...{ id: id(800 + n), ...inside, assessment_question_id: id(n < 4 ? 402 : 401), title: `Paper ${n}`, audience },
       ...{ speaks_for: '2026-01-31', added_by: userOf(5), added_at: day(n % 2 === 0 ? 6 : 5) },
@@ -159,4 +173,5 @@ export async function buildSealed(client: pg.PoolClient) {
       ...(audience === 'exempt' ? { exempt_paragraph: 3, exempt_reason: 'Pay', exempt_review_on: '2027-01-01' } : {}),
       ...(n === 5 ? { removed_at: day(7), removed_by: userOf(5), removed_reason: 'Old' } : {}),
     })
+  }
 }

@@ -75,7 +75,12 @@ export default async function OverviewPage({ params }: PageProps<'/c/[council]/a
           <h2 id="map" className="mb-3">
             Where we stand
           </h2>
-          <HeatMap areas={areas} cells={cells} />
+          <HeatMap
+            areas={areas.map((area) =>
+              view.abilities.readStatements ? { ...area, statement: `${base}/areas/${area.number}` } : area,
+            )}
+            cells={cells}
+          />
         </section>
         {agreed > 0 ? (
           <Card id="areas" title="Now and ambition, area by area">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
 import { Card } from '@/app/_ui/card'
 import { ConsensusRecord } from '@/app/_ui/consensus-record'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -15,12 +16,14 @@ export const metadata: Metadata = { title: 'Record of consensus' }
 
 export default async function RecordPage({ params, searchParams }: PageProps<'/c/[council]/assessments/[id]/record'>) {
   const { council: slug, id } = await params
-  const { question: code } = askedIn(await searchParams, ['question'])
+  const { question: code, area } = askedIn(await searchParams, ['question', 'area'])
   const view = orNotFound(
     await viewConsensusRecord(await councilCaller(slug), { assessmentId: id, ...(code ? { code } : {}) }),
   )
   const base = `/c/${slug}/assessments/${id}`
   const held = view.questions.filter(({ rounds, aside }) => rounds.length + aside.length > 0)
+  const areas = view.areas.filter(({ number }) => held.some((one) => one.area === number))
+  const shown = code ? areas : areasIn(areas, area)
   return (
     <>
       <PageHeading
@@ -29,7 +32,7 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
           { label: view.council.name, href: `/c/${slug}` },
           { label: view.assessment.title, href: base },
         ]}
-        lead="How each level came about: every revealed round, what was agreed, why, and who held otherwise. What is agreed is never changed; it can be reopened, and both then stand here. It prints as it is."
+        lead="How each level came about: every revealed round, what was agreed, why, and who held otherwise. What is agreed is never changed; it can be reopened, and both then stand here."
       />
       <div className="flex flex-col gap-6">
         {code ? (
@@ -54,17 +57,20 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
             The record begins when the scores of a question are revealed together in the meeting.
           </EmptyState>
         ) : null}
-        {held.map(({ code, question, rounds, aside, open }) => (
-          <Card key={code} id={`q-${code.replace('.', '-')}`} title={`${code} ${question}`}>
-            <ConsensusRecord rounds={rounds} aside={aside} rules={view.rules} />
-            {open ? (
-              <p className="mt-4">Round {open.number} is open. Its scores are hidden until they are revealed.</p>
-            ) : null}
-            <p className="no-print mt-4">
-              <Link href={`${base}/q/${code}?panel=score`}>The scores of this question</Link>
-            </p>
-          </Card>
-        ))}
+        {code || areas.length < 2 ? null : <AreaTabs areas={areas} shown={shown} here={`${base}/record`} />}
+        {held
+          .filter((one) => shown.some(({ number }) => number === one.area))
+          .map(({ code, question, rounds, aside, open }) => (
+            <Card key={code} id={`q-${code.replace('.', '-')}`} title={`${code} ${question}`}>
+              <ConsensusRecord rounds={rounds} aside={aside} rules={view.rules} />
+              {open ? (
+                <p className="mt-4">Round {open.number} is open. Its scores are hidden until they are revealed.</p>
+              ) : null}
+              <p className="no-print mt-4">
+                <Link href={`${base}/q/${code}?panel=score`}>The scores of this question</Link>
+              </p>
+            </Card>
+          ))}
       </div>
     </>
   )

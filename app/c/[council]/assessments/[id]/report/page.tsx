@@ -1,20 +1,23 @@
 import type { Metadata } from 'next'
+import { askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SubmissionQuestion } from '@/app/_ui/submission-question'
+import { SubmissionStatement, statementWords } from '@/app/_ui/submission-statement'
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { viewOverview } from '@/lib/assessment/view-overview'
-import { namedIn } from '@/lib/framework/named-question'
+import { namedIn, questionName } from '@/lib/framework/named-question'
 import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
 import { viewSubmission } from '@/lib/submission/view-submission'
-import { ReportAnswer } from './report-answer'
+import { ReportText } from './report-text'
 import { ReviewSection } from './review-section'
 
 export const metadata: Metadata = { title: 'Report' }
 
-export default async function ReportPage({ params }: PageProps<'/c/[council]/assessments/[id]/report'>) {
+export default async function ReportPage({ params, searchParams }: PageProps<'/c/[council]/assessments/[id]/report'>) {
   const { council: slug, id } = await params
   const caller = await councilCaller(slug)
   const base = `/c/${slug}/assessments/${id}`
@@ -42,6 +45,15 @@ export default async function ReportPage({ params }: PageProps<'/c/[council]/ass
   const view = orNotFound(viewed)
   const reviewed = orNotFound(await viewReviewsOfAssessment(caller, { assessmentId: id }))
   const { content } = view.file
+  const shown = areasIn(content.areas, askedIn(await searchParams, ['area']).area)
+  const textOf = (code: string) => ({
+    state: view.states[code] ?? '',
+    comments: reviewed.comments.filter((comment) => comment.code === code),
+  })
+  const answerWords = (code: string) => {
+    const about = `question ${questionName(namedIn(view.questions, code))}`
+    return { about, label: `Submitted answer to ${about}` }
+  }
   return (
     <>
       <PageHeading
@@ -59,20 +71,20 @@ export default async function ReportPage({ params }: PageProps<'/c/[council]/ass
       <div className="flex flex-col gap-8">
         <SubmissionSummary file={view.file} sha256={view.sha256} />
         <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
-        {content.areas.map((area) => (
+        <AreaTabs areas={content.areas} shown={shown} here={`${base}/report`} />
+        {shown.map((area) => (
           <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
             <h2 id={`area-${area.number}`}>
               {area.number}. {area.title}
             </h2>
+            <SubmissionStatement area={area}>
+              <ReportText {...statementWords(area)} {...textOf(String(area.number))} />
+            </SubmissionStatement>
             {content.questions
               .filter((question) => question.area === area.number)
               .map((question) => (
                 <SubmissionQuestion key={question.code} question={question}>
-                  <ReportAnswer
-                    question={namedIn(view.questions, question.code)}
-                    state={view.states[question.code] ?? ''}
-                    comments={reviewed.comments.filter((comment) => comment.code === question.code)}
-                  />
+                  <ReportText {...answerWords(question.code)} {...textOf(question.code)} />
                 </SubmissionQuestion>
               ))}
           </section>

@@ -37,9 +37,9 @@ export function OrderPresses({
     return state
   }
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col items-start gap-4">
       {ready.length > 0 ? (
-        <div className="flex flex-col gap-2">
+        <div className="flex flex-col items-start gap-2">
           <p>{`${counted(ready)} enough scores: ${namesOf(ready)}. A reveal shows all their scores to everybody in this assessment at once. It cannot be undone.`}</p>
           <Press action={reveal.bind(null, slug)} input={{ assessmentId }}>
             Reveal all first rounds with enough scores to everybody

@@ -6,6 +6,7 @@ import { wordsFor } from '@/app/_doors/words'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Pager } from '@/app/_ui/pager'
 import { ClientWords } from '@/app/_words/client-words'
+import { CommentsPanel } from '@/app/c/[council]/_comments/comments-panel'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
 import { messages } from '@/lib/words/messages'
 import { EvidenceEntry } from '../../evidence/evidence-entry'
@@ -30,6 +31,23 @@ const OF_A_FILE = {
 /** A page of the evidence of one question, of what is attached or of what was removed and why; and the form to attach more. */
 export async function EvidencePanel({ slug, assessmentId, code, asked }: At & { asked: AskedOfPanel }) {
   const t = await getTranslations('question.evidence')
+  const here = `/c/${slug}/assessments/${assessmentId}/q/${code}`
+  if (asked.item)
+    return (
+      <div className="flex flex-col gap-4">
+        <p>
+          <Link href={addressOf(here, { panel: 'evidence' })} prefetch={false} scroll={false}>
+            {t('back')}
+          </Link>
+        </p>
+        <CommentsPanel
+          {...{ slug, subjectId: asked.item, here, asked }}
+          onWhole={t('comment')}
+          panel={{ panel: 'evidence', item: asked.item }}
+          isAlone
+        />
+      </div>
+    )
   const isRemoved = asked.removed === '1'
   const view = orNotFound(
     await viewEvidence(await councilCaller(slug), {
@@ -37,7 +55,6 @@ export async function EvidencePanel({ slug, assessmentId, code, asked }: At & { 
     }),
   )
   const { items, counts, abilities, whyNot } = view
-  const here = `/c/${slug}/assessments/${assessmentId}/q/${code}`
   const other = isRemoved ? counts.standing : counts.removed
   const list = { panel: 'evidence', removed: isRemoved ? '1' : undefined }
   return (
@@ -53,6 +70,15 @@ export async function EvidencePanel({ slug, assessmentId, code, asked }: At & { 
             {items.map((item) => (
               <li key={item.id} className="border-b border-line pb-4">
                 <EvidenceEntry slug={slug} item={item} />
+                <p className="mt-1">
+                  <Link href={addressOf(here, { panel: 'evidence', item: item.id })} prefetch={false} scroll={false}>
+                    {t.rich('toComments', {
+                      count: item.openThreads,
+                      title: item.title,
+                      about: (words) => <span className="sr-only">{words}</span>,
+                    })}
+                  </Link>
+                </p>
                 {item.abilities.remove ? <EvidenceRemoval slug={slug} evidenceId={item.id} title={item.title} /> : null}
               </li>
             ))}

@@ -1,5 +1,5 @@
+import { CommentsPanel } from '@/app/c/[council]/_comments/comments-panel'
 import type { QuestionView } from '@/lib/assessment/view-question'
-import { CommentsPanel } from './comments-panel'
 import { EvidencePanel } from './evidence-panel'
 import { LevelsPanel } from './levels-panel'
 import { LibraryPanel } from './library-panel'
@@ -14,7 +14,16 @@ export function OpenPanel({ open, view, at, asked }: { open: Panel; view: Questi
     case 'evidence':
       return <EvidencePanel {...at} asked={asked} />
     case 'comments':
-      return <CommentsPanel {...at} asked={asked} />
+      return (
+        <CommentsPanel
+          slug={at.slug}
+          subjectId={view.question.id}
+          onWhole="Comment on the question"
+          here={`/c/${at.slug}/assessments/${at.assessmentId}/q/${at.code}`}
+          panel={{ panel: 'comments' }}
+          asked={asked}
+        />
+      )
     case 'score':
       return <ScorePanel {...at} userId={view.reader.userId} />
     case 'library':

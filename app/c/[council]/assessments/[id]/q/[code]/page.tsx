@@ -3,15 +3,15 @@ import { cache } from 'react'
 import { addressOf, askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AnswerPanel } from '@/app/_editor/answer-panel'
+import { LiveSubject } from '@/app/_editor/live-subject'
 import { LinkButton } from '@/app/_ui/button'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { StateMark } from '@/app/_ui/state-mark'
 import { ClientWords } from '@/app/_words/client-words'
+import { WhoWrote } from '@/app/c/[council]/texts/[text]/who-wrote'
 import { viewQuestion } from '@/lib/assessment/view-question'
 import { questionName } from '@/lib/framework/named-question'
 import { messages } from '@/lib/words/messages'
-import { WhoWrote } from './history/who-wrote'
-import { LiveQuestion } from './live-question'
 import { OpenPanel } from './open-panel'
 import { PANELS } from './panel'
 import { ProgressForm } from './progress-form'
@@ -20,7 +20,7 @@ import { Workspace } from './workspace'
 
 type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]'>
 
-const ASKED = ['panel', 'thread', 'resolved', 'removed', 'after', 'before'] as const
+const ASKED = ['panel', 'thread', 'resolved', 'removed', 'item', 'after', 'before'] as const
 
 /** Asked for once, by the title and by the page. */
 const viewOf = cache(async (slug: string, assessmentId: string, code: string) =>
@@ -47,7 +47,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   ]
   return (
     <>
-      <LiveQuestion />
+      <LiveSubject />
       <QuestionRail view={view} base={base} />
       <PageHeading
         title={`${question.code} ${question.question}`}
@@ -89,8 +89,8 @@ export default async function QuestionPage({ params, searchParams }: Props) {
                 }
               />
               <div className="flex flex-wrap items-start justify-between gap-4">
-                <WhoWrote at={{ slug, assessmentId: id, code }} />
-                <LinkButton href={`${here}/history`} variant="secondary">
+                <WhoWrote at={{ slug, textId: view.documentId }} />
+                <LinkButton href={`/c/${slug}/texts/${view.documentId}`} variant="secondary">
                   History of this answer
                 </LinkButton>
               </div>

@@ -6,4 +6,6 @@ export type Panel = (typeof PANELS)[number]
 export type At = { slug: string; assessmentId: string; code: string }
 
 /** What the address asks of the lists in a panel. */
-export type AskedOfPanel = Partial<Record<'thread' | 'resolved' | 'removed' | 'after' | 'before', string | undefined>>
+export type AskedOfPanel = Partial<
+  Record<'thread' | 'resolved' | 'removed' | 'item' | 'after' | 'before', string | undefined>
+>

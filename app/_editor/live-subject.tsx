@@ -1,0 +1,25 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import { hearWindow } from './editor-events'
+
+const GATHER_MS = 200
+
+/** Reads the page again when somebody else changed something about the subject whose text is open in it. Several changes at once are one reading. */
+export function LiveSubject() {
+  const router = useRouter()
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = hearWindow('concord:subject', () => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        router.refresh()
+      }, GATHER_MS)
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [router])
+  return null
+}

@@ -1,0 +1,28 @@
+import { deserialize, serialize } from 'node:v8'
+import { sql } from 'drizzle-orm'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { DoneBefore, keyOfAct } from '../lib/once'
+
+/** The first of two numbers under which an act is done once at a time. */
+const ACTS = 7_041_833
+
+/** Rows that this connection has written, of which those of earlier transactions may be some: what counts is that it grows. */
+const WRITTEN = sql`(select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) from pg_stat_xact_user_tables)`
+
+/**
+ * One transaction of an act. Whoever brings the same key waits until it is over, and where it has written something is given its
+ * answer instead of doing it again. A refusal leaves nothing, and neither does a transaction that only reads; an act writes in one.
+ */
+export async function once<O>(tx: Pick<NodePgDatabase, 'execute'>, work: () => Promise<O>): Promise<O> {
+  const key = keyOfAct()
+  if (!key) return work()
+  const begun = await tx.execute<{ written: string }>(
+    sql`select pg_advisory_xact_lock(${ACTS}, hashtext(${key})), ${WRITTEN} as written`,
+  )
+  const done = await tx.execute<{ answer: Buffer }>(sql`select answer from done_acts where key = ${key}`)
+  if (done.rows[0]) throw new DoneBefore(deserialize(done.rows[0].answer))
+  const outcome = await work()
+  await tx.execute(sql`insert into done_acts (user_id, key, answer) select acting_user(), ${key}, ${serialize(outcome)}
+    where ${WRITTEN} > ${begun.rows[0]?.written ?? 0}::numeric`)
+  return outcome
+}

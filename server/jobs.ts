@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { job } from '@/lib/job/job'
+import { workOnJobs } from '@/lib/job/work-on-jobs'
+import { log } from '@/lib/log'
+import { MAIL_JOBS } from '@/lib/mail/send-mails'
+import { purgeLeftovers } from '@/lib/purge/purge-leftovers'
+
+/** Every job there is, by its kind. */
+const JOBS = {
+  ...MAIL_JOBS,
+  purge: job(z.unknown(), async () => {
+    const gone = await purgeLeftovers()
+    log.info({ event: 'purged', ...gone }, 'what nobody needs any more is gone')
+  }),
+}
+
+/** What comes by the clock, UTC, on whichever node: once at a time, and one that failed makes room for the next. */
+const CLOCK = '7 * * * * purge ?max=3&jobKey=purge&queue=purge'
+
+/** Does jobs from now on. Ends when those that are under way have come to their end. */
+export const openJobs = () => workOnJobs(JOBS, CLOCK)
