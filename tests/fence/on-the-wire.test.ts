@@ -199,7 +199,7 @@ describe(`over the wire, in two worlds that differ in one person’s hidden scor
     await alter(CLOSED)
     expect(differing(await tryAll(asks()))).toEqual([])
     await alter(`create function tell() returns trigger language plpgsql as $$ begin
-        perform pg_notify('concord', json_build_object('topic', 'question', 'council', new.council_id,
+        perform pg_notify('concord', json_build_object('topic', 'subject', 'council', new.council_id,
           'id', (select r.assessment_question_id from rounds r where r.id = new.round_id))::text); return null; end $$;
       create trigger tell after insert or update on scores for each row execute function tell()`)
     const ear = await Promise.all(products.map(({ url }) => overhear(url, s.sessions.lead as string)))
