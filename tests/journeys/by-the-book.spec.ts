@@ -24,8 +24,7 @@ const HOST = 'concord.example'
 const [HTTPS, INSIDE] = [ownPort(3), ownPort(4)]
 let [HTTP, ISSUER] = [0, 0]
 const url = `https://${HOST}:${HTTPS}`
-const folder = mkdtempSync('/var/tmp/concord-book-')
-chmodSync(folder, 0o711) // so that the account that PostgreSQL runs as can pass
+let folder: string
 const at = (name: string) => join(folder, name)
 
 let postgres: Postgres
@@ -49,6 +48,8 @@ test.use({
 test.beforeAll(async () => {
   test.skip(!isHere, 'nginx, HAProxy or Redis is not here')
   test.setTimeout(240_000)
+  folder = mkdtempSync('/var/tmp/concord-book-')
+  chmodSync(folder, 0o711) // so that the account that PostgreSQL runs as can pass
   ;[HTTP, ISSUER] = [await freePort(), await freePort()]
   makeCertificate()
   postgres = await startPostgres(at('postgres'))
@@ -73,6 +74,7 @@ test.afterAll(async () => {
   await mail?.stop()
   await redis?.kill()
   await postgres?.stop()
+  if (!folder) return
   await removeData(at('postgres'))
   rmSync(folder, { recursive: true, force: true })
 })
