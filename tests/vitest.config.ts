@@ -33,6 +33,7 @@ export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: process.env.CONCORD_PROOF ? [] : ['tests/**/*.long.test.ts'], // of which `npm run prove` makes a proof each
     globalSetup: ['tests/kit/postgres.ts'],
     pool: 'forks',
     maxWorkers: 4, // of two cores: many tests wait for what must not come, or for a process to start

@@ -21,6 +21,10 @@ export const PROOFS = {
     ...{ file: 'tests/sync/torture.test.ts', test: 'while 20 people type' },
     ...{ what: 'kills of real nodes, PostgreSQL and Redis', few: 4, many: 30, each: 30 },
   },
+  secret: {
+    ...{ file: 'tests/process/rotate-secret.long.test.ts', test: 'another AUTH_SECRET' },
+    ...{ what: 'change of AUTH_SECRET over two nodes while people type', few: 1, many: 1, each: 120 },
+  },
   faults: {
     ...{ file: 'tests/sync/torture.test.ts', test: 'what their nodes need goes away' },
     ...{ what: 'ways in which what nodes need goes away while 20 people type', few: 1, many: 5, each: 90 },
@@ -39,14 +43,14 @@ export const PROOFS = {
   },
   doors: {
     ...{ file: 'tests/fence/on-the-wire.test.ts', test: 'two worlds that differ' },
-    ...{ what: 'people who ask at every address, in two worlds', few: 2, many: 50, each: 60 },
+    ...{ what: 'people who ask at every address, in two worlds', few: 1, many: 50, each: 120 },
   },
   ends: {
     ...{ file: 'tests/process/leaving.test.ts', test: 'npm start' },
     ...{ what: 'ways in which the product is ended', few: 2, many: 4, each: 60 },
   },
   updates: {
-    ...{ file: 'tests/process/update.test.ts', test: 'an update, node by node' },
+    ...{ file: 'tests/process/update.long.test.ts', test: 'an update, node by node' },
     ...{ what: 'ways in which an update goes', few: 1, many: 2, each: 60 },
   },
   mails: {
