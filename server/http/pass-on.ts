@@ -13,7 +13,9 @@ const isOfOlderPage = (asked: IncomingMessage, { headers }: IncomingMessage) =>
 /** Somewhere on this machine that requests are passed on to. `open`: how much of it is under way. */
 export type Target = { port: number; open: number }
 
-/** A connection that was kept may close just as it is used again: what changes nothing is then asked once more. */
+/** Milliseconds that a connection is kept for the next request: half as long as the other side keeps it, so that it does not close as it is used. */
+export const KEPT = 30_000
+/** A connection that was kept may have closed all the same: what changes nothing is then asked once more, on a new one. */
 const SAFE = ['GET', 'HEAD']
 
 /**
@@ -22,12 +24,12 @@ const SAFE = ['GET', 'HEAD']
  * nothing here says any, and proxies differ in what they make of it.
  */
 export function openPassage() {
-  const agent = new Agent({ keepAlive: true })
+  const agent = new Agent({ keepAlive: true, timeout: KEPT })
 
   function pass(target: Target, incoming: IncomingMessage, outgoing: ServerResponse, isAgain = false) {
     const passed = request(
       {
-        agent,
+        agent: isAgain ? false : agent,
         port: target.port,
         host: '127.0.0.1',
         method: incoming.method,

@@ -8,6 +8,7 @@ import { collectDefaultMetrics, type MetricObjectWithValues, type MetricValue, r
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { forReader } from '@/lib/reader'
+import { KEPT } from '../http/pass-on'
 import { printOnlyLog } from '../print-only-log'
 import { tellWant } from './tell-want'
 
@@ -17,8 +18,8 @@ export type AskPages = 'metrics'
 
 /** Milliseconds that pages under way have to end when the process leaves. */
 const PAGES_END = 5_000
-/** Longer than the one who passes requests on keeps a connection that it may use again. */
-const KEPT_ALIVE = 60_000
+/** Twice as long as the one who passes requests on keeps a connection that it may use again. */
+const KEPT_ALIVE = 2 * KEPT
 
 /** What changes nothing, and so can be left half done when whoever asked has left. */
 const READS = ['GET', 'HEAD']

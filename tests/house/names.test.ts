@@ -63,7 +63,7 @@ describe('the house', () => {
           file
             .split('/')
             .at(-1)
-            ?.replace(/(\.d)?(\.(test|spec|bench|config))?\.(ts|tsx|mjs)$/, '') ?? '',
+            ?.replace(/(\.d)?(\.(test|long\.test|spec|bench|config))?\.(ts|tsx|mjs)$/, '') ?? '',
       )
       .filter(
         (name) =>

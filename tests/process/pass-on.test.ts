@@ -50,3 +50,17 @@ it('what an answer says for itself stands in place of what was set for every ans
   const answer = await fetch(`http://127.0.0.1:${await listening(front)}/`)
   expect(answer.headers.get('content-security-policy')).toBe('sandbox')
 })
+
+it('what changes nothing is asked once more on a new connection, where those that were kept all close as they are used', async () => {
+  const used = new WeakSet<object>()
+  const closing = createServer(({ socket }, response) => {
+    if (used.has(socket)) return socket.destroy()
+    used.add(socket)
+    setTimeout(() => response.end('read'), 20) // so that the first four have a connection each
+  })
+  const target = { port: await listening(closing), open: 0 }
+  const port = await listening(createServer((request, response) => passage.pass(target, request, response)))
+  const ask = async () => (await fetch(`http://127.0.0.1:${port}/`)).status
+  await Promise.all([ask(), ask(), ask(), ask()])
+  expect(await ask()).toBe(200)
+})
