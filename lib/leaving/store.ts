@@ -69,36 +69,18 @@ export async function loadRemoval(tx: Tx): Promise<{ dueAt: Date | null } | null
   return asked_at === null ? null : { dueAt: due_at === null ? null : new Date(due_at) }
 }
 
-type Refused =
-  | 'not-theirs'
-  | 'not-found'
-  | 'yourself'
-  | 'asked-already'
-  | 'still-here'
-  | 'over'
-  | 'confirmed-already'
-  | 'takes-another'
-/** In the words of our refusals, all that the database has for it. */
-function inWords(refused: Refused) {
-  switch (refused) {
-    case 'not-theirs':
-      return refuse({ kind: 'only-the-programme' as const })
-    case 'not-found':
-      return refuse({ kind: 'not-found' as const })
-    case 'yourself':
-      return refuse({ kind: 'leaving-is-yourself' as const })
-    case 'asked-already':
-      return refuse({ kind: 'leaving-asked-already' as const })
-    case 'still-here':
-      return refuse({ kind: 'leaving-still-here' as const })
-    case 'over':
-      return refuse({ kind: 'leaving-is-over' as const })
-    case 'confirmed-already':
-      return refuse({ kind: 'leaving-confirmed-already' as const })
-    case 'takes-another':
-      return refuse({ kind: 'leaving-takes-another' as const })
-  }
+/** What the database refuses, in the words of our refusals. */
+const REFUSALS = {
+  'not-theirs': refuse({ kind: 'only-the-programme' as const }),
+  'not-found': refuse({ kind: 'not-found' as const }),
+  yourself: refuse({ kind: 'leaving-is-yourself' as const }),
+  'asked-already': refuse({ kind: 'leaving-asked-already' as const }),
+  'still-here': refuse({ kind: 'leaving-still-here' as const }),
+  over: refuse({ kind: 'leaving-is-over' as const }),
+  'confirmed-already': refuse({ kind: 'leaving-confirmed-already' as const }),
+  'takes-another': refuse({ kind: 'leaving-takes-another' as const }),
 }
+type Refused = keyof typeof REFUSALS
 
 type Asked = { within: Within; kind: Leaving['kind']; about: string; reason: string }
 
@@ -111,7 +93,7 @@ export async function writeAsked(tx: Tx, asked: Asked): Promise<Result<LeavingId
       )
     ).rows,
   )
-  return refused ? inWords(refused) : ok(leaving)
+  return refused ? REFUSALS[refused] : ok(leaving)
 }
 
 export async function writeConfirmed(tx: Tx, id: string): Promise<Result<Date, LeavingRefusal>> {
@@ -119,7 +101,7 @@ export async function writeConfirmed(tx: Tx, id: string): Promise<Result<Date, L
   const { due, refused } = only(
     (await tx.execute<{ due: string; refused: Refused | null }>(sql`select * from confirm_leaving(${id})`)).rows,
   )
-  return refused ? inWords(refused) : ok(new Date(due))
+  return refused ? REFUSALS[refused] : ok(new Date(due))
 }
 
 export async function writeCalledOff(tx: Tx, id: string): Promise<Result<null, LeavingRefusal>> {
@@ -127,7 +109,7 @@ export async function writeCalledOff(tx: Tx, id: string): Promise<Result<null, L
   const { refused } = only(
     (await tx.execute<{ refused: Refused | null }>(sql`select call_off_leaving(${id}) as refused`)).rows,
   )
-  return refused ? inWords(refused) : ok(null)
+  return refused ? REFUSALS[refused] : ok(null)
 }
 
 type Act = 'person.anonymity-asked' | 'person.anonymity-confirmed' | 'person.anonymity-called-off'

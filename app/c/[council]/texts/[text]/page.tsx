@@ -12,6 +12,7 @@ import { subjectWords } from '@/app/_words/subject-words'
 import { subjectPage } from '@/lib/subject/subject'
 import { type Timeline, viewTimeline } from '@/lib/text/history/view-timeline'
 import { dayWords } from '@/lib/words/dates'
+import { crumbsTo } from './crumbs-to'
 import { NameForm } from './name-form'
 import { numberIn } from './number-in'
 import { SittingEntry } from './sitting-entry'
@@ -42,11 +43,7 @@ export default async function TextHistoryPage({ params, searchParams }: Props) {
     <>
       <PageHeading
         title={`History of ${subjectWords(subject)}`}
-        crumbs={[
-          { label: view.council.name, href: `/c/${slug}` },
-          { label: subject.assessment.title, href: `/c/${slug}/assessments/${subject.assessment.id}` },
-          { label: subjectWords(subject), href: home },
-        ]}
+        crumbs={crumbsTo(view.council, subject)}
         lead="Who worked on it and when. You can read it as it stood at any of these times, and see what changed in between."
       >
         <LinkButton href={`${base}/compare`} variant="secondary">

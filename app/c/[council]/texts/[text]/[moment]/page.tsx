@@ -9,8 +9,8 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
 import { subjectWords } from '@/app/_words/subject-words'
-import { subjectPage } from '@/lib/subject/subject'
 import { viewMoment } from '@/lib/text/history/view-moment'
+import { crumbsTo } from '../crumbs-to'
 import { NameForm } from '../name-form'
 import { numberIn } from '../number-in'
 import { PeopleNames } from '../people-names'
@@ -47,12 +47,7 @@ export default async function MomentPage({ params }: Props) {
             How {subjectWords(subject)} stood on <Time at={moment.at} />
           </>
         }
-        crumbs={[
-          { label: view.council.name, href: `/c/${slug}` },
-          { label: subject.assessment.title, href: `/c/${slug}/assessments/${subject.assessment.id}` },
-          { label: subjectWords(subject), href: subjectPage(slug, subject) },
-          { label: 'History', href: base },
-        ]}
+        crumbs={[...crumbsTo(view.council, subject), { label: 'History', href: base }]}
         lead={
           <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <span>

@@ -6,8 +6,8 @@ import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Time } from '@/app/_ui/time'
 import { subjectWords } from '@/app/_words/subject-words'
-import { subjectPage } from '@/lib/subject/subject'
 import { type Comparison, compareMoments } from '@/lib/text/history/compare-moments'
+import { crumbsTo } from '../crumbs-to'
 import { numberIn } from '../number-in'
 import { PeopleNames } from '../people-names'
 import { ChooseMoments } from './choose-moments'
@@ -40,12 +40,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
     <>
       <PageHeading
         title={`What changed in ${subjectWords(subject)}`}
-        crumbs={[
-          { label: view.council.name, href: `/c/${slug}` },
-          { label: subject.assessment.title, href: `/c/${slug}/assessments/${subject.assessment.id}` },
-          { label: subjectWords(subject), href: subjectPage(slug, subject) },
-          { label: 'History', href: base },
-        ]}
+        crumbs={[...crumbsTo(view.council, subject), { label: 'History', href: base }]}
         lead={
           <>
             From <MomentLink moment={view.from} base={base} /> to <MomentLink moment={view.to} base={base} />

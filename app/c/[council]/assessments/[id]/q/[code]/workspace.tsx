@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { hearWindow } from '@/app/_editor/editor-events'
-import { useSteadyReading } from '@/app/_ui/steady-reading'
 import type { Panel } from './panel'
 
 type Tab = { id: Panel; href: string; count?: number }
@@ -43,7 +42,6 @@ export function Workspace({ href: base, answer, tabs, open, isAsked, children }:
   const [isAway, setAway] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const shown = pressed ?? open
-  useSteadyReading()
   useEffect(() => setPressed((now) => (now === open ? undefined : now)), [open])
 
   const go = async (id: Panel, href: string) => {
