@@ -20,7 +20,7 @@ export const question = {
     toResolved: 'Show resolved comments ({count, number})',
     toAll: 'Back to all comments',
     none: 'No open comments',
-    noneHint: 'Ask about the answer, or point at words that need another look.',
+    noneHint: 'Ask, or say what needs another look.',
     noneResolved: 'No resolved comments',
     between: '{count, plural, one {1 reply} other {# replies}} between these',
     readWhole: 'Read all of it',

@@ -65,7 +65,9 @@ export async function CommentsPanel({ slug, subjectId, onWhole, isAlone = false,
             chosen={thread}
           />
         ) : (
-          <EmptyState title={t(isResolved ? 'noneResolved' : 'none')}>{isResolved ? null : t('noneHint')}</EmptyState>
+          <EmptyState title={t(isResolved ? 'noneResolved' : 'none')}>
+            {abilities.comment && !isResolved ? t('noneHint') : null}
+          </EmptyState>
         )}
         <Pager list="comments-heading" stays {...pagesOf(here, { ...panel, ...list }, view)} />
         {!isWhole && (isResolved || other > 0) ? (
