@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { sentence } from '@/lib/words/sentence'
+import { capital, sentence } from '@/lib/words/sentence'
 import { Time } from './time'
 
 type Changed = {
@@ -18,7 +18,7 @@ export function Successions({ changes }: { changes: Changed[] }) {
     <ul className="flex flex-col gap-2">
       {changes.map(({ duty, name, post, until, because, next }) => (
         <li key={`${duty} ${name} ${String(until)}`}>
-          <span className="font-semibold">{duty.charAt(0).toUpperCase() + duty.slice(1)}:</span>{' '}
+          <span className="font-semibold">{capital(duty)}:</span>{' '}
           {t.rich('until', { name, post, why: sentence(because), at: () => <Time at={until} day /> })}{' '}
           {next
             ? t.rich('next', { name: next.name, post: next.post, at: () => <Time at={next.from} day /> })

@@ -3,3 +3,6 @@ export const sentence = (words: string) => (words === '' || /[.!?…]$/.test(wor
 
 /** The same where it goes on after a colon. */
 export const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
+
+/** The same where it stands by itself. */
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

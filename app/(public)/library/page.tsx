@@ -9,10 +9,9 @@ import { Tag } from '@/app/_ui/tag'
 import { TextField } from '@/app/_ui/text-field'
 import { KINDS, LEVELS, levelWords, librarySearch } from '@/lib/library/library'
 import { viewLibrary } from '@/lib/library/view-library'
+import { capital } from '@/lib/words/sentence'
 
 export const metadata: Metadata = { title: 'Library' }
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 export default async function LibraryPage({ searchParams }: PageProps<'/library'>) {
   const query = await searchParams

@@ -1,7 +1,7 @@
 /** What a text, a thread or a piece of history hangs on, as it is called in a sentence: one for each kind. */
 export const subject = {
-  answer: 'the answer to {name}',
-  reason: 'the reason for the level of {name}',
-  statement: 'the statement of area {name}',
-  evidence: 'the evidence for {name}',
+  answer: 'the answer to {code} {shortName}',
+  reason: 'the reason for the level of {code} {shortName}',
+  statement: 'the statement of area {code} {shortName}',
+  evidence: 'the evidence “{shortName}”',
 } as const

@@ -4,6 +4,7 @@ import type { ListedDuty } from '@/lib/people/people'
 import { ROLE_NAMES } from '@/lib/people/people'
 import type { PositionKind } from '@/lib/people/position'
 import { say } from '@/lib/words/say'
+import { capital } from '@/lib/words/sentence'
 
 /** A role in one or two words, for a list. */
 export const SHORT_ROLES: Record<Role, string> = { ...ROLE_NAMES, lead: 'Lead', member: 'Member' }
@@ -24,8 +25,6 @@ export function dutiesInWords(duties: readonly { duty: ListedDuty; count: number
 /** "leader of Hill group" */
 export const positionInWords = ({ kind, groupName }: { kind: PositionKind; groupName: string | null }) =>
   say(`people.positions.${kind}`, { group: groupName ?? say('people.positions.aGroup') })
-
-export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** What ends for others when this duty of somebody's ends. */
 export function endingInWords({ duty, others, openRounds, state }: HeldDuty): string {

@@ -4,6 +4,7 @@ import { POSITION_NAMES } from '@/lib/people/position'
 import type { TrailEntry } from '@/lib/trail/load-entries'
 import { en } from '@/lib/words/en'
 import { say } from '@/lib/words/say'
+import { capital } from '@/lib/words/sentence'
 
 type Told = Pick<TrailEntry, 'act' | 'facts' | 'about' | 'questions'>
 const { acts } = en.trail
@@ -16,7 +17,7 @@ export function actWords(entry: Told): string {
   const known: Record<string, Record<string, string>> = acts
   if (known[thing]?.[deed]) return sayAct(`trail.acts.${entry.act}`, factsOf(entry)).trim()
   const said = `${thing} ${deed}`.replaceAll('-', ' ')
-  return said.charAt(0).toUpperCase() + said.slice(1)
+  return capital(said)
 }
 
 const yes = (is: unknown) => (is ? 'yes' : 'no')

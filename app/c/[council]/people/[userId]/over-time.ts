@@ -3,8 +3,8 @@ import { drawTimeline, joined, type Lane } from '@/lib/people/timeline'
 import type { PersonView } from '@/lib/people/view-person'
 import { dayOf } from '@/lib/words/dates'
 import { say } from '@/lib/words/say'
-import { sentence } from '@/lib/words/sentence'
-import { capital, dutyName, positionInWords, SHORT_ROLES } from '../words'
+import { capital, sentence } from '@/lib/words/sentence'
+import { dutyName, positionInWords, SHORT_ROLES } from '../words'
 
 /** What somebody was over time, lane by lane, for the picture. */
 function lanesOf({ roles, duties, positions }: PersonView): Lane[] {
