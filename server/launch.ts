@@ -35,7 +35,7 @@ async function launch() {
     : await step('Starting PostgreSQL', () => closing(keepPostgres(dataDir), stopOurs), toldOfPostgres)
   const { atOtherTimes, remarks, name } = await step('Bringing the database up to date', async () => {
     const { prepare } = await import('./prepare')
-    return prepare(env.DATABASE_URL ?? postgres?.url ?? '', secret, env.CONCORD_NODE ?? '')
+    return prepare(env.DATABASE_URL ?? postgres?.url ?? '', secret, env.CONCORD_NODE ?? '', dataDir)
   })
   isServed = true
   closers.push(name.release)

@@ -31,7 +31,7 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
     tellAddress(request)
     setSecurityHeaders(request, response, isDev)
     if (answerHealth(request, response) || refuseLargeBody(request, response)) return
-    if (isAddress(request)) pages.answer(request, response)
+    if (isAddress(request)) void pages.answer(request, response)
     else refuse(response, 400, 'This address cannot be read. Check it, or go to the first page.')
   })
   const sockets = openSockets(http)

@@ -1,8 +1,10 @@
+import { folderId } from '@/db/folder-id'
 import { type HeldName, holdName } from '@/db/hold-name'
 import { refuseUnfit } from '@/db/refuse-unfit'
 import { atOtherTimes, serveAs } from '@/db/serving'
 import { setUpDatabase } from '@/db/set-up'
 import { log } from '@/lib/log'
+import { openSharedFolder } from './shared-folder'
 
 export type Prepared = {
   /** Acts at moments in the past, for the demo. */
@@ -18,14 +20,16 @@ const OTHER_SECRET =
 
 /**
  * Brings schema, reference data and the demo's people up to date as the owning role, and leaves only the serving roles'
- * addresses behind. Refuses a database that is not fit, or is served by somebody else under the same name.
+ * addresses behind. Refuses a database that is not fit, or is served by somebody else under the same name, and a folder that is not this
+ * database's.
  */
-export async function prepare(ownerUrl: string, secret: string, node: string): Promise<Prepared> {
+export async function prepare(ownerUrl: string, secret: string, node: string, dataDir: string): Promise<Prepared> {
   const remarks = await refuseUnfit(ownerUrl)
   const lost = () => log.error({ node }, 'another process serves this database under the same name')
   const before = await holdName(ownerUrl, node, lost) // nobody else may be serving while tables change under this name
   const withDemo = process.env.DEMO === '1'
   const { urls, isOtherSecret } = await setUpDatabase(ownerUrl, secret, withDemo).finally(before.release)
+  await openSharedFolder(dataDir, (first) => folderId(ownerUrl, first))
   if (isOtherSecret) remarks.push(OTHER_SECRET)
   serveAs(urls, secret)
   const name = await holdName(urls.app, node, lost)

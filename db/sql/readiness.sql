@@ -1,6 +1,7 @@
--- Whether PostgreSQL can write, for /readyz. Nobody sees the table, and no row of it is ever kept.
+-- Whether PostgreSQL can write, for /readyz, and which folder its files are in. Nobody who serves sees these tables; of the first no row is ever kept.
 
 select protect_table('tried_writes', fence => 'none');
+select protect_table('file_folders', fence => 'none');
 
 -- Makes a table longer by a few pages, so that a full disk is met, and takes it back. What is written cannot be made smaller.
 create function try_to_write() returns void

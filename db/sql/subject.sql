@@ -20,6 +20,12 @@ create policy subjects_read on subjects as restrictive for select to concord_app
   when 'evidence' then exists (select 1 from evidence e where e.council_id = subjects.council_id and e.id = subjects.id)
   else not (select acting_limited()) or (kind = any (kinds_with('assigned')) and id in (select acting_questions())) end);
 
+-- The same as a question, for what hangs on a subject: as a part of other policies it is planned anew within each of them.
+create function acting_reads(council uuid, subject uuid) returns boolean
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$ begin return exists (select 1 from subjects s where s.council_id = council and s.id = subject); end $$;
+grant execute on function acting_reads(uuid, uuid) to concord_app;
+
 -- Who writes its text, as far as their roles go: asked for every edit, in the name of whoever wrote it. An answer has its question's id.
 create function writes_subject(council uuid, subject uuid, person uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as

@@ -1,9 +1,10 @@
 -- A shared text and the log of its edits. Its words are its snapshot (snapshot.sql) with the log after it.
 
--- A text begins with its subject, and is read and written by whoever reads and writes that.
+-- A text begins with its subject, and is read and written by whoever reads and writes that: whoever reads a council whole reads
+-- every text in it, and is not asked for each.
 select protect_table('documents', fence => 'council', app => 'select, update (frozen_at)');
 create policy documents_read on documents as restrictive for all to concord_app
-  using (exists (select 1 from subjects s where s.council_id = documents.council_id and s.id = documents.id));
+  using (not (select acting_limited()) or acting_reads(council_id, id));
 create trigger documents_after_freeze before insert or delete on documents
   for each row execute function refuse_after_freeze_of_subject('id');
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CouncilId, isId } from '@/db/ids'
 import type { StoredFile } from '@/db/purge'
@@ -56,8 +56,19 @@ export async function receiveFile(
 /** Makes the folder that files arrive in. Where it is gone later, what should lie there is not the disk that did. */
 export const openFolder = async () => void (await mkdir(folder('arriving'), { recursive: true }))
 
-/** Writes a small file where files arrive, to the disk, and takes it away. */
+/** The file in DATA_DIR that says which folder it is, so that nobody takes another for it. */
+export const FOLDER_ID = 'folder-id'
+/** It can be written to, and is not the folder that the files are in: of this node alone, say, or the place of a disk that is away. */
+export class OtherFolder extends Error {}
+
+/** Looks whether it is the folder of this database, writes a small file where files arrive, to the disk, and takes it away. */
 export async function tryFolder(): Promise<void> {
+  const { CONCORD_FOLDER } = process.env
+  if (
+    CONCORD_FOLDER &&
+    (await readFile(join(env().DATA_DIR, FOLDER_ID), 'utf8').catch(() => '')).trim() !== CONCORD_FOLDER
+  )
+    throw new OtherFolder()
   const path = folder('arriving', randomUUID())
   const file = await open(path, 'wx', 0o600)
   try {

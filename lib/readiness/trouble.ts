@@ -1,3 +1,5 @@
+import { OtherFolder } from '../evidence/file-store'
+
 /** What keeps a node from serving well. The words are for whoever runs it, and name no address, role or secret. */
 export const TROUBLES = {
   'database-full': 'The disk of PostgreSQL is full, so nothing can be saved. Make room on it.',
@@ -9,6 +11,8 @@ export const TROUBLES = {
   'database-read-only': 'PostgreSQL takes no changes. Look at its own log.',
   'files-full': 'The disk of DATA_DIR is full, so no file can be attached. Make room on it.',
   'files-away': 'The folder DATA_DIR cannot be written to, so no file can be attached. Look whether its disk is there.',
+  'files-elsewhere':
+    'DATA_DIR is not the folder that this database’s files are in. Look whether its disk is there, and whether all nodes share it.',
   'redis-away': 'Redis does not answer. Nodes hear of each other’s edits late, and see no cursors of each other.',
 } as const
 
@@ -41,7 +45,9 @@ export function troubleOfDatabase(fault: unknown): Trouble {
 }
 
 /** What a fault of the folder says about it. */
-export const troubleOfFiles = (fault: unknown): Trouble =>
-  ['ENOSPC', 'EDQUOT'].includes(codeOf(fault) ?? '') ? 'files-full' : 'files-away'
+export function troubleOfFiles(fault: unknown): Trouble {
+  if (fault instanceof OtherFolder) return 'files-elsewhere'
+  return ['ENOSPC', 'EDQUOT'].includes(codeOf(fault) ?? '') ? 'files-full' : 'files-away'
+}
 
 const codeOf = (fault: unknown) => (fault as { code?: string } | undefined)?.code

@@ -3,6 +3,8 @@ import { MAX_FILE_BYTES } from '@/lib/evidence/evidence'
 import { note } from '@/lib/log'
 
 const KB = 1_024
+/** Bytes of whatever is no file, at most: small enough to be held until all of it is there. */
+export const SMALL = 256 * KB
 
 /**
  * How many bytes a request may bring, by its path: the first that fits. A file may be twice as large as one that is kept,
@@ -11,7 +13,7 @@ const KB = 1_024
 const CAPS: readonly [path: RegExp, bytes: number][] = [
   [/^\/c\/[^/]+\/assessments\/[^/]+\/q\/[^/]+\/evidence$/, 2 * MAX_FILE_BYTES],
   [/^\/(api\/auth|sign-in)(\/|$)/, 16 * KB],
-  [/^/, 256 * KB],
+  [/^/, SMALL],
 ]
 /** Milliseconds within which all of a body is there that is no file. */
 const BODY_WITHIN = 30_000
@@ -30,7 +32,7 @@ export function refuseLargeBody(request: IncomingMessage, response: ServerRespon
   if (length === undefined)
     return close(request, response, 411, 'Say how long it is (Content-Length), and send it again.')
   if (Number(length) > cap) return close(request, response, 413, `This is larger than may be sent here: ${cap} bytes.`)
-  if (cap <= 256 * KB) {
+  if (cap <= SMALL) {
     const late = setTimeout(() => request.destroy(), within)
     for (const over of ['end', 'close'] as const) request.once(over, () => clearTimeout(late))
   }

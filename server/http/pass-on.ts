@@ -20,13 +20,13 @@ const SAFE = ['GET', 'HEAD']
 
 /**
  * Passes requests and upgrades on to other processes of this machine. Whoever goes away is not answered any more, and the
- * process that was asked sees it. Bodies flow through and are never held. What comes before an answer (1xx) is not passed on:
- * nothing here says any, and proxies differ in what they make of it.
+ * process that was asked sees it. A body flows through, unless it was gathered before. What comes before an answer (1xx) is not
+ * passed on: nothing here says any, and proxies differ in what they make of it.
  */
 export function openPassage() {
   const agent = new Agent({ keepAlive: true, timeout: KEPT })
 
-  function pass(target: Target, incoming: IncomingMessage, outgoing: ServerResponse, isAgain = false) {
+  function pass(target: Target, incoming: IncomingMessage, outgoing: ServerResponse, body?: Buffer, isAgain = false) {
     const passed = request(
       {
         agent: isAgain ? false : agent,
@@ -53,20 +53,22 @@ export function openPassage() {
     )
     passed.on('error', ({ code, message }: NodeJS.ErrnoException) => {
       const isWorthAnother = passed.reusedSocket && !isAgain && SAFE.includes(incoming.method ?? '')
-      if (isWorthAnother && !outgoing.headersSent && !outgoing.destroyed) pass(target, incoming, outgoing, true)
+      if (isWorthAnother && !outgoing.headersSent && !outgoing.destroyed) pass(target, incoming, outgoing, body, true)
       else {
         if (!outgoing.destroyed) log.warn({ code, message }, 'a request that was passed on was not answered')
         refuse(outgoing, 502, 'This part of the service has just stopped. Try again.')
       }
     })
     endWith(passed, outgoing)
-    incoming.pipe(passed)
+    if (body) passed.end(body)
+    else incoming.pipe(passed)
   }
 
   return {
-    pass: (target: Target, incoming: IncomingMessage, outgoing: ServerResponse) => {
+    /** `body`: what `gather` gave, where it did. */
+    pass: (target: Target, incoming: IncomingMessage, outgoing: ServerResponse, body?: Buffer) => {
       hold(target, outgoing)
-      pass(target, incoming, outgoing)
+      pass(target, incoming, outgoing, body)
     },
     upgrade: (target: Target, incoming: IncomingMessage, client: Duplex, head: Buffer) => {
       hold(target, client)

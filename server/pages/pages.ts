@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { gather } from '../http/gather'
 import { leastBusy, openPassage, refuse, type Target } from '../http/pass-on'
 import { keepRunning } from '../keep-running'
 import type { AskPages, PageMessage } from './page-process'
@@ -47,9 +48,11 @@ export async function openPages(isDev: boolean) {
 
   await Promise.all(Array.from({ length: howMany(isDev) }, start))
   return {
-    answer: (request: IncomingMessage, response: ServerResponse) => {
+    answer: async (request: IncomingMessage, response: ServerResponse) => {
+      const body = await gather(request)
+      if (request.destroyed && !request.complete) return
       const target = leastBusy([...running])
-      if (target) passage.pass(target, request, response)
+      if (target) passage.pass(target, request, response, body)
       else refuse(response, 503, 'The service is starting or stopping. Try again in a moment.')
     },
     upgrade: (request: IncomingMessage, client: Duplex, head: Buffer) => {

@@ -26,6 +26,7 @@ const NOT_TENANT: Record<string, string> = {
   limits: 'how often something was done lately, by fingerprint; granted to a role that sees nothing else',
   mails: 'what is to be mailed, and to whom; of it the app reads how the mails of its own council’s invitations fare',
   done_acts: 'what somebody did lately, so that it is done once; each row is its author’s alone, by policy',
+  file_folders: 'which folder the files are in; granted to no serving role',
   tried_writes: 'where it is tried whether PostgreSQL can write; always empty, and granted to no serving role',
   programme_invitations: 'who is asked to keep the register; granted to no serving role',
   resources: 'published reference data, read-only to every serving role',
@@ -121,7 +122,9 @@ const AS_OWNER: Record<string, string[]> = {
   ],
 }
 /** What each serving role may call that runs as itself. */
-const AS_ITSELF: Record<string, string[]> = { concord_app: ['acting_comments_on', 'kinds_with', 'read_texts'] }
+const AS_ITSELF: Record<string, string[]> = {
+  concord_app: ['acting_comments_on', 'acting_reads', 'kinds_with', 'read_texts'],
+}
 
 /** The demo's role is the app's at other times than now, and has nothing of its own. */
 const SERVING = Object.values(SERVING_ROLES).filter((role) => role !== SERVING_ROLES.demo)
@@ -326,6 +329,7 @@ describe('the census of roles', () => {
     expect(unseen.sort()).toEqual([
       'accounts',
       'acting_keys',
+      'file_folders',
       'leavings',
       'limits',
       'programme_invitations',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { askReminder } from '@/lib/coverage/ask-reminder'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
@@ -22,6 +23,7 @@ const A_MINUTE = 60_000
 let s: Scoring
 let owner: Awaited<ReturnType<typeof testDatabase>>['owner']
 let port: number
+const DATA_DIR = mkdtempSync('/var/tmp/concord-jobs-')
 let server: Awaited<ReturnType<typeof startMailServer>> | undefined
 /** The one that is killed, and the one that goes on. */
 let killed: Product
@@ -32,7 +34,7 @@ beforeAll(async () => {
   const database = await testDatabase()
   owner = database.owner
   port = await freePort()
-  const settings = { DATABASE_URL: database.ownerUrl, SMTP_URL: `smtp://127.0.0.1:${port}`, DEMO: '0' }
+  const settings = { DATABASE_URL: database.ownerUrl, SMTP_URL: `smtp://127.0.0.1:${port}`, DEMO: '0', DATA_DIR }
   const node = async (name: string) =>
     makeProduct(await freePort(), { ...settings, AUTH_SECRET: TEST_SECRET, CONCORD_NODE: name })
   ;[killed, other] = [await node('n1'), await node('n2')]
@@ -42,6 +44,7 @@ afterAll(async () => {
   await other?.end()
   await removeData(killed.dataDir)
   await server?.stop()
+  rmSync(DATA_DIR, { recursive: true, force: true })
 })
 afterEach(() => {
   signal(other, 'SIGCONT')

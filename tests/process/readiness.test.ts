@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -14,6 +14,7 @@ import { type SmallDisk, smallDisk, tablesOnSmallDisk } from '../kit/small-disk'
 import { buildWorld } from '../kit/world'
 
 const folder = mkdtempSync('/var/tmp/concord-ready-')
+const FOLDER = randomUUID()
 const isRedis = isRedisHere()
 let disk: SmallDisk | undefined
 let redis: Redis | undefined
@@ -24,7 +25,8 @@ beforeAll(async () => {
   disk = smallDisk(4_194_304, folder)
   if (isRedis) redis = await startRedis()
   const REDIS_URL = redis?.url ?? ''
-  server = await startRealtime({ LOG_LEVEL: 'info', DATA_DIR: folder, REDIS_URL })
+  writeFileSync(join(folder, 'folder-id'), FOLDER)
+  server = await startRealtime({ LOG_LEVEL: 'info', DATA_DIR: folder, CONCORD_FOLDER: FOLDER, REDIS_URL })
 })
 afterAll(async () => {
   await server?.kill()
@@ -108,6 +110,15 @@ describe('what keeps a node from serving well is told while it lasts, and that i
       await changeBack()
       expect(tried.flatMap(({ status }, place) => (status === 'rejected' ? [place] : []))).toEqual([at + 1])
     }
+  })
+
+  it('the folder can be written to, and is not the one that the files are in', async () => {
+    const [kept, away] = [join(folder, 'folder-id'), join(folder, 'folder-id.away')]
+    await isTold(
+      'files-elsewhere',
+      () => renameSync(kept, away),
+      () => renameSync(away, kept),
+    )
   })
 
   it('PostgreSQL takes no changes', async () => {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
@@ -16,10 +16,11 @@ import { cookieOf } from '../kit/session'
 import { laterVersion } from '../kit/version'
 import { buildWorld, type World } from '../kit/world'
 
-const ADDS = { '0002_adds': 'alter table councils add column of_later text;' }
-const BREAKS = { ...ADDS, '0003_breaks': 'select 1 / 0;' }
+const ADDS = { '9001_adds': 'alter table councils add column of_later text;' }
+const BREAKS = { ...ADDS, '9002_breaks': 'select 1 / 0;' }
 
 const isHere = isRedisHere()
+const DATA_DIR = mkdtempSync('/var/tmp/concord-update-')
 let w: World
 let redis: Redis
 let front: Awaited<ReturnType<typeof openFront>>
@@ -50,7 +51,7 @@ afterEach(async () => {
 afterAll(async () => {
   await front?.close()
   await redis?.kill()
-  for (const tree of Object.values(trees ?? {})) rmSync(tree, { recursive: true, force: true })
+  for (const tree of [DATA_DIR, ...Object.values(trees ?? {})]) rmSync(tree, { recursive: true, force: true })
 })
 
 /** A node of a version, of this one unless another folder is named. */
@@ -63,6 +64,7 @@ async function startNode(name: string, tree?: string): Promise<Product> {
     AUTH_SECRET: TEST_SECRET,
     DEMO: '0',
     REDIS_URL: redis.url,
+    DATA_DIR,
     CONCORD_NODE: name,
   }
   const product = makeProduct(port, { ...settings, APP_URL: `http://localhost:${frontPort}` }, tree)
