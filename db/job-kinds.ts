@@ -1,6 +1,6 @@
-/** What is done after the commit that wants it. `purge` comes by the clock and is queued by nobody. */
+/** What is done after the commit that wants it. `purge` and `check-links` come by the clock and are queued by nobody. */
 export const QUEUED_KINDS = ['send-mail', 'send-reminder'] as const
-export type JobKind = (typeof QUEUED_KINDS)[number] | 'purge'
+export type JobKind = (typeof QUEUED_KINDS)[number] | 'purge' | 'check-links'
 
 /** The schema of the queue. */
 export const JOBS_SCHEMA = 'jobs'

@@ -62,6 +62,9 @@ export const resources = pgTable(
     areas: integer('areas').array().notNull(),
     level: text('level', { enum: RESOURCE_LEVELS }).notNull(),
     note: text('note').notNull(),
+    /** When it was last asked whether its link leads somewhere, and how often running its own site has called it gone. */
+    askedAt: moment('asked_at'),
+    timesGone: integer('times_gone').notNull().default(0),
   },
   (t) => knownWords(t),
 )

@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import { frameworkAreas, frameworkVersions, resources } from '@/db/schema/framework'
 import { type PageAsked, pageOf, reading } from '../page'
@@ -6,9 +6,13 @@ import type { LibrarySearch } from './library'
 
 const literal = (words: string) => `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
 
-/** A resource for any level answers a search for each level. */
+/** So often running its own site has called a page gone, before its link is hidden. */
+const GONE_FOR_GOOD = 3
+
+/** What is still there. A resource for any level answers a search for each level. */
 const matching = ({ area, kind, level, words }: LibrarySearch) =>
   and(
+    lt(resources.timesGone, GONE_FOR_GOOD),
     area ? arrayContains(resources.areas, [area]) : undefined,
     kind ? eq(resources.kind, kind) : undefined,
     level ? inArray(resources.level, [level, 'any']) : undefined,

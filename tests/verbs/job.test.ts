@@ -127,6 +127,10 @@ describe('a job', () => {
     )
     await queue(long)
     await expect.poll(() => done, { timeout: 15_000 }).toEqual([long])
+    // Whose name is not held yet when its connection breaks begins anew, and that waits for what is being done.
+    const held = `select count(*)::int as n from pg_locks where locktype = 'advisory' and objsubid = 2 and granted
+      and database = (select oid from pg_database where datname = current_database())`
+    await expect.poll(async () => (await owner.query(held)).rows[0].n, { timeout: 15_000 }).toBe(1)
     await owner.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where usename like 'concord\\_jobs\\_%' and datname = current_database()`,
     )
