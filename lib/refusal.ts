@@ -210,6 +210,7 @@ export type SubmissionRefusal =
   | { kind: 'assessment-in-other-state'; state: string }
   | { kind: 'not-ready'; missing: number }
   | { kind: 'signed-already' }
+  | { kind: 'not-signed-yet' }
   | { kind: 'content-changed' }
   | { kind: 'signatures-missing'; missing: number }
   | { kind: 'no-submission' }

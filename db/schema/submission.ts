@@ -1,9 +1,11 @@
-import { foreignKey, index, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { bytes, idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
 import type { AssessmentId, DocumentId, FrozenTextId, SignatureId, SubmissionId, UserId } from '../ids'
 import { assessments } from './assessment'
 
+/** What somebody who was asked to sign has answered: signed, under the hash of what they saw, or declined, with their reason. */
 export const signatures = councilTable(
   'signatures',
   {
@@ -12,12 +14,14 @@ export const signatures = councilTable(
     userId: idOf<UserId>('user_id').notNull(),
     name: text('name').notNull(),
     post: text('post').notNull(),
-    contentSha256: text('content_sha256').notNull(),
+    contentSha256: text('content_sha256'),
+    declinedBecause: text('declined_because'),
     signedAt: moment('signed_at').notNull().defaultNow(),
   },
   (t) => [
     foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
     uniqueIndex('signatures_once').on(t.councilId, t.assessmentId, t.userId),
+    check('signatures_answer', sql`(${t.contentSha256} is null) <> (${t.declinedBecause} is null)`),
   ],
 )
 

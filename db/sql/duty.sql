@@ -33,7 +33,8 @@ $$ declare row record := coalesce(new, old); stage text; begin
     raise exception 'a duty ends and is followed, and nothing else' using errcode = 'CN001';
   end if;
   if stage = 'signing' and tg_op = 'UPDATE' and exists (
-      select 1 from signatures s where s.council_id = old.council_id and s.assessment_id = old.assessment_id and s.user_id = old.user_id) then
+      select 1 from signatures s where s.council_id = old.council_id and s.assessment_id = old.assessment_id and s.user_id = old.user_id
+        and s.content_sha256 is not null) then
     raise exception 'this signatory has signed' using errcode = 'CN003';
   end if;
   return row;

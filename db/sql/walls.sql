@@ -164,7 +164,8 @@ create policy stances_by_assessors on stances as restrictive for insert to conco
 create policy signatures_by_signatories on signatures as restrictive for insert to concord_app
   with check (assessment_id in (select acting_assessments('sign')));
 create policy signatures_taken_back on signatures as restrictive for delete to concord_app
-  using (assessment_id in (select acting_assessments('withdraw-signing') union all select acting_assessments('name-successor')));
+  using (assessment_id in (select acting_assessments('withdraw-signing') union all select acting_assessments('name-successor'))
+    or (user_id = (select acting_user()) and assessment_id in (select acting_assessments('sign'))));
 create function refuse_unsigned_submission() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
@@ -174,8 +175,9 @@ $$ begin
   if new.version is distinct from (select a.version from assessments a where a.council_id = new.council_id and a.id = new.assessment_id)
     or exists (
       select 1 from assessment_duties d where d.council_id = new.council_id and d.assessment_id = new.assessment_id and d.duty = 'signatory'
-        and d.ended_at is null and not exists (select 1 from signatures s where s.council_id = d.council_id and s.assessment_id = d.assessment_id and s.user_id = d.user_id))
-    or (select count(*) < 2 or count(distinct s.content_sha256) > 1 from signatures s
+        and d.ended_at is null and not exists (select 1 from signatures s where s.council_id = d.council_id and s.assessment_id = d.assessment_id and s.user_id = d.user_id
+          and s.content_sha256 is not null))
+    or (select count(s.content_sha256) < 2 or count(distinct s.content_sha256) > 1 from signatures s
         where s.council_id = new.council_id and s.assessment_id = new.assessment_id)
   then raise exception 'a submission has all its signatures, under one content' using errcode = 'CN003'; end if;
   if new.sha256 <> encode(sha256(convert_to(new.canonical, 'UTF8')), 'hex') or new.canonical::jsonb <> new.content

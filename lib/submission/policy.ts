@@ -32,12 +32,41 @@ export function maySignOff(
   has: { signed: boolean; seal: string },
   seen: string,
 ): Judged<'sign-off'> {
-  if (!a) return refuse({ kind: 'not-found' })
-  if (!mayInAssessment(actor, a.myDuties, 'sign')) return refuse({ kind: 'not-a-signatory' })
-  if (!isTimeFor('sign', a.state)) return inOtherState(a)
+  const asked = asSignatory(actor, a)
+  if (!asked.ok) return asked
   if (has.signed) return refuse({ kind: 'signed-already' })
   if (has.seal !== seen) return refuse({ kind: 'content-changed' })
-  return ok(mint('sign-off', actor, a))
+  return ok(mint('sign-off', actor, asked.value))
+}
+
+/** Until they have signed. */
+export function mayDeclineToSign(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  has: { signed: boolean },
+): Judged<'decline-to-sign'> {
+  const asked = asSignatory(actor, a)
+  if (!asked.ok) return asked
+  if (has.signed) return refuse({ kind: 'signed-already' })
+  return ok(mint('decline-to-sign', actor, asked.value))
+}
+
+/** One's own signature, or that one declined, until the submission. */
+export function mayTakeBackAnswer(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  has: { answered: boolean },
+): Judged<'take-back-answer'> {
+  const asked = asSignatory(actor, a)
+  if (!asked.ok) return asked
+  if (!has.answered) return refuse({ kind: 'not-signed-yet' })
+  return ok(mint('take-back-answer', actor, asked.value))
+}
+
+function asSignatory(actor: Actor, a: AssessmentRow | undefined): Result<AssessmentRow, SubmissionRefusal> {
+  if (!a) return refuse({ kind: 'not-found' })
+  if (!mayInAssessment(actor, a.myDuties, 'sign')) return refuse({ kind: 'not-a-signatory' })
+  return isTimeFor('sign', a.state) ? ok(a) : inOtherState(a)
 }
 
 export function maySubmit(actor: Actor, a: AssessmentRow | undefined, signatures: number): Judged<'submit'> {

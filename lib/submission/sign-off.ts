@@ -7,7 +7,7 @@ import { assembleSubmission } from './assemble-submission'
 import { loadSubmissionRows } from './load-submission'
 import { maySignOff } from './policy'
 import { sealOf } from './seal'
-import { loadSignatures, saveSignature } from './store'
+import { isBy, loadAnswers, saveSignature } from './store'
 
 export const signOffInput = z.object({ assessmentId: z.string(), contentSha256: z.string() })
 
@@ -19,7 +19,7 @@ export const signOff = (caller: Caller, input: z.infer<typeof signOffInput>) =>
     const seal = mayInAssessment(actor, assessment.myDuties, 'sign')
       ? sealOf(assembleSubmission(await loadSubmissionRows(tx, assessment)).content)
       : ''
-    const signed = (await loadSignatures(tx, assessment.id)).some((signature) => signature.userId === actor.userId)
+    const signed = isBy((await loadAnswers(tx, assessment.id)).signed, actor)
     const permit = maySignOff(actor, assessment, { signed, seal }, input.contentSha256)
     if (!permit.ok) return permit
     await saveSignature(tx, actor, permit.value, seal)

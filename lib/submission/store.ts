@@ -14,8 +14,25 @@ import type { Texts } from './assemble-submission'
 import { sealOf } from './seal'
 import { canonicalForm, type SubmittedFile } from './submission'
 
-export const loadSignatures = (tx: Tx, assessmentId: AssessmentId) =>
-  tx.select().from(signatures).where(eq(signatures.assessmentId, assessmentId)).orderBy(asc(signatures.signedAt))
+/** What the signatories have answered: who signed which content, and who declined and why. */
+export async function loadAnswers(tx: Tx, assessmentId: AssessmentId) {
+  const rows = await tx
+    .select()
+    .from(signatures)
+    .where(eq(signatures.assessmentId, assessmentId))
+    .orderBy(asc(signatures.signedAt))
+  return {
+    signed: rows.flatMap(({ contentSha256, ...row }) => (contentSha256 === null ? [] : { ...row, contentSha256 })),
+    declined: rows.flatMap(({ declinedBecause, ...row }) =>
+      declinedBecause === null ? [] : { ...row, declinedBecause },
+    ),
+  }
+}
+export type Answers = Awaited<ReturnType<typeof loadAnswers>>
+
+/** Whether this person is among them. */
+export const isBy = (answers: readonly { userId: string }[], { userId }: { userId: string }): boolean =>
+  answers.some((answer) => answer.userId === userId)
 
 export async function loadSubmission(tx: Tx, assessmentId: AssessmentId) {
   const [row] = await tx
@@ -64,23 +81,47 @@ export async function saveWithdrawal(
   await told(tx, actor, 'assessment.signing-withdrawn', { assessmentId: id, reason })
 }
 
+/** In place of what they answered before. */
 export async function saveSignature(
   tx: Tx,
   actor: Actor,
   permit: Permit<'sign-off', AssessmentRow>,
   contentSha256: string,
 ) {
-  const assessmentId = permit.thing.id
+  await saveAnswer(tx, actor, permit.thing.id, { contentSha256 })
+  await told(tx, actor, 'assessment.signed', { assessmentId: permit.thing.id, contentSha256 })
+}
+
+export async function saveDecline(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'decline-to-sign', AssessmentRow>,
+  reason: string,
+) {
+  await saveAnswer(tx, actor, permit.thing.id, { declinedBecause: reason })
+  await told(tx, actor, 'assessment.signing-declined', { assessmentId: permit.thing.id, reason })
+}
+
+export async function saveTakenBack(tx: Tx, actor: Actor, permit: Permit<'take-back-answer', AssessmentRow>) {
+  await deleteAnswer(tx, actor, permit.thing.id)
+  await told(tx, actor, 'assessment.signature-taken-back', { assessmentId: permit.thing.id })
+}
+
+const deleteAnswer = (tx: Tx, actor: Actor, assessmentId: AssessmentId) =>
+  tx.delete(signatures).where(and(eq(signatures.assessmentId, assessmentId), eq(signatures.userId, actor.userId)))
+
+async function saveAnswer(
+  tx: Tx,
+  actor: Actor,
+  assessmentId: AssessmentId,
+  answer: { contentSha256: string } | { declinedBecause: string },
+) {
+  await deleteAnswer(tx, actor, assessmentId)
   await tx.insert(signatures).values({
-    councilId: actor.councilId,
-    assessmentId,
-    userId: actor.userId,
-    name: actor.userName,
-    post: actor.post,
-    contentSha256,
-    signedAt: actor.now,
+    ...{ councilId: actor.councilId, assessmentId, userId: actor.userId },
+    ...{ name: actor.userName, post: actor.post, signedAt: actor.now },
+    ...answer,
   })
-  await told(tx, actor, 'assessment.signed', { assessmentId, contentSha256 })
 }
 
 /** Writes the immutable copy: the canonical text that was hashed, and each text's state. */

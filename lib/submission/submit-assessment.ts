@@ -6,7 +6,7 @@ import { assembleSubmission } from './assemble-submission'
 import { loadSubmissionRows } from './load-submission'
 import { maySubmit } from './policy'
 import { sealOf } from './seal'
-import { loadSignatures, saveSubmission } from './store'
+import { loadAnswers, saveSubmission } from './store'
 
 export const submitAssessmentInput = z.object({ assessmentId: z.string() })
 
@@ -14,7 +14,7 @@ export const submitAssessmentInput = z.object({ assessmentId: z.string() })
 export const submitAssessment = (caller: Caller, input: z.infer<typeof submitAssessmentInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
-    const signatures = assessment ? await loadSignatures(tx, assessment.id) : []
+    const signatures = assessment ? (await loadAnswers(tx, assessment.id)).signed : []
     const permit = maySubmit(actor, assessment, signatures.length)
     if (!permit.ok) return permit
     const { content, texts } = assembleSubmission(await loadSubmissionRows(tx, permit.value.thing))

@@ -6,11 +6,20 @@ import { vacanciesOf } from '../assessment/vacancies'
 import { loadShortNames } from '../framework/load-short-names'
 import { ok } from '../result'
 import { assembleSubmission } from './assemble-submission'
+import { glanceOf, hasDisagreement } from './glance'
 import { loadSubmissionRows } from './load-submission'
-import { maySignOff, mayStartSigning, maySubmit, mayViewSubmission, mayWithdrawFromSigning } from './policy'
+import {
+  mayDeclineToSign,
+  maySignOff,
+  mayStartSigning,
+  maySubmit,
+  mayTakeBackAnswer,
+  mayViewSubmission,
+  mayWithdrawFromSigning,
+} from './policy'
 import { missingFrom } from './readiness'
 import { sealOf } from './seal'
-import { loadSignatures } from './store'
+import { isBy, loadAnswers } from './store'
 
 /** What is missing before signing, who has signed what, and what this reader may do next. */
 export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =>
@@ -21,20 +30,20 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
     const { content } = assembleSubmission(await loadSubmissionRows(tx, assessment))
     const missing = missingFrom(content)
     const shortName = await loadShortNames(tx, assessment.frameworkVersionId)
-    const signatures = await loadSignatures(tx, assessment.id)
+    const { signed, declined } = await loadAnswers(tx, assessment.id)
     const duties = await loadDuties(tx, assessment.id)
     const seal = sealOf(content)
-    const signed = signatures.some((signature) => signature.userId === actor.userId)
+    const has = { signed: isBy(signed, actor), answered: isBy([...signed, ...declined], actor), seal }
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment: { id: assessment.id, title: assessment.title, state: assessment.state },
-      questions: content.questions.map(({ code, question, leftOut, agreed }) => ({
-        code,
-        shortName: shortName(code),
-        question,
-        leftOut,
-        level: agreed?.level ?? null,
+      areas: content.areas.map(({ number, title }) => ({ number, title })),
+      questions: content.questions.map((question) => ({
+        ...{ code: question.code, area: question.area, shortName: shortName(question.code) },
+        ...{ question: question.question, leftOut: question.leftOut, isDisagreed: hasDisagreement(question) },
+        ...{ level: question.agreed?.level ?? null, ambition: question.agreed?.ambition ?? null },
       })),
+      glance: glanceOf(content),
       missing: missing.map((one) => ('code' in one ? { ...one, shortName: shortName(one.code) } : one)),
       seal,
       vacancies: mayNameSuccessors(actor, assessment) ? vacanciesOf(duties, assessment.state) : [],
@@ -43,15 +52,22 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
         .map((person) => ({
           name: person.name,
           post: person.post,
-          signedAt: signatures.find((signature) => signature.userId === person.userId)?.signedAt ?? null,
+          isMe: person.userId === actor.userId,
+          signedAt: signed.find(({ userId }) => userId === person.userId)?.signedAt ?? null,
+          declined: saidBy(declined.find(({ userId }) => userId === person.userId)),
         })),
       abilities: {
         startSigning: mayStartSigning(actor, assessment, missing.length).ok,
         withdraw: mayWithdrawFromSigning(actor, assessment).ok,
-        sign: maySignOff(actor, assessment, { signed, seal }, seal).ok,
-        submit: maySubmit(actor, assessment, signatures.length).ok,
+        sign: maySignOff(actor, assessment, has, seal).ok,
+        decline: mayDeclineToSign(actor, assessment, has).ok,
+        takeBack: mayTakeBackAnswer(actor, assessment, has).ok,
+        submit: maySubmit(actor, assessment, signed.length).ok,
       },
     })
   })
+
+const saidBy = (answer: { declinedBecause: string; signedAt: Date } | undefined) =>
+  answer ? { because: answer.declinedBecause, at: answer.signedAt } : null
 
 export type Readiness = Extract<Awaited<ReturnType<typeof viewReadiness>>, { ok: true }>['value']

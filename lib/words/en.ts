@@ -13,6 +13,7 @@ import { question } from './en/question'
 import { refusals } from './en/refusals'
 import { settings } from './en/settings'
 import { signIn } from './en/sign-in'
+import { signing } from './en/signing'
 import { statement } from './en/statement'
 import { subject } from './en/subject'
 import { trail } from './en/trail'
@@ -35,6 +36,7 @@ export const en = {
     refusals,
     settings,
     signIn,
+    signing,
     statement,
     subject,
     trail,

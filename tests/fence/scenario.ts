@@ -20,9 +20,11 @@ export type Act = {
   /** It names nothing, so another council’s lead does it at home by right. */
   namesNothing?: boolean
 }
-const SIGNING_ACTS = ['signOff', 'withdrawFromSigning', 'submitAssessment']
+const SIGNING_ACTS = ['signOff', 'declineToSign', 'takeBackAnswer', 'withdrawFromSigning', 'submitAssessment']
 const SILENT = ['observer', 'contributor']
 const LOW = [...SILENT, 'monitoring_officer', 'deputy_monitoring_officer']
+/** Of those who are there when signing begins; the chief executive was followed by then. */
+const NOT_SIGNATORY = [...LOW, 'member', 'lead', 'chair', 'chief']
 export const NOT_LEAD = [...LOW, 'officer', 'member']
 const council = (verb: string, input: Act['input'], keeps?: string): Act => ({
   verb,
@@ -107,6 +109,8 @@ export const NEEDS: Record<string, Capability> = {
   startSigning: 'start-signing',
   withdrawFromSigning: 'withdraw-signing',
   signOff: 'sign',
+  declineToSign: 'sign',
+  takeBackAnswer: 'sign',
   submitAssessment: 'submit',
   invitePeerTeam: 'invite-peers',
   clearConflict: 'host-review',
@@ -346,8 +350,13 @@ export function scenarioOf(w: Scene): Act[] {
     })),
     assessment('startSigning', 'lead', NOT_LEAD, here),
     follow('signatory', 'chief', 'officer', ['submitted']),
+    assessment('declineToSign', 'leader', NOT_SIGNATORY, () => ({
+      ...here(),
+      reason: 'Not while the savings are unclear',
+    })),
+    assessment('takeBackAnswer', 'leader', NOT_SIGNATORY, here),
     ...['leader', 'officer'].map((by) =>
-      assessment('signOff', by, [...LOW, 'member', 'lead', 'chair', 'chief'], async () => {
+      assessment('signOff', by, NOT_SIGNATORY, async () => {
         const seen = await viewReadiness(w.insiders[by] as never, here() as never)
         return { ...here(), contentSha256: seen.ok ? seen.value.seal : '' }
       }),

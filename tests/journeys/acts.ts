@@ -57,14 +57,20 @@ export async function takeStand(page: Page, question: string, dissent?: string) 
 /** The lead freezes the answers, two sign, the lead submits. */
 export async function signAndSubmit(lead: Page, base: string, signatories: readonly [Page, Page]) {
   await lead.goto(`${base}/submit`)
-  await lead.getByRole('button', { name: 'Freeze the answers and ask for signatures' }).click()
-  await expect(lead.getByRole('heading', { name: 'Signatures' })).toBeVisible()
+  await sure(lead, 'Freeze the answers…', 'Freeze the answers and ask for signatures')
+  await expect(lead.getByRole('heading', { name: 'The statement' })).toBeVisible()
   for (const [place, page] of signatories.entries()) {
     await page.goto(`${base}/submit`)
-    await page.getByRole('button', { name: 'Sign the assessment as it stands' }).click()
-    await expect(page.getByText('has not signed yet')).toHaveCount(1 - place)
+    await sure(page, 'Sign the statement…', /^Sign as/)
+    await expect(page.getByText('Not signed yet')).toHaveCount(1 - place)
   }
   await lead.reload()
-  await lead.getByRole('button', { name: 'Submit the assessment' }).click()
+  await sure(lead, 'Submit the assessment…', 'Submit the assessment')
   await expect(lead.getByText('This assessment is submitted')).toBeVisible()
+}
+
+/** Presses, reads what will happen, and presses once more. */
+export async function sure(page: Page, opens: string, press: string | RegExp) {
+  await page.getByRole('button', { name: opens }).click()
+  await page.getByRole('dialog').getByRole('button', { name: press, exact: true }).click()
 }

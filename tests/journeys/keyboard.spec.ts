@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { expect, test } from './journey'
 import { keyboardOf } from './keyboard'
 import { comeIn, demoButton, editorOf, isSaved, wayTo } from './people'
@@ -147,15 +147,20 @@ test('the main job from first title to peer comment, by keyboard alone', async (
 
   // Freeze, two sign, submit, invite a peer.
   await lead.page.goto(`${base}/submit`)
-  await lead.press(lead.page.getByRole('button', { name: 'Freeze the answers and ask for signatures' }))
-  await expect(lead.page.getByRole('heading', { name: 'Signatures' })).toBeVisible()
+  const inDialog = (page: Page, name: string | RegExp) =>
+    page.getByRole('dialog').getByRole('button', { name, exact: true })
+  await lead.press(lead.page.getByRole('button', { name: 'Freeze the answers…' }))
+  await lead.press(inDialog(lead.page, 'Freeze the answers and ask for signatures'))
+  await expect(lead.page.getByRole('heading', { name: 'The statement' })).toBeVisible()
   for (const [place, one] of [leader, await come(browser, 'chief.executive@eastvale.example')].entries()) {
     await one.page.goto(`${base}/submit`)
-    await one.press(one.page.getByRole('button', { name: 'Sign the assessment as it stands' }))
-    await expect(one.page.getByText('has not signed yet')).toHaveCount(1 - place)
+    await one.press(one.page.getByRole('button', { name: 'Sign the statement…' }))
+    await one.press(inDialog(one.page, /^Sign as/))
+    await expect(one.page.getByText('Not signed yet')).toHaveCount(1 - place)
   }
   await lead.page.reload()
-  await lead.press(lead.page.getByRole('button', { name: 'Submit the assessment' }))
+  await lead.press(lead.page.getByRole('button', { name: 'Submit the assessment…' }))
+  await lead.press(inDialog(lead.page, 'Submit the assessment'))
   await expect(lead.page.getByText('This assessment is submitted')).toBeVisible()
   await lead.page.goto(`${base}/report`)
   await lead.fill(lead.page.getByLabel('Title of the review'), 'Keyboard review')

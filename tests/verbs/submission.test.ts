@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { Caller, ReviewPlace } from '@/db/gate'
+import { type Caller, inCouncil, type ReviewPlace } from '@/db/gate'
 import type { ReviewId } from '@/db/ids'
 import { appendUpdates } from '@/db/text-log'
 import { openMeeting } from '@/lib/assessment/open-meeting'
 import { openScoring } from '@/lib/assessment/open-scoring'
+import { ok as done } from '@/lib/result'
 import { clearConflict } from '@/lib/review/clear-conflict'
 import { closeReview } from '@/lib/review/close-review'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
@@ -18,12 +20,14 @@ import { agreeScore } from '@/lib/score/agree-score'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
+import { declineToSign } from '@/lib/submission/decline-to-sign'
 import { exportSubmission } from '@/lib/submission/export-submission'
 import { lookUpSeal } from '@/lib/submission/look-up-seal'
 import { sealOf } from '@/lib/submission/seal'
 import { signOff } from '@/lib/submission/sign-off'
 import { startSigning } from '@/lib/submission/start-signing'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
+import { takeBackAnswer } from '@/lib/submission/take-back-answer'
 import { exportFile, verifySubmission } from '@/lib/submission/verify-submission'
 import { viewReadiness } from '@/lib/submission/view-readiness'
 import { viewSubmission } from '@/lib/submission/view-submission'
@@ -161,6 +165,64 @@ describe('signing and submitting', () => {
     const contentSha256 = seen.ok ? seen.value.seal : ''
     ok(await signOff(w.leader, { ...w, contentSha256 }))
     expect(await signOff(w.leader, { ...w, contentSha256 })).toMatchObject({ refusal: { kind: 'signed-already' } })
+  })
+
+  it('a signatory may decline with a reason, which counts as no signature, and may sign all the same', async () => {
+    const w = await world()
+    await agreed(w)
+    const no = { ...w, reason: 'The savings are not in it.' }
+    expect(await declineToSign(w.leader, no)).toMatchObject({ refusal: { kind: 'assessment-in-other-state' } })
+    ok(await startSigning(w.lead, w))
+    for (const [name, who] of Object.entries(w.lowly)) {
+      expect((await declineToSign(who, no)).ok, name).toBe(false)
+      expect((await takeBackAnswer(who, w)).ok, name).toBe(false)
+    }
+    const seal = async () => {
+      const seen = await viewReadiness(w.leader, w)
+      return seen.ok ? seen.value.seal : ''
+    }
+    const own = async (who = w.lead) => {
+      const seen = await viewReadiness(who, w)
+      return seen.ok
+        ? seen.value.signatories.map(({ signedAt, declined }) => declined?.because ?? signedAt !== null)
+        : []
+    }
+    ok(await signOff(w.chief, { ...w, contentSha256: await seal() }))
+    ok(await declineToSign(w.leader, no))
+    expect((await own()).sort()).toEqual(['The savings are not in it.', true])
+    expect(await submitAssessment(w.lead, w)).toMatchObject({ refusal: { kind: 'signatures-missing', missing: 1 } })
+    ok(await signOff(w.leader, { ...w, contentSha256: await seal() }))
+    expect(await declineToSign(w.leader, no)).toMatchObject({ refusal: { kind: 'signed-already' } })
+    ok(await takeBackAnswer(w.leader, w))
+    expect(await takeBackAnswer(w.leader, w)).toMatchObject({ refusal: { kind: 'not-signed-yet' } })
+    expect((await own()).sort()).toEqual([false, true])
+    ok(await signOff(w.leader, { ...w, contentSha256: await seal() }))
+    ok(await submitAssessment(w.lead, w))
+    expect(await takeBackAnswer(w.leader, w)).toMatchObject({ refusal: { kind: 'assessment-in-other-state' } })
+    expect(await declineToSign(w.chief, no)).toMatchObject({ refusal: { kind: 'assessment-in-other-state' } })
+  })
+
+  it('the database counts no decline as a signature, and lets nobody take back another’s', async () => {
+    const { owner } = await testDatabase()
+    const w = await world()
+    await signed(w)
+    await owner.query(
+      `update signatures set content_sha256 = null, declined_because = 'No' where assessment_id = $1 and user_id = $2`,
+      [w.assessmentId, w.leader.userId],
+    )
+    const left = await inCouncil(w.chief, async (tx) => {
+      await tx.execute(sql`delete from signatures where assessment_id = ${w.assessmentId}`)
+      const { rows } = await tx.execute(sql`select user_id from signatures where assessment_id = ${w.assessmentId}`)
+      return done(rows)
+    })
+    expect(left).toMatchObject({ value: [{ user_id: w.leader.userId }] })
+    const submit = (text: string) =>
+      inCouncil(w.lead, async (tx) => {
+        await tx.execute(sql`insert into submissions (council_id, assessment_id, version, content, canonical, sha256, submitted_by)
+          values (${w.council.id}, ${w.assessmentId}, 1, '{}', '{}', ${text}, ${w.lead.userId})`)
+        return done(null)
+      })
+    await expect(submit(sealOf({}))).rejects.toMatchObject({ cause: { code: 'CN003' } })
   })
 
   it('what is submitted is known by its seal to anybody, and one changed character is found', async () => {

@@ -96,6 +96,7 @@ export const refusals: Record<RefusalKind, string> = {
     'The set-up needs {missing, select, assessor {at least one assessor} chair {a chair} other {two signatories}}. Name them first.',
   'nobody-scores': 'Nobody assesses any more. The lead names a successor first, on the set-up page.',
   'nobody-waits': 'Nobody has a hand up.',
+  'not-signed-yet': 'You have not answered yet, so there is nothing to take back.',
   'not-a-signatory': 'Only the signatories named for this assessment can sign it.',
   'not-agreed-in-scores':
     'Only questions on which the revealed scores agree, and that are not recorded yet, can pass by consent.',
@@ -166,7 +167,7 @@ export const refusals: Record<RefusalKind, string> = {
     'This asks for a sign-in that is not older than 15 minutes, so nothing was changed. Sign in again, then press the button again.',
   'signatures-missing':
     '{missing, plural, one {# signature is} other {# signatures are}} still missing. The assessment can be submitted when all have signed.',
-  'signed-already': 'You have signed this assessment already.',
+  'signed-already': 'You have signed this assessment already. Take your signature back first.',
   'signed-out':
     'You are no longer signed in. Sign in again in another tab, then send this again. What you typed is still here.',
   'someone-else-signed-in':

@@ -78,6 +78,8 @@ export const trail = {
       'signing-started': 'Froze the answers and asked for signatures',
       'signing-withdrawn': 'Opened the answers again before submission',
       signed: 'Signed the assessment',
+      'signing-declined': 'Declined to sign',
+      'signature-taken-back': 'Took back their signature or that they declined',
       submitted: 'Submitted the assessment',
     },
     question: {

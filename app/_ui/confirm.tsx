@@ -1,0 +1,72 @@
+'use client'
+import { type ReactNode, useId, useRef } from 'react'
+import type { FormState } from '../_doors/form-state'
+import { Button, type ButtonVariant } from './button'
+import { Form } from './form'
+
+/**
+ * An act that cannot be undone: the first press opens a dialog that says what will happen and to whom, the second does it. `fields`
+ * are asked for there too. Escape changes nothing.
+ */
+export function Confirm<T>({
+  opens,
+  title,
+  what,
+  fields,
+  action,
+  submit,
+  stay,
+  hidden,
+  variant,
+  className,
+}: {
+  /** The words of the first press. */
+  opens: string
+  title: string
+  what: ReactNode
+  fields?: ReactNode
+  action: (previous: FormState<T>, form: FormData) => Promise<FormState<T>>
+  submit: string
+  /** The words of the press that changes nothing. */
+  stay: string
+  hidden?: Record<string, string>
+  variant?: ButtonVariant
+  className?: string
+}) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  const close = () => dialog.current?.close()
+  return (
+    <>
+      <Button
+        variant={variant}
+        className={className}
+        aria-haspopup="dialog"
+        onClick={() => dialog.current?.showModal()}
+      >
+        {opens}
+      </Button>
+      <dialog
+        ref={dialog}
+        aria-labelledby={`${id}title`}
+        aria-describedby={`${id}what`}
+        className="m-auto max-h-[calc(100dvh-2rem)] w-[min(38rem,calc(100vw-2rem))] overflow-y-auto rounded-(--radius) border border-line bg-sheet p-6 text-base text-text [--ground:var(--color-sheet)] backdrop:bg-scrim"
+      >
+        <h2 id={`${id}title`} className="mb-3">
+          {title}
+        </h2>
+        <div id={`${id}what`} className="mb-5 flex flex-col gap-3">
+          {what}
+        </div>
+        <div className="flex flex-col gap-4">
+          <Form action={action} submit={submit} label={title} variant={variant} hidden={hidden} onDone={close}>
+            {fields}
+          </Form>
+          <Button variant="secondary" className="self-start" onClick={close}>
+            {stay}
+          </Button>
+        </div>
+      </dialog>
+    </>
+  )
+}
