@@ -1,5 +1,6 @@
-import { DUTY_MAY, PEER_MAY, ROLE_MAY, ROLES } from '../lib/access/access'
+import { DUTY_MAY, PEER_MAY, ROLE_MAY, ROLES, roleMay } from '../lib/access/access'
 import { ASSESSMENT_STATES, CAPABILITIES } from '../lib/access/capability'
+import { NOTICE_KINDS, type NoticeKind, toldOf } from '../lib/notice/notice'
 import { SUBJECT_KINDS } from '../lib/subject/subject'
 
 /** The columns that hold a role in a council. */
@@ -10,6 +11,18 @@ const ROLE_COLUMNS = [
 ] as const
 
 type Table = Record<string, readonly string[]>
+
+const KINDS = Object.keys(NOTICE_KINDS) as NoticeKind[]
+/** Of each role the notices that somebody with it may be told. */
+const TOLD: Table = Object.fromEntries(
+  ROLES.map((role) => [role, KINDS.filter((kind) => roleMay(role, toldOf(kind).needs))]),
+)
+const ABOUT_NOTICES: Table = Object.fromEntries(
+  KINDS.map((kind) => {
+    const { isUrgent, isRenewed } = toldOf(kind)
+    return [kind, [...(isUrgent ? ['urgent'] : []), ...(isRenewed ? ['renewed'] : [])]]
+  }),
+)
 
 /** Of each state of an assessment those that come after it. */
 const LATER: Table = Object.fromEntries(ASSESSMENT_STATES.map((state, at) => [state, ASSESSMENT_STATES.slice(at + 1)]))
@@ -27,7 +40,10 @@ export const accessSql = (): string =>
     listed('states_to', turned(CAPABILITIES)),
     listed('states_before', LATER),
     listed('kinds_with', SUBJECT_KINDS),
-    ...ROLE_COLUMNS.map(([table, column]) => known(table, column)),
+    listed('roles_told', TOLD),
+    listed('notices_that', ABOUT_NOTICES),
+    ...ROLE_COLUMNS.map(([table, column]) => known(table, column, ROLES)),
+    known('notices', 'kind', KINDS),
   ].join('\n')
 
 /** A function from a capability to who has it, from a state to those before it, or from what a subject has to the kinds that have it: to none, where the table does not say. */
@@ -45,10 +61,10 @@ function turned(table: Table): Record<string, string[]> {
   return other
 }
 
-const known = (table: string, column: string) => {
+const known = (table: string, column: string, words: readonly string[]) => {
   const name = `${table}_${column}_is_known`
   return `alter table ${table} drop constraint if exists ${name},
-    add constraint ${name} check (${column} in (${ROLES.map(quoted).join(', ')}));`
+    add constraint ${name} check (${column} in (${words.map(quoted).join(', ')}));`
 }
 
 const list = (words: readonly string[]) => `array[${words.map(quoted).join(', ')}]::text[]`

@@ -36,6 +36,7 @@ export const SQL_FILES = [
   'review',
   'mail',
   'trail',
+  'notice',
   'walls',
   'leaving',
   'purge',

@@ -242,6 +242,9 @@ export async function settleMail(id: MailId, outcome: 'sent' | 'refused' | 'unsu
   return only(rows).again
 }
 
+/** Queues the mails of notices that go out in the morning, where it is that in London. */
+export const queueMorningMails = () => pools().background.query('select queue_digests()')
+
 /** From here on the link with this hash is the one of an invitation. */
 export const renewInvitation = (id: InvitationId | ProgrammeInvitationId, hash: string) =>
   pools().background.query('select renew_invitation($1, $2)', [id, hash])

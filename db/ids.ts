@@ -48,6 +48,7 @@ export type PeerId = Brand<'peer'>
 export type ReviewCommentId = Brand<'review-comment'>
 export type ProgrammeInvitationId = Brand<'programme-invitation'>
 export type MailId = Brand<'mail'>
+export type NoticeId = Brand<'notice'>
 export type LeavingId = Brand<'leaving'>
 
 /** True for the written form of an id. An address may hold anything; what is not an id names nothing. */

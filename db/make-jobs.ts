@@ -65,24 +65,25 @@ async function dropCopied(client: pg.ClientBase, queue: string): Promise<void> {
  * The role of jobs works on all that is in the queue and changes nothing of how it is made. `enqueue` queues a job in the
  * transaction that wants it. It runs as the role that owns the queue, and may be called by the owning role of everything else
  * alone, so by triggers and by functions of `db/sql`: no serving role queues anything in another way than by the act that wants it.
- * A job names ids, never a link or a word. The same wish while it waits is one job, which is due now.
+ * A job names ids, never a link or a word. The same wish while it waits is one job, which is due now, or from `not_before` on.
  */
 const openedSql = (worker: string, owner: string) => `
-  create or replace function ${JOBS_SCHEMA}.enqueue(kind text, payload jsonb) returns void
+  drop function if exists ${JOBS_SCHEMA}.enqueue(text, jsonb);
+  create or replace function ${JOBS_SCHEMA}.enqueue(kind text, payload jsonb, not_before timestamptz default null) returns void
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as
   $$ begin
     if kind is null or kind not in (${QUEUED_KINDS.map((kind) => `'${kind}'`).join(', ')}) or exists (
       select from jsonb_each_text(payload) p where p.value !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$') then
       raise exception 'a job is of a known kind and names ids alone' using errcode = 'CN011';
     end if;
-    perform ${JOBS_SCHEMA}.add_job(kind, payload::json, job_key => kind || ' ' || payload::text, max_attempts => ${TRIES});
+    perform ${JOBS_SCHEMA}.add_job(kind, payload::json, job_key => kind || ' ' || payload::text, run_at => not_before, max_attempts => ${TRIES});
   end $$;
   grant usage on schema ${JOBS_SCHEMA} to ${worker}, ${owner};
   grant select, insert, update, delete on all tables in schema ${JOBS_SCHEMA} to ${worker};
   revoke execute on all functions in schema ${JOBS_SCHEMA} from public;
   grant execute on all functions in schema ${JOBS_SCHEMA} to ${worker};
-  revoke execute on function ${JOBS_SCHEMA}.enqueue(text, jsonb) from ${worker};
-  grant execute on function ${JOBS_SCHEMA}.enqueue(text, jsonb) to ${owner};
+  revoke execute on function ${JOBS_SCHEMA}.enqueue(text, jsonb, timestamptz) from ${worker};
+  grant execute on function ${JOBS_SCHEMA}.enqueue(text, jsonb, timestamptz) to ${owner};
   do $$ declare one regclass; begin
     for one in select c.oid::regclass from pg_class c where c.relnamespace = '${JOBS_SCHEMA}'::regnamespace and c.relrowsecurity
         and not exists (select from pg_policy p where p.polrelid = c.oid) loop

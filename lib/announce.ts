@@ -5,9 +5,12 @@ import { listen } from '@/db/listen'
 /**
  * What happened, in ids only: `access` when somebody's rights changed, `subject` and `assessment` when a page that
  * shows one is out of date, `meeting` (by its assessment's id) when its screens are, `text` when the edit `seq` of a shared
- * text was stored by a verb and not by its room. Heard by every process if and only if the transaction committed.
+ * text was stored by a verb and not by its room, `inbox` (told by the database, db/sql/notice.sql) when something else waits for a person. Heard by every process if and only if the transaction committed.
  */
-export type Announcement = { topic: 'access' | 'subject' | 'assessment' | 'meeting' | 'text'; seq?: number } & Scope
+export type Announcement = {
+  topic: 'access' | 'subject' | 'assessment' | 'meeting' | 'text' | 'inbox'
+  seq?: number
+} & Scope
 type Scope =
   | { council: string; review?: never; user?: string; id?: string }
   | { review: string; council?: never; user?: string; id?: string }

@@ -4,6 +4,7 @@ import { job } from '@/lib/job/job'
 import { workOnJobs } from '@/lib/job/work-on-jobs'
 import { checkLinks } from '@/lib/library/check-links'
 import { log } from '@/lib/log'
+import { queueDigests } from '@/lib/mail/queue-digests'
 import { MAIL_JOBS } from '@/lib/mail/send-mails'
 import { purgeLeftovers } from '@/lib/purge/purge-leftovers'
 
@@ -18,10 +19,17 @@ const JOBS = {
     const found = await checkLinks()
     log.info({ event: 'links', ...found }, 'links of the library were looked at')
   }),
+  digest: job(z.unknown(), queueDigests),
 }
 
-/** What comes by the clock, UTC, on whichever node: once at a time, and one that failed makes room for the next. */
-const CLOCK = ['7 * * * * purge ?max=3&jobKey=purge&queue=purge']
+/**
+ * What comes by the clock, UTC, on whichever node: once at a time, and one that failed makes room for the next. Seven in the morning
+ * in London is one of two hours, and what was missed while no node ran is made up for.
+ */
+const CLOCK = [
+  '7 * * * * purge ?max=3&jobKey=purge&queue=purge',
+  '0 6,7 * * * digest ?max=3&jobKey=digest&queue=digest&fill=12h',
+]
 /** A demo asks nobody outside for anything. */
 const LINKS = '23 * * * * check-links ?max=3&jobKey=check-links&queue=links'
 

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { signedInUser } from '../_doors/caller'
 import { SignOut } from '../_editor/sign-out'
+import { InboxLink } from './inbox-link'
 
 /** Who is signed in, and the way out. Signed out, the way in. */
 export async function AccountMenu() {
@@ -14,6 +15,7 @@ export async function AccountMenu() {
   }
   return (
     <nav aria-label="Account" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+      <InboxLink userId={user.userId} />
       <span className="text-secondary">{user.name}</span>
       <Link href="/account">Your sign-ins</Link>
       {/* Not a Link: whoever has one place is sent on from here, and the client would show an empty page meanwhile. */}

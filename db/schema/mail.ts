@@ -18,7 +18,7 @@ import { leavings } from './leaving'
 import { reviewPeers } from './review'
 import { reminders } from './score'
 
-export const MAIL_KINDS = ['sign-in', 'invitation', 'programme', 'review', 'reminder', 'removal'] as const
+export const MAIL_KINDS = ['sign-in', 'invitation', 'programme', 'review', 'reminder', 'removal', 'notices'] as const
 export const MAIL_STATES = ['waiting', 'sending', 'sent', 'refused', 'unsure'] as const
 
 /** Who is asked to keep the register of councils. Made by whoever runs Concord, at a terminal; nobody in it can. */
@@ -53,6 +53,8 @@ export const mails = pgTable(
     reminderId: idOf<ReminderId>('reminder_id'),
     /** The removal of a council, told to its leads. */
     leavingId: idOf<LeavingId>('leaving_id').references(() => leavings.id, { onDelete: 'cascade' }),
+    /** From when on it may go. */
+    notBefore: moment('not_before'),
     /** Where a sign-in link leads on to: a path within Concord, or an invitation. */
     place: text('place'),
     placeInvitationId: uuid('place_invitation_id'),
@@ -76,7 +78,7 @@ export const mails = pgTable(
     check(
       'mails_name_whole_keys',
       sql`(${t.reviewId} is null) = (${t.peerId} is null)
-        and (${t.councilId} is null) = (num_nonnulls(${t.invitationId}, ${t.reminderId}) = 0)`,
+        and (${t.councilId} is null) = (num_nonnulls(${t.invitationId}, ${t.reminderId}) = 0 and ${t.kind} <> 'notices')`,
     ),
     check(
       'mails_are_about_one_thing',
@@ -87,6 +89,7 @@ export const mails = pgTable(
         when 'review' then ${t.peerId} is not null
         when 'reminder' then ${t.reminderId} is not null
         when 'removal' then num_nonnulls(${t.leavingId}, ${t.userId}) = 2
+        when 'notices' then ${t.userId} is not null and ${t.councilId} is not null
       end`,
     ),
     check(
@@ -95,6 +98,7 @@ export const mails = pgTable(
     ),
     uniqueIndex('mails_of_invitation').on(t.councilId, t.invitationId).where(sql`${t.kind} = 'invitation'`),
     uniqueIndex('mails_of_programme_invitation').on(t.programmeInvitationId).where(sql`${t.kind} = 'programme'`),
+    uniqueIndex('mails_of_notices').on(t.userId, t.councilId).where(sql`${t.kind} = 'notices'`),
     index('mails_of_user').on(t.userId),
     index('mails_of_peer').on(t.reviewId, t.peerId),
     index('mails_of_reminder').on(t.councilId, t.reminderId),

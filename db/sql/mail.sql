@@ -39,7 +39,8 @@ create trigger reminders_mailed after insert on reminders for each row execute f
 create function queue_job_of_mail() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
-  perform jobs.enqueue(case new.kind when 'reminder' then 'send-reminder' else 'send-mail' end, jsonb_build_object('mail', new.id));
+  perform jobs.enqueue(case when new.kind in ('reminder', 'notices') then 'send-reminder' else 'send-mail' end,
+    jsonb_build_object('mail', new.id), new.not_before);
   return null;
 end $$;
 create trigger mails_queued after insert or update of attempts on mails
@@ -119,20 +120,27 @@ $$ declare address text; begin
       from leavings l join councils c on c.id = l.removed_council_id join users u on u.id = m.user_id and u.ended_at is null
       where l.id = m.leaving_id and l.called_off_at is null and l.done_at is null and exists (
         select 1 from current_memberships p where p.council_id = c.id and p.user_id = u.id and p.role = any (roles_that_may('manage-people'))));
+  when 'notices' then
+    return letter_of_notices(m);
   else
     return (select to_jsonb(l) from reminded(m.council_id, m.reminder_id, m.user_id) l);
   end case;
 end $$;
 
 -- What became of a mail that was being sent, and whether it is tried once more. `unsure`: it may have gone or not. A second sign-in
--- link does no harm, so it is sent again; of a reminder nobody is told anything; of all else it is said, and a person decides.
+-- link does no harm, so it is sent again; of a reminder and of notices nobody is told anything, because scoring may be what
+-- they are about, and the inbox has it; of all else it is said, and a person decides.
 create function settle(m mails, outcome text) returns boolean
 language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
 $$ declare again constant boolean := outcome = 'again' or (outcome = 'unsure' and m.kind = 'sign-in'); begin
   if again then
     update mails set state = 'waiting' where id = m.id;
-  elsif m.kind in ('sign-in', 'reminder', 'removal') then
+  elsif m.kind in ('sign-in', 'reminder', 'removal', 'notices') then
     delete from mails where id = m.id;
+    -- What came while it was being sent.
+    if m.kind = 'notices' and cadence_of(m.council_id, m.user_id) = 'at-once' and exists (
+      select 1 from notices n where n.council_id = m.council_id and n.user_id = m.user_id and n.mail_id is null and is_done_now(n.happened_at))
+    then perform queue_notices(m.council_id, m.user_id); end if;
   else
     update mails set state = outcome where id = m.id;
   end if;
@@ -154,6 +162,8 @@ $$ declare one mails; begin
       select 'reminder', one.council_id, one.reminder_id, r.person, one.stale_at from reminded(one.council_id, one.reminder_id, null) r
       order by random();
   else
+    update notices n set mail_id = one.id, mailed_at = now()
+      where one.kind = 'notices' and n.council_id = one.council_id and n.user_id = one.user_id and n.mail_id is null;
     letter := letter_of(one);
   end if;
   if letter is null then

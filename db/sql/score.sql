@@ -12,8 +12,8 @@ grant execute on function round_is_open(uuid) to concord_app;
 
 -- Enough have scored: the share that the assessment chose of the seats in the round, those vacated since included, and where
 -- they are of two political groups or more, people of at least two. Says only yes or no; never how many, who or what.
-create function round_has_quorum(round uuid) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+create function has_quorum(council uuid, round uuid) returns boolean
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ declare share numeric; named int; scored int; named_groups int; scored_groups int; begin
   select a.quorum_share, count(*), count(s.id), count(distinct d.group_name), count(distinct d.group_name) filter (where s.id is not null)
     into share, named, scored, named_groups, scored_groups
@@ -22,10 +22,13 @@ $$ declare share numeric; named int; scored int; named_groups int; scored_groups
     join round_seats e on e.council_id = r.council_id and e.round_id = r.id
     join assessment_duties d on d.council_id = e.council_id and d.id = e.duty_id
     left join scores s on s.council_id = r.council_id and s.round_id = r.id and s.assessor_id = e.user_id
-    where r.id = round and r.council_id = acting_council()
+    where r.id = round and r.council_id = council
     group by a.quorum_share;
   return coalesce(scored >= ceil(share * named) and scored_groups >= least(2, named_groups), false);
 end $$;
+create function round_has_quorum(round uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin return has_quorum(acting_council(), round); end $$;
 grant execute on function round_has_quorum(uuid) to concord_app;
 
 select protect_table('rounds', fence => 'council', app => 'select, insert, update (state, revealed_at, revealed_by, put_aside_at,

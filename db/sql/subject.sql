@@ -26,6 +26,33 @@ language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ begin return exists (select 1 from subjects s where s.council_id = council and s.id = subject); end $$;
 grant execute on function acting_reads(uuid, uuid) to concord_app;
 
+-- The same of anybody, for whoever tells them of it (notice.sql).
+create function reads_subject(council uuid, subject uuid, person uuid) returns boolean
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$ declare roles constant text[] := array(select m.role from current_memberships m where m.council_id = council and m.user_id = person); begin
+  return exists (
+    select 1 from subjects s left join evidence e on e.council_id = s.council_id and e.id = s.id
+    where s.council_id = council and s.id = subject
+      and (roles && roles_that_may('read-whole') or (s.kind = any (kinds_with('assigned')) and exists (select 1 from assignments g
+        where g.council_id = s.council_id and g.assessment_question_id = coalesce(e.assessment_question_id, s.id) and g.user_id = person)))
+      and (e.id is null or e.audience in ('public', 'council') or roles && roles_that_may('see-restricted')));
+end $$;
+
+-- What it is called, as lib/subject/store.ts says it to whoever reads it.
+create function subject_named(council uuid, subject uuid) returns table (kind text, code text, short_name text)
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select s.kind, coalesce(q.code, t.area::text), coalesce(e.title, f.short_name, n.title)
+  from subjects s
+  join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
+  left join reasons r on r.council_id = s.council_id and r.id = s.id
+  left join evidence e on e.council_id = s.council_id and e.id = s.id
+  left join area_statements t on t.council_id = s.council_id and t.id = s.id
+  left join assessment_questions q on q.council_id = s.council_id and q.id = coalesce(r.assessment_question_id, e.assessment_question_id, s.id)
+  left join framework_questions f on f.id = q.framework_question_id
+  left join framework_areas n on n.framework_version_id = a.framework_version_id and n.number = t.area
+  where s.council_id = council and s.id = subject
+$$;
+
 -- Who writes its text, as far as their roles go: asked for every edit, in the name of whoever wrote it. An answer has its question's id.
 create function writes_subject(council uuid, subject uuid, person uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as

@@ -22,8 +22,12 @@ export async function deliver(mail: Mail): Promise<Sent> {
     late = setTimeout(() => failed(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })), AT_MOST)
   })
   try {
-    const { subject, to } = mail
-    await Promise.race([transport.sendMail({ from: env().MAIL_FROM, to, subject, ...bodiesOf(mail) }), tooLate])
+    const { subject, to, calendar } = mail
+    const icalEvent = calendar ? { method: 'PUBLISH', filename: 'concord-meeting.ics', content: calendar } : undefined
+    await Promise.race([
+      transport.sendMail({ from: env().MAIL_FROM, to, subject, icalEvent, ...bodiesOf(mail) }),
+      tooLate,
+    ])
     return { outcome: 'sent', reply: '', isOfServer: false }
   } catch (fault) {
     return judge(fault as Fault, line.isGone())

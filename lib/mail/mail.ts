@@ -6,8 +6,16 @@ export type Mail = {
   to: string
   subject: string
   paragraphs: string[]
-  link: { words: string; url: string }
+  link: Link
+  /** More that it leads to, each a sentence, and what is said after them, before the link that is its own. */
+  lines?: Link[]
+  after?: string[]
+  /** A date for a calendar (RFC 5545). */
+  calendar?: string
+  /** What stands below, for whoever wants other mail than this. */
+  foot?: Link
 }
+type Link = { words: string; url: string }
 
 /**
  * How a mail fared. `again`: the server does not answer, lets nobody in, or asks for another time. `refused`: it will not have this
@@ -19,13 +27,22 @@ export type Outcome = 'sent' | 'again' | 'refused' | 'unsure'
 export type Sent = { outcome: Outcome; reply: string; isOfServer: boolean }
 
 /** As text and as HTML. */
-export function bodiesOf({ paragraphs, link }: Mail) {
-  const anchor = `<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.words)}</a></p>`
+export function bodiesOf({ paragraphs, lines = [], after = [], link, foot }: Mail) {
+  const below = foot ? [link, foot] : [link]
   return {
-    text: [...paragraphs, `${link.words}: ${link.url}`].join('\n\n'),
-    html: paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('') + anchor,
+    text: [...paragraphs, ...lines.map(inText), ...after, ...below.map(inText)].join('\n\n'),
+    html: [
+      ...paragraphs.map(inHtml),
+      ...(lines.length > 0 ? [`<ul>${lines.map((line) => `<li>${anchor(line)}</li>`).join('')}</ul>`] : []),
+      ...after.map(inHtml),
+      ...below.map((line) => `<p>${anchor(line)}</p>`),
+    ].join(''),
   }
 }
+
+const inText = ({ words, url }: Link) => `${words}: ${url}`
+const inHtml = (paragraph: string) => `<p>${escapeHtml(paragraph)}</p>`
+const anchor = ({ words, url }: Link) => `<a href="${escapeHtml(url)}">${escapeHtml(words)}</a>`
 
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -13,7 +13,7 @@ import { writeLetter } from './write-letter'
 
 const counted = new Counter({
   name: 'concord_mails',
-  help: 'Mails by what became of them; reminders are not among them, because their number would tell who has scored',
+  help: 'Mails by what became of them; reminders and notices are not among them, because their number would tell who has scored',
   labelNames: ['kind', 'outcome'],
 })
 
@@ -25,8 +25,8 @@ const sendMail = job(z.object({ mail: z.string().refine(isId<MailId>) }), async 
   const { outcome, reply, isOfServer } = await writeLetter(kind, letter).then(hand).catch(ourFault)
   const isTriedAgain = await settleMail(id, outcome)
   tellServer(isOfServer ? reply : undefined)
-  if (kind !== 'reminder') {
-    // whom a reminder went to has not scored: not even their number is told
+  if (kind !== 'reminder' && kind !== 'notices') {
+    // whom a mail about scoring went to has not scored: not even their number is told
     counted.inc({ kind, outcome })
     if (outcome !== 'sent')
       log.warn({ event: 'mail', kind, outcome, attempts, host: mailHost(), reply }, NOT_SENT[outcome])
@@ -50,9 +50,10 @@ const NOT_SENT = {
   unsure: 'a mail was cut off while it was sent, and may not have gone',
 }
 
-async function hand(mail: Mail): Promise<Sent> {
-  if (env().SMTP_URL) return deliver(mail)
-  await keepMail(mail)
+/** Of notices there may be nothing left to say: then nothing goes. */
+async function hand(mail: Mail | undefined): Promise<Sent> {
+  if (mail && env().SMTP_URL) return deliver(mail)
+  if (mail) await keepMail(mail)
   return { outcome: 'sent', reply: '', isOfServer: false }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type MailKind, renewInvitation } from '@/db/gate'
 import type { InvitationId, ProgrammeInvitationId } from '@/db/ids'
 import { env } from '../env'
+import { noticesFacts, writeNotices } from '../notice/write-notices'
 import { hashOfToken, tokenOf } from '../people/invitation-token'
 import { makeLink } from '../people/make-link'
 import { dayWords } from '../words/dates'
@@ -28,12 +29,13 @@ const FACTS = {
   removal: z.object({
     ...{ to: z.string(), name: z.string(), council: z.string(), slug: z.string(), due: z.string().nullable() },
   }),
+  notices: noticesFacts,
 } satisfies Record<MailKind, z.ZodType>
 type Facts<Kind extends MailKind> = z.output<(typeof FACTS)[Kind]>
 type Words = Omit<Mail, 'kind'>
 
 /** The words and the link of one mail, made at the moment when it is sent and kept nowhere. */
-const WRITE: { [Kind in MailKind]: (facts: Facts<Kind>) => Promise<Words> } = {
+const WRITE: { [Kind in MailKind]: (facts: Facts<Kind>) => Promise<Words | undefined> } = {
   'sign-in': async ({ to, place, invitation }) => ({
     to,
     subject: say('mails.signIn.subject'),
@@ -84,11 +86,14 @@ const WRITE: { [Kind in MailKind]: (facts: Facts<Kind>) => Promise<Words> } = {
     ],
     link: { words: say('mails.removal.open', { council }), url: `${env().APP_URL}/c/${slug}` },
   }),
+  notices: async (facts) => writeNotices(facts),
 }
 
-export async function writeLetter<Kind extends MailKind>(kind: Kind, letter: unknown): Promise<Mail> {
+/** One mail; nothing where there is nothing left to say in it. */
+export async function writeLetter<Kind extends MailKind>(kind: Kind, letter: unknown): Promise<Mail | undefined> {
   const facts = FACTS[kind].parse(letter) as Facts<Kind>
-  return { kind, ...(await WRITE[kind](facts)) }
+  const words = await WRITE[kind](facts)
+  return words && { kind, ...words }
 }
 
 /** Made from the id; where the secret has changed since, the new link counts from now on. */

@@ -35,6 +35,7 @@ export const viewAgenda = (caller: Caller, input: { assessmentId: string }) =>
       startsAt: m.startsAt,
       minutes: m.minutes,
       place: m.place,
+      version: m.version,
       facilitator: people.flatMap(({ userId, name, post }) =>
         userId === m.facilitatorId ? [{ userId, name, post }] : [],
       )[0],

@@ -6,6 +6,7 @@ import { evidence } from './en/evidence'
 import { leaving } from './en/leaving'
 import { lists } from './en/lists'
 import { mails } from './en/mails'
+import { notice } from './en/notice'
 import { people } from './en/people'
 import { pick } from './en/pick'
 import { programme } from './en/programme'
@@ -29,6 +30,7 @@ export const en = {
   ...{
     leaving,
     lists,
+    notice,
     people,
     pick,
     programme,

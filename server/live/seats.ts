@@ -182,7 +182,7 @@ export function openSeats(io: Server, transport?: Transport) {
   }
 
   function heard(announcement: Announcement) {
-    if (announcement.topic === 'meeting') return // no right changed, and meetings.ts hears it
+    if (announcement.topic === 'meeting' || announcement.topic === 'inbox') return // no right changed; meetings.ts hears the first
     if (announcement.topic === 'text') return void bring(announcement.id ?? '', announcement.seq ?? 0)
     if (announcement.topic === 'subject' && announcement.id) return outdated(announcement.id)
     const { council, user } = announcement

@@ -224,6 +224,15 @@ describe('every mutation', () => {
     })
     before = await everything(w)
 
+    const mailed = { council: w.council.slug, cadence: 'weekly' }
+    for (const who of [randomUUID(), w.peer.userId, w.outsider.userId])
+      await deny('chooseMail', [String(who), who], mailed, before, NOTHING_HERE)
+    expect(await attempt('chooseMail', userOf('member'), mailed)).toMatchObject({ ok: true })
+    expect(await attempt('seeNotices', userOf('member'), { until: new Date().toISOString() })).toMatchObject({
+      ok: true,
+    })
+    before = await everything(w)
+
     const going = { kind: 'person', about: w.users.gone.email, reason: 'They asked for it' }
     const deniedTo = async (verb: string, input: object) => {
       const was = await everything(w)

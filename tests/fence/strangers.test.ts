@@ -115,6 +115,14 @@ async function fillEveryTable() {
     `insert into meeting_notes (council_id, assessment_id, kind, words, noted_by) values ($1, $2, 'decision', 'D', $3)`,
     [c, a.id, lead.userId],
   )
+  await put(
+    `insert into notices (council_id, user_id, kind, about, done_by, happened_at) values ($1, $2, 'named', $3, $2, now())`,
+    [c, lead.userId, a.id],
+  )
+  await owner.query(`insert into notice_preferences (council_id, user_id, cadence) values ($1, $2, 'daily')`, [
+    c,
+    lead.userId,
+  ])
   await put(`insert into reminders (council_id, assessment_id, asked_by) values ($1, $2, $3)`, [c, a.id, lead.userId])
   const agreement = await put(
     `insert into agreements (council_id, assessment_id, assessment_question_id, round_id, level, ambition, reason, consensus, agreed_by) values ($1, $2, $3, $4, 2, 3, 'R', 'agreed', $5)`,

@@ -33,7 +33,7 @@ const everything: (Import & { isOurs: boolean })[] = files.flatMap((from) => {
 })
 const imports: Import[] = everything.filter(({ isOurs }) => isOurs)
 const isLeaf = (path: string) =>
-  /^lib\/(result|permit|env|log|once|reader|took-too-long|want|in-worker|access\/access|access\/capability|subject\/subject)$/.test(
+  /^lib\/(result|permit|env|log|once|reader|took-too-long|want|in-worker|access\/access|access\/capability|subject\/subject|notice\/notice)$/.test(
     path,
   ) || /^db\/(ids|demo-id)$/.test(path)
 const offenders = (wrong: (one: Import) => boolean) => imports.filter(wrong).map(({ from, to }) => `${from} uses ${to}`)
@@ -61,7 +61,7 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  it('db uses itself, lib/env, who reads, the table of who may do what and the list of subjects', () => {
+  it('db uses itself, lib/env, who reads, the table of who may do what and the lists of subjects and notices', () => {
     const also = [
       'lib/env',
       'lib/once',
@@ -70,6 +70,7 @@ describe('who may import whom', () => {
       'lib/access/access',
       'lib/access/capability',
       'lib/subject/subject',
+      'lib/notice/notice',
     ]
     expect(offenders(({ from, to }) => from.startsWith('db/') && !to.startsWith('db/') && !also.includes(to))).toEqual(
       [],

@@ -53,6 +53,11 @@ export const PAGES: Record<string, Door[]> = {
   '/(public)/sign-in/problem': [open('/sign-in/problem')],
   '/(public)/verify': [open('/verify')],
   '/account': [open('/account', 'lead')],
+  '/account/mail': [open('/account/mail', 'lead')],
+  '/inbox': (['lead', 'assessor', 'peer', 'programme'] as const).map((as) => ({
+    ...open('/inbox', as),
+    what: `inbox of ${as}`,
+  })),
   '/invitations/[token]': [open('/invitations/nobody-has-this')],
   '/programme': [open('/programme', 'programme')],
   '/programme/leaving': [open('/programme/leaving', 'programme')],

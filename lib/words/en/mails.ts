@@ -40,4 +40,15 @@ export const mails = {
     object: 'If this is a mistake, tell those who keep the register of Concord. Until that day they can call it off.',
     open: 'Open {council}',
   },
+  notices: {
+    subject: '{council}: {first}{more}',
+    tells: '{name}, this is new for you in {council}.',
+    waits: '{name}, this waits for you in {council}.',
+    due: '{words}, due {day}',
+    late: '{words}, was due {day}',
+    several: '{name}, this is new for you in {council}, or waits for you.',
+    untold: 'Your scores stay hidden from everybody else until they are revealed together.',
+    open: 'Open your inbox',
+    change: 'Change when mail comes',
+  },
 } as const

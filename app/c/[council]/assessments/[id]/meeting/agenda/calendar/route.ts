@@ -1,7 +1,6 @@
-import { createEvent } from 'ics'
 import { councilCaller } from '@/app/_doors/caller'
 import { wordsFor } from '@/app/_doors/words'
-import { env } from '@/lib/env'
+import { makeCalendar } from '@/lib/meeting/make-calendar'
 import { viewAgenda } from '@/lib/meeting/view-agenda'
 import { refuse } from '@/lib/result'
 
@@ -14,21 +13,8 @@ export async function GET(
   const viewed = await viewAgenda(await councilCaller(slug), { assessmentId: id })
   const startsAt = viewed.ok ? viewed.value.startsAt : null
   if (!viewed.ok || !startsAt) return new Response(wordsFor(refuse({ kind: 'not-found' }).refusal), { status: 404 })
-  const { title, council, minutes, place } = viewed.value
-  const page = `${env().APP_URL}/c/${slug}/assessments/${id}/meeting`
-  const { error, value } = createEvent({
-    uid: `meeting-${id}@${new URL(env().APP_URL).hostname}`,
-    productId: 'Concord',
-    title: `${title}: meeting`,
-    start: startsAt.getTime(),
-    startInputType: 'utc',
-    startOutputType: 'utc',
-    duration: { minutes },
-    description: `${council} meets to agree its self-assessment. Agenda: ${page}/agenda`,
-    url: page,
-    ...(place ? { location: place } : {}),
-  })
-  if (error || !value) throw new Error('the calendar file could not be made', { cause: error })
+  const { title, council, minutes, place, version } = viewed.value
+  const value = makeCalendar({ assessmentId: id, slug, council, title, startsAt, minutes, place, version })
   return new Response(value, {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',

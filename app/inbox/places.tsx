@@ -1,0 +1,57 @@
+import Link from 'next/link'
+import type { Line } from '@/lib/notice/line'
+import type { MyPlaces } from '@/lib/people/view-my-places'
+import { dayWords } from '@/lib/words/dates'
+import { say } from '@/lib/words/say'
+
+/** Where somebody has a part, with how much waits there; and how mail comes. */
+export function Places({ places: { councils, reviews }, acts }: { places: MyPlaces; acts: Line[] }) {
+  const all = [
+    ...councils.map(({ slug, name, posts }) => ({ href: `/c/${slug}`, name, about: posts.join(', ') })),
+    ...reviews.map(({ id, title, endsOn }) => ({
+      href: `/reviews/${id}`,
+      name: title,
+      about: say('notice.inbox.peer', { day: dayWords(endsOn) }),
+    })),
+  ]
+  return (
+    <aside className="rounded-(--radius) bg-sunken p-4 [--ground:var(--color-sunken)] sm:p-6">
+      {all.length > 0 ? (
+        <section aria-labelledby="places">
+          <h2 id="places" className="text-lg">
+            {say('notice.inbox.places')}
+          </h2>
+          <ul>
+            {all.map(({ href, name, about }) => (
+              <li key={href} className="border-line py-3 not-first:border-t">
+                <span className="flex items-baseline justify-between gap-3">
+                  <Link href={href} className="font-semibold">
+                    {name}
+                  </Link>
+                  <Waiting count={acts.filter(({ place }) => place === name).length} />
+                </span>
+                <span className="block text-sm text-secondary">{about}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <section aria-labelledby="mail" className={all.length > 0 ? 'mt-3 border-t border-line pt-4' : ''}>
+        <h2 id="mail" className="text-lg">
+          {say('notice.inbox.mail')}
+        </h2>
+        <p className="mt-1">
+          <Link href="/account/mail">{say('notice.inbox.change')}</Link>
+        </p>
+      </section>
+    </aside>
+  )
+}
+
+const Waiting = ({ count }: { count: number }) =>
+  count === 0 ? null : (
+    <span className="font-semibold tabular-nums">
+      {count}
+      <span className="sr-only"> {say('notice.inbox.waiting', { count })}</span>
+    </span>
+  )

@@ -1,0 +1,321 @@
+-- Notices: who should know what happened, about what and why. Each is its addressee's alone. Across places it is read by the
+-- functions below, which know the acting person. What waits for somebody is kept nowhere: it is read out of the state of things, by the
+-- same table of who may do what as everything else, for the inbox, its count, and mail. Built whenever it is shown, for whoever
+-- may see it then.
+
+select protect_table('notices', fence => 'council', app => 'select');
+create policy notices_own on notices as restrictive for all to concord_app using (user_id = (select acting_user()));
+
+-- How often somebody wants mail of a council's notices: their own to say, where they have a role.
+select protect_table('notice_preferences', fence => 'none', app => 'select, insert, update (cadence)');
+create policy notice_preferences_own on notice_preferences for all to concord_app
+  using (user_id = (select acting_user()))
+  with check (user_id = (select acting_user()) and exists (select 1 from current_memberships m
+    where m.council_id = notice_preferences.council_id and m.user_id = notice_preferences.user_id));
+
+create function cadence_of(council uuid, person uuid) returns text
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce((select p.cadence from notice_preferences p where p.council_id = council and p.user_id = person), 'daily')
+$$;
+
+-- What comes of one entry of the trail. An act cannot leave out whom it should tell, because it cannot leave out its entry. Who did it
+-- is not told of it. Their page hears that the count is another one.
+create function notify(entry audit_entries, place uuid, why text, person uuid, thing uuid, subject uuid default null) returns void
+language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if person = entry.actor_id then return; end if;
+  insert into notices as n (council_id, user_id, kind, assessment_id, subject_id, about, done_by, happened_at)
+    values (place, person, why,
+      coalesce(entry.assessment_id, (select s.assessment_id from subjects s where s.council_id = place and s.id = subject)),
+      subject, thing, entry.actor_id, entry.at)
+    on conflict (council_id, user_id, kind, about) do update
+      set happened_at = excluded.happened_at, done_by = excluded.done_by, seen_at = null, mail_id = null, mailed_at = null
+      where n.kind = any (notices_that('renewed'));
+  if not found then return; end if;
+  perform pg_notify('concord', json_build_object('topic', 'inbox', 'user', person)::text);
+  if is_done_now(entry.at) and (case cadence_of(place, person)
+    when 'at-once' then true when 'none' then false else why = any (notices_that('urgent')) end)
+  then perform queue_notices(place, person); end if;
+end $$;
+
+-- The people of a council who have a role today that allows it.
+create function people_who_may(council uuid, wanted text) returns setof uuid
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select distinct m.user_id from current_memberships m where m.council_id = council and m.role = any (roles_that_may(wanted))
+$$;
+
+create function tell_of_entry() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
+  if new.act like 'review.%' then
+    perform notify(new, c.council_id, 'peer-comment-shared', p.person, c.id, c.subject_id)
+      from review_comments c cross join lateral (
+        select people_who_may(c.council_id, 'host-review') as person union
+        select a.user_id from assignments a where a.council_id = c.council_id and a.assessment_question_id = c.subject_id) p
+      where c.review_id = place and c.audience = 'council' and (c.id::text = new.subject ->> 'commentId'
+        or (new.act = 'review.commented' and c.author_id = new.actor_id and c.created_at = new.at));
+    return null;
+  end if;
+  is_set_up := not exists (select 1 from assessments a where a.council_id = place and a.id = new.assessment_id and a.state = 'setup');
+  case new.act
+  -- Nobody is told before the answers are opened: until then it can all change.
+  when 'assessment.people-named' then
+    perform notify(new, place, 'named', d.user_id, d.id) from assessment_duties d
+      where is_set_up and d.council_id = place and d.assessment_id = new.assessment_id and d.ended_at is null;
+  when 'successor.named' then
+    perform notify(new, place, 'named', d.user_id, d.id) from assessment_duties d
+      where d.council_id = place and d.assessment_id = new.assessment_id and d.user_id = new.person_id and d.ended_at is null
+        and d.duty = new.subject ->> 'duty';
+    perform notify(new, place, 'signature-wanted', d.user_id, new.assessment_id)
+      from assessment_duties d join assessments a on a.council_id = d.council_id and a.id = d.assessment_id and a.state = 'signing'
+      where d.council_id = place and d.assessment_id = new.assessment_id and d.duty = 'signatory' and d.ended_at is null;
+  when 'meeting.facilitator-named' then
+    perform notify(new, place, 'named', (new.subject ->> 'facilitatorId')::uuid, new.assessment_id);
+  when 'question.assigned' then
+    perform notify(new, place, 'assigned', s.user_id, new.question_id, new.question_id) from assignments s
+      where is_set_up and s.council_id = place and s.assessment_question_id = new.question_id;
+  when 'assessment.moved' then
+    case new.subject ->> 'to'
+    when 'preparing' then
+      perform notify(new, place, 'named', d.user_id, d.id) from assessment_duties d
+        where d.council_id = place and d.assessment_id = new.assessment_id and d.ended_at is null;
+      perform notify(new, place, 'assigned', s.user_id, s.assessment_question_id, s.assessment_question_id) from assignments s
+        where s.council_id = place and s.assessment_id = new.assessment_id;
+      perform notify(new, place, 'answers-opened', p, new.assessment_id) from people_who_may(place, 'read-whole') p;
+    when 'scoring' then
+      perform notify(new, place, 'scoring-opened', d.user_id, new.assessment_id) from assessment_duties d
+        where d.council_id = place and d.assessment_id = new.assessment_id and d.duty = 'assessor' and d.ended_at is null;
+    else null; end case;
+  when 'meeting.arranged' then
+    perform notify(new, place, 'meeting-moved', p.person, new.assessment_id) from (
+      select d.user_id as person from current_duties d where d.council_id = place and d.assessment_id = new.assessment_id union
+      select people_who_may(place, 'arrange-meeting')) p;
+  when 'round.revealed', 'rounds.revealed' then
+    perform notify(new, place, 'revealed', e.user_id, q.id, q.id)
+      from assessment_questions q
+      join rounds r on r.council_id = q.council_id and r.assessment_question_id = q.id and r.state = 'revealed'
+      join round_seats e on e.council_id = r.council_id and e.round_id = r.id
+      where q.council_id = place and q.assessment_id = new.assessment_id
+        and (q.id = new.question_id or new.subject -> 'questionIds' @> to_jsonb(q.id::text));
+  when 'score.agreed' then
+    perform notify(new, place, 'stance-wanted', e.user_id, new.question_id, new.question_id) from round_seats e
+      where e.council_id = place and e.round_id = new.round_id;
+  when 'assessment.signing-started' then
+    perform notify(new, place, 'signature-wanted', d.user_id, new.assessment_id) from assessment_duties d
+      where d.council_id = place and d.assessment_id = new.assessment_id and d.duty = 'signatory' and d.ended_at is null;
+  when 'assessment.signed' then
+    perform notify(new, place, 'signed', p.person, s.id) from signatures s cross join lateral (
+      select people_who_may(place, 'start-signing') as person union
+      select d.user_id from assessment_duties d where d.council_id = place and d.assessment_id = new.assessment_id
+        and d.duty in ('signatory', 'chair') and d.ended_at is null) p
+      where s.council_id = place and s.assessment_id = new.assessment_id and s.user_id = new.actor_id;
+  when 'assessment.submitted' then
+    perform notify(new, place, 'submitted', p.person, new.assessment_id) from (
+      select d.user_id as person from current_duties d where d.council_id = place and d.assessment_id = new.assessment_id union
+      select s.user_id from assignments s where s.council_id = place and s.assessment_id = new.assessment_id union
+      select people_who_may(place, 'read-whole')) p;
+  when 'invitation.accepted' then
+    perform notify(new, place, 'invitation-accepted', p, new.actor_id) from people_who_may(place, 'invite') p;
+  when 'duty.ended' then
+    perform notify(new, place, 'duty-vacant', p, new.assessment_id) from people_who_may(place, 'name-successor') p;
+  when 'comment.replied' then
+    perform notify(new, place, 'replied', p.person, t.id, t.subject_id) from comment_threads t cross join lateral (
+      select t.created_by as person union
+      select c.author_id from comments c where c.council_id = t.council_id and c.thread_id = t.id) p
+      where t.council_id = place and t.id::text = new.subject ->> 'threadId';
+  when 'comment.thread-resolved' then
+    perform notify(new, place, 'resolved', t.created_by, t.id, t.subject_id) from comment_threads t
+      where t.council_id = place and t.id::text = new.subject ->> 'threadId';
+  else null; end case;
+  return null;
+end $$;
+create trigger audit_entries_are_told after insert on audit_entries
+  for each row when (new.act <> 'score.submitted') execute function tell_of_entry();
+
+-- Whether these roles, or these duties where a role may have them, allow it in this state: mayInAssessment and isTimeFor.
+create function is_allowed(roles text[], duties text[], state text, wanted text) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select state = any (states_to(wanted)) and (roles && roles_that_may(wanted) or exists (
+    select 1 from unnest(duties) duty where duty = any (duties_that_may(wanted)) and roles && roles_that_may('be-' || duty)))
+$$;
+
+-- What waits for somebody in all their places. `about` is the duty or the peer that it is about; `who` their name.
+create function waits_of(person uuid)
+returns table (kind text, slug text, place text, council_id uuid, review_id uuid, assessment_id uuid, title text, subject_id uuid, code text,
+  short_name text, due date, about uuid, who text)
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$
+#variable_conflict use_column
+begin
+  return query
+    with here as materialized (
+      select c.id, c.slug, c.name, array_agg(m.role) as roles from current_memberships m join councils c on c.id = m.council_id
+      where m.user_id = person and m.role = any (roles_that_may('enter')) group by c.id
+    ), running as materialized (
+      select a.council_id, a.id, a.title, a.state, h.slug, h.name, h.roles, a.scores_due_on,
+        coalesce((t.starts_at at time zone 'Europe/London')::date, a.meeting_on) as meets_on,
+        array(select d.duty from current_duties d where d.council_id = a.council_id and d.assessment_id = a.id and d.user_id = person) as duties
+      from here h join assessments a on a.council_id = h.id and a.state = any (states_before('submitted'))
+      left join meetings t on t.council_id = a.council_id and t.assessment_id = a.id
+    ), asked as materialized (
+      select r.*, q.id as question_id, q.area, q.number, q.code, f.short_name, q.progress, o.id as round_id, o.state as round,
+        exists (select 1 from assignments s where s.council_id = q.council_id and s.assessment_question_id = q.id and s.user_id = person) as is_mine,
+        exists (select 1 from round_seats e join assessment_duties d on d.council_id = e.council_id and d.id = e.duty_id
+          where e.council_id = o.council_id and e.round_id = o.id and e.user_id = person and d.ended_at is null) as have_seat
+      from running r
+      join assessment_questions q on q.council_id = r.council_id and q.assessment_id = r.id and q.left_out_reason is null
+      join framework_questions f on f.id = q.framework_question_id
+      left join rounds o on o.council_id = q.council_id and o.assessment_question_id = q.id and o.state <> 'superseded'
+    ), each_question as (
+      select k.*, case
+        when is_mine and progress <> 'ready' and round is null
+          and (is_allowed(roles, duties, state, 'write') or is_allowed(roles, duties, state, 'write-assigned')) then 'write'
+        when round = 'open' and have_seat and is_allowed(roles, duties, state, 'score') and not exists (
+          select 1 from scores s where s.council_id = k.council_id and s.round_id = k.round_id and s.assessor_id = person) then 'score'
+        when round = 'open' and is_allowed(roles, duties, state, 'reveal') and has_quorum(k.council_id, k.round_id) then 'reveal'
+        when round = 'revealed' and is_allowed(roles, duties, state, 'agree') then 'agree'
+        when round = 'agreed' and have_seat and is_allowed(roles, duties, state, 'take-stand') and not exists (
+          select 1 from agreements g join stances s on s.council_id = g.council_id and s.agreement_id = g.id and s.assessor_id = person
+          where g.council_id = k.council_id and g.round_id = k.round_id) then 'say-concur'
+        end as kind
+      from asked k
+    ), whole as (
+      select r.*, w.kind from running r cross join lateral (values
+        ('set-up', is_allowed(r.roles, r.duties, r.state, 'start-preparing')),
+        ('open-scoring', is_allowed(r.roles, r.duties, r.state, 'open-scoring') and (
+          select bool_and(k.progress = 'ready') from asked k where k.council_id = r.council_id and k.id = r.id)),
+        ('start-signing', is_allowed(r.roles, r.duties, r.state, 'start-signing') and (
+          select bool_and(k.round is not distinct from 'agreed') from asked k where k.council_id = r.council_id and k.id = r.id)),
+        ('sign', is_allowed(r.roles, r.duties, r.state, 'sign') and not exists (
+          select 1 from signatures s where s.council_id = r.council_id and s.assessment_id = r.id and s.user_id = person)),
+        ('submit', is_allowed(r.roles, r.duties, r.state, 'submit') and not exists (
+          select 1 from assessment_duties d where d.council_id = r.council_id and d.assessment_id = r.id and d.duty = 'signatory'
+            and d.ended_at is null and not exists (select 1 from signatures s
+              where s.council_id = d.council_id and s.assessment_id = d.assessment_id and s.user_id = d.user_id)))
+        ) w (kind, waits) where w.waits
+    )
+    select k.kind, k.slug, k.name, k.council_id, null::uuid, k.id, k.title, k.question_id, k.code, k.short_name,
+        case k.kind when 'write' then null when 'score' then case k.state when 'scoring' then k.scores_due_on else k.meets_on end else k.meets_on end,
+        null::uuid, null
+      from (select * from each_question order by area, number) k where k.kind is not null
+    union all
+    select w.kind, w.slug, w.name, w.council_id, null, w.id, w.title, null, null, null, null, null, null from whole w
+    union all
+    select 'vacancy', r.slug, r.name, r.council_id, null, r.id, r.title, null, null, null, null, d.id, d.name
+      from running r join assessment_duties d on d.council_id = r.council_id and d.assessment_id = r.id
+      where is_allowed(r.roles, r.duties, r.state, 'name-successor') and (r.state <> 'signing' or d.duty = 'signatory')
+        and (d.ended_at is not null or not exists (select 1 from current_memberships m
+          where m.council_id = d.council_id and m.user_id = d.user_id and m.role = any (roles_that_may('be-' || d.duty))))
+        and not exists (select 1 from assessment_duties n where n.council_id = d.council_id and n.succeeds = d.id)
+        and not (d.duty = 'signatory' and exists (select 1 from signatures s
+          where s.council_id = d.council_id and s.assessment_id = d.assessment_id and s.user_id = d.user_id))
+    union all
+    select 'clear-conflict', h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null, v.ends_on, p.id, p.name
+      from here h join reviews v on v.council_id = h.id and v.state <> 'closed' and v.ends_on >= current_date
+      join review_peers p on p.review_id = v.id and p.conflict = 'declared' and p.cleared_at is null
+      join submissions s on s.council_id = v.council_id and s.id = v.submission_id
+      where h.roles && roles_that_may('host-review')
+    union all
+    select case p.conflict when 'awaiting' then 'declare' else 'read-submission' end, null, v.title, null, v.id, null, v.title,
+        null, null, null, v.ends_on, p.id, null
+      from users u join review_peers p on lower(p.email) = lower(u.email) join reviews v on v.id = p.review_id
+      where u.id = person and v.state <> 'closed' and v.ends_on >= current_date and (
+        (p.conflict = 'awaiting' and p.role = any (peers_that_may('declare')))
+        or ((p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null)) and p.role = any (peers_that_may('comment-on-submission'))
+          and not exists (select 1 from review_comments c where c.review_id = v.id and c.author_id = person)));
+end $$;
+
+-- What happened that somebody should know and may still see, of the last thirty days. `waits` is how it is told as long as it does.
+create function notices_of(person uuid)
+returns table (id uuid, kind text, slug text, place text, council_id uuid, assessment_id uuid, title text, subject_id uuid, subject_kind text,
+  code text, short_name text, about uuid, who text, duty text, starts_at timestamptz, minutes integer, venue text, version integer,
+  happened_at timestamptz, seen_at timestamptz, mail_id uuid)
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return query
+    select n.id, n.kind, c.slug, c.name, c.id, a.id, a.title, n.subject_id, s.kind, s.code, s.short_name, n.about,
+      case when n.kind in ('signed', 'invitation-accepted', 'replied', 'resolved') then coalesce(u.name, u.email) end,
+      case when n.kind = 'named' then coalesce((select d.duty from assessment_duties d where d.council_id = n.council_id and d.id = n.about), 'facilitator') end,
+      t.starts_at, t.minutes, t.place, t.version, n.happened_at, n.seen_at, n.mail_id
+    from notices n
+    join councils c on c.id = n.council_id
+    left join assessments a on a.council_id = n.council_id and a.id = n.assessment_id
+    left join lateral subject_named(n.council_id, n.subject_id) s on true
+    left join users u on u.id = n.done_by
+    left join meetings t on n.kind = 'meeting-moved' and t.council_id = n.council_id and t.assessment_id = n.assessment_id
+    where n.user_id = person and n.happened_at > now() - interval '30 days'
+      and exists (select 1 from current_memberships m where m.council_id = n.council_id and m.user_id = person and m.role = any (roles_told(n.kind)))
+      and (n.subject_id is null or reads_subject(n.council_id, n.subject_id, person))
+      -- Who was named and is no longer, is told nothing of it.
+      and (n.kind <> 'named' or exists (select 1 from current_duties d
+        where d.council_id = n.council_id and d.assessment_id = n.assessment_id and d.user_id = person))
+    order by n.happened_at desc, n.id desc;
+end $$;
+
+create function my_waits()
+returns table (kind text, slug text, place text, council_id uuid, review_id uuid, assessment_id uuid, title text, subject_id uuid, code text,
+  short_name text, due date, about uuid, who text)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin return query select * from waits_of(acting_user()); end $$;
+grant execute on function my_waits() to concord_app;
+
+create function my_notices()
+returns table (id uuid, kind text, slug text, place text, council_id uuid, assessment_id uuid, title text, subject_id uuid, subject_kind text,
+  code text, short_name text, about uuid, who text, duty text, starts_at timestamptz, minutes integer, venue text, version integer,
+  happened_at timestamptz, seen_at timestamptz, mail_id uuid)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin return query select * from notices_of(acting_user()); end $$;
+grant execute on function my_notices() to concord_app;
+
+-- The acting person has seen theirs, up to this moment.
+create function see_notices(until timestamptz) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  update notices n set seen_at = now() where n.user_id = acting_user() and n.happened_at <= until and n.seen_at is null;
+end $$;
+grant execute on function see_notices(timestamptz) to concord_app;
+
+-- One mail tells all that was not mailed yet. At most one an hour.
+create function queue_notices(council uuid, person uuid) returns void
+language sql volatile set search_path = pg_catalog, public, pg_temp as $$
+  insert into mails (kind, user_id, council_id, not_before, stale_at)
+    select 'notices', person, council, max(n.mailed_at) + interval '1 hour', now() + interval '3 days'
+    from notices n where n.council_id = council and n.user_id = person
+    on conflict (user_id, council_id) where kind = 'notices' do nothing
+$$;
+
+-- The clock: in the morning in London, who wants mail once a day has it, and once a week on Mondays; and who has scores to give that
+-- are due in two days or less is told, whether they have given them or not: that is looked at when the mail is written.
+create function queue_digests_at(here timestamp) returns void
+language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if extract(hour from here) < 7 then return; end if;
+  insert into notices as n (council_id, user_id, kind, assessment_id, about, done_by, happened_at)
+    select distinct a.council_id, e.user_id, 'deadline-near', a.id, a.id, e.user_id, now()
+    from assessments a
+    join rounds r on r.council_id = a.council_id and r.assessment_id = a.id and r.state = 'open'
+    join round_seats e on e.council_id = r.council_id and e.round_id = r.id
+    where a.state = 'scoring' and a.scores_due_on between here::date and here::date + 2
+    on conflict (council_id, user_id, kind, about) do update set happened_at = now(), mail_id = null, mailed_at = null
+      where n.happened_at < now() - interval '7 days';
+  perform queue_notices(n.council_id, n.user_id) from (
+    select distinct o.council_id, o.user_id from notices o where o.mail_id is null and o.happened_at > now() - interval '8 days') n
+    where cadence_of(n.council_id, n.user_id) = any (case extract(isodow from here) when 1 then array['at-once', 'daily', 'weekly']
+      else array['at-once', 'daily'] end);
+end $$;
+create function queue_digests() returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin perform queue_digests_at(now() at time zone 'Europe/London'); end $$;
+grant execute on function queue_digests() to concord_background;
+
+-- What a mail of notices tells, for somebody who has a role there today; nothing where they have none, or want no mail by now.
+create function letter_of_notices(m mails) returns jsonb
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return (
+    select jsonb_build_object('to', u.email, 'name', coalesce(u.name, u.email), 'council', c.name, 'cadence', cadence_of(c.id, u.id),
+      'notices', (select coalesce(jsonb_agg(n), '[]') from notices_of(u.id) n where n.mail_id = m.id),
+      'waits', (select coalesce(jsonb_agg(w), '[]') from waits_of(u.id) w where w.council_id = c.id))
+    from users u join councils c on c.id = m.council_id
+    where u.id = m.user_id and u.ended_at is null and cadence_of(c.id, u.id) <> 'none');
+end $$;

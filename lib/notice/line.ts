@@ -1,0 +1,158 @@
+import type { AssessmentId, NoticeId, SubjectId } from '@/db/ids'
+import type { Duty } from '../access/access'
+import { questionName } from '../framework/named-question'
+import { type SubjectKind, subjectPage } from '../subject/subject'
+import { clockWords, dayWords } from '../words/dates'
+import { say } from '../words/say'
+import { ACT_KINDS, type ActKind, NEWS, type NoticeKind, toldOf } from './notice'
+
+/** What waits for somebody, as the database finds it: on a question, on a person, or on the whole of something. */
+export type Wait = {
+  kind: ActKind
+  /** Of a council; a review has its id. */
+  slug: string | null
+  review_id: string | null
+  place: string | null
+  assessment_id: string | null
+  title: string
+  code: string | null
+  short_name: string | null
+  due: string | null
+  about: string | null
+  who: string | null
+}
+
+/** What happened, as the database finds it for whoever may still see it. */
+export type Happened = {
+  id: NoticeId
+  kind: NoticeKind
+  slug: string
+  place: string
+  assessment_id: AssessmentId | null
+  title: string | null
+  subject_id: SubjectId | null
+  subject_kind: SubjectKind | null
+  code: string | null
+  short_name: string | null
+  about: string
+  who: string | null
+  duty: Duty | null
+  starts_at: string | null
+  minutes: number | null
+  venue: string | null
+  version: number | null
+  happened_at: string
+  seen_at: string | null
+}
+
+/** One line of an inbox or a mail: all of one kind in one place. `verb` is empty where it is news. */
+export type Line = {
+  key: string
+  kind: ActKind | NoticeKind
+  verb: string
+  words: string
+  /** What it is part of, where the words do not say so. */
+  about: string
+  place: string
+  href: string
+  due: string | null
+  at: string | null
+  ids: NoticeId[]
+}
+
+const grouped = <T>(all: readonly T[], keyOf: (one: T) => string): [string, [T, ...T[]]][] => {
+  const groups = new Map<string, [T, ...T[]]>()
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return [...groups]
+}
+
+const more = (group: readonly unknown[]) =>
+  group.length > 1 ? say('notice.more', { count: String(group.length - 1) }) : ''
+
+/** Of what waits the lines, the first due first; what has no day comes last, in the order of the work. */
+export function linesOfActs(waits: readonly Wait[]): Line[] {
+  const lines = grouped(waits, ({ kind, slug, review_id, assessment_id, due }) =>
+    [kind, slug ?? review_id, assessment_id, due].join(' '),
+  ).map(([key, group]): Line => {
+    const [first] = group
+    const name = first.code ? questionName({ code: first.code, shortName: first.short_name ?? '' }) : first.who
+    return {
+      ...{ key, kind: first.kind, place: first.place ?? first.title, href: whereToAct(first), due: first.due },
+      verb: say(`notice.acts.${first.kind}.verb`),
+      words: say(`notice.acts.${first.kind}.rest`, { name: name ?? first.title, more: more(group) }),
+      about: name && first.place ? first.title : '',
+      ...{ at: null, ids: [] },
+    }
+  })
+  const order = ({ due, kind }: Line) =>
+    `${due ?? '9999'} ${String(ACT_KINDS.indexOf(kind as ActKind)).padStart(2, '0')}`
+  return lines.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+}
+
+function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait): string {
+  if (review_id) return `/reviews/${review_id}`
+  const base = `/c/${slug}/assessments/${assessment_id}`
+  if (code) return `${base}/q/${code}${kind === 'write' ? '' : '?panel=score'}`
+  const pages = {
+    'set-up': `${base}/setup`,
+    'open-scoring': base,
+    'start-signing': `${base}/submit`,
+    sign: `${base}/submit`,
+    submit: `${base}/submit`,
+    vacancy: `${base}/setup/successor/${about}`,
+    'clear-conflict': `${base}/report`,
+  } satisfies Partial<Record<ActKind, string>>
+  return (pages as Partial<Record<ActKind, string>>)[kind] ?? base
+}
+
+/** Of what happened the lines, the latest first. */
+export const linesOfNews = (all: readonly Happened[]): Line[] =>
+  grouped(all, ({ kind, slug, assessment_id, duty, who }) =>
+    [kind, slug, assessment_id, duty, kind === 'replied' || kind === 'resolved' || kind === 'signed' ? who : ''].join(
+      ' ',
+    ),
+  ).map(([key, group]): Line => {
+    const [first] = group
+    const { kind, title, place, who, duty, starts_at } = first
+    const name = first.code === null ? (title ?? place) : nameOfSubject(first)
+    return {
+      ...{ key, kind, verb: '', place, href: whereItIs(first), due: null, at: first.happened_at },
+      words: say(`notice.news.${kind}`, {
+        ...{ name, who: who ?? '', more: more(group) },
+        duty: duty ? say(`notice.duties.${duty}`) : '',
+        when: starts_at ? `${dayWords(starts_at)}, ${clockWords(starts_at)}` : '',
+      }),
+      about: name === title || !title ? '' : title,
+      ids: group.map(({ id }) => id),
+    }
+  })
+
+const nameOfSubject = ({ code, short_name, subject_kind }: Happened) =>
+  subject_kind === 'evidence' ? `“${short_name}”` : questionName({ code: code ?? '', shortName: short_name ?? '' })
+
+function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind, code, short_name, about }: Happened) {
+  if (!assessment_id) return `/c/${slug}/people`
+  const base = `/c/${slug}/assessments/${assessment_id}`
+  if (kind === 'peer-comment-shared') return `${base}/report`
+  if (kind === 'meeting-moved') return `${base}/meeting/agenda`
+  if (kind === 'signed' || kind === 'submitted' || kind === 'signature-wanted') return `${base}/submit`
+  if (!subject_id || !subject_kind || code === null) return base
+  const assessment = { id: assessment_id, title: title ?? '' }
+  const page = subjectPage(slug, { id: subject_id, kind: subject_kind, assessment, code, shortName: short_name ?? '' })
+  const panel = kind === 'replied' || kind === 'resolved' ? 'comments' : kind === 'assigned' ? '' : 'score'
+  if (subject_kind !== 'answer' || !panel) return page
+  return `${page}?panel=${panel}${panel === 'comments' ? `&thread=${about}` : ''}`
+}
+
+export const isNews = ({ kind }: Happened): boolean => NEWS.includes(kind)
+
+/** Whether what it asked for waits still. */
+export const isWaiting = ({ kind, assessment_id, code }: Happened, waits: readonly Wait[]): boolean =>
+  waits.some(
+    (wait) =>
+      wait.kind === toldOf(kind).act && wait.assessment_id === assessment_id && (code === null || wait.code === code),
+  )

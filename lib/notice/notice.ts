@@ -1,0 +1,64 @@
+import type { Capability } from '../access/capability'
+
+/** What can wait for somebody. It is read out of the state of things whenever it is asked for, and kept nowhere. */
+export const ACT_KINDS = [
+  'set-up',
+  'write',
+  'open-scoring',
+  'score',
+  'reveal',
+  'agree',
+  'say-concur',
+  'start-signing',
+  'sign',
+  'submit',
+  'vacancy',
+  'clear-conflict',
+  'declare',
+  'read-submission',
+] as const
+export type ActKind = (typeof ACT_KINDS)[number]
+
+/** Acts of which a mail says nothing: that enough have scored is said on screen alone, to whoever may reveal. */
+export const ON_SCREEN_ALONE: readonly ActKind[] = ['reveal']
+
+type Told = {
+  /** What a role must allow, on the day when it is shown or mailed. */
+  needs: Capability
+  /** What waits because of it. Then that is what an inbox and a mail say, as long as it waits. */
+  act?: ActKind
+  /** Mailed at once also to whoever wants mail once a day or once a week. */
+  isUrgent?: true
+  /** Where the same happens again, it is new again. */
+  isRenewed?: true
+}
+
+/** What happens that somebody should know: every kind of notice. Who is told stands in `db/sql/notice.sql`. */
+export const NOTICE_KINDS = {
+  named: { needs: 'enter' },
+  assigned: { needs: 'enter', act: 'write', isRenewed: true },
+  'answers-opened': { needs: 'read-whole' },
+  'scoring-opened': { needs: 'enter', act: 'score' },
+  'deadline-near': { needs: 'enter', act: 'score', isRenewed: true },
+  'meeting-moved': { needs: 'enter', isUrgent: true, isRenewed: true },
+  revealed: { needs: 'enter', isRenewed: true },
+  'stance-wanted': { needs: 'enter', act: 'say-concur', isRenewed: true },
+  'signature-wanted': { needs: 'enter', act: 'sign', isRenewed: true },
+  signed: { needs: 'read-whole' },
+  submitted: { needs: 'enter', isRenewed: true },
+  'invitation-accepted': { needs: 'invite', isRenewed: true },
+  'duty-vacant': { needs: 'name-successor', act: 'vacancy', isRenewed: true },
+  replied: { needs: 'enter', isRenewed: true },
+  resolved: { needs: 'enter', isRenewed: true },
+  'peer-comment-shared': { needs: 'read-whole' },
+} as const satisfies Record<string, Told>
+export type NoticeKind = keyof typeof NOTICE_KINDS
+
+export const toldOf = (kind: NoticeKind): Told => NOTICE_KINDS[kind]
+
+/** What is told as it happened; all else as what waits because of it. */
+export const NEWS = (Object.keys(NOTICE_KINDS) as NoticeKind[]).filter((kind) => toldOf(kind).act === undefined)
+
+/** How often mail comes. At once is at most once an hour of each council. */
+export const CADENCES = ['at-once', 'daily', 'weekly', 'none'] as const
+export type Cadence = (typeof CADENCES)[number]

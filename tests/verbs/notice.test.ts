@@ -1,0 +1,665 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Caller, ReviewPlace } from '@/db/gate'
+import { asUser, inCouncil, takeMail } from '@/db/gate'
+import { appendUpdates } from '@/db/text-log'
+import { assignQuestion } from '@/lib/assessment/assign-question'
+import { nameSuccessor } from '@/lib/assessment/name-successor'
+import { openScoring } from '@/lib/assessment/open-scoring'
+import { startPreparing } from '@/lib/assessment/start-preparing'
+import { viewCouncilHome } from '@/lib/assessment/view-council-home'
+import { replyToThread } from '@/lib/comment/reply-to-thread'
+import { resolveThread } from '@/lib/comment/resolve-thread'
+import { startThread } from '@/lib/comment/start-thread'
+import { attachLink } from '@/lib/evidence/attach-link'
+import { sendMails } from '@/lib/mail/send-mails'
+import { arrangeMeeting, arrangeMeetingInput } from '@/lib/meeting/arrange-meeting'
+import { chooseMail } from '@/lib/notice/choose-mail'
+import { countInbox } from '@/lib/notice/count-inbox'
+import { type Cadence, NOTICE_KINDS, type NoticeKind } from '@/lib/notice/notice'
+import { seeNotices } from '@/lib/notice/see-notices'
+import { viewInbox } from '@/lib/notice/view-inbox'
+import { viewMailChoices } from '@/lib/notice/view-mail-choices'
+import { acceptInvitation } from '@/lib/people/accept-invitation'
+import { tokenOf } from '@/lib/people/invitation-token'
+import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
+import { removePerson } from '@/lib/people/remove-person'
+import { ok } from '@/lib/result'
+import { commentOnSubmission } from '@/lib/review/comment-on-submission'
+import { agreeScore } from '@/lib/score/agree-score'
+import { recordStance } from '@/lib/score/record-stance'
+import { revealRound } from '@/lib/score/reveal-round'
+import { submitScore } from '@/lib/score/submit-score'
+import { signOff } from '@/lib/submission/sign-off'
+import { startSigning } from '@/lib/submission/start-signing'
+import { submitAssessment } from '@/lib/submission/submit-assessment'
+import { viewReadiness } from '@/lib/submission/view-readiness'
+import { composeText } from '@/server/demo/compose-text'
+import { actAtOtherTimes, testDatabase } from '../kit/database'
+import { startMailServer } from '../kit/mail-server'
+import { TEST_SECRET } from '../kit/postgres'
+import { buildUser, buildWorld, LEADERS, SCORERS, type World } from '../kit/world'
+
+let owner: Awaited<ReturnType<typeof testDatabase>>['owner']
+let mail: Awaited<ReturnType<typeof startMailServer>>
+beforeAll(async () => {
+  owner = (await testDatabase()).owner
+  mail = await startMailServer()
+  process.env.SMTP_URL = mail.url
+  process.env.AUTH_SECRET = TEST_SECRET
+})
+afterAll(() => mail.stop())
+beforeEach(async () => {
+  await owner.query('delete from mails')
+  await owner.query('delete from jobs._private_jobs')
+})
+
+const done = async <T>(outcome: Promise<{ ok: boolean; value?: T }>) => {
+  const result = await outcome
+  expect(result).toMatchObject({ ok: true })
+  return result.value as T
+}
+type Leaders = World<keyof typeof LEADERS>
+const leaders = (state: 'setup' | 'preparing' | 'scoring' | 'agreeing') =>
+  buildWorld({ state, questions: ['1.1'], ready: ['1.1'], cast: LEADERS })
+const words = (w: Leaders) =>
+  appendUpdates([
+    ...[{ councilId: w.council.id, documentId: w.documentId, authorId: w.officer.userId, batchId: randomUUID() }].map(
+      (one) => ({ ...one, payload: composeText(['The answer as it stands.'], 7) }),
+    ),
+  ])
+const GIVEN = {
+  kind: 'level',
+  current: 2,
+  ambition: 3,
+  confidence: 'high',
+  evidenceStrength: 'fair',
+  reason: 'R',
+} as const
+const at = (w: World) => ({ assessmentId: w.assessmentId as string, code: '1.1', roundId: w.roundId as string })
+async function revealed() {
+  const w = await leaders('agreeing')
+  await words(w)
+  for (const one of w.assessors) await done(submitScore(one, { ...at(w), ...GIVEN }))
+  await done(revealRound(w.chair, at(w)))
+  return w
+}
+async function agreed() {
+  const w = await revealed()
+  await done(agreeScore(w.chair, { ...at(w), level: 2, ambition: 3, reason: 'We agree', groupDissent: '' } as never))
+  return w
+}
+async function signing() {
+  const w = await agreed()
+  await done(startSigning(w.lead, w))
+  return w
+}
+const sign = async (who: Caller, w: World) => {
+  const seen = await viewReadiness(who, w)
+  return signOff(who, { ...w, contentSha256: seen.ok ? seen.value.seal : '' })
+}
+async function threadOf(w: World, by: Caller = w.member, subjectId: string = w.documentId) {
+  return (await done(startThread(by, { subjectId, body: 'Which year?' }))).threadId
+}
+
+type Told = { w: World; told: Caller[]; not: Caller[]; line: RegExp }
+/** How each kind comes about, who is told then, who of those near it is not, and what they read. A kind without an entry does not compile. */
+const KINDS = {
+  named: async () => {
+    const w = await leaders('setup')
+    expect(await kindsOf(w.chair)).toEqual([])
+    await done(startPreparing(w.lead, w))
+    return {
+      w,
+      told: [w.chair, w.leader, w.chief],
+      not: [w.officer, w.lead],
+      line: /^You are (an assessor|the chair|a signatory) in/,
+    }
+  },
+  assigned: async () => {
+    const w = await leaders('preparing')
+    await owner.query(`update assessment_questions set progress = 'drafting' where assessment_id = $1`, [
+      w.assessmentId,
+    ])
+    await done(assignQuestion(w.lead, { ...at(w), userIds: [w.officer.userId, w.lead.userId] }))
+    return { w, told: [w.officer], not: [w.lead, w.member], line: /^Write 1\.1 / }
+  },
+  'answers-opened': async () => {
+    const w = await leaders('setup')
+    await done(startPreparing(w.lead, w))
+    return {
+      w,
+      told: [w.officer, w.observer, w.monitor],
+      not: [w.lead, w.unassigned],
+      line: /^Answers are being written in/,
+    }
+  },
+  'scoring-opened': async () => {
+    const w = await leaders('preparing')
+    await words(w)
+    await done(openScoring(w.lead, w))
+    return { w, told: [w.chair, w.leader, w.chief], not: [w.lead, w.officer], line: /^Score 1\.1 / }
+  },
+  'deadline-near': async () => {
+    const w = await leaders('scoring')
+    await w.set('scores_due_on', inDays(2))
+    await morning()
+    return { w, told: [w.chair, w.leader, w.chief], not: [w.lead, w.officer], line: /^Score 1\.1 / }
+  },
+  'meeting-moved': async () => {
+    const w = await leaders('scoring')
+    await done(arrange(w, 10))
+    return {
+      w,
+      told: [w.chair, w.leader, w.chief],
+      not: [w.lead, w.officer],
+      line: /^The meeting of Self-assessment is on /,
+    }
+  },
+  revealed: async () => {
+    const w = await revealed()
+    return { w, told: [w.leader, w.chief], not: [w.chair, w.lead, w.officer], line: /^Scores were revealed on 1\.1 / }
+  },
+  'stance-wanted': async () => {
+    const w = await agreed()
+    return { w, told: [w.leader, w.chief], not: [w.lead, w.officer], line: /^Say where you stand on 1\.1 / }
+  },
+  'signature-wanted': async () => {
+    const w = await signing()
+    return { w, told: [w.leader, w.chief], not: [w.lead, w.chair], line: /^Sign Self-assessment$/ }
+  },
+  signed: async () => {
+    const w = await signing()
+    await done(sign(w.leader, w))
+    return { w, told: [w.lead, w.chair, w.chief], not: [w.leader, w.officer], line: /^Leader signed Self-assessment$/ }
+  },
+  submitted: async () => {
+    const w = await signing()
+    for (const one of [w.leader, w.chief]) await done(sign(one, w))
+    await done(submitAssessment(w.lead, w))
+    return {
+      w,
+      told: [w.chair, w.officer, w.observer],
+      not: [w.lead, w.unassigned],
+      line: /^Self-assessment was submitted$/,
+    }
+  },
+  'invitation-accepted': async () => {
+    const w = await leaders('preparing')
+    const nia = await buildUser('Nia')
+    const wish = invitePersonInput.parse({ name: 'Nia', email: nia.email, role: 'officer', post: 'Auditor' })
+    const { invitationId } = await done(invitePerson(w.lead, wish))
+    await done(acceptInvitation(nia.userId, { token: tokenOf(invitationId as never) }))
+    return { w, told: [w.lead], not: [w.officer, w.chair], line: /^Nia accepted your invitation$/ }
+  },
+  'duty-vacant': async () => {
+    const w = await leaders('scoring')
+    const second = await w.join('Second lead', { role: 'lead' })
+    await done(removePerson(second, { membershipId: w.leader.membershipId, reason: 'They left' } as never))
+    return { w, told: [w.lead], not: [second, w.chair], line: /^Name a successor to Leader/ }
+  },
+  replied: async () => {
+    const w = await leaders('preparing')
+    const threadId = await threadOf(w)
+    await done(replyToThread(w.officer, { threadId, body: 'Last year' }))
+    return { w, told: [w.member], not: [w.officer, w.lead], line: /^Olga replied about 1\.1 / }
+  },
+  resolved: async () => {
+    const w = await leaders('preparing')
+    const threadId = await threadOf(w)
+    await done(resolveThread(w.officer, { threadId }))
+    return { w, told: [w.member], not: [w.officer, w.lead], line: /^Olga resolved your comment on 1\.1 / }
+  },
+  'peer-comment-shared': async () => {
+    const w = await leaders('preparing')
+    await done(assignQuestion(w.lead, { ...at(w), userIds: [w.officer.userId] }))
+    const { peer } = await underReview(w)
+    for (const audience of ['team', 'council'] as const)
+      await done(commentOnSubmission(peer, { code: '1.1', body: 'Who keeps it?', audience } as never))
+    return { w, told: [w.lead, w.officer], not: [w.chair, w.member], line: /^A peer shared a comment on 1\.1 [^,]*$/ }
+  },
+} satisfies Record<NoticeKind, () => Promise<Told>>
+
+async function underReview(w: World) {
+  await words(w as Leaders)
+  await w.move('signing')
+  const review = await w.review()
+  await owner.query(
+    `insert into frozen_texts (council_id, submission_id, subject_id, code, state) values ($1, $2, $3, '1.1', '\\x0000')`,
+    [w.council.id, review.submissionId, w.documentId],
+  )
+  const user = await buildUser('Pia')
+  await review.invite(user)
+  return { user, peer: { userId: user.userId, place: { review: review.reviewId } } as Caller<ReviewPlace> }
+}
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const arrange = (w: World, days: number) =>
+  arrangeMeeting(
+    w.lead,
+    arrangeMeetingInput.parse({ ...w, on: inDays(days), at: '18:00', minutes: 90, place: 'Room 1' }),
+  )
+/** Seven in the morning in London, today or on a day of next week; 1 is a Monday. */
+const morning = (weekday?: number) =>
+  owner.query(
+    `select queue_digests_at(coalesce(date_trunc('week', current_date::timestamp) + make_interval(days => $1::int + 6),
+    current_date::timestamp) + interval '7 hours')`,
+    [weekday],
+  )
+const kindsOf = async ({ userId }: { userId: string }) =>
+  (await owner.query('select kind from notices where user_id = $1 order by kind', [userId])).rows.map(
+    ({ kind }) => kind,
+  )
+const linesOf = async ({ userId }: Caller) => {
+  const { acts, news, past } = await viewInbox(userId, null)
+  const said = (all: typeof acts) => all.map(({ verb, words: rest }) => `${verb} ${rest}`.trim())
+  return { acts: said(acts), news: said(news.rows), past: said(past) }
+}
+const all = async (who: Caller) => Object.values(await linesOf(who)).flat()
+
+describe('each kind of notice', () => {
+  it.each(Object.keys(KINDS) as NoticeKind[])('“%s” is told to whom it is for, and to nobody else', async (kind) => {
+    const { w, told, not, line } = await KINDS[kind]()
+    for (const who of told) {
+      expect(await kindsOf(who), 'a row').toContain(kind)
+      const said = await all(who)
+      expect(
+        said.some((one) => line.test(one)),
+        said.join(' | '),
+      ).toBe(true)
+      expect(await countInbox(who.userId)).toBeGreaterThan(0)
+    }
+    for (const who of [...not, w.outsider]) {
+      expect(await kindsOf(who)).not.toContain(kind)
+      if (!(NOTICE_KINDS[kind] as { act?: string }).act)
+        expect((await all(who)).filter((one) => line.test(one))).toEqual([])
+    }
+  })
+
+  it('is gone for whoever has no role there any more, while others have it', async () => {
+    const { w, told } = await KINDS['answers-opened']()
+    const [gone, stays] = told as Caller[] as [Caller, Caller]
+    await owner.query('update memberships set ends_on = current_date where user_id = $1', [gone.userId])
+    expect(await all(gone)).toEqual([])
+    expect(await countInbox(gone.userId)).toBe(0)
+    expect(await all(stays)).not.toEqual([])
+    expect(w).toBeTruthy()
+  })
+
+  it('is gone for whoever may not see any more what it is about', async () => {
+    const w = await leaders('preparing')
+    const about = { ...at(w), title: 'Proof', speaksFor: '2026-01-01', audience: 'council', url: 'https://x.example' }
+    const { evidenceId } = await done(
+      attachLink(w.officer, about as never) as Promise<{ ok: boolean; value?: { evidenceId: string } }>,
+    )
+    const threads = [await threadOf(w, w.contributor), await threadOf(w, w.monitor, evidenceId)]
+    for (const threadId of threads) await done(replyToThread(w.officer, { threadId, body: 'Yes' }))
+    const read = async () => [(await linesOf(w.contributor)).news, (await linesOf(w.monitor)).news]
+    expect(await read()).toMatchObject(
+      [[/^Olga replied about 1.1/], [/^Olga replied about “Proof”/]].map(([one]) => [
+        expect.stringMatching(one as RegExp),
+      ]),
+    )
+    await owner.query('delete from assignments where user_id = $1', [w.contributor.userId])
+    await owner.query(`update memberships set role = 'observer' where user_id = $1`, [w.monitor.userId])
+    await owner.query(`update evidence set audience = 'confidential' where id = $1`, [evidenceId])
+    expect(await read()).toEqual([[], []])
+  })
+
+  it('is its addressee’s alone: the table is nobody’s, and another’s functions give their own', async () => {
+    const { told } = await KINDS.replied()
+    const [addressee] = told as Caller[] as [Caller]
+    const read = (who: Caller) =>
+      asUser(who.userId, async (tx) => (await tx.execute<{ id: string }>(`select id from my_notices()`)).rows)
+    expect(await read(addressee)).toHaveLength(1)
+    const lead = {
+      ...addressee,
+      userId: (
+        await owner.query(
+          `select m.user_id from memberships m join councils c on c.id = m.council_id where c.slug = $1 and m.role = 'lead'`,
+          [addressee.place.council],
+        )
+      ).rows[0].user_id,
+    }
+    expect(await read(lead)).toEqual([])
+    await expect(inCouncil(lead, async (tx) => ok(await tx.execute('select * from notices')))).rejects.toThrow()
+  })
+
+  it('is seen by a press, and not by being looked at; what waits goes on waiting', async () => {
+    const w = await leaders('setup')
+    await done(startPreparing(w.lead, w))
+    const before = await viewInbox(w.chair.userId, null)
+    expect(await viewInbox(w.chair.userId, null)).toEqual(before)
+    expect(before.news.rows).not.toEqual([])
+    const count = await countInbox(w.chair.userId)
+    expect(count).toBe(before.acts.length + before.news.rows.length)
+    await done(seeNotices(w.leader.userId, { until: before.until ?? '' }))
+    expect(await countInbox(w.chair.userId), 'another’s press').toBe(count)
+    await done(seeNotices(w.chair.userId, { until: before.until ?? '' }))
+    const after = await viewInbox(w.chair.userId, null)
+    expect([after.news.rows, after.acts, after.past.length]).toEqual([[], before.acts, before.news.rows.length])
+    expect(await countInbox(w.chair.userId)).toBe(before.acts.length)
+  })
+
+  it('begins anew where the same happens again', async () => {
+    const w = await leaders('preparing')
+    const threadId = await threadOf(w)
+    for (const body of ['One', 'Two']) {
+      await done(replyToThread(w.officer, { threadId, body }))
+      expect((await linesOf(w.member)).news).toHaveLength(1)
+      await done(seeNotices(w.member.userId, { until: new Date(Date.now() + 1_000).toISOString() }))
+      expect((await linesOf(w.member)).news).toEqual([])
+    }
+  })
+})
+
+describe('what waits', () => {
+  const IN_WORDS: Record<string, string> = { 'set-up': 'set-up', sign: 'sign' }
+  /** What the council's home says that waits, and what the inbox says, of the same kinds. */
+  async function both(who: Caller) {
+    const home = await viewCouncilHome(who, null)
+    const ofHome = home.ok ? home.value.assessments.flatMap(({ waiting }) => waiting) : []
+    const { rows } = await asUser(who.userId, (tx) =>
+      tx.execute<{ kind: string; code: string | null }>('select kind, code from my_waits()'),
+    )
+    const kept = rows.filter(({ kind, code }) => code !== null || kind in IN_WORDS)
+    return [
+      ofHome.map((one) => `${one.kind} ${'question' in one ? one.question.code : null}`).sort(),
+      kept.map(({ kind, code }) => `${kind} ${code}`).sort(),
+    ]
+  }
+
+  it.each(['setup', 'preparing', 'scoring', 'agreeing', 'signing', 'submitted'] as const)(
+    'is what the council’s home says, for everybody, in “%s”',
+    async (state) => {
+      const codes = ['1.1', '1.2', '1.3', '1.4']
+      const w = await buildWorld({
+        ...{
+          state: state === 'signing' || state === 'submitted' ? 'agreeing' : state,
+          questions: codes,
+          ready: ['1.1', '1.2', '1.3'],
+        },
+        cast: {
+          ...SCORERS,
+          ...{ sam: { role: 'officer', duties: ['signatory'] }, cora: { role: 'contributor', assigned: ['1.4'] } },
+        } as typeof SCORERS,
+      })
+      if (state === 'agreeing') {
+        for (const code of ['1.1', '1.2', '1.3']) {
+          const { roundId } = w.assessment.question(code)
+          await w.score(code, [2, 2, 2, 2, code === '1.3' ? undefined : 2])
+          if (code === '1.3') continue
+          await done(revealRound(w.chair, { ...at(w), code, roundId }))
+          if (code === '1.1')
+            await done(
+              agreeScore(w.chair, { ...at(w), level: 2, ambition: 4, reason: 'Agreed', groupDissent: '' } as never),
+            )
+        }
+        await done(recordStance(w.ada, { ...at(w), stance: 'concur', minorityView: '', isNamed: false } as never))
+      }
+      if (state === 'signing' || state === 'submitted') await w.move(state)
+      const isPerson = (one: unknown) => typeof one === 'object' && one !== null && 'place' in one && 'userId' in one
+      const people = Object.values(w as Record<string, unknown>).filter(isPerson) as Caller[]
+      expect(people.length).toBeGreaterThan(10)
+      let some = 0
+      for (const who of people) {
+        const [home, inbox] = await both(who)
+        expect(inbox).toEqual(home)
+        some += home?.length ?? 0
+      }
+      if (state !== 'submitted') expect(some).toBeGreaterThan(0)
+    },
+  )
+
+  it('stands once a kind, a place and a day, by its day', async () => {
+    const w = await buildWorld({ state: 'scoring', questions: ['1.1', '1.2', '1.3'], cast: SCORERS })
+    const inbox = await viewInbox(w.ada.userId, null)
+    expect(inbox.acts).toMatchObject([
+      { verb: 'Score', words: expect.stringMatching(/^1\.1 .+, and 2 more$/), due: inDays(14) },
+    ])
+    await done(submitScore(w.ada, { ...at(w), ...GIVEN }))
+    expect((await linesOf(w.ada)).acts).toMatchObject([expect.stringMatching(/^Score 1\.2 .+, and 1 more$/)])
+    expect((await linesOf(w.lead)).acts, 'nobody else is told what waits for them').toEqual([])
+  })
+
+  it('holds for whoever leads: what is ready to be opened, signed and submitted, and which duty nobody has', async () => {
+    const w = await leaders('preparing')
+    expect((await linesOf(w.lead)).acts).toEqual(['Open scoring in Self-assessment: every answer is ready'])
+    const a = await agreed()
+    expect((await linesOf(a.lead)).acts).toEqual(['Start signing Self-assessment: every level is agreed'])
+    await done(startSigning(a.lead, a))
+    for (const one of [a.leader, a.chief]) {
+      expect((await linesOf(a.lead)).acts).toEqual([])
+      await done(sign(one, a))
+      expect((await linesOf(one)).acts, 'who has signed is asked no more').toEqual([])
+    }
+    expect((await linesOf(a.lead)).acts).toEqual(['Submit Self-assessment: everybody has signed'])
+  })
+
+  it('has a successor’s name taken from it, and not before', async () => {
+    const w = await leaders('scoring')
+    await owner.query('update memberships set ends_on = current_date where user_id = $1', [w.chief.userId])
+    const waits = async () => (await linesOf(w.lead)).acts
+    expect(await waits()).toEqual(['Name a successor to Chief, and 1 more'])
+    const { rows } = await owner.query('select id, duty from assessment_duties where user_id = $1 order by duty', [
+      w.chief.userId,
+    ])
+    for (const { id } of rows)
+      await done(
+        nameSuccessor(w.lead, {
+          assessmentId: w.assessmentId,
+          dutyId: id,
+          userId: w.officer.userId,
+          reason: 'They left',
+        }),
+      )
+    expect(await waits()).toEqual([])
+  })
+
+  it('is a peer’s too: first to say what connects them, then to read, until they have', async () => {
+    const w = await leaders('preparing')
+    const { user, peer } = await underReview(w)
+    await owner.query(`update review_peers set conflict = 'awaiting' where email = $1`, [user.email])
+    const who = { userId: user.userId } as Caller
+    expect((await linesOf(who)).acts).toEqual(['Say what connects you with the council of A review, if anything'])
+    await owner.query(
+      `update review_peers set conflict = 'declared', conflict_text = 'I live there' where email = $1`,
+      [user.email],
+    )
+    expect((await linesOf(who)).acts).toEqual([])
+    expect((await linesOf(w.lead)).acts).toEqual(['Decide whether Pia may review'])
+    expect((await linesOf(w.officer)).acts).toEqual([])
+    await owner.query(`update review_peers set conflict = 'none' where email = $1`, [user.email])
+    expect((await linesOf(who)).acts).toEqual(['Read and comment in A review'])
+    await done(commentOnSubmission(peer, { code: '1.1', body: 'Who keeps it?', audience: 'team' } as never))
+    expect((await linesOf(who)).acts).toEqual([])
+  })
+})
+
+const itsTime = () => owner.query('update jobs._private_jobs set run_at = now()')
+const cadence = (who: Caller, wish: Cadence) =>
+  done(chooseMail(who.userId, { council: who.place.council, cadence: wish }))
+const emailOf = async ({ userId }: Caller) =>
+  (await owner.query('select email from users where id = $1', [userId])).rows[0].email as string
+const sent = async (who: Caller) => {
+  await sendMails()
+  const email = await emailOf(who)
+  const got = []
+  while (mail.unread(email) > 0) got.push((await mail.next(email)).source)
+  return got
+}
+
+describe('mail of notices', () => {
+  const reply = async (w: World, threadId: string) =>
+    done(replyToThread(w.officer, { threadId, body: 'A word of the comment' }))
+
+  it('comes at once, in the morning, on Mondays or never, as each person chose for the council', async () => {
+    const w = await leaders('preparing')
+    const wishes: [Caller, Cadence][] = [
+      [w.member, 'at-once'],
+      [w.monitor, 'daily'],
+      [w.deputy, 'weekly'],
+      [w.chair, 'none'],
+    ]
+    const threads: string[] = []
+    for (const [who, wish] of wishes) {
+      await cadence(who, wish)
+      threads.push(await threadOf(w, who))
+    }
+    for (const threadId of threads) await reply(w, threadId)
+    const came = async () => {
+      const all: number[] = []
+      for (const [who] of wishes) all.push((await sent(who)).length)
+      return all
+    }
+    expect(await came()).toEqual([1, 0, 0, 0])
+    await morning(2)
+    expect(await came()).toEqual([0, 1, 0, 0])
+    await morning(1)
+    expect(await came()).toEqual([0, 0, 1, 0])
+    await morning(1)
+    expect(await came(), 'nothing is told twice').toEqual([0, 0, 0, 0])
+    expect((await linesOf(w.chair)).news, 'the inbox has it in any case').toHaveLength(1)
+  })
+
+  it('reads as text and as HTML, names the question by its name, leads to pages, and says nothing of what was written', async () => {
+    const w = await leaders('preparing')
+    await cadence(w.member, 'at-once')
+    await reply(w, await threadOf(w))
+    const [source = ''] = await sent(w.member)
+    const [shortName] = (
+      await owner.query(
+        `select f.short_name from assessment_questions q join framework_questions f on f.id = q.framework_question_id where q.id = $1`,
+        [w.documentId],
+      )
+    ).rows.map((row) => row.short_name as string)
+    const page = `/c/${w.council.slug}/assessments/${w.assessmentId}/q/1.1?panel=comments&thread=`
+    for (const kind of ['text/plain', 'text/html']) {
+      const part = source.slice(source.indexOf(`Content-Type: ${kind}`)).split(/\r?\n--/)[0] ?? ''
+      expect(part, kind).toContain(`Olga replied about 1.1 ${shortName}`)
+      expect(part.replaceAll('&amp;', '&')).toContain(page)
+      expect(part).toContain('/inbox')
+      expect(part).toContain('/account/mail')
+      expect(part).not.toContain('A word of the comment')
+    }
+    expect(source).toMatch(/^Subject: .*Council of testby: Olga replied about 1\.1/m)
+  })
+
+  it('goes to nobody who was removed between event and sending, and to whoever stays', async () => {
+    const w = await leaders('preparing')
+    const both = [w.member, w.monitor]
+    for (const who of both) await cadence(who, 'at-once')
+    for (const who of both) await reply(w, await threadOf(w, who))
+    await done(removePerson(w.lead, { membershipId: w.member.membershipId, reason: 'They left' } as never))
+    expect([(await sent(w.member)).length, (await sent(w.monitor)).length]).toEqual([0, 1])
+    expect((await owner.query(`select * from mails where kind = 'notices'`)).rows).toEqual([])
+  })
+
+  it('says what waits because of it, and nothing where it waits no longer', async () => {
+    const w = await leaders('preparing')
+    await words(w)
+    for (const who of [w.chair, w.chief]) await cadence(who, 'at-once')
+    await done(openScoring(w.lead, w))
+    const { rows } = await owner.query('select id from rounds where assessment_id = $1', [w.assessmentId])
+    await done(submitScore(w.chief, { ...at(w), roundId: rows[0].id, ...GIVEN }))
+    const [source = ''] = await sent(w.chair)
+    expect(source).toMatch(/Score 1\.1 .+, due \w+day \d+ \w+ \d{4}/)
+    expect(source).toContain('Your scores stay hidden')
+    expect(await sent(w.chief), 'they have scored').toEqual([])
+  })
+
+  it('comes at most once an hour, and then with all that came meanwhile', async () => {
+    const w = await leaders('preparing')
+    await cadence(w.member, 'at-once')
+    const threads = [await threadOf(w), await threadOf(w), await threadOf(w)]
+    await reply(w, threads[0] ?? '')
+    expect(await sent(w.member)).toHaveLength(1)
+    for (const threadId of threads.slice(1)) await reply(w, threadId)
+    expect(await sent(w.member)).toEqual([])
+    await itsTime()
+    const [source, ...more] = await sent(w.member)
+    expect([source?.includes(', and 1 more'), more]).toEqual([true, []])
+  })
+
+  it('tells of a meeting that was moved at once, whatever was chosen but never, with a date that moves the one before', async () => {
+    const w = await leaders('scoring')
+    await cadence(w.leader, 'weekly')
+    await cadence(w.chief, 'none')
+    await done(arrange(w, 10))
+    const calendarOf = (source = '') => {
+      const found = /BEGIN:VCALENDAR[\s\S]*?END:VCALENDAR/.exec(source)?.[0]
+      const encoded = /Content-Type: text\/calendar[\s\S]*?\r?\n\r?\n([\w+/=\r\n]+)/.exec(source)?.[1]
+      const text = found ?? Buffer.from(encoded ?? '', 'base64').toString()
+      return {
+        uid: /UID:(.*)/.exec(text)?.[1]?.trim(),
+        sequence: Number(/SEQUENCE:(\d+)/.exec(text)?.[1]),
+        start: /DTSTART:(.*)/.exec(text)?.[1]?.trim(),
+      }
+    }
+    const first = calendarOf((await sent(w.leader))[0])
+    expect(await sent(w.chief)).toEqual([])
+    await done(arrange(w, 11))
+    await itsTime()
+    const second = calendarOf((await sent(w.leader))[0])
+    expect(second.uid).toBe(first.uid)
+    expect(first.uid).toContain(w.assessmentId)
+    expect(second.sequence).toBeGreaterThan(first.sequence)
+    expect(second.start).not.toBe(first.start)
+  })
+
+  it('that was cut off is sent to nobody again and shown to nobody, and its addressee’s inbox has it', async () => {
+    const w = await leaders('preparing')
+    await words(w)
+    await cadence(w.chair, 'at-once')
+    await done(openScoring(w.lead, w))
+    const { rows } = await owner.query(`select id from mails where kind = 'notices'`)
+    expect(await takeMail(rows[0].id), 'by somebody who then is gone').toMatchObject({ kind: 'notices' })
+    expect(await sent(w.chair)).toEqual([])
+    expect((await owner.query(`select * from mails where kind = 'notices'`)).rows).toEqual([])
+    await itsTime()
+    expect(await sent(w.chair)).toEqual([])
+    expect((await linesOf(w.chair)).acts).toMatchObject([expect.stringMatching(/^Score 1\.1 /)])
+    expect(await all(w.lead)).toEqual([])
+  })
+
+  it('does not say that enough have scored, which is for the screen alone', async () => {
+    const w = await leaders('agreeing')
+    await words(w)
+    for (const one of w.assessors) await done(submitScore(one, { ...at(w), ...GIVEN }))
+    expect((await linesOf(w.lead)).acts).toMatchObject([expect.stringMatching(/^Reveal 1\.1 /)])
+    await reply(w, await threadOf(w, w.lead))
+    await morning()
+    const [source = ''] = await sent(w.lead)
+    expect(source).toContain('Olga replied')
+    expect(source).not.toMatch(/Reveal|enough scores/)
+  })
+
+  it('is chosen by each person where they have a role, and nowhere else', async () => {
+    const w = await leaders('preparing')
+    expect(await viewMailChoices(w.member.userId)).toMatchObject([{ slug: w.council.slug, cadence: 'daily' }])
+    await cadence(w.member, 'weekly')
+    expect(await viewMailChoices(w.member.userId)).toMatchObject([{ slug: w.council.slug, cadence: 'weekly' }])
+    expect(await viewMailChoices(w.officer.userId)).toMatchObject([{ cadence: 'daily' }])
+    expect(await chooseMail(w.outsider.userId, { council: w.council.slug, cadence: 'none' })).toMatchObject({
+      refusal: { kind: 'not-found' },
+    })
+    const rows = await asUser(
+      w.officer.userId,
+      async (tx) => (await tx.execute('select * from notice_preferences')).rows,
+    )
+    expect(rows, 'another’s choice').toEqual([])
+  })
+})
+
+describe('what the demo does at moments in the past', () => {
+  it('is in the inbox at its moment, and is not mailed', async () => {
+    const w = await leaders('preparing')
+    await cadence(w.member, 'at-once')
+    const threadId = await threadOf(w)
+    await actAtOtherTimes()
+    const now = new Date(Date.now() - 5 * 86_400_000)
+    await done(replyToThread({ ...w.officer, now }, { threadId, body: 'Last year' }))
+    const { news } = await viewInbox(w.member.userId, null)
+    expect(new Date(news.rows[0]?.at ?? '').toISOString()).toBe(now.toISOString())
+    expect(await sent(w.member)).toEqual([])
+  })
+})
