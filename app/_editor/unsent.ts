@@ -2,6 +2,7 @@ import { questionName } from '@/lib/framework/named-question'
 import type { KeptScore } from '@/lib/score/kept-scores'
 import type { Connection } from '@/lib/sync/browser/client'
 import type { UnsentText } from '@/lib/sync/browser/unsent-store'
+import { dayOf, momentWords } from '@/lib/words/dates'
 
 /** Something put down here that the server does not have: what it is, and how a download gives it back. */
 export type Unsent = { id: string; label: string; words: () => string | Promise<string> }
@@ -90,10 +91,10 @@ export async function forgetUnsent(userId: string) {
 /** Gives the person what they typed and could not save, as a text file. */
 export async function download(unsent: readonly Unsent[], at = new Date()) {
   const parts = await Promise.all(unsent.map(async ({ label, words }) => `${label}\n\n${await words()}\n`))
-  const words = [`Typed in Concord and not saved. ${at.toLocaleString('en-GB')}\n`, ...parts].join('\n----\n\n')
+  const words = [`Typed in Concord and not saved. ${momentWords(at)}\n`, ...parts].join('\n----\n\n')
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob(['\uFEFF', words], { type: 'text/plain;charset=utf-8' }))
-  link.download = `not-saved-${at.toISOString().slice(0, 10)}.txt`
+  link.download = `not-saved-${dayOf(at)}.txt`
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

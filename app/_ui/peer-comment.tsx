@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ShownComment } from '@/lib/review/shown-comment'
-import { clockWords, dayWords } from '@/lib/words/dates'
+import { momentWords } from '@/lib/words/dates'
 
 /** One comment of a peer, as a list item: the words that it hangs on lead to them, `audience` and `children` are the place's own. */
 export const PeerComment = ({
@@ -28,7 +28,7 @@ export const PeerComment = ({
     ) : null}
     <p className="whitespace-pre-line">{comment.body}</p>
     <p className="text-sm text-secondary">
-      {comment.author}, {dayWords(comment.at)}, {clockWords(comment.at)}
+      {comment.author}, {momentWords(comment.at)}
       {audience ? ` · ${audience}` : ''}
     </p>
     {children}

@@ -1,9 +1,6 @@
-import { clockWords, dayWords } from '@/lib/words/dates'
+import { dayOf, dayWords, momentWords } from '@/lib/words/dates'
 
 /** A moment in the words that people use, in British time. `day` leaves the clock out. */
-export function Time({ at, day }: { at: Date | string; day?: boolean }) {
-  const iso = new Date(at).toISOString()
-  return (
-    <time dateTime={day ? iso.slice(0, 10) : iso}>{day ? dayWords(at) : `${dayWords(at)}, ${clockWords(at)}`}</time>
-  )
-}
+export const Time = ({ at, day }: { at: Date | string; day?: boolean }) => (
+  <time dateTime={day ? dayOf(at) : new Date(at).toISOString()}>{day ? dayWords(at) : momentWords(at)}</time>
+)

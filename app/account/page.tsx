@@ -10,7 +10,7 @@ import { Press } from '@/app/_ui/press'
 import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
 import { viewMySignIns } from '@/lib/people/view-my-sign-ins'
-import { clockWords, dayWords } from '@/lib/words/dates'
+import { momentWords } from '@/lib/words/dates'
 import { endOtherSignInsAction, endSignInAction } from './actions'
 
 type SignIn = Awaited<ReturnType<typeof viewMySignIns>>[number]
@@ -31,7 +31,7 @@ export default async function AccountPage() {
       <Press action={endSignInAction} input={{ sessionId: one.id }} variant="secondary">
         {t.rich('end', {
           device: device(one),
-          since: `${dayWords(one.since)}, ${clockWords(one.since)}`,
+          since: momentWords(one.since),
           hidden: (words) => <span className="sr-only">{words}</span>,
         })}
       </Press>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
+import { momentAt } from '../words/dates'
 import { dayAhead } from './day-ahead'
 import { mayArrange } from './policy'
 import { loadMeeting, saveArrangement } from './store'
@@ -32,14 +33,6 @@ export const arrangeMeeting = (caller: Caller, input: z.output<typeof arrangeMee
     const permit = mayArrange(actor, await loadMeeting(tx, actor, input.assessmentId, 'update'))
     if (!permit.ok) return permit
     const { on, at, minutes, place } = input
-    await saveArrangement(tx, actor, permit.value, { startsAt: inBritain(on, at), minutes, place })
+    await saveArrangement(tx, actor, permit.value, { startsAt: momentAt(on, at), minutes, place })
     return ok(null)
   })
-
-const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'medium' })
-/** The moment at which a clock in Britain shows this. */
-function inBritain(on: string, at: string): Date {
-  const asUtc = new Date(`${on}T${at}:00Z`)
-  const ahead = new Date(`${CLOCK.format(asUtc).replace(' ', 'T')}Z`).getTime() - asUtc.getTime()
-  return new Date(asUtc.getTime() - ahead)
-}

@@ -1,3 +1,5 @@
+import { monthWords } from '../words/dates'
+
 /** Days as yyyy-mm-dd. `to` is the first day on which it is no more; without one it is still so. */
 export type Stretch = { words: string; from: string; to: string | null }
 export type Lane = { label: string; stretches: Stretch[] }
@@ -47,8 +49,6 @@ export function drawTimeline(
   }
 }
 
-const MONTH = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'short', year: 'numeric' })
-
 /** Years where they are several, else months: never so many that they would run into each other. */
 function ticksBetween(first: number, now: number): { words: string; time: number }[] {
   const [from, to] = [new Date(first), new Date(now)]
@@ -63,7 +63,7 @@ function ticksBetween(first: number, now: number): { words: string; time: number
   const step = Math.max(1, Math.ceil(months / 5))
   return Array.from({ length: months }, (_, n) => Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1 + n, 1))
     .filter((_, n) => (months - 1 - n) % step === 0)
-    .map((time) => ({ words: MONTH.format(time), time }))
+    .map((time) => ({ words: monthWords(new Date(time).getUTCFullYear(), new Date(time).getUTCMonth()), time }))
 }
 
 /** The same thing held on without a break is one stretch. */

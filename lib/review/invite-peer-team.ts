@@ -4,10 +4,10 @@ import { type AssessmentId, isId } from '@/db/ids'
 import { loadPeople } from '../people/load-people'
 import { ok, refuse } from '../result'
 import { loadSubmission } from '../submission/store'
+import { dayOf } from '../words/dates'
 import { mayInvitePeers } from './policy'
 import { saveReview } from './store'
 
-const today = () => new Date().toISOString().slice(0, 10)
 const peerLines = z
   .string()
   .trim()
@@ -40,7 +40,7 @@ export const invitePeerTeamInput = z.object({
   title: z.string().trim().min(1, 'Enter a title').max(120, 'Use at most 120 characters for the title'),
   endsOn: z.iso
     .date('Enter the last day of the review')
-    .refine((day) => day >= today(), 'The last day cannot be in the past'),
+    .refine((day) => day >= dayOf(new Date()), 'The last day cannot be in the past'),
   team: peerLines,
 })
 

@@ -1,5 +1,6 @@
 import { demoId } from '@/db/demo-id'
 import type { Caller } from '@/db/gate'
+import { dayOf } from '@/lib/words/dates'
 
 /** Who acts when: the demo is made by the product's own verbs, called by its people at moments in the past. */
 export type Cast = (account: string, daysAgo: number, minute?: number) => Caller
@@ -7,7 +8,7 @@ export type Cast = (account: string, daysAgo: number, minute?: number) => Caller
 export type At = { assessmentId: string; code: string }
 
 export const DAY = 86_400_000
-export const dateIn = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
+export const dateIn = (days: number) => dayOf(new Date(Date.now() + days * DAY))
 
 export const castOf =
   (slug: string): Cast =>

@@ -163,6 +163,11 @@ describe('the words', () => {
     expect(bare).toEqual([])
   })
 
+  it('of a moment are made in one file alone, and so is the day that it is of', () => {
+    const own = /Intl\.DateTimeFormat|toLocale(Date|Time)?String|(new Date\(\)|now\(\).*)\.toISOString\(\)\.slice/
+    expect(code.filter((file) => own.test(read(file)))).toEqual(['lib/words/dates.ts'])
+  })
+
   it('reach a browser from its page alone: no client component carries the catalogue', () => {
     const carried = new Set<string>()
     const walk = (file: string) => {

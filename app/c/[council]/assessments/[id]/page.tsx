@@ -11,6 +11,7 @@ import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
 import { STATE_NAMES } from '@/lib/assessment/assessment'
 import { type Overview, viewOverview } from '@/lib/assessment/view-overview'
+import { dayOf } from '@/lib/words/dates'
 import { WaitingList, whereToDo } from '../../waiting-list'
 import { openMeetingAction, openScoringAction, startPreparingAction } from '../actions'
 import { AssessmentNav } from './assessment-nav'
@@ -151,7 +152,7 @@ function NextStep({ view, slug, base }: { view: Overview; slug: string; base: st
     return (
       <Card id="next" title="Next: meet and agree">
         <p className="mb-4">
-          {assessment.meetingOn && assessment.meetingOn > new Date().toISOString().slice(0, 10) ? (
+          {assessment.meetingOn && assessment.meetingOn > dayOf(new Date()) ? (
             <>
               The meeting is arranged for <Time at={assessment.meetingOn} day />.
             </>

@@ -3,7 +3,7 @@ import { said } from '@/app/_ui/rounds-spread'
 import { questionName } from '@/lib/framework/named-question'
 import type { Board, RoundResult } from '@/lib/meeting/view-board'
 import type { MyPart } from '@/lib/meeting/view-my-part'
-import { clockWords, dayWords } from '@/lib/words/dates'
+import { momentWords } from '@/lib/words/dates'
 
 /** Of scores, so that nobody takes it for the level that the chair records. */
 export const CONSENSUS_WORDS = {
@@ -16,7 +16,7 @@ export const CONSENSUS_WORDS = {
 /** What the screens say of the moment, in one short sentence. */
 export function stageWords({ item, hasFacilitator, startsAt }: Board): string {
   if (!item && startsAt && new Date(startsAt) > new Date())
-    return `The meeting is arranged for ${dayWords(startsAt)}, ${clockWords(startsAt)}.`
+    return `The meeting is arranged for ${momentWords(startsAt)}.`
   if (!item) return hasFacilitator ? 'The meeting begins in a moment.' : 'Nobody facilitates yet.'
   switch (item.stage) {
     case 'waiting':

@@ -1,13 +1,13 @@
 import { Button } from '@/app/_ui/button'
 import { inputClass } from '@/app/_ui/field'
 import type { Comparison } from '@/lib/text/history/compare-moments'
-import { clockWords, dayWords } from '@/lib/words/dates'
+import { momentWords } from '@/lib/words/dates'
 
 /** Which two moments to compare. A plain form that leads to an address, so that a comparison can be sent to somebody. */
 export function ChooseMoments({ from, to, offered }: { from: number; to: number; offered: Comparison['offered'] }) {
   const options = offered.map(({ seq, at, people, names }) => ({
     seq,
-    words: `${names.length > 0 ? `${names.join(', ')}: ` : ''}${dayWords(at)}, ${clockWords(at)}, ${people.join(', ')}`,
+    words: `${names.length > 0 ? `${names.join(', ')}: ` : ''}${momentWords(at)}, ${people.join(', ')}`,
   }))
   const choice = (name: 'from' | 'to', label: string, chosen: number) => (
     <div className="min-w-0 grow basis-64">

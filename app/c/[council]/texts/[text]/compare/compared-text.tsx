@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Comparison } from '@/lib/text/history/compare-moments'
-import { clockWords, dayWords } from '@/lib/words/dates'
+import { momentWords } from '@/lib/words/dates'
 
 type Block = Comparison['blocks'][number]
 type Piece = Block['pieces'][number]
@@ -60,7 +60,7 @@ function ComparedPiece({
 }) {
   const { change, by, style } = piece
   const words = styled(piece.text, style)
-  const when = by && `${dayWords(by.at)}, ${clockWords(by.at)}`
+  const when = by && momentWords(by.at)
   const author = by && begins && !isByOne ? <bdi className="change-author">{by.name}</bdi> : null
   if (change === 'added')
     return (

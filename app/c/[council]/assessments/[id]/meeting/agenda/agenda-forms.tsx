@@ -8,7 +8,7 @@ import { TextAreaField } from '@/app/_ui/text-area-field'
 import { TextField } from '@/app/_ui/text-field'
 import { type NamedQuestion, questionName } from '@/lib/framework/named-question'
 import type { AgendaView } from '@/lib/meeting/view-agenda'
-import { dayOf } from '@/lib/words/dates'
+import { clockOf, dayOf } from '@/lib/words/dates'
 import { LevelChoice } from '../../_score/level-choice'
 import { agreeScoreAction } from '../../q/[code]/score-actions'
 import {
@@ -65,8 +65,6 @@ export function OrderPresses({
 const namesOf = (questions: NamedQuestion[]) => questions.map(questionName).join(', ')
 const counted = ({ length }: NamedQuestion[]) => (length === 1 ? '1 question has' : `${length} questions have`)
 
-const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
-
 export const ArrangeForm = ({ slug, assessmentId, view }: Sent & { view: AgendaView }) => (
   <Form
     action={arrangeMeetingAction.bind(null, slug)}
@@ -88,7 +86,7 @@ export const ArrangeForm = ({ slug, assessmentId, view }: Sent & { view: AgendaV
       label="Begins at"
       hint="By the clock in Britain, for example 10:00"
       width="short"
-      defaultValue={view.startsAt ? CLOCK.format(view.startsAt) : ''}
+      defaultValue={view.startsAt ? clockOf(view.startsAt) : ''}
     />
     <TextField
       name="minutes"
