@@ -1,6 +1,9 @@
 import type { Metadata, Viewport } from 'next'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { AccountMenu } from './_ui/account-menu'
+import { FocusHeading } from './_ui/focus-heading'
+import { Keys } from './_ui/keys'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -10,17 +13,22 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 
 export default function RootLayout({ children }: LayoutProps<'/'>) {
+  const t = useTranslations('frame')
   return (
     <html lang="en-GB">
       <body>
         <a className="skip-link" href="#main">
-          Skip to the main content
+          {t('skip')}
         </a>
+        <FocusHeading />
         <header className="site border-b border-line bg-sheet">
-          <div className="mx-auto flex w-full max-w-7xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2">
-            <a href="/" className="font-serif text-xl font-semibold text-text no-underline">
+          <div className="mx-auto flex w-full max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
+            <a href="/" className="mr-auto font-serif text-xl font-semibold text-text no-underline">
               Concord
             </a>
+            <Link href="/help" className="py-1 text-sm">
+              {t('help')}
+            </Link>
             <AccountMenu />
           </div>
         </header>
@@ -29,15 +37,27 @@ export default function RootLayout({ children }: LayoutProps<'/'>) {
         </main>
         <footer className="site border-t border-line">
           <nav
-            aria-label="About Concord"
+            aria-label={t('about')}
             className="mx-auto flex w-full max-w-7xl flex-wrap gap-x-6 gap-y-2 px-4 py-4 text-sm"
           >
-            <Link href="/library">Library</Link>
-            <Link href="/verify">Verify a submission</Link>
-            <Link href="/accessibility">Accessibility</Link>
+            {FOOT.map(([href, word]) => (
+              <Link key={href} href={href} className="py-1">
+                {t(word)}
+              </Link>
+            ))}
           </nav>
         </footer>
+        <Keys />
       </body>
     </html>
   )
 }
+
+const FOOT = [
+  ['/help', 'help'],
+  ['/library', 'library'],
+  ['/verify', 'verify'],
+  ['/accessibility', 'accessibility'],
+  ['/privacy', 'privacy'],
+  ['/help#contact', 'contact'],
+] as const

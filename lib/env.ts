@@ -63,6 +63,7 @@ const schema = z
         .refine(areAddresses, 'TRUST_PROXY names addresses or networks, for example 10.0.0.5, 10.1.0.0/16 or loopback'),
     ),
     CLAMD_HOST: optional(z.string()),
+    CONTACT: optional(z.email('CONTACT is one e-mail address, for example concord@council.gov.uk')),
     DEMO: optional(z.enum(['0', '1'], 'DEMO is 1 or 0')),
   })
   .transform((raw) => {

@@ -14,7 +14,6 @@ export const textExtensions = (document: Y.Doc) => [
     codeBlock: false,
     link: {
       openOnClick: false,
-      protocols: ['https', 'http', 'mailto'],
       HTMLAttributes: { rel: 'noopener noreferrer nofollow' },
     },
   }),

@@ -1,14 +1,20 @@
+import { accessibility } from './en/accessibility'
 import { account } from './en/account'
+import { contact } from './en/contact'
 import { council } from './en/council'
 import { demo } from './en/demo'
 import { duties } from './en/duties'
 import { evidence } from './en/evidence'
+import { frame } from './en/frame'
+import { front } from './en/front'
+import { help } from './en/help'
 import { leaving } from './en/leaving'
 import { lists } from './en/lists'
 import { mails } from './en/mails'
 import { notice } from './en/notice'
 import { people } from './en/people'
 import { pick } from './en/pick'
+import { privacy } from './en/privacy'
 import { programme } from './en/programme'
 import { question } from './en/question'
 import { refusals } from './en/refusals'
@@ -27,6 +33,7 @@ import { want } from './en/want'
  */
 export const en = {
   ...{ account, council, demo, duties, evidence, mails },
+  ...{ accessibility, contact, frame, front, help, privacy },
   ...{
     leaving,
     lists,

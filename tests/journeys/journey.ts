@@ -9,9 +9,9 @@ export const LONG = { tag: '@long' }
 type Heard = { errors: string[]; expected: RegExp[] }
 type Running = { url: string; dataDir: string }
 type ForEach = {
-  /** This error of the console, with its address, is what the journey provokes. Any other fails it. */
+  /** This error, warning or failed request, with its address, is what the journey provokes. Any other fails it. */
   expectError: (said: RegExp) => void
-  /** Hears the console of a browser that the journey has started itself. */
+  /** Hears a browser that the journey has started itself. */
   listenTo: (context: BrowserContext) => void
   isQuiet: undefined
 }
@@ -23,16 +23,29 @@ type ForWorker = {
   owner: pg.Pool
 }
 
+/** Libraries warn on the console, React among them. What a page leaves behind is broken off, and that is no failure of it. */
+const SAID = ['error', 'warning']
+const BROKEN_OFF = 'net::ERR_ABORTED'
+/** As a browser says it of what a page has asked for, which is not all that fails. */
+const FAILED = 'Failed to load resource'
+
 const listen = (heard: Heard, context: BrowserContext) => {
   context.on('console', (message) => {
-    if (message.type() === 'error') heard.errors.push(`${message.text()} at ${message.location().url}`)
+    if (SAID.includes(message.type())) heard.errors.push(`${message.text()} at ${message.location().url}`)
   })
   context.on('weberror', (fault) => heard.errors.push(`${fault.error().stack ?? fault.error()}`))
+  context.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? 'failed'
+    if (why !== BROKEN_OFF) heard.errors.push(`${FAILED}: ${why} at ${request.url()}`)
+  })
+  context.on('response', (answer) => {
+    if (answer.status() >= 400) heard.errors.push(`${FAILED}: a status of ${answer.status()} at ${answer.url()}`)
+  })
 }
 
 /**
- * A journey: it begins on a product that its worker shares, closes every page that it opened, and fails where the console of
- * any of them says an error, also one that is said between two journeys.
+ * A journey: it begins on a product that its worker shares, closes every page that it opened, and fails where any of them says an
+ * error or a warning on the console or asks for something in vain, also between two journeys.
  */
 export const test = base.extend<ForEach, ForWorker>({
   heard: [
@@ -40,7 +53,7 @@ export const test = base.extend<ForEach, ForWorker>({
       const heard: Heard = { errors: [], expected: [] }
       browser.on('context', (context) => listen(heard, context))
       await use(heard)
-      expect(heard.errors, 'errors in the console after the last journey').toEqual([])
+      expect(heard.errors, 'errors and failed requests after the last journey').toEqual([])
     },
     { scope: 'worker', auto: true },
   ],
@@ -50,7 +63,7 @@ export const test = base.extend<ForEach, ForWorker>({
       await Promise.all(browser.contexts().map((context) => context.close()))
       const unexpected = heard.errors.filter((error) => !heard.expected.some((said) => said.test(error)))
       Object.assign(heard, { errors: [], expected: [] } satisfies Heard)
-      expect(unexpected, 'errors in the console').toEqual([])
+      expect(unexpected, 'errors and failed requests').toEqual([])
     },
     { auto: true },
   ],

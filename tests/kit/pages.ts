@@ -46,7 +46,9 @@ const A = '/c/[council]/assessments/[id]'
 export const PAGES: Record<string, Door[]> = {
   '/(public)': [open('/')],
   '/(public)/accessibility': [open('/accessibility')],
+  '/(public)/help': [open('/help')],
   '/(public)/library': [open('/library'), open('/library?words=plan')],
+  '/(public)/privacy': [open('/privacy')],
   '/(public)/sign-in': [open('/sign-in')],
   '/(public)/sign-in/check-email': [open('/sign-in/check-email')],
   '/(public)/sign-in/link': [open('/sign-in/link')],

@@ -81,6 +81,12 @@ describe('a start is refused, in a sentence,', () => {
     expect(issuer('http://localhost:9000', { APP_URL: 'http://localhost:3000' })).toBe('')
   })
 
+  it('with a contact that is no address of mail', () => {
+    for (const CONTACT of ['concord', 'https://council.example', 'a@b.example, c@d.example'])
+      expect(said({ ...PUBLIC, CONTACT }), CONTACT).toContain('CONTACT is one e-mail address')
+    for (const CONTACT of ['', 'concord@council.example']) expect(said({ ...PUBLIC, CONTACT }), CONTACT).toBe('')
+  })
+
   it('with a proxy to be trusted that is no address', () => {
     for (const TRUST_PROXY of ['everybody', '10.0.0.300', '10.0.0.0/99'])
       expect(said({ ...PUBLIC, TRUST_PROXY }), TRUST_PROXY).toContain('TRUST_PROXY names addresses or networks')

@@ -1,59 +1,101 @@
 import type { Metadata } from 'next'
-import { PageHeading } from '@/app/_ui/page-heading'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { WhomToAsk } from '@/app/_ui/contact'
+import { Bullets, SectionedPage } from '@/app/_ui/sectioned-page'
+import { Time } from '@/app/_ui/time'
 
-export const metadata: Metadata = { title: 'Accessibility' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('accessibility'))('title') }
+}
 
-export default function AccessibilityPage() {
-  return (
-    <>
-      <PageHeading
-        title="Accessibility"
-        lead="Concord should work for everybody who sits on a council or works for one. Our aim is WCAG 2.2, level AA, on every page."
-      />
-      <div className="prose">
-        <h2>How far we are</h2>
-        <p>
-          This site is not yet known to meet that aim. It was built to it, and has not been audited by anybody
-          independent. This statement was last changed on 23 November 2026.
-        </p>
-        <h2>What it was built for</h2>
-        <ul>
-          <li>Everything can be done with a keyboard, and what has the keyboard is clearly marked.</li>
-          <li>Levels and spreads of scores are given in words and numbers. Colour is never the only sign.</li>
-          <li>Pages follow your device’s settings for dark mode and reduced motion.</li>
-          <li>Forms say what is wrong beside the field, and keep what you typed.</li>
-        </ul>
-        <h2>What is tested</h2>
-        <p>
-          Before each release a browser goes through a whole assessment, from the first answer to the peer review. It
-          finds buttons and fields by the names that a screen reader speaks. An automated checker (axe) runs on the
-          pages of each kind.
-        </p>
-        <h2>What is not tested yet</h2>
-        <ul>
-          <li>One task, giving a score, is tested by keyboard alone. No whole assessment has been done that way.</li>
-          <li>Nobody has tested with a screen reader or voice control by hand.</li>
-          <li>Zoom at 400% and high-contrast modes have not been checked page by page.</li>
-        </ul>
-        <h2>What we know falls short</h2>
-        <ul>
-          <li>The interface is in English only.</li>
-          <li>Attached files are as accessible as the people who attach them made them.</li>
-          <li>Resources in the library are on other bodies’ sites, which have statements of their own.</li>
-        </ul>
-        <h2>Telling us</h2>
-        <p>
-          Tell the lead of your council’s assessment what stood in your way and which page you were on. Ask them for the
-          same content in another form if you need it.
-        </p>
-        <h2>If the answer does not help</h2>
-        <p>
-          The Equality and Human Rights Commission enforces the accessibility regulations for public bodies in England,
-          Scotland and Wales. The{' '}
-          <a href="https://www.equalityadvisoryservice.com/">Equality Advisory and Support Service</a> advises on
-          complaints. In Northern Ireland, contact the <a href="https://www.equalityni.org/">Equality Commission</a>.
-        </p>
-      </div>
-    </>
-  )
+const PREPARED = '2026-11-23'
+const REVIEWED = '2026-11-30'
+const to = (href: string) => (words: ReactNode) => <a href={href}>{words}</a>
+const day = (at: string) => () => <Time at={at} day />
+
+export default async function AccessibilityPage() {
+  const [t, help] = await Promise.all([getTranslations('accessibility'), getTranslations('help')])
+  const sections = [
+    {
+      id: 'aim',
+      title: t('aim.title'),
+      body: (
+        <>
+          <p>{t('aim.lead')}</p>
+          <Bullets>
+            {[
+              t('aim.zoom'),
+              t('aim.keyboard'),
+              t.rich('aim.speech', { help: (words) => <Link href="/help#keys">{words}</Link> }),
+              t('aim.reader'),
+              t('aim.colour'),
+              t('aim.motion'),
+            ]}
+          </Bullets>
+        </>
+      ),
+    },
+    {
+      id: 'status',
+      title: t('status.title'),
+      body: <p>{t.rich('status.words', { wcag: to('https://www.w3.org/TR/WCAG22/') })}</p>,
+    },
+    {
+      id: 'fails',
+      title: t('fails.title'),
+      body: (
+        <>
+          <p>{t('fails.lead')}</p>
+          <Bullets>{[t('fails.sign'), t('fails.moments')]}</Bullets>
+          <p>{t('fails.burden')}</p>
+          <p>{t('fails.notScope')}</p>
+          <Bullets>{[t('fails.files'), t('fails.library'), t('fails.language')]}</Bullets>
+        </>
+      ),
+    },
+    {
+      id: 'tested',
+      title: t('tested.title'),
+      body: (
+        <>
+          <p>{t.rich('tested.lead', { at: day(REVIEWED) })}</p>
+          <Bullets>{[t('tested.axe'), t('tested.keyboard'), t('tested.names'), t('tested.narrow')]}</Bullets>
+          <p>{t('tested.notYet')}</p>
+        </>
+      ),
+    },
+    {
+      id: 'contact',
+      title: t('ask.title'),
+      body: (
+        <>
+          <p>{t('ask.words')}</p>
+          <WhomToAsk />
+        </>
+      ),
+    },
+    {
+      id: 'enforcement',
+      title: t('enforce.title'),
+      body: (
+        <>
+          <p>{t('enforce.regulations')}</p>
+          <p>
+            {t.rich('enforce.advice', {
+              eass: to('https://www.equalityadvisoryservice.com/'),
+              ecni: to('https://www.equalityni.org/'),
+            })}
+          </p>
+        </>
+      ),
+    },
+    {
+      id: 'made',
+      title: t('made.title'),
+      body: <p>{t.rich('made.words', { prepared: day(PREPARED), reviewed: day(REVIEWED) })}</p>,
+    },
+  ]
+  return <SectionedPage title={t('title')} lead={t('lead')} contents={help('contents')} sections={sections} />
 }

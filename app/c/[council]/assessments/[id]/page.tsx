@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
+import { FirstTime } from '@/app/_ui/first-time'
 import { Form } from '@/app/_ui/form'
 import { HeatMap } from '@/app/_ui/heat-map'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -64,6 +65,7 @@ export default async function OverviewPage({ params }: PageProps<'/c/[council]/a
       >
         <AssessmentNav base={base} abilities={view.abilities} />
       </PageHeading>
+      <FirstTime at="overview" />
       <div className="flex flex-col gap-8">
         <VacanciesBand vacancies={view.vacancies} base={base} />
         <NextStep view={view} slug={slug} base={base} />

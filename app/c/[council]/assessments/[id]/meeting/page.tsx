@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { Breadcrumbs } from '@/app/_ui/breadcrumbs'
 import { LinkButton } from '@/app/_ui/button'
+import { FirstTime } from '@/app/_ui/first-time'
 import { ClientWords } from '@/app/_words/client-words'
 import { viewBoard } from '@/lib/meeting/view-board'
 import { viewMyPart } from '@/lib/meeting/view-my-part'
@@ -30,6 +31,7 @@ export default async function MeetingPage({ params }: PageProps<'/c/[council]/as
           </LinkButton>
         </div>
       </div>
+      <FirstTime at="meeting" />
       <ClientWords words={{ refusals: messages.refusals }}>
         <LiveMeeting slug={slug} assessmentId={id} base={base} board={shown} mine={orNotFound(mine)} />
       </ClientWords>

@@ -5,6 +5,7 @@ import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AnswerPanel } from '@/app/_editor/answer-panel'
 import { LiveSubject } from '@/app/_editor/live-subject'
 import { LinkButton } from '@/app/_ui/button'
+import { FirstTime } from '@/app/_ui/first-time'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { StateMark } from '@/app/_ui/state-mark'
 import { ClientWords } from '@/app/_words/client-words'
@@ -63,6 +64,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           </span>
         }
       />
+      <FirstTime at="question" />
       <ClientWords words={{ question: messages.question }}>
         <Workspace
           href={here}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { FirstTime } from '@/app/_ui/first-time'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { RulesInWords } from '@/app/_ui/rules-in-words'
 import { Time } from '@/app/_ui/time'
@@ -33,6 +34,7 @@ export default async function ScoreAreaPage({ params }: PageProps<'/c/[council]/
           </>
         }
       />
+      <FirstTime at="score" />
       <RulesInWords rules={view.rules} />
       <AreaNav base={base} here={view.area.number} areas={view.progress} />
       <Sheet

@@ -1,0 +1,54 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Button } from './button'
+import { KEPT, keep } from './kept-cookie'
+
+/** Letters that somebody types go into what they type in. */
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+
+type Words = { title: string; close: string; off: string; offHint: string }
+
+/**
+ * The list of keys, opened by the question mark wherever nobody types. That is the only key that works by itself, and it can be
+ * switched off (WCAG 2.1.4), for whoever speaks to their computer.
+ */
+export function KeysDialog({ words, children }: { words: Words; children: ReactNode }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const router = useRouter()
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      if (isTyping(event.target) || document.querySelector('dialog[open], [role="dialog"]')) return
+      event.preventDefault()
+      dialog.current?.showModal()
+    }
+    document.addEventListener('keydown', open)
+    return () => document.removeEventListener('keydown', open)
+  }, [])
+  const switchOff = () => {
+    keep(KEPT.keys, 'off')
+    dialog.current?.close()
+    router.refresh()
+  }
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="keys-title"
+      className="m-auto w-full max-w-xl rounded-(--radius) border border-control bg-sheet p-6 text-text backdrop:bg-scrim"
+    >
+      <h2 id="keys-title" className="mb-3">
+        {words.title}
+      </h2>
+      {children}
+      <div className="mt-6 flex flex-wrap items-center gap-3">
+        <Button onClick={() => dialog.current?.close()}>{words.close}</Button>
+        <Button variant="secondary" onClick={switchOff}>
+          {words.off}
+        </Button>
+      </div>
+      <p className="mt-2 text-sm text-secondary">{words.offHint}</p>
+    </dialog>
+  )
+}
