@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { AccountMenu } from './_ui/account-menu'
 import { FocusHeading } from './_ui/focus-heading'
 import { Keys } from './_ui/keys'
+import { fontNames } from './fonts'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -15,7 +16,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 export default function RootLayout({ children }: LayoutProps<'/'>) {
   const t = useTranslations('frame')
   return (
-    <html lang="en-GB">
+    <html lang="en-GB" className={fontNames}>
       <body>
         <a className="skip-link" href="#main">
           {t('skip')}

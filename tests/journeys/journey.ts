@@ -23,9 +23,10 @@ type ForWorker = {
   owner: pg.Pool
 }
 
-/** Libraries warn on the console, React among them. What a page leaves behind is broken off, and that is no failure of it. */
+/** Libraries warn on the console, React among them. */
 const SAID = ['error', 'warning']
-const BROKEN_OFF = 'net::ERR_ABORTED'
+/** What a page leaves behind is broken off. What our own policy stops is said on the console, but where a browser runs no scripts. */
+const NO_FAILURE = ['net::ERR_ABORTED', 'csp']
 /** As a browser says it of what a page has asked for, which is not all that fails. */
 const FAILED = 'Failed to load resource'
 
@@ -36,7 +37,7 @@ const listen = (heard: Heard, context: BrowserContext) => {
   context.on('weberror', (fault) => heard.errors.push(`${fault.error().stack ?? fault.error()}`))
   context.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? 'failed'
-    if (why !== BROKEN_OFF) heard.errors.push(`${FAILED}: ${why} at ${request.url()}`)
+    if (!NO_FAILURE.includes(why)) heard.errors.push(`${FAILED}: ${why} at ${request.url()}`)
   })
   context.on('response', (answer) => {
     if (answer.status() >= 400) heard.errors.push(`${FAILED}: a status of ${answer.status()} at ${answer.url()}`)

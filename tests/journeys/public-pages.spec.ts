@@ -4,6 +4,7 @@ import { expect, test } from './journey'
 import { keyboardOf } from './keyboard'
 import { comeIn, northmoor, openWhole } from './people'
 
+type Moved = { moved: number }
 const PAGES = ['/', '/help', '/privacy', '/accessibility']
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 const shown = (page: Page) => page.getByRole('dialog', { name: 'Keys' })
@@ -103,4 +104,30 @@ test('each page says once what it is for, until its line is closed; a heading ha
   await keyboardOf(page).press(next)
   await expect(page).toHaveURL(/\/q\/1\.3$/)
   await expect(page.locator('main h1')).toBeFocused()
+})
+
+test('nothing moves while a page comes over a slow line', async ({ browser }) => {
+  const { page } = await comeIn(browser, 'lead@northmoor.example')
+  const running = await northmoor(page)
+  const line = await page.context().newCDPSession(page)
+  await line.send('Network.enable')
+  const slow = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 }
+  await line.send('Network.emulateNetworkConditions', slow)
+  await page.addInitScript(() => {
+    Object.assign(window, { moved: 0 })
+    new PerformanceObserver((list) => {
+      for (const shift of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+        if (!shift.hadRecentInput) Object.assign(window, { moved: (window as never as Moved).moved + shift.value })
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  const moved: [string, number][] = []
+  for (const path of ['/help', '/privacy', '/accessibility', running])
+    for (const width of [360, 1366]) {
+      await page.setViewportSize({ width, height: 800 })
+      await openWhole(page, path)
+      await page.waitForLoadState('networkidle')
+      await page.evaluate(() => document.fonts.ready)
+      moved.push([`${path} at ${width} px`, await page.evaluate(() => (window as never as Moved).moved)])
+    }
+  expect(moved.filter(([, share]) => share > 0.05)).toEqual([])
 })

@@ -51,7 +51,8 @@ export default async function AccessibilityPage() {
           <Bullets>{[t('fails.sign'), t('fails.moments')]}</Bullets>
           <p>{t('fails.burden')}</p>
           <p>{t('fails.notScope')}</p>
-          <Bullets>{[t('fails.files'), t('fails.library'), t('fails.language')]}</Bullets>
+          <Bullets>{[t('fails.files'), t('fails.library')]}</Bullets>
+          <p>{t('fails.language')}</p>
         </>
       ),
     },
