@@ -1,27 +1,35 @@
 'use client'
-import CollaborationCaret from '@tiptap/extension-collaboration-caret'
-import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useRef, useState } from 'react'
+import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
+import { useTranslations } from 'next-intl'
+import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { dialShared } from '@/lib/sync/browser/shared-line'
-import type { SaveState } from '@/lib/sync/browser/standing'
 import { inBrowser } from '@/lib/sync/browser/unsent-store'
 import { selectionAnchor, type ThreadAnchor } from './anchors'
 import { AnswerLimits } from './answer-limits'
-import { CaretNames } from './caret-names'
+import { AutoLink } from './auto-link'
+import { BeginBlocks } from './begin-blocks'
 import { CommentHighlights } from './comment-highlights'
+import { countWords } from './count-words'
 import { hearWindow, tellWindow } from './editor-events'
+import { NotTakenNotice } from './not-taken-notice'
+import { OpenLinks } from './open-links'
 import { type Outline, OutlineOffer } from './outline-offer'
+import { type NotTaken, notTaken, Paste } from './paste/paste'
+import { PeopleHere } from './people-here'
 import { readCaretNow } from './read-caret'
 import { ReadOnly } from './read-only'
 import { reloadOnce } from './reload-once'
+import { RemoteCarets } from './remote-carets'
 import { SaveLine } from './save-line'
 import { showThread } from './show-thread'
-import { TabLeaves } from './tab-leaves'
+import { TableKeys } from './table-keys'
 import { textExtensions } from './text-extensions'
 import { Toolbar } from './toolbar'
 import { openTexts } from './unsent'
 import { UnsentChoice } from './unsent-choice'
+import { useStanding } from './use-standing'
+import { BringIn } from './word/bring-in'
 
 type Props = {
   council: string
@@ -35,6 +43,8 @@ type Props = {
   outline?: Outline
   /** What is said to whoever may read this text and not write in it. */
   reading: string
+  /** Whether evidence can be attached beside it. */
+  hasEvidence?: boolean
 }
 
 /** One answer, written by many at once. Connects when it is shown and lets go when it is not. */
@@ -66,46 +76,20 @@ function Connected({
   documentId,
   label,
   anchors,
-  alone = 'Nobody else is here',
+  alone,
   outline,
   reading,
+  hasEvidence = false,
 }: Props & { connection: Connection }) {
-  const [state, setState] = useState<SaveState>(connection.state())
-  const [access, setAccess] = useState(connection.access())
-  const [people, setPeople] = useState<{ id: number; name: string; color: string }[]>([])
+  const t = useTranslations('editor')
+  const { state, access, people } = useStanding(connection)
   const [refusal, setRefusal] = useState<string>()
-  const shown = useRef({ anchors, active: undefined as string | undefined, canWrite: false })
+  const [left, setLeft] = useState<NotTaken>()
+  const [broughtIn, setBroughtIn] = useState<File>()
+  const chooser = useRef<HTMLInputElement>(null)
+  const shown = useRef({ anchors, active: undefined as string | undefined })
   shown.current.anchors = anchors
-  shown.current.canWrite = access === 'write'
-
-  useEffect(() => {
-    let known = connection.access()
-    const stop = connection.on((event) => {
-      if (event === 'state') setState(connection.state())
-      if (event === 'access') {
-        const now = connection.access()
-        shown.current.canWrite = now === 'write'
-        setAccess(now)
-        if (now === 'none') return // the page goes on showing what it has, and what was typed with it
-        if (known !== 'none' && now !== known) tellWindow('concord:subject', null)
-        known = now
-      }
-      if (event === 'subject-changed') tellWindow('concord:subject', null)
-    })
-    setState(connection.state())
-    setAccess(connection.access())
-    const look = () =>
-      setPeople(
-        [...connection.awareness.getStates()].flatMap(([id, one]) =>
-          id !== connection.doc.clientID && one.user?.name ? [{ id, name: one.user.name, color: one.user.color }] : [],
-        ),
-      )
-    connection.awareness.on('change', look)
-    return () => {
-      stop()
-      connection.awareness.off('change', look)
-    }
-  }, [connection])
+  const canWrite = () => connection.access() === 'write'
 
   const isOnlyHere =
     (state.kind === 'offline' || state.kind === 'refused') && state.changes > 0 && state.kept !== 'device'
@@ -124,12 +108,18 @@ function Connected({
   const editor = useEditor(
     {
       immediatelyRender: false,
+      // What is typed stays as it is typed: "5 * 3 * 2", "2019. A year", "> 5%".
+      enableInputRules: false,
+      enablePasteRules: false,
       extensions: [
         ...textExtensions(connection.doc),
-        CollaborationCaret.configure({ provider: connection, user: {}, render: caretOf }),
-        CaretNames,
-        ReadOnly.configure({ canWrite: () => shown.current.canWrite }),
-        TabLeaves,
+        BeginBlocks.configure({ document: connection.doc }),
+        RemoteCarets.configure({ awareness: connection.awareness }),
+        ReadOnly.configure({ canWrite }),
+        TableKeys,
+        OpenLinks.configure({ canWrite }),
+        Paste.configure({ canWrite, tell: setLeft }),
+        AutoLink,
         AnswerLimits.configure({ refuse: setRefusal }),
         CommentHighlights.configure({
           anchors: () => shown.current.anchors,
@@ -142,10 +132,10 @@ function Connected({
       ],
       editorProps: {
         attributes: () => ({
-          class: 'prose min-h-64 p-4 focus-visible:outline-none',
+          class: 'prose min-h-64 focus-visible:outline-none',
           role: 'textbox',
           'aria-multiline': 'true',
-          'aria-readonly': String(!shown.current.canWrite),
+          'aria-readonly': String(!canWrite()),
           'aria-label': label,
         }),
       },
@@ -172,59 +162,63 @@ function Connected({
   useEffect(() => {
     if (drawnBy && editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr)
   }, [editor, drawnBy])
+  const words = useEditorState({ editor, selector: ({ editor: now }) => (now ? countWords(now.state.doc.content) : 0) })
+  const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    setBroughtIn(currentTarget.files?.[0])
+    currentTarget.value = ''
+  }
 
   return (
     <div className="flex flex-col gap-2">
-      <div className="sticky top-(--below-clock,0px) z-10 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 bg-paper py-1 text-sm">
-        <SaveLine state={state} reading={access === 'read' ? reading : ''} />
-        {state.kind === 'offline' || access === 'none' ? null : (
-          <p className="flex flex-wrap items-center gap-2">
-            <span className="text-secondary">{people.length === 0 ? alone : 'Also here:'}</span>
-            {people.map((person) => (
-              <span
-                key={person.id}
-                className="rounded-(--radius) px-2 text-on-person"
-                style={{ background: person.color }}
-              >
-                {person.name}
-              </span>
-            ))}
-          </p>
-        )}
-        {refusal ? (
-          <p
-            role="alert"
-            className="basis-full border-l-4 border-error bg-error-soft p-3 text-base [@media(max-height:30rem)]:p-1 [@media(max-height:30rem)]:text-sm"
-          >
-            {refusal}
-          </p>
-        ) : null}
+      <div className="rounded-(--radius) border border-line bg-sheet has-[.ProseMirror:focus-visible]:outline-3 has-[.ProseMirror:focus-visible]:outline-focus">
+        <div className="sticky top-(--below-clock,0px) z-10 flex flex-col gap-1 rounded-t-(--radius) border-b border-line bg-sheet px-2 py-1 text-sm">
+          {editor && access === 'write' ? <Toolbar editor={editor} bringIn={() => chooser.current?.click()} /> : null}
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-1">
+            {state.kind === 'offline' || access === 'none' ? null : (
+              <PeopleHere people={people} alone={alone ?? t('people.alone')} alsoHere={t('people.alsoHere')} />
+            )}
+            <SaveLine state={state} reading={access === 'read' ? reading : ''} />
+          </div>
+          {refusal ? (
+            <p
+              role="alert"
+              className="border-l-4 border-error bg-error-soft p-3 text-base [@media(max-height:30rem)]:p-1 [@media(max-height:30rem)]:text-sm"
+            >
+              {refusal}
+            </p>
+          ) : null}
+          {left ? <NotTakenNotice left={left} hasEvidence={hasEvidence} close={() => setLeft(undefined)} /> : null}
+        </div>
+        {editor && outline && access === 'write' ? <OutlineOffer editor={editor} outline={outline} /> : null}
+        <EditorContent editor={editor} className="relative py-4 pr-4 pl-10 wide:px-12" />
+        <p className="border-t border-line px-3 py-2 text-sm text-secondary">
+          {t('words', { count: words ?? 0 })}
+          {access === 'write' ? <span className="no-print max-wide:hidden"> · {t('openLinks')}</span> : null}
+        </p>
       </div>
       {state.kind === 'refused' && state.changes > 0 ? (
         <UnsentChoice text={{ council, documentId, label }} connection={connection} reason={state.reason} />
       ) : null}
-      {editor && access === 'write' ? <Toolbar editor={editor} /> : null}
-      {editor && outline && access === 'write' ? <OutlineOffer editor={editor} outline={outline} /> : null}
       {access === 'read' ? <p className="text-secondary">{reading}</p> : null}
-      <div className="rounded-(--radius) border border-line bg-sheet has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-focus">
-        <EditorContent editor={editor} />
-      </div>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".docx"
+        aria-label={t('tools.word')}
+        tabIndex={-1}
+        className="hidden"
+        onChange={choose}
+      />
+      {editor && broughtIn ? (
+        <BringIn
+          file={broughtIn}
+          editor={editor}
+          done={(brought) => {
+            setBroughtIn(undefined)
+            if (brought) setLeft(notTaken(brought))
+          }}
+        />
+      ) : null}
     </div>
   )
-}
-
-/** Joins words and has no width: without one on each side, what is typed at another person's caret lands on the wrong side of one's own. */
-const JOINER = '\u2060'
-
-/** Another person's caret with their name above it. */
-function caretOf(user: Record<string, string>) {
-  const caret = document.createElement('span')
-  caret.className = 'remote-caret'
-  caret.style.borderColor = user.color ?? 'var(--color-person)'
-  const name = document.createElement('span')
-  name.className = 'remote-caret-name'
-  name.style.background = user.color ?? 'var(--color-person)'
-  name.textContent = user.name ?? ''
-  caret.append(JOINER, name, JOINER)
-  return caret
 }

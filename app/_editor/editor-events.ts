@@ -6,12 +6,14 @@ import type { Anchor } from '@/lib/comment/comment'
  *   concord:thread       editor → panel   somebody chose words that this thread hangs on
  *   concord:show-thread  panel → editor   show the words of this thread
  *   concord:subject      editor → page    the server said that something about this text's subject changed
+ *   concord:offer-evidence  editor → panel  files that the text cannot hold, to be attached beside it; none where only their names came
  */
 export type EditorEvents = {
   'concord:selection': Anchor | null
   'concord:thread': { threadId: string }
   'concord:show-thread': { threadId: string; start: string; end: string }
   'concord:subject': null
+  'concord:offer-evidence': { files: File[] }
 }
 
 export const tellWindow = <Name extends keyof EditorEvents>(name: Name, detail: EditorEvents[Name]) =>
@@ -25,6 +27,18 @@ if (typeof window !== 'undefined')
 
 /** The words selected in the answer now: a panel may be opened after they were. */
 export const selectedNow = () => selected
+
+let offered: File[] = []
+if (typeof window !== 'undefined')
+  window.addEventListener('concord:offer-evidence', (event) => {
+    offered = (event as CustomEvent<EditorEvents['concord:offer-evidence']>).detail.files
+  })
+
+/** The file that is offered as evidence now: the form that takes it may come after it was. Once it is attached the next one is. */
+export const offeredNow = (): File | undefined => offered[0]
+export const attachedOffered = (file: File | undefined) => {
+  if (file && file === offered[0]) offered.shift()
+}
 
 /** Hears one kind of event until the returned function is called. */
 export function hearWindow<Name extends keyof EditorEvents>(

@@ -1,146 +1,98 @@
 'use client'
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { useState } from 'react'
-import { Button } from '../_ui/button'
-import { inputClass } from '../_ui/field'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { Toolbar as KeyboardToolbar } from 'react-aria-components/Toolbar'
+import { LinkForm } from './link-form'
+import { type Sign, ToolSign } from './tool-signs'
+import { TABLE_TOOLS, TOOLS, type Tool, type ToolName } from './tools'
 
-type Tool = {
-  label: string
-  short: string
-  press: (editor: Editor) => void
-  isOn?: (editor: Editor) => boolean
-  style?: string
+const SIGNS: Partial<Record<ToolName, Sign>> = {
+  ...{ bullets: 'bullets', numbers: 'numbers', inwards: 'inwards', outwards: 'outwards', undo: 'undo', redo: 'redo' },
 }
+const LETTERS: Partial<Record<ToolName, ReactNode>> = {
+  bold: <b>B</b>,
+  italic: <i className="font-serif">I</i>,
+  strike: <s>S</s>,
+  superscript: (
+    <span>
+      x<sup>2</sup>
+    </span>
+  ),
+  subscript: (
+    <span>
+      x<sub>2</sub>
+    </span>
+  ),
+}
+type Shown = 'heading' | 'subheading' | 'quotation' | 'link' | 'table' | 'plain' | 'word'
 
-const TOOLS: Tool[] = [
-  {
-    label: 'Bold',
-    short: 'B',
-    style: 'font-bold',
-    press: (e) => e.chain().focus().toggleBold().run(),
-    isOn: (e) => e.isActive('bold'),
-  },
-  {
-    label: 'Italic',
-    short: 'I',
-    style: 'italic font-serif',
-    press: (e) => e.chain().focus().toggleItalic().run(),
-    isOn: (e) => e.isActive('italic'),
-  },
-  {
-    label: 'Heading',
-    short: 'H',
-    press: (e) => e.chain().focus().toggleHeading({ level: 2 }).run(),
-    isOn: (e) => e.isActive('heading', { level: 2 }),
-  },
-  {
-    label: 'Smaller heading',
-    short: 'h',
-    press: (e) => e.chain().focus().toggleHeading({ level: 3 }).run(),
-    isOn: (e) => e.isActive('heading', { level: 3 }),
-  },
-  {
-    label: 'Bulleted list',
-    short: '• List',
-    press: (e) => e.chain().focus().toggleBulletList().run(),
-    isOn: (e) => e.isActive('bulletList'),
-  },
-  {
-    label: 'Numbered list',
-    short: '1. List',
-    press: (e) => e.chain().focus().toggleOrderedList().run(),
-    isOn: (e) => e.isActive('orderedList'),
-  },
-]
-const TABLE_TOOLS: Tool[] = [
-  { label: 'Add a row', short: '+ Row', press: (e) => e.chain().focus().addRowAfter().run() },
-  { label: 'Add a column', short: '+ Column', press: (e) => e.chain().focus().addColumnAfter().run() },
-  { label: 'Delete the row', short: '− Row', press: (e) => e.chain().focus().deleteRow().run() },
-  { label: 'Delete the column', short: '− Column', press: (e) => e.chain().focus().deleteColumn().run() },
-  { label: 'Delete the table', short: 'Delete table', press: (e) => e.chain().focus().deleteTable().run() },
-]
-const LIST_TOOLS: Tool[] = [
-  { label: 'Move in by one step', short: '→', press: (e) => e.chain().focus().sinkListItem('listItem').run() },
-  { label: 'Move out by one step', short: '←', press: (e) => e.chain().focus().liftListItem('listItem').run() },
-]
-const HISTORY: Tool[] = [
-  { label: 'Undo my last change', short: 'Undo', press: (e) => e.chain().focus().undo().run() },
-  { label: 'Redo my last change', short: 'Redo', press: (e) => e.chain().focus().redo().run() },
-]
-
-/** The tools of an answer, each with its name. Those of a list or a table appear inside one. */
-export function Toolbar({ editor }: { editor: Editor }) {
-  const [link, setLink] = useState<string>()
-  const shown = useEditorState({
+/** The tools of a text, each with its name: one stop of the Tab key, gone through by the arrow keys. Those of a list or a table are there inside one. */
+export function Toolbar({ editor, bringIn }: { editor: Editor; bringIn: () => void }) {
+  const t = useTranslations('editor')
+  const [isLinking, setLinking] = useState(false)
+  const here = useEditorState({
     editor,
     selector: () => ({
-      on: TOOLS.filter((tool) => tool.isOn?.(editor)).map((tool) => tool.label),
+      on: [...Object.values(TOOLS).flat(), ...TABLE_TOOLS]
+        .filter((tool) => tool.isOn?.(editor))
+        .map(({ name }) => name as string),
       isTable: editor.isActive('table'),
       isList: editor.isActive('listItem'),
       isLink: editor.isActive('link'),
     }),
   })
-  const one = (tool: Tool) => (
-    <Key
-      key={tool.label}
-      label={tool.label}
-      style={tool.style}
-      isOn={tool.isOn ? shown.on.includes(tool.label) : undefined}
-      press={() => tool.press(editor)}
-    >
-      {tool.short}
-    </Key>
-  )
-  const setAddress = () => {
-    const chain = editor.chain().focus().extendMarkRange('link')
-    if (link?.trim())
-      chain.setLink({ href: /^[a-z]+:/i.test(link.trim()) ? link.trim() : `https://${link.trim()}` }).run()
-    else chain.unsetLink().run()
-    setLink(undefined)
+  const press = ({ does }: Tool<string>) => does(editor.chain().focus(), editor).run()
+  const key = (tool: Tool<ToolName>) => {
+    const sign = SIGNS[tool.name]
+    return (
+      <Key
+        key={tool.name}
+        label={t(`tools.${tool.name}`)}
+        isOn={tool.isOn && here.on.includes(tool.name)}
+        press={() => press(tool)}
+      >
+        {sign ? <ToolSign sign={sign} /> : (LETTERS[tool.name] ?? t(`shown.${tool.name as Shown}`))}
+      </Key>
+    )
   }
   return (
-    <div className="flex flex-col gap-2">
-      <div role="toolbar" aria-label="Formatting" className="flex flex-wrap gap-1">
-        {TOOLS.map(one)}
-        {shown.isList ? LIST_TOOLS.map(one) : null}
-        <Key label="Link" isOn={shown.isLink} press={() => setLink(editor.getAttributes('link').href ?? '')}>
-          Link
+    <>
+      <KeyboardToolbar
+        aria-label={t('tools.label')}
+        className="flex items-center gap-0.5 overflow-x-auto max-wide:[scrollbar-width:none] wide:flex-wrap"
+      >
+        {TOOLS.text.map(key)}
+        {here.isList ? TOOLS.list.map(key) : null}
+        <Key label={t('tools.link')} isOn={here.isLink} press={() => setLinking(true)}>
+          {t('shown.link')}
         </Key>
-        {shown.isTable ? (
-          TABLE_TOOLS.map(one)
-        ) : (
-          <Key
-            label="Insert a table"
-            press={() => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}
-          >
-            Table
-          </Key>
-        )}
-        {HISTORY.map(one)}
-      </div>
-      {link === undefined ? null : (
-        <div className="flex flex-wrap items-end gap-2">
-          <label className="grow">
-            Web address of the link
-            <input
-              // biome-ignore lint/a11y/noAutofocus: the person just asked for this field
-              autoFocus
-              className={inputClass(false)}
-              value={link}
-              onChange={(event) => setLink(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter') setAddress()
-                if (event.key === 'Escape') setLink(undefined)
-              }}
-            />
-          </label>
-          <Button variant="secondary" onClick={setAddress}>
-            {link.trim() ? 'Set the link' : 'Remove the link'}
-          </Button>
-        </div>
-      )}
-    </div>
+        {TOOLS.more.filter(({ name }) => name !== 'table' || !here.isTable).map(key)}
+        <Key label={t('tools.word')} press={bringIn}>
+          {t('shown.word')}
+        </Key>
+        {TOOLS.history.map(key)}
+      </KeyboardToolbar>
+      {here.isTable ? (
+        <KeyboardToolbar
+          aria-label={t('table.label')}
+          className="flex items-center gap-0.5 overflow-x-auto border-t border-line pt-1 text-sm max-wide:[scrollbar-width:none] wide:flex-wrap"
+        >
+          {TABLE_TOOLS.map((tool) => (
+            <Key
+              key={tool.name}
+              label={t(`table.${tool.name}`)}
+              isOn={tool.isOn && here.on.includes(tool.name)}
+              press={() => press(tool)}
+            >
+              {t(`table.${tool.name}`)}
+            </Key>
+          ))}
+        </KeyboardToolbar>
+      ) : null}
+      {isLinking ? <LinkForm editor={editor} close={() => setLinking(false)} /> : null}
+    </>
   )
 }
 
@@ -149,13 +101,11 @@ function Key({
   isOn,
   press,
   children,
-  style = '',
 }: {
   label: string
   isOn?: boolean
   press: () => void
-  children: React.ReactNode
-  style?: string
+  children: ReactNode
 }) {
   return (
     <button
@@ -163,8 +113,9 @@ function Key({
       aria-label={label}
       title={label}
       aria-pressed={isOn}
+      onMouseDown={(event) => event.preventDefault()} // the caret stays where it is
       onClick={press}
-      className={`min-h-9 min-w-9 cursor-pointer rounded-(--radius) border px-2 ${isOn ? 'border-accent bg-accent-soft' : 'border-line bg-sheet hover:bg-sunken'} ${style}`}
+      className={`inline-flex min-h-9 min-w-9 shrink-0 cursor-pointer items-center justify-center rounded-(--radius) border px-2 whitespace-nowrap ${isOn ? 'border-accent bg-accent-soft font-semibold' : 'border-transparent hover:bg-sunken'}`}
     >
       {children}
     </button>

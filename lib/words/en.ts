@@ -4,6 +4,7 @@ import { contact } from './en/contact'
 import { council } from './en/council'
 import { demo } from './en/demo'
 import { duties } from './en/duties'
+import { editor } from './en/editor'
 import { evidence } from './en/evidence'
 import { frame } from './en/frame'
 import { front } from './en/front'
@@ -32,7 +33,7 @@ import { want } from './en/want'
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
 export const en = {
-  ...{ account, council, demo, duties, evidence, mails },
+  ...{ account, council, demo, duties, editor, evidence, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
     leaving,

@@ -14,7 +14,7 @@ async function sit(browser: Browser, account: string, code: string) {
 }
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
 
-test('the name at another person’s caret stays inside the text, wherever the caret goes', async ({ browser }) => {
+test('another person’s caret is where they are, and their mark in the margin beside its line', async ({ browser }) => {
   const [one, two] = [await sit(browser, 'officer', '5.2'), await sit(browser, 'finance', '5.2')]
   await one.editor.click()
   await one.page.keyboard.press('Control+a')
@@ -22,14 +22,17 @@ test('the name at another person’s caret stays inside the text, wherever the c
     'Words that run to the right edge of a phone and then go on over several lines of the text',
   )
   await isSaved(one.page)
-  const name = two.editor.locator('.remote-caret-name')
-  await expect(name).toHaveText('Hannah Quillfeather')
+  const name = two.page.locator('.remote-caret-name')
+  await expect(name).toHaveAttribute('data-name', 'Hannah Quillfeather')
+  const caret = two.page.locator('.remote-caret')
+  const caretAt = () => caret.evaluate((mark) => mark.getBoundingClientRect().left)
+  /** In the margin, on the line of its caret, and over no word. */
   const isInside = () =>
-    name.evaluate((label) => {
-      const [inner, outer] = [label.getBoundingClientRect(), label.closest('.prose')?.getBoundingClientRect()]
-      return outer !== undefined && inner.left >= outer.left && inner.right <= outer.right + 1
+    name.evaluate((mark) => {
+      const [own, line] = [mark, mark.previousElementSibling].map((one) => one?.getBoundingClientRect())
+      const words = mark.closest('div:has(> .prose)')?.querySelector('.prose p')?.getBoundingClientRect()
+      return own !== undefined && line !== undefined && own.top === line.top && own.right <= (words?.left ?? 0)
     })
-  const caretAt = () => name.evaluate((label) => label.parentElement?.getBoundingClientRect().left ?? 0)
 
   await one.page.keyboard.press('Control+Home')
   await expect.poll(caretAt).toBeLessThan(60)

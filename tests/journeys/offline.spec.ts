@@ -37,13 +37,7 @@ async function sit(browser: Browser, account: string, code: string) {
   await page.goto(`${base}/q/${code}`)
   return { page, editor: await editorOf(page, code) }
 }
-/** The words of an answer, without the names beside others' carets. */
-const wordsOf = (editor: Locator) =>
-  editor.evaluate((shown) => {
-    const copy = shown.cloneNode(true) as HTMLElement
-    for (const caret of copy.querySelectorAll('.remote-caret')) caret.remove()
-    return copy.textContent ?? ''
-  })
+const wordsOf = (editor: Locator) => editor.evaluate((shown) => shown.textContent ?? '')
 async function signInAs(page: Page, account: string) {
   await page.goto(`${address}/sign-in`)
   await demoButton(page, `${account}@eastvale.example`).click()

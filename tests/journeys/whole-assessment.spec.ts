@@ -67,8 +67,8 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
     await expect(text).toContainText('Finance uses it for the plan.')
     await expect(text).toContainText('Housing too.')
   }
-  await expect(one.locator('.remote-caret-name')).toContainText('Stefan Ollerby')
-  await expect(two.locator('.remote-caret-name')).toContainText('Hannah Quillfeather')
+  await expect(one.locator('.remote-caret-name')).toHaveAttribute('data-name', 'Stefan Ollerby')
+  await expect(two.locator('.remote-caret-name')).toHaveAttribute('data-name', 'Hannah Quillfeather')
   await isSaved(one)
   await isSaved(two)
   await one.reload()

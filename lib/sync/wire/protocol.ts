@@ -28,7 +28,7 @@ export type RefusedJoin = { ok: false; kind: JoinRefusal }
  * The version of what a text may hold: raised with each kind of block, mark or attribute that the editor learns. An editor
  * deletes what it does not know, for everybody. `tests/rules/text-schema.test.ts` holds it to the editor's own schema.
  */
-export const TEXT_SCHEMA = 1
+export const TEXT_SCHEMA = 2
 /** Whether the page that asks knows the same kinds as the server: one that knows fewer is older than it, one that knows more newer. */
 export type Fit = 'same' | 'older-page' | 'newer-page'
 export const fitOf = (schema: number): Fit =>

@@ -32,7 +32,7 @@ export default async function MeetingPage({ params }: PageProps<'/c/[council]/as
         </div>
       </div>
       <FirstTime at="meeting" />
-      <ClientWords words={{ refusals: messages.refusals }}>
+      <ClientWords words={{ refusals: messages.refusals, editor: messages.editor }}>
         <LiveMeeting slug={slug} assessmentId={id} base={base} board={shown} mine={orNotFound(mine)} />
       </ClientWords>
     </>

@@ -51,19 +51,21 @@ export default async function StatementPage({ params, searchParams }: Props) {
       <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
         <section aria-labelledby="statement-title" className="flex flex-col gap-4">
           <h2 id="statement-title">{t('written')}</h2>
-          <AnswerPanel
-            council={slug}
-            documentId={view.documentId}
-            userId={view.reader.userId}
-            label={t('label', area)}
-            anchors={view.marks}
-            outline={{
-              offer: t('offer'),
-              hint: t('offerHint'),
-              headings: HEADINGS.map((heading) => t(`headings.${heading}`)),
-            }}
-            reading={view.isFrozen ? t('frozen') : t('reading')}
-          />
+          <ClientWords words={{ editor: messages.editor }}>
+            <AnswerPanel
+              council={slug}
+              documentId={view.documentId}
+              userId={view.reader.userId}
+              label={t('label', area)}
+              anchors={view.marks}
+              outline={{
+                offer: t('offer'),
+                hint: t('offerHint'),
+                headings: HEADINGS.map((heading) => t(`headings.${heading}`)),
+              }}
+              reading={view.isFrozen ? t('frozen') : t('reading')}
+            />
+          </ClientWords>
           <p>
             <LinkButton href={`/c/${slug}/texts/${view.documentId}`} variant="secondary">
               {t('history')}

@@ -1,7 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { attachedOffered, hearWindow, offeredNow } from '@/app/_editor/editor-events'
 import { describedBy, Field, inputClass } from '@/app/_ui/field'
 import { Form, useSent } from '@/app/_ui/form'
 import { RadiosField } from '@/app/_ui/radios-field'
@@ -30,6 +31,19 @@ export function EvidenceForm({ slug, assessmentId, code, canRestrict }: Props) {
   const [file, setFile] = useState<File>()
   const [share, setShare] = useState<number>()
 
+  const [offered, setOffered] = useState<File>()
+  useEffect(() => {
+    const take = () => {
+      const next = offeredNow()
+      if (!next) return
+      setKind('file')
+      setFile(next)
+      setOffered(next)
+    }
+    take()
+    return hearWindow('concord:offer-evidence', take)
+  }, [])
+
   const send = async (previous: Uploaded, form: FormData): Promise<Uploaded> => {
     const typed = Object.fromEntries(
       [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
@@ -40,7 +54,9 @@ export function EvidenceForm({ slug, assessmentId, code, canRestrict }: Props) {
     return upload(to, file, typed, setShare, say).finally(() => setShare(undefined))
   }
   const reset = () => {
-    setFile(undefined)
+    attachedOffered(file)
+    setFile(offeredNow())
+    setOffered(offeredNow())
     setAudience('council')
     router.refresh()
   }
@@ -58,6 +74,7 @@ export function EvidenceForm({ slug, assessmentId, code, canRestrict }: Props) {
       onDone={reset}
     >
       <RadiosField
+        key={offered?.name}
         name="kind"
         label="What do you want to attach?"
         defaultValue={kind}
@@ -81,6 +98,8 @@ export function EvidenceForm({ slug, assessmentId, code, canRestrict }: Props) {
       <TextField
         name="title"
         label="Title"
+        key={offered?.name}
+        defaultValue={titleOf(offered)}
         hint="What a reader would call it, such as “Budget monitoring, quarter 2”"
       />
       <TextField
@@ -101,6 +120,9 @@ export function EvidenceForm({ slug, assessmentId, code, canRestrict }: Props) {
     </Form>
   )
 }
+
+/** A picture out of a document has its description as its name; one out of the clipboard is called “image” by every browser. */
+const titleOf = (file: File | undefined) => file?.name.replace(/\.\w+$/, '').replace(/^image$/, '') ?? ''
 
 function FileField({ file, onChoose, share }: { file?: File; onChoose: (file?: File) => void; share?: number }) {
   const { id, error } = useSent('file')

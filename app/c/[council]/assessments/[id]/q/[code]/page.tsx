@@ -65,7 +65,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
         }
       />
       <FirstTime at="question" />
-      <ClientWords words={{ question: messages.question }}>
+      <ClientWords words={{ question: messages.question, editor: messages.editor }}>
         <Workspace
           href={here}
           open={open}
@@ -86,6 +86,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
                 userId={view.reader.userId}
                 label={`Answer to question ${questionName(question)}`}
                 anchors={view.marks}
+                hasEvidence
                 reading={
                   view.isFrozen ? 'This answer is frozen: nobody can change it now.' : 'You are reading this answer.'
                 }

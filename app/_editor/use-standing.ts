@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react'
+import type { Connection } from '@/lib/sync/browser/client'
+import { tellWindow } from './editor-events'
+import type { Other } from './person'
+
+/** How a text stands now: what is saved, what this person may do, who else has it open. */
+export function useStanding(connection: Connection) {
+  const [state, setState] = useState(connection.state())
+  const [access, setAccess] = useState(connection.access())
+  const [people, setPeople] = useState<Other[]>([])
+  useEffect(() => {
+    let known = connection.access()
+    const stop = connection.on((event) => {
+      if (event === 'state') setState(connection.state())
+      if (event === 'access') {
+        const now = connection.access()
+        setAccess(now)
+        if (now === 'none') return // the page goes on showing what it has, and what was typed with it
+        if (known !== 'none' && now !== known) tellWindow('concord:subject', null)
+        known = now
+      }
+      if (event === 'subject-changed') tellWindow('concord:subject', null)
+    })
+    setState(connection.state())
+    setAccess(connection.access())
+    const look = () =>
+      setPeople(
+        [...connection.awareness.getStates()].flatMap(([id, one]) =>
+          id !== connection.doc.clientID && one.user?.name ? [{ id, name: one.user.name, color: one.user.color }] : [],
+        ),
+      )
+    connection.awareness.on('change', look)
+    return () => {
+      stop()
+      connection.awareness.off('change', look)
+    }
+  }, [connection])
+  return { state, access, people }
+}
