@@ -63,6 +63,7 @@ export type AssessmentRefusal =
   | { kind: 'cannot-hold-duty'; name: string; duty: string; field: string }
   | { kind: 'cannot-write'; name: string; field: 'userIds' }
   | { kind: 'round-already-open' }
+  | { kind: 'question-left-out' }
   | { kind: 'questions-scored'; questions: string; field: 'codes' }
   | { kind: 'no-framework' }
   | { kind: 'duty-followed-already' }
@@ -183,6 +184,7 @@ export type ReviewRefusal =
 
 export type ScoreRefusal =
   | { kind: 'not-found' }
+  | { kind: 'question-left-out' }
   | { kind: 'not-an-assessor' }
   | { kind: 'not-the-chair' }
   | { kind: 'only-lead-or-chair' }

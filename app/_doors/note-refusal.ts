@@ -8,6 +8,7 @@ import { signedInUser } from './caller'
  */
 const OF_SCORES: Record<ScoreRefusal['kind'], boolean> = {
   'not-found': true,
+  'question-left-out': true,
   'only-lead-or-chair': true,
   'not-the-chair': true,
   'assessment-in-other-state': true,

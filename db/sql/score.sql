@@ -50,6 +50,10 @@ $$ begin
     if new.state <> 'open' or new.revealed_at is not null or new.put_aside_at is not null then
       raise exception 'a round begins open' using errcode = 'CN006';
     end if;
+    -- What is left out is not scored. Its row is held, so that nobody leaves it out meanwhile.
+    perform 1 from assessment_questions q where q.council_id = new.council_id and q.id = new.assessment_question_id
+      and q.left_out_reason is null for share;
+    if not found then raise exception 'the question is left out' using errcode = 'CN006'; end if;
   elsif new.state <> old.state and (old.state, new.state) not in
       (('open', 'revealed'), ('open', 'superseded'), ('revealed', 'agreed'), ('revealed', 'superseded'), ('agreed', 'superseded')) then
     raise exception 'a round does not move from % to %', old.state, new.state using errcode = 'CN006';

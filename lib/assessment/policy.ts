@@ -171,6 +171,7 @@ export function mayMarkProgress(
   const writes = may(actor, 'write') || (may(actor, 'write-assigned') && q.isMine)
   if (!writes) return refuse({ kind: 'not-found' })
   if (!isTimeFor('write', a.state)) return inOtherState(a)
+  if (q.leftOut !== null) return refuse({ kind: 'question-left-out' })
   if (q.round) return refuse({ kind: 'round-already-open' })
   return ok(mint('mark-progress', actor, q))
 }

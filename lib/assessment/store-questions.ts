@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type AssessmentId, type AssessmentQuestionId, isId, type UserId } from '@/db/ids'
 import { assessmentQuestions, assignments } from '@/db/schema/assessment'
@@ -16,6 +16,8 @@ export type QuestionRow = {
   assessmentId: AssessmentId
   code: string
   progress: Progress
+  /** Why the assessment does not cover it. */
+  leftOut: string | null
   isMine: boolean
   round: RoundState | null
 }
@@ -34,6 +36,7 @@ export async function loadQuestion(
       assessmentId: assessmentQuestions.assessmentId,
       code: assessmentQuestions.code,
       progress: assessmentQuestions.progress,
+      leftOut: assessmentQuestions.leftOutReason,
       isMine: sql<boolean>`exists (select 1 from assignments a where a.council_id = ${assessmentQuestions.councilId}
         and a.assessment_question_id = ${assessmentQuestions.id} and a.user_id = ${actor.userId})`,
       round: rounds.state,
@@ -108,11 +111,18 @@ export async function saveFirstRounds(
   await chain(tx, actor, 'round.opened', { assessmentId, questionIds, number: 1 })
 }
 
+/** The questions that are in and whose answer is ready. */
 export async function loadReadyQuestions(tx: Tx, assessmentId: AssessmentId): Promise<AssessmentQuestionId[]> {
   const rows = await tx
     .select({ id: assessmentQuestions.id })
     .from(assessmentQuestions)
-    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), eq(assessmentQuestions.progress, 'ready')))
+    .where(
+      and(
+        eq(assessmentQuestions.assessmentId, assessmentId),
+        eq(assessmentQuestions.progress, 'ready'),
+        isNull(assessmentQuestions.leftOutReason),
+      ),
+    )
   return rows.map((row) => row.id)
 }
 

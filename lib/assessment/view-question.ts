@@ -7,7 +7,6 @@ import { holds } from '../access/access'
 import { loadMarks } from '../comment/load-marks'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
-import { questionState } from './assessment'
 import { loadOverview } from './load-overview'
 import { mayMarkProgress } from './policy'
 import { loadAssessment } from './store'
@@ -43,7 +42,8 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
         id: question.id,
         progress: question.progress,
         round: question.round,
-        state: questionState({ assessment: assessment.state, progress: question.progress, round: question.round }),
+        leftOut: question.leftOut,
+        state: here?.state ?? 'not-started',
       },
       documentId: asked.documentId,
       isFrozen: asked.frozenAt !== null,

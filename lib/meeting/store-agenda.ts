@@ -50,7 +50,7 @@ export async function loadItems(tx: Tx, m: MeetingRow, stateOf: (levels: Level[]
     join rounds o on o.council_id = q.council_id and o.assessment_question_id = q.id and ${isFirstHeld('o')}
     left join agreements g on g.council_id = r.council_id and g.round_id = r.id
     left join meeting_items i on i.council_id = q.council_id and i.assessment_question_id = q.id
-    where q.assessment_id = ${m.assessmentId}
+    where q.assessment_id = ${m.assessmentId} and q.left_out_reason is null
     order by i.position nulls last, q.area, q.number`)
   return rows.map(
     (row): ItemRow => ({

@@ -153,6 +153,7 @@ export function mayRecordStance(
   if (!mayHere(actor, sheet, 'take-stand')) return refuse({ kind: 'not-an-assessor' })
   if (!isTimeFor('take-stand', sheet.state)) return inOtherState(sheet)
   const { agreementId } = sheet
+  if (sheet.isLeftOut) return refuse({ kind: 'question-left-out' })
   if (!agreementId) return refuse({ kind: 'not-agreed-yet' })
   if (!sheet.hasSeat) return refuse({ kind: 'seat-scores-later' })
   return ok(mint('record-stance', actor, { ...sheet, agreementId }))
@@ -168,6 +169,7 @@ function inMeeting(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string
 /** Somebody who acts on a round they saw must not change a later one that they did not see. */
 function currentRound(sheet: ScoreSheet, seen?: string): Result<InRound, ScoreRefusal> {
   const { round } = sheet
+  if (sheet.isLeftOut) return refuse({ kind: 'question-left-out' })
   if (!round) return refuse({ kind: 'round-not-open-yet' })
   if (seen !== undefined && seen !== round.id) return refuse({ kind: 'round-moved-on' })
   return ok({ ...sheet, round })

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId, RoundId } from '@/db/ids'
 import { only } from '@/db/only'
@@ -28,7 +28,14 @@ export async function loadFirstRounds(tx: Tx, assessmentId: AssessmentId, lock?:
     .from(rounds)
     .innerJoin(assessmentQuestions, eq(assessmentQuestions.id, rounds.assessmentQuestionId))
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
-    .where(and(eq(rounds.assessmentId, assessmentId), isFirstHeld, eq(rounds.state, 'open')))
+    .where(
+      and(
+        eq(rounds.assessmentId, assessmentId),
+        isFirstHeld,
+        eq(rounds.state, 'open'),
+        isNull(assessmentQuestions.leftOutReason),
+      ),
+    )
     .orderBy(rounds.id)
   const open = await (lock ? reading.for(lock, { of: rounds }) : reading)
   if (open.length === 0) return []

@@ -25,6 +25,7 @@ export type ScoreSheet = {
   assessmentId: AssessmentId
   questionId: AssessmentQuestionId
   code: string
+  isLeftOut: boolean
   /** The question, its own wording of each level, and what the reader's standing should look for. */
   asked: {
     shortName: string
@@ -122,6 +123,7 @@ async function loadScoreSheets(
       text: frameworkQuestions.question,
       levels: frameworkQuestions.levels,
       help: frameworkQuestions.help,
+      leftOut: assessmentQuestions.leftOutReason,
     })
     .from(assessmentQuestions)
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
@@ -140,7 +142,7 @@ async function loadScoreSheets(
   const { assessment, duties } = place
   const mine = duties.filter(({ isMine }) => isMine)
   const standing = mine.find(({ standing }) => standing)?.standing
-  return asked.map(({ id, code, shortName, text, levels, help }) => {
+  return asked.map(({ id, code, shortName, text, levels, help, leftOut }) => {
     const round = current.find(({ questionId }) => questionId === id)
     const own = seats.filter(({ roundId }) => roundId === round?.id)
     const all = held.filter(({ questionId }) => questionId === id)
@@ -148,6 +150,7 @@ async function loadScoreSheets(
       assessmentId,
       questionId: id,
       code,
+      isLeftOut: leftOut !== null,
       asked: { shortName, text, levels, help: standing ? help[standing] : undefined },
       state: assessment.state,
       consensusRule: assessment.consensusRule,

@@ -140,6 +140,7 @@ export const refusals: Record<RefusalKind, string> = {
   'people-are-fixed': 'Scoring has opened, so the people are fixed.',
   'position-is-held': '{name} holds this already: {position}. End it first, then name somebody else.',
   'question-not-submitted': 'This question is not part of the submission. Reload the page.',
+  'question-left-out': 'This question is left out of the assessment, so it is not scored. The lead can put it back.',
   'questions-scored': 'Scoring has begun on {questions}. They stay in. Take them off the list and save again.',
   'quorum-not-met':
     'Too few assessors have scored, or they are all of one political group. The scores can be revealed when enough are in.',
