@@ -1,53 +1,53 @@
-export const LEVEL_NAMES = { 1: 'Starting', 2: 'Developing', 3: 'Maturing', 4: 'Leading' } as const
-export type Level = keyof typeof LEVEL_NAMES
+'use client'
+import { aimWords } from './aim-words'
+import { useLevelName } from './level-names'
+
 export type NoLevel = 'not-yet' | 'cannot-judge' | 'does-not-apply'
 const NO_LEVEL = { 'not-yet': 'Not yet', 'cannot-judge': 'Cannot judge', 'does-not-apply': 'Does not apply' } as const
-const SIZES = { small: 'size-5', medium: 'size-8', large: 'size-16' }
+const SIZES = { small: 'h-5', medium: 'h-8', large: 'h-16' }
+const [FOOT, QUARTER] = [34, 8]
 
 /**
- * A square that fills from the bottom in quarters with its number in it; the ambition is a line at its height. Without a
- * level: an empty square, one with a question mark, or one struck through. `words` writes the name beside it.
+ * A square that fills from the bottom in quarters, with its number on the fill where there is room; the ambition points at its
+ * height from outside. Without a level: a dashed square, one with a question mark, or one struck through; `dots` shows in it how
+ * many gave each level while none is agreed. `words` writes the name beside it.
  */
 export function LevelMark({
   level,
   ambition,
+  dots,
   size = 'medium',
   words = false,
 }: {
   level: number | NoLevel | null
   ambition?: number | null
+  dots?: readonly number[]
   size?: keyof typeof SIZES
   words?: boolean
 }) {
+  const nameOf = useLevelName()
   const isLevel = typeof level === 'number'
   const none: NoLevel = isLevel ? 'not-yet' : (level ?? 'not-yet')
-  const name = isLevel ? `Level ${level}, ${LEVEL_NAMES[level as Level]}` : NO_LEVEL[none]
-  const aim = ambition ? `; ambition ${ambition}` : ''
-  const fill = isLevel ? level * 8 : 0
+  const aim = isLevel && ambition ? aimWords(level, ambition) : ''
+  const name = isLevel ? `Level ${level}, ${nameOf(level)}` : NO_LEVEL[none]
+  const fill = isLevel ? level * QUARTER : 0
   return (
     <span className="inline-flex items-center gap-2">
       <svg
-        viewBox="0 0 36 36"
+        viewBox={`0 0 ${ambition ? 46 : 36} 36`}
         role={words ? undefined : 'img'}
         aria-hidden={words || undefined}
-        aria-label={words ? undefined : name + aim}
-        className={`${SIZES[size]} shrink-0`}
+        aria-label={words ? undefined : [name, aim].filter(Boolean).join('; ')}
+        className={`${SIZES[size]} w-auto shrink-0 print-exact`}
       >
         <rect x="2" y="2" width="32" height="32" className="fill-sheet" />
         {isLevel ? (
-          <rect x="2" y={34 - fill} width="32" height={fill} style={{ fill: `var(--color-level-${level})` }} />
+          <>
+            <rect x="2" y={FOOT - fill} width="32" height={fill} style={{ fill: `var(--color-level-${level})` }} />
+            <path d={`M2 ${FOOT - fill}h32`} className="stroke-mark" strokeWidth="2" />
+          </>
         ) : null}
-        {ambition ? (
-          <line
-            x1="0"
-            x2="36"
-            y1={34 - ambition * 8}
-            y2={34 - ambition * 8}
-            className="stroke-text"
-            strokeWidth="2.5"
-            strokeDasharray="4 2"
-          />
-        ) : null}
+        {ambition ? <Pointer at={FOOT - ambition * QUARTER} /> : null}
         <rect
           x="2"
           y="2"
@@ -56,26 +56,58 @@ export function LevelMark({
           fill="none"
           className="stroke-mark"
           strokeWidth="2"
-          strokeDasharray={none === 'not-yet' && !isLevel ? '3 3' : undefined}
+          strokeDasharray={none === 'not-yet' && !isLevel && !dots ? '3 3' : undefined}
         />
-        {!isLevel && none === 'does-not-apply' ? (
-          <line x1="2" y1="34" x2="34" y2="2" className="stroke-mark" strokeWidth="2" />
+        {!isLevel && none === 'does-not-apply' ? <path d="M2 34L34 2" className="stroke-mark" strokeWidth="2" /> : null}
+        {!isLevel && none === 'cannot-judge' ? <Sign y={24}>?</Sign> : null}
+        {isLevel && size !== 'small' ? (
+          <Sign y={31} on={level}>
+            {level}
+          </Sign>
         ) : null}
-        {isLevel || none === 'cannot-judge' ? (
-          <g>
-            <circle cx="18" cy="18" r="9.5" className="fill-sheet" />
-            <text x="18" y="23.5" textAnchor="middle" fontSize="16" fontWeight="700" className="fill-text">
-              {isLevel ? level : '?'}
-            </text>
-          </g>
-        ) : null}
+        {dots ? <Dots counts={dots} /> : null}
       </svg>
       {words ? (
         <span>
-          {isLevel ? `${level} ${LEVEL_NAMES[level as Level]}` : NO_LEVEL[none]}
-          {ambition ? <span className="text-secondary">, ambition {ambition}</span> : null}
+          {isLevel ? `${level} ${nameOf(level)}` : NO_LEVEL[none]}
+          {aim ? <span className="text-secondary">, {aim}</span> : null}
         </span>
       ) : null}
     </span>
+  )
+}
+
+const Pointer = ({ at }: { at: number }) => (
+  <path d={`M37 ${Math.max(at, 6)}l8 -5v10z`} className="fill-text forced-colors:fill-[CanvasText]" />
+)
+
+const Sign = ({ y, on, children }: { y: number; on?: number; children: number | string }) => (
+  <text
+    x="18"
+    y={y}
+    textAnchor="middle"
+    fontSize="15"
+    fontWeight="700"
+    className="level-sign"
+    style={{ fill: on ? `var(--color-on-level-${on})` : 'var(--color-text)' }}
+  >
+    {children}
+  </text>
+)
+
+/** A row of dots for each level, the highest on top. */
+function Dots({ counts }: { counts: readonly number[] }) {
+  const apart = Math.min(5, 28 / Math.max(1, ...counts))
+  return counts.flatMap((count, at) =>
+    Array.from({ length: count }, (_, place) => (
+      <circle
+        // biome-ignore lint/suspicious/noArrayIndexKey: a dot is one of many alike and is known by its place
+        key={`${at} ${place}`}
+        cx={18 + (place - (count - 1) / 2) * apart}
+        cy={FOOT - (at + 0.5) * QUARTER}
+        r={Math.min(2.2, apart / 2 - 0.3)}
+        className="fill-text forced-colors:fill-[CanvasText]"
+      />
+    )),
   )
 }

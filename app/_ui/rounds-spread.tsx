@@ -1,12 +1,8 @@
+'use client'
+import { LEVELS } from '@/lib/score/score'
 import { Details } from './details'
-import { LEVEL_NAMES } from './level-mark'
-
-export type DrawnRound = {
-  number: number
-  levels: number[]
-  median: number | null
-  quartiles: { lower: number; upper: number } | null
-}
+import { useLevelName } from './level-names'
+import { type DrawnRound, said } from './round-words'
 
 /**
  * `stack`: more dots than this above one another stand side by side. Several rounds on the room's screen lie flat, since there
@@ -15,13 +11,13 @@ export type DrawnRound = {
 const UPRIGHT = { first: 80, apart: 120, width: 520, stack: 7, label: 17 }
 const FLAT = { first: 190, apart: 240, width: 1070, stack: 4, label: 24 }
 const DOT = 22
-const LEVELS = [1, 2, 3, 4] as const
 
 /**
  * The scores of one round or of several, one above the other on the same four steps, so that movement is seen: a dot an
  * assessor, the median as a line, the middle half as a band. `land` lets the dots of the last round fall into place together.
  */
 export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; land?: boolean; bare?: boolean }) {
+  const nameOf = useLevelName()
   const shape = bare && rounds.length > 1 ? FLAT : UPRIGHT
   const across = (level: number) => shape.first + (level - 1) * shape.apart
   const rows = rounds.map((round) => ({
@@ -116,7 +112,7 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
               {level}
             </text>
             <text x={across(level)} y={bottom + 48} fontSize="19">
-              {LEVEL_NAMES[level]}
+              {nameOf(level)}
             </text>
           </g>
         ))}
@@ -143,7 +139,7 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
             <tbody>
               {LEVELS.map((level) => (
                 <tr key={level}>
-                  <th scope="row" className="pr-6 text-left font-normal">{`${level} ${LEVEL_NAMES[level]}`}</th>
+                  <th scope="row" className="pr-6 text-left font-normal">{`${level} ${nameOf(level)}`}</th>
                   {rows.map(({ number, counts }) => (
                     <td key={number} className="text-right">
                       {counts[level - 1]}
@@ -167,15 +163,4 @@ export function RoundsSpread({ rounds, land, bare }: { rounds: DrawnRound[]; lan
       )}
     </figure>
   )
-}
-
-/** A round in words: for those who hear the picture, and for the announcement of a reveal. */
-export function said({ number, levels, median }: DrawnRound): string {
-  const counts = LEVELS.flatMap((level) => {
-    const count = levels.filter((one) => one === level).length
-    return count > 0 ? [`${count} at level ${level}`] : []
-  })
-  return counts.length > 0
-    ? `Round ${number}: ${counts.join(', ')}; median ${median}`
-    : `Round ${number}: nobody gave a level`
 }

@@ -1,5 +1,6 @@
+'use client'
 import { Details } from './details'
-import { LEVEL_NAMES } from './level-mark'
+import { useLevelName } from './level-names'
 
 const X = (level: number) => 50 + (level - 1) * 100
 const FLOOR = 120
@@ -19,6 +20,7 @@ export function Spread({
   median: number
   quartiles: [number, number]
 }) {
+  const nameOf = useLevelName()
   const columns = [1, 2, 3, 4].map((level) => ({ level, count: scores.filter((score) => score === level).length }))
   const tallest = Math.max(1, ...columns.map((column) => column.count))
   const step = Math.min(18, 96 / tallest)
@@ -65,7 +67,7 @@ export function Spread({
               {level}
             </text>
             <text x={X(level)} y={FLOOR + 36} textAnchor="middle" fontSize="11" className="fill-text">
-              {LEVEL_NAMES[level as 1]}
+              {nameOf(level)}
             </text>
           </g>
         ))}
@@ -89,7 +91,7 @@ export function Spread({
           <tbody>
             {columns.map(({ level, count }) => (
               <tr key={level}>
-                <th scope="row" className="pr-6 text-left font-normal">{`${level} ${LEVEL_NAMES[level as 1]}`}</th>
+                <th scope="row" className="pr-6 text-left font-normal">{`${level} ${nameOf(level)}`}</th>
                 <td className="text-right">{count}</td>
               </tr>
             ))}

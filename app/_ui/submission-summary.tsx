@@ -1,7 +1,12 @@
+import { addressOf } from '@/app/_doors/asked'
+import { type NamedQuestion, namedIn } from '@/lib/framework/named-question'
 import { rulesInWords } from '@/lib/score/rule-words'
-import { type NamedPerson, rulesOf, type SubmittedFile } from '@/lib/submission/submission'
+import { type NamedPerson, rulesOf, type SubmittedFile, type SubmittedQuestion } from '@/lib/submission/submission'
+import { say } from '@/lib/words/say'
+import { aimWords } from './aim-words'
 import { Card } from './card'
-import { Radar } from './radar'
+import { AgreedState, Ledger, type Tile } from './ledger'
+import { LevelName } from './level-names'
 import { Time } from './time'
 
 const DUTIES = [
@@ -34,20 +39,26 @@ const Named = ({ person }: { person: NamedPerson }) => (
   </li>
 )
 
-/** Who signed what, the seal by which anybody can check it, and the five areas at one look. */
-export function SubmissionSummary({ file, sha256 }: { file: SubmittedFile; sha256: string }) {
+/** Who signed what, the seal by which anybody can check it, and every level at one look, each leading to its question on this page. */
+export function SubmissionSummary({
+  file,
+  sha256,
+  questions,
+  here,
+}: {
+  file: SubmittedFile
+  sha256: string
+  questions: readonly NamedQuestion[]
+  here: string
+}) {
   const { content, signatures } = file
-  const axes = content.areas.map((area) => {
-    const own = content.questions.flatMap((question) =>
-      question.area === area.number && question.agreed ? [question.agreed] : [],
-    )
-    const mean = (of: (agreed: (typeof own)[number]) => number) =>
-      own.length === 0 ? null : own.reduce((sum, agreed) => sum + of(agreed), 0) / own.length
-    return { label: area.title, level: mean((agreed) => agreed.level), ambition: mean((agreed) => agreed.ambition) }
-  })
   return (
     <Card id="summary" title="At a glance">
-      <Radar label="Average agreed level and ambition in each of the five areas" axes={axes} />
+      <Ledger
+        label={say('overview.stand.title')}
+        areas={content.areas.map(({ number, title }) => ({ number, title }))}
+        tiles={content.questions.map((question) => tileOf(question, namedIn(questions, question.code), here))}
+      />
       <dl className="mt-4 grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
         <dt className="font-semibold">Submitted</dt>
         <dd>
@@ -96,4 +107,17 @@ export function SubmissionSummary({ file, sha256 }: { file: SubmittedFile; sha25
       </dl>
     </Card>
   )
+}
+
+function tileOf({ code, area, leftOut, agreed }: SubmittedQuestion, named: NamedQuestion, here: string): Tile {
+  return {
+    ...{ ...named, area, number: Number(code.split('.')[1]), leftOut, agreed: agreed as Tile['agreed'] },
+    href: `${addressOf(here, { area: String(area) })}#q-${code}`,
+    mark: agreed
+      ? { level: agreed.level, ambition: agreed.ambition }
+      : { level: leftOut === null ? null : 'does-not-apply' },
+    word: agreed ? <LevelName level={agreed.level} /> : say(`overview.tile.level.${leftOut === null ? 'none' : 'out'}`),
+    note: agreed ? aimWords(agreed.level, agreed.ambition) : undefined,
+    state: agreed ? <AgreedState dissent={agreed.dissent} /> : undefined,
+  }
 }

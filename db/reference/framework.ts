@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
 const TAGS = ['evidence-use', 'efficiency'] as const
 const TYPES = ['unitary', 'district', 'county', 'metropolitan', 'london-borough', 'combined'] as const
-export const LEVEL_NAMES = ['Starting', 'Developing', 'Maturing', 'Leading'] as const
 
 const sentence = z.string().trim().min(10)
 const question = z.object({
-  code: z.string().regex(/^[1-5]\.[1-8]$/),
+  code: z.string(),
   /** What the question is called beside its number: it stands beside the version and is no part of what is sealed. */
   short_name: z
     .string()
@@ -26,10 +25,10 @@ const question = z.object({
 })
 const area = z
   .object({
-    number: z.int().min(1).max(5),
+    number: z.int().min(1),
     title: z.string().min(1),
     summary: sentence,
-    questions: z.array(question).length(8),
+    questions: z.array(question).min(1),
   })
   .superRefine(({ number, questions }, context) => {
     for (const [place, { code }] of questions.entries())
@@ -42,12 +41,30 @@ const area = z
   })
 export type FrameworkArea = z.infer<typeof area>
 
-/** The framework as it is published: five areas of eight questions, read from one file an area. A mistake is named by file and field. */
-export const readFramework = (): FrameworkArea[] =>
-  [1, 2, 3, 4, 5].map((number) => {
-    const file = new URL(`./framework-v1/area-${number}.yaml`, import.meta.url)
-    const read = area.safeParse(parse(readFileSync(file, 'utf8')))
-    if (!read.success) throw new Error(`${file.pathname.split('/').at(-1)}: ${z.prettifyError(read.error)}`)
-    if (read.data.number !== number) throw new Error(`area-${number}.yaml: number: expected ${number}`)
-    return read.data
-  })
+const version = z.object({
+  name: z.string().min(1),
+  version: z.int().min(1),
+  published_on: z.iso.datetime(),
+  level_names: z.array(z.string().min(1)).length(4),
+})
+
+const folder = new URL('./framework-v1/', import.meta.url)
+
+function read<T extends z.ZodType>(file: string, as: T): z.output<T> {
+  const found = as.safeParse(parse(readFileSync(new URL(file, folder), 'utf8')))
+  if (!found.success) throw new Error(`${file}: ${z.prettifyError(found.error)}`)
+  return found.data
+}
+
+/** The framework as it is published: what it and its levels are called, and its areas, one file each. A mistake is named by file and field. */
+export const readFramework = () => ({
+  ...read('version.yaml', version),
+  areas: readdirSync(folder)
+    .filter((file) => file.startsWith('area-'))
+    .map((file) => {
+      const found = read(file, area)
+      if (file !== `area-${found.number}.yaml`) throw new Error(`${file}: number: expected the one of its name`)
+      return found
+    })
+    .sort((a, b) => a.number - b.number),
+})

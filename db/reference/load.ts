@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { LEVEL_NAMES, readFramework } from './framework'
+import { readFramework } from './framework'
 import { readResources } from './resources'
-
-const NAME = 'Efficient and intelligent councils'
-const VERSION = 1
-const PUBLISHED_ON = '2026-01-05T09:00:00Z'
 
 /** An id that follows from what it names, so that loading again finds the same rows. */
 const idOf = (what: string) => {
@@ -13,23 +9,31 @@ const idOf = (what: string) => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** Publishes framework version 1 and loads the library, as the owning role. What is published already stays as it is; short names stand beside it and follow, and help for scoring is added where there was none. */
+/** Publishes the framework and loads the library, as the owning role. What is published already stays as it is; short names stand beside it and follow, and help for scoring is added where there was none. */
 export async function loadReference(client: pg.ClientBase): Promise<void> {
-  const version = idOf(`framework ${VERSION}`)
+  const framework = readFramework()
+  const version = idOf(`framework ${framework.version}`)
   const insert = (table: string, columns: string[], values: unknown[]) =>
     client.query(
       `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, n) => `$${n + 1}`).join(', ')}) on conflict do nothing`,
       values,
     )
-  await insert('framework_versions', ['id', 'name', 'version', 'published_on'], [version, NAME, VERSION, PUBLISHED_ON])
-  for (const area of readFramework()) {
+  await insert(
+    'framework_versions',
+    ['id', 'name', 'version', 'published_on'],
+    [version, framework.name, framework.version, framework.published_on],
+  )
+  for (const [place, name] of framework.level_names.entries())
+    await insert('framework_levels', ['framework_version_id', 'level', 'name'], [version, place + 1, name])
+  for (const area of framework.areas) {
     await insert(
       'framework_areas',
       ['framework_version_id', 'number', 'title', 'summary'],
       [version, area.number, area.title, area.summary],
     )
     for (const [place, q] of area.questions.entries()) {
-      const levels = q.levels.map((text, n) => ({ level: n + 1, name: LEVEL_NAMES[n], text }))
+      const id = idOf(`question ${framework.version} ${q.code}`)
+      const levels = q.levels.map((text, n) => ({ level: n + 1, text }))
       await insert(
         'framework_questions',
         [
@@ -49,7 +53,7 @@ export async function loadReference(client: pg.ClientBase): Promise<void> {
           'help',
         ],
         [
-          idOf(`question ${VERSION} ${q.code}`),
+          id,
           version,
           area.number,
           place + 1,
@@ -65,7 +69,6 @@ export async function loadReference(client: pg.ClientBase): Promise<void> {
           JSON.stringify(q.help),
         ],
       )
-      const id = idOf(`question ${VERSION} ${q.code}`)
       await client.query(`update framework_questions set help = $2 where id = $1 and help = '{}'`, [
         id,
         JSON.stringify(q.help),
@@ -79,7 +82,7 @@ export async function loadReference(client: pg.ClientBase): Promise<void> {
   for (const r of readResources()) {
     await insert(
       'resources',
-      ['id', 'title', 'publisher', 'url', 'kind', 'areas', 'level', 'note'],
+      ['id', 'title', 'publisher', 'url', 'kind', 'areas', 'at_level', 'note'],
       [idOf(`resource ${r.url}`), r.title, r.publisher, r.url, r.kind, r.area, r.level, r.note],
     )
   }

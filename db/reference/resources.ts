@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { RESOURCE_KINDS, RESOURCE_LEVELS } from '../schema/framework'
+import { RESOURCE_KINDS } from '../schema/framework'
 
 const AREAS: Record<string, number[]> = {
   place: [1],
@@ -25,7 +25,8 @@ const resource = z.object({
     })
     return [...new Set(areas)].sort()
   }),
-  level: z.enum(RESOURCE_LEVELS),
+  /** Its number in the framework, or `any`. */
+  level: z.union([z.literal('any').transform(() => null), z.coerce.number().int().min(1).max(4)]),
   note: z.string(),
 })
 export type Resource = z.infer<typeof resource>

@@ -1,9 +1,9 @@
-import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { check, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idOf, knownWords, moment } from '../columns'
 import type { FrameworkQuestionId, FrameworkVersionId, ResourceId } from '../ids'
 
 export const RESOURCE_KINDS = ['best practice', 'case study', 'data', 'guidance', 'tool'] as const
-export const RESOURCE_LEVELS = ['any', 'starting', 'developing', 'maturing', 'leading'] as const
 
 /** A published framework does not change; a new one is a new version. */
 export const frameworkVersions = pgTable('framework_versions', {
@@ -26,6 +26,22 @@ export const frameworkAreas = pgTable(
   (t) => [primaryKey({ columns: [t.frameworkVersionId, t.number] })],
 )
 
+/** What a version calls each of the four levels. */
+export const frameworkLevels = pgTable(
+  'framework_levels',
+  {
+    frameworkVersionId: idOf<FrameworkVersionId>('framework_version_id')
+      .notNull()
+      .references(() => frameworkVersions.id),
+    level: integer('level').notNull(),
+    name: text('name').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.frameworkVersionId, t.level] }),
+    check('framework_levels_are_four', sql`${t.level} between 1 and 4`),
+  ],
+)
+
 export const frameworkQuestions = pgTable(
   'framework_questions',
   {
@@ -40,7 +56,7 @@ export const frameworkQuestions = pgTable(
     shortName: text('short_name').notNull().default(''),
     question: text('question').notNull(),
     why: text('why').notNull(),
-    levels: jsonb('levels').notNull().$type<{ level: number; name: string; text: string }[]>(),
+    levels: jsonb('levels').notNull().$type<{ level: number; text: string }[]>(),
     evidence: jsonb('evidence').notNull().$type<string[]>(),
     tags: text('tags').array().notNull(),
     councilTypes: text('council_types').array().notNull(),
@@ -60,11 +76,14 @@ export const resources = pgTable(
     url: text('url').notNull(),
     kind: text('kind', { enum: RESOURCE_KINDS }).notNull(),
     areas: integer('areas').array().notNull(),
-    level: text('level', { enum: RESOURCE_LEVELS }).notNull(),
+    /** The level at which it helps; without one, at any. */
+    atLevel: integer('at_level'),
+    /** Asked for by nodes of the version before alone, while they are replaced. */
+    level: text('level').notNull().default('any'),
     note: text('note').notNull(),
     /** When it was last asked whether its link leads somewhere, and how often running its own site has called it gone. */
     askedAt: moment('asked_at'),
     timesGone: integer('times_gone').notNull().default(0),
   },
-  (t) => knownWords(t),
+  (t) => [...knownWords(t), check('resources_level_is_one', sql`${t.atLevel} between 1 and 4`)],
 )

@@ -6,6 +6,9 @@ create policy framework_versions_read on framework_versions for select to concor
 select protect_table('framework_areas', fence => 'none', app => 'select');
 create policy framework_areas_read on framework_areas for select to concord_app using (true);
 
+select protect_table('framework_levels', fence => 'none', app => 'select');
+create policy framework_levels_read on framework_levels for select to concord_app using (true);
+
 select protect_table('framework_questions', fence => 'none', app => 'select');
 create policy framework_questions_read on framework_questions for select to concord_app using (true);
 

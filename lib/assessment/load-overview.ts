@@ -104,8 +104,8 @@ function waitingOn(
 }
 
 /** What waits for this reader in the assessment as a whole. */
-export function waitingOnWhole(actor: Actor, { state, myDuties }: AssessmentRow): Waiting[] {
-  if (isTimeFor('sign', state) && mayInAssessment(actor, myDuties, 'sign')) return [{ kind: 'sign' }]
+export function waitingOnWhole(actor: Actor, { state, myDuties, haveSigned }: AssessmentRow): Waiting[] {
+  if (isTimeFor('sign', state) && mayInAssessment(actor, myDuties, 'sign') && !haveSigned) return [{ kind: 'sign' }]
   if (isTimeFor('start-preparing', state) && may(actor, 'start-preparing')) return [{ kind: 'set-up' }]
   return []
 }

@@ -16,6 +16,8 @@ export type AssessmentRow = typeof assessments.$inferSelect & {
   duties: { assessors: number; chairs: number; signatories: number }
   /** What the reader was named to here. Whether it counts is asked with it (`mayInAssessment`, `holds`). */
   myDuties: Duty[]
+  /** Whether the reader's signature stands under it. */
+  haveSigned: boolean
 }
 
 /** The assessment with this reader's duties in it. With a lock, nobody moves it on until the transaction ends; a view locks nothing. */
@@ -45,15 +47,18 @@ export async function loadAssessments(
       held: sql<{ duty: Duty; userId: string }[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('duty', h.duty, 'userId', h.user_id)), '[]')
         from current_duties h where h.council_id = assessments.council_id and h.assessment_id = assessments.id)`,
+      haveSigned: sql<boolean>`exists (select 1 from signatures s where s.council_id = assessments.council_id
+        and s.assessment_id = assessments.id and s.user_id = ${actor.userId})`,
     })
     .from(assessments)
     .where(where)
     .orderBy(sql`${orderBy}`)
     .limit(limit)
-  return found.map(({ row, held }) => {
+  return found.map(({ row, held, haveSigned }) => {
     const count = (duty: Duty) => held.filter((one) => one.duty === duty).length
     return {
       ...row,
+      haveSigned,
       duties: { assessors: count('assessor'), chairs: count('chair'), signatories: count('signatory') },
       myDuties: held.flatMap(({ duty, userId }) => (userId === actor.userId ? [duty] : [])),
     }

@@ -1,11 +1,9 @@
 import { type Caller, inCouncil } from '@/db/gate'
-import { mayInAssessment } from '../access/access'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
-import { isBeingScored, isOpenForWork, type Waiting } from './assessment'
+import { isOpenForWork, isRunning, type Waiting } from './assessment'
 import { loadOverview, waitingOnWhole } from './load-overview'
 import {
-  mayAssign,
   mayChangeRules,
   mayNameSuccessors,
   mayOpenMeeting,
@@ -14,20 +12,22 @@ import {
   maySeeWhole,
   mayStartPreparing,
 } from './policy'
+import { nextStep } from './stages'
 import { loadAssessment } from './store'
 import { loadDuties } from './store-duties'
+import { loadAssignments } from './store-questions'
 import { vacanciesOf } from './vacancies'
 
-/** The overview: areas and questions with their states, who has which duty, what waits for the reader and what they may do. */
+/** The overview: areas and questions with their states, who writes and who has which duty, what waits for the reader, and what they may do. */
 export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     if (!assessment) return refuse({ kind: 'not-found' })
     const areas = await loadAreas(tx, assessment.frameworkVersionId)
     const questions = await loadOverview(tx, actor, assessment)
+    const writers = await loadAssignments(tx, assessment.id)
     const duties = await loadDuties(tx, assessment.id)
-    const mayName = mayNameSuccessors(actor, assessment)
-    const ready = questions.filter((q) => q.progress === 'ready').length
+    const isIn = questions.filter((q) => q.leftOut === null)
     const waiting: Waiting[] = [
       ...waitingOnWhole(actor, assessment),
       ...questions.flatMap((q) =>
@@ -38,22 +38,24 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment,
       areas,
-      questions,
+      questions: questions.map((q) => ({
+        ...q,
+        writers: writers.flatMap(({ questionId, name }) => (questionId === q.id ? [name] : [])),
+      })),
       duties: duties.filter(({ isHeld }) => isHeld),
-      vacancies: mayName ? vacanciesOf(duties, assessment.state) : [],
+      vacancies: mayNameSuccessors(actor, assessment) ? vacanciesOf(duties, assessment.state) : [],
       waiting,
+      ready: isIn.filter((q) => q.progress === 'ready').length,
+      next: nextStep(actor, assessment, { duties, toAgree: isIn.filter((q) => q.level === null).length }),
       isOpenForWork: isOpenForWork(assessment.state),
+      isRunning: isRunning(assessment.state),
       abilities: {
         setUp: mayChangeRules(actor, assessment).ok,
-        assign: mayAssign(actor, assessment, []).ok,
-        nameSuccessor: mayName,
         startPreparing: mayStartPreparing(actor, assessment).ok,
-        openScoring: mayOpenScoring(actor, assessment, ready).ok,
+        openScoring: mayOpenScoring(actor, assessment, isIn.filter((q) => q.progress === 'ready').length).ok,
         openMeeting: mayOpenMeeting(actor, assessment).ok,
-        score: mayInAssessment(actor, assessment.myDuties, 'score') && isBeingScored(assessment.state),
-        viewCoverage: maySeeCoverage(actor, assessment) && isBeingScored(assessment.state),
-        viewSubmission: maySeeWhole(actor),
-        readStatements: maySeeWhole(actor),
+        remind: maySeeCoverage(actor, assessment),
+        readWhole: maySeeWhole(actor),
       },
     })
   })

@@ -1,6 +1,8 @@
-import { and, arrayContains, asc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, arrayContains, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
-import { frameworkAreas, frameworkVersions, resources } from '@/db/schema/framework'
+import { frameworkVersions, resources } from '@/db/schema/framework'
+import { loadAreas } from '../framework/load-areas'
+import { loadLevelNames } from '../framework/load-level-names'
 import { type PageAsked, pageOf, reading } from '../page'
 import type { LibrarySearch } from './library'
 
@@ -15,7 +17,7 @@ const matching = ({ area, kind, level, words }: LibrarySearch) =>
     lt(resources.timesGone, GONE_FOR_GOOD),
     area ? arrayContains(resources.areas, [area]) : undefined,
     kind ? eq(resources.kind, kind) : undefined,
-    level ? inArray(resources.level, [level, 'any']) : undefined,
+    level ? or(eq(resources.atLevel, level), isNull(resources.atLevel)) : undefined,
     words
       ? sql`concat_ws(' ', ${resources.title}, ${resources.publisher}, ${resources.note}) ilike ${literal(words)}`
       : undefined,
@@ -42,17 +44,13 @@ export async function loadResources(tx: Tx, search: LibrarySearch, asked: PageAs
 
 export const countResources = (tx: Tx, search: LibrarySearch) => tx.$count(resources, matching(search))
 
-/** The areas under the titles of the framework published last. */
-export async function loadAreaTitles(tx: Tx) {
+/** The areas and the names of the levels, as the framework published last has them. */
+export async function loadLatestFramework(tx: Tx) {
   const [latest] = await tx
     .select({ id: frameworkVersions.id })
     .from(frameworkVersions)
     .orderBy(sql`${frameworkVersions.publishedOn} desc`)
     .limit(1)
-  if (!latest) return []
-  return tx
-    .select({ number: frameworkAreas.number, title: frameworkAreas.title })
-    .from(frameworkAreas)
-    .where(eq(frameworkAreas.frameworkVersionId, latest.id))
-    .orderBy(asc(frameworkAreas.number))
+  if (!latest) return { areas: [], levelNames: [] }
+  return { areas: await loadAreas(tx, latest.id), levelNames: await loadLevelNames(tx, latest.id) }
 }

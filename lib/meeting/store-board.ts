@@ -53,7 +53,7 @@ export async function loadBoardAgreement(tx: Tx, questionId: AssessmentQuestionI
 
 /** The wording of the four levels of a question. */
 export async function loadLevelWords(tx: Tx, questionId: AssessmentQuestionId) {
-  const { rows } = await tx.execute<{ levels: { level: number; name: string; text: string }[] }>(sql`
+  const { rows } = await tx.execute<{ levels: { level: number; text: string }[] }>(sql`
     select f.levels from assessment_questions q join framework_questions f on f.id = q.framework_question_id
     where q.id = ${questionId}`)
   return rows[0]?.levels ?? []

@@ -1,5 +1,6 @@
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
 import { peerMay } from '../access/access'
+import { loadLevelNames } from '../framework/load-level-names'
 import { loadShortNames } from '../framework/load-short-names'
 import { ok, refuse } from '../result'
 import { statesOf } from '../submission/submission'
@@ -27,6 +28,7 @@ export const viewReview = (caller: Caller<ReviewPlace>, _input: null) =>
       sha256: reviewed.sha256,
       /** Its questions, as they are called today. */
       questions: reviewed.file.content.questions.map(({ code }) => ({ code, shortName: shortName?.(code) ?? '' })),
+      levelNames: await loadLevelNames(tx, reviewed.file.content.framework),
       states: statesOf(reviewed.frozen),
       comments: (await loadComments(tx, { reviewId: review.id })).map(shownComment),
       team: (await loadPeers(tx, review.id)).map(({ name, role }) => ({ name, role })),

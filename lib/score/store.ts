@@ -30,7 +30,7 @@ export type ScoreSheet = {
   asked: {
     shortName: string
     text: string
-    levels: { level: number; name: string; text: string }[]
+    levels: { level: number; text: string }[]
     help: string | undefined
   }
   state: AssessmentState

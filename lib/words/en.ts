@@ -13,6 +13,7 @@ import { leaving } from './en/leaving'
 import { lists } from './en/lists'
 import { mails } from './en/mails'
 import { notice } from './en/notice'
+import { overview } from './en/overview'
 import { people } from './en/people'
 import { pick } from './en/pick'
 import { privacy } from './en/privacy'
@@ -22,6 +23,7 @@ import { refusals } from './en/refusals'
 import { settings } from './en/settings'
 import { signIn } from './en/sign-in'
 import { signing } from './en/signing'
+import { stages } from './en/stages'
 import { statement } from './en/statement'
 import { subject } from './en/subject'
 import { trail } from './en/trail'
@@ -39,6 +41,7 @@ export const en = {
     leaving,
     lists,
     notice,
+    overview,
     people,
     pick,
     programme,
@@ -47,6 +50,7 @@ export const en = {
     settings,
     signIn,
     signing,
+    stages,
     statement,
     subject,
     trail,

@@ -28,6 +28,7 @@ const NOBODYS = [
   'councils',
   'framework_versions',
   'framework_areas',
+  'framework_levels',
   'framework_questions',
   'resources',
   'acting_keys',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { readFramework } from '@/db/reference/framework'
 import * as reference from '@/db/reference/resources'
-import { RESOURCE_KINDS, RESOURCE_LEVELS } from '@/db/schema/framework'
-import { KINDS, LEVELS, levelWords, librarySearch } from '@/lib/library/library'
+import { RESOURCE_KINDS } from '@/db/schema/framework'
+import { KINDS, levelWords, librarySearch } from '@/lib/library/library'
 
-const areas = readFramework()
+const { areas } = readFramework()
 const questions = areas.flatMap((area) => area.questions)
 
 describe('the framework', () => {
@@ -45,22 +45,19 @@ describe('the library', () => {
   it('links to publishers, not to copies', () => {
     expect(resources.filter((r) => r.publisher.includes('(copy)'))).toEqual([])
   })
-  it('searches by the kinds and levels that its resources are filed under', () => {
+  it('searches by the kinds that its resources are filed under', () => {
     expect(KINDS).toEqual(RESOURCE_KINDS)
-    expect(['any', ...LEVELS]).toEqual(RESOURCE_LEVELS)
   })
   it('treats a choice that it does not know as no choice', () => {
-    expect(librarySearch.parse({ area: '9', kind: 'rumour', level: ['leading', 'starting'], words: '  ' })).toEqual({
-      level: 'leading',
-    })
-    expect(librarySearch.parse({ area: '2', kind: 'tool', level: '', words: ' risk ' })).toEqual({
+    expect(librarySearch.parse({ area: 'x', kind: 'rumour', level: ['4', '1'], words: '  ' })).toEqual({ level: 4 })
+    expect(librarySearch.parse({ area: '2', kind: 'tool', level: 'leading', words: ' risk ' })).toEqual({
       area: 2,
       kind: 'tool',
       words: 'risk',
     })
   })
-  it('says at which level a resource helps', () => {
-    expect(levelWords('maturing')).toBe('Useful at level 3, maturing')
-    expect(levelWords('any')).toBe('Useful at any level')
+  it('says at which level a resource helps, in the words of the framework', () => {
+    expect(levelWords(3, ['A', 'B', 'Growing', 'D'])).toBe('Useful at level 3, growing')
+    expect(levelWords(null, [])).toBe('Useful at any level')
   })
 })

@@ -12,12 +12,15 @@ describe('the library', () => {
     expect(areas.map((area) => area.number)).toEqual([1, 2, 3, 4, 5])
   })
   it('narrows by area, kind, level and words together', async () => {
-    const { found } = await viewLibrary({ area: 4, kind: 'tool', level: 'starting', words: 'BEHAVIOURS' })
+    const { found } = await viewLibrary({ area: 4, kind: 'tool', level: 1, words: 'BEHAVIOURS' })
     expect(found.map((resource) => resource.title)).toEqual(['Behaviours associated with the seven characteristics'])
   })
   it('offers a resource for any level at each level', async () => {
-    const { found } = await viewLibrary({ level: 'leading' })
-    expect(new Set(found.map((resource) => resource.level))).toEqual(new Set(['leading', 'any']))
+    const { found } = await viewLibrary({ level: 4 })
+    expect(new Set(found.map((resource) => resource.atLevel))).toEqual(new Set([4, null]))
+  })
+  it('takes an area that the framework does not have as no choice', async () => {
+    expect((await viewLibrary({ area: 9 })).total).toBe((await viewLibrary({})).total)
   })
   it('takes a per cent sign as a letter, not as a pattern', async () => {
     expect((await viewLibrary({ words: '%' })).found).toEqual([])

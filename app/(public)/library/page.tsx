@@ -7,7 +7,7 @@ import { Pager } from '@/app/_ui/pager'
 import { SelectField } from '@/app/_ui/select-field'
 import { Tag } from '@/app/_ui/tag'
 import { TextField } from '@/app/_ui/text-field'
-import { KINDS, LEVELS, levelWords, librarySearch } from '@/lib/library/library'
+import { KINDS, levelWords, librarySearch } from '@/lib/library/library'
 import { viewLibrary } from '@/lib/library/view-library'
 import { capital } from '@/lib/words/sentence'
 
@@ -15,14 +15,13 @@ export const metadata: Metadata = { title: 'Library' }
 
 export default async function LibraryPage({ searchParams }: PageProps<'/library'>) {
   const query = await searchParams
-  const search = librarySearch.parse(query)
-  const view = await viewLibrary(search, askedIn(query, ['after', 'before']))
-  const { found, areas, total } = view
+  const view = await viewLibrary(librarySearch.parse(query), askedIn(query, ['after', 'before']))
+  const { found, search, areas, levelNames, total } = view
   return (
     <>
       <PageHeading
         title="Library"
-        lead="Best practice, case studies, tools, data and guidance for the five areas, from bodies that support councils."
+        lead="Best practice, case studies, tools, data and guidance for each area, from bodies that support councils."
       />
       <form method="get" aria-label="Search the library" className="mb-8 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <SelectField
@@ -43,8 +42,8 @@ export default async function LibraryPage({ searchParams }: PageProps<'/library'
           name="level"
           label="Useful at level"
           empty="Any level"
-          options={LEVELS.map((value, place) => ({ value, label: `${place + 1} ${capital(value)}` }))}
-          defaultValue={search.level}
+          options={levelNames.map((name, place) => ({ value: String(place + 1), label: `${place + 1} ${name}` }))}
+          defaultValue={String(search.level ?? '')}
         />
         <TextField name="words" label="Words" type="search" defaultValue={search.words} />
         <div>
@@ -67,12 +66,15 @@ export default async function LibraryPage({ searchParams }: PageProps<'/library'
             </a>
             <p className="mt-1">{resource.note}</p>
             <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-secondary">
-              <Tag>{capital(resource.kind)}</Tag> {resource.publisher}. {levelWords(resource.level)}.
+              <Tag>{capital(resource.kind)}</Tag> {resource.publisher}. {levelWords(resource.atLevel, levelNames)}.
             </p>
           </li>
         ))}
       </ul>
-      <Pager list="found" {...pagesOf('/library', { ...search, area: search.area?.toString() }, view)} />
+      <Pager
+        list="found"
+        {...pagesOf('/library', { ...search, area: search.area?.toString(), level: search.level?.toString() }, view)}
+      />
     </>
   )
 }

@@ -39,7 +39,7 @@ export default async function CouncilHomePage({ params, searchParams }: PageProp
       {removal ? <Removal dueAt={removal.dueAt} /> : null}
       {assessments.length === 0 ? (
         <EmptyState title="No assessment yet" action={abilities.create ? start : undefined}>
-          An assessment takes the council through up to forty questions in five areas. The lead starts it.
+          An assessment takes the council through the questions of the framework, area by area. The lead starts it.
         </EmptyState>
       ) : null}
       <h2 id="assessments" tabIndex={-1} className="sr-only">

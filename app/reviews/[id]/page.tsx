@@ -4,6 +4,7 @@ import { orNotFound, reviewCaller } from '@/app/_doors/caller'
 import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
 import { Card } from '@/app/_ui/card'
 import { Form } from '@/app/_ui/form'
+import { WithLevelNames } from '@/app/_ui/level-names'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { QuestionLinks } from '@/app/_ui/question-links'
@@ -65,7 +66,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
       </>
     )
   }
-  const { file, sha256, questions, states, comments, team } = view.submission
+  const { file, sha256, questions, levelNames, states, comments, team } = view.submission
   const shown = areasIn(file.content.areas, askedIn(await searchParams, ['area']).area)
   const textOf = (code: string) => ({
     ...{ reviewId: id, reader: view.reader, code, state: states[code] ?? '' },
@@ -76,11 +77,11 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
     return { about, label: `Submitted answer to ${about}` }
   }
   return (
-    <>
+    <WithLevelNames names={levelNames}>
       <PageHeading title={view.title} lead={lead} />
       <div className="flex flex-col gap-8">
         <p>The team: {team.map((peer) => `${peer.name}${peer.role === 'peer_lead' ? ' (lead)' : ''}`).join(', ')}.</p>
-        <SubmissionSummary file={file} sha256={sha256} />
+        <SubmissionSummary file={file} sha256={sha256} questions={questions} here={`/reviews/${id}`} />
         <AreaTabs areas={file.content.areas} shown={shown} here={`/reviews/${id}`} />
         <nav aria-label="Questions">
           <QuestionLinks
@@ -106,6 +107,6 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
           </section>
         ))}
       </div>
-    </>
+    </WithLevelNames>
   )
 }

@@ -12,6 +12,8 @@ export type AssessmentWanted = {
   /** Codes such as 1.1; area and number follow from them. */
   questions?: string[]
   title?: string
+  /** What its framework calls the four levels, where not as ours does. */
+  levelNames?: string[]
   duties?: Partial<Record<NamedDuty, Who[]>>
   /** Who is assigned to which question, by code. */
   assigned?: Record<string, Who[]>
@@ -30,7 +32,7 @@ export type Assessment = Awaited<ReturnType<typeof buildAssessment>>
 export async function buildAssessment(owner: pg.Pool, council: { id: CouncilId }, by: Who, wanted: AssessmentWanted) {
   const { state = 'preparing', questions = ['1.1', '1.2'], title = 'Self-assessment' } = wanted
   const insert = insertAs(owner)
-  const framework = await buildFramework(owner, questions)
+  const framework = await buildFramework(owner, questions, wanted.levelNames)
   const id = await insert<AssessmentId>('assessments', {
     ...{ council_id: council.id, framework_version_id: framework.versionId, title, created_by: by.userId },
     ...{ observers_comment: wanted.observersComment ?? false, scores_due_on: inDays(14), meeting_on: inDays(28) },

@@ -1,12 +1,10 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { Button } from '@/app/_ui/button'
-import { LEVEL_NAMES, type Level } from '@/app/_ui/level-mark'
+import { useLevelName } from '@/app/_ui/level-names'
 import { hearKept, type KeptScore, keptBy, letGo } from '@/lib/score/kept-scores'
 
 const NO_LEVEL: Record<string, string> = { 'cannot-judge': 'Cannot judge', 'does-not-apply': 'Does not apply' }
-const nameOf = (kind = '') =>
-  NO_LEVEL[kind] ?? (kind ? `${kind} ${LEVEL_NAMES[Number(kind) as Level]}` : 'No level yet')
 
 /** What this person wrote here for a round that is over and could not send in time: theirs to keep, use or discard. */
 export function KeptBehind({
@@ -17,6 +15,8 @@ export function KeptBehind({
   onUse?: (form: Record<string, string>) => Promise<void>
 }) {
   const { userId, assessmentId, code, roundId } = at
+  const levelName = useLevelName()
+  const nameOf = (kind = '') => NO_LEVEL[kind] ?? (kind ? `${kind} ${levelName(Number(kind))}` : 'No level yet')
   const [behind, setBehind] = useState<KeptScore[]>([])
   useEffect(() => {
     const read = async () => {

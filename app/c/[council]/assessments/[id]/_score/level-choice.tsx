@@ -1,4 +1,5 @@
-import { LEVEL_NAMES, LevelMark } from '@/app/_ui/level-mark'
+import { LevelMark } from '@/app/_ui/level-mark'
+import { LevelName } from '@/app/_ui/level-names'
 import { RadiosField } from '@/app/_ui/radios-field'
 import type { Level } from '@/lib/score/score'
 
@@ -24,10 +25,17 @@ export const LevelChoice = ({
     defaultValue={chosen && String(chosen)}
     choices={([1, 2, 3, 4] as const).map((level) => ({
       value: String(level),
-      label: `${level} ${LEVEL_NAMES[level]}`,
+      label: <NumberedLevel level={level} />,
       mark: <QuietMark level={level} small />,
     }))}
   />
+)
+
+/** "3 Maturing" */
+export const NumberedLevel = ({ level }: { level: number }) => (
+  <>
+    {level} <LevelName level={level} />
+  </>
 )
 
 /** The words stand beside it, so a screen reader need not hear them twice. */

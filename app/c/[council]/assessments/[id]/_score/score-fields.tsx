@@ -1,8 +1,8 @@
 import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
-import { LevelChoice, QuietMark } from './level-choice'
+import { LevelChoice, NumberedLevel, QuietMark } from './level-choice'
 
-export type Descriptor = { level: number; name: string; text: string }
+export type Descriptor = { level: number; text: string }
 
 const ABSENT = [
   {
@@ -37,9 +37,9 @@ export function ScoreFields({ levels, kind }: { levels: Descriptor[]; kind: stri
         label="Which describes the council now?"
         wide
         choices={[
-          ...levels.map(({ level, name, text }) => ({
+          ...levels.map(({ level, text }) => ({
             value: String(level),
-            label: `${level} ${name}`,
+            label: <NumberedLevel level={level} />,
             hint: text,
             mark: <QuietMark level={level} />,
           })),

@@ -1,5 +1,6 @@
 'use client'
-import { LEVEL_NAMES, LevelMark } from '@/app/_ui/level-mark'
+import { LevelMark } from '@/app/_ui/level-mark'
+import { useLevelName } from '@/app/_ui/level-names'
 import { RoundsSpread } from '@/app/_ui/rounds-spread'
 import { standsSoFar } from '@/app/_ui/stand-words'
 import { StateMark } from '@/app/_ui/state-mark'
@@ -36,6 +37,7 @@ export function Result({ item, land }: { item: Item; land?: boolean }) {
 
 /** What was agreed, as it went on record. */
 export function Agreed({ item }: { item: Item }) {
+  const nameOf = useLevelName()
   const { agreement } = item
   if (!agreement) return null
   return (
@@ -44,7 +46,7 @@ export function Agreed({ item }: { item: Item }) {
         <span aria-hidden>
           <LevelMark level={agreement.level} ambition={agreement.ambition} size="large" />
         </span>
-        {`Level ${agreement.level}, ${LEVEL_NAMES[agreement.level]}. Ambition ${agreement.ambition}.`}
+        {`Level ${agreement.level}, ${nameOf(agreement.level)}. Ambition ${agreement.ambition}.`}
       </p>
       <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">{agreement.reason}</p>
       {agreement.groupDissent ? (
@@ -60,6 +62,7 @@ export function Agreed({ item }: { item: Item }) {
 
 /** The question that the meeting is on and what there is to see of it now. */
 export function BoardView({ board, land, base }: { board: Board; land: boolean; base: string }) {
+  const nameOf = useLevelName()
   const { item } = board
   if (!item) return <h1>{stageWords(board)}</h1>
   return (
@@ -83,13 +86,13 @@ export function BoardView({ board, land, base }: { board: Board; land: boolean; 
       )}
       {item.stage === 'reading' ? (
         <dl className="grid gap-4 sm:grid-cols-2 wide:grid-cols-4">
-          {item.levels.map(({ level, name, text }) => (
+          {item.levels.map(({ level, text }) => (
             <div key={level} className="border-t-4 border-line pt-2">
               <dt className="flex items-center gap-2 font-semibold">
                 <span aria-hidden>
                   <LevelMark level={level} />
                 </span>
-                {`${level} ${name}`}
+                {`${level} ${nameOf(level)}`}
               </dt>
               <dd className="mt-1">{text}</dd>
             </div>

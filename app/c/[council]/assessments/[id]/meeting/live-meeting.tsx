@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { KeepFocus } from '@/app/_ui/keep-focus'
+import { useLevelName } from '@/app/_ui/level-names'
 import { Press } from '@/app/_ui/press'
 import type { Board } from '@/lib/meeting/view-board'
 import type { MyPart } from '@/lib/meeting/view-my-part'
@@ -30,6 +31,7 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
   const meeting = useMeeting({ slug, assessmentId, ...made })
   const { board, receivedAt, line, refresh } = meeting
   const mine = meeting.mine ?? made.mine
+  const nameOf = useLevelName()
   const [away, setAway] = useState<string>()
   const { item } = board
   const land = useLanding(board)
@@ -46,7 +48,7 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
     <KeepFocus>
       <div className="flex flex-col gap-6">
         <p role="status" className="sr-only">
-          {announcement(board)}
+          {announcement(board, nameOf)}
         </p>
         <p role="status" className="sr-only">
           {forMe(mine)}

@@ -1,5 +1,4 @@
-import { LEVEL_NAMES } from '@/app/_ui/level-mark'
-import { said } from '@/app/_ui/rounds-spread'
+import { said } from '@/app/_ui/round-words'
 import { questionName } from '@/lib/framework/named-question'
 import type { Board, RoundResult } from '@/lib/meeting/view-board'
 import type { MyPart } from '@/lib/meeting/view-my-part'
@@ -32,12 +31,12 @@ export function stageWords({ item, hasFacilitator, startsAt }: Board): string {
 }
 
 /** The change of the board for those who hear it: what is on the screens, and the result in words. */
-export function announcement(board: Board): string {
+export function announcement(board: Board, nameOf: (level: number) => string): string {
   const { item } = board
   if (!item) return stageWords(board)
   const result = item.results.at(-1)
   if (item.stage === 'agreed' && item.agreement)
-    return `Agreed: level ${item.agreement.level}, ${LEVEL_NAMES[item.agreement.level]}. Ambition ${item.agreement.ambition}.`
+    return `Agreed: level ${item.agreement.level}, ${nameOf(item.agreement.level)}. Ambition ${item.agreement.ambition}.`
   if (item.stage === 'result' && result) return `The scores are revealed. ${resultWords(result)}`
   return item.stage === 'scoring' ? stageWords(board) : `Question ${questionName(item)}. ${item.question}`
 }

@@ -69,7 +69,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
         </LinkButton>
       </PageHeading>
       <div className="flex flex-col gap-8">
-        <SubmissionSummary file={view.file} sha256={view.sha256} />
+        <SubmissionSummary file={view.file} sha256={view.sha256} questions={view.questions} here={`${base}/report`} />
         <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
         <AreaTabs areas={content.areas} shown={shown} here={`${base}/report`} />
         {shown.map((area) => (

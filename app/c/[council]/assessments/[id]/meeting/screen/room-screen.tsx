@@ -1,5 +1,6 @@
 'use client'
-import { LEVEL_NAMES, LevelMark } from '@/app/_ui/level-mark'
+import { LevelMark } from '@/app/_ui/level-mark'
+import { useLevelName } from '@/app/_ui/level-names'
 import { RoundsSpread } from '@/app/_ui/rounds-spread'
 import { standsSoFar } from '@/app/_ui/stand-words'
 import { StateMark } from '@/app/_ui/state-mark'
@@ -12,12 +13,13 @@ import { useMeeting } from '../use-meeting'
 /** The screen of the room: one question, huge, and what there is to see of it. No names, nothing hidden, nothing to press. */
 export function RoomScreen(props: { slug: string; assessmentId: string; board: Board }) {
   const { board, receivedAt, line } = useMeeting(props)
+  const nameOf = useLevelName()
   const { item } = board
   return (
     <div className="room-screen">
       <div className={item?.stage === 'result' || item?.stage === 'agreed' ? 'room-quiet contents' : 'contents'}>
         <p role="status" className="sr-only">
-          {announcement(board)}
+          {announcement(board, nameOf)}
         </p>
         <div className="flex items-start justify-between gap-8">
           <p className="text-secondary">{item ? `Question ${questionName(item)}` : board.title}</p>
@@ -41,6 +43,7 @@ export function RoomScreen(props: { slug: string; assessmentId: string; board: B
 const handWords = ({ hands }: Board) => (hands === 0 ? '' : hands === 1 ? '1 hand is up' : `${hands} hands are up`)
 
 function Shown({ board }: { board: Board }) {
+  const nameOf = useLevelName()
   const { item } = board
   if (!item) return null
   const result = item.results.at(-1)
@@ -71,7 +74,7 @@ function Shown({ board }: { board: Board }) {
           <span aria-hidden>
             <LevelMark level={item.agreement.level} ambition={item.agreement.ambition} size="large" />
           </span>
-          {`Agreed: ${item.agreement.level} ${LEVEL_NAMES[item.agreement.level]}`}
+          {`Agreed: ${item.agreement.level} ${nameOf(item.agreement.level)}`}
         </p>
         <p>{`Ambition ${item.agreement.ambition}. ${standsSoFar(item.agreement)}.`}</p>
         <p className="line-clamp-5 max-w-[60ch] font-serif whitespace-pre-line">{item.agreement.reason}</p>
@@ -89,12 +92,12 @@ function Shown({ board }: { board: Board }) {
         <p>{item.why ?? 'Scores stay hidden until all are revealed together.'}</p>
       ) : (
         <ul className="flex flex-wrap gap-x-[2em] gap-y-[0.6em]">
-          {item.levels.map(({ level, name }) => (
+          {item.levels.map(({ level }) => (
             <li key={level} className="flex items-center gap-[0.4em] [&_svg]:size-[1.8em]">
               <span aria-hidden>
                 <LevelMark level={level} size="large" />
               </span>
-              {`${level} ${name}`}
+              {`${level} ${nameOf(level)}`}
             </li>
           ))}
         </ul>

@@ -1,0 +1,41 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { WithLevelNames } from '@/app/_ui/level-names'
+import { ClientWords } from '@/app/_words/client-words'
+import type { NextStep } from '@/lib/assessment/stages'
+import { viewStages } from '@/lib/assessment/view-stages'
+import { messages } from '@/lib/words/messages'
+import { AssessmentNav } from './assessment-nav'
+import { STEP_PATHS, shownStages } from './stage-places'
+import { whoseNext } from './whose-next'
+
+/** What stands around every page of an assessment: its stages, the next step, and the framework's own names of the levels. */
+export default async function AssessmentLayout({ children, params }: LayoutProps<'/c/[council]/assessments/[id]'>) {
+  const { council: slug, id } = await params
+  const view = orNotFound(await viewStages(await councilCaller(slug), { assessmentId: id }))
+  const base = `/c/${slug}/assessments/${id}`
+  return (
+    <WithLevelNames names={view.levelNames}>
+      <ClientWords words={{ stages: messages.stages }}>
+        <AssessmentNav
+          base={base}
+          stages={shownStages(view, base)}
+          next={view.next ? <Next next={view.next} base={base} /> : null}
+        />
+      </ClientWords>
+      {children}
+    </WithLevelNames>
+  )
+}
+
+function Next({ next, base }: { next: NextStep; base: string }) {
+  const t = useTranslations('stages')
+  const step = t(`steps.${next.step}`)
+  const to = (words: React.ReactNode) => <Link href={base + STEP_PATHS[next.step]}>{words}</Link>
+  return (
+    <p className="text-sm">
+      {next.isMine ? t.rich('next.mine', { step, to }) : t.rich('next.others', { step, to, who: whoseNext(next) })}
+    </p>
+  )
+}

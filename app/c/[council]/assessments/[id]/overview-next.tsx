@@ -1,0 +1,122 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { LinkButton } from '@/app/_ui/button'
+import { Form } from '@/app/_ui/form'
+import { Time } from '@/app/_ui/time'
+import type { Overview } from '@/lib/assessment/view-overview'
+import { openMeetingAction, openScoringAction, startPreparingAction } from '../actions'
+import { whoseNext } from './whose-next'
+
+type Props = { view: Overview; slug: string; base: string }
+
+/** The one thing that moves the assessment on: whose it is, what it will do, and the button for whoever may. */
+export function NextStepCell({ view, slug, base }: Props) {
+  const t = useTranslations('overview.next')
+  const { assessment, next } = view
+  const isAhead = assessment.meetingOn !== null && assessment.meetingOn >= new Date().toISOString().slice(0, 10)
+  const meetingOn = assessment.meetingOn
+  return (
+    <section aria-labelledby="next-title">
+      <p className="text-sm font-semibold text-secondary">
+        {next === null ? t('over') : next.isMine ? t('mine') : t('others', { who: whoseNext(next) })}
+      </p>
+      <h2 id="next-title">
+        {next?.step === 'agree' && isAhead && meetingOn
+          ? t.rich('meetingOn', { day: () => <Time at={meetingOn} day /> })
+          : next
+            ? t(`titles.${next.step}`)
+            : t('words.over')}
+      </h2>
+      <Dates view={view} />
+      <Act view={view} slug={slug} base={base} />
+    </section>
+  )
+}
+
+function Dates({ view: { assessment, next, isRunning } }: { view: Overview }) {
+  const t = useTranslations('overview.dates')
+  if (!isRunning || next?.step === 'sign' || next?.step === 'submit') return null
+  const { scoresDueOn, meetingOn } = assessment
+  return (
+    <dl className="mt-1 grid grid-cols-[max-content_1fr] gap-x-3 text-sm text-secondary">
+      {scoresDueOn ? <Day label={t('scores')} on={scoresDueOn} /> : null}
+      {meetingOn ? <Day label={t('meeting')} on={meetingOn} /> : null}
+    </dl>
+  )
+}
+
+const Day = ({ label, on }: { label: string; on: string }) => (
+  <>
+    <dt>{label}</dt>
+    <dd>
+      <Time at={on} day />
+    </dd>
+  </>
+)
+
+/** What the step does, in words, and the way to do it. */
+function Act({ view, slug, base }: Props) {
+  const t = useTranslations('overview.next')
+  const { abilities, assessment, next, ready } = view
+  const hidden = { assessmentId: assessment.id }
+  const to = (words: ReactNode) => <Link href={`${base}/submit`}>{words}</Link>
+  const said = (words: ReactNode, act?: ReactNode) => (
+    <>
+      <p className="mt-3 mb-4">{words}</p>
+      {act ? <div className="flex flex-wrap gap-3">{act}</div> : null}
+    </>
+  )
+  const missing = abilities.readWhole ? (
+    <LinkButton variant={next?.isMine ? 'primary' : 'secondary'} href={`${base}/submit`}>
+      {t('acts.missing')}
+    </LinkButton>
+  ) : null
+  const report = abilities.readWhole ? <LinkButton href={`${base}/report`}>{t('acts.report')}</LinkButton> : null
+  switch (next?.step) {
+    case 'start-preparing':
+      return said(
+        t('words.start-preparing'),
+        abilities.startPreparing ? (
+          <Form action={startPreparingAction.bind(null, slug)} submit={t('acts.open')} hidden={hidden} />
+        ) : abilities.setUp ? (
+          <LinkButton href={`${base}/setup`}>{t('acts.setUp')}</LinkButton>
+        ) : null,
+      )
+    case 'open-scoring':
+      if (!next.isMine) return said(t('words.open-scoring-others'))
+      return abilities.openScoring
+        ? said(
+            t('words.open-scoring', { ready }),
+            <Form action={openScoringAction.bind(null, slug)} submit={t('acts.openScoring')} hidden={hidden} />,
+          )
+        : said(t('words.none'))
+    case 'open-meeting':
+      return said(
+        t('words.open-meeting'),
+        abilities.openMeeting ? (
+          <Form action={openMeetingAction.bind(null, slug)} submit={t('acts.openMeeting')} hidden={hidden} />
+        ) : null,
+      )
+    case 'agree':
+      return said(
+        t.rich('words.agree', { to }),
+        abilities.readWhole ? (
+          <>
+            <LinkButton href={`${base}/meeting`}>{t('acts.meeting')}</LinkButton>
+            <LinkButton variant="secondary" href={`${base}/meeting/agenda`}>
+              {t('acts.agenda')}
+            </LinkButton>
+          </>
+        ) : null,
+      )
+    case 'start-signing':
+    case 'sign':
+    case 'submit':
+      return said(t(`words.${next.step}`), missing)
+    case 'invite-peers':
+      return said(t('words.invite-peers'), report)
+    case undefined:
+      return report ? <div className="mt-4">{report}</div> : null
+  }
+}

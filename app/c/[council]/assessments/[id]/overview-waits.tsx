@@ -1,0 +1,121 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Time } from '@/app/_ui/time'
+import type { Waiting } from '@/lib/assessment/assessment'
+import type { Overview } from '@/lib/assessment/view-overview'
+import { type NamedQuestion, questionName } from '@/lib/framework/named-question'
+import { say } from '@/lib/words/say'
+import { whereToDo } from '../../waiting-list'
+
+/** As many lines as stand in the band before the rest is counted. */
+const MOST_LINES = 4
+
+type MyLine = { kind: Waiting['kind']; href: string; about: string; more: number }
+
+/** What waits for the reader: a verb and a question each, or a kind of work a line where there is much. */
+export function WaitsForMe({ view, base }: { view: Overview; base: string }) {
+  const t = useTranslations('overview')
+  const { waiting, assessment } = view
+  const kinds = [...new Set(waiting.map(({ kind }) => kind))]
+  const lines = kinds.flatMap((kind): MyLine[] => {
+    const questions = waiting.flatMap((one) => (one.kind === kind && 'question' in one ? [one.question] : []))
+    if (kind === 'sign') return [{ kind, href: `${base}/submit`, about: t('waits.sign'), more: 0 }]
+    if (kind === 'set-up') return [{ kind, href: `${base}/setup`, about: t('waits.set'), more: 0 }]
+    const line = (question: NamedQuestion, more: number) => ({
+      ...{ kind, more, about: questionName(question), href: whereToDo(base, question.code, kind) },
+    })
+    return waiting.length <= MOST_LINES
+      ? questions.map((question) => line(question, 0))
+      : questions.slice(0, 1).map((question) => line(question, questions.length - 1))
+  })
+  return (
+    <div>
+      <h2 className="flex items-center gap-2">
+        {t('waits.me')}
+        {waiting.length > 0 ? <span className="count-badge">{waiting.length}</span> : null}
+      </h2>
+      {lines.length === 0 ? <p className="mt-2">{t('waits.nothing')}</p> : null}
+      <ul className="band-lines">
+        {lines.map(({ kind, href, about, more }) => (
+          <li key={`${kind} ${about}`}>
+            <Link href={href} className="font-semibold">
+              {t(`verbs.${kind}`)}
+              <span className="sr-only">: {about}</span>
+            </Link>
+            <span className="grow" aria-hidden>
+              {about}
+            </span>
+            {more > 0 ? <span className="text-secondary">{t('waits.more', { count: more })}</span> : null}
+            {kind === 'score' && assessment.scoresDueOn ? <Due on={assessment.scoresDueOn} /> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Due({ on }: { on: string }) {
+  const t = useTranslations('overview.waits')
+  return <span className="text-sm text-secondary">{t.rich('due', { day: () => <Time at={on} day /> })}</span>
+}
+
+type Line = { who: string; questions: NamedQuestion[] }
+
+/** What waits for somebody else. Of an open round it says that it is being scored, and never who has yet to score or how many have. */
+export function WaitsForOthers({ view, base }: { view: Overview; base: string }) {
+  const t = useTranslations('overview.waits')
+  const lines = linesOf(view)
+  const unsigned = view.next?.step === 'sign' && !view.next.isMine ? view.next.names : []
+  const shown = lines.slice(0, MOST_LINES)
+  const rest = lines.slice(MOST_LINES).reduce((sum, { questions }) => sum + questions.length, 0)
+  return (
+    <div>
+      <h2>{t('others')}</h2>
+      {lines.length + unsigned.length === 0 ? <p className="mt-2">{t('nobody')}</p> : null}
+      <ul className="band-lines">
+        {shown.map(({ who, questions: [first, ...more] }) =>
+          first ? (
+            <li key={who}>
+              <span className="text-sm text-secondary">{who}</span>
+              <Link href={`${base}/q/${first.code}`} className="plain-link">
+                {questionName(first)}
+              </Link>
+              {more.length > 0 ? <span className="text-secondary">{t('more', { count: more.length })}</span> : null}
+            </li>
+          ) : null,
+        )}
+        {unsigned.map((name) => (
+          <li key={name}>
+            <span>{name}</span> <span className="text-sm text-secondary">{t('signing')}</span>
+          </li>
+        ))}
+        {rest > 0 ? <li className="text-secondary">{t('moreSay', { count: rest })}</li> : null}
+      </ul>
+      {view.abilities.remind && view.questions.some(({ state }) => state === 'scoring') ? (
+        <p className="mt-2 text-sm">
+          <Link href={`${base}/coverage#reminder`}>{t('remind')}</Link>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** A line for what is being scored, for each who is to agree, and for each who writes. */
+function linesOf({ questions, duties }: Overview): Line[] {
+  const chair = duties.find(({ duty }) => duty === 'chair')?.name
+  const open = questions.filter(({ waiting, leftOut }) => waiting === null && leftOut === null)
+  const lineOf = (q: (typeof open)[number]): string | null => {
+    if (q.state === 'scoring') return say('overview.waits.scored')
+    if (q.state === 'revealed') return chair ? say('overview.waits.agrees', { who: chair }) : null
+    if (q.state !== 'drafting' && q.state !== 'not-started') return null
+    return q.writers.length > 0
+      ? say('overview.waits.writes', { who: q.writers.join(', ') })
+      : say('overview.waits.unassigned')
+  }
+  const lines = new Map<string, NamedQuestion[]>()
+  for (const q of open) {
+    const who = lineOf(q)
+    if (who) lines.set(who, [...(lines.get(who) ?? []), q])
+  }
+  return [...lines].map(([who, of]) => ({ who, questions: of }))
+}

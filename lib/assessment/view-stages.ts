@@ -1,0 +1,55 @@
+import { type Caller, inCouncil } from '@/db/gate'
+import { mayInAssessment } from '../access/access'
+import { loadLevelNames } from '../framework/load-level-names'
+import { ok, refuse } from '../result'
+import { isBeingScored, isRunning } from './assessment'
+import { loadOverview, waitingOnWhole } from './load-overview'
+import { mayAssign, mayChangeRules, mayNameSuccessors, maySeeCoverage, maySeeWhole } from './policy'
+import { nextStep, STAGE_OF, STAGE_OF_WAITING, STAGES, type Stage } from './stages'
+import { loadAssessment } from './store'
+import { loadDuties } from './store-duties'
+
+/** What stands around every page of an assessment: where it is, what of each stage waits for the reader and is open to them, the next step, and what its framework calls the levels. */
+export const viewStages = (caller: Caller, input: { assessmentId: string }) =>
+  inCouncil(caller, async (tx, actor) => {
+    const assessment = await loadAssessment(tx, actor, input.assessmentId)
+    if (!assessment) return refuse({ kind: 'not-found' })
+    const { state } = assessment
+    const questions = await loadOverview(tx, actor, assessment)
+    const waiting = [
+      ...waitingOnWhole(actor, assessment).map(({ kind }) => kind),
+      ...questions.flatMap((q) => q.waiting ?? []),
+    ]
+    const isWhole = maySeeWhole(actor)
+    const isOut = !isRunning(state)
+    return ok({
+      assessment: { id: assessment.id, title: assessment.title },
+      levelNames: await loadLevelNames(tx, assessment.frameworkVersionId),
+      present: STAGE_OF[state],
+      waiting: Object.fromEntries(
+        STAGES.map((stage) => [stage, waiting.filter((kind) => STAGE_OF_WAITING[kind] === stage).length]),
+      ) as Record<Stage, number>,
+      next: nextStep(actor, assessment, {
+        duties: await loadDuties(tx, assessment.id),
+        toAgree: questions.filter((q) => q.leftOut === null && q.level === null).length,
+      }),
+      /** The question and the area that come first for this reader. */
+      first: { code: questions[0]?.code, area: questions[0]?.area },
+      open: {
+        setUp:
+          mayChangeRules(actor, assessment).ok ||
+          mayAssign(actor, assessment, []).ok ||
+          mayNameSuccessors(actor, assessment),
+        statements: isWhole,
+        score: mayInAssessment(actor, assessment.myDuties, 'score') && isBeingScored(state),
+        coverage: maySeeCoverage(actor, assessment) && isBeingScored(state),
+        meeting: isWhole && state !== 'setup',
+        record: isWhole && state !== 'setup' && state !== 'preparing' && state !== 'scoring',
+        signing: isWhole && state !== 'setup' && !isOut,
+        trail: isWhole,
+        report: isWhole && isOut,
+      },
+    })
+  })
+
+export type StagesView = Extract<Awaited<ReturnType<typeof viewStages>>, { ok: true }>['value']
