@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { LEVEL_NAMES, LevelMark } from '@/app/_ui/level-mark'
+import { LevelMark } from '@/app/_ui/level-mark'
 import { quartilesOf } from '@/app/_ui/quartiles'
+import type { LevelNames } from '@/lib/framework/level-names'
 import { type Consensus, consensusState } from '@/lib/score/consensus'
 import { LEVELS, type Level } from '@/lib/score/score'
 
@@ -15,7 +16,7 @@ const stateOf = (levels: Level[]): Consensus | undefined => consensusState(level
 const place = (level: number) => (level - 0.5) * 25
 
 /** Two rounds of one invented question on one axis, and what was agreed. */
-export function DecisiveMoment() {
+export function DecisiveMoment({ names }: { names: LevelNames }) {
   const t = useTranslations('front.example')
   const most = SECOND.filter((level) => level === AGREED.level).length
   return (
@@ -36,7 +37,7 @@ export function DecisiveMoment() {
       <ol aria-hidden className="mt-1 grid grid-cols-4 text-center text-sm leading-tight sm:ml-36">
         {LEVELS.map((level) => (
           <li key={level}>
-            <strong>{level}</strong> <span className="max-sm:block">{LEVEL_NAMES[level]}</span>
+            <strong>{level}</strong> <span className="max-sm:block">{names[level - 1]}</span>
           </li>
         ))}
       </ol>
@@ -44,7 +45,7 @@ export function DecisiveMoment() {
         <LevelMark level={AGREED.level} ambition={AGREED.aim} size="large" />
         <div>
           <p className="font-semibold">
-            {t('agreed', { level: AGREED.level, name: LEVEL_NAMES[AGREED.level], aim: AGREED.aim })}
+            {t('agreed', { level: AGREED.level, name: names[AGREED.level - 1] ?? '', aim: AGREED.aim })}
           </p>
           <p>{t('reason')}</p>
         </div>

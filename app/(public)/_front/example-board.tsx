@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { LEVEL_NAMES, LevelMark } from '@/app/_ui/level-mark'
+import { LevelMark } from '@/app/_ui/level-mark'
+import type { LevelNames } from '@/lib/framework/level-names'
 import { LEVELS, type Level } from '@/lib/score/score'
 
 /** Agreed level and ambition of each question of an invented council. One that it judged not to be for it has neither. */
@@ -61,9 +62,9 @@ const AREAS: readonly { key: 'place' | 'partners' | 'finance' | 'governance' | '
 ]
 
 /** Five rows of eight squares: the picture in which a council sees where it stands, here of one that does not exist. */
-export function ExampleBoard() {
+export function ExampleBoard({ names }: { names: LevelNames }) {
   const t = useTranslations('front.board')
-  const levels = LEVELS.map((level) => `${level} ${LEVEL_NAMES[level]}`).join(', ')
+  const levels = LEVELS.map((level) => `${level} ${names[level - 1]}`).join(', ')
   return (
     <section aria-labelledby="board">
       <h2 id="board" className="mb-2">

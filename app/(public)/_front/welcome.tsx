@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/app/_ui/button'
 import { MailTo } from '@/app/_ui/contact'
+import { WithLevelNames } from '@/app/_ui/level-names'
 import { env } from '@/lib/env'
 import { DecisiveMoment } from './decisive-moment'
 import { ExampleBoard } from './example-board'
@@ -13,36 +14,39 @@ const BAND = 'mx-auto w-full max-w-7xl px-4'
 /** The first page for whoever is not signed in: what this is and for whom, one true picture, how it goes and how one begins. */
 export function Welcome() {
   const t = useTranslations('front')
+  const names = t('levels').split(', ')
   return (
-    <div className="whole-width">
-      <div className="border-b border-line bg-sunken">
-        <div className={`${BAND} grid items-center gap-x-16 gap-y-8 py-8 lg:grid-cols-[5fr_6fr] lg:py-14`}>
-          <div>
-            <h1 className="text-[clamp(2rem,1.3rem+3vw,3.25rem)] leading-[1.1]">{t('title')}</h1>
-            <p className="mt-5 max-w-[38rem] text-lg">{t('lead')}</p>
-            <p className="mt-4 text-lg">{t('dissent')}</p>
-            <p className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">
-              <LinkButton href="/sign-in" className="max-sm:w-full sm:px-8">
-                {t('signIn')}
-              </LinkButton>
-              <a href="#begin" className="py-2">
-                {t('toBegin')}
-              </a>
-            </p>
-            <p className="mt-6 max-w-[32rem] text-secondary">{t('forWhom')}</p>
+    <WithLevelNames names={names}>
+      <div className="whole-width">
+        <div className="border-b border-line bg-sunken">
+          <div className={`${BAND} grid items-center gap-x-16 gap-y-8 py-8 lg:grid-cols-[5fr_6fr] lg:py-14`}>
+            <div>
+              <h1 className="text-[clamp(2rem,1.3rem+3vw,3.25rem)] leading-[1.1]">{t('title')}</h1>
+              <p className="mt-5 max-w-[38rem] text-lg">{t('lead')}</p>
+              <p className="mt-4 text-lg">{t('dissent')}</p>
+              <p className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">
+                <LinkButton href="/sign-in" className="max-sm:w-full sm:px-8">
+                  {t('signIn')}
+                </LinkButton>
+                <a href="#begin" className="py-2">
+                  {t('toBegin')}
+                </a>
+              </p>
+              <p className="mt-6 max-w-[32rem] text-secondary">{t('forWhom')}</p>
+            </div>
+            <DecisiveMoment names={names} />
           </div>
-          <DecisiveMoment />
+        </div>
+        <div className={`${BAND} flex flex-col gap-12 py-10`}>
+          <Steps />
+          <div className="grid gap-12 lg:grid-cols-[6fr_5fr] lg:gap-16">
+            <ExampleBoard names={names} />
+            <Begin />
+          </div>
+          <WhoTakesPart />
         </div>
       </div>
-      <div className={`${BAND} flex flex-col gap-12 py-10`}>
-        <Steps />
-        <div className="grid gap-12 lg:grid-cols-[6fr_5fr] lg:gap-16">
-          <ExampleBoard />
-          <Begin />
-        </div>
-        <WhoTakesPart />
-      </div>
-    </div>
+    </WithLevelNames>
   )
 }
 

@@ -63,7 +63,7 @@ export const editor = {
     tracked: 'It had tracked changes: the final text was taken.',
     comments: 'Its comments were left out.',
     links:
-      '{count, plural, one {A link to a file on a computer was left out} other {# links to files on computers were left out}}; the words are kept.',
+      '{count, plural, one {A link to a file on a computer} other {# links to files on computers}} did not come along. The words are kept.',
     pictures: '{count, plural, one {A picture or file was left out} other {# pictures or files were left out}}',
     named: '{left}: {names}.',
     unnamed: '{left}.',

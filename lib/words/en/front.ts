@@ -6,6 +6,7 @@ export const front = {
   signIn: 'Sign in',
   toBegin: 'How a council begins',
   forWhom: 'For county, district, unitary, metropolitan and London borough councils and combined authorities.',
+  levels: 'Starting, Developing, Maturing, Leading',
   example: {
     what: 'One question on the day it was agreed',
     code: '2.3',

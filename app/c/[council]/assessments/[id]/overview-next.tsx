@@ -5,6 +5,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { Form } from '@/app/_ui/form'
 import { Time } from '@/app/_ui/time'
 import type { Overview } from '@/lib/assessment/view-overview'
+import { dayOf } from '@/lib/words/dates'
 import { openMeetingAction, openScoringAction, startPreparingAction } from '../actions'
 import { whoseNext } from './whose-next'
 
@@ -14,7 +15,7 @@ type Props = { view: Overview; slug: string; base: string }
 export function NextStepCell({ view, slug, base }: Props) {
   const t = useTranslations('overview.next')
   const { assessment, next } = view
-  const isAhead = assessment.meetingOn !== null && assessment.meetingOn >= new Date().toISOString().slice(0, 10)
+  const isAhead = assessment.meetingOn !== null && assessment.meetingOn >= dayOf(new Date())
   const meetingOn = assessment.meetingOn
   return (
     <section aria-labelledby="next-title">
