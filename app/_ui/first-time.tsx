@@ -10,7 +10,10 @@ export async function FirstTime({ at }: { at: FirstTimePlace }) {
   const t = await getTranslations('frame.hint')
   return (
     <Closable place={at} press={t('press')}>
-      {t(at)} <Link href="/help">{t('more')}</Link>
+      {t(at)}{' '}
+      <Link href="/help" className="inline-block">
+        {t('more')}
+      </Link>
     </Closable>
   )
 }

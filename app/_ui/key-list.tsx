@@ -27,7 +27,7 @@ export function KeyList() {
                 {keys(`list.${key}.does`)}
               </th>
               <td className="py-1">
-                <kbd className="font-semibold">{keys(`list.${key}.press`)}</kbd>
+                <kbd className="font-sans font-semibold">{keys(`list.${key}.press`)}</kbd>
               </td>
             </tr>
           ))}

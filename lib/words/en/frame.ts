@@ -22,7 +22,7 @@ export const frame = {
   },
   keys: {
     title: 'Keys',
-    lead: 'Outside a text, one key works by itself: the question mark shows this list. All others are pressed together with Ctrl, or Cmd on a Mac.',
+    lead: 'Outside a text, one key works by itself: the question mark shows this list. In a text, letters and figures work together with Ctrl, or Cmd on a Mac.',
     close: 'Close',
     off: 'Switch the question mark off',
     offHint: 'You can switch it on again on the help page.',
