@@ -5,7 +5,7 @@ import { pools } from './pools'
 /** Shared by whoever gives a file its name and writes the row that points to it; held alone by whoever deletes files without a row. */
 export const FILES_LOCK = 7_041_831
 
-export const PURGED = ['sessions', 'links', 'invitations', 'mails', 'limits', 'acts'] as const
+export const PURGED = ['sessions', 'links', 'invitations', 'mails', 'limits', 'acts', 'notices'] as const
 export type PurgedRows = Record<(typeof PURGED)[number], number>
 export type StoredFile = { councilId: string; sha256: string }
 

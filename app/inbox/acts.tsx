@@ -81,13 +81,12 @@ function Day({ day }: { day: string }) {
 }
 
 const Act = ({ line: { verb, words, about, place, href } }: { line: Line }) => (
-  <li className="flex flex-wrap justify-between gap-x-6 gap-y-1 border-line py-3 not-first:border-t">
+  <li className="grid gap-x-6 gap-y-1 border-line py-3 not-first:border-t sm:grid-cols-[minmax(0,1fr)_auto]">
     <span className="min-w-0 max-w-(--measure)">
-      <Link href={href} className="font-semibold">
-        {verb}
-        <span className="sr-only"> {words}</span>
-      </Link>{' '}
-      <span aria-hidden="true">{words}</span>
+      <Link href={href} className="no-underline">
+        <span className="font-semibold underline underline-offset-2">{verb}</span>{' '}
+        <span className="text-text">{words}</span>
+      </Link>
       {about ? <span className="block text-sm text-secondary">{about}</span> : null}
     </span>
     <span className="text-sm text-secondary">{place}</span>

@@ -6,7 +6,10 @@ import type { Line } from '@/lib/notice/line'
 export const NewsList = ({ lines, isQuiet = false }: { lines: Line[]; isQuiet?: boolean }) => (
   <ul>
     {lines.map(({ key, words, about, place, href, at }) => (
-      <li key={key} className="flex flex-wrap justify-between gap-x-6 gap-y-1 border-line py-3 not-first:border-t">
+      <li
+        key={key}
+        className="grid gap-x-6 gap-y-1 border-line py-3 not-first:border-t sm:grid-cols-[minmax(0,1fr)_auto]"
+      >
         <span className="min-w-0 max-w-(--measure)">
           <Link href={href} className={isQuiet ? 'text-secondary' : 'font-semibold'}>
             {words}

@@ -9,6 +9,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Pager } from '@/app/_ui/pager'
 import { Press } from '@/app/_ui/press'
 import { type Inbox, viewInbox } from '@/lib/notice/view-inbox'
+import { viewMailChoices } from '@/lib/notice/view-mail-choices'
 import { viewMyPlaces } from '@/lib/people/view-my-places'
 import { dayOf } from '@/lib/words/dates'
 import { say } from '@/lib/words/say'
@@ -22,7 +23,11 @@ export const metadata: Metadata = { title: say('notice.inbox.title') }
 export default async function InboxPage({ searchParams }: PageProps<'/inbox'>) {
   const asked = askedIn(await searchParams, ['after', 'before'])
   const user = await userCaller()
-  const [inbox, places] = await Promise.all([viewInbox(user.userId, asked), viewMyPlaces(user.userId)])
+  const [inbox, places, choices] = await Promise.all([
+    viewInbox(user.userId, asked),
+    viewMyPlaces(user.userId),
+    viewMailChoices(user.userId),
+  ])
   const { acts, news, past, until } = inbox
   const today = dayOf(new Date())
   const isNowhere = places.councils.length + places.reviews.length === 0
@@ -67,7 +72,7 @@ export default async function InboxPage({ searchParams }: PageProps<'/inbox'>) {
             </details>
           ) : null}
         </div>
-        <Places places={places} acts={acts} />
+        <Places places={places} acts={acts} choices={choices} />
       </div>
     </KeepFocus>
   )

@@ -1,11 +1,14 @@
 import Link from 'next/link'
 import type { Line } from '@/lib/notice/line'
+import type { MailChoice } from '@/lib/notice/notice'
 import type { MyPlaces } from '@/lib/people/view-my-places'
 import { dayWords } from '@/lib/words/dates'
 import { say } from '@/lib/words/say'
 
+type Shown = { places: MyPlaces; acts: Line[]; choices: MailChoice[] }
+
 /** Where somebody has a part, with how much waits there; and how mail comes. */
-export function Places({ places: { councils, reviews }, acts }: { places: MyPlaces; acts: Line[] }) {
+export function Places({ places: { councils, reviews }, acts, choices }: Shown) {
   const all = [
     ...councils.map(({ slug, name, posts }) => ({ href: `/c/${slug}`, name, about: posts.join(', ') })),
     ...reviews.map(({ id, title, endsOn }) => ({
@@ -40,9 +43,20 @@ export function Places({ places: { councils, reviews }, acts }: { places: MyPlac
         <h2 id="mail" className="text-lg">
           {say('notice.inbox.mail')}
         </h2>
-        <p className="mt-1">
-          <Link href="/account/mail">{say('notice.inbox.change')}</Link>
-        </p>
+        <ul className="mt-1">
+          {choices.map(({ slug, name, cadence }) => (
+            <li key={slug}>
+              {name}: {say(`notice.mail.short.${cadence}`)}
+            </li>
+          ))}
+        </ul>
+        {choices.length > 0 ? (
+          <p className="mt-2">
+            <Link href="/account/mail">{say('notice.inbox.change')}</Link>
+          </p>
+        ) : (
+          <p>{say('notice.mail.nowhere')}.</p>
+        )}
       </section>
     </aside>
   )

@@ -1,9 +1,9 @@
 -- What nobody needs any more. The background's role may let go of just this, and sees none of it but how many went.
 
 -- A session or a link that ended a day ago, the link's secret of an invitation that has been over for a month (the invitation stays),
--- mail that has been stale for a day, counts of limits that have run out, and what came of acts of the day before.
+-- mail that has been stale for a day, notices of three months ago (an inbox shows a month), counts of limits that have run out, and what came of acts of the day before.
 create function purge_rows(most int, out sessions bigint, out links bigint, out invitations bigint, out mails bigint, out limits bigint,
-  out acts bigint)
+  out acts bigint, out notices bigint)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$
 #variable_conflict use_column
@@ -45,6 +45,10 @@ begin
     select o.user_id, o.key from done_acts o where o.done_at < now() - interval '1 day' limit most for update skip locked) old
     where d.user_id = old.user_id and d.key = old.key;
   get diagnostics acts = row_count;
+  delete from notices n using (
+    select o.council_id, o.id from notices o where o.happened_at < now() - interval '90 days' limit most for update skip locked) old
+    where n.council_id = old.council_id and n.id = old.id;
+  get diagnostics notices = row_count;
 end $$;
 grant execute on function purge_rows(int) to concord_background;
 

@@ -62,3 +62,6 @@ export const NEWS = (Object.keys(NOTICE_KINDS) as NoticeKind[]).filter((kind) =>
 /** How often mail comes. At once is at most once an hour of each council. */
 export const CADENCES = ['at-once', 'daily', 'weekly', 'none'] as const
 export type Cadence = (typeof CADENCES)[number]
+
+/** Of one council, how often its mail comes. */
+export type MailChoice = { slug: string; name: string; cadence: Cadence }

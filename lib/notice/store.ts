@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import type { Happened, Wait } from './line'
-import { type Cadence, NEWS } from './notice'
+import { type Cadence, type MailChoice, NEWS } from './notice'
 
 /** What waits for the acting person in all their places; of a question in the order of the framework. */
 export const loadWaits = async (tx: Tx): Promise<Wait[]> =>
@@ -27,8 +27,6 @@ export async function countLines(tx: Tx): Promise<number> {
 }
 
 export const markSeen = (tx: Tx, until: string) => tx.execute(sql`select see_notices(${until})`)
-
-export type MailChoice = { slug: string; name: string; cadence: Cadence }
 
 /** Of each council where they have a role, how often mail comes. */
 export const loadChoices = async (tx: Tx): Promise<MailChoice[]> =>

@@ -16,7 +16,7 @@ import { TEST_SECRET } from '../kit/postgres'
 import { makeProduct, type Product } from '../kit/product'
 import { proof, some } from '../kit/proof'
 import { freePort } from '../kit/realtime'
-import { type TwoWorlds, twoWorlds } from '../kit/two-worlds'
+import { type TwoWorlds, twoWorlds, type World } from '../kit/two-worlds'
 import { mutate } from '../kit/verbs'
 import { CLOSED, OPENED } from './opened'
 import { buildSecret, differ, type Secret } from './secret'
@@ -313,6 +313,19 @@ describe(`over the wire, in two worlds that differ in one person’s hidden scor
     expect(other).toEqual(one)
     for (const who of s.allButHidden) for (const server of mail) expect(server.unread(who), who).toBe(0)
 
+    // in the morning everybody is told what is new for them; what each has still to score is in their own alone
+    await worlds.both(({ owner }) =>
+      owner.query(`update assessments set scores_due_on = current_date + 1 where state = 'scoring';
+        delete from notices; select queue_digests_at(current_date + time '07:00')`),
+    )
+    const digests = await Promise.all(mail.map(async (server) => withoutStamps((await server.next(email)).source)))
+    expect(digests[1]).toBe(digests[0])
+    expect(digests[0]).toMatch(/Score 2\.2 [^,]+, due/)
+    const idle = async ({ owner }: World) =>
+      (await owner.query(`select count(*)::int as many from mails where kind = 'notices'`)).rows[0].many
+    await expect.poll(() => worlds.both(idle), { timeout: 15_000 }).toEqual([0, 0])
+    for (const who of s.allButHidden) for (const server of mail) expect(server.unread(who), who).toBe(0)
+
     expect(Object.keys(MAILS).sort()).toEqual([...MAIL_KINDS].sort())
     // Two processes render pages, and whose line comes first hangs on nothing.
     // Each has said at its start which database and folder it uses, and those are its own.
@@ -371,6 +384,7 @@ const act = (id: string, who: string, sent: object) => ({
 /** Each kind of mail, and how it is tried or why it holds no score. */
 const MAILS: Record<string, string> = {
   reminder: 'compared above',
+  notices: 'compared above, as they go out in the morning; each kind of notice in non-interference.test.ts',
   'sign-in': 'for an address; no council is read',
   programme: 'for an address; no council is read',
   invitation: 'holds what was typed and the council’s name',

@@ -76,6 +76,15 @@ describe('purging', () => {
 
     for (const [key, ago] of Object.entries({ old: '2 days', new: '1 hour' }))
       await query(`insert into done_acts values ($1, $2, '', now() - $3::interval)`, [w.officer.userId, key, ago])
+    for (const [days, about] of [
+      [91, w.assessmentId],
+      [89, w.documentId],
+    ] as const)
+      await query(
+        `insert into notices (council_id, user_id, kind, about, done_by, happened_at)
+         values ($1, $2, 'replied', $3, $2, now() - make_interval(days => $4))`,
+        [w.council.id, w.officer.userId, about, days],
+      )
     await query('delete from jobs._private_jobs')
     await query(`select jobs.add_job('send-mail', run_at => now() - ago, max_attempts => 1)
       from unnest(array['40 days', '1 day']::interval[]) ago`)
@@ -83,7 +92,7 @@ describe('purging', () => {
     await query(`select jobs.add_job('send-mail', run_at => now() - interval '40 days')`)
 
     expect(await purgeLeftovers()).toEqual({
-      ...{ sessions: 1, links: 1, invitations: 2, mails: 1, limits: 1, acts: 1 },
+      ...{ sessions: 1, links: 1, invitations: 2, mails: 1, limits: 1, acts: 1, notices: 1 },
       leavings: 0,
       jobs: 1,
       files: 0,
@@ -95,6 +104,7 @@ describe('purging', () => {
     expect(await left('session_token', 'sessions')).toEqual(['just over', 'open'])
     expect(await left('token', 'verification_tokens')).toEqual(['fresh'])
     expect(await left('key', 'done_acts')).toEqual(['new'])
+    expect(await left('about', 'notices')).toEqual([w.documentId])
     expect(await left('key', 'limits')).toEqual(['counted', 'for ever'])
     expect(await left('kind', 'mails')).toEqual(['invitation', 'invitation', 'programme'])
     const invitations = await query('select email, token_hash from invitations order by 1')
@@ -109,6 +119,7 @@ describe('purging', () => {
       mails: 0,
       limits: 0,
       acts: 0,
+      notices: 0,
     })
   })
 

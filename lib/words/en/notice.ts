@@ -78,6 +78,7 @@ export const notice = {
       weekly: 'At 7am on Mondays. That a meeting has moved is said at once.',
       none: 'Only invitations and links to sign in.',
     },
+    short: { 'at-once': 'at once', daily: 'once a day, at 7am', weekly: 'once a week, on Mondays', none: 'never' },
     save: 'Save',
     saved: 'Saved',
     nowhere: 'You have a role in no council, so no mail of notices comes',
