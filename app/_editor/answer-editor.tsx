@@ -1,7 +1,9 @@
 'use client'
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '@/app/_ui/button'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { dialShared } from '@/lib/sync/browser/shared-line'
 import { inBrowser } from '@/lib/sync/browser/unsent-store'
@@ -29,7 +31,9 @@ import { Toolbar } from './toolbar'
 import { openTexts } from './unsent'
 import { UnsentChoice } from './unsent-choice'
 import { useStanding } from './use-standing'
-import { BringIn } from './word/bring-in'
+
+/** Comes when a document was chosen. */
+const BringIn = dynamic(() => import('./word/bring-in').then((loaded) => loaded.BringIn), { ssr: false })
 
 type Props = {
   council: string
@@ -172,7 +176,7 @@ function Connected({
     <div className="flex flex-col gap-2">
       <div className="rounded-(--radius) border border-line bg-sheet has-[.ProseMirror:focus-visible]:outline-3 has-[.ProseMirror:focus-visible]:outline-focus">
         <div className="sticky top-(--below-clock,0px) z-10 flex flex-col gap-1 rounded-t-(--radius) border-b border-line bg-sheet px-2 py-1 text-sm">
-          {editor && access === 'write' ? <Toolbar editor={editor} bringIn={() => chooser.current?.click()} /> : null}
+          {editor && access === 'write' ? <Toolbar editor={editor} /> : null}
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-1">
             {state.kind === 'offline' || access === 'none' ? null : (
               <PeopleHere people={people} alone={alone ?? t('people.alone')} alsoHere={t('people.alsoHere')} />
@@ -191,10 +195,17 @@ function Connected({
         </div>
         {editor && outline && access === 'write' ? <OutlineOffer editor={editor} outline={outline} /> : null}
         <EditorContent editor={editor} className="relative py-4 pr-4 pl-10 wide:px-12" />
-        <p className="border-t border-line px-3 py-2 text-sm text-secondary">
-          {t('words', { count: words ?? 0 })}
-          {access === 'write' ? <span className="no-print max-wide:hidden"> · {t('openLinks')}</span> : null}
-        </p>
+        <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line px-3 py-1 text-sm text-secondary">
+          <p>
+            {t('words', { count: words ?? 0 })}
+            {access === 'write' ? <span className="no-print max-wide:hidden"> {t('openLinks')}</span> : null}
+          </p>
+          {access === 'write' ? (
+            <Button variant="quiet" onClick={() => chooser.current?.click()}>
+              {t('tools.word')}
+            </Button>
+          ) : null}
+        </div>
       </div>
       {state.kind === 'refused' && state.changes > 0 ? (
         <UnsentChoice text={{ council, documentId, label }} connection={connection} reason={state.reason} />

@@ -16,7 +16,7 @@ export function PeopleHere({ people, alone, alsoHere }: { people: Other[]; alone
             style={{ ['--person' as string]: color }}
             data-initials={initialsOf(name)}
           />
-          {name}
+          <span translate="no">{name}</span>
         </span>
       ))}
     </p>

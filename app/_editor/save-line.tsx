@@ -85,7 +85,8 @@ export function SaveLine({ state, reading }: { state: SaveState; reading: string
         data-kind={state.kind}
         className={isTrouble ? 'font-semibold text-error' : 'text-secondary'}
       >
-        {saveWords(state)}
+        {/* Alone in its element: the browser may have translated it, and React then still puts new words in the place of old ones. */}
+        <span>{saveWords(state)}</span>
         {state.kind === 'refused' && state.reason === 'signed-out' ? (
           <>
             {' '}

@@ -26,10 +26,10 @@ const LETTERS: Partial<Record<ToolName, ReactNode>> = {
     </span>
   ),
 }
-type Shown = 'heading' | 'subheading' | 'quotation' | 'link' | 'table' | 'plain' | 'word'
+type Shown = 'heading' | 'subheading' | 'quotation' | 'link' | 'table' | 'plain'
 
 /** The tools of a text, each with its name: one stop of the Tab key, gone through by the arrow keys. Those of a list or a table are there inside one. */
-export function Toolbar({ editor, bringIn }: { editor: Editor; bringIn: () => void }) {
+export function Toolbar({ editor }: { editor: Editor }) {
   const t = useTranslations('editor')
   const [isLinking, setLinking] = useState(false)
   const here = useEditorState({
@@ -61,7 +61,7 @@ export function Toolbar({ editor, bringIn }: { editor: Editor; bringIn: () => vo
     <>
       <KeyboardToolbar
         aria-label={t('tools.label')}
-        className="flex items-center gap-0.5 overflow-x-auto max-wide:[scrollbar-width:none] wide:flex-wrap"
+        className="flex items-center overflow-x-auto [contain:inline-size] max-wide:[scrollbar-width:none] wide:flex-wrap"
       >
         {TOOLS.text.map(key)}
         {here.isList ? TOOLS.list.map(key) : null}
@@ -69,15 +69,12 @@ export function Toolbar({ editor, bringIn }: { editor: Editor; bringIn: () => vo
           {t('shown.link')}
         </Key>
         {TOOLS.more.filter(({ name }) => name !== 'table' || !here.isTable).map(key)}
-        <Key label={t('tools.word')} press={bringIn}>
-          {t('shown.word')}
-        </Key>
         {TOOLS.history.map(key)}
       </KeyboardToolbar>
       {here.isTable ? (
         <KeyboardToolbar
           aria-label={t('table.label')}
-          className="flex items-center gap-0.5 overflow-x-auto border-t border-line pt-1 text-sm max-wide:[scrollbar-width:none] wide:flex-wrap"
+          className="flex items-center overflow-x-auto border-t [contain:inline-size] border-line pt-1 text-sm max-wide:[scrollbar-width:none] wide:flex-wrap"
         >
           {TABLE_TOOLS.map((tool) => (
             <Key
@@ -115,7 +112,7 @@ function Key({
       aria-pressed={isOn}
       onMouseDown={(event) => event.preventDefault()} // the caret stays where it is
       onClick={press}
-      className={`inline-flex min-h-9 min-w-9 shrink-0 cursor-pointer items-center justify-center rounded-(--radius) border px-2 whitespace-nowrap ${isOn ? 'border-accent bg-accent-soft font-semibold' : 'border-transparent hover:bg-sunken'}`}
+      className={`inline-flex min-h-9 min-w-9 shrink-0 cursor-pointer items-center justify-center rounded-(--radius) border px-1.5 whitespace-nowrap ${isOn ? 'border-accent bg-accent-soft font-semibold' : 'border-transparent hover:bg-sunken'}`}
     >
       {children}
     </button>

@@ -1,8 +1,9 @@
 import { getSchema } from '@tiptap/core'
-import StarterKit from '@tiptap/starter-kit'
 import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { textExtensions } from '@/app/_editor/text-extensions'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { unsentWords } from '@/lib/sync/browser/unsent-words'
 import { proof } from '../kit/proof'
@@ -41,7 +42,7 @@ const scenarioOf = (...kinds: Step['kind'][]) =>
 /** Some scenarios only add: of those nothing may be missing. */
 const steps = fc.oneof(scenarioOf('type', 'type', 'replace', 'delete', 'meet'), scenarioOf('type', 'meet'))
 const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
-const schema = getSchema([StarterKit])
+const schema = getSchema(textExtensions(new Y.Doc()))
 const shown = ({ doc }: Connection) => doc.getXmlFragment('default')
 const textOf = (one: Connection) => initProseMirrorDoc(shown(one), schema).doc.textContent
 

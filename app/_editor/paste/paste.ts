@@ -9,7 +9,7 @@ import type { LeftOut } from './take-out'
 export type NotTaken = Omit<LeftOut, 'pictures'> & { names: string[]; pictures: number; files: File[] }
 
 /** Cleans what is pasted and dropped, as one step of undo, and tells what was not taken. */
-export const Paste = Extension.create<{ canWrite: () => boolean; tell: (left: NotTaken) => void }>({
+export const Paste = Extension.create<{ canWrite: () => boolean; tell: (left: NotTaken | undefined) => void }>({
   name: 'paste',
   addOptions: () => ({ canWrite: () => false, tell: () => {} }),
   addProseMirrorPlugins() {
@@ -19,10 +19,10 @@ export const Paste = Extension.create<{ canWrite: () => boolean; tell: (left: No
         key: new PluginKey('paste'),
         props: {
           transformPastedHTML: (html) => {
+            tell(undefined)
             if (isOurs(html)) return html
             const cleaned = cleanPaste(new DOMParser().parseFromString(html, 'text/html'))
-            const left = canWrite() ? notTaken(cleaned.left) : undefined
-            if (left) tell(left)
+            tell(canWrite() ? notTaken(cleaned.left) : undefined)
             return cleaned.html
           },
           handlePaste: (view, { clipboardData }, slice) => {
@@ -58,7 +58,7 @@ export function notTaken({ pictures, ...left }: LeftOut): NotTaken | undefined {
 }
 
 /** Files alone are never put into the text, and the browser is not left to open one in the place of the page. */
-function takesFiles(data: DataTransfer | null, words: number, tell: (left: NotTaken) => void): boolean {
+function takesFiles(data: DataTransfer | null, words: number, tell: (left: NotTaken | undefined) => void): boolean {
   const files = [...(data?.files ?? [])]
   if (files.length === 0 || words > 0) return false
   tell({

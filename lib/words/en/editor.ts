@@ -27,10 +27,7 @@ export const editor = {
     quotation: 'Quotation',
     link: 'Link',
     table: 'Table',
-    plain: 'Plain text',
-    undo: 'Undo',
-    redo: 'Redo',
-    word: 'From Word',
+    plain: 'Plain',
   },
   table: {
     label: 'This table',
@@ -62,8 +59,7 @@ export const editor = {
   notTaken: {
     tracked: 'It had tracked changes: the final text was taken.',
     comments: 'Its comments were left out.',
-    links:
-      '{count, plural, one {A link to a file on a computer} other {# links to files on computers}} did not come along. The words are kept.',
+    links: 'Links to files on a computer, of which only the words were kept: {count, number}.',
     pictures: '{count, plural, one {A picture or file was left out} other {# pictures or files were left out}}',
     named: '{left}: {names}.',
     unnamed: '{left}.',

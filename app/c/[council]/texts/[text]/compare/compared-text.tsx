@@ -99,7 +99,9 @@ const Sign = ({ sign, said }: { sign: string; said: string }) => (
 const Said = ({ children }: { children: ReactNode }) => <span className="sr-only">{children}</span>
 
 function styled(text: string, style: Piece['style']): ReactNode {
-  const emphasised = style.italic ? <em>{text}</em> : text
+  const raised = style.superscript ? <sup>{text}</sup> : style.subscript ? <sub>{text}</sub> : text
+  const struck = style.strike ? <s>{raised}</s> : raised
+  const emphasised = style.italic ? <em>{struck}</em> : struck
   return style.bold ? <strong>{emphasised}</strong> : emphasised
 }
 
