@@ -8,6 +8,7 @@ export type MembershipId = Brand<'membership'>
 export type GroupMembershipId = Brand<'group-membership'>
 export type PoliticalGroupId = Brand<'political-group'>
 export type PositionId = Brand<'position'>
+export type AdministrationId = Brand<'administration'>
 export type InvitationId = Brand<'invitation'>
 export type FrameworkVersionId = Brand<'framework-version'>
 export type FrameworkQuestionId = Brand<'framework-question'>

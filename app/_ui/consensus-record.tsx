@@ -110,7 +110,7 @@ function Agreed({ agreement }: { agreement: RecordedAgreement }) {
       <p className="text-sm text-secondary">
         Recorded <When {...agreed} />.
       </p>
-      {groupDissent ? <p className="whitespace-pre-line">Dissent of a political group: {groupDissent}</p> : null}
+      {groupDissent ? <p className="whitespace-pre-line">Dissent on record: {groupDissent}</p> : null}
       <p>
         {standWords(stands)}
         {stands.silent > 0 ? `, ${stands.silent} took no stand` : ''}.

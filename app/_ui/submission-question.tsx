@@ -34,7 +34,7 @@ export function SubmissionQuestion({ question, children }: { question: Submitted
             <h4 className="font-semibold">Why this level</h4>
             <p className="mt-1 whitespace-pre-line">{agreed.reason}</p>
             {agreed.groupDissent ? (
-              <p className="mt-2 whitespace-pre-line">Dissent of a group: {agreed.groupDissent}</p>
+              <p className="mt-2 whitespace-pre-line">Dissent on record: {agreed.groupDissent}</p>
             ) : null}
             <p className="mt-2 text-secondary">{standWords(agreed)}.</p>
             {(agreed.earlier ?? []).map((round) => (

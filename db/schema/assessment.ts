@@ -80,6 +80,8 @@ export const assessmentDuties = councilTable(
     standing: text('standing', { enum: STANDINGS }).notNull(),
     politicalGroupId: idOf<PoliticalGroupId>('political_group_id'),
     groupName: text('group_name'),
+    /** Of a councillor, whether their group ran the council when they were named; unknown where no group was marked as doing so. */
+    inAdministration: boolean('in_administration'),
     startedAt: moment('started_at').notNull().defaultNow(),
     endedAt: moment('ended_at'),
     endReason: text('end_reason'),
@@ -103,6 +105,7 @@ export const assessmentDuties = councilTable(
     uniqueIndex('assessment_duties_followed_once').on(t.councilId, t.succeeds),
     index('assessment_duties_of').on(t.councilId, t.assessmentId),
     index('assessment_duties_user').on(t.councilId, t.userId),
+    check('assessment_duties_officers_have_no_side', sql`${t.standing} = 'member' or ${t.inAdministration} is null`),
     check('assessment_duties_end_has_a_reason', sql`(${t.endedAt} is null) = (${t.endReason} is null)`),
     check('assessment_duties_follow_for_a_reason', sql`(${t.succeeds} is null) = (${t.startReason} is null)`),
   ],

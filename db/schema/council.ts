@@ -3,6 +3,7 @@ import { check, date, foreignKey, index, pgTable, pgView, text, unique, uniqueIn
 import { idOf, knownWords, moment, newId, roleOf } from '../columns'
 import { councilTable } from '../council-table'
 import type {
+  AdministrationId,
   CouncilId,
   GroupMembershipId,
   InvitationId,
@@ -141,6 +142,31 @@ export const positions = councilTable(
       .on(t.councilId, t.kind, sql`coalesce(${t.politicalGroupId}, ${t.councilId})`)
       .where(sql`${t.endsOn} is null`),
     index('positions_user').on(t.councilId, t.userId),
+  ],
+)
+
+/**
+ * Which political groups run the council, dated. A row without a group is the answer that none does: there are councils without an
+ * administration, and whoever has said so is not asked again.
+ */
+export const administrations = councilTable(
+  'administrations',
+  {
+    id: newId<AdministrationId>(),
+    politicalGroupId: idOf<PoliticalGroupId>('political_group_id'),
+    startsOn: date('starts_on').notNull(),
+    endsOn: date('ends_on'),
+  },
+  (t) => [
+    ofCouncil(t),
+    check('administrations_end_after_they_begin', sql`${t.endsOn} >= ${t.startsOn}`),
+    foreignKey({
+      columns: [t.councilId, t.politicalGroupId],
+      foreignColumns: [politicalGroups.councilId, politicalGroups.id],
+    }),
+    uniqueIndex('administrations_once')
+      .on(t.councilId, sql`coalesce(${t.politicalGroupId}, ${t.councilId})`)
+      .where(sql`${t.endsOn} is null`),
   ],
 )
 

@@ -21,11 +21,14 @@ create policy memberships_own on memberships for select to concord_app using (us
 
 select protect_table('political_groups', fence => 'council', app => 'select, insert');
 select protect_table('group_memberships', fence => 'council', app => 'select, insert, update (ends_on)');
+-- Which groups run the council. What ends stays, with its days.
+select protect_table('administrations', fence => 'council', app => 'select, insert, update (ends_on)');
 select protect_table('invitations', fence => 'council', app => 'select, insert, update (withdrawn_at)');
 
 -- What has ended stays ended: whoever comes back has a row of their own. Of an invitation its link's secret still goes (purge.sql).
 create trigger memberships_stay_ended before update on memberships for each row execute function refuse_reviving('ends_on');
 create trigger group_memberships_stay_ended before update on group_memberships for each row execute function refuse_reviving('ends_on');
+create trigger administrations_stay_ended before update on administrations for each row execute function refuse_reviving('ends_on');
 create trigger invitations_stay_ended before update of accepted_at, withdrawn_at on invitations for each row execute function refuse_reviving('accepted_at', 'withdrawn_at');
 
 -- What somebody is besides their role. Whoever manages the people names and ends it; what it was stays.

@@ -28,8 +28,8 @@ $$ declare row record := coalesce(new, old); stage text; begin
   if stage = any (states_before('scoring')) then return row; end if;
   if tg_op = 'DELETE'
     or (tg_op = 'UPDATE' and (new.ended_at is null
-      or (new.name, new.post, new.standing, new.political_group_id, new.group_name)
-        is distinct from (old.name, old.post, old.standing, old.political_group_id, old.group_name))) then
+      or (new.name, new.post, new.standing, new.political_group_id, new.group_name, new.in_administration)
+        is distinct from (old.name, old.post, old.standing, old.political_group_id, old.group_name, old.in_administration))) then
     raise exception 'a duty ends and is followed, and nothing else' using errcode = 'CN001';
   end if;
   if stage = 'signing' and tg_op = 'UPDATE' and exists (

@@ -13,3 +13,9 @@ create view current_group_memberships with (security_invoker = true) as
   from group_memberships g
   where g.starts_on <= current_date and (g.ends_on is null or g.ends_on > current_date);
 grant select on current_group_memberships to concord_app;
+
+create view current_administrations with (security_invoker = true) as
+  select a.council_id, a.id, a.political_group_id, a.starts_on, a.ends_on
+  from administrations a
+  where a.starts_on <= current_date and (a.ends_on is null or a.ends_on > current_date);
+grant select on current_administrations to concord_app;

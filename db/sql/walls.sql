@@ -21,6 +21,10 @@ create policy invitations_withdrawn on invitations as restrictive for update to 
   using (true) with check ((select acting_may('invite')));
 create policy political_groups_managed on political_groups as restrictive for insert to concord_app
   with check ((select acting_may('manage-people')));
+create policy administrations_marked on administrations as restrictive for insert to concord_app
+  with check ((select acting_may('manage-people')) and starts_on = current_date and ends_on is null);
+create policy administrations_ended on administrations as restrictive for update to concord_app
+  using (true) with check ((select acting_may('manage-people')) and ends_on = current_date);
 create policy group_memberships_given on group_memberships as restrictive for insert to concord_app
   with check ((select acting_may('manage-people')));
 create policy group_memberships_ended on group_memberships as restrictive for update to concord_app

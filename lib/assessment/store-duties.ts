@@ -1,14 +1,15 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId, DutyId } from '@/db/ids'
-import { only } from '@/db/only'
 import { assessmentDuties } from '@/db/schema/assessment'
 import { signatures } from '@/db/schema/submission'
-import { may, type NamedDuty, roleMay } from '../access/access'
+import { may, type NamedDuty } from '../access/access'
 import { announce } from '../announce'
+import { loadAdministrationNow } from '../people/load-administration'
 import type { Person } from '../people/load-people'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
+import { asNamed } from './as-named'
 import type { AssessmentRow } from './store'
 
 /**
@@ -22,6 +23,7 @@ export async function saveDuties(
   named: { duty: NamedDuty; person: Person }[],
 ) {
   const { id: assessmentId } = permit.thing
+  const administration = await loadAdministrationNow(tx)
   const before = await tx.select().from(assessmentDuties).where(eq(assessmentDuties.assessmentId, assessmentId))
   const stays = ({ duty, person }: (typeof named)[number]) =>
     before.find((row) => row.endedAt === null && row.duty === duty && row.userId === person.userId)
@@ -34,11 +36,14 @@ export async function saveDuties(
   for (const one of named) {
     const there = stays(one)
     if (there)
-      await tx.update(assessmentDuties).set(asNamed(one.person, one.duty)).where(eq(assessmentDuties.id, there.id))
+      await tx
+        .update(assessmentDuties)
+        .set(asNamed(one.person, one.duty, administration))
+        .where(eq(assessmentDuties.id, there.id))
     else
       await tx.insert(assessmentDuties).values({
         ...{ councilId: actor.councilId, assessmentId, userId: one.person.userId, duty: one.duty },
-        ...asNamed(one.person, one.duty),
+        ...asNamed(one.person, one.duty, administration),
         startedAt: actor.now,
       })
   }
@@ -63,7 +68,7 @@ export async function saveSuccessor(
       .where(eq(assessmentDuties.id, duty.id))
   await tx.insert(assessmentDuties).values({
     ...{ councilId: actor.councilId, assessmentId, userId: person.userId, duty: duty.duty },
-    ...asNamed(person, duty.duty),
+    ...asNamed(person, duty.duty, await loadAdministrationNow(tx)),
     ...{ startedAt: actor.now, succeeds: duty.id, startReason: reason },
   })
   const voided = await tx
@@ -77,20 +82,6 @@ export async function saveSuccessor(
   await announce(tx, { topic: 'access', council: actor.councilId })
   await announce(tx, { topic: 'assessment', council: actor.councilId, id: assessmentId })
   await announce(tx, { topic: 'meeting', council: actor.councilId, id: assessmentId })
-}
-
-/**
- * The name, post, standing and group under which somebody is named, which stay as they are in this assessment: those of the
- * role that may have the duty, where they have several.
- */
-function asNamed({ name, held }: Person, duty: NamedDuty) {
-  const role = held.find((one) => roleMay(one.role, `be-${duty}`)) ?? only(held)
-  const isCouncillor = roleMay(role.role, 'sit-in-group')
-  return {
-    ...{ name, post: role.post, standing: isCouncillor ? ('member' as const) : ('officer' as const) },
-    politicalGroupId: isCouncillor ? (role.group?.id ?? null) : null,
-    groupName: isCouncillor ? (role.group?.name ?? null) : null,
-  }
 }
 
 /** Who follows in which duty of which assessment. */

@@ -1,5 +1,5 @@
 import type { Actor } from '@/db/gate'
-import type { MembershipId, PoliticalGroupId, PositionId, UserId } from '@/db/ids'
+import type { AdministrationId, MembershipId, PoliticalGroupId, PositionId, UserId } from '@/db/ids'
 import { may, type Role, roleMay } from '../access/access'
 import { mint, type Permit } from '../permit'
 import type { PeopleRefusal } from '../refusal'
@@ -11,6 +11,26 @@ type Judged<Act extends string, Thing = null> = Result<Permit<Act, Thing>, Peopl
 /** Groups and open invitations: the lead. */
 export function mayManage(actor: Actor): Judged<'manage-people'> {
   return may(actor, 'manage-people') ? ok(mint('manage-people', actor, null)) : refuse({ kind: 'only-the-lead' })
+}
+
+type Group = { id: PoliticalGroupId; name: string }
+/** The marks that hold now, and the groups that run the council from today; without any, it has no administration. */
+export type Administration = {
+  before: readonly { id: AdministrationId; politicalGroupId: PoliticalGroupId | null }[]
+  now: readonly Group[]
+}
+
+/** Which groups of this council run it: whoever manages its people. */
+export function maySetAdministration(
+  actor: Actor,
+  before: Administration['before'],
+  wanted: readonly (Group | undefined)[],
+): Judged<'set-administration', Administration> {
+  const lead = mayManage(actor)
+  if (!lead.ok) return lead
+  const now = wanted.flatMap((group) => group ?? [])
+  if (now.length < wanted.length) return refuse({ kind: 'not-found' })
+  return ok(mint('set-administration', actor, { before, now }))
 }
 
 /** Whoever invites sends an invitation once more. */

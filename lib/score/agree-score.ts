@@ -43,8 +43,8 @@ export const agreeScore = (caller: Caller, input: AgreeScore): Promise<Result<{ 
     const permit = mayAgreeScore(actor, sheet, input.roundId)
     if (!permit.ok) return permit
     const { thing } = permit.value
-    const given = (await loadScores(tx, thing)).flatMap(({ roundId, group, score }) =>
-      roundId === thing.round.id && score.kind === 'level' ? [{ group, level: score.current }] : [],
+    const given = (await loadScores(tx, thing)).flatMap(({ roundId, group, inAdministration, score }) =>
+      roundId === thing.round.id && score.kind === 'level' ? [{ group, inAdministration, level: score.current }] : [],
     )
     const consensus = consensusState(
       given.map(({ level }) => level),

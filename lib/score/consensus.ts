@@ -1,5 +1,5 @@
 import type { RuleKind } from '../assessment/assessment'
-import { SMALLEST_CELL } from './hide-small-cells'
+import { FAR } from './cross-party'
 import { allowedOutside, isDisagreement } from './rand-disagreement'
 import { countLevels, type Description, describe, LEVELS, type Level, medianOf } from './score'
 
@@ -16,8 +16,6 @@ export type Consensus = (typeof CONSENSUS_STATES)[number]
 /** The rule that an assessment fixes before its first score. `agreeShare` counts under all rules but `rand`. */
 export type ConsensusRule = { consensusRule: RuleKind; agreeShare: number; crossParty: boolean }
 
-/** Two levels apart is a disagreement about the facts, not about the wording. */
-const FAR = 2
 /** Shares are typed as decimals; a whole person must not be lost to rounding. */
 const ROUNDING = 1e-9
 
@@ -78,23 +76,6 @@ export function suggestedLevel(levels: readonly Level[]): Suggestion | undefined
   return Number.isInteger(median)
     ? { kind: 'one', level: lower }
     : { kind: 'either', lower, upper: Math.ceil(median) as Level }
-}
-
-export type GroupedLevel = { group: string | null; level: Level }
-export type CrossPartyConcern = { group: string; assessors: number; median: number }
-
-/** The groups that a level would pass over: three or more of them gave a level, and their median is two or more away. */
-export function crossPartyConcerns(
-  scores: readonly GroupedLevel[],
-  level: Level,
-  rule: Pick<ConsensusRule, 'crossParty'>,
-): CrossPartyConcern[] {
-  if (!rule.crossParty) return []
-  return [...byLabel(scores.map(({ group, level }) => ({ label: group, level })))].flatMap(([group, levels]) => {
-    const median = medianOf(levels)
-    const counts = group !== null && levels.length >= SMALLEST_CELL && median !== undefined
-    return counts && Math.abs(median - level) >= FAR ? [{ group, assessors: levels.length, median }] : []
-  })
 }
 
 export type Cell =

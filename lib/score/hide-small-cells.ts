@@ -19,28 +19,28 @@ export const placeOf = (one: { standing: 'member' | 'officer'; group: string | n
  *
  * `everybody` is all who were asked: a table of k of n over them may show these cells. `counted` narrows further to
  * those of them whom another table counts, such as those who gave a level; its cells are among the first ones, so both
- * may be shown together. Cells of one size are treated alike: no group is shown where its equal is not.
+ * may be shown together. `known` are tables whose cells readers know of whatever is shown, because a rule speaks of them: none of
+ * those is hidden, and others are, where one could be reached from them. Cells of one size are treated alike: no group is shown where its equal is not.
  *
  * What it cannot hide: that all people of a shown cell said the same.
  */
 export function hideSmallCells<Table extends string>(
   everybody: readonly Placing<Table>[],
   counted: readonly Placing<Table>[] = everybody,
+  known: readonly NoInfer<Table>[] = [],
 ): ShownCells<Table> {
   const tables = Object.keys(everybody[0] ?? {}) as Table[]
   const cells = tables.flatMap((table) =>
     [...new Set(everybody.map((one) => one[table]))].map((label): Cell<Table> => ({ table, label })),
   )
   const sizeOf = (cell: Cell<Table>) => everybody.filter((one) => one[cell.table] === cell.label).length
-  let shown = cells.filter((cell) => sizeOf(cell) >= SMALLEST_CELL)
+  const always = cells.filter(({ table }) => known.includes(table))
+  let shown = cells.filter((cell) => !always.includes(cell) && sizeOf(cell) >= SMALLEST_CELL)
   for (const people of [everybody, counted]) {
-    while (shown.length > 0 && exposed(people, shown) > 0) {
+    while (shown.length > 0 && exposed(people, [...always, ...shown]) > 0) {
       const ways = shown.map((cell) => ({
         cell,
-        left: exposed(
-          people,
-          shown.filter((other) => other !== cell),
-        ),
+        left: exposed(people, [...always, ...shown.filter((other) => other !== cell)]),
         size: sizeOf(cell),
       }))
       const best = ways.reduce((a, b) => (b.left < a.left || (b.left === a.left && b.size < a.size) ? b : a))

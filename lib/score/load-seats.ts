@@ -12,6 +12,7 @@ export type Seat = {
   post: string
   standing: 'member' | 'officer'
   group: string | null
+  inAdministration: boolean | null
   isVacated: boolean
 }
 
@@ -38,6 +39,7 @@ const load = (tx: Tx, which: SQL) =>
       post: assessmentDuties.post,
       standing: assessmentDuties.standing,
       group: assessmentDuties.groupName,
+      inAdministration: assessmentDuties.inAdministration,
       isVacated: sql<boolean>`${assessmentDuties.endedAt} is not null`,
     })
     .from(roundSeats)

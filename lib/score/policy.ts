@@ -7,7 +7,7 @@ import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
 import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import { type ConsensusRule, crossPartyConcerns, type GroupedLevel } from './consensus'
+import { crossPartyConcerns, isRecorded, type SidedLevel } from './cross-party'
 import type { Level } from './score'
 import type { InRound, Round, ScoreSheet } from './store'
 import type { FirstRound } from './store-rounds'
@@ -114,19 +114,18 @@ export function mayAgreeScore(actor: Actor, sheet: ScoreSheet | undefined, round
   return ok(mint('agree-score', actor, current.value))
 }
 
-/** A level may pass over a political group only if that group's dissent is written down beside it, by the group's name. */
+/** A level may pass over a group, or the members outside the administration, only if their dissent is written down beside it, by name. */
 export function mayAgreeOn(
-  given: readonly GroupedLevel[],
+  given: readonly SidedLevel[],
   proposal: { level: Level; groupDissent?: string | undefined },
-  rule: Pick<ConsensusRule, 'crossParty'>,
+  rule: { crossParty: boolean },
 ): Result<null, ScoreRefusal> {
   if (given.length === 0) return refuse({ kind: 'nobody-gave-a-level' })
-  const recorded = (proposal.groupDissent ?? '').toLocaleLowerCase()
   const unrecorded = crossPartyConcerns(given, proposal.level, rule)
-    .map(({ group }) => group)
-    .filter((group) => !recorded.includes(group.toLocaleLowerCase()))
+    .filter((concern) => !isRecorded(concern, proposal.groupDissent))
+    .map(({ called }) => called)
   return unrecorded.length > 0
-    ? refuse({ kind: 'group-dissent-not-recorded', groups: unrecorded.join(', '), field: 'groupDissent' })
+    ? refuse({ kind: 'group-dissent-not-recorded', groups: unrecorded.join(' and '), field: 'groupDissent' })
     : ok(null)
 }
 

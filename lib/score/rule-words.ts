@@ -50,8 +50,8 @@ export const rulesInWords = (rules: FixedRules): string[] => [
     : `Each question has at most ${rules.maxRounds} rounds of scoring.`,
   NAMING_WORDS[rules.namingRule],
   rules.crossParty
-    ? 'A level that is two or more away from the middle of a political group of three or more needs that group’s dissent on record.'
-    : 'The cross-party rule is off: a level may be agreed against the middle of a political group.',
+    ? 'A level that is two or more away from the middle of a political group of three or more needs that group’s dissent on record. Where a group was marked as the administration, the members outside it count together in the same way.'
+    : 'The cross-party rule is off: a level may be agreed against the middle of a political group, or of the members outside the administration.',
   'Nothing is averaged. The meeting agrees a level, and the chair records it with its reason.',
 ]
 

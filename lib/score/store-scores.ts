@@ -39,6 +39,7 @@ export async function loadScores(tx: Tx, sheet: ScoreSheet) {
     post: author.post,
     standing: author.standing,
     group: author.groupName,
+    inAdministration: author.inAdministration,
   }))
 }
 

@@ -2,7 +2,8 @@ import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
 import { holds } from '../access/access'
 import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import { consensusState, crossPartyConcerns, levelsByCell, suggestedLevel } from './consensus'
+import { consensusState, levelsByCell, suggestedLevel } from './consensus'
+import { blocsOf, crossPartyConcerns, type Sided } from './cross-party'
 import { hideSmallCells, placeOf, type ShownCells } from './hide-small-cells'
 import { loadSeatsOf } from './load-seats'
 import {
@@ -90,9 +91,11 @@ function viewRevealed(actor: Actor, sheet: ScoreSheet, given: GivenScore[]) {
   const scores = given.map(({ score }) => score)
   const levels = levelsOf(scores).sort((a, b) => a - b)
   const judged = given.flatMap(({ score, ...by }) =>
-    score.kind === 'level' ? [{ group: by.group, level: score.current, place: placeOf(by) }] : [],
+    score.kind === 'level'
+      ? [{ group: by.group, inAdministration: by.inAdministration, level: score.current, place: placeOf(by) }]
+      : [],
   )
-  const shown = shownOf(assessors, given)
+  const shown = shownOf(sheet, assessors, given)
   const byTable = (table: 'role' | 'group') =>
     sheet.namingRule === 'anonymous'
       ? []
@@ -100,7 +103,7 @@ function viewRevealed(actor: Actor, sheet: ScoreSheet, given: GivenScore[]) {
           judged.map(({ place, level }) => ({ label: place[table], level })),
           shown[table],
         )
-  const groupsAgainst = (level: Level) => crossPartyConcerns(judged, level, sheet).map(({ group }) => group)
+  const groupsAgainst = (level: Level) => crossPartyConcerns(judged, level, sheet).map(({ called }) => called)
   return {
     coverage: coverage(scores, assessors.length),
     levels,
@@ -122,8 +125,17 @@ const answersOf = (actor: Actor, sheet: ScoreSheet, given: GivenScore[], shown: 
     .map((one) => ({ score: one.score, isMine: one.assessorId === actor.userId, by: whoOf(one, sheet, shown) }))
     .sort((a, b) => order(a).localeCompare(order(b)))
 
-const shownOf = (assessors: Parameters<typeof placeOf>[0][], given: GivenScore[]) =>
-  hideSmallCells(assessors.map(placeOf), given.filter(({ score }) => score.kind === 'level').map(placeOf))
+/** What the cross-party rule says of the members outside the administration is known of them, and so nothing is shown from which theirs could be taken. */
+function shownOf({ crossParty }: Pick<ScoreSheet, 'crossParty'>, assessors: readonly Placed[], given: GivenScore[]) {
+  const speaksOfOutside = crossParty && blocsOf(assessors).some(({ kind }) => kind === 'outside')
+  const place = (one: Placed) => ({
+    ...placeOf(one),
+    side: speaksOfOutside && one.inAdministration === false ? 'outside' : 'everybody else',
+  })
+  const levels = given.filter(({ score }) => score.kind === 'level')
+  return hideSmallCells(assessors.map(place), levels.map(place), ['side'])
+}
+type Placed = Parameters<typeof placeOf>[0] & Sided
 
 /** The finest cell that may be shown; its people cannot be told apart by any table beside it. */
 function whoOf(one: GivenScore, sheet: ScoreSheet, shown: ShownCells<'role' | 'group'>): string | null {
@@ -168,6 +180,7 @@ async function viewEarlier(tx: Tx, actor: Actor, sheet: ScoreSheet, visible: Giv
         sheet,
         given,
         shownOf(
+          sheet,
           seats.filter(({ roundId }) => roundId === id),
           given,
         ),

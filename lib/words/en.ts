@@ -6,6 +6,7 @@ import { demo } from './en/demo'
 import { duties } from './en/duties'
 import { editor } from './en/editor'
 import { evidence } from './en/evidence'
+import { fair } from './en/fair'
 import { frame } from './en/frame'
 import { front } from './en/front'
 import { help } from './en/help'
@@ -35,7 +36,7 @@ import { want } from './en/want'
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
 export const en = {
-  ...{ account, council, demo, duties, editor, evidence, mails },
+  ...{ account, council, demo, duties, editor, evidence, fair, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
     leaving,

@@ -216,6 +216,28 @@ describe('an insider past the product', () => {
     }
   })
 
+  it('marks the administration from today on and ends a mark today, as who manages the people, and neither moves a day nor opens one again', async () => {
+    const marks = 'insert into administrations (council_id, political_group_id, starts_on) values ($1, $2, $3::date)'
+    const ends = 'update administrations set ends_on = $2::date where id = $1'
+    const [today, before] = [new Date().toISOString().slice(0, 10), '2026-01-01']
+    const { Hill, Vale } = w.council.groups
+    const mark = await put(marks, [c, Vale, before])
+    await all([
+      [w.officer, marks, [c, Hill, today], NO_RIGHT],
+      [ada(), marks, [c, Hill, today], NO_RIGHT],
+      [w.lead, marks, [c, Hill, before], NO_RIGHT],
+      [w.lead, marks, [c, Hill, today], 1],
+      [w.lead, marks, [c, Vale, today], '23505'],
+      [w.officer, ends, [mark, today], NO_RIGHT],
+      [w.lead, ends, [mark, before], NO_RIGHT],
+      [w.lead, ends, [mark, today], 1],
+      [w.lead, 'update administrations set political_group_id = $2 where id = $1', [mark, Hill], NO_RIGHT],
+      [w.lead, 'delete from administrations where id = $1', [mark], NO_RIGHT],
+    ])
+    await w.owner.query(ends, [mark, today])
+    await all([[w.lead, ends, [mark, today], KEPT]])
+  })
+
   it('moves an assessment on and changes nothing else with it; a rule only in its time', async () => {
     const s = await w.assess({ state: 'setup' })
     const set = (what: string) => `update assessments set ${what} where id = $1`

@@ -59,6 +59,7 @@ export const NEEDS: Record<string, Capability> = {
   callOffAnonymity: 'make-anonymous',
   namePosition: 'manage-people',
   endPosition: 'manage-people',
+  setAdministration: 'manage-people',
   createAssessment: 'create-assessment',
   namePeople: 'name-people',
   nameSuccessor: 'name-successor',
@@ -217,6 +218,7 @@ export function scenarioOf(w: Scene): Act[] {
     council('endPosition', async () => ({
       positionId: (await w.owner.query('select id from positions where council_id = $1', [w.council.id])).rows[0].id,
     })),
+    council('setAdministration', () => ({ groupIds: [w.council.groups.Hill] })),
     own('createAssessment', () => ({ title: 'This year' }), 'assessment'),
     assessment('namePeople', 'lead', NOT_LEAD, () => ({
       ...here(),

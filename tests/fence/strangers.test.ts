@@ -45,6 +45,7 @@ async function fillEveryTable() {
     `insert into positions (council_id, user_id, kind, starts_on) values ($1, $2, 's151_officer', current_date)`,
     [c, lead.userId],
   )
+  await put(`insert into administrations (council_id, starts_on) values ($1, current_date)`, [c])
   await put(
     `insert into assignments (council_id, assessment_id, assessment_question_id, user_id) values ($1, $2, $3, $4)`,
     [c, a.id, q.id, lead.userId],

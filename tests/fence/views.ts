@@ -58,6 +58,7 @@ export const VIEWS: Record<string, Try> = {
     ...{ of: 'council', needs: 'name-successor' },
     input: ({ assessmentId, dutyId }) => ({ assessmentId, dutyId }),
   },
+  viewAdministration: { of: 'council', needs: 'enter', input: () => null },
   viewPositions: { of: 'council', needs: 'enter', input: () => null },
   viewProgramme: { of: 'user', input: () => null },
   viewLeavings: { of: 'user', input: () => ({}) },

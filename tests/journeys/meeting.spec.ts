@@ -213,7 +213,7 @@ test(
       const form = chair.getByRole('form', { name: 'Record the agreed level' })
       await form.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2).check()
       await form.getByRole('group', { name: 'Agreed ambition' }).getByRole('radio').nth(3).check()
-      const dissent = form.getByLabel('Dissent of a political group')
+      const dissent = form.getByLabel('Dissent of those passed over')
       if (await dissent.isVisible()) await dissent.fill('Hill, Vale and Shore hold their view.')
       await press(chair, /Record this level/)
       await all((board) => board.item?.code === code && board.item.stage === 'agreed').catch(async (late) => {

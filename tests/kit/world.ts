@@ -27,6 +27,8 @@ type Wanted<Name extends string> = Omit<AssessmentWanted, 'duties' | 'assigned'>
   people?: Partial<Record<Role, number>>
   /** Members of no other group join these in turn. */
   groups?: string[]
+  /** Of the groups those that run the council. */
+  administration?: string[]
   /** Stands in every name, so that a test sees whether names are where none should be. */
   surname?: string
 }
@@ -47,11 +49,20 @@ export type World<Name extends string = never> = Awaited<ReturnType<typeof build
  * of another council. All of it is written past the rules by the owning role: what a test starts from, not what it tests.
  */
 export async function buildWorld<Name extends string = never>(wanted: Wanted<Name> = {}) {
-  const { slug = 'testby', groups = [], people: least = {}, cast, surname, state = 'preparing', ...more } = wanted
+  const {
+    slug = 'testby',
+    groups = [],
+    administration,
+    people: least = {},
+    cast,
+    surname,
+    state = 'preparing',
+    ...more
+  } = wanted
   const owner = wanted.owner ?? (await testDatabase()).owner
   const parts = completed({ ...EVERYBODY, ...cast }, least, groups)
   const named = Object.values(parts).flatMap(({ group }) => group ?? [])
-  const council = await buildCouncil(owner, slug, [...new Set([...groups, ...named])])
+  const council = await buildCouncil(owner, slug, [...new Set([...groups, ...named])], administration)
   const elsewhere = await buildCouncil(owner, 'otherby', [])
 
   const called = (key: string, { name = key[0]?.toUpperCase() + key.slice(1) }: Partial<Part> = {}) =>

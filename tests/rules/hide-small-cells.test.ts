@@ -90,6 +90,27 @@ describe('hiding small cells', () => {
     expect(attacked).toBeGreaterThan(300)
   })
 
+  it('is safe beside cells that readers know of whatever is shown: others are hidden instead', () => {
+    let known = 0
+    fc.assert(
+      fc.property(council, (people) => {
+        const sided = people.map((one) => ({ ...one, ward: one.ward === 'north' ? 'outside' : 'others' }))
+        const outside = sided.filter(({ ward }) => ward === 'outside').length
+        fc.pre(outside >= 3 && sided.length - outside >= 3) // else it is the known cell itself that tells
+        const shown = hideSmallCells(placed(sided), placed(sided), ['ward'])
+        const beside = { ...shown, ward: new Set(['outside', 'others']) }
+        expect(reachesOneOrTwo(rowsOf(sided, beside, () => true))).toBe(false)
+        known += 1
+      }),
+      { numRuns: 300 },
+    )
+    expect(known).toBeGreaterThan(100)
+    const six = [...'aabbcc'].map((group) => ({ role: 'member', group, side: group === 'a' ? 'in' : 'outside' }))
+    const people = [...six, ...[...'oooooo'].map(() => ({ role: 'officer', group: 'officer', side: 'in' }))]
+    expect(hideSmallCells(people).role.size).toBe(2)
+    expect(hideSmallCells(people, people, ['side']).role.size).toBe(0)
+  })
+
   it('is an attack that finds what a naive rule gives away', () => {
     const people = [...'aaaabb'].map((group) => ({ group, role: 'x', ward: 'w', isCounted: true, answer: 1 }) as Person)
     const naive = { group: new Set(['a']), role: new Set(['x']), ward: new Set(['w']) }

@@ -6,7 +6,6 @@ import {
   CONSENSUS_STATES,
   type ConsensusRule,
   consensusState,
-  crossPartyConcerns,
   levelsByCell,
   suggestedLevel,
 } from '@/lib/score/consensus'
@@ -222,36 +221,6 @@ group('the suggested level', () => {
   it('is the median where that is a level', () => expect(suggestedLevel([2, 3, 3])).toEqual({ kind: 'one', level: 3 }))
   it('is two candidates where it is not', () =>
     expect(suggestedLevel([2, 2, 3, 3])).toEqual({ kind: 'either', lower: 2, upper: 3 }))
-})
-
-group('the cross-party rule', () => {
-  const scores = (group: string | null, ...given: Level[]) => given.map((one) => ({ group, level: one }))
-  const round = [
-    ...scores('Hill', 1, 1, 2),
-    ...scores('Vale', 3, 3, 4, 3),
-    ...scores('Moor', 1, 1),
-    ...scores(null, 1, 1, 1),
-  ]
-
-  it('stops a level two away from the median of a group of three', () =>
-    expect(crossPartyConcerns(round, 3, DEFAULT_RULE)).toEqual([{ group: 'Hill', assessors: 3, median: 1 }]))
-  it('does not depend on what the groups are called or on the order of the scores', () =>
-    fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom('Hill', 'Vale', 'Moor', null), level)), level, (given, agreed) => {
-        const named = (rename: (group: string) => string, of: typeof given) =>
-          crossPartyConcerns(
-            of.map(([group, one]) => ({ group: group && rename(group), level: one })),
-            agreed,
-            DEFAULT_RULE,
-          )
-            .map((concern) => ({ ...concern, group: concern.group.replace('New ', '') }))
-            .sort((a, b) => a.group.localeCompare(b.group))
-        expect(named((group) => `New ${group}`, [...given].reverse())).toEqual(named((group) => group, given))
-      }),
-    ))
-  it('lets a level one away pass', () => expect(crossPartyConcerns(round, 2, DEFAULT_RULE)).toEqual([]))
-  it('is off when the assessment chose so', () =>
-    expect(crossPartyConcerns(round, 3, { crossParty: false })).toEqual([]))
 })
 
 group('the levels cell by cell', () => {

@@ -35,6 +35,21 @@ export const people = {
     hint: 'The name that it uses in this council.',
     press: 'Add the group',
     done: 'Group added',
+    since: '{name}, in the administration since <from></from>',
+  },
+  administration: {
+    title: 'Which groups are in the administration?',
+    what: 'Members outside it count together in the cross-party rule, however small their groups are. An assessment keeps what held on the day its people were named.',
+    label: 'In the administration from today',
+    none: 'No group',
+    noneHint:
+      'The council has no administration, or it is not to be marked. The cross-party rule then counts groups alone.',
+    press: 'Save the administration',
+    done: 'Administration saved',
+    noneSince: 'No group is marked as the administration, since <from></from>.',
+    before: 'Before',
+    was: '{group}, from <from></from> to <to></to>',
+    wasNone: 'No administration marked, from <from></from> to <to></to>',
   },
   positions: {
     title: 'Positions',

@@ -55,7 +55,7 @@ export const refusals: Record<RefusalKind, string> = {
   'file-unpacks-too-large':
     'This file unpacks to more than 250 MB, 10,000 parts or three layers. Split it, or save it as a PDF.',
   'group-dissent-not-recorded':
-    'This level is two or more away from what these groups gave: {groups}. Record the dissent of each, by its name, or choose another level.',
+    'This level is two or more away from what {groups} gave. Record their dissent and write who they are, in these words, or choose another level.',
   'group-exists': 'This council already has a group of that name.',
   'group-is-for-members': 'A political group is recorded for councillors only. Leave it empty for anybody else.',
   'hand-already-up': 'Your hand is up already.',

@@ -53,6 +53,9 @@ export const trail = {
       named: 'Named {who}: {position}{hasGroup, select, yes {, {group}} other {}}',
       ended: '{who} is no longer: {position}{hasGroup, select, yes {, {group}} other {}}',
     },
+    administration: {
+      set: '{hasGroups, select, yes {Marked as the administration: {groups}} other {Marked that there is no administration}}',
+    },
     group: { added: 'Added the political group {name}' },
     invitation: {
       accepted: 'Joined the council by an invitation',

@@ -99,12 +99,14 @@ export async function forceAssessment(owner: pg.Pool, id: string, state: string)
   return rows[0].state
 }
 
-/** The name, post, standing and political group that the person has today. */
+/** The name, post, standing, political group and side that the person has today. */
 export const nameFor = (owner: pg.Pool, assessmentId: string, duty: string, userId: string) =>
   owner.query(
-    `insert into assessment_duties (council_id, assessment_id, user_id, duty, name, post, standing, political_group_id, group_name)
+    `insert into assessment_duties (council_id, assessment_id, user_id, duty, name, post, standing, political_group_id, group_name, in_administration)
      select m.council_id, a.id, u.id, $2, coalesce(u.name, u.email), m.post,
-            case when m.role = 'member' then 'member' else 'officer' end, g.id, g.name
+            case when m.role = 'member' then 'member' else 'officer' end, g.id, g.name,
+            case when m.role = 'member' and exists (select 1 from administrations s where s.council_id = m.council_id and s.political_group_id is not null and s.ends_on is null)
+              then exists (select 1 from administrations s where s.council_id = m.council_id and s.political_group_id = g.id and s.ends_on is null) end
      from assessments a join memberships m on m.council_id = a.council_id join users u on u.id = m.user_id
      left join group_memberships gm on gm.council_id = m.council_id and gm.membership_id = m.id
      left join political_groups g on g.council_id = gm.council_id and g.id = gm.political_group_id

@@ -15,14 +15,16 @@ export async function buildAccount(owner: pg.Pool, name: string, { isProgramme =
   return { userId: await insertAs(owner)<UserId>('users', row), email, name }
 }
 
-/** A council with its groups, which people then join. */
-export async function buildCouncil(owner: pg.Pool, wish: string, groups: string[]) {
+/** A council with its groups, which people then join, some of them in the administration. */
+export async function buildCouncil(owner: pg.Pool, wish: string, groups: string[], administration: string[] = []) {
   const insert = insertAs(owner)
   const slug = `${wish}-${randomUUID().slice(0, 8)}`
   const name = `Council of ${wish}`
   const id = await insert<CouncilId>('councils', { slug, name, type: 'unitary' })
   const groupIds: Record<string, string> = {}
   for (const name of groups) groupIds[name] = await insert('political_groups', { council_id: id, name })
+  for (const name of administration)
+    await insert('administrations', { council_id: id, political_group_id: groupIds[name], starts_on: '2026-01-01' })
 
   return {
     id,

@@ -8,6 +8,7 @@ import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
 import { moveToGroup, moveToGroupInput } from '@/lib/people/move-to-group'
 import { removePerson, removePersonInput } from '@/lib/people/remove-person'
 import { sendInvitationAgain, sendInvitationAgainInput } from '@/lib/people/send-invitation-again'
+import { setAdministration, setAdministrationInput } from '@/lib/people/set-administration'
 import { withdrawInvitation, withdrawInvitationInput } from '@/lib/people/withdraw-invitation'
 
 export const invitePersonAction = councilAction(invitePersonInput, invitePerson, {
@@ -25,6 +26,7 @@ export const removePersonAction = councilAction(removePersonInput, removePerson,
   next: (slug, { userId, isOwn }) => (isOwn ? '/' : `/c/${slug}/people/${userId}`),
 })
 export const addPoliticalGroupAction = councilAction(addPoliticalGroupInput, addPoliticalGroup)
+export const setAdministrationAction = councilAction(setAdministrationInput, setAdministration)
 export const moveToGroupAction = councilAction(moveToGroupInput, moveToGroup)
 export const askToSignInAnewAction = councilAction(askToSignInAnewInput, askToSignInAnew)
 export const changeProfileAction = councilAction(changeProfileInput, changeProfile)

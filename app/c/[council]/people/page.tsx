@@ -5,20 +5,18 @@ import { getTranslations } from 'next-intl/server'
 import { addressOf, pagesOf } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { LinkButton } from '@/app/_ui/button'
-import { Card } from '@/app/_ui/card'
 import { DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { Form } from '@/app/_ui/form'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pager } from '@/app/_ui/pager'
 import { TabsNav } from '@/app/_ui/tabs-nav'
-import { TextField } from '@/app/_ui/text-field'
 import { Time } from '@/app/_ui/time'
 import { mailTroubleOf, type OpenInvitation, type ShownPeople } from '@/lib/people/people'
+import { viewAdministration } from '@/lib/people/view-administration'
 import { type PeopleView, viewPeople } from '@/lib/people/view-people'
 import { viewPositions } from '@/lib/people/view-positions'
-import { addPoliticalGroupAction } from './actions'
 import { peopleAsked } from './asked'
+import { Groups } from './groups'
 import { MailOf } from './mail-of'
 import { PeopleSearch } from './people-search'
 import { Positions } from './positions'
@@ -33,9 +31,10 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/c
   const { council: slug } = await params
   const { asked, show, after, before } = peopleAsked(await searchParams)
   const [t, caller] = await Promise.all([getTranslations('people'), councilCaller(slug)])
-  const [people, positions] = await Promise.all([
+  const [people, positions, administration] = await Promise.all([
     viewPeople(caller, { ...asked, show, after, before }),
     viewPositions(caller, null),
+    viewAdministration(caller, null),
   ])
   const view = orNotFound(people)
   const here = `/c/${slug}/people`
@@ -68,7 +67,7 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/c
         {show === 'here' ? (
           <div className="grid items-start gap-6 wide:grid-cols-2">
             <Positions view={orNotFound(positions)} here={here} />
-            {manages ? <Groups view={view} slug={slug} /> : null}
+            <Groups view={orNotFound(administration)} slug={slug} />
           </div>
         ) : null}
       </div>
@@ -172,26 +171,3 @@ const Sheet = ({ children }: { children: React.ReactNode }) => (
     {children}
   </div>
 )
-
-function Groups({ view, slug }: { view: PeopleView; slug: string }) {
-  const t = useTranslations('people.groups')
-  return (
-    <Card id="groups" title={t('title')}>
-      <ul className="mb-6 list-disc pl-5">
-        {view.groups.length === 0 ? <li>{t('none')}</li> : null}
-        {view.groups.map(({ id, name }) => (
-          <li key={id}>{name}</li>
-        ))}
-      </ul>
-      <Form
-        action={addPoliticalGroupAction.bind(null, slug)}
-        submit={t('press')}
-        done={t('done')}
-        variant="secondary"
-        label={t('add')}
-      >
-        <TextField name="name" label={t('name')} hint={t('hint')} />
-      </Form>
-    </Card>
-  )
-}

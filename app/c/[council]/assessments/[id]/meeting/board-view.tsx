@@ -51,7 +51,7 @@ export function Agreed({ item }: { item: Item }) {
       <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">{agreement.reason}</p>
       {agreement.groupDissent ? (
         <div className="max-w-(--measure)">
-          <h2 className="text-lg">Dissent of a political group</h2>
+          <h2 className="text-lg">Dissent on record</h2>
           <p className="whitespace-pre-line">{agreement.groupDissent}</p>
         </div>
       ) : null}

@@ -11,6 +11,7 @@ import { type SetUp, viewSetUp } from '@/lib/assessment/view-set-up'
 import { messages } from '@/lib/words/messages'
 import { startPreparingAction } from '../../actions'
 import { VacanciesBand } from '../vacancies-band'
+import { GroupsCard } from './groups-card'
 import { NamedPeople } from './named-people'
 import { PeopleForm } from './people-form'
 import { FixedRules, RulesForm } from './rules-form'
@@ -46,6 +47,7 @@ export default async function SetUpPage({ params, searchParams }: PageProps<'/c/
               </Notice>
             )}
             {abilities.namePeople ? <PeopleForm view={view} slug={slug} /> : <NamedPeople view={view} base={base} />}
+            <GroupsCard view={view} slug={slug} />
             {abilities.changeRules ? <RulesForm view={view} slug={slug} /> : <FixedRules view={view} slug={slug} />}
             {abilities.assign ? <ScopeCard view={view} slug={slug} /> : null}
             {abilities.assign ? <WritersCard view={view} slug={slug} open={writers} /> : null}

@@ -1,7 +1,8 @@
 import { SmallSpread } from '@/app/_ui/small-spread'
 import { StateMark } from '@/app/_ui/state-mark'
 import type { RuleKind } from '@/lib/assessment/assessment'
-import { consensusState, crossPartyConcerns } from '@/lib/score/consensus'
+import { consensusState } from '@/lib/score/consensus'
+import { crossPartyConcerns } from '@/lib/score/cross-party'
 import type { Level } from '@/lib/score/score'
 
 const EXAMPLES: Level[][] = [
@@ -31,8 +32,8 @@ const OTHERS: Level[] = [3, 3, 3, 3, 3]
 /** What the cross-party rule does, drawn from one made-up round. */
 export function CrossPartyExample() {
   const round = [
-    ...HILL.map((level) => ({ group: 'Hill group', level })),
-    ...OTHERS.map((level) => ({ group: 'Vale group', level })),
+    ...HILL.map((level) => ({ group: 'Hill group', inAdministration: null, level })),
+    ...OTHERS.map((level) => ({ group: 'Vale group', inAdministration: null, level })),
   ]
   const [concern] = crossPartyConcerns(round, 3, { crossParty: true })
   return (
@@ -40,7 +41,7 @@ export function CrossPartyExample() {
       <SmallSpread levels={[...HILL, ...OTHERS]} />
       {concern ? (
         <span>
-          For example: the {concern.group} has {concern.assessors} assessors, and the middle of its scores is{' '}
+          For example: the {concern.called} has {concern.assessors} assessors, and the middle of its scores is{' '}
           {concern.median}. Level 3 can be agreed only with that group’s dissent on record.
         </span>
       ) : null}

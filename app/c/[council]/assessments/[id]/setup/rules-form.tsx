@@ -97,7 +97,7 @@ export function RulesForm({ view, slug }: { view: SetUp; slug: string }) {
           hint={
             <>
               A level two or more away from the median of a political group of three or more needs that group’s dissent
-              on record.
+              on record. Members outside the administration count together in the same way.
               <CrossPartyExample />
             </>
           }

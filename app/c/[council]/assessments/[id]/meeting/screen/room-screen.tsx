@@ -80,7 +80,7 @@ function Shown({ board }: { board: Board }) {
         <p className="line-clamp-5 max-w-[60ch] font-serif whitespace-pre-line">{item.agreement.reason}</p>
         {item.agreement.groupDissent ? (
           <p className="line-clamp-3 max-w-[60ch] whitespace-pre-line">
-            Dissent of a political group: {item.agreement.groupDissent}
+            Dissent on record: {item.agreement.groupDissent}
           </p>
         ) : null}
       </>

@@ -102,9 +102,9 @@ export function AgreeForm({
       {objections.length > 0 ? (
         <TextAreaField
           name="groupDissent"
-          label="Dissent of a political group"
+          label="Dissent of those passed over"
           rows={3}
-          hint={`${passedOverWords(objections)}. To record such a level, write here what each of those groups holds, by its name.`}
+          hint={`${passedOverWords(objections)}. To record such a level, write here what they hold, and call them as they are called here.`}
         />
       ) : null}
     </Form>

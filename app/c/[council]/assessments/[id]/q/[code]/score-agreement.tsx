@@ -19,7 +19,7 @@ export function ScoreAgreement({ agreement }: { agreement: Agreement }) {
         </p>
       </Notice>
       {groupDissent ? (
-        <Notice kind="caution" title="Dissent of a political group">
+        <Notice kind="caution" title="Dissent on record">
           <p className="whitespace-pre-line">{groupDissent}</p>
         </Notice>
       ) : null}
