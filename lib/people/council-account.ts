@@ -31,6 +31,8 @@ export function councilAccount(): NextAuthConfig['providers'] {
       idToken: false,
       // Who they are at another issuer, which was named here before, is somebody else: so the issuer is part of the name.
       profile: ({ sub, name, email }) => ({ id: `${OIDC_ISSUER} ${sub}`, name, email }),
+      // What it lets us do in their name is asked for by nothing here, and not kept.
+      account: () => ({}),
       // An account that is here already is linked, because only an address that this one issuer has verified gets as far.
       allowDangerousEmailAccountLinking: true,
       [customFetch]: askIssuer,

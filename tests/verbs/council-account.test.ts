@@ -53,6 +53,13 @@ describe('a council account', () => {
     expect(await whoseSession(browser.cookie())).toBeNull()
   })
 
+  it('keeps of an account who it is, and nothing by which anybody could act in their name there', async () => {
+    const { rows } = await (await testDatabase()).owner.query('select * from accounts')
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { user_id, type, provider, provider_account_id, ...rest } of rows)
+      expect(Object.values(rest).filter((value) => value !== null)).toEqual([])
+  })
+
   it('signs in the same person however the address is written, here and there', async () => {
     const { owner } = await testDatabase()
     const { email, userId } = await buildUser('Kay')

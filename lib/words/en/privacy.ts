@@ -68,7 +68,7 @@ export const privacy = {
       stays: 'They end after 8 hours without use, and after 7 days at the latest. A day later they are deleted',
     },
     councilAccount: {
-      what: 'If you sign in with a council account: its identifier, and what that sign-in service gave us for it',
+      what: 'If you sign in with a council account: its identifier',
       why: 'To know you again',
       seen: 'Nobody',
       stays: 'Until you are made anonymous',
