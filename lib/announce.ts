@@ -1,30 +1,61 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Tx } from '@/db/gate'
 import { listen } from '@/db/listen'
 
+const about = <Topic extends string>(topic: Topic) => z.strictObject({ topic: z.literal(topic), id: z.string().min(1) })
+const who = z.string().min(1)
+const announced = z.union([
+  z.strictObject({ topic: z.literal('access'), user: who }),
+  z.strictObject({ topic: z.literal('access'), council: who }),
+  z.strictObject({ topic: z.literal('access'), review: who }),
+  about('subject'),
+  about('assessment'),
+  about('meeting'),
+  about('review'),
+  z.strictObject({ topic: z.literal('inbox'), user: who }),
+  about('text').extend({ seq: z.number() }),
+])
+
 /**
- * What happened, in ids only: `access` when somebody's rights changed, `subject` and `assessment` when a page that
- * shows one is out of date, `meeting` (by its assessment's id) when its screens are, `text` when the edit `seq` of a shared
- * text was stored by a verb and not by its room, `inbox` (told by the database, db/sql/notice.sql) when something else waits for a person. Heard by every process if and only if the transaction committed.
+ * What happened, in ids only, each kind with exactly those that it needs.
+ *   access      rights of a person, of a council's people, or of a review's may have changed
+ *   subject     what is shown of it has changed, beside its words
+ *   assessment  what is shown of it as a whole
+ *   meeting     what its screens show, by its assessment's id
+ *   review      what its peers see
+ *   inbox       what waits for a person
+ *   text        the edit `seq` of a shared text was stored by a verb and not by its room
+ * Heard by every node if and only if the transaction committed.
  */
-export type Announcement = {
-  topic: 'access' | 'subject' | 'assessment' | 'meeting' | 'text' | 'inbox'
-  seq?: number
-} & Scope
-type Scope =
-  | { council: string; review?: never; user?: string; id?: string }
-  | { review: string; council?: never; user?: string; id?: string }
-  | { user: string; council?: never; review?: never; id?: never }
+export type Announcement = z.output<typeof announced>
 
 const CHANNEL = 'concord'
 
 /** Tells within the transaction. A scope with nothing in it would mean everybody, so it is a fault. */
 export async function announce(tx: Tx, announcement: Announcement): Promise<void> {
-  if (!announcement.council && !announcement.review && !announcement.user)
-    throw new Error('an announcement needs a scope')
-  await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(announcement)})`)
+  await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(announced.parse(announcement))})`)
 }
 
-/** Hears every announcement until the returned function is called. */
+/**
+ * Hears every announcement until the returned function is called. `missed` where some may not have been heard, or one was not
+ * understood: another version of Concord may have told it.
+ */
 export const hear = (heard: (announcement: Announcement) => void, missed: () => void): (() => Promise<void>) =>
-  listen(CHANNEL, (payload) => heard(JSON.parse(payload) as Announcement), missed)
+  listen(
+    CHANNEL,
+    (payload) => {
+      const read = announced.safeParse(asJson(payload))
+      if (read.success) heard(read.data)
+      else missed()
+    },
+    missed,
+  )
+
+function asJson(payload: string): unknown {
+  try {
+    return JSON.parse(payload)
+  } catch {
+    return undefined
+  }
+}

@@ -80,8 +80,8 @@ export async function saveSuccessor(
     voided: voided.length,
   })
   await announce(tx, { topic: 'access', council: actor.councilId })
-  await announce(tx, { topic: 'assessment', council: actor.councilId, id: assessmentId })
-  await announce(tx, { topic: 'meeting', council: actor.councilId, id: assessmentId })
+  await announce(tx, { topic: 'assessment', id: assessmentId })
+  await announce(tx, { topic: 'meeting', id: assessmentId })
 }
 
 /** Who follows in which duty of which assessment. */

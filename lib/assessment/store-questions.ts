@@ -86,7 +86,7 @@ export async function saveProgress(
   const { id, assessmentId } = permit.thing
   await tx.update(assessmentQuestions).set({ progress }).where(eq(assessmentQuestions.id, id))
   await chain(tx, actor, 'question.progress-marked', { assessmentId, questionId: id, progress })
-  await announce(tx, { topic: 'subject', council: actor.councilId, id })
+  await announce(tx, { topic: 'subject', id })
 }
 
 /** Opens the first round of these questions. */
@@ -172,5 +172,5 @@ export async function saveLeftOut(
     .returning({ id: assessmentQuestions.id, leftOut: assessmentQuestions.leftOutReason })
   const questionIds = changed.filter(({ leftOut }) => leftOut !== null).map((one) => one.id)
   await chain(tx, actor, 'assessment.questions-left-out', { assessmentId: id, questionIds, reason })
-  await announce(tx, { topic: 'assessment', council: actor.councilId, id })
+  await announce(tx, { topic: 'assessment', id })
 }

@@ -135,7 +135,7 @@ export async function saveRules(tx: Tx, actor: Actor, permit: Permit<'change-rul
   const { id } = permit.thing
   await tx.update(assessments).set(rules).where(eq(assessments.id, id))
   await chain(tx, actor, 'assessment.rules-changed', { assessmentId: id, ...rules })
-  await announce(tx, { topic: 'assessment', council: actor.councilId, id })
+  await announce(tx, { topic: 'assessment', id })
 }
 
 export async function saveNaming(
@@ -147,7 +147,7 @@ export async function saveNaming(
   const { id, namingRule: before } = permit.thing
   await tx.update(assessments).set({ namingRule }).where(eq(assessments.id, id))
   await chain(tx, actor, 'assessment.naming-tightened', { assessmentId: id, before, namingRule })
-  await announce(tx, { topic: 'assessment', council: actor.councilId, id })
+  await announce(tx, { topic: 'assessment', id })
 }
 
 /** Moves the assessment on; the database refuses a step that is not in its order. */
@@ -156,5 +156,5 @@ export async function saveMove(tx: Tx, actor: Actor, permit: Permit<'move', Asse
   await tx.update(assessments).set({ state: to }).where(eq(assessments.id, id))
   await chain(tx, actor, 'assessment.moved', { assessmentId: id, from: state, to })
   await announce(tx, { topic: 'access', council: actor.councilId })
-  await announce(tx, { topic: 'assessment', council: actor.councilId, id })
+  await announce(tx, { topic: 'assessment', id })
 }

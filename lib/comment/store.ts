@@ -208,5 +208,5 @@ const insertComment = (tx: Tx, actor: Actor, threadId: ThreadId, body: string) =
 
 async function tell(tx: Tx, actor: Actor, act: `comment.${string}`, threadId: string, subject: SubjectRow) {
   await chain(tx, actor, act, { ...placeOf(subject), threadId })
-  await announce(tx, { topic: 'subject', council: actor.councilId, id: subject.questionId ?? subject.id })
+  await announce(tx, { topic: 'subject', id: subject.questionId ?? subject.id })
 }

@@ -160,7 +160,7 @@ export async function saveEvidence(
     audience: about.audience,
     ...proof,
   })
-  await announce(tx, { topic: 'subject', council: actor.councilId, id: question.id })
+  await announce(tx, { topic: 'subject', id: question.id })
   return added.id
 }
 
@@ -182,5 +182,5 @@ export async function saveRemoval(
     evidenceId: item.id,
     ...(isRestricted(item.audience) ? {} : { reason }),
   })
-  await announce(tx, { topic: 'subject', council: actor.councilId, id: item.assessmentQuestionId })
+  await announce(tx, { topic: 'subject', id: item.assessmentQuestionId })
 }

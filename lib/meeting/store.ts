@@ -78,7 +78,7 @@ export async function move(tx: Tx, actor: Actor, assessmentId: AssessmentId, cha
     .update(meetings)
     .set({ ...change, version: sql`${meetings.version} + 1` })
     .where(eq(meetings.assessmentId, assessmentId))
-  await announce(tx, { topic: 'meeting', council: actor.councilId, id: assessmentId })
+  await announce(tx, { topic: 'meeting', id: assessmentId })
 }
 
 export type Arrangement = { startsAt: Date; minutes: number; place: string }

@@ -41,7 +41,7 @@ export async function endDuties(tx: Tx, actor: Actor, userId: UserId, ending: En
       duties: [...here(duties).map(({ duty }) => duty), ...here(driven).map(() => 'facilitator')],
       questionIds: here(assigned).map(({ questionId }) => questionId),
     })
-    await announce(tx, { topic: 'assessment', council: actor.councilId, id: assessmentId })
+    await announce(tx, { topic: 'assessment', id: assessmentId })
   }
 }
 
@@ -60,5 +60,5 @@ async function leaveMeeting(tx: Tx, actor: Actor, assessmentId: AssessmentId, us
       version: sql`${meetingRows.version} + 1`,
     })
     .where(eq(meetingRows.assessmentId, assessmentId))
-  await announce(tx, { topic: 'meeting', council: actor.councilId, id: assessmentId })
+  await announce(tx, { topic: 'meeting', id: assessmentId })
 }

@@ -149,7 +149,7 @@ export async function saveComment(
     })
     .returning({ id: reviewComments.id })
   await chain(tx, actor, 'review.commented', { reviewId: actor.reviewId, code, audience })
-  await announce(tx, { topic: 'subject', review: actor.reviewId, id: permit.thing.subjectId })
+  await announce(tx, { topic: 'review', id: actor.reviewId })
   return made?.id as string
 }
 

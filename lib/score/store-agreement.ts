@@ -60,7 +60,7 @@ export async function saveAgreement(
   await tx.update(rounds).set({ state: 'agreed' }).where(eq(rounds.id, round.id))
   await chain(tx, actor, 'score.agreed', { assessmentId, questionId, roundId: round.id, ...recorded })
   await announce(tx, { topic: 'access', council: actor.councilId })
-  await announce(tx, { topic: 'subject', council: actor.councilId, id: questionId })
+  await announce(tx, { topic: 'subject', id: questionId })
 }
 
 export type Stance = { stance: 'concur' } | { stance: 'dissent'; minorityView: string; isNamed: boolean }
@@ -87,5 +87,5 @@ export async function saveStance(
     .values({ councilId: actor.councilId, agreementId, assessorId: actor.userId, ...said })
     .onConflictDoUpdate({ target: [stances.councilId, stances.agreementId, stances.assessorId], set: said })
   await chain(tx, actor, 'stance.recorded', { assessmentId, questionId, agreementId, ...sealedSalt() })
-  await announce(tx, { topic: 'subject', council: actor.councilId, id: questionId })
+  await announce(tx, { topic: 'subject', id: questionId })
 }

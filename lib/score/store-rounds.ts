@@ -67,7 +67,7 @@ export async function saveReveal(tx: Tx, actor: Actor, permit: Permit<'reveal-ro
     .where(eq(rounds.id, round.id))
   const sealed = { roundId: round.id, number: round.number, seals: await sealsOf(tx, [round.id]) }
   await chain(tx, actor, 'round.revealed', { assessmentId, questionId, ...sealed })
-  await announce(tx, { topic: 'subject', council: actor.councilId, id: questionId })
+  await announce(tx, { topic: 'subject', id: questionId })
 }
 
 /** All in one transaction: either everybody sees all of them or nobody sees any. */
@@ -85,7 +85,7 @@ export async function saveFirstReveals(
   const seals = await sealsOf(tx, roundIds)
   const questionIds = revealed.map(({ questionId }) => questionId)
   await chain(tx, actor, 'rounds.revealed', { assessmentId, questionIds, roundIds, number: 1, seals })
-  await announce(tx, { topic: 'assessment', council: actor.councilId, id: assessmentId })
+  await announce(tx, { topic: 'assessment', id: assessmentId })
 }
 
 /** What was agreed in the round before stays as it is; nothing but the newer round says that it no longer holds. */
@@ -134,6 +134,6 @@ async function openNext(
   await tx.update(documents).set({ frozenAt: null }).where(reasonOf(tx, questionId))
   await chain(tx, actor, act, { assessmentId, questionId, roundId: only(next).id, number, reason })
   await announce(tx, { topic: 'access', council: actor.councilId })
-  await announce(tx, { topic: 'subject', council: actor.councilId, id: questionId })
+  await announce(tx, { topic: 'subject', id: questionId })
   return { roundId: only(next).id, number }
 }

@@ -171,5 +171,5 @@ async function told(
 ) {
   await chain(tx, actor, act, subject)
   await announce(tx, { topic: 'access', council: actor.councilId })
-  await announce(tx, { topic: 'assessment', council: actor.councilId, id: subject.assessmentId })
+  await announce(tx, { topic: 'assessment', id: subject.assessmentId })
 }

@@ -126,13 +126,16 @@ export function openMeetings(io: Server) {
         for (const { socket } of followers.values()) socket.disconnect(true)
     })
 
-  function heard({ topic, council, user, id }: Announcement) {
-    if (topic === 'access')
+  function heard(said: Announcement) {
+    if (said.topic === 'access')
       return reconsiderOrClose(
-        (meeting, { socket }) => (!user || socket.data.userId === user) && (!council || meeting.councilId === council),
+        (meeting, { socket }) =>
+          ('user' in said && socket.data.userId === said.user) ||
+          ('council' in said && meeting.councilId === said.council),
       )
+    if (!('id' in said)) return
     for (const [assessmentId, meeting] of meetings)
-      if (id && (assessmentId === id || meeting.questionIds.has(id))) broadcast(assessmentId, meeting)
+      if (assessmentId === said.id || meeting.questionIds.has(said.id)) broadcast(assessmentId, meeting)
   }
   const missed = () => {
     reconsiderOrClose(() => true)

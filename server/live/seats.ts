@@ -181,18 +181,15 @@ export function openSeats(io: Server, transport?: Transport) {
     io.local.to(channel(subjectId)).emit('subject:changed', { subjectId })
   }
 
-  function heard(announcement: Announcement) {
-    if (announcement.topic === 'meeting' || announcement.topic === 'inbox') return // no right changed; meetings.ts hears the first
-    if (announcement.topic === 'text') return void bring(announcement.id ?? '', announcement.seq ?? 0)
-    if (announcement.topic === 'subject' && announcement.id) return outdated(announcement.id)
-    const { council, user } = announcement
-    const concerns = (socket: SeatedSocket) =>
-      (!user || socket.data.userId === user) &&
-      (!council || [...socket.data.seats.values()].some(({ room }) => room.place.councilId === council))
-    askAgain(concerns)
-    if (announcement.topic === 'assessment') {
-      for (const { place } of rooms.all()) if (place.councilId === council) outdated(place.documentId)
-    }
+  function heard(said: Announcement) {
+    if (said.topic === 'text') return void bring(said.id, said.seq)
+    if (said.topic === 'subject') return outdated(said.id)
+    if (said.topic !== 'access') return
+    askAgain(
+      ({ data }) =>
+        ('user' in said && data.userId === said.user) ||
+        ('council' in said && [...data.seats.values()].some(({ room }) => room.place.councilId === said.council)),
+    )
   }
 
   /** Something may have been announced and not heard: of rights, and of texts that verbs changed. */

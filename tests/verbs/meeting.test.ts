@@ -90,11 +90,11 @@ describe('the agenda', () => {
     await scoreAll('1.3', [2])
     const announced: string[] = []
     const stop = hear(
-      ({ topic, id }) => void (id === m.assessmentId && announced.push(topic)),
+      (said) => void ('id' in said && said.id === m.assessmentId && announced.push(said.topic)),
       () => {},
     )
     const isHeard = async () => {
-      const said = { topic: 'meeting', council: m.council.id, id: m.assessmentId }
+      const said = { topic: 'meeting', id: m.assessmentId }
       await owner.query(`select pg_notify('concord', $1)`, [JSON.stringify(said)])
       return announced
     }

@@ -147,7 +147,7 @@ export async function saveRestored(
       .set({ anchorStart: start, anchorEnd: end })
       .where(and(eq(commentThreads.id, threadId), eq(commentThreads.subjectId, document.id)))
   await tell(tx, actor, 'version.restored', document, { seq, momentSeq })
-  await announce(tx, { topic: 'text', council: actor.councilId, id: document.id, seq })
+  await announce(tx, { topic: 'text', id: document.id, seq })
   return { seq }
 }
 
@@ -159,5 +159,5 @@ async function tell(
   what: Record<string, unknown>,
 ) {
   await chain(tx, actor, act, { ...placeOf(document), ...what })
-  await announce(tx, { topic: 'subject', council: actor.councilId, id: document.id })
+  await announce(tx, { topic: 'subject', id: document.id })
 }
