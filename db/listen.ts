@@ -5,17 +5,17 @@ const USUAL = { askEvery: 3_000, answeredWithin: 3_000 }
 
 /**
  * Hears what verbs announce in their transactions. Comes back by itself when the connection drops, or dies without a word;
- * `reconnected` tells that something may have been missed.
+ * `missed`: something may have been announced while nobody could hear it, at first too.
  */
 export function listen(
   channel: string,
   heard: (payload: string) => void,
-  reconnected: () => void,
+  missed: () => void,
   { askEvery, answeredWithin } = USUAL,
 ): () => Promise<void> {
   let stopped = false
   let client: pg.Client | undefined
-  const connect = async (isFirst: boolean): Promise<void> => {
+  const connect = async (): Promise<void> => {
     if (stopped) return
     const next = new pg.Client({
       connectionString: process.env.CONCORD_APP_URL,
@@ -28,7 +28,7 @@ export function listen(
       clearInterval(asking)
       if (isOver || stopped) return
       isOver = true
-      setTimeout(() => void connect(false), 500)
+      setTimeout(() => void connect(), 500)
     }
     const giveUp = () => {
       retry()
@@ -50,12 +50,12 @@ export function listen(
           isAsked = false
         }, giveUp)
       }, askEvery)
-      if (!isFirst) reconnected()
+      missed()
     } catch {
       giveUp()
     }
   }
-  void connect(true)
+  void connect()
   return async () => {
     stopped = true
     const late = new Promise<void>((over) => setTimeout(over, answeredWithin).unref())

@@ -5,7 +5,7 @@ import type { Anchor } from '@/lib/comment/comment'
  *   concord:selection    editor → panel   the words selected in the answer, or null when none are; losing focus is no change
  *   concord:thread       editor → panel   somebody chose words that this thread hangs on
  *   concord:show-thread  panel → editor   show the words of this thread
- *   concord:subject      editor → page    the server said that something about this text's subject changed
+ *   concord:subject      editor → page    this person may do something else with this text now
  *   concord:offer-evidence  editor → panel  files that the text cannot hold, to be attached beside it; none where only their names came
  */
 export type EditorEvents = {

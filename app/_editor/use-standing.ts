@@ -19,7 +19,6 @@ export function useStanding(connection: Connection) {
         if (known !== 'none' && now !== known) tellWindow('concord:subject', null)
         known = now
       }
-      if (event === 'subject-changed') tellWindow('concord:subject', null)
     })
     setState(connection.state())
     setAccess(connection.access())

@@ -5,6 +5,7 @@ import { askedIn, pagesOf } from '@/app/_doors/asked'
 import { userCaller } from '@/app/_doors/caller'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { KeepFocus } from '@/app/_ui/keep-focus'
+import { LivePage } from '@/app/_ui/live-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pager } from '@/app/_ui/pager'
 import { Press } from '@/app/_ui/press'
@@ -34,6 +35,7 @@ export default async function InboxPage({ searchParams }: PageProps<'/inbox'>) {
   const [first, ...others] = acts
   return (
     <KeepFocus>
+      <LivePage topic={{ topic: 'inbox' }} />
       <PageHeading title={say('notice.inbox.heading')} lead={<Lead acts={acts} today={today} />} />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="flex flex-col gap-8">

@@ -15,6 +15,6 @@ export const pauseTimer = (caller: Caller, input: z.output<typeof pauseTimerInpu
     const clock = clockOf(permit.value.thing, actor.now)
     if (!clock?.isRunning) return refuse({ kind: 'no-clock' })
     const timerPausedBy = permit.value.thing.facilitatorId === actor.userId ? 'facilitator' : 'participant'
-    await saveTimer(tx, actor, permit.value, { timerEndsAt: null, timerLeft: clock.left, timerPausedBy })
+    await saveTimer(tx, permit.value, { timerEndsAt: null, timerLeft: clock.left, timerPausedBy })
     return ok(null)
   })

@@ -15,6 +15,6 @@ export const resumeTimer = (caller: Caller, input: z.output<typeof resumeTimerIn
     const clock = clockOf(permit.value.thing, actor.now)
     if (!clock || clock.isRunning) return refuse({ kind: 'no-clock' })
     const timerEndsAt = new Date(actor.now.getTime() + clock.left * 1000)
-    await saveTimer(tx, actor, permit.value, { timerEndsAt, timerLeft: null, timerPausedBy: null })
+    await saveTimer(tx, permit.value, { timerEndsAt, timerLeft: null, timerPausedBy: null })
     return ok(null)
   })

@@ -30,7 +30,7 @@ export const startTimer = (caller: Caller, input: z.output<typeof startTimerInpu
     if (!permit.ok) return permit
     const seconds = input.minutes * 60
     const timerEndsAt = new Date(actor.now.getTime() + seconds * 1000)
-    await saveTimer(tx, actor, permit.value, {
+    await saveTimer(tx, permit.value, {
       timerSeconds: seconds,
       timerEndsAt,
       timerLeft: null,

@@ -95,7 +95,7 @@ export async function saveOrder(
         target: [meetingItems.councilId, meetingItems.assessmentQuestionId],
         set: { position, isPinned },
       })
-  await move(tx, actor, assessmentId)
+  await move(tx, assessmentId)
   await chain(tx, actor, 'agenda.ordered', { assessmentId, codes: ordered.map(({ code }) => code) })
 }
 
@@ -112,7 +112,7 @@ export async function saveConsent(
     .update(meetingItems)
     .set({ consentLevel: level, consentAmbition: ambition, consentReason: reason })
     .where(eq(meetingItems.assessmentQuestionId, questionId))
-  await move(tx, actor, assessmentId)
+  await move(tx, assessmentId)
   await chain(tx, actor, 'consent.proposed', { assessmentId, questionId, level, ambition, reason })
 }
 
@@ -120,6 +120,6 @@ export async function saveConsent(
 export async function saveObjection(tx: Tx, actor: Actor, permit: Permit<'object', ItemRow>) {
   const { assessmentId, questionId } = permit.thing
   await tx.update(meetingItems).set({ objectedAt: actor.now }).where(eq(meetingItems.assessmentQuestionId, questionId))
-  await move(tx, actor, assessmentId)
+  await move(tx, assessmentId)
   await chain(tx, actor, 'consent.objected', { assessmentId, questionId, ...sealedSalt() })
 }

@@ -77,13 +77,13 @@ export async function saveItem(tx: Tx, actor: Actor, permit: Permit<'drive', Mee
     .update(meetingHands)
     .set({ endedAt: actor.now })
     .where(and(eq(meetingHands.assessmentId, assessmentId), isNull(meetingHands.endedAt)))
-  await move(tx, actor, assessmentId, { ...STOPPED, itemId: item.questionId, isBegun: false })
+  await move(tx, assessmentId, { ...STOPPED, itemId: item.questionId, isBegun: false })
   await chain(tx, actor, 'meeting.question-opened', { assessmentId, questionId: item.questionId })
 }
 
 /** Scoring on every screen, or what came out where it is revealed already. */
 export async function saveBegun(tx: Tx, actor: Actor, permit: Permit<'drive', MeetingRow>) {
-  await move(tx, actor, permit.thing.assessmentId, { isBegun: true })
+  await move(tx, permit.thing.assessmentId, { isBegun: true })
   await chain(tx, actor, 'meeting.question-begun', {
     assessmentId: permit.thing.assessmentId,
     questionId: permit.thing.itemId,

@@ -17,7 +17,7 @@ export async function saveHandUp(tx: Tx, actor: Actor, permit: Permit<'take-part
   await tx
     .insert(meetingHands)
     .values({ councilId: actor.councilId, assessmentId, userId: actor.userId, raisedAt: actor.now })
-  await move(tx, actor, assessmentId)
+  await move(tx, assessmentId)
 }
 
 /** A hand that was never called counts as no turn. */
@@ -28,7 +28,7 @@ export async function saveHandDown(
   handId: MeetingHandId,
 ) {
   await tx.update(meetingHands).set({ endedAt: actor.now }).where(eq(meetingHands.id, handId))
-  await move(tx, actor, permit.thing.assessmentId)
+  await move(tx, permit.thing.assessmentId)
 }
 
 /** Ends whoever speaks and gives the word to the next, if there is one. */
@@ -40,5 +40,5 @@ export async function saveSpeaker(
 ) {
   if (ends) await tx.update(meetingHands).set({ endedAt: actor.now }).where(eq(meetingHands.id, ends))
   if (calls) await tx.update(meetingHands).set({ calledAt: actor.now }).where(eq(meetingHands.id, calls))
-  await move(tx, actor, permit.thing.assessmentId)
+  await move(tx, permit.thing.assessmentId)
 }

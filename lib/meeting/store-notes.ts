@@ -41,7 +41,7 @@ export async function saveNote(tx: Tx, actor: Actor, permit: Permit<'take-note',
       notedAt: actor.now,
     })
     .returning({ id: meetingNotes.id })
-  await move(tx, actor, assessmentId)
+  await move(tx, assessmentId)
   await chain(tx, actor, `meeting.${note.kind}-noted`, { assessmentId, questionId: itemId, noteId: noted?.id, ...note })
   return noted?.id as string
 }
@@ -49,6 +49,6 @@ export async function saveNote(tx: Tx, actor: Actor, permit: Permit<'take-note',
 export async function saveStrike(tx: Tx, actor: Actor, permit: Permit<'take-note', MeetingRow>, noteId: MeetingNoteId) {
   const { assessmentId } = permit.thing
   await tx.update(meetingNotes).set({ struckAt: actor.now }).where(eq(meetingNotes.id, noteId))
-  await move(tx, actor, assessmentId)
+  await move(tx, assessmentId)
   await chain(tx, actor, 'meeting.note-struck', { assessmentId, noteId })
 }

@@ -73,7 +73,7 @@ export async function loadMeeting(
 export type Change = Partial<Omit<typeof meetings.$inferInsert, 'councilId' | 'assessmentId' | 'id' | 'version'>>
 
 /** Every change that a screen shows moves the version on and is told. */
-export async function move(tx: Tx, actor: Actor, assessmentId: AssessmentId, change: Change = {}) {
+export async function move(tx: Tx, assessmentId: AssessmentId, change: Change = {}) {
   await tx
     .update(meetings)
     .set({ ...change, version: sql`${meetings.version} + 1` })
@@ -85,7 +85,7 @@ export type Arrangement = { startsAt: Date; minutes: number; place: string }
 
 export async function saveArrangement(tx: Tx, actor: Actor, permit: Permit<'arrange', MeetingRow>, to: Arrangement) {
   const { assessmentId } = permit.thing
-  await move(tx, actor, assessmentId, to)
+  await move(tx, assessmentId, to)
   await chain(tx, actor, 'meeting.arranged', { assessmentId, ...to, startsAt: to.startsAt.toISOString() })
 }
 
@@ -97,7 +97,7 @@ export async function saveFacilitator(
   reason: string,
 ) {
   const { assessmentId, facilitatorId: predecessorId } = permit.thing
-  await move(tx, actor, assessmentId, { facilitatorId })
+  await move(tx, assessmentId, { facilitatorId })
   await chain(tx, actor, permit.act === 'take-over' ? 'meeting.taken-over' : 'meeting.facilitator-named', {
     assessmentId,
     facilitatorId,
@@ -108,7 +108,6 @@ export async function saveFacilitator(
 
 export const saveTimer = (
   tx: Tx,
-  actor: Actor,
   permit: Permit<'drive' | 'take-part', MeetingRow>,
   clock: Pick<Change, 'timerSeconds' | 'timerEndsAt' | 'timerLeft' | 'timerPausedBy'>,
-) => move(tx, actor, permit.thing.assessmentId, clock)
+) => move(tx, permit.thing.assessmentId, clock)

@@ -6,6 +6,7 @@ import type { ReviewRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, ReviewRefusal>
+type TeamComment = { id: ReviewCommentId; submissionId: SubmissionId }
 type HostedReview = { id: ReviewId; state: string }
 export type InvitedPeer = { email: string; name: string; role: PeerRole }
 
@@ -44,8 +45,8 @@ export function mayComment(
 
 export function mayShare(
   actor: ReviewActor,
-  comment: { id: ReviewCommentId; authorId: string } | undefined,
-): Judged<'share', { id: ReviewCommentId }> {
+  comment: (TeamComment & { authorId: string }) | undefined,
+): Judged<'share', TeamComment> {
   if (!actor.cleared) return refuse({ kind: 'conflict-awaited' })
   if (!comment) return refuse({ kind: 'not-found' })
   const shares = peerMay(actor, 'share-any') || (peerMay(actor, 'share-own') && comment.authorId === actor.userId)

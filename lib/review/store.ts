@@ -121,6 +121,7 @@ export async function saveClearance(
     .set({ clearedBy: actor.userId, clearedAt: actor.now })
     .where(and(eq(reviewPeers.reviewId, reviewId), eq(reviewPeers.id, peerId), ne(reviewPeers.conflict, 'awaiting')))
   await chain(tx, actor, 'review.peer-let-in', { reviewId, peerId })
+  await announce(tx, { topic: 'review', id: reviewId })
 }
 
 export async function saveComment(
@@ -149,16 +150,29 @@ export async function saveComment(
     })
     .returning({ id: reviewComments.id })
   await chain(tx, actor, 'review.commented', { reviewId: actor.reviewId, code, audience })
-  await announce(tx, { topic: 'review', id: actor.reviewId })
+  await tell(tx, actor, submissionId, audience)
   return made?.id as string
 }
 
-export async function saveSharing(tx: Tx, actor: ReviewActor, permit: Permit<'share', { id: ReviewCommentId }>) {
+export async function saveSharing(
+  tx: Tx,
+  actor: ReviewActor,
+  permit: Permit<'share', { id: ReviewCommentId; submissionId: SubmissionId }>,
+) {
   await tx
     .update(reviewComments)
     .set({ audience: 'council' })
     .where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, permit.thing.id)))
   await chain(tx, actor, 'review.comment-shared', { reviewId: actor.reviewId, commentId: permit.thing.id })
+  await tell(tx, actor, permit.thing.submissionId, 'council')
+}
+
+/** The council hears of what is shared with it, and not that the team has said anything among themselves. */
+async function tell(tx: Tx, actor: ReviewActor, submissionId: SubmissionId, audience: 'team' | 'council') {
+  await announce(tx, { topic: 'review', id: actor.reviewId })
+  if (audience === 'team') return
+  const of = await tx.select({ id: submissions.assessmentId }).from(submissions).where(eq(submissions.id, submissionId))
+  await announce(tx, { topic: 'assessment', id: only(of).id })
 }
 
 export async function saveClosing(tx: Tx, actor: Actor, permit: Permit<'close', { reviewId: ReviewId }>) {

@@ -1,19 +1,18 @@
 import type { Server } from 'socket.io'
 import { z } from 'zod'
-import { type Announcement, hear } from '@/lib/announce'
+import type { Announcement } from '@/lib/announce'
 import { log } from '@/lib/log'
 import type { JoinedMeeting, MineAnswered, NotShown } from '@/lib/meeting/protocol'
 import { type Board, viewBoard } from '@/lib/meeting/view-board'
 import { viewMeetingAccess } from '@/lib/meeting/view-meeting-access'
 import { viewMyPart } from '@/lib/meeting/view-my-part'
-import { whoseSession } from '@/lib/people/whose-session'
+import type { Rights } from './rights'
 import type { SeatedSocket } from './socket-seat'
 
 const join = z.object({ council: z.string().max(80), assessmentId: z.uuid().toLowerCase() })
 type Place = z.output<typeof join>
 type Follower = Place & { socket: SeatedSocket }
 type Meeting = {
-  councilId: string
   questionIds: Set<string>
   followers: Map<string, Follower>
   turn: Promise<void>
@@ -29,7 +28,7 @@ const SPACING = 100
  * Who follows which meeting on this node. After each commit that a meeting hears of, the board is read once, as somebody who
  * sits there, and leaves in one broadcast to all of them.
  */
-export function openMeetings(io: Server) {
+export function openMeetings(io: Server, rights: Rights) {
   const meetings = new Map<string, Meeting>()
   const room = (assessmentId: string) => `meeting ${assessmentId}`
   const callerOf = ({ socket, council }: Follower) => ({ userId: socket.data.userId, place: { council } })
@@ -63,11 +62,19 @@ export function openMeetings(io: Server) {
     const { socket, assessmentId } = follower
     const asked = await viewBoard(callerOf(follower), follower)
     if (!asked.ok) return { ok: false, kind: asked.refusal.kind }
-    const meeting = meetings.get(assessmentId) ?? { ...EMPTY(), councilId: asked.value.councilId }
+    const meeting = meetings.get(assessmentId) ?? EMPTY()
     meetings.set(assessmentId, meeting)
     meeting.followers.set(socket.id, follower)
     remember(meeting, asked.value)
     void socket.join(room(assessmentId))
+    rights.hold(socket, room(assessmentId), {
+      of: { council: asked.value.councilId },
+      ask: () => viewMeetingAccess(callerOf(follower), follower),
+      ends: (reason) => {
+        leave(socket, assessmentId)
+        socket.emit('meeting:ended', { reason })
+      },
+    })
     const viewed = await viewBoard(callerOf(follower), follower)
     if (!viewed.ok || !socket.connected) leave(socket, assessmentId)
     return viewed.ok ? { ok: true, board: viewed.value } : { ok: false, kind: viewed.refusal.kind }
@@ -79,6 +86,7 @@ export function openMeetings(io: Server) {
   function leave(socket: SeatedSocket, assessmentId: string) {
     const meeting = meetings.get(assessmentId)
     if (!meeting?.followers.delete(socket.id)) return
+    rights.release(socket, room(assessmentId))
     void socket.leave(room(assessmentId))
     if (meeting.followers.size === 0) meetings.delete(assessmentId)
   }
@@ -107,41 +115,15 @@ export function openMeetings(io: Server) {
       })
   }
 
-  /** Asks again for everybody whom an announcement may concern, and ends what no longer holds. */
-  async function reconsider(concerns: (meeting: Meeting, follower: Follower) => boolean) {
-    for (const [assessmentId, meeting] of meetings)
-      for (const follower of [...meeting.followers.values()]) {
-        if (!concerns(meeting, follower)) continue
-        const { socket } = follower
-        const isIn = await whoseSession(socket.data.cookie)
-        if (isIn && (await viewMeetingAccess(callerOf(follower), follower)).ok) continue
-        leave(socket, assessmentId)
-        socket.emit('meeting:ended', { reason: isIn ? 'right-withdrawn' : 'signed-out' })
-      }
-  }
-  const reconsiderOrClose = (concerns: (meeting: Meeting, follower: Follower) => boolean) =>
-    void reconsider(concerns).catch((fault) => {
-      log.error({ err: fault }, 'rights could not be read again, so every meeting is closed')
-      for (const { followers } of meetings.values())
-        for (const { socket } of followers.values()) socket.disconnect(true)
-    })
-
   function heard(said: Announcement) {
-    if (said.topic === 'access')
-      return reconsiderOrClose(
-        (meeting, { socket }) =>
-          ('user' in said && socket.data.userId === said.user) ||
-          ('council' in said && meeting.councilId === said.council),
-      )
     if (!('id' in said)) return
     for (const [assessmentId, meeting] of meetings)
       if (assessmentId === said.id || meeting.questionIds.has(said.id)) broadcast(assessmentId, meeting)
   }
   const missed = () => {
-    reconsiderOrClose(() => true)
     for (const [assessmentId, meeting] of meetings) broadcast(assessmentId, meeting)
   }
-  return { attend, close: hear(heard, missed) }
+  return { attend, heard, missed }
 }
 
 const EMPTY = () => ({

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Server, Socket } from 'socket.io'
-import { type Announcement, hear } from '@/lib/announce'
+import type { Server } from 'socket.io'
 import { log } from '@/lib/log'
 import { isUseDue, keepSession } from '@/lib/people/keep-session'
-import { whoseSession } from '@/lib/people/whose-session'
 import { openCompactor } from '@/lib/sync/server/compactor'
 import type { Transport } from '@/lib/sync/server/node-message'
 import { Replication } from '@/lib/sync/server/replication'
@@ -17,21 +15,16 @@ import { openText } from '@/lib/text/open-text'
 import { viewAccess } from '@/lib/text/view-access'
 import { viewEdit } from '@/lib/text/view-edit'
 import { colourOf } from './colour-of'
-import { type SeatedSocket, type Sitting, SocketSeat } from './socket-seat'
-
-/** Milliseconds between two looks at whose session has ended by itself. */
-const SESSIONS_EVERY = 1_000
-const hasEnded = (now: Date) => (socket: Socket) => (socket as SeatedSocket).data.until <= now
+import { openRights } from './rights'
+import { type SeatedSocket, SocketSeat } from './socket-seat'
 
 /**
- * Who sits where. Gives seats, takes them away when a right ends, and tells pages that they are out of date. `transport` leads to
- * the other nodes, where there are some. Every node hears announcements for itself, so that nothing here is sent but to
- * this node's own connections.
+ * Who sits where. Gives seats, and lowers or takes them away when a right ends. `transport` leads to the other nodes, where there
+ * are some. Every node hears announcements for itself, so that nothing here is sent but to this node's own connections.
  */
 export function openSeats(io: Server, transport?: Transport) {
   const compactor = openCompactor()
   let lastPresence = 0
-  let reconsidered = 0
   const nextId = () => ++lastPresence
   const replication =
     transport && new Replication(randomUUID().slice(0, 8), transport, textMarks, { nextId, here, gone })
@@ -42,6 +35,7 @@ export function openSeats(io: Server, transport?: Transport) {
     replication,
   )
   replication?.begin(rooms)
+  const rights = openRights(io, () => rooms.outdate()) // who is just being seated was asked about before
 
   function here({ place: { documentId } }: Room, who: Presence) {
     io.local.to(channel(documentId)).emit('presence:here', { documentId, ...who })
@@ -84,9 +78,24 @@ export function openSeats(io: Server, transport?: Transport) {
 
   function sit(socket: SeatedSocket, seat: Seat, room: Room) {
     const { documentId } = room.place
-    const sitting = { seat, room, asked: 0 }
+    const sitting = { seat, room }
     socket.data.seats.set(documentId, sitting)
     socket.data.byNumber[seat.number] = sitting
+    const caller = { userId: socket.data.userId, place: { council: seat.council } }
+    const tell = (changed: AccessChanged) => socket.emit('document:access', changed)
+    rights.hold<Access>(socket, channel(documentId), {
+      of: { council: room.place.councilId },
+      ask: () => viewAccess(caller, { documentId }),
+      goesOn: (access) => {
+        if (access === seat.access) return
+        seat.access = access
+        tell({ documentId, access })
+      },
+      ends: (reason) => {
+        if (reason === 'right-withdrawn') leave(socket, documentId)
+        tell({ documentId, access: 'none', reason })
+      },
+    })
     void socket.join(channel(documentId))
     if (!room.isEmpty)
       socket.local
@@ -112,56 +121,12 @@ export function openSeats(io: Server, transport?: Transport) {
     const { seat, room } = sitting
     socket.data.seats.delete(documentId)
     socket.data.byNumber[seat.number] = undefined
+    rights.release(socket, channel(documentId))
     rooms.leave(room, seat)
     void socket.leave(channel(documentId))
     if (!room.isEmpty)
       socket.local.to(channel(documentId)).emit('presence:gone', { documentId, presenceId: seat.presenceId })
   }
-
-  /** Asks again for everybody whom an announcement may concern, and downgrades or closes what no longer holds. */
-  async function reconsider(concerns: (socket: SeatedSocket) => boolean) {
-    reconsidered++
-    rooms.outdate() // who is just being seated was asked about before
-    const sockets = [...io.of('/').sockets.values()] as SeatedSocket[]
-    await Promise.all(sockets.filter(concerns).map(judge))
-  }
-
-  async function judge(socket: SeatedSocket) {
-    const user = await whoseSession(socket.data.cookie)
-    if (user) {
-      socket.data.until = user.until
-      await Promise.all([...socket.data.seats.values()].map((sitting) => judgeSeat(socket, sitting)))
-      return
-    }
-    for (const documentId of [...socket.data.seats.keys()])
-      tell(socket, { documentId, access: 'none', reason: 'signed-out' })
-    socket.disconnect(true)
-  }
-
-  async function judgeSeat(socket: SeatedSocket, sitting: Sitting) {
-    const { seat, room } = sitting
-    const { documentId } = room.place
-    const asked = ++sitting.asked
-    const now = await viewAccess({ userId: socket.data.userId, place: { council: seat.council } }, { documentId })
-    // Asked again meanwhile, and this may be the older answer; or nobody sits there any more.
-    if (sitting.asked !== asked || socket.data.seats.get(documentId) !== sitting) return
-    if (!now.ok) {
-      leave(socket, documentId)
-      tell(socket, { documentId, access: 'none', reason: 'right-withdrawn' })
-    } else if (now.value !== seat.access) {
-      seat.access = now.value
-      tell(socket, { documentId, access: now.value })
-    }
-  }
-
-  function askAgain(concerns: (socket: SeatedSocket) => boolean) {
-    reconsider(concerns).catch((fault) => {
-      log.error({ err: fault }, 'rights could not be read again, so every connection is closed')
-      io.local.disconnectSockets(true)
-    })
-  }
-
-  const tell = (socket: SeatedSocket, changed: AccessChanged) => socket.emit('document:access', changed)
 
   /** Brings a room an edit that a verb stored, read as somebody who sits in it; nobody sits there: nobody has to be told. */
   async function bring(documentId: string, seq: number) {
@@ -176,47 +141,10 @@ export function openSeats(io: Server, transport?: Transport) {
     if (!edit?.ok || !room.hear([edit.value])) room.break()
   }
 
-  /** A text has its subject's id: the pages on which it is open read themselves again. */
-  function outdated(subjectId: string) {
-    io.local.to(channel(subjectId)).emit('subject:changed', { subjectId })
-  }
-
-  function heard(said: Announcement) {
-    if (said.topic === 'text') return void bring(said.id, said.seq)
-    if (said.topic === 'subject') return outdated(said.id)
-    if (said.topic !== 'access') return
-    askAgain(
-      ({ data }) =>
-        ('user' in said && data.userId === said.user) ||
-        ('council' in said && [...data.seats.values()].some(({ room }) => room.place.councilId === said.council)),
-    )
-  }
-
-  /** Something may have been announced and not heard: of rights, and of texts that verbs changed. */
-  function missed() {
-    askAgain(() => true)
-    for (const room of [...rooms.all()]) room.break()
-  }
-
-  const stopHearing = hear(heard, missed)
-  // A session that ends by itself is announced by nobody.
-  const clock = setInterval(() => {
-    const now = new Date()
-    if ([...io.of('/').sockets.values()].some(hasEnded(now))) askAgain(hasEnded(now))
-  }, SESSIONS_EVERY)
   const close = async () => {
-    clearInterval(clock)
+    rights.close()
     replication?.close()
-    await stopHearing()
     await compactor.close()
-  }
-  /** Who is just arriving sits nowhere yet: where an announcement is heard meanwhile, their session is read again. */
-  async function whoArrives(cookie: string) {
-    for (;;) {
-      const before = reconsidered
-      const user = await whoseSession(cookie)
-      if (before === reconsidered) return user
-    }
   }
   /** Typing counts as use of the session. Nobody waits for it to be written down. */
   function noteTyping({ data }: SeatedSocket) {
@@ -229,7 +157,14 @@ export function openSeats(io: Server, transport?: Transport) {
       (fault) => log.warn({ err: fault }, 'the use of a session could not be written down'),
     )
   }
-  return { take, leave, close, whoArrives, noteTyping, count: () => rooms.size }
+  return {
+    ...{ rights, take, leave, bring, close, noteTyping },
+    /** Something may have been announced and not heard: of texts that verbs changed. */
+    missed: () => {
+      for (const room of [...rooms.all()]) room.break()
+    },
+    count: () => rooms.size,
+  }
 }
 
 const channel = (documentId: string) => `document ${documentId}`

@@ -15,14 +15,22 @@ export type SeatedSocket = Socket & {
     /** When the session was last written down as used, as far as is known. */
     usedAt: Date
     seats: Map<string, Sitting>
+    /** Each text, meeting and page that is open here by a right. */
+    held: Map<string, Holding>
     byNumber: (Sitting | undefined)[]
     unread: number
     /** Bytes of whole texts among what waits for its reader: they cut nobody off, but no more come before they are gone. */
     opening: number
   }
 }
-/** `asked`: how often it was asked again what this seat may do; the answer to the last time counts. */
-export type Sitting = { seat: Seat; room: Room; asked: number }
+export type Sitting = { seat: Seat; room: Room }
+/** Something that is open by a right, as it lies with its connection (`rights.ts`). */
+export type Holding = {
+  /** Whose rights decide about it beside the person's own; nobody's, where it is theirs alone. */
+  of: { council: string } | { review: string } | null
+  judge: () => Promise<void>
+  end: (reason: 'signed-out' | 'right-withdrawn') => void
+}
 
 /** A seat that speaks over a socket. */
 export class SocketSeat implements Seat {

@@ -8,10 +8,13 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { log, note } from '@/lib/log'
+import { whoseSession } from '@/lib/people/whose-session'
 import { readyFrame } from '@/lib/sync/server/ready-frame'
 import { Encoder, type FrameName, readEdit, readFrame } from '@/lib/sync/wire/frame'
 import { fitOf, type Joined, type JoinRefusal, type Leaving, LIMITS, type RefusedJoin } from '@/lib/sync/wire/protocol'
 import { noTransport, redisTransport } from '../nodes/redis'
+import { hearAnnouncements } from './announcements'
+import { openLivePages } from './live-pages'
 import { openMeetings } from './meetings'
 import { openSeats } from './seats'
 import type { SeatedSocket, Sitting } from './socket-seat'
@@ -68,12 +71,15 @@ export function openSockets(http: HttpServer) {
   const seats = openSeats(io, redis ?? (NODES > 1 ? noTransport : undefined))
   /** Each connection is in the room of its person. */
   const connectionsOf = (userId: string) => io.of('/').adapter.rooms.get(`person ${userId}`)?.size ?? 0
-  const meetings = openMeetings(io)
+  const { rights } = seats
+  const meetings = openMeetings(io, rights)
+  const pages = openLivePages(io, rights)
+  const stopHearing = hearAnnouncements({ rights, seats, meetings, pages })
 
   io.use(async (socket, next) => {
     try {
       const cookie = socket.handshake.headers.cookie ?? ''
-      const user = await seats.whoArrives(cookie)
+      const user = await rights.steadily(() => whoseSession(cookie))
       if (!user) return next(new Error('signed-out'))
       if (connectionsOf(user.userId) >= LIMITS.connectionsPerPerson) {
         note({ event: 'limit', kind: 'too-many-connections', user: user.userId })
@@ -81,7 +87,7 @@ export function openSockets(http: HttpServer) {
       }
       const { userId, sessionId, until, usedAt } = user
       const who = { userId, sessionId, cookie, until, usedAt }
-      Object.assign(socket.data, { ...who, seats: new Map(), byNumber: [], unread: 0, opening: 0 })
+      Object.assign(socket.data, { ...who, seats: new Map(), held: new Map(), byNumber: [], unread: 0, opening: 0 })
       next()
     } catch (fault) {
       log.error({ err: fault }, 'a connection could not be identified')
@@ -106,6 +112,7 @@ export function openSockets(http: HttpServer) {
     })
 
     meetings.attend(socket, () => pace(JOIN_COSTS))
+    pages.attend(socket, () => pace(JOIN_COSTS))
     let joins = Promise.resolve()
     socket.on('document:join', (frame: unknown, reply: unknown) => {
       const say = typeof reply === 'function' ? reply : () => {}
@@ -178,8 +185,8 @@ export function openSockets(http: HttpServer) {
       while (io.engine.clientsCount + seats.count() > 0 && Date.now() < latest) await pause(LEAVES_EACH)
     },
     close: async () => {
+      await stopHearing()
       await seats.close()
-      await meetings.close()
       io.disconnectSockets(true)
       io.engine.close()
     },

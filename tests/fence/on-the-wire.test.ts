@@ -199,16 +199,22 @@ describe(`over the wire, in two worlds that differ in one person’s hidden scor
     await alter(CLOSED)
     expect(differing(await tryAll(asks()))).toEqual([])
     await alter(`create function tell() returns trigger language plpgsql as $$ begin
-        perform pg_notify('concord', json_build_object('topic', 'subject', 'council', new.council_id,
+        perform pg_notify('concord', json_build_object('topic', 'subject',
           'id', (select r.assessment_question_id from rounds r where r.id = new.round_id))::text); return null; end $$;
       create trigger tell after insert or update on scores for each row execute function tell()`)
     const ear = await Promise.all(products.map(({ url }) => overhear(url, s.sessions.lead as string)))
-    const text = { council: s.w.council.slug, documentId: s.meet.documentId, stateVector: 'AA==', schema: TEXT_SCHEMA }
-    for (const { socket } of ear) await socket.timeout(9_000).emitWithAck('document:join', text)
+    for (const one of ear) {
+      followAll(one.socket, 'lead')
+      await pagesTold(one, PAGE_TOPICS.length)
+    }
+    const told = () => ear.map(({ frames }) => frames.filter(isTold).length - PAGE_TOPICS.length)
     await worlds.only('one', () => differ(s, 'other', new Date()))
-    await expect.poll(() => [...(ear[0]?.names ?? [])], { timeout: 15_000 }).toContain('subject:changed')
-    expect([...(ear[1]?.names ?? [])]).not.toContain('subject:changed')
+    await expect.poll(() => told()[0], { timeout: 15_000 }).toBeGreaterThan(0)
+    expect(told()[1]).toBe(0)
     for (const { socket } of ear) socket.disconnect()
+    // A node remembers what it was told: from now on both remember the same.
+    const said = JSON.stringify({ topic: 'subject', id: s.meet.documentId })
+    await worlds.both(({ owner }) => owner.query(`select pg_notify('concord', $1)`, [said]))
     await alter('drop trigger tell on scores; drop function tell()')
   }, 60_000)
 
@@ -406,13 +412,27 @@ const NOT_WAITED_FOR: Record<string, string> = {
   'server:leaving': 'holds one number, which the count of connections gives',
 }
 /** What is sent below, and what the library says itself. */
-const SENT = ['document:join', 'document:leave', 'meeting:join', 'meeting:mine', 'disconnect', 'disconnecting']
+const SENT = [
+  ...['document:join', 'document:leave', 'meeting:join', 'meeting:mine', 'page:follow', 'page:leave'],
+  ...['disconnect', 'disconnecting'],
+]
 
-/** Text and meeting are told of apart from one another, the one or the other first; each in its own order. */
+/** Text, meeting and pages are told of apart from one another, the one or the other first; text and meeting each in its own order. */
 const inTheirOrder = (frames: string[]) => {
-  const isOfMeeting = (frame: string) => frame.includes('"meeting:')
-  return [...frames.filter((frame) => !isOfMeeting(frame)), ...frames.filter(isOfMeeting)]
+  const kindOf = (frame: string) => /"(meeting|page):/.exec(frame)?.[1] ?? 'text'
+  const all = ['text', 'meeting', 'page'].map((kind) => frames.filter((frame) => kindOf(frame) === kind))
+  all[2]?.sort() // a page's right is judged beside that of another
+  return all.flat()
 }
+/** What an open page may follow in a council. A page that was made long ago is told at once. */
+const PAGE_TOPICS = [() => `subject ${s.meet.documentId}`, () => `assessment ${s.meet.id}`, () => 'inbox']
+const followAll = (socket: Overheard['socket'], who: string) => {
+  const { userId } = s.w.insiders[who] as Caller
+  for (const key of PAGE_TOPICS) socket.emit('page:follow', { key: key(), council: s.w.council.slug, made: 0, userId })
+}
+const isTold = (frame: string) => frame.includes('"page:changed"')
+const pagesTold = ({ frames }: Overheard, times: number) =>
+  expect.poll(() => frames.filter(isTold).length, { timeout: 15_000 }).toBe(times)
 /** One world, followed by five people while the hidden person saves in it or does not: every frame, and what PostgreSQL spread. */
 async function follow(name: 'one' | 'other') {
   const product = products[name === 'one' ? 0 : 1]
@@ -433,6 +453,8 @@ async function follow(name: 'one' | 'other') {
     const text = { council, documentId: s.meet.documentId, stateVector: 'AA==', schema: TEXT_SCHEMA }
     expect(await ear.socket.timeout(9_000).emitWithAck('document:join', text), one).toMatchObject({ ok: true })
     for (const asked of ['meeting:join', 'meeting:mine']) await ear.socket.timeout(9_000).emitWithAck(asked, meeting)
+    followAll(ear.socket, one)
+    await pagesTold(ear, PAGE_TOPICS.length)
   }
   const of = (one: string) => ears.get(one) as Overheard
   const reaches = async (event: string, ...who: string[]) => {
@@ -448,7 +470,7 @@ async function follow(name: 'one' | 'other') {
       ok: true,
     })
   })
-  await reaches('subject:changed', ...ears.keys())
+  for (const ear of ears.values()) await pagesTold(ear, PAGE_TOPICS.length + 1)
   // A comment changes its question, and with it the board a second time.
   const boards = (one: string) => of(one).frames.filter((frame) => frame.includes('"meeting:changed"')).length
   await expect
@@ -468,6 +490,7 @@ async function follow(name: 'one' | 'other') {
   await owner.query(`select pg_notify('concord', $1)`, [JSON.stringify({ topic: 'access', council: s.w.council.id })])
   await reaches('document:access', 'observer')
   await reaches('meeting:ended', 'observer')
+  await expect.poll(() => of('observer').frames.filter((frame) => frame.includes('"page:ended"')).length).toBe(2)
   const names = new Set([...ears.values()].flatMap((ear) => [...ear.names]))
   const frames = Object.fromEntries([...ears].map(([one, ear]) => [one, inTheirOrder(ear.frames)]))
   for (const { socket } of ears.values()) socket.disconnect()

@@ -65,6 +65,14 @@ export const VIEWS: Record<string, Try> = {
   viewAnonymity: { of: 'council', needs: 'make-anonymous', input: ({ userId }) => ({ userId }) },
   viewCoverage: { of: 'council', needs: 'see-coverage', input: assessment },
   viewAccess: { of: 'council', needs: 'read-whole', orAssigned: true, input: ({ documentId }) => ({ documentId }) },
+  viewSubjectAccess: {
+    of: 'council',
+    needs: 'read-whole',
+    orAssigned: true,
+    input: ({ documentId }) => ({ subjectId: documentId }),
+  },
+  viewAssessmentAccess: { of: 'council', needs: 'enter', input: assessment },
+  viewReviewAccess: { of: 'review', input: () => null },
   viewEdit: {
     of: 'council',
     needs: 'read-whole',

@@ -57,6 +57,10 @@ export const PROOFS = {
     ...{ file: 'tests/process/jobs.test.ts', test: 'a node that is killed' },
     ...{ what: 'steps of a mail at which its node is killed', few: 1, many: 10, each: 120 },
   },
+  pages: {
+    ...{ file: 'tests/sync/live-pages.test.ts', test: 'open pages of many councils' },
+    ...{ what: 'open pages of twenty councils, each told of what it shows alone', few: 100, many: 2_000, each: 0.1 },
+  },
   scripts: {
     ...{ file: 'tests/sync/languages.test.ts', test: 'survives typing, replacing and deleting' },
     ...{ what: 'texts by two people in every script', few: 10, many: 500, each: 10 },

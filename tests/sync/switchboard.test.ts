@@ -5,6 +5,7 @@ import { dial, type Line as Transport } from '@/lib/sync/browser/line'
 import { PortLine } from '@/lib/sync/browser/port-line'
 import { type Said, Switchboard, type Told } from '@/lib/sync/browser/switchboard'
 import { inMemory } from '@/lib/sync/browser/unsent-store'
+import { connectTopics } from '@/lib/topic/client'
 import { testDatabase } from '../kit/database'
 import { proof } from '../kit/proof'
 import { type Realtime, startRealtime } from '../kit/realtime'
@@ -282,6 +283,39 @@ describe('two tabs on a real server', () => {
     await expect.poll(() => tabs.map((tab) => tab.state()), { timeout: 15_000 }).toMatchObject(told)
     for (const tab of tabs) tab.close()
   }, 30_000)
+
+  it('[R25][P1] follow a topic over their one connection, for as long as one of them shows it', async () => {
+    const { lead, owner } = await buildWorld()
+    const cookie = await cookieOf(lead)
+    const sent: string[] = []
+    const device = new Device(lead.userId, () => {
+      const line = dial({ baseUrl: server.baseUrl, cookie })
+      const emit = (name: string, ...more: unknown[]) => {
+        sent.push(name)
+        line.emit(name, ...more)
+      }
+      return new Proxy(line, { get: (of, name) => (name === 'emit' ? emit : Reflect.get(of, name)) })
+    })
+    const told = [0, 0]
+    const open = told.map((_, at) => {
+      const line = device.tab()
+      const topics = connectTopics({ baseUrl: '', userId: lead.userId, dial: () => line })
+      const changed = () => void told.splice(at, 1, (told[at] ?? 0) + 1)
+      topics.follow({ topic: 'inbox' }, { made: () => Date.now() + 60_000, changed })
+      return topics
+    })
+    const tell = () =>
+      owner.query(`select pg_notify('concord', $1)`, [JSON.stringify({ topic: 'inbox', user: lead.userId })])
+    await expect.poll(() => sent, { timeout: 15_000 }).toEqual(['page:follow', 'page:follow'])
+    await expect.poll(async () => (await tell()) && told.every((times) => times > 0)).toBe(true)
+    open[0]?.close()
+    const before = [...told]
+    await expect.poll(async () => (await tell()) && (told[1] ?? 0) > (before[1] ?? 0)).toBe(true)
+    expect(told[0]).toBe(before[0])
+    expect(sent).toEqual(['page:follow', 'page:follow'])
+    open[1]?.close()
+    await expect.poll(() => sent).toEqual(['page:follow', 'page:follow', 'page:leave'])
+  })
 
   it('[R10][R25] a text whose right has ended hears nothing of the one that gets its number next', async () => {
     const { council, lead, contributor, question } = await buildWorld({

@@ -116,10 +116,10 @@ describe('a right that ends while it is being asked about', () => {
     writer.on((event) => event === 'access' && heard.push(writer.access()))
     await answeredLate(
       'documents',
-      () => tell({ user: userId, council: w.council.id }),
+      () => tell({ user: userId }),
       async () => {
         await owner.query(`update memberships set role = 'observer' where user_id = $1`, [userId])
-        await tell({ user: userId, council: w.council.id })
+        await tell({ user: userId })
         await expect.poll(() => writer.access(), { timeout: 10_000 }).toBe('read')
         heard = []
       },
@@ -127,7 +127,7 @@ describe('a right that ends while it is being asked about', () => {
     await new Promise((over) => setTimeout(over, 500)) // the older answer comes
     expect(heard).toEqual([])
     await owner.query('delete from memberships where user_id = $1', [userId])
-    await tell({ user: userId, council: w.council.id })
+    await tell({ user: userId })
     await expect.poll(() => writer.access(), { timeout: 10_000 }).toBe('none')
     expect(heard).toEqual(['none'])
   })
@@ -271,12 +271,12 @@ describe('a right that ends while it is being asked about', () => {
       },
       async () => {
         await owner.query('delete from memberships where user_id = $1', [userId])
-        await tell({ user: userId, council: w.council.id })
+        await tell({ user: userId })
         await new Promise((over) => setTimeout(over, 200))
       },
     )
     expect(await answer).toMatchObject({ ok: false })
-    await tell({ topic: 'meeting', council: w.council.id, id: w.assessment.id })
+    await tell({ topic: 'meeting', id: w.assessment.id })
     await expect.poll(() => staying.boards.length, { timeout: 10_000 }).toBe(1)
     await new Promise((over) => setTimeout(over, 200))
     expect(leaving.boards).toEqual([])

@@ -5,6 +5,7 @@ import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
 import { Card } from '@/app/_ui/card'
 import { Form } from '@/app/_ui/form'
 import { WithLevelNames } from '@/app/_ui/level-names'
+import { LivePage } from '@/app/_ui/live-page'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { QuestionLinks } from '@/app/_ui/question-links'
@@ -79,6 +80,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
   return (
     <WithLevelNames names={levelNames}>
       <PageHeading title={view.title} lead={lead} />
+      <LivePage topic={{ topic: 'review', id }} />
       <div className="flex flex-col gap-8">
         <p>The team: {team.map((peer) => `${peer.name}${peer.role === 'peer_lead' ? ' (lead)' : ''}`).join(', ')}.</p>
         <SubmissionSummary file={file} sha256={sha256} questions={questions} here={`/reviews/${id}`} />

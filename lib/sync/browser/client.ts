@@ -25,7 +25,7 @@ import { pauses } from './pauses'
 import { type SaveState, Standing } from './standing'
 import { inMemory, type UnsentStore } from './unsent-store'
 
-export type Happening = 'state' | 'access' | 'subject-changed' | 'arriving'
+export type Happening = 'state' | 'access' | 'arriving'
 
 export type Connection = {
   doc: Y.Doc
@@ -233,7 +233,6 @@ export function connectDocument(options: ConnectOptions): Connection {
     standing.noLine()
     flow()
   })
-  line.on('subject:changed', () => tell('subject-changed'))
   /** The server ends soon and others do not: the line comes again at a moment of its own, and that is no trouble to speak of. */
   line.on('server:leaving', ({ within }: Leaving) => {
     arrived()

@@ -18,6 +18,8 @@ export type Port = { postMessage: (message: Told) => void }
 /** One tab's place at one text; it is `in` once it has the text. */
 type Tab = {
   port: Port
+  /** Keys of the topics that its page follows. */
+  topics: Set<string>
   seat?: SharedSeat
   room: number
   isIn: boolean
@@ -49,7 +51,7 @@ export class Switchboard {
 
   /** Takes a tab in: gives what hears it, and what lets it go. */
   attach(port: Port) {
-    const tab: Tab = { port, room: -1, isIn: false, toldCounter: 0, toldSeq: 0 }
+    const tab: Tab = { port, topics: new Set(), room: -1, isIn: false, toldCounter: 0, toldSeq: 0 }
     this.tabs.add(tab)
     clearTimeout(this.lingering)
     if (!this.line) this.line = this.connect()
@@ -68,7 +70,7 @@ export class Switchboard {
       for (const seat of this.seats.values()) seat.dropped()
       all('disconnect', reason)
     })
-    line.on('subject:changed', (changed: unknown) => all('subject:changed', changed))
+    line.on('page:changed', (...about: unknown[]) => all('page:changed', ...about))
     line.on('server:leaving', (leaving: unknown) => all('server:leaving', leaving))
     for (const name of ['opened', 'edits', 'saved', 'presence'] as const)
       line.on(name, (room: number, body: Uint8Array) => {
@@ -98,7 +100,12 @@ export class Switchboard {
         this.hangUp()
       })
     }
-    const [, name, , body] = said
+    const [, name, about, body] = said
+    if (name === 'page:follow') {
+      tab.topics.add((about as { key: string }).key)
+      this.line.emit(name, about)
+    }
+    if (name === 'page:leave') this.leaveTopic(tab, about as string)
     if (name === 'update') tab.seat?.edit(tab, readEdit(body as Uint8Array))
     if (name === 'presence') tab.seat?.moved(tab, body as Uint8Array)
   }
@@ -115,8 +122,15 @@ export class Switchboard {
   private leave(tab: Tab) {
     if (!this.tabs.delete(tab)) return
     if (tab.seat?.leave(tab)) this.seats.delete(tab.seat.documentId)
+    for (const key of tab.topics) this.leaveTopic(tab, key)
     if (this.tabs.size > 0) return
     this.lingering = setTimeout(() => this.hangUp(), LINGER)
+  }
+
+  /** The connection is one for all tabs, so a topic is left when no other tab follows it. */
+  private leaveTopic(tab: Tab, key: string) {
+    if (!tab.topics.delete(key) || [...this.tabs].some(({ topics }) => topics.has(key))) return
+    if (this.line?.connected) this.line.emit('page:leave', key)
   }
 
   private tellAll(name: string, ...args: unknown[]) {

@@ -14,7 +14,6 @@
  *     document:refused  Refused: the edit with this counter, and all after it, are not stored
  *     document:access   this person's right changed; `none` ends the seat
  *     presence          others' cursors; presence:here and presence:gone say who comes and goes
- *     subject:changed   the page should read itself again
  *     server:leaving    Leaving: this process ends soon; come again at a moment of your own within this time
  *
  * Who somebody is comes from their session when they connect; a name, colour or author in a message is not looked at.

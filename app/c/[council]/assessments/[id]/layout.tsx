@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { WithLevelNames } from '@/app/_ui/level-names'
+import { LivePage } from '@/app/_ui/live-page'
 import { ClientWords } from '@/app/_words/client-words'
 import type { NextStep } from '@/lib/assessment/stages'
 import { viewStages } from '@/lib/assessment/view-stages'
@@ -10,13 +11,14 @@ import { AssessmentNav } from './assessment-nav'
 import { STEP_PATHS, shownStages } from './stage-places'
 import { whoseNext } from './whose-next'
 
-/** What stands around every page of an assessment: its stages, the next step, and the framework's own names of the levels. */
+/** What stands around every page of an assessment: its stages, the next step, and the framework's own names of the levels. They are read again when something about it as a whole has changed. */
 export default async function AssessmentLayout({ children, params }: LayoutProps<'/c/[council]/assessments/[id]'>) {
   const { council: slug, id } = await params
   const view = orNotFound(await viewStages(await councilCaller(slug), { assessmentId: id }))
   const base = `/c/${slug}/assessments/${id}`
   return (
     <WithLevelNames names={view.levelNames}>
+      <LivePage topic={{ topic: 'assessment', council: slug, id }} />
       <ClientWords words={{ stages: messages.stages }}>
         <AssessmentNav
           base={base}

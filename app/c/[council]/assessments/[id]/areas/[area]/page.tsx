@@ -4,8 +4,8 @@ import { cache } from 'react'
 import { askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AnswerPanel } from '@/app/_editor/answer-panel'
-import { LiveSubject } from '@/app/_editor/live-subject'
 import { LinkButton } from '@/app/_ui/button'
+import { LivePage } from '@/app/_ui/live-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { QuestionLinks } from '@/app/_ui/question-links'
 import { ClientWords } from '@/app/_words/client-words'
@@ -39,7 +39,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
   const base = `/c/${slug}/assessments/${id}`
   return (
     <>
-      <LiveSubject />
+      <LivePage topic={{ topic: 'subject', council: slug, id: view.documentId }} />
       <PageHeading
         title={t('title', area)}
         crumbs={[

@@ -3,9 +3,9 @@ import { cache } from 'react'
 import { addressOf, askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AnswerPanel } from '@/app/_editor/answer-panel'
-import { LiveSubject } from '@/app/_editor/live-subject'
 import { LinkButton } from '@/app/_ui/button'
 import { FirstTime } from '@/app/_ui/first-time'
+import { LivePage } from '@/app/_ui/live-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { StateMark } from '@/app/_ui/state-mark'
 import { ClientWords } from '@/app/_words/client-words'
@@ -48,7 +48,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   ]
   return (
     <>
-      <LiveSubject />
+      <LivePage topic={{ topic: 'subject', council: slug, id: view.documentId }} />
       <QuestionRail view={view} base={base} />
       <PageHeading
         title={`${question.code} ${question.question}`}
