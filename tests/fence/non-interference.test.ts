@@ -99,7 +99,7 @@ const OF_A_PERSON = [
   'callOffLeaving',
 ]
 const refused = (kind: string) => ({ ok: false, refusal: { kind } })
-/** Kinds of notice that the scenario of these worlds does not bring about, and why no score is in them. */
+/** Kinds of notice that what everybody does here need not bring about, and why no score is in them. */
 const NOT_TOLD: Record<string, string> = {
   'invitation-accepted': 'names whoever accepted an invitation; nothing of an assessment is in it',
   'duty-vacant':
@@ -233,6 +233,49 @@ describe(`in two worlds that differ in one person’s hidden scores, everybody e
     expect([own?.length, ownOther?.length]).toEqual([1, 0])
   })
 
+  it('is told of the same, of every kind of notice, and is mailed the same', async () => {
+    const [begun, replied, resolved] = [0, 1, 2].map((later) => new Date(Date.now() + later))
+    const [one, other] = await worlds.both(async ({ owner }) => {
+      const { member, officer } = s.w.insiders
+      const started = await mutate(
+        'startThread',
+        { ...member, now: begun },
+        { subjectId: s.meet.documentId, body: 'Which year?' },
+      )
+      const thread = { threadId: started.value?.threadId }
+      expect(
+        await mutate('replyToThread', { ...officer, now: replied }, { ...thread, body: 'Last year' }),
+      ).toMatchObject({ ok: true })
+      expect(await mutate('resolveThread', { ...officer, now: resolved }, thread)).toMatchObject({ ok: true })
+      await owner.query(`update assessments set scores_due_on = current_date + 1 where state = 'scoring'`)
+      await owner.query(`delete from mails; select queue_digests_at(current_date + time '07:00')`)
+      const { rows } = await owner.query(
+        `select n.kind, n.user_id, n.assessment_id, n.subject_id, n.done_by, n.seen_at is null as is_new from notices n
+         where n.user_id <> $1 order by 1, 2, 3, 4, n.happened_at`,
+        [s.hidden.userId],
+      )
+      const queued = await owner.query('select kind, user_id, council_id from mails order by 2')
+      const letters: string[] = []
+      for (const { userId } of Object.values({ ...s.others, peer: s.peer })) {
+        const mails = await owner.query(`select id from mails where user_id = $1 and kind = 'notices'`, [userId])
+        for (const { id } of mails.rows) {
+          const taken = await takeMail(id)
+          if (taken)
+            letters.push(
+              withoutRandom(JSON.stringify(await writeLetter(taken.kind, taken.letter))).replace(/DTSTAMP:\w+/, ''),
+            )
+        }
+      }
+      return { rows, queued: queued.rows, letters }
+    })
+    expect(other).toEqual(one)
+    expect(one.letters.filter((letter) => letter.includes('Score 2.2')).length, 'the member’s').toBeGreaterThan(0)
+    const told = new Set(one.rows.map(({ kind }) => kind))
+    const kinds = Object.keys(NOTICE_KINDS)
+    expect(kinds.filter((kind) => !told.has(kind) && !NOT_TOLD[kind])).toEqual([])
+    expect(Object.keys(NOT_TOLD).filter((kind) => !kinds.includes(kind))).toEqual([])
+  })
+
   it(
     'is told the same once somebody follows that person, and once the rounds that they left are put aside and held again',
     async () => {
@@ -277,40 +320,4 @@ describe(`in two worlds that differ in one person’s hidden scores, everybody e
     },
     timeout,
   )
-
-  it('is told of the same, of every kind of notice, and is mailed the same', async () => {
-    const [one, other] = await worlds.both(async ({ owner }) => {
-      const { member, officer } = s.w.insiders
-      const started = await mutate('startThread', member, { subjectId: s.meet.documentId, body: 'Which year?' })
-      const thread = { threadId: started.value?.threadId }
-      expect(await mutate('replyToThread', officer, { ...thread, body: 'Last year' })).toMatchObject({ ok: true })
-      expect(await mutate('resolveThread', officer, thread)).toMatchObject({ ok: true })
-      await owner.query(`update assessments set scores_due_on = current_date + 1 where state = 'scoring'`)
-      await owner.query(`delete from mails; select queue_digests_at(current_date + time '07:00')`)
-      const { rows } = await owner.query(
-        `select n.kind, n.user_id, n.assessment_id, n.subject_id, n.done_by, n.seen_at is null as is_new from notices n
-         where n.user_id <> $1 order by 1, 2, 3, 4, n.happened_at`,
-        [s.hidden.userId],
-      )
-      const queued = await owner.query('select kind, user_id, council_id from mails order by 2')
-      const letters: string[] = []
-      for (const { userId } of Object.values({ ...s.others, peer: s.peer })) {
-        const mails = await owner.query(`select id from mails where user_id = $1 and kind = 'notices'`, [userId])
-        for (const { id } of mails.rows) {
-          const taken = await takeMail(id)
-          if (taken)
-            letters.push(
-              withoutRandom(JSON.stringify(await writeLetter(taken.kind, taken.letter))).replace(/DTSTAMP:\w+/, ''),
-            )
-        }
-      }
-      return { rows, queued: queued.rows, letters }
-    })
-    expect(other).toEqual(one)
-    expect(one.letters.filter((letter) => letter.includes('Score 2.2')).length, 'the member’s').toBeGreaterThan(0)
-    const told = new Set(one.rows.map(({ kind }) => kind))
-    const kinds = Object.keys(NOTICE_KINDS)
-    expect(kinds.filter((kind) => !told.has(kind) && !NOT_TOLD[kind])).toEqual([])
-    expect(Object.keys(NOT_TOLD).filter((kind) => told.has(kind) || !kinds.includes(kind))).toEqual([])
-  })
 })

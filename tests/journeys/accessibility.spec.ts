@@ -50,7 +50,7 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   await page.goto(`${running}/q/1.2`)
   const text = await page.getByRole('link', { name: 'History of this answer' }).getAttribute('href')
   const history = [`${text}`, `${text}/1`, `${text}/compare?from=0`]
-  const ofTheOwn = ['/account', '/sign-in?again=1']
+  const ofTheOwn = ['/account', '/account/mail', '/inbox', '/sign-in?again=1']
   const pages = ['/c/northmoor', ...aboutPeople, '/c/northmoor/settings', '/c/northmoor/assessments/new', ...ofTheOwn]
   pages.push(...history)
   for (const part of [
