@@ -21,7 +21,7 @@ export function LedgerArea({
 }) {
   const [isOpen, setOpen] = useState(startsOpen)
   return (
-    <section aria-labelledby={`area-${number}`} className="ledger-row">
+    <section aria-labelledby={`ledger-${number}`} className="ledger-row">
       <div className="ledger-head">
         {head}
         <div aria-hidden className="ledger-small">
@@ -30,14 +30,14 @@ export function LedgerArea({
         <button
           type="button"
           aria-expanded={isOpen}
-          aria-controls={`area-${number}-questions`}
+          aria-controls={`ledger-${number}-questions`}
           onClick={() => setOpen(!isOpen)}
           className="ledger-fold"
         >
           {isOpen ? close : open}
         </button>
       </div>
-      <ul id={`area-${number}-questions`} className={isOpen ? 'ledger-tiles' : 'ledger-tiles ledger-closed'}>
+      <ul id={`ledger-${number}-questions`} className={isOpen ? 'ledger-tiles' : 'ledger-tiles ledger-closed'}>
         {children}
       </ul>
     </section>

@@ -35,15 +35,14 @@ const MOST_ABREAST = 8
  * Where the council stands: one ruled ledger, a row for each area, each question at its own place in it. On a phone an area
  * is a line that opens; on paper the whole is one sheet.
  */
-export function Ledger({ areas, tiles, label }: { areas: Area[]; tiles: Tile[]; label: string }) {
+export function Ledger({ areas, tiles }: { areas: Area[]; tiles: Tile[] }) {
   const most = Math.max(...tiles.map(({ number }) => number), 1)
   const rows = areas
     .map((area) => ({ area, own: tiles.filter((tile) => tile.area === area.number) }))
     .filter(({ own }) => own.length > 0)
   const waiting = rows.findIndex(({ own }) => own.some(({ isWaiting }) => isWaiting))
   return (
-    <section
-      aria-label={label}
+    <div
       className={most > MOST_ABREAST ? 'ledger' : 'ledger ledger-placed'}
       style={{ '--abreast': Math.min(most, MOST_ABREAST) } as CSSProperties}
     >
@@ -51,7 +50,7 @@ export function Ledger({ areas, tiles, label }: { areas: Area[]; tiles: Tile[]; 
         <LedgerRow key={area.number} area={area} own={own} startsOpen={at === Math.max(waiting, 0)} />
       ))}
       <LeftOut tiles={tiles} />
-    </section>
+    </div>
   )
 }
 
@@ -68,7 +67,7 @@ function LedgerRow({ area, own, startsOpen }: { area: Area; own: Tile[]; startsO
       close={t.rich('close', { area: area.title, about })}
       head={
         <>
-          <h3 id={`area-${area.number}`}>
+          <h3 id={`ledger-${area.number}`}>
             <span className="font-sans font-normal tabular-nums">{area.number}</span> {area.title}
           </h3>
           <p>

@@ -55,7 +55,6 @@ export function SubmissionSummary({
   return (
     <Card id="summary" title="At a glance">
       <Ledger
-        label={say('overview.stand.title')}
         areas={content.areas.map(({ number, title }) => ({ number, title }))}
         tiles={content.questions.map((question) => tileOf(question, namedIn(questions, question.code), here))}
       />

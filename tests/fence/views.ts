@@ -34,6 +34,8 @@ export const VIEWS: Record<string, Try> = {
   viewCouncilHome: { of: 'council', needs: 'enter', input: () => null },
   viewTrail: { of: 'council', needs: 'read-whole', input: assessment },
   viewOverview: { of: 'council', needs: 'enter', input: assessment },
+  viewStages: { of: 'council', needs: 'enter', input: assessment },
+  viewOutcomes: { of: 'council', needs: 'enter', input: assessment },
   viewQuestion: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   viewSetUp: { of: 'council', needs: 'see-set-up', input: assessment },
   viewStatement: { of: 'council', needs: 'read-whole', input: ({ assessmentId, area }) => ({ assessmentId, area }) },

@@ -28,7 +28,7 @@ export async function score(page: Page, level: number, reason: string) {
 export async function openMeeting(lead: Page, base: string) {
   await lead.goto(base)
   await lead.getByRole('button', { name: 'Open the meeting' }).click()
-  await expect(lead.getByText('Meeting and agreeing')).toBeVisible()
+  await expect(lead.getByRole('link', { name: 'the present stage: Meet and agree' })).toBeVisible()
 }
 
 export const reveal = (chair: Page) => chair.getByRole('button', { name: /^Reveal all scores/ })

@@ -122,7 +122,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   }
   await lead.page.goto(base)
   await lead.press(lead.page.getByRole('button', { name: 'Open the meeting' }))
-  await expect(lead.page.getByText('Meeting and agreeing')).toBeVisible()
+  await expect(lead.page.getByRole('link', { name: 'the present stage: Meet and agree' })).toBeVisible()
   await chair.page.goto(question)
   await chair.press(wayTo(chair.page, 'Score'))
   await chair.press(chair.page.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }))

@@ -56,14 +56,15 @@ export function AssessmentNav({ base, stages, next }: Props) {
           </div>
         ))}
       </details>
-      <div className="hidden flex-wrap items-center justify-between gap-x-6 md:flex">
-        <Pages
-          places={[{ href: base, label: t('overview') }, ...(shown?.places ?? [])]}
-          here={isOverview ? base : here?.href}
-        />
+      <div className="flex flex-wrap items-center justify-between gap-x-6 pb-1">
+        <div className="hidden md:block">
+          <Pages
+            places={[{ href: base, label: t('overview') }, ...(shown?.places ?? [])]}
+            here={isOverview ? base : here?.href}
+          />
+        </div>
         {isOverview ? null : next}
       </div>
-      {isOverview ? null : <div className="pb-2 md:hidden">{next}</div>}
     </nav>
   )
 }

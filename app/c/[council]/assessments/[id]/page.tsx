@@ -64,7 +64,6 @@ function Shown({ view, outcomes, slug }: { view: Overview; outcomes: Outcome[]; 
           <LedgerKey />
         </div>
         <Ledger
-          label={t('stand.title')}
           areas={areas.map((area) =>
             view.abilities.readWhole ? { ...area, statement: `${base}/areas/${area.number}` } : area,
           )}
