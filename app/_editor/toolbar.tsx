@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { Toolbar as KeyboardToolbar } from 'react-aria-components/Toolbar'
+import { KeyBar } from './key-bar'
 import { LinkForm } from './link-form'
 import { type Sign, ToolSign } from './tool-signs'
 import { TABLE_TOOLS, TOOLS, type Tool, type ToolName } from './tools'
@@ -59,8 +59,8 @@ export function Toolbar({ editor }: { editor: Editor }) {
   }
   return (
     <>
-      <KeyboardToolbar
-        aria-label={t('tools.label')}
+      <KeyBar
+        label={t('tools.label')}
         className="flex items-center overflow-x-auto [contain:inline-size] max-wide:[scrollbar-width:none] wide:flex-wrap"
       >
         {TOOLS.text.map(key)}
@@ -70,10 +70,10 @@ export function Toolbar({ editor }: { editor: Editor }) {
         </Key>
         {TOOLS.more.filter(({ name }) => name !== 'table' || !here.isTable).map(key)}
         {TOOLS.history.map(key)}
-      </KeyboardToolbar>
+      </KeyBar>
       {here.isTable ? (
-        <KeyboardToolbar
-          aria-label={t('table.label')}
+        <KeyBar
+          label={t('table.label')}
           className="flex items-center overflow-x-auto border-t [contain:inline-size] border-line pt-1 text-sm max-wide:[scrollbar-width:none] wide:flex-wrap"
         >
           {TABLE_TOOLS.map((tool) => (
@@ -86,7 +86,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
               {t(`table.${tool.name}`)}
             </Key>
           ))}
-        </KeyboardToolbar>
+        </KeyBar>
       ) : null}
       {isLinking ? <LinkForm editor={editor} close={() => setLinking(false)} /> : null}
     </>

@@ -10,8 +10,7 @@ import { CommentsPanel } from '@/app/c/[council]/_comments/comments-panel'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
 import { messages } from '@/lib/words/messages'
 import { EvidenceEntry } from '../../evidence/evidence-entry'
-import { EvidenceForm } from './evidence-form'
-import { EvidenceRemoval } from './evidence-removal'
+import { EvidenceForm, EvidenceRemoval } from './evidence-acts'
 import type { AskedOfPanel, At } from './panel'
 
 const {
