@@ -18,7 +18,6 @@ export async function wordToHtml(bytes: ArrayBuffer): Promise<WordRead> {
     if (!main) return { ok: false, why: 'notWord' }
     await countUnpacked(zip)
     const xml = await main.async('string')
-    if (/<!DOCTYPE/i.test(xml)) return { ok: false, why: 'notWord' } // Word writes none; they are how XML is made to swell
     const { value } = await convertToHtml(
       { arrayBuffer: bytes, buffer: bytes } as Parameters<typeof convertToHtml>[0],
       {
