@@ -49,7 +49,7 @@ create policy reminders_own on reminders as restrictive for insert to concord_ap
   with check (asked_by = (select acting_user()) and assessment_id in (select acting_assessments('ask-reminder')));
 
 -- Whom a reminder goes to, all or one of them, as it is now: only what sends mail asks (mail.sql), so that nobody who asks for
--- a reminder can be told.
+-- a reminder can be told. Who wants no mail of this council has none; it stands in their inbox.
 create function reminded(place uuid, reminder uuid, only_person uuid)
 returns table (person uuid, "to" text, name text, council text, slug text, assessment uuid, title text, due date, area integer)
 language plpgsql stable set search_path = pg_catalog, public, pg_temp as
@@ -65,7 +65,7 @@ $$ begin
     join users u on u.id = d.user_id
     join assessment_questions q on q.council_id = r.council_id and q.id = r.assessment_question_id
     where asked.council_id = place and asked.id = reminder and (only_person is null or u.id = only_person)
-      and a.state = any (states_to('score')) and u.ended_at is null
+      and a.state = any (states_to('score')) and u.ended_at is null and cadence_of(a.council_id, u.id) <> 'none'
       and exists (
         select 1 from current_memberships m
         where m.council_id = a.council_id and m.user_id = d.user_id and m.role = any (roles_that_may('be-assessor')))

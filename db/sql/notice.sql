@@ -154,14 +154,16 @@ begin
     ), running as materialized (
       select a.council_id, a.id, a.title, a.state, h.slug, h.name, h.roles, a.scores_due_on,
         coalesce((t.starts_at at time zone 'Europe/London')::date, a.meeting_on) as meets_on,
-        array(select d.duty from current_duties d where d.council_id = a.council_id and d.assessment_id = a.id and d.user_id = person) as duties
+        array(select d.duty from current_duties d where d.council_id = a.council_id and d.assessment_id = a.id and d.user_id = person) as duties,
+        array(select d.id from assessment_duties d where d.council_id = a.council_id and d.assessment_id = a.id and d.user_id = person
+          and d.ended_at is null) as duty_ids
       from here h join assessments a on a.council_id = h.id and a.state = any (states_before('submitted'))
       left join meetings t on t.council_id = a.council_id and t.assessment_id = a.id
     ), asked as materialized (
       select r.*, q.id as question_id, q.area, q.number, q.code, f.short_name, q.progress, o.id as round_id, o.state as round,
         exists (select 1 from assignments s where s.council_id = q.council_id and s.assessment_question_id = q.id and s.user_id = person) as is_mine,
-        exists (select 1 from round_seats e join assessment_duties d on d.council_id = e.council_id and d.id = e.duty_id
-          where e.council_id = o.council_id and e.round_id = o.id and e.user_id = person and d.ended_at is null) as have_seat
+        exists (select 1 from round_seats e where e.council_id = o.council_id and e.round_id = o.id and e.user_id = person
+          and e.duty_id = any (r.duty_ids)) as have_seat
       from running r
       join assessment_questions q on q.council_id = r.council_id and q.assessment_id = r.id and q.left_out_reason is null
       join framework_questions f on f.id = q.framework_question_id

@@ -17,6 +17,6 @@ export const viewMyPlaces = (userId: UserId): Promise<MyPlaces> =>
       group by c.slug, c.name order by c.name`)
     const reviews = await tx.execute<MyPlaces['reviews'][number]>(sql`
       select r.id, r.title, r.state, r.ends_on::text as "endsOn" from reviews r
-      where r.state <> 'closed' and r.ends_on >= current_date order by r.ends_on`)
+      where r.id in (select acting_reviews()) and r.state <> 'closed' and r.ends_on >= current_date order by r.ends_on`)
     return { councils: councils.rows, reviews: reviews.rows }
   })

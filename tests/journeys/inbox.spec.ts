@@ -25,8 +25,8 @@ test('what happened is new until somebody says that they have seen it, and openi
   const news = page.getByRole('region', { name: say('notice.inbox.news') })
   const count = page.getByRole('link', { name: /^Inbox/ })
   await page.goto('/inbox')
+  await expect(news.getByRole('listitem').first()).toBeVisible()
   const lines = await news.getByRole('listitem').count()
-  expect(lines).toBeGreaterThan(0)
   const before = (await count.textContent()) ?? ''
   await news.getByRole('link').first().click()
   await expect(page).not.toHaveURL(/\/inbox$/)

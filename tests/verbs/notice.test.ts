@@ -11,6 +11,7 @@ import { viewCouncilHome } from '@/lib/assessment/view-council-home'
 import { replyToThread } from '@/lib/comment/reply-to-thread'
 import { resolveThread } from '@/lib/comment/resolve-thread'
 import { startThread } from '@/lib/comment/start-thread'
+import { askReminder } from '@/lib/coverage/ask-reminder'
 import { attachLink } from '@/lib/evidence/attach-link'
 import { sendMails } from '@/lib/mail/send-mails'
 import { arrangeMeeting, arrangeMeetingInput } from '@/lib/meeting/arrange-meeting'
@@ -634,6 +635,14 @@ describe('mail of notices', () => {
     const [source = ''] = await sent(w.lead)
     expect(source).toContain('Olga replied')
     expect(source).not.toMatch(/Reveal|enough scores/)
+  })
+
+  it('does not remind whoever wants no mail of their scores, which wait in their inbox', async () => {
+    const w = await leaders('scoring')
+    await cadence(w.chief, 'none')
+    await done(askReminder(w.lead, { assessmentId: w.assessmentId }))
+    expect([(await sent(w.leader)).length, (await sent(w.chief)).length]).toEqual([1, 0])
+    expect((await linesOf(w.chief)).acts).toMatchObject([expect.stringMatching(/^Score 1\.1 /)])
   })
 
   it('is chosen by each person where they have a role, and nowhere else', async () => {

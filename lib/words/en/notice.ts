@@ -74,8 +74,8 @@ export const notice = {
     cadences: { 'at-once': 'At once', daily: 'Once a day', weekly: 'Once a week', none: 'Never' },
     hints: {
       'at-once': 'At most one mail an hour, with all that came since.',
-      daily: 'At 7am, on days when something is new. That a meeting has moved is said at once.',
-      weekly: 'At 7am on Mondays. That a meeting has moved is said at once.',
+      daily: 'At 7am, on days when something is new. A moved meeting and a reminder of your scores come at once.',
+      weekly: 'At 7am on Mondays. A moved meeting and a reminder of your scores come at once.',
       none: 'Only invitations and links to sign in.',
     },
     short: { 'at-once': 'at once', daily: 'once a day, at 7am', weekly: 'once a week, on Mondays', none: 'never' },
