@@ -72,6 +72,7 @@ function LedgerRow({ area, own, startsOpen }: { area: Area; own: Tile[]; startsO
           </h3>
           <p>
             <AreaWords own={own.filter(({ leftOut }) => leftOut === null)} />
+            {shown.length < own.length && shown.length > 0 ? <span>{t('out', { count: out.length })}</span> : null}
             {area.statement ? (
               <Link href={area.statement} className="no-print">
                 {t.rich('statement', { number: area.number, about })}

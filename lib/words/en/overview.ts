@@ -4,7 +4,8 @@ export const overview = {
     revealed: '{count, plural, one {# is} other {# are}} revealed and to be agreed',
     scoring: '{count, plural, one {# is} other {# are}} being scored',
     ready: '{count, plural, one {# is} other {# are}} ready to score',
-    writing: '{count, plural, one {# is} other {# are}} being written',
+    drafting: '{count, plural, one {# is} other {# are}} being written',
+    'not-started': '{count, plural, one {# is} other {# are}} not begun',
   },
   and: '{before} and {last}',
   print: 'Print on one page',
@@ -93,6 +94,7 @@ export const overview = {
   area: {
     agreed: '{agreed, number} of {all, number} agreed',
     nothing: 'All of it is left out',
+    out: '{count, number} left out, named below',
     middle: 'Middle level {level}, aim {aim}',
     between: '{low, number} to {high, number}',
     statement: 'Statement<about> of area {number, number}</about>',
@@ -101,15 +103,15 @@ export const overview = {
   },
   tile: {
     level: {
-      writing: 'Writing',
+      'not-started': 'Not begun',
+      drafting: 'Writing',
       ready: 'Ready',
       scoring: 'Scoring',
       out: 'Left out',
       none: 'No level',
     },
     note: {
-      writing: 'not ready',
-      unassigned: 'nobody yet',
+      unassigned: 'no writer yet',
       ready: 'not scored yet',
       scoring: 'alone, hidden',
       scores: '{count, plural, one {# score} other {# scores}}',
@@ -117,7 +119,6 @@ export const overview = {
     consensus: { agreed: 'Alike', close: 'Close', split: 'Split', polarised: 'Polarised' },
     state: {
       with: 'With {who}',
-      open: 'Not begun',
       waitsForScoring: 'Waits for scoring',
       scored: 'Being scored',
       toAgree: 'To be agreed',

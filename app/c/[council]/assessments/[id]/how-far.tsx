@@ -12,7 +12,8 @@ export function HowFar({ view }: { view: Overview }) {
       ['revealed', count('revealed')],
       ['scoring', count('scoring')],
       ['ready', count('ready')],
-      ['writing', count('not-started', 'drafting')],
+      ['drafting', count('drafting')],
+      ['not-started', count('not-started')],
     ] as const
   ).flatMap(([kind, number]) => (number > 0 ? [t(`rest.${kind}`, { count: number })] : []))
   const last = rest.pop()

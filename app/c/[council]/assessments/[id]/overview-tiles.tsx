@@ -45,12 +45,9 @@ export function tilesOf(view: Overview, outcomes: Outcome[], base: string): Tile
       case 'not-started':
       case 'drafting':
         return {
-          ...{ mark: { level: null }, word: say('overview.tile.level.writing') },
-          note: q.writers.length > 0 ? say('overview.tile.note.writing') : say('overview.tile.note.unassigned'),
-          state:
-            q.writers.length > 0
-              ? say('overview.tile.state.with', { who: q.writers.join(', ') })
-              : say('overview.tile.state.open'),
+          ...{ mark: { level: null }, word: say(`overview.tile.level.${q.state}`) },
+          note: q.writers.length > 0 ? undefined : say('overview.tile.note.unassigned'),
+          state: q.writers.length > 0 ? say('overview.tile.state.with', { who: q.writers.join(', ') }) : undefined,
         }
       default:
         return {

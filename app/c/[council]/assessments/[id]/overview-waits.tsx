@@ -101,7 +101,8 @@ export function WaitsForOthers({ view, base }: { view: Overview; base: string })
 }
 
 /** A line for what is being scored, for each who is to agree, and for each who writes. */
-function linesOf({ questions, duties }: Overview): Line[] {
+function linesOf({ assessment, questions, duties }: Overview): Line[] {
+  if (assessment.state === 'setup') return []
   const chair = duties.find(({ duty }) => duty === 'chair')?.name
   const open = questions.filter(({ waiting, leftOut }) => waiting === null && leftOut === null)
   const lineOf = (q: (typeof open)[number]): string | null => {
