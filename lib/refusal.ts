@@ -79,6 +79,7 @@ export type CommentRefusal =
   | { kind: 'words-not-in-text' }
   | { kind: 'thread-already-resolved' }
   | { kind: 'thread-already-open' }
+  | { kind: 'thread-has-its-words' }
 
 export type CouncilRefusal = { kind: 'only-the-lead' }
 

@@ -1,49 +1,50 @@
 import type { Editor } from '@tiptap/core'
-import type { EditorState } from '@tiptap/pm/state'
-import {
-  absolutePositionToRelativePosition,
-  relativePositionToAbsolutePosition,
-  ySyncPluginKey,
-} from '@tiptap/y-tiptap'
-import * as Y from 'yjs'
-import { quoteOf } from '@/lib/comment/comment'
-import { fromBase64, toBase64 } from './encode'
+import type { Node } from '@tiptap/pm/model'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { type Anchor, type Mark, quoteOf } from '@/lib/comment/comment'
+import type { Letters } from '@/lib/text/anchor/letters'
+import { positionsOf } from '@/lib/text/anchor/positions'
+import { lettersIn } from '@/lib/text/anchor/watch-letters'
+import { toBase64 } from './encode'
 
-/** Where a comment hangs: two Yjs relative positions, which move with the words whatever is edited around them. */
-export type Anchor = { start: string; end: string; quote: string }
-export type ThreadAnchor = { threadId: string; start: string; end: string }
+export type { Anchor }
+/** Words that a thread hangs on. Of a text that nobody changes any more they all stand. */
+export type ThreadAnchor = Pick<Mark, 'threadId' | 'start' | 'end'> & Partial<Mark>
 
 /** The words that are selected, or null when none are. */
 export function selectionAnchor(editor: Editor): Anchor | null {
   const { from, to, empty } = editor.state.selection
   const sync = ySyncPluginKey.getState(editor.state)
-  if (empty || !sync?.binding) return null
+  if (empty || !sync?.doc) return null
   const quote = quoteOf(editor.state.doc.textBetween(from, to, ' '))
-  if (!quote) return null
-  const encode = (position: number) =>
-    toBase64(Y.encodeRelativePosition(absolutePositionToRelativePosition(position, sync.type, sync.binding.mapping)))
-  return { start: encode(from), end: encode(to), quote }
+  const letters = lettersIn(sync.doc)
+  const shown = shownLetters(editor.state.doc, letters)
+  const [first, end] = [shown?.before(from) ?? 0, shown?.before(to) ?? 0]
+  if (!quote || first >= end) return null
+  const { start, end: last } = positionsOf({ first: letters.idAt(first), last: letters.idAt(end - 1) })
+  return { start: toBase64(start), end: toBase64(last), quote }
 }
 
-/** Where these words are now; undefined when they are gone. */
-export function rangeOf(
-  state: EditorState,
-  anchor: Pick<ThreadAnchor, 'start' | 'end'>,
-): { from: number; to: number } | undefined {
-  const sync = ySyncPluginKey.getState(state)
-  if (!sync?.binding) return undefined
-  const decode = (position: string) =>
-    relativePositionToAbsolutePosition(
-      sync.doc,
-      sync.type,
-      Y.decodeRelativePosition(fromBase64(position)),
-      sync.binding.mapping,
-    )
-  try {
-    const from = decode(anchor.start)
-    const to = decode(anchor.end)
-    return from !== null && to !== null && from < to && to <= state.doc.content.size ? { from, to } : undefined
-  } catch {
-    return undefined // an anchor that cannot be read is an orphan; the panel lists it all the same
+/** Where a text's letters are in the editor that shows them; undefined while it shows other letters, as between a key and its edit. */
+export function shownLetters(doc: Node, letters: Letters) {
+  const nodes: { at: number; position: number; length: number }[] = []
+  let shown = 0
+  doc.descendants((node, position) => {
+    if (!node.isText || !node.text) return
+    nodes.push({ at: shown, position, length: node.text.length })
+    shown += node.text.length
+  })
+  if (shown !== letters.text.length) return undefined
+  return {
+    /** The position before a letter. */
+    positionOf: (place: number): number => {
+      const node = nodes.findLast(({ at }) => at <= place)
+      return node ? node.position + place - node.at : 0
+    },
+    /** How many letters stand before a position. */
+    before: (position: number): number => {
+      const node = nodes.findLast((one) => one.position < position)
+      return node ? node.at + Math.min(position - node.position, node.length) : 0
+    },
   }
 }

@@ -11,7 +11,7 @@ import { selectionAnchor, type ThreadAnchor } from './anchors'
 import { AnswerLimits } from './answer-limits'
 import { AutoLink } from './auto-link'
 import { BeginBlocks } from './begin-blocks'
-import { CommentHighlights } from './comment-highlights'
+import { CommentHighlights, redrawMarks } from './comment-highlights'
 import { countWords } from './count-words'
 import { hearWindow, tellWindow } from './editor-events'
 import { NotTakenNotice } from './not-taken-notice'
@@ -126,6 +126,7 @@ function Connected({
         AutoLink,
         AnswerLimits.configure({ refuse: setRefusal }),
         CommentHighlights.configure({
+          document: connection.doc,
           anchors: () => shown.current.anchors,
           active: () => shown.current.active,
           chosen: (threadId) => {
@@ -156,15 +157,15 @@ function Connected({
   )
   useEffect(() => {
     if (!editor) return
-    return hearWindow('concord:show-thread', (thread) => {
-      shown.current.active = thread.threadId
-      if (!editor.isDestroyed) showThread(editor, thread)
+    return hearWindow('concord:show-thread', ({ threadId }) => {
+      shown.current.active = threadId
+      if (!editor.isDestroyed) showThread(editor, threadId)
     })
   }, [editor])
   /** What the editor is drawn by that is not in its text: who may write, and where threads are. One that is not in the page yet is drawn by it when it comes. */
-  const drawnBy = `${access} ${anchors.map(({ threadId, start, end }) => threadId + start + end).join()}`
+  const drawnBy = `${access} ${anchors.map(({ threadId, start, end, isLost }) => threadId + start + end + isLost).join()}`
   useEffect(() => {
-    if (drawnBy && editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr)
+    if (drawnBy && editor && !editor.isDestroyed) redrawMarks(editor)
   }, [editor, drawnBy])
   const words = useEditorState({ editor, selector: ({ editor: now }) => (now ? countWords(now.state.doc.content) : 0) })
   const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {

@@ -11,7 +11,7 @@ import type { Anchor } from '@/lib/comment/comment'
 export type EditorEvents = {
   'concord:selection': Anchor | null
   'concord:thread': { threadId: string }
-  'concord:show-thread': { threadId: string; start: string; end: string }
+  'concord:show-thread': { threadId: string }
   'concord:subject': null
   'concord:offer-evidence': { files: File[] }
 }

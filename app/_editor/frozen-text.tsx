@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import * as Y from 'yjs'
 import { takeOutUnfit } from '@/lib/sync/wire/unfit'
 import { type Anchor, selectionAnchor, type ThreadAnchor } from './anchors'
-import { CommentHighlights } from './comment-highlights'
+import { CommentHighlights, redrawMarks } from './comment-highlights'
 import { fromBase64 } from './encode'
 import { ReadOnly } from './read-only'
 import { showThread } from './show-thread'
@@ -38,6 +38,7 @@ export function FrozenText({ state, label, anchors = [], onSelect, onThread, sho
         ...textExtensions(doc),
         ReadOnly.configure({ canWrite: () => false }),
         CommentHighlights.configure({
+          document: doc,
           anchors: () => shown.current.anchors,
           active: () => shown.current.active,
           chosen: (threadId) => shown.current.onThread?.(threadId),
@@ -60,9 +61,8 @@ export function FrozenText({ state, label, anchors = [], onSelect, onThread, sho
   const drawn = anchors.map((anchor) => anchor.threadId).join()
   useEffect(() => {
     if (!editor || drawn === undefined) return
-    const anchor = shown.current.anchors.find((one) => one.threadId === shownThread)
-    if (anchor) showThread(editor, anchor)
-    else editor.view.dispatch(editor.state.tr)
+    if (shownThread) showThread(editor, shownThread)
+    else redrawMarks(editor)
   }, [editor, drawn, shownThread])
   return <EditorContent editor={editor} />
 }

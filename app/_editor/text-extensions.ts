@@ -17,6 +17,7 @@ import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
 import { Dropcursor, Gapcursor } from '@tiptap/extensions'
 import type * as Y from 'yjs'
+import { ExactEdits } from './exact-edits'
 import { LinkMark } from './link-mark'
 import { SoundAttributes } from './sound-attributes'
 
@@ -41,6 +42,7 @@ const Numbered = OrderedList.extend({
  */
 export const textExtensions = (document: Y.Doc) => [
   SoundAttributes,
+  ExactEdits,
   ...[Document, Text, HardBreak, Blockquote, HorizontalRule, BulletList, Numbered, ListItem, ListKeymap],
   Paragraph.configure(OWN_DIRECTION),
   Heading.configure({ levels: [2, 3], ...OWN_DIRECTION }),

@@ -1,10 +1,14 @@
-import { foreignKey, index, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, foreignKey, index, integer, text } from 'drizzle-orm/pg-core'
 import { bytes, idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
 import type { CommentId, SubjectId, ThreadId, UserId } from '../ids'
 import { onSubject } from './subject'
 
-/** A thread hangs on a subject, or on words of its text: Yjs relative positions kept here, so that readers can comment too. */
+/**
+ * A thread hangs on a subject, or on words of its text: its first and last letter as Yjs relative positions, kept here, so that
+ * readers can comment too. `words` with what stood `before` and `after` them and their paragraph are there while not all of
+ * them stand, `seq` is the edit up to which they were followed (lib/text/anchor). `quote` stays what was commented on.
+ */
 export const commentThreads = councilTable(
   'comment_threads',
   {
@@ -13,6 +17,14 @@ export const commentThreads = councilTable(
     anchorStart: bytes('anchor_start'),
     anchorEnd: bytes('anchor_end'),
     quote: text('quote'),
+    anchorSeq: bigint('anchor_seq', { mode: 'number' }),
+    anchorLost: boolean('anchor_lost').notNull().default(false),
+    anchorWords: text('anchor_words'),
+    anchorBefore: text('anchor_before'),
+    anchorAfter: text('anchor_after'),
+    anchorWentBefore: integer('anchor_went_before'),
+    anchorWentAfter: integer('anchor_went_after'),
+    anchorParagraph: integer('anchor_paragraph'),
     createdBy: idOf<UserId>('created_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
     resolvedBy: idOf<UserId>('resolved_by'),

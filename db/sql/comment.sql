@@ -1,30 +1,76 @@
 -- Comments on a subject or on words of its text. Their author is who is signed in and may comment there; they are kept as they were written.
 
-select protect_table('comment_threads', fence => 'council', app => 'select, insert, update (resolved_by, resolved_at,
-  anchor_start, anchor_end)');
+select protect_table('comment_threads', fence => 'council', app => 'select, insert, update (resolved_by, resolved_at, quote,
+  anchor_start, anchor_end, anchor_seq, anchor_lost, anchor_words, anchor_before, anchor_after, anchor_went_before,
+  anchor_went_after, anchor_paragraph)');
 create policy comment_threads_read on comment_threads as restrictive for all to concord_app
   using (exists (select 1 from subjects s where s.council_id = comment_threads.council_id and s.id = comment_threads.subject_id));
 create policy comment_threads_begun on comment_threads as restrictive for insert to concord_app
   with check (created_by = (select acting_user()) and num_nonnulls(resolved_by, resolved_at) = 0
     and acting_comments_on(subject_id));
--- A thread is resolved in one's own name and opened again by whoever may comment; on which words it hangs moves with what is
--- written in their place.
+-- A thread is resolved in one's own name and opened again by whoever may comment. Words of its own it keeps: whoever may comment
+-- attaches one to others that has lost them, and whoever restores a text brings back those that were commented on.
 create function refuse_unallowed_thread() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
-$$ begin
+$$
+declare
+  hangs constant text[] := array['anchor_start', 'anchor_end', 'anchor_seq', 'anchor_lost', 'anchor_words', 'anchor_before', 'anchor_after',
+    'anchor_went_before', 'anchor_went_after', 'anchor_paragraph'];
+begin
   if not is_served() then return new; end if;
   if ((new.resolved_by, new.resolved_at) is distinct from (old.resolved_by, old.resolved_at) and not (
       acting_comments_on(new.subject_id)
       and (num_nonnulls(new.resolved_by, new.resolved_at) = 0
         or coalesce(new.resolved_by = acting_user() and new.resolved_at is not null, false))))
-    or ((new.anchor_start, new.anchor_end) is distinct from (old.anchor_start, old.anchor_end)
-      and not acting_writes(new.subject_id))
+    or (to_jsonb(new) - array['resolved_by', 'resolved_at'] is distinct from to_jsonb(old) - array['resolved_by', 'resolved_at'] and not (
+      (to_jsonb(new) - hangs - array['resolved_by', 'resolved_at'] = to_jsonb(old) - hangs - array['resolved_by', 'resolved_at']
+        and acting_writes(new.subject_id))
+      or (old.anchor_lost and not new.anchor_lost and acting_comments_on(new.subject_id))))
   then perform refuse_unallowed(); end if;
   return new;
 end $$;
 create trigger comment_threads_by_whom before update on comment_threads for each row execute function refuse_unallowed_thread();
-create trigger comment_threads_after_freeze before insert or update or delete on comment_threads
+-- What hangs where is no part of what is frozen, and may be followed to the last edit after the freeze; by nobody whom the wall above asks.
+create trigger comment_threads_after_freeze
+  before insert or delete or update of council_id, id, subject_id, quote, created_by, created_at, resolved_by, resolved_at on comment_threads
   for each row execute function refuse_after_freeze_of_subject('subject_id');
+
+-- For following alone (lib/text/anchor): where the comments on a text hang, whoever may see them.
+create function read_anchors(council uuid, text_id uuid)
+returns table (thread_id uuid, anchor_start bytea, anchor_end bytea, seq bigint, is_lost boolean, quote text, words text, before text,
+  after text, went_before int, went_after int, paragraph int, is_open boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select t.id, t.anchor_start, t.anchor_end, coalesce(t.anchor_seq, 0), t.anchor_lost, coalesce(t.quote, ''), t.anchor_words, t.anchor_before,
+    t.anchor_after, t.anchor_went_before, t.anchor_went_after, t.anchor_paragraph, t.resolved_at is null
+  from comment_threads t
+  where t.council_id = council and t.subject_id = text_id and t.anchor_start is not null and t.anchor_end is not null
+$$;
+grant execute on function read_anchors(uuid, uuid) to concord_background;
+
+-- Writes where they hang now, of each that hangs where it was followed from, and says of how many. Pages hear of it.
+create function move_anchors(council uuid, text_id uuid, threads uuid[], was_starts bytea[], was_seqs bigint[], starts bytea[], ends bytea[],
+  seqs bigint[], losts boolean[], words text[], befores text[], afters text[], went_befores int[], went_afters int[],
+  paragraphs int[])
+returns int language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare moved int;
+begin
+  update comment_threads t
+      set anchor_start = m.start_at, anchor_end = m.end_at, anchor_seq = m.seq, anchor_lost = m.lost, anchor_words = m.words,
+        anchor_before = m.before, anchor_after = m.after, anchor_went_before = m.went_before,
+        anchor_went_after = m.went_after, anchor_paragraph = m.paragraph
+      from unnest(threads, was_starts, was_seqs, starts, ends, seqs, losts, words, befores, afters, went_befores, went_afters,
+        paragraphs)
+        as m (thread, was_start, was_seq, start_at, end_at, seq, lost, words, before, after, went_before, went_after, paragraph)
+      where t.council_id = council and t.subject_id = text_id and t.id = m.thread
+        and t.anchor_start = m.was_start and coalesce(t.anchor_seq, 0) = m.was_seq;
+  get diagnostics moved = row_count;
+  if moved > 0 then
+    perform pg_notify('concord', json_build_object('topic', 'subject', 'id', text_id)::text);
+  end if;
+  return moved;
+end $$;
+grant execute on function move_anchors(uuid, uuid, uuid[], bytea[], bigint[], bytea[], bytea[], bigint[], boolean[], text[], text[], text[], int[], int[], int[])
+  to concord_background;
 
 select protect_table('comments', fence => 'council', app => 'select, insert');
 create policy comments_read on comments as restrictive for all to concord_app

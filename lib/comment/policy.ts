@@ -42,6 +42,14 @@ export function mayReopen(actor: Actor, thread: ThreadRow | undefined): Judged<'
   return ok(mint('reopen', actor, speaks.value))
 }
 
+/** A thread that never hung on words, or hangs on words that stand, stays where it is. */
+export function mayAttach(actor: Actor, thread: ThreadRow | undefined): Judged<'attach', ThreadRow> {
+  const speaks = inThread(actor, thread)
+  if (!speaks.ok) return speaks
+  if (!speaks.value.isLost) return refuse({ kind: 'thread-has-its-words' })
+  return ok(mint('attach', actor, speaks.value))
+}
+
 function inThread(actor: Actor, thread: ThreadRow | undefined): Result<ThreadRow, CommentRefusal> {
   if (!thread) return refuse({ kind: 'not-found' })
   const speaks = mayComment(actor, thread.subject)

@@ -6,7 +6,7 @@ import { type Anchor, MAX_QUOTE, type Quoted, quoteOf } from './comment'
 
 /**
  * The words that an anchor hangs on, read out of the text itself (`updates`: its Yjs updates in order). What the sender says
- * they are is only compared: it is refused where other words stand there. Reading is done apart, so no transaction should wait for it.
+ * they are is only compared: it is refused where other words stand there; and what they hang on are their own letters. Reading is done apart, so no transaction should wait for it.
  */
 export async function readQuote(
   updates: Uint8Array[],
@@ -15,8 +15,8 @@ export async function readQuote(
   const range = readPositions(anchor)
   const words = range && (await askHistory('words', { updates, range }))
   if (!range || !words) return refuse({ kind: 'words-cannot-be-found' })
-  if (!isSame(words, anchor.quote)) return refuse({ kind: 'words-not-in-text' })
-  return ok({ ...range, quote: quoteOf(words) })
+  if (!isSame(words.words, anchor.quote)) return refuse({ kind: 'words-not-in-text' })
+  return ok({ start: words.start, end: words.end, quote: quoteOf(words.words) })
 }
 
 /** A long selection keeps its first words. Neither white space counts nor what the doors take out of every text. */

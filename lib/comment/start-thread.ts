@@ -1,20 +1,21 @@
 import { z } from 'zod'
-import { type Caller, inCouncil } from '@/db/gate'
+import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { loadSubject } from '../subject/store'
-import { loadDocument, loadText } from '../text/store'
-import type { Anchor } from './comment'
+import { loadDocument } from '../text/store'
 import { anchorInput, bodyInput } from './comment-input'
 import { mayComment } from './policy'
-import { readQuote } from './read-quote'
 import { saveThread } from './store'
+import { wordsOfText } from './words-of-text'
 
 export const startThreadInput = z.object({ subjectId: z.string(), body: bodyInput, anchor: anchorInput.optional() })
 type StartThread = z.infer<typeof startThreadInput>
 
 /** Starts a thread on a subject, or on selected words of its text, which are read from the text as it is now. */
 export async function startThread(caller: Caller, input: StartThread) {
-  const words = input.anchor ? await wordsOfText(caller, input, input.anchor) : ok(undefined)
+  const words = input.anchor
+    ? await wordsOfText(caller, input.anchor, (tx, actor) => document(tx, actor, input))
+    : ok(undefined)
   if (!words.ok) return words
   return inCouncil(caller, async (tx, actor) => {
     const permit = mayComment(actor, await loadSubject(tx, actor, input.subjectId))
@@ -23,16 +24,9 @@ export async function startThread(caller: Caller, input: StartThread) {
   })
 }
 
-async function wordsOfText(caller: Caller, input: StartThread, anchor: Anchor) {
-  const text = await inCouncil(caller, async (tx, actor) => {
-    const document = await loadDocument(tx, actor, input.subjectId)
-    const permit = mayComment(actor, document)
-    if (!permit.ok) return permit
-    return document ? ok(await loadText(tx, document.id)) : refuse({ kind: 'words-cannot-be-found' })
-  })
-  if (!text.ok) return text
-  return readQuote(
-    text.value.map(({ payload }) => new Uint8Array(payload)),
-    anchor,
-  )
+async function document(tx: Tx, actor: Actor, { subjectId }: StartThread) {
+  const found = await loadDocument(tx, actor, subjectId)
+  const permit = mayComment(actor, found)
+  if (!permit.ok) return permit
+  return found ? ok(found) : refuse({ kind: 'words-cannot-be-found' })
 }

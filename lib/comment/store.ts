@@ -9,16 +9,27 @@ import { type PageAsked, pageOf, reading } from '../page'
 import type { Permit } from '../permit'
 import { loadSubject, placeOf, type SubjectRow } from '../subject/store'
 import { chain } from '../trail/chain'
-import type { Quoted } from './comment'
+import type { WordsOfText } from './words-of-text'
 
 /** A thread with the subject that it hangs on. */
-export type ThreadRow = { id: ThreadId; resolvedAt: Date | null; subject: SubjectRow }
+export type ThreadRow = {
+  id: ThreadId
+  resolvedAt: Date | null
+  /** Its words are gone. */
+  isLost: boolean
+  subject: SubjectRow
+}
 
 /** The thread and the subject that it hangs on, held against somebody else's resolving until the transaction ends. */
 export async function loadThread(tx: Tx, actor: Actor, id: string): Promise<ThreadRow | undefined> {
   if (!isId<ThreadId>(id)) return undefined
   const [row] = await tx
-    .select({ id: commentThreads.id, subjectId: commentThreads.subjectId, resolvedAt: commentThreads.resolvedAt })
+    .select({
+      id: commentThreads.id,
+      subjectId: commentThreads.subjectId,
+      resolvedAt: commentThreads.resolvedAt,
+      isLost: commentThreads.anchorLost,
+    })
     .from(commentThreads)
     .where(eq(commentThreads.id, id))
     .for('update')
@@ -136,16 +147,17 @@ async function loadFirstAndLast(tx: Tx, threadIds: ThreadId[]) {
 }
 export type LoadedThread = NonNullable<Awaited<ReturnType<typeof loadWholeThread>>>['thread']
 
-/** How many threads of a subject are open, and how many resolved. */
+/** How many threads of a subject are open, how many of those have lost their words, and how many are resolved. */
 export async function countThreads(tx: Tx, subjectId: SubjectId) {
   const [counted] = await tx
     .select({
       open: sql<number>`(count(*) filter (where ${commentThreads.resolvedAt} is null))::int`,
       resolved: sql<number>`(count(*) filter (where ${commentThreads.resolvedAt} is not null))::int`,
+      lost: sql<number>`(count(*) filter (where ${commentThreads.resolvedAt} is null and ${commentThreads.anchorLost}))::int`,
     })
     .from(commentThreads)
     .where(eq(commentThreads.subjectId, subjectId))
-  return counted ?? { open: 0, resolved: 0 }
+  return counted ?? { open: 0, resolved: 0, lost: 0 }
 }
 
 export async function saveThread(
@@ -153,7 +165,7 @@ export async function saveThread(
   actor: Actor,
   permit: Permit<'comment', SubjectRow>,
   body: string,
-  words: Quoted | undefined,
+  words: WordsOfText | undefined,
 ): Promise<string> {
   const subject = permit.thing
   const [started] = await tx
@@ -163,6 +175,7 @@ export async function saveThread(
       subjectId: subject.id,
       anchorStart: words?.start,
       anchorEnd: words?.end,
+      anchorSeq: words?.seq,
       quote: words?.quote,
       createdBy: actor.userId,
       createdAt: actor.now,
@@ -193,6 +206,25 @@ export async function saveReopened(tx: Tx, actor: Actor, permit: Permit<'reopen'
     .set({ resolvedBy: null, resolvedAt: null })
     .where(eq(commentThreads.id, permit.thing.id))
   await tell(tx, actor, 'comment.thread-reopened', permit.thing.id, permit.thing.subject)
+}
+
+export async function saveAttached(tx: Tx, actor: Actor, permit: Permit<'attach', ThreadRow>, words: WordsOfText) {
+  await tx
+    .update(commentThreads)
+    .set({
+      ...{ anchorStart: words.start, anchorEnd: words.end, anchorSeq: words.seq, quote: words.quote },
+      ...{
+        anchorLost: false,
+        anchorWords: null,
+        anchorBefore: null,
+        anchorAfter: null,
+        anchorWentBefore: null,
+        anchorWentAfter: null,
+        anchorParagraph: null,
+      },
+    })
+    .where(eq(commentThreads.id, permit.thing.id))
+  await tell(tx, actor, 'comment.thread-attached', permit.thing.id, permit.thing.subject)
 }
 
 const insertComment = (tx: Tx, actor: Actor, threadId: ThreadId, body: string) =>

@@ -4,6 +4,7 @@ import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
 import { loadSubject } from '../subject/store'
 import { nameOf } from '../subject/subject'
+import { BESIDE } from '../text/anchor/anchor'
 import { mayComment } from './policy'
 import { countThreads, type LoadedThread, loadThreads, loadWholeThread } from './store'
 
@@ -45,6 +46,10 @@ const shown = (thread: LoadedThread, reader: UserId, most: number) => ({
     thread.anchorStart && thread.anchorEnd
       ? { start: base64(thread.anchorStart), end: base64(thread.anchorEnd), quote: thread.quote ?? '' }
       : null,
+  /** Where its words were, if they are gone. */
+  lost: thread.anchorLost
+    ? { paragraph: thread.anchorParagraph ?? 0, after: wholeWords(thread.anchorBefore ?? '') }
+    : null,
   resolved: thread.resolvedAt && { at: thread.resolvedAt, by: thread.resolvedByName ?? 'Somebody who has left' },
   /** How many comments are not shown here, between the first and the last. */
   leftOut: thread.said - thread.comments.length,
@@ -58,6 +63,9 @@ const shown = (thread: LoadedThread, reader: UserId, most: number) => ({
     at: comment.createdAt,
   })),
 })
+
+/** What stood before the words, without the half of a word that it may begin with. */
+const wholeWords = (before: string) => (before.length < BESIDE ? before : before.replace(/^\S*\s/, '')).trim()
 
 /** No half of a character stays at the end. */
 const cut = (words: string, most: number) =>

@@ -16,6 +16,7 @@ export async function loadDocument(tx: Tx, actor: Actor, documentId: string): Pr
 /** A text in the order of its making: its snapshot, where it has one, then the log after it. `owners` comes with the snapshot. */
 export type TextPart = {
   documentId: string
+  seq: number
   payload: Uint8Array
   authorId: string
   owners: Record<string, string> | null
@@ -25,6 +26,7 @@ export type TextPart = {
 async function loadParts(tx: Tx, which: SQL): Promise<TextPart[]> {
   const read = await tx.execute<{
     document_id: string
+    seq: string
     payload: Buffer
     author_id: string
     owners: TextPart['owners']
@@ -38,6 +40,7 @@ async function loadParts(tx: Tx, which: SQL): Promise<TextPart[]> {
     order by seq`)
   return read.rows.map((row) => ({
     documentId: row.document_id,
+    seq: Number(row.seq),
     payload: row.payload,
     authorId: row.author_id,
     owners: row.owners,

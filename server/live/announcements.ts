@@ -17,6 +17,7 @@ export const hearAnnouncements = ({ rights, seats, meetings, pages }: Listeners)
     (said: Announcement) => {
       if (said.topic === 'access') return rights.heard(said)
       if (said.topic === 'text') return void seats.bring(said.id, said.seq)
+      if (said.topic === 'subject') seats.changed(said.id)
       meetings.heard(said)
       pages.heard(said)
     },

@@ -14,6 +14,7 @@ import type { Access, AccessChanged, JoinRefusal, JoinRequest, Presence } from '
 import { openText } from '@/lib/text/open-text'
 import { viewAccess } from '@/lib/text/view-access'
 import { viewEdit } from '@/lib/text/view-edit'
+import { openAnchorWatch } from './anchor-watch'
 import { colourOf } from './colour-of'
 import { openRights } from './rights'
 import { type SeatedSocket, SocketSeat } from './socket-seat'
@@ -23,7 +24,8 @@ import { type SeatedSocket, SocketSeat } from './socket-seat'
  * are some. Every node hears announcements for itself, so that nothing here is sent but to this node's own connections.
  */
 export function openSeats(io: Server, transport?: Transport) {
-  const compactor = openCompactor()
+  const anchors = openAnchorWatch()
+  const compactor = openCompactor(undefined, anchors.followNow)
   let lastPresence = 0
   const nextId = () => ++lastPresence
   const replication =
@@ -31,8 +33,12 @@ export function openSeats(io: Server, transport?: Transport) {
   const rooms = new Rooms(
     openUpdateLog(),
     readWholeText,
-    (room) => compactor.consider(room.place, room.grown),
+    (room) => {
+      compactor.consider(room.place, room.grown)
+      anchors.forget(room.place.documentId)
+    },
     replication,
+    anchors.edited,
   )
   replication?.begin(rooms)
   const rights = openRights(io, () => rooms.outdate()) // who is just being seated was asked about before
@@ -67,6 +73,7 @@ export function openSeats(io: Server, transport?: Transport) {
       () => leave(socket, documentId),
       (room, { person, access, tail, ...text }) => {
         compactor.consider(room.place, tail)
+        if (!anchors.isKnown(documentId)) anchors.follow(room.place)
         const seat = seatFor(socket, documentId, council, { ...person, colour: colourOf(person.id) }, access)
         welcome(room, seat, text)
         sit(socket, seat, room)
@@ -139,12 +146,20 @@ export function openSeats(io: Server, transport?: Transport) {
       log.warn({ err: fault, document: documentId }, 'a stored edit could not be read, so its text is opened anew')
     })
     if (!edit?.ok || !room.hear([edit.value])) room.break()
+    anchors.follow(room.place)
+  }
+
+  /** What hangs on a text that is open here has changed: comments may hang on other words now. */
+  function changed(subjectId: string) {
+    const room = rooms.get(subjectId)
+    if (room) anchors.follow(room.place)
   }
 
   const close = async () => {
     rights.close()
     replication?.close()
     await compactor.close()
+    await anchors.close()
   }
   /** Typing counts as use of the session. Nobody waits for it to be written down. */
   function noteTyping({ data }: SeatedSocket) {
@@ -158,7 +173,7 @@ export function openSeats(io: Server, transport?: Transport) {
     )
   }
   return {
-    ...{ rights, take, leave, bring, close, noteTyping },
+    ...{ rights, take, leave, bring, changed, close, noteTyping },
     /** Something may have been announced and not heard: of texts that verbs changed. */
     missed: () => {
       for (const room of [...rooms.all()]) room.break()

@@ -283,6 +283,7 @@ describe('an insider past the product', () => {
     const said = `insert into comments (council_id, thread_id, author_id, author_name, author_post, body) values ($1, $2, $3, 'N', 'P', 'B')`
     const resolved = 'update comment_threads set resolved_by = $2, resolved_at = now() where id = $1'
     const moved = `update comment_threads set anchor_start = '\\x01', anchor_end = '\\x02' where id = $1`
+    const attached = `update comment_threads set anchor_lost = false, quote = 'Other' where id = $1`
     const thread = await put(begun, [c, q, w.officer.userId])
     const named = `insert into document_versions (council_id, document_id, seq, name, named_by) values ($1, $2, $3, 'N', $4)`
     const reminded = 'insert into reminders (council_id, assessment_id, asked_by) values ($1, $2, $3)'
@@ -298,12 +299,19 @@ describe('an insider past the product', () => {
       [w.observer, resolved, [thread, w.observer.userId], NOT_ALLOWED],
       [w.officer, resolved, [thread, w.member.userId], NOT_ALLOWED],
       [w.observer, moved, [thread], NOT_ALLOWED],
-      [w.officer, `update comment_threads set quote = 'Other' where id = $1`, [thread], NO_RIGHT],
+      [w.officer, `update comment_threads set quote = 'Other' where id = $1`, [thread], NOT_ALLOWED],
+      [w.officer, attached, [thread], NOT_ALLOWED],
       [w.officer, resolved, [thread, w.officer.userId], 1],
       [w.observer, named, [c, w.documentId, seq, w.observer.userId], NO_RIGHT],
       [w.officer, named, [c, w.documentId, seq, w.officer.userId], 1],
       [w.officer, reminded, [c, a, w.officer.userId], NO_RIGHT],
       [w.lead, reminded, [c, a, w.lead.userId], 1],
+    ])
+    await w.owner.query('update comment_threads set anchor_lost = true where id = $1', [thread])
+    await all([
+      [w.observer, attached, [thread], NOT_ALLOWED],
+      [w.officer, `update comment_threads set quote = 'Other' where id = $1`, [thread], NOT_ALLOWED],
+      [w.member, attached, [thread], 1],
     ])
     await w.set('observers_comment', true)
     await all([[w.observer, begun, [c, q, w.observer.userId], 1]])

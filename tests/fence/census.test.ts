@@ -116,10 +116,12 @@ const AS_OWNER: Record<string, string[]> = {
   concord_background: [
     'do_leaving',
     'due_leavings',
+    'move_anchors',
     'note_link',
     'orphaned_files',
     'purge_rows',
     'queue_digests',
+    'read_anchors',
     'read_text_log',
     'renew_invitation',
     'replace_text_log',

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import * as Y from 'yjs'
+import { appendUpdates } from '@/db/text-log'
 import type { Capability } from '@/lib/access/capability'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { viewReadiness } from '@/lib/submission/view-readiness'
@@ -20,6 +23,18 @@ export type Act = {
   /** It names nothing, so another council’s lead does it at home by right. */
   namesNothing?: boolean
 }
+/** A paragraph, and its words as an editor names them. */
+const words = (() => {
+  const doc = new Y.Doc()
+  doc.clientID = 41
+  const text = new Y.XmlText('Other words')
+  const block = new Y.XmlElement('paragraph')
+  block.insert(0, [text])
+  doc.getXmlFragment('default').insert(0, [block])
+  const at = (index: number) =>
+    Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index))).toString('base64')
+  return { update: Y.encodeStateAsUpdate(doc), anchor: { start: at(0), end: at(5), quote: 'Other' } }
+})()
 const SIGNING_ACTS = ['signOff', 'declineToSign', 'takeBackAnswer', 'withdrawFromSigning', 'submitAssessment']
 const SILENT = ['observer', 'contributor']
 const LOW = [...SILENT, 'monitoring_officer', 'deputy_monitoring_officer']
@@ -75,6 +90,7 @@ export const NEEDS: Record<string, Capability> = {
   replyToThread: 'comment',
   resolveThread: 'comment',
   reopenThread: 'comment',
+  attachThread: 'comment',
   nameVersion: 'write',
   restoreVersion: 'write',
   markProgress: 'write',
@@ -257,6 +273,16 @@ export function scenarioOf(w: Scene): Act[] {
     assessment('replyToThread', 'member', SILENT, () => ({ threadId: w.is.thread, body: 'Because' })),
     assessment('resolveThread', 'member', SILENT, () => ({ threadId: w.is.thread })),
     assessment('reopenThread', 'member', SILENT, () => ({ threadId: w.is.thread })),
+    {
+      ...assessment('attachThread', 'member', SILENT, () => ({ threadId: w.is.thread, anchor: words.anchor })),
+      prepare: async () => {
+        const place = { councilId: w.council.id, documentId: await answerNow() }
+        await appendUpdates([
+          { ...place, authorId: userOf('officer') as string, batchId: randomUUID(), payload: words.update },
+        ])
+        await w.owner.query(`update comment_threads set anchor_lost = true, quote = 'Old' where id = $1`, [w.is.thread])
+      },
+    },
     assessment('nameVersion', 'officer', LOW, async () => ({ textId: await answerNow(), name: 'The first draft' })),
     assessment('restoreVersion', 'officer', LOW, async () => ({
       textId: await answerNow(),

@@ -37,6 +37,10 @@ export const PROOFS = {
     ...{ file: 'tests/rules/version.test.ts', test: 'the history of a text' },
     ...{ what: 'invented histories, by each of its rules', few: 40, many: 5_000, each: 2 },
   },
+  anchors: {
+    ...{ file: 'tests/sync/anchors.test.ts', test: 'hang on their own words' },
+    ...{ what: 'texts under the comments on them', few: 500, many: 10_000, each: 0.5 },
+  },
   acts: {
     ...{ file: 'tests/fence/non-interference.test.ts', test: 'two worlds that differ' },
     ...{ what: 'people who look at everything and try everything, in two worlds', few: 3, many: 50, each: 40 },

@@ -7,9 +7,9 @@ import { compareTexts } from '@/lib/text/history/compare-texts'
 import { wordsOf } from '@/lib/text/history/diff-words'
 import { momentsOf, sittingsOf } from '@/lib/text/history/history'
 import { pictureOf } from '@/lib/text/history/make-like'
-import { placeOf, readText } from '@/lib/text/history/read-text'
 import { Replay, type Written } from '@/lib/text/history/replay'
 import { type Anchored, moment, restore } from '@/lib/text/history/work-on-history'
+import { placeOf, readText } from '@/lib/text/read-text'
 import { proof } from '../kit/proof'
 
 const UNITS = [

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Caller } from '@/db/gate'
+import { viewQuestion } from '@/lib/assessment/view-question'
+import { attachThread } from '@/lib/comment/attach-thread'
+import { followAnchors } from '@/lib/comment/follow-anchors'
 import { reopenThread } from '@/lib/comment/reopen-thread'
 import { replyToThread, replyToThreadInput } from '@/lib/comment/reply-to-thread'
 import { resolveThread } from '@/lib/comment/resolve-thread'
@@ -9,6 +12,10 @@ import { startThread, startThreadInput } from '@/lib/comment/start-thread'
 import { viewThreads } from '@/lib/comment/view-threads'
 import { attachLink } from '@/lib/evidence/attach-link'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
+import { compactText } from '@/lib/sync/server/compact-text'
+import { placesOf } from '@/lib/text/anchor/anchor'
+import { lettersOf } from '@/lib/text/anchor/positions'
+import { lettersIn } from '@/lib/text/anchor/watch-letters'
 import { testDatabase } from '../kit/database'
 import { paragraph, textIn, typistOf } from '../kit/type-answer'
 import { buildWorld, type World } from '../kit/world'
@@ -98,7 +105,7 @@ describe('a thread on selected words', () => {
     const { typist, anchor } = await anAnswer()
     const threadId = await started(w.member, { anchor })
     const [thread] = await threads(w.observer)
-    expect(thread).toMatchObject({ id: threadId, anchor })
+    expect(thread).toMatchObject({ id: threadId, anchor: { start: anchor.start, quote: 'Moor' } })
     await typist.write(w.officer, (text) => textIn(text, 0).insert(0, 'See: '))
     const back = Y.decodeRelativePosition(Buffer.from(thread?.anchor?.start ?? '', 'base64'))
     expect(Y.createAbsolutePositionFromRelativePosition(back, typist.doc)?.index).toBe(9)
@@ -169,6 +176,128 @@ describe('a thread on selected words', () => {
     expect(input({ end: 'not base64 at all' })).toBe(false)
     expect(input({ quote: '' })).toBe(false)
     expect(input({ quote: 'x'.repeat(501) })).toBe(false)
+  })
+})
+
+describe('a thread whose words are moved or deleted', () => {
+  const place = () => ({ councilId: w.council.id, documentId: w.assessment.question('1.1').documentId })
+  const markOf = async (reader: Caller = w.observer) => {
+    const found = await viewQuestion(reader, { assessmentId: w.assessment.id, code: '1.1' })
+    return found.ok ? found.value.marks[0] : undefined
+  }
+  /** What the editor of somebody who opens the text now would mark. */
+  async function marked(doc: Y.Doc) {
+    const mark = await markOf()
+    const ends = mark && lettersOf({ start: Buffer.from(mark.start, 'base64'), end: Buffer.from(mark.end, 'base64') })
+    const letters = lettersIn(doc)
+    const places = ends && placesOf(letters, { ...ends, isLost: mark.isLost, sought: null })
+    return places ? letters.text.slice(places[0], places[1] + 1) : undefined
+  }
+  /** A thread on “Moor”, whose words are then deleted. */
+  async function lost() {
+    const { typist, at, anchor } = await anAnswer()
+    const threadId = await started(w.member, { anchor })
+    await typist.write(w.officer, (text) => textIn(text, 0).delete(2, 7))
+    await followAnchors(place())
+    return {
+      typist,
+      at,
+      threadId,
+      on: (quote: string) => ({ threadId, anchor: { start: at(0, 0), end: at(0, 2), quote } }),
+    }
+  }
+
+  it('follows them where somebody splits the paragraph who cannot see the thread, at the next look of whoever opens the page', async () => {
+    const { typist, anchor } = await anAnswer()
+    await started(w.member, { anchor })
+    await typist.write(w.contributor, (text) => {
+      textIn(text, 0).delete(4, 12)
+      text.insert(1, [paragraph('Moor is wide')])
+    })
+    expect(await marked(typist.doc), 'before it is followed').toBeUndefined()
+    await followAnchors(place())
+    expect(await marked(typist.doc)).toBe('Moor')
+    expect((await threads(w.observer))[0]).toMatchObject({ lost: null, anchor: { quote: 'Moor' } })
+  })
+
+  it('keeps its quote and its old place where they are gone, and is counted', async () => {
+    const { typist, threadId } = await lost()
+    expect(await marked(typist.doc)).toBeUndefined()
+    expect(await viewThreads(w.observer, { subjectId: w.documentId })).toMatchObject({
+      value: {
+        counts: { open: 1, lost: 1 },
+        threads: [{ id: threadId, anchor: { quote: 'Moor' }, lost: { paragraph: 1, after: 'The' } }],
+      },
+    })
+  })
+
+  it('has them again where they come back, and never on the same words elsewhere', async () => {
+    const { typist } = await lost()
+    await typist.write(w.officer, (text) => text.insert(2, [paragraph('Moorings'), paragraph('A Moor elsewhere')]))
+    await followAnchors(place())
+    expect(await marked(typist.doc)).toBeUndefined()
+    await typist.write(w.officer, (text) => textIn(text, 0).insert(2, 'e Moor '))
+    await followAnchors(place())
+    expect(await marked(typist.doc)).toBe('Moor')
+    expect((await threads(w.lead))[0]?.lost).toBeNull()
+  })
+
+  it('is followed before the edits that moved them become one', async () => {
+    const { typist, anchor } = await anAnswer()
+    await started(w.member, { anchor })
+    await typist.write(w.officer, (text) => {
+      textIn(text, 0).delete(4, 12)
+      text.insert(1, [paragraph('Moor is wide')])
+    })
+    await followAnchors(place())
+    expect(await compactText(place(), undefined, -1)).toBe(true)
+    await followAnchors(place())
+    expect(await marked(typist.doc)).toBe('Moor')
+  })
+
+  it('is followed to the last edit before the freeze, after it', async () => {
+    const { typist, anchor } = await anAnswer()
+    await started(w.member, { anchor })
+    await typist.write(w.officer, (text) => {
+      textIn(text, 0).delete(4, 12)
+      text.insert(1, [paragraph('Moor is wide')])
+    })
+    await w.move('signing')
+    await followAnchors(place())
+    expect(await marked(typist.doc)).toBe('Moor')
+  })
+
+  it('is attached again by whoever may comment, to words that stand in the same text', async () => {
+    const { typist, on, threadId } = await lost()
+    expect(kindOf(await attachThread(w.member, on('Invented')))).toBe('words-not-in-text')
+    expect(kindOf(await attachThread(w.member, on('Th')))).toBe('yes')
+    expect(await marked(typist.doc)).toBe('Th')
+    expect((await threads(w.lead))[0]).toMatchObject({ id: threadId, lost: null, anchor: { quote: 'Th' } })
+    expect(kindOf(await attachThread(w.member, on('Th'))), 'it has words now').toBe('thread-has-its-words')
+    const { owner } = await testDatabase()
+    const trail = await owner.query(`select 1 from audit_entries where act = 'comment.thread-attached'`)
+    expect(trail.rowCount).toBe(1)
+  })
+
+  it('is not attached by anybody else, of another council, as a peer, or after the freeze', async () => {
+    const { typist, on } = await lost()
+    for (const [caller, kind] of [
+      [w.observer, 'observers-only-read'],
+      [w.unassigned, 'not-found'],
+      [w.outsider, 'not-found'],
+      [{ ...w.outsider, place: w.lead.place }, 'not-found'],
+    ] as const)
+      for (const quote of ['Th', 'Invented']) expect(kindOf(await attachThread(caller, on(quote)))).toBe(kind)
+    expect(kindOf(await attachThread(w.lead, { ...on('Th'), threadId: randomUUID() }))).toBe('not-found')
+    await w.move('signing')
+    expect(kindOf(await attachThread(w.lead, on('Th')))).toBe('comments-are-closed')
+    expect(await marked(typist.doc)).toBeUndefined()
+  })
+
+  it('is not taken from words that it has, nor given any where it began without', async () => {
+    const { anchor } = await anAnswer()
+    for (const threadId of [await started(w.member, { anchor }), await started()])
+      expect(kindOf(await attachThread(w.lead, { threadId, anchor }))).toBe('thread-has-its-words')
   })
 })
 

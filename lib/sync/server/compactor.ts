@@ -23,15 +23,17 @@ const isWorthIt = ({ rows, bytes, snapshot }: Tail) => rows >= ROWS || bytes >= 
 
 /**
  * Compacts texts beside the server's own work: those that were opened with a long log or written in a lot, one after the
- * other. What fails or comes too early is asked for again at the next opening.
+ * other. What fails or comes too early is asked for again at the next opening. `first` is what needs a text's edits one by one,
+ * which a snapshot has no more: where it fails, the log stands as it is.
  */
-export function openCompactor(after = AFTER) {
+export function openCompactor(after = AFTER, first: (place: Place) => Promise<void> = async () => {}) {
   const due = new Map<string, ReturnType<typeof setTimeout>>()
   let turn: Promise<unknown> = Promise.resolve()
 
   async function compact(place: Place) {
     due.delete(place.documentId)
     try {
+      await first(place)
       await compactText(place, mergeInWorker)
     } catch (fault) {
       log.error({ err: fault, document: place.documentId }, 'a text could not be compacted; its log stands as it is')

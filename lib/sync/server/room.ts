@@ -36,6 +36,8 @@ export class Room {
   readonly remotePeople = new Map<number, Person>()
   readonly cursors = new RoomCursors(this.seats, this.remotePeople, (moved) => this.others?.moved(this, moved))
   others: Others | undefined
+  /** Told of what was stored here, after it was relayed. */
+  edited: ((edits: readonly (Run | Uint8Array)[]) => void) | undefined
   /** What was lately taken here or heard, for as long as another node may have taken something else. */
   private taken: (Run | Uint8Array)[] = []
   private stored: Queued[] = []
@@ -204,6 +206,7 @@ export class Room {
       this,
       stored.map(({ authorId, edit }) => ({ authorId, payload: bytesOf(edit) })),
     )
+    this.edited?.(stored.map(({ edit }) => edit))
   }
 
   /** One frame for each seat that something came for: the same bytes for all who neither wrote nor wait to hear. */

@@ -1,4 +1,5 @@
 import { log } from '@/lib/log'
+import type { Run } from '../wire/run'
 import type { UpdateCheck } from './check-update'
 import type { NodeMessage } from './node-message'
 import { KEPT, type Others, Room } from './room'
@@ -36,6 +37,7 @@ export class Rooms {
     private readonly read: (place: Place) => Promise<WholeText>,
     private readonly ended: (room: Room) => void,
     private readonly others?: OtherNodes,
+    private readonly edited?: (place: Place, edits: readonly (Run | Uint8Array)[]) => void,
   ) {}
 
   get size() {
@@ -126,6 +128,7 @@ export class Rooms {
     const place = { councilId, documentId }
     const room = new Room(place, bytes, check(), this.log, (ended) => this.end(ended))
     room.others = this.others
+    room.edited = (edits) => this.edited?.(place, edits)
     this.open.set(documentId, room)
     this.others?.opened(room, heard)
     return room

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize'
+import type { Block, Run } from '../read-text'
 import { diffAll, gapsOf, type Step, wordsOf } from './diff-words'
-import type { Block, Run } from './read-text'
 import type { By } from './replay'
 
 export type Change = 'same' | 'added' | 'removed' | 'restyled'

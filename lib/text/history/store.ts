@@ -144,7 +144,7 @@ export async function saveRestored(
   for (const { threadId, start, end } of moved)
     await tx
       .update(commentThreads)
-      .set({ anchorStart: start, anchorEnd: end })
+      .set({ anchorStart: start, anchorEnd: end, anchorSeq: seq, anchorLost: false, anchorWords: null })
       .where(and(eq(commentThreads.id, threadId), eq(commentThreads.subjectId, document.id)))
   await tell(tx, actor, 'version.restored', document, { seq, momentSeq })
   await announce(tx, { topic: 'text', id: document.id, seq })

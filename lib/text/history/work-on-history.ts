@@ -1,10 +1,12 @@
 import * as Y from 'yjs'
 import type { ThreadId } from '@/db/ids'
 import { takeOutUnfit } from '../../sync/wire/unfit'
+import { Letters } from '../anchor/letters'
+import { positionsOf } from '../anchor/positions'
+import { placeOf, type ReadText, readText, wordsBetween } from '../read-text'
 import { type ComparedBlock, compareTexts } from './compare-texts'
 import { wordsOf } from './diff-words'
 import { makeLike, pictureOf } from './make-like'
-import { placeOf, positionAt, type ReadText, readText, wordsBetween } from './read-text'
 import { type By, Replay, type Written } from './replay'
 
 /** Two Yjs relative positions. */
@@ -30,8 +32,8 @@ export function compare({ written, from, to }: Asked & { from: number; to: numbe
   return compareTexts(earlier, later, replay)
 }
 
-/** The words between two positions of a text, as its readers see it; `updates` are all of the text, in order. */
-export function words({ updates, range }: { updates: Uint8Array[]; range: Range }): string | undefined {
+/** The words between two positions of a text, as its readers see it, and the positions of their letters; `updates` are all of the text, in order. */
+export function words({ updates, range }: { updates: Uint8Array[]; range: Range }) {
   const doc = new Y.Doc()
   doc.transact((transaction) => {
     for (const update of updates) Y.applyUpdate(doc, update)
@@ -39,7 +41,8 @@ export function words({ updates, range }: { updates: Uint8Array[]; range: Range 
   })
   const read = readText(doc.getXmlFragment('default'))
   const found = placesOf(doc, read, range)
-  return found && wordsBetween(read, found)
+  const letters = found && lettersAt(read, found)
+  return found && letters && { words: wordsBetween(read, found), ...letters }
 }
 
 /** Who wrote the words of a range, in the order of the text; `seq` where it was selected in an earlier one. */
@@ -52,7 +55,7 @@ export function writers({ written, seq, range }: Asked & { seq: number | null; r
 
 /**
  * One edit that makes the text of today what it was, and changes only what differs. Anchors whose words stood then are
- * moved to these words where they do not hang on them still: an editor finds no words by a letter that is deleted. Null where nothing differs.
+ * moved to these words where they do not hang on them still. Null where nothing differs.
  */
 export function restore({
   written,
@@ -78,11 +81,17 @@ export function restore({
   return {
     edit,
     moved: stood.flatMap(({ anchor, places }) => {
-      const [start, end] = [positionAt(now, places.from, false), positionAt(now, places.to, true)]
-      if (start && end && isSameRange(anchor, { start, end })) return []
-      return start && end ? [{ threadId: anchor.threadId, start, end }] : []
+      const range = lettersAt(now, places)
+      return range && !isSameRange(anchor, range) ? [{ threadId: anchor.threadId, ...range }] : []
     }),
   }
+}
+
+/** The positions of the first and the last letter between two places. */
+function lettersAt(read: ReadText, places: { from: number; to: number }): Range | undefined {
+  const letters = new Letters(read)
+  const found = letters.between(places)
+  return found && positionsOf({ first: letters.idAt(found[0]), last: letters.idAt(found[1]) })
 }
 
 const isSameRange = (a: Range, b: Range) => Buffer.compare(a.start, b.start) === 0 && Buffer.compare(a.end, b.end) === 0

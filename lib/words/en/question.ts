@@ -26,6 +26,13 @@ export const question = {
     readWhole: 'Read all of it',
     goOn: 'Read on',
     on: 'Comments on {what}',
+    lost: '{count, plural, one {1 comment has lost its words. Select words in the text to attach it} other {# comments have lost their words. Select words in the text to attach one}} again.',
+    lostOne: 'These words are gone from the text.',
+    lostFrom: 'They were in paragraph {paragraph, number}.',
+    lostAfter: 'They were in paragraph {paragraph, number}, after “{after}”.',
+    attach: 'Attach again',
+    attachTo: 'Attach to “{words}”',
+    attachHint: 'Select words in the text, then press “Attach again”.',
   },
   evidence: {
     standing: 'Attached evidence',

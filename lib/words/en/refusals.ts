@@ -174,6 +174,7 @@ export const refusals: Record<RefusalKind, string> = {
   'someone-else-signed-in':
     'Somebody else is signed in here now. What you wrote stays on this device for you alone. Sign in again to send it.',
   'thread-already-open': 'This thread is open already.',
+  'thread-has-its-words': 'The words of this comment have not gone. Reload the page to see where they are.',
   'thread-already-resolved': 'This thread has been resolved. Reopen it to go on.',
   'took-too-long': 'This took too long and was stopped. Nothing was changed. Try again in a few minutes.',
   'too-many-links':

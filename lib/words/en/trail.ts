@@ -103,6 +103,8 @@ export const trail = {
         'Replied in a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
       'thread-resolved':
         'Resolved a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
+      'thread-attached':
+        'Attached a thread again{on, select, area { to words of the statement of area {area}} other { to other words}}',
       'thread-reopened':
         'Reopened a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
     },

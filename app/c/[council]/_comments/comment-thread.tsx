@@ -9,6 +9,7 @@ import { Time } from '@/app/_ui/time'
 import { useAct } from '@/app/_ui/use-act'
 import type { ThreadView } from '@/lib/comment/view-threads'
 import { reopenThreadAction, replyToThreadAction, resolveThreadAction } from './comment-actions'
+import { LostWords } from './lost-words'
 import { Quote } from './quote'
 
 type Props = {
@@ -27,7 +28,7 @@ export function CommentThread({ slug, href, thread, canComment, isShown, onShow 
   const [first] = thread.comments
   const show = () => {
     onShow()
-    if (thread.anchor) tellWindow('concord:show-thread', { threadId: thread.id, ...thread.anchor })
+    if (thread.anchor) tellWindow('concord:show-thread', { threadId: thread.id })
   }
   const toWhole = (words: string) => (
     <Link href={href} prefetch={false} scroll={false}>
@@ -40,7 +41,9 @@ export function CommentThread({ slug, href, thread, canComment, isShown, onShow 
       aria-label={`Thread started by ${first?.author ?? 'somebody'}`}
       className={`flex flex-col gap-3 rounded-(--radius) border bg-sheet p-3 ${isShown ? 'border-accent' : 'border-line'}`}
     >
-      {thread.anchor ? (
+      {thread.lost ? (
+        <LostWords slug={slug} thread={thread} lost={thread.lost} canAttach={canComment && !thread.resolved} />
+      ) : thread.anchor ? (
         <div>
           <Quote words={thread.anchor.quote} />
           <Button variant="quiet" onClick={show}>

@@ -55,6 +55,9 @@ export async function CommentsPanel({ slug, subjectId, onWhole, isAlone = false,
             </Link>
           </p>
         ) : null}
+        {counts.lost > 0 && !isWhole && !isResolved ? (
+          <p className="border-l-4 border-caution pl-3">{t('lost', { count: counts.lost })}</p>
+        ) : null}
         {threads.length > 0 ? (
           <CommentThreadList
             slug={slug}

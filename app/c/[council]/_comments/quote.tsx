@@ -1,4 +1,6 @@
-/** The words of the answer that a thread hangs on, as they were when it began. */
-export const Quote = ({ words }: { words: string }) => (
-  <blockquote className="border-l-4 border-line pl-3 font-serif break-words text-secondary">“{words}”</blockquote>
+/** The words of the text that a thread hangs on, as they were when it began; struck where they are gone. */
+export const Quote = ({ words, isGone = false }: { words: string; isGone?: boolean }) => (
+  <blockquote className="border-l-4 border-line pl-3 font-serif break-words text-secondary">
+    {isGone ? <s>“{words}”</s> : `“${words}”`}
+  </blockquote>
 )

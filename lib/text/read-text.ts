@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 
-/** Letters that stand together, of one style and one Yjs client, from this clock on. */
-export type Run = { text: string; style: Record<string, unknown>; client: number; clock: number }
+/** Letters that stand together, of one style and one Yjs client, from this clock on; `isSign` where it is a break or an embedded thing and no letter. */
+export type Run = { text: string; style: Record<string, unknown>; client: number; clock: number; isSign?: true }
 /** A paragraph, heading or cell of a text: what it is, what it stands in, and its words. */
 export type Block = { name: string; attrs: Record<string, unknown>; within: string[]; runs: Run[] }
 /** A text's blocks in order, and where each of its Yjs texts begins and ends among all its letters. */
@@ -44,7 +44,7 @@ function readBlock(element: Y.XmlElement, within: string[], read: ReadText): Blo
       }
       read.texts.set(child, { from, to: read.length })
     } else if (child._item) {
-      runs.push({ text: '\n', style: {}, client: child._item.id.client, clock: child._item.id.clock })
+      runs.push({ text: '\n', style: {}, client: child._item.id.client, clock: child._item.id.clock, isSign: true })
       read.length += 1
     }
   }
@@ -62,7 +62,8 @@ function runsOf(text: Y.XmlText): Run[] {
       style = content.value === null ? others : { ...others, [content.key]: content.value }
     } else if (content instanceof Y.ContentString)
       runs.push({ text: content.str, style, client: id.client, clock: id.clock })
-    else if (content instanceof Y.ContentEmbed) runs.push({ text: EMBEDDED, style, client: id.client, clock: id.clock })
+    else if (content instanceof Y.ContentEmbed)
+      runs.push({ text: EMBEDDED, style, client: id.client, clock: id.clock, isSign: true })
   }
   return runs
 }
@@ -111,27 +112,6 @@ function firstText(node: unknown, read: ReadText, fromEnd = false): { from: numb
   for (const child of children) {
     const text = firstText(child, read, fromEnd)
     if (text) return text
-  }
-  return undefined
-}
-
-/**
- * The relative position of a place among the letters, in the forms that the editor gives it: where a text begins, that
- * text; else the letter that begins there; as an `end`, within the text that reaches it.
- */
-export function positionAt(read: ReadText, place: number, isEnd: boolean): Uint8Array | undefined {
-  for (const [type, { from, to }] of read.texts) {
-    const isHere = isEnd ? place > from && place <= to : place >= from && place < to
-    if (!isHere) continue
-    const text = type as Y.XmlText
-    const parent = (text.parent as Y.XmlElement | null)?._item?.id ?? null
-    // The editor takes a letter at a document's first place for a lost one (isMisresolvedTextPosition in y-tiptap).
-    const isFirst = !isEnd && place === from && text._item !== null && parent !== null
-    return Y.encodeRelativePosition(
-      isFirst
-        ? new Y.RelativePosition(parent, null, text._item?.id ?? null)
-        : Y.createRelativePositionFromTypeIndex(text, place - from),
-    )
   }
   return undefined
 }

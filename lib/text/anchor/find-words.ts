@@ -1,0 +1,120 @@
+import search from 'approx-string-match'
+import { BESIDE, type Sought } from './anchor'
+import type { Change } from './change'
+
+type Range = [number, number]
+/** Where words may stand again: in letters that came with an edit, and in their own that are left, from the first to the last. */
+type Ground = { change: Change; own: Range | undefined }
+
+/** So many letters that are the same, the words with what stands beside them, are no chance. */
+const TELLING = 12
+/** One letter in ten may differ, of words this long. */
+const DIFFERENT = 1 / 10
+const LONG = 20
+
+/**
+ * Where the words stand again: in letters that came, or their own, among which all that are left must be. Letters that came with
+ * them have to be the ones that stood beside them. Where two places fit equally well, nowhere.
+ */
+export const findMoved = (ground: Ground, sought: Sought): Range | undefined =>
+  best(ground, exact(ground, sought.words), sought) ?? best(ground, near(ground, sought.words), sought)
+
+function exact({ change: { is } }: Ground, words: string): Range[] {
+  const found: Range[] = []
+  if (words.length === 0) return found
+  for (let at = is.text.indexOf(words); at >= 0; at = is.text.indexOf(words, at + 1))
+    found.push([at, at + words.length - 1])
+  return found
+}
+
+/** Written a little differently: only in what came, and the nearest alone. */
+function near({ change, own }: Ground, words: string): Range[] {
+  if (words.length < LONG || own) return []
+  const most = Math.floor(words.length * DIFFERENT)
+  const found = piecesOf(change).flatMap(([from, to]) =>
+    search(change.is.text.slice(from, to + 1), words, most).map(({ start, end, errors }) => ({
+      range: [from + start, from + end - 1] as Range,
+      errors,
+    })),
+  )
+  const fewest = Math.min(...found.map(({ errors }) => errors))
+  return [...new Map(found.flatMap(({ range, errors }) => (errors === fewest ? [[range[1], range]] : []))).values()]
+}
+
+/** Letters that came and stand together. */
+function piecesOf({ is, came }: Change): Range[] {
+  const pieces: Range[] = []
+  for (let place = 0; place < is.text.length; place++) {
+    if (!came(place)) continue
+    const last = pieces.at(-1)
+    if (last && last[1] === place - 1) last[1] = place
+    else pieces.push([place, place])
+  }
+  return pieces
+}
+
+function best(ground: Ground, ranges: Range[], sought: Sought): Range | undefined {
+  let found: { range: Range | undefined; beside: number } | undefined
+  if (!ground.own && ranges.some((range) => !mayBe(ground, range) && isLikeThere(ground, range, sought)))
+    return undefined
+  for (const range of ranges) {
+    const beside = mayBe(ground, range) ? besideOf(ground, range, sought) : undefined
+    if (beside === undefined) continue
+    if (!found || beside > found.beside) found = { range, beside }
+    else if (beside === found.beside) found.range = undefined
+  }
+  return found?.range
+}
+
+function mayBe({ change, own }: Ground, [from, to]: Range): boolean {
+  if (own && (own[0] < from || own[1] > to)) return false
+  for (let place = from; place <= to; place++) {
+    const isOwn = own && place >= own[0] && place <= own[1]
+    if (!isOwn && !change.came(place)) return false
+  }
+  return true
+}
+
+/**
+ * How many letters beside the words are the ones that stood there; undefined where these are other words. They are the same where
+ * just what went with them came with them, which stands nowhere else, or where they came back between all that stood beside them.
+ */
+function besideOf(ground: Ground, range: Range, sought: Sought): number | undefined {
+  const { words, before, after, wentBefore, wentAfter } = sought
+  const { left, right } = sidesOf(ground, range, sought)
+  const { own, change } = ground
+  const isMoved =
+    left.came === wentBefore && right.came === wentAfter && left.same >= left.came && right.same >= right.came
+  const isBack = left.isAll && right.isAll
+  const isKnown =
+    left.isAll ||
+    right.isAll ||
+    isOnce(change.is.text, `${before.slice(before.length - wentBefore)}${words}${after.slice(0, wentAfter)}`)
+  const isGrown = own !== undefined && left.same >= left.came && right.same >= right.came
+  const same = left.same + right.same
+  const isTelling = own !== undefined || words.length + same >= TELLING
+  return ((isMoved && isKnown) || isBack || isGrown) && isTelling ? same : undefined
+}
+
+const isOnce = (text: string, words: string) => text.indexOf(words) === text.lastIndexOf(words)
+
+/** Whether a place looks just as the old one did: then it may be the old one, and the words that came another's. */
+function isLikeThere(ground: Ground, range: Range, sought: Sought): boolean {
+  const { left, right } = sidesOf(ground, range, sought)
+  return left.isAll && right.isAll
+}
+
+const sidesOf = ({ change }: Ground, [from, to]: Range, { before, after }: Sought) => ({
+  left: sideOf(change, from, -1, (step) => before[before.length - step]),
+  right: sideOf(change, to, 1, (step) => after[step - 1]),
+})
+
+function sideOf({ is, came }: Change, end: number, way: 1 | -1, stood: (step: number) => string | undefined) {
+  const letter = (step: number) => is.text[end + way * step]
+  let same = 0
+  while (same < BESIDE && letter(same + 1) !== undefined && letter(same + 1) === stood(same + 1)) same++
+  let arrived = 0
+  while (arrived < BESIDE && letter(arrived + 1) !== undefined && came(end + way * (arrived + 1))) arrived++
+  const isAtEdge = stood(same + 1) === undefined && (same === BESIDE || letter(same + 1) === undefined)
+  return { same, came: arrived, isAll: isAtEdge }
+}

@@ -1,0 +1,132 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './journey'
+import { comeIn, eastvale, editorOf, isSaved, show } from './people'
+
+const WORDS = 'has tested that'
+const marksOf = (editor: Locator) =>
+  editor.evaluate((element) => [...element.querySelectorAll('[data-thread]')].map((mark) => mark.textContent).join(''))
+
+/** Puts the caret before these words of the answer, or selects them. */
+async function go(page: Page, editor: Locator, words: string, isSelected = false) {
+  await editor.evaluate(
+    (element, [wanted, selected]) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      const texts: Text[] = []
+      while (walker.nextNode()) texts.push(walker.currentNode as Text)
+      const whole = texts.map(({ data }) => data).join('')
+      const from = whole.indexOf(wanted as string)
+      if (from < 0) throw new Error(`“${wanted}” does not stand in the answer`)
+      const place = (at: number): [Text, number] => {
+        let left = at
+        for (const text of texts) {
+          if (left < text.length || (left === text.length && text === texts.at(-1))) return [text, left]
+          left -= text.length
+        }
+        throw new Error('beyond the end')
+      }
+      const range = document.createRange()
+      range.setStart(...place(from))
+      range.setEnd(...place(selected ? from + (wanted as string).length : from))
+      ;(element as HTMLElement).focus()
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(range)
+    },
+    [words, isSelected] as const,
+  )
+  // The editor hears of a selection that a page makes a moment later.
+  await page.waitForTimeout(100)
+}
+
+type Writer = { page: Page; editor: Locator }
+const SENTENCE = 'Nobody has tested that since.'
+const ACTS: Record<string, (writer: Writer) => Promise<void>> = {
+  'Enter before the sentence': async ({ page, editor }) => {
+    await go(page, editor, 'Nobody')
+    await page.keyboard.press('Enter')
+  },
+  'Shift+Enter within the words': async ({ page, editor }) => {
+    await go(page, editor, 'tested')
+    await page.keyboard.press('Shift+Enter')
+  },
+  'a heading made of it': async ({ page, editor }) => {
+    await go(page, editor, 'Nobody')
+    await page.getByRole('button', { name: 'Heading', exact: true }).click()
+  },
+  'a list made of it': async ({ page, editor }) => {
+    await go(page, editor, 'Reserves')
+    await page.getByRole('button', { name: 'Bulleted list' }).click()
+  },
+  'joining it to the line above': async ({ page, editor }) => {
+    await go(page, editor, 'Reserves')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Backspace')
+  },
+  'cut and paste at the end': async ({ page, editor }) => {
+    await go(page, editor, SENTENCE.slice(7), true)
+    await page.keyboard.press('Control+x')
+    await isSaved(page)
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Control+v')
+  },
+  'deleting and undoing': async ({ page, editor }) => {
+    await go(page, editor, SENTENCE.slice(7), true)
+    await page.keyboard.press('Delete')
+    await isSaved(page)
+    await page.keyboard.press('Control+z')
+  },
+}
+
+test('a comment stays on its words through what somebody else does to the text, for all who see it and after a reload; where its words are gone it says so, and is attached again', async ({
+  browser,
+}) => {
+  const [writer, reader] = await Promise.all(
+    ['officer@eastvale.example', 'member1@eastvale.example'].map(async (email) => (await comeIn(browser, email)).page),
+  )
+  if (!writer || !reader) throw new Error('nobody came in')
+  await writer.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const question = `${await eastvale(reader)}/q/3.4`
+  await writer.goto(question)
+  const editor = await editorOf(writer, '3.4')
+  await editor.click()
+  await writer.keyboard.press('Control+End')
+  for (const line of ['First line.', `Reserves were set in 2024. ${SENTENCE} A review is due.`, 'Last line.']) {
+    await writer.keyboard.press('Enter')
+    await writer.keyboard.type(line)
+  }
+  await isSaved(writer)
+
+  await reader.goto(`${question}?panel=comments`)
+  const shown = await editorOf(reader, '3.4')
+  await expect(shown).toContainText(WORDS)
+  await go(reader, shown, WORDS, true)
+  await reader.getByRole('button', { name: 'Comment on the selected words' }).click()
+  await reader.getByLabel('Comment on the selected words').fill('Who has?')
+  await reader.getByRole('button', { name: 'Add comment' }).first().click()
+  await expect.poll(() => marksOf(editor)).toBe(WORDS)
+
+  for (const [name, act] of Object.entries(ACTS)) {
+    await act({ page: writer, editor })
+    await isSaved(writer)
+    await expect.poll(() => marksOf(editor), `${name}, for the writer`).toBe(WORDS)
+    await expect.poll(() => marksOf(shown), `${name}, for the reader`).toBe(WORDS)
+    await reader.reload()
+    await editorOf(reader, '3.4')
+    await expect.poll(() => marksOf(shown), `${name}, after a reload`).toBe(WORDS)
+  }
+
+  const thread = reader.getByRole('article').filter({ hasText: 'Who has?' })
+  await go(writer, editor, 'has tested', true)
+  await writer.keyboard.press('Shift+End')
+  await writer.keyboard.press('Delete')
+  await isSaved(writer)
+  await expect(thread).toContainText('These words are gone from the text.')
+  await expect(thread.getByText(WORDS)).toBeVisible()
+  await expect(thread).toContainText(/They were in paragraph \d+, after “.*”/)
+  expect(await marksOf(shown)).toBe('')
+
+  await show(reader, 'Comments')
+  await go(reader, shown, 'Last line', true)
+  await thread.getByRole('button', { name: 'Attach again' }).click()
+  await expect.poll(() => marksOf(editor)).toBe('Last line')
+  await expect(thread).not.toContainText('These words are gone')
+})
