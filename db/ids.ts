@@ -36,6 +36,7 @@ export type ScoreId = Brand<'score'>
 export type ScoreDraftId = Brand<'score-draft'>
 export type AgreementId = Brand<'agreement'>
 export type StanceId = Brand<'stance'>
+export type MinorityStatementId = Brand<'minority-statement'>
 export type ReminderId = Brand<'reminder'>
 export type MeetingId = Brand<'meeting'>
 export type MeetingItemId = Brand<'meeting-item'>

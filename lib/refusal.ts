@@ -203,6 +203,9 @@ export type ScoreRefusal =
   | { kind: 'not-agreed-yet' }
   | { kind: 'group-dissent-not-recorded'; groups: string; field: 'groupDissent' }
   | { kind: 'seat-scores-later' }
+  | { kind: 'not-a-group-leader' }
+  | { kind: 'leads-no-group' }
+  | { kind: 'not-its-author' }
   | { kind: 'no-seat-vacated' }
   | { kind: 'nobody-scores' }
 

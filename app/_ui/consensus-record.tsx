@@ -2,6 +2,7 @@ import type { AsideRound, RecordedAgreement, RecordedRound } from '@/lib/score/c
 import { type FixedRules, stateInWords } from '@/lib/score/rule-words'
 import { LEVELS } from '@/lib/score/score'
 import { LevelMark } from './level-mark'
+import { MinorityStatement } from './minority-statement'
 import { SmallSpread } from './small-spread'
 import { standWords } from './stand-words'
 import { StateMark } from './state-mark'
@@ -99,7 +100,7 @@ function Result({ round, rules }: { round: RecordedRound; rules: FixedRules }) {
 const rounded = (value: number) => String(Math.round(value * 100) / 100)
 
 function Agreed({ agreement }: { agreement: RecordedAgreement }) {
-  const { level, ambition, reason, groupDissent, agreed, stands, minorityViews, superseded } = agreement
+  const { level, ambition, reason, groupDissent, agreed, stands, minorityViews, statements, superseded } = agreement
   return (
     <div className={`flex flex-col gap-2 border-l-4 pl-4 ${superseded ? 'border-line' : 'border-done'}`}>
       <p className="flex flex-wrap items-center gap-x-3">
@@ -127,6 +128,9 @@ function Agreed({ agreement }: { agreement: RecordedAgreement }) {
           <blockquote className="whitespace-pre-line">{view}</blockquote>
           <figcaption className="text-sm text-secondary">{by}, minority view</figcaption>
         </figure>
+      ))}
+      {statements.map((statement) => (
+        <MinorityStatement key={`${statement.group} ${statement.by}`} statement={statement} />
       ))}
       {superseded ? (
         <p>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { LEVELS } from '@/lib/score/score'
 import type { SubmittedQuestion } from '@/lib/submission/submission'
 import { LevelMark } from './level-mark'
+import { MinorityStatement } from './minority-statement'
 import { quartilesOf } from './quartiles'
 import { Spread } from './spread'
 import { standWords } from './stand-words'
@@ -48,6 +49,14 @@ export function SubmissionQuestion({ question, children }: { question: Submitted
               <p key={round.round} className="mt-2">
                 Round {round.round} was put aside unseen, because somebody had left it: {round.why}
               </p>
+            ))}
+            {(agreed.minorityStatements ?? []).map((statement) => (
+              <div key={`${statement.group} ${statement.by} ${statement.round}`} className="mt-4">
+                <MinorityStatement
+                  statement={statement}
+                  was={statement.round === agreed.round ? undefined : statement}
+                />
+              </div>
             ))}
             {agreed.minorityViews.map((minority) => (
               <blockquote key={minority.view} className="mt-2 border-l-4 border-line pl-3">

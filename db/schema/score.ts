@@ -6,6 +6,8 @@ import type {
   AgreementId,
   AssessmentId,
   DutyId,
+  MinorityStatementId,
+  PoliticalGroupId,
   ReminderId,
   RoundId,
   RoundSeatId,
@@ -15,6 +17,8 @@ import type {
   UserId,
 } from '../ids'
 import { assessmentDuties, assessments, onQuestion } from './assessment'
+import { politicalGroups } from './council'
+import { users } from './identity'
 
 export const ROUND_STATES = ['open', 'revealed', 'agreed', 'superseded'] as const
 
@@ -155,6 +159,38 @@ export const stances = councilTable(
     foreignKey({ columns: [t.councilId, t.agreementId], foreignColumns: [agreements.councilId, agreements.id] }),
     uniqueIndex('stances_once').on(t.councilId, t.agreementId, t.assessorId),
     index('stances_agreement').on(t.councilId, t.agreementId),
+  ],
+)
+
+/**
+ * What a group's leader has stand beside an agreed level, under their name and their group's of the day. It stays with the question
+ * when the level is reopened, and says which level it was said of.
+ */
+export const minorityStatements = councilTable(
+  'minority_statements',
+  {
+    id: newId<MinorityStatementId>(),
+    ...onQuestion.columns(),
+    agreementId: idOf<AgreementId>('agreement_id').notNull(),
+    politicalGroupId: idOf<PoliticalGroupId>('political_group_id').notNull(),
+    groupName: text('group_name').notNull(),
+    authorId: idOf<UserId>('author_id')
+      .notNull()
+      .references(() => users.id),
+    authorName: text('author_name').notNull(),
+    words: text('words').notNull(),
+    statedAt: moment('stated_at').notNull().defaultNow(),
+    changedAt: moment('changed_at'),
+  },
+  (t) => [
+    onQuestion.key(t),
+    foreignKey({ columns: [t.councilId, t.agreementId], foreignColumns: [agreements.councilId, agreements.id] }),
+    foreignKey({
+      columns: [t.councilId, t.politicalGroupId],
+      foreignColumns: [politicalGroups.councilId, politicalGroups.id],
+    }),
+    uniqueIndex('minority_statements_once').on(t.councilId, t.agreementId, t.politicalGroupId, t.authorId),
+    index('minority_statements_question').on(t.councilId, t.assessmentQuestionId),
   ],
 )
 

@@ -40,3 +40,31 @@ $$ declare row record := coalesce(new, old); begin
 end $$;
 create trigger stances_after_freeze before insert or update or delete on stances
   for each row execute function refuse_stance_after_freeze();
+
+-- What a group's leader has stand beside an agreed level: said of one that stands, changed and taken back by its author alone, and
+-- from signing on by nobody.
+select protect_table('minority_statements', fence => 'council', app => 'select, insert, update (words, changed_at), delete');
+create policy minority_statements_assigned on minority_statements as restrictive for all to concord_app
+  using (not (select acting_limited()) or assessment_question_id in (select acting_questions()));
+create policy minority_statements_by_leader on minority_statements as restrictive for insert to concord_app
+  with check (author_id = (select acting_user()) and assessment_id in (select acting_assessments('state-minority'))
+    and exists (select 1 from positions p where p.council_id = minority_statements.council_id and p.user_id = (select acting_user())
+      and p.kind = 'group_leader' and p.ends_on is null and p.political_group_id = minority_statements.political_group_id));
+create policy minority_statements_changed on minority_statements as restrictive for update to concord_app
+  using (true) with check (author_id = (select acting_user()) and assessment_id in (select acting_assessments('state-minority')));
+create policy minority_statements_taken_back on minority_statements as restrictive for delete to concord_app
+  using (author_id = (select acting_user()) and assessment_id in (select acting_assessments('state-minority')));
+create trigger minority_statements_after_freeze before insert or update or delete on minority_statements
+  for each row execute function refuse_after_freeze();
+
+create function refuse_statement_out_of_turn() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  perform 1 from agreements g join rounds r on r.council_id = g.council_id and r.id = g.round_id
+    where g.council_id = new.council_id and g.id = new.agreement_id and g.assessment_question_id = new.assessment_question_id
+      and r.state = 'agreed' for share of r;
+  if not found then raise exception 'the level does not stand' using errcode = 'CN006'; end if;
+  return new;
+end $$;
+create trigger minority_statements_in_turn before insert on minority_statements
+  for each row execute function refuse_statement_out_of_turn();

@@ -209,6 +209,8 @@ $$ declare address text; nowhere text; begin
   update meeting_notes set owner_name = neutral_name where owner_id = person;
   update assessment_duties d set name = neutral_name, post = neutral_post from assessments a
     where d.user_id = person and a.council_id = d.council_id and a.id = d.assessment_id and a.state = any (states_before('signing'));
+  update minority_statements s set author_name = neutral_name from assessments a
+    where s.author_id = person and a.council_id = s.council_id and a.id = s.assessment_id and a.state = any (states_before('signing'));
   update users set name = neutral_name, email = nowhere, email_verified = null, image = null, is_programme = false, is_demo = false,
     ended_at = coalesce(ended_at, now()) where id = person;
 end $$;

@@ -75,7 +75,7 @@ export const ROLE_MAY = {
     'invite-peers',
     'host-review',
   ],
-  member: [...TAKES_PART, 'sit-in-group', 'be-group-leader'],
+  member: [...TAKES_PART, 'sit-in-group', 'be-group-leader', 'state-minority'],
   officer: [...TAKES_PART, 'tidy-evidence', 'be-s151-officer'],
   contributor: ['enter', 'write-assigned', 'comment-assigned', 'attach-assigned', 'be-s151-officer'],
   observer: [...READS, 'comment-if-allowed'],

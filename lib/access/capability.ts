@@ -74,6 +74,7 @@ export const CAPABILITIES = {
   reopen: IN_MEETING,
   agree: IN_MEETING,
   'take-stand': IN_MEETING,
+  'state-minority': IN_MEETING, // of a group’s own leader, beside an agreed level
   'put-round-aside': BEING_SCORED, // an open round that somebody has left
 
   'start-signing': ['agreeing'],

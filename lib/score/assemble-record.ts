@@ -22,7 +22,10 @@ export const assembleRecord = (rows: RecordRows) =>
     }
   })
 
-function keptRound({ round, openedBy, revealedBy, agreement, agreedBy }: Held, { given, said, seats }: RecordRows) {
+function keptRound(
+  { round, openedBy, revealedBy, agreement, agreedBy }: Held,
+  { given, said, seats, statements }: RecordRows,
+) {
   if (!round.revealedAt) return undefined
   const own = given.filter(({ roundId }) => roundId === round.id)
   return {
@@ -39,10 +42,15 @@ function keptRound({ round, openedBy, revealedBy, agreement, agreedBy }: Held, {
           ...agreement,
           agreed: { at: agreement.agreedAt, by: agreedBy },
           stances: said.filter(({ agreementId }) => agreementId === agreement.id),
+          statements: statements.filter(({ agreementId }) => agreementId === agreement.id).map(statementIn),
         }
       : undefined,
   } satisfies KeptRound & Record<string, unknown>
 }
+
+const statementIn = ({ groupName, authorName, words, statedAt, changedAt }: RecordRows['statements'][number]) => ({
+  ...{ group: groupName, by: authorName, words, at: changedAt ?? statedAt },
+})
 
 /** Of a round that was put aside only that it was, and why. */
 function asideRound({ round, openedBy, putAsideBy }: Held): AsideRound | undefined {

@@ -6,6 +6,8 @@ import { type Voice, voicesOf } from './voices'
 
 type Assessor = { userId: string; name: string; standing: 'member' | 'officer'; group: string | null }
 type Said = { assessorId: string; stance: 'concur' | 'dissent'; minorityView: string | null; isNamed: boolean }
+/** What a group's leader had stand beside a level, as they last put it. */
+export type StatedBy = { group: string; by: string; words: string; at: Date }
 type Happened = { at: Date; by: string | null }
 
 /** A revealed round as it was stored, with what was agreed in it. */
@@ -25,6 +27,7 @@ export type KeptRound = {
         groupDissent: string | null
         agreed: Happened
         stances: Said[]
+        statements: StatedBy[]
       }
     | undefined
 }
@@ -40,6 +43,7 @@ export type RecordedAgreement = {
   agreed: Happened
   stands: Stands
   minorityViews: Voice[]
+  statements: StatedBy[]
   /** Set when it was reopened: when, by whom and why. What it says still stands on record. */
   superseded: (Happened & { why: string | null }) | undefined
 }
@@ -85,6 +89,7 @@ export function recordOf(
         agreed: agreement.agreed,
         stands: standsOf(agreement.stances, seats, rule.namingRule, areStandsClosed || follower !== undefined),
         minorityViews: voicesOf(agreement.stances, seats, rule.namingRule),
+        statements: agreement.statements,
         superseded: follower && { ...follower.opened, why: follower.reason },
       },
     }

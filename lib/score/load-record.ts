@@ -3,7 +3,7 @@ import type { Tx } from '@/db/gate'
 import type { AssessmentId } from '@/db/ids'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { frameworkQuestions } from '@/db/schema/framework'
-import { agreements, rounds, scores, stances } from '@/db/schema/score'
+import { agreements, minorityStatements, rounds, scores, stances } from '@/db/schema/score'
 import { loadSeats } from './load-seats'
 
 const nameOf = (id: unknown) => sql<string | null>`(select coalesce(u.name, u.email) from users u where u.id = ${id})`
@@ -59,6 +59,11 @@ export async function loadRecordRows(tx: Tx, assessmentId: AssessmentId, code?: 
     )
     .where(inArray(agreements.assessmentQuestionId, ids))
     .orderBy(asc(stances.recordedAt))
+  const statements = await tx
+    .select()
+    .from(minorityStatements)
+    .where(inArray(minorityStatements.assessmentQuestionId, ids))
+    .orderBy(asc(minorityStatements.groupName), asc(minorityStatements.statedAt))
   return {
     questions,
     held,
@@ -68,6 +73,7 @@ export async function loadRecordRows(tx: Tx, assessmentId: AssessmentId, code?: 
     ),
     given: given.map(({ score }) => score),
     said: said.map(({ stance }) => stance),
+    statements,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@/db/gate'
 import type { AgreementId, AssessmentId } from '@/db/ids'
-import { type Duty, mayInAssessment } from '../access/access'
+import { type Duty, may, mayInAssessment } from '../access/access'
 import { type Capability, isTimeFor } from '../access/capability'
 import { STATE_NAMES } from '../assessment/assessment'
 import type { AssessmentRow } from '../assessment/store'
@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '../result'
 import { crossPartyConcerns, isRecorded, type SidedLevel } from './cross-party'
 import type { Level } from './score'
 import type { InRound, Round, ScoreSheet } from './store'
+import type { Leadership, MinorityStatement, OwnStatement } from './store-minority'
 import type { FirstRound } from './store-rounds'
 
 type Judged<Act extends string, Thing = InRound> = Result<Permit<Act, Thing>, ScoreRefusal>
@@ -156,6 +157,44 @@ export function mayRecordStance(
   if (!agreementId) return refuse({ kind: 'not-agreed-yet' })
   if (!sheet.hasSeat) return refuse({ kind: 'seat-scores-later' })
   return ok(mint('record-stance', actor, { ...sheet, agreementId }))
+}
+
+/** Whoever leads a political group today, however small it is, once there is an agreement and until signing. It becomes their own: nobody else changes it. */
+export function mayAttachMinorityStatement(
+  actor: Actor,
+  sheet: ScoreSheet | undefined,
+  leads: Leadership | undefined,
+  statements: readonly MinorityStatement[],
+  roundId?: string,
+): Judged<'attach-minority-statement', OwnStatement> {
+  if (!sheet) return refuse({ kind: 'not-found' })
+  if (!may(actor, 'state-minority')) return refuse({ kind: 'not-a-group-leader' })
+  if (!leads) return refuse({ kind: 'leads-no-group' })
+  if (!isTimeFor('state-minority', sheet.state)) return inOtherState(sheet)
+  const current = currentRound(sheet, roundId)
+  if (!current.ok) return current
+  const { agreementId } = sheet
+  if (!agreementId) return refuse({ kind: 'not-agreed-yet' })
+  const replaces = statements.find(
+    (one) =>
+      one.agreementId === agreementId &&
+      one.authorId === actor.userId &&
+      one.politicalGroupId === leads.politicalGroupId,
+  )
+  return ok(mint('attach-minority-statement', actor, { ...current.value, agreementId, leads, replaces }))
+}
+
+/** Its author, whether or not they still lead the group, until signing. */
+export function mayWithdrawMinorityStatement(
+  actor: Actor,
+  sheet: ScoreSheet | undefined,
+  statement: MinorityStatement | undefined,
+): Judged<'withdraw-minority-statement', { sheet: ScoreSheet; statement: MinorityStatement }> {
+  if (!sheet || !statement) return refuse({ kind: 'not-found' })
+  if (!may(actor, 'state-minority')) return refuse({ kind: 'not-a-group-leader' })
+  if (statement.authorId !== actor.userId) return refuse({ kind: 'not-its-author' })
+  if (!isTimeFor('state-minority', sheet.state)) return inOtherState(sheet)
+  return ok(mint('withdraw-minority-statement', actor, { sheet, statement }))
 }
 
 function inMeeting(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Result<InRound, ScoreRefusal> {

@@ -1,5 +1,5 @@
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
-import { holds } from '../access/access'
+import { holds, may } from '../access/access'
 import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { consensusState, levelsByCell, suggestedLevel } from './consensus'
@@ -8,6 +8,7 @@ import { hideSmallCells, placeOf, type ShownCells } from './hide-small-cells'
 import { loadSeatsOf } from './load-seats'
 import {
   mayAgreeScore,
+  mayAttachMinorityStatement,
   mayOpenNextRound,
   mayPutRoundAside,
   mayRecordStance,
@@ -15,10 +16,12 @@ import {
   mayRevealRound,
   maySeeQuorum,
   maySubmitScore,
+  mayWithdrawMinorityStatement,
 } from './policy'
 import { coverage, describe, LEVELS, type Level, levelsOf } from './score'
 import { loadQuorum, loadScoreSheet, type ScoreSheet, type SheetAddress } from './store'
 import { loadAgreement } from './store-agreement'
+import { loadLeadership, loadMinorityStatements } from './store-minority'
 import { type GivenScore, loadDrafts, loadScores } from './store-scores'
 import { voicesOf } from './voices'
 
@@ -39,6 +42,8 @@ export async function shownSheet(tx: Tx, actor: Actor, sheet: ScoreSheet, visibl
   const mine = visible.filter(({ assessorId }) => assessorId === actor.userId)
   const isRevealed = sheet.round !== undefined && sheet.round.state !== 'open'
   const before = mine.filter(({ roundId }) => roundId !== sheet.round?.id)
+  const leads = may(actor, 'state-minority') ? await loadLeadership(tx, actor) : undefined
+  const statements = await loadMinorityStatements(tx, sheet.questionId)
   return {
     question: { id: sheet.questionId, code: sheet.code, ...sheet.asked },
     rule: ruleOf(sheet),
@@ -57,6 +62,16 @@ export async function shownSheet(tx: Tx, actor: Actor, sheet: ScoreSheet, visibl
       sheet.state === 'agreeing' && sheet.round?.state === 'open' && maySeeQuorum(actor, sheet) ? hasQuorum : undefined,
     revealed: isRevealed ? viewRevealed(actor, sheet, current) : undefined,
     agreement: isRevealed ? await viewAgreement(tx, actor, sheet) : undefined,
+    /** What leaders of groups have stand beside the level, and beside one that was agreed before and reopened. */
+    statements: statements.map((statement) => {
+      const { id, group, by, words, statedAt, changedAt, round, level, agreementId } = statement
+      return {
+        ...{ id, group, by, words, statedAt, changedAt, round, level },
+        isOfThisLevel: agreementId === sheet.agreementId,
+        mayWithdraw: mayWithdrawMinorityStatement(actor, sheet, statement).ok,
+      }
+    }),
+    leads: leads?.groupName,
     earlier: await viewEarlier(tx, actor, sheet, visible),
     abilities: {
       submitScore: ability(maySubmitScore(actor, sheet)),
@@ -65,6 +80,7 @@ export async function shownSheet(tx: Tx, actor: Actor, sheet: ScoreSheet, visibl
       putRoundAside: ability(mayPutRoundAside(actor, sheet)),
       reopenScore: ability(mayReopenScore(actor, sheet)),
       agreeScore: ability(mayAgreeScore(actor, sheet)),
+      attachStatement: ability(mayAttachMinorityStatement(actor, sheet, leads, statements)),
       recordStance: ability(mayRecordStance(actor, sheet)),
     },
   }

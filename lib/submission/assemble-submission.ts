@@ -68,6 +68,7 @@ function agreedIn(kept: Kept[], aside: AsideRound[], { assessment }: SubmissionR
     concur: stances.filter(({ stance }) => stance === 'concur').length,
     dissent: stances.filter(({ stance }) => stance === 'dissent').length,
     minorityViews: voicesOf(stances, assessors, assessment.namingRule),
+    ...statedIn(kept),
     earlier: kept
       .filter(({ state }) => state === 'superseded')
       .map(({ number, scores, agreement }) => ({
@@ -78,6 +79,16 @@ function agreedIn(kept: Kept[], aside: AsideRound[], { assessment }: SubmissionR
       })),
     ...(aside.length > 0 ? { putAside: aside.map(asideIn) } : {}),
   }
+}
+
+/** What a group's leader has said of a level stays with the question when that level is reopened: nobody but they takes it back. */
+function statedIn(kept: Kept[]) {
+  const minorityStatements = kept.flatMap(({ number, agreement }) =>
+    (agreement?.statements ?? []).map(({ group, by, words }) => ({
+      ...{ group, by, words, round: number, level: agreement?.level ?? 0 },
+    })),
+  )
+  return minorityStatements.length > 0 ? { minorityStatements } : {}
 }
 
 const asideIn = ({ number, putAside, why }: AsideRound) => ({ round: number, at: putAside.at.toISOString(), why })

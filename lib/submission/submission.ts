@@ -41,6 +41,10 @@ const submittedQuestion = z.object({
       concur: z.int(),
       dissent: z.int(),
       minorityViews: z.array(z.object({ by: z.string(), view: z.string() })),
+      /** What leaders of groups had stand beside it, and of which level they said it; absent where none did. */
+      minorityStatements: z
+        .array(z.object({ group: z.string(), by: z.string(), words: z.string(), round: z.int(), level }))
+        .optional(),
       /** Absent from what was submitted before it was kept. */
       agreedAt: z.string().optional(),
       earlier: z.array(earlierRound).optional(),

@@ -5,7 +5,7 @@ export const TRAIL_KINDS = {
   people: ['person', 'invitation', 'group', 'administration', 'council', 'position', 'duty', 'successor'],
   assessment: ['assessment', 'question'],
   answers: ['version', 'evidence', 'comment'],
-  scoring: ['round', 'rounds', 'score', 'stance', 'reminder'],
+  scoring: ['round', 'rounds', 'score', 'stance', 'minority', 'reminder'],
   meeting: ['meeting', 'agenda', 'consent'],
   review: ['review'],
 } as const

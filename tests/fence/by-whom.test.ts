@@ -238,6 +238,57 @@ describe('an insider past the product', () => {
     await all([[w.lead, ends, [mark, today], KEPT]])
   })
 
+  it('has a statement stand beside a level as the leader of that group alone, and changes or takes back no other’s', async () => {
+    const round = w.question('1.2').roundId
+    const { Hill, Vale } = w.council.groups
+    for (const [user, group] of [
+      [ada().userId, Hill],
+      [w.dan.userId, Vale],
+    ])
+      await put(
+        `insert into positions (council_id, user_id, kind, political_group_id, starts_on) values ($1, $2, 'group_leader', $3, current_date)`,
+        [c, user, group],
+      )
+    await w.score('1.2', [2, 2, 2, 2, 2])
+    const two = w.question('1.2').id
+    const states = `insert into minority_statements (council_id, assessment_id, assessment_question_id, agreement_id, political_group_id,
+      group_name, author_id, author_name, words) values ($1, $2, $3, $4, $5, 'G', $6, 'N', 'W')`
+    const agreed = `insert into agreements (council_id, assessment_id, assessment_question_id, round_id, level, ambition, reason, consensus, agreed_by)
+      values ($1, $2, $3, $4, 2, 3, 'R', 'agreed', $5)`
+    await w.owner.query(`update rounds set state = 'revealed', revealed_at = now() where id = $1`, [round])
+    const level = await put(agreed, [c, a, two, round, w.chair.userId])
+    const by = (group: string | undefined, author: string) => [c, a, two, level, group, author]
+    await all([[w.dan, states, by(Vale, w.dan.userId), 'CN006']]) // recorded, and the round not agreed yet
+    await w.owner.query(`update rounds set state = 'agreed' where id = $1`, [round])
+    await all([
+      [w.dan, states, by(Vale, w.dan.userId), 1],
+      [w.dan, states, by(Hill, w.dan.userId), NO_RIGHT],
+      [w.dan, states, by(Vale, ada().userId), NO_RIGHT],
+      [ben(), states, by(Hill, ben().userId), NO_RIGHT],
+      [w.lead, states, by(Hill, w.lead.userId), NO_RIGHT],
+      [w.dan, states, [c, a, q, level, Vale, w.dan.userId], 'CN006'], // beside another question
+    ])
+    const statement = await put(states, by(Vale, w.dan.userId))
+    const change = `update minority_statements set words = 'X' where id = $1`
+    const take = 'delete from minority_statements where id = $1'
+    await all([
+      [w.dan, change, [statement], 1],
+      [ada(), change, [statement], NO_RIGHT],
+      [w.lead, change, [statement], NO_RIGHT],
+      [w.dan, `update minority_statements set author_name = 'X' where id = $1`, [statement], NO_RIGHT],
+      [ada(), take, [statement], 0],
+      [w.lead, take, [statement], 0],
+      [w.dan, take, [statement], 1],
+    ])
+    await w.force('signing')
+    await all([
+      [w.dan, states, by(Vale, w.dan.userId), 'CN003'],
+      [w.dan, change, [statement], 'CN003'],
+      [w.dan, take, [statement], 0],
+    ])
+    await w.force('agreeing')
+  })
+
   it('moves an assessment on and changes nothing else with it; a rule only in its time', async () => {
     const s = await w.assess({ state: 'setup' })
     const set = (what: string) => `update assessments set ${what} where id = $1`

@@ -336,7 +336,9 @@ describe('the census of roles', () => {
       ].sort()
     expect(of('concord_identity')).toEqual(['accounts', 'sessions', 'users', 'verification_tokens'])
     expect(of('concord_limits')).toEqual(['limits'])
-    expect(of('concord_app', /delete/)).toEqual(['assessment_duties', 'assignments', 'score_drafts', 'signatures'])
+    expect(of('concord_app', /delete/)).toEqual([
+      ...['assessment_duties', 'assignments', 'minority_statements', 'score_drafts', 'signatures'],
+    ])
     const unseen = (await tableNames()).filter((name) => !of('concord_app').includes(name))
     expect(unseen.sort()).toEqual([
       'accounts',

@@ -42,6 +42,7 @@ const FOR_OTHERS = [
   'observers-only-read',
   'contributor-cannot-restrict',
   'not-an-assessor',
+  'not-a-group-leader',
   'not-the-chair',
   'not-the-facilitator',
   'not-in-the-meeting',

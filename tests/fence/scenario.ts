@@ -123,6 +123,8 @@ export const NEEDS: Record<string, Capability> = {
   reopenScore: 'reopen',
   tightenNaming: 'tighten-naming',
   recordStance: 'take-stand',
+  attachMinorityStatement: 'state-minority',
+  withdrawMinorityStatement: 'state-minority',
   startSigning: 'start-signing',
   withdrawFromSigning: 'withdraw-signing',
   signOff: 'sign',
@@ -371,6 +373,26 @@ export function scenarioOf(w: Scene): Act[] {
     agree(),
     assessment('tightenNaming', 'lead', [...NOT_LEAD, 'chair'], () => ({ ...here(), namingRule: 'anonymous' })),
     assessment('recordStance', 'leader', [...LOW, 'member', 'lead', 'chief'], () => ({ ...at(), stance: 'concur' })),
+    {
+      ...assessment('attachMinorityStatement', 'leader', [...LOW, 'officer', 'lead', 'chief'], async () => ({
+        ...at(),
+        roundId: await roundNow(),
+        words: 'Our group holds that nothing has started',
+      })),
+      prepare: () =>
+        w.owner.query(
+          `insert into positions (council_id, user_id, kind, political_group_id, starts_on)
+           select $1, $2, 'group_leader', $3, current_date where not exists (
+             select 1 from positions where council_id = $1 and kind = 'group_leader' and ends_on is null)`,
+          [w.council.id, userOf('leader'), w.council.groups.Hill],
+        ),
+    },
+    assessment('withdrawMinorityStatement', 'leader', [...LOW, 'officer', 'lead', 'chief'], async () => ({
+      ...at(),
+      statementId: (
+        await w.owner.query('select id from minority_statements where assessment_id = $1', [w.is.assessment])
+      ).rows[0]?.id,
+    })),
     assessment('startSigning', 'lead', [...NOT_LEAD, 'chair'], here),
     assessment('withdrawFromSigning', 'lead', [...NOT_LEAD, 'leader'], () => ({
       ...here(),

@@ -135,6 +135,11 @@ async function fillEveryTable() {
     agreement,
     lead.userId,
   ])
+  const group = (await owner.query('select id from political_groups where council_id = $1', [c])).rows[0].id
+  await put(
+    `insert into minority_statements (council_id, assessment_id, assessment_question_id, agreement_id, political_group_id, group_name, author_id, author_name, words) values ($1, $2, $3, $4, $5, 'G', $6, 'N', 'W')`,
+    [c, a.id, q.id, agreement, group, lead.userId],
+  )
   const move = (state: string) => owner.query('update assessments set state = $2 where id = $1', [a.id, state])
   await move('signing')
   await put(

@@ -49,6 +49,7 @@ describe('the record of a question', () => {
   const agreement = {
     ...{ level: 3, ambition: 4, reason: 'We agree', groupDissent: null, agreed: at(70) },
     stances: says('concur', 'ab'),
+    statements: [],
   }
   const rule = { consensusRule: 'standard', agreeShare: 0.75, namingRule: 'roles' } as const
 

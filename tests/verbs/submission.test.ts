@@ -7,6 +7,7 @@ import type { ReviewId } from '@/db/ids'
 import { appendUpdates } from '@/db/text-log'
 import { openMeeting } from '@/lib/assessment/open-meeting'
 import { openScoring } from '@/lib/assessment/open-scoring'
+import { namePosition } from '@/lib/people/name-position'
 import { ok as done } from '@/lib/result'
 import { clearConflict } from '@/lib/review/clear-conflict'
 import { closeReview } from '@/lib/review/close-review'
@@ -17,6 +18,8 @@ import { shareComment } from '@/lib/review/share-comment'
 import { viewReview } from '@/lib/review/view-review'
 import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
 import { agreeScore } from '@/lib/score/agree-score'
+import { attachMinorityStatement } from '@/lib/score/attach-minority-statement'
+import { reopenScore } from '@/lib/score/reopen-score'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
@@ -234,6 +237,45 @@ describe('signing and submitting', () => {
     })
     expect(await verifySubmission(text.replace('as it stands', 'as it stood'))).toMatchObject({ kind: 'altered' })
     expect(await verifySubmission(JSON.stringify(JSON.parse(text)))).toEqual(verdict)
+  })
+
+  it('what a group’s leader had stand beside a level is sealed with it, also of a level that was reopened, and where there is none the seal has no such part', async () => {
+    const { exported } = await submitted()
+    expect(exported.submission.content.questions[0].agreed).not.toHaveProperty('minorityStatements')
+    const w = await world()
+    ok(await namePosition(w.lead, { kind: 'group_leader', userId: w.leader.userId }))
+    await agreed(w)
+    const roundNow = async () => {
+      const sheet = await viewScoreSheet(w.chair, w.at)
+      return sheet.ok ? (sheet.value.round?.id ?? '') : ''
+    }
+    const before = await roundNow()
+    ok(await attachMinorityStatement(w.leader, { ...w.at, roundId: before, words: 'Hill holds that it is level 1' }))
+    ok(await reopenScore(w.lead, { ...w.at, roundId: before, why: 'A figure was wrong' }))
+    const roundId = await roundNow()
+    await w.score('1.1', [3, 3, 3], roundId as never)
+    ok(await revealRound(w.chair, { ...w.at, roundId }))
+    const level = { level: 3, ambition: 3, reason: 'We agree.', groupDissent: undefined } as const
+    ok(await agreeScore(w.chair, { ...w.at, roundId, ...level }))
+    const own = { ...w.at, roundId, words: 'Nor is it level 3' }
+    ok(await attachMinorityStatement(w.leader, own))
+    ok(await startSigning(w.lead, w))
+    expect(await attachMinorityStatement(w.leader, own)).toMatchObject({
+      refusal: { kind: 'assessment-in-other-state' },
+    })
+    for (const signatory of [w.leader, w.chief]) {
+      const seen = await viewReadiness(signatory, w)
+      ok(await signOff(signatory, { ...w, contentSha256: seen.ok ? seen.value.seal : '' }))
+    }
+    ok(await submitAssessment(w.lead, w))
+    const file = await exportSubmission(w.council.person('observer', 0), w)
+    const text = file.ok ? file.value.text : ''
+    expect(JSON.parse(text).submission.content.questions[0].agreed.minorityStatements).toEqual([
+      { group: 'Hill', by: 'Leader', words: 'Hill holds that it is level 1', round: 1, level: 2 },
+      { group: 'Hill', by: 'Leader', words: 'Nor is it level 3', round: 2, level: 3 },
+    ])
+    expect(await verifySubmission(text)).toMatchObject({ kind: 'fits' })
+    expect(await verifySubmission(text.replace('Nor is it', 'So it is'))).toMatchObject({ kind: 'altered' })
   })
 
   it('a file whose seals were worked out again fits them and is not known', async () => {

@@ -68,6 +68,8 @@ export const refusals: Record<RefusalKind, string> = {
   'issuer-silent': 'Your council’s sign-in does not answer. Try again later, or ask for a link by e-mail.',
   'item-moved-on': 'The meeting has gone on to another question. Look at the screen and press again.',
   'last-lead': 'A council always keeps one lead. Make somebody else lead first.',
+  'leads-no-group':
+    'You do not lead a political group today, so there is no statement for you to attach. The lead names who leads a group, among the people.',
   'leaving-asked-already':
     'This is asked already. Look at it in the list: it waits for a second person, or for its day.',
   'leaving-confirmed-already': 'Somebody else has confirmed this already. It waits for its day.',
@@ -101,6 +103,7 @@ export const refusals: Record<RefusalKind, string> = {
   'not-agreed-in-scores':
     'Only questions on which the revealed scores agree, and that are not recorded yet, can pass by consent.',
   'not-agreed-yet': 'No level has been agreed for this question yet.',
+  'not-a-group-leader': 'Only the leader of a political group attaches or withdraws its minority statement.',
   'not-an-assessor':
     'Only the assessors named for this assessment can do this. Ask the lead if you should be one of them.',
   'not-found': 'There is nothing here, or it is not open to you.',
@@ -110,6 +113,7 @@ export const refusals: Record<RefusalKind, string> = {
     'You follow this meeting without speaking or stopping the clock. Ask the lead if you should take part.',
   'not-in-this-council':
     'One of the people chosen is not part of this council today. Reload the page and choose again.',
+  'not-its-author': 'Only its author changes or withdraws a minority statement.',
   'not-on-agenda': 'This question is not on the agenda. It comes there when its answer is ready to score.',
   'not-on-consent-list': 'This question is not on the consent list any more. Reload the page.',
   'not-ready':

@@ -120,6 +120,11 @@ export const trail = {
       reopened: 'Reopened the agreed level and opened round {number}',
     },
     stance: { recorded: 'Took a stand on the agreed level' },
+    minority: {
+      attached: 'Attached the minority statement of {group}',
+      changed: 'Changed the minority statement of {group}',
+      withdrawn: 'Withdrew the minority statement of {group}',
+    },
     reminder: { asked: 'Asked for a reminder to whoever has still to score' },
     consent: {
       proposed: 'Proposed to pass the question by consent: level {level}, ambition {ambition}',

@@ -8,6 +8,7 @@ import { RulesInWords } from '@/app/_ui/rules-in-words'
 import { Time } from '@/app/_ui/time'
 import { type Ability, type ScoreSheetView, viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { say } from '@/lib/words/say'
+import { MinorityStatements } from './minority-statements'
 import type { At } from './panel'
 import { PutAside } from './put-aside'
 import { AgreeForm, KeptBehind, NextRoundForm, ReopenForm, RevealForm, ScoreForm, StanceForm } from './score-acts'
@@ -131,6 +132,7 @@ function Revealed({ sheet, round, slug, hidden, userId }: Inside) {
           <StanceForm slug={slug} hidden={hidden} taken={agreement.mine} />
         </Step>
       ) : null}
+      <MinorityStatements sheet={sheet} slug={slug} hidden={hidden} />
       {revealed ? <ScoreResult revealed={revealed} number={round.number} rule={sheet.rule} /> : null}
       {revealed && !agreement && duties.isChair ? (
         <Step title="Agree a level" ability={abilities.agreeScore}>
