@@ -109,5 +109,5 @@ async function told(
   facts: Record<string, unknown>,
 ) {
   await chain(tx, actor, act, { assessmentId, questionId, ...facts })
-  await announce(tx, { topic: 'subject', council: actor.councilId, id: questionId })
+  await announce(tx, { topic: 'subject', id: questionId })
 }
