@@ -12,7 +12,7 @@ test('somebody finds what waits for them, and a press leads to where it is done'
   const [, code = ''] = /of (\d\.\d)/.exec((await act.textContent()) ?? '') ?? []
   await act.click()
   await expect(page).toHaveURL(new RegExp(`/q/${code}\\?panel=score$`))
-  await expect(page.getByRole('button', { name: /Record the agreed level/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Record this as the agreed level' })).toBeVisible()
 })
 
 test('what happened is new until somebody says that they have seen it, and opening it changes nothing', async ({
@@ -53,7 +53,7 @@ test('somebody chooses when mail comes', async ({ browser }) => {
     await page.getByRole('link', { name: say('notice.inbox.change') }).click()
     await page.getByRole('radio', { name: cadence }).check()
     await page.getByRole('button', { name: say('notice.mail.save') }).click()
-    await expect(page.getByRole('status')).toHaveText(say('notice.mail.saved'))
+    await expect(page.getByRole('status').filter({ hasText: say('notice.mail.saved') })).toBeVisible()
     await page
       .getByRole('link', { name: /^Inbox/ })
       .first()
