@@ -103,8 +103,8 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
   when 'assessment.signing-started' then
     perform notify(new, place, 'signature-wanted', d.user_id, new.assessment_id) from assessment_duties d
       where d.council_id = place and d.assessment_id = new.assessment_id and d.duty = 'signatory' and d.ended_at is null;
-  when 'assessment.signed' then
-    perform notify(new, place, 'signed', p.person, s.id) from signatures s cross join lateral (
+  when 'assessment.signed', 'assessment.signing-declined' then
+    perform notify(new, place, case when s.declined_because is null then 'signed' else 'declined' end, p.person, s.id) from signatures s cross join lateral (
       select people_who_may(place, 'start-signing') as person union
       select d.user_id from assessment_duties d where d.council_id = place and d.assessment_id = new.assessment_id
         and d.duty in ('signatory', 'chair') and d.ended_at is null) p
@@ -192,8 +192,8 @@ begin
           select 1 from signatures s where s.council_id = r.council_id and s.assessment_id = r.id and s.user_id = person)),
         ('submit', is_allowed(r.roles, r.duties, r.state, 'submit') and not exists (
           select 1 from assessment_duties d where d.council_id = r.council_id and d.assessment_id = r.id and d.duty = 'signatory'
-            and d.ended_at is null and not exists (select 1 from signatures s
-              where s.council_id = d.council_id and s.assessment_id = d.assessment_id and s.user_id = d.user_id)))
+            and d.ended_at is null and not exists (select 1 from signatures s where s.council_id = d.council_id
+              and s.assessment_id = d.assessment_id and s.user_id = d.user_id and s.declined_because is null)))
         ) w (kind, waits) where w.waits
     )
     select k.kind, k.slug, k.name, k.council_id, null::uuid, k.id, k.title, k.question_id, k.code, k.short_name,
@@ -236,7 +236,7 @@ language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ begin
   return query
     select n.id, n.kind, c.slug, c.name, c.id, a.id, a.title, n.subject_id, s.kind, s.code, s.short_name, n.about,
-      case when n.kind in ('signed', 'invitation-accepted', 'replied', 'resolved') then coalesce(u.name, u.email) end,
+      case when n.kind in ('signed', 'declined', 'invitation-accepted', 'replied', 'resolved') then coalesce(u.name, u.email) end,
       case when n.kind = 'named' then coalesce((select d.duty from assessment_duties d where d.council_id = n.council_id and d.id = n.about), 'facilitator') end,
       t.starts_at, t.minutes, t.place, t.version, n.happened_at, n.seen_at, n.mail_id
     from notices n
@@ -251,6 +251,8 @@ $$ begin
       -- Who was named and is no longer, is told nothing of it.
       and (n.kind <> 'named' or exists (select 1 from current_duties d
         where d.council_id = n.council_id and d.assessment_id = n.assessment_id and d.user_id = person))
+      -- A signature that was taken back is none.
+      and (n.kind not in ('signed', 'declined') or exists (select 1 from signatures s where s.council_id = n.council_id and s.id = n.about))
     order by n.happened_at desc, n.id desc;
 end $$;
 

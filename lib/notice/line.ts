@@ -4,7 +4,7 @@ import { questionName } from '../framework/named-question'
 import { type SubjectKind, subjectPage } from '../subject/subject'
 import { clockWords, dayWords } from '../words/dates'
 import { say } from '../words/say'
-import { ACT_KINDS, type ActKind, NEWS, type NoticeKind, toldOf } from './notice'
+import { ACT_KINDS, type ActKind, NEWS, type NoticeKind, OF_ONE, toldOf } from './notice'
 
 /** What waits for somebody, as the database finds it: on a question, on a person, or on the whole of something. */
 export type Wait = {
@@ -112,9 +112,7 @@ function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait)
 /** Of what happened the lines, the latest first. */
 export const linesOfNews = (all: readonly Happened[]): Line[] =>
   grouped(all, ({ kind, slug, assessment_id, duty, who }) =>
-    [kind, slug, assessment_id, duty, kind === 'replied' || kind === 'resolved' || kind === 'signed' ? who : ''].join(
-      ' ',
-    ),
+    [kind, slug, assessment_id, duty, OF_ONE.includes(kind) ? who : ''].join(' '),
   ).map(([key, group]): Line => {
     const [first] = group
     const { kind, title, place, who, duty, starts_at } = first
@@ -139,7 +137,8 @@ function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind,
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'peer-comment-shared') return `${base}/report`
   if (kind === 'meeting-moved') return `${base}/meeting/agenda`
-  if (kind === 'signed' || kind === 'submitted' || kind === 'signature-wanted') return `${base}/submit`
+  if (kind === 'signed' || kind === 'declined' || kind === 'submitted' || kind === 'signature-wanted')
+    return `${base}/submit`
   if (!subject_id || !subject_kind || code === null) return base
   const assessment = { id: assessment_id, title: title ?? '' }
   const page = subjectPage(slug, { id: subject_id, kind: subject_kind, assessment, code, shortName: short_name ?? '' })

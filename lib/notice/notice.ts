@@ -45,6 +45,7 @@ export const NOTICE_KINDS = {
   'stance-wanted': { needs: 'enter', act: 'say-concur', isRenewed: true },
   'signature-wanted': { needs: 'enter', act: 'sign', isRenewed: true },
   signed: { needs: 'read-whole' },
+  declined: { needs: 'read-whole' },
   submitted: { needs: 'enter', isRenewed: true },
   'invitation-accepted': { needs: 'invite', isRenewed: true },
   'duty-vacant': { needs: 'name-successor', act: 'vacancy', isRenewed: true },
@@ -58,6 +59,9 @@ export const toldOf = (kind: NoticeKind): Told => NOTICE_KINDS[kind]
 
 /** What is told as it happened; all else as what waits because of it. */
 export const NEWS = (Object.keys(NOTICE_KINDS) as NoticeKind[]).filter((kind) => toldOf(kind).act === undefined)
+
+/** News of which each line is of one person, who is named in it. */
+export const OF_ONE: readonly NoticeKind[] = ['replied', 'resolved', 'signed', 'declined']
 
 /** How often mail comes. At once is at most once an hour of each council. */
 export const CADENCES = ['at-once', 'daily', 'weekly', 'none'] as const

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import type { Happened, Wait } from './line'
-import { type Cadence, type MailChoice, NEWS } from './notice'
+import { type Cadence, type MailChoice, NEWS, OF_ONE } from './notice'
 
 /** What waits for the acting person in all their places; of a question in the order of the framework. */
 export const loadWaits = async (tx: Tx): Promise<Wait[]> =>
@@ -21,7 +21,7 @@ export const loadHappened = async (tx: Tx): Promise<Happened[]> =>
 export async function countLines(tx: Tx): Promise<number> {
   const { rows } = await tx.execute<{ count: number }>(sql`
     select (select count(distinct (kind, council_id, review_id, assessment_id, due)) from my_waits())::int
-      + (select count(distinct (kind, council_id, assessment_id, duty, case when kind in ('replied', 'resolved', 'signed') then who end))
+      + (select count(distinct (kind, council_id, assessment_id, duty, case when kind in ${OF_ONE} then who end))
           from my_notices() where seen_at is null and kind in ${NEWS})::int as count`)
   return rows[0]?.count ?? 0
 }

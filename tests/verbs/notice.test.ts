@@ -31,9 +31,11 @@ import { agreeScore } from '@/lib/score/agree-score'
 import { recordStance } from '@/lib/score/record-stance'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
+import { declineToSign } from '@/lib/submission/decline-to-sign'
 import { signOff } from '@/lib/submission/sign-off'
 import { startSigning } from '@/lib/submission/start-signing'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
+import { takeBackAnswer } from '@/lib/submission/take-back-answer'
 import { viewReadiness } from '@/lib/submission/view-readiness'
 import { composeText } from '@/server/demo/compose-text'
 import { actAtOtherTimes, testDatabase } from '../kit/database'
@@ -173,6 +175,17 @@ const KINDS = {
     const w = await signing()
     await done(sign(w.leader, w))
     return { w, told: [w.lead, w.chair, w.chief], not: [w.leader, w.officer], line: /^Leader signed Self-assessment$/ }
+  },
+  declined: async () => {
+    const w = await signing()
+    await done(declineToSign(w.leader, { ...w, reason: 'The level of 1.1 is too high' }))
+    expect((await linesOf(w.leader)).acts, 'who has answered is asked no more').toEqual([])
+    await done(sign(w.chief, w))
+    expect((await linesOf(w.lead)).acts, 'not everybody has signed').toEqual([])
+    return {
+      ...{ w, told: [w.lead, w.chair, w.chief], not: [w.leader, w.officer] },
+      line: /^Leader declined to sign Self-assessment$/,
+    }
   },
   submitted: async () => {
     const w = await signing()
@@ -342,6 +355,15 @@ describe('each kind of notice', () => {
     const after = await viewInbox(w.chair.userId, null)
     expect([after.news.rows, after.acts, after.past.length]).toEqual([[], before.acts, before.news.rows.length])
     expect(await countInbox(w.chair.userId)).toBe(before.acts.length)
+  })
+
+  it('of a signature that was taken back is gone with it', async () => {
+    const w = await signing()
+    await done(sign(w.leader, w))
+    expect((await linesOf(w.lead)).news).toContain('Leader signed Self-assessment')
+    await done(takeBackAnswer(w.leader, w))
+    expect((await linesOf(w.lead)).news).not.toContain('Leader signed Self-assessment')
+    expect((await linesOf(w.leader)).acts).toEqual(['Sign Self-assessment'])
   })
 
   it('begins anew where the same happens again', async () => {

@@ -30,6 +30,7 @@ export const notice = {
     'stance-wanted': 'A level was recorded for {name}{more}',
     'signature-wanted': '{name} was ready for your signature',
     signed: '{who} signed {name}',
+    declined: '{who} declined to sign {name}',
     submitted: '{name} was submitted',
     'invitation-accepted': '{who} accepted your invitation{more}',
     'duty-vacant': 'Somebody left a duty in {name}',
