@@ -279,9 +279,12 @@ $$ begin
 end $$;
 grant execute on function see_notices(timestamptz) to concord_app;
 
--- One mail tells all that was not mailed yet. At most one an hour.
+-- One mail tells all that was not mailed yet. At most one an hour. One that a copy of the database was left with, or that is tried no
+-- more, is in nobody's way.
 create function queue_notices(council uuid, person uuid) returns void
 language sql volatile set search_path = pg_catalog, public, pg_temp as $$
+  delete from mails m where m.kind = 'notices' and m.user_id = person and m.council_id = council
+    and (m.state not in ('waiting', 'sending') or m.stale_at <= now());
   insert into mails (kind, user_id, council_id, not_before, stale_at)
     select 'notices', person, council, max(n.mailed_at) + interval '1 hour', now() + interval '3 days'
     from notices n where n.council_id = council and n.user_id = person

@@ -102,8 +102,10 @@ const refused = (kind: string) => ({ ok: false, refusal: { kind } })
 /** Kinds of notice that what everybody does here need not bring about, and why no score is in them. */
 const NOT_TOLD: Record<string, string> = {
   'invitation-accepted': 'names whoever accepted an invitation; nothing of an assessment is in it',
-  'duty-vacant':
-    'comes of a duty that ended, and is told to leads as the vacancies that there are; tried below once somebody is followed',
+  'duty-vacant': 'comes of a role that ended, and is told to leads as the vacancies that there are',
+  'deadline-near':
+    'of an assessment in scoring, which what is done here may move on; told to everybody with a seat alike',
+  'peer-comment-shared': 'comes of what was submitted, in which no score is hidden any more',
 }
 /** What only those may do who thereby show what was hidden. */
 const SHOWS_ALL: Record<string, string[]> = {

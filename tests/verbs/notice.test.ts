@@ -647,6 +647,17 @@ describe('mail of notices', () => {
     expect(await all(w.lead)).toEqual([])
   })
 
+  it('that may or may not have gone, as in a copy of a database, keeps back no later one', async () => {
+    const w = await leaders('preparing')
+    await cadence(w.member, 'at-once')
+    const threadId = await threadOf(w)
+    await reply(w, threadId)
+    await owner.query(`update mails set state = 'unsure' where kind = 'notices'; delete from jobs._private_jobs`)
+    expect(await sent(w.member)).toEqual([])
+    await reply(w, threadId)
+    expect(await sent(w.member)).toHaveLength(1)
+  })
+
   it('does not say that enough have scored, which is for the screen alone', async () => {
     const w = await leaders('agreeing')
     await words(w)
