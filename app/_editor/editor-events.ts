@@ -28,16 +28,18 @@ if (typeof window !== 'undefined')
 /** The words selected in the answer now: a panel may be opened after they were. */
 export const selectedNow = () => selected
 
-let offered: File[] = []
+/** What is offered belongs to the page that it was brought to, and to no other. */
+let offered: { at: string; files: File[] } = { at: '', files: [] }
 if (typeof window !== 'undefined')
   window.addEventListener('concord:offer-evidence', (event) => {
-    offered = (event as CustomEvent<EditorEvents['concord:offer-evidence']>).detail.files
+    const { files } = (event as CustomEvent<EditorEvents['concord:offer-evidence']>).detail
+    offered = { at: location.pathname, files: [...files] }
   })
 
 /** The file that is offered as evidence now: the form that takes it may come after it was. Once it is attached the next one is. */
-export const offeredNow = (): File | undefined => offered[0]
+export const offeredNow = (): File | undefined => (offered.at === location.pathname ? offered.files[0] : undefined)
 export const attachedOffered = (file: File | undefined) => {
-  if (file && file === offered[0]) offered.shift()
+  if (file && file === offered.files[0]) offered.files.shift()
 }
 
 /** Hears one kind of event until the returned function is called. */

@@ -138,8 +138,9 @@ $$ declare again constant boolean := outcome = 'again' or (outcome = 'unsure' an
   elsif m.kind in ('sign-in', 'reminder', 'removal', 'notices') then
     delete from mails where id = m.id;
     -- What came while it was being sent.
-    if m.kind = 'notices' and cadence_of(m.council_id, m.user_id) = 'at-once' and exists (
-      select 1 from notices n where n.council_id = m.council_id and n.user_id = m.user_id and n.mail_id is null and is_done_now(n.happened_at))
+    if m.kind = 'notices' and exists (
+      select 1 from notices n where n.council_id = m.council_id and n.user_id = m.user_id and n.mail_id is null and is_done_now(n.happened_at)
+        and (case cadence_of(m.council_id, m.user_id) when 'at-once' then true when 'none' then false else n.kind = any (notices_that('urgent')) end))
     then perform queue_notices(m.council_id, m.user_id); end if;
   else
     update mails set state = outcome where id = m.id;

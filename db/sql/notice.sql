@@ -97,6 +97,16 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
       join round_seats e on e.council_id = r.council_id and e.round_id = r.id
       where q.council_id = place and q.assessment_id = new.assessment_id
         and (q.id = new.question_id or new.subject -> 'questionIds' @> to_jsonb(q.id::text));
+  when 'round.opened', 'score.reopened' then
+    perform notify(new, place, 'round-opened', e.user_id, q.id, q.id)
+      from assessment_questions q
+      join rounds r on r.council_id = q.council_id and r.assessment_question_id = q.id and r.state = 'open'
+      join round_seats e on e.council_id = r.council_id and e.round_id = r.id
+      where q.council_id = place and q.assessment_id = new.assessment_id
+        and (q.id = new.question_id or new.subject -> 'questionIds' @> to_jsonb(q.id::text))
+        -- The first of all are told as that scoring was opened.
+        and (r.number > 1 or exists (select 1 from rounds o join assessment_questions p on p.council_id = o.council_id and p.id = o.assessment_question_id
+          where o.council_id = place and p.assessment_id = new.assessment_id and o.opened_at < r.opened_at));
   when 'score.agreed' then
     perform notify(new, place, 'stance-wanted', e.user_id, new.question_id, new.question_id) from round_seats e
       where e.council_id = place and e.round_id = new.round_id;
@@ -249,8 +259,12 @@ $$ begin
       and exists (select 1 from current_memberships m where m.council_id = n.council_id and m.user_id = person and m.role = any (roles_told(n.kind)))
       and (n.subject_id is null or reads_subject(n.council_id, n.subject_id, person))
       -- Who was named and is no longer, is told nothing of it.
-      and (n.kind <> 'named' or exists (select 1 from current_duties d
-        where d.council_id = n.council_id and d.assessment_id = n.assessment_id and d.user_id = person))
+      and (n.kind <> 'named'
+        or exists (select 1 from current_duties d join assessment_duties k on k.council_id = d.council_id and k.assessment_id = d.assessment_id
+            and k.user_id = d.user_id and k.duty = d.duty
+          where k.council_id = n.council_id and k.id = n.about and k.ended_at is null)
+        or (n.about = n.assessment_id and exists (select 1 from meetings f
+          where f.council_id = n.council_id and f.assessment_id = n.assessment_id and f.facilitator_id = person)))
       -- A signature that was taken back is none.
       and (n.kind not in ('signed', 'declined') or exists (select 1 from signatures s where s.council_id = n.council_id and s.id = n.about))
     order by n.happened_at desc, n.id desc;
@@ -306,9 +320,13 @@ $$ begin
     on conflict (council_id, user_id, kind, about) do update set happened_at = now(), mail_id = null, mailed_at = null
       where n.happened_at < now() - interval '7 days';
   perform queue_notices(n.council_id, n.user_id) from (
-    select distinct o.council_id, o.user_id from notices o where o.mail_id is null and o.happened_at > now() - interval '8 days') n
+    select distinct o.council_id, o.user_id from notices o where o.mail_id is null and o.happened_at > now() - interval '8 days'
+      order by o.user_id, o.council_id) n
     where cadence_of(n.council_id, n.user_id) = any (case extract(isodow from here) when 1 then array['at-once', 'daily', 'weekly']
-      else array['at-once', 'daily'] end);
+      else array['at-once', 'daily'] end)
+      -- In summer the clock strikes twice after seven.
+      and not exists (select 1 from notices t where t.council_id = n.council_id and t.user_id = n.user_id
+        and t.mailed_at >= (here::date + time '07:00') at time zone 'Europe/London');
 end $$;
 create function queue_digests() returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as

@@ -97,7 +97,8 @@ export async function loadDuties(tx: Tx, assessmentId: AssessmentId): Promise<Du
       roles: sql<string[]>`array(select m.role from current_memberships m
         where m.council_id = assessment_duties.council_id and m.user_id = assessment_duties.user_id)`,
       hasSigned: sql<boolean>`exists (select 1 from signatures s where s.council_id = assessment_duties.council_id
-        and s.assessment_id = assessment_duties.assessment_id and s.user_id = assessment_duties.user_id)`,
+        and s.assessment_id = assessment_duties.assessment_id and s.user_id = assessment_duties.user_id
+        and s.content_sha256 is not null)`,
     })
     .from(assessmentDuties)
     .where(eq(assessmentDuties.assessmentId, assessmentId))

@@ -39,6 +39,7 @@ export const NOTICE_KINDS = {
   assigned: { needs: 'enter', act: 'write', isRenewed: true },
   'answers-opened': { needs: 'read-whole' },
   'scoring-opened': { needs: 'enter', act: 'score' },
+  'round-opened': { needs: 'enter', act: 'score', isRenewed: true },
   'deadline-near': { needs: 'enter', act: 'score', isRenewed: true },
   'meeting-moved': { needs: 'enter', isUrgent: true, isRenewed: true },
   revealed: { needs: 'enter', isRenewed: true },

@@ -16,7 +16,7 @@ async function loadHeldDuties(tx: Tx, userId: UserId, lock?: 'update'): Promise<
   const { rows } = await tx.execute<HeldDuty>(sql`
     select d.id as "dutyId", d.assessment_id as "assessmentId", a.title, a.state, d.duty,
       exists (select 1 from signatures s where s.council_id = d.council_id and s.assessment_id = d.assessment_id
-        and s.user_id = d.user_id) as "hasSigned",
+        and s.user_id = d.user_id and s.content_sha256 is not null) as "hasSigned",
       (select count(*)::int from assessment_duties o where o.council_id = d.council_id and o.assessment_id = d.assessment_id
         and o.duty = d.duty and o.ended_at is null and o.id <> d.id) as others,
       (select count(*)::int from round_seats s join rounds r on r.council_id = s.council_id and r.id = s.round_id

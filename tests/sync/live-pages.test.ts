@@ -8,7 +8,7 @@ import { commentOnSubmission } from '@/lib/review/comment-on-submission'
 import { shareComment } from '@/lib/review/share-comment'
 import { connectDocument } from '@/lib/sync/browser/client'
 import { connectTopics, type Topics } from '@/lib/topic/client'
-import type { PageTopic } from '@/lib/topic/protocol'
+import { keyOf, type PageTopic } from '@/lib/topic/protocol'
 import { testDatabase } from '../kit/database'
 import { named } from '../kit/named'
 import { overhear } from '../kit/overhear'
@@ -234,11 +234,12 @@ describe('what a page may follow', () => {
     const subject: PageTopic = { topic: 'subject', council, id: w.documentId }
     const assessment: PageTopic = { topic: 'assessment', council, id: w.assessmentId }
     const review: PageTopic = { topic: 'review', id: one.reviewId }
-    const asked = async (who: { userId: UserId }, topic: PageTopic, userId = who.userId) => {
+    const asked = async (who: { userId: UserId }, topic: PageTopic | string, userId = who.userId) => {
       const ear = await overhear(server.baseUrl, await sessionOf(who))
       open.push({ close: () => ear.socket.disconnect() })
-      const key = 'id' in topic ? `${topic.topic} ${topic.id}` : topic.topic
-      ear.socket.emit('page:follow', { key, council: 'council' in topic ? topic.council : '', made: 0, userId })
+      const key = typeof topic === 'string' ? topic : keyOf(topic)
+      const place = typeof topic === 'object' && 'council' in topic ? topic.council : ''
+      ear.socket.emit('page:follow', { key, council: place, made: 0, userId })
       await until(() => [...ear.names].filter((name) => name.startsWith('page:')).length).toBe(1)
       return ear.names.has('page:changed')
     }
@@ -262,6 +263,7 @@ describe('what a page may follow', () => {
     for (const topic of [subject, assessment, review, { ...subject, council: own }, { ...assessment, council: own }])
       expect(await asked(w.outsider, topic), JSON.stringify(topic)).toBe(false)
     expect(await asked(declared, review), 'a peer with an open conflict').toBe(false)
+    expect(await asked(w.outsider, `inbox ${w.lead.userId}`), 'the inbox of somebody else').toBe(false)
     expect(await asked(w.lead, review), 'the council that is reviewed').toBe(false)
     expect(await asked(one.caller, assessment), 'a peer in the council').toBe(false)
     expect(await asked(w.lead, subject, w.outsider.userId), 'a page that was made for somebody else').toBe(false)

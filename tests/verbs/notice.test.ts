@@ -28,6 +28,7 @@ import { removePerson } from '@/lib/people/remove-person'
 import { ok } from '@/lib/result'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
 import { agreeScore } from '@/lib/score/agree-score'
+import { openNextRound } from '@/lib/score/open-next-round'
 import { recordStance } from '@/lib/score/record-stance'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
@@ -143,6 +144,11 @@ const KINDS = {
     await done(openScoring(w.lead, w))
     return { w, told: [w.chair, w.leader, w.chief], not: [w.lead, w.officer], line: /^Score 1\.1 / }
   },
+  'round-opened': async () => {
+    const w = await revealed()
+    await done(openNextRound(w.chair, { ...at(w), why: 'Once more' }))
+    return { w, told: [w.leader, w.chief], not: [w.chair, w.lead, w.officer], line: /^Score 1\.1 / }
+  },
   'deadline-near': async () => {
     const w = await leaders('scoring')
     await w.set('scores_due_on', inDays(2))
@@ -204,7 +210,7 @@ const KINDS = {
     const wish = invitePersonInput.parse({ name: 'Nia', email: nia.email, role: 'officer', post: 'Auditor' })
     const { invitationId } = await done(invitePerson(w.lead, wish))
     await done(acceptInvitation(nia.userId, { token: tokenOf(invitationId as never) }))
-    return { w, told: [w.lead], not: [w.officer, w.chair], line: /^Nia accepted your invitation$/ }
+    return { w, told: [w.lead], not: [w.officer, w.chair], line: /^Nia accepted an invitation$/ }
   },
   'duty-vacant': async () => {
     const w = await leaders('scoring')

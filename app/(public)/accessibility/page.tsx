@@ -48,7 +48,7 @@ export default async function AccessibilityPage() {
       body: (
         <>
           <p>{t('fails.lead')}</p>
-          <Bullets>{[t('fails.sign'), t('fails.moments')]}</Bullets>
+          <Bullets>{[t('fails.moments')]}</Bullets>
           <p>{t('fails.burden')}</p>
           <p>{t('fails.notScope')}</p>
           <Bullets>{[t('fails.files'), t('fails.library')]}</Bullets>

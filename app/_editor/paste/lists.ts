@@ -11,7 +11,7 @@ const KINDS: Record<string, string> = {
   ...{ 'lower-alpha': 'a', 'lower-latin': 'a', 'upper-alpha': 'A', 'upper-latin': 'A' },
   ...{ 'lower-roman': 'i', 'upper-roman': 'I', decimal: '1', 'decimal-leading-zero': '1' },
 }
-const NUMBER = /^[([]?(?:\d+[.)\]:]?)*?([0-9]+|[a-z]|[ivxlcdm]+)([.)\]:]*)$/i
+const NUMBER = /^[([]?(?:\d+[.)\]:])*([0-9]+|[a-z]|[ivxlcdm]+)([.)\]:]*)$/i
 
 /** Makes lists of what is only drawn as lists, and nests what stands flat. */
 export function makeLists(body: HTMLElement, formats: Map<string, ListFormat>) {

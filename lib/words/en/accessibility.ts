@@ -20,7 +20,6 @@ export const accessibility = {
   fails: {
     title: 'What is not accessible',
     lead: 'These do not comply with the accessibility regulations:',
-    sign: 'While others write in the same text, the sign with their name can cover words in the line above. It stays until they move on.',
     moments:
       'In the history of a text, two moments of one minute read alike in a list of choices. This fails success criterion 2.4.6 (headings and labels).',
     notScope: 'These lie outside our hands:',

@@ -146,7 +146,7 @@ export const help = {
       },
       crossParty: {
         term: 'Cross-party rule',
-        is: 'A level far from the middle of a political group is recorded only with that group’s dissent beside it.',
+        is: 'A level far from the middle of a group, or of all members outside the administration, needs their dissent beside it.',
       },
       statement: { term: 'Statement of an area', is: 'What the council says of one of the five areas as a whole.' },
       seal: {
@@ -172,7 +172,7 @@ export const help = {
       redo: { does: 'Bring it back', press: 'Ctrl+Shift+Z' },
       bullets: { does: 'List with bullets', press: 'Ctrl+Shift+8' },
       numbers: { does: 'List with numbers', press: 'Ctrl+Shift+7' },
-      leave: { does: 'Leave the text', press: 'Tab' },
+      leave: { does: 'Leave the text; within a table, to the next cell', press: 'Tab' },
     },
   },
   ask: { title: 'Whom to ask' },

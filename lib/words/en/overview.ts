@@ -63,7 +63,7 @@ export const overview = {
       agree:
         'Whoever facilitates brings each question to your screen. Before signing, <to>see what is still missing</to>.',
       'start-signing': 'Every question has its level. Freezing stops all writing, scoring and commenting.',
-      sign: 'The answers are frozen. Both signatories read them and sign, or do not.',
+      sign: 'The answers are frozen. The signatories read them and sign, or do not.',
       submit: 'Everybody has signed. Submitting makes a copy that nobody can change.',
       'invite-peers': 'It is submitted. People from other councils read it and comment on its exact words.',
       over: 'Peers have reviewed it.',

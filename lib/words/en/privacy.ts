@@ -44,10 +44,16 @@ export const privacy = {
       stays: 'As long as the council is here',
     },
     signatures: {
-      what: 'Your signature under a submission: name, post and moment',
+      what: 'Your signature under a submission: name, post and moment; or why you did not sign',
       why: 'To show who stood for it',
       seen: 'Readers of the submission',
       stays: 'As long as the council is here',
+    },
+    notices: {
+      what: 'What you were told of, whether you have seen it and when it was mailed; how often you want mail',
+      why: 'So that nothing waits for you unseen, and nothing is mailed twice',
+      seen: 'You',
+      stays: 'Three months; how often you want mail, as long as the council is here',
     },
     trail: {
       what: 'The trail: what was done, by whom and when',
@@ -78,7 +84,7 @@ export const privacy = {
       why: 'To send them once, and to tell the lead whether an invitation went',
       seen: 'The lead, of invitations',
       stays:
-        'At most 15 days. Where no mail server is set up, whole mails lie on the machine until they are deleted there',
+        'At most 15 days, but for notices. Where no mail server is set up, whole mails lie on the machine until they are deleted there',
     },
     acts: {
       what: 'What came of each thing that you did',

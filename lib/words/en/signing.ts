@@ -61,7 +61,7 @@ export const signing = {
   },
   next: {
     title: 'What happens next',
-    sign: 'Both signatories sign.',
+    sign: 'The signatories sign.',
     submit: 'The lead submits. From then on nobody can change a word.',
     peers: 'Peers from other councils can be invited to comment on it.',
   },

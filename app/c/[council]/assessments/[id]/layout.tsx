@@ -8,7 +8,7 @@ import type { NextStep } from '@/lib/assessment/stages'
 import { viewStages } from '@/lib/assessment/view-stages'
 import { messages } from '@/lib/words/messages'
 import { AssessmentNav } from './assessment-nav'
-import { STEP_PATHS, shownStages } from './stage-places'
+import { isStepOpen, STEP_PATHS, shownStages } from './stage-places'
 import { whoseNext } from './whose-next'
 
 /** What stands around every page of an assessment: its stages, the next step, and the framework's own names of the levels. They are read again when something about it as a whole has changed. */
@@ -23,7 +23,7 @@ export default async function AssessmentLayout({ children, params }: LayoutProps
         <AssessmentNav
           base={base}
           stages={shownStages(view, base)}
-          next={view.next ? <Next next={view.next} base={base} /> : null}
+          next={view.next ? <Next next={view.next} base={base} isOpen={isStepOpen(view, view.next.step)} /> : null}
         />
       </ClientWords>
       {children}
@@ -31,10 +31,11 @@ export default async function AssessmentLayout({ children, params }: LayoutProps
   )
 }
 
-function Next({ next, base }: { next: NextStep; base: string }) {
+/** A link only for whoever may open where it leads. */
+function Next({ next, base, isOpen }: { next: NextStep; base: string; isOpen: boolean }) {
   const t = useTranslations('stages')
   const step = t(`steps.${next.step}`)
-  const to = (words: React.ReactNode) => <Link href={base + STEP_PATHS[next.step]}>{words}</Link>
+  const to = (words: React.ReactNode) => (isOpen ? <Link href={base + STEP_PATHS[next.step]}>{words}</Link> : words)
   return (
     <p className="text-sm">
       {next.isMine ? t.rich('next.mine', { step, to }) : t.rich('next.others', { step, to, who: whoseNext(next) })}

@@ -61,7 +61,7 @@ function Act({ view, slug, base }: Props) {
   const t = useTranslations('overview.next')
   const { abilities, assessment, next, ready } = view
   const hidden = { assessmentId: assessment.id }
-  const to = (words: ReactNode) => <Link href={`${base}/submit`}>{words}</Link>
+  const to = (words: ReactNode) => (abilities.readWhole ? <Link href={`${base}/submit`}>{words}</Link> : words)
   const said = (words: ReactNode, act?: ReactNode) => (
     <>
       <p className="mt-3 mb-4">{words}</p>

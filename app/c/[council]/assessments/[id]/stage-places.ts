@@ -67,3 +67,18 @@ export const STEP_PATHS: Record<Step, string> = {
   submit: '/submit',
   'invite-peers': '/report#reviews',
 }
+
+/** Whether the reader may open the page on which a step is taken. */
+export function isStepOpen({ open }: StagesView, step: Step): boolean {
+  const opens: Record<Step, boolean> = {
+    'start-preparing': open.setUp,
+    'open-scoring': true,
+    'open-meeting': true,
+    agree: open.meeting,
+    'start-signing': open.signing,
+    sign: open.signing,
+    submit: open.signing,
+    'invite-peers': open.report,
+  }
+  return opens[step]
+}
