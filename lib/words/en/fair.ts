@@ -3,7 +3,7 @@ export const fair = {
   reach: {
     title: 'Groups among the assessors',
     caption: 'Assessors by group, as they were named',
-    head: { group: 'Group', assessors: 'Assessors', side: 'Administration', counts: 'In the cross-party rule' },
+    head: { group: 'Group', assessors: 'Assessors', side: 'Administration', counts: 'The rule' },
     noGroup: 'Members of no group',
     officers: 'Officers',
     side: { inside: 'In it', outside: 'Outside it', unknown: 'Not marked' },
@@ -20,7 +20,7 @@ export const fair = {
       title: 'The cross-party rule cannot stop any level',
       why: 'No group has three assessors{isSided, select, yes {, and fewer than three assessors are outside the administration} other {}}. Whatever they score, a level can be agreed against them with no dissent on record.',
       what: 'Name three or more members of one group, or three or more outside the administration.',
-      mark: 'Marking the administration below helps: the members outside it then count together.',
+      mark: 'Marking the administration here helps: the members outside it then count together. Save people again after it.',
     },
     off: 'The cross-party rule is off in this assessment.',
     elsewhere: {

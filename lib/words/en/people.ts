@@ -39,7 +39,7 @@ export const people = {
   },
   administration: {
     title: 'Which groups are in the administration?',
-    what: 'Members outside it count together in the cross-party rule, however small their groups are. An assessment keeps what held on the day its people were named.',
+    what: 'Members of all other groups, and of none, count together in the cross-party rule. An assessment keeps what held on the day its people were named.',
     label: 'In the administration from today',
     none: 'No group',
     noneHint:

@@ -21,10 +21,10 @@ export function AdministrationForm({
       variant="secondary"
       label={t('title')}
     >
-      <p className="max-w-(--measure) text-secondary">{t('what')}</p>
       <CheckboxesField
         name="groupIds"
         label={t('label')}
+        hint={t('what')}
         choices={[
           ...groups.map(({ id, name }) => ({ value: id, label: name })),
           { value: NO_ADMINISTRATION, label: t('none'), hint: t('noneHint') },

@@ -17,31 +17,33 @@ export function GroupsCard({ view, slug }: { view: SetUp; slug: string }) {
     !administration.isSaid && administration.groups.length > 0 && abilities.setAdministration && abilities.namePeople
   return (
     <Card id="fair" title={t('title')}>
-      <div className="flex flex-col gap-5">
-        {assessors.length === 0 ? <p className="text-secondary">{t('nobody')}</p> : <Assessors reach={reach} />}
-        {assessment.crossPartyRule ? null : <p>{t('off')}</p>}
-        {assessors.length > 0 && assessment.crossPartyRule && !reach.canFire ? (
-          <Notice kind="caution" title={t('blind.title')}>
-            <p>{t('blind.why', { isSided: reach.isSided ? 'yes' : 'no' })}</p>
-            {abilities.namePeople ? <p className="mt-2">{t(asks ? 'blind.mark' : 'blind.what')}</p> : null}
-          </Notice>
-        ) : null}
-        {abilities.namePeople && standElsewhere.length > 0 ? (
-          <Notice title={t('elsewhere.title')}>
-            <p>{t('elsewhere.what', { names: standElsewhere.join(', ') })}</p>
-          </Notice>
-        ) : null}
+      <div className={asks ? 'grid items-start gap-x-10 gap-y-6 wide:grid-cols-2' : ''}>
+        <div className="flex flex-col gap-5">
+          {assessors.length === 0 ? <p className="text-secondary">{t('nobody')}</p> : <Assessors reach={reach} />}
+          {assessment.crossPartyRule ? null : <p>{t('off')}</p>}
+          {assessors.length > 0 && assessment.crossPartyRule && !reach.canFire ? (
+            <Notice kind="caution" title={t('blind.title')}>
+              <p>{t('blind.why', { isSided: reach.isSided ? 'yes' : 'no' })}</p>
+              {abilities.namePeople ? <p className="mt-2">{t(asks ? 'blind.mark' : 'blind.what')}</p> : null}
+            </Notice>
+          ) : null}
+          {abilities.namePeople && standElsewhere.length > 0 ? (
+            <Notice title={t('elsewhere.title')}>
+              <p>{t('elsewhere.what', { names: standElsewhere.join(', ') })}</p>
+            </Notice>
+          ) : null}
+          {administration.noneSince ? (
+            <p>
+              {t('none')} <Link href={`/c/${slug}/people#groups`}>{t('change')}</Link>
+            </p>
+          ) : null}
+        </div>
         {asks ? (
-          <div className="border-t border-line pt-5">
+          <div>
             <h3 className="mb-2">{t('ask.title')}</h3>
             <p className="mb-4 max-w-(--measure)">{t('ask.what')}</p>
             <AdministrationForm view={administration} slug={slug} />
           </div>
-        ) : null}
-        {administration.noneSince ? (
-          <p>
-            {t('none')} <Link href={`/c/${slug}/people#groups`}>{t('change')}</Link>
-          </p>
         ) : null}
       </div>
     </Card>
@@ -69,12 +71,13 @@ function Assessors({ reach }: { reach: ReturnType<typeof ruleReach> }) {
     <div>
       <DataTable
         caption={t('caption')}
+        hideCaption
         stacks
         rows={rows}
         rowKey={({ called }) => called}
         columns={[
           { head: t('head.group'), cell: ({ called }) => called, isRowHead: true },
-          { head: t('head.assessors'), cell: ({ assessors }) => assessors, isNumber: true },
+          { head: t('head.assessors'), cell: ({ assessors }) => assessors },
           { head: t('head.side'), cell: ({ side }) => side },
           { head: t('head.counts'), cell: ({ counts }) => counts },
         ]}
