@@ -42,8 +42,10 @@ export async function shownSheet(tx: Tx, actor: Actor, sheet: ScoreSheet, visibl
   const mine = visible.filter(({ assessorId }) => assessorId === actor.userId)
   const isRevealed = sheet.round !== undefined && sheet.round.state !== 'open'
   const before = mine.filter(({ roundId }) => roundId !== sheet.round?.id)
-  const leads = may(actor, 'state-minority') ? await loadLeadership(tx, actor) : undefined
-  const statements = await loadMinorityStatements(tx, sheet.questionId)
+  // They hang on a level that was agreed, in this round or in one before.
+  const wasAgreed = sheet.rounds.some(({ agreementId }) => agreementId !== null)
+  const statements = wasAgreed ? await loadMinorityStatements(tx, sheet.questionId) : []
+  const leads = wasAgreed && may(actor, 'state-minority') ? await loadLeadership(tx, actor) : undefined
   return {
     question: { id: sheet.questionId, code: sheet.code, ...sheet.asked },
     rule: ruleOf(sheet),

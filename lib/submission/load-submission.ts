@@ -12,14 +12,14 @@ import { loadTextsOf } from '../text/store'
 /** The rows of everything that is signed, as they are now. */
 export async function loadSubmissionRows(tx: Tx, assessment: AssessmentRow) {
   const assessmentId = assessment.id
-  const [council] = await tx
-    .select({ name: councils.name, type: councils.type })
+  const [{ council, framework } = { council: undefined, framework: undefined }] = await tx
+    .select({
+      council: { name: councils.name, type: councils.type },
+      framework: { name: frameworkVersions.name, version: frameworkVersions.version },
+    })
     .from(councils)
+    .innerJoin(frameworkVersions, eq(frameworkVersions.id, assessment.frameworkVersionId))
     .where(eq(councils.id, assessment.councilId))
-  const [framework] = await tx
-    .select({ name: frameworkVersions.name, version: frameworkVersions.version })
-    .from(frameworkVersions)
-    .where(eq(frameworkVersions.id, assessment.frameworkVersionId))
   const areas = await tx
     .select({ number: frameworkAreas.number, title: frameworkAreas.title, statementId: areaStatements.id })
     .from(frameworkAreas)

@@ -3,7 +3,7 @@ import { mayNameSuccessors } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { loadDuties } from '../assessment/store-duties'
 import { vacanciesOf } from '../assessment/vacancies'
-import { loadShortNames } from '../framework/load-short-names'
+import { namedIn } from '../framework/named-question'
 import { ok } from '../result'
 import { assembleSubmission } from './assemble-submission'
 import { glanceOf, hasDisagreement } from './glance'
@@ -27,9 +27,10 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
     const permit = mayViewSubmission(actor, await loadAssessment(tx, actor, input.assessmentId))
     if (!permit.ok) return permit
     const assessment = permit.value.thing
-    const { content } = assembleSubmission(await loadSubmissionRows(tx, assessment))
+    const rows = await loadSubmissionRows(tx, assessment)
+    const { content } = assembleSubmission(rows)
     const missing = missingFrom(content)
-    const shortName = await loadShortNames(tx, assessment.frameworkVersionId)
+    const shortName = (code: string) => namedIn(rows.record.questions, code).shortName
     const { signed, declined } = await loadAnswers(tx, assessment.id)
     const duties = await loadDuties(tx, assessment.id)
     const seal = sealOf(content)

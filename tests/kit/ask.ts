@@ -13,13 +13,18 @@ export const ask = (url: string, { method = 'GET', headers = {}, body }: Asked =
       response.on('data', (part: Buffer) => parts.push(part))
       response.on('end', () => {
         const head = response.rawHeaders.join('\n')
-        const said = `${response.statusCode}\n${head}\n\n${Buffer.concat(parts).toString('latin1')}`
+        const body = Buffer.concat(parts).toString('latin1')
+        const said = `${response.statusCode}\n${head}\n\n${inOrder(response.headers['content-type'], body)}`
         answered(withoutRandom(said, new URL(url).port))
       })
     })
     sent.on('error', failed)
     sent.end(body)
   })
+
+/** Parts of a page come in the order in which they were ready; here in that of their letters. */
+const inOrder = (kind = '', body: string) =>
+  kind.startsWith('text/x-component') ? body.split('\n').sort().join('\n') : body
 
 /** The nonce of this answer, the ids of its request, its moment, the token against forged forms, and the port of this world. */
 function withoutRandom(said: string, port: string): string {

@@ -41,9 +41,10 @@ it('[R20] announcements are heard again, and what was missed is made good, where
       .toBe(true)
   try {
     await isHeard('before')
+    const before = missed // nobody knows what was told before it was heard for the first time
     for (const line of lines) line.unpipe().pause()
     await isHeard('after')
-    expect(missed).toBe(1)
+    expect(missed).toBe(before + 1)
     for (const line of lines) line.unpipe().pause() // who ends now does not wait for it for ever either
   } finally {
     await stop()

@@ -219,7 +219,7 @@ describe('a review', () => {
     expect([host.frames, judged]).toEqual([before, []])
     const { rows } = await w.owner.query('select id from review_comments where review_id = $1', [one.reviewId])
     expect(await shareComment(one.caller, { commentId: rows[0].id })).toMatchObject({ ok: true })
-    await until(pages).toBe(keys.length + 1)
+    await until(pages).toBe(keys.length + 2) // of the assessment, and of the inbox of whoever is told of it
     await until(() => peer.told).toBe(2)
   })
 })

@@ -106,7 +106,7 @@ describe('a long list is read a page at a time', () => {
     const pages = await walked(look, ({ threads }) => threads.map(({ id }) => id))
     once(pages, THREADS, 20)
     const first = await look({})
-    expect(first.counts).toEqual({ open: THREADS, resolved: 0 })
+    expect(first.counts).toEqual({ open: THREADS, resolved: 0, lost: 0 })
     expect(first.threads[0]).toMatchObject({ leftOut: COMMENTS - 2, comments: [{ isCut: true }, {}, {}] })
     expect(first.threads[0]?.comments[2]?.body).toMatch(/^Reply 1000 /)
     expect(JSON.stringify(first).length, 'comments as long as they may be').toBeLessThan(60_000)

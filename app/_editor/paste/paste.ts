@@ -10,7 +10,7 @@ export type NotTaken = Omit<LeftOut, 'pictures'> & { names: string[]; pictures: 
 
 /** Cleans what is pasted and dropped, as one step of undo, and tells what was not taken. */
 export const Paste = Extension.create<{ canWrite: () => boolean; tell: (left: NotTaken | undefined) => void }>({
-  name: 'paste',
+  name: 'cleanPaste',
   addOptions: () => ({ canWrite: () => false, tell: () => {} }),
   addProseMirrorPlugins() {
     const { canWrite, tell } = this.options
