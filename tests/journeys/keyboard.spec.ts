@@ -112,7 +112,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   // Scoring alone, reveal, agree, dissent.
   await lead.page.goto(base)
   await lead.press(lead.page.getByRole('button', { name: 'Open scoring and fix the rules' }))
-  await expect(lead.page.getByText('Scoring alone')).toBeVisible()
+  await expect(lead.page.getByRole('button', { name: 'Open the meeting' })).toBeVisible()
   const leader = await come(browser, 'leader@eastvale.example')
   const chair = await come(browser, 'chair@eastvale.example')
   for (const [one, level] of [
