@@ -104,7 +104,12 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   const table = await page.locator('.scrolls-sideways').evaluate((it) => it.scrollWidth - it.clientWidth)
   expect(table, 'evidence is not pushed sideways').toBeLessThanOrEqual(0)
   await page.goto(running ?? '')
-  await expect(page.locator('main').getByRole('link', { name: /Shared picture of the place/ }).first()).toBeVisible()
+  await expect(
+    page
+      .locator('main')
+      .getByRole('link', { name: /Shared picture of the place/ })
+      .first(),
+  ).toBeVisible()
 })
 
 test('axe finds nothing on a set-up whose rules are still open', async ({ browser }) => {

@@ -2,7 +2,7 @@ import type { Id } from '../../sync/wire/run'
 import type { Letters } from './letters'
 
 /** So many letters may be the same by chance where others went and came at one place. */
-const CHANCE = 8
+export const CHANCE = 8
 
 /**
  * What one edit did to a text's letters. Yjs moves nothing: it takes letters away and puts the same ones elsewhere. Where a

@@ -1,6 +1,6 @@
 import search from 'approx-string-match'
 import { BESIDE, type Sought } from './anchor'
-import type { Change } from './change'
+import { CHANCE, type Change } from './change'
 
 type Range = [number, number]
 /** Where words may stand again: in letters that came with an edit, and in their own that are left, from the first to the last. */
@@ -84,17 +84,23 @@ function besideOf(ground: Ground, range: Range, sought: Sought): number | undefi
   const { left, right } = sidesOf(ground, range, sought)
   const { own, change } = ground
   const isMoved =
-    left.came === wentBefore && right.came === wentAfter && left.same >= left.came && right.same >= right.came
+    isAsMany(left.came, wentBefore) &&
+    isAsMany(right.came, wentAfter) &&
+    left.same >= left.came &&
+    right.same >= right.came
   const isBack = left.isAll && right.isAll
   const isKnown =
     left.isAll ||
     right.isAll ||
-    isOnce(change.is.text, `${before.slice(before.length - wentBefore)}${words}${after.slice(0, wentAfter)}`)
+    isOnce(change.is.text, `${before.slice(before.length - left.came)}${words}${after.slice(0, right.came)}`)
   const isGrown = own !== undefined && left.same >= left.came && right.same >= right.came
   const same = left.same + right.same
   const isTelling = own !== undefined || words.length + same >= TELLING
   return ((isMoved && isKnown) || isBack || isGrown) && isTelling ? same : undefined
 }
+
+/** Of the letters that went, the last few may be ones that stayed and could not be told from others. */
+const isAsMany = (came: number, went: number) => came <= went && went - came <= CHANCE
 
 const isOnce = (text: string, words: string) => text.indexOf(words) === text.lastIndexOf(words)
 
