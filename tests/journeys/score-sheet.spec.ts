@@ -26,7 +26,8 @@ async function open(page: Page, code: string) {
 }
 /** A page's bytes but for its nonce; and what its scripts carry as sorted words, because they stream in the order of getting ready. */
 const inOneOrder = (sent: string) => {
-  const html = sent.replaceAll(/nonce[^ >]*/g, '')
+  // The moment at which a page was made is another in each.
+  const html = sent.replaceAll(/nonce[^ >]*/g, '').replaceAll(/made(\\*"):\d+/g, '')
   const scripts = [...html.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(([, inside = '']) => inside).join(' ')
   const words = scripts.match(/[\w@.-]{4,}/g) ?? []
   return `${html.replaceAll(/<script.*?<\/script>/gs, '')} ${words.sort().join(' ')}`

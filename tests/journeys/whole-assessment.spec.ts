@@ -115,7 +115,7 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await expect(one.getByText('Saved', { exact: true })).toBeVisible()
   await lead.goto(base)
   await lead.getByRole('button', { name: 'Open scoring and fix the rules' }).click()
-  await expect(lead.getByText('Scoring alone')).toBeVisible()
+  await expect(lead.getByRole('button', { name: 'Open the meeting' })).toBeVisible()
 
   // Three assessors of three groups score; nobody hears another's score before the reveal.
   const assessors: Wire[] = []
