@@ -7,7 +7,15 @@ import { TABLES_LOCK } from './migrate'
  * work once more, so everybody signs in anew; a mail that was waiting may have gone meanwhile; and the key of who acts follows
  * from the secret, at every start.
  */
-export const NOT_KEPT = ['sessions', 'verification_tokens', 'acting_keys', 'limits', 'mails', 'done_acts']
+export const NOT_KEPT = [
+  'sessions',
+  'verification_tokens',
+  'acting_keys',
+  'limits',
+  'mails',
+  'done_acts',
+  'file_folders',
+]
 
 export type Table = { name: string; columns: string[] }
 export type Sequence = { name: string; last: string; isCalled: boolean }

@@ -1,18 +1,46 @@
 import pg from 'pg'
+import { only } from './only'
 
-/**
- * As the owning role: the id of the folder that this database's files are in; where it has none yet, `first` gives it and is remembered,
- * unless another start was quicker.
- */
-export async function folderId(ownerUrl: string, first: () => Promise<string>): Promise<string> {
+/** What the database knows of the folder that holds its files. */
+export type KnownFolder = {
+  /** Which database it is, of which server: a copy is another. */
+  database: string
+  /** The folder's id, where it has one; `isKept`: that it lies in the folder too. */
+  id: string | undefined
+  isKept: boolean
+  /** Whether all of these are councils of this database. */
+  hasAll: (councilIds: string[]) => Promise<boolean>
+  /** Remembers this id, unless another start was quicker; gives the one that is remembered. */
+  remember: (id: string) => Promise<string>
+  /** Remembers that it lies in the folder. */
+  keep: () => Promise<void>
+}
+
+/** As the owning role, for as long as `work` lasts. */
+export async function withKnownFolder<T>(ownerUrl: string, work: (known: KnownFolder) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
-  const known = async () => (await client.query<{ id: string }>('select id from file_folders')).rows[0]?.id
   try {
-    const id = await known()
-    if (id) return id
-    await client.query('insert into file_folders (id) values ($1) on conflict do nothing', [await first()])
-    return (await known()) as string
+    const { rows } = await client.query<{ database: string; id: string | null; is_kept: boolean | null }>(
+      `select (select system_identifier from pg_control_system())::text || '-' || d.oid as database, f.id, f.is_kept
+       from pg_database d left join file_folders f on true where d.datname = current_database()`,
+    )
+    const { database, id, is_kept } = only(rows)
+    return await work({
+      ...{ database, id: id ?? undefined, isKept: is_kept ?? false },
+      hasAll: async (councilIds) => {
+        const found = await client.query<{ count: number }>(
+          'select count(*)::int from councils where id = any ($1::uuid[])',
+          [councilIds],
+        )
+        return only(found.rows).count === councilIds.length
+      },
+      remember: async (first) => {
+        await client.query('insert into file_folders (id) values ($1) on conflict do nothing', [first])
+        return only((await client.query<{ id: string }>('select id from file_folders')).rows).id
+      },
+      keep: async () => void (await client.query('update file_folders set is_kept = true where not is_kept')),
+    })
   } finally {
     await client.end()
   }

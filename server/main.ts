@@ -6,7 +6,7 @@ import { openAddresses } from './http/client-address'
 import { noticeForeignOrigin } from './http/foreign-origin'
 import { answerHealth, askForTroubles, countConnections, countPages, sayLeaving } from './http/health'
 import { listen, openHttp, type Service } from './http/listen'
-import { refuse } from './http/pass-on'
+import { isPipelined, refuse } from './http/pass-on'
 import { openReadiness } from './http/readiness'
 import { setSecurityHeaders } from './http/security-headers'
 import { openJobs } from './jobs'
@@ -28,6 +28,7 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
     noticeForeignOrigin(request)
     if (isForSockets(request)) return
+    if (isPipelined(response)) return void request.socket.destroy()
     tellAddress(request)
     setSecurityHeaders(request, response, isDev)
     if (answerHealth(request, response) || refuseLargeBody(request, response)) return

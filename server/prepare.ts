@@ -1,4 +1,4 @@
-import { folderId } from '@/db/folder-id'
+import { withKnownFolder } from '@/db/folder-id'
 import { type HeldName, holdName } from '@/db/hold-name'
 import { refuseUnfit } from '@/db/refuse-unfit'
 import { atOtherTimes, serveAs } from '@/db/serving'
@@ -29,7 +29,7 @@ export async function prepare(ownerUrl: string, secret: string, node: string, da
   const before = await holdName(ownerUrl, node, lost) // nobody else may be serving while tables change under this name
   const withDemo = process.env.DEMO === '1'
   const { urls, isOtherSecret } = await setUpDatabase(ownerUrl, secret, withDemo).finally(before.release)
-  await openSharedFolder(dataDir, (first) => folderId(ownerUrl, first))
+  await withKnownFolder(ownerUrl, (known) => openSharedFolder(dataDir, known))
   if (isOtherSecret) remarks.push(OTHER_SECRET)
   serveAs(urls, secret)
   const name = await holdName(urls.app, node, lost)

@@ -1,40 +1,61 @@
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { KnownFolder } from '@/db/folder-id'
 import { isId } from '@/db/ids'
 import { FOLDER_ID } from '@/lib/evidence/file-store'
 
 /**
- * Holds the folder and the database together: both have one id (`idOf` tells the database's, and remembers the first), and `file-store` asks for it from then on. Refuses a folder that
- * another node does not share, and one that holds the files of another database, which this one would take for left over.
+ * Holds the folder and the database together: both have one id, and the folder says which database it belongs to; `file-store` asks
+ * for it from then on. Refuses a folder that another node does not share, and one that holds, or is to hold, the files of another
+ * database, which this one would take for left over. What is there is settled by whose councils the files are of.
  */
-export async function openSharedFolder(
-  dataDir: string,
-  idOf: (first: () => Promise<string>) => Promise<string>,
-): Promise<void> {
+export async function openSharedFolder(dataDir: string, known: KnownFolder): Promise<void> {
   const path = join(dataDir, FOLDER_ID)
-  const kept = () =>
-    readFile(path, 'utf8').then(
-      (text) => text.trim(),
-      () => undefined,
-    )
-  const id = await idOf(async () => {
-    const there = await kept()
-    if (there && (await holdsFiles(dataDir)))
-      throw new Error(
-        `The folder ${dataDir} holds the files of another database. Set DATA_DIR to a folder of its own; or, where those files can go, delete ${path} and the folder files beside it.`,
-      )
-    if (there) return there
-    const made = randomUUID()
-    await writeFile(path, `${made}\n`, { flag: 'wx', mode: 0o600 }).catch(() => {}) // another start was quicker
-    return (await kept()) ?? made
-  })
-  if ((await kept()) !== id)
+  const there = await idIn(path)
+  const councils = (await readdir(join(dataDir, 'files')).catch(noSuch<string[]>([]))).filter(isId)
+  const areOurs = councils.length > 0 && (await known.hasAll(councils))
+  const isOurs = there?.database === known.database || areOurs
+  if (councils.length > 0 && !areOurs)
     throw new Error(
-      `The folder ${dataDir} is not the one that holds this database's files. Set DATA_DIR to the folder that the other nodes use; or, where the files are lost, write ${id} into ${path} and start again.`,
+      `The folder ${dataDir} holds files of another database. Set DATA_DIR to a folder of its own. Where those files can go, move the folder files in it away first.`,
     )
+  if (there && !isOurs)
+    throw new Error(
+      `The folder ${dataDir} was begun for another database. Set DATA_DIR to a folder of its own. Where no other Concord uses it, as after a move to another server, delete ${path} and start again.`,
+    )
+  if (known.isKept && there?.id !== known.id && !areOurs)
+    throw new Error(
+      `The folder ${dataDir} is not the one that holds this database's files. Set DATA_DIR to the folder that the other nodes use. Where the files are lost, write “${known.id} ${known.database}” into ${path} and start again.`,
+    )
+  const id = known.id ?? (await known.remember(there?.id ?? randomUUID()))
+  if (there?.id !== id || there.database !== known.database) await write(path, `${id} ${known.database}\n`)
+  if (!known.isKept) await known.keep()
   process.env.CONCORD_FOLDER = id
 }
 
-const holdsFiles = async (dataDir: string) =>
-  (await readdir(join(dataDir, 'files')).catch(() => [] as string[])).some(isId)
+/** Nothing where there is no such file, or nothing that can be one. */
+async function idIn(path: string): Promise<{ id: string; database: string } | undefined> {
+  const [id = '', database = ''] = (await readFile(path, 'utf8').catch(noSuch(''))).trim().split(' ')
+  return isId(id) ? { id, database } : undefined
+}
+
+/** The file is whole or it is not there. */
+async function write(path: string, text: string) {
+  const aside = `${path}.${randomUUID()}.part`
+  const file = await open(aside, 'wx', 0o600)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(aside, path)
+}
+
+const noSuch =
+  <T>(instead: T) =>
+  (fault: NodeJS.ErrnoException): T => {
+    if (fault.code === 'ENOENT') return instead
+    throw fault
+  }

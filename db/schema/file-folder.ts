@@ -7,6 +7,8 @@ export const fileFolders = pgTable(
   {
     isOne: boolean('is_one').primaryKey().default(true),
     id: uuid('id').notNull(),
+    /** That the folder says so too. */
+    isKept: boolean('is_kept').notNull().default(false),
   },
   ({ isOne }) => [check('file_folders_is_one', sql`${isOne}`)],
 )

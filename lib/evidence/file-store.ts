@@ -30,6 +30,7 @@ export async function receiveFile(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   expectedSize?: number,
 ): Promise<Result<Received, FileRefusal>> {
+  await ownFolder()
   await openFolder()
   const path = folder('arriving', randomUUID())
   const hash = createHash('sha256')
@@ -61,14 +62,17 @@ export const FOLDER_ID = 'folder-id'
 /** It can be written to, and is not the folder that the files are in: of this node alone, say, or the place of a disk that is away. */
 export class OtherFolder extends Error {}
 
+/** Throws where the folder is not the one that this database's files are in; asked where the start has said which that is. */
+async function ownFolder() {
+  const { CONCORD_FOLDER } = process.env
+  if (!CONCORD_FOLDER) return
+  const said = await readFile(join(env().DATA_DIR, FOLDER_ID), 'utf8').catch(() => '')
+  if (said.split(/\s/)[0] !== CONCORD_FOLDER) throw new OtherFolder()
+}
+
 /** Looks whether it is the folder of this database, writes a small file where files arrive, to the disk, and takes it away. */
 export async function tryFolder(): Promise<void> {
-  const { CONCORD_FOLDER } = process.env
-  if (
-    CONCORD_FOLDER &&
-    (await readFile(join(env().DATA_DIR, FOLDER_ID), 'utf8').catch(() => '')).trim() !== CONCORD_FOLDER
-  )
-    throw new OtherFolder()
+  await ownFolder()
   const path = folder('arriving', randomUUID())
   const file = await open(path, 'wx', 0o600)
   try {

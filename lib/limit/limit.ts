@@ -15,7 +15,7 @@ const often = (points: number, within: number): Limit => ({ points, within })
 export const LIMITS = {
   /** Asked by an address of mail, of which nobody's inbox is to be filled. On its first morning a council of 300 asks from one network. */
   'sign-in-links': { person: often(5, HOUR), address: often(300, HOUR) },
-  /** Using a link, a council account or the demo. Nobody needs twenty tries, and what would be guessed is 256 bits long. */
+  /** Using a link, a council account or the demo. Counted by network alone; what would be guessed is 192 random bits long. */
   'sign-in': { person: often(20, 10 * MINUTE), address: often(600, 10 * MINUTE) },
   /** Each sends a mail to whomever the sender names. A lead who invites sixty people in ten minutes is at work. */
   invitations: { person: often(120, HOUR), address: often(600, HOUR) },

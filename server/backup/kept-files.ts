@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { opendir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { FOLDER_ID } from '@/lib/evidence/file-store'
 
 /** What lies loose and is larger is no key. */
 const LARGEST_KEY = 64 * 1024
@@ -19,7 +20,9 @@ export async function* keptFiles(dataDir: string, except?: string): AsyncGenerat
 
 /** Where a file of a backup may lie, and nowhere else. */
 export const isKept = (path: string): boolean =>
-  /^(?:files\/[0-9a-f-]{36}\/[0-9a-f]{64}|(?:keys\/)?\w[\w.-]*)$/.test(path) && !path.endsWith('.part')
+  /^(?:files\/[0-9a-f-]{36}\/[0-9a-f]{64}|(?:keys\/)?\w[\w.-]*)$/.test(path) &&
+  !path.endsWith('.part') &&
+  path !== FOLDER_ID
 
 async function* paths(dataDir: string) {
   for (const folder of ['', 'keys/']) yield* filesIn(dataDir, folder)

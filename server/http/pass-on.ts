@@ -89,6 +89,12 @@ export function openPassage() {
   }
 }
 
+/**
+ * Whether it was sent before the answer to the one before it on its line. No browser and no proxy does, and where the line goes then
+ * Node closes no answer that still waits for its turn, so that what was asked for it would be held for ever.
+ */
+export const isPipelined = (outgoing: ServerResponse): boolean => outgoing.socket === null
+
 /** The one with the least under way. */
 export const leastBusy = <T extends Target>(targets: readonly T[]): T | undefined =>
   targets.reduce<T | undefined>((least, one) => (least && least.open <= one.open ? least : one), undefined)

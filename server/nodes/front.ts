@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { openAddresses } from '../http/client-address'
 import { listen } from '../http/listen'
-import { leastBusy, openPassage, refuse, type Target } from '../http/pass-on'
+import { isPipelined, leastBusy, openPassage, refuse, type Target } from '../http/pass-on'
 
 /** A node as the front knows it: its name, which begins the names of its connections, and its port on this machine. One that leaves is sent nobody new. */
 export type Node = Target & { name: string; isLeaving: boolean }
@@ -14,6 +14,7 @@ export async function openFront(nodes: () => readonly Node[], port: number, host
   const passage = openPassage()
   const tellAddress = openAddresses()
   const front = createServer((incoming, outgoing) => {
+    if (isPipelined(outgoing)) return void incoming.socket.destroy()
     tellAddress(incoming)
     if (incoming.url?.startsWith('/metrics')) return void refuse(outgoing, 404, 'Each node tells its own numbers.')
     const node = choose(incoming, nodes())

@@ -1,22 +1,22 @@
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, it } from 'vitest'
-import { folderId } from '@/db/folder-id'
+import { withKnownFolder } from '@/db/folder-id'
 import { openSharedFolder } from '@/server/shared-folder'
 import { testDatabase } from '../kit/database'
+import { buildWorld } from '../kit/world'
 
 const made: string[] = []
 function folder() {
   made.push(mkdtempSync('/var/tmp/concord-folder-'))
   return made.at(-1) as string
 }
-const open = async (dataDir: string) => {
-  const { ownerUrl } = await testDatabase()
-  await openSharedFolder(dataDir, (first) => folderId(ownerUrl, first))
-}
-const idIn = (path: string) => readFileSync(join(path, 'folder-id'), 'utf8').trim()
-afterEach(async () => void (await (await testDatabase()).owner.query('delete from file_folders')))
+const open = async (dataDir: string) =>
+  withKnownFolder((await testDatabase()).ownerUrl, (known) => openSharedFolder(dataDir, known))
+const saidIn = (path: string) => readFileSync(join(path, 'folder-id'), 'utf8').trim()
+const forget = async () => void (await (await testDatabase()).owner.query('delete from file_folders'))
+const filesOf = (path: string, councilId: string) => mkdirSync(join(path, 'files', councilId), { recursive: true })
+afterEach(forget)
 afterAll(() => {
   delete process.env.CONCORD_FOLDER
   for (const path of made) rmSync(path, { recursive: true, force: true })
@@ -26,21 +26,38 @@ it('nodes that start at once on one folder are let in, again and again; one with
   const [shared, own] = [folder(), folder()]
   await Promise.all([1, 2, 3].map(() => open(shared)))
   await open(shared)
-  expect(process.env.CONCORD_FOLDER).toBe(idIn(shared))
+  expect(process.env.CONCORD_FOLDER).toBe(saidIn(shared).split(' ')[0])
   await expect(open(own)).rejects.toThrow(
-    `The folder ${own} is not the one that holds this database's files. Set DATA_DIR to the folder that the other nodes use; or, where the files are lost, write ${idIn(shared)} into ${own}/folder-id and start again.`,
+    `The folder ${own} is not the one that holds this database's files. Set DATA_DIR to the folder that the other nodes use. Where the files are lost, write “${saidIn(shared)}” into ${own}/folder-id and start again.`,
   )
+  writeFileSync(join(own, 'folder-id'), `${saidIn(shared)}\n`)
+  await open(own)
 })
 
-it('a folder that holds the files of another database is refused; one that was begun and holds none is taken', async () => {
-  const { owner } = await testDatabase()
+it('a folder that was begun for another database is refused, with files in it or without; one with files of another database too', async () => {
+  const [begun, theirs] = [folder(), folder()]
+  writeFileSync(join(begun, 'folder-id'), '0197f0c2-0000-7000-8000-000000000001 1-2\n')
+  await expect(open(begun)).rejects.toThrow('was begun for another database')
+  filesOf(theirs, '0197f0c2-0000-7000-8000-000000000002')
+  await expect(open(theirs)).rejects.toThrow('holds files of another database')
+})
+
+it('a start that was cut off at any step is followed by one that goes on; so is a database that was put back, and one that was moved', async () => {
+  const { council } = await buildWorld()
   const path = folder()
+  filesOf(path, council.id)
   await open(path)
-  const id = idIn(path)
-  await owner.query('delete from file_folders')
+  const whole = saidIn(path)
+  await forget() // put back to before it knew its folder
   await open(path)
-  expect(idIn(path)).toBe(id)
-  await owner.query('delete from file_folders')
-  mkdirSync(join(path, 'files', randomUUID()), { recursive: true })
-  await expect(open(path)).rejects.toThrow('holds the files of another database')
+  expect(saidIn(path)).toBe(whole)
+  rmSync(join(path, 'folder-id')) // the row was written, the file not yet; or the file was taken for nothing
+  await open(path)
+  expect(saidIn(path)).toBe(whole)
+  writeFileSync(join(path, 'folder-id'), `${whole.split(' ')[0]} 1-2\n`) // on another server now
+  await open(path)
+  expect(saidIn(path)).toBe(whole)
+  writeFileSync(join(path, 'folder-id'), '') // the disk was full
+  await open(path)
+  expect(saidIn(path)).toBe(whole)
 })

@@ -309,6 +309,14 @@ describe('two tabs on a real server', () => {
     await expect.poll(() => sent, { timeout: 15_000 }).toEqual(['page:follow', 'page:follow'])
     await expect.poll(async () => (await tell()) && told.every((times) => times > 0)).toBe(true)
     open[0]?.close()
+    // What was on its way to the first when it closed has come.
+    const hearsNothing = async () => {
+      const was = told[0]
+      await tell()
+      await new Promise((over) => setTimeout(over, 200))
+      return told[0] === was
+    }
+    await expect.poll(hearsNothing).toBe(true)
     const before = [...told]
     await expect.poll(async () => (await tell()) && (told[1] ?? 0) > (before[1] ?? 0)).toBe(true)
     expect(told[0]).toBe(before[0])

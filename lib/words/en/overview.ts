@@ -20,7 +20,7 @@ export const overview = {
     due: 'due <day></day>',
     scored: 'Being scored',
     unassigned: 'Nobody writes yet',
-    writes: '{who} writes',
+    writes: '{who} {count, plural, one {writes} other {write}}',
     agrees: '{who} agrees',
     signs: '{who}',
     signing: 'to sign',

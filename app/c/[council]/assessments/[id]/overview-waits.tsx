@@ -110,7 +110,7 @@ function linesOf({ assessment, questions, duties }: Overview): Line[] {
     if (q.state === 'revealed') return chair ? say('overview.waits.agrees', { who: chair }) : null
     if (q.state !== 'drafting' && q.state !== 'not-started') return null
     return q.writers.length > 0
-      ? say('overview.waits.writes', { who: q.writers.join(', ') })
+      ? say('overview.waits.writes', { who: q.writers.join(' and '), count: q.writers.length })
       : say('overview.waits.unassigned')
   }
   const lines = new Map<string, NamedQuestion[]>()

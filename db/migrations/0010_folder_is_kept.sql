@@ -1,0 +1,1 @@
+ALTER TABLE "file_folders" ADD COLUMN "is_kept" boolean DEFAULT false NOT NULL;
