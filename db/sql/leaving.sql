@@ -13,12 +13,20 @@ $$ begin
 end $$;
 grant execute on function acting_may_ask_leaving(uuid) to concord_app;
 
+-- Whether somebody is asked into a council that is not this one, and may still say yes.
+create function is_invited_elsewhere(address text, council uuid) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select 1 from invitations i where lower(i.email) = lower(address) and i.council_id <> council
+    and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now())
+$$;
+
 -- What it still waits for, when its time has come: a role that is held or will be, a review that is under way, signatures that
 -- would no longer be over the same words. Nothing is taken from anybody who does not expect it.
 create function leaving_waits(l leavings) returns text[]
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select array_remove(array[
     case when exists (select 1 from memberships m where m.user_id = l.user_id and (m.ends_on is null or m.ends_on > current_date))
+        or exists (select 1 from users u where u.id = l.user_id and is_invited_elsewhere(u.email, l.within))
       then 'role' end,
     case when exists (
         select 1 from reviews r where r.state <> 'closed' and r.ends_on >= current_date and (r.council_id = l.removed_council_id or exists (
@@ -281,6 +289,7 @@ begin
       select distinct m.user_id from memberships m join users u on u.id = m.user_id and not u.is_programme
       where m.council_id = l.removed_council_id
         and not exists (select 1 from memberships o where o.user_id = m.user_id and o.council_id <> m.council_id)
+        and not is_invited_elsewhere(u.email, m.council_id)
         and not exists (select 1 from review_peers p where lower(p.email) = lower(u.email) and p.council_id <> m.council_id));
     remains := remains || jsonb_build_object('rows', empty_council(l.removed_council_id), 'people', cardinality(only_here));
     for one in select unnest(only_here) as person loop perform take_name(one.person, neutral_name, neutral_post); end loop;

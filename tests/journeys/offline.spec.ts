@@ -178,7 +178,8 @@ test('two tabs of one person share a connection, and go on when the one that hol
   const workers = targetInfos.filter(({ type }) => type === 'shared_worker')
   expect(workers.length).toBeGreaterThan(0)
   for (const { targetId } of workers) await inspector.send('Target.closeTarget', { targetId })
-  await expect.poll(connections).toBe(before + 1)
+  // Each tab goes on by itself, its page and its text on a connection each.
+  await expect.poll(connections).toBe(before + 3)
   await typeAt(one.page, '1.5', 'Home', 'still here ')
   await expect(two.editor).toContainText('still here')
   await Promise.all([isSaved(one.page), isSaved(two.page)])

@@ -182,6 +182,10 @@ describe('making a person anonymous', () => {
     expect(kindOf(await confirmLeaving(one.userId, { leavingId })), 'not of the same standing').toBe('not-found')
     expect(await confirmAnonymity(w.second, { leavingId })).toMatchObject({ ok: true })
     await letPass(leavingId, 7)
+    const asked = { name: 'Mia', email: w.member.email, role: 'officer' as const, post: 'Auditor' }
+    expect(await invitePerson(w.outsider, asked as never)).toMatchObject({ ok: true })
+    expect(await purgeLeftovers(), 'another council waits for them').toMatchObject({ leavings: 0 })
+    await w.owner.query('update invitations set withdrawn_at = now() where email = $1', [w.member.email])
     expect(await purgeLeftovers()).toMatchObject({ leavings: 1 })
     const acts = await actsOf(w.council.id)
     expect(acts).toEqual(['person.anonymity-asked', 'person.anonymity-confirmed', 'person.made-anonymous'])
