@@ -36,10 +36,11 @@ export async function comeInBy(browser: Browser, session: string, viewport = { w
 
 /** The address of the assessment that a council calls so. */
 export async function assessmentOf({ request }: Page, council: string, title: string): Promise<string> {
-  const html = await (await request.get(`/c/${council}`)).text()
+  const answer = await request.get(`/c/${council}`)
+  const html = await answer.text()
   const links = html.matchAll(/<a [^>]*href="([^"]*\/assessments\/[\w-]+)"[^>]*>(.*?)<\/a>/gs)
   const [, path] = [...links].find(([, , words]) => words?.replaceAll(/<[^>]*>/g, '') === title) ?? []
-  if (!path) throw new Error(`${council} has no assessment called ${title}`)
+  if (!path) throw new Error(`${council} has no assessment called ${title}: ${answer.status()} ${answer.url()}`)
   return path
 }
 export const eastvale = (page: Page) => assessmentOf(page, 'eastvale', 'First self-assessment')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { axeFinds } from './axe'
-import { expect, test } from './journey'
+import { expect, LONG, test } from './journey'
 import { keyboardOf } from './keyboard'
 import { comeIn, northmoor, openWhole } from './people'
 
@@ -106,7 +106,7 @@ test('each page says once what it is for, until its line is closed; a heading ha
   await expect(page.locator('main h1')).toBeFocused()
 })
 
-test('nothing moves while a page comes over a slow line', async ({ browser }) => {
+test('nothing moves while a page comes over a slow line', LONG, async ({ browser }) => {
   const { page } = await comeIn(browser, 'lead@northmoor.example')
   const running = await northmoor(page)
   const line = await page.context().newCDPSession(page)
@@ -125,7 +125,6 @@ test('nothing moves while a page comes over a slow line', async ({ browser }) =>
     for (const width of [360, 1366]) {
       await page.setViewportSize({ width, height: 800 })
       await openWhole(page, path)
-      await page.waitForLoadState('networkidle')
       await page.evaluate(() => document.fonts.ready)
       moved.push([`${path} at ${width} px`, await page.evaluate(() => (window as never as Moved).moved)])
     }

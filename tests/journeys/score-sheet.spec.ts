@@ -28,7 +28,10 @@ async function open(page: Page, code: string) {
 const inOneOrder = (sent: string) => {
   // The moment at which a page was made is another in each.
   const html = sent.replaceAll(/nonce[^ >]*/g, '').replaceAll(/made(\\*"):\d+/g, '')
-  const scripts = [...html.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(([, inside = '']) => inside).join(' ')
+  // How many pieces they come in, and where one ends, is by chance.
+  const scripts = [...html.matchAll(/<script[^>]*>(.*?)<\/script>/gs)]
+    .map(([, inside = '']) => inside.replace(/^self\.__next_f\.push\(\[1,"/, '').replace(/"\]\)$/, ''))
+    .join('')
   const words = scripts.match(/[\w@.-]{4,}/g) ?? []
   return `${html.replaceAll(/<script.*?<\/script>/gs, '')} ${words.sort().join(' ')}`
 }
