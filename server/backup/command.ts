@@ -41,8 +41,14 @@ async function backUp({ databaseUrl, ...order }: Settings) {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
     const { ownerUrl } = place
     const written = await writeBackup({ ...order, ownerUrl, product: version })
-    const { about, missing, damaged } = written.manifest
+    const { about, files, missing, damaged } = written.manifest
     sayLost(missing, damaged)
+    if (missing.length > 0 && !files.some(({ path }) => path.startsWith('files/'))) {
+      console.error(
+        `None of the attached files was there. Look whether ${dataDir} is the right folder and its disk is there`,
+      )
+      process.exitCode = 1 // whoever makes backups by the clock must hear of it
+    }
     console.log(`Left out: ${about.notKept.join(', ')}. Everybody signs in anew after a restore`)
     console.log(
       passphrase

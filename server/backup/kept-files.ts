@@ -18,11 +18,15 @@ export async function* keptFiles(dataDir: string, except?: string): AsyncGenerat
   }
 }
 
+/** What is a folder beside them is no file, whatever an archive says. */
+const FOLDERS = ['files', 'keys', 'mail', 'postgres', 'restoring']
+
 /** Where a file of a backup may lie, and nowhere else. */
 export const isKept = (path: string): boolean =>
   /^(?:files\/[0-9a-f-]{36}\/[0-9a-f]{64}|(?:keys\/)?\w[\w.-]*)$/.test(path) &&
   !path.endsWith('.part') &&
-  path !== FOLDER_ID
+  path !== FOLDER_ID &&
+  !FOLDERS.includes(path)
 
 async function* paths(dataDir: string) {
   for (const folder of ['', 'keys/']) yield* filesIn(dataDir, folder)
