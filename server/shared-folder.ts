@@ -7,28 +7,28 @@ import { FOLDER_ID } from '@/lib/evidence/file-store'
 
 /**
  * Holds the folder and the database together: both have one id, and the folder says which database it belongs to; `file-store` asks
- * for it from then on. Refuses a folder that another node does not share, and one that holds, or is to hold, the files of another
- * database, which this one would take for left over. What is there is settled by whose councils the files are of.
+ * for it from then on. Refuses a folder that another node does not share, and one with files that are, or may be, another database's,
+ * which this one would take for left over. One without files is taken over: whoever had it keeps no file there from then on.
  */
 export async function openSharedFolder(dataDir: string, known: KnownFolder): Promise<void> {
   const path = join(dataDir, FOLDER_ID)
   const there = await idIn(path)
   const councils = (await readdir(join(dataDir, 'files')).catch(noSuch<string[]>([]))).filter(isId)
   const areOurs = councils.length > 0 && (await known.hasAll(councils))
-  const isOurs = there?.database === known.database || areOurs
+  const isOfOther = there !== undefined && there.database !== known.database
   if (councils.length > 0 && !areOurs)
     throw new Error(
       `The folder ${dataDir} holds files of another database. Set DATA_DIR to a folder of its own. Where those files can go, move the folder files in it away first.`,
     )
-  if (there && !isOurs)
+  if (councils.length > 0 && isOfOther)
     throw new Error(
-      `The folder ${dataDir} was begun for another database. Set DATA_DIR to a folder of its own. Where no other Concord uses it, as after a move to another server, delete ${path} and start again.`,
+      `The folder ${dataDir} belongs to another database, of which this one may be a copy. Set DATA_DIR to a folder of its own. Where the database was moved and nobody else uses the folder, delete ${path} and start again.`,
     )
-  if (known.isKept && there?.id !== known.id && !areOurs)
+  if (known.isKept && there?.id !== known.id && !areOurs && !isOfOther)
     throw new Error(
       `The folder ${dataDir} is not the one that holds this database's files. Set DATA_DIR to the folder that the other nodes use. Where the files are lost, write “${known.id} ${known.database}” into ${path} and start again.`,
     )
-  const id = known.id ?? (await known.remember(there?.id ?? randomUUID()))
+  const id = known.id ?? (await known.remember(there && !isOfOther ? there.id : randomUUID()))
   if (there?.id !== id || there.database !== known.database) await write(path, `${id} ${known.database}\n`)
   if (!known.isKept) await known.keep()
   process.env.CONCORD_FOLDER = id

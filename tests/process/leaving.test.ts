@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { build } from '@/server/build'
 import { BUILT } from '../kit/built-actions'
 import { testDatabase } from '../kit/database'
@@ -28,6 +29,9 @@ const alive = (ones: Process[]) => {
   return ones.filter(({ pid }) => pids.has(pid)).map(({ command }) => command)
 }
 
+const DATA_DIR = mkdtempSync('/var/tmp/concord-ends-')
+afterAll(() => rmSync(DATA_DIR, { recursive: true, force: true }))
+
 let npm: ChildProcess
 /** What a failed test leaves. */
 const left: Process[] = []
@@ -52,7 +56,15 @@ async function npmStart() {
       ...process.env,
       NEXT_DIST_DIR: BUILT,
       PORT: String(port),
-      ...{ DATABASE_URL: ownerUrl, AUTH_SECRET: TEST_SECRET, DEMO: '0', APP_URL: '', HOST: '', LOG_LEVEL: 'info' },
+      ...{
+        DATA_DIR,
+        DATABASE_URL: ownerUrl,
+        AUTH_SECRET: TEST_SECRET,
+        DEMO: '0',
+        APP_URL: '',
+        HOST: '',
+        LOG_LEVEL: 'info',
+      },
     },
   })
   const printed: string[] = []

@@ -34,10 +34,15 @@ it('nodes that start at once on one folder are let in, again and again; one with
   await open(own)
 })
 
-it('a folder that was begun for another database is refused, with files in it or without; one with files of another database too', async () => {
+it('a folder with files of another database is refused; one that was begun for another and has none is taken over, and theirs no more', async () => {
   const [begun, theirs] = [folder(), folder()]
-  writeFileSync(join(begun, 'folder-id'), '0197f0c2-0000-7000-8000-000000000001 1-2\n')
-  await expect(open(begun)).rejects.toThrow('was begun for another database')
+  const before = '0197f0c2-0000-7000-8000-000000000001 1-2'
+  for (const _ of ['the first time', 'and after they took it back']) {
+    writeFileSync(join(begun, 'folder-id'), `${before}\n`)
+    await open(begun)
+    expect(saidIn(begun).split(' ')[0]).not.toBe(before.split(' ')[0])
+  }
+  await forget()
   filesOf(theirs, '0197f0c2-0000-7000-8000-000000000002')
   await expect(open(theirs)).rejects.toThrow('holds files of another database')
 })
@@ -54,7 +59,9 @@ it('a start that was cut off at any step is followed by one that goes on; so is 
   rmSync(join(path, 'folder-id')) // the row was written, the file not yet; or the file was taken for nothing
   await open(path)
   expect(saidIn(path)).toBe(whole)
-  writeFileSync(join(path, 'folder-id'), `${whole.split(' ')[0]} 1-2\n`) // on another server now
+  writeFileSync(join(path, 'folder-id'), `${whole.split(' ')[0]} 1-2\n`) // moved to another server, or copied
+  await expect(open(path)).rejects.toThrow('belongs to another database, of which this one may be a copy')
+  rmSync(join(path, 'folder-id')) // as whoever moved it was told
   await open(path)
   expect(saidIn(path)).toBe(whole)
   writeFileSync(join(path, 'folder-id'), '') // the disk was full
