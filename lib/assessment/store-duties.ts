@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId, DutyId } from '@/db/ids'
 import { assessmentDuties } from '@/db/schema/assessment'
@@ -87,7 +87,12 @@ export async function saveSuccessor(
 /** Who follows in which duty of which assessment. */
 export type Replacement = { assessment: AssessmentRow; duty: DutyRow; person: Person }
 
-export type DutyRow = typeof assessmentDuties.$inferSelect & { isHeld: boolean; hasSigned: boolean }
+/** `answer`: what a signatory said when they were asked to sign. */
+export type DutyRow = typeof assessmentDuties.$inferSelect & {
+  isHeld: boolean
+  hasSigned: boolean
+  answer: { signedAt: Date; contentSha256: string | null; declinedBecause: string | null } | null
+}
 
 /** Who has or had which duty. It is held while it has not ended and its holder has a role that may have it. */
 export async function loadDuties(tx: Tx, assessmentId: AssessmentId): Promise<DutyRow[]> {
@@ -96,16 +101,28 @@ export async function loadDuties(tx: Tx, assessmentId: AssessmentId): Promise<Du
       row: assessmentDuties,
       roles: sql<string[]>`array(select m.role from current_memberships m
         where m.council_id = assessment_duties.council_id and m.user_id = assessment_duties.user_id)`,
-      hasSigned: sql<boolean>`exists (select 1 from signatures s where s.council_id = assessment_duties.council_id
-        and s.assessment_id = assessment_duties.assessment_id and s.user_id = assessment_duties.user_id
-        and s.content_sha256 is not null)`,
+      answer: {
+        signedAt: signatures.signedAt,
+        contentSha256: signatures.contentSha256,
+        declinedBecause: signatures.declinedBecause,
+      },
     })
     .from(assessmentDuties)
+    .leftJoin(
+      signatures,
+      and(
+        eq(assessmentDuties.duty, 'signatory'),
+        eq(signatures.councilId, assessmentDuties.councilId),
+        eq(signatures.assessmentId, sql`${assessmentDuties.assessmentId}`),
+        eq(signatures.userId, assessmentDuties.userId),
+      ),
+    )
     .where(eq(assessmentDuties.assessmentId, assessmentId))
     .orderBy(assessmentDuties.name, assessmentDuties.startedAt)
-  return rows.map(({ row, roles, hasSigned }) => ({
+  return rows.map(({ row, roles, answer }) => ({
     ...row,
-    hasSigned: hasSigned && row.duty === 'signatory',
+    answer,
+    hasSigned: answer?.contentSha256 != null,
     isHeld: row.endedAt === null && may({ roles }, `be-${row.duty}`),
   }))
 }

@@ -19,7 +19,7 @@ import {
 } from './policy'
 import { missingFrom } from './readiness'
 import { sealOf } from './seal'
-import { isBy, loadAnswers } from './store'
+import { isBy } from './store'
 
 /** What is missing before signing, who has signed what, and what this reader may do next. */
 export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =>
@@ -31,10 +31,12 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
     const { content } = assembleSubmission(rows)
     const missing = missingFrom(content)
     const shortName = (code: string) => namedIn(rows.record.questions, code).shortName
-    const { signed, declined } = await loadAnswers(tx, assessment.id)
     const duties = await loadDuties(tx, assessment.id)
+    const signatories = duties.filter(({ duty, endedAt }) => duty === 'signatory' && endedAt === null)
+    const signed = signatories.filter(({ hasSigned }) => hasSigned)
+    const answered = signatories.filter(({ answer }) => answer !== null)
     const seal = sealOf(content)
-    const has = { signed: isBy(signed, actor), answered: isBy([...signed, ...declined], actor), seal }
+    const has = { signed: isBy(signed, actor), answered: isBy(answered, actor), seal }
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment: { id: assessment.id, title: assessment.title, state: assessment.state },
@@ -48,15 +50,11 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
       missing: missing.map((one) => ('code' in one ? { ...one, shortName: shortName(one.code) } : one)),
       seal,
       vacancies: mayNameSuccessors(actor, assessment) ? vacanciesOf(duties, assessment.state) : [],
-      signatories: duties
-        .filter(({ duty, endedAt }) => duty === 'signatory' && endedAt === null)
-        .map((person) => ({
-          name: person.name,
-          post: person.post,
-          isMe: person.userId === actor.userId,
-          signedAt: signed.find(({ userId }) => userId === person.userId)?.signedAt ?? null,
-          declined: saidBy(declined.find(({ userId }) => userId === person.userId)),
-        })),
+      signatories: signatories.map(({ name, post, userId, hasSigned, answer }) => ({
+        ...{ name, post, isMe: userId === actor.userId },
+        signedAt: hasSigned ? (answer?.signedAt ?? null) : null,
+        declined: answer?.declinedBecause ? { because: answer.declinedBecause, at: answer.signedAt } : null,
+      })),
       abilities: {
         startSigning: mayStartSigning(actor, assessment, missing.length).ok,
         withdraw: mayWithdrawFromSigning(actor, assessment).ok,
@@ -67,8 +65,5 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
       },
     })
   })
-
-const saidBy = (answer: { declinedBecause: string; signedAt: Date } | undefined) =>
-  answer ? { because: answer.declinedBecause, at: answer.signedAt } : null
 
 export type Readiness = Extract<Awaited<ReturnType<typeof viewReadiness>>, { ok: true }>['value']
