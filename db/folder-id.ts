@@ -8,8 +8,8 @@ export type KnownFolder = {
   /** The folder's id, where it has one; `isKept`: that it lies in the folder too. */
   id: string | undefined
   isKept: boolean
-  /** Whether all of these are councils of this database. */
-  hasAll: (councilIds: string[]) => Promise<boolean>
+  /** Whether any of these is a council of this database. */
+  hasAny: (councilIds: string[]) => Promise<boolean>
   /** Remembers this id, unless another start was quicker; gives the one that is remembered. */
   remember: (id: string) => Promise<string>
   /** Remembers that it lies in the folder. */
@@ -28,12 +28,9 @@ export async function withKnownFolder<T>(ownerUrl: string, work: (known: KnownFo
     const { database, id, is_kept } = only(rows)
     return await work({
       ...{ database, id: id ?? undefined, isKept: is_kept ?? false },
-      hasAll: async (councilIds) => {
-        const found = await client.query<{ count: number }>(
-          'select count(*)::int from councils where id = any ($1::uuid[])',
-          [councilIds],
-        )
-        return only(found.rows).count === councilIds.length
+      hasAny: async (councilIds) => {
+        const found = await client.query('select from councils where id = any ($1::uuid[]) limit 1', [councilIds])
+        return found.rows.length > 0
       },
       remember: async (first) => {
         await client.query('insert into file_folders (id) values ($1) on conflict do nothing', [first])

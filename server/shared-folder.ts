@@ -13,25 +13,38 @@ import { FOLDER_ID } from '@/lib/evidence/file-store'
 export async function openSharedFolder(dataDir: string, known: KnownFolder): Promise<void> {
   const path = join(dataDir, FOLDER_ID)
   const there = await idIn(path)
-  const councils = (await readdir(join(dataDir, 'files')).catch(noSuch<string[]>([]))).filter(isId)
-  const areOurs = councils.length > 0 && (await known.hasAll(councils))
   const isOfOther = there !== undefined && there.database !== known.database
-  if (councils.length > 0 && !areOurs)
-    throw new Error(
-      `The folder ${dataDir} holds files of another database. Set DATA_DIR to a folder of its own. Where those files can go, move the folder files in it away first.`,
-    )
-  if (councils.length > 0 && isOfOther)
-    throw new Error(
-      `The folder ${dataDir} belongs to another database, of which this one may be a copy. Set DATA_DIR to a folder of its own. Where the database was moved and nobody else uses the folder, delete ${path} and start again.`,
-    )
-  if (known.isKept && there?.id !== known.id && !areOurs && !isOfOther)
-    throw new Error(
-      `The folder ${dataDir} is not the one that holds this database's files. Set DATA_DIR to the folder that the other nodes use. Where the files are lost, write “${known.id} ${known.database}” into ${path} and start again.`,
-    )
+  if (!there || isOfOther || there.id !== (known.id ?? there.id)) await refuseOthers(dataDir, known, isOfOther)
   const id = known.id ?? (await known.remember(there && !isOfOther ? there.id : randomUUID()))
   if (there?.id !== id || there.database !== known.database) await write(path, `${id} ${known.database}\n`)
   if (!known.isKept) await known.keep()
   process.env.CONCORD_FOLDER = id
+}
+
+/** What the folder does not say of itself is settled by whose councils its files are of. */
+async function refuseOthers(dataDir: string, known: KnownFolder, isOfOther: boolean) {
+  const path = join(dataDir, FOLDER_ID)
+  const councils = await councilsWithFiles(join(dataDir, 'files'))
+  const areOurs = councils.length > 0 && (await known.hasAny(councils))
+  if (councils.length > 0 && !areOurs)
+    throw new Error(
+      `The folder ${dataDir} holds files of another database. Set DATA_DIR to a folder of its own. Where those files can go, move the folder files in it away first.`,
+    )
+  if (areOurs && isOfOther)
+    throw new Error(
+      `The folder ${dataDir} belongs to another database, of which this one may be a copy. Set DATA_DIR to a folder of its own. Where the database was moved and nobody else uses the folder, delete ${path} and start again.`,
+    )
+  if (known.isKept && !areOurs && !isOfOther)
+    throw new Error(
+      `The folder ${dataDir} is not the one that holds this database's files. Set DATA_DIR to the folder that the other nodes use. Where the files are lost, write “${known.id} ${known.database}” into ${path} and start again.`,
+    )
+}
+
+/** A council that was removed may leave its folder, with nothing in it. */
+async function councilsWithFiles(files: string): Promise<string[]> {
+  const named = (await readdir(files).catch(noSuch<string[]>([]))).filter(isId)
+  const counts = await Promise.all(named.map(async (name) => (await readdir(join(files, name))).length))
+  return named.filter((_, at) => counts[at] !== 0)
 }
 
 /** Nothing where there is no such file, or nothing that can be one. */

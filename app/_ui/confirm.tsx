@@ -1,36 +1,32 @@
 'use client'
 import { type ReactNode, useId, useRef } from 'react'
 import type { FormState } from '../_doors/form-state'
-import { Button, type ButtonVariant } from './button'
+import { Button } from './button'
 import { Form } from './form'
 
 /**
- * An act that cannot be undone: the first press opens a dialog that says what will happen and to whom, the second does it. `fields`
- * are asked for there too. Escape changes nothing.
+ * An act that cannot be undone: the first press opens a dialog that says what will happen and to whom, the second does it. Escape
+ * changes nothing.
  */
 export function Confirm<T>({
   opens,
   title,
   what,
-  fields,
   action,
   submit,
   stay,
   hidden,
-  variant,
   className,
 }: {
   /** The words of the first press. */
   opens: string
   title: string
   what: ReactNode
-  fields?: ReactNode
   action: (previous: FormState<T>, form: FormData) => Promise<FormState<T>>
   submit: string
   /** The words of the press that changes nothing. */
   stay: string
   hidden?: Record<string, string>
-  variant?: ButtonVariant
   className?: string
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -38,12 +34,7 @@ export function Confirm<T>({
   const close = () => dialog.current?.close()
   return (
     <>
-      <Button
-        variant={variant}
-        className={className}
-        aria-haspopup="dialog"
-        onClick={() => dialog.current?.showModal()}
-      >
+      <Button className={className} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
         {opens}
       </Button>
       <dialog
@@ -59,9 +50,7 @@ export function Confirm<T>({
           {what}
         </div>
         <div className="flex flex-col gap-4">
-          <Form action={action} submit={submit} label={title} variant={variant} hidden={hidden} onDone={close}>
-            {fields}
-          </Form>
+          <Form action={action} submit={submit} label={title} hidden={hidden} onDone={close} />
           <Button variant="secondary" className="self-start" onClick={close}>
             {stay}
           </Button>

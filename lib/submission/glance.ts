@@ -19,7 +19,7 @@ export function glanceOf({ questions }: SubmissionContent) {
     assessors: Math.max(0, ...agreed.map(({ assessors }) => assessors)),
     disagreements: questions.filter(hasDisagreement).map(({ code, agreed }) => ({
       ...{ code, level: agreed?.level ?? null, dissent: agreed?.dissent ?? 0 },
-      ...{ group: agreed?.groupDissent ?? null, views: agreed?.minorityViews ?? [] },
+      ...{ group: agreed?.groupDissent ?? null, views: [...(agreed?.minorityViews ?? []), ...statementsOf(agreed)] },
     })),
     leftOut: questions.flatMap(({ code, leftOut }) => (leftOut === null ? [] : [{ code, because: leftOut }])),
     evidence: (Object.keys(AUDIENCE_WORDS) as Audience[])
@@ -31,6 +31,9 @@ export function glanceOf({ questions }: SubmissionContent) {
   }
 }
 
-/** Somebody holds otherwise than the level that was agreed: an assessor, or a group by its own words. */
+/** Somebody holds otherwise than the level that was agreed: an assessor, a group by its own words, or its leader by a statement. */
 export const hasDisagreement = ({ agreed }: Question): boolean =>
-  agreed !== null && (agreed.dissent > 0 || agreed.groupDissent !== null)
+  agreed !== null && (agreed.dissent > 0 || agreed.groupDissent !== null || statementsOf(agreed).length > 0)
+
+const statementsOf = (agreed: Question['agreed']) =>
+  (agreed?.minorityStatements ?? []).map(({ group, by, words }) => ({ by: `${group}, ${by}`, view: words }))

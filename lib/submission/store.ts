@@ -28,7 +28,6 @@ export async function loadAnswers(tx: Tx, assessmentId: AssessmentId) {
     ),
   }
 }
-export type Answers = Awaited<ReturnType<typeof loadAnswers>>
 
 /** Whether this person is among them. */
 export const isBy = (answers: readonly { userId: string }[], { userId }: { userId: string }): boolean =>

@@ -15,7 +15,10 @@ const open = async (dataDir: string) =>
   withKnownFolder((await testDatabase()).ownerUrl, (known) => openSharedFolder(dataDir, known))
 const saidIn = (path: string) => readFileSync(join(path, 'folder-id'), 'utf8').trim()
 const forget = async () => void (await (await testDatabase()).owner.query('delete from file_folders'))
-const filesOf = (path: string, councilId: string) => mkdirSync(join(path, 'files', councilId), { recursive: true })
+function filesOf(path: string, councilId: string) {
+  mkdirSync(join(path, 'files', councilId), { recursive: true })
+  writeFileSync(join(path, 'files', councilId, 'plan'), 'A plan')
+}
 afterEach(forget)
 afterAll(() => {
   delete process.env.CONCORD_FOLDER
@@ -67,4 +70,14 @@ it('a start that was cut off at any step is followed by one that goes on; so is 
   writeFileSync(join(path, 'folder-id'), '') // the disk was full
   await open(path)
   expect(saidIn(path)).toBe(whole)
+})
+
+it('what a council that was removed has left keeps nobody from starting', async () => {
+  const path = folder()
+  const gone = '0197f0c2-0000-7000-8000-000000000003'
+  mkdirSync(join(path, 'files', gone), { recursive: true })
+  await open(path)
+  filesOf(path, gone) // its removal was cut off before its last file went
+  await open(path)
+  expect(process.env.CONCORD_FOLDER).toBe(saidIn(path).split(' ')[0])
 })
