@@ -199,7 +199,7 @@ function Connected({
         <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line px-3 py-1 text-sm text-secondary">
           <p>
             {t('words', { count: words ?? 0 })}
-            {access === 'write' ? <span className="no-print max-wide:hidden"> {t('openLinks')}</span> : null}
+            {access === 'write' ? <span className="no-print ml-4 max-wide:hidden">{t('openLinks')}</span> : null}
           </p>
           {access === 'write' ? (
             <Button variant="quiet" onClick={() => chooser.current?.click()}>

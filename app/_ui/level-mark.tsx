@@ -61,7 +61,7 @@ export function LevelMark({
         {!isLevel && none === 'does-not-apply' ? <path d="M2 34L34 2" className="stroke-mark" strokeWidth="2" /> : null}
         {!isLevel && none === 'cannot-judge' ? <Sign y={24}>?</Sign> : null}
         {isLevel && size !== 'small' ? (
-          <Sign y={31} on={level}>
+          <Sign y={footOf(level)} on={level}>
             {level}
           </Sign>
         ) : null}
@@ -76,6 +76,9 @@ export function LevelMark({
     </span>
   )
 }
+
+/** Where a number stands: on its fill, or above the lowest, whose edge would strike it out. */
+const footOf = (level: number) => (level === 1 ? FOOT - QUARTER - 2.5 : FOOT - 3)
 
 const Pointer = ({ at }: { at: number }) => (
   <path d={`M37 ${Math.max(at, 6)}l8 -5v10z`} className="fill-text forced-colors:fill-[CanvasText]" />

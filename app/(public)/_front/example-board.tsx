@@ -92,7 +92,7 @@ export function ExampleBoard({ names }: { names: LevelNames }) {
                 </th>
                 {squares.map((square, place) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a square is its place, and none ever moves
-                  <td key={place} className="[&_svg]:size-6 sm:[&_svg]:size-8">
+                  <td key={place} className="[&_svg]:h-6 sm:[&_svg]:h-8">
                     <LevelMark level={square ? square[0] : 'does-not-apply'} ambition={square?.[1] ?? null} />
                   </td>
                 ))}

@@ -54,7 +54,7 @@ export const front = {
   board: {
     title: 'What a council sees of itself',
     lead: 'Five areas of eight questions each. A square fills up to the level that was agreed: {levels}.',
-    key: 'The dashed line is where the council wants to be. This council is invented.',
+    key: 'The mark beside a square is where the council wants to be. This council is invented.',
     caption: 'An invented council: agreed level and ambition of each question',
     area: 'Area',
     question: 'Question {number, number}',

@@ -21,7 +21,7 @@ export const signing = {
     says: 'Nobody can write, score or comment any more. {who} are asked to sign. The answers can be opened again, with a reason, until the assessment is submitted; signatures given by then are void.',
     press: 'Freeze the answers and ask for signatures',
   },
-  asked: '{name}, you are asked to sign as {post}. This page holds all that you sign.',
+  asked: '{name}, you are asked to sign as {post}. This is what you sign, at one look.',
   askedOthers: 'What {who} are asked to sign.',
   whole: 'Read every answer',
   levels:

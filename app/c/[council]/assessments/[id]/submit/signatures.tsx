@@ -18,7 +18,7 @@ export function Signatures({ view, slug }: { view: Readiness; slug: string }) {
   const t = useTranslations('signing')
   return (
     <div className="mt-8 border-t-4 border-double border-text pt-6">
-      <h3 className="text-secondary">{t('statementTitle')}</h3>
+      <h3 className="mb-2 text-secondary">{t('statementTitle')}</h3>
       <p className="max-w-4xl font-serif text-2xl">{t('statement', { council: view.council.name })}</p>
       <ul className="mt-6 grid gap-8 wide:grid-cols-2">
         {view.signatories.map((signatory) => (
@@ -105,7 +105,7 @@ function MyAnswer({ signatory, view, slug }: { signatory: Signatory; view: Readi
       ) : null}
       {abilities.decline && !signatory.declined ? (
         <section className="border border-line bg-sunken p-4">
-          <h4>{t('decline.title')}</h4>
+          <h4 className="font-semibold">{t('decline.title')}</h4>
           <p className="mb-3 text-secondary">{t('decline.hint')}</p>
           <Form
             action={declineToSignAction.bind(null, slug)}

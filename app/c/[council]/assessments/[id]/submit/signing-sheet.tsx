@@ -28,7 +28,7 @@ export function SigningSheet({ view, base, slug }: { view: Readiness; base: stri
           </h2>
         </div>
         <p className="max-w-md">
-          {asked} <Link href={`${base}/record`}>{t('whole')}</Link>
+          {asked} <Link href={base}>{t('whole')}</Link>
         </p>
       </header>
       <div className="mt-6 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
@@ -49,7 +49,7 @@ export function SigningSheet({ view, base, slug }: { view: Readiness; base: stri
       <div className="mt-3 grid gap-x-8 gap-y-6 sm:grid-cols-2 wide:grid-cols-5">
         {view.areas.map(({ number, title }) => (
           <section key={number} aria-labelledby={`signed-${number}`}>
-            <h4 id={`signed-${number}`} className="border-b border-mark pb-1 wide:flex wide:min-h-14 wide:items-end">
+            <h4 id={`signed-${number}`} className="border-b border-mark pb-1 wide:flex wide:min-h-20 wide:items-end">
               {number} {title}
             </h4>
             <ul>
