@@ -7,7 +7,11 @@ import { SMALL } from './body-caps'
  * none, where it is larger, or where its sender left before its end (`request.complete` is false then). Its length was judged before (`refuseLargeBody`).
  */
 export async function gather(request: IncomingMessage): Promise<Buffer | undefined> {
-  const length = Number(request.headers['content-length'] ?? 0)
-  if (length === 0 || length > SMALL) return undefined
+  if (lengthOf(request) === 0 || isFile(request)) return undefined
   return buffer(request).catch(() => undefined)
 }
+
+/** Whether its body is too long to be anything but a file, which flows through as it comes. */
+export const isFile = (request: IncomingMessage): boolean => lengthOf(request) > SMALL
+
+const lengthOf = ({ headers }: IncomingMessage) => Number(headers['content-length'] ?? 0)

@@ -26,7 +26,14 @@ const SAFE = ['GET', 'HEAD']
 export function openPassage() {
   const agent = new Agent({ keepAlive: true, timeout: KEPT })
 
-  function pass(target: Target, incoming: IncomingMessage, outgoing: ServerResponse, body?: Buffer, isAgain = false) {
+  function pass(
+    target: Target,
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    begun: () => void,
+    body?: Buffer,
+    isAgain = false,
+  ) {
     const passed = request(
       {
         agent: isAgain ? false : agent,
@@ -37,6 +44,7 @@ export function openPassage() {
         headers: incoming.headers,
       },
       (answer) => {
+        begun()
         const want = wantIn(answer)
         if (want) {
           answer.resume()
@@ -53,7 +61,8 @@ export function openPassage() {
     )
     passed.on('error', ({ code, message }: NodeJS.ErrnoException) => {
       const isWorthAnother = passed.reusedSocket && !isAgain && SAFE.includes(incoming.method ?? '')
-      if (isWorthAnother && !outgoing.headersSent && !outgoing.destroyed) pass(target, incoming, outgoing, body, true)
+      if (isWorthAnother && !outgoing.headersSent && !outgoing.destroyed)
+        pass(target, incoming, outgoing, begun, body, true)
       else {
         if (!outgoing.destroyed) log.warn({ code, message }, 'a request that was passed on was not answered')
         refuse(outgoing, 502, 'This part of the service has just stopped. Try again.')
@@ -65,10 +74,13 @@ export function openPassage() {
   }
 
   return {
-    /** `body`: what `gather` gave, where it did. */
+    /** `body`: what `gather` gave, where it did. Ends when the answer begins, or nobody waits for one any more. */
     pass: (target: Target, incoming: IncomingMessage, outgoing: ServerResponse, body?: Buffer) => {
       hold(target, outgoing)
-      pass(target, incoming, outgoing, body)
+      return new Promise<void>((begun) => {
+        outgoing.once('close', begun)
+        pass(target, incoming, outgoing, begun, body)
+      })
     },
     upgrade: (target: Target, incoming: IncomingMessage, client: Duplex, head: Buffer) => {
       hold(target, client)

@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { availableParallelism } from 'node:os'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import pLimit from 'p-limit'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { gather } from '../http/gather'
+import { gather, isFile } from '../http/gather'
 import { leastBusy, openPassage, refuse, type Target } from '../http/pass-on'
 import { keepRunning } from '../keep-running'
 import type { AskPages, PageMessage } from './page-process'
@@ -16,6 +17,9 @@ type Metrics = Extract<PageMessage, { metrics: unknown }>['metrics']
 /** Milliseconds within which a process tells its numbers, or they are left out. */
 const TOLD_WITHIN = 1_000
 
+/** How many requests one process works on until their answers begin; the others wait their turn outside of it, where a request is small. */
+const AT_ONCE = 3
+
 /** Two, so that one slow page does not stop all others; one where it would only take memory. */
 const howMany = (isDev: boolean) => (isDev || env().NODES > 1 || availableParallelism() < 2 ? 1 : 2)
 
@@ -23,6 +27,7 @@ const howMany = (isDev: boolean) => (isDev || env().NODES > 1 || availableParall
 export async function openPages(isDev: boolean) {
   const running = new Set<PageProcess>()
   const passage = openPassage()
+  const turns = pLimit(AT_ONCE * howMany(isDev))
   let isClosing = false
 
   /** Ends when it can be asked for pages. */
@@ -50,10 +55,13 @@ export async function openPages(isDev: boolean) {
   return {
     answer: async (request: IncomingMessage, response: ServerResponse) => {
       const body = await gather(request)
-      if (request.destroyed && !request.complete) return
-      const target = leastBusy([...running])
-      if (target) passage.pass(target, request, response, body)
-      else refuse(response, 503, 'The service is starting or stopping. Try again in a moment.')
+      const passOn = async () => {
+        if (response.destroyed) return
+        const target = leastBusy([...running])
+        if (target) await passage.pass(target, request, response, body)
+        else refuse(response, 503, 'The service is starting or stopping. Try again in a moment.')
+      }
+      await (isFile(request) ? passOn() : turns(passOn))
     },
     upgrade: (request: IncomingMessage, client: Duplex, head: Buffer) => {
       const target = leastBusy([...running])
