@@ -75,6 +75,7 @@ async function readAll(
   slug: string,
   more: Record<string, string>,
 ) {
+  await owner.query('delete from file_folders') // each run has a folder of its own
   const product = makeProduct(ownPort(7), { DATABASE_URL: ownerUrl, AUTH_SECRET: TEST_SECRET, ...RECORDING, ...more })
   await product.start()
   try {

@@ -1,0 +1,77 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Browser, chromium } from '@playwright/test'
+import { build } from '@/server/build'
+import { findBrowser, QUIET } from './kit/browser'
+import { BUILT } from './kit/built-actions'
+import { takeDatabase } from './kit/database'
+import makeDemoOnce from './kit/demo'
+import { type Asking, findPlace, type Place, pagesOf } from './kit/pages'
+import { makeProduct, ownPort } from './kit/product'
+
+const { values: asked } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    widths: { type: 'string', default: '360,820,1366,1920' },
+    scheme: { type: 'string', default: 'light' },
+    council: { type: 'string', default: 'northmoor' },
+  },
+})
+const widths = asked.widths.split(',').map(Number)
+const scheme = asked.scheme === 'dark' ? 'dark' : 'light'
+const folder = 'tests/results/pictures'
+/** As high as the screens that these widths are the widths of. */
+const HEIGHTS: Record<number, number> = { 360: 740, 390: 844, 820: 1180, 1366: 900, 1920: 1080 }
+
+type Picture = { what: string; width: number; file: string; screens: number }
+
+/** Takes a page as somebody sees it, to its end, and says how many screens it is long. */
+async function take(browser: Browser, url: string, { what, path, as }: Asking, at: Place, width: number) {
+  const height = HEIGHTS[width] ?? 900
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce' })
+  const [name = '', value = ''] = at.cookies[as].split('=')
+  if (name) await context.addCookies([{ name, value, url }])
+  const page = await context.newPage()
+  await page.goto(url + path)
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {}) // a page that is followed live may never be idle
+  const long = await page.evaluate(() => document.documentElement.scrollHeight)
+  const file = `${what.replaceAll(/[^\w.]+/g, '-').replaceAll(/^-|-$/g, '') || 'front'}-${width}.png`
+  await page.screenshot({ path: join(folder, file), fullPage: true })
+  await context.close()
+  return { what, width, file, screens: Math.round((long / height) * 10) / 10 }
+}
+
+function sheet(pictures: Picture[]) {
+  const rows = Map.groupBy(pictures, ({ what }) => what)
+  const cell = ({ file, width, screens }: Picture) =>
+    `<td><a href="${file}"><img src="${file}" loading="lazy" alt="" width="${width < 500 ? 160 : 320}"></a><br>${width} px, ${screens} screens</td>`
+  const body = [...rows].map(([what, all]) => `<tr><th scope="row">${what}</th>${all.map(cell).join('')}</tr>`)
+  return `<!doctype html><html lang="en-GB"><title>Every page</title><style>td,th{vertical-align:top;padding:8px;font:14px sans-serif}img{border:1px solid #999}</style><table>${body.join('\n')}</table></html>`
+}
+
+build(process.cwd(), BUILT)
+await makeDemoOnce()
+const product = makeProduct(ownPort(6))
+await product.start()
+const { owner, leave } = await takeDatabase(product.dataDir)
+const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: QUIET })
+try {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const place = await findPlace(owner, asked.council)
+  const pages = pagesOf(place).filter(({ what }) => what.includes(asked.only))
+  const pictures: Picture[] = []
+  for (const [at, page] of pages.entries()) {
+    for (const width of widths) pictures.push(await take(browser, product.url, page, place, width))
+    console.log(`${at + 1} of ${pages.length}: ${page.what}`)
+  }
+  writeFileSync(join(folder, 'index.html'), sheet(pictures))
+  const long = pictures.filter(({ screens }) => screens > 3)
+  for (const { what, width, screens } of long) console.log(`${screens} screens: ${what} at ${width} px`)
+  console.log(`${pictures.length} pictures in ${folder}/index.html`)
+} finally {
+  await browser.close()
+  await leave()
+  await product.end()
+}
