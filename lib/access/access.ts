@@ -52,6 +52,7 @@ export const ROLE_MAY = {
     'create-assessment',
     'see-set-up',
     'set-rules',
+    'set-dates',
     'name-people',
     'name-successor',
     'assign',

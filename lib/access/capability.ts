@@ -34,6 +34,7 @@ export const CAPABILITIES = {
   'create-assessment': ALWAYS,
   'see-set-up': ALWAYS,
   'set-rules': BEFORE_SCORING,
+  'set-dates': BEFORE_SIGNING, // its title and its days, after opening with a reason
   'name-people': BEFORE_SCORING,
   'name-successor': BEFORE_SUBMISSION, // in a duty, with a reason
   assign: BEFORE_SIGNING, // who writes what, and which questions are left out

@@ -1,14 +1,20 @@
 import { sql } from 'drizzle-orm'
 import { asVisitor } from '@/db/gate'
+import type { NamedDuty, Role } from '../access/access'
 import { hashOfToken } from './invitation-token'
 
 export type InvitationView = {
   council: string
   email: string
   name: string
-  role: string
+  role: Role | 'programme'
   post: string
   state: 'open' | 'accepted' | 'withdrawn' | 'expired'
+  /** Who invites; nobody by name for the register. */
+  by: string | null
+  until: string
+  /** What they are named to, and take up as they accept. */
+  duties: { duty: NamedDuty; title: string }[]
 }
 
 /** What an invitation says, for whoever holds its link. */

@@ -10,6 +10,7 @@ import { fair } from './en/fair'
 import { frame } from './en/frame'
 import { front } from './en/front'
 import { help } from './en/help'
+import { invitation } from './en/invitation'
 import { leaving } from './en/leaving'
 import { lists } from './en/lists'
 import { mails } from './en/mails'
@@ -21,6 +22,7 @@ import { privacy } from './en/privacy'
 import { programme } from './en/programme'
 import { question } from './en/question'
 import { refusals } from './en/refusals'
+import { setUp } from './en/set-up'
 import { settings } from './en/settings'
 import { signIn } from './en/sign-in'
 import { signing } from './en/signing'
@@ -39,6 +41,7 @@ export const en = {
   ...{ account, council, demo, duties, editor, evidence, fair, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
+    invitation,
     leaving,
     lists,
     notice,
@@ -48,6 +51,7 @@ export const en = {
     programme,
     question,
     refusals,
+    setUp,
     settings,
     signIn,
     signing,

@@ -65,7 +65,7 @@ async function follow(lead: Caller, assessmentId: string) {
   await done(
     'name a successor',
     nameSuccessor(lead, {
-      ...{ assessmentId, dutyId: duty?.id ?? '', userId: next?.userId ?? '' },
+      ...{ assessmentId, dutyId: duty?.id ?? '', userId: next?.id ?? '' },
       reason: 'The finance director is away until the summer.',
     }),
   )

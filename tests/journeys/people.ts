@@ -81,14 +81,6 @@ export async function show(page: Page, panel: string) {
   await expect(page).toHaveURL(new RegExp(`panel=${panel.toLowerCase()}`))
 }
 
-/** Chooses somebody in one of the set-up's fields by typing a part of their name, post or group. */
-export async function pick(card: Locator, field: string, who: string) {
-  const group = card.getByRole('group', { name: field })
-  await group.getByRole('combobox').fill(who)
-  await group.page().getByRole('option').filter({ hasText: who }).first().click()
-  await expect(group.getByRole('listitem').filter({ hasText: who }).first()).toBeVisible()
-}
-
 /** The sign-in page's button of somebody of the demo. */
 export function demoButton(page: Page, account: string) {
   const [name, place = ''] = account.split('@')

@@ -102,6 +102,7 @@ describe('set-up', () => {
         assessors: [w.member.userId, w.officer.userId],
         chair: w.member.userId,
         signatories: [w.lead.userId, w.officer.userId],
+        withoutReason: 'They have other work',
       })
     await again()
     expect((await setUp()).standElsewhere).toEqual([])

@@ -141,9 +141,9 @@ describe('naming somebody to a duty', () => {
     const view = await viewSetUp(lead, { assessmentId })
     const people = view.ok ? view.value.people : []
     for (const { userId } of low)
-      expect(people.find((person) => person.userId === userId)).toMatchObject({ mayHold: [] })
+      expect(people.find((person) => person.id === userId)).toMatchObject({ mayHold: [] })
     for (const userId of good.assessors)
-      expect(people.find((person) => person.userId === userId)).toMatchObject({
+      expect(people.find((person) => person.id === userId)).toMatchObject({
         mayHold: ['assessor', 'chair', 'signatory'],
       })
   })
