@@ -1,4 +1,5 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import type { PoliticalGroupId } from '@/db/ids'
 import { may, NAMED_DUTIES, type NamedDuty, roleMay } from '../access/access'
 import { loadProfile } from '../council/store'
 import { loadAreas } from '../framework/load-areas'
@@ -25,34 +26,52 @@ import {
   mayStartPreparing,
   mayTightenNaming,
 } from './policy'
-import { missingIn, type SetUpSoFar, tasksOf } from './set-up-tasks'
+import { groupsWithout } from './nominee'
+import { missingIn, type SetUpSoFar, type SetUpTask, tasksOf } from './set-up-tasks'
 import { loadAssessment } from './store'
 import { loadMeetingStart } from './store-dates'
-import { loadDuties, loadUnrepresented, loadUnsaidGroups } from './store-duties'
+import { loadDuties, loadUnrepresented } from './store-duties'
 import { loadAssignments } from './store-questions'
 import { seldomAsked } from './seldom-asked'
 import { vacanciesOf } from './vacancies'
 
-/** What the lead sets up: rules, dates, the people to choose from and those named, who writes which answer, and how far each of it is. */
-export const viewSetUp = (caller: Caller, input: { assessmentId: string }) =>
+/**
+ * What the lead sets up: rules, dates, the people to choose from and those named, who writes which answer, and how far each of it is.
+ * `at`: the page of one task, for which whatever stands on others alone is not read.
+ */
+export const viewSetUp = (caller: Caller, input: { assessmentId: string; at?: SetUpTask }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     if (!assessment || !may(actor, 'see-set-up')) return refuse({ kind: 'not-found' })
     const { id } = assessment
+    const isFor = (...tasks: (SetUpTask | undefined)[]) => tasks.includes(input.at)
+    const isSetUp = assessment.state === 'setup'
     const duties = await loadDuties(tx, id)
-    const people = await loadPeople(tx)
-    const invited = await loadOpenInvitations(tx)
-    const running = await loadAdministrationNow(tx)
-    const groups = await loadGroups(tx)
+    const invited = assessment.promised.length > 0 || isFor('people') ? await loadOpenInvitations(tx) : []
+    const promised = assessment.promised.flatMap(({ duty, invitationId }) => {
+      const one = invited.find((invitation) => invitation.id === invitationId)
+      return one ? [{ duty, id: invitationId as string, name: one.name, post: one.post, group: one.group }] : []
+    })
+    const groups = isSetUp || isFor('people') ? await loadGroups(tx) : []
+    const unrepresented = await loadUnrepresented(tx, id)
+    const assessing = [
+      ...duties.filter(({ duty, isHeld }) => duty === 'assessor' && isHeld).map(({ groupName }) => ({ group: groupName })),
+      ...promised.filter(({ duty }) => duty === 'assessor'),
+    ]
+    const unsaid = groupsWithout(isSetUp ? groups : [], assessing).filter(
+      ({ name }) => !unrepresented.some(({ group }) => group === name),
+    )
+    const lastYear = isSetUp && isFor(undefined, 'writers') ? await loadLastYear(tx, id) : undefined
+    const people = lastYear || isFor('people', 'writers') ? await loadPeople(tx) : []
+    const running = isFor('people') ? await loadAdministrations(tx) : []
     const assignments = await loadAssignments(tx, id)
-    const unsaid = assessment.state === 'setup' ? await loadUnsaidGroups(tx, id) : []
-    const lastYear = assessment.state === 'setup' ? await loadLastYear(tx, id) : undefined
     const writersOf = (questionId: string) => assignments.filter((one) => one.questionId === questionId)
     const questions = (await loadOverview(tx, actor, assessment)).map((q) => ({
       ...q,
       writers: writersOf(q.id).map(({ userId, name }) => ({ userId, name })),
       wasWrittenBy: (lastYear?.writers ?? []).filter(({ code }) => code === q.code).map(({ name }) => name),
     }))
+    const runningNow = isFor('people') ? await loadAdministrationNow(tx) : new Set<PoliticalGroupId>()
     const kindsOf = (one: { roles: readonly string[] }) => NAMED_DUTIES.filter((duty) => mayHoldDuty(one, duty))
     const count = (duty: NamedDuty) =>
       duties.filter((one) => one.duty === duty && one.isHeld).length +
@@ -85,23 +104,20 @@ export const viewSetUp = (caller: Caller, input: { assessmentId: string }) =>
         })),
       ],
       groups,
-      unrepresented: await loadUnrepresented(tx, id),
+      unrepresented,
       duties: duties.filter(({ endedAt }) => endedAt === null),
-      promised: assessment.promised.flatMap(({ duty, invitationId }) => {
-        const one = invited.find((invitation) => invitation.id === invitationId)
-        return one ? [{ duty, id: invitationId as string, name: one.name, post: one.post, group: one.group }] : []
-      }),
+      promised,
       former: duties.filter(({ endedAt }) => endedAt !== null),
       /** The assessors who stand in another group or on another side by now than when they were named. */
       standElsewhere: duties.flatMap((duty) => {
         const person = people.find(({ userId }) => userId === duty.userId)
         const isIt = duty.isHeld && duty.duty === 'assessor' && person
-        return isIt && standsElsewhere(duty, asNamed(person, 'assessor', running)) ? [duty.name] : []
+        return isIt && standsElsewhere(duty, asNamed(person, 'assessor', runningNow)) ? [duty.name] : []
       }),
-      administration: administrationOf(groups, await loadAdministrations(tx)),
+      administration: administrationOf(groups, running),
       vacancies: vacanciesOf(duties, assessment.state),
       questions,
-      seldom: seldomAsked(await loadProfile(tx, actor), questions),
+      seldom: isFor(undefined, 'questions') ? seldomAsked(await loadProfile(tx, actor), questions) : [],
       lastYear: lastYear && {
         title: lastYear.title,
         ...{ duties: lastYear.duties.length, writers: lastYear.writers.length, leftOut: lastYear.leftOut.length },

@@ -59,7 +59,7 @@ export async function wholeCycle(cast: Cast, council: string, title: string, sin
 
 /** The finance director was to sign and was away, so the chief executive follows. */
 async function follow(lead: Caller, assessmentId: string) {
-  const { duties, people } = await done('look at the set-up', viewSetUp(lead, { assessmentId }))
+  const { duties, people } = await done('look at the set-up', viewSetUp(lead, { assessmentId, at: 'people' }))
   const duty = duties.find(({ duty, post }) => duty === 'signatory' && post === 'Finance director')
   const next = people.find(({ post }) => post === 'Chief executive')
   await done(

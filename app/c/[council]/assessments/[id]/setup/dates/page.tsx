@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DatesTask({ params }: PageProps<'/c/[council]/assessments/[id]/setup/dates'>) {
   const { council: slug, id } = await params
-  const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id }))
+  const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id, at: 'dates' }))
   const t = await getTranslations('setUp.dates')
   const { assessment, abilities, meeting } = view
   const base = `/c/${slug}/assessments/${id}`

@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OpenTask({ params }: PageProps<'/c/[council]/assessments/[id]/setup/open'>) {
   const { council: slug, id } = await params
-  const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id }))
+  const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id, at: 'open' }))
   const t = await getTranslations('setUp.open')
   const base = `/c/${slug}/assessments/${id}`
   return (

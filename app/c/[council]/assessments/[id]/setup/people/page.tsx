@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PeopleTask({ params }: PageProps<'/c/[council]/assessments/[id]/setup/people'>) {
   const { council: slug, id } = await params
-  const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id }))
+  const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id, at: 'people' }))
   const t = await getTranslations('setUp')
   const base = `/c/${slug}/assessments/${id}`
   const { abilities } = view

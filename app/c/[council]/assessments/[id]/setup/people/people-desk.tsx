@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { inputClass } from '@/app/_ui/field'
+import { FieldError } from '@/app/_ui/field-error'
 import { Form } from '@/app/_ui/form'
 import { LeaveGuard } from '@/app/_ui/leave-guard'
 import { TextField } from '@/app/_ui/text-field'
@@ -99,6 +100,9 @@ export function PeopleDesk({
           })}
         </p>
       </div>
+      {(['assessors', 'chair', 'signatories'] as const).map((name) => (
+        <FieldError key={name} name={name} />
+      ))}
       {sections.length === 0 ? <p className="rounded-(--radius) border border-line bg-sheet p-4">{t('none')}</p> : null}
       {sections.map(({ key, title, of, sum, isGroup }) => (
         <PeopleRows key={key} title={title} sum={sum} people={of} chosen={chosen} onSet={set} hasAll={isGroup} />

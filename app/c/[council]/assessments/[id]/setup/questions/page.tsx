@@ -20,7 +20,7 @@ const BEING_SCORED = ['scoring', 'revealed', 'agreed']
 
 export default async function QuestionsTask({ params }: PageProps<'/c/[council]/assessments/[id]/setup/questions'>) {
   const { council: slug, id } = await params
-  const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id }))
+  const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id, at: 'questions' }))
   const t = await getTranslations('setUp.questions')
   const { questions, abilities, seldom } = view
   const isIn = questions.filter(({ leftOut }) => leftOut === null).length

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { FieldError } from '@/app/_ui/field-error'
 import { Form } from '@/app/_ui/form'
 import { LeaveGuard } from '@/app/_ui/leave-guard'
 import { TextField } from '@/app/_ui/text-field'
@@ -86,6 +87,7 @@ export function ScopeDesk({
             hidden={{ assessmentId }}
             onDone={clear}
           >
+            <FieldError name="codes" />
             <Codes of={isIn} />
             <TextField name="reason" label={t('why')} hint={t('whyHint')} />
           </Form>

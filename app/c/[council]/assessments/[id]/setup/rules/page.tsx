@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RulesTask({ params }: PageProps<'/c/[council]/assessments/[id]/setup/rules'>) {
   const { council: slug, id } = await params
-  const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id }))
+  const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id, at: 'rules' }))
   const t = await getTranslations('setUp')
   const { changeRules } = view.abilities
   return (

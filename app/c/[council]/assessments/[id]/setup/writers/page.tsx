@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function WritersTask({ params }: PageProps<'/c/[council]/assessments/[id]/setup/writers'>) {
   const { council: slug, id } = await params
-  const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id }))
+  const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id, at: 'writers' }))
   const t = await getTranslations('setUp.writers')
   const isIn = view.questions.filter(({ leftOut }) => leftOut === null)
   const count = isIn.filter(({ writers }) => writers.length > 0).length

@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { FieldError } from '@/app/_ui/field-error'
 import { Form } from '@/app/_ui/form'
 import { LeaveGuard } from '@/app/_ui/leave-guard'
 import { assignQuestionsAction } from '../../../actions'
@@ -104,6 +105,7 @@ export function WritersDesk({
             setIsWith(false)
           }}
         >
+          <FieldError name="codes" />
           {chosen.map(({ code }) => (
             <input key={code} type="hidden" name="codes" value={code} />
           ))}
