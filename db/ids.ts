@@ -16,6 +16,7 @@ export type ResourceId = Brand<'resource'>
 export type AssessmentId = Brand<'assessment'>
 export type AssessmentQuestionId = Brand<'assessment-question'>
 export type DutyId = Brand<'duty'>
+export type AssessmentRemovalId = Brand<'assessment-removal'>
 export type PromisedDutyId = Brand<'promised-duty'>
 export type UnrepresentedGroupId = Brand<'unrepresented-group'>
 export type AssignmentId = Brand<'assignment'>

@@ -64,6 +64,8 @@ export type AssessmentRefusal =
   | { kind: 'group-without-assessor'; groups: string; field: 'withoutReason' }
   | { kind: 'people-still-invited'; names: string }
   | { kind: 'nothing-to-copy' }
+  | { kind: 'archived-already' }
+  | { kind: 'not-archived' }
   | { kind: 'cannot-hold-duty'; name: string; duty: string; field: string }
   | { kind: 'cannot-write'; name: string; field: 'userIds' }
   | { kind: 'round-already-open' }

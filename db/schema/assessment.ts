@@ -18,6 +18,7 @@ import { councilTable } from '../council-table'
 import type {
   AssessmentId,
   AssessmentQuestionId,
+  AssessmentRemovalId,
   AssignmentId,
   DutyId,
   FrameworkQuestionId,
@@ -61,7 +62,7 @@ export const assessments = councilTable(
     createdBy: idOf<UserId>('created_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
     submittedAt: moment('submitted_at'),
-    /** Put away: it stands at the end of the list and waits for nobody, until somebody takes it up again. */
+    /** Put away: it says so and waits for nobody, until somebody takes it up again. */
     archivedAt: moment('archived_at'),
   },
   (t) => [ofCouncil(t)],
@@ -218,4 +219,19 @@ export const reasons = councilTable(
   'reasons',
   { id: newId<ReasonId>(), ...ofReason.columns(), ...onQuestion.columns() },
   (t) => [onQuestion.key(t), ofReason.key(t), uniqueIndex('reasons_once').on(t.councilId, t.assessmentQuestionId)],
+)
+
+/** That there was an assessment which somebody deleted before anything was scored in it. `subjectIds`: what went with it. */
+export const assessmentRemovals = councilTable(
+  'assessment_removals',
+  {
+    id: newId<AssessmentRemovalId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    title: text('title').notNull(),
+    reason: text('reason').notNull(),
+    removedBy: idOf<UserId>('removed_by').notNull(),
+    removedAt: moment('removed_at').notNull(),
+    subjectIds: text('subject_ids').array().notNull(),
+  },
+  (t) => [ofCouncil(t), index('assessment_removals_moment').on(t.removedAt)],
 )

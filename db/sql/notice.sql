@@ -327,7 +327,7 @@ $$ begin
     from assessments a
     join rounds r on r.council_id = a.council_id and r.assessment_id = a.id and r.state = 'open'
     join round_seats e on e.council_id = r.council_id and e.round_id = r.id
-    where a.state = 'scoring' and a.scores_due_on between here::date and here::date + 2
+    where a.state = 'scoring' and a.archived_at is null and a.scores_due_on between here::date and here::date + 2
     on conflict (council_id, user_id, kind, about) do update set happened_at = now(), mail_id = null, mailed_at = null
       where n.happened_at < now() - interval '7 days';
   perform queue_notices(n.council_id, n.user_id) from (

@@ -50,12 +50,14 @@ $$ declare
     when 'signing submitted' then 'submit'
     else case
       when new.state <> old.state then null
+      when new.archived_at is distinct from old.archived_at then 'archive'
       when (to_jsonb(new) - days) = (to_jsonb(old) - days) then 'set-dates'
       when old.state = any (states_to('set-rules')) then 'set-rules'
       else 'tighten-naming'
     end
   end;
   changed constant text[] := case wanted
+    when 'archive' then array['archived_at']
     when 'set-dates' then days
     when 'set-rules' then array['consensus_rule', 'agree_share', 'quorum_share', 'max_rounds', 'naming_rule', 'cross_party_rule',
       'observers_comment']

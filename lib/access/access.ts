@@ -57,6 +57,8 @@ export const ROLE_MAY = {
     'name-successor',
     'assign',
     'tighten-naming',
+    'delete-assessment',
+    'archive',
     'start-preparing',
     'open-scoring',
     'open-meeting',

@@ -215,6 +215,25 @@ export function mayMarkProgress(
   return ok(mint('mark-progress', actor, q))
 }
 
+/** One that was begun by mistake: the lead, until scoring opens. */
+export function mayDelete(actor: Actor, a: AssessmentRow | undefined): Judged<'delete', AssessmentRow> {
+  const lead = leadMoves(actor, a, 'delete-assessment')
+  return lead.ok ? ok(mint('delete', actor, lead.value)) : lead
+}
+
+/** From then on it can be put away, and taken up again. */
+export function mayArchive(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  isArchived: boolean,
+): Judged<'archive', AssessmentRow> {
+  const lead = leadMoves(actor, a, 'archive')
+  if (!lead.ok) return lead
+  if ((lead.value.archivedAt !== null) === isArchived)
+    return refuse({ kind: isArchived ? 'archived-already' : 'not-archived' })
+  return ok(mint('archive', actor, lead.value))
+}
+
 /** `unsaid`: the groups of which nobody assesses, and of which nobody has said why. */
 export function mayStartPreparing(
   actor: Actor,
@@ -256,7 +275,7 @@ export function mayOpenMeeting(actor: Actor, a: AssessmentRow | undefined): Judg
 function leadMoves(
   actor: Actor,
   a: AssessmentRow | undefined,
-  move: 'start-preparing' | 'open-scoring',
+  move: 'start-preparing' | 'open-scoring' | 'delete-assessment' | 'archive',
 ): Result<AssessmentRow, AssessmentRefusal> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!may(actor, move)) return refuse({ kind: 'only-the-lead' })

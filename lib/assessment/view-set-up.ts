@@ -15,9 +15,11 @@ import { NAMINGS } from './assessment'
 import { loadLastYear } from './load-last-year'
 import { loadOverview } from './load-overview'
 import {
+  mayArchive,
   mayBeAssigned,
   mayChangeRules,
   mayCopy,
+  mayDelete,
   mayHoldDuty,
   mayNamePeople,
   mayNameSuccessors,
@@ -132,6 +134,9 @@ export const viewSetUp = (caller: Caller, input: { assessmentId: string; at?: Se
         setAdministration: mayManage(actor).ok,
         assign: mayPrepare(actor, assessment),
         copy: mayCopy(actor, assessment).ok,
+        delete: mayDelete(actor, assessment).ok,
+        archive: mayArchive(actor, assessment, true).ok,
+        unarchive: mayArchive(actor, assessment, false).ok,
         startPreparing: mayStartPreparing(actor, assessment, unsaid).ok,
       },
     })

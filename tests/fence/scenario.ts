@@ -87,6 +87,9 @@ export const NEEDS: Record<string, Capability> = {
   changeRules: 'set-rules',
   setDates: 'set-dates',
   copyLastYear: 'start-preparing',
+  deleteAssessment: 'delete-assessment',
+  archiveAssessment: 'archive',
+  unarchiveAssessment: 'archive',
   leaveOutQuestions: 'assign',
   takeInQuestions: 'assign',
   assignQuestions: 'assign',
@@ -261,6 +264,8 @@ export function scenarioOf(w: Scene): Act[] {
     council('mergePoliticalGroups', async () => ({ groupId: await groupOf('Dale'), intoId: w.council.groups.Hill })),
     own('addPoliticalGroup', () => ({ name: 'Vale' })),
     council('endPoliticalGroup', async () => ({ groupId: await groupOf('Vale') })),
+    own('createAssessment', () => ({ title: 'By mistake' }), 'assessment'),
+    assessment('deleteAssessment', 'lead', NOT_LEAD, () => ({ ...here(), reason: 'Begun twice' })),
     own('createAssessment', () => ({ title: 'This year' }), 'assessment'),
     {
       ...assessment('copyLastYear', 'lead', NOT_LEAD, () => ({ ...here(), what: ['rules'] })),
@@ -337,6 +342,8 @@ export function scenarioOf(w: Scene): Act[] {
     })),
     assessment('markProgress', 'officer', LOW, () => ({ ...at(), progress: 'ready' })),
     assessment('openScoring', 'lead', NOT_LEAD, here),
+    { ...assessment('archiveAssessment', 'lead', NOT_LEAD, () => ({ ...here(), reason: 'Nobody goes on' })), freezes: [] },
+    { ...assessment('unarchiveAssessment', 'lead', NOT_LEAD, here), freezes: [] },
     ...['chair', 'leader', 'chief'].map((by) =>
       assessment('keepDraft', by, [...NOT_LEAD, 'lead'], async () => ({
         ...at(),

@@ -100,7 +100,7 @@ export const PAGES: Record<string, Door[]> = {
   [`${A}/score/[area]`]: [assessment('running', '/score/1', 'assessor')],
   [`${A}/setup`]: [assessment('running', '/setup'), assessment('preparing', '/setup')],
   ...Object.fromEntries(
-    ['people', 'questions', 'writers', 'dates', 'rules', 'open'].map((task) => [
+    ['people', 'questions', 'writers', 'dates', 'rules', 'open', 'remove'].map((task) => [
       `${A}/setup/${task}`,
       [assessment('running', `/setup/${task}`), assessment('preparing', `/setup/${task}`)],
     ]),

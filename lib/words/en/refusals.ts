@@ -95,6 +95,8 @@ export const refusals: Record<RefusalKind, string> = {
   'no-submission': 'Nothing has been submitted yet. Peers can be invited after the submission.',
   'nobody-called-so': 'No council has this short name, or nobody has this e-mail address. Look at it again.',
   'nobody-gave-a-level': 'Nobody gave a level in this round, so there is none to agree. Open another round.',
+  'archived-already': 'This assessment has been put away already.',
+  'not-archived': 'This assessment is not put away.',
   'change-needs-reason': 'Say why it changes. Everybody whom it concerns is told.',
   'group-without-assessor':
     'Nobody assesses of {groups}. Name somebody of theirs, or say why not: the reason stands on the record.',

@@ -80,6 +80,9 @@ export const trail = {
     },
     assessment: {
       created: 'Started the assessment “{title}”',
+      deleted: 'Deleted the assessment “{title}”',
+      archived: 'Put the assessment away',
+      unarchived: 'Took the assessment up again',
       'rules-changed': 'Changed the rules',
       'dates-changed': 'Changed the title or the dates',
       'people-named':

@@ -1,9 +1,11 @@
 'use server'
 import { councilAction } from '@/app/_doors/council-action'
+import { archiveAssessment, archiveAssessmentInput } from '@/lib/assessment/archive-assessment'
 import { assignQuestions, assignQuestionsInput } from '@/lib/assessment/assign-questions'
 import { changeRules, changeRulesInput } from '@/lib/assessment/change-rules'
 import { copyLastYear, copyLastYearInput } from '@/lib/assessment/copy-last-year'
 import { createAssessment, createAssessmentInput } from '@/lib/assessment/create-assessment'
+import { deleteAssessment, deleteAssessmentInput } from '@/lib/assessment/delete-assessment'
 import { leaveOutQuestions, leaveOutQuestionsInput } from '@/lib/assessment/leave-out-questions'
 import { markProgress, markProgressInput } from '@/lib/assessment/mark-progress'
 import { namePeople, namePeopleInput } from '@/lib/assessment/name-people'
@@ -14,6 +16,7 @@ import { setDates, setDatesInput } from '@/lib/assessment/set-dates'
 import { startPreparing, startPreparingInput } from '@/lib/assessment/start-preparing'
 import { takeInQuestions, takeInQuestionsInput } from '@/lib/assessment/take-in-questions'
 import { tightenNaming, tightenNamingInput } from '@/lib/assessment/tighten-naming'
+import { unarchiveAssessment, unarchiveAssessmentInput } from '@/lib/assessment/unarchive-assessment'
 
 export const createAssessmentAction = councilAction(createAssessmentInput, createAssessment, {
   next: (slug, made) => `/c/${slug}/assessments/${made.assessmentId}/setup`,
@@ -33,3 +36,9 @@ export const openScoringAction = councilAction(openScoringInput, openScoring)
 export const openMeetingAction = councilAction(openMeetingInput, openMeeting)
 export const takeInQuestionsAction = councilAction(takeInQuestionsInput, takeInQuestions)
 export const leaveOutQuestionsAction = councilAction(leaveOutQuestionsInput, leaveOutQuestions)
+export const deleteAssessmentAction = councilAction(deleteAssessmentInput, deleteAssessment, {
+  freshSignIn: true,
+  next: (slug) => `/c/${slug}`,
+})
+export const archiveAssessmentAction = councilAction(archiveAssessmentInput, archiveAssessment)
+export const unarchiveAssessmentAction = councilAction(unarchiveAssessmentInput, unarchiveAssessment)

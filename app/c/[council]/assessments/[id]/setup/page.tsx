@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
@@ -24,6 +25,7 @@ function Shown({ view, base }: { view: SetUp; base: string }) {
   const t = useTranslations('setUp')
   const { assessment, council, tasks, abilities } = view
   const done = Object.entries(tasks.states).filter(([task, state]) => task !== 'open' && state === 'done').length
+  const removal = (['delete', 'archive', 'unarchive'] as const).find((how) => abilities[how])
   const stage = assessment.state === 'setup' ? 'setup' : abilities.changeRules ? 'preparing' : 'fixed'
   return (
     <>
@@ -40,6 +42,11 @@ function Shown({ view, base }: { view: SetUp; base: string }) {
         <div>
           <TaskList view={view} base={base} />
           {stage === 'fixed' ? null : <p className="mt-4 max-w-(--measure) text-sm text-secondary">{t('later')}</p>}
+          {removal ? (
+            <p className="mt-4 text-sm">
+              <Link href={`${base}/setup/remove`}>{t(`remove.links.${removal}`)}</Link>
+            </p>
+          ) : null}
         </div>
         <aside className="flex flex-col gap-6">
           <DatesPanel view={view} />
