@@ -166,6 +166,7 @@ export type PeopleRefusal =
   | { kind: 'already-invited'; email: string }
   | { kind: 'group-is-for-members' }
   | { kind: 'nobody-to-invite'; field: 'list' }
+  | { kind: 'name-is-theirs'; name: string; field: 'name' }
   | { kind: 'group-exists'; field: 'name' }
   | { kind: 'group-same'; field: 'intoId' }
   | { kind: 'cannot-hold-position'; name: string; position: string; field: 'userId' }

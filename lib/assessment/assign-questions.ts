@@ -3,9 +3,9 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { loadPeople } from '../people/load-people'
 import { ok } from '../result'
 import { mayAssign } from './policy'
+import { several } from './several'
 import { loadAssessment } from './store'
 import { loadChosen, saveAssignments } from './store-questions'
-import { several } from './several'
 
 export const assignQuestionsInput = z
   .object({
@@ -25,7 +25,9 @@ export const assignQuestions = (caller: Caller, input: z.infer<typeof assignQues
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
     const people = await loadPeople(tx)
-    const wanted = [...new Set(input.how === 'nobody' ? [] : input.userIds)].map((id) => people.find(({ userId }) => userId === id))
+    const wanted = [...new Set(input.how === 'nobody' ? [] : input.userIds)].map((id) =>
+      people.find(({ userId }) => userId === id),
+    )
     const codes = [...new Set(input.codes)]
     const permit = mayAssign(actor, assessment, wanted, {
       wanted: codes.length,

@@ -13,10 +13,15 @@ type Group = { id: PoliticalGroupId; name: string }
 export type NamedPeople = AssessmentRow & { without: readonly Group[]; reason: string }
 
 /** The groups of which nobody assesses. */
-export const groupsWithout = <G extends { name: string }>(groups: readonly G[], assessors: readonly Pick<Nominated, 'group'>[]) =>
-  groups.filter(({ name }) => !assessors.some(({ group }) => group === name))
+export const groupsWithout = <G extends { name: string }>(
+  groups: readonly G[],
+  assessors: readonly Pick<Nominated, 'group'>[],
+) => groups.filter(({ name }) => !assessors.some(({ group }) => group === name))
 
 /** Questions that were chosen by their codes. */
-export type Chosen = readonly (NamedQuestion & { id: AssessmentQuestionId; isScored: boolean; leftOut: string | null })[]
+export type Chosen = readonly (NamedQuestion & {
+  id: AssessmentQuestionId
+  isScored: boolean
+  leftOut: string | null
+})[]
 export type OfQuestions = { assessment: AssessmentRow; chosen: Chosen }
-

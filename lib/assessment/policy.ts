@@ -7,7 +7,14 @@ import { mint, type Permit } from '../permit'
 import type { AssessmentRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { type Dates, DUTY_NAMES, isSameDates, isStricterNaming, type NamingRule, STATE_NAMES } from './assessment'
-import { type Chosen, groupsWithout, type NamedPeople, type Nominee, type OfQuestions, type Represented } from './nominee'
+import {
+  type Chosen,
+  groupsWithout,
+  type NamedPeople,
+  type Nominee,
+  type OfQuestions,
+  type Represented,
+} from './nominee'
 import type { AssessmentRow } from './store'
 import type { DutyRow, Replacement } from './store-duties'
 import type { QuestionRow } from './store-questions'
@@ -179,7 +186,11 @@ function mayChooseQuestions(actor: Actor, a: AssessmentRow | undefined): Result<
 }
 
 /** A question that has been put to the assessors stays in. */
-export function mayLeaveOut(actor: Actor, a: AssessmentRow | undefined, chosen: Chosen): Judged<'leave-out', OfQuestions> {
+export function mayLeaveOut(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  chosen: Chosen,
+): Judged<'leave-out', OfQuestions> {
   const lead = mayChooseQuestions(actor, a)
   if (!lead.ok) return lead
   if (chosen.length === 0) return refuse({ kind: 'not-found' })
@@ -249,7 +260,8 @@ export function mayStartPreparing(
   if (assessors === 0) return refuse({ kind: 'nobody-named', missing: 'assessor' })
   if (chairs === 0) return refuse({ kind: 'nobody-named', missing: 'chair' })
   if (signatories < 2) return refuse({ kind: 'nobody-named', missing: 'signatory' })
-  if (unsaid.length > 0) return refuse({ kind: 'group-without-assessor', groups: listed(unsaid), field: 'withoutReason' })
+  if (unsaid.length > 0)
+    return refuse({ kind: 'group-without-assessor', groups: listed(unsaid), field: 'withoutReason' })
   return ok(mint('move', actor, lead.value))
 }
 

@@ -40,6 +40,10 @@ export const setDates = (caller: Caller, input: z.infer<typeof setDatesInput>) =
     const assessment = await loadAssessment(tx, actor, assessmentId, 'update')
     const permit = maySetDates(actor, assessment, dates, reason)
     if (!permit.ok) return permit
-    await saveDates(tx, actor, permit.value, { dates, reason, startsAt: await loadMeetingStart(tx, permit.value.thing.id) })
+    await saveDates(tx, actor, permit.value, {
+      dates,
+      reason,
+      startsAt: await loadMeetingStart(tx, permit.value.thing.id),
+    })
     return ok({ assessmentId: permit.value.thing.id })
   })

@@ -10,7 +10,10 @@ import { type Dates, isSameDates } from './assessment'
 import type { AssessmentRow } from './store'
 
 /** When and where the meeting begins; nothing, where its hour is not arranged. */
-export async function loadMeetingStart(tx: Tx, assessmentId: AssessmentId): Promise<{ at: Date; place: string } | null> {
+export async function loadMeetingStart(
+  tx: Tx,
+  assessmentId: AssessmentId,
+): Promise<{ at: Date; place: string } | null> {
   const [meeting] = await tx
     .select({ at: meetings.startsAt, place: meetings.place })
     .from(meetings)

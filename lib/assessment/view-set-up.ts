@@ -14,6 +14,7 @@ import { asNamed, standsElsewhere } from './as-named'
 import { NAMINGS } from './assessment'
 import { loadLastYear } from './load-last-year'
 import { loadOverview } from './load-overview'
+import { groupsWithout } from './nominee'
 import {
   mayArchive,
   mayBeAssigned,
@@ -28,13 +29,12 @@ import {
   mayStartPreparing,
   mayTightenNaming,
 } from './policy'
-import { groupsWithout } from './nominee'
+import { seldomAsked } from './seldom-asked'
 import { missingIn, type SetUpSoFar, type SetUpTask, tasksOf } from './set-up-tasks'
 import { loadAssessment } from './store'
 import { loadMeetingStart } from './store-dates'
 import { loadDuties, loadUnrepresented } from './store-duties'
 import { loadAssignments } from './store-questions'
-import { seldomAsked } from './seldom-asked'
 import { vacanciesOf } from './vacancies'
 
 /**
@@ -57,7 +57,9 @@ export const viewSetUp = (caller: Caller, input: { assessmentId: string; at?: Se
     const groups = isSetUp || isFor('people') ? await loadGroups(tx) : []
     const unrepresented = await loadUnrepresented(tx, id)
     const assessing = [
-      ...duties.filter(({ duty, isHeld }) => duty === 'assessor' && isHeld).map(({ groupName }) => ({ group: groupName })),
+      ...duties
+        .filter(({ duty, isHeld }) => duty === 'assessor' && isHeld)
+        .map(({ groupName }) => ({ group: groupName })),
       ...promised.filter(({ duty }) => duty === 'assessor'),
     ]
     const unsaid = groupsWithout(isSetUp ? groups : [], assessing).filter(
@@ -147,7 +149,12 @@ export type SetUp = Extract<Awaited<ReturnType<typeof viewSetUp>>, { ok: true }>
 type Had = { userId: string; name: string }
 
 /** Those of last year who are not here any more, with how much they wrote. */
-function goneSince({ duties, writers }: { duties: readonly Had[]; writers: readonly Had[] }, here: ReadonlySet<string>) {
-  const gone = new Map([...duties, ...writers].filter(({ userId }) => !here.has(userId)).map((one) => [one.userId, one.name]))
+function goneSince(
+  { duties, writers }: { duties: readonly Had[]; writers: readonly Had[] },
+  here: ReadonlySet<string>,
+) {
+  const gone = new Map(
+    [...duties, ...writers].filter(({ userId }) => !here.has(userId)).map((one) => [one.userId, one.name]),
+  )
   return [...gone].map(([userId, name]) => ({ name, wrote: writers.filter((one) => one.userId === userId).length }))
 }

@@ -129,6 +129,13 @@ export function mayAskToSignInAnew(actor: Actor, person: Nominee | undefined): J
   return person ? ok(mint('ask-to-sign-in-anew', actor, person)) : refuse({ kind: 'not-found' })
 }
 
+/** That somebody of today is called otherwise. */
+export function mayCorrectName(actor: Actor, person: Nominee | undefined): Judged<'correct-name', Nominee> {
+  const lead = mayManage(actor)
+  if (!lead.ok) return lead
+  return person ? ok(mint('correct-name', actor, person)) : refuse({ kind: 'not-found' })
+}
+
 export type NamedTo = {
   userId: UserId
   kind: PositionKind

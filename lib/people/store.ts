@@ -141,6 +141,16 @@ export async function saveAskedToSignInAnew(tx: Tx, actor: Actor, permit: Permit
   await chain(tx, actor, 'person.asked-to-sign-in-anew', { userId })
 }
 
+/** False where they belong to another council too: an account is of a person. The trail says whose name, and no name. */
+export async function saveCorrectName(tx: Tx, actor: Actor, permit: Permit<'correct-name', Nominee>, name: string) {
+  const { userId } = permit.thing
+  const { rows } = await tx.execute<{ answer: string }>(sql`select correct_name_of(${userId}, ${name}) as answer`)
+  if (rows[0]?.answer !== 'done') return false
+  await chain(tx, actor, 'person.name-corrected', { userId })
+  await announce(tx, { topic: 'access', council: actor.councilId })
+  return true
+}
+
 /** Every position that was ever held here, newest first, with the name of its holder and of the group they led. */
 export const loadPositions = (tx: Tx) =>
   tx

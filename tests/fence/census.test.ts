@@ -341,7 +341,15 @@ describe('the census of roles', () => {
     expect(of('concord_identity')).toEqual(['accounts', 'sessions', 'users', 'verification_tokens'])
     expect(of('concord_limits')).toEqual(['limits'])
     expect(of('concord_app', /delete/)).toEqual([
-      ...['assessment_duties', 'assignments', 'minority_statements', 'promised_duties', 'score_drafts', 'signatures', 'unrepresented_groups'],
+      ...[
+        'assessment_duties',
+        'assignments',
+        'minority_statements',
+        'promised_duties',
+        'score_drafts',
+        'signatures',
+        'unrepresented_groups',
+      ],
     ])
     const unseen = (await tableNames()).filter((name) => !of('concord_app').includes(name))
     expect(unseen.sort()).toEqual([

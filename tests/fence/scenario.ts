@@ -73,6 +73,7 @@ export const NEEDS: Record<string, Capability> = {
   changeRole: 'manage-people',
   moveToGroup: 'manage-people',
   removePerson: 'manage-people',
+  correctName: 'manage-people',
   askToSignInAnew: 'manage-people',
   askAnonymity: 'make-anonymous',
   confirmAnonymity: 'make-anonymous',
@@ -226,23 +227,30 @@ export function scenarioOf(w: Scene): Act[] {
     })),
     council('correctInvitation', async () => ({
       ...{ name: 'N', email: 'new@people.example', role: 'observer', post: 'P', politicalGroupId: null },
-      invitationId: (await w.owner.query(`select id from invitations where email = 'new@people.example' and withdrawn_at is null`)).rows[0].id,
+      invitationId: (
+        await w.owner.query(`select id from invitations where email = 'new@people.example' and withdrawn_at is null`)
+      ).rows[0].id,
     })),
     own('invitePeople', () => ({ list: 'M, many@people.example, officer, P', role: '' })),
     {
       ...council('sendInvitationAgain', async () => ({
-        invitationId: (await w.owner.query(`select id from invitations where email = 'new@people.example' and withdrawn_at is null`)).rows[0].id,
+        invitationId: (
+          await w.owner.query(`select id from invitations where email = 'new@people.example' and withdrawn_at is null`)
+        ).rows[0].id,
       })),
       prepare: () => w.owner.query(`update mails set state = 'refused' where kind = 'invitation'`),
     },
     council('withdrawInvitation', async () => ({
-      invitationId: (await w.owner.query(`select id from invitations where email = 'new@people.example' and withdrawn_at is null`)).rows[0].id,
+      invitationId: (
+        await w.owner.query(`select id from invitations where email = 'new@people.example' and withdrawn_at is null`)
+      ).rows[0].id,
     })),
     council('changeRole', async () => ({
       membershipId: await membershipOf('officer'),
       role: 'officer',
       post: 'New post',
     })),
+    council('correctName', () => ({ userId: userOf('observer'), name: 'Otto Newby' })),
     council('askToSignInAnew', () => ({ userId: userOf('observer') })),
     council('askAnonymity', () => ({ userId: w.users.gone.userId, reason: 'They asked for it' }), 'leaving'),
     {
@@ -311,7 +319,11 @@ export function scenarioOf(w: Scene): Act[] {
       reason: 'One question only',
     })),
     assessment('takeInQuestions', 'lead', NOT_LEAD, () => ({ ...here(), codes: ['1.2'] })),
-    assessment('leaveOutQuestions', 'lead', NOT_LEAD, () => ({ ...here(), codes: ['1.2'], reason: 'One question only' })),
+    assessment('leaveOutQuestions', 'lead', NOT_LEAD, () => ({
+      ...here(),
+      codes: ['1.2'],
+      reason: 'One question only',
+    })),
     assessment('startPreparing', 'lead', NOT_LEAD, here),
     assessment('assignQuestions', 'lead', NOT_LEAD, () => ({
       ...here(),
@@ -342,7 +354,10 @@ export function scenarioOf(w: Scene): Act[] {
     })),
     assessment('markProgress', 'officer', LOW, () => ({ ...at(), progress: 'ready' })),
     assessment('openScoring', 'lead', NOT_LEAD, here),
-    { ...assessment('archiveAssessment', 'lead', NOT_LEAD, () => ({ ...here(), reason: 'Nobody goes on' })), freezes: [] },
+    {
+      ...assessment('archiveAssessment', 'lead', NOT_LEAD, () => ({ ...here(), reason: 'Nobody goes on' })),
+      freezes: [],
+    },
     { ...assessment('unarchiveAssessment', 'lead', NOT_LEAD, here), freezes: [] },
     ...['chair', 'leader', 'chief'].map((by) =>
       assessment('keepDraft', by, [...NOT_LEAD, 'lead'], async () => ({

@@ -146,7 +146,8 @@ describe('open pages of many councils', () => {
       )
       await only(
         'a question assigned',
-        () => assignQuestions(at(9).w.lead, {
+        () =>
+          assignQuestions(at(9).w.lead, {
             ...{ assessmentId: at(9).w.assessmentId, codes: ['1.1'], userIds: [], how: 'nobody' },
           }),
         [],

@@ -140,8 +140,7 @@ describe('naming somebody to a duty', () => {
     const { lead, good, low, assessmentId } = await world()
     const view = await viewSetUp(lead, { assessmentId, at: 'people' })
     const people = view.ok ? view.value.people : []
-    for (const { userId } of low)
-      expect(people.find((person) => person.id === userId)).toMatchObject({ mayHold: [] })
+    for (const { userId } of low) expect(people.find((person) => person.id === userId)).toMatchObject({ mayHold: [] })
     for (const userId of good.assessors)
       expect(people.find((person) => person.id === userId)).toMatchObject({
         mayHold: ['assessor', 'chair', 'signatory'],

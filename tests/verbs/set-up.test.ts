@@ -61,7 +61,9 @@ describe('somebody who is invited', () => {
 
   it('can be named, counts, and takes the duty up under the post of the invitation as they accept', async () => {
     const ina = await invited()
-    await done(name({ assessors: [w.chair.userId, ina.invitationId], signatories: [w.leader.userId, ina.invitationId] }))
+    await done(
+      name({ assessors: [w.chair.userId, ina.invitationId], signatories: [w.leader.userId, ina.invitationId] }),
+    )
     expect((await look()).promised).toMatchObject([{ name: 'Ina' }, { name: 'Ina' }])
     expect(await kind(openScoring(w.lead, at()))).toBe('people-still-invited')
     await done(ina.accept())
@@ -94,7 +96,9 @@ describe('somebody who is invited', () => {
     const wish = invitePersonInput.parse({ name: 'Rea', email: user.email, role: 'observer', post: 'Auditor' })
     const { invitationId } = await done(invitePerson(w.lead, wish))
     expect(await kind(name({ chair: invitationId }))).toBe('cannot-hold-duty')
-    const theirs = await done(invitePerson(w.outsider, invitePersonInput.parse({ ...wish, role: 'officer', email: 'o@o.example' })))
+    const theirs = await done(
+      invitePerson(w.outsider, invitePersonInput.parse({ ...wish, role: 'officer', email: 'o@o.example' })),
+    )
     expect(await kind(name({ chair: theirs.invitationId }))).toBe('not-in-this-council')
   })
 })
@@ -181,7 +185,11 @@ describe('what was decided last year', () => {
     await w.owner.query(`update memberships set ends_on = current_date where user_id = $1`, [w.chief.userId])
     const { assessmentId } = await done(createAssessment(w.lead, { title: 'This year' }))
     const here = () => done(viewSetUp(w.lead, { assessmentId }))
-    expect((await here()).lastYear).toMatchObject({ writers: 4 + 1, leftOut: 1, gone: [{ name: w.chief.name, wrote: 2 }] })
+    expect((await here()).lastYear).toMatchObject({
+      writers: 4 + 1,
+      leftOut: 1,
+      gone: [{ name: w.chief.name, wrote: 2 }],
+    })
     await done(copyLastYear(w.lead, { assessmentId, what: ['people', 'writers', 'left-out', 'rules'] }))
     const copied = await here()
     expect(copied.duties.some(({ userId }) => userId === w.chief.userId)).toBe(false)
@@ -208,8 +216,21 @@ describe('an assessment that was begun by mistake', () => {
     expect(await kind(deleteAssessment(w.officer, { ...at(), reason: 'R' }))).toBe('only-the-lead')
     await done(deleteAssessment(w.lead, { ...at(), reason: 'Begun twice' }))
     expect(await kind(viewOverview(w.lead, at()))).toBe('not-found')
-    for (const table of ['assessments', 'assessment_questions', 'subjects', 'documents', 'comments', 'evidence', 'assessment_duties'])
-      expect(Number((await w.owner.query(`select count(*) from ${table} where council_id = $1`, [w.council.id])).rows[0].count), table).toBe(0)
+    for (const table of [
+      'assessments',
+      'assessment_questions',
+      'subjects',
+      'documents',
+      'comments',
+      'evidence',
+      'assessment_duties',
+    ])
+      expect(
+        Number(
+          (await w.owner.query(`select count(*) from ${table} where council_id = $1`, [w.council.id])).rows[0].count,
+        ),
+        table,
+      ).toBe(0)
     const trail = await done(viewCouncilTrail(w.lead, {}))
     expect(trail.entries[0]).toMatchObject({ act: 'assessment.deleted', facts: { reason: 'Begun twice' } })
   })

@@ -228,6 +228,14 @@ export const people = {
       press: 'Change the role from today',
       done: 'Role changed',
     },
+    name: {
+      title: 'Name',
+      label: 'Correct the name',
+      field: 'Name',
+      hint: 'What was written, scored and sealed keeps the name of its time.',
+      press: 'Correct the name',
+      done: 'Name corrected',
+    },
     position: {
       title: 'Position',
       what: 'A position is a title with dates. It gives no extra access.',

@@ -81,6 +81,7 @@ export const refusals: Record<RefusalKind, string> = {
   'leaving-takes-another': 'You asked for this yourself, so somebody else has to confirm it.',
   'moment-not-kept':
     'This moment is not kept apart from the minute around it. Go back to the history and choose one that is listed.',
+  'name-is-theirs': '{name} belongs to another council too, so the name is not this council’s to change.',
   'naming-not-stricter':
     'Names can be shown less from now on, never more. Choose a stricter rule, or leave it as it is.',
   'no-clock': 'The clock has changed meanwhile. Look at it and press again.',

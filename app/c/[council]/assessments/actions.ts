@@ -22,7 +22,9 @@ export const createAssessmentAction = councilAction(createAssessmentInput, creat
   next: (slug, made) => `/c/${slug}/assessments/${made.assessmentId}/setup`,
 })
 /** Each task of a set-up leads back to the list of them. */
-const backToList = { next: (slug: string, { assessmentId }: { assessmentId: string }) => `/c/${slug}/assessments/${assessmentId}/setup` }
+const backToList = {
+  next: (slug: string, { assessmentId }: { assessmentId: string }) => `/c/${slug}/assessments/${assessmentId}/setup`,
+}
 export const changeRulesAction = councilAction(changeRulesInput, changeRules, backToList)
 export const setDatesAction = councilAction(setDatesInput, setDates, backToList)
 export const tightenNamingAction = councilAction(tightenNamingInput, tightenNaming)

@@ -3,9 +3,10 @@ import { councilAction } from '@/app/_doors/council-action'
 import { changeProfile, changeProfileInput } from '@/lib/council/change-profile'
 import { addPoliticalGroup, addPoliticalGroupInput } from '@/lib/people/add-political-group'
 import { askToSignInAnew, askToSignInAnewInput } from '@/lib/people/ask-to-sign-in-anew'
-import { changeRole, changeRoleInput } from '@/lib/people/change-role'
 import { changePoliticalGroup, changePoliticalGroupInput } from '@/lib/people/change-political-group'
+import { changeRole, changeRoleInput } from '@/lib/people/change-role'
 import { correctInvitation, correctInvitationInput } from '@/lib/people/correct-invitation'
+import { correctName, correctNameInput } from '@/lib/people/correct-name'
 import { endPoliticalGroup, endPoliticalGroupInput } from '@/lib/people/end-political-group'
 import { invitePeople, invitePeopleInput } from '@/lib/people/invite-people'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
@@ -46,3 +47,4 @@ export const changePoliticalGroupAction = councilAction(changePoliticalGroupInpu
 const toGroups = { next: (slug: string) => `/c/${slug}/people#groups` }
 export const endPoliticalGroupAction = councilAction(endPoliticalGroupInput, endPoliticalGroup, toGroups)
 export const mergePoliticalGroupsAction = councilAction(mergePoliticalGroupsInput, mergePoliticalGroups, toGroups)
+export const correctNameAction = councilAction(correctNameInput, correctName)

@@ -19,9 +19,7 @@ export function DatesPanel({ view }: { view: SetUp }) {
         <Point isFull={!isSetUp} head={isSetUp ? t('now') : t('opened')}>
           {isSetUp ? t('nowMore', { count: toldOf(view).length }) : ''}
         </Point>
-        {scoresDueOn ? (
-          <Point head={<Time at={scoresDueOn} day />}>{t('scores')}</Point>
-        ) : null}
+        {scoresDueOn ? <Point head={<Time at={scoresDueOn} day />}>{t('scores')}</Point> : null}
         {meetingOn ? (
           <Point head={<Time at={meetingOn} day />}>
             {t('meeting', { clock: meeting ? clockWords(meeting.at) : 'no', place: meeting?.place || 'no' })}

@@ -95,7 +95,9 @@ export function QuestionTicks({
                       <span className="text-secondary">{code}</span> <span className="font-semibold">{shortName}</span>
                     </span>
                     {note ? (
-                      <span className="text-sm text-secondary max-sm:col-start-2 sm:max-w-72 sm:text-right">{note}</span>
+                      <span className="text-sm text-secondary max-sm:col-start-2 sm:max-w-72 sm:text-right">
+                        {note}
+                      </span>
                     ) : null}
                   </label>
                 </li>

@@ -31,7 +31,8 @@ function Task({ task, view, state, isNext, href }: Props) {
   const title = t(`tasks.${task}.title`)
   const isIn = view.questions.filter(({ leftOut }) => leftOut === null)
   const written = isIn.filter(({ writers }) => writers.length > 0).length
-  const said = task === 'writers' && state === 'part' ? t('tasks.writers.progress', { count: written, all: isIn.length }) : ''
+  const said =
+    task === 'writers' && state === 'part' ? t('tasks.writers.progress', { count: written, all: isIn.length }) : ''
   return (
     <li
       className={`grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-4 gap-y-2 p-4 sm:grid-cols-[1.5rem_minmax(0,1fr)_auto] sm:px-6 ${isNext ? 'border-l-4 border-l-accent bg-accent-soft' : ''}`}

@@ -36,8 +36,12 @@ const WORDS: Record<SetUpTask, (view: SetUp) => string[]> = {
   dates: ({ assessment: { scoresDueOn, meetingOn } }) =>
     scoresDueOn || meetingOn
       ? [
-          scoresDueOn ? say('setUp.tasks.dates.scores', { day: dayWords(scoresDueOn) }) : say('setUp.tasks.dates.noScores'),
-          meetingOn ? say('setUp.tasks.dates.meeting', { day: dayWords(meetingOn) }) : say('setUp.tasks.dates.noMeeting'),
+          scoresDueOn
+            ? say('setUp.tasks.dates.scores', { day: dayWords(scoresDueOn) })
+            : say('setUp.tasks.dates.noScores'),
+          meetingOn
+            ? say('setUp.tasks.dates.meeting', { day: dayWords(meetingOn) })
+            : say('setUp.tasks.dates.noMeeting'),
         ]
       : [say('setUp.tasks.dates.none')],
   rules: ({ assessment }) => rulesInWords(fixedRulesOf(assessment)).slice(0, 1),

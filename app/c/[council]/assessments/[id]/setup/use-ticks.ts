@@ -7,7 +7,9 @@ export function useTicks() {
   return {
     ticked,
     tick: (codes: string[], isOn: boolean) =>
-      setTicked((before) => new Set(isOn ? [...before, ...codes] : [...before].filter((code) => !codes.includes(code)))),
+      setTicked(
+        (before) => new Set(isOn ? [...before, ...codes] : [...before].filter((code) => !codes.includes(code))),
+      ),
     clear: () => setTicked(new Set()),
   }
 }

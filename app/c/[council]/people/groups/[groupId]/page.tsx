@@ -117,7 +117,9 @@ function What({ view: { members, leader, isInAdministration }, then }: { view: P
   return (
     <ul className="list-disc pl-5">
       <li>
-        {members.length === 0 ? t('nobody') : `${t('who', { names: members.map(({ name }) => name).join(', ') })} ${then}`}
+        {members.length === 0
+          ? t('nobody')
+          : `${t('who', { names: members.map(({ name }) => name).join(', ') })} ${then}`}
       </li>
       {leader ? <li>{t('leader', { name: leader })}</li> : null}
       {isInAdministration ? <li>{t('administration')}</li> : null}

@@ -95,7 +95,11 @@ function Open({ view, base, slug }: { view: SetUp; base: string; slug: string })
         <Card id="open" title={t('told')}>
           <p className="mb-2">{told.join(', ')}</p>
           <p className="mb-4 text-sm text-secondary">{t('toldMore')}</p>
-          <Form action={startPreparingAction.bind(null, slug)} submit={t('press')} hidden={{ assessmentId: view.assessment.id }} />
+          <Form
+            action={startPreparingAction.bind(null, slug)}
+            submit={t('press')}
+            hidden={{ assessmentId: view.assessment.id }}
+          />
         </Card>
       )}
       <Advice view={view} base={base} />

@@ -25,7 +25,12 @@ export default async function PeopleTask({ params }: PageProps<'/c/[council]/ass
   const { abilities } = view
   return (
     <>
-      <TaskHeading task="people" view={view} base={base} lead={abilities.namePeople ? t('people.lead') : t('lead.fixed')} />
+      <TaskHeading
+        task="people"
+        view={view}
+        base={base}
+        lead={abilities.namePeople ? t('people.lead') : t('lead.fixed')}
+      />
       <VacanciesBand vacancies={view.vacancies} base={base} />
       <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         {abilities.namePeople ? (
@@ -33,11 +38,13 @@ export default async function PeopleTask({ params }: PageProps<'/c/[council]/ass
             <PeopleDesk
               slug={slug}
               assessmentId={id}
-              people={view.people
-                .filter(({ mayHold }) => mayHold.length > 0)
-                .map(({ mayWrite: _, ...one }) => one)}
+              people={view.people.filter(({ mayHold }) => mayHold.length > 0).map(({ mayWrite: _, ...one }) => one)}
               groups={view.groups.map(({ name, seats }) => ({ name, seats }))}
-              chosen={{ assessor: idsOf(view, 'assessor'), chair: idsOf(view, 'chair'), signatory: idsOf(view, 'signatory') }}
+              chosen={{
+                assessor: idsOf(view, 'assessor'),
+                chair: idsOf(view, 'chair'),
+                signatory: idsOf(view, 'signatory'),
+              }}
               reason={view.unrepresented[0]?.reason ?? ''}
             />
           </ClientWords>

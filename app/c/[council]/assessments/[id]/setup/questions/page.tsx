@@ -55,7 +55,11 @@ export default async function QuestionsTask({ params }: PageProps<'/c/[council]/
       {abilities.assign ? (
         <ClientWords
           words={{
-            setUp: { questions: messages.setUp.questions, writers: messages.setUp.writers, leave: messages.setUp.leave },
+            setUp: {
+              questions: messages.setUp.questions,
+              writers: messages.setUp.writers,
+              leave: messages.setUp.leave,
+            },
           }}
         >
           <ScopeDesk

@@ -109,7 +109,10 @@ export function ScopeDesk({
       {count > 0 ? (
         <div className="sticky bottom-0 -mx-4 flex items-center justify-between gap-3 border-t-2 border-control bg-sheet px-4 py-2 md:hidden">
           <span className="font-semibold">{t('ticked', { count })}</span>
-          <a href="#what" className="inline-flex min-h-11 items-center rounded-(--radius) bg-accent px-4 font-semibold text-on-accent no-underline">
+          <a
+            href="#what"
+            className="inline-flex min-h-11 items-center rounded-(--radius) bg-accent px-4 font-semibold text-on-accent no-underline"
+          >
             {t('go')}
           </a>
         </div>

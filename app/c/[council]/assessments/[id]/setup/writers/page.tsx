@@ -38,7 +38,9 @@ export default async function WritersTask({ params }: PageProps<'/c/[council]/as
             questions={isIn.map(({ code, shortName, area, writers, wasWrittenBy }) => ({
               ...{ code, shortName, area, writers, was: wasWrittenBy },
             }))}
-            people={view.people.filter(({ mayWrite }) => mayWrite).map(({ id: who, name, post }) => ({ id: who, name, post }))}
+            people={view.people
+              .filter(({ mayWrite }) => mayWrite)
+              .map(({ id: who, name, post }) => ({ id: who, name, post }))}
             isOpen={view.assessment.state !== 'setup'}
           />
         </ClientWords>

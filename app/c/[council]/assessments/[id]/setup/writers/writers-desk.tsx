@@ -134,7 +134,10 @@ export function WritersDesk({
       {count > 0 ? (
         <div className="sticky bottom-0 -mx-4 flex items-center justify-between gap-3 border-t-2 border-control bg-sheet px-4 py-2 md:hidden">
           <span className="font-semibold">{t('ticked', { count })}</span>
-          <a href="#who" className="inline-flex min-h-11 items-center rounded-(--radius) bg-accent px-4 font-semibold text-on-accent no-underline">
+          <a
+            href="#who"
+            className="inline-flex min-h-11 items-center rounded-(--radius) bg-accent px-4 font-semibold text-on-accent no-underline"
+          >
             {t('go')}
           </a>
         </div>
@@ -153,9 +156,18 @@ const noteOf = ({ writers, was }: Written, t: ReturnType<typeof useTranslations<
 }
 
 /** How many questions somebody writes, and how many once the ticked ones are given to them. */
-function loadOf(id: string, questions: readonly Written[], chosen: readonly Written[], how: 'instead' | 'with' | 'nobody') {
+function loadOf(
+  id: string,
+  questions: readonly Written[],
+  chosen: readonly Written[],
+  how: 'instead' | 'with' | 'nobody',
+) {
   const has = ({ writers }: Written) => writers.some(({ userId }) => userId === id)
   const before = questions.filter(has).length
   const isSame = how === 'with' || chosen.length === 0
-  return { before, then: before + chosen.filter((one) => !has(one)).length, without: isSame ? before : before - chosen.filter(has).length }
+  return {
+    before,
+    then: before + chosen.filter((one) => !has(one)).length,
+    without: isSame ? before : before - chosen.filter(has).length,
+  }
 }
