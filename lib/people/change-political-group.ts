@@ -15,7 +15,16 @@ export const changePoliticalGroupInput = addPoliticalGroupInput.extend({
     z.literal('').transform(() => null),
     z.null(),
     z
-      .union([z.number(), z.string().regex(/^\d{1,3}$/, SEATS).transform(Number)], SEATS)
+      .union(
+        [
+          z.number(),
+          z
+            .string()
+            .regex(/^\d{1,3}$/, SEATS)
+            .transform(Number),
+        ],
+        SEATS,
+      )
       .pipe(z.int(SEATS).min(1, SEATS).max(300, SEATS)),
   ]),
 })

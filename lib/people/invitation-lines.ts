@@ -3,7 +3,15 @@ import type { Role } from '../access/access'
 import { ROLE_NAMES } from './people'
 
 /** A line of a list of people as it was pasted, taken apart. What is not there is empty. */
-export type InvitationLine = { line: number; raw: string; name: string; email: string; role: string; post: string; group: string }
+export type InvitationLine = {
+  line: number
+  raw: string
+  name: string
+  email: string
+  role: string
+  post: string
+  group: string
+}
 
 /** More than a council has members, and fewer than an evening of typing. */
 export const MOST_LINES = 200
@@ -28,7 +36,11 @@ export function readLines(text: string): InvitationLine[] {
     ...{ delimiter: separatorOf(text), info: true, raw: true, bom: true, trim: true },
     ...{ skip_empty_lines: true, relax_column_count: true, relax_quotes: true },
   }) as unknown as { record: string[]; info: { lines: number }; raw: string }[]
-  const rows = found.map(({ record, info, raw }) => ({ cells: record.map((cell) => cell.trim()), line: info.lines, raw: raw.trim() }))
+  const rows = found.map(({ record, info, raw }) => ({
+    cells: record.map((cell) => cell.trim()),
+    line: info.lines,
+    raw: raw.trim(),
+  }))
   const heading = rows[0] && headingOf(rows[0].cells)
   return (heading ? rows.slice(1) : rows)
     .filter(({ cells }) => cells.some((cell) => cell !== ''))

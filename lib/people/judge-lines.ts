@@ -13,7 +13,10 @@ import { loadOpenInvitations } from './store-invitations'
 
 type Wanted = { name: string; email: string; role: Role; post: string; politicalGroupId: PoliticalGroupId | null }
 /** A line with what it would do, or why it does nothing. */
-export type JudgedLine = InvitationLine & { invites: (Wanted & { permit: Permit<'invite-person', null> }) | null; problem: string }
+export type JudgedLine = InvitationLine & {
+  invites: (Wanted & { permit: Permit<'invite-person', null> }) | null
+  problem: string
+}
 
 /** Every line by itself, as if it were the only one: but nobody is invited twice. `role`: of whoever has none in the list. */
 export async function judgeLines(tx: Tx, actor: Actor, text: string, role: string): Promise<JudgedLine[]> {
@@ -34,6 +37,10 @@ export async function judgeLines(tx: Tx, actor: Actor, text: string, role: strin
     const permit = mayInvite(actor, read.data, known)
     if (!permit.ok) return refused(say(`refusals.${permit.refusal.kind}`, factsOf(permit.refusal)))
     taken.add(email)
-    return { ...line, invites: { ...read.data, politicalGroupId: group?.id ?? null, permit: permit.value }, problem: '' }
+    return {
+      ...line,
+      invites: { ...read.data, politicalGroupId: group?.id ?? null, permit: permit.value },
+      problem: '',
+    }
   })
 }

@@ -14,7 +14,10 @@ export const inviteManyShape = {
     .min(1, 'Paste a list, or choose a file')
     .refine((text) => text.includes('@'), 'Put an e-mail address on each line')
     .max(60_000, 'Use a list of at most 60,000 characters')
-    .refine((text) => readable(text), 'This list cannot be taken apart. Put one person on each line, with commas between')
+    .refine(
+      (text) => readable(text),
+      'This list cannot be taken apart. Put one person on each line, with commas between',
+    )
     .refine((text) => (readable(text) ?? 0) <= MOST_LINES, `Invite at most ${MOST_LINES} people at once`),
   role: z.union([z.enum(ROLES), z.literal('')]).default(''),
 }

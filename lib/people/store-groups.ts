@@ -59,6 +59,9 @@ export async function saveGroupEnd(
         ),
       )
   await tx.update(politicalGroups).set({ endsOn: today }).where(eq(politicalGroups.id, group.id))
-  await chain(tx, actor, into ? 'group.merged' : 'group.ended', { name: group.name, ...(into ? { into: into.name } : {}) })
+  await chain(tx, actor, into ? 'group.merged' : 'group.ended', {
+    name: group.name,
+    ...(into ? { into: into.name } : {}),
+  })
   await announce(tx, { topic: 'access', council: councilId })
 }

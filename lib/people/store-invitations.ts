@@ -130,4 +130,3 @@ export async function saveInvitationMailedAgain(
   await chain(tx, actor, 'invitation.sent-again', { invitationId: id, by: permit.by })
   return true
 }
-

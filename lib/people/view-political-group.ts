@@ -19,7 +19,9 @@ export const viewPoliticalGroup = (caller: Caller, input: { groupId: string }) =
       council: { slug: actor.councilSlug, name: actor.councilName },
       group,
       others: groups.filter(({ id }) => id !== group.id),
-      members: (await loadPeople(tx)).filter((one) => one.group?.id === group.id).map(({ name, post }) => ({ name, post })),
+      members: (await loadPeople(tx))
+        .filter((one) => one.group?.id === group.id)
+        .map(({ name, post }) => ({ name, post })),
       leader: leader?.name ?? null,
       isInAdministration: (await loadAdministrationNow(tx)).has(group.id),
     })

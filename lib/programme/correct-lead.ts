@@ -14,7 +14,9 @@ export const correctLead = (userId: UserId, input: z.output<typeof correctLeadIn
   asUser(userId, async (tx) => {
     if (!isId(input.invitationId)) return refuse({ kind: 'not-found' })
     const { id, tokenHash, expiresAt } = await newInvitation(tx, new Date())
-    const { rows } = await tx.execute<{ done: boolean }>(sql`select correct_lead(${input.invitationId}, ${input.leadEmail},
+    const { rows } = await tx.execute<{
+      done: boolean
+    }>(sql`select correct_lead(${input.invitationId}, ${input.leadEmail},
       ${input.leadName}, ${input.leadPost}, ${id}, ${tokenHash}, ${expiresAt.toISOString()}) as done`)
     return rows[0]?.done ? ok({ invitationId: id }) : refuse({ kind: 'not-found' })
   })

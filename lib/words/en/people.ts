@@ -127,12 +127,14 @@ export const people = {
     caption: 'What the list would do',
     head: { line: 'Line', problem: 'What happens' },
     invites: 'Is invited',
-    found: '{good, plural, =0 {Nobody is invited.} one {1 person is invited.} other {# people are invited.}}{bad, plural, =0 {} one { 1 line is not taken.} other { # lines are not taken.}}',
+    found:
+      '{good, plural, =0 {Nobody is invited.} one {1 person is invited.} other {# people are invited.}}{bad, plural, =0 {} one { 1 line is not taken.} other { # lines are not taken.}}',
     send: 'Invite {count, plural, one {1 person} other {# people}}',
     done: '{count, plural, one {1 invitation is} other {# invitations are}} saved. The mails go out now.',
     left: '{count, plural, one {1 line was not taken and stays} other {# lines were not taken and stay}} in the box above.',
     noRole: 'Say the role, or choose one for all who have none',
-    unknownRole: 'There is no role called “{role}”. Use member, officer, contributor, observer, lead or monitoring officer',
+    unknownRole:
+      'There is no role called “{role}”. Use member, officer, contributor, observer, lead or monitoring officer',
     unknownGroup: 'There is no political group called “{group}”. Add it among the people first, or leave it out',
   },
   invited: {
@@ -141,7 +143,8 @@ export const people = {
     office: 'the programme office',
     over: 'Run out',
     correct: 'Put something right',
-    correctMore: 'A new invitation goes out, and the old link stops working. What they are named to in a set-up goes along.',
+    correctMore:
+      'A new invitation goes out, and the old link stops working. What they are named to in a set-up goes along.',
     save: 'Send the corrected invitation',
     label: 'Correct the invitation',
     withdrawTitle: 'Withdraw it',

@@ -2,7 +2,8 @@
 export const setUp = {
   title: 'Set-up',
   lead: {
-    setup: '{done, plural, =0 {Nothing is decided yet} one {1 of 5 tasks is done} other {# of 5 tasks are done}}. Everything is kept as you go, and nobody is told before you open it.',
+    setup:
+      '{done, plural, =0 {Nothing is decided yet} one {1 of 5 tasks is done} other {# of 5 tasks are done}}. Everything is kept as you go, and nobody is told before you open it.',
     preparing: 'The answers are open. People and rules can change until scoring opens.',
     fixed: 'Rules and people are fixed since scoring opened, so that nobody can move the goalposts.',
   },
@@ -64,11 +65,13 @@ export const setUp = {
     signatory: 'two signatories',
     group: 'why nobody assesses of {groups}',
   },
-  later: 'People and rules can change until scoring opens. Once the answers are open, a new title or date takes a reason, and everybody is told.',
+  later:
+    'People and rules can change until scoring opens. Once the answers are open, a new title or date takes a reason, and everybody is told.',
   dates: {
     means: 'What your dates mean',
     now: 'When you open it',
-    nowMore: '{count, plural, =0 {Nobody is told: nobody is named yet.} one {1 person is told.} other {# people are told.}}',
+    nowMore:
+      '{count, plural, =0 {Nobody is told: nobody is named yet.} one {1 person is told.} other {# people are told.}}',
     opened: 'Answers are open',
     scores: 'Scores are due. They stay hidden until the reveal.',
     meeting: 'Meeting{clock, select, no {} other {, {clock}}}{place, select, no {} other {, {place}}}.',
@@ -109,7 +112,8 @@ export const setUp = {
     lead: 'Everybody who may write can begin then. People, rules and writers can still change until scoring opens.',
     missing: 'What is missing before it can be opened',
     advice: 'What is worth another look',
-    writers: '{count, plural, one {1 question has} other {# questions have}} nobody who writes {count, plural, one {it} other {them}}',
+    writers:
+      '{count, plural, one {1 question has} other {# questions have}} nobody who writes {count, plural, one {it} other {them}}',
     dates: 'No date for scores or the meeting',
     blind: 'The cross-party rule cannot stop any level with these assessors',
     told: 'Who is told',
@@ -137,7 +141,8 @@ export const setUp = {
     seldom: 'Often left out by councils like yours',
     seldomMore: 'Offered because of the kind and the governance of your council.',
     leave: 'Leave it out',
-    unsaved: 'You have ticked {count, plural, one {1 question} other {# questions}} and done nothing with {count, plural, one {it} other {them}} yet.',
+    unsaved:
+      'You have ticked {count, plural, one {1 question} other {# questions}} and done nothing with {count, plural, one {it} other {them}} yet.',
     go: 'Leave out or take in',
   },
   writers: {
@@ -167,7 +172,8 @@ export const setUp = {
     choose: 'Give {count, plural, =0 {questions} other {#}} to somebody',
     done: 'Saved',
     invite: 'Somebody else: invite them',
-    unsaved: 'You have ticked {count, plural, one {1 question} other {# questions}} and given {count, plural, one {it} other {them}} to nobody yet.',
+    unsaved:
+      'You have ticked {count, plural, one {1 question} other {# questions}} and given {count, plural, one {it} other {them}} to nobody yet.',
     go: 'Choose who writes',
   },
   people: {
@@ -177,7 +183,8 @@ export const setUp = {
     head: { name: 'Name', assessor: 'Assessor', chair: 'Chair', signatory: 'Signs' },
     officers: 'Officers and others',
     noGroup: 'Councillors of no group',
-    seats: '{assessors, plural, =0 {no assessor} one {1 assessor} other {# assessors}}{seats, plural, =0 {} one {, 1 seat in the council} other {, # seats in the council}}',
+    seats:
+      '{assessors, plural, =0 {no assessor} one {1 assessor} other {# assessors}}{seats, plural, =0 {} one {, 1 seat in the council} other {, # seats in the council}}',
     tickAll: 'All of {group}',
     invited: 'invited, not here yet',
     invitedMore: 'Somebody who is invited takes their part as they accept. Scoring cannot open before.',
@@ -203,7 +210,8 @@ export const setUp = {
       lead: 'For one that was begun by mistake. Once scoring has opened it can only be put away.',
       what: 'What goes',
       all: 'Its answers, evidence and comments, its dates, and who was named or writes. It cannot be undone.',
-      people: '{count, plural, =0 {Nobody is named in it.} one {1 person who is named or writes finds it gone.} other {# people who are named or write find it gone.}}',
+      people:
+        '{count, plural, =0 {Nobody is named in it.} one {1 person who is named or writes finds it gone.} other {# people who are named or write find it gone.}}',
       trail: 'The trail keeps that there was one, who deleted it, when and why.',
       why: 'Why is it deleted?',
       press: 'Delete “{title}”',
