@@ -102,7 +102,7 @@ grant execute on function accept_invitation(text) to concord_app;
 
 -- What an invitation says, for the person who holds its link.
 create function invitation_for(hash text, out council text, out email text, out name text, out role text, out post text, out state text,
-  out by text, out until date, out duties jsonb)
+  out inviter text, out until date, out duties jsonb)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   select c.name, i.email, i.name, i.role, i.post,
@@ -112,13 +112,13 @@ $$ begin
          (select coalesce(jsonb_agg(jsonb_build_object('duty', p.duty, 'title', a.title)), '[]') from promised_duties p
            join assessments a on a.council_id = p.council_id and a.id = p.assessment_id and a.state = any (states_before('scoring'))
            where p.council_id = i.council_id and p.invitation_id = i.id)
-    into council, email, name, role, post, state, by, until, duties
+    into council, email, name, role, post, state, inviter, until, duties
     from invitations i join councils c on c.id = i.council_id where i.token_hash = hash;
   if found then return; end if;
   select 'Concord', i.email, i.email, 'programme', 'programme',
          case when i.accepted_at is not null then 'accepted' when i.expires_at <= now() then 'expired' else 'open' end,
          null, i.expires_at::date, '[]'::jsonb
-    into council, email, name, role, post, state, by, until, duties
+    into council, email, name, role, post, state, inviter, until, duties
     from programme_invitations i where i.token_hash = hash;
 end $$;
 grant execute on function invitation_for(text) to concord_app;

@@ -10,7 +10,7 @@ import { saveDuties } from './store-duties'
 import { loadChosen, saveAssignments, saveLeftOut } from './store-questions'
 
 /** What of an assessment can be copied into the next. */
-export const COPIED = ['people', 'writers', 'left-out', 'rules'] as const
+const COPIED = ['people', 'writers', 'left-out', 'rules'] as const
 type Copied = (typeof COPIED)[number]
 
 export const copyLastYearInput = z.object({

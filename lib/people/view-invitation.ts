@@ -20,7 +20,10 @@ export type InvitationView = {
 /** What an invitation says, for whoever holds its link. */
 export async function viewInvitation(token: string): Promise<InvitationView | undefined> {
   const { rows } = await asVisitor((tx) =>
-    tx.execute<InvitationView & { council: string | null }>(sql`select * from invitation_for(${hashOfToken(token)})`),
+    tx.execute<
+      InvitationView & { council: string | null }
+    >(sql`select i.council, i.email, i.name, i.role, i.post, i.state, i.inviter as by, i.until, i.duties
+      from invitation_for(${hashOfToken(token)}) i`),
   )
   return rows[0]?.council ? rows[0] : undefined
 }

@@ -10,14 +10,13 @@ import { fair } from './en/fair'
 import { frame } from './en/frame'
 import { front } from './en/front'
 import { help } from './en/help'
-import { invitation } from './en/invitation'
+import { invited } from './en/invited'
 import { leaving } from './en/leaving'
 import { lists } from './en/lists'
 import { mails } from './en/mails'
 import { notice } from './en/notice'
 import { overview } from './en/overview'
 import { people } from './en/people'
-import { pick } from './en/pick'
 import { privacy } from './en/privacy'
 import { programme } from './en/programme'
 import { question } from './en/question'
@@ -41,13 +40,12 @@ export const en = {
   ...{ account, council, demo, duties, editor, evidence, fair, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
-    invitation,
+    invited,
     leaving,
     lists,
     notice,
     overview,
     people,
-    pick,
     programme,
     question,
     refusals,

@@ -15,7 +15,7 @@ import { dayWords } from '@/lib/words/dates'
 import { acceptInvitationAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('invitation')
+  const t = await getTranslations('invited')
   return { title: t('title') }
 }
 
@@ -30,7 +30,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitations
 type Props = { invitation: InvitationView; here: string | null; token: string }
 
 function Shown({ invitation, here, token }: Props) {
-  const t = useTranslations('invitation')
+  const t = useTranslations('invited')
   const mails = useTranslations('mails.programme')
   const { council, name, post, role, by } = invitation
   return (
@@ -49,7 +49,7 @@ function Shown({ invitation, here, token }: Props) {
 
 /** What Concord is, and what they would do in it. */
 function What({ invitation: { role, duties, until } }: { invitation: InvitationView }) {
-  const t = useTranslations('invitation')
+  const t = useTranslations('invited')
   const named = useTranslations('notice.duties')
   return (
     <Card id="what" title={role === 'programme' ? undefined : t('role')}>
@@ -70,7 +70,7 @@ function What({ invitation: { role, duties, until } }: { invitation: InvitationV
 }
 
 function Act({ invitation, here, token }: Props) {
-  const t = useTranslations('invitation')
+  const t = useTranslations('invited')
   const { council, email, state, by } = invitation
   const to = (words: ReactNode) => <Link href={here ? '/' : '/sign-in'}>{words}</Link>
   if (state === 'accepted')

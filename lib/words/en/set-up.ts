@@ -16,8 +16,10 @@ export const setUp = {
     people: {
       title: 'People',
       go: 'Choose the people',
-      assessors:
-        '{count, plural, =0 {No assessor yet} one {1 assessor} other {# assessors}}{members, plural, =0 {} one {: 1 councillor} other {: # councillors}}{groups, plural, =0 {} one { of 1 group} other { of # groups}}{officers, plural, =0 {} one { and 1 officer} other { and # officers}}.',
+      assessors: '{count, plural, =0 {No assessor yet} one {1 assessor} other {# assessors}}',
+      members:
+        '{count, plural, one {1 councillor} other {# councillors}} of {groups, plural, one {1 group} other {# groups}}',
+      officers: '{count, plural, one {1 officer} other {# officers}}',
       chair: '{name} chairs.',
       noChair: 'Nobody chairs yet.',
       sign: '{names} {count, plural, one {signs} other {sign}}.',
@@ -183,8 +185,8 @@ export const setUp = {
     head: { name: 'Name', assessor: 'Assessor', chair: 'Chair', signatory: 'Signs' },
     officers: 'Officers and others',
     noGroup: 'Councillors of no group',
-    seats:
-      '{assessors, plural, =0 {no assessor} one {1 assessor} other {# assessors}}{seats, plural, =0 {} one {, 1 seat in the council} other {, # seats in the council}}',
+    assessors: '{count, plural, =0 {no assessor} one {1 assessor} other {# assessors}}',
+    seats: '{count, plural, one {1 seat} other {# seats}} in the council',
     tickAll: 'All of {group}',
     invited: 'invited, not here yet',
     invitedMore: 'Somebody who is invited takes their part as they accept. Scoring cannot open before.',
@@ -193,7 +195,9 @@ export const setUp = {
     duties: { assessor: 'Assessor', chair: 'Chair', signatory: 'Signs' },
     without: 'Why does nobody assess of {groups}?',
     withoutHint: 'It stands on the record of this assessment.',
-    sum: '{assessors, plural, =0 {No assessor} one {1 assessor} other {# assessors}}, {chair, select, yes {a chair} other {no chair}}, {signatories, plural, =0 {nobody signs} one {1 signs} other {# sign}}',
+    aChair: 'a chair',
+    noChair: 'no chair',
+    sign: '{count, plural, =0 {nobody signs} one {1 signs} other {# sign}}',
     press: 'Save people',
     unsaved: 'You have changed who does what and not saved it.',
     invite: 'Somebody is missing: invite them',
@@ -211,7 +215,7 @@ export const setUp = {
       what: 'What goes',
       all: 'Its answers, evidence and comments, its dates, and who was named or writes. It cannot be undone.',
       people:
-        '{count, plural, =0 {Nobody is named in it.} one {1 person who is named or writes finds it gone.} other {# people who are named or write find it gone.}}',
+        '{count, plural, =0 {Nobody is named in it.} one {1 person finds it gone.} other {# people find it gone.}}',
       trail: 'The trail keeps that there was one, who deleted it, when and why.',
       why: 'Why is it deleted?',
       press: 'Delete “{title}”',

@@ -106,7 +106,7 @@ export const trail = {
     },
     questions: {
       assigned:
-        '{hasWriters, select, yes {Gave {count, plural, one {a question} other {# questions}} to {writers} to write} other {Took all writers off {count, plural, one {a question} other {# questions}}}}',
+        '{hasWriters, select, yes {Gave {count, plural, one {a question} other {# questions}} to {writers}} other {Took all writers off}}',
     },
     version: {
       named:

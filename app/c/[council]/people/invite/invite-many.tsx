@@ -99,7 +99,7 @@ function Preview({ lines, good }: { lines: Line[]; good: number }) {
   return (
     <div>
       <p role="status" className="mb-3 font-semibold">
-        {t('found', { good, bad: lines.length - good })}
+        {t('good', { count: good })} {lines.length > good ? t('bad', { count: lines.length - good }) : ''}
       </p>
       <DataTable
         caption={t('caption')}

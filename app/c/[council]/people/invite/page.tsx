@@ -17,6 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('invite.press') }
 }
 
+const OF_MANY = { many: messages.people.many, head: messages.people.head }
+
 export default async function InvitePage({ params }: PageProps<'/c/[council]/people/invite'>) {
   const { council: slug } = await params
   const t = await getTranslations('people')
@@ -44,7 +46,7 @@ export default async function InvitePage({ params }: PageProps<'/c/[council]/peo
           </Form>
         </Card>
         <Card id="many" title={t('many.title')}>
-          <ClientWords words={{ people: { many: messages.people.many, head: messages.people.head } }}>
+          <ClientWords words={{ people: OF_MANY }}>
             <InviteMany slug={slug} />
           </ClientWords>
         </Card>

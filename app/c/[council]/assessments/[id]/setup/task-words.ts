@@ -62,15 +62,24 @@ function peopleWords({ duties, promised, unrepresented }: SetUp): string[] {
   ]
   const named = (duty: string) => [...held, ...promised].filter((one) => one.duty === duty).map(({ name }) => name)
   const members = assessors.filter(({ standing }) => standing === 'member')
+  const officers = assessors.length - members.length
   const [chair] = named('chair')
   const signs = named('signatory')
   const invited = new Set(promised.map(({ id }) => id)).size
   return [
     [
-      say('setUp.tasks.people.assessors', {
-        ...{ count: assessors.length, members: members.length, officers: assessors.length - members.length },
-        groups: new Set(members.flatMap(({ groupName }) => groupName ?? [])).size,
-      }),
+      `${[
+        say('setUp.tasks.people.assessors', { count: assessors.length }),
+        ...(members.length > 0
+          ? [
+              say('setUp.tasks.people.members', {
+                count: members.length,
+                groups: new Set(members.map(({ groupName }) => groupName)).size,
+              }),
+            ]
+          : []),
+        ...(officers > 0 ? [say('setUp.tasks.people.officers', { count: officers })] : []),
+      ].join(', ')}.`,
       chair ? say('setUp.tasks.people.chair', { name: chair }) : say('setUp.tasks.people.noChair'),
       signs.length > 0
         ? say('setUp.tasks.people.sign', { names: listed(signs), count: signs.length })

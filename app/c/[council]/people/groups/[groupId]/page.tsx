@@ -31,7 +31,10 @@ export default async function GroupPage({ params, searchParams }: PageProps<'/c/
           { label: view.council.name, href: `/c/${slug}` },
           { label: t('title'), href: `/c/${slug}/people#groups` },
         ]}
-        lead={t('group.lead', { members: view.members.length, seats: view.group.seats ?? 0 })}
+        lead={[
+          t('group.lead', { count: view.members.length }),
+          ...(view.group.seats ? [t('group.leadSeats', { count: view.group.seats })] : []),
+        ].join(' ')}
       />
       <div className="grid items-start gap-6 wide:grid-cols-2">
         <Card id="name" title={t('group.change')}>
@@ -100,7 +103,7 @@ function Merge({ view, slug, into }: { view: PoliticalGroupView; slug: string; i
         <Confirm
           opens={t('mergePress', { name: group.name, into: other.name })}
           title={t('mergeTitle', { name: group.name, into: other.name })}
-          what={<What view={view} then={t('then', { into: other.name })} />}
+          what={<What view={view} then={t('thenIn', { into: other.name })} />}
           action={mergePoliticalGroupsAction.bind(null, slug)}
           submit={t('mergePress', { name: group.name, into: other.name })}
           stay={t('stay')}

@@ -17,6 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
+/** What of the catalogue this page sends to a browser. */
+const OF_THE_TASK = { people: messages.setUp.people, leave: messages.setUp.leave }
+
 export default async function PeopleTask({ params }: PageProps<'/c/[council]/assessments/[id]/setup/people'>) {
   const { council: slug, id } = await params
   const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id, at: 'people' }))
@@ -34,7 +37,7 @@ export default async function PeopleTask({ params }: PageProps<'/c/[council]/ass
       <VacanciesBand vacancies={view.vacancies} base={base} />
       <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         {abilities.namePeople ? (
-          <ClientWords words={{ setUp: { people: messages.setUp.people, leave: messages.setUp.leave } }}>
+          <ClientWords words={{ setUp: OF_THE_TASK }}>
             <PeopleDesk
               slug={slug}
               assessmentId={id}

@@ -9,10 +9,9 @@ import { LeaveGuard } from '@/app/_ui/leave-guard'
 import { TextField } from '@/app/_ui/text-field'
 import type { NamedDuty } from '@/lib/access/access'
 import { namePeopleAction } from '../../../actions'
-import { type Nameable, PeopleRows } from './people-rows'
+import { type Chosen, type Nameable, PeopleRows } from './people-rows'
 
 export type Group = { name: string; seats: number | null }
-export type Chosen = Record<NamedDuty, string[]>
 
 const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('en')
 
@@ -54,7 +53,10 @@ export function PeopleDesk({
   const sections = [
     ...groups.map(({ name, seats }) => ({
       ...{ key: name, title: name, of: found.filter(({ group }) => group === name) },
-      sum: t('seats', { assessors: assessing.filter(({ group }) => group === name).length, seats: seats ?? 0 }),
+      sum: [
+        t('assessors', { count: assessing.filter(({ group }) => group === name).length }),
+        ...(seats ? [t('seats', { count: seats })] : []),
+      ].join(', '),
       isGroup: true,
     })),
     {
@@ -94,10 +96,11 @@ export function PeopleDesk({
           />
         </div>
         <p role="status" className="font-semibold">
-          {t('sum', {
-            ...{ assessors: chosen.assessor.length, signatories: chosen.signatory.length },
-            chair: chosen.chair.length > 0 ? 'yes' : 'no',
-          })}
+          {[
+            t('assessors', { count: chosen.assessor.length }),
+            t(chosen.chair.length > 0 ? 'aChair' : 'noChair'),
+            t('sign', { count: chosen.signatory.length }),
+          ].join(', ')}
         </p>
       </div>
       {(['assessors', 'chair', 'signatories'] as const).map((name) => (

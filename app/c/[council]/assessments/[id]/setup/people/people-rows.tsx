@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { NAMED_DUTIES, type NamedDuty } from '@/lib/access/access'
-import type { Chosen } from './people-desk'
 
+export type Chosen = Record<NamedDuty, string[]>
 export type Nameable = {
   id: string
   name: string

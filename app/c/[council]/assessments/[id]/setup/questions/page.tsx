@@ -18,6 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const BEING_SCORED = ['scoring', 'revealed', 'agreed']
 
+/** What of the catalogue this page sends to a browser. */
+const OF_THE_TASK = {
+  questions: messages.setUp.questions,
+  writers: messages.setUp.writers,
+  leave: messages.setUp.leave,
+}
+
 export default async function QuestionsTask({ params }: PageProps<'/c/[council]/assessments/[id]/setup/questions'>) {
   const { council: slug, id } = await params
   const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id, at: 'questions' }))
@@ -53,15 +60,7 @@ export default async function QuestionsTask({ params }: PageProps<'/c/[council]/
         </section>
       ) : null}
       {abilities.assign ? (
-        <ClientWords
-          words={{
-            setUp: {
-              questions: messages.setUp.questions,
-              writers: messages.setUp.writers,
-              leave: messages.setUp.leave,
-            },
-          }}
-        >
+        <ClientWords words={{ setUp: OF_THE_TASK }}>
           <ScopeDesk
             slug={slug}
             assessmentId={id}

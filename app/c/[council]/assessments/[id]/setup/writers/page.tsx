@@ -13,6 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
+/** What of the catalogue this page sends to a browser. */
+const OF_THE_TASK = { writers: messages.setUp.writers, leave: messages.setUp.leave }
+
 export default async function WritersTask({ params }: PageProps<'/c/[council]/assessments/[id]/setup/writers'>) {
   const { council: slug, id } = await params
   const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id, at: 'writers' }))
@@ -30,7 +33,7 @@ export default async function WritersTask({ params }: PageProps<'/c/[council]/as
         </p>
       </TaskHeading>
       {view.abilities.assign ? (
-        <ClientWords words={{ setUp: { writers: messages.setUp.writers, leave: messages.setUp.leave } }}>
+        <ClientWords words={{ setUp: OF_THE_TASK }}>
           <WritersDesk
             slug={slug}
             assessmentId={id}

@@ -10,7 +10,7 @@ export const NOBODY = 'nobody'
 /** So many stand in the list at once; whoever writes already stands first. Others are found by typing. */
 const AT_A_LOOK = 12
 
-export type Loaded = { id: string; name: string; post: string; before: number; then: number; without: number }
+export type Loaded = { id: string; name: string; post: string; before: number; given: number; without: number }
 
 const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('en')
 
@@ -50,7 +50,7 @@ export function WriterChoice({
         </div>
       ) : null}
       <FieldGroup name={id} label={t('who')} error={error}>
-        {listed.map(({ id: person, name, post, before, then, without }) => {
+        {listed.map(({ id: person, name, post, before, given, without }) => {
           const isHere = who === person
           return (
             <label
@@ -69,7 +69,7 @@ export function WriterChoice({
                 <span className="font-semibold">{name}</span>
                 <span className="block text-sm text-secondary">{post}</span>
               </span>
-              <Load before={before} after={isHere ? then : without} isChosen={isHere} />
+              <Load before={before} after={isHere ? given : without} isChosen={isHere} />
             </label>
           )
         })}

@@ -167,7 +167,7 @@ function loadOf(
   const isSame = how === 'with' || chosen.length === 0
   return {
     before,
-    then: before + chosen.filter((one) => !has(one)).length,
+    given: before + chosen.filter((one) => !has(one)).length,
     without: isSame ? before : before - chosen.filter(has).length,
   }
 }

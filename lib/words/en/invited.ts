@@ -1,5 +1,5 @@
 /** An invitation, as whoever is invited reads it: in the mail and on the page of its link. */
-export const invitation = {
+export const invited = {
   title: 'Invitation',
   heading: '{council} invites you',
   asks: '{name}, {by} asks you to take part in the self-assessment of {council} as {post}.',
