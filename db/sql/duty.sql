@@ -51,10 +51,16 @@ create policy assessment_duties_followed on assessment_duties as restrictive for
 -- A duty of somebody who is invited. It is taken up as they accept (council.sql), and counts for nothing where their invitation has
 -- ended or scoring has opened by then.
 select protect_table('promised_duties', fence => 'council', app => 'select, insert, delete');
+create function acting_may_promise(invitation uuid, duty text) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return exists (
+    select 1 from invitations i where i.council_id = acting_council() and i.id = invitation and i.role = any (roles_that_may('be-' || duty))
+      and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now());
+end $$;
+grant execute on function acting_may_promise(uuid, text) to concord_app;
 create policy promised_duties_named on promised_duties as restrictive for insert to concord_app
-  with check (assessment_id in (select acting_assessments('name-people')) and exists (
-    select 1 from invitations i where i.council_id = promised_duties.council_id and i.id = invitation_id
-      and i.role = any (roles_that_may('be-' || duty)) and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()));
+  with check (assessment_id in (select acting_assessments('name-people')) and acting_may_promise(invitation_id, duty));
 create policy promised_duties_unnamed on promised_duties as restrictive for delete to concord_app
   using ((select acting_may('name-people')));
 

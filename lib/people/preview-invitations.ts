@@ -29,10 +29,10 @@ const readable = (text: string) => {
   }
 }
 
-export const previewInvitationsInput = z.object(inviteManyShape)
+export const invitationList = z.object(inviteManyShape)
 
 /** Who would be invited by a list, line by line, and why not where somebody would not. Nothing is sent. */
-export const previewInvitations = (caller: Caller, input: z.output<typeof previewInvitationsInput>) =>
+export const previewInvitations = (caller: Caller, input: z.output<typeof invitationList>) =>
   inCouncil(caller, async (tx, actor) => {
     const permit = mayInviteAgain(actor)
     if (!permit.ok) return permit

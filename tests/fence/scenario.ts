@@ -226,7 +226,7 @@ export function scenarioOf(w: Scene): Act[] {
       politicalGroupId: '',
     })),
     council('correctInvitation', async () => ({
-      ...{ name: 'N', email: 'new@people.example', role: 'observer', post: 'P', politicalGroupId: null },
+      ...{ name: 'N', email: 'new@people.example', role: 'observer', post: 'P', politicalGroupId: '' },
       invitationId: (
         await w.owner.query(`select id from invitations where email = 'new@people.example' and withdrawn_at is null`)
       ).rows[0].id,

@@ -12,7 +12,7 @@ import { invitePeople, invitePeopleInput } from '@/lib/people/invite-people'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
 import { mergePoliticalGroups, mergePoliticalGroupsInput } from '@/lib/people/merge-political-groups'
 import { moveToGroup, moveToGroupInput } from '@/lib/people/move-to-group'
-import { previewInvitations, previewInvitationsInput } from '@/lib/people/preview-invitations'
+import { invitationList, previewInvitations } from '@/lib/people/preview-invitations'
 import { removePerson, removePersonInput } from '@/lib/people/remove-person'
 import { sendInvitationAgain, sendInvitationAgainInput } from '@/lib/people/send-invitation-again'
 import { setAdministration, setAdministrationInput } from '@/lib/people/set-administration'
@@ -22,7 +22,7 @@ export const invitePersonAction = councilAction(invitePersonInput, invitePerson,
   limit: 'invitations',
 })
 export const invitePeopleAction = councilAction(invitePeopleInput, invitePeople, { limit: 'invitations' })
-export const previewInvitationsAction = councilAction(previewInvitationsInput, previewInvitations)
+export const previewInvitationsAction = councilAction(invitationList, previewInvitations)
 export const correctInvitationAction = councilAction(correctInvitationInput, correctInvitation, {
   limit: 'invitations',
   next: (slug, { invitationId }) => `/c/${slug}/people/invited/${invitationId}`,
