@@ -32,10 +32,10 @@ export function LeaveGuard({
       dialog.current?.showModal()
     }
     window.addEventListener('beforeunload', closing)
-    document.addEventListener('click', following, true)
+    window.addEventListener('click', following, true)
     return () => {
       window.removeEventListener('beforeunload', closing)
-      document.removeEventListener('click', following, true)
+      window.removeEventListener('click', following, true)
     }
   }, [isDirty])
   const close = () => dialog.current?.close()
