@@ -60,6 +60,12 @@ export type AssessmentRefusal =
   | { kind: 'nobody-named'; missing: 'assessor' | 'chair' | 'signatory' }
   | { kind: 'no-question-ready' }
   | { kind: 'not-in-this-council' }
+  | { kind: 'change-needs-reason'; field: 'reason' }
+  | { kind: 'group-without-assessor'; groups: string; field: 'withoutReason' }
+  | { kind: 'people-still-invited'; names: string }
+  | { kind: 'nothing-to-copy' }
+  | { kind: 'archived-already' }
+  | { kind: 'not-archived' }
   | { kind: 'cannot-hold-duty'; name: string; duty: string; field: string }
   | { kind: 'cannot-write'; name: string; field: 'userIds' }
   | { kind: 'round-already-open' }
@@ -159,7 +165,10 @@ export type PeopleRefusal =
   | { kind: 'already-member'; email: string }
   | { kind: 'already-invited'; email: string }
   | { kind: 'group-is-for-members' }
-  | { kind: 'group-exists' }
+  | { kind: 'nobody-to-invite'; field: 'list' }
+  | { kind: 'name-is-theirs'; name: string; field: 'name' }
+  | { kind: 'group-exists'; field: 'name' }
+  | { kind: 'group-same'; field: 'intoId' }
   | { kind: 'cannot-hold-position'; name: string; position: string; field: 'userId' }
   | { kind: 'not-in-a-group'; name: string; field: 'userId' }
   | { kind: 'position-is-held'; name: string; position: string; field: 'userId' }

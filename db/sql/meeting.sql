@@ -106,3 +106,24 @@ $$ begin
 end $$;
 create trigger rounds_move_meeting after insert or update on rounds for each row execute function move_meeting_on();
 create trigger stances_move_meeting after insert or update on stances for each row execute function move_meeting_on();
+
+-- The meeting has one day. Whoever sets its hour sets the day of the assessment; whoever moves that day moves the hour with it.
+create function keep_one_day() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if tg_table_name = 'meetings' then
+    update assessments a set meeting_on = (new.starts_at at time zone 'Europe/London')::date
+      where a.council_id = new.council_id and a.id = new.assessment_id
+        and a.meeting_on is distinct from (new.starts_at at time zone 'Europe/London')::date;
+  else
+    update meetings m set version = m.version + 1,
+        starts_at = (new.meeting_on + (m.starts_at at time zone 'Europe/London')::time) at time zone 'Europe/London'
+      where m.council_id = new.council_id and m.assessment_id = new.id and m.starts_at is not null
+        and new.meeting_on is distinct from (m.starts_at at time zone 'Europe/London')::date;
+  end if;
+  return null;
+end $$;
+create trigger meetings_one_day after update of starts_at on meetings
+  for each row when (new.starts_at is distinct from old.starts_at) execute function keep_one_day();
+create trigger assessments_one_day after update of meeting_on on assessments
+  for each row when (new.meeting_on is distinct from old.meeting_on) execute function keep_one_day();

@@ -86,6 +86,18 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
       perform notify(new, place, 'scoring-opened', d.user_id, new.assessment_id) from assessment_duties d
         where d.council_id = place and d.assessment_id = new.assessment_id and d.duty = 'assessor' and d.ended_at is null;
     else null; end case;
+  when 'assessment.dates-changed' then
+    perform notify(new, place, case when new.subject ->> 'moved' = 'meeting' then 'meeting-moved' else 'dates-changed' end, p.person, new.assessment_id)
+      from (
+        select d.user_id as person from current_duties d where d.council_id = place and d.assessment_id = new.assessment_id union
+        select s.user_id from assignments s where s.council_id = place and s.assessment_id = new.assessment_id union
+        select people_who_may(place, 'read-whole')) p
+      where is_set_up;
+  when 'questions.assigned' then
+    perform notify(new, place, 'assigned', s.user_id, s.assessment_question_id, s.assessment_question_id) from assignments s
+      where is_set_up and s.council_id = place and s.assessment_id = new.assessment_id
+        and new.subject -> 'questionIds' @> to_jsonb(s.assessment_question_id::text)
+        and new.subject -> 'userIds' @> to_jsonb(s.user_id::text);
   when 'meeting.arranged' then
     perform notify(new, place, 'meeting-moved', p.person, new.assessment_id) from (
       select d.user_id as person from current_duties d where d.council_id = place and d.assessment_id = new.assessment_id union
@@ -163,12 +175,11 @@ begin
       where m.user_id = person and m.role = any (roles_that_may('enter')) group by c.id
     ), running as materialized (
       select a.council_id, a.id, a.title, a.state, h.slug, h.name, h.roles, a.scores_due_on,
-        coalesce((t.starts_at at time zone 'Europe/London')::date, a.meeting_on) as meets_on,
+        a.meeting_on as meets_on,
         array(select d.duty from current_duties d where d.council_id = a.council_id and d.assessment_id = a.id and d.user_id = person) as duties,
         array(select d.id from assessment_duties d where d.council_id = a.council_id and d.assessment_id = a.id and d.user_id = person
           and d.ended_at is null) as duty_ids
-      from here h join assessments a on a.council_id = h.id and a.state = any (states_before('submitted'))
-      left join meetings t on t.council_id = a.council_id and t.assessment_id = a.id
+      from here h join assessments a on a.council_id = h.id and a.state = any (states_before('submitted')) and a.archived_at is null
     ), asked as materialized (
       select r.*, q.id as question_id, q.area, q.number, q.code, f.short_name, q.progress, o.id as round_id, o.state as round,
         exists (select 1 from assignments s where s.council_id = q.council_id and s.assessment_question_id = q.id and s.user_id = person) as is_mine,
@@ -316,7 +327,7 @@ $$ begin
     from assessments a
     join rounds r on r.council_id = a.council_id and r.assessment_id = a.id and r.state = 'open'
     join round_seats e on e.council_id = r.council_id and e.round_id = r.id
-    where a.state = 'scoring' and a.scores_due_on between here::date and here::date + 2
+    where a.state = 'scoring' and a.archived_at is null and a.scores_due_on between here::date and here::date + 2
     on conflict (council_id, user_id, kind, about) do update set happened_at = now(), mail_id = null, mailed_at = null
       where n.happened_at < now() - interval '7 days';
   perform queue_notices(n.council_id, n.user_id) from (

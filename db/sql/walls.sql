@@ -21,6 +21,8 @@ create policy invitations_withdrawn on invitations as restrictive for update to 
   using (true) with check ((select acting_may('invite')));
 create policy political_groups_managed on political_groups as restrictive for insert to concord_app
   with check ((select acting_may('manage-people')));
+create policy political_groups_changed on political_groups as restrictive for update to concord_app
+  using (true) with check ((select acting_may('manage-people')) and (ends_on is null or ends_on = current_date));
 create policy administrations_marked on administrations as restrictive for insert to concord_app
   with check ((select acting_may('manage-people')) and starts_on = current_date and ends_on is null);
 create policy administrations_ended on administrations as restrictive for update to concord_app
@@ -38,6 +40,7 @@ create policy assessments_created on assessments as restrictive for insert to co
 create function refuse_unallowed_move() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare
+  days constant text[] := array['title', 'scores_due_on', 'meeting_on'];
   wanted constant text := case old.state || ' ' || new.state
     when 'setup preparing' then 'start-preparing'
     when 'preparing scoring' then 'open-scoring'
@@ -47,13 +50,17 @@ $$ declare
     when 'signing submitted' then 'submit'
     else case
       when new.state <> old.state then null
+      when new.archived_at is distinct from old.archived_at then 'archive'
+      when (to_jsonb(new) - days) = (to_jsonb(old) - days) then 'set-dates'
       when old.state = any (states_to('set-rules')) then 'set-rules'
       else 'tighten-naming'
     end
   end;
   changed constant text[] := case wanted
-    when 'set-rules' then array['title', 'scores_due_on', 'meeting_on', 'consensus_rule', 'agree_share', 'quorum_share', 'max_rounds',
-      'naming_rule', 'cross_party_rule', 'observers_comment']
+    when 'archive' then array['archived_at']
+    when 'set-dates' then days
+    when 'set-rules' then array['consensus_rule', 'agree_share', 'quorum_share', 'max_rounds', 'naming_rule', 'cross_party_rule',
+      'observers_comment']
     when 'tighten-naming' then array['naming_rule']
     when 'submit' then array['state', 'submitted_at']
     else array['state']

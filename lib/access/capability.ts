@@ -15,6 +15,7 @@ const ALWAYS = ASSESSMENT_STATES
 const BEFORE_SCORING = ['setup', 'preparing'] as const
 export const BEFORE_SIGNING = ['setup', 'preparing', 'scoring', 'agreeing'] as const
 export const BEFORE_SUBMISSION = ['setup', 'preparing', 'scoring', 'agreeing', 'signing'] as const
+const SINCE_SCORING = ['scoring', 'agreeing', 'signing', 'submitted', 'reviewed', 'closed'] as const
 const OPEN_FOR_WORK = ['preparing', 'scoring', 'agreeing'] as const
 const BEING_SCORED = ['scoring', 'agreeing'] as const
 const IN_MEETING = ['agreeing'] as const
@@ -34,10 +35,13 @@ export const CAPABILITIES = {
   'create-assessment': ALWAYS,
   'see-set-up': ALWAYS,
   'set-rules': BEFORE_SCORING,
+  'set-dates': BEFORE_SIGNING, // its title and its days, after opening with a reason
   'name-people': BEFORE_SCORING,
   'name-successor': BEFORE_SUBMISSION, // in a duty, with a reason
   assign: BEFORE_SIGNING, // who writes what, and which questions are left out
   'tighten-naming': BEING_SCORED,
+  'delete-assessment': BEFORE_SCORING, // one that was begun by mistake
+  archive: SINCE_SCORING,
   'start-preparing': ['setup'],
   'open-scoring': ['preparing'],
   'open-meeting': ['scoring'],

@@ -67,6 +67,12 @@ export const isRunning = (state: AssessmentState): boolean =>
 /** Scores are given now. */
 export const isBeingScored = (state: AssessmentState): boolean => isTimeFor('score', state)
 
+/** What an assessment is called and its days, as yyyy-mm-dd. */
+export type Dates = { title: string; scoresDueOn: string | null; meetingOn: string | null }
+
+export const isSameDates = (one: Dates, other: Dates): boolean =>
+  one.title === other.title && one.scoresDueOn === other.scoresDueOn && one.meetingOn === other.meetingOn
+
 const DAY = 86_400_000
 
 /** The last day on which scores may be due: five working days (Monday to Friday) before the meeting. Dates as yyyy-mm-dd. */

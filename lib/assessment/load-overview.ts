@@ -89,11 +89,11 @@ const overviewed = (row: Row, actor: Actor, a: AssessmentRow) => ({
 function waitingOn(
   row: Row,
   actor: Actor,
-  { state, myDuties }: AssessmentRow,
+  { state, myDuties, archivedAt }: AssessmentRow,
 ): 'write' | 'score' | 'reveal' | 'agree' | 'say-concur' | null {
   const mayNow = (capability: Capability) =>
     mayInAssessment(actor, myDuties, capability) && isTimeFor(capability, state)
-  if (row.left_out !== null) return null
+  if (row.left_out !== null || archivedAt !== null) return null
   if (row.is_mine && row.progress !== 'ready' && !row.round && (mayNow('write') || mayNow('write-assigned')))
     return 'write'
   if (row.round === 'open' && mayNow('score') && row.have_seat && !row.have_scored) return 'score'
@@ -104,7 +104,8 @@ function waitingOn(
 }
 
 /** What waits for this reader in the assessment as a whole. */
-export function waitingOnWhole(actor: Actor, { state, myDuties, haveSigned }: AssessmentRow): Waiting[] {
+export function waitingOnWhole(actor: Actor, { state, myDuties, haveSigned, archivedAt }: AssessmentRow): Waiting[] {
+  if (archivedAt !== null) return []
   if (isTimeFor('sign', state) && mayInAssessment(actor, myDuties, 'sign') && !haveSigned) return [{ kind: 'sign' }]
   if (isTimeFor('start-preparing', state) && may(actor, 'start-preparing')) return [{ kind: 'set-up' }]
   return []

@@ -51,8 +51,11 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
       isRunning: isRunning(assessment.state),
       abilities: {
         setUp: mayChangeRules(actor, assessment).ok,
-        startPreparing: mayStartPreparing(actor, assessment).ok,
-        openScoring: mayOpenScoring(actor, assessment, isIn.filter((q) => q.progress === 'ready').length).ok,
+        startPreparing: mayStartPreparing(actor, assessment, []).ok,
+        openScoring: mayOpenScoring(actor, assessment, {
+          ready: isIn.filter((q) => q.progress === 'ready').length,
+          invited: assessment.promised.map(() => ({ name: '' })),
+        }).ok,
         openMeeting: mayOpenMeeting(actor, assessment).ok,
         remind: maySeeCoverage(actor, assessment),
         readWhole: maySeeWhole(actor),

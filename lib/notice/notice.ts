@@ -42,6 +42,7 @@ export const NOTICE_KINDS = {
   'round-opened': { needs: 'enter', act: 'score', isRenewed: true },
   'deadline-near': { needs: 'enter', act: 'score', isRenewed: true },
   'meeting-moved': { needs: 'enter', isUrgent: true, isRenewed: true },
+  'dates-changed': { needs: 'enter', isUrgent: true, isRenewed: true },
   revealed: { needs: 'enter', isRenewed: true },
   'stance-wanted': { needs: 'enter', act: 'say-concur', isRenewed: true },
   'signature-wanted': { needs: 'enter', act: 'sign', isRenewed: true },

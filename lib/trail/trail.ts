@@ -3,7 +3,7 @@ import { dayOf } from '../words/dates'
 /** What a trail can be narrowed to, each with the beginnings of the acts that belong to it. */
 export const TRAIL_KINDS = {
   people: ['person', 'invitation', 'group', 'administration', 'council', 'position', 'duty', 'successor'],
-  assessment: ['assessment', 'question'],
+  assessment: ['assessment', 'question', 'questions'],
   answers: ['version', 'evidence', 'comment'],
   scoring: ['round', 'rounds', 'score', 'stance', 'minority', 'reminder'],
   meeting: ['meeting', 'agenda', 'consent'],

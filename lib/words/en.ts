@@ -10,17 +10,18 @@ import { fair } from './en/fair'
 import { frame } from './en/frame'
 import { front } from './en/front'
 import { help } from './en/help'
+import { invited } from './en/invited'
 import { leaving } from './en/leaving'
 import { lists } from './en/lists'
 import { mails } from './en/mails'
 import { notice } from './en/notice'
 import { overview } from './en/overview'
 import { people } from './en/people'
-import { pick } from './en/pick'
 import { privacy } from './en/privacy'
 import { programme } from './en/programme'
 import { question } from './en/question'
 import { refusals } from './en/refusals'
+import { setUp } from './en/set-up'
 import { settings } from './en/settings'
 import { signIn } from './en/sign-in'
 import { signing } from './en/signing'
@@ -39,15 +40,16 @@ export const en = {
   ...{ account, council, demo, duties, editor, evidence, fair, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
+    invited,
     leaving,
     lists,
     notice,
     overview,
     people,
-    pick,
     programme,
     question,
     refusals,
+    setUp,
     settings,
     signIn,
     signing,

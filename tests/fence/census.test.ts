@@ -80,6 +80,7 @@ const AS_OWNER: Record<string, string[]> = {
     'acting_may',
     'acting_may_ask_leaving',
     'acting_may_at',
+    'acting_may_promise',
     'acting_peer_may',
     'acting_questions',
     'acting_removal',
@@ -98,12 +99,17 @@ const AS_OWNER: Record<string, string[]> = {
     'audit_head',
     'call_off_leaving',
     'confirm_leaving',
+    'correct_lead',
+    'correct_name_of',
     'end_sessions_of',
     'invitation_for',
     'leavings_of',
     'mail_invitation_again',
+    'mail_lead_again',
     'my_notices',
     'my_waits',
+    'pending_leads',
+    'remove_assessment',
     'round_has_quorum',
     'round_is_open',
     'round_is_revealed',
@@ -337,7 +343,15 @@ describe('the census of roles', () => {
     expect(of('concord_identity')).toEqual(['accounts', 'sessions', 'users', 'verification_tokens'])
     expect(of('concord_limits')).toEqual(['limits'])
     expect(of('concord_app', /delete/)).toEqual([
-      ...['assessment_duties', 'assignments', 'minority_statements', 'score_drafts', 'signatures'],
+      ...[
+        'assessment_duties',
+        'assignments',
+        'minority_statements',
+        'promised_duties',
+        'score_drafts',
+        'signatures',
+        'unrepresented_groups',
+      ],
     ])
     const unseen = (await tableNames()).filter((name) => !of('concord_app').includes(name))
     expect(unseen.sort()).toEqual([

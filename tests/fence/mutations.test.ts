@@ -193,7 +193,18 @@ describe('every mutation', () => {
     let before = await everything(w)
     for (const who of [randomUUID(), userOf('lead'), w.peer.userId])
       await deny('addCouncil', [String(who), who], input, before, ['only-the-programme'])
-    expect(await attempt('addCouncil', w.users.programme.userId, input)).toMatchObject({ ok: true })
+    const added = await attempt('addCouncil', w.users.programme.userId, input)
+    expect(added).toMatchObject({ ok: true })
+    const theirs = { invitationId: added.value?.invitationId as string }
+    await w.owner.query(`update mails set state = 'refused' where invitation_id = $1`, [theirs.invitationId])
+    const corrected = { ...theirs, leadName: 'L', leadEmail: 'new.lead@people.example', leadPost: 'P' }
+    before = await everything(w)
+    for (const who of [randomUUID(), userOf('lead'), w.peer.userId]) {
+      await deny('sendLeadAgain', [String(who), who], theirs, before, ['not-found'])
+      await deny('correctLead', [String(who), who], corrected, before, ['not-found'])
+    }
+    expect(await attempt('sendLeadAgain', w.users.programme.userId, theirs)).toMatchObject({ ok: true })
+    expect(await attempt('correctLead', w.users.programme.userId, corrected)).toMatchObject({ ok: true })
 
     const invited = await attempt('invitePerson', w.insiders.lead, {
       name: 'I',

@@ -89,6 +89,8 @@ async function everythingTold(views: Map<string, View>) {
 /** What a person does outside any place. */
 const OF_A_PERSON = [
   'addCouncil',
+  'sendLeadAgain',
+  'correctLead',
   'acceptInvitation',
   'endSignIn',
   'endOtherSignIns',
@@ -103,6 +105,7 @@ const refused = (kind: string) => ({ ok: false, refusal: { kind } })
 const NOT_TOLD: Record<string, string> = {
   'invitation-accepted': 'names whoever accepted an invitation; nothing of an assessment is in it',
   'duty-vacant': 'comes of a role that ended, and is told to leads as the vacancies that there are',
+  'dates-changed': 'comes of a title or a day that the lead set; nothing of a score is in it',
   'deadline-near':
     'of an assessment in scoring, which what is done here may move on; told to everybody with a seat alike',
   'peer-comment-shared': 'comes of what was submitted, in which no score is hidden any more',
@@ -121,6 +124,8 @@ const beside = (w: Scene) =>
   Object.entries({
     acceptInvitation: { token: 'a token that nobody has' },
     addCouncil: { slug: 'x', name: 'X', type: 'unitary', governanceModel: 'cabinet', gssCode: '', leadName: 'L' },
+    sendLeadAgain: { invitationId: randomUUID() },
+    correctLead: { invitationId: randomUUID(), leadName: 'L' },
     declareConflict: { conflict: 'none', conflictText: '' },
     commentOnSubmission: { code: '1.1', body: 'Who keeps it?', audience: 'team' },
     shareComment: { commentId: randomUUID() },

@@ -88,7 +88,12 @@ function pathOf(door: string, id: string, text = '', moment = s.meet.seq, dutyId
     ...{ '[code]': '1.1', '[area]': '1', '[text]': text, '[moment]': moment, '[token]': 'nobody-has-this' },
     '[...nextauth]': 'session',
     '[evidenceId]': s.w.is.evidence as string,
-    ...{ '[userId]': s.hidden.userId, '[dutyId]': dutyId, '[invitationId]': s.w.is.evidence as string },
+    ...{
+      '[userId]': s.hidden.userId,
+      '[dutyId]': dutyId,
+      '[invitationId]': s.w.is.evidence as string,
+      '[groupId]': s.w.is.evidence as string,
+    },
   }
   const segments = door
     .split('/')

@@ -62,12 +62,18 @@ const assessment = (verb: string, by: string, not: string[], input: Act['input']
 export const NEEDS: Record<string, Capability> = {
   changeProfile: 'change-profile',
   addPoliticalGroup: 'manage-people',
+  changePoliticalGroup: 'manage-people',
+  mergePoliticalGroups: 'manage-people',
+  endPoliticalGroup: 'manage-people',
   invitePerson: 'invite',
+  invitePeople: 'invite',
+  correctInvitation: 'invite',
   sendInvitationAgain: 'invite',
   withdrawInvitation: 'manage-people',
   changeRole: 'manage-people',
   moveToGroup: 'manage-people',
   removePerson: 'manage-people',
+  correctName: 'manage-people',
   askToSignInAnew: 'manage-people',
   askAnonymity: 'make-anonymous',
   confirmAnonymity: 'make-anonymous',
@@ -80,8 +86,14 @@ export const NEEDS: Record<string, Capability> = {
   nameSuccessor: 'name-successor',
   putRoundAside: 'put-round-aside',
   changeRules: 'set-rules',
+  setDates: 'set-dates',
+  copyLastYear: 'start-preparing',
+  deleteAssessment: 'delete-assessment',
+  archiveAssessment: 'archive',
+  unarchiveAssessment: 'archive',
   leaveOutQuestions: 'assign',
-  assignQuestion: 'assign',
+  takeInQuestions: 'assign',
+  assignQuestions: 'assign',
   startPreparing: 'start-preparing',
   attachLink: 'attach',
   attachFile: 'attach',
@@ -148,6 +160,13 @@ export function scenarioOf(w: Scene): Act[] {
         w.council.id,
       ])
     ).rows[0].id as string
+  const groupOf = async (name: string) =>
+    (
+      await w.owner.query('select id from political_groups where council_id = $1 and name = $2 and ends_on is null', [
+        w.council.id,
+        name,
+      ])
+    ).rows[0]?.id as string
   const answerNow = async () =>
     (
       await w.owner.query(`select id from assessment_questions where assessment_id = $1 and code = '1.1'`, [
@@ -206,20 +225,32 @@ export function scenarioOf(w: Scene): Act[] {
       post: 'P',
       politicalGroupId: '',
     })),
+    council('correctInvitation', async () => ({
+      ...{ name: 'N', email: 'new@people.example', role: 'observer', post: 'P', politicalGroupId: '' },
+      invitationId: (
+        await w.owner.query(`select id from invitations where email = 'new@people.example' and withdrawn_at is null`)
+      ).rows[0].id,
+    })),
+    own('invitePeople', () => ({ list: 'M, many@people.example, officer, P', role: '' })),
     {
       ...council('sendInvitationAgain', async () => ({
-        invitationId: (await w.owner.query(`select id from invitations where email = 'new@people.example'`)).rows[0].id,
+        invitationId: (
+          await w.owner.query(`select id from invitations where email = 'new@people.example' and withdrawn_at is null`)
+        ).rows[0].id,
       })),
       prepare: () => w.owner.query(`update mails set state = 'refused' where kind = 'invitation'`),
     },
     council('withdrawInvitation', async () => ({
-      invitationId: (await w.owner.query(`select id from invitations where email = 'new@people.example'`)).rows[0].id,
+      invitationId: (
+        await w.owner.query(`select id from invitations where email = 'new@people.example' and withdrawn_at is null`)
+      ).rows[0].id,
     })),
     council('changeRole', async () => ({
       membershipId: await membershipOf('officer'),
       role: 'officer',
       post: 'New post',
     })),
+    council('correctName', () => ({ userId: userOf('observer'), name: 'Otto Newby' })),
     council('askToSignInAnew', () => ({ userId: userOf('observer') })),
     council('askAnonymity', () => ({ userId: w.users.gone.userId, reason: 'They asked for it' }), 'leaving'),
     {
@@ -237,18 +268,39 @@ export function scenarioOf(w: Scene): Act[] {
       positionId: (await w.owner.query('select id from positions where council_id = $1', [w.council.id])).rows[0].id,
     })),
     council('setAdministration', () => ({ groupIds: [w.council.groups.Hill] })),
+    council('changePoliticalGroup', async () => ({ groupId: await groupOf('Vale'), name: 'Dale', seats: 12 })),
+    council('mergePoliticalGroups', async () => ({ groupId: await groupOf('Dale'), intoId: w.council.groups.Hill })),
+    own('addPoliticalGroup', () => ({ name: 'Vale' })),
+    council('endPoliticalGroup', async () => ({ groupId: await groupOf('Vale') })),
+    own('createAssessment', () => ({ title: 'By mistake' }), 'assessment'),
+    assessment('deleteAssessment', 'lead', NOT_LEAD, () => ({ ...here(), reason: 'Begun twice' })),
     own('createAssessment', () => ({ title: 'This year' }), 'assessment'),
+    {
+      ...assessment('copyLastYear', 'lead', NOT_LEAD, () => ({ ...here(), what: ['rules'] })),
+      // there is one before it
+      prepare: () =>
+        w.owner.query(
+          `insert into assessments (council_id, framework_version_id, title, state, created_by, created_at)
+           select council_id, framework_version_id, 'Last year', 'preparing', created_by, created_at - interval '1 year'
+           from assessments where id = $1`,
+          [w.is.assessment],
+        ),
+    },
     assessment('namePeople', 'lead', NOT_LEAD, () => ({
       ...here(),
       assessors: [userOf('chair'), userOf('leader'), userOf('chief')],
       chair: userOf('chair'),
       signatories: [userOf('leader'), userOf('chief')],
+      withoutReason: 'They have other work',
+    })),
+    assessment('setDates', 'lead', NOT_LEAD, () => ({
+      ...here(),
+      title: 'This year, named',
+      scoresDueOn: null,
+      meetingOn: null,
     })),
     assessment('changeRules', 'lead', NOT_LEAD, () => ({
       ...here(),
-      title: 'This year, named',
-      scoresDueOn: '',
-      meetingOn: '',
       consensusRule: 'standard',
       agreePercent: 75,
       quorumPercent: 60,
@@ -266,8 +318,18 @@ export function scenarioOf(w: Scene): Act[] {
       ).rows.map(({ code }) => code),
       reason: 'One question only',
     })),
+    assessment('takeInQuestions', 'lead', NOT_LEAD, () => ({ ...here(), codes: ['1.2'] })),
+    assessment('leaveOutQuestions', 'lead', NOT_LEAD, () => ({
+      ...here(),
+      codes: ['1.2'],
+      reason: 'One question only',
+    })),
     assessment('startPreparing', 'lead', NOT_LEAD, here),
-    assessment('assignQuestion', 'lead', NOT_LEAD, () => ({ ...at(), userIds: [userOf('officer')] })),
+    assessment('assignQuestions', 'lead', NOT_LEAD, () => ({
+      ...here(),
+      codes: ['1.1'],
+      userIds: [userOf('officer')],
+    })),
     assessment('attachLink', 'officer', LOW, () => ({ ...about(), url: 'https://proof.example/' }), 'evidence'),
     assessment('attachFile', 'officer', LOW, () => ({ ...about(), fileName: 'proof.csv', bytes: csv() })),
     assessment('removeEvidence', 'officer', [...LOW, 'member'], () => ({ evidenceId: w.is.evidence, reason: 'Old' })),
@@ -292,6 +354,11 @@ export function scenarioOf(w: Scene): Act[] {
     })),
     assessment('markProgress', 'officer', LOW, () => ({ ...at(), progress: 'ready' })),
     assessment('openScoring', 'lead', NOT_LEAD, here),
+    {
+      ...assessment('archiveAssessment', 'lead', NOT_LEAD, () => ({ ...here(), reason: 'Nobody goes on' })),
+      freezes: [],
+    },
+    { ...assessment('unarchiveAssessment', 'lead', NOT_LEAD, here), freezes: [] },
     ...['chair', 'leader', 'chief'].map((by) =>
       assessment('keepDraft', by, [...NOT_LEAD, 'lead'], async () => ({
         ...at(),

@@ -37,8 +37,22 @@ async function fillEveryTable() {
   councilId = c
   const put = async (text: string, values: unknown[]) =>
     (await owner.query(`${text} returning id`, values)).rows[0].id as string
-  await put(
+  const invited = await put(
     `insert into invitations (council_id, email, name, role, post, token_hash, invited_by, expires_at) values ($1, 'x@x.example', 'X', 'officer', 'P', $2, $3, now() + interval '1 day')`,
+    [c, randomUUID(), lead.userId],
+  )
+  await put(
+    `insert into promised_duties (council_id, assessment_id, invitation_id, duty) values ($1, $2, $3, 'assessor')`,
+    [c, a.id, invited],
+  )
+  await put(
+    `insert into unrepresented_groups (council_id, assessment_id, political_group_id, group_name, reason)
+     select council_id, $2, id, name, 'R' from political_groups where council_id = $1 limit 1`,
+    [c, a.id],
+  )
+  await put(
+    `insert into assessment_removals (council_id, assessment_id, title, reason, removed_by, removed_at, subject_ids)
+     values ($1, $2, 'T', 'R', $3, now(), '{}')`,
     [c, randomUUID(), lead.userId],
   )
   await put(

@@ -13,6 +13,8 @@ export type Asked = {
   /** Somebody of the council, and a duty of theirs. */
   userId: string
   dutyId: string
+  /** A political group of theirs. */
+  groupId?: string
 }
 type Try = {
   of: 'council' | 'review' | 'user' | 'nobody'
@@ -45,6 +47,11 @@ export const VIEWS: Record<string, Try> = {
     orAssigned: true,
     input: ({ documentId }) => ({ subjectId: documentId }),
   },
+  previewInvitations: {
+    ...{ of: 'council', needs: 'invite' },
+    input: () => ({ list: 'M, many@people.example, officer, P', role: '' }),
+  },
+  viewPoliticalGroup: { of: 'council', needs: 'manage-people', input: ({ groupId = '' }) => ({ groupId }) },
   viewInvitation: { of: 'nobody', input: () => 'a token that nobody has' },
   viewMyPlaces: { of: 'user', input: () => null },
   viewMySignIns: { of: 'user', input: () => null },

@@ -50,7 +50,10 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'cannot-write': { kind: 'cannot-write', name: 'Ada', field: 'userIds' },
   'ends-duties': { kind: 'ends-duties', duties: 'chair of X', field: 'endsDuties' },
   'file-not-what-it-says': { kind: 'file-not-what-it-says', name: 'a.pdf', ending: '.pdf', field: 'file' },
+  'group-without-assessor': { kind: 'group-without-assessor', groups: 'Green', field: 'withoutReason' },
+  'people-still-invited': { kind: 'people-still-invited', names: 'Ada' },
   'group-dissent-not-recorded': { kind: 'group-dissent-not-recorded', groups: 'Green', field: 'groupDissent' },
+  'name-is-theirs': { kind: 'name-is-theirs', name: 'Ada', field: 'name' },
   'no-more-rounds': { kind: 'no-more-rounds', most: 3 },
   'nobody-named': { kind: 'nobody-named', missing: 'chair' },
   'not-in-a-group': { kind: 'not-in-a-group', name: 'Ada', field: 'userId' },
@@ -70,7 +73,7 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
 /** Acts that no council's trail has, acts whose name is put together, and acts that the database chains itself. */
 const IN_A_REVIEW = ['review.comment-shared', 'review.commented', 'review.conflict-stated']
 const BY_KIND = ['meeting.action-noted', 'meeting.decision-noted']
-const IN_SQL = ['council.added', 'person.made-anonymous']
+const IN_SQL = ['council.added', 'council.lead-mailed-again', 'council.lead-invited-anew', 'person.made-anonymous']
 
 const exampleOf = (kind: RefusalKind) => (EXAMPLES as Partial<Record<RefusalKind, Refusal>>)[kind]
 

@@ -74,3 +74,10 @@ export async function sure(page: Page, opens: string, press: string | RegExp) {
   await page.getByRole('button', { name: opens }).click()
   await page.getByRole('dialog').getByRole('button', { name: press, exact: true }).click()
 }
+
+/** From the list of a set-up to one of its tasks. */
+export async function task(page: Page, name: string) {
+  const one = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, level: 2, exact: true }) })
+  await one.getByRole('link').click()
+  await expect(page.getByRole('heading', { name, level: 1, exact: true })).toBeVisible()
+}

@@ -83,7 +83,7 @@ test(
     await expect(lead.getByText(/Round 2 of at most 4/)).toBeVisible()
 
     // The chair changes before the meeting.
-    await lead.goto(`${base}/setup`)
+    await lead.goto(`${base}/setup/people`)
     await lead.getByRole('link', { name: 'Replace Edith Marchwell' }).first().click()
     await follow(lead, /Martin Applegarth/, 'chair', 'She is on leave')
     await openMeeting(lead, base)
@@ -109,7 +109,7 @@ test(
     for (const page of [leader, edith, joan, next]) await takeStand(page, question)
 
     // A signatory changes before signing; two sign, the lead submits.
-    await lead.goto(`${base}/setup`)
+    await lead.goto(`${base}/setup/people`)
     await lead.getByRole('link', { name: 'Replace Noor Whitcombe' }).click()
     await follow(lead, /Stefan Ollerby/, 'signatory', 'She retires')
     await signAndSubmit(lead, base, [leader, await come(w.stefan)])

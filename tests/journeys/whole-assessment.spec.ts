@@ -1,8 +1,8 @@
 import type { Browser } from '@playwright/test'
 import PDFDocument from 'pdfkit'
-import { openMeeting, recordLevel, reveal, score, signAndSubmit, takeStand } from './acts'
+import { openMeeting, recordLevel, reveal, score, signAndSubmit, takeStand, task } from './acts'
 import { expect, test } from './journey'
-import { comeIn, editorOf, isSaved, pick, show, type Wire } from './people'
+import { comeIn, editorOf, isSaved, show, type Wire } from './people'
 
 const SECRETS = ['Canary leader reason', 'Canary chair reason', 'Canary third reason']
 const ASSESSORS = ['leader', 'chair', 'member5']
@@ -34,23 +34,27 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await lead.getByRole('button', { name: 'Start the assessment' }).click()
   await expect(lead.getByRole('heading', { name: 'Set-up' })).toBeVisible()
   const base = new URL(lead.url()).pathname.replace(/\/setup$/, '')
-  const named = lead.getByRole('region', { name: 'People' })
-  for (const who of ['Leader of the council', 'Chair of the audit committee', 'Greenfields Group'])
-    await pick(named, 'Assessors', who)
-  await pick(named, 'Chair of the meeting', 'Edith Marchwell')
-  for (const who of ['Leader of the council', 'Chief executive']) await pick(named, 'Signatories', who)
-  await named.getByRole('button', { name: 'Save people' }).click()
-  await expect(named.getByText('People saved')).toBeVisible()
-  await lead.getByText('Leave questions out').click()
-  const scope = lead.getByRole('region', { name: 'Which questions' })
-  for (const box of (await scope.getByRole('checkbox').all()).slice(1)) await box.check()
-  await scope.getByRole('button', { name: 'Save which questions are left out' }).click()
-  await expect(scope.getByText(/Say why these questions are left out/).first()).toBeVisible()
-  await scope.getByLabel('Why?').fill('This round looks at one question only.')
-  await scope.getByRole('button', { name: 'Save which questions are left out' }).click()
-  await expect(scope.getByText('1 of 40 questions are in.')).toBeVisible()
+  await task(lead, 'People')
+  for (const who of ['Gareth Silverdale', 'Edith Marchwell', 'Joan Tanglewood'])
+    await lead.getByRole('checkbox', { name: `Assessor: ${who}` }).check()
+  await lead.getByRole('radio', { name: 'Chair: Edith Marchwell' }).check()
+  for (const who of ['Gareth Silverdale', 'Noor Whitcombe'])
+    await lead.getByRole('checkbox', { name: `Signs: ${who}` }).check()
+  await lead.getByRole('button', { name: 'Save people' }).click()
+  await task(lead, 'Questions')
+  for (const area of ['2', '3', '4', '5']) await lead.getByRole('checkbox', { name: `All of ${area}` }).check()
+  await lead.getByRole('checkbox', { name: /^All of 1/ }).check()
+  await lead.getByRole('checkbox', { name: /^1\.1 / }).uncheck()
+  const leave = lead.getByRole('form', { name: 'Left out' })
+  await leave.getByRole('button', { name: 'Leave 39 questions out' }).click()
+  await expect(leave.getByText(/Say why these questions are left out/).first()).toBeVisible()
+  await leave.getByLabel('Why are they left out?').fill('This round looks at one question only.')
+  await leave.getByRole('button', { name: 'Leave 39 questions out' }).click()
+  await expect(lead.getByText('1 of 40 are in')).toBeVisible()
+  await lead.getByRole('link', { name: 'Set-up' }).last().click()
+  await task(lead, 'Check and open')
   await lead.getByRole('button', { name: 'Open the answers for writing' }).click()
-  await expect(lead.getByRole('button', { name: 'Open the answers for writing' })).toBeHidden()
+  await expect(lead.getByRole('heading', { name: 'The answers are open' })).toBeVisible()
 
   // Two officers type in the same answer at the same time and see each other's carets.
   const question = `${base}/q/1.1`

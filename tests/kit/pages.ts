@@ -17,8 +17,10 @@ export type Place = {
   moment: string
   duty: string
   person: string
+  group: string
   invitation: string
   leaving: string
+  lead: string
   review: string
   cookies: Record<Reader, string>
   users: Record<Reader, string>
@@ -64,6 +66,7 @@ export const PAGES: Record<string, Door[]> = {
   '/programme': [open('/programme', 'programme')],
   '/programme/leaving': [open('/programme/leaving', 'programme')],
   '/programme/leaving/[leavingId]': [open('/programme/leaving/[leaving]', 'programme')],
+  '/programme/leads/[invitationId]': [open('/programme/leads/[lead]', 'programme')],
   '/reviews/[id]': [open('/reviews/[review]', 'peer')],
   '/c/[council]': [council('')],
   '/c/[council]/settings': [council('/settings')],
@@ -71,6 +74,7 @@ export const PAGES: Record<string, Door[]> = {
   '/c/[council]/people': [council('/people'), council('/people?all=1')],
   '/c/[council]/people/invite': [council('/people/invite')],
   '/c/[council]/people/invited/[invitationId]': [council('/people/invited/[invitation]')],
+  '/c/[council]/people/groups/[groupId]': [council('/people/groups/[group]')],
   '/c/[council]/people/[userId]': [council('/people/[person]')],
   '/c/[council]/people/[userId]/leaving': [council('/people/[person]/leaving')],
   '/c/[council]/people/[userId]/end': [council('/people/[person]/end')],
@@ -95,6 +99,12 @@ export const PAGES: Record<string, Door[]> = {
   [`${A}/report`]: [assessment('submitted', '/report')],
   [`${A}/score/[area]`]: [assessment('running', '/score/1', 'assessor')],
   [`${A}/setup`]: [assessment('running', '/setup'), assessment('preparing', '/setup')],
+  ...Object.fromEntries(
+    ['people', 'questions', 'writers', 'dates', 'rules', 'open', 'remove'].map((task) => [
+      `${A}/setup/${task}`,
+      [assessment('running', `/setup/${task}`), assessment('preparing', `/setup/${task}`)],
+    ]),
+  ),
   [`${A}/setup/successor/[dutyId]`]: [assessment('running', '/setup/successor/[duty]')],
   [`${A}/submit`]: [assessment('running', '/submit')],
   [`${A}/trail`]: [
@@ -163,12 +173,22 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
       [council, users.programme],
     )
   ).rows
+  await owner.query(
+    `insert into councils (slug, name, type) values ('pending-pages', 'Pending', 'unitary') on conflict do nothing`,
+  )
+  await owner.query(
+    `insert into invitations (council_id, email, name, role, post, token_hash, invited_by, expires_at)
+     select c.id, 'lead@pending.example', 'L', 'lead', 'P', 'pending of pages', $1, now() + interval '9 days' from councils c
+     where c.slug = 'pending-pages' on conflict do nothing`,
+    [users.programme],
+  )
   const cookies = { nobody: '' } as Record<Reader, string>
   for (const who of ['lead', 'assessor', 'peer', 'programme'] as const)
     cookies[who] = await cookieOf({ userId: users[who] as never }, owner)
   return {
     ...{ slug, running, question, review, users, cookies },
     leaving: leaving?.id ?? '',
+    lead: await one(`select id from invitations where token_hash = 'pending of pages'`),
     ...{
       scoring: (await of('scoring')) ?? running,
       preparing: (await of('preparing')) ?? running,
@@ -183,6 +203,7 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
       `select user_id as id from assessment_duties where assessment_id = $1 and duty = 'assessor' order by user_id desc limit 1`,
       running,
     ),
+    group: await one('select id from political_groups where council_id = $1 and ends_on is null limit 1', council),
     invitation: await one(
       'select id from invitations where council_id = $1 order by accepted_at is not null, withdrawn_at is not null limit 1',
       council,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { UserId } from '@/db/ids'
-import { assignQuestion } from '@/lib/assessment/assign-question'
+import { assignQuestions } from '@/lib/assessment/assign-questions'
 import { startThread } from '@/lib/comment/start-thread'
 import { removePerson } from '@/lib/people/remove-person'
 import { closeReview } from '@/lib/review/close-review'
@@ -146,7 +146,10 @@ describe('open pages of many councils', () => {
       )
       await only(
         'a question assigned',
-        () => assignQuestion(at(9).w.lead, { assessmentId: at(9).w.assessmentId, code: '1.1', userIds: [] }),
+        () =>
+          assignQuestions(at(9).w.lead, {
+            ...{ assessmentId: at(9).w.assessmentId, codes: ['1.1'], userIds: [], how: 'nobody' },
+          }),
         [],
         at(9).pages.filter(({ name }) => name !== 'inbox'),
       )

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Caller, ReviewPlace } from '@/db/gate'
 import { asUser, inCouncil, takeMail } from '@/db/gate'
 import { appendUpdates } from '@/db/text-log'
-import { assignQuestion } from '@/lib/assessment/assign-question'
+import { assignQuestions } from '@/lib/assessment/assign-questions'
 import { nameSuccessor } from '@/lib/assessment/name-successor'
 import { openScoring } from '@/lib/assessment/open-scoring'
+import { setDates } from '@/lib/assessment/set-dates'
 import { startPreparing } from '@/lib/assessment/start-preparing'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
 import { replyToThread } from '@/lib/comment/reply-to-thread'
@@ -125,8 +126,19 @@ const KINDS = {
     await owner.query(`update assessment_questions set progress = 'drafting' where assessment_id = $1`, [
       w.assessmentId,
     ])
-    await done(assignQuestion(w.lead, { ...at(w), userIds: [w.officer.userId, w.lead.userId] }))
+    await done(assignQuestions(w.lead, { ...w, codes: ['1.1'], userIds: [w.officer.userId, w.lead.userId] }))
     return { w, told: [w.officer], not: [w.lead, w.member], line: /^Write 1\.1 / }
+  },
+  'dates-changed': async () => {
+    const w = await leaders('preparing')
+    const days = { title: 'Called otherwise', scoresDueOn: null, meetingOn: null, reason: 'The mayor asked for it' }
+    await done(setDates(w.lead, { ...w, ...days }))
+    return {
+      w,
+      told: [w.chair, w.member, w.officer],
+      not: [w.lead, w.unassigned],
+      line: /^The title or the dates of Called otherwise have changed$/,
+    }
   },
   'answers-opened': async () => {
     const w = await leaders('setup')
@@ -232,7 +244,7 @@ const KINDS = {
   },
   'peer-comment-shared': async () => {
     const w = await leaders('preparing')
-    await done(assignQuestion(w.lead, { ...at(w), userIds: [w.officer.userId] }))
+    await done(assignQuestions(w.lead, { ...w, codes: ['1.1'], userIds: [w.officer.userId] }))
     const { peer } = await underReview(w)
     for (const audience of ['team', 'council'] as const)
       await done(commentOnSubmission(peer, { code: '1.1', body: 'Who keeps it?', audience } as never))

@@ -27,6 +27,7 @@ export const notice = {
     'round-opened': 'A round was opened on {name}{more}',
     'deadline-near': 'Scores in {name} are due soon',
     'meeting-moved': 'The meeting of {name} is on {when}',
+    'dates-changed': 'The title or the dates of {name} have changed',
     revealed: 'Scores were revealed on {name}{more}',
     'stance-wanted': 'A level was recorded for {name}{more}',
     'signature-wanted': '{name} was ready for your signature',

@@ -57,6 +57,7 @@ export const refusals: Record<RefusalKind, string> = {
   'group-dissent-not-recorded':
     'This level is two or more away from what {groups} gave. Record their dissent and write who they are, in these words, or choose another level.',
   'group-exists': 'This council already has a group of that name.',
+  'group-same': 'Choose another group than this one.',
   'group-is-for-members': 'A political group is recorded for councillors only. Leave it empty for anybody else.',
   'hand-already-up': 'Your hand is up already.',
   'hand-not-up': 'Your hand is not up.',
@@ -80,6 +81,7 @@ export const refusals: Record<RefusalKind, string> = {
   'leaving-takes-another': 'You asked for this yourself, so somebody else has to confirm it.',
   'moment-not-kept':
     'This moment is not kept apart from the minute around it. Go back to the history and choose one that is listed.',
+  'name-is-theirs': '{name} belongs to another council too, so the name is not this council’s to change.',
   'naming-not-stricter':
     'Names can be shown less from now on, never more. Choose a stricter rule, or leave it as it is.',
   'no-clock': 'The clock has changed meanwhile. Look at it and press again.',
@@ -94,9 +96,18 @@ export const refusals: Record<RefusalKind, string> = {
   'no-submission': 'Nothing has been submitted yet. Peers can be invited after the submission.',
   'nobody-called-so': 'No council has this short name, or nobody has this e-mail address. Look at it again.',
   'nobody-gave-a-level': 'Nobody gave a level in this round, so there is none to agree. Open another round.',
+  'archived-already': 'This assessment has been put away already.',
+  'not-archived': 'This assessment is not put away.',
+  'change-needs-reason': 'Say why it changes. Everybody whom it concerns is told.',
+  'group-without-assessor':
+    'Nobody assesses of {groups}. Name somebody of theirs, or say why not: the reason stands on the record.',
+  'people-still-invited':
+    '{names} still has to accept an invitation. Opening scoring fixes who is in it. Wait for them, or name somebody else.',
+  'nothing-to-copy': 'There is no earlier assessment to copy from.',
   'nobody-named':
     'The set-up needs {missing, select, assessor {at least one assessor} chair {a chair} other {two signatories}}. Name them first.',
   'nobody-scores': 'Nobody assesses any more. The lead names a successor first, on the set-up page.',
+  'nobody-to-invite': 'No line of the list invites anybody. Check the list to see why.',
   'nobody-waits': 'Nobody has a hand up.',
   'not-signed-yet': 'You have not answered yet, so there is nothing to take back.',
   'not-a-signatory': 'Only the signatories named for this assessment can sign it.',
@@ -145,7 +156,7 @@ export const refusals: Record<RefusalKind, string> = {
   'position-is-held': '{name} holds this already: {position}. End it first, then name somebody else.',
   'question-not-submitted': 'This question is not part of the submission. Reload the page.',
   'question-left-out': 'This question is left out of the assessment, so it is not scored. The lead can put it back.',
-  'questions-scored': 'Scoring has begun on {questions}. They stay in. Take them off the list and save again.',
+  'questions-scored': 'Scoring has begun on {questions}. They stay in. Tick only the others.',
   'quorum-not-met':
     'Too few assessors have scored, or they are all of one political group. The scores can be revealed when enough are in.',
   'reason-needed': 'Enter why somebody else takes this on.',

@@ -6,7 +6,7 @@ import { Form } from '@/app/_ui/form'
 import { Time } from '@/app/_ui/time'
 import type { Overview } from '@/lib/assessment/view-overview'
 import { dayOf } from '@/lib/words/dates'
-import { openMeetingAction, openScoringAction, startPreparingAction } from '../actions'
+import { openMeetingAction, openScoringAction } from '../actions'
 import { whoseNext } from './whose-next'
 
 type Props = { view: Overview; slug: string; base: string }
@@ -78,10 +78,10 @@ function Act({ view, slug, base }: Props) {
     case 'start-preparing':
       return said(
         t('words.start-preparing'),
-        abilities.startPreparing ? (
-          <Form action={startPreparingAction.bind(null, slug)} submit={t('acts.open')} hidden={hidden} />
-        ) : abilities.setUp ? (
-          <LinkButton href={`${base}/setup`}>{t('acts.setUp')}</LinkButton>
+        abilities.setUp ? (
+          <LinkButton href={abilities.startPreparing ? `${base}/setup/open` : `${base}/setup`}>
+            {t(abilities.startPreparing ? 'acts.open' : 'acts.setUp')}
+          </LinkButton>
         ) : null,
       )
     case 'open-scoring':

@@ -52,6 +52,17 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
             <Successions changes={view.successions} />
           </Card>
         ) : null}
+        {view.without.length > 0 ? (
+          <Card id="without" title={say('fair.without')}>
+            <ul className="flex list-disc flex-col gap-1 pl-5">
+              {view.without.map(({ group, reason }) => (
+                <li key={group}>
+                  {group}: {reason}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ) : null}
         {held.length === 0 ? (
           <EmptyState title="Nothing is revealed yet">
             The record begins when the scores of a question are revealed together in the meeting.
