@@ -45,7 +45,7 @@ const COPY: Record<Copied, Copy> = {
       const person = people.find((one) => one.userId === userId)
       return person && mayHoldDuty(person, duty) ? [{ duty, person }] : []
     })
-    const nominees = named.map(({ duty, person }) => ({ duty, who: { ...person, group: person.group?.name ?? null } }))
+    const nominees = named.map(({ duty, person }) => ({ duty, who: { ...person, group: person.group?.id ?? null } }))
     // Of which groups nobody assesses is asked before the answers are opened.
     const permit = mayNamePeople(actor, a, nominees, { groups: [], reason: '' })
     if (permit.ok) await saveDuties(tx, actor, permit.value, { people: named, invited: [] })

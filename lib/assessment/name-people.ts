@@ -43,8 +43,8 @@ export const namePeople = (caller: Caller, input: z.infer<typeof namePeopleInput
     const nominees = named.map(({ duty, person, invited: one }) => ({
       duty,
       who: person
-        ? { ...person, group: person.group?.name ?? null }
-        : one && { name: one.name, group: one.group, roles: [one.role] },
+        ? { ...person, group: person.group?.id ?? null }
+        : one && { name: one.name, group: one.groupId, roles: [one.role] },
     }))
     const permit = mayNamePeople(actor, assessment, nominees, {
       groups: await loadGroups(tx),

@@ -3,7 +3,7 @@ import type { NamedDuty } from '../access/access'
 import type { NamedQuestion } from '../framework/named-question'
 import type { AssessmentRow } from './store'
 
-type Nominated = { name: string; group: string | null; roles: readonly string[] }
+type Nominated = { name: string; group: PoliticalGroupId | null; roles: readonly string[] }
 /** Somebody named to a duty, with the role that they have today or are invited to. Nobody, where they are not of this council. */
 export type Nominee = { duty: NamedDuty; who: Nominated | undefined }
 /** The political groups of today, and why nobody assesses of one. */
@@ -13,10 +13,10 @@ type Group = { id: PoliticalGroupId; name: string }
 export type NamedPeople = AssessmentRow & { without: readonly Group[]; reason: string }
 
 /** The groups of which nobody assesses. */
-export const groupsWithout = <G extends { name: string }>(
+export const groupsWithout = <G extends { id: PoliticalGroupId }>(
   groups: readonly G[],
   assessors: readonly Pick<Nominated, 'group'>[],
-) => groups.filter(({ name }) => !assessors.some(({ group }) => group === name))
+) => groups.filter(({ id }) => !assessors.some(({ group }) => group === id))
 
 /** Questions that were chosen by their codes. */
 export type Chosen = readonly (NamedQuestion & {

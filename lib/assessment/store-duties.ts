@@ -150,7 +150,11 @@ export async function loadDuties(tx: Tx, assessmentId: AssessmentId): Promise<Du
 /** The groups of which nobody assesses, each with the reason, by name. */
 export const loadUnrepresented = (tx: Tx, assessmentId: AssessmentId) =>
   tx
-    .select({ group: unrepresentedGroups.groupName, reason: unrepresentedGroups.reason })
+    .select({
+      groupId: unrepresentedGroups.politicalGroupId,
+      group: unrepresentedGroups.groupName,
+      reason: unrepresentedGroups.reason,
+    })
     .from(unrepresentedGroups)
     .where(eq(unrepresentedGroups.assessmentId, assessmentId))
     .orderBy(unrepresentedGroups.groupName)

@@ -52,18 +52,18 @@ export const viewSetUp = (caller: Caller, input: { assessmentId: string; at?: Se
     const invited = assessment.promised.length > 0 || isFor('people') ? await loadOpenInvitations(tx) : []
     const promised = assessment.promised.flatMap(({ duty, invitationId }) => {
       const one = invited.find((invitation) => invitation.id === invitationId)
-      return one ? [{ duty, id: invitationId as string, name: one.name, post: one.post, group: one.group }] : []
+      return one ? [{ duty, id: invitationId as string, name: one.name, post: one.post, group: one.group, groupId: one.groupId }] : []
     })
     const groups = isSetUp || isFor('people') ? await loadGroups(tx) : []
     const unrepresented = await loadUnrepresented(tx, id)
     const assessing = [
       ...duties
         .filter(({ duty, isHeld }) => duty === 'assessor' && isHeld)
-        .map(({ groupName }) => ({ group: groupName })),
-      ...promised.filter(({ duty }) => duty === 'assessor'),
+        .map(({ politicalGroupId }) => ({ group: politicalGroupId })),
+      ...promised.filter(({ duty }) => duty === 'assessor').map(({ groupId }) => ({ group: groupId })),
     ]
     const unsaid = groupsWithout(isSetUp ? groups : [], assessing).filter(
-      ({ name }) => !unrepresented.some(({ group }) => group === name),
+      ({ id: group }) => !unrepresented.some(({ groupId }) => groupId === group),
     )
     const lastYear = isSetUp && isFor(undefined, 'writers') ? await loadLastYear(tx, id) : undefined
     const people = lastYear || isFor('people', 'writers') ? await loadPeople(tx) : []
