@@ -98,6 +98,8 @@ export const NEEDS: Record<string, Capability> = {
   keepDraft: 'score',
   submitScore: 'score',
   askReminder: 'ask-reminder',
+  fillGap: 'fill-gaps',
+  askPaper: 'enter',
   arrangeMeeting: 'arrange-meeting',
   openMeeting: 'open-meeting',
   revealFirstRounds: 'reveal-first-rounds',
@@ -291,6 +293,17 @@ export function scenarioOf(w: Scene): Act[] {
       seq: (await w.owner.query('select max(seq) as seq from document_versions')).rows[0].seq,
     })),
     assessment('markProgress', 'officer', LOW, () => ({ ...at(), progress: 'ready' })),
+    {
+      ...assessment('fillGap', 'officer', LOW, () => ({
+        ...here(),
+        order: 'cpc',
+        ask: 'about',
+        seen: '',
+        words: 'A town',
+      })),
+      freezes: [],
+    },
+    { ...assessment('askPaper', 'contributor', [], () => ({ ...here(), kind: 'whole', format: 'json' })), freezes: [] },
     assessment('openScoring', 'lead', NOT_LEAD, here),
     ...['chair', 'leader', 'chief'].map((by) =>
       assessment('keepDraft', by, [...NOT_LEAD, 'lead'], async () => ({

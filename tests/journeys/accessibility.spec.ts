@@ -56,6 +56,8 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   for (const part of [
     '',
     '/setup',
+    '/documents',
+    '/documents/cpc',
     '/evidence',
     '/record',
     '/agreement',

@@ -57,6 +57,7 @@ export const trail = {
       set: '{hasGroups, select, yes {Marked as the administration: {groups}} other {Marked that there is no administration}}',
     },
     group: { added: 'Added the political group {name}' },
+    gap: { filled: 'Wrote for another framework what none of our questions answers' },
     invitation: {
       accepted: 'Joined the council by an invitation',
       'sent-again': 'Sent an invitation again',
