@@ -55,6 +55,8 @@ export type ProgrammeInvitationId = Brand<'programme-invitation'>
 export type MailId = Brand<'mail'>
 export type NoticeId = Brand<'notice'>
 export type LeavingId = Brand<'leaving'>
+export type PaperId = Brand<'paper'>
+export type GapTextId = Brand<'gap-text'>
 
 /** True for the written form of an id. An address may hold anything; what is not an id names nothing. */
 export const isId = <T extends string = string>(value: string): value is T =>

@@ -7,10 +7,12 @@ export type Refusal =
   | CommentRefusal
   | CouncilRefusal
   | CoverageRefusal
+  | CrosswalkRefusal
   | DoorRefusal
   | EvidenceRefusal
   | LeavingRefusal
   | MeetingRefusal
+  | PaperRefusal
   | PeopleRefusal
   | ProgrammeRefusal
   | ReviewRefusal
@@ -95,6 +97,12 @@ export type CoverageRefusal =
   | { kind: 'assessment-in-other-state'; state: string }
   | { kind: 'reminded-lately'; at: string }
 
+/** Why what another framework asks for is not written. */
+export type CrosswalkRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-writers-fill-gaps' }
+  | { kind: 'gap-filled-meanwhile'; field: 'words' }
+
 export type EvidenceRefusal =
   | { kind: 'not-found' }
   | { kind: 'only-writers-attach' }
@@ -132,6 +140,17 @@ export type LeavingRefusal =
   | { kind: 'leaving-takes-another' }
   | { kind: 'leaving-confirmed-already' }
   | { kind: 'leaving-is-over' }
+
+/** Why a document is not made, or not handed out any more. */
+export type PaperRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'no-submission' }
+  | { kind: 'paper-unknown'; kinds: string; formats: string }
+  | { kind: 'paper-of-the-whole' }
+  | { kind: 'paper-area-unknown' }
+  | { kind: 'paper-not-as-seen' }
+  | { kind: 'paper-takes-long' }
+  | { kind: 'papers-wait-already'; most: number }
 
 export type MeetingRefusal =
   | { kind: 'not-found' }

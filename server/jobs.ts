@@ -6,11 +6,13 @@ import { checkLinks } from '@/lib/library/check-links'
 import { log } from '@/lib/log'
 import { queueDigests } from '@/lib/mail/queue-digests'
 import { MAIL_JOBS } from '@/lib/mail/send-mails'
+import { PAPER_JOBS } from '@/lib/paper/make-asked-paper'
 import { purgeLeftovers } from '@/lib/purge/purge-leftovers'
 
 /** Every job there is, by its kind. */
 const JOBS = {
   ...MAIL_JOBS,
+  ...PAPER_JOBS,
   purge: job(z.unknown(), async () => {
     const gone = await purgeLeftovers()
     log.info({ event: 'purged', ...gone }, 'what nobody needs any more is gone')

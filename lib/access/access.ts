@@ -28,6 +28,7 @@ const READS = ['enter', 'read-whole', 'follow-meeting'] as const
 const TAKES_PART = [
   ...READS,
   'write',
+  'fill-gaps',
   'comment',
   'attach',
   'see-restricted',

@@ -47,6 +47,7 @@ export const CAPABILITIES = {
   'open-meeting': ['scoring'],
 
   write: OPEN_FOR_WORK,
+  'fill-gaps': ALWAYS, // write what another framework asks for and none of our questions does
   'write-assigned': OPEN_FOR_WORK,
   comment: OPEN_FOR_WORK,
   'comment-assigned': OPEN_FOR_WORK,

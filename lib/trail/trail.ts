@@ -4,7 +4,7 @@ import { dayOf } from '../words/dates'
 export const TRAIL_KINDS = {
   people: ['person', 'invitation', 'group', 'administration', 'council', 'position', 'duty', 'successor'],
   assessment: ['assessment', 'question', 'questions'],
-  answers: ['version', 'evidence', 'comment'],
+  answers: ['version', 'evidence', 'comment', 'gap'],
   scoring: ['round', 'rounds', 'score', 'stance', 'minority', 'reminder'],
   meeting: ['meeting', 'agenda', 'consent'],
   review: ['review'],

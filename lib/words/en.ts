@@ -3,6 +3,7 @@ import { account } from './en/account'
 import { contact } from './en/contact'
 import { council } from './en/council'
 import { demo } from './en/demo'
+import { documents } from './en/documents'
 import { duties } from './en/duties'
 import { editor } from './en/editor'
 import { evidence } from './en/evidence'
@@ -37,7 +38,7 @@ import { want } from './en/want'
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
 export const en = {
-  ...{ account, council, demo, duties, editor, evidence, fair, mails },
+  ...{ account, council, demo, documents, duties, editor, evidence, fair, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
     invited,

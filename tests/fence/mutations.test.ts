@@ -51,6 +51,7 @@ const FOR_OTHERS = [
   'conflict-awaited',
   'only-author-or-lead-peer',
   'only-writers-keep-versions',
+  'only-writers-fill-gaps',
 ]
 const TOO_LATE = [
   'assessment-in-other-state',

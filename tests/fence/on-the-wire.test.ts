@@ -94,6 +94,7 @@ function pathOf(door: string, id: string, text = '', moment = s.meet.seq, dutyId
       '[invitationId]': s.w.is.evidence as string,
       '[groupId]': s.w.is.evidence as string,
     },
+    ...{ '[paper]': s.w.is.evidence as string, '[order]': 'cpc', '[schema]': 'document.json' },
   }
   const segments = door
     .split('/')
@@ -113,6 +114,7 @@ const NEVER_GIVEN: Record<string, string> = {
   '/app/c/[council]/assessments/[id]/score/page.tsx': 'sends on to the sheet of an area',
   '/app/c/[council]/assessments/[id]/history/page.tsx': 'sends on to the trail',
   '/app/c/[council]/people/invited/[invitationId]/page.tsx': 'nobody has this invitation',
+  '/app/c/[council]/assessments/[id]/export/[paper]/route.ts': 'nobody has a document by the id that is asked for',
   '/app/c/[council]/texts/[text]/writers/route.ts': 'the words that are asked about are not there',
   '/app/c/[council]/assessments/[id]/q/[code]/evidence/route.ts': 'a file is taken and nothing given',
   '/app/c/[council]/evidence/[evidenceId]/file/route.ts': 'the file was removed; a file is given as it was taken',

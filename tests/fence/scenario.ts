@@ -110,6 +110,8 @@ export const NEEDS: Record<string, Capability> = {
   keepDraft: 'score',
   submitScore: 'score',
   askReminder: 'ask-reminder',
+  fillGap: 'fill-gaps',
+  askPaper: 'enter',
   arrangeMeeting: 'arrange-meeting',
   openMeeting: 'open-meeting',
   revealFirstRounds: 'reveal-first-rounds',
@@ -353,6 +355,17 @@ export function scenarioOf(w: Scene): Act[] {
       seq: (await w.owner.query('select max(seq) as seq from document_versions')).rows[0].seq,
     })),
     assessment('markProgress', 'officer', LOW, () => ({ ...at(), progress: 'ready' })),
+    {
+      ...assessment('fillGap', 'officer', LOW, () => ({
+        ...here(),
+        order: 'cpc',
+        ask: 'about',
+        seen: '',
+        words: 'A town',
+      })),
+      freezes: [],
+    },
+    { ...assessment('askPaper', 'contributor', [], () => ({ ...here(), kind: 'whole', format: 'json' })), freezes: [] },
     assessment('openScoring', 'lead', NOT_LEAD, here),
     {
       ...assessment('archiveAssessment', 'lead', NOT_LEAD, () => ({ ...here(), reason: 'Nobody goes on' })),

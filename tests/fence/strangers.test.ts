@@ -88,6 +88,14 @@ async function fillEveryTable() {
     `insert into evidence (council_id, assessment_id, assessment_question_id, kind, title, speaks_for, audience, url, added_by) values ($1, $2, $3, 'link', 'T', current_date, 'public', 'https://x.example', $4)`,
     [c, a.id, q.id, lead.userId],
   )
+  await put(
+    `insert into papers (council_id, assessment_id, user_id, kind, format) values ($1, $2, $3, 'whole', 'pdf')`,
+    [c, a.id, lead.userId],
+  )
+  await put(
+    `insert into gap_texts (council_id, assessment_id, order_key, ask_key, words, written_by, writer_name) values ($1, $2, 'cpc', 'about', 'W', $3, 'N')`,
+    [c, a.id, lead.userId],
+  )
   await put(`insert into reasons (council_id, assessment_id, assessment_question_id) values ($1, $2, $3)`, [
     c,
     a.id,

@@ -111,7 +111,16 @@ export const VIEWS: Record<string, Try> = {
   viewConsensusRecord: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   viewHowWeAgree: { of: 'council', needs: 'read-whole', input: assessment },
   viewScoreSheet: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
-  exportSubmission: { of: 'council', needs: 'read-whole', input: assessment },
+  exportPaper: {
+    of: 'council',
+    needs: 'read-whole',
+    orAssigned: true,
+    input: ({ assessmentId }) => ({ assessmentId, kind: 'whole', format: 'json' }),
+  },
+  exportInReview: { of: 'review', input: () => ({ kind: 'whole', format: 'json' }) },
+  openPaper: { of: 'council', needs: 'enter', input: ({ documentId }) => ({ paperId: documentId }) },
+  viewPapers: { of: 'council', needs: 'enter', input: assessment },
+  viewOrder: { of: 'council', needs: 'read-whole', input: ({ assessmentId }) => ({ assessmentId, order: 'cpc' }) },
   viewReadiness: { of: 'council', needs: 'read-whole', input: assessment },
   viewSubmission: { of: 'council', needs: 'read-whole', input: assessment },
   viewAuthorship: {

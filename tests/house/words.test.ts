@@ -58,6 +58,8 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'nobody-named': { kind: 'nobody-named', missing: 'chair' },
   'not-in-a-group': { kind: 'not-in-a-group', name: 'Ada', field: 'userId' },
   'not-ready': { kind: 'not-ready', missing: 2 },
+  'paper-unknown': { kind: 'paper-unknown', kinds: 'whole, area', formats: 'pdf, docx' },
+  'papers-wait-already': { kind: 'papers-wait-already', most: 3 },
   'peer-belongs-here': { kind: 'peer-belongs-here', email: 'a@b.example' },
   'position-is-held': { kind: 'position-is-held', name: 'Ada', position: 'Section 151 officer', field: 'userId' },
   'questions-scored': { kind: 'questions-scored', questions: '1.1 Shared picture, 2.3 Vision', field: 'codes' },

@@ -58,6 +58,8 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   for (const part of [
     '',
     ...SET_UP,
+    '/documents',
+    '/documents/cpc',
     '/evidence',
     '/record',
     '/agreement',

@@ -99,7 +99,7 @@ test('who comes too often is told so in words at the door of comments, invitatio
   )
 
   const { page: reader } = await comeIn(browser, 'monitoring.officer@southmere.example')
-  const submitted = `${await assessmentOf(reader, 'southmere', 'Self-assessment 2026')}/report/export`
+  const submitted = `${await assessmentOf(reader, 'southmere', 'Self-assessment 2026')}/export?format=json`
   let file = ''
   await twice(
     'exports',

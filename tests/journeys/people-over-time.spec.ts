@@ -138,7 +138,7 @@ test(
     }
     await lead.goto(`${council}/trail?kind=scoring`)
     await expect(lead.getByText('Put round 1 aside')).toBeVisible()
-    const sealed = await (await lead.request.get(`${base}/report/export`)).text()
+    const sealed = await (await lead.request.get(`${base}/export?format=json`)).text()
     for (const one of [...changes.flat(), 'An assessor left while we scored.']) expect(sealed).toContain(one)
     expect(sealed).not.toContain(HIDDEN)
     await gone.goto('/')

@@ -167,7 +167,7 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
 
   // The downloaded file verifies; changed by one character it does not.
   await lead.goto(`${base}/report`)
-  const file = await (await lead.request.get(`${base}/report/export`)).text()
+  const file = await (await lead.request.get(`${base}/export?format=json`)).text()
   for (const [text, verdict] of [
     [file, 'Known here'],
     [file.replace('most services', 'more services'), 'Altered'],

@@ -86,6 +86,11 @@ export const PAGES: Record<string, Door[]> = {
   [`${A}/areas/[area]`]: [assessment('running', '/areas/1'), assessment('submitted', '/areas/1')],
   [`${A}/agreement`]: [assessment('running', '/agreement')],
   [`${A}/coverage`]: [assessment('running', '/coverage')],
+  [`${A}/documents`]: [assessment('running', '/documents'), assessment('submitted', '/documents')],
+  [`${A}/documents/[order]`]: [
+    assessment('running', '/documents/cpc'),
+    assessment('submitted', '/documents/best-value'),
+  ],
   [`${A}/evidence`]: [assessment('running', '/evidence')],
   [`${A}/meeting`]: [assessment('running', '/meeting')],
   [`${A}/meeting/agenda`]: [assessment('running', '/meeting/agenda')],

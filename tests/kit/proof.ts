@@ -65,6 +65,10 @@ export const PROOFS = {
     ...{ file: 'tests/sync/live-pages.test.ts', test: 'open pages of many councils' },
     ...{ what: 'open pages of twenty councils, each told of what it shows alone', few: 100, many: 2_000, each: 0.1 },
   },
+  papers: {
+    ...{ file: 'tests/process/papers.test.ts', test: 'read by another reader' },
+    ...{ what: 'questions of 2,000 words each, in a document of each format', few: 4, many: 40, each: 10 },
+  },
   scripts: {
     ...{ file: 'tests/sync/languages.test.ts', test: 'survives typing, replacing and deleting' },
     ...{ what: 'texts by two people in every script', few: 10, many: 500, each: 10 },

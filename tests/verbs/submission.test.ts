@@ -24,7 +24,6 @@ import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { declineToSign } from '@/lib/submission/decline-to-sign'
-import { exportSubmission } from '@/lib/submission/export-submission'
 import { lookUpSeal } from '@/lib/submission/look-up-seal'
 import { sealOf } from '@/lib/submission/seal'
 import { signOff } from '@/lib/submission/sign-off'
@@ -37,6 +36,7 @@ import { viewSubmission } from '@/lib/submission/view-submission'
 import { withdrawFromSigning } from '@/lib/submission/withdraw-from-signing'
 import { composeText } from '@/server/demo/compose-text'
 import { testDatabase } from '../kit/database'
+import { sealedFile } from '../kit/sealed-file'
 import { buildUser, buildWorld, LEADERS } from '../kit/world'
 
 async function world() {
@@ -116,7 +116,7 @@ async function makeSubmission() {
   const w = await world()
   await signed(w)
   ok(await submitAssessment(w.lead, w))
-  const file = await exportSubmission(w.council.person('observer', 0), w)
+  const file = await sealedFile(w.council.person('observer', 0), w)
   const text = file.ok ? file.value.text : ''
   const { sha256, submission } = JSON.parse(text)
   const { council, assessment } = submission.content
@@ -268,7 +268,7 @@ describe('signing and submitting', () => {
       ok(await signOff(signatory, { ...w, contentSha256: seen.ok ? seen.value.seal : '' }))
     }
     ok(await submitAssessment(w.lead, w))
-    const file = await exportSubmission(w.council.person('observer', 0), w)
+    const file = await sealedFile(w.council.person('observer', 0), w)
     const text = file.ok ? file.value.text : ''
     expect(JSON.parse(text).submission.content.questions[0].agreed.minorityStatements).toEqual([
       { group: 'Hill', by: 'Leader', words: 'Hill holds that it is level 1', round: 1, level: 2 },

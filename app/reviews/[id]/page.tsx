@@ -16,7 +16,9 @@ import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { Time } from '@/app/_ui/time'
 import { namedIn, questionName } from '@/lib/framework/named-question'
+import { PAPER_FORMATS } from '@/lib/paper/paper'
 import { viewReview } from '@/lib/review/view-review'
+import { say } from '@/lib/words/say'
 import { declareConflictAction } from './actions'
 import { PeerText } from './peer-text'
 
@@ -83,6 +85,18 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
       <LivePage topic={{ topic: 'review', id }} />
       <div className="flex flex-col gap-8">
         <p>The team: {team.map((peer) => `${peer.name}${peer.role === 'peer_lead' ? ' (lead)' : ''}`).join(', ')}.</p>
+        <p className="no-print flex flex-wrap gap-x-4 gap-y-2">
+          <span>{say('documents.page.peers')}</span>
+          {PAPER_FORMATS.map((format) => (
+            <a
+              key={format}
+              href={`/reviews/${id}/export?format=${format}`}
+              className="inline-flex min-h-6 items-center"
+            >
+              {say(`documents.formats.${format}`)}
+            </a>
+          ))}
+        </p>
         <SubmissionSummary file={file} sha256={sha256} questions={questions} here={`/reviews/${id}`} />
         <AreaTabs areas={file.content.areas} shown={shown} here={`/reviews/${id}`} />
         <nav aria-label="Questions">

@@ -54,6 +54,8 @@ export const refusals: Record<RefusalKind, string> = {
     'This kind of file cannot be attached. Choose a PDF, Word, Excel, PowerPoint, OpenDocument, image or CSV file.',
   'file-unpacks-too-large':
     'This file unpacks to more than 250 MB, 10,000 parts or three layers. Split it, or save it as a PDF.',
+  'gap-filled-meanwhile':
+    'Somebody else has written here since you opened the page. Copy your words, reload the page, and put both together.',
   'group-dissent-not-recorded':
     'This level is two or more away from what {groups} gave. Record their dissent and write who they are, in these words, or choose another level.',
   'group-exists': 'This council already has a group of that name.',
@@ -145,9 +147,18 @@ export const refusals: Record<RefusalKind, string> = {
   'only-the-programme': 'Only the programme office can do this.',
   'only-writers-attach':
     'Only the people who write this answer attach evidence to it. Ask the lead to assign you to the question.',
+  'only-writers-fill-gaps': 'Your role reads this and does not write it. Ask the lead to write it.',
   'only-writers-keep-versions':
     'Only the people who write this answer name and restore its versions. Ask the lead to assign you to the question.',
   'own-role': 'Nobody gives themselves another role. Ask another lead to change yours.',
+  'paper-area-unknown': 'This assessment has no such area. Choose one of its areas.',
+  'paper-not-as-seen':
+    'What you may see has changed since this document was made, so it is not handed out any more. Make it again.',
+  'paper-of-the-whole': 'This document is made of the whole assessment, and only your questions are open to you.',
+  'paper-takes-long': 'Many documents are being made at the moment. Try again in a minute.',
+  'paper-unknown': 'There is no such document. The kinds are: {kinds}. The formats are: {formats}.',
+  'papers-wait-already':
+    'You have {most} documents that are still being made. Wait until one is ready, then ask for the next.',
   'peer-belongs-here': '{email} belongs to this council and cannot be its peer. Choose somebody from another council.',
   'peer-let-in-already': 'This peer has been let in already.',
   'picture-too-large': 'This picture has more than 64 million points. Make it smaller, then attach it again.',

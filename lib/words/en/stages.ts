@@ -25,6 +25,7 @@ export const stages = {
     agreement: 'How well we agree',
     signing: 'What is missing, and signing',
     report: 'Report',
+    documents: 'Documents',
     trail: 'Trail',
     reviews: 'Peer review',
   },

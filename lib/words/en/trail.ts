@@ -66,6 +66,7 @@ export const trail = {
       merged: 'Merged the political group {name} into {into}',
       ended: 'Ended the political group {name}',
     },
+    gap: { filled: 'Wrote for another framework what none of our questions answers' },
     invitation: {
       accepted: 'Joined the council by an invitation',
       'sent-again': 'Sent an invitation again',

@@ -39,6 +39,7 @@ export function shownStages(view: StagesView, base: string): ShownStage[] {
     sign: [
       ...place(open.signing, 'signing', '/submit'),
       ...place(open.report, 'report', '/report'),
+      ...place(true, 'documents', '/documents'),
       ...place(open.trail, 'trail', '/trail'),
     ],
     improve: place(open.report, 'reviews', '/report#reviews'),

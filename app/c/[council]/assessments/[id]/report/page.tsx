@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
-import { LinkButton } from '@/app/_ui/button'
+import { buttonClass, LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SubmissionQuestion } from '@/app/_ui/submission-question'
@@ -12,6 +12,7 @@ import { viewOverview } from '@/lib/assessment/view-overview'
 import { namedIn, questionName } from '@/lib/framework/named-question'
 import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
 import { viewSubmission } from '@/lib/submission/view-submission'
+import { say } from '@/lib/words/say'
 import { ReportText } from './report-text'
 import { ReviewSection } from './review-section'
 
@@ -64,9 +65,12 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
         ]}
         lead={`The self-assessment of ${content.council.name}, as submitted.`}
       >
-        <LinkButton href={`${base}/report/export`} variant="secondary" prefetch={false}>
-          Download the verifiable file
+        <LinkButton href={`${base}/documents`} variant="secondary">
+          {say('documents.page.title')}
         </LinkButton>
+        <a className={buttonClass('secondary')} href={`${base}/export?format=json`}>
+          Download the verifiable file
+        </a>
       </PageHeading>
       <div className="flex flex-col gap-8">
         <SubmissionSummary file={view.file} sha256={view.sha256} questions={view.questions} here={`${base}/report`} />
