@@ -7,10 +7,12 @@ import { log } from '@/lib/log'
 import { queueDigests } from '@/lib/mail/queue-digests'
 import { MAIL_JOBS } from '@/lib/mail/send-mails'
 import { purgeLeftovers } from '@/lib/purge/purge-leftovers'
+import { readAnswerJob } from '@/lib/text/read-answer-again'
 
 /** Every job there is, by its kind. */
 const JOBS = {
   ...MAIL_JOBS,
+  'read-answer': readAnswerJob,
   purge: job(z.unknown(), async () => {
     const gone = await purgeLeftovers()
     log.info({ event: 'purged', ...gone }, 'what nobody needs any more is gone')

@@ -1,5 +1,6 @@
 import { accessibility } from './en/accessibility'
 import { account } from './en/account'
+import { changed } from './en/changed'
 import { contact } from './en/contact'
 import { council } from './en/council'
 import { demo } from './en/demo'
@@ -37,7 +38,7 @@ import { want } from './en/want'
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
 export const en = {
-  ...{ account, council, demo, duties, editor, evidence, fair, mails },
+  ...{ account, changed, council, demo, duties, editor, evidence, fair, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
     invited,

@@ -120,9 +120,11 @@ const AS_OWNER: Record<string, string[]> = {
   concord_identity: ['ask_for_link', 'email_is_expected'],
   concord_append: ['append_updates'],
   concord_background: [
+    'begin_reading',
     'do_leaving',
     'due_leavings',
     'move_anchors',
+    'note_answer',
     'note_link',
     'orphaned_files',
     'purge_rows',
@@ -141,7 +143,14 @@ const AS_OWNER: Record<string, string[]> = {
 }
 /** What each serving role may call that runs as itself. */
 const AS_ITSELF: Record<string, string[]> = {
-  concord_app: ['acting_comments_on', 'acting_reads', 'kinds_with', 'read_texts'],
+  concord_app: [
+    'acting_comments_on',
+    'acting_reads',
+    'changed_since_revealed',
+    'changed_since_scored',
+    'kinds_with',
+    'read_texts',
+  ],
 }
 
 /** The demo's role is the app's at other times than now, and has nothing of its own. */

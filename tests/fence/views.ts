@@ -110,6 +110,7 @@ export const VIEWS: Record<string, Try> = {
   },
   viewConsensusRecord: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   viewHowWeAgree: { of: 'council', needs: 'read-whole', input: assessment },
+  viewChange: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   viewScoreSheet: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   exportSubmission: { of: 'council', needs: 'read-whole', input: assessment },
   viewReadiness: { of: 'council', needs: 'read-whole', input: assessment },
