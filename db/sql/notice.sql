@@ -310,6 +310,9 @@ $$ begin
           where k.council_id = n.council_id and k.id = n.about and k.ended_at is null)
         or (n.about = n.assessment_id and exists (select 1 from meetings f
           where f.council_id = n.council_id and f.assessment_id = n.assessment_id and f.facilitator_id = person)))
+      -- Whoever has scored it since, or not at all, is told nothing of it.
+      and (n.kind <> 'answer-changed' or exists (select 1 from scores s join rounds r on r.council_id = s.council_id and r.id = s.round_id
+        where s.council_id = n.council_id and r.assessment_question_id = n.about and s.assessor_id = person and s.first_submitted_at <= n.happened_at))
       -- A signature that was taken back is none.
       and (n.kind not in ('signed', 'declined') or exists (select 1 from signatures s where s.council_id = n.council_id and s.id = n.about))
     order by n.happened_at desc, n.id desc;

@@ -13,6 +13,7 @@ import { front } from './en/front'
 import { help } from './en/help'
 import { invited } from './en/invited'
 import { leaving } from './en/leaving'
+import { library } from './en/library'
 import { lists } from './en/lists'
 import { mails } from './en/mails'
 import { notice } from './en/notice'
@@ -43,6 +44,7 @@ export const en = {
   ...{
     invited,
     leaving,
+    library,
     lists,
     notice,
     overview,

@@ -84,7 +84,7 @@ function addresses(): Address[] {
 function pathOf(door: string, id: string, text = '', moment = s.meet.seq, dutyId = ''): string {
   const filled: Record<string, string> = {
     '[council]': s.w.council.slug,
-    '[id]': door.includes('/reviews/') ? s.peer.place.review : id,
+    '[id]': door.includes('/reviews/') ? s.peer.place.review : door.includes('/library/') ? s.resource : id,
     ...{ '[code]': '1.1', '[area]': '1', '[text]': text, '[moment]': moment, '[token]': 'nobody-has-this' },
     '[...nextauth]': 'session',
     '[evidenceId]': s.w.is.evidence as string,

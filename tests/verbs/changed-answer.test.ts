@@ -62,7 +62,7 @@ const changeFor = async (caller: Caller) => {
   return view.ok ? view.value : undefined
 }
 const waitsOf = async (caller: Caller) => {
-  const view = await viewInbox(caller.userId as never)
+  const view = await viewInbox(caller.userId, null)
   const overview = await viewOverview(caller, { assessmentId: s.assessmentId })
   const kinds = JSON.stringify(view).match(/"kind":"(look-again|decide-change)"/g) ?? []
   return {
@@ -175,7 +175,7 @@ describe('an answer that changes after the reveal', () => {
 
 describe('how far an answer is', () => {
   it('follows its words: being written at the first, not begun without any, and not ready while empty', async () => {
-    const w = await buildWorld({ state: 'preparing', questions: ['1.1', '1.2'], assigned: {} })
+    const w = await buildWorld({ state: 'preparing', questions: ['1.1', '1.2'] })
     s = w as never
     const own = { assessmentId: w.assessment.id, code: '1.2' }
     const progress = async () =>

@@ -21,7 +21,7 @@ import { Workspace } from './workspace'
 
 type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]'>
 
-const ASKED = ['panel', 'thread', 'resolved', 'removed', 'item', 'after', 'before'] as const
+const ASKED = ['panel', 'thread', 'resolved', 'removed', 'item', 'all', 'after', 'before'] as const
 
 /** Asked for once, by the title and by the page. */
 const viewOf = cache(async (slug: string, assessmentId: string, code: string) =>

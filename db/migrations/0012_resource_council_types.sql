@@ -1,0 +1,1 @@
+ALTER TABLE "resources" ADD COLUMN "council_types" text[] DEFAULT '{}' NOT NULL;
