@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, foreignKey, index, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, check, foreignKey, index, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
 import type { AssessmentQuestionId, JudgedAnswerId, RoundId, UserId } from '../ids'
@@ -11,8 +11,8 @@ import { rounds } from './score'
 export const JUDGED_BY_ACT = ['score', 'agree', 'stand'] as const
 
 /**
- * What an answer says in bare words, read out of its text soon after each edit, as far as the edit `seq`. `isDue`: it was
- * edited since, and a job will read it again.
+ * What an answer says in bare words, read out of its text soon after each edit, as far as the edit `seq`. `dueAt`:
+ * since when a job is to read it again, because it was edited.
  */
 export const answerWords = councilTable(
   'answer_words',
@@ -20,7 +20,7 @@ export const answerWords = councilTable(
     id: idOf<AssessmentQuestionId>('id').notNull(),
     words: text('words').notNull().default(''),
     seq: bigint('seq', { mode: 'number' }).notNull().default(0),
-    isDue: boolean('is_due').notNull().default(true),
+    dueAt: moment('due_at').defaultNow(),
   },
   (t) => [foreignKey({ columns: [t.councilId, t.id], foreignColumns: [documents.councilId, documents.id] })],
 )

@@ -5,7 +5,8 @@ select protect_table('answer_words', fence => 'council', app => 'select');
 create policy answer_words_read on answer_words as restrictive for all to concord_app
   using (not (select acting_limited()) or acting_reads(council_id, id));
 
--- Asked once for all edits of a commit. Of a text that waits to be read already nothing is written.
+-- Asked once for all edits of a commit. Of a text that waits to be read already nothing is written; where it waits for too long, as in a
+-- copy of a database, which has no jobs, it is wanted anew.
 create function want_answers_read() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as
@@ -14,9 +15,10 @@ $$ declare wanted record; begin
     insert into answer_words as w (council_id, id)
       select s.council_id, s.id from (select distinct council_id, document_id from added) n
       join subjects s on s.council_id = n.council_id and s.id = n.document_id and s.kind = 'answer'
-      where not exists (select 1 from answer_words o where o.council_id = s.council_id and o.id = s.id and o.is_due)
+      where not exists (select 1 from answer_words o where o.council_id = s.council_id and o.id = s.id
+        and o.due_at > now() - interval '2 minutes')
       order by s.id
-      on conflict (council_id, id) do update set is_due = true where not w.is_due
+      on conflict (council_id, id) do update set due_at = now() where w.due_at is null or w.due_at <= now() - interval '2 minutes'
       returning w.council_id, w.id, w.words = '' as is_begun
   loop
     perform jobs.enqueue('read-answer', jsonb_build_object('council', wanted.council_id, 'answer', wanted.id),
@@ -30,7 +32,7 @@ create trigger document_updates_are_read after insert on document_updates refere
 -- For the job alone. It says that it begins before it reads, so that an edit that comes meanwhile wants it read again.
 create function begin_reading(council uuid, answer uuid) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as
-$$ update answer_words w set is_due = false where w.council_id = council and w.id = answer and w.is_due $$;
+$$ update answer_words w set due_at = null where w.council_id = council and w.id = answer and w.due_at is not null $$;
 grant execute on function begin_reading(uuid, uuid) to concord_background;
 
 -- What was read, where nothing later was. An answer that has words is being written, and one that has none is not begun. Open pages hear of it where there is something to show.
@@ -86,7 +88,7 @@ create trigger judged_answers_kept before update or delete on judged_answers for
 create function changed_since_scored(council uuid, round uuid, person uuid) returns boolean
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select exists (select 1 from judged_answers j join answer_words w on w.council_id = j.council_id and w.id = j.assessment_question_id
-    where j.council_id = council and j.round_id = round and j.judged_by = person and j.act = 'score' and w.seq > j.seq and w.words <> j.words)
+    where j.council_id = council and j.round_id = round and j.judged_by = person and j.act = 'score' and w.seq > j.seq and translate(w.words, E'\n', ' ') <> translate(j.words, E'\n', ' '))
 $$;
 grant execute on function changed_since_scored(uuid, uuid, uuid) to concord_app;
 
@@ -98,6 +100,6 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
       select j.*, max(j.judged_at) filter (where j.act <> 'score') over () as decided_at from judged_answers j
       where j.council_id = council and j.round_id = round) j
     join answer_words w on w.council_id = j.council_id and w.id = j.assessment_question_id
-    where (j.decided_at is null or (j.act <> 'score' and j.judged_at = j.decided_at)) and w.seq > j.seq and w.words <> j.words)
+    where (j.decided_at is null or (j.act <> 'score' and j.judged_at = j.decided_at)) and w.seq > j.seq and translate(w.words, E'\n', ' ') <> translate(j.words, E'\n', ' '))
 $$;
 grant execute on function changed_since_revealed(uuid, uuid) to concord_app;

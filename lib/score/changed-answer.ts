@@ -7,7 +7,9 @@ export type Now = { words: string; seq: number }
 /** That an answer changed since it was judged, and how. Whose judgement it was of is told to nobody but themselves. */
 export type ChangedAnswer = { since: 'my-score' | 'scores' | 'level' | 'decision'; at: Date; parts: ChangedPart[] }
 
-const isOther = (judged: Pick<Judged, 'words' | 'seq'>, now: Now) => now.seq > judged.seq && now.words !== judged.words
+/** The same words again are no change, in other paragraphs or in bold neither. */
+const isOther = (judged: Pick<Judged, 'words' | 'seq'>, now: Now) => now.seq > judged.seq && inLine(now) !== inLine(judged)
+const inLine = ({ words }: Pick<Judged, 'words'>) => words.replaceAll('\n', ' ')
 
 const changed = (since: ChangedAnswer['since'], { at, words }: Judged, now: Now): ChangedAnswer => ({
   ...{ since, at },

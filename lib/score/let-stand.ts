@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { ok } from '../result'
+import { ok, refuse } from '../result'
 import { loadBareWords } from '../text/bare-words'
 import { changedSinceRevealed } from './changed-answer'
 import { mayLetStand } from './policy'
@@ -22,11 +22,11 @@ export const letStandInput = z.object({
 export const letStand = (caller: Caller, input: z.output<typeof letStandInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const sheet = await loadScoreSheet(tx, actor, input, 'share')
-    const judged = sheet?.round ? await loadJudged(tx, actor, [sheet.round.id]) : []
-    const now = sheet && (await loadBareWords(tx, sheet.questionId))
-    const isChanged = now !== undefined && changedSinceRevealed(judged, now) !== undefined
-    const permit = mayLetStand(actor, sheet, isChanged, input.roundId)
-    if (!permit.ok || !now) return permit
+    if (!sheet) return refuse({ kind: 'not-found' })
+    const judged = sheet.round ? await loadJudged(tx, actor, [sheet.round.id]) : []
+    const now = await loadBareWords(tx, sheet.questionId)
+    const permit = mayLetStand(actor, sheet, changedSinceRevealed(judged, now) !== undefined, input.roundId)
+    if (!permit.ok) return permit
     await saveStanding(tx, actor, permit.value, now, input.why)
     return ok(null)
   })

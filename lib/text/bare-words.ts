@@ -6,13 +6,13 @@ import { inWorker } from '../in-worker'
 import type { readAnswer } from './answer-text'
 import { loadText } from './store'
 
-/** What an answer says in bare words, as far as the edit `seq`. */
+/** What an answer says in bare words, a line a paragraph, as far as the edit `seq`. */
 export type BareWords = { words: string; seq: number }
 
 /** Texts whose words are remembered, as they were after one edit. */
 const kept = new LRUCache<string, string>({ max: 100 })
 
-/** The words of a text without its form: the same words again, in other paragraphs or in bold, are the same. */
+/** The words of a text without its form. */
 export async function bareWords(
   id: string,
   parts: readonly { seq: number; payload: Uint8Array }[],
@@ -22,7 +22,8 @@ export async function bareWords(
   if (known !== undefined) return { words: known, seq }
   const updates = parts.map(({ payload }) => new Uint8Array(payload))
   const { text } = await inWorker<typeof readAnswer>('lib/text/answer-text.ts', 'readAnswer', updates)
-  const words = text.replaceAll(/\s+/g, ' ').trim()
+  const lines = text.split('\n').map((line) => line.replaceAll(/\s+/g, ' ').trim())
+  const words = lines.filter(Boolean).join('\n')
   kept.set(`${id} ${seq}`, words)
   return { words, seq }
 }

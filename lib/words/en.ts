@@ -11,12 +11,14 @@ import { fair } from './en/fair'
 import { frame } from './en/frame'
 import { front } from './en/front'
 import { help } from './en/help'
+import { here } from './en/here'
 import { invited } from './en/invited'
 import { leaving } from './en/leaving'
 import { library } from './en/library'
 import { lists } from './en/lists'
 import { mails } from './en/mails'
 import { notice } from './en/notice'
+import { offline } from './en/offline'
 import { overview } from './en/overview'
 import { people } from './en/people'
 import { privacy } from './en/privacy'
@@ -42,11 +44,13 @@ export const en = {
   ...{ account, changed, council, demo, duties, editor, evidence, fair, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
+    here,
     invited,
     leaving,
     library,
     lists,
     notice,
+    offline,
     overview,
     people,
     programme,

@@ -107,6 +107,7 @@ const AS_OWNER: Record<string, string[]> = {
     'mail_invitation_again',
     'mail_lead_again',
     'my_notices',
+    'my_readable',
     'my_waits',
     'pending_leads',
     'remove_assessment',

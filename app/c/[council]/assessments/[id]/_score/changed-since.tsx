@@ -28,16 +28,18 @@ export function ChangedSince({
   const { council, ...input } = at
   return (
     <Notice kind="caution" title={t('title')}>
-      <p>{t.rich(`since.${change.since}`, { at: () => <Time at={change.at} /> })}</p>
-      <Details summary={t('what')}>
-        <ChangedWords parts={change.parts} />
-      </Details>
-      {mayStandBy ? (
-        <Press action={standByScoreAction.bind(null, council)} input={input} variant="secondary">
-          {t('scoreStands')}
-        </Press>
-      ) : null}
-      {children}
+      <div className="flex flex-col gap-3">
+        <p>{t.rich(`since.${change.since}`, { at: () => <Time at={change.at} /> })}</p>
+        <Details summary={t('what')}>
+          <ChangedWords parts={change.parts} />
+        </Details>
+        {mayStandBy ? (
+          <Press action={standByScoreAction.bind(null, council)} input={input} variant="secondary">
+            {t('scoreStands')}
+          </Press>
+        ) : null}
+        {children}
+      </div>
     </Notice>
   )
 }

@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { addressOf, askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AnswerPanel } from '@/app/_editor/answer-panel'
+import { KeepToRead } from '@/app/_offline/keep-to-read'
 import { LinkButton } from '@/app/_ui/button'
 import { FirstTime } from '@/app/_ui/first-time'
 import { LivePage } from '@/app/_ui/live-page'
@@ -49,6 +50,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   return (
     <>
       <LivePage topic={{ topic: 'subject', council: slug, id: view.documentId }} />
+      <KeepToRead view={view} href={here} />
       <QuestionRail view={view} base={base} />
       <PageHeading
         title={`${question.code} ${question.question}`}
