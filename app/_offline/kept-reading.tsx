@@ -18,8 +18,7 @@ export function KeptReading({ userId }: { userId: string | null }) {
     void keepOnlyOf(userId).then(() => (userId ? lookAgain() : undefined))
   }, [userId, path])
   useEffect(() => {
-    if (userId && process.env.NODE_ENV === 'production')
-      navigator.serviceWorker?.register('/sw.js').catch(() => {}) // not where a browser lets nothing be stored
+    if (userId && process.env.NODE_ENV === 'production') navigator.serviceWorker?.register('/sw.js').catch(() => {}) // not where a browser lets nothing be stored
   }, [userId])
   return null
 }

@@ -37,5 +37,7 @@ export function GET(request: NextRequest) {
 <script nonce="${nonce}">(${showKept.toString()})(${asked})</script>
 </body>
 </html>`
-  return new NextResponse(page, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } })
+  return new NextResponse(page, {
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  })
 }

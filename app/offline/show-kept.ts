@@ -39,7 +39,9 @@ export function showKept(name: string, keptFor: number, words: Words) {
       const kept = all.filter(({ at }) => at >= Date.now() - keptFor).sort((a, b) => b.at - a.at)
       const list = document.getElementById('kept')
       if (!list || kept.length === 0) return
-      for (const one of [...kept].sort((a, b) => Number(b.href === location.pathname) - Number(a.href === location.pathname)))
+      for (const one of [...kept].sort(
+        (a, b) => Number(b.href === location.pathname) - Number(a.href === location.pathname),
+      ))
         show(list, one)
       list.hidden = false
       const none = document.getElementById('none')

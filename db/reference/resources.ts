@@ -30,7 +30,10 @@ const resource = z.object({
   level: z.union([z.literal('any').transform(() => null), z.coerce.number().int().min(1).max(4)]),
   note: z.string(),
   /** Of which type the council is that it is about; empty where it is about none. */
-  council_type: z.string().transform((named) => named.split(';').filter(Boolean)).pipe(z.array(z.enum(COUNCIL_TYPES))),
+  council_type: z
+    .string()
+    .transform((named) => named.split(';').filter(Boolean))
+    .pipe(z.array(z.enum(COUNCIL_TYPES))),
 })
 export type Resource = z.infer<typeof resource>
 

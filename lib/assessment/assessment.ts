@@ -89,9 +89,7 @@ export function latestScoresDue(meetingOn: string): string {
 export type QuestionAct = 'write' | 'score' | 'look-again' | 'reveal' | 'agree' | 'decide-change' | 'say-concur'
 
 /** A thing that waits for the reader: what to do, and on which question, or else for the assessment as a whole. */
-export type Waiting =
-  | { kind: QuestionAct; question: NamedQuestion }
-  | { kind: 'sign' | 'set-up' }
+export type Waiting = { kind: QuestionAct; question: NamedQuestion } | { kind: 'sign' | 'set-up' }
 
 export const WAITING_WORDS: Record<Waiting['kind'], string> = {
   write: 'Write the answer to',

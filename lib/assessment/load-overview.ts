@@ -89,11 +89,7 @@ const overviewed = (row: Row, actor: Actor, a: AssessmentRow) => ({
   waiting: waitingOn(row, actor, a),
 })
 
-function waitingOn(
-  row: Row,
-  actor: Actor,
-  { state, myDuties, archivedAt }: AssessmentRow,
-): QuestionAct | null {
+function waitingOn(row: Row, actor: Actor, { state, myDuties, archivedAt }: AssessmentRow): QuestionAct | null {
   const mayNow = (capability: Capability) =>
     mayInAssessment(actor, myDuties, capability) && isTimeFor(capability, state)
   if (row.left_out !== null || archivedAt !== null) return null

@@ -5,9 +5,12 @@ import type { RESOURCE_KINDS } from '@/db/schema/framework'
 import { GONE_FOR_GOOD } from './store'
 
 /** Words of questions that half the library speaks of, so that they say nothing. */
-const EVERYWHERE = `council councils member members officer officers people place area local service services work works working
+const EVERYWHERE =
+  `council councils member members officer officers people place area local service services work works working
   does each every have into same their them they this that with from what when where which well know enough make makes made right good
-  plan plans together between other others before after change changes clear used uses using need needs part parts about than`.split(/\s+/)
+  plan plans together between other others before after change changes clear used uses using need needs part parts about than`.split(
+    /\s+/,
+  )
 
 export type ForQuestion = {
   id: ResourceId
@@ -23,7 +26,10 @@ export type ForQuestion = {
 }
 
 /** What the library still has for an area, each with the words of the question that it speaks of, in whatever form they stand there. */
-export async function loadForQuestion(tx: Tx, { area, words }: { area: number; words: string }): Promise<ForQuestion[]> {
+export async function loadForQuestion(
+  tx: Tx,
+  { area, words }: { area: number; words: string },
+): Promise<ForQuestion[]> {
   const { rows } = await tx.execute<ForQuestion>(sql`
     with asked as (
       select distinct on (lexeme) word, lexeme from (

@@ -35,7 +35,8 @@ export const suggest = <R extends Offered>(all: readonly R[], gap: Gap): (R & { 
 function reasons({ shared, atLevel, councilTypes, areas }: Offered, gap: Gap): Because[] {
   const because: Because[] = []
   if (shared.length > 0) because.push({ kind: 'words', words: shared })
-  if (atLevel !== null && gap.level !== undefined && atLevel === gap.level) because.push({ kind: 'now', level: atLevel })
+  if (atLevel !== null && gap.level !== undefined && atLevel === gap.level)
+    because.push({ kind: 'now', level: atLevel })
   else if (isOnTheWay(atLevel, gap)) because.push({ kind: 'next', level: atLevel as number })
   if (councilTypes.includes(gap.councilType)) because.push({ kind: 'council-type', type: gap.councilType })
   return because.length > 0 || !areas.includes(gap.area) ? because : [{ kind: 'area' }]

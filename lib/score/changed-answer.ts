@@ -8,7 +8,8 @@ export type Now = { words: string; seq: number }
 export type ChangedAnswer = { since: 'my-score' | 'scores' | 'level' | 'decision'; at: Date; parts: ChangedPart[] }
 
 /** The same words again are no change, in other paragraphs or in bold neither. */
-const isOther = (judged: Pick<Judged, 'words' | 'seq'>, now: Now) => now.seq > judged.seq && inLine(now) !== inLine(judged)
+const isOther = (judged: Pick<Judged, 'words' | 'seq'>, now: Now) =>
+  now.seq > judged.seq && inLine(now) !== inLine(judged)
 const inLine = ({ words }: Pick<Judged, 'words'>) => words.replaceAll('\n', ' ')
 
 const changed = (since: ChangedAnswer['since'], { at, words }: Judged, now: Now): ChangedAnswer => ({

@@ -16,7 +16,9 @@ export const standByScore = (caller: Caller, input: z.output<typeof standByScore
     const permit = maySubmitScore(actor, sheet, input.roundId)
     if (!permit.ok) return permit
     const { questionId, round } = permit.value.thing
-    const given = (await loadMine(tx, actor, [permit.value.thing])).submitted.find(({ roundId }) => roundId === round.id)
+    const given = (await loadMine(tx, actor, [permit.value.thing])).submitted.find(
+      ({ roundId }) => roundId === round.id,
+    )
     if (!given) return refuse({ kind: 'not-scored-yet' })
     await saveScore(tx, actor, permit.value, given.score)
     await saveJudged(tx, actor, permit.value, await loadBareWords(tx, questionId))

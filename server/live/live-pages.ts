@@ -72,7 +72,8 @@ export function openLivePages(io: Server, rights: Rights, whoIsHere: ReturnType<
     rights.hold(socket, `page ${key}`, { of: read.value, ask, ends })
     void socket.join(channel)
     const { value } = read
-    if (value && 'name' in value && value.name) whoIsHere.come(socket, key, { id: socket.data.userId, name: value.name })
+    if (value && 'name' in value && value.name)
+      whoIsHere.come(socket, key, { id: socket.data.userId, name: value.name })
     const since = made - READ_WITHIN
     if (since < (lastHeard.get(channel) ?? Number.NEGATIVE_INFINITY)) socket.emit('page:changed', key)
     else if (since < knownSince) tellLate(socket, key)

@@ -142,7 +142,8 @@ export const NO_VIEWS: Record<string, string> = {
   isExpected: 'whether an address may sign in, for sign-in itself; no council is read',
   makeLink: 'a link that signs in, for the mail that it goes out with',
   followAnchors: 'run by the server in nobody’s name; it follows where comments hang, of which no score is part',
-  readAnswerAgain: 'run by a job in nobody’s name; it reads words, and tells the same people of a change whoever has scored',
+  readAnswerAgain:
+    'run by a job in nobody’s name; it reads words, and tells the same people of a change whoever has scored',
   wordsOfText: 'part of the verbs that hang a comment on words; no score is in a text',
   queueDigests: 'gives back nothing; the mails that it queues are compared in two worlds',
   sendMails: 'gives back nothing; its mails are compared on the wire',

@@ -62,7 +62,9 @@ test('without a connection a link shows our own page, and the questions opened l
   await expect(page.getByText(/^1\.1 /)).toHaveCount(0)
   const store = await page.evaluate(async () => {
     const names = await caches.keys()
-    const all = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))
+    const all = await Promise.all(
+      names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)),
+    )
     return all.flat()
   })
   expect(store, 'no page is ever kept').toEqual(['/offline'])

@@ -179,9 +179,14 @@ describe('how far an answer is', () => {
     s = w as never
     const own = { assessmentId: w.assessment.id, code: '1.2' }
     const progress = async () =>
-      (await w.owner.query('select progress from assessment_questions where id = $1', [w.assessment.question('1.2').id]))
-        .rows[0].progress
-    await w.owner.query(`update assessment_questions set progress = 'not_started' where assessment_id = $1`, [w.assessment.id])
+      (
+        await w.owner.query('select progress from assessment_questions where id = $1', [
+          w.assessment.question('1.2').id,
+        ])
+      ).rows[0].progress
+    await w.owner.query(`update assessment_questions set progress = 'not_started' where assessment_id = $1`, [
+      w.assessment.id,
+    ])
     expect(kindOf(await markProgress(w.officer, { ...own, progress: 'ready' }))).toBe('answer-is-empty')
     const other = new Pen(w.assessment.question('1.2').documentId)
     await other.write('')

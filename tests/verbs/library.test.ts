@@ -30,7 +30,10 @@ describe('the library', () => {
   it('shows one resource by its address, and none that it does not have', async () => {
     const { found } = await viewLibrary({ words: 'reserves policy' })
     const one = await viewResource(found[0]?.id ?? '')
-    expect(one).toMatchObject({ ok: true, value: { title: 'Medium term financial strategy: reserves policy', isGone: false } })
+    expect(one).toMatchObject({
+      ok: true,
+      value: { title: 'Medium term financial strategy: reserves policy', isGone: false },
+    })
     for (const other of ['nothing', '00000000-0000-4000-8000-000000000000'])
       expect((await viewResource(other)).ok).toBe(false)
   })

@@ -187,7 +187,10 @@ const KINDS = {
     await words(w)
     await done(submitScore(w.leader, { ...at(w), ...GIVEN }))
     await words(w, 'Another answer.', 8)
-    expect((await all(w.chief)).filter((one) => one.includes('changed')), 'who has not scored').toEqual([])
+    expect(
+      (await all(w.chief)).filter((one) => one.includes('changed')),
+      'who has not scored',
+    ).toEqual([])
     return { w, told: [w.leader], not: [w.lead, w.officer], line: /^Look again at 1\.1 / }
   },
   'scored-answer-changed': async () => {

@@ -32,6 +32,7 @@ export const library = {
   },
   open: 'Open it on the site of {publisher}',
   gone: 'Its own site no longer has this page',
-  goneHint: 'So it is not offered in the library any more. The publisher may have moved it: search for its title on their site.',
+  goneHint:
+    'So it is not offered in the library any more. The publisher may have moved it: search for its title on their site.',
   more: 'More for {area}',
 } as const

@@ -16,9 +16,7 @@ export async function AnswerChange({ slug, assessmentId, code }: { slug: string;
   return (
     <ClientWords words={{ changed: messages.changed }}>
       <ChangedSince change={change} at={at} mayStandBy={abilities.standBy}>
-        {mine && change?.since !== 'my-score' ? (
-          <p>{t.rich('mine', { at: () => <Time at={mine.at} /> })}</p>
-        ) : null}
+        {mine && change?.since !== 'my-score' ? <p>{t.rich('mine', { at: () => <Time at={mine.at} /> })}</p> : null}
         {abilities.letStand && roundId ? <LetStandForm slug={slug} hidden={{ assessmentId, code, roundId }} /> : null}
       </ChangedSince>
       {stands.map((stand) => (

@@ -125,7 +125,11 @@ function Question({
           See its evidence<span className="sr-only"> for {questionName(question)}</span> (new tab)
         </a>
       </p>
-      <ChangedSince change={question.changed} at={{ ...at, code, roundId: round?.id }} mayStandBy={question.maySubmit} />
+      <ChangedSince
+        change={question.changed}
+        at={{ ...at, code, roundId: round?.id }}
+        mayStandBy={question.maySubmit}
+      />
       {question.maySubmit && round ? (
         <ScoreForm
           key={round.id}
