@@ -71,11 +71,11 @@ export const forgetAnswerAt = (path: string) =>
       if (path === one.href || path.startsWith(`${one.href}/`)) await database.delete(KEPT_ANSWERS, one.documentId)
   })
 
-export const keptIds = () => within((database) => database.getAllKeys(KEPT_ANSWERS))
+/** The ids of all that is kept, as far as this browser keeps anything. */
+export const keptIds = async () => (await within((database) => database.getAllKeys(KEPT_ANSWERS))) ?? []
 
-/** Lets go of those that are not named. */
-export const keepOnly = (documentIds: readonly string[]) =>
+/** Lets go of these. */
+export const forgetAnswers = (documentIds: readonly string[]) =>
   within(async (database) => {
-    for (const id of await database.getAllKeys(KEPT_ANSWERS))
-      if (!documentIds.includes(id)) await database.delete(KEPT_ANSWERS, id)
+    for (const id of documentIds) await database.delete(KEPT_ANSWERS, id)
   })

@@ -1,7 +1,7 @@
 'use client'
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
-import { keepOnly, keepOnlyOf, keptIds } from './kept-answers'
+import { forgetAnswers, keepOnlyOf, keptIds } from './kept-answers'
 
 /** Milliseconds between two times that a tab asks whether what is kept may still be read. */
 const ASK_EVERY = 60_000
@@ -18,7 +18,8 @@ export function KeptReading({ userId }: { userId: string | null }) {
     void keepOnlyOf(userId).then(() => (userId ? lookAgain() : undefined))
   }, [userId, path])
   useEffect(() => {
-    if (userId && process.env.NODE_ENV === 'production') navigator.serviceWorker?.register('/sw.js').catch(() => {}) // not where a browser lets nothing be stored
+    if (!userId || process.env.NODE_ENV !== 'production') return
+    navigator.serviceWorker?.register('/sw.js').catch(() => {}) // where a browser lets nothing be stored
   }, [userId])
   return null
 }
@@ -26,13 +27,15 @@ export function KeptReading({ userId }: { userId: string | null }) {
 async function lookAgain() {
   if (Date.now() - asked < ASK_EVERY) return
   const ids = await keptIds()
-  if (!ids || ids.length === 0) return
+  if (ids.length === 0) return
   asked = Date.now()
   const answer = await fetch('/kept', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ ids }),
   }).catch(() => undefined)
-  if (answer?.status === 401) await keepOnly([])
-  if (answer?.ok) await keepOnly(((await answer.json()) as { readable: string[] }).readable)
+  if (answer?.status === 401) return forgetAnswers(ids)
+  if (!answer?.ok) return
+  const { readable } = (await answer.json()) as { readable: string[] }
+  await forgetAnswers(ids.filter((id) => !readable.includes(id)))
 }
