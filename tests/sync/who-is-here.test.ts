@@ -37,9 +37,8 @@ async function page(who: { userId: UserId }, topic: PageTopic): Promise<Page> {
   })
   return one
 }
-const become = ({ names: _, ...one }: Page, all: () => string[] | undefined, names: string[]) =>
-  expect.poll(all, { timeout: 15_000, interval: 50, message: String(one) }).toEqual(names)
-const sees = (one: Page, ...people: string[]) => become(one, () => one.names, people.sort())
+const sees = (one: Page, ...people: string[]) =>
+  expect.poll(() => one.names, { timeout: 15_000, interval: 50 }).toEqual(people)
 
 describe('who has an assessment open', () => {
   it('is told to all who do, each person once however many windows they have, whatever page it is', async () => {

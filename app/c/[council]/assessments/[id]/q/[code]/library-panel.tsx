@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { addressOf, pagesOf } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
@@ -25,7 +26,9 @@ export async function LibraryPanel({ slug, assessmentId, code, asked }: At & { a
       <h2 id="library-title" tabIndex={-1}>
         {t(isAll ? 'allTitle' : 'title')}
       </h2>
-      <p className="text-sm text-secondary">{gapWords(t, gap)}</p>
+      <p className="text-sm text-secondary">
+        <GapWords gap={gap} />
+      </p>
       {resources.length === 0 ? <EmptyState title={t('none')} /> : null}
       <ul className="flex flex-col gap-4">
         {resources.map((resource) => (
@@ -63,11 +66,12 @@ export async function LibraryPanel({ slug, assessmentId, code, asked }: At & { a
   )
 }
 
-type Words = Awaited<ReturnType<typeof getTranslations<'library'>>>
 type Known = { level: number | undefined; ambition: number | undefined; isAgreed: boolean }
 
-function gapWords(t: Words, { level, ambition, isAgreed }: Known): string {
-  if (level === undefined) return t('for.unknown')
-  if (ambition === undefined || ambition <= level) return t(isAgreed ? 'for.reached' : 'for.mineReached', { level })
-  return t(isAgreed ? 'for.agreed' : 'for.mine', { level, ambition })
+/** Which level they go by, and whose it is. */
+function GapWords({ gap: { level, ambition, isAgreed } }: { gap: Known }) {
+  const t = useTranslations('library.for')
+  if (level === undefined) return t('unknown')
+  if (ambition === undefined || ambition <= level) return t(isAgreed ? 'reached' : 'mineReached', { level })
+  return t(isAgreed ? 'agreed' : 'mine', { level, ambition })
 }
