@@ -64,6 +64,7 @@ describe('who has an assessment open', () => {
     const ada = await page(w.ada, topic)
     const ben = await page(w.ben, topic)
     await sees(ada, 'Ada', 'Ben')
+    await w.move('signing')
     const review = await w.review()
     const peer = await buildUser('Pia')
     await review.invite(peer)
