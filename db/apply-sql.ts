@@ -31,6 +31,7 @@ export const SQL_FILES = [
   'score',
   'seat',
   'agreement',
+  'answer',
   'coverage',
   'meeting',
   'submission',

@@ -39,6 +39,7 @@ export type ScoreId = Brand<'score'>
 export type ScoreDraftId = Brand<'score-draft'>
 export type AgreementId = Brand<'agreement'>
 export type StanceId = Brand<'stance'>
+export type JudgedAnswerId = Brand<'judged-answer'>
 export type MinorityStatementId = Brand<'minority-statement'>
 export type ReminderId = Brand<'reminder'>
 export type MeetingId = Brand<'meeting'>

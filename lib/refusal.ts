@@ -71,6 +71,7 @@ export type AssessmentRefusal =
   | { kind: 'cannot-hold-duty'; name: string; duty: string; field: string }
   | { kind: 'cannot-write'; name: string; field: 'userIds' }
   | { kind: 'round-already-open' }
+  | { kind: 'answer-is-empty'; field: 'progress' }
   | { kind: 'question-left-out' }
   | { kind: 'questions-scored'; questions: string; field: 'codes' }
   | { kind: 'no-framework' }
@@ -222,6 +223,8 @@ export type ScoreRefusal =
   | { kind: 'round-moved-on' }
   | { kind: 'round-revealed'; at: string }
   | { kind: 'score-changed-meanwhile' }
+  | { kind: 'not-scored-yet' }
+  | { kind: 'answer-not-changed' }
   | { kind: 'round-not-revealed' }
   | { kind: 'quorum-not-met' }
   | { kind: 'no-reason-written'; field: 'reason' }

@@ -8,11 +8,13 @@ import { queueDigests } from '@/lib/mail/queue-digests'
 import { MAIL_JOBS } from '@/lib/mail/send-mails'
 import { PAPER_JOBS } from '@/lib/paper/make-asked-paper'
 import { purgeLeftovers } from '@/lib/purge/purge-leftovers'
+import { readAnswerJob } from '@/lib/text/read-answer-again'
 
 /** Every job there is, by its kind. */
 const JOBS = {
   ...MAIL_JOBS,
   ...PAPER_JOBS,
+  'read-answer': readAnswerJob,
   purge: job(z.unknown(), async () => {
     const gone = await purgeLeftovers()
     log.info({ event: 'purged', ...gone }, 'what nobody needs any more is gone')

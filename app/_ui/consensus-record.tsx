@@ -38,6 +38,11 @@ const Held = ({ round, rules }: { round: RecordedRound; rules: FixedRules }) => 
     </p>
     <Result round={round} rules={rules} />
     {round.agreement ? <Agreed agreement={round.agreement} /> : null}
+    {round.letStand.map(({ why, ...decided }) => (
+      <p key={decided.at.toISOString()} className="border-l-4 border-line pl-4 whitespace-pre-line">
+        The answer changed after it was scored. Decided <When {...decided} /> that what was scored stands. Why: {why}
+      </p>
+    ))}
   </>
 )
 

@@ -50,6 +50,12 @@ export function SubmissionQuestion({ question, children }: { question: Submitted
                 Round {round.round} was put aside unseen, because somebody had left it: {round.why}
               </p>
             ))}
+            {(agreed.letStand ?? []).map((decided) => (
+              <p key={decided.at} className="mt-2">
+                The answer changed after it was scored in round {decided.round}, and it was decided that what was scored
+                stands: {decided.why}
+              </p>
+            ))}
             {(agreed.minorityStatements ?? []).map((statement) => (
               <div key={`${statement.group} ${statement.by} ${statement.round}`} className="mt-4">
                 <MinorityStatement

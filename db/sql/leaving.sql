@@ -337,7 +337,7 @@ begin
     join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'assessment_removals'
       and exists (select 1 from pg_attribute o where o.attrelid = c.oid and o.attname = 'council_id' and not o.attisdropped)
-      and (a.attname in ('assessment_id', 'subject_id', 'document_id', 'thread_id') or c.relname in ('assessments', 'documents'));
+      and (a.attname in ('assessment_id', 'subject_id', 'document_id', 'thread_id') or c.relname in ('assessments', 'documents', 'answer_words'));
   while cardinality(left_over) > 0 loop
     select t into one from unnest(left_over) t where not exists (
       select 1 from pg_constraint k where k.contype = 'f' and k.confrelid = t and k.conrelid <> t and k.conrelid = any (left_over)) limit 1;
@@ -349,7 +349,7 @@ begin
         else format('%I::text = any ($3)', a.attname) end, ' or ')
       into ways from pg_attribute a where a.attrelid = one and not a.attisdropped
         and (a.attname in ('assessment_id', 'subject_id', 'document_id', 'thread_id')
-          or (a.attname = 'id' and one::text in ('assessments', 'documents')));
+          or (a.attname = 'id' and one::text in ('assessments', 'documents', 'answer_words')));
     execute format('delete from %s where council_id = $1 and (%s)', one, ways) using council, wanted, gone;
     left_over := array_remove(left_over, one);
   end loop;

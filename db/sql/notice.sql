@@ -44,6 +44,36 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select distinct m.user_id from current_memberships m where m.council_id = council and m.role = any (roles_that_may(wanted))
 $$;
 
+-- An answer changed. While a round of it is open everybody who may score it is told, whether they have or not; from the reveal on, who may
+-- take the level up again. Each is told it as what waits for them, and so not at all where nothing does (changed_since_scored). Where it
+-- goes on changing they are not told again and again. Says whether there is anybody to tell.
+create function tell_of_change(council uuid, answer uuid) returns boolean
+language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
+$$ declare told record; is_anybody boolean := false; begin
+  for told in
+    select e.user_id, 'answer-changed' as why, r.assessment_id from rounds r
+      join round_seats e on e.council_id = r.council_id and e.round_id = r.id
+      where r.council_id = council and r.assessment_question_id = answer and r.state = 'open'
+    union all
+    select p.person, 'scored-answer-changed', r.assessment_id from rounds r cross join lateral (
+        select people_who_may(council, 'reopen') as person union
+        select d.user_id from assessment_duties d where d.council_id = council and d.assessment_id = r.assessment_id
+          and d.duty = any (duties_that_may('reopen')) and d.ended_at is null) p
+      where r.council_id = council and r.assessment_question_id = answer and r.state in ('revealed', 'agreed')
+  loop
+    is_anybody := true;
+    insert into notices as n (council_id, user_id, kind, assessment_id, subject_id, about, done_by, happened_at)
+      values (council, told.user_id, told.why, told.assessment_id, answer, answer, told.user_id, now())
+      on conflict (council_id, user_id, kind, about) do update set happened_at = now(), seen_at = null, mail_id = null, mailed_at = null
+        where n.mail_id is not null or n.happened_at < now() - interval '1 hour';
+    if found then
+      perform pg_notify('concord', json_build_object('topic', 'inbox', 'user', told.user_id)::text);
+      if cadence_of(council, told.user_id) = 'at-once' then perform queue_notices(council, told.user_id); end if;
+    end if;
+  end loop;
+  return is_anybody;
+end $$;
+
 create function tell_of_entry() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
@@ -195,8 +225,12 @@ begin
           and (is_allowed(roles, duties, state, 'write') or is_allowed(roles, duties, state, 'write-assigned')) then 'write'
         when round = 'open' and have_seat and is_allowed(roles, duties, state, 'score') and not exists (
           select 1 from scores s where s.council_id = k.council_id and s.round_id = k.round_id and s.assessor_id = person) then 'score'
+        when round = 'open' and have_seat and is_allowed(roles, duties, state, 'score')
+          and changed_since_scored(k.council_id, k.round_id, person) then 'look-again'
         when round = 'open' and is_allowed(roles, duties, state, 'reveal') and has_quorum(k.council_id, k.round_id) then 'reveal'
         when round = 'revealed' and is_allowed(roles, duties, state, 'agree') then 'agree'
+        when round in ('revealed', 'agreed') and is_allowed(roles, duties, state, 'reopen')
+          and changed_since_revealed(k.council_id, k.round_id) then 'decide-change'
         when round = 'agreed' and have_seat and is_allowed(roles, duties, state, 'take-stand') and not exists (
           select 1 from agreements g join stances s on s.council_id = g.council_id and s.agreement_id = g.id and s.assessor_id = person
           where g.council_id = k.council_id and g.round_id = k.round_id) then 'say-concur'
@@ -218,7 +252,7 @@ begin
         ) w (kind, waits) where w.waits
     )
     select k.kind, k.slug, k.name, k.council_id, null::uuid, k.id, k.title, k.question_id, k.code, k.short_name,
-        case k.kind when 'write' then null when 'score' then case k.state when 'scoring' then k.scores_due_on else k.meets_on end else k.meets_on end,
+        case when k.kind = 'write' then null when k.kind in ('score', 'look-again') and k.state = 'scoring' then k.scores_due_on else k.meets_on end,
         null::uuid, null
       from (select * from each_question order by area, number) k where k.kind is not null
     union all
@@ -276,6 +310,9 @@ $$ begin
           where k.council_id = n.council_id and k.id = n.about and k.ended_at is null)
         or (n.about = n.assessment_id and exists (select 1 from meetings f
           where f.council_id = n.council_id and f.assessment_id = n.assessment_id and f.facilitator_id = person)))
+      -- Whoever has scored it since, or not at all, is told nothing of it.
+      and (n.kind <> 'answer-changed' or exists (select 1 from scores s join rounds r on r.council_id = s.council_id and r.id = s.round_id
+        where s.council_id = n.council_id and r.assessment_question_id = n.about and s.assessor_id = person and s.first_submitted_at <= n.happened_at))
       -- A signature that was taken back is none.
       and (n.kind not in ('signed', 'declined') or exists (select 1 from signatures s where s.council_id = n.council_id and s.id = n.about))
     order by n.happened_at desc, n.id desc;

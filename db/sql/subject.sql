@@ -38,6 +38,14 @@ $$ declare roles constant text[] := array(select m.role from current_memberships
       and (e.id is null or e.audience in ('public', 'council') or roles && roles_that_may('see-restricted')));
 end $$;
 
+-- Of these the ones that the acting person may read, wherever they are: for what a device of theirs keeps to be read.
+create function my_readable(wanted uuid[]) returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return query select s.id from subjects s where s.id = any (wanted[1:50]) and reads_subject(s.council_id, s.id, acting_user());
+end $$;
+grant execute on function my_readable(uuid[]) to concord_app;
+
 -- What it is called, as lib/subject/store.ts says it to whoever reads it.
 create function subject_named(council uuid, subject uuid) returns table (kind text, code text, short_name text)
 language sql stable set search_path = pg_catalog, public, pg_temp as $$

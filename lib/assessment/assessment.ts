@@ -85,16 +85,19 @@ export function latestScoresDue(meetingOn: string): string {
   return day.toISOString().slice(0, 10)
 }
 
+/** What can wait for the reader on a question. */
+export type QuestionAct = 'write' | 'score' | 'look-again' | 'reveal' | 'agree' | 'decide-change' | 'say-concur'
+
 /** A thing that waits for the reader: what to do, and on which question, or else for the assessment as a whole. */
-export type Waiting =
-  | { kind: 'write' | 'score' | 'reveal' | 'agree' | 'say-concur'; question: NamedQuestion }
-  | { kind: 'sign' | 'set-up' }
+export type Waiting = { kind: QuestionAct; question: NamedQuestion } | { kind: 'sign' | 'set-up' }
 
 export const WAITING_WORDS: Record<Waiting['kind'], string> = {
   write: 'Write the answer to',
   score: 'Give your score on',
+  'look-again': 'The answer changed since you scored',
   reveal: 'Enough scores are in: reveal',
   agree: 'Record the agreed level of',
+  'decide-change': 'The answer changed: does the level stand on',
   'say-concur': 'Say whether you concur on',
   sign: 'Sign the assessment',
   'set-up': 'Finish setting up',

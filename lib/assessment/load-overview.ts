@@ -3,7 +3,7 @@ import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId } from '@/db/ids'
 import { may, mayInAssessment } from '../access/access'
 import { type Capability, isTimeFor } from '../access/capability'
-import { type Progress, questionState, type RoundState, type Waiting } from './assessment'
+import { type Progress, type QuestionAct, questionState, type RoundState, type Waiting } from './assessment'
 import type { AssessmentRow } from './store'
 
 type Row = {
@@ -25,6 +25,7 @@ type Row = {
   have_scored: boolean
   have_seat: boolean
   have_stance: boolean
+  is_changed: boolean
   has_quorum: boolean
 }
 
@@ -52,6 +53,8 @@ export async function loadOverviews(tx: Tx, actor: Actor, all: AssessmentRow[]) 
         where e.council_id = r.council_id and e.round_id = r.id and e.user_id = ${actor.userId} and d.ended_at is null) as have_seat,
       exists (select 1 from stances s where s.council_id = g.council_id and s.agreement_id = g.id
         and s.assessor_id = ${actor.userId}) as have_stance,
+      case when r.state = 'open' then changed_since_scored(q.council_id, r.id, ${actor.userId})
+        when r.id is not null then changed_since_revealed(q.council_id, r.id) else false end as is_changed,
       case when r.state = 'open' and ${decides} then round_has_quorum(r.id) else false end as has_quorum
     from assessment_questions q
     join framework_questions f on f.id = q.framework_question_id
@@ -86,19 +89,17 @@ const overviewed = (row: Row, actor: Actor, a: AssessmentRow) => ({
   waiting: waitingOn(row, actor, a),
 })
 
-function waitingOn(
-  row: Row,
-  actor: Actor,
-  { state, myDuties, archivedAt }: AssessmentRow,
-): 'write' | 'score' | 'reveal' | 'agree' | 'say-concur' | null {
+function waitingOn(row: Row, actor: Actor, { state, myDuties, archivedAt }: AssessmentRow): QuestionAct | null {
   const mayNow = (capability: Capability) =>
     mayInAssessment(actor, myDuties, capability) && isTimeFor(capability, state)
   if (row.left_out !== null || archivedAt !== null) return null
   if (row.is_mine && row.progress !== 'ready' && !row.round && (mayNow('write') || mayNow('write-assigned')))
     return 'write'
   if (row.round === 'open' && mayNow('score') && row.have_seat && !row.have_scored) return 'score'
+  if (row.round === 'open' && mayNow('score') && row.have_seat && row.is_changed) return 'look-again'
   if (row.round === 'open' && row.has_quorum && mayNow('reveal')) return 'reveal'
   if (row.round === 'revealed' && mayNow('agree')) return 'agree'
+  if ((row.round === 'revealed' || row.round === 'agreed') && row.is_changed && mayNow('reopen')) return 'decide-change'
   if (row.round === 'agreed' && mayNow('take-stand') && row.have_seat && !row.have_stance) return 'say-concur'
   return null
 }

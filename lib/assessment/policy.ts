@@ -226,6 +226,10 @@ export function mayMarkProgress(
   return ok(mint('mark-progress', actor, q))
 }
 
+/** An answer without a word is not ready to be scored. */
+export const mayMarkReady = ({ words }: { words: string }): Result<null, AssessmentRefusal> =>
+  words === '' ? refuse({ kind: 'answer-is-empty', field: 'progress' }) : ok(null)
+
 /** One that was begun by mistake: the lead, until scoring opens. */
 export function mayDelete(actor: Actor, a: AssessmentRow | undefined): Judged<'delete', AssessmentRow> {
   const lead = leadMoves(actor, a, 'delete-assessment')

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import type { AssessmentId } from '@/db/ids'
+import { judgedAnswers } from '@/db/schema/answer'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { frameworkQuestions } from '@/db/schema/framework'
 import { agreements, minorityStatements, rounds, scores, stances } from '@/db/schema/score'
@@ -64,6 +65,16 @@ export async function loadRecordRows(tx: Tx, assessmentId: AssessmentId, code?: 
     .from(minorityStatements)
     .where(inArray(minorityStatements.assessmentQuestionId, ids))
     .orderBy(asc(minorityStatements.groupName), asc(minorityStatements.statedAt))
+  const letStand = await tx
+    .select({
+      roundId: judgedAnswers.roundId,
+      at: judgedAnswers.judgedAt,
+      by: nameOf(judgedAnswers.judgedBy),
+      why: judgedAnswers.reason,
+    })
+    .from(judgedAnswers)
+    .where(and(inArray(judgedAnswers.assessmentQuestionId, ids), eq(judgedAnswers.act, 'stand')))
+    .orderBy(asc(judgedAnswers.judgedAt))
   return {
     questions,
     held,
@@ -74,6 +85,7 @@ export async function loadRecordRows(tx: Tx, assessmentId: AssessmentId, code?: 
     given: given.map(({ score }) => score),
     said: said.map(({ stance }) => stance),
     statements,
+    letStand,
   }
 }
 

@@ -3,9 +3,11 @@ import { mayInAssessment } from '../access/access'
 import { loadAssessment } from '../assessment/store'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
+import { changedSinceMine } from './changed-answer'
 import { maySubmitScore } from './policy'
 import { fixedRulesOf } from './rule-words'
 import { loadSheetsOfArea, type ScoreSheet } from './store'
+import { loadJudged, loadRead } from './store-judged'
 import { loadMine, loadProgress } from './store-scores'
 
 /**
@@ -21,6 +23,16 @@ export const viewArea = (caller: Caller, input: { assessmentId: string; area: nu
     if (!area) return refuse({ kind: 'not-found' })
     const sheets = await loadSheetsOfArea(tx, actor, assessment.id, area.number)
     const mine = await loadMine(tx, actor, sheets)
+    const open = sheets.filter(({ round }) => round?.state === 'open')
+    const judged = await loadJudged(
+      tx,
+      actor,
+      open.flatMap(({ round }) => round?.id ?? []),
+    )
+    const read = await loadRead(
+      tx,
+      open.map(({ questionId }) => questionId),
+    )
     const progress = await loadProgress(tx, actor, assessment.id)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
@@ -34,12 +46,22 @@ export const viewArea = (caller: Caller, input: { assessmentId: string; area: nu
         asked: progress.get(number)?.asked ?? 0,
         submitted: progress.get(number)?.submitted ?? 0,
       })),
-      questions: sheets.map((sheet) => viewQuestion(actor, sheet, mine)),
+      questions: sheets.map((sheet) => ({
+        ...viewQuestion(actor, sheet, mine),
+        /** Since the reader scored it, and what of it. */
+        changed: changedSinceMine(
+          judged.filter(({ roundId }) => roundId === sheet.round?.id),
+          read.get(sheet.questionId) ?? UNREAD,
+        ),
+      })),
     })
   })
 
 export type AreaView = Extract<Awaited<ReturnType<typeof viewArea>>, { ok: true }>['value']
 export type AreaQuestion = AreaView['questions'][number]
+
+/** What nobody has edited since it is read. */
+const UNREAD = { words: '', seq: 0 }
 
 function viewQuestion(actor: Actor, sheet: ScoreSheet, { submitted, drafts }: Awaited<ReturnType<typeof loadMine>>) {
   const { round } = sheet

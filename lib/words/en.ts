@@ -1,5 +1,6 @@
 import { accessibility } from './en/accessibility'
 import { account } from './en/account'
+import { changed } from './en/changed'
 import { contact } from './en/contact'
 import { council } from './en/council'
 import { demo } from './en/demo'
@@ -11,11 +12,14 @@ import { fair } from './en/fair'
 import { frame } from './en/frame'
 import { front } from './en/front'
 import { help } from './en/help'
+import { here } from './en/here'
 import { invited } from './en/invited'
 import { leaving } from './en/leaving'
+import { library } from './en/library'
 import { lists } from './en/lists'
 import { mails } from './en/mails'
 import { notice } from './en/notice'
+import { offline } from './en/offline'
 import { overview } from './en/overview'
 import { people } from './en/people'
 import { privacy } from './en/privacy'
@@ -38,13 +42,16 @@ import { want } from './en/want'
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
 export const en = {
-  ...{ account, council, demo, documents, duties, editor, evidence, fair, mails },
+  ...{ account, changed, council, demo, documents, duties, editor, evidence, fair, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
+    here,
     invited,
     leaving,
+    library,
     lists,
     notice,
+    offline,
     overview,
     people,
     programme,

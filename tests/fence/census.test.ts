@@ -107,6 +107,7 @@ const AS_OWNER: Record<string, string[]> = {
     'mail_invitation_again',
     'mail_lead_again',
     'my_notices',
+    'my_readable',
     'my_waits',
     'pending_leads',
     'remove_assessment',
@@ -120,9 +121,11 @@ const AS_OWNER: Record<string, string[]> = {
   concord_identity: ['ask_for_link', 'email_is_expected'],
   concord_append: ['append_updates'],
   concord_background: [
+    'begin_reading',
     'do_leaving',
     'due_leavings',
     'move_anchors',
+    'note_answer',
     'note_link',
     'orphaned_files',
     'purge_rows',
@@ -141,7 +144,14 @@ const AS_OWNER: Record<string, string[]> = {
 }
 /** What each serving role may call that runs as itself. */
 const AS_ITSELF: Record<string, string[]> = {
-  concord_app: ['acting_comments_on', 'acting_reads', 'kinds_with', 'read_texts'],
+  concord_app: [
+    'acting_comments_on',
+    'acting_reads',
+    'changed_since_revealed',
+    'changed_since_scored',
+    'kinds_with',
+    'read_texts',
+  ],
 }
 
 /** The demo's role is the app's at other times than now, and has nothing of its own. */

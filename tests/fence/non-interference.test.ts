@@ -24,7 +24,7 @@ let worlds: TwoWorlds
 beforeAll(async () => {
   s = await buildSecret()
   worlds = await twoWorlds()
-  for (const name of ['one', 'other'] as const) await worlds.only(name, () => differ(s, name, NOW))
+  for (const name of ['one', 'other'] as const) await worlds.only(name, ({ owner }) => differ(s, name, NOW, owner))
 }, 60_000)
 afterAll(() => worlds.end())
 

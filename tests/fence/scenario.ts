@@ -4,6 +4,8 @@ import { appendUpdates } from '@/db/text-log'
 import type { Capability } from '@/lib/access/capability'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { viewReadiness } from '@/lib/submission/view-readiness'
+import { readAnswerAgain } from '@/lib/text/read-answer-again'
+import { composeText } from '@/server/demo/compose-text'
 import type { Scene } from './scene'
 
 const today = new Date().toISOString().slice(0, 10)
@@ -109,6 +111,7 @@ export const NEEDS: Record<string, Capability> = {
   openScoring: 'open-scoring',
   keepDraft: 'score',
   submitScore: 'score',
+  standByScore: 'score',
   askReminder: 'ask-reminder',
   fillGap: 'fill-gaps',
   askPaper: 'enter',
@@ -135,6 +138,7 @@ export const NEEDS: Record<string, Capability> = {
   revealRound: 'reveal',
   agreeScore: 'agree',
   reopenScore: 'reopen',
+  letStand: 'reopen',
   tightenNaming: 'tighten-naming',
   recordStance: 'take-stand',
   attachMinorityStatement: 'state-minority',
@@ -438,6 +442,7 @@ export function scenarioOf(w: Scene): Act[] {
       why: 'The chief executive has left it',
     })),
     ...['chair', 'leader', 'officer'].map((by) => score(by, LOW, 3)),
+    assessment('standByScore', 'chair', [...LOW, 'member'], async () => ({ ...at(), roundId: await roundNow() })),
     assessment('revealRound', 'officer', [...LOW, 'member', 'leader'], async () => ({
       ...at(),
       roundId: await roundNow(),
@@ -451,6 +456,19 @@ export function scenarioOf(w: Scene): Act[] {
     ...['chair', 'leader', 'officer'].map((by) => score(by, LOW, 3)),
     assessment('revealRound', 'lead', LOW, async () => ({ ...at(), roundId: await roundNow() })),
     agree(),
+    {
+      ...assessment('letStand', 'chair', [...NOT_LEAD, 'leader'], async () => ({
+        ...at(),
+        roundId: await roundNow(),
+        why: 'One figure is newer',
+      })),
+      prepare: async () => {
+        const place = { councilId: w.council.id, documentId: await answerNow() }
+        const edit = { ...place, authorId: userOf('officer') as string, batchId: randomUUID() }
+        await appendUpdates([{ ...edit, payload: composeText(['A newer figure.'], 43) }])
+        await readAnswerAgain(place)
+      },
+    },
     assessment('tightenNaming', 'lead', [...NOT_LEAD, 'chair'], () => ({ ...here(), namingRule: 'anonymous' })),
     assessment('recordStance', 'leader', [...LOW, 'member', 'lead', 'chief'], () => ({ ...at(), stance: 'concur' })),
     {

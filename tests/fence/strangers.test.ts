@@ -151,6 +151,10 @@ async function fillEveryTable() {
     `insert into agreements (council_id, assessment_id, assessment_question_id, round_id, level, ambition, reason, consensus, agreed_by) values ($1, $2, $3, $4, 2, 3, 'R', 'agreed', $5)`,
     [c, a.id, q.id, round, lead.userId],
   )
+  await put(
+    `insert into judged_answers (council_id, assessment_id, assessment_question_id, round_id, act, judged_by, words, seq) values ($1, $2, $3, $4, 'agree', $5, 'W', 1)`,
+    [c, a.id, q.id, round, lead.userId],
+  )
   await goOn('agreed')
   await put(`insert into stances (council_id, agreement_id, assessor_id, stance) values ($1, $2, $3, 'concur')`, [
     c,

@@ -15,6 +15,7 @@ export type Place = {
   submitted: string
   question: string
   moment: string
+  resource: string
   duty: string
   person: string
   group: string
@@ -50,6 +51,7 @@ export const PAGES: Record<string, Door[]> = {
   '/(public)/accessibility': [open('/accessibility')],
   '/(public)/help': [open('/help')],
   '/(public)/library': [open('/library'), open('/library?words=plan')],
+  '/(public)/library/[id]': [open('/library/[resource]')],
   '/(public)/privacy': [open('/privacy')],
   '/(public)/sign-in': [open('/sign-in')],
   '/(public)/sign-in/check-email': [open('/sign-in/check-email')],
@@ -199,6 +201,7 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
       preparing: (await of('preparing')) ?? running,
       submitted: await of('submitted'),
     },
+    resource: await one(`select id from resources where areas <> '{1,2,3,4,5}' order by id limit 1`),
     moment: await one(`select max(u.seq)::text as id from document_updates u where u.document_id = $1`, question),
     duty: await one(
       `select id from assessment_duties where assessment_id = $1 and duty = 'assessor' order by id limit 1`,

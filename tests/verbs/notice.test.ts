@@ -39,6 +39,7 @@ import { startSigning } from '@/lib/submission/start-signing'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
 import { takeBackAnswer } from '@/lib/submission/take-back-answer'
 import { viewReadiness } from '@/lib/submission/view-readiness'
+import { readAnswerAgain } from '@/lib/text/read-answer-again'
 import { composeText } from '@/server/demo/compose-text'
 import { actAtOtherTimes, testDatabase } from '../kit/database'
 import { startMailServer } from '../kit/mail-server'
@@ -67,12 +68,12 @@ const done = async <T>(outcome: Promise<{ ok: boolean; value?: T }>) => {
 type Leaders = World<keyof typeof LEADERS>
 const leaders = (state: 'setup' | 'preparing' | 'scoring' | 'agreeing') =>
   buildWorld({ state, questions: ['1.1'], ready: ['1.1'], cast: LEADERS })
-const words = (w: Leaders) =>
-  appendUpdates([
-    ...[{ councilId: w.council.id, documentId: w.documentId, authorId: w.officer.userId, batchId: randomUUID() }].map(
-      (one) => ({ ...one, payload: composeText(['The answer as it stands.'], 7) }),
-    ),
-  ])
+async function words(w: Leaders, said = 'The answer as it stands.', clientId = 7) {
+  const place = { councilId: w.council.id, documentId: w.documentId }
+  const payload = composeText([said], clientId)
+  await appendUpdates([{ ...place, authorId: w.officer.userId, batchId: randomUUID(), payload }])
+  await readAnswerAgain(place)
+}
 const GIVEN = {
   kind: 'level',
   current: 2,
@@ -180,6 +181,22 @@ const KINDS = {
   revealed: async () => {
     const w = await revealed()
     return { w, told: [w.leader, w.chief], not: [w.chair, w.lead, w.officer], line: /^Scores were revealed on 1\.1 / }
+  },
+  'answer-changed': async () => {
+    const w = await leaders('scoring')
+    await words(w)
+    await done(submitScore(w.leader, { ...at(w), ...GIVEN }))
+    await words(w, 'Another answer.', 8)
+    expect(
+      (await all(w.chief)).filter((one) => one.includes('changed')),
+      'who has not scored',
+    ).toEqual([])
+    return { w, told: [w.leader], not: [w.lead, w.officer], line: /^Look again at 1\.1 / }
+  },
+  'scored-answer-changed': async () => {
+    const w = await revealed()
+    await words(w, 'Another answer.', 8)
+    return { w, told: [w.lead], not: [w.officer, w.leader], line: /^Decide whether the level stands of 1\.1 / }
   },
   'stance-wanted': async () => {
     const w = await agreed()

@@ -31,8 +31,10 @@ export const overview = {
   verbs: {
     write: 'Write',
     score: 'Score',
+    'look-again': 'Look again',
     reveal: 'Reveal',
     agree: 'Agree',
+    'decide-change': 'Decide',
     'say-concur': 'Take a stand',
     sign: 'Sign',
     'set-up': 'Set up',

@@ -173,6 +173,11 @@ export const refusals: Record<RefusalKind, string> = {
   'reason-needed': 'Enter why somebody else takes this on.',
   'reminded-lately': 'A reminder was asked for on {at}. You can ask for the next one a day later.',
   'review-closed': 'This review has ended, so nothing in it changes any more.',
+  'answer-is-empty':
+    'This answer has no words yet, so it is not ready to score. Write it first, or keep it as being written.',
+  'not-scored-yet': 'You have not scored this question in this round. Give your score first.',
+  'answer-not-changed':
+    'The answer says again what it said when it was judged, so there is nothing to decide. Reload the page.',
   'round-already-open': 'This answer is being scored, so how far it is cannot change any more.',
   'round-moved-on': 'Another round has opened since you loaded this page. Reload it to see the new round.',
   'round-not-open-yet': 'Scoring has not opened for this question. It opens when its answer is ready.',

@@ -137,6 +137,7 @@ export const trail = {
       submitted: 'Gave a score, shown since the reveal',
       agreed: 'Recorded the agreed level: level {level}, ambition {ambition}',
       reopened: 'Reopened the agreed level and opened round {number}',
+      'let-stand': 'Decided that what was scored stands, although the answer changed',
     },
     stance: { recorded: 'Took a stand on the agreed level' },
     minority: {

@@ -27,6 +27,6 @@ export function OpenPanel({ open, view, at, asked }: { open: Panel; view: Questi
     case 'score':
       return <ScorePanel {...at} userId={view.reader.userId} />
     case 'library':
-      return <LibraryPanel area={view.question.area} />
+      return <LibraryPanel {...at} asked={asked} />
   }
 }

@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { addressOf, askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AnswerPanel } from '@/app/_editor/answer-panel'
+import { KeepToRead } from '@/app/_offline/keep-to-read'
 import { LinkButton } from '@/app/_ui/button'
 import { FirstTime } from '@/app/_ui/first-time'
 import { LivePage } from '@/app/_ui/live-page'
@@ -21,7 +22,7 @@ import { Workspace } from './workspace'
 
 type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]'>
 
-const ASKED = ['panel', 'thread', 'resolved', 'removed', 'item', 'after', 'before'] as const
+const ASKED = ['panel', 'thread', 'resolved', 'removed', 'item', 'all', 'after', 'before'] as const
 
 /** Asked for once, by the title and by the page. */
 const viewOf = cache(async (slug: string, assessmentId: string, code: string) =>
@@ -49,6 +50,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   return (
     <>
       <LivePage topic={{ topic: 'subject', council: slug, id: view.documentId }} />
+      <KeepToRead view={view} href={here} />
       <QuestionRail view={view} base={base} />
       <PageHeading
         title={`${question.code} ${question.question}`}

@@ -8,6 +8,7 @@ import { RulesInWords } from '@/app/_ui/rules-in-words'
 import { Time } from '@/app/_ui/time'
 import { type Ability, type ScoreSheetView, viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { say } from '@/lib/words/say'
+import { AnswerChange } from '../../_score/answer-change'
 import { MinorityStatements } from './minority-statements'
 import type { At } from './panel'
 import { PutAside } from './put-aside'
@@ -25,6 +26,7 @@ export async function ScorePanel({ slug, assessmentId, code, userId }: At & { us
       <KeepFocus>
         <h2 id="score-heading">Score</h2>
         <RulesInWords rules={sheet.rule} />
+        <AnswerChange slug={slug} assessmentId={assessmentId} code={code} />
         {round ? (
           <InRound
             sheet={sheet}

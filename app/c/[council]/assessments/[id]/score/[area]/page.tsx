@@ -4,7 +4,9 @@ import { FirstTime } from '@/app/_ui/first-time'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { RulesInWords } from '@/app/_ui/rules-in-words'
 import { Time } from '@/app/_ui/time'
+import { ClientWords } from '@/app/_words/client-words'
 import { viewArea } from '@/lib/score/view-area'
+import { messages } from '@/lib/words/messages'
 import { AreaNav } from './area-nav'
 import { Sheet } from './sheet'
 
@@ -37,11 +39,13 @@ export default async function ScoreAreaPage({ params }: PageProps<'/c/[council]/
       <FirstTime at="score" />
       <RulesInWords rules={view.rules} />
       <AreaNav base={base} here={view.area.number} areas={view.progress} />
-      <Sheet
-        key={view.area.number}
-        questions={view.questions}
-        at={{ userId: view.reader.userId, council: slug, assessmentId: id }}
-      />
+      <ClientWords words={{ changed: messages.changed }}>
+        <Sheet
+          key={view.area.number}
+          questions={view.questions}
+          at={{ userId: view.reader.userId, council: slug, assessmentId: id }}
+        />
+      </ClientWords>
     </div>
   )
 }

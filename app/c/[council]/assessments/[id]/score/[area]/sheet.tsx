@@ -4,6 +4,7 @@ import { Button } from '@/app/_ui/button'
 import { KeepFocus } from '@/app/_ui/keep-focus'
 import { questionName } from '@/lib/framework/named-question'
 import type { AreaQuestion } from '@/lib/score/view-area'
+import { ChangedSince } from '../../_score/changed-since'
 import { KeptBehind } from '../../_score/kept-behind'
 import { ScoreForm, type ScoreFormHandle, type ScoreNews } from '../../_score/score-form'
 import type { ScoreAddress } from '../../_score/use-score'
@@ -124,6 +125,11 @@ function Question({
           See its evidence<span className="sr-only"> for {questionName(question)}</span> (new tab)
         </a>
       </p>
+      <ChangedSince
+        change={question.changed}
+        at={{ ...at, code, roundId: round?.id }}
+        mayStandBy={question.maySubmit}
+      />
       {question.maySubmit && round ? (
         <ScoreForm
           key={round.id}
