@@ -1,5 +1,6 @@
 import { accessibility } from './en/accessibility'
 import { account } from './en/account'
+import { agree } from './en/agree'
 import { contact } from './en/contact'
 import { council } from './en/council'
 import { demo } from './en/demo'
@@ -14,6 +15,7 @@ import { invited } from './en/invited'
 import { leaving } from './en/leaving'
 import { lists } from './en/lists'
 import { mails } from './en/mails'
+import { meet } from './en/meet'
 import { notice } from './en/notice'
 import { overview } from './en/overview'
 import { people } from './en/people'
@@ -21,8 +23,10 @@ import { privacy } from './en/privacy'
 import { programme } from './en/programme'
 import { question } from './en/question'
 import { refusals } from './en/refusals'
+import { restore } from './en/restore'
 import { setUp } from './en/set-up'
 import { settings } from './en/settings'
+import { sheet } from './en/sheet'
 import { signIn } from './en/sign-in'
 import { signing } from './en/signing'
 import { stages } from './en/stages'
@@ -37,20 +41,23 @@ import { want } from './en/want'
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
 export const en = {
-  ...{ account, council, demo, duties, editor, evidence, fair, mails },
+  ...{ account, agree, council, demo, duties, editor, evidence, fair, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
     invited,
     leaving,
     lists,
+    meet,
     notice,
     overview,
     people,
     programme,
     question,
     refusals,
+    restore,
     setUp,
     settings,
+    sheet,
     signIn,
     signing,
     stages,
