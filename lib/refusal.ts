@@ -158,6 +158,7 @@ export type MeetingRefusal =
   | { kind: 'only-the-lead' }
   | { kind: 'only-lead-or-chair' }
   | { kind: 'not-the-facilitator' }
+  | { kind: 'not-the-chair' }
   | { kind: 'not-in-the-meeting' }
   | { kind: 'not-an-assessor' }
   | { kind: 'assessment-in-other-state'; state: string }

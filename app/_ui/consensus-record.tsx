@@ -3,6 +3,7 @@ import { type FixedRules, stateInWords } from '@/lib/score/rule-words'
 import { LEVELS } from '@/lib/score/score'
 import { LevelMark } from './level-mark'
 import { MinorityStatement } from './minority-statement'
+import { medianWords } from './round-words'
 import { SmallSpread } from './small-spread'
 import { standWords } from './stand-words'
 import { StateMark } from './state-mark'
@@ -67,7 +68,7 @@ function Result({ round, rules }: { round: RecordedRound; rules: FixedRules }) {
     { what: 'Scores at levels 1 to 4', value: LEVELS.map((level) => counts[level]).join(', ') },
     ...(spread
       ? [
-          { what: 'Median', value: rounded(spread.median) },
+          { what: 'Middle', value: medianWords(spread.median) },
           { what: 'Interquartile range', value: rounded(spread.iqr) },
           { what: 'Range', value: rounded(spread.range) },
           { what: 'Largest share on one level', value: `${Math.round(spread.modeShare * 100)}%` },

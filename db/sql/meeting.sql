@@ -1,21 +1,21 @@
 -- A meeting is read and driven in its council, by nobody who sees only the questions assigned to them.
 
 select protect_table('meetings', fence => 'council', app => 'select, insert, update (version, starts_at, minutes, place,
-  facilitator_id, item_id, is_begun, timer_seconds, timer_ends_at, timer_left, timer_paused_by)');
+  facilitator_id, item_id, is_begun, answer_part, is_facilitator_here, timer_seconds, timer_ends_at, timer_left, timer_paused_by)');
 create policy meetings_whole on meetings as restrictive for all to concord_app using (not (select acting_limited()));
 create trigger meetings_after_freeze before insert or update or delete on meetings
   for each row execute function refuse_after_freeze();
 
 -- Who drives is named by whoever arranges the meeting, or takes over for themselves; nobody drives any more where a role ends.
 -- A question comes onto the screens, and begins, by who drives; the clock is stopped by anybody who takes part. A meeting's row
--- is made empty by whoever comes first, and its version moves on with everything.
+-- says whether the screen of who drives is connected, which only they can say; it is made empty by whoever comes first, and its version moves on with everything.
 create function refuse_unallowed_meeting() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   if not is_served() then return new; end if;
   if tg_op = 'INSERT' then
     if num_nonnulls(new.starts_at, new.facilitator_id, new.item_id, new.timer_seconds, new.timer_ends_at, new.timer_left, new.timer_paused_by) > 0
-      or new.is_begun or new.place <> '' then perform refuse_unallowed(); end if;
+      or new.is_begun or new.answer_part <> 0 or new.is_facilitator_here or new.place <> '' then perform refuse_unallowed(); end if;
     return new;
   end if;
   if new.facilitator_id is distinct from old.facilitator_id
@@ -26,7 +26,9 @@ $$ begin
   if (new.starts_at, new.minutes, new.place) is distinct from (old.starts_at, old.minutes, old.place)
     and new.assessment_id not in (select acting_assessments('arrange-meeting'))
   then perform refuse_unallowed(); end if;
-  if (new.item_id, new.is_begun, new.timer_seconds) is distinct from (old.item_id, old.is_begun, old.timer_seconds)
+  if new.is_facilitator_here and not old.is_facilitator_here and new.assessment_id not in (select acting_assessments('drive'))
+  then perform refuse_unallowed(); end if;
+  if (new.item_id, new.is_begun, new.answer_part, new.timer_seconds) is distinct from (old.item_id, old.is_begun, old.answer_part, old.timer_seconds)
     or (new.timer_ends_at is not null and new.timer_ends_at is distinct from old.timer_ends_at)
   then
     if new.assessment_id not in (select acting_assessments('drive')) then perform refuse_unallowed(); end if;

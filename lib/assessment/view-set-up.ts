@@ -52,7 +52,9 @@ export const viewSetUp = (caller: Caller, input: { assessmentId: string; at?: Se
     const invited = assessment.promised.length > 0 || isFor('people') ? await loadOpenInvitations(tx) : []
     const promised = assessment.promised.flatMap(({ duty, invitationId }) => {
       const one = invited.find((invitation) => invitation.id === invitationId)
-      return one ? [{ duty, id: invitationId as string, name: one.name, post: one.post, group: one.group, groupId: one.groupId }] : []
+      return one
+        ? [{ duty, id: invitationId as string, name: one.name, post: one.post, group: one.group, groupId: one.groupId }]
+        : []
     })
     const groups = isSetUp || isFor('people') ? await loadGroups(tx) : []
     const unrepresented = await loadUnrepresented(tx, id)

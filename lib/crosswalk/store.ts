@@ -20,7 +20,9 @@ export async function loadGapTexts(tx: Tx, { id, createdAt }: AssessmentRow, ord
       assessments,
       and(eq(assessments.councilId, gapTexts.councilId), eq(assessments.id, gapTexts.assessmentId)),
     )
-    .where(and(eq(gapTexts.orderKey, order.key), or(eq(gapTexts.assessmentId, id), lt(assessments.createdAt, createdAt))))
+    .where(
+      and(eq(gapTexts.orderKey, order.key), or(eq(gapTexts.assessmentId, id), lt(assessments.createdAt, createdAt))),
+    )
     .orderBy(desc(assessments.createdAt), desc(assessments.id))
   const own = found.filter(({ text }) => text.assessmentId === id)
   const kept = new Map<string, (typeof found)[number]>()

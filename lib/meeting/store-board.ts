@@ -77,7 +77,7 @@ export async function saveItem(tx: Tx, actor: Actor, permit: Permit<'drive', Mee
     .update(meetingHands)
     .set({ endedAt: actor.now })
     .where(and(eq(meetingHands.assessmentId, assessmentId), isNull(meetingHands.endedAt)))
-  await move(tx, assessmentId, { ...STOPPED, itemId: item.questionId, isBegun: false })
+  await move(tx, assessmentId, { ...STOPPED, itemId: item.questionId, isBegun: false, answerPart: 0 })
   await chain(tx, actor, 'meeting.question-opened', { assessmentId, questionId: item.questionId })
 }
 
@@ -88,4 +88,14 @@ export async function saveBegun(tx: Tx, actor: Actor, permit: Permit<'drive', Me
     assessmentId: permit.thing.assessmentId,
     questionId: permit.thing.itemId,
   })
+}
+
+/** Another part of the answer on every screen; it is nothing that a trail keeps. */
+export const saveTurn = (tx: Tx, permit: Permit<'drive', MeetingRow>, answerPart: number) =>
+  move(tx, permit.thing.assessmentId, { answerPart })
+
+/** That the screen of who drives has come or gone, where that is news. */
+export async function saveHere(tx: Tx, permit: Permit<'drive', MeetingRow>, isFacilitatorHere: boolean) {
+  if (permit.thing.isFacilitatorHere !== isFacilitatorHere)
+    await move(tx, permit.thing.assessmentId, { isFacilitatorHere })
 }

@@ -1,5 +1,6 @@
 import type { AssessmentId, NoticeId, SubjectId } from '@/db/ids'
 import type { Duty } from '../access/access'
+import { pathToDo } from '../assessment/path-to-do'
 import { questionName } from '../framework/named-question'
 import { type SubjectKind, subjectPage } from '../subject/subject'
 import { clockWords, dayWords } from '../words/dates'
@@ -96,7 +97,7 @@ export function linesOfActs(waits: readonly Wait[]): Line[] {
 function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait): string {
   if (review_id) return `/reviews/${review_id}`
   const base = `/c/${slug}/assessments/${assessment_id}`
-  if (code) return `${base}/q/${code}${kind === 'write' ? '' : '?panel=score'}`
+  if (code) return base + pathToDo(code, kind)
   const pages = {
     'set-up': `${base}/setup`,
     'open-scoring': base,

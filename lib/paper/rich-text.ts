@@ -102,7 +102,9 @@ function headingOf(node: Node, { headings, depth, tables }: At): Block[] {
 
 function listOf({ type, attrs, content = [] }: Node, at: At): Block[] {
   const deeper = { ...at, depth: at.depth + 1 }
-  const items = content.map((item) => blocksOf(item.type === 'listItem' ? (item.content ?? []) : [item], deeper)).filter((blocks) => blocks.length > 0)
+  const items = content
+    .map((item) => blocksOf(item.type === 'listItem' ? (item.content ?? []) : [item], deeper))
+    .filter((blocks) => blocks.length > 0)
   if (items.length === 0) return []
   if (at.depth >= DEEPEST) return items.flat()
   const start = Number(attrs?.start)

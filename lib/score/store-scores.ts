@@ -95,6 +95,20 @@ export async function loadProgress(tx: Tx, actor: Actor, assessmentId: string) {
   return new Map(rows.map((row) => [row.area, row]))
 }
 
+/** Of the other areas the first question, from this area on, that this reader has a seat to score and has not. */
+export async function loadElsewhere(tx: Tx, actor: Actor, assessmentId: string, area: number) {
+  const { rows } = await tx.execute<{ code: string; shortName: string; area: number }>(sql`
+    select q.code, f.short_name as "shortName", q.area
+    from assessment_questions q
+    join framework_questions f on f.id = q.framework_question_id
+    join rounds r on r.council_id = q.council_id and r.assessment_question_id = q.id and r.state = 'open'
+    join round_seats e on e.council_id = r.council_id and e.round_id = r.id and e.user_id = ${actor.userId}
+    left join scores s on s.council_id = r.council_id and s.round_id = r.id and s.assessor_id = ${actor.userId}
+    where q.assessment_id = ${assessmentId} and q.area <> ${area} and q.left_out_reason is null and s.id is null
+    order by q.area < ${area}, q.area, q.number limit 1`)
+  return rows[0]
+}
+
 /** Tells nobody and chains nothing; an empty draft is none. */
 export async function saveDraft(
   tx: Tx,

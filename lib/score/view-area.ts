@@ -8,7 +8,7 @@ import { maySubmitScore } from './policy'
 import { fixedRulesOf } from './rule-words'
 import { loadSheetsOfArea, type ScoreSheet } from './store'
 import { loadJudged, loadRead } from './store-judged'
-import { loadMine, loadProgress } from './store-scores'
+import { loadElsewhere, loadMine, loadProgress } from './store-scores'
 
 /**
  * An assessor's score sheet of one area: its questions with what they have submitted and put down themselves, the rules
@@ -54,6 +54,8 @@ export const viewArea = (caller: Caller, input: { assessmentId: string; area: nu
           read.get(sheet.questionId) ?? UNREAD,
         ),
       })),
+      /** Where scoring goes on once this area is done. */
+      elsewhere: await loadElsewhere(tx, actor, assessment.id, area.number),
     })
   })
 
@@ -67,13 +69,15 @@ function viewQuestion(actor: Actor, sheet: ScoreSheet, { submitted, drafts }: Aw
   const { round } = sheet
   const own = submitted.filter(({ questionId }) => questionId === sheet.questionId)
   const given = own.find(({ roundId }) => roundId === round?.id)
+  const earlier = own.find(({ roundId }) => roundId !== round?.id)
   return {
     code: sheet.code,
     ...sheet.asked,
     submitted: given && { score: given.score, submittedAt: given.submittedAt },
     draft: drafts.find(({ roundId }) => roundId === round?.id)?.draft,
     round: round && { id: round.id, number: round.number, state: round.state },
-    before: own.find(({ roundId }) => roundId !== round?.id)?.score,
+    before: earlier?.score,
+    beforeRound: sheet.rounds.find(({ id }) => id === earlier?.roundId)?.number,
     maySubmit: maySubmitScore(actor, sheet).ok,
   }
 }

@@ -1,5 +1,6 @@
 import { accessibility } from './en/accessibility'
 import { account } from './en/account'
+import { agree } from './en/agree'
 import { changed } from './en/changed'
 import { contact } from './en/contact'
 import { council } from './en/council'
@@ -18,6 +19,7 @@ import { leaving } from './en/leaving'
 import { library } from './en/library'
 import { lists } from './en/lists'
 import { mails } from './en/mails'
+import { meet } from './en/meet'
 import { notice } from './en/notice'
 import { offline } from './en/offline'
 import { overview } from './en/overview'
@@ -26,8 +28,10 @@ import { privacy } from './en/privacy'
 import { programme } from './en/programme'
 import { question } from './en/question'
 import { refusals } from './en/refusals'
+import { restore } from './en/restore'
 import { setUp } from './en/set-up'
 import { settings } from './en/settings'
+import { sheet } from './en/sheet'
 import { signIn } from './en/sign-in'
 import { signing } from './en/signing'
 import { stages } from './en/stages'
@@ -42,7 +46,7 @@ import { want } from './en/want'
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
 export const en = {
-  ...{ account, changed, council, demo, documents, duties, editor, evidence, fair, mails },
+  ...{ account, agree, changed, council, demo, documents, duties, editor, evidence, fair, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
     here,
@@ -50,6 +54,7 @@ export const en = {
     leaving,
     library,
     lists,
+    meet,
     notice,
     offline,
     overview,
@@ -57,8 +62,10 @@ export const en = {
     programme,
     question,
     refusals,
+    restore,
     setUp,
     settings,
+    sheet,
     signIn,
     signing,
     stages,

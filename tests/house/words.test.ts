@@ -192,7 +192,7 @@ describe('the words', () => {
     const walk = (file: string, given: string[], isIn: boolean, path: string[]) => {
       if (path.includes(file)) return
       const text = read(file)
-      const named = [...text.matchAll(/<ClientWords words=\{\{([^}]*)\}\}/g)].flatMap(
+      const named = [...text.matchAll(/<ClientWords\s+words=\{\{([^}]*)\}\}/g)].flatMap(
         ([, words]) => words?.match(/\w+(?=:)/g) ?? [],
       )
       const [hears, speaks] = [[...given, ...named], isIn || isClient(file)]

@@ -117,8 +117,11 @@ test('the main job from first title to peer comment, by keyboard alone', async (
 
   // Scoring alone, reveal, agree, dissent.
   await lead.page.goto(base)
-  await lead.press(lead.page.getByRole('button', { name: 'Open scoring and fix the rules' }))
-  await expect(lead.page.getByRole('button', { name: 'Open the meeting' })).toBeVisible()
+  const inDialog = (page: Page, name: string | RegExp) =>
+    page.getByRole('dialog').getByRole('button', { name, exact: true })
+  await lead.press(lead.page.getByRole('button', { name: 'Open scoring…' }))
+  await lead.press(inDialog(lead.page, 'Open scoring and fix the rules'))
+  await expect(lead.page.getByRole('button', { name: 'Open the meeting…' })).toBeVisible()
   const leader = await come(browser, 'leader@eastvale.example')
   const chair = await come(browser, 'chair@eastvale.example')
   for (const [one, level] of [
@@ -129,34 +132,35 @@ test('the main job from first title to peer comment, by keyboard alone', async (
     await score(one, level, 'I know this service well.')
   }
   await lead.page.goto(base)
-  await lead.press(lead.page.getByRole('button', { name: 'Open the meeting' }))
+  await lead.press(lead.page.getByRole('button', { name: 'Open the meeting…' }))
+  await lead.press(inDialog(lead.page, 'Open the meeting'))
   await expect(lead.page.getByRole('link', { name: 'the present stage: Meet and agree' })).toBeVisible()
   await chair.page.goto(question)
   await chair.press(wayTo(chair.page, 'Score'))
-  await chair.press(chair.page.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }))
+  await chair.press(chair.page.getByRole('button', { name: 'Reveal the scores…' }))
+  await chair.press(inDialog(chair.page, 'Reveal all scores to everybody in this assessment'))
   const record = chair.page.getByRole('form', { name: 'Record the agreed level' })
   await chair.choose(record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2))
   await chair.choose(record.getByRole('group', { name: 'Agreed ambition' }).getByRole('radio').nth(3))
   await chair.fill(record.getByLabel('Reason for the agreed level'), 'The profile is used by most services.')
-  await chair.press(record.getByRole('button', { name: 'Record this as the agreed level' }))
+  await chair.press(record.getByRole('button', { name: 'Record 3 Maturing as agreed' }))
   await expect(chair.page.getByText('The profile is used by most services.').first()).toBeVisible()
   for (const [one, stand] of [
-    [leader, 'I dissent'],
-    [chair, 'I concur'],
+    [leader, 'I disagree'],
+    [chair, 'I agree'],
   ] as const) {
-    await one.page.goto(question)
-    await one.press(wayTo(one.page, 'Score'))
-    const stance = one.page.getByRole('form', { name: 'Your stand on the agreed level' })
-    await one.choose(stance.getByRole('radio', { name: stand }))
-    if (stand === 'I dissent') await one.fill(stance.getByLabel('What would you have recorded, and why?'), 'Level 2.')
-    await one.press(stance.getByRole('button', { name: /Record what I say/ }))
-    await expect(stance.getByRole('button', { name: /Change what I said/ })).toBeVisible()
+    await one.page.goto(`${question}/agree`)
+    const stance = one.page.getByRole('region', { name: 'Your stand on the agreed level' })
+    await one.press(stance.getByRole('button', { name: stand, exact: true }))
+    if (stand === 'I disagree') {
+      await one.fill(stance.getByLabel('What would you have recorded, and why?'), 'Level 2.')
+      await one.press(stance.getByRole('button', { name: 'Record that I disagree' }))
+    }
+    await expect(stance.getByText(stand === 'I agree' ? 'You agree.' : 'You disagree.')).toBeVisible()
   }
 
   // Freeze, two sign, submit, invite a peer.
   await lead.page.goto(`${base}/submit`)
-  const inDialog = (page: Page, name: string | RegExp) =>
-    page.getByRole('dialog').getByRole('button', { name, exact: true })
   await lead.press(lead.page.getByRole('button', { name: 'Freeze the answers…' }))
   await lead.press(inDialog(lead.page, 'Freeze the answers and ask for signatures'))
   await expect(lead.page.getByRole('heading', { name: 'The statement' })).toBeVisible()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { buildWorld, type Person } from '../kit/world'
 import type { Cast } from '../kit/world/cast'
-import { openMeeting, recordLevel, reveal, score, signAndSubmit, takeStand } from './acts'
+import { openMeeting, recordLevel, reveal, revealAll, score, signAndSubmit, takeStand } from './acts'
 import { expect, LONG, test } from './journey'
 import { comeInBy, editorOf, isSaved, show } from './people'
 
@@ -102,7 +102,7 @@ test(
     await expect(reveal(edith)).toBeHidden()
     await martin.goto(question)
     await show(martin, 'Score')
-    await reveal(martin).click()
+    await revealAll(martin)
     await expect(martin.getByText('Seen anew').first()).toBeVisible()
     await expect(martin.getByText(HIDDEN)).toHaveCount(0)
     await recordLevel(martin, 'Most services use it.')

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import PDFDocument from 'pdfkit'
-import { openMeeting, recordLevel, reveal, score, signAndSubmit, takeStand, task } from './acts'
+import { openMeeting, recordLevel, revealAll, score, signAndSubmit, sure, takeStand, task } from './acts'
 import { expect, test } from './journey'
 import { comeIn, editorOf, isSaved, show, type Wire } from './people'
 
@@ -118,8 +118,8 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await one.getByRole('button', { name: 'Save how far it is' }).click()
   await expect(one.getByText('Saved', { exact: true })).toBeVisible()
   await lead.goto(base)
-  await lead.getByRole('button', { name: 'Open scoring and fix the rules' }).click()
-  await expect(lead.getByRole('button', { name: 'Open the meeting' })).toBeVisible()
+  await sure(lead, 'Open scoring…', 'Open scoring and fix the rules')
+  await expect(lead.getByRole('button', { name: 'Open the meeting…' })).toBeVisible()
 
   // Three assessors of three groups score; nobody hears another's score before the reveal.
   const assessors: Wire[] = []
@@ -141,13 +141,10 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
 
   // Reveal, a second round, and the level agreed with a reason while one dissents.
   const chair = (assessors[1] as Wire).page
-  await reveal(chair).click()
+  await revealAll(chair)
   await expect(chair.getByText('Canary third reason')).toBeVisible()
   await expect((assessors[0] as Wire).page.getByText('Canary third reason')).toBeVisible()
-  await chair
-    .getByText(/another round/i)
-    .first()
-    .click()
+  await chair.getByText('Score again, round 2').click()
   await chair.getByLabel('Why is another round needed?').fill('The officers explained the figures.')
   await chair.getByRole('button', { name: 'Open round 2 and ask every assessor again' }).click()
   await expect(chair.getByText(/Round 2 of at most 3/)).toBeVisible()
@@ -157,7 +154,7 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   }
   await chair.goto(question)
   await show(chair, 'Score')
-  await reveal(chair).click()
+  await revealAll(chair)
   await recordLevel(chair, 'The profile is used by most services.')
   for (const [place, { page }] of assessors.entries())
     await takeStand(page, question, place === 2 ? 'Two services still use their own figures.' : undefined)

@@ -94,6 +94,10 @@ export const PAGES: Record<string, Door[]> = {
     assessment('submitted', '/documents/best-value'),
   ],
   [`${A}/evidence`]: [assessment('running', '/evidence')],
+  [`${A}/q/[code]/agree`]: [
+    assessment('running', '/q/1.1/agree'),
+    assessment('running', '/q/1.1/agree', 'assessor', ' as an assessor'),
+  ],
   [`${A}/meeting`]: [assessment('running', '/meeting')],
   [`${A}/meeting/agenda`]: [assessment('running', '/meeting/agenda')],
   [`${A}/meeting/screen`]: [assessment('running', '/meeting/screen')],
@@ -104,7 +108,10 @@ export const PAGES: Record<string, Door[]> = {
   ],
   [`${A}/record`]: [assessment('running', '/record'), assessment('submitted', '/record')],
   [`${A}/report`]: [assessment('submitted', '/report')],
-  [`${A}/score/[area]`]: [assessment('running', '/score/1', 'assessor')],
+  [`${A}/score/[area]`]: [
+    assessment('running', '/score/1', 'assessor'),
+    assessment('running', '/score/1', 'lead', ' as no assessor'),
+  ],
   [`${A}/setup`]: [assessment('running', '/setup'), assessment('preparing', '/setup')],
   ...Object.fromEntries(
     ['people', 'questions', 'writers', 'dates', 'rules', 'open', 'remove'].map((task) => [

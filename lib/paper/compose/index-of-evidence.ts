@@ -22,7 +22,9 @@ export function evidencePaper(content: PaperContent): Block[] {
 const tableOfArea = (questions: readonly PaperQuestion[]): Block =>
   tableOf(
     null,
-    (['question', 'title', 'speaksFor', 'readers', 'where', 'hash'] as const).map((key) => say(`documents.heads.${key}`)),
+    (['question', 'title', 'speaksFor', 'readers', 'where', 'hash'] as const).map((key) =>
+      say(`documents.heads.${key}`),
+    ),
     questions.flatMap((one) =>
       one.evidence.map((piece) => [
         nameOfQuestion(one),

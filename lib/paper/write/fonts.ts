@@ -36,8 +36,6 @@ export function fontFiles(): Buffer[] {
 let signs: Set<number> | undefined
 /** Whether one of the faces of running text has a glyph for this sign. */
 export function hasGlyph(sign: number): boolean {
-  signs ??= new Set(
-    FACES.flatMap(([folder, name]) => openSync(fileOf(folder, name, '400Regular')).characterSet),
-  )
+  signs ??= new Set(FACES.flatMap(([folder, name]) => openSync(fileOf(folder, name, '400Regular')).characterSet))
   return signs.has(sign)
 }

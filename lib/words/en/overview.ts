@@ -71,11 +71,22 @@ export const overview = {
       over: 'Peers have reviewed it.',
     },
     meetingOn: 'Meeting on <day></day>',
+    sure: {
+      scoring: 'Open scoring?',
+      scoringWhat:
+        '{ready, plural, one {1 question is} other {# questions are}} ready, and its first round opens. {assessors, plural, one {1 assessor is} other {# assessors are}} told and asked to score. The people, the rules and the quorum are then fixed. It cannot be undone.',
+      scoringPress: 'Open scoring and fix the rules',
+      meeting: 'Open the meeting?',
+      meetingWhat:
+        'Everybody in the assessment is shown that it is open. Scores can then be revealed, and levels recorded. The assessment does not go back to scoring alone.',
+      meetingPress: 'Open the meeting',
+      stay: 'Not yet',
+    },
     acts: {
       setUp: 'Go to set-up',
       open: 'Open the answers for writing',
-      openScoring: 'Open scoring and fix the rules',
-      openMeeting: 'Open the meeting',
+      openScoring: 'Open scoring…',
+      openMeeting: 'Open the meeting…',
       meeting: 'Go to the meeting',
       agenda: 'Read the agenda',
       missing: 'See what is missing, and sign',

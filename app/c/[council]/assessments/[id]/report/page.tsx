@@ -4,12 +4,14 @@ import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
 import { buttonClass, LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { MeetingNotes } from '@/app/_ui/meeting-notes'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SubmissionQuestion } from '@/app/_ui/submission-question'
 import { SubmissionStatement, statementWords } from '@/app/_ui/submission-statement'
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { viewOverview } from '@/lib/assessment/view-overview'
 import { namedIn, questionName } from '@/lib/framework/named-question'
+import { viewNotes } from '@/lib/meeting/view-notes'
 import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
 import { viewSubmission } from '@/lib/submission/view-submission'
 import { say } from '@/lib/words/say'
@@ -45,6 +47,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
   }
   const view = orNotFound(viewed)
   const reviewed = orNotFound(await viewReviewsOfAssessment(caller, { assessmentId: id }))
+  const notes = await viewNotes(caller, { assessmentId: id })
   const { content } = view.file
   const shown = areasIn(content.areas, askedIn(await searchParams, ['area']).area)
   const textOf = (code: string) => ({
@@ -75,6 +78,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
       <div className="flex flex-col gap-8">
         <SubmissionSummary file={view.file} sha256={view.sha256} questions={view.questions} here={`${base}/report`} />
         <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
+        {notes.ok ? <MeetingNotes notes={notes.value} /> : null}
         <AreaTabs areas={content.areas} shown={shown} here={`${base}/report`} />
         {shown.map((area) => (
           <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { addressOf, askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
@@ -42,7 +44,11 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const base = `/c/${slug}/assessments/${id}`
   const here = `${base}/q/${code}`
   const named = PANELS.find((one) => one === panel)
-  const open = named ?? (question.round && view.reader.isAssessor ? 'score' : 'levels')
+  const isRevealed = question.round === 'revealed' || question.round === 'agreed'
+  // What was scored and agreed has a page of its own: links that were made before lead there.
+  if (isRevealed && named === 'score') redirect(`${here}/agree`)
+  const open = named ?? (question.round && !isRevealed && view.reader.isAssessor ? 'score' : 'levels')
+  const t = await getTranslations('agree.panel')
   const crumbs = [
     { label: view.council.name, href: `/c/${slug}` },
     { label: assessment.title, href: base },
@@ -66,13 +72,21 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           </span>
         }
       />
+      {isRevealed ? (
+        <p className="mb-4 flex flex-wrap items-center justify-between gap-3 border-l-4 border-accent bg-accent-soft p-3">
+          <span className="font-semibold">{question.round === 'agreed' ? t('agreed') : t('revealed')}</span>
+          <LinkButton href={`${here}/agree`}>{question.round === 'agreed' ? t('seeAgreed') : t('see')}</LinkButton>
+        </p>
+      ) : null}
       <FirstTime at="question" />
-      <ClientWords words={{ question: messages.question, editor: messages.editor }}>
+      <ClientWords
+        words={{ question: messages.question, editor: messages.editor, sheet: messages.sheet, agree: messages.agree }}
+      >
         <Workspace
           href={here}
           open={open}
           isAsked={named !== undefined}
-          tabs={PANELS.map((one) => ({
+          tabs={PANELS.filter((one) => !isRevealed || one !== 'score').map((one) => ({
             id: one,
             href: addressOf(here, { panel: one }),
             ...(one === 'comments' || one === 'evidence' ? { count: counts[one] } : {}),

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { isReachable } from '@/app/_doors/is-reachable'
 import { hearWindow } from '@/app/_editor/editor-events'
 import type { Panel } from './panel'
 
@@ -18,13 +19,6 @@ type Props = {
   isAsked: boolean
   children: ReactNode
 }
-
-/** Whether the server answers. To go to a page of one that does not would leave this one, and what is typed in it. */
-const isReachable = () =>
-  fetch('/healthz', { cache: 'no-store' }).then(
-    ({ ok }) => ok,
-    () => false,
-  )
 
 /**
  * The answer with one panel: side by side on a wide screen, one of the two on a narrow one, chosen in a bar at the bottom. Which
