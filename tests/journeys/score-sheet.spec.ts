@@ -149,7 +149,7 @@ test('submitting leads on to the next question by its name, and says what became
 })
 
 test('one question fills a phone: a screen and a half at most, and a score takes six presses', async ({ browser }) => {
-  const page = await comeIn(browser, 'member1')
+  const page = await comeIn(browser, 'member2')
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(`${running}/score/5`)
   const fields = form(page).last()
@@ -178,7 +178,7 @@ test('one question fills a phone: a screen and a half at most, and a score takes
 })
 
 test('from home to a submitted score it is at most 25 tabs', async ({ browser }) => {
-  const page = await comeIn(browser, 'member1')
+  const page = await comeIn(browser, 'member3')
   await page.setViewportSize({ width: 1366, height: 900 })
   await page.goto('/inbox')
   let tabs = 0
