@@ -3,7 +3,7 @@ import { viewLibrary } from '@/lib/library/view-library'
 import { viewResource } from '@/lib/library/view-resource'
 import { viewResources } from '@/lib/score/view-resources'
 import { testDatabase } from '../kit/database'
-import { buildWorld } from '../kit/world'
+import { buildWorld, type World } from '../kit/world'
 
 beforeAll(testDatabase)
 
@@ -40,13 +40,13 @@ describe('the library', () => {
 })
 
 describe('the library beside a question', () => {
-  const beside = async (w: Awaited<ReturnType<typeof buildWorld>>, all = false) => {
+  const beside = async (w: World, all = false) => {
     const view = await viewResources(w.lead, { assessmentId: w.assessment.id, code: '3.3', all })
     if (!view.ok) throw new Error('refused')
     return view.value
   }
   it('has at most five, each with why, and all of the area behind them', async () => {
-    const w = await buildWorld({ questions: ['3.3'] })
+    const w: World = await buildWorld({ questions: ['3.3'] })
     const few = await beside(w)
     expect(few.resources).toHaveLength(5)
     expect(few.resources.every(({ because }) => because.length > 0)).toBe(true)
@@ -55,7 +55,7 @@ describe('the library beside a question', () => {
     expect(all.resources.slice(0, 5).map(({ id }) => id)).toEqual(few.resources.map(({ id }) => id))
   })
   it('leaves out what its own site no longer has', async () => {
-    const w = await buildWorld({ questions: ['3.3'] })
+    const w: World = await buildWorld({ questions: ['3.3'] })
     const [first] = (await beside(w)).resources
     await w.owner.query('update resources set times_gone = 3 where id = $1', [first?.id])
     expect((await beside(w)).resources.map(({ id }) => id)).not.toContain(first?.id)

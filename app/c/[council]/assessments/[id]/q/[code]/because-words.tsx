@@ -12,7 +12,7 @@ export function BecauseWords({ because }: { because: readonly Because[] }) {
         return t('because.words', { words: one.words.slice(0, 3).join(', ') })
       case 'now':
       case 'next':
-        return t(`because.${one.kind}`, { level: one.level })
+        return t(`because.${one.kind}`, { level: `${one.level}` })
       case 'council-type':
         return t('because.council-type', { type: lowered(types(one.type)) })
       case 'area':

@@ -72,6 +72,6 @@ type Known = { level: number | undefined; ambition: number | undefined; isAgreed
 function GapWords({ gap: { level, ambition, isAgreed } }: { gap: Known }) {
   const t = useTranslations('library.for')
   if (level === undefined) return t('unknown')
-  if (ambition === undefined || ambition <= level) return t(isAgreed ? 'reached' : 'mineReached', { level })
-  return t(isAgreed ? 'agreed' : 'mine', { level, ambition })
+  if (ambition === undefined || ambition <= level) return t(isAgreed ? 'reached' : 'mineReached', { level: `${level}` })
+  return t(isAgreed ? 'agreed' : 'mine', { level: `${level}`, ambition: `${ambition}` })
 }
