@@ -1,4 +1,4 @@
-import { type ChangedPart, changeOfWords } from '../text/change-of-words'
+import { type ChangedPart, changeOfWords } from '../text/history/change-of-words'
 
 /** What an answer said when somebody judged it, and what it says now. */
 export type Judged = { act: 'score' | 'agree' | 'stand'; at: Date; isMine: boolean; words: string; seq: number }

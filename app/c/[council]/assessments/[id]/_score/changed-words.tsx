@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { ChangedPart } from '@/lib/text/change-of-words'
+import type { ChangedPart } from '@/lib/text/history/change-of-words'
 
 /** What went and what came, with a little around it: by a sign, a line and a word for screen readers; colour only repeats it. */
 export function ChangedWords({ parts }: { parts: readonly ChangedPart[] }) {

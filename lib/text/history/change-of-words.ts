@@ -1,4 +1,4 @@
-import { diffAll, gapsOf, wordsOf } from './history/diff-words'
+import { diffAll, gapsOf, wordsOf } from './diff-words'
 
 /** A part of what changed: words that stand on both sides, some that went, or some that came. */
 export type ChangedPart = { kind: 'same' | 'removed' | 'added'; text: string }
