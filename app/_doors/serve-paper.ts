@@ -20,7 +20,7 @@ export function paperAsked(address: string): Omit<PaperAsked, 'assessmentId'> | 
   return {
     kind,
     format,
-    area: numberOf(searchParams.get('area')),
+    area: kind === 'area' ? numberOf(searchParams.get('area')) : undefined,
     submission: numberOf(searchParams.get('submission')),
   }
 }

@@ -14,6 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
+/** In the order in which most people look for them. One area has a form of its own. */
+const SHOWN = ['committee', 'pack', 'agenda', 'whole', 'evidence', 'cpc', 'best-value'] as const
+
 /** What can be taken out of an assessment, by what it is for; and what is being made or kept for whoever looks. */
 export default async function DocumentsPage({ params }: PageProps<'/c/[council]/assessments/[id]/documents'>) {
   const { council: slug, id } = await params
@@ -40,11 +43,9 @@ export default async function DocumentsPage({ params }: PageProps<'/c/[council]/
         </Notice>
         <KeptPapers papers={papers} areas={areas} base={base} />
         <div className="grid gap-6 lg:grid-cols-2">
-          {kinds
-            .filter((kind) => kind !== 'area')
-            .map((kind) => (
-              <PaperCard key={kind} kind={kind} base={base} />
-            ))}
+          {SHOWN.filter((kind) => kinds.includes(kind)).map((kind) => (
+            <PaperCard key={kind} kind={kind} base={base} />
+          ))}
           <AreaChoice areas={areas} base={base} />
         </div>
         <p className="text-sm text-secondary">
