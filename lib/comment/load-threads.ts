@@ -9,7 +9,8 @@ import { isStanding, isUnreadBy } from './store'
 const lastChange = (what: 'body' | 'created_at') =>
   sql`(select x.${sql.raw(what)} from comment_changes x where x.council_id = comments.council_id and x.comment_id = comments.id
     order by x.created_at desc, x.id desc limit 1)`
-const columnsOfComment = {
+/** A comment as its author left it. */
+export const columnsOfComment = {
   ...{ id: comments.id, threadId: comments.threadId, createdAt: comments.createdAt },
   ...{ authorId: comments.authorId, authorName: comments.authorName, authorPost: comments.authorPost },
   changedAt: sql<Date | null>`${lastChange('created_at')}`.mapWith(comments.createdAt),
