@@ -89,6 +89,9 @@ export type CommentRefusal =
   | { kind: 'thread-already-resolved' }
   | { kind: 'thread-already-open' }
   | { kind: 'thread-has-its-words' }
+  | { kind: 'not-a-reader-of-thread'; field?: 'userId' }
+  | { kind: 'not-your-comment' }
+  | { kind: 'comment-deleted-already' }
 
 export type CouncilRefusal = { kind: 'only-the-lead' }
 
@@ -209,6 +212,10 @@ export type ReviewRefusal =
   | { kind: 'peer-let-in-already' }
   | { kind: 'review-closed' }
   | { kind: 'only-author-or-lead-peer' }
+  | { kind: 'shared-too-long-ago' }
+  | { kind: 'comment-shared-already' }
+  | { kind: 'only-who-answers-peers' }
+  | { kind: 'answer-the-first' }
   | { kind: 'question-not-submitted' }
   | { kind: 'words-cannot-be-found' }
   | { kind: 'words-not-in-text' }

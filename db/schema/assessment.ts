@@ -58,6 +58,8 @@ export const assessments = councilTable(
     namingRule: text('naming_rule', { enum: NAMING_RULES }).notNull().default('roles'),
     crossPartyRule: boolean('cross_party_rule').notNull().default(true),
     observersComment: boolean('observers_comment').notNull().default(false),
+    /** Whether whoever may comment may still do so when the words are frozen. */
+    frozenComments: boolean('frozen_comments').notNull().default(false),
     version: integer('version').notNull().default(1),
     createdBy: idOf<UserId>('created_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),

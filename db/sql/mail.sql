@@ -173,7 +173,8 @@ $$ declare one mails; begin
       order by random();
   else
     update notices n set mail_id = one.id, mailed_at = now()
-      where one.kind = 'notices' and n.council_id = one.council_id and n.user_id = one.user_id and n.mail_id is null;
+      where one.kind = 'notices' and n.council_id = one.council_id and n.user_id = one.user_id and n.mail_id is null
+        and n.happened_at <= now();
     letter := letter_of(one);
   end if;
   if letter is null then

@@ -51,6 +51,8 @@ $$ declare
     else case
       when new.state <> old.state then null
       when new.archived_at is distinct from old.archived_at then 'archive'
+      when new.frozen_comments <> old.frozen_comments or (new.observers_comment <> old.observers_comment
+        and not old.state = any (states_to('set-rules'))) then 'allow-comments'
       when (to_jsonb(new) - days) = (to_jsonb(old) - days) then 'set-dates'
       when old.state = any (states_to('set-rules')) then 'set-rules'
       else 'tighten-naming'
@@ -61,6 +63,7 @@ $$ declare
     when 'set-dates' then days
     when 'set-rules' then array['consensus_rule', 'agree_share', 'quorum_share', 'max_rounds', 'naming_rule', 'cross_party_rule',
       'observers_comment']
+    when 'allow-comments' then array['observers_comment', 'frozen_comments']
     when 'tighten-naming' then array['naming_rule']
     when 'submit' then array['state', 'submitted_at']
     else array['state']

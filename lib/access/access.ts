@@ -30,15 +30,17 @@ const TAKES_PART = [
   'write',
   'fill-gaps',
   'comment',
+  'comment-on-frozen',
   'attach',
   'see-restricted',
   'take-part',
+  'answer-peers',
   'be-assessor',
   'be-chair',
   'be-signatory',
   'be-facilitator',
 ] as const
-const MONITORS = [...READS, 'comment', 'see-restricted'] as const
+const MONITORS = [...READS, 'comment', 'comment-on-frozen', 'see-restricted'] as const
 
 /** What each role may do in its council and in every assessment of it. */
 export const ROLE_MAY = {
@@ -60,6 +62,7 @@ export const ROLE_MAY = {
     'tighten-naming',
     'delete-assessment',
     'archive',
+    'allow-comments',
     'start-preparing',
     'open-scoring',
     'open-meeting',
@@ -81,8 +84,8 @@ export const ROLE_MAY = {
   ],
   member: [...TAKES_PART, 'sit-in-group', 'be-group-leader', 'state-minority'],
   officer: [...TAKES_PART, 'tidy-evidence', 'be-s151-officer'],
-  contributor: ['enter', 'write-assigned', 'comment-assigned', 'attach-assigned', 'be-s151-officer'],
-  observer: [...READS, 'comment-if-allowed'],
+  contributor: ['enter', 'write-assigned', 'comment-assigned', 'comment-on-frozen', 'attach-assigned', 'be-s151-officer'],
+  observer: [...READS, 'comment-if-allowed', 'comment-on-frozen'],
   monitoring_officer: MONITORS,
   deputy_monitoring_officer: MONITORS,
 } as const satisfies Record<Role, readonly Capability[]>

@@ -52,6 +52,8 @@ export const CAPABILITIES = {
   comment: OPEN_FOR_WORK,
   'comment-assigned': OPEN_FOR_WORK,
   'comment-if-allowed': OPEN_FOR_WORK, // where the assessment lets observers speak
+  'allow-comments': ALWAYS, // by observers, and on what is frozen
+  'comment-on-frozen': ['signing', 'submitted', 'reviewed'], // where the assessment lets whoever could comment before
   attach: OPEN_FOR_WORK,
   'attach-assigned': OPEN_FOR_WORK,
   'tidy-evidence': OPEN_FOR_WORK, // take away what somebody else attached
@@ -88,6 +90,7 @@ export const CAPABILITIES = {
   submit: ['signing'],
   'invite-peers': ALWAYS,
   'host-review': ALWAYS, // let a peer in, and end the review
+  'answer-peers': ALWAYS, // what they have shared with the council
 } as const satisfies Record<string, readonly AssessmentState[]>
 export type Capability = keyof typeof CAPABILITIES
 

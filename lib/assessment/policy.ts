@@ -57,6 +57,13 @@ export function mayChangeRules(actor: Actor, a: AssessmentRow | undefined): Judg
 }
 
 /** Once scoring is open, names may be shown less than was promised, never more. The lead, until signing. */
+/** The lead says it, as long as there is an assessment. */
+export function mayAllowComments(actor: Actor, a: AssessmentRow | undefined): Judged<'allow-comments', AssessmentRow> {
+  if (!a) return refuse({ kind: 'not-found' })
+  if (!may(actor, 'allow-comments')) return refuse({ kind: 'only-the-lead' })
+  return ok(mint('allow-comments', actor, a))
+}
+
 export function mayTightenNaming(
   actor: Actor,
   a: AssessmentRow | undefined,

@@ -155,6 +155,19 @@ export async function saveNaming(
   await announce(tx, { topic: 'assessment', id })
 }
 
+/** Who may comment beside those who always may while the answers are open: observers, and all of them once the words are frozen. */
+export async function saveCommenting(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'allow-comments', AssessmentRow>,
+  allowed: { observersComment: boolean; frozenComments: boolean },
+) {
+  const { id } = permit.thing
+  await tx.update(assessments).set(allowed).where(eq(assessments.id, id))
+  await chain(tx, actor, 'assessment.comments-allowed', { assessmentId: id, ...allowed })
+  await announce(tx, { topic: 'assessment', id })
+}
+
 /** Moves the assessment on; the database refuses a step that is not in its order. */
 export async function saveMove(tx: Tx, actor: Actor, permit: Permit<'move', AssessmentRow>, to: AssessmentState) {
   const { id, state } = permit.thing

@@ -1,5 +1,6 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { mayInAssessment } from '../access/access'
+import { countOpenThreads } from '../comment/load-threads'
 import { loadLevelNames } from '../framework/load-level-names'
 import { ok, refuse } from '../result'
 import { isBeingScored, isRunning } from './assessment'
@@ -33,6 +34,8 @@ export const viewStages = (caller: Caller, input: { assessmentId: string }) =>
         duties: await loadDuties(tx, assessment.id),
         toAgree: questions.filter((q) => q.leftOut === null && q.level === null).length,
       }),
+      /** Threads of it that are open, of those that the reader sees. */
+      comments: await countOpenThreads(tx, assessment.id),
       /** The question and the area that come first for this reader. */
       first: { code: questions[0]?.code, area: questions[0]?.area },
       open: {

@@ -11,10 +11,12 @@ export const ACT_KINDS = [
   'agree',
   'decide-change',
   'say-concur',
+  'answer-comment',
   'start-signing',
   'sign',
   'submit',
   'vacancy',
+  'answer-peer',
   'clear-conflict',
   'declare',
   'read-submission',
@@ -57,6 +59,8 @@ export const NOTICE_KINDS = {
   'duty-vacant': { needs: 'name-successor', act: 'vacancy', isRenewed: true },
   replied: { needs: 'enter', isRenewed: true },
   resolved: { needs: 'enter', isRenewed: true },
+  mentioned: { needs: 'enter', isRenewed: true },
+  'comment-assigned': { needs: 'enter', act: 'answer-comment', isRenewed: true },
   'peer-comment-shared': { needs: 'read-whole' },
 } as const satisfies Record<string, Told>
 export type NoticeKind = keyof typeof NOTICE_KINDS
@@ -67,7 +71,7 @@ export const toldOf = (kind: NoticeKind): Told => NOTICE_KINDS[kind]
 export const NEWS = (Object.keys(NOTICE_KINDS) as NoticeKind[]).filter((kind) => toldOf(kind).act === undefined)
 
 /** News of which each line is of one person, who is named in it. */
-export const OF_ONE: readonly NoticeKind[] = ['replied', 'resolved', 'signed', 'declined']
+export const OF_ONE: readonly NoticeKind[] = ['replied', 'resolved', 'mentioned', 'signed', 'declined']
 
 /** How often mail comes. At once is at most once an hour of each council. */
 export const CADENCES = ['at-once', 'daily', 'weekly', 'none'] as const

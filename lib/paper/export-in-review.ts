@@ -29,7 +29,7 @@ export async function exportInReview(
       ...{ sha256: reviewed.sha256, sight: { of: 'peers', restricted: false } },
       levelNames: await loadLevelNames(tx, framework),
       asked: await loadAsked(tx, framework),
-      comments: (await loadComments(tx, { reviewId: review.id })).map(shownComment),
+      comments: (await loadComments(tx, { reviewId: review.id })).map((comment) => shownComment(comment, actor.now)),
     })
     if (asked.kind === 'area' && !content.areas.some(({ number }) => number === asked.area))
       return refuse({ kind: 'paper-area-unknown' })

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId, UserId } from '@/db/ids'
 import { comments, commentThreads } from '@/db/schema/comment'
@@ -6,6 +6,8 @@ import { subjects } from '@/db/schema/subject'
 import { may } from '../access/access'
 import { maySeeWhole } from '../assessment/policy'
 import type { AssessmentRow } from '../assessment/store'
+import { columnsOfComment } from '../comment/load-threads'
+import { isStanding } from '../comment/store'
 import { maySee } from '../evidence/policy'
 import { loadSomeEvidence } from '../evidence/store'
 import { loadLevelNames } from '../framework/load-level-names'
@@ -67,16 +69,13 @@ async function loadThreadsOf(tx: Tx, assessmentId: AssessmentId) {
     .where(eq(subjects.assessmentId, assessmentId))
     .orderBy(asc(commentThreads.createdAt), asc(commentThreads.id))
   if (threads.length === 0) return []
-  const said = await tx
-    .select()
+  const ids = threads.map(({ id }) => id)
+  const all = await tx
+    .select(columnsOfComment)
     .from(comments)
-    .where(
-      inArray(
-        comments.threadId,
-        threads.map(({ id }) => id),
-      ),
-    )
+    .where(and(inArray(comments.threadId, ids), isStanding))
     .orderBy(asc(comments.createdAt), asc(comments.id))
+  const said = all.flatMap(({ body, ...comment }) => (body === null ? [] : [{ ...comment, body }]))
   return threads.map((thread) => ({ ...thread, said: said.filter(({ threadId }) => threadId === thread.id) }))
 }
 

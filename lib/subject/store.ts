@@ -9,6 +9,8 @@ export type SubjectRow = NamedSubject & {
   assessmentId: AssessmentId
   state: AssessmentState
   observersComment: boolean
+  /** Whether comments go on when the words are frozen. */
+  frozenComments: boolean
   /** The question that it is part of, or the area that it is of. */
   questionId: AssessmentQuestionId | null
   area: number | null
@@ -22,7 +24,7 @@ export type SubjectRow = NamedSubject & {
 export async function loadSubject(tx: Tx, actor: Actor, id: string): Promise<SubjectRow | undefined> {
   if (!isId<SubjectId>(id)) return undefined
   const { rows } = await tx.execute<Omit<SubjectRow, 'frozenAt'> & { frozenAt: string | null }>(sql`
-    select s.id, s.kind, s.council_id as "councilId", s.assessment_id as "assessmentId", a.state, a.observers_comment as "observersComment",
+    select s.id, s.kind, s.council_id as "councilId", s.assessment_id as "assessmentId", a.state, a.observers_comment as "observersComment", a.frozen_comments as "frozenComments",
       jsonb_build_object('id', a.id, 'title', a.title) as assessment,
       q.id as "questionId", t.area, coalesce(q.code, t.area::text) as code, coalesce(e.title, f.short_name, n.title) as "shortName",
       exists (select 1 from assignments g where g.council_id = s.council_id and g.assessment_question_id = q.id

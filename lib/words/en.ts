@@ -2,6 +2,7 @@ import { accessibility } from './en/accessibility'
 import { account } from './en/account'
 import { agree } from './en/agree'
 import { changed } from './en/changed'
+import { comments } from './en/comments'
 import { contact } from './en/contact'
 import { council } from './en/council'
 import { demo } from './en/demo'
@@ -46,7 +47,7 @@ import { want } from './en/want'
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
 export const en = {
-  ...{ account, agree, changed, council, demo, documents, duties, editor, evidence, fair, mails },
+  ...{ account, agree, changed, comments, council, demo, documents, duties, editor, evidence, fair, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
     here,

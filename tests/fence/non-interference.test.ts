@@ -127,8 +127,11 @@ const beside = (w: Scene) =>
     sendLeadAgain: { invitationId: randomUUID() },
     correctLead: { invitationId: randomUUID(), leadName: 'L' },
     declareConflict: { conflict: 'none', conflictText: '' },
-    commentOnSubmission: { code: '1.1', body: 'Who keeps it?', audience: 'team' },
+    commentOnSubmission: { code: '1.1', body: 'Who keeps it?' },
+    replyAsPeer: { commentId: randomUUID(), body: 'Nobody' },
     shareComment: { commentId: randomUUID() },
+    takeBackComment: { commentId: randomUUID() },
+    answerPeers: { commentId: randomUUID(), body: 'We do' },
     clearConflict: { reviewId: w.is.review, peerId: randomUUID() },
     removePerson: { membershipId: randomUUID() },
     endSignIn: { sessionId: randomUUID() },
@@ -241,18 +244,20 @@ describe(`in two worlds that differ in one person’s hidden scores, everybody e
   })
 
   it('is told of the same, of every kind of notice, and is mailed the same', async () => {
-    const [begun, replied, resolved] = [0, 1, 2].map((later) => new Date(Date.now() + later))
+    const [begun, replied, asked, resolved] = [0, 1, 2, 3].map((later) => new Date(Date.now() + later))
     const [one, other] = await worlds.both(async ({ owner }) => {
       const { member, officer } = s.w.insiders
       const started = await mutate(
         'startThread',
         { ...member, now: begun },
-        { subjectId: s.meet.documentId, body: 'Which year?' },
+        { subjectId: s.meet.documentId, body: 'Which year?', mentions: [officer?.userId] },
       )
       const thread = { threadId: started.value?.threadId }
       expect(
         await mutate('replyToThread', { ...officer, now: replied }, { ...thread, body: 'Last year' }),
       ).toMatchObject({ ok: true })
+      const dealing = { ...thread, userId: s.w.insiders.chair?.userId, dueOn: '' }
+      expect(await mutate('assignThread', { ...member, now: asked }, dealing)).toMatchObject({ ok: true })
       expect(await mutate('resolveThread', { ...officer, now: resolved }, thread)).toMatchObject({ ok: true })
       await owner.query(`update assessments set scores_due_on = current_date + 1 where state = 'scoring'`)
       await owner.query(`delete from mails; select queue_digests_at(current_date + time '07:00')`)

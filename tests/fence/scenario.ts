@@ -39,7 +39,7 @@ const words = (() => {
 })()
 const SIGNING_ACTS = ['signOff', 'declineToSign', 'takeBackAnswer', 'withdrawFromSigning', 'submitAssessment']
 const SILENT = ['observer', 'contributor']
-const LOW = [...SILENT, 'monitoring_officer', 'deputy_monitoring_officer']
+export const LOW = [...SILENT, 'monitoring_officer', 'deputy_monitoring_officer']
 /** Of those who are there when signing begins; the chief executive was followed by then. */
 const NOT_SIGNATORY = [...LOW, 'member', 'lead', 'chair', 'chief']
 export const NOT_LEAD = [...LOW, 'officer', 'member']
@@ -93,6 +93,7 @@ export const NEEDS: Record<string, Capability> = {
   deleteAssessment: 'delete-assessment',
   archiveAssessment: 'archive',
   unarchiveAssessment: 'archive',
+  allowComments: 'allow-comments',
   leaveOutQuestions: 'assign',
   takeInQuestions: 'assign',
   assignQuestions: 'assign',
@@ -105,6 +106,10 @@ export const NEEDS: Record<string, Capability> = {
   resolveThread: 'comment',
   reopenThread: 'comment',
   attachThread: 'comment',
+  assignThread: 'comment',
+  correctComment: 'comment',
+  deleteComment: 'comment',
+  readThreads: 'read-whole',
   nameVersion: 'write',
   restoreVersion: 'write',
   markProgress: 'write',
@@ -180,6 +185,13 @@ export function scenarioOf(w: Scene): Act[] {
     (
       await w.owner.query(`select id from assessment_questions where assessment_id = $1 and code = '1.1'`, [
         w.is.assessment,
+      ])
+    ).rows[0].id as string
+  /** What was said last. */
+  const commentNow = async () =>
+    (
+      await w.owner.query(`select id from comments where thread_id = $1 order by created_at desc, id desc limit 1`, [
+        w.is.thread,
       ])
     ).rows[0].id as string
   const roundNow = async () => {
@@ -316,7 +328,10 @@ export function scenarioOf(w: Scene): Act[] {
       maxRounds: 3,
       namingRule: 'roles',
       crossPartyRule: true,
-      observersComment: false,
+    })),
+    ...['on', ''].map((frozenComments) => ({
+      ...council('allowComments', () => ({ ...here(), observersComment: '', frozenComments })),
+      not: [...NOT_LEAD, 'chair'],
     })),
     assessment('leaveOutQuestions', 'lead', NOT_LEAD, async () => ({
       ...here(),
@@ -343,7 +358,13 @@ export function scenarioOf(w: Scene): Act[] {
     assessment('attachFile', 'officer', LOW, () => ({ ...about(), fileName: 'proof.csv', bytes: csv() })),
     assessment('removeEvidence', 'officer', [...LOW, 'member'], () => ({ evidenceId: w.is.evidence, reason: 'Old' })),
     assessment('startThread', 'member', SILENT, async () => ({ subjectId: await answerNow(), body: 'Why?' }), 'thread'),
+    { ...council('readThreads', () => ({ threadIds: [w.is.thread] })), not: ['contributor'] },
     assessment('replyToThread', 'member', SILENT, () => ({ threadId: w.is.thread, body: 'Because' })),
+    assessment('assignThread', 'member', SILENT, () => ({
+      ...{ threadId: w.is.thread, userId: userOf('officer'), dueOn: '2099-01-31' },
+    })),
+    assessment('correctComment', 'member', SILENT, async () => ({ commentId: await commentNow(), body: 'Because of it' })),
+    assessment('deleteComment', 'member', SILENT, async () => ({ commentId: await commentNow() })),
     assessment('resolveThread', 'member', SILENT, () => ({ threadId: w.is.thread })),
     assessment('reopenThread', 'member', SILENT, () => ({ threadId: w.is.thread })),
     {

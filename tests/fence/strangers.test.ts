@@ -106,10 +106,27 @@ async function fillEveryTable() {
     q.id,
     lead.userId,
   ])
-  await put(
+  const comment = await put(
     `insert into comments (council_id, thread_id, author_id, author_name, author_post, body) values ($1, $2, $3, 'N', 'P', 'B')`,
     [c, thread, lead.userId],
   )
+  await put(`insert into comment_changes (council_id, thread_id, comment_id, changed_by, body) values ($1, $2, $3, $4, 'C')`, [
+    c,
+    thread,
+    comment,
+    lead.userId,
+  ])
+  await put(`insert into comment_mentions (council_id, thread_id, comment_id, user_id) values ($1, $2, $3, $4)`, [
+    c,
+    thread,
+    comment,
+    lead.userId,
+  ])
+  await put(`insert into thread_reads (council_id, thread_id, user_id, read_at) values ($1, $2, $3, now())`, [
+    c,
+    thread,
+    lead.userId,
+  ])
   const round = await put(
     `insert into rounds (council_id, assessment_id, assessment_question_id, number) values ($1, $2, $3, 1)`,
     [c, a.id, q.id],
@@ -183,7 +200,7 @@ async function fillEveryTable() {
   await invite(cleared, { role: 'peer_lead' })
   await invite(waiting, { conflict: 'awaiting' })
   await put(
-    `insert into review_comments (review_id, council_id, submission_id, subject_id, code, author_id, author_name, body, audience) values ($1, $2, $3, $4, '1.2', $5, 'N', 'B', 'council')`,
+    `insert into review_comments (review_id, council_id, submission_id, subject_id, code, author_id, author_name, body, audience, shared_at) values ($1, $2, $3, $4, '1.2', $5, 'N', 'B', 'council', now() - interval '1 day')`,
     [review, c, submission, q.id, cleared.userId],
   )
   await owner.query(
@@ -386,6 +403,8 @@ describe('the fence of every tenant table', () => {
       'evidence',
       'comment_threads',
       'comments',
+      'comment_changes',
+      'comment_mentions',
       'rounds',
       'agreements',
       'stances',
@@ -405,6 +424,8 @@ describe('the fence of every tenant table', () => {
       'document_points',
       'agreements',
       'comments',
+      'comment_changes',
+      'comment_mentions',
     ]) {
       const own = table === 'audit_entries' ? 'chain_id' : 'council_id'
       await expect(

@@ -52,6 +52,7 @@ export const VIEWS: Record<string, Try> = {
     input: () => ({ list: 'M, many@people.example, officer, P', role: '' }),
   },
   viewPoliticalGroup: { of: 'council', needs: 'manage-people', input: ({ groupId = '' }) => ({ groupId }) },
+  viewComments: { of: 'council', needs: 'enter', input: assessment },
   viewInvitation: { of: 'nobody', input: () => 'a token that nobody has' },
   viewMyPlaces: { of: 'user', input: () => null },
   viewMySignIns: { of: 'user', input: () => null },

@@ -22,6 +22,7 @@ const people = (browser: Browser) => async (account: string) => comeIn(browser, 
 test('a council writes, scores blind, agrees with dissent, signs and submits, and hears its peers', async ({
   browser,
   expectError,
+  owner,
 }) => {
   const come = people(browser)
   const lead = (await come('lead')).page
@@ -202,12 +203,20 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await about.getByLabel('Your comment').fill('Who keeps it when the manager is away?')
   await about.getByRole('button', { name: 'Comment', exact: true }).click()
   await expect(about.getByText('Who keeps it when the manager is away?').first()).toBeVisible()
+  await about.getByRole('button', { name: 'Share with the council' }).click()
+  await peer.getByRole('button', { name: 'Share it' }).click()
+  await expect(about.getByText(/the council sees it from/)).toBeVisible()
+  await owner.query(`update review_comments set shared_at = shared_at - interval '16 minutes' where body like 'Who keeps%'`)
   expectError(/status of 404 .*\/q\/1\.1$/)
   const refused = await peer.goto(question)
   expect(refused?.status()).toBe(404)
   await one.goto(`${base}/report`)
   await expect(one.getByText('Who keeps it when the manager is away?')).toBeVisible()
   await expect(one.locator('.comment-mark').first()).toBeVisible()
+  await one.getByRole('button', { name: /^Answer/ }).click()
+  await one.getByLabel(/The council’s answer to/).fill('The deputy does')
+  await one.getByRole('button', { name: 'Answer', exact: true }).click()
+  await expect(one.getByText('the council’s answer')).toBeVisible()
 
   // Access ends with the review.
   await lead.reload()

@@ -23,6 +23,7 @@ export type Place = {
   leaving: string
   lead: string
   review: string
+  thread: string
   cookies: Record<Reader, string>
   users: Record<Reader, string>
 }
@@ -88,6 +89,10 @@ export const PAGES: Record<string, Door[]> = {
   [`${A}/areas/[area]`]: [assessment('running', '/areas/1'), assessment('submitted', '/areas/1')],
   [`${A}/agreement`]: [assessment('running', '/agreement')],
   [`${A}/coverage`]: [assessment('running', '/coverage')],
+  [`${A}/comments`]: [
+    assessment('running', '/comments'),
+    assessment('running', '/comments?list=mine&thread=[thread]'),
+  ],
   [`${A}/documents`]: [assessment('running', '/documents'), assessment('submitted', '/documents')],
   [`${A}/documents/[order]`]: [
     assessment('running', '/documents/cpc'),
@@ -203,6 +208,10 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
     ...{ slug, running, question, review, users, cookies },
     leaving: leaving?.id ?? '',
     lead: await one(`select id from invitations where token_hash = 'pending of pages'`),
+    thread: await one(
+      'select t.id from comment_threads t join subjects s on s.id = t.subject_id where s.assessment_id = $1 order by t.anchor_start is null limit 1',
+      running,
+    ).catch(() => council),
     ...{
       scoring: (await of('scoring')) ?? running,
       preparing: (await of('preparing')) ?? running,

@@ -9,6 +9,7 @@ import { openScoring } from '@/lib/assessment/open-scoring'
 import { setDates } from '@/lib/assessment/set-dates'
 import { startPreparing } from '@/lib/assessment/start-preparing'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
+import { assignThread } from '@/lib/comment/assign-thread'
 import { replyToThread } from '@/lib/comment/reply-to-thread'
 import { resolveThread } from '@/lib/comment/resolve-thread'
 import { startThread } from '@/lib/comment/start-thread'
@@ -28,6 +29,7 @@ import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
 import { removePerson } from '@/lib/people/remove-person'
 import { ok } from '@/lib/result'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
+import { shareComment } from '@/lib/review/share-comment'
 import { agreeScore } from '@/lib/score/agree-score'
 import { openNextRound } from '@/lib/score/open-next-round'
 import { recordStance } from '@/lib/score/record-stance'
@@ -259,12 +261,30 @@ const KINDS = {
     await done(resolveThread(w.officer, { threadId }))
     return { w, told: [w.member], not: [w.officer, w.lead], line: /^Olga resolved your comment on 1\.1 / }
   },
+  mentioned: async () => {
+    const w = await leaders('preparing')
+    const said = { subjectId: w.documentId, body: '@Olga, which year?', mentions: [w.officer.userId] }
+    await done(startThread(w.member, said))
+    return { w, told: [w.officer], not: [w.member, w.lead], line: /^Mia named you in a comment on 1\.1 / }
+  },
+  'comment-assigned': async () => {
+    const w = await leaders('preparing')
+    const threadId = await threadOf(w)
+    await done(assignThread(w.member, { threadId, userId: w.officer.userId, dueOn: null }))
+    return { w, told: [w.officer], not: [w.member, w.lead], line: /^Answer the comment on 1\.1 / }
+  },
   'peer-comment-shared': async () => {
     const w = await leaders('preparing')
     await done(assignQuestions(w.lead, { ...w, codes: ['1.1'], userIds: [w.officer.userId] }))
     const { peer } = await underReview(w)
-    for (const audience of ['team', 'council'] as const)
-      await done(commentOnSubmission(peer, { code: '1.1', body: 'Who keeps it?', audience } as never))
+    for (const body of ['For the team', 'For the council']) {
+      const { id: commentId } = await done(commentOnSubmission(peer, { code: '1.1', body } as never))
+      if (body === 'For the council') await done(shareComment(peer as never, { commentId }))
+    }
+    await owner.query(`update review_comments set shared_at = shared_at - interval '16 minutes' where shared_at is not null`)
+    await owner.query(
+      `update notices set happened_at = happened_at - interval '16 minutes' where kind = 'peer-comment-shared'`,
+    )
     return { w, told: [w.lead, w.officer], not: [w.chair, w.member], line: /^A peer shared a comment on 1\.1 [^,]*$/ }
   },
 } satisfies Record<NoticeKind, () => Promise<Told>>
@@ -531,7 +551,7 @@ describe('what waits', () => {
     expect((await linesOf(w.officer)).acts).toEqual([])
     await owner.query(`update review_peers set conflict = 'none' where email = $1`, [user.email])
     expect((await linesOf(who)).acts).toEqual(['Read and comment in A review'])
-    await done(commentOnSubmission(peer, { code: '1.1', body: 'Who keeps it?', audience: 'team' } as never))
+    await done(commentOnSubmission(peer, { code: '1.1', body: 'Who keeps it?' } as never))
     expect((await linesOf(who)).acts).toEqual([])
   })
 })
@@ -593,7 +613,7 @@ describe('mail of notices', () => {
         [w.documentId],
       )
     ).rows.map((row) => row.short_name as string)
-    const page = `/c/${w.council.slug}/assessments/${w.assessmentId}/q/1.1?panel=comments&thread=`
+    const page = `/c/${w.council.slug}/assessments/${w.assessmentId}/comments?thread=`
     for (const kind of ['text/plain', 'text/html']) {
       const part = source.slice(source.indexOf(`Content-Type: ${kind}`)).split(/\r?\n--/)[0] ?? ''
       expect(part, kind).toContain(`Olga replied about 1.1 ${shortName}`)

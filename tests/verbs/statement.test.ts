@@ -159,7 +159,7 @@ describe('an area’s statement', () => {
     expect(submission?.file.content.areas[0]).toMatchObject({ text: words })
     expect(
       kindOf(
-        await commentOnSubmission(inReview as never, { code: '1', body: 'Which?', audience: 'team', on: undefined }),
+        await commentOnSubmission(inReview as never, { code: '1', body: 'Which?', on: undefined }),
       ),
     ).toBe('yes')
     const named = { userId: peer.userId, place: { council: w.council.slug } }

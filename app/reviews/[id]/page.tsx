@@ -15,9 +15,11 @@ import { SubmissionStatement, statementWords } from '@/app/_ui/submission-statem
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { Time } from '@/app/_ui/time'
+import { ClientWords } from '@/app/_words/client-words'
 import { namedIn, questionName } from '@/lib/framework/named-question'
 import { PAPER_FORMATS } from '@/lib/paper/paper'
 import { viewReview } from '@/lib/review/view-review'
+import { messages } from '@/lib/words/messages'
 import { say } from '@/lib/words/say'
 import { declareConflictAction } from './actions'
 import { PeerText } from './peer-text'
@@ -81,6 +83,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
   }
   return (
     <WithLevelNames names={levelNames}>
+      <ClientWords words={{ comments: messages.comments }}>
       <PageHeading title={view.title} lead={lead} />
       <LivePage topic={{ topic: 'review', id }} />
       <div className="flex flex-col gap-8">
@@ -123,6 +126,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
           </section>
         ))}
       </div>
+      </ClientWords>
     </WithLevelNames>
   )
 }

@@ -8,6 +8,8 @@ export const overview = {
     'not-started': '{count, plural, one {# is} other {# are}} not begun',
   },
   and: '{before} and {last}',
+  peersWait: '{count, plural, one {1 comment from peers waits} other {# comments from peers wait}} for an answer',
+  toPeers: 'Read and answer in the report',
   print: 'Print on one page',
   dates: { scores: 'Scores due', meeting: 'Meeting' },
   waits: {

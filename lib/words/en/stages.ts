@@ -17,6 +17,7 @@ export const stages = {
     questions: 'Questions',
     statements: 'Areas as a whole',
     evidence: 'Evidence',
+    comments: 'Comments',
     score: 'My score sheet',
     coverage: 'Who has had a say',
     meeting: 'Meeting',

@@ -92,6 +92,7 @@ export const trail = {
       'duties-taken-up': '{who} accepted, and is now: {duties}',
       moved: 'Moved the assessment on: {stage}',
       'naming-tightened': 'Made the naming rule stricter',
+      'comments-allowed': 'Said who may comment',
       'questions-left-out':
         '{count, plural, =0 {Left out no question} one {Left out a question} other {Left out # questions}}',
       'questions-taken-in': '{count, plural, one {Took a question back in} other {Took # questions back in}}',
@@ -124,6 +125,12 @@ export const trail = {
         'Resolved a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
       'thread-attached':
         'Attached a thread again{on, select, area { to words of the statement of area {area}} other { to other words}}',
+      'thread-assigned':
+        '{hasWho, select, yes {Asked {who} to deal with a thread} other {Asked nobody any more to deal with a thread}}{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
+      corrected:
+        'Put a comment of their own in other words{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
+      deleted:
+        'Deleted a comment of their own{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
       'thread-reopened':
         'Reopened a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
     },
@@ -166,6 +173,7 @@ export const trail = {
       'team-invited': 'Invited a peer team',
       'peer-let-in': 'Let a peer in',
       closed: 'Ended the review and the peers’ access',
+      answered: 'Answered a comment of the peers',
     },
   },
 } as const

@@ -1,5 +1,6 @@
 'use server'
 import { councilAction } from '@/app/_doors/council-action'
+import { allowComments, allowCommentsInput } from '@/lib/assessment/allow-comments'
 import { archiveAssessment, archiveAssessmentInput } from '@/lib/assessment/archive-assessment'
 import { assignQuestions, assignQuestionsInput } from '@/lib/assessment/assign-questions'
 import { changeRules, changeRulesInput } from '@/lib/assessment/change-rules'
@@ -27,6 +28,7 @@ const backToList = {
 }
 export const changeRulesAction = councilAction(changeRulesInput, changeRules, backToList)
 export const setDatesAction = councilAction(setDatesInput, setDates, backToList)
+export const allowCommentsAction = councilAction(allowCommentsInput, allowComments)
 export const tightenNamingAction = councilAction(tightenNamingInput, tightenNaming)
 export const namePeopleAction = councilAction(namePeopleInput, namePeople, backToList)
 export const nameSuccessorAction = councilAction(nameSuccessorInput, nameSuccessor, backToList)

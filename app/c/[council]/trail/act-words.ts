@@ -59,6 +59,7 @@ function factsOf({ facts, about, questions }: Told) {
     progress: fact('progress').replace('_', ' '),
     hasNewRole: yes(fact('from') !== fact('to')),
     hasGroup: yes(fact('group')),
+    hasWho: yes(fact('userId')),
     hasGroups: yes(fact('groups')),
     area: fact('area'),
     hasArea: yes(fact('area')),

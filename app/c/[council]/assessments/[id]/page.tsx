@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { Details } from '@/app/_ui/details'
 import { FirstTime } from '@/app/_ui/first-time'
 import { Ledger } from '@/app/_ui/ledger'
 import { LedgerKey } from '@/app/_ui/ledger-key'
+import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { PrintButton } from '@/app/_ui/print-button'
 import { Tag } from '@/app/_ui/tag'
@@ -66,6 +68,13 @@ function Shown({
         <ClientWords words={{ here: messages.here }}>
           <WhoIsHere council={slug} id={assessment.id} userId={userId} />
         </ClientWords>
+        {view.peersWait > 0 ? (
+          <div className="mb-4">
+            <Notice kind="info" title={t('peersWait', { count: view.peersWait })}>
+              <Link href={`${base}/report`}>{t('toPeers')}</Link>
+            </Notice>
+          </div>
+        ) : null}
         <VacanciesBand vacancies={view.vacancies} base={base} />
         <div className="band">
           <NextStepCell view={view} slug={slug} base={base} />

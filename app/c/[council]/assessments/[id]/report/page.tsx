@@ -9,11 +9,13 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SubmissionQuestion } from '@/app/_ui/submission-question'
 import { SubmissionStatement, statementWords } from '@/app/_ui/submission-statement'
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
+import { ClientWords } from '@/app/_words/client-words'
 import { viewOverview } from '@/lib/assessment/view-overview'
 import { namedIn, questionName } from '@/lib/framework/named-question'
 import { viewNotes } from '@/lib/meeting/view-notes'
 import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
 import { viewSubmission } from '@/lib/submission/view-submission'
+import { messages } from '@/lib/words/messages'
 import { say } from '@/lib/words/say'
 import { ReportText } from './report-text'
 import { ReviewSection } from './review-section'
@@ -51,6 +53,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
   const { content } = view.file
   const shown = areasIn(content.areas, askedIn(await searchParams, ['area']).area)
   const textOf = (code: string) => ({
+    ...{ slug, canAnswer: reviewed.abilities.answer, over: reviewed.over },
     state: view.states[code] ?? '',
     comments: reviewed.comments.filter((comment) => comment.code === code),
   })
@@ -75,6 +78,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
           Download the verifiable file
         </a>
       </PageHeading>
+      <ClientWords words={{ comments: messages.comments }}>
       <div className="flex flex-col gap-8">
         <SubmissionSummary file={view.file} sha256={view.sha256} questions={view.questions} here={`${base}/report`} />
         <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
@@ -98,6 +102,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
           </section>
         ))}
       </div>
+      </ClientWords>
     </>
   )
 }

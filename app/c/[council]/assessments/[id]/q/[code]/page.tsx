@@ -24,7 +24,7 @@ import { Workspace } from './workspace'
 
 type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]'>
 
-const ASKED = ['panel', 'thread', 'resolved', 'removed', 'item', 'all', 'after', 'before'] as const
+const ASKED = ['panel', 'thread', 'resolved', 'removed', 'item', 'all', 'level', 'after', 'before'] as const
 
 /** Asked for once, by the title and by the page. */
 const viewOf = cache(async (slug: string, assessmentId: string, code: string) =>
@@ -80,7 +80,10 @@ export default async function QuestionPage({ params, searchParams }: Props) {
       ) : null}
       <FirstTime at="question" />
       <ClientWords
-        words={{ question: messages.question, editor: messages.editor, sheet: messages.sheet, agree: messages.agree }}
+        words={{
+          ...{ comments: messages.comments, question: messages.question, editor: messages.editor },
+          ...{ sheet: messages.sheet, agree: messages.agree },
+        }}
       >
         <Workspace
           href={here}
