@@ -15,6 +15,7 @@ export const ACT_KINDS = [
   'sign',
   'submit',
   'vacancy',
+  'decide-evidence',
   'clear-conflict',
   'declare',
   'read-submission',

@@ -85,14 +85,14 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await attach.getByLabel('The date it speaks for').fill('2026-03-31')
   await attach.getByRole('radio', { name: /Public/ }).check()
   await attach
-    .getByLabel('File', { exact: true })
+    .getByLabel('Files', { exact: true })
     .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ this is a program') })
   expectError(/status of 422 .*\/evidence$/)
   await attach.getByRole('button', { name: 'Attach evidence' }).click()
   await expect(attach.getByRole('alert')).toBeVisible()
   await expect(attach.getByLabel('Title')).toHaveValue('Figures on the place')
   await attach
-    .getByLabel('File', { exact: true })
+    .getByLabel('Files', { exact: true })
     .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: await pdf() })
   await attach.getByRole('button', { name: 'Attach evidence' }).click()
   await expect(one.getByRole('link', { name: /Figures on the place/ }).first()).toBeVisible()

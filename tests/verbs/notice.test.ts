@@ -336,7 +336,7 @@ describe('each kind of notice', () => {
 
   it('is gone for whoever may not see any more what it is about', async () => {
     const w = await leaders('preparing')
-    const about = { ...at(w), title: 'Proof', speaksFor: '2026-01-01', audience: 'council', url: 'https://x.example' }
+    const about = { ...at(w), title: 'Proof', speaksFor: '2026-01-01', readers: 'peers', url: 'https://x.example' }
     const { evidenceId } = await done(
       attachLink(w.officer, about as never) as Promise<{ ok: boolean; value?: { evidenceId: string } }>,
     )
@@ -350,7 +350,7 @@ describe('each kind of notice', () => {
     )
     await owner.query('delete from assignments where user_id = $1', [w.contributor.userId])
     await owner.query(`update memberships set role = 'observer' where user_id = $1`, [w.monitor.userId])
-    await owner.query(`update evidence set audience = 'confidential' where id = $1`, [evidenceId])
+    await owner.query(`update evidence_items i set legal_class = 'confidential', class_reason = 'R', class_decided_by = added_by from evidence e where i.id = e.item_id and e.id = $1`, [evidenceId])
     expect(await read()).toEqual([[], []])
   })
 
