@@ -14,7 +14,10 @@ export async function takeEvidence({ council, revision }: Place) {
 }
 
 /** What stands in it, part by part, in place of what was found before. */
-export async function noteEvidenceWords({ council, revision }: Place, parts: readonly { place: string; words: string }[]) {
+export async function noteEvidenceWords(
+  { council, revision }: Place,
+  parts: readonly { place: string; words: string }[],
+) {
   await pools().background.query('select note_evidence_words($1, $2, $3, $4)', [
     ...[council, revision, parts.map(({ place }) => place), parts.map(({ words }) => words)],
   ])
@@ -27,6 +30,8 @@ export async function noteEvidenceLink({ council, revision }: Place, state: 'the
 
 /** Pages that were not looked at for a week, at most so many; nobody else takes them for a week. */
 export async function takeEvidenceLinks(most: number): Promise<(Place & { url: string })[]> {
-  const { rows } = await pools().background.query<Place & { url: string }>('select * from take_evidence_links($1)', [most])
+  const { rows } = await pools().background.query<Place & { url: string }>('select * from take_evidence_links($1)', [
+    most,
+  ])
   return rows
 }

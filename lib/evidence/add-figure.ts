@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { aboutEvidence, figureFields } from './about-evidence'
-import { addJudged } from './store-adding'
 import type { Figure } from './figure'
+import { addJudged } from './store-adding'
 import { needsReasons } from './two-fields'
 
 export const addFigureInput = aboutEvidence
@@ -19,7 +19,6 @@ export const addFigure = (caller: Caller, input: z.infer<typeof addFigureInput>)
 /** A figure out of what was typed. */
 export function figureIn(typed: z.infer<typeof addFigureInput>): Figure {
   const { metric, unit, area, period, value, source, state, comparatorOf, comparatorValue, speaksFor } = typed
-  const comparator =
-    comparatorOf && comparatorValue !== undefined ? { of: comparatorOf, value: comparatorValue } : null
+  const comparator = comparatorOf && comparatorValue !== undefined ? { of: comparatorOf, value: comparatorValue } : null
   return { metricId: null, metric, unit, points: [{ area, period, value }], comparator, source, state, asAt: speaksFor }
 }

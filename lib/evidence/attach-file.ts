@@ -4,16 +4,16 @@ import { onlyOrphans } from '@/db/purge'
 import type { EvidenceRefusal, FileRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { aboutEvidence } from './about-evidence'
-import { type Added, addJudged, judgeAdding } from './store-adding'
 import { cleanPicture } from './clean-picture'
 import { blank } from './days'
 import { type Arriving, FILE_KINDS, isPicture, MOST_OF_A_COUNCIL } from './evidence'
 import { deleteFile, discardFile, keepFile, quarantineFile, type Received, receiveFile } from './file-store'
+import { loadHasRoom, loadItem, loadRevisions } from './load-items'
 import { mayRevise } from './policy'
 import { scan } from './scan'
 import { plainName, sniff, titleOf } from './sniff'
 import { holdFiles } from './store'
-import { loadHasRoom, loadItem, loadRevisions } from './load-items'
+import { type Added, addJudged, judgeAdding } from './store-adding'
 import { type Content, saveRevision } from './store-items'
 import { needsReasons } from './two-fields'
 
@@ -90,12 +90,7 @@ async function judgeRevising(tx: Tx, actor: Actor, itemId: string) {
 const judge = (tx: Tx, actor: Actor, about: AttachFile) =>
   about.itemId ? judgeRevising(tx, actor, about.itemId) : judgeAdding(tx, actor, about)
 
-async function save(
-  tx: Tx,
-  actor: Actor,
-  about: AttachFile,
-  file: Content,
-): Promise<Result<Added, EvidenceRefusal>> {
+async function save(tx: Tx, actor: Actor, about: AttachFile, file: Content): Promise<Result<Added, EvidenceRefusal>> {
   if (!about.itemId) return addJudged(tx, actor, about, file)
   const permit = await judgeRevising(tx, actor, about.itemId)
   if (!permit.ok) return permit

@@ -3,9 +3,9 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment } from '../assessment/store'
 import { loadQuestion } from '../assessment/store-questions'
 import { ok, refuse } from '../result'
+import { loadItem, loadRevisions } from './load-items'
 import { mayAttach } from './policy'
 import { saveUse } from './store'
-import { loadItem, loadRevisions } from './load-items'
 
 export const attachItemInput = z.object({
   assessmentId: z.string(),

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { blank, day } from './days'
-import { mayChangeItem } from './policy'
 import { loadItem, loadPeople } from './load-items'
+import { mayChangeItem } from './policy'
 import { saveItemChange } from './store-items'
 
 export const changeItemInput = z.object({

@@ -32,7 +32,9 @@ let last: Promise<unknown> = Promise.resolve()
 /** What a phone takes becomes a JPEG, in a thread of its own. */
 async function cleanHeic(path: string): Promise<Result<Buffer, FileRefusal>> {
   try {
-    return ok(Buffer.from(await inWorker<typeof fromHeic>('lib/evidence/from-heic.ts', 'fromHeic', { path }, LONGEST_SECONDS)))
+    return ok(
+      Buffer.from(await inWorker<typeof fromHeic>('lib/evidence/from-heic.ts', 'fromHeic', { path }, LONGEST_SECONDS)),
+    )
   } catch (fault) {
     log.info({ err: fault, kind: 'heic' }, 'a picture could not be read')
     return refuse({ field: 'file', kind: 'picture-unreadable' })

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
 import { blank } from './days'
-import { mayDecide } from './policy'
 import { loadAsks, loadDecides, loadItem } from './load-items'
+import { mayDecide } from './policy'
 import { saveDecision } from './store-items'
 
 export const decideReadersInput = z

@@ -46,7 +46,8 @@ export const isPackage = (kind: Arriving): kind is (typeof PACKAGES)[number] =>
 export const MAX_FILE_BYTES = 25_000_000
 /** As much as the files of one council may take: two thousand of the largest. */
 export const MOST_OF_A_COUNCIL = 50_000_000_000
-export const FILE_RULES = 'PDF, Word, Excel, PowerPoint, OpenDocument, pictures, CSV, text, rich text or saved mail. At most 25 MB.'
+export const FILE_RULES =
+  'PDF, Word, Excel, PowerPoint, OpenDocument, pictures, CSV, text, rich text or saved mail. At most 25 MB.'
 /** For the file chooser, which only suggests: the server looks at the content. */
 export const ACCEPTED_NAMES = [...ARRIVING, 'jpeg', 'heif'].map((ending) => `.${ending}`).join(',')
 
@@ -70,7 +71,10 @@ export type ItemKind = (typeof ITEM_KINDS)[number]
 
 export const READER_WORDS: Record<Readers, { name: string; hint: string }> = {
   public: { name: 'Public', hint: 'Anybody may see it, also in a published report.' },
-  peers: { name: 'Council and peers', hint: 'Everybody in this council who takes part, and the peer team that reviews it.' },
+  peers: {
+    name: 'Council and peers',
+    hint: 'Everybody in this council who takes part, and the peer team that reviews it.',
+  },
   council: { name: 'Council', hint: 'Everybody in this council who takes part. Peers do not see that it exists.' },
   named: { name: 'Named people', hint: 'Only its owner and the people of this council whom you name.' },
 }

@@ -9,7 +9,8 @@ const TEXT = /^text\/(plain|csv)\b/i
 
 export async function partsOfMail(bytes: Uint8Array): Promise<Part[]> {
   const mail = await PostalMime.parse(bytes)
-  const named = (one: { name?: string; address?: string | undefined } | undefined) => [one?.name, one?.address].filter(Boolean).join(' ')
+  const named = (one: { name?: string; address?: string | undefined } | undefined) =>
+    [one?.name, one?.address].filter(Boolean).join(' ')
   return parts({
     fields: [
       ['From', named(mail.from)],
@@ -31,12 +32,20 @@ export function partsOfOutlook(bytes: Uint8Array): Part[] {
   return parts({
     fields: [
       ['From', [mail.senderName, mail.senderSmtpAddress ?? mail.senderEmail].filter(Boolean).join(' ')],
-      ['To', (mail.recipients ?? []).map(({ name, smtpAddress }) => [name, smtpAddress].filter(Boolean).join(' ')).join(', ')],
+      [
+        'To',
+        (mail.recipients ?? [])
+          .map(({ name, smtpAddress }) => [name, smtpAddress].filter(Boolean).join(' '))
+          .join(', '),
+      ],
       ['Date', mail.messageDeliveryTime ?? mail.clientSubmitTime ?? ''],
       ['Subject', mail.subject ?? ''],
     ],
     words: mail.body ?? '',
-    attachments: (mail.attachments ?? []).map(({ fileName, name }) => ({ name: fileName ?? name ?? 'without a name', words: '' })),
+    attachments: (mail.attachments ?? []).map(({ fileName, name }) => ({
+      name: fileName ?? name ?? 'without a name',
+      words: '',
+    })),
   })
 }
 

@@ -63,11 +63,17 @@ const wordsIn = (markup: string, paragraph: string) =>
 type Read = (name: string) => Promise<string>
 
 async function sheetsOf(read: Read, sheets: { name: string; number: number }[]): Promise<Part[]> {
-  const shared = [...(await read('xl/sharedStrings.xml')).matchAll(/<si>([\s\S]*?)<\/si>/g)].map(([, one = '']) => textIn(one))
-  const names = [...(await read('xl/workbook.xml')).matchAll(/<sheet\b[^>]*\bname="([^"]*)"/g)].map(([, name = '']) => decoded(name))
+  const shared = [...(await read('xl/sharedStrings.xml')).matchAll(/<si>([\s\S]*?)<\/si>/g)].map(([, one = '']) =>
+    textIn(one),
+  )
+  const names = [...(await read('xl/workbook.xml')).matchAll(/<sheet\b[^>]*\bname="([^"]*)"/g)].map(([, name = '']) =>
+    decoded(name),
+  )
   const parts: Part[] = []
   for (const [at, { name, number }] of sheets.entries()) {
-    const rows = [...(await read(name)).matchAll(/<row\b[^>]*>([\s\S]*?)<\/row>/g)].map(([, row = '']) => cellsOf(row, shared))
+    const rows = [...(await read(name)).matchAll(/<row\b[^>]*>([\s\S]*?)<\/row>/g)].map(([, row = '']) =>
+      cellsOf(row, shared),
+    )
     parts.push(...byRows(`sheet ${names[at] ?? number}`, rows))
   }
   return parts

@@ -73,7 +73,9 @@ function linesOf(text: string, name: 'row' | 'line'): Part[] {
 const withoutMarks = (rtf: string) =>
   rtf
     .replaceAll(/\{\\(?:fonttbl|colortbl|stylesheet|info|\*)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, '')
-    .replaceAll(/\\'([0-9a-f]{2})/gi, (_, hex: string) => new TextDecoder('windows-1252').decode(Buffer.from(hex, 'hex')))
+    .replaceAll(/\\'([0-9a-f]{2})/gi, (_, hex: string) =>
+      new TextDecoder('windows-1252').decode(Buffer.from(hex, 'hex')),
+    )
     .replaceAll(/\\u(-?\d+)\??/g, (_, code: string) => String.fromCharCode(Number(code) & 0xffff))
     .replaceAll(/\\(?:par|line|row|sect)\b ?/g, '\n')
     .replaceAll(/\\(?:tab|cell)\b ?/g, ' ')

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
 import { aboutEvidence } from './about-evidence'
-import { addJudged } from './store-adding'
 import { readFigures } from './read-figures'
+import { addJudged } from './store-adding'
 import { needsReasons } from './two-fields'
 
 export const importFiguresInput = aboutEvidence

@@ -110,14 +110,18 @@ export async function loadReusable(tx: Tx, questionId: string, most: number) {
 
 /** Whether a file of so many bytes has room among those of its council, in which the same file lies once. */
 export async function loadHasRoom(tx: Tx, bytes: number, most: number, sha256 = ''): Promise<boolean> {
-  const { rows } = await tx.execute<{ size: string; is_there: boolean }>(sql`select * from acting_files_size(${sha256})`)
+  const { rows } = await tx.execute<{ size: string; is_there: boolean }>(
+    sql`select * from acting_files_size(${sha256})`,
+  )
   const [row] = rows
   return row !== undefined && (row.is_there || Number(row.size) + bytes <= most)
 }
 
 /** The council's country. */
 export async function loadNation(tx: Tx): Promise<string> {
-  const { rows } = await tx.execute<{ nation: string }>(sql`select nation from councils where id = (select acting_council())`)
+  const { rows } = await tx.execute<{ nation: string }>(
+    sql`select nation from councils where id = (select acting_council())`,
+  )
   return rows[0]?.nation ?? 'England'
 }
 

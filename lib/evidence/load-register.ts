@@ -64,7 +64,13 @@ const ORDERS = {
 }
 
 /** A page of the register, one row more than it holds where the list goes on. */
-export async function loadRegister(tx: Tx, actor: Actor, assessmentId: string | undefined, choice: Choice, size: number) {
+export async function loadRegister(
+  tx: Tx,
+  actor: Actor,
+  assessmentId: string | undefined,
+  choice: Choice,
+  size: number,
+) {
   const { rows } = await tx.execute<RegisterRow>(sql`
     select i.id, i.kind, r.title, r.speaks_for as "speaksFor", i.review_by as "reviewBy", ${isPast} as "isPast", i.held_at is not null as "isHeld",
       i.readers, i.legal_class as "legalClass", i.exempt_paragraph as "exemptParagraph",

@@ -11,7 +11,10 @@ const HEAD = 64_000
 export async function isMail(path: string): Promise<boolean> {
   if (!(await encodingOf(path))) return false
   const head = await readText(path, HEAD)
-  const [first = ''] = head.replace(/^\ufeff/, '').trimStart().split(/\r?\n/, 1)
+  const [first = ''] = head
+    .replace(/^\ufeff/, '')
+    .trimStart()
+    .split(/\r?\n/, 1)
   return FIELD.test(first) && OF_A_MAIL.test(head)
 }
 

@@ -1,7 +1,7 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
-import { serveFile } from './serve-file'
 import { loadItem, loadRevisions } from './load-items'
+import { serveFile } from './serve-file'
 
 /** The bytes of one revision of an item, for whoever reads it. */
 export async function openRevision(caller: Caller, input: { itemId: string; number: number }) {

@@ -7,8 +7,8 @@ import { mint, type Permit } from '../permit'
 import type { EvidenceRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { type AttachTo, paragraphsIn } from './evidence'
-import type { EvidenceRow } from './store'
 import type { AskRow, ItemRow } from './load-items'
+import type { EvidenceRow } from './store'
 import { isOtherClass, isWidened, type Settled } from './two-fields'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, EvidenceRefusal>
@@ -64,11 +64,17 @@ const mayName = (actor: Actor, item: ItemRow, decides: boolean) =>
   decides || may(actor, 'change-readers') || (isOwn(actor, item) && may(actor, 'add-evidence'))
 
 /** At once where nothing is widened and how it stands in law stays, or is said by whoever decides that. */
-export function mayNarrow(actor: Actor, item: ItemRow | undefined, wanted: Settled, decides: boolean): Judged<'narrow', ItemRow> {
+export function mayNarrow(
+  actor: Actor,
+  item: ItemRow | undefined,
+  wanted: Settled,
+  decides: boolean,
+): Judged<'narrow', ItemRow> {
   const asks = mayAskReaders(actor, item, wanted, decides, undefined)
   if (!asks.ok) return asks
   const { thing } = asks.value
-  if (isWidened(thing, wanted) || (isOtherClass(thing, wanted) && !decides)) return refuse({ kind: 'widening-takes-another' })
+  if (isWidened(thing, wanted) || (isOtherClass(thing, wanted) && !decides))
+    return refuse({ kind: 'widening-takes-another' })
   const staysIn = wanted.readers !== 'named' || isOwn(actor, thing) || wanted.named.includes(actor.userId)
   if (!staysIn) return refuse({ kind: 'narrowing-shuts-you-out', field: 'named' })
   return ok(mint('narrow', actor, thing))
@@ -83,7 +89,8 @@ export function mayAskReaders(
 ): Judged<'ask-readers', ItemRow> {
   if (!item) return refuse({ kind: 'not-found' })
   if (!mayName(actor, item, decides)) return refuse({ kind: 'only-owner-or-officer-changes' })
-  if (!isParagraphIn(wanted, item.nation)) return refuse({ kind: 'paragraph-of-another-country', field: 'exemptParagraph' })
+  if (!isParagraphIn(wanted, item.nation))
+    return refuse({ kind: 'paragraph-of-another-country', field: 'exemptParagraph' })
   if (open) return refuse({ kind: 'readers-asked-already' })
   return ok(mint('ask-readers', actor, item))
 }
@@ -99,7 +106,8 @@ export function mayDecide(
   if (ask.decidedAt) return refuse({ kind: 'readers-decided-already' })
   if (ask.askedBy === actor.userId) return refuse({ kind: 'widening-takes-another' })
   const isOfReaders = item.legalClass === 'none' && item.heldAt === null && ask.legalClass === 'none'
-  if (!decides && !(isOfReaders && may(actor, 'change-readers'))) return refuse({ kind: 'only-monitoring-officer-decides' })
+  if (!decides && !(isOfReaders && may(actor, 'change-readers')))
+    return refuse({ kind: 'only-monitoring-officer-decides' })
   return ok(mint('decide-ask', actor, { item, ask, decides }))
 }
 

@@ -24,12 +24,15 @@ export async function readEvidence(place: Place) {
   const kind = taken && kindOf(taken.media_type)
   if (!taken?.sha256 || !kind) return
   const path = placeOf(place.council, taken.sha256)
-  const parts = await inWorker<typeof extractText>('lib/evidence/extract-text.ts', 'extractText', { path, kind }, LONGEST).catch(
-    (fault: unknown) => {
-      log.info({ err: fault, kind }, 'the words of a file could not be read')
-      return []
-    },
-  )
+  const parts = await inWorker<typeof extractText>(
+    'lib/evidence/extract-text.ts',
+    'extractText',
+    { path, kind },
+    LONGEST,
+  ).catch((fault: unknown) => {
+    log.info({ err: fault, kind }, 'the words of a file could not be read')
+    return []
+  })
   await noteEvidenceWords(place, parts)
 }
 

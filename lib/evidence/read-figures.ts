@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
-import { ok, type Result, refuse } from '../result'
 import type { FileRefusal } from '../refusal'
-import { type Figure, type FigureState } from './figure'
+import { ok, type Result, refuse } from '../result'
+import type { Figure, FigureState } from './figure'
 
 /** The columns, each by the names that it comes with. */
 const COLUMNS = {
@@ -27,7 +27,12 @@ export function readFigures(text: string): Result<ReadFigure[], FileRefusal> {
   const [head, ...body] = lines ?? []
   if (!lines || !head || body.length === 0) return wrong('The file has no rows under its headings.')
   if (body.length > MOST_ROWS) return wrong(`The file has more than ${MOST_ROWS} rows. Split it.`)
-  const titles = head.map((one) => one.replace(/^\ufeff/, '').trim().toLowerCase())
+  const titles = head.map((one) =>
+    one
+      .replace(/^\ufeff/, '')
+      .trim()
+      .toLowerCase(),
+  )
   const place = (column: Column) => titles.findIndex((title) => (COLUMNS[column] as readonly string[]).includes(title))
   const missing = NEEDED.filter((column) => place(column) < 0)
   if (missing.length > 0)
@@ -77,7 +82,9 @@ function dayIn(text: string): string | undefined {
   const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text)
   const day = british ? `${british[3]}-${british[2]?.padStart(2, '0')}-${british[1]?.padStart(2, '0')}` : text
   const at = new Date(`${day}T00:00:00Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : undefined
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
+    ? day
+    : undefined
 }
 
 const wrong = (why: string): Result<never, FileRefusal> => refuse({ kind: 'figures-unreadable', why, field: 'file' })

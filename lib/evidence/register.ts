@@ -1,4 +1,4 @@
-import { type ItemKind, type LegalClass, KIND_WORDS, READER_WORDS, type Readers } from './evidence'
+import { type ItemKind, KIND_WORDS, type LegalClass, READER_WORDS, type Readers } from './evidence'
 
 /** What of the register is looked at. An address may hold anything. */
 export type RegisterAsked = {

@@ -55,7 +55,11 @@ export async function openUpload(userId: UserId, name: string) {
   const path = join(folder(), name)
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile()) return undefined
-  return { size: found.size, bytes: () => createReadStream(path) as AsyncIterable<Uint8Array>, drop: () => dropUpload(path) }
+  return {
+    size: found.size,
+    bytes: () => createReadStream(path) as AsyncIterable<Uint8Array>,
+    drop: () => dropUpload(path),
+  }
 }
 
 const dropUpload = async (path: string) => {

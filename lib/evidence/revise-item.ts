@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { figureFields, itemWords, minuteFields, webPage } from './about-evidence'
-import { blank } from './days'
 import { figureIn } from './add-figure'
-import { mayRevise } from './policy'
+import { blank } from './days'
 import { loadItem, loadRevisions } from './load-items'
+import { mayRevise } from './policy'
 import { type Content, saveRevision } from './store-items'
 
 const note = z.preprocess(blank, z.string().trim().max(300, 'Use at most 300 characters').optional())
@@ -13,8 +13,16 @@ const ofItem = z.object({ itemId: z.string(), note })
 
 export const reviseItemInput = z.discriminatedUnion('kind', [
   itemWords.extend(ofItem.shape).extend({ kind: z.literal('link'), url: webPage }),
-  itemWords.omit({ title: true }).extend(ofItem.shape).extend(figureFields.shape).extend({ kind: z.literal('figure') }),
-  itemWords.omit({ speaksFor: true }).extend(ofItem.shape).extend(minuteFields.shape).extend({ kind: z.literal('minute') }),
+  itemWords
+    .omit({ title: true })
+    .extend(ofItem.shape)
+    .extend(figureFields.shape)
+    .extend({ kind: z.literal('figure') }),
+  itemWords
+    .omit({ speaksFor: true })
+    .extend(ofItem.shape)
+    .extend(minuteFields.shape)
+    .extend({ kind: z.literal('minute') }),
 ])
 type ReviseItem = z.infer<typeof reviseItemInput>
 

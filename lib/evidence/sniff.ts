@@ -2,11 +2,11 @@ import { open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import type { FileRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import { type Arriving, ARRIVING, isPackage, isText } from './evidence'
+import { ARRIVING, type Arriving, isPackage, isText } from './evidence'
 import { judgePackage } from './judge-package'
 import { holdsAny, isMail } from './look-at-text'
-import { encodingOf } from './read-text'
 import { familyOf } from './not-taken'
+import { encodingOf } from './read-text'
 
 /** Endings that mean the same. A picture that moves within a PNG is not among them: it would stand still once it is drawn anew. */
 const SAME: Record<string, Arriving> = { jpeg: 'jpg', heif: 'heic', text: 'txt' }
@@ -56,7 +56,9 @@ const HEAD = 1_024
 
 async function headOf(path: string): Promise<Buffer> {
   const file = await open(path)
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD + PDF.length - 1), 0, HEAD + PDF.length - 1, 0).finally(() => file.close())
+  const { buffer, bytesRead } = await file
+    .read(Buffer.alloc(HEAD + PDF.length - 1), 0, HEAD + PDF.length - 1, 0)
+    .finally(() => file.close())
   return buffer.subarray(0, bytesRead)
 }
 

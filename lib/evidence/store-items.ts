@@ -39,20 +39,30 @@ export async function saveItem(
   const [item] = await tx
     .insert(evidenceItems)
     .values({
-      ...{ councilId: actor.councilId, kind: content.kind, ownerId: actor.userId, addedBy: actor.userId, addedAt: actor.now },
+      ...{
+        councilId: actor.councilId,
+        kind: content.kind,
+        ownerId: actor.userId,
+        addedBy: actor.userId,
+        addedAt: actor.now,
+      },
       ...{ reviewBy: words.reviewBy ?? null, readers: wanted.readers, named: wanted.named as UserId[] },
       heldAt: isProposed ? actor.now : null,
     })
     .returning({ id: evidenceItems.id })
   if (!item) throw new Error('an item was not stored')
   const revisionId = await insertRevision(tx, actor, item.id, 1, words, content, null)
-  await chain(tx, actor, 'evidence.added', { itemId: item.id, kind: content.kind, readers: wanted.readers, ...proofOf(content) })
+  await chain(tx, actor, 'evidence.added', {
+    itemId: item.id,
+    kind: content.kind,
+    readers: wanted.readers,
+    ...proofOf(content),
+  })
   if (isProposed) await insertAsk(tx, actor, item.id, wanted, null)
   return { itemId: item.id, revisionId }
 }
 
-const proofOf = (content: Content) =>
-  content.kind === 'file' ? { sha256: content.sha256, size: content.size } : {}
+const proofOf = (content: Content) => (content.kind === 'file' ? { sha256: content.sha256, size: content.size } : {})
 
 async function insertRevision(
   tx: Tx,
@@ -167,7 +177,8 @@ export async function saveDecision(
   because: string | null,
 ) {
   const { item, ask, decides } = permit.thing
-  const held = item.heldAt === null ? undefined : { heldAt: null, classDecidedBy: actor.userId, classDecidedAt: actor.now }
+  const held =
+    item.heldAt === null ? undefined : { heldAt: null, classDecidedBy: actor.userId, classDecidedAt: actor.now }
   const change = outcome === 'done' ? fieldsOf(actor, ask, decides) : outcome === 'declined' ? held : undefined
   if (change) await tx.update(evidenceItems).set(change).where(eq(evidenceItems.id, item.id))
   await tx

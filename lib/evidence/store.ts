@@ -95,7 +95,12 @@ export async function loadEvidenceToChange(tx: Tx, id: string): Promise<Evidence
 export async function loadEvidenceAsPeer(tx: Tx, id: string): Promise<EvidenceRow | undefined> {
   if (!isId<EvidenceId>(id)) return undefined
   const [row] = await tx.select().from(evidence).where(eq(evidence.id, id))
-  return row && { ...row, ...{ code: '', addedByName: null, removedByName: null, openThreads: 0, version: 0, figure: null, minute: null } }
+  return (
+    row && {
+      ...row,
+      ...{ code: '', addedByName: null, removedByName: null, openThreads: 0, version: 0, figure: null, minute: null },
+    }
+  )
 }
 
 /** What of an assessment's evidence is looked for. */
@@ -171,7 +176,14 @@ export async function saveUse(
     .returning({ id: evidence.id, kind: evidence.kind, audience: evidence.audience })
   if (!added) return 'attached-already'
   const { id, kind, audience } = added
-  await chain(tx, actor, 'evidence.attached', { assessmentId, questionId: question.id, evidenceId: id, itemId: of.itemId, kind, audience })
+  await chain(tx, actor, 'evidence.attached', {
+    assessmentId,
+    questionId: question.id,
+    evidenceId: id,
+    itemId: of.itemId,
+    kind,
+    audience,
+  })
   await announce(tx, { topic: 'subject', id: question.id })
   return id
 }

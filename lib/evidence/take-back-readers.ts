@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
-import { mayTakeBackAsk } from './policy'
 import { loadAsks, loadItem } from './load-items'
+import { mayTakeBackAsk } from './policy'
 import { saveDecision } from './store-items'
 
 export const takeBackReadersInput = z.object({ itemId: z.string(), askId: z.string() })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayOf } from '../words/dates'
-import { day, blank } from './days'
-import { type LegalClass, type Readers } from './evidence'
+import { blank, day } from './days'
+import type { LegalClass, Readers } from './evidence'
 
 /** From the fewest to the most, and from the closest to the most open: later is wider. */
 const READER_ORDER: readonly Readers[] = ['named', 'council', 'peers', 'public']
@@ -59,4 +59,6 @@ export const isOtherClass = (
   from: Pick<Settled, 'legalClass' | 'exemptParagraph' | 'classReason' | 'classReviewOn'>,
   to: Settled,
 ): boolean =>
-  (['legalClass', 'exemptParagraph', 'classReason', 'classReviewOn'] as const).some((field) => from[field] !== to[field])
+  (['legalClass', 'exemptParagraph', 'classReason', 'classReviewOn'] as const).some(
+    (field) => from[field] !== to[field],
+  )

@@ -4,8 +4,8 @@ import { loadAssessment } from '../assessment/store'
 import { loadQuestion } from '../assessment/store-questions'
 import { loadShortNames } from '../framework/load-short-names'
 import { ok, refuse } from '../result'
-import { mayAttach } from './policy'
 import { loadNation, loadPeople } from './load-items'
+import { mayAttach } from './policy'
 
 /** What somebody needs who adds evidence: the country of their council, who may be named, and the question that it is for, if any. */
 export const viewAdding = (caller: Caller, input: { assessmentId?: string | undefined; code?: string | undefined }) =>

@@ -4,9 +4,9 @@ import { loadQuestion } from '../assessment/store-questions'
 import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
 import { shown } from './evidence-item'
+import { loadNation, loadReusable } from './load-items'
 import { mayAttach, mayRemove } from './policy'
 import { countEvidence, loadSomeEvidence } from './store'
-import { loadNation, loadReusable } from './load-items'
 
 /** As many as stand beside an answer at one look. */
 const AT_A_LOOK = 20

@@ -3,10 +3,37 @@ import { may } from '../access/access'
 import { ok, refuse } from '../result'
 import type { Minute } from './evidence'
 import type { Figure } from './figure'
+import {
+  type AskRow,
+  loadAsks,
+  loadDecides,
+  loadInside,
+  loadItem,
+  loadPeople,
+  loadRevisions,
+  loadUsable,
+  loadUses,
+  type RevisionRow,
+} from './load-items'
 import { mayDecide, mayRevise, mayTakeBackAsk } from './policy'
-import { loadAsks, loadDecides, loadInside, loadItem, loadPeople, loadRevisions, loadUsable, loadUses, type AskRow, type RevisionRow } from './load-items'
 
-const revisionShown = ({ id, number, title, speaksFor, note, fileName, mediaType, size, sha256, scannedAt, url, figure, minute, addedByName, addedAt }: RevisionRow) => ({
+const revisionShown = ({
+  id,
+  number,
+  title,
+  speaksFor,
+  note,
+  fileName,
+  mediaType,
+  size,
+  sha256,
+  scannedAt,
+  url,
+  figure,
+  minute,
+  addedByName,
+  addedAt,
+}: RevisionRow) => ({
   ...{ id, number, title, speaksFor, note, fileName, mediaType, size, sha256, url, addedAt },
   ...{ figure: figure as Figure | null, minute: minute as Minute | null, addedBy: addedByName },
   isUnscanned: sha256 !== null && scannedAt === null,
@@ -29,7 +56,13 @@ export const viewItem = (caller: Caller, input: { itemId: string }) =>
     const askShown = (ask: AskRow) => ({
       ...{ id: ask.id, readers: ask.readers, named: ask.named.map(nameOf), legalClass: ask.legalClass, why: ask.why },
       ...{ paragraph: ask.exemptParagraph, classReason: ask.classReason, classReviewOn: ask.classReviewOn },
-      ...{ by: ask.askedByName, at: ask.askedAt, outcome: ask.outcome, because: ask.decidedBecause, decidedAt: ask.decidedAt },
+      ...{
+        by: ask.askedByName,
+        at: ask.askedAt,
+        outcome: ask.outcome,
+        because: ask.decidedBecause,
+        decidedAt: ask.decidedAt,
+      },
       decidedBy: ask.decidedBy ? nameOf(ask.decidedBy) : null,
     })
     return ok({

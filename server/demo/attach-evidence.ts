@@ -84,7 +84,13 @@ export async function attachEvidence(
   await done(
     'add a minute',
     addMinute(officer, {
-      ...{ ...at('3.1'), title: 'Full Council, minute 71', body: 'Full Council', on: dateIn(-daysAgo - 90), item: '71' },
+      ...{
+        ...at('3.1'),
+        title: 'Full Council, minute 71',
+        body: 'Full Council',
+        on: dateIn(-daysAgo - 90),
+        item: '71',
+      },
       ...{ says: 'The council resolved to set the budget and the council tax.', readers: 'public', ...open },
     }),
   )
@@ -94,5 +100,8 @@ export async function attachEvidence(
 async function decide(cast: Cast, itemId: string, daysAgo: number) {
   const monitor = cast('monitoring.officer', daysAgo, 5)
   const seen = await done('see an item', viewItem(monitor, { itemId }))
-  await done('decide', decideReaders(monitor, { itemId, askId: seen.open?.id ?? '', outcome: 'done', because: undefined }))
+  await done(
+    'decide',
+    decideReaders(monitor, { itemId, askId: seen.open?.id ?? '', outcome: 'done', because: undefined }),
+  )
 }

@@ -7,14 +7,14 @@ import { viewThreads } from '@/lib/comment/view-threads'
 import { attachFile, attachFileInput } from '@/lib/evidence/attach-file'
 import { openEvidence } from '@/lib/evidence/open-evidence'
 import { openEvidenceInReview } from '@/lib/evidence/open-evidence-in-review'
-import { searchEvidence } from '@/lib/evidence/search-evidence'
 import { openRevision } from '@/lib/evidence/open-revision'
+import { searchEvidence } from '@/lib/evidence/search-evidence'
 import { viewAllEvidence } from '@/lib/evidence/view-all-evidence'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
 import { viewItem } from '@/lib/evidence/view-item'
 import { viewRegister } from '@/lib/evidence/view-register'
-import { connectAs } from '../kit/serving-role'
 import { testDatabase } from '../kit/database'
+import { connectAs } from '../kit/serving-role'
 import { buildUser, buildWorld, type World } from '../kit/world'
 
 /*
@@ -30,7 +30,18 @@ type Readers = (typeof READERS)[number]
 type Class = (typeof CLASSES)[number]
 
 /** Who owns it, whom it names, and everybody else there is. */
-const PEOPLE = ['keeper', 'named', 'lead', 'officer', 'member', 'observer', 'contributor', 'unassigned', 'monitor', 'deputy'] as const
+const PEOPLE = [
+  'keeper',
+  'named',
+  'lead',
+  'officer',
+  'member',
+  'observer',
+  'contributor',
+  'unassigned',
+  'monitor',
+  'deputy',
+] as const
 type Somebody = (typeof PEOPLE)[number]
 const TAKES_PART: Somebody[] = ['lead', 'officer', 'member', 'monitor', 'deputy', 'keeper', 'named']
 const DECIDES: Somebody[] = ['monitor', 'deputy']
@@ -126,7 +137,8 @@ describe('an item of evidence', () => {
       expect(opened).toBeGreaterThan(0)
       if (legal !== 'none' || readers === 'named') expect(closed).toBeGreaterThan(0)
       for (const stranger of [w.outsider, { ...w.outsider, place: w.lead.place }])
-        for (const [door, open] of Object.entries(DOORS)) expect(await open(stranger), `${door} to a stranger`).toBe(false)
+        for (const [door, open] of Object.entries(DOORS))
+          expect(await open(stranger), `${door} to a stranger`).toBe(false)
       expect((await openEvidenceInReview(peer, { evidenceId: itemId })).ok).toBe(peersRead(readers, legal))
       expect((await openEvidenceInReview(waiting, { evidenceId: itemId })).ok).toBe(false)
     },
@@ -136,11 +148,10 @@ describe('an item of evidence', () => {
   it('is kept so by the database, whatever a use case forgets, for its versions, its uses and what is asked of it', async () => {
     const app = await connectAs('app')
     const TABLES = ['evidence_items', 'evidence_revisions', 'evidence', 'evidence_asks', 'evidence_words'] as const
-    await w.owner.query(`insert into evidence_asks (council_id, item_id, readers, asked_by, decided_at, outcome, decided_by) values ($1, $2, 'public', $3, now(), 'declined', $3)`, [
-      w.council.id,
-      itemId,
-      w.keeper.userId,
-    ])
+    await w.owner.query(
+      `insert into evidence_asks (council_id, item_id, readers, asked_by, decided_at, outcome, decided_by) values ($1, $2, 'public', $3, now(), 'declined', $3)`,
+      [w.council.id, itemId, w.keeper.userId],
+    )
     const rows = (who: Caller | Caller<ReviewPlace>) =>
       app.as(who as never, async () => {
         const counts: Record<string, number> = {}
@@ -171,7 +182,10 @@ describe('an item of evidence', () => {
         await stands(readers, legal)
         for (const name of PEOPLE) {
           const { userId } = w[name]
-          const { rows } = await w.owner.query(`select reads_item(i, $2) as reads from evidence_items i where i.id = $1`, [itemId, userId])
+          const { rows } = await w.owner.query(
+            `select reads_item(i, $2) as reads from evidence_items i where i.id = $1`,
+            [itemId, userId],
+          )
           expect(rows[0].reads, `${readers}, ${legal} to ${name}`).toBe(reads(name, readers, legal))
         }
       }

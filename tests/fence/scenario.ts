@@ -231,7 +231,16 @@ export function scenarioOf(w: Scene): Act[] {
   })
   const about = () => ({ ...at(), title: 'Proof', speaksFor: today, readers: 'peers' })
   const aboutItem = { readers: 'peers', named: [], legalClass: 'none' }
-  const figure = { ...aboutItem, unit: '%', area: 'Testby', period: '2025/26', value: 1, source: 'Return', state: 'audited', speaksFor: today }
+  const figure = {
+    ...aboutItem,
+    unit: '%',
+    area: 'Testby',
+    period: '2025/26',
+    value: 1,
+    source: 'Return',
+    state: 'audited',
+    speaksFor: today,
+  }
   const minute = { ...aboutItem, body: 'Council', on: today, item: '7', says: '' }
   const CSV = `metric id,metric label,area GSS,period,value,unit,source,retrieved date\nm1,Reserves,E06000001,2025/26,3,%,Return,${today}\n`
   const ofIt = () => ({ itemId: w.is.item })
@@ -241,7 +250,8 @@ export function scenarioOf(w: Scene): Act[] {
     not: ['observer', 'monitoring_officer', 'deputy_monitoring_officer'],
   })
   const askNow = async () =>
-    (await w.owner.query('select id from evidence_asks where item_id = $1 and decided_at is null', [w.is.item])).rows[0]?.id
+    (await w.owner.query('select id from evidence_asks where item_id = $1 and decided_at is null', [w.is.item])).rows[0]
+      ?.id
   async function* csv() {
     yield Buffer.from('ward,people\nNorth,12\n')
   }
@@ -380,9 +390,18 @@ export function scenarioOf(w: Scene): Act[] {
     adding('addFigure', () => ({ ...figure, metric: 'Reserves', reviewBy: '' })),
     adding('addMinute', () => ({ ...minute, title: 'Minute 7' })),
     adding('importFigures', () => ({ ...aboutItem, csv: CSV, state: 'audited' })),
-    ofItem('reviseItem', () => ({ ...ofIt(), kind: 'link', title: 'Kept', speaksFor: today, url: 'https://kept.example/2' })),
+    ofItem('reviseItem', () => ({
+      ...ofIt(),
+      kind: 'link',
+      title: 'Kept',
+      speaksFor: today,
+      url: 'https://kept.example/2',
+    })),
     ofItem('changeItem', () => ({ ...ofIt(), ownerId: userOf('officer'), reviewBy: '' })),
-    { ...ofItem('changeReaders', () => ({ ...ofIt(), ...aboutItem, readers: 'public', hold: false })), not: [...SILENT, 'member'] },
+    {
+      ...ofItem('changeReaders', () => ({ ...ofIt(), ...aboutItem, readers: 'public', hold: false })),
+      not: [...SILENT, 'member'],
+    },
     { ...ofItem('takeBackReaders', async () => ({ ...ofIt(), askId: await askNow() })), not: [...SILENT, 'member'] },
     {
       ...ofItem('decideReaders', async () => ({ ...ofIt(), askId: await askNow(), outcome: 'done' })),

@@ -260,7 +260,10 @@ beforeAll(async () => {
   const seen = await owner.query(`select table_name from information_schema.views where table_schema = 'public'`)
   views = seen.rows.map((row) => row.table_name as string)
   // of every word in a council's evidence nobody reads any, so that there is nothing to compare
-  tenant = [...found.rows.map((row) => row.table_name as string).filter((name) => name !== 'evidence_lexicon'), 'audit_entries']
+  tenant = [
+    ...found.rows.map((row) => row.table_name as string).filter((name) => name !== 'evidence_lexicon'),
+    'audit_entries',
+  ]
   const written = await owner.query<{ name: string; columns: string }>(
     `select table_name as name, string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
      where table_schema = 'public' and is_generated = 'NEVER' group by 1`,

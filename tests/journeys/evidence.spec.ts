@@ -3,13 +3,17 @@ import { comeIn, northmoor, show } from './people'
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
-test('an officer attaches twelve files at once, finds them in the register by their words, and holds one', async ({ browser }) => {
+test('an officer attaches twelve files at once, finds them in the register by their words, and holds one', async ({
+  browser,
+}) => {
   const { page } = await comeIn(browser, 'officer@northmoor.example')
   const running = await northmoor(page)
   await page.goto(`${running}/q/2.7`)
   await show(page, 'Evidence')
   const form = page.getByRole('form', { name: 'Attach evidence' })
-  const twelve = Array.from({ length: 12 }, (_, at) => file(`Street_count ${at + 1}.csv`, `street,count\nLantern Row ${at},${at}\n`))
+  const twelve = Array.from({ length: 12 }, (_, at) =>
+    file(`Street_count ${at + 1}.csv`, `street,count\nLantern Row ${at},${at}\n`),
+  )
   await form.getByLabel('Files', { exact: true }).setInputFiles(twelve)
   await expect(form.getByRole('list', { name: 'Chosen files' }).getByRole('listitem')).toHaveCount(12)
   await form.getByLabel('The date it speaks for').fill('2026-03-31')

@@ -68,7 +68,10 @@ describe('an item of the register', () => {
     await w.move('signing')
     expect(kindOf(await newer(itemId, 'https://northmoor.example/2'))).toBe('yes')
     const urlIn = async (assessmentId: string) =>
-      done(await viewEvidence(w.observer, { assessmentId, code: '1.1' })).items.map(({ url, version }) => [url, version])
+      done(await viewEvidence(w.observer, { assessmentId, code: '1.1' })).items.map(({ url, version }) => [
+        url,
+        version,
+      ])
     expect(await urlIn(w.assessmentId)).toEqual([['https://northmoor.example/1', 1]])
     expect(await urlIn(next.id)).toEqual([['https://northmoor.example/2', 2]])
     expect((await seen(w.observer, itemId)).revisions.map(({ number, note }) => [number, note])).toEqual([
@@ -78,7 +81,9 @@ describe('an item of the register', () => {
     await expect(
       w.owner.query(`update evidence set revision_id = revision_id where assessment_id = $1`, [w.assessmentId]),
     ).rejects.toMatchObject({ code: 'CN003' })
-    await expect(w.owner.query(`update evidence_revisions set title = 'X' where item_id = $1`, [itemId])).rejects.toMatchObject({
+    await expect(
+      w.owner.query(`update evidence_revisions set title = 'X' where item_id = $1`, [itemId]),
+    ).rejects.toMatchObject({
       code: 'CN001',
     })
   })
@@ -89,17 +94,33 @@ describe('an item of the register', () => {
     expect(kindOf(await newer(await added(w.officer), LINK.url, w.member))).toBe('only-owner-or-officer-changes')
     expect(kindOf(await newer(itemId, LINK.url, w.observer))).toBe('only-owner-or-officer-changes')
     expect(kindOf(await newer(itemId, LINK.url, w.outsider))).toBe('not-found')
-    expect(kindOf(await changeItem(w.member, { itemId, ownerId: w.outsider.userId, reviewBy: undefined }))).toBe('owner-is-not-here')
+    expect(kindOf(await changeItem(w.member, { itemId, ownerId: w.outsider.userId, reviewBy: undefined }))).toBe(
+      'owner-is-not-here',
+    )
     done(await changeItem(w.officer, { itemId, ownerId: w.lead.userId, reviewBy: '2027-01-31' }))
     expect((await seen(w.observer, itemId)).item).toMatchObject({ owner: 'Lee', reviewBy: '2027-01-31' })
   })
 
   it('may be a figure, typed or out of a CSV, and a minute, and is in the register by what it is', async () => {
-    const figure = { unit: '%', area: 'Testby', period: '2025/26', source: 'Return', state: 'audited', speaksFor: '2026-03-31' }
+    const figure = {
+      unit: '%',
+      area: 'Testby',
+      period: '2025/26',
+      source: 'Return',
+      state: 'audited',
+      speaksFor: '2026-03-31',
+    }
     done(
       await addFigure(
         w.officer,
-        addFigureInput.parse({ ...figure, metric: 'Reserves', value: '11.4', readers: 'public', comparatorOf: 'Similar', comparatorValue: '17.9' }),
+        addFigureInput.parse({
+          ...figure,
+          metric: 'Reserves',
+          value: '11.4',
+          readers: 'public',
+          comparatorOf: 'Similar',
+          comparatorValue: '17.9',
+        }),
       ),
     )
     const csv =
@@ -108,7 +129,12 @@ describe('an item of the register', () => {
     expect(done(await importFigures(w.officer, input(csv)))).toEqual({ count: 2 })
     const bad = await importFigures(w.officer, input(csv.replace('9.2', 'nine')))
     expect(bad).toMatchObject({ ok: false, refusal: { why: 'Row 4: “nine” is not a number.' } })
-    done(await addMinute(w.officer, addMinuteInput.parse({ title: 'Minute 7', body: 'Council', on: '2026-02-25', item: '7', readers: 'public' })))
+    done(
+      await addMinute(
+        w.officer,
+        addMinuteInput.parse({ title: 'Minute 7', body: 'Council', on: '2026-02-25', item: '7', readers: 'public' }),
+      ),
+    )
     const { items, counts } = done(await viewRegister(w.observer, { sort: 'title' }))
     expect(items.map(({ title, kind }) => [title, kind])).toEqual([
       ['Minute 7', 'minute'],
@@ -125,12 +151,21 @@ describe('an item of the register', () => {
     async function* bytes(text: string) {
       yield Buffer.from(text)
     }
-    const file = attachFileInput.parse({ fileName: 'Ward_profiles 2026.csv', speaksFor: '2026-01-31', readers: 'council' })
+    const file = attachFileInput.parse({
+      fileName: 'Ward_profiles 2026.csv',
+      speaksFor: '2026-01-31',
+      readers: 'council',
+    })
     const { itemId, evidenceId } = done(await attachFile(w.officer, { ...file, bytes: bytes('a,b\n') }))
     expect(evidenceId).toBeNull()
     done(await attachFile(w.officer, { ...file, itemId, title: 'Ward profiles', bytes: bytes('a,c\n') }))
-    expect((await seen(w.observer, itemId)).revisions.map(({ title }) => title)).toEqual(['Ward profiles', 'Ward profiles 2026'])
-    expect(kindOf(await attachFile(w.member, { ...file, itemId, bytes: bytes('a,d\n') }))).toBe('only-owner-or-officer-changes')
+    expect((await seen(w.observer, itemId)).revisions.map(({ title }) => title)).toEqual([
+      'Ward profiles',
+      'Ward profiles 2026',
+    ])
+    expect(kindOf(await attachFile(w.member, { ...file, itemId, bytes: bytes('a,d\n') }))).toBe(
+      'only-owner-or-officer-changes',
+    )
   })
 
   it('says which questions rest on nothing, and what is past its review date', async () => {
@@ -150,7 +185,9 @@ describe('who reads an item', () => {
   it('is narrowed at once by its owner, an officer or the lead, and by nobody else', async () => {
     const itemId = await added(w.member, { readers: 'public' })
     expect(await changeReaders(w.member, wish(itemId, { readers: 'council' }))).toMatchObject({ value: { is: 'done' } })
-    expect(kindOf(await changeReaders(w.observer, wish(itemId, { readers: 'council' })))).toBe('only-owner-or-officer-changes')
+    expect(kindOf(await changeReaders(w.observer, wish(itemId, { readers: 'council' })))).toBe(
+      'only-owner-or-officer-changes',
+    )
     const named = (...people: { userId: string }[]) => ({ readers: 'named', named: people.map(({ userId }) => userId) })
     expect(kindOf(await changeReaders(w.officer, wish(itemId, named(w.observer))))).toBe('narrowing-shuts-you-out')
     done(await changeReaders(w.officer, wish(itemId, named(w.observer, w.officer))))
@@ -160,7 +197,9 @@ describe('who reads an item', () => {
 
   it('is widened by two: whoever asks, and another who may', async () => {
     const itemId = await added()
-    expect(await changeReaders(w.officer, wish(itemId, { readers: 'public' }))).toMatchObject({ value: { is: 'asked' } })
+    expect(await changeReaders(w.officer, wish(itemId, { readers: 'public' }))).toMatchObject({
+      value: { is: 'asked' },
+    })
     const { open, item } = await seen(w.officer, itemId)
     expect(item.readers).toBe('council')
     const decide = (who: Caller, outcome: 'done' | 'declined' = 'done') =>
@@ -184,7 +223,11 @@ describe('who reads an item', () => {
     expect(kindOf(await decideReaders(w.lead, decision))).toBe('not-found')
     expect(kindOf(await takeBackReaders(w.officer, { itemId, askId: open?.id ?? '' }))).toBe('held-until-decided')
     done(await decideReaders(w.deputy, decision))
-    expect((await seen(w.member, itemId)).item).toMatchObject({ legalClass: 'exempt', heldAt: null, classDecidedBy: 'Dora' })
+    expect((await seen(w.member, itemId)).item).toMatchObject({
+      legalClass: 'exempt',
+      heldAt: null,
+      classDecidedBy: 'Dora',
+    })
     expect(kindOf(await viewItem(w.observer, { itemId }))).toBe('not-found')
   })
 

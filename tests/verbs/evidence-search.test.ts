@@ -21,20 +21,38 @@ beforeAll(async () => {
   w = await buildWorld()
   const book = new ExcelJS.Workbook()
   book.addWorksheet('Delivery').addRow(['SH-07', 'Temporary accommodation: move-on flats', 610])
-  const report = await makeReport('Housing needs', 'Testby', ['Nightly spend on temporary accommodation reached 41300.'])
+  const report = await makeReport('Housing needs', 'Testby', [
+    'Nightly spend on temporary accommodation reached 41300.',
+  ])
   const files: [name: string, bytes: Buffer][] = [
     ['housing.pdf', report.bytes],
     ['tracker.xlsx', Buffer.from(await book.xlsx.writeBuffer())],
     ['rates.csv', Buffer.from('place,rate\nHostel,112\n')],
     ['wide.txt', Buffer.from('\ufeffOvercrowding grew', 'utf16le')],
-    ['notes.rtf', Buffer.from('{\\rtf1\\ansi The {\\b parking} permit\\par fell by \\\'a3 12}')],
-    ['mail.eml', Buffer.from('From: Ann <ann@people.example>\r\nTo: Ben <ben@people.example>\r\nSubject: Nightly rates\r\n\r\nThe hostel is full.\r\n')],
-    ['plan.docx', await officeFile('docx', { 'word/document.xml': '<w:document xmlns:w="w"><w:p><w:r><w:t>Library &amp; museum</w:t></w:r></w:p></w:document>' })],
+    ['notes.rtf', Buffer.from("{\\rtf1\\ansi The {\\b parking} permit\\par fell by \\'a3 12}")],
+    [
+      'mail.eml',
+      Buffer.from(
+        'From: Ann <ann@people.example>\r\nTo: Ben <ben@people.example>\r\nSubject: Nightly rates\r\n\r\nThe hostel is full.\r\n',
+      ),
+    ],
+    [
+      'plan.docx',
+      await officeFile('docx', {
+        'word/document.xml':
+          '<w:document xmlns:w="w"><w:p><w:r><w:t>Library &amp; museum</w:t></w:r></w:p></w:document>',
+      }),
+    ],
     ['plan.odt', await openDocument({ 'content.xml': '<x xmlns:text="t"><text:p>Allotment gardens</text:p></x>' })],
     ['secret.txt', Buffer.from('The settlement was unusual')],
   ]
   for (const [fileName, bytes] of files) {
-    const input = attachFileInput.parse({ fileName, speaksFor: '2026-01-31', readers: fileName === 'secret.txt' ? 'named' : 'council', named: [w.member.userId] })
+    const input = attachFileInput.parse({
+      fileName,
+      speaksFor: '2026-01-31',
+      readers: fileName === 'secret.txt' ? 'named' : 'council',
+      named: [w.member.userId],
+    })
     const sent = await attachFile(w.officer, {
       ...input,
       bytes: (async function* () {
@@ -57,7 +75,10 @@ describe('a search inside files', () => {
   it('finds what stands in a PDF, a sheet, a table, a text, a mail and a document, and says where', async () => {
     expect(await titles('"temporary accommodation"')).toEqual(['housing', 'tracker'])
     const { items } = await found('temporary accommodation')
-    expect(items.flatMap(({ places }) => places.map(({ place }) => place)).sort()).toEqual(['page 1', 'sheet Delivery, from row 1'])
+    expect(items.flatMap(({ places }) => places.map(({ place }) => place)).sort()).toEqual([
+      'page 1',
+      'sheet Delivery, from row 1',
+    ])
     expect(await titles('hostel')).toEqual(['mail', 'rates'])
     expect(await titles('overcrowded')).toEqual(['wide'])
     expect(await titles('parking permits')).toEqual(['notes'])
@@ -82,6 +103,7 @@ describe('a search inside files', () => {
   })
 
   it('asks nothing of words that no search knows', async () => {
-    for (const q of ['', '   ', '!!', "'", '"', 'a & | !', '\\', '%'.repeat(300)]) expect((await found(q)).items).toEqual([])
+    for (const q of ['', '   ', '!!', "'", '"', 'a & | !', '\\', '%'.repeat(300)])
+      expect((await found(q)).items).toEqual([])
   })
 })

@@ -296,7 +296,9 @@ describe('the virus scanner, where one is configured', () => {
 
 describe('what is asked about evidence', () => {
   it('has a sentence for each thing that is missing or wrong', () => {
-    expect(attachLinkInput.safeParse(about({ url: 'https://a.example', title: '  ' })).error?.issues[0]?.message).toBe('Enter a title')
+    expect(attachLinkInput.safeParse(about({ url: 'https://a.example', title: '  ' })).error?.issues[0]?.message).toBe(
+      'Enter a title',
+    )
     expect(faults({ speaksFor: '' })).toEqual(['Enter the date that the evidence speaks for'])
     expect(faults({ speaksFor: '2026-02-30' })).toEqual(['Enter a real date'])
     expect(faults({ speaksFor: '2999-01-01' })).toEqual([
@@ -342,7 +344,9 @@ describe('attaching a link', () => {
     expect(kindOf(await link(w.unassigned))).toBe('not-found')
     expect(kindOf(await link(w.outsider))).toBe('not-found')
     const done = await link(w.lead)
-    expect(kindOf(await openEvidence(w.lead, { evidenceId: done.ok ? (done.value.evidenceId ?? '') : '' }))).toBe('not-found')
+    expect(kindOf(await openEvidence(w.lead, { evidenceId: done.ok ? (done.value.evidenceId ?? '') : '' }))).toBe(
+      'not-found',
+    )
   })
 })
 

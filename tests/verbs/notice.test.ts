@@ -350,7 +350,10 @@ describe('each kind of notice', () => {
     )
     await owner.query('delete from assignments where user_id = $1', [w.contributor.userId])
     await owner.query(`update memberships set role = 'observer' where user_id = $1`, [w.monitor.userId])
-    await owner.query(`update evidence_items i set legal_class = 'confidential', class_reason = 'R', class_decided_by = added_by from evidence e where i.id = e.item_id and e.id = $1`, [evidenceId])
+    await owner.query(
+      `update evidence_items i set legal_class = 'confidential', class_reason = 'R', class_decided_by = added_by from evidence e where i.id = e.item_id and e.id = $1`,
+      [evidenceId],
+    )
     expect(await read()).toEqual([[], []])
   })
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import type { UserId } from '@/db/ids'
 import { dropStaleUploads, isOwnUpload, openUpload, takeUpload } from '@/lib/evidence/resumable'
@@ -17,13 +17,22 @@ const TUS = { 'tus-resumable': '1.0.0' }
 const begin = async (who: UserId, size: number) => {
   const headers = { ...TUS, 'upload-length': String(size) }
   const answer = await takeUpload(new Request(HOME, { method: 'POST', headers }), who)
-  return { status: answer.status, name: decodeURIComponent(answer.headers.get('location')?.split('/').pop() ?? ''), headers: answer.headers }
+  return {
+    status: answer.status,
+    name: decodeURIComponent(answer.headers.get('location')?.split('/').pop() ?? ''),
+    headers: answer.headers,
+  }
 }
 const send = (who: UserId, name: string, offset: number, words: string) =>
   takeUpload(
     new Request(`${HOME}/${name}`, {
       method: 'PATCH',
-      headers: { ...TUS, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream', 'content-length': String(words.length) },
+      headers: {
+        ...TUS,
+        'upload-offset': String(offset),
+        'content-type': 'application/offset+octet-stream',
+        'content-length': String(words.length),
+      },
       body: words,
     }),
     who,
@@ -36,7 +45,11 @@ describe('an upload that can be resumed', () => {
     const { status, name, headers } = await begin(ADA, 11)
     expect(status).toBe(201)
     expect([...headers.keys()].filter((one) => one.startsWith('access-control-'))).toEqual([])
-    expect([isOwnUpload(ADA, name), isOwnUpload(BEN, name), isOwnUpload(ADA, '../../secret')]).toEqual([true, false, false])
+    expect([isOwnUpload(ADA, name), isOwnUpload(BEN, name), isOwnUpload(ADA, '../../secret')]).toEqual([
+      true,
+      false,
+      false,
+    ])
     await send(ADA, name, 0, 'ward,p')
     expect(await offsetOf(ADA, name)).toBe('6')
     expect((await send(ADA, name, 3, 'again')).status, 'from where it is not').toBe(409)

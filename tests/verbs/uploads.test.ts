@@ -21,7 +21,8 @@ beforeAll(async () => {
 const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const CSV = 'Ward,People\r\nNorth,12\r\n'
-const MAIL = 'From: Ann <ann@people.example>\r\nTo: Ben <ben@people.example>\r\nSubject: Rates\r\nDate: Mon, 2 Nov 2026 10:00:00 +0000\r\n\r\nThe nightly rate is 112.\r\n'
+const MAIL =
+  'From: Ann <ann@people.example>\r\nTo: Ben <ben@people.example>\r\nSubject: Rates\r\nDate: Mon, 2 Nov 2026 10:00:00 +0000\r\n\r\nThe nightly rate is 112.\r\n'
 const utf16 = (text: string, isBig = false) => {
   const bytes = Buffer.from(`\ufeff${text}`, 'utf16le')
   return isBig ? bytes.swap16() : bytes
@@ -33,7 +34,32 @@ const textFirst = (letters: string) => Buffer.from(`${letters},Ward\r\n1,Castle\
 
 type Bytes = string | Buffer | (() => Promise<Buffer> | Buffer)
 /** Text is text whatever letters it begins with: each of these begins some other kind of file. */
-const LETTERS = ['FORM ID', 'MZ', 'BM', 'GIF87a', 'GIF89a', 'ID3', 'RIFF', 'II*', 'OggS', 'fLaC', 'Rar!', 'PK', '%!PS', 'SQLite format 3', 'wOFF', '8BPS', 'ftyp', 'BZh', 'FWS', 'MThd', 'caff', '#!AMR', 'glTF', 'ICC']
+const LETTERS = [
+  'FORM ID',
+  'MZ',
+  'BM',
+  'GIF87a',
+  'GIF89a',
+  'ID3',
+  'RIFF',
+  'II*',
+  'OggS',
+  'fLaC',
+  'Rar!',
+  'PK',
+  '%!PS',
+  'SQLite format 3',
+  'wOFF',
+  '8BPS',
+  'ftyp',
+  'BZh',
+  'FWS',
+  'MThd',
+  'caff',
+  '#!AMR',
+  'glTF',
+  'ICC',
+]
 const TAKEN: [name: string, bytes: Bytes][] = [
   ...LETTERS.map((letters): [string, Bytes] => [`${letters.replaceAll(/[^a-zA-Z0-9]/g, '-')}.csv`, textFirst(letters)]),
   ['first.txt', textFirst('Notes')],
@@ -95,7 +121,12 @@ const REFUSED: [name: string, bytes: Bytes, kind: string, says: RegExp][] = [
   ['elf.csv', Buffer.from('\x7fELF\x02\x01\x01\0\0'), 'file-not-what-it-says', /\.csv/],
   ['exe.txt', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 7)]), 'file-not-what-it-says', /\.txt/],
   ['zeros.csv', Buffer.from('a,b\n\0\0'), 'file-not-what-it-says', /\.csv/],
-  ['half.txt', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from([0x41, 0x00, 0x00, 0xd8])]), 'file-not-what-it-says', /\.txt/],
+  [
+    'half.txt',
+    Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from([0x41, 0x00, 0x00, 0xd8])]),
+    'file-not-what-it-says',
+    /\.txt/,
+  ],
   ['zip.txt', () => zipOf({ 'a.csv': CSV }), 'file-not-what-it-says', /\.txt/],
   ['html.docx', '<html>', 'file-not-what-it-says', /\.docx/],
   ['pdf.docx', PDF, 'file-not-what-it-says', /\.docx/],
@@ -115,18 +146,27 @@ const REFUSED: [name: string, bytes: Bytes, kind: string, says: RegExp][] = [
   ['updates.rtf', '{\\rtf1{\\object\\objupdate}}', 'file-holds-objects', /Save it as a PDF/],
   ['program.docx', () => officeFile('docx', { 'word/vbaProject.bin': 'x' }), 'file-holds-macros', /macros/],
   ['basic.odt', () => openDocument({ 'Basic/Standard/Module1.xml': '<module/>' }), 'file-holds-macros', /macros/],
-  ['broken.docx', () => officeFile('docx').then((bytes) => bytes.subarray(0, bytes.length - 40)), 'file-package-unreadable', /cannot be opened/],
+  [
+    'broken.docx',
+    () => officeFile('docx').then((bytes) => bytes.subarray(0, bytes.length - 40)),
+    'file-package-unreadable',
+    /cannot be opened/,
+  ],
   ['large.csv', Buffer.alloc(25_000_001, 'a'), 'file-too-large', /25 MB/],
 ]
 
 async function send(fileName: string, bytes: Bytes, most?: number) {
   const body = Buffer.from(typeof bytes === 'function' ? await bytes() : bytes)
-  return attachFile(w.officer, {
-    ...attachFileInput.parse({ fileName, speaksFor: '2026-01-31', readers: 'council' }),
-    bytes: (async function* () {
-      for (let at = 0; at < body.length; at += 64_000) yield body.subarray(at, at + 64_000)
-    })(),
-  }, most)
+  return attachFile(
+    w.officer,
+    {
+      ...attachFileInput.parse({ fileName, speaksFor: '2026-01-31', readers: 'council' }),
+      bytes: (async function* () {
+        for (let at = 0; at < body.length; at += 64_000) yield body.subarray(at, at + 64_000)
+      })(),
+    },
+    most,
+  )
 }
 
 describe('what is uploaded', () => {

@@ -24,7 +24,8 @@ async function door(request: NextRequest, { params }: Params): Promise<Response>
     if (id !== undefined || !(await viewAdding({ userId: user.userId, place: { council } }, {})).ok) return refused(404)
     const within = await withinLimit('uploads', user.userId)
     if (!within.ok) return refused(429, retryAfter(within.refusal))
-  } else if (id === undefined || more.length > 0 || !isOwnUpload(user.userId, decodeURIComponent(id))) return refused(404)
+  } else if (id === undefined || more.length > 0 || !isOwnUpload(user.userId, decodeURIComponent(id)))
+    return refused(404)
   return takeUpload(request, user.userId)
 }
 

@@ -48,7 +48,9 @@ export function AttachForm({ slug, at, nation, canName = false, reusable = [], k
     if (kind === 'link') return attachLinkAction(slug, { status: 'idle' }, typed)
     if (kind === 'register') {
       const state = await attachItemAction(slug, { status: 'idle' }, typed)
-      return state.status === 'done' ? { status: 'done', value: { itemId: '', evidenceId: state.value.evidenceId } } : state
+      return state.status === 'done'
+        ? { status: 'done', value: { itemId: '', evidenceId: state.value.evidenceId } }
+        : state
     }
     if (chosen.length === 0) {
       const message = t('chooseFile')
@@ -95,11 +97,7 @@ export function AttachForm({ slug, at, nation, canName = false, reusable = [], k
           {kind === 'file' && chosen.length > 1 ? (
             <p className="text-secondary">{t('titlesFromNames')}</p>
           ) : (
-            <TextField
-              name="title"
-              label={t('title')}
-              hint={t(kind === 'file' ? 'titleFromName' : 'titleHint')}
-            />
+            <TextField name="title" label={t('title')} hint={t(kind === 'file' ? 'titleFromName' : 'titleHint')} />
           )}
           <TextField name="speaksFor" label={t('speaksFor')} type="date" width="short" hint={t('speaksForHint')} />
           <TextField name="reviewBy" label={t('reviewBy')} type="date" width="short" hint={t('reviewByHint')} />

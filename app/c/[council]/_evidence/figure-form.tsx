@@ -38,7 +38,14 @@ export function FigureFields({ now }: { now?: Figure }) {
       </div>
       <TextField name="source" label={t('source')} defaultValue={now?.source} />
       <StateField now={now?.state} />
-      <TextField name="speaksFor" label={t('asAt')} hint={t('asAtHint')} type="date" width="short" defaultValue={now?.asAt} />
+      <TextField
+        name="speaksFor"
+        label={t('asAt')}
+        hint={t('asAtHint')}
+        type="date"
+        width="short"
+        defaultValue={now?.asAt}
+      />
     </>
   )
 }

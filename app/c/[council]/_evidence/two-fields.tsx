@@ -31,7 +31,10 @@ export function TwoFields({ nation, canName, now = NEW }: { nation: string; canN
   const [legal, setLegal] = useState<string>(now.legalClass)
   const shownReaders = readersSent === undefined ? readers : readers || readersSent
   const shownClass = classSent === undefined ? legal : legal || classSent
-  const paragraphs = Object.entries(paragraphsIn(nation)).map(([value, words]) => ({ value, label: `${value}: ${words}` }))
+  const paragraphs = Object.entries(paragraphsIn(nation)).map(([value, words]) => ({
+    value,
+    label: `${value}: ${words}`,
+  }))
   const choices = (Object.keys(READER_WORDS) as Readers[])
     .filter((one) => one !== 'named' || canName)
     .map((value) => ({ value, label: READER_WORDS[value].name, hint: READER_WORDS[value].hint }))

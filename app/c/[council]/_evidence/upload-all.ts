@@ -33,6 +33,8 @@ export async function uploadAll(
   }
   if (first?.status !== 'refused' || chosen.length === 1) return { state: first ?? last, left }
   const isTyped = Object.keys(first.fieldErrors).some((field) => field !== 'file')
-  const message = isTyped ? first.message : some(left.length, chosen.length, `“${left[0]?.file.name}”: ${first.message}`)
+  const message = isTyped
+    ? first.message
+    : some(left.length, chosen.length, `“${left[0]?.file.name}”: ${first.message}`)
   return { state: { ...first, message, fieldErrors: isTyped ? first.fieldErrors : { file: message } }, left }
 }

@@ -70,13 +70,7 @@ export async function upload(
 }
 
 /** What is asked about a file, with the file itself where it is not there yet. */
-function put(
-  to: string,
-  file: File,
-  typed: Typed,
-  onProgress: (share: number) => void,
-  say: Say,
-): Promise<Uploaded> {
+function put(to: string, file: File, typed: Typed, onProgress: (share: number) => void, say: Say): Promise<Uploaded> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     const cameToNothing = (kind: Parameters<Say>[0]) => {

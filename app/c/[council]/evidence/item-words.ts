@@ -15,7 +15,11 @@ type Shown = {
 export function formWords({ mediaType, size, url, figure, minute }: Shown): string {
   if (figure) return figureWords(figure)
   if (minute)
-    return say('evidence.minute.words', { body: minute.body, day: dayWords(`${minute.on}T12:00:00Z`), item: minute.item })
+    return say('evidence.minute.words', {
+      body: minute.body,
+      day: dayWords(`${minute.on}T12:00:00Z`),
+      item: minute.item,
+    })
   if (url) return URL.parse(url)?.hostname ?? url
   return `${kindWords(mediaType)}, ${sizeWords(size ?? 0)}`
 }

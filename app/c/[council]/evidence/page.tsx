@@ -38,7 +38,11 @@ export default async function RegisterPage({ params, searchParams }: PageProps<'
     <>
       <PageHeading
         title={t('title')}
-        crumbs={assessment ? [...crumbs, { label: assessment.title, href: `/c/${council}/assessments/${assessment.id}` }] : crumbs}
+        crumbs={
+          assessment
+            ? [...crumbs, { label: assessment.title, href: `/c/${council}/assessments/${assessment.id}` }]
+            : crumbs
+        }
         lead={covered.length > 0 ? t('lead', { none: of('none'), old: of('old') }) : t('noAssessment')}
       >
         {abilities.add ? (

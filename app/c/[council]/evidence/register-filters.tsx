@@ -14,7 +14,8 @@ export function RegisterFilters({ here, choice, asked, counts }: Props) {
   const shown = SHOWN.map((show) => ({
     label: t(`shown.${show}`),
     count: counts[show],
-    isHere: choice.show === show && (show !== 'all' || !(choice.kind || choice.readers || choice.legal || choice.question)),
+    isHere:
+      choice.show === show && (show !== 'all' || !(choice.kind || choice.readers || choice.legal || choice.question)),
     href:
       show === 'all'
         ? to({ show: undefined, kind: undefined, readers: undefined, legal: undefined, question: undefined })
@@ -69,7 +70,9 @@ export function RegisterFilters({ here, choice, asked, counts }: Props) {
         </div>
       ))}
       <details className="mb-4 wide:hidden">
-        <summary className="min-h-8 cursor-pointer text-accent underline underline-offset-2">{t('kind')}, {t('readers').toLowerCase()}</summary>
+        <summary className="min-h-8 cursor-pointer text-accent underline underline-offset-2">
+          {t('kind')}, {t('readers').toLowerCase()}
+        </summary>
         <ul className="mt-2 flex flex-wrap gap-2">
           {groups
             .flatMap(({ links }) => links)
@@ -83,7 +86,17 @@ export function RegisterFilters({ here, choice, asked, counts }: Props) {
   )
 }
 
-const FilterLink = ({ label, count, isHere, href }: { label: string; count: number; isHere: boolean; href: string }) => (
+const FilterLink = ({
+  label,
+  count,
+  isHere,
+  href,
+}: {
+  label: string
+  count: number
+  isHere: boolean
+  href: string
+}) => (
   <li className="shrink-0">
     <Link
       href={href}

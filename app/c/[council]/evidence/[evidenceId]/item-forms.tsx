@@ -31,11 +31,23 @@ import type { Figure } from '@/lib/evidence/figure'
 type Of = { slug: string; itemId: string }
 
 /** Who reads it and how it stands in law. */
-export function ReadersForm({ slug, itemId, now, nation, people }: Of & { now: FieldsNow; nation: string; people: Pickable[] }) {
+export function ReadersForm({
+  slug,
+  itemId,
+  now,
+  nation,
+  people,
+}: Of & { now: FieldsNow; nation: string; people: Pickable[] }) {
   const t = useTranslations('evidence.page')
   return (
     <PickAmong all={people}>
-      <Form action={changeReadersAction.bind(null, slug)} submit={t('send')} done={t('sentDone')} label={t('change')} hidden={{ itemId }}>
+      <Form
+        action={changeReadersAction.bind(null, slug)}
+        submit={t('send')}
+        done={t('sentDone')}
+        label={t('change')}
+        hidden={{ itemId }}
+      >
         <p className="text-secondary">{t('changeHint')}</p>
         <TwoFields nation={nation} canName now={now} />
         <CheckboxField name="hold" label={t('hold')} hint={t('holdHint')} />
@@ -56,7 +68,12 @@ export function DecideForm({
   const t = useTranslations('evidence.page')
   const [outcome, setOutcome] = useState('')
   return (
-    <Form action={decideReadersAction.bind(null, slug)} submit={t('decide')} label={t('decide')} hidden={{ itemId, askId }}>
+    <Form
+      action={decideReadersAction.bind(null, slug)}
+      submit={t('decide')}
+      label={t('decide')}
+      hidden={{ itemId, askId }}
+    >
       <RadiosField
         name="outcome"
         label={t('decide')}
@@ -116,7 +133,13 @@ export function UseForm({
 }: Of & { assessmentId: string; questions: { code: string; name: string }[] }) {
   const t = useTranslations('evidence.page')
   return (
-    <Form action={attachItemAction.bind(null, slug)} submit={t('use')} done={t('used')} hidden={{ itemId, assessmentId }} variant="secondary">
+    <Form
+      action={attachItemAction.bind(null, slug)}
+      submit={t('use')}
+      done={t('used')}
+      hidden={{ itemId, assessmentId }}
+      variant="secondary"
+    >
       <SelectField
         name="code"
         label={t('question')}
@@ -141,14 +164,26 @@ export function NewerForm({ slug, itemId, now }: Of & { now: Now }) {
       return { status: 'refused', message, fieldErrors: { file: message }, values: typedIn(form) }
     }
     const tell = (share: number) => setFile((before) => before && { ...before, share })
-    const state = await upload(`/c/${slug}/evidence/files`, file.file, { ...typedIn(form), readers: 'council' }, tell, say)
+    const state = await upload(
+      `/c/${slug}/evidence/files`,
+      file.file,
+      { ...typedIn(form), readers: 'council' },
+      tell,
+      say,
+    )
     if (state.status === 'done') setFile(undefined)
     return state
   }
   const note = <TextField name="note" label={t('page.note')} />
   if (now.kind === 'file')
     return (
-      <Form action={send} submit={t('page.newer')} done={t('added')} hidden={{ itemId }} onDone={() => router.refresh()}>
+      <Form
+        action={send}
+        submit={t('page.newer')}
+        done={t('added')}
+        hidden={{ itemId }}
+        onDone={() => router.refresh()}
+      >
         <FilesField
           isOne
           chosen={file ? [file] : []}
@@ -161,7 +196,12 @@ export function NewerForm({ slug, itemId, now }: Of & { now: Now }) {
       </Form>
     )
   return (
-    <Form action={reviseItemAction.bind(null, slug)} submit={t('page.newer')} done={t('added')} hidden={{ itemId, kind: now.kind }}>
+    <Form
+      action={reviseItemAction.bind(null, slug)}
+      submit={t('page.newer')}
+      done={t('added')}
+      hidden={{ itemId, kind: now.kind }}
+    >
       {now.kind === 'link' ? (
         <>
           <TextField name="url" label={t('address')} type="url" inputMode="url" defaultValue={now.url ?? ''} />

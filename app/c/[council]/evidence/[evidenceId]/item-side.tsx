@@ -14,7 +14,12 @@ const day = (date: string) => dayWords(`${date}T12:00:00Z`)
 export function ItemSide({ slug, view }: { slug: string; view: ItemView }) {
   const t = useTranslations('evidence.page')
   const { item, open, decided, abilities } = view
-  const people = view.people.map(({ id, name, post }) => ({ value: id as string, label: name, hint: post, kinds: ['reader'] }))
+  const people = view.people.map(({ id, name, post }) => ({
+    value: id as string,
+    label: name,
+    hint: post,
+    kinds: ['reader'],
+  }))
   return (
     <div className="flex min-w-0 flex-col gap-5">
       <dl className="grid grid-cols-2 rounded-(--radius) border border-line bg-sheet [--ground:var(--color-sheet)]">
@@ -58,7 +63,10 @@ export function ItemSide({ slug, view }: { slug: string; view: ItemView }) {
             {decided.map((ask) => (
               <li key={ask.id}>
                 {t('asked', { who: ask.by, what: wantedWords(t, ask) })}:{' '}
-                {t(`outcome.${ask.outcome ?? 'done'}`, { who: ask.decidedBy ?? '', because: sentence(ask.because ?? '') })}
+                {t(`outcome.${ask.outcome ?? 'done'}`, {
+                  who: ask.decidedBy ?? '',
+                  because: sentence(ask.because ?? ''),
+                })}
               </li>
             ))}
           </ul>
@@ -112,7 +120,14 @@ type Decided = {
 }
 
 /** Why it stands so in law, who said so, and when that is looked at again. */
-function ClassWhy({ exemptParagraph, classReason, classReviewOn, classDecidedBy, classDecidedAt, legalClass }: Decided) {
+function ClassWhy({
+  exemptParagraph,
+  classReason,
+  classReviewOn,
+  classDecidedBy,
+  classDecidedAt,
+  legalClass,
+}: Decided) {
   const t = useTranslations('evidence.page')
   if (legalClass === 'none') return null
   const parts = [
@@ -125,7 +140,10 @@ function ClassWhy({ exemptParagraph, classReason, classReviewOn, classDecidedBy,
   ]
   return (
     <span className="block text-sm font-normal text-secondary">
-      {parts.filter((part) => part !== null).map((part) => sentence(part)).join(' ')}
+      {parts
+        .filter((part) => part !== null)
+        .map((part) => sentence(part))
+        .join(' ')}
     </span>
   )
 }

@@ -44,7 +44,13 @@ export function ItemVersions({ slug, view: { item, newest, revisions, abilities 
           <NewerForm
             slug={slug}
             itemId={item.id}
-            now={{ kind: item.kind, title: newest.title, url: newest.url, figure: newest.figure, minute: newest.minute }}
+            now={{
+              kind: item.kind,
+              title: newest.title,
+              url: newest.url,
+              figure: newest.figure,
+              minute: newest.minute,
+            }}
           />
         </Details>
       ) : null}
