@@ -8,7 +8,7 @@ import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
 import { attachItemAction, attachLinkAction } from './actions'
 import { FilesField } from './files-field'
-import { TwoFields } from './two-fields'
+import { type Nameable, TwoFields } from './two-fields'
 import type { Typed, Uploaded } from './upload'
 import { uploadAll } from './upload-all'
 import { useFiles } from './use-files'
@@ -18,7 +18,7 @@ type Props = {
   /** The question that is to rest on it, or nothing yet. */
   at?: { assessmentId: string; code: string } | undefined
   nation: string
-  canName?: boolean
+  people?: Nameable[]
   /** What is in the register and not attached to the question. */
   reusable?: { id: string; title: string }[]
   /** What is attached, where the page before has said so. */
@@ -35,7 +35,7 @@ export const typedIn = (form: FormData): Typed =>
   )
 
 /** Adds files, a web page, or something out of the register. What is refused stays chosen, and what was typed stays typed. */
-export function AttachForm({ slug, at, nation, canName = false, reusable = [], kind: asked }: Props) {
+export function AttachForm({ slug, at, nation, people, reusable = [], kind: asked }: Props) {
   const router = useRouter()
   const t = useTranslations('evidence')
   const say = useTranslations('refusals')
@@ -101,7 +101,7 @@ export function AttachForm({ slug, at, nation, canName = false, reusable = [], k
           )}
           <TextField name="speaksFor" label={t('speaksFor')} type="date" width="short" hint={t('speaksForHint')} />
           <TextField name="reviewBy" label={t('reviewBy')} type="date" width="short" hint={t('reviewByHint')} />
-          <TwoFields nation={nation} canName={canName} />
+          <TwoFields nation={nation} people={people} />
         </>
       )}
     </Form>

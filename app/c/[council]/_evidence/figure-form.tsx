@@ -7,9 +7,9 @@ import { RadiosField } from '@/app/_ui/radios-field'
 import { TextField } from '@/app/_ui/text-field'
 import { FIGURE_STATES, type Figure, type FigureState, latestOf } from '@/lib/evidence/figure'
 import { addFigureAction, importFiguresAction } from './actions'
-import { TwoFields } from './two-fields'
+import { type Nameable, TwoFields } from './two-fields'
 
-type Place = { slug: string; at?: { assessmentId: string; code: string } | undefined; nation: string }
+type Place = { slug: string; at?: { assessmentId: string; code: string } | undefined; nation: string; people?: Nameable[] }
 const hiddenOf = ({ at }: Place) => ({ assessmentId: at?.assessmentId ?? '', code: at?.code ?? '' })
 
 /** The fields of a figure with one value. */
@@ -69,7 +69,7 @@ export function FigureForm(place: Place) {
     <Form action={addFigureAction.bind(null, place.slug)} submit={t('add')} done={t('added')} hidden={hiddenOf(place)}>
       <FigureFields />
       <TextField name="reviewBy" label={t('reviewBy')} type="date" width="short" hint={t('reviewByHint')} />
-      <TwoFields nation={place.nation} canName />
+      <TwoFields nation={place.nation} people={place.people} />
     </Form>
   )
 }
@@ -87,7 +87,7 @@ export function FiguresForm(place: Place) {
     >
       <CsvField onRead={setCsv} />
       <StateField />
-      <TwoFields nation={place.nation} canName />
+      <TwoFields nation={place.nation} people={place.people} />
     </Form>
   )
 }

@@ -5,7 +5,7 @@ import { TextAreaField } from '@/app/_ui/text-area-field'
 import { TextField } from '@/app/_ui/text-field'
 import type { Minute } from '@/lib/evidence/evidence'
 import { addMinuteAction } from './actions'
-import { TwoFields } from './two-fields'
+import { type Nameable, TwoFields } from './two-fields'
 
 /** The fields of a minute. */
 export function MinuteFields({ now, title }: { now?: Minute; title?: string }) {
@@ -26,10 +26,12 @@ export function MinuteForm({
   slug,
   at,
   nation,
+  people,
 }: {
   slug: string
   at?: { assessmentId: string; code: string } | undefined
   nation: string
+  people?: Nameable[]
 }) {
   const t = useTranslations('evidence')
   return (
@@ -41,7 +43,7 @@ export function MinuteForm({
     >
       <MinuteFields />
       <TextField name="reviewBy" label={t('reviewBy')} type="date" width="short" hint={t('reviewByHint')} />
-      <TwoFields nation={nation} canName />
+      <TwoFields nation={nation} people={people} />
     </Form>
   )
 }

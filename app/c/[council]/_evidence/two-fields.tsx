@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { CheckboxesField } from '@/app/_ui/checkboxes-field'
 import { useSent } from '@/app/_ui/form'
-import { PickField } from '@/app/_ui/pick-field'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
@@ -22,8 +22,19 @@ const NEW: FieldsNow = {
   ...{ exemptParagraph: null, classReason: null, classReviewOn: null },
 }
 
-/** Who reads an item and how it stands in law: two questions. `canName`: the people who may be named are at hand (`PickAmong`). */
-export function TwoFields({ nation, canName, now = NEW }: { nation: string; canName: boolean; now?: FieldsNow }) {
+/** Somebody who may be named. */
+export type Nameable = { value: string; label: string; hint: string }
+
+/** Who reads an item and how it stands in law: two questions. `people`: who may be named; without any, that is not offered. */
+export function TwoFields({
+  nation,
+  people = [],
+  now = NEW,
+}: {
+  nation: string
+  people?: Nameable[]
+  now?: FieldsNow
+}) {
   const t = useTranslations('evidence')
   const readersSent = useSent('readers').typed
   const classSent = useSent('legalClass').typed
@@ -36,7 +47,7 @@ export function TwoFields({ nation, canName, now = NEW }: { nation: string; canN
     label: `${value}: ${words}`,
   }))
   const choices = (Object.keys(READER_WORDS) as Readers[])
-    .filter((one) => one !== 'named' || canName)
+    .filter((one) => one !== 'named' || people.length > 0)
     .map((value) => ({ value, label: READER_WORDS[value].name, hint: READER_WORDS[value].hint }))
   const classes = (['none', 'exempt', 'confidential'] as const).map((value) => ({
     ...{ value, label: CLASS_WORDS[value], hint: t(`classHints.${value}`) },
@@ -51,7 +62,9 @@ export function TwoFields({ nation, canName, now = NEW }: { nation: string; canN
         onChoose={setReaders}
       />
       {shownReaders === 'named' ? (
-        <PickField name="named" label={t('named')} kind="reader" defaultValues={now.named} />
+        <div className="max-h-80 overflow-y-auto border border-line p-3">
+          <CheckboxesField name="named" label={t('named')} choices={people} defaultValues={now.named} />
+        </div>
       ) : null}
       <RadiosField
         name="legalClass"

@@ -11,7 +11,6 @@ const { register: _register, ...evidence } = messages.evidence
 /** The words that the forms of evidence ask for. */
 export const FORM_WORDS = {
   evidence,
-  pick: messages.pick,
   refusals: {
     'file-empty': empty,
     'file-too-large': tooLarge,

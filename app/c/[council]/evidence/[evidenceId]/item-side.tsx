@@ -18,7 +18,6 @@ export function ItemSide({ slug, view }: { slug: string; view: ItemView }) {
     value: id as string,
     label: name,
     hint: post,
-    kinds: ['reader'],
   }))
   return (
     <div className="flex min-w-0 flex-col gap-5">

@@ -4,7 +4,6 @@ import { addressOf, askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { PickAmong } from '@/app/_ui/pick-field'
 import { TabsNav } from '@/app/_ui/tabs-nav'
 import { ClientWords } from '@/app/_words/client-words'
 import { AttachForm } from '@/app/c/[council]/_evidence/attach-form'
@@ -28,7 +27,8 @@ export default async function AddPage({ params, searchParams }: PageProps<'/c/[c
   const kind = KINDS.find((one) => one === asked.kind) ?? 'file'
   const at = view.at ? { assessmentId: view.at.assessmentId, code: view.at.code } : undefined
   const here = `/c/${slug}/evidence`
-  const place = { slug, at, nation: view.nation }
+  const people = view.people.map(({ id, name, post }) => ({ value: id as string, label: name, hint: post }))
+  const place = { slug, at, nation: view.nation, people }
   return (
     <>
       <PageHeading
@@ -52,14 +52,10 @@ export default async function AddPage({ params, searchParams }: PageProps<'/c/[c
       <div className="mt-6 max-w-4xl">
         <Card>
           <ClientWords words={FORM_WORDS}>
-            <PickAmong
-              all={view.people.map(({ id, name, post }) => ({ value: id, label: name, hint: post, kinds: ['reader'] }))}
-            >
-              {kind === 'file' || kind === 'link' ? <AttachForm key={kind} {...place} kind={kind} canName /> : null}
+              {kind === 'file' || kind === 'link' ? <AttachForm key={kind} {...place} kind={kind} /> : null}
               {kind === 'figure' ? <FigureForm {...place} /> : null}
               {kind === 'figures' ? <FiguresForm {...place} /> : null}
               {kind === 'minute' ? <MinuteForm {...place} /> : null}
-            </PickAmong>
           </ClientWords>
         </Card>
       </div>
