@@ -27,6 +27,7 @@ export const SQL_FILES = [
   'snapshot',
   'version',
   'evidence',
+  'evidence-words',
   'comment',
   'score',
   'seat',

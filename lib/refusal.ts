@@ -110,7 +110,18 @@ export type CrosswalkRefusal =
 export type EvidenceRefusal =
   | { kind: 'not-found' }
   | { kind: 'only-writers-attach' }
-  | { kind: 'contributor-cannot-restrict'; field: 'audience' }
+  | { kind: 'only-those-taking-part-add' }
+  | { kind: 'only-owner-or-officer-changes' }
+  | { kind: 'only-monitoring-officer-decides' }
+  | { kind: 'narrowing-shuts-you-out'; field: 'named' }
+  | { kind: 'only-asker-takes-back' }
+  | { kind: 'paragraph-of-another-country'; field: 'exemptParagraph' }
+  | { kind: 'evidence-attached-already' }
+  | { kind: 'readers-asked-already' }
+  | { kind: 'readers-decided-already' }
+  | { kind: 'widening-takes-another' }
+  | { kind: 'held-until-decided' }
+  | { kind: 'owner-is-not-here'; field: 'ownerId' }
   | { kind: 'evidence-is-frozen' }
   | { kind: 'evidence-already-removed' }
   | { kind: 'only-adder-or-officer-removes' }
@@ -120,9 +131,13 @@ export type EvidenceRefusal =
 /** What is wrong with the file itself. */
 export type FileRefusal =
   | { kind: 'file-empty'; field: 'file' }
+  | { kind: 'figures-unreadable'; why: string; field: 'file' }
   | { kind: 'file-too-large'; field: 'file' }
   | { kind: 'file-incomplete'; field: 'file' }
-  | { kind: 'file-type-not-taken'; field: 'file' }
+  | { kind: 'file-type-not-taken'; family: string; field: 'file' }
+  | { kind: 'file-locked'; field: 'file' }
+  | { kind: 'file-holds-objects'; field: 'file' }
+  | { kind: 'files-take-too-much'; field: 'file' }
   | { kind: 'file-not-what-it-says'; name: string; ending: string; field: 'file' }
   | { kind: 'file-unpacks-too-large'; field: 'file' }
   | { kind: 'file-package-unreadable'; field: 'file' }

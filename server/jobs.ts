@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { env } from '@/lib/env'
+import { checkEvidenceLinks, readEvidenceJob } from '@/lib/evidence/read-evidence'
 import { job } from '@/lib/job/job'
 import { workOnJobs } from '@/lib/job/work-on-jobs'
 import { checkLinks } from '@/lib/library/check-links'
@@ -15,12 +16,14 @@ const JOBS = {
   ...MAIL_JOBS,
   ...PAPER_JOBS,
   'read-answer': readAnswerJob,
+  'read-evidence': readEvidenceJob,
   purge: job(z.unknown(), async () => {
     const gone = await purgeLeftovers()
     log.info({ event: 'purged', ...gone }, 'what nobody needs any more is gone')
   }),
   'check-links': job(z.unknown(), async () => {
     const found = await checkLinks()
+    await checkEvidenceLinks()
     log.info({ event: 'links', ...found }, 'links of the library were looked at')
   }),
   digest: job(z.unknown(), queueDigests),

@@ -37,7 +37,12 @@ export function Confirm<T>({
   const close = () => dialog.current?.close()
   return (
     <>
-      <Button variant={variant} className={className} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+      <Button
+        variant={variant}
+        className={className}
+        aria-haspopup="dialog"
+        onClick={() => dialog.current?.showModal()}
+      >
         {opens}
       </Button>
       <dialog

@@ -1,5 +1,14 @@
 'use client'
-import { type ComponentProps, type ReactNode, type RefObject, startTransition, useEffect, useId, useRef, useState } from 'react'
+import {
+  type ComponentProps,
+  type ReactNode,
+  type RefObject,
+  startTransition,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import type { FormState } from '../_doors/form-state'
 import { Button, type ButtonVariant } from './button'
 import { inputClass } from './field'

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { AUDIENCE_WORDS, isAudience } from '@/lib/evidence/evidence'
 import { LEVELS } from '@/lib/score/score'
 import type { SubmittedQuestion } from '@/lib/submission/submission'
 import { LevelMark } from './level-mark'
@@ -84,7 +85,8 @@ export function SubmissionQuestion({ question, children }: { question: Submitted
           <ul className="mt-1 list-disc pl-5">
             {question.evidence.map((item) => (
               <li key={item.sha256 ?? item.url}>
-                {item.title ?? `Withheld (${item.audience})`}
+                {item.title ??
+                  `Withheld (${isAudience(item.audience) ? AUDIENCE_WORDS[item.audience].name.toLowerCase() : item.audience})`}
                 {item.speaksFor ? `, ${item.speaksFor}` : ''}
                 {item.sha256 ? <code className="ml-2 text-sm text-secondary">{item.sha256.slice(0, 12)}</code> : null}
               </li>

@@ -101,7 +101,10 @@ export const commentChanges = councilTable(
     body: text('body'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (t) => [onComment('comment_changes_of', t), index('comment_changes_comment').on(t.councilId, t.commentId, t.createdAt)],
+  (t) => [
+    onComment('comment_changes_of', t),
+    index('comment_changes_comment').on(t.councilId, t.commentId, t.createdAt),
+  ],
 )
 
 /** Whom a comment names, so that they are told of it. */

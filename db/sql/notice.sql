@@ -307,6 +307,14 @@ begin
           where g.council_id = h.id and g.assessment_question_id = c.subject_id and g.user_id = person))
         and not exists (select 1 from review_comments o where o.review_id = c.review_id and o.answers_id = c.id and o.by_council)
     union all
+    select 'decide-evidence', h.slug, h.name, h.id, null, null, h.name, null, null, null, null, k.item_id, (select r.title from evidence_revisions r
+        where r.council_id = k.council_id and r.item_id = k.item_id order by r.number desc limit 1)
+      from here h join evidence_asks k on k.council_id = h.id and k.decided_at is null and k.asked_by <> person
+      join evidence_items i on i.council_id = k.council_id and i.id = k.item_id
+      where h.roles && roles_that_may('decide-class') or (h.roles && roles_that_may('decide-class-if-vacant') and not exists (
+          select 1 from current_memberships m where m.council_id = h.id and m.role = any (roles_that_may('decide-class'))))
+        or (i.legal_class = 'none' and i.held_at is null and k.legal_class = 'none' and h.roles && roles_that_may('change-readers') and reads_item(i, person))
+    union all
     select 'clear-conflict', h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null, v.ends_on, p.id, p.name
       from here h join reviews v on v.council_id = h.id and v.state <> 'closed' and v.ends_on >= current_date
       join review_peers p on p.review_id = v.id and p.conflict = 'declared' and p.cleared_at is null

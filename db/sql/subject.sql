@@ -35,7 +35,7 @@ $$ declare roles constant text[] := array(select m.role from current_memberships
     where s.council_id = council and s.id = subject
       and (roles && roles_that_may('read-whole') or (s.kind = any (kinds_with('assigned')) and exists (select 1 from assignments g
         where g.council_id = s.council_id and g.assessment_question_id = coalesce(e.assessment_question_id, s.id) and g.user_id = person)))
-      and (e.id is null or e.audience in ('public', 'council') or roles && roles_that_may('see-restricted')));
+      and (e.id is null or (select reads_item(i, person) from evidence_items i where i.council_id = e.council_id and i.id = e.item_id)));
 end $$;
 
 -- Of these the ones that the acting person may read, wherever they are: for what a device of theirs keeps to be read.

@@ -32,6 +32,7 @@ const TAKES_PART = [
   'comment',
   'comment-on-frozen',
   'attach',
+  'add-evidence',
   'see-restricted',
   'take-part',
   'answer-peers',
@@ -40,13 +41,16 @@ const TAKES_PART = [
   'be-signatory',
   'be-facilitator',
 ] as const
-const MONITORS = [...READS, 'comment', 'comment-on-frozen', 'see-restricted'] as const
+const MONITORS = [...READS, 'comment', 'comment-on-frozen', 'see-restricted', 'change-readers', 'decide-class'] as const
 
 /** What each role may do in its council and in every assessment of it. */
 export const ROLE_MAY = {
   lead: [
     ...TAKES_PART,
     'tidy-evidence',
+    'tidy-register',
+    'change-readers',
+    'decide-class-if-vacant',
     'be-s151-officer',
     'change-profile',
     'manage-people',
@@ -83,8 +87,16 @@ export const ROLE_MAY = {
     'host-review',
   ],
   member: [...TAKES_PART, 'sit-in-group', 'be-group-leader', 'state-minority'],
-  officer: [...TAKES_PART, 'tidy-evidence', 'be-s151-officer'],
-  contributor: ['enter', 'write-assigned', 'comment-assigned', 'comment-on-frozen', 'attach-assigned', 'be-s151-officer'],
+  officer: [...TAKES_PART, 'tidy-evidence', 'tidy-register', 'change-readers', 'be-s151-officer'],
+  contributor: [
+    'enter',
+    'write-assigned',
+    'comment-assigned',
+    'comment-on-frozen',
+    'attach-assigned',
+    'add-evidence',
+    'be-s151-officer',
+  ],
   observer: [...READS, 'comment-if-allowed', 'comment-on-frozen'],
   monitoring_officer: MONITORS,
   deputy_monitoring_officer: MONITORS,

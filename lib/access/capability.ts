@@ -57,7 +57,12 @@ export const CAPABILITIES = {
   attach: OPEN_FOR_WORK,
   'attach-assigned': OPEN_FOR_WORK,
   'tidy-evidence': OPEN_FOR_WORK, // take away what somebody else attached
-  'see-restricted': ALWAYS, // exempt and confidential evidence; whoever does not see it cannot restrict any
+  'add-evidence': ALWAYS, // to the council’s register, and newer versions of one’s own
+  'tidy-register': ALWAYS, // versions, owners and review dates of what is somebody else’s
+  'change-readers': ALWAYS, // narrow who reads an item, and say yes where somebody else asks to widen it
+  'decide-class': ALWAYS, // how an item stands in law
+  'decide-class-if-vacant': ALWAYS, // where nobody has a role that decides it
+  'see-restricted': ALWAYS, // exempt and confidential evidence
 
   'be-assessor': ALWAYS,
   'be-chair': ALWAYS,

@@ -37,7 +37,8 @@ const factsOf = ({ userId }: Actor) => {
       and is_standing(c.council_id, c.id, c.created_at) and ${which})`
   const isOpen = sql`t.resolved_at is null`
   const isUnread = isUnreadBy(userId, 't')
-  const isNamed = said(sql`exists (select 1 from comment_mentions m where m.council_id = c.council_id and m.comment_id = c.id
+  const isNamed =
+    said(sql`exists (select 1 from comment_mentions m where m.council_id = c.council_id and m.comment_id = c.id
       and m.user_id = ${userId})
     and c.created_at > coalesce((select max(o.created_at) from comments o where o.council_id = t.council_id and o.thread_id = t.id
       and o.author_id = ${userId}), '-infinity')`)

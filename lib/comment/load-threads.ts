@@ -15,7 +15,9 @@ export const columnsOfComment = {
   ...{ authorId: comments.authorId, authorName: comments.authorName, authorPost: comments.authorPost },
   changedAt: sql<Date | null>`${lastChange('created_at')}`.mapWith(comments.createdAt),
   /** Nothing, where it was deleted. */
-  body: sql<string | null>`case when ${lastChange('created_at')} is null then comments.body else ${lastChange('body')} end`,
+  body: sql<
+    string | null
+  >`case when ${lastChange('created_at')} is null then comments.body else ${lastChange('body')} end`,
   /** The names that it calls people by. */
   named: sql<string[]>`array(select coalesce(u.name, u.email) from comment_mentions m join users u on u.id = m.user_id
     where m.council_id = comments.council_id and m.comment_id = comments.id)`,
@@ -81,7 +83,9 @@ export async function loadWholeThread(
 ) {
   const { id, subjectId } = of
   if (!isId<ThreadId>(id)) return undefined
-  const [row] = await threadRows(tx, of.reader).where(and(eq(commentThreads.id, id), eq(commentThreads.subjectId, subjectId)))
+  const [row] = await threadRows(tx, of.reader).where(
+    and(eq(commentThreads.id, id), eq(commentThreads.subjectId, subjectId)),
+  )
   if (!row) return undefined
   const { thread, ...names } = row
   const read = reading(

@@ -64,16 +64,16 @@ export function mayAssignThread(
 }
 
 /** Those who are named see the thread: whoever does not would hear of what they may not see. */
-export function mayMention(readers: readonly Reader[], named: readonly string[] = []): Result<UserId[], CommentRefusal> {
+export function mayMention(
+  readers: readonly Reader[],
+  named: readonly string[] = [],
+): Result<UserId[], CommentRefusal> {
   const found = [...new Set(named)].flatMap((one) => readers.find(({ userId }) => userId === one)?.userId ?? [])
   return found.length < new Set(named).size ? refuse({ kind: 'not-a-reader-of-thread' }) : ok(found)
 }
 
 /** What somebody wrote themselves, while it stands; in other words or no more. */
-export function mayChangeComment(
-  actor: Actor,
-  comment: CommentRow | undefined,
-): Judged<'change-comment', CommentRow> {
+export function mayChangeComment(actor: Actor, comment: CommentRow | undefined): Judged<'change-comment', CommentRow> {
   const speaks = inThread(actor, comment?.thread)
   if (!speaks.ok) return speaks
   if (!comment || comment.authorId !== actor.userId) return refuse({ kind: 'not-your-comment' })

@@ -8,7 +8,13 @@ import { mayComment, mayMention } from './policy'
 import { loadReaders, saveThread } from './store'
 import { wordsOfText } from './words-of-text'
 
-export const startThreadInput = z.object({ subjectId: z.string(), body: bodyInput, anchor: anchorInput.optional(), level: levelInput, mentions: mentionsInput })
+export const startThreadInput = z.object({
+  subjectId: z.string(),
+  body: bodyInput,
+  anchor: anchorInput.optional(),
+  level: levelInput,
+  mentions: mentionsInput,
+})
 type StartThread = z.infer<typeof startThreadInput>
 
 /** Starts a thread on a subject, on the descriptor of one of its levels, or on selected words of its text, which are read from the text as it is now. */

@@ -152,11 +152,23 @@ export async function saveAssigned(
 }
 
 /** The other words, or none, beside what was written. */
-export async function saveChange(tx: Tx, actor: Actor, permit: Permit<'change-comment', CommentRow>, body: string | null) {
+export async function saveChange(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'change-comment', CommentRow>,
+  body: string | null,
+) {
   const { id: commentId, thread } = permit.thing
   await tx
     .insert(commentChanges)
-    .values({ councilId: actor.councilId, threadId: thread.id, commentId, changedBy: actor.userId, body, createdAt: actor.now })
+    .values({
+      councilId: actor.councilId,
+      threadId: thread.id,
+      commentId,
+      changedBy: actor.userId,
+      body,
+      createdAt: actor.now,
+    })
   const act = body === null ? 'comment.deleted' : 'comment.corrected'
   await tell(tx, actor, act, thread.id, thread.subject, { commentId })
 }

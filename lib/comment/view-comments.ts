@@ -1,12 +1,12 @@
 import { type Caller, inCouncil } from '@/db/gate'
-import { loadAreas } from '../framework/load-areas'
 import { mayAllowComments } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
+import { loadAreas } from '../framework/load-areas'
 import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
-import { loadText } from '../text/store'
-import { askHistory } from '../text/history/ask-history'
 import { nameOf, subjectHas } from '../subject/subject'
+import { askHistory } from '../text/history/ask-history'
+import { loadText } from '../text/store'
 import { COMMENT_LISTS } from './comment-list'
 import { countLines, loadLines } from './load-lines'
 import { loadWholeThread } from './load-threads'
@@ -38,7 +38,9 @@ export async function viewComments(caller: Caller, input: CommentsAsked) {
     const area = Number(input.area) || undefined
     const held = input.thread ? await seeThread(tx, actor, input.thread) : undefined
     const thread = held?.subject.assessmentId === assessment.id ? held : undefined
-    const whole = thread && (await loadWholeThread(
+    const whole =
+      thread &&
+      (await loadWholeThread(
         tx,
         { subjectId: thread.subject.id, id: thread.id, reader: actor.userId },
         input.said ?? {},

@@ -3,8 +3,8 @@ import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
 import { loadSubject } from '../subject/store'
 import { nameOf } from '../subject/subject'
-import { mayComment } from './policy'
 import { countThreads, loadThreads, loadWholeThread } from './load-threads'
+import { mayComment } from './policy'
 import { showThread } from './show-thread'
 import { loadReaders } from './store'
 
@@ -25,16 +25,16 @@ export const viewThreads = (caller: Caller, input: ThreadsAsked & { subjectId: s
     const whole =
       input.thread === undefined
         ? undefined
-        : await loadWholeThread(
-            tx,
-            { subjectId: subject.id, id: input.thread, reader: actor.userId },
-            input,
-            AT_A_LOOK,
-          )
+        : await loadWholeThread(tx, { subjectId: subject.id, id: input.thread, reader: actor.userId }, input, AT_A_LOOK)
     const isResolved = input.resolved === true
     const listed = whole
       ? { rows: [whole.thread], previous: whole.previous, next: whole.next }
-      : await loadThreads(tx, { subjectId: subject.id, isResolved, reader: actor.userId }, input.thread ? {} : input, AT_A_LOOK)
+      : await loadThreads(
+          tx,
+          { subjectId: subject.id, isResolved, reader: actor.userId },
+          input.thread ? {} : input,
+          AT_A_LOOK,
+        )
     return ok({
       subject: nameOf(subject),
       /** Whether one thread was asked for and is here, alone. */

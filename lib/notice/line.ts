@@ -107,6 +107,7 @@ function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait)
     sign: `${base}/submit`,
     submit: `${base}/submit`,
     vacancy: `${base}/setup/successor/${about}`,
+    'decide-evidence': `/c/${slug}/evidence/${about}`,
     'clear-conflict': `${base}/report`,
   } satisfies Partial<Record<ActKind, string>>
   return (pages as Partial<Record<ActKind, string>>)[kind] ?? base

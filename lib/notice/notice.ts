@@ -17,6 +17,7 @@ export const ACT_KINDS = [
   'submit',
   'vacancy',
   'answer-peer',
+  'decide-evidence',
   'clear-conflict',
   'declare',
   'read-submission',

@@ -8,7 +8,6 @@ import { maySeeWhole } from '../assessment/policy'
 import type { AssessmentRow } from '../assessment/store'
 import { columnsOfComment } from '../comment/load-threads'
 import { isStanding } from '../comment/store'
-import { maySee } from '../evidence/policy'
 import { loadSomeEvidence } from '../evidence/store'
 import { loadLevelNames } from '../framework/load-level-names'
 import { loadAgenda } from '../meeting/load-agenda'
@@ -46,9 +45,7 @@ export async function loadPaperRows(tx: Tx, actor: Actor, assessment: Assessment
     signatures: isWhole ? (await loadAnswers(tx, assessment.id)).signed : [],
     levelNames: await loadLevelNames(tx, assessment.frameworkVersionId),
     asked: await loadAsked(tx, assessment.frameworkVersionId),
-    evidence: found.rows
-      .filter((item) => maySee(actor, item).ok)
-      .sort((a, b) => a.addedAt.getTime() - b.addedAt.getTime() || (a.id < b.id ? -1 : 1)),
+    evidence: found.rows.sort((a, b) => a.addedAt.getTime() - b.addedAt.getTime() || (a.id < b.id ? -1 : 1)),
     threads: await loadThreadsOf(tx, assessment.id),
     meeting: kind === 'agenda' ? await loadMeetingOf(tx, actor, assessment) : null,
   }

@@ -43,7 +43,9 @@ export async function readContent(
         sight: { of: 'council', restricted: false },
         levelNames: await loadLevelNames(tx, rows.file.content.framework),
         asked: await loadAsked(tx, rows.file.content.framework),
-        comments: (await loadComments(tx, { submissionId: rows.id })).map((comment) => shownComment(comment, actor.now)),
+        comments: (await loadComments(tx, { submissionId: rows.id })).map((comment) =>
+          shownComment(comment, actor.now),
+        ),
       })
     : contentFromRows(stands as NonNullable<typeof stands>)
   if (kind === 'area' && !content.areas.some(({ number }) => number === area))

@@ -10,6 +10,7 @@ import {
   type StoredFile,
 } from '@/db/purge'
 import { deleteFile, deleteLeftArriving, storedFiles } from '../evidence/file-store'
+import { dropStaleUploads } from '../evidence/resumable'
 import { log } from '../log'
 import { say } from '../words/say'
 
@@ -44,7 +45,7 @@ export async function purgeLeftovers(now = new Date()): Promise<Purged> {
     leavings,
     jobs,
     files: await orphans(before),
-    unfinishedUploads: await deleteLeftArriving(before),
+    unfinishedUploads: (await deleteLeftArriving(before)) + (await dropStaleUploads(before)),
   }
 }
 

@@ -8,8 +8,20 @@ import { ok, type Result, refuse } from '../result'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, ReviewRefusal>
 type TeamComment = { id: ReviewCommentId; submissionId: SubmissionId }
-type Shareable = TeamComment & { authorId: string; audience: string; byCouncil: boolean; sharedAt: Date | null; createdAt: Date }
-export type Answerable = { id: ReviewCommentId; reviewId: ReviewId; submissionId: SubmissionId; subjectId: DocumentId; code: string }
+type Shareable = TeamComment & {
+  authorId: string
+  audience: string
+  byCouncil: boolean
+  sharedAt: Date | null
+  createdAt: Date
+}
+export type Answerable = {
+  id: ReviewCommentId
+  reviewId: ReviewId
+  submissionId: SubmissionId
+  subjectId: DocumentId
+  code: string
+}
 type HostedReview = { id: ReviewId; state: string }
 export type InvitedPeer = { email: string; name: string; role: PeerRole }
 

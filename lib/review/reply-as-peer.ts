@@ -14,5 +14,7 @@ export const replyAsPeer = (caller: Caller<ReviewPlace>, input: z.infer<typeof r
     const permit = mayReplyAsPeer(actor, comment)
     if (!permit.ok) return permit
     const { submissionId, code, id } = comment as NonNullable<typeof comment>
-    return ok({ id: await saveComment(tx, actor, permit.value, { submissionId, code, body: input.body, on: null, answersId: id }) })
+    return ok({
+      id: await saveComment(tx, actor, permit.value, { submissionId, code, body: input.body, on: null, answersId: id }),
+    })
   })

@@ -1,6 +1,14 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
-import { type AssessmentId, type DocumentId, isId, type PeerId, type ReviewCommentId, type ReviewId, type SubmissionId } from '@/db/ids'
+import {
+  type AssessmentId,
+  type DocumentId,
+  isId,
+  type PeerId,
+  type ReviewCommentId,
+  type ReviewId,
+  type SubmissionId,
+} from '@/db/ids'
 import { only } from '@/db/only'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
 import { frozenTexts, submissions } from '@/db/schema/submission'
@@ -204,7 +212,10 @@ export async function saveAnswer(tx: Tx, actor: Actor, permit: Permit<'answer-pe
     ...{ reviewId, councilId, submissionId, subjectId, code, body, answersId, createdAt },
     ...{ byCouncil: true, audience: 'council', authorId: actor.userId, authorName: actor.userName },
   })
-  const [of] = await tx.select({ id: submissions.assessmentId }).from(submissions).where(eq(submissions.id, submissionId))
+  const [of] = await tx
+    .select({ id: submissions.assessmentId })
+    .from(submissions)
+    .where(eq(submissions.id, submissionId))
   await chain(tx, actor, 'review.answered', { reviewId, commentId: answersId, code, assessmentId: of?.id })
   await announce(tx, { topic: 'review', id: reviewId })
   if (of) await announce(tx, { topic: 'assessment', id: of.id })

@@ -84,7 +84,11 @@ export function passageAt(read: ReadText, { from, to }: { from: number; to: numb
     const plain = (text: string) => text.replaceAll(EMBEDDED, '')
     if (begin < end) {
       if (parts.length === 0) first = at + 1
-      parts.push({ before: plain(words.slice(0, begin)), words: plain(words.slice(begin, end)), after: plain(words.slice(end)) })
+      parts.push({
+        before: plain(words.slice(0, begin)),
+        words: plain(words.slice(begin, end)),
+        after: plain(words.slice(end)),
+      })
     } else if (parts.length === 0 && words) before = plain(words)
   }
   return parts.length > 0 ? { paragraph: first, before, parts } : undefined

@@ -22,7 +22,7 @@ import { write, writerOf } from './write-answer'
 export async function partWay(cast: Cast) {
   const assessmentId = await setUp(cast, 'Self-assessment 2026 to 2027', 40, 12)
   await done('open the answers', startPreparing(cast('lead', 39), { assessmentId }))
-  await attachEvidence(cast, assessmentId, 'Northmoor Council', 30)
+  await attachEvidence(cast, assessmentId, 'Northmoor Council', 30, true)
   for (const [place, [code, answer]] of [...ANSWERS].entries())
     await writeAsFar(cast, { assessmentId, code }, answer, 100 + place)
   await talk(cast, assessmentId)

@@ -406,7 +406,14 @@ describe('an insider past the product', () => {
     const takenBack = `update review_comments set audience = 'team', shared_at = null where id = $1`
     const answered = `insert into review_comments (review_id, council_id, submission_id, subject_id, code, author_id, author_name, body, audience,
       by_council, answers_id) values ($1, $2, $3, $4, '1.1', $5, 'N', 'B', 'council', true, $6)`
-    const answer = (userId: string, of: string) => [reviewId, s.council.id, submissionId, s.question('1.1').id, userId, of]
+    const answer = (userId: string, of: string) => [
+      reviewId,
+      s.council.id,
+      submissionId,
+      s.question('1.1').id,
+      userId,
+      of,
+    ]
     const declared = `update review_peers set conflict = $2 where id = $1`
     const cleared = 'update review_peers set cleared_at = now(), cleared_by = $2 where id = $1'
     await all([
@@ -424,7 +431,12 @@ describe('an insider past the product', () => {
     await sharedAgo(1)
     await all([
       [room(first.userId), shared, [ofSecond], NOT_ALLOWED],
-      [room(second.userId), `update review_comments set shared_at = now() + interval '1 hour' where id = $1`, [ofSecond], NOT_ALLOWED],
+      [
+        room(second.userId),
+        `update review_comments set shared_at = now() + interval '1 hour' where id = $1`,
+        [ofSecond],
+        NOT_ALLOWED,
+      ],
       [s.lead, answered, answer(s.lead.userId, ofSecond), NO_RIGHT],
       [room(first.userId), takenBack, [ofSecond], 1],
       [room(first.userId), `update reviews set state = 'closed' where id = $1`, [reviewId], 0],

@@ -117,6 +117,9 @@ const NEVER_GIVEN: Record<string, string> = {
   '/app/c/[council]/assessments/[id]/export/[paper]/route.ts': 'nobody has a document by the id that is asked for',
   '/app/c/[council]/texts/[text]/writers/route.ts': 'the words that are asked about are not there',
   '/app/c/[council]/assessments/[id]/q/[code]/evidence/route.ts': 'a file is taken and nothing given',
+  '/app/evidence-uploads/[[...id]]/route.ts': 'a file is taken and nothing given',
+  '/app/c/[council]/evidence/files/route.ts': 'a file is taken and nothing given',
+  '/app/c/[council]/evidence/[evidenceId]/revisions/[number]/file/route.ts': 'the number is that of no version',
   '/app/c/[council]/evidence/[evidenceId]/file/route.ts': 'the file was removed; a file is given as it was taken',
   '/app/reviews/[id]/evidence/[evidenceId]/file/route.ts': 'the file was removed; a file is given as it was taken',
 }

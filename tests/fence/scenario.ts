@@ -101,6 +101,15 @@ export const NEEDS: Record<string, Capability> = {
   attachLink: 'attach',
   attachFile: 'attach',
   removeEvidence: 'tidy-evidence',
+  attachItem: 'attach',
+  addFigure: 'add-evidence',
+  addMinute: 'add-evidence',
+  importFigures: 'add-evidence',
+  reviseItem: 'tidy-register',
+  changeItem: 'tidy-register',
+  changeReaders: 'change-readers',
+  takeBackReaders: 'change-readers',
+  decideReaders: 'change-readers',
   startThread: 'comment',
   replyToThread: 'comment',
   resolveThread: 'comment',
@@ -232,7 +241,29 @@ export function scenarioOf(w: Scene): Act[] {
     })),
     freezes,
   })
-  const about = () => ({ ...at(), title: 'Proof', speaksFor: today, audience: 'council' })
+  const about = () => ({ ...at(), title: 'Proof', speaksFor: today, readers: 'peers' })
+  const aboutItem = { readers: 'peers', named: [], legalClass: 'none' }
+  const figure = {
+    ...aboutItem,
+    unit: '%',
+    area: 'Testby',
+    period: '2025/26',
+    value: 1,
+    source: 'Return',
+    state: 'audited',
+    speaksFor: today,
+  }
+  const minute = { ...aboutItem, body: 'Council', on: today, item: '7', says: '' }
+  const CSV = `metric id,metric label,area GSS,period,value,unit,source,retrieved date\nm1,Reserves,E06000001,2025/26,3,%,Return,${today}\n`
+  const ofIt = () => ({ itemId: w.is.item })
+  const ofItem = (verb: string, input: Act['input']): Act => ({ verb, by: 'officer', input, not: [...LOW, 'member'] })
+  const adding = (verb: string, input: Act['input']): Act => ({
+    ...{ verb, by: 'lead', input, namesNothing: true },
+    not: ['observer', 'monitoring_officer', 'deputy_monitoring_officer'],
+  })
+  const askNow = async () =>
+    (await w.owner.query('select id from evidence_asks where item_id = $1 and decided_at is null', [w.is.item])).rows[0]
+      ?.id
   async function* csv() {
     yield Buffer.from('ward,people\nNorth,12\n')
   }
@@ -356,6 +387,46 @@ export function scenarioOf(w: Scene): Act[] {
     })),
     assessment('attachLink', 'officer', LOW, () => ({ ...about(), url: 'https://proof.example/' }), 'evidence'),
     assessment('attachFile', 'officer', LOW, () => ({ ...about(), fileName: 'proof.csv', bytes: csv() })),
+    {
+      ...assessment('attachItem', 'officer', LOW, () => ({ ...at(), itemId: w.is.item })),
+      prepare: async () => {
+        w.is.item = (
+          await w.owner.query(
+            `insert into evidence_items (council_id, kind, owner_id, readers, added_by) values ($1, 'link', $2, 'peers', $2) returning id`,
+            [w.council.id, userOf('officer')],
+          )
+        ).rows[0].id
+        await w.owner.query(
+          `insert into evidence_revisions (council_id, item_id, number, title, speaks_for, url, added_by) values ($1, $2, 1, 'Kept', $3, 'https://kept.example', $4)`,
+          [w.council.id, w.is.item, today, userOf('officer')],
+        )
+      },
+    },
+    adding('addFigure', () => ({ ...figure, metric: 'Reserves', reviewBy: '' })),
+    adding('addMinute', () => ({ ...minute, title: 'Minute 7' })),
+    adding('importFigures', () => ({ ...aboutItem, csv: CSV, state: 'audited' })),
+    ofItem('reviseItem', () => ({
+      ...ofIt(),
+      kind: 'link',
+      title: 'Kept',
+      speaksFor: today,
+      url: 'https://kept.example/2',
+    })),
+    ofItem('changeItem', () => ({ ...ofIt(), ownerId: userOf('officer'), reviewBy: '' })),
+    {
+      ...ofItem('changeReaders', () => ({ ...ofIt(), ...aboutItem, readers: 'public', hold: false })),
+      not: [...SILENT, 'member'],
+    },
+    { ...ofItem('takeBackReaders', async () => ({ ...ofIt(), askId: await askNow() })), not: [...SILENT, 'member'] },
+    {
+      ...ofItem('decideReaders', async () => ({ ...ofIt(), askId: await askNow(), outcome: 'done' })),
+      ...{ by: 'monitoring_officer', not: [...SILENT, 'member'] },
+      prepare: () =>
+        w.owner.query(
+          `insert into evidence_asks (council_id, item_id, readers, asked_by) values ($1, $2, 'public', $3)`,
+          [w.council.id, w.is.item, userOf('officer')],
+        ),
+    },
     assessment('removeEvidence', 'officer', [...LOW, 'member'], () => ({ evidenceId: w.is.evidence, reason: 'Old' })),
     assessment('startThread', 'member', SILENT, async () => ({ subjectId: await answerNow(), body: 'Why?' }), 'thread'),
     { ...council('readThreads', () => ({ threadIds: [w.is.thread] })), not: ['contributor'] },
@@ -363,7 +434,10 @@ export function scenarioOf(w: Scene): Act[] {
     assessment('assignThread', 'member', SILENT, () => ({
       ...{ threadId: w.is.thread, userId: userOf('officer'), dueOn: '2099-01-31' },
     })),
-    assessment('correctComment', 'member', SILENT, async () => ({ commentId: await commentNow(), body: 'Because of it' })),
+    assessment('correctComment', 'member', SILENT, async () => ({
+      commentId: await commentNow(),
+      body: 'Because of it',
+    })),
     assessment('deleteComment', 'member', SILENT, async () => ({ commentId: await commentNow() })),
     assessment('resolveThread', 'member', SILENT, () => ({ threadId: w.is.thread })),
     assessment('reopenThread', 'member', SILENT, () => ({ threadId: w.is.thread })),

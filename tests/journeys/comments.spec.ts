@@ -53,4 +53,7 @@ test('somebody names a colleague by keyboard, who finds it, is asked to deal wit
 
 /** The words of the option that begins with a name. */
 const labelOf = async (thread: Locator, name: string) =>
-  (await thread.getByRole('option', { name: new RegExp(`^${name}`) }).first().textContent()) ?? ''
+  (await thread
+    .getByRole('option', { name: new RegExp(`^${name}`) })
+    .first()
+    .textContent()) ?? ''

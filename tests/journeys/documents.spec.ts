@@ -11,12 +11,22 @@ test('a lead takes the committee’s report of a submission, and fills a gap of 
   await page.goto(`${finished}/documents`)
   await expect(page.getByRole('heading', { level: 1, name: 'Documents' })).toBeVisible()
   const report = page.getByRole('region', { name: 'For the committee' })
-  const [pdf] = await Promise.all([page.waitForEvent('download'), report.getByRole('link', { name: 'Get it as PDF' }).click()])
+  const [pdf] = await Promise.all([
+    page.waitForEvent('download'),
+    report.getByRole('link', { name: 'Get it as PDF' }).click(),
+  ])
   expect(pdf.suggestedFilename()).toBe('northmoor-committee-version-1.pdf')
-  expect(readFileSync(await pdf.path()).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(
+    readFileSync(await pdf.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
 
   await page.goto(`${await northmoor(page)}/documents`)
-  await page.getByRole('region', { name: 'For a corporate peer challenge' }).getByRole('link', { name: 'See and fill the gaps' }).click()
+  await page
+    .getByRole('region', { name: 'For a corporate peer challenge' })
+    .getByRole('link', { name: 'See and fill the gaps' })
+    .click()
   const ask = page.getByRole('region', { name: 'Who we are: the place, the council and who runs it' })
   await expect(ask.getByText('Gap', { exact: true })).toBeVisible()
   await ask.getByText('Write it:').click()

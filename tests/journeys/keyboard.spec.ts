@@ -90,7 +90,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await officer.page.keyboard.type('03312026')
   await officer.choose(attach.getByRole('radio', { name: /Public/ }))
   const asked = officer.page.waitForEvent('filechooser')
-  await officer.press(attach.getByLabel('File', { exact: true }))
+  await officer.press(attach.getByLabel('Files', { exact: true }))
   await (await asked).setFiles({
     name: 'figures.csv',
     mimeType: 'text/csv',

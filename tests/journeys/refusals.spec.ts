@@ -131,7 +131,7 @@ test('each form says beside the field what is missing or wrong', async ({ browse
   await show(page, 'Evidence')
   const attach = page.getByRole('form', { name: 'Attach evidence' })
   await says(attach, 'Attach evidence', 'Choose a file')
-  await attach.getByLabel('File', { exact: true }).setInputFiles({
+  await attach.getByLabel('Files', { exact: true }).setInputFiles({
     name: 'empty.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.alloc(0),
@@ -140,10 +140,10 @@ test('each form says beside the field what is missing or wrong', async ({ browse
   await attach.getByLabel('Title').fill('A large report')
   const large = test.info().outputPath('large.pdf')
   writeFileSync(large, Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(26_000_000)]))
-  await attach.getByLabel('File', { exact: true }).setInputFiles(large)
+  await attach.getByLabel('Files', { exact: true }).setInputFiles(large)
   await says(attach, 'Attach evidence', /larger than 25 MB/)
   await expect(attach.getByLabel('Title')).toHaveValue('A large report')
-  await attach.getByLabel('File', { exact: true }).setInputFiles({
+  await attach.getByLabel('Files', { exact: true }).setInputFiles({
     name: 'report.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.from('MZ\u0090 this program cannot be run'),

@@ -86,14 +86,14 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await attach.getByLabel('The date it speaks for').fill('2026-03-31')
   await attach.getByRole('radio', { name: /Public/ }).check()
   await attach
-    .getByLabel('File', { exact: true })
+    .getByLabel('Files', { exact: true })
     .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ this is a program') })
   expectError(/status of 422 .*\/evidence$/)
   await attach.getByRole('button', { name: 'Attach evidence' }).click()
   await expect(attach.getByRole('alert')).toBeVisible()
   await expect(attach.getByLabel('Title')).toHaveValue('Figures on the place')
   await attach
-    .getByLabel('File', { exact: true })
+    .getByLabel('Files', { exact: true })
     .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: await pdf() })
   await attach.getByRole('button', { name: 'Attach evidence' }).click()
   await expect(one.getByRole('link', { name: /Figures on the place/ }).first()).toBeVisible()
@@ -206,7 +206,9 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await about.getByRole('button', { name: 'Share with the council' }).click()
   await peer.getByRole('button', { name: 'Share it' }).click()
   await expect(about.getByText(/the council sees it from/)).toBeVisible()
-  await owner.query(`update review_comments set shared_at = shared_at - interval '16 minutes' where body like 'Who keeps%'`)
+  await owner.query(
+    `update review_comments set shared_at = shared_at - interval '16 minutes' where body like 'Who keeps%'`,
+  )
   expectError(/status of 404 .*\/q\/1\.1$/)
   const refused = await peer.goto(question)
   expect(refused?.status()).toBe(404)

@@ -14,6 +14,7 @@ export type Place = {
   preparing: string
   submitted: string
   question: string
+  evidence: string
   moment: string
   resource: string
   duty: string
@@ -74,6 +75,9 @@ export const PAGES: Record<string, Door[]> = {
   '/c/[council]': [council('')],
   '/c/[council]/settings': [council('/settings')],
   '/c/[council]/trail': [council('/trail'), council('/trail?kind=scoring'), council('/trail?person=[person]')],
+  '/c/[council]/evidence': [council('/evidence')],
+  '/c/[council]/evidence/add': [council('/evidence/add')],
+  '/c/[council]/evidence/[evidenceId]': [council('/evidence/[evidence]')],
   '/c/[council]/people': [council('/people'), council('/people?all=1')],
   '/c/[council]/people/invite': [council('/people/invite')],
   '/c/[council]/people/invited/[invitationId]': [council('/people/invited/[invitation]')],
@@ -89,10 +93,7 @@ export const PAGES: Record<string, Door[]> = {
   [`${A}/areas/[area]`]: [assessment('running', '/areas/1'), assessment('submitted', '/areas/1')],
   [`${A}/agreement`]: [assessment('running', '/agreement')],
   [`${A}/coverage`]: [assessment('running', '/coverage')],
-  [`${A}/comments`]: [
-    assessment('running', '/comments'),
-    assessment('running', '/comments?list=mine&thread=[thread]'),
-  ],
+  [`${A}/comments`]: [assessment('running', '/comments'), assessment('running', '/comments?list=mine&thread=[thread]')],
   [`${A}/documents`]: [assessment('running', '/documents'), assessment('submitted', '/documents')],
   [`${A}/documents/[order]`]: [
     assessment('running', '/documents/cpc'),
@@ -218,6 +219,7 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
       submitted: await of('submitted'),
     },
     resource: await one(`select id from resources where areas <> '{1,2,3,4,5}' order by id limit 1`),
+    evidence: await one('select id from evidence_items where council_id = $1 order by id limit 1', council),
     moment: await one(`select max(u.seq)::text as id from document_updates u where u.document_id = $1`, question),
     duty: await one(
       `select id from assessment_duties where assessment_id = $1 and duty = 'assessor' order by id limit 1`,

@@ -161,7 +161,10 @@ describe('CSV', () => {
   it('is read by another reader as it was written, and begins no formula', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.array(fc.string({ unit: 'binary', maxLength: 12 }), { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.array(fc.string({ unit: 'binary', maxLength: 12 }), { minLength: 2, maxLength: 2 }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
         (rows) => {
           const read: string[][] = parse(Buffer.from(csvOf(rows)), { bom: true, record_delimiter: '\r\n' })
           const kept = rows.map((row) =>

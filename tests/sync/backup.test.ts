@@ -143,7 +143,7 @@ it('a backup made while people type loses nothing that was acknowledged before i
   const w = await buildWorld({ people: { officer: TYPISTS }, questions: ['1.1', '1.2'] })
   const attached = await attachFile(w.lead, {
     ...attachFileInput.parse({
-      ...{ assessmentId: w.assessmentId, code: '1.1', title: 'Plan', speaksFor: '2026-01-31', audience: 'council' },
+      ...{ assessmentId: w.assessmentId, code: '1.1', title: 'Plan', speaksFor: '2026-01-31', readers: 'peers' },
       fileName: 'plan.pdf',
     }),
     bytes: (async function* () {

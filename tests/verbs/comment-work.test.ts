@@ -43,7 +43,8 @@ const list = async (caller: Caller, which?: string) => {
   if (!seen.ok) throw new Error(seen.refusal.kind)
   return seen.value
 }
-const ids = async (caller: Caller, which: string) => (await list(caller, which)).lines.rows.map(({ id }) => id as string)
+const ids = async (caller: Caller, which: string) =>
+  (await list(caller, which)).lines.rows.map(({ id }) => id as string)
 const inboxOf = async ({ userId }: Caller) => {
   const { acts, news } = await viewInbox(userId, null)
   return [...acts, ...news.rows].map(({ kind, words, due, href }) => ({ kind, words, due, href }))
@@ -122,12 +123,19 @@ describe('who is named with an @', () => {
   it('is told, once, and it waits for them until they have answered', async () => {
     const threadId = await started(w.member, { mentions: [w.officer.userId, w.officer.userId] })
     expect(await inboxOf(w.officer)).toMatchObject([
-      { kind: 'mentioned', words: expect.stringMatching(/^Mia named you in a comment on 1\.1 /), href: expect.stringContaining(threadId) },
+      {
+        kind: 'mentioned',
+        words: expect.stringMatching(/^Mia named you in a comment on 1\.1 /),
+        href: expect.stringContaining(threadId),
+      },
     ])
     expect(await ids(w.officer, 'waits')).toEqual([threadId])
     await reply(w.officer, threadId, { mentions: [w.member.userId] })
     expect(await ids(w.officer, 'waits')).toEqual([])
-    expect((await inboxOf(w.member)).map(({ kind }) => kind), 'and not as a reply too').toEqual(['mentioned'])
+    expect(
+      (await inboxOf(w.member)).map(({ kind }) => kind),
+      'and not as a reply too',
+    ).toEqual(['mentioned'])
   })
 
   it('is offered and taken only where they see the thread', async () => {
@@ -148,12 +156,16 @@ describe('who is named with an @', () => {
 describe('a thread that is assigned', () => {
   it('waits for that person with its day, and for nobody once it is resolved', async () => {
     const threadId = await started()
-    expect(kindOf(await assignThread(w.member, { threadId, userId: w.officer.userId, dueOn: '2099-01-31' }))).toBe('yes')
+    expect(kindOf(await assignThread(w.member, { threadId, userId: w.officer.userId, dueOn: '2099-01-31' }))).toBe(
+      'yes',
+    )
     expect(await inboxOf(w.officer)).toMatchObject([
       { kind: 'answer-comment', due: '2099-01-31', href: expect.stringContaining(`thread=${threadId}`) },
     ])
     expect(await ids(w.officer, 'waits')).toEqual([threadId])
-    expect((await list(w.lead, 'assigned')).lines.rows).toMatchObject([{ assignedName: 'Olga', dueOn: '2099-01-31', isMine: false }])
+    expect((await list(w.lead, 'assigned')).lines.rows).toMatchObject([
+      { assignedName: 'Olga', dueOn: '2099-01-31', isMine: false },
+    ])
     await resolveThread(w.officer, { threadId })
     expect((await inboxOf(w.officer)).filter(({ kind }) => kind === 'answer-comment')).toEqual([])
   })
@@ -164,7 +176,9 @@ describe('a thread that is assigned', () => {
     await assignThread(w.officer, { threadId, userId: w.lead.userId, dueOn: null })
     expect(await inboxOf(w.officer)).toEqual([])
     for (const one of [w.unassigned, w.outsider])
-      expect(kindOf(await assignThread(w.member, { threadId, userId: one.userId, dueOn: null }))).toBe('not-a-reader-of-thread')
+      expect(kindOf(await assignThread(w.member, { threadId, userId: one.userId, dueOn: null }))).toBe(
+        'not-a-reader-of-thread',
+      )
     await assignThread(w.member, { threadId, userId: null, dueOn: '2099-01-31' })
     expect((await list(w.lead, 'assigned')).lines.rows).toEqual([])
     for (const [who, kind] of [
@@ -201,7 +215,9 @@ describe('the page of all comments', () => {
       if (!seen.ok) throw new Error(seen.refusal.kind)
       return seen.value
     })()
-    expect(lines.rows).toMatchObject([{ id: first, code: '1.1', author: 'Mia', body: 'Which year is this?', quote: null }])
+    expect(lines.rows).toMatchObject([
+      { id: first, code: '1.1', author: 'Mia', body: 'Which year is this?', quote: null },
+    ])
     expect(open).toMatchObject({ thread: { id: first }, subject: { code: '1.1' }, canComment: false })
   })
 
@@ -252,7 +268,8 @@ describe('comments on what is frozen', () => {
   })
 
   it('are allowed by the lead alone', async () => {
-    for (const who of [w.member, w.officer, w.observer]) expect(kindOf(await allow(who, true, true))).toBe('only-the-lead')
+    for (const who of [w.member, w.officer, w.observer])
+      expect(kindOf(await allow(who, true, true))).toBe('only-the-lead')
     expect(kindOf(await allow(w.outsider, true, true))).toBe('not-found')
   })
 })

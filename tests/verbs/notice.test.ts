@@ -281,7 +281,9 @@ const KINDS = {
       const { id: commentId } = await done(commentOnSubmission(peer, { code: '1.1', body } as never))
       if (body === 'For the council') await done(shareComment(peer as never, { commentId }))
     }
-    await owner.query(`update review_comments set shared_at = shared_at - interval '16 minutes' where shared_at is not null`)
+    await owner.query(
+      `update review_comments set shared_at = shared_at - interval '16 minutes' where shared_at is not null`,
+    )
     await owner.query(
       `update notices set happened_at = happened_at - interval '16 minutes' where kind = 'peer-comment-shared'`,
     )
@@ -356,7 +358,7 @@ describe('each kind of notice', () => {
 
   it('is gone for whoever may not see any more what it is about', async () => {
     const w = await leaders('preparing')
-    const about = { ...at(w), title: 'Proof', speaksFor: '2026-01-01', audience: 'council', url: 'https://x.example' }
+    const about = { ...at(w), title: 'Proof', speaksFor: '2026-01-01', readers: 'peers', url: 'https://x.example' }
     const { evidenceId } = await done(
       attachLink(w.officer, about as never) as Promise<{ ok: boolean; value?: { evidenceId: string } }>,
     )
@@ -370,7 +372,10 @@ describe('each kind of notice', () => {
     )
     await owner.query('delete from assignments where user_id = $1', [w.contributor.userId])
     await owner.query(`update memberships set role = 'observer' where user_id = $1`, [w.monitor.userId])
-    await owner.query(`update evidence set audience = 'confidential' where id = $1`, [evidenceId])
+    await owner.query(
+      `update evidence_items i set legal_class = 'confidential', class_reason = 'R', class_decided_by = added_by from evidence e where i.id = e.item_id and e.id = $1`,
+      [evidenceId],
+    )
     expect(await read()).toEqual([[], []])
   })
 

@@ -215,7 +215,7 @@ describe('an assessment that was begun by mistake', () => {
     await done(startThread(w.member, { subjectId, body: 'Why?' } as never))
     await done(
       attachLink(w.officer, {
-        ...{ ...at(), code: '1.1', title: 'Proof', speaksFor: '2026-01-01', audience: 'council' },
+        ...{ ...at(), code: '1.1', title: 'Proof', speaksFor: '2026-01-01', readers: 'peers' },
         url: 'https://proof.example/',
       } as never),
     )

@@ -157,11 +157,9 @@ describe('an area’s statement', () => {
     given(await declareConflict(inReview as never, { conflict: 'none', conflictText: '' }))
     const { submission } = given(await viewReview(inReview as never, null))
     expect(submission?.file.content.areas[0]).toMatchObject({ text: words })
-    expect(
-      kindOf(
-        await commentOnSubmission(inReview as never, { code: '1', body: 'Which?', on: undefined }),
-      ),
-    ).toBe('yes')
+    expect(kindOf(await commentOnSubmission(inReview as never, { code: '1', body: 'Which?', on: undefined }))).toBe(
+      'yes',
+    )
     const named = { userId: peer.userId, place: { council: w.council.slug } }
     expect(kindOf(await openText(named, { documentId: w.textId })), 'the text that goes on is no peer’s').toBe(
       'not-found',

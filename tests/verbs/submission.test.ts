@@ -6,8 +6,8 @@ import { type Caller, inCouncil, type ReviewPlace } from '@/db/gate'
 import type { ReviewId } from '@/db/ids'
 import { appendUpdates } from '@/db/text-log'
 import { openMeeting } from '@/lib/assessment/open-meeting'
-import { viewOverview } from '@/lib/assessment/view-overview'
 import { openScoring } from '@/lib/assessment/open-scoring'
+import { viewOverview } from '@/lib/assessment/view-overview'
 import { viewInbox } from '@/lib/notice/view-inbox'
 import { namePosition } from '@/lib/people/name-position'
 import { ok as done } from '@/lib/result'
@@ -396,7 +396,9 @@ describe('peer review', () => {
   /** As if it had been shared a quarter of an hour ago. */
   const later = async (commentId: string) => {
     const { owner } = await testDatabase()
-    await owner.query(`update review_comments set shared_at = shared_at - interval '16 minutes' where id = $1`, [commentId])
+    await owner.query(`update review_comments set shared_at = shared_at - interval '16 minutes' where id = $1`, [
+      commentId,
+    ])
     await owner.query(
       `update notices set happened_at = happened_at - interval '16 minutes' where kind = 'peer-comment-shared' and about = $1`,
       [commentId],
@@ -440,7 +442,9 @@ describe('peer review', () => {
     expect(await answerPeers(w.lead, { commentId, body: 'Audit' })).toMatchObject({ refusal: { kind: 'not-found' } })
     ok(await shareComment(one, { commentId }))
     await later(commentId)
-    expect(await answerPeers(w.outsider, { commentId, body: 'Audit' })).toMatchObject({ refusal: { kind: 'not-found' } })
+    expect(await answerPeers(w.outsider, { commentId, body: 'Audit' })).toMatchObject({
+      refusal: { kind: 'not-found' },
+    })
     const before = await waits()
     ok(await answerPeers(w.lead, { commentId, body: 'Audit does' }))
     expect(await waits(), 'it waits no more').toBe(before - 1)

@@ -55,11 +55,7 @@ export function PeerText({
       <section aria-label={`Comments on ${about}`} className="flex flex-col gap-4">
         <ul className="flex flex-col gap-4">
           {threadsOf(comments).map(({ first, replies }) => (
-            <TeamComment
-              key={first.id}
-              {...{ reviewId, first, replies, reader, shown }}
-              onShow={setShown}
-            />
+            <TeamComment key={first.id} {...{ reviewId, first, replies, reader, shown }} onShow={setShown} />
           ))}
         </ul>
         {isWriting ? (

@@ -1,5 +1,5 @@
 import { DUTY_NAMES } from '../../assessment/assessment'
-import { AUDIENCE_WORDS, isAudience } from '../../evidence/evidence'
+import { AUDIENCE_WORDS, isAudience, isRestricted } from '../../evidence/evidence'
 import { levelName } from '../../framework/level-names'
 import { dayWords, momentWords } from '../../words/dates'
 import { say } from '../../words/say'
@@ -44,5 +44,5 @@ export const sightWords = ({ sight }: PaperContent) =>
 /** Whether it names evidence that is not for everybody. */
 export const isNotForPublication = ({ questions }: PaperContent) =>
   questions.some(({ evidence }) =>
-    evidence.some(({ title, audience }) => title !== null && (audience === 'exempt' || audience === 'confidential')),
+    evidence.some(({ title, audience }) => title !== null && isAudience(audience) && isRestricted(audience)),
   )

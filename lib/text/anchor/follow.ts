@@ -88,7 +88,9 @@ function rivalsOf(change: Change, [from]: Range, words: string): Pick<Sought, 'b
   const rivals: Pick<Sought, 'before' | 'after'>[] = []
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
     const end = at + words.length
-    const went = at !== from && Array.from({ length: words.length }, (_, n) => at + n).some((place) => change.now(place) === undefined)
+    const went =
+      at !== from &&
+      Array.from({ length: words.length }, (_, n) => at + n).some((place) => change.now(place) === undefined)
     if (went) rivals.push({ before: text.slice(Math.max(at - BESIDE, 0), at), after: text.slice(end, end + BESIDE) })
   }
   return rivals

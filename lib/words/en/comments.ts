@@ -54,7 +54,8 @@ export const comments = {
   mention: {
     hint: 'Type @ and a name to tell somebody who can see this.',
     list: 'People who can see this comment',
-    found: '{count, plural, one {1 person. Press the down arrow, then Enter.} other {# people. Press the down arrow, then Enter.}}',
+    found:
+      '{count, plural, one {1 person. Press the down arrow, then Enter.} other {# people. Press the down arrow, then Enter.}}',
   },
   allow: {
     title: 'Who may comment',

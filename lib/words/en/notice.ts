@@ -19,6 +19,7 @@ export const notice = {
     submit: { verb: 'Submit', rest: '{name}: everybody has signed' },
     vacancy: { verb: 'Name a successor', rest: 'to {name}{more}' },
     'answer-peer': { verb: 'Answer', rest: 'what a peer asks about {name}{more}' },
+    'decide-evidence': { verb: 'Decide', rest: 'who reads “{name}”{more}' },
     'clear-conflict': { verb: 'Decide', rest: 'whether {name} may review{more}' },
     declare: { verb: 'Say what connects you', rest: 'with the council of {name}, if anything' },
     'read-submission': { verb: 'Read and comment', rest: 'in {name}' },

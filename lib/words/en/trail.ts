@@ -115,7 +115,18 @@ export const trail = {
         'Named a version{hasName, select, yes { “{name}”} other {}} of the {hasArea, select, yes {statement of area {area}} other {answer}}',
       restored: 'Restored an earlier text of the {hasArea, select, yes {statement of area {area}} other {answer}}',
     },
-    evidence: { attached: 'Attached evidence', removed: 'Removed evidence' },
+    evidence: {
+      added: 'Added evidence to the register',
+      asked: 'Asked for other readers or another legal class of evidence',
+      attached: 'Attached evidence',
+      changed: 'Changed the owner or the review date of evidence',
+      decided:
+        '{outcome, select, done {Agreed to} declined {Declined} other {Took back}} what was asked about the readers of evidence',
+      held: 'Held evidence until its legal class is decided',
+      narrowed: 'Narrowed who reads evidence',
+      removed: 'Removed evidence',
+      revised: 'Added version {number} of evidence',
+    },
     comment: {
       'thread-started':
         'Started a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',

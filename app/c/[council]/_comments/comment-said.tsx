@@ -47,9 +47,7 @@ export function CommentSaid({ slug, comment, canChange, more }: Props) {
         </p>
       )}
       {correctedAt ? (
-        <p className="text-sm text-secondary">
-          {t.rich('corrected', { when: () => <Time at={correctedAt} /> })}
-        </p>
+        <p className="text-sm text-secondary">{t.rich('corrected', { when: () => <Time at={correctedAt} /> })}</p>
       ) : null}
       {canChange && comment.isMine && !comment.isCut && !isChanging ? (
         <div className="flex flex-wrap">
@@ -81,7 +79,10 @@ function withNames(body: string, named: readonly string[]): ReactNode {
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have no other name
     <Fragment key={place}>
       {place > 0 ? <strong className="text-accent">{name}</strong> : null}
-      {withNames(part, named.filter((one) => `@${one}` !== name))}
+      {withNames(
+        part,
+        named.filter((one) => `@${one}` !== name),
+      )}
     </Fragment>
   ))
 }

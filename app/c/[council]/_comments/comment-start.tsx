@@ -9,7 +9,14 @@ import { CommentForm } from './comment-form'
 import { ReadersHere } from './mention-area'
 import { Quote } from './quote'
 
-type Props = { slug: string; subjectId: string; onWhole: string; isAlone: boolean; readers: readonly Reader[]; level?: number | undefined }
+type Props = {
+  slug: string
+  subjectId: string
+  onWhole: string
+  isAlone: boolean
+  readers: readonly Reader[]
+  level?: number | undefined
+}
 
 /** Starts a thread: on the words selected in the text, once they are taken up here, or on the whole. */
 export const CommentStart = ({ readers, ...props }: Props) => (

@@ -24,7 +24,17 @@ type Props = {
 }
 
 /** The threads with what can be done in them. Words chosen in the answer bring their thread into view. */
-export function CommentThreadList({ slug, here, threads, canComment, reader, readers, label, isUnderWords, chosen }: Props) {
+export function CommentThreadList({
+  slug,
+  here,
+  threads,
+  canComment,
+  reader,
+  readers,
+  label,
+  isUnderWords,
+  chosen,
+}: Props) {
   const [shown, setShown] = useState(chosen)
   useReadThreads(slug, threads)
   const box = useRef<HTMLUListElement>(null)
@@ -36,22 +46,22 @@ export function CommentThreadList({ slug, here, threads, canComment, reader, rea
   }, [shown])
   return (
     <ReadersHere value={readers}>
-    <ul ref={box} aria-label={label} className="flex flex-col gap-4">
-      {threads.map((thread) => (
-        <li key={thread.id}>
-          <CommentThread
-            slug={slug}
-            href={`${here}${here.includes('?') ? '&' : '?'}thread=${thread.id}`}
-            thread={thread}
-            canComment={canComment}
-            reader={reader}
-            isUnderWords={isUnderWords}
-            isShown={thread.id === shown}
-            onShow={() => setShown(thread.id)}
-          />
-        </li>
-      ))}
-    </ul>
+      <ul ref={box} aria-label={label} className="flex flex-col gap-4">
+        {threads.map((thread) => (
+          <li key={thread.id}>
+            <CommentThread
+              slug={slug}
+              href={`${here}${here.includes('?') ? '&' : '?'}thread=${thread.id}`}
+              thread={thread}
+              canComment={canComment}
+              reader={reader}
+              isUnderWords={isUnderWords}
+              isShown={thread.id === shown}
+              onShow={() => setShown(thread.id)}
+            />
+          </li>
+        ))}
+      </ul>
     </ReadersHere>
   )
 }

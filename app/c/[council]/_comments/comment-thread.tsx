@@ -73,7 +73,9 @@ export function CommentThread({ slug, href, thread, canComment, reader, isShown,
         ))}
       </ul>
       {thread.assigned && !thread.resolved ? (
-        <p className={`border-l-4 pl-3 text-sm font-semibold ${thread.assigned.isMine ? 'border-caution' : 'border-line'}`}>
+        <p
+          className={`border-l-4 pl-3 text-sm font-semibold ${thread.assigned.isMine ? 'border-caution' : 'border-line'}`}
+        >
           {assignedWords(thread.assigned, t)}
         </p>
       ) : null}

@@ -43,7 +43,14 @@ export async function CommentsPanel({ slug, subjectId, onWhole, isAlone = false,
       {isAlone && subject ? <h2>{t('on', { what: subjectWords(subject) })}</h2> : null}
       {whyNot ? <p className="text-secondary">{wordsFor(whyNot)}</p> : null}
       {abilities.comment && !isWhole ? (
-        <CommentStart slug={slug} subjectId={subjectId} onWhole={onWhole} isAlone={isAlone} readers={view.readers} level={level} />
+        <CommentStart
+          slug={slug}
+          subjectId={subjectId}
+          onWhole={onWhole}
+          isAlone={isAlone}
+          readers={view.readers}
+          level={level}
+        />
       ) : null}
       <section aria-labelledby="comments-heading" className="flex flex-col gap-4">
         <h2 id="comments-heading" tabIndex={-1} className={threads.length > 0 ? '' : 'sr-only'}>

@@ -40,6 +40,7 @@ function factsOf({ facts, about, questions }: Told) {
     role: named(ROLE_NAMES, 'role').toLowerCase(),
     position: named(POSITION_NAMES, 'kind'),
     stage: named(STATE_NAMES, 'to').toLowerCase(),
+    outcome: fact('outcome'),
     post: fact('post'),
     group: fact('group'),
     groups: fact('groups'),

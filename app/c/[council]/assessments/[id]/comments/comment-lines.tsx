@@ -14,7 +14,8 @@ type Props = { lines: LineView[]; list: CommentList; chosen: string | undefined;
 /** A page of a list: of the open ones first what waits for the reader, then what they have not read. */
 export function CommentLines({ lines, list, chosen, hrefOf }: Props) {
   const t = useTranslations('comments.page')
-  if (lines.length === 0) return <EmptyState title={t(`none.${list}`)}>{list === 'open' ? t('noneHint') : null}</EmptyState>
+  if (lines.length === 0)
+    return <EmptyState title={t(`none.${list}`)}>{list === 'open' ? t('noneHint') : null}</EmptyState>
   const parts = list === 'open' ? partsOf(lines) : [{ name: undefined, lines }]
   const isParted = parts.length > 1 || (parts[0]?.name && parts[0].name !== 'others')
   return (
@@ -59,9 +60,7 @@ function Line({ line, href, isChosen }: { line: LineView; href: string; isChosen
           <LevelMark level={level} words />
         </span>
       ) : null}
-      {quote ? (
-        <span className="font-serif text-lg">{isLost ? <s>{quote}</s> : <mark>{quote}</mark>}</span>
-      ) : null}
+      {quote ? <span className="font-serif text-lg">{isLost ? <s>{quote}</s> : <mark>{quote}</mark>}</span> : null}
       <span className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="font-semibold">
           {line.isUnread ? (

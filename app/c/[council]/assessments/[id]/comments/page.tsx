@@ -41,7 +41,9 @@ export default async function CommentsPage({
     { label: view.assessment.title, href: home },
   ]
   const days = counts.oldest ? Math.floor((Date.now() - counts.oldest.getTime()) / DAY) : undefined
-  const lead = [t('lead', { open: counts.lists.open }), ...(days === undefined ? [] : [t('oldest', { days })])].join(' ')
+  const lead = [t('lead', { open: counts.lists.open }), ...(days === undefined ? [] : [t('oldest', { days })])].join(
+    ' ',
+  )
   return (
     <>
       {open ? <LivePage topic={{ topic: 'subject', council: slug, id: open.topic }} /> : null}

@@ -79,29 +79,29 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
         </a>
       </PageHeading>
       <ClientWords words={{ comments: messages.comments }}>
-      <div className="flex flex-col gap-8">
-        <SubmissionSummary file={view.file} sha256={view.sha256} questions={view.questions} here={`${base}/report`} />
-        <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
-        {notes.ok ? <MeetingNotes notes={notes.value} /> : null}
-        <AreaTabs areas={content.areas} shown={shown} here={`${base}/report`} />
-        {shown.map((area) => (
-          <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
-            <h2 id={`area-${area.number}`}>
-              {area.number}. {area.title}
-            </h2>
-            <SubmissionStatement area={area}>
-              <ReportText {...statementWords(area)} {...textOf(String(area.number))} />
-            </SubmissionStatement>
-            {content.questions
-              .filter((question) => question.area === area.number)
-              .map((question) => (
-                <SubmissionQuestion key={question.code} question={question}>
-                  <ReportText {...answerWords(question.code)} {...textOf(question.code)} />
-                </SubmissionQuestion>
-              ))}
-          </section>
-        ))}
-      </div>
+        <div className="flex flex-col gap-8">
+          <SubmissionSummary file={view.file} sha256={view.sha256} questions={view.questions} here={`${base}/report`} />
+          <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
+          {notes.ok ? <MeetingNotes notes={notes.value} /> : null}
+          <AreaTabs areas={content.areas} shown={shown} here={`${base}/report`} />
+          {shown.map((area) => (
+            <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
+              <h2 id={`area-${area.number}`}>
+                {area.number}. {area.title}
+              </h2>
+              <SubmissionStatement area={area}>
+                <ReportText {...statementWords(area)} {...textOf(String(area.number))} />
+              </SubmissionStatement>
+              {content.questions
+                .filter((question) => question.area === area.number)
+                .map((question) => (
+                  <SubmissionQuestion key={question.code} question={question}>
+                    <ReportText {...answerWords(question.code)} {...textOf(question.code)} />
+                  </SubmissionQuestion>
+                ))}
+            </section>
+          ))}
+        </div>
       </ClientWords>
     </>
   )

@@ -23,7 +23,11 @@ export function LevelsPanel({ question, here }: { question: QuestionView['questi
               </p>
               <p className="mt-1">{level.text}</p>
               <p className="text-sm">
-                <Link href={addressOf(here, { panel: 'comments', level: String(level.level) })} prefetch={false} scroll={false}>
+                <Link
+                  href={addressOf(here, { panel: 'comments', level: String(level.level) })}
+                  prefetch={false}
+                  scroll={false}
+                >
                   {t('onLevel')}
                   <span className="sr-only"> {level.level}</span>
                 </Link>
