@@ -21,7 +21,11 @@ export function narrow(content: PaperContent, kind: PaperKind, area: number | un
         questions: of.questions.map((one) => ({ ...one, answer: null, rounds: [], open: null, ...NOTHING_BESIDE })),
       }
     case 'agenda':
-      return { ...bare(of), meeting: of.meeting, questions: of.questions.map(withoutWords) }
+      return {
+        ...bare(of),
+        meeting: of.meeting,
+        questions: of.questions.map((one) => ({ ...withoutWords(one), evidence: [] })),
+      }
     case 'committee':
       return {
         ...bare(of),

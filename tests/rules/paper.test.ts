@@ -174,6 +174,7 @@ describe('CSV', () => {
           for (const one of read.flat()) expect(one).not.toMatch(/^[=+\-@\t\r]/)
         },
       ),
+      { numRuns: 30 },
     )
   })
 
