@@ -159,16 +159,14 @@ export async function saveChange(
   body: string | null,
 ) {
   const { id: commentId, thread } = permit.thing
-  await tx
-    .insert(commentChanges)
-    .values({
-      councilId: actor.councilId,
-      threadId: thread.id,
-      commentId,
-      changedBy: actor.userId,
-      body,
-      createdAt: actor.now,
-    })
+  await tx.insert(commentChanges).values({
+    councilId: actor.councilId,
+    threadId: thread.id,
+    commentId,
+    changedBy: actor.userId,
+    body,
+    createdAt: actor.now,
+  })
   const act = body === null ? 'comment.deleted' : 'comment.corrected'
   await tell(tx, actor, act, thread.id, thread.subject, { commentId })
 }
