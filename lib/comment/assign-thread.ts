@@ -17,6 +17,8 @@ export const assignThread = (caller: Caller, input: z.output<typeof assignThread
     const readers = thread && input.userId ? await loadReaders(tx, thread.subject.id, [input.userId]) : []
     const permit = mayAssignThread(actor, thread, input.userId, readers)
     if (!permit.ok) return permit
-    await saveAssigned(tx, actor, permit.value, { to: input.userId, dueOn: input.userId ? input.dueOn : null })
+    const reader = readers.find(({ userId }) => userId === input.userId)?.userId
+    const to = input.userId === null ? null : (reader ?? actor.userId)
+    await saveAssigned(tx, actor, permit.value, { to, dueOn: to ? input.dueOn : null })
     return ok(null)
   })

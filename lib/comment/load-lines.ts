@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId, SubjectId, ThreadId } from '@/db/ids'
 import { type PageAsked, pageOf, reading } from '../page'
+import { AREA_OF_SUBJECT, NAME_OF_SUBJECT, WITH_NAMES } from '../subject/store'
 import type { SubjectKind } from '../subject/subject'
 import { COMMENT_LISTS, type CommentList } from './comment-list'
 import { isUnreadBy } from './store'
@@ -59,19 +60,14 @@ const factsOf = ({ userId }: Actor) => {
 const ofAssessment = (id: AssessmentId) => sql`
   comment_threads t
   join subjects s on s.council_id = t.council_id and s.id = t.subject_id and s.assessment_id = ${id}
-  join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
-  left join evidence e on e.council_id = s.council_id and e.id = s.id
-  left join area_statements st on st.council_id = s.council_id and st.id = s.id
-  left join assessment_questions q on q.council_id = s.council_id and q.id = coalesce(e.assessment_question_id, s.id)
-  left join framework_questions f on f.id = q.framework_question_id
-  left join framework_areas n on n.framework_version_id = a.framework_version_id and n.number = st.area`
+  ${WITH_NAMES}`
 
 /** How many threads each list has, and how many open ones each area. */
 export async function countLines(tx: Tx, actor: Actor, id: AssessmentId) {
   const { lists } = factsOf(actor)
   const counted = COMMENT_LISTS.map((list) => sql`count(*) filter (where ${lists[list]}) as ${sql.identifier(list)}`)
   const { rows } = await tx.execute<Record<CommentList, string> & { area: number; oldest: string | null }>(sql`
-    select coalesce(q.area, st.area) as area, min(t.created_at) filter (where ${lists.open}) as oldest, ${sql.join(counted, sql`, `)}
+    select ${AREA_OF_SUBJECT} as area, min(t.created_at) filter (where ${lists.open}) as oldest, ${sql.join(counted, sql`, `)}
     from ${ofAssessment(id)} group by 1 order by 1`)
   const sum = (list: CommentList) => rows.reduce((all, row) => all + Number(row[list]), 0)
   const oldest = rows.flatMap((row) => (row.oldest ? [row.oldest] : [])).sort()[0]
@@ -97,12 +93,11 @@ export async function loadLines(
   const read = reading(asked, { key, id: sql`t.id`, keyOf, isDown: true }, size)
   const which = [
     lists[of.list],
-    ...(of.area === undefined ? [] : [sql`coalesce(q.area, st.area) = ${of.area}`]),
+    ...(of.area === undefined ? [] : [sql`${AREA_OF_SUBJECT} = ${of.area}`]),
     ...(read.where ? [read.where] : []),
   ]
   const { rows } = await tx.execute<LoadedLine & { at: string }>(sql`
-    select t.id, t.subject_id as "subjectId", s.kind, coalesce(q.code, st.area::text) as code,
-      coalesce(e.title, f.short_name, n.title) as "shortName", t.quote, t.level, t.anchor_lost as "isLost", t.anchor_paragraph as paragraph,
+    select t.id, t.subject_id as "subjectId", s.kind, ${NAME_OF_SUBJECT}, t.quote, t.level, t.anchor_lost as "isLost", t.anchor_paragraph as paragraph,
       w.author, left(w.body, ${OF_BODY}) as body, w.at, w.said, ${isUnread} as "isUnread", ${isWaiting} as "isWaiting",
       coalesce(t.assigned_to = ${actor.userId}, false) as "isMine", (select coalesce(u.name, u.email) from users u where u.id = t.assigned_to) as "assignedName",
       t.due_on::text as "dueOn", t.resolved_at is not null as "isResolved"

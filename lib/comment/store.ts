@@ -142,11 +142,11 @@ export async function saveAssigned(
   tx: Tx,
   actor: Actor,
   permit: Permit<'assign-thread', ThreadRow>,
-  { to, dueOn }: { to: string | null; dueOn: string | null },
+  { to, dueOn }: { to: UserId | null; dueOn: string | null },
 ) {
   await tx
     .update(commentThreads)
-    .set({ assignedTo: to as UserId | null, assignedBy: to === null ? null : actor.userId, dueOn })
+    .set({ assignedTo: to, assignedBy: to === null ? null : actor.userId, dueOn })
     .where(eq(commentThreads.id, permit.thing.id))
   await tell(tx, actor, 'comment.thread-assigned', permit.thing.id, permit.thing.subject, { userId: to, dueOn })
 }
@@ -159,23 +159,21 @@ export async function saveChange(
   body: string | null,
 ) {
   const { id: commentId, thread } = permit.thing
-  await tx
-    .insert(commentChanges)
-    .values({
-      councilId: actor.councilId,
-      threadId: thread.id,
-      commentId,
-      changedBy: actor.userId,
-      body,
-      createdAt: actor.now,
-    })
+  await tx.insert(commentChanges).values({
+    councilId: actor.councilId,
+    threadId: thread.id,
+    commentId,
+    changedBy: actor.userId,
+    body,
+    createdAt: actor.now,
+  })
   const act = body === null ? 'comment.deleted' : 'comment.corrected'
   await tell(tx, actor, act, thread.id, thread.subject, { commentId })
 }
 
 /** Of these threads, those that the acting person sees. */
 export async function loadSeen(tx: Tx, ids: readonly string[]): Promise<ThreadId[]> {
-  const asked = ids.filter((id) => isId<ThreadId>(id)) as ThreadId[]
+  const asked = ids.flatMap((id) => (isId<ThreadId>(id) ? [id] : []))
   if (asked.length === 0) return []
   const rows = await tx.select({ id: commentThreads.id }).from(commentThreads).where(inArray(commentThreads.id, asked))
   return rows.map(({ id }) => id)

@@ -52,3 +52,14 @@ export const placeOf = ({ id, kind, assessmentId, questionId, area }: SubjectRow
   ...(area === null ? {} : { area }),
   ...(kind === 'evidence' ? { evidenceId: id } : {}),
 })
+
+/** For a statement that reads many subjects `s`: what is joined to them, and what they are called and are of then. */
+export const WITH_NAMES = sql`
+  join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
+  left join evidence e on e.council_id = s.council_id and e.id = s.id
+  left join area_statements st on st.council_id = s.council_id and st.id = s.id
+  left join assessment_questions q on q.council_id = s.council_id and q.id = coalesce(e.assessment_question_id, s.id)
+  left join framework_questions f on f.id = q.framework_question_id
+  left join framework_areas n on n.framework_version_id = a.framework_version_id and n.number = st.area`
+export const NAME_OF_SUBJECT = sql`coalesce(q.code, st.area::text) as code, coalesce(e.title, f.short_name, n.title) as "shortName"`
+export const AREA_OF_SUBJECT = sql`coalesce(q.area, st.area)`

@@ -18,7 +18,7 @@ const comment: fc.Arbitrary<Act> = fc.record({
 const acts = fc
   .tuple(fc.array(comment, { minLength: 1, maxLength: 3 }), fc.array(act, { minLength: 3, maxLength: 18 }))
   .map(([first, then]) => [...first, ...then])
-const { count, seed, timeout } = proof('anchors')
+const { count, seed, timeout } = proof('anchors', 7)
 
 describe('comments on a text in which three people type, split, join, format, cut, paste, undo and restore', () => {
   it(

@@ -137,7 +137,7 @@ export const trail = {
       'thread-attached':
         'Attached a thread again{on, select, area { to words of the statement of area {area}} other { to other words}}',
       'thread-assigned':
-        '{hasWho, select, yes {Asked {who} to deal with a thread} other {Asked nobody any more to deal with a thread}}{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
+        '{hasWho, select, yes {Asked {who} to deal with a thread} other {Asked nobody any more to deal with a thread}}',
       corrected:
         'Put a comment of their own in other words{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
       deleted:

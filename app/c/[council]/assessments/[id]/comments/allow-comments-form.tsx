@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { CheckboxField } from '@/app/_ui/checkboxes-field'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
-import type { CommentsView } from '@/lib/comment/view-comments'
+import type { CommentsView } from '@/lib/assessment/view-comments'
 import { allowCommentsAction } from '../../actions'
 
 type Props = { slug: string; assessmentId: string; allowed: NonNullable<CommentsView['allowed']> }

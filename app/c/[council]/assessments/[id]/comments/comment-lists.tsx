@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { addressOf } from '@/app/_doors/asked'
+import type { CommentsView } from '@/lib/assessment/view-comments'
 import { COMMENT_LISTS } from '@/lib/comment/comment-list'
-import type { CommentsView } from '@/lib/comment/view-comments'
 
 /** The lists of comments with how many each has, and the areas to narrow them to. */
 export function CommentLists({ view, here }: { view: CommentsView; here: string }) {

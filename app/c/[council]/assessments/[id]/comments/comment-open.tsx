@@ -5,7 +5,7 @@ import { wordsFor } from '@/app/_doors/words'
 import { Pager } from '@/app/_ui/pager'
 import { subjectWords } from '@/app/_words/subject-words'
 import { CommentThreadList } from '@/app/c/[council]/_comments/comment-thread-list'
-import type { CommentsView } from '@/lib/comment/view-comments'
+import type { CommentsView } from '@/lib/assessment/view-comments'
 import { subjectPage } from '@/lib/subject/subject'
 
 type Open = NonNullable<CommentsView['open']>

@@ -81,8 +81,11 @@ export default async function QuestionPage({ params, searchParams }: Props) {
       <FirstTime at="question" />
       <ClientWords
         words={{
-          ...{ comments: messages.comments, question: messages.question, editor: messages.editor },
-          ...{ sheet: messages.sheet, agree: messages.agree },
+          comments: messages.comments,
+          question: messages.question,
+          editor: messages.editor,
+          sheet: messages.sheet,
+          agree: messages.agree,
         }}
       >
         <Workspace

@@ -1,18 +1,18 @@
-import { type Caller, inCouncil } from '@/db/gate'
-import { mayAllowComments } from '../assessment/policy'
-import { loadAssessment } from '../assessment/store'
+import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
+import { COMMENT_LISTS } from '../comment/comment-list'
+import { countLines, loadLines } from '../comment/load-lines'
+import { loadWholeThread } from '../comment/load-threads'
+import { mayComment } from '../comment/policy'
+import { showThread } from '../comment/show-thread'
+import { loadReaders, seeThread } from '../comment/store'
 import { loadAreas } from '../framework/load-areas'
 import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
 import { nameOf, subjectHas } from '../subject/subject'
 import { askHistory } from '../text/history/ask-history'
-import { loadText } from '../text/store'
-import { COMMENT_LISTS } from './comment-list'
-import { countLines, loadLines } from './load-lines'
-import { loadWholeThread } from './load-threads'
-import { mayComment } from './policy'
-import { showThread } from './show-thread'
-import { loadReaders, seeThread } from './store'
+import { loadDocument, loadText } from '../text/store'
+import { mayAllowComments } from './policy'
+import { loadAssessment } from './store'
 
 /** So many threads stand in a list at one look, and so many comments of the one that is open. */
 const AT_A_LOOK = 20
@@ -71,7 +71,7 @@ export async function viewComments(caller: Caller, input: CommentsAsked) {
               canComment: comment.ok,
               whyNot: comment.ok ? null : comment.refusal,
               hasText: subjectHas(thread.subject.kind, 'text'),
-              text: hasWords ? await loadText(tx, thread.subject.id as never) : [],
+              text: hasWords ? await textOf(tx, actor, thread.subject.id) : [],
               range: hasWords
                 ? { start: whole.thread.anchorStart as Uint8Array, end: whole.thread.anchorEnd as Uint8Array }
                 : undefined,
@@ -82,6 +82,11 @@ export async function viewComments(caller: Caller, input: CommentsAsked) {
   if (!found.ok) return found
   const { open, ...view } = found.value
   return ok({ ...view, open: open && (await withPassage(open)) })
+}
+
+async function textOf(tx: Tx, actor: Actor, id: string) {
+  const document = await loadDocument(tx, actor, id)
+  return document ? loadText(tx, document.id) : []
 }
 
 type Text = { text: { payload: Uint8Array }[]; range: { start: Uint8Array; end: Uint8Array } | undefined }
