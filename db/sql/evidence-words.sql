@@ -6,7 +6,7 @@ select protect_table('evidence_words', fence => 'council', app => 'select');
 create policy evidence_words_read on evidence_words as restrictive for select to concord_app
   using (exists (select 1 from evidence_items i where i.council_id = evidence_words.council_id and i.id = evidence_words.item_id));
 -- Nobody reads it: its words may be those of what somebody may not open.
-select protect_table('evidence_lexicon', fence => 'none');
+select protect_table('evidence_lexicon', fence => 'council');
 
 -- The three-letter pieces of a word, each with whose they are.
 create function pieces_of(council uuid, word text) returns text[]
