@@ -71,13 +71,13 @@ grant execute on function take_evidence(uuid, uuid), note_evidence_words(uuid, u
   take_evidence_links(int) to concord_background;
 
 -- Words of the council's own evidence that are nearly this one, by the pieces that they share; the word itself first.
-create function near_words(council uuid, word text) returns text[]
+create function near_words(council uuid, typed text) returns text[]
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select array[word] || array(
+  select array[typed] || array(
     select l.word from evidence_lexicon l cross join lateral (
-      select count(*) as shared from unnest(l.pieces) p where p = any (pieces_of(council, word))) s
-    where l.council_id = council and l.pieces && pieces_of(council, word) and abs(length(l.word) - length(word)) <= 2
-      and 2.0 * s.shared / (cardinality(l.pieces) + length(word) + 1) >= 0.6
+      select count(*) as shared from unnest(l.pieces) p where p = any (pieces_of(council, typed))) s
+    where l.council_id = council and l.pieces && pieces_of(council, typed) and abs(length(l.word) - length(typed)) <= 2
+      and 2.0 * s.shared / (cardinality(l.pieces) + length(typed) + 1) >= 0.6
     order by s.shared desc, l.word limit 5)
 $$;
 
