@@ -134,7 +134,7 @@ export type FileRefusal =
   | { kind: 'figures-unreadable'; why: string; field: 'file' }
   | { kind: 'file-too-large'; field: 'file' }
   | { kind: 'file-incomplete'; field: 'file' }
-  | { kind: 'file-type-not-taken'; family: string; field: 'file' }
+  | { kind: 'file-type-not-taken'; advice: string; field: 'file' }
   | { kind: 'file-locked'; field: 'file' }
   | { kind: 'file-holds-objects'; field: 'file' }
   | { kind: 'files-take-too-much'; field: 'file' }

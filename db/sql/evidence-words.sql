@@ -6,7 +6,7 @@ select protect_table('evidence_words', fence => 'council', app => 'select');
 create policy evidence_words_read on evidence_words as restrictive for select to concord_app
   using (exists (select 1 from evidence_items i where i.council_id = evidence_words.council_id and i.id = evidence_words.item_id));
 -- Nobody reads it: its words may be those of what somebody may not open.
-select protect_table('evidence_lexicon', fence => 'none');
+select protect_table('evidence_lexicon', fence => 'council');
 
 -- The three-letter pieces of a word, each with whose they are.
 create function pieces_of(council uuid, word text) returns text[]
@@ -71,13 +71,13 @@ grant execute on function take_evidence(uuid, uuid), note_evidence_words(uuid, u
   take_evidence_links(int) to concord_background;
 
 -- Words of the council's own evidence that are nearly this one, by the pieces that they share; the word itself first.
-create function near_words(council uuid, word text) returns text[]
+create function near_words(council uuid, typed text) returns text[]
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select array[word] || array(
+  select array[typed] || array(
     select l.word from evidence_lexicon l cross join lateral (
-      select count(*) as shared from unnest(l.pieces) p where p = any (pieces_of(council, word))) s
-    where l.council_id = council and l.pieces && pieces_of(council, word) and abs(length(l.word) - length(word)) <= 2
-      and 2.0 * s.shared / (cardinality(l.pieces) + length(word) + 1) >= 0.6
+      select count(*) as shared from unnest(l.pieces) p where p = any (pieces_of(council, typed))) s
+    where l.council_id = council and l.pieces && pieces_of(council, typed) and abs(length(l.word) - length(typed)) <= 2
+      and 2.0 * s.shared / (cardinality(l.pieces) + length(typed) + 1) >= 0.6
     order by s.shared desc, l.word limit 5)
 $$;
 

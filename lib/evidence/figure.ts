@@ -25,9 +25,11 @@ export const figure = z.object({
 export type Figure = z.infer<typeof figure>
 export type Point = Figure['points'][number]
 
+const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
+
 /** "11.4 %", "1,204 households"; a sign of money stands before its number. */
 export function valueWords(value: number, unit: string): string {
-  const number = value.toLocaleString('en-GB', { maximumFractionDigits: 2 })
+  const number = NUMBER.format(value)
   if (unit === '£') return value < 0 ? `−£${number.slice(1)}` : `£${number}`
   return unit === '%' ? `${number}%` : `${number} ${unit}`.trim()
 }

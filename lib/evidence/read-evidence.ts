@@ -18,7 +18,7 @@ const kindOf = (mediaType: string | null) =>
   (Object.keys(FILE_KINDS) as FileKind[]).find((kind) => FILE_KINDS[kind].mediaType === mediaType)
 
 /** Looks for the words inside a new file, or whether a new link's page is there. A file that cannot be read is found by its title alone. */
-export async function readEvidence(place: Place) {
+async function readEvidence(place: Place) {
   const taken = await takeEvidence(place)
   if (taken?.url) return noteEvidenceLink(place, await askLink(taken.url))
   const kind = taken && kindOf(taken.media_type)

@@ -46,7 +46,7 @@ export async function saveItem(
         addedBy: actor.userId,
         addedAt: actor.now,
       },
-      ...{ reviewBy: words.reviewBy ?? null, readers: wanted.readers, named: wanted.named as UserId[] },
+      ...{ reviewBy: words.reviewBy ?? null, readers: wanted.readers, named: wanted.named },
       heldAt: isProposed ? actor.now : null,
     })
     .returning({ id: evidenceItems.id })
@@ -137,14 +137,14 @@ export async function saveNarrowing(
 
 /** The two fields as they are from now on; who decides on the class has said so, where they did. */
 const fieldsOf = (actor: Actor, wanted: Settled, decides: boolean) => ({
-  ...{ readers: wanted.readers, named: wanted.named as UserId[], legalClass: wanted.legalClass },
+  ...{ readers: wanted.readers, named: wanted.named, legalClass: wanted.legalClass },
   ...{ exemptParagraph: wanted.exemptParagraph, classReason: wanted.classReason, classReviewOn: wanted.classReviewOn },
   ...(decides ? { classDecidedBy: actor.userId, classDecidedAt: actor.now, heldAt: null } : {}),
 })
 
 async function insertAsk(tx: Tx, actor: Actor, itemId: EvidenceItemId, wanted: Settled, why: string | null) {
   await tx.insert(evidenceAsks).values({
-    ...{ councilId: actor.councilId, itemId, ...wanted, named: wanted.named as UserId[], why },
+    ...{ councilId: actor.councilId, itemId, ...wanted, why },
     ...{ askedBy: actor.userId, askedAt: actor.now },
   })
   await chain(tx, actor, 'evidence.asked', { itemId, ...told(wanted) })

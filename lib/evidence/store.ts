@@ -164,13 +164,14 @@ export async function saveUse(
   isFirst = false,
 ): Promise<EvidenceId | 'attached-already'> {
   const { assessmentId, question } = permit.thing
+  const first: string = of.itemId
   const shown = { kind: 'link', title: '', speaksFor: '1970-01-01', audience: 'held' } as const // until the database has put what is so
   const [added] = await tx
     .insert(evidence)
     .values({
       ...{ councilId: actor.councilId, assessmentId, assessmentQuestionId: question.id, ...of, ...shown },
       ...{ addedBy: actor.userId, addedAt: actor.now },
-      ...(isFirst ? { id: of.itemId as string as EvidenceId } : {}),
+      ...(isFirst && isId<EvidenceId>(first) ? { id: first } : {}),
     })
     .onConflictDoNothing()
     .returning({ id: evidence.id, kind: evidence.kind, audience: evidence.audience })

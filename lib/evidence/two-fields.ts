@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isId, type UserId } from '@/db/ids'
 import { dayOf } from '../words/dates'
 import { blank, day } from './days'
 import type { LegalClass, Readers } from './evidence'
@@ -10,7 +11,7 @@ const CLASS_ORDER: readonly LegalClass[] = ['confidential', 'exempt', 'none']
 const CHOOSE_PARAGRAPH = 'Choose the paragraph of Schedule 12A'
 export const twoFields = z.object({
   readers: z.enum(['public', 'peers', 'council', 'named'], 'Choose who may see it'),
-  named: z.preprocess((sent) => (sent === undefined || sent === '' ? [] : [sent].flat()), z.array(z.uuid()).max(50)),
+  named: z.preprocess((sent) => (sent === undefined || sent === '' ? [] : [sent].flat()), z.array(z.string().refine(isId<UserId>)).max(50)),
   legalClass: z.preprocess((sent) => blank(sent) ?? 'none', z.enum(['none', 'exempt', 'confidential'])),
   exemptParagraph: z.preprocess(blank, z.coerce.number(CHOOSE_PARAGRAPH).int().min(1).max(18).optional()),
   classReason: z.preprocess(blank, z.string().trim().max(500, 'Use at most 500 characters for the reason').optional()),
@@ -37,7 +38,7 @@ export function needsReasons(about: TwoFields, context: z.RefinementCtx) {
 /** The same as an item keeps it: nothing beside a class that does not take it. */
 export const settled = (wanted: TwoFields) => ({
   readers: wanted.readers,
-  named: wanted.readers === 'named' ? [...new Set(wanted.named)].sort() : [],
+  named: wanted.readers === 'named' ? [...new Set(wanted.named)].sort() : ([] satisfies UserId[]),
   legalClass: wanted.legalClass,
   exemptParagraph: wanted.legalClass === 'exempt' ? (wanted.exemptParagraph ?? null) : null,
   classReason: wanted.legalClass === 'none' ? null : (wanted.classReason ?? null),

@@ -386,7 +386,7 @@ describe('the fence of every tenant table', () => {
 
   it('opens to a cleared peer the one submission and its room, and nothing else of the council', async () => {
     const open = [
-      ...['submissions', 'frozen_texts', 'evidence', 'evidence_items', 'evidence_revisions', 'evidence_asks'],
+      ...['submissions', 'frozen_texts', 'evidence', 'evidence_items', 'evidence_revisions'],
       ...['reviews', 'review_peers', 'review_comments'],
     ]
     for (const table of tenant)

@@ -50,7 +50,7 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'cannot-write': { kind: 'cannot-write', name: 'Ada', field: 'userIds' },
   'ends-duties': { kind: 'ends-duties', duties: 'chair of X', field: 'endsDuties' },
   'figures-unreadable': { kind: 'figures-unreadable', why: 'Row 2: “x” is not a number.', field: 'file' },
-  'file-type-not-taken': { kind: 'file-type-not-taken', family: 'archive', field: 'file' },
+  'file-type-not-taken': { kind: 'file-type-not-taken', advice: 'Archives are not taken.', field: 'file' },
   'file-not-what-it-says': { kind: 'file-not-what-it-says', name: 'a.pdf', ending: '.pdf', field: 'file' },
   'group-without-assessor': { kind: 'group-without-assessor', groups: 'Green', field: 'withoutReason' },
   'people-still-invited': { kind: 'people-still-invited', names: 'Ada' },

@@ -55,8 +55,7 @@ export const refusals: Record<RefusalKind, string> = {
   'file-refused-in-front':
     'The file did not reach Concord: the server in front of it does not let through a file of this size. Attach a smaller one, and tell whoever runs Concord.',
   'file-too-large': 'This file is larger than 25 MB. Make it smaller, or attach a link to it.',
-  'file-type-not-taken':
-    '{family, select, oldOffice {Files of older Office programs are not taken. Open it, save it as .docx, .xlsx or .pptx, or as a PDF, and attach that.} macros {Files with macros, which are programs, are not taken. Save it as .docx, .xlsx or .pptx, or as a PDF.} apple {Files of Pages, Numbers and Keynote are not taken. Export it as a PDF or to Word or Excel.} archive {Archives are not taken. Unpack it and attach its files; you can choose several at once.} page {Web pages are not taken. Print the page to a PDF, or attach a link to it.} drawing {This kind of picture is not taken. Save it as PNG or JPEG, or as a PDF.} sound {Sound and film are not taken. Put it where people can open it and attach a link, or attach a PDF of what is said.} program {Programs and scripts are not taken. Attach a PDF of what it shows.} data {Files of databases and maps are not taken. Save the figures as CSV or Excel, or as a PDF.} none {The name of this file has no ending, so nobody can tell what it is. Open it and save it as a PDF.} other {This kind of file is not taken. Open it and save it as a PDF, then attach that.}}',
+  'file-type-not-taken': '{advice}',
   'file-unpacks-too-large':
     'This file unpacks to more than 250 MB, 10,000 parts or three layers. Split it, or save it as a PDF.',
   'files-take-too-much':

@@ -1,5 +1,6 @@
 import type { FormState } from '@/app/_doors/form-state'
 import { MAX_FILE_BYTES } from '@/lib/evidence/evidence'
+import { refuse } from '@/lib/result'
 
 export type Uploaded = FormState<{ itemId: string; evidenceId: string | null }>
 export type Typed = Record<string, string | string[]>
@@ -82,7 +83,7 @@ function put(to: string, file: File, typed: Typed, onProgress: (share: number) =
     request.onload = () => {
       const state = readState(request.responseText)
       if (state) resolve(state)
-      else if (request.status === TOO_LARGE) cameToNothing('file-refused-in-front')
+      else if (request.status === TOO_LARGE) cameToNothing(refuse({ kind: 'file-refused-in-front' }).refusal.kind)
       else broke()
     }
     request.onerror = broke

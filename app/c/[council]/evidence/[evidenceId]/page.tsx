@@ -45,7 +45,7 @@ export default async function ItemPage({ params }: PageProps<'/c/[council]/evide
         ) : null}
       </PageHeading>
       <div className="grid items-start gap-x-8 gap-y-8 border-t-2 border-mark pt-6 md:grid-cols-[minmax(0,1fr)_minmax(16rem,20rem)]">
-        <ClientWords words={FORM_WORDS}>
+        <ClientWords words={{ evidence: FORM_WORDS.evidence, refusals: FORM_WORDS.refusals }}>
           <div className="flex min-w-0 flex-col gap-8">
             {newest.figure ? <FigureChart figure={newest.figure} /> : null}
             {newest.minute?.says ? (

@@ -51,7 +51,7 @@ export default async function AddPage({ params, searchParams }: PageProps<'/c/[c
       />
       <div className="mt-6 max-w-4xl">
         <Card>
-          <ClientWords words={FORM_WORDS}>
+          <ClientWords words={{ evidence: FORM_WORDS.evidence, refusals: FORM_WORDS.refusals }}>
             {kind === 'file' || kind === 'link' ? <AttachForm key={kind} {...place} kind={kind} /> : null}
             {kind === 'figure' ? <FigureForm {...place} /> : null}
             {kind === 'figures' ? <FiguresForm {...place} /> : null}

@@ -88,7 +88,7 @@ export async function EvidencePanel({ slug, assessmentId, code, asked }: At & { 
           <h3 id="attach-heading" className="mb-3">
             Attach evidence
           </h3>
-          <ClientWords words={FORM_WORDS}>
+          <ClientWords words={{ evidence: FORM_WORDS.evidence, refusals: FORM_WORDS.refusals }}>
             <AttachForm slug={slug} at={{ assessmentId, code }} nation={view.nation} reusable={view.reusable} />
           </ClientWords>
           <p className="mt-4">
