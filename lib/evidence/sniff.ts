@@ -19,7 +19,8 @@ const kindCalled = (ending: string): Arriving | undefined =>
 export async function sniff(path: string, fileName: string): Promise<Result<Arriving, FileRefusal>> {
   const ending = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
   const named = kindCalled(ending)
-  if (!named) return refuse({ field: 'file', kind: 'file-type-not-taken', advice: say(`evidence.notTaken.${familyOf(ending)}`) })
+  if (!named)
+    return refuse({ field: 'file', kind: 'file-type-not-taken', advice: say(`evidence.notTaken.${familyOf(ending)}`) })
   const other = refuse({ field: 'file', kind: 'file-not-what-it-says' as const, name: fileName, ending: `.${ending}` })
   if (isText(named)) return (await encodingOf(path)) ? ok(named) : other
   const head = await headOf(path)

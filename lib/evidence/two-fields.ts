@@ -11,7 +11,10 @@ const CLASS_ORDER: readonly LegalClass[] = ['confidential', 'exempt', 'none']
 const CHOOSE_PARAGRAPH = 'Choose the paragraph of Schedule 12A'
 export const twoFields = z.object({
   readers: z.enum(['public', 'peers', 'council', 'named'], 'Choose who may see it'),
-  named: z.preprocess((sent) => (sent === undefined || sent === '' ? [] : [sent].flat()), z.array(z.string().refine(isId<UserId>)).max(50)),
+  named: z.preprocess(
+    (sent) => (sent === undefined || sent === '' ? [] : [sent].flat()),
+    z.array(z.string().refine(isId<UserId>)).max(50),
+  ),
   legalClass: z.preprocess((sent) => blank(sent) ?? 'none', z.enum(['none', 'exempt', 'confidential'])),
   exemptParagraph: z.preprocess(blank, z.coerce.number(CHOOSE_PARAGRAPH).int().min(1).max(18).optional()),
   classReason: z.preprocess(blank, z.string().trim().max(500, 'Use at most 500 characters for the reason').optional()),

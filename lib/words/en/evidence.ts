@@ -5,10 +5,8 @@ export const evidence = {
   notTaken: {
     oldOffice:
       'Files of older Office programs are not taken. Open it, save it as .docx, .xlsx or .pptx, or as a PDF, and attach that.',
-    macros:
-      'Files with macros, which are programs, are not taken. Save it as .docx, .xlsx or .pptx, or as a PDF.',
-    apple:
-      'Files of Pages, Numbers and Keynote are not taken. Export it as a PDF or to Word or Excel.',
+    macros: 'Files with macros, which are programs, are not taken. Save it as .docx, .xlsx or .pptx, or as a PDF.',
+    apple: 'Files of Pages, Numbers and Keynote are not taken. Export it as a PDF or to Word or Excel.',
     archive: 'Archives are not taken. Unpack it and attach its files; you can choose several at once.',
     page: 'Web pages are not taken. Print the page to a PDF, or attach a link to it.',
     drawing: 'This kind of picture is not taken. Save it as PNG or JPEG, or as a PDF.',
@@ -16,8 +14,7 @@ export const evidence = {
       'Sound and film are not taken. Put it where people can open it and attach a link, or attach a PDF of what is said.',
     program: 'Programs and scripts are not taken. Attach a PDF of what it shows.',
     data: 'Files of databases and maps are not taken. Save the figures as CSV or Excel, or as a PDF.',
-    none:
-      'The name of this file has no ending, so nobody can tell what it is. Open it and save it as a PDF.',
+    none: 'The name of this file has no ending, so nobody can tell what it is. Open it and save it as a PDF.',
     other: 'This kind of file is not taken. Open it and save it as a PDF, then attach that.',
   },
   what: 'What do you want to attach?',
@@ -66,8 +63,10 @@ export const evidence = {
   register: {
     title: 'Evidence',
     crumb: 'Evidence',
-    leadNone: '{none, plural, =0 {Every question rests on something} one {One question rests on nothing} other {# questions rest on nothing}}.',
-    leadOld: '{old, plural, one {One rests only on evidence past its review date} other {# rest only on evidence past its review date}}.',
+    leadNone:
+      '{none, plural, =0 {Every question rests on something} one {One question rests on nothing} other {# questions rest on nothing}}.',
+    leadOld:
+      '{old, plural, one {One rests only on evidence past its review date} other {# rest only on evidence past its review date}}.',
     noAssessment: 'What this council has as evidence, whichever question and year rests on it.',
     dropHint: 'or drop files on a question',
     map: 'What the questions rest on',

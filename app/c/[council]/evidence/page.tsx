@@ -43,7 +43,13 @@ export default async function RegisterPage({ params, searchParams }: PageProps<'
             ? [...crumbs, { label: assessment.title, href: `/c/${council}/assessments/${assessment.id}` }]
             : crumbs
         }
-        lead={covered.length > 0 ? [t('leadNone', { none: of('none') }), ...(of('old') > 0 ? [t('leadOld', { old: of('old') })] : [])].join(' ') : t('noAssessment')}
+        lead={
+          covered.length > 0
+            ? [t('leadNone', { none: of('none') }), ...(of('old') > 0 ? [t('leadOld', { old: of('old') })] : [])].join(
+                ' ',
+              )
+            : t('noAssessment')
+        }
       >
         {abilities.add ? (
           <div className="text-center">
