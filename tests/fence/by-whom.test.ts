@@ -297,7 +297,7 @@ describe('an insider past the product', () => {
       [w.lead, set(`state = 'signing', quorum_share = 0.1`), [a], NO_MOVE],
       [w.lead, set(`state = 'signing', submitted_at = now()`), [a], NO_MOVE],
       [w.lead, set('version = 2'), [a], NO_RIGHT],
-      [w.lead, set(`title = 'Other'`), [a], NO_MOVE],
+      [w.lead, set(`title = 'Other'`), [a], 1],
       [w.officer, set(`naming_rule = 'anonymous'`), [a], NOT_ALLOWED],
       [w.lead, set('submitted_at = now()'), [s.id], NO_MOVE],
       [w.officer, set(`title = 'Other'`), [s.id], NOT_ALLOWED],

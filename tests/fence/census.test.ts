@@ -142,6 +142,7 @@ const AS_OWNER: Record<string, string[]> = {
     'note_evidence_words',
     'note_link',
     'orphaned_files',
+    'purge_papers',
     'purge_rows',
     'queue_digests',
     'read_anchors',
@@ -156,6 +157,7 @@ const AS_OWNER: Record<string, string[]> = {
     'text_marks',
     'text_pins',
     'try_to_write',
+    'whose_paper',
   ],
 }
 /** What each serving role may call that runs as itself. */
@@ -377,6 +379,7 @@ describe('the census of roles', () => {
         'assessment_duties',
         'assignments',
         'minority_statements',
+        'papers',
         'promised_duties',
         'score_drafts',
         'signatures',
@@ -387,6 +390,7 @@ describe('the census of roles', () => {
     expect(unseen.sort()).toEqual([
       'accounts',
       'acting_keys',
+      'evidence_lexicon',
       'file_folders',
       'leavings',
       'limits',

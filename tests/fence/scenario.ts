@@ -348,8 +348,8 @@ export function scenarioOf(w: Scene): Act[] {
     assessment('setDates', 'lead', NOT_LEAD, () => ({
       ...here(),
       title: 'This year, named',
-      scoresDueOn: null,
-      meetingOn: null,
+      scoresDueOn: '',
+      meetingOn: '',
     })),
     assessment('changeRules', 'lead', NOT_LEAD, () => ({
       ...here(),
@@ -502,7 +502,6 @@ export function scenarioOf(w: Scene): Act[] {
       reason: 'All say so',
     })),
     assessment('objectToConsent', 'leader', [...NOT_LEAD, 'lead'], at),
-    assessment('recordConsent', 'chair', [...NOT_LEAD, 'lead'], here),
     assessment('takeOver', 'chair', NOT_LEAD, here),
     assessment('nameFacilitator', 'lead', [...NOT_LEAD, 'chair'], () => ({
       ...here(),
@@ -548,7 +547,13 @@ export function scenarioOf(w: Scene): Act[] {
       ...at(),
       roundId: await roundNow(),
     })),
-    agree(),
+    assessment('passByConsent', 'lead', [...NOT_LEAD, 'chair'], () => ({
+      ...at(),
+      level: 3,
+      ambition: 3,
+      reason: 'All say so now',
+    })),
+    assessment('recordConsent', 'chair', [...NOT_LEAD, 'lead'], here),
     assessment('reopenScore', 'lead', [...NOT_LEAD, 'leader'], async () => ({
       ...at(),
       roundId: await roundNow(),

@@ -50,11 +50,15 @@ export async function buildSecret() {
   const emailOf = (who: Caller | undefined) => rows.find(({ id }) => id === who?.userId)?.email ?? ''
   const member = { email: emailOf(w.insiders.member as Caller) }
   const allButHidden = Object.values(others).map(emailOf)
+  const { rows: items } = await w.owner.query<{ id: string }>('select item_id as id from evidence where id = $1', [
+    w.is.evidence,
+  ])
   const { rows: library } = await w.owner.query<{ id: string }>('select id from resources order by id limit 1')
   return {
     w,
     done,
     resource: library[0]?.id ?? '',
+    itemId: items[0]?.id ?? '',
     alone,
     meet,
     hidden,

@@ -9,6 +9,8 @@ export type Asked = {
   area: number
   documentId: string
   evidenceId: string
+  /** The item whose revision that evidence is. */
+  itemId: string
   seq?: number
   /** Somebody of the council, and a duty of theirs. */
   userId: string
@@ -93,9 +95,9 @@ export const VIEWS: Record<string, Try> = {
   openText: { of: 'council', needs: 'read-whole', orAssigned: true, input: ({ documentId }) => ({ documentId }) },
   openEvidence: { of: 'council', needs: 'read-whole', input: ({ evidenceId }) => ({ evidenceId }) },
   openEvidenceInReview: { of: 'review', input: ({ evidenceId }) => ({ evidenceId }) },
-  openRevision: { of: 'council', needs: 'read-whole', input: ({ evidenceId }) => ({ itemId: evidenceId, number: 1 }) },
+  openRevision: { of: 'council', needs: 'read-whole', input: ({ itemId }) => ({ itemId, number: 1 }) },
   viewAdding: { of: 'council', needs: 'add-evidence', input: assessment },
-  viewItem: { of: 'council', needs: 'read-whole', input: ({ evidenceId }) => ({ itemId: evidenceId }) },
+  viewItem: { of: 'council', needs: 'read-whole', input: ({ itemId }) => ({ itemId }) },
   searchEvidence: { of: 'council', needs: 'enter', input: () => ({ q: 'proof' }) },
   viewRegister: { of: 'council', needs: 'enter', input: () => ({}) },
   viewAllEvidence: { of: 'council', needs: 'enter', input: assessment },
