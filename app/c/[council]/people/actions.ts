@@ -8,6 +8,7 @@ import { changeRole, changeRoleInput } from '@/lib/people/change-role'
 import { correctInvitation, correctInvitationInput } from '@/lib/people/correct-invitation'
 import { correctName, correctNameInput } from '@/lib/people/correct-name'
 import { endPoliticalGroup, endPoliticalGroupInput } from '@/lib/people/end-political-group'
+import { readLines, roleSaid } from '@/lib/people/invitation-lines'
 import { invitePeople, invitePeopleInput } from '@/lib/people/invite-people'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
 import { mergePoliticalGroups, mergePoliticalGroupsInput } from '@/lib/people/merge-political-groups'
@@ -18,13 +19,22 @@ import { sendInvitationAgain, sendInvitationAgainInput } from '@/lib/people/send
 import { setAdministration, setAdministrationInput } from '@/lib/people/set-administration'
 import { withdrawInvitation, withdrawInvitationInput } from '@/lib/people/withdraw-invitation'
 
+/** A lead can take everybody's role away, and another lead's is not given by whoever finds an open laptop. */
+const isForLead = ({ role }: { role: string }) => role === 'lead'
+
 export const invitePersonAction = councilAction(invitePersonInput, invitePerson, {
   limit: 'invitations',
+  freshSignIn: isForLead,
 })
-export const invitePeopleAction = councilAction(invitePeopleInput, invitePeople, { limit: 'invitations' })
+export const invitePeopleAction = councilAction(invitePeopleInput, invitePeople, {
+  limit: 'invitations',
+  freshSignIn: ({ list, role }) =>
+    isForLead({ role }) || readLines(list).some((line) => roleSaid(line.role) === 'lead'),
+})
 export const previewInvitationsAction = councilAction(invitationList, previewInvitations)
 export const correctInvitationAction = councilAction(correctInvitationInput, correctInvitation, {
   limit: 'invitations',
+  freshSignIn: isForLead,
   next: (slug, { invitationId }) => `/c/${slug}/people/invited/${invitationId}`,
 })
 export const withdrawInvitationAction = councilAction(withdrawInvitationInput, withdrawInvitation, {
@@ -33,7 +43,9 @@ export const withdrawInvitationAction = councilAction(withdrawInvitationInput, w
 export const sendInvitationAgainAction = councilAction(sendInvitationAgainInput, sendInvitationAgain, {
   limit: 'invitations',
 })
-export const changeRoleAction = councilAction(changeRoleInput, changeRole)
+export const changeRoleAction = councilAction(changeRoleInput, changeRole, {
+  freshSignIn: (input) => input.endsDuties || isForLead(input),
+})
 export const removePersonAction = councilAction(removePersonInput, removePerson, {
   freshSignIn: true,
   next: (slug, { userId, isOwn }) => (isOwn ? '/' : `/c/${slug}/people/${userId}`),
