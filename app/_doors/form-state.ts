@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { headers } from 'next/headers'
 import type { z } from 'zod'
 import type { LimitKind } from '@/lib/limit/limit'
 import { log } from '@/lib/log'
@@ -8,6 +9,7 @@ import type { Refusal } from '@/lib/refusal'
 import { type Result, refuse } from '@/lib/result'
 import { tookTooLong } from '@/lib/took-too-long'
 import { wantOf } from '@/lib/want'
+import { inOurWords } from '@/lib/words/field-words'
 import { ACT_KEY } from './act-key'
 import { signedInUser } from './caller'
 import { cleaned, isNavigation, isOfFormSize, valuesOf } from './form-values'
@@ -38,14 +40,17 @@ function refused(refusal: Refusal, values: Values): Extract<FormState, { status:
   return { status: 'refused', refusal, message, fieldErrors: field ? { [field]: message } : {}, values }
 }
 
-/** What was sent without the key of the act, and the fingerprint of both: other words are another act, whatever key they bring. */
-function parted(sent: unknown): { key?: string; given: unknown } {
+/**
+ * What was sent without the key of the act, and the fingerprint of both and of what `is` asked: other words are another act, whatever key
+ * they bring, and so is another action, or the same in another place.
+ */
+function parted(sent: unknown, is: readonly string[]): { key?: string; given: unknown } {
   if (typeof sent !== 'object' || sent === null || !(ACT_KEY in sent)) return { given: sent }
   const { [ACT_KEY]: key, ...given } = sent
   return key
     ? {
         key: createHash('sha256')
-          .update(JSON.stringify([key, given]))
+          .update(JSON.stringify([key, is, given]))
           .digest('hex'),
         given,
       }
@@ -57,11 +62,12 @@ export async function answer<S extends z.ZodType, T>(
   schema: S,
   sent: FormData | Record<string, unknown>,
   work: (input: z.output<S>) => Promise<Result<T>>,
+  is: readonly string[] = [],
 ): Promise<FormState<T>> {
   if (!isOfFormSize(sent)) return refused(refuse({ kind: 'sent-too-much' }).refusal, {})
-  const { key, given } = parted(sent instanceof FormData ? valuesOf(sent) : cleaned(sent))
+  const { key, given } = parted(sent instanceof FormData ? valuesOf(sent) : cleaned(sent), is)
   const values = given as Values
-  const parsed = schema.safeParse(given)
+  const parsed = schema.safeParse(given, { error: inOurWords })
   if (!parsed.success) {
     const fieldErrors: Record<string, string> = {}
     for (const issue of parsed.error.issues) fieldErrors[String(issue.path[0] ?? '')] ??= issue.message
@@ -96,11 +102,11 @@ export async function answer<S extends z.ZodType, T>(
 }
 
 /** What is asked of an act before its use case is. */
-export type Asked = {
+export type Asked<I = never> = {
   /** As what it is counted. */
   limit?: LimitKind
-  /** It is hard to undo, and not for whoever finds an open laptop. */
-  freshSignIn?: boolean
+  /** It, or what is wished of it, is hard to undo, and not for whoever finds an open laptop. */
+  freshSignIn?: boolean | ((input: I) => boolean)
 }
 
 /** Milliseconds for which a sign-in is fresh. */
@@ -111,16 +117,20 @@ const isFresh = ({ since }: SignedIn) => Date.now() - since.getTime() <= FRESH_F
  * The same for an action of somebody signed in, as often as they may. Where the session has ended, or it comes too often, the
  * form stays as it is, with what was typed.
  */
-export const answerSignedIn = <S extends z.ZodType, T>(
+export async function answerSignedIn<S extends z.ZodType, T>(
   schema: S,
   sent: FormData | Record<string, unknown>,
-  { limit = 'act', freshSignIn = false }: Asked,
+  { limit = 'act', freshSignIn = false, place = '' }: Asked<z.output<S>> & { place?: string },
   work: (input: z.output<S>) => Promise<Result<T>>,
-): Promise<FormState<T>> =>
-  answer(schema, sent, async (input) => {
+): Promise<FormState<T>> {
+  const action = (await headers()).get('next-action') ?? ''
+  const judged = async (input: z.output<S>): Promise<Result<T>> => {
     const user = await signedInUser()
     if (!user) return refuse({ kind: 'signed-out' })
-    if (freshSignIn && !isFresh(user)) return refuse({ kind: 'sign-in-again' })
+    const isHard = typeof freshSignIn === 'function' ? freshSignIn(input) : freshSignIn
+    if (isHard && !isFresh(user)) return refuse({ kind: 'sign-in-again' })
     const within = await withinLimit(limit, user.userId)
     return within.ok ? work(input) : within
-  })
+  }
+  return answer(schema, sent, judged, [action, place])
+}

@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto'
-import ipaddr from 'ipaddr.js'
 import { Counter, register } from 'prom-client'
 import { RateLimiterRes } from 'rate-limiter-flexible'
 import { env } from '../env'
-import { log, note } from '../log'
+import { log } from '../log'
 import type { RefusalOf } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import type { LimitKind } from './limit'
 import { limiters } from './limiters'
+import { network } from './network'
+import { isTime, noteMet } from './note-met'
 
 /** `person`: the id of whoever is signed in, or the address of mail that is asked about. `address`: of the network. */
 export type Whose = { person?: string | undefined; address?: string | undefined }
@@ -41,13 +42,6 @@ function waitOf(fault: unknown): number {
   return 0
 }
 
-/** Whoever has one address of IPv6 has all of its /64. */
-function network(address: string): string {
-  if (!ipaddr.isValid(address)) return address
-  const parsed = ipaddr.process(address) // an IPv4 address that is written as one of IPv6 is that IPv4 address
-  return parsed.kind() === 'ipv4' ? parsed.toString() : `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed}/64`)}/64`
-}
-
 /** What stands in a store says of nobody who it is. */
 const fingerprint = (of: string) =>
   createHmac('sha256', `limits ${env().AUTH_SECRET ?? ''}`)
@@ -62,14 +56,5 @@ const met = () =>
 
 function tellMet(kind: LimitKind) {
   met().inc({ kind })
-  if (isTime(kind)) note({ event: 'limit', kind })
-}
-
-const toldAt = new Map<string, number>()
-/** A line a minute for each kind: what comes often fills no log, and the metric has the number. */
-function isTime(what: LimitKind | 'no store'): boolean {
-  const now = performance.now()
-  if (now - (toldAt.get(what) ?? Number.NEGATIVE_INFINITY) < 60_000) return false
-  toldAt.set(what, now)
-  return true
+  noteMet(kind)
 }

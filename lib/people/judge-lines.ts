@@ -3,6 +3,7 @@ import type { PoliticalGroupId } from '@/db/ids'
 import type { Role } from '../access/access'
 import type { Permit } from '../permit'
 import { factsOf } from '../words/facts-of'
+import { inOurWords } from '../words/field-words'
 import { say } from '../words/say'
 import { type InvitationLine, readLines, roleSaid } from './invitation-lines'
 import { invitePersonInput } from './invite-person'
@@ -30,7 +31,10 @@ export async function judgeLines(tx: Tx, actor: Actor, text: string, role: strin
       return refused(say(line.role === '' ? 'people.many.noRole' : 'people.many.unknownRole', { role: line.role }))
     const group = groups.find(({ name }) => name.toLowerCase() === line.group.toLowerCase())
     if (line.group !== '' && !group) return refused(say('people.many.unknownGroup', { group: line.group }))
-    const read = invitePersonInput.safeParse({ ...line, role: called, politicalGroupId: group?.id ?? '' })
+    const read = invitePersonInput.safeParse(
+      { ...line, role: called, politicalGroupId: group?.id ?? '' },
+      { error: inOurWords },
+    )
     if (!read.success) return refused(read.error.issues[0]?.message ?? '')
     const { email } = read.data
     const known = { isMember: members.has(email), isInvited: taken.has(email), hasGroup: group !== undefined }

@@ -11,6 +11,7 @@ import { duties } from './en/duties'
 import { editor } from './en/editor'
 import { evidence } from './en/evidence'
 import { fair } from './en/fair'
+import { fields } from './en/fields'
 import { frame } from './en/frame'
 import { front } from './en/front'
 import { help } from './en/help'
@@ -47,7 +48,7 @@ import { want } from './en/want'
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
 export const en = {
-  ...{ account, agree, changed, comments, council, demo, documents, duties, editor, evidence, fair, mails },
+  ...{ account, agree, changed, comments, council, demo, documents, duties, editor, evidence, fair, fields, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
     here,

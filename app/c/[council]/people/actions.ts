@@ -1,5 +1,6 @@
 'use server'
 import { councilAction } from '@/app/_doors/council-action'
+import { roleMay } from '@/lib/access/access'
 import { changeProfile, changeProfileInput } from '@/lib/council/change-profile'
 import { addPoliticalGroup, addPoliticalGroupInput } from '@/lib/people/add-political-group'
 import { askToSignInAnew, askToSignInAnewInput } from '@/lib/people/ask-to-sign-in-anew'
@@ -8,6 +9,7 @@ import { changeRole, changeRoleInput } from '@/lib/people/change-role'
 import { correctInvitation, correctInvitationInput } from '@/lib/people/correct-invitation'
 import { correctName, correctNameInput } from '@/lib/people/correct-name'
 import { endPoliticalGroup, endPoliticalGroupInput } from '@/lib/people/end-political-group'
+import { readLines, roleSaid } from '@/lib/people/invitation-lines'
 import { invitePeople, invitePeopleInput } from '@/lib/people/invite-people'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
 import { mergePoliticalGroups, mergePoliticalGroupsInput } from '@/lib/people/merge-political-groups'
@@ -18,13 +20,22 @@ import { sendInvitationAgain, sendInvitationAgainInput } from '@/lib/people/send
 import { setAdministration, setAdministrationInput } from '@/lib/people/set-administration'
 import { withdrawInvitation, withdrawInvitationInput } from '@/lib/people/withdraw-invitation'
 
+/** Whoever manages people can take everybody's role away, so that is not given by whoever finds an open laptop. */
+const isToManage = ({ role }: { role: string }) => roleMay(role, 'manage-people')
+
 export const invitePersonAction = councilAction(invitePersonInput, invitePerson, {
   limit: 'invitations',
+  freshSignIn: isToManage,
 })
-export const invitePeopleAction = councilAction(invitePeopleInput, invitePeople, { limit: 'invitations' })
+export const invitePeopleAction = councilAction(invitePeopleInput, invitePeople, {
+  limit: 'invitations',
+  freshSignIn: ({ list, role }) =>
+    isToManage({ role }) || readLines(list).some((line) => isToManage({ role: roleSaid(line.role) ?? '' })),
+})
 export const previewInvitationsAction = councilAction(invitationList, previewInvitations)
 export const correctInvitationAction = councilAction(correctInvitationInput, correctInvitation, {
   limit: 'invitations',
+  freshSignIn: isToManage,
   next: (slug, { invitationId }) => `/c/${slug}/people/invited/${invitationId}`,
 })
 export const withdrawInvitationAction = councilAction(withdrawInvitationInput, withdrawInvitation, {
@@ -33,7 +44,9 @@ export const withdrawInvitationAction = councilAction(withdrawInvitationInput, w
 export const sendInvitationAgainAction = councilAction(sendInvitationAgainInput, sendInvitationAgain, {
   limit: 'invitations',
 })
-export const changeRoleAction = councilAction(changeRoleInput, changeRole)
+export const changeRoleAction = councilAction(changeRoleInput, changeRole, {
+  freshSignIn: (input) => input.endsDuties || isToManage(input),
+})
 export const removePersonAction = councilAction(removePersonInput, removePerson, {
   freshSignIn: true,
   next: (slug, { userId, isOwn }) => (isOwn ? '/' : `/c/${slug}/people/${userId}`),
