@@ -123,13 +123,7 @@ create policy evidence_removed on evidence as restrictive for update to concord_
   using (true) with check (removed_by = (select acting_user()) and removed_at is not null and (assessment_id in (select acting_assessments('tidy-evidence'))
     or (added_by = (select acting_user()) and acting_may_at('attach', assessment_id, assessment_question_id))));
 
--- Scores and rounds. A round is revealed by whoever may, once enough have scored; what follows on it, in the same way.
-create policy scores_by_assessors on scores as restrictive for insert to concord_app
-  with check (assessment_id in (select acting_assessments('score')));
-create policy scores_revised_by_assessors on scores as restrictive for update to concord_app
-  using (true) with check (assessment_id in (select acting_assessments('score')));
-create policy score_drafts_by_assessors on score_drafts as restrictive for insert to concord_app
-  with check (assessment_id in (select acting_assessments('score')));
+-- Rounds. One is revealed by whoever may, once enough have scored; what follows on it, in the same way.
 -- A first round opens with scoring, and after that with an answer: for what is ready, at the hands of whoever writes it.
 create function acting_opens_first(assessment uuid, question uuid) returns boolean
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
