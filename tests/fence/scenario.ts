@@ -348,8 +348,8 @@ export function scenarioOf(w: Scene): Act[] {
     assessment('setDates', 'lead', NOT_LEAD, () => ({
       ...here(),
       title: 'This year, named',
-      scoresDueOn: null,
-      meetingOn: null,
+      scoresDueOn: '',
+      meetingOn: '',
     })),
     assessment('changeRules', 'lead', NOT_LEAD, () => ({
       ...here(),
