@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, foreignKey, index, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, check, foreignKey, index, pgView, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idOf, moment, newId } from '../columns'
-import { councilTable } from '../council-table'
+import { councilOwner, councilTable } from '../council-table'
 import type { AssessmentQuestionId, JudgedAnswerId, RoundId, UserId } from '../ids'
 import { onQuestion } from './assessment'
 import { documents } from './document'
@@ -25,26 +25,30 @@ export const answerWords = councilTable(
   (t) => [foreignKey({ columns: [t.councilId, t.id], foreignColumns: [documents.councilId, documents.id] })],
 )
 
-/** What an answer said when somebody judged it. What a score was given of is hidden as the score is. */
-export const judgedAnswers = councilTable(
-  'judged_answers',
-  {
-    id: newId<JudgedAnswerId>(),
-    ...onQuestion.columns(),
-    roundId: idOf<RoundId>('round_id').notNull(),
-    act: text('act', { enum: JUDGED_BY_ACT }).notNull(),
-    judgedBy: idOf<UserId>('judged_by').notNull(),
-    judgedAt: moment('judged_at').notNull().defaultNow(),
-    words: text('words').notNull(),
-    seq: bigint('seq', { mode: 'number' }).notNull(),
-    /** Why a level stands although the answer changed. */
-    reason: text('reason'),
-  },
-  (t) => [
-    onQuestion.key(t),
-    foreignKey({ columns: [t.councilId, t.roundId], foreignColumns: [rounds.councilId, rounds.id] }),
-    uniqueIndex('judged_answers_scored_once').on(t.councilId, t.roundId, t.judgedBy).where(sql`${t.act} = 'score'`),
-    index('judged_answers_round').on(t.councilId, t.roundId),
-    check('judged_answers_stands_for_a_reason', sql`(${t.act} = 'stand') = (${t.reason} is not null)`),
-  ],
-)
+const judgedColumns = () => ({
+  id: newId<JudgedAnswerId>(),
+  ...onQuestion.columns(),
+  roundId: idOf<RoundId>('round_id').notNull(),
+  act: text('act', { enum: JUDGED_BY_ACT }).notNull(),
+  judgedBy: idOf<UserId>('judged_by').notNull(),
+  judgedAt: moment('judged_at').notNull().defaultNow(),
+  words: text('words').notNull(),
+  seq: bigint('seq', { mode: 'number' }).notNull(),
+  /** Why a level stands although the answer changed. */
+  reason: text('reason'),
+})
+
+/** What an answer said when somebody judged it. What a score was given of is hidden as the score is, and no serving role has a right on it. */
+export const judgedAnswers = councilTable('judged_answers', judgedColumns(), (t) => [
+  onQuestion.key(t),
+  foreignKey({ columns: [t.councilId, t.roundId], foreignColumns: [rounds.councilId, rounds.id] }),
+  uniqueIndex('judged_answers_scored_once').on(t.councilId, t.roundId, t.judgedBy).where(sql`${t.act} = 'score'`),
+  index('judged_answers_round').on(t.councilId, t.roundId),
+  check('judged_answers_stands_for_a_reason', sql`(${t.act} = 'stand') = (${t.reason} is not null)`),
+])
+
+/** What the acting person may see of it. */
+export const shownJudgedAnswers = pgView('shown_judged_answers', {
+  councilId: councilOwner(),
+  ...judgedColumns(),
+}).existing()

@@ -53,19 +53,39 @@ end $$;
 grant execute on function note_answer(uuid, uuid, text, bigint) to concord_background;
 
 -- What an answer was judged by. That of a score is its author's alone until the reveal, and until then theirs to say again.
-select protect_table('judged_answers', fence => 'council', app => 'select, insert, update (words, seq, judged_at)');
-create policy judged_answers_blind on judged_answers as restrictive for select to concord_app
-  using (case act when 'score' then judged_by = (select acting_user()) or exists (
-      select 1 from rounds r where r.council_id = judged_answers.council_id and r.id = judged_answers.round_id and r.revealed_at is not null)
-    else not (select acting_limited()) or assessment_question_id in (select acting_questions()) end);
-create policy judged_answers_own on judged_answers as restrictive for insert to concord_app
-  with check (judged_by = (select acting_user()) and case act
-    when 'score' then round_is_open(round_id)
-    when 'agree' then assessment_id in (select acting_assessments('agree'))
-    else assessment_id in (select acting_assessments('reopen')) and round_is_revealed(round_id) end);
-create policy judged_answers_again on judged_answers as restrictive for update to concord_app
-  using (act = 'score' and judged_by = (select acting_user()) and round_is_open(round_id))
-  with check (act = 'score' and judged_by = (select acting_user()) and round_is_open(round_id));
+select protect_table('judged_answers', fence => 'council');
+create function judged_in(round uuid) returns setof judged_answers
+language plpgsql stable security definer rows 12 cost 1000 set search_path = pg_catalog, public, pg_temp as
+$$ declare council uuid := acting_council(); begin
+  if acting_reads_revealed(round) then
+    return query select j.* from judged_answers j where j.council_id = council and j.round_id = round;
+  else
+    return query select j.* from judged_answers j where j.council_id = council and j.round_id = round and j.judged_by = acting_user()
+      and j.act = 'score';
+  end if;
+end $$;
+grant execute on function judged_in(uuid) to concord_app;
+create view shown_judged_answers with (security_invoker = true) as
+  select r.council_id, j.id, r.assessment_id, r.assessment_question_id, r.id as round_id, j.act, j.judged_by, j.judged_at, j.words, j.seq, j.reason
+  from rounds r cross join lateral judged_in(r.id) j;
+grant select on shown_judged_answers to concord_app;
+
+create function save_judged(of_round uuid, said_act text, said_words text, said_seq bigint, said_reason text, at timestamptz) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare place rounds; begin
+  select * into place from rounds r where r.council_id = acting_council() and r.id = of_round;
+  if said_act = 'score' then perform refuse_unseated(of_round);
+  elsif not coalesce(case said_act
+    when 'agree' then place.assessment_id in (select acting_assessments('agree'))
+    when 'stand' then place.assessment_id in (select acting_assessments('reopen')) and round_is_revealed(of_round) end, false)
+  then perform refuse_unallowed(); end if;
+  insert into judged_answers (council_id, assessment_id, assessment_question_id, round_id, act, judged_by, judged_at, words, seq, reason)
+    values (place.council_id, place.assessment_id, place.assessment_question_id, place.id, said_act, acting_user(), at, said_words, said_seq,
+      said_reason)
+    on conflict (council_id, round_id, judged_by) where act = 'score'
+      do update set words = excluded.words, seq = excluded.seq, judged_at = excluded.judged_at;
+end $$;
+grant execute on function save_judged(uuid, text, text, bigint, text, timestamptz) to concord_app;
 create trigger judged_answers_after_freeze before insert or update or delete on judged_answers
   for each row execute function refuse_after_freeze();
 
@@ -90,7 +110,6 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select exists (select 1 from judged_answers j join answer_words w on w.council_id = j.council_id and w.id = j.assessment_question_id
     where j.council_id = council and j.round_id = round and j.judged_by = person and j.act = 'score' and w.seq > j.seq and translate(w.words, E'\n', ' ') <> translate(j.words, E'\n', ' '))
 $$;
-grant execute on function changed_since_scored(uuid, uuid, uuid) to concord_app;
 
 -- Whether it changed since a revealed round was judged: since somebody decided last that the level stands, or recorded one, or else
 -- since any score of it.
@@ -102,4 +121,12 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     join answer_words w on w.council_id = j.council_id and w.id = j.assessment_question_id
     where (j.decided_at is null or (j.act <> 'score' and j.judged_at = j.decided_at)) and w.seq > j.seq and translate(w.words, E'\n', ' ') <> translate(j.words, E'\n', ' '))
 $$;
-grant execute on function changed_since_revealed(uuid, uuid) to concord_app;
+
+-- Whether it changed since the acting person scored it, or from the reveal on, since it was judged.
+create function answer_changed(round uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if acting_reads_revealed(round) then return changed_since_revealed(acting_council(), round); end if;
+  return round_is_open(round) and changed_since_scored(acting_council(), round, acting_user());
+end $$;
+grant execute on function answer_changed(uuid) to concord_app;

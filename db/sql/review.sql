@@ -33,6 +33,7 @@ create function is_with_council(audience text, shared timestamptz, made timestam
 language sql stable set search_path = pg_catalog, public, pg_temp as
 $$ select audience = 'council' and (by_council or not is_second_thought(coalesce(shared, made), now())) $$;
 grant execute on function is_with_council(text, timestamptz, timestamptz, boolean) to concord_app;
+create policy review_comments_whole on review_comments as restrictive for all to concord_app using (not (select acting_limited()));
 create policy review_comments_host_reads_shared on review_comments for select to concord_app
   using (council_id = (select acting_council()) and is_with_council(audience, shared_at, created_at, by_council));
 create policy review_comments_host_answers on review_comments for insert to concord_app

@@ -11,8 +11,14 @@ $$ begin
     where m.council_id = acting_council() and m.user_id = acting_user();
 end $$;
 grant execute on function acting_roles() to concord_app;
+-- People are new by an invitation that they accept themselves; only who stood here already is given another role.
+create function stood_here(person uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin return exists (select 1 from memberships m where m.council_id = acting_council() and m.user_id = person); end $$;
+grant execute on function stood_here(uuid) to concord_app;
 create policy memberships_given on memberships as restrictive for insert to concord_app
-  with check ((select acting_may('manage-people')) and (user_id <> (select acting_user()) or role in (select acting_roles())));
+  with check ((select acting_may('manage-people')) and (user_id <> (select acting_user()) or role in (select acting_roles()))
+    and stood_here(user_id));
 create policy memberships_ended on memberships as restrictive for update to concord_app
   using (true) with check ((select acting_may('manage-people')) and ends_on = current_date);
 create policy invitations_sent on invitations as restrictive for insert to concord_app
@@ -70,6 +76,10 @@ $$ declare
   end;
 begin
   if not is_served() then return new; end if;
+  -- Whether anybody has scored or not, so that no refusal tells.
+  if wanted = 'tighten-naming' and array_position(array['names', 'roles', 'anonymous'], new.naming_rule)
+      < array_position(array['names', 'roles', 'anonymous'], old.naming_rule)
+  then raise exception 'who is named may only become stricter' using errcode = 'CN005'; end if;
   if wanted is not null and old.id in (select acting_assessments(wanted)) then
     -- A move is a move and nothing else, and a rule is a rule.
     if (to_jsonb(new) - changed) <> (to_jsonb(old) - changed) then
@@ -123,13 +133,7 @@ create policy evidence_removed on evidence as restrictive for update to concord_
   using (true) with check (removed_by = (select acting_user()) and removed_at is not null and (assessment_id in (select acting_assessments('tidy-evidence'))
     or (added_by = (select acting_user()) and acting_may_at('attach', assessment_id, assessment_question_id))));
 
--- Scores and rounds. A round is revealed by whoever may, once enough have scored; what follows on it, in the same way.
-create policy scores_by_assessors on scores as restrictive for insert to concord_app
-  with check (assessment_id in (select acting_assessments('score')));
-create policy scores_revised_by_assessors on scores as restrictive for update to concord_app
-  using (true) with check (assessment_id in (select acting_assessments('score')));
-create policy score_drafts_by_assessors on score_drafts as restrictive for insert to concord_app
-  with check (assessment_id in (select acting_assessments('score')));
+-- Rounds. One is revealed by whoever may, once enough have scored; what follows on it, in the same way.
 -- A first round opens with scoring, and after that with an answer: for what is ready, at the hands of whoever writes it.
 create function acting_opens_first(assessment uuid, question uuid) returns boolean
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
@@ -180,6 +184,19 @@ create policy signatures_by_signatories on signatures as restrictive for insert 
 create policy signatures_taken_back on signatures as restrictive for delete to concord_app
   using (assessment_id in (select acting_assessments('withdraw-signing') union all select acting_assessments('name-successor'))
     or (user_id = (select acting_user()) and assessment_id in (select acting_assessments('sign'))));
+
+-- SHA-256 over the text of what is signed, as it stands in the canonical form of a submission: RFC 8785 puts its three names in this
+-- order, so it lies between the first and the last mark of the second. Null where what lies there is not the content itself.
+create function sha256_of_signed(canonical text, whole jsonb) returns text
+language plpgsql immutable set search_path = pg_catalog, public, pg_temp as
+$$ declare opening constant text := '{"content":'; ending constant text := ',"signatures":['; signed text; begin
+  if not starts_with(canonical, opening) or strpos(canonical, ending) = 0
+    or array(select jsonb_object_keys(whole) order by 1) <> array['content', 'signatures', 'submittedAt'] then return null; end if;
+  signed := substr(canonical, length(opening) + 1, length(canonical) - length(opening) - strpos(reverse(canonical), reverse(ending)) - length(ending) + 1);
+  if signed::jsonb is distinct from whole -> 'content' then return null; end if;
+  return encode(sha256(convert_to(signed, 'UTF8')), 'hex');
+exception when invalid_text_representation then return null;
+end $$;
 create function refuse_unsigned_submission() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
@@ -196,6 +213,12 @@ $$ begin
   then raise exception 'a submission has all its signatures, under one content' using errcode = 'CN003'; end if;
   if new.sha256 <> encode(sha256(convert_to(new.canonical, 'UTF8')), 'hex') or new.canonical::jsonb <> new.content
   then raise exception 'a submission is hashed as it is kept' using errcode = 'CN001'; end if;
+  if (select s.content_sha256 from signatures s where s.council_id = new.council_id and s.assessment_id = new.assessment_id
+      and s.content_sha256 is not null limit 1) is distinct from sha256_of_signed(new.canonical, new.content)
+    or (select jsonb_agg(jsonb_build_object('name', s.name, 'post', s.post, 'contentSha256', s.content_sha256) order by s.name, s.post)
+        from signatures s where s.council_id = new.council_id and s.assessment_id = new.assessment_id and s.content_sha256 is not null)
+      is distinct from (select jsonb_agg(f - 'signedAt' order by f ->> 'name', f ->> 'post') from jsonb_array_elements(new.content -> 'signatures') f)
+  then raise exception 'a submission is what was signed' using errcode = 'CN003'; end if;
   return new;
 end $$;
 create trigger submissions_signed before insert on submissions for each row execute function refuse_unsigned_submission();

@@ -47,14 +47,12 @@ export async function loadOverviews(tx: Tx, actor: Actor, all: AssessmentRow[]) 
         and e.assessment_question_id = q.id and e.removed_at is null) as evidence,
       exists (select 1 from assignments s where s.council_id = q.council_id and s.assessment_question_id = q.id
         and s.user_id = ${actor.userId}) as is_mine,
-      exists (select 1 from scores s where s.council_id = r.council_id and s.round_id = r.id
-        and s.assessor_id = ${actor.userId}) as have_scored,
+      exists (select 1 from scores_of(r.id) s where s.assessor_id = ${actor.userId}) as have_scored,
       exists (select 1 from round_seats e join assessment_duties d on d.council_id = e.council_id and d.id = e.duty_id
         where e.council_id = r.council_id and e.round_id = r.id and e.user_id = ${actor.userId} and d.ended_at is null) as have_seat,
       exists (select 1 from stances s where s.council_id = g.council_id and s.agreement_id = g.id
         and s.assessor_id = ${actor.userId}) as have_stance,
-      case when r.state = 'open' then changed_since_scored(q.council_id, r.id, ${actor.userId})
-        when r.id is not null then changed_since_revealed(q.council_id, r.id) else false end as is_changed,
+      coalesce(answer_changed(r.id), false) as is_changed,
       case when r.state = 'open' and ${decides} then round_has_quorum(r.id) else false end as has_quorum
     from assessment_questions q
     join framework_questions f on f.id = q.framework_question_id

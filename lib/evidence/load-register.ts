@@ -132,10 +132,10 @@ export async function loadCoverage(tx: Tx, actor: Actor, assessmentId: string) {
       count(i.id) filter (where not ${isPast})::int as current, count(i.id) filter (where ${isPast})::int as old,
       case when ${isSeen} then (
         select jsonb_object_agg(s.word, s.count) from (
-          select c.evidence_strength as word, count(*) as count from scores c
-          where c.council_id = q.council_id and c.evidence_strength is not null and c.round_id = (
+          select c.evidence_strength as word, count(*) as count from scores_of((
             select o.id from rounds o where o.council_id = q.council_id and o.assessment_question_id = q.id
-              and o.state in ('revealed', 'agreed') order by o.number desc limit 1)
+              and o.state in ('revealed', 'agreed') order by o.number desc limit 1)) c
+          where c.evidence_strength is not null
           group by 1) s) end as said
     from assessment_questions q
     join assessments a on a.council_id = q.council_id and a.id = q.assessment_id

@@ -23,12 +23,12 @@ export async function loadBoardRounds(tx: Tx, questionId: AssessmentQuestionId) 
   }>(sql`
     select r.id, r.number, r.state, r.reason,
       (select count(*)::int from round_seats e where e.council_id = r.council_id and e.round_id = r.id) as seats,
-      case when r.revealed_at is not null then array(select s.current from scores s
-        where s.council_id = r.council_id and s.round_id = r.id and s.kind = 'level' order by s.current) end as levels,
-      case when r.revealed_at is not null then (select count(*)::int from scores s
-        where s.council_id = r.council_id and s.round_id = r.id and s.kind = 'cannot-judge') else 0 end as "cannotJudge",
-      case when r.revealed_at is not null then (select count(*)::int from scores s
-        where s.council_id = r.council_id and s.round_id = r.id and s.kind = 'does-not-apply') else 0 end as "doesNotApply"
+      case when r.revealed_at is not null then array(select s.current from scores_of(r.id) s
+        where s.kind = 'level' order by s.current) end as levels,
+      case when r.revealed_at is not null then (select count(*)::int from scores_of(r.id) s
+        where s.kind = 'cannot-judge') else 0 end as "cannotJudge",
+      case when r.revealed_at is not null then (select count(*)::int from scores_of(r.id) s
+        where s.kind = 'does-not-apply') else 0 end as "doesNotApply"
     from rounds r where r.assessment_question_id = ${questionId} order by r.number`)
   return rows
 }

@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, getViewSelectedFields, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import type { AssessmentId } from '@/db/ids'
-import { judgedAnswers } from '@/db/schema/answer'
+import { shownJudgedAnswers } from '@/db/schema/answer'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { frameworkQuestions } from '@/db/schema/framework'
-import { agreements, minorityStatements, rounds, scores, stances } from '@/db/schema/score'
+import { agreements, minorityStatements, rounds, shownScores, stances } from '@/db/schema/score'
 import { loadSeats } from './load-seats'
 
 const nameOf = (id: unknown) => sql<string | null>`(select coalesce(u.name, u.email) from users u where u.id = ${id})`
@@ -47,9 +47,9 @@ export async function loadRecordRows(tx: Tx, assessmentId: AssessmentId, code?: 
     .where(inArray(rounds.assessmentQuestionId, ids))
     .orderBy(asc(rounds.number))
   const given = await tx
-    .select({ score: scores })
-    .from(scores)
-    .innerJoin(rounds, and(eq(rounds.councilId, scores.councilId), eq(sql`${rounds.id}`, scores.roundId)))
+    .select({ score: getViewSelectedFields(shownScores) })
+    .from(shownScores)
+    .innerJoin(rounds, and(eq(rounds.councilId, shownScores.councilId), eq(sql`${rounds.id}`, shownScores.roundId)))
     .where(and(inArray(rounds.assessmentQuestionId, ids), sql`${rounds.revealedAt} is not null`))
   const said = await tx
     .select({ stance: stances })
@@ -67,14 +67,14 @@ export async function loadRecordRows(tx: Tx, assessmentId: AssessmentId, code?: 
     .orderBy(asc(minorityStatements.groupName), asc(minorityStatements.statedAt))
   const letStand = await tx
     .select({
-      roundId: judgedAnswers.roundId,
-      at: judgedAnswers.judgedAt,
-      by: nameOf(judgedAnswers.judgedBy),
-      why: judgedAnswers.reason,
+      roundId: shownJudgedAnswers.roundId,
+      at: shownJudgedAnswers.judgedAt,
+      by: nameOf(shownJudgedAnswers.judgedBy),
+      why: shownJudgedAnswers.reason,
     })
-    .from(judgedAnswers)
-    .where(and(inArray(judgedAnswers.assessmentQuestionId, ids), eq(judgedAnswers.act, 'stand')))
-    .orderBy(asc(judgedAnswers.judgedAt))
+    .from(shownJudgedAnswers)
+    .where(and(inArray(shownJudgedAnswers.assessmentQuestionId, ids), eq(shownJudgedAnswers.act, 'stand')))
+    .orderBy(asc(shownJudgedAnswers.judgedAt))
   return {
     questions,
     held,

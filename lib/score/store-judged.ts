@@ -1,7 +1,7 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, getViewSelectedFields, inArray, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentQuestionId, RoundId } from '@/db/ids'
-import { judgedAnswers } from '@/db/schema/answer'
+import { shownJudgedAnswers } from '@/db/schema/answer'
 import { users } from '@/db/schema/identity'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
@@ -14,19 +14,9 @@ const ACTS = { 'submit-score': 'score', 'agree-score': 'agree', 'let-stand': 'st
 
 /** What the answer said at this moment. Of one's own score it is said anew whenever that is submitted. Tells nobody. */
 export async function saveJudged(tx: Tx, actor: Actor, permit: Judging, said: BareWords, reason?: string) {
-  const { assessmentId, questionId, round } = permit.thing
-  const now = { ...said, judgedAt: actor.now }
-  const insert = tx.insert(judgedAnswers).values({
-    ...{ councilId: actor.councilId, assessmentId, assessmentQuestionId: questionId, roundId: round.id, ...now },
-    ...{ act: ACTS[permit.act], judgedBy: actor.userId, reason: reason ?? null },
-  })
-  await (permit.act === 'submit-score'
-    ? insert.onConflictDoUpdate({
-        target: [judgedAnswers.councilId, judgedAnswers.roundId, judgedAnswers.judgedBy],
-        targetWhere: sql`act = 'score'`,
-        set: now,
-      })
-    : insert)
+  await tx.execute(
+    sql`select save_judged(${permit.thing.round.id}, ${ACTS[permit.act]}, ${said.words}, ${said.seq}, ${reason ?? null}, ${actor.now.toISOString()})`,
+  )
 }
 
 /** That the level stands although its answer changed, and why. */
@@ -47,11 +37,14 @@ export async function saveStanding(
 export async function loadJudged(tx: Tx, actor: Actor, roundIds: readonly RoundId[]) {
   if (roundIds.length === 0) return []
   const rows = await tx
-    .select({ judged: judgedAnswers, by: sql<string | null>`coalesce(${users.name}, ${users.email})` })
-    .from(judgedAnswers)
-    .leftJoin(users, eq(users.id, judgedAnswers.judgedBy))
-    .where(inArray(judgedAnswers.roundId, [...roundIds]))
-    .orderBy(asc(judgedAnswers.judgedAt))
+    .select({
+      judged: getViewSelectedFields(shownJudgedAnswers),
+      by: sql<string | null>`coalesce(${users.name}, ${users.email})`,
+    })
+    .from(shownJudgedAnswers)
+    .leftJoin(users, eq(users.id, shownJudgedAnswers.judgedBy))
+    .where(inArray(shownJudgedAnswers.roundId, [...roundIds]))
+    .orderBy(asc(shownJudgedAnswers.judgedAt))
   return rows.map(({ judged: { act, judgedAt, judgedBy, words, seq, reason, roundId }, by }) => ({
     ...{ act, at: judgedAt, words, seq, reason, roundId, isMine: judgedBy === actor.userId },
     /** Whoever decided did so openly; who scored is said where scores are. */

@@ -70,7 +70,7 @@ export async function shownSheet(tx: Tx, actor: Actor, sheet: ScoreSheet, visibl
     /** Whether any round of it stands in the record of consensus: one that was revealed, or put aside. */
     isOnRecord: sheet.rounds.some(({ revealedAt, putAsideAt }) => revealedAt !== null || putAsideAt !== null),
     mine: onlyScore(mine.find(({ roundId }) => roundId === sheet.round?.id)),
-    draft: sheet.round && (await loadDrafts(tx, actor, [sheet.round.id]))[0]?.draft,
+    draft: sheet.round && (await loadDrafts(tx, [sheet.round.id]))[0]?.draft,
     mineBefore: scoreBefore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),
     // only where it is needed to reveal: while people score alone it would step as somebody saves
     quorumReached:

@@ -71,6 +71,11 @@ describe('an insider past the product', () => {
       [w.observer, stopped, [a], NOT_ALLOWED],
       [w.officer, moved, [a], NOT_ALLOWED],
       [w.officer, 'update meetings set council_id = council_id', [], NO_RIGHT],
+      [w.observer, 'update meetings set version = 2147483647', [], NOT_ALLOWED],
+      [w.observer, 'update meetings set version = version + 1', [], NOT_ALLOWED],
+      [w.officer, 'update meetings set version = version + 2', [], NOT_ALLOWED],
+      [w.officer, 'update meetings set version = version - 1', [], NOT_ALLOWED],
+      [w.officer, 'update meetings set version = version + 1', [], 1],
       [w.member, shown, [a, q], 1],
       [w.member, begun, [a], 1],
       [w.officer, stopped, [a], 1],
@@ -287,6 +292,16 @@ describe('an insider past the product', () => {
       [w.dan, take, [statement], 0],
     ])
     await w.force('agreeing')
+  })
+
+  it('names people more openly from scoring on in no case, whether or not somebody has scored', async () => {
+    const { id: unscored } = await w.assess({ state: 'scoring' })
+    await w.owner.query(`update assessments set naming_rule = 'roles' where id = $1`, [unscored])
+    const named = (rule: string) => `update assessments set naming_rule = '${rule}' where id = $1`
+    await all([
+      [w.lead, named('names'), [unscored], 'CN005'],
+      [w.lead, named('anonymous'), [unscored], 1],
+    ])
   })
 
   it('moves an assessment on and changes nothing else with it; a rule only in its time', async () => {

@@ -20,6 +20,9 @@ let tenant: string[]
 let columns: Map<string, string>
 /** Of each table a column that the app's role may change. */
 let changeable: Map<string, string>
+/** Read by functions alone, which have tests of their own (explained.test.ts). */
+const UNREADABLE = ['audit_entries', 'judged_answers', 'score_drafts', 'scores']
+const readable = () => tenant.filter((name) => !UNREADABLE.includes(name))
 /** Of those, the ones that hold nothing of their own and are only read. */
 let views: string[]
 
@@ -307,14 +310,16 @@ describe('the fence of every tenant table', () => {
           )
         ).rows[0].count,
       )
-      expect(there, `${table} has a row`).toBeGreaterThan(0)
-      expect(await as(insiders.lead as Principal, () => count(table)), `the lead sees ${table}`).toBeGreaterThan(0)
+      const isOfActing = table.startsWith('shown_') // a view of what the acting person may see
+      if (!isOfActing) expect(there, `${table} has a row`).toBeGreaterThan(0)
+      if (readable().includes(table))
+        expect(await as(insiders.lead as Principal, () => count(table)), `the lead sees ${table}`).toBeGreaterThan(0)
     }
   })
 
   it('shows strangers nothing', async () => {
     for (const [name, who] of Object.entries(strangers))
-      for (const table of tenant) {
+      for (const table of readable()) {
         const ownRow = name === 'a peer who names the council' && ['review_peers', 'reviews'].includes(table) // their own invitation
         if (!ownRow) expect(await as(who, () => count(table)), `${name} in ${table}`).toBe(0)
       }
@@ -389,14 +394,14 @@ describe('the fence of every tenant table', () => {
       ...['submissions', 'frozen_texts', 'evidence', 'evidence_items', 'evidence_revisions'],
       ...['reviews', 'review_peers', 'review_comments'],
     ]
-    for (const table of tenant)
+    for (const table of readable())
       expect((await as(insiders['cleared peer'] as Principal, () => count(table))) > 0, table).toBe(
         open.includes(table),
       )
   })
 
   it('shows a peer whose conflict is open nothing but the invitation', async () => {
-    for (const table of tenant)
+    for (const table of readable())
       expect((await as(insiders['waiting peer'] as Principal, () => count(table))) > 0, table).toBe(
         ['reviews', 'review_peers'].includes(table),
       )
@@ -421,6 +426,11 @@ describe('the fence of every tenant table', () => {
       'rounds',
       'agreements',
       'stances',
+      'submissions',
+      'frozen_texts',
+      'signatures',
+      'assessment_duties',
+      'review_comments',
     ])
       expect(await as(insiders.contributor as Principal, () => count(table)), table).toBe(0)
     expect(await as(insiders.contributor as Principal, () => count('assessment_questions'))).toBe(1)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type Caller, inCouncil } from '@/db/gate'
-import { judgedAnswers } from '@/db/schema/answer'
+import { shownJudgedAnswers } from '@/db/schema/answer'
 import { appendUpdates } from '@/db/text-log'
 import { markProgress } from '@/lib/assessment/mark-progress'
 import { viewOverview } from '@/lib/assessment/view-overview'
@@ -128,7 +128,8 @@ describe('an answer that changes while its round is open', () => {
 
   it('lets the database show what a score was given of to its author alone', async () => {
     await score(s.ada)
-    const read = (caller: Caller) => inCouncil(caller, async (tx) => ok((await tx.select().from(judgedAnswers)).length))
+    const read = (caller: Caller) =>
+      inCouncil(caller, async (tx) => ok((await tx.select().from(shownJudgedAnswers)).length))
     expect(await read(s.ada)).toMatchObject({ value: 1 })
     for (const other of [s.eve, s.chair, s.lead]) expect(await read(other)).toMatchObject({ value: 0 })
   })
