@@ -3,6 +3,7 @@ import { env } from '@/lib/env'
 import type { LimitKind } from '@/lib/limit/limit'
 import { afterAnswer } from '@/lib/people/after-answer'
 import { problemAt, sentBackWith, withIssuer } from '@/lib/people/council-account'
+import { mailAddress } from '@/lib/people/mail-address'
 import { settleSession } from '@/lib/people/settle-session'
 import { sessionCookie } from '@/lib/people/whose-session'
 import type { SignInRefusal } from '@/lib/refusal'
@@ -19,11 +20,9 @@ export const signInDoor =
   async (request) => {
     const kind = kindOf(request)
     if (kind) {
-      const within = await withinLimit(
-        kind,
-        kind === 'sign-in-links' ? await addressOfMail(request) : undefined,
-        request.headers,
-      )
+      const asked = kind === 'sign-in-links' ? await addressOfMail(request) : undefined
+      if (kind === 'sign-in-links' && !asked) return noAddress()
+      const within = await withinLimit(kind, asked, request.headers)
       if (!within.ok) return tooOften(within.refusal)
     }
     const answerOf = isOfCouncil(request) ? askingIssuer(handle) : handle
@@ -50,21 +49,30 @@ const addressIn = (answer: Response) => answer.headers.get('location') ?? ''
 const isOfCouncil = ({ nextUrl }: NextRequest) => /^\/api\/auth\/(signin|callback)\/council$/.test(nextUrl.pathname)
 
 const isComingIn = ({ nextUrl }: NextRequest) => nextUrl.pathname.startsWith('/api/auth/callback/')
+const LINKS = /^\/api\/auth\/+signin\/+nodemailer\/*$/
 function kindOf(request: NextRequest): LimitKind | undefined {
   if (isComingIn(request)) return 'sign-in'
-  return request.method === 'POST' && request.nextUrl.pathname === '/api/auth/signin/nodemailer'
+  return request.method === 'POST' && LINKS.test(request.nextUrl.pathname)
     ? 'sign-in-links'
     : undefined
 }
 
 /**
- * Whom the request asks a link for. Who comes in by one is counted by their network alone: anybody may name an address, and its
- * owner would be kept out.
+ * Whom the request asks a link for, in the form in which the library writes to it; `undefined` unless a form names one address, once:
+ * the library would read JSON too, and of two addresses the last. Who comes in by a link is counted by their network alone: anybody
+ * may name an address, and its owner would be kept out.
  */
 async function addressOfMail(request: NextRequest): Promise<string | undefined> {
-  const sent = new URLSearchParams(await request.clone().text())
-  return sent.get('email') ?? undefined
+  if (!FORM.test(request.headers.get('content-type') ?? '')) return undefined
+  const [email, ...others] = new URLSearchParams(await request.clone().text()).getAll('email')
+  return others.length === 0 ? mailAddress(email) : undefined
 }
+const FORM = /^application\/x-www-form-urlencoded(; *charset=[\w-]+)?$/
+const noAddress = () =>
+  new Response('Enter one e-mail address, for example name@council.gov.uk, on the sign-in page.', {
+    status: 400,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
 
 function withoutSession(request: NextRequest): NextRequest {
   const headers = new Headers(request.headers)

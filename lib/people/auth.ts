@@ -14,6 +14,7 @@ import { askForLink } from './ask-for-link'
 import { comesIn, councilAccount, problemAt } from './council-account'
 import { endSession } from './end-session'
 import { isExpected } from './is-expected'
+import { mailAddress } from './mail-address'
 import { startSession } from './store-sessions'
 import { sessionCookie } from './whose-session'
 
@@ -129,9 +130,17 @@ function emailLink() {
     server: env().SMTP_URL ?? 'smtp://localhost',
     from: env().MAIL_FROM,
     maxAge: 60 * 60,
+    normalizeIdentifier: theOneForm,
     // The same is done for an address that is known and for one that is not. The link's token is made when its mail is sent.
     sendVerificationRequest: ({ identifier, url }) => askForLink(identifier, pathIn(url)),
   })
+}
+
+/** As the door has counted it. */
+function theOneForm(typed: string): string {
+  const address = mailAddress(typed)
+  if (!address) throw new Error('what a link is asked for is an address of mail')
+  return address
 }
 
 /** Where the library would lead on to afterwards, within our own pages. What follows the path may be words, so it is left out. */

@@ -2,17 +2,20 @@ import { NextRequest } from 'next/server'
 
 export const HOME = 'http://localhost:3000'
 
+export const FORM = 'application/x-www-form-urlencoded'
+
 /** A browser as far as sign-in needs one: it keeps cookies and follows nothing. */
 export function openBrowser(userAgent = '') {
   const jar = new Map<string, string>()
-  const go = async (path: string, form?: Record<string, string>) => {
+  const go = async (path: string, form?: Record<string, string>, raw?: { type: string; body: string }) => {
     const door = await import('@/app/api/auth/[...nextauth]/route')
     const headers: Record<string, string> = { host: 'localhost:3000', cookie: cookie(), 'user-agent': userAgent }
+    const sent = form ? { type: FORM, body: new URLSearchParams(form).toString() } : raw
     const request = new NextRequest(new URL(path, HOME), {
-      headers: form ? { ...headers, 'content-type': 'application/x-www-form-urlencoded' } : headers,
-      ...(form ? { method: 'POST', body: new URLSearchParams(form).toString() } : {}),
+      headers: sent ? { ...headers, 'content-type': sent.type } : headers,
+      ...(sent ? { method: 'POST', body: sent.body } : {}),
     })
-    const response = await (form ? door.POST(request) : door.GET(request))
+    const response = await (sent ? door.POST(request) : door.GET(request))
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
       const at = pair.indexOf('=')

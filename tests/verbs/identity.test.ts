@@ -12,7 +12,7 @@ import { whoseSession } from '@/lib/people/whose-session'
 import { testDatabase } from '../kit/database'
 import { startMailServer } from '../kit/mail-server'
 import { TEST_SECRET } from '../kit/postgres'
-import { HOME, openBrowser } from '../kit/sign-in'
+import { FORM, HOME, openBrowser } from '../kit/sign-in'
 import { buildUser, buildWorld } from '../kit/world'
 
 let mail: Awaited<ReturnType<typeof startMailServer>>
@@ -114,6 +114,32 @@ describe('what comes too often', () => {
     )
     expect(answers[1]).toEqual(answers[0])
     expect(answers[0]).toEqual([429, '3600', expect.stringContaining('ask again in 60 minutes')])
+    await sendMails()
+    expect(mail.unread(email)).toBe(5)
+  })
+
+  it('of links is counted for whom they go to, however the request names them', async () => {
+    const { email } = await buildUser('Kay')
+    const link = '/api/auth/signin/nodemailer'
+    const wide = email.replace(/[a-z]/, (letter) => String.fromCodePoint(letter.charCodeAt(0) + 0xfee0))
+    for (let n = 0; n < 6; n++) {
+      const browser = openBrowser()
+      const csrfToken = await browser.csrf()
+      const other = `${randomUUID()}@stranger.example`
+      const twice = new URLSearchParams([
+        ['csrfToken', csrfToken],
+        ['email', other],
+        ['email', email],
+      ]).toString()
+      for (const raw of [
+        { type: FORM, body: twice },
+        { type: 'application/json', body: JSON.stringify({ csrfToken, email }) },
+        { type: `${FORM}; application/json`, body: JSON.stringify({ csrfToken, email }) },
+      ])
+        expect((await browser.go(link, undefined, raw)).status).toBe(400)
+      await browser.go(link, { csrfToken, email: n % 2 ? wide + ' '.repeat(n) : ` ${email.toUpperCase()}` })
+      await browser.go(`${link}/`, { csrfToken, email })
+    }
     await sendMails()
     expect(mail.unread(email)).toBe(5)
   })
