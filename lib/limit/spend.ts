@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import ipaddr from 'ipaddr.js'
 import { Counter, register } from 'prom-client'
 import { RateLimiterRes } from 'rate-limiter-flexible'
 import { env } from '../env'
@@ -8,6 +7,7 @@ import type { RefusalOf } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import type { LimitKind } from './limit'
 import { limiters } from './limiters'
+import { network } from './network'
 
 /** `person`: the id of whoever is signed in, or the address of mail that is asked about. `address`: of the network. */
 export type Whose = { person?: string | undefined; address?: string | undefined }
@@ -39,13 +39,6 @@ function waitOf(fault: unknown): number {
   if (fault instanceof RateLimiterRes) return fault.msBeforeNext
   if (isTime('no store')) log.error({ err: fault }, 'limits are not counted, because their store does not answer')
   return 0
-}
-
-/** Whoever has one address of IPv6 has all of its /64. */
-function network(address: string): string {
-  if (!ipaddr.isValid(address)) return address
-  const parsed = ipaddr.process(address) // an IPv4 address that is written as one of IPv6 is that IPv4 address
-  return parsed.kind() === 'ipv4' ? parsed.toString() : `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed}/64`)}/64`
 }
 
 /** What stands in a store says of nobody who it is. */

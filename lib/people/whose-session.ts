@@ -44,7 +44,8 @@ const findSession = batch(MOST, async (tokens: string[]) => {
   return tokens.map((token) => found.get(token))
 })
 
-function readCookie(header: string | undefined): string | undefined {
+/** What a cookie header says is the session; nobody has looked whether it is one. */
+export function readCookie(header: string | undefined): string | undefined {
   const pairs = new Map(header?.split(';').map((pair) => pair.trim().split('=', 2) as [string, string]))
   return pairs.get(sessionCookie())
 }

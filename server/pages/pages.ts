@@ -3,13 +3,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { availableParallelism } from 'node:os'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import pLimit from 'p-limit'
 import { env } from '@/lib/env'
-import { log } from '@/lib/log'
+import { ADDRESS_HEADER } from '@/lib/limit/limit'
+import { network } from '@/lib/limit/network'
+import { log, note } from '@/lib/log'
+import { readCookie } from '@/lib/people/whose-session'
 import { gather, isFile } from '../http/gather'
 import { leastBusy, openPassage, refuse, type Target } from '../http/pass-on'
 import { keepRunning } from '../keep-running'
 import type { AskPages, PageMessage } from './page-process'
+import { type Asker, openTurns } from './turns'
 
 type PageProcess = Target & { child: ChildProcess; ended: Promise<void> }
 type Metrics = Extract<PageMessage, { metrics: unknown }>['metrics']
@@ -27,7 +30,7 @@ const howMany = (isDev: boolean) => (isDev || env().NODES > 1 || availableParall
 export async function openPages(isDev: boolean) {
   const running = new Set<PageProcess>()
   const passage = openPassage()
-  const turns = pLimit(AT_ONCE * howMany(isDev))
+  const inTurn = openTurns(AT_ONCE * howMany(isDev))
   let isClosing = false
 
   /** Ends when it can be asked for pages. */
@@ -61,7 +64,8 @@ export async function openPages(isDev: boolean) {
         if (target) await passage.pass(target, request, response, body)
         else refuse(response, 503, 'The service is starting or stopping. Try again in a moment.')
       }
-      await (isFile(request) ? passOn() : turns(passOn))
+      if (isFile(request)) await passOn()
+      else if (!(await inTurn(askerOf(request), passOn))) refuseMany(response)
     },
     upgrade: (request: IncomingMessage, client: Duplex, head: Buffer) => {
       const target = leastBusy([...running])
@@ -78,6 +82,23 @@ export async function openPages(isDev: boolean) {
       passage.close()
     },
   }
+}
+
+/** What was built is light, and a page asks for much of it at once: without a session it has a line of its own. */
+const BUILT = /^\/_next\/static\//
+
+function askerOf({ headers, url = '' }: IncomingMessage): Asker {
+  const session = readCookie(headers.cookie)
+  return {
+    address: network(String(headers[ADDRESS_HEADER] ?? '')),
+    session: session || (BUILT.test(url) ? 'built' : undefined),
+  }
+}
+
+function refuseMany(response: ServerResponse) {
+  note({ event: 'limit', kind: 'pages-waiting' })
+  response.setHeader('retry-after', '10')
+  refuse(response, 429, 'Too many pages are asked for at once from where you are. Try again in 10 seconds.')
 }
 
 function metricsOf(child: ChildProcess): Promise<Metrics> {
