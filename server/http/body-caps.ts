@@ -40,11 +40,20 @@ export function refuseLargeBody(request: IncomingMessage, response: ServerRespon
 }
 
 /** The answer goes out and the line is closed behind it; what still comes is thrown away for a moment, so that the answer arrives. */
-function close(request: IncomingMessage, response: ServerResponse, status: number, words: string): true {
-  note({ event: 'limit', kind: status === 411 ? 'body-without-length' : 'body-too-large' })
+export function close(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: keyof typeof KINDS,
+  words: string,
+): true {
+  note({ event: 'limit', kind: KINDS[status] })
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(`${words}\n`)
   request.resume()
   response.once('finish', () => setTimeout(() => request.destroy(), LINGER).unref())
   return true
+}
+const KINDS = {
+  ...{ 411: 'body-without-length', 413: 'body-too-large' },
+  ...{ 429: 'bodies-held-of-address', 503: 'bodies-held' },
 }
 const LINGER = 500

@@ -8,7 +8,7 @@ import { ADDRESS_HEADER } from '@/lib/limit/limit'
 import { network } from '@/lib/limit/network'
 import { log, note } from '@/lib/log'
 import { readCookie } from '@/lib/people/whose-session'
-import { gather, isFile } from '../http/gather'
+import { isFile, openGathering } from '../http/gather'
 import { leastBusy, openPassage, refuse, type Target } from '../http/pass-on'
 import { keepRunning } from '../keep-running'
 import type { AskPages, PageMessage } from './page-process'
@@ -31,6 +31,7 @@ export async function openPages(isDev: boolean) {
   const running = new Set<PageProcess>()
   const passage = openPassage()
   const inTurn = openTurns(AT_ONCE * howMany(isDev))
+  const gather = openGathering()
   let isClosing = false
 
   /** Ends when it can be asked for pages. */
@@ -57,7 +58,8 @@ export async function openPages(isDev: boolean) {
   await Promise.all(Array.from({ length: howMany(isDev) }, start))
   return {
     answer: async (request: IncomingMessage, response: ServerResponse) => {
-      const body = await gather(request)
+      const body = await gather(request, response)
+      if (body === 'refused') return
       const passOn = async () => {
         if (response.destroyed) return
         const target = leastBusy([...running])
