@@ -96,11 +96,11 @@ export async function answer<S extends z.ZodType, T>(
 }
 
 /** What is asked of an act before its use case is. */
-export type Asked = {
+export type Asked<I = never> = {
   /** As what it is counted. */
   limit?: LimitKind
-  /** It is hard to undo, and not for whoever finds an open laptop. */
-  freshSignIn?: boolean
+  /** It, or what is wished of it, is hard to undo, and not for whoever finds an open laptop. */
+  freshSignIn?: boolean | ((input: I) => boolean)
 }
 
 /** Milliseconds for which a sign-in is fresh. */
@@ -111,16 +111,19 @@ const isFresh = ({ since }: SignedIn) => Date.now() - since.getTime() <= FRESH_F
  * The same for an action of somebody signed in, as often as they may. Where the session has ended, or it comes too often, the
  * form stays as it is, with what was typed.
  */
-export const answerSignedIn = <S extends z.ZodType, T>(
+export async function answerSignedIn<S extends z.ZodType, T>(
   schema: S,
   sent: FormData | Record<string, unknown>,
-  { limit = 'act', freshSignIn = false }: Asked,
+  { limit = 'act', freshSignIn = false }: Asked<z.output<S>>,
   work: (input: z.output<S>) => Promise<Result<T>>,
-): Promise<FormState<T>> =>
-  answer(schema, sent, async (input) => {
+): Promise<FormState<T>> {
+  const judged = async (input: z.output<S>): Promise<Result<T>> => {
     const user = await signedInUser()
     if (!user) return refuse({ kind: 'signed-out' })
-    if (freshSignIn && !isFresh(user)) return refuse({ kind: 'sign-in-again' })
+    const isHard = typeof freshSignIn === 'function' ? freshSignIn(input) : freshSignIn
+    if (isHard && !isFresh(user)) return refuse({ kind: 'sign-in-again' })
     const within = await withinLimit(limit, user.userId)
     return within.ok ? work(input) : within
-  })
+  }
+  return answer(schema, sent, judged)
+}

@@ -9,7 +9,7 @@ type Verb<S extends z.ZodType, T> = (caller: Caller<ReviewPlace>, input: z.outpu
 
 /** A server action for a peer in a review; as a council action otherwise. */
 export const reviewAction =
-  <S extends z.ZodType, T>(schema: S, verb: Verb<S, T>, asked: Asked = {}) =>
+  <S extends z.ZodType, T>(schema: S, verb: Verb<S, T>, asked: Asked<z.output<S>> = {}) =>
   async (
     reviewId: string,
     _previous: FormState<T>,

@@ -7,11 +7,11 @@ import { userCaller } from './caller'
 import { type Asked, answerSignedIn, type FormState } from './form-state'
 
 type Verb<S extends z.ZodType, T> = (userId: UserId, input: z.output<S>) => Promise<Result<T>>
-type How<T> = Asked & { next?: (value: T) => string }
+type How<S extends z.ZodType, T> = Asked<z.output<S>> & { next?: (value: T) => string }
 
 /** A server action of a signed-in person outside any place; as a council action otherwise. */
 export const userAction =
-  <S extends z.ZodType, T>(schema: S, verb: Verb<S, T>, { next, ...asked }: How<T> = {}) =>
+  <S extends z.ZodType, T>(schema: S, verb: Verb<S, T>, { next, ...asked }: How<S, T> = {}) =>
   async (_previous: FormState<T>, sent: FormData | Record<string, unknown>): Promise<FormState<T>> => {
     const state = await answerSignedIn(schema, sent, asked, async (input) => verb((await userCaller()).userId, input))
     if (state.status === 'done') {

@@ -11,8 +11,12 @@ import { sendInvitationAgain, sendInvitationAgainInput } from '@/lib/people/send
 import { setAdministration, setAdministrationInput } from '@/lib/people/set-administration'
 import { withdrawInvitation, withdrawInvitationInput } from '@/lib/people/withdraw-invitation'
 
+/** A lead can take everybody's role away, and another lead's is not given by whoever finds an open laptop. */
+const isForLead = ({ role }: { role: string }) => role === 'lead'
+
 export const invitePersonAction = councilAction(invitePersonInput, invitePerson, {
   limit: 'invitations',
+  freshSignIn: isForLead,
 })
 export const withdrawInvitationAction = councilAction(withdrawInvitationInput, withdrawInvitation, {
   next: (slug) => `/c/${slug}/people?show=invited`,
@@ -20,7 +24,9 @@ export const withdrawInvitationAction = councilAction(withdrawInvitationInput, w
 export const sendInvitationAgainAction = councilAction(sendInvitationAgainInput, sendInvitationAgain, {
   limit: 'invitations',
 })
-export const changeRoleAction = councilAction(changeRoleInput, changeRole)
+export const changeRoleAction = councilAction(changeRoleInput, changeRole, {
+  freshSignIn: (input) => input.endsDuties || isForLead(input),
+})
 export const removePersonAction = councilAction(removePersonInput, removePerson, {
   freshSignIn: true,
   next: (slug, { userId, isOwn }) => (isOwn ? '/' : `/c/${slug}/people/${userId}`),
