@@ -16,7 +16,9 @@ type How<S extends z.ZodType, T> = Asked<z.output<S>> & { next?: (slug: string, 
 export const councilAction =
   <S extends z.ZodType, T>(schema: S, verb: Verb<S, T>, { next, ...asked }: How<S, T> = {}) =>
   async (slug: string, _previous: FormState<T>, sent: FormData | Record<string, unknown>): Promise<FormState<T>> => {
-    const state = await answerSignedIn(schema, sent, asked, async (input) => verb(await councilCaller(slug), input))
+    const state = await answerSignedIn(schema, sent, { ...asked, place: slug }, async (input) =>
+      verb(await councilCaller(slug), input),
+    )
     if (state.status === 'done') {
       if (next) redirect(next(slug, state.value))
       refresh()

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { headers } from 'next/headers'
 import type { z } from 'zod'
 import type { LimitKind } from '@/lib/limit/limit'
 import { log } from '@/lib/log'
@@ -38,14 +39,17 @@ function refused(refusal: Refusal, values: Values): Extract<FormState, { status:
   return { status: 'refused', refusal, message, fieldErrors: field ? { [field]: message } : {}, values }
 }
 
-/** What was sent without the key of the act, and the fingerprint of both: other words are another act, whatever key they bring. */
-function parted(sent: unknown): { key?: string; given: unknown } {
+/**
+ * What was sent without the key of the act, and the fingerprint of both and of what `is` asked: other words are another act, whatever key
+ * they bring, and so is another action, or the same in another place.
+ */
+function parted(sent: unknown, is: readonly string[]): { key?: string; given: unknown } {
   if (typeof sent !== 'object' || sent === null || !(ACT_KEY in sent)) return { given: sent }
   const { [ACT_KEY]: key, ...given } = sent
   return key
     ? {
         key: createHash('sha256')
-          .update(JSON.stringify([key, given]))
+          .update(JSON.stringify([key, is, given]))
           .digest('hex'),
         given,
       }
@@ -57,9 +61,10 @@ export async function answer<S extends z.ZodType, T>(
   schema: S,
   sent: FormData | Record<string, unknown>,
   work: (input: z.output<S>) => Promise<Result<T>>,
+  is: readonly string[] = [],
 ): Promise<FormState<T>> {
   if (!isOfFormSize(sent)) return refused(refuse({ kind: 'sent-too-much' }).refusal, {})
-  const { key, given } = parted(sent instanceof FormData ? valuesOf(sent) : cleaned(sent))
+  const { key, given } = parted(sent instanceof FormData ? valuesOf(sent) : cleaned(sent), is)
   const values = given as Values
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
@@ -114,9 +119,10 @@ const isFresh = ({ since }: SignedIn) => Date.now() - since.getTime() <= FRESH_F
 export async function answerSignedIn<S extends z.ZodType, T>(
   schema: S,
   sent: FormData | Record<string, unknown>,
-  { limit = 'act', freshSignIn = false }: Asked<z.output<S>>,
+  { limit = 'act', freshSignIn = false, place = '' }: Asked<z.output<S>> & { place?: string },
   work: (input: z.output<S>) => Promise<Result<T>>,
 ): Promise<FormState<T>> {
+  const action = (await headers()).get('next-action') ?? ''
   const judged = async (input: z.output<S>): Promise<Result<T>> => {
     const user = await signedInUser()
     if (!user) return refuse({ kind: 'signed-out' })
@@ -125,5 +131,5 @@ export async function answerSignedIn<S extends z.ZodType, T>(
     const within = await withinLimit(limit, user.userId)
     return within.ok ? work(input) : within
   }
-  return answer(schema, sent, judged)
+  return answer(schema, sent, judged, [action, place])
 }

@@ -15,7 +15,9 @@ export const reviewAction =
     _previous: FormState<T>,
     sent: FormData | Record<string, unknown>,
   ): Promise<FormState<T>> => {
-    const state = await answerSignedIn(schema, sent, asked, async (input) => verb(await reviewCaller(reviewId), input))
+    const state = await answerSignedIn(schema, sent, { ...asked, place: reviewId }, async (input) =>
+      verb(await reviewCaller(reviewId), input),
+    )
     if (state.status === 'done') refresh()
     return state
   }

@@ -85,3 +85,12 @@ describe('an hour after signing in', () => {
     expect(await invitedAs(email)).toEqual(['observer'])
   })
 })
+
+it('an act with the key of another act is done all the same', async () => {
+  const sent = { name: 'Nia', email: `nia-${randomUUID()}@new.example`, role: 'observer', post: 'Clerk', _act: 'one' }
+  await act(w.lead, 'invitePersonAction', [w.council.slug, idle, sent])
+  const answer = await act(w.lead, 'addPoliticalGroupAction', [w.council.slug, idle, sent])
+  expect(answer).toContain('"status":"done"')
+  const { rows } = await owner.query('select name from political_groups where council_id = $1', [w.council.id])
+  expect(rows).toContainEqual({ name: 'Nia' })
+})

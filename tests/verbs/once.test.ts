@@ -118,6 +118,13 @@ describe('a door', () => {
     expect(await send('a', `ona-${email}`)).toMatchObject({ status: 'done' })
     expect(await counts()).toEqual({ invitations: 2, mails: 2 })
     expect(asked).toEqual([{ email }, { email }, { email: `ona-${email}` }])
+    for (const [at, is] of [['action'], ['action', 'place'], ['action', 'other place']].entries()) {
+      const other = () => invitePerson(w.lead, wish(`${at}-${email}`))
+      const done = await answer(z.looseObject({}), { email, [ACT_KEY]: 'a' }, other, is)
+      expect(done.status).toBe('done')
+      expect(done).not.toEqual(first)
+    }
+    expect(await counts()).toEqual({ invitations: 5, mails: 5 })
     expect(await answer(z.object({}), { [ACT_KEY]: '' }, async () => ok(1))).toEqual({ status: 'done', value: 1 })
   })
 })
