@@ -9,6 +9,7 @@ import type { Refusal } from '@/lib/refusal'
 import { type Result, refuse } from '@/lib/result'
 import { tookTooLong } from '@/lib/took-too-long'
 import { wantOf } from '@/lib/want'
+import { inOurWords } from '@/lib/words/field-words'
 import { ACT_KEY } from './act-key'
 import { signedInUser } from './caller'
 import { cleaned, isNavigation, isOfFormSize, valuesOf } from './form-values'
@@ -66,7 +67,7 @@ export async function answer<S extends z.ZodType, T>(
   if (!isOfFormSize(sent)) return refused(refuse({ kind: 'sent-too-much' }).refusal, {})
   const { key, given } = parted(sent instanceof FormData ? valuesOf(sent) : cleaned(sent), is)
   const values = given as Values
-  const parsed = schema.safeParse(given)
+  const parsed = schema.safeParse(given, { error: inOurWords })
   if (!parsed.success) {
     const fieldErrors: Record<string, string> = {}
     for (const issue of parsed.error.issues) fieldErrors[String(issue.path[0] ?? '')] ??= issue.message

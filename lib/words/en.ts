@@ -7,6 +7,7 @@ import { duties } from './en/duties'
 import { editor } from './en/editor'
 import { evidence } from './en/evidence'
 import { fair } from './en/fair'
+import { fields } from './en/fields'
 import { frame } from './en/frame'
 import { front } from './en/front'
 import { help } from './en/help'
@@ -36,7 +37,7 @@ import { want } from './en/want'
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
 export const en = {
-  ...{ account, council, demo, duties, editor, evidence, fair, mails },
+  ...{ account, council, demo, duties, editor, evidence, fair, fields, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
     leaving,
