@@ -26,10 +26,10 @@ export async function serve({ isDev, port }: Serving): Promise<Service> {
   const pages = await openPages(isDev)
   const tellAddress = port === undefined ? openAddresses() : () => {} // what stands before local nodes has told it
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    tellAddress(request)
     noticeForeignOrigin(request)
     if (isForSockets(request)) return
     if (isPipelined(response)) return void request.socket.destroy()
-    tellAddress(request)
     setSecurityHeaders(request, response, isDev)
     if (answerHealth(request, response) || refuseLargeBody(request, response)) return
     if (isAddress(request)) void pages.answer(request, response)

@@ -94,3 +94,16 @@ it('an act with the key of another act is done all the same', async () => {
   const { rows } = await owner.query('select name from political_groups where council_id = $1', [w.council.id])
   expect(rows).toContainEqual({ name: 'Nia' })
 })
+
+it('a page of somebody else acts for nobody, whatever it says that it was forwarded for', async () => {
+  const sent = { name: 'Nia', email: `nia-${randomUUID()}@new.example`, role: 'observer', post: 'Clerk' }
+  await act(w.lead, 'invitePersonAction', [w.council.slug, idle, sent], {
+    headers: { origin: 'http://elsewhere.example', 'x-forwarded-host': 'elsewhere.example' },
+  })
+  expect(await invitedAs(sent.email)).toEqual([])
+})
+
+it('a seal that is none is not known', async () => {
+  for (const sent of [{ toString: 1 }, {}, 7, null, 'x'.repeat(100_000)])
+    expect(await act(undefined, 'lookUpSealAction', [sent])).toMatch(/^200[\s\S]*"known":null/)
+})

@@ -11,7 +11,8 @@ let product: Product
 beforeAll(async () => {
   build(process.cwd(), BUILT)
   const { ownerUrl } = await testDatabase()
-  product = makeProduct(await freePort(), { DATABASE_URL: ownerUrl, DEMO: '0', AUTH_SECRET: TEST_SECRET })
+  const settings = { DATABASE_URL: ownerUrl, DEMO: '0', AUTH_SECRET: TEST_SECRET, TRUST_PROXY: 'loopback' }
+  product = makeProduct(await freePort(), settings)
   await product.start()
 }, 240_000)
 afterAll(() => product.end())

@@ -23,7 +23,8 @@ async function serve(more: Record<string, string>, tell?: (request: IncomingMess
   const tellAddress = tell ?? openAddresses()
   const server = createServer((request, response) => {
     tellAddress(request)
-    response.end(`address ${request.headers[ADDRESS_HEADER] ?? 'none'}`)
+    const { 'x-forwarded-host': host = 'none', 'x-forwarded-proto': proto = 'none' } = request.headers
+    response.end(`address ${request.headers[ADDRESS_HEADER] ?? 'none'} for ${proto}://${host}`)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   open.push(server)
@@ -54,6 +55,17 @@ describe('the address that a request comes from', () => {
     expect(await told(await serve(HTTPS), FORGED)).toBe('none')
     const named = await serve({ ...HTTPS, TRUST_PROXY: '127.0.0.1' })
     expect(await told(named, FORGED)).toBe('203.0.113.67')
+  })
+
+  it('comes with the host that it was asked for only from a proxy that TRUST_PROXY names', async () => {
+    const forged = { 'x-forwarded-host': 'elsewhere.example', 'x-forwarded-proto': 'https' }
+    const forwarded = async (settings: Record<string, string>) => {
+      const { port } = (await serve(settings)).address() as AddressInfo
+      return /for (\S+)/.exec(await ask(`http://127.0.0.1:${port}/`, { headers: forged }))?.[1]
+    }
+    expect(await forwarded({})).toBe('none://none')
+    expect(await forwarded({ TRUST_PROXY: '10.0.0.0/8' })).toBe('none://none')
+    expect(await forwarded({ TRUST_PROXY: 'loopback' })).toBe('https://elsewhere.example')
   })
 
   it('is handed by the front of local nodes to the node that answers, and a client cannot hand one to it', async () => {

@@ -1,4 +1,5 @@
 'use server'
+import { z } from 'zod'
 import { signedInUser } from '@/app/_doors/caller'
 import { withinLimit } from '@/app/_doors/limit'
 import { wordsFor } from '@/app/_doors/words'
@@ -11,5 +12,6 @@ export type LookedUp = { known: KnownSeal | null } | { refused: string }
 export async function lookUpSealAction(sha256: unknown): Promise<LookedUp> {
   const within = await withinLimit('verify', (await signedInUser())?.userId)
   if (!within.ok) return { refused: wordsFor(within.refusal) }
-  return { known: (await lookUpSeal(String(sha256))).value }
+  const seal = z.string().safeParse(sha256)
+  return { known: seal.success ? (await lookUpSeal(seal.data)).value : null }
 }
