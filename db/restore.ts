@@ -7,6 +7,7 @@ import { applyAll } from './apply-sql'
 import { type Migration, type Moment, NOT_OF_AN_EXTENSION, PLAIN_TEXT, type Table } from './backup'
 import { makeServingRoles, refuseUnfencedOwner, START_LOCK, TABLES_LOCK } from './migrate'
 import { MIGRATIONS } from './refuse-older'
+import { refuseUnfit } from './unfit'
 
 export type Found = { isEmpty: boolean; restored?: { sha256: string; at: Date } }
 
@@ -25,7 +26,7 @@ export type Filling = { intoTable: (table: Table) => Writable & { rowCount: numb
  * Makes the tables as they were at that moment, has `fill` put the rows in, brings the tables up to date and puts fences and
  * functions in force: all in one transaction, so that a fault leaves nothing behind. `sha256` names the backup, for whoever looks
  * into the database later. Rows come before fences: a role that is no superuser may not copy into a fenced table, and triggers
- * would judge old rows as new acts. `secretOf` is asked when the rows are there.
+ * would judge old rows as new acts; so what they seal is looked at before it is committed. `secretOf` is asked when the rows are there.
  */
 export const fillEmptyDatabase = <T>(
   ownerUrl: string,
@@ -56,6 +57,7 @@ export const fillEmptyDatabase = <T>(
     for (const migration of known.slice(moment.migrations.length)) await apply(client, migration)
     await applyAll(client)
     await keepActingKey(client, secret)
+    await refuseUnfit(client)
     await client.query(
       'create table drizzle.restored_from (sha256 text not null, at timestamptz not null default now())',
     )

@@ -10,10 +10,22 @@ import type { Bytes } from './hashing'
 import { Refused } from './refused'
 
 export type Entry = { name: string; content: Bytes }
-/** For an entry that is small. */
-export async function readWhole({ content }: Entry): Promise<string> {
+
+const MB = 1_024 * 1_024
+/** Bytes that the first and the last entry may have: a line for each of some hundred thousand files. */
+const MOST_WHOLE = 64 * MB
+/** Bytes of the archive between two pieces of entries, at most: all that it has there are headers and the ends of blocks. */
+const MOST_BETWEEN = MB
+
+/** For an entry that is small: what is not is refused before more of it is held. */
+export async function readWhole({ name, content }: Entry, file: string): Promise<string> {
   const pieces: Uint8Array[] = []
-  for await (const piece of content) pieces.push(piece)
+  let bytes = 0
+  for await (const piece of content) {
+    bytes += piece.byteLength
+    if (bytes > MOST_WHOLE) throw new Refused('too-much-in-one', { file, what: name })
+    pieces.push(piece)
+  }
   return Buffer.concat(pieces).toString('utf8')
 }
 
@@ -47,11 +59,32 @@ export async function openArchive(file: string, passphrase?: string, signal?: Ab
   }
   async function* entries(): AsyncGenerator<Entry> {
     const extract = tar.extract()
+    const names = new Set<string>()
+    let between = 0
+    async function* small(source: Bytes) {
+      for await (const piece of source) {
+        between += piece.byteLength
+        if (between > MOST_BETWEEN) throw new Refused('too-much-in-one', { file, what: 'a header' })
+        yield piece
+      }
+    }
+    async function* counted(source: Bytes) {
+      for await (const piece of source) {
+        between = 0
+        yield piece
+      }
+    }
     const opened = (source: Bytes) =>
       passphrase ? decrypt(source, passphrase, new Refused('passphrase-wrong', { file })) : source
-    const read = pipeline(payload(), opened, createGunzip(), extract)
+    const read = pipeline(payload(), opened, createGunzip(), small, extract)
     read.catch(() => {}) // met at the entry that does not come
-    for await (const entry of orRefused(extract)) yield { name: entry.header.name, content: orRefused(entry) }
+    for await (const entry of orRefused(extract)) {
+      between = 0
+      const { name } = entry.header
+      if (names.has(name)) throw new Refused('named-twice', { file, what: name })
+      names.add(name)
+      yield { name, content: orRefused(counted(entry)) }
+    }
     await read
   }
 

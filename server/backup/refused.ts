@@ -11,6 +11,12 @@ const SENTENCES = {
   newer: ({ file }) => `${file} was made by a newer version of Concord. Install that version here, then restore.`,
   'cut-short': ({ file }) => `${file} is cut short: its end is missing. Copy it once more, or take another backup.`,
   altered: ({ file }) => `${file} was changed after it was written. Copy it once more, or take another backup.`,
+  'does-not-fit': ({ file, what }) =>
+    `${file} does not fit together: ${what}. Somebody has changed it, or the database that it was made from. Restore an earlier backup.`,
+  'named-twice': ({ file, what }) =>
+    `${file} holds ${what} twice, which no backup of Concord does. Copy it once more, or take another backup.`,
+  'too-much-in-one': ({ file, what }) =>
+    `${file} unpacks to more than a backup of Concord holds in ${what}, so it was not read on. Restore another backup.`,
   'passphrase-missing': ({ file }) =>
     `${file} is encrypted. Set BACKUP_PASSPHRASE to the passphrase that it was made with.`,
   'passphrase-wrong': ({ file }) => `BACKUP_PASSPHRASE does not open ${file}: it was made with another passphrase.`,
@@ -22,7 +28,7 @@ const SENTENCES = {
     `The folder ${place} holds data already. Set DATA_DIR to a folder that is empty, and restore again.`,
 } satisfies Record<string, (about: About) => string>
 
-type About = { file?: string; place?: string; table?: string }
+type About = { file?: string; place?: string; table?: string; what?: string }
 export type RefusalKind = keyof typeof SENTENCES
 
 /** Ends the command with its sentence. Thrown, because it may come up in the middle of a stream. */

@@ -3,6 +3,7 @@ import { mkdir, rmdir } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { type Filling, fillEmptyDatabase, knowsMigrations, lookInto } from '@/db/restore'
+import { Unfit } from '@/db/unfit'
 import { keptSecret } from '../kept-secret'
 import { hashing } from './hashing'
 import { isKept, keptFiles } from './kept-files'
@@ -87,6 +88,8 @@ async function fillPlace(order: RestoreOrder, archive: OpenedArchive, begun: Abo
     await putInPlace(dataDir)
     say(`Rows of ${whole.tables.length} tables, and ${whole.files.length} files and keys, are in their place`)
     return whole
+  } catch (fault) {
+    throw fault instanceof Unfit ? new Refused('does-not-fit', { file: order.file, what: fault.message }) : fault
   } finally {
     if (!isCommitted) await dropStaging(dataDir)
     await (isCommitted ? place.leave() : place.undo())
@@ -98,7 +101,7 @@ async function fillPlace(order: RestoreOrder, archive: OpenedArchive, begun: Abo
 async function readAbout(entries: Entries, file: string): Promise<About> {
   const first = await entries.next()
   if (first.done || first.value.name !== ABOUT) throw new Refused('altered', { file })
-  const begun = about.parse(JSON.parse(await readWhole(first.value)))
+  const begun = about.parse(JSON.parse(await readWhole(first.value, file)))
   if (!knowsMigrations(begun.migrations)) throw new Refused('newer', { file })
   return begun
 }
@@ -118,7 +121,7 @@ async function fill(order: RestoreOrder, begun: About, entries: Entries, filling
       await pipeline(entry.content, (content: Entry['content']) => hashing(content, into.hash), copy)
       into.rows += copy.rowCount
     } else if (path && isKept(path)) files.push(await stageFile(dataDir, path, entry.content))
-    else if (entry.name === MANIFEST) stated = manifest.parse(JSON.parse(await readWhole(entry)))
+    else if (entry.name === MANIFEST) stated = manifest.parse(JSON.parse(await readWhole(entry, file)))
     else throw new Refused('altered', { file })
   }
   const came = [...tables].map(([name, { rows, hash }]) => ({ name, rows, sha256: hash.digest('hex') }))

@@ -15,8 +15,10 @@ import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
+import tar from 'tar-stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readAtOneMoment } from '@/db/backup'
 import { migrate } from '@/db/migrate'
@@ -66,6 +68,18 @@ beforeAll(async () => {
     )
     if (name !== 'lost') put(pathOf[name], content)
   }
+  const canonical = '{"words":"as they were sealed"}'
+  const submissionId = randomUUID()
+  await w.owner.query(
+    `insert into submissions (id, council_id, assessment_id, version, submitted_by, content, canonical, sha256)
+     values ($1, $2, $3, 1, $4, $5, $5, $6)`,
+    [submissionId, w.council.id, w.assessmentId, w.lead.userId, canonical, sha256(canonical)],
+  )
+  for (const act of ['assessment.signing-started', 'assessment.submitted'])
+    await w.owner.query('select link_to_trail($1, $2, $3, $4)', [
+      ...[w.council.id, w.lead.userId, act],
+      JSON.stringify({ assessmentId: w.assessmentId, sha256: sha256(canonical), submissionId }),
+    ])
   await w.sessionOf(w.lead)
   put('secret', TEST_SECRET)
   put('keys/sealing.jwk', '{"kty":"OKP"}')
@@ -140,6 +154,27 @@ async function repacked(change: Change) {
   return file
 }
 type Change = (name: string, content: string) => [name: string, content: string][]
+
+/** The same, and its last entry says of the rows what they are by then. */
+async function forged(table: string, change: (rows: string) => string) {
+  const hash = createHash('sha256')
+  let rows = 0
+  return repacked((name, content) => {
+    if (name.startsWith(`rows/${table}/`)) {
+      const made = change(content)
+      hash.update(Buffer.from(made, 'latin1'))
+      rows += made.split('\n').length - 1
+      return [[name, made]]
+    }
+    if (name !== 'manifest.json') return [[name, content]]
+    const last = JSON.parse(content)
+    Object.assign(
+      last.tables.find((one: { name: string }) => one.name === table),
+      { rows, sha256: hash.digest('hex') },
+    )
+    return [[name, JSON.stringify(last)]]
+  })
+}
 
 describe('a backup', () => {
   it('holds every row but those of the moment, every file and every key, and brings them into an empty place', async () => {
@@ -395,6 +430,72 @@ describe('a restore is refused in a sentence of its own, and leaves nothing behi
       expect(await isEmpty(databaseUrl), what).toBe(true)
     }
   })
+
+  it('where somebody has changed what is sealed, and made the last entry right again', async () => {
+    const WORDS = 'as they were sealed'
+    const forgeries: [what: string, table: string, change: (rows: string) => string, words: RegExp][] = [
+      ['words', 'submissions', (rows) => rows.replaceAll(WORDS, 'as I want them'), /version 1 of the submission of “/],
+      [
+        'words beside the sealed ones',
+        'submissions',
+        (rows) => rows.replace(WORDS, 'as I want them'),
+        /submission of “/,
+      ],
+      [
+        'words and their seal',
+        'submissions',
+        (rows) =>
+          rows.replaceAll(WORDS, 'as I want them').replace(/[0-9a-f]{64}/, sha256('{"words":"as I want them"}')),
+        /submission of “/,
+      ],
+      ['an act', 'audit_entries', (rows) => rows.replaceAll('signing-started', 'signing-widened'), /audit trail of /],
+      [
+        'who acted',
+        'audit_entries',
+        (rows) => rows.replace(/"actorId":"[^"]+"/, `"actorId":"${randomUUID()}"`),
+        /trail/,
+      ],
+      ['an entry left out', 'audit_entries', (rows) => rows.replace(/^.*signing-started.*\n/m, ''), /trail/],
+    ]
+    const databaseUrl = await emptyDatabase('unfit')
+    for (const [what, table, change, words] of forgeries) {
+      const order = { file: await forged(table, change), dataDir: another(), databaseUrl, secret: TEST_SECRET }
+      const met = await restoreBackup(order).catch((fault) => fault)
+      expect([met.kind, met.message], what).toEqual(['does-not-fit', expect.stringMatching(words)])
+      expect(await isEmpty(databaseUrl), what).toBe(true)
+    }
+    expect(
+      await restoreBackup({
+        file: await forged('submissions', (rows) => rows),
+        dataDir: another(),
+        databaseUrl,
+        secret: TEST_SECRET,
+      }),
+    ).toHaveProperty('manifest')
+  }, 60_000)
+
+  it('where a name comes twice, or an entry or a header unpacks to more than any has', async () => {
+    const databaseUrl = await emptyDatabase('twice')
+    const settings = { databaseUrl }
+    for (const twice of ['data/keys/sealing.jwk', 'rows/councils/000001', 'data/secret']) {
+      const file = await repacked((name, content) => Array(name === twice ? 2 : 1).fill([name, content]))
+      expect(await refusalOf(file, settings), twice).toBe('named-twice')
+    }
+    const swollen = await repacked((name, content) => [
+      [name, name === 'about.json' ? ' '.repeat(65 * 1_024 * 1_024) : content],
+    ])
+    expect(await refusalOf(swollen, settings)).toBe('too-much-in-one')
+    const pack = tar.pack()
+    pack.entry({ name: 'about.json', pax: { comment: 'x'.repeat(5_000_000) } }, '{}')
+    pack.finalize()
+    const payload = gzipSync(await buffer(pack))
+    expect(
+      await refusalOf(
+        relined(plain, () => payload),
+        settings,
+      ),
+    ).toBe('too-much-in-one')
+  }, 60_000)
 
   it('where a newer version made it: another format, or tables that this one does not know', async () => {
     const format = changed(plain, (bytes) => Buffer.concat([Buffer.from('concord-backup 2 '), bytes.subarray(17)]))
