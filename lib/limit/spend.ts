@@ -2,12 +2,13 @@ import { createHmac } from 'node:crypto'
 import { Counter, register } from 'prom-client'
 import { RateLimiterRes } from 'rate-limiter-flexible'
 import { env } from '../env'
-import { log, note } from '../log'
+import { log } from '../log'
 import type { RefusalOf } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import type { LimitKind } from './limit'
 import { limiters } from './limiters'
 import { network } from './network'
+import { isTime, noteMet } from './note-met'
 
 /** `person`: the id of whoever is signed in, or the address of mail that is asked about. `address`: of the network. */
 export type Whose = { person?: string | undefined; address?: string | undefined }
@@ -55,14 +56,5 @@ const met = () =>
 
 function tellMet(kind: LimitKind) {
   met().inc({ kind })
-  if (isTime(kind)) note({ event: 'limit', kind })
-}
-
-const toldAt = new Map<string, number>()
-/** A line a minute for each kind: what comes often fills no log, and the metric has the number. */
-function isTime(what: LimitKind | 'no store'): boolean {
-  const now = performance.now()
-  if (now - (toldAt.get(what) ?? Number.NEGATIVE_INFINITY) < 60_000) return false
-  toldAt.set(what, now)
-  return true
+  noteMet(kind)
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { MAX_FILE_BYTES } from '@/lib/evidence/evidence'
-import { note } from '@/lib/log'
+import { noteMet } from '@/lib/limit/note-met'
 
 const KB = 1_024
 /** Bytes of whatever is no file, at most: small enough to be held until all of it is there. */
@@ -46,7 +46,7 @@ export function close(
   status: keyof typeof KINDS,
   words: string,
 ): true {
-  note({ event: 'limit', kind: KINDS[status] })
+  noteMet(KINDS[status])
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(`${words}\n`)
   request.resume()
   response.once('finish', () => setTimeout(() => request.destroy(), LINGER).unref())

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { env } from '@/lib/env'
 import { ADDRESS_HEADER } from '@/lib/limit/limit'
 import { network } from '@/lib/limit/network'
-import { log, note } from '@/lib/log'
+import { noteMet } from '@/lib/limit/note-met'
+import { log } from '@/lib/log'
 import { readCookie } from '@/lib/people/whose-session'
 import { isFile, openGathering } from '../http/gather'
 import { leastBusy, openPassage, refuse, type Target } from '../http/pass-on'
@@ -98,7 +99,7 @@ function askerOf({ headers, url = '' }: IncomingMessage): Asker {
 }
 
 function refuseMany(response: ServerResponse) {
-  note({ event: 'limit', kind: 'pages-waiting' })
+  noteMet('pages-waiting')
   response.setHeader('retry-after', '10')
   refuse(response, 429, 'Too many pages are asked for at once from where you are. Try again in 10 seconds.')
 }

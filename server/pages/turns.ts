@@ -1,6 +1,6 @@
 /** Who asks, for fairness alone: nothing here says that a session is one. `session`: the cookie's value, `undefined` without one. */
 export type Asker = { address: string; session: string | undefined }
-export type Most = { withoutSession: number; ofAddress: number }
+type Most = { withoutSession: number; ofAddress: number }
 type Turn = () => void
 
 /** Far more than a council that comes at once from one network, whose pages have their scripts from elsewhere in the line. */
@@ -67,4 +67,5 @@ export function openTurns(atOnce: number, most: Most = MOST) {
   }
 }
 
-const first = <T>(line: Map<string, T> | undefined): [string, T | undefined] => line?.entries().next().value ?? ['', undefined]
+const first = <T>(line: Map<string, T> | undefined): [string, T | undefined] =>
+  line?.entries().next().value ?? ['', undefined]
