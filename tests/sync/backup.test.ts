@@ -182,7 +182,7 @@ it('a backup made while people type loses nothing that was acknowledged before i
   const { BACKUP_PASSPHRASE: passphrase } = process.env
   let stated: unknown
   for await (const entry of (await openArchive(file, passphrase)).entries()) {
-    const content = await readWhole(entry)
+    const content = await readWhole(entry, file)
     if (entry.name === 'manifest.json') stated = JSON.parse(content)
   }
   const { about } = manifest.parse(stated)

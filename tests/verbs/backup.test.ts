@@ -72,7 +72,7 @@ beforeAll(async () => {
   const submissionId = randomUUID()
   await w.owner.query(
     `insert into submissions (id, council_id, assessment_id, version, submitted_by, content, canonical, sha256)
-     values ($1, $2, $3, 1, $4, $5, $5, $6)`,
+     values ($1, $2, $3, 1, $4, $5::text::jsonb, $5::text, $6)`,
     [submissionId, w.council.id, w.assessmentId, w.lead.userId, canonical, sha256(canonical)],
   )
   for (const act of ['assessment.signing-started', 'assessment.submitted'])
@@ -486,7 +486,7 @@ describe('a restore is refused in a sentence of its own, and leaves nothing behi
     ])
     expect(await refusalOf(swollen, settings)).toBe('too-much-in-one')
     const pack = tar.pack()
-    pack.entry({ name: 'about.json', pax: { comment: 'x'.repeat(5_000_000) } }, '{}')
+    pack.entry({ name: 'header', type: 'pax-header' }, 'x'.repeat(5_000_000))
     pack.finalize()
     const payload = gzipSync(await buffer(pack))
     expect(
