@@ -486,7 +486,8 @@ describe('a restore is refused in a sentence of its own, and leaves nothing behi
     ])
     expect(await refusalOf(swollen, settings)).toBe('too-much-in-one')
     const pack = tar.pack()
-    pack.entry({ name: 'header', type: 'pax-header' }, 'x'.repeat(5_000_000))
+    const header = { name: 'about.json', pax: { comment: 'x'.repeat(5_000_000) } }
+    pack.entry(header, '{}')
     pack.finalize()
     const payload = gzipSync(await buffer(pack))
     expect(
