@@ -43,10 +43,13 @@ async function take(browser: Browser, url: string, { what, path, as }: Asking, a
 }
 
 function sheet(pictures: Picture[]) {
-  const rows = Map.groupBy(pictures, ({ what }) => what)
+  const names = [...new Set(pictures.map(({ what }) => what))]
   const cell = ({ file, width, screens }: Picture) =>
     `<td><a href="${file}"><img src="${file}" loading="lazy" alt="" width="${width < 500 ? 160 : 320}"></a><br>${width} px, ${screens} screens</td>`
-  const body = [...rows].map(([what, all]) => `<tr><th scope="row">${what}</th>${all.map(cell).join('')}</tr>`)
+  const body = names.map((name) => {
+    const cells = pictures.filter(({ what }) => what === name).map(cell)
+    return `<tr><th scope="row">${name}</th>${cells.join('')}</tr>`
+  })
   return `<!doctype html><html lang="en-GB"><title>Every page</title><style>td,th{vertical-align:top;padding:8px;font:14px sans-serif}img{border:1px solid #999}</style><table>${body.join('\n')}</table></html>`
 }
 

@@ -52,9 +52,7 @@ const isComingIn = ({ nextUrl }: NextRequest) => nextUrl.pathname.startsWith('/a
 const LINKS = /^\/api\/auth\/+signin\/+nodemailer\/*$/
 function kindOf(request: NextRequest): LimitKind | undefined {
   if (isComingIn(request)) return 'sign-in'
-  return request.method === 'POST' && LINKS.test(request.nextUrl.pathname)
-    ? 'sign-in-links'
-    : undefined
+  return request.method === 'POST' && LINKS.test(request.nextUrl.pathname) ? 'sign-in-links' : undefined
 }
 
 /**

@@ -1,5 +1,6 @@
 'use server'
 import { councilAction } from '@/app/_doors/council-action'
+import { roleMay } from '@/lib/access/access'
 import { changeProfile, changeProfileInput } from '@/lib/council/change-profile'
 import { addPoliticalGroup, addPoliticalGroupInput } from '@/lib/people/add-political-group'
 import { askToSignInAnew, askToSignInAnewInput } from '@/lib/people/ask-to-sign-in-anew'
@@ -11,12 +12,12 @@ import { sendInvitationAgain, sendInvitationAgainInput } from '@/lib/people/send
 import { setAdministration, setAdministrationInput } from '@/lib/people/set-administration'
 import { withdrawInvitation, withdrawInvitationInput } from '@/lib/people/withdraw-invitation'
 
-/** A lead can take everybody's role away, and another lead's is not given by whoever finds an open laptop. */
-const isForLead = ({ role }: { role: string }) => role === 'lead'
+/** Whoever manages people can take everybody's role away, so that is not given by whoever finds an open laptop. */
+const isToManage = ({ role }: { role: string }) => roleMay(role, 'manage-people')
 
 export const invitePersonAction = councilAction(invitePersonInput, invitePerson, {
   limit: 'invitations',
-  freshSignIn: isForLead,
+  freshSignIn: isToManage,
 })
 export const withdrawInvitationAction = councilAction(withdrawInvitationInput, withdrawInvitation, {
   next: (slug) => `/c/${slug}/people?show=invited`,
@@ -25,7 +26,7 @@ export const sendInvitationAgainAction = councilAction(sendInvitationAgainInput,
   limit: 'invitations',
 })
 export const changeRoleAction = councilAction(changeRoleInput, changeRole, {
-  freshSignIn: (input) => input.endsDuties || isForLead(input),
+  freshSignIn: (input) => input.endsDuties || isToManage(input),
 })
 export const removePersonAction = councilAction(removePersonInput, removePerson, {
   freshSignIn: true,
