@@ -29,7 +29,11 @@ type Picture = { what: string; width: number; file: string; screens: number }
 /** Takes a page as somebody sees it, to its end, and says how many screens it is long. */
 async function take(browser: Browser, url: string, { what, path, as }: Asking, at: Place, width: number) {
   const height = HEIGHTS[width] ?? 900
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+  })
   const [name = '', value = ''] = at.cookies[as].split('=')
   if (name) await context.addCookies([{ name, value, url }])
   const page = await context.newPage()
