@@ -170,6 +170,19 @@ create policy signatures_by_signatories on signatures as restrictive for insert 
 create policy signatures_taken_back on signatures as restrictive for delete to concord_app
   using (assessment_id in (select acting_assessments('withdraw-signing') union all select acting_assessments('name-successor'))
     or (user_id = (select acting_user()) and assessment_id in (select acting_assessments('sign'))));
+
+-- SHA-256 over the text of what is signed, as it stands in the canonical form of a submission: RFC 8785 puts its three names in this
+-- order, so it lies between the first and the last mark of the second. Null where what lies there is not the content itself.
+create function sha256_of_signed(canonical text, whole jsonb) returns text
+language plpgsql immutable set search_path = pg_catalog, public, pg_temp as
+$$ declare opening constant text := '{"content":'; ending constant text := ',"signatures":['; signed text; begin
+  if not starts_with(canonical, opening) or strpos(canonical, ending) = 0
+    or array(select jsonb_object_keys(whole) order by 1) <> array['content', 'signatures', 'submittedAt'] then return null; end if;
+  signed := substr(canonical, length(opening) + 1, length(canonical) - length(opening) - strpos(reverse(canonical), reverse(ending)) - length(ending) + 1);
+  if signed::jsonb is distinct from whole -> 'content' then return null; end if;
+  return encode(sha256(convert_to(signed, 'UTF8')), 'hex');
+exception when invalid_text_representation then return null;
+end $$;
 create function refuse_unsigned_submission() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
@@ -186,6 +199,12 @@ $$ begin
   then raise exception 'a submission has all its signatures, under one content' using errcode = 'CN003'; end if;
   if new.sha256 <> encode(sha256(convert_to(new.canonical, 'UTF8')), 'hex') or new.canonical::jsonb <> new.content
   then raise exception 'a submission is hashed as it is kept' using errcode = 'CN001'; end if;
+  if (select s.content_sha256 from signatures s where s.council_id = new.council_id and s.assessment_id = new.assessment_id
+      and s.content_sha256 is not null limit 1) is distinct from sha256_of_signed(new.canonical, new.content)
+    or (select jsonb_agg(jsonb_build_object('name', s.name, 'post', s.post, 'contentSha256', s.content_sha256) order by s.name, s.post)
+        from signatures s where s.council_id = new.council_id and s.assessment_id = new.assessment_id and s.content_sha256 is not null)
+      is distinct from (select jsonb_agg(f - 'signedAt' order by f ->> 'name', f ->> 'post') from jsonb_array_elements(new.content -> 'signatures') f)
+  then raise exception 'a submission is what was signed' using errcode = 'CN003'; end if;
   return new;
 end $$;
 create trigger submissions_signed before insert on submissions for each row execute function refuse_unsigned_submission();

@@ -253,13 +253,24 @@ describe('a serving role in wrong hands', () => {
   it('submits nothing that lacks a signature or is hashed otherwise, and no version twice; with all of them it does', async () => {
     const s = await buildWorld({ state: 'signing', cast: LEADERS })
     const admin = await owner()
-    const submit = (sha256: string) =>
+    const sha = (text: string) => createHash('sha256').update(text).digest('hex')
+    const one = sha('{"a":1}')
+    const fileOf = (signatories: number, more: object = {}) =>
+      canonicalize({
+        content: { a: 1 },
+        signatures: Array.from({ length: signatories }, () => ({
+          ...{ name: 'N', post: 'P', signedAt: '2026-01-01T00:00:00.000Z', contentSha256: one },
+        })),
+        submittedAt: '2026-01-01T00:00:00.000Z',
+        ...more,
+      }) ?? ''
+    const submit = (file: string, sha256 = sha(file)) =>
       [
         `insert into submissions (council_id, assessment_id, version, content, canonical, sha256, submitted_by)
        values ($1, $2, 1, '{"a":1}', '{"a":1}', $3, $4)`,
         [s.council.id, s.assessmentId, sha256, s.lead.userId] as unknown[],
       ] as const
-    const right = createHash('sha256').update('{"a":1}').digest('hex')
+    const right = fileOf(2)
     const sign = async (userId: string, sha: string) =>
       admin.query(
         `insert into signatures (council_id, assessment_id, user_id, name, post, content_sha256) values ($1, $2, $3, 'N', 'P', $4)`,
@@ -267,20 +278,31 @@ describe('a serving role in wrong hands', () => {
       )
     const asLead = (...of: ReturnType<typeof submit>) => app.as(s.lead, () => attempt(app.client, ...of))
     expect(await asLead(...submit(right))).toBe(NOT_NOW)
-    await sign(s.leader.userId, 'one')
+    await sign(s.leader.userId, one)
     expect(await asLead(...submit(right))).toBe(NOT_NOW)
     await sign(s.chief.userId, 'other')
     expect(await asLead(...submit(right)), 'under two contents').toBe(NOT_NOW)
     await admin.query(`delete from signatures where user_id = $1`, [s.chief.userId])
-    await sign(s.chief.userId, 'one')
-    expect(await asLead(...submit('f'.repeat(64)))).toBe(KEPT)
+    await sign(s.chief.userId, one)
+    expect(await asLead(...submit(right, 'f'.repeat(64)))).toBe(KEPT)
+    const forged = [
+      fileOf(2, { content: { a: 2 } }),
+      fileOf(1),
+      fileOf(3),
+      fileOf(2, { more: 1 }),
+      '{}',
+      `{"content":{"a":1},${right.slice(right.indexOf('"signatures"'), -1)},"content":{"a":2}}`,
+      right.replace('"P"', '"Q"'),
+    ]
+    for (const file of forged) expect(await asLead(...submit(file)), `nobody signed ${file}`).toBe(NOT_NOW)
+    await app.as(s.lead, async () => expect(await attempt(app.client, ...submit(right))).toBe(1))
     expect(await app.as(s.officer, () => attempt(app.client, ...submit(right)))).toBe(NOT_ALLOWED)
     const third = await s.join('third', { role: 'officer', duties: ['signatory'] })
     expect(await asLead(...submit(right)), 'two of three have signed').toBe(NOT_NOW)
-    await sign(third.userId, 'one')
+    await sign(third.userId, one)
     await app.as(s.lead, async () => {
-      expect(await attempt(app.client, ...submit(right))).toBe(1)
-      expect(await attempt(app.client, ...submit(right))).toBe(TWICE)
+      expect(await attempt(app.client, ...submit(fileOf(3)))).toBe(1)
+      expect(await attempt(app.client, ...submit(fileOf(3)))).toBe(TWICE)
       expect(
         await attempt(app.client, `update assessments set state = 'submitted' where id = $1`, [s.assessmentId]),
       ).toBe(1)
