@@ -11,8 +11,14 @@ $$ begin
     where m.council_id = acting_council() and m.user_id = acting_user();
 end $$;
 grant execute on function acting_roles() to concord_app;
+-- People are new by an invitation that they accept themselves; only who stood here already is given another role.
+create function stood_here(person uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin return exists (select 1 from memberships m where m.council_id = acting_council() and m.user_id = person); end $$;
+grant execute on function stood_here(uuid) to concord_app;
 create policy memberships_given on memberships as restrictive for insert to concord_app
-  with check ((select acting_may('manage-people')) and (user_id <> (select acting_user()) or role in (select acting_roles())));
+  with check ((select acting_may('manage-people')) and (user_id <> (select acting_user()) or role in (select acting_roles()))
+    and stood_here(user_id));
 create policy memberships_ended on memberships as restrictive for update to concord_app
   using (true) with check ((select acting_may('manage-people')) and ends_on = current_date);
 create policy invitations_sent on invitations as restrictive for insert to concord_app

@@ -246,6 +246,7 @@ describe('a serving role in wrong hands', () => {
       expect(await attempt(app.client, invite, [w.council.id, lead.email, lead.userId])).toBe(NO_RIGHT)
       expect(await attempt(app.client, invite, [w.council.id, 'new@people.example', officer.userId])).toBe(NO_RIGHT)
       expect(await attempt(app.client, invite, [w.council.id, 'new@people.example', lead.userId])).toBe(1)
+      expect(await attempt(app.client, ...give(w.outsider.userId, 'observer')), 'who never stood here').toBe(NO_RIGHT)
       expect(await attempt(app.client, ...give(officer.userId, 'monitoring_officer'))).toBe(1)
     })
   })
