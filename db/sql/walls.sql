@@ -66,6 +66,10 @@ $$ declare
   end;
 begin
   if not is_served() then return new; end if;
+  -- Whether anybody has scored or not, so that no refusal tells.
+  if wanted = 'tighten-naming' and array_position(array['names', 'roles', 'anonymous'], new.naming_rule)
+      < array_position(array['names', 'roles', 'anonymous'], old.naming_rule)
+  then raise exception 'who is named may only become stricter' using errcode = 'CN005'; end if;
   if wanted is not null and old.id in (select acting_assessments(wanted)) then
     -- A move is a move and nothing else, and a rule is a rule.
     if (to_jsonb(new) - changed) <> (to_jsonb(old) - changed) then

@@ -289,6 +289,16 @@ describe('an insider past the product', () => {
     await w.force('agreeing')
   })
 
+  it('names people more openly from scoring on in no case, whether or not somebody has scored', async () => {
+    const { id: unscored } = await w.assess({ state: 'scoring' })
+    await w.owner.query(`update assessments set naming_rule = 'roles' where id = $1`, [unscored])
+    const named = (rule: string) => `update assessments set naming_rule = '${rule}' where id = $1`
+    await all([
+      [w.lead, named('names'), [unscored], 'CN005'],
+      [w.lead, named('anonymous'), [unscored], 1],
+    ])
+  })
+
   it('moves an assessment on and changes nothing else with it; a rule only in its time', async () => {
     const s = await w.assess({ state: 'setup' })
     const set = (what: string) => `update assessments set ${what} where id = $1`
