@@ -14,7 +14,7 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp 
 $$ begin
   if not is_served() then return new; end if;
   if tg_op = 'INSERT' then
-    if num_nonnulls(new.starts_at, new.facilitator_id, new.item_id, new.timer_seconds, new.timer_ends_at, new.timer_left, new.timer_paused_by) > 0
+    if num_nonnulls(new.starts_at, new.facilitator_id, new.item_id, new.timer_seconds, new.timer_ends_at, new.timer_left, new.timer_paused_by) > 0 or (new.version <> 0 and pg_trigger_depth() = 1)
       or new.is_begun or new.place <> '' then perform refuse_unallowed(); end if;
     return new;
   end if;
@@ -22,6 +22,12 @@ $$ begin
     and new.assessment_id not in (select acting_assessments('arrange-meeting'))
     and not (new.facilitator_id is null and acting_may('manage-people'))
     and not coalesce(new.facilitator_id = acting_user() and new.assessment_id in (select acting_assessments('take-over')), false)
+  then perform refuse_unallowed(); end if;
+  -- A step at a time, by whoever may do something that moves it; a trigger that moves it asked who acts already.
+  if new.version <> old.version and pg_trigger_depth() = 1 and (new.version <> old.version + 1 or not (
+      acting_may('manage-people') or new.assessment_id in (select acting_assessments('take-part') union all select acting_assessments('drive')
+        union all select acting_assessments('take-note') union all select acting_assessments('object')
+        union all select acting_assessments('order-agenda') union all select acting_assessments('arrange-meeting'))))
   then perform refuse_unallowed(); end if;
   if (new.starts_at, new.minutes, new.place) is distinct from (old.starts_at, old.minutes, old.place)
     and new.assessment_id not in (select acting_assessments('arrange-meeting'))
