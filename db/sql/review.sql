@@ -28,6 +28,7 @@ grant execute on function acting_peer_may(text) to concord_app;
 
 -- The team's comments are read and written by cleared peers, each as themselves; the host council reads what is shared with it.
 select protect_table('review_comments', fence => 'review', app => 'select, insert, update (audience)');
+create policy review_comments_whole on review_comments as restrictive for all to concord_app using (not (select acting_limited()));
 create policy review_comments_host_reads_shared on review_comments for select to concord_app
   using (council_id = (select acting_council()) and audience = 'council');
 create policy review_comments_cleared on review_comments as restrictive for all to concord_app

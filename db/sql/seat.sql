@@ -6,6 +6,10 @@ create policy round_seats_assigned on round_seats as restrictive for select to c
   using (not (select acting_limited()) or round_id in (select r.id from rounds r));
 select keep_as_written('round_seats');
 
+-- Who sees only the questions assigned to them meets their own duties, and those under which these questions are scored.
+create policy assessment_duties_assigned on assessment_duties as restrictive for select to concord_app
+  using (not (select acting_limited()) or user_id = (select acting_user()) or id in (select e.duty_id from round_seats e));
+
 -- Seats are taken once, with the round. Nobody is counted in the coverage who is told of it, then or later (coverage.sql).
 create function take_seats(round uuid) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$

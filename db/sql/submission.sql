@@ -4,6 +4,9 @@
 select protect_table('signatures', fence => 'council', app => 'select, insert, delete');
 create policy signatures_own on signatures as restrictive for insert to concord_app with check (user_id = (select acting_user()));
 
+-- Who sees only the questions assigned to them meets neither who signed nor what was submitted.
+create policy signatures_whole on signatures as restrictive for all to concord_app using (not (select acting_limited()));
+
 create function refuse_signature_out_of_signing() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare row record := coalesce(new, old); begin
@@ -17,10 +20,12 @@ create trigger signatures_while_signing before insert or update or delete on sig
 
 -- Peers read the one submission that they review, and its frozen answers; besides evidence, nothing else of the council.
 select protect_table('submissions', fence => 'council', app => 'select, insert');
+create policy submissions_whole on submissions as restrictive for all to concord_app using (not (select acting_limited()));
 create policy submissions_peers on submissions for select to concord_app using (id = (select acting_submission()));
 select keep_as_written('submissions');
 
 select protect_table('frozen_texts', fence => 'council', app => 'select, insert');
+create policy frozen_texts_whole on frozen_texts as restrictive for all to concord_app using (not (select acting_limited()));
 create policy frozen_texts_peers on frozen_texts for select to concord_app using (submission_id = (select acting_submission()));
 select keep_as_written('frozen_texts');
 

@@ -363,6 +363,11 @@ describe('the fence of every tenant table', () => {
       'rounds',
       'agreements',
       'stances',
+      'submissions',
+      'frozen_texts',
+      'signatures',
+      'assessment_duties',
+      'review_comments',
     ])
       expect(await as(insiders.contributor as Principal, () => count(table)), table).toBe(0)
     expect(await as(insiders.contributor as Principal, () => count('assessment_questions'))).toBe(1)
