@@ -268,8 +268,8 @@ describe('a serving role in wrong hands', () => {
     const submit = (file: string, sha256 = sha(file)) =>
       [
         `insert into submissions (council_id, assessment_id, version, content, canonical, sha256, submitted_by)
-       values ($1, $2, 1, '{"a":1}', '{"a":1}', $3, $4)`,
-        [s.council.id, s.assessmentId, sha256, s.lead.userId] as unknown[],
+       values ($1, $2, 1, $5::text::jsonb, $5::text, $3, $4)`,
+        [s.council.id, s.assessmentId, sha256, s.lead.userId, file] as unknown[],
       ] as const
     const right = fileOf(2)
     const sign = async (userId: string, sha: string) =>

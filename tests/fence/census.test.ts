@@ -110,6 +110,7 @@ const AS_OWNER: Record<string, string[]> = {
     'score_coverage',
     'seal_is_known',
     'see_notices',
+    'stood_here',
   ],
   concord_identity: ['ask_for_link', 'email_is_expected'],
   concord_append: ['append_updates'],
