@@ -82,12 +82,8 @@ export async function loadReference(client: pg.ClientBase): Promise<void> {
   for (const r of readResources()) {
     await insert(
       'resources',
-      ['id', 'title', 'publisher', 'url', 'kind', 'areas', 'at_level', 'note', 'council_types'],
-      [idOf(`resource ${r.url}`), r.title, r.publisher, r.url, r.kind, r.area, r.level, r.note, r.council_type],
+      ['id', 'title', 'publisher', 'url', 'kind', 'areas', 'at_level', 'note'],
+      [idOf(`resource ${r.url}`), r.title, r.publisher, r.url, r.kind, r.area, r.level, r.note],
     )
-    await client.query('update resources set council_types = $2 where id = $1 and council_types <> $2', [
-      idOf(`resource ${r.url}`),
-      r.council_type,
-    ])
   }
 }

@@ -28,8 +28,6 @@ const NOT_ARRANGED: Stored = {
   facilitatorId: null,
   itemId: null,
   isBegun: false,
-  answerPart: 0,
-  isFacilitatorHere: false,
   timerSeconds: null,
   timerEndsAt: null,
   timerLeft: null,
@@ -99,7 +97,7 @@ export async function saveFacilitator(
   reason: string,
 ) {
   const { assessmentId, facilitatorId: predecessorId } = permit.thing
-  await move(tx, assessmentId, { facilitatorId, isFacilitatorHere: false })
+  await move(tx, assessmentId, { facilitatorId })
   await chain(tx, actor, permit.act === 'take-over' ? 'meeting.taken-over' : 'meeting.facilitator-named', {
     assessmentId,
     facilitatorId,

@@ -6,8 +6,7 @@ import { inTurn } from '../trail/chain'
 import { newInvitation } from './invitation-token'
 import { loadPeople } from './load-people'
 import { mayInvite } from './policy'
-import { loadGroups } from './store'
-import { loadOpenInvitations, saveInvitation } from './store-invitations'
+import { loadGroups, loadOpenInvitations, saveInvitation } from './store'
 
 export const invitePersonInput = z.object({
   name: z.string().trim().min(1, 'Enter the person’s name').max(120, 'Use at most 120 characters for the name'),

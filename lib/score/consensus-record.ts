@@ -19,8 +19,6 @@ export type KeptRound = {
   scores: Score[]
   /** Who could score it, as they were named. */
   seats: readonly Assessor[]
-  /** Decisions that what was scored stands although the answer changed. */
-  letStand: (Happened & { why: string })[]
   agreement:
     | {
         level: number
@@ -61,7 +59,6 @@ export type RecordedRound = {
   cannotJudge: number
   doesNotApply: number
   assessors: number
-  letStand: KeptRound['letStand']
   agreement: RecordedAgreement | undefined
 }
 
@@ -74,12 +71,12 @@ export function recordOf(
   aside: readonly AsideRound[] = [],
 ): RecordedRound[] {
   const followers = [...rounds, ...aside, ...(next ? [next] : [])]
-  return rounds.map(({ number, reason, opened, revealed, scores, seats, letStand, agreement }) => {
+  return rounds.map(({ number, reason, opened, revealed, scores, seats, agreement }) => {
     const levels = levelsOf(scores)
     const follower = followers.find((later) => later.number === number + 1)
     const { cannotJudge, doesNotApply } = coverage(scores, seats.length)
     return {
-      ...{ number, reason, opened, revealed, letStand, assessors: seats.length },
+      ...{ number, reason, opened, revealed, assessors: seats.length },
       counts: countLevels(levels),
       spread: describe(levels),
       consensus: consensusState(levels, rule),

@@ -1,7 +1,7 @@
 import { latestScoresDue } from '@/lib/assessment/assessment'
+import { changeRules } from '@/lib/assessment/change-rules'
 import { createAssessment } from '@/lib/assessment/create-assessment'
 import { namePeople } from '@/lib/assessment/name-people'
-import { setDates } from '@/lib/assessment/set-dates'
 import { type Cast, dateIn, done } from './cast'
 import { ASSESSORS } from './score-together'
 
@@ -27,8 +27,20 @@ export async function setUp(
   )
   const meetingOn = dateIn(meetingIn)
   await done(
-    'set the dates',
-    setDates(lead, { assessmentId, title, meetingOn, scoresDueOn: latestScoresDue(meetingOn) }),
+    'set rules',
+    changeRules(lead, {
+      assessmentId,
+      title,
+      meetingOn,
+      scoresDueOn: latestScoresDue(meetingOn),
+      consensusRule: 'standard',
+      agreePercent: 75,
+      quorumPercent: 60,
+      maxRounds: 3,
+      namingRule: 'roles',
+      crossPartyRule: true,
+      observersComment: false,
+    }),
   )
   return assessmentId
 }

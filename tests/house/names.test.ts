@@ -45,7 +45,6 @@ describe('the house', () => {
       'instrumentation.ts',
       'next.config.js',
       'package-lock.json',
-      'public',
       'package.json',
       'server',
       'tests',

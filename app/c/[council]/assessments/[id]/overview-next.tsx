@@ -2,11 +2,11 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/app/_ui/button'
-import { Confirm } from '@/app/_ui/confirm'
+import { Form } from '@/app/_ui/form'
 import { Time } from '@/app/_ui/time'
 import type { Overview } from '@/lib/assessment/view-overview'
 import { dayOf } from '@/lib/words/dates'
-import { openMeetingAction, openScoringAction } from '../actions'
+import { openMeetingAction, openScoringAction, startPreparingAction } from '../actions'
 import { whoseNext } from './whose-next'
 
 type Props = { view: Overview; slug: string; base: string }
@@ -78,10 +78,10 @@ function Act({ view, slug, base }: Props) {
     case 'start-preparing':
       return said(
         t('words.start-preparing'),
-        abilities.setUp ? (
-          <LinkButton href={abilities.startPreparing ? `${base}/setup/open` : `${base}/setup`}>
-            {t(abilities.startPreparing ? 'acts.open' : 'acts.setUp')}
-          </LinkButton>
+        abilities.startPreparing ? (
+          <Form action={startPreparingAction.bind(null, slug)} submit={t('acts.open')} hidden={hidden} />
+        ) : abilities.setUp ? (
+          <LinkButton href={`${base}/setup`}>{t('acts.setUp')}</LinkButton>
         ) : null,
       )
     case 'open-scoring':
@@ -89,37 +89,14 @@ function Act({ view, slug, base }: Props) {
       return abilities.openScoring
         ? said(
             t('words.open-scoring', { ready }),
-            <Confirm
-              opens={t('acts.openScoring')}
-              title={t('sure.scoring')}
-              what={
-                <p>
-                  {t('sure.scoringWhat', {
-                    ready,
-                    assessors: view.duties.filter(({ duty }) => duty === 'assessor').length,
-                  })}
-                </p>
-              }
-              action={openScoringAction.bind(null, slug)}
-              submit={t('sure.scoringPress')}
-              stay={t('sure.stay')}
-              hidden={hidden}
-            />,
+            <Form action={openScoringAction.bind(null, slug)} submit={t('acts.openScoring')} hidden={hidden} />,
           )
         : said(t('words.none'))
     case 'open-meeting':
       return said(
         t('words.open-meeting'),
         abilities.openMeeting ? (
-          <Confirm
-            opens={t('acts.openMeeting')}
-            title={t('sure.meeting')}
-            what={<p>{t('sure.meetingWhat')}</p>}
-            action={openMeetingAction.bind(null, slug)}
-            submit={t('sure.meetingPress')}
-            stay={t('sure.stay')}
-            hidden={hidden}
-          />
+          <Form action={openMeetingAction.bind(null, slug)} submit={t('acts.openMeeting')} hidden={hidden} />
         ) : null,
       )
     case 'agree':

@@ -1,7 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type Ref, useEffect, useId, useImperativeHandle, useRef } from 'react'
 import { valuesOf } from '@/app/_doors/form-values'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
@@ -9,20 +8,18 @@ import { SentContext } from '@/app/_ui/form'
 import { useSteadyReading } from '@/app/_ui/steady-reading'
 import { arrivedLately } from '@/lib/score/kept-scores'
 import type { Score } from '@/lib/score/score'
-import type { Descriptor } from './descriptors-field'
 import { KeptBehind } from './kept-behind'
-import { ScoreFields } from './score-fields'
+import { type Descriptor, ScoreFields } from './score-fields'
 import { ScoreLine, stateOf } from './score-line'
 import { type ScoreAddress, useScore } from './use-score'
 
+export type ScoreFormHandle = { submit: () => Promise<boolean> }
 /** How far a score is, for whoever shows several. */
-export type ScoreNews = { state: ReturnType<typeof stateOf>; kind: string | undefined; why: string | undefined }
-/** Where submitting leads on to: its name, and the way there. */
-export type Onwards = { name: string; go: () => void }
+export type ScoreNews = { state: ReturnType<typeof stateOf>; kind: string | undefined; isReady: boolean }
 
 /**
  * One assessor's judgement of one question, wherever it is given. It saves as it goes, on the device and as a draft that
- * nobody else can see; submitting is a button, which leads on where there is more to score. It needs no page around it.
+ * nobody else can see; submitting is a button. It needs no page around it.
  */
 export function ScoreForm({
   at,
@@ -31,11 +28,8 @@ export function ScoreForm({
   submitted,
   draft,
   before,
-  beforeRound,
-  isMeeting,
-  next,
-  beside,
   onNews,
+  ref,
 }: {
   at: ScoreAddress
   levels: Descriptor[]
@@ -43,15 +37,9 @@ export function ScoreForm({
   submitted?: { score: Score; submittedAt: string | Date } | undefined
   draft?: Record<string, string> | undefined
   before?: Score | undefined
-  /** The number of the round that `before` was given in. */
-  beforeRound?: number | undefined
-  isMeeting?: boolean
-  next?: Onwards | undefined
-  /** What stands beside the button: ways to other questions. */
-  beside?: ReactNode
   onNews?: (code: string, news: ScoreNews) => void
+  ref?: Ref<ScoreFormHandle>
 }) {
-  const t = useTranslations('sheet')
   const router = useRouter()
   const prefix = useId()
   const form = useRef<HTMLFormElement>(null)
@@ -59,9 +47,10 @@ export function ScoreForm({
   useSteadyReading()
   const score = useScore(at, { submitted, draft, before })
   const state = stateOf(score)
+  const isReady = score.isComplete && state !== 'waiting' && score.isChanged
   const submit = async () => {
     turns.current += 1
-    if (await score.submit()) next?.go()
+    return score.submit()
   }
   // the page is read again once the score has arrived: without a connection that would leave the page
   const arrivedAt = score.submitted?.at
@@ -74,21 +63,20 @@ export function ScoreForm({
   useEffect(() => {
     if (arrivedLately(at.roundId)) router.refresh()
   }, [router, at.roundId])
+  useImperativeHandle(ref, () => ({ submit }))
   const tell = useRef(onNews)
   tell.current = onNews
   const { code } = at
   const kind = score.form.kind
-  const why = score.waiting?.refused ?? score.kept?.refused ?? score.unsent
-  useEffect(() => tell.current?.(code, { state, kind, why }), [code, state, kind, why])
+  useEffect(() => tell.current?.(code, { state, kind, isReady }), [code, state, kind, isReady])
   const hasErrors = Object.keys(score.errors).length > 0
-  const isOver = state === 'submitted' && next
   return (
     <SentContext value={{ prefix, errors: score.errors, values: score.shown.form, turn: score.shown.turn }}>
       <form
         ref={form}
         noValidate
-        aria-label={t('form')}
-        className="flex flex-col gap-4"
+        aria-label="Your score"
+        className="flex flex-col gap-6"
         onChange={() => form.current && void score.edit(valuesOf(new FormData(form.current)) as Record<string, string>)}
         onSubmit={(event) => {
           event.preventDefault()
@@ -96,46 +84,36 @@ export function ScoreForm({
         }}
       >
         {hasErrors ? (
-          <ErrorSummary key={turns.current} prefix={prefix} message={t('errors')} fieldErrors={score.errors} />
+          <ErrorSummary
+            key={turns.current}
+            prefix={prefix}
+            message="Some answers need another look. What you put down is saved."
+            fieldErrors={score.errors}
+          />
         ) : null}
         <KeptBehind at={at} onUse={score.use} />
-        {before && state === 'none' && !isMeeting ? (
-          <p className="border-l-4 border-accent pl-3 text-sm">{t('fromBefore')}</p>
+        {before && state === 'none' ? (
+          <p className="border-l-4 border-accent pl-4">
+            This starts from your score of the round before. It counts in this round only once you submit it.
+          </p>
         ) : null}
         {help ? (
-          <p className="border-l-4 border-line pl-3 text-sm">
-            <span className="font-semibold">{t('look')} </span>
+          <p className="border-l-4 border-line pl-4">
+            <span className="font-semibold">What to look for. </span>
             {help}
           </p>
         ) : null}
-        <ScoreFields
-          levels={levels}
-          kind={kind}
-          hasReason={Boolean(score.form.reason)}
-          isMeeting={isMeeting}
-          before={
-            before?.kind === 'level' && beforeRound
-              ? { level: String(before.current), words: t('inRound', { number: beforeRound }) }
-              : undefined
-          }
-        />
-        <ScoreLine score={score} />
-        {state === 'changed' || state === 'refused' || (state !== 'none' && !score.submitted) ? (
-          <Button variant="quiet" className="self-start" onClick={() => void score.discard()}>
-            {score.submitted ? t('goBack') : t('discard')}
-          </Button>
-        ) : null}
-        <div className="score-foot">
-          {isOver ? (
-            <Button className="grow" onClick={next.go}>
-              {t('goOn', { name: next.name })}
-            </Button>
-          ) : kind !== undefined || !beside ? (
-            <Button type="submit" className="grow" aria-disabled={state === 'submitted'}>
-              {score.submitted ? t('change') : next ? t('submitAnd', { name: next.name }) : t('submit')}
+        <ScoreFields levels={levels} kind={kind} />
+        <div className="flex flex-col gap-3">
+          <ScoreLine score={score} />
+          {state === 'changed' || state === 'refused' || (state !== 'none' && !score.submitted) ? (
+            <Button variant="quiet" className="self-start" onClick={() => void score.discard()}>
+              {score.submitted ? 'Go back to what I submitted' : 'Discard what I put down'}
             </Button>
           ) : null}
-          {beside}
+          <Button type="submit" className="sm:self-start" aria-disabled={state === 'submitted'}>
+            {score.submitted ? 'Submit the change' : 'Submit my score'}
+          </Button>
         </div>
       </form>
     </SentContext>
