@@ -78,7 +78,7 @@ export async function readAtOneMoment<T>(
       namedFiles: async () =>
         (
           await client.query<NamedFile>(
-            `select distinct council_id as "councilId", sha256 from evidence where kind = 'file'`,
+            `select distinct council_id as "councilId", sha256 from evidence_revisions where sha256 is not null`,
           )
         ).rows,
     })

@@ -9,6 +9,7 @@ import {
   type InvitationId,
   isId,
   type MailId,
+  type PaperId,
   type ProgrammeInvitationId,
   type ReviewId,
   type SessionId,
@@ -231,6 +232,15 @@ export type TakenMail = { kind: MailKind; attempts: number; letter: unknown }
 export async function takeMail(id: MailId): Promise<TakenMail | undefined> {
   const { rows } = await pools().background.query<TakenMail>('select kind, attempts, letter from take_mail($1)', [id])
   return rows[0]
+}
+
+/** For whoever makes papers that were asked for alone: whose this one is, and where; nobody's where it is not asked for any more. */
+export async function whosePaper(id: PaperId): Promise<Caller | undefined> {
+  const { rows } = await pools().background.query<{ userId: UserId; council: string }>(
+    'select person as "userId", council from whose_paper($1)',
+    [id],
+  )
+  return rows[0] && { userId: rows[0].userId, place: { council: rows[0].council } }
 }
 
 /** How a mail that was taken has fared; says whether it is to be tried once more. */

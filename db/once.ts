@@ -7,7 +7,8 @@ import { DoneBefore, keyOfAct } from '../lib/once'
 const ACTS = 7_041_833
 
 /** Rows that this connection has written, of which those of earlier transactions may be some: what counts is that it grows. */
-const WRITTEN = sql`(select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) from pg_stat_xact_user_tables)`
+const WRITTEN = sql`(select coalesce(sum(pg_stat_get_xact_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_updated(c.oid)
+  + pg_stat_get_xact_tuples_deleted(c.oid)), 0) from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace)`
 
 /**
  * One transaction of an act. Whoever brings the same key waits until it is over, and where it has written something is given its

@@ -18,6 +18,12 @@ export async function purgeRows(most: number): Promise<PurgedRows> {
   return Object.fromEntries(PURGED.map((kind) => [kind, Number(gone[kind])])) as PurgedRows
 }
 
+/** Lets go of papers that were kept for a week; says how many went. */
+export async function purgePapers(): Promise<number> {
+  const { rows } = await pools().background.query<{ gone: string }>('select purge_papers() as gone')
+  return Number(only(rows).gone)
+}
+
 /** Who and what is to leave by now, and waits for nothing else. */
 export async function dueLeavings(): Promise<LeavingId[]> {
   const { rows } = await pools().background.query<{ id: LeavingId }>('select id from due_leavings() id')

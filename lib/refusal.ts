@@ -7,10 +7,12 @@ export type Refusal =
   | CommentRefusal
   | CouncilRefusal
   | CoverageRefusal
+  | CrosswalkRefusal
   | DoorRefusal
   | EvidenceRefusal
   | LeavingRefusal
   | MeetingRefusal
+  | PaperRefusal
   | PeopleRefusal
   | ProgrammeRefusal
   | ReviewRefusal
@@ -60,9 +62,16 @@ export type AssessmentRefusal =
   | { kind: 'nobody-named'; missing: 'assessor' | 'chair' | 'signatory' }
   | { kind: 'no-question-ready' }
   | { kind: 'not-in-this-council' }
+  | { kind: 'change-needs-reason'; field: 'reason' }
+  | { kind: 'group-without-assessor'; groups: string; field: 'withoutReason' }
+  | { kind: 'people-still-invited'; names: string }
+  | { kind: 'nothing-to-copy' }
+  | { kind: 'archived-already' }
+  | { kind: 'not-archived' }
   | { kind: 'cannot-hold-duty'; name: string; duty: string; field: string }
   | { kind: 'cannot-write'; name: string; field: 'userIds' }
   | { kind: 'round-already-open' }
+  | { kind: 'answer-is-empty'; field: 'progress' }
   | { kind: 'question-left-out' }
   | { kind: 'questions-scored'; questions: string; field: 'codes' }
   | { kind: 'no-framework' }
@@ -80,6 +89,9 @@ export type CommentRefusal =
   | { kind: 'thread-already-resolved' }
   | { kind: 'thread-already-open' }
   | { kind: 'thread-has-its-words' }
+  | { kind: 'not-a-reader-of-thread'; field?: 'userId' }
+  | { kind: 'not-your-comment' }
+  | { kind: 'comment-deleted-already' }
 
 export type CouncilRefusal = { kind: 'only-the-lead' }
 
@@ -89,10 +101,27 @@ export type CoverageRefusal =
   | { kind: 'assessment-in-other-state'; state: string }
   | { kind: 'reminded-lately'; at: string }
 
+/** Why what another framework asks for is not written. */
+export type CrosswalkRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-writers-fill-gaps' }
+  | { kind: 'gap-filled-meanwhile'; field: 'words' }
+
 export type EvidenceRefusal =
   | { kind: 'not-found' }
   | { kind: 'only-writers-attach' }
-  | { kind: 'contributor-cannot-restrict'; field: 'audience' }
+  | { kind: 'only-those-taking-part-add' }
+  | { kind: 'only-owner-or-officer-changes' }
+  | { kind: 'only-monitoring-officer-decides' }
+  | { kind: 'narrowing-shuts-you-out'; field: 'named' }
+  | { kind: 'only-asker-takes-back' }
+  | { kind: 'paragraph-of-another-country'; field: 'exemptParagraph' }
+  | { kind: 'evidence-attached-already' }
+  | { kind: 'readers-asked-already' }
+  | { kind: 'readers-decided-already' }
+  | { kind: 'widening-takes-another' }
+  | { kind: 'held-until-decided' }
+  | { kind: 'owner-is-not-here'; field: 'ownerId' }
   | { kind: 'evidence-is-frozen' }
   | { kind: 'evidence-already-removed' }
   | { kind: 'only-adder-or-officer-removes' }
@@ -102,9 +131,13 @@ export type EvidenceRefusal =
 /** What is wrong with the file itself. */
 export type FileRefusal =
   | { kind: 'file-empty'; field: 'file' }
+  | { kind: 'figures-unreadable'; why: string; field: 'file' }
   | { kind: 'file-too-large'; field: 'file' }
   | { kind: 'file-incomplete'; field: 'file' }
-  | { kind: 'file-type-not-taken'; field: 'file' }
+  | { kind: 'file-type-not-taken'; advice: string; field: 'file' }
+  | { kind: 'file-locked'; field: 'file' }
+  | { kind: 'file-holds-objects'; field: 'file' }
+  | { kind: 'files-take-too-much'; field: 'file' }
   | { kind: 'file-not-what-it-says'; name: string; ending: string; field: 'file' }
   | { kind: 'file-unpacks-too-large'; field: 'file' }
   | { kind: 'file-package-unreadable'; field: 'file' }
@@ -127,11 +160,23 @@ export type LeavingRefusal =
   | { kind: 'leaving-confirmed-already' }
   | { kind: 'leaving-is-over' }
 
+/** Why a document is not made, or not handed out any more. */
+export type PaperRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'no-submission' }
+  | { kind: 'paper-unknown'; kinds: string; formats: string }
+  | { kind: 'paper-of-the-whole' }
+  | { kind: 'paper-area-unknown' }
+  | { kind: 'paper-not-as-seen' }
+  | { kind: 'paper-takes-long' }
+  | { kind: 'papers-wait-already'; most: number }
+
 export type MeetingRefusal =
   | { kind: 'not-found' }
   | { kind: 'only-the-lead' }
   | { kind: 'only-lead-or-chair' }
   | { kind: 'not-the-facilitator' }
+  | { kind: 'not-the-chair' }
   | { kind: 'not-in-the-meeting' }
   | { kind: 'not-an-assessor' }
   | { kind: 'assessment-in-other-state'; state: string }
@@ -159,7 +204,10 @@ export type PeopleRefusal =
   | { kind: 'already-member'; email: string }
   | { kind: 'already-invited'; email: string }
   | { kind: 'group-is-for-members' }
-  | { kind: 'group-exists' }
+  | { kind: 'nobody-to-invite'; field: 'list' }
+  | { kind: 'name-is-theirs'; name: string; field: 'name' }
+  | { kind: 'group-exists'; field: 'name' }
+  | { kind: 'group-same'; field: 'intoId' }
   | { kind: 'cannot-hold-position'; name: string; position: string; field: 'userId' }
   | { kind: 'not-in-a-group'; name: string; field: 'userId' }
   | { kind: 'position-is-held'; name: string; position: string; field: 'userId' }
@@ -179,6 +227,10 @@ export type ReviewRefusal =
   | { kind: 'peer-let-in-already' }
   | { kind: 'review-closed' }
   | { kind: 'only-author-or-lead-peer' }
+  | { kind: 'shared-too-long-ago' }
+  | { kind: 'comment-shared-already' }
+  | { kind: 'only-who-answers-peers' }
+  | { kind: 'answer-the-first' }
   | { kind: 'question-not-submitted' }
   | { kind: 'words-cannot-be-found' }
   | { kind: 'words-not-in-text' }
@@ -194,6 +246,8 @@ export type ScoreRefusal =
   | { kind: 'round-moved-on' }
   | { kind: 'round-revealed'; at: string }
   | { kind: 'score-changed-meanwhile' }
+  | { kind: 'not-scored-yet' }
+  | { kind: 'answer-not-changed' }
   | { kind: 'round-not-revealed' }
   | { kind: 'quorum-not-met' }
   | { kind: 'no-reason-written'; field: 'reason' }

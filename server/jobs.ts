@@ -1,22 +1,29 @@
 import { z } from 'zod'
 import { env } from '@/lib/env'
+import { checkEvidenceLinks, readEvidenceJob } from '@/lib/evidence/read-evidence'
 import { job } from '@/lib/job/job'
 import { workOnJobs } from '@/lib/job/work-on-jobs'
 import { checkLinks } from '@/lib/library/check-links'
 import { log } from '@/lib/log'
 import { queueDigests } from '@/lib/mail/queue-digests'
 import { MAIL_JOBS } from '@/lib/mail/send-mails'
+import { PAPER_JOBS } from '@/lib/paper/make-asked-paper'
 import { purgeLeftovers } from '@/lib/purge/purge-leftovers'
+import { readAnswerJob } from '@/lib/text/read-answer-again'
 
 /** Every job there is, by its kind. */
 const JOBS = {
   ...MAIL_JOBS,
+  ...PAPER_JOBS,
+  'read-answer': readAnswerJob,
+  'read-evidence': readEvidenceJob,
   purge: job(z.unknown(), async () => {
     const gone = await purgeLeftovers()
     log.info({ event: 'purged', ...gone }, 'what nobody needs any more is gone')
   }),
   'check-links': job(z.unknown(), async () => {
     const found = await checkLinks()
+    await checkEvidenceLinks()
     log.info({ event: 'links', ...found }, 'links of the library were looked at')
   }),
   digest: job(z.unknown(), queueDigests),

@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { closeCounts } from './close-counts'
 import { type Account, chooseHome, ensureAccount, type Home, makeOwnFolder } from './postgres-home'
 
 /** `url` signs in as the role that owns the product's database: it makes roles and tables, and goes round no fence. */
@@ -77,7 +78,8 @@ type Passwords = { superuser: string; owner: string }
 const addressOf = (role: string, password: string, port: number, database: string) =>
   `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
 const ownerAddress = (port: number, passwords: Passwords) => addressOf(OWNER, passwords.owner, port, 'concord')
-const superuserAddress = (port: number, password: string) => addressOf('postgres', password, port, 'postgres')
+const superuserAddress = (port: number, password: string, database = 'postgres') =>
+  addressOf('postgres', password, port, database)
 
 /** Where the server of `url` lets everything be done and seen: for tests, which make databases and look behind the fences. The product never asks. */
 export async function superuserUrl(dataDir: string, url: string): Promise<string> {
@@ -118,6 +120,8 @@ async function launch(
     throw new Error(`PostgreSQL did not start${await lastWords(logFile)}. What it says is in ${logFile}.`)
   })
   await Promise.race([untilItIsThere(port, passwords), gone])
+  for (const database of ['template1', 'concord']) // a database that is made from here on is a copy of the first
+    await closeCounts(superuserAddress(port, passwords.superuser, database))
   gone.catch(() => {})
   child.unref()
   return {
@@ -204,7 +208,7 @@ const NOT_MADE = ['28P01', '28000', '3D000']
 /** Its answer while it reads its log after a crash, which may take minutes, or comes to its end. */
 const STARTING = '57P03'
 
-/** Whether the server answers the owner. One that has no owner yet, or no database, is given them: all that the superuser ever does. */
+/** Whether the server answers the owner. One that has no owner yet, or no database, is given them: that and to close what it counts (close-counts) is all that the superuser ever does. */
 async function standingOf(port: number, passwords: Passwords): Promise<'there' | 'starting' | 'away'> {
   const asOwner = async () => {
     const client = new pg.Client({ connectionString: ownerAddress(port, passwords), connectionTimeoutMillis: 3000 })

@@ -27,6 +27,8 @@ const OF_SCORES: Record<ScoreRefusal['kind'], boolean> = {
   'round-moved-on': false,
   'round-revealed': false,
   'score-changed-meanwhile': false,
+  'not-scored-yet': false,
+  'answer-not-changed': true,
   'round-not-revealed': false,
   'quorum-not-met': false,
   'no-reason-written': false,

@@ -102,7 +102,7 @@ export function SaveLine({ state, reading }: { state: SaveState; reading: string
         </Button>
       ) : null}
       <p role="status" className="sr-only">
-        {said}
+        {said === toSay ? said : ''}
       </p>
     </>
   )

@@ -78,14 +78,15 @@ const unsentScore = ({ version, isSubmitted, form, ...question }: KeptScore): Un
       .join('\n'),
 })
 
-/** Lets go of all of it: the person has been asked. */
+/** Lets go of all of it, and of what is kept to be read: the person has been asked. */
 export async function forgetUnsent(userId: string) {
-  const [{ clearUnsent }, { clear }] = await Promise.all([
+  const [{ keepOnlyOf }, { clearUnsent }, { clear }] = await Promise.all([
+    import('../_offline/kept-answers'),
     import('@/lib/sync/browser/unsent-store'),
     import('@/lib/score/kept-scores'),
   ])
   await Promise.all([...openTexts.keys()].map((connection) => connection.forget().catch(() => {})))
-  await Promise.all([clearUnsent(userId).catch(() => {}), clear(userId)])
+  await Promise.all([keepOnlyOf(null), clearUnsent(userId).catch(() => {}), clear(userId)])
 }
 
 /** Gives the person what they typed and could not save, as a text file. */

@@ -24,8 +24,12 @@ export function useStanding(connection: Connection) {
     setAccess(connection.access())
     const look = () =>
       setPeople(
-        [...connection.awareness.getStates()].flatMap(([id, one]) =>
-          id !== connection.doc.clientID && one.user?.name ? [{ id, name: one.user.name, color: one.user.color }] : [],
+        onceEach(
+          [...connection.awareness.getStates()].flatMap(([id, { user }]) =>
+            id !== connection.doc.clientID && user?.name
+              ? [{ id, whose: user.id, name: user.name, color: user.color }]
+              : [],
+          ),
         ),
       )
     connection.awareness.on('change', look)
@@ -36,3 +40,7 @@ export function useStanding(connection: Connection) {
   }, [connection])
   return { state, access, people }
 }
+
+/** A person is one, however many windows they have open. */
+const onceEach = <One extends { whose: string }>(all: readonly One[]): One[] =>
+  all.filter((one, at) => all.findIndex(({ whose }) => whose === one.whose) === at)

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { signedInUser } from '../_doors/caller'
 import { SignOut } from '../_editor/sign-out'
+import { KeptReading } from '../_offline/kept-reading'
 import { InboxLink } from './inbox-link'
 
 /** Who is signed in, and the way out. Signed out, the way in. */
@@ -9,12 +10,14 @@ export async function AccountMenu() {
   if (!user) {
     return (
       <nav aria-label="Account" className="text-sm">
+        <KeptReading userId={null} />
         <Link href="/sign-in">Sign in</Link>
       </nav>
     )
   }
   return (
     <nav aria-label="Account" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+      <KeptReading userId={user.userId} />
       <InboxLink userId={user.userId} />
       <span className="text-secondary">{user.name}</span>
       <Link href="/account">Your sign-ins</Link>

@@ -1,7 +1,7 @@
 'use client'
 import { type ReactNode, useId, useRef } from 'react'
 import type { FormState } from '../_doors/form-state'
-import { Button } from './button'
+import { Button, type ButtonVariant } from './button'
 import { Form } from './form'
 
 /**
@@ -16,6 +16,7 @@ export function Confirm<T>({
   submit,
   stay,
   hidden,
+  variant,
   className,
 }: {
   /** The words of the first press. */
@@ -27,6 +28,8 @@ export function Confirm<T>({
   /** The words of the press that changes nothing. */
   stay: string
   hidden?: Record<string, string>
+  /** How the first press looks. */
+  variant?: ButtonVariant
   className?: string
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -34,7 +37,12 @@ export function Confirm<T>({
   const close = () => dialog.current?.close()
   return (
     <>
-      <Button className={className} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+      <Button
+        variant={variant}
+        className={className}
+        aria-haspopup="dialog"
+        onClick={() => dialog.current?.showModal()}
+      >
         {opens}
       </Button>
       <dialog

@@ -3,6 +3,7 @@ import { type FixedRules, stateInWords } from '@/lib/score/rule-words'
 import { LEVELS } from '@/lib/score/score'
 import { LevelMark } from './level-mark'
 import { MinorityStatement } from './minority-statement'
+import { medianWords } from './round-words'
 import { SmallSpread } from './small-spread'
 import { standWords } from './stand-words'
 import { StateMark } from './state-mark'
@@ -38,6 +39,11 @@ const Held = ({ round, rules }: { round: RecordedRound; rules: FixedRules }) => 
     </p>
     <Result round={round} rules={rules} />
     {round.agreement ? <Agreed agreement={round.agreement} /> : null}
+    {round.letStand.map(({ why, ...decided }) => (
+      <p key={decided.at.toISOString()} className="border-l-4 border-line pl-4 whitespace-pre-line">
+        The answer changed after it was scored. Decided <When {...decided} /> that what was scored stands. Why: {why}
+      </p>
+    ))}
   </>
 )
 
@@ -62,7 +68,7 @@ function Result({ round, rules }: { round: RecordedRound; rules: FixedRules }) {
     { what: 'Scores at levels 1 to 4', value: LEVELS.map((level) => counts[level]).join(', ') },
     ...(spread
       ? [
-          { what: 'Median', value: rounded(spread.median) },
+          { what: 'Middle', value: medianWords(spread.median) },
           { what: 'Interquartile range', value: rounded(spread.iqr) },
           { what: 'Range', value: rounded(spread.range) },
           { what: 'Largest share on one level', value: `${Math.round(spread.modeShare * 100)}%` },

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { hearWindow } from '@/app/_editor/editor-events'
 import { dialShared } from '@/lib/sync/browser/shared-line'
-import { connectTopics, type Topics } from '@/lib/topic/client'
+import { connectTopics, type Following, type Topics } from '@/lib/topic/client'
 import type { PageTopic } from '@/lib/topic/protocol'
 import { useSteadyReading } from './steady-reading'
 
@@ -32,17 +32,25 @@ export function ReadAgain({ userId, topic, made }: { userId: string; topic: Page
       }
       due = { isLate, timer: setTimeout(() => whenSeen(now), isLate ? Math.random() * SPREAD : GATHER) }
     }
-    const { topics, letGo } = connect(userId)
     const stops = [
-      topics.follow(JSON.parse(about), { made: () => last.current, changed: read }),
+      followTopic(userId, JSON.parse(about), { made: () => last.current, changed: read }),
       hearWindow('concord:subject', () => read(false)),
-      letGo,
     ]
     return () => {
       for (const stop of stops) stop()
     }
   }, [router, userId, about])
   return null
+}
+
+/** Over the one connection of this tab, until the returned function is called. */
+export function followTopic(userId: string, topic: PageTopic, page: Following): () => void {
+  const { topics, letGo } = connect(userId)
+  const stop = topics.follow(topic, page)
+  return () => {
+    stop()
+    letGo()
+  }
 }
 
 function connect(userId: string) {

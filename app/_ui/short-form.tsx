@@ -1,10 +1,29 @@
 'use client'
-import { type ReactNode, startTransition, useEffect, useId, useRef, useState } from 'react'
+import {
+  type ComponentProps,
+  type ReactNode,
+  type RefObject,
+  startTransition,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import type { FormState } from '../_doors/form-state'
 import { Button, type ButtonVariant } from './button'
 import { inputClass } from './field'
 import { keepTyped, takeTyped } from './typed'
 import { useAct } from './use-act'
+
+/** What its text is typed into: a text area, or what a place puts around one. */
+export type AreaProps = Omit<ComponentProps<'textarea'>, 'value' | 'onChange' | 'ref'> & {
+  box: RefObject<HTMLTextAreaElement | null>
+  value: string
+  onText: (text: string) => void
+}
+const Plain = ({ box, onText, ...rest }: AreaProps) => (
+  <textarea ref={box} {...rest} onChange={(event) => onText(event.target.value)} />
+)
 
 type Act<T> = (previous: FormState<T>, sent: Record<string, unknown>) => Promise<FormState<T>>
 
@@ -18,6 +37,10 @@ export function ShortForm<T>({
   label,
   submit,
   also = {},
+  alsoOf,
+  second,
+  text: first = '',
+  area: Area = Plain,
   hint,
   rows = 3,
   variant,
@@ -31,6 +54,13 @@ export function ShortForm<T>({
   label: string
   submit: string
   also?: Record<string, unknown>
+  /** What goes with the text because of what it says. */
+  alsoOf?: (text: string) => Record<string, unknown>
+  /** Another button that sends it, with more. */
+  second?: { submit: string; also: Record<string, unknown> }
+  /** What it begins with. */
+  text?: string
+  area?: (props: AreaProps) => ReactNode
   hint?: ReactNode
   rows?: number
   variant?: ButtonVariant
@@ -40,7 +70,7 @@ export function ShortForm<T>({
   onCancel?: () => void
 }) {
   const id = useId()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(first)
   const [state, send, isSending] = useAct(action)
   const box = useRef<HTMLTextAreaElement>(null)
   const told = useRef(onDone)
@@ -64,13 +94,16 @@ export function ShortForm<T>({
   }, [isFocused])
   const error = state.status === 'refused' ? (state.fieldErrors[name] ?? state.message) : undefined
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
+  const sendWith = (more: Record<string, unknown>) => {
+    if (!isSending) startTransition(() => send({ ...also, ...alsoOf?.(text), ...more, [name]: text }))
+  }
   return (
     <form
       noValidate
       className="flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isSending) startTransition(() => send({ ...also, [name]: text }))
+        sendWith({})
       }}
     >
       <label htmlFor={id} className={isLabelHidden ? 'sr-only' : 'font-semibold'}>
@@ -84,12 +117,12 @@ export function ShortForm<T>({
       <p id={`${id}-error`} role="alert" className="font-semibold text-error empty:hidden">
         {error}
       </p>
-      <textarea
-        ref={box}
+      <Area
+        box={box}
         id={id}
         rows={rows}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onText={setText}
         className={inputClass(Boolean(error))}
         aria-invalid={error ? true : undefined}
         aria-describedby={described}
@@ -98,6 +131,11 @@ export function ShortForm<T>({
         <Button type="submit" variant={variant} aria-disabled={isSending}>
           {isSending ? 'Working…' : submit}
         </Button>
+        {second ? (
+          <Button variant="secondary" aria-disabled={isSending} onClick={() => sendWith(second.also)}>
+            {second.submit}
+          </Button>
+        ) : null}
         {onCancel ? (
           <Button variant="quiet" onClick={onCancel}>
             Cancel

@@ -1,6 +1,7 @@
 'use client'
 import { Details } from './details'
 import { useLevelName } from './level-names'
+import { medianWords } from './round-words'
 
 const X = (level: number) => 50 + (level - 1) * 100
 const FLOOR = 120
@@ -30,7 +31,7 @@ export function Spread({
       <svg
         viewBox="0 0 400 160"
         role="img"
-        aria-label={`${label}: ${said}; median ${median}`}
+        aria-label={`${label}: ${said}; ${medianWords(median)}`}
         className="w-full max-w-xl"
       >
         <rect
@@ -73,7 +74,7 @@ export function Spread({
         ))}
       </svg>
       <figcaption className="text-sm text-secondary">
-        Each dot is one assessor. The dashed line is the median ({median}); the band holds the middle half.
+        Each dot is one assessor. The dashed line stands at the {medianWords(median)}; the band holds the middle half.
       </figcaption>
       <Details summary="The same as a table">
         <table className="border-collapse">

@@ -1,9 +1,9 @@
 type Stands = { concur: number; dissent: number }
 
-/** How many concur with what was agreed and how many dissent: "1 concurs, 2 dissent". */
+/** How many agree with what was recorded and how many disagree: "1 agrees, 2 disagree". */
 export const standWords = ({ concur, dissent }: Stands) =>
-  `${concur} ${concur === 1 ? 'concurs' : 'concur'}, ${dissent} ${dissent === 1 ? 'dissents' : 'dissent'}`
+  `${concur} ${concur === 1 ? 'agrees' : 'agree'}, ${dissent} ${dissent === 1 ? 'disagrees' : 'disagree'}`
 
 /** The same while people are still being asked: before anybody has said it, two noughts would read like a result. */
 export const standsSoFar = (stands: Stands) =>
-  stands.concur + stands.dissent === 0 ? 'Nobody has said yet whether they concur' : standWords(stands)
+  stands.concur + stands.dissent === 0 ? 'Nobody has said yet whether they agree' : standWords(stands)

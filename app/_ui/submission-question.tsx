@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { AUDIENCE_WORDS, isAudience } from '@/lib/evidence/evidence'
 import { LEVELS } from '@/lib/score/score'
 import type { SubmittedQuestion } from '@/lib/submission/submission'
 import { LevelMark } from './level-mark'
@@ -50,6 +51,12 @@ export function SubmissionQuestion({ question, children }: { question: Submitted
                 Round {round.round} was put aside unseen, because somebody had left it: {round.why}
               </p>
             ))}
+            {(agreed.letStand ?? []).map((decided) => (
+              <p key={decided.at} className="mt-2">
+                The answer changed after it was scored in round {decided.round}, and it was decided that what was scored
+                stands: {decided.why}
+              </p>
+            ))}
             {(agreed.minorityStatements ?? []).map((statement) => (
               <div key={`${statement.group} ${statement.by} ${statement.round}`} className="mt-4">
                 <MinorityStatement
@@ -78,7 +85,8 @@ export function SubmissionQuestion({ question, children }: { question: Submitted
           <ul className="mt-1 list-disc pl-5">
             {question.evidence.map((item) => (
               <li key={item.sha256 ?? item.url}>
-                {item.title ?? `Withheld (${item.audience})`}
+                {item.title ??
+                  `Withheld (${isAudience(item.audience) ? AUDIENCE_WORDS[item.audience].name.toLowerCase() : item.audience})`}
                 {item.speaksFor ? `, ${item.speaksFor}` : ''}
                 {item.sha256 ? <code className="ml-2 text-sm text-secondary">{item.sha256.slice(0, 12)}</code> : null}
               </li>

@@ -17,6 +17,7 @@ import { Time } from '@/app/_ui/time'
 import { addCouncilInput } from '@/lib/programme/add-council'
 import { viewProgramme } from '@/lib/programme/view-programme'
 import { addCouncilAction } from './actions'
+import { PendingLeads } from './pending-leads'
 
 export const metadata: Metadata = { title: 'Programme' }
 
@@ -73,6 +74,7 @@ export default async function ProgrammePage({ searchParams }: PageProps<'/progra
           <p className="text-secondary">{lists('shown', { shown: councils.length, all: found })}</p>
           <Pager list="councils" {...pagesOf('/programme', { q: asked.q }, view)} />
         </section>
+        <PendingLeads pending={view.pending} />
         <DataTable
           caption="Frameworks"
           rows={frameworks}

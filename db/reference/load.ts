@@ -82,8 +82,12 @@ export async function loadReference(client: pg.ClientBase): Promise<void> {
   for (const r of readResources()) {
     await insert(
       'resources',
-      ['id', 'title', 'publisher', 'url', 'kind', 'areas', 'at_level', 'note'],
-      [idOf(`resource ${r.url}`), r.title, r.publisher, r.url, r.kind, r.area, r.level, r.note],
+      ['id', 'title', 'publisher', 'url', 'kind', 'areas', 'at_level', 'note', 'council_types'],
+      [idOf(`resource ${r.url}`), r.title, r.publisher, r.url, r.kind, r.area, r.level, r.note, r.council_type],
     )
+    await client.query('update resources set council_types = $2 where id = $1 and council_types <> $2', [
+      idOf(`resource ${r.url}`),
+      r.council_type,
+    ])
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { COUNCIL_TYPES } from '../schema/council'
 import { RESOURCE_KINDS } from '../schema/framework'
 
 const AREAS: Record<string, number[]> = {
@@ -28,6 +29,11 @@ const resource = z.object({
   /** Its number in the framework, or `any`. */
   level: z.union([z.literal('any').transform(() => null), z.coerce.number().int().min(1).max(4)]),
   note: z.string(),
+  /** Of which type the council is that it is about; empty where it is about none. */
+  council_type: z
+    .string()
+    .transform((named) => named.split(';').filter(Boolean))
+    .pipe(z.array(z.enum(COUNCIL_TYPES))),
 })
 export type Resource = z.infer<typeof resource>
 

@@ -18,15 +18,19 @@ import { councilTable } from '../council-table'
 import type {
   AssessmentId,
   AssessmentQuestionId,
+  AssessmentRemovalId,
   AssignmentId,
   DutyId,
   FrameworkQuestionId,
   FrameworkVersionId,
+  InvitationId,
   PoliticalGroupId,
+  PromisedDutyId,
   ReasonId,
+  UnrepresentedGroupId,
   UserId,
 } from '../ids'
-import { ofCouncil, politicalGroups } from './council'
+import { invitations, ofCouncil, politicalGroups } from './council'
 import { frameworkQuestions, frameworkVersions } from './framework'
 import { users } from './identity'
 import { subjectOf } from './subject'
@@ -54,10 +58,14 @@ export const assessments = councilTable(
     namingRule: text('naming_rule', { enum: NAMING_RULES }).notNull().default('roles'),
     crossPartyRule: boolean('cross_party_rule').notNull().default(true),
     observersComment: boolean('observers_comment').notNull().default(false),
+    /** Whether whoever may comment may still do so when the words are frozen. */
+    frozenComments: boolean('frozen_comments').notNull().default(false),
     version: integer('version').notNull().default(1),
     createdBy: idOf<UserId>('created_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
     submittedAt: moment('submitted_at'),
+    /** Put away: it says so and waits for nobody, until somebody takes it up again. */
+    archivedAt: moment('archived_at'),
   },
   (t) => [ofCouncil(t)],
 )
@@ -108,6 +116,44 @@ export const assessmentDuties = councilTable(
     check('assessment_duties_officers_have_no_side', sql`${t.standing} = 'member' or ${t.inAdministration} is null`),
     check('assessment_duties_end_has_a_reason', sql`(${t.endedAt} is null) = (${t.endReason} is null)`),
     check('assessment_duties_follow_for_a_reason', sql`(${t.succeeds} is null) = (${t.startReason} is null)`),
+  ],
+)
+
+/** A duty that somebody who is invited takes up when they accept, under the name, post and group of the invitation. */
+export const promisedDuties = councilTable(
+  'promised_duties',
+  {
+    id: newId<PromisedDutyId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    invitationId: idOf<InvitationId>('invitation_id').notNull(),
+    duty: text('duty', { enum: NAMED_DUTIES }).notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
+    foreignKey({ columns: [t.councilId, t.invitationId], foreignColumns: [invitations.councilId, invitations.id] }),
+    uniqueIndex('promised_duties_once').on(t.councilId, t.assessmentId, t.invitationId, t.duty),
+    index('promised_duties_invitation').on(t.councilId, t.invitationId),
+  ],
+)
+
+/** A political group of which nobody assesses, with the reason: it stands on the record. */
+export const unrepresentedGroups = councilTable(
+  'unrepresented_groups',
+  {
+    id: newId<UnrepresentedGroupId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    politicalGroupId: idOf<PoliticalGroupId>('political_group_id').notNull(),
+    groupName: text('group_name').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
+    foreignKey({
+      columns: [t.councilId, t.politicalGroupId],
+      foreignColumns: [politicalGroups.councilId, politicalGroups.id],
+    }),
+    uniqueIndex('unrepresented_groups_once').on(t.councilId, t.assessmentId, t.politicalGroupId),
+    check('unrepresented_groups_have_a_reason', sql`btrim(${t.reason}) <> ''`),
   ],
 )
 
@@ -175,4 +221,19 @@ export const reasons = councilTable(
   'reasons',
   { id: newId<ReasonId>(), ...ofReason.columns(), ...onQuestion.columns() },
   (t) => [onQuestion.key(t), ofReason.key(t), uniqueIndex('reasons_once').on(t.councilId, t.assessmentQuestionId)],
+)
+
+/** That there was an assessment which somebody deleted before anything was scored in it. `subjectIds`: what went with it. */
+export const assessmentRemovals = councilTable(
+  'assessment_removals',
+  {
+    id: newId<AssessmentRemovalId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    title: text('title').notNull(),
+    reason: text('reason').notNull(),
+    removedBy: idOf<UserId>('removed_by').notNull(),
+    removedAt: moment('removed_at').notNull(),
+    subjectIds: text('subject_ids').array().notNull(),
+  },
+  (t) => [ofCouncil(t), index('assessment_removals_moment').on(t.removedAt)],
 )

@@ -1,7 +1,21 @@
-import { bigint, boolean, foreignKey, index, integer, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { bytes, idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
-import type { CommentId, SubjectId, ThreadId, UserId } from '../ids'
+import type { CommentChangeId, CommentId, MentionId, SubjectId, ThreadId, ThreadReadId, UserId } from '../ids'
+import { users } from './identity'
 import { onSubject } from './subject'
 
 /**
@@ -17,6 +31,8 @@ export const commentThreads = councilTable(
     anchorStart: bytes('anchor_start'),
     anchorEnd: bytes('anchor_end'),
     quote: text('quote'),
+    /** The level of its question whose descriptor it is on. */
+    level: integer('level'),
     anchorSeq: bigint('anchor_seq', { mode: 'number' }),
     anchorLost: boolean('anchor_lost').notNull().default(false),
     anchorWords: text('anchor_words'),
@@ -29,8 +45,19 @@ export const commentThreads = councilTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     resolvedBy: idOf<UserId>('resolved_by'),
     resolvedAt: moment('resolved_at'),
+    /** Who was asked to deal with it, by whom, and until when. */
+    assignedTo: idOf<UserId>('assigned_to'),
+    assignedBy: idOf<UserId>('assigned_by'),
+    dueOn: date('due_on'),
+    /** All that was said in it was taken back before anybody had to have read it: no reader sees it any more. */
+    withdrawnAt: moment('withdrawn_at'),
   },
-  (t) => [onSubject(t.councilId, t.subjectId), index('comment_threads_subject').on(t.councilId, t.subjectId)],
+  (t) => [
+    onSubject(t.councilId, t.subjectId),
+    index('comment_threads_subject').on(t.councilId, t.subjectId),
+    check('comment_threads_level_is_known', sql`${t.level} between 1 and 4`),
+    index('comment_threads_assigned').on(t.assignedTo, t.councilId),
+  ],
 )
 
 export const comments = councilTable(
@@ -46,6 +73,69 @@ export const comments = councilTable(
   },
   (t) => [
     foreignKey({ columns: [t.councilId, t.threadId], foreignColumns: [commentThreads.councilId, commentThreads.id] }),
+    unique('comments_in_thread').on(t.councilId, t.threadId, t.id),
     index('comments_thread').on(t.councilId, t.threadId, t.createdAt),
+  ],
+)
+
+/** The columns and the key of what is about a comment; it names the thread too, with which it goes. */
+const ofComment = () => ({
+  threadId: idOf<ThreadId>('thread_id').notNull(),
+  commentId: idOf<CommentId>('comment_id').notNull(),
+})
+type OfComment = Record<'councilId' | 'threadId' | 'commentId', AnyPgColumn>
+const onComment = (name: string, { councilId, threadId, commentId }: OfComment) =>
+  foreignKey({
+    name,
+    columns: [councilId, threadId, commentId],
+    foreignColumns: [comments.councilId, comments.threadId, comments.id],
+  })
+
+/** What became of a comment at its author's hands: other words, or none where it was deleted. What was written first stays. */
+export const commentChanges = councilTable(
+  'comment_changes',
+  {
+    id: newId<CommentChangeId>(),
+    ...ofComment(),
+    changedBy: idOf<UserId>('changed_by').notNull(),
+    body: text('body'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    onComment('comment_changes_of', t),
+    index('comment_changes_comment').on(t.councilId, t.commentId, t.createdAt),
+  ],
+)
+
+/** Whom a comment names, so that they are told of it. */
+export const commentMentions = councilTable(
+  'comment_mentions',
+  {
+    id: newId<MentionId>(),
+    ...ofComment(),
+    userId: idOf<UserId>('user_id').notNull(),
+  },
+  (t) => [
+    onComment('comment_mentions_of', t),
+    uniqueIndex('comment_mentions_once').on(t.councilId, t.commentId, t.userId),
+    index('comment_mentions_user').on(t.userId, t.councilId),
+  ],
+)
+
+/** Up to when somebody has read a thread. It is theirs alone: nobody is told who has read what. */
+export const threadReads = councilTable(
+  'thread_reads',
+  {
+    id: newId<ThreadReadId>(),
+    threadId: idOf<ThreadId>('thread_id').notNull(),
+    userId: idOf<UserId>('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    readAt: moment('read_at').notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.councilId, t.threadId], foreignColumns: [commentThreads.councilId, commentThreads.id] }),
+    uniqueIndex('thread_reads_once').on(t.councilId, t.threadId, t.userId),
+    index('thread_reads_user').on(t.userId),
   ],
 )

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, date, foreignKey, index, pgTable, pgView, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  pgView,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { idOf, knownWords, moment, newId, roleOf } from '../columns'
 import { councilTable } from '../council-table'
 import type {
@@ -77,9 +88,11 @@ export const politicalGroups = councilTable(
   {
     id: newId<PoliticalGroupId>(),
     name: text('name').notNull(),
+    /** Of the council's seats, as many as the group holds; unknown until somebody says. */
+    seats: integer('seats'),
     endsOn: date('ends_on'),
   },
-  (t) => [ofCouncil(t)],
+  (t) => [ofCouncil(t), check('political_groups_seats', sql`${t.seats} between 1 and 300`)],
 )
 
 /** Political group is recorded for councillors only: the key carries the role and the check holds it to member. */

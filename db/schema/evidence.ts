@@ -1,22 +1,30 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, date, index, integer, text } from 'drizzle-orm/pg-core'
+import { bigint, check, date, foreignKey, index, integer, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
-import type { EvidenceId, UserId } from '../ids'
+import type { EvidenceId, EvidenceItemId, EvidenceRevisionId, UserId } from '../ids'
 import { onQuestion } from './assessment'
+import { evidenceRevisions, ITEM_KINDS } from './evidence-item'
 import { subjectOf } from './subject'
 
-export const AUDIENCES = ['public', 'council', 'exempt', 'confidential'] as const
+/** For whom an item was when it was last changed, in one word: what is signed says it. Who opens it now is asked of the item. */
+export const AUDIENCES = ['public', 'council', 'internal', 'named', 'held', 'exempt', 'confidential'] as const
 
 const ofEvidence = subjectOf('evidence')
 
+/**
+ * That a question rests on an item. What it shows of the item is that of the revision it names, put here by the database whenever it names
+ * another: a newer one while the assessment is open, and none after the freeze, so that no later one shows through what was signed.
+ */
 export const evidence = councilTable(
   'evidence',
   {
     id: newId<EvidenceId>(),
     ...ofEvidence.columns(),
     ...onQuestion.columns(),
-    kind: text('kind', { enum: ['file', 'link'] }).notNull(),
+    itemId: idOf<EvidenceItemId>('item_id').notNull(),
+    revisionId: idOf<EvidenceRevisionId>('revision_id').notNull(),
+    kind: text('kind', { enum: ITEM_KINDS }).notNull(),
     title: text('title').notNull(),
     speaksFor: date('speaks_for').notNull(),
     audience: text('audience', { enum: AUDIENCES }).notNull(),
@@ -41,13 +49,19 @@ export const evidence = councilTable(
     ofEvidence.key(t),
     index('evidence_question').on(t.councilId, t.assessmentId, t.assessmentQuestionId),
     index('evidence_assessment').on(t.assessmentId, t.addedAt, t.id),
+    foreignKey({
+      columns: [t.councilId, t.itemId, t.revisionId],
+      foreignColumns: [evidenceRevisions.councilId, evidenceRevisions.itemId, evidenceRevisions.id],
+    }),
+    index('evidence_item').on(t.councilId, t.itemId),
+    uniqueIndex('evidence_once').on(t.councilId, t.assessmentQuestionId, t.itemId).where(sql`${t.removedAt} is null`),
     check(
       'file_or_link',
       sql`(${t.kind} = 'file') = (${t.sha256} is not null) and (${t.kind} = 'link') = (${t.url} is not null)`,
     ),
     check(
       'exempt_says_why',
-      sql`${t.audience} <> 'exempt' or (${t.exemptParagraph} between 1 and 7 and ${t.exemptReason} is not null and ${t.exemptReviewOn} is not null)`,
+      sql`${t.audience} <> 'exempt' or (${t.exemptParagraph} is not null and ${t.exemptReason} is not null and ${t.exemptReviewOn} is not null)`,
     ),
   ],
 )

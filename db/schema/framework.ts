@@ -81,6 +81,8 @@ export const resources = pgTable(
     /** Asked for by nodes of the version before alone, while they are replaced. */
     level: text('level').notNull().default('any'),
     note: text('note').notNull(),
+    /** Of which type the council is that it is about; empty where it is about none. */
+    councilTypes: text('council_types').array().notNull().default([]),
     /** When it was last asked whether its link leads somewhere, and how often running its own site has called it gone. */
     askedAt: moment('asked_at'),
     timesGone: integer('times_gone').notNull().default(0),

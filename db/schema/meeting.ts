@@ -18,7 +18,7 @@ const assessmentKey = (t: { councilId: never; assessmentId: never }) =>
 
 /**
  * Where one assessment's meeting is: who drives, what everybody looks at, how the clock stands. `version` grows with every
- * change that a screen shows. A clock that runs has `timerEndsAt`; one that is stopped has `timerLeft` in seconds.
+ * change that a screen shows. `answerPart` is the part of the answer that is on the room's screen, from 0. A clock that runs has `timerEndsAt`; one that is stopped has `timerLeft` in seconds.
  */
 export const meetings = councilTable(
   'meetings',
@@ -32,6 +32,8 @@ export const meetings = councilTable(
     facilitatorId: idOf<UserId>('facilitator_id'),
     itemId: idOf<AssessmentQuestionId>('item_id'),
     isBegun: boolean('is_begun').notNull().default(false),
+    answerPart: integer('answer_part').notNull().default(0),
+    isFacilitatorHere: boolean('is_facilitator_here').notNull().default(false),
     timerSeconds: integer('timer_seconds'),
     timerEndsAt: moment('timer_ends_at'),
     timerLeft: integer('timer_left'),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { date, foreignKey, index, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, date, foreignKey, index, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { PEER_ROLES } from '../../lib/access/access'
 import { bytes, idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
@@ -74,9 +74,20 @@ export const reviewComments = reviewTable(
     authorName: text('author_name').notNull(),
     body: text('body').notNull(),
     audience: text('audience', { enum: ['team', 'council'] }).notNull(),
+    /** When it was shared; the council sees it a quarter of an hour later (db/sql/review.sql). Those from before there was such a time have none. */
+    sharedAt: moment('shared_at'),
+    /** The comment that it answers, and whether the council answers it. */
+    answersId: idOf<ReviewCommentId>('answers_id'),
+    byCouncil: boolean('by_council').notNull().default(false),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (t) => [
+    unique('review_comments_of_council').on(t.councilId, t.reviewId, t.id),
+    foreignKey({
+      name: 'review_comments_answers',
+      columns: [t.councilId, t.reviewId, t.answersId],
+      foreignColumns: [t.councilId, t.reviewId, t.id],
+    }),
     foreignKey({ columns: [t.councilId, t.reviewId], foreignColumns: [reviews.councilId, reviews.id] }),
     foreignKey({ columns: [t.councilId, t.submissionId], foreignColumns: [submissions.councilId, submissions.id] }),
     index('review_comments_submission').on(t.councilId, t.submissionId),

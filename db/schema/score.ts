@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, index, integer, jsonb, pgView, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idOf, moment, newId } from '../columns'
-import { councilTable } from '../council-table'
+import { councilOwner, councilTable } from '../council-table'
 import type {
   AgreementId,
   AssessmentId,
@@ -75,34 +75,35 @@ export const roundSeats = councilTable(
   ],
 )
 
-/** One assessor's judgement in one round. Absent is absent: cannot judge and does not apply carry no number. */
-export const scores = councilTable(
-  'scores',
-  {
-    id: newId<ScoreId>(),
-    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
-    roundId: idOf<RoundId>('round_id').notNull(),
-    assessorId: idOf<UserId>('assessor_id').notNull(),
-    kind: text('kind', { enum: ['level', 'cannot-judge', 'does-not-apply'] }).notNull(),
-    current: integer('current'),
-    ambition: integer('ambition'),
-    confidence: text('confidence', { enum: ['low', 'medium', 'high'] }),
-    evidenceStrength: text('evidence_strength', { enum: ['weak', 'fair', 'strong'] }),
-    reason: text('reason').notNull().default(''),
-    submittedAt: moment('submitted_at').notNull().defaultNow(),
-    /** Stays when the score is changed, so that nothing counted by it ever falls. */
-    firstSubmittedAt: moment('first_submitted_at').notNull().defaultNow(),
-  },
-  (t) => [
-    foreignKey({ columns: [t.councilId, t.roundId], foreignColumns: [rounds.councilId, rounds.id] }),
-    foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
-    uniqueIndex('scores_once').on(t.councilId, t.roundId, t.assessorId),
-    check(
-      'absent_is_never_a_number',
-      sql`(${t.kind} = 'level' and ${t.current} between 1 and 4 and ${t.ambition} between 1 and 4) or (${t.kind} <> 'level' and ${t.current} is null and ${t.ambition} is null)`,
-    ),
-  ],
-)
+const scoreColumns = () => ({
+  id: newId<ScoreId>(),
+  assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+  roundId: idOf<RoundId>('round_id').notNull(),
+  assessorId: idOf<UserId>('assessor_id').notNull(),
+  kind: text('kind', { enum: ['level', 'cannot-judge', 'does-not-apply'] }).notNull(),
+  current: integer('current'),
+  ambition: integer('ambition'),
+  confidence: text('confidence', { enum: ['low', 'medium', 'high'] }),
+  evidenceStrength: text('evidence_strength', { enum: ['weak', 'fair', 'strong'] }),
+  reason: text('reason').notNull().default(''),
+  submittedAt: moment('submitted_at').notNull().defaultNow(),
+  /** Stays when the score is changed, so that nothing counted by it ever falls. */
+  firstSubmittedAt: moment('first_submitted_at').notNull().defaultNow(),
+})
+
+/** One assessor's judgement in one round. Absent is absent: cannot judge and does not apply carry no number. No serving role has a right on it. */
+export const scores = councilTable('scores', scoreColumns(), (t) => [
+  foreignKey({ columns: [t.councilId, t.roundId], foreignColumns: [rounds.councilId, rounds.id] }),
+  foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
+  uniqueIndex('scores_once').on(t.councilId, t.roundId, t.assessorId),
+  check(
+    'absent_is_never_a_number',
+    sql`(${t.kind} = 'level' and ${t.current} between 1 and 4 and ${t.ambition} between 1 and 4) or (${t.kind} <> 'level' and ${t.current} is null and ${t.ambition} is null)`,
+  ),
+])
+
+/** The scores that the acting person may see: their own, and those of revealed rounds. */
+export const shownScores = pgView('shown_scores', { councilId: councilOwner(), ...scoreColumns() }).existing()
 
 /** What an assessor has put down and not submitted: theirs alone at every time, and gone once it is submitted or its round ends. */
 export const scoreDrafts = councilTable(

@@ -12,8 +12,9 @@ $$ declare row record := coalesce(new, old); begin
   return row;
 end $$;
 
-select protect_table('assessments', fence => 'council', app => 'select, insert, update (state, submitted_at, title, scores_due_on,
-  meeting_on, consensus_rule, agree_share, quorum_share, max_rounds, naming_rule, cross_party_rule, observers_comment)');
+select protect_table('assessments', fence => 'council', app => 'select, insert, update (state, submitted_at, archived_at, title, scores_due_on,
+  meeting_on, consensus_rule, agree_share, quorum_share, max_rounds, naming_rule, cross_party_rule, observers_comment,
+  frozen_comments)');
 
 -- It moves along its states, one step at a time, and back only from signing to agreeing.
 create function refuse_wrong_move() returns trigger

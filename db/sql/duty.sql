@@ -47,3 +47,28 @@ create policy assessment_duties_followed on assessment_duties as restrictive for
   with check (succeeds is not null or exists (
     select 1 from assessments a where a.council_id = assessment_duties.council_id and a.id = assessment_id
       and a.state in ('setup', 'preparing')));
+
+-- A duty of somebody who is invited. It is taken up as they accept (council.sql), and counts for nothing where their invitation has
+-- ended or scoring has opened by then.
+select protect_table('promised_duties', fence => 'council', app => 'select, insert, delete');
+create function acting_may_promise(invitation uuid, duty text) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return exists (
+    select 1 from invitations i where i.council_id = acting_council() and i.id = invitation and i.role = any (roles_that_may('be-' || duty))
+      and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now());
+end $$;
+grant execute on function acting_may_promise(uuid, text) to concord_app;
+create policy promised_duties_named on promised_duties as restrictive for insert to concord_app
+  with check (assessment_id in (select acting_assessments('name-people')) and acting_may_promise(invitation_id, duty));
+create policy promised_duties_unnamed on promised_duties as restrictive for delete to concord_app
+  using ((select acting_may('name-people')));
+
+-- Of which groups nobody assesses, and why. It is said while people are named, and stays from then on.
+select protect_table('unrepresented_groups', fence => 'council', app => 'select, insert, delete');
+create policy unrepresented_groups_said on unrepresented_groups as restrictive for insert to concord_app
+  with check (assessment_id in (select acting_assessments('name-people')));
+create policy unrepresented_groups_unsaid on unrepresented_groups as restrictive for delete to concord_app
+  using (assessment_id in (select acting_assessments('name-people')));
+create trigger unrepresented_groups_after_freeze before insert or update or delete on unrepresented_groups
+  for each row execute function refuse_after_freeze();

@@ -34,6 +34,20 @@ $$ begin
 end $$;
 grant execute on function end_sessions_of(uuid) to concord_app;
 
+-- Whoever manages people puts right how one of them is called. An account is of a person and not of a council, so not of somebody who
+-- belongs elsewhere too, and not of who keeps the register.
+create function correct_name_of(person uuid, called text) returns text
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if not acting_may('manage-people') or not exists (
+    select 1 from current_memberships m where m.council_id = acting_council() and m.user_id = person) then return 'not-found'; end if;
+  if exists (select 1 from memberships m where m.user_id = person and m.council_id <> acting_council())
+    or exists (select 1 from users u where u.id = person and u.is_programme) then return 'belongs-elsewhere'; end if;
+  update users set name = called where id = person;
+  return 'done';
+end $$;
+grant execute on function correct_name_of(uuid, text) to concord_app;
+
 select protect_table('accounts', fence => 'none', identity => 'select, insert, update, delete');
 create policy accounts_identity on accounts to concord_identity using (true) with check (true);
 

@@ -171,11 +171,24 @@ create function leaving_council() returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ select l.removed_council_id from leavings l where l.done_at = transaction_timestamp() $$;
 
+-- A row of an assessment that is being deleted in this transaction, with everything that hangs on it. Its trail stays.
+create function goes_with_assessment(gone jsonb) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return gone ->> 'chain_id' is null and exists (
+    select 1 from assessment_removals r
+    where r.removed_at = transaction_timestamp() and r.council_id::text = gone ->> 'council_id'
+      and (r.assessment_id::text in (gone ->> 'assessment_id', gone ->> 'id')
+        or array[gone ->> 'id', gone ->> 'subject_id', gone ->> 'document_id'] && r.subject_ids
+        or exists (select 1 from comment_threads t where t.council_id = r.council_id and t.id::text = gone ->> 'thread_id'
+          and t.subject_id::text = any (r.subject_ids))));
+end $$;
+
 -- A row of a council that is being removed; of the trail, one of any of its chains.
 create function goes_with_council(gone jsonb) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare council constant uuid := leaving_council(); chain constant uuid := gone ->> 'chain_id'; begin
-  if council is null then return false; end if;
+  if council is null then return goes_with_assessment(gone); end if;
   if chain is null then return (gone ->> 'council_id')::uuid = council; end if;
   return chain = council
     or exists (select 1 from reviews r where r.council_id = council and r.id = chain)
@@ -300,3 +313,46 @@ begin
   return true;
 end $$;
 grant execute on function do_leaving(uuid, text, text) to concord_background;
+
+-- An assessment that was begun by mistake goes with all that hangs on it, as long as nothing was put to the assessors: table by table, in
+-- the order in which keys allow it. That it was there, and why it went, stays.
+select protect_table('assessment_removals', fence => 'council', app => 'select');
+create function remove_assessment(wanted uuid, why text) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare
+  council constant uuid := acting_council();
+  gone text[];
+  left_over regclass[];
+  one regclass;
+  ways text;
+begin
+  perform 1 from assessments a where a.council_id = council and a.id = wanted for update;
+  if wanted not in (select acting_assessments('delete-assessment'))
+    or exists (select 1 from rounds r where r.council_id = council and r.assessment_id = wanted) then return false; end if;
+  gone := array(select s.id::text from subjects s where s.council_id = council and s.assessment_id = wanted);
+  insert into assessment_removals (council_id, assessment_id, title, reason, removed_by, removed_at, subject_ids)
+    select council, a.id, a.title, why, acting_user(), transaction_timestamp(), gone from assessments a
+    where a.council_id = council and a.id = wanted;
+  select array_agg(distinct c.oid::regclass) into left_over from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'assessment_removals'
+      and exists (select 1 from pg_attribute o where o.attrelid = c.oid and o.attname = 'council_id' and not o.attisdropped)
+      and (a.attname in ('assessment_id', 'subject_id', 'document_id', 'thread_id') or c.relname in ('assessments', 'documents', 'answer_words'));
+  while cardinality(left_over) > 0 loop
+    select t into one from unnest(left_over) t where not exists (
+      select 1 from pg_constraint k where k.contype = 'f' and k.confrelid = t and k.conrelid <> t and k.conrelid = any (left_over)) limit 1;
+    if one is null then raise exception 'keys go round in a circle'; end if;
+    select string_agg(case a.attname
+        when 'assessment_id' then 'assessment_id = $2'
+        when 'thread_id' then 'thread_id in (select t.id from comment_threads t where t.council_id = $1 and t.subject_id::text = any ($3))'
+        when 'id' then case one::text when 'assessments' then 'id = $2' else 'id::text = any ($3)' end
+        else format('%I::text = any ($3)', a.attname) end, ' or ')
+      into ways from pg_attribute a where a.attrelid = one and not a.attisdropped
+        and (a.attname in ('assessment_id', 'subject_id', 'document_id', 'thread_id')
+          or (a.attname = 'id' and one::text in ('assessments', 'documents', 'answer_words')));
+    execute format('delete from %s where council_id = $1 and (%s)', one, ways) using council, wanted, gone;
+    left_over := array_remove(left_over, one);
+  end loop;
+  return true;
+end $$;
+grant execute on function remove_assessment(uuid, text) to concord_app;

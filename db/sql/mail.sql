@@ -46,16 +46,24 @@ end $$;
 create trigger mails_queued after insert or update of attempts on mails
   for each row when (new.state = 'waiting') execute function queue_job_of_mail();
 
--- A mail that was refused, or may not have gone, once more. Not one that waits: it is tried again by itself.
+-- An invitation once more, for another fourteen days, also where it has run out. Not while its mail waits: that is tried again by itself.
 create function mail_invitation_again(invitation uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   if not acting_may('invite') then return false; end if;
-  update mails m set state = 'waiting', attempts = 0
-    from invitations i
-    where m.kind = 'invitation' and m.council_id = acting_council() and m.invitation_id = invitation and m.state in ('refused', 'unsure')
-      and i.council_id = m.council_id and i.id = m.invitation_id and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now();
-  return found;
+  if exists (select 1 from mails m where m.kind = 'invitation' and m.council_id = acting_council() and m.invitation_id = invitation
+      and m.state in ('waiting', 'sending')) then return false; end if;
+  update invitations i set expires_at = now() + interval '14 days'
+    where i.council_id = acting_council() and i.id = invitation and i.accepted_at is null and i.withdrawn_at is null
+      and not exists (select 1 from invitations o where o.council_id = i.council_id and o.id <> i.id and lower(o.email) = lower(i.email)
+        and o.withdrawn_at is null and (o.accepted_at is not null or o.expires_at > now()));
+  if not found then return false; end if;
+  update mails m set state = 'waiting', attempts = 0, stale_at = now() + interval '14 days'
+    where m.kind = 'invitation' and m.council_id = acting_council() and m.invitation_id = invitation;
+  if not found then
+    insert into mails (kind, council_id, invitation_id, stale_at) values ('invitation', acting_council(), invitation, now() + interval '14 days');
+  end if;
+  return true;
 end $$;
 grant execute on function mail_invitation_again(uuid) to concord_app;
 
@@ -103,7 +111,8 @@ $$ declare address text; begin
     return (select jsonb_build_object('to', address, 'place', m.place, 'invitation', m.place_invitation_id)
       where email_is_expected(address));
   when 'invitation' then
-    return (select jsonb_build_object('to', i.email, 'name', i.name, 'post', i.post, 'council', c.name, 'invitation', i.id, 'hash', i.token_hash)
+    return (select jsonb_build_object('to', i.email, 'name', i.name, 'post', i.post, 'role', i.role, 'by', coalesce(u.name, u.email),
+        'until', i.expires_at::date, 'council', c.name, 'invitation', i.id, 'hash', i.token_hash)
       from invitations i join councils c on c.id = i.council_id join users u on u.id = i.invited_by and u.ended_at is null
       where i.council_id = m.council_id and i.id = m.invitation_id
         and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now());
@@ -164,7 +173,8 @@ $$ declare one mails; begin
       order by random();
   else
     update notices n set mail_id = one.id, mailed_at = now()
-      where one.kind = 'notices' and n.council_id = one.council_id and n.user_id = one.user_id and n.mail_id is null;
+      where one.kind = 'notices' and n.council_id = one.council_id and n.user_id = one.user_id and n.mail_id is null
+        and n.happened_at <= now();
     letter := letter_of(one);
   end if;
   if letter is null then

@@ -1,21 +1,21 @@
 -- A meeting is read and driven in its council, by nobody who sees only the questions assigned to them.
 
 select protect_table('meetings', fence => 'council', app => 'select, insert, update (version, starts_at, minutes, place,
-  facilitator_id, item_id, is_begun, timer_seconds, timer_ends_at, timer_left, timer_paused_by)');
+  facilitator_id, item_id, is_begun, answer_part, is_facilitator_here, timer_seconds, timer_ends_at, timer_left, timer_paused_by)');
 create policy meetings_whole on meetings as restrictive for all to concord_app using (not (select acting_limited()));
 create trigger meetings_after_freeze before insert or update or delete on meetings
   for each row execute function refuse_after_freeze();
 
 -- Who drives is named by whoever arranges the meeting, or takes over for themselves; nobody drives any more where a role ends.
 -- A question comes onto the screens, and begins, by who drives; the clock is stopped by anybody who takes part. A meeting's row
--- is made empty by whoever comes first, and its version moves on with everything.
+-- says whether the screen of who drives is connected, which only they can say; it is made empty by whoever comes first, and its version moves on with everything.
 create function refuse_unallowed_meeting() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   if not is_served() then return new; end if;
   if tg_op = 'INSERT' then
     if num_nonnulls(new.starts_at, new.facilitator_id, new.item_id, new.timer_seconds, new.timer_ends_at, new.timer_left, new.timer_paused_by) > 0 or (new.version <> 0 and pg_trigger_depth() = 1)
-      or new.is_begun or new.place <> '' then perform refuse_unallowed(); end if;
+      or new.is_begun or new.answer_part <> 0 or new.is_facilitator_here or new.place <> '' then perform refuse_unallowed(); end if;
     return new;
   end if;
   if new.facilitator_id is distinct from old.facilitator_id
@@ -32,7 +32,9 @@ $$ begin
   if (new.starts_at, new.minutes, new.place) is distinct from (old.starts_at, old.minutes, old.place)
     and new.assessment_id not in (select acting_assessments('arrange-meeting'))
   then perform refuse_unallowed(); end if;
-  if (new.item_id, new.is_begun, new.timer_seconds) is distinct from (old.item_id, old.is_begun, old.timer_seconds)
+  if new.is_facilitator_here and not old.is_facilitator_here and new.assessment_id not in (select acting_assessments('drive'))
+  then perform refuse_unallowed(); end if;
+  if (new.item_id, new.is_begun, new.answer_part, new.timer_seconds) is distinct from (old.item_id, old.is_begun, old.answer_part, old.timer_seconds)
     or (new.timer_ends_at is not null and new.timer_ends_at is distinct from old.timer_ends_at)
   then
     if new.assessment_id not in (select acting_assessments('drive')) then perform refuse_unallowed(); end if;
@@ -112,3 +114,24 @@ $$ begin
 end $$;
 create trigger rounds_move_meeting after insert or update on rounds for each row execute function move_meeting_on();
 create trigger stances_move_meeting after insert or update on stances for each row execute function move_meeting_on();
+
+-- The meeting has one day. Whoever sets its hour sets the day of the assessment; whoever moves that day moves the hour with it.
+create function keep_one_day() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if tg_table_name = 'meetings' then
+    update assessments a set meeting_on = (new.starts_at at time zone 'Europe/London')::date
+      where a.council_id = new.council_id and a.id = new.assessment_id
+        and a.meeting_on is distinct from (new.starts_at at time zone 'Europe/London')::date;
+  else
+    update meetings m set version = m.version + 1,
+        starts_at = (new.meeting_on + (m.starts_at at time zone 'Europe/London')::time) at time zone 'Europe/London'
+      where m.council_id = new.council_id and m.assessment_id = new.id and m.starts_at is not null
+        and new.meeting_on is distinct from (m.starts_at at time zone 'Europe/London')::date;
+  end if;
+  return null;
+end $$;
+create trigger meetings_one_day after update of starts_at on meetings
+  for each row when (new.starts_at is distinct from old.starts_at) execute function keep_one_day();
+create trigger assessments_one_day after update of meeting_on on assessments
+  for each row when (new.meeting_on is distinct from old.meeting_on) execute function keep_one_day();

@@ -18,21 +18,23 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select coalesce((select p.cadence from notice_preferences p where p.council_id = council and p.user_id = person), 'daily')
 $$;
 
--- What comes of one entry of the trail. An act cannot leave out whom it should tell, because it cannot leave out its entry. Who did it
+-- What comes of one entry of the trail; what is heard of only from a later moment on is no notice before that. An act cannot leave out whom it should tell, because it cannot leave out its entry. Who did it
 -- is not told of it. Their page hears that the count is another one.
-create function notify(entry audit_entries, place uuid, why text, person uuid, thing uuid, subject uuid default null) returns void
+create function notify(entry audit_entries, place uuid, why text, person uuid, thing uuid, subject uuid default null,
+  heard_from timestamptz default null) returns void
 language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
 $$ begin
   if person = entry.actor_id then return; end if;
   insert into notices as n (council_id, user_id, kind, assessment_id, subject_id, about, done_by, happened_at)
     values (place, person, why,
       coalesce(entry.assessment_id, (select s.assessment_id from subjects s where s.council_id = place and s.id = subject)),
-      subject, thing, entry.actor_id, entry.at)
+      subject, thing, entry.actor_id, coalesce(heard_from, entry.at))
     on conflict (council_id, user_id, kind, about) do update
       set happened_at = excluded.happened_at, done_by = excluded.done_by, seen_at = null, mail_id = null, mailed_at = null
       where n.kind = any (notices_that('renewed'));
   if not found then return; end if;
-  perform pg_notify('concord', json_build_object('topic', 'inbox', 'user', person)::text);
+  -- Of what is heard later nothing is told now, not even that there is something.
+  if heard_from is null then perform pg_notify('concord', json_build_object('topic', 'inbox', 'user', person)::text); end if;
   if is_done_now(entry.at) and (case cadence_of(place, person)
     when 'at-once' then true when 'none' then false else why = any (notices_that('urgent')) end)
   then perform queue_notices(place, person); end if;
@@ -44,16 +46,59 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select distinct m.user_id from current_memberships m where m.council_id = council and m.role = any (roles_that_may(wanted))
 $$;
 
+-- An answer changed. While a round of it is open everybody who may score it is told, whether they have or not; from the reveal on, who may
+-- take the level up again. Each is told it as what waits for them, and so not at all where nothing does (changed_since_scored). Where it
+-- goes on changing they are not told again and again. Says whether there is anybody to tell.
+create function tell_of_change(council uuid, answer uuid) returns boolean
+language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
+$$ declare told record; is_anybody boolean := false; begin
+  for told in
+    select e.user_id, 'answer-changed' as why, r.assessment_id from rounds r
+      join round_seats e on e.council_id = r.council_id and e.round_id = r.id
+      where r.council_id = council and r.assessment_question_id = answer and r.state = 'open'
+    union all
+    select p.person, 'scored-answer-changed', r.assessment_id from rounds r cross join lateral (
+        select people_who_may(council, 'reopen') as person union
+        select d.user_id from assessment_duties d where d.council_id = council and d.assessment_id = r.assessment_id
+          and d.duty = any (duties_that_may('reopen')) and d.ended_at is null) p
+      where r.council_id = council and r.assessment_question_id = answer and r.state in ('revealed', 'agreed')
+  loop
+    is_anybody := true;
+    insert into notices as n (council_id, user_id, kind, assessment_id, subject_id, about, done_by, happened_at)
+      values (council, told.user_id, told.why, told.assessment_id, answer, answer, told.user_id, now())
+      on conflict (council_id, user_id, kind, about) do update set happened_at = now(), seen_at = null, mail_id = null, mailed_at = null
+        where n.mail_id is not null or n.happened_at < now() - interval '1 hour';
+    if found then
+      perform pg_notify('concord', json_build_object('topic', 'inbox', 'user', told.user_id)::text);
+      if cadence_of(council, told.user_id) = 'at-once' then perform queue_notices(council, told.user_id); end if;
+    end if;
+  end loop;
+  return is_anybody;
+end $$;
+
+-- Whom the comment names that an entry is of, and what its thread hangs on.
+create function mentioned_in(entry audit_entries) returns setof uuid
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select m.user_id from comments c join comment_mentions m on m.council_id = c.council_id and m.comment_id = c.id
+  where c.council_id = entry.chain_id and c.thread_id::text = entry.subject ->> 'threadId' and c.author_id = entry.actor_id
+    and c.created_at = entry.at
+$$;
+create function subject_of_thread(entry audit_entries) returns uuid
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select t.subject_id from comment_threads t where t.council_id = entry.chain_id and t.id::text = entry.subject ->> 'threadId'
+$$;
+
 create function tell_of_entry() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
   if new.act like 'review.%' then
-    perform notify(new, c.council_id, 'peer-comment-shared', p.person, c.id, c.subject_id)
+    perform notify(new, c.council_id, 'peer-comment-shared', p.person, c.id, c.subject_id, c.shared_at + interval '15 minutes')
       from review_comments c cross join lateral (
         select people_who_may(c.council_id, 'host-review') as person union
         select a.user_id from assignments a where a.council_id = c.council_id and a.assessment_question_id = c.subject_id) p
-      where c.review_id = place and c.audience = 'council' and (c.id::text = new.subject ->> 'commentId'
-        or (new.act = 'review.commented' and c.author_id = new.actor_id and c.created_at = new.at));
+      where new.act = 'review.comment-shared' and c.review_id = place and c.audience = 'council' and c.id::text = new.subject ->> 'commentId';
+    delete from notices n where new.act = 'review.comment-taken-back' and n.kind = 'peer-comment-shared'
+      and n.about::text = new.subject ->> 'commentId';
     return null;
   end if;
   is_set_up := not exists (select 1 from assessments a where a.council_id = place and a.id = new.assessment_id and a.state = 'setup');
@@ -86,6 +131,18 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
       perform notify(new, place, 'scoring-opened', d.user_id, new.assessment_id) from assessment_duties d
         where d.council_id = place and d.assessment_id = new.assessment_id and d.duty = 'assessor' and d.ended_at is null;
     else null; end case;
+  when 'assessment.dates-changed' then
+    perform notify(new, place, case when new.subject ->> 'moved' = 'meeting' then 'meeting-moved' else 'dates-changed' end, p.person, new.assessment_id)
+      from (
+        select d.user_id as person from current_duties d where d.council_id = place and d.assessment_id = new.assessment_id union
+        select s.user_id from assignments s where s.council_id = place and s.assessment_id = new.assessment_id union
+        select people_who_may(place, 'read-whole')) p
+      where is_set_up;
+  when 'questions.assigned' then
+    perform notify(new, place, 'assigned', s.user_id, s.assessment_question_id, s.assessment_question_id) from assignments s
+      where is_set_up and s.council_id = place and s.assessment_id = new.assessment_id
+        and new.subject -> 'questionIds' @> to_jsonb(s.assessment_question_id::text)
+        and new.subject -> 'userIds' @> to_jsonb(s.user_id::text);
   when 'meeting.arranged' then
     perform notify(new, place, 'meeting-moved', p.person, new.assessment_id) from (
       select d.user_id as person from current_duties d where d.council_id = place and d.assessment_id = new.assessment_id union
@@ -132,7 +189,15 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
     perform notify(new, place, 'replied', p.person, t.id, t.subject_id) from comment_threads t cross join lateral (
       select t.created_by as person union
       select c.author_id from comments c where c.council_id = t.council_id and c.thread_id = t.id) p
-      where t.council_id = place and t.id::text = new.subject ->> 'threadId';
+      where t.council_id = place and t.id::text = new.subject ->> 'threadId'
+        -- Whom it names is told so, and not twice.
+        and not exists (select 1 from mentioned_in(new) m where m = p.person);
+    perform notify(new, place, 'mentioned', m, (new.subject ->> 'threadId')::uuid, subject_of_thread(new)) from mentioned_in(new) m;
+  when 'comment.thread-started' then
+    perform notify(new, place, 'mentioned', m, (new.subject ->> 'threadId')::uuid, subject_of_thread(new)) from mentioned_in(new) m;
+  when 'comment.thread-assigned' then
+    perform notify(new, place, 'comment-assigned', t.assigned_to, t.id, t.subject_id) from comment_threads t
+      where t.council_id = place and t.id::text = new.subject ->> 'threadId' and t.assigned_to is not null;
   when 'comment.thread-resolved' then
     perform notify(new, place, 'resolved', t.created_by, t.id, t.subject_id) from comment_threads t
       where t.council_id = place and t.id::text = new.subject ->> 'threadId';
@@ -163,12 +228,11 @@ begin
       where m.user_id = person and m.role = any (roles_that_may('enter')) group by c.id
     ), running as materialized (
       select a.council_id, a.id, a.title, a.state, h.slug, h.name, h.roles, a.scores_due_on,
-        coalesce((t.starts_at at time zone 'Europe/London')::date, a.meeting_on) as meets_on,
+        a.meeting_on as meets_on,
         array(select d.duty from current_duties d where d.council_id = a.council_id and d.assessment_id = a.id and d.user_id = person) as duties,
         array(select d.id from assessment_duties d where d.council_id = a.council_id and d.assessment_id = a.id and d.user_id = person
           and d.ended_at is null) as duty_ids
-      from here h join assessments a on a.council_id = h.id and a.state = any (states_before('submitted'))
-      left join meetings t on t.council_id = a.council_id and t.assessment_id = a.id
+      from here h join assessments a on a.council_id = h.id and a.state = any (states_before('submitted')) and a.archived_at is null
     ), asked as materialized (
       select r.*, q.id as question_id, q.area, q.number, q.code, f.short_name, q.progress, o.id as round_id, o.state as round,
         exists (select 1 from assignments s where s.council_id = q.council_id and s.assessment_question_id = q.id and s.user_id = person) as is_mine,
@@ -184,8 +248,12 @@ begin
           and (is_allowed(roles, duties, state, 'write') or is_allowed(roles, duties, state, 'write-assigned')) then 'write'
         when round = 'open' and have_seat and is_allowed(roles, duties, state, 'score') and not exists (
           select 1 from scores s where s.council_id = k.council_id and s.round_id = k.round_id and s.assessor_id = person) then 'score'
+        when round = 'open' and have_seat and is_allowed(roles, duties, state, 'score')
+          and changed_since_scored(k.council_id, k.round_id, person) then 'look-again'
         when round = 'open' and is_allowed(roles, duties, state, 'reveal') and has_quorum(k.council_id, k.round_id) then 'reveal'
         when round = 'revealed' and is_allowed(roles, duties, state, 'agree') then 'agree'
+        when round in ('revealed', 'agreed') and is_allowed(roles, duties, state, 'reopen')
+          and changed_since_revealed(k.council_id, k.round_id) then 'decide-change'
         when round = 'agreed' and have_seat and is_allowed(roles, duties, state, 'take-stand') and not exists (
           select 1 from agreements g join stances s on s.council_id = g.council_id and s.agreement_id = g.id and s.assessor_id = person
           where g.council_id = k.council_id and g.round_id = k.round_id) then 'say-concur'
@@ -207,7 +275,7 @@ begin
         ) w (kind, waits) where w.waits
     )
     select k.kind, k.slug, k.name, k.council_id, null::uuid, k.id, k.title, k.question_id, k.code, k.short_name,
-        case k.kind when 'write' then null when 'score' then case k.state when 'scoring' then k.scores_due_on else k.meets_on end else k.meets_on end,
+        case when k.kind = 'write' then null when k.kind in ('score', 'look-again') and k.state = 'scoring' then k.scores_due_on else k.meets_on end,
         null::uuid, null
       from (select * from each_question order by area, number) k where k.kind is not null
     union all
@@ -221,6 +289,31 @@ begin
         and not exists (select 1 from assessment_duties n where n.council_id = d.council_id and n.succeeds = d.id)
         and not (d.duty = 'signatory' and exists (select 1 from signatures s
           where s.council_id = d.council_id and s.assessment_id = d.assessment_id and s.user_id = d.user_id))
+    union all
+    select 'answer-comment', r.slug, r.name, r.council_id, null, r.id, r.title, t.subject_id, n.code, n.short_name, t.due_on, t.id, null
+      from running r join subjects s on s.council_id = r.council_id and s.assessment_id = r.id
+      join comment_threads t on t.council_id = s.council_id and t.subject_id = s.id and t.assigned_to = person and t.resolved_at is null
+        and t.withdrawn_at is null
+      cross join lateral subject_named(s.council_id, s.id) n
+      where reads_subject(s.council_id, s.id, person)
+    union all
+    select 'answer-peer', h.slug, h.name, h.id, null, s.assessment_id, v.title, c.subject_id, n.code, n.short_name, v.ends_on, c.id, null
+      from here h join reviews v on v.council_id = h.id and v.state <> 'closed' and v.ends_on >= current_date
+      join submissions s on s.council_id = v.council_id and s.id = v.submission_id
+      join review_comments c on c.review_id = v.id and c.answers_id is null
+        and is_with_council(c.audience, c.shared_at, c.created_at, c.by_council)
+      cross join lateral subject_named(h.id, c.subject_id) n
+      where h.roles && roles_that_may('answer-peers') and (h.roles && roles_that_may('host-review') or exists (select 1 from assignments g
+          where g.council_id = h.id and g.assessment_question_id = c.subject_id and g.user_id = person))
+        and not exists (select 1 from review_comments o where o.review_id = c.review_id and o.answers_id = c.id and o.by_council)
+    union all
+    select 'decide-evidence', h.slug, h.name, h.id, null, null, h.name, null, null, null, null, k.item_id, (select r.title from evidence_revisions r
+        where r.council_id = k.council_id and r.item_id = k.item_id order by r.number desc limit 1)
+      from here h join evidence_asks k on k.council_id = h.id and k.decided_at is null and k.asked_by <> person
+      join evidence_items i on i.council_id = k.council_id and i.id = k.item_id
+      where h.roles && roles_that_may('decide-class') or (h.roles && roles_that_may('decide-class-if-vacant') and not exists (
+          select 1 from current_memberships m where m.council_id = h.id and m.role = any (roles_that_may('decide-class'))))
+        or (i.legal_class = 'none' and i.held_at is null and k.legal_class = 'none' and h.roles && roles_that_may('change-readers') and reads_item(i, person))
     union all
     select 'clear-conflict', h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null, v.ends_on, p.id, p.name
       from here h join reviews v on v.council_id = h.id and v.state <> 'closed' and v.ends_on >= current_date
@@ -246,7 +339,7 @@ language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ begin
   return query
     select n.id, n.kind, c.slug, c.name, c.id, a.id, a.title, n.subject_id, s.kind, s.code, s.short_name, n.about,
-      case when n.kind in ('signed', 'declined', 'invitation-accepted', 'replied', 'resolved') then coalesce(u.name, u.email) end,
+      case when n.kind in ('signed', 'declined', 'invitation-accepted', 'replied', 'resolved', 'mentioned', 'comment-assigned') then coalesce(u.name, u.email) end,
       case when n.kind = 'named' then coalesce((select d.duty from assessment_duties d where d.council_id = n.council_id and d.id = n.about), 'facilitator') end,
       t.starts_at, t.minutes, t.place, t.version, n.happened_at, n.seen_at, n.mail_id
     from notices n
@@ -255,7 +348,7 @@ $$ begin
     left join lateral subject_named(n.council_id, n.subject_id) s on true
     left join users u on u.id = n.done_by
     left join meetings t on n.kind = 'meeting-moved' and t.council_id = n.council_id and t.assessment_id = n.assessment_id
-    where n.user_id = person and n.happened_at > now() - interval '30 days'
+    where n.user_id = person and n.happened_at > now() - interval '30 days' and n.happened_at <= now()
       and exists (select 1 from current_memberships m where m.council_id = n.council_id and m.user_id = person and m.role = any (roles_told(n.kind)))
       and (n.subject_id is null or reads_subject(n.council_id, n.subject_id, person))
       -- Who was named and is no longer, is told nothing of it.
@@ -265,6 +358,13 @@ $$ begin
           where k.council_id = n.council_id and k.id = n.about and k.ended_at is null)
         or (n.about = n.assessment_id and exists (select 1 from meetings f
           where f.council_id = n.council_id and f.assessment_id = n.assessment_id and f.facilitator_id = person)))
+      -- Whoever has scored it since, or not at all, is told nothing of it.
+      and (n.kind <> 'answer-changed' or exists (select 1 from scores s join rounds r on r.council_id = s.council_id and r.id = s.round_id
+        where s.council_id = n.council_id and r.assessment_question_id = n.about and s.assessor_id = person and s.first_submitted_at <= n.happened_at))
+      -- Nobody is told of a comment that was taken back before they saw it, or of a thread that is no longer theirs.
+      and (n.kind not in ('replied', 'resolved', 'mentioned', 'comment-assigned') or exists (select 1 from comment_threads t
+        where t.council_id = n.council_id and t.id = n.about and t.withdrawn_at is null
+          and (n.kind <> 'comment-assigned' or t.assigned_to = person)))
       -- A signature that was taken back is none.
       and (n.kind not in ('signed', 'declined') or exists (select 1 from signatures s where s.council_id = n.council_id and s.id = n.about))
     order by n.happened_at desc, n.id desc;
@@ -300,7 +400,8 @@ language sql volatile set search_path = pg_catalog, public, pg_temp as $$
   delete from mails m where m.kind = 'notices' and m.user_id = person and m.council_id = council
     and (m.state not in ('waiting', 'sending') or m.stale_at <= now());
   insert into mails (kind, user_id, council_id, not_before, stale_at)
-    select 'notices', person, council, max(n.mailed_at) + interval '1 hour', now() + interval '3 days'
+    select 'notices', person, council, greatest(max(n.mailed_at) + interval '1 hour', min(n.happened_at) filter (where n.mail_id is null)),
+      now() + interval '3 days'
     from notices n where n.council_id = council and n.user_id = person
     on conflict (user_id, council_id) where kind = 'notices' do nothing
 $$;
@@ -316,7 +417,7 @@ $$ begin
     from assessments a
     join rounds r on r.council_id = a.council_id and r.assessment_id = a.id and r.state = 'open'
     join round_seats e on e.council_id = r.council_id and e.round_id = r.id
-    where a.state = 'scoring' and a.scores_due_on between here::date and here::date + 2
+    where a.state = 'scoring' and a.archived_at is null and a.scores_due_on between here::date and here::date + 2
     on conflict (council_id, user_id, kind, about) do update set happened_at = now(), mail_id = null, mailed_at = null
       where n.happened_at < now() - interval '7 days';
   perform queue_notices(n.council_id, n.user_id) from (

@@ -26,16 +26,50 @@ $$ begin
 end $$;
 grant execute on function acting_peer_may(text) to concord_app;
 
--- The team's comments are read and written by cleared peers, each as themselves; the host council reads what is shared with it.
-select protect_table('review_comments', fence => 'review', app => 'select, insert, update (audience)');
+-- The team's comments are read and written by cleared peers, each as themselves, and begin as the team's own. What is shared the host
+-- council reads a quarter of an hour later: until then whoever may share it may take it back. Its answers are read at once.
+select protect_table('review_comments', fence => 'review', app => 'select, insert, update (audience, shared_at)');
+create function is_with_council(audience text, shared timestamptz, made timestamptz, by_council boolean) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as
+$$ select audience = 'council' and (by_council or not is_second_thought(coalesce(shared, made), now())) $$;
+grant execute on function is_with_council(text, timestamptz, timestamptz, boolean) to concord_app;
 create policy review_comments_whole on review_comments as restrictive for all to concord_app using (not (select acting_limited()));
 create policy review_comments_host_reads_shared on review_comments for select to concord_app
-  using (council_id = (select acting_council()) and audience = 'council');
+  using (council_id = (select acting_council()) and is_with_council(audience, shared_at, created_at, by_council));
+create policy review_comments_host_answers on review_comments for insert to concord_app
+  with check (council_id = (select acting_council()) and by_council);
 create policy review_comments_cleared on review_comments as restrictive for all to concord_app
   using (review_id = (select acting_review_cleared()) or council_id = (select acting_council()))
-  with check (review_id = (select acting_review_cleared()));
+  with check (review_id = (select acting_review_cleared()) or (council_id = (select acting_council()) and by_council));
+
+-- Whether the acting person may answer this comment for the council: one that it was shown, in a review that is not over.
+create function acting_may_answer(review uuid, comment uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return acting_may('answer-peers') and exists (
+    select 1 from review_comments c join reviews r on r.council_id = c.council_id and r.id = c.review_id
+    where c.council_id = acting_council() and c.review_id = review and c.id = comment and c.answers_id is null and r.state <> 'closed'
+      and is_with_council(c.audience, c.shared_at, c.created_at, c.by_council));
+end $$;
+grant execute on function acting_may_answer(uuid, uuid) to concord_app;
 create policy review_comments_own on review_comments as restrictive for insert to concord_app
-  with check (author_id = (select acting_user()) and (select acting_peer_may('comment-on-submission')));
+  with check (author_id = (select acting_user()) and case when by_council
+    then audience = 'council' and acting_may_answer(review_id, answers_id)
+    else audience = 'team' and shared_at is null and (select acting_peer_may('comment-on-submission')) end);
 create policy review_comments_shared on review_comments as restrictive for update to concord_app
-  using (true) with check (audience = 'council' and ((select acting_peer_may('share-any'))
+  using (true) with check (not by_council and ((select acting_peer_may('share-any'))
     or (author_id = (select acting_user()) and (select acting_peer_may('share-own')))));
+
+-- It is shared now, and taken back before the council has it.
+create function refuse_late_sharing() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if not is_served() then return new; end if;
+  if (old.audience = 'council' and (new.audience <> 'team' or new.shared_at is not null
+        or is_with_council(old.audience, old.shared_at, old.created_at, old.by_council)))
+    or (old.audience = 'team' and (new.audience <> 'council' or new.shared_at is null
+        or (session_user = 'concord_app' and not is_second_thought(new.shared_at, now()))))
+  then perform refuse_unallowed(); end if;
+  return new;
+end $$;
+create trigger review_comments_by_whom before update on review_comments for each row execute function refuse_late_sharing();

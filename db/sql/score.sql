@@ -10,6 +10,14 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 $$ begin return exists (select 1 from rounds r where r.id = round and r.state = 'open'); end $$;
 grant execute on function round_is_open(uuid) to concord_app;
 
+-- Whether the acting person sees a round, and it is revealed.
+create function acting_reads_revealed(round uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return exists (select 1 from rounds r where r.council_id = acting_council() and r.id = round and r.revealed_at is not null
+    and (not acting_limited() or r.assessment_question_id in (select acting_questions())));
+end $$;
+
 -- Enough have scored: the share that the assessment chose of the seats in the round, those vacated since included, and where
 -- they are of two political groups or more, people of at least two. Says only yes or no; never how many, who or what.
 create function has_quorum(council uuid, round uuid) returns boolean
@@ -71,17 +79,45 @@ $$ begin
 end $$;
 create trigger rounds_moves before insert or update or delete on rounds for each row execute function refuse_wrong_round();
 
--- A score is written by its author alone, and only while the round is open.
-select protect_table('scores', fence => 'council', app => 'select, insert, update (kind, current, ambition, confidence,
-  evidence_strength, reason, submitted_at)');
-create policy scores_blind on scores as restrictive for select to concord_app
-  using (assessor_id = (select acting_user()) or exists (
-    select 1 from rounds r where r.council_id = scores.council_id and r.id = scores.round_id and r.revealed_at is not null));
-create policy scores_own on scores as restrictive for insert to concord_app
-  with check (assessor_id = (select acting_user()) and round_is_open(round_id));
-create policy scores_revise on scores as restrictive for update to concord_app
-  using (assessor_id = (select acting_user()) and round_is_open(round_id))
-  with check (assessor_id = (select acting_user()) and round_is_open(round_id));
+-- Scores, drafts and what was judged (answer.sql) are read and written by functions alone, and no serving role has a right on their
+-- tables: whoever may query a table has EXPLAIN count the rows that a policy hides, and so tries out what they say.
+--   Of a round that is revealed everybody sees all scores who sees the round; of another one's own. That is looked up by its key, so
+-- that neither the time nor what is read differs with the scores of others.
+select protect_table('scores', fence => 'council');
+create function scores_of(round uuid) returns setof scores
+language plpgsql stable security definer rows 12 cost 1000 set search_path = pg_catalog, public, pg_temp as
+$$ declare council uuid := acting_council(); begin
+  if acting_reads_revealed(round) then
+    return query select s.* from scores s where s.council_id = council and s.round_id = round;
+  else
+    return query select s.* from scores s where s.council_id = council and s.round_id = round and s.assessor_id = acting_user();
+  end if;
+end $$;
+grant execute on function scores_of(uuid) to concord_app;
+create view shown_scores with (security_invoker = true) as
+  select r.council_id, s.id, s.assessment_id, r.id as round_id, s.assessor_id, s.kind, s.current, s.ambition, s.confidence,
+    s.evidence_strength, s.reason, s.submitted_at, s.first_submitted_at
+  from rounds r cross join lateral scores_of(r.id) s;
+grant select on shown_scores to concord_app;
+
+-- A score is written by its author alone, from their seat, and only while the round is open.
+create function save_score(of_round uuid, said_kind text, said_current integer, said_ambition integer, said_confidence text,
+  said_strength text, said_reason text, at timestamptz) returns uuid
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare saved uuid; begin
+  perform refuse_unseated(of_round);
+  insert into scores as s (council_id, assessment_id, round_id, assessor_id, kind, current, ambition, confidence, evidence_strength, reason,
+      submitted_at, first_submitted_at)
+    select r.council_id, r.assessment_id, r.id, acting_user(), said_kind, said_current, said_ambition, said_confidence, said_strength,
+      said_reason, at, at
+    from rounds r where r.council_id = acting_council() and r.id = of_round
+    on conflict (council_id, round_id, assessor_id) do update set kind = excluded.kind, current = excluded.current,
+      ambition = excluded.ambition, confidence = excluded.confidence, evidence_strength = excluded.evidence_strength,
+      reason = excluded.reason, submitted_at = excluded.submitted_at
+    returning s.id into saved;
+  return saved;
+end $$;
+grant execute on function save_score(uuid, text, integer, integer, text, text, text, timestamptz) to concord_app;
 create trigger scores_after_freeze before insert or update or delete on scores for each row execute function refuse_after_freeze();
 
 -- After the reveal a round takes no score and loses none, of the owning role neither.
@@ -99,10 +135,29 @@ create trigger scores_while_open before insert or update or delete on scores
   for each row execute function refuse_score_after_reveal();
 
 -- A draft of a score is its author's alone at every time: not the lead's, not the chair's, not after the reveal.
-select protect_table('score_drafts', fence => 'council', app => 'select, insert, update (draft, kept_at), delete');
-create policy score_drafts_own on score_drafts as restrictive for all to concord_app
-  using (assessor_id = (select acting_user()))
-  with check (assessor_id = (select acting_user()) and round_is_open(round_id));
+select protect_table('score_drafts', fence => 'council');
+create function my_drafts() returns table (round_id uuid, draft jsonb)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return query select d.round_id, d.draft from score_drafts d where d.council_id = acting_council() and d.assessor_id = acting_user();
+end $$;
+grant execute on function my_drafts() to concord_app;
+
+-- An empty draft is none.
+create function save_draft(of_round uuid, said jsonb, at timestamptz) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if said = '{}' then
+    delete from score_drafts d where d.council_id = acting_council() and d.round_id = of_round and d.assessor_id = acting_user();
+    return;
+  end if;
+  perform refuse_unseated(of_round);
+  insert into score_drafts (council_id, assessment_id, round_id, assessor_id, draft, kept_at)
+    select r.council_id, r.assessment_id, r.id, acting_user(), said, at
+    from rounds r where r.council_id = acting_council() and r.id = of_round
+    on conflict (council_id, round_id, assessor_id) do update set draft = excluded.draft, kept_at = excluded.kept_at;
+end $$;
+grant execute on function save_draft(uuid, jsonb, timestamptz) to concord_app;
 create trigger score_drafts_after_freeze before insert or update or delete on score_drafts
   for each row execute function refuse_after_freeze();
 

@@ -43,9 +43,13 @@ $$ begin
     where s.council_id = acting_council() and s.round_id = round and s.user_id = acting_user() and d.ended_at is null);
 end $$;
 grant execute on function acting_seat(uuid) to concord_app;
-create policy scores_by_seat on scores as restrictive for insert to concord_app with check (acting_seat(round_id));
-create policy scores_by_seat_still on scores as restrictive for update to concord_app using (acting_seat(round_id));
-create policy score_drafts_by_seat on score_drafts as restrictive for insert to concord_app with check (acting_seat(round_id));
+-- Refuses whoever may not score this round now.
+create function refuse_unseated(round uuid) returns void
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if not acting_seat(round) or not exists (select 1 from rounds r where r.id = round and r.state = 'open'
+    and r.assessment_id in (select acting_assessments('score'))) then perform refuse_unallowed(); end if;
+end $$;
 
 -- Whether somebody who had a seat in this round has it no longer: then the round may be put aside.
 create function round_lost_a_seat(round uuid) returns boolean

@@ -35,8 +35,16 @@ $$ declare roles constant text[] := array(select m.role from current_memberships
     where s.council_id = council and s.id = subject
       and (roles && roles_that_may('read-whole') or (s.kind = any (kinds_with('assigned')) and exists (select 1 from assignments g
         where g.council_id = s.council_id and g.assessment_question_id = coalesce(e.assessment_question_id, s.id) and g.user_id = person)))
-      and (e.id is null or e.audience in ('public', 'council') or roles && roles_that_may('see-restricted')));
+      and (e.id is null or (select reads_item(i, person) from evidence_items i where i.council_id = e.council_id and i.id = e.item_id)));
 end $$;
+
+-- Of these the ones that the acting person may read, wherever they are: for what a device of theirs keeps to be read.
+create function my_readable(wanted uuid[]) returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return query select s.id from subjects s where s.id = any (wanted[1:50]) and reads_subject(s.council_id, s.id, acting_user());
+end $$;
+grant execute on function my_readable(uuid[]) to concord_app;
 
 -- What it is called, as lib/subject/store.ts says it to whoever reads it.
 create function subject_named(council uuid, subject uuid) returns table (kind text, code text, short_name text)
@@ -89,17 +97,23 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     where s.council_id = acting_council() and s.id = subject and s.kind = any (kinds_with('comments'))
       and (acting_may_at('comment', s.assessment_id, coalesce(
           (select e.assessment_question_id from evidence e where e.council_id = s.council_id and e.id = s.id), s.id)) or (s.assessment_id in (select acting_assessments('comment-if-allowed'))
-        and exists (select 1 from assessments a where a.council_id = s.council_id and a.id = s.assessment_id and a.observers_comment))))
+        and exists (select 1 from assessments a where a.council_id = s.council_id and a.id = s.assessment_id and a.observers_comment))
+        -- On what is frozen whoever could before, where the lead allows it.
+        or (s.assessment_id in (select acting_assessments('comment-on-frozen'))
+          and exists (select 1 from assessments a where a.council_id = s.council_id and a.id = s.assessment_id and a.frozen_comments
+            and (acting_may('comment') or (acting_may('comment-if-allowed') and a.observers_comment)
+              or (acting_may('comment-assigned') and s.id in (select acting_questions())))))))
 $$;
 grant execute on function acting_comments_on(uuid) to concord_app;
 
--- From signing on nothing changes that hangs on a subject of the assessment. The subject's column is named with the trigger.
+-- From signing on nothing changes that hangs on a subject of the assessment, but comments where the lead allows them. The subject's
+-- column is named with the trigger.
 create function refuse_after_freeze_of_subject() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare row record := coalesce(new, old); begin
   perform 1 from subjects s join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
     where s.council_id = row.council_id and s.id = (to_jsonb(row) ->> tg_argv[0])::uuid
-      and a.state = any (states_before('signing')) for share of a;
+      and (a.state = any (states_before('signing')) or (tg_argv[1] = 'comments' and a.frozen_comments)) for share of a;
   if not found and not (case tg_op when 'DELETE' then goes_with_council(to_jsonb(old))
       when 'UPDATE' then loses_name_alone(to_jsonb(old), to_jsonb(new)) else false end)
   then raise exception 'the assessment is frozen' using errcode = 'CN003'; end if;

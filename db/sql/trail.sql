@@ -3,19 +3,65 @@
 -- and the seal of every later entry that others see, and from two seals one can try out what lies between. A score's chain
 -- is seen by whoever sees the score: its author, and from the reveal on everybody, when the council's chain takes up its seal.
 
-select protect_table('audit_entries', fence => 'none', app => 'select');
+-- No serving role has a right on the table, as none has on that of scores (score.sql): what EXPLAIN counts would tell who has scored.
+select protect_table('audit_entries', fence => 'none');
 select keep_as_written('audit_entries');
 
-create policy audit_read on audit_entries for select to concord_app
-  using (chain_id in ((select acting_council()), (select acting_review_cleared())));
-create policy audit_read_scores on audit_entries for select to concord_app
-  using (act = 'score.submitted' and exists (
-    select 1 from scores s where s.council_id = (select acting_council()) and s.id = audit_entries.chain_id));
 -- Who has scored is theirs to say before the reveal; who objects to the consent list and who took a stand, at every time:
--- beside the numbers that step on the screens it would tell which one.
-create policy audit_blind on audit_entries as restrictive for select to concord_app
-  using (actor_id = (select acting_user()) or (act not in ('consent.objected', 'stance.recorded')
-    and (act <> 'score.submitted' or round_is_revealed(round_id))));
+-- beside the numbers that step on the screens it would tell which one. Who sees only their own questions reads what they did themselves.
+create function sees_entry(me uuid, limited boolean, actor uuid, act text, round uuid) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select actor = me or (not limited and act not in ('consent.objected', 'stance.recorded')
+    and (act <> 'score.submitted' or round_is_revealed(round)))
+$$;
+
+-- Whether an entry is about this question, this person and one of these kinds, where one is asked for.
+create function is_about(e audit_entries, question uuid, person uuid, kinds text[]) returns boolean
+language sql immutable set search_path = pg_catalog, public, pg_temp as $$
+  select (question is null or e.question_id = question or jsonb_exists(e.subject -> 'questionIds', question::text))
+    and (person is null or e.actor_id = person or e.person_id = person or e.subject ->> 'predecessorId' = person::text
+      or e.subject ->> 'facilitatorId' = person::text or jsonb_exists(e.subject -> 'userIds', person::text))
+    and (kinds is null or split_part(e.act, '.', 1) = any (kinds))
+$$;
+
+-- A page of the trail of the acting person's council, newest first, from a place in it on; or of an assessment's scores, of which no
+-- number is told, because how often one was changed is nobody's business.
+create function trail_page(of_scores boolean, of_assessment uuid, of_question uuid, of_person uuid, of_kinds text[], before_at timestamptz,
+  before_hash text, most integer)
+returns table (at timestamptz, seq bigint, actor uuid, act text, subject jsonb, previous text, hash text, assessment uuid, question uuid)
+language plpgsql stable security definer set plan_cache_mode = force_custom_plan set search_path = pg_catalog, public, pg_temp as
+$$ declare council constant uuid := acting_council(); me constant uuid := acting_user(); limited constant boolean := acting_limited();
+  before_seq constant bigint := (select p.seq from audit_entries p where p.chain_id = council and p.at = before_at and p.hash = before_hash); begin
+  if of_scores then
+    return query select e.at, 0::bigint, e.actor_id, e.act, e.subject, e.previous_hash, e.hash, e.assessment_id, e.question_id
+      from audit_entries e
+      where e.act = 'score.submitted' and e.assessment_id = of_assessment
+        and (before_at is null or e.at < before_at or (e.at = before_at and (e.hash < before_hash or before_seq is not null)))
+        and is_about(e, of_question, of_person, of_kinds) and sees_entry(me, limited, e.actor_id, e.act, e.round_id)
+        and exists (select 1 from scores s where s.council_id = council and s.id = e.chain_id)
+      order by e.at desc, e.hash desc limit most;
+  else
+    return query select e.at, e.seq, e.actor_id, e.act, e.subject, e.previous_hash, e.hash, e.assessment_id, e.question_id
+      from audit_entries e
+      where e.chain_id = council and (of_assessment is null or e.assessment_id = of_assessment)
+        and (before_at is null or (e.at, e.seq) < (before_at, before_seq))
+        and is_about(e, of_question, of_person, of_kinds) and sees_entry(me, limited, e.actor_id, e.act, e.round_id)
+      order by e.at desc, e.seq desc limit most;
+  end if;
+end $$;
+grant execute on function trail_page(boolean, uuid, uuid, uuid, text[], timestamptz, text, integer) to concord_app;
+
+-- The last seal of the chain of each score of rounds that are revealed, in an order that tells nothing.
+create function seals_of(rounds uuid[]) returns setof text
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return query select l.hash from (
+      select distinct on (e.chain_id) e.hash from scores s join audit_entries e on e.chain_id = s.id
+      where s.council_id = acting_council() and s.round_id = any (rounds) and acting_reads_revealed(s.round_id)
+      order by e.chain_id, e.seq desc) l
+    order by l.hash;
+end $$;
+grant execute on function seals_of(uuid[]) to concord_app;
 
 -- The last link of a chain, without showing the entries. Holds the chain until the commit.
 create function audit_head(chain uuid, out seq bigint, out hash text)

@@ -27,6 +27,8 @@ create policy invitations_withdrawn on invitations as restrictive for update to 
   using (true) with check ((select acting_may('invite')));
 create policy political_groups_managed on political_groups as restrictive for insert to concord_app
   with check ((select acting_may('manage-people')));
+create policy political_groups_changed on political_groups as restrictive for update to concord_app
+  using (true) with check ((select acting_may('manage-people')) and (ends_on is null or ends_on = current_date));
 create policy administrations_marked on administrations as restrictive for insert to concord_app
   with check ((select acting_may('manage-people')) and starts_on = current_date and ends_on is null);
 create policy administrations_ended on administrations as restrictive for update to concord_app
@@ -44,6 +46,7 @@ create policy assessments_created on assessments as restrictive for insert to co
 create function refuse_unallowed_move() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare
+  days constant text[] := array['title', 'scores_due_on', 'meeting_on'];
   wanted constant text := case old.state || ' ' || new.state
     when 'setup preparing' then 'start-preparing'
     when 'preparing scoring' then 'open-scoring'
@@ -53,13 +56,20 @@ $$ declare
     when 'signing submitted' then 'submit'
     else case
       when new.state <> old.state then null
+      when new.archived_at is distinct from old.archived_at then 'archive'
+      when new.frozen_comments <> old.frozen_comments or (new.observers_comment <> old.observers_comment
+        and not old.state = any (states_to('set-rules'))) then 'allow-comments'
+      when (to_jsonb(new) - days) = (to_jsonb(old) - days) then 'set-dates'
       when old.state = any (states_to('set-rules')) then 'set-rules'
       else 'tighten-naming'
     end
   end;
   changed constant text[] := case wanted
-    when 'set-rules' then array['title', 'scores_due_on', 'meeting_on', 'consensus_rule', 'agree_share', 'quorum_share', 'max_rounds',
-      'naming_rule', 'cross_party_rule', 'observers_comment']
+    when 'archive' then array['archived_at']
+    when 'set-dates' then days
+    when 'set-rules' then array['consensus_rule', 'agree_share', 'quorum_share', 'max_rounds', 'naming_rule', 'cross_party_rule',
+      'observers_comment']
+    when 'allow-comments' then array['observers_comment', 'frozen_comments']
     when 'tighten-naming' then array['naming_rule']
     when 'submit' then array['state', 'submitted_at']
     else array['state']
@@ -123,13 +133,7 @@ create policy evidence_removed on evidence as restrictive for update to concord_
   using (true) with check (removed_by = (select acting_user()) and removed_at is not null and (assessment_id in (select acting_assessments('tidy-evidence'))
     or (added_by = (select acting_user()) and acting_may_at('attach', assessment_id, assessment_question_id))));
 
--- Scores and rounds. A round is revealed by whoever may, once enough have scored; what follows on it, in the same way.
-create policy scores_by_assessors on scores as restrictive for insert to concord_app
-  with check (assessment_id in (select acting_assessments('score')));
-create policy scores_revised_by_assessors on scores as restrictive for update to concord_app
-  using (true) with check (assessment_id in (select acting_assessments('score')));
-create policy score_drafts_by_assessors on score_drafts as restrictive for insert to concord_app
-  with check (assessment_id in (select acting_assessments('score')));
+-- Rounds. One is revealed by whoever may, once enough have scored; what follows on it, in the same way.
 -- A first round opens with scoring, and after that with an answer: for what is ready, at the hands of whoever writes it.
 create function acting_opens_first(assessment uuid, question uuid) returns boolean
 language sql stable set search_path = pg_catalog, public, pg_temp as $$

@@ -28,22 +28,29 @@ const READS = ['enter', 'read-whole', 'follow-meeting'] as const
 const TAKES_PART = [
   ...READS,
   'write',
+  'fill-gaps',
   'comment',
+  'comment-on-frozen',
   'attach',
+  'add-evidence',
   'see-restricted',
   'take-part',
+  'answer-peers',
   'be-assessor',
   'be-chair',
   'be-signatory',
   'be-facilitator',
 ] as const
-const MONITORS = [...READS, 'comment', 'see-restricted'] as const
+const MONITORS = [...READS, 'comment', 'comment-on-frozen', 'see-restricted', 'change-readers', 'decide-class'] as const
 
 /** What each role may do in its council and in every assessment of it. */
 export const ROLE_MAY = {
   lead: [
     ...TAKES_PART,
     'tidy-evidence',
+    'tidy-register',
+    'change-readers',
+    'decide-class-if-vacant',
     'be-s151-officer',
     'change-profile',
     'manage-people',
@@ -52,10 +59,14 @@ export const ROLE_MAY = {
     'create-assessment',
     'see-set-up',
     'set-rules',
+    'set-dates',
     'name-people',
     'name-successor',
     'assign',
     'tighten-naming',
+    'delete-assessment',
+    'archive',
+    'allow-comments',
     'start-preparing',
     'open-scoring',
     'open-meeting',
@@ -76,9 +87,17 @@ export const ROLE_MAY = {
     'host-review',
   ],
   member: [...TAKES_PART, 'sit-in-group', 'be-group-leader', 'state-minority'],
-  officer: [...TAKES_PART, 'tidy-evidence', 'be-s151-officer'],
-  contributor: ['enter', 'write-assigned', 'comment-assigned', 'attach-assigned', 'be-s151-officer'],
-  observer: [...READS, 'comment-if-allowed'],
+  officer: [...TAKES_PART, 'tidy-evidence', 'tidy-register', 'change-readers', 'be-s151-officer'],
+  contributor: [
+    'enter',
+    'write-assigned',
+    'comment-assigned',
+    'comment-on-frozen',
+    'attach-assigned',
+    'add-evidence',
+    'be-s151-officer',
+  ],
+  observer: [...READS, 'comment-if-allowed', 'comment-on-frozen'],
   monitoring_officer: MONITORS,
   deputy_monitoring_officer: MONITORS,
 } as const satisfies Record<Role, readonly Capability[]>

@@ -15,6 +15,7 @@ const ALWAYS = ASSESSMENT_STATES
 const BEFORE_SCORING = ['setup', 'preparing'] as const
 export const BEFORE_SIGNING = ['setup', 'preparing', 'scoring', 'agreeing'] as const
 export const BEFORE_SUBMISSION = ['setup', 'preparing', 'scoring', 'agreeing', 'signing'] as const
+const SINCE_SCORING = ['scoring', 'agreeing', 'signing', 'submitted', 'reviewed', 'closed'] as const
 const OPEN_FOR_WORK = ['preparing', 'scoring', 'agreeing'] as const
 const BEING_SCORED = ['scoring', 'agreeing'] as const
 const IN_MEETING = ['agreeing'] as const
@@ -34,23 +35,34 @@ export const CAPABILITIES = {
   'create-assessment': ALWAYS,
   'see-set-up': ALWAYS,
   'set-rules': BEFORE_SCORING,
+  'set-dates': BEFORE_SIGNING, // its title and its days, after opening with a reason
   'name-people': BEFORE_SCORING,
   'name-successor': BEFORE_SUBMISSION, // in a duty, with a reason
   assign: BEFORE_SIGNING, // who writes what, and which questions are left out
   'tighten-naming': BEING_SCORED,
+  'delete-assessment': BEFORE_SCORING, // one that was begun by mistake
+  archive: SINCE_SCORING,
   'start-preparing': ['setup'],
   'open-scoring': ['preparing'],
   'open-meeting': ['scoring'],
 
   write: OPEN_FOR_WORK,
+  'fill-gaps': ALWAYS, // write what another framework asks for and none of our questions does
   'write-assigned': OPEN_FOR_WORK,
   comment: OPEN_FOR_WORK,
   'comment-assigned': OPEN_FOR_WORK,
   'comment-if-allowed': OPEN_FOR_WORK, // where the assessment lets observers speak
+  'allow-comments': ALWAYS, // by observers, and on what is frozen
+  'comment-on-frozen': ['signing', 'submitted', 'reviewed'], // where the assessment lets whoever could comment before
   attach: OPEN_FOR_WORK,
   'attach-assigned': OPEN_FOR_WORK,
   'tidy-evidence': OPEN_FOR_WORK, // take away what somebody else attached
-  'see-restricted': ALWAYS, // exempt and confidential evidence; whoever does not see it cannot restrict any
+  'add-evidence': ALWAYS, // to the council’s register, and newer versions of one’s own
+  'tidy-register': ALWAYS, // versions, owners and review dates of what is somebody else’s
+  'change-readers': ALWAYS, // narrow who reads an item, and say yes where somebody else asks to widen it
+  'decide-class': ALWAYS, // how an item stands in law
+  'decide-class-if-vacant': ALWAYS, // where nobody has a role that decides it
+  'see-restricted': ALWAYS, // exempt and confidential evidence
 
   'be-assessor': ALWAYS,
   'be-chair': ALWAYS,
@@ -83,6 +95,7 @@ export const CAPABILITIES = {
   submit: ['signing'],
   'invite-peers': ALWAYS,
   'host-review': ALWAYS, // let a peer in, and end the review
+  'answer-peers': ALWAYS, // what they have shared with the council
 } as const satisfies Record<string, readonly AssessmentState[]>
 export type Capability = keyof typeof CAPABILITIES
 

@@ -67,6 +67,12 @@ export const isRunning = (state: AssessmentState): boolean =>
 /** Scores are given now. */
 export const isBeingScored = (state: AssessmentState): boolean => isTimeFor('score', state)
 
+/** What an assessment is called and its days, as yyyy-mm-dd. */
+export type Dates = { title: string; scoresDueOn: string | null; meetingOn: string | null }
+
+export const isSameDates = (one: Dates, other: Dates): boolean =>
+  one.title === other.title && one.scoresDueOn === other.scoresDueOn && one.meetingOn === other.meetingOn
+
 const DAY = 86_400_000
 
 /** The last day on which scores may be due: five working days (Monday to Friday) before the meeting. Dates as yyyy-mm-dd. */
@@ -79,16 +85,19 @@ export function latestScoresDue(meetingOn: string): string {
   return day.toISOString().slice(0, 10)
 }
 
+/** What can wait for the reader on a question. */
+export type QuestionAct = 'write' | 'score' | 'look-again' | 'reveal' | 'agree' | 'decide-change' | 'say-concur'
+
 /** A thing that waits for the reader: what to do, and on which question, or else for the assessment as a whole. */
-export type Waiting =
-  | { kind: 'write' | 'score' | 'reveal' | 'agree' | 'say-concur'; question: NamedQuestion }
-  | { kind: 'sign' | 'set-up' }
+export type Waiting = { kind: QuestionAct; question: NamedQuestion } | { kind: 'sign' | 'set-up' }
 
 export const WAITING_WORDS: Record<Waiting['kind'], string> = {
   write: 'Write the answer to',
   score: 'Give your score on',
+  'look-again': 'The answer changed since you scored',
   reveal: 'Enough scores are in: reveal',
   agree: 'Record the agreed level of',
+  'decide-change': 'The answer changed: does the level stand on',
   'say-concur': 'Say whether you concur on',
   sign: 'Sign the assessment',
   'set-up': 'Finish setting up',

@@ -2,16 +2,9 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { CONSENSUS_RULES, NAMING_RULES } from '@/db/schema/assessment'
 import { ok } from '../result'
-import { latestScoresDue } from './assessment'
 import { mayChangeRules } from './policy'
 import { loadAssessment, saveRules } from './store'
 
-const day = z.union([
-  z.literal('').transform(() => null),
-  z.iso
-    .date('Enter a date, for example 2026-12-01')
-    .refine((date) => date >= '2000' && date < '2100', 'Enter a date between 2000 and 2099'),
-])
 /** As a form sends it, in digits, or as a program does. */
 const whole = (message: string) =>
   z.union(
@@ -29,35 +22,20 @@ const share = (what: string) =>
     z.number().min(50, `Choose at least 50% for ${what}`).max(100, `Choose at most 100% for ${what}`),
   )
 
-export const changeRulesInput = z
-  .object({
-    assessmentId: z.string(),
-    title: z.string().trim().min(1, 'Enter a title').max(120, 'Use at most 120 characters for the title'),
-    scoresDueOn: day,
-    meetingOn: day,
-    consensusRule: z.enum(CONSENSUS_RULES, 'Choose when a question counts as agreed'),
-    agreePercent: share('the share that must agree'),
-    quorumPercent: share('the quorum'),
-    maxRounds: whole('Enter the number of rounds').pipe(
-      z.int('Enter a whole number').min(1, 'Allow at least one round').max(5, 'Allow at most five rounds'),
-    ),
-    namingRule: z.enum(NAMING_RULES, 'Choose who is named after the reveal'),
-    crossPartyRule: z.coerce.boolean().default(false),
-    observersComment: z.coerce.boolean().default(false),
-  })
-  .superRefine((rules, context) => {
-    if (!rules.meetingOn || !rules.scoresDueOn) return
-    const latest = latestScoresDue(rules.meetingOn)
-    if (rules.scoresDueOn > latest) {
-      context.addIssue({
-        code: 'custom',
-        path: ['scoresDueOn'],
-        message: `Scores are due at least five working days before the meeting: choose ${latest} or earlier`,
-      })
-    }
-  })
+export const changeRulesInput = z.object({
+  assessmentId: z.string(),
+  consensusRule: z.enum(CONSENSUS_RULES, 'Choose when a question counts as agreed'),
+  agreePercent: share('the share that must agree'),
+  quorumPercent: share('the quorum'),
+  maxRounds: whole('Enter the number of rounds').pipe(
+    z.int('Enter a whole number').min(1, 'Allow at least one round').max(5, 'Allow at most five rounds'),
+  ),
+  namingRule: z.enum(NAMING_RULES, 'Choose who is named after the reveal'),
+  crossPartyRule: z.coerce.boolean().default(false),
+  observersComment: z.coerce.boolean().default(false),
+})
 
-/** Sets title, dates, consensus rule, quorum and naming rule. All lock when scoring opens. */
+/** Sets consensus rule, quorum and naming rule. All lock when scoring opens. */
 export const changeRules = (caller: Caller, input: z.infer<typeof changeRulesInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const permit = mayChangeRules(actor, await loadAssessment(tx, actor, input.assessmentId, 'update'))
@@ -68,5 +46,5 @@ export const changeRules = (caller: Caller, input: z.infer<typeof changeRulesInp
       agreeShare: agreePercent / 100,
       quorumShare: quorumPercent / 100,
     })
-    return ok(null)
+    return ok({ assessmentId: permit.value.thing.id })
   })

@@ -3,7 +3,7 @@ import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId } from '@/db/ids'
 import { may, mayInAssessment } from '../access/access'
 import { type Capability, isTimeFor } from '../access/capability'
-import { type Progress, questionState, type RoundState, type Waiting } from './assessment'
+import { type Progress, type QuestionAct, questionState, type RoundState, type Waiting } from './assessment'
 import type { AssessmentRow } from './store'
 
 type Row = {
@@ -25,6 +25,7 @@ type Row = {
   have_scored: boolean
   have_seat: boolean
   have_stance: boolean
+  is_changed: boolean
   has_quorum: boolean
 }
 
@@ -46,12 +47,12 @@ export async function loadOverviews(tx: Tx, actor: Actor, all: AssessmentRow[]) 
         and e.assessment_question_id = q.id and e.removed_at is null) as evidence,
       exists (select 1 from assignments s where s.council_id = q.council_id and s.assessment_question_id = q.id
         and s.user_id = ${actor.userId}) as is_mine,
-      exists (select 1 from scores s where s.council_id = r.council_id and s.round_id = r.id
-        and s.assessor_id = ${actor.userId}) as have_scored,
+      exists (select 1 from scores_of(r.id) s where s.assessor_id = ${actor.userId}) as have_scored,
       exists (select 1 from round_seats e join assessment_duties d on d.council_id = e.council_id and d.id = e.duty_id
         where e.council_id = r.council_id and e.round_id = r.id and e.user_id = ${actor.userId} and d.ended_at is null) as have_seat,
       exists (select 1 from stances s where s.council_id = g.council_id and s.agreement_id = g.id
         and s.assessor_id = ${actor.userId}) as have_stance,
+      coalesce(answer_changed(r.id), false) as is_changed,
       case when r.state = 'open' and ${decides} then round_has_quorum(r.id) else false end as has_quorum
     from assessment_questions q
     join framework_questions f on f.id = q.framework_question_id
@@ -86,25 +87,24 @@ const overviewed = (row: Row, actor: Actor, a: AssessmentRow) => ({
   waiting: waitingOn(row, actor, a),
 })
 
-function waitingOn(
-  row: Row,
-  actor: Actor,
-  { state, myDuties }: AssessmentRow,
-): 'write' | 'score' | 'reveal' | 'agree' | 'say-concur' | null {
+function waitingOn(row: Row, actor: Actor, { state, myDuties, archivedAt }: AssessmentRow): QuestionAct | null {
   const mayNow = (capability: Capability) =>
     mayInAssessment(actor, myDuties, capability) && isTimeFor(capability, state)
-  if (row.left_out !== null) return null
+  if (row.left_out !== null || archivedAt !== null) return null
   if (row.is_mine && row.progress !== 'ready' && !row.round && (mayNow('write') || mayNow('write-assigned')))
     return 'write'
   if (row.round === 'open' && mayNow('score') && row.have_seat && !row.have_scored) return 'score'
+  if (row.round === 'open' && mayNow('score') && row.have_seat && row.is_changed) return 'look-again'
   if (row.round === 'open' && row.has_quorum && mayNow('reveal')) return 'reveal'
   if (row.round === 'revealed' && mayNow('agree')) return 'agree'
+  if ((row.round === 'revealed' || row.round === 'agreed') && row.is_changed && mayNow('reopen')) return 'decide-change'
   if (row.round === 'agreed' && mayNow('take-stand') && row.have_seat && !row.have_stance) return 'say-concur'
   return null
 }
 
 /** What waits for this reader in the assessment as a whole. */
-export function waitingOnWhole(actor: Actor, { state, myDuties, haveSigned }: AssessmentRow): Waiting[] {
+export function waitingOnWhole(actor: Actor, { state, myDuties, haveSigned, archivedAt }: AssessmentRow): Waiting[] {
+  if (archivedAt !== null) return []
   if (isTimeFor('sign', state) && mayInAssessment(actor, myDuties, 'sign') && !haveSigned) return [{ kind: 'sign' }]
   if (isTimeFor('start-preparing', state) && may(actor, 'start-preparing')) return [{ kind: 'set-up' }]
   return []

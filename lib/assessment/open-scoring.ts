@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import { loadOpenInvitations } from '../people/store-invitations'
 import { ok } from '../result'
 import { mayOpenScoring } from './policy'
 import { loadAssessment, saveMove } from './store'
@@ -12,7 +13,9 @@ export const openScoring = (caller: Caller, input: z.infer<typeof openScoringInp
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
     const ready = assessment ? await loadReadyQuestions(tx, assessment.id) : []
-    const permit = mayOpenScoring(actor, assessment, ready.length)
+    const promised = new Set(assessment?.promised.map(({ invitationId }) => invitationId))
+    const invited = promised.size > 0 ? (await loadOpenInvitations(tx)).filter(({ id }) => promised.has(id)) : []
+    const permit = mayOpenScoring(actor, assessment, { ready: ready.length, invited })
     if (!permit.ok) return permit
     await saveMove(tx, actor, permit.value, 'scoring')
     await saveFirstRounds(tx, actor, permit.value, permit.value.thing.id, ready)

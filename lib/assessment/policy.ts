@@ -1,12 +1,20 @@
 import type { Actor } from '@/db/gate'
 import { may, mayInAssessment, type NamedDuty } from '../access/access'
 import { isTimeFor } from '../access/capability'
-import { type NamedQuestion, questionName } from '../framework/named-question'
+import { questionName } from '../framework/named-question'
 import type { Person } from '../people/load-people'
 import { mint, type Permit } from '../permit'
 import type { AssessmentRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import { DUTY_NAMES, isStricterNaming, type NamingRule, STATE_NAMES } from './assessment'
+import { type Dates, DUTY_NAMES, isSameDates, isStricterNaming, type NamingRule, STATE_NAMES } from './assessment'
+import {
+  type Chosen,
+  groupsWithout,
+  type NamedPeople,
+  type Nominee,
+  type OfQuestions,
+  type Represented,
+} from './nominee'
 import type { AssessmentRow } from './store'
 import type { DutyRow, Replacement } from './store-duties'
 import type { QuestionRow } from './store-questions'
@@ -25,7 +33,22 @@ export function mayCreateAssessment(actor: Actor): Judged<'create-assessment', n
   return ok(mint('create-assessment', actor, null))
 }
 
-/** Rules and dates: the lead, until scoring opens. */
+/** Title and days: the lead, until signing. Once the answers are open others have made plans by them, so that a change takes a reason. */
+export function maySetDates(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  dates: Dates,
+  reason: string,
+): Judged<'set-dates', AssessmentRow> {
+  if (!a) return refuse({ kind: 'not-found' })
+  if (!may(actor, 'set-dates')) return refuse({ kind: 'only-the-lead' })
+  if (!isTimeFor('set-dates', a.state)) return inOtherState(a)
+  if (a.state !== 'setup' && reason === '' && !isSameDates(a, dates))
+    return refuse({ kind: 'change-needs-reason', field: 'reason' })
+  return ok(mint('set-dates', actor, a))
+}
+
+/** Rules: the lead, until scoring opens. */
 export function mayChangeRules(actor: Actor, a: AssessmentRow | undefined): Judged<'change-rules', AssessmentRow> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!may(actor, 'set-rules')) return refuse({ kind: 'only-the-lead' })
@@ -34,6 +57,13 @@ export function mayChangeRules(actor: Actor, a: AssessmentRow | undefined): Judg
 }
 
 /** Once scoring is open, names may be shown less than was promised, never more. The lead, until signing. */
+/** The lead says it, as long as there is an assessment. */
+export function mayAllowComments(actor: Actor, a: AssessmentRow | undefined): Judged<'allow-comments', AssessmentRow> {
+  if (!a) return refuse({ kind: 'not-found' })
+  if (!may(actor, 'allow-comments')) return refuse({ kind: 'only-the-lead' })
+  return ok(mint('allow-comments', actor, a))
+}
+
 export function mayTightenNaming(
   actor: Actor,
   a: AssessmentRow | undefined,
@@ -46,30 +76,36 @@ export function mayTightenNaming(
   return ok(mint('tighten-naming', actor, a))
 }
 
-/** Somebody named to a duty, with the roles they have today. Nobody, where they are not of this council. */
-export type Nominee = { duty: NamedDuty; person: { name: string; roles: readonly string[] } | undefined }
-
-/** The lead, until scoring opens; and only people whose role today may have the duty. */
+/** The lead, until scoring opens; only people whose role may have the duty; and no group is left out without a reason. */
 export function mayNamePeople(
   actor: Actor,
   a: AssessmentRow | undefined,
   named: readonly Nominee[],
-): Judged<'name-people', AssessmentRow> {
+  { groups, reason }: Represented,
+): Judged<'name-people', NamedPeople> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!may(actor, 'name-people')) return refuse({ kind: 'only-the-lead' })
   if (!isTimeFor('name-people', a.state)) return refuse({ kind: 'people-are-fixed' })
-  for (const { duty, person } of named) {
-    if (!person) return refuse({ kind: 'not-in-this-council' })
-    if (!may(person, `be-${duty}`))
+  for (const { duty, who } of named) {
+    if (!who) return refuse({ kind: 'not-in-this-council' })
+    if (!mayHoldDuty(who, duty))
       return refuse({
         kind: 'cannot-hold-duty',
-        name: person.name,
+        name: who.name,
         duty: DUTY_NAMES[duty].toLowerCase(),
         field: FIELDS[duty],
       })
   }
-  return ok(mint('name-people', actor, a))
+  const assessors = named.flatMap(({ duty, who }) => (duty === 'assessor' && who ? [who] : []))
+  const without = groupsWithout(groups, assessors)
+  if (without.length > 0 && reason === '')
+    return refuse({ kind: 'group-without-assessor', groups: listed(without), field: 'withoutReason' })
+  return ok(mint('name-people', actor, { ...a, without, reason }))
 }
+const listed = (all: readonly { name: string }[]) => all.map(({ name }) => name).join(', ')
+
+/** Whether their role may have the duty. */
+export const mayHoldDuty = (person: { roles: readonly string[] }, duty: NamedDuty) => may(person, `be-${duty}`)
 const FIELDS = { assessor: 'assessors', chair: 'chair', signatory: 'signatories' } satisfies Record<NamedDuty, string>
 
 /**
@@ -122,19 +158,27 @@ export function mayReplace(
   return ok(duty)
 }
 
-/** The lead, until signing; and only to people who may write at all. */
+/** The lead, until signing; only to people who may write at all; and only questions that there are. */
 export function mayAssign(
   actor: Actor,
   a: AssessmentRow | undefined,
   writers: readonly ({ name: string; roles: readonly string[] } | undefined)[],
-): Judged<'assign', AssessmentRow> {
+  { wanted, found }: { wanted: number; found: Chosen },
+): Judged<'assign', OfQuestions> {
   const lead = mayChooseQuestions(actor, a)
   if (!lead.ok) return lead
   for (const person of writers) {
     if (!person) return refuse({ kind: 'not-in-this-council' })
     if (!mayBeAssigned(person)) return refuse({ kind: 'cannot-write', name: person.name, field: 'userIds' })
   }
-  return ok(mint('assign', actor, lead.value))
+  if (found.length < wanted) return refuse({ kind: 'not-found' })
+  return ok(mint('assign', actor, { assessment: lead.value, chosen: found }))
+}
+
+/** Whoever sets it up copies what was decided the year before, until the answers are open. */
+export function mayCopy(actor: Actor, a: AssessmentRow | undefined): Judged<'copy', AssessmentRow> {
+  const lead = leadMoves(actor, a, 'start-preparing')
+  return lead.ok ? ok(mint('copy', actor, lead.value)) : lead
 }
 
 /** Writing is what somebody is assigned for. */
@@ -152,14 +196,27 @@ function mayChooseQuestions(actor: Actor, a: AssessmentRow | undefined): Result<
 export function mayLeaveOut(
   actor: Actor,
   a: AssessmentRow | undefined,
-  chosen: (NamedQuestion & { isScored: boolean })[],
-): Judged<'leave-out', AssessmentRow> {
+  chosen: Chosen,
+): Judged<'leave-out', OfQuestions> {
   const lead = mayChooseQuestions(actor, a)
   if (!lead.ok) return lead
+  if (chosen.length === 0) return refuse({ kind: 'not-found' })
   const scored = chosen.filter((question) => question.isScored).map(questionName)
   if (scored.length > 0) return refuse({ kind: 'questions-scored', questions: scored.join(', '), field: 'codes' })
-  return ok(mint('leave-out', actor, lead.value))
+  return ok(mint('leave-out', actor, { assessment: lead.value, chosen }))
 }
+
+/** Whoever may leave a question out takes it back in. */
+export function mayTakeIn(actor: Actor, a: AssessmentRow | undefined, chosen: Chosen): Judged<'take-in', OfQuestions> {
+  const lead = mayChooseQuestions(actor, a)
+  if (!lead.ok) return lead
+  const out = chosen.filter(({ leftOut }) => leftOut !== null)
+  if (out.length === 0) return refuse({ kind: 'not-found' })
+  return ok(mint('take-in', actor, { assessment: lead.value, chosen: out }))
+}
+
+/** Whether it is the time and the person to choose questions and their writers. */
+export const mayPrepare = (actor: Actor, a: AssessmentRow) => mayChooseQuestions(actor, a).ok
 
 /** Who writes an answer says how far it is: whoever may write everywhere, and whoever may where assigned. */
 export function mayMarkProgress(
@@ -176,23 +233,57 @@ export function mayMarkProgress(
   return ok(mint('mark-progress', actor, q))
 }
 
-export function mayStartPreparing(actor: Actor, a: AssessmentRow | undefined): Judged<'move', AssessmentRow> {
+/** An answer without a word is not ready to be scored. */
+export const mayMarkReady = ({ words }: { words: string }): Result<null, AssessmentRefusal> =>
+  words === '' ? refuse({ kind: 'answer-is-empty', field: 'progress' }) : ok(null)
+
+/** One that was begun by mistake: the lead, until scoring opens. */
+export function mayDelete(actor: Actor, a: AssessmentRow | undefined): Judged<'delete', AssessmentRow> {
+  const lead = leadMoves(actor, a, 'delete-assessment')
+  return lead.ok ? ok(mint('delete', actor, lead.value)) : lead
+}
+
+/** From then on it can be put away, and taken up again. */
+export function mayArchive(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  isArchived: boolean,
+): Judged<'archive', AssessmentRow> {
+  const lead = leadMoves(actor, a, 'archive')
+  if (!lead.ok) return lead
+  if ((lead.value.archivedAt !== null) === isArchived)
+    return refuse({ kind: isArchived ? 'archived-already' : 'not-archived' })
+  return ok(mint('archive', actor, lead.value))
+}
+
+/** `unsaid`: the groups of which nobody assesses, and of which nobody has said why. */
+export function mayStartPreparing(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  unsaid: readonly { name: string }[],
+): Judged<'move', AssessmentRow> {
   const lead = leadMoves(actor, a, 'start-preparing')
   if (!lead.ok) return lead
-  const { assessors, chairs, signatories } = lead.value.duties
+  const { duties, promised } = lead.value
+  const of = (duty: NamedDuty, held: number) => held + promised.filter((one) => one.duty === duty).length
+  const [assessors, chairs] = [of('assessor', duties.assessors), of('chair', duties.chairs)]
+  const signatories = of('signatory', duties.signatories)
   if (assessors === 0) return refuse({ kind: 'nobody-named', missing: 'assessor' })
   if (chairs === 0) return refuse({ kind: 'nobody-named', missing: 'chair' })
   if (signatories < 2) return refuse({ kind: 'nobody-named', missing: 'signatory' })
+  if (unsaid.length > 0)
+    return refuse({ kind: 'group-without-assessor', groups: listed(unsaid), field: 'withoutReason' })
   return ok(mint('move', actor, lead.value))
 }
 
 export function mayOpenScoring(
   actor: Actor,
   a: AssessmentRow | undefined,
-  ready: number,
+  { ready, invited }: { ready: number; invited: readonly { name: string }[] },
 ): Judged<'move', AssessmentRow> {
   const lead = leadMoves(actor, a, 'open-scoring')
   if (!lead.ok) return lead
+  if (invited.length > 0) return refuse({ kind: 'people-still-invited', names: listed(invited) })
   if (ready === 0) return refuse({ kind: 'no-question-ready' })
   return ok(mint('move', actor, lead.value))
 }
@@ -207,7 +298,7 @@ export function mayOpenMeeting(actor: Actor, a: AssessmentRow | undefined): Judg
 function leadMoves(
   actor: Actor,
   a: AssessmentRow | undefined,
-  move: 'start-preparing' | 'open-scoring',
+  move: 'start-preparing' | 'open-scoring' | 'delete-assessment' | 'archive',
 ): Result<AssessmentRow, AssessmentRefusal> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!may(actor, move)) return refuse({ kind: 'only-the-lead' })

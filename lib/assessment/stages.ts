@@ -23,8 +23,10 @@ export const STAGE_OF_WAITING: Record<Waiting['kind'], Stage> = {
   'set-up': 'write',
   write: 'write',
   score: 'score',
+  'look-again': 'score',
   reveal: 'agree',
   agree: 'agree',
+  'decide-change': 'agree',
   'say-concur': 'agree',
   sign: 'sign',
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import type { AssessmentId, DutyId } from '@/db/ids'
-import { assessmentDuties } from '@/db/schema/assessment'
+import type { AssessmentId, DutyId, InvitationId } from '@/db/ids'
+import { assessmentDuties, promisedDuties, unrepresentedGroups } from '@/db/schema/assessment'
 import { signatures } from '@/db/schema/submission'
 import { may, type NamedDuty } from '../access/access'
 import { announce } from '../announce'
@@ -10,7 +10,14 @@ import type { Person } from '../people/load-people'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import { asNamed } from './as-named'
+import type { NamedPeople } from './nominee'
 import type { AssessmentRow } from './store'
+
+/** Who is named: people of the council, and people who are invited to it. */
+export type Named = {
+  people: { duty: NamedDuty; person: Person }[]
+  invited: { duty: NamedDuty; invitationId: InvitationId }[]
+}
 
 /**
  * Before scoring opens the people who are named are the whole: whoever is named again stays as they are, under the post of
@@ -19,10 +26,11 @@ import type { AssessmentRow } from './store'
 export async function saveDuties(
   tx: Tx,
   actor: Actor,
-  permit: Permit<'name-people', AssessmentRow>,
-  named: { duty: NamedDuty; person: Person }[],
+  permit: Permit<'name-people', NamedPeople>,
+  { people: named, invited }: Named,
 ) {
-  const { id: assessmentId } = permit.thing
+  const { id: assessmentId, without, reason } = permit.thing
+  const { councilId } = actor
   const administration = await loadAdministrationNow(tx)
   const before = await tx.select().from(assessmentDuties).where(eq(assessmentDuties.assessmentId, assessmentId))
   const stays = ({ duty, person }: (typeof named)[number]) =>
@@ -42,13 +50,25 @@ export async function saveDuties(
         .where(eq(assessmentDuties.id, there.id))
     else
       await tx.insert(assessmentDuties).values({
-        ...{ councilId: actor.councilId, assessmentId, userId: one.person.userId, duty: one.duty },
+        ...{ councilId, assessmentId, userId: one.person.userId, duty: one.duty },
         ...asNamed(one.person, one.duty, administration),
         startedAt: actor.now,
       })
   }
-  const named_ = named.map(({ duty, person }) => ({ duty, userId: person.userId }))
-  await chain(tx, actor, 'assessment.people-named', { assessmentId, named: named_ })
+  await tx.delete(promisedDuties).where(eq(promisedDuties.assessmentId, assessmentId))
+  for (const { duty, invitationId } of invited)
+    await tx.insert(promisedDuties).values({ councilId, assessmentId, invitationId, duty })
+  await tx.delete(unrepresentedGroups).where(eq(unrepresentedGroups.assessmentId, assessmentId))
+  for (const { id: politicalGroupId, name: groupName } of without)
+    await tx.insert(unrepresentedGroups).values({ councilId, assessmentId, politicalGroupId, groupName, reason })
+  await chain(tx, actor, 'assessment.people-named', {
+    assessmentId,
+    named: [
+      ...named.map(({ duty, person }) => ({ duty, userId: person.userId })),
+      ...invited.map(({ duty, invitationId }) => ({ duty, invitationId })),
+    ],
+    ...(without.length > 0 ? { groups: without.map(({ name }) => name).join(', '), reason } : {}),
+  })
   await announce(tx, { topic: 'access', council: actor.councilId })
 }
 
@@ -125,4 +145,33 @@ export async function loadDuties(tx: Tx, assessmentId: AssessmentId): Promise<Du
     hasSigned: answer?.contentSha256 != null,
     isHeld: row.endedAt === null && may({ roles }, `be-${row.duty}`),
   }))
+}
+
+/** The groups of which nobody assesses, each with the reason, by name. */
+export const loadUnrepresented = (tx: Tx, assessmentId: AssessmentId) =>
+  tx
+    .select({
+      groupId: unrepresentedGroups.politicalGroupId,
+      group: unrepresentedGroups.groupName,
+      reason: unrepresentedGroups.reason,
+    })
+    .from(unrepresentedGroups)
+    .where(eq(unrepresentedGroups.assessmentId, assessmentId))
+    .orderBy(unrepresentedGroups.groupName)
+
+/** The groups of which nobody assesses, though nobody has said why. */
+export async function loadUnsaidGroups(tx: Tx, assessmentId: AssessmentId): Promise<{ name: string }[]> {
+  const { rows } = await tx.execute<{ name: string }>(sql`
+    select g.name from political_groups g
+    where g.council_id = (select acting_council()) and g.ends_on is null
+      and not exists (select 1 from unrepresented_groups u
+        where u.council_id = g.council_id and u.assessment_id = ${assessmentId} and u.political_group_id = g.id)
+      and not exists (select 1 from assessment_duties d
+        where d.council_id = g.council_id and d.assessment_id = ${assessmentId} and d.duty = 'assessor' and d.ended_at is null
+          and d.political_group_id = g.id)
+      and not exists (select 1 from promised_duties p join invitations i on i.council_id = p.council_id and i.id = p.invitation_id
+        where p.council_id = g.council_id and p.assessment_id = ${assessmentId} and p.duty = 'assessor'
+          and i.political_group_id = g.id)
+    order by g.name`)
+  return rows
 }

@@ -9,6 +9,7 @@ import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import type { Progress, RoundState } from './assessment'
+import type { OfQuestions } from './nominee'
 import type { AssessmentRow } from './store'
 
 export type QuestionRow = {
@@ -54,26 +55,24 @@ export async function loadQuestion(
   return row
 }
 
-export async function saveAssignment(
+export async function saveAssignments(
   tx: Tx,
   actor: Actor,
-  permit: Permit<'assign', AssessmentRow>,
-  questionId: AssessmentQuestionId,
+  permit: Permit<'assign', OfQuestions>,
   userIds: UserId[],
+  how: 'instead' | 'with',
 ) {
-  const assessmentId = permit.thing.id
-  await tx.delete(assignments).where(eq(assignments.assessmentQuestionId, questionId))
-  if (userIds.length > 0) {
-    await tx.insert(assignments).values(
-      userIds.map((userId) => ({
-        councilId: actor.councilId,
-        assessmentId,
-        assessmentQuestionId: questionId,
-        userId,
-      })),
-    )
-  }
-  await chain(tx, actor, 'question.assigned', { assessmentId, questionId, userIds })
+  const { assessment, chosen } = permit.thing
+  const questionIds = chosen.map(({ id }) => id)
+  if (how === 'instead') await tx.delete(assignments).where(inArray(assignments.assessmentQuestionId, questionIds))
+  const rows = chosen.flatMap(({ id }) =>
+    userIds.map((userId) => ({
+      ...{ councilId: actor.councilId, assessmentId: assessment.id },
+      ...{ assessmentQuestionId: id, userId },
+    })),
+  )
+  if (rows.length > 0) await tx.insert(assignments).values(rows).onConflictDoNothing()
+  await chain(tx, actor, 'questions.assigned', { assessmentId: assessment.id, questionIds, userIds, how })
   await announce(tx, { topic: 'access', council: actor.councilId })
 }
 
@@ -147,30 +146,37 @@ export async function loadAssignments(tx: Tx, assessmentId: AssessmentId, questi
 const isScored = sql<boolean>`exists (select 1 from rounds r
   where r.council_id = assessment_questions.council_id and r.assessment_question_id = assessment_questions.id)`
 
-/** Of the questions named, which have been put to the assessors. */
-export const loadWhetherScored = (tx: Tx, assessmentId: AssessmentId, codes: string[]) =>
+/** The questions that are chosen by their codes, with whether they have been put to the assessors or are left out. */
+export const loadChosen = (tx: Tx, assessmentId: AssessmentId, codes: string[]) =>
   tx
-    .select({ code: assessmentQuestions.code, shortName: frameworkQuestions.shortName, isScored })
+    .select({
+      id: assessmentQuestions.id,
+      code: assessmentQuestions.code,
+      shortName: frameworkQuestions.shortName,
+      leftOut: assessmentQuestions.leftOutReason,
+      isScored,
+    })
     .from(assessmentQuestions)
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
     .where(and(eq(assessmentQuestions.assessmentId, assessmentId), inArray(assessmentQuestions.code, codes)))
     .orderBy(asc(assessmentQuestions.code))
 
-export async function saveLeftOut(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'leave-out', AssessmentRow>,
-  codes: string[],
-  reason: string,
-) {
-  const { id } = permit.thing
-  const chosen = codes.length > 0 ? inArray(assessmentQuestions.code, codes) : sql`false`
-  const changed = await tx
-    .update(assessmentQuestions)
-    .set({ leftOutReason: sql`case when ${chosen} then ${reason} else null end` })
-    .where(and(eq(assessmentQuestions.assessmentId, id), sql`not ${isScored}`))
-    .returning({ id: assessmentQuestions.id, leftOut: assessmentQuestions.leftOutReason })
-  const questionIds = changed.filter(({ leftOut }) => leftOut !== null).map((one) => one.id)
-  await chain(tx, actor, 'assessment.questions-left-out', { assessmentId: id, questionIds, reason })
-  await announce(tx, { topic: 'assessment', id })
+export async function saveLeftOut(tx: Tx, actor: Actor, permit: Permit<'leave-out', OfQuestions>, reason: string) {
+  const questionIds = await setReason(tx, permit.thing, reason)
+  const { id: assessmentId } = permit.thing.assessment
+  await chain(tx, actor, 'assessment.questions-left-out', { assessmentId, questionIds, reason })
+  await announce(tx, { topic: 'assessment', id: assessmentId })
+}
+
+export async function saveTakenIn(tx: Tx, actor: Actor, permit: Permit<'take-in', OfQuestions>) {
+  const questionIds = await setReason(tx, permit.thing, null)
+  const { id: assessmentId } = permit.thing.assessment
+  await chain(tx, actor, 'assessment.questions-taken-in', { assessmentId, questionIds })
+  await announce(tx, { topic: 'assessment', id: assessmentId })
+}
+
+async function setReason(tx: Tx, { chosen }: OfQuestions, reason: string | null) {
+  const ids = chosen.map(({ id }) => id)
+  await tx.update(assessmentQuestions).set({ leftOutReason: reason }).where(inArray(assessmentQuestions.id, ids))
+  return ids
 }

@@ -1,12 +1,12 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { type AssessmentId, isId } from '@/db/ids'
+import { type AssessmentId, type InvitationId, isId } from '@/db/ids'
 import { only } from '@/db/only'
 import { assessmentQuestions, assessments } from '@/db/schema/assessment'
 import { councils } from '@/db/schema/council'
 import { frameworkQuestions, frameworkVersions } from '@/db/schema/framework'
 import { areaStatements } from '@/db/schema/statement'
-import type { Duty } from '../access/access'
+import type { Duty, NamedDuty } from '../access/access'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
@@ -14,6 +14,8 @@ import type { AssessmentState, NamingRule, RuleKind } from './assessment'
 
 export type AssessmentRow = typeof assessments.$inferSelect & {
   duties: { assessors: number; chairs: number; signatories: number }
+  /** What people are named to who have not accepted their invitation yet. */
+  promised: { duty: NamedDuty; invitationId: InvitationId }[]
   /** What the reader was named to here. Whether it counts is asked with it (`mayInAssessment`, `holds`). */
   myDuties: Duty[]
   /** Whether the reader's signature stands under it. */
@@ -47,6 +49,11 @@ export async function loadAssessments(
       held: sql<{ duty: Duty; userId: string }[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('duty', h.duty, 'userId', h.user_id)), '[]')
         from current_duties h where h.council_id = assessments.council_id and h.assessment_id = assessments.id)`,
+      promised: sql<AssessmentRow['promised']>`(
+        select coalesce(jsonb_agg(jsonb_build_object('duty', p.duty, 'invitationId', p.invitation_id)), '[]')
+        from promised_duties p join invitations i on i.council_id = p.council_id and i.id = p.invitation_id
+        where p.council_id = assessments.council_id and p.assessment_id = assessments.id
+          and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now())`,
       haveSigned: sql<boolean>`exists (select 1 from signatures s where s.council_id = assessments.council_id
         and s.assessment_id = assessments.id and s.user_id = ${actor.userId})`,
     })
@@ -54,11 +61,12 @@ export async function loadAssessments(
     .where(where)
     .orderBy(sql`${orderBy}`)
     .limit(limit)
-  return found.map(({ row, held, haveSigned }) => {
+  return found.map(({ row, held, promised, haveSigned }) => {
     const count = (duty: Duty) => held.filter((one) => one.duty === duty).length
     return {
       ...row,
       haveSigned,
+      promised,
       duties: { assessors: count('assessor'), chairs: count('chair'), signatories: count('signatory') },
       myDuties: held.flatMap(({ duty, userId }) => (userId === actor.userId ? [duty] : [])),
     }
@@ -119,9 +127,6 @@ export async function saveNewAssessment(
 }
 
 export type Rules = {
-  title: string
-  scoresDueOn: string | null
-  meetingOn: string | null
   consensusRule: RuleKind
   agreeShare: number
   quorumShare: number
@@ -147,6 +152,19 @@ export async function saveNaming(
   const { id, namingRule: before } = permit.thing
   await tx.update(assessments).set({ namingRule }).where(eq(assessments.id, id))
   await chain(tx, actor, 'assessment.naming-tightened', { assessmentId: id, before, namingRule })
+  await announce(tx, { topic: 'assessment', id })
+}
+
+/** Who may comment beside those who always may while the answers are open: observers, and all of them once the words are frozen. */
+export async function saveCommenting(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'allow-comments', AssessmentRow>,
+  allowed: { observersComment: boolean; frozenComments: boolean },
+) {
+  const { id } = permit.thing
+  await tx.update(assessments).set(allowed).where(eq(assessments.id, id))
+  await chain(tx, actor, 'assessment.comments-allowed', { assessmentId: id, ...allowed })
   await announce(tx, { topic: 'assessment', id })
 }
 

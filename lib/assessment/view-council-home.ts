@@ -39,6 +39,7 @@ export const viewCouncilHome = (caller: Caller, asked: PageAsked | null) =>
         )
         return {
           ...{ id: a.id, title: a.title, state: a.state, meetingOn: a.meetingOn, submittedAt: a.submittedAt },
+          isArchived: a.archivedAt !== null,
           waiting: isRunning(a.state) ? [...waitingOnWhole(actor, a), ...waiting] : [],
         }
       }),

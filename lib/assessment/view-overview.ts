@@ -1,6 +1,7 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
+import { countUnanswered } from '../review/store'
 import { isOpenForWork, isRunning, type Waiting } from './assessment'
 import { loadOverview, waitingOnWhole } from './load-overview'
 import {
@@ -47,12 +48,17 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
       waiting,
       ready: isIn.filter((q) => q.progress === 'ready').length,
       next: nextStep(actor, assessment, { duties, toAgree: isIn.filter((q) => q.level === null).length }),
+      /** Comments of peers that nobody has answered for the council. */
+      peersWait: maySeeWhole(actor) && !isRunning(assessment.state) ? await countUnanswered(tx, assessment.id) : 0,
       isOpenForWork: isOpenForWork(assessment.state),
       isRunning: isRunning(assessment.state),
       abilities: {
         setUp: mayChangeRules(actor, assessment).ok,
-        startPreparing: mayStartPreparing(actor, assessment).ok,
-        openScoring: mayOpenScoring(actor, assessment, isIn.filter((q) => q.progress === 'ready').length).ok,
+        startPreparing: mayStartPreparing(actor, assessment, []).ok,
+        openScoring: mayOpenScoring(actor, assessment, {
+          ready: isIn.filter((q) => q.progress === 'ready').length,
+          invited: assessment.promised.map(() => ({ name: '' })),
+        }).ok,
         openMeeting: mayOpenMeeting(actor, assessment).ok,
         remind: maySeeCoverage(actor, assessment),
         readWhole: maySeeWhole(actor),

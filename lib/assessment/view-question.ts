@@ -7,6 +7,7 @@ import { holds } from '../access/access'
 import { loadMarks } from '../comment/load-marks'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
+import { loadBareWords } from '../text/bare-words'
 import { loadOverview } from './load-overview'
 import { mayMarkProgress } from './policy'
 import { loadAssessment } from './store'
@@ -46,6 +47,8 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
         state: here?.state ?? 'not-started',
       },
       documentId: asked.documentId,
+      /** The answer without its form. */
+      words: (await loadBareWords(tx, question.id)).words,
       isFrozen: asked.frozenAt !== null,
       areas: await loadAreas(tx, assessment.frameworkVersionId),
       rail,

@@ -1,10 +1,11 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { mayInAssessment } from '../access/access'
+import { countOpenThreads } from '../comment/load-threads'
 import { loadLevelNames } from '../framework/load-level-names'
 import { ok, refuse } from '../result'
 import { isBeingScored, isRunning } from './assessment'
 import { loadOverview, waitingOnWhole } from './load-overview'
-import { mayAssign, mayChangeRules, mayNameSuccessors, maySeeCoverage, maySeeWhole } from './policy'
+import { mayChangeRules, mayNameSuccessors, mayPrepare, maySeeCoverage, maySeeWhole } from './policy'
 import { nextStep, STAGE_OF, STAGE_OF_WAITING, STAGES, type Stage } from './stages'
 import { loadAssessment } from './store'
 import { loadDuties } from './store-duties'
@@ -33,13 +34,13 @@ export const viewStages = (caller: Caller, input: { assessmentId: string }) =>
         duties: await loadDuties(tx, assessment.id),
         toAgree: questions.filter((q) => q.leftOut === null && q.level === null).length,
       }),
+      /** Threads of it that are open, of those that the reader sees. */
+      comments: await countOpenThreads(tx, assessment.id),
       /** The question and the area that come first for this reader. */
       first: { code: questions[0]?.code, area: questions[0]?.area },
       open: {
         setUp:
-          mayChangeRules(actor, assessment).ok ||
-          mayAssign(actor, assessment, []).ok ||
-          mayNameSuccessors(actor, assessment),
+          mayChangeRules(actor, assessment).ok || mayPrepare(actor, assessment) || mayNameSuccessors(actor, assessment),
         statements: isWhole,
         score: mayInAssessment(actor, assessment.myDuties, 'score') && isBeingScored(state),
         coverage: maySeeCoverage(actor, assessment) && isBeingScored(state),

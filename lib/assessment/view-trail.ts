@@ -21,6 +21,6 @@ export const viewTrail = (caller: Caller, input: TrailAsked & { assessmentId: st
       assessment: { id: assessment.id, title: assessment.title },
       people: await loadNamesOverTime(tx),
       questions,
-      ...(await loadEntries(tx, actor.councilId, of, input)),
+      ...(await loadEntries(tx, of, input)),
     })
   })

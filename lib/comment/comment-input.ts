@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAX_COMMENT, MAX_QUOTE } from './comment'
+import { MAX_COMMENT, MAX_MENTIONS, MAX_QUOTE } from './comment'
 
 const MAX_POSITION_BYTES = 2048
 const POSITION = 'Select the words again'
@@ -20,3 +20,9 @@ export const bodyInput = z
   .trim()
   .min(1, 'Write a comment')
   .max(MAX_COMMENT, 'Use at most 5,000 characters for a comment')
+
+/** Whom a comment names: people chosen from those who see the thread, by their ids. */
+export const mentionsInput = z.array(z.string()).max(MAX_MENTIONS, 'Name at most 10 people in one comment').optional()
+
+/** One of the four levels of a question. */
+export const levelInput = z.coerce.number().int().min(1).max(4).optional()

@@ -1,3 +1,4 @@
+import type { UserId } from '@/db/ids'
 import type { Sought } from '../text/anchor/anchor'
 
 /** A window on the answer's words. Positions are Yjs relative positions in base64, of their first and their last letter. */
@@ -17,6 +18,14 @@ export type Mark = {
 
 export const MAX_COMMENT = 5000
 export const MAX_QUOTE = 500
+export const MAX_MENTIONS = 10
+/** So long after it was written, what its author changes leaves no trace for readers (`is_second_thought` in db/sql/comment.sql). */
+export const SECOND_THOUGHT_MINUTES = 15
+export const isSecondThought = (written: Date, changed: Date): boolean =>
+  changed.getTime() <= written.getTime() + SECOND_THOUGHT_MINUTES * 60_000
+
+/** Somebody who sees a thread, and may be named in it or asked to deal with it. */
+export type Reader = { userId: UserId; name: string; post: string }
 /** What may be selected to comment on: a longer selection keeps its first words as the quote, and no half of a character. */
 export const quoteOf = (words: string): string =>
   words

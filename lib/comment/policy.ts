@@ -1,4 +1,5 @@
 import type { Actor } from '@/db/gate'
+import type { UserId } from '@/db/ids'
 import { may } from '../access/access'
 import { isTimeFor } from '../access/capability'
 import { mint, type Permit } from '../permit'
@@ -6,19 +7,24 @@ import type { CommentRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { commentsOnSubject } from '../subject/policy'
 import type { SubjectRow } from '../subject/store'
-import type { ThreadRow } from './store'
+import type { Reader } from './comment'
+import type { CommentRow, ThreadRow } from './store'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, CommentRefusal>
 
-/** Only while the work is open. */
+/** While the work is open, and where the lead allows it on what is frozen. */
 export function mayComment(actor: Actor, subject: SubjectRow | undefined): Judged<'comment', SubjectRow> {
   if (!subject) return refuse({ kind: 'not-found' })
   const isObserver = may(actor, 'comment-if-allowed')
   if (!commentsOnSubject(actor, subject))
     return refuse({ kind: isObserver ? 'observers-only-read' : 'only-assigned-comment' })
-  if (!isTimeFor('comment', subject.state)) return refuse({ kind: 'comments-are-closed' })
+  const isAllowed = isTimeFor('comment', subject.state) || commentsOnFrozen(actor, subject)
+  if (!isAllowed) return refuse({ kind: 'comments-are-closed' })
   return ok(mint('comment', actor, subject))
 }
+
+const commentsOnFrozen = (actor: Actor, { state, frozenComments }: SubjectRow) =>
+  frozenComments && may(actor, 'comment-on-frozen') && isTimeFor('comment-on-frozen', state)
 
 /** Whoever may comment may answer; an answer under a resolved thread needs it reopened first. */
 export function mayReply(actor: Actor, thread: ThreadRow | undefined): Judged<'reply', ThreadRow> {
@@ -40,6 +46,39 @@ export function mayReopen(actor: Actor, thread: ThreadRow | undefined): Judged<'
   if (!speaks.ok) return speaks
   if (!speaks.value.resolvedAt) return refuse({ kind: 'thread-already-open' })
   return ok(mint('reopen', actor, speaks.value))
+}
+
+/** Somebody who sees the thread is asked to deal with it, or nobody is any more. */
+export function mayAssignThread(
+  actor: Actor,
+  thread: ThreadRow | undefined,
+  to: string | null,
+  readers: readonly Reader[],
+): Judged<'assign-thread', ThreadRow> {
+  const speaks = inThread(actor, thread)
+  if (!speaks.ok) return speaks
+  if (speaks.value.resolvedAt) return refuse({ kind: 'thread-already-resolved' })
+  if (to !== null && to !== actor.userId && !readers.some(({ userId }) => userId === to))
+    return refuse({ kind: 'not-a-reader-of-thread', field: 'userId' })
+  return ok(mint('assign-thread', actor, speaks.value))
+}
+
+/** Those who are named see the thread: whoever does not would hear of what they may not see. */
+export function mayMention(
+  readers: readonly Reader[],
+  named: readonly string[] = [],
+): Result<UserId[], CommentRefusal> {
+  const found = [...new Set(named)].flatMap((one) => readers.find(({ userId }) => userId === one)?.userId ?? [])
+  return found.length < new Set(named).size ? refuse({ kind: 'not-a-reader-of-thread' }) : ok(found)
+}
+
+/** What somebody wrote themselves, while it stands; in other words or no more. */
+export function mayChangeComment(actor: Actor, comment: CommentRow | undefined): Judged<'change-comment', CommentRow> {
+  const speaks = inThread(actor, comment?.thread)
+  if (!speaks.ok) return speaks
+  if (!comment || comment.authorId !== actor.userId) return refuse({ kind: 'not-your-comment' })
+  if (comment.isDeleted) return refuse({ kind: 'comment-deleted-already' })
+  return ok(mint('change-comment', actor, comment))
 }
 
 /** A thread that never hung on words, or hangs on words that stand, stays where it is. */

@@ -1,14 +1,13 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { isId, type SubjectId, type ThreadId } from '@/db/ids'
-import { comments, commentThreads } from '@/db/schema/comment'
-import { users } from '@/db/schema/identity'
+import { type CommentId, isId, type SubjectId, type ThreadId, type UserId } from '@/db/ids'
+import { only } from '@/db/only'
+import { commentChanges, commentMentions, comments, commentThreads, threadReads } from '@/db/schema/comment'
 import { announce } from '../announce'
-import { type PageAsked, pageOf, reading } from '../page'
 import type { Permit } from '../permit'
 import { loadSubject, placeOf, type SubjectRow } from '../subject/store'
 import { chain } from '../trail/chain'
+import type { Reader } from './comment'
 import type { WordsOfText } from './words-of-text'
 
 /** A thread with the subject that it hangs on. */
@@ -20,152 +19,63 @@ export type ThreadRow = {
   subject: SubjectRow
 }
 
-/** The thread and the subject that it hangs on, held against somebody else's resolving until the transaction ends. */
-export async function loadThread(tx: Tx, actor: Actor, id: string): Promise<ThreadRow | undefined> {
+const threadRow = {
+  id: commentThreads.id,
+  subjectId: commentThreads.subjectId,
+  resolvedAt: commentThreads.resolvedAt,
+  isLost: commentThreads.anchorLost,
+}
+
+/** The thread and the subject that it hangs on. */
+export async function seeThread(tx: Tx, actor: Actor, id: string): Promise<ThreadRow | undefined> {
   if (!isId<ThreadId>(id)) return undefined
-  const [row] = await tx
-    .select({
-      id: commentThreads.id,
-      subjectId: commentThreads.subjectId,
-      resolvedAt: commentThreads.resolvedAt,
-      isLost: commentThreads.anchorLost,
-    })
-    .from(commentThreads)
-    .where(eq(commentThreads.id, id))
-    .for('update')
+  const [row] = await tx.select(threadRow).from(commentThreads).where(eq(commentThreads.id, id))
   const subject = row && (await loadSubject(tx, actor, row.subjectId))
   return row && subject && { ...row, subject }
 }
 
-const resolver = alias(users, 'resolver')
-const threadRows = (tx: Tx) =>
-  tx
-    .select({
-      thread: commentThreads,
-      resolvedByName: sql<string | null>`coalesce(${resolver.name}, ${resolver.email})`,
-    })
-    .from(commentThreads)
-    .leftJoin(resolver, eq(resolver.id, commentThreads.resolvedBy))
-    .$dynamic()
-
-/** A page of a subject's threads, the newest first, each with the comment that began it and the last of the others. */
-export async function loadThreads(
-  tx: Tx,
-  of: { subjectId: SubjectId; isResolved: boolean },
-  asked: PageAsked,
-  size: number,
-) {
-  const read = reading(
-    asked,
-    {
-      ...{ key: commentThreads.createdAt, id: commentThreads.id, isDown: true },
-      keyOf: (id) => sql`(select p.created_at from comment_threads p where p.id = ${id})`,
-    },
-    size,
-  )
-  const isOf = of.isResolved ? isNotNull(commentThreads.resolvedAt) : isNull(commentThreads.resolvedAt)
-  const found = await threadRows(tx)
-    .where(and(eq(commentThreads.subjectId, of.subjectId), isOf, read.where))
-    .orderBy(read.orderBy)
-    .limit(read.limit)
-  const page = pageOf(
-    found.map(({ thread, resolvedByName }) => ({ ...thread, resolvedByName })),
-    asked,
-    size,
-  )
-  const said = await loadFirstAndLast(
-    tx,
-    page.rows.map(({ id }) => id),
-  )
-  return {
-    ...page,
-    rows: page.rows.map((thread) => {
-      const own = said.filter(({ threadId }) => threadId === thread.id)
-      return { ...thread, comments: own, said: own[0]?.said ?? 0 }
-    }),
-  }
-}
-
-/** One thread of a subject, with a page of what was said in it, in the order it was said. */
-export async function loadWholeThread(tx: Tx, subjectId: SubjectId, id: string, asked: PageAsked, size: number) {
+/** The same, held against somebody else's resolving until the transaction ends. */
+export async function loadThread(tx: Tx, actor: Actor, id: string): Promise<ThreadRow | undefined> {
   if (!isId<ThreadId>(id)) return undefined
-  const [row] = await threadRows(tx).where(and(eq(commentThreads.id, id), eq(commentThreads.subjectId, subjectId)))
-  if (!row) return undefined
-  const read = reading(
-    asked,
-    {
-      ...{ key: comments.createdAt, id: comments.id },
-      keyOf: (place) => sql`(select p.created_at from comments p where p.id = ${place})`,
-    },
-    size,
-  )
-  const found = await tx
-    .select()
-    .from(comments)
-    .where(and(eq(comments.threadId, id), read.where))
-    .orderBy(read.orderBy)
-    .limit(read.limit)
-  const { rows, previous, next } = pageOf(found, asked, size)
-  return {
-    thread: { ...row.thread, resolvedByName: row.resolvedByName, comments: rows, said: rows.length },
-    ...{ previous, next },
-  }
+  const [row] = await tx.select(threadRow).from(commentThreads).where(eq(commentThreads.id, id)).for('update')
+  const subject = row && (await loadSubject(tx, actor, row.subjectId))
+  return row && subject && { ...row, subject }
 }
 
-/** So many of the last comments of a thread stand in a list, after the first. */
-const LAST = 2
+export type CommentRow = { id: CommentId; authorId: UserId; isDeleted: boolean; thread: ThreadRow }
 
-/** Of each of these threads the first comment and the last ones, in their order, with how many there are. */
-async function loadFirstAndLast(tx: Tx, threadIds: ThreadId[]) {
-  if (threadIds.length === 0) return []
-  const placed = tx.$with('placed').as(
-    tx
-      .select({
-        id: comments.id,
-        place:
-          sql<number>`row_number() over (partition by ${comments.threadId} order by ${comments.createdAt}, ${comments.id})`.as(
-            'place',
-          ),
-        said: sql<number>`(count(*) over (partition by ${comments.threadId}))::int`.as('said'),
-      })
-      .from(comments)
-      .where(inArray(comments.threadId, threadIds)),
-  )
-  const found = await tx
-    .with(placed)
-    .select({ comment: comments, said: placed.said })
-    .from(placed)
-    .innerJoin(comments, eq(comments.id, placed.id))
-    .where(
-      and(
-        inArray(comments.threadId, threadIds),
-        sql`(${placed.place} = 1 or ${placed.place} > ${placed.said} - ${LAST})`,
-      ),
-    )
-    .orderBy(asc(comments.createdAt), asc(comments.id))
-  return found.map(({ comment, said }) => ({ ...comment, said }))
-}
-export type LoadedThread = NonNullable<Awaited<ReturnType<typeof loadWholeThread>>>['thread']
-
-/** How many threads of a subject are open, how many of those have lost their words, and how many are resolved. */
-export async function countThreads(tx: Tx, subjectId: SubjectId) {
-  const [counted] = await tx
+/** A comment that readers see, with its thread, which is held. */
+export async function loadComment(tx: Tx, actor: Actor, id: string): Promise<CommentRow | undefined> {
+  if (!isId<CommentId>(id)) return undefined
+  const [row] = await tx
     .select({
-      open: sql<number>`(count(*) filter (where ${commentThreads.resolvedAt} is null))::int`,
-      resolved: sql<number>`(count(*) filter (where ${commentThreads.resolvedAt} is not null))::int`,
-      lost: sql<number>`(count(*) filter (where ${commentThreads.resolvedAt} is null and ${commentThreads.anchorLost}))::int`,
+      ...{ id: comments.id, authorId: comments.authorId, threadId: comments.threadId },
+      isDeleted: sql<boolean>`exists (select 1 from comment_changes x where x.council_id = comments.council_id
+        and x.comment_id = comments.id and x.body is null)`,
     })
-    .from(commentThreads)
-    .where(eq(commentThreads.subjectId, subjectId))
-  return counted ?? { open: 0, resolved: 0, lost: 0 }
+    .from(comments)
+    .where(and(eq(comments.id, id), isStanding))
+  const thread = row && (await loadThread(tx, actor, row.threadId))
+  return row && thread && { ...row, thread }
+}
+
+/** Whether readers see that there is this comment. */
+export const isStanding = sql`is_standing(${comments.councilId}, ${comments.id}, ${comments.createdAt})`
+/** Whether others have spoken in a thread, which the statement calls so, since somebody read it. */
+export const isUnreadBy = (userId: UserId, thread: 't' | 'comment_threads') => {
+  const t = sql.raw(thread)
+  return sql<boolean>`exists (select 1 from comments c where c.council_id = ${t}.council_id and c.thread_id = ${t}.id
+    and c.author_id <> ${userId} and is_standing(c.council_id, c.id, c.created_at)
+    and c.created_at > coalesce((select r.read_at from thread_reads r where r.council_id = ${t}.council_id
+      and r.thread_id = ${t}.id and r.user_id = ${userId}), '-infinity'))`
 }
 
 export async function saveThread(
   tx: Tx,
   actor: Actor,
   permit: Permit<'comment', SubjectRow>,
-  body: string,
-  words: WordsOfText | undefined,
+  said: Said,
+  { words, level }: { words: WordsOfText | undefined; level: number | undefined },
 ): Promise<string> {
   const subject = permit.thing
   const [started] = await tx
@@ -177,18 +87,19 @@ export async function saveThread(
       anchorEnd: words?.end,
       anchorSeq: words?.seq,
       quote: words?.quote,
+      level,
       createdBy: actor.userId,
       createdAt: actor.now,
     })
     .returning({ id: commentThreads.id })
   if (!started) throw new Error('a thread was not stored')
-  await insertComment(tx, actor, started.id, body)
+  await insertComment(tx, actor, started.id, said)
   await tell(tx, actor, 'comment.thread-started', started.id, subject)
   return started.id
 }
 
-export async function saveReply(tx: Tx, actor: Actor, permit: Permit<'reply', ThreadRow>, body: string) {
-  await insertComment(tx, actor, permit.thing.id, body)
+export async function saveReply(tx: Tx, actor: Actor, permit: Permit<'reply', ThreadRow>, said: Said) {
+  await insertComment(tx, actor, permit.thing.id, said)
   await tell(tx, actor, 'comment.replied', permit.thing.id, permit.thing.subject)
 }
 
@@ -227,18 +138,93 @@ export async function saveAttached(tx: Tx, actor: Actor, permit: Permit<'attach'
   await tell(tx, actor, 'comment.thread-attached', permit.thing.id, permit.thing.subject)
 }
 
-const insertComment = (tx: Tx, actor: Actor, threadId: ThreadId, body: string) =>
-  tx.insert(comments).values({
+export async function saveAssigned(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'assign-thread', ThreadRow>,
+  { to, dueOn }: { to: UserId | null; dueOn: string | null },
+) {
+  await tx
+    .update(commentThreads)
+    .set({ assignedTo: to, assignedBy: to === null ? null : actor.userId, dueOn })
+    .where(eq(commentThreads.id, permit.thing.id))
+  await tell(tx, actor, 'comment.thread-assigned', permit.thing.id, permit.thing.subject, { userId: to, dueOn })
+}
+
+/** The other words, or none, beside what was written. */
+export async function saveChange(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'change-comment', CommentRow>,
+  body: string | null,
+) {
+  const { id: commentId, thread } = permit.thing
+  await tx.insert(commentChanges).values({
     councilId: actor.councilId,
-    threadId,
-    authorId: actor.userId,
-    authorName: actor.userName,
-    authorPost: actor.post,
+    threadId: thread.id,
+    commentId,
+    changedBy: actor.userId,
     body,
     createdAt: actor.now,
   })
+  const act = body === null ? 'comment.deleted' : 'comment.corrected'
+  await tell(tx, actor, act, thread.id, thread.subject, { commentId })
+}
 
-async function tell(tx: Tx, actor: Actor, act: `comment.${string}`, threadId: string, subject: SubjectRow) {
-  await chain(tx, actor, act, { ...placeOf(subject), threadId })
+/** Of these threads, those that the acting person sees. */
+export async function loadSeen(tx: Tx, ids: readonly string[]): Promise<ThreadId[]> {
+  const asked = ids.flatMap((id) => (isId<ThreadId>(id) ? [id] : []))
+  if (asked.length === 0) return []
+  const rows = await tx.select({ id: commentThreads.id }).from(commentThreads).where(inArray(commentThreads.id, asked))
+  return rows.map(({ id }) => id)
+}
+
+export const saveRead = (tx: Tx, actor: Actor, threadIds: readonly ThreadId[]) =>
+  tx
+    .insert(threadReads)
+    .values(
+      threadIds.map((threadId) => ({ councilId: actor.councilId, threadId, userId: actor.userId, readAt: actor.now })),
+    )
+    .onConflictDoUpdate({
+      target: [threadReads.councilId, threadReads.threadId, threadReads.userId],
+      set: { readAt: actor.now },
+    })
+
+/** What somebody says, and whom it names. */
+export type Said = { body: string; named: readonly UserId[] }
+
+async function insertComment(tx: Tx, actor: Actor, threadId: ThreadId, { body, named }: Said) {
+  const { councilId } = actor
+  const made = await tx
+    .insert(comments)
+    .values({
+      ...{ councilId, threadId, body, createdAt: actor.now },
+      ...{ authorId: actor.userId, authorName: actor.userName, authorPost: actor.post },
+    })
+    .returning({ id: comments.id })
+  const { id: commentId } = only(made)
+  if (named.length > 0)
+    await tx.insert(commentMentions).values(named.map((userId) => ({ councilId, threadId, commentId, userId })))
+  // Whoever speaks in a thread has read it.
+  await saveRead(tx, actor, [threadId])
+}
+
+/** Who sees a subject, beside the acting person: all of them, or those of these ids. */
+export async function loadReaders(tx: Tx, subjectId: SubjectId, among?: readonly string[]): Promise<Reader[]> {
+  if (among?.length === 0) return []
+  const { rows } = await tx.execute<Reader>(sql`
+    select r.user_id as "userId", r.name, r.post from readers_of(${subjectId}) r order by r.name limit 1000`)
+  return among ? rows.filter(({ userId }) => among.includes(userId)) : rows
+}
+
+async function tell(
+  tx: Tx,
+  actor: Actor,
+  act: `comment.${string}`,
+  threadId: string,
+  subject: SubjectRow,
+  more: Record<string, string | null> = {},
+) {
+  await chain(tx, actor, act, { ...placeOf(subject), threadId, ...more })
   await announce(tx, { topic: 'subject', id: subject.questionId ?? subject.id })
 }

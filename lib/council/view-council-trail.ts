@@ -21,6 +21,6 @@ export const viewCouncilTrail = (caller: Caller, input: TrailAsked & { assessmen
       council: { slug: actor.councilSlug, name: actor.councilName },
       people: await loadNamesOverTime(tx),
       assessments: all,
-      ...(await loadEntries(tx, actor.councilId, { assessmentId: one?.id }, input)),
+      ...(await loadEntries(tx, { assessmentId: one?.id }, input)),
     })
   })

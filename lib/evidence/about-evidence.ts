@@ -1,48 +1,66 @@
 import { z } from 'zod'
 import { dayOf } from '../words/dates'
-import type { Audience } from './evidence'
+import { blank, day } from './days'
+import { twoFields } from './two-fields'
 
-const blank = (value: unknown) => (value === '' || value === null ? undefined : value)
-const day = (missing: string) =>
-  z
-    .string(missing)
-    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: missing, abort: true })
-    .refine(
-      (text) => {
-        const at = new Date(`${text}T00:00:00Z`)
-        return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && at.getUTCFullYear() > 1900
-      },
-      { error: 'Enter a real date', abort: true },
-    )
-
-const exemptFields = {
-  exemptParagraph: z.preprocess(blank, z.coerce.number().int().min(1).max(7).optional()),
-  exemptReason: z.preprocess(blank, z.string().trim().max(500, 'Use at most 500 characters for the reason').optional()),
-  exemptReviewOn: z.preprocess(blank, day('Enter a date for the review').optional()),
-}
-
-/** What is asked about every piece of evidence, file or link. */
-export const aboutEvidence = z.object({
-  assessmentId: z.string(),
-  code: z.string(),
+/** The words that every item has. */
+export const itemWords = z.object({
   title: z.string('Enter a title').trim().min(1, 'Enter a title').max(200, 'Use at most 200 characters for the title'),
   speaksFor: day('Enter the date that the evidence speaks for').refine(
     (text) => text <= dayOf(new Date()),
     'The date that the evidence speaks for must be today or in the past',
   ),
-  audience: z.enum(['public', 'council', 'exempt', 'confidential'] satisfies Audience[], 'Choose who may see it'),
-  ...exemptFields,
+  reviewBy: z.preprocess(blank, day('Enter a date for the review').optional()),
 })
+
+/** Where it is attached as it is added: to a question, or to none yet. */
+const place = z.object({
+  assessmentId: z.preprocess(blank, z.string().optional()),
+  code: z.preprocess(blank, z.string().optional()),
+})
+
+/** What is asked about every piece of evidence, whatever it is. A class that is given here is proposed: the item is held until it is decided. */
+export const aboutEvidence = itemWords.extend(place.shape).extend(twoFields.shape)
 export type AboutEvidence = z.infer<typeof aboutEvidence>
 
-/** Exempt evidence names its paragraph, says why and when that is looked at again; other evidence carries none of these. */
-export function needsExemption(about: AboutEvidence, context: z.RefinementCtx) {
-  if (about.audience !== 'exempt') return
-  const missing = (field: keyof typeof exemptFields, message: string) =>
-    context.addIssue({ code: 'custom', path: [field], message })
-  if (!about.exemptParagraph) missing('exemptParagraph', 'Choose the paragraph of Schedule 12A')
-  if (!about.exemptReason) missing('exemptReason', 'Say why it is exempt')
-  if (!about.exemptReviewOn) missing('exemptReviewOn', 'Enter a date for the review')
-  else if (about.exemptReviewOn < dayOf(new Date()))
-    missing('exemptReviewOn', 'The date for the review must be today or later')
+/** A page that anybody's browser may be sent to: no scripts, no local files, no name and password inside. */
+function webAddress(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isWeb = url && (url.protocol === 'https:' || url.protocol === 'http:')
+  return isWeb && !url.username && !url.password ? url.href : undefined
 }
+const ADDRESS = 'Enter a web address that starts with https:// or http://'
+
+export const webPage = z
+  .string(ADDRESS)
+  .trim()
+  .max(2000, 'Use a web address of at most 2,000 characters')
+  .refine((text) => webAddress(text) !== undefined, ADDRESS)
+  .transform((text) => webAddress(text) ?? text)
+
+/** A minute of a formal body, as it is typed. */
+export const minuteFields = z.object({
+  body: z.string('Enter the body').trim().min(1, 'Enter the body').max(120, 'Use at most 120 characters for the body'),
+  on: day('Enter the date of the meeting'),
+  item: z.string('Enter the item or minute number').trim().min(1, 'Enter the item or minute number').max(60),
+  says: z.preprocess(blank, z.string().trim().max(2000, 'Use at most 2,000 characters').default('')),
+})
+const VALUE = 'Enter the value as a number'
+const number = z.preprocess(
+  (sent) => (typeof sent === 'string' ? blank(sent.replaceAll(/[,£%\s]/g, '')) : sent),
+  z.coerce.number(VALUE).refine(Number.isFinite, VALUE),
+)
+const words = (missing: string, most: number) => z.string(missing).trim().min(1, missing).max(most)
+
+/** A figure with one value, as it is typed. */
+export const figureFields = z.object({
+  metric: words('Enter what is measured', 200),
+  unit: z.preprocess(blank, z.string().trim().max(40).default('')),
+  area: words('Enter the area', 80),
+  period: words('Enter the period', 40),
+  value: number,
+  source: words('Enter the source', 300),
+  state: z.enum(['provisional', 'outturn', 'audited', 'disclaimed'], 'Choose how final the figure is'),
+  comparatorOf: z.preprocess(blank, z.string().trim().max(120).optional()),
+  comparatorValue: z.preprocess(blank, number.optional()),
+})

@@ -1,8 +1,10 @@
 import sharp, { type Sharp } from 'sharp'
+import { inWorker } from '../in-worker'
 import { log } from '../log'
 import type { FileRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import type { Picture } from './evidence'
+import type { fromHeic } from './from-heic'
 
 /** What phones take, and little enough that two of them in memory stop nobody. */
 const MOST_PIXELS = 64_000_000
@@ -20,12 +22,24 @@ sharp.concurrency(1)
  * The same picture without what it says of itself: place, device, author, comments, an older picture in small. It is drawn
  * anew, turned the right way up, in its own colours (their profile stays). One picture at a time, because each takes memory.
  */
-export function cleanPicture(path: string, kind: Picture): Promise<Result<Buffer, FileRefusal>> {
-  const cleaned = last.then(() => clean(path, kind))
+export function cleanPicture(path: string, kind: Picture | 'heic'): Promise<Result<Buffer, FileRefusal>> {
+  const cleaned = last.then(() => (kind === 'heic' ? cleanHeic(path) : clean(path, kind)))
   last = cleaned.catch(() => {})
   return cleaned
 }
 let last: Promise<unknown> = Promise.resolve()
+
+/** What a phone takes becomes a JPEG, in a thread of its own. */
+async function cleanHeic(path: string): Promise<Result<Buffer, FileRefusal>> {
+  try {
+    return ok(
+      Buffer.from(await inWorker<typeof fromHeic>('lib/evidence/from-heic.ts', 'fromHeic', { path }, LONGEST_SECONDS)),
+    )
+  } catch (fault) {
+    log.info({ err: fault, kind: 'heic' }, 'a picture could not be read')
+    return refuse({ field: 'file', kind: 'picture-unreadable' })
+  }
+}
 
 async function clean(path: string, kind: Picture): Promise<Result<Buffer, FileRefusal>> {
   try {

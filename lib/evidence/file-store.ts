@@ -19,7 +19,8 @@ export type Received = { path: string; councilId: CouncilId; sha256: string; siz
 
 const folder = (...parts: string[]) => join(env().DATA_DIR, 'files', ...parts)
 const IS_HASH = /^[0-9a-f]{64}$/
-const placeOf = (councilId: string, sha256: string) => {
+/** Where a stored file lies. */
+export const placeOf = (councilId: string, sha256: string) => {
   if (!IS_HASH.test(sha256)) throw new Error('a stored file is named by its hash')
   return folder(councilId, sha256)
 }
@@ -89,6 +90,12 @@ export async function keepFile(received: Received) {
   await rename(received.path, placeOf(received.councilId, received.sha256))
   const directory = await open(folder(received.councilId), 'r')
   await directory.sync().finally(() => directory.close())
+}
+
+/** Puts a file that a scanner found harmful where nothing serves it, for whoever looks after the machine; it stays there until they take it away. */
+export async function quarantineFile(received: Received) {
+  await mkdir(folder('quarantine'), { recursive: true })
+  await rename(received.path, folder('quarantine', received.sha256))
 }
 
 /** Forgets a file that was not kept. */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
+import type { CouncilId } from '@/db/ids'
 import { ok, refuse } from '../result'
 import { openFile, type Part } from './file-store'
-import type { EvidenceRow } from './store'
 
 export type ServedFile = {
   size: number
@@ -10,8 +10,11 @@ export type ServedFile = {
   read: (part?: Part) => Readable
 }
 
+/** Which file it is and what it is called. */
+type StoredAs = { councilId: CouncilId; sha256: string | null; fileName: string | null; mediaType: string | null }
+
 /** Finds the file on disk and says how it is to be served: saved, never shown, never cached, with no rights at all. */
-export async function serveFile(item: EvidenceRow) {
+export async function serveFile(item: StoredAs) {
   if (!item.sha256 || !item.fileName) return refuse({ kind: 'not-found' })
   const file = await openFile(item.councilId, item.sha256)
   if (!file) return refuse({ kind: 'file-missing' })

@@ -1,16 +1,23 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Actor, Tx } from '@/db/gate'
-import { type AssessmentId, type AssessmentQuestionId, type EvidenceId, isId } from '@/db/ids'
+import {
+  type AssessmentId,
+  type AssessmentQuestionId,
+  type EvidenceId,
+  type EvidenceItemId,
+  type EvidenceRevisionId,
+  isId,
+} from '@/db/ids'
 import { FILES_LOCK } from '@/db/purge'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { evidence } from '@/db/schema/evidence'
+import { evidenceItems, evidenceRevisions } from '@/db/schema/evidence-item'
 import { users } from '@/db/schema/identity'
 import { announce } from '../announce'
 import { type PageAsked, pageOf, reading } from '../page'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
-import type { AboutEvidence } from './about-evidence'
 import { type AttachTo, type Audience, isRestricted } from './evidence'
 
 export type EvidenceRow = typeof evidence.$inferSelect & {
@@ -18,6 +25,10 @@ export type EvidenceRow = typeof evidence.$inferSelect & {
   addedByName: string | null
   removedByName: string | null
   openThreads: number
+  /** Which revision of its item it names, and what that is where it is no file and no link. */
+  version: number
+  figure: unknown
+  minute: unknown
 }
 
 const adder = alias(users, 'adder')
@@ -28,6 +39,16 @@ const isItsQuestion = and(
   eq(assessmentQuestions.id, sql`${evidence.assessmentQuestionId}`),
 )
 
+const isItsRevision = and(
+  eq(evidenceRevisions.councilId, evidence.councilId),
+  eq(evidenceRevisions.id, sql`${evidence.revisionId}`),
+)
+
+const isItsItem = and(eq(evidenceItems.councilId, evidence.councilId), eq(evidenceItems.id, sql`${evidence.itemId}`))
+/** For whom it is today, whatever it was at the freeze. */
+const forWhom = sql<Audience>`case when ${evidenceItems.heldAt} is not null then 'held' when ${evidenceItems.legalClass} <> 'none'
+  then ${evidenceItems.legalClass} else (case ${evidenceItems.readers} when 'peers' then 'council' when 'council' then 'internal' else ${evidenceItems.readers} end) end`
+
 function rows(tx: Tx) {
   return tx
     .select({
@@ -37,16 +58,25 @@ function rows(tx: Tx) {
       removedByName: sql<string | null>`coalesce(${remover.name}, ${remover.email})`,
       openThreads: sql<number>`(select count(*)::int from comment_threads t
         where t.council_id = ${evidence.councilId} and t.subject_id = ${evidence.id} and t.resolved_at is null)`,
+      version: evidenceRevisions.number,
+      figure: evidenceRevisions.figure,
+      for: forWhom,
+      minute: evidenceRevisions.minute,
     })
     .from(evidence)
     .innerJoin(assessmentQuestions, isItsQuestion)
+    .innerJoin(evidenceRevisions, isItsRevision)
+    .innerJoin(evidenceItems, isItsItem)
     .leftJoin(adder, eq(adder.id, evidence.addedBy))
     .leftJoin(remover, eq(remover.id, evidence.removedBy))
     .$dynamic()
 }
 
-type Found = Omit<EvidenceRow, keyof typeof evidence.$inferSelect> & { evidence: typeof evidence.$inferSelect }
-const flat = ({ evidence: item, ...more }: Found): EvidenceRow => ({ ...item, ...more })
+type Found = Omit<EvidenceRow, keyof typeof evidence.$inferSelect> & {
+  evidence: typeof evidence.$inferSelect
+  for: Audience
+}
+const flat = ({ evidence: item, for: audience, ...more }: Found): EvidenceRow => ({ ...item, ...more, audience })
 
 export async function loadEvidence(tx: Tx, id: string): Promise<EvidenceRow | undefined> {
   if (!isId<EvidenceId>(id)) return undefined
@@ -65,7 +95,12 @@ export async function loadEvidenceToChange(tx: Tx, id: string): Promise<Evidence
 export async function loadEvidenceAsPeer(tx: Tx, id: string): Promise<EvidenceRow | undefined> {
   if (!isId<EvidenceId>(id)) return undefined
   const [row] = await tx.select().from(evidence).where(eq(evidence.id, id))
-  return row && { ...row, code: '', addedByName: null, removedByName: null, openThreads: 0 }
+  return (
+    row && {
+      ...row,
+      ...{ code: '', addedByName: null, removedByName: null, openThreads: 0, version: 0, figure: null, minute: null },
+    }
+  )
 }
 
 /** What of an assessment's evidence is looked for. */
@@ -117,51 +152,41 @@ export const countEvidence = (tx: Tx, which: Which) =>
     .groupBy(assessmentQuestions.area, assessmentQuestions.number, sql`1, 2, 3`)
     .orderBy(asc(assessmentQuestions.area), asc(assessmentQuestions.number))
 
-export type Attached =
-  | { kind: 'file'; fileName: string; mediaType: string; size: number; sha256: string; scannedAt: Date | null }
-  | { kind: 'link'; url: string }
-
 /** From here to the commit nobody deletes a file for want of a row. */
 export const holdFiles = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock_shared(${FILES_LOCK})`)
 
-export async function saveEvidence(
+/** That a question rests on an item, by the revision that it has now. The first of an item has its id, so that one address leads to both. What is shown of it the database takes from there. */
+export async function saveUse(
   tx: Tx,
   actor: Actor,
   permit: Permit<'attach-evidence', AttachTo>,
-  about: AboutEvidence,
-  attached: Attached,
-): Promise<string> {
+  of: { itemId: EvidenceItemId; revisionId: EvidenceRevisionId },
+  isFirst = false,
+): Promise<EvidenceId | 'attached-already'> {
   const { assessmentId, question } = permit.thing
-  const isExempt = about.audience === 'exempt'
+  const first: string = of.itemId
+  const shown = { kind: 'link', title: '', speaksFor: '1970-01-01', audience: 'held' } as const // until the database has put what is so
   const [added] = await tx
     .insert(evidence)
     .values({
-      councilId: actor.councilId,
-      assessmentId,
-      assessmentQuestionId: question.id,
-      title: about.title,
-      speaksFor: about.speaksFor,
-      audience: about.audience,
-      exemptParagraph: isExempt ? about.exemptParagraph : null,
-      exemptReason: isExempt ? about.exemptReason : null,
-      exemptReviewOn: isExempt ? about.exemptReviewOn : null,
-      ...attached,
-      addedBy: actor.userId,
-      addedAt: actor.now,
+      ...{ councilId: actor.councilId, assessmentId, assessmentQuestionId: question.id, ...of, ...shown },
+      ...{ addedBy: actor.userId, addedAt: actor.now },
+      ...(isFirst && isId<EvidenceId>(first) ? { id: first } : {}),
     })
-    .returning({ id: evidence.id })
-  if (!added) throw new Error('evidence was not stored')
-  const proof = attached.kind === 'file' ? { sha256: attached.sha256, size: attached.size } : {}
+    .onConflictDoNothing()
+    .returning({ id: evidence.id, kind: evidence.kind, audience: evidence.audience })
+  if (!added) return 'attached-already'
+  const { id, kind, audience } = added
   await chain(tx, actor, 'evidence.attached', {
     assessmentId,
     questionId: question.id,
-    evidenceId: added.id,
-    kind: attached.kind,
-    audience: about.audience,
-    ...proof,
+    evidenceId: id,
+    itemId: of.itemId,
+    kind,
+    audience,
   })
   await announce(tx, { topic: 'subject', id: question.id })
-  return added.id
+  return id
 }
 
 /** Takes it out of the answer's support. The row and the file stay; the trail says why, unless the reason itself is restricted. */

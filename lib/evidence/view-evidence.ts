@@ -4,11 +4,14 @@ import { loadQuestion } from '../assessment/store-questions'
 import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
 import { shown } from './evidence-item'
-import { mayAttach, mayRemove, maySee } from './policy'
+import { loadNation, loadReusable } from './load-items'
+import { mayAttach, mayRemove } from './policy'
 import { countEvidence, loadSomeEvidence } from './store'
 
 /** As many as stand beside an answer at one look. */
 const AT_A_LOOK = 20
+/** As many of the register as a list to choose from may have; more are found there. */
+const MOST_REUSABLE = 200
 
 /** A page of one question's evidence, as this reader may see it: what stands, or what was removed. What they may not open is not listed either. */
 export const viewEvidence = (
@@ -31,15 +34,12 @@ export const viewEvidence = (
       counted.reduce((sum, one) => sum + (one.isRemoved === removed ? one.count : 0), 0)
     const attach = mayAttach(actor, assessment, question)
     return ok({
-      items: rows
-        .filter((item) => maySee(actor, item).ok)
-        .map((item) => shown(actor, item, mayRemove(actor, assessment, question, item).ok)),
+      items: rows.map((item) => shown(actor, item, mayRemove(actor, assessment, question, item).ok)),
       ...{ previous, next },
       counts: { standing: count(false), removed: count(true) },
-      abilities: {
-        attach: attach.ok,
-        restrict: mayAttach(actor, assessment, question, 'confidential').ok,
-      },
+      abilities: { attach: attach.ok },
+      nation: await loadNation(tx),
+      reusable: attach.ok ? await loadReusable(tx, question.id, MOST_REUSABLE) : [],
       whyNot: attach.ok ? null : attach.refusal,
     })
   })

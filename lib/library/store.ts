@@ -9,7 +9,7 @@ import type { LibrarySearch } from './library'
 const literal = (words: string) => `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
 
 /** So often running its own site has called a page gone, before its link is hidden. */
-const GONE_FOR_GOOD = 3
+export const GONE_FOR_GOOD = 3
 
 /** What is still there. A resource for any level answers a search for each level. */
 const matching = ({ area, kind, level, words }: LibrarySearch) =>

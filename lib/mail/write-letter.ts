@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type MailKind, renewInvitation } from '@/db/gate'
 import type { InvitationId, ProgrammeInvitationId } from '@/db/ids'
+import { ROLES } from '../access/access'
 import { env } from '../env'
 import { noticesFacts, writeNotices } from '../notice/write-notices'
 import { hashOfToken, tokenOf } from '../people/invitation-token'
@@ -15,8 +16,8 @@ const invitation = z.string().transform((id) => id as AnyInvitation)
 const FACTS = {
   'sign-in': z.object({ to: z.string(), place: z.string(), invitation: invitation.nullable() }),
   invitation: z.object({
-    ...{ to: z.string(), name: z.string(), post: z.string(), council: z.string() },
-    ...{ invitation, hash: z.string() },
+    ...{ to: z.string(), name: z.string(), post: z.string(), council: z.string(), role: z.enum(ROLES) },
+    ...{ by: z.string(), until: z.string(), invitation, hash: z.string() },
   }),
   programme: z.object({ to: z.string(), invitation, hash: z.string() }),
   review: z.object({
@@ -45,10 +46,15 @@ const WRITE: { [Kind in MailKind]: (facts: Facts<Kind>) => Promise<Words | undef
       url: await makeLink(to, invitation ? `/invitations/${tokenOf(invitation)}` : place),
     },
   }),
-  invitation: async ({ to, name, post, council, ...which }) => ({
+  invitation: async ({ to, name, post, council, role, by, until, ...which }) => ({
     to,
     subject: say('mails.invitation.subject', { council }),
-    paragraphs: [say('mails.invitation.asks', { name, council, post }), say('mails.invitation.works')],
+    paragraphs: [
+      say('invited.asks', { name, by, council, post }),
+      say(`invited.roles.${role}`),
+      say('invited.about'),
+      say('invited.works', { day: dayWords(until) }),
+    ],
     link: { words: say('mails.invitation.open'), url: await invitationLink(which) },
   }),
   programme: async ({ to, ...which }) => ({

@@ -57,6 +57,16 @@ export function mayPassByConsent(
   return ok(mint('pass-by-consent', actor, placed.value.thing))
 }
 
+/** The chair alone, in the meeting. What each question needs is judged when it is recorded. */
+export function mayRecordConsent(actor: Actor, m: MeetingRow | undefined): Judged<'record-consent'> {
+  const seen = mayFollow(actor, m)
+  if (!seen.ok) return seen
+  const { myDuties, state } = seen.value.thing
+  if (!mayInAssessment(actor, myDuties, 'agree')) return refuse({ kind: 'not-the-chair' })
+  if (!isTimeFor('agree', state)) return inOtherState(state)
+  return ok(mint('record-consent', actor, seen.value.thing))
+}
+
 /** Any assessor, while the question stands on the consent list. */
 export function mayObject(
   actor: Actor,

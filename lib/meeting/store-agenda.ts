@@ -37,8 +37,7 @@ export type ItemRow = {
  */
 export async function loadItems(tx: Tx, m: MeetingRow, stateOf: (levels: Level[]) => Consensus | undefined) {
   const levelsOf = (round: string) => sql`case when ${sql.raw(round)}.revealed_at is not null then array(
-    select s.current from scores s where s.council_id = ${sql.raw(round)}.council_id and s.round_id = ${sql.raw(round)}.id
-      and s.kind = 'level' order by s.current) end`
+    select s.current from scores_of(${sql.raw(round)}.id) s where s.kind = 'level' order by s.current) end`
   const { rows } = await tx.execute<Omit<ItemRow, 'consensus' | 'objectedAt'> & { objectedAt: string | null }>(sql`
     select q.id as "questionId", q.assessment_id as "assessmentId", q.code, q.area, q.number, f.short_name as "shortName", f.question, r.id as "roundId", r.state as round,
       ${levelsOf('o')} as "firstLevels", ${levelsOf('r')} as levels, g.level, g.ambition, i.position,
@@ -71,10 +70,10 @@ export async function loadGroupLevels(tx: Tx, m: MeetingRow) {
   const { rows } = await tx.execute<{ questionId: string; levels: Level[] }>(sql`
     select r.assessment_question_id as "questionId", array_agg(s.current) as levels
     from rounds r
-    join scores s on s.council_id = r.council_id and s.round_id = r.id and s.kind = 'level'
-    join round_seats e on e.council_id = s.council_id and e.round_id = s.round_id and e.user_id = s.assessor_id
+    cross join lateral scores_of(r.id) s
+    join round_seats e on e.council_id = r.council_id and e.round_id = r.id and e.user_id = s.assessor_id
     join assessment_duties d on d.council_id = e.council_id and d.id = e.duty_id and d.group_name is not null
-    where r.assessment_id = ${m.assessmentId} and ${isFirstHeld('r')} and r.revealed_at is not null
+    where r.assessment_id = ${m.assessmentId} and ${isFirstHeld('r')} and r.revealed_at is not null and s.kind = 'level'
     group by r.assessment_question_id, d.group_name`)
   return rows
 }

@@ -23,12 +23,12 @@ export async function loadBoardRounds(tx: Tx, questionId: AssessmentQuestionId) 
   }>(sql`
     select r.id, r.number, r.state, r.reason,
       (select count(*)::int from round_seats e where e.council_id = r.council_id and e.round_id = r.id) as seats,
-      case when r.revealed_at is not null then array(select s.current from scores s
-        where s.council_id = r.council_id and s.round_id = r.id and s.kind = 'level' order by s.current) end as levels,
-      case when r.revealed_at is not null then (select count(*)::int from scores s
-        where s.council_id = r.council_id and s.round_id = r.id and s.kind = 'cannot-judge') else 0 end as "cannotJudge",
-      case when r.revealed_at is not null then (select count(*)::int from scores s
-        where s.council_id = r.council_id and s.round_id = r.id and s.kind = 'does-not-apply') else 0 end as "doesNotApply"
+      case when r.revealed_at is not null then array(select s.current from scores_of(r.id) s
+        where s.kind = 'level' order by s.current) end as levels,
+      case when r.revealed_at is not null then (select count(*)::int from scores_of(r.id) s
+        where s.kind = 'cannot-judge') else 0 end as "cannotJudge",
+      case when r.revealed_at is not null then (select count(*)::int from scores_of(r.id) s
+        where s.kind = 'does-not-apply') else 0 end as "doesNotApply"
     from rounds r where r.assessment_question_id = ${questionId} order by r.number`)
   return rows
 }
@@ -77,7 +77,7 @@ export async function saveItem(tx: Tx, actor: Actor, permit: Permit<'drive', Mee
     .update(meetingHands)
     .set({ endedAt: actor.now })
     .where(and(eq(meetingHands.assessmentId, assessmentId), isNull(meetingHands.endedAt)))
-  await move(tx, assessmentId, { ...STOPPED, itemId: item.questionId, isBegun: false })
+  await move(tx, assessmentId, { ...STOPPED, itemId: item.questionId, isBegun: false, answerPart: 0 })
   await chain(tx, actor, 'meeting.question-opened', { assessmentId, questionId: item.questionId })
 }
 
@@ -88,4 +88,14 @@ export async function saveBegun(tx: Tx, actor: Actor, permit: Permit<'drive', Me
     assessmentId: permit.thing.assessmentId,
     questionId: permit.thing.itemId,
   })
+}
+
+/** Another part of the answer on every screen; it is nothing that a trail keeps. */
+export const saveTurn = (tx: Tx, permit: Permit<'drive', MeetingRow>, answerPart: number) =>
+  move(tx, permit.thing.assessmentId, { answerPart })
+
+/** That the screen of who drives has come or gone, where that is news. */
+export async function saveHere(tx: Tx, permit: Permit<'drive', MeetingRow>, isFacilitatorHere: boolean) {
+  if (permit.thing.isFacilitatorHere !== isFacilitatorHere)
+    await move(tx, permit.thing.assessmentId, { isFacilitatorHere })
 }

@@ -28,6 +28,8 @@ const NOT_ARRANGED: Stored = {
   facilitatorId: null,
   itemId: null,
   isBegun: false,
+  answerPart: 0,
+  isFacilitatorHere: false,
   timerSeconds: null,
   timerEndsAt: null,
   timerLeft: null,
@@ -97,7 +99,7 @@ export async function saveFacilitator(
   reason: string,
 ) {
   const { assessmentId, facilitatorId: predecessorId } = permit.thing
-  await move(tx, assessmentId, { facilitatorId })
+  await move(tx, assessmentId, { facilitatorId, isFacilitatorHere: false })
   await chain(tx, actor, permit.act === 'take-over' ? 'meeting.taken-over' : 'meeting.facilitator-named', {
     assessmentId,
     facilitatorId,

@@ -36,6 +36,7 @@ export const viewBoard = (caller: Caller, input: { assessmentId: string }) =>
       place: m.place,
       maxRounds: m.maxRounds,
       hasFacilitator: m.facilitatorId !== null,
+      isFacilitatorHere: m.isFacilitatorHere,
       agenda: items.map((one) => ({
         code: one.code,
         shortName: one.shortName,
@@ -81,6 +82,7 @@ async function viewItem(tx: Tx, m: MeetingRow, item: ItemRow) {
     roundId: current?.id ?? null,
     roundNumber: current?.number ?? 0,
     why: current?.reason ?? null,
+    part: m.answerPart,
     results: shown.map((round) => resultOf(round, m)),
     agreement: stage === 'agreed' ? ((await loadBoardAgreement(tx, item.questionId)) ?? null) : null,
   }

@@ -1,5 +1,5 @@
 import { type Caller, inCouncil } from '@/db/gate'
-import { holds } from '../access/access'
+import { holds, may } from '../access/access'
 import { loadPeople } from '../people/load-people'
 import type { MeetingRefusal } from '../refusal'
 import { ok, type Result } from '../result'
@@ -46,8 +46,10 @@ export const viewMyPart = (caller: Caller, input: { assessmentId: string }) =>
       version: m.version,
       code: m.itemCode,
       userId: actor.userId as string,
+      namers: people.filter((person) => may(person, 'name-people')).map(({ name }) => name),
       duties: { isChair: holds(actor, m.myDuties, 'chair'), isAssessor: holds(actor, m.myDuties, 'assessor') },
       facilitator: nameOf(m.facilitatorId) ?? null,
+      isFacilitatorHere: m.isFacilitatorHere,
       invited: asked?.highest === actor.userId ? 'highest' : asked?.lowest === actor.userId ? 'lowest' : null,
       hand: handOf(actor.userId, queue, speaking),
       speaking: nameOf(speaking?.userId ?? null) ?? null,

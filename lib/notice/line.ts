@@ -1,5 +1,6 @@
 import type { AssessmentId, NoticeId, SubjectId } from '@/db/ids'
 import type { Duty } from '../access/access'
+import { pathToDo } from '../assessment/path-to-do'
 import { questionName } from '../framework/named-question'
 import { type SubjectKind, subjectPage } from '../subject/subject'
 import { clockWords, dayWords } from '../words/dates'
@@ -96,7 +97,9 @@ export function linesOfActs(waits: readonly Wait[]): Line[] {
 function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait): string {
   if (review_id) return `/reviews/${review_id}`
   const base = `/c/${slug}/assessments/${assessment_id}`
-  if (code) return `${base}/q/${code}${kind === 'write' ? '' : '?panel=score'}`
+  if (kind === 'answer-peer') return `${base}/report?area=${code?.split('.')[0] ?? ''}#c-${about}`
+  if (kind === 'answer-comment') return `${base}/comments?thread=${about}`
+  if (code) return base + pathToDo(code, kind)
   const pages = {
     'set-up': `${base}/setup`,
     'open-scoring': base,
@@ -104,6 +107,7 @@ function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait)
     sign: `${base}/submit`,
     submit: `${base}/submit`,
     vacancy: `${base}/setup/successor/${about}`,
+    'decide-evidence': `/c/${slug}/evidence/${about}`,
     'clear-conflict': `${base}/report`,
   } satisfies Partial<Record<ActKind, string>>
   return (pages as Partial<Record<ActKind, string>>)[kind] ?? base
@@ -132,18 +136,20 @@ export const linesOfNews = (all: readonly Happened[]): Line[] =>
 const nameOfSubject = ({ code, short_name, subject_kind }: Happened) =>
   subject_kind === 'evidence' ? `“${short_name}”` : questionName({ code: code ?? '', shortName: short_name ?? '' })
 
+/** What is about a thread leads to it. */
+const OF_THREADS: readonly NoticeKind[] = ['replied', 'resolved', 'mentioned', 'comment-assigned']
+
 function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind, code, short_name, about }: Happened) {
   if (!assessment_id) return `/c/${slug}/people`
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'peer-comment-shared') return `${base}/report`
   if (kind === 'meeting-moved') return `${base}/meeting/agenda`
   if (kind === 'signed' || kind === 'declined' || kind === 'signature-wanted') return `${base}/submit`
+  if (OF_THREADS.includes(kind)) return `${base}/comments?thread=${about}`
   if (!subject_id || !subject_kind || code === null) return base
   const assessment = { id: assessment_id, title: title ?? '' }
   const page = subjectPage(slug, { id: subject_id, kind: subject_kind, assessment, code, shortName: short_name ?? '' })
-  const panel = kind === 'replied' || kind === 'resolved' ? 'comments' : kind === 'assigned' ? '' : 'score'
-  if (subject_kind !== 'answer' || !panel) return page
-  return `${page}?panel=${panel}${panel === 'comments' ? `&thread=${about}` : ''}`
+  return subject_kind !== 'answer' || kind === 'assigned' ? page : `${page}?panel=score`
 }
 
 export const isNews = ({ kind }: Happened): boolean => NEWS.includes(kind)

@@ -6,13 +6,18 @@ export const ACT_KINDS = [
   'write',
   'open-scoring',
   'score',
+  'look-again',
   'reveal',
   'agree',
+  'decide-change',
   'say-concur',
+  'answer-comment',
   'start-signing',
   'sign',
   'submit',
   'vacancy',
+  'answer-peer',
+  'decide-evidence',
   'clear-conflict',
   'declare',
   'read-submission',
@@ -42,7 +47,10 @@ export const NOTICE_KINDS = {
   'round-opened': { needs: 'enter', act: 'score', isRenewed: true },
   'deadline-near': { needs: 'enter', act: 'score', isRenewed: true },
   'meeting-moved': { needs: 'enter', isUrgent: true, isRenewed: true },
+  'dates-changed': { needs: 'enter', isUrgent: true, isRenewed: true },
   revealed: { needs: 'enter', isRenewed: true },
+  'answer-changed': { needs: 'enter', act: 'look-again' },
+  'scored-answer-changed': { needs: 'enter', act: 'decide-change' },
   'stance-wanted': { needs: 'enter', act: 'say-concur', isRenewed: true },
   'signature-wanted': { needs: 'enter', act: 'sign', isRenewed: true },
   signed: { needs: 'read-whole' },
@@ -52,6 +60,8 @@ export const NOTICE_KINDS = {
   'duty-vacant': { needs: 'name-successor', act: 'vacancy', isRenewed: true },
   replied: { needs: 'enter', isRenewed: true },
   resolved: { needs: 'enter', isRenewed: true },
+  mentioned: { needs: 'enter', isRenewed: true },
+  'comment-assigned': { needs: 'enter', act: 'answer-comment', isRenewed: true },
   'peer-comment-shared': { needs: 'read-whole' },
 } as const satisfies Record<string, Told>
 export type NoticeKind = keyof typeof NOTICE_KINDS
@@ -62,7 +72,7 @@ export const toldOf = (kind: NoticeKind): Told => NOTICE_KINDS[kind]
 export const NEWS = (Object.keys(NOTICE_KINDS) as NoticeKind[]).filter((kind) => toldOf(kind).act === undefined)
 
 /** News of which each line is of one person, who is named in it. */
-export const OF_ONE: readonly NoticeKind[] = ['replied', 'resolved', 'signed', 'declined']
+export const OF_ONE: readonly NoticeKind[] = ['replied', 'resolved', 'mentioned', 'signed', 'declined']
 
 /** How often mail comes. At once is at most once an hour of each council. */
 export const CADENCES = ['at-once', 'daily', 'weekly', 'none'] as const

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { asUser, type Tx } from '@/db/gate'
-import type { CouncilId, UserId } from '@/db/ids'
+import type { AssessmentId, CouncilId, UserId } from '@/db/ids'
 import { announce } from '../announce'
 import type { PeopleRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
@@ -23,7 +23,12 @@ export const acceptInvitation = (
     if (!slug && (await keepsRegister(tx, input.token))) return ok({ slug: null })
     const councilId = slug ? await actingCouncil(tx) : undefined
     if (!slug || !councilId) return refuse({ kind: 'invitation-not-yours' })
-    await chain(tx, { userId, councilId, now: new Date() }, 'invitation.accepted', { userId })
+    const actor = { userId, councilId, now: new Date() }
+    await chain(tx, actor, 'invitation.accepted', { userId })
+    for (const { assessmentId, duties } of await loadTakenUp(tx, userId)) {
+      await chain(tx, actor, 'assessment.duties-taken-up', { assessmentId, userId, duties })
+      await announce(tx, { topic: 'assessment', id: assessmentId })
+    }
     await announce(tx, { topic: 'access', council: councilId })
     return ok({ slug })
   })
@@ -31,6 +36,14 @@ export const acceptInvitation = (
 const keepsRegister = async (tx: Tx, token: string) =>
   (await tx.execute<{ done: boolean }>(sql`select accept_programme_invitation(${hashOfToken(token)}) as done`)).rows[0]
     ?.done === true
+
+/** What they were named to while they were invited, and are as of this transaction. */
+const loadTakenUp = async (tx: Tx, userId: UserId) =>
+  (
+    await tx.execute<{ assessmentId: AssessmentId; duties: string[] }>(sql`
+      select d.assessment_id as "assessmentId", array_agg(d.duty order by d.duty) as duties from assessment_duties d
+      where d.user_id = ${userId} and d.started_at = now() group by d.assessment_id`)
+  ).rows
 
 const actingCouncil = async (tx: Tx) =>
   (await tx.execute<{ id: CouncilId }>(sql`select acting_council() as id`)).rows[0]?.id

@@ -16,7 +16,7 @@ export const addPoliticalGroup = (caller: Caller, input: z.infer<typeof addPolit
     const permit = mayManage(actor)
     if (!permit.ok) return permit
     const isThere = (await loadGroups(tx)).some((group) => group.name.toLowerCase() === input.name.toLowerCase())
-    if (isThere) return refuse({ kind: 'group-exists' })
+    if (isThere) return refuse({ kind: 'group-exists', field: 'name' })
     await saveGroup(tx, actor, permit.value, input.name)
     return ok(null)
   })

@@ -6,7 +6,8 @@ import { inTurn } from '../trail/chain'
 import { newInvitation } from './invitation-token'
 import { loadPeople } from './load-people'
 import { mayInvite } from './policy'
-import { loadGroups, loadOpenInvitations, saveInvitation } from './store'
+import { loadGroups } from './store'
+import { loadOpenInvitations, saveInvitation } from './store-invitations'
 
 export const invitePersonInput = z.object({
   name: z.string().trim().min(1, 'Enter the person’s name').max(120, 'Use at most 120 characters for the name'),

@@ -41,7 +41,7 @@ export function choosePeople<P extends Listed>(people: readonly P[], asked: Peop
 }
 
 /** An open invitation, as far as it says how its mail fares. */
-export type OpenInvitation = { id: string; mail: string | null; mailAttempts: number | null }
+export type OpenInvitation = { id: string; mail: string | null; mailAttempts: number | null; expiresAt: Date }
 export type MailTrouble = 'waiting' | 'refused' | 'unsure'
 
 /** What is wrong with the mail of an invitation: it waits after it was tried, was refused, or may not have gone. */
@@ -49,6 +49,9 @@ export const mailTroubleOf = ({ mail, mailAttempts }: OpenInvitation): MailTroub
   if (mail === 'refused' || mail === 'unsure') return mail
   return mail === 'waiting' && mailAttempts ? 'waiting' : undefined
 }
+
+/** Its link works no more, because nobody used it in time. */
+export const isOver = ({ expiresAt }: Pick<OpenInvitation, 'expiresAt'>, now: Date): boolean => expiresAt <= now
 
 /** How many could still lead the council's assessments: one always stays. */
 export const leadsIn = (people: readonly { roles: readonly Role[] }[]) =>

@@ -14,6 +14,37 @@ export function mayManage(actor: Actor): Judged<'manage-people'> {
 }
 
 type Group = { id: PoliticalGroupId; name: string }
+
+/** Another name of a group, or how many seats it holds. */
+export function mayChangeGroup(
+  actor: Actor,
+  groups: readonly Group[],
+  wanted: { groupId: string; name: string },
+): Judged<'change-group', Group> {
+  const lead = mayManage(actor)
+  if (!lead.ok) return lead
+  const group = groups.find(({ id }) => id === wanted.groupId)
+  if (!group) return refuse({ kind: 'not-found' })
+  const isTaken = groups.some(({ id, name }) => id !== group.id && name.toLowerCase() === wanted.name.toLowerCase())
+  if (isTaken) return refuse({ kind: 'group-exists', field: 'name' })
+  return ok(mint('change-group', actor, group))
+}
+
+/** A group ends today; where it goes into another, with all who sit in it. */
+export function mayEndGroup(
+  actor: Actor,
+  groups: readonly Group[],
+  wanted: { groupId: string; intoId?: string },
+): Judged<'end-group', { group: Group; into: Group | undefined }> {
+  const lead = mayManage(actor)
+  if (!lead.ok) return lead
+  const group = groups.find(({ id }) => id === wanted.groupId)
+  const into = groups.find(({ id }) => id === wanted.intoId)
+  if (!group || (wanted.intoId !== undefined && !into)) return refuse({ kind: 'not-found' })
+  if (into?.id === group.id) return refuse({ kind: 'group-same', field: 'intoId' })
+  return ok(mint('end-group', actor, { group, into }))
+}
+
 /** The marks that hold now, and the groups that run the council from today; without any, it has no administration. */
 export type Administration = {
   before: readonly { id: AdministrationId; politicalGroupId: PoliticalGroupId | null }[]
@@ -96,6 +127,13 @@ export function mayAskToSignInAnew(actor: Actor, person: Nominee | undefined): J
   const lead = mayManage(actor)
   if (!lead.ok) return lead
   return person ? ok(mint('ask-to-sign-in-anew', actor, person)) : refuse({ kind: 'not-found' })
+}
+
+/** That somebody of today is called otherwise. */
+export function mayCorrectName(actor: Actor, person: Nominee | undefined): Judged<'correct-name', Nominee> {
+  const lead = mayManage(actor)
+  if (!lead.ok) return lead
+  return person ? ok(mint('correct-name', actor, person)) : refuse({ kind: 'not-found' })
 }
 
 export type NamedTo = {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { mayInviteAgain } from './policy'
-import { saveInvitationMailedAgain } from './store'
+import { saveInvitationMailedAgain } from './store-invitations'
 
 export const sendInvitationAgainInput = z.object({ invitationId: z.string() })
 

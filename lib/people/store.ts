@@ -1,17 +1,15 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { type InvitationId, isId, type MembershipId, type PoliticalGroupId, type UserId } from '@/db/ids'
+import { isId, type MembershipId, type PoliticalGroupId, type UserId } from '@/db/ids'
 import {
   currentMemberships,
   groupMemberships,
-  invitations,
   memberships,
   POSITION_KINDS,
   politicalGroups,
   positions,
 } from '@/db/schema/council'
 import { users } from '@/db/schema/identity'
-import { mails } from '@/db/schema/mail'
 import { ROLES, type Role, roleMay } from '../access/access'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
@@ -26,43 +24,10 @@ const isHere = sql`${currentMemberships.councilId} = (select acting_council())`
 
 export const loadGroups = (tx: Tx) =>
   tx
-    .select({ id: politicalGroups.id, name: politicalGroups.name })
+    .select({ id: politicalGroups.id, name: politicalGroups.name, seats: politicalGroups.seats })
     .from(politicalGroups)
     .where(isNull(politicalGroups.endsOn))
     .orderBy(politicalGroups.name)
-
-export const loadOpenInvitations = (tx: Tx) =>
-  tx
-    .select({
-      id: invitations.id,
-      email: invitations.email,
-      name: invitations.name,
-      role: invitations.role,
-      post: invitations.post,
-      group: politicalGroups.name,
-      createdAt: invitations.createdAt,
-      expiresAt: invitations.expiresAt,
-      mail: mails.state,
-      mailAttempts: mails.attempts,
-      invitedBy: sql<
-        string | null
-      >`(select coalesce(u.name, u.email) from users u where u.id = ${invitations.invitedBy})`,
-    })
-    .from(invitations)
-    .leftJoin(
-      politicalGroups,
-      and(eq(politicalGroups.councilId, invitations.councilId), eq(politicalGroups.id, invitations.politicalGroupId)),
-    )
-    .leftJoin(
-      mails,
-      and(
-        eq(mails.councilId, invitations.councilId),
-        eq(mails.invitationId, invitations.id),
-        eq(mails.kind, 'invitation'),
-      ),
-    )
-    .where(and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt), sql`${invitations.expiresAt} > now()`))
-    .orderBy(invitations.createdAt)
 
 const MANAGERS = ROLES.filter((role) => roleMay(role, 'manage-people'))
 
@@ -88,60 +53,6 @@ export async function loadMembership(
     .where(and(isHere, eq(currentMemberships.id, id)))
     .for('update')
   return { membership, leads: leads.length }
-}
-
-type NewInvitation = {
-  id: InvitationId
-  email: string
-  name: string
-  role: Role
-  post: string
-  politicalGroupId: PoliticalGroupId | null
-  tokenHash: string
-  expiresAt: Date
-}
-
-export async function saveInvitation(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'invite-person', null>,
-  invitation: NewInvitation,
-) {
-  await tx
-    .insert(invitations)
-    .values({ councilId: actor.councilId, invitedBy: actor.userId, createdAt: actor.now, ...invitation })
-  await chain(tx, actor, 'person.invited', { role: invitation.role, post: invitation.post, by: permit.by })
-}
-
-export async function saveInvitationWithdrawn(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'manage-people', null>,
-  id: string,
-): Promise<boolean> {
-  if (!isId<InvitationId>(id)) return false
-  const done = await tx
-    .update(invitations)
-    .set({ withdrawnAt: actor.now })
-    .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt)))
-    .returning({ id: invitations.id })
-  if (done.length === 0) return false
-  await chain(tx, actor, 'invitation.withdrawn', { invitationId: id, by: permit.by })
-  return true
-}
-
-/** False where its mail waits, was sent, or is not there. */
-export async function saveInvitationMailedAgain(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'invite-again', null>,
-  id: string,
-): Promise<boolean> {
-  if (!isId<InvitationId>(id)) return false
-  const { rows } = await tx.execute<{ done: boolean }>(sql`select mail_invitation_again(${id}) as done`)
-  if (!rows[0]?.done) return false
-  await chain(tx, actor, 'invitation.sent-again', { invitationId: id, by: permit.by })
-  return true
 }
 
 /**
@@ -230,6 +141,16 @@ export async function saveAskedToSignInAnew(tx: Tx, actor: Actor, permit: Permit
   await chain(tx, actor, 'person.asked-to-sign-in-anew', { userId })
 }
 
+/** False where they belong to another council too: an account is of a person. The trail says whose name, and no name. */
+export async function saveCorrectName(tx: Tx, actor: Actor, permit: Permit<'correct-name', Nominee>, name: string) {
+  const { userId } = permit.thing
+  const { rows } = await tx.execute<{ answer: string }>(sql`select correct_name_of(${userId}, ${name}) as answer`)
+  if (rows[0]?.answer !== 'done') return false
+  await chain(tx, actor, 'person.name-corrected', { userId })
+  await announce(tx, { topic: 'access', council: actor.councilId })
+  return true
+}
+
 /** Every position that was ever held here, newest first, with the name of its holder and of the group they led. */
 export const loadPositions = (tx: Tx) =>
   tx
@@ -263,7 +184,7 @@ export const savePositionEnd = (tx: Tx, actor: Actor, permit: Permit<'end-positi
   endPositions(tx, actor, permit.thing.userId, [permit.thing.kind])
 
 /** What somebody can no longer be ends with what they were it by. */
-async function endPositions(tx: Tx, actor: Actor, userId: UserId, kinds: PositionKind[]) {
+export async function endPositions(tx: Tx, actor: Actor, userId: UserId, kinds: PositionKind[]) {
   const ended = await tx
     .update(positions)
     .set({ endsOn: sql`current_date` })

@@ -5,7 +5,8 @@ import { loadDutiesNow } from './load-duties'
 import { loadPeople, loadRolesOverTime, type PastRole } from './load-people'
 import { choosePeople, type PeopleAsked, type ShownPeople } from './people'
 import { mayManage } from './policy'
-import { loadGroups, loadOpenInvitations } from './store'
+import { loadGroups } from './store'
+import { loadOpenInvitations, loadRunOut } from './store-invitations'
 
 /** As many as a page of a list has. */
 const AT_A_LOOK = 40
@@ -24,7 +25,7 @@ export const viewPeople = (caller: Caller, asked: PeopleAsked & PageAsked & { sh
     }))
     const here = new Set(today.map(({ userId }) => userId))
     const gone = pastPeople((await loadRolesOverTime(tx)).filter(({ userId }) => !here.has(userId)))
-    const invited = manages ? await loadOpenInvitations(tx) : []
+    const invited = manages ? [...(await loadOpenInvitations(tx)), ...(await loadRunOut(tx))] : []
     const found = choosePeople(today, asked)
     const past = choosePeople(gone, { ...asked, duty: '' })
     const show = asked.show ?? 'here'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { mayManage } from './policy'
-import { saveInvitationWithdrawn } from './store'
+import { saveInvitationWithdrawn } from './store-invitations'
 
 export const withdrawInvitationInput = z.object({ invitationId: z.string() })
 

@@ -6,6 +6,7 @@ import { frameworkVersions } from '@/db/schema/framework'
 import { users } from '@/db/schema/identity'
 import { type PageAsked, pageOf, reading } from '../page'
 import { ok, refuse } from '../result'
+import { loadPendingLeads } from './load-pending-leads'
 
 /** As many councils as a page of the register has. */
 const AT_A_LOOK = 50
@@ -33,6 +34,7 @@ export const viewProgramme = (userId: UserId, asked: PageAsked & { q?: string | 
       councils: rows,
       ...{ previous, next },
       found: await tx.$count(councils, isAsked),
+      pending: await loadPendingLeads(tx),
       frameworks: await tx.select().from(frameworkVersions),
     })
   })

@@ -1,10 +1,26 @@
 import { forgetDeadJobs } from '@/db/jobs'
-import { doLeaving, dueLeavings, onlyOrphans, PURGED, type PurgedRows, purgeRows, type StoredFile } from '@/db/purge'
+import {
+  doLeaving,
+  dueLeavings,
+  onlyOrphans,
+  PURGED,
+  type PurgedRows,
+  purgePapers,
+  purgeRows,
+  type StoredFile,
+} from '@/db/purge'
 import { deleteFile, deleteLeftArriving, storedFiles } from '../evidence/file-store'
+import { dropStaleUploads } from '../evidence/resumable'
 import { log } from '../log'
 import { say } from '../words/say'
 
-export type Purged = PurgedRows & { leavings: number; jobs: number; files: number; unfinishedUploads: number }
+export type Purged = PurgedRows & {
+  papers: number
+  leavings: number
+  jobs: number
+  files: number
+  unfinishedUploads: number
+}
 
 /** So many at once, so that nobody waits for long behind them. */
 const ROWS = 1_000
@@ -21,8 +37,16 @@ export async function purgeLeftovers(now = new Date()): Promise<Purged> {
   const before = new Date(now.getTime() - DAY)
   const leavings = await leave()
   const rows = await allRows()
+  const papers = await purgePapers()
   const jobs = await forgetDeadJobs()
-  return { ...rows, leavings, jobs, files: await orphans(before), unfinishedUploads: await deleteLeftArriving(before) }
+  return {
+    ...rows,
+    papers,
+    leavings,
+    jobs,
+    files: await orphans(before),
+    unfinishedUploads: (await deleteLeftArriving(before)) + (await dropStaleUploads(before)),
+  }
 }
 
 /** Each in a transaction of its own, so that one that cannot be done holds up no other. */

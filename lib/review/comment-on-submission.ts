@@ -10,12 +10,11 @@ const onWords = z.union([anchorInput, z.literal('').transform(() => undefined)])
 export const commentOnSubmissionInput = z.object({
   code: z.string(),
   body: bodyInput,
-  audience: z.enum(['team', 'council'], 'Choose who may read this comment'),
   on: z.preprocess((value) => (typeof value === 'string' && value !== '' ? safeJson(value) : value), onWords),
 })
 type CommentOnSubmission = z.output<typeof commentOnSubmissionInput>
 
-/** A peer comments on one text or on words of it, which are read from the frozen text; for the team alone or for the council too. */
+/** A peer comments on one text or on words of it, which are read from the frozen text; for the team alone until it is shared. */
 export async function commentOnSubmission(caller: Caller<ReviewPlace>, input: CommentOnSubmission) {
   const asked = await inReview(caller, async (tx, actor) => {
     const judged = await judge(tx, actor, input)
@@ -28,8 +27,8 @@ export async function commentOnSubmission(caller: Caller<ReviewPlace>, input: Co
     const judged = await judge(tx, actor, input)
     if (!judged.ok) return judged
     const { permit, text } = judged.value
-    const { code, body, audience } = input
-    const comment = { submissionId: text.submissionId, code, body, audience, on: on.value }
+    const { code, body } = input
+    const comment = { submissionId: text.submissionId, code, body, on: on.value, answersId: null }
     return ok({ id: await saveComment(tx, actor, permit, comment) })
   })
 }

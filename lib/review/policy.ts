@@ -1,12 +1,27 @@
 import type { Actor, ReviewActor } from '@/db/gate'
 import type { DocumentId, PeerId, ReviewCommentId, ReviewId, SubmissionId } from '@/db/ids'
 import { may, type PeerRole, peerMay } from '../access/access'
+import { isSecondThought } from '../comment/comment'
 import { mint, type Permit } from '../permit'
 import type { ReviewRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, ReviewRefusal>
 type TeamComment = { id: ReviewCommentId; submissionId: SubmissionId }
+type Shareable = TeamComment & {
+  authorId: string
+  audience: string
+  byCouncil: boolean
+  sharedAt: Date | null
+  createdAt: Date
+}
+export type Answerable = {
+  id: ReviewCommentId
+  reviewId: ReviewId
+  submissionId: SubmissionId
+  subjectId: DocumentId
+  code: string
+}
 type HostedReview = { id: ReviewId; state: string }
 export type InvitedPeer = { email: string; name: string; role: PeerRole }
 
@@ -43,15 +58,50 @@ export function mayComment(
   return ok(mint('comment', actor, text))
 }
 
-export function mayShare(
-  actor: ReviewActor,
-  comment: (TeamComment & { authorId: string }) | undefined,
-): Judged<'share', TeamComment> {
+export function mayShare(actor: ReviewActor, comment: Shareable | undefined): Judged<'share', TeamComment> {
+  const own = sharesOwn(actor, comment)
+  if (!own.ok) return own
+  if (own.value.audience === 'council') return refuse({ kind: 'comment-shared-already' })
+  return ok(mint('share', actor, own.value))
+}
+
+/** Until the council has it. */
+export function mayTakeBack(actor: ReviewActor, comment: Shareable | undefined): Judged<'take-back', TeamComment> {
+  const own = sharesOwn(actor, comment)
+  if (!own.ok) return own
+  const { audience, sharedAt, createdAt } = own.value
+  if (audience === 'council' && !isSecondThought(sharedAt ?? createdAt, actor.now))
+    return refuse({ kind: 'shared-too-long-ago' })
+  return audience === 'council' ? ok(mint('take-back', actor, own.value)) : refuse({ kind: 'not-found' })
+}
+
+function sharesOwn(actor: ReviewActor, comment: Shareable | undefined): Result<Shareable, ReviewRefusal> {
   if (!actor.cleared) return refuse({ kind: 'conflict-awaited' })
-  if (!comment) return refuse({ kind: 'not-found' })
+  if (!comment || comment.byCouncil) return refuse({ kind: 'not-found' })
   const shares = peerMay(actor, 'share-any') || (peerMay(actor, 'share-own') && comment.authorId === actor.userId)
-  if (!shares) return refuse({ kind: 'only-author-or-lead-peer' })
-  return ok(mint('share', actor, comment))
+  return shares ? ok(comment) : refuse({ kind: 'only-author-or-lead-peer' })
+}
+
+/** A peer replies to what began it; so does whoever may for the council, while the review goes on. */
+export function mayReplyAsPeer(
+  actor: ReviewActor,
+  comment: (Answerable & { answersId: string | null }) | undefined,
+): Judged<'comment', { subjectId: DocumentId }> {
+  const speaks = mayComment(actor, comment)
+  if (!speaks.ok) return speaks.refusal.kind === 'question-not-submitted' ? refuse({ kind: 'not-found' }) : speaks
+  return comment?.answersId ? refuse({ kind: 'answer-the-first' }) : speaks
+}
+
+export function mayAnswerPeers(
+  actor: Actor,
+  comment: (Answerable & { answersId: string | null }) | undefined,
+  review: HostedReview | undefined,
+): Judged<'answer-peers', Answerable> {
+  if (!comment) return refuse({ kind: 'not-found' })
+  if (!may(actor, 'answer-peers')) return refuse({ kind: 'only-who-answers-peers' })
+  if (!review || review.state === 'closed') return refuse({ kind: 'review-closed' })
+  if (comment.answersId) return refuse({ kind: 'answer-the-first' })
+  return ok(mint('answer-peers', actor, comment))
 }
 
 /** The host council's lead lets a peer with a declared conflict in, while the review is open. */

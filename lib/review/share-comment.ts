@@ -6,7 +6,7 @@ import { loadComment, saveSharing } from './store'
 
 export const shareCommentInput = z.object({ commentId: z.string() })
 
-/** Shows a team's comment to the council. It cannot be taken back. */
+/** Shows a team's comment to the council, a quarter of an hour from now; until then it can be taken back. */
 export const shareComment = (caller: Caller<ReviewPlace>, input: z.infer<typeof shareCommentInput>) =>
   inReview(caller, async (tx, actor) => {
     const permit = mayShare(actor, await loadComment(tx, actor, input.commentId))

@@ -1,6 +1,14 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
-import { type DocumentId, isId, type PeerId, type ReviewCommentId, type ReviewId, type SubmissionId } from '@/db/ids'
+import {
+  type AssessmentId,
+  type DocumentId,
+  isId,
+  type PeerId,
+  type ReviewCommentId,
+  type ReviewId,
+  type SubmissionId,
+} from '@/db/ids'
 import { only } from '@/db/only'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
 import { frozenTexts, submissions } from '@/db/schema/submission'
@@ -9,7 +17,7 @@ import type { Quoted } from '../comment/comment'
 import type { Permit } from '../permit'
 import type { SubmittedFile } from '../submission/submission'
 import { chain } from '../trail/chain'
-import type { InvitedPeer } from './policy'
+import type { Answerable, InvitedPeer } from './policy'
 
 export async function loadReview(tx: Tx, reviewId: string) {
   if (!isId<ReviewId>(reviewId)) return undefined
@@ -69,6 +77,17 @@ export async function loadComment(tx: Tx, actor: ReviewActor, id: string) {
   return row
 }
 
+/** How many comments that peers have shared of an assessment wait for the council's answer. */
+export async function countUnanswered(tx: Tx, assessmentId: AssessmentId): Promise<number> {
+  const { rows } = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from review_comments c
+    join reviews r on r.council_id = c.council_id and r.id = c.review_id and r.state <> 'closed'
+    join submissions s on s.council_id = c.council_id and s.id = c.submission_id
+    where s.assessment_id = ${assessmentId} and c.answers_id is null
+      and not exists (select 1 from review_comments o where o.review_id = c.review_id and o.answers_id = c.id and o.by_council)`)
+  return rows[0]?.count ?? 0
+}
+
 export async function saveReview(
   tx: Tx,
   actor: Actor,
@@ -124,55 +143,82 @@ export async function saveClearance(
   await announce(tx, { topic: 'review', id: reviewId })
 }
 
+/** One that the council has been shown. */
+export async function loadSharedComment(tx: Tx, id: string) {
+  if (!isId<ReviewCommentId>(id)) return undefined
+  const [row] = await tx.select().from(reviewComments).where(eq(reviewComments.id, id))
+  return row
+}
+
+type NewComment = {
+  submissionId: SubmissionId
+  code: string
+  body: string
+  on: Quoted | null
+  /** The comment that it answers. */
+  answersId: ReviewCommentId | null
+}
+
 export async function saveComment(
   tx: Tx,
   actor: ReviewActor,
   permit: Permit<'comment', { subjectId: DocumentId }>,
-  comment: { submissionId: SubmissionId; code: string; body: string; audience: 'team' | 'council'; on: Quoted | null },
+  { on, ...comment }: NewComment,
 ) {
-  const { submissionId, code, body, audience, on } = comment
+  const { reviewId, councilId } = actor
   const [made] = await tx
     .insert(reviewComments)
     .values({
-      reviewId: actor.reviewId,
-      councilId: actor.councilId,
-      submissionId,
-      code,
-      body,
-      audience,
-      subjectId: permit.thing.subjectId,
-      anchorStart: on?.start ?? null,
-      anchorEnd: on?.end ?? null,
-      quote: on?.quote ?? null,
-      authorId: actor.userId,
-      authorName: actor.userName,
-      createdAt: actor.now,
+      ...{ reviewId, councilId, ...comment, audience: 'team', subjectId: permit.thing.subjectId },
+      ...{ anchorStart: on?.start ?? null, anchorEnd: on?.end ?? null, quote: on?.quote ?? null },
+      ...{ authorId: actor.userId, authorName: actor.userName, createdAt: actor.now },
     })
     .returning({ id: reviewComments.id })
-  await chain(tx, actor, 'review.commented', { reviewId: actor.reviewId, code, audience })
-  await tell(tx, actor, submissionId, audience)
+  await chain(tx, actor, 'review.commented', { reviewId, code: comment.code })
+  await announce(tx, { topic: 'review', id: reviewId })
   return made?.id as string
 }
 
-export async function saveSharing(
+type TeamComment = { id: ReviewCommentId; submissionId: SubmissionId }
+
+/** Nobody of the council is told yet: it may be taken back. */
+export async function saveSharing(tx: Tx, actor: ReviewActor, permit: Permit<'share', TeamComment>) {
+  await share(tx, actor, permit.thing.id, { audience: 'council', sharedAt: actor.now })
+  await chain(tx, actor, 'review.comment-shared', { reviewId: actor.reviewId, commentId: permit.thing.id })
+}
+
+export async function saveTakingBack(tx: Tx, actor: ReviewActor, permit: Permit<'take-back', TeamComment>) {
+  await share(tx, actor, permit.thing.id, { audience: 'team', sharedAt: null })
+  await chain(tx, actor, 'review.comment-taken-back', { reviewId: actor.reviewId, commentId: permit.thing.id })
+}
+
+async function share(
   tx: Tx,
   actor: ReviewActor,
-  permit: Permit<'share', { id: ReviewCommentId; submissionId: SubmissionId }>,
+  id: ReviewCommentId,
+  to: { audience: 'team' | 'council'; sharedAt: Date | null },
 ) {
   await tx
     .update(reviewComments)
-    .set({ audience: 'council' })
-    .where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, permit.thing.id)))
-  await chain(tx, actor, 'review.comment-shared', { reviewId: actor.reviewId, commentId: permit.thing.id })
-  await tell(tx, actor, permit.thing.submissionId, 'council')
+    .set(to)
+    .where(and(eq(reviewComments.reviewId, actor.reviewId), eq(reviewComments.id, id)))
+  await announce(tx, { topic: 'review', id: actor.reviewId })
 }
 
-/** The council hears of what is shared with it, and not that the team has said anything among themselves. */
-async function tell(tx: Tx, actor: ReviewActor, submissionId: SubmissionId, audience: 'team' | 'council') {
-  await announce(tx, { topic: 'review', id: actor.reviewId })
-  if (audience === 'team') return
-  const of = await tx.select({ id: submissions.assessmentId }).from(submissions).where(eq(submissions.id, submissionId))
-  await announce(tx, { topic: 'assessment', id: only(of).id })
+export async function saveAnswer(tx: Tx, actor: Actor, permit: Permit<'answer-peers', Answerable>, body: string) {
+  const { id: answersId, reviewId, submissionId, subjectId, code } = permit.thing
+  const { councilId, now: createdAt } = actor
+  await tx.insert(reviewComments).values({
+    ...{ reviewId, councilId, submissionId, subjectId, code, body, answersId, createdAt },
+    ...{ byCouncil: true, audience: 'council', authorId: actor.userId, authorName: actor.userName },
+  })
+  const [of] = await tx
+    .select({ id: submissions.assessmentId })
+    .from(submissions)
+    .where(eq(submissions.id, submissionId))
+  await chain(tx, actor, 'review.answered', { reviewId, commentId: answersId, code, assessmentId: of?.id })
+  await announce(tx, { topic: 'review', id: reviewId })
+  if (of) await announce(tx, { topic: 'assessment', id: of.id })
 }
 
 export async function saveClosing(tx: Tx, actor: Actor, permit: Permit<'close', { reviewId: ReviewId }>) {

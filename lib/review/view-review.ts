@@ -30,7 +30,7 @@ export const viewReview = (caller: Caller<ReviewPlace>, _input: null) =>
       questions: reviewed.file.content.questions.map(({ code }) => ({ code, shortName: shortName?.(code) ?? '' })),
       levelNames: await loadLevelNames(tx, reviewed.file.content.framework),
       states: statesOf(reviewed.frozen),
-      comments: (await loadComments(tx, { reviewId: review.id })).map(shownComment),
+      comments: (await loadComments(tx, { reviewId: review.id })).map((comment) => shownComment(comment, actor.now)),
       team: (await loadPeers(tx, review.id)).map(({ name, role }) => ({ name, role })),
     }
     return ok({ ...about, submission })

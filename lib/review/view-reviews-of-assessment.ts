@@ -26,7 +26,11 @@ export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: s
     }
     return ok({
       reviews,
-      comments: (await loadComments(tx, { submissionId: submission.id })).map(shownComment),
-      abilities: { host: isHost },
+      comments: (await loadComments(tx, { submissionId: submission.id })).map((comment) =>
+        shownComment(comment, actor.now),
+      ),
+      abilities: { host: isHost, answer: may(actor, 'answer-peers') },
+      /** The reviews that are over, in which nothing more is said. */
+      over: reviews.filter(({ state }) => state === 'closed').map(({ id }) => id as string),
     })
   })

@@ -3,6 +3,7 @@ import { type Caller, inCouncil } from '@/db/gate'
 import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { readAnswer } from '../text/answer-text'
+import { loadBareWords } from '../text/bare-words'
 import { loadText } from '../text/store'
 import { consensusState } from './consensus'
 import { levelField } from './level-field'
@@ -10,6 +11,7 @@ import { mayAgreeOn, mayAgreeScore } from './policy'
 import type { Level } from './score'
 import { loadScoreSheet } from './store'
 import { saveAgreement, saveReasonClosed } from './store-agreement'
+import { saveJudged } from './store-judged'
 import { loadScores } from './store-scores'
 
 export const agreeScoreInput = z.object({
@@ -59,5 +61,6 @@ export const agreeScore = (caller: Caller, input: AgreeScore): Promise<Result<{ 
     const reason = input.reason ?? written
     if (!reason) return refuse({ kind: 'no-reason-written', field: 'reason' })
     await saveAgreement(tx, actor, permit.value, { level, ambition, reason, groupDissent }, consensus)
+    await saveJudged(tx, actor, permit.value, await loadBareWords(tx, thing.questionId))
     return ok({ level })
   })

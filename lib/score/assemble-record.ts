@@ -24,7 +24,7 @@ export const assembleRecord = (rows: RecordRows) =>
 
 function keptRound(
   { round, openedBy, revealedBy, agreement, agreedBy }: Held,
-  { given, said, seats, statements }: RecordRows,
+  { given, said, seats, statements, letStand }: RecordRows,
 ) {
   if (!round.revealedAt) return undefined
   const own = given.filter(({ roundId }) => roundId === round.id)
@@ -36,6 +36,7 @@ function keptRound(
     revealed: { at: round.revealedAt, by: revealedBy },
     scores: own.map(scoreFromRow),
     seats: seats.filter(({ roundId }) => roundId === round.id),
+    letStand: letStand.flatMap(({ roundId, at, by, why }) => (roundId === round.id && why ? [{ at, by, why }] : [])),
     given: own.flatMap(({ assessorId, current }) => (current === null ? [] : [{ assessorId, level: current }])),
     agreement: agreement
       ? {

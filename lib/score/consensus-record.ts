@@ -19,6 +19,8 @@ export type KeptRound = {
   scores: Score[]
   /** Who could score it, as they were named. */
   seats: readonly Assessor[]
+  /** Decisions that what was scored stands although the answer changed. */
+  letStand: (Happened & { why: string })[]
   agreement:
     | {
         level: number
@@ -59,6 +61,7 @@ export type RecordedRound = {
   cannotJudge: number
   doesNotApply: number
   assessors: number
+  letStand: KeptRound['letStand']
   agreement: RecordedAgreement | undefined
 }
 
@@ -71,12 +74,12 @@ export function recordOf(
   aside: readonly AsideRound[] = [],
 ): RecordedRound[] {
   const followers = [...rounds, ...aside, ...(next ? [next] : [])]
-  return rounds.map(({ number, reason, opened, revealed, scores, seats, agreement }) => {
+  return rounds.map(({ number, reason, opened, revealed, scores, seats, letStand, agreement }) => {
     const levels = levelsOf(scores)
     const follower = followers.find((later) => later.number === number + 1)
     const { cannotJudge, doesNotApply } = coverage(scores, seats.length)
     return {
-      ...{ number, reason, opened, revealed, assessors: seats.length },
+      ...{ number, reason, opened, revealed, letStand, assessors: seats.length },
       counts: countLevels(levels),
       spread: describe(levels),
       consensus: consensusState(levels, rule),

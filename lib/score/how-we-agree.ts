@@ -7,6 +7,8 @@ import { countLevels, type Level } from './score'
 
 /** With fewer answers a coefficient says more about chance than about people, so raw counts are shown alone. */
 const FEWEST_FOR_COEFFICIENTS = 5
+/** With fewer questions the number says more about which were scored first. */
+const FEWEST_QUESTIONS = 8
 /** Fewer things cannot be put in an order that tells much, nor drawn again and again. */
 const FEWEST_TO_ORDER = 3
 
@@ -27,12 +29,12 @@ const readingOf = (alpha: number): Reading =>
 /**
  * How far the assessors agree over all questions whose scores are revealed: Krippendorff's alpha on the four ordered
  * levels, with a bootstrap interval over questions, and Kendall's W over the questions on which every assessor gave a
- * level. Undefined below five people. Alpha needs nothing but the counts that are shown beside it, and W is one number
+ * level. Undefined below five people or eight questions. Alpha needs nothing but the counts that are shown beside it, and W is one number
  * over five people or more, so neither tells who said what.
  */
 export function agreementOver(rated: readonly Rated[], assessorIds: readonly string[]): Agreement | undefined {
   const raters = new Set(rated.flatMap(({ given }) => given.map(({ assessorId }) => assessorId)))
-  if (raters.size < FEWEST_FOR_COEFFICIENTS) return undefined
+  if (raters.size < FEWEST_FOR_COEFFICIENTS || rated.length < FEWEST_QUESTIONS) return undefined
   const units = rated.map(({ given }) => given.map(({ level }) => level))
   const alpha = krippendorffAlpha(units, 'ordinal')
   const complete = rated.filter(({ given }) => assessorIds.every((id) => given.some((one) => one.assessorId === id)))

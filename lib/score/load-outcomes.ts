@@ -7,7 +7,7 @@ import type { Level } from './score'
 export async function loadOutcomes(tx: Tx, assessmentId: AssessmentId) {
   const { rows } = await tx.execute<{ code: string; levels: Level[]; dissent: number }>(sql`
     select q.code,
-      array(select s.current from scores s where s.council_id = r.council_id and s.round_id = r.id and s.kind = 'level') as levels,
+      array(select s.current from scores_of(r.id) s where s.kind = 'level') as levels,
       (select count(*)::int from agreements g join stances s on s.council_id = g.council_id and s.agreement_id = g.id
         where g.council_id = r.council_id and g.round_id = r.id and s.stance = 'dissent') as dissent
     from rounds r

@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, getViewSelectedFields, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import type { AssessmentId } from '@/db/ids'
+import { shownJudgedAnswers } from '@/db/schema/answer'
 import { assessmentQuestions } from '@/db/schema/assessment'
 import { frameworkQuestions } from '@/db/schema/framework'
-import { agreements, minorityStatements, rounds, scores, stances } from '@/db/schema/score'
+import { agreements, minorityStatements, rounds, shownScores, stances } from '@/db/schema/score'
 import { loadSeats } from './load-seats'
 
 const nameOf = (id: unknown) => sql<string | null>`(select coalesce(u.name, u.email) from users u where u.id = ${id})`
@@ -46,9 +47,9 @@ export async function loadRecordRows(tx: Tx, assessmentId: AssessmentId, code?: 
     .where(inArray(rounds.assessmentQuestionId, ids))
     .orderBy(asc(rounds.number))
   const given = await tx
-    .select({ score: scores })
-    .from(scores)
-    .innerJoin(rounds, and(eq(rounds.councilId, scores.councilId), eq(sql`${rounds.id}`, scores.roundId)))
+    .select({ score: getViewSelectedFields(shownScores) })
+    .from(shownScores)
+    .innerJoin(rounds, and(eq(rounds.councilId, shownScores.councilId), eq(sql`${rounds.id}`, shownScores.roundId)))
     .where(and(inArray(rounds.assessmentQuestionId, ids), sql`${rounds.revealedAt} is not null`))
   const said = await tx
     .select({ stance: stances })
@@ -64,6 +65,16 @@ export async function loadRecordRows(tx: Tx, assessmentId: AssessmentId, code?: 
     .from(minorityStatements)
     .where(inArray(minorityStatements.assessmentQuestionId, ids))
     .orderBy(asc(minorityStatements.groupName), asc(minorityStatements.statedAt))
+  const letStand = await tx
+    .select({
+      roundId: shownJudgedAnswers.roundId,
+      at: shownJudgedAnswers.judgedAt,
+      by: nameOf(shownJudgedAnswers.judgedBy),
+      why: shownJudgedAnswers.reason,
+    })
+    .from(shownJudgedAnswers)
+    .where(and(inArray(shownJudgedAnswers.assessmentQuestionId, ids), eq(shownJudgedAnswers.act, 'stand')))
+    .orderBy(asc(shownJudgedAnswers.judgedAt))
   return {
     questions,
     held,
@@ -74,6 +85,7 @@ export async function loadRecordRows(tx: Tx, assessmentId: AssessmentId, code?: 
     given: given.map(({ score }) => score),
     said: said.map(({ stance }) => stance),
     statements,
+    letStand,
   }
 }
 

@@ -103,6 +103,21 @@ export function mayReopenScore(actor: Actor, sheet: ScoreSheet | undefined, roun
   return ok(mint('reopen-score', actor, driven.value))
 }
 
+/** The chair or the lead, from the reveal on, where the answer changed since it was judged. The other way is another round. */
+export function mayLetStand(
+  actor: Actor,
+  sheet: ScoreSheet | undefined,
+  isChanged: boolean,
+  roundId?: string,
+): Judged<'let-stand'> {
+  const driven = inMeeting(actor, sheet, roundId)
+  if (!driven.ok) return driven
+  if (!mayHere(actor, driven.value, 'reopen')) return refuse({ kind: 'only-lead-or-chair' })
+  if (driven.value.round.state === 'open') return refuse({ kind: 'round-not-revealed' })
+  if (!isChanged) return refuse({ kind: 'answer-not-changed' })
+  return ok(mint('let-stand', actor, driven.value))
+}
+
 /** The chair alone, on a revealed round. What is to be agreed is judged by `mayAgreeOn`. */
 export function mayAgreeScore(actor: Actor, sheet: ScoreSheet | undefined, roundId?: string): Judged<'agree-score'> {
   if (!sheet) return refuse({ kind: 'not-found' })

@@ -52,10 +52,11 @@ export type FirstRound = Awaited<ReturnType<typeof loadFirstRounds>>[number]
 
 /** The last seal of each score's own chain, for the chain of the council to take up at the reveal; in an order that tells nothing. */
 async function sealsOf(tx: Tx, roundIds: string[]): Promise<string[]> {
-  const { rows } = await tx.execute<{ hash: string }>(sql`
-    select distinct on (e.chain_id) e.hash from scores s join audit_entries e on e.chain_id = s.id
-    where s.round_id in ${roundIds}
-    order by e.chain_id, e.seq desc`)
+  const ids = sql.join(
+    roundIds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )
+  const { rows } = await tx.execute<{ hash: string }>(sql`select hash from seals_of(array[${ids}]) hash`)
   return rows.map(({ hash }) => hash).sort()
 }
 

@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, getViewSelectedFields, inArray, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import type { RoundId } from '@/db/ids'
+import type { RoundId, ScoreId } from '@/db/ids'
 import { assessmentDuties } from '@/db/schema/assessment'
-import { roundSeats, rounds, scoreDrafts, scores } from '@/db/schema/score'
+import { roundSeats, rounds, shownScores } from '@/db/schema/score'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import type { Level, Score } from './score'
@@ -13,15 +13,15 @@ export type GivenScore = Awaited<ReturnType<typeof loadScores>>[number]
 /** The scores of a question's rounds that the database shows to this reader, each with its author as named at the time. */
 export async function loadScores(tx: Tx, sheet: ScoreSheet) {
   const rows = await tx
-    .select({ score: scores, roundNumber: rounds.number, author: assessmentDuties })
-    .from(scores)
-    .innerJoin(rounds, and(eq(rounds.councilId, scores.councilId), eq(rounds.id, scores.roundId)))
+    .select({ score: getViewSelectedFields(shownScores), roundNumber: rounds.number, author: assessmentDuties })
+    .from(shownScores)
+    .innerJoin(rounds, and(eq(rounds.councilId, shownScores.councilId), eq(rounds.id, shownScores.roundId)))
     .innerJoin(
       roundSeats,
       and(
-        eq(roundSeats.councilId, scores.councilId),
-        eq(roundSeats.roundId, scores.roundId),
-        eq(roundSeats.userId, scores.assessorId),
+        eq(roundSeats.councilId, shownScores.councilId),
+        eq(roundSeats.roundId, shownScores.roundId),
+        eq(roundSeats.userId, shownScores.assessorId),
       ),
     )
     .innerJoin(
@@ -44,7 +44,7 @@ export async function loadScores(tx: Tx, sheet: ScoreSheet) {
 }
 
 /** The table's check holds a level's numbers and their absence, so the row can be read as the union it was. */
-export const scoreFromRow = (row: typeof scores.$inferSelect): Score =>
+export const scoreFromRow = (row: typeof shownScores.$inferSelect): Score =>
   row.kind === 'level'
     ? {
         kind: 'level',
@@ -61,26 +61,28 @@ export async function loadMine(tx: Tx, actor: Actor, sheets: ScoreSheet[]) {
   const roundIds = sheets.flatMap(({ rounds }) => rounds.map(({ id }) => id))
   if (roundIds.length === 0) return { submitted: [], drafts: [] }
   const submitted = await tx
-    .select({ score: scores, questionId: rounds.assessmentQuestionId })
-    .from(scores)
-    .innerJoin(rounds, and(eq(rounds.councilId, scores.councilId), eq(rounds.id, scores.roundId)))
-    .where(and(inArray(scores.roundId, roundIds), eq(scores.assessorId, actor.userId)))
+    .select({ score: getViewSelectedFields(shownScores), questionId: rounds.assessmentQuestionId })
+    .from(shownScores)
+    .innerJoin(rounds, and(eq(rounds.councilId, shownScores.councilId), eq(rounds.id, shownScores.roundId)))
+    .where(and(inArray(shownScores.roundId, roundIds), eq(shownScores.assessorId, actor.userId)))
     .orderBy(desc(rounds.number))
   return {
     submitted: submitted.map(({ score, questionId }) => ({
       ...{ questionId, roundId: score.roundId, score: scoreFromRow(score) },
       submittedAt: score.submittedAt.toISOString(),
     })),
-    drafts: await loadDrafts(tx, actor, roundIds),
+    drafts: await loadDrafts(tx, roundIds),
   }
 }
 
 /** What this reader has put down in these rounds. */
-export const loadDrafts = (tx: Tx, actor: Actor, roundIds: RoundId[]) =>
-  tx
-    .select({ roundId: scoreDrafts.roundId, draft: scoreDrafts.draft })
-    .from(scoreDrafts)
-    .where(and(inArray(scoreDrafts.roundId, roundIds), eq(scoreDrafts.assessorId, actor.userId)))
+export async function loadDrafts(tx: Tx, roundIds: RoundId[]) {
+  if (roundIds.length === 0) return []
+  const { rows } = await tx.execute<{ roundId: RoundId; draft: Record<string, string> }>(
+    sql`select round_id as "roundId", draft from my_drafts() where round_id in ${roundIds}`,
+  )
+  return rows
+}
 
 /** By area: in how many questions this reader has a seat in an open round, and in how many of those they have submitted. */
 export async function loadProgress(tx: Tx, actor: Actor, assessmentId: string) {
@@ -89,51 +91,38 @@ export async function loadProgress(tx: Tx, actor: Actor, assessmentId: string) {
     from assessment_questions q
     join rounds r on r.council_id = q.council_id and r.assessment_question_id = q.id and r.state = 'open'
     join round_seats e on e.council_id = r.council_id and e.round_id = r.id and e.user_id = ${actor.userId}
-    left join scores s on s.council_id = r.council_id and s.round_id = r.id and s.assessor_id = ${actor.userId}
+    left join lateral (select m.id from scores_of(r.id) m where m.assessor_id = ${actor.userId}) s on true
     where q.assessment_id = ${assessmentId}
     group by q.area`)
   return new Map(rows.map((row) => [row.area, row]))
 }
 
-/** Tells nobody and chains nothing; an empty draft is none. */
-export async function saveDraft(
-  tx: Tx,
-  actor: Actor,
-  permit: Permit<'keep-draft', InRound>,
-  draft: Record<string, string>,
-) {
-  const { assessmentId, round } = permit.thing
-  const own = { councilId: actor.councilId, roundId: round.id, assessorId: actor.userId }
-  if (Object.keys(draft).length === 0) {
-    await tx.delete(scoreDrafts).where(and(eq(scoreDrafts.roundId, round.id), eq(scoreDrafts.assessorId, actor.userId)))
-    return
-  }
-  const said = { draft, keptAt: actor.now }
-  await tx
-    .insert(scoreDrafts)
-    .values({ ...own, assessmentId, ...said })
-    .onConflictDoUpdate({ target: [scoreDrafts.councilId, scoreDrafts.roundId, scoreDrafts.assessorId], set: said })
+/** Of the other areas the first question, from this area on, that this reader has a seat to score and has not. */
+export async function loadElsewhere(tx: Tx, actor: Actor, assessmentId: string, area: number) {
+  const { rows } = await tx.execute<{ code: string; shortName: string; area: number }>(sql`
+    select q.code, f.short_name as "shortName", q.area
+    from assessment_questions q
+    join framework_questions f on f.id = q.framework_question_id
+    join rounds r on r.council_id = q.council_id and r.assessment_question_id = q.id and r.state = 'open'
+    join round_seats e on e.council_id = r.council_id and e.round_id = r.id and e.user_id = ${actor.userId}
+    left join lateral (select m.id from scores_of(r.id) m where m.assessor_id = ${actor.userId}) s on true
+    where q.assessment_id = ${assessmentId} and q.area <> ${area} and q.left_out_reason is null and s.id is null
+    order by q.area < ${area}, q.area, q.number limit 1`)
+  return rows[0]
 }
+
+/** Tells nobody and chains nothing; an empty draft is none. */
+export const saveDraft = (tx: Tx, actor: Actor, permit: Permit<'keep-draft', InRound>, draft: Record<string, string>) =>
+  tx.execute(
+    sql`select save_draft(${permit.thing.round.id}, ${JSON.stringify(draft)}::jsonb, ${actor.now.toISOString()})`,
+  )
 
 /** Tells nobody: that somebody has just scored would already say too much. */
 export async function saveScore(tx: Tx, actor: Actor, permit: Permit<'submit-score', InRound>, score: Score) {
   const { assessmentId, questionId, round } = permit.thing
-  const said = {
-    kind: score.kind,
-    current: score.kind === 'level' ? score.current : null,
-    ambition: score.kind === 'level' ? score.ambition : null,
-    confidence: score.kind === 'level' ? score.confidence : null,
-    evidenceStrength: score.kind === 'level' ? score.evidenceStrength : null,
-    reason: score.reason,
-    submittedAt: actor.now,
-  }
-  const [saved] = await tx
-    .insert(scores)
-    .values({
-      ...{ councilId: actor.councilId, assessmentId, roundId: round.id, assessorId: actor.userId, ...said },
-      firstSubmittedAt: actor.now,
-    })
-    .onConflictDoUpdate({ target: [scores.councilId, scores.roundId, scores.assessorId], set: said })
-    .returning({ id: scores.id })
-  await chain(tx, actor, 'score.submitted', { assessmentId, questionId, roundId: round.id }, saved?.id)
+  const level = score.kind === 'level' ? score : undefined
+  const { rows } = await tx.execute<{ id: ScoreId }>(sql`
+    select save_score(${round.id}, ${score.kind}, ${level?.current ?? null}, ${level?.ambition ?? null}, ${level?.confidence ?? null},
+      ${level?.evidenceStrength ?? null}, ${score.reason}, ${actor.now.toISOString()}) as id`)
+  await chain(tx, actor, 'score.submitted', { assessmentId, questionId, roundId: round.id }, rows[0]?.id)
 }

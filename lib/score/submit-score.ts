@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
+import { loadBareWords } from '../text/bare-words'
 import { isSameForm } from './draft'
 import { maySubmitScore } from './policy'
 import type { Score } from './score'
 import { formOf, fromForm, scoreSaid, type WhereScored, whereScored } from './score-input'
 import { loadScoreSheet } from './store'
+import { saveJudged } from './store-judged'
 import { loadMine, saveScore } from './store-scores'
 
 /** `over` is when the score that this one replaces was submitted, null for none: what was written before a later one does not undo it. */
@@ -30,5 +32,6 @@ export const submitScore = (
         ? ok({ submittedAt: submitted.submittedAt }) // sent again, because the first answer was lost
         : refuse({ kind: 'score-changed-meanwhile' })
     await saveScore(tx, actor, permit.value, input)
+    await saveJudged(tx, actor, permit.value, await loadBareWords(tx, permit.value.thing.questionId))
     return ok({ submittedAt: actor.now.toISOString() })
   })

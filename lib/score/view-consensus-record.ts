@@ -1,7 +1,7 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { maySeeWhole } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
-import { loadDuties } from '../assessment/store-duties'
+import { loadDuties, loadUnrepresented } from '../assessment/store-duties'
 import { successionsOf } from '../assessment/successions'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
@@ -23,6 +23,7 @@ export const viewConsensusRecord = (caller: Caller, input: { assessmentId: strin
       assessment: { id: a.id, title: a.title },
       rules: fixedRulesOf(a),
       areas: await loadAreas(tx, a.frameworkVersionId),
+      without: input.code === undefined ? await loadUnrepresented(tx, a.id) : [],
       successions: input.code === undefined ? successionsOf(await loadDuties(tx, a.id)) : [],
       questions: found.map(({ code, area, question, leftOut, kept, aside, open }) => ({
         ...{ code, area, question, leftOut, open, aside },

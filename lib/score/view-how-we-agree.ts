@@ -3,6 +3,7 @@ import { maySeeWhole } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
 import { assembleRecord } from './assemble-record'
+import { consensusState } from './consensus'
 import { agreementOver, closenessOf, type Rated } from './how-we-agree'
 import { loadRecordRows } from './load-record'
 import type { Level } from './score'
@@ -32,6 +33,14 @@ export const viewHowWeAgree = (caller: Caller, input: { assessmentId: string }) 
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment: { id: a.id, title: a.title },
       questions: closenessOf(latest),
+      /** On how many the scores agree or are close, by the assessment’s own rule. */
+      together: latest.filter(({ given }) => {
+        const state = consensusState(
+          given.map(({ level }) => level),
+          a,
+        )
+        return state === 'agreed' || state === 'close'
+      }).length,
       now: agreementOver(latest, seatedIn(-1)),
       alone: isLater ? agreementOver(ratedIn(0), seatedIn(0)) : undefined,
     })

@@ -1,5 +1,7 @@
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
 import { holds, may } from '../access/access'
+import { loadDuties } from '../assessment/store-duties'
+import { loadNamers } from '../people/load-namers'
 import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { consensusState, levelsByCell, suggestedLevel } from './consensus'
@@ -32,8 +34,17 @@ import { voicesOf } from './voices'
 export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
   inCouncil(caller, async (tx, actor) => {
     const sheet = await loadScoreSheet(tx, actor, input)
-    return sheet ? ok(await shownSheet(tx, actor, sheet, await loadScores(tx, sheet))) : refuse({ kind: 'not-found' })
+    if (!sheet) return refuse({ kind: 'not-found' })
+    const duties = await loadDuties(tx, sheet.assessmentId)
+    return ok({
+      ...(await shownSheet(tx, actor, sheet, await loadScores(tx, sheet))),
+      /** Who records the level, and who could name somebody an assessor, to be asked. */
+      chairs: duties.flatMap(({ duty, isHeld, name }) => (duty === 'chair' && isHeld ? [name] : [])),
+      namers: await loadNamers(tx),
+    })
   })
+
+export type ScorePageView = Extract<Awaited<ReturnType<typeof viewScoreSheet>>, { ok: true }>['value']
 
 /** A sheet as this reader may see it, with the scores that the database shows them. */
 export async function shownSheet(tx: Tx, actor: Actor, sheet: ScoreSheet, visible: GivenScore[]) {
@@ -47,9 +58,11 @@ export async function shownSheet(tx: Tx, actor: Actor, sheet: ScoreSheet, visibl
   const statements = wasAgreed ? await loadMinorityStatements(tx, sheet.questionId) : []
   const leads = wasAgreed && may(actor, 'state-minority') ? await loadLeadership(tx, actor) : undefined
   return {
-    question: { id: sheet.questionId, code: sheet.code, ...sheet.asked },
+    reader: { userId: actor.userId as string },
+    question: { id: sheet.questionId as string, code: sheet.code, ...sheet.asked },
     rule: ruleOf(sheet),
     round: sheet.round,
+    seats: sheet.seats.length,
     duties: { isAssessor: holds(actor, sheet.myDuties, 'assessor'), isChair: holds(actor, sheet.myDuties, 'chair') },
     /** Who has left the open round, and how many rounds before were put aside. */
     vacated: sheet.round?.state === 'open' ? sheet.seats.flatMap(leftBy) : [],
@@ -57,8 +70,8 @@ export async function shownSheet(tx: Tx, actor: Actor, sheet: ScoreSheet, visibl
     /** Whether any round of it stands in the record of consensus: one that was revealed, or put aside. */
     isOnRecord: sheet.rounds.some(({ revealedAt, putAsideAt }) => revealedAt !== null || putAsideAt !== null),
     mine: onlyScore(mine.find(({ roundId }) => roundId === sheet.round?.id)),
-    draft: sheet.round && (await loadDrafts(tx, actor, [sheet.round.id]))[0]?.draft,
-    mineBefore: onlyScore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),
+    draft: sheet.round && (await loadDrafts(tx, [sheet.round.id]))[0]?.draft,
+    mineBefore: scoreBefore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),
     // only where it is needed to reveal: while people score alone it would step as somebody saves
     quorumReached:
       sheet.state === 'agreeing' && sheet.round?.state === 'open' && maySeeQuorum(actor, sheet) ? hasQuorum : undefined,
@@ -98,6 +111,8 @@ const ability = (judged: Result<unknown, ScoreRefusal>): Ability =>
 const leftBy = ({ name, post, isVacated }: ScoreSheet['seats'][number]) => (isVacated ? [{ name, post }] : [])
 
 const onlyScore = (given: GivenScore | undefined) => given && { score: given.score, submittedAt: given.submittedAt }
+
+const scoreBefore = (given: GivenScore | undefined) => given && { score: given.score, round: given.roundNumber }
 
 /** What was fixed before the first score, for `rulesInWords`. */
 const ruleOf = ({ consensusRule, agreeShare, quorumShare, maxRounds, namingRule, crossParty }: ScoreSheet) => ({
@@ -176,6 +191,8 @@ async function viewAgreement(tx: Tx, actor: Actor, sheet: ScoreSheet) {
     ...{ level, ambition, reason, groupDissent, consensus, agreedAt },
     concur: found.stances.filter(({ stance }) => stance === 'concur').length,
     dissent: found.stances.filter(({ stance }) => stance === 'dissent').length,
+    /** How many have not said: each is asked, in their inbox and here. */
+    silent: sheet.seats.length - found.stances.length,
     minorityViews: voicesOf(found.stances, sheet.seats, sheet.namingRule),
     mine: mine && { stance: mine.stance, minorityView: mine.minorityView, isNamed: mine.isNamed },
   }

@@ -9,6 +9,8 @@ export type SubjectRow = NamedSubject & {
   assessmentId: AssessmentId
   state: AssessmentState
   observersComment: boolean
+  /** Whether comments go on when the words are frozen. */
+  frozenComments: boolean
   /** The question that it is part of, or the area that it is of. */
   questionId: AssessmentQuestionId | null
   area: number | null
@@ -22,7 +24,7 @@ export type SubjectRow = NamedSubject & {
 export async function loadSubject(tx: Tx, actor: Actor, id: string): Promise<SubjectRow | undefined> {
   if (!isId<SubjectId>(id)) return undefined
   const { rows } = await tx.execute<Omit<SubjectRow, 'frozenAt'> & { frozenAt: string | null }>(sql`
-    select s.id, s.kind, s.council_id as "councilId", s.assessment_id as "assessmentId", a.state, a.observers_comment as "observersComment",
+    select s.id, s.kind, s.council_id as "councilId", s.assessment_id as "assessmentId", a.state, a.observers_comment as "observersComment", a.frozen_comments as "frozenComments",
       jsonb_build_object('id', a.id, 'title', a.title) as assessment,
       q.id as "questionId", t.area, coalesce(q.code, t.area::text) as code, coalesce(e.title, f.short_name, n.title) as "shortName",
       exists (select 1 from assignments g where g.council_id = s.council_id and g.assessment_question_id = q.id
@@ -50,3 +52,14 @@ export const placeOf = ({ id, kind, assessmentId, questionId, area }: SubjectRow
   ...(area === null ? {} : { area }),
   ...(kind === 'evidence' ? { evidenceId: id } : {}),
 })
+
+/** For a statement that reads many subjects `s`: what is joined to them, and what they are called and are of then. */
+export const WITH_NAMES = sql`
+  join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
+  left join evidence e on e.council_id = s.council_id and e.id = s.id
+  left join area_statements st on st.council_id = s.council_id and st.id = s.id
+  left join assessment_questions q on q.council_id = s.council_id and q.id = coalesce(e.assessment_question_id, s.id)
+  left join framework_questions f on f.id = q.framework_question_id
+  left join framework_areas n on n.framework_version_id = a.framework_version_id and n.number = st.area`
+export const NAME_OF_SUBJECT = sql`coalesce(q.code, st.area::text) as code, coalesce(e.title, f.short_name, n.title) as "shortName"`
+export const AREA_OF_SUBJECT = sql`coalesce(q.area, st.area)`

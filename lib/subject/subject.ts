@@ -37,7 +37,7 @@ export const nameOf = ({ id, kind, assessment, code, shortName }: NamedSubject):
 /** Where each kind is read and written, below the address of its assessment. */
 const PAGES = {
   answer: ({ code }) => `q/${code}`,
-  reason: ({ code }) => `q/${code}?panel=score`,
+  reason: ({ code }) => `q/${code}/agree`,
   statement: ({ code }) => `areas/${code}`,
   evidence: ({ code, id }) => `q/${code}?panel=evidence&item=${id}`,
 } satisfies Record<SubjectKind, (subject: NamedSubject) => string>

@@ -69,6 +69,7 @@ function agreedIn(kept: Kept[], aside: AsideRound[], { assessment }: SubmissionR
     dissent: stances.filter(({ stance }) => stance === 'dissent').length,
     minorityViews: voicesOf(stances, assessors, assessment.namingRule),
     ...statedIn(kept),
+    ...letStandIn(kept),
     earlier: kept
       .filter(({ state }) => state === 'superseded')
       .map(({ number, scores, agreement }) => ({
@@ -89,6 +90,14 @@ function statedIn(kept: Kept[]) {
     })),
   )
   return minorityStatements.length > 0 ? { minorityStatements } : {}
+}
+
+/** What was decided about changes of the answer, of each round. */
+function letStandIn(kept: Kept[]) {
+  const letStand = kept.flatMap(({ number, letStand }) =>
+    letStand.map(({ at, why }) => ({ round: number, at: at.toISOString(), why })),
+  )
+  return letStand.length > 0 ? { letStand } : {}
 }
 
 const asideIn = ({ number, putAside, why }: AsideRound) => ({ round: number, at: putAside.at.toISOString(), why })

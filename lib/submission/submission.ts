@@ -48,6 +48,8 @@ const submittedQuestion = z.object({
       /** Absent from what was submitted before it was kept. */
       agreedAt: z.string().optional(),
       earlier: z.array(earlierRound).optional(),
+      /** Decisions that the level stands although its answer changed after it was scored; absent where there was none. */
+      letStand: z.array(z.object({ round: z.int(), at: z.string(), why: z.string() })).optional(),
       /** Rounds that somebody left and that were put aside unseen. */
       putAside: z.array(z.object({ round: z.int(), at: z.string(), why: z.string() })).optional(),
     })

@@ -68,6 +68,32 @@ function runsOf(text: Y.XmlText): Run[] {
   return runs
 }
 
+/** A paragraph around words, as its parts: what stands before them, themselves, and what stands after. */
+export type Passage = { paragraph: number; before: string; parts: { before: string; words: string; after: string }[] }
+
+/** The paragraphs in which the letters between two places stand, and the words of the one before. */
+export function passageAt(read: ReadText, { from, to }: { from: number; to: number }): Passage | undefined {
+  let place = 0
+  let before = ''
+  let first = 0
+  const parts: Passage['parts'] = []
+  for (const [at, { runs }] of read.blocks.entries()) {
+    const words = runs.map(({ text }) => text).join('')
+    const [begin, end] = [Math.max(from - place, 0), Math.min(to - place, words.length)]
+    place += words.length
+    const plain = (text: string) => text.replaceAll(EMBEDDED, '')
+    if (begin < end) {
+      if (parts.length === 0) first = at + 1
+      parts.push({
+        before: plain(words.slice(0, begin)),
+        words: plain(words.slice(begin, end)),
+        after: plain(words.slice(end)),
+      })
+    } else if (parts.length === 0 && words) before = plain(words)
+  }
+  return parts.length > 0 ? { paragraph: first, before, parts } : undefined
+}
+
 /** The words between two places among the letters, with a space between blocks. */
 export function wordsBetween(read: ReadText, { from, to }: { from: number; to: number }): string {
   const blocks: string[] = []

@@ -1,8 +1,12 @@
 import { dial, type Line, type LineOptions } from '../sync/browser/line'
-import { type FollowPage, keyOf, type PageTopic } from './protocol'
+import { type FollowPage, keyOf, type PageTopic, type PersonHere } from './protocol'
 
-/** `made`: when the page was. `isLate`: so many pages were told at once that this one is to wait for a moment of its own. */
-type Following = { made: () => number; changed: (isLate: boolean) => void }
+/** `made`: when the page was. `isLate`: so many pages were told at once that this one is to wait for a moment of its own. `here`: who has it open. */
+export type Following = {
+  made: () => number
+  changed: (isLate: boolean) => void
+  here?: (people: PersonHere[]) => void
+}
 export type Topics = ReturnType<typeof connectTopics>
 
 /** The topics that the pages of one tab follow, over one connection that comes back by itself. */
@@ -23,6 +27,9 @@ export function connectTopics(options: LineOptions & { userId: string; dial?: (o
   })
   line.on('page:changed', (key: string, isLate = false) => {
     for (const page of followed.get(key)?.by ?? []) page.changed(isLate)
+  })
+  line.on('page:here', (key: string, people: PersonHere[]) => {
+    for (const page of followed.get(key)?.by ?? []) page.here?.(people)
   })
 
   return {

@@ -7,6 +7,7 @@ import { z } from 'zod'
  *     page:leave    the key of a topic that no page here shows any more
  *   server → client
  *     page:changed  by its key: the page should read itself again; with `true`, at a moment of its own, as many others will
+ *     page:here     by the key of an assessment: who has a page of it open, each once; which page, nobody is told
  *     page:ended    by its key: nothing more comes of it, because this person may not read it, or not any more
  */
 /** What a page shows, and reads itself again for. Whose inbox it is, the session says. */
@@ -25,6 +26,9 @@ export const followPage = z.object({
   userId: z.string().max(60),
 })
 export type FollowPage = z.output<typeof followPage>
+
+/** Somebody who has an assessment open, as the server knows them. */
+export type PersonHere = { id: string; name: string }
 
 export const keyOf = (one: PageTopic): string => ('id' in one ? `${one.topic} ${one.id}` : one.topic)
 

@@ -1,6 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
-import { type AssessmentId, type AssessmentQuestionId, type CouncilId, isId, type UserId } from '@/db/ids'
+import { type AssessmentId, type AssessmentQuestionId, isId, type UserId } from '@/db/ids'
 import type { NamedQuestion } from '../framework/named-question'
 import { isTrailKind, placeIn, placeWords, TRAIL_KINDS, type TrailAsked, type TrailPlace } from './trail'
 
@@ -39,14 +39,13 @@ type Of = { assessmentId: AssessmentId | undefined; questionId?: AssessmentQuest
  * A page of a council's trail, newest first, read by its chain and through an index however long it is. Who has scored stands
  * in chains of its own; of one assessment they are read too, as far as the database shows them: from the reveal on to all.
  */
-export async function loadEntries(tx: Tx, chain: CouncilId, of: Of, asked: TrailAsked): Promise<TrailPage> {
-  const narrowed = filters(of, asked)
+export async function loadEntries(tx: Tx, of: Of, asked: TrailAsked): Promise<TrailPage> {
+  const { kind, person } = asked
+  if (person && !isId<UserId>(person)) return { entries: [], next: undefined }
   const place = placeIn(asked.before)
-  const own = [sql`e.chain_id = ${chain}`, ...(of.assessmentId ? [sql`e.assessment_id = ${of.assessmentId}`] : [])]
-  const after = place ? [sql`(e.at, e.seq) < (${place.at.toISOString()}::timestamptz, (${seqAt(chain, place)}))`] : []
-  const rows = await read(tx, [...own, ...narrowed, ...after])
-  if (of.assessmentId && (!isTrailKind(asked.kind) || asked.kind === 'scoring')) {
-    rows.push(...(await readScores(tx, chain, of.assessmentId, narrowed, place)))
+  const rows = await read(tx, false, of, asked, place)
+  if (of.assessmentId && (!isTrailKind(kind) || kind === 'scoring')) {
+    rows.push(...(await read(tx, true, of, asked, place)))
     rows.sort(newestFirst)
   }
   const shown = rows.slice(0, PAGE)
@@ -63,48 +62,23 @@ const newestFirst = (one: Row, other: Row) =>
   Number(other.seq) - Number(one.seq) ||
   (one.hash < other.hash ? 1 : -1)
 
-/** The number of the entry at a place in the council's chain; none, where the place is that of a score. */
-const seqAt = (chain: CouncilId, { at, hash }: TrailPlace) =>
-  sql`select p.seq from audit_entries p where p.chain_id = ${chain} and p.at = ${at.toISOString()}::timestamptz and p.hash = ${hash}`
-
-function filters({ questionId }: Of, { person, kind }: TrailAsked): SQL[] {
-  const found: SQL[] = []
-  if (questionId)
-    found.push(sql`(e.question_id = ${questionId} or jsonb_exists(e.subject -> 'questionIds', ${questionId}))`)
-  if (person)
-    found.push(
-      isId<UserId>(person)
-        ? sql`(e.actor_id = ${person} or e.person_id = ${person} or e.subject ->> 'predecessorId' = ${person}
-            or e.subject ->> 'facilitatorId' = ${person} or jsonb_exists(e.subject -> 'userIds', ${person}))`
-        : sql`false`,
-    )
-  if (isTrailKind(kind)) found.push(sql`split_part(e.act, '.', 1) in ${[...TRAIL_KINDS[kind]]}`)
-  return found
-}
-
-async function read(tx: Tx, where: SQL[], seq = sql`e.seq`): Promise<Row[]> {
-  const { rows } = await tx.execute<Row>(sql`
-    select e.at, ${seq} as seq, e.actor_id as actor, e.act, e.subject, e.previous_hash as previous, e.hash,
-      e.assessment_id as assessment, e.question_id as question
-    from audit_entries e where ${sql.join(where, sql` and `)}
-    order by e.at desc, ${seq} desc, e.hash desc limit ${PAGE + 1}`)
-  return rows
-}
-
-/** How often a score was changed is nobody's business, so its place in its chain is not read. */
-function readScores(
+async function read(
   tx: Tx,
-  chain: CouncilId,
-  assessmentId: AssessmentId,
-  narrowed: SQL[],
+  ofScores: boolean,
+  { assessmentId, questionId }: Of,
+  { person, kind }: TrailAsked,
   place: TrailPlace | undefined,
 ): Promise<Row[]> {
-  const scores = sql`e.act = 'score.submitted' and e.assessment_id = ${assessmentId}`
-  const at = place && sql`${place.at.toISOString()}::timestamptz`
-  const after = place
-    ? [sql`(e.at < ${at} or (e.at = ${at} and (e.hash < ${place.hash} or exists (${seqAt(chain, place)}))))`]
-    : []
-  return read(tx, [scores, ...narrowed, ...after], sql`0::bigint`)
+  const kinds = isTrailKind(kind)
+    ? sql`array[${sql.join(
+        TRAIL_KINDS[kind].map((one) => sql`${one}`),
+        sql`, `,
+      )}]::text[]`
+    : null
+  const { rows } = await tx.execute<Row>(sql`
+    select * from trail_page(${ofScores}, ${assessmentId ?? null}, ${questionId ?? null}, ${person || null}, ${kinds},
+      ${place?.at.toISOString() ?? null}, ${place?.hash ?? null}, ${PAGE + 1})`)
+  return rows
 }
 
 /** The places in a subject where people stand, alone or several. */

@@ -3,8 +3,8 @@ import { dayOf } from '../words/dates'
 /** What a trail can be narrowed to, each with the beginnings of the acts that belong to it. */
 export const TRAIL_KINDS = {
   people: ['person', 'invitation', 'group', 'administration', 'council', 'position', 'duty', 'successor'],
-  assessment: ['assessment', 'question'],
-  answers: ['version', 'evidence', 'comment'],
+  assessment: ['assessment', 'question', 'questions'],
+  answers: ['version', 'evidence', 'comment', 'gap'],
   scoring: ['round', 'rounds', 'score', 'stance', 'minority', 'reminder'],
   meeting: ['meeting', 'agenda', 'consent'],
   review: ['review'],

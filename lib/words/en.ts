@@ -1,8 +1,12 @@
 import { accessibility } from './en/accessibility'
 import { account } from './en/account'
+import { agree } from './en/agree'
+import { changed } from './en/changed'
+import { comments } from './en/comments'
 import { contact } from './en/contact'
 import { council } from './en/council'
 import { demo } from './en/demo'
+import { documents } from './en/documents'
 import { duties } from './en/duties'
 import { editor } from './en/editor'
 import { evidence } from './en/evidence'
@@ -11,18 +15,25 @@ import { fields } from './en/fields'
 import { frame } from './en/frame'
 import { front } from './en/front'
 import { help } from './en/help'
+import { here } from './en/here'
+import { invited } from './en/invited'
 import { leaving } from './en/leaving'
+import { library } from './en/library'
 import { lists } from './en/lists'
 import { mails } from './en/mails'
+import { meet } from './en/meet'
 import { notice } from './en/notice'
+import { offline } from './en/offline'
 import { overview } from './en/overview'
 import { people } from './en/people'
-import { pick } from './en/pick'
 import { privacy } from './en/privacy'
 import { programme } from './en/programme'
 import { question } from './en/question'
 import { refusals } from './en/refusals'
+import { restore } from './en/restore'
+import { setUp } from './en/set-up'
 import { settings } from './en/settings'
+import { sheet } from './en/sheet'
 import { signIn } from './en/sign-in'
 import { signing } from './en/signing'
 import { stages } from './en/stages'
@@ -37,19 +48,26 @@ import { want } from './en/want'
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
 export const en = {
-  ...{ account, council, demo, duties, editor, evidence, fair, fields, mails },
+  ...{ account, agree, changed, comments, council, demo, documents, duties, editor, evidence, fair, fields, mails },
   ...{ accessibility, contact, frame, front, help, privacy },
   ...{
+    here,
+    invited,
     leaving,
+    library,
     lists,
+    meet,
     notice,
+    offline,
     overview,
     people,
-    pick,
     programme,
     question,
     refusals,
+    restore,
+    setUp,
     settings,
+    sheet,
     signIn,
     signing,
     stages,

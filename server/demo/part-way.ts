@@ -1,5 +1,5 @@
 import type { Caller } from '@/db/gate'
-import { assignQuestion } from '@/lib/assessment/assign-question'
+import { assignQuestions } from '@/lib/assessment/assign-questions'
 import { markProgress } from '@/lib/assessment/mark-progress'
 import { openMeeting } from '@/lib/assessment/open-meeting'
 import { openScoring } from '@/lib/assessment/open-scoring'
@@ -22,7 +22,7 @@ import { write, writerOf } from './write-answer'
 export async function partWay(cast: Cast) {
   const assessmentId = await setUp(cast, 'Self-assessment 2026 to 2027', 40, 12)
   await done('open the answers', startPreparing(cast('lead', 39), { assessmentId }))
-  await attachEvidence(cast, assessmentId, 'Northmoor Council', 30)
+  await attachEvidence(cast, assessmentId, 'Northmoor Council', 30, true)
   for (const [place, [code, answer]] of [...ANSWERS].entries())
     await writeAsFar(cast, { assessmentId, code }, answer, 100 + place)
   await talk(cast, assessmentId)
@@ -48,7 +48,10 @@ async function writeAsFar(cast: Cast, at: At, answer: DemoAnswer, place: number)
   const writers = code.endsWith('7') || code === '1.2' ? ['contributor', writerOf(code)] : [writerOf(code)]
   await done(
     'assign',
-    assignQuestion(cast('lead', 38), { ...at, userIds: writers.map((account) => idOf(cast, account)) }),
+    assignQuestions(cast('lead', 38), {
+      ...{ assessmentId: at.assessmentId, codes: [code], how: 'instead' },
+      userIds: writers.map((account) => idOf(cast, account)),
+    }),
   )
   if (code.endsWith('8')) return
   const lines = isReady(code) ? answer.answer : answer.answer.slice(0, 1)

@@ -4,6 +4,7 @@ import { closeReview } from '@/lib/review/close-review'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
 import { declareConflict } from '@/lib/review/declare-conflict'
 import { invitePeerTeam } from '@/lib/review/invite-peer-team'
+import { shareComment } from '@/lib/review/share-comment'
 import { type Cast, DAY, dateIn, done } from './cast'
 
 const PEERS = ['peerlead', 'peer1', 'peer2', 'peer3']
@@ -33,7 +34,10 @@ export async function review(cast: Cast, assessmentId: string, title: string, da
     'declare',
     declareConflict(peer('peer3', 1), { conflict: 'declared', conflictText: 'I worked here until four years ago.' }),
   )
-  for (const [account, after, code, audience, body] of COMMENTS)
-    await done('comment', commentOnSubmission(peer(account, after), { code, body, audience, on: undefined }))
+  for (const [account, after, code, audience, body] of COMMENTS) {
+    const by = peer(account, after)
+    const { id } = await done('comment', commentOnSubmission(by, { code, body, on: undefined }))
+    if (audience === 'council') await done('share', shareComment(by, { commentId: id }))
+  }
   if (isOver) await done('close the review', closeReview(cast('lead', daysAgo - 40), { reviewId }))
 }

@@ -1,7 +1,7 @@
 import { latestScoresDue } from '@/lib/assessment/assessment'
-import { changeRules } from '@/lib/assessment/change-rules'
 import { createAssessment } from '@/lib/assessment/create-assessment'
 import { namePeople } from '@/lib/assessment/name-people'
+import { setDates } from '@/lib/assessment/set-dates'
 import { type Cast, dateIn, done } from './cast'
 import { ASSESSORS } from './score-together'
 
@@ -27,20 +27,8 @@ export async function setUp(
   )
   const meetingOn = dateIn(meetingIn)
   await done(
-    'set rules',
-    changeRules(lead, {
-      assessmentId,
-      title,
-      meetingOn,
-      scoresDueOn: latestScoresDue(meetingOn),
-      consensusRule: 'standard',
-      agreePercent: 75,
-      quorumPercent: 60,
-      maxRounds: 3,
-      namingRule: 'roles',
-      crossPartyRule: true,
-      observersComment: false,
-    }),
+    'set the dates',
+    setDates(lead, { assessmentId, title, meetingOn, scoresDueOn: latestScoresDue(meetingOn) }),
   )
   return assessmentId
 }

@@ -59,13 +59,13 @@ export async function wholeCycle(cast: Cast, council: string, title: string, sin
 
 /** The finance director was to sign and was away, so the chief executive follows. */
 async function follow(lead: Caller, assessmentId: string) {
-  const { duties, people } = await done('look at the set-up', viewSetUp(lead, { assessmentId }))
+  const { duties, people } = await done('look at the set-up', viewSetUp(lead, { assessmentId, at: 'people' }))
   const duty = duties.find(({ duty, post }) => duty === 'signatory' && post === 'Finance director')
   const next = people.find(({ post }) => post === 'Chief executive')
   await done(
     'name a successor',
     nameSuccessor(lead, {
-      ...{ assessmentId, dutyId: duty?.id ?? '', userId: next?.userId ?? '' },
+      ...{ assessmentId, dutyId: duty?.id ?? '', userId: next?.id ?? '' },
       reason: 'The finance director is away until the summer.',
     }),
   )

@@ -12,6 +12,8 @@ export const SMALL = 256 * KB
  */
 const CAPS: readonly [path: RegExp, bytes: number][] = [
   [/^\/c\/[^/]+\/assessments\/[^/]+\/q\/[^/]+\/evidence$/, 2 * MAX_FILE_BYTES],
+  [/^\/c\/[^/]+\/evidence\/files$/, 2 * MAX_FILE_BYTES],
+  [/^\/evidence-uploads\//, 2 * MAX_FILE_BYTES],
   [/^\/(api\/auth|sign-in)(\/|$)/, 16 * KB],
   [/^/, SMALL],
 ]

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Server } from 'socket.io'
-import { isId, type ReviewId } from '@/db/ids'
+import { type CouncilId, isId, type ReviewId } from '@/db/ids'
 import type { Announcement } from '@/lib/announce'
 import { viewAssessmentAccess } from '@/lib/assessment/view-assessment-access'
 import { log } from '@/lib/log'
@@ -9,7 +9,8 @@ import { viewReviewAccess } from '@/lib/review/view-review-access'
 import { viewSubjectAccess } from '@/lib/subject/view-subject-access'
 import { type FollowPage, followPage, MOST_TOPICS } from '@/lib/topic/protocol'
 import type { Held, Rights } from './rights'
-import type { Holding, SeatedSocket } from './socket-seat'
+import type { SeatedSocket } from './socket-seat'
+import type { openWhoIsHere } from './who-is-here'
 
 /** Topics whose last announcement is remembered. */
 const REMEMBERED = 20_000
@@ -20,7 +21,7 @@ const READ_WITHIN = 5_000
  * Open pages that read themselves again when their topic is announced. A page follows a topic for as long as the policy lets its
  * person read it; what it says of itself counts for nothing.
  */
-export function openLivePages(io: Server, rights: Rights) {
+export function openLivePages(io: Server, rights: Rights, whoIsHere: ReturnType<typeof openWhoIsHere>) {
   let knownSince = Date.now()
   const lastHeard = new LRUCache<string, number>({
     max: REMEMBERED,
@@ -43,6 +44,9 @@ export function openLivePages(io: Server, rights: Rights) {
           socket.disconnect(true)
         })
     })
+    socket.on('disconnecting', () => {
+      for (const key of socket.data.held.keys()) if (key.startsWith('page ')) whoIsHere.go(socket, key.slice(5))
+    })
     socket.on('page:leave', (key: unknown) => {
       if (!mayAsk()) socket.disconnect(true)
       else if (typeof key === 'string') turn = turn.then(() => leave(socket, key))
@@ -61,11 +65,15 @@ export function openLivePages(io: Server, rights: Rights) {
     if (!socket.connected) return
     const ends = () => {
       void socket.leave(channel)
+      whoIsHere.go(socket, key, true)
       socket.emit('page:ended', key)
     }
     if (!read?.ok) return ends()
     rights.hold(socket, `page ${key}`, { of: read.value, ask, ends })
     void socket.join(channel)
+    const { value } = read
+    if (value && 'name' in value && value.name)
+      whoIsHere.come(socket, key, { id: socket.data.userId, name: value.name })
     const since = made - READ_WITHIN
     if (since < (lastHeard.get(channel) ?? Number.NEGATIVE_INFINITY)) socket.emit('page:changed', key)
     else if (since < knownSince) tellLate(socket, key)
@@ -73,6 +81,7 @@ export function openLivePages(io: Server, rights: Rights) {
 
   function leave(socket: SeatedSocket, key: string) {
     rights.release(socket, `page ${key}`)
+    whoIsHere.go(socket, key)
     void socket.leave(channelOf(key, socket.data.userId))
   }
 
@@ -98,11 +107,14 @@ const tellLate = (socket: SeatedSocket, key: string) => socket.emit('page:change
 /** An inbox is that of the connection's own person, and no other can be named. */
 const channelOf = (key: string, userId: string) => `page ${key}${key === 'inbox' ? ` ${userId}` : ''}`
 
+/** Whose rights decide about it; of an assessment also who its reader is there. */
+type ReadBy = { council: CouncilId; name?: string } | { review: string } | null
+
 /** Whether this person may read what the page shows, and whose rights decide about it. */
 function mayRead(
   { data: { userId } }: SeatedSocket,
   { key, council = '' }: FollowPage,
-): ReturnType<Held<Holding['of']>['ask']> {
+): ReturnType<Held<ReadBy>['ask']> {
   if (key === 'inbox') return Promise.resolve(ok(null))
   const [topic, id = ''] = key.split(' ')
   const inCouncil = { userId, place: { council } }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Announcement } from '@/lib/announce'
 import { log } from '@/lib/log'
 import type { JoinedMeeting, MineAnswered, NotShown } from '@/lib/meeting/protocol'
+import { sayHere, sayHereInput } from '@/lib/meeting/say-here'
 import { type Board, viewBoard } from '@/lib/meeting/view-board'
 import { viewMeetingAccess } from '@/lib/meeting/view-meeting-access'
 import { viewMyPart } from '@/lib/meeting/view-my-part'
@@ -11,7 +12,7 @@ import type { SeatedSocket } from './socket-seat'
 
 const join = z.object({ council: z.string().max(80), assessmentId: z.uuid().toLowerCase() })
 type Place = z.output<typeof join>
-type Follower = Place & { socket: SeatedSocket }
+type Follower = Place & { socket: SeatedSocket; drives?: boolean }
 type Meeting = {
   questionIds: Set<string>
   followers: Map<string, Follower>
@@ -23,6 +24,8 @@ type Meeting = {
 
 /** Broadcasts of one meeting leave at least this far apart, in milliseconds: the first after a pause at once. */
 const SPACING = 100
+/** Milliseconds within which whoever drives may be back, after a page that was loaded anew, before the others are told. */
+const BACK_WITHIN = 4_000
 
 /**
  * Who follows which meeting on this node. After each commit that a meeting hears of, the board is read once, as somebody who
@@ -31,6 +34,7 @@ const SPACING = 100
 export function openMeetings(io: Server, rights: Rights) {
   const meetings = new Map<string, Meeting>()
   const room = (assessmentId: string) => `meeting ${assessmentId}`
+  const place = ({ assessmentId }: Follower) => ({ assessmentId })
   const callerOf = ({ socket, council }: Follower) => ({ userId: socket.data.userId, place: { council } })
 
   /** Lets a connection join meetings and ask for its own part. `mayAsk` is its pace. */
@@ -50,6 +54,12 @@ export function openMeetings(io: Server, rights: Rights) {
     asks('meeting:join', take)
     asks('meeting:mine', async (follower): Promise<MineAnswered> => {
       const viewed = await viewMyPart(callerOf(follower), follower)
+      const held = meetings.get(follower.assessmentId)?.followers.get(socket.id)
+      if (held && viewed.ok) {
+        held.drives = viewed.value.abilities.drive
+        if (held.drives && !viewed.value.isFacilitatorHere)
+          await sayHere(callerOf(held), sayHereInput.parse({ ...place(held), isHere: true }))
+      }
       return viewed.ok ? { ok: true, mine: viewed.value } : { ok: false, kind: viewed.refusal.kind }
     })
     socket.on('disconnect', () => {
@@ -85,10 +95,21 @@ export function openMeetings(io: Server, rights: Rights) {
 
   function leave(socket: SeatedSocket, assessmentId: string) {
     const meeting = meetings.get(assessmentId)
+    const gone = meeting?.followers.get(socket.id)
     if (!meeting?.followers.delete(socket.id)) return
+    if (gone?.drives) setTimeout(() => void left(gone), BACK_WITHIN).unref()
     rights.release(socket, room(assessmentId))
     void socket.leave(room(assessmentId))
     if (meeting.followers.size === 0) meetings.delete(assessmentId)
+  }
+
+  /** Whoever drives has gone, unless another screen of theirs is here. One at another node says so itself once it hears of it. */
+  async function left(gone: Follower) {
+    const others = meetings.get(gone.assessmentId)?.followers.values() ?? []
+    if ([...others].some(({ drives, socket }) => drives && socket.data.userId === gone.socket.data.userId)) return
+    await sayHere(callerOf(gone), sayHereInput.parse({ ...place(gone), isHere: false })).catch((fault) =>
+      log.error({ err: fault }, 'that whoever drives a meeting has gone could not be said'),
+    )
   }
 
   /** One reading and one broadcast for whatever was told while the last one was under way. */

@@ -18,6 +18,7 @@ import { openLivePages } from './live-pages'
 import { openMeetings } from './meetings'
 import { openSeats } from './seats'
 import type { SeatedSocket, Sitting } from './socket-seat'
+import { openWhoIsHere } from './who-is-here'
 
 const join = z.object({
   council: z.string().max(80),
@@ -73,7 +74,8 @@ export function openSockets(http: HttpServer) {
   const connectionsOf = (userId: string) => io.of('/').adapter.rooms.get(`person ${userId}`)?.size ?? 0
   const { rights } = seats
   const meetings = openMeetings(io, rights)
-  const pages = openLivePages(io, rights)
+  const whoIsHere = openWhoIsHere(io, redis !== undefined)
+  const pages = openLivePages(io, rights, whoIsHere)
   const stopHearing = hearAnnouncements({ rights, seats, meetings, pages })
 
   io.use(async (socket, next) => {
@@ -186,6 +188,7 @@ export function openSockets(http: HttpServer) {
     },
     close: async () => {
       await stopHearing()
+      whoIsHere.close()
       await seats.close()
       io.disconnectSockets(true)
       io.engine.close()

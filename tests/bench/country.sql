@@ -108,8 +108,13 @@ create temp table item as
   select q.*, i, pg_temp.id('evidence', c, a, i) as item from size s
   join assessed d using (c) cross join lateral generate_series(0, (case when d.is_running then s.evidence else s.evidence_before end) - 1) i
   join question q using (c, a) where q.n = 1 + i % (select count(*) from asked);
-insert into evidence (council_id, id, assessment_id, assessment_question_id, kind, title, speaks_for, audience, url, added_by, added_at)
-  select council, item, assessment, id, 'link', format('Report %s on %s', i + 1, code), began::date - 90, case when i % 3 = 0 then 'public' else 'council' end,
+insert into evidence_items (council_id, id, kind, owner_id, readers, added_by, added_at)
+  select council, item, 'link', writer, case when i % 3 = 0 then 'public' else 'peers' end, writer, began + interval '5 days' + i * interval '1 minute' from item;
+insert into evidence_revisions (council_id, id, item_id, number, title, speaks_for, url, added_by, added_at)
+  select council, item, item, 1, format('Report %s on %s', i + 1, code), began::date - 90, format('https://reports.example/%s/%s', c, i), writer,
+    began + interval '5 days' + i * interval '1 minute' from item;
+insert into evidence (council_id, id, item_id, revision_id, assessment_id, assessment_question_id, kind, title, speaks_for, audience, url, added_by, added_at)
+  select council, item, item, item, assessment, id, 'link', format('Report %s on %s', i + 1, code), began::date - 90, case when i % 3 = 0 then 'public' else 'council' end,
     format('https://reports.example/%s/%s', c, i), writer, began + interval '5 days' + i * interval '1 minute' from item;
 insert into subjects (id, kind, council_id, assessment_id) select item, 'evidence', council, assessment from item;
 create temp table thread as

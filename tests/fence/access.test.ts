@@ -158,7 +158,9 @@ describe('every view', () => {
       code: '1.1',
       area: 1,
       evidenceId: s.w.is.evidence as string,
+      itemId: s.itemId,
       userId: s.w.insiders.member?.userId ?? '',
+      groupId: s.w.council.groups.Hill ?? '',
     }
     places = {
       meet: {

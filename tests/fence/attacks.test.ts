@@ -109,10 +109,10 @@ describe('a serving role in wrong hands', () => {
           `create temp view rounds as select '${w.roundId}'::uuid as id, now() as revealed_at, 'revealed' as state`,
         )
         await app.client.query('grant select on rounds to public')
-        expect(await attempt(app.client, 'select 1 from public.scores where id = $1', [score])).toBe(0)
+        expect(await attempt(app.client, 'select 1 from public.shown_scores where id = $1', [score])).toBe(0)
       })
       await app.as(ada(), async () =>
-        expect(await attempt(app.client, 'select 1 from scores where id = $1', [score])).toBe(1),
+        expect(await attempt(app.client, 'select 1 from shown_scores where id = $1', [score])).toBe(1),
       )
       await app.as(frozen.officer, async () => {
         await app.client.query(
@@ -141,7 +141,7 @@ describe('a serving role in wrong hands', () => {
       ])
     await undone(async () => {
       await claim(ada().userId)
-      expect(await attempt(client, 'select 1 from scores')).toBe(NO_MARK)
+      expect(await attempt(client, 'select 1 from shown_scores')).toBe(NO_MARK)
     })
     await undone(async () => {
       for (const proof of ['', 'x', app.prove(ada().userId), fresh.prove(ben().userId)])

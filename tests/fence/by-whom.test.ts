@@ -312,7 +312,7 @@ describe('an insider past the product', () => {
       [w.lead, set(`state = 'signing', quorum_share = 0.1`), [a], NO_MOVE],
       [w.lead, set(`state = 'signing', submitted_at = now()`), [a], NO_MOVE],
       [w.lead, set('version = 2'), [a], NO_RIGHT],
-      [w.lead, set(`title = 'Other'`), [a], NO_MOVE],
+      [w.lead, set(`title = 'Other'`), [a], 1],
       [w.officer, set(`naming_rule = 'anonymous'`), [a], NOT_ALLOWED],
       [w.lead, set('submitted_at = now()'), [s.id], NO_MOVE],
       [w.officer, set(`title = 'Other'`), [s.id], NOT_ALLOWED],
@@ -417,7 +417,18 @@ describe('an insider past the product', () => {
       values ($1, $2, $3, $4, '1.1', $5, 'N', 'B', 'team')`
     const by = (userId: string) => put(wrote, [reviewId, s.council.id, submissionId, s.question('1.1').id, userId])
     const [ofFirst, ofSecond] = [await by(first.userId), await by(second.userId)]
-    const shared = `update review_comments set audience = 'council' where id = $1`
+    const shared = `update review_comments set audience = 'council', shared_at = now() where id = $1`
+    const takenBack = `update review_comments set audience = 'team', shared_at = null where id = $1`
+    const answered = `insert into review_comments (review_id, council_id, submission_id, subject_id, code, author_id, author_name, body, audience,
+      by_council, answers_id) values ($1, $2, $3, $4, '1.1', $5, 'N', 'B', 'council', true, $6)`
+    const answer = (userId: string, of: string) => [
+      reviewId,
+      s.council.id,
+      submissionId,
+      s.question('1.1').id,
+      userId,
+      of,
+    ]
     const declared = `update review_peers set conflict = $2 where id = $1`
     const cleared = 'update review_peers set cleared_at = now(), cleared_by = $2 where id = $1'
     await all([
@@ -425,7 +436,33 @@ describe('an insider past the product', () => {
       [room(second.userId), `update review_comments set body = 'Other' where id = $1`, [ofSecond], NO_RIGHT],
       [room(second.userId), shared, [ofSecond], 1],
       [room(first.userId), shared, [ofSecond], 1],
+      [room(first.userId), answered, answer(first.userId, ofSecond), NO_RIGHT],
+    ])
+    const sharedAgo = (minutes: number) =>
+      s.owner.query(
+        `update review_comments set audience = 'council', shared_at = now() - make_interval(mins => $2) where id = $1`,
+        [ofSecond, minutes],
+      )
+    await sharedAgo(1)
+    await all([
+      [room(first.userId), shared, [ofSecond], NOT_ALLOWED],
+      [
+        room(second.userId),
+        `update review_comments set shared_at = now() + interval '1 hour' where id = $1`,
+        [ofSecond],
+        NOT_ALLOWED,
+      ],
+      [s.lead, answered, answer(s.lead.userId, ofSecond), NO_RIGHT],
+      [room(first.userId), takenBack, [ofSecond], 1],
       [room(first.userId), `update reviews set state = 'closed' where id = $1`, [reviewId], 0],
+    ])
+    await sharedAgo(16)
+    await all([
+      [room(first.userId), takenBack, [ofSecond], NOT_ALLOWED],
+      [s.observer, answered, answer(s.observer.userId, ofSecond), NO_RIGHT],
+      [s.lead, answered, answer(s.officer.userId, ofSecond), NO_RIGHT],
+      [s.lead, answered, answer(s.lead.userId, ofFirst), NO_RIGHT],
+      [s.lead, answered, answer(s.lead.userId, ofSecond), 1],
       [s.lead, declared, [peer, 'none'], NOT_ALLOWED],
       [s.lead, `update review_peers set email = 'other@people.example' where id = $1`, [peer], NO_RIGHT],
       [s.lead, cleared, [peer, s.officer.userId], NOT_ALLOWED],

@@ -22,7 +22,7 @@ afterAll(() => owner?.end())
 /** What somebody might do by hand in a hurry, or an older release might have left. */
 const BY_HAND = `
   create policy everybody on scores for select to concord_app using (true);
-  drop policy scores_blind on scores;
+  drop policy scores_fence on scores;
   alter table scores disable row level security, no force row level security;
   drop trigger rounds_moves on rounds;
   create function left_over() returns trigger language plpgsql as $$ begin return new; end $$;

@@ -7,7 +7,7 @@ import { tokenOf } from '@/lib/people/invitation-token'
 import { readyToRehearse } from '../kit/rehearse'
 import { type Answer, mutate, mutations } from '../kit/verbs'
 import { forceAssessment } from '../kit/world/assessment'
-import { NEEDS, NOT_LEAD, scenarioOf } from './scenario'
+import { LOW, NEEDS, NOT_LEAD, scenarioOf } from './scenario'
 import { AT_HOME, everything, type Scene, setScene, writeAnswer } from './scene'
 
 type Who = [name: string, who: unknown]
@@ -40,7 +40,9 @@ const FOR_OTHERS = [
   'only-assigned-comment',
   'only-adder-or-officer-removes',
   'observers-only-read',
-  'contributor-cannot-restrict',
+  'only-those-taking-part-add',
+  'only-owner-or-officer-changes',
+  'only-monitoring-officer-decides',
   'not-an-assessor',
   'not-a-group-leader',
   'not-the-chair',
@@ -50,7 +52,9 @@ const FOR_OTHERS = [
   'invitation-not-yours',
   'conflict-awaited',
   'only-author-or-lead-peer',
+  'only-who-answers-peers',
   'only-writers-keep-versions',
+  'only-writers-fill-gaps',
 ]
 const TOO_LATE = [
   'assessment-in-other-state',
@@ -148,19 +152,36 @@ describe('every mutation', () => {
       ...strangers(),
       ...insiders(NOT_LEAD),
     ]
-    const comment = { code: '1.1', body: 'Who keeps it?', audience: 'team', on: undefined }
+    const comment = { code: '1.1', body: 'Who keeps it?', on: undefined }
+    w.is.body = 'We do'
+    const notPeers: Who[] = [...outsiders, ['another of the team', peerIn(declared)]]
     const conflict = await w.owner.query('select id from review_peers where email = $1', [declared.email])
     const steps: [verb: string, by: unknown, input: object, not: Who[]][] = [
       ['declareConflict', peerIn(peerLead), { conflict: 'none', conflictText: '' }, outsiders],
       ['declareConflict', peerIn(declared), { conflict: 'declared', conflictText: 'My sister' }, outsiders],
       ['commentOnSubmission', peerIn(peerLead), comment, [...outsiders, ['a peer in conflict', peerIn(declared)]]],
       ['clearConflict', w.insiders.lead, { reviewId: w.is.review, peerId: conflict.rows[0].id }, guests],
-      ['shareComment', peerIn(peerLead), w.is, [...outsiders, ['another of the team', peerIn(declared)]]],
+      ['replyAsPeer', peerIn(declared), w.is, outsiders],
+      ['shareComment', peerIn(peerLead), w.is, notPeers],
+      ['takeBackComment', peerIn(peerLead), w.is, notPeers],
+      ['shareComment', peerIn(peerLead), w.is, notPeers],
+      [
+        'answerPeers',
+        w.insiders.lead,
+        w.is,
+        [['a peer', { ...peerIn(peerLead), place: { council: w.council.slug } }], ...strangers(), ...insiders(LOW)],
+      ],
       ['closeReview', w.insiders.lead, { reviewId: w.is.review }, guests],
     ]
     const lead: Who = ['the lead', w.insiders.lead]
     const endsOn = (day: string) => w.owner.query(`update reviews set ends_on = ${day} where id = $1`, [w.is.review])
     for (const [verb, by, input, not] of steps) {
+      if (verb === 'answerPeers') {
+        await deny(verb, ['the lead, before it is theirs to see', by], input, await everything(w), NOTHING_HERE)
+        await w.owner.query(`update review_comments set shared_at = shared_at - interval '16 minutes' where id = $1`, [
+          w.is.commentId,
+        ])
+      }
       const before = await everything(w)
       for (const one of not) await deny(verb, one, input, before, FOR_OTHERS)
       if (by !== w.insiders.lead) {
@@ -193,7 +214,18 @@ describe('every mutation', () => {
     let before = await everything(w)
     for (const who of [randomUUID(), userOf('lead'), w.peer.userId])
       await deny('addCouncil', [String(who), who], input, before, ['only-the-programme'])
-    expect(await attempt('addCouncil', w.users.programme.userId, input)).toMatchObject({ ok: true })
+    const added = await attempt('addCouncil', w.users.programme.userId, input)
+    expect(added).toMatchObject({ ok: true })
+    const theirs = { invitationId: added.value?.invitationId as string }
+    await w.owner.query(`update mails set state = 'refused' where invitation_id = $1`, [theirs.invitationId])
+    const corrected = { ...theirs, leadName: 'L', leadEmail: 'new.lead@people.example', leadPost: 'P' }
+    before = await everything(w)
+    for (const who of [randomUUID(), userOf('lead'), w.peer.userId]) {
+      await deny('sendLeadAgain', [String(who), who], theirs, before, ['not-found'])
+      await deny('correctLead', [String(who), who], corrected, before, ['not-found'])
+    }
+    expect(await attempt('sendLeadAgain', w.users.programme.userId, theirs)).toMatchObject({ ok: true })
+    expect(await attempt('correctLead', w.users.programme.userId, corrected)).toMatchObject({ ok: true })
 
     const invited = await attempt('invitePerson', w.insiders.lead, {
       name: 'I',

@@ -24,7 +24,7 @@ let worlds: TwoWorlds
 beforeAll(async () => {
   s = await buildSecret()
   worlds = await twoWorlds()
-  for (const name of ['one', 'other'] as const) await worlds.only(name, () => differ(s, name, NOW))
+  for (const name of ['one', 'other'] as const) await worlds.only(name, ({ owner }) => differ(s, name, NOW, owner))
 }, 60_000)
 afterAll(() => worlds.end())
 
@@ -62,7 +62,7 @@ const among = ({ lead, ...others }: People, many: number): People => ({
 })
 const everybodyElse = () => ({ ...inside(), ...outside() })
 const asked = ({ id, documentId, dutyId }: Secret['alone'], code: string): Asked => ({
-  ...{ assessmentId: id, code, documentId, area: Number(code[0]), evidenceId: s.w.is.evidence as string },
+  ...{ assessmentId: id, code, documentId, area: Number(code[0]), evidenceId: s.w.is.evidence as string, itemId: s.itemId },
   ...{ userId: s.hidden.userId, dutyId },
 })
 
@@ -89,6 +89,8 @@ async function everythingTold(views: Map<string, View>) {
 /** What a person does outside any place. */
 const OF_A_PERSON = [
   'addCouncil',
+  'sendLeadAgain',
+  'correctLead',
   'acceptInvitation',
   'endSignIn',
   'endOtherSignIns',
@@ -103,6 +105,7 @@ const refused = (kind: string) => ({ ok: false, refusal: { kind } })
 const NOT_TOLD: Record<string, string> = {
   'invitation-accepted': 'names whoever accepted an invitation; nothing of an assessment is in it',
   'duty-vacant': 'comes of a role that ended, and is told to leads as the vacancies that there are',
+  'dates-changed': 'comes of a title or a day that the lead set; nothing of a score is in it',
   'deadline-near':
     'of an assessment in scoring, which what is done here may move on; told to everybody with a seat alike',
   'peer-comment-shared': 'comes of what was submitted, in which no score is hidden any more',
@@ -121,9 +124,14 @@ const beside = (w: Scene) =>
   Object.entries({
     acceptInvitation: { token: 'a token that nobody has' },
     addCouncil: { slug: 'x', name: 'X', type: 'unitary', governanceModel: 'cabinet', gssCode: '', leadName: 'L' },
+    sendLeadAgain: { invitationId: randomUUID() },
+    correctLead: { invitationId: randomUUID(), leadName: 'L' },
     declareConflict: { conflict: 'none', conflictText: '' },
-    commentOnSubmission: { code: '1.1', body: 'Who keeps it?', audience: 'team' },
+    commentOnSubmission: { code: '1.1', body: 'Who keeps it?' },
+    replyAsPeer: { commentId: randomUUID(), body: 'Nobody' },
     shareComment: { commentId: randomUUID() },
+    takeBackComment: { commentId: randomUUID() },
+    answerPeers: { commentId: randomUUID(), body: 'We do' },
     clearConflict: { reviewId: w.is.review, peerId: randomUUID() },
     removePerson: { membershipId: randomUUID() },
     endSignIn: { sessionId: randomUUID() },
@@ -236,18 +244,20 @@ describe(`in two worlds that differ in one person’s hidden scores, everybody e
   })
 
   it('is told of the same, of every kind of notice, and is mailed the same', async () => {
-    const [begun, replied, resolved] = [0, 1, 2].map((later) => new Date(Date.now() + later))
+    const [begun, replied, asked, resolved] = [0, 1, 2, 3].map((later) => new Date(Date.now() + later))
     const [one, other] = await worlds.both(async ({ owner }) => {
       const { member, officer } = s.w.insiders
       const started = await mutate(
         'startThread',
         { ...member, now: begun },
-        { subjectId: s.meet.documentId, body: 'Which year?' },
+        { subjectId: s.meet.documentId, body: 'Which year?', mentions: [officer?.userId] },
       )
       const thread = { threadId: started.value?.threadId }
       expect(
         await mutate('replyToThread', { ...officer, now: replied }, { ...thread, body: 'Last year' }),
       ).toMatchObject({ ok: true })
+      const dealing = { ...thread, userId: s.w.insiders.chair?.userId, dueOn: '' }
+      expect(await mutate('assignThread', { ...member, now: asked }, dealing)).toMatchObject({ ok: true })
       expect(await mutate('resolveThread', { ...officer, now: resolved }, thread)).toMatchObject({ ok: true })
       await owner.query(`update assessments set scores_due_on = current_date + 1 where state = 'scoring'`)
       await owner.query(`delete from mails; select queue_digests_at(current_date + time '07:00')`)

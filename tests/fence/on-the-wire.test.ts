@@ -34,8 +34,8 @@ beforeAll(async () => {
   worlds = await twoWorlds()
   mail = [await startMailServer(), await startMailServer()]
   const start = async (name: 'one' | 'other', SMTP_URL: string) => {
-    const DATABASE_URL = await worlds.only(name, async ({ ownerUrl }) => {
-      await differ(s, name, NOW)
+    const DATABASE_URL = await worlds.only(name, async ({ owner, ownerUrl }) => {
+      await differ(s, name, NOW, owner)
       return ownerUrl
     })
     const product = makeProduct(await freePort(), { DATABASE_URL, SMTP_URL, DEMO: '0', AUTH_SECRET: TEST_SECRET })
@@ -84,11 +84,17 @@ function addresses(): Address[] {
 function pathOf(door: string, id: string, text = '', moment = s.meet.seq, dutyId = ''): string {
   const filled: Record<string, string> = {
     '[council]': s.w.council.slug,
-    '[id]': door.includes('/reviews/') ? s.peer.place.review : id,
+    '[id]': door.includes('/reviews/') ? s.peer.place.review : door.includes('/library/') ? s.resource : id,
     ...{ '[code]': '1.1', '[area]': '1', '[text]': text, '[moment]': moment, '[token]': 'nobody-has-this' },
     '[...nextauth]': 'session',
     '[evidenceId]': s.w.is.evidence as string,
-    ...{ '[userId]': s.hidden.userId, '[dutyId]': dutyId, '[invitationId]': s.w.is.evidence as string },
+    ...{
+      '[userId]': s.hidden.userId,
+      '[dutyId]': dutyId,
+      '[invitationId]': s.w.is.evidence as string,
+      '[groupId]': s.w.is.evidence as string,
+    },
+    ...{ '[paper]': s.w.is.evidence as string, '[order]': 'cpc', '[schema]': 'document.json' },
   }
   const segments = door
     .split('/')
@@ -108,8 +114,12 @@ const NEVER_GIVEN: Record<string, string> = {
   '/app/c/[council]/assessments/[id]/score/page.tsx': 'sends on to the sheet of an area',
   '/app/c/[council]/assessments/[id]/history/page.tsx': 'sends on to the trail',
   '/app/c/[council]/people/invited/[invitationId]/page.tsx': 'nobody has this invitation',
+  '/app/c/[council]/assessments/[id]/export/[paper]/route.ts': 'nobody has a document by the id that is asked for',
   '/app/c/[council]/texts/[text]/writers/route.ts': 'the words that are asked about are not there',
   '/app/c/[council]/assessments/[id]/q/[code]/evidence/route.ts': 'a file is taken and nothing given',
+  '/app/evidence-uploads/[[...id]]/route.ts': 'a file is taken and nothing given',
+  '/app/c/[council]/evidence/files/route.ts': 'a file is taken and nothing given',
+  '/app/c/[council]/evidence/[evidenceId]/revisions/[number]/file/route.ts': 'the number is that of no version',
   '/app/c/[council]/evidence/[evidenceId]/file/route.ts': 'the file was removed; a file is given as it was taken',
   '/app/reviews/[id]/evidence/[evidenceId]/file/route.ts': 'the file was removed; a file is given as it was taken',
 }
@@ -208,7 +218,7 @@ describe(`over the wire, in two worlds that differ in one person’s hidden scor
       await pagesTold(one, PAGE_TOPICS.length)
     }
     const told = () => ear.map(({ frames }) => frames.filter(isTold).length - PAGE_TOPICS.length)
-    await worlds.only('one', () => differ(s, 'other', new Date()))
+    await worlds.only('one', ({ owner }) => differ(s, 'other', new Date(), owner))
     await expect.poll(() => told()[0], { timeout: 15_000 }).toBeGreaterThan(0)
     expect(told()[1]).toBe(0)
     for (const { socket } of ear) socket.disconnect()
@@ -462,7 +472,7 @@ async function follow(name: 'one' | 'other') {
       await expect.poll(() => [...of(one).names], { timeout: 15_000, message: `${event} to ${one}` }).toContain(event)
   }
   // What anybody would hear of the hidden person's saving comes before what is done next.
-  if (name === 'one') await worlds.only(name, () => differ(s, 'other', new Date()))
+  if (name === 'one') await worlds.only(name, ({ owner }) => differ(s, 'other', new Date(), owner))
   await worlds.only(name, async () => {
     await mutate('openItem', lead, { assessmentId: s.meet.id, code: '1.2' })
     await reaches('meeting:changed', 'lead', 'chair', 'member', 'observer')

@@ -1,8 +1,17 @@
-/** The wall between a hidden score and everybody else taken down, and put up again as migrations left it. */
-export const OPENED = `alter policy scores_blind on scores using (true); alter policy audit_blind on audit_entries using (true)`
-export const CLOSED = `
-  alter policy scores_blind on scores using (assessor_id = (select acting_user()) or exists (
-    select 1 from rounds r where r.council_id = scores.council_id and r.id = scores.round_id and r.revealed_at is not null));
-  alter policy audit_blind on audit_entries using (actor_id = (select acting_user())
-    or (act not in ('consent.objected', 'stance.recorded')
-      and (act <> 'score.submitted' or round_is_revealed(round_id))))`
+import { readFileSync } from 'node:fs'
+
+/** A function as it stands in a file of `db/sql`. */
+const inForce = (file: string, name: string) => {
+  const text = readFileSync(new URL(`../../db/sql/${file}.sql`, import.meta.url), 'utf8')
+  const from = text.indexOf(`create function ${name}(`)
+  return text.slice(from, text.indexOf('$$;', from) + 3).replace('create', 'create or replace')
+}
+
+/** The wall between a hidden score and everybody else taken down, and put up again as `db/sql` has it. */
+export const OPENED = `
+  create or replace function scores_of(round uuid) returns setof scores
+  language plpgsql stable security definer rows 12 cost 1000 set search_path = pg_catalog, public, pg_temp as
+  $$ begin return query select s.* from scores s where s.council_id = acting_council() and s.round_id = round; end $$;
+  create or replace function sees_entry(me uuid, limited boolean, actor uuid, act text, round uuid) returns boolean
+  language sql stable set search_path = pg_catalog, public, pg_temp as $$ select true $$`
+export const CLOSED = `${inForce('score', 'scores_of')} ${inForce('trail', 'sees_entry')}`

@@ -4,6 +4,8 @@ import { appendUpdates } from '@/db/text-log'
 import type { Capability } from '@/lib/access/capability'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { viewReadiness } from '@/lib/submission/view-readiness'
+import { readAnswerAgain } from '@/lib/text/read-answer-again'
+import { composeText } from '@/server/demo/compose-text'
 import type { Scene } from './scene'
 
 const today = new Date().toISOString().slice(0, 10)
@@ -37,7 +39,7 @@ const words = (() => {
 })()
 const SIGNING_ACTS = ['signOff', 'declineToSign', 'takeBackAnswer', 'withdrawFromSigning', 'submitAssessment']
 const SILENT = ['observer', 'contributor']
-const LOW = [...SILENT, 'monitoring_officer', 'deputy_monitoring_officer']
+export const LOW = [...SILENT, 'monitoring_officer', 'deputy_monitoring_officer']
 /** Of those who are there when signing begins; the chief executive was followed by then. */
 const NOT_SIGNATORY = [...LOW, 'member', 'lead', 'chair', 'chief']
 export const NOT_LEAD = [...LOW, 'officer', 'member']
@@ -62,12 +64,18 @@ const assessment = (verb: string, by: string, not: string[], input: Act['input']
 export const NEEDS: Record<string, Capability> = {
   changeProfile: 'change-profile',
   addPoliticalGroup: 'manage-people',
+  changePoliticalGroup: 'manage-people',
+  mergePoliticalGroups: 'manage-people',
+  endPoliticalGroup: 'manage-people',
   invitePerson: 'invite',
+  invitePeople: 'invite',
+  correctInvitation: 'invite',
   sendInvitationAgain: 'invite',
   withdrawInvitation: 'manage-people',
   changeRole: 'manage-people',
   moveToGroup: 'manage-people',
   removePerson: 'manage-people',
+  correctName: 'manage-people',
   askToSignInAnew: 'manage-people',
   askAnonymity: 'make-anonymous',
   confirmAnonymity: 'make-anonymous',
@@ -80,24 +88,47 @@ export const NEEDS: Record<string, Capability> = {
   nameSuccessor: 'name-successor',
   putRoundAside: 'put-round-aside',
   changeRules: 'set-rules',
+  setDates: 'set-dates',
+  copyLastYear: 'start-preparing',
+  deleteAssessment: 'delete-assessment',
+  archiveAssessment: 'archive',
+  unarchiveAssessment: 'archive',
+  allowComments: 'allow-comments',
   leaveOutQuestions: 'assign',
-  assignQuestion: 'assign',
+  takeInQuestions: 'assign',
+  assignQuestions: 'assign',
   startPreparing: 'start-preparing',
   attachLink: 'attach',
   attachFile: 'attach',
   removeEvidence: 'tidy-evidence',
+  attachItem: 'attach',
+  addFigure: 'add-evidence',
+  addMinute: 'add-evidence',
+  importFigures: 'add-evidence',
+  reviseItem: 'tidy-register',
+  changeItem: 'tidy-register',
+  changeReaders: 'change-readers',
+  takeBackReaders: 'change-readers',
+  decideReaders: 'change-readers',
   startThread: 'comment',
   replyToThread: 'comment',
   resolveThread: 'comment',
   reopenThread: 'comment',
   attachThread: 'comment',
+  assignThread: 'comment',
+  correctComment: 'comment',
+  deleteComment: 'comment',
+  readThreads: 'read-whole',
   nameVersion: 'write',
   restoreVersion: 'write',
   markProgress: 'write',
   openScoring: 'open-scoring',
   keepDraft: 'score',
   submitScore: 'score',
+  standByScore: 'score',
   askReminder: 'ask-reminder',
+  fillGap: 'fill-gaps',
+  askPaper: 'enter',
   arrangeMeeting: 'arrange-meeting',
   openMeeting: 'open-meeting',
   revealFirstRounds: 'reveal-first-rounds',
@@ -105,10 +136,13 @@ export const NEEDS: Record<string, Capability> = {
   placeItem: 'order-agenda',
   passByConsent: 'order-agenda',
   objectToConsent: 'object',
+  recordConsent: 'agree',
   takeOver: 'take-over',
   nameFacilitator: 'arrange-meeting',
   openItem: 'drive',
   beginItem: 'drive',
+  turnAnswer: 'drive',
+  sayHere: 'drive',
   startTimer: 'drive',
   pauseTimer: 'take-part',
   resumeTimer: 'drive',
@@ -121,6 +155,7 @@ export const NEEDS: Record<string, Capability> = {
   revealRound: 'reveal',
   agreeScore: 'agree',
   reopenScore: 'reopen',
+  letStand: 'reopen',
   tightenNaming: 'tighten-naming',
   recordStance: 'take-stand',
   attachMinorityStatement: 'state-minority',
@@ -148,10 +183,24 @@ export function scenarioOf(w: Scene): Act[] {
         w.council.id,
       ])
     ).rows[0].id as string
+  const groupOf = async (name: string) =>
+    (
+      await w.owner.query('select id from political_groups where council_id = $1 and name = $2 and ends_on is null', [
+        w.council.id,
+        name,
+      ])
+    ).rows[0]?.id as string
   const answerNow = async () =>
     (
       await w.owner.query(`select id from assessment_questions where assessment_id = $1 and code = '1.1'`, [
         w.is.assessment,
+      ])
+    ).rows[0].id as string
+  /** What was said last. */
+  const commentNow = async () =>
+    (
+      await w.owner.query(`select id from comments where thread_id = $1 order by created_at desc, id desc limit 1`, [
+        w.is.thread,
       ])
     ).rows[0].id as string
   const roundNow = async () => {
@@ -192,7 +241,29 @@ export function scenarioOf(w: Scene): Act[] {
     })),
     freezes,
   })
-  const about = () => ({ ...at(), title: 'Proof', speaksFor: today, audience: 'council' })
+  const about = () => ({ ...at(), title: 'Proof', speaksFor: today, readers: 'peers' })
+  const aboutItem = { readers: 'peers', named: [], legalClass: 'none' }
+  const figure = {
+    ...aboutItem,
+    unit: '%',
+    area: 'Testby',
+    period: '2025/26',
+    value: 1,
+    source: 'Return',
+    state: 'audited',
+    speaksFor: today,
+  }
+  const minute = { ...aboutItem, body: 'Council', on: today, item: '7', says: '' }
+  const CSV = `metric id,metric label,area GSS,period,value,unit,source,retrieved date\nm1,Reserves,E06000001,2025/26,3,%,Return,${today}\n`
+  const ofIt = () => ({ itemId: w.is.item })
+  const ofItem = (verb: string, input: Act['input']): Act => ({ verb, by: 'officer', input, not: [...LOW, 'member'] })
+  const adding = (verb: string, input: Act['input']): Act => ({
+    ...{ verb, by: 'lead', input, namesNothing: true },
+    not: ['observer', 'monitoring_officer', 'deputy_monitoring_officer'],
+  })
+  const askNow = async () =>
+    (await w.owner.query('select id from evidence_asks where item_id = $1 and decided_at is null', [w.is.item])).rows[0]
+      ?.id
   async function* csv() {
     yield Buffer.from('ward,people\nNorth,12\n')
   }
@@ -206,20 +277,32 @@ export function scenarioOf(w: Scene): Act[] {
       post: 'P',
       politicalGroupId: '',
     })),
+    council('correctInvitation', async () => ({
+      ...{ name: 'N', email: 'new@people.example', role: 'observer', post: 'P', politicalGroupId: '' },
+      invitationId: (
+        await w.owner.query(`select id from invitations where email = 'new@people.example' and withdrawn_at is null`)
+      ).rows[0].id,
+    })),
+    own('invitePeople', () => ({ list: 'M, many@people.example, officer, P', role: '' })),
     {
       ...council('sendInvitationAgain', async () => ({
-        invitationId: (await w.owner.query(`select id from invitations where email = 'new@people.example'`)).rows[0].id,
+        invitationId: (
+          await w.owner.query(`select id from invitations where email = 'new@people.example' and withdrawn_at is null`)
+        ).rows[0].id,
       })),
       prepare: () => w.owner.query(`update mails set state = 'refused' where kind = 'invitation'`),
     },
     council('withdrawInvitation', async () => ({
-      invitationId: (await w.owner.query(`select id from invitations where email = 'new@people.example'`)).rows[0].id,
+      invitationId: (
+        await w.owner.query(`select id from invitations where email = 'new@people.example' and withdrawn_at is null`)
+      ).rows[0].id,
     })),
     council('changeRole', async () => ({
       membershipId: await membershipOf('officer'),
       role: 'officer',
       post: 'New post',
     })),
+    council('correctName', () => ({ userId: userOf('observer'), name: 'Otto Newby' })),
     council('askToSignInAnew', () => ({ userId: userOf('observer') })),
     council('askAnonymity', () => ({ userId: w.users.gone.userId, reason: 'They asked for it' }), 'leaving'),
     {
@@ -237,25 +320,49 @@ export function scenarioOf(w: Scene): Act[] {
       positionId: (await w.owner.query('select id from positions where council_id = $1', [w.council.id])).rows[0].id,
     })),
     council('setAdministration', () => ({ groupIds: [w.council.groups.Hill] })),
+    council('changePoliticalGroup', async () => ({ groupId: await groupOf('Vale'), name: 'Dale', seats: 12 })),
+    council('mergePoliticalGroups', async () => ({ groupId: await groupOf('Dale'), intoId: w.council.groups.Hill })),
+    own('addPoliticalGroup', () => ({ name: 'Vale' })),
+    council('endPoliticalGroup', async () => ({ groupId: await groupOf('Vale') })),
+    own('createAssessment', () => ({ title: 'By mistake' }), 'assessment'),
+    assessment('deleteAssessment', 'lead', NOT_LEAD, () => ({ ...here(), reason: 'Begun twice' })),
     own('createAssessment', () => ({ title: 'This year' }), 'assessment'),
+    {
+      ...assessment('copyLastYear', 'lead', NOT_LEAD, () => ({ ...here(), what: ['rules'] })),
+      // there is one before it
+      prepare: () =>
+        w.owner.query(
+          `insert into assessments (council_id, framework_version_id, title, state, created_by, created_at)
+           select council_id, framework_version_id, 'Last year', 'preparing', created_by, created_at - interval '1 year'
+           from assessments where id = $1`,
+          [w.is.assessment],
+        ),
+    },
     assessment('namePeople', 'lead', NOT_LEAD, () => ({
       ...here(),
       assessors: [userOf('chair'), userOf('leader'), userOf('chief')],
       chair: userOf('chair'),
       signatories: [userOf('leader'), userOf('chief')],
+      withoutReason: 'They have other work',
     })),
-    assessment('changeRules', 'lead', NOT_LEAD, () => ({
+    assessment('setDates', 'lead', NOT_LEAD, () => ({
       ...here(),
       title: 'This year, named',
       scoresDueOn: '',
       meetingOn: '',
+    })),
+    assessment('changeRules', 'lead', NOT_LEAD, () => ({
+      ...here(),
       consensusRule: 'standard',
       agreePercent: 75,
       quorumPercent: 60,
       maxRounds: 3,
       namingRule: 'roles',
       crossPartyRule: true,
-      observersComment: false,
+    })),
+    ...['on', ''].map((frozenComments) => ({
+      ...council('allowComments', () => ({ ...here(), observersComment: '', frozenComments })),
+      not: [...NOT_LEAD, 'chair'],
     })),
     assessment('leaveOutQuestions', 'lead', NOT_LEAD, async () => ({
       ...here(),
@@ -266,13 +373,72 @@ export function scenarioOf(w: Scene): Act[] {
       ).rows.map(({ code }) => code),
       reason: 'One question only',
     })),
+    assessment('takeInQuestions', 'lead', NOT_LEAD, () => ({ ...here(), codes: ['1.2'] })),
+    assessment('leaveOutQuestions', 'lead', NOT_LEAD, () => ({
+      ...here(),
+      codes: ['1.2'],
+      reason: 'One question only',
+    })),
     assessment('startPreparing', 'lead', NOT_LEAD, here),
-    assessment('assignQuestion', 'lead', NOT_LEAD, () => ({ ...at(), userIds: [userOf('officer')] })),
+    assessment('assignQuestions', 'lead', NOT_LEAD, () => ({
+      ...here(),
+      codes: ['1.1'],
+      userIds: [userOf('officer')],
+    })),
     assessment('attachLink', 'officer', LOW, () => ({ ...about(), url: 'https://proof.example/' }), 'evidence'),
     assessment('attachFile', 'officer', LOW, () => ({ ...about(), fileName: 'proof.csv', bytes: csv() })),
+    {
+      ...assessment('attachItem', 'officer', LOW, () => ({ ...at(), itemId: w.is.item })),
+      prepare: async () => {
+        w.is.item = (
+          await w.owner.query(
+            `insert into evidence_items (council_id, kind, owner_id, readers, added_by) values ($1, 'link', $2, 'peers', $2) returning id`,
+            [w.council.id, userOf('officer')],
+          )
+        ).rows[0].id
+        await w.owner.query(
+          `insert into evidence_revisions (council_id, item_id, number, title, speaks_for, url, added_by) values ($1, $2, 1, 'Kept', $3, 'https://kept.example', $4)`,
+          [w.council.id, w.is.item, today, userOf('officer')],
+        )
+      },
+    },
+    adding('addFigure', () => ({ ...figure, metric: 'Reserves', reviewBy: '' })),
+    adding('addMinute', () => ({ ...minute, title: 'Minute 7' })),
+    adding('importFigures', () => ({ ...aboutItem, csv: CSV, state: 'audited' })),
+    ofItem('reviseItem', () => ({
+      ...ofIt(),
+      kind: 'link',
+      title: 'Kept',
+      speaksFor: today,
+      url: 'https://kept.example/2',
+    })),
+    ofItem('changeItem', () => ({ ...ofIt(), ownerId: userOf('officer'), reviewBy: '' })),
+    {
+      ...ofItem('changeReaders', () => ({ ...ofIt(), ...aboutItem, readers: 'public', hold: false })),
+      not: [...SILENT, 'member'],
+    },
+    { ...ofItem('takeBackReaders', async () => ({ ...ofIt(), askId: await askNow() })), not: [...SILENT, 'member'] },
+    {
+      ...ofItem('decideReaders', async () => ({ ...ofIt(), askId: await askNow(), outcome: 'done' })),
+      ...{ by: 'monitoring_officer', not: [...SILENT, 'member'] },
+      prepare: () =>
+        w.owner.query(
+          `insert into evidence_asks (council_id, item_id, readers, asked_by) values ($1, $2, 'public', $3)`,
+          [w.council.id, w.is.item, userOf('officer')],
+        ),
+    },
     assessment('removeEvidence', 'officer', [...LOW, 'member'], () => ({ evidenceId: w.is.evidence, reason: 'Old' })),
     assessment('startThread', 'member', SILENT, async () => ({ subjectId: await answerNow(), body: 'Why?' }), 'thread'),
+    { ...council('readThreads', () => ({ threadIds: [w.is.thread] })), not: ['contributor'] },
     assessment('replyToThread', 'member', SILENT, () => ({ threadId: w.is.thread, body: 'Because' })),
+    assessment('assignThread', 'member', SILENT, () => ({
+      ...{ threadId: w.is.thread, userId: userOf('officer'), dueOn: '2099-01-31' },
+    })),
+    assessment('correctComment', 'member', SILENT, async () => ({
+      commentId: await commentNow(),
+      body: 'Because of it',
+    })),
+    assessment('deleteComment', 'member', SILENT, async () => ({ commentId: await commentNow() })),
     assessment('resolveThread', 'member', SILENT, () => ({ threadId: w.is.thread })),
     assessment('reopenThread', 'member', SILENT, () => ({ threadId: w.is.thread })),
     {
@@ -291,7 +457,23 @@ export function scenarioOf(w: Scene): Act[] {
       seq: (await w.owner.query('select max(seq) as seq from document_versions')).rows[0].seq,
     })),
     assessment('markProgress', 'officer', LOW, () => ({ ...at(), progress: 'ready' })),
+    {
+      ...assessment('fillGap', 'officer', LOW, () => ({
+        ...here(),
+        order: 'cpc',
+        ask: 'about',
+        seen: '',
+        words: 'A town',
+      })),
+      freezes: [],
+    },
+    { ...assessment('askPaper', 'contributor', [], () => ({ ...here(), kind: 'whole', format: 'json' })), freezes: [] },
     assessment('openScoring', 'lead', NOT_LEAD, here),
+    {
+      ...assessment('archiveAssessment', 'lead', NOT_LEAD, () => ({ ...here(), reason: 'Nobody goes on' })),
+      freezes: [],
+    },
+    { ...assessment('unarchiveAssessment', 'lead', NOT_LEAD, here), freezes: [] },
     ...['chair', 'leader', 'chief'].map((by) =>
       assessment('keepDraft', by, [...NOT_LEAD, 'lead'], async () => ({
         ...at(),
@@ -328,6 +510,8 @@ export function scenarioOf(w: Scene): Act[] {
     })),
     assessment('openItem', 'officer', [...LOW, 'member', 'lead', 'chair'], at),
     assessment('beginItem', 'officer', [...LOW, 'member', 'lead', 'chair'], at),
+    assessment('sayHere', 'officer', [...LOW, 'member', 'lead', 'chair'], () => ({ ...here(), isHere: true })),
+    assessment('turnAnswer', 'officer', [...LOW, 'member', 'lead', 'chair'], () => ({ ...at(), part: 1 })),
     assessment('startTimer', 'officer', [...LOW, 'member', 'lead', 'chair'], () => ({ ...here(), minutes: 5 })),
     assessment('pauseTimer', 'member', LOW, here),
     assessment('resumeTimer', 'officer', [...LOW, 'member', 'lead', 'chair'], here),
@@ -358,11 +542,18 @@ export function scenarioOf(w: Scene): Act[] {
       why: 'The chief executive has left it',
     })),
     ...['chair', 'leader', 'officer'].map((by) => score(by, LOW, 3)),
+    assessment('standByScore', 'chair', [...LOW, 'member'], async () => ({ ...at(), roundId: await roundNow() })),
     assessment('revealRound', 'officer', [...LOW, 'member', 'leader'], async () => ({
       ...at(),
       roundId: await roundNow(),
     })),
-    agree(),
+    assessment('passByConsent', 'lead', [...NOT_LEAD, 'chair'], () => ({
+      ...at(),
+      level: 3,
+      ambition: 3,
+      reason: 'All say so now',
+    })),
+    assessment('recordConsent', 'chair', [...NOT_LEAD, 'lead'], here),
     assessment('reopenScore', 'lead', [...NOT_LEAD, 'leader'], async () => ({
       ...at(),
       roundId: await roundNow(),
@@ -371,6 +562,19 @@ export function scenarioOf(w: Scene): Act[] {
     ...['chair', 'leader', 'officer'].map((by) => score(by, LOW, 3)),
     assessment('revealRound', 'lead', LOW, async () => ({ ...at(), roundId: await roundNow() })),
     agree(),
+    {
+      ...assessment('letStand', 'chair', [...NOT_LEAD, 'leader'], async () => ({
+        ...at(),
+        roundId: await roundNow(),
+        why: 'One figure is newer',
+      })),
+      prepare: async () => {
+        const place = { councilId: w.council.id, documentId: await answerNow() }
+        const edit = { ...place, authorId: userOf('officer') as string, batchId: randomUUID() }
+        await appendUpdates([{ ...edit, payload: composeText(['A newer figure.'], 43) }])
+        await readAnswerAgain(place)
+      },
+    },
     assessment('tightenNaming', 'lead', [...NOT_LEAD, 'chair'], () => ({ ...here(), namingRule: 'anonymous' })),
     assessment('recordStance', 'leader', [...LOW, 'member', 'lead', 'chief'], () => ({ ...at(), stance: 'concur' })),
     {

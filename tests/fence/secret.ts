@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
 import type { Caller } from '@/db/gate'
 import { submitScore } from '@/lib/score/submit-score'
+import { readAnswerAgain } from '@/lib/text/read-answer-again'
 import { mutate } from '../kit/verbs'
 import { scenarioOf } from './scenario'
 import { type Scene, setScene, writeAnswer } from './scene'
@@ -48,9 +50,15 @@ export async function buildSecret() {
   const emailOf = (who: Caller | undefined) => rows.find(({ id }) => id === who?.userId)?.email ?? ''
   const member = { email: emailOf(w.insiders.member as Caller) }
   const allButHidden = Object.values(others).map(emailOf)
+  const { rows: items } = await w.owner.query<{ id: string }>('select item_id as id from evidence where id = $1', [
+    w.is.evidence,
+  ])
+  const { rows: library } = await w.owner.query<{ id: string }>('select id from resources order by id limit 1')
   return {
     w,
     done,
+    resource: library[0]?.id ?? '',
+    itemId: items[0]?.id ?? '',
     alone,
     meet,
     hidden,
@@ -88,6 +96,9 @@ async function open(w: Scene, state: 'scoring' | 'agreeing', title: string) {
         })
   }
   const documentId = built.question('1.1').documentId as string
+  // so that all who scored it have to look at it again
+  await writeAnswer(w, 'A line that came after the scores.', 10, built.id)
+  await readAnswerAgain({ councilId: w.council.id, documentId })
   const { rows } = await w.owner.query('select max(seq) as seq from document_updates where document_id = $1', [
     documentId,
   ])
@@ -98,8 +109,8 @@ async function open(w: Scene, state: 'scoring' | 'agreeing', title: string) {
   return { id: built.id as string, rounds, documentId, seq: String(rows[0].seq), dutyId: duty.rows[0].id as string }
 }
 
-/** Everything that may differ without anybody's knowing, in both assessments at once: the hidden person's scores and drafts. */
-export async function differ(s: Secret, world: 'one' | 'other', now: Date) {
+/** Everything that may differ without anybody's knowing, in both assessments at once: the hidden person's scores and drafts, and of what answer they gave them. */
+export async function differ(s: Secret, world: 'one' | 'other', now: Date, owner: pg.Pool) {
   const isOne = world === 'one'
   for (const { id, rounds } of [s.alone, s.meet]) {
     const at = (code: string) => ({ assessmentId: id, code, roundId: rounds[code] as string })
@@ -110,6 +121,8 @@ export async function differ(s: Secret, world: 'one' | 'other', now: Date) {
       )
     await say('1.1', isOne ? 1 : 4, isOne ? 'Short' : 'L'.repeat(3999)) // what it is
     if (isOne) await say('1.2', 1, 'Canary') // whether there is one
+    const older = `update judged_answers set words = 'Canary', seq = 0 where judged_by = $1 and round_id = $2`
+    if (isOne) await owner.query(older, [s.hidden.userId, rounds['1.1']]) // whether the answer changed since
     for (let times = isOne ? 1 : 5; times > 0; times--) await say('1.3', 1, 'Canary') // how often it was changed
     await say('1.4', 1, 'Canary', isOne ? new Date(now.getTime() - 7_200_000) : now) // when
     if (isOne)

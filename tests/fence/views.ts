@@ -9,10 +9,14 @@ export type Asked = {
   area: number
   documentId: string
   evidenceId: string
+  /** The item whose revision that evidence is. */
+  itemId: string
   seq?: number
   /** Somebody of the council, and a duty of theirs. */
   userId: string
   dutyId: string
+  /** A political group of theirs. */
+  groupId?: string
 }
 type Try = {
   of: 'council' | 'review' | 'user' | 'nobody'
@@ -45,9 +49,16 @@ export const VIEWS: Record<string, Try> = {
     orAssigned: true,
     input: ({ documentId }) => ({ subjectId: documentId }),
   },
+  previewInvitations: {
+    ...{ of: 'council', needs: 'invite' },
+    input: () => ({ list: 'M, many@people.example, officer, P', role: '' }),
+  },
+  viewPoliticalGroup: { of: 'council', needs: 'manage-people', input: ({ groupId = '' }) => ({ groupId }) },
+  viewComments: { of: 'council', needs: 'enter', input: assessment },
   viewInvitation: { of: 'nobody', input: () => 'a token that nobody has' },
   viewMyPlaces: { of: 'user', input: () => null },
   viewMySignIns: { of: 'user', input: () => null },
+  viewReadable: { of: 'user', input: ({ documentId }) => ({ ids: [documentId] }) },
   viewInbox: { of: 'user', input: () => null },
   countInbox: { of: 'user', input: () => null },
   viewMailChoices: { of: 'user', input: () => null },
@@ -84,17 +95,24 @@ export const VIEWS: Record<string, Try> = {
   openText: { of: 'council', needs: 'read-whole', orAssigned: true, input: ({ documentId }) => ({ documentId }) },
   openEvidence: { of: 'council', needs: 'read-whole', input: ({ evidenceId }) => ({ evidenceId }) },
   openEvidenceInReview: { of: 'review', input: ({ evidenceId }) => ({ evidenceId }) },
+  openRevision: { of: 'council', needs: 'read-whole', input: ({ itemId }) => ({ itemId, number: 1 }) },
+  viewAdding: { of: 'council', needs: 'add-evidence', input: assessment },
+  viewItem: { of: 'council', needs: 'read-whole', input: ({ itemId }) => ({ itemId }) },
+  searchEvidence: { of: 'council', needs: 'enter', input: () => ({ q: 'proof' }) },
+  viewRegister: { of: 'council', needs: 'enter', input: () => ({}) },
   viewAllEvidence: { of: 'council', needs: 'enter', input: assessment },
   viewEvidence: { of: 'council', needs: 'read-whole', orAssigned: true, input: answer },
   viewLibrary: { of: 'nobody', input: () => ({}) },
-  viewResourcesForArea: { of: 'nobody', input: ({ area }) => area },
+  viewResource: { of: 'nobody', input: () => 'none' },
   listDemoPeople: { of: 'nobody', input: () => undefined },
+  viewNotes: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewAgenda: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewBoard: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewMeetingAccess: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewMyPart: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewReview: { of: 'review', input: () => null },
   viewReviewsOfAssessment: { of: 'council', needs: 'read-whole', input: assessment },
+  viewWhomToAsk: { of: 'council', needs: 'read-whole', input: assessment },
   viewArea: {
     of: 'council',
     needs: 'score',
@@ -102,9 +120,21 @@ export const VIEWS: Record<string, Try> = {
     each: ['1.1', '2.1'],
   },
   viewConsensusRecord: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
+  viewAnswer: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   viewHowWeAgree: { of: 'council', needs: 'read-whole', input: assessment },
+  viewChange: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
+  viewResources: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   viewScoreSheet: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
-  exportSubmission: { of: 'council', needs: 'read-whole', input: assessment },
+  exportPaper: {
+    of: 'council',
+    needs: 'read-whole',
+    orAssigned: true,
+    input: ({ assessmentId }) => ({ assessmentId, kind: 'whole', format: 'json' }),
+  },
+  exportInReview: { of: 'review', input: () => ({ kind: 'whole', format: 'json' }) },
+  openPaper: { of: 'council', needs: 'enter', input: ({ documentId }) => ({ paperId: documentId }) },
+  viewPapers: { of: 'council', needs: 'enter', input: assessment },
+  viewOrder: { of: 'council', needs: 'read-whole', input: ({ assessmentId }) => ({ assessmentId, order: 'cpc' }) },
   viewReadiness: { of: 'council', needs: 'read-whole', input: assessment },
   viewSubmission: { of: 'council', needs: 'read-whole', input: assessment },
   viewAuthorship: {
@@ -132,6 +162,8 @@ export const NO_VIEWS: Record<string, string> = {
   isExpected: 'whether an address may sign in, for sign-in itself; no council is read',
   makeLink: 'a link that signs in, for the mail that it goes out with',
   followAnchors: 'run by the server in nobody’s name; it follows where comments hang, of which no score is part',
+  readAnswerAgain:
+    'run by a job in nobody’s name; it reads words, and tells the same people of a change whoever has scored',
   wordsOfText: 'part of the verbs that hang a comment on words; no score is in a text',
   queueDigests: 'gives back nothing; the mails that it queues are compared in two worlds',
   sendMails: 'gives back nothing; its mails are compared on the wire',

@@ -83,12 +83,15 @@ describe('who may import whom', () => {
 
   it('the pools are open to the gate and to a text alone, a text to lib/text, lib/sync and the demo, listening to announce', () => {
     const users: Record<string, RegExp> = {
-      'db/pools': /^db\/(gate|find-text|text-log|anchors|purge|links|jobs|serving)\.ts$/,
+      'db/pools': /^db\/(gate|find-text|text-log|anchors|answers|purge|links|read-evidence|jobs|serving)\.ts$/,
       'db/find-text': /^lib\/(text|sync\/server)\//,
-      'db/text-log': /^lib\/(sync\/server\/|comment\/follow-anchors\.ts)|^server\/demo\/write-answer\.ts$/,
+      'db/text-log':
+        /^lib\/(sync\/server\/|comment\/follow-anchors\.ts|text\/read-answer-again\.ts)|^server\/demo\/write-answer\.ts$/,
+      'db/answers': /^lib\/text\/read-answer-again\.ts$/,
       'db/anchors': /^lib\/comment\/follow-anchors\.ts$/,
       'db/purge': /^lib\/(purge|evidence)\//,
       'db/links': /^lib\/library\//,
+      'db/read-evidence': /^lib\/evidence\//,
       'db/jobs': /^lib\/(job|purge)\/|^db\/make-jobs\.ts$/,
       'db/listen': /^lib\/announce\.ts$/,
     }

@@ -45,6 +45,7 @@ describe('the house', () => {
       'instrumentation.ts',
       'next.config.js',
       'package-lock.json',
+      'public',
       'package.json',
       'server',
       'tests',

@@ -49,12 +49,19 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'cannot-hold-position': { kind: 'cannot-hold-position', name: 'Ada', position: 'Group leader', field: 'userId' },
   'cannot-write': { kind: 'cannot-write', name: 'Ada', field: 'userIds' },
   'ends-duties': { kind: 'ends-duties', duties: 'chair of X', field: 'endsDuties' },
+  'figures-unreadable': { kind: 'figures-unreadable', why: 'Row 2: “x” is not a number.', field: 'file' },
+  'file-type-not-taken': { kind: 'file-type-not-taken', advice: 'Archives are not taken.', field: 'file' },
   'file-not-what-it-says': { kind: 'file-not-what-it-says', name: 'a.pdf', ending: '.pdf', field: 'file' },
+  'group-without-assessor': { kind: 'group-without-assessor', groups: 'Green', field: 'withoutReason' },
+  'people-still-invited': { kind: 'people-still-invited', names: 'Ada' },
   'group-dissent-not-recorded': { kind: 'group-dissent-not-recorded', groups: 'Green', field: 'groupDissent' },
+  'name-is-theirs': { kind: 'name-is-theirs', name: 'Ada', field: 'name' },
   'no-more-rounds': { kind: 'no-more-rounds', most: 3 },
   'nobody-named': { kind: 'nobody-named', missing: 'chair' },
   'not-in-a-group': { kind: 'not-in-a-group', name: 'Ada', field: 'userId' },
   'not-ready': { kind: 'not-ready', missing: 2 },
+  'paper-unknown': { kind: 'paper-unknown', kinds: 'whole, area', formats: 'pdf, docx' },
+  'papers-wait-already': { kind: 'papers-wait-already', most: 3 },
   'peer-belongs-here': { kind: 'peer-belongs-here', email: 'a@b.example' },
   'position-is-held': { kind: 'position-is-held', name: 'Ada', position: 'Section 151 officer', field: 'userId' },
   'questions-scored': { kind: 'questions-scored', questions: '1.1 Shared picture, 2.3 Vision', field: 'codes' },
@@ -68,9 +75,9 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'version-name-taken': { kind: 'version-name-taken', name: 'First', field: 'name' },
 }
 /** Acts that no council's trail has, acts whose name is put together, and acts that the database chains itself. */
-const IN_A_REVIEW = ['review.comment-shared', 'review.commented', 'review.conflict-stated']
+const IN_A_REVIEW = ['review.comment-shared', 'review.comment-taken-back', 'review.commented', 'review.conflict-stated']
 const BY_KIND = ['meeting.action-noted', 'meeting.decision-noted']
-const IN_SQL = ['council.added', 'person.made-anonymous']
+const IN_SQL = ['council.added', 'council.lead-mailed-again', 'council.lead-invited-anew', 'person.made-anonymous']
 
 const exampleOf = (kind: RefusalKind) => (EXAMPLES as Partial<Record<RefusalKind, Refusal>>)[kind]
 
@@ -187,7 +194,7 @@ describe('the words', () => {
     const walk = (file: string, given: string[], isIn: boolean, path: string[]) => {
       if (path.includes(file)) return
       const text = read(file)
-      const named = [...text.matchAll(/<ClientWords words=\{\{([^}]*)\}\}/g)].flatMap(
+      const named = [...text.matchAll(/<ClientWords\s+words=\{\{([^}]*)\}\}/g)].flatMap(
         ([, words]) => words?.match(/\w+(?=:)/g) ?? [],
       )
       const [hears, speaks] = [[...given, ...named], isIn || isClient(file)]

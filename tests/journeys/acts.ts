@@ -8,6 +8,8 @@ const form = (page: Page) => page.getByRole('form', { name: 'Your score' })
 /** Fills in a score, all of it but the button. */
 export async function fillScore(page: Page, level: number, reason: string) {
   const choices = (group: string) => form(page).getByRole('group', { name: group }).getByRole('radio')
+  const another = form(page).getByRole('button', { name: 'Choose another' })
+  if (await another.isVisible()) await another.click()
   await choices('Which describes the council now?')
     .nth(level - 1)
     .check()
@@ -27,31 +29,38 @@ export async function score(page: Page, level: number, reason: string) {
 
 export async function openMeeting(lead: Page, base: string) {
   await lead.goto(base)
-  await lead.getByRole('button', { name: 'Open the meeting' }).click()
+  await sure(lead, 'Open the meeting…', 'Open the meeting')
   await expect(lead.getByRole('link', { name: 'the present stage: Meet and agree' })).toBeVisible()
 }
 
-export const reveal = (chair: Page) => chair.getByRole('button', { name: /^Reveal all scores/ })
+export const reveal = (chair: Page) => chair.getByRole('button', { name: 'Reveal the scores…' })
 
-/** Records level 3 and ambition 4 on the page of a question whose scores are revealed. */
+/** Reveals the scores of the question whose panel of scores is open, which leads to the page of what everybody gave. */
+export async function revealAll(chair: Page) {
+  await sure(chair, 'Reveal the scores…', 'Reveal all scores to everybody in this assessment')
+  await expect(chair).toHaveURL(/\/agree$/)
+}
+
+/** Records level 3 and ambition 4 on the page where a question whose scores are revealed is agreed. */
 export async function recordLevel(chair: Page, reason: string) {
   const record = chair.getByRole('form', { name: 'Record the agreed level' })
   await record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2).check()
   await record.getByRole('group', { name: 'Agreed ambition' }).getByRole('radio').nth(3).check()
   await record.getByLabel('Reason for the agreed level').fill(reason)
-  await record.getByRole('button', { name: 'Record this as the agreed level' }).click()
+  await record.getByRole('button', { name: 'Record 3 Maturing as agreed' }).click()
   await expect(chair.getByText(reason).first()).toBeVisible()
 }
 
-/** Concurs, or dissents with what they would have recorded. */
+/** Agrees, or disagrees with what they would have recorded. */
 export async function takeStand(page: Page, question: string, dissent?: string) {
-  await page.goto(question)
-  await show(page, 'Score')
-  const stand = page.getByRole('form', { name: 'Your stand on the agreed level' })
-  await stand.getByRole('radio', { name: dissent ? 'I dissent' : 'I concur' }).check()
-  if (dissent) await stand.getByLabel('What would you have recorded, and why?').fill(dissent)
-  await stand.getByRole('button', { name: /Record what I say/ }).click()
-  await expect(stand.getByRole('button', { name: /Change what I said/ })).toBeVisible()
+  await page.goto(`${question}/agree`)
+  const stand = page.getByRole('region', { name: 'Your stand on the agreed level' })
+  await stand.getByRole('button', { name: dissent ? 'I disagree' : 'I agree', exact: true }).click()
+  if (dissent) {
+    await stand.getByLabel('What would you have recorded, and why?').fill(dissent)
+    await stand.getByRole('button', { name: 'Record that I disagree' }).click()
+  }
+  await expect(stand.getByText(dissent ? 'You disagree.' : 'You agree.')).toBeVisible()
 }
 
 /** The lead freezes the answers, two sign, the lead submits. */
@@ -73,4 +82,11 @@ export async function signAndSubmit(lead: Page, base: string, signatories: reado
 export async function sure(page: Page, opens: string, press: string | RegExp) {
   await page.getByRole('button', { name: opens }).click()
   await page.getByRole('dialog').getByRole('button', { name: press, exact: true }).click()
+}
+
+/** From the list of a set-up to one of its tasks. */
+export async function task(page: Page, name: string) {
+  const one = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, level: 2, exact: true }) })
+  await one.getByRole('link').click()
+  await expect(page.getByRole('heading', { name, level: 1, exact: true })).toBeVisible()
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { sure } from './acts'
 import { expect, test } from './journey'
 import { comeIn, editorOf, isSaved, northmoor, show } from './people'
 
@@ -73,7 +74,7 @@ test('an answer is named, changed, compared and restored while somebody else typ
     while (isTyping) await lead.keyboard.type('and so on ', { delay: 20 })
     await lead.keyboard.type('until the end.')
   })()
-  await officer.getByRole('button', { name: 'Restore this text' }).click()
+  await sure(officer, 'Restore this text…', 'Restore this text')
   await expect(officer.getByText('The earlier text is restored')).toBeVisible()
   isTyping = false
   await typing
@@ -84,6 +85,6 @@ test('an answer is named, changed, compared and restored while somebody else typ
   await expect(theirs.locator('.comment-mark')).toHaveText('Llŷn')
 
   await officer.getByRole('link', { name: 'restore the text before it' }).click()
-  await officer.getByRole('button', { name: 'Restore this text' }).click()
+  await sure(officer, 'Restore this text…', 'Restore this text')
   await expect(theirs).toContainText('Another line.')
 })

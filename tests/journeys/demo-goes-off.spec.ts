@@ -32,7 +32,7 @@ const tokenOf = async (context: BrowserContext) =>
 let running = ''
 /** Somebody tries to attach a file by hand; what they are answered. */
 const attach = async (request: APIRequestContext) => {
-  const about = { title: 'T', speaksFor: '2026-01-31', audience: 'council', fileName: 'a.csv' }
+  const about = { title: 'T', speaksFor: '2026-01-31', readers: 'peers', fileName: 'a.csv' }
   const answer = await request.put(`${product.url}${running}/q/1.1/evidence`, {
     headers: { origin: product.url, 'concord-evidence': encodeURIComponent(JSON.stringify(about)) },
     data: Buffer.from('a,b\n'),

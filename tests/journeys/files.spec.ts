@@ -5,7 +5,7 @@ import { comeIn, eastvale, show } from './people'
 
 /** Attaches a file as the form does; the address where it is handed out. */
 async function attach(page: Page, base: string, fileName: string, data: Buffer): Promise<string> {
-  const about = { title: fileName, speaksFor: '2026-01-31', audience: 'council', fileName, size: data.length }
+  const about = { title: fileName, speaksFor: '2026-01-31', readers: 'peers', fileName, size: data.length }
   const answer = await page.request.put(`${base}/q/2.1/evidence`, {
     headers: { origin: new URL(page.url()).origin, 'concord-evidence': encodeURIComponent(JSON.stringify(about)) },
     data,

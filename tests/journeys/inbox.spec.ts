@@ -11,8 +11,8 @@ test('somebody finds what waits for them, and a press leads to where it is done'
   const act = page.getByRole('link', { name: /^Record the level of \d\.\d \w+/ })
   const [, code = ''] = /of (\d\.\d)/.exec((await act.textContent()) ?? '') ?? []
   await act.click()
-  await expect(page).toHaveURL(new RegExp(`/q/${code}\\?panel=score$`))
-  await expect(page.getByRole('button', { name: 'Record this as the agreed level' })).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`/q/${code}/agree$`))
+  await expect(page.getByRole('button', { name: /^Record \d \w+ as agreed|^Record the agreed level/ })).toBeVisible()
 })
 
 test('what happened is new until somebody says that they have seen it, and opening it changes nothing', async ({

@@ -42,27 +42,33 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   const base = new URL(lead.page.url()).pathname.replace(/\/setup$/, '')
 
   // Set up: people, one question, open.
-  const named = lead.page.getByRole('region', { name: 'People' })
-  const pick = async (field: string, who: string) => {
-    const group = named.getByRole('group', { name: field })
-    await lead.fill(group.getByRole('combobox'), who)
-    await lead.page.keyboard.press('ArrowDown')
-    await lead.page.keyboard.press('Enter')
-    await expect(group.getByRole('listitem').filter({ hasText: who })).toBeVisible()
-  }
-  for (const who of ['Leader of the council', 'Chair of the audit committee']) await pick('Assessors', who)
-  await pick('Chair of the meeting', 'Edith Marchwell')
-  for (const who of ['Leader of the council', 'Chief executive']) await pick('Signatories', who)
-  await lead.press(named.getByRole('button', { name: 'Save people' }))
-  await expect(named.getByText('People saved')).toBeVisible()
-  await lead.press(lead.page.getByText('Leave questions out'))
-  const scope = lead.page.getByRole('region', { name: 'Which questions' })
-  for (const box of (await scope.getByRole('checkbox').all()).slice(1)) await lead.tick(box)
-  await lead.fill(scope.getByLabel('Why?'), 'This round looks at one question only.')
-  await lead.press(scope.getByRole('button', { name: 'Save which questions are left out' }))
-  await expect(scope.getByText('1 of 40 questions are in.')).toBeVisible()
-  await lead.press(lead.page.getByRole('button', { name: 'Open the answers for writing' }))
-  await expect(lead.page.getByRole('button', { name: 'Open the answers for writing' })).toBeHidden()
+  const { page } = lead
+  const open = (name: string) =>
+    lead.press(
+      page
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('heading', { name, level: 2, exact: true }) })
+        .getByRole('link'),
+    )
+  await open('People')
+  for (const who of ['Gareth Silverdale', 'Edith Marchwell'])
+    await lead.tick(page.getByRole('checkbox', { name: `Assessor: ${who}` }))
+  await lead.choose(page.getByRole('radio', { name: 'Chair: Edith Marchwell' }))
+  for (const who of ['Gareth Silverdale', 'Noor Whitcombe'])
+    await lead.tick(page.getByRole('checkbox', { name: `Signs: ${who}` }))
+  await lead.fill(page.getByLabel(/^Why does nobody assess of/), 'This round is a small one.')
+  await lead.press(page.getByRole('button', { name: 'Save people' }))
+  await open('Questions')
+  for (const area of [1, 2, 3, 4, 5]) await lead.tick(page.getByRole('checkbox', { name: `All of ${area}` }))
+  await lead.reach(page.getByRole('checkbox', { name: /^1\.1 / }))
+  await page.keyboard.press('Space')
+  await lead.fill(page.getByLabel('Why are they left out?'), 'This round looks at one question only.')
+  await lead.press(page.getByRole('button', { name: 'Leave 39 questions out' }))
+  await expect(page.getByText('1 of 40 are in')).toBeVisible()
+  await lead.press(page.getByRole('link', { name: 'Set-up' }).last())
+  await open('Check and open')
+  await lead.press(page.getByRole('button', { name: 'Open the answers for writing' }))
+  await expect(page.getByRole('heading', { name: 'The answers are open' })).toBeVisible()
 
   // An officer writes with a list, leaves the text with Tab, and attaches a file.
   const officer = await come(browser, 'officer@eastvale.example')
@@ -84,7 +90,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await officer.page.keyboard.type('03312026')
   await officer.choose(attach.getByRole('radio', { name: /Public/ }))
   const asked = officer.page.waitForEvent('filechooser')
-  await officer.press(attach.getByLabel('File', { exact: true }))
+  await officer.press(attach.getByLabel('Files', { exact: true }))
   await (await asked).setFiles({
     name: 'figures.csv',
     mimeType: 'text/csv',
@@ -111,8 +117,11 @@ test('the main job from first title to peer comment, by keyboard alone', async (
 
   // Scoring alone, reveal, agree, dissent.
   await lead.page.goto(base)
-  await lead.press(lead.page.getByRole('button', { name: 'Open scoring and fix the rules' }))
-  await expect(lead.page.getByRole('button', { name: 'Open the meeting' })).toBeVisible()
+  const inDialog = (page: Page, name: string | RegExp) =>
+    page.getByRole('dialog').getByRole('button', { name, exact: true })
+  await lead.press(lead.page.getByRole('button', { name: 'Open scoring…' }))
+  await lead.press(inDialog(lead.page, 'Open scoring and fix the rules'))
+  await expect(lead.page.getByRole('button', { name: 'Open the meeting…' })).toBeVisible()
   const leader = await come(browser, 'leader@eastvale.example')
   const chair = await come(browser, 'chair@eastvale.example')
   for (const [one, level] of [
@@ -123,34 +132,35 @@ test('the main job from first title to peer comment, by keyboard alone', async (
     await score(one, level, 'I know this service well.')
   }
   await lead.page.goto(base)
-  await lead.press(lead.page.getByRole('button', { name: 'Open the meeting' }))
+  await lead.press(lead.page.getByRole('button', { name: 'Open the meeting…' }))
+  await lead.press(inDialog(lead.page, 'Open the meeting'))
   await expect(lead.page.getByRole('link', { name: 'the present stage: Meet and agree' })).toBeVisible()
   await chair.page.goto(question)
   await chair.press(wayTo(chair.page, 'Score'))
-  await chair.press(chair.page.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }))
+  await chair.press(chair.page.getByRole('button', { name: 'Reveal the scores…' }))
+  await chair.press(inDialog(chair.page, 'Reveal all scores to everybody in this assessment'))
   const record = chair.page.getByRole('form', { name: 'Record the agreed level' })
   await chair.choose(record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2))
   await chair.choose(record.getByRole('group', { name: 'Agreed ambition' }).getByRole('radio').nth(3))
   await chair.fill(record.getByLabel('Reason for the agreed level'), 'The profile is used by most services.')
-  await chair.press(record.getByRole('button', { name: 'Record this as the agreed level' }))
+  await chair.press(record.getByRole('button', { name: 'Record 3 Maturing as agreed' }))
   await expect(chair.page.getByText('The profile is used by most services.').first()).toBeVisible()
   for (const [one, stand] of [
-    [leader, 'I dissent'],
-    [chair, 'I concur'],
+    [leader, 'I disagree'],
+    [chair, 'I agree'],
   ] as const) {
-    await one.page.goto(question)
-    await one.press(wayTo(one.page, 'Score'))
-    const stance = one.page.getByRole('form', { name: 'Your stand on the agreed level' })
-    await one.choose(stance.getByRole('radio', { name: stand }))
-    if (stand === 'I dissent') await one.fill(stance.getByLabel('What would you have recorded, and why?'), 'Level 2.')
-    await one.press(stance.getByRole('button', { name: /Record what I say/ }))
-    await expect(stance.getByRole('button', { name: /Change what I said/ })).toBeVisible()
+    await one.page.goto(`${question}/agree`)
+    const stance = one.page.getByRole('region', { name: 'Your stand on the agreed level' })
+    await one.press(stance.getByRole('button', { name: stand, exact: true }))
+    if (stand === 'I disagree') {
+      await one.fill(stance.getByLabel('What would you have recorded, and why?'), 'Level 2.')
+      await one.press(stance.getByRole('button', { name: 'Record that I disagree' }))
+    }
+    await expect(stance.getByText(stand === 'I agree' ? 'You agree.' : 'You disagree.')).toBeVisible()
   }
 
   // Freeze, two sign, submit, invite a peer.
   await lead.page.goto(`${base}/submit`)
-  const inDialog = (page: Page, name: string | RegExp) =>
-    page.getByRole('dialog').getByRole('button', { name, exact: true })
   await lead.press(lead.page.getByRole('button', { name: 'Freeze the answers…' }))
   await lead.press(inDialog(lead.page, 'Freeze the answers and ask for signatures'))
   await expect(lead.page.getByRole('heading', { name: 'The statement' })).toBeVisible()

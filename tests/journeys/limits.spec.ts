@@ -82,7 +82,7 @@ test('who comes too often is told so in words at the door of comments, invitatio
   )
 
   const attach = async (title: string) => {
-    const about = { title, speaksFor: '2026-01-31', audience: 'council', fileName: 'a.csv', size: 4 }
+    const about = { title, speaksFor: '2026-01-31', readers: 'peers', fileName: 'a.csv', size: 4 }
     return lead.request.put(`${base}/q/1.1/evidence`, {
       headers: { origin: product.url, 'concord-evidence': encodeURIComponent(JSON.stringify(about)) },
       data: Buffer.from('a,b\n'),
@@ -99,7 +99,7 @@ test('who comes too often is told so in words at the door of comments, invitatio
   )
 
   const { page: reader } = await comeIn(browser, 'monitoring.officer@southmere.example')
-  const submitted = `${await assessmentOf(reader, 'southmere', 'Self-assessment 2026')}/report/export`
+  const submitted = `${await assessmentOf(reader, 'southmere', 'Self-assessment 2026')}/export?format=json`
   let file = ''
   await twice(
     'exports',

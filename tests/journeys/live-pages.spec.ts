@@ -8,8 +8,9 @@ const PEOPLE = ['peerlead@peers.example', 'peer1@peers.example', 'lead@southmere
 const mark = (page: Page) => page.evaluate(() => void Object.assign(window, { isMarked: true }))
 const isSame = (page: Page) => page.evaluate(() => 'isMarked' in window)
 
-test('what a peer says is at once on the open pages of the team, and on the council’s once it is shared; what is typed in them stays', async ({
+test('what a peer says is at once on the open pages of the team, and on the council’s a quarter of an hour after it was shared; what is typed in them stays', async ({
   browser,
+  owner,
 }) => {
   const pages = await Promise.all(PEOPLE.map(async (account) => (await comeIn(browser, account)).page))
   const [lead, peer, host] = pages as [Page, Page, Page]
@@ -27,12 +28,18 @@ test('what a peer says is at once on the open pages of the team, and on the coun
   }
   const thought = await comment(peer, '1.2', 'Half an hour of thought')
   const said = await comment(lead, '1.3', 'Who checks these figures?')
-  await said.getByLabel('The team only').check()
   await said.getByRole('button', { name: 'Comment', exact: true }).click()
   await expect(peer.getByText('Who checks these figures?')).toBeVisible()
   await said.getByRole('button', { name: 'Share with the council' }).click()
+  await lead.getByRole('button', { name: 'Share it' }).click()
+  await expect(peer.getByText(/the council sees it from/)).toBeVisible()
+  await expect(host.getByText('Who checks these figures?')).toBeHidden()
+  await owner.query(
+    `update review_comments set shared_at = shared_at - interval '16 minutes' where body = 'Who checks these figures?'`,
+  )
+  await host.reload()
+  await mark(host)
   await expect(host.getByText('Who checks these figures?')).toBeVisible()
-  await expect(peer.getByText('shared with the council')).not.toHaveCount(0)
   await expect(thought.getByLabel('Your comment')).toHaveValue('Half an hour of thought')
   expect([await isSame(peer), await isSame(host)]).toEqual([true, true])
   for (const page of pages) await page.context().close()

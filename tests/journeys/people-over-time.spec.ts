@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { buildWorld, type Person } from '../kit/world'
 import type { Cast } from '../kit/world/cast'
-import { openMeeting, recordLevel, reveal, score, signAndSubmit, takeStand } from './acts'
+import { openMeeting, recordLevel, reveal, revealAll, score, signAndSubmit, takeStand } from './acts'
 import { expect, LONG, test } from './journey'
 import { comeInBy, editorOf, isSaved, show } from './people'
 
@@ -83,7 +83,7 @@ test(
     await expect(lead.getByText(/Round 2 of at most 4/)).toBeVisible()
 
     // The chair changes before the meeting.
-    await lead.goto(`${base}/setup`)
+    await lead.goto(`${base}/setup/people`)
     await lead.getByRole('link', { name: 'Replace Edith Marchwell' }).first().click()
     await follow(lead, /Martin Applegarth/, 'chair', 'She is on leave')
     await openMeeting(lead, base)
@@ -102,14 +102,14 @@ test(
     await expect(reveal(edith)).toBeHidden()
     await martin.goto(question)
     await show(martin, 'Score')
-    await reveal(martin).click()
+    await revealAll(martin)
     await expect(martin.getByText('Seen anew').first()).toBeVisible()
     await expect(martin.getByText(HIDDEN)).toHaveCount(0)
     await recordLevel(martin, 'Most services use it.')
     for (const page of [leader, edith, joan, next]) await takeStand(page, question)
 
     // A signatory changes before signing; two sign, the lead submits.
-    await lead.goto(`${base}/setup`)
+    await lead.goto(`${base}/setup/people`)
     await lead.getByRole('link', { name: 'Replace Noor Whitcombe' }).click()
     await follow(lead, /Stefan Ollerby/, 'signatory', 'She retires')
     await signAndSubmit(lead, base, [leader, await come(w.stefan)])
@@ -138,7 +138,7 @@ test(
     }
     await lead.goto(`${council}/trail?kind=scoring`)
     await expect(lead.getByText('Put round 1 aside')).toBeVisible()
-    const sealed = await (await lead.request.get(`${base}/report/export`)).text()
+    const sealed = await (await lead.request.get(`${base}/export?format=json`)).text()
     for (const one of [...changes.flat(), 'An assessor left while we scored.']) expect(sealed).toContain(one)
     expect(sealed).not.toContain(HIDDEN)
     await gone.goto('/')

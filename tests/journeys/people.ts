@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
 
 /** As everybody of the demo has it. */
 export const DEMO_PASSWORD = 'concord-demo'
@@ -79,14 +79,6 @@ export const wayTo = (page: Page, panel: string) =>
 export async function show(page: Page, panel: string) {
   await wayTo(page, panel).click()
   await expect(page).toHaveURL(new RegExp(`panel=${panel.toLowerCase()}`))
-}
-
-/** Chooses somebody in one of the set-up's fields by typing a part of their name, post or group. */
-export async function pick(card: Locator, field: string, who: string) {
-  const group = card.getByRole('group', { name: field })
-  await group.getByRole('combobox').fill(who)
-  await group.page().getByRole('option').filter({ hasText: who }).first().click()
-  await expect(group.getByRole('listitem').filter({ hasText: who }).first()).toBeVisible()
 }
 
 /** The sign-in page's button of somebody of the demo. */

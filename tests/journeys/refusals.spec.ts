@@ -70,7 +70,7 @@ test('every form refuses far too long a text beside the field and keeps what was
   await sweep('lead@northmoor.example', async (page) => {
     const running = await northmoor(page)
     const finished = await assessmentOf(page, 'northmoor', 'Self-assessment 2025 to 2026')
-    await page.goto(`${running}/setup`)
+    await page.goto(`${running}/setup/people`)
     const successor = await linkTo(page, 'Replace Agnes Holloway-Dale')
     const person = await personOf(page, 'Callum Westerby')
     return [
@@ -80,14 +80,16 @@ test('every form refuses far too long a text beside the field and keeps what was
       `${person}`,
       `${successor}`,
       '/c/northmoor/settings',
-      `${running}/setup`,
+      `${running}/setup/dates`,
+      `${running}/setup/questions`,
       `${running}/submit`,
       `${finished}/report`,
     ]
   })
-  await sweep('lead@eastvale.example', async (page) => [
-    `${await assessmentOf(page, 'eastvale', 'Pilot of the finance questions')}/setup`,
-  ])
+  await sweep('lead@eastvale.example', async (page) => {
+    const pilot = await assessmentOf(page, 'eastvale', 'Pilot of the finance questions')
+    return ['dates', 'rules', 'questions'].map((task) => `${pilot}/setup/${task}`)
+  })
   const question = (code: string) => async (page: Page) => [`${await northmoor(page)}/q/${code}`]
   await sweep('lead@northmoor.example', question('1.1'), ['Comments', 'Evidence'])
   await sweep('member2@northmoor.example', question('1.4'), ['Score'])
@@ -98,7 +100,7 @@ test('every form refuses far too long a text beside the field and keeps what was
     await page.goto('/')
     return [(await linkTo(page, 'Peer review of Southmere')) ?? '']
   })
-  expect([...tried].sort().join('\n'), 'the forms of the product').toContain('setup: Save')
+  expect([...tried].sort().join('\n'), 'the forms of the product').toContain('setup/dates: Save')
   expect(tried.size).toBeGreaterThan(14)
 })
 
@@ -129,7 +131,7 @@ test('each form says beside the field what is missing or wrong', async ({ browse
   await show(page, 'Evidence')
   const attach = page.getByRole('form', { name: 'Attach evidence' })
   await says(attach, 'Attach evidence', 'Choose a file')
-  await attach.getByLabel('File', { exact: true }).setInputFiles({
+  await attach.getByLabel('Files', { exact: true }).setInputFiles({
     name: 'empty.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.alloc(0),
@@ -138,10 +140,10 @@ test('each form says beside the field what is missing or wrong', async ({ browse
   await attach.getByLabel('Title').fill('A large report')
   const large = test.info().outputPath('large.pdf')
   writeFileSync(large, Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(26_000_000)]))
-  await attach.getByLabel('File', { exact: true }).setInputFiles(large)
+  await attach.getByLabel('Files', { exact: true }).setInputFiles(large)
   await says(attach, 'Attach evidence', /larger than 25 MB/)
   await expect(attach.getByLabel('Title')).toHaveValue('A large report')
-  await attach.getByLabel('File', { exact: true }).setInputFiles({
+  await attach.getByLabel('Files', { exact: true }).setInputFiles({
     name: 'report.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.from('MZ\u0090 this program cannot be run'),

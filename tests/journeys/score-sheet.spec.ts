@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { fillScore } from './acts'
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
+import { fillScore, revealAll } from './acts'
 import { expect, test } from './journey'
 import { keyboardOf } from './keyboard'
 import { comeIn as comeInAt, demoButton, northmoor } from './people'
@@ -12,6 +12,12 @@ const state = (page: Page) => page.locator('section:not([hidden]) [data-testid="
 const isState = (page: Page, name: string) => expect(state(page)).toHaveAttribute('data-state', name)
 const form = (page: Page) => page.getByRole('form', { name: 'Your score' })
 const submit = (page: Page) => form(page).getByRole('button', { name: /^Submit/ })
+/** Submitting leads on to what is left; this goes back to a question of the same area. */
+const back = (page: Page, code: string) =>
+  page
+    .getByRole('list', { name: 'Questions of this area' })
+    .getByRole('button', { name: new RegExp(`^${code.replace('.', '\\.')} `) })
+    .click()
 
 let running = ''
 async function comeIn(browser: Browser, account: string) {
@@ -97,6 +103,7 @@ test('on a phone a draft is kept, a score submitted without a connection goes ou
   await fillScore(page, 3, 'Written where there is no signal')
   await isState(page, 'device')
   await submit(page).click()
+  await back(page, '2.5')
   await isState(page, 'waiting')
   await expect(state(page)).toContainText('Saved on this device')
   await expect(state(page)).toContainText('It is submitted when you are connected again')
@@ -108,7 +115,7 @@ test('on a phone a draft is kept, a score submitted without a connection goes ou
   expect(await received(), 'a score tells nobody').toEqual(before)
   await page.reload()
   await isState(page, 'submitted')
-  await expect(page.getByRole('navigation', { name: 'Areas' })).toContainText('2 of 2')
+  await expect(page.getByRole('navigation', { name: 'How far your scores are' })).toContainText('2 of 2')
 
   await form(page).getByLabel('Reason', { exact: true }).fill('Changed my mind')
   await isState(page, 'changed')
@@ -124,19 +131,85 @@ test('on a phone a draft is kept, a score submitted without a connection goes ou
   await expect(form(page)).toBeHidden()
 })
 
-test('all that is complete in an area is submitted at once, the rest stays a draft', async ({ browser }) => {
+test('submitting leads on to the next question by its name, and says what became of the one before', async ({
+  browser,
+}) => {
   const page = await comeIn(browser, 'finance')
   await open(page, '3.4')
   await fillScore(page, 2, 'The tracker\0 says so')
   await isState(page, 'draft')
-  await page.getByRole('button', { name: '3.5' }).first().click()
-  await form(page).getByRole('group', { name: 'Which describes the council now?' }).getByRole('radio').nth(0).check()
-  await isState(page, 'draft')
-  await page.getByRole('button', { name: 'Submit the 1 that is complete' }).click()
-  await expect(page.getByText('You submitted 3.4.')).toBeVisible()
-  await isState(page, 'draft')
-  await page.getByRole('button', { name: '3.4' }).first().click()
+  const onwards = form(page).getByRole('button', { name: /^Submit and go on to “\d\.\d / })
+  const [, next = ''] = /“(\d\.\d)/.exec((await onwards.textContent()) ?? '') ?? []
+  await onwards.click()
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(`^${next.replace('.', '\\.')} `) })).toBeFocused()
+  await expect(page.getByTestId('score-before')).toHaveAttribute('data-state', 'submitted')
+  await page.getByRole('button', { name: 'Look at it again' }).click()
   await isState(page, 'submitted')
+  await expect(page.getByRole('heading', { level: 1, name: /^3\.4 / })).toBeFocused()
+})
+
+test('one question fills a phone: a screen and a half at most, and a score takes six presses', async ({ browser }) => {
+  const page = await comeIn(browser, 'member2')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${running}/score/5`)
+  const fields = form(page).last()
+  await expect(fields).toBeVisible()
+  const lasts = () =>
+    page.locator('section:not([hidden]) form').evaluate((one) => one.getBoundingClientRect().bottom + window.scrollY)
+  expect(await lasts(), 'before a level is chosen').toBeLessThanOrEqual(844 * 1.5)
+  const at = await page.locator('section:not([hidden])[data-place]').getAttribute('aria-label')
+  let presses = 0
+  const press = async (what: Locator) => {
+    await what.click()
+    presses += 1
+  }
+  const group = (name: string) => form(page).getByRole('group', { name })
+  await press(group('Which describes the council now?').getByText('3 Maturing'))
+  await press(group('Which level should the council reach?').getByText('Leading'))
+  await press(group('How sure are you?').getByText('Fairly sure'))
+  await press(group('How strong is the evidence?').getByText('Fair', { exact: true }))
+  await press(form(page).getByLabel('Reason', { exact: true }))
+  await page.keyboard.type('Seen in every budget')
+  expect(await lasts(), 'once a level is chosen').toBeLessThanOrEqual(844 * 1.5)
+  await press(submit(page))
+  await expect(page.getByTestId('score-before').or(state(page)).first()).toHaveAttribute('data-state', 'submitted')
+  expect(presses, `a score of ${at}`).toBeLessThanOrEqual(6)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+})
+
+test('from home to a submitted score it is at most 25 tabs', async ({ browser }) => {
+  const page = await comeIn(browser, 'member3')
+  await page.setViewportSize({ width: 1366, height: 900 })
+  await page.goto('/inbox')
+  let tabs = 0
+  const reach = async (target: Locator) => {
+    await expect(target).toBeVisible()
+    while (!(await target.evaluate((element) => element === document.activeElement))) {
+      if (tabs > 60) throw new Error(`not reached: ${target}`)
+      await page.keyboard.press('Tab')
+      tabs += 1
+    }
+  }
+  await reach(page.getByRole('link', { name: 'Skip to the main content' }))
+  await page.keyboard.press('Enter')
+  await reach(page.getByRole('link', { name: /^Score / }).first())
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /^\d\.\d / })).toBeFocused()
+  const group = (name: string) => form(page).getByRole('group', { name }).getByRole('radio')
+  const choose = async (name: string) => {
+    await reach(group(name).first())
+    await page.keyboard.press('Space')
+  }
+  await choose('Which describes the council now?')
+  await choose('Which level should the council reach?')
+  await choose('How sure are you?')
+  await choose('How strong is the evidence?')
+  await reach(form(page).getByLabel('Reason', { exact: true }))
+  await page.keyboard.type('By keyboard')
+  await reach(submit(page))
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('score-before').or(state(page)).first()).toHaveAttribute('data-state', 'submitted')
+  expect(tabs).toBeLessThanOrEqual(25)
 })
 
 test('what one person wrote on a shared device is neither shown to the next nor sent in their name', async ({
@@ -150,6 +223,7 @@ test('what one person wrote on a shared device is neither shown to the next nor 
   await page.route('**/q/*/score', (route) => route.abort())
   await fillScore(page, 1, 'Canary of member four')
   await submit(page).click()
+  await back(page, '3.5')
   await isState(page, 'waiting')
 
   const next = await signInOver(page.context(), 'member3')
@@ -184,6 +258,7 @@ test('signing out sends what was put down; what cannot be sent is downloaded, ke
   await page.route('**/q/*/score', (route) => route.abort())
   await fillScore(page, 2, 'Submitted on the train: Llŷn')
   await submit(page).click()
+  await back(page, '5.5')
   await isState(page, 'waiting')
   await signOut()
   await expect(dialog.getByRole('listitem')).toHaveText(['Your score for question 5.5 Digital services'])
@@ -230,10 +305,11 @@ test('a round that was revealed meanwhile takes no more, says so, and what was w
   await page.context().setOffline(true)
   await fillScore(page, 4, 'Too late, and still mine')
   await submit(page).click()
+  await back(page, '5.4')
   await isState(page, 'waiting')
   await chair.goto(`${running}/q/5.4?panel=score`)
-  await chair.getByRole('button', { name: 'Reveal all scores to everybody in this assessment' }).click()
-  await expect(chair.getByText('What each assessor said')).toBeVisible()
+  await revealAll(chair)
+  await expect(chair.getByRole('heading', { name: 'Reasons' })).toBeVisible()
   await page.context().setOffline(false)
   await isState(page, 'refused')
   await expect(state(page)).toContainText('were revealed on')
@@ -249,6 +325,10 @@ test('two tabs of one person show the same', async ({ browser }) => {
   await open(page, '4.5')
   const tab = await page.context().newPage()
   await tab.goto(`${running}/q/4.5?panel=score`)
+  await form(page)
+    .getByRole('radio', { name: /1 Starting/ })
+    .first()
+    .check()
   await form(page).getByLabel('Reason', { exact: true }).fill('Begun in one tab')
   await expect(form(tab).getByLabel('Reason', { exact: true })).toHaveValue('Begun in one tab')
   await fillScore(tab, 2, 'Ended in the other')
@@ -278,9 +358,11 @@ test('the sheet is filled in by keyboard alone', async ({ browser }) => {
   await expect(page.getByRole('heading', { name: /^4\.5 / })).toBeVisible() // the first that is not done
   const { choose, fill, press } = keyboardOf(page)
   const group = (name: string) => form(page).getByRole('group', { name }).getByRole('radio')
-  await press(page.getByRole('button', { name: /4\.4/ }).first())
+  const steps = page.getByRole('list', { name: 'Questions of this area' })
+  await press(steps.getByRole('button', { name: /^4\.4/ }))
   await expect(page.getByRole('heading', { name: /^4\.4 / })).toBeFocused()
-  await press(page.getByRole('button', { name: /4\.5/ }).last())
+  await page.keyboard.press('Shift+Tab')
+  await press(steps.getByRole('button', { name: /^4\.5/ }))
   await expect(page.getByRole('heading', { name: /^4\.5 / })).toBeFocused()
   await choose(group('Which describes the council now?').nth(2))
   await choose(group('Which level should the council reach?').nth(3))
@@ -288,7 +370,7 @@ test('the sheet is filled in by keyboard alone', async ({ browser }) => {
   await choose(group('How strong is the evidence?').nth(2))
   await fill(form(page).getByLabel('Reason', { exact: true }), 'By keyboard')
   await press(submit(page))
-  await isState(page, 'submitted')
+  await expect(page.getByTestId('score-before').or(state(page))).toHaveAttribute('data-state', 'submitted')
 })
 
 test('the lead sees who has had a say and sends a reminder, without learning whom it went to', async ({ browser }) => {

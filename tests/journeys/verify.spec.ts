@@ -20,7 +20,7 @@ test('a visitor sees green for a file that was submitted here, and for no other,
 }) => {
   const { page: lead } = await comeIn(browser, 'lead@southmere.example')
   const base = await assessmentOf(lead, 'southmere', 'Self-assessment 2026')
-  const file = await (await lead.request.get(`${base}/report/export`)).text()
+  const file = await (await lead.request.get(`${base}/export?format=json`)).text()
   const { submission } = JSON.parse(file)
 
   const visitor = await (await browser.newContext()).newPage()

@@ -1,8 +1,8 @@
 import type { Browser } from '@playwright/test'
 import PDFDocument from 'pdfkit'
-import { openMeeting, recordLevel, reveal, score, signAndSubmit, takeStand } from './acts'
+import { openMeeting, recordLevel, revealAll, score, signAndSubmit, sure, takeStand, task } from './acts'
 import { expect, test } from './journey'
-import { comeIn, editorOf, isSaved, pick, show, type Wire } from './people'
+import { comeIn, editorOf, isSaved, show, type Wire } from './people'
 
 const SECRETS = ['Canary leader reason', 'Canary chair reason', 'Canary third reason']
 const ASSESSORS = ['leader', 'chair', 'member5']
@@ -22,6 +22,7 @@ const people = (browser: Browser) => async (account: string) => comeIn(browser, 
 test('a council writes, scores blind, agrees with dissent, signs and submits, and hears its peers', async ({
   browser,
   expectError,
+  owner,
 }) => {
   const come = people(browser)
   const lead = (await come('lead')).page
@@ -34,23 +35,27 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await lead.getByRole('button', { name: 'Start the assessment' }).click()
   await expect(lead.getByRole('heading', { name: 'Set-up' })).toBeVisible()
   const base = new URL(lead.url()).pathname.replace(/\/setup$/, '')
-  const named = lead.getByRole('region', { name: 'People' })
-  for (const who of ['Leader of the council', 'Chair of the audit committee', 'Greenfields Group'])
-    await pick(named, 'Assessors', who)
-  await pick(named, 'Chair of the meeting', 'Edith Marchwell')
-  for (const who of ['Leader of the council', 'Chief executive']) await pick(named, 'Signatories', who)
-  await named.getByRole('button', { name: 'Save people' }).click()
-  await expect(named.getByText('People saved')).toBeVisible()
-  await lead.getByText('Leave questions out').click()
-  const scope = lead.getByRole('region', { name: 'Which questions' })
-  for (const box of (await scope.getByRole('checkbox').all()).slice(1)) await box.check()
-  await scope.getByRole('button', { name: 'Save which questions are left out' }).click()
-  await expect(scope.getByText(/Say why these questions are left out/).first()).toBeVisible()
-  await scope.getByLabel('Why?').fill('This round looks at one question only.')
-  await scope.getByRole('button', { name: 'Save which questions are left out' }).click()
-  await expect(scope.getByText('1 of 40 questions are in.')).toBeVisible()
+  await task(lead, 'People')
+  for (const who of ['Gareth Silverdale', 'Edith Marchwell', 'Joan Tanglewood'])
+    await lead.getByRole('checkbox', { name: `Assessor: ${who}` }).check()
+  await lead.getByRole('radio', { name: 'Chair: Edith Marchwell' }).check()
+  for (const who of ['Gareth Silverdale', 'Noor Whitcombe'])
+    await lead.getByRole('checkbox', { name: `Signs: ${who}` }).check()
+  await lead.getByRole('button', { name: 'Save people' }).click()
+  await task(lead, 'Questions')
+  for (const area of ['2', '3', '4', '5']) await lead.getByRole('checkbox', { name: `All of ${area}` }).check()
+  await lead.getByRole('checkbox', { name: /^All of 1/ }).check()
+  await lead.getByRole('checkbox', { name: /^1\.1 / }).uncheck()
+  const leave = lead.getByRole('form', { name: 'Left out' })
+  await leave.getByRole('button', { name: 'Leave 39 questions out' }).click()
+  await expect(leave.getByText(/Say why these questions are left out/).first()).toBeVisible()
+  await leave.getByLabel('Why are they left out?').fill('This round looks at one question only.')
+  await leave.getByRole('button', { name: 'Leave 39 questions out' }).click()
+  await expect(lead.getByText('1 of 40 are in')).toBeVisible()
+  await lead.getByRole('link', { name: 'Set-up' }).last().click()
+  await task(lead, 'Check and open')
   await lead.getByRole('button', { name: 'Open the answers for writing' }).click()
-  await expect(lead.getByRole('button', { name: 'Open the answers for writing' })).toBeHidden()
+  await expect(lead.getByRole('heading', { name: 'The answers are open' })).toBeVisible()
 
   // Two officers type in the same answer at the same time and see each other's carets.
   const question = `${base}/q/1.1`
@@ -81,14 +86,14 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await attach.getByLabel('The date it speaks for').fill('2026-03-31')
   await attach.getByRole('radio', { name: /Public/ }).check()
   await attach
-    .getByLabel('File', { exact: true })
+    .getByLabel('Files', { exact: true })
     .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ this is a program') })
   expectError(/status of 422 .*\/evidence$/)
   await attach.getByRole('button', { name: 'Attach evidence' }).click()
   await expect(attach.getByRole('alert')).toBeVisible()
   await expect(attach.getByLabel('Title')).toHaveValue('Figures on the place')
   await attach
-    .getByLabel('File', { exact: true })
+    .getByLabel('Files', { exact: true })
     .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: await pdf() })
   await attach.getByRole('button', { name: 'Attach evidence' }).click()
   await expect(one.getByRole('link', { name: /Figures on the place/ }).first()).toBeVisible()
@@ -114,8 +119,8 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await one.getByRole('button', { name: 'Save how far it is' }).click()
   await expect(one.getByText('Saved', { exact: true })).toBeVisible()
   await lead.goto(base)
-  await lead.getByRole('button', { name: 'Open scoring and fix the rules' }).click()
-  await expect(lead.getByRole('button', { name: 'Open the meeting' })).toBeVisible()
+  await sure(lead, 'Open scoring…', 'Open scoring and fix the rules')
+  await expect(lead.getByRole('button', { name: 'Open the meeting…' })).toBeVisible()
 
   // Three assessors of three groups score; nobody hears another's score before the reveal.
   const assessors: Wire[] = []
@@ -137,13 +142,10 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
 
   // Reveal, a second round, and the level agreed with a reason while one dissents.
   const chair = (assessors[1] as Wire).page
-  await reveal(chair).click()
+  await revealAll(chair)
   await expect(chair.getByText('Canary third reason')).toBeVisible()
   await expect((assessors[0] as Wire).page.getByText('Canary third reason')).toBeVisible()
-  await chair
-    .getByText(/another round/i)
-    .first()
-    .click()
+  await chair.getByText('Score again, round 2').click()
   await chair.getByLabel('Why is another round needed?').fill('The officers explained the figures.')
   await chair.getByRole('button', { name: 'Open round 2 and ask every assessor again' }).click()
   await expect(chair.getByText(/Round 2 of at most 3/)).toBeVisible()
@@ -153,7 +155,7 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   }
   await chair.goto(question)
   await show(chair, 'Score')
-  await reveal(chair).click()
+  await revealAll(chair)
   await recordLevel(chair, 'The profile is used by most services.')
   for (const [place, { page }] of assessors.entries())
     await takeStand(page, question, place === 2 ? 'Two services still use their own figures.' : undefined)
@@ -163,7 +165,7 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
 
   // The downloaded file verifies; changed by one character it does not.
   await lead.goto(`${base}/report`)
-  const file = await (await lead.request.get(`${base}/report/export`)).text()
+  const file = await (await lead.request.get(`${base}/export?format=json`)).text()
   for (const [text, verdict] of [
     [file, 'Known here'],
     [file.replace('most services', 'more services'), 'Altered'],
@@ -201,12 +203,22 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await about.getByLabel('Your comment').fill('Who keeps it when the manager is away?')
   await about.getByRole('button', { name: 'Comment', exact: true }).click()
   await expect(about.getByText('Who keeps it when the manager is away?').first()).toBeVisible()
+  await about.getByRole('button', { name: 'Share with the council' }).click()
+  await peer.getByRole('button', { name: 'Share it' }).click()
+  await expect(about.getByText(/the council sees it from/)).toBeVisible()
+  await owner.query(
+    `update review_comments set shared_at = shared_at - interval '16 minutes' where body like 'Who keeps%'`,
+  )
   expectError(/status of 404 .*\/q\/1\.1$/)
   const refused = await peer.goto(question)
   expect(refused?.status()).toBe(404)
   await one.goto(`${base}/report`)
   await expect(one.getByText('Who keeps it when the manager is away?')).toBeVisible()
   await expect(one.locator('.comment-mark').first()).toBeVisible()
+  await one.getByRole('button', { name: /^Answer/ }).click()
+  await one.getByLabel(/The council’s answer to/).fill('The deputy does')
+  await one.getByRole('button', { name: 'Answer', exact: true }).click()
+  await expect(one.getByText('the council’s answer')).toBeVisible()
 
   // Access ends with the review.
   await lead.reload()

@@ -14,12 +14,17 @@ export type Place = {
   preparing: string
   submitted: string
   question: string
+  evidence: string
   moment: string
+  resource: string
   duty: string
   person: string
+  group: string
   invitation: string
   leaving: string
+  lead: string
   review: string
+  thread: string
   cookies: Record<Reader, string>
   users: Record<Reader, string>
 }
@@ -48,6 +53,7 @@ export const PAGES: Record<string, Door[]> = {
   '/(public)/accessibility': [open('/accessibility')],
   '/(public)/help': [open('/help')],
   '/(public)/library': [open('/library'), open('/library?words=plan')],
+  '/(public)/library/[id]': [open('/library/[resource]')],
   '/(public)/privacy': [open('/privacy')],
   '/(public)/sign-in': [open('/sign-in')],
   '/(public)/sign-in/check-email': [open('/sign-in/check-email')],
@@ -64,13 +70,18 @@ export const PAGES: Record<string, Door[]> = {
   '/programme': [open('/programme', 'programme')],
   '/programme/leaving': [open('/programme/leaving', 'programme')],
   '/programme/leaving/[leavingId]': [open('/programme/leaving/[leaving]', 'programme')],
+  '/programme/leads/[invitationId]': [open('/programme/leads/[lead]', 'programme')],
   '/reviews/[id]': [open('/reviews/[review]', 'peer')],
   '/c/[council]': [council('')],
   '/c/[council]/settings': [council('/settings')],
   '/c/[council]/trail': [council('/trail'), council('/trail?kind=scoring'), council('/trail?person=[person]')],
+  '/c/[council]/evidence': [council('/evidence')],
+  '/c/[council]/evidence/add': [council('/evidence/add')],
+  '/c/[council]/evidence/[evidenceId]': [council('/evidence/[evidence]')],
   '/c/[council]/people': [council('/people'), council('/people?all=1')],
   '/c/[council]/people/invite': [council('/people/invite')],
   '/c/[council]/people/invited/[invitationId]': [council('/people/invited/[invitation]')],
+  '/c/[council]/people/groups/[groupId]': [council('/people/groups/[group]')],
   '/c/[council]/people/[userId]': [council('/people/[person]')],
   '/c/[council]/people/[userId]/leaving': [council('/people/[person]/leaving')],
   '/c/[council]/people/[userId]/end': [council('/people/[person]/end')],
@@ -82,7 +93,17 @@ export const PAGES: Record<string, Door[]> = {
   [`${A}/areas/[area]`]: [assessment('running', '/areas/1'), assessment('submitted', '/areas/1')],
   [`${A}/agreement`]: [assessment('running', '/agreement')],
   [`${A}/coverage`]: [assessment('running', '/coverage')],
+  [`${A}/comments`]: [assessment('running', '/comments'), assessment('running', '/comments?list=mine&thread=[thread]')],
+  [`${A}/documents`]: [assessment('running', '/documents'), assessment('submitted', '/documents')],
+  [`${A}/documents/[order]`]: [
+    assessment('running', '/documents/cpc'),
+    assessment('submitted', '/documents/best-value'),
+  ],
   [`${A}/evidence`]: [assessment('running', '/evidence')],
+  [`${A}/q/[code]/agree`]: [
+    assessment('running', '/q/1.1/agree'),
+    assessment('running', '/q/1.1/agree', 'assessor', ' as an assessor'),
+  ],
   [`${A}/meeting`]: [assessment('running', '/meeting')],
   [`${A}/meeting/agenda`]: [assessment('running', '/meeting/agenda')],
   [`${A}/meeting/screen`]: [assessment('running', '/meeting/screen')],
@@ -93,8 +114,17 @@ export const PAGES: Record<string, Door[]> = {
   ],
   [`${A}/record`]: [assessment('running', '/record'), assessment('submitted', '/record')],
   [`${A}/report`]: [assessment('submitted', '/report')],
-  [`${A}/score/[area]`]: [assessment('running', '/score/1', 'assessor')],
+  [`${A}/score/[area]`]: [
+    assessment('running', '/score/1', 'assessor'),
+    assessment('running', '/score/1', 'lead', ' as no assessor'),
+  ],
   [`${A}/setup`]: [assessment('running', '/setup'), assessment('preparing', '/setup')],
+  ...Object.fromEntries(
+    ['people', 'questions', 'writers', 'dates', 'rules', 'open', 'remove'].map((task) => [
+      `${A}/setup/${task}`,
+      [assessment('running', `/setup/${task}`), assessment('preparing', `/setup/${task}`)],
+    ]),
+  ),
   [`${A}/setup/successor/[dutyId]`]: [assessment('running', '/setup/successor/[duty]')],
   [`${A}/submit`]: [assessment('running', '/submit')],
   [`${A}/trail`]: [
@@ -163,17 +193,33 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
       [council, users.programme],
     )
   ).rows
+  await owner.query(
+    `insert into councils (slug, name, type) values ('pending-pages', 'Pending', 'unitary') on conflict do nothing`,
+  )
+  await owner.query(
+    `insert into invitations (council_id, email, name, role, post, token_hash, invited_by, expires_at)
+     select c.id, 'lead@pending.example', 'L', 'lead', 'P', 'pending of pages', $1, now() + interval '9 days' from councils c
+     where c.slug = 'pending-pages' on conflict do nothing`,
+    [users.programme],
+  )
   const cookies = { nobody: '' } as Record<Reader, string>
   for (const who of ['lead', 'assessor', 'peer', 'programme'] as const)
     cookies[who] = await cookieOf({ userId: users[who] as never }, owner)
   return {
     ...{ slug, running, question, review, users, cookies },
     leaving: leaving?.id ?? '',
+    lead: await one(`select id from invitations where token_hash = 'pending of pages'`),
+    thread: await one(
+      'select t.id from comment_threads t join subjects s on s.id = t.subject_id where s.assessment_id = $1 order by t.anchor_start is null limit 1',
+      running,
+    ).catch(() => council),
     ...{
       scoring: (await of('scoring')) ?? running,
       preparing: (await of('preparing')) ?? running,
       submitted: await of('submitted'),
     },
+    resource: await one(`select id from resources where areas <> '{1,2,3,4,5}' order by id limit 1`),
+    evidence: await one('select id from evidence_items where council_id = $1 order by id limit 1', council),
     moment: await one(`select max(u.seq)::text as id from document_updates u where u.document_id = $1`, question),
     duty: await one(
       `select id from assessment_duties where assessment_id = $1 and duty = 'assessor' order by id limit 1`,
@@ -183,6 +229,7 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
       `select user_id as id from assessment_duties where assessment_id = $1 and duty = 'assessor' order by user_id desc limit 1`,
       running,
     ),
+    group: await one('select id from political_groups where council_id = $1 and ends_on is null limit 1', council),
     invitation: await one(
       'select id from invitations where council_id = $1 order by accepted_at is not null, withdrawn_at is not null limit 1',
       council,

@@ -47,7 +47,7 @@ export const PROOFS = {
   },
   doors: {
     ...{ file: 'tests/fence/on-the-wire.test.ts', test: 'two worlds that differ' },
-    ...{ what: 'people who ask at every address, in two worlds', few: 1, many: 50, each: 240 },
+    ...{ what: 'people who ask at every address, in two worlds', few: 1, many: 50, each: 120 },
   },
   ends: {
     ...{ file: 'tests/process/leaving.test.ts', test: 'npm start' },
@@ -64,6 +64,10 @@ export const PROOFS = {
   pages: {
     ...{ file: 'tests/sync/live-pages.test.ts', test: 'open pages of many councils' },
     ...{ what: 'open pages of twenty councils, each told of what it shows alone', few: 100, many: 2_000, each: 0.1 },
+  },
+  papers: {
+    ...{ file: 'tests/process/papers.test.ts', test: 'read by another reader' },
+    ...{ what: 'questions of 2,000 words each, in a document of each format', few: 4, many: 40, each: 10 },
   },
   scripts: {
     ...{ file: 'tests/sync/languages.test.ts', test: 'survives typing, replacing and deleting' },

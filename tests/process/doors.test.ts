@@ -71,10 +71,15 @@ describe('an hour after signing in', () => {
     expect(await rolesOf(w.officer)).toEqual(['lead'])
   })
 
-  it('nobody invites a lead', async () => {
+  it('nobody invites a lead, by name or in a list', async () => {
     const email = `nia-${randomUUID()}@new.example`
     const one = { email, name: 'Nia', role: 'lead', post: 'Clerk' }
-    expect(await act(w.lead, 'invitePersonAction', [w.council.slug, idle, one], LATE)).toContain(ASKED)
+    const list = { list: `Nia, ${email}, lead, Clerk`, role: '' }
+    for (const [name, sent] of [
+      ['invitePersonAction', one],
+      ['invitePeopleAction', list],
+    ] as const)
+      expect(await act(w.lead, name, [w.council.slug, idle, sent], LATE)).toContain(ASKED)
     expect(await invitedAs(email)).toEqual([])
     await act(w.lead, 'invitePersonAction', [w.council.slug, idle, { ...one, role: 'observer' }], LATE)
     expect(await invitedAs(email)).toEqual(['observer'])

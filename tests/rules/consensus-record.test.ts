@@ -43,6 +43,7 @@ describe('the record of a question', () => {
   const round = (number: number, levels: Level[], more: Partial<KeptRound> = {}): KeptRound => ({
     ...{ number, reason: null, opened: at(number), revealed: at(number + 50), agreement: undefined },
     seats: assessors,
+    letStand: [],
     scores: [...levels.map(score), { kind: 'cannot-judge', reason: '' }],
     ...more,
   })

@@ -18,7 +18,6 @@ import { afterAll, expect, it } from 'vitest'
 import { migrate } from '@/db/migrate'
 import { type AttachFile, attachFile, attachFileInput } from '@/lib/evidence/attach-file'
 import { viewMyPlaces } from '@/lib/people/view-my-places'
-import { exportSubmission } from '@/lib/submission/export-submission'
 import { signOff } from '@/lib/submission/sign-off'
 import { startSigning } from '@/lib/submission/start-signing'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
@@ -34,6 +33,7 @@ import { workOn } from '../kit/database'
 import { linkHash } from '../kit/link-hash'
 import { TEST_SECRET } from '../kit/postgres'
 import { type Realtime, startRealtime } from '../kit/realtime'
+import { sealedFile } from '../kit/sealed-file'
 import { cookieOf } from '../kit/session'
 import { buildWorld } from '../kit/world'
 import { assessment_id, buildSealed, callerOf, pastTheRules } from '../kit/world/sealed'
@@ -143,7 +143,7 @@ it('a backup made while people type loses nothing that was acknowledged before i
   const w = await buildWorld({ people: { officer: TYPISTS }, questions: ['1.1', '1.2'] })
   const attached = await attachFile(w.lead, {
     ...attachFileInput.parse({
-      ...{ assessmentId: w.assessmentId, code: '1.1', title: 'Plan', speaksFor: '2026-01-31', audience: 'council' },
+      ...{ assessmentId: w.assessmentId, code: '1.1', title: 'Plan', speaksFor: '2026-01-31', readers: 'peers' },
       fileName: 'plan.pdf',
     }),
     bytes: (async function* () {
@@ -213,7 +213,7 @@ it('a backup made while people type loses nothing that was acknowledged before i
   expect(await rowsOf(restored, 'select * from users order by id')).toEqual(before.people)
   expect(await rowsOf(restored, 'select 1 from sessions')).toEqual([])
 
-  const exported = await exportSubmission(callerOf(5), SEALED)
+  const exported = await sealedFile(callerOf(5), SEALED)
   expect(await verifySubmission(exported.ok ? exported.value.text : '')).toMatchObject({
     kind: 'fits',
     is: { sha256: before.seals[0].sha256 },

@@ -81,7 +81,7 @@ describe('the administration', () => {
 
 describe('set-up', () => {
   const setUp = async () => {
-    const view = await viewSetUp(w.lead, w)
+    const view = await viewSetUp(w.lead, { assessmentId: w.assessmentId, at: 'people' })
     if (!view.ok) throw new Error('no set-up')
     return view.value
   }
@@ -91,7 +91,7 @@ describe('set-up', () => {
     await set(w.lead, NO_ADMINISTRATION)
     expect((await setUp()).administration).toMatchObject({ isSaid: true, noneSince: expect.any(String) })
     const another = await w.assess({ title: 'The next one' })
-    const next = await viewSetUp(w.lead, { assessmentId: another.id })
+    const next = await viewSetUp(w.lead, { assessmentId: another.id, at: 'people' })
     expect(next).toMatchObject({ value: { administration: { isSaid: true } } })
   })
 
@@ -102,6 +102,7 @@ describe('set-up', () => {
         assessors: [w.member.userId, w.officer.userId],
         chair: w.member.userId,
         signatories: [w.lead.userId, w.officer.userId],
+        withoutReason: 'They have other work',
       })
     await again()
     expect((await setUp()).standElsewhere).toEqual([])

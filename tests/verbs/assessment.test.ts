@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { type Caller, inCouncil } from '@/db/gate'
-import { assignQuestion } from '@/lib/assessment/assign-question'
+import { assignQuestions } from '@/lib/assessment/assign-questions'
 import { changeRules, changeRulesInput } from '@/lib/assessment/change-rules'
 import { createAssessment } from '@/lib/assessment/create-assessment'
 import { leaveOutQuestions } from '@/lib/assessment/leave-out-questions'
@@ -10,6 +10,7 @@ import { markProgress } from '@/lib/assessment/mark-progress'
 import { namePeople } from '@/lib/assessment/name-people'
 import { openMeeting } from '@/lib/assessment/open-meeting'
 import { openScoring } from '@/lib/assessment/open-scoring'
+import { setDates, setDatesInput } from '@/lib/assessment/set-dates'
 import { startPreparing } from '@/lib/assessment/start-preparing'
 import { viewOverview } from '@/lib/assessment/view-overview'
 import { viewTrail } from '@/lib/assessment/view-trail'
@@ -34,9 +35,6 @@ type World = Awaited<ReturnType<typeof world>>
 const rulesOf = (w: World) =>
   changeRulesInput.parse({
     assessmentId: w.assessmentId,
-    title: 'New title',
-    scoresDueOn: '',
-    meetingOn: '',
     consensusRule: 'percent',
     agreePercent: '80',
     quorumPercent: '60',
@@ -49,6 +47,11 @@ const ACTS: Record<
 > = {
   'create an assessment': { state: 'setup', act: (who) => createAssessment(who, { title: 'Mine' }) },
   'change rules': { state: 'setup', act: (who, w) => changeRules(who, rulesOf(w)) },
+  'set the dates': {
+    state: 'setup',
+    act: (who, w) =>
+      setDates(who, { assessmentId: w.assessmentId, title: 'New title', scoresDueOn: null, meetingOn: '2027-05-04' }),
+  },
   'name people': {
     state: 'setup',
     act: (who, w) =>
@@ -57,11 +60,12 @@ const ACTS: Record<
         assessors: [w.lead.userId],
         chair: w.lead.userId,
         signatories: [w.lead.userId, w.people[2]?.userId ?? ''],
+        withoutReason: 'They have other work',
       }),
   },
   'assign a question': {
     state: 'setup',
-    act: (who, w) => assignQuestion(who, { assessmentId: w.assessmentId, code: '1.1', userIds: [w.lead.userId] }),
+    act: (who, w) => assignQuestions(who, { assessmentId: w.assessmentId, codes: ['1.1'], userIds: [w.lead.userId] }),
   },
   'leave questions out': {
     state: 'setup',
@@ -116,7 +120,7 @@ describe('setting an assessment up and moving it on', () => {
     const contributor = w.unassigned
     const mark = () => markProgress(contributor, { assessmentId: w.assessmentId, code: '1.2', progress: 'ready' })
     expect(await mark()).toMatchObject({ refusal: { kind: 'not-found' } })
-    await assignQuestion(w.lead, { assessmentId: w.assessmentId, code: '1.2', userIds: [contributor.userId] })
+    await assignQuestions(w.lead, { assessmentId: w.assessmentId, codes: ['1.2'], userIds: [contributor.userId] })
     expect(await mark()).toMatchObject({ ok: true })
     const seen = await viewOverview(contributor, w)
     expect(seen.ok && seen.value.questions.map((q) => q.code)).toEqual(['1.2'])
@@ -134,23 +138,15 @@ describe('setting an assessment up and moving it on', () => {
       }),
     ).toMatchObject({ refusal: { kind: 'not-in-this-council' } })
     expect(
-      await assignQuestion(w.lead, { assessmentId: w.assessmentId, code: '1.1', userIds: [stranger] }),
+      await assignQuestions(w.lead, { assessmentId: w.assessmentId, codes: ['1.1'], userIds: [stranger] }),
     ).toMatchObject({ refusal: { kind: 'not-in-this-council' } })
   })
 
   it('scores are due five working days before the meeting at the latest', () => {
-    const read = changeRulesInput.safeParse({
-      assessmentId: 'x',
-      title: 'T',
-      meetingOn: '2026-12-07',
-      scoresDueOn: '2026-12-01',
-      consensusRule: 'standard',
-      agreePercent: '75',
-      quorumPercent: '60',
-      maxRounds: '3',
-      namingRule: 'roles',
-    })
-    expect(read.error?.issues[0]?.message).toContain('2026-11-30')
+    const days = { assessmentId: 'x', title: 'T', meetingOn: '2026-12-07' }
+    const read = setDatesInput.safeParse({ ...days, scoresDueOn: '2026-12-01' })
+    expect(read.error?.issues[0]?.message).toContain('Monday 30 November 2026')
+    expect(setDatesInput.safeParse({ ...days, scoresDueOn: '2026-11-30' }).success).toBe(true)
   })
 })
 
@@ -184,6 +180,7 @@ describe('naming people', () => {
       assessors: [assessor.userId],
       chair: assessor.userId,
       signatories: [assessor.userId, w.lead.userId],
+      withoutReason: 'They have other work',
     }))
     const named = await Promise.all(lists.map((list) => namePeople(w.lead, list)))
     expect(named.map(({ ok }) => ok)).toEqual([true, true, true])
@@ -215,18 +212,14 @@ describe('a fault in the database', () => {
 describe('rules', () => {
   it('are numbers in digits and dates of these times', async () => {
     const w = await world()
-    const odd = (change: object) =>
-      changeRulesInput.safeParse({ ...rulesOf(w), scoresDueOn: '', meetingOn: '', ...change })
-    expect(odd({}).success).toBe(true)
-    for (const change of [
-      { agreePercent: '0x40' },
-      { quorumPercent: '6e1' },
-      { maxRounds: '2.5' },
-      { meetingOn: '0000-01-01' },
-      { meetingOn: '9999-12-31' },
-      { scoresDueOn: '2026-02-31' },
-    ])
-      expect(odd(change).success, JSON.stringify(change)).toBe(false)
+    const rules = (change: object) => changeRulesInput.safeParse({ ...rulesOf(w), ...change }).success
+    const days = (change: object) =>
+      setDatesInput.safeParse({ ...w, title: 'T', scoresDueOn: '', meetingOn: '', ...change }).success
+    expect([rules({}), days({})]).toEqual([true, true])
+    for (const change of [{ agreePercent: '0x40' }, { quorumPercent: '6e1' }, { maxRounds: '2.5' }])
+      expect(rules(change), JSON.stringify(change)).toBe(false)
+    for (const change of [{ meetingOn: '0000-01-01' }, { meetingOn: '9999-12-31' }, { scoresDueOn: '2026-02-31' }])
+      expect(days(change), JSON.stringify(change)).toBe(false)
   })
 })
 

@@ -370,15 +370,23 @@ describe('a thread', () => {
 })
 
 describe('a thread on a piece of evidence', () => {
-  const attached = async (audience: 'council' | 'confidential') => {
-    const about = { assessmentId: w.assessment.id, code: '1.1', title: 'Figures', speaksFor: '2026-01-31', audience }
+  const attached = async (legalClass: 'none' | 'confidential') => {
+    const about = {
+      ...{ assessmentId: w.assessment.id, code: '1.1', title: 'Figures', speaksFor: '2026-01-31' },
+      ...{ readers: 'peers' as const, named: [], legalClass: 'none' as const },
+    }
     const done = await attachLink(w.officer, { ...about, url: 'https://council.example/figures' })
     if (!done.ok) throw new Error(done.refusal.kind)
-    return done.value.evidenceId
+    if (legalClass === 'confidential')
+      await w.owner.query(
+        `update evidence_items set legal_class = 'confidential', class_reason = 'R', class_decided_by = added_by where id = $1`,
+        [done.value.itemId],
+      )
+    return done.value.itemId as string
   }
 
   it('is started by whoever may comment on its question, seen by whoever sees the evidence, and counted with it', async () => {
-    const subjectId = await attached('council')
+    const subjectId = await attached('none')
     for (const speaker of [w.lead, w.member, w.contributor])
       expect(kindOf(await say(speaker, { subjectId }))).toBe('yes')
     expect(kindOf(await say(w.observer, { subjectId }))).toBe('observers-only-read')
@@ -406,7 +414,7 @@ describe('a thread on a piece of evidence', () => {
   })
 
   it('tells the page of its question', async () => {
-    const subjectId = await attached('council')
+    const subjectId = await attached('none')
     const { owner } = await testDatabase()
     const client = await owner.connect()
     const heard: unknown[] = []

@@ -120,6 +120,7 @@ describe('what somebody is named with', () => {
       assessors: assessors.map(({ userId }) => userId),
       chair: w.flo.userId,
       signatories: [w.lead.userId, w.off1.userId],
+      withoutReason: 'They have other work',
     })
 
   it('is on which side of the administration of that day they are: officers on none, and nobody where no group is marked', async () => {

@@ -138,12 +138,11 @@ describe('naming somebody to a duty', () => {
 
   it('is offered for those alone who may have it', async () => {
     const { lead, good, low, assessmentId } = await world()
-    const view = await viewSetUp(lead, { assessmentId })
+    const view = await viewSetUp(lead, { assessmentId, at: 'people' })
     const people = view.ok ? view.value.people : []
-    for (const { userId } of low)
-      expect(people.find((person) => person.userId === userId)).toMatchObject({ mayHold: [] })
+    for (const { userId } of low) expect(people.find((person) => person.id === userId)).toMatchObject({ mayHold: [] })
     for (const userId of good.assessors)
-      expect(people.find((person) => person.userId === userId)).toMatchObject({
+      expect(people.find((person) => person.id === userId)).toMatchObject({
         mayHold: ['assessor', 'chair', 'signatory'],
       })
   })

@@ -12,7 +12,7 @@ import { evidence } from '@/db/schema/evidence'
 import { env } from '@/lib/env'
 import { type AttachFile, attachFile, attachFileInput } from '@/lib/evidence/attach-file'
 import { attachLink, attachLinkInput } from '@/lib/evidence/attach-link'
-import { type Audience, MAX_FILE_BYTES } from '@/lib/evidence/evidence'
+import { MAX_FILE_BYTES } from '@/lib/evidence/evidence'
 import { openEvidence } from '@/lib/evidence/open-evidence'
 import { removeEvidence } from '@/lib/evidence/remove-evidence'
 import { scan } from '@/lib/evidence/scan'
@@ -42,7 +42,7 @@ const about = (more: object = {}) => ({
     code: '1.1',
     title: 'Efficiency plan',
     speaksFor: '2026-01-31',
-    audience: 'council',
+    readers: 'peers',
   },
   ...more,
 })
@@ -58,9 +58,18 @@ const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } })
 const attached = async (caller: Caller = w.officer, more: object = {}) => {
   const done = await attach(caller, PDF, more)
   if (!done.ok) throw new Error(`not attached: ${done.refusal.kind}`)
-  return done.value.evidenceId
+  return done.value.evidenceId as string
 }
-const EXEMPT = { audience: 'exempt', exemptParagraph: '3', exemptReason: 'A live tender', exemptReviewOn: '2099-01-01' }
+const EXEMPT = { legalClass: 'exempt', exemptParagraph: '3', classReason: 'A live tender', classReviewOn: '2099-01-01' }
+/** Two people have said how it stands: past the rules, by the owning role. */
+const decided = async (evidenceId: string, legalClass: 'exempt' | 'confidential') => {
+  const { owner } = await testDatabase()
+  await owner.query(
+    `update evidence_items set legal_class = $2, exempt_paragraph = case $2 when 'exempt' then 3 end, class_reason = 'R', class_review_on = '2099-01-01',
+       class_decided_by = added_by, held_at = null where id = $1`,
+    [evidenceId, legalClass],
+  )
+}
 const list = async (caller: Caller, code = '1.1', removed = false) => {
   const seen = await viewEvidence(caller, { assessmentId: w.assessment.id, code, removed })
   return seen.ok ? seen.value.items : []
@@ -287,19 +296,25 @@ describe('the virus scanner, where one is configured', () => {
 
 describe('what is asked about evidence', () => {
   it('has a sentence for each thing that is missing or wrong', () => {
-    expect(faults({ title: '  ' })).toEqual(['Enter a title'])
+    expect(attachLinkInput.safeParse(about({ url: 'https://a.example', title: '  ' })).error?.issues[0]?.message).toBe(
+      'Enter a title',
+    )
     expect(faults({ speaksFor: '' })).toEqual(['Enter the date that the evidence speaks for'])
     expect(faults({ speaksFor: '2026-02-30' })).toEqual(['Enter a real date'])
     expect(faults({ speaksFor: '2999-01-01' })).toEqual([
       'The date that the evidence speaks for must be today or in the past',
     ])
-    expect(faults({ audience: 'everybody' })).toEqual(['Choose who may see it'])
-    expect(faults({ audience: 'exempt' })).toEqual([
+    expect(faults({ readers: 'everybody' })).toEqual(['Choose who may see it'])
+    expect(faults({ readers: 'named' })).toEqual(['Name at least one person'])
+    expect(faults({ legalClass: 'confidential' })).toEqual([
+      'Say who gave it on what terms, or what law or court order keeps it',
+    ])
+    expect(faults({ legalClass: 'exempt' })).toEqual([
       'Choose the paragraph of Schedule 12A',
-      'Say why it is exempt',
+      'Say why the public interest is in keeping it back',
       'Enter a date for the review',
     ])
-    expect(faults({ ...EXEMPT, exemptReviewOn: '2001-01-01' })).toEqual([
+    expect(faults({ ...EXEMPT, classReviewOn: '2001-01-01' })).toEqual([
       'The date for the review must be today or later',
     ])
     expect(faults(EXEMPT)).toEqual([])
@@ -329,15 +344,18 @@ describe('attaching a link', () => {
     expect(kindOf(await link(w.unassigned))).toBe('not-found')
     expect(kindOf(await link(w.outsider))).toBe('not-found')
     const done = await link(w.lead)
-    expect(kindOf(await openEvidence(w.lead, { evidenceId: done.ok ? done.value.evidenceId : '' }))).toBe('not-found')
+    expect(kindOf(await openEvidence(w.lead, { evidenceId: done.ok ? (done.value.evidenceId ?? '') : '' }))).toBe(
+      'not-found',
+    )
   })
 })
 
 describe('the audience', () => {
-  it.each(['exempt', 'confidential'] satisfies Audience[])(
+  it.each(['exempt', 'confidential'] as const)(
     'shows %s evidence to the lead, members and officers alone',
-    async (audience) => {
-      const evidenceId = await attached(w.officer, { ...EXEMPT, audience })
+    async (legalClass) => {
+      const evidenceId = await attached(w.officer)
+      await decided(evidenceId, legalClass)
       for (const insider of [w.lead, w.member, w.officer]) {
         expect(await list(insider)).toHaveLength(1)
         expect(kindOf(await openEvidence(insider, { evidenceId }))).toBe('yes')
@@ -357,16 +375,21 @@ describe('the audience', () => {
   )
 
   it('is kept by the database itself, whatever a verb forgets', async () => {
-    await attached(w.officer, EXEMPT)
+    await decided(await attached(w.officer), 'exempt')
     const rows = (caller: Caller) =>
       inCouncil(caller, async (tx) => ok(await tx.select({ title: evidence.title }).from(evidence)))
     expect(await rows(w.member)).toEqual(ok([{ title: 'Efficiency plan' }]))
     for (const other of [w.observer, w.contributor]) expect(await rows(other)).toEqual(ok([]))
   })
 
-  it('is not narrowed by a contributor, who could not see it then', async () => {
-    expect(kindOf(await attach(w.contributor, PDF, EXEMPT))).toBe('contributor-cannot-restrict')
-    expect(kindOf(await attach(w.contributor, PDF, { audience: 'public' }))).toBe('yes')
+  it('is proposed by whoever adds it, a contributor too, and is held from everybody else until it is decided', async () => {
+    const evidenceId = await attached(w.contributor, EXEMPT)
+    expect(await list(w.contributor)).toMatchObject([{ id: evidenceId, audience: 'held' }])
+    expect(kindOf(await openEvidence(w.contributor, { evidenceId }))).toBe('yes')
+    for (const other of [w.lead, w.officer, w.member, w.observer]) {
+      expect(await list(other)).toEqual([])
+      expect(kindOf(await openEvidence(other, { evidenceId }))).toBe('not-found')
+    }
   })
 
   it('lets a contributor see only what hangs on their questions', async () => {
@@ -426,7 +449,7 @@ describe('removing evidence', () => {
 
 describe('the evidence of an assessment', () => {
   it('is listed with the latest first, and narrowed by question and audience', async () => {
-    await attached(w.officer, { code: '1.2', audience: 'public' })
+    await attached(w.officer, { code: '1.2', readers: 'public' })
     await attached(w.officer)
     const all = await viewAllEvidence(w.lead, { assessmentId: w.assessment.id })
     expect(all.ok && all.value.items.map((item) => item.code)).toEqual(['1.1', '1.2'])

@@ -28,7 +28,7 @@ const attach = async (fileName: string, bytes: Uint8Array) =>
       code: '1.1',
       title: fileName,
       speaksFor: '2026-01-31',
-      audience: 'council',
+      readers: 'peers',
       fileName,
     }),
     bytes: (async function* () {
@@ -43,7 +43,7 @@ const fateOf = async (fileName: string, bytes: Uint8Array) => {
 async function handedOut(fileName: string, bytes: Uint8Array) {
   const done = await attach(fileName, bytes)
   if (!done.ok) throw new Error(done.refusal.kind)
-  const opened = await openEvidence(w.observer, done.value)
+  const opened = await openEvidence(w.observer, { evidenceId: done.value.itemId })
   const listed = await viewEvidence(w.observer, { assessmentId: w.assessment.id, code: '1.1' })
   if (!opened.ok || !listed.ok) throw new Error('not opened')
   const item = listed.value.items.find(({ id }) => id === done.value.evidenceId)

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Caller, ReviewPlace } from '@/db/gate'
 import { asUser, inCouncil, takeMail } from '@/db/gate'
 import { appendUpdates } from '@/db/text-log'
-import { assignQuestion } from '@/lib/assessment/assign-question'
+import { assignQuestions } from '@/lib/assessment/assign-questions'
 import { nameSuccessor } from '@/lib/assessment/name-successor'
 import { openScoring } from '@/lib/assessment/open-scoring'
+import { setDates } from '@/lib/assessment/set-dates'
 import { startPreparing } from '@/lib/assessment/start-preparing'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
+import { assignThread } from '@/lib/comment/assign-thread'
 import { replyToThread } from '@/lib/comment/reply-to-thread'
 import { resolveThread } from '@/lib/comment/resolve-thread'
 import { startThread } from '@/lib/comment/start-thread'
@@ -27,6 +29,7 @@ import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
 import { removePerson } from '@/lib/people/remove-person'
 import { ok } from '@/lib/result'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
+import { shareComment } from '@/lib/review/share-comment'
 import { agreeScore } from '@/lib/score/agree-score'
 import { openNextRound } from '@/lib/score/open-next-round'
 import { recordStance } from '@/lib/score/record-stance'
@@ -38,6 +41,7 @@ import { startSigning } from '@/lib/submission/start-signing'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
 import { takeBackAnswer } from '@/lib/submission/take-back-answer'
 import { viewReadiness } from '@/lib/submission/view-readiness'
+import { readAnswerAgain } from '@/lib/text/read-answer-again'
 import { composeText } from '@/server/demo/compose-text'
 import { actAtOtherTimes, testDatabase } from '../kit/database'
 import { startMailServer } from '../kit/mail-server'
@@ -66,12 +70,12 @@ const done = async <T>(outcome: Promise<{ ok: boolean; value?: T }>) => {
 type Leaders = World<keyof typeof LEADERS>
 const leaders = (state: 'setup' | 'preparing' | 'scoring' | 'agreeing') =>
   buildWorld({ state, questions: ['1.1'], ready: ['1.1'], cast: LEADERS })
-const words = (w: Leaders) =>
-  appendUpdates([
-    ...[{ councilId: w.council.id, documentId: w.documentId, authorId: w.officer.userId, batchId: randomUUID() }].map(
-      (one) => ({ ...one, payload: composeText(['The answer as it stands.'], 7) }),
-    ),
-  ])
+async function words(w: Leaders, said = 'The answer as it stands.', clientId = 7) {
+  const place = { councilId: w.council.id, documentId: w.documentId }
+  const payload = composeText([said], clientId)
+  await appendUpdates([{ ...place, authorId: w.officer.userId, batchId: randomUUID(), payload }])
+  await readAnswerAgain(place)
+}
 const GIVEN = {
   kind: 'level',
   current: 2,
@@ -125,8 +129,19 @@ const KINDS = {
     await owner.query(`update assessment_questions set progress = 'drafting' where assessment_id = $1`, [
       w.assessmentId,
     ])
-    await done(assignQuestion(w.lead, { ...at(w), userIds: [w.officer.userId, w.lead.userId] }))
+    await done(assignQuestions(w.lead, { ...w, codes: ['1.1'], userIds: [w.officer.userId, w.lead.userId] }))
     return { w, told: [w.officer], not: [w.lead, w.member], line: /^Write 1\.1 / }
+  },
+  'dates-changed': async () => {
+    const w = await leaders('preparing')
+    const days = { title: 'Called otherwise', scoresDueOn: null, meetingOn: null, reason: 'The mayor asked for it' }
+    await done(setDates(w.lead, { ...w, ...days }))
+    return {
+      w,
+      told: [w.chair, w.member, w.officer],
+      not: [w.lead, w.unassigned],
+      line: /^The title or the dates of Called otherwise have changed$/,
+    }
   },
   'answers-opened': async () => {
     const w = await leaders('setup')
@@ -168,6 +183,22 @@ const KINDS = {
   revealed: async () => {
     const w = await revealed()
     return { w, told: [w.leader, w.chief], not: [w.chair, w.lead, w.officer], line: /^Scores were revealed on 1\.1 / }
+  },
+  'answer-changed': async () => {
+    const w = await leaders('scoring')
+    await words(w)
+    await done(submitScore(w.leader, { ...at(w), ...GIVEN }))
+    await words(w, 'Another answer.', 8)
+    expect(
+      (await all(w.chief)).filter((one) => one.includes('changed')),
+      'who has not scored',
+    ).toEqual([])
+    return { w, told: [w.leader], not: [w.lead, w.officer], line: /^Look again at 1\.1 / }
+  },
+  'scored-answer-changed': async () => {
+    const w = await revealed()
+    await words(w, 'Another answer.', 8)
+    return { w, told: [w.lead], not: [w.officer, w.leader], line: /^Decide whether the level stands of 1\.1 / }
   },
   'stance-wanted': async () => {
     const w = await agreed()
@@ -230,12 +261,32 @@ const KINDS = {
     await done(resolveThread(w.officer, { threadId }))
     return { w, told: [w.member], not: [w.officer, w.lead], line: /^Olga resolved your comment on 1\.1 / }
   },
+  mentioned: async () => {
+    const w = await leaders('preparing')
+    const said = { subjectId: w.documentId, body: '@Olga, which year?', mentions: [w.officer.userId] }
+    await done(startThread(w.member, said))
+    return { w, told: [w.officer], not: [w.member, w.lead], line: /^Mia named you in a comment on 1\.1 / }
+  },
+  'comment-assigned': async () => {
+    const w = await leaders('preparing')
+    const threadId = await threadOf(w)
+    await done(assignThread(w.member, { threadId, userId: w.officer.userId, dueOn: null }))
+    return { w, told: [w.officer], not: [w.member, w.lead], line: /^Answer the comment on 1\.1 / }
+  },
   'peer-comment-shared': async () => {
     const w = await leaders('preparing')
-    await done(assignQuestion(w.lead, { ...at(w), userIds: [w.officer.userId] }))
+    await done(assignQuestions(w.lead, { ...w, codes: ['1.1'], userIds: [w.officer.userId] }))
     const { peer } = await underReview(w)
-    for (const audience of ['team', 'council'] as const)
-      await done(commentOnSubmission(peer, { code: '1.1', body: 'Who keeps it?', audience } as never))
+    for (const body of ['For the team', 'For the council']) {
+      const { id: commentId } = await done(commentOnSubmission(peer, { code: '1.1', body } as never))
+      if (body === 'For the council') await done(shareComment(peer as never, { commentId }))
+    }
+    await owner.query(
+      `update review_comments set shared_at = shared_at - interval '16 minutes' where shared_at is not null`,
+    )
+    await owner.query(
+      `update notices set happened_at = happened_at - interval '16 minutes' where kind = 'peer-comment-shared'`,
+    )
     return { w, told: [w.lead, w.officer], not: [w.chair, w.member], line: /^A peer shared a comment on 1\.1 [^,]*$/ }
   },
 } satisfies Record<NoticeKind, () => Promise<Told>>
@@ -307,7 +358,7 @@ describe('each kind of notice', () => {
 
   it('is gone for whoever may not see any more what it is about', async () => {
     const w = await leaders('preparing')
-    const about = { ...at(w), title: 'Proof', speaksFor: '2026-01-01', audience: 'council', url: 'https://x.example' }
+    const about = { ...at(w), title: 'Proof', speaksFor: '2026-01-01', readers: 'peers', url: 'https://x.example' }
     const { evidenceId } = await done(
       attachLink(w.officer, about as never) as Promise<{ ok: boolean; value?: { evidenceId: string } }>,
     )
@@ -321,7 +372,10 @@ describe('each kind of notice', () => {
     )
     await owner.query('delete from assignments where user_id = $1', [w.contributor.userId])
     await owner.query(`update memberships set role = 'observer' where user_id = $1`, [w.monitor.userId])
-    await owner.query(`update evidence set audience = 'confidential' where id = $1`, [evidenceId])
+    await owner.query(
+      `update evidence_items i set legal_class = 'confidential', class_reason = 'R', class_decided_by = added_by from evidence e where i.id = e.item_id and e.id = $1`,
+      [evidenceId],
+    )
     expect(await read()).toEqual([[], []])
   })
 
@@ -502,7 +556,7 @@ describe('what waits', () => {
     expect((await linesOf(w.officer)).acts).toEqual([])
     await owner.query(`update review_peers set conflict = 'none' where email = $1`, [user.email])
     expect((await linesOf(who)).acts).toEqual(['Read and comment in A review'])
-    await done(commentOnSubmission(peer, { code: '1.1', body: 'Who keeps it?', audience: 'team' } as never))
+    await done(commentOnSubmission(peer, { code: '1.1', body: 'Who keeps it?' } as never))
     expect((await linesOf(who)).acts).toEqual([])
   })
 })
@@ -564,7 +618,7 @@ describe('mail of notices', () => {
         [w.documentId],
       )
     ).rows.map((row) => row.short_name as string)
-    const page = `/c/${w.council.slug}/assessments/${w.assessmentId}/q/1.1?panel=comments&thread=`
+    const page = `/c/${w.council.slug}/assessments/${w.assessmentId}/comments?thread=`
     for (const kind of ['text/plain', 'text/html']) {
       const part = source.slice(source.indexOf(`Content-Type: ${kind}`)).split(/\r?\n--/)[0] ?? ''
       expect(part, kind).toContain(`Olga replied about 1.1 ${shortName}`)

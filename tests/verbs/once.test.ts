@@ -80,7 +80,7 @@ describe('an act that is sent twice', () => {
 
   it('is done once where it asks before it writes, as a file that is attached does', async () => {
     const about = attachFileInput.parse({
-      ...{ assessmentId: w.assessment.id, code: '1.1', title: 'Plan', speaksFor: '2026-01-31', audience: 'council' },
+      ...{ assessmentId: w.assessment.id, code: '1.1', title: 'Plan', speaksFor: '2026-01-31', readers: 'peers' },
       fileName: 'plan.pdf',
     })
     const attach = (key: string) =>

@@ -35,7 +35,7 @@ function put(words: string, at?: Date) {
 const attach = (words: string) =>
   attachFile(w.officer, {
     ...attachFileInput.parse({
-      ...{ assessmentId: w.assessment.id, code: '1.1', title: 'Plan', speaksFor: '2026-01-31', audience: 'council' },
+      ...{ assessmentId: w.assessment.id, code: '1.1', title: 'Plan', speaksFor: '2026-01-31', readers: 'peers' },
       fileName: 'plan.pdf',
     }),
     bytes: (async function* () {

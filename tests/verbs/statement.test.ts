@@ -13,7 +13,6 @@ import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { viewStatement } from '@/lib/statement/view-statement'
-import { exportSubmission } from '@/lib/submission/export-submission'
 import { signOff } from '@/lib/submission/sign-off'
 import { startSigning } from '@/lib/submission/start-signing'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
@@ -25,6 +24,7 @@ import { readAnswer } from '@/lib/text/answer-text'
 import { restoreVersion } from '@/lib/text/history/restore-version'
 import { viewTimeline } from '@/lib/text/history/view-timeline'
 import { openText } from '@/lib/text/open-text'
+import { sealedFile } from '../kit/sealed-file'
 import { paragraph, textIn, typistOf } from '../kit/type-answer'
 import { buildUser, buildWorld, LEADERS } from '../kit/world'
 
@@ -143,7 +143,7 @@ describe('an area’s statement', () => {
     const submitted = given(await viewSubmission(w.observer, w))
     expect(submitted.file.content.areas.find(({ number }) => number === 1)).toMatchObject({ text: words })
     expect(readAnswer([Buffer.from(submitted.states['1'] ?? '', 'base64')]).text).toBe(words)
-    const { text } = given(await exportSubmission(w.observer, w))
+    const { text } = given(await sealedFile(w.observer, w))
     expect(await verifySubmission(text)).toMatchObject({ kind: 'fits' })
     expect(await verifySubmission(text.replaceAll('naïve', 'naive'))).toMatchObject({ kind: 'altered' })
 
@@ -157,11 +157,9 @@ describe('an area’s statement', () => {
     given(await declareConflict(inReview as never, { conflict: 'none', conflictText: '' }))
     const { submission } = given(await viewReview(inReview as never, null))
     expect(submission?.file.content.areas[0]).toMatchObject({ text: words })
-    expect(
-      kindOf(
-        await commentOnSubmission(inReview as never, { code: '1', body: 'Which?', audience: 'team', on: undefined }),
-      ),
-    ).toBe('yes')
+    expect(kindOf(await commentOnSubmission(inReview as never, { code: '1', body: 'Which?', on: undefined }))).toBe(
+      'yes',
+    )
     const named = { userId: peer.userId, place: { council: w.council.slug } }
     expect(kindOf(await openText(named, { documentId: w.textId })), 'the text that goes on is no peer’s').toBe(
       'not-found',

@@ -7,14 +7,19 @@ import type { ReviewId } from '@/db/ids'
 import { appendUpdates } from '@/db/text-log'
 import { openMeeting } from '@/lib/assessment/open-meeting'
 import { openScoring } from '@/lib/assessment/open-scoring'
+import { viewOverview } from '@/lib/assessment/view-overview'
+import { viewInbox } from '@/lib/notice/view-inbox'
 import { namePosition } from '@/lib/people/name-position'
 import { ok as done } from '@/lib/result'
+import { answerPeers } from '@/lib/review/answer-peers'
 import { clearConflict } from '@/lib/review/clear-conflict'
 import { closeReview } from '@/lib/review/close-review'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
 import { declareConflict } from '@/lib/review/declare-conflict'
 import { invitePeerTeam } from '@/lib/review/invite-peer-team'
+import { replyAsPeer } from '@/lib/review/reply-as-peer'
 import { shareComment } from '@/lib/review/share-comment'
+import { takeBackComment } from '@/lib/review/take-back-comment'
 import { viewReview } from '@/lib/review/view-review'
 import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
 import { agreeScore } from '@/lib/score/agree-score'
@@ -24,7 +29,6 @@ import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { declineToSign } from '@/lib/submission/decline-to-sign'
-import { exportSubmission } from '@/lib/submission/export-submission'
 import { lookUpSeal } from '@/lib/submission/look-up-seal'
 import { sealOf } from '@/lib/submission/seal'
 import { signOff } from '@/lib/submission/sign-off'
@@ -37,6 +41,7 @@ import { viewSubmission } from '@/lib/submission/view-submission'
 import { withdrawFromSigning } from '@/lib/submission/withdraw-from-signing'
 import { composeText } from '@/server/demo/compose-text'
 import { testDatabase } from '../kit/database'
+import { sealedFile } from '../kit/sealed-file'
 import { buildUser, buildWorld, LEADERS } from '../kit/world'
 
 async function world() {
@@ -116,7 +121,7 @@ async function makeSubmission() {
   const w = await world()
   await signed(w)
   ok(await submitAssessment(w.lead, w))
-  const file = await exportSubmission(w.council.person('observer', 0), w)
+  const file = await sealedFile(w.council.person('observer', 0), w)
   const text = file.ok ? file.value.text : ''
   const { sha256, submission } = JSON.parse(text)
   const { council, assessment } = submission.content
@@ -268,7 +273,7 @@ describe('signing and submitting', () => {
       ok(await signOff(signatory, { ...w, contentSha256: seen.ok ? seen.value.seal : '' }))
     }
     ok(await submitAssessment(w.lead, w))
-    const file = await exportSubmission(w.council.person('observer', 0), w)
+    const file = await sealedFile(w.council.person('observer', 0), w)
     const text = file.ok ? file.value.text : ''
     expect(JSON.parse(text).submission.content.questions[0].agreed.minorityStatements).toEqual([
       { group: 'Hill', by: 'Leader', words: 'Hill holds that it is level 1', round: 1, level: 2 },
@@ -345,7 +350,7 @@ describe('peer review', () => {
     reviewId = invited.ok ? invited.value.reviewId : ''
     peers = users.map((user) => ({ userId: user.userId, place: { review: reviewId as ReviewId } }))
   })
-  const comment = { code: '1.1', body: 'Who keeps it?', audience: 'team' as const, on: undefined }
+  const comment = { code: '1.1', body: 'Who keeps it?', on: undefined }
 
   it('a peer reads and comments only after declaring, and a declared conflict waits for the council', async () => {
     const [one, two] = peers as [Caller<ReviewPlace>, Caller<ReviewPlace>]
@@ -387,6 +392,76 @@ describe('peer review', () => {
     expect(comments.flatMap(({ anchor }) => anchor?.quote ?? [])).toEqual(['answer'])
   })
 
+  const inCouncil = async () => JSON.stringify(await viewReviewsOfAssessment(w.lead, w))
+  /** As if it had been shared a quarter of an hour ago. */
+  const later = async (commentId: string) => {
+    const { owner } = await testDatabase()
+    await owner.query(`update review_comments set shared_at = shared_at - interval '16 minutes' where id = $1`, [
+      commentId,
+    ])
+    await owner.query(
+      `update notices set happened_at = happened_at - interval '16 minutes' where kind = 'peer-comment-shared' and about = $1`,
+      [commentId],
+    )
+  }
+  const commented = async (by: Caller<ReviewPlace>, body: string) => {
+    const made = await commentOnSubmission(by, { ...comment, body })
+    ok(made)
+    return made.ok ? made.value.id : ''
+  }
+  const waits = async () => {
+    const seen = await viewOverview(w.lead, w)
+    return seen.ok ? seen.value.peersWait : 0
+  }
+  const hears = async () => {
+    const { acts, news } = await viewInbox(w.lead.userId, null)
+    return [...acts, ...news.rows].flatMap(({ kind }) => (kind.includes('peer') ? [kind] : []))
+  }
+
+  it('a shared comment can be taken back for a quarter of an hour, in which the council neither sees nor hears of it', async () => {
+    const [one, two] = peers as [Caller<ReviewPlace>, Caller<ReviewPlace>]
+    const commentId = await commented(two, 'Said too soon')
+    ok(await shareComment(two, { commentId }))
+    expect(await shareComment(two, { commentId })).toMatchObject({ refusal: { kind: 'comment-shared-already' } })
+    expect(await inCouncil()).not.toContain('Said too soon')
+    expect(await hears()).toEqual([])
+    ok(await takeBackComment(one, { commentId }))
+    await later(commentId)
+    expect([await inCouncil(), await hears()]).toEqual([expect.not.stringContaining('Said too soon'), []])
+    ok(await shareComment(two, { commentId }))
+    await later(commentId)
+    expect(await takeBackComment(two, { commentId })).toMatchObject({ refusal: { kind: 'shared-too-long-ago' } })
+    expect(await inCouncil()).toContain('Said too soon')
+    expect((await hears()).sort()).toEqual(['answer-peer', 'peer-comment-shared'])
+  })
+
+  it('the council answers what was shared, and peers reply to each other', async () => {
+    const [one, two] = peers as [Caller<ReviewPlace>, Caller<ReviewPlace>]
+    const commentId = await commented(one, 'Who checks it?')
+    ok(await replyAsPeer(two, { commentId, body: 'I asked that too' }))
+    expect(await answerPeers(w.lead, { commentId, body: 'Audit' })).toMatchObject({ refusal: { kind: 'not-found' } })
+    ok(await shareComment(one, { commentId }))
+    await later(commentId)
+    expect(await answerPeers(w.outsider, { commentId, body: 'Audit' })).toMatchObject({
+      refusal: { kind: 'not-found' },
+    })
+    const before = await waits()
+    ok(await answerPeers(w.lead, { commentId, body: 'Audit does' }))
+    expect(await waits(), 'it waits no more').toBe(before - 1)
+    const seen = await viewReview(one, null)
+    const said = (seen.ok && seen.value.submission?.comments) || []
+    expect(said.filter(({ answersId }) => answersId === commentId)).toMatchObject([
+      { body: 'I asked that too', audience: 'team' },
+      { body: 'Audit does', byCouncil: true },
+    ])
+    expect(await inCouncil()).not.toContain('I asked that too')
+    const answer = said.find(({ byCouncil }) => byCouncil)?.id ?? ''
+    expect(await replyAsPeer(two, { commentId: answer, body: 'Thanks' })).toMatchObject({
+      refusal: { kind: 'answer-the-first' },
+    })
+    expect(await takeBackComment(one, { commentId: answer })).toMatchObject({ refusal: { kind: 'not-found' } })
+  })
+
   it('the council reads a comment when it is shared, and not before; strangers never', async () => {
     const [one, two] = peers as [Caller<ReviewPlace>, Caller<ReviewPlace>]
     const made = await commentOnSubmission(two, { ...comment, body: 'For the team first' })
@@ -400,6 +475,7 @@ describe('peer review', () => {
       refusal: { kind: 'not-found' },
     })
     ok(await shareComment(one, { commentId }))
+    await later(commentId)
     expect(await council()).toContain('For the team first')
   })
 

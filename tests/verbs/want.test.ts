@@ -54,7 +54,7 @@ const upload = (bytes: Buffer) =>
   answer(
     attachFileInput,
     {
-      ...{ assessmentId: w.assessment.id, code: '1.1', title: 'Plan', speaksFor: '2026-01-31', audience: 'council' },
+      ...{ assessmentId: w.assessment.id, code: '1.1', title: 'Plan', speaksFor: '2026-01-31', readers: 'peers' },
       fileName: 'plan.pdf',
     },
     (input) =>

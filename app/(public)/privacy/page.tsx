@@ -27,7 +27,9 @@ export default async function PrivacyPage() {
       body: (
         <>
           <p>{t('device.lead')}</p>
-          <Bullets>{[t('device.session'), t('device.signIn'), t('device.seen'), t('device.unsent')]}</Bullets>
+          <Bullets>
+            {[t('device.session'), t('device.signIn'), t('device.seen'), t('device.kept'), t('device.unsent')]}
+          </Bullets>
         </>
       ),
     },

@@ -53,6 +53,7 @@ export default async function CouncilHomePage({ params, searchParams }: PageProp
               <Card title={<Link href={href}>{assessment.title}</Link>}>
                 <p className="flex flex-wrap items-center gap-3">
                   <Tag tone="accent">{STATE_NAMES[assessment.state]}</Tag>
+                  {assessment.isArchived ? <Tag>{say('setUp.remove.archived')}</Tag> : null}
                   {assessment.submittedAt ? (
                     <span className="text-secondary">
                       Submitted <Time at={assessment.submittedAt} day />

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { QuestionLinks } from '@/app/_ui/question-links'
 import { WAITING_WORDS, type Waiting } from '@/lib/assessment/assessment'
+import { pathToDo } from '@/lib/assessment/path-to-do'
 
-/** The page of a question, opened on what has to be done there. */
-export const whereToDo = (base: string, code: string, kind: string | null) =>
-  `${base}/q/${code}${kind && kind !== 'write' ? '?panel=score' : ''}`
+/** The page on which something is done about a question, by what it is. */
+export const whereToDo = (base: string, code: string, kind: string | null) => base + pathToDo(code, kind)
 
 /** What waits for the reader, one line a kind of work, each question leading to where it is done. */
 export function WaitingList({ waiting, base, level = 3 }: { waiting: Waiting[]; base: string; level?: 2 | 3 }) {

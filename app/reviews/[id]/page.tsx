@@ -15,8 +15,12 @@ import { SubmissionStatement, statementWords } from '@/app/_ui/submission-statem
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { Time } from '@/app/_ui/time'
+import { ClientWords } from '@/app/_words/client-words'
 import { namedIn, questionName } from '@/lib/framework/named-question'
+import { PAPER_FORMATS } from '@/lib/paper/paper'
 import { viewReview } from '@/lib/review/view-review'
+import { messages } from '@/lib/words/messages'
+import { say } from '@/lib/words/say'
 import { declareConflictAction } from './actions'
 import { PeerText } from './peer-text'
 
@@ -79,36 +83,50 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
   }
   return (
     <WithLevelNames names={levelNames}>
-      <PageHeading title={view.title} lead={lead} />
-      <LivePage topic={{ topic: 'review', id }} />
-      <div className="flex flex-col gap-8">
-        <p>The team: {team.map((peer) => `${peer.name}${peer.role === 'peer_lead' ? ' (lead)' : ''}`).join(', ')}.</p>
-        <SubmissionSummary file={file} sha256={sha256} questions={questions} here={`/reviews/${id}`} />
-        <AreaTabs areas={file.content.areas} shown={shown} here={`/reviews/${id}`} />
-        <nav aria-label="Questions">
-          <QuestionLinks
-            questions={questions.filter(({ code }) => shown.some(({ number }) => code.startsWith(`${number}.`)))}
-            href={({ code }) => `#q-${code}`}
-          />
-        </nav>
-        {shown.map((area) => (
-          <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
-            <h2 id={`area-${area.number}`}>
-              {area.number}. {area.title}
-            </h2>
-            <SubmissionStatement area={area}>
-              <PeerText {...statementWords(area)} {...textOf(String(area.number))} />
-            </SubmissionStatement>
-            {file.content.questions
-              .filter((question) => question.area === area.number)
-              .map((question) => (
-                <SubmissionQuestion key={question.code} question={question}>
-                  <PeerText {...answerWords(question.code)} {...textOf(question.code)} />
-                </SubmissionQuestion>
-              ))}
-          </section>
-        ))}
-      </div>
+      <ClientWords words={{ comments: messages.comments }}>
+        <PageHeading title={view.title} lead={lead} />
+        <LivePage topic={{ topic: 'review', id }} />
+        <div className="flex flex-col gap-8">
+          <p>The team: {team.map((peer) => `${peer.name}${peer.role === 'peer_lead' ? ' (lead)' : ''}`).join(', ')}.</p>
+          <p className="no-print flex flex-wrap gap-x-4 gap-y-2">
+            <span>{say('documents.page.peers')}</span>
+            {PAPER_FORMATS.map((format) => (
+              <a
+                key={format}
+                href={`/reviews/${id}/export?format=${format}`}
+                className="inline-flex min-h-6 items-center"
+              >
+                {say(`documents.formats.${format}`)}
+              </a>
+            ))}
+          </p>
+          <SubmissionSummary file={file} sha256={sha256} questions={questions} here={`/reviews/${id}`} />
+          <AreaTabs areas={file.content.areas} shown={shown} here={`/reviews/${id}`} />
+          <nav aria-label="Questions">
+            <QuestionLinks
+              questions={questions.filter(({ code }) => shown.some(({ number }) => code.startsWith(`${number}.`)))}
+              href={({ code }) => `#q-${code}`}
+            />
+          </nav>
+          {shown.map((area) => (
+            <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
+              <h2 id={`area-${area.number}`}>
+                {area.number}. {area.title}
+              </h2>
+              <SubmissionStatement area={area}>
+                <PeerText {...statementWords(area)} {...textOf(String(area.number))} />
+              </SubmissionStatement>
+              {file.content.questions
+                .filter((question) => question.area === area.number)
+                .map((question) => (
+                  <SubmissionQuestion key={question.code} question={question}>
+                    <PeerText {...answerWords(question.code)} {...textOf(question.code)} />
+                  </SubmissionQuestion>
+                ))}
+            </section>
+          ))}
+        </div>
+      </ClientWords>
     </WithLevelNames>
   )
 }

@@ -1,19 +1,15 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Anchor } from '@/app/_editor/anchors'
 import { FrozenPanel } from '@/app/_editor/frozen-panel'
 import { Button } from '@/app/_ui/button'
 import { Form } from '@/app/_ui/form'
-import { PeerComment } from '@/app/_ui/peer-comment'
-import { RadiosField } from '@/app/_ui/radios-field'
+import { threadsOf } from '@/app/_ui/peer-comment'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import type { ShownComment } from '@/lib/review/shown-comment'
-import { commentOnSubmissionAction, shareCommentAction } from './actions'
-
-const AUDIENCES = [
-  { value: 'council', label: 'The team and the council' },
-  { value: 'team', label: 'The team only', hint: 'It can be shared with the council later.' },
-]
+import { commentOnSubmissionAction } from './actions'
+import { TeamComment } from './team-comment'
 
 /** A frozen text as a peer reads it: selecting words comments on them. `about`: what the comments are on. */
 export function PeerText({
@@ -34,6 +30,7 @@ export function PeerText({
   comments: ShownComment[]
   reader: { userId: string; isLead: boolean }
 }) {
+  const t = useTranslations('comments.peers')
   const [selected, setSelected] = useState<Anchor | null>(null)
   const [taken, setTaken] = useState<Anchor | null>(null)
   const [isWriting, setIsWriting] = useState(false)
@@ -56,30 +53,15 @@ export function PeerText({
         shownThread={shown}
       />
       <section aria-label={`Comments on ${about}`} className="flex flex-col gap-4">
-        <ul className="flex flex-col gap-3">
-          {comments.map((comment) => (
-            <PeerComment
-              key={comment.id}
-              comment={comment}
-              isShown={comment.id === shown}
-              onShow={setShown}
-              audience={comment.audience === 'team' ? 'team only' : 'shared with the council'}
-            >
-              {comment.audience === 'team' && (reader.isLead || comment.authorId === reader.userId) ? (
-                <Form
-                  action={shareCommentAction.bind(null, reviewId)}
-                  submit="Share with the council"
-                  variant="quiet"
-                  hidden={{ commentId: comment.id }}
-                />
-              ) : null}
-            </PeerComment>
+        <ul className="flex flex-col gap-4">
+          {threadsOf(comments).map(({ first, replies }) => (
+            <TeamComment key={first.id} {...{ reviewId, first, replies, reader, shown }} onShow={setShown} />
           ))}
         </ul>
         {isWriting ? (
           <Form
             action={commentOnSubmissionAction.bind(null, reviewId)}
-            submit="Comment"
+            submit={t('comment')}
             variant="secondary"
             label={`Comment on ${about}`}
             hidden={{ code, on: taken ? JSON.stringify(taken) : '' }}
@@ -89,29 +71,28 @@ export function PeerText({
               setIsSaved(true)
             }}
           >
-            <p className="text-sm text-secondary">{taken ? `On the words: “${taken.quote}”` : 'On the whole text.'}</p>
-            <TextAreaField name="body" label="Your comment" rows={3} isFocused />
-            <RadiosField name="audience" label="Who may read it?" choices={AUDIENCES} defaultValue="council" />
+            <p className="text-sm text-secondary">{taken ? t('onWords', { words: taken.quote }) : t('onWhole')}</p>
+            <TextAreaField name="body" label={t('yours')} hint={t('privacy')} rows={3} isFocused />
           </Form>
         ) : null}
         <p role="status" className="text-done">
-          {isSaved ? 'Comment saved' : ''}
+          {isSaved ? t('saved') : ''}
         </p>
         <div className="flex flex-wrap items-center gap-3">
           {selected && selected !== taken ? (
             <Button variant="secondary" onClick={() => write(selected)}>
-              Comment on these words
+              {t('commentOnWords')}
             </Button>
           ) : null}
           {isWriting && !taken ? null : (
             <Button variant="quiet" onClick={() => write(null)}>
-              Comment on the whole text
+              {t('commentOnWhole')}
             </Button>
           )}
           {selected ? (
-            <p className="w-full text-sm text-secondary">Selected: “{selected.quote}”</p>
+            <p className="w-full text-sm text-secondary">{t('selected', { words: selected.quote })}</p>
           ) : (
-            <p className="w-full text-sm text-secondary">Select words in the text to comment on them.</p>
+            <p className="w-full text-sm text-secondary">{t('select')}</p>
           )}
         </div>
       </section>

@@ -13,11 +13,14 @@ export function showOthers(awareness: Awareness) {
 
   function show(presenceId: number, cursor: Cursor) {
     const user = people.get(presenceId)
-    if (!user || presenceId === mine) return
+    if (!user || isOwn(presenceId)) return
     const isNew = !awareness.states.has(presenceId)
     awareness.states.set(presenceId, { user: { name: user.name, color: user.colour, id: user.id }, cursor })
     changed(isNew ? { added: [presenceId] } : { updated: [presenceId] })
   }
+  /** One's own other windows are oneself. */
+  const isOwn = (presenceId: number) =>
+    mine !== undefined && (presenceId === mine || people.get(presenceId)?.id === people.get(mine)?.id)
   function gone(presenceId: number) {
     people.delete(presenceId)
     if (awareness.states.delete(presenceId)) changed({ removed: [presenceId] })
@@ -41,7 +44,8 @@ export function showOthers(awareness: Awareness) {
     reset: (everybody: Presence[], self: number) => {
       mine = self
       for (const id of [...awareness.states.keys()]) if (id !== own) gone(id)
-      for (const one of everybody) here(one)
+      for (const { presenceId, user } of everybody) people.set(presenceId, user)
+      for (const { presenceId } of everybody) show(presenceId, null)
     },
     /** Calls back when one's own caret has moved, at most once in so many milliseconds. */
     onOwnMove: (tell: (cursor: Cursor) => void, every: number) => {

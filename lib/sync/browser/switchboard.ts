@@ -70,7 +70,7 @@ export class Switchboard {
       for (const seat of this.seats.values()) seat.dropped()
       all('disconnect', reason)
     })
-    line.on('page:changed', (...about: unknown[]) => all('page:changed', ...about))
+    for (const name of ['page:changed', 'page:here']) line.on(name, (...about: unknown[]) => all(name, ...about))
     line.on('server:leaving', (leaving: unknown) => all('server:leaving', leaving))
     for (const name of ['opened', 'edits', 'saved', 'presence'] as const)
       line.on(name, (room: number, body: Uint8Array) => {

@@ -69,7 +69,7 @@ function compare(change: Change) {
 
 /**
  * How many letters at the start and at the end of these are the same ones. Where others follow, the last few may be so by chance,
- * and are not counted.
+ * and are not counted; nor are those that went or came a second time between, for then nobody can say which of them stayed.
  */
 function sameIn(went: string, arrived: string): { start: number; end: number } {
   if (went === arrived) return { start: went.length, end: 0 }
@@ -78,5 +78,21 @@ function sameIn(went: string, arrived: string): { start: number; end: number } {
   while (start < most && went[start] === arrived[start]) start++
   let end = 0
   while (end < most - start && went[went.length - 1 - end] === arrived[arrived.length - 1 - end]) end++
-  return { start: Math.max(0, start - CHANCE), end: Math.max(0, end - CHANCE) }
+  const doubtful = Math.max(...[went, arrived].map((text) => againIn(text, start, end)), CHANCE)
+  const [from, to] = [backwards(went), backwards(arrived)]
+  const doubtfulAtEnd = Math.max(...[from, to].map((text) => againIn(text, end, start)), CHANCE)
+  return { start: Math.max(0, start - doubtful), end: Math.max(0, end - doubtfulAtEnd) }
 }
+
+/** How many of the last letters before `start` stand again between it and the `end` letters that follow, or could as well have stood further on. */
+function againIn(text: string, start: number, end: number): number {
+  const between = text.slice(start, text.length - end)
+  if (between === '') return 0
+  let slid = 0
+  while (slid < start && text[start - 1 - slid] === text[start + between.length - 1 - slid]) slid++
+  let again = 0
+  while (again < start && between.includes(text.slice(start - again - 1, start))) again++
+  return Math.max(slid, again)
+}
+
+const backwards = (text: string) => Array.from({ length: text.length }, (_, at) => text[text.length - 1 - at]).join('')

@@ -3,8 +3,13 @@ import { BESIDE, type Sought } from './anchor'
 import { CHANCE, type Change } from './change'
 
 type Range = [number, number]
-/** Where words may stand again: in letters that came with an edit, and in their own that are left, from the first to the last. */
-type Ground = { change: Change; own: Range | undefined }
+/**
+ * Where words may stand again: in letters that came with an edit, and in their own that are left, from the first to the last.
+ * `rivals` are the same words that went from elsewhere with the same edit: what came may be theirs. Without any, they are words
+ * that went with an earlier one.
+ */
+type Ground = { change: Change; own: Range | undefined; rivals?: Beside[] }
+type Beside = Pick<Sought, 'before' | 'after'>
 
 /** So many letters that are the same, the words with what stands beside them, are no chance. */
 const TELLING = 12
@@ -58,12 +63,20 @@ function best(ground: Ground, ranges: Range[], sought: Sought): Range | undefine
   if (!ground.own && ranges.some((range) => !mayBe(ground, range) && isLikeThere(ground, range, sought)))
     return undefined
   for (const range of ranges) {
-    const beside = mayBe(ground, range) ? besideOf(ground, range, sought) : undefined
+    const isMine = mayBe(ground, range) && (ground.rivals !== undefined || !isFromElsewhere(ground, range))
+    const beside = isMine ? besideOf(ground, range, sought) : undefined
     if (beside === undefined) continue
     if (!found || beside > found.beside) found = { range, beside }
     else if (beside === found.beside) found.range = undefined
   }
-  return found?.range
+  const [range, beside] = [found?.range, found?.beside ?? 0]
+  const isTie = range && ground.rivals?.some((rival) => fits(ground, range, rival) >= beside)
+  return isTie ? undefined : range
+}
+
+function fits(ground: Ground, range: Range, beside: Beside): number {
+  const { left, right } = sidesOf(ground, range, beside)
+  return left.same + right.same
 }
 
 function mayBe({ change, own }: Ground, [from, to]: Range): boolean {
@@ -73,6 +86,35 @@ function mayBe({ change, own }: Ground, [from, to]: Range): boolean {
     if (!isOwn && !change.came(place)) return false
   }
   return true
+}
+
+/**
+ * Whether what came of a range came from elsewhere with the same edit: the same letters, with those that came beside them, went
+ * there. Then they are those, and not words that went before.
+ */
+function isFromElsewhere({ change, own }: Ground, [from, to]: Range): boolean {
+  const { is } = change
+  const isNew = (place: number) => change.came(place) && !(own && place >= own[0] && place <= own[1])
+  for (let place = from; place <= to; place++) {
+    if (!isNew(place)) continue
+    let [first, end] = [place, place]
+    while (first > 0 && place - first < BESIDE && isNew(first - 1)) first--
+    while (end + 1 < is.text.length && end - place < BESIDE && isNew(end + 1)) end++
+    if (went(change, is.text.slice(first, end + 1))) return true
+    place = end
+  }
+  return false
+}
+
+/** Whether letters like these went together with the edit. */
+function went(change: Change, letters: string): boolean {
+  const { text } = change.was
+  for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + 1)) {
+    let place = at
+    while (place < at + letters.length && change.now(place) === undefined) place++
+    if (place === at + letters.length) return true
+  }
+  return false
 }
 
 /**
@@ -110,7 +152,7 @@ function isLikeThere(ground: Ground, range: Range, sought: Sought): boolean {
   return left.isAll && right.isAll
 }
 
-const sidesOf = ({ change }: Ground, [from, to]: Range, { before, after }: Sought) => ({
+const sidesOf = ({ change }: Ground, [from, to]: Range, { before, after }: Beside) => ({
   left: sideOf(change, from, -1, (step) => before[before.length - step]),
   right: sideOf(change, to, 1, (step) => after[step - 1]),
 })

@@ -1,6 +1,6 @@
 import type { Id } from '../../sync/wire/run'
 import { type Anchor, BESIDE, placesOf, type Sought } from './anchor'
-import type { Change } from './change'
+import { CHANCE, type Change } from './change'
 import { findMoved } from './find-words'
 import type { Letters } from './letters'
 
@@ -21,13 +21,31 @@ export function follow(anchor: Anchor, change: Change): Anchor {
   const stood = placesOf(change.was, anchor)
   if (!stood) return anchor
   const isStill = !change.changesNoLetter && placesOf(change.is, anchor)
-  const place = isStill || bothOf(stood.map((end) => change.now(end)))
-  if (!place || isTorn(stood, place)) return wasTouched(anchor, stood, change)
-  return foundAgain(at(anchor, change.is, place), change, place)
+  if (isStill && !isTorn(stood, isStill)) return foundAgain(at(anchor, change.is, isStill), change, isStill)
+  const place = bothOf(stood.map((end) => change.now(end)))
+  const whole = place && wholeIn(change, stood, place)
+  if (!whole) return wasTouched(anchor, stood, change)
+  return foundAgain(at(anchor, change.is, whole), change, whole)
 }
 
 /** Whether one edit put so much between the words that they are no longer together: two copies of a paragraph can do that. */
 const isTorn = ([from, to]: Range, [first, last]: Range) => last - first > TORN + 2 * (to - from)
+
+/**
+ * Where words stand of which an end was put anew. When two people rebuild one paragraph it stands twice, and the ends may be in
+ * different copies, with all that stood beside the words between them: then the words are those in one copy, if they are whole there.
+ */
+function wholeIn(change: Change, stood: Range, [from, to]: Range): [number, number] | undefined {
+  const length = stood[1] - stood[0] + 1
+  const place = change.is.text.indexOf(change.was.text.slice(stood[0], stood[1] + 1), from)
+  const own = new Set(Array.from({ length }, (_, n) => change.now(stood[0] + n)))
+  const isWhole =
+    place >= 0 &&
+    place + length - 1 <= to &&
+    Array.from({ length }, (_, n) => place + n).every((at) => own.has(at) || change.came(at))
+  if (isWhole) return [place, place + length - 1]
+  return to - from < length + CHANCE ? [from, to] : undefined
+}
 
 const bothOf = ([from, to]: (number | undefined)[]): [number, number] | undefined =>
   from !== undefined && to !== undefined && from <= to ? [from, to] : undefined
@@ -43,7 +61,7 @@ function wasTouched(anchor: Anchor, stood: Range, change: Change): Anchor {
   const sought = anchor.sought ?? part
   const own = leftOf(change, stood)
   const isMost = part.words.length >= sought.words.length * MOST
-  const moved = isMost ? findMoved({ change, own }, part) : undefined
+  const moved = isMost ? findMoved({ change, own, rivals: rivalsOf(change, stood, part.words) }, part) : undefined
   if (moved) return { ...at(anchor, change.is, moved), sought: anchor.sought }
   return own ? { ...at(anchor, change.is, own), sought } : { ...anchor, isLost: true, sought }
 }
@@ -64,6 +82,20 @@ function soughtAt(change: Change, [from, to]: Range): Sought {
   }
 }
 
+/** The same words elsewhere in the text as it was, of which letters went as well, by what stood beside them. */
+function rivalsOf(change: Change, [from]: Range, words: string): Pick<Sought, 'before' | 'after'>[] {
+  const { text } = change.was
+  const rivals: Pick<Sought, 'before' | 'after'>[] = []
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const end = at + words.length
+    const went =
+      at !== from &&
+      Array.from({ length: words.length }, (_, n) => at + n).some((place) => change.now(place) === undefined)
+    if (went) rivals.push({ before: text.slice(Math.max(at - BESIDE, 0), at), after: text.slice(end, end + BESIDE) })
+  }
+  return rivals
+}
+
 /** From the first to the last of the letters that are left of a range; of words that were torn apart, the longest part. */
 function leftOf(change: Change, stood: Range): [number, number] | undefined {
   const left: number[] = []
@@ -74,7 +106,8 @@ function leftOf(change: Change, stood: Range): [number, number] | undefined {
   left.sort((a, b) => a - b)
   const [first, last] = [left[0], left.at(-1)]
   if (first === undefined || last === undefined) return undefined
-  return isTorn(stood, [first, last]) ? longestOf(left) : [first, last]
+  const isStretched = last - first > stood[1] - stood[0] + CHANCE
+  return isStretched ? longestOf(left) : [first, last]
 }
 
 function longestOf(places: readonly number[]): [number, number] | undefined {

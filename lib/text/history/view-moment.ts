@@ -26,6 +26,8 @@ export async function viewMoment(caller: Caller, input: OfText & { seq?: number 
         ...place,
         moment: { seq, at: moment.at, people: moment.people.map(nameOf) },
         names: versions.filter((version) => version.seq === seq).map(({ name }) => name),
+        /** Whose later words go where this moment is restored. */
+        since: [...new Set(moments.slice(at + 1).flatMap(({ people }) => people))].map(nameOf),
         isNow: at === moments.length - 1,
         before: seqs[at - 1],
         after: seqs[at + 1],

@@ -3,7 +3,7 @@ import type { ThreadId } from '@/db/ids'
 import { takeOutUnfit } from '../../sync/wire/unfit'
 import { Letters } from '../anchor/letters'
 import { positionsOf } from '../anchor/positions'
-import { placeOf, type ReadText, readText, wordsBetween } from '../read-text'
+import { passageAt, placeOf, type ReadText, readText, wordsBetween } from '../read-text'
 import { type ComparedBlock, compareTexts } from './compare-texts'
 import { wordsOf } from './diff-words'
 import { makeLike, pictureOf } from './make-like'
@@ -43,6 +43,18 @@ export function words({ updates, range }: { updates: Uint8Array[]; range: Range 
   const found = placesOf(doc, read, range)
   const letters = found && lettersAt(read, found)
   return found && letters && { words: wordsBetween(read, found), ...letters }
+}
+
+/** The paragraphs of a text as it is now in which a range stands, each cut where the range begins and ends, and the one before them. */
+export function passage({ updates, range }: { updates: Uint8Array[]; range: Range }) {
+  const doc = new Y.Doc()
+  doc.transact((transaction) => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+    takeOutUnfit(transaction)
+  })
+  const read = readText(doc.getXmlFragment('default'))
+  const found = placesOf(doc, read, range)
+  return found && passageAt(read, found)
 }
 
 /** Who wrote the words of a range, in the order of the text; `seq` where it was selected in an earlier one. */

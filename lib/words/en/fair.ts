@@ -1,5 +1,6 @@
 /** Whom the cross-party rule counts among the assessors, and what a group’s leader states. */
 export const fair = {
+  without: 'Groups of which nobody assesses',
   reach: {
     title: 'Groups among the assessors',
     caption: 'Assessors by group, as they were named',

@@ -8,7 +8,6 @@ export const mails = {
   },
   invitation: {
     subject: '{council} invites you to its self-assessment',
-    asks: '{name}, {council} asks you to take part in its self-assessment as: {post}.',
     works: 'The link works for 14 days. Sign in with this e-mail address to use it.',
     open: 'Open the invitation',
   },

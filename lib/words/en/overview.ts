@@ -8,6 +8,8 @@ export const overview = {
     'not-started': '{count, plural, one {# is} other {# are}} not begun',
   },
   and: '{before} and {last}',
+  peersWait: '{count, plural, one {1 comment from peers waits} other {# comments from peers wait}} for an answer',
+  toPeers: 'Read and answer in the report',
   print: 'Print on one page',
   dates: { scores: 'Scores due', meeting: 'Meeting' },
   waits: {
@@ -31,8 +33,10 @@ export const overview = {
   verbs: {
     write: 'Write',
     score: 'Score',
+    'look-again': 'Look again',
     reveal: 'Reveal',
     agree: 'Agree',
+    'decide-change': 'Decide',
     'say-concur': 'Take a stand',
     sign: 'Sign',
     'set-up': 'Set up',
@@ -69,11 +73,22 @@ export const overview = {
       over: 'Peers have reviewed it.',
     },
     meetingOn: 'Meeting on <day></day>',
+    sure: {
+      scoring: 'Open scoring?',
+      scoringWhat:
+        '{ready, plural, one {1 question is} other {# questions are}} ready, and its first round opens. {assessors, plural, one {1 assessor is} other {# assessors are}} told and asked to score. The people, the rules and the quorum are then fixed. It cannot be undone.',
+      scoringPress: 'Open scoring and fix the rules',
+      meeting: 'Open the meeting?',
+      meetingWhat:
+        'Everybody in the assessment is shown that it is open. Scores can then be revealed, and levels recorded. The assessment does not go back to scoring alone.',
+      meetingPress: 'Open the meeting',
+      stay: 'Not yet',
+    },
     acts: {
       setUp: 'Go to set-up',
       open: 'Open the answers for writing',
-      openScoring: 'Open scoring and fix the rules',
-      openMeeting: 'Open the meeting',
+      openScoring: 'Open scoring…',
+      openMeeting: 'Open the meeting…',
       meeting: 'Go to the meeting',
       agenda: 'Read the agenda',
       missing: 'See what is missing, and sign',

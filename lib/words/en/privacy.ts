@@ -38,7 +38,7 @@ export const privacy = {
       stays: 'As long as the council is here. Your name goes when you are made anonymous',
     },
     scores: {
-      what: 'Your scores, reasons, drafts of scores, and where you stand on an agreed level',
+      what: 'Your scores, reasons, drafts of scores, what the answer said when you scored it, and where you stand on an agreed level',
       why: 'To find and to record what the council agrees',
       seen: 'You alone until the reveal. After it, as the naming rule of the assessment says. Drafts stay yours alone',
       stays: 'As long as the council is here',
@@ -111,6 +111,7 @@ export const privacy = {
     session: 'A cookie that says who you are signed in as. It goes when you sign out, and after 7 days at the latest.',
     signIn: 'Cookies that protect the sign-in itself. They go when you close the browser, or within the hour.',
     seen: 'A cookie that says which first-time hints you have closed, and one that says if you switched the question mark off. They last a year.',
+    kept: 'The questions that you opened last, to read without a connection: what is asked, the levels and the answer. They go when you sign out, when you may no longer read them, and 8 hours after you opened them.',
     unsent:
       'What you typed and could not send yet, and drafts of scores. They are sent when you are connected again, and taken away when you sign out.',
   },

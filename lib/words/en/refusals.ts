@@ -27,19 +27,24 @@ export const refusals: Record<RefusalKind, string> = {
   'conflict-awaited': 'Declare first whether anything connects you with this council.',
   'conflict-declared-already': "You have declared already. Ask the council's lead if it has to change.",
   'content-changed': 'What you saw has changed since the page was loaded. Reload it, read it again, then sign.',
-  'contributor-cannot-restrict':
-    'Exempt and confidential evidence is for members and officers only. Ask an officer to attach it.',
   'council-exists': 'A council with this short name is in the register already. Choose another short name.',
   'duty-followed-already': 'Somebody follows in this duty already. Reload the page to see who.',
   'ends-duties': 'Under that role nobody can be: {duties}. Tick that this ends, then change the role.',
   'evidence-already-removed': 'This evidence has been removed. The list says by whom and why.',
+  'evidence-attached-already':
+    'This question rests on that item already. Open it from the list of the question’s evidence.',
   'evidence-is-frozen':
     'Evidence can be added and removed only while the answers are being prepared, scored and agreed.',
+  'figures-unreadable':
+    'The figures could not be read, so none was added. {why} Put it right in the file and choose it again.',
   'file-empty': 'This file is empty. Choose a file that has something in it.',
   'file-holds-macros': 'This file holds macros, which are programs. Save it without them, then attach it again.',
   'file-holds-malware':
     'The virus scanner found something harmful in this file, so it was not kept. Tell your IT team.',
+  'file-holds-objects':
+    'This file holds other files inside it, which may be programs. Save it as a PDF or as .docx, then attach it again.',
   'file-incomplete': 'Only part of the file arrived. Check your connection and attach it again.',
+  'file-locked': 'This file has a password, so nobody else could read it. Save it without one, then attach it again.',
   'file-missing': 'This file cannot be read at the moment. Tell the people who run Concord.',
   'file-not-scanned':
     'The virus scanner cannot be reached, so no file is taken. Try again in a few minutes, or attach a link.',
@@ -50,17 +55,23 @@ export const refusals: Record<RefusalKind, string> = {
   'file-refused-in-front':
     'The file did not reach Concord: the server in front of it does not let through a file of this size. Attach a smaller one, and tell whoever runs Concord.',
   'file-too-large': 'This file is larger than 25 MB. Make it smaller, or attach a link to it.',
-  'file-type-not-taken':
-    'This kind of file cannot be attached. Choose a PDF, Word, Excel, PowerPoint, OpenDocument, image or CSV file.',
+  'file-type-not-taken': '{advice}',
   'file-unpacks-too-large':
     'This file unpacks to more than 250 MB, 10,000 parts or three layers. Split it, or save it as a PDF.',
+  'files-take-too-much':
+    'The files of your council would take more room than it has. Remove versions that nobody needs, or attach a link.',
+  'gap-filled-meanwhile':
+    'Somebody else has written here since you opened the page. Copy your words, reload the page, and put both together.',
   'group-dissent-not-recorded':
     'This level is two or more away from what {groups} gave. Record their dissent and write who they are, in these words, or choose another level.',
   'group-exists': 'This council already has a group of that name.',
+  'group-same': 'Choose another group than this one.',
   'group-is-for-members': 'A political group is recorded for councillors only. Leave it empty for anybody else.',
   'hand-already-up': 'Your hand is up already.',
   'hand-not-up': 'Your hand is not up.',
   'has-duty-already': 'This person has this duty already. Choose somebody else.',
+  'held-until-decided':
+    'This item is held. It is opened again when the monitoring officer has decided, so wait for that or ask them.',
   'invitation-not-yours':
     'This invitation was used, has run out, or was sent to another address. Ask the lead for a new one.',
   'issuer-refused':
@@ -80,8 +91,10 @@ export const refusals: Record<RefusalKind, string> = {
   'leaving-takes-another': 'You asked for this yourself, so somebody else has to confirm it.',
   'moment-not-kept':
     'This moment is not kept apart from the minute around it. Go back to the history and choose one that is listed.',
+  'name-is-theirs': '{name} belongs to another council too, so the name is not this council’s to change.',
   'naming-not-stricter':
     'Names can be shown less from now on, never more. Choose a stricter rule, or leave it as it is.',
+  'narrowing-shuts-you-out': 'You would not read it yourself any more. Name yourself too, or ask its owner to do it.',
   'no-clock': 'The clock has changed meanwhile. Look at it and press again.',
   'no-framework': 'No questions have been published yet. Ask the programme office.',
   'no-more-rounds':
@@ -94,9 +107,18 @@ export const refusals: Record<RefusalKind, string> = {
   'no-submission': 'Nothing has been submitted yet. Peers can be invited after the submission.',
   'nobody-called-so': 'No council has this short name, or nobody has this e-mail address. Look at it again.',
   'nobody-gave-a-level': 'Nobody gave a level in this round, so there is none to agree. Open another round.',
+  'archived-already': 'This assessment has been put away already.',
+  'not-archived': 'This assessment is not put away.',
+  'change-needs-reason': 'Say why it changes. Everybody whom it concerns is told.',
+  'group-without-assessor':
+    'Nobody assesses of {groups}. Name somebody of theirs, or say why not: the reason stands on the record.',
+  'people-still-invited':
+    '{names} still has to accept an invitation. Opening scoring fixes who is in it. Wait for them, or name somebody else.',
+  'nothing-to-copy': 'There is no earlier assessment to copy from.',
   'nobody-named':
     'The set-up needs {missing, select, assessor {at least one assessor} chair {a chair} other {two signatories}}. Name them first.',
   'nobody-scores': 'Nobody assesses any more. The lead names a successor first, on the set-up page.',
+  'nobody-to-invite': 'No line of the list invites anybody. Check the list to see why.',
   'nobody-waits': 'Nobody has a hand up.',
   'not-signed-yet': 'You have not answered yet, so there is nothing to take back.',
   'not-a-signatory': 'Only the signatories named for this assessment can sign it.',
@@ -127,16 +149,41 @@ export const refusals: Record<RefusalKind, string> = {
   'observers-only-read': 'Observers read this assessment without commenting. The lead can allow comments by observers.',
   'one-lead-peer': 'A team has exactly one lead peer. Put that person first.',
   'only-adder-or-officer-removes': 'Only the lead, an officer or the person who added this evidence can remove it.',
+  'only-asker-takes-back': 'Only the person who asked for other readers can take that back.',
   'only-assigned-comment': 'You can comment on the questions assigned to you. Ask the lead to assign you to this one.',
+  'shared-too-long-ago':
+    'The council has had this comment for more than 15 minutes, so it cannot be taken back. You can reply to it.',
+  'comment-shared-already': 'This comment is shared with the council already.',
+  'only-who-answers-peers':
+    'Members, officers and the lead answer the comments of peers. Tell one of them what you would say.',
+  'answer-the-first': 'This is a reply. Reply to the comment that it answers.',
   'only-author-or-lead-peer': 'Only the author of a comment or the lead peer can share it with the council.',
   'only-lead-or-chair': 'Only the lead of the council and the chair of this assessment can do this.',
+  'only-monitoring-officer-decides':
+    'Only the monitoring officer or their deputy decides this, and the lead where neither is in post.',
+  'only-owner-or-officer-changes':
+    'Only the owner of this item, the lead or an officer can change it. Ask one of them.',
   'only-the-lead': 'Only the lead of the assessment can do this. Ask them to do it.',
   'only-the-programme': 'Only the programme office can do this.',
+  'only-those-taking-part-add':
+    'Evidence is added by the lead, members and officers of this council. Ask one of them to add it.',
   'only-writers-attach':
     'Only the people who write this answer attach evidence to it. Ask the lead to assign you to the question.',
+  'only-writers-fill-gaps': 'Your role reads this and does not write it. Ask the lead to write it.',
   'only-writers-keep-versions':
     'Only the people who write this answer name and restore its versions. Ask the lead to assign you to the question.',
   'own-role': 'Nobody gives themselves another role. Ask another lead to change yours.',
+  'owner-is-not-here': 'This person has no role in the council today. Choose somebody else.',
+  'paper-area-unknown': 'This assessment has no such area. Choose one of its areas.',
+  'paper-not-as-seen':
+    'What you may see has changed since this document was made, so it is not handed out any more. Make it again.',
+  'paper-of-the-whole': 'This document is made of the whole assessment, and only your questions are open to you.',
+  'paper-takes-long': 'Many documents are being made at the moment. Try again in a minute.',
+  'paper-unknown': 'There is no such document. The kinds are: {kinds}. The formats are: {formats}.',
+  'papers-wait-already':
+    'You have {most} documents that are still being made. Wait until one is ready, then ask for the next.',
+  'paragraph-of-another-country':
+    'This paragraph of Schedule 12A is not of your council’s country. Choose one from the list.',
   'peer-belongs-here': '{email} belongs to this council and cannot be its peer. Choose somebody from another council.',
   'peer-let-in-already': 'This peer has been let in already.',
   'picture-too-large': 'This picture has more than 64 million points. Make it smaller, then attach it again.',
@@ -145,12 +192,20 @@ export const refusals: Record<RefusalKind, string> = {
   'position-is-held': '{name} holds this already: {position}. End it first, then name somebody else.',
   'question-not-submitted': 'This question is not part of the submission. Reload the page.',
   'question-left-out': 'This question is left out of the assessment, so it is not scored. The lead can put it back.',
-  'questions-scored': 'Scoring has begun on {questions}. They stay in. Take them off the list and save again.',
+  'questions-scored': 'Scoring has begun on {questions}. They stay in. Tick only the others.',
   'quorum-not-met':
     'Too few assessors have scored, or they are all of one political group. The scores can be revealed when enough are in.',
+  'readers-asked-already':
+    'Somebody has asked for other readers of this item already. It is decided first; whoever asked can take it back.',
+  'readers-decided-already': 'This has been decided already. Reload the page to see how.',
   'reason-needed': 'Enter why somebody else takes this on.',
   'reminded-lately': 'A reminder was asked for on {at}. You can ask for the next one a day later.',
   'review-closed': 'This review has ended, so nothing in it changes any more.',
+  'answer-is-empty':
+    'This answer has no words yet, so it is not ready to score. Write it first, or keep it as being written.',
+  'not-scored-yet': 'You have not scored this question in this round. Give your score first.',
+  'answer-not-changed':
+    'The answer says again what it said when it was judged, so there is nothing to decide. Reload the page.',
   'round-already-open': 'This answer is being scored, so how far it is cannot change any more.',
   'round-moved-on': 'Another round has opened since you loaded this page. Reload it to see the new round.',
   'round-not-open-yet': 'Scoring has not opened for this question. It opens when its answer is ready.',
@@ -178,6 +233,9 @@ export const refusals: Record<RefusalKind, string> = {
   'someone-else-signed-in':
     'Somebody else is signed in here now. What you wrote stays on this device for you alone. Sign in again to send it.',
   'thread-already-open': 'This thread is open already.',
+  'not-a-reader-of-thread': 'Somebody you named cannot see this comment. Choose from the people who are offered.',
+  'not-your-comment': 'Only whoever wrote a comment can change or delete it. You can reply to it.',
+  'comment-deleted-already': 'This comment was deleted. Write a new one.',
   'thread-has-its-words': 'The words of this comment have not gone. Reload the page to see where they are.',
   'thread-already-resolved': 'This thread has been resolved. Reopen it to go on.',
   'took-too-long': 'This took too long and was stopped. Nothing was changed. Try again in a few minutes.',
@@ -190,6 +248,8 @@ export const refusals: Record<RefusalKind, string> = {
   'too-many-versions':
     'An answer keeps at most {most} named versions, and this one has them all. Use the history without a name.',
   'version-name-taken': 'This answer has a version called “{name}” already. Choose another name.',
+  'widening-takes-another':
+    'This opens the item to more people, so somebody else has to agree to it. Ask a second person.',
   'words-cannot-be-found': 'The selected words could not be found in the answer. Select them again.',
   'words-not-in-text': 'Other words stand at this place in the answer now. Select them again.',
 }

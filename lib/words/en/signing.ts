@@ -36,7 +36,7 @@ export const signing = {
   noneLeftOut: 'No question was left out.',
   evidence: 'Evidence behind it',
   noEvidence: 'No evidence is attached.',
-  restricted: 'What is exempt or confidential is in the copy as withheld, by its hash alone.',
+  restricted: 'What is not for peers or the public is in the copy as withheld, by its hash alone.',
   statementTitle: 'The statement',
   statement:
     'We sign this self-assessment as a fair account of where {council} stands. Members and officers wrote it together, scored it alone and agreed each level in a meeting. Where somebody holds otherwise, their view stands beside the level.',

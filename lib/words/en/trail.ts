@@ -35,6 +35,8 @@ export const trail = {
   acts: {
     council: {
       added: 'Added the council to the register and invited its lead',
+      'lead-mailed-again': 'Sent the invitation of the lead again',
+      'lead-invited-anew': 'Corrected the invitation of the lead',
       'profile-changed': 'Changed the profile of the council',
     },
     person: {
@@ -46,6 +48,7 @@ export const trail = {
       'anonymity-confirmed': 'Confirmed that {who} is made anonymous',
       'anonymity-called-off': 'Called off that {who} is made anonymous',
       'made-anonymous': 'Confirmed it, and {who} was made anonymous',
+      'name-corrected': 'Corrected the name of {who}',
       'asked-to-sign-in-anew': 'Signed {who} out everywhere, to sign in anew',
       'group-changed': '{hasGroup, select, yes {Moved {who} to {group}} other {Took {who} out of a political group}}',
     },
@@ -56,7 +59,14 @@ export const trail = {
     administration: {
       set: '{hasGroups, select, yes {Marked as the administration: {groups}} other {Marked that there is no administration}}',
     },
-    group: { added: 'Added the political group {name}' },
+    group: {
+      added: 'Added the political group {name}',
+      changed:
+        '{isRenamed, select, yes {Renamed the political group {before} as {name}} other {Changed the seats of {name}}}',
+      merged: 'Merged the political group {name} into {into}',
+      ended: 'Ended the political group {name}',
+    },
+    gap: { filled: 'Wrote for another framework what none of our questions answers' },
     invitation: {
       accepted: 'Joined the council by an invitation',
       'sent-again': 'Sent an invitation again',
@@ -72,12 +82,20 @@ export const trail = {
     },
     assessment: {
       created: 'Started the assessment “{title}”',
-      'rules-changed': 'Changed dates or rules',
-      'people-named': 'Named assessors, chair and signatories',
+      deleted: 'Deleted the assessment “{title}”',
+      archived: 'Put the assessment away',
+      unarchived: 'Took the assessment up again',
+      'rules-changed': 'Changed the rules',
+      'dates-changed': 'Changed the title or the dates',
+      'people-named':
+        'Named assessors, chair and signatories{hasGroups, select, yes {; nobody assesses of {groups}} other {}}',
+      'duties-taken-up': '{who} accepted, and is now: {duties}',
       moved: 'Moved the assessment on: {stage}',
       'naming-tightened': 'Made the naming rule stricter',
+      'comments-allowed': 'Said who may comment',
       'questions-left-out':
         '{count, plural, =0 {Left out no question} one {Left out a question} other {Left out # questions}}',
+      'questions-taken-in': '{count, plural, one {Took a question back in} other {Took # questions back in}}',
       'signing-started': 'Froze the answers and asked for signatures',
       'signing-withdrawn': 'Opened the answers again before submission',
       signed: 'Signed the assessment',
@@ -86,16 +104,29 @@ export const trail = {
       submitted: 'Submitted the assessment',
     },
     question: {
-      assigned:
-        '{hasWriters, select, yes {Gave the question to {writers} to write} other {Took all writers off the question}}',
       'progress-marked': 'Marked the answer as {progress}',
+    },
+    questions: {
+      assigned:
+        '{hasWriters, select, yes {Gave {count, plural, one {a question} other {# questions}} to {writers}} other {Took all writers off}}',
     },
     version: {
       named:
         'Named a version{hasName, select, yes { “{name}”} other {}} of the {hasArea, select, yes {statement of area {area}} other {answer}}',
       restored: 'Restored an earlier text of the {hasArea, select, yes {statement of area {area}} other {answer}}',
     },
-    evidence: { attached: 'Attached evidence', removed: 'Removed evidence' },
+    evidence: {
+      added: 'Added evidence to the register',
+      asked: 'Asked for other readers or another legal class of evidence',
+      attached: 'Attached evidence',
+      changed: 'Changed the owner or the review date of evidence',
+      decided:
+        '{outcome, select, done {Agreed to} declined {Declined} other {Took back}} what was asked about the readers of evidence',
+      held: 'Held evidence until its legal class is decided',
+      narrowed: 'Narrowed who reads evidence',
+      removed: 'Removed evidence',
+      revised: 'Added version {number} of evidence',
+    },
     comment: {
       'thread-started':
         'Started a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
@@ -105,6 +136,12 @@ export const trail = {
         'Resolved a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
       'thread-attached':
         'Attached a thread again{on, select, area { to words of the statement of area {area}} other { to other words}}',
+      'thread-assigned':
+        '{hasWho, select, yes {Asked {who} to deal with a thread} other {Asked nobody any more to deal with a thread}}',
+      corrected:
+        'Put a comment of their own in other words{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
+      deleted:
+        'Deleted a comment of their own{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
       'thread-reopened':
         'Reopened a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
     },
@@ -118,6 +155,7 @@ export const trail = {
       submitted: 'Gave a score, shown since the reveal',
       agreed: 'Recorded the agreed level: level {level}, ambition {ambition}',
       reopened: 'Reopened the agreed level and opened round {number}',
+      'let-stand': 'Decided that what was scored stands, although the answer changed',
     },
     stance: { recorded: 'Took a stand on the agreed level' },
     minority: {
@@ -146,6 +184,7 @@ export const trail = {
       'team-invited': 'Invited a peer team',
       'peer-let-in': 'Let a peer in',
       closed: 'Ended the review and the peers’ access',
+      answered: 'Answered a comment of the peers',
     },
   },
 } as const

@@ -158,18 +158,23 @@ export async function buildSealed(client: pg.PoolClient) {
   await hold(4, 1, 'revealed', LEVELS_OF.first)
   for (const [n, audience] of ['public', 'council', 'exempt', 'confidential', 'public', 'public'].entries()) {
     await insert('subjects', { id: id(800 + n), kind: 'evidence', ...inside })
+    const kind = n === 4 ? 'link' : 'file'
+    const said = {
+      ...{ title: `Paper ${n}`, speaks_for: '2026-01-31', added_by: userOf(5), added_at: day(n % 2 === 0 ? 6 : 5) },
+      ...(kind === 'link'
+        ? { url: 'https://council.example/paper' }
+        : { file_name: `paper-${n}.pdf`, media_type: 'application/pdf', size: 9, sha256: `${n}`.repeat(64) }),
+    }
+    const isClassed = audience === 'exempt' || audience === 'confidential'
+    await insert('evidence_items', {
+      ...{ id: id(800 + n), council_id, kind, owner_id: userOf(5), added_by: userOf(5), readers: 'public' },
+      ...(isClassed ? { legal_class: audience, class_reason: 'Pay', class_decided_by: userOf(5) } : {}),
+      ...(audience === 'exempt' ? { exempt_paragraph: 3, class_review_on: '2027-01-01' } : {}),
+    })
+    await insert('evidence_revisions', { id: id(850 + n), council_id, item_id: id(800 + n), number: 1, ...said })
     await insert('evidence', {
-      ...{ id: id(800 + n), ...inside, assessment_question_id: id(n < 4 ? 402 : 401), title: `Paper ${n}`, audience },
-      ...{ speaks_for: '2026-01-31', added_by: userOf(5), added_at: day(n % 2 === 0 ? 6 : 5) },
-      ...(n === 4
-        ? { kind: 'link', url: 'https://council.example/paper' }
-        : {
-            kind: 'file',
-            file_name: `paper-${n}.pdf`,
-            media_type: 'application/pdf',
-            size: 9,
-            sha256: `${n}`.repeat(64),
-          }),
+      ...{ id: id(800 + n), ...inside, assessment_question_id: id(n < 4 ? 402 : 401), audience, kind, ...said },
+      ...{ item_id: id(800 + n), revision_id: id(850 + n) },
       ...(audience === 'exempt' ? { exempt_paragraph: 3, exempt_reason: 'Pay', exempt_review_on: '2027-01-01' } : {}),
       ...(n === 5 ? { removed_at: day(7), removed_by: userOf(5), removed_reason: 'Old' } : {}),
     })

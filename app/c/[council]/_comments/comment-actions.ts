@@ -1,7 +1,11 @@
 'use server'
 
 import { councilAction } from '@/app/_doors/council-action'
+import { assignThread, assignThreadInput } from '@/lib/comment/assign-thread'
 import { attachThread, attachThreadInput } from '@/lib/comment/attach-thread'
+import { correctComment, correctCommentInput } from '@/lib/comment/correct-comment'
+import { deleteComment, deleteCommentInput } from '@/lib/comment/delete-comment'
+import { readThreads, readThreadsInput } from '@/lib/comment/read-threads'
 import { reopenThread, reopenThreadInput } from '@/lib/comment/reopen-thread'
 import { replyToThread, replyToThreadInput } from '@/lib/comment/reply-to-thread'
 import { resolveThread, resolveThreadInput } from '@/lib/comment/resolve-thread'
@@ -12,3 +16,7 @@ export const replyToThreadAction = councilAction(replyToThreadInput, replyToThre
 export const resolveThreadAction = councilAction(resolveThreadInput, resolveThread)
 export const reopenThreadAction = councilAction(reopenThreadInput, reopenThread)
 export const attachThreadAction = councilAction(attachThreadInput, attachThread, { limit: 'comments' })
+export const assignThreadAction = councilAction(assignThreadInput, assignThread, { limit: 'comments' })
+export const correctCommentAction = councilAction(correctCommentInput, correctComment, { limit: 'comments' })
+export const deleteCommentAction = councilAction(deleteCommentInput, deleteComment, { limit: 'comments' })
+export const readThreadsAction = councilAction(readThreadsInput, readThreads)

@@ -1,28 +1,43 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { hearWindow, selectedNow } from '@/app/_editor/editor-events'
 import { Button } from '@/app/_ui/button'
-import { ShortForm } from '@/app/_ui/short-form'
-import type { Anchor } from '@/lib/comment/comment'
+import type { Anchor, Reader } from '@/lib/comment/comment'
 import { startThreadAction } from './comment-actions'
+import { CommentForm } from './comment-form'
+import { ReadersHere } from './mention-area'
 import { Quote } from './quote'
 
-type Props = { slug: string; subjectId: string; onWhole: string; isAlone: boolean }
+type Props = {
+  slug: string
+  subjectId: string
+  onWhole: string
+  isAlone: boolean
+  readers: readonly Reader[]
+  level?: number | undefined
+}
 
 /** Starts a thread: on the words selected in the text, once they are taken up here, or on the whole. */
-export function CommentStart({ slug, subjectId, onWhole, isAlone }: Props) {
+export const CommentStart = ({ readers, ...props }: Props) => (
+  <ReadersHere value={readers}>
+    <Start {...props} />
+  </ReadersHere>
+)
+
+function Start({ slug, subjectId, onWhole, isAlone, level }: Omit<Props, 'readers'>) {
   const [selected, setSelected] = useState<Anchor | null>(selectedNow)
   const [taken, setTaken] = useState<Anchor | null>(null)
   useEffect(() => hearWindow('concord:selection', setSelected), [])
+  const t = useTranslations('comments')
   const action = startThreadAction.bind(null, slug)
 
   if (taken) {
     return (
       <div className="flex flex-col gap-3 border-l-4 border-accent pl-4">
         <Quote words={taken.quote} />
-        <ShortForm
+        <CommentForm
           action={action}
-          name="body"
           label="Comment on the selected words"
           submit="Add comment"
           also={{ subjectId, anchor: taken }}
@@ -51,13 +66,14 @@ export function CommentStart({ slug, subjectId, onWhole, isAlone }: Props) {
           </p>
         </div>
       )}
-      <ShortForm
+      <CommentForm
+        key={level ?? 0}
         action={action}
-        name="body"
-        label={onWhole}
+        label={level ? t('onLevelNumber', { level }) : onWhole}
         submit="Add comment"
         variant="secondary"
-        also={{ subjectId }}
+        also={level ? { subjectId, level } : { subjectId }}
+        isFocused={level !== undefined}
       />
     </div>
   )

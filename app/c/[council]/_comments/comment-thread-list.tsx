@@ -1,8 +1,11 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { hearWindow } from '@/app/_editor/editor-events'
-import type { ThreadView } from '@/lib/comment/view-threads'
+import type { Reader } from '@/lib/comment/comment'
+import type { ThreadView } from '@/lib/comment/show-thread'
 import { CommentThread } from './comment-thread'
+import { ReadersHere } from './mention-area'
+import { useReadThreads } from './use-read-threads'
 
 type Props = {
   slug: string
@@ -10,14 +13,30 @@ type Props = {
   here: string
   threads: ThreadView[]
   canComment: boolean
+  /** Who reads them, and who else sees them. */
+  reader: string
+  readers: readonly Reader[]
   label: string
+  /** The words that they hang on stand on the page already. */
+  isUnderWords?: boolean
   /** The thread that the address names. */
   chosen: string | undefined
 }
 
 /** The threads with what can be done in them. Words chosen in the answer bring their thread into view. */
-export function CommentThreadList({ slug, here, threads, canComment, label, chosen }: Props) {
+export function CommentThreadList({
+  slug,
+  here,
+  threads,
+  canComment,
+  reader,
+  readers,
+  label,
+  isUnderWords,
+  chosen,
+}: Props) {
   const [shown, setShown] = useState(chosen)
+  useReadThreads(slug, threads)
   const box = useRef<HTMLUListElement>(null)
   useEffect(() => hearWindow('concord:thread', ({ threadId }) => setShown(threadId)), [])
   useEffect(() => setShown((before) => chosen ?? before), [chosen])
@@ -26,19 +45,23 @@ export function CommentThreadList({ slug, here, threads, canComment, label, chos
     if (thread) thread.scrollIntoView({ block: 'nearest' })
   }, [shown])
   return (
-    <ul ref={box} aria-label={label} className="flex flex-col gap-4">
-      {threads.map((thread) => (
-        <li key={thread.id}>
-          <CommentThread
-            slug={slug}
-            href={`${here}${here.includes('?') ? '&' : '?'}thread=${thread.id}`}
-            thread={thread}
-            canComment={canComment}
-            isShown={thread.id === shown}
-            onShow={() => setShown(thread.id)}
-          />
-        </li>
-      ))}
-    </ul>
+    <ReadersHere value={readers}>
+      <ul ref={box} aria-label={label} className="flex flex-col gap-4">
+        {threads.map((thread) => (
+          <li key={thread.id}>
+            <CommentThread
+              slug={slug}
+              href={`${here}${here.includes('?') ? '&' : '?'}thread=${thread.id}`}
+              thread={thread}
+              canComment={canComment}
+              reader={reader}
+              isUnderWords={isUnderWords}
+              isShown={thread.id === shown}
+              onShow={() => setShown(thread.id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </ReadersHere>
   )
 }

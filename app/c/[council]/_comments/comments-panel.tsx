@@ -20,13 +20,14 @@ type Props = {
   /** The page, and what its address says of these comments alone. */
   here: string
   panel?: Record<string, string>
-  asked: Partial<Record<'thread' | 'resolved' | 'after' | 'before', string | undefined>>
+  asked: Partial<Record<'thread' | 'resolved' | 'level' | 'after' | 'before', string | undefined>>
 }
 
 /** A page of the threads of one subject, the open or the resolved ones, or one of them with all that was said; and the ways to start another. */
 export async function CommentsPanel({ slug, subjectId, onWhole, isAlone = false, here, panel = {}, asked }: Props) {
-  const t = await getTranslations('question.comments')
+  const t = await getTranslations('comments')
   const { thread, resolved, after, before } = asked
+  const level = [1, 2, 3, 4].find((one) => String(one) === asked.level)
   const isResolved = resolved === '1'
   const view = orNotFound(
     await viewThreads(await councilCaller(slug), {
@@ -42,7 +43,14 @@ export async function CommentsPanel({ slug, subjectId, onWhole, isAlone = false,
       {isAlone && subject ? <h2>{t('on', { what: subjectWords(subject) })}</h2> : null}
       {whyNot ? <p className="text-secondary">{wordsFor(whyNot)}</p> : null}
       {abilities.comment && !isWhole ? (
-        <CommentStart slug={slug} subjectId={subjectId} onWhole={onWhole} isAlone={isAlone} />
+        <CommentStart
+          slug={slug}
+          subjectId={subjectId}
+          onWhole={onWhole}
+          isAlone={isAlone}
+          readers={view.readers}
+          level={level}
+        />
       ) : null}
       <section aria-labelledby="comments-heading" className="flex flex-col gap-4">
         <h2 id="comments-heading" tabIndex={-1} className={threads.length > 0 ? '' : 'sr-only'}>
@@ -64,6 +72,8 @@ export async function CommentsPanel({ slug, subjectId, onWhole, isAlone = false,
             here={addressOf(here, panel)}
             threads={threads}
             canComment={abilities.comment}
+            reader={view.reader}
+            readers={view.readers}
             label={t(isWhole ? 'whole' : isResolved ? 'resolved' : 'open')}
             chosen={thread}
           />

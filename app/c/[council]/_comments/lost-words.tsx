@@ -5,7 +5,7 @@ import { hearWindow, selectedNow } from '@/app/_editor/editor-events'
 import { Button } from '@/app/_ui/button'
 import { useAct } from '@/app/_ui/use-act'
 import type { Anchor } from '@/lib/comment/comment'
-import type { ThreadView } from '@/lib/comment/view-threads'
+import type { ThreadView } from '@/lib/comment/show-thread'
 import { attachThreadAction } from './comment-actions'
 import { Quote } from './quote'
 
@@ -13,7 +13,7 @@ type Props = { slug: string; thread: ThreadView; lost: NonNullable<ThreadView['l
 
 /** What a thread hung on whose words are gone, and where they were; whoever may comment selects others and attaches it to them. */
 export function LostWords({ slug, thread, lost, canAttach }: Props) {
-  const t = useTranslations('question.comments')
+  const t = useTranslations('comments')
   const { paragraph, after } = lost
   const where = after ? t('lostAfter', { paragraph, after }) : t('lostFrom', { paragraph })
   return (
@@ -28,7 +28,7 @@ export function LostWords({ slug, thread, lost, canAttach }: Props) {
 }
 
 function AttachAgain({ slug, threadId }: { slug: string; threadId: string }) {
-  const t = useTranslations('question.comments')
+  const t = useTranslations('comments')
   const [selected, setSelected] = useState<Anchor | null>(selectedNow)
   useEffect(() => hearWindow('concord:selection', setSelected), [])
   const [state, attach, isAttaching] = useAct(attachThreadAction.bind(null, slug))

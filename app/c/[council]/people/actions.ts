@@ -4,9 +4,17 @@ import { roleMay } from '@/lib/access/access'
 import { changeProfile, changeProfileInput } from '@/lib/council/change-profile'
 import { addPoliticalGroup, addPoliticalGroupInput } from '@/lib/people/add-political-group'
 import { askToSignInAnew, askToSignInAnewInput } from '@/lib/people/ask-to-sign-in-anew'
+import { changePoliticalGroup, changePoliticalGroupInput } from '@/lib/people/change-political-group'
 import { changeRole, changeRoleInput } from '@/lib/people/change-role'
+import { correctInvitation, correctInvitationInput } from '@/lib/people/correct-invitation'
+import { correctName, correctNameInput } from '@/lib/people/correct-name'
+import { endPoliticalGroup, endPoliticalGroupInput } from '@/lib/people/end-political-group'
+import { readLines, roleSaid } from '@/lib/people/invitation-lines'
+import { invitePeople, invitePeopleInput } from '@/lib/people/invite-people'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
+import { mergePoliticalGroups, mergePoliticalGroupsInput } from '@/lib/people/merge-political-groups'
 import { moveToGroup, moveToGroupInput } from '@/lib/people/move-to-group'
+import { invitationList, previewInvitations } from '@/lib/people/preview-invitations'
 import { removePerson, removePersonInput } from '@/lib/people/remove-person'
 import { sendInvitationAgain, sendInvitationAgainInput } from '@/lib/people/send-invitation-again'
 import { setAdministration, setAdministrationInput } from '@/lib/people/set-administration'
@@ -18,6 +26,17 @@ const isToManage = ({ role }: { role: string }) => roleMay(role, 'manage-people'
 export const invitePersonAction = councilAction(invitePersonInput, invitePerson, {
   limit: 'invitations',
   freshSignIn: isToManage,
+})
+export const invitePeopleAction = councilAction(invitePeopleInput, invitePeople, {
+  limit: 'invitations',
+  freshSignIn: ({ list, role }) =>
+    isToManage({ role }) || readLines(list).some((line) => isToManage({ role: roleSaid(line.role) ?? '' })),
+})
+export const previewInvitationsAction = councilAction(invitationList, previewInvitations)
+export const correctInvitationAction = councilAction(correctInvitationInput, correctInvitation, {
+  limit: 'invitations',
+  freshSignIn: isToManage,
+  next: (slug, { invitationId }) => `/c/${slug}/people/invited/${invitationId}`,
 })
 export const withdrawInvitationAction = councilAction(withdrawInvitationInput, withdrawInvitation, {
   next: (slug) => `/c/${slug}/people?show=invited`,
@@ -37,3 +56,8 @@ export const setAdministrationAction = councilAction(setAdministrationInput, set
 export const moveToGroupAction = councilAction(moveToGroupInput, moveToGroup)
 export const askToSignInAnewAction = councilAction(askToSignInAnewInput, askToSignInAnew)
 export const changeProfileAction = councilAction(changeProfileInput, changeProfile)
+export const changePoliticalGroupAction = councilAction(changePoliticalGroupInput, changePoliticalGroup)
+const toGroups = { next: (slug: string) => `/c/${slug}/people#groups` }
+export const endPoliticalGroupAction = councilAction(endPoliticalGroupInput, endPoliticalGroup, toGroups)
+export const mergePoliticalGroupsAction = councilAction(mergePoliticalGroupsInput, mergePoliticalGroups, toGroups)
+export const correctNameAction = councilAction(correctNameInput, correctName)

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/app/_ui/card'
 import { Details } from '@/app/_ui/details'
@@ -17,12 +18,24 @@ export function Groups({
   slug: string
 }) {
   const t = useTranslations('people.groups')
+  const one = useTranslations('people.group')
   return (
     <Card id="groups" title={t('title')}>
       <ul className="list-disc pl-5">
         {view.groups.length === 0 ? <li>{t('none')}</li> : null}
         {view.groups.map(({ id, name, since }) => (
-          <li key={id}>{since ? t.rich('since', { name, from: () => <Time at={since} day /> }) : name}</li>
+          <li key={id}>
+            {since ? t.rich('since', { name, from: () => <Time at={since} day /> }) : name}
+            {view.abilities.manage ? (
+              <>
+                {' '}
+                <Link href={`/c/${slug}/people/groups/${id}`}>
+                  {one('press')}
+                  <span className="sr-only">{one('of', { name })}</span>
+                </Link>
+              </>
+            ) : null}
+          </li>
         ))}
       </ul>
       <Administrations view={view} />

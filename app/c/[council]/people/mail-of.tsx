@@ -1,25 +1,28 @@
 import { useTranslations } from 'next-intl'
 import { Press } from '@/app/_ui/press'
 import { Tag } from '@/app/_ui/tag'
-import { type MailTrouble, mailTroubleOf, type OpenInvitation } from '@/lib/people/people'
+import { isOver, mailTroubleOf, type OpenInvitation } from '@/lib/people/people'
 import { sendInvitationAgainAction } from './actions'
 
-const MAY_GO_AGAIN: readonly MailTrouble[] = ['refused', 'unsure']
-
-/** What became of an invitation's mail, where it is not as it should be; and once more by a press. `said`: what it means, too. */
+/** What became of an invitation's mail, where it is not as it should be, or that it has run out; and once more by a press. `said`: what it means, too. */
 export function MailOf({ slug, invitation, said }: { slug: string; invitation: OpenInvitation; said?: boolean }) {
   const t = useTranslations('people.invited')
   const trouble = mailTroubleOf(invitation)
-  if (!trouble) return null
+  const over = isOver(invitation, new Date())
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <Tag>{t(`mail.${trouble}`)}</Tag>
-      {said ? <p className="max-w-(--measure)">{t(`mailSaid.${trouble}`)}</p> : null}
-      {MAY_GO_AGAIN.includes(trouble) ? (
-        <Press action={sendInvitationAgainAction.bind(null, slug)} input={{ invitationId: invitation.id }}>
+      {over ? <Tag>{t('over')}</Tag> : trouble ? <Tag>{t(`mail.${trouble}`)}</Tag> : null}
+      {said && trouble && !over ? <p className="max-w-(--measure)">{t(`mailSaid.${trouble}`)}</p> : null}
+      {trouble === 'waiting' ? null : (
+        <Press
+          action={sendInvitationAgainAction.bind(null, slug)}
+          input={{ invitationId: invitation.id }}
+          variant={said ? 'secondary' : 'quiet'}
+        >
           {t('again')}
         </Press>
-      ) : null}
+      )}
+      {said && trouble !== 'waiting' ? <p className="text-sm text-secondary">{t('againMore')}</p> : null}
     </div>
   )
 }

@@ -11,7 +11,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Pager } from '@/app/_ui/pager'
 import { TabsNav } from '@/app/_ui/tabs-nav'
 import { Time } from '@/app/_ui/time'
-import { mailTroubleOf, type OpenInvitation, type ShownPeople } from '@/lib/people/people'
+import type { ShownPeople } from '@/lib/people/people'
 import { viewAdministration } from '@/lib/people/view-administration'
 import { type PeopleView, viewPeople } from '@/lib/people/view-people'
 import { viewPositions } from '@/lib/people/view-positions'
@@ -130,13 +130,11 @@ function Invited({ view, here, slug }: { view: PeopleView; here: string; slug: s
             isRowHead: true,
             cell: ({ id, name }) => <Link href={`${here}/invited/${id}`}>{name}</Link>,
           },
-          ...(view.invitations.some(mailTroubleOf)
-            ? [{ head: t('head.mail'), cell: (one: OpenInvitation) => <MailOf slug={slug} invitation={one} /> }]
-            : []),
           { head: t('head.post'), cell: ({ post }) => post },
           { head: t('head.group'), cell: ({ group }) => group },
           { head: t('head.role'), cell: ({ role }) => SHORT_ROLES[role] },
           { head: t('head.openUntil'), cell: ({ expiresAt }) => <Time at={expiresAt} day /> },
+          { head: t('head.mail'), cell: (one) => <MailOf slug={slug} invitation={one} /> },
         ]}
       />
     </Sheet>

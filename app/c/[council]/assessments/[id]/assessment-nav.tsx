@@ -111,10 +111,11 @@ function Count({ of }: { of: number }) {
 
 const Pages = ({ places, here }: { places: Place[]; here: string | undefined }) => (
   <ul className="stage-pages">
-    {places.map(({ href, label }) => (
+    {places.map(({ href, label, count }) => (
       <li key={href}>
         <Link href={href} aria-current={href === here ? 'page' : undefined}>
           {label}
+          {count ? <span className="ml-1 text-sm tabular-nums">{count}</span> : null}
         </Link>
       </li>
     ))}

@@ -2,11 +2,11 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/app/_ui/button'
-import { Form } from '@/app/_ui/form'
+import { Confirm } from '@/app/_ui/confirm'
 import { Time } from '@/app/_ui/time'
 import type { Overview } from '@/lib/assessment/view-overview'
 import { dayOf } from '@/lib/words/dates'
-import { openMeetingAction, openScoringAction, startPreparingAction } from '../actions'
+import { openMeetingAction, openScoringAction } from '../actions'
 import { whoseNext } from './whose-next'
 
 type Props = { view: Overview; slug: string; base: string }
@@ -78,10 +78,10 @@ function Act({ view, slug, base }: Props) {
     case 'start-preparing':
       return said(
         t('words.start-preparing'),
-        abilities.startPreparing ? (
-          <Form action={startPreparingAction.bind(null, slug)} submit={t('acts.open')} hidden={hidden} />
-        ) : abilities.setUp ? (
-          <LinkButton href={`${base}/setup`}>{t('acts.setUp')}</LinkButton>
+        abilities.setUp ? (
+          <LinkButton href={abilities.startPreparing ? `${base}/setup/open` : `${base}/setup`}>
+            {t(abilities.startPreparing ? 'acts.open' : 'acts.setUp')}
+          </LinkButton>
         ) : null,
       )
     case 'open-scoring':
@@ -89,14 +89,37 @@ function Act({ view, slug, base }: Props) {
       return abilities.openScoring
         ? said(
             t('words.open-scoring', { ready }),
-            <Form action={openScoringAction.bind(null, slug)} submit={t('acts.openScoring')} hidden={hidden} />,
+            <Confirm
+              opens={t('acts.openScoring')}
+              title={t('sure.scoring')}
+              what={
+                <p>
+                  {t('sure.scoringWhat', {
+                    ready,
+                    assessors: view.duties.filter(({ duty }) => duty === 'assessor').length,
+                  })}
+                </p>
+              }
+              action={openScoringAction.bind(null, slug)}
+              submit={t('sure.scoringPress')}
+              stay={t('sure.stay')}
+              hidden={hidden}
+            />,
           )
         : said(t('words.none'))
     case 'open-meeting':
       return said(
         t('words.open-meeting'),
         abilities.openMeeting ? (
-          <Form action={openMeetingAction.bind(null, slug)} submit={t('acts.openMeeting')} hidden={hidden} />
+          <Confirm
+            opens={t('acts.openMeeting')}
+            title={t('sure.meeting')}
+            what={<p>{t('sure.meetingWhat')}</p>}
+            action={openMeetingAction.bind(null, slug)}
+            submit={t('sure.meetingPress')}
+            stay={t('sure.stay')}
+            hidden={hidden}
+          />
         ) : null,
       )
     case 'agree':

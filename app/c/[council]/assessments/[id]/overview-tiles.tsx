@@ -61,7 +61,7 @@ export function tilesOf(view: Overview, outcomes: Outcome[], base: string): Tile
     const shown = shownOf(q)
     return {
       ...{ code: q.code, area: q.area, number: q.number, shortName: q.shortName, leftOut: q.leftOut, ...shown },
-      href: whereToDo(base, q.code, q.waiting),
+      href: whereToDo(base, q.code, q.waiting ?? (q.state === 'revealed' || q.state === 'agreed' ? 'agree' : null)),
       agreed: q.level === null ? null : { level: q.level as Level, ambition: q.ambition as Level },
       ...(q.waiting
         ? {

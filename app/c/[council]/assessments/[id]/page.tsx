@@ -1,16 +1,20 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { Details } from '@/app/_ui/details'
 import { FirstTime } from '@/app/_ui/first-time'
 import { Ledger } from '@/app/_ui/ledger'
 import { LedgerKey } from '@/app/_ui/ledger-key'
+import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { PrintButton } from '@/app/_ui/print-button'
 import { Tag } from '@/app/_ui/tag'
+import { ClientWords } from '@/app/_words/client-words'
 import { STATE_NAMES } from '@/lib/assessment/assessment'
 import { type Overview, viewOverview } from '@/lib/assessment/view-overview'
 import { type Outcome, viewOutcomes } from '@/lib/score/view-outcomes'
+import { messages } from '@/lib/words/messages'
 import { HowFar } from './how-far'
 import { NextStepCell } from './overview-next'
 import { SheetFoot, SheetHead } from './overview-sheet'
@@ -18,6 +22,7 @@ import { OverviewTable } from './overview-table'
 import { tilesOf } from './overview-tiles'
 import { WaitsForMe, WaitsForOthers } from './overview-waits'
 import { VacanciesBand } from './vacancies-band'
+import { WhoIsHere } from './who-is-here'
 
 export const metadata: Metadata = { title: 'Overview' }
 
@@ -26,10 +31,20 @@ export default async function OverviewPage({ params }: PageProps<'/c/[council]/a
   const caller = await councilCaller(slug)
   const at = { assessmentId: id }
   const [view, outcomes] = await Promise.all([viewOverview(caller, at), viewOutcomes(caller, at)])
-  return <Shown view={orNotFound(view)} outcomes={orNotFound(outcomes)} slug={slug} />
+  return <Shown view={orNotFound(view)} outcomes={orNotFound(outcomes)} slug={slug} userId={caller.userId} />
 }
 
-function Shown({ view, outcomes, slug }: { view: Overview; outcomes: Outcome[]; slug: string }) {
+function Shown({
+  view,
+  outcomes,
+  slug,
+  userId,
+}: {
+  view: Overview
+  outcomes: Outcome[]
+  slug: string
+  userId: string
+}) {
   const t = useTranslations('overview')
   const { assessment, areas } = view
   const base = `/c/${slug}/assessments/${assessment.id}`
@@ -50,6 +65,16 @@ function Shown({ view, outcomes, slug }: { view: Overview; outcomes: Outcome[]; 
           <PrintButton>{t('print')}</PrintButton>
         </PageHeading>
         <FirstTime at="overview" />
+        <ClientWords words={{ here: messages.here }}>
+          <WhoIsHere council={slug} id={assessment.id} userId={userId} />
+        </ClientWords>
+        {view.peersWait > 0 ? (
+          <div className="mb-4">
+            <Notice kind="info" title={t('peersWait', { count: view.peersWait })}>
+              <Link href={`${base}/report`}>{t('toPeers')}</Link>
+            </Notice>
+          </div>
+        ) : null}
         <VacanciesBand vacancies={view.vacancies} base={base} />
         <div className="band">
           <NextStepCell view={view} slug={slug} base={base} />

@@ -3,7 +3,8 @@ import type { StagesView } from '@/lib/assessment/view-stages'
 import type { Messages } from '@/lib/words/messages'
 import { say } from '@/lib/words/say'
 
-export type Place = { href: string; label: string }
+/** `count` is how many things stand there. */
+export type Place = { href: string; label: string; count?: number }
 /** A stage as the navigation shows it: how far the assessment is with it, what waits in it, and its pages. */
 export type ShownStage = {
   stage: Stage
@@ -25,6 +26,7 @@ export function shownStages(view: StagesView, base: string): ShownStage[] {
       ...place(first.code, 'questions', `/q/${first.code}`),
       ...place(open.statements && first.area, 'statements', `/areas/${first.area}`),
       ...place(true, 'evidence', '/evidence'),
+      ...place(true, 'comments', '/comments').map((one) => ({ ...one, count: view.comments })),
     ],
     score: [
       ...place(open.score && first.area, 'score', `/score/${first.area}`),
@@ -39,6 +41,7 @@ export function shownStages(view: StagesView, base: string): ShownStage[] {
     sign: [
       ...place(open.signing, 'signing', '/submit'),
       ...place(open.report, 'report', '/report'),
+      ...place(true, 'documents', '/documents'),
       ...place(open.trail, 'trail', '/trail'),
     ],
     improve: place(open.report, 'reviews', '/report#reviews'),

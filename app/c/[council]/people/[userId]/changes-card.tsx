@@ -8,7 +8,7 @@ import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
 import { ROLE_NAMES } from '@/lib/people/people'
 import type { PersonView } from '@/lib/people/view-person'
-import { changeRoleAction, moveToGroupAction } from '../actions'
+import { changeRoleAction, correctNameAction, moveToGroupAction } from '../actions'
 import { PositionForms } from './position-forms'
 import { SignInAnew } from './sign-in-anew'
 
@@ -37,6 +37,7 @@ export function ChangesCard({ view, slug }: { view: PersonView; slug: string }) 
             <PositionForms view={view} slug={slug} />
           </Fold>
         ) : null}
+        <NameFold view={view} slug={slug} />
         <Fold summary={t('signInAnew.title')}>
           <SignInAnew slug={slug} userId={view.person.userId} name={view.person.name} />
         </Fold>
@@ -52,6 +53,15 @@ export function ChangesCard({ view, slug }: { view: PersonView; slug: string }) 
         ))}
       </div>
     </Card>
+  )
+}
+
+function NameFold({ view: { person }, slug }: { view: PersonView; slug: string }) {
+  const t = useTranslations('people.change.name')
+  return (
+    <ChangeFold what="name" action={correctNameAction.bind(null, slug)} hidden={{ userId: person.userId }}>
+      <TextField name="name" label={t('field')} defaultValue={person.name} hint={t('hint')} />
+    </ChangeFold>
   )
 }
 
@@ -105,7 +115,7 @@ function ChangeFold({
   hidden,
   children,
 }: {
-  what: 'post' | 'group' | 'role'
+  what: 'post' | 'group' | 'role' | 'name'
   action: ComponentProps<typeof Form<null>>['action']
   hidden: Record<string, string>
   children: ReactNode

@@ -1,20 +1,42 @@
 'use client'
-import { Form } from '@/app/_ui/form'
+import { useTranslations } from 'next-intl'
+import { Confirm } from '@/app/_ui/confirm'
+import { Time } from '@/app/_ui/time'
 import { restoreVersionAction } from './actions'
 
-/** Writes again what the text said at a moment. What happens, and that it can be taken back, is said beside the button. */
-export function RestoreForm({ slug, textId, seq }: { slug: string; textId: string; seq: number }) {
+/** Writes again what the text said at a moment. It says first whose later words go, and asks. */
+export function RestoreForm({
+  slug,
+  textId,
+  seq,
+  at,
+  since,
+}: {
+  slug: string
+  textId: string
+  seq: number
+  at: Date
+  since: string[]
+}) {
+  const t = useTranslations('restore')
   return (
-    <Form
-      action={restoreVersionAction.bind(null, slug)}
-      submit="Restore this text"
-      label="Restore this text"
-      hidden={{ textId, seq: String(seq) }}
-    >
-      <p>
-        It will say this again, at once and for everybody, as an edit by you. Today’s text stays in the history, so you
-        can take it back.
-      </p>
-    </Form>
+    <>
+      <p className="mb-3">{t('what')}</p>
+      <Confirm
+        opens={t('opens')}
+        title={t('title')}
+        what={
+          <>
+            <p>{t.rich('says', { at: () => <Time at={at} /> })}</p>
+            <p className="font-semibold">{t('whose', { who: since.join(', ') })}</p>
+            <p>{t('undo')}</p>
+          </>
+        }
+        action={restoreVersionAction.bind(null, slug)}
+        submit={t('press')}
+        stay={t('stay')}
+        hidden={{ textId, seq: String(seq) }}
+      />
+    </>
   )
 }

@@ -1,61 +1,69 @@
-import { RadiosField } from '@/app/_ui/radios-field'
+'use client'
+import { useTranslations } from 'next-intl'
+import { LevelName, useLevelName } from '@/app/_ui/level-names'
 import { TextAreaField } from '@/app/_ui/text-area-field'
-import { LevelChoice, NumberedLevel, QuietMark } from './level-choice'
-
-export type Descriptor = { level: number; text: string }
-
-const ABSENT = [
-  {
-    value: 'cannot-judge',
-    label: 'I cannot judge this',
-    hint: 'You do not know enough about it. It counts as no score, not as a low one.',
-  },
-  {
-    value: 'does-not-apply',
-    label: 'This does not apply',
-    hint: 'The question is not one for this council. It counts as no score.',
-  },
-] as const
-const CONFIDENCE = [
-  { value: 'low', label: 'Not very sure' },
-  { value: 'medium', label: 'Fairly sure' },
-  { value: 'high', label: 'Very sure' },
-]
-const STRENGTH = [
-  { value: 'weak', label: 'Weak', hint: 'Mostly opinion' },
-  { value: 'fair', label: 'Fair', hint: 'Some of it can be checked' },
-  { value: 'strong', label: 'Strong', hint: 'Somebody outside would reach the same view' },
-]
+import { CONFIDENCES, STRENGTHS } from '@/lib/score/score'
+import { ABSENT, type Descriptor, DescriptorsField } from './descriptors-field'
+import { Segments } from './segments'
 
 /** What an assessor is asked: the level whose description fits, or one of two ways of giving none; then what it rests on. */
-export function ScoreFields({ levels, kind }: { levels: Descriptor[]; kind: string | undefined }) {
-  const isAbsent = kind === 'cannot-judge' || kind === 'does-not-apply'
+export function ScoreFields({
+  levels,
+  kind,
+  hasReason,
+  isMeeting,
+  before,
+}: {
+  levels: Descriptor[]
+  kind: string | undefined
+  hasReason: boolean
+  isMeeting?: boolean | undefined
+  before?: { level: string; words: string } | undefined
+}) {
+  const t = useTranslations('sheet.fields')
+  const nameOf = useLevelName()
+  const isAbsent = ABSENT.some((one) => one === kind)
   return (
     <>
-      <RadiosField
-        name="kind"
-        label="Which describes the council now?"
-        wide
-        choices={[
-          ...levels.map(({ level, text }) => ({
+      <DescriptorsField levels={levels} kind={kind} stays={isMeeting} before={before} />
+      <div
+        hidden={kind === undefined || isAbsent}
+        className={kind === undefined || isAbsent ? '' : 'flex flex-col gap-4'}
+      >
+        <Segments
+          name="ambition"
+          label={t('ambition')}
+          segments={[1, 2, 3, 4].map((level) => ({
             value: String(level),
-            label: <NumberedLevel level={level} />,
-            hint: text,
-            mark: <QuietMark level={level} />,
-          })),
-          ...ABSENT.map((choice) => ({ ...choice, mark: <QuietMark level={choice.value} /> })),
-        ]}
-      />
-      <div hidden={isAbsent} className={isAbsent ? '' : 'flex flex-col gap-5'}>
-        <LevelChoice name="ambition" label="Which level should the council reach?" tiles={2} />
-        <RadiosField name="confidence" label="How sure are you?" choices={CONFIDENCE} tiles={3} />
-        <RadiosField name="evidenceStrength" label="How strong is the evidence?" choices={STRENGTH} tiles={3} />
+            label: (
+              <span className="flex flex-col items-center leading-tight">
+                <span className="font-semibold">{level}</span>
+                <span className="text-[0.8125rem]">
+                  <LevelName level={level} />
+                </span>
+              </span>
+            ),
+          }))}
+        />
+        <Segments
+          name="confidence"
+          label={t('confidence')}
+          segments={CONFIDENCES.map((value) => ({ value, label: t(value) }))}
+        />
+        <Segments
+          name="evidenceStrength"
+          label={t('strength')}
+          segments={STRENGTHS.map((value) => ({ value, label: t(value), hint: t(`${value}-hint`) }))}
+        />
       </div>
-      <TextAreaField
-        name="reason"
-        label={isAbsent ? 'Reason, if you want to give one' : 'Reason'}
-        hint="What made you choose this. It is shown to everybody in the assessment when the scores are revealed, and not before."
-      />
+      <div hidden={kind === undefined && !hasReason}>
+        <TextAreaField
+          name="reason"
+          rows={3}
+          label={isAbsent ? t('reasonIfAny') : t('reason')}
+          hint={kind && !isAbsent ? t('why', { level: nameOf(Number(kind)) }) : t('whyNone')}
+        />
+      </div>
     </>
   )
 }

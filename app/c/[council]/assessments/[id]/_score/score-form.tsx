@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type Ref, useEffect, useId, useImperativeHandle, useRef } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { valuesOf } from '@/app/_doors/form-values'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
@@ -8,18 +9,20 @@ import { SentContext } from '@/app/_ui/form'
 import { useSteadyReading } from '@/app/_ui/steady-reading'
 import { arrivedLately } from '@/lib/score/kept-scores'
 import type { Score } from '@/lib/score/score'
+import type { Descriptor } from './descriptors-field'
 import { KeptBehind } from './kept-behind'
-import { type Descriptor, ScoreFields } from './score-fields'
+import { ScoreFields } from './score-fields'
 import { ScoreLine, stateOf } from './score-line'
 import { type ScoreAddress, useScore } from './use-score'
 
-export type ScoreFormHandle = { submit: () => Promise<boolean> }
 /** How far a score is, for whoever shows several. */
-export type ScoreNews = { state: ReturnType<typeof stateOf>; kind: string | undefined; isReady: boolean }
+export type ScoreNews = { state: ReturnType<typeof stateOf>; kind: string | undefined; why: string | undefined }
+/** Where submitting leads on to: its name, and the way there. */
+export type Onwards = { name: string; go: () => void }
 
 /**
  * One assessor's judgement of one question, wherever it is given. It saves as it goes, on the device and as a draft that
- * nobody else can see; submitting is a button. It needs no page around it.
+ * nobody else can see; submitting is a button, which leads on where there is more to score. It needs no page around it.
  */
 export function ScoreForm({
   at,
@@ -28,8 +31,11 @@ export function ScoreForm({
   submitted,
   draft,
   before,
+  beforeRound,
+  isMeeting,
+  next,
+  beside,
   onNews,
-  ref,
 }: {
   at: ScoreAddress
   levels: Descriptor[]
@@ -37,9 +43,15 @@ export function ScoreForm({
   submitted?: { score: Score; submittedAt: string | Date } | undefined
   draft?: Record<string, string> | undefined
   before?: Score | undefined
+  /** The number of the round that `before` was given in. */
+  beforeRound?: number | undefined
+  isMeeting?: boolean
+  next?: Onwards | undefined
+  /** What stands beside the button: ways to other questions. */
+  beside?: ReactNode
   onNews?: (code: string, news: ScoreNews) => void
-  ref?: Ref<ScoreFormHandle>
 }) {
+  const t = useTranslations('sheet')
   const router = useRouter()
   const prefix = useId()
   const form = useRef<HTMLFormElement>(null)
@@ -47,10 +59,9 @@ export function ScoreForm({
   useSteadyReading()
   const score = useScore(at, { submitted, draft, before })
   const state = stateOf(score)
-  const isReady = score.isComplete && state !== 'waiting' && score.isChanged
   const submit = async () => {
     turns.current += 1
-    return score.submit()
+    if (await score.submit()) next?.go()
   }
   // the page is read again once the score has arrived: without a connection that would leave the page
   const arrivedAt = score.submitted?.at
@@ -63,20 +74,21 @@ export function ScoreForm({
   useEffect(() => {
     if (arrivedLately(at.roundId)) router.refresh()
   }, [router, at.roundId])
-  useImperativeHandle(ref, () => ({ submit }))
   const tell = useRef(onNews)
   tell.current = onNews
   const { code } = at
   const kind = score.form.kind
-  useEffect(() => tell.current?.(code, { state, kind, isReady }), [code, state, kind, isReady])
+  const why = score.waiting?.refused ?? score.kept?.refused ?? score.unsent
+  useEffect(() => tell.current?.(code, { state, kind, why }), [code, state, kind, why])
   const hasErrors = Object.keys(score.errors).length > 0
+  const isOver = state === 'submitted' && next
   return (
     <SentContext value={{ prefix, errors: score.errors, values: score.shown.form, turn: score.shown.turn }}>
       <form
         ref={form}
         noValidate
-        aria-label="Your score"
-        className="flex flex-col gap-6"
+        aria-label={t('form')}
+        className="flex flex-col gap-4"
         onChange={() => form.current && void score.edit(valuesOf(new FormData(form.current)) as Record<string, string>)}
         onSubmit={(event) => {
           event.preventDefault()
@@ -84,36 +96,46 @@ export function ScoreForm({
         }}
       >
         {hasErrors ? (
-          <ErrorSummary
-            key={turns.current}
-            prefix={prefix}
-            message="Some answers need another look. What you put down is saved."
-            fieldErrors={score.errors}
-          />
+          <ErrorSummary key={turns.current} prefix={prefix} message={t('errors')} fieldErrors={score.errors} />
         ) : null}
         <KeptBehind at={at} onUse={score.use} />
-        {before && state === 'none' ? (
-          <p className="border-l-4 border-accent pl-4">
-            This starts from your score of the round before. It counts in this round only once you submit it.
-          </p>
+        {before && state === 'none' && !isMeeting ? (
+          <p className="border-l-4 border-accent pl-3 text-sm">{t('fromBefore')}</p>
         ) : null}
         {help ? (
-          <p className="border-l-4 border-line pl-4">
-            <span className="font-semibold">What to look for. </span>
+          <p className="border-l-4 border-line pl-3 text-sm">
+            <span className="font-semibold">{t('look')} </span>
             {help}
           </p>
         ) : null}
-        <ScoreFields levels={levels} kind={kind} />
-        <div className="flex flex-col gap-3">
-          <ScoreLine score={score} />
-          {state === 'changed' || state === 'refused' || (state !== 'none' && !score.submitted) ? (
-            <Button variant="quiet" className="self-start" onClick={() => void score.discard()}>
-              {score.submitted ? 'Go back to what I submitted' : 'Discard what I put down'}
+        <ScoreFields
+          levels={levels}
+          kind={kind}
+          hasReason={Boolean(score.form.reason)}
+          isMeeting={isMeeting}
+          before={
+            before?.kind === 'level' && beforeRound
+              ? { level: String(before.current), words: t('inRound', { number: beforeRound }) }
+              : undefined
+          }
+        />
+        <ScoreLine score={score} />
+        {state === 'changed' || state === 'refused' || (state !== 'none' && !score.submitted) ? (
+          <Button variant="quiet" className="self-start" onClick={() => void score.discard()}>
+            {score.submitted ? t('goBack') : t('discard')}
+          </Button>
+        ) : null}
+        <div className="score-foot">
+          {isOver ? (
+            <Button className="grow" onClick={next.go}>
+              {t('goOn', { name: next.name })}
+            </Button>
+          ) : kind !== undefined || !beside ? (
+            <Button type="submit" className="grow" aria-disabled={state === 'submitted'}>
+              {score.submitted ? t('change') : next ? t('submitAnd', { name: next.name }) : t('submit')}
             </Button>
           ) : null}
-          <Button type="submit" className="sm:self-start" aria-disabled={state === 'submitted'}>
-            {score.submitted ? 'Submit the change' : 'Submit my score'}
-          </Button>
+          {beside}
         </div>
       </form>
     </SentContext>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Time } from '@/app/_ui/time'
 import type { ScoreInHand } from './use-score'
 
@@ -13,75 +14,56 @@ export function stateOf({ kept, waiting, submitted, draft }: ScoreInHand): Score
 }
 
 const EDGES: Record<ScoreState, string> = {
-  none: 'border-line',
+  none: 'border-transparent',
+  draft: 'border-transparent',
   device: 'border-caution bg-caution-soft',
   waiting: 'border-caution bg-caution-soft',
-  draft: 'border-accent',
-  changed: 'border-accent',
+  changed: 'border-accent bg-accent-soft',
   submitted: 'border-done bg-done-soft',
   refused: 'border-error bg-error-soft',
 }
 
-/** The state in words, beside the button. Drafts are saved silently; what a person waits for is also said to screen readers. */
+/** The state in words, beside the button, and that it is hidden. Drafts are saved silently; what a person waits for is also said to screen readers. */
 export function ScoreLine({ score }: { score: ScoreInHand }) {
+  const t = useTranslations('sheet.states')
   const state = stateOf(score)
-  const isSaid = state === 'submitted' || state === 'refused' || state === 'waiting' || Boolean(score.unsent)
+  const { unsent, waiting, kept, submitted } = score
+  const isSaid = state === 'submitted' || state === 'refused' || state === 'waiting' || Boolean(unsent)
+  const isFilledIn = state === 'none' && Object.keys(score.form).length > 0
+  const title = state === 'device' && !score.isOnDevice ? t('page') : isFilledIn ? t('filledIn') : t(`titles.${state}`)
+  const why = waiting?.refused ?? kept?.refused ?? (state === 'waiting' ? whenSent(unsent) : unsent)
   return (
-    <div data-testid="score-state" data-state={state} className={`border-l-4 py-2 pl-4 ${EDGES[state]}`}>
-      <Words score={score} state={state} />
+    <div
+      data-testid="score-state"
+      data-state={state}
+      className={`flex items-start gap-2 border-l-4 py-1 text-sm ${EDGES[state]} ${state === 'none' || state === 'draft' ? '' : 'px-3'}`}
+    >
+      <Lock />
+      <p>
+        {state === 'none' && !isFilledIn ? null : <span className="font-semibold">{title} </span>}
+        <span className="text-secondary">
+          {state === 'none' || state === 'draft' ? t('hidden') : null}
+          {state === 'device' ? (unsent ?? t('onItsWay')) : null}
+          {state === 'device' && !score.isOnDevice ? ` ${t('keepOpen')}` : null}
+          {state === 'waiting' ? whenSent(unsent ?? t('onItsWay')) : null}
+          {state === 'changed' ? t('stillCounts') : null}
+          {state === 'refused' ? `${waiting?.refused ?? kept?.refused} ${t('stillHere')}` : null}
+          {state === 'submitted' && submitted ? t.rich('until', { at: () => <Time at={submitted.at} /> }) : null}
+        </span>
+      </p>
       <p role="status" className="sr-only">
-        {isSaid ? said(score, state) : ''}
+        {isSaid ? (state === 'submitted' || !why ? t(`titles.${state}`) : `${t(`titles.${state}`)} ${why}`) : ''}
       </p>
     </div>
   )
+
+  function whenSent(reason = t('onItsWay')) {
+    return `${reason} ${t('whenConnected')}`
+  }
 }
 
-const TITLES: Record<ScoreState, string> = {
-  none: 'Nothing put down yet',
-  device: 'Saved on this device',
-  draft: 'Draft saved',
-  waiting: 'Saved on this device',
-  submitted: 'Submitted',
-  changed: 'Changed since you submitted',
-  refused: 'Not saved',
-}
-
-const said = ({ unsent, waiting, kept }: ScoreInHand, state: ScoreState) => {
-  const why = waiting?.refused ?? kept?.refused ?? (state === 'waiting' ? whenSent(unsent) : unsent)
-  return state === 'submitted' || !why ? TITLES[state] : `${TITLES[state]}: ${why}`
-}
-
-const whenSent = (unsent = 'It is on its way to Concord.') =>
-  `${unsent} It is submitted when you are connected again, if the round is still open.`
-
-function Words({ score, state }: { score: ScoreInHand; state: ScoreState }) {
-  const { submitted, unsent, isOnDevice } = score
-  const isFilledIn = state === 'none' && Object.keys(score.form).length > 0
-  const title =
-    state === 'device' && !isOnDevice
-      ? 'Only in this open page'
-      : isFilledIn
-        ? 'Filled in from the round before, not submitted'
-        : TITLES[state]
-  return (
-    <>
-      <p className="font-semibold">{title}</p>
-      <p className="text-sm text-secondary">
-        {state === 'none' ? 'It saves as you go. Nobody sees it, and it counts only once you submit it.' : null}
-        {state === 'device' ? (unsent ?? 'It is on its way to Concord.') : null}
-        {state === 'device' && !isOnDevice ? ' Keep the page open: this browser stores nothing.' : null}
-        {state === 'draft' ? 'Only you can see it. It does not count until you submit it.' : null}
-        {state === 'waiting' ? whenSent(unsent) : null}
-        {state === 'changed'
-          ? 'What you submitted still counts. The change is saved as a draft until you submit it.'
-          : null}
-        {state === 'refused' ? `${score.waiting?.refused ?? score.kept?.refused} What you wrote is still here.` : null}
-        {state === 'submitted' && submitted ? (
-          <>
-            On <Time at={submitted.at} />. Nobody else can see it. You can change it until the scores are revealed.
-          </>
-        ) : null}
-      </p>
-    </>
-  )
-}
+const Lock = () => (
+  <svg viewBox="0 0 16 16" aria-hidden className="mt-1 size-4 shrink-0 fill-text">
+    <path d="M4 7V5a4 4 0 0 1 8 0v2h1v7H3V7zm2 0h4V5a2 2 0 0 0-4 0z" />
+  </svg>
+)

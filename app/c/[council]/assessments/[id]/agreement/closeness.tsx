@@ -54,7 +54,7 @@ export function Closeness({ questions, base }: { questions: Question[]; base: st
         columns={[
           {
             head: 'Question',
-            cell: (question) => <Link href={`${base}/q/${question.code}?panel=score`}>{questionName(question)}</Link>,
+            cell: (question) => <Link href={`${base}/q/${question.code}/agree`}>{questionName(question)}</Link>,
             isRowHead: true,
           },
           ...LEVELS.map((level) => ({

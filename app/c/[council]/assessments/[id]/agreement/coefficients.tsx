@@ -15,7 +15,10 @@ export function Coefficients({ view }: { view: HowWeAgreeView }) {
   const counted = questions.length === 1 ? '1 question counts' : `${questions.length} questions count`
   if (!now)
     return (
-      <p>Fewer than five assessors gave a level, so only the counts below are shown. A single number would mislead.</p>
+      <p>
+        Numbers of this kind are shown from eight questions and five assessors on. With fewer they would mislead, so
+        only the counts below are shown.
+      </p>
     )
   if (now.alpha === undefined || !now.reading)
     return (

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
+import { Details } from '@/app/_ui/details'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { viewHowWeAgree } from '@/lib/score/view-how-we-agree'
@@ -14,6 +16,7 @@ export default async function AgreementPage({ params }: PageProps<'/c/[council]/
   const { council: slug, id } = await params
   const view = orNotFound(await viewHowWeAgree(await councilCaller(slug), { assessmentId: id }))
   const base = `/c/${slug}/assessments/${id}`
+  const t = await getTranslations('agree.together')
   return (
     <>
       <PageHeading
@@ -34,8 +37,13 @@ export default async function AgreementPage({ params }: PageProps<'/c/[council]/
           </EmptyState>
         ) : (
           <>
-            <Card id="over-all" title="Over the whole assessment">
-              <Coefficients view={view} />
+            <Card id="over-all" title={t('overAll')}>
+              <p className="text-xl">{t('sentence', { together: view.together, all: view.questions.length })}</p>
+              <div className="mt-3">
+                <Details summary={t('coefficients')}>
+                  <Coefficients view={view} />
+                </Details>
+              </div>
             </Card>
             <Card id="questions" title="Question by question">
               <Closeness questions={view.questions} base={base} />

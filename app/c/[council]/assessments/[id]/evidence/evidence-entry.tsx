@@ -1,11 +1,14 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
-import { AUDIENCE_WORDS, EXEMPT_PARAGRAPHS, isRestricted, kindWords, sizeWords } from '@/lib/evidence/evidence'
+import { formWords } from '@/app/c/[council]/evidence/item-words'
+import { AUDIENCE_WORDS, EXEMPT_PARAGRAPHS, isRestricted } from '@/lib/evidence/evidence'
 import type { EvidenceItem } from '@/lib/evidence/evidence-item'
 
 /** One piece of evidence in a list: what it is, what day it speaks for, who may see it, who added it. */
 export function EvidenceEntry({ slug, item }: { slug: string; item: EvidenceItem }) {
+  const t = useTranslations('question.evidence')
   return (
     <div className="flex flex-col gap-1">
       <p className="font-semibold">
@@ -19,6 +22,14 @@ export function EvidenceEntry({ slug, item }: { slug: string; item: EvidenceItem
         <UnscannedTag item={item} />
       </p>
       <ExemptReason item={item} />
+      {item.removed ? null : (
+        <p className="text-sm">
+          <Link href={`/c/${slug}/evidence/${item.itemId}`} prefetch={false}>
+            {t('inRegister')}
+            <span className="sr-only">: {item.title}</span>
+          </Link>
+        </p>
+      )}
       <p className="text-sm text-secondary">
         Added by {item.isMine ? 'you' : item.addedBy}, <Time at={item.addedAt} />
       </p>
@@ -35,6 +46,7 @@ export function EvidenceEntry({ slug, item }: { slug: string; item: EvidenceItem
 export function EvidenceTitle({ slug, item }: { slug: string; item: EvidenceItem }) {
   if (item.removed) return <s>{item.title}</s>
   if (item.kind === 'file') return <a href={`/c/${slug}/evidence/${item.id}/file`}>{item.title}</a>
+  if (item.kind !== 'link') return <Link href={`/c/${slug}/evidence/${item.itemId}`}>{item.title}</Link>
   return (
     <a href={item.url ?? ''} rel="noopener noreferrer nofollow" target="_blank">
       {item.title} <span className="font-normal">(opens in a new tab)</span>
@@ -55,7 +67,7 @@ export function UnscannedTag({ item }: { item: EvidenceItem }) {
 export function ExemptReason({ item }: { item: EvidenceItem }) {
   if (!item.exempt) return null
   const { paragraph, reason, reviewOn } = item.exempt
-  const words = EXEMPT_PARAGRAPHS[paragraph as keyof typeof EXEMPT_PARAGRAPHS]
+  const words = EXEMPT_PARAGRAPHS[paragraph ?? 0] ?? ''
   return (
     <p className="text-sm text-secondary">
       Paragraph {paragraph} ({words.toLowerCase()}): {reason?.replace(/\.$/, '')}. To be looked at again on{' '}
@@ -66,6 +78,5 @@ export function ExemptReason({ item }: { item: EvidenceItem }) {
 
 /** "PDF, 1.2 MB", or where a link leads. */
 export function formOf(item: EvidenceItem): string {
-  if (item.kind === 'file') return `${kindWords(item.mediaType)}, ${sizeWords(item.size ?? 0)}`
-  return `Web page at ${new URL(item.url ?? 'https://unknown').hostname}`
+  return item.kind === 'link' ? `Web page at ${formWords(item)}` : formWords(item)
 }

@@ -13,11 +13,13 @@ import { passByConsent, passByConsentInput } from '@/lib/meeting/pass-by-consent
 import { pauseTimer, pauseTimerInput } from '@/lib/meeting/pause-timer'
 import { placeItem, placeItemInput } from '@/lib/meeting/place-item'
 import { raiseHand, raiseHandInput } from '@/lib/meeting/raise-hand'
+import { recordConsent, recordConsentInput } from '@/lib/meeting/record-consent'
 import { resumeTimer, resumeTimerInput } from '@/lib/meeting/resume-timer'
 import { startTimer, startTimerInput } from '@/lib/meeting/start-timer'
 import { strikeNote, strikeNoteInput } from '@/lib/meeting/strike-note'
 import { takeNote, takeNoteInput } from '@/lib/meeting/take-note'
 import { takeOver, takeOverInput } from '@/lib/meeting/take-over'
+import { turnAnswer, turnAnswerInput } from '@/lib/meeting/turn-answer'
 import { revealFirstRounds, revealFirstRoundsInput } from '@/lib/score/reveal-first-rounds'
 
 export const arrangeMeetingAction = councilAction(arrangeMeetingInput, arrangeMeeting)
@@ -32,9 +34,11 @@ export const passByConsentAction = councilAction(passByConsentInput, passByConse
 export const pauseTimerAction = councilAction(pauseTimerInput, pauseTimer)
 export const placeItemAction = councilAction(placeItemInput, placeItem)
 export const raiseHandAction = councilAction(raiseHandInput, raiseHand)
+export const recordConsentAction = councilAction(recordConsentInput, recordConsent)
 export const resumeTimerAction = councilAction(resumeTimerInput, resumeTimer)
 export const revealFirstRoundsAction = councilAction(revealFirstRoundsInput, revealFirstRounds)
 export const startTimerAction = councilAction(startTimerInput, startTimer)
 export const strikeNoteAction = councilAction(strikeNoteInput, strikeNote)
 export const takeNoteAction = councilAction(takeNoteInput, takeNote)
 export const takeOverAction = councilAction(takeOverInput, takeOver)
+export const turnAnswerAction = councilAction(turnAnswerInput, turnAnswer)

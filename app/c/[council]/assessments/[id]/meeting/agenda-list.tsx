@@ -1,31 +1,60 @@
-import { Button } from '@/app/_ui/button'
-import { Details } from '@/app/_ui/details'
-import { StateMark } from '@/app/_ui/state-mark'
-import { questionName } from '@/lib/framework/named-question'
+'use client'
+import { useTranslations } from 'next-intl'
+import { LevelMark } from '@/app/_ui/level-mark'
+import { useLevelName } from '@/app/_ui/level-names'
 import type { Board } from '@/lib/meeting/view-board'
 
+type Entry = Board['agenda'][number]
+
 /** The whole agenda with where the meeting is; choosing a question leaves the tour. */
-export function AgendaList({ board, look, isOpen }: { board: Board; look: (code: string) => void; isOpen?: boolean }) {
-  const done = board.agenda.filter(({ round }) => round === 'agreed').length
+export function AgendaList({ board, look }: { board: Board; look: (code: string) => void }) {
+  const t = useTranslations('meet.agenda')
+  const agreed = board.agenda.filter(({ round }) => round === 'agreed').length
   return (
-    <Details summary={`Agenda: ${done} of ${board.agenda.length} agreed`} open={isOpen}>
-      <ol className="flex flex-col gap-1">
-        {board.agenda.map(({ round, isOnConsent, ...question }) => (
-          <li
-            key={question.code}
-            aria-current={question.code === board.item?.code ? 'step' : undefined}
-            className="aria-[current]:font-semibold"
-          >
-            <Button variant="quiet" className="justify-start text-left" onClick={() => look(question.code)}>
-              {questionName(question)}
-            </Button>
-            <span className="ml-2 inline-flex flex-wrap gap-x-3">
-              <StateMark state={round === 'open' ? 'scoring' : round} />
-              {isOnConsent && round !== 'agreed' ? <span className="text-sm">By consent</span> : null}
-            </span>
+    <section aria-labelledby="agenda-list">
+      <p className="flex justify-between gap-2 border-b border-line pb-1">
+        <span id="agenda-list" className="font-semibold">
+          {t('title')}
+        </span>
+        <span className="text-sm text-secondary">{t('agreed', { agreed, all: board.agenda.length })}</span>
+      </p>
+      <ol className="agenda-list">
+        {board.agenda.map((entry) => (
+          <li key={entry.code} aria-current={entry.code === board.item?.code ? 'step' : undefined}>
+            <button type="button" onClick={() => look(entry.code)}>
+              <span className="tabular-nums">{entry.code}</span>
+              <span className="grow">
+                {entry.shortName}
+                <span className="block text-sm font-normal text-secondary">
+                  <StateWords entry={entry} isHere={entry.code === board.item?.code} />
+                </span>
+              </span>
+              {entry.level ? (
+                <span aria-hidden className="flex">
+                  <LevelMark level={entry.level} size="small" />
+                </span>
+              ) : null}
+            </button>
           </li>
         ))}
       </ol>
-    </Details>
+    </section>
   )
+}
+
+/** Of an open round only that it is to be scored. */
+function StateWords({
+  entry: { round, level, isOnConsent, consensus, minutes },
+  isHere,
+}: {
+  entry: Entry
+  isHere: boolean
+}) {
+  const t = useTranslations('meet.agenda')
+  const nameOf = useLevelName()
+  if (isHere && round !== 'agreed') return t('here')
+  if (level) return t('level', { level: nameOf(level) })
+  if (isOnConsent) return t('consent')
+  const state = t(`states.${round === 'open' ? 'open' : (consensus ?? 'revealed')}`)
+  return minutes > 0 ? t('minutes', { state, minutes }) : state
 }

@@ -1,23 +1,28 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { Button } from '@/app/_ui/button'
 import { KeepFocus } from '@/app/_ui/keep-focus'
 import { useLevelName } from '@/app/_ui/level-names'
 import { Press } from '@/app/_ui/press'
 import type { Board } from '@/lib/meeting/view-board'
 import type { MyPart } from '@/lib/meeting/view-my-part'
-import { pauseTimerAction, takeOverAction } from './actions'
+import { AnswerSheet } from '../_score/answer-sheet'
+import { useAnswer } from '../_score/use-answer'
+import { pauseTimerAction } from './actions'
 import { AgendaList } from './agenda-list'
-import { BoardView } from './board-view'
+import { BoardHeading, BoardResult } from './board-view'
+import { DriveBar } from './drive-bar'
 import { DrivePanel } from './drive-panel'
 import { HandsPanel } from './hands-panel'
 import { LineWords } from './line-words'
 import { LookAround } from './look-around'
-import { MyPanel } from './my-panel'
+import { AskedToSpeak, MyPanel } from './my-panel'
 import { NotesPanel } from './notes-panel'
 import { ReasonPanel } from './reason-panel'
+import { RoomCard } from './room-card'
 import { SaidPanel } from './said-panel'
 import { announcement, forMe } from './stage-words'
+import { Strip } from './strip'
 import { Timer } from './timer'
 import { useMeeting } from './use-meeting'
 
@@ -28,6 +33,7 @@ type Props = { slug: string; assessmentId: string; base: string; board: Board; m
 
 /** The meeting of one person: what all see, what only they see, and what they may do. */
 export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
+  const t = useTranslations('meet')
   const meeting = useMeeting({ slug, assessmentId, ...made })
   const { board, receivedAt, line, refresh } = meeting
   const mine = meeting.mine ?? made.mine
@@ -35,6 +41,7 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
   const [away, setAway] = useState<string>()
   const { item } = board
   const land = useLanding(board)
+  const { answer, isAway } = useAnswer({ base, code: item?.code, turn: item?.stage ?? '' })
   useInView(`${item?.code} ${item?.roundId} ${item?.stage}`, !mine.abilities.drive)
   const isWaitingForScores = item?.stage === 'scoring' && mine.sheet?.quorumReached !== undefined
   useEffect(() => {
@@ -44,73 +51,78 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
   }, [isWaitingForScores, refresh])
   const inside = { slug, assessmentId, board, mine, refresh }
   const looksAt = board.agenda.find(({ code }) => code === away)
+  const drives = mine.abilities.drive
+  const isShown = item?.stage === 'result' || item?.stage === 'agreed'
+  const look = () => setAway(item?.code ?? board.agenda[0]?.code)
   return (
     <KeepFocus>
-      <div className="flex flex-col gap-6">
-        <p role="status" className="sr-only">
-          {announcement(board, nameOf)}
-        </p>
-        <p role="status" className="sr-only">
-          {forMe(mine)}
-        </p>
-        {mine.abilities.takeOver ? (
-          <div className="flex flex-wrap items-center gap-4 border-l-4 border-line pl-4">
-            <p>{mine.facilitator ? `${mine.facilitator.name} facilitates.` : 'Nobody facilitates yet.'}</p>
-            <Press
-              action={takeOverAction.bind(null, slug)}
-              input={{ assessmentId }}
-              variant="secondary"
-              onDone={refresh}
-            >
-              {mine.facilitator ? 'Take over now' : 'Facilitate this meeting'}
-            </Press>
-          </div>
-        ) : null}
-        <div className="clock-bar sticky top-0 z-20 [@media(max-height:30rem)]:static flex flex-wrap items-center gap-x-4 gap-y-2 bg-paper [&>:nth-child(2)]:grow">
-          <LineWords line={line} />
-          <Timer clock={board.clock} receivedAt={receivedAt} />
-          {board.clock?.isRunning && mine.abilities.takePart ? (
-            <Press
-              action={pauseTimerAction.bind(null, slug)}
-              input={{ assessmentId }}
-              variant="secondary"
-              onDone={refresh}
-            >
-              Stop the clock
-            </Press>
-          ) : null}
-        </div>
-        {looksAt ? (
-          <LookAround entry={looksAt} on={item} base={base} back={() => setAway(undefined)}>
-            <AgendaList board={board} look={setAway} isOpen />
-          </LookAround>
-        ) : (
-          <div
-            className={`grid gap-8 wide:grid-cols-[minmax(0,1fr)_22rem] ${board.clock ? '[--below-clock:4.5rem]' : ''}`}
+      <Strip {...inside} base={base} look={look} />
+      <p role="status" className="sr-only">
+        {announcement(board, nameOf)}
+      </p>
+      <p role="status" className="sr-only">
+        {forMe(mine)}
+      </p>
+      <div className="clock-bar sticky top-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 bg-paper [&>:nth-child(2)]:grow [@media(max-height:30rem)]:static">
+        <LineWords line={line} />
+        <Timer clock={board.clock} receivedAt={receivedAt} />
+        {board.clock?.isRunning && mine.abilities.takePart ? (
+          <Press
+            action={pauseTimerAction.bind(null, slug)}
+            input={{ assessmentId }}
+            variant="secondary"
+            onDone={refresh}
           >
-            <div className="flex min-w-0 flex-col gap-6">
-              <BoardView board={board} land={land} base={base} />
-              <SaidPanel {...inside} />
+            {t('drive.stop')}
+          </Press>
+        ) : null}
+      </div>
+      {looksAt ? (
+        <LookAround entry={looksAt} on={item} base={base} back={() => setAway(undefined)}>
+          <AgendaList board={board} look={setAway} />
+        </LookAround>
+      ) : (
+        <>
+          <BoardHeading board={board} isAssessor={mine.duties.isAssessor} />
+          <div
+            className={`meeting-page ${drives ? 'drives' : ''} ${isShown ? 'shown' : ''} ${board.clock ? '[--below-clock:4.5rem]' : ''}`}
+          >
+            {drives ? (
+              <div className="meeting-agenda">
+                <AgendaList board={board} look={setAway} />
+              </div>
+            ) : null}
+            <div className="meeting-main">
+              {isShown && item ? <BoardResult item={item} land={land} mine={mine} /> : null}
+              {drives && item && !isShown ? (
+                <RoomCard item={item} answer={answer} slug={slug} assessmentId={assessmentId} />
+              ) : null}
               <MyPanel {...inside} />
-              {item?.stage === 'result' ? <ReasonPanel key={item.roundId} {...inside} /> : null}
+              {isShown && item ? <ReasonPanel key={item.roundId} {...inside} /> : null}
+              <SaidPanel {...inside} />
             </div>
-            <div className="flex flex-col gap-6">
-              <DrivePanel {...inside} />
+            {item && (!drives || isShown) ? (
+              <div className="meeting-answer">
+                <AnswerSheet
+                  key={item.code}
+                  answer={answer}
+                  isAway={isAway}
+                  href={`${base}/q/${item.code}`}
+                  folds={isShown}
+                />
+              </div>
+            ) : null}
+            <div className="meeting-side">
               <HandsPanel {...inside} />
+              <AskedToSpeak {...inside} />
+              <DrivePanel {...inside} />
               <NotesPanel {...inside} />
-              <AgendaList board={board} look={setAway} />
+              {drives || item ? null : <AgendaList board={board} look={setAway} />}
             </div>
           </div>
-        )}
-        {looksAt ? null : (
-          <p className="text-sm text-secondary">
-            This page follows the meeting.{' '}
-            <Button variant="quiet" onClick={() => setAway(board.agenda[0]?.code)}>
-              Look at other questions
-            </Button>
-          </p>
-        )}
-      </div>
+          <DriveBar {...inside} />
+        </>
+      )}
     </KeepFocus>
   )
 }

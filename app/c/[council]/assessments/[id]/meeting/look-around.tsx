@@ -34,7 +34,7 @@ export function LookAround({
         {entry.level ? <LevelMark level={entry.level} ambition={entry.ambition} words /> : null}
       </p>
       <p>
-        <LinkButton variant="secondary" href={`${base}/q/${entry.code}`}>
+        <LinkButton variant="secondary" href={`${base}/q/${entry.code}${entry.round === 'open' ? '' : '/agree'}`}>
           Open the answer and its evidence
         </LinkButton>
       </p>

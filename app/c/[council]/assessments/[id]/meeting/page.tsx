@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
-import { Breadcrumbs } from '@/app/_ui/breadcrumbs'
-import { LinkButton } from '@/app/_ui/button'
 import { FirstTime } from '@/app/_ui/first-time'
 import { ClientWords } from '@/app/_words/client-words'
 import { viewBoard } from '@/lib/meeting/view-board'
@@ -20,21 +18,18 @@ export default async function MeetingPage({ params }: PageProps<'/c/[council]/as
   const shown = orNotFound(board)
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <Breadcrumbs crumbs={[{ label: shown.title, href: base }]} />
-        <div className="flex flex-wrap gap-2">
-          <LinkButton variant="quiet" href={`${base}/meeting/agenda`}>
-            Agenda
-          </LinkButton>
-          <LinkButton variant="quiet" href={`${base}/meeting/screen`} target="_blank">
-            Screen for the room
-          </LinkButton>
-        </div>
-      </div>
-      <FirstTime at="meeting" />
-      <ClientWords words={{ refusals: messages.refusals, editor: messages.editor }}>
+      <ClientWords
+        words={{
+          refusals: messages.refusals,
+          editor: messages.editor,
+          meet: messages.meet,
+          agree: messages.agree,
+          sheet: messages.sheet,
+        }}
+      >
         <LiveMeeting slug={slug} assessmentId={id} base={base} board={shown} mine={orNotFound(mine)} />
       </ClientWords>
+      <FirstTime at="meeting" />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { Details } from '@/app/_ui/details'
-import { SaidList } from '../q/[code]/said-list'
+import { Reasons } from '../_score/reasons'
 import type { Inside } from './inside'
 
 /** The reasons that people gave, once they are revealed; those of the rounds before stay readable while all score again. */
@@ -16,7 +16,7 @@ export function SaidPanel({ board, mine: { sheet } }: Inside) {
       key={number}
       summary={number === item.roundNumber ? 'What people said' : `What people said in round ${number}`}
     >
-      <SaidList answers={answers} />
+      <Reasons answers={answers} />
     </Details>
   ))
 }

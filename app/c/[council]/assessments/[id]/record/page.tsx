@@ -6,8 +6,10 @@ import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
 import { Card } from '@/app/_ui/card'
 import { ConsensusRecord } from '@/app/_ui/consensus-record'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { MeetingNotes } from '@/app/_ui/meeting-notes'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Successions } from '@/app/_ui/successions'
+import { viewNotes } from '@/lib/meeting/view-notes'
 import { rulesInWords } from '@/lib/score/rule-words'
 import { viewConsensusRecord } from '@/lib/score/view-consensus-record'
 import { say } from '@/lib/words/say'
@@ -20,6 +22,7 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
   const view = orNotFound(
     await viewConsensusRecord(await councilCaller(slug), { assessmentId: id, ...(code ? { code } : {}) }),
   )
+  const notes = await viewNotes(await councilCaller(slug), { assessmentId: id })
   const base = `/c/${slug}/assessments/${id}`
   const held = view.questions.filter(({ rounds, aside }) => rounds.length + aside.length > 0)
   const areas = view.areas.filter(({ number }) => held.some((one) => one.area === number))
@@ -52,10 +55,24 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
             <Successions changes={view.successions} />
           </Card>
         ) : null}
+        {view.without.length > 0 ? (
+          <Card id="without" title={say('fair.without')}>
+            <ul className="flex list-disc flex-col gap-1 pl-5">
+              {view.without.map(({ group, reason }) => (
+                <li key={group}>
+                  {group}: {reason}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ) : null}
         {held.length === 0 ? (
           <EmptyState title="Nothing is revealed yet">
             The record begins when the scores of a question are revealed together in the meeting.
           </EmptyState>
+        ) : null}
+        {notes.ok ? (
+          <MeetingNotes notes={code ? notes.value.filter(({ on }) => on?.code === code) : notes.value} />
         ) : null}
         {code || areas.length < 2 ? null : <AreaTabs areas={areas} shown={shown} here={`${base}/record`} />}
         {held
@@ -67,7 +84,7 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
                 <p className="mt-4">Round {open.number} is open. Its scores are hidden until they are revealed.</p>
               ) : null}
               <p className="no-print mt-4">
-                <Link href={`${base}/q/${code}?panel=score`}>The scores of this question</Link>
+                <Link href={`${base}/q/${code}/agree`}>The scores of this question</Link>
               </p>
             </Card>
           ))}

@@ -1,5 +1,6 @@
 'use server'
 import { councilAction } from '@/app/_doors/council-action'
+import { answerPeers, answerPeersInput } from '@/lib/review/answer-peers'
 import { clearConflict, clearConflictInput } from '@/lib/review/clear-conflict'
 import { closeReview, closeReviewInput } from '@/lib/review/close-review'
 import { invitePeerTeam, invitePeerTeamInput } from '@/lib/review/invite-peer-team'
@@ -9,3 +10,4 @@ export const invitePeerTeamAction = councilAction(invitePeerTeamInput, invitePee
 })
 export const clearConflictAction = councilAction(clearConflictInput, clearConflict)
 export const closeReviewAction = councilAction(closeReviewInput, closeReview)
+export const answerPeersAction = councilAction(answerPeersInput, answerPeers, { limit: 'comments' })

@@ -2,16 +2,21 @@ import type { Metadata } from 'next'
 import { askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
-import { LinkButton } from '@/app/_ui/button'
+import { buttonClass, LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { MeetingNotes } from '@/app/_ui/meeting-notes'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SubmissionQuestion } from '@/app/_ui/submission-question'
 import { SubmissionStatement, statementWords } from '@/app/_ui/submission-statement'
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
+import { ClientWords } from '@/app/_words/client-words'
 import { viewOverview } from '@/lib/assessment/view-overview'
 import { namedIn, questionName } from '@/lib/framework/named-question'
+import { viewNotes } from '@/lib/meeting/view-notes'
 import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
 import { viewSubmission } from '@/lib/submission/view-submission'
+import { messages } from '@/lib/words/messages'
+import { say } from '@/lib/words/say'
 import { ReportText } from './report-text'
 import { ReviewSection } from './review-section'
 
@@ -44,9 +49,11 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
   }
   const view = orNotFound(viewed)
   const reviewed = orNotFound(await viewReviewsOfAssessment(caller, { assessmentId: id }))
+  const notes = await viewNotes(caller, { assessmentId: id })
   const { content } = view.file
   const shown = areasIn(content.areas, askedIn(await searchParams, ['area']).area)
   const textOf = (code: string) => ({
+    ...{ slug, canAnswer: reviewed.abilities.answer, over: reviewed.over },
     state: view.states[code] ?? '',
     comments: reviewed.comments.filter((comment) => comment.code === code),
   })
@@ -64,32 +71,38 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
         ]}
         lead={`The self-assessment of ${content.council.name}, as submitted.`}
       >
-        <LinkButton href={`${base}/report/export`} variant="secondary" prefetch={false}>
-          Download the verifiable file
+        <LinkButton href={`${base}/documents`} variant="secondary">
+          {say('documents.page.title')}
         </LinkButton>
+        <a className={buttonClass('secondary')} href={`${base}/export?format=json`}>
+          Download the verifiable file
+        </a>
       </PageHeading>
-      <div className="flex flex-col gap-8">
-        <SubmissionSummary file={view.file} sha256={view.sha256} questions={view.questions} here={`${base}/report`} />
-        <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
-        <AreaTabs areas={content.areas} shown={shown} here={`${base}/report`} />
-        {shown.map((area) => (
-          <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
-            <h2 id={`area-${area.number}`}>
-              {area.number}. {area.title}
-            </h2>
-            <SubmissionStatement area={area}>
-              <ReportText {...statementWords(area)} {...textOf(String(area.number))} />
-            </SubmissionStatement>
-            {content.questions
-              .filter((question) => question.area === area.number)
-              .map((question) => (
-                <SubmissionQuestion key={question.code} question={question}>
-                  <ReportText {...answerWords(question.code)} {...textOf(question.code)} />
-                </SubmissionQuestion>
-              ))}
-          </section>
-        ))}
-      </div>
+      <ClientWords words={{ comments: messages.comments }}>
+        <div className="flex flex-col gap-8">
+          <SubmissionSummary file={view.file} sha256={view.sha256} questions={view.questions} here={`${base}/report`} />
+          <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
+          {notes.ok ? <MeetingNotes notes={notes.value} /> : null}
+          <AreaTabs areas={content.areas} shown={shown} here={`${base}/report`} />
+          {shown.map((area) => (
+            <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
+              <h2 id={`area-${area.number}`}>
+                {area.number}. {area.title}
+              </h2>
+              <SubmissionStatement area={area}>
+                <ReportText {...statementWords(area)} {...textOf(String(area.number))} />
+              </SubmissionStatement>
+              {content.questions
+                .filter((question) => question.area === area.number)
+                .map((question) => (
+                  <SubmissionQuestion key={question.code} question={question}>
+                    <ReportText {...answerWords(question.code)} {...textOf(question.code)} />
+                  </SubmissionQuestion>
+                ))}
+            </section>
+          ))}
+        </div>
+      </ClientWords>
     </>
   )
 }

@@ -1,78 +1,58 @@
 import type { Metadata } from 'next'
-import { askedIn } from '@/app/_doors/asked'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
-import { Card } from '@/app/_ui/card'
-import { Form } from '@/app/_ui/form'
-import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { PickAmong, type Pickable } from '@/app/_ui/pick-field'
-import { ClientWords } from '@/app/_words/client-words'
 import { type SetUp, viewSetUp } from '@/lib/assessment/view-set-up'
-import { messages } from '@/lib/words/messages'
-import { startPreparingAction } from '../../actions'
 import { VacanciesBand } from '../vacancies-band'
-import { GroupsCard } from './groups-card'
-import { NamedPeople } from './named-people'
-import { PeopleForm } from './people-form'
-import { FixedRules, RulesForm } from './rules-form'
-import { ScopeCard } from './scope-card'
-import { WritersCard } from './writers-card'
+import { DatesPanel } from './dates-panel'
+import { LastYearPanel } from './last-year-panel'
+import { TaskList } from './task-list'
 
-export const metadata: Metadata = { title: 'Set-up' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('setUp')
+  return { title: t('title') }
+}
 
-export default async function SetUpPage({ params, searchParams }: PageProps<'/c/[council]/assessments/[id]/setup'>) {
+export default async function SetUpPage({ params }: PageProps<'/c/[council]/assessments/[id]/setup'>) {
   const { council: slug, id } = await params
-  const { writers } = askedIn(await searchParams, ['writers'])
   const view = orNotFound(await viewSetUp(await councilCaller(slug), { assessmentId: id }))
-  const { assessment, abilities } = view
-  const base = `/c/${slug}/assessments/${id}`
-  const crumbs = [
-    { label: view.council.name, href: `/c/${slug}` },
-    { label: assessment.title, href: base },
-  ]
+  return <Shown view={view} base={`/c/${slug}/assessments/${id}`} />
+}
+
+function Shown({ view, base }: { view: SetUp; base: string }) {
+  const t = useTranslations('setUp')
+  const { assessment, council, tasks, abilities } = view
+  const done = Object.entries(tasks.states).filter(([task, state]) => task !== 'open' && state === 'done').length
+  const removal = (['delete', 'archive', 'unarchive'] as const).find((how) => abilities[how])
+  const stage = assessment.state === 'setup' ? 'setup' : abilities.changeRules ? 'preparing' : 'fixed'
   return (
     <>
       <PageHeading
-        title="Set-up"
-        crumbs={crumbs}
-        lead="Rules and people are fixed once scoring opens, so that nobody can move the goalposts."
+        title={t('title')}
+        crumbs={[
+          { label: council.name, href: `/c/${council.slug}` },
+          { label: assessment.title, href: base },
+        ]}
+        lead={t(`lead.${stage}`, { done })}
       />
-      <ClientWords words={{ pick: messages.pick }}>
-        <PickAmong all={abilities.namePeople || (abilities.assign && writers) ? pickable(view) : []}>
-          <div className="flex flex-col gap-6">
-            <VacanciesBand vacancies={view.vacancies} base={base} />
-            {abilities.changeRules ? null : (
-              <Notice kind="info" title="Scoring has opened: rules and people are fixed">
-                <p>Somebody who leaves can be followed by somebody else, with a reason.</p>
-              </Notice>
-            )}
-            {abilities.namePeople ? <PeopleForm view={view} slug={slug} /> : <NamedPeople view={view} base={base} />}
-            <GroupsCard view={view} slug={slug} />
-            {abilities.changeRules ? <RulesForm view={view} slug={slug} /> : <FixedRules view={view} slug={slug} />}
-            {abilities.assign ? <ScopeCard view={view} slug={slug} /> : null}
-            {abilities.assign ? <WritersCard view={view} slug={slug} open={writers} /> : null}
-            {abilities.startPreparing ? (
-              <Card id="open" title="Open the answers">
-                <p className="mb-4">
-                  Everybody who may write can begin. You can still change people, rules and writers until scoring opens.
-                </p>
-                <Form
-                  action={startPreparingAction.bind(null, slug)}
-                  submit="Open the answers for writing"
-                  hidden={{ assessmentId: id }}
-                />
-              </Card>
-            ) : null}
-          </div>
-        </PickAmong>
-      </ClientWords>
+      <VacanciesBand vacancies={view.vacancies} base={base} />
+      <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div>
+          <TaskList view={view} base={base} />
+          {stage === 'fixed' ? null : <p className="mt-4 max-w-(--measure) text-sm text-secondary">{t('later')}</p>}
+          {removal ? (
+            <p className="mt-4 text-sm">
+              <Link href={`${base}/setup/remove`}>{t(`remove.links.${removal}`)}</Link>
+            </p>
+          ) : null}
+        </div>
+        <aside className="flex flex-col gap-6">
+          <DatesPanel view={view} />
+          {view.lastYear && abilities.copy ? <LastYearPanel view={view} /> : null}
+        </aside>
+      </div>
     </>
   )
 }
-
-/** Everybody who may be named or assigned, and as what. */
-const pickable = (view: SetUp): Pickable[] =>
-  view.people.map(({ userId, name, post, group, mayHold, mayWrite }) => ({
-    ...{ value: userId, label: name, hint: [post, group?.name].filter(Boolean).join(', ') },
-    kinds: [...mayHold, ...(mayWrite ? ['writer'] : [])],
-  }))

@@ -6,6 +6,7 @@ import { TextField } from '@/app/_ui/text-field'
 import { NAMINGS, type NamingRule, RULE_KINDS } from '@/lib/assessment/assessment'
 import type { SetUp } from '@/lib/assessment/view-set-up'
 import { agreedInWords, fixedRulesOf, NAMING_WORDS, RULE_NAMES, rulesInWords } from '@/lib/score/rule-words'
+import { say } from '@/lib/words/say'
 import { changeRulesAction, tightenNamingAction } from '../../actions'
 import { CrossPartyExample, RuleExamples } from './rule-examples'
 
@@ -21,29 +22,13 @@ export function RulesForm({ view, slug }: { view: SetUp; slug: string }) {
   const a = view.assessment
   const needed = Math.ceil(a.quorumShare * a.duties.assessors)
   return (
-    <Card id="rules" title="Dates and rules">
+    <Card id="rules">
       <Form
         action={changeRulesAction.bind(null, slug)}
-        submit="Save dates and rules"
-        done="Dates and rules saved"
+        submit={say('setUp.rules.press')}
+        label={say('setUp.rules.press')}
         hidden={{ assessmentId: a.id }}
       >
-        <TextField name="title" label="Title" defaultValue={a.title} />
-        <TextField
-          name="meetingOn"
-          type="date"
-          label="Date of the meeting"
-          width="short"
-          defaultValue={a.meetingOn ?? ''}
-        />
-        <TextField
-          name="scoresDueOn"
-          type="date"
-          label="Scores are due"
-          hint="At least five working days before the meeting, so that the chair can plan it."
-          width="short"
-          defaultValue={a.scoresDueOn ?? ''}
-        />
         <RadiosField
           name="consensusRule"
           label="When does a question count as agreed?"
@@ -114,7 +99,7 @@ export function FixedRules({ view, slug }: { view: SetUp; slug: string }) {
   const a = view.assessment
   const stricter = view.abilities.tightenNaming
   return (
-    <Card id="rules" title="Rules">
+    <Card id="rules">
       <ul className="flex list-disc flex-col gap-1 pl-5">
         {rulesInWords(fixedRulesOf(a)).map((rule) => (
           <li key={rule}>{rule}</li>

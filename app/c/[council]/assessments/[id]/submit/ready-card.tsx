@@ -19,7 +19,9 @@ export function ReadyCard({ view, base, slug }: { view: Readiness; base: string;
         <p className="mb-3">{t('missing.count', { count: missing.length })}</p>
         <ul className="flex flex-col gap-2">
           {missing.some(({ what }) => what === 'signatories') ? (
-            <li>{t.rich('missing.signatories', { name: (words) => <Link href={`${base}/setup`}>{words}</Link> })}</li>
+            <li>
+              {t.rich('missing.signatories', { name: (words) => <Link href={`${base}/setup/people`}>{words}</Link> })}
+            </li>
           ) : null}
           {WHAT.map((what) => {
             const lacking = missing.flatMap((one) => (one.what === what ? [one] : []))

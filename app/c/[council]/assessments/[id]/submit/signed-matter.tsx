@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { AUDIENCE_WORDS } from '@/lib/evidence/evidence'
+import { AUDIENCE_WORDS, isRestricted } from '@/lib/evidence/evidence'
 import { namedIn, questionName } from '@/lib/framework/named-question'
 import type { Readiness } from '@/lib/submission/view-readiness'
 
@@ -50,7 +50,7 @@ export function SignedMatter({ view: { glance, questions } }: { view: Readiness 
             </div>
           ))}
         </dl>
-        {glance.evidence.some(({ audience }) => audience === 'exempt' || audience === 'confidential') ? (
+        {glance.evidence.some(({ audience }) => isRestricted(audience)) ? (
           <p className="mt-2 text-sm text-secondary">{t('restricted')}</p>
         ) : null}
       </Part>

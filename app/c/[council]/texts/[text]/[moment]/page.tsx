@@ -8,8 +8,10 @@ import { Card } from '@/app/_ui/card'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
+import { ClientWords } from '@/app/_words/client-words'
 import { subjectWords } from '@/app/_words/subject-words'
 import { viewMoment } from '@/lib/text/history/view-moment'
+import { messages } from '@/lib/words/messages'
 import { crumbsTo } from '../crumbs-to'
 import { NameForm } from '../name-form'
 import { numberIn } from '../number-in'
@@ -84,7 +86,9 @@ export default async function MomentPage({ params }: Props) {
           )}
           {abilities.restore ? (
             <Card title="Go back to this text" id="restore">
-              <RestoreForm {...at} seq={moment.seq} />
+              <ClientWords words={{ restore: messages.restore }}>
+                <RestoreForm {...at} seq={moment.seq} at={moment.at} since={view.since} />
+              </ClientWords>
             </Card>
           ) : null}
           {abilities.name ? (

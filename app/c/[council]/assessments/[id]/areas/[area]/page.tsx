@@ -75,7 +75,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
           <QuestionLinks questions={view.questions} href={({ code }) => `${base}/q/${code}`} />
         </section>
         <section aria-label={t('comments')}>
-          <ClientWords words={{ question: messages.question }}>
+          <ClientWords words={{ comments: messages.comments }}>
             <CommentsPanel
               slug={slug}
               subjectId={view.documentId}

@@ -1,5 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { FormState } from '@/app/_doors/form-state'
+import { Confirm } from '@/app/_ui/confirm'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
 import { Press } from '@/app/_ui/press'
@@ -18,6 +21,7 @@ import {
   objectToConsentAction,
   passByConsentAction,
   placeItemAction,
+  recordConsentAction,
   revealFirstRoundsAction,
 } from '../actions'
 
@@ -31,8 +35,9 @@ export function OrderPresses({
   isOrdered,
 }: Sent & { ready: NamedQuestion[]; mayOrder: boolean; isOrdered: boolean }) {
   const [revealed, setRevealed] = useState<NamedQuestion[]>([])
-  const reveal: typeof revealFirstRoundsAction = async (...sent) => {
-    const state = await revealFirstRoundsAction(...sent)
+  const t = useTranslations('meet.first')
+  const reveal = async (previous: FormState<{ revealed: string[]; waiting: string[] }>, form: FormData) => {
+    const state = await revealFirstRoundsAction(slug, previous, form)
     if (state.status === 'done') setRevealed(ready.filter(({ code }) => state.value.revealed.includes(code)))
     return state
   }
@@ -40,10 +45,16 @@ export function OrderPresses({
     <div className="flex flex-col items-start gap-4">
       {ready.length > 0 ? (
         <div className="flex flex-col items-start gap-2">
-          <p>{`${counted(ready)} enough scores: ${namesOf(ready)}. A reveal shows all their scores to everybody in this assessment at once. It cannot be undone.`}</p>
-          <Press action={reveal.bind(null, slug)} input={{ assessmentId }}>
-            Reveal all first rounds with enough scores to everybody
-          </Press>
+          <p>{`${counted(ready)} enough scores: ${namesOf(ready)}.`}</p>
+          <Confirm
+            opens={t('opens')}
+            title={t('title', { count: ready.length })}
+            what={<p>{t('what', { names: namesOf(ready) })}</p>}
+            action={reveal}
+            submit={t('press')}
+            stay={t('stay')}
+            hidden={{ assessmentId }}
+          />
         </div>
       ) : null}
       <p role="status" className="text-done empty:hidden">
@@ -186,3 +197,24 @@ export const RecordForm = ({ slug, assessmentId, item }: Sent & { item: AgendaVi
     Record {questionName(item)} as proposed
   </Press>
 )
+
+/** All of the list in one act: it says what is recorded and of which questions, and asks. */
+export function ConsentConfirm({ slug, assessmentId, items }: Sent & { items: NamedQuestion[] }) {
+  const t = useTranslations('meet.consent')
+  return (
+    <Confirm
+      opens={t('all', { count: items.length })}
+      title={t('title', { count: items.length })}
+      what={
+        <>
+          <p>{t('what', { names: namesOf(items) })}</p>
+          <p>{t('after')}</p>
+        </>
+      }
+      action={recordConsentAction.bind(null, slug)}
+      submit={t('press', { count: items.length })}
+      stay={t('stay')}
+      hidden={{ assessmentId }}
+    />
+  )
+}

@@ -3,7 +3,7 @@ import { StateMark } from '@/app/_ui/state-mark'
 import { questionName } from '@/lib/framework/named-question'
 import type { AgendaView } from '@/lib/meeting/view-agenda'
 import { CONSENSUS_WORDS } from '../stage-words'
-import { ConsentForm, ObjectPress, PlacePresses, RecordForm } from './agenda-forms'
+import { ConsentConfirm, ConsentForm, ObjectPress, PlacePresses, RecordForm } from './agenda-forms'
 
 type Item = AgendaView['items'][number]
 export type Shown = { view: AgendaView; slug: string; assessmentId: string }
@@ -65,6 +65,11 @@ export function ByConsent({ items, ...shown }: Shown & { items: Item[] }) {
         On these the scores agree. They are recorded as proposed, without talking, unless an assessor objects before
         they are recorded. Nobody is told who objected, and no reason is asked.
       </p>
+      {shown.view.abilities.agree && items.length > 1 ? (
+        <div className="no-print mb-4">
+          <ConsentConfirm slug={shown.slug} assessmentId={shown.assessmentId} items={items} />
+        </div>
+      ) : null}
       <ul className="flex flex-col gap-4">
         {items.map((item) => (
           <ConsentItem key={item.code} item={item} {...shown} />

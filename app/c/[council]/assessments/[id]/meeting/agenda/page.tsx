@@ -5,7 +5,9 @@ import { KeepFocus } from '@/app/_ui/keep-focus'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { PrintButton } from '@/app/_ui/print-button'
 import { Time } from '@/app/_ui/time'
+import { ClientWords } from '@/app/_words/client-words'
 import { type AgendaView, viewAgenda } from '@/lib/meeting/view-agenda'
+import { messages } from '@/lib/words/messages'
 import { Agreed, ByConsent, ToTalkAbout } from './agenda-items'
 import { Preparing } from './preparing'
 
@@ -38,12 +40,14 @@ export default async function AgendaPage({ params }: PageProps<'/c/[council]/ass
         ) : null}
         <PrintButton>Print the agenda</PrintButton>
       </PageHeading>
-      <div className="flex flex-col gap-8">
-        <Preparing {...shown} />
-        <ToTalkAbout {...shown} items={open} />
-        <ByConsent {...shown} items={consent} />
-        <Agreed items={agreed} />
-      </div>
+      <ClientWords words={{ meet: messages.meet, sheet: messages.sheet }}>
+        <div className="flex flex-col gap-8">
+          <Preparing {...shown} />
+          <ToTalkAbout {...shown} items={open} />
+          <ByConsent {...shown} items={consent} />
+          <Agreed items={agreed} />
+        </div>
+      </ClientWords>
     </KeepFocus>
   )
 }

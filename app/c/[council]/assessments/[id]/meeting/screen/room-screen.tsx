@@ -1,107 +1,202 @@
 'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { AnswerWords } from '@/app/_ui/answer-words'
+import { LargeSpread } from '@/app/_ui/large-spread'
 import { LevelMark } from '@/app/_ui/level-mark'
 import { useLevelName } from '@/app/_ui/level-names'
-import { RoundsSpread } from '@/app/_ui/rounds-spread'
 import { standsSoFar } from '@/app/_ui/stand-words'
 import { StateMark } from '@/app/_ui/state-mark'
 import { questionName } from '@/lib/framework/named-question'
 import type { Board } from '@/lib/meeting/view-board'
-import { announcement, CONSENSUS_WORDS, coverageWords, stageWords } from '../stage-words'
+import type { AnswerView } from '@/lib/score/view-answer'
+import { partsOf } from '@/lib/text/answer-parts'
+import { clockWords } from '@/lib/words/dates'
+import { useAnswer } from '../../_score/use-answer'
+import { useVerdict } from '../../_score/use-verdict'
+import { announcement, stageWords } from '../stage-words'
 import { Timer } from '../timer'
 import { useMeeting } from '../use-meeting'
 
+type Item = NonNullable<Board['item']>
+
 /** The screen of the room: one question, huge, and what there is to see of it. No names, nothing hidden, nothing to press. */
-export function RoomScreen(props: { slug: string; assessmentId: string; board: Board }) {
+export function RoomScreen({ base, ...props }: { slug: string; assessmentId: string; base: string; board: Board }) {
+  const t = useTranslations('meet.room')
   const { board, receivedAt, line } = useMeeting(props)
   const nameOf = useLevelName()
   const { item } = board
+  const { answer } = useAnswer({ base, code: item?.code, turn: `${item?.stage} ${item?.part}` })
+  const isLost = line === 'offline' || line === 'ended'
   return (
     <div className="room-screen">
-      <div className={item?.stage === 'result' || item?.stage === 'agreed' ? 'room-quiet contents' : 'contents'}>
-        <p role="status" className="sr-only">
-          {announcement(board, nameOf)}
-        </p>
-        <div className="flex items-start justify-between gap-8">
-          <p className="text-secondary">{item ? `Question ${questionName(item)}` : board.title}</p>
-          <Timer clock={board.clock} receivedAt={receivedAt} large />
-        </div>
-        {item ? <h1>{item.question}</h1> : <h1>{stageWords(board)}</h1>}
-      </div>
-      <div className="flex min-h-0 grow flex-col justify-center gap-[inherit]">
-        {item ? <Shown board={board} /> : null}
-      </div>
-      <p className="flex justify-between gap-8 text-secondary">
-        <span>{handWords(board)}</span>
-        {line === 'offline' || line === 'ended' ? (
-          <span>This screen has lost its connection and shows the last it had.</span>
-        ) : null}
+      <p role="status" className="sr-only">
+        {announcement(board, nameOf)}
+      </p>
+      <Head board={board} receivedAt={receivedAt} />
+      {!item ? (
+        <h1>{stageWords(board)}</h1>
+      ) : item.stage === 'result' && item.results.length > 0 ? (
+        <Result item={item} />
+      ) : item.stage === 'agreed' && item.agreement ? (
+        <Agreed item={item} agreement={item.agreement} />
+      ) : (
+        <Reading board={board} item={item} answer={answer} />
+      )}
+      <p role="status" className="room-foot">
+        <span>{t('hands', { count: board.hands })}</span>
+        <span>{isLost ? t('lost') : board.hasFacilitator && !board.isFacilitatorHere ? t('away') : ''}</span>
       </p>
     </div>
   )
 }
 
-const handWords = ({ hands }: Board) => (hands === 0 ? '' : hands === 1 ? '1 hand is up' : `${hands} hands are up`)
-
-function Shown({ board }: { board: Board }) {
-  const nameOf = useLevelName()
-  const { item } = board
-  if (!item) return null
-  const result = item.results.at(-1)
-  if (item.stage === 'result' && result)
-    return (
-      <>
-        <p className="room-large flex flex-wrap items-center gap-x-[0.6em]">
-          {result.consensus ? (
-            <span className="flex items-center gap-[0.4em]">
-              <span aria-hidden className="flex [&_span]:text-[length:inherit] [&_svg]:size-[0.9em]">
-                <StateMark state={result.consensus} bare />
-              </span>
-              {CONSENSUS_WORDS[result.consensus]}
+/** Which question it is, in which round, and the time of day. */
+function Head({ board, receivedAt }: { board: Board; receivedAt: number }) {
+  const t = useTranslations('meet')
+  const { item, agenda } = board
+  const time = useTimeOfDay()
+  const result = item?.stage === 'result' ? item.results.at(-1) : undefined
+  const place = agenda.findIndex(({ code }) => code === item?.code)
+  return (
+    <div className="room-head">
+      <p>
+        {item ? (
+          <>
+            <strong>{questionName(item)}</strong>
+            <span>
+              {t('room.roundOf', { number: item.roundNumber, most: Math.max(board.maxRounds, item.roundNumber) })}
+              {result ? `, ${t('room.revealed')}` : ''}
             </span>
-          ) : (
-            'Nobody gave a level'
-          )}
-          {result.median === null ? null : <span className="font-normal">median {result.median}</span>}
-        </p>
-        {result.levels.length > 0 ? <RoundsSpread rounds={item.results.slice(-2)} land bare /> : null}
-        <p>{coverageWords(result)}</p>
-      </>
-    )
-  if (item.stage === 'agreed' && item.agreement)
-    return (
-      <>
-        <p className="room-large flex items-center gap-[0.5em] [&_svg]:size-[1.6em]">
-          <span aria-hidden>
-            <LevelMark level={item.agreement.level} ambition={item.agreement.ambition} size="large" />
-          </span>
-          {`Agreed: ${item.agreement.level} ${nameOf(item.agreement.level)}`}
-        </p>
-        <p>{`Ambition ${item.agreement.ambition}. ${standsSoFar(item.agreement)}.`}</p>
-        <p className="line-clamp-5 max-w-[60ch] font-serif whitespace-pre-line">{item.agreement.reason}</p>
-        {item.agreement.groupDissent ? (
-          <p className="line-clamp-3 max-w-[60ch] whitespace-pre-line">
-            Dissent on record: {item.agreement.groupDissent}
-          </p>
-        ) : null}
-      </>
-    )
+            {result ? (
+              <span>{t('room.gave', { levels: result.levels.length, assessors: result.assessors })}</span>
+            ) : null}
+          </>
+        ) : (
+          <strong>{board.title}</strong>
+        )}
+      </p>
+      <p>
+        {place >= 0 ? <span>{t('strip.of', { here: place + 1, all: agenda.length })}</span> : null}
+        <span>{time}</span>
+      </p>
+      <Timer clock={board.clock} receivedAt={receivedAt} large />
+    </div>
+  )
+}
+
+/** The question with a part of its answer, and the four levels under it. */
+function Reading({ board, item, answer }: { board: Board; item: Item; answer: AnswerView | undefined }) {
+  const t = useTranslations('meet.room')
+  const nameOf = useLevelName()
+  const parts = answer ? partsOf(answer.answer) : []
+  const part = Math.min(item.part, Math.max(0, parts.length - 1))
+  const isScoring = item.stage === 'scoring'
   return (
     <>
-      <p className="room-large">{stageWords(board)}</p>
-      {item.stage === 'scoring' ? (
-        <p>{item.why ?? 'Scores stay hidden until all are revealed together.'}</p>
-      ) : (
-        <ul className="flex flex-wrap gap-x-[2em] gap-y-[0.6em]">
-          {item.levels.map(({ level }) => (
-            <li key={level} className="flex items-center gap-[0.4em] [&_svg]:size-[1.8em]">
+      <h1>{item.question}</h1>
+      <div className="room-reading">
+        <div className="room-answer">
+          <div className="room-words">
+            {answer && answer.words === 0 ? <p>{t('none')}</p> : <AnswerWords blocks={parts[part] ?? []} />}
+          </div>
+          {parts.length > 1 ? (
+            <p className="room-part">
+              <span>{t('part', { part: part + 1, of: parts.length })}</span>
+              <span aria-hidden>
+                {parts.length <= 12
+                  ? parts.map((_, at) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a part is known by its place
+                      <span key={at} className={at === part ? 'here' : ''} />
+                    ))
+                  : null}
+              </span>
+            </p>
+          ) : null}
+        </div>
+        <div className="room-now">
+          <p className="room-large">
+            {isScoring ? (item.roundNumber > 1 ? t('again') : t('scoreNow')) : stageWords(board)}
+          </p>
+          {isScoring ? <p className="font-semibold">{t('round', { number: item.roundNumber })}</p> : null}
+          {isScoring && item.why ? <p>{item.why}</p> : null}
+          {isScoring ? <p className="mt-auto text-secondary">{t('how')}</p> : null}
+        </div>
+      </div>
+      <ul className="room-levels">
+        {item.levels.map(({ level, text }) => (
+          <li key={level}>
+            <p>
               <span aria-hidden>
                 <LevelMark level={level} size="large" />
               </span>
-              {`${level} ${nameOf(level)}`}
-            </li>
-          ))}
-        </ul>
-      )}
+              {nameOf(level)}
+            </p>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ul>
     </>
   )
+}
+
+/** What came out, over the whole width: each description stands under its own column. */
+function Result({ item }: { item: Item }) {
+  const verdict = useVerdict()
+  const [result, before] = item.results.toReversed()
+  if (!result) return null
+  const { title, why } = verdict(result, before)
+  return (
+    <>
+      <div className="room-verdict">
+        <h1>
+          {result.consensus ? (
+            <span aria-hidden className="[&_svg]:size-[0.8em]">
+              <StateMark state={result.consensus} bare />
+            </span>
+          ) : null}
+          {title}
+        </h1>
+        <p>{why}</p>
+      </div>
+      <div className="room-spread">
+        <LargeSpread key={result.number} round={result} before={before} under={item.levels} land bare />
+      </div>
+    </>
+  )
+}
+
+/** What was agreed, with its reason and how many agree. */
+function Agreed({ item, agreement }: { item: Item; agreement: NonNullable<Item['agreement']> }) {
+  const nameOf = useLevelName()
+  return (
+    <>
+      <p className="room-quiet">{item.question}</p>
+      <div className="flex grow flex-col justify-center gap-[inherit]">
+        <h1 className="flex items-center gap-[0.5em] [&_svg]:size-[1.6em]">
+          <span aria-hidden>
+            <LevelMark level={agreement.level} ambition={agreement.ambition} size="large" />
+          </span>
+          {`Agreed: ${agreement.level} ${nameOf(agreement.level)}`}
+        </h1>
+        <p>{`Ambition ${agreement.ambition}. ${standsSoFar(agreement)}.`}</p>
+        <p className="line-clamp-5 max-w-[60ch] font-serif whitespace-pre-line">{agreement.reason}</p>
+        {agreement.groupDissent ? (
+          <p className="line-clamp-3 max-w-[60ch] whitespace-pre-line">Dissent on record: {agreement.groupDissent}</p>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+/** The time of day in the browser alone: a page that was made a minute ago must not say another. */
+function useTimeOfDay(): string {
+  const [time, setTime] = useState('')
+  useEffect(() => {
+    const tell = () => setTime(clockWords(new Date()))
+    tell()
+    const timer = setInterval(tell, 10_000)
+    return () => clearInterval(timer)
+  }, [])
+  return time
 }

@@ -7,25 +7,11 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { Pager } from '@/app/_ui/pager'
 import { ClientWords } from '@/app/_words/client-words'
 import { CommentsPanel } from '@/app/c/[council]/_comments/comments-panel'
+import { FORM_WORDS } from '@/app/c/[council]/_evidence/words'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
-import { messages } from '@/lib/words/messages'
 import { EvidenceEntry } from '../../evidence/evidence-entry'
-import { EvidenceForm, EvidenceRemoval } from './evidence-acts'
+import { AttachForm, EvidenceRemoval } from './evidence-acts'
 import type { AskedOfPanel, At } from './panel'
-
-const {
-  'file-empty': empty,
-  'file-too-large': tooLarge,
-  'file-incomplete': incomplete,
-  'file-refused-in-front': inFront,
-} = messages.refusals
-const OF_PICTURES = { takenOut: messages.evidence.takenOut }
-const OF_A_FILE = {
-  'file-empty': empty,
-  'file-too-large': tooLarge,
-  'file-incomplete': incomplete,
-  'file-refused-in-front': inFront,
-}
 
 /** A page of the evidence of one question, of what is attached or of what was removed and why; and the form to attach more. */
 export async function EvidencePanel({ slug, assessmentId, code, asked }: At & { asked: AskedOfPanel }) {
@@ -102,9 +88,14 @@ export async function EvidencePanel({ slug, assessmentId, code, asked }: At & { 
           <h3 id="attach-heading" className="mb-3">
             Attach evidence
           </h3>
-          <ClientWords words={{ refusals: OF_A_FILE, evidence: OF_PICTURES }}>
-            <EvidenceForm slug={slug} assessmentId={assessmentId} code={code} canRestrict={abilities.restrict} />
+          <ClientWords words={{ evidence: FORM_WORDS.evidence, refusals: FORM_WORDS.refusals }}>
+            <AttachForm slug={slug} at={{ assessmentId, code }} nation={view.nation} reusable={view.reusable} />
           </ClientWords>
+          <p className="mt-4">
+            <Link href={addressOf(`/c/${slug}/evidence/add`, { kind: 'figure', assessment: assessmentId, code })}>
+              {t('addFigure')}
+            </Link>
+          </p>
         </section>
       ) : whyNot ? (
         <p className="text-secondary">{wordsFor(whyNot)}</p>

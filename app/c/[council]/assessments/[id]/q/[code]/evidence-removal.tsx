@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { ShortForm } from '@/app/_ui/short-form'
-import { removeEvidenceAction } from './evidence-actions'
+import { removeEvidenceAction } from '@/app/c/[council]/_evidence/actions'
 
 /** Asks for the reason before evidence is taken away. */
 export function EvidenceRemoval({ slug, evidenceId, title }: { slug: string; evidenceId: string; title: string }) {

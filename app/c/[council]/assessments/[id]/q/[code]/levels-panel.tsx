@@ -1,8 +1,12 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { addressOf } from '@/app/_doors/asked'
 import { LevelMark } from '@/app/_ui/level-mark'
 import type { QuestionView } from '@/lib/assessment/view-question'
 
 /** What the question is after: why it matters, how to answer it, the four levels, and what would settle it. */
-export function LevelsPanel({ question }: { question: QuestionView['question'] }) {
+export function LevelsPanel({ question, here }: { question: QuestionView['question']; here: string }) {
+  const t = useTranslations('comments')
   return (
     <div className="flex flex-col gap-5">
       <section aria-labelledby="why">
@@ -18,6 +22,16 @@ export function LevelsPanel({ question }: { question: QuestionView['question'] }
                 <LevelMark level={level.level} words />
               </p>
               <p className="mt-1">{level.text}</p>
+              <p className="text-sm">
+                <Link
+                  href={addressOf(here, { panel: 'comments', level: String(level.level) })}
+                  prefetch={false}
+                  scroll={false}
+                >
+                  {t('onLevel')}
+                  <span className="sr-only"> {level.level}</span>
+                </Link>
+              </p>
             </li>
           ))}
         </ol>

@@ -10,7 +10,7 @@ import { ScorePanel } from './score-panel'
 export function OpenPanel({ open, view, at, asked }: { open: Panel; view: QuestionView; at: At; asked: AskedOfPanel }) {
   switch (open) {
     case 'levels':
-      return <LevelsPanel question={view.question} />
+      return <LevelsPanel question={view.question} here={`/c/${at.slug}/assessments/${at.assessmentId}/q/${at.code}`} />
     case 'evidence':
       return <EvidencePanel {...at} asked={asked} />
     case 'comments':
@@ -27,6 +27,6 @@ export function OpenPanel({ open, view, at, asked }: { open: Panel; view: Questi
     case 'score':
       return <ScorePanel {...at} userId={view.reader.userId} />
     case 'library':
-      return <LibraryPanel area={view.question.area} />
+      return <LibraryPanel {...at} asked={asked} />
   }
 }

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { addressOf, askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AnswerPanel } from '@/app/_editor/answer-panel'
+import { KeepToRead } from '@/app/_offline/keep-to-read'
 import { LinkButton } from '@/app/_ui/button'
 import { FirstTime } from '@/app/_ui/first-time'
 import { LivePage } from '@/app/_ui/live-page'
@@ -21,7 +24,7 @@ import { Workspace } from './workspace'
 
 type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]'>
 
-const ASKED = ['panel', 'thread', 'resolved', 'removed', 'item', 'after', 'before'] as const
+const ASKED = ['panel', 'thread', 'resolved', 'removed', 'item', 'all', 'level', 'after', 'before'] as const
 
 /** Asked for once, by the title and by the page. */
 const viewOf = cache(async (slug: string, assessmentId: string, code: string) =>
@@ -41,7 +44,11 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const base = `/c/${slug}/assessments/${id}`
   const here = `${base}/q/${code}`
   const named = PANELS.find((one) => one === panel)
-  const open = named ?? (question.round && view.reader.isAssessor ? 'score' : 'levels')
+  const isRevealed = question.round === 'revealed' || question.round === 'agreed'
+  // What was scored and agreed has a page of its own: links that were made before lead there.
+  if (isRevealed && named === 'score') redirect(`${here}/agree`)
+  const open = named ?? (question.round && !isRevealed && view.reader.isAssessor ? 'score' : 'levels')
+  const t = await getTranslations('agree.panel')
   const crumbs = [
     { label: view.council.name, href: `/c/${slug}` },
     { label: assessment.title, href: base },
@@ -49,6 +56,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   return (
     <>
       <LivePage topic={{ topic: 'subject', council: slug, id: view.documentId }} />
+      <KeepToRead view={view} href={here} />
       <QuestionRail view={view} base={base} />
       <PageHeading
         title={`${question.code} ${question.question}`}
@@ -64,13 +72,27 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           </span>
         }
       />
+      {isRevealed ? (
+        <p className="mb-4 flex flex-wrap items-center justify-between gap-3 border-l-4 border-accent bg-accent-soft p-3">
+          <span className="font-semibold">{question.round === 'agreed' ? t('agreed') : t('revealed')}</span>
+          <LinkButton href={`${here}/agree`}>{question.round === 'agreed' ? t('seeAgreed') : t('see')}</LinkButton>
+        </p>
+      ) : null}
       <FirstTime at="question" />
-      <ClientWords words={{ question: messages.question, editor: messages.editor }}>
+      <ClientWords
+        words={{
+          comments: messages.comments,
+          question: messages.question,
+          editor: messages.editor,
+          sheet: messages.sheet,
+          agree: messages.agree,
+        }}
+      >
         <Workspace
           href={here}
           open={open}
           isAsked={named !== undefined}
-          tabs={PANELS.map((one) => ({
+          tabs={PANELS.filter((one) => !isRevealed || one !== 'score').map((one) => ({
             id: one,
             href: addressOf(here, { panel: one }),
             ...(one === 'comments' || one === 'evidence' ? { count: counts[one] } : {}),

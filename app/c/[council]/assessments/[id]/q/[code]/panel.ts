@@ -7,5 +7,5 @@ export type At = { slug: string; assessmentId: string; code: string }
 
 /** What the address asks of the lists in a panel. */
 export type AskedOfPanel = Partial<
-  Record<'thread' | 'resolved' | 'removed' | 'item' | 'after' | 'before', string | undefined>
+  Record<'thread' | 'resolved' | 'removed' | 'item' | 'all' | 'level' | 'after' | 'before', string | undefined>
 >

@@ -4,8 +4,8 @@ import { RadiosField } from '@/app/_ui/radios-field'
 import type { Progress } from '@/lib/assessment/assessment'
 import { markProgressAction } from '../../../actions'
 
+/** That nothing is written yet is said by the answer itself. */
 const CHOICES = [
-  { value: 'not_started', label: 'Not started' },
   { value: 'drafting', label: 'Being written' },
   { value: 'ready', label: 'Ready to score' },
 ]

@@ -2,8 +2,9 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { hearWindow } from '@/app/_editor/editor-events'
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { isReachable } from '@/app/_doors/is-reachable'
+import { hearWindow, tellWindow } from '@/app/_editor/editor-events'
 import type { Panel } from './panel'
 
 type Tab = { id: Panel; href: string; count?: number }
@@ -19,12 +20,11 @@ type Props = {
   children: ReactNode
 }
 
-/** Whether the server answers. To go to a page of one that does not would leave this one, and what is typed in it. */
-const isReachable = () =>
-  fetch('/healthz', { cache: 'no-store' }).then(
-    ({ ok }) => ok,
-    () => false,
-  )
+/** Files dragged over the question become evidence; over the answer’s own words, and over a field for files, they are theirs. */
+const bringsFiles = (event: DragEvent) =>
+  !event.isDefaultPrevented() &&
+  event.dataTransfer.types.includes('Files') &&
+  !(event.target as Element).closest?.('[contenteditable="true"]')
 
 /**
  * The answer with one panel: side by side on a wide screen, one of the two on a narrow one, chosen in a bar at the bottom. Which
@@ -97,7 +97,18 @@ export function Workspace({ href: base, answer, tabs, open, isAsked, children }:
     </Link>
   )
   return (
-    <div className="grid gap-6 wide:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping files is one more way; the panel of evidence does the same by keyboard
+    <div
+      onDragOver={(event) => {
+        if (bringsFiles(event)) event.preventDefault()
+      }}
+      onDrop={(event) => {
+        if (!bringsFiles(event)) return
+        event.preventDefault()
+        tellWindow('concord:offer-evidence', { files: [...event.dataTransfer.files] })
+      }}
+      className="grid gap-6 wide:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]"
+    >
       <div id="panel-answer" className={isBeside ? 'hidden wide:block' : ''}>
         {answer}
       </div>

@@ -1,30 +1,39 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { AreaView } from '@/lib/score/view-area'
 
-/** The five sheets, with how far the reader is on each. */
-export const AreaNav = ({ base, here, areas }: { base: string; here: number; areas: AreaView['progress'] }) => (
-  <nav aria-label="Areas" className="my-4">
-    <ul className="grid grid-cols-5 gap-1">
-      {areas.map(({ number, title, asked, submitted }) => (
-        <li key={number}>
-          <Link
-            href={`${base}/score/${number}`}
-            aria-current={number === here ? 'page' : undefined}
-            title={title}
-            className="flex min-h-11 flex-col items-center justify-center border-b-4 border-line p-1 text-center text-text no-underline hover:bg-sunken hover:text-text aria-[current]:border-accent aria-[current]:font-semibold"
-          >
-            <span>
-              <span className="sr-only sm:not-sr-only">Area </span>
-              {number}
-              <span className="sr-only">: {title}, </span>
-            </span>
-            <span className="text-sm text-secondary">
-              {asked > 0 ? `${submitted} of ${asked}` : 'Not open'}
-              <span className="sr-only">{asked > 0 ? ' submitted' : ''}</span>
-            </span>
-          </Link>
-        </li>
-      ))}
-    </ul>
-  </nav>
-)
+/** The five sheets, with how far the reader's own scores are on each. */
+export function AreaNav({ base, here, areas }: { base: string; here: number; areas: AreaView['progress'] }) {
+  const t = useTranslations('sheet')
+  const [asked, submitted] = [sum(areas, 'asked'), sum(areas, 'submitted')]
+  return (
+    <nav aria-label={t('areas')} className="mt-6 border-t border-line pt-3">
+      <p className="flex flex-wrap justify-between gap-x-4 text-sm">
+        <span className="font-semibold">{t('areas')}</span>
+        <span className="text-secondary">{t('all', { submitted, asked })}</span>
+      </p>
+      <ul className="mt-1 grid grid-cols-5 gap-1 wide:gap-4">
+        {areas.map((area) => (
+          <li key={area.number}>
+            <Link
+              href={`${base}/score/${area.number}`}
+              aria-current={area.number === here ? 'page' : undefined}
+              aria-label={`${t('area', area)}, ${area.asked > 0 ? `${t('counted', area)} ${t('submitted')}` : t('notOpen')}`}
+              className="block h-full border-b-4 border-line p-1 text-sm text-text no-underline hover:bg-sunken hover:text-text aria-[current]:border-accent"
+            >
+              <span className="flex items-baseline justify-between gap-2 max-wide:flex-col max-wide:items-center max-wide:gap-0">
+                <span className="font-semibold">
+                  {area.number}
+                  <span className="hidden wide:inline"> {area.title}</span>
+                </span>
+                <span className="shrink-0 text-secondary">{area.asked > 0 ? t('counted', area) : t('notOpen')}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const sum = (areas: AreaView['progress'], of: 'asked' | 'submitted') => areas.reduce((all, area) => all + area[of], 0)

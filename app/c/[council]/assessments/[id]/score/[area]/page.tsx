@@ -1,47 +1,46 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { FirstTime } from '@/app/_ui/first-time'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { RulesInWords } from '@/app/_ui/rules-in-words'
-import { Time } from '@/app/_ui/time'
+import { ClientWords } from '@/app/_words/client-words'
 import { viewArea } from '@/lib/score/view-area'
+import { viewWhomToAsk } from '@/lib/score/view-whom-to-ask'
+import { messages } from '@/lib/words/messages'
 import { AreaNav } from './area-nav'
+import { NotAssessor } from './not-assessor'
 import { Sheet } from './sheet'
 
 export const metadata: Metadata = { title: 'Score sheet' }
 
 export default async function ScoreAreaPage({ params }: PageProps<'/c/[council]/assessments/[id]/score/[area]'>) {
   const { council: slug, id, area } = await params
-  const view = orNotFound(await viewArea(await councilCaller(slug), { assessmentId: id, area: Number(area) }))
+  const caller = await councilCaller(slug)
   const base = `/c/${slug}/assessments/${id}`
+  const viewed = await viewArea(caller, { assessmentId: id, area: Number(area) })
+  if (!viewed.ok) {
+    const { isAssessor, namers } = orNotFound(await viewWhomToAsk(caller, { assessmentId: id }))
+    return isAssessor ? notFound() : <NotAssessor base={base} namers={namers} />
+  }
+  const view = viewed.value
   return (
-    <div className="mx-auto max-w-3xl">
-      <PageHeading
-        title={`${view.area.number}. ${view.area.title}`}
-        crumbs={[
-          { label: view.council.name, href: `/c/${slug}` },
-          { label: view.assessment.title, href: base },
-        ]}
-        lead={
-          <>
-            Your score sheet: you score alone, and nobody sees a score before all are revealed together.
-            {view.assessment.scoresDueOn ? (
-              <>
-                {' '}
-                Scores are due <Time at={view.assessment.scoresDueOn} day />.
-              </>
-            ) : null}
-          </>
-        }
-      />
-      <FirstTime at="score" />
-      <RulesInWords rules={view.rules} />
+    <>
+      <ClientWords words={{ changed: messages.changed, sheet: messages.sheet }}>
+        <Sheet
+          key={view.area.number}
+          questions={view.questions}
+          elsewhere={view.elsewhere}
+          area={view.area}
+          at={{ userId: view.reader.userId, council: slug, assessmentId: id }}
+          base={base}
+          dueOn={view.assessment.scoresDueOn}
+        />
+      </ClientWords>
       <AreaNav base={base} here={view.area.number} areas={view.progress} />
-      <Sheet
-        key={view.area.number}
-        questions={view.questions}
-        at={{ userId: view.reader.userId, council: slug, assessmentId: id }}
-      />
-    </div>
+      <div className="mt-4 text-sm">
+        <RulesInWords rules={view.rules} />
+      </div>
+      <FirstTime at="score" />
+    </>
   )
 }

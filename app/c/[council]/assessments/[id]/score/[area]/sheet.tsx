@@ -1,18 +1,32 @@
 'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { isReachable } from '@/app/_doors/is-reachable'
 import { Button } from '@/app/_ui/button'
 import { KeepFocus } from '@/app/_ui/keep-focus'
+import { Time } from '@/app/_ui/time'
+import { pathToDo } from '@/lib/assessment/path-to-do'
 import { questionName } from '@/lib/framework/named-question'
-import type { AreaQuestion } from '@/lib/score/view-area'
-import { KeptBehind } from '../../_score/kept-behind'
-import { ScoreForm, type ScoreFormHandle, type ScoreNews } from '../../_score/score-form'
+import type { AreaView } from '@/lib/score/view-area'
+import { AnswerSheet } from '../../_score/answer-sheet'
+import type { ScoreNews } from '../../_score/score-form'
+import { useAnswer } from '../../_score/use-answer'
 import type { ScoreAddress } from '../../_score/use-score'
-import { Steps } from './steps'
+import { LastSent } from './last-sent'
+import { SheetQuestion } from './sheet-question'
+import { farOf, Steps } from './steps'
 
-type Place = Omit<ScoreAddress, 'code' | 'shortName' | 'roundId'>
+type Props = Pick<AreaView, 'questions' | 'elsewhere' | 'area'> & {
+  at: Omit<ScoreAddress, 'code' | 'shortName' | 'roundId'>
+  base: string
+  dueOn: string | null
+}
 
-/** One area's questions, one in view at a time. The others stay in the page, so nothing put down is lost by going on. */
-export function Sheet({ questions, at }: { questions: AreaQuestion[]; at: Place }) {
+/** One area's questions, one in view at a time with its answer. The others stay in the page, so nothing put down is lost by going on. */
+export function Sheet({ questions, elsewhere, area, at, base, dueOn }: Props) {
+  const t = useTranslations('sheet')
+  const router = useRouter()
   const [here, setHere] = useState(() =>
     Math.max(
       0,
@@ -20,134 +34,118 @@ export function Sheet({ questions, at }: { questions: AreaQuestion[]; at: Place 
     ),
   )
   const [news, setNews] = useState<Record<string, ScoreNews>>({})
-  const [told, setTold] = useState('')
-  const forms = useRef(new Map<string, ScoreFormHandle>())
-  const top = useRef<HTMLDivElement>(null)
+  const [last, setLast] = useState<string>()
+  const heading = useRef<HTMLHeadingElement>(null)
   const hear = useCallback((code: string, one: ScoreNews) => setNews((all) => ({ ...all, [code]: one })), [])
-  const ready = questions.filter(({ code }) => news[code]?.isReady)
+  const question = questions[here]
+  const { answer, isAway } = useAnswer({ base, code: question?.code })
 
   useEffect(() => {
     const named = questions.findIndex(({ code }) => code === window.location.hash.slice(1))
-    if (named >= 0) setHere(named)
+    if (named < 0) return
+    setHere(named)
+    heading.current?.focus({ preventScroll: true })
   }, [questions])
   const go = (place: number) => {
     setHere(place)
     window.history.replaceState(null, '', `#${questions[place]?.code}`)
     requestAnimationFrame(() => {
-      top.current?.scrollIntoView()
-      top.current?.querySelector<HTMLElement>(`[data-place="${place}"] h2`)?.focus({ preventScroll: true })
+      window.scrollTo({ top: 0 })
+      heading.current?.focus({ preventScroll: true })
     })
   }
-  const submitAll = async () => {
-    for (const { code } of ready) await forms.current.get(code)?.submit()
-    setTold(`You submitted ${ready.map(({ code }) => code).join(', ')}. Each question says whether it has arrived.`)
+  if (!question) return <h1>{area.title}</h1>
+
+  const isLeft = (place: number) => {
+    const one = questions[place]
+    return (
+      place !== here && one?.maySubmit && ['left', 'draft', 'changed', 'refused'].includes(farOf(one, news[one.code]))
+    )
   }
+  const places = [...questions.keys()]
+  const following = [...places.slice(here + 1), ...places.slice(0, here)].find(isLeft)
+  const followed = following === undefined ? undefined : questions[following]
+  const leave = async () => {
+    if (elsewhere && (await isReachable())) router.push(base + pathToDo(elsewhere.code, 'score'))
+  }
+  const next = followed
+    ? { name: questionName(followed), go: () => go(places.indexOf(following ?? 0)) }
+    : elsewhere
+      ? { name: questionName(elsewhere), go: () => void leave() }
+      : undefined
+  const onwards = (code: string) =>
+    next && {
+      name: next.name,
+      go: () => {
+        setLast(code)
+        next.go()
+      },
+    }
+  const [before, after] = [questions[here - 1], questions[here + 1]]
 
   return (
     <KeepFocus>
-      <div ref={top} className="flex scroll-mt-2 flex-col gap-6">
+      <div className="flex flex-wrap items-center gap-x-4 text-sm">
+        <span className="font-semibold">{t('of', { here: here + 1, all: questions.length })}</span>
         <Steps questions={questions} news={news} here={here} go={go} />
-        {questions.map((question, place) => (
-          <section
-            key={question.code}
-            data-place={place}
-            aria-labelledby={`asked-${question.code}`}
-            hidden={place !== here}
-            className="rounded-(--radius) border border-line bg-sheet p-4 sm:p-6"
-          >
-            <Question
-              question={question}
-              at={at}
-              hear={hear}
-              hold={(form) => {
-                if (form) forms.current.set(question.code, form)
-                return () => void forms.current.delete(question.code)
-              }}
-            />
-          </section>
-        ))}
-        <div className="no-print sticky bottom-0 z-10 -mx-4 flex items-center justify-between gap-2 border-t border-line bg-paper px-4 py-2">
-          <Button variant="secondary" disabled={here === 0} onClick={() => go(here - 1)}>
-            ← <span className="sr-only">Question </span>
-            {questions[here - 1]?.code ?? 'Back'}
-          </Button>
-          <span className="text-sm text-secondary">
-            {here + 1} of {questions.length}
-          </span>
-          <Button variant="secondary" disabled={here === questions.length - 1} onClick={() => go(here + 1)}>
-            <span className="sr-only">Question </span>
-            {questions[here + 1]?.code ?? 'Next'} →
-          </Button>
-        </div>
-        {ready.length > 0 ? (
-          <div className="flex flex-col gap-2">
-            <Button className="w-full" onClick={() => void submitAll()}>
-              {ready.length === 1 ? 'Submit the 1 that is complete' : `Submit all ${ready.length} that are complete`}
-            </Button>
-            <p className="text-sm text-secondary">
-              {ready.map(({ code }) => code).join(', ')}. You can change each until it is revealed. The others stay
-              drafts.
-            </p>
-          </div>
-        ) : null}
-        <p role="status" className="text-done empty:hidden">
-          {told}
-        </p>
+        {dueOn ? <span className="text-secondary">{t.rich('due', { day: () => <Time at={dueOn} day /> })}</span> : null}
       </div>
+      <LastSent
+        sent={questions.find(({ code }) => code === last && code !== question.code)}
+        news={last ? news[last] : undefined}
+        look={() => go(questions.findIndex(({ code }) => code === last))}
+      />
+      <h1 ref={heading} tabIndex={-1} className="mt-1 mb-3 max-w-4xl outline-none max-md:text-[1.35rem]">
+        <span className="mb-0.5 block font-sans text-sm font-normal text-secondary">
+          <span className="font-semibold text-text">{questionName(question)}</span>
+          <span className="sr-only">. </span>
+          <span aria-hidden> · </span>
+          {area.title}
+        </span>
+        {question.text}
+      </h1>
+      <div className="grid items-start gap-4 md:grid-cols-[minmax(0,9fr)_minmax(0,10fr)] md:gap-6 wide:gap-12">
+        <AnswerSheet key={question.code} answer={answer} isAway={isAway} href={`${base}/q/${question.code}`} folds />
+        <div>
+          {questions.map((one, place) => (
+            <section key={one.code} data-place={place} aria-label={questionName(one)} hidden={place !== here}>
+              <SheetQuestion
+                question={one}
+                at={at}
+                href={`${base}/q/${one.code}`}
+                hear={hear}
+                next={onwards(one.code)}
+                beside={
+                  <>
+                    {before && news[one.code]?.kind === undefined ? (
+                      <Button variant="secondary" onClick={() => go(here - 1)}>
+                        {t('before', { name: questionName(before) })}
+                      </Button>
+                    ) : null}
+                    {after && news[one.code]?.kind === undefined ? (
+                      <Button variant="secondary" onClick={() => go(here + 1)}>
+                        {t('skip')}
+                      </Button>
+                    ) : null}
+                  </>
+                }
+              />
+            </section>
+          ))}
+        </div>
+      </div>
+      {next ||
+      !questions.some(({ maySubmit }) => maySubmit) ||
+      places.some((place) => place === here && !isDone(place)) ? null : (
+        <p role="status" className="mt-4 border-l-4 border-done bg-done-soft p-3">
+          {t('done')}
+        </p>
+      )}
     </KeepFocus>
   )
-}
 
-function Question({
-  question,
-  at,
-  hear,
-  hold,
-}: {
-  question: AreaQuestion
-  at: Place
-  hear: (code: string, news: ScoreNews) => void
-  hold: (form: ScoreFormHandle | null) => () => void
-}) {
-  const { code, round } = question
-  const answer = `/c/${at.council}/assessments/${at.assessmentId}/q/${code}`
-  return (
-    <>
-      <h2 id={`asked-${code}`} tabIndex={-1}>
-        {code} {question.text}
-      </h2>
-      <p className="mt-2 mb-5 flex flex-wrap gap-x-5 gap-y-1">
-        <a href={answer} target="_blank" rel="noopener" className="py-1">
-          Read the answer<span className="sr-only"> to {questionName(question)}</span> (new tab)
-        </a>
-        <a href={`${answer}?panel=evidence`} target="_blank" rel="noopener" className="py-1">
-          See its evidence<span className="sr-only"> for {questionName(question)}</span> (new tab)
-        </a>
-      </p>
-      {question.maySubmit && round ? (
-        <ScoreForm
-          key={round.id}
-          ref={hold}
-          at={{ ...at, code, shortName: question.shortName, roundId: round.id }}
-          levels={question.levels}
-          help={question.help}
-          submitted={question.submitted}
-          draft={question.draft}
-          before={question.before}
-          onNews={hear}
-        />
-      ) : (
-        <>
-          <KeptBehind at={{ ...at, code }} />
-          <p>
-            {!round
-              ? 'Scoring has not opened for this question. It opens when its answer is ready.'
-              : round.state === 'open'
-                ? 'You cannot score this question at the moment.'
-                : 'The scores of this question are revealed. You find them beside its answer.'}
-          </p>
-        </>
-      )}
-    </>
-  )
+  function isDone(place: number) {
+    const one = questions[place]
+    return one !== undefined && farOf(one, news[one.code]) === 'done'
+  }
 }

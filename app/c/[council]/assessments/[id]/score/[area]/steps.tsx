@@ -1,28 +1,29 @@
-import { LevelMark } from '@/app/_ui/level-mark'
+import { useTranslations } from 'next-intl'
+import { questionName } from '@/lib/framework/named-question'
 import type { AreaQuestion } from '@/lib/score/view-area'
 import type { ScoreNews } from '../../_score/score-form'
+import type { ScoreState } from '../../_score/score-line'
 
-const WORDS: Record<ScoreNews['state'], string> = {
-  none: 'To do',
-  device: 'Draft',
-  draft: 'Draft',
-  waiting: 'Waiting',
-  submitted: 'Done',
-  changed: 'Changed',
-  refused: 'Not saved',
+type Far = 'left' | 'draft' | 'done' | 'waiting' | 'changed' | 'refused' | 'closed' | 'revealed'
+const FAR: Record<ScoreState, Far> = {
+  ...{ none: 'left', device: 'draft', draft: 'draft', waiting: 'waiting' },
+  ...{ submitted: 'done', changed: 'changed', refused: 'refused' },
+}
+const DRAWN: Record<Far, 'left' | 'draft' | 'done' | 'closed'> = {
+  ...{ left: 'left', draft: 'draft', done: 'done', waiting: 'draft' },
+  ...{ changed: 'draft', refused: 'draft', closed: 'closed', revealed: 'closed' },
 }
 
-const stateOf = (question: AreaQuestion, news: ScoreNews | undefined) => {
-  if (!question.round) return 'Not open'
-  if (question.round.state !== 'open') return 'Revealed'
-  return news ? WORDS[news.state] : question.submitted ? 'Done' : 'To do'
+/** How far a question is, as this page knows it by now. */
+export function farOf(question: AreaQuestion, news: ScoreNews | undefined): Far {
+  if (!question.round) return 'closed'
+  if (question.round.state !== 'open') return 'revealed'
+  if (news) return FAR[news.state]
+  return question.submitted ? 'done' : question.draft ? 'draft' : 'left'
 }
 
-const markOf = (kind: string | undefined) =>
-  kind === 'cannot-judge' || kind === 'does-not-apply' ? kind : kind ? Number(kind) : 'not-yet'
-
-/** The questions of an area as steps: the level put down for each, and how far it is. */
-export const Steps = ({
+/** The questions of an area as steps, each with how far it is. */
+export function Steps({
   questions,
   news,
   here,
@@ -32,25 +33,26 @@ export const Steps = ({
   news: Record<string, ScoreNews>
   here: number
   go: (place: number) => void
-}) => (
-  <ol aria-label="Questions of this area" className="grid grid-cols-4 gap-1 sm:grid-cols-8">
-    {questions.map((question, place) => (
-      <li key={question.code}>
-        <button
-          type="button"
-          aria-current={place === here ? 'step' : undefined}
-          onClick={() => go(place)}
-          title={question.shortName}
-          className="flex min-h-11 w-full cursor-pointer flex-col items-center gap-1 rounded-(--radius) border border-line bg-sheet p-1 hover:bg-sunken aria-[current]:border-2 aria-[current]:border-accent aria-[current]:font-semibold"
-        >
-          <span className="flex items-center gap-1">
-            {question.code}
-            <span className="sr-only"> {question.shortName}</span>
-            <LevelMark level={markOf(news[question.code]?.kind)} size="small" />
-          </span>
-          <span className="text-sm text-secondary">{stateOf(question, news[question.code])}</span>
-        </button>
-      </li>
-    ))}
-  </ol>
-)
+}) {
+  const t = useTranslations('sheet')
+  return (
+    <ol aria-label={t('steps')} className="flex">
+      {questions.map((question, place) => {
+        const far = farOf(question, news[question.code])
+        return (
+          <li key={question.code}>
+            <button
+              type="button"
+              aria-current={place === here ? 'step' : undefined}
+              aria-label={`${questionName(question)}, ${t(`far.${far}`)}`}
+              title={`${questionName(question)}, ${t(`far.${far}`)}`}
+              data-far={DRAWN[far]}
+              onClick={() => go(place)}
+              className="step"
+            />
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,116 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Field, inputClass } from '@/app/_ui/field'
+import { Form, useSent } from '@/app/_ui/form'
+import { RadiosField } from '@/app/_ui/radios-field'
+import { TextField } from '@/app/_ui/text-field'
+import { FIGURE_STATES, type Figure, type FigureState, latestOf } from '@/lib/evidence/figure'
+import { addFigureAction, importFiguresAction } from './actions'
+import { type Nameable, TwoFields } from './two-fields'
+
+type Place = {
+  slug: string
+  at?: { assessmentId: string; code: string } | undefined
+  nation: string
+  people?: Nameable[]
+}
+const hiddenOf = ({ at }: Place) => ({ assessmentId: at?.assessmentId ?? '', code: at?.code ?? '' })
+
+/** The fields of a figure with one value. */
+export function FigureFields({ now }: { now?: Figure }) {
+  const t = useTranslations('evidence.figure')
+  const last = now && latestOf(now)
+  return (
+    <>
+      <TextField name="metric" label={t('metric')} hint={t('metricHint')} defaultValue={now?.metric} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField name="value" label={t('value')} defaultValue={last ? String(last.value) : ''} />
+        <TextField name="unit" label={t('unit')} hint={t('unitHint')} defaultValue={now?.unit} />
+        <TextField name="area" label={t('area')} hint={t('areaHint')} defaultValue={last?.area} />
+        <TextField name="period" label={t('period')} hint={t('periodHint')} defaultValue={last?.period} />
+        <TextField
+          name="comparatorOf"
+          label={t('comparatorOf')}
+          hint={t('comparatorHint')}
+          defaultValue={now?.comparator?.of}
+        />
+        <TextField
+          name="comparatorValue"
+          label={t('comparatorValue')}
+          defaultValue={now?.comparator ? String(now.comparator.value) : ''}
+        />
+      </div>
+      <TextField name="source" label={t('source')} defaultValue={now?.source} />
+      <StateField now={now?.state} />
+      <TextField
+        name="speaksFor"
+        label={t('asAt')}
+        hint={t('asAtHint')}
+        type="date"
+        width="short"
+        defaultValue={now?.asAt}
+      />
+    </>
+  )
+}
+
+function StateField({ now }: { now?: FigureState | undefined }) {
+  const t = useTranslations('evidence.figure')
+  return (
+    <RadiosField
+      name="state"
+      label={t('state')}
+      defaultValue={now}
+      choices={Object.entries(FIGURE_STATES).map(([value, label]) => ({ value, label }))}
+    />
+  )
+}
+
+/** A figure that is typed. */
+export function FigureForm(place: Place) {
+  const t = useTranslations('evidence')
+  return (
+    <Form action={addFigureAction.bind(null, place.slug)} submit={t('add')} done={t('added')} hidden={hiddenOf(place)}>
+      <FigureFields />
+      <TextField name="reviewBy" label={t('reviewBy')} type="date" width="short" hint={t('reviewByHint')} />
+      <TwoFields nation={place.nation} people={place.people} />
+    </Form>
+  )
+}
+
+/** Figures out of a CSV file, which is read here and sent as text. */
+export function FiguresForm(place: Place) {
+  const t = useTranslations('evidence')
+  const [csv, setCsv] = useState('')
+  return (
+    <Form
+      action={importFiguresAction.bind(null, place.slug)}
+      submit={t('add')}
+      done={t('figure.imported')}
+      hidden={{ ...hiddenOf(place), csv }}
+    >
+      <CsvField onRead={setCsv} />
+      <StateField />
+      <TwoFields nation={place.nation} people={place.people} />
+    </Form>
+  )
+}
+
+function CsvField({ onRead }: { onRead: (text: string) => void }) {
+  const t = useTranslations('evidence.figure')
+  const { id, error: ofFile } = useSent('file')
+  const { error: ofText } = useSent('csv')
+  const error = ofFile ?? ofText
+  return (
+    <Field name={id} label={t('csv')} hint={t('csvHint')} error={error}>
+      <input
+        id={`field-${id}`}
+        type="file"
+        accept=".csv,text/csv"
+        className={inputClass(Boolean(error))}
+        onChange={(event) => void event.target.files?.[0]?.text().then(onRead)}
+      />
+    </Field>
+  )
+}

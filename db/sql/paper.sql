@@ -1,0 +1,33 @@
+-- Documents that are made by a job. Each is its asker's alone, from the asking to the file, and is gone after a week.
+
+select protect_table('papers', fence => 'council', app => 'select, insert, update (state, file_name, holds, file), delete');
+create policy papers_own on papers as restrictive for all to concord_app
+  using (user_id = (select acting_user())) with check (user_id = (select acting_user()));
+-- One is asked for of an assessment that its asker sees, and waits.
+create policy papers_asked on papers as restrictive for insert to concord_app
+  with check (state = 'waiting' and exists (select 1 from assessments a where a.council_id = papers.council_id and a.id = papers.assessment_id));
+
+-- What waits is a job, from the same transaction on.
+create function queue_paper() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  perform jobs.enqueue('make-paper', jsonb_build_object('paper', new.id));
+  return null;
+end $$;
+create trigger papers_queued after insert on papers for each row execute function queue_paper();
+
+-- Whose a paper is that is still to be made, and where: it is made in their name, by what they may see then.
+create function whose_paper(paper uuid, out person uuid, out council text) returns setof record
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p.user_id, c.slug from papers p join councils c on c.id = p.council_id where p.id = paper and p.state in ('waiting', 'making')
+$$;
+grant execute on function whose_paper(uuid) to concord_background;
+
+create function purge_papers() returns bigint
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare gone bigint; begin
+  delete from papers p where p.asked_at < now() - interval '7 days';
+  get diagnostics gone = row_count;
+  return gone;
+end $$;
+grant execute on function purge_papers() to concord_background;

@@ -1,0 +1,2 @@
+/** What stands at one place of a file. */
+export type Part = { place: string; words: string }

@@ -1,0 +1,97 @@
+import { assembleRecord } from '../score/assemble-record'
+import { recordOf } from '../score/consensus-record'
+import { fixedRulesOf, rulesInWords } from '../score/rule-words'
+import { readAnswer } from '../text/answer-text'
+import type { PaperContent, PaperRound, PaperThread } from './content'
+import type { PaperRows } from './load-rows'
+
+/** Nothing of an assessment changes any more. */
+const IS_OVER: readonly string[] = ['submitted', 'reviewed', 'closed']
+
+/** What stands now, for whoever could read these rows. Of an open round nothing but its number. */
+export function contentFromRows(rows: PaperRows): PaperContent {
+  const { assessment, council, framework, sight, meeting } = rows
+  const textOf = (id: string) => {
+    const parts = rows.texts.filter(({ documentId }) => documentId === id)
+    return parts.length === 0 ? null : readAnswer(parts.map(({ payload }) => payload)).answer
+  }
+  const areStandsClosed = assessment.state !== 'agreeing'
+  return {
+    ...{ format: 'concord-document/1', kind: 'whole', area: null, seal: null, submittedAt: null },
+    isDraft: !IS_OVER.includes(assessment.state),
+    ...{ sight, council, framework, levelNames: [...rows.levelNames] },
+    assessment: { title: assessment.title, version: assessment.version },
+    rules: sight.of === 'assigned' ? [] : rulesInWords(fixedRulesOf(assessment)),
+    people: rows.people.map(({ duty, name, post, endedAt }) => ({
+      ...{ duty, name, post, until: endedAt?.toISOString() ?? null },
+    })),
+    signatures: rows.signatures.map(({ name, post, signedAt }) => ({ name, post, signedAt: signedAt.toISOString() })),
+    areas: rows.areas.map(({ number, title, statementId }) => ({
+      ...{ number, title, statement: statementId ? textOf(statementId) : null },
+      threads: statementId ? threadsOn(rows, statementId, 'text') : [],
+    })),
+    questions: assembleRecord(rows.record).map(
+      ({ id, code, area, shortName, question, leftOut, kept, aside, open }) => {
+        const asked = rows.asked.get(code)
+        const pieces = rows.evidence.filter((one) => one.code === code && one.removedAt === null)
+        return {
+          ...{ code, area, shortName, question, leftOut },
+          ...{ levels: asked?.levels ?? [], help: asked?.help ?? null },
+          answer: textOf(id),
+          rounds: [
+            ...recordOf(kept, open, assessment, areStandsClosed, aside).map(heldRound),
+            ...aside.map(({ number, why }): PaperRound => ({ ...UNSEEN, round: number, putAsideBecause: why })),
+          ].sort((a, b) => a.round - b.round),
+          open: open?.number ?? null,
+          evidence: pieces.map(({ title, speaksFor, audience, exemptParagraph, fileName, url, sha256 }) => ({
+            ...{ title, speaksFor, audience, exemptParagraph, fileName, url, sha256 },
+          })),
+          threads: [
+            ...threadsOn(rows, id, 'text'),
+            ...pieces.flatMap((one) => threadsOn(rows, one.id, 'evidence', one.title)),
+          ],
+        }
+      },
+    ),
+    order: null,
+    meeting: meeting && {
+      startsAt: meeting.startsAt?.toISOString() ?? null,
+      ...{ on: meeting.on, place: meeting.place, facilitator: meeting.facilitator },
+      order: meeting.order,
+      notes: meeting.notes.map(({ kind, words, ownerName, dueOn, on }) => ({
+        ...{ kind, words, owner: ownerName, dueOn, code: on?.code ?? null },
+      })),
+    },
+  }
+}
+
+const UNSEEN = { spread: null, cannotJudge: 0, doesNotApply: 0, consensus: null, agreement: null }
+
+const heldRound = (one: ReturnType<typeof recordOf>[number]): PaperRound => ({
+  ...{ round: one.number, putAsideBecause: null, spread: one.counts },
+  ...{ cannotJudge: one.cannotJudge, doesNotApply: one.doesNotApply, consensus: one.consensus ?? null },
+  agreement: one.agreement
+    ? {
+        ...{ level: one.agreement.level, ambition: one.agreement.ambition, reason: one.agreement.reason },
+        ...{ groupDissent: one.agreement.groupDissent, agreedAt: one.agreement.agreed.at.toISOString() },
+        ...{ concur: one.agreement.stands.concur, dissent: one.agreement.stands.dissent },
+        dissentByName: one.agreement.stands.named.dissent,
+        minorityViews: one.agreement.minorityViews.map(({ by, view }) => ({ by, words: view })),
+        statements: one.agreement.statements.map(({ group, by, words }) => ({
+          ...{ group, by, words, level: one.agreement?.level ?? 1 },
+        })),
+        reopenedBecause: one.agreement.superseded ? (one.agreement.superseded.why ?? '') : null,
+      }
+    : null,
+})
+
+function threadsOn(rows: PaperRows, subjectId: string, on: PaperThread['on'], quote?: string): PaperThread[] {
+  return rows.threads
+    .filter((thread) => thread.subjectId === subjectId)
+    .map((thread) => ({
+      ...{ on, quote: thread.quote ?? quote ?? null, isResolved: thread.resolvedAt !== null },
+      said: thread.said.map(({ authorName, authorPost, createdAt, body }) => ({
+        ...{ by: authorName, post: authorPost, at: createdAt.toISOString(), words: body },
+      })),
+    }))
+}

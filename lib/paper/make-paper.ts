@@ -1,0 +1,32 @@
+import { compose } from './compose/compose'
+import type { PaperContent } from './content'
+import type { PaperFormat } from './paper'
+import { sound } from './write/sound'
+
+/** A paper's bytes. It reads no rows and knows nobody: what is not in the content cannot be in the paper. Done in a thread of its own. */
+export async function makePaper({
+  content,
+  format,
+}: {
+  content: PaperContent
+  format: PaperFormat
+}): Promise<Uint8Array> {
+  const held = sound(content)
+  // Each writer is read when it is first wanted: their libraries are large, and a table needs none of them.
+  switch (format) {
+    case 'json':
+      return (await import('./write/data')).writeJson(held)
+    case 'csv':
+      return (await import('./write/data')).writeCsv(held)
+    case 'xlsx': {
+      const { title, author } = compose(held)
+      return (await import('./write/workbook')).writeWorkbook(held, title, author)
+    }
+    case 'pdf':
+      return (await import('./write/pdf')).writePdf(compose(held))
+    case 'docx':
+      return (await import('./write/word')).writeWord(compose(held))
+    case 'odt':
+      return (await import('./write/odt')).writeOdt(compose(held))
+  }
+}

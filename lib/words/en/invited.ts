@@ -1,0 +1,32 @@
+/** An invitation, as whoever is invited reads it: in the mail and on the page of its link. */
+export const invited = {
+  title: 'Invitation',
+  heading: '{council} invites you',
+  asks: '{name}, {by} asks you to take part in the self-assessment of {council} as {post}.',
+  office: 'the programme office',
+  about:
+    'Concord is where a council assesses itself together. Councillors of every group and senior officers write the answers, score alone, and agree each level in a meeting.',
+  roles: {
+    lead: 'You set assessments up, invite people, and lead the work through to submission.',
+    member: 'You read and write answers and comment. Where you are named as an assessor, you score.',
+    officer: 'You read and write answers, attach evidence and comment. Where you are named as an assessor, you score.',
+    contributor: 'You write the answers that are given to you, with their evidence, and see no others.',
+    observer: 'You read everything and change nothing.',
+    monitoring_officer: 'You read everything, exempt evidence too, and may comment.',
+    deputy_monitoring_officer: 'You read everything, exempt evidence too, and may comment.',
+  },
+  role: 'What you do',
+  duties: 'In “{title}” you are {duty}.',
+  works: 'The link works until {day}. Sign in with this e-mail address to use it.',
+  signIn: 'Sign in as {email}',
+  join: 'Join {council}',
+  used: 'You have accepted this invitation already',
+  usedMore: 'There is nothing more to do with this link. <to>Sign in</to> to go on.',
+  usedHere: 'There is nothing more to do with this link. <to>Go on to Concord</to>.',
+  withdrawn: 'This invitation was withdrawn',
+  expired: 'This invitation has run out',
+  askAnew: 'Ask {by} for a new one.',
+  asker: 'whoever invited you',
+  otherTitle: 'You are signed in with another address',
+  other: 'The invitation is for {email}, and you are signed in as {here}. Sign out, then open the link again.',
+} as const
