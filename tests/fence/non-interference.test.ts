@@ -62,7 +62,14 @@ const among = ({ lead, ...others }: People, many: number): People => ({
 })
 const everybodyElse = () => ({ ...inside(), ...outside() })
 const asked = ({ id, documentId, dutyId }: Secret['alone'], code: string): Asked => ({
-  ...{ assessmentId: id, code, documentId, area: Number(code[0]), evidenceId: s.w.is.evidence as string, itemId: s.itemId },
+  ...{
+    assessmentId: id,
+    code,
+    documentId,
+    area: Number(code[0]),
+    evidenceId: s.w.is.evidence as string,
+    itemId: s.itemId,
+  },
   ...{ userId: s.hidden.userId, dutyId },
 })
 
