@@ -75,12 +75,12 @@ export async function readAtOneMoment<T>(
       },
       ...moment,
       rowsOf: (table) => client.query(copyTo(`copy (select ${listed(client, table)}) to stdout`)),
-      namedFiles: async () =>
-        (
-          await client.query<NamedFile>(
-            `select distinct council_id as "councilId", sha256 from evidence_revisions where sha256 is not null`,
-          )
-        ).rows,
+      namedFiles: async () => {
+        const { rows: there } = await client.query(`select to_regclass('public.evidence_revisions') as is`)
+        const named = there[0].is ? 'evidence_revisions' : 'evidence' // of a version before revisions, not yet brought up to date
+        const files = `select distinct council_id as "councilId", sha256 from ${named} where sha256 is not null`
+        return (await client.query<NamedFile>(files)).rows
+      },
     })
     return { ok: true, value }
   } finally {

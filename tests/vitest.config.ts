@@ -33,13 +33,13 @@ export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: process.env.CONCORD_PROOF ? [] : ['tests/**/*.long.test.ts'], // of which `npm run prove` makes a proof each
+    exclude: ['**/node_modules/**', ...(process.env.CONCORD_PROOF ? [] : ['tests/**/*.long.test.ts'])], // of which `npm run prove` makes a proof each
     globalSetup: ['tests/kit/postgres.ts'],
     pool: 'forks',
     maxWorkers: 4, // of two cores: many tests wait for what must not come, or for a process to start
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000 } },
+    testTimeout: 90_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 20_000 } },
     fileParallelism: true,
     sequence: { sequencer: LongestFirst },
     // next-auth imports next/server without its ending, which only a bundler resolves

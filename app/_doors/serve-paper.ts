@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation'
 import type { MadePaper } from '@/lib/paper/make-within'
-import { formatNamed, kindNamed, PAPER_FORMATS, PAPER_KINDS, type PaperAsked } from '@/lib/paper/paper'
+import { formatNamed, kindNamed, PAPER_FORMATS, PAPER_KINDS, type PaperAsked } from '@/lib/paper/shape/paper'
 import type { Refusal } from '@/lib/refusal'
+import { refuse } from '@/lib/result'
 import { wordsFor } from './words'
 
 const PLAIN = {
@@ -15,8 +16,10 @@ export function paperAsked(address: string): Omit<PaperAsked, 'assessmentId'> | 
   const { searchParams } = new URL(address)
   const kind = kindNamed(searchParams.get('kind') ?? 'whole')
   const format = formatNamed(searchParams.get('format') ?? 'json')
-  if (!kind || !format)
-    return refusedPaper({ kind: 'paper-unknown', kinds: PAPER_KINDS.join(', '), formats: PAPER_FORMATS.join(', ') })
+  if (!kind || !format) {
+    const kinds = PAPER_KINDS.join(', ')
+    return refusedPaper(refuse({ kind: 'paper-unknown', kinds, formats: PAPER_FORMATS.join(', ') }).refusal)
+  }
   return {
     kind,
     format,

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment } from '../assessment/store'
 import { ok } from '../result'
-import { PAPER_FORMATS, PAPER_KINDS } from './paper'
 import { mayAskPaper } from './policy'
+import { PAPER_FORMATS, PAPER_KINDS } from './shape/paper'
 import { countWaiting, saveAsked } from './store'
 
 export const askPaperInput = z.object({

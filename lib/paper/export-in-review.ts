@@ -9,8 +9,8 @@ import { contentFromSubmission } from './from-submission'
 import { loadAsked } from './load-asked'
 import { makeWithin } from './make-within'
 import { narrow } from './narrow'
-import { fileNameOf, isOfTheWhole, type PaperAsked } from './paper'
 import type { ReadPaper } from './read-content'
+import { fileNameOf, isOfTheWhole, type PaperAsked } from './shape/paper'
 
 const AT_ONCE = 9
 

@@ -2,9 +2,9 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment } from '../assessment/store'
 import { ok } from '../result'
 import { makeWithin } from './make-within'
-import type { PaperAsked } from './paper'
 import { mayTakePaper } from './policy'
 import { readContent } from './read-content'
+import type { PaperAsked } from './shape/paper'
 
 /** Seconds for which somebody waits; what takes longer is for a job. */
 const AT_ONCE = 9

@@ -2,8 +2,8 @@ import { assembleRecord } from '../score/assemble-record'
 import { recordOf } from '../score/consensus-record'
 import { fixedRulesOf, rulesInWords } from '../score/rule-words'
 import { readAnswer } from '../text/answer-text'
-import type { PaperContent, PaperRound, PaperThread } from './content'
 import type { PaperRows } from './load-rows'
+import type { PaperContent, PaperRound, PaperThread } from './shape/content'
 
 /** Nothing of an assessment changes any more. */
 const IS_OVER: readonly string[] = ['submitted', 'reviewed', 'closed']

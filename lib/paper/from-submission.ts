@@ -3,8 +3,8 @@ import { type Consensus, consensusState } from '../score/consensus'
 import { rulesInWords } from '../score/rule-words'
 import { LEVELS, type Level } from '../score/score'
 import { rulesOf, type SubmittedFile, type SubmittedQuestion } from '../submission/submission'
-import type { PaperContent, PaperRound, PaperThread } from './content'
 import type { AskedOf } from './load-asked'
+import type { PaperContent, PaperRound, PaperThread } from './shape/content'
 
 type Beside = {
   sha256: string

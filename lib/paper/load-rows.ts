@@ -16,9 +16,9 @@ import { loadMeeting } from '../meeting/store'
 import { loadNotes } from '../meeting/store-notes'
 import { loadSubmissionRows } from '../submission/load-submission'
 import { loadAnswers } from '../submission/store'
-import type { PaperContent } from './content'
 import { loadAsked } from './load-asked'
-import type { PaperKind } from './paper'
+import type { PaperContent } from './shape/content'
+import type { PaperKind } from './shape/paper'
 
 /** More than any assessment has: everything is read at once. */
 const ALL = 100_000

@@ -6,9 +6,9 @@ import { job } from '../job/job'
 import { log } from '../log'
 import { ok, refuse } from '../result'
 import { makeWithin } from './make-within'
-import { formatNamed, kindNamed } from './paper'
 import { mayOpenPaper, mayTakePaper } from './policy'
 import { readContent } from './read-content'
+import { formatNamed, kindNamed } from './shape/paper'
 import { loadPaper, noteProgress } from './store'
 
 /** Seconds for one paper, however many wait before it. */

@@ -1,6 +1,6 @@
 import { compose } from './compose/compose'
-import type { PaperContent } from './content'
-import type { PaperFormat } from './paper'
+import type { PaperContent } from './shape/content'
+import type { PaperFormat } from './shape/paper'
 import { sound } from './write/sound'
 
 /** A paper's bytes. It reads no rows and knows nobody: what is not in the content cannot be in the paper. Done in a thread of its own. */

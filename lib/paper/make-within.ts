@@ -1,7 +1,7 @@
 import { inWorker, OutOfTime } from '../in-worker'
 import type { makePaper } from './make-paper'
-import { MEDIA_TYPES, type PaperFormat } from './paper'
 import type { ReadPaper } from './read-content'
+import { MEDIA_TYPES, type PaperFormat } from './shape/paper'
 import { writeCsv, writeJson } from './write/data'
 import { sound } from './write/sound'
 

@@ -1,6 +1,6 @@
 import { isAudience, isRestricted } from '../evidence/evidence'
-import type { PaperContent, PaperQuestion } from './content'
-import type { PaperKind } from './paper'
+import type { PaperContent, PaperQuestion } from './shape/content'
+import type { PaperKind } from './shape/paper'
 
 /** Of what this reader may see, the part that a kind is made of. Nothing is added. */
 export function narrow(content: PaperContent, kind: PaperKind, area: number | undefined): PaperContent {

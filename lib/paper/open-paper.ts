@@ -6,9 +6,9 @@ import type { PaperRefusal } from '../refusal'
 import { ok, refuse } from '../result'
 import { isStillHeld } from './holds'
 import type { MadePaper } from './make-within'
-import { formatNamed, kindNamed, MEDIA_TYPES } from './paper'
 import { mayOpenPaper, mayTakePaper } from './policy'
 import { readContent } from './read-content'
+import { formatNamed, kindNamed, MEDIA_TYPES } from './shape/paper'
 import { loadFile, loadPaper } from './store'
 
 type PaperState = (typeof PAPER_STATES)[number]

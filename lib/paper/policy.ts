@@ -5,7 +5,7 @@ import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
 import type { PaperRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import { isOfTheWhole, type PaperKind } from './paper'
+import { isOfTheWhole, type PaperKind } from './shape/paper'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, PaperRefusal>
 

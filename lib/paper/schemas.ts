@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { submittedFile } from '../submission/submission'
-import { paperContent } from './content'
+import { paperContent } from './shape/content'
 
 /** The forms of the JSON that people take out, for programs that read it: of a document, and of the sealed copy of a submission. Each is made of the schema by which we read it ourselves. */
 export const schemaNamed = (name: string): object | undefined => {

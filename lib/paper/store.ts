@@ -9,7 +9,7 @@ import type { AssessmentRow } from '../assessment/store'
 import type { Permit } from '../permit'
 import type { SubmittedFile } from '../submission/submission'
 import type { Holds } from './holds'
-import type { PaperAsked } from './paper'
+import type { PaperAsked } from './shape/paper'
 
 /** The sealed copy of this version of an assessment, or its newest; nothing where none was submitted. */
 export async function loadSealed(tx: Tx, assessmentId: AssessmentId, version?: number) {

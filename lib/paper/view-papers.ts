@@ -3,7 +3,7 @@ import { maySeeWhole } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
-import { formatNamed, isOfTheWhole, kindNamed, PAPER_KINDS } from './paper'
+import { formatNamed, isOfTheWhole, kindNamed, PAPER_KINDS } from './shape/paper'
 import { loadPapers, loadSealed } from './store'
 
 /** Which documents this reader can have of an assessment, and which of theirs are being made or kept. */

@@ -81,18 +81,26 @@ describe('a serving role in wrong hands', () => {
       $$ begin return (select a.state from assessments a where a.id = assessment); end $$;
       grant execute on function fooled(uuid), fooled_about(uuid) to public`)
     const frozen = await buildWorld({ state: 'signing', cast: LEADERS })
-    const attach = ({
+    const attach = async ({
       council,
       assessmentId,
       question,
       officer,
-    }: Pick<typeof frozen, 'council' | 'assessmentId' | 'question' | 'officer'>) =>
-      attempt(
-        app.client,
-        `insert into public.evidence (council_id, assessment_id, assessment_question_id, kind, title, speaks_for, audience, url, added_by)
-         values ($1, $2, $3, 'link', 'T', current_date, 'public', 'https://x.example', $4)`,
-        [council.id, assessmentId, question('1.1').id, officer.userId],
+    }: Pick<typeof frozen, 'council' | 'assessmentId' | 'question' | 'officer'>) => {
+      const { rows } = await admin.query(
+        `with item as (insert into evidence_items (council_id, kind, owner_id, readers, added_by)
+           values ($1, 'link', $2, 'peers', $2) returning id)
+         insert into evidence_revisions (council_id, item_id, number, title, speaks_for, url, added_by)
+           select $1, item.id, 1, 'T', current_date, 'https://x.example', $2 from item returning item_id, id`,
+        [council.id, officer.userId],
       )
+      return attempt(
+        app.client,
+        `insert into public.evidence (council_id, assessment_id, assessment_question_id, item_id, revision_id, kind, title, speaks_for, audience, added_by)
+         values ($1, $2, $3, $4, $5, 'link', 'T', current_date, 'council', $6)`,
+        [council.id, assessmentId, question('1.1').id, rows[0].item_id, rows[0].id, officer.userId],
+      )
+    }
     try {
       for (const { client, undone, role } of roles.filter(({ role }) => role !== SERVING_ROLES.jobs)) // it sees none of ours
         await undone(async () => {

@@ -137,7 +137,7 @@ describe('every mutation', () => {
       if (step.keeps) w.is[step.keeps] = answer.value?.[`${step.keeps}Id`] as string
       expect((await everything(w)) === before, `${step.verb} by ${step.by} changes something`).toBe(false)
     }
-  }, 180_000)
+  }, 600_000)
 
   it('of a peer or their host is refused to others, to a peer not yet let in, and after the review has closed', async () => {
     const { peerLead, declared } = w.users

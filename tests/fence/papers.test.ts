@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { exportInReview } from '@/lib/paper/export-in-review'
 import { exportPaper } from '@/lib/paper/export-paper'
-import { PAPER_KINDS, type PaperFormat, type PaperKind } from '@/lib/paper/paper'
+import { PAPER_KINDS, type PaperFormat, type PaperKind } from '@/lib/paper/shape/paper'
 import { testDatabase } from '../kit/database'
 import { wordsInPaper } from '../kit/words-in-paper'
 import { CANARIES, type Papers, READERS, type Reader, setPapers } from './paper-scene'

@@ -218,6 +218,13 @@ export function scenarioOf(w: Scene): Act[] {
       evidenceStrength: 'fair',
       reason: 'R',
     }))
+  const passByConsent = () =>
+    assessment('passByConsent', 'lead', [...NOT_LEAD, 'chair'], () => ({
+      ...at(),
+      level: 2,
+      ambition: 3,
+      reason: 'All say so',
+    }))
   const agree = () =>
     assessment('agreeScore', 'chair', [...NOT_LEAD, 'leader'], async () => ({
       ...at(),
@@ -495,12 +502,16 @@ export function scenarioOf(w: Scene): Act[] {
     assessment('revealFirstRounds', 'chair', [...NOT_LEAD, 'leader'], here),
     assessment('buildAgenda', 'lead', [...NOT_LEAD, 'chair'], here),
     assessment('placeItem', 'lead', [...NOT_LEAD, 'chair'], () => ({ ...at(), to: 'pin' })),
-    assessment('passByConsent', 'lead', [...NOT_LEAD, 'chair'], () => ({
+    passByConsent(),
+    assessment('recordConsent', 'chair', [...NOT_LEAD, 'lead'], here),
+    assessment('reopenScore', 'lead', [...NOT_LEAD, 'leader'], async () => ({
       ...at(),
-      level: 2,
-      ambition: 3,
-      reason: 'All say so',
+      roundId: await roundNow(),
+      why: 'A figure was wrong',
     })),
+    ...['chair', 'leader', 'chief'].map((by) => score(by, [...NOT_LEAD, 'lead'], 2)),
+    assessment('revealRound', 'lead', LOW, async () => ({ ...at(), roundId: await roundNow() })),
+    passByConsent(),
     assessment('objectToConsent', 'leader', [...NOT_LEAD, 'lead'], at),
     assessment('takeOver', 'chair', NOT_LEAD, here),
     assessment('nameFacilitator', 'lead', [...NOT_LEAD, 'chair'], () => ({
@@ -547,20 +558,6 @@ export function scenarioOf(w: Scene): Act[] {
       ...at(),
       roundId: await roundNow(),
     })),
-    assessment('passByConsent', 'lead', [...NOT_LEAD, 'chair'], () => ({
-      ...at(),
-      level: 3,
-      ambition: 3,
-      reason: 'All say so now',
-    })),
-    assessment('recordConsent', 'chair', [...NOT_LEAD, 'lead'], here),
-    assessment('reopenScore', 'lead', [...NOT_LEAD, 'leader'], async () => ({
-      ...at(),
-      roundId: await roundNow(),
-      why: 'A figure was wrong',
-    })),
-    ...['chair', 'leader', 'officer'].map((by) => score(by, LOW, 3)),
-    assessment('revealRound', 'lead', LOW, async () => ({ ...at(), roundId: await roundNow() })),
     agree(),
     {
       ...assessment('letStand', 'chair', [...NOT_LEAD, 'leader'], async () => ({

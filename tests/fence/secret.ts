@@ -50,9 +50,10 @@ export async function buildSecret() {
   const emailOf = (who: Caller | undefined) => rows.find(({ id }) => id === who?.userId)?.email ?? ''
   const member = { email: emailOf(w.insiders.member as Caller) }
   const allButHidden = Object.values(others).map(emailOf)
-  const { rows: items } = await w.owner.query<{ id: string }>('select item_id as id from evidence where id = $1', [
-    w.is.evidence,
-  ])
+  const { rows: items } = await w.owner.query<{ id: string }>(
+    'select item_id as id from evidence where assessment_id = $1 and sha256 is not null and removed_at is null',
+    [done],
+  )
   const { rows: library } = await w.owner.query<{ id: string }>('select id from resources order by id limit 1')
   return {
     w,

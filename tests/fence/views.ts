@@ -1,5 +1,4 @@
 import type { Caller, ReviewPlace } from '@/db/gate'
-
 import type { Capability } from '@/lib/access/capability'
 import { CODES } from './secret'
 
@@ -132,7 +131,8 @@ export const VIEWS: Record<string, Try> = {
     input: ({ assessmentId }) => ({ assessmentId, kind: 'whole', format: 'json' }),
   },
   exportInReview: { of: 'review', input: () => ({ kind: 'whole', format: 'json' }) },
-  openPaper: { of: 'council', needs: 'enter', input: ({ documentId }) => ({ paperId: documentId }) },
+  /** Its asker's alone, whatever the table says. */
+  openPaper: { of: 'council', input: ({ documentId }) => ({ paperId: documentId }) },
   viewPapers: { of: 'council', needs: 'enter', input: assessment },
   viewOrder: { of: 'council', needs: 'read-whole', input: ({ assessmentId }) => ({ assessmentId, order: 'cpc' }) },
   viewReadiness: { of: 'council', needs: 'read-whole', input: assessment },

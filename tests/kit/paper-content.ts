@@ -1,5 +1,5 @@
-import type { PaperContent, PaperQuestion } from '@/lib/paper/content'
-import type { Node } from '@/lib/paper/rich-text'
+import type { PaperContent, PaperQuestion } from '@/lib/paper/shape/content'
+import type { Node } from '@/lib/paper/shape/rich-text'
 
 /** A chance that is the same each time. */
 export function chanceOf(seed: number) {

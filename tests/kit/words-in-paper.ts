@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import JSZip from 'jszip'
-import type { PaperFormat } from '@/lib/paper/paper'
+import { getDocumentProxy } from 'unpdf'
+import type { PaperFormat } from '@/lib/paper/shape/paper'
 
 /** Whether this machine has poppler's readers of PDF. */
 export const hasPoppler = (() => {
@@ -43,4 +44,18 @@ export async function wordsInPaper(bytes: Uint8Array, format: PaperFormat): Prom
   const zip = await JSZip.loadAsync(bytes)
   const parts = Object.values(zip.files).filter(({ name }) => /\.(xml|rels)$/.test(name))
   return (await Promise.all(parts.map(async (part) => plain(await part.async('string'))))).join('\n')
+}
+
+/** What stands in place of each picture for whoever does not see it. */
+export async function figuresIn(pdf: Uint8Array): Promise<string[]> {
+  type Node = { role?: string; alt?: string; children?: Node[] }
+  const within = ({ role, alt, children = [] }: Node): string[] => [
+    ...(role === 'Figure' ? [alt ?? ''] : []),
+    ...children.flatMap(within),
+  ]
+  const read = await getDocumentProxy(new Uint8Array(pdf))
+  const found: string[] = []
+  for (let number = 1; number <= read.numPages; number++)
+    found.push(...within(((await (await read.getPage(number)).getStructTree()) ?? {}) as Node))
+  return found
 }

@@ -93,17 +93,29 @@ describe('how well a group agrees', () => {
     expect(closenessOf(four)).toMatchObject([{ n: 4, consensus: undefined, counts: { 1: 3, 2: 1 } }, { n: 4 }])
   })
   it('is read in words, with how firm it is, and with the order where everybody rated', () => {
-    const five = [rate('1.1', [1, 1, 1, 1, 2]), rate('1.2', [4, 4, 4, 4, 4]), rate('1.3', [2, 2, 2, 3, 2])]
+    const five = [1, 2, 3, 4, 5, 6, 7, 8].map((n) =>
+      rate(
+        `1.${n}`,
+        [
+          [1, 1, 1, 1, 2],
+          [4, 4, 4, 4, 4],
+          [2, 2, 2, 3, 2],
+        ][n % 3] as Level[],
+      ),
+    )
     const found = agreementOver(five, ids(5))
-    expect(found).toMatchObject({ reading: 'strong', concordance: { questions: 3 } })
+    expect(found).toMatchObject({ reading: 'strong', concordance: { questions: 8 } })
     expect(found?.alpha).toBeGreaterThan(0.8)
     expect(found?.interval?.lower).toBeLessThanOrEqual(found?.alpha ?? 0)
     expect(agreementOver(five, ids(6))?.concordance).toBeUndefined()
-    expect(closenessOf(five)[1]?.consensus).toBe(1)
+    expect(closenessOf(five)[0]?.consensus).toBe(1)
+    expect(agreementOver(five.slice(1), ids(5)), 'over seven questions').toBeUndefined()
   })
   it('has no number where all gave one level throughout', () =>
-    expect(agreementOver([rate('1.1', [3, 3, 3, 3, 3])], ids(5))).toMatchObject({
-      alpha: undefined,
-      reading: undefined,
-    }))
+    expect(
+      agreementOver(
+        [1, 2, 3, 4, 5, 6, 7, 8].map((n) => rate(`1.${n}`, [3, 3, 3, 3, 3])),
+        ids(5),
+      ),
+    ).toMatchObject({ alpha: undefined, reading: undefined }))
 })

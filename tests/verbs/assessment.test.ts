@@ -16,6 +16,7 @@ import { viewOverview } from '@/lib/assessment/view-overview'
 import { viewTrail } from '@/lib/assessment/view-trail'
 import { testDatabase } from '../kit/database'
 import { buildWorld, LEADERS } from '../kit/world'
+import { writeWords } from '../kit/write-words'
 
 async function world(state: 'setup' | 'preparing' | 'scoring' | 'signing' = 'setup') {
   const built = await buildWorld({ state, ready: ['1.1'], cast: LEADERS })
@@ -121,6 +122,8 @@ describe('setting an assessment up and moving it on', () => {
     const mark = () => markProgress(contributor, { assessmentId: w.assessmentId, code: '1.2', progress: 'ready' })
     expect(await mark()).toMatchObject({ refusal: { kind: 'not-found' } })
     await assignQuestions(w.lead, { assessmentId: w.assessmentId, codes: ['1.2'], userIds: [contributor.userId] })
+    expect(await mark()).toMatchObject({ refusal: { kind: 'answer-is-empty' } })
+    await writeWords({ councilId: w.council.id, documentId: w.assessment.question('1.2').documentId }, w.officer)
     expect(await mark()).toMatchObject({ ok: true })
     const seen = await viewOverview(contributor, w)
     expect(seen.ok && seen.value.questions.map((q) => q.code)).toEqual(['1.2'])
@@ -226,6 +229,7 @@ describe('rules', () => {
 describe('the history', () => {
   it('holds how far an answer was marked, with its question', async () => {
     const w = await world('preparing')
+    await writeWords({ councilId: w.council.id, documentId: w.assessment.question('1.2').documentId }, w.officer)
     expect((await markProgress(w.lead, { assessmentId: w.assessmentId, code: '1.2', progress: 'ready' })).ok).toBe(true)
     const seen = await viewTrail(w.lead, { assessmentId: w.assessmentId })
     expect(seen.ok && seen.value.entries).toMatchObject([

@@ -16,6 +16,8 @@ beforeAll(async () => void (await testDatabase()))
 beforeEach(async () => {
   s = await buildWorld(SCORING)
 })
+/** As many questions as coefficients take. */
+const EIGHT = ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7', '1.8']
 const SECRET = 'Nobody else may read this yet'
 const where = (roundId: string = s.roundId) => ({ assessmentId: s.assessmentId, code: '1.1', roundId })
 async function everybodyScores(levels: Level[], roundId: string = s.roundId) {
@@ -94,12 +96,17 @@ describe('the record of consensus', () => {
 
 describe('how well the assessors agree', () => {
   it('counts revealed rounds alone, and is the same page for everybody before', async () => {
+    s = await buildWorld({ ...SCORING, questions: EIGHT, ready: EIGHT })
     const before = JSON.stringify(await agreementFor(s.ada))
-    await everybodyScores([1, 2, 3, 4, 4])
+    for (const code of EIGHT) await s.score(code, [1, 2, 3, 4, 4])
     expect(JSON.stringify(await agreementFor(s.ada))).toBe(before)
-    await revealRound(s.chair, where())
+    for (const code of EIGHT) {
+      expect((await agreementFor(s.observer)).now, 'over fewer questions than eight').toBeUndefined()
+      await revealRound(s.chair, { assessmentId: s.assessmentId, code, roundId: s.question(code).roundId })
+    }
     const after = await agreementFor(s.observer)
-    expect(after.questions).toMatchObject([{ code: '1.1', n: 5, counts: { 1: 1, 2: 1, 3: 1, 4: 2 } }])
+    const counts = { 1: 1, 2: 1, 3: 1, 4: 2 }
+    expect(after.questions).toMatchObject(EIGHT.map((code) => ({ code, n: 5, counts })))
     expect(after.now?.alpha).toBeDefined()
     expect(after.alone).toBeUndefined()
     for (const word of ['Ada', 'Hill', ...s.assessors.map(({ userId }) => userId)])
@@ -115,11 +122,16 @@ describe('how well the assessors agree', () => {
   })
 
   it('sets what they scored alone beside what they score now, for those who see the whole', async () => {
+    s = await buildWorld({ ...SCORING, questions: EIGHT, ready: EIGHT })
+    for (const code of EIGHT.slice(1)) {
+      await s.score(code, [1, 2, 3, 4, 4])
+      await revealRound(s.chair, { assessmentId: s.assessmentId, code, roundId: s.question(code).roundId })
+    }
     await settle([1, 2, 2, 3, 3], 2)
     await reopenScore(s.chair, { ...where(), why: 'New figures' })
     await settle([3, 3, 3, 3, 2], 3, await roundNow())
     const { now, alone, questions } = await agreementFor(s.lead)
-    expect(questions).toMatchObject([{ counts: { 1: 0, 2: 1, 3: 4, 4: 0 } }])
+    expect(questions[0]).toMatchObject({ code: '1.1', counts: { 1: 0, 2: 1, 3: 4, 4: 0 } })
     expect(now?.alpha).toBeDefined()
     expect(alone?.alpha).toBeDefined()
     expect((await viewHowWeAgree(s.contributor, { assessmentId: s.assessmentId })).ok).toBe(false)

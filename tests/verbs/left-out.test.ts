@@ -15,6 +15,7 @@ import { submitScore } from '@/lib/score/submit-score'
 import { viewReadiness } from '@/lib/submission/view-readiness'
 import { buildWorld } from '../kit/world'
 import { SCORERS } from '../kit/world/cast'
+import { writeWords } from '../kit/write-words'
 
 const CODES = ['1.1', '1.2', '1.3']
 const build = (state: 'preparing' | 'scoring' | 'agreeing', rounds = false) =>
@@ -60,6 +61,7 @@ describe('a question that is left out', () => {
     await w.owner.query('update assessment_questions set left_out_reason = null where assessment_id = $1', [
       w.assessmentId,
     ])
+    await writeWords({ councilId: w.council.id, documentId: w.assessment.question('1.3').documentId }, w.ada)
     expect(await mark('1.3')).toMatchObject({ ok: true })
     expect(await roundsOf(w)).toEqual(['1.3'])
   })

@@ -135,7 +135,7 @@ const KINDS = {
   'dates-changed': async () => {
     const w = await leaders('preparing')
     const days = { title: 'Called otherwise', scoresDueOn: null, meetingOn: null, reason: 'The mayor asked for it' }
-    await done(setDates(w.lead, { ...w, ...days }))
+    await done(setDates(w.lead, { assessmentId: w.assessmentId, ...days }))
     return {
       w,
       told: [w.chair, w.member, w.officer],
@@ -373,7 +373,7 @@ describe('each kind of notice', () => {
     await owner.query('delete from assignments where user_id = $1', [w.contributor.userId])
     await owner.query(`update memberships set role = 'observer' where user_id = $1`, [w.monitor.userId])
     await owner.query(
-      `update evidence_items i set legal_class = 'confidential', class_reason = 'R', class_decided_by = added_by from evidence e where i.id = e.item_id and e.id = $1`,
+      `update evidence_items i set legal_class = 'confidential', class_reason = 'R', class_decided_by = i.added_by from evidence e where i.id = e.item_id and e.id = $1`,
       [evidenceId],
     )
     expect(await read()).toEqual([[], []])

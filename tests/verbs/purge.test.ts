@@ -96,6 +96,7 @@ describe('purging', () => {
       leavings: 0,
       jobs: 1,
       files: 0,
+      papers: 0,
       unfinishedUploads: 0,
     })
     expect(await query('select 1 from jobs.jobs'), 'what waits, and what was given up lately').toHaveLength(2)

@@ -1,6 +1,6 @@
 import { say } from '../../words/say'
-import { type Block, heading, paragraph } from '../block'
-import type { PaperContent } from '../content'
+import { type Block, heading, paragraph } from '../shape/block'
+import type { PaperContent } from '../shape/content'
 import { moment, sightWords } from './words'
 
 /** What a paper is, of what, and for whose eyes it was made. */

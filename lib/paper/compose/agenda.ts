@@ -1,6 +1,6 @@
 import { say } from '../../words/say'
-import { type Block, heading, paragraph, tableOf } from '../block'
-import { type PaperContent, standingOf, statementsOf } from '../content'
+import { type Block, heading, paragraph, tableOf } from '../shape/block'
+import { type PaperContent, standingOf, statementsOf } from '../shape/content'
 import { aboutOf } from './about'
 import { agreementBlocks } from './question'
 import { day, moment, nameOfQuestion, stateWords } from './words'

@@ -1,6 +1,6 @@
 import { say } from '../../words/say'
-import { type Block, heading, paragraph } from '../block'
-import { hasDissent, type PaperContent, standingOf, statementsOf } from '../content'
+import { type Block, heading, paragraph } from '../shape/block'
+import { hasDissent, type PaperContent, standingOf, statementsOf } from '../shape/content'
 import { aboutOf, leftOutOf } from './about'
 import { glanceOf, pictureOf } from './picture'
 import { dissentBlocks } from './question'

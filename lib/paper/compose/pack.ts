@@ -1,6 +1,6 @@
 import { say } from '../../words/say'
-import { type Block, heading, paragraph, tableOf } from '../block'
-import type { PaperContent, PaperQuestion } from '../content'
+import { type Block, heading, paragraph, tableOf } from '../shape/block'
+import type { PaperContent, PaperQuestion } from '../shape/content'
 import { aboutOf } from './about'
 import { levelWords, nameOfArea, nameOfQuestion } from './words'
 

@@ -1,6 +1,6 @@
 import { say } from '../../words/say'
-import type { Block } from '../block'
-import { type PaperContent, standingOf } from '../content'
+import type { Block } from '../shape/block'
+import { type PaperContent, standingOf } from '../shape/content'
 import { nameOfArea } from './words'
 
 /** How each question stands: a row an area, a square a question, with the same in words for whoever does not see it. */

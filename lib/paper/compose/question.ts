@@ -1,9 +1,9 @@
 import { LEVELS } from '../../score/score'
 import { say } from '../../words/say'
-import { type Block, heading, paragraph, plainWords, tableOf } from '../block'
-import type { PaperAgreement, PaperContent, PaperQuestion, PaperRound, PaperThread } from '../content'
-import { standingOf } from '../content'
-import { hasWords, richText } from '../rich-text'
+import { type Block, heading, paragraph, plainWords, tableOf } from '../shape/block'
+import type { PaperAgreement, PaperContent, PaperQuestion, PaperRound, PaperThread } from '../shape/content'
+import { standingOf } from '../shape/content'
+import { hasWords, richText } from '../shape/rich-text'
 import { audienceWords, day, levelWords, moment, nameOfQuestion, titleOf } from './words'
 
 /** The bookmark of an answer, by which it is found again in a file that comes back. */

@@ -3,7 +3,7 @@ import { AUDIENCE_WORDS, isAudience, isRestricted } from '../../evidence/evidenc
 import { levelName } from '../../framework/level-names'
 import { dayWords, momentWords } from '../../words/dates'
 import { say } from '../../words/say'
-import { type PaperContent, type PaperEvidence, type PaperQuestion, standingOf } from '../content'
+import { type PaperContent, type PaperEvidence, type PaperQuestion, standingOf } from '../shape/content'
 
 /** "1.1 Shared picture of the place"; a question without a short name goes by its number and its words. */
 export const nameOfQuestion = ({ code, shortName, question }: Pick<PaperQuestion, 'code' | 'shortName' | 'question'>) =>

@@ -1,6 +1,6 @@
 import { sealOf } from '../../submission/seal'
 import { canonicalForm } from '../../submission/submission'
-import type { PaperContent } from '../content'
+import type { PaperContent } from '../shape/content'
 import { csvOf } from './csv'
 import { evidenceSheet, orderSheet, questionSheet, type Value } from './tables'
 

@@ -1,4 +1,4 @@
-import type { Block } from '../block'
+import type { Block } from '../shape/block'
 import { FAMILIES } from './fonts'
 import { runProgram } from './run-program'
 import { MAIN, withTypst } from './typst'

@@ -1,4 +1,4 @@
-import type { Block, Line, Run, Script, Table } from '../block'
+import type { Block, Line, Run, Script, Table } from '../shape/block'
 import { drawPicture } from './draw-picture'
 
 /** A paper as plain HTML, for the program that makes OpenDocument of it. */

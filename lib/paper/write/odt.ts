@@ -1,5 +1,5 @@
 import JSZip from 'jszip'
-import type { Script } from '../block'
+import type { Script } from '../shape/block'
 import { writeHtml } from './html'
 import { runProgram } from './run-program'
 

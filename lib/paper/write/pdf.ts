@@ -1,5 +1,5 @@
 import { say } from '../../words/say'
-import type { Block, Cell, Line, Script } from '../block'
+import type { Block, Cell, Line, Script } from '../shape/block'
 import { FAMILIES } from './fonts'
 import { MAIN, withTypst } from './typst'
 import { writable } from './writable'

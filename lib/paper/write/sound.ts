@@ -2,7 +2,7 @@
 const UNSOUND = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu
 
 /** Words that every format can hold: without what XML has no way to write, and with whole characters alone. */
-export const soundWords = (words: string): string => words.replace(/\p{Surrogate}/gu, '\ufffd').replace(UNSOUND, '')
+const soundWords = (words: string): string => words.replace(/\p{Surrogate}/gu, '\ufffd').replace(UNSOUND, '')
 
 /** The same for everything in a value. */
 export function sound<T>(value: T): T {

@@ -1,8 +1,8 @@
 import { LEVELS } from '../../score/score'
 import { say } from '../../words/say'
 import { audienceWords, nameOfArea, titleOf } from '../compose/words'
-import { type PaperContent, type PaperQuestion, type PaperThread, standingOf, statementsOf } from '../content'
-import { type Node, wordsOf } from '../rich-text'
+import { type PaperContent, type PaperQuestion, type PaperThread, standingOf, statementsOf } from '../shape/content'
+import { type Node, wordsOf } from '../shape/rich-text'
 
 /** A cell by what it is, so that a workbook can count and sort it. */
 export type Value = string | number | boolean | { day: string } | { moment: string } | null

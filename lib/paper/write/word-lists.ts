@@ -1,5 +1,5 @@
 import { AlignmentType, type ILevelsOptions, LevelFormat } from 'docx'
-import type { Numbering } from '../block'
+import type { Numbering } from '../shape/block'
 
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const
 const indentOf = (level: number) => ({ paragraph: { indent: { left: 360 * (level + 1), hanging: 360 } } })

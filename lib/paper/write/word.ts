@@ -27,7 +27,7 @@ import {
   Table as WordTable,
 } from 'docx'
 import { say } from '../../words/say'
-import type { Block, Line, Script, Table, Tone } from '../block'
+import type { Block, Line, Script, Table, Tone } from '../shape/block'
 import { drawPicture } from './draw-picture'
 import { bulletLevels, ListNumbers } from './word-lists'
 import { wordStyles } from './word-styles'

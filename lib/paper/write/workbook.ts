@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { say } from '../../words/say'
 import { aboutOf } from '../compose/about'
-import type { PaperContent } from '../content'
+import type { PaperContent } from '../shape/content'
 import {
   commentSheet,
   evidenceSheet,

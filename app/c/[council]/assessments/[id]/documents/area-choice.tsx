@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { SelectField } from '@/app/_ui/select-field'
-import { PAPER_FORMATS } from '@/lib/paper/paper'
+import { PAPER_FORMATS } from '@/lib/paper/shape/paper'
 
 /** One area, chosen with its format. A plain form that only asks: it works without script. */
 export function AreaChoice({ areas, base }: { areas: { number: number; title: string }[]; base: string }) {

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { buttonClass } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
-import { isOrder, PAPER_FORMATS, type PaperFormat, type PaperKind } from '@/lib/paper/paper'
+import { isOrder, PAPER_FORMATS, type PaperFormat, type PaperKind } from '@/lib/paper/shape/paper'
 
 /** The format that most people want of each kind. It comes first; the others stand beside it. */
 const FIRST: Record<PaperKind, PaperFormat> = {

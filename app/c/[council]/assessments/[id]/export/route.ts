@@ -1,7 +1,7 @@
 import { councilCaller } from '@/app/_doors/caller'
 import { tooOften, withinLimit } from '@/app/_doors/limit'
 import { paperAsked, promisedPaper, refusedPaper, servedPaper } from '@/app/_doors/serve-paper'
-import { askPaper } from '@/lib/paper/ask-paper'
+import { askPaper, askPaperInput } from '@/lib/paper/ask-paper'
 import { exportPaper } from '@/lib/paper/export-paper'
 import { say } from '@/lib/words/say'
 
@@ -19,7 +19,7 @@ export async function GET(
   const exported = await exportPaper(caller, { assessmentId: id, ...asked })
   if (!exported.ok) return refusedPaper(exported.refusal)
   if (exported.value) return servedPaper(exported.value)
-  const promised = await askPaper(caller, { assessmentId: id, ...asked })
+  const promised = await askPaper(caller, askPaperInput.parse({ assessmentId: id, ...asked }))
   if (!promised.ok) return refusedPaper(promised.refusal)
   const base = `/c/${council}/assessments/${id}`
   return promisedPaper(`${base}/export/${promised.value.paperId}`, `${base}/documents`, say('documents.page.promised'))

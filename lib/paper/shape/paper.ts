@@ -1,4 +1,4 @@
-import { ORDER_KEYS, type OrderKey } from '../crosswalk/order'
+import { ORDER_KEYS, type OrderKey } from '../../crosswalk/order'
 
 /** What somebody takes out of an assessment: one kind of it, in one format, holding what they may see and no more. */
 export const PAPER_KINDS = ['whole', 'area', 'pack', 'agenda', 'committee', 'evidence', ...ORDER_KEYS] as const
