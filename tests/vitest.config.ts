@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
     const long = [
-      ...['on-the-wire', 'non-interference', 'verbs/backup', 'sync/backup', 'process/leaving', 'fence/mutations'],
+      ...['non-interference', 'verbs/backup', 'sync/backup', 'process/leaving', 'fence/mutations'],
       ...[
         'sync/nodes',
         'process/own-postgres',

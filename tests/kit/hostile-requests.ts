@@ -4,7 +4,8 @@ import { connect } from 'node:net'
 import { builtActions } from './built-actions'
 
 /** Where a hostile somebody knocks: anybody's address, and what one writer of a council can reach. */
-export type Front = { url: string; cookie: string; assessment: string }
+/** Where it is sent, by whom, and which share of those that are many. */
+export type Front = { url: string; cookie: string; assessment: string; share?: number }
 /** The status of an answer, or that the line was cut before there was one. */
 export type Answer = number | 'cut'
 export type HostileRequest = {
@@ -158,8 +159,8 @@ export const HOSTILE_REQUESTS: readonly HostileRequest[] = [
     right: ANSWERED,
   },
   {
-    what: '400 readings of the first page, 50 at a time, from nobody',
-    send: ({ url }) => read(url, '', 400, 50),
+    what: 'hundreds of readings of the first page, 50 at a time, from nobody',
+    send: ({ url, share = 1 }) => read(url, '', 400 * share, 50),
     right: [200, 429],
   },
   {
@@ -175,8 +176,8 @@ export const HOSTILE_REQUESTS: readonly HostileRequest[] = [
     right: ANSWERED,
   },
   {
-    what: 'the whole record read 100 times, 12 at a time, by somebody signed in',
-    send: ({ url, assessment, cookie }) => read(`${url}${assessment}/record`, cookie, 100, 12),
+    what: 'the whole record read again and again, 12 at a time, by somebody signed in',
+    send: ({ url, assessment, cookie, share = 1 }) => read(`${url}${assessment}/record`, cookie, 100 * share, 12),
     right: [200, 429],
   },
   {

@@ -19,7 +19,7 @@ export const PROOFS = {
   },
   kills: {
     ...{ file: 'tests/sync/torture.test.ts', test: 'while 20 people type' },
-    ...{ what: 'kills of real nodes, PostgreSQL and Redis', few: 4, many: 30, each: 30 },
+    ...{ what: 'kills of real nodes, PostgreSQL and Redis', few: 2, many: 30, each: 30 },
   },
   secret: {
     ...{ file: 'tests/process/rotate-secret.long.test.ts', test: 'another AUTH_SECRET' },
@@ -46,7 +46,7 @@ export const PROOFS = {
     ...{ what: 'people who look at everything and try everything, in two worlds', few: 3, many: 50, each: 40 },
   },
   doors: {
-    ...{ file: 'tests/fence/on-the-wire.test.ts', test: 'two worlds that differ' },
+    ...{ file: 'tests/fence/on-the-wire.long.test.ts', test: 'two worlds that differ' },
     ...{ what: 'people who ask at every address, in two worlds', few: 1, many: 50, each: 240 },
   },
   ends: {
