@@ -125,9 +125,7 @@ export const VIEWS: Record<string, Try> = {
   viewResources: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   viewScoreSheet: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   exportPaper: {
-    of: 'council',
-    needs: 'read-whole',
-    orAssigned: true,
+    ...{ of: 'council', needs: 'enter' },
     input: ({ assessmentId }) => ({ assessmentId, kind: 'whole', format: 'json' }),
   },
   exportInReview: { of: 'review', input: () => ({ kind: 'whole', format: 'json' }) },
