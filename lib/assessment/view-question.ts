@@ -30,7 +30,9 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
         framework: frameworkQuestions,
         documentId: documents.id,
         frozenAt: documents.frozenAt,
-        writers: sql<string[]>`array(select coalesce(u.name, u.email) from assignments a join users u on u.id = a.user_id
+        writers: sql<
+          string[]
+        >`array(select coalesce(u.name, u.email) from assignments a join users u on u.id = a.user_id
           where a.council_id = assessment_questions.council_id and a.assessment_question_id = assessment_questions.id)`,
       })
       .from(assessmentQuestions)

@@ -93,7 +93,9 @@ const placeholders = (elements: MessageFormatElement[]): string[] =>
 
 /** Whether a sentence may say nothing at all, for some of its facts. */
 const mayBeEmpty = (elements: MessageFormatElement[]): boolean =>
-  elements.every((element) => 'options' in element && Object.values(element.options).some(({ value }) => mayBeEmpty(value)))
+  elements.every(
+    (element) => 'options' in element && Object.values(element.options).some(({ value }) => mayBeEmpty(value)),
+  )
 
 describe('the words', () => {
   it('are there for every refusal that can be given, and for none that cannot', () => {
