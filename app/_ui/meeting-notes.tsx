@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { questionName } from '@/lib/framework/named-question'
-import type { NotesView } from '@/lib/meeting/view-notes'
+import type { NoteRow } from '@/lib/meeting/store-notes'
 import { Card } from './card'
 import { Time } from './time'
 
 /** What the meeting decided besides levels, and who does what by when. Nothing where nothing was noted. */
-export function MeetingNotes({ notes }: { notes: NotesView }) {
+export function MeetingNotes({ notes }: { notes: NoteRow[] }) {
   const t = useTranslations('meet.notes')
   if (notes.length === 0) return null
   return (

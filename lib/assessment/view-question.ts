@@ -7,20 +7,34 @@ import { holds } from '../access/access'
 import { loadMarks } from '../comment/load-marks'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
+import { loadScoreSheet } from '../score/store'
+import { sheetWithAnswer } from '../score/view-score-sheet'
 import { loadBareWords } from '../text/bare-words'
 import { loadOverview } from './load-overview'
 import { mayMarkProgress } from './policy'
 import { loadAssessment } from './store'
-import { loadAssignments, loadQuestion } from './store-questions'
+import { loadQuestion } from './store-questions'
 
-/** One question as its workspace shows it, whatever stands beside the answer: the question and its guidance, its shared text with the words that comments hang on, and the rail of its neighbours. */
-export const viewQuestion = (caller: Caller, input: { assessmentId: string; code: string }) =>
+/**
+ * One question as its workspace shows it, whatever stands beside the answer: the question and its guidance, its shared text with the words
+ * that comments hang on, and the rail of its neighbours. Until the reveal its score sheet comes with it, where that panel is asked for or
+ * the reader is to score and asks for none.
+ */
+export const viewQuestion = (caller: Caller, input: { assessmentId: string; code: string; panel?: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     const question = assessment && (await loadQuestion(tx, actor, assessment.id, input.code))
     if (!assessment || !question) return refuse({ kind: 'not-found' })
     const [asked] = await tx
-      .select({ framework: frameworkQuestions, documentId: documents.id, frozenAt: documents.frozenAt })
+      .select({
+        framework: frameworkQuestions,
+        documentId: documents.id,
+        frozenAt: documents.frozenAt,
+        writers: sql<
+          string[]
+        >`array(select coalesce(u.name, u.email) from assignments a join users u on u.id = a.user_id
+          where a.council_id = assessment_questions.council_id and a.assessment_question_id = assessment_questions.id)`,
+      })
       .from(assessmentQuestions)
       .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
       .innerJoin(
@@ -31,11 +45,16 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
     if (!asked) return refuse({ kind: 'not-found' })
     const rail = await loadOverview(tx, actor, assessment)
     const here = rail.find(({ id }) => id === question.id)
+    const answer = await loadBareWords(tx, question.id)
+    const isAssessor = holds(actor, assessment.myDuties, 'assessor')
+    const isRevealed = question.round === 'revealed' || question.round === 'agreed'
+    const isScored = input.panel === 'score' || (input.panel === undefined && question.round !== null && isAssessor)
+    const sheet = isScored && !isRevealed ? await loadScoreSheet(tx, actor, input) : undefined
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       reader: {
         ...{ userId: actor.userId, name: actor.userName },
-        isAssessor: holds(actor, assessment.myDuties, 'assessor'),
+        isAssessor,
       },
       assessment: { id: assessment.id, title: assessment.title, state: assessment.state },
       question: {
@@ -48,14 +67,16 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
       },
       documentId: asked.documentId,
       /** The answer without its form. */
-      words: (await loadBareWords(tx, question.id)).words,
+      words: answer.words,
       isFrozen: asked.frozenAt !== null,
       areas: await loadAreas(tx, assessment.frameworkVersionId),
       rail,
       /** What there is beside the answer: threads that are not resolved, and evidence that was not removed. */
       counts: { comments: here?.openThreads ?? 0, evidence: here?.evidence ?? 0 },
       marks: await loadMarks(tx, question.id),
-      writers: (await loadAssignments(tx, assessment.id, [question.id])).map((writer) => writer.name),
+      writers: asked.writers,
+      isRevealed,
+      sheet: sheet && (await sheetWithAnswer(tx, actor, sheet, answer)),
       abilities: { markProgress: mayMarkProgress(actor, assessment, question).ok },
     })
   })

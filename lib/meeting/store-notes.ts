@@ -1,13 +1,14 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import type { MeetingNoteId, UserId } from '@/db/ids'
+import type { AssessmentId, MeetingNoteId, UserId } from '@/db/ids'
 import { meetingNotes } from '@/db/schema/meeting'
 import type { NamedQuestion } from '../framework/named-question'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import { type MeetingRow, move } from './store'
 
-export const loadNotes = (tx: Tx, m: MeetingRow) =>
+/** What a meeting decided besides levels, and who does what by when. */
+export const loadNotes = (tx: Tx, assessmentId: AssessmentId) =>
   tx
     .select({
       id: meetingNotes.id,
@@ -21,8 +22,10 @@ export const loadNotes = (tx: Tx, m: MeetingRow) =>
         where q.council_id = meeting_notes.council_id and q.id = meeting_notes.assessment_question_id)`,
     })
     .from(meetingNotes)
-    .where(and(eq(meetingNotes.assessmentId, m.assessmentId), isNull(meetingNotes.struckAt)))
+    .where(and(eq(meetingNotes.assessmentId, assessmentId), isNull(meetingNotes.struckAt)))
     .orderBy(asc(meetingNotes.notedAt))
+
+export type NoteRow = Awaited<ReturnType<typeof loadNotes>>[number]
 
 export type Note =
   | { kind: 'decision'; words: string }

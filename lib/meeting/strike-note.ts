@@ -12,7 +12,7 @@ export const strikeNote = (caller: Caller, input: z.output<typeof strikeNoteInpu
   inCouncil(caller, async (tx, actor) => {
     const permit = mayTakeNote(actor, await loadMeeting(tx, actor, input.assessmentId, 'update'))
     if (!permit.ok) return permit
-    const note = (await loadNotes(tx, permit.value.thing)).find(({ id }) => id === input.noteId)
+    const note = (await loadNotes(tx, permit.value.thing.assessmentId)).find(({ id }) => id === input.noteId)
     if (!note) return refuse({ kind: 'note-struck-already' })
     await saveStrike(tx, actor, permit.value, note.id)
     return ok(null)

@@ -54,7 +54,7 @@ export const viewMyPart = (caller: Caller, input: { assessmentId: string }) =>
       hand: handOf(actor.userId, queue, speaking),
       speaking: nameOf(speaking?.userId ?? null) ?? null,
       queue: queue.map(({ id, userId, turns }) => ({ id, ...(nameOf(userId) ?? { name: '', post: '' }), turns })),
-      notes: await loadNotes(tx, m),
+      notes: await loadNotes(tx, m.assessmentId),
       owners: notes ? people.map(({ userId, name, post }) => ({ userId: userId as string, name, post })) : [],
       reasonId: sheet ? ((await loadReasonId(tx, sheet.questionId)) ?? null) : null,
       sheet: sheet ? await shownSheet(tx, actor, sheet, visible) : null,

@@ -86,7 +86,7 @@ async function loadMeetingOf(tx: Tx, actor: Actor, { id }: AssessmentRow) {
     ...{ startsAt: m.startsAt, on: m.meetingOn, place: m.place },
     facilitator: m.facilitatorId ? await nameOf(tx, m.facilitatorId) : null,
     order: items.map(({ code, round }) => ({ code, state: round })),
-    notes: await loadNotes(tx, m),
+    notes: await loadNotes(tx, id),
   }
 }
 

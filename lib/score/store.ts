@@ -50,6 +50,8 @@ export type ScoreSheet = {
   hasSeat: boolean
   /** The seats of the current round, and whose was vacated. */
   seats: Seat[]
+  /** The seats of the rounds before it. */
+  seatsBefore: Seat[]
   /** How many assessors there are now, for a round that would open. */
   assessors: number
   /** How many rounds were put aside: they are not counted against the most that may be held. */
@@ -106,17 +108,12 @@ async function loadScoreSheets(
   assessmentId: AssessmentId,
   which: SQL | undefined,
 ): Promise<ScoreSheet[]> {
-  const [place] = await tx
+  const asked = await tx
     .select({
       assessment: assessments,
       duties: sql<{ duty: Duty; standing: 'member' | 'officer' | null; isMine: boolean }[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('duty', d.duty, 'standing', d.standing, 'isMine', d.user_id = ${actor.userId})), '[]')
         from current_duties d where d.council_id = assessments.council_id and d.assessment_id = assessments.id)`,
-    })
-    .from(assessments)
-    .where(eq(assessments.id, assessmentId))
-  const asked = await tx
-    .select({
       id: assessmentQuestions.id,
       code: assessmentQuestions.code,
       shortName: frameworkQuestions.shortName,
@@ -127,25 +124,30 @@ async function loadScoreSheets(
     })
     .from(assessmentQuestions)
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
+    .innerJoin(
+      assessments,
+      and(
+        eq(assessments.councilId, assessmentQuestions.councilId),
+        eq(sql`${assessments.id}`, assessmentQuestions.assessmentId),
+      ),
+    )
     .where(and(eq(assessmentQuestions.assessmentId, assessmentId), which))
     .orderBy(asc(assessmentQuestions.area), asc(assessmentQuestions.number))
-  if (!place || asked.length === 0) return []
+  if (asked.length === 0) return []
   const held = await loadRoundsOf(
     tx,
     asked.map(({ id }) => id),
   )
-  const current = held.filter(({ state }) => state !== 'superseded')
   const seats = await loadSeatsOf(
     tx,
-    current.map(({ id }) => id),
+    held.map(({ id }) => id),
   )
-  const { assessment, duties } = place
-  const mine = duties.filter(({ isMine }) => isMine)
-  const standing = mine.find(({ standing }) => standing)?.standing
-  return asked.map(({ id, code, shortName, text, levels, help, leftOut }) => {
-    const round = current.find(({ questionId }) => questionId === id)
-    const own = seats.filter(({ roundId }) => roundId === round?.id)
+  return asked.map(({ assessment, duties, id, code, shortName, text, levels, help, leftOut }) => {
+    const mine = duties.filter(({ isMine }) => isMine)
+    const standing = mine.find(({ standing }) => standing)?.standing
     const all = held.filter(({ questionId }) => questionId === id)
+    const round = all.find(({ state }) => state !== 'superseded')
+    const own = seats.filter(({ roundId }) => roundId === round?.id)
     return {
       assessmentId,
       questionId: id,
@@ -165,6 +167,7 @@ async function loadScoreSheets(
       myDuties: mine.map(({ duty }) => duty),
       hasSeat: own.some(({ userId, isVacated }) => userId === actor.userId && !isVacated),
       seats: own,
+      seatsBefore: seats.filter(({ roundId }) => all.some(({ id }) => id === roundId && id !== round?.id)),
       assessors: duties.filter(({ duty }) => duty === 'assessor').length,
       putAside: all.filter(({ putAsideAt }) => putAsideAt !== null).length,
     }

@@ -1,9 +1,11 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { may } from '../access/access'
 import { maySeeWhole } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { loadDuties, loadUnrepresented } from '../assessment/store-duties'
 import { successionsOf } from '../assessment/successions'
 import { loadAreas } from '../framework/load-areas'
+import { loadNotes } from '../meeting/store-notes'
 import { ok, refuse } from '../result'
 import { assembleRecord } from './assemble-record'
 import { recordOf } from './consensus-record'
@@ -18,6 +20,7 @@ export const viewConsensusRecord = (caller: Caller, input: { assessmentId: strin
     const found = assembleRecord(await loadRecordRows(tx, a.id, input.code))
     if (input.code !== undefined && found.length === 0) return refuse({ kind: 'not-found' })
     const areStandsClosed = a.state !== 'agreeing'
+    const notes = may(actor, 'follow-meeting') ? await loadNotes(tx, a.id) : []
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment: { id: a.id, title: a.title },
@@ -25,6 +28,8 @@ export const viewConsensusRecord = (caller: Caller, input: { assessmentId: strin
       areas: await loadAreas(tx, a.frameworkVersionId),
       without: input.code === undefined ? await loadUnrepresented(tx, a.id) : [],
       successions: input.code === undefined ? successionsOf(await loadDuties(tx, a.id)) : [],
+      /** What the meeting decided besides levels; of one question what it decided on that. */
+      notes: input.code === undefined ? notes : notes.filter(({ on }) => on?.code === input.code),
       questions: found.map(({ code, area, question, leftOut, kept, aside, open }) => ({
         ...{ code, area, question, leftOut, open, aside },
         rounds: recordOf(kept, open, a, areStandsClosed, aside),

@@ -4,10 +4,11 @@ import { loadDuties } from '../assessment/store-duties'
 import { loadNamers } from '../people/load-namers'
 import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
+import type { BareWords } from '../text/bare-words'
 import { consensusState, levelsByCell, suggestedLevel } from './consensus'
 import { blocsOf, crossPartyConcerns, type Sided } from './cross-party'
 import { hideSmallCells, placeOf, type ShownCells } from './hide-small-cells'
-import { loadSeatsOf } from './load-seats'
+import { loadAnswer } from './load-answer'
 import {
   mayAgreeScore,
   mayAttachMinorityStatement,
@@ -21,6 +22,7 @@ import {
   mayWithdrawMinorityStatement,
 } from './policy'
 import { coverage, describe, LEVELS, type Level, levelsOf } from './score'
+import { shownChange } from './shown-change'
 import { loadQuorum, loadScoreSheet, type ScoreSheet, type SheetAddress } from './store'
 import { loadAgreement } from './store-agreement'
 import { loadLeadership, loadMinorityStatements } from './store-minority'
@@ -34,17 +36,24 @@ import { voicesOf } from './voices'
 export const viewScoreSheet = (caller: Caller, input: SheetAddress) =>
   inCouncil(caller, async (tx, actor) => {
     const sheet = await loadScoreSheet(tx, actor, input)
-    if (!sheet) return refuse({ kind: 'not-found' })
-    const duties = await loadDuties(tx, sheet.assessmentId)
-    return ok({
-      ...(await shownSheet(tx, actor, sheet, await loadScores(tx, sheet))),
-      /** Who records the level, and who could name somebody an assessor, to be asked. */
-      chairs: duties.flatMap(({ duty, isHeld, name }) => (duty === 'chair' && isHeld ? [name] : [])),
-      namers: await loadNamers(tx),
-    })
+    return sheet ? ok(await sheetWithAnswer(tx, actor, sheet)) : refuse({ kind: 'not-found' })
   })
 
-export type ScorePageView = Extract<Awaited<ReturnType<typeof viewScoreSheet>>, { ok: true }>['value']
+/** The same, beside the answer that is judged. `words`: what that says, where it is read already. */
+export async function sheetWithAnswer(tx: Tx, actor: Actor, sheet: ScoreSheet, words?: BareWords) {
+  const shown = await shownSheet(tx, actor, sheet, await loadScores(tx, sheet))
+  const duties = shown.revealed ? await loadDuties(tx, sheet.assessmentId) : []
+  return {
+    ...shown,
+    changed: await shownChange(tx, actor, sheet, words),
+    answer: shown.revealed && (await loadAnswer(tx, { id: sheet.questionId, code: sheet.code })),
+    /** Who records the level, and for whoever is no assessor who could name them one, to be asked. */
+    chairs: duties.flatMap(({ duty, isHeld, name }) => (duty === 'chair' && isHeld ? [name] : [])),
+    namers: shown.duties.isAssessor ? [] : await loadNamers(tx),
+  }
+}
+
+export type ScorePageView = Awaited<ReturnType<typeof sheetWithAnswer>>
 
 /** A sheet as this reader may see it, with the scores that the database shows them. */
 export async function shownSheet(tx: Tx, actor: Actor, sheet: ScoreSheet, visible: GivenScore[]) {
@@ -70,7 +79,7 @@ export async function shownSheet(tx: Tx, actor: Actor, sheet: ScoreSheet, visibl
     /** Whether any round of it stands in the record of consensus: one that was revealed, or put aside. */
     isOnRecord: sheet.rounds.some(({ revealedAt, putAsideAt }) => revealedAt !== null || putAsideAt !== null),
     mine: onlyScore(mine.find(({ roundId }) => roundId === sheet.round?.id)),
-    draft: sheet.round && (await loadDrafts(tx, [sheet.round.id]))[0]?.draft,
+    draft: sheet.round && sheet.hasSeat ? (await loadDrafts(tx, [sheet.round.id]))[0]?.draft : undefined,
     mineBefore: scoreBefore(before.sort((a, b) => b.roundNumber - a.roundNumber)[0]),
     // only where it is needed to reveal: while people score alone it would step as somebody saves
     quorumReached:
@@ -87,7 +96,7 @@ export async function shownSheet(tx: Tx, actor: Actor, sheet: ScoreSheet, visibl
       }
     }),
     leads: leads?.groupName,
-    earlier: await viewEarlier(tx, actor, sheet, visible),
+    earlier: viewEarlier(actor, sheet, visible),
     abilities: {
       submitScore: ability(maySubmitScore(actor, sheet)),
       revealRound: ability(mayRevealRound(actor, sheet, hasQuorum)),
@@ -199,12 +208,8 @@ async function viewAgreement(tx: Tx, actor: Actor, sheet: ScoreSheet) {
 }
 
 /** How views moved: the rounds that this one followed, each as it was revealed. */
-async function viewEarlier(tx: Tx, actor: Actor, sheet: ScoreSheet, visible: GivenScore[]) {
+function viewEarlier(actor: Actor, sheet: ScoreSheet, visible: GivenScore[]) {
   const earlier = sheet.rounds.filter(({ state, revealedAt }) => state === 'superseded' && revealedAt !== null)
-  const seats = await loadSeatsOf(
-    tx,
-    earlier.map(({ id }) => id),
-  )
   return earlier.map(({ id, number, revealedAt }) => {
     const given = visible.filter(({ roundId }) => roundId === id)
     const levels = levelsOf(given.map(({ score }) => score))
@@ -216,7 +221,7 @@ async function viewEarlier(tx: Tx, actor: Actor, sheet: ScoreSheet, visible: Giv
         given,
         shownOf(
           sheet,
-          seats.filter(({ roundId }) => roundId === id),
+          sheet.seatsBefore.filter(({ roundId }) => roundId === id),
           given,
         ),
       ),

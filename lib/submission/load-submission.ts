@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import { assessmentDuties } from '@/db/schema/assessment'
 import { councils } from '@/db/schema/council'
@@ -36,11 +36,13 @@ export async function loadSubmissionRows(tx: Tx, assessment: AssessmentRow) {
     .orderBy(assessmentDuties.duty, assessmentDuties.name, assessmentDuties.startedAt, assessmentDuties.id)
   const record = await loadRecordRows(tx, assessmentId)
   const texts = await loadTextsOf(tx, assessmentId)
-  const files = await tx
+  // What was removed is left out here: asked of PostgreSQL, it may go through an index of what stands in every council.
+  const attached = await tx
     .select()
     .from(evidence)
-    .where(and(eq(evidence.assessmentId, assessmentId), sql`${evidence.removedAt} is null`))
+    .where(eq(evidence.assessmentId, assessmentId))
     .orderBy(asc(evidence.addedAt), asc(evidence.id))
+  const files = attached.filter(({ removedAt }) => removedAt === null)
   return { assessment, council, framework, areas, people, record, texts, files }
 }
 

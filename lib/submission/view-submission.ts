@@ -1,12 +1,14 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { may } from '../access/access'
 import { loadAssessment } from '../assessment/store'
 import { loadShortNames } from '../framework/load-short-names'
+import { loadNotes } from '../meeting/store-notes'
 import { ok, refuse } from '../result'
 import { mayViewSubmission } from './policy'
 import { loadFrozenTexts, loadSubmission } from './store'
 import { statesOf } from './submission'
 
-/** The frozen submission as its council reads it, with each answer's state in base64 for comments to hang on. */
+/** The frozen submission as its council reads it, with each answer's state in base64 for comments to hang on, and what the meeting decided besides levels. */
 export const viewSubmission = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const permit = mayViewSubmission(actor, await loadAssessment(tx, actor, input.assessmentId))
@@ -22,6 +24,7 @@ export const viewSubmission = (caller: Caller, input: { assessmentId: string }) 
       questions: submission.content.content.questions.map(({ code }) => ({ code, shortName: shortName(code) })),
       sha256: submission.sha256,
       submittedAt: submission.submittedAt,
+      notes: may(actor, 'follow-meeting') ? await loadNotes(tx, permit.value.thing.id) : [],
       states: statesOf(await loadFrozenTexts(tx, submission.id)),
     })
   })

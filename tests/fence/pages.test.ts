@@ -64,8 +64,8 @@ beforeAll(async () => {
   await leaveAlone(alone.owner)
   for (const country of [many, alone]) await countRows(country)
   for (const country of [many, alone]) await seemLarge(country.owner)
-  among = await connectAll(many.ownerUrl)
-  apart = await connectAll(alone.ownerUrl)
+  among = await connectAll(many.owner, many.ownerUrl)
+  apart = await connectAll(alone.owner, alone.ownerUrl)
   product = makeProduct(await freePort(), { DATABASE_URL: ownerUrl, AUTH_SECRET: TEST_SECRET, DEMO: '0', ...RECORDING })
   await product.start()
   for (const asking of pagesOf(place)) {

@@ -104,7 +104,6 @@ export const VIEWS: Record<string, Try> = {
   viewLibrary: { of: 'nobody', input: () => ({}) },
   viewResource: { of: 'nobody', input: () => 'none' },
   listDemoPeople: { of: 'nobody', input: () => undefined },
-  viewNotes: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewAgenda: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewBoard: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewMeetingAccess: { of: 'council', needs: 'follow-meeting', input: assessment },
@@ -121,7 +120,6 @@ export const VIEWS: Record<string, Try> = {
   viewConsensusRecord: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   viewAnswer: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   viewHowWeAgree: { of: 'council', needs: 'read-whole', input: assessment },
-  viewChange: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   viewResources: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   viewScoreSheet: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
   exportPaper: {

@@ -91,6 +91,12 @@ const placeholders = (elements: MessageFormatElement[]): string[] =>
     return [element.value, ...inside]
   })
 
+/** Whether a sentence may say nothing at all, for some of its facts. */
+const mayBeEmpty = (elements: MessageFormatElement[]): boolean =>
+  elements.every(
+    (element) => 'options' in element && Object.values(element.options).some(({ value }) => mayBeEmpty(value)),
+  )
+
 describe('the words', () => {
   it('are there for every refusal that can be given, and for none that cannot', () => {
     const given = code.flatMap((file) =>
@@ -150,6 +156,10 @@ describe('the words', () => {
     expect(long).toEqual([])
     const odd = /\b(please|successful(ly)?|invalid|sorry|oops|kindly|unfortunately)\b|!/i
     expect(catalogue.filter(([, words]) => odd.test(words))).toEqual([])
+  })
+
+  it('always say something: of a sentence without a word the formatter of the pages makes a fault', () => {
+    expect(catalogue.filter(([, words]) => mayBeEmpty(parse(words)))).toEqual([])
   })
 
   it('name a question, and never call it by its number alone', () => {

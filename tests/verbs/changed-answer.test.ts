@@ -16,7 +16,6 @@ import { revealRound } from '@/lib/score/reveal-round'
 import { standByScore } from '@/lib/score/stand-by-score'
 import { submitScore } from '@/lib/score/submit-score'
 import { viewArea } from '@/lib/score/view-area'
-import { viewChange } from '@/lib/score/view-change'
 import { viewConsensusRecord } from '@/lib/score/view-consensus-record'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { readAnswerAgain } from '@/lib/text/read-answer-again'
@@ -58,8 +57,8 @@ const score = (caller: Caller, current: 1 | 2 | 3 | 4 = 2) =>
     ...{ ...where(), kind: 'level', current, ambition: 3, confidence: 'high', evidenceStrength: 'fair', reason: 'R' },
   })
 const changeFor = async (caller: Caller) => {
-  const view = await viewChange(caller, at())
-  return view.ok ? view.value : undefined
+  const view = await viewScoreSheet(caller, at())
+  return view.ok ? view.value.changed : undefined
 }
 const waitsOf = async (caller: Caller) => {
   const view = await viewInbox(caller.userId, null)

@@ -174,15 +174,16 @@ describe('a page asks at most 25 statements', () => {
   }
 
   it('a question, whichever panel is open and however far its scoring is', async () => {
-    const question = () => viewQuestion(s.chair, at())
+    const question = (panel: string) => () => viewQuestion(s.chair, { ...at(), panel })
     const panels = {
-      evidence: () => viewEvidence(s.chair, at()),
-      comments: () => viewThreads(s.chair, on()),
-      score: () => viewScoreSheet(s.chair, at()),
+      evidence: [() => viewEvidence(s.chair, at())],
+      comments: [() => viewThreads(s.chair, on())],
+      score: [],
     }
-    await question() // a connection that is new asks once who it is
-    for (const [panel, look] of Object.entries(panels))
-      expect(await count(question, look), panel).toBeLessThanOrEqual(25)
+    await question('levels')() // a connection that is new asks once who it is
+    for (const [panel, looks] of Object.entries(panels))
+      expect(await count(question(panel), ...looks), panel).toBeLessThanOrEqual(25)
+    expect(await count(() => viewScoreSheet(s.chair, at())), 'agreed on').toBeLessThanOrEqual(25)
   })
 
   it('a score sheet, however many questions it has', async () => {

@@ -45,7 +45,7 @@ export const meet = {
     roundOf: 'Round {number, number} of at most {most, number}',
     revealed: 'revealed',
     gave: '{levels, number} of {assessors, number} gave a level',
-    hands: '{count, plural, =0 {} one {1 hand is up} other {# hands are up}}',
+    hands: '{count, plural, one {1 hand is up} other {# hands are up}}',
     lost: 'This screen has lost its connection and shows the last it had.',
     away: 'The facilitator’s screen is not connected.',
     none: 'Nothing is written yet.',

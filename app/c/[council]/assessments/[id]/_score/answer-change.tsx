@@ -1,17 +1,17 @@
-import { getTranslations } from 'next-intl/server'
-import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { useTranslations } from 'next-intl'
 import { Time } from '@/app/_ui/time'
 import { ClientWords } from '@/app/_words/client-words'
-import { viewChange } from '@/lib/score/view-change'
+import type { ChangeView } from '@/lib/score/shown-change'
 import { messages } from '@/lib/words/messages'
 import { ChangedSince } from './changed-since'
 import { LetStandForm } from './let-stand-form'
 
+type Props = { slug: string; assessmentId: string; code: string; changed: ChangeView }
+
 /** Beside an answer: whether it changed since it was judged, what was decided, and the decision for whoever takes it. */
-export async function AnswerChange({ slug, assessmentId, code }: { slug: string; assessmentId: string; code: string }) {
-  const t = await getTranslations('changed')
-  const view = orNotFound(await viewChange(await councilCaller(slug), { assessmentId, code }))
-  const { change, mine, roundId, stands, abilities } = view
+export function AnswerChange({ slug, assessmentId, code, changed }: Props) {
+  const t = useTranslations('changed')
+  const { change, mine, roundId, stands, abilities } = changed
   const at = { council: slug, assessmentId, code, roundId }
   return (
     <ClientWords words={{ changed: messages.changed }}>

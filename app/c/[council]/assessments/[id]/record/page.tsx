@@ -9,7 +9,6 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { MeetingNotes } from '@/app/_ui/meeting-notes'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Successions } from '@/app/_ui/successions'
-import { viewNotes } from '@/lib/meeting/view-notes'
 import { rulesInWords } from '@/lib/score/rule-words'
 import { viewConsensusRecord } from '@/lib/score/view-consensus-record'
 import { say } from '@/lib/words/say'
@@ -22,7 +21,6 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
   const view = orNotFound(
     await viewConsensusRecord(await councilCaller(slug), { assessmentId: id, ...(code ? { code } : {}) }),
   )
-  const notes = await viewNotes(await councilCaller(slug), { assessmentId: id })
   const base = `/c/${slug}/assessments/${id}`
   const held = view.questions.filter(({ rounds, aside }) => rounds.length + aside.length > 0)
   const areas = view.areas.filter(({ number }) => held.some((one) => one.area === number))
@@ -71,9 +69,7 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
             The record begins when the scores of a question are revealed together in the meeting.
           </EmptyState>
         ) : null}
-        {notes.ok ? (
-          <MeetingNotes notes={code ? notes.value.filter(({ on }) => on?.code === code) : notes.value} />
-        ) : null}
+        <MeetingNotes notes={view.notes} />
         {code || areas.length < 2 ? null : <AreaTabs areas={areas} shown={shown} here={`${base}/record`} />}
         {held
           .filter((one) => shown.some(({ number }) => number === one.area))

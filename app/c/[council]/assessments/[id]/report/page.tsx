@@ -12,7 +12,6 @@ import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { ClientWords } from '@/app/_words/client-words'
 import { viewOverview } from '@/lib/assessment/view-overview'
 import { namedIn, questionName } from '@/lib/framework/named-question'
-import { viewNotes } from '@/lib/meeting/view-notes'
 import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
 import { viewSubmission } from '@/lib/submission/view-submission'
 import { messages } from '@/lib/words/messages'
@@ -49,7 +48,6 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
   }
   const view = orNotFound(viewed)
   const reviewed = orNotFound(await viewReviewsOfAssessment(caller, { assessmentId: id }))
-  const notes = await viewNotes(caller, { assessmentId: id })
   const { content } = view.file
   const shown = areasIn(content.areas, askedIn(await searchParams, ['area']).area)
   const textOf = (code: string) => ({
@@ -82,7 +80,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
         <div className="flex flex-col gap-8">
           <SubmissionSummary file={view.file} sha256={view.sha256} questions={view.questions} here={`${base}/report`} />
           <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
-          {notes.ok ? <MeetingNotes notes={notes.value} /> : null}
+          <MeetingNotes notes={view.notes} />
           <AreaTabs areas={content.areas} shown={shown} here={`${base}/report`} />
           {shown.map((area) => (
             <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">

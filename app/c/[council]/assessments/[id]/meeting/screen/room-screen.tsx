@@ -44,7 +44,7 @@ export function RoomScreen({ base, ...props }: { slug: string; assessmentId: str
         <Reading board={board} item={item} answer={answer} />
       )}
       <p role="status" className="room-foot">
-        <span>{t('hands', { count: board.hands })}</span>
+        <span>{board.hands > 0 ? t('hands', { count: board.hands }) : null}</span>
         <span>{isLost ? t('lost') : board.hasFacilitator && !board.isFacilitatorHere ? t('away') : ''}</span>
       </p>
     </div>

@@ -6,7 +6,7 @@ import { LibraryPanel } from './library-panel'
 import type { AskedOfPanel, At, Panel } from './panel'
 import { ScorePanel } from './score-panel'
 
-/** The panel that stands open beside the answer. Each reads what it shows, and nothing is read for the others. */
+/** The panel that stands open beside the answer. What it shows is read for it alone: by itself, or what scoring shows with the question. */
 export function OpenPanel({ open, view, at, asked }: { open: Panel; view: QuestionView; at: At; asked: AskedOfPanel }) {
   switch (open) {
     case 'levels':
@@ -25,7 +25,7 @@ export function OpenPanel({ open, view, at, asked }: { open: Panel; view: Questi
         />
       )
     case 'score':
-      return <ScorePanel {...at} userId={view.reader.userId} />
+      return view.sheet ? <ScorePanel {...at} sheet={view.sheet} /> : null
     case 'library':
       return <LibraryPanel {...at} asked={asked} />
   }

@@ -17,7 +17,7 @@ import { viewQuestion } from '@/lib/assessment/view-question'
 import { questionName } from '@/lib/framework/named-question'
 import { messages } from '@/lib/words/messages'
 import { OpenPanel } from './open-panel'
-import { PANELS } from './panel'
+import { PANELS, type Panel } from './panel'
 import { ProgressForm } from './progress-form'
 import { QuestionRail } from './question-rail'
 import { Workspace } from './workspace'
@@ -27,27 +27,28 @@ type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]'>
 const ASKED = ['panel', 'thread', 'resolved', 'removed', 'item', 'all', 'level', 'after', 'before'] as const
 
 /** Asked for once, by the title and by the page. */
-const viewOf = cache(async (slug: string, assessmentId: string, code: string) =>
-  orNotFound(await viewQuestion(await councilCaller(slug), { assessmentId, code })),
+const viewOf = cache(async (slug: string, assessmentId: string, code: string, panel: Panel | undefined) =>
+  orNotFound(await viewQuestion(await councilCaller(slug), { assessmentId, code, ...(panel ? { panel } : {}) })),
 )
+const panelIn = (panel: string | undefined) => PANELS.find((one) => one === panel)
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { council, id, code } = await params
-  return { title: questionName((await viewOf(council, id, code)).question) }
+  const { panel } = askedIn(await searchParams, ASKED)
+  return { title: questionName((await viewOf(council, id, code, panelIn(panel))).question) }
 }
 
 export default async function QuestionPage({ params, searchParams }: Props) {
   const { council: slug, id, code } = await params
   const { panel, ...asked } = askedIn(await searchParams, ASKED)
-  const view = await viewOf(slug, id, code)
-  const { question, assessment, counts } = view
+  const named = panelIn(panel)
+  const view = await viewOf(slug, id, code, named)
+  const { question, assessment, counts, isRevealed } = view
   const base = `/c/${slug}/assessments/${id}`
   const here = `${base}/q/${code}`
-  const named = PANELS.find((one) => one === panel)
-  const isRevealed = question.round === 'revealed' || question.round === 'agreed'
   // What was scored and agreed has a page of its own: links that were made before lead there.
   if (isRevealed && named === 'score') redirect(`${here}/agree`)
-  const open = named ?? (question.round && !isRevealed && view.reader.isAssessor ? 'score' : 'levels')
+  const open = named ?? (view.sheet ? 'score' : 'levels')
   const t = await getTranslations('agree.panel')
   const crumbs = [
     { label: view.council.name, href: `/c/${slug}` },

@@ -1,14 +1,13 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { wordsFor } from '@/app/_doors/words'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { KeepFocus } from '@/app/_ui/keep-focus'
 import { RulesInWords } from '@/app/_ui/rules-in-words'
 import { Time } from '@/app/_ui/time'
 import { questionName } from '@/lib/framework/named-question'
-import { type Ability, type ScorePageView, viewScoreSheet } from '@/lib/score/view-score-sheet'
+import type { Ability, ScorePageView } from '@/lib/score/view-score-sheet'
 import { say } from '@/lib/words/say'
 import { AnswerChange } from '../../_score/answer-change'
 import type { At } from './panel'
@@ -17,22 +16,21 @@ import { RevealConfirm, ScoreForm } from './score-acts'
 
 type Round = NonNullable<ScorePageView['round']>
 /** The scoring of one question while its round is open, as far as this reader may see it and with what they may do next. Revealed scores have a page of their own. */
-export async function ScorePanel({ slug, assessmentId, code, userId }: At & { userId: string }) {
-  const sheet = orNotFound(await viewScoreSheet(await councilCaller(slug), { assessmentId, code }))
+export function ScorePanel({ slug, assessmentId, code, sheet }: At & { sheet: ScorePageView }) {
   const { round } = sheet
   return (
     <section aria-labelledby="score-heading" className="flex flex-col gap-4">
       <KeepFocus>
         <h2 id="score-heading">{say('question.panels.score')}</h2>
         <RulesInWords rules={sheet.rule} />
-        <AnswerChange slug={slug} assessmentId={assessmentId} code={code} />
+        <AnswerChange slug={slug} assessmentId={assessmentId} code={code} changed={sheet.changed} />
         {round ? (
           <Open
             sheet={sheet}
             round={round}
             slug={slug}
             hidden={{ assessmentId, code, roundId: round.id }}
-            userId={userId}
+            userId={sheet.reader.userId}
           />
         ) : (
           <EmptyState title="Scoring has not opened for this question">

@@ -13,7 +13,6 @@ import { RulesInWords } from '@/app/_ui/rules-in-words'
 import { Time } from '@/app/_ui/time'
 import { ClientWords } from '@/app/_words/client-words'
 import { questionName } from '@/lib/framework/named-question'
-import { viewAnswer } from '@/lib/score/view-answer'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
 import { messages } from '@/lib/words/messages'
 import { AnswerChange } from '../../../_score/answer-change'
@@ -45,8 +44,8 @@ export default async function AgreePage({ params }: Props) {
   const sheet = await viewOf(slug, id, code)
   const t = await getTranslations('agree')
   const here = `/c/${slug}/assessments/${id}/q/${code}`
-  const { question, round, revealed, earlier, rule } = sheet
-  if (!round || !revealed)
+  const { question, round, revealed, earlier, rule, answer } = sheet
+  if (!round || !revealed || !answer)
     return (
       <>
         <LivePage topic={{ topic: 'subject', council: slug, id: question.id }} />
@@ -56,7 +55,6 @@ export default async function AgreePage({ params }: Props) {
         </EmptyState>
       </>
     )
-  const answer = orNotFound(await viewAnswer(await councilCaller(slug), { assessmentId: id, code }))
   const hidden = { assessmentId: id, code, roundId: round.id as string }
   return (
     <KeepFocus>
@@ -64,7 +62,7 @@ export default async function AgreePage({ params }: Props) {
       <Heading sheet={sheet} here={here} />
       <ClientWords words={{ agree: messages.agree, sheet: messages.sheet }}>
         <KeptBehind at={{ userId: sheet.reader.userId, assessmentId: id, code }} />
-        <AnswerChange slug={slug} assessmentId={id} code={code} />
+        <AnswerChange slug={slug} assessmentId={id} code={code} changed={sheet.changed} />
         <div className="agree-page">
           <section aria-labelledby="gave" style={{ gridArea: 'gave' }}>
             <WhatWeGave
