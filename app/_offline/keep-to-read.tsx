@@ -1,4 +1,4 @@
-import type { QuestionView } from '@/lib/assessment/view-question'
+import type { QuestionView } from '@/lib/score/view-question'
 import { KeepAnswer } from './keep-answer'
 
 /** Keeps the question that is open on this device, so that its reader can read it without a connection. */

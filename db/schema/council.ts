@@ -207,5 +207,7 @@ export const invitations = councilTable(
       foreignColumns: [politicalGroups.councilId, politicalGroups.id],
     }),
     index('invitations_email').on(sql`lower(${t.email})`),
+    index('invitations_id').on(t.id),
+    index('invitations_of').on(t.invitedBy),
   ],
 )

@@ -4,17 +4,21 @@ import { idOf, moment } from '../columns'
 import type { SessionId, UserId } from '../ids'
 
 /** One person, one account, whatever places they belong to. No secret is ever kept here: next-auth hands this row to the server's pages. */
-export const users = pgTable('users', {
-  id: idOf<UserId>('id').primaryKey().default(sql`uuidv7()`),
-  name: text('name'),
-  email: text('email').notNull().unique(),
-  emailVerified: moment('email_verified'),
-  image: text('image'),
-  isProgramme: boolean('is_programme').notNull().default(false),
-  isDemo: boolean('is_demo').notNull().default(false),
-  /** From then on nobody signs in to it, whatever roles it has held. Only the owning role ends an account. */
-  endedAt: moment('ended_at'),
-})
+export const users = pgTable(
+  'users',
+  {
+    id: idOf<UserId>('id').primaryKey().default(sql`uuidv7()`),
+    name: text('name'),
+    email: text('email').notNull().unique(),
+    emailVerified: moment('email_verified'),
+    image: text('image'),
+    isProgramme: boolean('is_programme').notNull().default(false),
+    isDemo: boolean('is_demo').notNull().default(false),
+    /** From then on nobody signs in to it, whatever roles it has held. Only the owning role ends an account. */
+    endedAt: moment('ended_at'),
+  },
+  (t) => [index('users_of_programme').on(t.id).where(sql`${t.isProgramme}`)],
+)
 
 const userReference = () =>
   idOf<UserId>('user_id')

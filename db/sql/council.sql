@@ -163,9 +163,10 @@ begin
   if not exists (select 1 from users u where u.id = acting_user() and u.is_programme) then return; end if;
   return query
     select i.id, c.name, c.slug, i.name, i.email, i.post, i.created_at, i.expires_at::date, i.expires_at <= now(), m.state
-    from invitations i join councils c on c.id = i.council_id join users u on u.id = i.invited_by and u.is_programme
+    from invitations i join councils c on c.id = i.council_id
     left join mails m on m.council_id = i.council_id and m.invitation_id = i.id and m.kind = 'invitation'
-    where i.accepted_at is null and i.withdrawn_at is null and i.role = any (roles_that_may('manage-people'))
+    where i.invited_by = any (array(select u.id from users u where u.is_programme)) and i.accepted_at is null and i.withdrawn_at is null
+      and i.role = any (roles_that_may('manage-people'))
       and not exists (select 1 from memberships o where o.council_id = c.id)
     order by i.created_at desc;
 end $$;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { demoId } from '@/db/demo-id'
 import type { Caller } from '@/db/gate'
 import { appendUpdates } from '@/db/text-log'
-import { viewQuestion } from '@/lib/assessment/view-question'
+import { viewQuestion } from '@/lib/score/view-question'
 import { type At, type Cast, done } from './cast'
 import { composeText } from './compose-text'
 

@@ -82,7 +82,7 @@ export const evidence = {
       none: 'no evidence',
     },
     markCount:
-      '{current, plural, =0 {} one {1 current} other {# current}}{old, plural, =0 {} one {{both}1 past review} other {{both}# past review}}',
+      '{current, plural, one {1 current} other {# current}}{old, plural, =0 {} one {, 1 past review} other {, # past review}}',
     standOn: '{count, plural, one {1 more stands} other {# more stand}} on current evidence',
     leftOut: 'Left out',
     show: 'Show',
@@ -111,7 +111,7 @@ export const evidence = {
     groupHints: {
       past: 'Somebody should look whether it is still right',
       held: 'Nobody but its owner opens it until the monitoring officer decides',
-      current: '',
+      current: 'Within the review date',
     },
     due: 'review was due {day}',
     reviewBy: 'review by {day}',

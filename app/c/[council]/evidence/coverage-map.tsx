@@ -115,7 +115,7 @@ function Tile({ one, href }: { one: Covered; href: string }) {
           <b className="text-caution">{t('cover.old')}</b>
         ) : (
           <span className="sr-only">
-            {t('markCount', { current, old, both: current > 0 ? ', ' : '' })}
+            {t('markCount', { current, old })}
             {strength ? `. ${t('said', { ...numbers(strength), word: t(`words.${strength.word}`) })}` : ''}
           </span>
         )}

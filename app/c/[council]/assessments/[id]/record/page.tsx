@@ -9,8 +9,8 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { MeetingNotes } from '@/app/_ui/meeting-notes'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Successions } from '@/app/_ui/successions'
+import { viewConsensusRecord } from '@/lib/meeting/view-consensus-record'
 import { rulesInWords } from '@/lib/score/rule-words'
-import { viewConsensusRecord } from '@/lib/score/view-consensus-record'
 import { say } from '@/lib/words/say'
 
 export const metadata: Metadata = { title: 'Record of consensus' }

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { addressOf } from '@/app/_doors/asked'
 import { LevelMark } from '@/app/_ui/level-mark'
-import type { QuestionView } from '@/lib/assessment/view-question'
+import type { QuestionView } from '@/lib/score/view-question'
 
 /** What the question is after: why it matters, how to answer it, the four levels, and what would settle it. */
 export function LevelsPanel({ question, here }: { question: QuestionView['question']; here: string }) {

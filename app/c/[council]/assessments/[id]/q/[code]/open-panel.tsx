@@ -1,5 +1,5 @@
 import { CommentsPanel } from '@/app/c/[council]/_comments/comments-panel'
-import type { QuestionView } from '@/lib/assessment/view-question'
+import type { QuestionView } from '@/lib/score/view-question'
 import { EvidencePanel } from './evidence-panel'
 import { LevelsPanel } from './levels-panel'
 import { LibraryPanel } from './library-panel'

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { LevelMark } from '@/app/_ui/level-mark'
 import { StateMark } from '@/app/_ui/state-mark'
-import type { QuestionView } from '@/lib/assessment/view-question'
 import { questionName } from '@/lib/framework/named-question'
+import type { QuestionView } from '@/lib/score/view-question'
 
 /** The assessment's questions with their marks, to go from one to the next. On a narrow screen it is folded away. */
 export function QuestionRail({ view, base }: { view: QuestionView; base: string }) {

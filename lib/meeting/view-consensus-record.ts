@@ -5,12 +5,12 @@ import { loadAssessment } from '../assessment/store'
 import { loadDuties, loadUnrepresented } from '../assessment/store-duties'
 import { successionsOf } from '../assessment/successions'
 import { loadAreas } from '../framework/load-areas'
-import { loadNotes } from '../meeting/store-notes'
 import { ok, refuse } from '../result'
-import { assembleRecord } from './assemble-record'
-import { recordOf } from './consensus-record'
-import { loadRecordRows } from './load-record'
-import { fixedRulesOf } from './rule-words'
+import { assembleRecord } from '../score/assemble-record'
+import { recordOf } from '../score/consensus-record'
+import { loadRecordRows } from '../score/load-record'
+import { fixedRulesOf } from '../score/rule-words'
+import { loadNotes } from './store-notes'
 
 /** The record of consensus: of one question for whoever sees it, of the whole for whoever sees the whole. */
 export const viewConsensusRecord = (caller: Caller, input: { assessmentId: string; code?: string }) =>
