@@ -32,9 +32,11 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]
   }
 }
 
-/** What brackets a transaction asks nothing; each new connection is asked once what it is; whether PostgreSQL answers is asked every few seconds; and jobs that are due are asked for all the time, by a role that asks for nothing else. */
+/** What brackets a transaction asks nothing; each new connection is asked once what it is; whether PostgreSQL answers is asked every few seconds; and jobs that are due are asked for all the time, and done, each by a role that no page uses. */
 export const asksSomething = ({ role, text }: Sent) =>
-  role !== SERVING_ROLES.jobs && !/^\s*(begin|commit|rollback)\b|pg_backend_pid\(\)|^select 1$/i.test(text)
+  role !== SERVING_ROLES.jobs &&
+  role !== SERVING_ROLES.background &&
+  !/^\s*(begin|commit|rollback)\b|pg_backend_pid\(\)|^select 1$/i.test(text)
 
 /** What `work` gives back, with every statement that it sent from this process to PostgreSQL, those that begin and end transactions included. */
 export async function statementsHere<T>(work: () => Promise<T>): Promise<{ value: T; statements: string[] }> {
