@@ -74,7 +74,7 @@ const grouped = <T>(all: readonly T[], keyOf: (one: T) => string): [string, [T, 
 const more = (group: readonly unknown[]) =>
   group.length > 1 ? say('notice.more', { count: String(group.length - 1) }) : ''
 
-/** Of what waits the lines, the first due first; what has no day comes last, in the order of the work. */
+/** Of what waits the lines, the first due first; what has no day comes last, in the order of the work. However they were read, they stand in one order. */
 export function linesOfActs(waits: readonly Wait[]): Line[] {
   const lines = grouped(waits, ({ kind, slug, review_id, assessment_id, due }) =>
     [kind, slug ?? review_id, assessment_id, due].join(' '),
@@ -89,8 +89,8 @@ export function linesOfActs(waits: readonly Wait[]): Line[] {
       ...{ at: null, ids: [] },
     }
   })
-  const order = ({ due, kind }: Line) =>
-    `${due ?? '9999'} ${String(ACT_KINDS.indexOf(kind as ActKind)).padStart(2, '0')}`
+  const order = ({ due, kind, about, key }: Line) =>
+    [due ?? '9999', String(ACT_KINDS.indexOf(kind as ActKind)).padStart(2, '0'), about, key].join(' ')
   return lines.sort((a, b) => (order(a) < order(b) ? -1 : 1))
 }
 
