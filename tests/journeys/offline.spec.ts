@@ -88,6 +88,22 @@ test('two people write together where websockets are blocked, and by websocket a
   for (const { page } of [one, two]) await page.context().close()
 })
 
+test('where the text of an answer cannot come there is no place to type in, and it says so until it is there', async ({
+  browser,
+}) => {
+  const { page } = await comeIn(browser, 'officer@eastvale.example', address)
+  network.way = 'pages-only'
+  await page.goto(`${base}/q/1.6`)
+  await expect(saveState(page)).toContainText('The text opens when the connection is back')
+  await expect(page.getByRole('textbox', { name: 'Answer to question 1.6' })).toBeHidden()
+  network.way = 'open'
+  const editor = await editorOf(page, '1.6')
+  await typeAt(page, '1.6', 'Home', 'The first letters ')
+  await expect(editor).toContainText('The first letters ')
+  await isSaved(page)
+  await page.context().close()
+})
+
 test('ten minutes offline on both sides with edits at the same place: merged, nothing lost, and told plainly', async ({
   browser,
 }) => {
