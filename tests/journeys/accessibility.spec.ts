@@ -20,10 +20,12 @@ async function finds(page: Page, path: string) {
   return axeFinds(page, path)
 }
 const fits = async (page: Page, what: string) =>
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
-    `${what} fits ${page.viewportSize()?.width} px`,
-  ).toBe(true)
+  expect
+    .soft(
+      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
+      `${what} fits ${page.viewportSize()?.width} px`,
+    )
+    .toBe(true)
 
 /** What axe finds on the page that is open, looked at in these ways; afterwards it is wide and light again. */
 async function findsIn(page: Page, path: string, looks: Look[]) {
@@ -94,17 +96,15 @@ test('axe finds nothing on any page of a council; each fits a phone, and what ha
 }) => {
   const { page, running, some } = await northmoorPages(browser)
   const ownColours = ['', '/q/1.2', '/q/2.1/agree', '/coverage', '/meeting'].map((part) => `${running}${part}`)
-  const found: string[] = []
   for (const path of some) {
-    found.push(...(await finds(page, path)))
+    expect.soft(await finds(page, path)).toEqual([])
     const looks: Look[] = ownColours.includes(path) ? ['narrow and dark', 'in forced colours', 'zoomed to 400%'] : []
-    found.push(...(await findsIn(page, path, looks)))
+    expect.soft(await findsIn(page, path, looks)).toEqual([])
     if (looks.length > 0) continue
     await page.setViewportSize({ width: 360, height: 740 })
     await fits(page, path)
     await page.setViewportSize({ width: 1280, height: 900 })
   }
-  expect(found).toEqual([])
 
   // What is read row by row is read downwards, as a table still; and the overview says what each question asks.
   await page.goto(`${running}/evidence`)
@@ -127,12 +127,10 @@ test(
   async ({ browser }) => {
     test.setTimeout(1_800_000)
     const { page, all } = await northmoorPages(browser)
-    const found: string[] = []
     for (const path of all) {
-      found.push(...(await finds(page, path)))
-      found.push(...(await findsIn(page, path, Object.keys(LOOKS) as Look[])))
+      expect.soft(await finds(page, path)).toEqual([])
+      expect.soft(await findsIn(page, path, Object.keys(LOOKS) as Look[])).toEqual([])
     }
-    expect(found).toEqual([])
   },
 )
 
