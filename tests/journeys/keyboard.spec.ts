@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { buildWorld, LEADERS } from '../kit/world'
+import { filesOf } from './acts'
 import { expect, LONG, test } from './journey'
 import { keyboardOf } from './keyboard'
 import { comeIn, comeInBy, demoButton, editorOf, isSaved, wayTo } from './people'
@@ -92,7 +93,7 @@ async function toAnAnswer(browser: Browser) {
   await officer.page.keyboard.type('03312026')
   await officer.choose(attach.getByRole('radio', { name: /Public/ }))
   const asked = officer.page.waitForEvent('filechooser')
-  await officer.press(attach.getByLabel('Files', { exact: true }))
+  await officer.press(filesOf(attach))
   await (await asked).setFiles({
     name: 'figures.csv',
     mimeType: 'text/csv',

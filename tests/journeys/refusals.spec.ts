@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { Browser, Locator, Page } from '@playwright/test'
+import { filesOf } from './acts'
 import { expect, LONG, test } from './journey'
 import { assessmentOf, comeIn, eastvale, editorOf, isSaved, northmoor, openWhole, show } from './people'
 
@@ -155,7 +156,7 @@ test('each form says beside the field what is missing or wrong', async ({ browse
   await show(page, 'Evidence')
   const attach = page.getByRole('form', { name: 'Attach evidence' })
   await says(attach, 'Attach evidence', 'Choose a file')
-  await attach.getByLabel('Files', { exact: true }).setInputFiles({
+  await filesOf(attach).setInputFiles({
     name: 'empty.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.alloc(0),
@@ -164,10 +165,10 @@ test('each form says beside the field what is missing or wrong', async ({ browse
   await attach.getByLabel('Title').fill('A large report')
   const large = test.info().outputPath('large.pdf')
   writeFileSync(large, Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(26_000_000)]))
-  await attach.getByLabel('Files', { exact: true }).setInputFiles(large)
+  await filesOf(attach).setInputFiles(large)
   await says(attach, 'Attach evidence', /larger than 25 MB/)
   await expect(attach.getByLabel('Title')).toHaveValue('A large report')
-  await attach.getByLabel('Files', { exact: true }).setInputFiles({
+  await filesOf(attach).setInputFiles({
     name: 'report.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.from('MZ\u0090 this program cannot be run'),
