@@ -44,7 +44,7 @@ export function Sheet({ questions, elsewhere, area, at, base, dueOn }: Props) {
   const followedHash = useRef('')
   useEffect(() => {
     const { hash } = window.location
-    const named = questions.findIndex(({ code }) => `#${code}` === hash)
+    const named = questions.findIndex(({ code }) => code === hash.slice(1))
     if (named < 0 || hash === followedHash.current) return
     followedHash.current = hash
     setHere(named)
