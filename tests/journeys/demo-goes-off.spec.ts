@@ -5,7 +5,7 @@ import { io } from 'socket.io-client'
 import { Decoder, Encoder } from '@/lib/sync/wire/frame'
 import { makeProduct, ownPort } from '../kit/product'
 import { fillScore } from './acts'
-import { expect, LONG, test } from './journey'
+import { expect, test } from './journey'
 import { comeIn, DEMO_PASSWORD, northmoor } from './people'
 
 const product = makeProduct(ownPort(6))
@@ -45,42 +45,41 @@ const signInByPassword = async (request: APIRequestContext, password: string) =>
   return (await request.get(`${product.url}/api/auth/session`)).json()
 }
 
-test(
-  'the log says who came, what was refused and which session ended, and never a score, an address or a token',
-  LONG,
-  async ({ browser, request }) => {
-    const lead = (await comeIn(browser, 'lead@northmoor.example', product.url)).page
-    const member = (await comeIn(browser, 'member5@northmoor.example', product.url)).page
-    const observer = (await comeIn(browser, 'observer@northmoor.example', product.url)).page
-    const running = await northmoor(lead)
-    const tokens = await Promise.all([lead, member, observer].map((page) => tokenOf(page.context())))
-    await isNoted({ event: 'sign-in', provider: 'demo', user: expect.any(String) as never })
+test('the log says who came, what was refused and which session ended, and never a score, an address or a token', async ({
+  browser,
+  request,
+}) => {
+  const lead = (await comeIn(browser, 'lead@northmoor.example', product.url)).page
+  const member = (await comeIn(browser, 'member5@northmoor.example', product.url)).page
+  const observer = (await comeIn(browser, 'observer@northmoor.example', product.url)).page
+  const running = await northmoor(lead)
+  const tokens = await Promise.all([lead, member, observer].map((page) => tokenOf(page.context())))
+  await isNoted({ event: 'sign-in', provider: 'demo', user: expect.any(String) as never })
 
-    expect(await attach(observer.request, running)).toContain('Only the people who write')
-    await isNoted({ event: 'refused', kind: 'only-writers-attach', user: expect.any(String) as never })
-    expect(await signInByPassword(request, 'wrong')).toBeNull()
-    await isNoted({ event: 'sign-in-refused', kind: 'CredentialsSignin' })
+  expect(await attach(observer.request, running)).toContain('Only the people who write')
+  await isNoted({ event: 'refused', kind: 'only-writers-attach', user: expect.any(String) as never })
+  expect(await signInByPassword(request, 'wrong')).toBeNull()
+  await isNoted({ event: 'sign-in-refused', kind: 'CredentialsSignin' })
 
-    await member.goto(`${running}/score/2#2.5`)
-    await expect(member.getByRole('heading', { name: /^2\.5 / })).toBeVisible()
-    const form = member.getByRole('form', { name: 'Your score' })
-    await fillScore(member, 2, REASON)
-    const before = product.printed()
-    await form.getByRole('button', { name: /^Submit/ }).click()
-    await expect(member.locator('section:not([hidden]) [data-testid="score-state"]')).toHaveAttribute(
-      'data-state',
-      'submitted',
-    )
-    expect(product.printed(), 'a score leaves nothing in the log').toBe(before)
+  await member.goto(`${running}/score/2#2.5`)
+  await expect(member.getByRole('heading', { name: /^2\.5 / })).toBeVisible()
+  const form = member.getByRole('form', { name: 'Your score' })
+  await fillScore(member, 2, REASON)
+  const before = product.printed()
+  await form.getByRole('button', { name: /^Submit/ }).click()
+  await expect(member.locator('section:not([hidden]) [data-testid="score-state"]')).toHaveAttribute(
+    'data-state',
+    'submitted',
+  )
+  expect(product.printed(), 'a score leaves nothing in the log').toBe(before)
 
-    await member.getByRole('button', { name: 'Sign out' }).click()
-    await expect(member.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
-    await isNoted({ event: 'session-ended', user: expect.any(String) as never })
-    for (const secret of ['@', REASON, 'score', ...tokens]) expect(product.printed(), secret).not.toContain(secret)
-    for (const { kind = 'none' } of lines())
-      expect(kind.length, `${kind} is the name of a class in the build`).toBeGreaterThan(3)
-  },
-)
+  await member.getByRole('button', { name: 'Sign out' }).click()
+  await expect(member.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+  await isNoted({ event: 'session-ended', user: expect.any(String) as never })
+  for (const secret of ['@', REASON, 'score', ...tokens]) expect(product.printed(), secret).not.toContain(secret)
+  for (const { kind = 'none' } of lines())
+    expect(kind.length, `${kind} is the name of a class in the build`).toBeGreaterThan(3)
+})
 
 test('a DATA_DIR that was a demo, started as production: no demo person can do anything', async ({
   browser,
