@@ -25,6 +25,8 @@ const lines = () =>
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as Line)
+/** What people did. That the machine is slow is told as well, whatever they do. */
+const events = () => lines().filter(({ event = 'trouble' }) => event !== 'trouble')
 const isNoted = (wanted: Line) => expect.poll(lines).toContainEqual(expect.objectContaining(wanted))
 const tokenOf = async (context: BrowserContext) =>
   (await context.cookies()).find(({ name }) => name === 'authjs.session-token')?.value ?? ''
@@ -65,18 +67,19 @@ test('the log says who came, what was refused and which session ended, and never
   await expect(member.getByRole('heading', { name: /^2\.5 / })).toBeVisible()
   const form = member.getByRole('form', { name: 'Your score' })
   await fillScore(member, 2, REASON)
-  const before = product.printed()
+  const before = events().length
   await form.getByRole('button', { name: /^Submit/ }).click()
   await expect(member.locator('section:not([hidden]) [data-testid="score-state"]')).toHaveAttribute(
     'data-state',
     'submitted',
   )
-  expect(product.printed(), 'a score leaves nothing in the log').toBe(before)
+  expect(events().slice(before), 'a score leaves nothing in the log').toEqual([])
 
   await member.getByRole('button', { name: 'Sign out' }).click()
   await expect(member.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
   await isNoted({ event: 'session-ended', user: expect.any(String) as never })
-  for (const secret of ['@', REASON, 'score', ...tokens]) expect(product.printed(), secret).not.toContain(secret)
+  for (const secret of [REASON, ...tokens]) expect(product.printed(), secret).not.toContain(secret)
+  for (const secret of ['@', 'score']) expect(JSON.stringify(events()), secret).not.toContain(secret)
   for (const { kind = 'none' } of lines())
     expect(kind.length, `${kind} is the name of a class in the build`).toBeGreaterThan(3)
 })
