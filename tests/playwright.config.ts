@@ -5,8 +5,9 @@ export default defineConfig({
   testDir: './journeys',
   outputDir: './results',
   globalSetup: './kit/demo.ts',
-  timeout: 300_000,
-  expect: { timeout: 15_000 },
+  // None of these says how fast anything is: a journey that passes never waits for them.
+  timeout: 600_000,
+  expect: { timeout: 30_000 },
   workers: 2,
   grepInvert: process.env.CONCORD_PROOF === 'journeys' ? [] : /@long/,
   retries: 0,
@@ -14,6 +15,6 @@ export default defineConfig({
   use: {
     launchOptions: { executablePath: findBrowser() ?? '', args: QUIET },
     trace: 'off',
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
   },
 })

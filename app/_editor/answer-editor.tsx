@@ -86,7 +86,7 @@ function Connected({
   hasEvidence = false,
 }: Props & { connection: Connection }) {
   const t = useTranslations('editor')
-  const { state, access, people } = useStanding(connection)
+  const { hasCome, state, access, people } = useStanding(connection)
   const [refusal, setRefusal] = useState<string>()
   const [left, setLeft] = useState<NotTaken>()
   const [broughtIn, setBroughtIn] = useState<File>()
@@ -95,6 +95,8 @@ function Connected({
   shown.current.anchors = anchors
   const canWrite = () => connection.access() === 'write'
 
+  /** Nothing can be typed before the text has come, so nobody is shown a place to type in. */
+  const isOpening = !hasCome && !('changes' in state && state.changes > 0)
   const isOnlyHere =
     (state.kind === 'offline' || state.kind === 'refused') && state.changes > 0 && state.kept !== 'device'
   useEffect(() => {
@@ -182,7 +184,7 @@ function Connected({
             {state.kind === 'offline' || access === 'none' ? null : (
               <PeopleHere people={people} alone={alone ?? t('people.alone')} alsoHere={t('people.alsoHere')} />
             )}
-            <SaveLine state={state} reading={access === 'read' ? reading : ''} />
+            <SaveLine state={state} reading={access === 'read' ? reading : ''} hasCome={hasCome} />
           </div>
           {refusal ? (
             <p
@@ -195,7 +197,10 @@ function Connected({
           {left ? <NotTakenNotice left={left} hasEvidence={hasEvidence} close={() => setLeft(undefined)} /> : null}
         </div>
         {editor && outline && access === 'write' ? <OutlineOffer editor={editor} outline={outline} /> : null}
-        <EditorContent editor={editor} className="relative py-4 pr-4 pl-10 wide:px-12" />
+        <EditorContent
+          editor={editor}
+          className={`relative py-4 pr-4 pl-10 wide:px-12 ${isOpening ? 'invisible' : ''}`}
+        />
         <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line px-3 py-1 text-sm text-secondary">
           <p>
             {t('words', { count: words ?? 0 })}

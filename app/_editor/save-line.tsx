@@ -34,7 +34,7 @@ const KEPT: Record<Kept, string> = {
 const many = (changes: number) => (changes === 1 ? '1 change' : `${changes} changes`)
 
 /** The truth about saving, in words: "saved" only when the database has it. */
-function saveWords(state: SaveState): string {
+function saveWords(state: SaveState, hasCome: boolean): string {
   switch (state.kind) {
     case 'connecting':
       return 'Opening…'
@@ -44,6 +44,7 @@ function saveWords(state: SaveState): string {
     case 'saving':
       return 'Saving…'
     case 'offline':
+      if (!hasCome) return 'No connection. The text opens when the connection is back'
       return state.changes === 0
         ? 'No connection. You can go on writing: it is saved when the connection is back'
         : `Not saved: ${many(state.changes)} ${KEPT[state.kept]} until the connection is back`
@@ -57,8 +58,9 @@ function saveWords(state: SaveState): string {
 }
 
 /** What is said aloud: a trouble and its end, without counting keystrokes. */
-function aloud(state: SaveState): string {
-  if (state.kind === 'saved') return state.isBack ? saveWords(state) : ''
+function aloud(state: SaveState, hasCome: boolean): string {
+  if (state.kind === 'saved') return state.isBack ? saveWords(state, hasCome) : ''
+  if (state.kind === 'offline' && !hasCome) return `${saveWords(state, hasCome)}.`
   if (state.kind === 'offline')
     return state.changes > 0 && state.kept === 'page'
       ? 'No connection, and this device cannot keep what you type. Leave the page open.'
@@ -69,10 +71,10 @@ function aloud(state: SaveState): string {
 /** A trouble that is over sooner is not said aloud. Milliseconds. */
 const SAY_AFTER = 1_500
 
-/** Saved, saving or not: where the eye already is. `reading` is said aloud where one may only read, and once one may no longer write. */
-export function SaveLine({ state, reading }: { state: SaveState; reading: string }) {
+/** Saved, saving or not: where the eye already is. `reading` is said aloud where one may only read, and once one may no longer write. `hasCome`: the text is there. */
+export function SaveLine({ state, reading, hasCome }: { state: SaveState; reading: string; hasCome: boolean }) {
   const [said, say] = useState('')
-  const toSay = aloud(state) || reading
+  const toSay = aloud(state, hasCome) || reading
   useEffect(() => {
     const timer = setTimeout(() => say(toSay), SAY_AFTER)
     return () => clearTimeout(timer)
@@ -86,7 +88,7 @@ export function SaveLine({ state, reading }: { state: SaveState; reading: string
         className={isTrouble ? 'font-semibold text-error' : 'text-secondary'}
       >
         {/* Alone in its element: the browser may have translated it, and React then still puts new words in the place of old ones. */}
-        <span>{saveWords(state)}</span>
+        <span>{saveWords(state, hasCome)}</span>
         {state.kind === 'refused' && state.reason === 'signed-out' ? (
           <>
             {' '}

@@ -3,10 +3,11 @@ import type { Connection } from '@/lib/sync/browser/client'
 import { tellWindow } from './editor-events'
 import type { Other } from './person'
 
-/** How a text stands now: what is saved, what this person may do, who else has it open. */
+/** How a text stands now: whether it has come, what is saved, what this person may do, who else has it open. */
 export function useStanding(connection: Connection) {
   const [state, setState] = useState(connection.state())
   const [access, setAccess] = useState(connection.access())
+  const [hasCome, setHasCome] = useState(false)
   const [people, setPeople] = useState<Other[]>([])
   useEffect(() => {
     let known = connection.access()
@@ -20,6 +21,8 @@ export function useStanding(connection: Connection) {
         known = now
       }
     })
+    setHasCome(false)
+    void connection.whenJoined.then(() => setHasCome(true))
     setState(connection.state())
     setAccess(connection.access())
     const look = () =>
@@ -38,7 +41,7 @@ export function useStanding(connection: Connection) {
       connection.awareness.off('change', look)
     }
   }, [connection])
-  return { state, access, people }
+  return { hasCome, state, access, people }
 }
 
 /** A person is one, however many windows they have open. */

@@ -100,10 +100,12 @@ const mayBeEmpty = (elements: MessageFormatElement[]): boolean =>
 describe('the words', () => {
   it('are there for every refusal that can be given, and for none that cannot', () => {
     const given = code.flatMap((file) =>
-      [...read(file).matchAll(/\b(?:refuse|wordsFor)\(\s*\{[^}]*?\bkind:\s+([^}]*)/g)].flatMap(([, kind = '']) => {
-        const [, one = '', other] = /(?:^|\? )'([\w-]+)'(?: : '([\w-]+)')?/.exec(kind) ?? []
-        return other ? [one, other] : [one]
-      }),
+      [...read(file).matchAll(/\b(?:refuse|refusedPaper|wordsFor)\(\s*\{[^}]*?\bkind:\s+([^}]*)/g)].flatMap(
+        ([, kind = '']) => {
+          const [, one = '', other] = /(?:^|\? )'([\w-]+)'(?: : '([\w-]+)')?/.exec(kind) ?? []
+          return other ? [one, other] : [one]
+        },
+      ),
     )
     expect(refusals.length).toBeGreaterThan(80)
     expect([...new Set(given)].sort()).toEqual(refusals.sort())

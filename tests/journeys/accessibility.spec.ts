@@ -1,36 +1,49 @@
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { axeFinds } from './axe'
-import { expect, test } from './journey'
+import { expect, LONG, test } from './journey'
 import { assessmentOf, comeIn, eastvale, northmoor, openWhole } from './people'
 
 const SET_UP = ['', '/people', '/questions', '/writers', '/dates', '/rules', '/open'].map((task) => `/setup${task}`)
+
+/** How a page may be looked at, besides wide and light. */
+const LOOKS = {
+  'narrow and dark': { width: 360, height: 740, colorScheme: 'dark', forcedColors: 'none' },
+  'narrow and light': { width: 360, height: 740, colorScheme: 'light', forcedColors: 'none' },
+  'wide and dark': { width: 1280, height: 900, colorScheme: 'dark', forcedColors: 'none' },
+  'in forced colours': { width: 1280, height: 900, colorScheme: 'dark', forcedColors: 'active' },
+  'zoomed to 400%': { width: 320, height: 256, colorScheme: 'light', forcedColors: 'none' },
+} as const
+type Look = keyof typeof LOOKS
 
 async function finds(page: Page, path: string) {
   await openWhole(page, path)
   return axeFinds(page, path)
 }
+const fits = async (page: Page, what: string) =>
+  expect
+    .soft(
+      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
+      `${what} fits ${page.viewportSize()?.width} px`,
+    )
+    .toBe(true)
 
-test('axe finds nothing on any page, signed out', async ({ page }) => {
+/** What axe finds on the page that is open, looked at in these ways; afterwards it is wide and light again. */
+async function findsIn(page: Page, path: string, looks: Look[]) {
   const found: string[] = []
-  for (const path of [
-    '/',
-    '/sign-in',
-    '/sign-in/check-email',
-    '/sign-in/problem',
-    '/demo/mail',
-    '/library',
-    '/library?words=zzzz',
-    '/verify',
-    '/accessibility',
-    '/c/none',
-  ])
-    found.push(...(await finds(page, path)))
-  expect(found).toEqual([])
-})
+  for (const name of looks) {
+    const { width, height, ...media } = LOOKS[name]
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
+    found.push(...(await axeFinds(page, `${path}, ${name}`)))
+    await fits(page, path)
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' })
+  return found
+}
 
-test('axe finds nothing on any page of a council, in any state of its questions, wide and narrow, light and dark', async ({
-  browser,
-}) => {
+/** Its lead, and the addresses of the council's pages: `some` has each kind of page once, `all` each in every state. */
+async function northmoorPages(browser: Browser) {
   const { page } = await comeIn(browser, 'lead@northmoor.example')
   const running = await northmoor(page)
   const finished = await assessmentOf(page, 'northmoor', 'Self-assessment 2025 to 2026')
@@ -43,63 +56,55 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   const former = await page.getByRole('link', { name: 'Walter Ingleby-Stone' }).first().getAttribute('href')
   await page.goto(`${running}/setup/people`)
   const successor = await page.getByRole('link', { name: 'Replace Agnes Holloway-Dale' }).getAttribute('href')
-  const aboutPeople = [
-    '/c/northmoor/people',
-    '/c/northmoor/people?show=left',
-    '/c/northmoor/people/invite',
-    ...[`${person}`, `${person}/end`, `${former}/leaving`, `${successor}`, '/c/northmoor/trail'],
-  ]
   await page.goto(`${running}/q/1.2`)
   const text = await page.getByRole('link', { name: 'History of this answer' }).getAttribute('href')
-  const history = [`${text}`, `${text}/1`, `${text}/compare?from=0`]
-  const ofTheOwn = ['/account', '/account/mail', '/inbox', '/sign-in?again=1']
-  const pages = ['/c/northmoor', ...aboutPeople, '/c/northmoor/settings', '/c/northmoor/assessments/new', ...ofTheOwn]
-  pages.push(...history)
-  for (const part of [
-    '',
-    ...SET_UP,
-    '/documents',
-    '/documents/cpc',
-    '/evidence',
-    '/record',
-    '/agreement',
-    '/submit',
-    '/report',
-    '/trail',
-    '/coverage',
-    '/meeting',
-    '/meeting/agenda',
-    '/meeting/screen',
-    '/q/1.1',
-    '/q/1.2',
-    '/q/1.3',
-    '/q/1.4',
-    '/q/1.6',
-    '/q/1.8',
-    '/q/2.1',
-    '/q/4.2',
-    '/areas/1',
-    '/q/1.1?panel=evidence',
-  ])
-    pages.push(`${running}${part}`)
-  pages.push(`${finished}/report`, `${finished}/q/1.1`, `${finished}/submit`)
-  const parts = ['', '/q/2.1', '/areas/1', ...SET_UP, '/record', '/agreement', '/coverage', '/evidence', '/trail']
-  const narrow = [...aboutPeople, ...history, ...parts.map((part) => `${running}${part}`)]
+  const of = (base: string, parts: string[]) => parts.map((part) => `${base}${part}`)
+  const about = ['/people', '/people?show=left', '/people/invite', '/trail', '/evidence', '/evidence/add', '/settings']
+  const parts = ['', '/documents', '/documents/cpc', '/evidence', '/record', '/agreement', '/submit', '/report']
+  parts.push('/trail', '/coverage', '/comments', '/meeting', '/meeting/agenda', '/meeting/screen', '/areas/1')
+  const some = [
+    ...of('/c/northmoor', ['', ...about, '/assessments/new']),
+    ...[`${person}`, `${person}/end`, `${former}/leaving`, `${successor}`],
+    ...['/account', '/account/mail', '/inbox', '/sign-in?again=1'],
+    ...of(`${text}`, ['', '/1', '/compare?from=0']),
+    ...of(running, [...parts, '/setup', '/q/1.1', '/q/1.2', '/q/1.4', '/q/2.1/agree', '/q/1.1?panel=evidence']),
+    ...of(finished, ['/report', '/q/1.1']),
+  ]
+  const states = ['/q/1.3', '/q/1.6', '/q/1.8', '/q/2.1', '/q/4.2', '/q/1.1/agree', ...SET_UP.slice(1)]
+  const all = [...some, ...of(running, states), `${finished}/submit`, `${finished}/documents`]
+  return { page, running, some, all }
+}
+
+test('axe finds nothing on any page, signed out', async ({ page }) => {
   const found: string[] = []
-  for (const path of pages) {
+  for (const path of [
+    '/sign-in',
+    '/sign-in/check-email',
+    '/sign-in/problem',
+    '/demo/mail',
+    '/library',
+    '/library?words=zzzz',
+    '/verify',
+    '/c/none',
+  ])
     found.push(...(await finds(page, path)))
-    if (!narrow.includes(path)) continue
-    await page.setViewportSize({ width: 360, height: 740 })
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-    found.push(...(await axeFinds(page, `${path}, narrow and dark`)))
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
-      `${path} fits 360 px`,
-    ).toBe(true)
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' })
-  }
   expect(found).toEqual([])
+})
+
+test('axe finds nothing on any page of a council; each fits a phone, and what has colours of its own is looked at in the dark, in forced colours and zoomed', async ({
+  browser,
+}) => {
+  const { page, running, some } = await northmoorPages(browser)
+  const ownColours = ['', '/q/1.2', '/q/2.1/agree', '/coverage', '/meeting'].map((part) => `${running}${part}`)
+  for (const path of some) {
+    expect.soft(await finds(page, path)).toEqual([])
+    const looks: Look[] = ownColours.includes(path) ? ['narrow and dark', 'in forced colours', 'zoomed to 400%'] : []
+    expect.soft(await findsIn(page, path, looks)).toEqual([])
+    if (looks.length > 0) continue
+    await page.setViewportSize({ width: 360, height: 740 })
+    await fits(page, path)
+    await page.setViewportSize({ width: 1280, height: 900 })
+  }
 
   // What is read row by row is read downwards, as a table still; and the overview says what each question asks.
   await page.goto(`${running}/evidence`)
@@ -107,7 +112,7 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   await expect(row.first().getByRole('cell')).not.toHaveCount(0)
   const table = await page.locator('.scrolls-sideways').evaluate((it) => it.scrollWidth - it.clientWidth)
   expect(table, 'evidence is not pushed sideways').toBeLessThanOrEqual(0)
-  await page.goto(running ?? '')
+  await page.goto(running)
   await expect(
     page
       .locator('main')
@@ -116,6 +121,19 @@ test('axe finds nothing on any page of a council, in any state of its questions,
   ).toBeVisible()
 })
 
+test(
+  'axe finds nothing on any page of a council in any state of its questions, in whichever way it is looked at',
+  LONG,
+  async ({ browser }) => {
+    test.setTimeout(1_800_000)
+    const { page, all } = await northmoorPages(browser)
+    for (const path of all) {
+      expect.soft(await finds(page, path)).toEqual([])
+      expect.soft(await findsIn(page, path, Object.keys(LOOKS) as Look[])).toEqual([])
+    }
+  },
+)
+
 test('axe finds nothing on a set-up whose rules are still open', async ({ browser }) => {
   const { page } = await comeIn(browser, 'lead@eastvale.example')
   const path = await eastvale(page)
@@ -123,9 +141,8 @@ test('axe finds nothing on a set-up whose rules are still open', async ({ browse
   for (const task of SET_UP) found.push(...(await finds(page, `${path}${task}`)))
   await page.setViewportSize({ width: 360, height: 740 })
   for (const task of [...SET_UP, '/agreement']) {
-    found.push(...(await finds(page, `${path}${task}`)))
-    const isFitting = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1)
-    expect(isFitting, `${task} fits 360 px`).toBe(true)
+    await page.goto(`${path}${task}`)
+    await fits(page, task)
   }
   expect(found).toEqual([])
 })
@@ -150,7 +167,7 @@ test('axe finds nothing on the score sheet: to do, filled in, with errors, wide 
   await form.getByRole('button', { name: /^Submit/ }).click()
   await expect(page.getByText('Enter your reason').last()).toBeVisible()
   found.push(...(await axeFinds(page, 'a sheet with errors')))
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1)).toBe(true)
+  await fits(page, 'the sheet')
 
   // What cannot be sent is asked about before signing out.
   expectError(/ERR_FAILED at .*\/q\/5\.5\/score$/)
@@ -160,7 +177,7 @@ test('axe finds nothing on the score sheet: to do, filled in, with errors, wide 
   const asked = page.getByRole('dialog', { name: 'Some of what you typed is not saved' })
   await expect(asked).toContainText('Your draft of a score for question 5.5')
   found.push(...(await axeFinds(page, 'asked before signing out')))
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1)).toBe(true)
+  await fits(page, 'the sheet')
   await asked.getByRole('button', { name: 'Stay signed in' }).click()
   await page.unroute('**/q/*/score')
   await page.getByRole('button', { name: 'Discard what I put down' }).click()

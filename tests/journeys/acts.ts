@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { show } from './people'
 
 /** What people do in more than one journey, by mouse. */
@@ -18,6 +18,10 @@ export async function fillScore(page: Page, level: number, reason: string) {
   await choices('How strong is the evidence?').nth(1).check()
   await form(page).getByLabel('Reason', { exact: true }).fill(reason)
 }
+
+/** Where a form of evidence takes files. A choice beside it is called so as well. */
+export const filesOf = (attach: Locator) =>
+  attach.getByLabel('Files', { exact: true }).and(attach.locator('[type=file]'))
 
 /** Scores the question whose page is open. */
 export async function score(page: Page, level: number, reason: string) {

@@ -37,10 +37,10 @@ test('another person’s caret is where they are, and their mark in the margin b
   await one.page.keyboard.press('Control+Home')
   await expect.poll(caretAt).toBeLessThan(60)
   const places: number[] = []
-  for (let n = 0; n < 33; n++) {
-    await one.page.keyboard.press('ArrowRight')
+  for (let letters = 3; letters <= 33; letters += 3) {
+    for (let n = 0; n < 3; n++) await one.page.keyboard.press('ArrowRight')
     await expect.poll(caretAt).not.toBe(places.at(-1))
-    await expect.poll(isInside, { message: `after ${n + 1} letters` }).toBe(true)
+    await expect.poll(isInside, { message: `after ${letters} letters` }).toBe(true)
     places.push(await caretAt())
   }
   expect(Math.max(...places), 'the caret was where its name has no room to its right').toBeGreaterThan(260)

@@ -8,7 +8,7 @@ export async function axeFinds(page: Page, name: string, more: string[] = []): P
   // Its other mode is for frames of other origins, and opens a page for each look.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
-    .withTags([...WCAG, ...more])
+    .options({ runOnly: [...WCAG, ...more], resultTypes: ['violations'] })
     .analyze()
   return violations.map(({ id, nodes }) => {
     const places = nodes.map(({ target }) => target.join(' '))

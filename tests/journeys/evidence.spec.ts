@@ -1,3 +1,4 @@
+import { filesOf } from './acts'
 import { expect, test } from './journey'
 import { comeIn, northmoor, show } from './people'
 
@@ -14,11 +15,12 @@ test('an officer attaches twelve files at once, finds them in the register by th
   const twelve = Array.from({ length: 12 }, (_, at) =>
     file(`Street_count ${at + 1}.csv`, `street,count\nLantern Row ${at},${at}\n`),
   )
-  await form.getByLabel('Files', { exact: true }).setInputFiles(twelve)
+  await filesOf(form).setInputFiles(twelve)
   await expect(form.getByRole('list', { name: 'Chosen files' }).getByRole('listitem')).toHaveCount(12)
   await form.getByLabel('The date it speaks for').fill('2026-03-31')
   await form.getByRole('button', { name: 'Attach evidence' }).click()
-  await expect(page.getByRole('link', { name: 'Street count 12', exact: true })).toBeVisible()
+  // Twelve files, one after the other.
+  await expect(page.getByRole('link', { name: 'Street count 12', exact: true })).toBeVisible({ timeout: 120_000 })
   await expect(form.getByRole('list', { name: 'Chosen files' }).getByRole('listitem')).toHaveCount(0)
 
   await page.goto('/c/northmoor/evidence')

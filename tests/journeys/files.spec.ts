@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import { filesOf } from './acts'
 import { expect, test } from './journey'
 import { comeIn, eastvale, show } from './people'
 
@@ -66,9 +67,7 @@ test('where a server in front lets no file of that size through, the form says s
   )
   const form = page.getByRole('form', { name: 'Attach evidence' })
   await form.getByLabel('Title').fill('Housing plan')
-  await form
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n') })
+  await filesOf(form).setInputFiles({ name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n') })
   await form.getByLabel('The date it speaks for').fill('2026-01-31')
   await form.getByRole('button', { name: 'Attach evidence' }).click()
   await expect(form.getByRole('alert').first()).toContainText('the server in front of it')

@@ -1,6 +1,6 @@
 import { say } from '@/lib/words/say'
 import { cookieOf } from '../kit/session'
-import { expect, test } from './journey'
+import { expect, LONG, test } from './journey'
 import { comeIn } from './people'
 
 test('somebody finds what waits for them, and a press leads to where it is done', async ({ browser }) => {
@@ -62,24 +62,24 @@ test('somebody chooses when mail comes', async ({ browser }) => {
   }
 })
 
-test('every account of the demo finds something of its own in the inbox, or a sentence that says why not', async ({
-  product,
-  owner,
-}) => {
-  test.setTimeout(180_000)
-  const { rows } = await owner.query<{ id: string; email: string; waits: number; is_programme: boolean }>(
-    `select u.id, u.email, u.is_programme, (select count(*)::int from waits_of(u.id)) as waits from users u where u.is_demo order by 2`,
-  )
-  expect(rows.length).toBeGreaterThan(40)
-  const why = ['nothingYet', 'noPlace', 'register'].map((key) => say(`notice.inbox.${key as 'noPlace'}`))
-  const shown: Record<string, string> = {}
-  for (const { id, email } of rows) {
-    const cookie = await cookieOf({ userId: id as never }, owner)
-    const html = await (await fetch(`${product.url}/inbox`, { headers: { cookie } })).text()
-    const reason = why.findIndex((sentence) => html.includes(sentence))
-    shown[email] = html.includes('id="pressing"') ? 'acts' : reason < 0 ? 'neither' : `reason ${reason}`
-  }
-  for (const { email, waits, is_programme } of rows)
-    expect(shown[email], email).toMatch(waits > 0 ? /^acts$/ : is_programme ? /^reason 2$/ : /^reason [01]$/)
-  expect(Object.values(shown).filter((one) => one === 'acts').length).toBeGreaterThan(10)
-})
+test(
+  'every account of the demo finds something of its own in the inbox, or a sentence that says why not',
+  LONG,
+  async ({ product, owner }) => {
+    const { rows } = await owner.query<{ id: string; email: string; waits: number; is_programme: boolean }>(
+      `select u.id, u.email, u.is_programme, (select count(*)::int from waits_of(u.id)) as waits from users u where u.is_demo order by 2`,
+    )
+    expect(rows.length).toBeGreaterThan(40)
+    const why = ['nothingYet', 'noPlace', 'register'].map((key) => say(`notice.inbox.${key as 'noPlace'}`))
+    const shown: Record<string, string> = {}
+    for (const { id, email } of rows) {
+      const cookie = await cookieOf({ userId: id as never }, owner)
+      const html = await (await fetch(`${product.url}/inbox`, { headers: { cookie } })).text()
+      const reason = why.findIndex((sentence) => html.includes(sentence))
+      shown[email] = html.includes('id="pressing"') ? 'acts' : reason < 0 ? 'neither' : `reason ${reason}`
+    }
+    for (const { email, waits, is_programme } of rows)
+      expect(shown[email], email).toMatch(waits > 0 ? /^acts$/ : is_programme ? /^reason 2$/ : /^reason [01]$/)
+    expect(Object.values(shown).filter((one) => one === 'acts').length).toBeGreaterThan(10)
+  },
+)

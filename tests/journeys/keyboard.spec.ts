@@ -1,7 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
-import { expect, test } from './journey'
+import { buildWorld, LEADERS } from '../kit/world'
+import { filesOf } from './acts'
+import { expect, LONG, test } from './journey'
 import { keyboardOf } from './keyboard'
-import { comeIn, demoButton, editorOf, isSaved, wayTo } from './people'
+import { comeIn, comeInBy, demoButton, editorOf, isSaved, wayTo } from './people'
 
 /** Somebody at the sign-in page, who comes in by keyboard. */
 async function arrive(browser: Browser, email: string) {
@@ -33,7 +35,8 @@ async function score({ page, press, choose, fill }: Arrived, level: number, reas
   await expect(page.getByTestId('score-state')).toHaveAttribute('data-state', 'submitted')
 }
 
-test('the main job from first title to peer comment, by keyboard alone', async ({ browser }) => {
+/** From the title of an assessment to an answer that is ready to be scored, with a file and a comment on its words. */
+async function toAnAnswer(browser: Browser) {
   const lead = await arrive(browser, 'lead@eastvale.example')
   await lead.press(lead.page.getByRole('link', { name: 'Start an assessment' }).first())
   await lead.fill(lead.page.getByLabel('What is it called?'), 'Keyboard assessment')
@@ -90,7 +93,7 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await officer.page.keyboard.type('03312026')
   await officer.choose(attach.getByRole('radio', { name: /Public/ }))
   const asked = officer.page.waitForEvent('filechooser')
-  await officer.press(attach.getByLabel('Files', { exact: true }))
+  await officer.press(filesOf(attach))
   await (await asked).setFiles({
     name: 'figures.csv',
     mimeType: 'text/csv',
@@ -115,10 +118,56 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await officer.press(officer.page.getByRole('button', { name: 'Save how far it is' }))
   await expect(officer.page.getByText('Saved', { exact: true })).toBeVisible()
 
+  return { lead, officer, base, question }
+}
+
+const inDialog = (page: Page, name: string | RegExp) =>
+  page.getByRole('dialog').getByRole('button', { name, exact: true })
+
+/** Reveals the scores of the question whose panel of scores is open, and records what was agreed. */
+async function agree(chair: Arrived) {
+  await chair.press(chair.page.getByRole('button', { name: 'Reveal the scores…' }))
+  await chair.press(inDialog(chair.page, 'Reveal all scores to everybody in this assessment'))
+  const record = chair.page.getByRole('form', { name: 'Record the agreed level' })
+  await chair.choose(record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2))
+  await chair.choose(record.getByRole('group', { name: 'Agreed ambition' }).getByRole('radio').nth(3))
+  await chair.fill(record.getByLabel('Reason for the agreed level'), 'The profile is used by most services.')
+  await chair.press(record.getByRole('button', { name: 'Record 3 Maturing as agreed' }))
+  await expect(chair.page.getByText('The profile is used by most services.').first()).toBeVisible()
+}
+async function disagree({ page, press, fill }: Arrived) {
+  const stance = page.getByRole('region', { name: 'Your stand on the agreed level' })
+  await press(stance.getByRole('button', { name: 'I disagree', exact: true }))
+  await fill(stance.getByLabel('What would you have recorded, and why?'), 'Level 2.')
+  await press(stance.getByRole('button', { name: 'Record that I disagree' }))
+  await expect(stance.getByText('You disagree.')).toBeVisible()
+}
+
+test('an assessment is set up, and its answer written, backed and commented on, by keyboard alone', async ({
+  browser,
+}) => {
+  await toAnAnswer(browser)
+})
+
+test('scores are revealed, a level recorded and disagreed with, by keyboard alone', async ({ browser, owner }) => {
+  const w = await buildWorld({ owner, state: 'agreeing', questions: ['1.1'], ready: ['1.1'], cast: LEADERS })
+  await w.score(
+    '1.1',
+    w.assessors.map(() => 3),
+  )
+  const question = `/c/${w.council.slug}/assessments/${w.assessmentId}/q/1.1`
+  const page = await comeInBy(browser, await w.sessionOf(w.chair))
+  const chair = { page, ...keyboardOf(page) }
+  await page.goto(`${question}?panel=score`)
+  await agree(chair)
+  await disagree(chair)
+})
+
+test('the main job from first title to peer comment, by keyboard alone', LONG, async ({ browser }) => {
+  const { lead, officer, base, question } = await toAnAnswer(browser)
+
   // Scoring alone, reveal, agree, dissent.
   await lead.page.goto(base)
-  const inDialog = (page: Page, name: string | RegExp) =>
-    page.getByRole('dialog').getByRole('button', { name, exact: true })
   await lead.press(lead.page.getByRole('button', { name: 'Open scoring…' }))
   await lead.press(inDialog(lead.page, 'Open scoring and fix the rules'))
   await expect(lead.page.getByRole('button', { name: 'Open the meeting…' })).toBeVisible()
@@ -137,27 +186,12 @@ test('the main job from first title to peer comment, by keyboard alone', async (
   await expect(lead.page.getByRole('link', { name: 'the present stage: Meet and agree' })).toBeVisible()
   await chair.page.goto(question)
   await chair.press(wayTo(chair.page, 'Score'))
-  await chair.press(chair.page.getByRole('button', { name: 'Reveal the scores…' }))
-  await chair.press(inDialog(chair.page, 'Reveal all scores to everybody in this assessment'))
-  const record = chair.page.getByRole('form', { name: 'Record the agreed level' })
-  await chair.choose(record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2))
-  await chair.choose(record.getByRole('group', { name: 'Agreed ambition' }).getByRole('radio').nth(3))
-  await chair.fill(record.getByLabel('Reason for the agreed level'), 'The profile is used by most services.')
-  await chair.press(record.getByRole('button', { name: 'Record 3 Maturing as agreed' }))
-  await expect(chair.page.getByText('The profile is used by most services.').first()).toBeVisible()
-  for (const [one, stand] of [
-    [leader, 'I disagree'],
-    [chair, 'I agree'],
-  ] as const) {
-    await one.page.goto(`${question}/agree`)
-    const stance = one.page.getByRole('region', { name: 'Your stand on the agreed level' })
-    await one.press(stance.getByRole('button', { name: stand, exact: true }))
-    if (stand === 'I disagree') {
-      await one.fill(stance.getByLabel('What would you have recorded, and why?'), 'Level 2.')
-      await one.press(stance.getByRole('button', { name: 'Record that I disagree' }))
-    }
-    await expect(stance.getByText(stand === 'I agree' ? 'You agree.' : 'You disagree.')).toBeVisible()
-  }
+  await agree(chair)
+  await leader.page.goto(`${question}/agree`)
+  await disagree(leader)
+  const stand = chair.page.getByRole('region', { name: 'Your stand on the agreed level' })
+  await chair.press(stand.getByRole('button', { name: 'I agree', exact: true }))
+  await expect(stand.getByText('You agree.')).toBeVisible()
 
   // Freeze, two sign, submit, invite a peer.
   await lead.page.goto(`${base}/submit`)

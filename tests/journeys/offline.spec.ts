@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from '@playwright/test'
 import { type Network, startNetwork } from '../kit/network'
 import { ownBrowser } from '../kit/own-browser'
 import { makeProduct, ownPort } from '../kit/product'
-import { expect, test } from './journey'
+import { expect, LONG, test } from './journey'
 import { comeIn, demoButton, eastvale, editorOf, isSaved, mailsTo } from './people'
 
 const address = `http://localhost:${ownPort(2)}`
@@ -88,6 +88,22 @@ test('two people write together where websockets are blocked, and by websocket a
   for (const { page } of [one, two]) await page.context().close()
 })
 
+test('where the text of an answer cannot come there is no place to type in, and it says so until it is there', async ({
+  browser,
+}) => {
+  const { page } = await comeIn(browser, 'officer@eastvale.example', address)
+  network.way = 'pages-only'
+  await page.goto(`${base}/q/1.6`)
+  await expect(saveState(page)).toContainText('The text opens when the connection is back')
+  await expect(page.getByRole('textbox', { name: 'Answer to question 1.6' })).toBeHidden()
+  network.way = 'open'
+  const editor = await editorOf(page, '1.6')
+  await typeAt(page, '1.6', 'Home', 'The first letters ')
+  await expect(editor).toContainText('The first letters ')
+  await isSaved(page)
+  await page.context().close()
+})
+
 test('ten minutes offline on both sides with edits at the same place: merged, nothing lost, and told plainly', async ({
   browser,
 }) => {
@@ -161,30 +177,34 @@ test('the lid is closed with edits unsent and the browser killed: opened again, 
   await other.page.context().close()
 })
 
-test('two tabs of one person share a connection, and go on when the one that holds it dies', async ({ browser }) => {
-  const one = await sit(browser, 'officer', '1.5')
-  const before = await connections()
-  const page = await one.page.context().newPage()
-  await page.goto(`${base}/q/1.5`)
-  const two = { page, editor: await editorOf(page, '1.5') }
-  expect(await connections(), 'the second tab needs none of its own').toBe(before)
-  await typeAt(one.page, '1.5', 'Home', 'first tab ')
-  await expect(two.editor).toContainText('first tab')
-  await typeAt(two.page, '1.5', 'End', ' second tab')
-  await expect(one.editor).toContainText('second tab')
+test(
+  'two tabs of one person share a connection, and go on when the one that holds it dies',
+  LONG,
+  async ({ browser }) => {
+    const one = await sit(browser, 'officer', '1.5')
+    const before = await connections()
+    const page = await one.page.context().newPage()
+    await page.goto(`${base}/q/1.5`)
+    const two = { page, editor: await editorOf(page, '1.5') }
+    expect(await connections(), 'the second tab needs none of its own').toBe(before)
+    await typeAt(one.page, '1.5', 'Home', 'first tab ')
+    await expect(two.editor).toContainText('first tab')
+    await typeAt(two.page, '1.5', 'End', ' second tab')
+    await expect(one.editor).toContainText('second tab')
 
-  const inspector = await browser.newBrowserCDPSession()
-  const { targetInfos } = await inspector.send('Target.getTargets')
-  const workers = targetInfos.filter(({ type }) => type === 'shared_worker')
-  expect(workers.length).toBeGreaterThan(0)
-  for (const { targetId } of workers) await inspector.send('Target.closeTarget', { targetId })
-  // Each tab goes on by itself, its page and its text on a connection each.
-  await expect.poll(connections).toBe(before + 3)
-  await typeAt(one.page, '1.5', 'Home', 'still here ')
-  await expect(two.editor).toContainText('still here')
-  await Promise.all([isSaved(one.page), isSaved(two.page)])
-  await one.page.context().close()
-})
+    const inspector = await browser.newBrowserCDPSession()
+    const { targetInfos } = await inspector.send('Target.getTargets')
+    const workers = targetInfos.filter(({ type }) => type === 'shared_worker')
+    expect(workers.length).toBeGreaterThan(0)
+    for (const { targetId } of workers) await inspector.send('Target.closeTarget', { targetId })
+    // Each tab goes on by itself, its page and its text on a connection each.
+    await expect.poll(connections).toBe(before + 3)
+    await typeAt(one.page, '1.5', 'Home', 'still here ')
+    await expect(two.editor).toContainText('still here')
+    await Promise.all([isSaved(one.page), isSaved(two.page)])
+    await one.page.context().close()
+  },
+)
 
 test('signing out saves first what is unsent; what cannot be saved is downloaded, kept by staying, or removed', async ({
   browser,
@@ -231,47 +251,51 @@ test('signing out saves first what is unsent; what cannot be saved is downloaded
   for (const one of [page, reader.page]) await one.context().close()
 })
 
-test('what one person could not send is neither sent by the next person on the device nor shown to them', async ({
-  browser,
-}) => {
-  const { page } = await sit(browser, 'officer', '2.2')
-  network.way = 'pages-only'
-  network.cut()
-  await typeAt(page, '2.2', 'Home', 'the officer’s own ')
-  await isAway(page)
-  const next = await page.context().newPage()
-  await signInAs(next, 'finance')
-  network.way = 'open'
-  await next.goto(`${base}/q/2.2`)
-  const shown = await editorOf(next, '2.2')
-  await typeAt(next, '2.2', 'End', ' and mine')
-  await isSaved(next)
-  await expect(shown).not.toContainText('the officer’s own')
-  await expect(saveState(page)).toContainText('somebody else has signed in on this device')
-  expect(await keptOnDevice(next)).toBe(1)
+test(
+  'what one person could not send is neither sent by the next person on the device nor shown to them',
+  LONG,
+  async ({ browser }) => {
+    const { page } = await sit(browser, 'officer', '2.2')
+    network.way = 'pages-only'
+    network.cut()
+    await typeAt(page, '2.2', 'Home', 'the officer’s own ')
+    await isAway(page)
+    const next = await page.context().newPage()
+    await signInAs(next, 'finance')
+    network.way = 'open'
+    await next.goto(`${base}/q/2.2`)
+    const shown = await editorOf(next, '2.2')
+    await typeAt(next, '2.2', 'End', ' and mine')
+    await isSaved(next)
+    await expect(shown).not.toContainText('the officer’s own')
+    await expect(saveState(page)).toContainText('somebody else has signed in on this device')
+    expect(await keptOnDevice(next)).toBe(1)
 
-  await next.getByRole('button', { name: 'Sign out' }).click()
-  await expect(next.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
-  expect(await keptOnDevice(next), 'and their leaving does not remove it').toBe(1)
-  await signInAs(next, 'officer')
-  await next.goto(`${base}/q/2.2`)
-  await expect(await editorOf(next, '2.2')).toContainText('the officer’s own')
-  await isSaved(next)
-  await expect.poll(() => keptOnDevice(next)).toBe(0)
-  await page.context().close()
-})
+    await next.getByRole('button', { name: 'Sign out' }).click()
+    await expect(next.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+    expect(await keptOnDevice(next), 'and their leaving does not remove it').toBe(1)
+    await signInAs(next, 'officer')
+    await next.goto(`${base}/q/2.2`)
+    await expect(await editorOf(next, '2.2')).toContainText('the officer’s own')
+    await isSaved(next)
+    await expect.poll(() => keptOnDevice(next)).toBe(0)
+    await page.context().close()
+  },
+)
 
-test('a link signs in at the address that people know, also where the product itself listens elsewhere', async ({
-  browser,
-}) => {
-  const page = await (await browser.newContext({ baseURL: address })).newPage()
-  await page.goto('/sign-in')
-  await page.getByRole('textbox', { name: 'E-mail address' }).fill('member5@eastvale.example')
-  await page.getByRole('button', { name: 'Send me a link' }).click()
-  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
-  const mail = await mailsTo(page, 'member5@eastvale.example', 1)
-  await page.goto((await mail.getByRole('link').getAttribute('href')) ?? '')
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page).toHaveURL(`${address}/c/eastvale`)
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
-})
+test(
+  'a link signs in at the address that people know, also where the product itself listens elsewhere',
+  LONG,
+  async ({ browser }) => {
+    const page = await (await browser.newContext({ baseURL: address })).newPage()
+    await page.goto('/sign-in')
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill('member5@eastvale.example')
+    await page.getByRole('button', { name: 'Send me a link' }).click()
+    await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+    const mail = await mailsTo(page, 'member5@eastvale.example', 1)
+    await page.goto((await mail.getByRole('link').getAttribute('href')) ?? '')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(page).toHaveURL(`${address}/c/eastvale`)
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  },
+)

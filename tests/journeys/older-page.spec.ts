@@ -1,5 +1,5 @@
 import { TEXT_SCHEMA } from '@/lib/sync/wire/protocol'
-import { expect, test } from './journey'
+import { expect, LONG, test } from './journey'
 import { comeIn, editorOf, openWhole, show } from './people'
 
 test('a page from before an update says so, and what was typed on it is there after reloading', async ({
@@ -51,7 +51,7 @@ test('a page from before an update says so, and what was typed on it is there af
   await page.context().close()
 })
 
-test('an older page shows nothing of a newer text, and goes on once it is loaded anew', async ({ browser }) => {
+test('an older page shows nothing of a newer text, and goes on once it is loaded anew', LONG, async ({ browser }) => {
   const { page } = await comeIn(browser, 'officer@eastvale.example')
   await page.goto('/c/eastvale')
   const base = await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')

@@ -21,7 +21,8 @@ export async function comeIn(browser: Browser, account: string, baseURL?: string
 
 /** As the form of the sign-in page does, without a page: for whatever is not about signing in. */
 async function signIn({ request }: BrowserContext, email: string) {
-  const { csrfToken } = await (await request.get('/api/auth/csrf')).json()
+  // The first that is asked of a product has to wait until its pages are read in.
+  const { csrfToken } = await (await request.get('/api/auth/csrf', { timeout: 120_000 })).json()
   const form = { email, password: DEMO_PASSWORD, csrfToken, callbackUrl: '/' }
   await request.post('/api/auth/callback/demo', { form, maxRedirects: 0 })
   expect(await (await request.get('/api/auth/session')).json(), `${email} is signed in`).not.toBeNull()

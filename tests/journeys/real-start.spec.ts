@@ -5,7 +5,7 @@ import { startCouncilAccounts } from '../kit/council-accounts'
 import { startMailServer } from '../kit/mail-server'
 import { makeProduct, ownPort } from '../kit/product'
 import { LEAD, OFFICE, toALeadWithAnAssessment } from './first-lead'
-import { expect, test } from './journey'
+import { expect, LONG, test } from './journey'
 
 const url = `http://localhost:${ownPort(7)}`
 let accounts: Awaited<ReturnType<typeof startCouncilAccounts>>
@@ -61,30 +61,32 @@ test('from an empty start to a council’s lead with an assessment, by mailed li
   expect(await admin('invite-programme', OFFICE)).toContain('keeps the register already')
 })
 
-test('a council account brings in a browser without scripts too, and whoever does not come in reads why', async ({
-  browser,
-}) => {
-  const page = await fresh(browser, { javaScriptEnabled: false })
-  const press = async () => {
-    await page.goto('/sign-in')
-    await page.getByRole('button', { name: 'Sign in with Newby' }).click()
-  }
-  const reads = (words: string) => expect(page.getByText(words)).toBeVisible()
-  accounts.seat({ sub: 'zoe', email: 'zoe@newby.example', email_verified: true, name: 'Zoe' })
-  await press()
-  await reads('nobody here has invited its e-mail address')
-  accounts.seat({ sub: 'zoe', email: LEAD, email_verified: false, name: 'Zoe' })
-  await press()
-  await reads('does not say that your e-mail address was verified')
-  await page.context().clearCookies() // the issuer still knows who sits there, and would not ask
-  accounts.feel('is cancelled')
-  await press()
-  await reads('You did not finish at your council’s sign-in')
-  accounts.feel('is silent')
-  await press()
-  await reads('Your council’s sign-in does not answer')
-  accounts.feel('lets in')
-  accounts.seat({ sub: 'lena', email: LEAD, email_verified: true, name: 'Lena' })
-  await press()
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
-})
+test(
+  'a council account brings in a browser without scripts too, and whoever does not come in reads why',
+  LONG,
+  async ({ browser }) => {
+    const page = await fresh(browser, { javaScriptEnabled: false })
+    const press = async () => {
+      await page.goto('/sign-in')
+      await page.getByRole('button', { name: 'Sign in with Newby' }).click()
+    }
+    const reads = (words: string) => expect(page.getByText(words)).toBeVisible()
+    accounts.seat({ sub: 'zoe', email: 'zoe@newby.example', email_verified: true, name: 'Zoe' })
+    await press()
+    await reads('nobody here has invited its e-mail address')
+    accounts.seat({ sub: 'zoe', email: LEAD, email_verified: false, name: 'Zoe' })
+    await press()
+    await reads('does not say that your e-mail address was verified')
+    await page.context().clearCookies() // the issuer still knows who sits there, and would not ask
+    accounts.feel('is cancelled')
+    await press()
+    await reads('You did not finish at your council’s sign-in')
+    accounts.feel('is silent')
+    await press()
+    await reads('Your council’s sign-in does not answer')
+    accounts.feel('lets in')
+    accounts.seat({ sub: 'lena', email: LEAD, email_verified: true, name: 'Lena' })
+    await press()
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  },
+)

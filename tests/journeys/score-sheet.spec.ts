@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
 import { fillScore, revealAll } from './acts'
-import { expect, test } from './journey'
+import { expect, LONG, test } from './journey'
 import { keyboardOf } from './keyboard'
 import { comeIn as comeInAt, demoButton, northmoor } from './people'
 
@@ -146,6 +146,21 @@ test('submitting leads on to the next question by its name, and says what became
   await page.getByRole('button', { name: 'Look at it again' }).click()
   await isState(page, 'submitted')
   await expect(page.getByRole('heading', { level: 1, name: /^3\.4 / })).toBeFocused()
+})
+
+test('a page that reads itself again leaves the keyboard where somebody types', async ({ browser }) => {
+  const page = await comeIn(browser, 'finance')
+  await open(page, '3.5')
+  const reason = form(page).getByLabel('Reason', { exact: true })
+  await reason.click()
+  await page.keyboard.type('Half a ')
+  const isRead = page.waitForResponse((answer) => 'rsc' in answer.request().headers() && /score\/3/.test(answer.url()))
+  await page.evaluate(() => window.dispatchEvent(new CustomEvent('concord:subject')))
+  await (await isRead).finished()
+  await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))))
+  await page.keyboard.type('thought')
+  await expect(reason).toHaveValue('Half a thought')
+  await expect(reason).toBeFocused()
 })
 
 test('one question fills a phone: a screen and a half at most, and a score takes six presses', async ({ browser }) => {
@@ -352,7 +367,7 @@ test('two tabs of one person show the same', async ({ browser }) => {
   await expect(form(late).getByLabel('Reason', { exact: true })).toHaveValue('Said better')
 })
 
-test('the sheet is filled in by keyboard alone', async ({ browser }) => {
+test('the sheet is filled in by keyboard alone', LONG, async ({ browser }) => {
   const page = await comeIn(browser, 'leader')
   await page.goto(`${running}/score/4`)
   await expect(page.getByRole('heading', { name: /^4\.5 / })).toBeVisible() // the first that is not done

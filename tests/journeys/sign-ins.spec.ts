@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type pg from 'pg'
-import { expect, test } from './journey'
+import { expect, LONG, test } from './journey'
 import { comeIn, eastvale, editorOf, isSaved } from './people'
 
 /** Everybody signed in a while ago. */
@@ -78,7 +78,7 @@ test('a person sees where they are signed in, by keyboard too, and signs out eve
   await expect(again.getByRole('button', { name: 'Sign out' })).toBeHidden()
 })
 
-test('a lead has somebody sign in anew, and it stands in the trail', async ({ browser, owner }) => {
+test('a lead has somebody sign in anew, and it stands in the trail', LONG, async ({ browser, owner }) => {
   const [lead, member] = [
     (await comeIn(browser, 'lead@eastvale.example')).page,
     (await comeIn(browser, 'member1@eastvale.example')).page,

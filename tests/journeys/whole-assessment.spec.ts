@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import PDFDocument from 'pdfkit'
-import { openMeeting, recordLevel, revealAll, score, signAndSubmit, sure, takeStand, task } from './acts'
+import { filesOf, openMeeting, recordLevel, revealAll, score, signAndSubmit, sure, takeStand, task } from './acts'
 import { expect, test } from './journey'
 import { comeIn, editorOf, isSaved, show, type Wire } from './people'
 
@@ -85,16 +85,16 @@ test('a council writes, scores blind, agrees with dissent, signs and submits, an
   await attach.getByLabel('Title').fill('Figures on the place')
   await attach.getByLabel('The date it speaks for').fill('2026-03-31')
   await attach.getByRole('radio', { name: /Public/ }).check()
-  await attach
-    .getByLabel('Files', { exact: true })
-    .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ this is a program') })
+  await filesOf(attach).setInputFiles({
+    name: 'report.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('MZ this is a program'),
+  })
   expectError(/status of 422 .*\/evidence$/)
   await attach.getByRole('button', { name: 'Attach evidence' }).click()
   await expect(attach.getByRole('alert')).toBeVisible()
   await expect(attach.getByLabel('Title')).toHaveValue('Figures on the place')
-  await attach
-    .getByLabel('Files', { exact: true })
-    .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: await pdf() })
+  await filesOf(attach).setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: await pdf() })
   await attach.getByRole('button', { name: 'Attach evidence' }).click()
   await expect(one.getByRole('link', { name: /Figures on the place/ }).first()).toBeVisible()
 

@@ -10,7 +10,7 @@ type Known = { name: string; email: string; role: string; post: string; groupId:
 export function InviteFields({ groups, known }: { groups: readonly { id: string; name: string }[]; known?: Known }) {
   const t = useTranslations('people')
   return (
-    <div className="grid gap-5 md:grid-cols-2">
+    <div className="grid grid-cols-1 gap-5 md:grid-cols-2">
       <TextField name="name" label={t('head.name')} autoComplete="off" defaultValue={known?.name} />
       <TextField name="email" label={t('head.email')} type="email" autoComplete="off" defaultValue={known?.email} />
       <SelectField

@@ -40,15 +40,20 @@ export function Sheet({ questions, elsewhere, area, at, base, dueOn }: Props) {
   const question = questions[here]
   const { answer, isAway } = useAnswer({ base, code: question?.code })
 
+  /** What the address named when it was last followed: a page that reads itself again leads nobody anywhere. */
+  const followedHash = useRef('')
   useEffect(() => {
-    const named = questions.findIndex(({ code }) => code === window.location.hash.slice(1))
-    if (named < 0) return
+    const { hash } = window.location
+    const named = questions.findIndex(({ code }) => code === hash.slice(1))
+    if (named < 0 || hash === followedHash.current) return
+    followedHash.current = hash
     setHere(named)
     heading.current?.focus({ preventScroll: true })
   }, [questions])
   const go = (place: number) => {
     setHere(place)
     window.history.replaceState(null, '', `#${questions[place]?.code}`)
+    followedHash.current = window.location.hash
     requestAnimationFrame(() => {
       window.scrollTo({ top: 0 })
       heading.current?.focus({ preventScroll: true })

@@ -78,7 +78,8 @@ export function ScopeDesk({
             {count === 0 ? t('tick') : chosen.map(({ code, shortName }) => `${code} ${shortName}`).join(', ')}
           </p>
         </div>
-        {isIn.length > 0 || out.length === 0 ? (
+        {/* Both stay in the page: what a form does once it is done it does only while it is there. */}
+        <div hidden={isIn.length === 0 && out.length > 0}>
           <Form
             action={leaveOutQuestionsAction.bind(null, slug)}
             submit={t('out', { count: isIn.length })}
@@ -91,8 +92,8 @@ export function ScopeDesk({
             <Codes of={isIn} />
             <TextField name="reason" label={t('why')} hint={t('whyHint')} />
           </Form>
-        ) : null}
-        {out.length > 0 ? (
+        </div>
+        <div hidden={out.length === 0}>
           <Form
             action={takeInQuestionsAction.bind(null, slug)}
             submit={t('back', { count: out.length })}
@@ -104,7 +105,7 @@ export function ScopeDesk({
           >
             <Codes of={out} />
           </Form>
-        ) : null}
+        </div>
       </section>
       {count > 0 ? (
         <div className="sticky bottom-0 -mx-4 flex items-center justify-between gap-3 border-t-2 border-control bg-sheet px-4 py-2 md:hidden">
