@@ -37,7 +37,7 @@ const Held = ({ round, rules }: { round: RecordedRound; rules: FixedRules }) => 
       <strong>Round {round.number}</strong>, opened <When {...round.opened} />, revealed <When {...round.revealed} />.
       {round.reason ? ` Why: ${round.reason}` : ''}
     </p>
-    <div className="grid items-start gap-x-8 gap-y-3 lg:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-x-8 gap-y-3 lg:grid-cols-2">
       <Result round={round} rules={rules} />
       {round.agreement ? <Agreed agreement={round.agreement} /> : null}
     </div>

@@ -9,10 +9,18 @@ import { Spread } from './spread'
 import { standWords } from './stand-words'
 import { StateMark } from './state-mark'
 
+type Props = {
+  question: SubmittedQuestion
+  /** Whether comments stand beside the words already, so that the level has its place under them. */
+  hasMargin: boolean
+  children: ReactNode
+}
+
 /** One question of a submission: its frozen words (`children`), its level with reason and dissent, its spread and evidence. */
-export function SubmissionQuestion({ question, children }: { question: SubmittedQuestion; children: ReactNode }) {
+export function SubmissionQuestion({ question, hasMargin, children }: Props) {
   const { agreed } = question
   const scores = agreed ? [1, 2, 3, 4].flatMap((level) => Array<number>(agreed.spread[level as 1]).fill(level)) : []
+  const isBeside = agreed !== null && !hasMargin
   return (
     <section
       id={`q-${question.code}`}
@@ -29,10 +37,14 @@ export function SubmissionQuestion({ question, children }: { question: Submitted
           <StateMark state={agreed.consensus} />
         </p>
       ) : null}
-      <div className={agreed ? 'mt-4 grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]' : 'mt-4'}>
+      <div
+        className={`mt-4 grid grid-cols-1 gap-x-8 gap-y-6 ${isBeside ? 'lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]' : ''}`}
+      >
         <div>{children}</div>
         {agreed ? (
-          <div className="grid content-start gap-6 border-t border-line pt-4 md:max-lg:grid-cols-2 lg:border-t-0 lg:border-l lg:pt-0 lg:pl-6 print:grid-cols-2">
+          <div
+            className={`grid grid-cols-1 content-start gap-6 border-t border-line pt-4 print:grid-cols-2 ${isBeside ? 'md:max-lg:grid-cols-2 lg:border-t-0 lg:border-l lg:pt-0 lg:pl-6' : 'md:grid-cols-2'}`}
+          >
             <div>
               <h4 className="font-semibold">Why this level</h4>
               <p className="mt-1 whitespace-pre-line">{agreed.reason}</p>

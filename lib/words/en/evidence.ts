@@ -196,6 +196,7 @@ export const evidence = {
     versions: 'Versions',
     versionBy: 'Version {number}, {day}',
     openVersion: 'Open version {number}',
+    fingerprint: 'fingerprint',
     readers: 'Readers',
     legalClass: 'Legal class',
     change: 'Change readers or class',

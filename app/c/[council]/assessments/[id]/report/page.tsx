@@ -93,7 +93,11 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
                 {content.questions
                   .filter((question) => question.area === area.number)
                   .map((question) => (
-                    <SubmissionQuestion key={question.code} question={question}>
+                    <SubmissionQuestion
+                      key={question.code}
+                      question={question}
+                      hasMargin={textOf(question.code).comments.length > 0}
+                    >
                       <ReportText {...answerWords(question.code)} {...textOf(question.code)} />
                     </SubmissionQuestion>
                   ))}

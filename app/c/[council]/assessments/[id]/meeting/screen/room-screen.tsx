@@ -35,7 +35,9 @@ export function RoomScreen({ base, ...props }: { slug: string; assessmentId: str
       </p>
       <Head board={board} receivedAt={receivedAt} />
       {!item ? (
-        <h1>{stageWords(board)}</h1>
+        <div className="flex grow items-center">
+          <h1>{stageWords(board)}</h1>
+        </div>
       ) : item.stage === 'result' && item.results.length > 0 ? (
         <Result item={item} />
       ) : item.stage === 'agreed' && item.agreement ? (
