@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AreasBeside, areasIn } from '@/app/_ui/area-tabs'
+import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { ConsensusRecord } from '@/app/_ui/consensus-record'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -78,7 +79,10 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
           </Card>
         ) : null}
         {held.length === 0 ? (
-          <EmptyState title="Nothing is revealed yet">
+          <EmptyState
+            title="Nothing is revealed yet"
+            action={<LinkButton href={base}>Back to the overview</LinkButton>}
+          >
             The record begins when the scores of a question are revealed together in the meeting.
           </EmptyState>
         ) : null}
