@@ -69,7 +69,7 @@ export function SubmissionSummary({
       />
       <dl className="mt-4 gap-x-10 lg:columns-2 print:columns-1">
         <Fact name="Submitted">
-          <Time at={file.submittedAt} />{' '}
+          <Time at={file.submittedAt} />
         </Fact>
         <Fact name="Signed by">
           <ul>
@@ -78,7 +78,7 @@ export function SubmissionSummary({
                 {signature.name}, {signature.post}, <Time at={signature.signedAt} />
               </li>
             ))}
-          </ul>{' '}
+          </ul>
         </Fact>
         {DUTIES.map(([duty, words]) => (
           <Fact key={duty} name={words}>
@@ -92,17 +92,17 @@ export function SubmissionSummary({
           </Fact>
         ))}
         <Fact name="Framework">
-          {content.framework.name}, version {content.framework.version}{' '}
+          {content.framework.name}, version {content.framework.version}
         </Fact>
         <Fact name="Rules of scoring">
           <ul>
             {rulesInWords(rulesOf(content)).map((rule) => (
               <li key={rule}>{rule}</li>
             ))}
-          </ul>{' '}
+          </ul>
         </Fact>
         <Fact name="Seal (SHA-256)">
-          <code className="break-all text-sm">{sha256}</code>{' '}
+          <code className="break-all text-sm">{sha256}</code>
         </Fact>
       </dl>
     </Card>
