@@ -153,7 +153,7 @@ function Result({ item }: { item: Item }) {
       <div className="room-verdict">
         <h1>
           {result.consensus ? (
-            <span aria-hidden className="[&_svg]:size-[0.8em]">
+            <span aria-hidden className="[&_svg]:size-[0.8em] [&>span]:[font-size:inherit]">
               <StateMark state={result.consensus} bare />
             </span>
           ) : null}

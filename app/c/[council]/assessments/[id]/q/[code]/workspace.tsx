@@ -115,7 +115,7 @@ export function Workspace({ href: base, answer, tabs, open, isAsked, children }:
       <div className={isBeside ? '' : 'md:block'}>
         <nav
           aria-label={t('beside')}
-          className="bottom-bar no-print fixed inset-x-0 bottom-0 z-10 flex justify-between overflow-x-auto border-t border-line bg-sheet md:static md:mb-4 md:justify-start md:border-t-0 md:border-b md:bg-transparent"
+          className="bottom-bar no-print fixed inset-x-0 bottom-0 z-10 flex justify-between overflow-x-auto border-t border-line bg-sheet md:static md:flex-wrap md:overflow-x-visible md:mb-4 md:justify-start md:border-t-0 md:border-b md:bg-transparent"
         >
           <Link
             href={base}
