@@ -23,7 +23,7 @@ export default function RootLayout({ children }: LayoutProps<'/'>) {
         </a>
         <FocusHeading />
         <header className="site border-b border-line bg-sheet">
-          <div className="mx-auto flex w-full max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
+          <div className="mx-auto flex w-full max-w-frame flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
             <a href="/" className="mr-auto font-serif text-xl font-semibold text-text no-underline">
               Concord
             </a>
@@ -33,13 +33,13 @@ export default function RootLayout({ children }: LayoutProps<'/'>) {
             <AccountMenu />
           </div>
         </header>
-        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-6 outline-none">
+        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-frame flex-1 px-4 py-6 outline-none">
           {children}
         </main>
         <footer className="site border-t border-line">
           <nav
             aria-label={t('about')}
-            className="mx-auto flex w-full max-w-7xl flex-wrap gap-x-6 gap-y-2 px-4 py-4 text-sm"
+            className="mx-auto flex w-full max-w-frame flex-wrap gap-x-6 gap-y-2 px-4 py-4 text-sm"
           >
             {FOOT.map(([href, word]) => (
               <Link key={href} href={href} className="py-1">

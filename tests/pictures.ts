@@ -24,26 +24,37 @@ const folder = 'tests/results/pictures'
 /** As high as the screens that these widths are the widths of. */
 const HEIGHTS: Record<number, number> = { 360: 740, 390: 844, 820: 1180, 1366: 900, 1920: 1080 }
 
-type Picture = { what: string; width: number; file: string; screens: number }
+type Picture = { what: string; width: number; file: string; screens: number; tooWide: boolean }
 
-/** Takes a page as somebody sees it, to its end, and says how many screens it is long. */
-async function take(browser: Browser, url: string, { what, path, as }: Asking, at: Place, width: number) {
-  const height = HEIGHTS[width] ?? 900
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: scheme,
-    reducedMotion: 'reduce',
-  })
+/** Takes a page at each width as somebody sees it, to its end, and says how many screens it is long and whether it is wider than they are. */
+async function take(browser: Browser, url: string, { what, path, as }: Asking, at: Place): Promise<Picture[]> {
+  const context = await browser.newContext({ colorScheme: scheme, reducedMotion: 'reduce' })
   const [name = '', value = ''] = at.cookies[as].split('=')
   if (name) await context.addCookies([{ name, value, url }])
   const page = await context.newPage()
-  await page.goto(url + path)
-  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {}) // a page that is followed live may never be idle
-  const long = await page.evaluate(() => document.documentElement.scrollHeight)
-  const file = `${what.replaceAll(/[^\w.]+/g, '-').replaceAll(/^-|-$/g, '') || 'front'}-${width}.png`
-  await page.screenshot({ path: join(folder, file), fullPage: true })
+  const pictures: Picture[] = []
+  for (const width of widths) {
+    const height = HEIGHTS[width] ?? 900
+    await page.setViewportSize({ width, height })
+    if (pictures.length === 0) {
+      await page.goto(url + path)
+      await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {}) // a page that is followed live may never be idle
+      await page
+        .getByText('Opening the answer…')
+        .first()
+        .waitFor({ state: 'hidden', timeout: 15_000 })
+        .catch(() => {})
+    }
+    const [long = 0, wide = 0] = await page.evaluate(() => {
+      const { scrollHeight, scrollWidth } = document.documentElement
+      return [scrollHeight, scrollWidth]
+    })
+    const file = `${what.replaceAll(/[^\w.]+/g, '-').replaceAll(/^-|-$/g, '') || 'front'}-${width}.png`
+    await page.screenshot({ path: join(folder, file), fullPage: true })
+    pictures.push({ what, width, file, screens: Math.round((long / height) * 10) / 10, tooWide: wide > width })
+  }
   await context.close()
-  return { what, width, file, screens: Math.round((long / height) * 10) / 10 }
+  return pictures
 }
 
 function sheet(pictures: Picture[]) {
@@ -67,15 +78,20 @@ try {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const place = await findPlace(owner, asked.council)
-  const pages = pagesOf(place).filter(({ what }) => what.includes(asked.only))
+  const seen = new Set<string>()
+  const pages = pagesOf(place).filter(
+    ({ what, path, as }) => what.includes(asked.only) && !seen.has(path + as) && seen.add(path + as),
+  )
   const pictures: Picture[] = []
   for (const [at, page] of pages.entries()) {
-    for (const width of widths) pictures.push(await take(browser, product.url, page, place, width))
+    pictures.push(...(await take(browser, product.url, page, place)))
     console.log(`${at + 1} of ${pages.length}: ${page.what}`)
   }
   writeFileSync(join(folder, 'index.html'), sheet(pictures))
   const long = pictures.filter(({ screens }) => screens > 3)
   for (const { what, width, screens } of long) console.log(`${screens} screens: ${what} at ${width} px`)
+  for (const { what, width } of pictures.filter(({ tooWide }) => tooWide))
+    console.log(`Too wide: ${what} at ${width} px`)
   console.log(`${pictures.length} pictures in ${folder}/index.html`)
 } finally {
   await browser.close()

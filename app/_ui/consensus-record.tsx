@@ -37,8 +37,10 @@ const Held = ({ round, rules }: { round: RecordedRound; rules: FixedRules }) => 
       <strong>Round {round.number}</strong>, opened <When {...round.opened} />, revealed <When {...round.revealed} />.
       {round.reason ? ` Why: ${round.reason}` : ''}
     </p>
-    <Result round={round} rules={rules} />
-    {round.agreement ? <Agreed agreement={round.agreement} /> : null}
+    <div className="grid grid-cols-1 items-start gap-x-8 gap-y-3 lg:grid-cols-2">
+      <Result round={round} rules={rules} />
+      {round.agreement ? <Agreed agreement={round.agreement} /> : null}
+    </div>
     {round.letStand.map(({ why, ...decided }) => (
       <p key={decided.at.toISOString()} className="border-l-4 border-line pl-4 whitespace-pre-line">
         The answer changed after it was scored. Decided <When {...decided} /> that what was scored stands. Why: {why}

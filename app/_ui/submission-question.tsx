@@ -9,10 +9,18 @@ import { Spread } from './spread'
 import { standWords } from './stand-words'
 import { StateMark } from './state-mark'
 
+type Props = {
+  question: SubmittedQuestion
+  /** Whether comments stand beside the words already, so that the level has its place under them. */
+  hasMargin: boolean
+  children: ReactNode
+}
+
 /** One question of a submission: its frozen words (`children`), its level with reason and dissent, its spread and evidence. */
-export function SubmissionQuestion({ question, children }: { question: SubmittedQuestion; children: ReactNode }) {
+export function SubmissionQuestion({ question, hasMargin, children }: Props) {
   const { agreed } = question
   const scores = agreed ? [1, 2, 3, 4].flatMap((level) => Array<number>(agreed.spread[level as 1]).fill(level)) : []
+  const isBeside = agreed !== null && !hasMargin
   return (
     <section
       id={`q-${question.code}`}
@@ -29,56 +37,62 @@ export function SubmissionQuestion({ question, children }: { question: Submitted
           <StateMark state={agreed.consensus} />
         </p>
       ) : null}
-      <div className="mt-4">{children}</div>
-      {agreed ? (
-        <div className="mt-6 grid gap-6 border-t border-line pt-4 md:grid-cols-2">
-          <div>
-            <h4 className="font-semibold">Why this level</h4>
-            <p className="mt-1 whitespace-pre-line">{agreed.reason}</p>
-            {agreed.groupDissent ? (
-              <p className="mt-2 whitespace-pre-line">Dissent on record: {agreed.groupDissent}</p>
-            ) : null}
-            <p className="mt-2 text-secondary">{standWords(agreed)}.</p>
-            {(agreed.earlier ?? []).map((round) => (
-              <p key={round.round} className="mt-2">
-                Round {round.round}: {LEVELS.map((level) => `${round.spread[level]} at level ${level}`).join(', ')}.
-                {round.agreed ? ` Level ${round.agreed.level} was agreed and later reopened.` : ''}
-                {round.followedBecause ? ` Scored again because: ${round.followedBecause}` : ''}
-              </p>
-            ))}
-            {(agreed.putAside ?? []).map((round) => (
-              <p key={round.round} className="mt-2">
-                Round {round.round} was put aside unseen, because somebody had left it: {round.why}
-              </p>
-            ))}
-            {(agreed.letStand ?? []).map((decided) => (
-              <p key={decided.at} className="mt-2">
-                The answer changed after it was scored in round {decided.round}, and it was decided that what was scored
-                stands: {decided.why}
-              </p>
-            ))}
-            {(agreed.minorityStatements ?? []).map((statement) => (
-              <div key={`${statement.group} ${statement.by} ${statement.round}`} className="mt-4">
-                <MinorityStatement
-                  statement={statement}
-                  was={statement.round === agreed.round ? undefined : statement}
-                />
-              </div>
-            ))}
-            {agreed.minorityViews.map((minority) => (
-              <blockquote key={minority.view} className="mt-2 border-l-4 border-line pl-3">
-                <p>{minority.view}</p>
-                <p className="text-sm text-secondary">{minority.by}</p>
-              </blockquote>
-            ))}
+      <div
+        className={`mt-4 grid grid-cols-1 gap-x-8 gap-y-6 ${isBeside ? 'lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]' : ''}`}
+      >
+        <div>{children}</div>
+        {agreed ? (
+          <div
+            className={`grid grid-cols-1 content-start gap-6 border-t border-line pt-4 print:grid-cols-2 ${isBeside ? 'md:max-lg:grid-cols-2 lg:border-t-0 lg:border-l lg:pt-0 lg:pl-6' : 'md:grid-cols-2'}`}
+          >
+            <div>
+              <h4 className="font-semibold">Why this level</h4>
+              <p className="mt-1 whitespace-pre-line">{agreed.reason}</p>
+              {agreed.groupDissent ? (
+                <p className="mt-2 whitespace-pre-line">Dissent on record: {agreed.groupDissent}</p>
+              ) : null}
+              <p className="mt-2 text-secondary">{standWords(agreed)}.</p>
+              {(agreed.earlier ?? []).map((round) => (
+                <p key={round.round} className="mt-2">
+                  Round {round.round}: {LEVELS.map((level) => `${round.spread[level]} at level ${level}`).join(', ')}.
+                  {round.agreed ? ` Level ${round.agreed.level} was agreed and later reopened.` : ''}
+                  {round.followedBecause ? ` Scored again because: ${round.followedBecause}` : ''}
+                </p>
+              ))}
+              {(agreed.putAside ?? []).map((round) => (
+                <p key={round.round} className="mt-2">
+                  Round {round.round} was put aside unseen, because somebody had left it: {round.why}
+                </p>
+              ))}
+              {(agreed.letStand ?? []).map((decided) => (
+                <p key={decided.at} className="mt-2">
+                  The answer changed after it was scored in round {decided.round}, and it was decided that what was
+                  scored stands: {decided.why}
+                </p>
+              ))}
+              {(agreed.minorityStatements ?? []).map((statement) => (
+                <div key={`${statement.group} ${statement.by} ${statement.round}`} className="mt-4">
+                  <MinorityStatement
+                    statement={statement}
+                    was={statement.round === agreed.round ? undefined : statement}
+                  />
+                </div>
+              ))}
+              {agreed.minorityViews.map((minority) => (
+                <blockquote key={minority.view} className="mt-2 border-l-4 border-line pl-3">
+                  <p>{minority.view}</p>
+                  <p className="text-sm text-secondary">{minority.by}</p>
+                </blockquote>
+              ))}
+            </div>
+            <Spread
+              label={`Scores for ${question.code} ${question.question}, round ${agreed.round}`}
+              scores={scores}
+              {...quartilesOf(scores)}
+            />
           </div>
-          <Spread
-            label={`Scores for ${question.code} ${question.question}, round ${agreed.round}`}
-            scores={scores}
-            {...quartilesOf(scores)}
-          />
-        </div>
-      ) : null}
+        ) : null}
+      </div>
       {question.evidence.length > 0 ? (
         <div className="mt-4 border-t border-line pt-4">
           <h4 className="font-semibold">Evidence</h4>

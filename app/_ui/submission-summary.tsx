@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { addressOf } from '@/app/_doors/asked'
 import { type NamedQuestion, namedIn } from '@/lib/framework/named-question'
 import { rulesInWords } from '@/lib/score/rule-words'
@@ -39,6 +40,14 @@ const Named = ({ person }: { person: NamedPerson }) => (
   </li>
 )
 
+/** One fact about a submission, kept together where they stand in two columns. */
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div className="mb-2 break-inside-avoid gap-x-6 sm:grid sm:grid-cols-[8.5rem_minmax(0,1fr)]">
+    <dt className="font-semibold">{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
 /** Who signed what, the seal by which anybody can check it, and every level at one look, each leading to its question on this page. */
 export function SubmissionSummary({
   file,
@@ -58,13 +67,11 @@ export function SubmissionSummary({
         areas={content.areas.map(({ number, title }) => ({ number, title }))}
         tiles={content.questions.map((question) => tileOf(question, namedIn(questions, question.code), here))}
       />
-      <dl className="mt-4 grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
-        <dt className="font-semibold">Submitted</dt>
-        <dd>
+      <dl className="mt-4 gap-x-10 lg:columns-2 print:columns-1">
+        <Fact name="Submitted">
           <Time at={file.submittedAt} />
-        </dd>
-        <dt className="font-semibold">Signed by</dt>
-        <dd>
+        </Fact>
+        <Fact name="Signed by">
           <ul>
             {signatures.map((signature) => (
               <li key={signature.name}>
@@ -72,37 +79,31 @@ export function SubmissionSummary({
               </li>
             ))}
           </ul>
-        </dd>
+        </Fact>
         {DUTIES.map(([duty, words]) => (
-          <div key={duty} className="contents">
-            <dt className="font-semibold">{words}</dt>
-            <dd>
-              <ul>
-                {content.people
-                  .filter((person) => person.duty === duty)
-                  .map((person) => (
-                    <Named key={`${person.name} ${person.from ?? ''}`} person={person} />
-                  ))}
-              </ul>
-            </dd>
-          </div>
+          <Fact key={duty} name={words}>
+            <ul>
+              {content.people
+                .filter((person) => person.duty === duty)
+                .map((person) => (
+                  <Named key={`${person.name} ${person.from ?? ''}`} person={person} />
+                ))}
+            </ul>
+          </Fact>
         ))}
-        <dt className="font-semibold">Framework</dt>
-        <dd>
+        <Fact name="Framework">
           {content.framework.name}, version {content.framework.version}
-        </dd>
-        <dt className="font-semibold">Rules of scoring</dt>
-        <dd>
+        </Fact>
+        <Fact name="Rules of scoring">
           <ul>
             {rulesInWords(rulesOf(content)).map((rule) => (
               <li key={rule}>{rule}</li>
             ))}
           </ul>
-        </dd>
-        <dt className="font-semibold">Seal (SHA-256)</dt>
-        <dd>
+        </Fact>
+        <Fact name="Seal (SHA-256)">
           <code className="break-all text-sm">{sha256}</code>
-        </dd>
+        </Fact>
       </dl>
     </Card>
   )

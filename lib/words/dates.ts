@@ -32,7 +32,7 @@ export function dayWords(date: Date | string): string {
 /** "2:05pm"; the hours from midnight and from noon on begin with 12. */
 export function clockWords(moment: Date | string): string {
   const { hour, minute } = partsOf(moment)
-  return `${Number(hour) % 12 || 12}:${minute}${Number(hour) < 12 ? 'am' : 'pm'}`
+  return `${Number(hour) % 12 || 12}${minute === '00' ? '' : `:${minute}`}${Number(hour) < 12 ? 'am' : 'pm'}`
 }
 /** "Monday 23 November 2026, 2:05pm" */
 export const momentWords = (moment: Date | string): string => `${dayWords(moment)}, ${clockWords(moment)}`

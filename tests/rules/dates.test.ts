@@ -22,6 +22,7 @@ describe('a moment in words', () => {
   it('is of the day that it is in Britain', () => {
     expect(momentWords('2026-11-23T14:05:00Z')).toBe('Monday 23 November 2026, 2:05pm')
     expect(momentWords('2026-07-05T23:30:00Z')).toBe('Monday 6 July 2026, 12:30am')
+    expect(clockWords('2026-12-12T10:00:00Z')).toBe('10am')
     expect(dayWords('2026-09-01')).toBe('Tuesday 1 September 2026')
     expect(dayOf('2026-07-05T23:30:00Z')).toBe('2026-07-06')
     expect(clockOf('2026-07-05T23:30:00Z')).toBe('00:30')

@@ -9,7 +9,7 @@ import { ExampleBoard } from './example-board'
 
 const STEPS = ['write', 'score', 'agree', 'sign', 'review'] as const
 const PEOPLE = ['councillors', 'officers', 'peers', 'residents'] as const
-const BAND = 'mx-auto w-full max-w-7xl px-4'
+const BAND = 'mx-auto w-full max-w-frame px-4'
 
 /** The first page for whoever is not signed in: what this is and for whom, one true picture, how it goes and how one begins. */
 export function Welcome() {

@@ -119,7 +119,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
               {file.content.questions
                 .filter((question) => question.area === area.number)
                 .map((question) => (
-                  <SubmissionQuestion key={question.code} question={question}>
+                  <SubmissionQuestion key={question.code} question={question} hasMargin>
                     <PeerText {...answerWords(question.code)} {...textOf(question.code)} />
                   </SubmissionQuestion>
                 ))}

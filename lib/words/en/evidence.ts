@@ -84,6 +84,7 @@ export const evidence = {
     markCount:
       '{current, plural, one {1 current} other {# current}}{old, plural, =0 {} one {, 1 past review} other {, # past review}}',
     standOn: '{count, plural, one {1 more stands} other {# more stand}} on current evidence',
+    moreGaps: '{count, plural, one {1 more has} other {# more have}} none or old',
     leftOut: 'Left out',
     show: 'Show',
     shown: { all: 'All', mine: 'Mine', past: 'Past review', unused: 'Not used yet', held: 'Held' },
@@ -195,6 +196,7 @@ export const evidence = {
     versions: 'Versions',
     versionBy: 'Version {number}, {day}',
     openVersion: 'Open version {number}',
+    fingerprint: 'fingerprint',
     readers: 'Readers',
     legalClass: 'Legal class',
     change: 'Change readers or class',

@@ -61,6 +61,7 @@ export const setUp = {
       ready: 'You see once more what was decided and who is told, and open the answers.',
     },
   },
+  starts: { title: 'What you decide next', what: 'In any order. Nobody is told before you open the answers.' },
   missing: {
     assessor: 'at least one assessor',
     chair: 'a chair',
@@ -123,6 +124,7 @@ export const setUp = {
     press: 'Open the answers for writing',
     done: 'The answers are open',
     doneMore: 'Everybody who may write can write. The next step is to open scoring, on the overview.',
+    goesOn: 'Scoring has opened since. The overview says what comes next.',
     overview: 'Go to the overview',
     decided: 'What was decided',
   },

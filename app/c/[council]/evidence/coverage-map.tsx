@@ -100,12 +100,12 @@ function Tile({ one, href }: { one: Covered; href: string }) {
     <Link
       href={href}
       prefetch={false}
-      className={`flex min-h-20 flex-col justify-between gap-1 rounded-(--radius) border p-1.5 text-sm leading-snug text-text no-underline hover:bg-sunken hover:text-text ${ground}`}
+      className={`flex items-center justify-between gap-x-3 gap-y-1 rounded-(--radius) border p-1.5 wide:min-h-20 wide:flex-col wide:items-stretch text-sm leading-snug text-text no-underline hover:bg-sunken hover:text-text ${ground}`}
     >
       <span className="hyphens-auto break-words">
         <span className="text-secondary tabular-nums">{code}</span> {shortName}
       </span>
-      <span className="flex flex-wrap items-center gap-1.5">
+      <span className="flex shrink-0 flex-wrap items-center gap-1.5 wide:shrink">
         <EvidenceMarks current={current} old={old} isStrong={cover === 'strong'} />
         {isLeftOut ? (
           <span>{t('leftOut')}</span>
@@ -126,29 +126,37 @@ function Tile({ one, href }: { one: Covered; href: string }) {
 
 const numbers = ({ count, of }: { count: number; of: number }) => ({ count: String(count), of: String(of) })
 
+/** How many gaps of an area stand open on a phone: where everything is missing, the list below must still be reached. */
+const SHOWN_GAPS = 3
+
 function NarrowArea({ questions, hrefOf }: { questions: Covered[]; hrefOf: (code: string) => string }) {
   const t = useTranslations('evidence.register')
   const gaps = questions.filter(isGap)
   const well = questions.filter((one) => !isGap(one))
   return (
     <div className="mt-2 flex flex-col gap-2">
-      <div className="grid gap-2 sm:grid-cols-2 md:grid-cols-3">
-        {gaps.map((one) => (
-          <Tile key={one.code} one={one} href={hrefOf(one.code)} />
-        ))}
-      </div>
+      <Tiles questions={gaps.slice(0, SHOWN_GAPS)} hrefOf={hrefOf} />
+      {gaps.length > SHOWN_GAPS ? (
+        <Details summary={t('moreGaps', { count: gaps.length - SHOWN_GAPS })}>
+          <Tiles questions={gaps.slice(SHOWN_GAPS)} hrefOf={hrefOf} />
+        </Details>
+      ) : null}
       {well.length > 0 ? (
         <Details summary={t('standOn', { count: well.length })}>
-          <div className="grid gap-1 sm:grid-cols-2 md:grid-cols-3">
-            {well.map((one) => (
-              <Tile key={one.code} one={one} href={hrefOf(one.code)} />
-            ))}
-          </div>
+          <Tiles questions={well} hrefOf={hrefOf} />
         </Details>
       ) : null}
     </div>
   )
 }
+
+const Tiles = ({ questions, hrefOf }: { questions: Covered[]; hrefOf: Props['hrefOf'] }) => (
+  <div className="grid gap-2 sm:grid-cols-2 md:grid-cols-3">
+    {questions.map((one) => (
+      <Tile key={one.code} one={one} href={hrefOf(one.code)} />
+    ))}
+  </div>
+)
 
 function MapTable({ coverage }: { coverage: Covered[] }) {
   const t = useTranslations('evidence.register')

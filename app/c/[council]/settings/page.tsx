@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { Card } from '@/app/_ui/card'
 import { Form } from '@/app/_ui/form'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
@@ -24,21 +25,25 @@ export default async function SettingsPage({ params }: PageProps<'/c/[council]/s
     <>
       <PageHeading title={t('title')} crumbs={[{ label: council.name, href: `/c/${slug}` }]} lead={t('lead')} />
       {abilities.change ? (
-        <Form action={changeProfileAction.bind(null, slug)} submit={t('save')} done={t('saved')} label={t('profile')}>
-          <TextField name="name" label={of('name')} defaultValue={council.name} />
-          <SelectField
-            name="type"
-            label={of('type')}
-            options={type.options.map((value) => ({ value, label: of(`types.${value}`) }))}
-            defaultValue={council.type}
-          />
-          <SelectField
-            name="governanceModel"
-            label={of('model')}
-            options={governanceModel.options.map((value) => ({ value, label: of(`models.${value}`) }))}
-            defaultValue={council.governanceModel}
-          />
-        </Form>
+        <Card id="profile">
+          <Form action={changeProfileAction.bind(null, slug)} submit={t('save')} done={t('saved')} label={t('profile')}>
+            <div className="grid grid-cols-1 items-end gap-5 wide:grid-cols-3">
+              <TextField name="name" label={of('name')} defaultValue={council.name} />
+              <SelectField
+                name="type"
+                label={of('type')}
+                options={type.options.map((value) => ({ value, label: of(`types.${value}`) }))}
+                defaultValue={council.type}
+              />
+              <SelectField
+                name="governanceModel"
+                label={of('model')}
+                options={governanceModel.options.map((value) => ({ value, label: of(`models.${value}`) }))}
+                defaultValue={council.governanceModel}
+              />
+            </div>
+          </Form>
+        </Card>
       ) : (
         <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
           <dt className="font-semibold">{of('type')}</dt>

@@ -32,7 +32,7 @@ export function TrailList({
           </h2>
           <ol className="divide-y divide-line rounded-(--radius) border border-line bg-sheet px-4 sm:px-6">
             {entries.map((entry) => (
-              <li key={entry.seal.hash} className="py-3">
+              <li key={entry.seal.hash} className="py-3 lg:py-2">
                 <Entry entry={entry} slug={slug} within={within} />
               </li>
             ))}
@@ -53,17 +53,17 @@ function Entry({ entry, slug, within }: { entry: TrailEntry; slug: string; withi
   const { who, facts, seal } = entry
   const why = [facts.reason, facts.why].find((words) => typeof words === 'string' && words !== '')
   return (
-    <div className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:gap-x-6 lg:grid-cols-[4.5rem_12rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+    <div className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:gap-x-6 lg:grid-cols-[4.5rem_12rem_minmax(0,1fr)_auto]">
       <time dateTime={entry.at.toISOString()} className="text-secondary tabular-nums">
         {clockWords(entry.at)}
       </time>
       <p>{who ? <Link href={`/c/${slug}/people/${who.id}`}>{who.name}</Link> : t('office')}</p>
-      <div className="min-w-0 max-sm:col-span-2 sm:col-start-2 lg:col-start-3 lg:row-span-2 lg:row-start-1">
+      <div className="min-w-0 max-sm:col-span-2 sm:col-start-2 lg:col-start-3 lg:row-start-1 lg:flex lg:flex-wrap lg:gap-x-4 lg:[&>:nth-child(3)]:w-full">
         <p className="font-semibold">{actWords(entry)}</p>
         <Where entry={entry} slug={slug} within={within} />
         {typeof why === 'string' ? <p className="text-secondary">{t('why', { why })}</p> : null}
       </div>
-      <details className="text-sm text-secondary max-sm:col-span-2 sm:col-start-2">
+      <details className="text-sm text-secondary max-sm:col-span-2 sm:col-start-2 lg:not-open:col-start-4 lg:not-open:row-start-1 lg:open:col-span-2 lg:open:col-start-3 lg:open:row-start-2">
         <summary className="inline-block min-h-6 cursor-pointer">{t('seal.title')}</summary>
         <p>{t.rich('seal.this', { code: () => <Seal>{seal.hash}</Seal> })}</p>
         <p>{t.rich('seal.before', { code: () => <Seal>{seal.previous || t('seal.first')}</Seal> })}</p>

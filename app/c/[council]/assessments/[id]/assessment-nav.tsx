@@ -20,11 +20,14 @@ export function AssessmentNav({ base, stages, next }: Props) {
   const t = useTranslations('stages')
   const path = usePathname()
   const all = stages.flatMap(({ places }) => places)
+  const isAgreeing = path.startsWith(`${base}/q/`) && path.endsWith('/agree')
   const here = all
-    .filter(({ href }) => path === href || path.startsWith(`${href}/`) || isOfKind(path, href))
+    .filter(({ href }) => !isAgreeing && (path === href || path.startsWith(`${href}/`) || isOfKind(path, href)))
     .sort((a, b) => b.href.length - a.href.length)[0]
   const present = stages.findIndex(({ isPresent }) => isPresent)
-  const shown = stages.find(({ places }) => here && places.includes(here)) ?? stages[present]
+  const shown =
+    stages.find(({ stage, places }) => (isAgreeing ? stage === 'agree' : here && places.includes(here))) ??
+    stages[present]
   const isOverview = path === base
   return (
     <nav aria-label={t('nav')} className="assessment-nav no-print">

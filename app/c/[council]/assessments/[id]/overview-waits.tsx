@@ -9,10 +9,12 @@ import { whereToDo } from '../../waiting-list'
 
 /** As many lines as stand in the band before the rest is counted. */
 const MOST_LINES = 4
+/** As many lines of the reader's own, where there are more: each kind has its share of them. */
+const MY_LINES = 6
 
 type MyLine = { kind: Waiting['kind']; href: string; about: string; more: number }
 
-/** What waits for the reader: a verb and a question each, or a kind of work a line where there is much. */
+/** What waits for the reader: a verb and a question each; where there is much, the first of each kind of work and how many more. */
 export function WaitsForMe({ view, base }: { view: Overview; base: string }) {
   const t = useTranslations('overview')
   const { waiting, assessment } = view
@@ -24,9 +26,10 @@ export function WaitsForMe({ view, base }: { view: Overview; base: string }) {
     const line = (question: NamedQuestion, more: number) => ({
       ...{ kind, more, about: questionName(question), href: whereToDo(base, question.code, kind) },
     })
-    return waiting.length <= MOST_LINES
-      ? questions.map((question) => line(question, 0))
-      : questions.slice(0, 1).map((question) => line(question, questions.length - 1))
+    const shown = Math.min(questions.length, Math.max(1, Math.floor(MY_LINES / kinds.length)))
+    return questions
+      .slice(0, shown)
+      .map((question, at) => line(question, at === shown - 1 ? questions.length - shown : 0))
   })
   return (
     <div>

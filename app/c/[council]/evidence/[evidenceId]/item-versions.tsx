@@ -31,9 +31,9 @@ export function ItemVersions({ slug, view: { item, newest, revisions, abilities 
                 <a href={`/c/${slug}/evidence/${item.id}/revisions/${one.number}/file`}>
                   {t('openVersion', { number: String(one.number) })}
                 </a>{' '}
-                <code className="text-secondary" title={one.sha256}>
-                  {one.sha256.slice(0, 12)}
-                </code>
+                <span className="text-secondary">
+                  {t('fingerprint')} <code title={one.sha256}>{one.sha256.slice(0, 12)}</code>
+                </span>
               </p>
             ) : null}
           </li>

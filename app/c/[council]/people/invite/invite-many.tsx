@@ -86,7 +86,7 @@ function ListField({ list, onChange }: { list: string; onChange: (words: string)
           type="file"
           accept=".csv,.txt,.tsv,text/csv,text/plain"
           onChange={(event) => void read(event.target.files?.[0])}
-          className="max-w-full"
+          className={inputClass(false)}
         />
       </Field>
     </>

@@ -34,7 +34,7 @@ export default async function InvitePage({ params }: PageProps<'/c/[council]/peo
         ]}
         lead={t('invite.lead')}
       />
-      <div className="grid grid-cols-1 items-start gap-6 wide:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 wide:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <Card id="one" title={t('invite.one')}>
           <Form
             action={invitePersonAction.bind(null, slug)}

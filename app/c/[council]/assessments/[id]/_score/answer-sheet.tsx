@@ -22,7 +22,7 @@ export function AnswerSheet({
   const [isOpen, setOpen] = useState(false)
   const facts = answer ? t('facts', { words: answer.words, evidence: answer.evidence.length }) : ''
   return (
-    <section aria-label={t('title')} className="rounded-(--radius) border border-line bg-sheet">
+    <section aria-label={t('title')} className="@container rounded-(--radius) border border-line bg-sheet">
       {folds ? (
         <button
           type="button"
@@ -38,13 +38,13 @@ export function AnswerSheet({
         </button>
       ) : null}
       <div
-        className={`flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line px-4 py-3 sm:px-8 ${folds ? 'max-md:hidden' : ''}`}
+        className={`flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line px-4 py-3 @md:px-8 ${folds ? 'max-md:hidden' : ''}`}
       >
         <h2 className="font-sans text-base font-semibold">{t('title')}</h2>
         <span className="text-sm text-secondary">{facts}</span>
       </div>
       <div id={id} className={folds && !isOpen ? 'max-md:hidden' : ''}>
-        <div className={`px-4 py-4 sm:px-8 sm:py-6 ${folds ? 'md:min-h-80' : ''}`}>
+        <div className={`px-4 py-4 @md:px-8 @md:py-6 ${folds ? 'md:min-h-80' : ''}`}>
           {answer ? (
             answer.words > 0 ? (
               <div className="prose">
@@ -58,7 +58,7 @@ export function AnswerSheet({
           )}
         </div>
         {answer && answer.evidence.length > 0 ? (
-          <div className="border-t border-line px-4 py-3 sm:px-8">
+          <div className="border-t border-line px-4 py-3 @md:px-8">
             <h3 className="sr-only">{t('evidence')}</h3>
             <ul className="flex flex-col gap-1 text-sm">
               {answer.evidence.slice(0, MOST).map(({ id: item, title }) => (

@@ -15,7 +15,9 @@ type Props = { lines: LineView[]; list: CommentList; chosen: string | undefined;
 export function CommentLines({ lines, list, chosen, hrefOf }: Props) {
   const t = useTranslations('comments.page')
   if (lines.length === 0)
-    return <EmptyState title={t(`none.${list}`)}>{list === 'open' ? t('noneHint') : null}</EmptyState>
+    return (
+      <EmptyState title={t(`none.${list}`)}>{list === 'open' || list === 'mine' ? t('noneHint') : null}</EmptyState>
+    )
   const parts = list === 'open' ? partsOf(lines) : [{ name: undefined, lines }]
   const isParted = parts.length > 1 || (parts[0]?.name && parts[0].name !== 'others')
   return (

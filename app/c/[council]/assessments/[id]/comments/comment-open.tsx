@@ -21,7 +21,9 @@ export function CommentOpen({ slug, open, list, here }: { slug: string; open: Op
     <div className="flex flex-col gap-4">
       <p className="flex flex-wrap justify-between gap-x-4">
         <span>
-          <Link href={there}>{subjectWords(subject)}</Link>
+          <Link href={there} className="inline-block first-letter:uppercase">
+            {subjectWords(subject)}
+          </Link>
           {passage ? `, ${t('paragraph', { number: passage.paragraph })}` : ''}
         </span>
         <Link href={list} className="md:hidden">

@@ -52,11 +52,12 @@ export default async function CommentsPage({
         <div className={`md:col-span-2 xl:col-span-1 ${open ? 'max-md:hidden' : ''}`}>
           <CommentLists view={view} here={here} />
         </div>
-        <section aria-labelledby="comments-list" className={open ? 'max-md:hidden' : ''}>
+        <section aria-labelledby="comments-list" className={open ? 'max-md:hidden' : 'md:col-span-2'}>
           <h2 id="comments-list" tabIndex={-1} className="mb-2 flex justify-between">
             {t(`list.${view.list}`)}
             <span className="font-sans text-base font-normal tabular-nums">{counts.lists[view.list]}</span>
           </h2>
+          {open || lines.rows.length === 0 ? null : <p className="mb-2 text-secondary">{t('choose')}</p>}
           <CommentLines
             lines={lines.rows}
             list={view.list}
@@ -70,15 +71,13 @@ export default async function CommentsPage({
             </div>
           ) : null}
         </section>
-        <section aria-label={t('title')} className={open ? '' : 'max-md:hidden'}>
-          {open ? (
+        {open ? (
+          <section aria-label={t('title')}>
             <ClientWords words={{ comments: messages.comments }}>
               <CommentOpen slug={slug} open={open} list={addressOf(here, { list, area })} here={here} />
             </ClientWords>
-          ) : lines.rows.length > 0 ? (
-            <p className="text-secondary">{t('choose')}</p>
-          ) : null}
-        </section>
+          </section>
+        ) : null}
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import type { CoverageView } from '@/lib/coverage/view-coverage'
+import { questionName } from '@/lib/framework/named-question'
 
 type Group = CoverageView['areas'][number]['groups'][number]
 
@@ -15,15 +16,13 @@ export const CoverageBars = ({ groups }: { groups: Group[] }) => (
             half or more on {questions.filter(({ half }) => half).length} of {questions.length}
           </span>
         </p>
-        <ol className="mt-1 flex gap-1">
+        <ol className="mt-1 grid grid-cols-2 gap-1 sm:grid-cols-[repeat(auto-fill,minmax(9rem,1fr))]">
           {questions.map(({ code, shortName, half }) => (
             <li
               key={code}
-              title={shortName}
-              className={`flex min-h-8 flex-1 items-center justify-center border-2 text-sm ${half ? 'border-accent bg-accent text-on-accent forced-colors:border-[Highlight] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none' : 'border-dashed border-control bg-sheet'}`}
+              className={`min-h-8 border-2 px-2 py-1 text-sm leading-snug ${half ? 'border-accent bg-accent text-on-accent forced-colors:border-[Highlight] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none' : 'border-dashed border-control bg-sheet'}`}
             >
-              {code}
-              <span className="sr-only"> {shortName}</span>
+              {questionName({ code, shortName })}
               <span className="sr-only">{half ? ': half or more' : ': fewer than half'}</span>
             </li>
           ))}

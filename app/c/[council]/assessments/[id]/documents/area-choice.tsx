@@ -9,7 +9,6 @@ export function AreaChoice({ areas, base }: { areas: { number: number; title: st
   const t = useTranslations('documents')
   return (
     <Card id="area" title={t('page.for.area')}>
-      <p className="mb-1 font-semibold">{t('kinds.area')}</p>
       <p className="mb-4">{t('page.holds.area')}</p>
       <form action={`${base}/export`} className="flex flex-col gap-4">
         <input type="hidden" name="kind" value="area" />
@@ -24,7 +23,9 @@ export function AreaChoice({ areas, base }: { areas: { number: number; title: st
           options={PAPER_FORMATS.map((format) => ({ value: format, label: t(`formats.${format}`) }))}
         />
         <p>
-          <Button type="submit">{t('page.getArea')}</Button>
+          <Button type="submit" variant="secondary">
+            {t('page.getArea')}
+          </Button>
         </p>
       </form>
     </Card>

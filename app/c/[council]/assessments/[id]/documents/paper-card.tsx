@@ -25,7 +25,7 @@ export function PaperCard({ kind, base }: { kind: Exclude<PaperKind, 'area'>; ba
       <p className="mb-1 font-semibold">{t(`kinds.${kind}`)}</p>
       <p className="mb-4">{t(`page.holds.${kind}`)}</p>
       <p className="mb-3">
-        <a className={buttonClass('primary')} href={addressOf(base, kind, first)}>
+        <a className={buttonClass('secondary')} href={addressOf(base, kind, first)}>
           {t('page.get', { format: t(`formats.${first}`) })}
           <span className="sr-only"> {t(`kinds.${kind}`)}</span>
         </a>

@@ -22,7 +22,7 @@ export function AgendaList({ board, look }: { board: Board; look: (code: string)
         {board.agenda.map((entry) => (
           <li key={entry.code} aria-current={entry.code === board.item?.code ? 'step' : undefined}>
             <button type="button" onClick={() => look(entry.code)}>
-              <span className="tabular-nums">{entry.code}</span>
+              <span className="shrink-0 tabular-nums">{entry.code}</span>
               <span className="grow">
                 {entry.shortName}
                 <span className="block text-sm font-normal text-secondary">

@@ -85,7 +85,7 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
         <>
           <BoardHeading board={board} isAssessor={mine.duties.isAssessor} />
           <div
-            className={`meeting-page ${drives ? 'drives' : ''} ${isShown ? 'shown' : ''} ${board.clock ? '[--below-clock:4.5rem]' : ''}`}
+            className={`meeting-page ${drives ? 'drives' : ''} ${isShown ? 'shown' : ''} ${item ? '' : 'unbegun'} ${board.clock ? '[--below-clock:4.5rem]' : ''}`}
           >
             {drives ? (
               <div className="meeting-agenda">

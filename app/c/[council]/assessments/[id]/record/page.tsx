@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
-import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
+import { AreasBeside, areasIn } from '@/app/_ui/area-tabs'
+import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { ConsensusRecord } from '@/app/_ui/consensus-record'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -25,6 +26,19 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
   const held = view.questions.filter(({ rounds, aside }) => rounds.length + aside.length > 0)
   const areas = view.areas.filter(({ number }) => held.some((one) => one.area === number))
   const shown = code ? areas : areasIn(areas, area)
+  const questions = held
+    .filter((one) => shown.some(({ number }) => number === one.area))
+    .map(({ code, question, rounds, aside, open }) => (
+      <Card key={code} id={`q-${code.replace('.', '-')}`} title={`${code} ${question}`}>
+        <ConsensusRecord rounds={rounds} aside={aside} rules={view.rules} />
+        {open ? (
+          <p className="mt-4">Round {open.number} is open. Its scores are hidden until they are revealed.</p>
+        ) : null}
+        <p className="no-print mt-4">
+          <Link href={`${base}/q/${code}/agree`}>The scores of this question</Link>
+        </p>
+      </Card>
+    ))
   return (
     <>
       <PageHeading
@@ -65,25 +79,21 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
           </Card>
         ) : null}
         {held.length === 0 ? (
-          <EmptyState title="Nothing is revealed yet">
+          <EmptyState
+            title="Nothing is revealed yet"
+            action={<LinkButton href={base}>Back to the overview</LinkButton>}
+          >
             The record begins when the scores of a question are revealed together in the meeting.
           </EmptyState>
         ) : null}
         <MeetingNotes notes={view.notes} />
-        {code || areas.length < 2 ? null : <AreaTabs areas={areas} shown={shown} here={`${base}/record`} />}
-        {held
-          .filter((one) => shown.some(({ number }) => number === one.area))
-          .map(({ code, question, rounds, aside, open }) => (
-            <Card key={code} id={`q-${code.replace('.', '-')}`} title={`${code} ${question}`}>
-              <ConsensusRecord rounds={rounds} aside={aside} rules={view.rules} />
-              {open ? (
-                <p className="mt-4">Round {open.number} is open. Its scores are hidden until they are revealed.</p>
-              ) : null}
-              <p className="no-print mt-4">
-                <Link href={`${base}/q/${code}/agree`}>The scores of this question</Link>
-              </p>
-            </Card>
-          ))}
+        {code || areas.length < 2 ? (
+          questions
+        ) : (
+          <AreasBeside areas={areas} shown={shown} here={`${base}/record`}>
+            {questions}
+          </AreasBeside>
+        )}
       </div>
     </>
   )

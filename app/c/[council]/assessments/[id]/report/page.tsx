@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
-import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
+import { AreasBeside, areasIn } from '@/app/_ui/area-tabs'
 import { buttonClass, LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { MeetingNotes } from '@/app/_ui/meeting-notes'
@@ -81,24 +81,29 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
           <SubmissionSummary file={view.file} sha256={view.sha256} questions={view.questions} here={`${base}/report`} />
           <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
           <MeetingNotes notes={view.notes} />
-          <AreaTabs areas={content.areas} shown={shown} here={`${base}/report`} />
-          {shown.map((area) => (
-            <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
-              <h2 id={`area-${area.number}`}>
-                {area.number}. {area.title}
-              </h2>
-              <SubmissionStatement area={area}>
-                <ReportText {...statementWords(area)} {...textOf(String(area.number))} />
-              </SubmissionStatement>
-              {content.questions
-                .filter((question) => question.area === area.number)
-                .map((question) => (
-                  <SubmissionQuestion key={question.code} question={question}>
-                    <ReportText {...answerWords(question.code)} {...textOf(question.code)} />
-                  </SubmissionQuestion>
-                ))}
-            </section>
-          ))}
+          <AreasBeside areas={content.areas} shown={shown} here={`${base}/report`}>
+            {shown.map((area) => (
+              <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
+                <h2 id={`area-${area.number}`}>
+                  {area.number}. {area.title}
+                </h2>
+                <SubmissionStatement area={area}>
+                  <ReportText {...statementWords(area)} {...textOf(String(area.number))} />
+                </SubmissionStatement>
+                {content.questions
+                  .filter((question) => question.area === area.number)
+                  .map((question) => (
+                    <SubmissionQuestion
+                      key={question.code}
+                      question={question}
+                      hasMargin={textOf(question.code).comments.length > 0}
+                    >
+                      <ReportText {...answerWords(question.code)} {...textOf(question.code)} />
+                    </SubmissionQuestion>
+                  ))}
+              </section>
+            ))}
+          </AreasBeside>
         </div>
       </ClientWords>
     </>

@@ -50,6 +50,8 @@ export function GroupsCard({ view, slug }: { view: SetUp; slug: string }) {
   )
 }
 
+type Row = { called: string; assessors: number; side: string; counts: string }
+
 function Assessors({ reach }: { reach: ReturnType<typeof ruleReach> }) {
   const t = useTranslations('fair.reach')
   const sideOf = ({ inAdministration }: GroupReach) =>
@@ -78,7 +80,7 @@ function Assessors({ reach }: { reach: ReturnType<typeof ruleReach> }) {
         columns={[
           { head: t('head.group'), cell: ({ called }) => called, isRowHead: true },
           { head: t('head.assessors'), cell: ({ assessors }) => assessors },
-          { head: t('head.side'), cell: ({ side }) => side },
+          ...(reach.isSided ? [{ head: t('head.side'), cell: ({ side }: Row) => side }] : []),
           { head: t('head.counts'), cell: ({ counts }) => counts },
         ]}
       />

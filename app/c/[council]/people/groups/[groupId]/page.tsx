@@ -62,6 +62,7 @@ export default async function GroupPage({ params, searchParams }: PageProps<'/c/
             <p className="mb-4">{t('group.endMore')}</p>
             <Confirm
               opens={t('group.endPress', { name: view.group.name })}
+              variant="danger"
               title={t('group.endTitle', { name: view.group.name })}
               what={<What view={view} then={t('group.thenNone')} />}
               action={endPoliticalGroupAction.bind(null, slug)}
@@ -84,7 +85,7 @@ function Merge({ view, slug, into }: { view: PoliticalGroupView; slug: string; i
   return (
     <Card id="merge" title={t('merge')}>
       <form action={`/c/${slug}/people/groups/${group.id}#merge`} className="mb-4 flex flex-wrap items-end gap-3">
-        <label className="min-w-0 flex-1">
+        <label className="min-w-48 flex-1">
           <span className="block font-semibold">{t('into')}</span>
           <select name="into" defaultValue={into ?? ''} className={inputClass(false)}>
             <option value="">{t('choose')}</option>

@@ -44,7 +44,7 @@ export default async function OrderPage({ params }: PageProps<'/c/[council]/asse
         ))}
       </PageHeading>
       <p className="mb-6 font-semibold">{t('order.gaps', { count: open })}</p>
-      <div className="flex flex-col gap-6">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         {themes.map(({ title, asks }) => (
           <Card key={title} title={title}>
             <div className="flex flex-col gap-6">

@@ -88,7 +88,7 @@ export function Agreed({ items }: { items: Item[] }) {
       </h2>
       <ul className="flex flex-col gap-2">
         {items.map(({ level, ambition, ...question }) => (
-          <li key={question.code} className="flex flex-wrap items-center gap-x-4">
+          <li key={question.code} className="flex flex-wrap items-center gap-x-4 sm:grid sm:grid-cols-[18rem_1fr]">
             <span>{questionName(question)}</span>
             <LevelMark level={level} ambition={ambition} words />
           </li>

@@ -41,11 +41,13 @@ export default async function AgendaPage({ params }: PageProps<'/c/[council]/ass
         <PrintButton>Print the agenda</PrintButton>
       </PageHeading>
       <ClientWords words={{ meet: messages.meet, sheet: messages.sheet }}>
-        <div className="flex flex-col gap-8">
+        <div className="flex flex-col gap-8 lg:flex-row-reverse lg:items-start">
           <Preparing {...shown} />
-          <ToTalkAbout {...shown} items={open} />
-          <ByConsent {...shown} items={consent} />
-          <Agreed items={agreed} />
+          <div className="flex min-w-0 flex-1 flex-col gap-8">
+            <ToTalkAbout {...shown} items={open} />
+            <ByConsent {...shown} items={consent} />
+            <Agreed items={agreed} />
+          </div>
         </div>
       </ClientWords>
     </KeepFocus>

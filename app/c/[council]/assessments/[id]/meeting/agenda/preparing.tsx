@@ -7,7 +7,7 @@ export function Preparing({ view, slug, assessmentId }: Shown) {
   const { arrange, order, revealFirstRounds } = view.abilities
   if (!arrange && !order && !revealFirstRounds) return null
   return (
-    <div className="no-print flex flex-col gap-6">
+    <div className="no-print flex flex-col gap-6 lg:w-96 lg:shrink-0">
       {revealFirstRounds || order ? (
         <Card id="order" title="Put the agenda in order">
           <p className="mb-4 max-w-(--measure)">
@@ -25,7 +25,7 @@ export function Preparing({ view, slug, assessmentId }: Shown) {
       ) : null}
       {arrange ? (
         <Card id="arrange" title="When, where and who facilitates">
-          <div className="grid gap-8 wide:grid-cols-2">
+          <div className="grid gap-8 md:max-lg:grid-cols-2">
             <ArrangeForm slug={slug} assessmentId={assessmentId} view={view} />
             <FacilitatorForm slug={slug} assessmentId={assessmentId} view={view} />
           </div>

@@ -35,7 +35,9 @@ export function RoomScreen({ base, ...props }: { slug: string; assessmentId: str
       </p>
       <Head board={board} receivedAt={receivedAt} />
       {!item ? (
-        <h1>{stageWords(board)}</h1>
+        <div className="flex grow items-center">
+          <h1>{stageWords(board)}</h1>
+        </div>
       ) : item.stage === 'result' && item.results.length > 0 ? (
         <Result item={item} />
       ) : item.stage === 'agreed' && item.agreement ? (
@@ -151,7 +153,7 @@ function Result({ item }: { item: Item }) {
       <div className="room-verdict">
         <h1>
           {result.consensus ? (
-            <span aria-hidden className="[&_svg]:size-[0.8em]">
+            <span aria-hidden className="[&_svg]:size-[0.8em] [&>span]:[font-size:inherit]">
               <StateMark state={result.consensus} bare />
             </span>
           ) : null}

@@ -19,7 +19,7 @@ import { messages } from '@/lib/words/messages'
 import { OpenPanel } from './open-panel'
 import { PANELS, type Panel } from './panel'
 import { ProgressForm } from './progress-form'
-import { QuestionRail } from './question-rail'
+import { AreaRail, QuestionRail } from './question-rail'
 import { Workspace } from './workspace'
 
 type Props = PageProps<'/c/[council]/assessments/[id]/q/[code]'>
@@ -60,7 +60,15 @@ export default async function QuestionPage({ params, searchParams }: Props) {
       <KeepToRead view={view} href={here} />
       <QuestionRail view={view} base={base} />
       <PageHeading
-        title={`${question.code} ${question.question}`}
+        title={
+          <>
+            <span className="mb-1 block font-sans text-sm font-semibold">
+              {questionName(question)}
+              <span className="sr-only">. </span>
+            </span>
+            {question.question}
+          </>
+        }
         crumbs={crumbs}
         lead={
           <span className="flex flex-wrap gap-x-4">
@@ -89,51 +97,54 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           agree: messages.agree,
         }}
       >
-        <Workspace
-          href={here}
-          open={open}
-          isAsked={named !== undefined}
-          tabs={PANELS.filter((one) => !isRevealed || one !== 'score').map((one) => ({
-            id: one,
-            href: addressOf(here, { panel: one }),
-            ...(one === 'comments' || one === 'evidence' ? { count: counts[one] } : {}),
-          }))}
-          answer={
-            <section aria-labelledby="answer-title" className="flex flex-col gap-4">
-              <h2 id="answer-title" className="sr-only">
-                The answer
-              </h2>
-              <AnswerPanel
-                council={slug}
-                documentId={view.documentId}
-                userId={view.reader.userId}
-                label={`Answer to question ${questionName(question)}`}
-                anchors={view.marks}
-                hasEvidence
-                reading={
-                  view.isFrozen ? 'This answer is frozen: nobody can change it now.' : 'You are reading this answer.'
-                }
-              />
-              <div className="flex flex-wrap items-start justify-between gap-4">
-                <WhoWrote at={{ slug, textId: view.documentId }} />
-                <LinkButton href={`/c/${slug}/texts/${view.documentId}`} variant="secondary">
-                  History of this answer
-                </LinkButton>
-              </div>
-              {view.abilities.markProgress ? (
-                <ProgressForm
-                  slug={slug}
-                  assessmentId={id}
-                  code={code}
-                  progress={question.progress}
-                  isScoring={assessment.state !== 'preparing'}
+        <div className="gap-x-8 min-[83rem]:grid min-[83rem]:grid-cols-[13rem_minmax(0,1fr)]">
+          <AreaRail view={view} base={base} />
+          <Workspace
+            href={here}
+            open={open}
+            isAsked={named !== undefined}
+            tabs={PANELS.filter((one) => !isRevealed || one !== 'score').map((one) => ({
+              id: one,
+              href: addressOf(here, { panel: one }),
+              ...(one === 'comments' || one === 'evidence' ? { count: counts[one] } : {}),
+            }))}
+            answer={
+              <section aria-labelledby="answer-title" className="flex flex-col gap-4">
+                <h2 id="answer-title" className="sr-only">
+                  The answer
+                </h2>
+                <AnswerPanel
+                  council={slug}
+                  documentId={view.documentId}
+                  userId={view.reader.userId}
+                  label={`Answer to question ${questionName(question)}`}
+                  anchors={view.marks}
+                  hasEvidence
+                  reading={
+                    view.isFrozen ? 'This answer is frozen: nobody can change it now.' : 'You are reading this answer.'
+                  }
                 />
-              ) : null}
-            </section>
-          }
-        >
-          <OpenPanel open={open} view={view} at={{ slug, assessmentId: id, code }} asked={asked} />
-        </Workspace>
+                <div className="flex flex-wrap items-start justify-between gap-4">
+                  <WhoWrote at={{ slug, textId: view.documentId }} />
+                  <LinkButton href={`/c/${slug}/texts/${view.documentId}`} variant="secondary">
+                    History of this answer
+                  </LinkButton>
+                </div>
+                {view.abilities.markProgress ? (
+                  <ProgressForm
+                    slug={slug}
+                    assessmentId={id}
+                    code={code}
+                    progress={question.progress}
+                    isScoring={assessment.state !== 'preparing'}
+                  />
+                ) : null}
+              </section>
+            }
+          >
+            <OpenPanel open={open} view={view} at={{ slug, assessmentId: id, code }} asked={asked} />
+          </Workspace>
+        </div>
       </ClientWords>
     </>
   )

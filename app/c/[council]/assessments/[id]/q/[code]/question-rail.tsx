@@ -44,3 +44,45 @@ export function QuestionRail({ view, base }: { view: QuestionView; base: string 
     </nav>
   )
 }
+
+/** Where there is room, the questions of the area stand beside the answer, each with its mark and how far it is. */
+export function AreaRail({ view, base }: { view: QuestionView; base: string }) {
+  const { question } = view
+  const area = view.areas.find(({ number }) => String(number) === question.code.split('.')[0])
+  if (!area) return null
+  return (
+    <nav
+      aria-labelledby="area-rail"
+      className="no-print sticky top-4 max-h-[calc(100dvh-2rem)] self-start overflow-y-auto max-[82.99rem]:hidden"
+    >
+      <p id="area-rail" className="mb-2 font-semibold">
+        {area.number} {area.title}
+      </p>
+      <ul className="border-t border-line">
+        {view.rail
+          .filter((one) => one.area === area.number)
+          .map((one) => (
+            <li
+              key={one.code}
+              className={`flex items-start gap-2 border-b border-line py-1.5 pr-1 text-sm leading-snug ${one.code === question.code ? 'border-l-4 border-l-accent bg-sunken pl-2' : 'pl-3'}`}
+            >
+              <span className="grow">
+                <Link
+                  href={`${base}/q/${one.code}`}
+                  prefetch={false}
+                  aria-current={one.code === question.code ? 'page' : undefined}
+                  className="text-text no-underline hover:underline aria-[current]:font-semibold"
+                >
+                  {questionName(one)}
+                </Link>
+                <span className="mt-0.5 block text-secondary">
+                  <StateMark state={one.state} />
+                </span>
+              </span>
+              <LevelMark level={one.level} ambition={one.ambition} size="small" />
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}

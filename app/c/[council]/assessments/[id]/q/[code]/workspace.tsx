@@ -93,7 +93,7 @@ export function Workspace({ href: base, answer, tabs, open, isAsked, children }:
       className={looks(isHere)}
     >
       {nameOf(id)}
-      {count ? <span className="tabular-nums max-wide:sr-only">{count}</span> : null}
+      {count ? <span className="tabular-nums max-md:sr-only">{count}</span> : null}
     </Link>
   )
   return (
@@ -107,15 +107,15 @@ export function Workspace({ href: base, answer, tabs, open, isAsked, children }:
         event.preventDefault()
         tellWindow('concord:offer-evidence', { files: [...event.dataTransfer.files] })
       }}
-      className="grid gap-6 wide:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]"
+      className="grid grid-cols-1 gap-6 md:grid-cols-[minmax(0,1fr)_18rem] wide:grid-cols-[minmax(0,1fr)_minmax(20rem,24rem)]"
     >
-      <div id="panel-answer" className={isBeside ? 'hidden wide:block' : ''}>
+      <div id="panel-answer" className={isBeside ? 'hidden md:block' : ''}>
         {answer}
       </div>
-      <div className={isBeside ? '' : 'wide:block'}>
+      <div className={isBeside ? '' : 'md:block'}>
         <nav
           aria-label={t('beside')}
-          className="bottom-bar no-print fixed inset-x-0 bottom-0 z-10 flex justify-between overflow-x-auto border-t border-line bg-sheet wide:static wide:mb-4 wide:justify-start wide:border-t-0 wide:border-b wide:bg-transparent"
+          className="bottom-bar no-print fixed inset-x-0 bottom-0 z-10 flex justify-between overflow-x-auto border-t border-line bg-sheet md:static md:flex-wrap md:overflow-x-visible md:mb-4 md:justify-start md:border-t-0 md:border-b md:bg-transparent"
         >
           <Link
             href={base}
@@ -125,14 +125,14 @@ export function Workspace({ href: base, answer, tabs, open, isAsked, children }:
               event.preventDefault()
               setBeside(false)
             }}
-            className={`${looks(!isBeside)} wide:hidden`}
+            className={`${looks(!isBeside)} md:hidden`}
           >
             {t('answer')}
           </Link>
           {tabs.map((one) => (
             <span key={one.id} className="contents">
-              <span className="contents wide:hidden">{tab(one, isBeside && shown === one.id)}</span>
-              <span className="hidden wide:contents">{tab(one, shown === one.id)}</span>
+              <span className="contents md:hidden">{tab(one, isBeside && shown === one.id)}</span>
+              <span className="hidden md:contents">{tab(one, shown === one.id)}</span>
             </span>
           ))}
         </nav>
@@ -142,7 +142,7 @@ export function Workspace({ href: base, answer, tabs, open, isAsked, children }:
         <p role="alert" className="mb-4 border-l-4 border-error bg-error-soft p-3 empty:hidden">
           {isAway ? t('unreachable') : ''}
         </p>
-        <div ref={box} className={isBeside ? '' : 'hidden wide:block'}>
+        <div ref={box} className={isBeside ? '' : 'hidden md:block'}>
           {seen.has(shown) ? null : <p className="text-secondary">{t('opening')}</p>}
           {[...seen].map(([id, content]) => (
             <div key={id} id={`panel-${id}`} hidden={id !== shown}>

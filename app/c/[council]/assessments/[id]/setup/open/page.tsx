@@ -28,11 +28,15 @@ export default async function OpenTask({ params }: PageProps<'/c/[council]/asses
   const base = `/c/${slug}/assessments/${id}`
   return (
     <>
-      <TaskHeading task="open" view={view} base={base} lead={t('lead')} />
+      <TaskHeading task="open" view={view} base={base} lead={view.abilities.namePeople ? t('lead') : undefined} />
       <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Decided view={view} base={base} />
         <div className="flex flex-col gap-6">
-          {view.assessment.state === 'setup' ? <Open view={view} base={base} slug={slug} /> : <IsOpen base={base} />}
+          {view.assessment.state === 'setup' ? (
+            <Open view={view} base={base} slug={slug} />
+          ) : (
+            <IsOpen view={view} base={base} />
+          )}
         </div>
       </div>
     </>
@@ -54,7 +58,7 @@ function Decided({ view, base }: { view: SetUp; base: string }) {
             </dd>
             <dd>
               <ToTask task={task} base={base}>
-                {t('change')}
+                {t(view.tasks.states[task] === 'fixed' ? 'look' : 'change')}
               </ToTask>
             </dd>
           </div>
@@ -133,11 +137,11 @@ function Advice({ view, base }: { view: SetUp; base: string }) {
   ) : null
 }
 
-function IsOpen({ base }: { base: string }) {
+function IsOpen({ view, base }: { view: SetUp; base: string }) {
   const t = useTranslations('setUp.open')
   return (
     <Card id="open" title={t('done')}>
-      <p className="mb-4">{t('doneMore')}</p>
+      <p className="mb-4">{t(view.assessment.state === 'preparing' ? 'doneMore' : 'goesOn')}</p>
       <LinkButton href={base}>{t('overview')}</LinkButton>
     </Card>
   )

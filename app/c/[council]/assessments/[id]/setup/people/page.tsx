@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
-import { Notice } from '@/app/_ui/notice'
 import { ClientWords } from '@/app/_words/client-words'
 import type { NamedDuty } from '@/lib/access/access'
 import { type SetUp, viewSetUp } from '@/lib/assessment/view-set-up'
@@ -52,10 +51,7 @@ export default async function PeopleTask({ params }: PageProps<'/c/[council]/ass
             />
           </ClientWords>
         ) : (
-          <div className="flex flex-col gap-6">
-            <Notice kind="info" title={t('lead.fixed')} />
-            <NamedPeople view={view} base={base} />
-          </div>
+          <NamedPeople view={view} base={base} />
         )}
         <GroupsCard view={view} slug={slug} />
       </div>

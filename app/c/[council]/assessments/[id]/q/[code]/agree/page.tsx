@@ -113,7 +113,7 @@ async function Heading({ sheet, here }: { sheet: Awaited<ReturnType<typeof viewO
   const t = await getTranslations('agree')
   const { question, round, rule, putAside } = sheet
   return (
-    <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-2 border-b border-line pb-4">
+    <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-2 border-b wide:flex-nowrap border-line pb-4">
       <h1 className="max-w-4xl max-md:text-[1.35rem]">
         <span className="mb-0.5 block font-sans text-sm font-semibold">
           {named(question)}
@@ -121,7 +121,7 @@ async function Heading({ sheet, here }: { sheet: Awaited<ReturnType<typeof viewO
         </span>
         {question.text}
       </h1>
-      <p className="text-sm text-secondary wide:text-right">
+      <p className="text-sm text-secondary wide:max-w-72 wide:shrink-0 wide:text-right">
         {round ? t('round', { number: round.number, most: rule.maxRounds + putAside }) : null}
         {round?.revealedAt ? <span className="block">{t.rich('revealed', revealedAt(round.revealedAt))}</span> : null}
         {round?.reason ? (
