@@ -37,9 +37,9 @@ export default defineConfig({
     globalSetup: ['tests/kit/postgres.ts'],
     pool: 'forks',
     maxWorkers: 4, // of two cores: many tests wait for what must not come, or for a process to start
-    testTimeout: 90_000,
-    hookTimeout: 180_000,
-    expect: { poll: { timeout: 20_000 } },
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
     fileParallelism: true,
     sequence: { sequencer: LongestFirst },
     // next-auth imports next/server without its ending, which only a bundler resolves

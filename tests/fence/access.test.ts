@@ -52,7 +52,7 @@ describe('the table of who may do what, cell by cell,', () => {
         await moveAssessment(owner, id, state)
       }
     }
-  }, 120_000)
+  }, 300_000)
   afterAll(() => app.end())
 
   /** What the database answers this person, for every capability, as the role that the product serves with. */
@@ -94,7 +94,7 @@ describe('the table of who may do what, cell by cell,', () => {
     const all = ROLES.length * PARTS.length * ASSESSMENT_STATES.length * ALL.length
     expect(inCode.length).toBeGreaterThan(all / 20)
     expect(inCode.length).toBeLessThan(all / 2)
-  }, 60_000)
+  }, 180_000)
 
   it('gives a duty nothing in the assessments of others', async () => {
     const chairs = await asked(people.get('member chair')?.userId ?? '')
@@ -172,7 +172,7 @@ describe('every view', () => {
       },
       done: { dutyId: rows[0].duty, ...asked, assessmentId: s.done, documentId: rows[0].id, seq: Number(rows[0].seq) },
     }
-  }, 120_000)
+  }, 300_000)
 
   /** Whether there is anything for them, whatever they are told of it. */
   async function opens(view: View, name: string, who: unknown, at: Asked) {
@@ -207,7 +207,7 @@ describe('every view', () => {
     expect(views.size).toBeGreaterThan(25)
     expect(opened).toBeGreaterThan(100)
     expect(closed).toBeGreaterThan(50)
-  }, 120_000)
+  }, 300_000)
 
   it('is closed to a role that the table does not know, in the database too', async () => {
     const { owner } = s.w
@@ -240,5 +240,5 @@ describe('every view', () => {
       await owner.query(`alter table memberships add constraint memberships_role_is_known ${checks[0].is}`)
     }
     expect(await opens(views.get('viewTrail') as View, 'viewTrail', who, places.meet)).toBe(true)
-  }, 120_000)
+  }, 300_000)
 })

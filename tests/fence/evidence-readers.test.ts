@@ -142,7 +142,7 @@ describe('an item of evidence', () => {
       expect((await openEvidenceInReview(peer, { evidenceId: itemId })).ok).toBe(peersRead(readers, legal))
       expect((await openEvidenceInReview(waiting, { evidenceId: itemId })).ok).toBe(false)
     },
-    60_000,
+    180_000,
   )
 
   it('is kept so by the database, whatever a use case forgets, for its versions, its uses and what is asked of it', async () => {
@@ -174,7 +174,7 @@ describe('an item of evidence', () => {
         })
       }
     await app.end()
-  }, 60_000)
+  }, 180_000)
 
   it('says the same of anybody to whoever tells them of it: the rule stands twice, and both are one', async () => {
     for (const readers of READERS)

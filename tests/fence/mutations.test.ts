@@ -198,7 +198,7 @@ describe('every mutation', () => {
     for (const [verb, by, input] of steps)
       if (by === w.insiders.lead) await deny(verb, lead, input, closed, ['review-closed'])
       else await deny(verb, ['a peer after the review has closed', by], input, closed, NOTHING_HERE)
-  }, 60_000)
+  }, 180_000)
 
   it('outside a council is refused to whoever is not meant, and removing a person comes last', async () => {
     const input = {

@@ -226,7 +226,7 @@ describe(`over the wire, in two worlds that differ in one person’s hidden scor
     const said = JSON.stringify({ topic: 'subject', id: s.meet.documentId })
     await worlds.both(({ owner }) => owner.query(`select pg_notify('concord', $1)`, [said]))
     await alter('drop trigger tell on scores; drop function tell()')
-  }, 60_000)
+  }, 180_000)
 
   it(
     'every frame of a text and of a meeting is the same, and none comes when the hidden person saves',
@@ -312,7 +312,7 @@ describe(`over the wire, in two worlds that differ in one person’s hidden scor
     expect(numbersOfOther).toEqual(numbers)
     for (const product of products) await expect.poll(() => product.printed()).toContain('"event":"limit"')
     await worlds.both(({ owner }) => owner.query('delete from limits'))
-  }, 60_000)
+  }, 180_000)
 
   it('every mail is the same, and the log too', async () => {
     const remind = builtActions().find(({ name }) => name === 'askReminderAction') as BuiltAction
@@ -354,7 +354,7 @@ describe(`over the wire, in two worlds that differ in one person’s hidden scor
     expect(printedOther).toEqual(printed)
     expect(printed?.join(), 'refusals are in the log').toContain('"event":"refused"')
     expect(printed?.join()).not.toContain('Canary')
-  }, 60_000)
+  }, 180_000)
 
   it('what is for those who run it counts no score, and nothing of one’s own is kept by a browser', async () => {
     for (const path of ['/healthz', '/readyz']) {
@@ -385,7 +385,7 @@ describe(`over the wire, in two worlds that differ in one person’s hidden scor
       expect(one, path).toMatch(/^cache-control\n.*no-store/im)
       expect(one, path).not.toMatch(/^(etag|last-modified)\n/im)
     }
-  }, 60_000)
+  }, 180_000)
 })
 
 /** Everything that these sources name so. */

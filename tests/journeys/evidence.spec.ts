@@ -32,7 +32,7 @@ test('an officer attaches twelve files at once, finds them in the register by th
   await page.getByText('Change readers or class').click()
   const readers = page.getByRole('form', { name: 'Change readers or class' })
   await readers.getByRole('radio', { name: /^Exempt/ }).check()
-  await readers.getByLabel('Paragraph of Schedule 12A').selectOption('3')
+  await readers.getByRole('combobox', { name: 'Paragraph of Schedule 12A' }).selectOption('3')
   await readers.getByLabel('Why the public interest is in keeping it back').fill('It names who was paid.')
   await readers.getByLabel('When to look at the class again').fill('2099-01-01')
   await readers.getByRole('button', { name: 'Save or ask' }).click()

@@ -190,10 +190,11 @@ test('each form says beside the field what is missing or wrong', async ({ browse
   const { page: chair } = await comeIn(browser, 'chair@northmoor.example')
   await chair.goto(`${running}/q/2.1/agree`)
   const record = chair.getByRole('form', { name: 'Record the agreed level' })
-  await record.getByLabel('Reason for the agreed level').fill('Because')
+  await record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').last().check()
+  await record.getByLabel('Reason for the agreed level').fill('')
   await record.getByRole('button').last().click()
   await expect(record.locator('[id*="error-"]').first()).toBeVisible()
-  await expect(record.getByLabel('Reason for the agreed level')).toHaveValue('Because')
+  await expect(record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').last()).toBeChecked()
 
   await visitor.goto('/verify')
   await visitor.getByRole('button', { name: 'Check the file' }).click()

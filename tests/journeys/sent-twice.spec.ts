@@ -14,7 +14,7 @@ test('an act whose answer is lost on its way is done once, and pressing again sa
   const fill = async (email: string) => {
     await page.getByLabel('Name', { exact: true }).fill('Nia Once')
     await page.getByLabel('E-mail address').fill(email)
-    await page.getByLabel('Role').selectOption('officer')
+    await page.getByLabel('Role', { exact: true }).selectOption('officer')
     await page.getByLabel('Post').fill('Auditor')
   }
   const press = () => page.getByRole('button', { name: 'Send the invitation' }).click()

@@ -20,7 +20,7 @@ test('ending a role asks for a fresh sign-in, leads back to the same place, and 
   const beside = await page.context().newPage()
   const text = await answerTo(beside, '3.1')
   const { rows } = await owner.query(
-    `select m.id, m.user_id from memberships m join users u on u.id = m.user_id where u.email = 'observer@eastvale.example'`,
+    `select m.id, m.user_id from memberships m join users u on u.id = m.user_id where u.email = 'contributor@eastvale.example'`,
   )
   const place = `/c/eastvale/people/${rows[0].user_id}/end?role=${rows[0].id}`
   await page.goto(place)

@@ -161,7 +161,7 @@ test('a link opens for a reader by a click and for a writer with Control, and on
     expect((await opened).url()).toBe('https://localhost.example/plan')
   }
   await opens(page, editor, ['Control'])
-  const reader = await sit(browser, 'member1', '3.5')
+  const reader = await sit(browser, 'observer', '3.5')
   await opens(reader.page, reader.editor)
 })
 

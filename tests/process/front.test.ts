@@ -30,6 +30,6 @@ describe('a request that means no good', () => {
       const page = await fetch(`${product.url}${assessment}`, { headers: { cookie } })
       expect([page.status, (await fetch(`${product.url}/healthz`)).status]).toEqual([200, 200])
     },
-    60_000,
+    180_000,
   )
 })

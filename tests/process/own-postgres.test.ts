@@ -29,7 +29,7 @@ it('a start that fails leaves no PostgreSQL running, and says why in a sentence'
   await new Promise((over) => taken.close(over))
   expect(existsSync(await pidFile())).toBe(false)
   expect(product.printed()).not.toMatch(/\\n\s+at /)
-}, 120_000)
+}, 300_000)
 
 it('a PostgreSQL that is killed is started again, and people go on', async () => {
   await product.start()
@@ -40,7 +40,7 @@ it('a PostgreSQL that is killed is started again, and people go on', async () =>
   await expect.poll(readiness, { timeout: 60_000 }).toBe(200)
   expect(await postmaster()).not.toBe(before)
   expect(product.printed()).toContain('PostgreSQL has ended by itself and is started again')
-}, 120_000)
+}, 300_000)
 
 it('a second program on one DATA_DIR is refused in a sentence, and the first goes on', async () => {
   const second = spawn(process.execPath, ['--import', 'tsx', 'server/launch.ts'], {
@@ -58,7 +58,7 @@ it('a second program on one DATA_DIR is refused in a sentence, and the first goe
   expect(await new Promise((ended) => second.once('exit', ended))).toBe(1)
   expect(said).toContain('Another Concord serves this database already')
   expect(await readiness()).toBe(200)
-}, 120_000)
+}, 300_000)
 
 it('every line is one of the log, with a time that people read; PostgreSQL’s own are in a file that the start names', async () => {
   for (const line of lines())

@@ -267,4 +267,4 @@ it('a cluster of our own that does not run is started for a backup and stopped a
   expect(await isRunning(), 'what ran before goes on').toBe(true)
   await place.leave()
   expect(await isRunning()).toBe(false)
-}, 60_000)
+}, 180_000)

@@ -329,7 +329,7 @@ describe('a connection that means harm', () => {
     }
     expect(Number(await open())).toBe(was - 1)
     expect(writer.state().kind).toBe('saved')
-  }, 60_000)
+  }, 180_000)
 
   it('[R16] whoever asks for texts and does not read them is given no more, and gets all of them when they read on', async () => {
     const w = await world()
@@ -359,7 +359,7 @@ describe('a connection that means harm', () => {
     expect(arrivals).toBeLessThan(asks / 2)
     wire.resume()
     expect(await Promise.all(answers)).toMatchObject(Array(asks).fill({ ok: true }))
-  }, 60_000)
+  }, 180_000)
 
   it('[R10] a withdrawn right ends the seat at once', async () => {
     const w = await world()

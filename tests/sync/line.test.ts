@@ -77,7 +77,7 @@ describe('websockets that something is in the way of', () => {
       await reads(one, `and back: ${words.join('')}`)
       if (typeof way === 'string') expect(proxy.websockets(), 'no websocket has carried anything').toBe(reached)
     },
-    60_000,
+    180_000,
   )
 
   it('[R17] the newest place of a caret arrives, though something was on its way when it was told', async () => {
@@ -110,7 +110,7 @@ describe('websockets that something is in the way of', () => {
     await one.whenSaved()
     const two = await connect(officer)
     await reads(two, typed.join(''))
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('more than one frame holds', () => {
@@ -129,7 +129,7 @@ describe('more than one frame holds', () => {
     expect(await rows(), 'and none again').toBe(pieces)
     const two = await connect(officer)
     await reads(two, pasted)
-  }, 60_000)
+  }, 180_000)
 
   it('[R21] only one thing that cannot be cut is refused, and what was typed stays', async () => {
     const { lead, connect, rows } = await world()
@@ -167,7 +167,7 @@ describe('how things stand', () => {
     await one.whenSaved()
     expect(one.state()).toMatchObject({ kind: 'saved', seq: expect.any(Number) })
     expect(await kept.all()).toEqual([])
-  }, 60_000)
+  }, 180_000)
 
   it('[R14][R22] what a slow device kept is sent whenever it comes, also while as much as may be is on its way', async () => {
     const { lead, documentId, connect, rows } = await world()
@@ -196,7 +196,7 @@ describe('how things stand', () => {
     }
     await expect.poll(() => one.state().kind, { timeout: 10_000 }).toBe('saved')
     expect(await rows()).toBeGreaterThan(1)
-  }, 60_000)
+  }, 180_000)
 
   it('[R23] a page of one person sends and shows nothing once the session is another’s', async () => {
     const { lead, officer, connect, rows } = await world()
@@ -232,5 +232,5 @@ describe('how things stand', () => {
         { timeout: 20_000 },
       )
       .toBe(true)
-  }, 60_000)
+  }, 180_000)
 })

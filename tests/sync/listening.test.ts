@@ -52,4 +52,4 @@ it('[R20] announcements are heard again, and what was missed is made good, where
     between.close()
     process.env.CONCORD_APP_URL = url
   }
-}, 40_000)
+}, 180_000)

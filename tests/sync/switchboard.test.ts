@@ -268,7 +268,7 @@ describe('two tabs on a real server', () => {
     other.close()
     peer.close()
     await expect.poll(connections, { timeout: 15_000 }).toBe(0)
-  }, 60_000)
+  }, 180_000)
 
   it('[R23][R25] are all told where the session has become another person’s', async () => {
     const { council, lead, officer, question } = await buildWorld()
@@ -282,7 +282,7 @@ describe('two tabs on a real server', () => {
     const told = tabs.map(() => ({ kind: 'refused', reason: 'somebody-else' }))
     await expect.poll(() => tabs.map((tab) => tab.state()), { timeout: 15_000 }).toMatchObject(told)
     for (const tab of tabs) tab.close()
-  }, 30_000)
+  }, 180_000)
 
   it('[R25][P1] follow a topic over their one connection, for as long as one of them shows it', async () => {
     const { lead, owner } = await buildWorld()
@@ -396,7 +396,7 @@ describe('two tabs on one of several nodes', () => {
     const refused = tabs.map(() => ({ kind: 'refused', reason: 'read-again' }))
     await expect.poll(() => tabs.map((tab) => tab.state()), { timeout: 15_000 }).toMatchObject(refused)
     for (const tab of tabs) tab.close()
-  }, 60_000)
+  }, 180_000)
 })
 
 const wordsOf = (doc: Y.Doc): string[] =>

@@ -56,7 +56,7 @@ describe('who has an assessment open', () => {
     expect(ada.names, 'one window is left').toEqual(['Ada', 'Ben'])
     again.leave()
     await sees(ada, 'Ada')
-  }, 40_000)
+  }, 180_000)
 
   it('reaches nobody of another place, and ends at once with a right', async () => {
     const w = await buildWorld({ cast: { ada: { role: 'member' }, ben: { role: 'officer' } } })
@@ -74,7 +74,7 @@ describe('who has an assessment open', () => {
     await sees(ada, 'Ada')
     for (const none of [stranger, ofPeer, room]) expect(none.names).toBeUndefined()
     expect(ben.names, 'who may see it no more is told nothing more').toEqual(['Ada', 'Ben'])
-  }, 40_000)
+  }, 180_000)
 })
 
 it('one’s own other windows are not other people in a text', () => {

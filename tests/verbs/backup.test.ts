@@ -405,7 +405,7 @@ describe('a restore is refused in a sentence of its own, and leaves nothing behi
     expect(await refusalOf(of(first, ...rest), { passphrase }), 'one left out').toBe('altered')
     expect(await refusalOf(of(first, second), { passphrase, databaseUrl }), 'cut between two').toBe('altered')
     expect(readFileSync(of(...chunks)).equals(readFileSync(locked)), 'as it was').toBe(true)
-  }, 60_000)
+  }, 180_000)
 
   it('where rows, files or their names are others than the last entry says', async () => {
     const tries: Record<string, Change> = {
@@ -472,7 +472,7 @@ describe('a restore is refused in a sentence of its own, and leaves nothing behi
         secret: TEST_SECRET,
       }),
     ).toHaveProperty('manifest')
-  }, 60_000)
+  }, 180_000)
 
   it('where a name comes twice, or an entry or a header unpacks to more than any has', async () => {
     const databaseUrl = await emptyDatabase('twice')
@@ -496,7 +496,7 @@ describe('a restore is refused in a sentence of its own, and leaves nothing behi
         settings,
       ),
     ).toBe('too-much-in-one')
-  }, 60_000)
+  }, 180_000)
 
   it('where a newer version made it: another format, or tables that this one does not know', async () => {
     const format = changed(plain, (bytes) => Buffer.concat([Buffer.from('concord-backup 2 '), bytes.subarray(17)]))

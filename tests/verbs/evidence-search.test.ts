@@ -62,7 +62,7 @@ beforeAll(async () => {
     if (!sent.ok) throw new Error(`${fileName}: ${sent.refusal.kind}`)
   }
   await workOffJobs({ 'read-evidence': readEvidenceJob })
-}, 120_000)
+}, 300_000)
 
 const found = async (q: string, who: Caller = w.observer) => {
   const seen = await searchEvidence(who, { q })

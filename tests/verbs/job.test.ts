@@ -139,5 +139,5 @@ describe('a job', () => {
     end()
     await expect.poll(waiting, { timeout: 20_000 }).toEqual([])
     expect(done).toEqual([long, next])
-  }, 60_000)
+  }, 180_000)
 })
