@@ -102,7 +102,7 @@ export function ScoreForm({
         {before && state === 'none' && !isMeeting ? (
           <p className="border-l-4 border-accent pl-3 text-sm">{t('fromBefore')}</p>
         ) : null}
-        {help ? (
+        {help && kind === undefined ? (
           <p className="border-l-4 border-line pl-3 text-sm">
             <span className="font-semibold">{t('look')} </span>
             {help}
