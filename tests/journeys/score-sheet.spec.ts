@@ -161,7 +161,7 @@ test('a page that reads itself again leaves the keyboard where somebody types', 
   await page.keyboard.type('Half a ')
   const isRead = page.waitForResponse((answer) => 'rsc' in answer.request().headers() && /score\/3/.test(answer.url()))
   await page.evaluate(() => window.dispatchEvent(new CustomEvent('concord:subject')))
-  await (await isRead).finished()
+  await isRead
   await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))))
   await page.keyboard.type('thought')
   await expect(reason).toHaveValue('Half a thought')
