@@ -88,7 +88,7 @@ export function ScoreForm({
         ref={form}
         noValidate
         aria-label={t('form')}
-        className="flex flex-col gap-4"
+        className="flex flex-col gap-3"
         onChange={() => form.current && void score.edit(valuesOf(new FormData(form.current)) as Record<string, string>)}
         onSubmit={(event) => {
           event.preventDefault()
