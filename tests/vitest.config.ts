@@ -4,21 +4,22 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+const among = (folders: string[]) => folders.map((folder) => `tests/${folder}/**/*.test.ts`)
+/** Of the long ones `npm run prove` makes a proof each. */
+const LEFT_OUT = ['**/node_modules/**', ...(process.env.CONCORD_PROOF ? [] : ['tests/**/*.long.test.ts'])]
+
 /** Those that take longest begin first, so that none of them is left when all others are done. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
     const long = [
-      ...['non-interference', 'verbs/backup', 'sync/backup', 'process/leaving', 'fence/mutations'],
-      ...[
-        'sync/nodes',
-        'process/own-postgres',
-        'sync/line',
-        'torture',
-        'fence/pages',
-        'sync/hostile',
-        'verbs/score',
-        'simulation',
-      ],
+      'non-interference',
+      'fence/mutations',
+      'fence/pages',
+      'verbs/backup',
+      'sync/nodes',
+      'verbs/notice',
+      'sync/line',
+      'simulation',
     ]
     const place = ({ moduleId }: TestSpecification) => {
       const found = long.findIndex((name) => moduleId.endsWith(`${name}.test.ts`))
@@ -32,8 +33,14 @@ export default defineConfig({
   root,
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['**/node_modules/**', ...(process.env.CONCORD_PROOF ? [] : ['tests/**/*.long.test.ts'])], // of which `npm run prove` makes a proof each
+    projects: [
+      // What keeps nothing between two files shares what it has read in.
+      { extends: true, test: { name: 'rules', include: among(['house', 'rules']), exclude: LEFT_OUT, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'whole', include: among(['verbs', 'fence', 'sync', 'process']), exclude: LEFT_OUT },
+      },
+    ],
     globalSetup: ['tests/kit/postgres.ts'],
     pool: 'forks',
     maxWorkers: 4, // of two cores: many tests wait for what must not come, or for a process to start

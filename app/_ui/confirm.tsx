@@ -35,18 +35,19 @@ export function Confirm<T>({
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const close = () => dialog.current?.close()
+  const open = () => {
+    if (!dialog.current?.open) dialog.current?.showModal()
+  }
+  // The browser opens it by itself where the page is painted and its script is not there yet; where it cannot, the script does.
+  const byItself = { command: 'show-modal', commandfor: `${id}dialog` }
   return (
     <>
-      <Button
-        variant={variant}
-        className={className}
-        aria-haspopup="dialog"
-        onClick={() => dialog.current?.showModal()}
-      >
+      <Button variant={variant} className={className} aria-haspopup="dialog" onClick={open} {...byItself}>
         {opens}
       </Button>
       <dialog
         ref={dialog}
+        id={`${id}dialog`}
         aria-labelledby={`${id}title`}
         aria-describedby={`${id}what`}
         className="m-auto max-h-[calc(100dvh-2rem)] w-[min(38rem,calc(100vw-2rem))] overflow-y-auto rounded-(--radius) border border-line bg-sheet p-6 text-base text-text [--ground:var(--color-sheet)] backdrop:bg-scrim"

@@ -6,7 +6,7 @@ import { saveInvitationMailedAgain } from './store-invitations'
 
 export const sendInvitationAgainInput = z.object({ invitationId: z.string() })
 
-/** Mails an open invitation once more, where its mail was refused or may not have gone. Its link is the same as before. */
+/** Mails an open or a lapsed invitation once more, for another 14 days, unless its mail is still on its way. Its link is the same as before. */
 export const sendInvitationAgain = (caller: Caller, input: z.infer<typeof sendInvitationAgainInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const permit = mayInviteAgain(actor)

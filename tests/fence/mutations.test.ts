@@ -72,10 +72,13 @@ async function attempt(verb: string, who: unknown, input: object): Promise<Answe
   return answer
 }
 
-async function deny(verb: string, [name, who]: Who, input: object, before: string, because: string[]) {
+async function refuse(verb: string, [name, who]: Who, input: object, because: string[]) {
   const answer = await attempt(verb, who, input)
   expect(because, `${verb} by ${name}`).toContain(answer.refusal?.kind)
-  expect(await everything(w), `${verb} by ${name} changes nothing`).toBe(before)
+}
+async function deny(verb: string, who: Who, input: object, before: string, because: string[]) {
+  await refuse(verb, who, input, because)
+  expect(await everything(w), `${verb} by ${who[0]} changes nothing`).toBe(before)
 }
 
 type Standing = { roles: string[]; duties: Duty[]; isAssigned: boolean }
@@ -113,7 +116,7 @@ describe('every mutation', () => {
       const before = await everything(w)
       for (const one of strangers())
         if (!(step.namesNothing && one[0] === AT_HOME))
-          await deny(step.verb, one, await step.input(), before, step.hidden ?? NOTHING_HERE)
+          await refuse(step.verb, one, await step.input(), step.hidden ?? NOTHING_HERE)
       const standingOf = await standings()
       for (const [name, who] of Object.entries(w.insiders)) {
         const allows = tableAllows(step.verb, standingOf(name))
@@ -122,7 +125,7 @@ describe('every mutation', () => {
         expect(FOR_OTHERS.includes(answer), `${step.verb} by ${name}: ${answer}`).toBe(!allows)
         if (name === step.by) expect(answer, `${step.verb} by ${name}`).toBe('done')
       }
-      expect(await everything(w), `${step.verb} rehearsed by everybody changes nothing`).toBe(before)
+      expect(await everything(w), `${step.verb} by strangers, and rehearsed by everybody, changes nothing`).toBe(before)
       for (const state of step.freezes ?? []) {
         const input = await step.input()
         const was = await force(state)
@@ -183,7 +186,8 @@ describe('every mutation', () => {
         ])
       }
       const before = await everything(w)
-      for (const one of not) await deny(verb, one, input, before, FOR_OTHERS)
+      for (const one of not) await refuse(verb, one, input, FOR_OTHERS)
+      expect(await everything(w), `${verb} by outsiders changes nothing`).toBe(before)
       if (by !== w.insiders.lead) {
         await endsOn('current_date - 1')
         await deny(verb, ['a peer after the last day', by], input, await everything(w), NOTHING_HERE)

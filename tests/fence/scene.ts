@@ -79,7 +79,7 @@ export async function writeAnswer(w: Scene, words: string, clientId: number, ass
  */
 export async function everything({ owner }: Pick<Scene, 'owner'>): Promise<string> {
   const { rows } = await owner.query<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
   )
   const sums = rows.map(({ name }) => `select '${name}' as name, count(*), sum(xmin::text::bigint) from "${name}"`)
   const all = await owner.query(`${sums.join(' union all ')} order by name`)

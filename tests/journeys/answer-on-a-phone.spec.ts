@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { expect, test } from './journey'
+import { expect, LONG, test } from './journey'
 import { comeIn, eastvale, editorOf, isSaved } from './people'
 
 const PHONE = { width: 360, height: 740 }
@@ -51,7 +51,7 @@ test('another person’s caret is where they are, and their mark in the margin b
   for (const { page } of [one, two]) await page.context().close()
 })
 
-test('lists far inside one another leave room for their words', async ({ browser }) => {
+test('lists far inside one another leave room for their words', LONG, async ({ browser }) => {
   const { page, editor } = await sit(browser, 'officer', '5.3')
   await editor.click()
   await editor.evaluate((text) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { filesOf } from './acts'
-import { expect, test } from './journey'
+import { expect, LONG, test } from './journey'
 import { comeIn, eastvale, show } from './people'
 
 /** Attaches a file as the form does; the address where it is handed out. */
@@ -52,24 +52,25 @@ test('a picture is handed out without its place, a part of a file can be asked f
   await expect(page.getByText('What a picture says of its place, device and author is taken out.')).toBeVisible()
 })
 
-test('where a server in front lets no file of that size through, the form says so and keeps what was typed', async ({
-  browser,
-  expectError,
-}) => {
-  expectError(/413/)
-  const { page } = await comeIn(browser, 'officer@eastvale.example')
-  await page.goto('/c/eastvale')
-  const base = (await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')) ?? ''
-  await page.goto(`${base}/q/2.1`)
-  await show(page, 'Evidence')
-  await page.route('**/q/2.1/evidence', (route) =>
-    route.fulfill({ status: 413, contentType: 'text/html', body: '<h1>413 Request Entity Too Large</h1>' }),
-  )
-  const form = page.getByRole('form', { name: 'Attach evidence' })
-  await form.getByLabel('Title').fill('Housing plan')
-  await filesOf(form).setInputFiles({ name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n') })
-  await form.getByLabel('The date it speaks for').fill('2026-01-31')
-  await form.getByRole('button', { name: 'Attach evidence' }).click()
-  await expect(form.getByRole('alert').first()).toContainText('the server in front of it')
-  await expect(form.getByLabel('Title')).toHaveValue('Housing plan')
-})
+test(
+  'where a server in front lets no file of that size through, the form says so and keeps what was typed',
+  LONG,
+  async ({ browser, expectError }) => {
+    expectError(/413/)
+    const { page } = await comeIn(browser, 'officer@eastvale.example')
+    await page.goto('/c/eastvale')
+    const base = (await page.getByRole('link', { name: 'First self-assessment' }).getAttribute('href')) ?? ''
+    await page.goto(`${base}/q/2.1`)
+    await show(page, 'Evidence')
+    await page.route('**/q/2.1/evidence', (route) =>
+      route.fulfill({ status: 413, contentType: 'text/html', body: '<h1>413 Request Entity Too Large</h1>' }),
+    )
+    const form = page.getByRole('form', { name: 'Attach evidence' })
+    await form.getByLabel('Title').fill('Housing plan')
+    await filesOf(form).setInputFiles({ name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n') })
+    await form.getByLabel('The date it speaks for').fill('2026-01-31')
+    await form.getByRole('button', { name: 'Attach evidence' }).click()
+    await expect(form.getByRole('alert').first()).toContainText('the server in front of it')
+    await expect(form.getByLabel('Title')).toHaveValue('Housing plan')
+  },
+)

@@ -5,7 +5,7 @@ import type { SubmittedFile } from '@/lib/submission/submission'
 import { buildWorld, type Scoring } from '../kit/world'
 import { SCORERS } from '../kit/world/cast'
 import { insertAs } from '../kit/world/insert'
-import { expect, test } from './journey'
+import { expect, LONG, test } from './journey'
 import { comeInBy } from './people'
 
 const CODES = ['1.1', '1.2', '2.1', '3.1']
@@ -13,43 +13,44 @@ const NAMES = ['Seed', 'Shoot', 'Leaf', 'Tree']
 /** What our own framework calls its levels and areas. */
 const OURS = /\b(Starting|Developing|Maturing|Leading|Financial planning|Capacity to deliver)\b/
 
-test('an assessment of another framework calls its three areas and its levels by their own names, on every page', async ({
-  browser,
-  owner,
-}) => {
-  const w = await buildWorld({
-    ...{ owner, state: 'agreeing', questions: CODES, ready: CODES, levelNames: NAMES, cast: SCORERS },
-  })
-  const on = (code: string) => ({ assessmentId: w.assessmentId, code, roundId: w.question(code).roundId })
-  await w.score('1.1', [3, 3, 3, 3, 3])
-  await w.score('1.2', [1, 1, 2, 4, 4])
-  for (const code of ['1.1', '1.2']) expect(await revealRound(w.lead, on(code))).toMatchObject({ ok: true })
-  const agreed = { level: 3, ambition: 4, reason: 'It stands there.', groupDissent: undefined } as const
-  expect(await agreeScore(w.flo, { ...on('1.1'), ...agreed })).toMatchObject({ ok: true })
+test(
+  'an assessment of another framework calls its three areas and its levels by their own names, on every page',
+  LONG,
+  async ({ browser, owner }) => {
+    const w = await buildWorld({
+      ...{ owner, state: 'agreeing', questions: CODES, ready: CODES, levelNames: NAMES, cast: SCORERS },
+    })
+    const on = (code: string) => ({ assessmentId: w.assessmentId, code, roundId: w.question(code).roundId })
+    await w.score('1.1', [3, 3, 3, 3, 3])
+    await w.score('1.2', [1, 1, 2, 4, 4])
+    for (const code of ['1.1', '1.2']) expect(await revealRound(w.lead, on(code))).toMatchObject({ ok: true })
+    const agreed = { level: 3, ambition: 4, reason: 'It stands there.', groupDissent: undefined } as const
+    expect(await agreeScore(w.flo, { ...on('1.1'), ...agreed })).toMatchObject({ ok: true })
 
-  const page = await comeInBy(browser, await w.sessionOf(w.ada))
-  const base = `/c/${w.council.slug}/assessments/${w.assessmentId}`
-  const shows = async (path: string, ...words: string[]) => {
-    const answer = await page.goto(base + path)
-    expect(answer?.status(), path).toBe(200)
-    const sent = await page.content()
-    for (const word of words) expect(sent, path).toContain(word)
-    expect(OURS.exec(sent)?.[0], `${path} says a name of ours`).toBeUndefined()
-  }
-  await shows('', 'Area 1', 'Area 2', 'Area 3', 'Leaf', 'aims for 4')
-  await expect(page.getByRole('heading', { level: 3 })).toHaveText([/Area 1/, /Area 2/, /Area 3/])
-  await shows('/q/1.1?panel=levels', ...NAMES)
-  await shows('/q/1.1?panel=score', 'Leaf')
-  await shows('/score/2', ...NAMES)
-  await shows('/record?area=all', 'Leaf')
-  await shows('/meeting/agenda', 'Leaf')
-  await shows('/meeting')
-  await shows('/meeting/screen')
+    const page = await comeInBy(browser, await w.sessionOf(w.ada))
+    const base = `/c/${w.council.slug}/assessments/${w.assessmentId}`
+    const shows = async (path: string, ...words: string[]) => {
+      const answer = await page.goto(base + path)
+      expect(answer?.status(), path).toBe(200)
+      const sent = await page.content()
+      for (const word of words) expect(sent, path).toContain(word)
+      expect(OURS.exec(sent)?.[0], `${path} says a name of ours`).toBeUndefined()
+    }
+    await shows('', 'Area 1', 'Area 2', 'Area 3', 'Leaf', 'aims for 4')
+    await expect(page.getByRole('heading', { level: 3 })).toHaveText([/Area 1/, /Area 2/, /Area 3/])
+    await shows('/q/1.1?panel=levels', ...NAMES)
+    await shows('/q/1.1?panel=score', 'Leaf')
+    await shows('/score/2', ...NAMES)
+    await shows('/record?area=all', 'Leaf')
+    await shows('/meeting/agenda', 'Leaf')
+    await shows('/meeting')
+    await shows('/meeting/screen')
 
-  await submitted(w)
-  await shows('/report', 'Leaf', 'Area 3')
-  await shows('', 'Leaf')
-})
+    await submitted(w)
+    await shows('/report', 'Leaf', 'Area 3')
+    await shows('', 'Leaf')
+  },
+)
 
 /** The frozen copy, as it would stand. */
 async function submitted(w: Scoring) {

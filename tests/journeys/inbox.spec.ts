@@ -41,7 +41,7 @@ test('what happened is new until somebody says that they have seen it, and openi
   await owner.query('update notices set seen_at = null where user_id = $1', [user.rows[0].id])
 })
 
-test('somebody chooses when mail comes', async ({ browser }) => {
+test('somebody chooses when mail comes', LONG, async ({ browser }) => {
   const { page } = await comeIn(browser, 'member5@northmoor.example')
   await page.goto('/inbox')
   const chosen = page.getByRole('complementary').getByText(/^Northmoor Council: /)

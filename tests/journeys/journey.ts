@@ -27,12 +27,15 @@ type ForWorker = {
 const SAID = ['error', 'warning']
 /** What a page leaves behind is broken off. What our own policy stops is said on the console, but where a browser runs no scripts. */
 const NO_FAILURE = ['net::ERR_ABORTED', 'csp']
+/** A browser looks by itself for a newer service worker, and says so where there is no line. */
+const OF_ITSELF = 'An unknown error occurred when fetching the script.'
 /** As a browser says it of what a page has asked for, which is not all that fails. */
 const FAILED = 'Failed to load resource'
 
 const listen = (heard: Heard, context: BrowserContext) => {
   context.on('console', (message) => {
-    if (SAID.includes(message.type())) heard.errors.push(`${message.text()} at ${message.location().url}`)
+    if (SAID.includes(message.type()) && message.text() !== OF_ITSELF)
+      heard.errors.push(`${message.text()} at ${message.location().url}`)
   })
   context.on('weberror', (fault) => heard.errors.push(`${fault.error().stack ?? fault.error()}`))
   context.on('requestfailed', (request) => {

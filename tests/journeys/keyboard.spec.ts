@@ -143,11 +143,13 @@ async function disagree({ page, press, fill }: Arrived) {
   await expect(stance.getByText('You disagree.')).toBeVisible()
 }
 
-test('an assessment is set up, and its answer written, backed and commented on, by keyboard alone', async ({
-  browser,
-}) => {
-  await toAnAnswer(browser)
-})
+test(
+  'an assessment is set up, and its answer written, backed and commented on, by keyboard alone',
+  LONG,
+  async ({ browser }) => {
+    await toAnAnswer(browser)
+  },
+)
 
 test('scores are revealed, a level recorded and disagreed with, by keyboard alone', async ({ browser, owner }) => {
   const w = await buildWorld({ owner, state: 'agreeing', questions: ['1.1'], ready: ['1.1'], cast: LEADERS })

@@ -64,29 +64,31 @@ const keptOnDevice = (page: Page) =>
 const connections = async () =>
   Number(/^concord_connections (\d+)/m.exec(await (await fetch(`${product.url}/metrics`)).text())?.[1])
 
-test('two people write together where websockets are blocked, and by websocket again when they are not', async ({
-  browser,
-}) => {
-  network.way = 'refuse'
-  network.cut()
-  const reached = network.websockets()
-  const [one, two] = [await sit(browser, 'officer', '1.2'), await sit(browser, 'finance', '1.2')]
-  await typeAt(one.page, '1.2', 'Home', 'ŵŷ 👩‍👩‍👧 one ')
-  await expect(two.editor).toContainText('ŵŷ 👩‍👩‍👧 one')
-  await typeAt(two.page, '1.2', 'End', ' two שלום')
-  await expect(one.editor).toContainText('two שלום')
-  await expect(two.page.getByText('Also here:')).toBeVisible()
-  await Promise.all([isSaved(one.page), isSaved(two.page)])
-  expect(network.websockets(), 'nothing went by websocket').toBe(reached)
+test(
+  'two people write together where websockets are blocked, and by websocket again when they are not',
+  LONG,
+  async ({ browser }) => {
+    network.way = 'refuse'
+    network.cut()
+    const reached = network.websockets()
+    const [one, two] = [await sit(browser, 'officer', '1.2'), await sit(browser, 'finance', '1.2')]
+    await typeAt(one.page, '1.2', 'Home', 'ŵŷ 👩‍👩‍👧 one ')
+    await expect(two.editor).toContainText('ŵŷ 👩‍👩‍👧 one')
+    await typeAt(two.page, '1.2', 'End', ' two שלום')
+    await expect(one.editor).toContainText('two שלום')
+    await expect(two.page.getByText('Also here:')).toBeVisible()
+    await Promise.all([isSaved(one.page), isSaved(two.page)])
+    expect(network.websockets(), 'nothing went by websocket').toBe(reached)
 
-  network.way = 'open'
-  await expect.poll(() => network.websockets() - reached, { timeout: 60_000 }).toBeGreaterThanOrEqual(4)
-  await typeAt(one.page, '1.2', 'Home', 'three ')
-  await expect(two.editor).toContainText('three')
-  await Promise.all([isSaved(one.page), isSaved(two.page)])
-  expect(await wordsOf(one.editor)).toBe(await wordsOf(two.editor))
-  for (const { page } of [one, two]) await page.context().close()
-})
+    network.way = 'open'
+    await expect.poll(() => network.websockets() - reached, { timeout: 60_000 }).toBeGreaterThanOrEqual(4)
+    await typeAt(one.page, '1.2', 'Home', 'three ')
+    await expect(two.editor).toContainText('three')
+    await Promise.all([isSaved(one.page), isSaved(two.page)])
+    expect(await wordsOf(one.editor)).toBe(await wordsOf(two.editor))
+    for (const { page } of [one, two]) await page.context().close()
+  },
+)
 
 test('where the text of an answer cannot come there is no place to type in, and it says so until it is there', async ({
   browser,
@@ -206,50 +208,52 @@ test(
   },
 )
 
-test('signing out saves first what is unsent; what cannot be saved is downloaded, kept by staying, or removed', async ({
-  browser,
-}) => {
-  const { page, editor } = await sit(browser, 'officer', '2.1')
-  const signOut = () => page.getByRole('button', { name: 'Sign out', exact: true }).click()
-  const dialog = page.getByRole('dialog', { name: 'Some of what you typed is not saved' })
-  network.way = 'pages-only'
-  network.cut()
-  await typeAt(page, '2.1', 'Home', 'only here: Llŷn 🏛️ ')
-  await isAway(page)
-  await signOut()
-  await expect(dialog).toContainText('Answer to question 2.1')
-  const downloading = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: 'Download what is not saved' }).click()
-  const file = await (await downloading).path()
-  expect(await readFile(file, 'utf8')).toContain(
-    'Answer to question 2.1 Vision shared with partners\n\nonly here: Llŷn 🏛️',
-  )
-  await dialog.getByRole('button', { name: 'Stay signed in' }).click()
-  await expect(editor).toContainText('only here')
+test(
+  'signing out saves first what is unsent; what cannot be saved is downloaded, kept by staying, or removed',
+  LONG,
+  async ({ browser }) => {
+    const { page, editor } = await sit(browser, 'officer', '2.1')
+    const signOut = () => page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Some of what you typed is not saved' })
+    network.way = 'pages-only'
+    network.cut()
+    await typeAt(page, '2.1', 'Home', 'only here: Llŷn 🏛️ ')
+    await isAway(page)
+    await signOut()
+    await expect(dialog).toContainText('Answer to question 2.1')
+    const downloading = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: 'Download what is not saved' }).click()
+    const file = await (await downloading).path()
+    expect(await readFile(file, 'utf8')).toContain(
+      'Answer to question 2.1 Vision shared with partners\n\nonly here: Llŷn 🏛️',
+    )
+    await dialog.getByRole('button', { name: 'Stay signed in' }).click()
+    await expect(editor).toContainText('only here')
 
-  network.way = 'open'
-  await isSaved(page)
-  await signOut()
-  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
-  expect(await keptOnDevice(page)).toBe(0)
+    network.way = 'open'
+    await isSaved(page)
+    await signOut()
+    await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+    expect(await keptOnDevice(page)).toBe(0)
 
-  await signInAs(page, 'officer')
-  await page.goto(`${base}/q/2.1`)
-  await expect(await editorOf(page, '2.1')).toContainText('only here: Llŷn 🏛️')
-  network.way = 'pages-only'
-  network.cut()
-  await typeAt(page, '2.1', 'Home', 'to be removed ')
-  await isAway(page)
-  await signOut()
-  await dialog.getByRole('button', { name: 'Remove it and sign out' }).click()
-  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
-  expect(await keptOnDevice(page)).toBe(0)
-  network.way = 'open'
-  const reader = await sit(browser, 'finance', '2.1')
-  await expect(reader.editor).toContainText('only here')
-  await expect(reader.editor).not.toContainText('to be removed')
-  for (const one of [page, reader.page]) await one.context().close()
-})
+    await signInAs(page, 'officer')
+    await page.goto(`${base}/q/2.1`)
+    await expect(await editorOf(page, '2.1')).toContainText('only here: Llŷn 🏛️')
+    network.way = 'pages-only'
+    network.cut()
+    await typeAt(page, '2.1', 'Home', 'to be removed ')
+    await isAway(page)
+    await signOut()
+    await dialog.getByRole('button', { name: 'Remove it and sign out' }).click()
+    await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+    expect(await keptOnDevice(page)).toBe(0)
+    network.way = 'open'
+    const reader = await sit(browser, 'finance', '2.1')
+    await expect(reader.editor).toContainText('only here')
+    await expect(reader.editor).not.toContainText('to be removed')
+    for (const one of [page, reader.page]) await one.context().close()
+  },
+)
 
 test(
   'what one person could not send is neither sent by the next person on the device nor shown to them',

@@ -99,29 +99,31 @@ test('a question mark that somebody types is typed', async ({ browser }) => {
   await expect(shown(page)).toBeHidden()
 })
 
-test('each page says once what it is for, until its line is closed; a heading has the keyboard after a link', async ({
-  browser,
-}) => {
-  const { page } = await comeIn(browser, 'member3@northmoor.example')
-  const running = await northmoor(page)
-  const line = page.getByText('First time here?')
-  const places = [running, `${running}/q/1.2`, `${running}/score/2`, `${running}/meeting`]
-  for (const [place, path] of places.entries()) {
-    await openWhole(page, path)
-    await expect(line, path).toBeVisible()
-    await page.getByRole('button', { name: 'Got it' }).press('Enter')
-    await expect(line).toHaveCount(0)
-    await expect(page.locator('main h1'), 'the keyboard rests on the heading').toBeFocused()
-    const kept = (await page.context().cookies()).find(({ name }) => name === 'concord-seen')
-    expect(kept?.value.split('.')).toHaveLength(place + 1)
-    expect(await (await page.request.get(path)).text(), 'the server knows').not.toContain('First time here?')
-  }
-  await openWhole(page, `${running}/q/1.2`)
-  const next = page.getByRole('link', { name: /1\.3/ }).first()
-  await keyboardOf(page).press(next)
-  await expect(page).toHaveURL(/\/q\/1\.3$/)
-  await expect(page.locator('main h1')).toBeFocused()
-})
+test(
+  'each page says once what it is for, until its line is closed; a heading has the keyboard after a link',
+  LONG,
+  async ({ browser }) => {
+    const { page } = await comeIn(browser, 'member3@northmoor.example')
+    const running = await northmoor(page)
+    const line = page.getByText('First time here?')
+    const places = [running, `${running}/q/1.2`, `${running}/score/2`, `${running}/meeting`]
+    for (const [place, path] of places.entries()) {
+      await openWhole(page, path)
+      await expect(line, path).toBeVisible()
+      await page.getByRole('button', { name: 'Got it' }).press('Enter')
+      await expect(line).toHaveCount(0)
+      await expect(page.locator('main h1'), 'the keyboard rests on the heading').toBeFocused()
+      const kept = (await page.context().cookies()).find(({ name }) => name === 'concord-seen')
+      expect(kept?.value.split('.')).toHaveLength(place + 1)
+      expect(await (await page.request.get(path)).text(), 'the server knows').not.toContain('First time here?')
+    }
+    await openWhole(page, `${running}/q/1.2`)
+    const next = page.getByRole('link', { name: /1\.3/ }).first()
+    await keyboardOf(page).press(next)
+    await expect(page).toHaveURL(/\/q\/1\.3$/)
+    await expect(page.locator('main h1')).toBeFocused()
+  },
+)
 
 test('nothing moves while a page comes over a slow line', LONG, async ({ browser }) => {
   const { page } = await comeIn(browser, 'lead@northmoor.example')

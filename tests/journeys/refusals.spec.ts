@@ -129,77 +129,81 @@ test('so does every form', LONG, async ({ browser, expectError }) => {
   expect((await sweep(browser, ALL)).length).toBeGreaterThan(14)
 })
 
-test('each form says beside the field what is missing or wrong', async ({ browser, page: visitor, expectError }) => {
-  expectError(REFUSED)
-  const says = async (form: Locator, button: string, sentence: string | RegExp) => {
-    await form.getByRole('button', { name: button, exact: true }).last().click()
-    await expect(form.locator('[id*="error-"]').filter({ hasText: sentence }).first(), String(sentence)).toBeVisible()
-  }
-  await visitor.goto('/sign-in')
-  const signIn = visitor.locator('main form').filter({ has: visitor.getByLabel(/mail/i) })
-  await signIn.getByLabel(/mail/i).fill('nobody at all')
-  await signIn.getByRole('button').last().click()
-  await expect(signIn.getByText(/Enter an e-mail address/).last()).toBeVisible()
-  await expect(signIn.getByLabel(/mail/i)).toHaveValue('nobody at all')
+test(
+  'each form says beside the field what is missing or wrong',
+  LONG,
+  async ({ browser, page: visitor, expectError }) => {
+    expectError(REFUSED)
+    const says = async (form: Locator, button: string, sentence: string | RegExp) => {
+      await form.getByRole('button', { name: button, exact: true }).last().click()
+      await expect(form.locator('[id*="error-"]').filter({ hasText: sentence }).first(), String(sentence)).toBeVisible()
+    }
+    await visitor.goto('/sign-in')
+    const signIn = visitor.locator('main form').filter({ has: visitor.getByLabel(/mail/i) })
+    await signIn.getByLabel(/mail/i).fill('nobody at all')
+    await signIn.getByRole('button').last().click()
+    await expect(signIn.getByText(/Enter an e-mail address/).last()).toBeVisible()
+    await expect(signIn.getByLabel(/mail/i)).toHaveValue('nobody at all')
 
-  const { page } = await comeIn(browser, 'lead@northmoor.example')
-  await page.goto('/c/northmoor/people/invite')
-  const invite = page.getByRole('form', { name: /Invite/ }).first()
-  await invite.getByLabel('Name', { exact: true }).fill('Somebody New')
-  await invite.getByLabel(/E-mail/).fill('somebody')
-  await invite.getByRole('button').last().click()
-  await expect(invite.getByText(/Enter an e-mail address/).last()).toBeVisible()
-  await expect(invite.getByLabel('Name', { exact: true })).toHaveValue('Somebody New')
+    const { page } = await comeIn(browser, 'lead@northmoor.example')
+    await page.goto('/c/northmoor/people/invite')
+    const invite = page.getByRole('form', { name: /Invite/ }).first()
+    await invite.getByLabel('Name', { exact: true }).fill('Somebody New')
+    await invite.getByLabel(/E-mail/).fill('somebody')
+    await invite.getByRole('button').last().click()
+    await expect(invite.getByText(/Enter an e-mail address/).last()).toBeVisible()
+    await expect(invite.getByLabel('Name', { exact: true })).toHaveValue('Somebody New')
 
-  const running = await northmoor(page)
-  await page.goto(`${running}/q/1.1`)
-  await show(page, 'Evidence')
-  const attach = page.getByRole('form', { name: 'Attach evidence' })
-  await says(attach, 'Attach evidence', 'Choose a file')
-  await filesOf(attach).setInputFiles({
-    name: 'empty.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.alloc(0),
-  })
-  await says(attach, 'Attach evidence', /This file is empty/)
-  await attach.getByLabel('Title').fill('A large report')
-  const large = test.info().outputPath('large.pdf')
-  writeFileSync(large, Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(26_000_000)]))
-  await filesOf(attach).setInputFiles(large)
-  await says(attach, 'Attach evidence', /larger than 25 MB/)
-  await expect(attach.getByLabel('Title')).toHaveValue('A large report')
-  await filesOf(attach).setInputFiles({
-    name: 'report.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.from('MZ\u0090 this program cannot be run'),
-  })
-  await attach.getByLabel('The date it speaks for').fill('2026-03-31')
-  await says(attach, 'Attach evidence', /is not/)
-  await attach.getByRole('radio', { name: 'A link to a web page' }).check()
-  await attach.getByLabel('Web address').fill('javascript:alert(1)')
-  await says(attach, 'Attach evidence', /Enter/)
-  await expect(attach.getByLabel('Web address')).toHaveValue('javascript:alert(1)')
+    const running = await northmoor(page)
+    await page.goto(`${running}/q/1.1`)
+    await show(page, 'Evidence')
+    const attach = page.getByRole('form', { name: 'Attach evidence' })
+    await says(attach, 'Attach evidence', 'Choose a file')
+    await filesOf(attach).setInputFiles({
+      name: 'empty.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.alloc(0),
+    })
+    await says(attach, 'Attach evidence', /This file is empty/)
+    await attach.getByLabel('Title').fill('A large report')
+    const large = test.info().outputPath('large.pdf')
+    writeFileSync(large, Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(26_000_000)]))
+    await filesOf(attach).setInputFiles(large)
+    await says(attach, 'Attach evidence', /larger than 25 MB/)
+    await expect(attach.getByLabel('Title')).toHaveValue('A large report')
+    await filesOf(attach).setInputFiles({
+      name: 'report.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('MZ\u0090 this program cannot be run'),
+    })
+    await attach.getByLabel('The date it speaks for').fill('2026-03-31')
+    await says(attach, 'Attach evidence', /is not/)
+    await attach.getByRole('radio', { name: 'A link to a web page' }).check()
+    await attach.getByLabel('Web address').fill('javascript:alert(1)')
+    await says(attach, 'Attach evidence', /Enter/)
+    await expect(attach.getByLabel('Web address')).toHaveValue('javascript:alert(1)')
 
-  const { page: assessor } = await comeIn(browser, 'member2@northmoor.example')
-  await assessor.goto(`${running}/q/2.5`)
-  await show(assessor, 'Score')
-  const score = assessor.getByRole('form', { name: 'Your score' })
-  await score.getByRole('button').last().click()
-  await expect(score.locator('[id*="error-"]').first()).toBeVisible()
+    const { page: assessor } = await comeIn(browser, 'member2@northmoor.example')
+    await assessor.goto(`${running}/q/2.5`)
+    await show(assessor, 'Score')
+    const score = assessor.getByRole('form', { name: 'Your score' })
+    await score.getByRole('button').last().click()
+    await expect(score.locator('[id*="error-"]').first()).toBeVisible()
 
-  const { page: chair } = await comeIn(browser, 'chair@northmoor.example')
-  await chair.goto(`${running}/q/2.1/agree`)
-  const record = chair.getByRole('form', { name: 'Record the agreed level' })
-  await record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').last().check()
-  await record.getByLabel('Reason for the agreed level').fill('')
-  await record.getByRole('button').last().click()
-  await expect(record.locator('[id*="error-"]').first()).toBeVisible()
-  await expect(record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').last()).toBeChecked()
+    const { page: chair } = await comeIn(browser, 'chair@northmoor.example')
+    await chair.goto(`${running}/q/2.1/agree`)
+    const record = chair.getByRole('form', { name: 'Record the agreed level' })
+    await record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').last().check()
+    await record.getByLabel('Reason for the agreed level').fill('')
+    await record.getByRole('button').last().click()
+    await expect(record.locator('[id*="error-"]').first()).toBeVisible()
+    await expect(record.getByRole('group', { name: 'Agreed level' }).getByRole('radio').last()).toBeChecked()
 
-  await visitor.goto('/verify')
-  await visitor.getByRole('button', { name: 'Check the file' }).click()
-  await expect(visitor.getByText('Choose the file that Concord exported.')).toBeVisible()
-})
+    await visitor.goto('/verify')
+    await visitor.getByRole('button', { name: 'Check the file' }).click()
+    await expect(visitor.getByText('Choose the file that Concord exported.')).toBeVisible()
+  },
+)
 
 test('a paste of 200,000 characters is refused in numbers, and one that fits is shared', async ({ browser }) => {
   const { page } = await comeIn(browser, 'officer@eastvale.example')

@@ -45,38 +45,39 @@ test('ending a role asks for a fresh sign-in, leads back to the same place, and 
   expect(left.rows[0].ends_on).not.toBeNull()
 })
 
-test('a person sees where they are signed in, by keyboard too, and signs out everywhere else', async ({
-  browser,
-  owner,
-}) => {
-  await owner.query('delete from sessions') // whoever else of this worker was signed in
-  const [here, there] = [
-    (await comeIn(browser, 'officer@eastvale.example')).page,
-    (await comeIn(browser, 'officer@eastvale.example')).page,
-  ]
-  await answerTo(there, '3.1')
-  await here.goto('/c/eastvale')
-  await here.getByRole('link', { name: 'Your sign-ins' }).focus()
-  await here.keyboard.press('Enter')
-  await expect(here.getByRole('heading', { name: 'Your sign-ins', level: 1 })).toBeVisible()
-  const rows = here.getByRole('table').getByRole('row')
-  await expect(rows).toHaveCount(3)
-  await expect(rows.filter({ hasText: 'This browser' })).toHaveCount(1)
-  await expect(rows.filter({ hasText: 'Chrome on Linux' })).toHaveCount(2)
-  await here.getByRole('button', { name: 'Sign out everywhere else' }).focus()
-  await here.keyboard.press('Enter')
-  await expect(rows).toHaveCount(2)
-  await expect(there.getByTestId('save-state')).toContainText('you are signed out')
-  await there.goto('/c/eastvale')
-  await expect(there).toHaveURL(/sign-in/)
+test(
+  'a person sees where they are signed in, by keyboard too, and signs out everywhere else',
+  LONG,
+  async ({ browser, owner }) => {
+    await owner.query('delete from sessions') // whoever else of this worker was signed in
+    const [here, there] = [
+      (await comeIn(browser, 'officer@eastvale.example')).page,
+      (await comeIn(browser, 'officer@eastvale.example')).page,
+    ]
+    await answerTo(there, '3.1')
+    await here.goto('/c/eastvale')
+    await here.getByRole('link', { name: 'Your sign-ins' }).focus()
+    await here.keyboard.press('Enter')
+    await expect(here.getByRole('heading', { name: 'Your sign-ins', level: 1 })).toBeVisible()
+    const rows = here.getByRole('table').getByRole('row')
+    await expect(rows).toHaveCount(3)
+    await expect(rows.filter({ hasText: 'This browser' })).toHaveCount(1)
+    await expect(rows.filter({ hasText: 'Chrome on Linux' })).toHaveCount(2)
+    await here.getByRole('button', { name: 'Sign out everywhere else' }).focus()
+    await here.keyboard.press('Enter')
+    await expect(rows).toHaveCount(2)
+    await expect(there.getByTestId('save-state')).toContainText('you are signed out')
+    await there.goto('/c/eastvale')
+    await expect(there).toHaveURL(/sign-in/)
 
-  const again = (await comeIn(browser, 'officer@eastvale.example')).page
-  await here.reload()
-  await here.getByRole('button', { name: /^End .*signed in/ }).press('Enter')
-  await expect(rows).toHaveCount(2)
-  await again.reload()
-  await expect(again.getByRole('button', { name: 'Sign out' })).toBeHidden()
-})
+    const again = (await comeIn(browser, 'officer@eastvale.example')).page
+    await here.reload()
+    await here.getByRole('button', { name: /^End .*signed in/ }).press('Enter')
+    await expect(rows).toHaveCount(2)
+    await again.reload()
+    await expect(again.getByRole('button', { name: 'Sign out' })).toBeHidden()
+  },
+)
 
 test('a lead has somebody sign in anew, and it stands in the trail', LONG, async ({ browser, owner }) => {
   const [lead, member] = [

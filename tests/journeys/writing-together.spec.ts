@@ -1,4 +1,4 @@
-import { expect, test } from './journey'
+import { expect, LONG, test } from './journey'
 import { comeIn, eastvale, editorOf, isSaved } from './people'
 
 /** So often is the caret moved while words of somebody else come in. */
@@ -47,7 +47,7 @@ test('a caret stays where its owner puts it while somebody else types', async ({
   for (const page of [one, two]) await page.context().close()
 })
 
-test('what an answer has no room for is said where its writer is', async ({ browser }) => {
+test('what an answer has no room for is said where its writer is', LONG, async ({ browser }) => {
   const { page } = await comeIn(browser, 'lead@eastvale.example')
   const base = await eastvale(page)
   await page.goto(`${base}/q/5.4`)

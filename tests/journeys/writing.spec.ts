@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, Locator, Page } from '@playwright/test'
-import { expect, test } from './journey'
+import { expect, LONG, test } from './journey'
 import { comeIn, eastvale, editorOf, isSaved } from './people'
 
 async function sit(browser: Browser, account: string, code: string) {
@@ -56,7 +56,7 @@ test('what is typed stays as it is typed, and an address that is written out lea
   await isSaved(page)
 })
 
-test('a table is put behind the words, gone through by Tab, and left by Control and End', async ({ browser }) => {
+test('a table is put behind the words, gone through by Tab, and left by Control and End', LONG, async ({ browser }) => {
   const { page, editor } = await sit(browser, 'officer', '3.2')
   await emptied(page, editor)
   await page.keyboard.type('Finance')
@@ -133,39 +133,41 @@ test('a Word document is shown before it is added, and is added as one step', as
   await isSaved(page)
 })
 
-test('a link opens for a reader by a click and for a writer with Control, and one that leads nowhere is refused', async ({
-  browser,
-}) => {
-  const { page, editor } = await sit(browser, 'officer', '3.5')
-  await emptied(page, editor)
-  await page.keyboard.type('the plan')
-  await page.keyboard.press('Control+a')
-  await page.getByRole('button', { name: 'Link', exact: true }).click()
-  const address = page.getByLabel('Web address of the link')
-  for (const [typed, why] of [
-    ['\\\\nm-files\\finance\\q2.xlsx', 'shared drive'],
-    ['javascript:alert(1)', 'run a program'],
-  ] as const) {
-    await address.fill(typed)
+test(
+  'a link opens for a reader by a click and for a writer with Control, and one that leads nowhere is refused',
+  LONG,
+  async ({ browser }) => {
+    const { page, editor } = await sit(browser, 'officer', '3.5')
+    await emptied(page, editor)
+    await page.keyboard.type('the plan')
+    await page.keyboard.press('Control+a')
+    await page.getByRole('button', { name: 'Link', exact: true }).click()
+    const address = page.getByLabel('Web address of the link')
+    for (const [typed, why] of [
+      ['\\\\nm-files\\finance\\q2.xlsx', 'shared drive'],
+      ['javascript:alert(1)', 'run a program'],
+    ] as const) {
+      await address.fill(typed)
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('alert').filter({ hasText: why })).toBeVisible()
+    }
+    await address.fill('localhost.example/plan')
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('alert').filter({ hasText: why })).toBeVisible()
-  }
-  await address.fill('localhost.example/plan')
-  await page.keyboard.press('Enter')
-  await expect(editor.getByRole('link')).toHaveAttribute('href', 'https://localhost.example/plan')
-  await isSaved(page)
-  const opens = async (who: Page, text: Locator, modifiers: 'Control'[] = []) => {
-    await who.context().route('https://localhost.example/**', (route) => route.fulfill({ body: 'The plan' }))
-    const opened = who.context().waitForEvent('page')
-    await text.getByRole('link').click({ modifiers })
-    expect((await opened).url()).toBe('https://localhost.example/plan')
-  }
-  await opens(page, editor, ['Control'])
-  const reader = await sit(browser, 'observer', '3.5')
-  await opens(reader.page, reader.editor)
-})
+    await expect(editor.getByRole('link')).toHaveAttribute('href', 'https://localhost.example/plan')
+    await isSaved(page)
+    const opens = async (who: Page, text: Locator, modifiers: 'Control'[] = []) => {
+      await who.context().route('https://localhost.example/**', (route) => route.fulfill({ body: 'The plan' }))
+      const opened = who.context().waitForEvent('page')
+      await text.getByRole('link').click({ modifiers })
+      expect((await opened).url()).toBe('https://localhost.example/plan')
+    }
+    await opens(page, editor, ['Control'])
+    const reader = await sit(browser, 'observer', '3.5')
+    await opens(reader.page, reader.editor)
+  },
+)
 
-test('a word with somebody’s caret in it is read aloud and found as one word', async ({ browser }) => {
+test('a word with somebody’s caret in it is read aloud and found as one word', LONG, async ({ browser }) => {
   const [one, two] = [await sit(browser, 'officer', '3.6'), await sit(browser, 'finance', '3.6')]
   await emptied(one.page, one.editor)
   await one.page.keyboard.type('The council reviews its reserves.')

@@ -7,7 +7,7 @@ import { randomOf } from './virtual-time'
 export const PROOFS = {
   scenarios: {
     ...{ file: 'tests/sync/simulation.test.ts', test: 'holds everything that was acknowledged or shown' },
-    ...{ what: 'scenarios of a text on one, two and three nodes', few: 100, many: 100_000, each: 0.5 },
+    ...{ what: 'scenarios of a text on one, two and three nodes', few: 40, many: 100_000, each: 0.5 },
   },
   postgres: {
     ...{ file: 'tests/sync/simulation.test.ts', test: 'holds it on the real PostgreSQL too' },
@@ -15,10 +15,10 @@ export const PROOFS = {
   },
   tabs: {
     ...{ file: 'tests/sync/switchboard.test.ts', test: 'lose and double nothing' },
-    ...{ what: 'scenarios of two tabs that share a connection', few: 100, many: 20_000, each: 0.5 },
+    ...{ what: 'scenarios of two tabs that share a connection', few: 40, many: 20_000, each: 0.5 },
   },
   kills: {
-    ...{ file: 'tests/sync/torture.test.ts', test: 'while 20 people type' },
+    ...{ file: 'tests/sync/torture.long.test.ts', test: 'while 20 people type' },
     ...{ what: 'kills of real nodes, PostgreSQL and Redis', few: 2, many: 30, each: 30 },
   },
   secret: {
@@ -26,12 +26,12 @@ export const PROOFS = {
     ...{ what: 'change of AUTH_SECRET over two nodes while people type', few: 1, many: 1, each: 120 },
   },
   faults: {
-    ...{ file: 'tests/sync/torture.test.ts', test: 'what their nodes need goes away' },
+    ...{ file: 'tests/sync/torture.long.test.ts', test: 'what their nodes need goes away' },
     ...{ what: 'ways in which what nodes need goes away while 20 people type', few: 1, many: 5, each: 90 },
   },
   frames: {
     ...{ file: 'tests/sync/hostile-frames.test.ts', test: 'the server lives, no other text is touched' },
-    ...{ what: 'hostile frames', few: 1_000, many: 100_000, each: 0.05 },
+    ...{ what: 'hostile frames', few: 400, many: 100_000, each: 0.05 },
   },
   histories: {
     ...{ file: 'tests/rules/version.test.ts', test: 'the history of a text' },
@@ -50,15 +50,36 @@ export const PROOFS = {
     ...{ what: 'people who ask at every address, in two worlds', few: 1, many: 50, each: 240 },
   },
   ends: {
-    ...{ file: 'tests/process/leaving.test.ts', test: 'npm start' },
+    ...{ file: 'tests/process/leaving.long.test.ts', test: 'npm start' },
     ...{ what: 'ways in which the product is ended', few: 2, many: 4, each: 60 },
+  },
+  country: {
+    ...{ file: 'tests/fence/pages.long.test.ts', test: '' },
+    ...{
+      what: 'country of which each page reads its own council’s rows, in few statements',
+      few: 1,
+      many: 1,
+      each: 600,
+    },
+  },
+  clusters: {
+    ...{ file: 'tests/process/own-postgres.long.test.ts', test: '' },
+    ...{ what: 'ways in which the PostgreSQL that was brought along goes away', few: 1, many: 1, each: 240 },
+  },
+  drills: {
+    ...{ file: 'tests/sync/backup.long.test.ts', test: '' },
+    ...{ what: 'backup while people type, restored elsewhere', few: 1, many: 1, each: 240 },
+  },
+  restores: {
+    ...{ file: 'tests/verbs/restore.long.test.ts', test: 'a restore' },
+    ...{ what: 'restore of what somebody changed, or that was killed', few: 1, many: 1, each: 240 },
   },
   updates: {
     ...{ file: 'tests/process/update.long.test.ts', test: 'an update, node by node' },
     ...{ what: 'ways in which an update goes', few: 1, many: 2, each: 60 },
   },
   mails: {
-    ...{ file: 'tests/process/jobs.test.ts', test: 'a node that is killed' },
+    ...{ file: 'tests/process/jobs.long.test.ts', test: 'a node that is killed' },
     ...{ what: 'steps of a mail at which its node is killed', few: 1, many: 10, each: 120 },
   },
   pages: {
