@@ -35,10 +35,10 @@ export function Confirm<T>({
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const close = () => dialog.current?.close()
+  // The browser opens it by itself, also where the page is painted and its script is not there yet; an older one by the script.
   const open = () => {
-    if (!dialog.current?.open) dialog.current?.showModal()
+    if (!('command' in HTMLButtonElement.prototype)) dialog.current?.showModal()
   }
-  // The browser opens it by itself where the page is painted and its script is not there yet; where it cannot, the script does.
   const byItself = { command: 'show-modal', commandfor: `${id}dialog` }
   return (
     <>

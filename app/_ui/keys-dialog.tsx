@@ -1,6 +1,6 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useReadPage } from '@/app/_ui/page-reading'
 import { Button } from './button'
 import { KEPT, keep } from './kept-cookie'
 
@@ -16,7 +16,7 @@ type Words = { title: string; close: string; off: string; offHint: string }
  */
 export function KeysDialog({ words, children }: { words: Words; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const router = useRouter()
+  const readPage = useReadPage()
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
       if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
@@ -30,7 +30,7 @@ export function KeysDialog({ words, children }: { words: Words; children: ReactN
   const switchOff = () => {
     keep(KEPT.keys, 'off')
     dialog.current?.close()
-    router.refresh()
+    readPage()
   }
   return (
     <dialog

@@ -1,10 +1,10 @@
 'use client'
-import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useTransition } from 'react'
+import { useEffect, useRef } from 'react'
 import { hearWindow } from '@/app/_editor/editor-events'
 import { dialShared } from '@/lib/sync/browser/shared-line'
 import { connectTopics, type Following, type Topics } from '@/lib/topic/client'
 import type { PageTopic } from '@/lib/topic/protocol'
+import { useReadPage } from './page-reading'
 import { useSteadyReading } from './steady-reading'
 
 /** Milliseconds in which several changes are one reading; and in which all pages read again whose node was started anew. */
@@ -14,12 +14,10 @@ const [GATHER, SPREAD] = [200, 10_000]
 let open: { userId: string; topics: Topics; uses: number } | undefined
 /** The page is about to read itself again, whoever wanted it: one reading is of all of it. */
 let due: { isLate: boolean; timer: ReturnType<typeof setTimeout> } | undefined
-/** The page is reading itself again. What changes meanwhile makes it stale: the router would take a second wish for the first one's. */
-let reading: { isStale: boolean } | undefined
 
 /** Reads the page again when its topic has changed, and loses nothing that is typed where that fails. A page that nobody sees waits until somebody does. */
 export function ReadAgain({ userId, topic, made }: { userId: string; topic: PageTopic; made: number }) {
-  const readPage = useReading()
+  const readPage = useReadPage()
   const last = useRef(made)
   last.current = made
   useSteadyReading()
@@ -30,7 +28,7 @@ export function ReadAgain({ userId, topic, made }: { userId: string; topic: Page
       clearTimeout(due?.timer)
       const now = () => {
         due = undefined
-        readPage.current()
+        readPage()
       }
       due = { isLate, timer: setTimeout(() => whenSeen(now), isLate ? Math.random() * SPREAD : GATHER) }
     }
@@ -43,36 +41,6 @@ export function ReadAgain({ userId, topic, made }: { userId: string; topic: Page
     }
   }, [readPage, userId, about])
   return null
-}
-
-/** Reads the page again, and once more where something changed while that was under way. */
-function useReading() {
-  const router = useRouter()
-  const [isUnderWay, start] = useTransition()
-  const mine = useRef<typeof reading>(undefined)
-  const read = useRef(() => {})
-  read.current = () => {
-    if (reading) {
-      reading.isStale = true
-      return
-    }
-    reading = mine.current = { isStale: false }
-    start(() => router.refresh())
-  }
-  useEffect(() => {
-    const done = mine.current
-    if (isUnderWay || !done) return
-    mine.current = undefined
-    reading = undefined
-    if (done.isStale) read.current()
-  }, [isUnderWay])
-  useEffect(
-    () => () => {
-      if (mine.current && reading === mine.current) reading = undefined
-    },
-    [],
-  )
-  return read
 }
 
 /** Over the one connection of this tab, until the returned function is called. */

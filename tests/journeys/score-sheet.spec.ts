@@ -149,6 +149,24 @@ test('submitting leads on to the next question by its name, and says what became
   await expect(page.getByRole('heading', { level: 1, name: /^3\.4 / })).toBeFocused()
 })
 
+test('a page that reads itself again leaves the keyboard where somebody types', async ({ browser }) => {
+  const page = await comeIn(browser, 'finance')
+  await open(page, '3.5')
+  await form(page)
+    .getByRole('radio', { name: /3 Maturing/ })
+    .first()
+    .check()
+  const reason = form(page).getByLabel('Reason', { exact: true })
+  await reason.click()
+  await page.keyboard.type('Half a ')
+  const isRead = page.waitForRequest((asked) => 'rsc' in asked.headers() && /score\/3/.test(asked.url()))
+  await page.evaluate(() => window.dispatchEvent(new CustomEvent('concord:subject')))
+  await isRead
+  await page.keyboard.type('thought')
+  await expect(reason).toHaveValue('Half a thought')
+  await expect(reason).toBeFocused()
+})
+
 test('one question fills a phone: a screen and a half at most, and a score takes six presses', async ({ browser }) => {
   const page = await comeIn(browser, 'member2')
   await page.setViewportSize({ width: 390, height: 844 })

@@ -1,11 +1,11 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useEffect, useId, useState } from 'react'
 import { KEPT, keep } from '@/app/_ui/kept-cookie'
+import { useReadPage } from '@/app/_ui/page-reading'
 
 /** Switches the key that works by itself on or off in this browser. */
 export function KeySwitch({ isOff, label, hint }: { isOff: boolean; label: string; hint: string }) {
-  const router = useRouter()
+  const readPage = useReadPage()
   const hintId = useId()
   const [isOn, setIsOn] = useState(!isOff)
   useEffect(() => setIsOn(!isOff), [isOff]) // the list of keys can switch it off too
@@ -20,7 +20,7 @@ export function KeySwitch({ isOff, label, hint }: { isOff: boolean; label: strin
         onChange={({ currentTarget }) => {
           setIsOn(currentTarget.checked)
           keep(KEPT.keys, currentTarget.checked ? 'on' : 'off')
-          router.refresh()
+          readPage()
         }}
       />
       <div>

@@ -1,8 +1,8 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Form } from '@/app/_ui/form'
+import { useReadPage } from '@/app/_ui/page-reading'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
@@ -36,7 +36,7 @@ export const typedIn = (form: FormData): Typed =>
 
 /** Adds files, a web page, or something out of the register. What is refused stays chosen, and what was typed stays typed. */
 export function AttachForm({ slug, at, nation, people, reusable = [], kind: asked }: Props) {
-  const router = useRouter()
+  const readPage = useReadPage()
   const t = useTranslations('evidence')
   const say = useTranslations('refusals')
   const [kind, setKind] = useState<string>(asked ?? 'file')
@@ -60,7 +60,7 @@ export function AttachForm({ slug, at, nation, people, reusable = [], kind: aske
     const some = (refused: number, all: number, first: string) => t('someRefused', { refused, all, first })
     const { state, left } = await uploadAll(to, chosen, typed, files.tell, say, some)
     files.set(left)
-    if (left.length < chosen.length) router.refresh()
+    if (left.length < chosen.length) readPage()
     return state
   }
   const kinds = [
@@ -75,7 +75,7 @@ export function AttachForm({ slug, at, nation, people, reusable = [], kind: aske
       done={t(at ? 'attached' : 'added')}
       label={t(at ? 'attach' : 'add')}
       hidden={at ? { assessmentId: at.assessmentId, code: at.code } : {}}
-      onDone={() => router.refresh()}
+      onDone={readPage}
     >
       {asked ? null : (
         <RadiosField key={kind} name="kind" label={t('what')} defaultValue={kind} onChoose={setKind} choices={kinds} />

@@ -1,9 +1,9 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { CheckboxField } from '@/app/_ui/checkboxes-field'
 import { Form } from '@/app/_ui/form'
+import { useReadPage } from '@/app/_ui/page-reading'
 import { Press } from '@/app/_ui/press'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { SelectField } from '@/app/_ui/select-field'
@@ -153,7 +153,7 @@ type Now = { kind: string; title: string; url: string | null; figure: Figure | n
 export function NewerForm({ slug, itemId, now }: Of & { now: Now }) {
   const t = useTranslations('evidence')
   const say = useTranslations('refusals')
-  const router = useRouter()
+  const readPage = useReadPage()
   const [file, setFile] = useState<Chosen>()
   const send = async (_: Uploaded, form: FormData): Promise<Uploaded> => {
     if (!file) {
@@ -174,13 +174,7 @@ export function NewerForm({ slug, itemId, now }: Of & { now: Now }) {
   const note = <TextField name="note" label={t('page.note')} />
   if (now.kind === 'file')
     return (
-      <Form
-        action={send}
-        submit={t('page.newer')}
-        done={t('added')}
-        hidden={{ itemId }}
-        onDone={() => router.refresh()}
-      >
+      <Form action={send} submit={t('page.newer')} done={t('added')} hidden={{ itemId }} onDone={readPage}>
         <FilesField
           isOne
           chosen={file ? [file] : []}

@@ -1,11 +1,11 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { valuesOf } from '@/app/_doors/form-values'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { SentContext } from '@/app/_ui/form'
+import { useReadPage } from '@/app/_ui/page-reading'
 import { useSteadyReading } from '@/app/_ui/steady-reading'
 import { arrivedLately } from '@/lib/score/kept-scores'
 import type { Score } from '@/lib/score/score'
@@ -52,7 +52,7 @@ export function ScoreForm({
   onNews?: (code: string, news: ScoreNews) => void
 }) {
   const t = useTranslations('sheet')
-  const router = useRouter()
+  const readPage = useReadPage()
   const prefix = useId()
   const form = useRef<HTMLFormElement>(null)
   const turns = useRef(0)
@@ -69,11 +69,11 @@ export function ScoreForm({
   useEffect(() => {
     if (shownAt.current === arrivedAt) return
     shownAt.current = arrivedAt
-    router.refresh()
-  }, [router, arrivedAt])
+    readPage()
+  }, [readPage, arrivedAt])
   useEffect(() => {
-    if (arrivedLately(at.roundId)) router.refresh()
-  }, [router, at.roundId])
+    if (arrivedLately(at.roundId)) readPage()
+  }, [readPage, at.roundId])
   const tell = useRef(onNews)
   tell.current = onNews
   const { code } = at
