@@ -40,6 +40,7 @@ export const VIEWS: Record<string, Try> = {
   viewStages: { of: 'council', needs: 'enter', input: assessment },
   viewOutcomes: { of: 'council', needs: 'enter', input: assessment },
   viewQuestion: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
+  viewGuide: { of: 'council', needs: 'read-whole', input: assessment },
   viewSetUp: { of: 'council', needs: 'see-set-up', input: assessment },
   viewStatement: { of: 'council', needs: 'read-whole', input: ({ assessmentId, area }) => ({ assessmentId, area }) },
   viewThreads: {
