@@ -49,6 +49,7 @@ export type AgreementId = Brand<'agreement'>
 export type StanceId = Brand<'stance'>
 export type JudgedAnswerId = Brand<'judged-answer'>
 export type MinorityStatementId = Brand<'minority-statement'>
+export type SigningNoteId = Brand<'signing-note'>
 export type ReminderId = Brand<'reminder'>
 export type MeetingId = Brand<'meeting'>
 export type MeetingItemId = Brand<'meeting-item'>

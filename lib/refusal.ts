@@ -267,6 +267,8 @@ export type SubmissionRefusal =
   | { kind: 'not-found' }
   | { kind: 'only-the-lead' }
   | { kind: 'not-a-signatory' }
+  | { kind: 'no-statutory-officer' }
+  | { kind: 'no-note-of-yours' }
   | { kind: 'assessment-in-other-state'; state: string }
   | { kind: 'not-ready'; missing: number }
   | { kind: 'signed-already' }

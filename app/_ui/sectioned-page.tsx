@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Crumb } from './breadcrumbs'
 import { PageHeading } from './page-heading'
 
 type Section = { id: string; title: string; body: ReactNode }
@@ -9,14 +10,20 @@ export const SectionedPage = ({
   lead,
   contents,
   sections,
+  crumbs,
+  act,
 }: {
   title: string
   lead: ReactNode
   contents: string
   sections: readonly Section[]
+  crumbs?: Crumb[]
+  act?: ReactNode
 }) => (
   <>
-    <PageHeading title={title} lead={lead} />
+    <PageHeading title={title} lead={lead} {...(crumbs ? { crumbs } : {})}>
+      {act}
+    </PageHeading>
     <div className="gap-x-12 gap-y-8 lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
       <nav aria-label={contents} className="mb-8 lg:sticky lg:top-6 lg:mb-0 lg:self-start">
         <p className="mb-2 font-semibold">{contents}</p>

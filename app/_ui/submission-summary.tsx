@@ -2,7 +2,13 @@ import type { ReactNode } from 'react'
 import { addressOf } from '@/app/_doors/asked'
 import { type NamedQuestion, namedIn } from '@/lib/framework/named-question'
 import { rulesInWords } from '@/lib/score/rule-words'
-import { type NamedPerson, rulesOf, type SubmittedFile, type SubmittedQuestion } from '@/lib/submission/submission'
+import {
+  type NamedPerson,
+  rulesOf,
+  type SubmittedFile,
+  type SubmittedQuestion,
+  sealIn,
+} from '@/lib/submission/submission'
 import { say } from '@/lib/words/say'
 import { aimWords } from './aim-words'
 import { Card } from './card'
@@ -51,12 +57,10 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 /** Who signed what, the seal by which anybody can check it, and every level at one look, each leading to its question on this page. */
 export function SubmissionSummary({
   file,
-  sha256,
   questions,
   here,
 }: {
   file: SubmittedFile
-  sha256: string
   questions: readonly NamedQuestion[]
   here: string
 }) {
@@ -102,7 +106,7 @@ export function SubmissionSummary({
           </ul>
         </Fact>
         <Fact name="Seal (SHA-256)">
-          <code className="break-all text-sm">{sha256}</code>
+          <code className="break-all text-sm">{sealIn(file)}</code>
         </Fact>
       </dl>
     </Card>

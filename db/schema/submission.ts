@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { check, foreignKey, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
-import type { AssessmentId, DocumentId, FrozenTextId, SignatureId, SubmissionId, UserId } from '../ids'
+import type { AssessmentId, DocumentId, FrozenTextId, SignatureId, SigningNoteId, SubmissionId, UserId } from '../ids'
 import { assessments } from './assessment'
+import { users } from './identity'
 
 /** What somebody who was asked to sign has answered: signed, under the hash of what they saw, or declined, with their reason. */
 export const signatures = councilTable(
@@ -22,6 +23,33 @@ export const signatures = councilTable(
     foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
     uniqueIndex('signatures_once').on(t.councilId, t.assessmentId, t.userId),
     check('signatures_answer', sql`(${t.contentSha256} is null) <> (${t.declinedBecause} is null)`),
+  ],
+)
+
+export const NOTE_OFFICES = ['s151_officer', 'monitoring_officer'] as const
+
+/**
+ * What a statutory officer has stand beside what is signed, in the name and post of its day; without words it was withdrawn. `overtook`: whose
+ * signatures fell because they had been given before it changed, as long as these are asked for again.
+ */
+export const signingNotes = councilTable(
+  'signing_notes',
+  {
+    id: newId<SigningNoteId>(),
+    assessmentId: idOf<AssessmentId>('assessment_id').notNull(),
+    office: text('office', { enum: NOTE_OFFICES }).notNull(),
+    authorId: idOf<UserId>('author_id')
+      .notNull()
+      .references(() => users.id),
+    authorName: text('author_name').notNull(),
+    post: text('post').notNull(),
+    words: text('words'),
+    writtenAt: moment('written_at').notNull().defaultNow(),
+    overtook: uuid('overtook').array().$type<UserId[]>().notNull().default(sql`'{}'`),
+  },
+  (t) => [
+    foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] }),
+    uniqueIndex('signing_notes_once').on(t.councilId, t.assessmentId, t.authorId, t.office),
   ],
 )
 

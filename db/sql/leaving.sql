@@ -232,6 +232,8 @@ $$ declare address text; nowhere text; begin
     where d.user_id = person and a.council_id = d.council_id and a.id = d.assessment_id and a.state = any (states_before('signing'));
   update minority_statements s set author_name = neutral_name from assessments a
     where s.author_id = person and a.council_id = s.council_id and a.id = s.assessment_id and a.state = any (states_before('signing'));
+  update signing_notes n set author_name = neutral_name, post = neutral_post from assessments a
+    where n.author_id = person and a.council_id = n.council_id and a.id = n.assessment_id and a.state = any (states_before('signing'));
   update users set name = neutral_name, email = nowhere, email_verified = null, image = null, is_programme = false, is_demo = false,
     ended_at = coalesce(ended_at, now()) where id = person;
 end $$;
@@ -295,7 +297,7 @@ begin
     perform take_name(l.user_id, neutral_name, neutral_post);
   else
     select jsonb_build_object('name', c.name, 'slug', c.slug, 'submissions', coalesce((
-        select jsonb_agg(jsonb_build_object('sha256', s.sha256, 'version', s.version, 'at', s.submitted_at) order by s.submitted_at)
+        select jsonb_agg(jsonb_build_object('sha256', coalesce(s.content #>> '{signatures,0,contentSha256}', s.sha256), 'version', s.version, 'at', s.submitted_at) order by s.submitted_at)
         from submissions s where s.council_id = c.id), '[]'))
       into remains from councils c where c.id = l.removed_council_id for update;
     only_here := array(

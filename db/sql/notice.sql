@@ -170,6 +170,14 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
   when 'assessment.signing-started' then
     perform notify(new, place, 'signature-wanted', d.user_id, new.assessment_id) from assessment_duties d
       where d.council_id = place and d.assessment_id = new.assessment_id and d.duty = 'signatory' and d.ended_at is null;
+    perform notify(new, place, 'note-invited', p.person, new.assessment_id) from (
+      select h.user_id as person from positions h join current_memberships m on m.council_id = h.council_id and m.user_id = h.user_id
+        where h.council_id = place and h.kind = 's151_officer' and h.ends_on is null and m.role = any (roles_that_may('note-as-s151-officer'))
+      union select people_who_may(place, 'note-as-monitoring-officer')) p;
+  when 'assessment.note-attached', 'assessment.note-changed', 'assessment.note-withdrawn' then
+    perform notify(new, place, 'signature-wanted', d.user_id, new.assessment_id) from assessment_duties d
+      where d.council_id = place and d.assessment_id = new.assessment_id and d.duty = 'signatory' and d.ended_at is null
+        and new.subject -> 'overtook' @> to_jsonb(d.user_id::text);
   when 'assessment.signed', 'assessment.signing-declined' then
     perform notify(new, place, case when s.declined_because is null then 'signed' else 'declined' end, p.person, s.id) from signatures s cross join lateral (
       select people_who_may(place, 'start-signing') as person union

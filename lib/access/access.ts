@@ -41,7 +41,15 @@ const TAKES_PART = [
   'be-signatory',
   'be-facilitator',
 ] as const
-const MONITORS = [...READS, 'comment', 'comment-on-frozen', 'see-restricted', 'change-readers', 'decide-class'] as const
+const MONITORS = [
+  ...READS,
+  'comment',
+  'comment-on-frozen',
+  'see-restricted',
+  'change-readers',
+  'decide-class',
+  'note-as-monitoring-officer',
+] as const
 
 /** What each role may do in its council and in every assessment of it. */
 export const ROLE_MAY = {
@@ -52,6 +60,7 @@ export const ROLE_MAY = {
     'change-readers',
     'decide-class-if-vacant',
     'be-s151-officer',
+    'note-as-s151-officer',
     'change-profile',
     'manage-people',
     'make-anonymous',
@@ -87,7 +96,14 @@ export const ROLE_MAY = {
     'host-review',
   ],
   member: [...TAKES_PART, 'sit-in-group', 'be-group-leader', 'state-minority'],
-  officer: [...TAKES_PART, 'tidy-evidence', 'tidy-register', 'change-readers', 'be-s151-officer'],
+  officer: [
+    ...TAKES_PART,
+    'tidy-evidence',
+    'tidy-register',
+    'change-readers',
+    'be-s151-officer',
+    'note-as-s151-officer',
+  ],
   contributor: [
     'enter',
     'write-assigned',

@@ -92,6 +92,8 @@ export const CAPABILITIES = {
   'start-signing': ['agreeing'],
   'withdraw-signing': ['signing'],
   sign: ['signing'],
+  'note-as-s151-officer': ['signing'], // beside what is signed; of whoever holds that position
+  'note-as-monitoring-officer': ['signing'],
   submit: ['signing'],
   'invite-peers': ALWAYS,
   'host-review': ALWAYS, // let a peer in, and end the review

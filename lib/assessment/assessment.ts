@@ -75,15 +75,18 @@ export const isSameDates = (one: Dates, other: Dates): boolean =>
 
 const DAY = 86_400_000
 
-/** The last day on which scores may be due: five working days (Monday to Friday) before the meeting. Dates as yyyy-mm-dd. */
-export function latestScoresDue(meetingOn: string): string {
-  let day = new Date(`${meetingOn}T00:00:00Z`)
-  for (let working = 0; working < 5; ) {
-    day = new Date(day.getTime() - DAY)
+/** So many working days (Monday to Friday) before a day, or after it where the number is negative. Days as yyyy-mm-dd. */
+export function workingDaysBefore(of: string, count: number): string {
+  let day = new Date(`${of}T00:00:00Z`)
+  for (let working = 0; working < Math.abs(count); ) {
+    day = new Date(day.getTime() - Math.sign(count) * DAY)
     if (day.getUTCDay() !== 0 && day.getUTCDay() !== 6) working++
   }
   return day.toISOString().slice(0, 10)
 }
+
+/** The last day on which scores may be due. */
+export const latestScoresDue = (meetingOn: string): string => workingDaysBefore(meetingOn, 5)
 
 /** What can wait for the reader on a question. */
 export type QuestionAct = 'write' | 'score' | 'look-again' | 'reveal' | 'agree' | 'decide-change' | 'say-concur'

@@ -144,7 +144,8 @@ function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind,
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'peer-comment-shared') return `${base}/report`
   if (kind === 'meeting-moved') return `${base}/meeting/agenda`
-  if (kind === 'signed' || kind === 'declined' || kind === 'signature-wanted') return `${base}/submit`
+  if (kind === 'signed' || kind === 'declined' || kind === 'signature-wanted' || kind === 'note-invited')
+    return `${base}/submit`
   if (OF_THREADS.includes(kind)) return `${base}/comments?thread=${about}`
   if (!subject_id || !subject_kind || code === null) return base
   const assessment = { id: assessment_id, title: title ?? '' }

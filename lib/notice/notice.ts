@@ -53,6 +53,7 @@ export const NOTICE_KINDS = {
   'scored-answer-changed': { needs: 'enter', act: 'decide-change' },
   'stance-wanted': { needs: 'enter', act: 'say-concur', isRenewed: true },
   'signature-wanted': { needs: 'enter', act: 'sign', isRenewed: true },
+  'note-invited': { needs: 'read-whole', isRenewed: true },
   signed: { needs: 'read-whole' },
   declined: { needs: 'read-whole' },
   submitted: { needs: 'enter', isRenewed: true },

@@ -26,7 +26,7 @@ export async function exportInReview(
     if (isOfTheWhole(asked.kind)) return refuse({ kind: 'paper-of-the-whole' })
     const { framework, assessment } = reviewed.file.content
     const content = contentFromSubmission(reviewed.file, {
-      ...{ sha256: reviewed.sha256, sight: { of: 'peers', restricted: false } },
+      sight: { of: 'peers', restricted: false },
       levelNames: await loadLevelNames(tx, framework),
       asked: await loadAsked(tx, framework),
       comments: (await loadComments(tx, { reviewId: review.id })).map((comment) => shownComment(comment, actor.now)),

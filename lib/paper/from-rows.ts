@@ -26,6 +26,7 @@ export function contentFromRows(rows: PaperRows): PaperContent {
       ...{ duty, name, post, until: endedAt?.toISOString() ?? null },
     })),
     signatures: rows.signatures.map(({ name, post, signedAt }) => ({ name, post, signedAt: signedAt.toISOString() })),
+    notes: rows.notes,
     areas: rows.areas.map(({ number, title, statementId }) => ({
       ...{ number, title, statement: statementId ? textOf(statementId) : null },
       threads: statementId ? threadsOn(rows, statementId, 'text') : [],

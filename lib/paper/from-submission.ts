@@ -2,12 +2,11 @@ import type { ShownComment } from '../review/shown-comment'
 import { type Consensus, consensusState } from '../score/consensus'
 import { rulesInWords } from '../score/rule-words'
 import { LEVELS, type Level } from '../score/score'
-import { rulesOf, type SubmittedFile, type SubmittedQuestion } from '../submission/submission'
+import { rulesOf, type SubmittedFile, type SubmittedQuestion, sealIn } from '../submission/submission'
 import type { AskedOf } from './load-asked'
 import type { PaperContent, PaperRound, PaperThread } from './shape/content'
 
 type Beside = {
-  sha256: string
   sight: PaperContent['sight']
   levelNames: readonly string[]
   asked: AskedOf
@@ -19,7 +18,7 @@ export function contentFromSubmission(
   { content, signatures, submittedAt }: SubmittedFile,
   beside: Beside,
 ): PaperContent {
-  const { sha256, sight, levelNames, asked, comments } = beside
+  const { sight, levelNames, asked, comments } = beside
   const threadsOf = (code: string): PaperThread[] =>
     comments
       .filter((one) => one.code === code)
@@ -29,12 +28,21 @@ export function contentFromSubmission(
       }))
   const rules = rulesOf(content)
   return {
-    ...{ format: 'concord-document/1', kind: 'whole', area: null, isDraft: false, seal: sha256, submittedAt, sight },
+    ...{
+      format: 'concord-document/1',
+      kind: 'whole',
+      area: null,
+      isDraft: false,
+      seal: sealIn({ signatures }),
+      submittedAt,
+      sight,
+    },
     ...{ council: content.council, framework: content.framework, levelNames: [...levelNames] },
     assessment: { title: content.assessment.title, version: content.assessment.version },
     rules: rulesInWords(rules),
     people: content.people.map(({ duty, name, post, until }) => ({ duty, name, post, until: until ?? null })),
     signatures: signatures.map(({ name, post, signedAt }) => ({ name, post, signedAt })),
+    notes: content.notes ?? [],
     areas: content.areas.map(({ number, title, statement }) => ({
       ...{ number, title, statement, threads: threadsOf(String(number)) },
     })),

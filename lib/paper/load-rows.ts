@@ -14,6 +14,7 @@ import { loadAgenda } from '../meeting/load-agenda'
 import { mayFollow } from '../meeting/policy'
 import { loadMeeting } from '../meeting/store'
 import { loadNotes } from '../meeting/store-notes'
+import { notesIn } from '../submission/assemble-submission'
 import { loadSubmissionRows } from '../submission/load-submission'
 import { loadAnswers } from '../submission/store'
 import { loadAsked } from './load-asked'
@@ -28,7 +29,7 @@ export type PaperRows = Awaited<ReturnType<typeof loadPaperRows>>
 /** The rows of an assessment as it stands, as far as this reader may see them: row security narrows each statement, and what is for the whole is not read for the others. */
 export async function loadPaperRows(tx: Tx, actor: Actor, assessment: AssessmentRow, kind: PaperKind) {
   const isWhole = maySeeWhole(actor)
-  const { council, framework, areas, people, record, texts } = await loadSubmissionRows(tx, assessment)
+  const { council, framework, areas, people, record, texts, notes } = await loadSubmissionRows(tx, assessment)
   if (!council || !framework) throw new Error('an assessment has a council and a framework')
   const found = await loadSomeEvidence(tx, { assessmentId: assessment.id, isRemoved: false }, {}, ALL)
   const areasOf = new Set(record.questions.map(({ area }) => area))
@@ -43,6 +44,7 @@ export async function loadPaperRows(tx: Tx, actor: Actor, assessment: Assessment
       .map((area) => (isWhole ? area : { ...area, statementId: null })),
     people: isWhole ? people : [],
     signatures: isWhole ? (await loadAnswers(tx, assessment.id)).signed : [],
+    notes: isWhole ? notesIn(notes) : [],
     levelNames: await loadLevelNames(tx, assessment.frameworkVersionId),
     asked: await loadAsked(tx, assessment.frameworkVersionId),
     evidence: found.rows.sort((a, b) => a.addedAt.getTime() - b.addedAt.getTime() || (a.id < b.id ? -1 : 1)),

@@ -30,6 +30,7 @@ export function narrow(content: PaperContent, kind: PaperKind, area: number | un
       return {
         ...bare(of),
         signatures: of.signatures,
+        notes: of.notes,
         sight: { ...of.sight, restricted: false },
         questions: of.questions.map(withoutWords).map((one) => ({ ...one, evidence: open(one) })),
       }
@@ -62,7 +63,7 @@ const NOTHING_BESIDE = { evidence: [], threads: [] }
 /** Without statements, people, rules and the meeting. */
 const bare = (content: PaperContent): PaperContent => ({
   ...content,
-  ...{ rules: [], people: [], signatures: [], meeting: null },
+  ...{ rules: [], people: [], signatures: [], notes: [], meeting: null },
   areas: content.areas.map((one) => ({ ...one, statement: null, threads: [] })),
 })
 

@@ -39,7 +39,6 @@ export async function readContent(
   const stands = rows ? undefined : await loadPaperRows(tx, actor, assessment, kind)
   const content = rows
     ? contentFromSubmission(rows.file, {
-        sha256: rows.sha256,
         sight: { of: 'council', restricted: false },
         levelNames: await loadLevelNames(tx, rows.file.content.framework),
         asked: await loadAsked(tx, rows.file.content.framework),

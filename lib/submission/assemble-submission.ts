@@ -5,6 +5,7 @@ import { countLevels, coverage, levelsOf, type Score } from '../score/score'
 import { voicesOf } from '../score/voices'
 import { readAnswer } from '../text/answer-text'
 import type { SubmissionRows } from './load-submission'
+import type { SigningNote } from './signing-note'
 import { type SubmissionContent, submissionContent } from './submission'
 
 /** Each text's Yjs state, by the code of its question or the number of its area. */
@@ -29,6 +30,7 @@ export function assembleSubmission(rows: SubmissionRows): { content: SubmissionC
       evidence: rows.files.filter((file) => file.assessmentQuestionId === id).map(shownOf),
     }
   })
+  const notes = notesIn(rows.notes)
   const content = submissionContent.parse({
     format: 'concord-submission/1',
     council,
@@ -48,9 +50,16 @@ export function assembleSubmission(rows: SubmissionRows): { content: SubmissionC
     }),
     people: people.map((person) => namedAs(person, people)),
     questions,
+    ...(notes.length > 0 ? { notes } : {}),
   })
   return { content, texts }
 }
+
+/** The notes that stand, without those that were withdrawn. */
+export const notesIn = (rows: SubmissionRows['notes']): SigningNote[] =>
+  rows.flatMap(({ office, authorName: by, post, words, writtenAt }) =>
+    words === null ? [] : [{ office, by, post, words, at: writtenAt.toISOString() }],
+  )
 
 /** The level that stands, with who held otherwise and the rounds that led to it. */
 function agreedIn(kept: Kept[], aside: AsideRound[], { assessment }: SubmissionRows) {

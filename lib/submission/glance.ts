@@ -19,7 +19,12 @@ export function glanceOf({ questions }: SubmissionContent) {
     assessors: Math.max(0, ...agreed.map(({ assessors }) => assessors)),
     disagreements: questions.filter(hasDisagreement).map(({ code, agreed }) => ({
       ...{ code, level: agreed?.level ?? null, dissent: agreed?.dissent ?? 0 },
-      ...{ group: agreed?.groupDissent ?? null, views: [...(agreed?.minorityViews ?? []), ...statementsOf(agreed)] },
+      ...{ group: agreed?.groupDissent ?? null, views: agreed?.minorityViews ?? [] },
+      /** In full; `was` of one that was said of a level that was reopened. */
+      statements: statementsOf(agreed).map(({ group, by, words, round, level }) => ({
+        ...{ group, by, words },
+        was: round === agreed?.round ? undefined : { round, level },
+      })),
     })),
     leftOut: questions.flatMap(({ code, leftOut }) => (leftOut === null ? [] : [{ code, because: leftOut }])),
     evidence: (Object.keys(AUDIENCE_WORDS) as Audience[])
@@ -35,5 +40,4 @@ export function glanceOf({ questions }: SubmissionContent) {
 export const hasDisagreement = ({ agreed }: Question): boolean =>
   agreed !== null && (agreed.dissent > 0 || agreed.groupDissent !== null || statementsOf(agreed).length > 0)
 
-const statementsOf = (agreed: Question['agreed']) =>
-  (agreed?.minorityStatements ?? []).map(({ group, by, words }) => ({ by: `${group}, ${by}`, view: words }))
+const statementsOf = (agreed: Question['agreed']) => agreed?.minorityStatements ?? []

@@ -8,6 +8,7 @@ import { areaStatements } from '@/db/schema/statement'
 import type { AssessmentRow } from '../assessment/store'
 import { loadRecordRows } from '../score/load-record'
 import { loadTextsOf } from '../text/store'
+import { loadNotes } from './load-notes'
 
 /** The rows of everything that is signed, as they are now. */
 export async function loadSubmissionRows(tx: Tx, assessment: AssessmentRow) {
@@ -43,7 +44,8 @@ export async function loadSubmissionRows(tx: Tx, assessment: AssessmentRow) {
     .where(eq(evidence.assessmentId, assessmentId))
     .orderBy(asc(evidence.addedAt), asc(evidence.id))
   const files = attached.filter(({ removedAt }) => removedAt === null)
-  return { assessment, council, framework, areas, people, record, texts, files }
+  const notes = await loadNotes(tx, assessmentId)
+  return { assessment, council, framework, areas, people, record, texts, files, notes }
 }
 
 export type SubmissionRows = Awaited<ReturnType<typeof loadSubmissionRows>>

@@ -7,6 +7,9 @@ import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
 import type { SubmissionRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
+import type { NoteRow } from './load-notes'
+import { NOTE_NEEDS, type NoteOffice } from './signing-note'
+import type { OwnNote } from './store-notes'
 
 type Judged<Act extends string, Thing = AssessmentRow> = Result<Permit<Act, Thing>, SubmissionRefusal>
 
@@ -68,6 +71,52 @@ function asSignatory(actor: Actor, a: AssessmentRow | undefined): Result<Assessm
   if (!mayInAssessment(actor, a.myDuties, 'sign')) return refuse({ kind: 'not-a-signatory' })
   return isTimeFor('sign', a.state) ? ok(a) : inOtherState(a)
 }
+
+/**
+ * The section 151 officer and the monitoring officer, or the deputy who stands in, may each have a note stand beside what is signed. It is part
+ * of what is signed, and stays open until the submission: nobody is kept from saying what the law asks of them because a signature came first. A
+ * signature holds for the words that it was given under, so each change has those fall that were given before; whoever gave them is told, sees
+ * what changed, and is asked again. Nobody else changes or withdraws a note, whoever signs and whoever leads.
+ */
+export function mayWriteNote(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  isS151: boolean,
+  notes: readonly NoteRow[],
+): Judged<'write-note', OwnNote> {
+  if (!a) return refuse({ kind: 'not-found' })
+  const office = officeOf(actor, isS151)
+  if (!office) return refuse({ kind: 'no-statutory-officer' })
+  if (!isTimeFor(NOTE_NEEDS[office], a.state)) return inOtherState(a)
+  return ok(mint('write-note', actor, { assessment: a, office, was: notes.find(isOwn(actor, office)) }))
+}
+
+/** One's own, also where one is no longer s.151 officer. */
+export function mayWithdrawNote(
+  actor: Actor,
+  a: AssessmentRow | undefined,
+  isS151: boolean,
+  notes: readonly NoteRow[],
+): Judged<'withdraw-note', OwnNote & { was: NoteRow }> {
+  if (!a) return refuse({ kind: 'not-found' })
+  const office = officeOf(actor, isS151 || notes.some(isOwn(actor, 's151_officer')))
+  if (!office) return refuse({ kind: 'no-statutory-officer' })
+  if (!isTimeFor(NOTE_NEEDS[office], a.state)) return inOtherState(a)
+  const was = notes.find(isOwn(actor, office))
+  if (!was || was.words === null) return refuse({ kind: 'no-note-of-yours' })
+  return ok(mint('withdraw-note', actor, { assessment: a, office, was }))
+}
+
+/** The law asks for another than the monitoring officer as s.151 officer, so nobody is both. */
+export const officeOf = (actor: Actor, isS151: boolean): NoteOffice | undefined =>
+  may(actor, NOTE_NEEDS.monitoring_officer)
+    ? 'monitoring_officer'
+    : isS151 && may(actor, NOTE_NEEDS.s151_officer)
+      ? 's151_officer'
+      : undefined
+
+export const isOwn = (actor: Actor, office: NoteOffice | undefined) => (note: NoteRow) =>
+  note.authorId === actor.userId && note.office === office
 
 export function maySubmit(actor: Actor, a: AssessmentRow | undefined, signatures: number): Judged<'submit'> {
   if (!a) return refuse({ kind: 'not-found' })

@@ -162,7 +162,7 @@ export async function saveSubmission(
   return { submissionId, sha256 }
 }
 
-async function told(
+export async function told(
   tx: Tx,
   actor: Actor,
   act: `assessment.${string}`,

@@ -77,6 +77,14 @@ const namedPerson = z.object({
   from: z.string().optional(),
   named: z.string().optional(),
 })
+export const signingNote = z.object({
+  office: z.enum(['s151_officer', 'monitoring_officer']),
+  by: z.string(),
+  post: z.string(),
+  words: z.string(),
+  at: z.string(),
+})
+
 export type NamedPerson = z.infer<typeof namedPerson>
 
 /** What is signed: everything but the signatures. Evidence that is exempt or confidential appears only as withheld, with its hash. */
@@ -98,6 +106,8 @@ export const submissionContent = z.object({
   areas: z.array(z.object({ number: z.int(), title: z.string(), statement: z.unknown(), text: z.string() })),
   people: z.array(namedPerson),
   questions: z.array(submittedQuestion),
+  /** What the statutory officers have stand beside it; absent where neither said anything. */
+  notes: z.array(signingNote).optional(),
 })
 export type SubmissionContent = z.infer<typeof submissionContent>
 export type SubmittedQuestion = SubmissionContent['questions'][number]
@@ -115,6 +125,13 @@ export const submittedFile = z.object({
   submittedAt: z.string(),
 })
 export type SubmittedFile = z.infer<typeof submittedFile>
+
+/**
+ * The one seal: over what is signed. Signatories see it as they sign, and it stands under every signature, in the submission, the report and
+ * every document; the database takes no submission whose content has another. The hash of the whole file covers the signatures as well and is
+ * not shown: by it a file is looked up.
+ */
+export const sealIn = ({ signatures }: Pick<SubmittedFile, 'signatures'>): string => signatures[0]?.contentSha256 ?? ''
 
 /** The one written form of a value: JSON by RFC 8785, so that the order of keys and the white space do not count. */
 export const canonicalForm = (value: unknown): string => canonicalize(value) ?? ''

@@ -7,7 +7,7 @@ import { canonicalForm, submittedFile } from './submission'
  */
 
 export type Verdict =
-  | { kind: 'fits'; is: { sha256: string; council: string; title: string } }
+  | { kind: 'fits'; is: { sha256: string; seal: string; council: string; title: string } }
   | { kind: 'altered'; sha256: string; stated: string }
   | { kind: 'altered-after-signing'; who: string }
   | { kind: 'unreadable'; why: Unreadable }
@@ -39,17 +39,17 @@ export async function verifySubmission(text: string): Promise<Verdict> {
   const { submission, sha256: stated } = read
   if (typeof stated !== 'string') return unreadable('no-submission')
   if (!saysEachThingOnce(text, read)) return unreadable('written-otherwise')
-  const sha256 = await sealIn(submission)
+  const sha256 = await hashOf(submission)
   if (!sha256) return unreadable('cannot-be-hashed')
   if (sha256 !== stated) return { kind: 'altered', sha256, stated }
   const known = submittedFile.safeParse(submission)
   if (!known.success)
     return { kind: 'unreadable', why: 'not-as-written', part: known.error.issues[0]?.path.join('.') ?? '' }
   const { content, signatures } = known.data
-  const signed = await sealIn(content)
-  const stray = signatures.find(({ contentSha256 }) => contentSha256 !== signed)
+  const seal = (await hashOf(content)) ?? ''
+  const stray = signatures.find(({ contentSha256 }) => contentSha256 !== seal)
   if (stray) return { kind: 'altered-after-signing', who: stray.name }
-  return { kind: 'fits', is: { sha256, council: content.council.name, title: content.assessment.title } }
+  return { kind: 'fits', is: { sha256, seal, council: content.council.name, title: content.assessment.title } }
 }
 
 /** The file that is exported: what was hashed, its hash, and how. */
@@ -91,7 +91,7 @@ const saysEachThingOnce = (text: string, read: object) =>
   text.replace(/("[^"\\]*(?:\\.[^"\\]*)*")|\s+/gs, '$1') === JSON.stringify(read)
 
 /** SHA-256 over the canonical form; undefined for what RFC 8785 gives no form to, such as half a character. */
-async function sealIn(value: unknown): Promise<string | undefined> {
+async function hashOf(value: unknown): Promise<string | undefined> {
   let form: string
   try {
     form = canonicalForm(value)

@@ -7,8 +7,10 @@ import { namedIn } from '../framework/named-question'
 import { ok } from '../result'
 import { assembleSubmission } from './assemble-submission'
 import { glanceOf, hasDisagreement } from './glance'
+import { isS151Officer } from './load-notes'
 import { loadSubmissionRows } from './load-submission'
 import {
+  isOwn,
   mayDeclineToSign,
   maySignOff,
   mayStartSigning,
@@ -16,6 +18,9 @@ import {
   mayTakeBackAnswer,
   mayViewSubmission,
   mayWithdrawFromSigning,
+  mayWithdrawNote,
+  mayWriteNote,
+  officeOf,
 } from './policy'
 import { missingFrom } from './readiness'
 import { sealOf } from './seal'
@@ -36,6 +41,8 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
     const signed = signatories.filter(({ hasSigned }) => hasSigned)
     const answered = signatories.filter(({ answer }) => answer !== null)
     const seal = sealOf(content)
+    const isS151 = await isS151Officer(tx, actor)
+    const office = officeOf(actor, isS151)
     const has = { signed: isBy(signed, actor), answered: isBy(answered, actor), seal }
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
@@ -50,8 +57,18 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
       missing: missing.map((one) => ('code' in one ? { ...one, shortName: shortName(one.code) } : one)),
       seal,
       vacancies: mayNameSuccessors(actor, assessment) ? vacanciesOf(duties, assessment.state) : [],
+      /** What the statutory officers have stand beside it; one that was withdrawn has no words. */
+      notes: rows.notes.map((note) => ({
+        ...{ id: note.id, office: note.office, by: note.authorName, post: note.post },
+        ...{ words: note.words, at: note.writtenAt, isMine: isOwn(actor, office)(note) },
+      })),
+      office,
       signatories: signatories.map(({ name, post, userId, hasSigned, answer }) => ({
         ...{ name, post, isMe: userId === actor.userId },
+        /** The notes that changed after they had signed, where they have not signed again. */
+        overtakenBy: hasSigned
+          ? []
+          : rows.notes.filter(({ overtook }) => overtook.includes(userId)).map(({ id }) => id),
         signedAt: hasSigned ? (answer?.signedAt ?? null) : null,
         declined: answer?.declinedBecause ? { because: answer.declinedBecause, at: answer.signedAt } : null,
       })),
@@ -61,6 +78,8 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
         sign: maySignOff(actor, assessment, has, seal).ok,
         decline: mayDeclineToSign(actor, assessment, has).ok,
         takeBack: mayTakeBackAnswer(actor, assessment, has).ok,
+        writeNote: mayWriteNote(actor, assessment, isS151, rows.notes).ok,
+        withdrawNote: mayWithdrawNote(actor, assessment, isS151, rows.notes).ok,
         submit: maySubmit(actor, assessment, signed.length).ok,
       },
     })

@@ -14,6 +14,7 @@ import { fair } from './en/fair'
 import { fields } from './en/fields'
 import { frame } from './en/frame'
 import { front } from './en/front'
+import { guide } from './en/guide'
 import { help } from './en/help'
 import { here } from './en/here'
 import { invited } from './en/invited'
@@ -49,7 +50,7 @@ import { want } from './en/want'
  */
 export const en = {
   ...{ account, agree, changed, comments, council, demo, documents, duties, editor, evidence, fair, fields, mails },
-  ...{ accessibility, contact, frame, front, help, privacy },
+  ...{ accessibility, contact, frame, front, guide, help, privacy },
   ...{
     here,
     invited,

@@ -49,6 +49,7 @@ const FOR_OTHERS = [
   'not-the-facilitator',
   'not-in-the-meeting',
   'not-a-signatory',
+  'no-statutory-officer',
   'invitation-not-yours',
   'conflict-awaited',
   'only-author-or-lead-peer',

@@ -37,11 +37,23 @@ const words = (() => {
     Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index))).toString('base64')
   return { update: Y.encodeStateAsUpdate(doc), anchor: { start: at(0), end: at(5), quote: 'Other' } }
 })()
-const SIGNING_ACTS = ['signOff', 'declineToSign', 'takeBackAnswer', 'withdrawFromSigning', 'submitAssessment']
+const SIGNING_ACTS = [
+  ...[
+    'signOff',
+    'declineToSign',
+    'takeBackAnswer',
+    'writeNote',
+    'withdrawNote',
+    'withdrawFromSigning',
+    'submitAssessment',
+  ],
+]
 const SILENT = ['observer', 'contributor']
 export const LOW = [...SILENT, 'monitoring_officer', 'deputy_monitoring_officer']
 /** Of those who are there when signing begins; the chief executive was followed by then. */
 const NOT_SIGNATORY = [...LOW, 'member', 'lead', 'chair', 'chief']
+/** Whom the law does not ask to speak up beside what is signed. */
+const NO_OFFICER = [...SILENT, 'member', 'lead', 'chair', 'officer', 'leader']
 export const NOT_LEAD = [...LOW, 'officer', 'member']
 const council = (verb: string, input: Act['input'], keeps?: string): Act => ({
   verb,
@@ -165,6 +177,8 @@ export const NEEDS: Record<string, Capability> = {
   signOff: 'sign',
   declineToSign: 'sign',
   takeBackAnswer: 'sign',
+  writeNote: 'note-as-monitoring-officer',
+  withdrawNote: 'note-as-monitoring-officer',
   submitAssessment: 'submit',
   invitePeerTeam: 'invite-peers',
   clearConflict: 'host-review',
@@ -606,6 +620,19 @@ export function scenarioOf(w: Scene): Act[] {
       reason: 'Not while the savings are unclear',
     })),
     assessment('takeBackAnswer', 'leader', NOT_SIGNATORY, here),
+    {
+      ...assessment('writeNote', 'monitoring_officer', NO_OFFICER, () => ({
+        ...here(),
+        words: 'I know of nothing unlawful',
+      })),
+      // Whoever is s.151 officer may as well, by that position and not by their role.
+      prepare: () =>
+        w.owner.query(
+          `update positions set ends_on = current_date where council_id = $1 and kind = 's151_officer' and ends_on is null`,
+          [w.council.id],
+        ),
+    },
+    assessment('withdrawNote', 'monitoring_officer', NO_OFFICER, here),
     ...['leader', 'officer'].map((by) =>
       assessment('signOff', by, NOT_SIGNATORY, async () => {
         const seen = await viewReadiness(w.insiders[by] as never, here() as never)

@@ -191,6 +191,10 @@ async function fillEveryTable() {
   const move = (state: string) => owner.query('update assessments set state = $2 where id = $1', [a.id, state])
   await move('signing')
   await put(
+    `insert into signing_notes (council_id, assessment_id, office, author_id, author_name, post, words) values ($1, $2, 's151_officer', $3, 'N', 'P', 'W')`,
+    [c, a.id, lead.userId],
+  )
+  await put(
     `insert into signatures (council_id, assessment_id, user_id, name, post, content_sha256) values ($1, $2, $3, 'N', 'P', 'h')`,
     [c, a.id, lead.userId],
   )
@@ -429,6 +433,7 @@ describe('the fence of every tenant table', () => {
       'submissions',
       'frozen_texts',
       'signatures',
+      'signing_notes',
       'assessment_duties',
       'review_comments',
     ])

@@ -40,6 +40,7 @@ export const VIEWS: Record<string, Try> = {
   viewStages: { of: 'council', needs: 'enter', input: assessment },
   viewOutcomes: { of: 'council', needs: 'enter', input: assessment },
   viewQuestion: { of: 'council', needs: 'read-whole', orAssigned: true, input: question, each: CODES },
+  viewGuide: { of: 'council', needs: 'read-whole', input: assessment },
   viewSetUp: { of: 'council', needs: 'see-set-up', input: assessment },
   viewStatement: { of: 'council', needs: 'read-whole', input: ({ assessmentId, area }) => ({ assessmentId, area }) },
   viewThreads: {
@@ -131,6 +132,7 @@ export const VIEWS: Record<string, Try> = {
   openPaper: { of: 'council', input: ({ documentId }) => ({ paperId: documentId }) },
   viewPapers: { of: 'council', needs: 'enter', input: assessment },
   viewOrder: { of: 'council', needs: 'read-whole', input: ({ assessmentId }) => ({ assessmentId, order: 'cpc' }) },
+  viewNotes: { of: 'council', needs: 'read-whole', input: assessment },
   viewReadiness: { of: 'council', needs: 'read-whole', input: assessment },
   viewSubmission: { of: 'council', needs: 'read-whole', input: assessment },
   viewAuthorship: {

@@ -100,6 +100,7 @@ export const PAGES: Record<string, Door[]> = {
     assessment('submitted', '/documents/best-value'),
   ],
   [`${A}/evidence`]: [assessment('running', '/evidence')],
+  [`${A}/guide`]: [assessment('running', '/guide'), assessment('preparing', '/guide?meeting=2027-06-18')],
   [`${A}/q/[code]/agree`]: [
     assessment('running', '/q/1.1/agree'),
     assessment('running', '/q/1.1/agree', 'assessor', ' as an assessor'),

@@ -173,7 +173,7 @@ export function generatedContent({ questions = 40, words = 2_000, seed = 1 }): {
       },
       ...{ assessment: { title: 'Self-assessment 2026', version: 1 }, rules: ['A rule.'] },
       people: [{ duty: 'assessor', name: 'Ann Other', post: 'Member', until: null }],
-      ...{ signatures: [], meeting: null, order: null },
+      ...{ signatures: [], notes: [], meeting: null, order: null },
       areas: areas.map((number) => ({
         number,
         title: `Area ${number}`,

@@ -42,9 +42,12 @@ it('a question is disagreed where an assessor dissents or a group says so, with 
     question('1.5', { minorityStatements: [{ group: 'Greens', by: 'Ada', words: 'Not yet.', round: 1, level: 2 }] }),
   )
   expect(disagreements).toEqual([
-    { code: '1.2', level: 2, dissent: 1, group: null, views },
-    { code: '1.3', level: 2, dissent: 0, group: 'The Greens hold 4.', views: [] },
-    { code: '1.5', level: 2, dissent: 0, group: null, views: [{ by: 'Greens, Ada', view: 'Not yet.' }] },
+    { code: '1.2', level: 2, dissent: 1, group: null, views, statements: [] },
+    { code: '1.3', level: 2, dissent: 0, group: 'The Greens hold 4.', views: [], statements: [] },
+    {
+      ...{ code: '1.5', level: 2, dissent: 0, group: null, views: [] },
+      statements: [{ group: 'Greens', by: 'Ada', words: 'Not yet.', was: { round: 1, level: 2 } }],
+    },
   ])
 })
 

@@ -26,6 +26,7 @@ import { viewMailChoices } from '@/lib/notice/view-mail-choices'
 import { acceptInvitation } from '@/lib/people/accept-invitation'
 import { tokenOf } from '@/lib/people/invitation-token'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
+import { namePosition } from '@/lib/people/name-position'
 import { removePerson } from '@/lib/people/remove-person'
 import { ok } from '@/lib/result'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
@@ -207,6 +208,17 @@ const KINDS = {
   'signature-wanted': async () => {
     const w = await signing()
     return { w, told: [w.leader, w.chief], not: [w.lead, w.chair], line: /^Sign Self-assessment$/ }
+  },
+  'note-invited': async () => {
+    const w = await agreed()
+    await done(namePosition(w.lead, { kind: 's151_officer', userId: w.officer.userId }))
+    await done(startSigning(w.lead, w))
+    return {
+      w,
+      told: [w.officer, w.monitor],
+      not: [w.lead, w.chair],
+      line: /^Self-assessment is being signed: you may add a note$/,
+    }
   },
   signed: async () => {
     const w = await signing()

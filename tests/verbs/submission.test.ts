@@ -236,7 +236,10 @@ describe('signing and submitting', () => {
   it('what is submitted is known by its seal to anybody, and one changed character is found', async () => {
     const { exported, text } = await submitted()
     const verdict = await verifySubmission(text)
-    expect(verdict).toEqual({ kind: 'fits', is: { sha256: exported.sha256, ...exported.names } })
+    expect(verdict).toEqual({
+      kind: 'fits',
+      is: { sha256: exported.sha256, seal: sealOf(exported.submission.content), ...exported.names },
+    })
     expect(await lookUpSeal(exported.sha256)).toMatchObject({
       value: { version: 1, submittedAt: exported.submission.submittedAt },
     })

@@ -10,20 +10,20 @@ export function FoundNotice({ found }: { found: Found }) {
   const seal = (words: ReactNode) => <code className="break-all text-sm">{words}</code>
   switch (found.kind) {
     case 'known': {
-      const { title, council, version, submittedAt, sha256 } = found
+      const { title, council, version, submittedAt, seal: its } = found
       return (
         <Notice kind="done" title={t('known.title')}>
           <p>{t.rich('known.which', { title, council, version, when: () => <Time at={submittedAt} /> })}</p>
-          <p>{t.rich('known.seal', { sha256, seal })}</p>
+          <p>{t.rich('known.seal', { its, seal })}</p>
         </Notice>
       )
     }
     case 'not-listed': {
-      const { title, council, sha256 } = found
+      const { title, council, seal: its } = found
       return (
         <Notice kind="caution" title={t('notListed.title')}>
           <p>{t('notListed.fits')}</p>
-          <p>{t.rich('notListed.which', { title, council, sha256, seal })}</p>
+          <p>{t.rich('notListed.which', { title, council, its, seal })}</p>
         </Notice>
       )
     }

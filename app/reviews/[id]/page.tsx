@@ -10,6 +10,7 @@ import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { QuestionLinks } from '@/app/_ui/question-links'
 import { RadiosField } from '@/app/_ui/radios-field'
+import { SigningNotes } from '@/app/_ui/signing-note'
 import { SubmissionQuestion } from '@/app/_ui/submission-question'
 import { SubmissionStatement, statementWords } from '@/app/_ui/submission-statement'
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
@@ -71,7 +72,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
       </>
     )
   }
-  const { file, sha256, questions, levelNames, states, comments, team } = view.submission
+  const { file, questions, levelNames, states, comments, team } = view.submission
   const shown = areasIn(file.content.areas, askedIn(await searchParams, ['area']).area)
   const textOf = (code: string) => ({
     ...{ reviewId: id, reader: view.reader, code, state: states[code] ?? '' },
@@ -100,7 +101,8 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
               </a>
             ))}
           </p>
-          <SubmissionSummary file={file} sha256={sha256} questions={questions} here={`/reviews/${id}`} />
+          <SubmissionSummary file={file} questions={questions} here={`/reviews/${id}`} />
+          <SigningNotes notes={file.content.notes ?? []} />
           <AreaTabs areas={file.content.areas} shown={shown} here={`/reviews/${id}`} />
           <nav aria-label="Questions">
             <QuestionLinks

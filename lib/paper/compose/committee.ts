@@ -4,12 +4,12 @@ import { hasDissent, type PaperContent, standingOf, statementsOf } from '../shap
 import { aboutOf, leftOutOf } from './about'
 import { glanceOf, pictureOf } from './picture'
 import { dissentBlocks } from './question'
-import { levelsTable, signedBlocks } from './whole'
+import { levelsTable, noteBlocks, signedBlocks } from './whole'
 import { levelWords, nameOfQuestion } from './words'
 
 /** Two to four pages for a committee: the picture, the levels, who holds otherwise, what was left out. No answer, no reason, no evidence by its title. */
 export function committeePaper(content: PaperContent): Block[] {
-  const { questions, signatures } = content
+  const { questions, signatures, notes } = content
   const differing = questions.filter((one) => hasDissent(one))
   const pieces = questions.reduce((sum, { evidence }) => sum + evidence.length, 0)
   return [
@@ -35,6 +35,7 @@ export function committeePaper(content: PaperContent): Block[] {
     ...leftOutOf(content, [paragraph(say('documents.committee.nothingLeftOut'))]),
     heading(2, say('documents.committee.levels')),
     levelsTable({ ...content, questions: questions.filter(({ leftOut }) => leftOut === null) }),
+    ...noteBlocks(notes),
     ...signedBlocks(signatures),
   ]
 }

@@ -48,7 +48,7 @@ function statementBlocks({ statement, threads }: PaperContent['areas'][number]):
 }
 
 function endOf(content: PaperContent): Block[] {
-  const { rules, people, signatures } = content
+  const { rules, people, signatures, notes } = content
   const out = leftOutOf(content)
   return [
     ...(out.length > 0 ? [heading(2, say('documents.committee.leftOut')), ...out] : []),
@@ -73,9 +73,18 @@ function endOf(content: PaperContent): Block[] {
           ),
         ]
       : []),
+    ...noteBlocks(notes),
     ...signedBlocks(signatures),
   ]
 }
+
+/** What the statutory officers have stand beside what is signed, in full. */
+export const noteBlocks = (notes: PaperContent['notes']): Block[] =>
+  notes.flatMap(({ office, by, post, words, at }) => [
+    heading(2, say(`signing.notes.of.${office}`)),
+    ...words.split(/\n+/).map((line) => paragraph(line)),
+    paragraph(say('documents.signedAt', { name: by, post, when: moment(at) }), 'quiet'),
+  ])
 
 /** Who signed, under which post and when. */
 export const signedBlocks = (signatures: PaperContent['signatures']): Block[] =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { signingNote } from '../../submission/submission'
 import { PAPER_KINDS } from './paper'
 
 const level = z.int().min(1).max(4)
@@ -142,6 +143,8 @@ export const paperContent = z.object({
   rules: z.array(z.string()),
   people: z.array(z.object({ duty: z.string(), name: z.string(), post: z.string(), until: z.string().nullable() })),
   signatures: z.array(z.object({ name: z.string(), post: z.string(), signedAt: z.string() })),
+  /** What the statutory officers have stand beside what is signed. */
+  notes: z.array(signingNote),
   areas: z.array(z.object({ number: z.int(), title: z.string(), statement: written, threads: z.array(thread) })),
   questions: z.array(question),
   meeting: meeting.nullable(),

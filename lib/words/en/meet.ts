@@ -9,6 +9,7 @@ export const meet = {
     away: '{who} is not connected: nothing moves until their screen is back',
     look: 'Look at other questions',
     agenda: 'Agenda',
+    script: 'Script',
     room: 'Screen for the room',
     takeOver: 'Take over now',
     facilitate: 'Facilitate this meeting',

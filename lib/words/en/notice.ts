@@ -38,6 +38,7 @@ export const notice = {
     'scored-answer-changed': 'An answer changed after it was scored: {name}{more}',
     'stance-wanted': 'A level was recorded for {name}{more}',
     'signature-wanted': '{name} was ready for your signature',
+    'note-invited': '{name} is being signed: you may add a note',
     signed: '{who} signed {name}',
     declined: '{who} declined to sign {name}',
     submitted: '{name} was submitted',

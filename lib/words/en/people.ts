@@ -242,7 +242,7 @@ export const people = {
     },
     position: {
       title: 'Position',
-      what: 'A position is a title with dates. It gives no extra access.',
+      what: 'A position is a title with dates. A group’s leader may add minority statements, the section 151 officer a note at signing.',
       name: 'Name {what} from today',
       end: 'No longer {what} from today',
       done: 'Named',

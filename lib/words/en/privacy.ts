@@ -44,7 +44,7 @@ export const privacy = {
       stays: 'As long as the council is here',
     },
     signatures: {
-      what: 'Your signature under a submission: name, post and moment; or why you did not sign',
+      what: 'Your signature under a submission: name, post and moment; or why you did not sign; and a note that you had stand beside it',
       why: 'To show who stood for it',
       seen: 'Readers of the submission',
       stays: 'As long as the council is here',

@@ -121,6 +121,9 @@ export const refusals: Record<RefusalKind, string> = {
   'nobody-to-invite': 'No line of the list invites anybody. Check the list to see why.',
   'nobody-waits': 'Nobody has a hand up.',
   'not-signed-yet': 'You have not answered yet, so there is nothing to take back.',
+  'no-statutory-officer':
+    'Only the section 151 officer and the monitoring officer add a note. The lead names who is section 151 officer, among the people.',
+  'no-note-of-yours': 'You have no note beside this assessment, so there is none to withdraw.',
   'not-a-signatory': 'Only the signatories named for this assessment can sign it.',
   'not-agreed-in-scores':
     'Only questions on which the revealed scores agree, and that are not recorded yet, can pass by consent.',

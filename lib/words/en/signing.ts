@@ -37,6 +37,31 @@ export const signing = {
   evidence: 'Evidence behind it',
   noEvidence: 'No evidence is attached.',
   restricted: 'What is not for peers or the public is in the copy as withheld, by its hash alone.',
+  notes: {
+    title: 'Notes of the statutory officers',
+    none: 'Neither the section 151 officer nor the monitoring officer has added a note.',
+    of: { s151_officer: 'Note of the section 151 officer', monitoring_officer: 'Note of the monitoring officer' },
+    withdrawn: 'Withdrawn',
+    yours: {
+      s151_officer: 'Your note as section 151 officer',
+      monitoring_officer: 'Your note as monitoring officer',
+    },
+    hint: 'It stands in the signing view, the sealed submission, the record and the report, under your name. Nobody else can change or remove it. You can, until the assessment is submitted.',
+    falls:
+      '{count, plural, one {1 signature was} other {# signatures were}} given before. Each change of your note asks for {count, plural, one {it} other {them}} again.',
+    words: 'What signatories and readers should know',
+    add: 'Add the note',
+    toChange: 'Change your note',
+    change: 'Save the changed note',
+    saved: 'Your note is saved',
+    toWithdraw: 'Withdraw your note…',
+    sure: 'Withdraw your note?',
+    withdraws:
+      'Its words are gone then, and it is not submitted. Signatures given before are asked for again. The trail still says that there was a note.',
+    withdraw: 'Withdraw the note',
+  },
+  overtaken:
+    'Had signed before {count, plural, one {a note} other {notes}} of a statutory officer changed. That signature fell, because it was for other words; it is asked for again.',
   statementTitle: 'The statement',
   statement:
     'We sign this self-assessment as a fair account of where {council} stands. Members and officers wrote it together, scored it alone and agreed each level in a meeting. Where somebody holds otherwise, their view stands beside the level.',
@@ -80,8 +105,8 @@ export const signing = {
     hint: 'It is kept in the trail.',
   },
   seal: {
-    title: 'The seal of what is signed',
-    what: 'All signatures hold for this text and for nothing else. If a word changes, the seal changes and they fall.',
+    title: 'The seal',
+    what: 'All signatures hold for this text and for nothing else. If a word changes, the seal changes and they fall. What is submitted carries the same seal, or is refused.',
     whole: 'The whole of it',
   },
 } as const

@@ -100,6 +100,12 @@ export const trail = {
       'signing-withdrawn': 'Opened the answers again before submission',
       signed: 'Signed the assessment',
       'signing-declined': 'Declined to sign',
+      'note-attached':
+        'Added a note as {office, select, s151_officer {section 151} other {monitoring}} officer{hasVoided, select, yes {; earlier signatures fell} other {}}',
+      'note-changed':
+        'Changed a note as {office, select, s151_officer {section 151} other {monitoring}} officer{hasVoided, select, yes {; earlier signatures fell} other {}}',
+      'note-withdrawn':
+        'Withdrew a note as {office, select, s151_officer {section 151} other {monitoring}} officer{hasVoided, select, yes {; earlier signatures fell} other {}}',
       'signature-taken-back': 'Took back their signature or that they declined',
       submitted: 'Submitted the assessment',
     },

@@ -9,12 +9,12 @@ export const verify = {
   known: {
     title: 'Known here',
     which: 'This is what was submitted: {title}, {council}, version {version, number}, submitted <when></when>.',
-    seal: 'Its seal is <seal>{sha256}</seal>.',
+    seal: 'What was signed has the seal <seal>{its}</seal>. Every signature stands under it.',
   },
   notListed: {
     title: 'Not listed here',
     fits: 'The file fits its own seal, but nothing with this seal was submitted here. Anybody can make such a file.',
-    which: 'It calls itself {title}, {council}. Its seal is <seal>{sha256}</seal>. Ask the council for the original.',
+    which: 'It calls itself {title}, {council}. Its seal is <seal>{its}</seal>. Ask the council for the original.',
   },
   notLookedUp: {
     title: 'The seal could not be looked up',

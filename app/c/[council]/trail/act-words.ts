@@ -41,6 +41,7 @@ function factsOf({ facts, about, questions }: Told) {
     position: named(POSITION_NAMES, 'kind'),
     stage: named(STATE_NAMES, 'to').toLowerCase(),
     outcome: fact('outcome'),
+    office: fact('office'),
     post: fact('post'),
     group: fact('group'),
     groups: fact('groups'),

@@ -46,6 +46,7 @@ export function Strip({ base, look, ...inside }: Inside & { base: string; look: 
           {t('look')}
         </button>
         <Link href={`${base}/meeting/agenda`}>{t('agenda')}</Link>
+        {leads || abilities.takeOver ? <Link href={`${base}/guide#script`}>{t('script')}</Link> : null}
         <Link href={`${base}/meeting/screen`} target="_blank">
           {t('room')}
         </Link>

@@ -9,9 +9,11 @@ import { ConsensusRecord } from '@/app/_ui/consensus-record'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { MeetingNotes } from '@/app/_ui/meeting-notes'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { SigningNotes } from '@/app/_ui/signing-note'
 import { Successions } from '@/app/_ui/successions'
 import { viewConsensusRecord } from '@/lib/meeting/view-consensus-record'
 import { rulesInWords } from '@/lib/score/rule-words'
+import { viewNotes } from '@/lib/submission/view-notes'
 import { say } from '@/lib/words/say'
 
 export const metadata: Metadata = { title: 'Record of consensus' }
@@ -19,9 +21,9 @@ export const metadata: Metadata = { title: 'Record of consensus' }
 export default async function RecordPage({ params, searchParams }: PageProps<'/c/[council]/assessments/[id]/record'>) {
   const { council: slug, id } = await params
   const { question: code, area } = askedIn(await searchParams, ['question', 'area'])
-  const view = orNotFound(
-    await viewConsensusRecord(await councilCaller(slug), { assessmentId: id, ...(code ? { code } : {}) }),
-  )
+  const caller = await councilCaller(slug)
+  const view = orNotFound(await viewConsensusRecord(caller, { assessmentId: id, ...(code ? { code } : {}) }))
+  const officers = code ? [] : orNotFound(await viewNotes(caller, { assessmentId: id }))
   const base = `/c/${slug}/assessments/${id}`
   const held = view.questions.filter(({ rounds, aside }) => rounds.length + aside.length > 0)
   const areas = view.areas.filter(({ number }) => held.some((one) => one.area === number))
@@ -87,6 +89,7 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
           </EmptyState>
         ) : null}
         <MeetingNotes notes={view.notes} />
+        <SigningNotes notes={officers} />
         {code || areas.length < 2 ? (
           questions
         ) : (

@@ -6,6 +6,7 @@ import { buttonClass, LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { MeetingNotes } from '@/app/_ui/meeting-notes'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { SigningNotes } from '@/app/_ui/signing-note'
 import { SubmissionQuestion } from '@/app/_ui/submission-question'
 import { SubmissionStatement, statementWords } from '@/app/_ui/submission-statement'
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
@@ -78,7 +79,8 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
       </PageHeading>
       <ClientWords words={{ comments: messages.comments }}>
         <div className="flex flex-col gap-8">
-          <SubmissionSummary file={view.file} sha256={view.sha256} questions={view.questions} here={`${base}/report`} />
+          <SubmissionSummary file={view.file} questions={view.questions} here={`${base}/report`} />
+          <SigningNotes notes={content.notes ?? []} />
           <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
           <MeetingNotes notes={view.notes} />
           <AreasBeside areas={content.areas} shown={shown} here={`${base}/report`}>

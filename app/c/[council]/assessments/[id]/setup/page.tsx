@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { type SetUp, viewSetUp } from '@/lib/assessment/view-set-up'
+import { say } from '@/lib/words/say'
 import { VacanciesBand } from '../vacancies-band'
 import { DatesPanel } from './dates-panel'
 import { LastYearPanel } from './last-year-panel'
@@ -50,6 +51,9 @@ function Shown({ view, base }: { view: SetUp; base: string }) {
         </div>
         <aside className="flex flex-col gap-6">
           <DatesPanel view={view} />
+          <p>
+            <Link href={`${base}/guide`}>{say('guide.link')}</Link>
+          </p>
           {view.lastYear && abilities.copy ? <LastYearPanel view={view} /> : null}
         </aside>
       </div>

@@ -49,7 +49,7 @@ type Signatory = Readiness['signatories'][number]
 
 function Signatory({ signatory, view, slug }: { signatory: Signatory; view: Readiness; slug: string }) {
   const t = useTranslations('signing')
-  const { name, post, signedAt, declined, isMe } = signatory
+  const { name, post, signedAt, declined, isMe, overtakenBy } = signatory
   return (
     <li>
       <p aria-hidden className="min-h-10 border-b border-mark font-serif text-2xl italic">
@@ -72,6 +72,7 @@ function Signatory({ signatory, view, slug }: { signatory: Signatory; view: Read
       ) : (
         <p className="text-secondary">{t('notYet')}</p>
       )}
+      {overtakenBy.length > 0 ? <p className="mt-1">{t('overtaken', { count: overtakenBy.length })}</p> : null}
       {isMe ? <MyAnswer signatory={signatory} view={view} slug={slug} /> : null}
     </li>
   )

@@ -63,7 +63,7 @@ export function SigningSheet({ view, base, slug }: { view: Readiness; base: stri
         ))}
       </div>
       <p className="mt-3 text-sm text-secondary">{t('key')}</p>
-      <SignedMatter view={view} />
+      <SignedMatter view={view} slug={slug} />
       <Signatures view={view} slug={slug} />
     </section>
   )

@@ -8,6 +8,7 @@ import { Time } from '@/app/_ui/time'
 import { ClientWords } from '@/app/_words/client-words'
 import { type AgendaView, viewAgenda } from '@/lib/meeting/view-agenda'
 import { messages } from '@/lib/words/messages'
+import { say } from '@/lib/words/say'
 import { Agreed, ByConsent, ToTalkAbout } from './agenda-items'
 import { Preparing } from './preparing'
 
@@ -38,6 +39,9 @@ export default async function AgendaPage({ params }: PageProps<'/c/[council]/ass
             Calendar file
           </LinkButton>
         ) : null}
+        <LinkButton variant="secondary" href={`${base}/guide#script`}>
+          {say('guide.short')}
+        </LinkButton>
         <PrintButton>Print the agenda</PrintButton>
       </PageHeading>
       <ClientWords words={{ meet: messages.meet, sheet: messages.sheet }}>
