@@ -17,7 +17,7 @@ type Hangs = {
 }
 export type StoredAnchor = Hangs & { id: string; quote: string; isOpen: boolean }
 
-/** For following alone: where the comments on a text hang, whoever may see them. */
+/** For following alone: where comments on a text and marks of evidence in it hang, whoever may see them. */
 export async function readAnchors({ councilId, documentId }: Place): Promise<StoredAnchor[]> {
   const { rows } = await pools().background.query<{
     thread_id: string

@@ -6,6 +6,7 @@ import { readerGone } from '../lib/reader'
 import { TookTooLong } from '../lib/took-too-long'
 import {
   type CouncilId,
+  type EvidencePackId,
   type InvitationId,
   isId,
   type MailId,
@@ -241,6 +242,15 @@ export async function whosePaper(id: PaperId): Promise<Caller | undefined> {
     [id],
   )
   return rows[0] && { userId: rows[0].userId, place: { council: rows[0].council } }
+}
+
+/** The same of a peer's pack of evidence. */
+export async function whosePack(id: EvidencePackId): Promise<Caller<ReviewPlace> | undefined> {
+  const { rows } = await pools().background.query<{ userId: UserId; review: ReviewId }>(
+    'select person as "userId", review from whose_pack($1)',
+    [id],
+  )
+  return rows[0] && { userId: rows[0].userId, place: { review: rows[0].review } }
 }
 
 /** How a mail that was taken has fared; says whether it is to be tried once more. */

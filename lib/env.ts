@@ -63,6 +63,31 @@ const schema = z
         .refine(areAddresses, 'TRUST_PROXY names addresses or networks, for example 10.0.0.5, 10.1.0.0/16 or loopback'),
     ),
     CLAMD_HOST: optional(z.string()),
+    S3_BUCKET: optional(
+      z
+        .string()
+        .regex(
+          /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+          'S3_BUCKET is the name of a bucket: 3 to 63 small letters, figures, dots and hyphens',
+        ),
+    ),
+    S3_ENDPOINT: optional(z.url('S3_ENDPOINT is a whole address, for example https://s3.council.example')),
+    S3_REGION: z.preprocess(
+      absent,
+      z
+        .string()
+        .regex(/^[\w-]{1,40}$/, 'S3_REGION is a short name, for example eu-west-2')
+        .default('us-east-1'),
+    ),
+    S3_ACCESS_KEY_ID: optional(z.string()),
+    S3_SECRET_ACCESS_KEY: optional(z.string()),
+    S3_PREFIX: z.preprocess(
+      absent,
+      z
+        .string()
+        .regex(/^([\w.-]+\/)*$/, 'S3_PREFIX is empty or ends with /, for example concord/')
+        .default(''),
+    ),
     CONTACT: optional(z.email('CONTACT is one e-mail address, for example concord@council.gov.uk')),
     DEMO: optional(z.enum(['0', '1'], 'DEMO is 1 or 0')),
   })
@@ -88,6 +113,12 @@ const schema = z
       say('APP_URL', 'APP_URL begins with https:// unless it is this machine: sign-ins could be read on the way')
     if (env.OIDC_ISSUER?.startsWith('http:') && !(isLocal(env.OIDC_ISSUER) && isLocal(env.APP_URL)))
       say('OIDC_ISSUER', 'OIDC_ISSUER begins with https://: whoever is on the way could sign in as anybody')
+    if (env.S3_ENDPOINT?.startsWith('http:') && !isLocal(env.S3_ENDPOINT))
+      say('S3_ENDPOINT', 'S3_ENDPOINT begins with https:// unless it is this machine: files could be read on the way')
+    if (!env.S3_ACCESS_KEY_ID !== !env.S3_SECRET_ACCESS_KEY)
+      say('S3_ACCESS_KEY_ID', 'S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together: set both or neither')
+    if (!env.S3_BUCKET && (env.S3_ENDPOINT || env.S3_ACCESS_KEY_ID || env.S3_PREFIX))
+      say('S3_BUCKET', 'S3_BUCKET is missing: the other S3 settings say nothing without it')
     if (!env.OIDC_ISSUER !== !env.OIDC_CLIENT_ID)
       say('OIDC_ISSUER', 'OIDC_ISSUER and OIDC_CLIENT_ID go together: set both or neither')
   })

@@ -117,6 +117,8 @@ export type EvidenceRefusal =
   | { kind: 'only-asker-takes-back' }
   | { kind: 'paragraph-of-another-country'; field: 'exemptParagraph' }
   | { kind: 'evidence-attached-already' }
+  | { kind: 'words-cannot-be-found' }
+  | { kind: 'words-not-in-text' }
   | { kind: 'readers-asked-already' }
   | { kind: 'readers-decided-already' }
   | { kind: 'widening-takes-another' }
@@ -234,6 +236,9 @@ export type ReviewRefusal =
   | { kind: 'question-not-submitted' }
   | { kind: 'words-cannot-be-found' }
   | { kind: 'words-not-in-text' }
+  | { kind: 'nothing-to-pack' }
+  | { kind: 'pack-waits-already' }
+  | { kind: 'pack-not-as-seen' }
 
 export type ScoreRefusal =
   | { kind: 'not-found' }

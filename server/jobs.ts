@@ -9,12 +9,14 @@ import { queueDigests } from '@/lib/mail/queue-digests'
 import { MAIL_JOBS } from '@/lib/mail/send-mails'
 import { PAPER_JOBS } from '@/lib/paper/make-asked-paper'
 import { purgeLeftovers } from '@/lib/purge/purge-leftovers'
+import { PACK_JOBS } from '@/lib/review/make-pack'
 import { readAnswerJob } from '@/lib/text/read-answer-again'
 
 /** Every job there is, by its kind. */
 const JOBS = {
   ...MAIL_JOBS,
   ...PAPER_JOBS,
+  ...PACK_JOBS,
   'read-answer': readAnswerJob,
   'read-evidence': readEvidenceJob,
   purge: job(z.unknown(), async () => {

@@ -3,7 +3,9 @@ import { type HeldName, holdName } from '@/db/hold-name'
 import { refuseUnfit } from '@/db/refuse-unfit'
 import { atOtherTimes, serveAs } from '@/db/serving'
 import { setUpDatabase } from '@/db/set-up'
+import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { openSharedBucket } from './shared-bucket'
 import { openSharedFolder } from './shared-folder'
 
 export type Prepared = {
@@ -29,7 +31,9 @@ export async function prepare(ownerUrl: string, secret: string, node: string, da
   const before = await holdName(ownerUrl, node, lost) // nobody else may be serving while tables change under this name
   const withDemo = process.env.DEMO === '1'
   const { urls, isOtherSecret } = await setUpDatabase(ownerUrl, secret, withDemo).finally(before.release)
-  await withKnownFolder(ownerUrl, (known) => openSharedFolder(dataDir, known))
+  await withKnownFolder(ownerUrl, (known) =>
+    env().S3_BUCKET ? openSharedBucket(known) : openSharedFolder(dataDir, known),
+  )
   if (isOtherSecret) remarks.push(OTHER_SECRET)
   serveAs(urls, secret)
   const name = await holdName(urls.app, node, lost)

@@ -25,6 +25,7 @@ export function whatIsUsed(env: Env, dataDir: string): string[] {
     `Virus scanner: ${env.CLAMD_HOST ?? 'none, so attached files are not scanned (CLAMD_HOST)'}`,
     `Council accounts: ${env.OIDC_ISSUER ?? 'none, so people sign in by link (OIDC_ISSUER)'}`,
     `Redis: ${used(env.REDIS_URL, 'none (REDIS_URL)')}`,
+    `Files: ${env.S3_BUCKET ? `the bucket ${env.S3_BUCKET}${env.S3_ENDPOINT ? ` at ${placeOf(env.S3_ENDPOINT)}` : ''}` : 'in the folder (S3_BUCKET)'}`,
     `Folder: ${dataDir}`,
   ]
 }

@@ -1,15 +1,17 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { type Anchor, type Mark, quoteOf } from '@/lib/comment/comment'
+import type * as Y from 'yjs'
+import { type Anchor, quoteOf } from '@/lib/comment/comment'
 import type { Letters } from '@/lib/text/anchor/letters'
+import type { Marked } from '@/lib/text/anchor/marked'
 import { positionsOf } from '@/lib/text/anchor/positions'
 import { lettersIn } from '@/lib/text/anchor/watch-letters'
 import { toBase64 } from './encode'
 
 export type { Anchor }
-/** Words that a thread hangs on. Of a text that nobody changes any more they all stand. */
-export type ThreadAnchor = Pick<Mark, 'threadId' | 'start' | 'end'> & Partial<Mark>
+/** Words that something hangs on. Of a text that nobody changes any more they all stand. */
+export type MarkedWords = Pick<Marked, 'id' | 'start' | 'end'> & Partial<Marked>
 
 /** The words that are selected, or null when none are. */
 export function selectionAnchor(editor: Editor): Anchor | null {
@@ -23,6 +25,15 @@ export function selectionAnchor(editor: Editor): Anchor | null {
   if (!quote || first >= end) return null
   const { start, end: last } = positionsOf({ first: letters.idAt(first), last: letters.idAt(end - 1) })
   return { start: toBase64(start), end: toBase64(last), quote }
+}
+
+/** The letters from one place to another of a document; null where other words stand there. */
+export function anchorAt(doc: Y.Doc, first: number, last: number, words: string): Anchor | null {
+  const letters = lettersIn(doc)
+  const quote = quoteOf(words)
+  if (!quote || letters.text.slice(first, last + 1) !== words.replaceAll(/\s/g, ' ')) return null
+  const { start, end } = positionsOf({ first: letters.idAt(first), last: letters.idAt(last) })
+  return { start: toBase64(start), end: toBase64(end), quote }
 }
 
 /** Where a text's letters are in the editor that shows them; undefined while it shows other letters, as between a key and its edit. */

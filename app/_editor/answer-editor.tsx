@@ -7,13 +7,16 @@ import { Button } from '@/app/_ui/button'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { dialShared } from '@/lib/sync/browser/shared-line'
 import { inBrowser } from '@/lib/sync/browser/unsent-store'
-import { selectionAnchor, type ThreadAnchor } from './anchors'
+import { type MarkedWords, selectionAnchor } from './anchors'
 import { AnswerLimits } from './answer-limits'
 import { AutoLink } from './auto-link'
 import { BeginBlocks } from './begin-blocks'
+import { type AnswerEvidence, useCarried } from './carried-evidence'
+import { CarryEvidence } from './carry-evidence'
 import { CommentHighlights, redrawMarks } from './comment-highlights'
 import { countWords } from './count-words'
 import { hearWindow, tellWindow } from './editor-events'
+import { EvidenceMarks, redrawEvidence } from './evidence-marks'
 import { NotTakenNotice } from './not-taken-notice'
 import { OpenLinks } from './open-links'
 import { type Outline, OutlineOffer } from './outline-offer'
@@ -24,7 +27,7 @@ import { ReadOnly } from './read-only'
 import { reloadOnce } from './reload-once'
 import { RemoteCarets } from './remote-carets'
 import { SaveLine } from './save-line'
-import { showThread } from './show-thread'
+import { showEvidence, showThread } from './show-thread'
 import { TableKeys } from './table-keys'
 import { textExtensions } from './text-extensions'
 import { Toolbar } from './toolbar'
@@ -40,15 +43,15 @@ type Props = {
   documentId: string
   userId: string
   label: string
-  anchors: ThreadAnchor[]
+  anchors: MarkedWords[]
   /** What is said while nobody else has this text open. */
   alone?: string
   /** Headings that are offered while nothing is written. */
   outline?: Outline
   /** What is said to whoever may read this text and not write in it. */
   reading: string
-  /** Whether evidence can be attached beside it. */
-  hasEvidence?: boolean
+  /** What its words rest on, where evidence can be attached beside it. */
+  evidence?: AnswerEvidence
 }
 
 /** One answer, written by many at once. Connects when it is shown and lets go when it is not. */
@@ -83,7 +86,7 @@ function Connected({
   alone,
   outline,
   reading,
-  hasEvidence = false,
+  evidence,
 }: Props & { connection: Connection }) {
   const t = useTranslations('editor')
   const { hasCome, state, access, people } = useStanding(connection)
@@ -91,8 +94,9 @@ function Connected({
   const [left, setLeft] = useState<NotTaken>()
   const [broughtIn, setBroughtIn] = useState<File>()
   const chooser = useRef<HTMLInputElement>(null)
-  const shown = useRef({ anchors, active: undefined as string | undefined })
-  shown.current.anchors = anchors
+  const { came, notice } = useCarried(connection, evidence)
+  const shown = useRef({ anchors, evidence, active: undefined as string | undefined })
+  Object.assign(shown.current, { anchors, evidence })
   const canWrite = () => connection.access() === 'write'
 
   /** Nothing can be typed before the text has come, so nobody is shown a place to type in. */
@@ -127,6 +131,19 @@ function Connected({
         Paste.configure({ canWrite, tell: setLeft }),
         AutoLink,
         AnswerLimits.configure({ refuse: setRefusal }),
+        EvidenceMarks.configure({
+          document: connection.doc,
+          evidence: () => shown.current.evidence?.marks ?? [],
+          active: () => shown.current.active,
+          called: t('evidence'),
+          ordered: (ids) => tellWindow('concord:evidence-order', { ids }),
+        }),
+        CarryEvidence.configure({
+          textId: documentId,
+          document: connection.doc,
+          evidence: () => shown.current.evidence?.marks ?? [],
+          came,
+        }),
         CommentHighlights.configure({
           document: connection.doc,
           anchors: () => shown.current.anchors,
@@ -159,16 +176,29 @@ function Connected({
   )
   useEffect(() => {
     if (!editor) return
-    return hearWindow('concord:show-thread', ({ threadId }) => {
-      shown.current.active = threadId
-      if (!editor.isDestroyed) showThread(editor, threadId)
-    })
+    const stops = [
+      hearWindow('concord:show-thread', ({ threadId }) => {
+        shown.current.active = threadId
+        if (!editor.isDestroyed) showThread(editor, threadId)
+      }),
+      hearWindow('concord:show-evidence', ({ id }) => {
+        shown.current.active = id
+        if (!editor.isDestroyed) showEvidence(editor, id)
+      }),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
   }, [editor])
   /** What the editor is drawn by that is not in its text: who may write, and where threads are. One that is not in the page yet is drawn by it when it comes. */
-  const drawnBy = `${access} ${anchors.map(({ threadId, start, end, isLost }) => threadId + start + end + isLost).join()}`
+  const drawnBy = `${access} ${anchors.map(({ id, start, end, isLost }) => id + start + end + isLost).join()}`
+  const restsBy = JSON.stringify(evidence?.marks ?? [])
   useEffect(() => {
     if (drawnBy && editor && !editor.isDestroyed) redrawMarks(editor)
   }, [editor, drawnBy])
+  useEffect(() => {
+    if (restsBy && editor && !editor.isDestroyed) redrawEvidence(editor)
+  }, [editor, restsBy])
   const words = useEditorState({ editor, selector: ({ editor: now }) => (now ? countWords(now.state.doc.content) : 0) })
   const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     setBroughtIn(currentTarget.files?.[0])
@@ -179,7 +209,7 @@ function Connected({
     <div className="flex flex-col gap-2">
       <div className="rounded-(--radius) border border-line bg-sheet has-[.ProseMirror:focus-visible]:outline-3 has-[.ProseMirror:focus-visible]:outline-focus">
         <div className="sticky top-(--below-clock,0px) z-10 flex flex-col gap-1 rounded-t-(--radius) border-b border-line bg-sheet px-2 py-1 text-sm">
-          {editor && access === 'write' ? <Toolbar editor={editor} /> : null}
+          {editor && access === 'write' ? <Toolbar editor={editor} hasEvidence={evidence !== undefined} /> : null}
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-1">
             {state.kind === 'offline' || access === 'none' ? null : (
               <PeopleHere people={people} alone={alone ?? t('people.alone')} alsoHere={t('people.alsoHere')} />
@@ -194,12 +224,15 @@ function Connected({
               {refusal}
             </p>
           ) : null}
-          {left ? <NotTakenNotice left={left} hasEvidence={hasEvidence} close={() => setLeft(undefined)} /> : null}
+          {left ? (
+            <NotTakenNotice left={left} hasEvidence={evidence !== undefined} close={() => setLeft(undefined)} />
+          ) : null}
+          {notice}
         </div>
         {editor && outline && access === 'write' ? <OutlineOffer editor={editor} outline={outline} /> : null}
         <EditorContent
           editor={editor}
-          className={`relative py-4 pr-4 pl-10 wide:px-12 ${isOpening ? 'invisible' : ''}`}
+          className={`evidence-room relative py-4 pr-4 pl-10 wide:pl-12 wide:not-has-[.evidence-cards]:pr-12 ${isOpening ? 'invisible' : ''}`}
         />
         <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line px-3 py-1 text-sm text-secondary">
           <p>

@@ -5,6 +5,9 @@ import type { Anchor } from '@/lib/comment/comment'
  *   concord:selection    editor → panel   the words selected in the answer, or null when none are; losing focus is no change
  *   concord:thread       editor → panel   somebody chose words that this thread hangs on
  *   concord:show-thread  panel → editor   show the words of this thread
+ *   concord:evidence-order  editor → panel  in which order marks of evidence stand, by their ids: their numbers
+ *   concord:show-evidence   panel → editor  show the words of this mark
+ *   concord:attach-words    editor → panel  somebody wants evidence for the selected words
  *   concord:subject      editor → page    this person may do something else with this text now
  *   concord:offer-evidence  editor → panel  files that the text cannot hold, to be attached beside it; none where only their names came
  */
@@ -12,6 +15,9 @@ export type EditorEvents = {
   'concord:selection': Anchor | null
   'concord:thread': { threadId: string }
   'concord:show-thread': { threadId: string }
+  'concord:evidence-order': { ids: string[] }
+  'concord:show-evidence': { id: string }
+  'concord:attach-words': { anchor: Anchor }
   'concord:subject': null
   'concord:offer-evidence': { files: File[] }
 }
@@ -27,6 +33,28 @@ if (typeof window !== 'undefined')
 
 /** The words selected in the answer now: a panel may be opened after they were. */
 export const selectedNow = () => selected
+
+let order: string[] = []
+let wanted: { at: string; anchor: Anchor } | undefined
+if (typeof window !== 'undefined') {
+  window.addEventListener('concord:evidence-order', (event) => {
+    order = (event as CustomEvent<EditorEvents['concord:evidence-order']>).detail.ids
+  })
+  window.addEventListener('concord:attach-words', (event) => {
+    const { anchor } = (event as CustomEvent<EditorEvents['concord:attach-words']>).detail
+    wanted = { at: location.pathname, anchor }
+  })
+}
+
+/** In which order the marks of evidence stand in the answer now. */
+export const orderNow = (): readonly string[] => order
+
+/** The words for which evidence is wanted, once: the form that takes them may come after they were. */
+export function wordsWanted(): Anchor | null {
+  const anchor = wanted?.at === location.pathname ? wanted.anchor : null
+  wanted = undefined
+  return anchor
+}
 
 /** What is offered belongs to the page that it was brought to, and to no other. */
 let offered: { at: string; files: File[] } = { at: '', files: [] }

@@ -4,14 +4,14 @@ import { follow } from '@/lib/text/anchor/follow'
 import type { Letters } from '@/lib/text/anchor/letters'
 import { lettersOf } from '@/lib/text/anchor/positions'
 import { lettersIn, watchLetters } from '@/lib/text/anchor/watch-letters'
-import type { ThreadAnchor } from './anchors'
+import type { MarkedWords } from './anchors'
 import { fromBase64 } from './encode'
 
 /** `told` is what the server said, `known` what was followed here before it, while that stands and what was told does not. */
 type Marked = { given: string; told: Anchor; known: Anchor | undefined }
 
 /**
- * The words that threads hang on, followed through each edit of an open document as the server will follow them, so that nobody
+ * The words that something hangs on, followed through each edit of an open document as the server will follow them, so that nobody
  * waits for it. What the server says replaces what was followed here, unless words stand here that it does not know of yet.
  */
 export class FollowedMarks {
@@ -48,16 +48,16 @@ export class FollowedMarks {
     }
   }
 
-  give(anchors: readonly ThreadAnchor[]) {
-    const named = new Set(anchors.map(({ threadId }) => threadId))
-    for (const threadId of this.marks.keys()) if (!named.has(threadId)) this.marks.delete(threadId)
-    for (const { threadId, start, end, isLost = false, sought = null } of anchors) {
+  give(anchors: readonly MarkedWords[]) {
+    const named = new Set(anchors.map(({ id }) => id))
+    for (const id of this.marks.keys()) if (!named.has(id)) this.marks.delete(id)
+    for (const { id, start, end, isLost = false, sought = null } of anchors) {
       const given = `${start} ${end} ${isLost}`
-      const known = this.marks.get(threadId)
+      const known = this.marks.get(id)
       if (known?.given === given) continue
       const ends = lettersOf({ start: fromBase64(start), end: fromBase64(end) })
       if (!ends) continue
-      this.marks.set(threadId, { given, told: { ...ends, isLost, sought }, known: known && this.shown(known) })
+      this.marks.set(id, { given, told: { ...ends, isLost, sought }, known: known && this.shown(known) })
     }
   }
 
@@ -66,10 +66,10 @@ export class FollowedMarks {
   private places = (anchor: Anchor) => placesOf(this.lettersNow(), anchor)
 
   /** Where they stand among the letters. */
-  standing(): { threadId: string; from: number; to: number }[] {
-    return [...this.marks].flatMap(([threadId, marked]) => {
+  standing(): { id: string; from: number; to: number }[] {
+    return [...this.marks].flatMap(([id, marked]) => {
       const places = this.places(this.shown(marked))
-      return places ? [{ threadId, from: places[0], to: places[1] }] : []
+      return places ? [{ id, from: places[0], to: places[1] }] : []
     })
   }
 

@@ -18,7 +18,7 @@ export const OpenLinks = Extension.create<{ canWrite: () => boolean }>({
           handleDOMEvents: {
             click: (_, event) => {
               const anchor = (event.target as HTMLElement).closest('a')
-              if (!anchor) return false
+              if (!anchor || anchor.closest('.evidence-cards')) return false // what stands beside the text leads on by itself
               event.preventDefault() // a browser would leave the page
               const isMeant = !canWrite() || event.ctrlKey || event.metaKey
               return isMeant && open(anchor.getAttribute('href'))

@@ -3,6 +3,8 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+import { selectionAnchor } from './anchors'
+import { tellWindow } from './editor-events'
 import { KeyBar } from './key-bar'
 import { LinkForm } from './link-form'
 import { type Sign, ToolSign } from './tool-signs'
@@ -29,7 +31,7 @@ const LETTERS: Partial<Record<ToolName, ReactNode>> = {
 type Shown = 'heading' | 'subheading' | 'quotation' | 'link' | 'table' | 'plain'
 
 /** The tools of a text, each with its name: one stop of the Tab key, gone through by the arrow keys. Those of a list or a table are there inside one. */
-export function Toolbar({ editor }: { editor: Editor }) {
+export function Toolbar({ editor, hasEvidence = false }: { editor: Editor; hasEvidence?: boolean }) {
   const t = useTranslations('editor')
   const [isLinking, setLinking] = useState(false)
   const here = useEditorState({
@@ -41,6 +43,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
       isTable: editor.isActive('table'),
       isList: editor.isActive('listItem'),
       isLink: editor.isActive('link'),
+      hasWords: !editor.state.selection.empty,
     }),
   })
   const press = ({ does }: Tool<string>) => does(editor.chain().focus(), editor).run()
@@ -68,6 +71,11 @@ export function Toolbar({ editor }: { editor: Editor }) {
         <Key label={t('tools.link')} isOn={here.isLink} press={() => setLinking(true)}>
           {t('shown.link')}
         </Key>
+        {hasEvidence ? (
+          <Key label={t('attachEvidence')} isOff={!here.hasWords} press={() => attachTo(editor)}>
+            {t('evidenceTool')}
+          </Key>
+        ) : null}
         {TOOLS.more.filter(({ name }) => name !== 'table' || !here.isTable).map(key)}
         {TOOLS.history.map(key)}
       </KeyBar>
@@ -93,14 +101,22 @@ export function Toolbar({ editor }: { editor: Editor }) {
   )
 }
 
+/** The panel of evidence takes it from here. */
+function attachTo(editor: Editor) {
+  const anchor = selectionAnchor(editor)
+  if (anchor) tellWindow('concord:attach-words', { anchor })
+}
+
 function Key({
   label,
   isOn,
+  isOff = false,
   press,
   children,
 }: {
   label: string
   isOn?: boolean
+  isOff?: boolean
   press: () => void
   children: ReactNode
 }) {
@@ -110,9 +126,10 @@ function Key({
       aria-label={label}
       title={label}
       aria-pressed={isOn}
+      aria-disabled={isOff || undefined}
       onMouseDown={(event) => event.preventDefault()} // the caret stays where it is
       onClick={press}
-      className={`inline-flex min-h-9 min-w-9 shrink-0 cursor-pointer items-center justify-center rounded-(--radius) border px-1.5 whitespace-nowrap ${isOn ? 'border-accent bg-accent-soft font-semibold' : 'border-transparent hover:bg-sunken'}`}
+      className={`inline-flex min-h-9 min-w-9 shrink-0 cursor-pointer items-center justify-center rounded-(--radius) border px-1.5 whitespace-nowrap ${isOn ? 'border-accent bg-accent-soft font-semibold' : 'border-transparent hover:bg-sunken'} ${isOff ? 'text-secondary' : ''}`}
     >
       {children}
     </button>

@@ -13,11 +13,13 @@ type Props = {
   question: SubmittedQuestion
   /** Whether comments stand beside the words already, so that the level has its place under them. */
   hasMargin: boolean
+  /** Where a piece of its evidence is opened, for whoever may. */
+  hrefOf?: (item: SubmittedQuestion['evidence'][number]) => string | null
   children: ReactNode
 }
 
 /** One question of a submission: its frozen words (`children`), its level with reason and dissent, its spread and evidence. */
-export function SubmissionQuestion({ question, hasMargin, children }: Props) {
+export function SubmissionQuestion({ question, hasMargin, hrefOf = () => null, children }: Props) {
   const { agreed } = question
   const scores = agreed ? [1, 2, 3, 4].flatMap((level) => Array<number>(agreed.spread[level as 1]).fill(level)) : []
   const isBeside = agreed !== null && !hasMargin
@@ -96,11 +98,11 @@ export function SubmissionQuestion({ question, hasMargin, children }: Props) {
       {question.evidence.length > 0 ? (
         <div className="mt-4 border-t border-line pt-4">
           <h4 className="font-semibold">Evidence</h4>
-          <ul className="mt-1 list-disc pl-5">
-            {question.evidence.map((item) => (
-              <li key={item.sha256 ?? item.url}>
-                {item.title ??
-                  `Withheld (${isAudience(item.audience) ? AUDIENCE_WORDS[item.audience].name.toLowerCase() : item.audience})`}
+          <ul className="evidence-list mt-1 list-disc pl-5">
+            {question.evidence.map((item, at) => (
+              <li key={item.sha256 ?? item.url ?? item.title}>
+                <EvidenceNumbers question={question} piece={at + 1} />
+                <EvidenceTitle item={item} href={hrefOf(item)} />
                 {item.speaksFor ? `, ${item.speaksFor}` : ''}
                 {item.sha256 ? <code className="ml-2 text-sm text-secondary">{item.sha256.slice(0, 12)}</code> : null}
               </li>
@@ -110,4 +112,21 @@ export function SubmissionQuestion({ question, hasMargin, children }: Props) {
       ) : null}
     </section>
   )
+}
+
+/** The numbers by which a piece stands at words of the answer. */
+const EvidenceNumbers = ({ question, piece }: { question: SubmittedQuestion; piece: number }) =>
+  (question.marks ?? [])
+    .map(({ evidence }, at) => ({ evidence, number: at + 1 }))
+    .filter(({ evidence }) => evidence === piece)
+    .map(({ number }) => (
+      <span key={number} className="evidence-number">
+        {number}
+      </span>
+    ))
+
+const EvidenceTitle = ({ item, href }: { item: SubmittedQuestion['evidence'][number]; href: string | null }) => {
+  const { title, audience } = item
+  if (title !== null && href) return <a href={href}>{title}</a>
+  return title ?? `Withheld (${isAudience(audience) ? AUDIENCE_WORDS[audience].name.toLowerCase() : audience})`
 }

@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
-  bigint,
-  boolean,
   check,
   date,
   foreignKey,
@@ -12,35 +10,22 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { bytes, idOf, moment, newId } from '../columns'
+import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
 import type { CommentChangeId, CommentId, MentionId, SubjectId, ThreadId, ThreadReadId, UserId } from '../ids'
+import { anchorColumns } from './anchor'
 import { users } from './identity'
 import { onSubject } from './subject'
 
-/**
- * A thread hangs on a subject, or on words of its text: its first and last letter as Yjs relative positions, kept here, so that
- * readers can comment too. `words` with what stood `before` and `after` them and their paragraph are there while not all of
- * them stand, `seq` is the edit up to which they were followed (lib/text/anchor). `quote` stays what was commented on.
- */
+/** A thread hangs on a subject, or on words of its text. Where is kept here and not in the text, so that readers can comment too. */
 export const commentThreads = councilTable(
   'comment_threads',
   {
     id: newId<ThreadId>(),
     subjectId: idOf<SubjectId>('subject_id').notNull(),
-    anchorStart: bytes('anchor_start'),
-    anchorEnd: bytes('anchor_end'),
-    quote: text('quote'),
+    ...anchorColumns(),
     /** The level of its question whose descriptor it is on. */
     level: integer('level'),
-    anchorSeq: bigint('anchor_seq', { mode: 'number' }),
-    anchorLost: boolean('anchor_lost').notNull().default(false),
-    anchorWords: text('anchor_words'),
-    anchorBefore: text('anchor_before'),
-    anchorAfter: text('anchor_after'),
-    anchorWentBefore: integer('anchor_went_before'),
-    anchorWentAfter: integer('anchor_went_after'),
-    anchorParagraph: integer('anchor_paragraph'),
     createdBy: idOf<UserId>('created_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
     resolvedBy: idOf<UserId>('resolved_by'),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, date, foreignKey, index, integer, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, check, date, foreignKey, index, integer, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
 import type { EvidenceId, EvidenceItemId, EvidenceRevisionId, UserId } from '../ids'
@@ -55,6 +55,7 @@ export const evidence = councilTable(
     }),
     index('evidence_item').on(t.councilId, t.itemId),
     uniqueIndex('evidence_once').on(t.councilId, t.assessmentQuestionId, t.itemId).where(sql`${t.removedAt} is null`),
+    unique('evidence_of_question').on(t.councilId, t.assessmentQuestionId, t.id),
     check(
       'file_or_link',
       sql`(${t.kind} = 'file') = (${t.sha256} is not null) and (${t.kind} = 'link') = (${t.url} is not null)`,

@@ -43,43 +43,6 @@ create trigger comment_threads_after_freeze
   before insert or delete or update of council_id, id, subject_id, quote, created_by, created_at, resolved_by, resolved_at on comment_threads
   for each row execute function refuse_after_freeze_of_subject('subject_id', 'comments');
 
--- For following alone (lib/text/anchor): where the comments on a text hang, whoever may see them.
-create function read_anchors(council uuid, text_id uuid)
-returns table (thread_id uuid, anchor_start bytea, anchor_end bytea, seq bigint, is_lost boolean, quote text, words text, before text,
-  after text, went_before int, went_after int, paragraph int, is_open boolean)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select t.id, t.anchor_start, t.anchor_end, coalesce(t.anchor_seq, 0), t.anchor_lost, coalesce(t.quote, ''), t.anchor_words, t.anchor_before,
-    t.anchor_after, t.anchor_went_before, t.anchor_went_after, t.anchor_paragraph, t.resolved_at is null
-  from comment_threads t
-  where t.council_id = council and t.subject_id = text_id and t.anchor_start is not null and t.anchor_end is not null
-$$;
-grant execute on function read_anchors(uuid, uuid) to concord_background;
-
--- Writes where they hang now, of each that hangs where it was followed from, and says of how many. Pages hear of it.
-create function move_anchors(council uuid, text_id uuid, threads uuid[], was_starts bytea[], was_seqs bigint[], starts bytea[], ends bytea[],
-  seqs bigint[], losts boolean[], words text[], befores text[], afters text[], went_befores int[], went_afters int[],
-  paragraphs int[])
-returns int language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-declare moved int;
-begin
-  update comment_threads t
-      set anchor_start = m.start_at, anchor_end = m.end_at, anchor_seq = m.seq, anchor_lost = m.lost, anchor_words = m.words,
-        anchor_before = m.before, anchor_after = m.after, anchor_went_before = m.went_before,
-        anchor_went_after = m.went_after, anchor_paragraph = m.paragraph
-      from unnest(threads, was_starts, was_seqs, starts, ends, seqs, losts, words, befores, afters, went_befores, went_afters,
-        paragraphs)
-        as m (thread, was_start, was_seq, start_at, end_at, seq, lost, words, before, after, went_before, went_after, paragraph)
-      where t.council_id = council and t.subject_id = text_id and t.id = m.thread
-        and t.anchor_start = m.was_start and coalesce(t.anchor_seq, 0) = m.was_seq;
-  get diagnostics moved = row_count;
-  if moved > 0 then
-    perform pg_notify('concord', json_build_object('topic', 'subject', 'id', text_id)::text);
-  end if;
-  return moved;
-end $$;
-grant execute on function move_anchors(uuid, uuid, uuid[], bytea[], bigint[], bytea[], bytea[], bigint[], boolean[], text[], text[], text[], int[], int[], int[])
-  to concord_background;
-
 select protect_table('comments', fence => 'council', app => 'select, insert');
 create policy comments_read on comments as restrictive for all to concord_app
   using (exists (select 1 from comment_threads t where t.council_id = comments.council_id and t.id = comments.thread_id));

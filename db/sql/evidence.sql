@@ -36,7 +36,14 @@ $$ begin
   return array(select e.revision_id from submissions s join evidence e on e.council_id = s.council_id and e.assessment_id = s.assessment_id
     where s.id = acting_submission() and e.removed_at is null);
 end $$;
-grant execute on function acting_assigned_items(), acting_asked_items(), acting_submitted_items(), acting_submitted_revisions() to concord_app;
+create function acting_submitted_evidence() returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return array(select e.id from submissions s join evidence e on e.council_id = s.council_id and e.assessment_id = s.assessment_id
+    where s.id = acting_submission() and e.removed_at is null);
+end $$;
+grant execute on function acting_assigned_items(), acting_asked_items(), acting_submitted_items(), acting_submitted_revisions(), acting_submitted_evidence()
+  to concord_app;
 
 select protect_table('evidence_items', fence => 'council', app => 'select, insert, update (owner_id, review_by, readers, named, legal_class,
   exempt_paragraph, class_reason, class_review_on, class_decided_by, class_decided_at, held_at)');

@@ -1,4 +1,5 @@
--- Documents that are made by a job. Each is its asker's alone, from the asking to the file, and is gone after a week.
+-- Documents that are made by a job. Each is its asker's alone, from the asking to the file, and is gone after a week; a peer's pack of
+-- evidence with them.
 
 select protect_table('papers', fence => 'council', app => 'select, insert, update (state, file_name, holds, file), delete');
 create policy papers_own on papers as restrictive for all to concord_app
@@ -25,9 +26,11 @@ grant execute on function whose_paper(uuid) to concord_background;
 
 create function purge_papers() returns bigint
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
-$$ declare gone bigint; begin
+$$ declare gone bigint; packs bigint; begin
   delete from papers p where p.asked_at < now() - interval '7 days';
   get diagnostics gone = row_count;
-  return gone;
+  delete from evidence_packs p where p.asked_at < now() - interval '7 days';
+  get diagnostics packs = row_count;
+  return gone + packs;
 end $$;
 grant execute on function purge_papers() to concord_background;

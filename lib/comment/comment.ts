@@ -1,20 +1,10 @@
 import type { UserId } from '@/db/ids'
-import type { Sought } from '../text/anchor/anchor'
 
 /** A window on the answer's words. Positions are Yjs relative positions in base64, of their first and their last letter. */
 export type Anchor = { start: string; end: string; quote: string }
 
 /** Words as they stand in a text, with the letters that a comment on them hangs on. */
 export type Quoted = { start: Uint8Array; end: Uint8Array; quote: string }
-
-/** Words that an editor marks. `sought` is there while they do not all stand: it is what they were (lib/text/anchor). */
-export type Mark = {
-  threadId: string
-  start: string
-  end: string
-  isLost: boolean
-  sought: Sought | null
-}
 
 export const MAX_COMMENT = 5000
 export const MAX_QUOTE = 500

@@ -1,5 +1,5 @@
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
-import type { CommentRefusal } from '../refusal'
+import type { Refusal } from '../refusal'
 import { ok, type Result } from '../result'
 import { loadText, type TextRow } from '../text/store'
 import type { Anchor, Quoted } from './comment'
@@ -9,10 +9,10 @@ import { readQuote } from './read-quote'
 export type WordsOfText = Quoted & { seq: number }
 
 /** The words that an anchor hangs on in the text that `find` gives, as it is now. Its reading keeps no transaction waiting. */
-export async function wordsOfText(
+export async function wordsOfText<R extends Refusal>(
   caller: Caller,
   anchor: Anchor,
-  find: (tx: Tx, actor: Actor) => Promise<Result<TextRow, CommentRefusal>>,
+  find: (tx: Tx, actor: Actor) => Promise<Result<TextRow, R>>,
 ) {
   const text = await inCouncil(caller, async (tx, actor) => {
     const found = await find(tx, actor)

@@ -1,35 +1,31 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type CouncilId, isId } from '@/db/ids'
+import { pipeline } from 'node:stream/promises'
+import type { CouncilId } from '@/db/ids'
 import type { StoredFile } from '@/db/purge'
 import { env } from '../env'
 import type { FileRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
+import { diskPlace, folder, isOlder, namesIn, placeOf } from './disk-place'
 import { MAX_FILE_BYTES } from './evidence'
+import { filePlace } from './file-place'
+import type { Received } from './stored'
+
+export type { Part, Received } from './stored'
 
 /*
- * Files live under DATA_DIR/files/<council>/<sha256>: named by their content, so the same file twice is stored once and
- * a name can never lead out of the folder. A file arrives under a name nobody can ask for, and gets its own only when
+ * A file arrives in DATA_DIR under a name that nobody can ask for, and gets its own, in the place of files (file-place), only when
  * its row is about to be written: what has no row is reachable by nobody.
  */
-
-export type Received = { path: string; councilId: CouncilId; sha256: string; size: number }
-
-const folder = (...parts: string[]) => join(env().DATA_DIR, 'files', ...parts)
-const IS_HASH = /^[0-9a-f]{64}$/
-/** Where a stored file lies. */
-export const placeOf = (councilId: string, sha256: string) => {
-  if (!IS_HASH.test(sha256)) throw new Error('a stored file is named by its hash')
-  return folder(councilId, sha256)
-}
 
 /** Writes the stream to disk as it comes, hashing and counting; stops at the cap. Whatever is refused is gone again. */
 export async function receiveFile(
   councilId: CouncilId,
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   expectedSize?: number,
+  most = MAX_FILE_BYTES,
 ): Promise<Result<Received, FileRefusal>> {
   await ownFolder()
   await openFolder()
@@ -41,7 +37,7 @@ export async function receiveFile(
   try {
     for await (const chunk of bytes) {
       size += chunk.byteLength
-      if (size > MAX_FILE_BYTES) return refuse({ field: 'file', kind: 'file-too-large' })
+      if (size > most) return refuse({ field: 'file', kind: 'file-too-large' })
       hash.update(chunk)
       await file.writeFile(chunk)
     }
@@ -82,15 +78,11 @@ export async function tryFolder(): Promise<void> {
   } finally {
     await file.close().finally(() => rm(path, { force: true }))
   }
+  await filePlace().tryOut()
 }
 
-/** Gives the file its lasting name, on disk before the row that points to it. */
-export async function keepFile(received: Received) {
-  await mkdir(folder(received.councilId), { recursive: true })
-  await rename(received.path, placeOf(received.councilId, received.sha256))
-  const directory = await open(folder(received.councilId), 'r')
-  await directory.sync().finally(() => directory.close())
-}
+/** Gives the file its lasting name, where no crash can take it away, before the row that points to it. */
+export const keepFile = (received: Received) => filePlace().keep(received)
 
 /** Puts a file that a scanner found harmful where nothing serves it, for whoever looks after the machine; it stays there until they take it away. */
 export async function quarantineFile(received: Received) {
@@ -102,20 +94,10 @@ export async function quarantineFile(received: Received) {
 export const discardFile = (received: Received) => rm(received.path, { force: true })
 
 /** Files of every council that have lain there since before this moment. */
-export async function* storedFiles(before: Date): AsyncGenerator<StoredFile> {
-  for (const councilId of (await namesIn(folder())).filter(isId)) {
-    for (const sha256 of await namesIn(folder(councilId)))
-      if (IS_HASH.test(sha256) && (await isOlder(placeOf(councilId, sha256), before))) yield { councilId, sha256 }
-  }
-}
+export const storedFiles = (before: Date): AsyncGenerator<StoredFile> => filePlace().list(before)
 
 /** Deletes one that no row points to. Says whether it did: not where it has been stored anew since `before`. */
-export async function deleteFile({ councilId, sha256 }: StoredFile, before?: Date): Promise<boolean> {
-  const path = placeOf(councilId, sha256)
-  if (before && !(await isOlder(path, before))) return false
-  await rm(path, { force: true })
-  return true
-}
+export const deleteFile = (file: StoredFile, before?: Date): Promise<boolean> => filePlace().delete(file, before)
 
 /** Deletes what began to arrive before this moment and was never finished, as after a kill. Says how many. */
 export async function deleteLeftArriving(before: Date): Promise<number> {
@@ -129,19 +111,24 @@ export async function deleteLeftArriving(before: Date): Promise<number> {
   return count
 }
 
-/** Of a folder that is not there, none. */
-const namesIn = (path: string) => readdir(path).catch(() => [])
-const isOlder = (path: string, moment: Date) =>
-  stat(path).then(
-    ({ mtime }) => mtime < moment,
-    () => false,
-  )
+/** A stored file, of which the whole or a part (both ends count) can be read; nothing where it is no longer there. */
+export const openFile = (councilId: string, sha256: string) => filePlace().open(councilId, sha256)
 
-export type Part = { start: number; end: number }
-
-/** A stored file, of which the whole or a part (both ends count) can be read; nothing when the disk no longer holds it. */
-export async function openFile(councilId: CouncilId, sha256: string) {
-  const path = placeOf(councilId, sha256)
-  const found = await stat(path).catch(() => undefined)
-  return found?.isFile() ? { size: found.size, read: (part?: Part) => createReadStream(path, part) } : undefined
+/** Lets `work` have a stored file on this machine for as long as it takes; nothing where it is no longer there. */
+export async function lendFile<T>(
+  councilId: string,
+  sha256: string,
+  work: (path: string) => Promise<T>,
+): Promise<T | undefined> {
+  const file = await openFile(councilId, sha256)
+  if (!file) return undefined
+  if (filePlace() === diskPlace) return work(placeOf(councilId, sha256))
+  await openFolder()
+  const path = folder('arriving', randomUUID())
+  try {
+    await pipeline(file.read(), createWriteStream(path, { mode: 0o600 }))
+    return await work(path)
+  } finally {
+    await rm(path, { force: true })
+  }
 }

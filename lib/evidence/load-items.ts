@@ -108,6 +108,15 @@ export async function loadReusable(tx: Tx, questionId: string, most: number) {
   return rows
 }
 
+/** What this question rests on already, by title. */
+export async function loadAttached(tx: Tx, questionId: string, most: number) {
+  const { rows } = await tx.execute<{ id: string; title: string }>(sql`
+    select e.item_id as id, e.title from evidence e where e.council_id = (select acting_council())
+      and e.assessment_question_id = ${questionId} and e.removed_at is null
+    order by lower(e.title), e.id limit ${most}`)
+  return rows
+}
+
 /** Whether a file of so many bytes has room among those of its council, in which the same file lies once. */
 export async function loadHasRoom(tx: Tx, bytes: number, most: number, sha256 = ''): Promise<boolean> {
   const { rows } = await tx.execute<{ size: string; is_there: boolean }>(

@@ -8,6 +8,8 @@ import type { EvidenceRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { type AttachTo, paragraphsIn } from './evidence'
 import type { AskRow, ItemRow } from './load-items'
+import type { MarkRow } from './load-marks'
+import type { MarkInPlace } from './mark-in-place'
 import type { EvidenceRow } from './store'
 import { isOtherClass, isWidened, type Settled } from './two-fields'
 
@@ -139,6 +141,21 @@ export function mayRemove(
   const tidies = may(actor, 'tidy-evidence')
   if (!tidies && item.addedBy !== actor.userId) return refuse({ kind: 'only-adder-or-officer-removes' })
   return ok(mint('remove-evidence', actor, item))
+}
+
+/** Whoever attaches there: a mark is part of how an answer is written, whoever made it. */
+export function mayTakeMarkAway(actor: Actor, at: MarkInPlace): Judged<'take-mark-away', MarkRow> {
+  const keeps = mayKeepMark(actor, at)
+  return keeps.ok ? ok(mint('take-mark-away', actor, keeps.value)) : keeps
+}
+export function mayConfirmMark(actor: Actor, at: MarkInPlace): Judged<'confirm-mark', MarkRow> {
+  const keeps = mayKeepMark(actor, at)
+  return keeps.ok ? ok(mint('confirm-mark', actor, keeps.value)) : keeps
+}
+function mayKeepMark(actor: Actor, at: MarkInPlace): Result<MarkRow, EvidenceRefusal> {
+  if (!at) return refuse({ kind: 'not-found' })
+  const attaches = mayAttach(actor, at.assessment, at.question)
+  return attaches.ok ? ok(at.mark) : attaches
 }
 
 /** What was removed is no longer handed out from there, to anybody. */

@@ -7,7 +7,7 @@ import { askLink } from '../library/ask-link'
 import { log } from '../log'
 import { FILE_KINDS, type FileKind } from './evidence'
 import type { extractText } from './extract-text'
-import { placeOf } from './file-store'
+import { lendFile } from './file-store'
 
 /** Seconds in which the words of one file are found, or are not. */
 const LONGEST = 120
@@ -23,17 +23,13 @@ async function readEvidence(place: Place) {
   if (taken?.url) return noteEvidenceLink(place, await askLink(taken.url))
   const kind = taken && kindOf(taken.media_type)
   if (!taken?.sha256 || !kind) return
-  const path = placeOf(place.council, taken.sha256)
-  const parts = await inWorker<typeof extractText>(
-    'lib/evidence/extract-text.ts',
-    'extractText',
-    { path, kind },
-    LONGEST,
+  const parts = await lendFile(place.council, taken.sha256, (path) =>
+    inWorker<typeof extractText>('lib/evidence/extract-text.ts', 'extractText', { path, kind }, LONGEST),
   ).catch((fault: unknown) => {
     log.info({ err: fault, kind }, 'the words of a file could not be read')
     return []
   })
-  await noteEvidenceWords(place, parts)
+  await noteEvidenceWords(place, parts ?? [])
 }
 
 export const readEvidenceJob = job(

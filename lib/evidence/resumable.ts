@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
-import { Server } from '@tus/server'
+import { type DataStore, Server } from '@tus/server'
 import type { UserId } from '@/db/ids'
 import { env } from '../env'
 import { MAX_FILE_BYTES } from './evidence'
+import { S3Uploads } from './s3-uploads'
 
 /** Where uploads that can be resumed are asked for. */
 const UPLOADS = '/evidence-uploads'
@@ -20,17 +20,22 @@ export const isOwnUpload = (userId: UserId, name: string) => IS_NAME.test(name) 
 
 const kept = globalThis as { concordUploads?: { at: string; server: Server } }
 
+/** Uploads that are under way, where all nodes find them. */
+const datastore = (): DataStore =>
+  env().S3_BUCKET ? new S3Uploads() : new FileStore({ directory: folder(), expirationPeriodInMilliseconds: KEPT_MS })
+
 /** What speaks tus, one a process. Who may is asked before it is called (app/evidence-uploads). */
 function server(): Server {
-  if (kept.concordUploads?.at !== folder())
+  const at = `${folder()} ${env().S3_BUCKET ?? ''}`
+  if (kept.concordUploads?.at !== at)
     kept.concordUploads = {
-      at: folder(),
+      at,
       server: new Server({
         path: UPLOADS,
         relativeLocation: true,
         maxSize: MAX_FILE_BYTES,
         namingFunction: (request) => `${request.headers.get('concord-sender')}~${randomBytes(16).toString('hex')}`,
-        datastore: new FileStore({ directory: folder(), expirationPeriodInMilliseconds: KEPT_MS }),
+        datastore: datastore(),
       }),
     }
   return kept.concordUploads.server
@@ -49,17 +54,17 @@ export async function takeUpload(request: Request, userId: UserId): Promise<Resp
   return new Response(answer.body, { status: answer.status, headers: said })
 }
 
-/** What somebody has uploaded so: its bytes, and how to let go of it. Nothing where it is not theirs, or not there. */
+/** What somebody has uploaded so, once it is whole: its bytes, and how to let go of it. Nothing where it is not theirs, or not there. */
 export async function openUpload(userId: UserId, name: string) {
   if (!isOwnUpload(userId, name)) return undefined
-  const path = join(folder(), name)
-  const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile()) return undefined
-  return {
-    size: found.size,
-    bytes: () => createReadStream(path) as AsyncIterable<Uint8Array>,
-    drop: () => dropUpload(path),
+  const store = server().datastore as DataStore & { read: (name: string) => unknown }
+  const found = await store.getUpload(name).catch(() => undefined)
+  if (!found || found.offset !== found.size) return undefined
+  async function* bytes() {
+    yield* (await store.read(name)) as AsyncIterable<Uint8Array>
   }
+  const drop = () => (store instanceof S3Uploads ? store.remove(name) : dropUpload(join(folder(), name)))
+  return { size: found.offset, bytes, drop }
 }
 
 const dropUpload = async (path: string) => {
@@ -68,6 +73,7 @@ const dropUpload = async (path: string) => {
 
 /** Lets go of uploads that nobody has gone on with for a day; says how many. */
 export async function dropStaleUploads(before: Date): Promise<number> {
+  if (env().S3_BUCKET) return new S3Uploads().dropStale(before)
   let count = 0
   for (const name of await readdir(folder()).catch(() => [])) {
     const found = await stat(join(folder(), name)).catch(() => undefined)

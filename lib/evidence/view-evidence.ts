@@ -4,7 +4,8 @@ import { loadQuestion } from '../assessment/store-questions'
 import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
 import { shown } from './evidence-item'
-import { loadNation, loadReusable } from './load-items'
+import { loadAttached, loadNation, loadReusable } from './load-items'
+import { loadMarkedEvidence } from './load-marks'
 import { mayAttach, mayRemove } from './policy'
 import { countEvidence, loadSomeEvidence } from './store'
 
@@ -38,6 +39,11 @@ export const viewEvidence = (
       ...{ previous, next },
       counts: { standing: count(false), removed: count(true) },
       abilities: { attach: attach.ok },
+      /** Words of the answer that rest on some of it, and what there is for words to rest on. */
+      marks: (await loadMarkedEvidence(tx, question.id)).map(({ id, evidenceId, quote, isLost, heldAgainst }) => ({
+        ...{ id, evidenceId, quote, isLost, heldAgainst },
+      })),
+      attached: attach.ok ? await loadAttached(tx, question.id, MOST_REUSABLE) : [],
       nation: await loadNation(tx),
       reusable: attach.ok ? await loadReusable(tx, question.id, MOST_REUSABLE) : [],
       whyNot: attach.ok ? null : attach.refusal,

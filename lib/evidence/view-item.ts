@@ -1,5 +1,6 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { may } from '../access/access'
+import { isTimeFor } from '../access/capability'
 import { ok, refuse } from '../result'
 import type { Minute } from './evidence'
 import type { Figure } from './figure'
@@ -15,6 +16,7 @@ import {
   loadUses,
   type RevisionRow,
 } from './load-items'
+import { loadSentences } from './load-marks'
 import { mayDecide, mayRevise, mayTakeBackAsk } from './policy'
 
 const revisionShown = ({
@@ -82,6 +84,11 @@ export const viewItem = (caller: Caller, input: { itemId: string }) =>
       inside: newest.sha256 === null ? [] : await loadInside(tx, newest.id),
       revisions,
       uses: await loadUses(tx, item.id),
+      /** The words in answers that rest on it, and whether the reader may say that they are still right. */
+      sentences: (await loadSentences(tx, item.id)).map(({ state, ...one }) => ({
+        ...one,
+        canConfirm: may(actor, 'attach') && isTimeFor('attach', state),
+      })),
       usable: await loadUsable(tx, actor, item.id),
       open: open ? askShown(open) : null,
       decided: asks.filter(({ decidedAt }) => decidedAt !== null).map(askShown),

@@ -1,6 +1,7 @@
 import { assembleRecord } from '../score/assemble-record'
 import { recordOf } from '../score/consensus-record'
 import { fixedRulesOf, rulesInWords } from '../score/rule-words'
+import { placeAnchors } from '../text/anchor/place-anchors'
 import { readAnswer } from '../text/answer-text'
 import type { PaperRows } from './load-rows'
 import type { PaperContent, PaperRound, PaperThread } from './shape/content'
@@ -11,10 +12,11 @@ const IS_OVER: readonly string[] = ['submitted', 'reviewed', 'closed']
 /** What stands now, for whoever could read these rows. Of an open round nothing but its number. */
 export function contentFromRows(rows: PaperRows): PaperContent {
   const { assessment, council, framework, sight, meeting } = rows
-  const textOf = (id: string) => {
+  const readOf = (id: string) => {
     const parts = rows.texts.filter(({ documentId }) => documentId === id)
-    return parts.length === 0 ? null : readAnswer(parts.map(({ payload }) => payload)).answer
+    return parts.length === 0 ? null : readAnswer(parts.map(({ payload }) => payload))
   }
+  const textOf = (id: string) => readOf(id)?.answer ?? null
   const areStandsClosed = assessment.state !== 'agreeing'
   return {
     ...{ format: 'concord-document/1', kind: 'whole', area: null, seal: null, submittedAt: null },
@@ -35,10 +37,11 @@ export function contentFromRows(rows: PaperRows): PaperContent {
       ({ id, code, area, shortName, question, leftOut, kept, aside, open }) => {
         const asked = rows.asked.get(code)
         const pieces = rows.evidence.filter((one) => one.code === code && one.removedAt === null)
+        const read = readOf(id)
         return {
           ...{ code, area, shortName, question, leftOut },
           ...{ levels: asked?.levels ?? [], help: asked?.help ?? null },
-          answer: textOf(id),
+          answer: read?.answer ?? null,
           rounds: [
             ...recordOf(kept, open, assessment, areStandsClosed, aside).map(heldRound),
             ...aside.map(({ number, why }): PaperRound => ({ ...UNSEEN, round: number, putAsideBecause: why })),
@@ -47,6 +50,7 @@ export function contentFromRows(rows: PaperRows): PaperContent {
           evidence: pieces.map(({ title, speaksFor, audience, exemptParagraph, fileName, url, sha256 }) => ({
             ...{ title, speaksFor, audience, exemptParagraph, fileName, url, sha256 },
           })),
+          ...(read ? markedIn(read.state, rows, pieces) : {}),
           threads: [
             ...threadsOn(rows, id, 'text'),
             ...pieces.flatMap((one) => threadsOn(rows, one.id, 'evidence', one.title)),
@@ -64,6 +68,16 @@ export function contentFromRows(rows: PaperRows): PaperContent {
       })),
     },
   }
+}
+
+/** Numbers at the words that rest on these, in the order of the text. */
+function markedIn(state: Uint8Array, { marks }: PaperRows, pieces: PaperRows['evidence']) {
+  const own = marks.flatMap(({ evidenceId, start, end, isLost }) => {
+    const at = pieces.findIndex(({ id }) => id === evidenceId)
+    return at < 0 ? [] : [{ evidence: at + 1, start, end, isLost }]
+  })
+  const placed = placeAnchors(state, own).map(({ to, evidence }, at) => ({ to, evidence, number: at + 1 }))
+  return placed.length > 0 ? { marks: placed } : {}
 }
 
 const UNSEEN = { spread: null, cannotJudge: 0, doesNotApply: 0, consensus: null, agreement: null }

@@ -54,6 +54,7 @@ export function contentFromSubmission(
       rounds: roundsOf(one, (levels) => consensusState(levels, rules) ?? null),
       open: null,
       evidence: one.evidence.map((piece) => ({ ...piece, exemptParagraph: null })),
+      ...(one.marks ? { marks: one.marks.map(({ to, evidence }, at) => ({ to, evidence, number: at + 1 })) } : {}),
       threads: threadsOf(one.code),
     })),
     ...{ meeting: null, order: null },

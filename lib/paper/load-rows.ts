@@ -29,7 +29,7 @@ export type PaperRows = Awaited<ReturnType<typeof loadPaperRows>>
 /** The rows of an assessment as it stands, as far as this reader may see them: row security narrows each statement, and what is for the whole is not read for the others. */
 export async function loadPaperRows(tx: Tx, actor: Actor, assessment: AssessmentRow, kind: PaperKind) {
   const isWhole = maySeeWhole(actor)
-  const { council, framework, areas, people, record, texts, notes } = await loadSubmissionRows(tx, assessment)
+  const { council, framework, areas, people, record, texts, marks, notes } = await loadSubmissionRows(tx, assessment)
   if (!council || !framework) throw new Error('an assessment has a council and a framework')
   const found = await loadSomeEvidence(tx, { assessmentId: assessment.id, isRemoved: false }, {}, ALL)
   const areasOf = new Set(record.questions.map(({ area }) => area))
@@ -38,7 +38,7 @@ export async function loadPaperRows(tx: Tx, actor: Actor, assessment: Assessment
     restricted: may(actor, 'see-restricted'),
   }
   return {
-    ...{ assessment, council, framework, record, texts, sight },
+    ...{ assessment, council, framework, record, texts, marks, sight },
     areas: areas
       .filter(({ number }) => areasOf.has(number))
       .map((area) => (isWhole ? area : { ...area, statementId: null })),

@@ -18,7 +18,10 @@ export function narrow(content: PaperContent, kind: PaperKind, area: number | un
     case 'pack':
       return {
         ...bare(of),
-        questions: of.questions.map((one) => ({ ...one, answer: null, rounds: [], open: null, ...NOTHING_BESIDE })),
+        questions: of.questions.map((one) => ({
+          ...withoutMarks(one),
+          ...{ answer: null, rounds: [], open: null, ...NOTHING_BESIDE },
+        })),
       }
     case 'agenda':
       return {
@@ -39,7 +42,10 @@ export function narrow(content: PaperContent, kind: PaperKind, area: number | un
       return {
         ...bare(of),
         sight: { ...of.sight, restricted: false },
-        questions: of.questions.map((one) => ({ ...withoutHelp(one), threads: [], evidence: open(one) })),
+        questions: of.questions.map((one) => ({
+          ...withoutMarks(withoutHelp(one)),
+          ...{ threads: [], evidence: open(one) },
+        })),
       }
     case 'evidence':
       return {
@@ -68,4 +74,8 @@ const bare = (content: PaperContent): PaperContent => ({
 })
 
 const withoutHelp = (one: PaperQuestion): PaperQuestion => ({ ...one, help: null, levels: [] })
-const withoutWords = (one: PaperQuestion): PaperQuestion => ({ ...withoutHelp(one), answer: null, threads: [] })
+const withoutMarks = ({ marks: _, ...one }: PaperQuestion): PaperQuestion => one
+const withoutWords = (one: PaperQuestion): PaperQuestion => ({
+  ...withoutMarks(withoutHelp(one)),
+  ...{ answer: null, threads: [] },
+})

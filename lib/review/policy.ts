@@ -5,6 +5,7 @@ import { isSecondThought } from '../comment/comment'
 import { mint, type Permit } from '../permit'
 import type { ReviewRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
+import type { PackRow } from './store-packs'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, ReviewRefusal>
 type TeamComment = { id: ReviewCommentId; submissionId: SubmissionId }
@@ -80,6 +81,25 @@ function sharesOwn(actor: ReviewActor, comment: Shareable | undefined): Result<S
   if (!comment || comment.byCouncil) return refuse({ kind: 'not-found' })
   const shares = peerMay(actor, 'share-any') || (peerMay(actor, 'share-own') && comment.authorId === actor.userId)
   return shares ? ok(comment) : refuse({ kind: 'only-author-or-lead-peer' })
+}
+
+/** A cleared peer, of what they may open; one after the other. */
+export function mayAskPack(
+  actor: ReviewActor,
+  open: readonly unknown[] | undefined,
+  waiting: number,
+): Judged<'ask-pack', null> {
+  if (!open || !actor.cleared || !peerMay(actor, 'read-submission')) return refuse({ kind: 'not-found' })
+  if (open.length === 0) return refuse({ kind: 'nothing-to-pack' })
+  if (waiting > 0) return refuse({ kind: 'pack-waits-already' })
+  return ok(mint('ask-pack', actor, null))
+}
+
+/** Whoever asked for it, in the review that they asked in. */
+export function mayOpenPack(actor: ReviewActor, pack: PackRow | undefined): Judged<'open-pack', PackRow> {
+  const isOwn = pack?.userId === actor.userId && pack.reviewId === actor.reviewId
+  if (!pack || !isOwn || !actor.cleared) return refuse({ kind: 'not-found' })
+  return ok(mint('open-pack', actor, pack))
 }
 
 /** A peer replies to what began it; so does whoever may for the council, while the review goes on. */

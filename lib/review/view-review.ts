@@ -1,5 +1,6 @@
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
 import { peerMay } from '../access/access'
+import { loadOpen } from '../evidence/load-open'
 import { loadLevelNames } from '../framework/load-level-names'
 import { loadShortNames } from '../framework/load-short-names'
 import { ok, refuse } from '../result'
@@ -30,6 +31,8 @@ export const viewReview = (caller: Caller<ReviewPlace>, _input: null) =>
       questions: reviewed.file.content.questions.map(({ code }) => ({ code, shortName: shortName?.(code) ?? '' })),
       levelNames: await loadLevelNames(tx, reviewed.file.content.framework),
       states: statesOf(reviewed.frozen),
+      /** What it rests on, as far as peers may open it now. */
+      open: await loadOpen(tx, reviewed.assessmentId),
       comments: (await loadComments(tx, { reviewId: review.id })).map((comment) => shownComment(comment, actor.now)),
       team: (await loadPeers(tx, review.id)).map(({ name, role }) => ({ name, role })),
     }

@@ -9,6 +9,7 @@ import { mayMarkProgress } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { loadQuestion } from '../assessment/store-questions'
 import { loadMarks } from '../comment/load-marks'
+import { loadMarkedEvidence } from '../evidence/load-marks'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
 import { loadBareWords } from '../text/bare-words'
@@ -74,6 +75,8 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
       /** What there is beside the answer: threads that are not resolved, and evidence that was not removed. */
       counts: { comments: here?.openThreads ?? 0, evidence: here?.evidence ?? 0 },
       marks: await loadMarks(tx, question.id),
+      /** Words of the answer that rest on evidence which the reader may open. */
+      evidenceMarks: await loadMarkedEvidence(tx, question.id),
       writers: asked.writers,
       isRevealed,
       sheet: sheet && (await sheetWithAnswer(tx, actor, sheet, answer)),

@@ -1,8 +1,10 @@
 import type { DocumentId } from '@/db/ids'
+import { type Audience, isRestricted } from '../evidence/evidence'
 import { assembleRecord, type KeptQuestion } from '../score/assemble-record'
 import type { AsideRound } from '../score/consensus-record'
 import { countLevels, coverage, levelsOf, type Score } from '../score/score'
 import { voicesOf } from '../score/voices'
+import { placeAnchors } from '../text/anchor/place-anchors'
 import { readAnswer } from '../text/answer-text'
 import type { SubmissionRows } from './load-submission'
 import type { SigningNote } from './signing-note'
@@ -20,14 +22,16 @@ export function assembleSubmission(rows: SubmissionRows): { content: SubmissionC
     const parts = rows.texts.filter(({ documentId }) => documentId === subjectId)
     const { answer, text, state } = readAnswer(parts.map(({ payload }) => payload))
     texts.set(code, { subjectId, state })
-    return { written: answer, text }
+    return { written: answer, text, state }
   }
   const questions = assembleRecord(rows.record).map(({ id, code, area, question, leftOut, kept, aside }) => {
-    const { written, text } = take(code, id)
+    const { written, text, state } = take(code, id)
+    const files = rows.files.filter((file) => file.assessmentQuestionId === id)
     return {
       ...{ code, area, question, leftOut, answer: written, text },
       agreed: agreedIn(kept, aside, rows),
-      evidence: rows.files.filter((file) => file.assessmentQuestionId === id).map(shownOf),
+      evidence: files.map(shownOf),
+      ...markedIn(state, rows, files),
     }
   })
   const notes = notesIn(rows.notes)
@@ -136,15 +140,28 @@ function countsOf(scores: Score[]) {
   return { spread: countLevels(levelsOf(scores)), cannotJudge, doesNotApply }
 }
 
+/** Words that rest on what is shown of a question's evidence. */
+function markedIn(state: Uint8Array, { marks }: SubmissionRows, files: SubmissionRows['files']) {
+  const shown = marks.flatMap(({ evidenceId, start, end, isLost }) => {
+    const at = files.findIndex(({ id, audience }) => id === evidenceId && isShown(audience))
+    return at < 0 ? [] : [{ evidenceId, evidence: at + 1, start, end, isLost }]
+  })
+  const placed = placeAnchors(state, shown).map(({ from, to, words, evidence, evidenceId }) => ({
+    ...{ from, to, words, evidence, evidenceId },
+  }))
+  return placed.length > 0 ? { marks: placed } : {}
+}
+
+const isShown = (audience: Audience) => !isRestricted(audience)
+
 /** What is exempt or confidential appears as withheld, with its hash alone. */
 function shownOf({ audience, sha256, ...file }: SubmissionRows['files'][number]) {
-  const isShown = audience === 'public' || audience === 'council'
   return {
     audience,
     sha256,
-    title: isShown ? file.title : null,
-    speaksFor: isShown ? file.speaksFor : null,
-    fileName: isShown ? file.fileName : null,
-    url: isShown ? file.url : null,
+    title: isShown(audience) ? file.title : null,
+    speaksFor: isShown(audience) ? file.speaksFor : null,
+    fileName: isShown(audience) ? file.fileName : null,
+    url: isShown(audience) ? file.url : null,
   }
 }

@@ -6,6 +6,7 @@ import { evidence } from '@/db/schema/evidence'
 import { frameworkAreas, frameworkVersions } from '@/db/schema/framework'
 import { areaStatements } from '@/db/schema/statement'
 import type { AssessmentRow } from '../assessment/store'
+import { loadMarksOf } from '../evidence/load-marks'
 import { loadRecordRows } from '../score/load-record'
 import { loadTextsOf } from '../text/store'
 import { loadNotes } from './load-notes'
@@ -44,8 +45,9 @@ export async function loadSubmissionRows(tx: Tx, assessment: AssessmentRow) {
     .where(eq(evidence.assessmentId, assessmentId))
     .orderBy(asc(evidence.addedAt), asc(evidence.id))
   const files = attached.filter(({ removedAt }) => removedAt === null)
+  const marks = await loadMarksOf(tx, assessmentId)
   const notes = await loadNotes(tx, assessmentId)
-  return { assessment, council, framework, areas, people, record, texts, files, notes }
+  return { assessment, council, framework, areas, people, record, texts, files, marks, notes }
 }
 
 export type SubmissionRows = Awaited<ReturnType<typeof loadSubmissionRows>>

@@ -18,6 +18,19 @@ const earlierRound = z.object({
   followedBecause: z.string().nullable(),
 })
 
+/**
+ * Words of an answer that rest on evidence: the places of their first and last letter among all letters of the answer, counted from none,
+ * without breaks; and which piece of the question's evidence it is, counted from one. What is withheld has no mark.
+ */
+const sealedMark = z.object({
+  from: z.int(),
+  to: z.int(),
+  words: z.string(),
+  evidence: z.int(),
+  evidenceId: z.string(),
+})
+export type SealedMark = z.infer<typeof sealedMark>
+
 /** One question as it was submitted: its words, its agreed level with reason and dissent, its spread and its evidence. */
 const submittedQuestion = z.object({
   code: z.string(),
@@ -64,6 +77,8 @@ const submittedQuestion = z.object({
       sha256: z.string().nullable(),
     }),
   ),
+  /** Words that rest on a piece of that evidence, in the order of the text; absent where none do. */
+  marks: z.array(sealedMark).optional(),
 })
 
 /** Somebody with a duty, under the post of its time. The rest is there only where the duty changed hands. */

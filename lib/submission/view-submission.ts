@@ -1,6 +1,7 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { may } from '../access/access'
 import { loadAssessment } from '../assessment/store'
+import { loadOpen } from '../evidence/load-open'
 import { loadShortNames } from '../framework/load-short-names'
 import { loadNotes } from '../meeting/store-notes'
 import { ok, refuse } from '../result'
@@ -25,6 +26,8 @@ export const viewSubmission = (caller: Caller, input: { assessmentId: string }) 
       sha256: submission.sha256,
       submittedAt: submission.submittedAt,
       notes: may(actor, 'follow-meeting') ? await loadNotes(tx, permit.value.thing.id) : [],
+      /** What it rests on, as far as this reader may open it now. */
+      open: await loadOpen(tx, permit.value.thing.id),
       states: statesOf(await loadFrozenTexts(tx, submission.id)),
     })
   })

@@ -32,6 +32,7 @@ import { programme } from './en/programme'
 import { question } from './en/question'
 import { refusals } from './en/refusals'
 import { restore } from './en/restore'
+import { review } from './en/review'
 import { setUp } from './en/set-up'
 import { settings } from './en/settings'
 import { sheet } from './en/sheet'
@@ -66,6 +67,7 @@ export const en = {
     question,
     refusals,
     restore,
+    review,
     setUp,
     settings,
     sheet,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Moment, NOT_KEPT, type Reading, readAtOneMoment, type Table } from '@/db/backup'
+import { lendFile } from '@/lib/evidence/file-store'
 import { type Archive, createArchive } from './create-archive'
 import { type FirstLine, FORMAT } from './first-line'
 import { keptFiles } from './kept-files'
@@ -54,6 +55,14 @@ async function addEverything(archive: Archive, reading: Reading, order: BackupOr
   await reading.letGo()
   say(`Rows of ${tables.length} tables: ${tables.reduce((sum, { rows }) => sum + rows, 0)}`)
   const { files, damaged } = await addFiles(archive, dataDir, file)
+  const elsewhere = named.filter(
+    ({ councilId, sha256 }) => !files.some(({ path }) => path.endsWith(`${councilId}/${sha256}`)),
+  )
+  for (const { councilId, sha256 } of elsewhere) {
+    const path = `files/${councilId}/${sha256}`
+    const added = await lendFile(councilId, sha256, (at) => archive.addFile(fileEntry(path), at))
+    if (added) files.push({ path, ...added })
+  }
   say(`Files and keys: ${files.length}`)
   const there = new Set(files.map(({ path }) => path))
   const missing = named

@@ -14,6 +14,7 @@ import { viewQuestion } from '@/lib/score/view-question'
 import { ANSWERS, type DemoAnswer } from './answers'
 import { attachEvidence } from './attach-evidence'
 import { type At, type Cast, dateIn, done } from './cast'
+import { markEvidence } from './mark-evidence'
 import { ASSESSORS, agree, reveal, scoreAlone } from './score-together'
 import { setUp } from './set-up'
 import { write, writerOf } from './write-answer'
@@ -25,6 +26,7 @@ export async function partWay(cast: Cast) {
   await attachEvidence(cast, assessmentId, 'Northmoor Council', 30, true)
   for (const [place, [code, answer]] of [...ANSWERS].entries())
     await writeAsFar(cast, { assessmentId, code }, answer, 100 + place)
+  await markEvidence(cast, assessmentId, 20)
   await talk(cast, assessmentId)
   await done('open scoring', openScoring(cast('lead', 9), { assessmentId }))
   await done('open the meeting', openMeeting(cast('lead', 2), { assessmentId }))

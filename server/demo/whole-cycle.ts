@@ -12,6 +12,7 @@ import { viewReadiness } from '@/lib/submission/view-readiness'
 import { ANSWERS } from './answers'
 import { attachEvidence } from './attach-evidence'
 import { type Cast, done } from './cast'
+import { markEvidence } from './mark-evidence'
 import { agree, reveal, scoreAlone } from './score-together'
 import { setUp } from './set-up'
 import { writeStatements } from './statements'
@@ -28,6 +29,7 @@ export async function wholeCycle(cast: Cast, council: string, title: string, sin
     await write(cast, { assessmentId, code }, writerOf(code), since - 4, place++, answer.answer)
     await done('mark as ready', markProgress(lead(8), { assessmentId, code, progress: 'ready' }))
   }
+  await markEvidence(cast, assessmentId, since - 9)
   await writeStatements(cast, assessmentId, since - 9)
   await done('open scoring', openScoring(lead(10), { assessmentId }))
   await done('open the meeting', openMeeting(lead(20), { assessmentId }))

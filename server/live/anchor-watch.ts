@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
-import { followAnchors, type Watched } from '@/lib/comment/follow-anchors'
 import { log } from '@/lib/log'
 import type { Place } from '@/lib/sync/server/seat'
 import type { Run } from '@/lib/sync/wire/run'
+import { followAnchors, type Watched } from '@/lib/text/anchor/follow-anchors'
 
-/** Milliseconds after an edit that moved commented words until they are followed, and for which further edits may put it off. */
+/** Milliseconds after an edit that moved words that something hangs on until they are followed, and for which further edits may put it off. */
 const AFTER = 300
 const AT_MOST = 1_500
 
@@ -12,8 +12,8 @@ type Edit = Run | Uint8Array
 type Due = { since: number; timer: ReturnType<typeof setTimeout> }
 
 /**
- * Sees which edits move the words that comments hang on, and has those followed soon afterwards. Of a text without open
- * comments on words no edit is looked at. One text is followed after the other, so that typing never waits for it.
+ * Sees which edits move the words that comments and marks of evidence hang on, and has those followed soon afterwards. Of a text
+ * on whose words nothing open hangs no edit is looked at. One text is followed after the other, so that typing never waits for it.
  */
 export function openAnchorWatch() {
   const known = new Map<string, Watched>()
@@ -29,7 +29,10 @@ export function openAnchorWatch() {
       known.set(documentId, await followAnchors(place))
     } catch (fault) {
       known.delete(documentId)
-      log.error({ err: fault, document: documentId }, 'comments could not be followed; they are at the next edit')
+      log.error(
+        { err: fault, document: documentId },
+        'what hangs on words could not be followed; it is at the next edit',
+      )
     }
     underWay.delete(documentId)
   }

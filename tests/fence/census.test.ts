@@ -43,6 +43,7 @@ const OPENINGS = [
   'councils_read',
   'done_acts_own',
   'evidence_items_peers',
+  'evidence_marks_peers',
   'evidence_peers',
   'evidence_revisions_peers',
   'framework_areas_read',
@@ -96,6 +97,7 @@ const AS_OWNER: Record<string, string[]> = {
     'acting_roles',
     'acting_seat',
     'acting_submission',
+    'acting_submitted_evidence',
     'acting_submitted_items',
     'acting_submitted_revisions',
     'acting_user',
@@ -165,6 +167,7 @@ const AS_OWNER: Record<string, string[]> = {
     'text_marks',
     'text_pins',
     'try_to_write',
+    'whose_pack',
     'whose_paper',
   ],
 }
@@ -172,6 +175,7 @@ const AS_OWNER: Record<string, string[]> = {
 const AS_ITSELF: Record<string, string[]> = {
   concord_app: [
     'acting_comments_on',
+    'acting_marks',
     'acting_may_change',
     'acting_reads',
     'is_second_thought',
@@ -384,6 +388,7 @@ describe('the census of roles', () => {
       ...[
         'assessment_duties',
         'assignments',
+        'evidence_marks',
         'minority_statements',
         'papers',
         'promised_duties',

@@ -2,9 +2,11 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import type { Caller, ReviewPlace } from '@/db/gate'
 import { viewThreads } from '@/lib/comment/view-threads'
 import { attachFile, attachFileInput } from '@/lib/evidence/attach-file'
+import { markWords } from '@/lib/evidence/mark-words'
 import { openEvidence } from '@/lib/evidence/open-evidence'
 import { openEvidenceInReview } from '@/lib/evidence/open-evidence-in-review'
 import { openRevision } from '@/lib/evidence/open-revision'
@@ -13,8 +15,10 @@ import { viewAllEvidence } from '@/lib/evidence/view-all-evidence'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
 import { viewItem } from '@/lib/evidence/view-item'
 import { viewRegister } from '@/lib/evidence/view-register'
+import { viewQuestion } from '@/lib/score/view-question'
 import { testDatabase } from '../kit/database'
 import { connectAs } from '../kit/serving-role'
+import { paragraph, textIn, typistOf } from '../kit/type-answer'
 import { buildUser, buildWorld, type World } from '../kit/world'
 
 /*
@@ -79,6 +83,17 @@ beforeAll(async () => {
   const added = await attachFile(w.keeper, { ...input, bytes: bytes() })
   if (!added.ok) throw new Error(added.refusal.kind)
   itemId = added.value.itemId
+  const typist = typistOf({ councilId: w.council.id, documentId: w.documentId })
+  await typist.write(w.officer, (text) => text.insert(0, [paragraph('Twelve live in North.')]))
+  const at = (index: number) =>
+    Buffer.from(
+      Y.encodeRelativePosition(
+        Y.createRelativePositionFromTypeIndex(textIn(typist.doc.getXmlFragment('default'), 0), index),
+      ),
+    ).toString('base64')
+  const anchor = { start: at(0), end: at(6), quote: 'Twelve' }
+  const marked = await markWords(w.keeper, { assessmentId: w.assessmentId, code, itemId, anchor })
+  if (!marked.ok) throw new Error(marked.refusal.kind)
   const { reviewId, invite } = await w.review()
   const [cleared, open] = [await buildUser('Peer'), await buildUser('Waiting')]
   await invite(cleared, { role: 'peer_lead' })
@@ -116,6 +131,11 @@ const DOORS: Record<string, (who: Caller) => Promise<boolean>> = {
   'the download at a question': async (who) => (await openEvidence(who, { evidenceId: itemId })).ok,
   'the question': async (who) => holds(await viewEvidence(who, { assessmentId: w.assessmentId, code })),
   'the list of the assessment': async (who) => holds(await viewAllEvidence(who, { assessmentId: w.assessmentId })),
+  'the words that rest on it': async (who) => holds(await viewQuestion(who, { assessmentId: w.assessmentId, code })),
+  'their quotation beside the answer': async (who) => {
+    const seen = await viewEvidence(who, { assessmentId: w.assessmentId, code })
+    return seen.ok && seen.value.marks.length > 0
+  },
   'what is said about it': async (who) => (await viewThreads(who, { subjectId: itemId })).ok,
 }
 const holds = (seen: Told) => JSON.stringify(seen.ok ? seen.value : '').includes('Quiet figures')
@@ -147,7 +167,10 @@ describe('an item of evidence', () => {
 
   it('is kept so by the database, whatever a use case forgets, for its versions, its uses and what is asked of it', async () => {
     const app = await connectAs('app')
-    const TABLES = ['evidence_items', 'evidence_revisions', 'evidence', 'evidence_asks', 'evidence_words'] as const
+    const TABLES = [
+      ...(['evidence_items', 'evidence_revisions', 'evidence', 'evidence_asks', 'evidence_words'] as const),
+      'evidence_marks',
+    ] as const
     await w.owner.query(
       `insert into evidence_asks (council_id, item_id, readers, asked_by, decided_at, outcome, decided_by) values ($1, $2, 'public', $3, now(), 'declined', $3)`,
       [w.council.id, itemId, w.keeper.userId],

@@ -164,6 +164,7 @@ describe('every mutation', () => {
       ['declareConflict', peerIn(peerLead), { conflict: 'none', conflictText: '' }, outsiders],
       ['declareConflict', peerIn(declared), { conflict: 'declared', conflictText: 'My sister' }, outsiders],
       ['commentOnSubmission', peerIn(peerLead), comment, [...outsiders, ['a peer in conflict', peerIn(declared)]]],
+      ['askPack', peerIn(peerLead), {}, [...outsiders, ['a peer in conflict', peerIn(declared)]]],
       ['clearConflict', w.insiders.lead, { reviewId: w.is.review, peerId: conflict.rows[0].id }, guests],
       ['replyAsPeer', peerIn(declared), w.is, outsiders],
       ['shareComment', peerIn(peerLead), w.is, notPeers],

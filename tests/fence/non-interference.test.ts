@@ -138,6 +138,7 @@ const beside = (w: Scene) =>
     replyAsPeer: { commentId: randomUUID(), body: 'Nobody' },
     shareComment: { commentId: randomUUID() },
     takeBackComment: { commentId: randomUUID() },
+    askPack: {},
     answerPeers: { commentId: randomUUID(), body: 'We do' },
     clearConflict: { reviewId: w.is.review, peerId: randomUUID() },
     removePerson: { membershipId: randomUUID() },

@@ -26,9 +26,9 @@ export type Act = {
   namesNothing?: boolean
 }
 /** A paragraph, and its words as an editor names them. */
-const words = (() => {
+const wordsBy = (client: number) => {
   const doc = new Y.Doc()
-  doc.clientID = 41
+  doc.clientID = client
   const text = new Y.XmlText('Other words')
   const block = new Y.XmlElement('paragraph')
   block.insert(0, [text])
@@ -36,7 +36,8 @@ const words = (() => {
   const at = (index: number) =>
     Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index))).toString('base64')
   return { update: Y.encodeStateAsUpdate(doc), anchor: { start: at(0), end: at(5), quote: 'Other' } }
-})()
+}
+const [words, marked] = [wordsBy(41), wordsBy(43)]
 const SIGNING_ACTS = [
   ...[
     'signOff',
@@ -114,6 +115,9 @@ export const NEEDS: Record<string, Capability> = {
   attachFile: 'attach',
   removeEvidence: 'tidy-evidence',
   attachItem: 'attach',
+  markWords: 'attach',
+  confirmMark: 'attach',
+  takeMarkAway: 'attach',
   addFigure: 'add-evidence',
   addMinute: 'add-evidence',
   importFigures: 'add-evidence',
@@ -423,6 +427,25 @@ export function scenarioOf(w: Scene): Act[] {
         )
       },
     },
+    {
+      ...assessment('markWords', 'officer', LOW, () => ({ ...at(), itemId: w.is.item, anchor: marked.anchor }), 'mark'),
+      prepare: async () => {
+        const place = { councilId: w.council.id, documentId: await answerNow() }
+        await appendUpdates([
+          { ...place, authorId: userOf('officer') as string, batchId: randomUUID(), payload: marked.update },
+        ])
+      },
+    },
+    {
+      ...assessment('confirmMark', 'officer', LOW, () => ({ markId: w.is.mark })),
+      prepare: () =>
+        w.owner.query(
+          `with newer as (insert into evidence_revisions (council_id, item_id, number, title, speaks_for, url, added_by)
+             values ($1, $2, 2, 'Kept', $3, 'https://kept.example/1', $4) returning id) select id from newer`,
+          [w.council.id, w.is.item, today, userOf('officer')],
+        ),
+    },
+    assessment('takeMarkAway', 'officer', LOW, () => ({ markId: w.is.mark })),
     adding('addFigure', () => ({ ...figure, metric: 'Reserves', reviewBy: '' })),
     adding('addMinute', () => ({ ...minute, title: 'Minute 7' })),
     adding('importFigures', () => ({ ...aboutItem, csv: CSV, state: 'audited' })),

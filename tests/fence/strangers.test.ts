@@ -103,6 +103,11 @@ async function fillEveryTable() {
     `insert into evidence_asks (council_id, item_id, readers, asked_by) select council_id, id, 'public', added_by from evidence_items where council_id = $1`,
     [c],
   )
+  await put(
+    `insert into evidence_marks (council_id, subject_id, evidence_id, revision_id, anchor_start, anchor_end, anchor_seq, quote, created_by)
+     select council_id, assessment_question_id, id, revision_id, '\\x00', '\\x00', 0, 'Q', added_by from evidence where council_id = $1`,
+    [c],
+  )
   await put(`insert into reasons (council_id, assessment_id, assessment_question_id) values ($1, $2, $3)`, [
     c,
     a.id,
@@ -212,6 +217,11 @@ async function fillEveryTable() {
     `insert into review_comments (review_id, council_id, submission_id, subject_id, code, author_id, author_name, body, audience, shared_at) values ($1, $2, $3, $4, '1.2', $5, 'N', 'B', 'council', now() - interval '1 day')`,
     [review, c, submission, q.id, cleared.userId],
   )
+  await put(`insert into evidence_packs (review_id, council_id, user_id) values ($1, $2, $3)`, [
+    review,
+    c,
+    cleared.userId,
+  ])
   await owner.query(
     `insert into audit_entries (chain_id, seq, at, actor_id, act, subject, previous_hash, hash, entry) values ($1, 1, now(), $2, 'x.done', '{}', '', 'h', '')`,
     [c, lead.userId],
@@ -316,8 +326,12 @@ describe('the fence of every tenant table', () => {
       )
       const isOfActing = table.startsWith('shown_') // a view of what the acting person may see
       if (!isOfActing) expect(there, `${table} has a row`).toBeGreaterThan(0)
+      const whose = table === 'evidence_packs' ? 'cleared peer' : 'lead' // a pack is its asker's alone
       if (readable().includes(table))
-        expect(await as(insiders.lead as Principal, () => count(table)), `the lead sees ${table}`).toBeGreaterThan(0)
+        expect(
+          await as(insiders[whose] as Principal, () => count(table)),
+          `the ${whose} sees ${table}`,
+        ).toBeGreaterThan(0)
     }
   })
 
@@ -395,8 +409,8 @@ describe('the fence of every tenant table', () => {
 
   it('opens to a cleared peer the one submission and its room, and nothing else of the council', async () => {
     const open = [
-      ...['submissions', 'frozen_texts', 'evidence', 'evidence_items', 'evidence_revisions'],
-      ...['reviews', 'review_peers', 'review_comments'],
+      ...['submissions', 'frozen_texts', 'evidence', 'evidence_items', 'evidence_revisions', 'evidence_marks'],
+      ...['reviews', 'review_peers', 'review_comments', 'evidence_packs'],
     ]
     for (const table of readable())
       expect((await as(insiders['cleared peer'] as Principal, () => count(table))) > 0, table).toBe(

@@ -110,6 +110,9 @@ export const VIEWS: Record<string, Try> = {
   viewMeetingAccess: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewMyPart: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewReview: { of: 'review', input: () => null },
+  viewReviewEvidence: { of: 'review', input: () => null },
+  /** Its asker's alone. */
+  openPack: { of: 'review', input: ({ documentId }) => ({ packId: documentId }) },
   viewReviewsOfAssessment: { of: 'council', needs: 'read-whole', input: assessment },
   viewWhomToAsk: { of: 'council', needs: 'read-whole', input: assessment },
   viewArea: {

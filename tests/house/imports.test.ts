@@ -86,9 +86,9 @@ describe('who may import whom', () => {
       'db/pools': /^db\/(gate|find-text|text-log|anchors|answers|purge|links|read-evidence|jobs|serving)\.ts$/,
       'db/find-text': /^lib\/(text|sync\/server)\//,
       'db/text-log':
-        /^lib\/(sync\/server\/|comment\/follow-anchors\.ts|text\/read-answer-again\.ts)|^server\/demo\/write-answer\.ts$/,
+        /^lib\/(sync\/server\/|text\/anchor\/follow-anchors\.ts|text\/read-answer-again\.ts)|^server\/demo\/write-answer\.ts$/,
       'db/answers': /^lib\/text\/read-answer-again\.ts$/,
-      'db/anchors': /^lib\/comment\/follow-anchors\.ts$/,
+      'db/anchors': /^lib\/text\/anchor\/follow-anchors\.ts$/,
       'db/purge': /^lib\/(purge|evidence)\//,
       'db/links': /^lib\/library\//,
       'db/read-evidence': /^lib\/evidence\//,

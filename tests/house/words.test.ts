@@ -75,7 +75,10 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'version-name-taken': { kind: 'version-name-taken', name: 'First', field: 'name' },
 }
 /** Acts that no council's trail has, acts whose name is put together, and acts that the database chains itself. */
-const IN_A_REVIEW = ['review.comment-shared', 'review.comment-taken-back', 'review.commented', 'review.conflict-stated']
+const IN_A_REVIEW = [
+  ...['review.comment-shared', 'review.comment-taken-back', 'review.commented', 'review.conflict-stated'],
+  'review.pack-asked',
+]
 const BY_KIND = ['meeting.action-noted', 'meeting.decision-noted']
 const IN_SQL = ['council.added', 'council.lead-mailed-again', 'council.lead-invited-anew', 'person.made-anonymous']
 

@@ -1,41 +1,11 @@
 import type { Browser, Locator, Page } from '@playwright/test'
 import { expect, LONG, test } from './journey'
 import { comeIn, eastvale, editorOf, isSaved, show } from './people'
+import { go } from './select-words'
 
 const WORDS = 'has tested that'
 const marksOf = (editor: Locator) =>
   editor.evaluate((element) => [...element.querySelectorAll('[data-thread]')].map((mark) => mark.textContent).join(''))
-
-/** Puts the caret before these words of the answer, or selects them. */
-async function go(editor: Locator, words: string, isSelected = false) {
-  await editor.evaluate(
-    async (element, [wanted, selected]) => {
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-      const texts: Text[] = []
-      while (walker.nextNode()) texts.push(walker.currentNode as Text)
-      const whole = texts.map(({ data }) => data).join('')
-      const from = whole.indexOf(wanted as string)
-      if (from < 0) throw new Error(`“${wanted}” does not stand in the answer`)
-      const place = (at: number): [Text, number] => {
-        let left = at
-        for (const text of texts) {
-          if (left < text.length || (left === text.length && text === texts.at(-1))) return [text, left]
-          left -= text.length
-        }
-        throw new Error('beyond the end')
-      }
-      const range = document.createRange()
-      range.setStart(...place(from))
-      range.setEnd(...place(selected ? from + (wanted as string).length : from))
-      ;(element as HTMLElement).focus()
-      getSelection()?.removeAllRanges()
-      getSelection()?.addRange(range)
-      // The browser tells the editor of it before it draws.
-      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-    },
-    [words, isSelected] as const,
-  )
-}
 
 type Writer = { page: Page; editor: Locator }
 const SENTENCE = 'Nobody has tested that since.'

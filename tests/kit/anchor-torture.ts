@@ -339,7 +339,7 @@ export class Torture {
 
   private given = () =>
     this.comments.map(({ kept }) => ({
-      threadId: kept.id,
+      id: kept.id,
       start: base64(kept.start),
       end: base64(kept.end),
       isLost: kept.isLost,
@@ -374,15 +374,15 @@ export class Torture {
       isPoint: false,
       payload: lengthAnd(payload),
     }))
-    const anchors = this.comments.map(({ kept }) => ({ threadId: kept.id as never, start: kept.start, end: kept.end }))
+    const anchors = this.comments.map(({ kept }) => ({ id: kept.id as never, start: kept.start, end: kept.end }))
     const done = restore({ written, seq: moment.seq, anchors })
     if (!done) return
     const doc = this.whole()
     Y.applyUpdate(doc, done.edit)
     this.name(doc, moment.tokens)
     this.append(done.edit, undefined)
-    for (const { threadId, start, end } of done.moved)
-      Object.assign((this.comments[Number(threadId)] as Comment).kept, {
+    for (const { id, start, end } of done.moved)
+      Object.assign((this.comments[Number(id)] as Comment).kept, {
         start,
         end,
         seq: this.seq,
@@ -411,9 +411,7 @@ export class Torture {
       const theirs = this.tokensOf(own)
       return marks
         .standing()
-        .map(({ threadId, from, to }) =>
-          judge(this.comments[Number(threadId)] as Comment, theirs, text, [from, to], false),
-        )
+        .map(({ id, from, to }) => judge(this.comments[Number(id)] as Comment, theirs, text, [from, to], false))
     })
     for (const { marks } of this.people) marks.stop()
     return { server, editors }

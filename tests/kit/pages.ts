@@ -72,6 +72,7 @@ export const PAGES: Record<string, Door[]> = {
   '/programme/leaving/[leavingId]': [open('/programme/leaving/[leaving]', 'programme')],
   '/programme/leads/[invitationId]': [open('/programme/leads/[lead]', 'programme')],
   '/reviews/[id]': [open('/reviews/[review]', 'peer')],
+  '/reviews/[id]/evidence': [open('/reviews/[review]/evidence', 'peer')],
   '/c/[council]': [council('')],
   '/c/[council]/settings': [council('/settings')],
   '/c/[council]/trail': [council('/trail'), council('/trail?kind=scoring'), council('/trail?person=[person]')],

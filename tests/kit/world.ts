@@ -114,7 +114,7 @@ export async function buildWorld<Name extends string = never>(wanted: Wanted<Nam
     score: (code: string, levels: (Level | undefined)[], roundId = assessment.question(code).roundId) =>
       buildScores(owner, place, roundId, duties.assessor, levels),
     /** The assessment submitted and under review, whatever its state. */
-    review: () => buildReview(owner, place, people.lead as Person),
+    review: (content?: object) => buildReview(owner, place, people.lead as Person, content),
     /** One more assessment of this council, with the same people. */
     assess,
     move: (to: AssessmentState) => moveAssessment(owner, assessment.id, to),

@@ -49,6 +49,29 @@ function said(settings: Record<string, string>) {
 }
 
 describe('a start is refused, in a sentence,', () => {
+  it('with settings of an S3 that are not whole, a line for each mistake', () => {
+    const S3 = { S3_BUCKET: 'council-files', S3_ENDPOINT: 'https://s3.example', S3_REGION: 'eu-west-2' }
+    const KEY = { S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' }
+    expect(said({ ...PUBLIC, ...S3, ...KEY, S3_PREFIX: 'concord/' })).toBe('')
+    expect(said({ ...PUBLIC, S3_BUCKET: 'council-files' }), 'with the machine’s own role').toBe('')
+    expect(said({ ...PUBLIC, ...S3, S3_ENDPOINT: 'http://localhost:9000' })).toBe('')
+    const mistakes: [Record<string, string>, string][] = [
+      [{ ...S3, S3_BUCKET: 'Council Files' }, 'S3_BUCKET is the name of a bucket'],
+      [{ ...S3, S3_ENDPOINT: 's3.example' }, 'S3_ENDPOINT is a whole address'],
+      [{ ...S3, S3_ENDPOINT: 'http://s3.example' }, 'S3_ENDPOINT begins with https://'],
+      [{ ...S3, S3_REGION: 'eu west' }, 'S3_REGION is a short name'],
+      [{ ...S3, S3_PREFIX: '/concord' }, 'S3_PREFIX is empty or ends with /'],
+      [{ ...S3, S3_ACCESS_KEY_ID: 'id' }, 'S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together'],
+      [{ S3_ENDPOINT: 'https://s3.example' }, 'S3_BUCKET is missing'],
+      [KEY, 'S3_BUCKET is missing'],
+    ]
+    for (const [settings, sentence] of mistakes) {
+      const told = said({ ...PUBLIC, ...settings })
+      expect(told).toContain(sentence)
+      expect(told.split('\n'), sentence).toHaveLength(2)
+    }
+  })
+
   it('with a secret that is short, repeats itself or that others know', () => {
     expect(said(PUBLIC)).toBe('')
     const secret = (AUTH_SECRET: string) => said({ ...PUBLIC, AUTH_SECRET })

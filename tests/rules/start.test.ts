@@ -38,6 +38,12 @@ describe('a start names', () => {
       SMTP_URL: `smtps://sender:${secret}@mail.example:465`,
       REDIS_URL: `redis://:${secret}@redis.example:6379`,
       CLAMD_HOST: 'scan.example:3310',
+      ...{
+        S3_BUCKET: 'council-files',
+        S3_ENDPOINT: 'https://s3.example',
+        S3_ACCESS_KEY_ID: 'id',
+        S3_SECRET_ACCESS_KEY: secret,
+      },
       ...{ OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'concord', OIDC_CLIENT_SECRET: secret },
     })
     expect(named).toEqual([
@@ -46,6 +52,7 @@ describe('a start names', () => {
       'Virus scanner: scan.example:3310',
       'Council accounts: https://login.example',
       'Redis: redis.example:6379',
+      'Files: the bucket council-files at s3.example',
       'Folder: /srv/data',
     ])
     for (const line of used({}).slice(0, 5)) expect(line).toMatch(/: (none|a PostgreSQL of our own)/)

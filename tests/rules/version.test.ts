@@ -328,7 +328,7 @@ function anchorOn(read: ReturnType<typeof readText>, one: number, other: number)
   const words = said.slice(first, first + 1 + (one % 3)).join('')
   const at = (index: number) =>
     Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(type as Y.XmlText, index))
-  const anchored: Anchored = { threadId: 't' as ThreadId, start: at(start), end: at(start + words.length) }
+  const anchored: Anchored = { id: 't' as ThreadId, start: at(start), end: at(start + words.length) }
   return { anchored, words }
 }
 

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { askedIn } from '@/app/_doors/asked'
 import { orNotFound, reviewCaller } from '@/app/_doors/caller'
 import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
 import { Card } from '@/app/_ui/card'
 import { Form } from '@/app/_ui/form'
+import { frozenEvidence } from '@/app/_ui/frozen-evidence'
 import { WithLevelNames } from '@/app/_ui/level-names'
 import { LivePage } from '@/app/_ui/live-page'
 import { Notice } from '@/app/_ui/notice'
@@ -17,12 +19,14 @@ import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { Time } from '@/app/_ui/time'
 import { ClientWords } from '@/app/_words/client-words'
+import { openOf } from '@/lib/evidence/load-open'
 import { namedIn, questionName } from '@/lib/framework/named-question'
 import { PAPER_FORMATS } from '@/lib/paper/shape/paper'
 import { viewReview } from '@/lib/review/view-review'
 import { messages } from '@/lib/words/messages'
 import { say } from '@/lib/words/say'
 import { declareConflictAction } from './actions'
+import { hrefOf } from './evidence/href-of'
 import { PeerText } from './peer-text'
 
 export const metadata: Metadata = { title: 'Peer review' }
@@ -72,7 +76,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
       </>
     )
   }
-  const { file, questions, levelNames, states, comments, team } = view.submission
+  const { file, questions, levelNames, states, comments, team, open } = view.submission
   const shown = areasIn(file.content.areas, askedIn(await searchParams, ['area']).area)
   const textOf = (code: string) => ({
     ...{ reviewId: id, reader: view.reader, code, state: states[code] ?? '' },
@@ -101,6 +105,11 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
               </a>
             ))}
           </p>
+          <p className="no-print">
+            <Link href={`/reviews/${id}/evidence`} prefetch={false}>
+              {say('review.evidence.to', { count: open.length })}
+            </Link>
+          </p>
           <SubmissionSummary file={file} questions={questions} here={`/reviews/${id}`} />
           <SigningNotes notes={file.content.notes ?? []} />
           <AreaTabs areas={file.content.areas} shown={shown} here={`/reviews/${id}`} />
@@ -121,8 +130,17 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
               {file.content.questions
                 .filter((question) => question.area === area.number)
                 .map((question) => (
-                  <SubmissionQuestion key={question.code} question={question} hasMargin>
-                    <PeerText {...answerWords(question.code)} {...textOf(question.code)} />
+                  <SubmissionQuestion
+                    key={question.code}
+                    question={question}
+                    hasMargin
+                    hrefOf={(item) => hrefOf(id, openOf(item, open))}
+                  >
+                    <PeerText
+                      {...answerWords(question.code)}
+                      {...textOf(question.code)}
+                      evidence={frozenEvidence(question, open, (one) => hrefOf(id, one))}
+                    />
                   </SubmissionQuestion>
                 ))}
             </section>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Anchor } from '@/app/_editor/anchors'
 import { FrozenPanel } from '@/app/_editor/frozen-panel'
+import type { FrozenEvidence } from '@/app/_editor/frozen-text'
 import { Button } from '@/app/_ui/button'
 import { Form } from '@/app/_ui/form'
 import { threadsOf } from '@/app/_ui/peer-comment'
@@ -19,6 +20,7 @@ export function PeerText({
   about,
   state,
   comments,
+  evidence = [],
   reader,
 }: {
   reviewId: string
@@ -28,6 +30,8 @@ export function PeerText({
   about: string
   state: string
   comments: ShownComment[]
+  /** Its words that rest on evidence. */
+  evidence?: FrozenEvidence[]
   reader: { userId: string; isLead: boolean }
 }) {
   const t = useTranslations('comments.peers')
@@ -41,13 +45,17 @@ export function PeerText({
     setIsWriting(true)
     setIsSaved(false)
   }
-  const anchors = comments.flatMap((comment) => (comment.anchor ? [{ threadId: comment.id, ...comment.anchor }] : []))
+  const anchors = comments.flatMap((comment) =>
+    comment.anchor ? [{ id: comment.id as string, ...comment.anchor }] : [],
+  )
   return (
     <div className="grid gap-6 md:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)]">
       <FrozenPanel
         state={state}
         label={label}
         anchors={anchors}
+        evidence={evidence}
+        called={t('evidence')}
         onSelect={(anchor) => anchor && setSelected(anchor)}
         onThread={setShown}
         shownThread={shown}

@@ -3,6 +3,7 @@ import { say } from '../../words/say'
 import { type Block, heading, paragraph, plainWords, tableOf } from '../shape/block'
 import type { PaperAgreement, PaperContent, PaperQuestion, PaperRound, PaperThread } from '../shape/content'
 import { standingOf } from '../shape/content'
+import { numberWords, withNumbers } from '../shape/number-words'
 import { hasWords, richText } from '../shape/rich-text'
 import { audienceWords, day, levelWords, moment, nameOfQuestion, titleOf } from './words'
 
@@ -11,7 +12,7 @@ export const markOf = (code: string) => `answer-${code.replaceAll('.', '-')}`
 
 /** One question with all that this reader may see of it. */
 export function questionBlocks(content: PaperContent, question: PaperQuestion): Block[] {
-  const { code, leftOut, evidence, threads, open } = question
+  const { code, leftOut, evidence, threads, open, marks = [] } = question
   return [
     heading(3, nameOfQuestion(question)),
     paragraph(question.question, 'lead'),
@@ -20,11 +21,11 @@ export function questionBlocks(content: PaperContent, question: PaperQuestion): 
       : [paragraph(`${say('documents.leftOut')}. ${say('documents.because', { reason: leftOut })}`)]),
     heading(4, say('documents.answer')),
     ...(hasWords(question.answer)
-      ? [{ kind: 'marked' as const, mark: markOf(code), blocks: richText(question.answer, 5) }]
+      ? [{ kind: 'marked' as const, mark: markOf(code), blocks: richText(withNumbers(question.answer, marks), 5) }]
       : [paragraph(say('documents.noAnswer'), 'quiet')]),
     ...levelBlocks(content, question),
     ...(open === null ? [] : [paragraph(say('documents.openRound', { round: open }), 'quiet')]),
-    ...(evidence.length > 0 ? [heading(4, say('documents.evidence')), evidenceTable(evidence)] : []),
+    ...(evidence.length > 0 ? [heading(4, say('documents.evidence')), ...evidenceBlocks(evidence, marks)] : []),
     ...threadBlocks(threads, 4),
   ]
 }
@@ -113,13 +114,20 @@ function roundsTable(content: PaperContent, question: PaperQuestion, rounds: rea
 }
 
 /** Evidence as a table. Its fingerprint stands in the index of evidence, whose matter it is. */
-const evidenceTable = (evidence: PaperQuestion['evidence']): Block =>
+/** What a question rests on, each piece after the numbers by which it stands at words of the answer. */
+const evidenceBlocks = (evidence: PaperQuestion['evidence'], marks: NonNullable<PaperQuestion['marks']>): Block[] => [
+  ...(marks.length > 0 ? [paragraph(say('documents.marked'), 'quiet')] : []),
   tableOf(
     null,
     (['title', 'speaksFor', 'readers', 'where'] as const).map((key) => say(`documents.heads.${key}`)),
-    evidence.map(evidenceCells),
+    evidence.map((piece, at) => {
+      const [title = '', ...cells] = evidenceCells(piece)
+      const numbers = marks.filter((mark) => mark.evidence === at + 1).map(({ number }) => numberWords(number))
+      return [[...numbers, title].join(' '), ...cells]
+    }),
     [2.4, 1.3, 1.4, 2],
-  )
+  ),
+]
 
 /** Its title, its day, who may see it, and where it is. */
 export const evidenceCells = (piece: PaperQuestion['evidence'][number]): (string | Block[])[] => [

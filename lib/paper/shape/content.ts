@@ -75,6 +75,8 @@ const question = z.object({
   /** The number of the round that is open: its scores are nobody's but their authors'. */
   open: z.int().nullable(),
   evidence: z.array(evidence),
+  /** After which letter of the answer which number stands, and which piece of the evidence it is, counted from one; absent where none does. */
+  marks: z.array(z.object({ to: z.int(), number: z.int(), evidence: z.int() })).optional(),
   threads: z.array(thread),
 })
 

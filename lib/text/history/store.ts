@@ -3,6 +3,7 @@ import type { Actor, Tx } from '@/db/gate'
 import type { DocumentId } from '@/db/ids'
 import { commentThreads } from '@/db/schema/comment'
 import { documents } from '@/db/schema/document'
+import { evidenceMarks } from '@/db/schema/evidence-mark'
 import { documentRestores, documentVersions } from '@/db/schema/version'
 import { announce } from '@/lib/announce'
 import type { Permit } from '@/lib/permit'
@@ -92,13 +93,20 @@ export async function loadNames(tx: Tx): Promise<(userId: string) => string> {
   return (userId) => names.get(userId) ?? 'Somebody who has left'
 }
 
-/** Where the comments on a text's words hang. */
+/** What hangs on the words of a text. */
+const HANGING = [commentThreads, evidenceMarks] as const
+
+/** Where comments on a text's words hang, and marks of evidence in it. */
 export async function loadAnchors(tx: Tx, documentId: DocumentId): Promise<Anchored[]> {
-  const rows = await tx
-    .select({ threadId: commentThreads.id, start: commentThreads.anchorStart, end: commentThreads.anchorEnd })
-    .from(commentThreads)
-    .where(and(eq(commentThreads.subjectId, documentId), isNotNull(commentThreads.anchorStart)))
-  return rows.flatMap(({ threadId, start, end }) => (start && end ? [{ threadId, start, end }] : []))
+  const anchors: Anchored[] = []
+  for (const table of HANGING) {
+    const rows = await tx
+      .select({ id: table.id, start: table.anchorStart, end: table.anchorEnd })
+      .from(table)
+      .where(and(eq(table.subjectId, documentId), isNotNull(table.anchorStart)))
+    for (const { id, start, end } of rows) if (start && end) anchors.push({ id, start, end })
+  }
+  return anchors
 }
 
 export async function saveVersion(tx: Tx, actor: Actor, permit: Permit<'name-version', Named>, name: string) {
@@ -141,11 +149,12 @@ export async function saveRestored(
     restoredBy: actor.userId,
     createdAt: actor.now,
   })
-  for (const { threadId, start, end } of moved)
-    await tx
-      .update(commentThreads)
-      .set({ anchorStart: start, anchorEnd: end, anchorSeq: seq, anchorLost: false, anchorWords: null })
-      .where(and(eq(commentThreads.id, threadId), eq(commentThreads.subjectId, document.id)))
+  for (const { id, start, end } of moved)
+    for (const table of HANGING)
+      await tx
+        .update(table)
+        .set({ anchorStart: start, anchorEnd: end, anchorSeq: seq, anchorLost: false, anchorWords: null })
+        .where(and(sql`${table.id} = ${id}`, eq(table.subjectId, document.id)))
   await tell(tx, actor, 'version.restored', document, { seq, momentSeq })
   await announce(tx, { topic: 'text', id: document.id, seq })
   return { seq }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { ThreadId } from '@/db/ids'
+import type { EvidenceMarkId, ThreadId } from '@/db/ids'
 import { takeOutUnfit } from '../../sync/wire/unfit'
 import { Letters } from '../anchor/letters'
 import { positionsOf } from '../anchor/positions'
@@ -11,7 +11,7 @@ import { type By, Replay, type Written } from './replay'
 
 /** Two Yjs relative positions. */
 export type Range = { start: Uint8Array; end: Uint8Array }
-export type Anchored = Range & { threadId: ThreadId }
+export type Anchored = Range & { id: ThreadId | EvidenceMarkId }
 export type Passage = By & { text: string; words: number }
 
 type Asked = { written: Written[] }
@@ -94,7 +94,7 @@ export function restore({
     edit,
     moved: stood.flatMap(({ anchor, places }) => {
       const range = lettersAt(now, places)
-      return range && !isSameRange(anchor, range) ? [{ threadId: anchor.threadId, ...range }] : []
+      return range && !isSameRange(anchor, range) ? [{ id: anchor.id, ...range }] : []
     }),
   }
 }

@@ -66,6 +66,7 @@ export const comments = {
     done: 'Saved',
   },
   peers: {
+    evidence: 'evidence',
     team: 'the team only',
     shared: 'shared with the council',
     soon: 'the council sees it from {clock}',

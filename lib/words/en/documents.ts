@@ -97,6 +97,7 @@ export const documents = {
   signed: 'Signed by',
   signedAt: '{name}, {post}, {when}',
 
+  marked: 'A number in the answer stands at words that rest on the evidence with that number.',
   heads: {
     question: 'Question',
     level: 'Level',

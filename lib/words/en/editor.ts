@@ -54,6 +54,17 @@ export const editor = {
     alone: 'Nobody else is here',
     alsoHere: 'Also here:',
   },
+  evidence: 'evidence',
+  attachEvidence: 'Attach evidence to the selected words',
+  evidenceTool: 'Evidence',
+  carried: {
+    came: '{count, plural, one {1 piece of evidence came along.} other {# pieces of evidence came along.}}',
+    refused: 'Some evidence did not come along. {why}',
+    comments:
+      '{count, plural, one {1 comment stays} other {# comments stay}} with the answer that the words came from.',
+    unreachable: 'Concord could not be reached.',
+    close: 'Close',
+  },
   words: '{count, plural, one {1 word} other {# words}}',
   openLinks: 'To open a link, hold Ctrl and click it.',
   notTaken: {

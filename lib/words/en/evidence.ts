@@ -59,6 +59,13 @@ export const evidence = {
   add: 'Add evidence',
   added: 'Added',
   attach: 'Attach evidence',
+  toWords: {
+    take: 'Attach it to the selected words',
+    taken: 'To these words:',
+    whole: 'Attach it to the whole question instead',
+    select: 'Select words in the answer first, or attach it to the whole question.',
+    selected: 'Selected: “{words}”',
+  },
   attached: 'Attached',
   register: {
     title: 'Evidence',
@@ -180,6 +187,16 @@ export const evidence = {
     words: '{body}, {day}, item {item}',
   },
   page: {
+    sentences: {
+      title:
+        '{count, plural, =0 {No sentence rests on it} one {One sentence rests on it} other {# sentences rest on it}}',
+      look: '{count, plural, one {1 needs a look} other {# need a look}}',
+      none: 'Select words in an answer and attach it to them: then they stand here.',
+      held: 'Held against version {number}',
+      older: 'Held against version {number}; version {newest} has come since',
+      gone: 'These words are gone from the answer',
+      stillRight: 'It is still right',
+    },
     open: 'Open the file',
     openLink: 'Open the page',
     newTab: '(opens in a new tab)',

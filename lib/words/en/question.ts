@@ -26,6 +26,13 @@ export const question = {
     comment: 'Comment on this evidence',
     toComments: '{count, plural, =0 {Comment} one {1 comment} other {# comments}}<about> on {title}</about>',
     back: 'Back to all evidence',
+    words: {
+      label: 'Words of the answer that rest on it',
+      gone: 'These words are gone from the answer.',
+      older: 'Held against version {number}; there is a newer one.',
+      stillRight: 'The words are still right',
+      takeAway: 'Take the mark away',
+    },
   },
   record: 'The record of consensus for this question',
   wholeRecord: 'The record of all questions',

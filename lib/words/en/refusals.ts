@@ -253,6 +253,9 @@ export const refusals: Record<RefusalKind, string> = {
   'version-name-taken': 'This answer has a version called “{name}” already. Choose another name.',
   'widening-takes-another':
     'This opens the item to more people, so somebody else has to agree to it. Ask a second person.',
+  'nothing-to-pack': 'There is no evidence in this submission that peers open.',
+  'pack-waits-already': 'A pack is being made for you already. It appears here when it is ready.',
+  'pack-not-as-seen': 'Something in this pack is no longer open to you. Ask for a new one.',
   'words-cannot-be-found': 'The selected words could not be found in the answer. Select them again.',
   'words-not-in-text': 'Other words stand at this place in the answer now. Select them again.',
 }

@@ -23,12 +23,17 @@ export async function buildScores(
       })
 }
 
-/** A submission of an assessment, under review, and how somebody becomes a peer there. */
-export async function buildReview(owner: pg.Pool, { council_id, assessment_id }: Place, lead: Who) {
+/** A submission of an assessment with this content, under review, and how somebody becomes a peer there. */
+export async function buildReview(
+  owner: pg.Pool,
+  { council_id, assessment_id }: Place,
+  lead: Who,
+  content: object = {},
+) {
   const insert = insertAs(owner)
   const submissionId = await insert('submissions', {
     ...{ council_id, assessment_id, version: 1, submitted_by: lead.userId },
-    ...{ content: '{}', canonical: '{}', sha256: 'h' },
+    ...{ content: JSON.stringify(content), canonical: '{}', sha256: 'h' },
   })
   const reviewId = await insert<ReviewId>('reviews', {
     ...{ council_id, submission_id: submissionId, title: 'A review', created_by: lead.userId, ends_on: '2099-01-31' },
@@ -39,7 +44,10 @@ export async function buildReview(owner: pg.Pool, { council_id, assessment_id }:
     /** Somebody in the team, let in already unless their conflict of interest is open. */
     invite: (
       { email, name }: { email: string; name: string },
-      { role = 'peer', conflict = 'none' }: { role?: 'peer' | 'peer_lead'; conflict?: 'awaiting' | 'none' } = {},
+      {
+        role = 'peer',
+        conflict = 'none',
+      }: { role?: 'peer' | 'peer_lead'; conflict?: 'awaiting' | 'none' | 'declared' } = {},
     ) => insert('review_peers', { review_id: reviewId, council_id, email, name, role, conflict }),
   }
 }

@@ -6,12 +6,13 @@ import { useReadPage } from '@/app/_ui/page-reading'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
-import { attachItemAction, attachLinkAction } from './actions'
+import { attachItemAction, attachLinkAction, markWordsAction } from './actions'
 import { FilesField } from './files-field'
 import { type Nameable, TwoFields } from './two-fields'
 import type { Typed, Uploaded } from './upload'
 import { uploadAll } from './upload-all'
 import { useFiles } from './use-files'
+import { useWordsTaken, WordsTaken } from './words-taken'
 
 type Props = {
   slug: string
@@ -19,8 +20,9 @@ type Props = {
   at?: { assessmentId: string; code: string } | undefined
   nation: string
   people?: Nameable[]
-  /** What is in the register and not attached to the question. */
+  /** What is in the register and not attached to the question, and what is. */
   reusable?: { id: string; title: string }[]
+  attached?: { id: string; title: string }[]
   /** What is attached, where the page before has said so. */
   kind?: 'file' | 'link'
 }
@@ -35,18 +37,31 @@ export const typedIn = (form: FormData): Typed =>
   )
 
 /** Adds files, a web page, or something out of the register. What is refused stays chosen, and what was typed stays typed. */
-export function AttachForm({ slug, at, nation, people, reusable = [], kind: asked }: Props) {
+export function AttachForm({ slug, at, nation, people, reusable = [], attached = [], kind: asked }: Props) {
   const readPage = useReadPage()
   const t = useTranslations('evidence')
   const say = useTranslations('refusals')
   const [kind, setKind] = useState<string>(asked ?? 'file')
   const files = useFiles(() => setKind('file'))
   const { chosen } = files
+  const words = useWordsTaken()
+  const { taken } = words
+  /** What the words are to rest on may be attached to the question already. */
+  const items = taken ? [...attached, ...reusable] : reusable
+  const shown = kind === 'register' && items.length === 0 ? 'file' : kind
+
+  /** Lets the words rest on it, beside the question. */
+  const mark = async (itemId: string): Promise<Uploaded> => {
+    const state = await markWordsAction(slug, { status: 'idle' }, { ...at, itemId, anchor: taken })
+    return state.status === 'done' ? { status: 'done', value: { itemId, evidenceId: state.value.evidenceId } } : state
+  }
+  const thenMark = (state: Uploaded) => (taken && state.status === 'done' ? mark(state.value.itemId) : state)
 
   const send = async (_: Uploaded, form: FormData): Promise<Uploaded> => {
     const typed = typedIn(form)
-    if (kind === 'link') return attachLinkAction(slug, { status: 'idle' }, typed)
-    if (kind === 'register') {
+    if (shown === 'link') return thenMark(await attachLinkAction(slug, { status: 'idle' }, typed))
+    if (shown === 'register' && taken) return mark(String(typed.itemId ?? ''))
+    if (shown === 'register') {
       const state = await attachItemAction(slug, { status: 'idle' }, typed)
       return state.status === 'done'
         ? { status: 'done', value: { itemId: '', evidenceId: state.value.evidenceId } }
@@ -58,15 +73,20 @@ export function AttachForm({ slug, at, nation, people, reusable = [], kind: aske
     }
     const to = at ? `/c/${slug}/assessments/${at.assessmentId}/q/${at.code}/evidence` : `/c/${slug}/evidence/files`
     const some = (refused: number, all: number, first: string) => t('someRefused', { refused, all, first })
-    const { state, left } = await uploadAll(to, chosen, typed, files.tell, say, some)
+    const came: string[] = []
+    const { state, left } = await uploadAll(to, chosen, typed, files.tell, say, some, (itemId) => came.push(itemId))
     files.set(left)
+    for (const itemId of came) {
+      const marked = taken ? await mark(itemId) : state
+      if (marked.status === 'refused') return marked
+    }
     if (left.length < chosen.length) readPage()
     return state
   }
   const kinds = [
     { value: 'file', label: t('kinds.file') },
     { value: 'link', label: t('kinds.link') },
-    ...(reusable.length > 0 ? [{ value: 'register', label: t('kinds.register') }] : []),
+    ...(items.length > 0 ? [{ value: 'register', label: t('kinds.register') }] : []),
   ]
   return (
     <Form
@@ -75,29 +95,40 @@ export function AttachForm({ slug, at, nation, people, reusable = [], kind: aske
       done={t(at ? 'attached' : 'added')}
       label={t(at ? 'attach' : 'add')}
       hidden={at ? { assessmentId: at.assessmentId, code: at.code } : {}}
-      onDone={readPage}
+      onDone={() => {
+        words.setTaken(null)
+        readPage()
+      }}
     >
+      {at ? <WordsTaken {...words} /> : null}
       {asked ? null : (
-        <RadiosField key={kind} name="kind" label={t('what')} defaultValue={kind} onChoose={setKind} choices={kinds} />
+        <RadiosField
+          key={shown}
+          name="kind"
+          label={t('what')}
+          defaultValue={shown}
+          onChoose={setKind}
+          choices={kinds}
+        />
       )}
-      {kind === 'register' ? (
+      {shown === 'register' ? (
         <SelectField
           name="itemId"
           label={t('item')}
           empty={t('chooseItem')}
-          options={reusable.map(({ id, title }) => ({ value: id, label: title }))}
+          options={items.map(({ id, title }) => ({ value: id, label: title }))}
         />
       ) : null}
-      {kind === 'file' ? <FilesField chosen={chosen} onChoose={files.add} onDrop={files.remove} /> : null}
-      {kind === 'link' ? (
+      {shown === 'file' ? <FilesField chosen={chosen} onChoose={files.add} onDrop={files.remove} /> : null}
+      {shown === 'link' ? (
         <TextField name="url" label={t('address')} type="url" inputMode="url" hint={t('addressHint')} />
       ) : null}
-      {kind === 'register' ? null : (
+      {shown === 'register' ? null : (
         <>
-          {kind === 'file' && chosen.length > 1 ? (
+          {shown === 'file' && chosen.length > 1 ? (
             <p className="text-secondary">{t('titlesFromNames')}</p>
           ) : (
-            <TextField name="title" label={t('title')} hint={t(kind === 'file' ? 'titleFromName' : 'titleHint')} />
+            <TextField name="title" label={t('title')} hint={t(shown === 'file' ? 'titleFromName' : 'titleHint')} />
           )}
           <TextField name="speaksFor" label={t('speaksFor')} type="date" width="short" hint={t('speaksForHint')} />
           <TextField name="reviewBy" label={t('reviewBy')} type="date" width="short" hint={t('reviewByHint')} />

@@ -14,6 +14,7 @@ export async function uploadAll(
   tell: (key: string, now: Partial<Chosen>) => void,
   say: Say,
   some: (refused: number, all: number, first: string) => string,
+  came: (itemId: string) => void,
 ): Promise<{ state: Uploaded; left: Chosen[] }> {
   const left: Chosen[] = []
   let last: Uploaded = { status: 'idle' }
@@ -29,7 +30,10 @@ export async function uploadAll(
         left.push(...chosen.slice(chosen.indexOf(one) + 1)) // it is about what was typed, so the others would hear the same
         break
       }
-    } else last = state
+    } else {
+      last = state
+      if (state.status === 'done') came(state.value.itemId)
+    }
   }
   if (first?.status !== 'refused' || chosen.length === 1) return { state: first ?? last, left }
   const isTyped = Object.keys(first.fieldErrors).some((field) => field !== 'file')

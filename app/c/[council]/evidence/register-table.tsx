@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { READER_WORDS } from '@/lib/evidence/evidence'
+import { classWords, formWords } from '@/lib/evidence/item-words'
 import type { RegisterRow } from '@/lib/evidence/load-register'
 import type { Standing } from '@/lib/evidence/register'
 import { questionName } from '@/lib/framework/named-question'
 import { dayWords } from '@/lib/words/dates'
-import { classWords, formWords } from './item-words'
 
 type Row = RegisterRow & { standing: Standing }
 type Props = { slug: string; items: Row[]; isGrouped: boolean; hrefOf: (code: string) => string }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Details } from '@/app/_ui/details'
+import { formWords } from '@/lib/evidence/item-words'
 import { dayWords } from '@/lib/words/dates'
-import { formWords } from '../item-words'
 import { NewerForm } from './item-forms'
 import type { ItemView } from './item-uses'
 

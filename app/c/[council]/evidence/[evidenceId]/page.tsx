@@ -5,14 +5,16 @@ import { buttonClass } from '@/app/_ui/button'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { ClientWords } from '@/app/_words/client-words'
 import { FORM_WORDS } from '@/app/c/[council]/_evidence/words'
+import { formWords } from '@/lib/evidence/item-words'
 import { viewItem } from '@/lib/evidence/view-item'
 import { dayWords } from '@/lib/words/dates'
-import { formWords } from '../item-words'
 import { FigureChart } from './figure-chart'
 import { ItemInside } from './item-inside'
+import { ItemSentences } from './item-sentences'
 import { ItemSide } from './item-side'
 import { ItemUses } from './item-uses'
 import { ItemVersions } from './item-versions'
+import { sentencesOf } from './sentences-of'
 
 export const metadata: Metadata = { title: 'Evidence' }
 
@@ -53,6 +55,7 @@ export default async function ItemPage({ params }: PageProps<'/c/[council]/evide
                 {newest.minute.says}
               </blockquote>
             ) : null}
+            <ItemSentences slug={slug} sentences={sentencesOf(view, slug)} newest={newest.number} />
             <ItemUses slug={slug} view={view} />
             <ItemInside slug={slug} view={view} />
             <ItemVersions slug={slug} view={view} />

@@ -2,9 +2,9 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
-import { formWords } from '@/app/c/[council]/evidence/item-words'
 import { AUDIENCE_WORDS, EXEMPT_PARAGRAPHS, isRestricted } from '@/lib/evidence/evidence'
 import type { EvidenceItem } from '@/lib/evidence/evidence-item'
+import { formWords } from '@/lib/evidence/item-words'
 
 /** One piece of evidence in a list: what it is, what day it speaks for, who may see it, who added it. */
 export function EvidenceEntry({ slug, item }: { slug: string; item: EvidenceItem }) {

@@ -4,6 +4,7 @@ import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AreasBeside, areasIn } from '@/app/_ui/area-tabs'
 import { buttonClass, LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { frozenEvidence } from '@/app/_ui/frozen-evidence'
 import { MeetingNotes } from '@/app/_ui/meeting-notes'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SigningNotes } from '@/app/_ui/signing-note'
@@ -100,7 +101,11 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
                       question={question}
                       hasMargin={textOf(question.code).comments.length > 0}
                     >
-                      <ReportText {...answerWords(question.code)} {...textOf(question.code)} />
+                      <ReportText
+                        {...answerWords(question.code)}
+                        {...textOf(question.code)}
+                        evidence={frozenEvidence(question, view.open, ({ itemId }) => `/c/${slug}/evidence/${itemId}`)}
+                      />
                     </SubmissionQuestion>
                   ))}
               </section>

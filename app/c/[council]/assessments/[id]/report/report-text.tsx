@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FrozenPanel } from '@/app/_editor/frozen-panel'
+import type { FrozenEvidence } from '@/app/_editor/frozen-text'
 import { Button } from '@/app/_ui/button'
 import { PeerComment, threadsOf } from '@/app/_ui/peer-comment'
 import { ShortForm } from '@/app/_ui/short-form'
@@ -15,15 +16,19 @@ type Props = {
   about: string
   state: string
   comments: ShownComment[]
+  /** Its words that rest on evidence. */
+  evidence?: FrozenEvidence[]
   /** Whether the reader answers for the council, and in which reviews nobody does any more. */
   canAnswer: boolean
   over: readonly string[]
 }
 
-export function ReportText({ slug, label, about, state, comments, canAnswer, over }: Props) {
+export function ReportText({ slug, label, about, state, comments, evidence = [], canAnswer, over }: Props) {
   const t = useTranslations('comments.peers')
   const [shown, setShown] = useState<string>()
-  const anchors = comments.flatMap((comment) => (comment.anchor ? [{ threadId: comment.id, ...comment.anchor }] : []))
+  const anchors = comments.flatMap((comment) =>
+    comment.anchor ? [{ id: comment.id as string, ...comment.anchor }] : [],
+  )
   const said = (comment: ShownComment, more?: React.ReactNode) => (
     <PeerComment
       key={comment.id}
@@ -37,7 +42,15 @@ export function ReportText({ slug, label, about, state, comments, canAnswer, ove
   )
   return (
     <div className={comments.length > 0 ? 'grid gap-6 md:grid-cols-[minmax(0,2fr)_minmax(14rem,1fr)]' : ''}>
-      <FrozenPanel state={state} label={label} anchors={anchors} onThread={setShown} shownThread={shown} />
+      <FrozenPanel
+        state={state}
+        label={label}
+        anchors={anchors}
+        evidence={evidence}
+        called={t('evidence')}
+        onThread={setShown}
+        shownThread={shown}
+      />
       {comments.length > 0 ? (
         <section aria-label={`Peer comments on ${about}`}>
           <h4 className="font-semibold">Peer comments</h4>

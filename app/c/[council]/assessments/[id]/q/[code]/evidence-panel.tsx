@@ -10,7 +10,7 @@ import { CommentsPanel } from '@/app/c/[council]/_comments/comments-panel'
 import { FORM_WORDS } from '@/app/c/[council]/_evidence/words'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
 import { EvidenceEntry } from '../../evidence/evidence-entry'
-import { AttachForm, EvidenceRemoval } from './evidence-acts'
+import { AttachForm, EvidenceRemoval, MarkedWords } from './evidence-acts'
 import type { AskedOfPanel, At } from './panel'
 
 /** A page of the evidence of one question, of what is attached or of what was removed and why; and the form to attach more. */
@@ -64,6 +64,11 @@ export async function EvidencePanel({ slug, assessmentId, code, asked }: At & { 
                     })}
                   </Link>
                 </p>
+                <MarkedWords
+                  slug={slug}
+                  marks={view.marks.filter(({ evidenceId }) => evidenceId === item.id)}
+                  canAttach={abilities.attach}
+                />
                 {item.abilities.remove ? <EvidenceRemoval slug={slug} evidenceId={item.id} title={item.title} /> : null}
               </li>
             ))}
@@ -89,7 +94,13 @@ export async function EvidencePanel({ slug, assessmentId, code, asked }: At & { 
             Attach evidence
           </h3>
           <ClientWords words={{ evidence: FORM_WORDS.evidence, refusals: FORM_WORDS.refusals }}>
-            <AttachForm slug={slug} at={{ assessmentId, code }} nation={view.nation} reusable={view.reusable} />
+            <AttachForm
+              slug={slug}
+              at={{ assessmentId, code }}
+              nation={view.nation}
+              reusable={view.reusable}
+              attached={view.attached}
+            />
           </ClientWords>
           <p className="mt-4">
             <Link href={addressOf(`/c/${slug}/evidence/add`, { kind: 'figure', assessment: assessmentId, code })}>

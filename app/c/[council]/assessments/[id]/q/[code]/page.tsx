@@ -12,6 +12,8 @@ import { LivePage } from '@/app/_ui/live-page'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { StateMark } from '@/app/_ui/state-mark'
 import { ClientWords } from '@/app/_words/client-words'
+import { markWordsAction } from '@/app/c/[council]/_evidence/actions'
+import { wordsOn } from '@/app/c/[council]/_evidence/words-on'
 import { WhoWrote } from '@/app/c/[council]/texts/[text]/who-wrote'
 import { questionName } from '@/lib/framework/named-question'
 import { viewQuestion } from '@/lib/score/view-question'
@@ -119,7 +121,11 @@ export default async function QuestionPage({ params, searchParams }: Props) {
                   userId={view.reader.userId}
                   label={`Answer to question ${questionName(question)}`}
                   anchors={view.marks}
-                  hasEvidence
+                  evidence={{
+                    at: { assessmentId: id, code },
+                    marks: view.evidenceMarks.map((mark) => wordsOn(mark, slug)),
+                    mark: markWordsAction.bind(null, slug),
+                  }}
                   reading={
                     view.isFrozen ? 'This answer is frozen: nobody can change it now.' : 'You are reading this answer.'
                   }

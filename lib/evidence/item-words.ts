@@ -1,7 +1,7 @@
-import { CLASS_WORDS, kindWords, type LegalClass, type Minute, sizeWords } from '@/lib/evidence/evidence'
-import { type Figure, figureWords } from '@/lib/evidence/figure'
-import { dayWords } from '@/lib/words/dates'
-import { say } from '@/lib/words/say'
+import { dayWords } from '../words/dates'
+import { say } from '../words/say'
+import { CLASS_WORDS, kindWords, type LegalClass, type Minute, sizeWords } from './evidence'
+import { type Figure, figureWords } from './figure'
 
 type Shown = {
   mediaType: string | null

@@ -1,0 +1,96 @@
+import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3'
+import { DataStore, ERRORS, Upload } from '@tus/server'
+import { s3 } from './s3-client'
+
+/** As much as a piece has at most: so much of an upload is held at once, and lost where a node dies. */
+const PIECE = 5_000_000
+
+const under = (id = '') => `${s3().prefix}uploads/${id}`
+const send = {
+  put: (Key: string, Body: string | Uint8Array) =>
+    s3().client.send(new PutObjectCommand({ Bucket: s3().bucket, Key, Body })),
+  get: async (Key: string) => (await s3().client.send(new GetObjectCommand({ Bucket: s3().bucket, Key }))).Body,
+  drop: (Key: string) => s3().client.send(new DeleteObjectCommand({ Bucket: s3().bucket, Key })),
+}
+
+type Lying = { key: string; size: number; at: Date }
+async function* lying(Prefix: string): AsyncGenerator<Lying> {
+  const { client, bucket } = s3()
+  for (let ContinuationToken: string | undefined, isMore = true; isMore; ) {
+    const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix, ContinuationToken }))
+    for (const { Key = '', Size = 0, LastModified = new Date() } of page.Contents ?? [])
+      yield { key: Key, size: Size, at: LastModified }
+    ContinuationToken = page.NextContinuationToken
+    isMore = page.IsTruncated === true && ContinuationToken !== undefined
+  }
+}
+
+/**
+ * Uploads that are under way, in the S3 that all nodes share: the next piece of one may reach another node. Each piece is an object that
+ * is named by where it begins, so that any S3 will do; what has come of a piece when the line breaks is kept.
+ */
+export class S3Uploads extends DataStore {
+  override extensions = ['creation', 'termination']
+
+  override async create(upload: Upload) {
+    await send.put(`${under(upload.id)}/about`, JSON.stringify({ size: upload.size, metadata: upload.metadata }))
+    return upload
+  }
+
+  override async write(source: AsyncIterable<Uint8Array>, id: string, offset: number) {
+    let [begin, held, length] = [offset, [] as Uint8Array[], 0]
+    const keep = async () => {
+      if (length > 0) await send.put(`${under(id)}/${String(begin).padStart(12, '0')}`, Buffer.concat(held))
+      ;[begin, held, length] = [begin + length, [], 0]
+    }
+    try {
+      for await (const bytes of source) {
+        held.push(bytes)
+        length += bytes.byteLength
+        if (length >= PIECE) await keep()
+      }
+    } finally {
+      await keep()
+    }
+    return begin
+  }
+
+  override async getUpload(id: string) {
+    const about = await send.get(`${under(id)}/about`).catch(() => undefined)
+    if (!about) throw ERRORS.FILE_NOT_FOUND
+    const { size, metadata } = JSON.parse(await about.transformToString()) as Pick<Upload, 'size' | 'metadata'>
+    const offset = (await this.pieces(id)).reduce((sum, piece) => sum + piece.size, 0)
+    return new Upload({ id, size: size ?? 0, offset, ...(metadata ? { metadata } : {}) })
+  }
+
+  /** Its bytes, piece by piece. */
+  async *read(id: string): AsyncGenerator<Uint8Array> {
+    for (const { key } of await this.pieces(id)) {
+      const body = await send.get(key)
+      if (body) yield* body as unknown as AsyncIterable<Uint8Array>
+    }
+  }
+
+  override async remove(id: string) {
+    for await (const { key } of lying(`${under(id)}/`)) await send.drop(key)
+  }
+
+  /** Lets go of those that nobody has gone on with since this moment; says how many. */
+  async dropStale(before: Date): Promise<number> {
+    const latest = new Map<string, Date>()
+    for await (const { key, at } of lying(under())) {
+      const id = key.slice(under().length).split('/')[0] ?? ''
+      const known = latest.get(id)
+      if (!known || known < at) latest.set(id, at)
+    }
+    const stale = [...latest].filter(([, at]) => at < before)
+    for (const [id] of stale) await this.remove(id)
+    return stale.length
+  }
+
+  private async pieces(id: string): Promise<Lying[]> {
+    const found: Lying[] = []
+    for await (const one of lying(`${under(id)}/`)) if (!one.key.endsWith('/about')) found.push(one)
+    return found.sort((a, b) => (a.key < b.key ? -1 : 1))
+  }
+}

@@ -1,0 +1,28 @@
+/** The room of a peer team. */
+export const review = {
+  evidence: {
+    to: 'All evidence that you may open ({count, number})',
+    title: 'Evidence of the submission',
+    lead: '{count, plural, =0 {No evidence} one {1 piece of evidence} other {# pieces of evidence}} of {council} that peers may open.',
+    until: 'What you open here is for this review. It closes with it, on <day></day>.',
+    none: 'No question of this submission rests on evidence',
+    closed:
+      '{count, plural, one {1 more is withheld: it is not for peers.} other {# more are withheld: they are not for peers.}}',
+    number: 'Number in the answer:',
+    newTab: '(opens in a new tab)',
+    speaksFor: 'Speaks for <day></day>.',
+    source: 'Source: {source}',
+    packs: {
+      title: 'All of it as one file',
+      what: 'A zip file with every file by its question, and a list of their hashes (SHA-256). It is made while you go on, is yours alone, and is gone after 7 days.',
+      yours: 'Your packs',
+      ask: '{count, plural, one {Pack 1 piece of evidence} other {Pack # pieces of evidence}}',
+      making: 'A pack is being made. It appears here when it is ready.',
+      failed: 'A pack could not be made. Open the files one by one, or ask again.',
+      notAsSeen: 'Something in this pack is no longer open to you, so it is not handed out. Ask for a new one.',
+      open: 'Save the pack: {count, plural, one {1 piece} other {# pieces}}, {size}',
+      made: 'Asked for <at></at>.',
+      gone: 'Gone on <at></at>.',
+    },
+  },
+}
