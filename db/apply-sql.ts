@@ -37,6 +37,8 @@ export const SQL_FILES = [
   'meeting',
   'submission',
   'review',
+  'finding',
+  'plan',
   'mail',
   'paper',
   'trail',
