@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { askedIn } from '@/app/_doors/asked'
 import { orNotFound, reviewCaller } from '@/app/_doors/caller'
 import { AreaTabs, areasIn } from '@/app/_ui/area-tabs'
@@ -23,6 +24,7 @@ import { messages } from '@/lib/words/messages'
 import { say } from '@/lib/words/say'
 import { declareConflictAction } from './actions'
 import { PeerText } from './peer-text'
+import { RoomNav } from './room-nav'
 
 export const metadata: Metadata = { title: 'Peer review' }
 
@@ -84,6 +86,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
   return (
     <WithLevelNames names={levelNames}>
       <ClientWords words={{ comments: messages.comments }}>
+        <RoomNav id={id} here="read" endsOn={view.endsOn} />
         <PageHeading title={view.title} lead={lead} />
         <LivePage topic={{ topic: 'review', id }} />
         <div className="flex flex-col gap-8">
@@ -121,6 +124,11 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
                 .map((question) => (
                   <SubmissionQuestion key={question.code} question={question} hasMargin>
                     <PeerText {...answerWords(question.code)} {...textOf(question.code)} />
+                    <p className="no-print mt-3">
+                      <Link href={`/reviews/${id}/findings?code=${question.code}#write`} prefetch={false}>
+                        {say('report.write.title')}
+                      </Link>
+                    </p>
                   </SubmissionQuestion>
                 ))}
             </section>
