@@ -40,6 +40,8 @@ export const SQL_FILES = [
   'submission',
   'review',
   'evidence-pack',
+  'finding',
+  'plan',
   'mail',
   'paper',
   'trail',

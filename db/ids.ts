@@ -69,6 +69,13 @@ export type NoticeId = Brand<'notice'>
 export type LeavingId = Brand<'leaving'>
 export type PaperId = Brand<'paper'>
 export type GapTextId = Brand<'gap-text'>
+export type PlanId = Brand<'plan'>
+export type PlanActionId = Brand<'plan-action'>
+export type PlanStepId = Brand<'plan-step'>
+export type FindingId = Brand<'finding'>
+export type RecommendationId = Brand<'recommendation'>
+export type FactPointId = Brand<'fact-point'>
+export type RecommendationAnswerId = Brand<'recommendation-answer'>
 
 /** True for the written form of an id. An address may hold anything; what is not an id names nothing. */
 export const isId = <T extends string = string>(value: string): value is T =>

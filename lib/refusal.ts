@@ -14,7 +14,9 @@ export type Refusal =
   | MeetingRefusal
   | PaperRefusal
   | PeopleRefusal
+  | PlanRefusal
   | ProgrammeRefusal
+  | ReportRefusal
   | ReviewRefusal
   | ScoreRefusal
   | SignInRefusal
@@ -216,6 +218,42 @@ export type PeopleRefusal =
   | { kind: 'invitation-not-yours' }
 
 export type ProgrammeRefusal = { kind: 'only-the-programme' } | { kind: 'council-exists' }
+
+export type PlanRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'only-who-keeps-plan' }
+  | { kind: 'only-owner-moves' }
+  | { kind: 'only-an-approver' }
+  | { kind: 'plan-with-approver' }
+  | { kind: 'plan-not-sent' }
+  | { kind: 'plan-is-empty' }
+  | { kind: 'not-the-approver' }
+  | { kind: 'approver-is-sender'; field: 'approverId' }
+  | { kind: 'cannot-approve-plan'; field: 'approverId' }
+  | { kind: 'cannot-own-action'; field: 'ownerId' }
+  | { kind: 'not-your-action' }
+  | { kind: 'action-not-agreed' }
+  | { kind: 'action-has-ended' }
+  | { kind: 'last-action-of-accepted' }
+  | { kind: 'level-at-its-aim' }
+  | { kind: 'review-not-published' }
+  | { kind: 'accepted-needs-action'; field: 'title' }
+
+export type ReportRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'conflict-awaited' }
+  | { kind: 'only-author-or-lead-peer' }
+  | { kind: 'only-the-lead-peer' }
+  | { kind: 'only-who-checks-facts' }
+  | { kind: 'report-sent-already' }
+  | { kind: 'report-not-sent' }
+  | { kind: 'report-is-empty' }
+  | { kind: 'report-published-already' }
+  | { kind: 'facts-not-open' }
+  | { kind: 'facts-still-open'; count: number }
+  | { kind: 'fact-decided-already' }
+  | { kind: 'council-still-checks' }
 
 export type ReviewRefusal =
   | { kind: 'not-found' }

@@ -1,7 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idOf, moment } from '../columns'
-import type { AssessmentId, AssessmentQuestionId, CouncilId, ReviewId, RoundId, ScoreId, UserId } from '../ids'
+import type {
+  AssessmentId,
+  AssessmentQuestionId,
+  CouncilId,
+  PlanActionId,
+  ReviewId,
+  RoundId,
+  ScoreId,
+  UserId,
+} from '../ids'
 
 /**
  * One hash chain a council, one a review and one a score: each entry carries the hash of the one before, so none can be
@@ -25,11 +34,13 @@ export const auditEntries = pgTable(
     questionId: idOf<AssessmentQuestionId>('question_id').generatedAlwaysAs(sql`(subject ->> 'questionId')::uuid`),
     personId: idOf<UserId>('person_id').generatedAlwaysAs(sql`(subject ->> 'userId')::uuid`),
     roundId: idOf<RoundId>('round_id').generatedAlwaysAs(sql`(subject ->> 'roundId')::uuid`),
+    actionId: idOf<PlanActionId>('action_id').generatedAlwaysAs(sql`(subject ->> 'actionId')::uuid`),
   },
   (t) => [
     primaryKey({ columns: [t.chainId, t.seq] }),
     index('audit_entries_by_time').on(t.chainId, t.at, t.seq),
     index('audit_entries_of_assessment').on(t.chainId, t.assessmentId, t.at, t.seq),
+    index('audit_entries_of_action').on(t.chainId, t.actionId, t.at, t.seq).where(sql`${t.actionId} is not null`),
     index('audit_entries_of_scores').on(t.assessmentId, t.at, t.hash).where(sql`${t.act} = 'score.submitted'`),
   ],
 )

@@ -227,6 +227,12 @@ $$ declare address text; nowhere text; begin
   update review_comments set author_name = neutral_name where author_id = person;
   update memberships set post = neutral_post where user_id = person;
   update comments set author_name = neutral_name, author_post = neutral_post where author_id = person;
+  update findings set author_name = neutral_name where author_id = person;
+  update recommendations set author_name = neutral_name where author_id = person;
+  update fact_points set author_name = neutral_name where author_id = person;
+  update recommendation_answers set author_name = neutral_name where author_id = person;
+  update plan_actions set owner_name = neutral_name, owner_post = neutral_post where owner_id = person;
+  update plans set approver_name = neutral_name, approver_post = neutral_post where approver_id = person;
   update meeting_notes set owner_name = neutral_name where owner_id = person;
   update assessment_duties d set name = neutral_name, post = neutral_post from assessments a
     where d.user_id = person and a.council_id = d.council_id and a.id = d.assessment_id and a.state = any (states_before('signing'));

@@ -97,6 +97,9 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
         select people_who_may(c.council_id, 'host-review') as person union
         select a.user_id from assignments a where a.council_id = c.council_id and a.assessment_question_id = c.subject_id) p
       where new.act = 'review.comment-shared' and c.review_id = place and c.audience = 'council' and c.id::text = new.subject ->> 'commentId';
+    perform notify(new, v.council_id, case new.act when 'review.report-sent' then 'report-sent' else 'review-published' end, p, v.id)
+      from reviews v cross join lateral people_who_may(v.council_id, case new.act when 'review.report-sent' then 'check-facts' else 'read-whole' end) p
+      where new.act in ('review.report-sent', 'review.report-published') and v.id = place;
     delete from notices n where new.act = 'review.comment-taken-back' and n.kind = 'peer-comment-shared'
       and n.about::text = new.subject ->> 'commentId';
     return null;
@@ -209,6 +212,13 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
   when 'comment.thread-resolved' then
     perform notify(new, place, 'resolved', t.created_by, t.id, t.subject_id) from comment_threads t
       where t.council_id = place and t.id::text = new.subject ->> 'threadId';
+  when 'action.added' then perform notify(new, place, 'action-given', new.person_id, new.action_id);
+  when 'action.changed' then
+    perform notify(new, place, 'action-given', new.person_id, new.action_id) where new.subject ? 'predecessorId';
+  when 'plan.sent' then perform notify(new, place, 'plan-to-approve', new.person_id, (new.subject ->> 'planId')::uuid);
+  when 'plan.sent-back', 'plan.approved' then
+    perform notify(new, place, case new.act when 'plan.approved' then 'plan-approved' else 'plan-sent-back' end, p, (new.subject ->> 'planId')::uuid)
+      from people_who_may(place, 'keep-plan') p;
   else null; end case;
   return null;
 end $$;
@@ -220,6 +230,12 @@ create function is_allowed(roles text[], duties text[], state text, wanted text)
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select state = any (states_to(wanted)) and (roles && roles_that_may(wanted) or exists (
     select 1 from unnest(duties) duty where duty = any (duties_that_may(wanted)) and roles && roles_that_may('be-' || duty)))
+$$;
+
+-- Whether its owner should say where an action stands: it is due within two weeks or late, or has not moved for 60 days.
+create function needs_word(state text, due date, moved timestamptz) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select state in ('agreed', 'under-way') and (due <= current_date + 14 or moved < now() - interval '60 days')
 $$;
 
 -- What waits for somebody in all their places. `about` is the duty or the peer that it is about; `who` their name.
@@ -329,6 +345,33 @@ begin
       join submissions s on s.council_id = v.council_id and s.id = v.submission_id
       where h.roles && roles_that_may('host-review')
     union all
+    select 'approve-plan', h.slug, h.name, h.id, null, null, h.name, null, null, null, null, l.id, null
+      from here h join plans l on l.council_id = h.id and l.state = 'with-approver' and l.approver_id = person
+      where h.roles && roles_that_may('approve-plan')
+    union all
+    select 'move-action', h.slug, h.name, h.id, null, null, h.name, null, null, null, a.due_on, a.id, a.title
+      from plan_actions a join here h on h.id = a.council_id
+      where a.owner_id = person and h.roles && roles_that_may('own-action') and needs_word(a.state, a.due_on, a.moved_at)
+    union all
+    select 'check-facts', h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null, v.check_until, v.id, null
+      from here h join reviews v on v.council_id = h.id and v.state = 'council_reply' and v.check_until >= current_date
+      join submissions s on s.council_id = v.council_id and s.id = v.submission_id
+      where h.roles && roles_that_may('answer-recommendation')
+    union all
+    select 'answer-recommendation', h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null, null, c.id, c.words
+      from here h join reviews v on v.council_id = h.id and v.published_at is not null
+      join submissions s on s.council_id = v.council_id and s.id = v.submission_id
+      join recommendations c on c.council_id = v.council_id and c.review_id = v.id
+      where h.roles && roles_that_may('answer-recommendation') and not exists (
+        select 1 from recommendation_answers w where w.council_id = c.council_id and w.recommendation_id = c.id)
+    union all
+    select case when exists (select 1 from fact_points k where k.review_id = v.id and k.state = 'open') then 'decide-facts' else 'publish-report' end,
+        null, v.title, null, v.id, null, v.title, null, null, null, null, v.id, null
+      from users u join review_peers p on lower(p.email) = lower(u.email) join reviews v on v.id = p.review_id
+      where u.id = person and v.state = 'council_reply' and v.ends_on >= current_date and p.role = any (peers_that_may('lead-report'))
+        and (p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null))
+        and (v.check_until < current_date or exists (select 1 from fact_points k where k.review_id = v.id and k.state = 'open'))
+    union all
     select case p.conflict when 'awaiting' then 'declare' else 'read-submission' end, null, v.title, null, v.id, null, v.title,
         null, null, null, v.ends_on, p.id, null
       from users u join review_peers p on lower(p.email) = lower(u.email) join reviews v on v.id = p.review_id
@@ -347,7 +390,8 @@ language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ begin
   return query
     select n.id, n.kind, c.slug, c.name, c.id, a.id, a.title, n.subject_id, s.kind, s.code, s.short_name, n.about,
-      case when n.kind in ('signed', 'declined', 'invitation-accepted', 'replied', 'resolved', 'mentioned', 'comment-assigned') then coalesce(u.name, u.email) end,
+      case when n.kind in ('signed', 'declined', 'invitation-accepted', 'replied', 'resolved', 'mentioned', 'comment-assigned') then coalesce(u.name, u.email)
+        when n.kind in ('action-given', 'action-due', 'action-stuck') then l.title end,
       case when n.kind = 'named' then coalesce((select d.duty from assessment_duties d where d.council_id = n.council_id and d.id = n.about), 'facilitator') end,
       t.starts_at, t.minutes, t.place, t.version, n.happened_at, n.seen_at, n.mail_id
     from notices n
@@ -355,6 +399,7 @@ $$ begin
     left join assessments a on a.council_id = n.council_id and a.id = n.assessment_id
     left join lateral subject_named(n.council_id, n.subject_id) s on true
     left join users u on u.id = n.done_by
+    left join plan_actions l on n.kind in ('action-given', 'action-due', 'action-stuck') and l.council_id = n.council_id and l.id = n.about
     left join meetings t on n.kind = 'meeting-moved' and t.council_id = n.council_id and t.assessment_id = n.assessment_id
     where n.user_id = person and n.happened_at > now() - interval '30 days' and n.happened_at <= now()
       and exists (select 1 from current_memberships m where m.council_id = n.council_id and m.user_id = person and m.role = any (roles_told(n.kind)))
@@ -373,6 +418,10 @@ $$ begin
       and (n.kind not in ('replied', 'resolved', 'mentioned', 'comment-assigned') or exists (select 1 from comment_threads t
         where t.council_id = n.council_id and t.id = n.about and t.withdrawn_at is null
           and (n.kind <> 'comment-assigned' or t.assigned_to = person)))
+      -- What is no longer theirs, or has ended, is said to nobody.
+      and (n.kind not in ('action-given', 'action-due', 'action-stuck')
+        or (l.state not in ('done', 'dropped') and (n.kind = 'action-stuck' or l.owner_id = person)))
+      and (n.kind <> 'plan-to-approve' or exists (select 1 from plans p where p.council_id = n.council_id and p.id = n.about and p.approver_id = person))
       -- A signature that was taken back is none.
       and (n.kind not in ('signed', 'declined') or exists (select 1 from signatures s where s.council_id = n.council_id and s.id = n.about))
     order by n.happened_at desc, n.id desc;
@@ -428,6 +477,17 @@ $$ begin
     where a.state = 'scoring' and a.archived_at is null and a.scores_due_on between here::date and here::date + 2
     on conflict (council_id, user_id, kind, about) do update set happened_at = now(), mail_id = null, mailed_at = null
       where n.happened_at < now() - interval '7 days';
+  -- Of an action that is due, or has not moved, its owner is told; of one that has not moved also who approves the plan and who keeps it.
+  insert into notices as n (council_id, user_id, kind, about, done_by, happened_at)
+    select distinct on (1, 2, 3, 4) d.council_id, d.person, d.kind, d.id, d.person, now() from (
+      select a.council_id, a.owner_id as person, 'action-due' as kind, a.id from plan_actions a where needs_word(a.state, a.due_on, a.moved_at)
+      union all
+      select a.council_id, p.person, 'action-stuck', a.id from plan_actions a cross join lateral (
+          select l.approver_id as person from plans l where l.council_id = a.council_id and l.approver_id is not null
+          union select people_who_may(a.council_id, 'send-plan')) p
+        where a.state in ('agreed', 'under-way') and a.moved_at < now() - interval '60 days') d
+    on conflict (council_id, user_id, kind, about) do update set happened_at = now(), seen_at = null, mail_id = null, mailed_at = null
+      where n.happened_at < now() - interval '14 days';
   perform queue_notices(n.council_id, n.user_id) from (
     select distinct o.council_id, o.user_id from notices o where o.mail_id is null and o.happened_at > now() - interval '8 days'
       order by o.user_id, o.council_id) n

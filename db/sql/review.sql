@@ -1,8 +1,11 @@
 -- A review belongs to the council that is reviewed; its room belongs to the peers.
 
-select protect_table('reviews', fence => 'council', app => 'select, insert, update (state, closed_at)');
+select protect_table('reviews', fence => 'council', app => 'select, insert, update (state, closed_at, sent_at, check_until, published_at)');
 create policy reviews_mine on reviews for select to concord_app using (id in (select acting_reviews()));
 create policy reviews_peers_read on reviews for select to concord_app using (id = (select acting_review()));
+-- Which of its moves a peer makes says the wall beside its findings (finding.sql).
+create policy reviews_peers_move on reviews for update to concord_app
+  using (id = (select acting_review_cleared())) with check (id = (select acting_review_cleared()));
 
 -- Only the host council names and clears peers; a peer declares their own interests, once.
 select protect_table('review_peers', fence => 'review', app => 'select, insert, update (conflict, conflict_text, declared_at,

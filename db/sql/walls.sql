@@ -76,6 +76,11 @@ $$ declare
   end;
 begin
   if not is_served() then return new; end if;
+  -- It is reviewed by its first published review (finding.sql), at nobody's own hands.
+  if old.state = 'submitted' and new.state = 'reviewed' and to_jsonb(new) - 'state' = to_jsonb(old) - 'state' and exists (
+      select 1 from reviews r join submissions s on s.council_id = r.council_id and s.id = r.submission_id
+      where r.council_id = new.council_id and s.assessment_id = new.id and r.published_at is not null)
+  then return new; end if;
   -- Whether anybody has scored or not, so that no refusal tells.
   if wanted = 'tighten-naming' and array_position(array['names', 'roles', 'anonymous'], new.naming_rule)
       < array_position(array['names', 'roles', 'anonymous'], old.naming_rule)
@@ -231,8 +236,6 @@ create policy frozen_texts_submitted on frozen_texts as restrictive for insert t
 -- Reviews: the host council's lead lets peers in and ends the review; a peer says what concerns themselves.
 create policy reviews_begun on reviews as restrictive for insert to concord_app
   with check ((select acting_may('invite-peers')) and created_by = (select acting_user()));
-create policy reviews_ended on reviews as restrictive for update to concord_app
-  using (true) with check ((select acting_may('host-review')));
 create policy review_peers_invited on review_peers as restrictive for insert to concord_app
   with check ((select acting_may('invite-peers')));
 create function refuse_unallowed_peer() returns trigger

@@ -36,6 +36,8 @@ const TAKES_PART = [
   'see-restricted',
   'take-part',
   'answer-peers',
+  'own-action',
+  'approve-plan',
   'be-assessor',
   'be-chair',
   'be-signatory',
@@ -49,6 +51,7 @@ const MONITORS = [
   'change-readers',
   'decide-class',
   'note-as-monitoring-officer',
+  'own-action',
 ] as const
 
 /** What each role may do in its council and in every assessment of it. */
@@ -94,6 +97,10 @@ export const ROLE_MAY = {
     'submit',
     'invite-peers',
     'host-review',
+    'check-facts',
+    'answer-recommendation',
+    'keep-plan',
+    'send-plan',
   ],
   member: [...TAKES_PART, 'sit-in-group', 'be-group-leader', 'state-minority'],
   officer: [
@@ -103,6 +110,8 @@ export const ROLE_MAY = {
     'change-readers',
     'be-s151-officer',
     'note-as-s151-officer',
+    'check-facts',
+    'keep-plan',
   ],
   contributor: [
     'enter',
@@ -111,6 +120,7 @@ export const ROLE_MAY = {
     'comment-on-frozen',
     'attach-assigned',
     'add-evidence',
+    'own-action',
     'be-s151-officer',
   ],
   observer: [...READS, 'comment-if-allowed', 'comment-on-frozen'],
@@ -139,10 +149,17 @@ export const DUTY_MAY = {
 /** The roles in a review, and what each may do in its room. */
 export const PEER_ROLES = ['peer_lead', 'peer'] as const
 export type PeerRole = (typeof PEER_ROLES)[number]
-export type PeerCapability = 'declare' | 'read-submission' | 'comment-on-submission' | 'share-own' | 'share-any'
-const REVIEWS = ['declare', 'read-submission', 'comment-on-submission', 'share-own'] as const
+export type PeerCapability =
+  | 'declare'
+  | 'read-submission'
+  | 'comment-on-submission'
+  | 'share-own'
+  | 'share-any'
+  | 'write-finding'
+  | 'lead-report'
+const REVIEWS = ['declare', 'read-submission', 'comment-on-submission', 'share-own', 'write-finding'] as const
 export const PEER_MAY = {
-  peer_lead: [...REVIEWS, 'share-any'],
+  peer_lead: [...REVIEWS, 'share-any', 'lead-report'],
   peer: REVIEWS,
 } as const satisfies Record<PeerRole, readonly PeerCapability[]>
 

@@ -98,6 +98,13 @@ export const CAPABILITIES = {
   'invite-peers': ALWAYS,
   'host-review': ALWAYS, // let a peer in, and end the review
   'answer-peers': ALWAYS, // what they have shared with the council
+  'check-facts': ALWAYS, // of the peers’ report, while it is with the council
+  'answer-recommendation': ALWAYS, // accept, partly or not
+
+  'keep-plan': ALWAYS, // add, change and drop actions
+  'own-action': ALWAYS, // be whose it is, and say where it stands
+  'send-plan': ALWAYS, // to a named approver, and take it back
+  'approve-plan': ALWAYS, // be its approver: approve it or send it back
 } as const satisfies Record<string, readonly AssessmentState[]>
 export type Capability = keyof typeof CAPABILITIES
 

@@ -5,7 +5,7 @@ import { questionName } from '../framework/named-question'
 import { type SubjectKind, subjectPage } from '../subject/subject'
 import { clockWords, dayWords } from '../words/dates'
 import { say } from '../words/say'
-import { ACT_KINDS, type ActKind, NEWS, type NoticeKind, OF_ONE, toldOf } from './notice'
+import { ACT_KINDS, type ActKind, NEWS, type NoticeKind, OF_ACTIONS, OF_ONE, OF_PLANS, toldOf } from './notice'
 
 /** What waits for somebody, as the database finds it: on a question, on a person, or on the whole of something. */
 export type Wait = {
@@ -95,6 +95,7 @@ export function linesOfActs(waits: readonly Wait[]): Line[] {
 }
 
 function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait): string {
+  if (kind === 'decide-facts' || kind === 'publish-report') return `/reviews/${review_id}/findings`
   if (review_id) return `/reviews/${review_id}`
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'answer-peer') return `${base}/report?area=${code?.split('.')[0] ?? ''}#c-${about}`
@@ -109,6 +110,10 @@ function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait)
     vacancy: `${base}/setup/successor/${about}`,
     'decide-evidence': `/c/${slug}/evidence/${about}`,
     'clear-conflict': `${base}/report`,
+    'approve-plan': `/c/${slug}/plan`,
+    'move-action': `/c/${slug}/plan/${about}#say`,
+    'check-facts': `${base}/findings`,
+    'answer-recommendation': `${base}/findings#recommendations`,
   } satisfies Partial<Record<ActKind, string>>
   return (pages as Partial<Record<ActKind, string>>)[kind] ?? base
 }
@@ -140,9 +145,12 @@ const nameOfSubject = ({ code, short_name, subject_kind }: Happened) =>
 const OF_THREADS: readonly NoticeKind[] = ['replied', 'resolved', 'mentioned', 'comment-assigned']
 
 function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind, code, short_name, about }: Happened) {
+  if (OF_PLANS.includes(kind)) return `/c/${slug}/plan`
+  if (OF_ACTIONS.includes(kind)) return `/c/${slug}/plan/${about}`
   if (!assessment_id) return `/c/${slug}/people`
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'peer-comment-shared') return `${base}/report`
+  if (kind === 'report-sent' || kind === 'review-published') return `${base}/findings`
   if (kind === 'meeting-moved') return `${base}/meeting/agenda`
   if (kind === 'signed' || kind === 'declined' || kind === 'signature-wanted' || kind === 'note-invited')
     return `${base}/submit`

@@ -19,8 +19,14 @@ export const ACT_KINDS = [
   'answer-peer',
   'decide-evidence',
   'clear-conflict',
+  'approve-plan',
+  'move-action',
+  'check-facts',
+  'answer-recommendation',
   'declare',
   'read-submission',
+  'decide-facts',
+  'publish-report',
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
@@ -64,6 +70,14 @@ export const NOTICE_KINDS = {
   mentioned: { needs: 'enter', isRenewed: true },
   'comment-assigned': { needs: 'enter', act: 'answer-comment', isRenewed: true },
   'peer-comment-shared': { needs: 'read-whole' },
+  'action-given': { needs: 'own-action', isRenewed: true },
+  'action-due': { needs: 'own-action', act: 'move-action', isRenewed: true },
+  'action-stuck': { needs: 'approve-plan', isRenewed: true },
+  'plan-to-approve': { needs: 'approve-plan', act: 'approve-plan', isRenewed: true },
+  'plan-sent-back': { needs: 'keep-plan', isRenewed: true },
+  'plan-approved': { needs: 'keep-plan', isRenewed: true },
+  'report-sent': { needs: 'check-facts', act: 'check-facts' },
+  'review-published': { needs: 'read-whole' },
 } as const satisfies Record<string, Told>
 export type NoticeKind = keyof typeof NOTICE_KINDS
 
@@ -74,6 +88,11 @@ export const NEWS = (Object.keys(NOTICE_KINDS) as NoticeKind[]).filter((kind) =>
 
 /** News of which each line is of one person, who is named in it. */
 export const OF_ONE: readonly NoticeKind[] = ['replied', 'resolved', 'mentioned', 'signed', 'declined']
+
+/** News of actions in a council's plan, each of which is named in it. */
+export const OF_ACTIONS: readonly NoticeKind[] = ['action-given', 'action-due', 'action-stuck']
+/** News of a plan as a whole. */
+export const OF_PLANS: readonly NoticeKind[] = ['plan-to-approve', 'plan-sent-back', 'plan-approved']
 
 /** How often mail comes. At once is at most once an hour of each council. */
 export const CADENCES = ['at-once', 'daily', 'weekly', 'none'] as const

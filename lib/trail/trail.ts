@@ -8,6 +8,7 @@ export const TRAIL_KINDS = {
   scoring: ['round', 'rounds', 'score', 'stance', 'minority', 'reminder'],
   meeting: ['meeting', 'agenda', 'consent'],
   review: ['review'],
+  plan: ['plan', 'action', 'recommendation'],
 } as const
 export type TrailKind = keyof typeof TRAIL_KINDS
 export const TRAIL_KIND_LIST = Object.keys(TRAIL_KINDS) as TrailKind[]

@@ -29,6 +29,11 @@ export function dayWords(date: Date | string): string {
   const { weekday, day, month, year } = partsOf(date)
   return `${weekday} ${day} ${month} ${year}`
 }
+/** "23 November 2026", where many days stand beside each other. */
+export function dateWords(date: Date | string): string {
+  const { day, month, year } = partsOf(date)
+  return `${day} ${month} ${year}`
+}
 /** "2:05pm"; the hours from midnight and from noon on begin with 12. */
 export function clockWords(moment: Date | string): string {
   const { hour, minute } = partsOf(moment)

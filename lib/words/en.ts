@@ -27,10 +27,12 @@ import { notice } from './en/notice'
 import { offline } from './en/offline'
 import { overview } from './en/overview'
 import { people } from './en/people'
+import { plan } from './en/plan'
 import { privacy } from './en/privacy'
 import { programme } from './en/programme'
 import { question } from './en/question'
 import { refusals } from './en/refusals'
+import { report } from './en/report'
 import { restore } from './en/restore'
 import { review } from './en/review'
 import { setUp } from './en/set-up'
@@ -63,9 +65,11 @@ export const en = {
     offline,
     overview,
     people,
+    plan,
     programme,
     question,
     refusals,
+    report,
     restore,
     review,
     setUp,

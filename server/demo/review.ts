@@ -40,4 +40,5 @@ export async function review(cast: Cast, assessmentId: string, title: string, da
     if (audience === 'council') await done('share', shareComment(by, { commentId: id }))
   }
   if (isOver) await done('close the review', closeReview(cast('lead', daysAgo - 40), { reviewId }))
+  return { peer: (account: string, ago: number) => peer(account, daysAgo - ago), reviewId }
 }

@@ -1,13 +1,15 @@
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
 import { castOf, done } from './cast'
 import { partWay } from './part-way'
+import { plan } from './plan'
+import { report } from './report'
 import { review } from './review'
 import { settingOut } from './setting-out'
 import { wholeCycle } from './whole-cycle'
 
 /**
  * Makes the demo once, by the product's own verbs and as its own people, at moments in the past: one finished cycle and
- * one part-way in Northmoor, a submission under review in Southmere, an assessment being written in Eastvale. Says whether it made them.
+ * one part-way in Northmoor, a published review with its reply and a plan half done in Southmere, an assessment being written in Eastvale. Says whether it made them.
  */
 export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
   const northmoor = castOf('northmoor')
@@ -20,8 +22,10 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
   await partWay(northmoor)
   tell('Southmere')
   const southmere = castOf('southmere')
-  const submitted = await wholeCycle(southmere, 'Southmere County Council', 'Self-assessment 2026', 60)
-  await review(southmere, submitted, 'Peer review of Southmere', 20, false)
+  const submitted = await wholeCycle(southmere, 'Southmere County Council', 'Self-assessment 2026', 290)
+  const { peer, reviewId } = await review(southmere, submitted, 'Peer review of Southmere', 250, false)
+  await report(peer, southmere, reviewId, 240)
+  await plan(southmere, submitted, 200)
   tell('Eastvale')
   await settingOut(castOf('eastvale'))
   return true

@@ -159,6 +159,7 @@ describe('every view', () => {
       area: 1,
       evidenceId: s.w.is.evidence as string,
       itemId: s.itemId,
+      actionId: s.actionId,
       userId: s.w.insiders.member?.userId ?? '',
       groupId: s.w.council.groups.Hill ?? '',
     }

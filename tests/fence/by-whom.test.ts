@@ -454,7 +454,8 @@ describe('an insider past the product', () => {
       ],
       [s.lead, answered, answer(s.lead.userId, ofSecond), NO_RIGHT],
       [room(first.userId), takenBack, [ofSecond], 1],
-      [room(first.userId), `update reviews set state = 'closed' where id = $1`, [reviewId], 0],
+      [room(first.userId), `update reviews set state = 'closed' where id = $1`, [reviewId], NOT_ALLOWED],
+      [room(waiting.userId), `update reviews set state = 'closed' where id = $1`, [reviewId], 0],
     ])
     await sharedAgo(16)
     await all([
@@ -471,5 +472,147 @@ describe('an insider past the product', () => {
       [s.lead, cleared, [peer, s.lead.userId], 1],
       [s.lead, `update reviews set state = 'closed' where id = $1`, [reviewId], 1],
     ])
+  })
+
+  it('moves a report as its lead peer alone, a step at a time, and changes nothing that was sent or published', async () => {
+    const s = await buildWorld({ state: 'signing', cast: LEADERS })
+    const { reviewId, invite } = await s.review()
+    const room = (userId: string): Who => ({ userId, place: { review: reviewId } })
+    const [first, second] = [await buildUser('First'), await buildUser('Second')]
+    await invite(first, { role: 'peer_lead' })
+    await invite(second)
+    const [lead, peer] = [room(first.userId), room(second.userId)]
+    const wrote = `insert into findings (review_id, council_id, kind, words, codes, documents, conversations, author_id, author_name)
+      values ($1, $2, 'concern', 'W', '{1.1}', 1, 1, $3, 'N')`
+    const of = (userId: string) => [reviewId, s.council.id, userId]
+    const finding = await put(wrote, of(first.userId))
+    const [said, gone] = [`update findings set words = 'Other' where id = $1`, 'delete from findings where id = $1']
+    const sent = `update reviews set state = 'council_reply', sent_at = now(), check_until = current_date where id = $1`
+    const published = `update reviews set state = 'published', published_at = now() where id = $1`
+    await all([
+      [peer, wrote, of(second.userId), 1],
+      [peer, wrote, of(first.userId), NOT_ALLOWED],
+      [peer, said, [finding], NOT_ALLOWED],
+      [peer, gone, [finding], NOT_ALLOWED],
+      [lead, said, [finding], 1],
+      [s.lead, wrote, of(s.lead.userId), NOT_ALLOWED],
+      [s.lead, said, [finding], 0],
+      [peer, sent, [reviewId], NOT_ALLOWED],
+      [s.lead, sent, [reviewId], NOT_ALLOWED],
+      [lead, published, [reviewId], NOT_ALLOWED],
+      [lead, sent, [reviewId], 1],
+    ])
+    await s.owner.query(sent, [reviewId])
+    const question = `insert into fact_points (review_id, council_id, finding_id, says, correction, author_id, author_name)
+      values ($1, $2, $4, 'S', 'C', $3, 'N')`
+    const decided = `update fact_points set state = 'kept', answer = 'A', decided_at = now() where id = $1`
+    await all([
+      [lead, said, [finding], NOT_ALLOWED],
+      [peer, gone, [finding], NOT_ALLOWED],
+      [lead, question, [...of(first.userId), finding], NOT_ALLOWED],
+      [s.member, question, [...of(s.member.userId), finding], NOT_ALLOWED],
+      [s.lead, question, [...of(s.officer.userId), finding], NOT_ALLOWED],
+      [s.lead, question, [...of(s.lead.userId), finding], 1],
+    ])
+    const point = await put(question, [...of(s.lead.userId), finding])
+    await all([
+      [lead, said, [finding], 1],
+      [lead, `update findings set kind = 'strength' where id = $1`, [finding], NOT_ALLOWED],
+      [s.lead, decided, [point], NOT_ALLOWED],
+      [peer, decided, [point], NOT_ALLOWED],
+      [lead, published, [reviewId], 'CN004'],
+      [lead, decided, [point], 1],
+    ])
+    await s.owner.query(decided, [point])
+    await all([
+      [peer, published, [reviewId], NOT_ALLOWED],
+      [s.lead, published, [reviewId], NOT_ALLOWED],
+      [lead, published, [reviewId], 1],
+    ])
+    await s.owner.query(published, [reviewId])
+    await all([
+      [lead, said, [finding], 'CN003'],
+      [lead, gone, [finding], 'CN003'],
+      [lead, wrote, of(first.userId), 'CN003'],
+      [s.lead, question, [...of(s.lead.userId), finding], 'CN003'],
+      [lead, `update reviews set published_at = null, state = 'drafting' where id = $1`, [reviewId], NOT_ALLOWED],
+    ])
+    await expect(s.owner.query(said, [finding]), 'the owning role').rejects.toMatchObject({ code: 'CN003' })
+  })
+
+  it('keeps a plan as who may, moves an action as who owns it, and drops no last action of what was accepted', async () => {
+    const s = await buildWorld({ state: 'signing', cast: LEADERS })
+    const { reviewId } = await s.review()
+    const begun = 'insert into plans (council_id) values ($1)'
+    await all([
+      [s.member, begun, [s.council.id], NOT_ALLOWED],
+      [s.officer, `insert into plans (council_id, state) values ($1, 'approved')`, [s.council.id], NOT_ALLOWED],
+      [s.officer, begun, [s.council.id], 1],
+    ])
+    const planId = await put(begun, [s.council.id])
+    const added = `insert into plan_actions (council_id, title, owner_id, owner_name, owner_post, due_on, created_by)
+      values ($1, 'T', $3, 'N', 'P', current_date, $2)`
+    const by = (who: Who, owner: Who = s.member) => [s.council.id, who.userId, owner.userId]
+    const actionId = await put(added, by(s.officer))
+    const moved = `update plan_actions set state = 'under-way', said = 'S', moved_at = now() where id = $1`
+    const agreed = `update plan_actions set state = 'agreed' where id = $1`
+    const changed = `update plan_actions set title = 'Other' where id = $1`
+    const sent = `update plans set state = 'with-approver', approver_id = $2, sent_by = $3, sent_at = now() where id = $1`
+    const approved = `update plans set state = 'approved', decided_at = now() where id = $1`
+    await all([
+      [s.member, added, by(s.member), NOT_ALLOWED],
+      [s.officer, added, by(s.lead), NOT_ALLOWED],
+      [s.officer, added, by(s.officer), 1],
+      [s.member, moved, [actionId], NOT_ALLOWED],
+      [s.officer, agreed, [actionId], NOT_ALLOWED],
+      [s.member, changed, [actionId], NOT_ALLOWED],
+      [s.officer, changed, [actionId], 1],
+      [s.officer, sent, [planId, s.chair.userId, s.officer.userId], NOT_ALLOWED],
+      [s.lead, sent, [planId, s.observer.userId, s.lead.userId], NOT_ALLOWED],
+      [s.lead, sent, [planId, s.chair.userId, s.officer.userId], NOT_ALLOWED],
+      [s.lead, approved, [planId], NOT_ALLOWED],
+      [s.lead, sent, [planId, s.chair.userId, s.lead.userId], 1],
+    ])
+    await s.owner.query(sent, [planId, s.chair.userId, s.lead.userId])
+    await all([
+      [s.officer, added, by(s.officer), NOT_ALLOWED],
+      [s.officer, changed, [actionId], NOT_ALLOWED],
+      [s.lead, approved, [planId], NOT_ALLOWED],
+      [s.leader, approved, [planId], NOT_ALLOWED],
+      [s.chair, `update plans set state = 'approved', approver_id = sent_by where id = $1`, [planId], NOT_ALLOWED],
+      [s.chair, agreed, [actionId], 1],
+      [s.chair, approved, [planId], 1],
+    ])
+    await s.owner.query(agreed, [actionId])
+    await s.owner.query(approved, [planId])
+    await all([
+      [s.leader, moved, [actionId], NOT_ALLOWED],
+      [s.observer, moved, [actionId], NOT_ALLOWED],
+      [s.member, moved, [actionId], 1],
+      [s.officer, moved, [actionId], 1],
+    ])
+    const asked = await put(
+      `insert into recommendations (review_id, council_id, words, priority, timescale, owner_post, author_id, author_name)
+       values ($1, $2, 'W', 'high', 'year', 'P', $3, 'N')`,
+      [reviewId, s.council.id, s.lead.userId],
+    )
+    const answered = `insert into recommendation_answers (council_id, review_id, recommendation_id, decision, author_id, author_name)
+      values ($1, $2, $3, 'accepted', $4, 'N')`
+    await all([[s.lead, answered, [s.council.id, reviewId, asked, s.lead.userId], NOT_ALLOWED]])
+    const lost = { code: 'CN012' }
+    await expect(s.owner.query(answered, [s.council.id, reviewId, asked, s.lead.userId])).rejects.toMatchObject(lost)
+    await s.owner.query('update plan_actions set review_id = $2, recommendation_id = $3 where id = $1', [
+      actionId,
+      reviewId,
+      asked,
+    ])
+    await s.owner.query(answered, [s.council.id, reviewId, asked, s.lead.userId])
+    const dropped = `update plan_actions set state = 'dropped', dropped_because = 'R' where id = $1`
+    await expect(s.owner.query(dropped, [actionId]), 'the owning role').rejects.toMatchObject(lost)
+    await s.owner.query(
+      `update recommendation_answers set decision = 'rejected', reason = 'R' where recommendation_id = $1`,
+      [asked],
+    )
+    await s.owner.query(dropped, [actionId])
   })
 })

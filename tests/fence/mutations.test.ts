@@ -56,6 +56,11 @@ const FOR_OTHERS = [
   'only-who-answers-peers',
   'only-writers-keep-versions',
   'only-writers-fill-gaps',
+  'only-who-keeps-plan',
+  'only-owner-moves',
+  'only-an-approver',
+  'only-who-checks-facts',
+  'only-the-lead-peer',
 ]
 const TOO_LATE = [
   'assessment-in-other-state',
@@ -204,6 +209,72 @@ describe('every mutation', () => {
     for (const [verb, by, input] of steps)
       if (by === w.insiders.lead) await deny(verb, lead, input, closed, ['review-closed'])
       else await deny(verb, ['a peer after the review has closed', by], input, closed, NOTHING_HERE)
+  }, 180_000)
+
+  it('of a report is for its team and its lead peer, then for its council, and over once it is sent and published', async () => {
+    const { peer, users, insiders: here } = w
+    const place = { review: w.review as never }
+    await w.owner.query(
+      `insert into review_peers (review_id, council_id, email, name, role, conflict) values ($1, $2, $3, 'Second', 'peer', 'none')`,
+      [w.review, w.council.id, users.gone.email],
+    )
+    const lead = { userId: peer.userId, place }
+    const second: Who = ['another of the team', { userId: users.gone.userId, place }]
+    const others: Who[] = [
+      ['nobody', { userId: randomUUID(), place }],
+      ['the council’s lead', { ...here.lead, place }],
+      ['another council’s lead', { ...w.outsider, place }],
+      ['a peer of another review', { userId: users.peerLead.userId, place }],
+    ]
+    const strange: Who[] = [...strangers(), ['the lead peer', { ...lead, place: { council: w.council.slug } }]]
+    const idIn = async (table: string) =>
+      (await w.owner.query(`select id from ${table} where council_id = $1`, [w.council.id])).rows[0]?.id as string
+    const finding = { kind: 'concern', words: 'W', codes: '1.1', documents: '1', conversations: '2' }
+    const asked = { words: 'Do it', priority: 'high', timescale: 'year', ownerPost: 'P' }
+    const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
+    const steps: [verb: string, by: unknown, input: () => object | Promise<object>, not: Who[]][] = [
+      ['writeFinding', lead, () => finding, others],
+      ['writeFinding', lead, async () => ({ ...finding, findingId: await idIn('findings') }), [...others, second]],
+      ['removeWritten', lead, async () => ({ kind: 'finding', id: await idIn('findings') }), [...others, second]],
+      ['writeFinding', lead, () => finding, others],
+      ['writeRecommendation', lead, () => asked, others],
+      ['sendReport', lead, () => ({ checkUntil: soon }), [...others, second]],
+      [
+        'questionFact',
+        here.officer,
+        async () => ({ reviewId: w.review, kind: 'finding', id: await idIn('findings'), says: 'S', correction: 'C' }),
+        [...strange, ...insiders([...LOW, 'member'])],
+      ],
+      [
+        'decideFact',
+        lead,
+        async () => ({ pointId: await idIn('fact_points'), outcome: 'corrected', words: 'Other', answer: 'A' }),
+        [...others, second],
+      ],
+      ['publishReport', lead, () => ({}), [...others, second]],
+      [
+        'answerRecommendation',
+        here.lead,
+        async () => ({
+          ...{ recommendationId: await idIn('recommendations'), decision: 'accepted', title: 'Do it' },
+          ...{ ownerId: userOf('officer'), dueOn: soon },
+        }),
+        [...strange, ...insiders(NOT_LEAD)],
+      ],
+    ]
+    for (const [verb, by, input, not] of steps) {
+      if (verb === 'publishReport') {
+        await deny(verb, ['its lead, too early', by], {}, await everything(w), ['council-still-checks'])
+        await w.owner.query('update reviews set check_until = current_date - 1 where id = $1', [w.review])
+      }
+      const before = await everything(w)
+      for (const one of not) await deny(verb, one, await input(), before, FOR_OTHERS)
+      expect(await attempt(verb, by, await input()), verb).toMatchObject({ ok: true })
+    }
+    const over = await everything(w)
+    const TOO_LATE_NOW = ['report-sent-already', 'facts-not-open', 'fact-decided-already', 'report-published-already']
+    for (const [verb, by, input] of steps.filter(([verb]) => verb !== 'answerRecommendation'))
+      await deny(verb, [`${verb} once it is published`, by], await input(), over, TOO_LATE_NOW)
   }, 180_000)
 
   it('outside a council is refused to whoever is not meant, and removing a person comes last', async () => {

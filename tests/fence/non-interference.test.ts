@@ -69,6 +69,7 @@ const asked = ({ id, documentId, dutyId }: Secret['alone'], code: string): Asked
     area: Number(code[0]),
     evidenceId: s.w.is.evidence as string,
     itemId: s.itemId,
+    actionId: s.actionId,
   },
   ...{ userId: s.hidden.userId, dutyId },
 })
@@ -116,6 +117,14 @@ const NOT_TOLD: Record<string, string> = {
   'deadline-near':
     'of an assessment in scoring, which what is done here may move on; told to everybody with a seat alike',
   'peer-comment-shared': 'comes of what was submitted, in which no score is hidden any more',
+  'action-given': 'names an action and its owner, of which neither follows from a score',
+  'action-due': 'comes of a day and of what an owner said; nothing of a score is in it',
+  'action-stuck': 'comes of how long nobody said anything; nothing of a score is in it',
+  'plan-to-approve': 'comes of the lead’s press; a plan holds agreed levels alone',
+  'plan-sent-back': 'comes of the approver’s press; a plan holds agreed levels alone',
+  'report-sent': 'comes of what peers made of what was submitted, in which no score is hidden any more',
+  'review-published': 'comes of what peers made of what was submitted, in which no score is hidden any more',
+  'plan-approved': 'comes of the approver’s press; a plan holds agreed levels alone',
 }
 /** What only those may do who thereby show what was hidden. */
 const SHOWS_ALL: Record<string, string[]> = {
@@ -139,6 +148,14 @@ const beside = (w: Scene) =>
     shareComment: { commentId: randomUUID() },
     takeBackComment: { commentId: randomUUID() },
     askPack: {},
+    writeFinding: { kind: 'concern', words: 'W', codes: ['1.1'], documents: 1, conversations: 1 },
+    writeRecommendation: { words: 'W', priority: 'high', timescale: 'year', ownerPost: 'P' },
+    removeWritten: { kind: 'finding', id: randomUUID() },
+    sendReport: { checkUntil: '2099-01-31' },
+    decideFact: { pointId: randomUUID(), outcome: 'kept', answer: 'A' },
+    publishReport: {},
+    questionFact: { reviewId: w.is.review, kind: 'finding', id: randomUUID(), says: 'S', correction: 'C' },
+    answerRecommendation: { recommendationId: randomUUID(), decision: 'rejected', reason: 'R' },
     answerPeers: { commentId: randomUUID(), body: 'We do' },
     clearConflict: { reviewId: w.is.review, peerId: randomUUID() },
     removePerson: { membershipId: randomUUID() },

@@ -187,6 +187,14 @@ export const NEEDS: Record<string, Capability> = {
   invitePeerTeam: 'invite-peers',
   clearConflict: 'host-review',
   closeReview: 'host-review',
+  addAction: 'keep-plan',
+  changeAction: 'keep-plan',
+  dropAction: 'keep-plan',
+  moveAction: 'own-action',
+  sendPlan: 'send-plan',
+  takeBackPlan: 'send-plan',
+  approvePlan: 'approve-plan',
+  sendPlanBack: 'approve-plan',
 }
 
 /** An assessment from its beginning to its review, one act after the other, with who may do it and some who may not. */
@@ -675,6 +683,67 @@ export function scenarioOf(w: Scene): Act[] {
         'review',
       ),
       hidden: ['not-found', 'no-submission'],
+    },
+    ...planActs(w),
+  ]
+}
+
+/** A plan from its first action to its approval; each act is its keeper's, an owner's or the approver's. */
+function planActs(w: Scene): Act[] {
+  const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+  const userOf = (name: string) => w.insiders[name]?.userId
+  const said = (title: string) => ({
+    title,
+    ownerId: userOf('contributor'),
+    dueOn: soon,
+    stepTitle1: 'S',
+    stepOn1: soon,
+  })
+  const actionNow = async (title: string) =>
+    (
+      await w.owner.query(`select id from plan_actions where council_id = $1 and title = $2 and state <> 'dropped'`, [
+        w.council.id,
+        title,
+      ])
+    ).rows[0]?.id as string
+  const keep = (verb: string, input: Act['input']): Act => ({
+    verb,
+    by: 'officer',
+    input,
+    not: [...LOW, 'member', 'chair'],
+  })
+  const send = () => own('sendPlan', () => ({ approverId: userOf('chair') }))
+  const decide = (verb: string, input: object): Act => ({
+    verb,
+    by: 'chair',
+    input: () => input,
+    not: LOW,
+    namesNothing: true,
+  })
+  return [
+    { ...keep('addAction', () => said('Scrutiny adviser in post')), namesNothing: true },
+    { ...keep('addAction', () => said('Register in use')), namesNothing: true },
+    keep('changeAction', async () => ({
+      actionId: await actionNow('Register in use'),
+      ...said('Register in use, weekly'),
+    })),
+    keep('dropAction', async () => ({
+      actionId: await actionNow('Register in use, weekly'),
+      reason: 'Done elsewhere',
+    })),
+    send(),
+    { ...own('takeBackPlan', () => ({})) },
+    send(),
+    decide('sendPlanBack', { reason: 'Who pays?' }),
+    send(),
+    decide('approvePlan', {}),
+    {
+      ...keep('moveAction', async () => ({
+        actionId: await actionNow('Scrutiny adviser in post'),
+        said: 'Advertised',
+        stands: 'under-way',
+      })),
+      not: ['observer'],
     },
   ]
 }

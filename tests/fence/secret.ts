@@ -60,6 +60,7 @@ export async function buildSecret() {
     done,
     resource: library[0]?.id ?? '',
     itemId: items[0]?.id ?? '',
+    actionId: await planOne(w),
     alone,
     meet,
     hidden,
@@ -70,6 +71,17 @@ export async function buildSecret() {
     member,
     allButHidden,
   }
+}
+
+/** An action of the council's plan, the officer's. */
+async function planOne({ owner, council, officer }: Scene): Promise<string> {
+  await owner.query('insert into plans (council_id) values ($1) on conflict do nothing', [council.id])
+  const { rows } = await owner.query(
+    `insert into plan_actions (council_id, title, owner_id, owner_name, owner_post, due_on, created_by)
+     values ($1, 'Register in use', $2, 'N', 'P', current_date + 9, $2) returning id`,
+    [council.id, officer.userId],
+  )
+  return rows[0].id
 }
 
 async function open(w: Scene, state: 'scoring' | 'agreeing', title: string) {

@@ -222,6 +222,8 @@ async function fillEveryTable() {
     c,
     cleared.userId,
   ])
+  await fillPlanAndReport(put, { c, review, lead: lead.userId, peer: cleared.userId })
+  await owner.query(`update reviews set sent_at = now(), check_until = current_date where id = $1`, [review])
   await owner.query(
     `insert into audit_entries (chain_id, seq, at, actor_id, act, subject, previous_hash, hash, entry) values ($1, 1, now(), $2, 'x.done', '{}', '', 'h', '')`,
     [c, lead.userId],
@@ -246,6 +248,38 @@ async function fillEveryTable() {
     'waiting peer': { userId: waiting.userId, council: '', review },
     contributor: { userId: w.contributor.userId, council: council.slug, review: '' },
   })
+}
+
+/** A report that was sent to the council, with a fact that is questioned and a recommendation that is answered; and a plan with an action. */
+async function fillPlanAndReport(
+  put: (text: string, values: unknown[]) => Promise<string>,
+  { c, review, lead, peer }: Record<'c' | 'review' | 'lead' | 'peer', string>,
+) {
+  const finding = await put(
+    `insert into findings (review_id, council_id, kind, words, codes, documents, conversations, author_id, author_name) values ($1, $2, 'concern', 'W', '{1.2}', 1, 2, $3, 'N')`,
+    [review, c, peer],
+  )
+  const asked = await put(
+    `insert into recommendations (review_id, council_id, words, priority, timescale, owner_post, author_id, author_name) values ($1, $2, 'W', 'high', 'year', 'P', $3, 'N')`,
+    [review, c, peer],
+  )
+  await put(
+    `insert into fact_points (review_id, council_id, finding_id, says, correction, author_id, author_name) values ($1, $2, $3, 'S', 'C', $4, 'N')`,
+    [review, c, finding, lead],
+  )
+  await put(
+    `insert into recommendation_answers (council_id, review_id, recommendation_id, decision, reason, author_id, author_name) values ($1, $2, $3, 'rejected', 'R', $4, 'N')`,
+    [c, review, asked, lead],
+  )
+  await put(`insert into plans (council_id) values ($1)`, [c])
+  const action = await put(
+    `insert into plan_actions (council_id, title, owner_id, owner_name, owner_post, due_on, created_by) values ($1, 'T', $2, 'N', 'P', current_date, $2)`,
+    [c, lead],
+  )
+  await put(`insert into plan_steps (council_id, action_id, title, due_on) values ($1, $2, 'S', current_date)`, [
+    c,
+    action,
+  ])
 }
 
 /** What a statement is refused with: a right that is missing, or one of the walls (db/README.md). */
@@ -410,7 +444,7 @@ describe('the fence of every tenant table', () => {
   it('opens to a cleared peer the one submission and its room, and nothing else of the council', async () => {
     const open = [
       ...['submissions', 'frozen_texts', 'evidence', 'evidence_items', 'evidence_revisions', 'evidence_marks'],
-      ...['reviews', 'review_peers', 'review_comments', 'evidence_packs'],
+      ...['reviews', 'review_peers', 'review_comments', 'evidence_packs', 'findings', 'recommendations', 'fact_points'],
     ]
     for (const table of readable())
       expect((await as(insiders['cleared peer'] as Principal, () => count(table))) > 0, table).toBe(
@@ -450,6 +484,13 @@ describe('the fence of every tenant table', () => {
       'signing_notes',
       'assessment_duties',
       'review_comments',
+      'findings',
+      'recommendations',
+      'fact_points',
+      'recommendation_answers',
+      'plans',
+      'plan_actions',
+      'plan_steps',
     ])
       expect(await as(insiders.contributor as Principal, () => count(table)), table).toBe(0)
     expect(await as(insiders.contributor as Principal, () => count('assessment_questions'))).toBe(1)

@@ -16,6 +16,8 @@ export type Asked = {
   dutyId: string
   /** A political group of theirs. */
   groupId?: string
+  /** An action of the council's plan. */
+  actionId?: string
 }
 type Try = {
   of: 'council' | 'review' | 'user' | 'nobody'
@@ -109,10 +111,16 @@ export const VIEWS: Record<string, Try> = {
   viewBoard: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewMeetingAccess: { of: 'council', needs: 'follow-meeting', input: assessment },
   viewMyPart: { of: 'council', needs: 'follow-meeting', input: assessment },
+  viewPlan: { of: 'council', needs: 'enter', input: () => ({}) },
+  viewAction: { of: 'council', needs: 'read-whole', input: ({ actionId = '' }) => ({ actionId }) },
+  viewOwned: { of: 'council', needs: 'enter', input: ({ userId }) => ({ userId }) },
+  viewAddingAction: { of: 'council', needs: 'keep-plan', input: () => ({}) },
   viewReview: { of: 'review', input: () => null },
   viewReviewEvidence: { of: 'review', input: () => null },
   /** Its asker's alone. */
   openPack: { of: 'review', input: ({ documentId }) => ({ packId: documentId }) },
+  viewFindings: { of: 'review', input: () => null },
+  viewReport: { of: 'council', needs: 'read-whole', input: assessment },
   viewReviewsOfAssessment: { of: 'council', needs: 'read-whole', input: assessment },
   viewWhomToAsk: { of: 'council', needs: 'read-whole', input: assessment },
   viewArea: {

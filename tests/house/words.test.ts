@@ -51,6 +51,7 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'ends-duties': { kind: 'ends-duties', duties: 'chair of X', field: 'endsDuties' },
   'figures-unreadable': { kind: 'figures-unreadable', why: 'Row 2: “x” is not a number.', field: 'file' },
   'file-type-not-taken': { kind: 'file-type-not-taken', advice: 'Archives are not taken.', field: 'file' },
+  'facts-still-open': { kind: 'facts-still-open', count: 2 },
   'file-not-what-it-says': { kind: 'file-not-what-it-says', name: 'a.pdf', ending: '.pdf', field: 'file' },
   'group-without-assessor': { kind: 'group-without-assessor', groups: 'Green', field: 'withoutReason' },
   'people-still-invited': { kind: 'people-still-invited', names: 'Ada' },
@@ -78,6 +79,8 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
 const IN_A_REVIEW = [
   ...['review.comment-shared', 'review.comment-taken-back', 'review.commented', 'review.conflict-stated'],
   'review.pack-asked',
+  ...['review.finding-written', 'review.recommendation-written', 'review.written-removed', 'review.fact-decided'],
+  ...['review.report-sent', 'review.report-published'],
 ]
 const BY_KIND = ['meeting.action-noted', 'meeting.decision-noted']
 const IN_SQL = ['council.added', 'council.lead-mailed-again', 'council.lead-invited-anew', 'person.made-anonymous']

@@ -21,7 +21,7 @@ export const structureOf = (db: Database): Promise<string[]> =>
       left join pg_attrdef d on d.adrelid = t.oid and d.adnum = a.attnum
       where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p')`,
     constraint: `select conrelid::regclass, conname, pg_get_constraintdef(oid) from pg_constraint
-      where connamespace = 'public'::regnamespace and contype <> 'n'`,
+      where connamespace = 'public'::regnamespace and contype not in ('n', 't')`,
     index: `select tablename, indexdef from pg_indexes where schemaname = 'public'`,
     sequence: `select sequencename, data_type, start_value, min_value, max_value, increment_by, cycle from pg_sequences
       where schemaname = 'public'`,

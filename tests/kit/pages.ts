@@ -15,6 +15,7 @@ export type Place = {
   submitted: string
   question: string
   evidence: string
+  action: string
   moment: string
   resource: string
   duty: string
@@ -73,12 +74,16 @@ export const PAGES: Record<string, Door[]> = {
   '/programme/leads/[invitationId]': [open('/programme/leads/[lead]', 'programme')],
   '/reviews/[id]': [open('/reviews/[review]', 'peer')],
   '/reviews/[id]/evidence': [open('/reviews/[review]/evidence', 'peer')],
+  '/reviews/[id]/findings': [open('/reviews/[review]/findings', 'peer')],
   '/c/[council]': [council('')],
   '/c/[council]/settings': [council('/settings')],
   '/c/[council]/trail': [council('/trail'), council('/trail?kind=scoring'), council('/trail?person=[person]')],
   '/c/[council]/evidence': [council('/evidence')],
   '/c/[council]/evidence/add': [council('/evidence/add')],
   '/c/[council]/evidence/[evidenceId]': [council('/evidence/[evidence]')],
+  '/c/[council]/plan': [council('/plan'), council('/plan?show=mine')],
+  '/c/[council]/plan/new': [council('/plan/new')],
+  '/c/[council]/plan/[actionId]': [council('/plan/[action]')],
   '/c/[council]/people': [council('/people'), council('/people?all=1')],
   '/c/[council]/people/invite': [council('/people/invite')],
   '/c/[council]/people/invited/[invitationId]': [council('/people/invited/[invitation]')],
@@ -115,6 +120,7 @@ export const PAGES: Record<string, Door[]> = {
     assessment('submitted', '/q/1.1'),
   ],
   [`${A}/record`]: [assessment('running', '/record'), assessment('submitted', '/record')],
+  [`${A}/findings`]: [assessment('submitted', '/findings')],
   [`${A}/report`]: [assessment('submitted', '/report')],
   [`${A}/score/[area]`]: [
     assessment('running', '/score/1', 'assessor'),
@@ -222,6 +228,7 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
     },
     resource: await one(`select id from resources where areas <> '{1,2,3,4,5}' order by id limit 1`),
     evidence: await one('select id from evidence_items where council_id = $1 order by id limit 1', council),
+    action: await actionOf(owner, council, users.lead),
     moment: await one(`select max(u.seq)::text as id from document_updates u where u.document_id = $1`, question),
     duty: await one(
       `select id from assessment_duties where assessment_id = $1 and duty = 'assessor' order by id limit 1`,
@@ -237,4 +244,15 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
       council,
     ).catch(() => council),
   }
+}
+
+/** An action of the council's plan, made where there is none. */
+async function actionOf(owner: pg.Pool, council: string, userId: string): Promise<string> {
+  await owner.query('insert into plans (council_id) values ($1) on conflict do nothing', [council])
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into plan_actions (council_id, title, owner_id, owner_name, owner_post, due_on, created_by)
+     values ($1, 'Register in use', $2, 'N', 'P', current_date + 9, $2) returning id`,
+    [council, userId],
+  )
+  return rows[0]?.id ?? ''
 }

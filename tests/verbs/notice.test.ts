@@ -28,6 +28,13 @@ import { tokenOf } from '@/lib/people/invitation-token'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
 import { namePosition } from '@/lib/people/name-position'
 import { removePerson } from '@/lib/people/remove-person'
+import { addAction, addActionInput } from '@/lib/plan/add-action'
+import { approvePlan } from '@/lib/plan/approve-plan'
+import { sendPlan } from '@/lib/plan/send-plan'
+import { sendPlanBack } from '@/lib/plan/send-plan-back'
+import { publishReport } from '@/lib/report/publish-report'
+import { sendReport } from '@/lib/report/send-report'
+import { writeFinding } from '@/lib/report/write-finding'
 import { ok } from '@/lib/result'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
 import { shareComment } from '@/lib/review/share-comment'
@@ -301,7 +308,75 @@ const KINDS = {
     )
     return { w, told: [w.lead, w.officer], not: [w.chair, w.member], line: /^A peer shared a comment on 1\.1 [^,]*$/ }
   },
+  'action-given': async () => {
+    const w = await planned()
+    return { w, told: [w.member], not: [w.lead, w.officer], line: /^You own the action “Register in use”$/ }
+  },
+  'action-due': async () => {
+    const w = await planned('approved')
+    await morning()
+    return { w, told: [w.member], not: [w.lead, w.officer], line: /^Say where it stands with “Register in use”$/ }
+  },
+  'action-stuck': async () => {
+    const w = await planned('approved')
+    await owner.query(`update plan_actions set moved_at = now() - interval '61 days', due_on = current_date + 90`)
+    await morning()
+    return {
+      ...{ w, told: [w.lead, w.chair], not: [w.officer, w.leader] },
+      line: /^The action “Register in use” has not moved for 60 days$/,
+    }
+  },
+  'plan-to-approve': async () => {
+    const w = await planned('sent')
+    return { w, told: [w.chair], not: [w.lead, w.officer], line: /^Approve the plan of .*, or send it back$/ }
+  },
+  'plan-sent-back': async () => {
+    const w = await planned('sent')
+    await done(sendPlanBack(w.chair, { reason: 'Whose is the register?' }))
+    return { w, told: [w.lead, w.officer], not: [w.chair, w.member], line: /^The plan came back from its approver/ }
+  },
+  'plan-approved': async () => {
+    const w = await planned('approved')
+    return { w, told: [w.lead, w.officer], not: [w.chair, w.member], line: /^The plan was approved$/ }
+  },
+  'report-sent': async () => {
+    const { w } = await reported()
+    return { w, told: [w.lead], not: [w.member, w.chair], line: /^Check the facts in the peers’ report, A review$/ }
+  },
+  'review-published': async () => {
+    const { w, peer, reviewId } = await reported()
+    await owner.query('update reviews set check_until = current_date - 1 where id = $1', [reviewId])
+    await done(publishReport(peer, {}))
+    return {
+      ...{ w, told: [w.lead, w.member, w.observer], not: [w.unassigned] },
+      line: /^The peers’ report on Self-assessment is published$/,
+    }
+  },
 } satisfies Record<NoticeKind, () => Promise<Told>>
+
+/** A report that its lead peer has sent to the council. */
+async function reported() {
+  const w = await leaders('preparing')
+  await w.move('submitted')
+  const { reviewId, invite } = await w.review()
+  const user = await buildUser('Pia')
+  await invite(user, { role: 'peer_lead' })
+  const peer: Caller<ReviewPlace> = { userId: user.userId, place: { review: reviewId } }
+  const finding = { kind: 'concern', words: 'W', codes: ['1.1'], documents: 2, conversations: 3 } as const
+  await done(writeFinding(peer, { ...finding, codes: ['1.1'], findingId: '' }))
+  await done(sendReport(peer, { checkUntil: inDays(9) }))
+  return { w, peer, reviewId }
+}
+
+/** A plan with one action, due in three days and the member's, as far as it has come. */
+async function planned(to: 'draft' | 'sent' | 'approved' = 'draft') {
+  const w = await leaders('preparing')
+  const action = { title: 'Register in use', ownerId: w.member.userId, dueOn: inDays(3) }
+  await done(addAction(w.lead, addActionInput.parse(action)))
+  if (to !== 'draft') await done(sendPlan(w.lead, { approverId: w.chair.userId }))
+  if (to === 'approved') await done(approvePlan(w.chair, {}))
+  return w
+}
 
 async function underReview(w: World) {
   await words(w as Leaders)

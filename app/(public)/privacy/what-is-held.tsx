@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { DataTable } from '@/app/_ui/data-table'
 
 const HELD = [
-  ...(['account', 'posts', 'group', 'texts', 'scores', 'signatures', 'notices', 'trail', 'interests'] as const),
+  ...(['account', 'posts', 'group', 'texts', 'scores', 'plan', 'signatures', 'notices', 'trail', 'interests'] as const),
   ...(['sessions', 'councilAccount', 'mails', 'acts', 'limits', 'log'] as const),
 ]
 

@@ -8,6 +8,7 @@ export function CouncilNav({ base }: { base: string }) {
   if (path.startsWith(`${base}/assessments/`) && path !== `${base}/assessments/new`) return null
   const places = [
     [base, 'Assessments'],
+    [`${base}/plan`, 'Plan'],
     [`${base}/evidence`, 'Evidence'],
     [`${base}/people`, 'People'],
     [`${base}/settings`, 'Settings'],

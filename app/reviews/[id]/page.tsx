@@ -28,6 +28,7 @@ import { say } from '@/lib/words/say'
 import { declareConflictAction } from './actions'
 import { hrefOf } from './evidence/href-of'
 import { PeerText } from './peer-text'
+import { RoomNav } from './room-nav'
 
 export const metadata: Metadata = { title: 'Peer review' }
 
@@ -89,6 +90,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
   return (
     <WithLevelNames names={levelNames}>
       <ClientWords words={{ comments: messages.comments }}>
+        <RoomNav id={id} here="read" endsOn={view.endsOn} />
         <PageHeading title={view.title} lead={lead} />
         <LivePage topic={{ topic: 'review', id }} />
         <div className="flex flex-col gap-8">
@@ -141,6 +143,11 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
                       {...textOf(question.code)}
                       evidence={frozenEvidence(question, open, (one) => hrefOf(id, one))}
                     />
+                    <p className="no-print mt-3">
+                      <Link href={`/reviews/${id}/findings?code=${question.code}#write`} prefetch={false}>
+                        {say('report.write.title')}
+                      </Link>
+                    </p>
                   </SubmissionQuestion>
                 ))}
             </section>

@@ -43,6 +43,12 @@ export const privacy = {
       seen: 'You alone until the reveal. After it, as the naming rule of the assessment says. Drafts stay yours alone',
       stays: 'As long as the council is here',
     },
+    plan: {
+      what: 'Which actions of a plan are yours, and what you said of them; whether you approved a plan or answered peers',
+      why: 'So that what was agreed is done, and somebody is asked',
+      seen: 'People of your council',
+      stays: 'As long as the council is here. Your name goes when you are made anonymous',
+    },
     signatures: {
       what: 'Your signature under a submission: name, post and moment; or why you did not sign; and a note that you had stand beside it',
       why: 'To show who stood for it',

@@ -29,6 +29,8 @@ export const stages = {
     documents: 'Documents',
     trail: 'Trail',
     reviews: 'Peer review',
+    findings: 'Report and reply',
+    plan: 'Plan',
   },
   next: {
     label: 'Next step',

@@ -17,6 +17,7 @@ export const trail = {
     scoring: 'Scoring and agreeing',
     meeting: 'Meeting',
     review: 'Peer review',
+    plan: 'Plan',
   },
   show: 'Show',
   none: 'Nothing here',
@@ -194,6 +195,23 @@ export const trail = {
       'peer-let-in': 'Let a peer in',
       closed: 'Ended the review and the peers’ access',
       answered: 'Answered a comment of the peers',
+      'correction-proposed': 'Questioned a fact in the peers’ report',
+    },
+    action: {
+      added: 'Added the action “{title}”, whose owner is {who}',
+      changed: 'Changed the action “{title}”, whose owner is {who}',
+      dropped: 'Dropped the action “{title}”',
+      moved: 'Said where “{title}” stands: {words}',
+    },
+    plan: {
+      sent: 'Sent the plan to {who} to approve',
+      'taken-back': 'Took the plan back from its approver',
+      approved: 'Approved the plan',
+      'sent-back': 'Sent the plan back',
+    },
+    recommendation: {
+      answered:
+        '{outcome, select, accepted {Accepted} partly {Partly accepted} other {Rejected}} a recommendation of the peers',
     },
   },
 } as const

@@ -44,7 +44,11 @@ export function shownStages(view: StagesView, base: string): ShownStage[] {
       ...place(true, 'documents', '/documents'),
       ...place(open.trail, 'trail', '/trail'),
     ],
-    improve: place(open.report, 'reviews', '/report#reviews'),
+    improve: [
+      ...place(open.report, 'reviews', '/report#reviews'),
+      ...place(open.report, 'findings', '/findings'),
+      { href: `${base.split('/assessments/')[0]}/plan`, label: say('stages.places.plan') },
+    ],
   }
   const present = STAGES.indexOf(view.present)
   return STAGES.map((stage, at) => ({

@@ -11,6 +11,8 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Time } from '@/app/_ui/time'
 import { Timeline } from '@/app/_ui/timeline'
 import { type PersonView, viewPerson } from '@/lib/people/view-person'
+import { viewOwned } from '@/lib/plan/view-owned'
+import { ActionsCard } from './actions-card'
 import { ChangesCard } from './changes-card'
 import { DutiesCard } from './duties-card'
 import { drawn, eventsOf } from './over-time'
@@ -23,7 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonPage({ params }: PageProps<'/c/[council]/people/[userId]'>) {
   const { council: slug, userId } = await params
   const t = await getTranslations('people')
-  const view = orNotFound(await viewPerson(await councilCaller(slug), { userId }))
+  const caller = await councilCaller(slug)
+  const view = orNotFound(await viewPerson(caller, { userId }))
+  const owned = orNotFound(await viewOwned(caller, { userId }))
   const { person, abilities } = view
   const here = `/c/${slug}/people`
   const changes = abilities.manage && person.held.length > 0
@@ -49,6 +53,7 @@ export default async function PersonPage({ params }: PageProps<'/c/[council]/peo
           <div className={`grid items-start gap-6 ${changes ? 'wide:grid-cols-2' : ''}`}>
             <DutiesCard view={view} slug={slug} />
             {changes ? <ChangesCard view={view} slug={slug} /> : null}
+            <ActionsCard owned={owned} slug={slug} />
           </div>
           <p className="no-print flex flex-wrap gap-x-6 gap-y-2">
             {abilities.readTrail ? (

@@ -1,0 +1,78 @@
+import { useTranslations } from 'next-intl'
+import { Card } from '@/app/_ui/card'
+import { CheckboxesField } from '@/app/_ui/checkboxes-field'
+import { Details } from '@/app/_ui/details'
+import { Form } from '@/app/_ui/form'
+import { RadiosField } from '@/app/_ui/radios-field'
+import { TextAreaField } from '@/app/_ui/text-area-field'
+import { TextField } from '@/app/_ui/text-field'
+import type { ActionView } from '@/lib/plan/view-action'
+import { ActionFields } from '../action-fields'
+import { dayIn } from '../action-row'
+import { changeActionAction, dropActionAction, moveActionAction } from '../actions'
+
+const STANDS = ['under-way', 'at-risk', 'done'] as const
+
+/** Saying where it stands, changing it and dropping it, for whoever may. */
+export function ActionForms({ view, slug }: { view: ActionView; slug: string }) {
+  const t = useTranslations('plan')
+  const { action, abilities, owners } = view
+  const hidden = { actionId: action.id }
+  const open = action.steps.filter(({ isDone }) => !isDone)
+  return (
+    <>
+      {abilities.move ? (
+        <Card id="say" title={t('action.say')}>
+          <Form
+            action={moveActionAction.bind(null, slug)}
+            submit={t('action.saySubmit')}
+            done={t('action.said')}
+            hidden={hidden}
+          >
+            <TextField name="said" label={t('action.say')} hint={t('action.sayHint')} />
+            <RadiosField
+              name="stands"
+              label={t('action.stands')}
+              defaultValue={action.isAtRisk ? 'at-risk' : 'under-way'}
+              choices={STANDS.map((value) => ({ value, label: t(`action.stand.${value}`) }))}
+            />
+            {open.length > 0 ? (
+              <CheckboxesField
+                name="stepIds"
+                label={t('action.ticked')}
+                choices={open.map(({ id, title, dueOn }) => ({ value: id, label: `${title}, ${dayIn(dueOn)}` }))}
+              />
+            ) : null}
+          </Form>
+        </Card>
+      ) : null}
+      {action.state === 'proposed' ? <p className="text-secondary">{t('action.proposed')}</p> : null}
+      {action.droppedBecause ? <p>{t('action.dropped', { reason: action.droppedBecause })}</p> : null}
+      {abilities.change ? (
+        <>
+          <Details summary={t('action.change')}>
+            <Form
+              action={changeActionAction.bind(null, slug)}
+              submit={t('fields.save')}
+              done={t('fields.saved')}
+              label={t('action.change')}
+              hidden={hidden}
+            >
+              <ActionFields owners={owners} levelFrom={action.levelFrom} known={{ ...action, steps: open }} />
+            </Form>
+          </Details>
+          <Details summary={t('action.drop')}>
+            <Form
+              action={dropActionAction.bind(null, slug)}
+              submit={t('action.dropSubmit')}
+              variant="danger"
+              hidden={hidden}
+            >
+              <TextAreaField name="reason" label={t('action.dropLabel')} hint={t('action.dropHint')} rows={2} />
+            </Form>
+          </Details>
+        </>
+      ) : null}
+    </>
+  )
+}

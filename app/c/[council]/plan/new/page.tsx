@@ -1,0 +1,115 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { addressOf, askedIn } from '@/app/_doors/asked'
+import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { Card } from '@/app/_ui/card'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Form } from '@/app/_ui/form'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { type AddingView, viewAddingAction } from '@/lib/plan/view-adding-action'
+import { ActionFields } from '../action-fields'
+import { addActionAction } from '../actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('plan.adding'))('title') }
+}
+
+export default async function AddActionPage({ params, searchParams }: PageProps<'/c/[council]/plan/new'>) {
+  const { council: slug } = await params
+  const asked = askedIn(await searchParams, ['assessment', 'code', 'note', 'recommendation'])
+  const view = orNotFound(await viewAddingAction(await councilCaller(slug), asked))
+  const t = await getTranslations('plan')
+  const { level, note, recommendation } = view.from
+  const source = level ?? note ?? recommendation
+  return (
+    <>
+      <PageHeading
+        title={t('adding.title')}
+        crumbs={[
+          { label: view.council.name, href: `/c/${slug}` },
+          { label: t('title'), href: `/c/${slug}/plan` },
+        ]}
+        lead={source ? fromWords(t, view.from) : t('adding.hand')}
+      />
+      {view.isWithApprover ? (
+        <EmptyState title={t('adding.withApprover')}>{t('adding.withApproverHint')}</EmptyState>
+      ) : (
+        <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <Card id="action">
+            <Form action={addActionAction.bind(null, slug)} submit={t('add')} hidden={hiddenOf(view.from)}>
+              <ActionFields
+                owners={view.owners}
+                levelFrom={level?.level ?? null}
+                known={{
+                  title: note?.words.slice(0, 160) ?? recommendation?.words.slice(0, 160),
+                  ownerId: note?.ownerId ?? undefined,
+                  dueOn: note?.dueOn ?? undefined,
+                  levelAim: level?.ambition,
+                }}
+              />
+            </Form>
+          </Card>
+          <Sources view={view} slug={slug} />
+        </div>
+      )}
+    </>
+  )
+}
+
+type From = AddingView['from']
+type Words = ReturnType<typeof useTranslations<'plan'>>
+
+function fromWords(t: Words, { level, note, recommendation }: From) {
+  if (level)
+    return t('adding.level', { code: level.code, shortName: level.shortName, level: level.level, aim: level.ambition })
+  return note
+    ? t('adding.note', { words: note.words })
+    : t('adding.recommendation', { words: recommendation?.words ?? '' })
+}
+
+function hiddenOf({ level, note, recommendation }: From): Record<string, string> {
+  if (level) return { of: 'level', assessmentId: level.assessmentId, code: level.code }
+  if (note) return { of: 'meeting', noteId: note.noteId }
+  return recommendation ? { of: 'recommendation', recommendationId: recommendation.recommendationId } : { of: 'hand' }
+}
+
+/** From what else an action may come; each is a link to this form, filled in with what is known of it. */
+function Sources({ view: { levels, notes }, slug }: { view: AddingView; slug: string }) {
+  const t = useTranslations('plan.adding')
+  const here = `/c/${slug}/plan/new`
+  return (
+    <Card id="from" title={t('from')}>
+      {levels.length + notes.length === 0 ? <p className="text-secondary">{t('noSources')}</p> : null}
+      {levels.length > 0 ? (
+        <>
+          <h3 className="mb-2 font-sans text-base">{t('levels')}</h3>
+          <ul className="mb-5 flex flex-col gap-1.5">
+            {levels.map(({ assessmentId, code, shortName, level, ambition }) => (
+              <li key={code}>
+                <Link href={addressOf(here, { assessment: assessmentId, code })} prefetch={false}>
+                  {t('useLevel', { code, shortName, from: level, aim: ambition })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {notes.length > 0 ? (
+        <>
+          <h3 className="mb-2 font-sans text-base">{t('notes')}</h3>
+          <ul className="flex flex-col gap-1.5">
+            {notes.map(({ noteId, words }) => (
+              <li key={noteId}>
+                <Link href={addressOf(here, { note: noteId })} prefetch={false}>
+                  {words}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Card>
+  )
+}

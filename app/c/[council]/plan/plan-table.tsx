@@ -1,0 +1,48 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { DataTable } from '@/app/_ui/data-table'
+import { Details } from '@/app/_ui/details'
+import type { PlanView } from '@/lib/plan/view-plan'
+import { dayIn } from './action-row'
+
+/** What the strips show, in words and days. */
+export function PlanTable({ view, slug }: { view: PlanView; slug: string }) {
+  const t = useTranslations('plan')
+  const rows = view.groups.flatMap(({ actions }) => actions)
+  return (
+    <Details summary={t('table')}>
+      <DataTable
+        caption={t('title')}
+        hideCaption
+        stacks
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            head: t('columns.action'),
+            isRowHead: true,
+            cell: ({ id, title }) => (
+              <Link href={`/c/${slug}/plan/${id}`} prefetch={false}>
+                {title}
+              </Link>
+            ),
+          },
+          { head: t('columns.owner'), cell: ({ ownerName, ownerPost }) => `${ownerName}, ${ownerPost}` },
+          {
+            head: t('columns.state'),
+            cell: ({ standing, bar }) => t(`standing.${standing}`, { days: bar.silentDays }),
+          },
+          { head: t('columns.moved'), cell: ({ movedOn }) => dayIn(movedOn) },
+          { head: t('columns.due'), cell: ({ dueOn }) => dayIn(dueOn) },
+          {
+            head: t('columns.steps'),
+            cell: ({ steps }) =>
+              steps.length === 0
+                ? ''
+                : t('stepsDone', { done: steps.filter(({ isDone }) => isDone).length, all: steps.length }),
+          },
+        ]}
+      />
+    </Details>
+  )
+}

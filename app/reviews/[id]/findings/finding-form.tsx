@@ -1,0 +1,68 @@
+import { useTranslations } from 'next-intl'
+import { Form } from '@/app/_ui/form'
+import { RadiosField } from '@/app/_ui/radios-field'
+import { SelectField } from '@/app/_ui/select-field'
+import { TextAreaField } from '@/app/_ui/text-area-field'
+import { TextField } from '@/app/_ui/text-field'
+import { type NamedQuestion, questionName } from '@/lib/framework/named-question'
+import { KINDS } from '@/lib/report/report'
+import type { FindingsView } from '@/lib/report/view-findings'
+import { writeFindingAction } from './actions'
+
+type Finding = FindingsView['report']['findings'][number]
+type Props = { reviewId: string; questions: NamedQuestion[]; finding?: Finding; code?: string | undefined }
+
+/** A finding being written: what it is, its words, its questions, and on how much it rests. */
+export function FindingForm({ reviewId, questions, finding, code }: Props) {
+  const t = useTranslations('report')
+  const options = questions.map((question) => ({ value: question.code, label: questionName(question) }))
+  const [first = code, second] = finding?.codes ?? []
+  return (
+    <Form
+      action={writeFindingAction.bind(null, reviewId)}
+      submit={t('write.submit')}
+      done={t('write.kept')}
+      label={t(finding ? 'write.change' : 'write.title')}
+      hidden={finding ? { findingId: finding.id } : {}}
+    >
+      <RadiosField
+        name="kind"
+        label={t('write.kind')}
+        tiles={3}
+        defaultValue={finding?.kind}
+        choices={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+      />
+      <TextAreaField
+        name="words"
+        label={t('write.words')}
+        hint={t('write.wordsHint')}
+        rows={4}
+        defaultValue={finding?.words}
+      />
+      <SelectField name="codes" label={t('write.question')} empty="" options={options} defaultValue={first} />
+      <SelectField
+        name="codes"
+        label={t('write.also')}
+        empty={t('write.none')}
+        options={options}
+        defaultValue={second}
+      />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField
+          name="documents"
+          label={t('write.documents')}
+          inputMode="numeric"
+          width="short"
+          defaultValue={String(finding?.documents ?? 0)}
+        />
+        <TextField
+          name="conversations"
+          label={t('write.conversations')}
+          inputMode="numeric"
+          width="short"
+          defaultValue={String(finding?.conversations ?? 0)}
+        />
+      </div>
+    </Form>
+  )
+}

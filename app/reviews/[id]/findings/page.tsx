@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { askedIn } from '@/app/_doors/asked'
+import { orNotFound, reviewCaller } from '@/app/_doors/caller'
+import { Card } from '@/app/_ui/card'
+import { Details } from '@/app/_ui/details'
+import { LivePage } from '@/app/_ui/live-page'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { FEW } from '@/lib/report/report'
+import { viewFindings } from '@/lib/report/view-findings'
+import { RoomNav } from '../room-nav'
+import { FindingForm } from './finding-form'
+import { RecommendationForm } from './recommendation-form'
+import { Sending } from './sending'
+import { WrittenFindings, WrittenRecommendations } from './written'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('report.team'))('title') }
+}
+
+/** The team's desk: what is written at the left, what is being drafted at the right. */
+export default async function FindingsPage({ params, searchParams }: PageProps<'/reviews/[id]/findings'>) {
+  const { id } = await params
+  const { code } = askedIn(await searchParams, ['code'])
+  const view = orNotFound(await viewFindings(await reviewCaller(id), null))
+  const t = await getTranslations('report')
+  const { review, report, questions, abilities } = view
+  const count = report.recommendations.length
+  return (
+    <>
+      <RoomNav id={id} here="findings" endsOn={review.endsOn} />
+      <PageHeading title={t('team.title')} lead={t('team.lead', { review: review.title })} />
+      <LivePage topic={{ topic: 'review', id }} />
+      <Sending view={view} />
+      <div className="grid items-start gap-8 wide:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+        <div className="order-2 flex min-w-0 flex-col gap-8 wide:order-1">
+          <WrittenFindings view={view} />
+          <section aria-labelledby="recommendations" className="flex flex-col gap-5">
+            <h2 id="recommendations">{t('recommendations.title')}</h2>
+            {count > FEW ? (
+              <p className="max-w-(--measure) font-semibold text-caution">{t('recommendations.few', { count })}</p>
+            ) : null}
+            {count === 0 ? <p className="text-secondary">{t('recommendations.none')}</p> : null}
+            <WrittenRecommendations view={view} />
+          </section>
+        </div>
+        {abilities.write ? (
+          <div className="order-1 flex min-w-0 flex-col gap-6 wide:order-2">
+            <Card id="write" title={t('write.title')}>
+              <FindingForm key={report.findings.length} reviewId={id} questions={questions} code={code} />
+            </Card>
+            <Card id="recommend">
+              <Details summary={t('recommendations.draft')}>
+                <RecommendationForm key={count} reviewId={id} />
+              </Details>
+            </Card>
+          </div>
+        ) : null}
+      </div>
+    </>
+  )
+}

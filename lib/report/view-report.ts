@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm'
+import { type Caller, inCouncil, type Tx } from '@/db/gate'
+import { type AssessmentId, isId, type ReviewId } from '@/db/ids'
+import { may } from '../access/access'
+import { loadAssessment } from '../assessment/store'
+import { loadPeople } from '../people/load-people'
+import { ok, refuse } from '../result'
+import { loadReviewsOf } from '../review/store'
+import { loadSubmission } from '../submission/store'
+import { dayOf } from '../words/dates'
+import { loadReport, loadSubmittedQuestions } from './load-report'
+import { stageOf } from './report'
+
+type Answered = {
+  id: string
+  decision: 'accepted' | 'partly-accepted' | 'rejected'
+  reason: string | null
+  by: string
+  at: string
+}
+type Acting = { id: string; actionId: string; title: string; state: string }
+
+/** The council's side: the reports that peers have sent it, the facts that it questions, and what it answers to each recommendation. */
+export const viewReport = (caller: Caller, input: { assessmentId: string }) =>
+  inCouncil(caller, async (tx, actor) => {
+    const { assessmentId } = input
+    if (!isId<AssessmentId>(assessmentId) || !may(actor, 'read-whole')) return refuse({ kind: 'not-found' })
+    const assessment = await loadAssessment(tx, actor, assessmentId)
+    if (!assessment) return refuse({ kind: 'not-found' })
+    const submission = await loadSubmission(tx, assessmentId)
+    const today = dayOf(actor.now)
+    const reports = []
+    for (const review of submission ? await loadReviewsOf(tx, submission.id) : []) {
+      if (!review.sentAt) continue
+      reports.push({
+        ...{ id: review.id as string, title: review.title, stage: stageOf(review) },
+        ...{ checkUntil: review.checkUntil, sentAt: review.sentAt, publishedAt: review.publishedAt },
+        canQuestion:
+          may(actor, 'check-facts') && review.state === 'council_reply' && (review.checkUntil ?? '') >= today,
+        ...(await loadReport(tx, review.id)),
+        ...(await loadReply(tx, review.id)),
+      })
+    }
+    const canAnswer = may(actor, 'answer-recommendation')
+    return ok({
+      council: { slug: actor.councilSlug, name: actor.councilName },
+      assessment: { id: assessment.id as string, title: assessment.title },
+      reports,
+      questions: submission ? await loadSubmittedQuestions(tx, submission.id) : [],
+      owners: canAnswer
+        ? (await loadPeople(tx))
+            .filter((one) => may(one, 'own-action'))
+            .map(({ userId, name, post }) => ({ userId, name, post }))
+        : [],
+      abilities: { answer: canAnswer },
+    })
+  })
+
+async function loadReply(tx: Tx, reviewId: ReviewId) {
+  const answers = await tx.execute<Answered>(sql`
+    select recommendation_id as id, decision, reason, author_name as by, created_at as at from recommendation_answers
+    where review_id = ${reviewId}`)
+  const actions = await tx.execute<Acting>(sql`
+    select recommendation_id as id, id as "actionId", title, state from plan_actions
+    where review_id = ${reviewId} order by created_at, id`)
+  return {
+    answers: Object.fromEntries(answers.rows.map((row) => [row.id, row])) as Partial<Record<string, Answered>>,
+    actions: actions.rows,
+  }
+}
+
+export type ReportView = Extract<Awaited<ReturnType<typeof viewReport>>, { ok: true }>['value']
+export type ReportShown = ReportView['reports'][number]
