@@ -132,7 +132,7 @@ export async function repacked(change: Change) {
   await archive.finish()
   return file
 }
-type Change = (name: string, content: string) => [name: string, content: string][]
+export type Change = (name: string, content: string) => [name: string, content: string][]
 
 /** The same, and its last entry says of the rows what they are by then. */
 export async function forged(table: string, change: (rows: string) => string) {

@@ -15,6 +15,7 @@ import { restoreBackup } from '@/server/backup/restore-backup'
 import { restoringIn } from '@/server/backup/restoring'
 import {
   another,
+  type Change,
   catalogueOf,
   changed,
   countsIn,
