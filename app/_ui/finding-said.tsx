@@ -24,7 +24,7 @@ export function FindingSaid({
   const { documents, conversations } = finding
   return (
     <article className={`finding finding-${finding.kind}`}>
-      <p className="max-w-(--measure) font-heading text-lg">{finding.words}</p>
+      <p className="max-w-(--measure) font-serif text-lg">{finding.words}</p>
       <p className="mt-1 flex flex-wrap gap-2">
         {finding.codes.map((code) => (
           <Tag key={code}>{questionName(namedIn(questions, code))}</Tag>

@@ -113,7 +113,7 @@ function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait)
     'approve-plan': `/c/${slug}/plan`,
     'move-action': `/c/${slug}/plan/${about}#say`,
     'check-facts': `${base}/findings`,
-    'answer-recommendation': `${base}/findings#recommendations`,
+    'answer-recommendation': `${base}/findings`,
   } satisfies Partial<Record<ActKind, string>>
   return (pages as Partial<Record<ActKind, string>>)[kind] ?? base
 }

@@ -41,6 +41,8 @@ export const viewReport = (caller: Caller, input: { assessmentId: string }) =>
         ...(await loadReply(tx, review.id)),
       })
     }
+    // What the council has still to check comes first.
+    reports.sort((a, b) => Number(a.stage === 'published') - Number(b.stage === 'published'))
     const canAnswer = may(actor, 'answer-recommendation')
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },

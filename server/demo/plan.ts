@@ -83,7 +83,7 @@ const ACTIONS: Planned[] = [
     ],
   }),
   action('Repairs target that residents understand', 'officer', 150, {
-    ...{ code: '1.3', cost: 'under-10k' },
+    ...{ asked: 6, cost: 'under-10k' },
     steps: [
       [-59, 'Panel of residents named'],
       [47, 'Target agreed with them'],
@@ -108,7 +108,7 @@ const ACTIONS: Planned[] = [
     moves: [[24, 'under-way', 'Draft with the chair of audit', 1]],
   }),
   action('Quarterly use of the smaller customer centre', 'contributor', 242, {
-    ...{ asked: 6 },
+    ...{ benefit: 'Cabinet sees whether the smaller centre is worth its rent.' },
     steps: [
       [-172, 'Counting begun'],
       [-45, 'First quarter'],
@@ -156,7 +156,9 @@ export async function plan(cast: Cast, assessmentId: string, daysAgo: number) {
     const source: Source =
       one.asked !== undefined
         ? { of: 'recommendation', recommendationId: idOf(one.asked) }
-        : { of: 'level', assessmentId, code: one.code ?? '' }
+        : one.code
+          ? { of: 'level', assessmentId, code: one.code }
+          : { of: 'hand' }
     const said = {
       ...{ title: one.title, cost: one.cost, benefit: one.benefit, dueOn: dateIn(one.due), levelAim: 3 },
       ...{ ownerId: cast(one.owner, 0).userId as string, assessmentId: '', code: '', noteId: '', recommendationId: '' },

@@ -11,7 +11,7 @@ import { type Cast, dateIn, done } from './cast'
 type Peer = (account: string, daysAgo: number) => Caller<ReviewPlace>
 
 /** Who found what, on which questions, on how many documents and conversations. */
-const FINDINGS: [string, FindingKind, string[], number, number, string][] = [
+const FINDINGS: [string, FindingKind, readonly string[], number, number, string][] = [
   [
     ...(['peerlead', 'strength', ['1.1', '1.5'], 6, 9] as const),
     'People at every level describe the place in the same words, and can say which priority their own work serves.',
@@ -84,7 +84,7 @@ export const RECOMMENDATIONS: [Priority, Timescale, string, string][] = [
 export async function report(peer: Peer, cast: Cast, reviewId: string, daysAgo: number) {
   let concern = ''
   for (const [account, kind, codes, documents, conversations, words] of FINDINGS) {
-    const said = { findingId: '', kind, words, codes, documents, conversations }
+    const said = { findingId: '', kind, words, codes: [...codes], documents, conversations }
     const { id } = await done('write a finding', writeFinding(peer(account, daysAgo), said))
     if (codes[0] === '3.3') concern = id
   }

@@ -28,6 +28,7 @@ export const report = {
       published: 'Published on {day}. It stays as it is.',
     },
   },
+  contents: 'In this report',
   kinds: { strength: 'Strengths', observation: 'Observations', concern: 'Concerns' },
   kind: { strength: 'Strength', observation: 'Observation', concern: 'Concern' },
   noFindings: 'Nothing is written yet',

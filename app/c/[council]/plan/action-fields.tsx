@@ -1,8 +1,12 @@
 import { useTranslations } from 'next-intl'
+import { Details } from '@/app/_ui/details'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { TextField } from '@/app/_ui/text-field'
 import { COST_LIST, type Cost, MOST_STEPS } from '@/lib/plan/plan'
+
+/** So many rows stand open from the start. */
+const SHOWN_STEPS = 3
 
 type Known = {
   title?: string
@@ -27,6 +31,21 @@ export function ActionFields({
 }) {
   const t = useTranslations('plan.fields')
   const { steps = [] } = known
+  const rows = Array.from({ length: MOST_STEPS }, (_, at) => {
+    const number = String(at + 1)
+    return (
+      <div key={number} className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
+        <TextField name={`stepTitle${number}`} label={t('step', { number })} defaultValue={steps[at]?.title} />
+        <TextField
+          name={`stepOn${number}`}
+          type="date"
+          label={t('stepOn', { number })}
+          width="short"
+          defaultValue={steps[at]?.dueOn}
+        />
+      </div>
+    )
+  })
   return (
     <>
       <TextField name="title" label={t('title')} hint={t('titleHint')} defaultValue={known.title} />
@@ -61,22 +80,10 @@ export function ActionFields({
       <fieldset className="flex flex-col gap-3">
         <legend className="font-semibold">{t('steps')}</legend>
         <p className="text-secondary">{t('stepsHint')}</p>
-        {Array.from({ length: MOST_STEPS }, (_, at) => {
-          const number = at + 1
-          const words = { number: String(number) }
-          return (
-            <div key={number} className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
-              <TextField name={`stepTitle${number}`} label={t('step', words)} defaultValue={steps[at]?.title} />
-              <TextField
-                name={`stepOn${number}`}
-                type="date"
-                label={t('stepOn', words)}
-                width="short"
-                defaultValue={steps[at]?.dueOn}
-              />
-            </div>
-          )
-        })}
+        {rows.slice(0, SHOWN_STEPS)}
+        <Details summary={t('moreSteps')} open={steps.length > SHOWN_STEPS}>
+          <div className="flex flex-col gap-3">{rows.slice(SHOWN_STEPS)}</div>
+        </Details>
       </fieldset>
     </>
   )

@@ -23,7 +23,7 @@ export function PlanState({ view, slug }: { view: PlanView; slug: string }) {
     <section aria-label={t('state.title')} className="plan-state">
       <p className="max-w-(--measure)">{t(`state.${state}`, facts)}</p>
       {plan.state === 'sent-back' ? (
-        <blockquote className="max-w-(--measure) border-l-4 border-caution pl-4 font-heading text-lg">
+        <blockquote className="max-w-(--measure) border-l-4 border-caution pl-4 font-serif text-lg">
           {plan.sentBackBecause}
         </blockquote>
       ) : null}

@@ -28,7 +28,6 @@ export function FindingForm({ reviewId, questions, finding, code }: Props) {
       <RadiosField
         name="kind"
         label={t('write.kind')}
-        tiles={3}
         defaultValue={finding?.kind}
         choices={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
       />

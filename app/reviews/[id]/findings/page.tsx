@@ -18,6 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('report.team'))('title') }
 }
 
+/** While the team writes the desk stands at the right; once the report was sent, what it recommends does. */
+const WRITING = 'wide:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]'
+const READING = 'min-[1100px]:grid-cols-2'
+
 /** The team's desk: what is written at the left, what is being drafted at the right. */
 export default async function FindingsPage({ params, searchParams }: PageProps<'/reviews/[id]/findings'>) {
   const { id } = await params
@@ -32,9 +36,11 @@ export default async function FindingsPage({ params, searchParams }: PageProps<'
       <PageHeading title={t('team.title')} lead={t('team.lead', { review: review.title })} />
       <LivePage topic={{ topic: 'review', id }} />
       <Sending view={view} />
-      <div className="grid items-start gap-8 wide:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
-        <div className="order-2 flex min-w-0 flex-col gap-8 wide:order-1">
-          <WrittenFindings view={view} />
+      <div className={`grid items-start gap-8 ${abilities.write ? WRITING : READING}`}>
+        <div className={abilities.write ? 'order-2 flex min-w-0 flex-col gap-8 wide:order-1' : 'contents'}>
+          <div className="flex min-w-0 flex-col gap-8">
+            <WrittenFindings view={view} />
+          </div>
           <section aria-labelledby="recommendations" className="flex flex-col gap-5">
             <h2 id="recommendations">{t('recommendations.title')}</h2>
             {count > FEW ? (

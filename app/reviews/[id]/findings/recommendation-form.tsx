@@ -26,7 +26,6 @@ export function RecommendationForm({ reviewId, known }: { reviewId: string; know
       <RadiosField
         name="priority"
         label={t('priority')}
-        tiles={3}
         defaultValue={known?.priority}
         choices={PRIORITY_LIST.map((value) => ({ value, label: t(`priorities.${value}`) }))}
       />

@@ -49,7 +49,7 @@ export function WrittenRecommendations({ view }: Props) {
     <ol className="flex flex-col gap-5">
       {report.recommendations.map((one) => (
         <li key={one.id} className="finding">
-          <p className="max-w-(--measure) font-heading text-lg">
+          <p className="max-w-(--measure) font-serif text-lg">
             {one.number}. {one.words}
           </p>
           <p className="mt-1 text-sm text-secondary">
@@ -82,7 +82,7 @@ function Written({ view, kind, written, children }: Of) {
     <>
       <p className="mt-1 text-sm text-secondary">{t('by', { name: written.authorName })}</p>
       {canChange ? (
-        <div className="mt-2 flex flex-wrap items-start gap-x-6 gap-y-2">
+        <div className="mt-2 flex flex-wrap items-baseline gap-x-6 gap-y-2">
           <Details summary={t('write.change')}>{children}</Details>
           <Confirm
             opens={t('write.remove')}

@@ -22,7 +22,7 @@ export function ActionForms({ view, slug }: { view: ActionView; slug: string }) 
   return (
     <>
       {abilities.move ? (
-        <Card id="say" title={t('action.say')}>
+        <Card id="say" title={t('action.sayTitle')}>
           <Form
             action={moveActionAction.bind(null, slug)}
             submit={t('action.saySubmit')}

@@ -49,6 +49,7 @@ function Report({ view, report }: { view: ReportView; report: ReportShown }) {
       <header className="plan-state">
         <h2 id={`report-${report.id}`}>{report.title}</h2>
         <p>{t(`host.stage.${report.stage}`, { day: at ? dayWords(at) : '' })}</p>
+        <Contents report={report} />
       </header>
       {KINDS.map((kind) => {
         const all = report.findings.filter((finding) => finding.kind === kind)
@@ -57,7 +58,7 @@ function Report({ view, report }: { view: ReportView; report: ReportShown }) {
             <h3 id={`${report.id}-${kind}`} className="text-[1.3rem]">
               {t(`kinds.${kind}`)}
             </h3>
-            <div className="grid gap-x-10 gap-y-6 min-[1100px]:grid-cols-2">
+            <div className="grid items-start gap-x-10 gap-y-6 min-[1100px]:grid-cols-2">
               {all.map((finding) => (
                 <FindingSaid key={finding.id} finding={finding} questions={view.questions}>
                   <Points slug={slug} report={report} kind="finding" of={finding} />
@@ -67,8 +68,12 @@ function Report({ view, report }: { view: ReportView; report: ReportShown }) {
           </section>
         )
       })}
-      <section aria-labelledby="recommendations" className="flex flex-col gap-5">
-        <h3 id="recommendations" className="text-[1.3rem]">
+      <section
+        aria-labelledby={`${report.id}-recommendations`}
+        hidden={report.recommendations.length === 0}
+        className="flex flex-col gap-5 [&[hidden]]:hidden"
+      >
+        <h3 id={`${report.id}-recommendations`} className="text-[1.3rem]">
           {t('recommendations.title')}
         </h3>
         {report.stage === 'published' && decisions.length > 0 ? (
@@ -86,7 +91,7 @@ function Report({ view, report }: { view: ReportView; report: ReportShown }) {
               className="grid gap-4 border-t border-line pt-5 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] wide:gap-8"
             >
               <div>
-                <p className="max-w-(--measure) font-heading text-lg">
+                <p className="max-w-(--measure) font-serif text-lg">
                   {one.number}. {one.words}
                 </p>
                 <p className="mt-1 text-sm text-secondary">
@@ -102,6 +107,39 @@ function Report({ view, report }: { view: ReportView; report: ReportShown }) {
         </ol>
       </section>
     </article>
+  )
+}
+
+/** The way through it: its parts with how much stands in each. */
+function Contents({ report }: { report: ReportShown }) {
+  const t = useTranslations('report')
+  const parts = [
+    ...KINDS.map((kind) => ({
+      href: `#${report.id}-${kind}`,
+      label: t(`kinds.${kind}`),
+      count: report.findings.filter((finding) => finding.kind === kind).length,
+    })),
+    {
+      href: `#${report.id}-recommendations`,
+      label: t('recommendations.title'),
+      count: report.recommendations.length,
+    },
+  ]
+  return (
+    <nav aria-label={t('contents')}>
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {parts
+          .filter(({ count }) => count > 0)
+          .map(({ href, label, count }) => (
+            <li key={href}>
+              <a href={href} className="inline-flex min-h-6 items-center gap-1">
+                {label}
+              </a>{' '}
+              <span className="text-secondary tabular-nums">{count}</span>
+            </li>
+          ))}
+      </ul>
+    </nav>
   )
 }
 

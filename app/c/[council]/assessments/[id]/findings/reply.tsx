@@ -27,7 +27,7 @@ export function Reply({ view, report, recommendation: { id } }: Props) {
       <p className="text-lg font-semibold">
         <Mark decision={answer?.decision} /> {t(answer?.decision ?? 'open')}
       </p>
-      {answer?.reason ? <p className="max-w-(--measure) font-heading text-lg">{answer.reason}</p> : null}
+      {answer?.reason ? <p className="max-w-(--measure) font-serif text-lg">{answer.reason}</p> : null}
       {answer ? (
         <p className="text-sm text-secondary">{t('by', { name: answer.by, day: dayWords(answer.at) })}</p>
       ) : null}
