@@ -8,28 +8,20 @@ import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { dialShared } from '@/lib/sync/browser/shared-line'
 import { inBrowser } from '@/lib/sync/browser/unsent-store'
 import { type MarkedWords, selectionAnchor } from './anchors'
-import { AnswerLimits } from './answer-limits'
-import { AutoLink } from './auto-link'
-import { BeginBlocks } from './begin-blocks'
+import { answerExtensions } from './answer-extensions'
 import { type AnswerEvidence, useCarried } from './carried-evidence'
-import { CarryEvidence } from './carry-evidence'
-import { CommentHighlights, redrawMarks } from './comment-highlights'
+import { redrawMarks } from './comment-highlights'
 import { countWords } from './count-words'
 import { hearWindow, tellWindow } from './editor-events'
-import { EvidenceMarks, redrawEvidence } from './evidence-marks'
+import { redrawEvidence } from './evidence-marks'
 import { NotTakenNotice } from './not-taken-notice'
-import { OpenLinks } from './open-links'
 import { type Outline, OutlineOffer } from './outline-offer'
-import { type NotTaken, notTaken, Paste } from './paste/paste'
+import { type NotTaken, notTaken } from './paste/paste'
 import { PeopleHere } from './people-here'
 import { readCaretNow } from './read-caret'
-import { ReadOnly } from './read-only'
 import { reloadOnce } from './reload-once'
-import { RemoteCarets } from './remote-carets'
 import { SaveLine } from './save-line'
 import { showEvidence, showThread } from './show-thread'
-import { TableKeys } from './table-keys'
-import { textExtensions } from './text-extensions'
 import { Toolbar } from './toolbar'
 import { openTexts } from './unsent'
 import { UnsentChoice } from './unsent-choice'
@@ -121,39 +113,10 @@ function Connected({
       // What is typed stays as it is typed: "5 * 3 * 2", "2019. A year", "> 5%".
       enableInputRules: false,
       enablePasteRules: false,
-      extensions: [
-        ...textExtensions(connection.doc),
-        BeginBlocks.configure({ document: connection.doc }),
-        RemoteCarets.configure({ awareness: connection.awareness }),
-        ReadOnly.configure({ canWrite }),
-        TableKeys,
-        OpenLinks.configure({ canWrite }),
-        Paste.configure({ canWrite, tell: setLeft }),
-        AutoLink,
-        AnswerLimits.configure({ refuse: setRefusal }),
-        EvidenceMarks.configure({
-          document: connection.doc,
-          evidence: () => shown.current.evidence?.marks ?? [],
-          active: () => shown.current.active,
-          called: t('evidence'),
-          ordered: (ids) => tellWindow('concord:evidence-order', { ids }),
-        }),
-        CarryEvidence.configure({
-          textId: documentId,
-          document: connection.doc,
-          evidence: () => shown.current.evidence?.marks ?? [],
-          came,
-        }),
-        CommentHighlights.configure({
-          document: connection.doc,
-          anchors: () => shown.current.anchors,
-          active: () => shown.current.active,
-          chosen: (threadId) => {
-            shown.current.active = threadId
-            tellWindow('concord:thread', { threadId })
-          },
-        }),
-      ],
+      extensions: answerExtensions(connection, {
+        ...{ textId: documentId, canWrite, shown: () => shown.current, called: t('evidence'), came },
+        ...{ tellLeft: setLeft, refuse: setRefusal },
+      }),
       editorProps: {
         attributes: () => ({
           class: 'prose min-h-64 focus-visible:outline-none',

@@ -12,7 +12,7 @@ export function EvidencePiece({ reviewId, piece }: { reviewId: string; piece: Pi
   const t = useTranslations('review.evidence')
   const { id, kind, title, numbers, speaksFor, figure, minute, sha256 } = piece
   return (
-    <li id={`e-${id}`} className="border-b border-line py-3">
+    <li id={`e-${id}`} className="pb-3">
       <p className="font-semibold">
         {numbers.map((number) => (
           <span key={number} className="evidence-number">

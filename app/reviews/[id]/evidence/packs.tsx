@@ -29,7 +29,7 @@ export function Packs({
   return (
     <section
       aria-labelledby="packs"
-      className="flex flex-col gap-4 rounded-(--radius) border border-line bg-sheet p-4 [--ground:var(--color-sheet)]"
+      className="flex flex-col gap-4 max-lg:order-first rounded-(--radius) border border-line bg-sheet p-4 [--ground:var(--color-sheet)]"
     >
       <h2 id="packs" className="text-lg">
         {t('title')}

@@ -29,22 +29,30 @@ export default async function ReviewEvidencePage({ params }: PageProps<'/reviews
         {t.rich('until', { day: () => <Time at={view.endsOn} day /> })}
       </p>
       <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="flex min-w-0 flex-col gap-6">
+        <div className="flex min-w-0 flex-col gap-4">
           {view.questions.length === 0 ? <EmptyState title={t('none')}>{null}</EmptyState> : null}
           {view.questions.map((question) => (
-            <section key={question.code} aria-labelledby={`q-${question.code}`} className="border-t-2 border-mark pt-4">
-              <h2 id={`q-${question.code}`} className="text-lg">
-                {questionName(question)}
-              </h2>
-              <p className="text-sm text-secondary">{question.question}</p>
-              <ul className="evidence-list mt-2">
-                {question.items.map((piece) => (
-                  <EvidencePiece key={piece.id} reviewId={id} piece={piece} />
-                ))}
-              </ul>
-              {question.closed > 0 ? (
-                <p className="mt-2 text-sm text-secondary">{t('closed', { count: question.closed })}</p>
-              ) : null}
+            <section
+              key={question.code}
+              aria-labelledby={`q-${question.code}`}
+              className="gap-x-6 border-t border-line pt-3 md:grid md:grid-cols-[15rem_minmax(0,1fr)]"
+            >
+              <div>
+                <h2 id={`q-${question.code}`} className="text-lg">
+                  {questionName(question)}
+                </h2>
+                <p className="text-sm text-secondary">{question.question}</p>
+              </div>
+              <div>
+                <ul className="evidence-list">
+                  {question.items.map((piece) => (
+                    <EvidencePiece key={piece.id} reviewId={id} piece={piece} />
+                  ))}
+                </ul>
+                {question.closed > 0 ? (
+                  <p className="mt-2 text-sm text-secondary">{t('closed', { count: question.closed })}</p>
+                ) : null}
+              </div>
             </section>
           ))}
         </div>

@@ -42,7 +42,7 @@ export function ItemSentences({ slug, sentences, newest }: { slug: string; sente
               </Link>
               <span className="text-sm text-secondary">{one.assessment}</span>
             </p>
-            <blockquote className="max-w-(--measure) font-heading text-lg break-words">
+            <blockquote className="max-w-(--measure) font-serif text-lg break-words">
               {one.isLost ? <s>“{one.quote}”</s> : `“${one.quote}”`}
             </blockquote>
             <p className="flex flex-wrap justify-between gap-x-4 text-sm">
