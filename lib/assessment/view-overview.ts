@@ -47,6 +47,8 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
       vacancies: mayNameSuccessors(actor, assessment) ? vacanciesOf(duties, assessment.state) : [],
       waiting,
       ready: isIn.filter((q) => q.progress === 'ready').length,
+      /** Who is named and has still to accept: until then scoring does not open. */
+      stillInvited: new Set(assessment.promised.map(({ invitationId }) => invitationId)).size,
       next: nextStep(actor, assessment, { duties, toAgree: isIn.filter((q) => q.level === null).length }),
       /** Comments of peers that nobody has answered for the council. */
       peersWait: maySeeWhole(actor) && !isRunning(assessment.state) ? await countUnanswered(tx, assessment.id) : 0,

@@ -119,8 +119,8 @@ Financial, legal, equalities and risk: [your council’s own words].
 
 Report author: {from}`,
     },
-    chairs: '{chair} chairs.',
-    signs: 'It was signed by {names}.',
+    chairs: 'The chair is {chair}.',
+    signs: 'It is signed by {names}.',
     committees: {
       cabinet: 'Cabinet, and the overview and scrutiny committee',
       committee: 'Policy committee',

@@ -61,6 +61,8 @@ export const overview = {
       none: 'No answer is marked as ready yet. Scoring opens once at least one is.',
       'open-scoring':
         '{ready, plural, one {# answer is} other {# answers are}} ready. Opening scoring fixes the rules and the people, and asks every assessor to score these questions alone. Other answers can follow.',
+      'open-scoring-invited':
+        '{count, plural, one {1 person who is named has} other {# people who are named have}} still to accept an invitation. Opening scoring fixes who is in it. Wait for them, or name others.',
       'open-scoring-others': 'Scoring opens once answers are ready.',
       'open-meeting':
         'In the meeting the chair reveals scores, question by question, and records what is agreed. Scores can still be given until each reveal.',
@@ -88,6 +90,7 @@ export const overview = {
       setUp: 'Go to set-up',
       open: 'Open the answers for writing',
       openScoring: 'Open scoring…',
+      people: 'See who is named',
       openMeeting: 'Open the meeting…',
       meeting: 'Go to the meeting',
       agenda: 'Read the agenda',

@@ -106,7 +106,12 @@ function Act({ view, slug, base }: Props) {
               hidden={hidden}
             />,
           )
-        : said(t('words.none'))
+        : ready > 0 && view.stillInvited > 0
+          ? said(
+              t('words.open-scoring-invited', { count: view.stillInvited }),
+              <LinkButton href={`${base}/setup/people`}>{t('acts.people')}</LinkButton>,
+            )
+          : said(t('words.none'))
     case 'open-meeting':
       return said(
         t('words.open-meeting'),

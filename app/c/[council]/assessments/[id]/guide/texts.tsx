@@ -25,23 +25,28 @@ export function Texts({ view }: { view: Guide }) {
   return (
     <>
       <p>{t('lead')}</p>
-      {TEXTS.map((text) => (
-        <section key={text} data-wide aria-labelledby={`to-${text}`} className="mt-4">
-          <h3 id={`to-${text}`} className="mb-2">
-            {t(`${text}.title`)}
-          </h3>
-          <div
-            id={`text-${text}`}
-            className="mb-3 rounded-(--radius) border border-line bg-sheet p-4 [--ground:var(--color-sheet)] sm:p-6"
-          >
-            <p className="mb-3 font-semibold">
-              {t('subject')}: {t(`${text}.subject`, facts)}
-            </p>
-            <p className="max-w-(--measure) whitespace-pre-line">{t(`${text}.body`, facts)}</p>
-          </div>
-          <CopyButton of={`text-${text}`} words={{ copy: t('copy'), copied: t('copied'), notCopied: t('notCopied') }} />
-        </section>
-      ))}
+      <div data-wide className="grid items-start gap-x-8 gap-y-6 wide:grid-cols-2">
+        {TEXTS.map((text) => (
+          <section key={text} aria-labelledby={`to-${text}`}>
+            <h3 id={`to-${text}`} className="mb-2">
+              {t(`${text}.title`)}
+            </h3>
+            <div
+              id={`text-${text}`}
+              className="mb-3 rounded-(--radius) border border-line bg-sheet p-4 [--ground:var(--color-sheet)] sm:p-6"
+            >
+              <p className="mb-3 font-semibold">
+                {t('subject')}: {t(`${text}.subject`, facts)}
+              </p>
+              <p className="max-w-(--measure) whitespace-pre-line">{t(`${text}.body`, facts)}</p>
+            </div>
+            <CopyButton
+              of={`text-${text}`}
+              words={{ copy: t('copy'), copied: t('copied'), notCopied: t('notCopied') }}
+            />
+          </section>
+        ))}
+      </div>
     </>
   )
 }

@@ -40,14 +40,14 @@ export function TimetableSection({ view, base }: { view: Guide; base: string }) 
           {timetable.map(({ milestone, day, isPast }) => (
             <li
               key={milestone}
-              className={`grid break-inside-avoid gap-x-6 border-b border-line px-2 py-2 sm:grid-cols-[16rem_minmax(0,1fr)_14rem] ${milestone === 'meeting' ? 'bg-accent-soft' : ''}`}
+              className={`grid break-inside-avoid gap-x-6 border-b border-line px-2 py-2 sm:grid-cols-[14rem_minmax(0,1fr)] lg:grid-cols-[14rem_minmax(0,1fr)_13rem] ${milestone === 'meeting' ? 'bg-accent-soft' : ''}`}
             >
               <span className="font-semibold tabular-nums">
                 <Time at={day} day />
                 {isPast ? <span className="font-normal text-secondary">, {t('isPast')}</span> : null}
               </span>
               <span>{t(`${milestone}.what`)}</span>
-              <span className="text-secondary">{t(`${milestone}.who`)}</span>
+              <span className="text-secondary sm:col-start-2 lg:col-start-auto">{t(`${milestone}.who`)}</span>
             </li>
           ))}
         </ol>
