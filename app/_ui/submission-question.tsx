@@ -8,6 +8,7 @@ import { quartilesOf } from './quartiles'
 import { Spread } from './spread'
 import { standWords } from './stand-words'
 import { StateMark } from './state-mark'
+import { Time } from './time'
 
 type Props = {
   question: SubmittedQuestion
@@ -103,7 +104,11 @@ export function SubmissionQuestion({ question, hasMargin, hrefOf = () => null, c
               <li key={item.sha256 ?? item.url ?? item.title}>
                 <EvidenceNumbers question={question} piece={at + 1} />
                 <EvidenceTitle item={item} href={hrefOf(item)} />
-                {item.speaksFor ? `, ${item.speaksFor}` : ''}
+                {item.speaksFor ? (
+                  <>
+                    , <Time at={item.speaksFor} day />
+                  </>
+                ) : null}
                 {item.sha256 ? <code className="ml-2 text-sm text-secondary">{item.sha256.slice(0, 12)}</code> : null}
               </li>
             ))}

@@ -4,15 +4,14 @@ import { loadQuestion } from '../assessment/store-questions'
 import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
 import { shown } from './evidence-item'
-import { loadAttached, loadNation, loadReusable } from './load-items'
-import { loadMarkedEvidence } from './load-marks'
+import { loadChoices, loadNation } from './load-items'
 import { mayAttach, mayRemove } from './policy'
 import { countEvidence, loadSomeEvidence } from './store'
 
 /** As many as stand beside an answer at one look. */
 const AT_A_LOOK = 20
 /** As many of the register as a list to choose from may have; more are found there. */
-const MOST_REUSABLE = 200
+const MOST_CHOICES = 200
 
 /** A page of one question's evidence, as this reader may see it: what stands, or what was removed. What they may not open is not listed either. */
 export const viewEvidence = (
@@ -39,13 +38,8 @@ export const viewEvidence = (
       ...{ previous, next },
       counts: { standing: count(false), removed: count(true) },
       abilities: { attach: attach.ok },
-      /** Words of the answer that rest on some of it, and what there is for words to rest on. */
-      marks: (await loadMarkedEvidence(tx, question.id)).map(({ id, evidenceId, quote, isLost, heldAgainst }) => ({
-        ...{ id, evidenceId, quote, isLost, heldAgainst },
-      })),
-      attached: attach.ok ? await loadAttached(tx, question.id, MOST_REUSABLE) : [],
       nation: await loadNation(tx),
-      reusable: attach.ok ? await loadReusable(tx, question.id, MOST_REUSABLE) : [],
+      ...(attach.ok ? await loadChoices(tx, question.id, MOST_CHOICES) : { reusable: [], attached: [] }),
       whyNot: attach.ok ? null : attach.refusal,
     })
   })

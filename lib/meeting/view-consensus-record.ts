@@ -30,8 +30,8 @@ export const viewConsensusRecord = (caller: Caller, input: { assessmentId: strin
       successions: input.code === undefined ? successionsOf(await loadDuties(tx, a.id)) : [],
       /** What the meeting decided besides levels; of one question what it decided on that. */
       notes: input.code === undefined ? notes : notes.filter(({ on }) => on?.code === input.code),
-      questions: found.map(({ code, area, question, leftOut, kept, aside, open }) => ({
-        ...{ code, area, question, leftOut, open, aside },
+      questions: found.map(({ code, shortName, area, question, leftOut, kept, aside, open }) => ({
+        ...{ code, shortName, area, question, leftOut, open, aside },
         rounds: recordOf(kept, open, a, areStandsClosed, aside),
       })),
     })

@@ -43,20 +43,25 @@ async function readiness() {
 const metrics = async () => (await fetch(`${server.baseUrl}/metrics`)).text()
 const becomes = (wanted: object) => expect.poll(readiness, { timeout: 10_000, interval: 50 }).toEqual(wanted)
 
+/** Each trouble that the log says from a place in it on, and that it is over. */
+const loggedSince = (place: number) =>
+  [
+    ...server
+      .printed()
+      .slice(place)
+      .matchAll(/^\{.*\}$/gm),
+  ]
+    .map(([line]) => JSON.parse(line))
+    .filter(({ event }) => /^trouble/.test(event))
+    .map(({ event, kind }) => `${event} ${kind}`)
+
 /** While `make` has made the fault, /readyz, /metrics and the log say so and nothing else; once `mend` has mended it, that it is over. */
 async function isTold(kind: Trouble, make: () => unknown, mend: () => unknown) {
   await becomes(READY)
+  // What was told of the fault before may still be on its way out of the process.
+  await expect.poll(() => loggedSince(0).length % 2).toBe(0)
   const before = server.printed().length
-  const logged = () =>
-    [
-      ...server
-        .printed()
-        .slice(before)
-        .matchAll(/^\{.*\}$/gm),
-    ]
-      .map(([line]) => JSON.parse(line))
-      .filter(({ event }) => /^trouble/.test(event))
-      .map(({ event, kind }) => `${event} ${kind}`)
+  const logged = () => loggedSince(before)
   await make()
   try {
     await becomes({ status: 503, said: [TROUBLES[kind]] })

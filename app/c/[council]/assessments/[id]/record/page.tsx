@@ -11,6 +11,7 @@ import { MeetingNotes } from '@/app/_ui/meeting-notes'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SigningNotes } from '@/app/_ui/signing-note'
 import { Successions } from '@/app/_ui/successions'
+import { questionName } from '@/lib/framework/named-question'
 import { viewConsensusRecord } from '@/lib/meeting/view-consensus-record'
 import { rulesInWords } from '@/lib/score/rule-words'
 import { viewNotes } from '@/lib/submission/view-notes'
@@ -30,8 +31,9 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
   const shown = code ? areas : areasIn(areas, area)
   const questions = held
     .filter((one) => shown.some(({ number }) => number === one.area))
-    .map(({ code, question, rounds, aside, open }) => (
-      <Card key={code} id={`q-${code.replace('.', '-')}`} title={`${code} ${question}`}>
+    .map(({ code, shortName, question, rounds, aside, open }) => (
+      <Card key={code} id={`q-${code.replace('.', '-')}`} title={questionName({ code, shortName })}>
+        <p className="mb-4">{question}</p>
         <ConsensusRecord rounds={rounds} aside={aside} rules={view.rules} />
         {open ? (
           <p className="mt-4">Round {open.number} is open. Its scores are hidden until they are revealed.</p>

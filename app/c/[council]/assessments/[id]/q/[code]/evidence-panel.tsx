@@ -8,13 +8,16 @@ import { Pager } from '@/app/_ui/pager'
 import { ClientWords } from '@/app/_words/client-words'
 import { CommentsPanel } from '@/app/c/[council]/_comments/comments-panel'
 import { FORM_WORDS } from '@/app/c/[council]/_evidence/words'
+import type { MarkedEvidence } from '@/lib/evidence/load-marks'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
 import { EvidenceEntry } from '../../evidence/evidence-entry'
 import { AttachForm, EvidenceRemoval, MarkedWords } from './evidence-acts'
 import type { AskedOfPanel, At } from './panel'
 
-/** A page of the evidence of one question, of what is attached or of what was removed and why; and the form to attach more. */
-export async function EvidencePanel({ slug, assessmentId, code, asked }: At & { asked: AskedOfPanel }) {
+type Props = At & { asked: AskedOfPanel; marks: MarkedEvidence[] }
+
+/** A page of the evidence of one question, of what is attached, with the words that rest on it (`marks`), or of what was removed and why; and the form to attach more. */
+export async function EvidencePanel({ slug, assessmentId, code, asked, marks }: Props) {
   const t = await getTranslations('question.evidence')
   const here = `/c/${slug}/assessments/${assessmentId}/q/${code}`
   if (asked.item)
@@ -66,7 +69,7 @@ export async function EvidencePanel({ slug, assessmentId, code, asked }: At & { 
                 </p>
                 <MarkedWords
                   slug={slug}
-                  marks={view.marks.filter(({ evidenceId }) => evidenceId === item.id)}
+                  marks={marks.filter(({ evidenceId }) => evidenceId === item.id)}
                   canAttach={abilities.attach}
                 />
                 {item.abilities.remove ? <EvidenceRemoval slug={slug} evidenceId={item.id} title={item.title} /> : null}

@@ -12,7 +12,7 @@ export function OpenPanel({ open, view, at, asked }: { open: Panel; view: Questi
     case 'levels':
       return <LevelsPanel question={view.question} here={`/c/${at.slug}/assessments/${at.assessmentId}/q/${at.code}`} />
     case 'evidence':
-      return <EvidencePanel {...at} asked={asked} />
+      return <EvidencePanel {...at} asked={asked} marks={view.evidenceMarks} />
     case 'comments':
       return (
         <CommentsPanel
