@@ -133,8 +133,8 @@ const DOORS: Record<string, (who: Caller) => Promise<boolean>> = {
   'the list of the assessment': async (who) => holds(await viewAllEvidence(who, { assessmentId: w.assessmentId })),
   'the words that rest on it': async (who) => holds(await viewQuestion(who, { assessmentId: w.assessmentId, code })),
   'their quotation beside the answer': async (who) => {
-    const seen = await viewEvidence(who, { assessmentId: w.assessmentId, code })
-    return seen.ok && seen.value.marks.length > 0
+    const seen = await viewQuestion(who, { assessmentId: w.assessmentId, code })
+    return seen.ok && seen.value.evidenceMarks.length > 0
   },
   'what is said about it': async (who) => (await viewThreads(who, { subjectId: itemId })).ok,
 }
