@@ -15,6 +15,8 @@ export type Target = { port: number; open: number }
 
 /** Milliseconds that a connection is kept for the next request: half as long as the other side keeps it, so that it does not close as it is used. */
 export const KEPT = 30_000
+/** Parts that wait for the end of one answer: limits, counts and the pipe among them. More would be a leak. */
+const MOST_WAITING = 20
 /** A connection that was kept may have closed all the same: what changes nothing is then asked once more, on a new one. */
 const SAFE = ['GET', 'HEAD']
 
@@ -76,6 +78,7 @@ export function openPassage() {
   return {
     /** `body`: what `gather` gave, where it did. Ends when the answer begins, or nobody waits for one any more. */
     pass: (target: Target, incoming: IncomingMessage, outgoing: ServerResponse, body?: Buffer) => {
+      outgoing.setMaxListeners(MOST_WAITING)
       hold(target, outgoing)
       return new Promise<void>((begun) => {
         outgoing.once('close', begun)
