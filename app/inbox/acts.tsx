@@ -63,9 +63,10 @@ export function ActsByDate({ lines, today }: Dated) {
   )
 }
 
-/** The number of the day large, as in an agenda. */
+/** The number of the day large, as in an agenda; of another year than this one with its year. */
 function Day({ day }: { day: string }) {
-  const [weekday, number, month] = dayWords(day).split(' ')
+  const [weekday, number, name, year] = dayWords(day).split(' ')
+  const month = dayWords(new Date()).endsWith(` ${year}`) ? name : `${name} ${year}`
   return (
     <p className="flex items-baseline gap-2 pt-3 sm:py-3">
       <time dateTime={day} className="contents">
