@@ -121,6 +121,7 @@ export type EvidenceRefusal =
   | { kind: 'evidence-attached-already' }
   | { kind: 'words-cannot-be-found' }
   | { kind: 'words-not-in-text' }
+  | { kind: 'marks-enough' }
   | { kind: 'readers-asked-already' }
   | { kind: 'readers-decided-already' }
   | { kind: 'widening-takes-another' }
@@ -249,6 +250,7 @@ export type ReportRefusal =
   | { kind: 'report-sent-already' }
   | { kind: 'report-not-sent' }
   | { kind: 'report-is-empty' }
+  | { kind: 'check-beyond-review'; field: 'checkUntil' }
   | { kind: 'report-published-already' }
   | { kind: 'facts-not-open' }
   | { kind: 'facts-still-open'; count: number }
@@ -265,6 +267,7 @@ export type ReviewRefusal =
   | { kind: 'conflict-awaited' }
   | { kind: 'conflict-declared-already' }
   | { kind: 'peer-let-in-already' }
+  | { kind: 'report-under-way' }
   | { kind: 'review-closed' }
   | { kind: 'only-author-or-lead-peer' }
   | { kind: 'shared-too-long-ago' }

@@ -6,6 +6,20 @@ create policy evidence_packs_own on evidence_packs as restrictive for all to con
   with check (user_id = (select acting_user()) and review_id = (select acting_review_cleared()));
 create policy evidence_packs_asked on evidence_packs as restrictive for insert to concord_app with check (state = 'waiting');
 
+-- It moves on as far as it is made, holds what its asker may open, and is a file of its own: never one that is there already.
+create function refuse_unallowed_pack() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if not is_served() then return new; end if;
+  if (old.state, new.state) not in (('waiting', 'making'), ('making', 'making'), ('waiting', 'ready'), ('making', 'ready'), ('waiting', 'failed'), ('making', 'failed'))
+    or (new.state = 'ready' and (cardinality(new.holds) = 0 or not new.holds <@ acting_submitted_evidence()
+      or exists (select 1 from evidence_revisions r where r.council_id = new.council_id and r.sha256 = new.sha256)
+      or exists (select 1 from evidence_packs p where p.council_id = new.council_id and p.sha256 = new.sha256 and p.user_id <> new.user_id)))
+  then perform refuse_unallowed(); end if;
+  return new;
+end $$;
+create trigger evidence_packs_by_whom before update on evidence_packs for each row execute function refuse_unallowed_pack();
+
 -- What waits is a job, from the same transaction on.
 create function queue_pack() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as

@@ -67,8 +67,10 @@ begin
   if not is_served() then return new; end if;
   if move is null or to_jsonb(new) - changed <> to_jsonb(old) - changed or not (case move
       when 'close' then acting_may('host-review') and new.council_id = acting_council()
+        and (old.sent_at is null or old.published_at is not null or session_user <> 'concord_app' or old.ends_on < current_date)
       when 'draft' then acting_peer_may('write-finding') and new.id = acting_review_cleared()
-      else acting_peer_may('lead-report') and new.id = acting_review_cleared() end)
+      else acting_peer_may('lead-report') and new.id = acting_review_cleared()
+        and (move <> 'send' or new.check_until < new.ends_on) end)
   then perform refuse_unallowed(); end if;
   if move = 'publish' and exists (select 1 from fact_points p where p.review_id = new.id and p.state = 'open')
   then raise exception 'a fact is still questioned' using errcode = 'CN004'; end if;

@@ -53,6 +53,8 @@ begin
   select p.state, p.approver_id into plan from plans p where p.council_id = new.council_id for share;
   if tg_op = 'INSERT' then
     if not keeps or new.created_by is distinct from acting_user() or new.state <> 'proposed' or coalesce(plan.state, 'with-approver') = 'with-approver'
+      or not new.owner_id in (select people_who_may(new.council_id, 'own-action'))
+      or (new.recommendation_id is not null and not exists (select 1 from reviews v where v.id = new.review_id and v.published_at is not null))
     then perform refuse_unallowed(); end if;
     return new;
   end if;
@@ -64,7 +66,9 @@ begin
   elsif to_jsonb(new) - said = to_jsonb(old) - said then
     if old.state = 'proposed' or not new.state in ('under-way', 'done') or not (keeps or (old.owner_id = acting_user() and acting_may('own-action')))
     then perform refuse_unallowed(); end if;
-  elsif not keeps or plan.state = 'with-approver' or not (new.state in (old.state, 'dropped')) then perform refuse_unallowed();
+  elsif not keeps or plan.state = 'with-approver' or old.state = 'done' or not (new.state in (old.state, 'dropped'))
+    or (new.owner_id <> old.owner_id and not new.owner_id in (select people_who_may(new.council_id, 'own-action')))
+  then perform refuse_unallowed();
   end if;
   return new;
 end $$;

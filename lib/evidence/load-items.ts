@@ -97,22 +97,23 @@ export async function loadUsable(tx: Tx, actor: Actor, itemId: EvidenceItemId) {
   return rows
 }
 
-type Choice = { id: string; title: string }
+/** `speaksFor`: the day, by which two of one title are told apart. */
+type Choice = { id: string; title: string; speaksFor: string }
 
 /** What of the register somebody may choose for a question, by title: what it does not rest on yet, and what it rests on already. */
 export async function loadChoices(tx: Tx, questionId: string, most: number) {
   const { rows } = await tx.execute<Choice & { is_attached: boolean }>(sql`
-    (select i.id, r.title, false as is_attached from evidence_items i join lateral (select v.title from evidence_revisions v
+    (select i.id, r.title, r.speaks_for::text as "speaksFor", false as is_attached from evidence_items i join lateral (select v.title, v.speaks_for from evidence_revisions v
       where v.council_id = i.council_id and v.item_id = i.id order by v.number desc limit 1) r on true
     where i.council_id = (select acting_council()) and not exists (select 1 from evidence e where e.council_id = i.council_id
       and e.item_id = i.id and e.assessment_question_id = ${questionId} and e.removed_at is null)
     order by lower(r.title), i.id limit ${most})
     union all
-    (select e.item_id, e.title, true from evidence e where e.council_id = (select acting_council())
+    (select e.item_id, e.title, e.speaks_for::text, true from evidence e where e.council_id = (select acting_council())
       and e.assessment_question_id = ${questionId} and e.removed_at is null
     order by lower(e.title), e.id limit ${most})`)
   const where = (wanted: boolean): Choice[] =>
-    rows.flatMap(({ id, title, is_attached }) => (is_attached === wanted ? [{ id, title }] : []))
+    rows.flatMap(({ is_attached, ...choice }) => (is_attached === wanted ? [choice] : []))
   return { reusable: where(false), attached: where(true) }
 }
 

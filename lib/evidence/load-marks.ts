@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import {
   type AssessmentId,
+  type AssessmentQuestionId,
   type DocumentId,
   type EvidenceId,
   type EvidenceItemId,
@@ -42,6 +43,13 @@ const itsRevision = and(
 const heldAgainst = sql<
   number | null
 >`case when ${evidence.revisionId} <> ${evidenceMarks.revisionId} then ${evidenceRevisions.number} end`
+
+/** How many of an answer’s words rest on what the actor may see. */
+export const countMarks = (tx: Tx, questionId: AssessmentQuestionId) =>
+  tx.$count(
+    evidenceMarks,
+    sql`${evidenceMarks.councilId} = (select acting_council()) and ${evidenceMarks.subjectId} = ${questionId}`,
+  )
 
 /** Those in one answer that the reader may see. */
 export async function loadMarkedEvidence(tx: Tx, textId: DocumentId): Promise<MarkedEvidence[]> {

@@ -7,7 +7,7 @@ import { wordsOfText } from '../comment/words-of-text'
 import { ok, refuse } from '../result'
 import { loadDocument } from '../text/store'
 import { loadItem, loadRevisions } from './load-items'
-import { loadUse } from './load-marks'
+import { countMarks, loadUse, MOST_MARKS } from './load-marks'
 import { mayAttach } from './policy'
 import { saveUse } from './store'
 import { saveMark } from './store-marks'
@@ -32,6 +32,7 @@ export async function markWords(caller: Caller, input: MarkWords) {
   return inCouncil(caller, async (tx, actor) => {
     const permit = await judge(tx, actor, input)
     if (!permit.ok) return permit
+    if ((await countMarks(tx, permit.value.thing.question.id)) >= MOST_MARKS) return refuse({ kind: 'marks-enough' })
     const item = await loadItem(tx, input.itemId)
     const [newest] = item ? await loadRevisions(tx, item.id) : []
     if (!item || !newest) return refuse({ kind: 'not-found' })

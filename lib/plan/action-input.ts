@@ -33,7 +33,7 @@ export function stepsOf(all: Record<string, unknown>, context: z.RefinementCtx):
     if (!title && !dueOn) return []
     const wrong = !title
       ? 'Say what the step is'
-      : z.iso.date().safeParse(dueOn).success
+      : z.iso.date().safeParse(dueOn).success && dueOn! >= '2000' && dueOn! < '2100'
         ? ''
         : 'Enter the day of the step'
     if (wrong) context.addIssue({ code: 'custom', path: [title ? `stepOn${at}` : `stepTitle${at}`], message: wrong })

@@ -14,6 +14,7 @@ export type Held = {
   sentAt: Date | null
   checkUntil: string | null
   publishedAt: Date | null
+  endsOn: string
 }
 export type PointHeld = { id: FactPointId; state: string; findingId: string | null; recommendationId: string | null }
 
@@ -32,12 +33,19 @@ export function mayWrite(
   return ok(mint('write', actor, review))
 }
 
-/** The lead peer agrees what the team wrote by sending it, once there is something to send. */
-export function maySend(actor: ReviewActor, review: Held | undefined, findings: number): Judged<'send', Held> {
+/** The lead peer agrees what the team wrote by sending it, once there is something to send; a day is left to publish it on. */
+export function maySend(
+  actor: ReviewActor,
+  review: Held | undefined,
+  findings: number,
+  checkUntil: string,
+): Judged<'send', Held> {
   const led = leads(actor, review)
   if (!led.ok) return led
   if (stageOf(led.value) !== 'drafting') return refuse({ kind: 'report-sent-already' })
-  return findings === 0 ? refuse({ kind: 'report-is-empty' }) : ok(mint('send', actor, led.value))
+  if (findings === 0) return refuse({ kind: 'report-is-empty' })
+  if (checkUntil >= led.value.endsOn) return refuse({ kind: 'check-beyond-review', field: 'checkUntil' })
+  return ok(mint('send', actor, led.value))
 }
 
 export function mayDecide(

@@ -13,7 +13,7 @@ export const sendReportInput = z.object({
 export const sendReport = (caller: Caller<ReviewPlace>, input: z.output<typeof sendReportInput>) =>
   inReview(caller, async (tx, actor) => {
     const review = await loadHeld(tx, actor.reviewId, 'update')
-    const permit = maySend(actor, review, review ? (await loadFindings(tx, review.id)).length : 0)
+    const permit = maySend(actor, review, review ? (await loadFindings(tx, review.id)).length : 0, input.checkUntil)
     if (!permit.ok) return permit
     await saveSending(tx, actor, permit.value, input.checkUntil)
     return ok(null)

@@ -13,9 +13,9 @@ import type { FindingKind, Priority, Timescale } from './report'
 /** The review that a report is of; its row is held by whoever moves it on. */
 export async function loadHeld(tx: Tx, id: string, lock?: 'update'): Promise<Held | undefined> {
   if (!isId<ReviewId>(id)) return undefined
-  const { id: review, submissionId, state, sentAt, checkUntil, publishedAt } = reviews
+  const { id: review, submissionId, state, sentAt, checkUntil, publishedAt, endsOn } = reviews
   const asked = tx
-    .select({ id: review, submissionId, state, sentAt, checkUntil, publishedAt })
+    .select({ id: review, submissionId, state, sentAt, checkUntil, publishedAt, endsOn })
     .from(reviews)
     .where(eq(review, id))
   const [row] = lock ? await asked.for(lock) : await asked

@@ -12,7 +12,7 @@ export async function openPack(caller: Caller<ReviewPlace>, input: { packId: str
     const own = mayOpenPack(actor, await loadPack(tx, input.packId))
     if (!own.ok) return own
     const { state, holds, sha256, councilId } = own.value.thing
-    if (state !== 'ready' || !holds) return refuse({ kind: 'not-found' })
+    if (state !== 'ready' || !holds?.length) return refuse({ kind: 'not-found' })
     const review = await loadReview(tx, actor.reviewId)
     const reviewed = review && (await loadReviewed(tx, review.submissionId))
     const open = new Set<string>((reviewed ? await loadOpen(tx, reviewed.assessmentId) : []).map(({ id }) => id))

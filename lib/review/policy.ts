@@ -23,7 +23,7 @@ export type Answerable = {
   subjectId: DocumentId
   code: string
 }
-type HostedReview = { id: ReviewId; state: string }
+type HostedReview = { id: ReviewId; state: string; sentAt: Date | null; publishedAt: Date | null; endsOn: string }
 export type InvitedPeer = { email: string; name: string; role: PeerRole }
 
 export function mayInvitePeers(
@@ -130,17 +130,28 @@ export function mayLetIn(
   review: HostedReview | undefined,
   peer: { id: PeerId; conflict: string; clearedAt: Date | null } | undefined,
 ): Judged<'let-in', { reviewId: ReviewId; peerId: PeerId }> {
-  const hosted = mayClose(actor, review)
+  const hosted = hosts(actor, review)
   if (!hosted.ok) return hosted
   if (peer?.conflict !== 'declared') return refuse({ kind: 'not-found' })
   if (peer.clearedAt) return refuse({ kind: 'peer-let-in-already' })
-  return ok(mint('let-in', actor, { reviewId: hosted.value.thing.reviewId, peerId: peer.id }))
+  return ok(mint('let-in', actor, { reviewId: hosted.value.id, peerId: peer.id }))
 }
 
-/** The host council's lead ends the review, once. */
-export function mayClose(actor: Actor, review: HostedReview | undefined): Judged<'close', { reviewId: ReviewId }> {
+/** The host council's lead ends the review, once; and silences no report that the council has read and peers have still to publish. */
+export function mayClose(
+  actor: Actor,
+  review: HostedReview | undefined,
+  today: string,
+): Judged<'close', { reviewId: ReviewId }> {
+  const hosted = hosts(actor, review)
+  if (!hosted.ok) return hosted
+  const { id, sentAt, publishedAt, endsOn } = hosted.value
+  if (sentAt && !publishedAt && endsOn >= today) return refuse({ kind: 'report-under-way' })
+  return ok(mint('close', actor, { reviewId: id }))
+}
+
+function hosts(actor: Actor, review: HostedReview | undefined): Result<HostedReview, ReviewRefusal> {
   if (!may(actor, 'host-review')) return refuse({ kind: 'only-the-lead' })
   if (!review) return refuse({ kind: 'not-found' })
-  if (review.state === 'closed') return refuse({ kind: 'review-closed' })
-  return ok(mint('close', actor, { reviewId: review.id }))
+  return review.state === 'closed' ? refuse({ kind: 'review-closed' }) : ok(review)
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { ReviewActor, Tx } from '@/db/gate'
 import { type EvidenceId, type EvidencePackId, isId } from '@/db/ids'
 import { only } from '@/db/only'
@@ -17,6 +17,10 @@ export const loadPacks = (tx: Tx, actor: ReviewActor): Promise<PackRow[]> =>
     .where(and(eq(evidencePacks.reviewId, actor.reviewId), eq(evidencePacks.userId, actor.userId)))
     .orderBy(desc(evidencePacks.askedAt))
     .limit(5)
+
+/** Whoever asks for a pack has whoever asks in the same name wait until the commit. */
+export const holdPacks = (tx: Tx, { reviewId, userId }: ReviewActor) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`pack ${reviewId} ${userId}`}, 0))`)
 
 /** How many of theirs are still to be made. */
 export const countPacksWaiting = (tx: Tx, actor: ReviewActor) =>

@@ -31,6 +31,8 @@ export const viewReview = (caller: Caller<ReviewPlace>, _input: null) =>
       questions: reviewed.file.content.questions.map(({ code }) => ({ code, shortName: shortName?.(code) ?? '' })),
       levelNames: await loadLevelNames(tx, reviewed.file.content.framework),
       states: statesOf(reviewed.frozen),
+      /** Whether the team still writes what it finds. */
+      isWriting: review.sentAt === null,
       /** What it rests on, as far as peers may open it now. */
       open: await loadOpen(tx, reviewed.assessmentId),
       comments: (await loadComments(tx, { reviewId: review.id })).map((comment) => shownComment(comment, actor.now)),

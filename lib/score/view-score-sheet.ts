@@ -49,7 +49,7 @@ export async function sheetWithAnswer(tx: Tx, actor: Actor, sheet: ScoreSheet, w
     answer: shown.revealed && (await loadAnswer(tx, { id: sheet.questionId, code: sheet.code })),
     /** Who records the level, and for whoever is no assessor who could name them one, to be asked. */
     chairs: duties.flatMap(({ duty, isHeld, name }) => (duty === 'chair' && isHeld ? [name] : [])),
-    namers: shown.duties.isAssessor ? [] : await loadNamers(tx),
+    namers: shown.duties.isAssessor || may(actor, 'name-people') ? [] : await loadNamers(tx),
   }
 }
 

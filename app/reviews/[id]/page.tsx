@@ -77,7 +77,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
       </>
     )
   }
-  const { file, questions, levelNames, states, comments, team, open } = view.submission
+  const { file, questions, levelNames, states, comments, team, open, isWriting } = view.submission
   const shown = areasIn(file.content.areas, askedIn(await searchParams, ['area']).area)
   const textOf = (code: string) => ({
     ...{ reviewId: id, reader: view.reader, code, state: states[code] ?? '' },
@@ -143,11 +143,13 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
                       {...textOf(question.code)}
                       evidence={frozenEvidence(question, open, (one) => hrefOf(id, one))}
                     />
-                    <p className="no-print mt-3">
-                      <Link href={`/reviews/${id}/findings?code=${question.code}#write`} prefetch={false}>
-                        {say('report.write.title')}
-                      </Link>
-                    </p>
+                    {isWriting ? (
+                      <p className="no-print mt-3">
+                        <Link href={`/reviews/${id}/findings?code=${question.code}#write`} prefetch={false}>
+                          {say('report.write.title')}
+                        </Link>
+                      </p>
+                    ) : null}
                   </SubmissionQuestion>
                 ))}
             </section>

@@ -20,6 +20,7 @@ export const evidence = {
   what: 'What do you want to attach?',
   kinds: { file: 'Files', link: 'A link to a web page', register: 'Something in the register already' },
   item: 'Item of the register',
+  itemOf: '{title}, speaks for {day}',
   chooseItem: 'Choose an item',
   file: 'File',
   files: 'Files',

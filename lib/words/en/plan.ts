@@ -141,6 +141,7 @@ export const plan = {
     noSteps: 'No steps are named.',
     stepDone: 'done',
     stepToCome: 'to come',
+    stepMissed: 'not done yet',
     sayTitle: 'Say where it stands',
     say: 'In one line',
     sayHint: 'It is in the history, for everybody in the council who reads the plan.',

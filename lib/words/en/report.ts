@@ -3,6 +3,7 @@ export const report = {
   room: {
     nav: 'This review',
     read: 'Read',
+    evidence: 'Evidence',
     findings: 'Findings and report',
     private: 'Private to the peer team.',
     seen: 'The council sees only what you share with it, and your report once it is sent.',

@@ -4,7 +4,6 @@ export const review = {
     to: 'All evidence that you may open ({count, number})',
     title: 'Evidence of the submission',
     lead: '{count, plural, =0 {No evidence} one {1 piece of evidence} other {# pieces of evidence}} of {council} that peers may open.',
-    until: 'What you open here is for this review. It closes with it, on <day></day>.',
     none: 'No question of this submission rests on evidence',
     closed:
       '{count, plural, one {1 more is withheld: it is not for peers.} other {# more are withheld: they are not for peers.}}',

@@ -6,6 +6,7 @@ import { useReadPage } from '@/app/_ui/page-reading'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextField } from '@/app/_ui/text-field'
+import { dayWords } from '@/lib/words/dates'
 import { attachItemAction, attachLinkAction, markWordsAction } from './actions'
 import { FilesField } from './files-field'
 import { type Nameable, TwoFields } from './two-fields'
@@ -21,8 +22,8 @@ type Props = {
   nation: string
   people?: Nameable[]
   /** What is in the register and not attached to the question, and what is. */
-  reusable?: { id: string; title: string }[]
-  attached?: { id: string; title: string }[]
+  reusable?: { id: string; title: string; speaksFor: string }[]
+  attached?: { id: string; title: string; speaksFor: string }[]
   /** What is attached, where the page before has said so. */
   kind?: 'file' | 'link'
 }
@@ -116,7 +117,10 @@ export function AttachForm({ slug, at, nation, people, reusable = [], attached =
           name="itemId"
           label={t('item')}
           empty={t('chooseItem')}
-          options={items.map(({ id, title }) => ({ value: id, label: title }))}
+          options={items.map(({ id, title, speaksFor }) => ({
+            value: id,
+            label: t('itemOf', { title, day: dayWords(`${speaksFor}T12:00:00Z`) }),
+          }))}
         />
       ) : null}
       {shown === 'file' ? <FilesField chosen={chosen} onChoose={files.add} onDrop={files.remove} /> : null}

@@ -4,9 +4,9 @@ import { orNotFound, reviewCaller } from '@/app/_doors/caller'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { LivePage } from '@/app/_ui/live-page'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { Time } from '@/app/_ui/time'
 import { questionName } from '@/lib/framework/named-question'
 import { viewReviewEvidence } from '@/lib/review/view-review-evidence'
+import { RoomNav } from '../room-nav'
 import { EvidencePiece } from './evidence-piece'
 import { Packs } from './packs'
 
@@ -20,14 +20,12 @@ export default async function ReviewEvidencePage({ params }: PageProps<'/reviews
   return (
     <>
       <LivePage topic={{ topic: 'inbox' }} />
+      <RoomNav id={id} here="evidence" endsOn={view.endsOn} />
       <PageHeading
         title={t('title')}
         crumbs={[{ label: view.title, href: `/reviews/${id}` }]}
         lead={t('lead', { count: view.count, council: view.council })}
       />
-      <p className="mb-6 border-l-4 border-accent bg-accent-soft p-3">
-        {t.rich('until', { day: () => <Time at={view.endsOn} day /> })}
-      </p>
       <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           {view.questions.length === 0 ? <EmptyState title={t('none')}>{null}</EmptyState> : null}

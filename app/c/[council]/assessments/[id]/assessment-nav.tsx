@@ -90,10 +90,10 @@ function StageLink({ stage }: { stage: ShownStage }) {
   return first ? <Link href={first.href}>{inner}</Link> : <span className="text-secondary">{inner}</span>
 }
 
-/** Whether the assessment is past a stage or in it: a sign, with its word for whoever hears the page. */
-function Done({ stage: { isDone, isPresent } }: { stage: ShownStage }) {
+/** Whether the assessment is past a stage and nothing of it waits, or in it: a sign, with its word for whoever hears the page. */
+function Done({ stage: { isDone, isPresent, waiting } }: { stage: ShownStage }) {
   const t = useTranslations('stages')
-  if (!isDone && !isPresent) return null
+  if (isDone ? waiting > 0 : !isPresent) return null
   return (
     <span className={isPresent ? 'stage-mark stage-mark-present' : 'stage-mark'}>
       <span aria-hidden>{isDone ? '✓' : '●'}</span>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/app/_ui/card'
 import type { ActionView } from '@/lib/plan/view-action'
+import { dayOf } from '@/lib/words/dates'
 import { dayIn } from '../action-row'
 
 /** What an action is: whose, by when, where it comes from, what it is to bring, and the steps on its way. */
@@ -36,7 +37,14 @@ export function ActionFacts({ view: { action }, slug }: { view: ActionView; slug
             <span aria-hidden>{step.isDone ? '✓' : '○'}</span>
             <span>{step.title}</span>
             <span className="text-secondary">
-              {dayIn(step.dueOn)}, {t(step.isDone ? 'action.stepDone' : 'action.stepToCome')}
+              {dayIn(step.dueOn)},{' '}
+              {t(
+                step.isDone
+                  ? 'action.stepDone'
+                  : step.dueOn < dayOf(new Date())
+                    ? 'action.stepMissed'
+                    : 'action.stepToCome',
+              )}
             </span>
           </li>
         ))}
