@@ -78,7 +78,7 @@ export const notice = {
     parts: { late: 'Late', week: 'This week', next: 'Next week', later: 'Later', undated: 'Without a date' },
     nothing: 'Nothing waits for you',
     nothingYet:
-      'When you are asked to write, score, agree, sign or review, it stands here with its day. You also hear here when an assessment moves on, or somebody replies to you.',
+      'Nothing is yours to write or to score now, and nobody waits for your agreement, signature or review. When somebody does, it stands here with its day. If you expected something, ask whoever leads the assessment.',
     noPlace: 'You are not part of a council or a review yet. Use the link in your invitation.',
     register:
       'You keep the register of councils. What councils do is not shown to you, so nothing of theirs waits here.',
