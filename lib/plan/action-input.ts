@@ -6,6 +6,9 @@ const ROWS = Array.from({ length: MOST_STEPS }, (_, at) => at + 1)
 const line = (asked: string, most: number) =>
   z.string(asked).trim().min(1, asked).max(most, `Use at most ${most} characters`)
 
+/** A plan draws its days on one strip: one that is far from all others would leave them no room. */
+const DAY_OF_STEP = z.iso.date().refine((day) => day >= '2000' && day < '2100')
+
 export type TypedStep = { title: string; dueOn: string }
 
 /** What is said of an action when it is added or changed, but for where it comes from. */
@@ -33,7 +36,7 @@ export function stepsOf(all: Record<string, unknown>, context: z.RefinementCtx):
     if (!title && !dueOn) return []
     const wrong = !title
       ? 'Say what the step is'
-      : z.iso.date().safeParse(dueOn).success && dueOn! >= '2000' && dueOn! < '2100'
+      : DAY_OF_STEP.safeParse(dueOn).success
         ? ''
         : 'Enter the day of the step'
     if (wrong) context.addIssue({ code: 'custom', path: [title ? `stepOn${at}` : `stepTitle${at}`], message: wrong })

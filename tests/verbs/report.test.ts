@@ -18,6 +18,7 @@ import { viewReport } from '@/lib/report/view-report'
 import { writeFinding, writeFindingInput } from '@/lib/report/write-finding'
 import { writeRecommendation } from '@/lib/report/write-recommendation'
 import { ok } from '@/lib/result'
+import { closeReview } from '@/lib/review/close-review'
 import { testDatabase } from '../kit/database'
 import { buildUser, buildWorld, LEADERS } from '../kit/world'
 
@@ -122,11 +123,18 @@ describe('a report', () => {
   })
 
   it('is sent once there is a finding, and is written in no more after that', async () => {
-    const { lead, peer } = await underReview()
+    const { w, lead, peer, reviewId } = await underReview()
     expect(await sendReport(lead, { checkUntil: inDays(5) })).toMatchObject(refused('report-is-empty'))
     expect(await publishReport(lead, {})).toMatchObject(refused('report-not-sent'))
     const { id } = await value(writeFinding(peer, FINDING))
+    const lastDay = '2099-01-31'
+    expect(await sendReport(lead, { checkUntil: lastDay }), 'no day is left to publish it on').toMatchObject(
+      refused('check-beyond-review'),
+    )
     await value(sendReport(lead, { checkUntil: inDays(5) }))
+    expect(await closeReview(w.lead, { reviewId: reviewId as string }), 'it is read and not published').toMatchObject(
+      refused('report-under-way'),
+    )
     expect(await writeFinding(peer, FINDING)).toMatchObject(refused('report-sent-already'))
     expect(await writeRecommendation(lead, ASKED)).toMatchObject(refused('report-sent-already'))
     expect(await removeWritten(lead, { kind: 'finding', id })).toMatchObject(refused('report-sent-already'))
