@@ -49,6 +49,14 @@ async function approved() {
 const stateOf = async (w: Leaders, actionId: string) => (await value(viewAction(w.lead, { actionId }))).action
 
 describe('an action', () => {
+  it('has steps by days that a strip of time has room for', () => {
+    const said = { title: 'T', ownerId: 'O', dueOn: inDays(40), stepTitle1: 'Begun' }
+    const isTaken = (stepOn1: string) => addActionInput.safeParse({ ...said, stepOn1 }).success
+    expect(isTaken(inDays(10))).toBe(true)
+    for (const day of ['9999-12-31', '0001-01-01', '0000-01-01', '2026-02-30', ''])
+      expect(isTaken(day), day).toBe(false)
+  })
+
   it('is added by whoever keeps the plan, to somebody who may own one, and is proposed until the plan is approved', async () => {
     const w = await world()
     for (const one of [w.member, w.observer, w.monitor, w.contributor])
