@@ -190,7 +190,8 @@ export function openSockets(http: HttpServer) {
       await stopHearing()
       whoIsHere.close()
       await seats.close()
-      io.disconnectSockets(true)
+      // Of this node alone: without `local`, Redis would carry it to everybody on the others.
+      io.local.disconnectSockets(true)
       io.engine.close()
     },
   }
