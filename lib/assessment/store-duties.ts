@@ -138,7 +138,7 @@ export async function loadDuties(tx: Tx, assessmentId: AssessmentId): Promise<Du
       ),
     )
     .where(eq(assessmentDuties.assessmentId, assessmentId))
-    .orderBy(assessmentDuties.name, assessmentDuties.startedAt)
+    .orderBy(assessmentDuties.duty, assessmentDuties.name, assessmentDuties.startedAt, assessmentDuties.id)
   return rows.map(({ row, roles, answer }) => ({
     ...row,
     answer,

@@ -1,7 +1,6 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { mayNameSuccessors } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
-import { loadDuties } from '../assessment/store-duties'
 import { vacanciesOf } from '../assessment/vacancies'
 import { namedIn } from '../framework/named-question'
 import { ok } from '../result'
@@ -36,8 +35,7 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
     const { content } = assembleSubmission(rows)
     const missing = missingFrom(content)
     const shortName = (code: string) => namedIn(rows.record.questions, code).shortName
-    const duties = await loadDuties(tx, assessment.id)
-    const signatories = duties.filter(({ duty, endedAt }) => duty === 'signatory' && endedAt === null)
+    const signatories = rows.people.filter(({ duty, endedAt }) => duty === 'signatory' && endedAt === null)
     const signed = signatories.filter(({ hasSigned }) => hasSigned)
     const answered = signatories.filter(({ answer }) => answer !== null)
     const seal = sealOf(content)
@@ -56,7 +54,7 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
       glance: glanceOf(content),
       missing: missing.map((one) => ('code' in one ? { ...one, shortName: shortName(one.code) } : one)),
       seal,
-      vacancies: mayNameSuccessors(actor, assessment) ? vacanciesOf(duties, assessment.state) : [],
+      vacancies: mayNameSuccessors(actor, assessment) ? vacanciesOf(rows.people, assessment.state) : [],
       /** What the statutory officers have stand beside it; one that was withdrawn has no words. */
       notes: rows.notes.map((note) => ({
         ...{ id: note.id, office: note.office, by: note.authorName, post: note.post },

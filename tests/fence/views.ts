@@ -143,7 +143,6 @@ export const VIEWS: Record<string, Try> = {
   openPaper: { of: 'council', input: ({ documentId }) => ({ paperId: documentId }) },
   viewPapers: { of: 'council', needs: 'enter', input: assessment },
   viewOrder: { of: 'council', needs: 'read-whole', input: ({ assessmentId }) => ({ assessmentId, order: 'cpc' }) },
-  viewNotes: { of: 'council', needs: 'read-whole', input: assessment },
   viewReadiness: { of: 'council', needs: 'read-whole', input: assessment },
   viewSubmission: { of: 'council', needs: 'read-whole', input: assessment },
   viewAuthorship: {

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Caller } from '@/db/gate'
-import { viewConsensusRecord } from '@/lib/meeting/view-consensus-record'
+import { viewConsensusRecord } from '@/lib/submission/view-consensus-record'
 import { agreeScore } from '@/lib/score/agree-score'
 import { recordStance } from '@/lib/score/record-stance'
 import { reopenScore } from '@/lib/score/reopen-score'

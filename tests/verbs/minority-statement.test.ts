@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Caller } from '@/db/gate'
 import { viewTrail } from '@/lib/assessment/view-trail'
-import { viewConsensusRecord } from '@/lib/meeting/view-consensus-record'
+import { viewConsensusRecord } from '@/lib/submission/view-consensus-record'
 import { endPosition } from '@/lib/people/end-position'
 import { namePosition } from '@/lib/people/name-position'
 import { viewPositions } from '@/lib/people/view-positions'

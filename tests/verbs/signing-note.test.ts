@@ -13,7 +13,7 @@ import { signOff } from '@/lib/submission/sign-off'
 import { sealIn } from '@/lib/submission/submission'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
 import { verifySubmission } from '@/lib/submission/verify-submission'
-import { viewNotes } from '@/lib/submission/view-notes'
+import { viewConsensusRecord } from '@/lib/submission/view-consensus-record'
 import { viewReadiness } from '@/lib/submission/view-readiness'
 import { viewSubmission } from '@/lib/submission/view-submission'
 import { withdrawFromSigning } from '@/lib/submission/withdraw-from-signing'
@@ -68,8 +68,8 @@ describe('a note of a statutory officer', () => {
     const note = { office: 's151_officer', by: 'Fiona', words: WORDS }
     expect((await seen(w.leader)).notes).toMatchObject([{ ...note, isMine: false }])
     expect((await seen(w.fiona)).notes).toMatchObject([{ ...note, isMine: true }])
-    expect(await viewNotes(w.observer, w)).toMatchObject({ value: [note] })
-    expect(await viewNotes(w.outsider, w)).toEqual(refused('not-found'))
+    expect(await viewConsensusRecord(w.observer, w)).toMatchObject({ value: { officersNotes: [note] } })
+    expect(await viewConsensusRecord(w.outsider, w)).toEqual(refused('not-found'))
     const paper = await exportPaper(w.observer, { ...w, kind: 'committee', format: 'json' })
     expect(Buffer.from((paper.ok && paper.value?.bytes) || []).toString()).toContain(WORDS)
     const trail = JSON.stringify(await viewTrail(w.lead, w as never))
@@ -94,7 +94,7 @@ describe('a note of a statutory officer', () => {
     expect((await seen()).notes).toMatchObject([{ words: WORDS }])
     expect(await past(w.fiona, change)).toMatchObject({ value: 1 })
     expect(await withdrawNote(w.fiona, w)).toMatchObject(done)
-    expect(await viewNotes(w.observer, w)).toMatchObject({ value: [] })
+    expect(await viewConsensusRecord(w.observer, w)).toMatchObject({ value: { officersNotes: [] } })
     expect(await withdrawNote(w.fiona, w)).toEqual(refused('no-note-of-yours'))
   })
 

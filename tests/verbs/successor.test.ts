@@ -4,7 +4,7 @@ import { nameSuccessor, nameSuccessorInput } from '@/lib/assessment/name-success
 import { viewOverview } from '@/lib/assessment/view-overview'
 import { viewSuccession } from '@/lib/assessment/view-succession'
 import { viewTrail } from '@/lib/assessment/view-trail'
-import { viewConsensusRecord } from '@/lib/meeting/view-consensus-record'
+import { viewConsensusRecord } from '@/lib/submission/view-consensus-record'
 import { ok } from '@/lib/result'
 import { agreeScore } from '@/lib/score/agree-score'
 import { openNextRound } from '@/lib/score/open-next-round'

@@ -12,9 +12,8 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SigningNotes } from '@/app/_ui/signing-note'
 import { Successions } from '@/app/_ui/successions'
 import { questionName } from '@/lib/framework/named-question'
-import { viewConsensusRecord } from '@/lib/meeting/view-consensus-record'
 import { rulesInWords } from '@/lib/score/rule-words'
-import { viewNotes } from '@/lib/submission/view-notes'
+import { viewConsensusRecord } from '@/lib/submission/view-consensus-record'
 import { say } from '@/lib/words/say'
 
 export const metadata: Metadata = { title: 'Record of consensus' }
@@ -24,7 +23,6 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
   const { question: code, area } = askedIn(await searchParams, ['question', 'area'])
   const caller = await councilCaller(slug)
   const view = orNotFound(await viewConsensusRecord(caller, { assessmentId: id, ...(code ? { code } : {}) }))
-  const officers = code ? [] : orNotFound(await viewNotes(caller, { assessmentId: id }))
   const base = `/c/${slug}/assessments/${id}`
   const held = view.questions.filter(({ rounds, aside }) => rounds.length + aside.length > 0)
   const areas = view.areas.filter(({ number }) => held.some((one) => one.area === number))
@@ -91,7 +89,7 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
           </EmptyState>
         ) : null}
         <MeetingNotes notes={view.notes} />
-        <SigningNotes notes={officers} />
+        <SigningNotes notes={view.officersNotes} />
         {code || areas.length < 2 ? (
           questions
         ) : (
