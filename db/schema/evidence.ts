@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, date, foreignKey, index, integer, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, check, date, foreignKey, index, integer, text, unique } from 'drizzle-orm/pg-core'
 import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
 import type { EvidenceId, EvidenceItemId, EvidenceRevisionId, UserId } from '../ids'
@@ -54,7 +54,8 @@ export const evidence = councilTable(
       foreignColumns: [evidenceRevisions.councilId, evidenceRevisions.itemId, evidenceRevisions.id],
     }),
     index('evidence_item').on(t.councilId, t.itemId),
-    uniqueIndex('evidence_once').on(t.councilId, t.assessmentQuestionId, t.itemId).where(sql`${t.removedAt} is null`),
+    // Whole, not of what stands alone: PostgreSQL would go through such an index of every council for anybody who asks for what stands.
+    unique('evidence_once').on(t.councilId, t.assessmentQuestionId, t.itemId, t.removedAt).nullsNotDistinct(),
     unique('evidence_of_question').on(t.councilId, t.assessmentQuestionId, t.id),
     check(
       'file_or_link',

@@ -1,4 +1,5 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { isTimeFor } from '../access/capability'
 import { mayNameSuccessors } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { vacanciesOf } from '../assessment/vacancies'
@@ -23,6 +24,7 @@ import {
 } from './policy'
 import { missingFrom } from './readiness'
 import { sealOf } from './seal'
+import { NOTE_NEEDS } from './signing-note'
 import { isBy } from './store'
 
 /** What is missing before signing, who has signed what, and what this reader may do next. */
@@ -39,7 +41,7 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
     const signed = signatories.filter(({ hasSigned }) => hasSigned)
     const answered = signatories.filter(({ answer }) => answer !== null)
     const seal = sealOf(content)
-    const isS151 = await isS151Officer(tx, actor)
+    const isS151 = isTimeFor(NOTE_NEEDS.s151_officer, assessment.state) && (await isS151Officer(tx, actor))
     const office = officeOf(actor, isS151)
     const has = { signed: isBy(signed, actor), answered: isBy(answered, actor), seal }
     return ok({

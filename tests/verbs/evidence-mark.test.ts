@@ -66,6 +66,25 @@ const newer = (itemId: string) =>
   reviseItem(w.officer, reviseItemInput.parse({ ...LINK, kind: 'link', itemId, url: 'https://northmoor.example/2' }))
 
 describe('words that rest on evidence', () => {
+  it('are 200 in one answer at most', async () => {
+    const { moor, open } = await anAnswer()
+    const itemId = await added()
+    const { markId } = done(await mark(w.officer, itemId, moor))
+    const names = await w.owner.query<{ columns: string }>(
+      `select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
+       where attrelid = 'evidence_marks'::regclass and attnum > 0 and attname <> 'id' and attgenerated = ''`,
+    )
+    const { columns } = names.rows[0] as { columns: string }
+    const repeated = (times: number) =>
+      w.owner.query(
+        `insert into evidence_marks (id, ${columns}) select gen_random_uuid(), ${columns} from evidence_marks, generate_series(1, $2) where id = $1`,
+        [markId, times],
+      )
+    await repeated(198)
+    expect(kindOf(await mark(w.officer, itemId, open))).toBe('yes')
+    expect(kindOf(await mark(w.officer, itemId, open))).toBe('marks-enough')
+  })
+
   it('are marked by whoever writes there, on an item of the register, on which the question rests from then on', async () => {
     const { moor, open } = await anAnswer()
     const itemId = await added()

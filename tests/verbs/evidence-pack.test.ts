@@ -20,6 +20,7 @@ import { viewReviewEvidence } from '@/lib/review/view-review-evidence'
 import { assembleSubmission } from '@/lib/submission/assemble-submission'
 import { loadSubmissionRows } from '@/lib/submission/load-submission'
 import { testDatabase } from '../kit/database'
+import { attempt, connectAs } from '../kit/serving-role'
 import { buildUser, buildWorld, type World } from '../kit/world'
 
 /*
@@ -194,6 +195,36 @@ describe('a pack', () => {
     expect(seen.ok && seen.value.packs[0]?.isCurrent).toBe(false)
     await stands('peers', 'none')
     expect((await openPack(peer(), { packId })).ok).toBe(true)
+  })
+
+  it('asked for twice at once is made once', async () => {
+    await stands('peers', 'none')
+    await w.owner.query('delete from evidence_packs where user_id = $1', [peer().userId])
+    const asked = await Promise.all([askPack(peer(), {}), askPack(peer(), {})])
+    expect(asked.map((one) => (one.ok ? 'asked' : one.refusal.kind)).sort()).toEqual(['asked', 'pack-waits-already'])
+  })
+
+  it('is never another file than its own, nor of anything but what its asker may open, past the product too', async () => {
+    await stands('peers', 'none')
+    await w.owner.query('delete from evidence_packs where user_id = $1', [peer().userId])
+    const asked = await askPack(peer(), {})
+    if (!asked.ok) throw new Error(asked.refusal.kind)
+    const { rows } = await w.owner.query('select sha256 from evidence_revisions where item_id = $1', [itemId])
+    const closed = await w.owner.query('select gen_random_uuid() as id')
+    const app = await connectAs('app')
+    const become = (state: string, holds: unknown[], sha256: string | null) =>
+      app.as({ userId: peer().userId, place: { review: reviewId } }, () =>
+        attempt(app.client, `update evidence_packs set state = $2, holds = $3, sha256 = $4, size = 1 where id = $1`, [
+          ...[asked.value.packId, state, holds, sha256],
+        ]),
+      )
+    const own = 'a'.repeat(64)
+    expect(await become('ready', [evidenceId], own)).toBe(1)
+    expect(await become('ready', [evidenceId], rows[0].sha256)).toBe('42501')
+    expect(await become('ready', [closed.rows[0].id], own)).toBe('42501')
+    expect(await become('ready', [], own)).toBe('42501')
+    expect(await become('waiting', [evidenceId], own)).toBe('42501')
+    await app.end()
   })
 
   it('is gone after seven days, its file with it, and the evidence stays', async () => {

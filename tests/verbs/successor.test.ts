@@ -4,7 +4,6 @@ import { nameSuccessor, nameSuccessorInput } from '@/lib/assessment/name-success
 import { viewOverview } from '@/lib/assessment/view-overview'
 import { viewSuccession } from '@/lib/assessment/view-succession'
 import { viewTrail } from '@/lib/assessment/view-trail'
-import { viewConsensusRecord } from '@/lib/submission/view-consensus-record'
 import { ok } from '@/lib/result'
 import { agreeScore } from '@/lib/score/agree-score'
 import { openNextRound } from '@/lib/score/open-next-round'
@@ -14,6 +13,7 @@ import { revealRound } from '@/lib/score/reveal-round'
 import type { Level } from '@/lib/score/score'
 import { submitScore } from '@/lib/score/submit-score'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
+import { viewConsensusRecord } from '@/lib/submission/view-consensus-record'
 import { buildWorld, SCORING, type Scoring } from '../kit/world'
 
 let s: Scoring
