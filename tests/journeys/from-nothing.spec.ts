@@ -2,15 +2,15 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Browser, Page } from '@playwright/test'
 import { ownPort } from '../kit/product'
-import { fillScore, sure, task } from './acts'
+import { fillScore, recordLevel, sure, takeStand, task } from './acts'
 import { OFFICE, toALeadWithAnAssessment } from './first-lead'
 import { expect, LONG, test } from './journey'
-import { LIST, startEmpty } from './newby'
+import { LIST, type Short, startEmpty } from './newby'
 import { editorOf, isSaved } from './people'
 import { countPresses } from './presses'
 
-/** From an empty installation on: each finds everything by what is written on the page. */
-const MOST = { setUp: 60, score: 6 }
+/** Five people from an empty installation to a sealed submission: each finds everything by what is written on the page. */
+const MOST = { setUp: 60, score: 6, agree: 3 }
 const QUESTIONS = ['1.1', '3.1'] as const
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
@@ -170,4 +170,124 @@ test('a councillor of 67 scores on a phone, from the inbox, question after quest
   await form.getByRole('button', { name: /^Submit/ }).click()
   await expect(owen.getByText(/is submitted/).first()).toBeVisible()
   expect(presses.told('a score on a phone', MOST.score)).toBeLessThanOrEqual(MOST.score)
+  const rest: [Short, number][] = [
+    ['carol', 3],
+    ['gwen', 3],
+    ['noor', 3],
+    ['fay', 3],
+    ['pia', 3],
+    ['ravi', 3],
+    ['tess', 3],
+    ['owen', 3],
+  ]
+  for (const [who, level] of rest) {
+    const page = who === 'owen' ? owen : await sit(browser, who)
+    for (const [place, code] of QUESTIONS.entries()) {
+      if (who === 'owen' && place === 0) continue
+      await page.goto(`${base}/score/${code[0]}`)
+      await fillScore(page, level, `${who} has seen the figures.`)
+      await page
+        .getByRole('form', { name: 'Your score' })
+        .getByRole('button', { name: /^Submit/ })
+        .click()
+      await expect(page.getByText(`You have submitted ${place + 1} of 2.`)).toBeVisible()
+    }
+  }
 })
+
+test('a chair’s meeting: reveal, agree, and one who disagrees is kept', LONG, async ({ browser }) => {
+  const lead = await sit(browser, 'lena')
+  await lead.goto(base)
+  await sure(lead, 'Open the meeting…', 'Open the meeting')
+  const context = await newby.comeBack(browser, 'carol')
+  const presses = await countPresses(context)
+  const carol = await context.newPage()
+  await carol.goto(`${base}/meeting`)
+  await press(carol, 'Facilitate this meeting')
+  for (const [place, code] of QUESTIONS.entries()) {
+    await press(carol, new RegExp(`^${place === 0 ? 'Begin with' : 'Go on to'} question ${code}`))
+    await press(carol, 'Open scoring on every screen')
+    await sure(carol, 'Reveal the scores…', 'Reveal all scores on every screen')
+    const reason = carol.getByRole('textbox', { name: `Reason for the level of question ${code}` })
+    const record = carol.getByRole('button', { name: 'Record 3 Maturing as agreed' })
+    await expect(record).toBeVisible()
+    presses.told(`${code} opened and revealed`, 4)
+    await isSaved(carol)
+    await reason.pressSequentially('Most services use it. ')
+    await isSaved(carol)
+    await record.click()
+    await expect(carol.getByRole('region', { name: 'Your stand on the agreed level' })).toBeVisible()
+    expect(presses.told(`the level of ${code} agreed by the chair`, MOST.agree)).toBeLessThanOrEqual(MOST.agree)
+    await carol.getByRole('button', { name: 'I agree', exact: true }).click()
+    await expect(carol.getByText('You agree.')).toBeVisible()
+    presses.told(`the chair’s own stand on ${code}`, MOST.agree)
+  }
+  for (const who of ['gwen', 'noor', 'fay', 'owen'] as const) {
+    const theirs = await newby.comeBack(browser, who, who === 'owen' ? PHONE : {})
+    const counted = await countPresses(theirs)
+    const page = await theirs.newPage()
+    for (const code of QUESTIONS) {
+      const isAgainst = who === 'owen' && code === '1.1'
+      await takeStand(page, `${base}/q/${code}`, isAgainst ? 'The quay is not in the profile.' : undefined)
+      if (!isAgainst) expect(counted.told(`${who} agrees on ${code}`, MOST.agree)).toBeLessThanOrEqual(MOST.agree)
+      else counted.told(`${who} disagrees on ${code}`, MOST.agree)
+    }
+  }
+})
+
+test(
+  'a chief executive who declines once: notes of the statutory officers, signatures that fall, and one seal',
+  LONG,
+  async ({ browser }) => {
+    const [lead, noor, gwen, fay] = [
+      await sit(browser, 'lena'),
+      await sit(browser, 'noor'),
+      await sit(browser, 'gwen'),
+      await sit(browser, 'fay'),
+    ]
+    await lead.goto(`${base}/submit`)
+    await sure(lead, 'Freeze the answers…', 'Freeze the answers and ask for signatures')
+    await expect(lead.getByRole('heading', { name: 'The statement' })).toBeVisible()
+
+    // The Leader signs; the chief executive asks for something first.
+    await gwen.goto('/inbox')
+    await gwen.getByRole('link', { name: /^Sign/ }).first().click()
+    await sure(gwen, 'Sign the statement…', /^Sign as/)
+    await expect(gwen.getByText('Take my signature back')).toBeVisible()
+    await noor.goto(`${base}/submit`)
+    await noor.getByLabel('What would have to change?').fill('The section 151 officer has to say what the gap is.')
+    await press(noor, 'Decline and give this reason')
+    await expect(noor.getByText('Declined to sign')).toBeVisible()
+    await lead.goto('/inbox')
+    await expect(lead.getByText('Noor Whitby declined to sign').first()).toBeVisible()
+
+    // The finance director says it, and the signature that was given before falls.
+    await fay.goto('/inbox')
+    await fay
+      .getByRole('link', { name: /you may add a note/ })
+      .first()
+      .click()
+    await fay
+      .getByLabel('What signatories and readers should know')
+      .fill('At a pay award of 4 per cent the gap is £2.1 million wider.')
+    await press(fay, 'Add the note')
+    await expect(fay.getByRole('figure', { name: 'Note of the section 151 officer' })).toBeVisible()
+    await gwen.reload()
+    await expect(gwen.getByText(/Had signed before a note/)).toBeVisible()
+    await expect(gwen.getByText('£2.1 million wider')).toBeVisible()
+    await expect(gwen.getByRole('button', { name: /Change your note|Withdraw/ })).toHaveCount(0)
+    const seal = await gwen.getByRole('code').last().textContent()
+    for (const page of [gwen, noor]) {
+      await page.goto(`${base}/submit`)
+      await sure(page, 'Sign the statement…', /^Sign as/)
+      await expect(page.getByText('Take my signature back')).toBeVisible()
+    }
+    await lead.goto(`${base}/submit`)
+    await sure(lead, 'Submit the assessment…', 'Submit the assessment')
+    await expect(lead.getByText('This assessment is submitted')).toBeVisible()
+    await lead.getByRole('link', { name: 'Read the submission' }).click()
+    await expect(lead.getByText(seal ?? 'no seal')).toBeVisible()
+    await expect(lead.getByText('£2.1 million wider')).toBeVisible()
+    await expect(lead.getByText('The quay is not in the profile.').first()).toBeVisible()
+  },
+)
