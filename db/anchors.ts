@@ -20,7 +20,7 @@ export type StoredAnchor = Hangs & { id: string; quote: string; isOpen: boolean 
 /** For following alone: where comments on a text and marks of evidence in it hang, whoever may see them. */
 export async function readAnchors({ councilId, documentId }: Place): Promise<StoredAnchor[]> {
   const { rows } = await pools().background.query<{
-    thread_id: string
+    id: string
     anchor_start: Buffer
     anchor_end: Buffer
     seq: string
@@ -35,7 +35,7 @@ export async function readAnchors({ councilId, documentId }: Place): Promise<Sto
     is_open: boolean
   }>('select * from read_anchors($1, $2)', [councilId, documentId])
   return rows.map((row) => ({
-    id: row.thread_id,
+    id: row.id,
     ...{ start: new Uint8Array(row.anchor_start), end: new Uint8Array(row.anchor_end) },
     ...{ seq: Number(row.seq), isLost: row.is_lost, quote: row.quote, isOpen: row.is_open },
     sought:

@@ -3,7 +3,7 @@
 
 -- Where it all hangs, whoever may see it. Of what is resolved no edit is looked at.
 create function read_anchors(council uuid, text_id uuid)
-returns table (thread_id uuid, anchor_start bytea, anchor_end bytea, seq bigint, is_lost boolean, quote text, words text, before text,
+returns table (id uuid, anchor_start bytea, anchor_end bytea, seq bigint, is_lost boolean, quote text, words text, before text,
   after text, went_before int, went_after int, paragraph int, is_open boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select t.id, t.anchor_start, t.anchor_end, coalesce(t.anchor_seq, 0), t.anchor_lost, coalesce(t.quote, ''), t.anchor_words, t.anchor_before,
@@ -18,7 +18,7 @@ $$;
 grant execute on function read_anchors(uuid, uuid) to concord_background;
 
 -- Writes where they hang now, of each that hangs where it was followed from, and says of how many. Pages hear of it.
-create function move_anchors(council uuid, text_id uuid, threads uuid[], was_starts bytea[], was_seqs bigint[], starts bytea[], ends bytea[],
+create function move_anchors(council uuid, text_id uuid, hung uuid[], was_starts bytea[], was_seqs bigint[], starts bytea[], ends bytea[],
   seqs bigint[], losts boolean[], words text[], befores text[], afters text[], went_befores int[], went_afters int[],
   paragraphs int[])
 returns int language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -32,7 +32,7 @@ declare moved int := 0; of_table int; hanging text; begin
         as m (hung, was_start, was_seq, start_at, end_at, seq, lost, words, before, after, went_before, went_after, paragraph)
       where t.council_id = $1 and t.subject_id = $2 and t.id = m.hung
         and t.anchor_start = m.was_start and coalesce(t.anchor_seq, 0) = m.was_seq', hanging)
-      using council, text_id, threads, was_starts, was_seqs, starts, ends, seqs, losts, words, befores, afters, went_befores, went_afters, paragraphs;
+      using council, text_id, hung, was_starts, was_seqs, starts, ends, seqs, losts, words, befores, afters, went_befores, went_afters, paragraphs;
     get diagnostics of_table = row_count;
     moved := moved + of_table;
   end loop;

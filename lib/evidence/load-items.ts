@@ -10,7 +10,8 @@ export type ItemRow = typeof evidenceItems.$inferSelect & { ownerName: string; n
 export type RevisionRow = typeof evidenceRevisions.$inferSelect & { addedByName: string }
 export type AskRow = typeof evidenceAsks.$inferSelect & { askedByName: string }
 
-const nameOf = (column: unknown) =>
+/** The name of whoever’s id is in a column. */
+export const nameOf = (column: unknown) =>
   sql<string>`coalesce((select coalesce(u.name, u.email) from ${users} u where u.id = ${column}), 'Somebody who has left')`
 
 /** An item that the actor may read, held until the transaction ends where it is to be changed. */

@@ -16,6 +16,7 @@ import { evidenceMarks } from '@/db/schema/evidence-mark'
 import { frameworkQuestions } from '@/db/schema/framework'
 import { type Marked, markedColumns, markedOf } from '../text/anchor/marked'
 import type { ItemKind } from './evidence'
+import { nameOf } from './load-items'
 
 /** Words of an answer that rest on a piece of its question's evidence, as an editor marks them and a card says it. */
 export type MarkedEvidence = Marked & {
@@ -39,6 +40,10 @@ const itsEvidence = and(
 const itsRevision = and(
   eq(evidenceRevisions.councilId, evidenceMarks.councilId),
   eq(evidenceRevisions.id, sql`${evidenceMarks.revisionId}`),
+)
+const itsQuestion = and(
+  eq(assessmentQuestions.councilId, evidence.councilId),
+  eq(assessmentQuestions.id, sql`${evidence.assessmentQuestionId}`),
 )
 const heldAgainst = sql<
   number | null
@@ -82,18 +87,12 @@ export async function loadSentences(tx: Tx, itemId: EvidenceItemId) {
       ...{ code: assessmentQuestions.code, shortName: frameworkQuestions.shortName },
       heldAgainst: evidenceRevisions.number,
       questionId: assessmentQuestions.id,
-      by: sql<string>`coalesce((select coalesce(u.name, u.email) from users u where u.id = ${evidenceMarks.createdBy}), 'Somebody who has left')`,
+      by: nameOf(evidenceMarks.createdBy),
     })
     .from(evidenceMarks)
     .innerJoin(evidence, itsEvidence)
     .innerJoin(evidenceRevisions, itsRevision)
-    .innerJoin(
-      assessmentQuestions,
-      and(
-        eq(assessmentQuestions.councilId, evidence.councilId),
-        eq(assessmentQuestions.id, sql`${evidence.assessmentQuestionId}`),
-      ),
-    )
+    .innerJoin(assessmentQuestions, itsQuestion)
     .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
     .innerJoin(
       assessments,
@@ -134,13 +133,7 @@ export async function loadMark(tx: Tx, id: string): Promise<MarkRow | undefined>
     .select({ mark: evidenceMarks, code: assessmentQuestions.code, assessmentId: evidence.assessmentId })
     .from(evidenceMarks)
     .innerJoin(evidence, itsEvidence)
-    .innerJoin(
-      assessmentQuestions,
-      and(
-        eq(assessmentQuestions.councilId, evidence.councilId),
-        eq(assessmentQuestions.id, sql`${evidence.assessmentQuestionId}`),
-      ),
-    )
+    .innerJoin(assessmentQuestions, itsQuestion)
     .where(eq(evidenceMarks.id, id))
   return row && { ...row.mark, code: row.code, assessmentId: row.assessmentId }
 }

@@ -1,4 +1,4 @@
-import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
+import { ListObjectsV2Command, S3Client, type S3ClientConfig, S3ServiceException } from '@aws-sdk/client-s3'
 import { env } from '../env'
 
 const kept = globalThis as { concordS3?: { of: string; client: S3Client } }
@@ -22,4 +22,23 @@ export function s3(): { client: S3Client; bucket: string; prefix: string } {
   const of = JSON.stringify([bucket, config])
   if (kept.concordS3?.of !== of) kept.concordS3 = { of, client: new S3Client(config) }
   return { client: kept.concordS3.client, bucket, prefix: env().S3_PREFIX }
+}
+
+export type Lying = { key: string; size: number; at: Date }
+/** What lies below a name, page by page. */
+export async function* listS3(Prefix: string): AsyncGenerator<Lying> {
+  const { client, bucket } = s3()
+  for (let ContinuationToken: string | undefined, isMore = true; isMore; ) {
+    const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix, ContinuationToken }))
+    for (const { Key = '', Size = 0, LastModified = new Date() } of page.Contents ?? [])
+      yield { key: Key, size: Size, at: LastModified }
+    ContinuationToken = page.NextContinuationToken
+    isMore = page.IsTruncated === true && ContinuationToken !== undefined
+  }
+}
+
+/** For what may be missing: any other fault is one. */
+export function unlessMissing(fault: unknown): undefined {
+  if (fault instanceof S3ServiceException && fault.$metadata.httpStatusCode === 404) return undefined
+  throw fault
 }

@@ -5,13 +5,12 @@ import {
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
-  ListObjectsV2Command,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { isId } from '@/db/ids'
 import { diskPlace, placeOf } from './disk-place'
-import { s3 } from './s3-client'
+import { listS3, s3, unlessMissing } from './s3-client'
 import type { FilePlace, Part } from './stored'
 
 /*
@@ -44,16 +43,10 @@ export function s3Place(): FilePlace {
       return { size: head.size, read }
     },
     async *list(before) {
-      const Prefix = `${prefix}files/`
-      for (let ContinuationToken: string | undefined, isMore = true; isMore; ) {
-        const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix, ContinuationToken }))
-        for (const { Key = '', LastModified } of page.Contents ?? []) {
-          const [councilId = '', sha256 = ''] = Key.slice(Prefix.length).split('/')
-          const isFile = isId(councilId) && /^[0-9a-f]{64}$/.test(sha256)
-          if (isFile && LastModified && LastModified < before) yield { councilId, sha256 }
-        }
-        ContinuationToken = page.NextContinuationToken
-        isMore = page.IsTruncated === true && ContinuationToken !== undefined
+      const below = `${prefix}files/`
+      for await (const { key, at: keptAt } of listS3(below)) {
+        const [councilId = '', sha256 = ''] = key.slice(below.length).split('/')
+        if (isId(councilId) && /^[0-9a-f]{64}$/.test(sha256) && keptAt < before) yield { councilId, sha256 }
       }
       yield* diskPlace.list(before)
     },
@@ -73,13 +66,8 @@ export function s3Place(): FilePlace {
 type At = { Bucket: string; Key: string }
 
 async function headOf(client: S3Client, at: At): Promise<{ size: number; keptAt: Date } | undefined> {
-  try {
-    const { ContentLength = 0, LastModified = new Date(0) } = await client.send(new HeadObjectCommand(at))
-    return { size: ContentLength, keptAt: LastModified }
-  } catch (fault) {
-    if ((fault as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 404) return undefined
-    throw fault
-  }
+  const head = await client.send(new HeadObjectCommand(at)).catch(unlessMissing)
+  return head && { size: head.ContentLength ?? 0, keptAt: head.LastModified ?? new Date(0) }
 }
 
 /** Asked for when the first byte is wanted. */

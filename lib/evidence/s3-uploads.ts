@@ -1,6 +1,6 @@
-import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3'
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { DataStore, ERRORS, Upload } from '@tus/server'
-import { s3 } from './s3-client'
+import { type Lying, listS3, s3, unlessMissing } from './s3-client'
 
 /** As much as a piece has at most: so much of an upload is held at once, and lost where a node dies. */
 const PIECE = 5_000_000
@@ -11,18 +11,6 @@ const send = {
     s3().client.send(new PutObjectCommand({ Bucket: s3().bucket, Key, Body })),
   get: async (Key: string) => (await s3().client.send(new GetObjectCommand({ Bucket: s3().bucket, Key }))).Body,
   drop: (Key: string) => s3().client.send(new DeleteObjectCommand({ Bucket: s3().bucket, Key })),
-}
-
-type Lying = { key: string; size: number; at: Date }
-async function* lying(Prefix: string): AsyncGenerator<Lying> {
-  const { client, bucket } = s3()
-  for (let ContinuationToken: string | undefined, isMore = true; isMore; ) {
-    const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix, ContinuationToken }))
-    for (const { Key = '', Size = 0, LastModified = new Date() } of page.Contents ?? [])
-      yield { key: Key, size: Size, at: LastModified }
-    ContinuationToken = page.NextContinuationToken
-    isMore = page.IsTruncated === true && ContinuationToken !== undefined
-  }
 }
 
 /**
@@ -56,7 +44,7 @@ export class S3Uploads extends DataStore {
   }
 
   override async getUpload(id: string) {
-    const about = await send.get(`${under(id)}/about`).catch(() => undefined)
+    const about = await send.get(`${under(id)}/about`).catch(unlessMissing)
     if (!about) throw ERRORS.FILE_NOT_FOUND
     const { size, metadata } = JSON.parse(await about.transformToString()) as Pick<Upload, 'size' | 'metadata'>
     const offset = (await this.pieces(id)).reduce((sum, piece) => sum + piece.size, 0)
@@ -72,13 +60,13 @@ export class S3Uploads extends DataStore {
   }
 
   override async remove(id: string) {
-    for await (const { key } of lying(`${under(id)}/`)) await send.drop(key)
+    for await (const { key } of listS3(`${under(id)}/`)) await send.drop(key)
   }
 
   /** Lets go of those that nobody has gone on with since this moment; says how many. */
   async dropStale(before: Date): Promise<number> {
     const latest = new Map<string, Date>()
-    for await (const { key, at } of lying(under())) {
+    for await (const { key, at } of listS3(under())) {
       const id = key.slice(under().length).split('/')[0] ?? ''
       const known = latest.get(id)
       if (!known || known < at) latest.set(id, at)
@@ -90,7 +78,7 @@ export class S3Uploads extends DataStore {
 
   private async pieces(id: string): Promise<Lying[]> {
     const found: Lying[] = []
-    for await (const one of lying(`${under(id)}/`)) if (!one.key.endsWith('/about')) found.push(one)
+    for await (const one of listS3(`${under(id)}/`)) if (!one.key.endsWith('/about')) found.push(one)
     return found.sort((a, b) => (a.key < b.key ? -1 : 1))
   }
 }

@@ -92,6 +92,9 @@ const namedPerson = z.object({
   from: z.string().optional(),
   named: z.string().optional(),
 })
+export type NamedPerson = z.infer<typeof namedPerson>
+
+/** A note of a statutory officer that was signed with the rest, under the name and post of its day. */
 export const signingNote = z.object({
   office: z.enum(['s151_officer', 'monitoring_officer']),
   by: z.string(),
@@ -99,8 +102,6 @@ export const signingNote = z.object({
   words: z.string(),
   at: z.string(),
 })
-
-export type NamedPerson = z.infer<typeof namedPerson>
 
 /** What is signed: everything but the signatures. Evidence that is exempt or confidential appears only as withheld, with its hash. */
 export const submissionContent = z.object({
