@@ -99,6 +99,7 @@ export type CouncilRefusal = { kind: 'only-the-lead' }
 
 export type CoverageRefusal =
   | { kind: 'not-found' }
+  | { kind: 'assessment-is-archived' }
   | { kind: 'only-the-lead' }
   | { kind: 'assessment-in-other-state'; state: string }
   | { kind: 'reminded-lately'; at: string }

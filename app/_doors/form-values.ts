@@ -40,5 +40,9 @@ export function cleaned(sent: unknown): unknown {
   return Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, cleaned(value)]))
 }
 
-/** Without zero bytes and halves of characters, which no database takes as text; nothing, where nothing of it would be seen. */
-const visible = (value: string) => (/^[\p{Cf}\p{Cs}\s\0]*$/u.test(value) ? '' : value.replaceAll(/[\0\p{Cs}]/gu, ''))
+/** Signs that turn the letters after them round, or end a line for some readers and not for others: they can make words say what they do not. */
+const UNSEEN = /[\u2028\u2029\u202A-\u202E\u2066-\u2069]|[^\P{Cc}\n\t]|\p{Cs}/gu
+
+/** As it is kept: lines end in one way, without signs that nobody sees or that no database takes; nothing, where nothing of it would be seen. */
+const visible = (value: string) =>
+  /^[\p{Cf}\p{Cs}\p{Cc}\s]*$/u.test(value) ? '' : value.replaceAll(/\r\n?/g, '\n').replaceAll(UNSEEN, '')

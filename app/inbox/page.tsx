@@ -17,7 +17,7 @@ import { say } from '@/lib/words/say'
 import { seeNoticesAction } from './actions'
 import { ActsByDate, MostPressing } from './acts'
 import { NewsList } from './news'
-import { Places } from './places'
+import { Places, sumOf } from './places'
 
 export const metadata: Metadata = { title: say('notice.inbox.title') }
 
@@ -29,7 +29,7 @@ export default async function InboxPage({ searchParams }: PageProps<'/inbox'>) {
     viewMyPlaces(user.userId),
     viewMailChoices(user.userId),
   ])
-  const { acts, news, past, until } = inbox
+  const { acts, news, past } = inbox
   const today = dayOf(new Date())
   const isNowhere = places.councils.length + places.reviews.length === 0
   const [first, ...others] = acts
@@ -52,8 +52,12 @@ export default async function InboxPage({ searchParams }: PageProps<'/inbox'>) {
               <h2 id="news" tabIndex={-1}>
                 {say('notice.inbox.news')}
               </h2>
-              {until ? (
-                <Press action={seeNoticesAction} input={{ until }} variant="secondary">
+              {news.rows.length > 0 ? (
+                <Press
+                  action={seeNoticesAction}
+                  input={{ ids: news.rows.flatMap(({ ids }) => ids) }}
+                  variant="secondary"
+                >
                   {say('notice.inbox.seen')}
                 </Press>
               ) : null}
@@ -84,11 +88,11 @@ export default async function InboxPage({ searchParams }: PageProps<'/inbox'>) {
 function Lead({ acts, today }: { acts: Inbox['acts']; today: string }) {
   const t = useTranslations('notice.inbox')
   if (acts.length === 0) return null
-  const late = acts.filter(({ due }) => due !== null && due < today).length
-  const places = new Set(acts.map(({ place }) => place)).size
+  const late = sumOf(acts.filter(({ due }) => due !== null && due < today))
+  const places = new Set(acts.map(({ placeId }) => placeId)).size
   return (
     <>
-      {t('waits', { acts: acts.length, places })} {late > 0 ? t('late', { count: late }) : ''}
+      {t('waits', { acts: sumOf(acts), places })} {late > 0 ? t('late', { count: late }) : ''}
     </>
   )
 }

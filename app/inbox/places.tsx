@@ -10,8 +10,9 @@ type Shown = { places: MyPlaces; acts: Line[]; choices: MailChoice[] }
 /** Where somebody has a part, with how much waits there; and how mail comes. */
 export function Places({ places: { councils, reviews }, acts, choices }: Shown) {
   const all = [
-    ...councils.map(({ slug, name, posts }) => ({ href: `/c/${slug}`, name, about: posts.join(', ') })),
+    ...councils.map(({ slug, name, posts }) => ({ id: slug, href: `/c/${slug}`, name, about: posts.join(', ') })),
     ...reviews.map(({ id, title, endsOn }) => ({
+      id,
       href: `/reviews/${id}`,
       name: title,
       about: say('notice.inbox.peer', { day: dayWords(endsOn) }),
@@ -25,13 +26,13 @@ export function Places({ places: { councils, reviews }, acts, choices }: Shown) 
             {say('notice.inbox.places')}
           </h2>
           <ul>
-            {all.map(({ href, name, about }) => (
+            {all.map(({ id, href, name, about }) => (
               <li key={href} className="border-line py-3 not-first:border-t">
                 <span className="flex items-baseline justify-between gap-3">
                   <Link href={href} className="font-semibold">
                     {name}
                   </Link>
-                  <Waiting count={acts.filter(({ place }) => place === name).length} />
+                  <Waiting count={sumOf(acts.filter(({ placeId }) => placeId === id))} />
                 </span>
                 <span className="block text-sm text-secondary">{about}</span>
               </li>
@@ -61,6 +62,9 @@ export function Places({ places: { councils, reviews }, acts, choices }: Shown) 
     </aside>
   )
 }
+
+/** How many things wait in these lines. */
+export const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, { count }) => sum + count, 0)
 
 const Waiting = ({ count }: { count: number }) =>
   count === 0 ? null : (

@@ -65,7 +65,7 @@ $$ begin
     join users u on u.id = d.user_id
     join assessment_questions q on q.council_id = r.council_id and q.id = r.assessment_question_id
     where asked.council_id = place and asked.id = reminder and (only_person is null or u.id = only_person)
-      and a.state = any (states_to('score')) and u.ended_at is null and cadence_of(a.council_id, u.id) <> 'none'
+      and a.state = any (states_to('score')) and a.archived_at is null and u.ended_at is null and cadence_of(a.council_id, u.id) <> 'none'
       and exists (
         select 1 from current_memberships m
         where m.council_id = a.council_id and m.user_id = d.user_id and m.role = any (roles_that_may('be-assessor')))

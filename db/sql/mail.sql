@@ -144,6 +144,8 @@ language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
 $$ declare again constant boolean := outcome = 'again' or (outcome = 'unsure' and m.kind = 'sign-in'); begin
   if again then
     update mails set state = 'waiting' where id = m.id;
+    -- They did not go: where this mail is tried no more, the next one tells them.
+    update notices set mail_id = null, mailed_at = null where m.kind = 'notices' and mail_id = m.id;
   elsif m.kind in ('sign-in', 'reminder', 'removal', 'notices') then
     delete from mails where id = m.id;
     -- What came while it was being sent.

@@ -4,7 +4,8 @@
 -- may see it then.
 
 select protect_table('notices', fence => 'council', app => 'select');
-create policy notices_own on notices as restrictive for all to concord_app using (user_id = (select acting_user()));
+create policy notices_own on notices as restrictive for all to concord_app
+  using (user_id = (select acting_user()) and happened_at <= now());
 
 -- How often somebody wants mail of a council's notices: their own to say, where they have a role.
 select protect_table('notice_preferences', fence => 'none', app => 'select, insert, update (cadence)');
@@ -232,6 +233,16 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     select 1 from unnest(duties) duty where duty = any (duties_that_may(wanted)) and roles && roles_that_may('be-' || duty)))
 $$;
 
+-- Whether somebody with these roles may comment on a subject now: `acting_comments_on` for a person who is not acting.
+create function comments_as(roles text[], person uuid, a assessments, subject uuid) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select (a.state = any (states_to('comment')) or (a.frozen_comments and a.state = any (states_to('comment-on-frozen'))))
+    and (roles && roles_that_may('comment') or (a.observers_comment and roles && roles_that_may('comment-if-allowed'))
+      or (roles && roles_that_may('comment-assigned') and exists (select 1 from assignments g
+        where g.council_id = a.council_id and g.user_id = person and g.assessment_question_id = coalesce(
+          (select e.assessment_question_id from evidence e where e.council_id = a.council_id and e.id = subject), subject))))
+$$;
+
 -- Whether its owner should say where an action stands: it is due within two weeks or late, or has not moved for 60 days.
 create function needs_word(state text, due date, moved timestamptz) returns boolean
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
@@ -258,7 +269,7 @@ begin
           and d.ended_at is null) as duty_ids
       from here h join assessments a on a.council_id = h.id and a.state = any (states_before('submitted')) and a.archived_at is null
     ), asked as materialized (
-      select r.*, q.id as question_id, q.area, q.number, q.code, f.short_name, q.progress, o.id as round_id, o.state as round,
+      select r.*, q.id as question_id, q.area, q.number, q.code, f.short_name, q.progress, o.id as round_id, o.number as round_number, o.state as round,
         exists (select 1 from assignments s where s.council_id = q.council_id and s.assessment_question_id = q.id and s.user_id = person) as is_mine,
         exists (select 1 from round_seats e where e.council_id = o.council_id and e.round_id = o.id and e.user_id = person
           and e.duty_id = any (r.duty_ids)) as have_seat
@@ -275,9 +286,9 @@ begin
         when round = 'open' and have_seat and is_allowed(roles, duties, state, 'score')
           and changed_since_scored(k.council_id, k.round_id, person) then 'look-again'
         when round = 'open' and is_allowed(roles, duties, state, 'reveal') and has_quorum(k.council_id, k.round_id) then 'reveal'
-        when round = 'revealed' and is_allowed(roles, duties, state, 'agree') then 'agree'
         when round in ('revealed', 'agreed') and is_allowed(roles, duties, state, 'reopen')
           and changed_since_revealed(k.council_id, k.round_id) then 'decide-change'
+        when round = 'revealed' and is_allowed(roles, duties, state, 'agree') then 'agree'
         when round = 'agreed' and have_seat and is_allowed(roles, duties, state, 'take-stand') and not exists (
           select 1 from agreements g join stances s on s.council_id = g.council_id and s.agreement_id = g.id and s.assessor_id = person
           where g.council_id = k.council_id and g.round_id = k.round_id) then 'say-concur'
@@ -299,7 +310,8 @@ begin
         ) w (kind, waits) where w.waits
     )
     select k.kind, k.slug, k.name, k.council_id, null::uuid, k.id, k.title, k.question_id, k.code, k.short_name,
-        case when k.kind = 'write' then null when k.kind in ('score', 'look-again') and k.state = 'scoring' then k.scores_due_on else k.meets_on end,
+        -- The day follows the round: the first is due with the scores, a later one when the council meets.
+        case when k.kind = 'write' then null when k.kind in ('score', 'look-again') and k.round_number = 1 then k.scores_due_on else k.meets_on end,
         null::uuid, null
       from (select * from each_question order by area, number) k where k.kind is not null
     union all
@@ -314,16 +326,18 @@ begin
         and not (d.duty = 'signatory' and exists (select 1 from signatures s
           where s.council_id = d.council_id and s.assessment_id = d.assessment_id and s.user_id = d.user_id))
     union all
-    select 'answer-comment', r.slug, r.name, r.council_id, null, r.id, r.title, t.subject_id, n.code, n.short_name, t.due_on, t.id, null
-      from running r join subjects s on s.council_id = r.council_id and s.assessment_id = r.id
+    select 'answer-comment', h.slug, h.name, h.id, null, a.id, a.title, t.subject_id, n.code, n.short_name, t.due_on, t.id, null
+      from here h join assessments a on a.council_id = h.id and a.archived_at is null
+      join subjects s on s.council_id = a.council_id and s.assessment_id = a.id
       join comment_threads t on t.council_id = s.council_id and t.subject_id = s.id and t.assigned_to = person and t.resolved_at is null
         and t.withdrawn_at is null
       cross join lateral subject_named(s.council_id, s.id) n
-      where reads_subject(s.council_id, s.id, person)
+      where reads_subject(s.council_id, s.id, person) and comments_as(h.roles, person, a, s.id)
     union all
     select 'answer-peer', h.slug, h.name, h.id, null, s.assessment_id, v.title, c.subject_id, n.code, n.short_name, v.ends_on, c.id, null
       from here h join reviews v on v.council_id = h.id and v.state <> 'closed' and v.ends_on >= current_date
       join submissions s on s.council_id = v.council_id and s.id = v.submission_id
+      join assessments a on a.council_id = s.council_id and a.id = s.assessment_id and a.archived_at is null
       join review_comments c on c.review_id = v.id and c.answers_id is null
         and is_with_council(c.audience, c.shared_at, c.created_at, c.by_council)
       cross join lateral subject_named(h.id, c.subject_id) n
@@ -343,6 +357,7 @@ begin
       from here h join reviews v on v.council_id = h.id and v.state <> 'closed' and v.ends_on >= current_date
       join review_peers p on p.review_id = v.id and p.conflict = 'declared' and p.cleared_at is null
       join submissions s on s.council_id = v.council_id and s.id = v.submission_id
+      join assessments a on a.council_id = s.council_id and a.id = s.assessment_id and a.archived_at is null
       where h.roles && roles_that_may('host-review')
     union all
     select 'approve-plan', h.slug, h.name, h.id, null, null, h.name, null, null, null, null, l.id, null
@@ -356,11 +371,13 @@ begin
     select 'check-facts', h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null, v.check_until, v.id, null
       from here h join reviews v on v.council_id = h.id and v.state = 'council_reply' and v.check_until >= current_date
       join submissions s on s.council_id = v.council_id and s.id = v.submission_id
-      where h.roles && roles_that_may('answer-recommendation')
+      join assessments a on a.council_id = s.council_id and a.id = s.assessment_id and a.archived_at is null
+      where h.roles && roles_that_may('check-facts')
     union all
     select 'answer-recommendation', h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null, null, c.id, c.words
       from here h join reviews v on v.council_id = h.id and v.published_at is not null
       join submissions s on s.council_id = v.council_id and s.id = v.submission_id
+      join assessments a on a.council_id = s.council_id and a.id = s.assessment_id and a.archived_at is null
       join recommendations c on c.council_id = v.council_id and c.review_id = v.id
       where h.roles && roles_that_may('answer-recommendation') and not exists (
         select 1 from recommendation_answers w where w.council_id = c.council_id and w.recommendation_id = c.id)
@@ -422,6 +439,11 @@ $$ begin
       and (n.kind not in ('action-given', 'action-due', 'action-stuck')
         or (l.state not in ('done', 'dropped') and (n.kind = 'action-stuck' or l.owner_id = person)))
       and (n.kind <> 'plan-to-approve' or exists (select 1 from plans p where p.council_id = n.council_id and p.id = n.about and p.approver_id = person))
+      -- What the trail tells is held against what is so.
+      and (n.kind <> 'submitted' or a.submitted_at is not null)
+      and (n.kind <> 'review-published' or exists (select 1 from reviews v
+        where v.council_id = n.council_id and v.id = n.about and v.published_at is not null))
+      and (n.kind <> 'meeting-moved' or t.starts_at is not null)
       -- A signature that was taken back is none.
       and (n.kind not in ('signed', 'declined') or exists (select 1 from signatures s where s.council_id = n.council_id and s.id = n.about))
     order by n.happened_at desc, n.id desc;
@@ -442,13 +464,13 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 $$ begin return query select * from notices_of(acting_user()); end $$;
 grant execute on function my_notices() to concord_app;
 
--- The acting person has seen theirs, up to this moment.
-create function see_notices(until timestamptz) returns void
+-- The acting person has seen these of theirs.
+create function see_notices(these uuid[]) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
-  update notices n set seen_at = now() where n.user_id = acting_user() and n.happened_at <= until and n.seen_at is null;
+  update notices n set seen_at = now() where n.user_id = acting_user() and n.id = any (these) and n.happened_at <= now() and n.seen_at is null;
 end $$;
-grant execute on function see_notices(timestamptz) to concord_app;
+grant execute on function see_notices(uuid[]) to concord_app;
 
 -- One mail tells all that was not mailed yet. At most one an hour. One that a copy of the database was left with, or that is tried no
 -- more, is in nobody's way.

@@ -96,8 +96,8 @@ function waitingOn(row: Row, actor: Actor, { state, myDuties, archivedAt }: Asse
   if (row.round === 'open' && mayNow('score') && row.have_seat && !row.have_scored) return 'score'
   if (row.round === 'open' && mayNow('score') && row.have_seat && row.is_changed) return 'look-again'
   if (row.round === 'open' && row.has_quorum && mayNow('reveal')) return 'reveal'
-  if (row.round === 'revealed' && mayNow('agree')) return 'agree'
   if ((row.round === 'revealed' || row.round === 'agreed') && row.is_changed && mayNow('reopen')) return 'decide-change'
+  if (row.round === 'revealed' && mayNow('agree')) return 'agree'
   if (row.round === 'agreed' && mayNow('take-stand') && row.have_seat && !row.have_stance) return 'say-concur'
   return null
 }

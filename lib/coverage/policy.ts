@@ -17,6 +17,7 @@ export function mayAskReminder(
 ): Result<Permit<'ask-reminder', AssessmentRow>, CoverageRefusal> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!may(actor, 'ask-reminder')) return refuse({ kind: 'only-the-lead' })
+  if (a.archivedAt !== null) return refuse({ kind: 'assessment-is-archived' })
   if (!isTimeFor('ask-reminder', a.state))
     return refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[a.state].toLowerCase() })
   if (lastAskedAt && actor.now.getTime() - lastAskedAt.getTime() < DAY_MS)

@@ -30,7 +30,9 @@ export type Sent = { outcome: Outcome; reply: string; isOfServer: boolean }
 export function bodiesOf({ paragraphs, lines = [], after = [], link, foot }: Mail) {
   const below = foot ? [link, foot] : [link]
   return {
-    text: [...paragraphs, ...lines.map(inText), ...after, ...below.map(inText)].join('\n\n'),
+    text: [...paragraphs.map(inOneLine), ...lines.map(inText), ...after.map(inOneLine), ...below.map(inText)].join(
+      '\n\n',
+    ),
     html: [
       ...paragraphs.map(inHtml),
       ...(lines.length > 0 ? [`<ul>${lines.map((line) => `<li>${anchor(line)}</li>`).join('')}</ul>`] : []),
@@ -40,7 +42,9 @@ export function bodiesOf({ paragraphs, lines = [], after = [], link, foot }: Mai
   }
 }
 
-const inText = ({ words, url }: Link) => `${words}: ${url}`
+/** What somebody typed in a sentence of ours begins no paragraph of its own. */
+const inOneLine = (words: string) => words.replaceAll(/\s+/g, ' ')
+const inText = ({ words, url }: Link) => `${inOneLine(words)}: ${url}`
 const inHtml = (paragraph: string) => `<p>${escapeHtml(paragraph)}</p>`
 const anchor = ({ words, url }: Link) => `<a href="${escapeHtml(url)}">${escapeHtml(words)}</a>`
 

@@ -22,9 +22,8 @@ const sendMail = job(z.object({ mail: z.string().refine(isId<MailId>) }), async 
   const taken = await takeMail(id)
   if (!taken) return
   const { kind, attempts, letter } = taken
-  const { outcome, reply, isOfServer } = await writeLetter(kind, letter).then(hand).catch(ourFault)
+  const { outcome, reply } = await writeLetter(kind, letter).then(hand).catch(ourFault)
   const isTriedAgain = await settleMail(id, outcome)
-  tellServer(isOfServer ? reply : undefined)
   if (kind !== 'reminder' && kind !== 'notices') {
     // whom a mail about scoring went to has not scored: not even their number is told
     counted.inc({ kind, outcome })
@@ -52,7 +51,11 @@ const NOT_SENT = {
 
 /** Of notices there may be nothing left to say: then nothing goes. */
 async function hand(mail: Mail | undefined): Promise<Sent> {
-  if (mail && env().SMTP_URL) return deliver(mail)
+  if (mail && env().SMTP_URL) {
+    const sent = await deliver(mail)
+    tellServer(sent.isOfServer ? sent.reply : undefined)
+    return sent
+  }
   if (mail) await keepMail(mail)
   return { outcome: 'sent', reply: '', isOfServer: false }
 }

@@ -32,15 +32,17 @@ export function makeCalendar({
     uid: `meeting-${assessmentId}@${new URL(env().APP_URL).hostname}`,
     sequence: version,
     productId: 'Concord',
-    title: `${title}: meeting`,
+    title: inOneLine(`${title}: meeting`),
     start: startsAt.getTime(),
     startInputType: 'utc',
     startOutputType: 'utc',
     duration: { minutes },
-    description: `${council} meets to agree its self-assessment. Agenda: ${page}/agenda`,
-    url: page,
-    ...(place ? { location: place } : {}),
+    description: inOneLine(`${council} meets to agree its self-assessment. Agenda: ${page}/agenda`),
+    ...(place ? { location: inOneLine(place) } : {}),
   })
   if (error || !value) throw new Error('the calendar file could not be made', { cause: error })
   return value
 }
+
+/** A line break in what somebody typed would be a line of the file's own to some readers. */
+const inOneLine = (words: string) => words.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()

@@ -55,8 +55,12 @@ export type Line = {
   /** What it is part of, where the words do not say so. */
   about: string
   place: string
+  /** The council’s name in addresses, or the review’s id: two places may be called alike. */
+  placeId: string
   href: string
   due: string | null
+  /** How many things wait in it, or happened. */
+  count: number
   at: string | null
   ids: NoticeId[]
 }
@@ -82,7 +86,8 @@ export function linesOfActs(waits: readonly Wait[]): Line[] {
     const [first] = group
     const name = first.code ? questionName({ code: first.code, shortName: first.short_name ?? '' }) : first.who
     return {
-      ...{ key, kind: first.kind, place: first.place ?? first.title, href: whereToAct(first), due: first.due },
+      ...{ key, kind: first.kind, place: first.place ?? first.title, placeId: first.slug ?? first.review_id ?? '' },
+      ...{ href: whereToAct(first), due: first.due, count: group.length },
       verb: say(`notice.acts.${first.kind}.verb`),
       words: say(`notice.acts.${first.kind}.rest`, { name: name ?? first.title, more: more(group) }),
       about: name && first.place ? first.title : '',
@@ -127,7 +132,8 @@ export const linesOfNews = (all: readonly Happened[]): Line[] =>
     const { kind, title, place, who, duty, starts_at } = first
     const name = first.code === null ? (title ?? place) : nameOfSubject(first)
     return {
-      ...{ key, kind, verb: '', place, href: whereItIs(first), due: null, at: first.happened_at },
+      ...{ key, kind, verb: '', place, placeId: first.slug, href: whereItIs(first), due: null },
+      ...{ at: first.happened_at, count: group.length },
       words: say(`notice.news.${kind}`, {
         ...{ name, who: who ?? '', more: more(group) },
         duty: duty ? say(`notice.duties.${duty}`) : '',
@@ -163,9 +169,9 @@ function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind,
 
 export const isNews = ({ kind }: Happened): boolean => NEWS.includes(kind)
 
-/** Whether what it asked for waits still. */
-export const isWaiting = ({ kind, assessment_id, code }: Happened, waits: readonly Wait[]): boolean =>
-  waits.some(
-    (wait) =>
-      wait.kind === toldOf(kind).act && wait.assessment_id === assessment_id && (code === null || wait.code === code),
-  )
+/** Whether a notice asked for what waits here: in its council and assessment, on its question where it is of one. */
+export const isOf = ({ kind, slug, assessment_id, code }: Happened, wait: Wait): boolean =>
+  wait.kind === toldOf(kind).act &&
+  wait.slug === slug &&
+  wait.assessment_id === assessment_id &&
+  (code === null || wait.code === code)

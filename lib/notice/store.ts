@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
+import type { NoticeId } from '@/db/ids'
 import type { Happened, Wait } from './line'
 import { type Cadence, type MailChoice, NEWS, OF_ONE } from './notice'
 
@@ -10,23 +11,30 @@ export const loadWaits = async (tx: Tx): Promise<Wait[]> =>
       from my_waits()`)
   ).rows
 
-/** What they should know and may still see, the latest first. */
-export const loadHappened = async (tx: Tx): Promise<Happened[]> =>
-  (
-    await tx.execute<Happened>(sql`select id, kind, slug, place, assessment_id, title, subject_id, subject_kind, code, short_name, about, who,
-      duty, starts_at, minutes, venue, version, happened_at, seen_at from my_notices() limit 500`)
-  ).rows
+const happened = (
+  which: SQL,
+) => sql`select id, kind, slug, place, assessment_id, title, subject_id, subject_kind, code, short_name,
+  about, who, duty, starts_at, minutes, venue, version, happened_at, seen_at from my_notices() where ${which}`
+const isNew = sql`seen_at is null and kind in ${NEWS}`
 
-/** How many lines of acts wait, and of news that they have not seen. */
-export async function countLines(tx: Tx): Promise<number> {
+/** News that they should know, may still see and have not seen, the latest first. */
+export const loadNews = async (tx: Tx) => (await tx.execute<Happened>(happened(isNew))).rows
+
+/** What else happened, seen or told as what waits because of it: the latest 500. */
+export const loadPast = async (tx: Tx) =>
+  (await tx.execute<Happened>(sql`${happened(sql`not (${isNew})`)} limit 500`)).rows
+
+/** How many things wait, and how many lines of news they have not seen. */
+export async function countWaiting(tx: Tx): Promise<number> {
   const { rows } = await tx.execute<{ count: number }>(sql`
-    select (select count(distinct (kind, council_id, review_id, assessment_id, due)) from my_waits())::int
+    select (select count(*) from my_waits())::int
       + (select count(distinct (kind, council_id, assessment_id, duty, case when kind in ${OF_ONE} then who end))
-          from my_notices() where seen_at is null and kind in ${NEWS})::int as count`)
+          from my_notices() where ${isNew})::int as count`)
   return rows[0]?.count ?? 0
 }
 
-export const markSeen = (tx: Tx, until: string) => tx.execute(sql`select see_notices(${until})`)
+export const markSeen = (tx: Tx, ids: readonly NoticeId[]) =>
+  tx.execute(sql`select see_notices(${sql.param(ids)}::uuid[])`)
 
 /** Of each council where they have a role, how often mail comes. */
 export const loadChoices = async (tx: Tx): Promise<MailChoice[]> =>

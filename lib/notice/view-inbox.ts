@@ -1,8 +1,8 @@
 import { asUser } from '@/db/gate'
 import type { UserId } from '@/db/ids'
 import { type PageAsked, pageWithin } from '../page'
-import { isNews, isWaiting, linesOfActs, linesOfNews } from './line'
-import { loadHappened, loadWaits } from './store'
+import { isNews, isOf, linesOfActs, linesOfNews } from './line'
+import { loadNews, loadPast, loadWaits } from './store'
 
 /** So many lines of news at a look. */
 const AT_A_LOOK = 20
@@ -14,14 +14,13 @@ const AT_A_LOOK = 20
 export const viewInbox = (userId: UserId, asked: PageAsked | null) =>
   asUser(userId, async (tx) => {
     const waits = await loadWaits(tx)
-    const happened = await loadHappened(tx)
-    const news = linesOfNews(happened.filter((one) => isNews(one) && one.seen_at === null))
-    const past = linesOfNews(happened.filter((one) => (isNews(one) ? one.seen_at !== null : !isWaiting(one, waits))))
+    const news = linesOfNews(await loadNews(tx))
+    const past = linesOfNews(
+      (await loadPast(tx)).filter((one) => isNews(one) || !waits.some((wait) => isOf(one, wait))),
+    )
     return {
       acts: linesOfActs(waits),
       news: pageWithin(news, ({ ids }) => ids[0] ?? '', asked ?? {}, AT_A_LOOK),
-      /** The moment of the latest of them. */
-      until: news[0]?.at ?? null,
       past: past.slice(0, AT_A_LOOK),
     }
   })

@@ -3,8 +3,8 @@ import { env } from '../env'
 import { makeCalendar } from '../meeting/make-calendar'
 import { dayOf, dayWords } from '../words/dates'
 import { say } from '../words/say'
-import { type Happened, isNews, type Line, linesOfActs, linesOfNews, type Wait } from './line'
-import { type Cadence, ON_SCREEN_ALONE, toldOf } from './notice'
+import { type Happened, isNews, isOf, type Line, linesOfActs, linesOfNews, type Wait } from './line'
+import { type Cadence, ON_SCREEN_ALONE } from './notice'
 
 /** What the database says of a mail of notices when it is sent (`letter_of_notices`). */
 export const noticesFacts = z.object({
@@ -21,8 +21,7 @@ export function writeNotices(
   { to, name, council, cadence, notices, waits }: z.output<typeof noticesFacts>,
   now = new Date(),
 ) {
-  const isFresh = (wait: Wait) =>
-    notices.some((one) => toldOf(one.kind).act === wait.kind && one.assessment_id === wait.assessment_id)
+  const isFresh = (wait: Wait) => notices.some((one) => isOf(one, wait))
   const told = waits.filter((wait) => !ON_SCREEN_ALONE.includes(wait.kind) && (cadence !== 'at-once' || isFresh(wait)))
   const acts = waits.some(isFresh) || notices.some(isNews) ? linesOfActs(told) : []
   const news = linesOfNews(notices.filter(isNews))

@@ -161,7 +161,7 @@ const beside = (w: Scene) =>
     removePerson: { membershipId: randomUUID() },
     endSignIn: { sessionId: randomUUID() },
     endOtherSignIns: { keep: randomUUID() },
-    seeNotices: { until: '2026-01-01T00:00:00Z' },
+    seeNotices: { ids: ['01890000-0000-7000-8000-000000000000'] },
     chooseMail: { council: w.council.slug, cadence: 'weekly' },
     closeReview: { reviewId: w.is.review },
     askLeaving: { kind: 'council', about: 'nobody-is-called-so', reason: 'R' },

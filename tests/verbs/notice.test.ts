@@ -206,7 +206,7 @@ const KINDS = {
   'scored-answer-changed': async () => {
     const w = await revealed()
     await words(w, 'Another answer.', 8)
-    return { w, told: [w.lead], not: [w.officer, w.leader], line: /^Decide whether the level stands of 1\.1 / }
+    return { w, told: [w.lead, w.chair], not: [w.officer, w.leader], line: /^Decide whether the level stands of 1\.1 / }
   },
   'stance-wanted': async () => {
     const w = await agreed()
@@ -341,7 +341,12 @@ const KINDS = {
   },
   'report-sent': async () => {
     const { w } = await reported()
-    return { w, told: [w.lead], not: [w.member, w.chair], line: /^Check the facts in the peers’ report, A review$/ }
+    return {
+      w,
+      told: [w.lead, w.officer],
+      not: [w.member, w.chair],
+      line: /^Check the facts in the peers’ report, A review$/,
+    }
   },
   'review-published': async () => {
     const { w, peer, reviewId } = await reported()
@@ -419,7 +424,8 @@ describe('each kind of notice', () => {
     const { w, told, not, line } = await KINDS[kind]()
     for (const who of told) {
       expect(await kindsOf(who), 'a row').toContain(kind)
-      const said = await all(who)
+      const { acts, news } = await linesOf(who)
+      const said = [...acts, ...news]
       expect(
         said.some((one) => line.test(one)),
         said.join(' | '),
@@ -496,9 +502,10 @@ describe('each kind of notice', () => {
     expect(before.news.rows).not.toEqual([])
     const count = await countInbox(w.chair.userId)
     expect(count).toBe(before.acts.length + before.news.rows.length)
-    await done(seeNotices(w.leader.userId, { until: before.until ?? '' }))
+    const ids = before.news.rows.flatMap((line) => line.ids)
+    await done(seeNotices(w.leader.userId, { ids }))
     expect(await countInbox(w.chair.userId), 'another’s press').toBe(count)
-    await done(seeNotices(w.chair.userId, { until: before.until ?? '' }))
+    await done(seeNotices(w.chair.userId, { ids }))
     const after = await viewInbox(w.chair.userId, null)
     expect([after.news.rows, after.acts, after.past.length]).toEqual([[], before.acts, before.news.rows.length])
     expect(await countInbox(w.chair.userId)).toBe(before.acts.length)
@@ -519,7 +526,8 @@ describe('each kind of notice', () => {
     for (const body of ['One', 'Two']) {
       await done(replyToThread(w.officer, { threadId, body }))
       expect((await linesOf(w.member)).news).toHaveLength(1)
-      await done(seeNotices(w.member.userId, { until: new Date(Date.now() + 1_000).toISOString() }))
+      const { news } = await viewInbox(w.member.userId, null)
+      await done(seeNotices(w.member.userId, { ids: news.rows.flatMap(({ ids }) => ids) }))
       expect((await linesOf(w.member)).news).toEqual([])
     }
   })

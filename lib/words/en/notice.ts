@@ -70,7 +70,7 @@ export const notice = {
   inbox: {
     title: 'Inbox',
     heading: 'What waits for you',
-    waits: '{acts, plural, one {1 act} other {# acts}} in {places, plural, one {1 place} other {# places}}.',
+    waits: '{acts, plural, one {1 thing} other {# things}} in {places, plural, one {1 place} other {# places}}.',
     late: '{count, plural, one {1 is late.} other {# are late.}}',
     first: 'First of what waits',
     late1: 'Was due {day}',

@@ -108,6 +108,7 @@ export const refusals: Record<RefusalKind, string> = {
   'nobody-called-so': 'No council has this short name, or nobody has this e-mail address. Look at it again.',
   'nobody-gave-a-level': 'Nobody gave a level in this round, so there is none to agree. Open another round.',
   'archived-already': 'This assessment has been put away already.',
+  'assessment-is-archived': 'This assessment is put away. Take it up again first.',
   'not-archived': 'This assessment is not put away.',
   'change-needs-reason': 'Say why it changes. Everybody whom it concerns is told.',
   'group-without-assessor':
