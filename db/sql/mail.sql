@@ -4,9 +4,12 @@
 -- anything, because whom it goes to has not scored. What was sent, and is not an invitation's, leaves no row.
 
 select protect_table('programme_invitations', fence => 'none');
-select protect_table('mails', fence => 'none', app => 'select (council_id, invitation_id, kind, state, attempts)');
+select protect_table('mails', fence => 'none', app => 'select (council_id, invitation_id, review_id, peer_id, kind, state, attempts)');
 create policy mails_of_invitations on mails for select to concord_app
   using (kind = 'invitation' and council_id = (select acting_council()) and (select acting_may('invite')));
+create policy mails_of_peers on mails for select to concord_app
+  using (kind = 'review' and (select acting_may('host-review'))
+    and review_id in (select r.id from reviews r where r.council_id = (select acting_council())));
 
 -- What the demo does at moments in the past is not mailed.
 create function is_done_now(at timestamptz) returns boolean
@@ -66,6 +69,24 @@ $$ begin
   return true;
 end $$;
 grant execute on function mail_invitation_again(uuid) to concord_app;
+
+-- A peer's invitation once more, as long as the review lasts. Not while its mail waits.
+create function mail_peer_again(peer uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare asked record; begin
+  if not acting_may('host-review') then return false; end if;
+  select r.id as review, r.ends_on into asked from review_peers p join reviews r on r.id = p.review_id
+    where p.id = peer and r.council_id = acting_council() and r.state <> 'closed' and r.ends_on >= current_date;
+  if not found or exists (select 1 from mails m where m.kind = 'review' and m.review_id = asked.review and m.peer_id = peer
+    and m.state in ('waiting', 'sending')) then return false; end if;
+  update mails m set state = 'waiting', attempts = 0, stale_at = asked.ends_on + 1
+    where m.kind = 'review' and m.review_id = asked.review and m.peer_id = peer;
+  if not found then
+    insert into mails (kind, review_id, peer_id, stale_at) values ('review', asked.review, peer, asked.ends_on + 1);
+  end if;
+  return true;
+end $$;
+grant execute on function mail_peer_again(uuid) to concord_app;
 
 -- Somebody has asked for a link, and leads on to a place or to the invitation with this hash. One row is written whether
 -- anybody knows the address or not, so that the time that it takes tells nothing; one that nobody knows is dropped later.

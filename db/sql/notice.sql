@@ -101,6 +101,12 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
     perform notify(new, v.council_id, case new.act when 'review.report-sent' then 'report-sent' else 'review-published' end, p, v.id)
       from reviews v cross join lateral people_who_may(v.council_id, case new.act when 'review.report-sent' then 'check-facts' else 'read-whole' end) p
       where new.act in ('review.report-sent', 'review.report-published') and v.id = place;
+    -- Nobody of theirs reads anything before the host has said who may.
+    perform notify(new, v.council_id, 'conflict-declared', p, c.id) from reviews v
+      join review_peers c on c.review_id = v.id and c.conflict = 'declared' and c.cleared_at is null
+      join users u on u.id = new.actor_id and lower(u.email) = lower(c.email)
+      cross join lateral people_who_may(v.council_id, 'host-review') p
+      where new.act = 'review.conflict-stated' and v.id = place;
     delete from notices n where new.act = 'review.comment-taken-back' and n.kind = 'peer-comment-shared'
       and n.about::text = new.subject ->> 'commentId';
     return null;
@@ -213,6 +219,11 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
   when 'comment.thread-resolved' then
     perform notify(new, place, 'resolved', t.created_by, t.id, t.subject_id) from comment_threads t
       where t.council_id = place and t.id::text = new.subject ->> 'threadId';
+  -- Whoever may decide who reads it, as what waits for them says (decide-evidence).
+  when 'evidence.asked' then
+    perform notify(new, place, 'evidence-asked', p.person, (new.subject ->> 'itemId')::uuid) from (
+      select people_who_may(place, 'decide-class') as person union
+      select p from people_who_may(place, 'decide-class-if-vacant') p where not exists (select 1 from people_who_may(place, 'decide-class'))) p;
   when 'action.added' then perform notify(new, place, 'action-given', new.person_id, new.action_id);
   when 'action.changed' then
     perform notify(new, place, 'action-given', new.person_id, new.action_id) where new.subject ? 'predecessorId';

@@ -153,9 +153,10 @@ const OF_THREADS: readonly NoticeKind[] = ['replied', 'resolved', 'mentioned', '
 function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind, code, short_name, about }: Happened) {
   if (OF_PLANS.includes(kind)) return `/c/${slug}/plan`
   if (OF_ACTIONS.includes(kind)) return `/c/${slug}/plan/${about}`
+  if (kind === 'evidence-asked') return `/c/${slug}/evidence/${about}`
   if (!assessment_id) return `/c/${slug}/people`
   const base = `/c/${slug}/assessments/${assessment_id}`
-  if (kind === 'peer-comment-shared') return `${base}/report`
+  if (kind === 'peer-comment-shared' || kind === 'conflict-declared') return `${base}/report`
   if (kind === 'report-sent' || kind === 'review-published') return `${base}/findings`
   if (kind === 'meeting-moved') return `${base}/meeting/agenda`
   if (kind === 'signed' || kind === 'declined' || kind === 'signature-wanted' || kind === 'note-invited')

@@ -69,6 +69,8 @@ export const NOTICE_KINDS = {
   resolved: { needs: 'enter', isRenewed: true },
   mentioned: { needs: 'enter', isRenewed: true },
   'comment-assigned': { needs: 'enter', act: 'answer-comment', isRenewed: true },
+  'evidence-asked': { needs: 'enter', act: 'decide-evidence', isRenewed: true },
+  'conflict-declared': { needs: 'host-review', act: 'clear-conflict' },
   'peer-comment-shared': { needs: 'read-whole' },
   'action-given': { needs: 'own-action', isRenewed: true },
   'action-due': { needs: 'own-action', act: 'move-action', isRenewed: true },

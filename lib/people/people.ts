@@ -41,11 +41,13 @@ export function choosePeople<P extends Listed>(people: readonly P[], asked: Peop
 }
 
 /** An open invitation, as far as it says how its mail fares. */
-export type OpenInvitation = { id: string; mail: string | null; mailAttempts: number | null; expiresAt: Date }
+export type OpenInvitation = MailFared & { id: string; expiresAt: Date }
+/** What is known of the mail of an invitation; nothing where it is not to be known. */
+export type MailFared = { mail: string | null; mailAttempts: number | null }
 export type MailTrouble = 'waiting' | 'refused' | 'unsure'
 
 /** What is wrong with the mail of an invitation: it waits after it was tried, was refused, or may not have gone. */
-export const mailTroubleOf = ({ mail, mailAttempts }: OpenInvitation): MailTrouble | undefined => {
+export const mailTroubleOf = ({ mail, mailAttempts }: MailFared): MailTrouble | undefined => {
   if (mail === 'refused' || mail === 'unsure') return mail
   return mail === 'waiting' && mailAttempts ? 'waiting' : undefined
 }

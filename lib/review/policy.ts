@@ -137,6 +137,17 @@ export function mayLetIn(
   return ok(mint('let-in', actor, { reviewId: hosted.value.id, peerId: peer.id }))
 }
 
+/** Whoever hosts reviews has a peer’s invitation mailed once more. */
+export function mayMailPeerAgain(
+  actor: Actor,
+  review: HostedReview | undefined,
+  peer: { id: PeerId } | undefined,
+): Judged<'mail-peer-again', { peerId: PeerId }> {
+  const hosted = hosts(actor, review)
+  if (!hosted.ok) return hosted
+  return peer ? ok(mint('mail-peer-again', actor, { peerId: peer.id })) : refuse({ kind: 'not-found' })
+}
+
 /** The host council's lead ends the review, once; and silences no report that the council has read and peers have still to publish. */
 export function mayClose(
   actor: Actor,

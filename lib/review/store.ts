@@ -10,10 +10,12 @@ import {
   type SubmissionId,
 } from '@/db/ids'
 import { only } from '@/db/only'
+import { mails } from '@/db/schema/mail'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
 import { frozenTexts, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
 import type { Quoted } from '../comment/comment'
+import type { MailFared } from '../people/people'
 import type { Permit } from '../permit'
 import type { SubmittedFile } from '../submission/submission'
 import { chain } from '../trail/chain'
@@ -27,6 +29,27 @@ export async function loadReview(tx: Tx, reviewId: string) {
 
 export const loadReviewsOf = (tx: Tx, submissionId: SubmissionId) =>
   tx.select().from(reviews).where(eq(reviews.submissionId, submissionId)).orderBy(asc(reviews.createdAt))
+
+/** How their invitations fared, by peer; for whoever hosts the review. */
+export async function loadPeersMail(tx: Tx, reviewId: ReviewId): Promise<Map<PeerId, MailFared>> {
+  const rows = await tx
+    .select({ peerId: mails.peerId, mail: mails.state, mailAttempts: mails.attempts })
+    .from(mails)
+    .where(and(eq(mails.kind, 'review'), eq(mails.reviewId, reviewId)))
+  return new Map(rows.map(({ peerId, ...fared }) => [peerId as PeerId, fared]))
+}
+
+/** False where it is on its way. */
+export async function savePeerMailedAgain(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'mail-peer-again', { peerId: PeerId }>,
+): Promise<boolean> {
+  const { peerId } = permit.thing
+  const { rows } = await tx.execute<{ done: boolean }>(sql`select mail_peer_again(${peerId}) as done`)
+  if (rows[0]?.done) await chain(tx, actor, 'invitation.sent-again', { peerId })
+  return rows[0]?.done === true
+}
 
 export const loadPeers = (tx: Tx, reviewId: ReviewId) =>
   tx.select().from(reviewPeers).where(eq(reviewPeers.reviewId, reviewId)).orderBy(asc(reviewPeers.name))

@@ -4,7 +4,7 @@ import { may } from '../access/access'
 import { ok, refuse } from '../result'
 import { loadSubmission } from '../submission/store'
 import { shownComment } from './shown-comment'
-import { loadComments, loadPeers, loadReviewsOf } from './store'
+import { loadComments, loadPeers, loadPeersMail, loadReviewsOf } from './store'
 
 /** The council's side: the reviews of its submission, who is in each, and the comments that peers have shared. */
 export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: string }) =>
@@ -14,6 +14,8 @@ export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: s
     const isHost = may(actor, 'host-review')
     const reviews = []
     for (const review of await loadReviewsOf(tx, submission.id)) {
+      const isOpen = isHost && review.state !== 'closed'
+      const fared = isOpen ? await loadPeersMail(tx, review.id) : undefined
       const peers = (await loadPeers(tx, review.id)).map((peer) => ({
         id: peer.id,
         name: peer.name,
@@ -21,6 +23,7 @@ export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: s
         conflict: peer.conflict,
         conflictText: isHost ? peer.conflictText : null,
         isCleared: peer.conflict === 'none' || peer.clearedAt !== null,
+        mail: fared?.get(peer.id) ?? null,
       }))
       reviews.push({ id: review.id, title: review.title, state: review.state, endsOn: review.endsOn, peers })
     }

@@ -126,6 +126,7 @@ const AS_OWNER: Record<string, string[]> = {
     'leavings_of',
     'mail_invitation_again',
     'mail_lead_again',
+    'mail_peer_again',
     'my_drafts',
     'my_notices',
     'my_readable',

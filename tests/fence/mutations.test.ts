@@ -165,11 +165,13 @@ describe('every mutation', () => {
     w.is.body = 'We do'
     const notPeers: Who[] = [...outsiders, ['another of the team', peerIn(declared)]]
     const conflict = await w.owner.query('select id from review_peers where email = $1', [declared.email])
+    await w.owner.query(`update mails set state = 'refused' where kind = 'review'`)
     const steps: [verb: string, by: unknown, input: object, not: Who[]][] = [
       ['declareConflict', peerIn(peerLead), { conflict: 'none', conflictText: '' }, outsiders],
       ['declareConflict', peerIn(declared), { conflict: 'declared', conflictText: 'My sister' }, outsiders],
       ['commentOnSubmission', peerIn(peerLead), comment, [...outsiders, ['a peer in conflict', peerIn(declared)]]],
       ['askPack', peerIn(peerLead), {}, [...outsiders, ['a peer in conflict', peerIn(declared)]]],
+      ['sendPeerAgain', w.insiders.lead, { reviewId: w.is.review, peerId: conflict.rows[0].id }, guests],
       ['clearConflict', w.insiders.lead, { reviewId: w.is.review, peerId: conflict.rows[0].id }, guests],
       ['replyAsPeer', peerIn(declared), w.is, outsiders],
       ['shareComment', peerIn(peerLead), w.is, notPeers],

@@ -116,6 +116,8 @@ const NOT_TOLD: Record<string, string> = {
   'dates-changed': 'comes of a title or a day that the lead set; nothing of a score is in it',
   'deadline-near':
     'of an assessment in scoring, which what is done here may move on; told to everybody with a seat alike',
+  'evidence-asked': 'comes of who is to read a piece of evidence; no score is in it',
+  'conflict-declared': 'comes of what a peer says of themselves, after everything was revealed',
   'peer-comment-shared': 'comes of what was submitted, in which no score is hidden any more',
   'action-given': 'names an action and its owner, of which neither follows from a score',
   'action-due': 'comes of a day and of what an owner said; nothing of a score is in it',
@@ -157,6 +159,7 @@ const beside = (w: Scene) =>
     questionFact: { reviewId: w.is.review, kind: 'finding', id: randomUUID(), says: 'S', correction: 'C' },
     answerRecommendation: { recommendationId: randomUUID(), decision: 'rejected', reason: 'R' },
     answerPeers: { commentId: randomUUID(), body: 'We do' },
+    sendPeerAgain: { reviewId: w.is.review, peerId: randomUUID() },
     clearConflict: { reviewId: w.is.review, peerId: randomUUID() },
     removePerson: { membershipId: randomUUID() },
     endSignIn: { sessionId: randomUUID() },

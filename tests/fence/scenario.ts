@@ -186,6 +186,7 @@ export const NEEDS: Record<string, Capability> = {
   submitAssessment: 'submit',
   invitePeerTeam: 'invite-peers',
   clearConflict: 'host-review',
+  sendPeerAgain: 'host-review',
   closeReview: 'host-review',
   addAction: 'keep-plan',
   changeAction: 'keep-plan',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { register } from 'prom-client'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { takeMail } from '@/db/gate'
+import { type Caller, takeMail } from '@/db/gate'
 import { log } from '@/lib/log'
 import { tryMailServer } from '@/lib/mail/deliver'
 import { sendMails } from '@/lib/mail/send-mails'
@@ -11,6 +11,8 @@ import { mailTroubleOf } from '@/lib/people/people'
 import { sendInvitationAgain } from '@/lib/people/send-invitation-again'
 import { viewInvitation } from '@/lib/people/view-invitation'
 import { viewPeople } from '@/lib/people/view-people'
+import { sendPeerAgain } from '@/lib/review/send-peer-again'
+import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
 import { testDatabase } from '../kit/database'
 import { type Mood, startMailServer } from '../kit/mail-server'
 import { TEST_SECRET } from '../kit/postgres'
@@ -140,6 +142,30 @@ describe('a mail of an invitation', () => {
     const { link = '' } = (await server?.next(email)) ?? {}
     const { rows } = await owner.query('select token_hash from invitations where id = $1', [invitationId])
     expect(hashOfToken(link.slice(`${HOME}/invitations/`.length))).toBe(rows[0].token_hash)
+  })
+
+  it('of a peer that was refused is said to the host alone, and sent again by a press', async () => {
+    const { reviewId, invite: inviteTo } = await w.review()
+    const peer = await buildUser('Pia')
+    await become('never')
+    await inviteTo(peer)
+    const { rows } = await owner.query('select id from review_peers where review_id = $1', [reviewId])
+    const input = { reviewId, peerId: rows[0].id as string }
+    await sendMails()
+    const seen = async (who: Caller) => {
+      const view = await viewReviewsOfAssessment(who, w)
+      return view.ok ? view.value.reviews.flatMap(({ peers }) => peers.map(({ mail }) => mail?.mail ?? null)) : []
+    }
+    expect(await seen(w.lead)).toEqual(['refused'])
+    expect(await seen(w.officer)).toEqual([null])
+    expect(await sendPeerAgain(w.officer, input)).toMatchObject({ refusal: { kind: 'only-the-lead' } })
+    expect(await sendPeerAgain(w.outsider, input)).toMatchObject({ refusal: { kind: 'not-found' } })
+    await become('takes')
+    expect(await sendPeerAgain(w.lead, input)).toMatchObject({ ok: true })
+    expect(await sendPeerAgain(w.lead, input)).toMatchObject({ refusal: { kind: 'not-found' } })
+    await sendMails()
+    expect(await server?.next(peer.email)).toBeDefined()
+    expect(await seen(w.lead)).toEqual(['sent'])
   })
 
   it('is sent to nobody who was uninvited meanwhile, and is not tried again when the invitation has run out', async () => {

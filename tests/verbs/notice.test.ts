@@ -14,7 +14,8 @@ import { replyToThread } from '@/lib/comment/reply-to-thread'
 import { resolveThread } from '@/lib/comment/resolve-thread'
 import { startThread } from '@/lib/comment/start-thread'
 import { askReminder } from '@/lib/coverage/ask-reminder'
-import { attachLink } from '@/lib/evidence/attach-link'
+import { attachLink, attachLinkInput } from '@/lib/evidence/attach-link'
+import { changeReaders, changeReadersInput } from '@/lib/evidence/change-readers'
 import { sendMails } from '@/lib/mail/send-mails'
 import { arrangeMeeting, arrangeMeetingInput } from '@/lib/meeting/arrange-meeting'
 import { chooseMail } from '@/lib/notice/choose-mail'
@@ -37,6 +38,7 @@ import { sendReport } from '@/lib/report/send-report'
 import { writeFinding } from '@/lib/report/write-finding'
 import { ok } from '@/lib/result'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
+import { declareConflict } from '@/lib/review/declare-conflict'
 import { shareComment } from '@/lib/review/share-comment'
 import { agreeScore } from '@/lib/score/agree-score'
 import { openNextRound } from '@/lib/score/open-next-round'
@@ -338,6 +340,25 @@ const KINDS = {
   'plan-approved': async () => {
     const w = await planned('approved')
     return { w, told: [w.lead, w.officer], not: [w.chair, w.member], line: /^The plan was approved$/ }
+  },
+  'evidence-asked': async () => {
+    const w = await leaders('preparing')
+    const link = { title: 'Budget', speaksFor: '2026-01-31', readers: 'council', url: 'https://northmoor.example/1' }
+    const { itemId } = await done(attachLink(w.officer, attachLinkInput.parse(link)))
+    await done(
+      changeReaders(w.officer, changeReadersInput.parse({ itemId, readers: 'public', why: 'It is no secret' })),
+    )
+    return { w, told: [w.monitor], not: [w.officer, w.member], line: /^Decide who reads “Budget”$/ }
+  },
+  'conflict-declared': async () => {
+    const w = await leaders('preparing')
+    await w.move('submitted')
+    const { reviewId, invite } = await w.review()
+    const user = await buildUser('Pia')
+    await invite(user, { role: 'peer_lead', conflict: 'awaiting' })
+    const peer: Caller<ReviewPlace> = { userId: user.userId, place: { review: reviewId } }
+    await done(declareConflict(peer, { conflict: 'declared', conflictText: 'My sister works there' }))
+    return { w, told: [w.lead], not: [w.officer, w.chair], line: /^Decide whether .* may review$/ }
   },
   'report-sent': async () => {
     const { w } = await reported()

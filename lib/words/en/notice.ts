@@ -54,6 +54,8 @@ export const notice = {
     resolved: '{who} resolved your comment on {name}{more}',
     mentioned: '{who} named you in a comment on {name}{more}',
     'comment-assigned': '{who} asked you to deal with a comment on {name}{more}',
+    'evidence-asked': 'Somebody asked who may read a piece of evidence{more}',
+    'conflict-declared': 'A peer declared a conflict of interest in the review of {name}{more}',
     'peer-comment-shared': 'A peer shared a comment on {name}{more}',
     'action-given': 'You own the action “{who}”{more}',
     'action-due': 'The action “{who}” is due soon{more}',

@@ -1,12 +1,15 @@
 import { Card } from '@/app/_ui/card'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
+import { Press } from '@/app/_ui/press'
 import { Tag } from '@/app/_ui/tag'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { TextField } from '@/app/_ui/text-field'
 import { Time } from '@/app/_ui/time'
+import { type MailFared, mailTroubleOf } from '@/lib/people/people'
 import type { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
-import { clearConflictAction, closeReviewAction, invitePeerTeamAction } from './actions'
+import { say } from '@/lib/words/say'
+import { clearConflictAction, closeReviewAction, invitePeerTeamAction, sendPeerAgainAction } from './actions'
 
 type View = Extract<Awaited<ReturnType<typeof viewReviewsOfAssessment>>, { ok: true }>['value']
 
@@ -45,6 +48,9 @@ export function ReviewSection({ view, slug, assessmentId }: { view: View; slug: 
                           ? 'Conflict declared, let in'
                           : 'Conflict declared, kept out'}
                   </Tag>
+                  {peer.mail && peer.conflict === 'awaiting' ? (
+                    <PeerMail mail={peer.mail} slug={slug} reviewId={review.id} peer={peer} />
+                  ) : null}
                   {isHost && peer.conflictText ? (
                     <span className="w-full text-secondary">{peer.conflictText}</span>
                   ) : null}
@@ -99,5 +105,22 @@ export function ReviewSection({ view, slug, assessmentId }: { view: View; slug: 
         </div>
       ) : null}
     </Card>
+  )
+}
+
+/** What became of a peer’s invitation where it is not as it should be; and once more by a press. */
+type Mailed = { mail: MailFared; slug: string; reviewId: string; peer: { id: string; name: string } }
+function PeerMail({ mail, slug, reviewId, peer }: Mailed) {
+  const trouble = mailTroubleOf(mail)
+  return (
+    <>
+      {trouble ? <Tag tone="caution">{say(`people.invited.mail.${trouble}`)}</Tag> : null}
+      {trouble === 'waiting' ? null : (
+        <Press action={sendPeerAgainAction.bind(null, slug)} input={{ reviewId, peerId: peer.id }} variant="quiet">
+          {say('people.invited.again')}
+          <span className="sr-only"> {peer.name}</span>
+        </Press>
+      )}
+    </>
   )
 }
