@@ -116,6 +116,9 @@ const NOT_TOLD: Record<string, string> = {
   'dates-changed': 'comes of a title or a day that the lead set; nothing of a score is in it',
   'deadline-near':
     'of an assessment in scoring, which what is done here may move on; told to everybody with a seat alike',
+  'words-suggested': 'comes of words that somebody proposes for a text; no score is in a text',
+  'suggestion-accepted': 'comes of the press of whoever writes a text; no score is in a text',
+  'suggestion-declined': 'comes of the press of whoever writes a text; no score is in a text',
   'peer-comment-shared': 'comes of what was submitted, in which no score is hidden any more',
   'action-given': 'names an action and its owner, of which neither follows from a score',
   'action-due': 'comes of a day and of what an owner said; nothing of a score is in it',

@@ -134,6 +134,10 @@ export const NEEDS: Record<string, Capability> = {
   assignThread: 'comment',
   correctComment: 'comment',
   deleteComment: 'comment',
+  suggestWords: 'comment',
+  acceptSuggestion: 'write',
+  declineSuggestion: 'write',
+  withdrawSuggestion: 'comment',
   readThreads: 'read-whole',
   nameVersion: 'write',
   restoreVersion: 'write',
@@ -229,6 +233,16 @@ export function scenarioOf(w: Scene): Act[] {
         w.is.thread,
       ])
     ).rows[0].id as string
+  /** The suggestion waits again for somebody who decides it. */
+  const undecided = async () => {
+    await w.owner.query(
+      `update suggestions set outcome = null, decided_by = null, decided_at = null, because = null where thread_id = $1`,
+      [w.is.suggestion],
+    )
+    await w.owner.query(`update comment_threads set resolved_by = null, resolved_at = null where id = $1`, [
+      w.is.suggestion,
+    ])
+  }
   const roundNow = async () => {
     const sheet = await viewScoreSheet(w.insiders.chair as never, at() as never)
     return sheet.ok ? (sheet.value.round?.id ?? '') : ''
@@ -502,6 +516,22 @@ export function scenarioOf(w: Scene): Act[] {
         ])
         await w.owner.query(`update comment_threads set anchor_lost = true, quote = 'Old' where id = $1`, [w.is.thread])
       },
+    },
+    assessment(
+      'suggestWords',
+      'member',
+      SILENT,
+      async () => ({ subjectId: await answerNow(), anchor: words.anchor, replacement: 'More', reason: 'R' }),
+      'suggestion',
+    ),
+    assessment('declineSuggestion', 'officer', LOW, () => ({ threadId: w.is.suggestion, because: 'No' })),
+    {
+      ...assessment('withdrawSuggestion', 'member', [...SILENT, 'officer'], () => ({ threadId: w.is.suggestion })),
+      prepare: undecided,
+    },
+    {
+      ...assessment('acceptSuggestion', 'officer', LOW, () => ({ threadId: w.is.suggestion })),
+      prepare: undecided,
     },
     assessment('nameVersion', 'officer', LOW, async () => ({ textId: await answerNow(), name: 'The first draft' })),
     assessment('restoreVersion', 'officer', LOW, async () => ({

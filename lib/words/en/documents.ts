@@ -87,6 +87,8 @@ export const documents = {
   aboutEvidence: 'On the evidence “{quote}”',
   aboutAnswer: 'On the whole answer',
   resolved: 'Resolved',
+  suggests: 'Suggests instead: “{words}”.',
+  suggestsNothing: 'Suggests to take these words out.',
   said: '{by}, {when}',
   saidBy: '{by}, {post}, {when}',
 
