@@ -187,6 +187,9 @@ export type PaperRefusal =
   | { kind: 'paper-not-as-seen' }
   | { kind: 'paper-takes-long' }
   | { kind: 'papers-wait-already'; most: number }
+  | { kind: 'word-of-another' }
+  | { kind: 'word-unchanged' }
+  | { kind: 'suggestions-enough'; most: number }
 
 export type MeetingRefusal =
   | { kind: 'not-found' }

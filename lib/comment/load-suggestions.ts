@@ -54,3 +54,10 @@ export async function loadLastSeq(tx: Tx, textId: DocumentId): Promise<number> {
       (select max(s.seq) from document_snapshots s where s.document_id = ${textId})) as seq`)
   return Number(rows[0]?.seq ?? 0)
 }
+
+/** What has been suggested for a text, whatever became of it. */
+export const loadSuggested = (tx: Tx, textId: DocumentId) =>
+  tx
+    .select({ words: suggestions.words, replacement: suggestions.replacement })
+    .from(suggestions)
+    .where(eq(suggestions.subjectId, textId))

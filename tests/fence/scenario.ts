@@ -135,6 +135,7 @@ export const NEEDS: Record<string, Capability> = {
   correctComment: 'comment',
   deleteComment: 'comment',
   suggestWords: 'comment',
+  bringWordBack: 'comment',
   acceptSuggestion: 'write',
   declineSuggestion: 'write',
   withdrawSuggestion: 'comment',
@@ -237,10 +238,10 @@ export function scenarioOf(w: Scene): Act[] {
   const undecided = async () => {
     await w.owner.query(
       `update suggestions set outcome = null, decided_by = null, decided_at = null, because = null where thread_id = $1`,
-      [w.is.suggestion],
+      [w.is.thread],
     )
     await w.owner.query(`update comment_threads set resolved_by = null, resolved_at = null where id = $1`, [
-      w.is.suggestion,
+      w.is.thread,
     ])
   }
   const roundNow = async () => {
@@ -522,17 +523,26 @@ export function scenarioOf(w: Scene): Act[] {
       'member',
       SILENT,
       async () => ({ subjectId: await answerNow(), anchor: words.anchor, replacement: 'More', reason: 'R' }),
-      'suggestion',
+      'thread',
     ),
-    assessment('declineSuggestion', 'officer', LOW, () => ({ threadId: w.is.suggestion, because: 'No' })),
+    assessment('declineSuggestion', 'officer', LOW, () => ({ threadId: w.is.thread, because: 'No' })),
     {
-      ...assessment('withdrawSuggestion', 'member', [...SILENT, 'officer'], () => ({ threadId: w.is.suggestion })),
+      ...assessment('withdrawSuggestion', 'member', [...SILENT, 'officer'], () => ({ threadId: w.is.thread })),
       prepare: undecided,
     },
     {
-      ...assessment('acceptSuggestion', 'officer', LOW, () => ({ threadId: w.is.suggestion })),
+      ...assessment('acceptSuggestion', 'officer', LOW, () => ({ threadId: w.is.thread })),
       prepare: undecided,
     },
+    assessment('bringWordBack', 'member', SILENT, async () => {
+      const { rows } = await w.owner.query(
+        `select max(u.seq) as seq, q.id from document_updates u join assessment_questions q on q.id = u.document_id
+         where q.id = $1 group by q.id`,
+        [await answerNow()],
+      )
+      const readAt = `${rows[0].seq}-${rows[0].id.slice(-8)}`
+      return { ...here(), fileName: 'a.docx', answers: [{ code: '1.1', readAt, paragraphs: ['Wholly other words'] }] }
+    }),
     assessment('nameVersion', 'officer', LOW, async () => ({ textId: await answerNow(), name: 'The first draft' })),
     assessment('restoreVersion', 'officer', LOW, async () => ({
       textId: await answerNow(),

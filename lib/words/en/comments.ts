@@ -70,6 +70,7 @@ export const comments = {
     withdraw: 'Withdraw',
     accepted: 'Accepted by {name}, <when></when>. The words stand in the text.',
     declined: 'Declined by {name}, <when></when>',
+    fromFile: 'From the Word file {file}.',
     withdrawn: 'Withdrawn by {name}, <when></when>',
   },
   mention: {

@@ -274,6 +274,9 @@ export const refusals: Record<RefusalKind, string> = {
   'nothing-to-pack': 'There is no evidence in this submission that peers open.',
   'pack-waits-already': 'A pack is being made for you already. It appears here when it is ready.',
   'pack-not-as-seen': 'Something in this pack is no longer open to you. Ask for a new one.',
+  'word-of-another':
+    'This answer in the file is of another assessment, or of an older copy of Concord. Nothing is taken for it.',
+  'word-unchanged': 'The file says what it said when it was made. There is nothing to suggest.',
   'words-cannot-be-found': 'The selected words could not be found in the answer. Select them again.',
   'words-not-in-text': 'Other words stand at this place in the answer now. Select them again.',
   'only-who-keeps-plan': 'The lead and officers keep the plan. You can read it.',
