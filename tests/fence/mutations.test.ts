@@ -56,7 +56,6 @@ const FOR_OTHERS = [
   'only-who-answers-peers',
   'only-writers-keep-versions',
   'only-writers-decide',
-  'not-your-suggestion',
   'only-writers-fill-gaps',
   'only-who-keeps-plan',
   'only-owner-moves',

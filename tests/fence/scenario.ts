@@ -527,7 +527,7 @@ export function scenarioOf(w: Scene): Act[] {
     ),
     assessment('declineSuggestion', 'officer', LOW, () => ({ threadId: w.is.thread, because: 'No' })),
     {
-      ...assessment('withdrawSuggestion', 'member', [...SILENT, 'officer'], () => ({ threadId: w.is.thread })),
+      ...assessment('withdrawSuggestion', 'member', SILENT, () => ({ threadId: w.is.thread })),
       prepare: undecided,
     },
     {

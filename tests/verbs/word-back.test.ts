@@ -75,9 +75,11 @@ async function answers() {
 }
 
 /** The Word file as it goes out, and what comes back of it when somebody has edited its words. */
-async function file(who: Caller = w.officer) {
+async function file(who: Caller = w.officer): Promise<string> {
   const made = done(await exportPaper(who, { assessmentId: w.assessmentId, kind: 'whole', format: 'docx' } as never))
-  const zip = await JSZip.loadAsync(made?.bytes ?? new Uint8Array())
+  // Where it could not be made at once, the thread that makes it is only beginning.
+  if (!made) return file(who)
+  const zip = await JSZip.loadAsync(made.bytes)
   return (await zip.file('word/document.xml')?.async('string')) ?? ''
 }
 function back(xml: string) {

@@ -80,12 +80,12 @@ export const help = {
     finance: {
       title: 'The finance director (section 151 officer)',
       words:
-        'Begin with area 3, financial planning and viability. See whether the figures are yours and whether the evidence carries them. Comment on the exact words where they do not.',
+        'Begin with area 3, financial planning and viability. See whether the figures are yours and whether the evidence carries them. Comment on the exact words where they do not. When signing begins you may add a note that is submitted with the assessment.',
     },
     monitoring: {
       title: 'The monitoring officer',
       words:
-        'Look through the evidence of the assessment. Each item says who may see it. For exempt items see whether paragraph, reason and review date hold.',
+        'Look through the evidence of the assessment. Each item says who may see it. For exempt items see whether paragraph, reason and review date hold. When signing begins you may add a note that is submitted with the assessment.',
     },
     chair: {
       title: 'The chair',

@@ -73,7 +73,7 @@ export const notice = {
   inbox: {
     title: 'Inbox',
     heading: 'What waits for you',
-    waits: '{acts, plural, one {1 act} other {# acts}} in {places, plural, one {1 place} other {# places}}.',
+    waits: '{acts, plural, one {1 thing to do} other {# things to do}}{places, plural, one {} other { in # places}}.',
     late: '{count, plural, one {1 is late.} other {# are late.}}',
     first: 'First of what waits',
     late1: 'Was due {day}',
