@@ -19,7 +19,7 @@ type Sent = {
 /** For a form that is sent in another way than by one action. */
 export const SentContext = createContext<Sent>({ prefix: '', errors: {}, values: undefined, turn: 0 })
 
-/** What a field needs to know of its form: an id that no other form's field has, its error, what was typed into it, and how often it was sent. */
+/** What a field needs to know of its form: an id that no other form's field has, its error, what was typed into it, and how often it was sent: `turn` where it was not typed in since, `settled` in any case. */
 export function useSent(name: string) {
   const { prefix, errors, values, turn, since = {} } = useContext(SentContext)
   const begin = { seen: turn, turn, typed: values?.[name], isSent: values !== undefined }
@@ -27,8 +27,8 @@ export function useSent(name: string) {
   // Decided once a sending: a field that was typed in meanwhile stays the same one, with the caret in it.
   if (own.current.seen !== turn)
     own.current = name in since ? { ...own.current, seen: turn, typed: since[name], isSent: true } : begin
-  const { seen: _, ...now } = own.current
-  return { id: prefix + name, error: errors[name], ...now }
+  const { seen: settled, ...now } = own.current
+  return { id: prefix + name, error: errors[name], settled, ...now }
 }
 
 /**

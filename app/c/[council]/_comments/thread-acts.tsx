@@ -57,7 +57,7 @@ export function ThreadActs({ slug, thread, reader }: Props) {
         )}
       </div>
       <p role="alert" className="font-semibold text-error empty:hidden">
-        {state.status === 'refused' ? state.message : ''}
+        {state.status === 'refused' && !isTurning ? state.message : ''}
       </p>
     </div>
   )
