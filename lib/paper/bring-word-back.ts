@@ -8,7 +8,7 @@ import { ok, refuse } from '../result'
 import { followAnchors } from '../text/anchor/follow-anchors'
 import { loadDocument } from '../text/store'
 import { say } from '../words/say'
-import { type AnswerBack, readBack, type WordBack, wordBackInput } from './back/word-back'
+import { type AnswerBack, readBack, type WordBack, wordBackInput } from './back/read-back'
 
 export const bringWordBackInput = wordBackInput
 
@@ -20,9 +20,9 @@ export const bringWordBackInput = wordBackInput
 export async function bringWordBack(caller: Caller, input: WordBack) {
   const read = await readBack(caller, input)
   if (!read.ok) return read
-  const changed = read.value.filter(({ changes, textId }) => textId && changes.length > 0)
-  const first = read.value.find(({ whyNot }) => whyNot !== null)
-  if (changed.length === 0) return refuse(first?.whyNot ?? { kind: 'word-unchanged' })
+  const changed = read.value.filter(({ changes, place }) => place && changes.length > 0)
+  const whyNot = read.value.find((answer) => answer.whyNot !== null)?.whyNot
+  if (changed.length === 0) return whyNot ? refuse(whyNot) : refuse({ kind: 'word-unchanged' })
   const done = await inCouncil(caller, async (tx, actor) => {
     let [made, already] = [0, 0]
     for (const answer of changed) {
@@ -31,15 +31,15 @@ export async function bringWordBack(caller: Caller, input: WordBack) {
       made += one.value.made
       already += one.value.already
     }
-    return ok({ made, already, councilId: actor.councilId })
+    return ok({ made, already })
   })
-  if (!done.ok) return done
-  const { councilId, ...counted } = done.value
-  for (const { textId } of changed) if (textId) await followAnchors({ councilId, documentId: textId })
-  return ok(counted)
+  if (done.ok) for (const { place } of changed) if (place) await followAnchors(place)
+  return done
 }
 
-async function suggestAll(tx: Tx, actor: Actor, { textId = '' as never, changes, seq }: AnswerBack, fileName: string) {
+async function suggestAll(tx: Tx, actor: Actor, { place, changes, seq }: AnswerBack, fileName: string) {
+  if (!place) return ok({ made: 0, already: 0 })
+  const textId = place.documentId
   const permit = maySuggest(actor, await loadDocument(tx, actor, textId))
   if (!permit.ok) return permit
   if ((await countOpenSuggestions(tx, textId)) + changes.length > MOST_OPEN)

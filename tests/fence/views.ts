@@ -56,7 +56,7 @@ export const VIEWS: Record<string, Try> = {
     input: () => ({ list: 'M, many@people.example, officer, P', role: '' }),
   },
   viewPoliticalGroup: { of: 'council', needs: 'manage-people', input: ({ groupId = '' }) => ({ groupId }) },
-  previewWordBack: {
+  viewWordBack: {
     ...{ of: 'council', needs: 'read-whole', orAssigned: true },
     input: ({ assessmentId, code }) => ({
       ...{ assessmentId, fileName: 'a.docx' },

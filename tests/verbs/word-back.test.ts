@@ -10,7 +10,7 @@ import { markWords } from '@/lib/evidence/mark-words'
 import { answersIn } from '@/lib/paper/back/answers-in'
 import { bringWordBack, bringWordBackInput } from '@/lib/paper/bring-word-back'
 import { exportPaper } from '@/lib/paper/export-paper'
-import { previewWordBack } from '@/lib/paper/preview-word-back'
+import { viewWordBack } from '@/lib/paper/view-word-back'
 import { compactText } from '@/lib/sync/server/compact-text'
 import { testDatabase } from '../kit/database'
 import { paragraph, textIn, typistOf } from '../kit/type-answer'
@@ -114,7 +114,7 @@ describe('a Word file that comes back', () => {
       ['Two are new.', 'Two are quite new.'],
       ['>2026<', '>2027<'],
     )
-    const seen = done(await previewWordBack(w.member, back(xml)))
+    const seen = done(await viewWordBack(w.member, back(xml)))
     expect(seen.map(({ code, changes }) => [code, changes.length])).toEqual([
       ['1.1', 2],
       ['1.2', 1],
@@ -122,7 +122,7 @@ describe('a Word file that comes back', () => {
     expect(await suggested(), 'a preview makes none').toEqual([])
     expect(done(await bringWordBack(w.member, back(xml)))).toEqual({ made: 3, already: 0 })
     expect(await suggested()).toEqual([
-      ['are', 'are quite'],
+      ['are ', 'are quite '],
       ['wide', 'broad'],
     ])
     expect(await suggested(w.member, '1.2')).toEqual([['2026', '2027']])
@@ -178,9 +178,9 @@ describe('a Word file that comes back', () => {
     const xml = edited(await file(), ['wide', 'broad'])
     const input = back(xml)
     for (const who of [w.outsider, { ...w.outsider, place: w.lead.place }, w.unassigned])
-      for (const act of [previewWordBack, bringWordBack]) expect(kindOf(await act(who, input))).toBe('not-found')
+      for (const act of [viewWordBack, bringWordBack]) expect(kindOf(await act(who, input))).toBe('not-found')
     expect(kindOf(await bringWordBack(w.observer, input))).toBe('observers-only-read')
-    expect(done(await previewWordBack(w.observer, input))[0]?.whyNot).toEqual({ kind: 'observers-only-read' })
+    expect(done(await viewWordBack(w.observer, input))[0]?.whyNot).toEqual({ kind: 'observers-only-read' })
     const other = { ...input, answers: input.answers.map((one) => ({ ...one, readAt: '1-00000000' })) }
     expect(kindOf(await bringWordBack(w.member, other))).toBe('word-of-another')
     await w.move('signing')

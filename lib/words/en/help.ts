@@ -16,7 +16,7 @@ export const help = {
       title: '2. Write',
       who: 'Councillors and officers',
       words:
-        'Each question has one answer that several people write together, at the same time if they like. Evidence is attached to it. Anybody who takes part can comment on its words.',
+        'Each question has one answer that several people write together, at the same time if they like. Evidence is attached to it. Anybody who takes part can comment on its words, or suggest others.',
     },
     score: {
       title: '3. Score alone',

@@ -8,12 +8,12 @@ import { inputClass } from '@/app/_ui/field'
 import { useWordsFor } from '@/app/_words/use-words-for'
 import { SuggestedWords } from '@/app/c/[council]/_comments/suggested-words'
 import type { AnswerInWord } from '@/lib/paper/back/answers-in'
-import type { WordBackPreview } from '@/lib/paper/preview-word-back'
-import { bringWordBackAction, previewWordBackAction } from './actions'
+import type { WordBackView } from '@/lib/paper/view-word-back'
+import { bringWordBackAction, viewWordBackAction } from './actions'
 import { parcelsOf, readAnswers } from './read-answers'
 
 type Props = { slug: string; assessmentId: string; toComments: string }
-type Read = { fileName: string; answers: AnswerInWord[]; preview: WordBackPreview }
+type Read = { fileName: string; answers: AnswerInWord[]; preview: WordBackView }
 type State =
   | { at: 'start' | 'reading' }
   | { at: 'refused'; why: string }
@@ -33,10 +33,10 @@ export function WordBack({ slug, assessmentId, toComments }: Props) {
     setState({ at: 'reading' })
     const read = await readAnswers(file)
     if (!read.ok) return setState({ at: 'refused', why: t(`why.${read.why}`) })
-    const preview: WordBackPreview = []
+    const preview: WordBackView = []
     for (const answers of parcelsOf(read.answers)) {
       const sent = { assessmentId, fileName: file.name, answers }
-      const seen = await previewWordBackAction(slug, { status: 'idle' }, sent).catch(() => undefined)
+      const seen = await viewWordBackAction(slug, { status: 'idle' }, sent).catch(() => undefined)
       if (seen?.status !== 'done')
         return setState({ at: 'refused', why: seen?.status === 'refused' ? seen.message : t('why.unreachable') })
       preview.push(...seen.value)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
-import type { DocumentId } from '@/db/ids'
+import type { CouncilId, DocumentId } from '@/db/ids'
 import { loadQuestion } from '../../assessment/store-questions'
 import { maySuggest } from '../../comment/policy'
 import { questionName } from '../../framework/named-question'
@@ -35,7 +35,8 @@ export type AnswerBack = {
   name: string
   changes: ChangeBack[]
   whyNot: Refusal | null
-  textId?: DocumentId
+  /** Where its text is, where changes are taken for it. */
+  place?: { councilId: CouncilId; documentId: DocumentId }
   seq: number
 }
 type Found = Omit<AnswerBack, 'changes'> & { base?: Base; paragraphs: string[] }
@@ -75,11 +76,11 @@ async function baseOf(tx: Tx, actor: Actor, assessmentId: string, answer: WordBa
   const about = { code, name: questionName(text), seq, paragraphs }
   const parts = await loadText(tx, text.id)
   if (!text.id.endsWith(textEnd) || seq > (parts.at(-1)?.seq ?? 0))
-    return { ...about, whyNot: { kind: 'word-of-another' } } satisfies Found
+    return { ...about, whyNot: refuse({ kind: 'word-of-another' }).refusal } satisfies Found
   const permit = maySuggest(actor, text)
   if (!permit.ok) return { ...about, whyNot: permit.refusal } satisfies Found
   const base = (upTo(parts, seq) ?? { written: await loadWritten(tx, text.id), seq }) satisfies Base
-  return { ...about, whyNot: null, textId: text.id, base } satisfies Found
+  return { ...about, whyNot: null, place: { councilId: text.councilId, documentId: text.id }, base } satisfies Found
 }
 
 /** Its edits up to one; undefined where they have grown together with later ones. */

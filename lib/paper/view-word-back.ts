@@ -1,9 +1,9 @@
 import type { Caller } from '@/db/gate'
 import { ok } from '../result'
-import { readBack, type WordBack } from './back/word-back'
+import { readBack, type WordBack } from './back/read-back'
 
 /** What of a Word file that comes back would be suggested, answer by answer, before anything is. */
-export async function previewWordBack(caller: Caller, input: WordBack) {
+export async function viewWordBack(caller: Caller, input: WordBack) {
   const read = await readBack(caller, input)
   if (!read.ok) return read
   return ok(
@@ -13,4 +13,4 @@ export async function previewWordBack(caller: Caller, input: WordBack) {
     })),
   )
 }
-export type WordBackPreview = Extract<Awaited<ReturnType<typeof previewWordBack>>, { ok: true }>['value']
+export type WordBackView = Extract<Awaited<ReturnType<typeof viewWordBack>>, { ok: true }>['value']
