@@ -64,7 +64,7 @@ test('a Word file that was edited elsewhere is shown answer by answer, and becom
   await isSaved(page)
   await page.goto(`${base}/documents`)
   // It answers 202 where it could not be made at once.
-  let file = Buffer.alloc(0)
+  let file: Buffer = Buffer.alloc(0)
   await expect(async () => {
     const given = await page.request.get(`${base}/export?kind=whole&format=docx`, { timeout: 60_000 })
     expect(given.status()).toBe(200)
