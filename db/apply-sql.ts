@@ -29,6 +29,7 @@ export const SQL_FILES = [
   'evidence',
   'evidence-words',
   'comment',
+  'suggestion',
   'evidence-mark',
   'anchor',
   'score',

@@ -39,6 +39,7 @@ export type EvidencePackId = Brand<'evidence-pack'>
 export type EvidenceWordsId = Brand<'evidence-words'>
 export type LexiconId = Brand<'lexicon'>
 export type ThreadId = Brand<'thread'>
+export type SuggestionId = Brand<'suggestion'>
 export type CommentId = Brand<'comment'>
 export type CommentChangeId = Brand<'comment-change'>
 export type MentionId = Brand<'mention'>

@@ -94,6 +94,18 @@ export type CommentRefusal =
   | { kind: 'not-a-reader-of-thread'; field?: 'userId' }
   | { kind: 'not-your-comment' }
   | { kind: 'comment-deleted-already' }
+  | { kind: 'answer-not-open' }
+  | { kind: 'thread-is-suggestion' }
+  | { kind: 'suggest-in-one-line' }
+  | { kind: 'suggest-on-fewer-words'; most: number }
+  | { kind: 'suggestion-changes-nothing'; field: 'replacement' }
+  | { kind: 'suggestions-enough'; most: number }
+  | { kind: 'only-writers-decide' }
+  | { kind: 'suggestion-decided-already'; outcome: 'accepted' | 'declined' | 'withdrawn' }
+  | { kind: 'suggestion-words-changed'; was: string; now: string }
+  | { kind: 'suggestion-words-gone'; was: string }
+  | { kind: 'not-your-suggestion' }
+  | { kind: 'text-is-being-written' }
 
 export type CouncilRefusal = { kind: 'only-the-lead' }
 
@@ -176,6 +188,9 @@ export type PaperRefusal =
   | { kind: 'paper-not-as-seen' }
   | { kind: 'paper-takes-long' }
   | { kind: 'papers-wait-already'; most: number }
+  | { kind: 'word-of-another' }
+  | { kind: 'word-unchanged' }
+  | { kind: 'suggestions-enough'; most: number }
 
 export type MeetingRefusal =
   | { kind: 'not-found' }

@@ -10,8 +10,8 @@ import { lettersIn } from '@/lib/text/anchor/watch-letters'
 import { toBase64 } from './encode'
 
 export type { Anchor }
-/** Words that something hangs on. Of a text that nobody changes any more they all stand. */
-export type MarkedWords = Pick<Marked, 'id' | 'start' | 'end'> & Partial<Marked>
+/** Words that something hangs on, with those that are suggested in their place. Of a text that nobody changes any more they all stand. */
+export type MarkedWords = Pick<Marked, 'id' | 'start' | 'end'> & Partial<Marked> & { suggested?: string | null }
 
 /** The words that are selected, or null when none are. */
 export function selectionAnchor(editor: Editor): Anchor | null {

@@ -115,6 +115,7 @@ function Connected({
       enablePasteRules: false,
       extensions: answerExtensions(connection, {
         ...{ textId: documentId, canWrite, shown: () => shown.current, called: t('evidence'), came },
+        suggested: { instead: t('suggested'), nothing: t('suggestedNothing') },
         ...{ tellLeft: setLeft, refuse: setRefusal },
       }),
       editorProps: {

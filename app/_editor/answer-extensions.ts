@@ -22,6 +22,8 @@ type Wanted = {
   shown: () => Shown
   /** What the number of a piece of evidence is called for whoever listens. */
   called: string
+  /** What is said before suggested words, and where none are. */
+  suggested: { instead: string; nothing: string }
   came: (came: Came) => void
   tellLeft: (left: NotTaken | undefined) => void
   refuse: (why: string | undefined) => void
@@ -29,7 +31,7 @@ type Wanted = {
 
 /** All that an editor of a shared text can do beside holding it: carets of others, links, pasting, limits, and what hangs on its words. */
 export function answerExtensions({ doc: document, awareness }: Connection, wanted: Wanted) {
-  const { textId, canWrite, shown, called, came, tellLeft, refuse } = wanted
+  const { textId, canWrite, shown, called, suggested, came, tellLeft, refuse } = wanted
   const evidence = () => shown().evidence?.marks ?? []
   const active = () => shown().active
   return [
@@ -48,7 +50,7 @@ export function answerExtensions({ doc: document, awareness }: Connection, wante
     }),
     CarryEvidence.configure({ textId, document, evidence, came }),
     CommentHighlights.configure({
-      ...{ document, active, anchors: () => shown().anchors },
+      ...{ document, active, anchors: () => shown().anchors, said: suggested },
       chosen: (threadId) => {
         shown().active = threadId
         tellWindow('concord:thread', { threadId })

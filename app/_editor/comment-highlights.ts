@@ -4,6 +4,7 @@ import { Decoration, type DecorationSet } from '@tiptap/pm/view'
 import * as Y from 'yjs'
 import type { MarkedWords } from './anchors'
 import { markedWords, rangeIn, redraw } from './marked-words'
+import { suggestion } from './suggestion-marks'
 
 /** By it the words that comments hang on are found in an editor. */
 export const COMMENTS = new PluginKey<DecorationSet>('comment-highlights')
@@ -13,20 +14,27 @@ type Options = {
   anchors: () => MarkedWords[]
   active: () => string | undefined
   chosen: (threadId: string) => void
+  /** Said before suggested words, for whoever listens; and where none are suggested. */
+  said: { instead: string; nothing: string }
 }
 
 /** Marks the words that comments hang on; choosing them chooses the thread. */
 export const CommentHighlights = Extension.create<Options>({
   name: 'commentHighlights',
-  addOptions: () => ({ document: new Y.Doc(), anchors: () => [], active: () => undefined, chosen: () => {} }),
+  addOptions: () => ({
+    ...{ document: new Y.Doc(), anchors: () => [], active: () => undefined, chosen: () => {} },
+    said: { instead: '', nothing: '' },
+  }),
   addProseMirrorPlugins() {
-    const { document, anchors, active, chosen } = this.options
+    const { document, anchors, active, chosen, said } = this.options
     return [
       markedWords({
         ...{ key: COMMENTS, document, given: anchors },
         draw: (standing) =>
-          standing.map(({ id, from, to }) => {
+          standing.flatMap(({ id, from, to }) => {
             const style = id === active() ? 'comment-mark comment-mark-active' : 'comment-mark'
+            const suggested = anchors().find((one) => one.id === id)?.suggested
+            if (typeof suggested === 'string') return suggestion({ id, from, to, style, suggested }, said)
             return Decoration.inline(from, to, { class: style, 'data-thread': id }, { id })
           }),
         props: {

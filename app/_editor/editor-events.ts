@@ -8,6 +8,7 @@ import type { Anchor } from '@/lib/comment/comment'
  *   concord:evidence-order  editor → panel  in which order marks of evidence stand, by their ids: their numbers
  *   concord:show-evidence   panel → editor  show the words of this mark
  *   concord:attach-words    editor → panel  somebody wants evidence for the selected words
+ *   concord:show-answer     panel → page    on a phone: show the answer, in which words are selected
  *   concord:subject      editor → page    this person may do something else with this text now
  *   concord:offer-evidence  editor → panel  files that the text cannot hold, to be attached beside it; none where only their names came
  */
@@ -18,6 +19,7 @@ export type EditorEvents = {
   'concord:evidence-order': { ids: string[] }
   'concord:show-evidence': { id: string }
   'concord:attach-words': { anchor: Anchor }
+  'concord:show-answer': null
   'concord:subject': null
   'concord:offer-evidence': { files: File[] }
 }

@@ -13,14 +13,22 @@ type Sent = {
   errors: Record<string, string>
   values: Record<string, string | string[]> | undefined
   turn: number
+  /** What was typed after it was sent: it is nobody's to take away when the sending ends. */
+  since?: Readonly<Record<string, string | string[]>>
 }
 /** For a form that is sent in another way than by one action. */
 export const SentContext = createContext<Sent>({ prefix: '', errors: {}, values: undefined, turn: 0 })
 
-/** What a field needs to know of its form: an id that no other form's field has, its error, what was typed into it, and how often it was sent. */
+/** What a field needs to know of its form: an id that no other form's field has, its error, what was typed into it, and how often it was sent: `turn` where it was not typed in since, `settled` in any case. */
 export function useSent(name: string) {
-  const { prefix, errors, values, turn } = useContext(SentContext)
-  return { id: prefix + name, error: errors[name], typed: values?.[name], isSent: values !== undefined, turn }
+  const { prefix, errors, values, turn, since = {} } = useContext(SentContext)
+  const begin = { seen: turn, turn, typed: values?.[name], isSent: values !== undefined }
+  const own = useRef(begin)
+  // Decided once a sending: a field that was typed in meanwhile stays the same one, with the caret in it.
+  if (own.current.seen !== turn)
+    own.current = name in since ? { ...own.current, seen: turn, typed: since[name], isSent: true } : begin
+  const { seen: settled, ...now } = own.current
+  return { id: prefix + name, error: errors[name], settled, ...now }
 }
 
 /**
@@ -46,7 +54,8 @@ export function Form<T>({
   hidden?: Record<string, string>
   onDone?: (value: T) => void
 }) {
-  const [state, send] = useAct(action)
+  const [state, send, isSending] = useAct(action)
+  const since = useRef<Record<string, string | string[]>>({})
   const turn = useRef(0)
   const seen = useRef(state)
   if (seen.current !== state) {
@@ -67,15 +76,27 @@ export function Form<T>({
   const prefix = useId()
   const isRefused = state.status === 'refused'
   const sent = {
-    prefix,
-    errors: isRefused ? state.fieldErrors : {},
+    ...{ prefix, since: since.current },
+    errors: isRefused && !isSending ? state.fieldErrors : {},
     values: isRefused ? state.values : state.status === 'idle' ? brought : undefined,
     turn: turn.current + (brought ? 1 : 0),
   }
   return (
     <SentContext value={sent}>
-      <form action={send} aria-label={label} noValidate className="flex flex-col gap-5">
-        {isRefused ? (
+      <form
+        action={(form) => {
+          since.current = {}
+          send(form)
+        }}
+        onChange={({ target, currentTarget }) => {
+          const { name: field } = target as unknown as HTMLInputElement
+          if (field) since.current = { ...since.current, [field]: typedIn(currentTarget, field) }
+        }}
+        aria-label={label}
+        noValidate
+        className="flex flex-col gap-5"
+      >
+        {isRefused && !isSending ? (
           <ErrorSummary key={turn.current} prefix={prefix} message={state.message} fieldErrors={state.fieldErrors}>
             <SignInAgain state={state} onLeave={() => keepTyped(name, state.values)} />
           </ErrorSummary>
@@ -93,4 +114,10 @@ export function Form<T>({
       </form>
     </SentContext>
   )
+}
+
+/** What stands in a field now, or in all of its name. */
+function typedIn(form: HTMLFormElement, field: string): string | string[] {
+  const all = new FormData(form).getAll(field).filter((one): one is string => typeof one === 'string')
+  return all.length > 1 ? all : (all[0] ?? '')
 }

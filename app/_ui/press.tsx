@@ -38,7 +38,7 @@ export function Press<T>({
         {children}
       </Button>
       <p role="alert" className="max-w-prose text-sm font-semibold text-error empty:hidden">
-        {state.status === 'refused' ? state.message : ''}
+        {state.status === 'refused' && !isSending ? state.message : ''}
       </p>
       <SignInAgain state={state} />
     </div>

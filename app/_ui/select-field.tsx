@@ -21,11 +21,12 @@ export function SelectField({
   defaultValue?: string
   empty?: string
 }) {
-  const { id, error, typed, turn } = useSent(name)
+  const { id, error, typed, settled } = useSent(name)
   return (
     <Field name={id} label={label} hint={hint} error={error}>
       <select
-        key={turn}
+        // A browser resets a list of choices to what it began with, so it begins anew with what was chosen.
+        key={settled}
         id={`field-${id}`}
         name={name}
         defaultValue={String(typed ?? defaultValue)}

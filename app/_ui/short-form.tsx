@@ -73,6 +73,7 @@ export function ShortForm<T>({
   const [text, setText] = useState(first)
   const [state, send, isSending] = useAct(action)
   const box = useRef<HTMLTextAreaElement>(null)
+  const sentText = useRef('')
   const told = useRef(onDone)
   told.current = onDone
   const keptAs = [label, ...Object.values(also).filter((one) => typeof one === 'string')].join(' ')
@@ -86,16 +87,19 @@ export function ShortForm<T>({
   useEffect(() => {
     if (state.status === 'refused') box.current?.focus()
     if (state.status !== 'done') return
-    setText('')
+    // What was typed since it was sent stays.
+    setText((now) => (now === sentText.current ? '' : now))
     told.current?.(state.value)
   }, [state])
   useEffect(() => {
     if (isFocused) box.current?.focus()
   }, [isFocused])
-  const error = state.status === 'refused' ? (state.fieldErrors[name] ?? state.message) : undefined
+  const error = state.status === 'refused' && !isSending ? (state.fieldErrors[name] ?? state.message) : undefined
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
   const sendWith = (more: Record<string, unknown>) => {
-    if (!isSending) startTransition(() => send({ ...also, ...alsoOf?.(text), ...more, [name]: text }))
+    if (isSending) return
+    sentText.current = text
+    startTransition(() => send({ ...also, ...alsoOf?.(text), ...more, [name]: text }))
   }
   return (
     <form

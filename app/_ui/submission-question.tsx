@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { AUDIENCE_WORDS, isAudience } from '@/lib/evidence/evidence'
 import { LEVELS } from '@/lib/score/score'
 import type { SubmittedQuestion } from '@/lib/submission/submission'
+import { say } from '@/lib/words/say'
+import { Details } from './details'
 import { LevelMark } from './level-mark'
 import { MinorityStatement } from './minority-statement'
 import { quartilesOf } from './quartiles'
@@ -109,7 +111,14 @@ export function SubmissionQuestion({ question, hasMargin, hrefOf = () => null, c
                     , <Time at={item.speaksFor} day />
                   </>
                 ) : null}
-                {item.sha256 ? <code className="ml-2 text-sm text-secondary">{item.sha256.slice(0, 12)}</code> : null}
+                {item.sha256 ? (
+                  <div className="no-print text-sm">
+                    <Details summary={say('review.evidence.check')}>
+                      <p>{say('review.evidence.fingerprint')}</p>
+                      <code className="break-all">{item.sha256}</code>
+                    </Details>
+                  </div>
+                ) : null}
               </li>
             ))}
           </ul>

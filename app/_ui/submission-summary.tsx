@@ -12,6 +12,7 @@ import {
 import { say } from '@/lib/words/say'
 import { aimWords } from './aim-words'
 import { Card } from './card'
+import { Details } from './details'
 import { AgreedState, Ledger, type Tile } from './ledger'
 import { LevelName } from './level-names'
 import { Time } from './time'
@@ -105,8 +106,11 @@ export function SubmissionSummary({
             ))}
           </ul>
         </Fact>
-        <Fact name="Seal (SHA-256)">
-          <code className="break-all text-sm">{sealIn(file)}</code>
+        <Fact name="Seal">
+          <Details summary={say('review.evidence.check')}>
+            <p>{say('review.evidence.seal')}</p>
+            <code className="break-all text-sm">{sealIn(file)}</code>
+          </Details>
         </Fact>
       </dl>
     </Card>

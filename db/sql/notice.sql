@@ -224,6 +224,14 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
     perform notify(new, place, 'evidence-asked', p.person, (new.subject ->> 'itemId')::uuid) from (
       select people_who_may(place, 'decide-class') as person union
       select p from people_who_may(place, 'decide-class-if-vacant') p where not exists (select 1 from people_who_may(place, 'decide-class'))) p;
+  -- Whoever is to write there hears of other words that are proposed, and whoever proposed them what became of them.
+  when 'comment.words-suggested' then
+    perform notify(new, place, 'words-suggested', s.user_id, t.id, t.subject_id) from comment_threads t
+      join assignments s on s.council_id = t.council_id and s.assessment_question_id = t.subject_id
+      where t.council_id = place and t.id::text = new.subject ->> 'threadId';
+  when 'comment.suggestion-accepted', 'comment.suggestion-declined' then
+    perform notify(new, place, replace(new.act, 'comment.', ''), g.made_by, g.thread_id, g.subject_id) from suggestions g
+      where g.council_id = place and g.thread_id::text = new.subject ->> 'threadId';
   when 'action.added' then perform notify(new, place, 'action-given', new.person_id, new.action_id);
   when 'action.changed' then
     perform notify(new, place, 'action-given', new.person_id, new.action_id) where new.subject ? 'predecessorId';
@@ -418,7 +426,8 @@ language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ begin
   return query
     select n.id, n.kind, c.slug, c.name, c.id, a.id, a.title, n.subject_id, s.kind, s.code, s.short_name, n.about,
-      case when n.kind in ('signed', 'declined', 'invitation-accepted', 'replied', 'resolved', 'mentioned', 'comment-assigned') then coalesce(u.name, u.email)
+      case when n.kind in ('signed', 'declined', 'invitation-accepted', 'replied', 'resolved', 'mentioned', 'comment-assigned',
+          'words-suggested', 'suggestion-accepted', 'suggestion-declined') then coalesce(u.name, u.email)
         when n.kind in ('action-given', 'action-due', 'action-stuck') then l.title end,
       case when n.kind = 'named' then coalesce((select d.duty from assessment_duties d where d.council_id = n.council_id and d.id = n.about), 'facilitator') end,
       t.starts_at, t.minutes, t.place, t.version, n.happened_at, n.seen_at, n.mail_id
@@ -443,7 +452,7 @@ $$ begin
       and (n.kind <> 'answer-changed' or exists (select 1 from scores s join rounds r on r.council_id = s.council_id and r.id = s.round_id
         where s.council_id = n.council_id and r.assessment_question_id = n.about and s.assessor_id = person and s.first_submitted_at <= n.happened_at))
       -- Nobody is told of a comment that was taken back before they saw it, or of a thread that is no longer theirs.
-      and (n.kind not in ('replied', 'resolved', 'mentioned', 'comment-assigned') or exists (select 1 from comment_threads t
+      and (n.kind not in ('replied', 'resolved', 'mentioned', 'comment-assigned', 'words-suggested', 'suggestion-accepted', 'suggestion-declined') or exists (select 1 from comment_threads t
         where t.council_id = n.council_id and t.id = n.about and t.withdrawn_at is null
           and (n.kind <> 'comment-assigned' or t.assigned_to = person)))
       -- What is no longer theirs, or has ended, is said to nobody.

@@ -3,6 +3,7 @@ import type { ROUND_STATES } from '@/db/schema/score'
 import type { NamedDuty } from '../access/access'
 import { type AssessmentState, isTimeFor } from '../access/capability'
 import type { NamedQuestion } from '../framework/named-question'
+import { isWorkingDay } from './bank-holidays'
 
 export type { AssessmentState }
 export type NamingRule = (typeof NAMING_RULES)[number]
@@ -75,14 +76,14 @@ export const isSameDates = (one: Dates, other: Dates): boolean =>
 
 const DAY = 86_400_000
 
-/** So many working days (Monday to Friday) before a day, or after it where the number is negative. Days as yyyy-mm-dd. */
+/** So many working days of England and Wales before a day, or after it where the number is negative. Days as yyyy-mm-dd. */
 export function workingDaysBefore(of: string, count: number): string {
-  let day = new Date(`${of}T00:00:00Z`)
+  let day = of
   for (let working = 0; working < Math.abs(count); ) {
-    day = new Date(day.getTime() - Math.sign(count) * DAY)
-    if (day.getUTCDay() !== 0 && day.getUTCDay() !== 6) working++
+    day = new Date(Date.parse(`${day}T00:00:00Z`) - Math.sign(count) * DAY).toISOString().slice(0, 10)
+    if (isWorkingDay(day)) working++
   }
-  return day.toISOString().slice(0, 10)
+  return day
 }
 
 /** The last day on which scores may be due. */

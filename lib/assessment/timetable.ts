@@ -8,14 +8,14 @@ export const MILESTONES = [
 export type Milestone = (typeof MILESTONES)[number]
 export type Timetable = { milestone: Milestone; day: string; isPast: boolean }[]
 
-/** Working days (Monday to Friday) before the scores are due: nine weeks of inviting and writing, and two in which people score alone. */
+/** Working days before the scores are due: nine weeks of inviting and writing, and two in which people score alone. */
 const BEFORE_SCORES = { invite: 55, open: 50, halfway: 30, ready: 12, scoring: 10 } as const
 /** Working days from the meeting on: negative before it, and after it as long as memories are fresh. */
 const FROM_MEETING = { agenda: -3, stands: 3, freeze: 5, sign: 10, committee: 15 } as const
 
 /**
  * A timetable worked out from the meeting's day and, where it is set, the day on which scores are due; else they are due as late as the rule
- * allows. Days are yyyy-mm-dd. Bank holidays count as working days: whoever reads it knows their own.
+ * allows. Days are yyyy-mm-dd. Bank holidays of England and Wales are no working days.
  */
 export function timetableOf(meetingOn: string, scoresDueOn: string | null, today: string): Timetable {
   const due = scoresDueOn ?? workingDaysBefore(meetingOn, 5)

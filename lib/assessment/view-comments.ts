@@ -2,7 +2,7 @@ import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
 import { COMMENT_LISTS } from '../comment/comment-list'
 import { countLines, loadLines } from '../comment/load-lines'
 import { loadWholeThread } from '../comment/load-threads'
-import { mayComment } from '../comment/policy'
+import { decidesIn, mayComment } from '../comment/policy'
 import { showThread } from '../comment/show-thread'
 import { loadReaders, seeThread } from '../comment/store'
 import { loadAreas } from '../framework/load-areas'
@@ -10,7 +10,7 @@ import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
 import { nameOf, subjectHas } from '../subject/subject'
 import { askHistory } from '../text/history/ask-history'
-import { loadDocument, loadText } from '../text/store'
+import { isText, loadDocument, loadText } from '../text/store'
 import { mayAllowComments } from './policy'
 import { loadAssessment } from './store'
 
@@ -69,6 +69,7 @@ export async function viewComments(caller: Caller, input: CommentsAsked) {
               reader: actor.userId as string,
               readers: comment.ok ? await loadReaders(tx, thread.subject.id) : [],
               canComment: comment.ok,
+              canDecide: isText(thread.subject) && decidesIn(actor, thread.subject),
               whyNot: comment.ok ? null : comment.refusal,
               hasText: subjectHas(thread.subject.kind, 'text'),
               text: hasWords ? await textOf(tx, actor, thread.subject.id) : [],

@@ -4,7 +4,14 @@ import type { UserId } from '@/db/ids'
 export type Anchor = { start: string; end: string; quote: string }
 
 /** Words as they stand in a text, with the letters that a comment on them hangs on. */
-export type Quoted = { start: Uint8Array; end: Uint8Array; quote: string }
+export type Quoted = {
+  start: Uint8Array
+  end: Uint8Array
+  quote: string
+  /** All of them, without what breaks a line, and whether they stand in one. */
+  letters: string
+  isOneLine: boolean
+}
 
 export const MAX_COMMENT = 5000
 export const MAX_QUOTE = 500

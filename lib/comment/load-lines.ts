@@ -15,6 +15,8 @@ export type LoadedLine = {
   code: string
   shortName: string
   quote: string | null
+  /** The words that it proposes in their place, if it does. */
+  suggested: string | null
   level: number | null
   isLost: boolean
   paragraph: number | null
@@ -50,6 +52,7 @@ const factsOf = ({ userId }: Actor) => {
     unread: isUnread,
     mine: said(sql`c.author_id = ${userId}`),
     assigned: sql`(${isOpen} and t.assigned_to is not null)`,
+    suggested: sql`(${isOpen} and exists (select 1 from suggestions g where g.council_id = t.council_id and g.thread_id = t.id))`,
     lost: sql`(${isOpen} and t.anchor_lost)`,
     resolved: sql`t.resolved_at is not null`,
   }
@@ -97,11 +100,12 @@ export async function loadLines(
     ...(read.where ? [read.where] : []),
   ]
   const { rows } = await tx.execute<LoadedLine & { at: string }>(sql`
-    select t.id, t.subject_id as "subjectId", s.kind, ${NAME_OF_SUBJECT}, t.quote, t.level, t.anchor_lost as "isLost", t.anchor_paragraph as paragraph,
+    select t.id, t.subject_id as "subjectId", s.kind, ${NAME_OF_SUBJECT}, t.quote, left(g.replacement, ${OF_BODY}) as suggested, t.level, t.anchor_lost as "isLost", t.anchor_paragraph as paragraph,
       w.author, left(w.body, ${OF_BODY}) as body, w.at, w.said, ${isUnread} as "isUnread", ${isWaiting} as "isWaiting",
       coalesce(t.assigned_to = ${actor.userId}, false) as "isMine", (select coalesce(u.name, u.email) from users u where u.id = t.assigned_to) as "assignedName",
       t.due_on::text as "dueOn", t.resolved_at is not null as "isResolved"
     from ${ofAssessment(of.id)}
+    left join suggestions g on g.council_id = t.council_id and g.thread_id = t.id
     cross join lateral (
       select c.author_name as author, c.created_at as at, (count(*) over ())::int as said,
         case when x.created_at is null then c.body else x.body end as body

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import { type AssessmentId, isId, type SubjectId, type ThreadId, type UserId } from '@/db/ids'
 import { comments, commentThreads } from '@/db/schema/comment'
+import { suggestions } from '@/db/schema/suggestion'
 import { type PageAsked, pageOf, reading } from '../page'
 import { isStanding, isUnreadBy } from './store'
 
@@ -23,6 +24,11 @@ export const columnsOfComment = {
     where m.council_id = comments.council_id and m.comment_id = comments.id)`,
 }
 
+/** What a thread proposes, if it does, and what became of it. */
+const proposed = {
+  ...{ words: suggestions.words, replacement: suggestions.replacement, madeBy: suggestions.madeBy },
+  ...{ outcome: suggestions.outcome, because: suggestions.because },
+}
 const nameOf = (user: 'resolved_by' | 'assigned_to') =>
   sql<string | null>`(select coalesce(u.name, u.email) from users u where u.id = comment_threads.${sql.raw(user)})`
 const threadRows = (tx: Tx, reader: UserId) =>
@@ -32,8 +38,13 @@ const threadRows = (tx: Tx, reader: UserId) =>
       isUnread: isUnreadBy(reader, 'comment_threads'),
       resolvedByName: nameOf('resolved_by'),
       assignedName: nameOf('assigned_to'),
+      suggestion: proposed,
     })
     .from(commentThreads)
+    .leftJoin(
+      suggestions,
+      and(eq(suggestions.councilId, commentThreads.councilId), eq(suggestions.threadId, sql`${commentThreads.id}`)),
+    )
     .$dynamic()
 
 /** A page of a subject's threads, the newest first, each with the comment that began it and the last of the others. */

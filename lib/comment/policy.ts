@@ -5,9 +5,12 @@ import { isTimeFor } from '../access/capability'
 import { mint, type Permit } from '../permit'
 import type { CommentRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import { commentsOnSubject } from '../subject/policy'
+import { commentsOnSubject, writesSubject } from '../subject/policy'
 import type { SubjectRow } from '../subject/store'
+import { mayOpenText } from '../text/policy'
+import type { TextRow } from '../text/store'
 import type { Reader } from './comment'
+import type { SuggestionRow } from './load-suggestions'
 import type { CommentRow, ThreadRow } from './store'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, CommentRefusal>
@@ -34,9 +37,11 @@ export function mayReply(actor: Actor, thread: ThreadRow | undefined): Judged<'r
   return ok(mint('reply', actor, speaks.value))
 }
 
+/** A suggestion is accepted, declined or withdrawn, and so resolved. */
 export function mayResolve(actor: Actor, thread: ThreadRow | undefined): Judged<'resolve', ThreadRow> {
   const speaks = inThread(actor, thread)
   if (!speaks.ok) return speaks
+  if (speaks.value.isSuggestion) return refuse({ kind: 'thread-is-suggestion' })
   if (speaks.value.resolvedAt) return refuse({ kind: 'thread-already-resolved' })
   return ok(mint('resolve', actor, speaks.value))
 }
@@ -44,6 +49,7 @@ export function mayResolve(actor: Actor, thread: ThreadRow | undefined): Judged<
 export function mayReopen(actor: Actor, thread: ThreadRow | undefined): Judged<'reopen', ThreadRow> {
   const speaks = inThread(actor, thread)
   if (!speaks.ok) return speaks
+  if (speaks.value.isSuggestion) return refuse({ kind: 'thread-is-suggestion' })
   if (!speaks.value.resolvedAt) return refuse({ kind: 'thread-already-open' })
   return ok(mint('reopen', actor, speaks.value))
 }
@@ -93,4 +99,56 @@ function inThread(actor: Actor, thread: ThreadRow | undefined): Result<ThreadRow
   if (!thread) return refuse({ kind: 'not-found' })
   const speaks = mayComment(actor, thread.subject)
   return speaks.ok ? ok(thread) : speaks
+}
+
+/** Whoever may comment on a text proposes other words for it, while it takes words. */
+export function maySuggest(actor: Actor, text: TextRow | undefined): Judged<'suggest', TextRow> {
+  const speaks = mayComment(actor, text)
+  if (!speaks.ok) return speaks
+  const open = openFor(actor, text)
+  return open.ok ? ok(mint('suggest', actor, open.value)) : open
+}
+
+/** Whoever may write the words takes proposed ones over, or leaves them. */
+export function mayAccept(actor: Actor, one: SuggestionRow | undefined): Judged<'accept-suggestion', SuggestionRow> {
+  const decides = mayDecide(actor, one)
+  return decides.ok ? ok(mint('accept-suggestion', actor, decides.value)) : decides
+}
+export function mayDecline(actor: Actor, one: SuggestionRow | undefined): Judged<'decline-suggestion', SuggestionRow> {
+  const decides = mayDecide(actor, one)
+  return decides.ok ? ok(mint('decline-suggestion', actor, decides.value)) : decides
+}
+
+/** What somebody proposed themselves, until it is decided. */
+export function mayWithdraw(
+  actor: Actor,
+  one: SuggestionRow | undefined,
+): Judged<'withdraw-suggestion', SuggestionRow> {
+  const speaks = mayComment(actor, one?.text)
+  if (!speaks.ok) return speaks
+  const waits = waiting(actor, one)
+  if (!waits.ok) return waits
+  if (waits.value.madeBy !== actor.userId) return refuse({ kind: 'not-your-suggestion' })
+  return ok(mint('withdraw-suggestion', actor, waits.value))
+}
+
+/** Whether somebody may write in a text now, and so decide what is proposed for it. */
+export const decidesIn = (actor: Actor, text: TextRow): boolean => openFor(actor, text).ok && writesSubject(actor, text)
+
+function mayDecide(actor: Actor, one: SuggestionRow | undefined): Result<SuggestionRow, CommentRefusal> {
+  if (one && !writesSubject(actor, one.text)) return refuse({ kind: 'only-writers-decide' })
+  return waiting(actor, one)
+}
+
+function waiting(actor: Actor, one: SuggestionRow | undefined): Result<SuggestionRow, CommentRefusal> {
+  const open = openFor(actor, one?.text)
+  if (!open.ok) return open
+  if (!one) return refuse({ kind: 'not-found' })
+  return one.outcome ? refuse({ kind: 'suggestion-decided-already', outcome: one.outcome }) : ok(one)
+}
+
+function openFor(actor: Actor, text: TextRow | undefined): Result<TextRow, CommentRefusal> {
+  const opened = mayOpenText(actor, text)
+  if (!opened.ok) return refuse({ kind: 'not-found' })
+  return opened.value.thing.isFrozen ? refuse({ kind: 'answer-not-open' }) : ok(opened.value.thing)
 }

@@ -16,7 +16,8 @@ export async function readQuote(
   const words = range && (await askHistory('words', { updates, range }))
   if (!range || !words) return refuse({ kind: 'words-cannot-be-found' })
   if (!isSame(words.words, anchor.quote)) return refuse({ kind: 'words-not-in-text' })
-  return ok({ start: words.start, end: words.end, quote: quoteOf(words.words) })
+  const { words: all, ...hangs } = words
+  return ok({ ...hangs, quote: quoteOf(all) })
 }
 
 /** A long selection keeps its first words. Neither white space counts nor what the doors take out of every text. */

@@ -13,6 +13,12 @@ export const showThread = (thread: LoadedThread, { userId: reader, now }: Lookin
     thread.anchorStart && thread.anchorEnd
       ? { start: base64(thread.anchorStart), end: base64(thread.anchorEnd), quote: thread.quote ?? '' }
       : null,
+  /** The words that it proposes in the place of others, and what became of that. */
+  suggestion: thread.suggestion && {
+    ...{ words: thread.suggestion.words, replacement: thread.suggestion.replacement },
+    ...{ outcome: thread.suggestion.outcome, because: thread.suggestion.because },
+    isMine: thread.suggestion.madeBy === reader,
+  },
   /** The level whose descriptor it is on. */
   level: thread.level,
   /** Where its words were, if they are gone. */

@@ -16,6 +16,8 @@ export type ThreadRow = {
   resolvedAt: Date | null
   /** Its words are gone. */
   isLost: boolean
+  /** It proposes other words. */
+  isSuggestion: boolean
   subject: SubjectRow
 }
 
@@ -24,6 +26,8 @@ const threadRow = {
   subjectId: commentThreads.subjectId,
   resolvedAt: commentThreads.resolvedAt,
   isLost: commentThreads.anchorLost,
+  isSuggestion: sql<boolean>`exists (select 1 from suggestions g where g.council_id = comment_threads.council_id
+    and g.thread_id = comment_threads.id)`,
 }
 
 /** The thread and the subject that it hangs on. */
@@ -75,9 +79,21 @@ export async function saveThread(
   actor: Actor,
   permit: Permit<'comment', SubjectRow>,
   said: Said,
+  at: { words: WordsOfText | undefined; level: number | undefined },
+): Promise<ThreadId> {
+  const threadId = await insertThread(tx, actor, permit.thing, said, at)
+  await tell(tx, actor, 'comment.thread-started', threadId, permit.thing)
+  return threadId
+}
+
+/** The rows of a thread with what was said first, for whoever has a permit of their own for it. */
+export async function insertThread(
+  tx: Tx,
+  actor: Actor,
+  subject: SubjectRow,
+  said: Said,
   { words, level }: { words: WordsOfText | undefined; level: number | undefined },
-): Promise<string> {
-  const subject = permit.thing
+): Promise<ThreadId> {
   const [started] = await tx
     .insert(commentThreads)
     .values({
@@ -94,7 +110,6 @@ export async function saveThread(
     .returning({ id: commentThreads.id })
   if (!started) throw new Error('a thread was not stored')
   await insertComment(tx, actor, started.id, said)
-  await tell(tx, actor, 'comment.thread-started', started.id, subject)
   return started.id
 }
 
@@ -217,7 +232,8 @@ export async function loadReaders(tx: Tx, subjectId: SubjectId, among?: readonly
   return among ? rows.filter(({ userId }) => among.includes(userId)) : rows
 }
 
-async function tell(
+/** The trail has what was done, and open pages hear of it. */
+export async function tell(
   tx: Tx,
   actor: Actor,
   act: `comment.${string}`,

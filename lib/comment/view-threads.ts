@@ -3,8 +3,9 @@ import type { PageAsked } from '../page'
 import { ok, refuse } from '../result'
 import { loadSubject } from '../subject/store'
 import { nameOf } from '../subject/subject'
+import { isText } from '../text/store'
 import { countThreads, loadThreads, loadWholeThread } from './load-threads'
-import { mayComment } from './policy'
+import { decidesIn, mayComment, maySuggest } from './policy'
 import { showThread } from './show-thread'
 import { loadReaders } from './store'
 
@@ -22,6 +23,7 @@ export const viewThreads = (caller: Caller, input: ThreadsAsked & { subjectId: s
     const subject = await loadSubject(tx, actor, input.subjectId)
     if (!subject) return refuse({ kind: 'not-found' })
     const comment = mayComment(actor, subject)
+    const text = isText(subject) ? subject : undefined
     const whole =
       input.thread === undefined
         ? undefined
@@ -45,7 +47,11 @@ export const viewThreads = (caller: Caller, input: ThreadsAsked & { subjectId: s
       reader: actor.userId as string,
       /** Whom a comment here may name, and who may be asked to deal with it. */
       readers: comment.ok ? await loadReaders(tx, subject.id) : [],
-      abilities: { comment: comment.ok },
+      abilities: {
+        comment: comment.ok,
+        suggest: maySuggest(actor, text).ok,
+        decide: text !== undefined && decidesIn(actor, text),
+      },
       whyNot: comment.ok ? null : comment.refusal,
     })
   })

@@ -148,7 +148,10 @@ const nameOfSubject = ({ code, short_name, subject_kind }: Happened) =>
   subject_kind === 'evidence' ? `“${short_name}”` : questionName({ code: code ?? '', shortName: short_name ?? '' })
 
 /** What is about a thread leads to it. */
-const OF_THREADS: readonly NoticeKind[] = ['replied', 'resolved', 'mentioned', 'comment-assigned']
+const OF_THREADS: readonly NoticeKind[] = [
+  ...(['replied', 'resolved', 'mentioned', 'comment-assigned'] as const),
+  ...(['words-suggested', 'suggestion-accepted', 'suggestion-declined'] as const),
+]
 
 function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind, code, short_name, about }: Happened) {
   if (OF_PLANS.includes(kind)) return `/c/${slug}/plan`

@@ -71,6 +71,9 @@ export const NOTICE_KINDS = {
   'comment-assigned': { needs: 'enter', act: 'answer-comment', isRenewed: true },
   'evidence-asked': { needs: 'enter', act: 'decide-evidence', isRenewed: true },
   'conflict-declared': { needs: 'host-review', act: 'clear-conflict' },
+  'words-suggested': { needs: 'enter', isRenewed: true },
+  'suggestion-accepted': { needs: 'enter' },
+  'suggestion-declined': { needs: 'enter' },
   'peer-comment-shared': { needs: 'read-whole' },
   'action-given': { needs: 'own-action', isRenewed: true },
   'action-due': { needs: 'own-action', act: 'move-action', isRenewed: true },
@@ -89,7 +92,10 @@ export const toldOf = (kind: NoticeKind): Told => NOTICE_KINDS[kind]
 export const NEWS = (Object.keys(NOTICE_KINDS) as NoticeKind[]).filter((kind) => toldOf(kind).act === undefined)
 
 /** News of which each line is of one person, who is named in it. */
-export const OF_ONE: readonly NoticeKind[] = ['replied', 'resolved', 'mentioned', 'signed', 'declined']
+export const OF_ONE: readonly NoticeKind[] = [
+  ...(['replied', 'resolved', 'mentioned', 'signed', 'declined'] as const),
+  ...(['words-suggested', 'suggestion-accepted', 'suggestion-declined'] as const),
+]
 
 /** News of actions in a council's plan, each of which is named in it. */
 export const OF_ACTIONS: readonly NoticeKind[] = ['action-given', 'action-due', 'action-stuck']

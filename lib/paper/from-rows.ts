@@ -5,6 +5,7 @@ import { placeAnchors } from '../text/anchor/place-anchors'
 import { readAnswer } from '../text/answer-text'
 import type { PaperRows } from './load-rows'
 import type { PaperContent, PaperRound, PaperThread } from './shape/content'
+import { readAtOf } from './shape/mark'
 
 /** Nothing of an assessment changes any more. */
 const IS_OVER: readonly string[] = ['submitted', 'reviewed', 'closed']
@@ -14,7 +15,9 @@ export function contentFromRows(rows: PaperRows): PaperContent {
   const { assessment, council, framework, sight, meeting } = rows
   const readOf = (id: string) => {
     const parts = rows.texts.filter(({ documentId }) => documentId === id)
-    return parts.length === 0 ? null : readAnswer(parts.map(({ payload }) => payload))
+    return parts.length === 0
+      ? null
+      : { ...readAnswer(parts.map(({ payload }) => payload)), seq: parts.at(-1)?.seq ?? 0 }
   }
   const textOf = (id: string) => readOf(id)?.answer ?? null
   const areStandsClosed = assessment.state !== 'agreeing'
@@ -42,6 +45,7 @@ export function contentFromRows(rows: PaperRows): PaperContent {
           ...{ code, area, shortName, question, leftOut },
           ...{ levels: asked?.levels ?? [], help: asked?.help ?? null },
           answer: read?.answer ?? null,
+          ...(read ? { readAt: readAtOf(read.seq, id) } : {}),
           rounds: [
             ...recordOf(kept, open, assessment, areStandsClosed, aside).map(heldRound),
             ...aside.map(({ number, why }): PaperRound => ({ ...UNSEEN, round: number, putAsideBecause: why })),

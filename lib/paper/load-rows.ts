@@ -3,6 +3,7 @@ import type { Actor, Tx } from '@/db/gate'
 import type { AssessmentId, UserId } from '@/db/ids'
 import { comments, commentThreads } from '@/db/schema/comment'
 import { subjects } from '@/db/schema/subject'
+import { suggestions } from '@/db/schema/suggestion'
 import { may } from '../access/access'
 import { maySeeWhole } from '../assessment/policy'
 import type { AssessmentRow } from '../assessment/store'
@@ -17,6 +18,7 @@ import { loadNotes } from '../meeting/store-notes'
 import { notesIn } from '../submission/assemble-submission'
 import { loadSubmissionRows } from '../submission/load-submission'
 import { loadAnswers } from '../submission/store'
+import { say } from '../words/say'
 import { loadAsked } from './load-asked'
 import type { PaperContent } from './shape/content'
 import type { PaperKind } from './shape/paper'
@@ -59,11 +61,16 @@ async function loadThreadsOf(tx: Tx, assessmentId: AssessmentId) {
     .select({
       ...{ id: commentThreads.id, subjectId: commentThreads.subjectId },
       ...{ quote: commentThreads.quote, resolvedAt: commentThreads.resolvedAt },
+      suggested: suggestions.replacement,
     })
     .from(commentThreads)
     .innerJoin(
       subjects,
       sql`${subjects.councilId} = ${commentThreads.councilId} and ${subjects.id} = ${commentThreads.subjectId}`,
+    )
+    .leftJoin(
+      suggestions,
+      sql`${suggestions.councilId} = ${commentThreads.councilId} and ${suggestions.threadId} = ${commentThreads.id}`,
     )
     .where(eq(subjects.assessmentId, assessmentId))
     .orderBy(asc(commentThreads.createdAt), asc(commentThreads.id))
@@ -75,8 +82,17 @@ async function loadThreadsOf(tx: Tx, assessmentId: AssessmentId) {
     .where(and(inArray(comments.threadId, ids), isStanding))
     .orderBy(asc(comments.createdAt), asc(comments.id))
   const said = all.flatMap(({ body, ...comment }) => (body === null ? [] : [{ ...comment, body }]))
-  return threads.map((thread) => ({ ...thread, said: said.filter(({ threadId }) => threadId === thread.id) }))
+  return threads.map(({ suggested, ...thread }) => ({
+    ...thread,
+    said: said
+      .filter(({ threadId }) => threadId === thread.id)
+      .map((one, place) => (place > 0 || suggested === null ? one : { ...one, body: proposing(suggested, one.body) })),
+  }))
 }
+
+/** What somebody said with other words that they proposed. */
+const proposing = (words: string, reason: string) =>
+  [say(words === '' ? 'documents.suggestsNothing' : 'documents.suggests', { words }), reason].filter(Boolean).join(' ')
 
 /** The meeting of an assessment: its agenda in order, and what was noted. */
 async function loadMeetingOf(tx: Tx, actor: Actor, { id }: AssessmentRow) {

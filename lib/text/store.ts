@@ -6,11 +6,12 @@ import { subjectHas } from '../subject/subject'
 
 /** A shared text: a subject that has one. */
 export type TextRow = SubjectRow & { id: DocumentId }
-const hasText = (subject: SubjectRow): subject is TextRow => subjectHas(subject.kind, 'text')
+/** Whether a subject has a text. */
+export const isText = (subject: SubjectRow): subject is TextRow => subjectHas(subject.kind, 'text')
 
 export async function loadDocument(tx: Tx, actor: Actor, documentId: string): Promise<TextRow | undefined> {
   const subject = await loadSubject(tx, actor, documentId)
-  return subject && hasText(subject) ? subject : undefined
+  return subject && isText(subject) ? subject : undefined
 }
 
 /** A text in the order of its making: its snapshot, where it has one, then the log after it. `owners` comes with the snapshot. */

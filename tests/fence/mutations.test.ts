@@ -55,6 +55,7 @@ const FOR_OTHERS = [
   'only-author-or-lead-peer',
   'only-who-answers-peers',
   'only-writers-keep-versions',
+  'only-writers-decide',
   'only-writers-fill-gaps',
   'only-who-keeps-plan',
   'only-owner-moves',

@@ -134,6 +134,11 @@ export const NEEDS: Record<string, Capability> = {
   assignThread: 'comment',
   correctComment: 'comment',
   deleteComment: 'comment',
+  suggestWords: 'comment',
+  bringWordBack: 'comment',
+  acceptSuggestion: 'write',
+  declineSuggestion: 'write',
+  withdrawSuggestion: 'comment',
   readThreads: 'read-whole',
   nameVersion: 'write',
   restoreVersion: 'write',
@@ -230,6 +235,16 @@ export function scenarioOf(w: Scene): Act[] {
         w.is.thread,
       ])
     ).rows[0].id as string
+  /** The suggestion waits again for somebody who decides it. */
+  const undecided = async () => {
+    await w.owner.query(
+      `update suggestions set outcome = null, decided_by = null, decided_at = null, because = null where thread_id = $1`,
+      [w.is.thread],
+    )
+    await w.owner.query(`update comment_threads set resolved_by = null, resolved_at = null where id = $1`, [
+      w.is.thread,
+    ])
+  }
   const roundNow = async () => {
     const sheet = await viewScoreSheet(w.insiders.chair as never, at() as never)
     return sheet.ok ? (sheet.value.round?.id ?? '') : ''
@@ -504,6 +519,31 @@ export function scenarioOf(w: Scene): Act[] {
         await w.owner.query(`update comment_threads set anchor_lost = true, quote = 'Old' where id = $1`, [w.is.thread])
       },
     },
+    assessment(
+      'suggestWords',
+      'member',
+      SILENT,
+      async () => ({ subjectId: await answerNow(), anchor: words.anchor, replacement: 'More', reason: 'R' }),
+      'thread',
+    ),
+    assessment('declineSuggestion', 'officer', LOW, () => ({ threadId: w.is.thread, because: 'No' })),
+    {
+      ...assessment('withdrawSuggestion', 'member', SILENT, () => ({ threadId: w.is.thread })),
+      prepare: undecided,
+    },
+    {
+      ...assessment('acceptSuggestion', 'officer', LOW, () => ({ threadId: w.is.thread })),
+      prepare: undecided,
+    },
+    assessment('bringWordBack', 'member', SILENT, async () => {
+      const { rows } = await w.owner.query(
+        `select max(u.seq) as seq, q.id from document_updates u join assessment_questions q on q.id = u.document_id
+         where q.id = $1 group by q.id`,
+        [await answerNow()],
+      )
+      const readAt = `${rows[0].seq}-${rows[0].id.slice(-8)}`
+      return { ...here(), fileName: 'a.docx', answers: [{ code: '1.1', readAt, paragraphs: ['Wholly other words'] }] }
+    }),
     assessment('nameVersion', 'officer', LOW, async () => ({ textId: await answerNow(), name: 'The first draft' })),
     assessment('restoreVersion', 'officer', LOW, async () => ({
       textId: await answerNow(),

@@ -132,6 +132,10 @@ async function fillEveryTable() {
     comment,
     lead.userId,
   ])
+  await put(
+    `insert into suggestions (council_id, thread_id, subject_id, words, replacement, made_by) values ($1, $2, $3, 'W', 'R', $4)`,
+    [c, thread, q.id, lead.userId],
+  )
   await put(`insert into thread_reads (council_id, thread_id, user_id, read_at) values ($1, $2, $3, now())`, [
     c,
     thread,
@@ -475,6 +479,7 @@ describe('the fence of every tenant table', () => {
       'comments',
       'comment_changes',
       'comment_mentions',
+      'suggestions',
       'rounds',
       'agreements',
       'stances',

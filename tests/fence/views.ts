@@ -56,6 +56,13 @@ export const VIEWS: Record<string, Try> = {
     input: () => ({ list: 'M, many@people.example, officer, P', role: '' }),
   },
   viewPoliticalGroup: { of: 'council', needs: 'manage-people', input: ({ groupId = '' }) => ({ groupId }) },
+  viewWordBack: {
+    ...{ of: 'council', needs: 'read-whole', orAssigned: true },
+    input: ({ assessmentId, code }) => ({
+      ...{ assessmentId, fileName: 'a.docx' },
+      answers: [{ code, readAt: '1-00000000', paragraphs: ['P'] }],
+    }),
+  },
   viewComments: { of: 'council', needs: 'enter', input: assessment },
   viewInvitation: { of: 'nobody', input: () => 'a token that nobody has' },
   viewMyPlaces: { of: 'user', input: () => null },
@@ -172,6 +179,7 @@ export const NO_VIEWS: Record<string, string> = {
   followAnchors: 'run by the server in nobody’s name; it follows where comments hang, of which no score is part',
   readAnswerAgain:
     'run by a job in nobody’s name; it reads words, and tells the same people of a change whoever has scored',
+  readBack: 'part of the verbs that take a Word file back; no score is in a text',
   wordsOfText: 'part of the verbs that hang a comment on words; no score is in a text',
   queueDigests: 'gives back nothing; the mails that it queues are compared in two worlds',
   sendMails: 'gives back nothing; its mails are compared on the wire',

@@ -110,9 +110,9 @@ test(
     await lead.press(lead.button('Move down question 1.2'))
     await expect(items.first()).toContainText('1.1')
     await isSeen(lead.page, lead.button('Move down question 1.2'))
-    await lead.press(lead.button('Pin here question 1.1'))
+    await lead.press(lead.button('Keep it in this place question 1.1'))
     await expect(items.first()).toContainText('Pinned here')
-    await isSeen(lead.page, lead.button('Unpin question 1.1'))
+    await isSeen(lead.page, lead.button('Let it move again question 1.1'))
     await look(lead.page, 'agenda')
 
     // The meeting: whoever drives, an assessor, the chair and the room.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import type { Caller, ReviewPlace } from '@/db/gate'
 import { asUser, inCouncil, takeMail } from '@/db/gate'
 import { appendUpdates } from '@/db/text-log'
@@ -9,10 +10,13 @@ import { openScoring } from '@/lib/assessment/open-scoring'
 import { setDates } from '@/lib/assessment/set-dates'
 import { startPreparing } from '@/lib/assessment/start-preparing'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
+import { acceptSuggestion } from '@/lib/comment/accept-suggestion'
 import { assignThread } from '@/lib/comment/assign-thread'
+import { declineSuggestion } from '@/lib/comment/decline-suggestion'
 import { replyToThread } from '@/lib/comment/reply-to-thread'
 import { resolveThread } from '@/lib/comment/resolve-thread'
 import { startThread } from '@/lib/comment/start-thread'
+import { suggestWords } from '@/lib/comment/suggest-words'
 import { askReminder } from '@/lib/coverage/ask-reminder'
 import { attachLink, attachLinkInput } from '@/lib/evidence/attach-link'
 import { changeReaders, changeReadersInput } from '@/lib/evidence/change-readers'
@@ -56,6 +60,7 @@ import { composeText } from '@/server/demo/compose-text'
 import { actAtOtherTimes, testDatabase } from '../kit/database'
 import { startMailServer } from '../kit/mail-server'
 import { TEST_SECRET } from '../kit/postgres'
+import { paragraph, textIn, typistOf } from '../kit/type-answer'
 import { buildUser, buildWorld, LEADERS, SCORERS, type World } from '../kit/world'
 
 let owner: Awaited<ReturnType<typeof testDatabase>>['owner']
@@ -118,6 +123,18 @@ const sign = async (who: Caller, w: World) => {
 }
 async function threadOf(w: World, by: Caller = w.member, subjectId: string = w.documentId) {
   return (await done(startThread(by, { subjectId, body: 'Which year?' }))).threadId
+}
+
+/** Mia proposes other words for an answer that Olga wrote. */
+async function suggestionOf(w: World) {
+  const typist = typistOf({ councilId: w.council.id, documentId: w.documentId })
+  await typist.write(w.officer, (text) => text.insert(0, [paragraph('The Moor is wide')]))
+  const words = textIn(typist.doc.getXmlFragment('default'), 0)
+  const at = (index: number) =>
+    Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(words, index))).toString('base64')
+  const anchor = { start: at(4), end: at(8), quote: 'Moor' }
+  const made = await suggestWords(w.member, { subjectId: w.documentId, anchor, replacement: 'Heath', reason: '' })
+  return (await done(Promise.resolve(made))).threadId
 }
 
 type Told = { w: World; told: Caller[]; not: Caller[]; line: RegExp }
@@ -293,6 +310,28 @@ const KINDS = {
     const threadId = await threadOf(w)
     await done(assignThread(w.member, { threadId, userId: w.officer.userId, dueOn: null }))
     return { w, told: [w.officer], not: [w.member, w.lead], line: /^Answer the comment on 1\.1 / }
+  },
+  'words-suggested': async () => {
+    const w = await leaders('preparing')
+    await suggestionOf(w)
+    return {
+      w,
+      told: [w.contributor],
+      not: [w.officer, w.lead, w.member],
+      line: /^Mia suggested other words for 1\.1 /,
+    }
+  },
+  'suggestion-accepted': async () => {
+    const w = await leaders('preparing')
+    const threadId = await suggestionOf(w)
+    await done(acceptSuggestion(w.officer, { threadId }))
+    return { w, told: [w.member], not: [w.officer, w.lead], line: /^Olga accepted your suggestion on 1\.1 / }
+  },
+  'suggestion-declined': async () => {
+    const w = await leaders('preparing')
+    const threadId = await suggestionOf(w)
+    await done(declineSuggestion(w.officer, { threadId, because: 'No' }))
+    return { w, told: [w.member], not: [w.officer, w.lead], line: /^Olga declined your suggestion on 1\.1 / }
   },
   'peer-comment-shared': async () => {
     const w = await leaders('preparing')

@@ -11,7 +11,8 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Pager } from '@/app/_ui/pager'
 import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
-import { STATE_NAMES } from '@/lib/assessment/assessment'
+import type { AssessmentState } from '@/lib/access/capability'
+import { isRunning, STATE_NAMES } from '@/lib/assessment/assessment'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
 import { say } from '@/lib/words/say'
 import { WaitingList } from './waiting-list'
@@ -66,6 +67,9 @@ export default async function CouncilHomePage({ params, searchParams }: PageProp
                 </p>
                 <div className="mt-4">
                   <WaitingList waiting={assessment.waiting} base={href} />
+                  {assessment.waiting.length === 0 && isRunning(assessment.state) ? (
+                    <p className="text-secondary">{say(`overview.home.${assessment.state as Running}`)}</p>
+                  ) : null}
                 </div>
               </Card>
             </li>
@@ -76,6 +80,8 @@ export default async function CouncilHomePage({ params, searchParams }: PageProp
     </>
   )
 }
+
+type Running = Exclude<AssessmentState, 'submitted' | 'reviewed' | 'closed'>
 
 /** That the council is to be removed, for whoever can still object. */
 function Removal({ dueAt }: { dueAt: Date | null }) {

@@ -107,11 +107,6 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
               </a>
             ))}
           </p>
-          <p className="no-print">
-            <Link href={`/reviews/${id}/evidence`} prefetch={false}>
-              {say('review.evidence.to', { count: open.length })}
-            </Link>
-          </p>
           <SubmissionSummary file={file} questions={questions} here={`/reviews/${id}`} />
           <SigningNotes notes={file.content.notes ?? []} />
           <AreaTabs areas={file.content.areas} shown={shown} here={`/reviews/${id}`} />

@@ -3,12 +3,10 @@ import { say } from '../../words/say'
 import { type Block, heading, paragraph, plainWords, tableOf } from '../shape/block'
 import type { PaperAgreement, PaperContent, PaperQuestion, PaperRound, PaperThread } from '../shape/content'
 import { standingOf } from '../shape/content'
+import { markOf } from '../shape/mark'
 import { numberWords, withNumbers } from '../shape/number-words'
 import { hasWords, richText } from '../shape/rich-text'
 import { audienceWords, day, levelWords, moment, nameOfQuestion, titleOf } from './words'
-
-/** The bookmark of an answer, by which it is found again in a file that comes back. */
-export const markOf = (code: string) => `answer-${code.replaceAll('.', '-')}`
 
 /** One question with all that this reader may see of it. */
 export function questionBlocks(content: PaperContent, question: PaperQuestion): Block[] {
@@ -21,7 +19,13 @@ export function questionBlocks(content: PaperContent, question: PaperQuestion): 
       : [paragraph(`${say('documents.leftOut')}. ${say('documents.because', { reason: leftOut })}`)]),
     heading(4, say('documents.answer')),
     ...(hasWords(question.answer)
-      ? [{ kind: 'marked' as const, mark: markOf(code), blocks: richText(withNumbers(question.answer, marks), 5) }]
+      ? [
+          {
+            kind: 'marked' as const,
+            mark: markOf(code, question.readAt),
+            blocks: richText(withNumbers(question.answer, marks), 5),
+          },
+        ]
       : [paragraph(say('documents.noAnswer'), 'quiet')]),
     ...levelBlocks(content, question),
     ...(open === null ? [] : [paragraph(say('documents.openRound', { round: open }), 'quiet')]),

@@ -71,6 +71,8 @@ const question = z.object({
     })
     .nullable(),
   answer: written,
+  /** Up to which edit the answer was read, and the end of its text’s id: a Word file that comes back says it. Absent of a sealed copy. */
+  readAt: z.string().optional(),
   rounds: z.array(round),
   /** The number of the round that is open: its scores are nobody's but their authors'. */
   open: z.int().nullable(),

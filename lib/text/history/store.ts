@@ -4,6 +4,7 @@ import type { DocumentId } from '@/db/ids'
 import { commentThreads } from '@/db/schema/comment'
 import { documents } from '@/db/schema/document'
 import { evidenceMarks } from '@/db/schema/evidence-mark'
+import { suggestions } from '@/db/schema/suggestion'
 import { documentRestores, documentVersions } from '@/db/schema/version'
 import { announce } from '@/lib/announce'
 import type { Permit } from '@/lib/permit'
@@ -83,6 +84,16 @@ export const loadRestores = (tx: Tx, documentId: DocumentId) =>
     .select({ seq: documentRestores.seq, momentSeq: documentRestores.momentSeq })
     .from(documentRestores)
     .where(eq(documentRestores.documentId, documentId))
+
+/** By which edits suggestions were accepted, and who had proposed the words. */
+export async function loadAccepted(tx: Tx, documentId: DocumentId) {
+  const rows = await tx
+    .select({ seq: suggestions.acceptedSeq, by: suggestions.madeBy })
+    .from(suggestions)
+    .where(and(eq(suggestions.subjectId, documentId), eq(suggestions.outcome, 'accepted')))
+    .orderBy(suggestions.acceptedSeq)
+  return rows.map(({ seq, by }) => ({ seq: seq ?? 0, by }))
+}
 
 /** People's names as they are today; who is not known here any more is somebody who has left. */
 export async function loadNames(tx: Tx): Promise<(userId: string) => string> {

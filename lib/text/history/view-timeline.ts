@@ -3,7 +3,7 @@ import { ok } from '../../result'
 import { type Moment, type Sitting, sittingsOf } from './history'
 import { type OfText, openHistory } from './open-history'
 import { mayNameVersion } from './policy'
-import { loadNames } from './store'
+import { loadAccepted, loadNames } from './store'
 
 const PAGE = 20
 
@@ -14,6 +14,7 @@ export const viewTimeline = (caller: Caller, input: OfText & { before?: number }
     if (!opened.ok) return opened
     const { document, moments, versions, restores, place } = opened.value
     const nameOf = await loadNames(tx)
+    const accepted = await loadAccepted(tx, document.id)
     const sittings = sittingsOf(moments, endsOf(moments, versions, restores))
     const older = input.before === undefined ? sittings : sittings.filter(({ seq }) => seq < (input.before ?? 0))
     const shown = older.slice(0, PAGE)
@@ -31,6 +32,12 @@ export const viewTimeline = (caller: Caller, input: OfText & { before?: number }
         people: sitting.people.map(nameOf),
         names: versions.filter(({ seq }) => seq === sitting.seq).map(({ name }) => name),
         restored: restoredIn(sitting, moments, restores),
+        /** Who had proposed words that were accepted in it. */
+        proposedBy: [
+          ...new Set(
+            accepted.filter(({ seq }) => seq > sitting.before && seq <= sitting.seq).map(({ by }) => nameOf(by)),
+          ),
+        ],
         moments: sitting.moments.map(({ seq, at, people }) => ({ seq, at, people: people.map(nameOf) })).reverse(),
       })),
       next: older.length > PAGE ? shown.at(-1)?.seq : undefined,

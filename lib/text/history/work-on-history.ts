@@ -32,7 +32,10 @@ export function compare({ written, from, to }: Asked & { from: number; to: numbe
   return compareTexts(earlier, later, replay)
 }
 
-/** The words between two positions of a text, as its readers see it, and the positions of their letters; `updates` are all of the text, in order. */
+/**
+ * The words between two positions of a text, as its readers see it, their letters alone, where these hang, and whether they stand in one
+ * line; `updates` are all of the text, in order.
+ */
 export function words({ updates, range }: { updates: Uint8Array[]; range: Range }) {
   const doc = new Y.Doc()
   doc.transact((transaction) => {
@@ -41,8 +44,14 @@ export function words({ updates, range }: { updates: Uint8Array[]; range: Range 
   })
   const read = readText(doc.getXmlFragment('default'))
   const found = placesOf(doc, read, range)
-  const letters = found && lettersAt(read, found)
-  return found && letters && { words: wordsBetween(read, found), ...letters }
+  const of = new Letters(read)
+  const at = found && of.between(found)
+  if (!found || !at) return undefined
+  const [words, letters] = [wordsBetween(read, found), of.text.slice(at[0], at[1] + 1)]
+  return {
+    ...{ words, letters, ...positionsOf({ first: of.idAt(at[0]), last: of.idAt(at[1]) }) },
+    isOneLine: of.paragraphOf(at[0]) === of.paragraphOf(at[1]) && words.length === letters.length,
+  }
 }
 
 /** The paragraphs of a text as it is now in which a range stands, each cut where the range begins and ends, and the one before them. */

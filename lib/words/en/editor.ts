@@ -55,6 +55,8 @@ export const editor = {
     alsoHere: 'Also here:',
   },
   evidence: 'evidence',
+  suggested: 'suggested instead:',
+  suggestedNothing: 'suggested to be taken out',
   attachEvidence: 'Attach evidence to the selected words',
   evidenceTool: 'Evidence',
   carried: {

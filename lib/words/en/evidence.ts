@@ -112,7 +112,7 @@ export const evidence = {
     columns: {
       item: 'Evidence',
       uses: 'Rests on it',
-      speaks: 'Speaks for',
+      speaks: 'Facts from',
       readers: 'Readers, legal class',
       owner: 'Owner',
     },
@@ -214,7 +214,8 @@ export const evidence = {
     versions: 'Versions',
     versionBy: 'Version {number}, {day}',
     openVersion: 'Open version {number}',
-    fingerprint: 'fingerprint',
+    check: 'How to check this',
+    fingerprint: 'A file is the same if its fingerprint (SHA-256) is:',
     readers: 'Readers',
     legalClass: 'Legal class',
     change: 'Change readers or class',

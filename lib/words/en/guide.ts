@@ -9,7 +9,7 @@ export const guide = {
   timetable: {
     title: 'Your timetable',
     none: 'Choose the day of the meeting to see what has to happen when.',
-    from: 'Worked out in working days, Monday to Friday, from the meeting on <day></day>. Leave out your own bank holidays.',
+    from: 'Worked out in working days from the meeting on <day></day>. Weekends and the bank holidays of England and Wales are left out.',
     tried: 'You are trying this day out. It is not kept until it is set as the date of the meeting.',
     past: '{count, plural, one {1 day is} other {# days are}} past already. Do {count, plural, one {that} other {those}} first, or choose a later meeting.',
     try: 'Day of the meeting',

@@ -16,7 +16,7 @@ export const help = {
       title: '2. Write',
       who: 'Councillors and officers',
       words:
-        'Each question has one answer that several people write together, at the same time if they like. Evidence is attached to it. Anybody who takes part can comment on its words.',
+        'Each question has one answer that several people write together, at the same time if they like. Evidence is attached to it. Anybody who takes part can comment on its words, or suggest others.',
     },
     score: {
       title: '3. Score alone',
@@ -80,12 +80,12 @@ export const help = {
     finance: {
       title: 'The finance director (section 151 officer)',
       words:
-        'Begin with area 3, financial planning and viability. See whether the figures are yours and whether the evidence carries them. Comment on the exact words where they do not.',
+        'Begin with area 3, financial planning and viability. See whether the figures are yours and whether the evidence carries them. Comment on the exact words where they do not. When signing begins you may add a note that is submitted with the assessment.',
     },
     monitoring: {
       title: 'The monitoring officer',
       words:
-        'Look through the evidence of the assessment. Each item says who may see it. For exempt items see whether paragraph, reason and review date hold.',
+        'Look through the evidence of the assessment. Each item says who may see it. For exempt items see whether paragraph, reason and review date hold. When signing begins you may add a note that is submitted with the assessment.',
     },
     chair: {
       title: 'The chair',

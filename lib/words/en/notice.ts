@@ -56,6 +56,9 @@ export const notice = {
     'comment-assigned': '{who} asked you to deal with a comment on {name}{more}',
     'evidence-asked': 'Somebody asked who may read a piece of evidence{more}',
     'conflict-declared': 'A peer declared a conflict of interest in the review of {name}{more}',
+    'words-suggested': '{who} suggested other words for {name}{more}',
+    'suggestion-accepted': '{who} accepted your suggestion on {name}{more}',
+    'suggestion-declined': '{who} declined your suggestion on {name}{more}',
     'peer-comment-shared': 'A peer shared a comment on {name}{more}',
     'action-given': 'You own the action “{who}”{more}',
     'action-due': 'The action “{who}” is due soon{more}',
@@ -72,7 +75,7 @@ export const notice = {
   inbox: {
     title: 'Inbox',
     heading: 'What waits for you',
-    waits: '{acts, plural, one {1 thing} other {# things}} in {places, plural, one {1 place} other {# places}}.',
+    waits: '{acts, plural, one {1 thing to do} other {# things to do}}{places, plural, one {} other { in # places}}.',
     late: '{count, plural, one {1 is late.} other {# are late.}}',
     first: 'First of what waits',
     late1: 'Was due {day}',

@@ -8,6 +8,21 @@ export const overview = {
     'not-started': '{count, plural, one {# is} other {# are}} not begun',
   },
   and: '{before} and {last}',
+  home: {
+    setup: 'Nothing waits for you here now. The lead is setting it up; then the answers are written.',
+    preparing: 'Nothing waits for you here now. The answers are being written; then the assessors score.',
+    scoring: 'Nothing waits for you here now. The assessors are scoring; then the meeting agrees each level.',
+    agreeing: 'Nothing waits for you here now. The meeting agrees each level; then it is signed.',
+    signing: 'Nothing waits for you here now. It is being signed; then the lead submits it.',
+  },
+  notesAs: {
+    s151_officer:
+      'As section 151 officer you may add a note beside the signatures. It is submitted with the assessment.',
+    monitoring_officer:
+      'As monitoring officer you may add a note beside the signatures. It is submitted with the assessment.',
+    when: 'It can be written when signing begins.',
+    now: 'Write your note',
+  },
   peersWait: '{count, plural, one {1 comment from peers waits} other {# comments from peers wait}} for an answer',
   toPeers: 'Read and answer in the report',
   print: 'Print on one page',

@@ -148,7 +148,7 @@ export const plan = {
     stands: 'How it goes',
     stand: { 'under-way': 'Under way', 'at-risk': 'At risk of being late', done: 'Done' },
     ticked: 'Steps that are done now',
-    saySubmit: 'Say it',
+    saySubmit: 'Save where it stands',
     said: 'Said. The bar is filled up to today.',
     proposed: 'It is proposed. Where it stands can be said once the plan is approved.',
     change: 'Change this action',

@@ -240,6 +240,24 @@ export const refusals: Record<RefusalKind, string> = {
   'not-a-reader-of-thread': 'Somebody you named cannot see this comment. Choose from the people who are offered.',
   'not-your-comment': 'Only whoever wrote a comment can change or delete it. You can reply to it.',
   'comment-deleted-already': 'This comment was deleted. Write a new one.',
+  'thread-is-suggestion':
+    'This is a suggestion. It is accepted, declined or withdrawn, and cannot be resolved or reopened.',
+  'suggest-in-one-line': 'Select words in one paragraph, without a line break between them, to suggest others.',
+  'suggest-on-fewer-words': 'Select at most {most, number} characters to suggest other words.',
+  'suggestion-changes-nothing':
+    'These words stand there already. Write others, or leave the field empty to take them out.',
+  'suggestions-enough':
+    'This text has {most, number} suggestions that nobody has decided. Some have to be accepted or declined first.',
+  'only-writers-decide':
+    'Only people who may write this text accept or decline suggestions. You can reply to this one.',
+  'suggestion-decided-already':
+    'This suggestion was {outcome, select, accepted {accepted} declined {declined} other {withdrawn}} meanwhile. Nothing was changed.',
+  'suggestion-words-changed':
+    'The words have changed since, so nothing was written. The suggestion is for “{was}”. Now it says “{now}”. Decline it, or write the words yourself.',
+  'suggestion-words-gone':
+    'The words are gone, so nothing was written. The suggestion is for “{was}”. Decline it, or attach it to other words.',
+  'not-your-suggestion': 'Only whoever made a suggestion can withdraw it. You can reply to it.',
+  'text-is-being-written': 'Somebody is writing in this text just now, so nothing was changed. Try again in a moment.',
   'thread-has-its-words': 'The words of this comment have not gone. Reload the page to see where they are.',
   'thread-already-resolved': 'This thread has been resolved. Reopen it to go on.',
   'took-too-long': 'This took too long and was stopped. Nothing was changed. Try again in a few minutes.',
@@ -257,6 +275,9 @@ export const refusals: Record<RefusalKind, string> = {
   'nothing-to-pack': 'There is no evidence in this submission that peers open.',
   'pack-waits-already': 'A pack is being made for you already. It appears here when it is ready.',
   'pack-not-as-seen': 'Something in this pack is no longer open to you. Ask for a new one.',
+  'word-of-another':
+    'This answer in the file is of another assessment, or of an older copy of Concord. Nothing is taken for it.',
+  'word-unchanged': 'The file says what it said when it was made. There is nothing to suggest.',
   'words-cannot-be-found': 'The selected words could not be found in the answer. Select them again.',
   'words-not-in-text': 'Other words stand at this place in the answer now. Select them again.',
   'only-who-keeps-plan': 'The lead and officers keep the plan. You can read it.',

@@ -1,15 +1,17 @@
 /** The room of a peer team. */
 export const review = {
   evidence: {
-    to: 'All evidence that you may open ({count, number})',
     title: 'Evidence of the submission',
     lead: '{count, plural, =0 {No evidence} one {1 piece of evidence} other {# pieces of evidence}} of {council} that peers may open.',
     none: 'No question of this submission rests on evidence',
     closed:
-      '{count, plural, one {1 more is withheld: it is not for peers.} other {# more are withheld: they are not for peers.}}',
+      '{shown, plural, =0 {{count, plural, one {1 piece is} other {# pieces are}} withheld} other {{count, plural, one {1 more is} other {# more are}} withheld}}: not for peers.',
+    check: 'How to check this',
+    seal: 'The fingerprint (SHA-256) of the sealed copy. Anybody can check a copy by it on the page “Verify a submission”.',
+    fingerprint: 'The file’s fingerprint (SHA-256). A file is the same if its fingerprint is.',
     number: 'Number in the answer:',
     newTab: '(opens in a new tab)',
-    speaksFor: 'Speaks for <day></day>.',
+    speaksFor: 'Facts from <day></day>.',
     source: 'Source: {source}',
     packs: {
       title: 'All of it as one file',

@@ -142,6 +142,14 @@ export const trail = {
         'Started a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
       replied:
         'Replied in a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
+      'words-suggested':
+        'Suggested other words{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
+      'suggestion-accepted':
+        'Accepted a suggestion{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
+      'suggestion-declined':
+        'Declined a suggestion{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
+      'suggestion-withdrawn':
+        'Withdrew a suggestion of their own{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
       'thread-resolved':
         'Resolved a thread{on, select, area { on the statement of area {area}} evidence { on evidence} other {}}',
       'thread-attached':

@@ -25,7 +25,10 @@ export function AssignForm({ slug, thread, reader, onDone }: Props) {
   useEffect(() => {
     if (state.status === 'done') told.current()
   }, [state])
-  const error = state.status === 'refused' ? (state.fieldErrors.dueOn ?? state.fieldErrors.userId ?? state.message) : ''
+  const error =
+    state.status === 'refused' && !isSending
+      ? (state.fieldErrors.dueOn ?? state.fieldErrors.userId ?? state.message)
+      : ''
   return (
     <form
       noValidate

@@ -8,12 +8,14 @@ import { startThreadAction } from './comment-actions'
 import { CommentForm } from './comment-form'
 import { ReadersHere } from './mention-area'
 import { Quote } from './quote'
+import { SuggestForm } from './suggest-form'
 
 type Props = {
   slug: string
   subjectId: string
   onWhole: string
   isAlone: boolean
+  canSuggest: boolean
   readers: readonly Reader[]
   level?: number | undefined
 }
@@ -25,9 +27,9 @@ export const CommentStart = ({ readers, ...props }: Props) => (
   </ReadersHere>
 )
 
-function Start({ slug, subjectId, onWhole, isAlone, level }: Omit<Props, 'readers'>) {
+function Start({ slug, subjectId, onWhole, isAlone, canSuggest, level }: Omit<Props, 'readers'>) {
   const [selected, setSelected] = useState<Anchor | null>(selectedNow)
-  const [taken, setTaken] = useState<Anchor | null>(null)
+  const [taken, setTaken] = useState<{ anchor: Anchor; suggests: boolean } | null>(null)
   useEffect(() => hearWindow('concord:selection', setSelected), [])
   const t = useTranslations('comments')
   const action = startThreadAction.bind(null, slug)
@@ -35,16 +37,20 @@ function Start({ slug, subjectId, onWhole, isAlone, level }: Omit<Props, 'reader
   if (taken) {
     return (
       <div className="flex flex-col gap-3 border-l-4 border-accent pl-4">
-        <Quote words={taken.quote} />
-        <CommentForm
-          action={action}
-          label="Comment on the selected words"
-          submit="Add comment"
-          also={{ subjectId, anchor: taken }}
-          isFocused
-          onDone={() => setTaken(null)}
-          onCancel={() => setTaken(null)}
-        />
+        <Quote words={taken.anchor.quote} />
+        {taken.suggests ? (
+          <SuggestForm slug={slug} subjectId={subjectId} anchor={taken.anchor} onDone={() => setTaken(null)} />
+        ) : (
+          <CommentForm
+            action={action}
+            label="Comment on the selected words"
+            submit="Add comment"
+            also={{ subjectId, anchor: taken.anchor }}
+            isFocused
+            onDone={() => setTaken(null)}
+            onCancel={() => setTaken(null)}
+          />
+        )}
       </div>
     )
   }
@@ -52,15 +58,28 @@ function Start({ slug, subjectId, onWhole, isAlone, level }: Omit<Props, 'reader
     <div className="flex flex-col gap-4">
       {isAlone ? null : (
         <div>
-          <Button
-            variant="secondary"
-            aria-disabled={!selected}
-            aria-describedby="selection-hint"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => selected && setTaken(selected)}
-          >
-            Comment on the selected words
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <Button
+              variant="secondary"
+              aria-disabled={!selected}
+              aria-describedby="selection-hint"
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => selected && setTaken({ anchor: selected, suggests: false })}
+            >
+              Comment on the selected words
+            </Button>
+            {canSuggest ? (
+              <Button
+                variant="secondary"
+                aria-disabled={!selected}
+                aria-describedby="selection-hint"
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => selected && setTaken({ anchor: selected, suggests: true })}
+              >
+                {t('suggest.title')}
+              </Button>
+            ) : null}
+          </div>
           <p id="selection-hint" className="mt-1 text-sm text-secondary">
             {selected ? `Selected: “${shortened(selected.quote)}”` : 'Select words in the text first.'}
           </p>

@@ -13,6 +13,8 @@ type Props = {
   here: string
   threads: ThreadView[]
   canComment: boolean
+  /** Whether the reader may write the text, and so accept what is suggested for it. */
+  canDecide: boolean
   /** Who reads them, and who else sees them. */
   reader: string
   readers: readonly Reader[]
@@ -29,6 +31,7 @@ export function CommentThreadList({
   here,
   threads,
   canComment,
+  canDecide,
   reader,
   readers,
   label,
@@ -54,6 +57,7 @@ export function CommentThreadList({
               href={`${here}${here.includes('?') ? '&' : '?'}thread=${thread.id}`}
               thread={thread}
               canComment={canComment}
+              canDecide={canDecide}
               reader={reader}
               isUnderWords={isUnderWords}
               isShown={thread.id === shown}

@@ -10,6 +10,8 @@ import { dayWords } from '@/lib/words/dates'
 import { CommentSaid } from './comment-said'
 import { LostWords } from './lost-words'
 import { Quote } from './quote'
+import { SuggestedWords } from './suggested-words'
+import { SuggestionActs } from './suggestion-acts'
 import { ThreadActs } from './thread-acts'
 
 type Props = {
@@ -18,6 +20,7 @@ type Props = {
   href: string
   thread: ThreadView
   canComment: boolean
+  canDecide: boolean
   /** The id of whoever reads it. */
   reader: string
   isShown: boolean
@@ -27,9 +30,21 @@ type Props = {
 }
 
 /** One thread: the words it hangs on, what was said, and what may be done. */
-export function CommentThread({ slug, href, thread, canComment, reader, isShown, isUnderWords, onShow }: Props) {
+export function CommentThread({
+  slug,
+  href,
+  thread,
+  canComment,
+  canDecide,
+  reader,
+  isShown,
+  isUnderWords,
+  onShow,
+}: Props) {
   const t = useTranslations('comments')
   const [first] = thread.comments
+  const { suggestion } = thread
+  const said = thread.comments.filter(({ body }) => body !== '')
   const show = () => {
     onShow?.()
     if (thread.anchor) tellWindow('concord:show-thread', { threadId: thread.id })
@@ -42,7 +57,7 @@ export function CommentThread({ slug, href, thread, canComment, reader, isShown,
   return (
     <article
       data-thread={thread.id}
-      aria-label={t('startedBy', { name: first?.author ?? '' })}
+      aria-label={t(suggestion ? 'suggest.by' : 'startedBy', { name: first?.author ?? '' })}
       className={`flex flex-col gap-3 rounded-(--radius) border bg-sheet p-3 ${isShown ? 'border-accent' : 'border-line'}`}
     >
       {thread.level ? (
@@ -54,14 +69,23 @@ export function CommentThread({ slug, href, thread, canComment, reader, isShown,
         <LostWords slug={slug} thread={thread} lost={thread.lost} canAttach={canComment && !thread.resolved} />
       ) : thread.anchor ? (
         <div>
-          <Quote words={thread.anchor.quote} />
+          {suggestion ? null : <Quote words={thread.anchor.quote} />}
           <Button variant="quiet" onClick={show}>
             {t('show')}
           </Button>
         </div>
       ) : null}
-      <ul className="flex flex-col divide-y divide-line">
-        {thread.comments.map((comment, place) => (
+      {suggestion ? (
+        <>
+          <p className="font-semibold">{t('suggest.by', { name: first?.author ?? '' })}</p>
+          <SuggestedWords {...suggestion} />
+          {suggestion.outcome ? null : (
+            <SuggestionActs slug={slug} threadId={thread.id} suggestion={suggestion} canDecide={canDecide} />
+          )}
+        </>
+      ) : null}
+      <ul className="flex flex-col divide-y divide-line empty:hidden">
+        {said.map((comment, place) => (
           <li key={comment.id} className="py-3 first:pt-0 last:pb-0">
             {place === 1 && thread.leftOut > 0 ? (
               <p className="mb-3 border-l-4 border-line pl-3 text-sm text-secondary">
@@ -81,10 +105,14 @@ export function CommentThread({ slug, href, thread, canComment, reader, isShown,
       ) : null}
       {thread.resolved ? (
         <p className="text-sm text-secondary">
-          {t.rich('resolvedBy', { name: thread.resolved.by, when: () => <Time at={thread.resolved?.at ?? ''} /> })}
+          {t.rich(suggestion?.outcome ? `suggest.${suggestion.outcome}` : 'resolvedBy', {
+            name: thread.resolved.by,
+            when: () => <Time at={thread.resolved?.at ?? ''} />,
+          })}
         </p>
       ) : null}
-      {canComment ? <ThreadActs slug={slug} thread={thread} reader={reader} /> : null}
+      {suggestion?.because ? <p className="border-l-4 border-line pl-3">{suggestion.because}</p> : null}
+      {canComment && !suggestion?.outcome ? <ThreadActs slug={slug} thread={thread} reader={reader} /> : null}
     </article>
   )
 }

@@ -48,6 +48,7 @@ export async function CommentsPanel({ slug, subjectId, onWhole, isAlone = false,
           subjectId={subjectId}
           onWhole={onWhole}
           isAlone={isAlone}
+          canSuggest={abilities.suggest}
           readers={view.readers}
           level={level}
         />
@@ -72,6 +73,7 @@ export async function CommentsPanel({ slug, subjectId, onWhole, isAlone = false,
             here={addressOf(here, panel)}
             threads={threads}
             canComment={abilities.comment}
+            canDecide={abilities.decide}
             reader={view.reader}
             readers={view.readers}
             label={t(isWhole ? 'whole' : isResolved ? 'resolved' : 'open')}

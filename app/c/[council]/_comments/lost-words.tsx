@@ -48,7 +48,7 @@ function AttachAgain({ slug, threadId }: { slug: string; threadId: string }) {
         {selected ? t('attachTo', { words: shortened(selected.quote) }) : t('attachHint')}
       </p>
       <p role="alert" className="font-semibold text-error empty:hidden">
-        {state.status === 'refused' ? state.message : ''}
+        {state.status === 'refused' && !isAttaching ? state.message : ''}
       </p>
     </div>
   )

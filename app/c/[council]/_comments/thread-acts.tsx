@@ -23,7 +23,7 @@ export function ThreadActs({ slug, thread, reader }: Props) {
         action={replyToThreadAction.bind(null, slug)}
         label={t('yourReply')}
         submit={t('reply')}
-        second={{ submit: t('replyAndResolve'), also: { resolves: true } }}
+        {...(thread.suggestion ? {} : { second: { submit: t('replyAndResolve'), also: { resolves: true } } })}
         also={{ threadId: thread.id }}
         isFocused
         onDone={stop}
@@ -41,13 +41,15 @@ export function ThreadActs({ slug, thread, reader }: Props) {
             {t('reply')}
           </Button>
         )}
-        <Button
-          variant="quiet"
-          aria-disabled={isTurning}
-          onClick={() => startTransition(() => turn({ threadId: thread.id }))}
-        >
-          {t(thread.resolved ? 'reopen' : 'resolve')}
-        </Button>
+        {thread.suggestion ? null : (
+          <Button
+            variant="quiet"
+            aria-disabled={isTurning}
+            onClick={() => startTransition(() => turn({ threadId: thread.id }))}
+          >
+            {t(thread.resolved ? 'reopen' : 'resolve')}
+          </Button>
+        )}
         {thread.resolved ? null : (
           <Button variant="quiet" onClick={() => setDoing('assign')}>
             {t(thread.assigned ? 'assignChange' : 'assign')}
@@ -55,7 +57,7 @@ export function ThreadActs({ slug, thread, reader }: Props) {
         )}
       </div>
       <p role="alert" className="font-semibold text-error empty:hidden">
-        {state.status === 'refused' ? state.message : ''}
+        {state.status === 'refused' && !isTurning ? state.message : ''}
       </p>
     </div>
   )

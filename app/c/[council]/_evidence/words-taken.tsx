@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { hearWindow, selectedNow, wordsWanted } from '@/app/_editor/editor-events'
 import { Button } from '@/app/_ui/button'
 import { Quote } from '@/app/c/[council]/_comments/quote'
+import { ToTheAnswer } from '@/app/c/[council]/_comments/to-the-answer'
 import type { Anchor } from '@/lib/comment/comment'
 
 /** The words of the answer that something is to be attached to, once they are taken up from the answer or by the button here. */
@@ -49,6 +50,7 @@ export function WordsTaken({ taken, setTaken }: ReturnType<typeof useWordsTaken>
       <p id="attach-words-hint" className="mt-1 text-sm text-secondary">
         {selected ? t('selected', { words: shortened(selected.quote) }) : t('select')}
       </p>
+      {selected ? null : <ToTheAnswer />}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Details } from '@/app/_ui/details'
 import { Time } from '@/app/_ui/time'
 import { formWords } from '@/lib/evidence/item-words'
 import type { viewReviewEvidence } from '@/lib/review/view-review-evidence'
@@ -40,9 +41,12 @@ export function EvidencePiece({ reviewId, piece }: { reviewId: string; piece: Pi
         <blockquote className="mt-1 border-l-4 border-line pl-3 font-serif">{minute.says}</blockquote>
       ) : null}
       {sha256 ? (
-        <p className="text-sm text-secondary">
-          <code className="break-all">{sha256.slice(0, 16)}…</code>
-        </p>
+        <div className="text-sm">
+          <Details summary={t('check')}>
+            <p>{t('fingerprint')}</p>
+            <code className="break-all">{sha256}</code>
+          </Details>
+        </div>
       ) : null}
     </li>
   )

@@ -48,7 +48,9 @@ export default async function ReviewEvidencePage({ params }: PageProps<'/reviews
                   ))}
                 </ul>
                 {question.closed > 0 ? (
-                  <p className="mt-2 text-sm text-secondary">{t('closed', { count: question.closed })}</p>
+                  <p className="mt-2 text-sm text-secondary">
+                    {t('closed', { count: question.closed, shown: question.items.length })}
+                  </p>
                 ) : null}
               </div>
             </section>

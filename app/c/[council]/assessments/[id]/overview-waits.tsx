@@ -1,5 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Details } from '@/app/_ui/details'
+import { QuestionLinks } from '@/app/_ui/question-links'
 import { Time } from '@/app/_ui/time'
 import type { Waiting } from '@/lib/assessment/assessment'
 import type { Overview } from '@/lib/assessment/view-overview'
@@ -12,7 +14,7 @@ const MOST_LINES = 4
 /** As many lines of the reader's own, where there are more: each kind has its share of them. */
 const MY_LINES = 6
 
-type MyLine = { kind: Waiting['kind']; href: string; about: string; more: number }
+type MyLine = { kind: Waiting['kind']; href: string; about: string; more: NamedQuestion[] }
 
 /** What waits for the reader: a verb and a question each; where there is much, the first of each kind of work and how many more. */
 export function WaitsForMe({ view, base }: { view: Overview; base: string }) {
@@ -21,15 +23,15 @@ export function WaitsForMe({ view, base }: { view: Overview; base: string }) {
   const kinds = [...new Set(waiting.map(({ kind }) => kind))]
   const lines = kinds.flatMap((kind): MyLine[] => {
     const questions = waiting.flatMap((one) => (one.kind === kind && 'question' in one ? [one.question] : []))
-    if (kind === 'sign') return [{ kind, href: `${base}/submit`, about: t('waits.sign'), more: 0 }]
-    if (kind === 'set-up') return [{ kind, href: `${base}/setup`, about: t('waits.set'), more: 0 }]
-    const line = (question: NamedQuestion, more: number) => ({
+    if (kind === 'sign') return [{ kind, href: `${base}/submit`, about: t('waits.sign'), more: [] }]
+    if (kind === 'set-up') return [{ kind, href: `${base}/setup`, about: t('waits.set'), more: [] }]
+    const line = (question: NamedQuestion, more: NamedQuestion[]) => ({
       ...{ kind, more, about: questionName(question), href: whereToDo(base, question.code, kind) },
     })
     const shown = Math.min(questions.length, Math.max(1, Math.floor(MY_LINES / kinds.length)))
     return questions
       .slice(0, shown)
-      .map((question, at) => line(question, at === shown - 1 ? questions.length - shown : 0))
+      .map((question, at) => line(question, at === shown - 1 ? questions.slice(shown) : []))
   })
   return (
     <div>
@@ -48,11 +50,38 @@ export function WaitsForMe({ view, base }: { view: Overview; base: string }) {
             <span className="grow" aria-hidden>
               {about}
             </span>
-            {more > 0 ? <span className="text-secondary">{t('waits.more', { count: more })}</span> : null}
             {kind === 'score' && assessment.scoresDueOn ? <Due on={assessment.scoresDueOn} /> : null}
+            <More
+              questions={more}
+              href={({ code }) => whereToDo(base, code, kind)}
+              words={t('waits.more', { count: more.length })}
+              about={t(`verbs.${kind as 'write'}`)}
+            />
           </li>
         ))}
       </ul>
+    </div>
+  )
+}
+
+/** The rest of the questions, behind what says how many they are. */
+function More({
+  questions,
+  href,
+  words,
+  about,
+}: {
+  questions: NamedQuestion[]
+  href: (question: NamedQuestion) => string
+  words: string
+  about?: string
+}) {
+  if (questions.length === 0) return null
+  return (
+    <div className="basis-full">
+      <Details summary={words}>
+        <QuestionLinks questions={questions} href={href} {...(about ? { about } : {})} />
+      </Details>
     </div>
   )
 }
@@ -70,7 +99,8 @@ export function WaitsForOthers({ view, base }: { view: Overview; base: string })
   const lines = linesOf(view)
   const unsigned = view.next?.step === 'sign' && !view.next.isMine ? view.next.names : []
   const shown = lines.slice(0, MOST_LINES)
-  const rest = lines.slice(MOST_LINES).reduce((sum, { questions }) => sum + questions.length, 0)
+  const rest = lines.slice(MOST_LINES).flatMap(({ questions }) => questions)
+  const href = ({ code }: NamedQuestion) => `${base}/q/${code}`
   return (
     <div>
       <h2>{t('others')}</h2>
@@ -83,7 +113,7 @@ export function WaitsForOthers({ view, base }: { view: Overview; base: string })
               <Link href={`${base}/q/${first.code}`} className="plain-link">
                 {questionName(first)}
               </Link>
-              {more.length > 0 ? <span className="text-secondary">{t('more', { count: more.length })}</span> : null}
+              <More questions={more} href={href} words={t('more', { count: more.length })} />
             </li>
           ) : null,
         )}
@@ -92,7 +122,11 @@ export function WaitsForOthers({ view, base }: { view: Overview; base: string })
             <span>{name}</span> <span className="text-sm text-secondary">{t('signing')}</span>
           </li>
         ))}
-        {rest > 0 ? <li className="text-secondary">{t('moreSay', { count: rest })}</li> : null}
+        {rest.length > 0 ? (
+          <li>
+            <More questions={rest} href={href} words={t('moreSay', { count: rest.length })} />
+          </li>
+        ) : null}
       </ul>
       {view.abilities.remind && view.questions.some(({ state }) => state === 'scoring') ? (
         <p className="mt-2 text-sm">

@@ -75,6 +75,16 @@ function Shown({
             </Notice>
           </div>
         ) : null}
+        {view.notesAs ? (
+          <p className="mb-4 border-l-4 border-accent pl-3">
+            {t(`notesAs.${view.notesAs}`)}{' '}
+            {assessment.state === 'signing' ? (
+              <Link href={`${base}/submit`}>{t('notesAs.now')}</Link>
+            ) : (
+              t('notesAs.when')
+            )}
+          </p>
+        ) : null}
         <VacanciesBand vacancies={view.vacancies} base={base} />
         <div className="band">
           <NextStepCell view={view} slug={slug} base={base} />

@@ -30,11 +30,15 @@ export function ItemVersions({ slug, view: { item, newest, revisions, abilities 
               <p className="text-sm">
                 <a href={`/c/${slug}/evidence/${item.id}/revisions/${one.number}/file`}>
                   {t('openVersion', { number: String(one.number) })}
-                </a>{' '}
-                <span className="text-secondary">
-                  {t('fingerprint')} <code title={one.sha256}>{one.sha256.slice(0, 12)}</code>
-                </span>
+                </a>
               </p>
+            ) : null}
+            {one.sha256 ? (
+              <div className="text-sm">
+                <Details summary={t('check')}>
+                  {t('fingerprint')} <code className="break-all">{one.sha256}</code>
+                </Details>
+              </div>
             ) : null}
           </li>
         ))}

@@ -8,7 +8,7 @@ import { PeopleNames } from './people-names'
 
 /** One sitting: when, who, what it led to, and the ways to look at it. */
 export function SittingEntry({ sitting, base }: { sitting: Timeline['sittings'][number]; base: string }) {
-  const { seq, before, from, at, people, names, restored, moments } = sitting
+  const { seq, before, from, at, people, names, restored, proposedBy, moments } = sitting
   const [began, ended] = [clockWords(from), clockWords(at)]
   return (
     <li className="relative border-l-2 border-line pb-6 pl-6 last:pb-0">
@@ -28,6 +28,11 @@ export function SittingEntry({ sitting, base }: { sitting: Timeline['sittings'][
           <Link href={`${base}/${restored.seq}`}>
             <Time at={restored.at} />
           </Link>
+        </p>
+      ) : null}
+      {proposedBy.length > 0 ? (
+        <p className="mt-1">
+          Accepted words suggested by <PeopleNames names={proposedBy} />
         </p>
       ) : null}
       {names.length > 0 ? (

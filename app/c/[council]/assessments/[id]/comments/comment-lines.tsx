@@ -48,7 +48,7 @@ export function CommentLines({ lines, list, chosen, hrefOf }: Props) {
 
 function Line({ line, href, isChosen }: { line: LineView; href: string; isChosen: boolean }) {
   const t = useTranslations('comments')
-  const { quote, level, isLost, author, body, at, said, dueOn } = line
+  const { quote, suggested, level, isLost, author, body, at, said, dueOn } = line
   const who = line.isMine ? t('mine') : line.assignedName ? t('of', { name: line.assignedName }) : null
   return (
     <Link
@@ -62,7 +62,17 @@ function Line({ line, href, isChosen }: { line: LineView; href: string; isChosen
           <LevelMark level={level} words />
         </span>
       ) : null}
-      {quote ? <span className="font-serif text-lg">{isLost ? <s>{quote}</s> : <mark>{quote}</mark>}</span> : null}
+      {quote ? (
+        <span className="font-serif text-lg">
+          {isLost || suggested !== null ? <s>{quote}</s> : <mark>{quote}</mark>}
+        </span>
+      ) : null}
+      {suggested === null ? null : (
+        <span className="font-serif text-lg break-words">
+          <span className="font-sans text-sm text-secondary">{t('suggest.instead')}</span>{' '}
+          {suggested || t('suggest.nothing')}
+        </span>
+      )}
       <span className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="font-semibold">
           {line.isUnread ? (

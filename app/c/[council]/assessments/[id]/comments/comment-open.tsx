@@ -56,6 +56,7 @@ export function CommentOpen({ slug, open, list, here }: { slug: string; open: Op
         here={here}
         threads={[thread]}
         canComment={open.canComment}
+        canDecide={open.canDecide}
         reader={open.reader}
         readers={open.readers}
         isUnderWords={passage !== undefined}

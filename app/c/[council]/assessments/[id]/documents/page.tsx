@@ -4,10 +4,13 @@ import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { LivePage } from '@/app/_ui/live-page'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { ClientWords } from '@/app/_words/client-words'
 import { viewPapers } from '@/lib/paper/view-papers'
+import { messages } from '@/lib/words/messages'
 import { AreaChoice } from './area-choice'
 import { KeptPapers } from './kept-papers'
 import { PaperCard } from './paper-card'
+import { WordBack } from './word-back'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('documents.page')
@@ -48,6 +51,17 @@ export default async function DocumentsPage({ params }: PageProps<'/c/[council]/
           ))}
           <AreaChoice areas={areas} base={base} />
         </div>
+        {sealed === null ? (
+          <ClientWords
+            words={{
+              documents: { back: messages.documents.back },
+              comments: { suggest: messages.comments.suggest },
+              refusals: messages.refusals,
+            }}
+          >
+            <WordBack slug={slug} assessmentId={id} toComments={`${base}/comments?list=suggested`} />
+          </ClientWords>
+        ) : null}
         <p className="text-sm text-secondary">
           {t.rich('schema', {
             document: (words) => <a href="/schema/document.json">{words}</a>,

@@ -15,7 +15,7 @@ export function EvidenceEntry({ slug, item }: { slug: string; item: EvidenceItem
         <EvidenceTitle slug={slug} item={item} />
       </p>
       <p className="text-sm text-secondary">
-        {formOf(item)}. Speaks for <Time at={item.speaksFor} day />.
+        {formOf(item)}. Facts from <Time at={item.speaksFor} day />.
       </p>
       <p className="flex flex-wrap gap-2">
         <AudienceTag item={item} />

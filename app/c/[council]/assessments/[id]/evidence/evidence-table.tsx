@@ -40,7 +40,7 @@ export function EvidenceTable({ slug, assessmentId, items, questions }: Props) {
         </>
       ),
     },
-    { head: 'Speaks for', cell: (item) => <Time at={item.speaksFor} day /> },
+    { head: 'Facts from', cell: (item) => <Time at={item.speaksFor} day /> },
     {
       head: 'Who may see it',
       cell: (item) => (

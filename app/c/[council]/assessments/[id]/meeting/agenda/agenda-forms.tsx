@@ -156,7 +156,7 @@ export const PlacePresses = ({
     <>
       {isFirst ? null : place('up', 'Move up')}
       {isLast ? null : place('down', 'Move down')}
-      {isPinned ? place('unpin', 'Unpin') : place('pin', 'Pin here')}
+      {isPinned ? place('unpin', 'Let it move again') : place('pin', 'Keep it in this place')}
     </>
   )
 }

@@ -98,10 +98,19 @@ export function AgreeForm({
 }
 
 /** A step of agreeing, by its number. */
-export const Step = ({ number, title, isBare }: { number: number; title: string; isBare?: boolean | undefined }) =>
+/** A step of agreeing; without a number where it stands alone. */
+export const Step = ({
+  number,
+  title,
+  isBare,
+}: {
+  number: number | null
+  title: string
+  isBare?: boolean | undefined
+}) =>
   isBare ? null : (
     <h3 className="font-sans text-base">
-      <span className="mr-2">{number}</span>
+      {number === null ? null : <span className="mr-2">{number}</span>}
       {title}
     </h3>
   )

@@ -84,6 +84,8 @@ export function Workspace({ href: base, answer, tabs, open, isAsked, children }:
     [evidence],
   )
 
+  useEffect(() => hearWindow('concord:show-answer', () => setBeside(false)), [])
+
   const nameOf = (id: Panel) => t(`panels.${id}`)
   const looks = (isHere: boolean) =>
     `inline-flex min-h-11 cursor-pointer items-center gap-1 border-b-4 px-1.5 text-sm text-text no-underline hover:text-text max-[22rem]:px-0.5 wide:px-2 ${isHere ? 'border-accent font-semibold' : 'border-transparent hover:border-line forced-colors:border-[Canvas]'}`

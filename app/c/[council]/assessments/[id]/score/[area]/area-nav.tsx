@@ -12,19 +12,18 @@ export function AreaNav({ base, here, areas }: { base: string; here: number; are
         <span className="font-semibold">{t('areas')}</span>
         <span className="text-secondary">{t('all', { submitted, asked })}</span>
       </p>
-      <ul className="mt-1 grid grid-cols-5 gap-1 wide:gap-4">
+      <ul className="mt-1 grid grid-cols-1 gap-1 wide:grid-cols-5 wide:gap-4">
         {areas.map((area) => (
           <li key={area.number}>
             <Link
               href={`${base}/score/${area.number}`}
               aria-current={area.number === here ? 'page' : undefined}
               aria-label={`${t('area', area)}, ${area.asked > 0 ? `${t('counted', area)} ${t('submitted')}` : t('notOpen')}`}
-              className="block h-full border-b-4 border-line p-1 text-sm text-text no-underline hover:bg-sunken hover:text-text aria-[current]:border-accent"
+              className="block h-full border-b-4 border-line p-1 text-sm max-wide:border-b-0 max-wide:border-l-4 max-wide:px-2 max-wide:py-2 text-text no-underline hover:bg-sunken hover:text-text aria-[current]:border-accent"
             >
-              <span className="flex items-baseline justify-between gap-2 max-wide:flex-col max-wide:items-center max-wide:gap-0">
+              <span className="flex items-baseline justify-between gap-2">
                 <span className="font-semibold">
-                  {area.number}
-                  <span className="hidden wide:inline"> {area.title}</span>
+                  {area.number} {area.title}
                 </span>
                 <span className="shrink-0 text-secondary">{area.asked > 0 ? t('counted', area) : t('notOpen')}</span>
               </span>

@@ -57,9 +57,10 @@ export function AgreeSheet({ sheet, slug, hidden }: Props) {
 function ToAgree({ sheet, slug, hidden }: Props) {
   const t = useTranslations('agree.sheet')
   const { revealed, abilities, seats } = sheet
+  const isMine = revealed !== undefined && abilities.agreeScore.may
   const who = (
     <div className="flex flex-col gap-3">
-      <Step number={3} title={t('who')} />
+      <Step number={isMine ? 3 : null} title={t('who')} />
       <p>{t('waits')}</p>
       <p className="text-sm text-secondary">
         {t('effect', { count: seats })} {t('undo')}
