@@ -15,7 +15,7 @@ export function suggestion({ id, from, to, style, suggested }: Suggested, said: 
 
 function proposed(id: string, suggested: string, said: { instead: string; nothing: string }): HTMLElement {
   const made = document.createElement(suggested.trim() === '' ? 'span' : 'ins')
-  made.className = 'suggestion-new'
+  if (suggested.trim() !== '') made.className = 'suggestion-new'
   made.contentEditable = 'false'
   made.dataset.thread = id
   const hidden = document.createElement('span')

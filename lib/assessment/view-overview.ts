@@ -1,13 +1,10 @@
-import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
-import { may } from '../access/access'
+import { type Caller, inCouncil } from '@/db/gate'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
 import { countUnanswered } from '../review/store'
-import { isS151Officer } from '../submission/load-notes'
-import { officeOf } from '../submission/policy'
-import { NOTE_NEEDS } from '../submission/signing-note'
 import { isOpenForWork, isRunning, type Waiting } from './assessment'
 import { loadOverview, waitingOnWhole } from './load-overview'
+import { notesAs } from './notes-as'
 import {
   mayChangeRules,
   mayNameSuccessors,
@@ -57,7 +54,7 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
       /** Comments of peers that nobody has answered for the council. */
       peersWait: maySeeWhole(actor) && !isRunning(assessment.state) ? await countUnanswered(tx, assessment.id) : 0,
       /** As which statutory officer the reader may add a note when it is signed. */
-      notesAs: isRunning(assessment.state) ? (officeOf(actor, await isS151(tx, actor)) ?? null) : null,
+      notesAs: isRunning(assessment.state) ? await notesAs(tx, actor) : null,
       isOpenForWork: isOpenForWork(assessment.state),
       isRunning: isRunning(assessment.state),
       abilities: {
@@ -73,8 +70,5 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
       },
     })
   })
-
-/** Asked only of somebody who may hold the position. */
-const isS151 = async (tx: Tx, actor: Actor) => may(actor, NOTE_NEEDS.s151_officer) && (await isS151Officer(tx, actor))
 
 export type Overview = Extract<Awaited<ReturnType<typeof viewOverview>>, { ok: true }>['value']

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { inWorker } from '../in-worker'
 import { ok, refuse } from '../result'
+import type { replaceWords } from '../text/anchor/replace-words'
 import { holdText } from '../text/history/store'
-import type { replaceWords } from '../text/replace-words'
 import { loadText } from '../text/store'
 import { loadLastSeq, loadSuggestion } from './load-suggestions'
 import { mayAccept } from './policy'
@@ -46,7 +46,7 @@ async function tryToAccept(caller: Caller, { threadId }: AcceptSuggestion) {
   if (!start || !end || isLost) return changed(null)
   const updates = parts.map(({ payload }) => new Uint8Array(payload))
   const ask = { updates, start, end, words, replacement }
-  const replaced = await inWorker<typeof replaceWords>('lib/text/replace-words.ts', 'replaceWords', ask, LONGEST)
+  const replaced = await inWorker<typeof replaceWords>('lib/text/anchor/replace-words.ts', 'replaceWords', ask, LONGEST)
   if (!('edit' in replaced)) return changed(replaced.now)
   return inCouncil(caller, async (tx, actor) => {
     await holdText(tx, suggestion.text.id)

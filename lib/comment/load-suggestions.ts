@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { type DocumentId, isId, type SuggestionId, type ThreadId, type UserId } from '@/db/ids'
+import { type AssessmentId, type DocumentId, isId, type SuggestionId, type ThreadId, type UserId } from '@/db/ids'
+import { assessmentQuestions } from '@/db/schema/assessment'
 import { commentThreads } from '@/db/schema/comment'
 import { suggestions } from '@/db/schema/suggestion'
 import { loadDocument, type TextRow } from '../text/store'
@@ -61,3 +62,13 @@ export const loadSuggested = (tx: Tx, textId: DocumentId) =>
     .select({ words: suggestions.words, replacement: suggestions.replacement })
     .from(suggestions)
     .where(eq(suggestions.subjectId, textId))
+
+/** The answer to a question of an assessment, which has the question's id. */
+export async function findAnswer(tx: Tx, assessmentId: string, code: string) {
+  if (!isId<AssessmentId>(assessmentId)) return undefined
+  const [row] = await tx
+    .select({ id: assessmentQuestions.id })
+    .from(assessmentQuestions)
+    .where(and(eq(assessmentQuestions.assessmentId, assessmentId), eq(assessmentQuestions.code, code)))
+  return row?.id
+}

@@ -46,6 +46,7 @@ import { subject } from './en/subject'
 import { trail } from './en/trail'
 import { verify } from './en/verify'
 import { want } from './en/want'
+import { wordBack } from './en/word-back'
 
 /**
  * The catalogue: everything that Concord says in English, a file for each page or purpose. Sentences are ICU messages, and
@@ -83,5 +84,6 @@ export const en = {
     trail,
     verify,
     want,
+    wordBack,
   },
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { positionsOf } from '@/lib/text/anchor/positions'
+import { difference, replaceWords } from '@/lib/text/anchor/replace-words'
 import { lettersIn } from '@/lib/text/anchor/watch-letters'
-import { difference, replaceWords } from '@/lib/text/replace-words'
 import { paragraph } from '../kit/type-answer'
 
 function textOf(...lines: string[]) {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { changesBack } from '@/lib/paper/back/changes-back'
-import { lineChanges } from '@/lib/paper/back/line-changes'
-import { replaceWords } from '@/lib/text/replace-words'
+import { changesBack } from '@/lib/comment/changes-back'
+import { lineChanges } from '@/lib/comment/line-changes'
+import { replaceWords } from '@/lib/text/anchor/replace-words'
 import { paragraph } from '../kit/type-answer'
 
 function textOf(lines: readonly string[]) {

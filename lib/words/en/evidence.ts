@@ -66,6 +66,8 @@ export const evidence = {
     whole: 'Attach it to the whole question instead',
     select: 'Select words in the answer first, or attach it to the whole question.',
     selected: 'Selected: “{words}”',
+    how: 'The words are under “Answer”: go there, select some, and come back here.',
+    go: 'Go to the answer',
   },
   attached: 'Attached',
   register: {

@@ -1,9 +1,5 @@
 /** A question’s page: what stands beside its answer, and how one goes between. */
 export const question = {
-  toAnswer: {
-    how: 'The words are under “Answer”: go there, select some, and come back here.',
-    go: 'Go to the answer',
-  },
   beside: 'What to show',
   answer: 'Answer',
   panels: {

@@ -4,8 +4,8 @@ export const review = {
     title: 'Evidence of the submission',
     lead: '{count, plural, =0 {No evidence} one {1 piece of evidence} other {# pieces of evidence}} of {council} that peers may open.',
     none: 'No question of this submission rests on evidence',
-    closed:
-      '{shown, plural, =0 {{count, plural, one {1 piece is} other {# pieces are}} withheld} other {{count, plural, one {1 more is} other {# more are}} withheld}}: not for peers.',
+    closed: '{count, plural, one {1 more is} other {# more are}} withheld: not for peers.',
+    allClosed: '{count, plural, one {1 piece is} other {# pieces are}} withheld: not for peers.',
     check: 'How to check this',
     seal: 'The fingerprint (SHA-256) of the sealed copy. Anybody can check a copy by it on the page “Verify a submission”.',
     fingerprint: 'The file’s fingerprint (SHA-256). A file is the same if its fingerprint is.',

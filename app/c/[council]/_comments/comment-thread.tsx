@@ -65,6 +65,12 @@ export function CommentThread({
           <LevelMark level={thread.level} words />
         </p>
       ) : null}
+      {suggestion ? (
+        <>
+          <p className="font-semibold">{t('suggest.by', { name: first?.author ?? '' })}</p>
+          <SuggestedWords {...suggestion} />
+        </>
+      ) : null}
       {isUnderWords ? null : thread.lost ? (
         <LostWords slug={slug} thread={thread} lost={thread.lost} canAttach={canComment && !thread.resolved} />
       ) : thread.anchor ? (
@@ -75,14 +81,8 @@ export function CommentThread({
           </Button>
         </div>
       ) : null}
-      {suggestion ? (
-        <>
-          <p className="font-semibold">{t('suggest.by', { name: first?.author ?? '' })}</p>
-          <SuggestedWords {...suggestion} />
-          {suggestion.outcome ? null : (
-            <SuggestionActs slug={slug} threadId={thread.id} suggestion={suggestion} canDecide={canDecide} />
-          )}
-        </>
+      {suggestion && !suggestion.outcome ? (
+        <SuggestionActs slug={slug} threadId={thread.id} suggestion={suggestion} canDecide={canDecide} />
       ) : null}
       <ul className="flex flex-col divide-y divide-line empty:hidden">
         {said.map((comment, place) => (

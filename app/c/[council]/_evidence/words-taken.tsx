@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import { hearWindow, selectedNow, wordsWanted } from '@/app/_editor/editor-events'
 import { Button } from '@/app/_ui/button'
 import { Quote } from '@/app/c/[council]/_comments/quote'
-import { ToTheAnswer } from '@/app/c/[council]/_comments/to-the-answer'
 import type { Anchor } from '@/lib/comment/comment'
+import { ToTheAnswer } from './to-the-answer'
 
 /** The words of the answer that something is to be attached to, once they are taken up from the answer or by the button here. */
 export function useWordsTaken() {

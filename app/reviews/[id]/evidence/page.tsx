@@ -49,7 +49,7 @@ export default async function ReviewEvidencePage({ params }: PageProps<'/reviews
                 </ul>
                 {question.closed > 0 ? (
                   <p className="mt-2 text-sm text-secondary">
-                    {t('closed', { count: question.closed, shown: question.items.length })}
+                    {t(question.items.length > 0 ? 'closed' : 'allClosed', { count: question.closed })}
                   </p>
                 ) : null}
               </div>

@@ -1,9 +1,9 @@
 'use server'
 
 import { councilAction } from '@/app/_doors/council-action'
-import { wordBackInput } from '@/lib/paper/back/read-back'
-import { bringWordBack, bringWordBackInput } from '@/lib/paper/bring-word-back'
-import { viewWordBack } from '@/lib/paper/view-word-back'
+import { bringWordBack, bringWordBackInput } from '@/lib/comment/bring-word-back'
+import { wordBackInput } from '@/lib/comment/read-back'
+import { viewWordBack } from '@/lib/comment/view-word-back'
 
 export const viewWordBackAction = councilAction(wordBackInput, viewWordBack)
 export const bringWordBackAction = councilAction(bringWordBackInput, bringWordBack, { limit: 'comments' })

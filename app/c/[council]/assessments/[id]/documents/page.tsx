@@ -53,11 +53,7 @@ export default async function DocumentsPage({ params }: PageProps<'/c/[council]/
         </div>
         {sealed === null ? (
           <ClientWords
-            words={{
-              documents: { back: messages.documents.back },
-              comments: { suggest: messages.comments.suggest },
-              refusals: messages.refusals,
-            }}
+            words={{ wordBack: messages.wordBack, comments: messages.comments, refusals: messages.refusals }}
           >
             <WordBack slug={slug} assessmentId={id} toComments={`${base}/comments?list=suggested`} />
           </ClientWords>

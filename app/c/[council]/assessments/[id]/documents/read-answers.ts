@@ -1,5 +1,5 @@
 import { countUnpacked, TooLarge } from '@/app/_editor/word/unpack'
-import { type AnswerInWord, answersIn } from '@/lib/paper/back/answers-in'
+import { type AnswerInWord, answersIn } from '@/lib/comment/answers-in'
 
 /** The answers of a Word file that was made here, or why there are none. */
 export type ReadAnswers = { ok: true; answers: AnswerInWord[] } | { ok: false; why: 'tooLarge' | 'notWord' | 'notOurs' }

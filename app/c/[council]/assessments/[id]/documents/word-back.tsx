@@ -7,8 +7,8 @@ import { Card } from '@/app/_ui/card'
 import { inputClass } from '@/app/_ui/field'
 import { useWordsFor } from '@/app/_words/use-words-for'
 import { SuggestedWords } from '@/app/c/[council]/_comments/suggested-words'
-import type { AnswerInWord } from '@/lib/paper/back/answers-in'
-import type { WordBackView } from '@/lib/paper/view-word-back'
+import type { AnswerInWord } from '@/lib/comment/answers-in'
+import type { WordBackView } from '@/lib/comment/view-word-back'
 import { bringWordBackAction, viewWordBackAction } from './actions'
 import { parcelsOf, readAnswers } from './read-answers'
 
@@ -22,7 +22,7 @@ type State =
 
 /** A Word file that was made here and edited elsewhere: what changed in it is shown, answer by answer, and becomes suggestions. */
 export function WordBack({ slug, assessmentId, toComments }: Props) {
-  const t = useTranslations('documents.back')
+  const t = useTranslations('wordBack')
   const [state, setState] = useState<State>({ at: 'start' })
   const id = useId()
 
@@ -81,7 +81,8 @@ export function WordBack({ slug, assessmentId, toComments }: Props) {
       />
       <p role="status" className="mt-2">
         {state.at === 'reading' ? t('reading') : state.at === 'sending' ? t('sending') : ''}
-        {state.at === 'done' ? t('done', { made: state.made, already: state.already }) : ''}
+        {state.at === 'done' ? t('made', { made: state.made }) : ''}{' '}
+        {state.at === 'done' && state.already > 0 ? t('already', { already: state.already }) : ''}
       </p>
       {state.at === 'done' ? (
         <p>
@@ -99,14 +100,14 @@ export function WordBack({ slug, assessmentId, toComments }: Props) {
 }
 
 function Preview({ read, isSending, send }: { read: Read; isSending: boolean; send: () => void }) {
-  const t = useTranslations('documents.back')
+  const t = useTranslations('wordBack')
   const wordsFor = useWordsFor()
   const shown = read.preview.filter(({ changes, whyNot }) => changes.length > 0 || whyNot)
   const answers = read.preview.filter(({ changes }) => changes.length > 0).length
   const changes = read.preview.reduce((sum, one) => sum + one.changes.length, 0)
   return (
     <section aria-label={t('preview')} className="mt-4 flex flex-col gap-4 border-t border-line pt-4">
-      <h3>{t('counted', { file: read.fileName, answers, changes, read: read.preview.length })}</h3>
+      <h3>{t('counted', { file: read.fileName, answers, changes })}</h3>
       {shown.map((one) => (
         <div key={one.code}>
           <h4 className="mb-2">{one.name}</h4>

@@ -1,4 +1,4 @@
-import { markParts } from '../shape/mark'
+import { markParts } from '../paper/shape/mark'
 
 /** An answer as it stands in a Word file: which, as it was read when the file was made, and its paragraphs that have words. */
 export type AnswerInWord = { code: string; readAt: string; paragraphs: string[] }

@@ -1,11 +1,11 @@
 import * as Y from 'yjs'
-import { takeOutUnfit } from '../../sync/wire/unfit'
-import { Letters } from '../../text/anchor/letters'
-import { positionsOf } from '../../text/anchor/positions'
-import { diffAll, wordsOf } from '../../text/history/diff-words'
-import { Replay, type Written } from '../../text/history/replay'
-import { readText } from '../../text/read-text'
-import { pairUp } from './align'
+import { takeOutUnfit } from '../sync/wire/unfit'
+import { Letters } from '../text/anchor/letters'
+import { positionsOf } from '../text/anchor/positions'
+import { diffAll, wordsOf } from '../text/history/diff-words'
+import { Replay, type Written } from '../text/history/replay'
+import { readText } from '../text/read-text'
+import { pairUp } from './align-lines'
 import { lineChanges } from './line-changes'
 
 /** Words of a text that read otherwise in the file, by their own letters, and what stands there. */

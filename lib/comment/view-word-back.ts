@@ -1,6 +1,6 @@
 import type { Caller } from '@/db/gate'
 import { ok } from '../result'
-import { readBack, type WordBack } from './back/read-back'
+import { readBack, type WordBack } from './read-back'
 
 /** What of a Word file that comes back would be suggested, answer by answer, before anything is. */
 export async function viewWordBack(caller: Caller, input: WordBack) {

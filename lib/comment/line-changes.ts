@@ -1,4 +1,4 @@
-import { diffAll, gapsOf, type Step, wordsOf } from '../../text/history/diff-words'
+import { diffAll, gapsOf, type Step, wordsOf } from '../text/history/diff-words'
 
 /** From one letter of a line to before another, and what stands there instead. */
 export type LineChange = { from: number; to: number; replacement: string }

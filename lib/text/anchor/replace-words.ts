@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
-import { takeOutUnfit } from '../sync/wire/unfit'
-import { placesOf } from './anchor/anchor'
-import type { Letters } from './anchor/letters'
-import { lettersOf } from './anchor/positions'
-import { lettersIn } from './anchor/watch-letters'
+import { takeOutUnfit } from '../../sync/wire/unfit'
+import { placesOf } from './anchor'
+import type { Letters } from './letters'
+import { lettersOf } from './positions'
+import { lettersIn } from './watch-letters'
 
 type Ask = {
   /** All of the text, in order. */

@@ -1,4 +1,4 @@
-import { diffAll, gapsOf, type Step, wordsOf } from '../../text/history/diff-words'
+import { diffAll, gapsOf, type Step, wordsOf } from '../text/history/diff-words'
 
 /** A paragraph of before with what became of it; one that is gone, or one that is new. */
 export type Pair<T> = { old: T; line: string } | { old: T; line: null } | { old: null; line: string }

@@ -1,14 +1,14 @@
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
-import { quoteOf } from '../comment/comment'
-import { countOpenSuggestions, loadSuggested } from '../comment/load-suggestions'
-import { maySuggest } from '../comment/policy'
-import { saveSuggestion } from '../comment/store-suggestions'
-import { MOST_OPEN } from '../comment/suggestion'
 import { ok, refuse } from '../result'
 import { followAnchors } from '../text/anchor/follow-anchors'
 import { loadDocument } from '../text/store'
 import { say } from '../words/say'
-import { type AnswerBack, readBack, type WordBack, wordBackInput } from './back/read-back'
+import { quoteOf } from './comment'
+import { countOpenSuggestions, loadSuggested } from './load-suggestions'
+import { maySuggest } from './policy'
+import { type AnswerBack, readBack, type WordBack, wordBackInput } from './read-back'
+import { saveSuggestion } from './store-suggestions'
+import { MOST_OPEN } from './suggestion'
 
 export const bringWordBackInput = wordBackInput
 

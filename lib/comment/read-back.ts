@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
 import type { CouncilId, DocumentId } from '@/db/ids'
-import { loadQuestion } from '../../assessment/store-questions'
-import { maySuggest } from '../../comment/policy'
-import { questionName } from '../../framework/named-question'
-import { inWorker } from '../../in-worker'
-import type { Refusal } from '../../refusal'
-import { ok, refuse } from '../../result'
-import { loadWritten } from '../../text/history/store'
-import { loadDocument, loadText, type TextPart } from '../../text/store'
-import { readAtParts } from '../shape/mark'
+import { questionName } from '../framework/named-question'
+import { inWorker } from '../in-worker'
+import { readAtParts } from '../paper/shape/mark'
+import type { Refusal } from '../refusal'
+import { ok, refuse } from '../result'
+import { loadWritten } from '../text/history/store'
+import { loadDocument, loadText, type TextPart } from '../text/store'
 import type { Base, ChangeBack, changesBack } from './changes-back'
+import { findAnswer } from './load-suggestions'
+import { maySuggest } from './policy'
 
 const WHAT = 'Choose a Word file that was made here'
 export const wordBackInput = z.object({
@@ -59,7 +59,7 @@ export async function readBack(caller: Caller, input: WordBack) {
   for (const { base, paragraphs, ...answer } of read.value) {
     const ask = base && { base, paragraphs }
     const changes = ask
-      ? await inWorker<typeof changesBack>('lib/paper/back/changes-back.ts', 'changesBack', ask, LONGEST)
+      ? await inWorker<typeof changesBack>('lib/comment/changes-back.ts', 'changesBack', ask, LONGEST)
       : []
     answers.push({ ...answer, changes })
   }
@@ -70,8 +70,8 @@ export async function readBack(caller: Caller, input: WordBack) {
 async function baseOf(tx: Tx, actor: Actor, assessmentId: string, answer: WordBack['answers'][number]) {
   const { code, paragraphs } = answer
   const { seq, textEnd } = readAtParts(answer.readAt)
-  const question = await loadQuestion(tx, actor, assessmentId, code)
-  const text = question && (await loadDocument(tx, actor, question.id))
+  const id = await findAnswer(tx, assessmentId, code)
+  const text = id && (await loadDocument(tx, actor, id))
   if (!text) return undefined
   const about = { code, name: questionName(text), seq, paragraphs }
   const parts = await loadText(tx, text.id)
