@@ -80,7 +80,7 @@ begin
     when 'asked asked' then acting_may('override-quiet-period') and new.overrode_by = acting_user() and new.overrode_because <> ''
     when 'asked published' then new.confirmed_by = acting_user() and may_confirm(new.council_id, new.submission_id)
     when 'published replaced' then pg_trigger_depth() > 1
-    when 'published withdrawn' then (acting_may('ask-publication') or acting_may('override-quiet-period')) and new.withdrew_by = acting_user()
+    when 'published withdrawn' then acting_may('withdraw-publication') and new.withdrew_by = acting_user()
       and new.withdrew_because <> '' end, false)
   then perform refuse_unallowed(); end if;
   if move = 'asked published' and session_user = 'concord_app' and new.overrode_by is null and is_quiet(new.council_id)

@@ -54,6 +54,7 @@ const MONITORS = [
   'own-action',
   'keep-quiet-periods',
   'override-quiet-period',
+  'withdraw-publication',
 ] as const
 
 /** What each role may do in its council and in every assessment of it. */
@@ -108,6 +109,7 @@ export const ROLE_MAY = {
     'refer-to-body',
     'answer-body',
     'ask-publication',
+    'withdraw-publication',
     'keep-quiet-periods',
   ],
   member: [...TAKES_PART, 'sit-in-group', 'be-group-leader', 'state-minority'],

@@ -103,7 +103,8 @@ export const CAPABILITIES = {
   'answer-recommendation': ALWAYS, // accept, partly or not, and lead the formal reply
   'refer-to-body': ALWAYS, // take a submission to a formal body, and keep what it minuted
   'answer-body': ALWAYS, // what a body recommends
-  'ask-publication': ALWAYS, // choose what is published, and withdraw it
+  'ask-publication': ALWAYS, // choose what is published
+  'withdraw-publication': ALWAYS, // with a reason, which stays
   'confirm-publication': ['submitted', 'reviewed', 'closed'], // as its second person
   'confirm-as-chief-executive': ALWAYS, // the same, of whoever holds that position
   'keep-quiet-periods': ALWAYS, // the days before an election

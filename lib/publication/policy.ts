@@ -96,8 +96,7 @@ export function mayOverride(
 
 /** The lead or the monitoring officer takes back what is out; that it was, and why not any more, stays on its page. */
 export function mayWithdraw(actor: Actor, one: PublicationHeld | undefined): Judged<'withdraw', PublicationHeld> {
-  if (!may(actor, 'ask-publication') && !may(actor, 'override-quiet-period'))
-    return refuse({ kind: 'only-lead-or-monitoring-officer' })
+  if (!may(actor, 'withdraw-publication')) return refuse({ kind: 'only-lead-or-monitoring-officer' })
   if (!one) return refuse({ kind: 'not-found' })
   return one.state === 'published' ? ok(mint('withdraw', actor, one)) : refuse({ kind: 'publication-not-out' })
 }

@@ -59,7 +59,7 @@ export const viewPublishing = (caller: Caller, input: { assessmentId: string }) 
         callOff: asks && asked !== undefined,
         confirm: isSecond && asked !== undefined && asked.askedBy !== actor.userId && (!quiet || asked.overrodeBecause !== null),
         override: overrides && asked !== undefined && quiet !== undefined && asked.overrodeBecause === null,
-        withdraw: (asks || overrides) && shown !== undefined,
+        withdraw: may(actor, 'withdraw-publication') && shown !== undefined,
         keepPeriods: may(actor, 'keep-quiet-periods'),
       },
     })

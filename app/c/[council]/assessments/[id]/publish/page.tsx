@@ -48,7 +48,7 @@ export default async function PublishPage({ params }: PageProps<'/c/[council]/as
               <ul className="flex flex-col gap-2">
                 {view.before.map((one) => (
                   <li key={one.id} className="border-t border-line pt-2">
-                    {t(`was.${one.state}`, {
+                    {t(`was.${one.state as 'called-off' | 'replaced' | 'withdrawn'}`, {
                       ...{ day: dayWords(one.withdrewAt ?? one.confirmedAt ?? one.askedAt) },
                       ...{ name: one.withdrewName ?? one.askedName ?? '', reason: one.withdrewBecause ?? '' },
                     })}
