@@ -88,8 +88,8 @@ export function mayOverride(
   one: PublicationHeld | undefined,
   quiet: Quiet,
 ): Judged<'override', PublicationHeld> {
-  if (!may(actor, 'override-quiet-period')) return refuse({ kind: 'only-monitoring-officer-overrides' })
   if (!one) return refuse({ kind: 'not-found' })
+  if (!may(actor, 'override-quiet-period')) return refuse({ kind: 'only-monitoring-officer-overrides' })
   if (one.state !== 'asked') return refuse({ kind: 'publication-decided-already' })
   return quiet ? ok(mint('override', actor, one)) : refuse({ kind: 'no-quiet-period' })
 }

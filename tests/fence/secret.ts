@@ -61,6 +61,7 @@ export async function buildSecret() {
     resource: library[0]?.id ?? '',
     itemId: items[0]?.id ?? '',
     actionId: await planOne(w),
+    replyId: await replyOne(w, done),
     alone,
     meet,
     hidden,
@@ -80,6 +81,15 @@ async function planOne({ owner, council, officer }: Scene): Promise<string> {
     `insert into plan_actions (council_id, title, owner_id, owner_name, owner_post, due_on, created_by)
      values ($1, 'Register in use', $2, 'N', 'P', current_date + 9, $2) returning id`,
     [council.id, officer.userId],
+  )
+  return rows[0].id
+}
+
+/** The council's reply to the review of what was submitted. */
+async function replyOne({ owner, council, lead, is }: Scene, assessmentId: string): Promise<string> {
+  const { rows } = await owner.query(
+    `insert into replies (council_id, assessment_id, review_id, begun_by) values ($1, $2, $3, $4) returning id`,
+    [council.id, assessmentId, is.review, lead.userId],
   )
   return rows[0].id
 }
