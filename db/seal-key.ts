@@ -12,7 +12,7 @@ const TAG = 16
 export const sealLock = (secret: string): Buffer => createHmac('sha256', secret).update('seal keys').digest()
 
 /** A private key as it is kept: nonce, tag, and what is locked. */
-export function lockKey(lock: Buffer, jwk: JWK): Buffer {
+function lockKey(lock: Buffer, jwk: JWK): Buffer {
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv(CIPHER, lock, nonce)
   const locked = Buffer.concat([cipher.update(JSON.stringify(jwk), 'utf8'), cipher.final()])

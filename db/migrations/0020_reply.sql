@@ -73,7 +73,7 @@ CREATE TABLE "referrals" (
 CREATE TABLE "replies" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
-	"subject_kind" text GENERATED ALWAYS AS ('reply') STORED NOT NULL,
+	"subject_kind" text GENERATED ALWAYS AS ('council-reply') STORED NOT NULL,
 	"assessment_id" uuid NOT NULL,
 	"review_id" uuid NOT NULL,
 	"state" text DEFAULT 'draft' NOT NULL,
@@ -129,4 +129,4 @@ CREATE UNIQUE INDEX "replies_once" ON "replies" USING btree ("council_id","revie
 CREATE UNIQUE INDEX "submission_seals_once" ON "submission_seals" USING btree ("council_id","submission_id");--> statement-breakpoint
 ALTER TABLE "plan_actions" ADD CONSTRAINT "plan_actions_of_what_a_body_asks" FOREIGN KEY ("council_id","body_ask_id") REFERENCES "public"."body_asks"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "positions" ADD CONSTRAINT "positions_kind_is_known" CHECK ("positions"."kind" in ('group_leader', 's151_officer', 'chief_executive'));--> statement-breakpoint
-ALTER TABLE "subjects" ADD CONSTRAINT "subjects_kind_is_known" CHECK ("subjects"."kind" in ('answer', 'reason', 'statement', 'evidence', 'reply'));
+ALTER TABLE "subjects" ADD CONSTRAINT "subjects_kind_is_known" CHECK ("subjects"."kind" in ('answer', 'reason', 'statement', 'evidence', 'council-reply'));

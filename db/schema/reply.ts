@@ -8,7 +8,7 @@ import { reviews } from './review'
 import { subjectOf } from './subject'
 
 export const REPLY_STATES = ['draft', 'with-body', 'agreed', 'published'] as const
-const ofReply = subjectOf('reply')
+const ofReply = subjectOf('council-reply')
 
 /**
  * A council's formal reply to a peer report: a shared text, once for each review. What it says is kept beside it when it is agreed;

@@ -3,7 +3,7 @@
 
 select protect_table('replies', fence => 'council', app => 'select, insert, update (state, agreed_at, words, plain)');
 create policy replies_whole on replies as restrictive for all to concord_app using (not (select acting_limited()));
-create trigger replies_begin before insert on replies for each row execute function begin_subject('reply');
+create trigger replies_begin before insert on replies for each row execute function begin_subject('council-reply');
 
 create function is_kept_reply(council uuid, subject uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as

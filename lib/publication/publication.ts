@@ -44,7 +44,7 @@ const publicReport = z.object({
 
 const { areas, questions, framework } = submissionContent.shape
 /** What is published of a submission, as the database hands it to anybody (`published` in db/sql/publication.sql). */
-export const publicContent = z.object({
+const publicContent = z.object({
   title: z.string(),
   council: z.string(),
   framework,

@@ -3,7 +3,7 @@ import type { ASK_DECISIONS, BODY_KINDS } from '@/db/schema/referral'
 /** The formal bodies to which a submission or a reply goes. */
 export type BodyKind = (typeof BODY_KINDS)[number]
 export type AskDecision = (typeof ASK_DECISIONS)[number]
-export const BODIES: readonly BodyKind[] = ['scrutiny', 'audit', 'cabinet', 'full-council', 'governance-audit']
+const BODIES: readonly BodyKind[] = ['scrutiny', 'audit', 'cabinet', 'full-council', 'governance-audit']
 
 /** A council of Wales has a governance and audit committee by law, and one of England an audit committee. */
 export const bodiesOf = (nation: string): BodyKind[] =>

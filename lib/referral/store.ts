@@ -1,12 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { isId, type ReferralId } from '@/db/ids'
+import { isId, type ReferralId, type ReplyId } from '@/db/ids'
 import { only } from '@/db/only'
+import { documents } from '@/db/schema/document'
 import { bodyAsks, referrals } from '@/db/schema/referral'
 import { replies } from '@/db/schema/reply'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
-import { saveSent } from '../reply/store'
 import { chain } from '../trail/chain'
 import type { AskHeld, ReferralHeld, Referred } from './policy'
 import type { AskDecision, BodyKind } from './referral'
@@ -59,12 +59,19 @@ export async function saveReferral(tx: Tx, actor: Actor, permit: Permit<'refer',
     .values({ councilId, submissionId, replyId: reply?.id, ...said, createdBy, createdAt })
     .returning({ id: referrals.id })
   const { id: referralId } = only(made)
-  if (reply) await saveSent(tx, actor, reply.id)
+  if (reply) await close(tx, actor, reply.id)
   await note(tx, actor, 'referral.made', {
     ...{ assessmentId, referralId, body: said.bodyName, meetsOn: said.meetsOn },
     ...(reply ? { replyId: reply.id } : {}),
   })
   return referralId
+}
+
+/** Its words are closed while a body has it: what is agreed is what was read. */
+async function close(tx: Tx, actor: Actor, replyId: ReplyId) {
+  await tx.update(documents).set({ frozenAt: actor.now }).where(eq(documents.id, replyId))
+  await tx.update(replies).set({ state: 'with-body' }).where(eq(replies.id, replyId))
+  await announce(tx, { topic: 'access', council: actor.councilId })
 }
 
 export async function saveCallingOff(tx: Tx, actor: Actor, permit: Permit<'call-off', ReferralHeld>) {

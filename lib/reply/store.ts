@@ -53,16 +53,6 @@ export async function saveBegun(tx: Tx, actor: Actor, permit: Permit<'begin-repl
   return replyId
 }
 
-/** Its words are closed while a body has it: what is agreed is what was read. */
-export async function saveSent(tx: Tx, actor: Actor, replyId: ReplyId) {
-  await close(tx, actor, replyId)
-  await tx.update(replies).set({ state: 'with-body' }).where(eq(replies.id, replyId))
-  await announce(tx, { topic: 'access', council: actor.councilId })
-}
-
-export const close = (tx: Tx, actor: Actor, replyId: ReplyId) =>
-  tx.update(documents).set({ frozenAt: actor.now }).where(eq(documents.id, replyId))
-
 /** What was not minuted is asked of that body no more. */
 export async function saveTakenBack(tx: Tx, actor: Actor, permit: Permit<'take-back-reply', ReplyHeld>) {
   const { id: replyId, assessmentId } = permit.thing

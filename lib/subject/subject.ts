@@ -14,7 +14,7 @@ export const SUBJECT_KINDS = {
   reason: ['text'],
   statement: ['text', 'comments', 'sealed'],
   evidence: ['comments', 'assigned'],
-  reply: ['text', 'later'],
+  'council-reply': ['text', 'later'],
 } as const satisfies Record<string, readonly SubjectHas[]>
 
 type SubjectHas = 'text' | 'comments' | 'assigned' | 'sealed' | 'later'
@@ -42,7 +42,7 @@ const PAGES = {
   reason: ({ code }) => `q/${code}/agree`,
   statement: ({ code }) => `areas/${code}`,
   evidence: ({ code, id }) => `q/${code}?panel=evidence&item=${id}`,
-  reply: ({ id }) => `reply/${id}`,
+  'council-reply': ({ id }) => `reply/${id}`,
 } satisfies Record<SubjectKind, (subject: NamedSubject) => string>
 
 export const subjectPage = (slug: string, subject: NamedSubject): string =>

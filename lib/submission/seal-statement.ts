@@ -5,7 +5,7 @@ const TYPE = 'concord-seal+jws'
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What this installation says of a submission when it is made: which it is, its hash, and the hash of the council's one before it. */
-export const sealStatement = z.object({
+const sealStatement = z.object({
   id: z.string(),
   version: z.int(),
   sha256: hash,

@@ -4,5 +4,5 @@ export const subject = {
   reason: 'the reason for the level of {code} {shortName}',
   statement: 'the statement of area {code} {shortName}',
   evidence: 'the evidence “{shortName}”',
-  reply: 'the reply to {shortName}',
+  'council-reply': 'the reply to {shortName}',
 } as const
