@@ -8,8 +8,8 @@ import { closeDatabase } from './close-database'
 import { inTurn } from './in-turn'
 import { makeJobs } from './make-jobs'
 import { isOfLaterVersion, MIGRATIONS, refuseOlder } from './refuse-older'
-import { keepSealKey } from './seal-key'
 import { ROLE_TIMES, type ServingNames, type ServingRole, type ServingUrls, servingNames } from './roles'
+import { keepSealKey } from './seal-key'
 
 /** Held from one end of a start's work to the other. */
 export const START_LOCK = 7_041_826

@@ -36,7 +36,10 @@ export async function exportInReview(
       return refuse({ kind: 'paper-area-unknown' })
     return ok({
       content: narrow(content, asked.kind, asked.area),
-      sealed: asked.kind === 'whole' && asked.format === 'json' ? exportFile(reviewed.file, reviewed.sha256, await loadSealOf(tx, review.submissionId)) : null,
+      sealed:
+        asked.kind === 'whole' && asked.format === 'json'
+          ? exportFile(reviewed.file, reviewed.sha256, await loadSealOf(tx, review.submissionId))
+          : null,
       fileName: fileNameOf('review', asked, `version-${assessment.version}`),
       holds: { roles: [], codes: [], evidence: [] },
     })

@@ -54,7 +54,10 @@ export async function readContent(
   const version = `${content.isDraft ? 'draft' : 'version'}-${content.assessment.version}`
   return ok<ReadPaper>({
     content: narrow({ ...content, order }, kind, area),
-    sealed: rows && kind === 'whole' && format === 'json' ? exportFile(rows.file, rows.sha256, await loadSealOf(tx, rows.id)) : null,
+    sealed:
+      rows && kind === 'whole' && format === 'json'
+        ? exportFile(rows.file, rows.sha256, await loadSealOf(tx, rows.id))
+        : null,
     fileName: fileNameOf(actor.councilSlug, asked, version),
     holds: {
       roles: [...actor.roles],

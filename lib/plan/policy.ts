@@ -117,7 +117,15 @@ export function mayDecide(actor: Actor, plan: PlanHeld | undefined): Judged<'dec
 /** The council answers what peers recommend once their report is published. What it accepts has an action, now or before. */
 export function mayAnswer(
   actor: Actor,
-  asked: { reviewId: ReviewId; recommendationId: RecommendationId; isPublished: boolean; isReplied: boolean; living: number } | undefined,
+  asked:
+    | {
+        reviewId: ReviewId
+        recommendationId: RecommendationId
+        isPublished: boolean
+        isReplied: boolean
+        living: number
+      }
+    | undefined,
   answer: { isAccepted: boolean; hasAction: boolean },
 ): Judged<'answer-recommendation', { reviewId: ReviewId; recommendationId: RecommendationId }> {
   if (!may(actor, 'answer-recommendation')) return refuse({ kind: 'only-the-lead' })

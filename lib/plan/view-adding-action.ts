@@ -27,7 +27,12 @@ export const viewAddingAction = (caller: Caller, asked: Asked) =>
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       isWithApprover: plan?.state === 'with-approver',
-      from: { level: level ?? null, note: noted ?? null, recommendation: recommended ?? null, bodyAsk: bodyAsk ?? null },
+      from: {
+        level: level ?? null,
+        note: noted ?? null,
+        recommendation: recommended ?? null,
+        bodyAsk: bodyAsk ?? null,
+      },
       levels: await loadLevelsBelowAim(tx),
       notes: await loadNotedActions(tx),
       bodyAsks: await loadBodyAsks(tx),

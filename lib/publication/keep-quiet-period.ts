@@ -5,7 +5,8 @@ import { inTurn } from '../trail/chain'
 import { mayKeepPeriods } from './policy'
 import { savePeriod } from './store'
 
-const day = (asked: string) => z.iso.date(asked).refine((on) => on > '2000' && on < '2100', 'Enter a day between 2000 and 2100')
+const day = (asked: string) =>
+  z.iso.date(asked).refine((on) => on > '2000' && on < '2100', 'Enter a day between 2000 and 2100')
 export const keepQuietPeriodInput = z
   .object({
     election: z.string('Say which election').trim().min(1, 'Say which election').max(120, 'Use at most 120 characters'),

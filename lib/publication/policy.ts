@@ -42,7 +42,8 @@ export function mayAsk(
   if (!may(actor, 'ask-publication')) return refuse({ kind: 'only-the-lead' })
   if (!of) return refuse({ kind: 'not-found' })
   if (of.isAsked) return refuse({ kind: 'publication-asked-already' })
-  if (chosen.codes.length === 0 && chosen.reviewId === null) return refuse({ kind: 'nothing-to-publish', field: 'codes' })
+  if (chosen.codes.length === 0 && chosen.reviewId === null)
+    return refuse({ kind: 'nothing-to-publish', field: 'codes' })
   if (chosen.codes.some((code) => !of.codes.includes(code))) return refuse({ kind: 'not-found' })
   if (chosen.reviewId !== null && !of.reviews.includes(chosen.reviewId)) return refuse({ kind: 'reply-not-agreed' })
   const { shown } = of

@@ -41,7 +41,8 @@ export async function loadQuiet(tx: Tx, today: string): Promise<Quiet> {
   return rows[0]
 }
 
-export const loadPeriods = (tx: Tx) => tx.select().from(quietPeriods).orderBy(quietPeriods.startsOn, quietPeriods.id).limit(60)
+export const loadPeriods = (tx: Tx) =>
+  tx.select().from(quietPeriods).orderBy(quietPeriods.startsOn, quietPeriods.id).limit(60)
 
 export async function loadPeriod(tx: Tx, id: string) {
   if (!isId<QuietPeriodId>(id)) return undefined

@@ -39,7 +39,8 @@ export const viewPublishing = (caller: Caller, input: { assessmentId: string }) 
           .filter(({ area }) => area === number)
           .map(({ code, agreed, leftOut }) => ({
             ...{ code, shortName: shortName(code) ?? '', level: agreed?.level ?? null, isLeftOut: leftOut !== null },
-            dissents: (agreed?.dissent ?? 0) + (agreed?.groupDissent ? 1 : 0) + (agreed?.minorityStatements?.length ?? 0),
+            dissents:
+              (agreed?.dissent ?? 0) + (agreed?.groupDissent ? 1 : 0) + (agreed?.minorityStatements?.length ?? 0),
           })),
       })),
       /** Reports whose reply is agreed. */
@@ -57,7 +58,11 @@ export const viewPublishing = (caller: Caller, input: { assessmentId: string }) 
       abilities: {
         ask: asks && of !== undefined && !of.isAsked,
         callOff: asks && asked !== undefined,
-        confirm: isSecond && asked !== undefined && asked.askedBy !== actor.userId && (!quiet || asked.overrodeBecause !== null),
+        confirm:
+          isSecond &&
+          asked !== undefined &&
+          asked.askedBy !== actor.userId &&
+          (!quiet || asked.overrodeBecause !== null),
         override: overrides && asked !== undefined && quiet !== undefined && asked.overrodeBecause === null,
         withdraw: may(actor, 'withdraw-publication') && shown !== undefined,
         keepPeriods: may(actor, 'keep-quiet-periods'),

@@ -15,7 +15,9 @@ export const recordMinuteInput = z
       .min(1, 'Enter what was minuted')
       .max(8000, 'Use at most 8,000 characters'),
     asks: z.string().trim().default(''),
-    answerBy: z.union([z.literal(''), z.iso.date('Enter a day').refine((day) => day < '2100', 'Enter a day before 2100')]).default(''),
+    answerBy: z
+      .union([z.literal(''), z.iso.date('Enter a day').refine((day) => day < '2100', 'Enter a day before 2100')])
+      .default(''),
   })
   .transform(({ asks, ...all }, context) => {
     const lines = asks.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))

@@ -3,9 +3,9 @@ import { may } from '../access/access'
 import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
 import { dayOf } from '../words/dates'
-import { loadReferred, loadRoute } from './store'
 import { maySeeRoute } from './policy'
 import { answerDayOf, bodiesOf } from './referral'
+import { loadReferred, loadRoute } from './store'
 
 /** Where a submission and the replies to its reviews went, what each body said, and what is still to be minuted and answered. */
 export const viewRoute = (caller: Caller, input: { assessmentId: string }) =>

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { isId, type ReplyId } from '@/db/ids'
+import { isId } from '@/db/ids'
 import { only } from '@/db/only'
 import { documents } from '@/db/schema/document'
 import { replies } from '@/db/schema/reply'

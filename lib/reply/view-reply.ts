@@ -1,14 +1,14 @@
+import { sql } from 'drizzle-orm'
 import { type Caller, inCouncil } from '@/db/gate'
 import { may } from '../access/access'
+import { bodiesOf } from '../referral/referral'
+import { loadRoute } from '../referral/store'
 import { loadReport } from '../report/load-report'
 import { ok, refuse } from '../result'
-import { loadRoute } from '../referral/store'
-import { bodiesOf } from '../referral/referral'
 import { mayOpenText } from '../text/policy'
 import { loadDocument } from '../text/store'
 import { maySeeReply } from './policy'
 import { loadHeld } from './store'
-import { sql } from 'drizzle-orm'
 
 /** The council's reply to a report: its shared text, how far it is, what is still missing, and where it went. */
 export const viewReply = (caller: Caller, input: { replyId: string }) =>
@@ -17,7 +17,9 @@ export const viewReply = (caller: Caller, input: { replyId: string }) =>
     const opened = mayOpenText(actor, reply && (await loadDocument(tx, actor, reply.id)))
     if (!reply || !opened.ok) return refuse({ kind: 'not-found' })
     const { isFrozen, access, assessment, shortName } = opened.value.thing
-    const { rows } = await tx.execute<{ nation: string }>(sql`select nation from councils where id = ${actor.councilId}`)
+    const { rows } = await tx.execute<{ nation: string }>(
+      sql`select nation from councils where id = ${actor.councilId}`,
+    )
     const leads = may(actor, 'answer-recommendation')
     const isOpen = reply.state === 'draft' || reply.state === 'with-body'
     return ok({

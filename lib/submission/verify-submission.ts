@@ -50,7 +50,10 @@ export async function verifySubmission(text: string): Promise<Verdict> {
   const stray = signatures.find(({ contentSha256 }) => contentSha256 !== seal)
   if (stray) return { kind: 'altered-after-signing', who: stray.name }
   const statement = 'statement' in read && typeof read.statement === 'string' ? read.statement : null
-  return { kind: 'fits', is: { sha256, seal, council: content.council.name, title: content.assessment.title, statement } }
+  return {
+    kind: 'fits',
+    is: { sha256, seal, council: content.council.name, title: content.assessment.title, statement },
+  }
 }
 
 /** The file that is exported: what was hashed, its hash, how, and what the installation signed of it, where it did. */

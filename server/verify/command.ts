@@ -7,7 +7,8 @@ import { hasCluster, reachPlace } from '../backup/place'
 import { fromDatabase, fromKeys, type Known, verifyFile } from './verify-file'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const USAGE = 'Say which file: npm run verify -- FILE, or npm run verify -- FILE --keys jwks.json where Concord is not installed.'
+const USAGE =
+  'Say which file: npm run verify -- FILE, or npm run verify -- FILE --keys jwks.json where Concord is not installed.'
 
 /** `npm run verify -- FILE`: without a server that runs. Status 0 says that it is known here, 2 that it is signed and not listed, 1 all else. */
 async function run(): Promise<number> {
@@ -34,7 +35,9 @@ async function withPlace<T>(isWanted: boolean, work: (ownerUrl: string) => Promi
   const env = readEnv(process.env)
   const dataDir = resolve(root, env.DATA_DIR)
   if (!env.DATABASE_URL && !(await hasCluster(dataDir)))
-    throw new Error(`There is no database of Concord in ${dataDir}. Set DATA_DIR or DATABASE_URL, or bring the keys: --keys jwks.json`)
+    throw new Error(
+      `There is no database of Concord in ${dataDir}. Set DATA_DIR or DATABASE_URL, or bring the keys: --keys jwks.json`,
+    )
   const place = await reachPlace(dataDir, env.DATABASE_URL)
   try {
     return await work(place.ownerUrl)

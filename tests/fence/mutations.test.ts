@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { InvitationId } from '@/db/ids'
+import { appendUpdates } from '@/db/text-log'
 import { type Duty, may, mayInAssessment } from '@/lib/access/access'
 import { CAPABILITIES, type Capability } from '@/lib/access/capability'
-import { appendUpdates } from '@/db/text-log'
 import { tokenOf } from '@/lib/people/invitation-token'
 import { composeText } from '@/server/demo/compose-text'
 import { readyToRehearse } from '../kit/rehearse'
@@ -268,7 +268,12 @@ describe('every mutation', () => {
         [...strange, ...insiders(NOT_LEAD)],
       ],
       ['beginReply', here.lead, () => ({ reviewId: w.review }), [...strange, ...insiders(NOT_LEAD)]],
-      ['takeBackReply', here.lead, async () => ({ replyId: await idIn('replies') }), [...strange, ...insiders(NOT_LEAD)]],
+      [
+        'takeBackReply',
+        here.lead,
+        async () => ({ replyId: await idIn('replies') }),
+        [...strange, ...insiders(NOT_LEAD)],
+      ],
       ['agreeReply', here.lead, async () => ({ replyId: await idIn('replies') }), [...strange, ...insiders(NOT_LEAD)]],
     ]
     /** It goes to a body, which has minuted where it is to be agreed. */
@@ -290,7 +295,8 @@ describe('every mutation', () => {
       if (isMinuted) expect(await attempt('recordMinute', here.lead, minuted)).toMatchObject({ ok: true })
     }
     for (const [verb, by, input, not] of steps) {
-      if (verb === 'takeBackReply' || verb === 'agreeReply') await withBody(await idIn('replies'), verb === 'agreeReply')
+      if (verb === 'takeBackReply' || verb === 'agreeReply')
+        await withBody(await idIn('replies'), verb === 'agreeReply')
       if (verb === 'publishReport') {
         await deny(verb, ['its lead, too early', by], {}, await everything(w), ['council-still-checks'])
         await w.owner.query('update reviews set check_until = current_date - 1 where id = $1', [w.review])

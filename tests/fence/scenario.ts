@@ -764,8 +764,8 @@ function planActs(w: Scene): Act[] {
 /** What was submitted goes to a body, which minutes and is answered. */
 function routeActs(w: Scene): Act[] {
   const last = async (table: 'referrals' | 'body_asks') =>
-    (await w.owner.query(`select id from ${table} where council_id = $1 order by id desc limit 1`, [w.council.id])).rows[0]
-      ?.id as string
+    (await w.owner.query(`select id from ${table} where council_id = $1 order by id desc limit 1`, [w.council.id]))
+      .rows[0]?.id as string
   const by = (who: string, verb: string, input: Act['input'], not: string[]): Act => ({ verb, by: who, input, not })
   const refer = () =>
     by(
@@ -779,7 +779,10 @@ function routeActs(w: Scene): Act[] {
     refer(),
     by('officer', 'callOffReferral', ofIt, [...LOW, 'member']),
     refer(),
-    by('officer', 'recordMinute', async () => ({ ...(await ofIt()), minute: 'Noted', asks: 'Do it' }), [...LOW, 'member']),
+    by('officer', 'recordMinute', async () => ({ ...(await ofIt()), minute: 'Noted', asks: 'Do it' }), [
+      ...LOW,
+      'member',
+    ]),
     by('lead', 'answerBody', async () => ({ bodyAskId: await last('body_asks'), decision: 'accepted' }), NOT_LEAD),
   ]
 }
@@ -787,8 +790,8 @@ function routeActs(w: Scene): Act[] {
 /** What is published of it: asked, held, let out, confirmed by another, and withdrawn. */
 function publicationActs(w: Scene): Act[] {
   const newest = async () =>
-    (await w.owner.query('select id from publications where council_id = $1 order by id desc limit 1', [w.council.id])).rows[0]
-      ?.id as string
+    (await w.owner.query('select id from publications where council_id = $1 order by id desc limit 1', [w.council.id]))
+      .rows[0]?.id as string
   const periodNow = async () =>
     (await w.owner.query(`select id from quiet_periods where council_id = $1 and election = 'To come'`, [w.council.id]))
       .rows[0]?.id as string

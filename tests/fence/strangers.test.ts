@@ -286,7 +286,14 @@ async function fillPlanAndReport(
 /** A reply, a body that minuted and asked, a publication, a period that holds it, and what was signed of the submission. */
 async function fillRoute(
   put: (text: string, values: unknown[]) => Promise<string>,
-  { c, assessment, submission, review, lead, other }: Record<'c' | 'assessment' | 'submission' | 'review' | 'lead' | 'other', string>,
+  {
+    c,
+    assessment,
+    submission,
+    review,
+    lead,
+    other,
+  }: Record<'c' | 'assessment' | 'submission' | 'review' | 'lead' | 'other', string>,
 ) {
   await put(`insert into replies (council_id, assessment_id, review_id, begun_by) values ($1, $2, $3, $4)`, [
     ...[c, assessment, review, lead],
@@ -295,9 +302,10 @@ async function fillRoute(
     `insert into referrals (council_id, submission_id, body, body_name, meets_on, created_by) values ($1, $2, 'audit', 'A', current_date, $3)`,
     [c, submission, lead],
   )
-  await put(`insert into body_asks (council_id, referral_id, number, words, answer_by) values ($1, $2, 1, 'W', current_date)`, [
-    ...[c, referral],
-  ])
+  await put(
+    `insert into body_asks (council_id, referral_id, number, words, answer_by) values ($1, $2, 1, 'W', current_date)`,
+    [...[c, referral]],
+  )
   const { owner } = await testDatabase()
   const past = await owner.connect()
   await past.query(`set session_replication_role = replica`)

@@ -236,7 +236,9 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
     evidence: await one('select id from evidence_items where council_id = $1 order by id limit 1', council),
     action: await actionOf(owner, council, users.lead),
     reply: await one('select id from replies where council_id = $1 order by id limit 1', council).catch(() => council),
-    published: await one('select submission_id as id from publications where council_id = $1 limit 1', council).catch(() => council),
+    published: await one('select submission_id as id from publications where council_id = $1 limit 1', council).catch(
+      () => council,
+    ),
     moment: await one(`select max(u.seq)::text as id from document_updates u where u.document_id = $1`, question),
     duty: await one(
       `select id from assessment_duties where assessment_id = $1 and duty = 'assessor' order by id limit 1`,

@@ -31,7 +31,11 @@ async function submitted() {
   const here = { assessmentId: w.assessmentId as string }
   const scrutiny = (more: object = {}) =>
     referToBodyInput.parse({ ...here, body: 'scrutiny', bodyName: 'Corporate Scrutiny', meetsOn: inDays(-1), ...more })
-  const others: Caller[] = [w.outsider, { ...w.outsider, place: w.lead.place }, { userId: user.userId, place: w.lead.place }]
+  const others: Caller[] = [
+    w.outsider,
+    { ...w.outsider, place: w.lead.place },
+    { userId: user.userId, place: w.lead.place },
+  ]
   return { w, here, scrutiny, others, seen: async () => (await value(viewRoute(w.lead, here))).referrals }
 }
 const minute = (referralId: string, more: object = {}) =>
@@ -43,7 +47,9 @@ describe('the formal route', () => {
     for (const who of others) expect(await referToBody(who, scrutiny())).toMatchObject(refused('not-found'))
     for (const who of [w.member, w.observer, w.contributor, w.monitor])
       expect(await referToBody(who, scrutiny())).toMatchObject(refused('only-who-refers'))
-    expect(await referToBody(w.lead, scrutiny({ body: 'governance-audit' }))).toMatchObject(refused('body-not-of-nation'))
+    expect(await referToBody(w.lead, scrutiny({ body: 'governance-audit' }))).toMatchObject(
+      refused('body-not-of-nation'),
+    )
     await value(referToBody(w.officer, scrutiny()))
     await value(referToBody(w.lead, scrutiny({ body: 'audit', bodyName: 'Audit', meetsOn: inDays(9) })))
     expect(await seen()).toMatchObject([{ bodyName: 'Audit' }, { bodyName: 'Corporate Scrutiny', minute: null }])

@@ -390,7 +390,6 @@ async function submittedOne() {
   return { w, here: { assessmentId: w.assessmentId as string } }
 }
 
-
 /** A report that its lead peer has sent to the council. */
 async function reported() {
   const w = await leaders('preparing')

@@ -50,12 +50,25 @@ const question = (code: string, evidence: object[] = []) => ({
   },
   evidence,
 })
-const sealedLink = (url: string, audience: string) => ({ title: url, speaksFor: '2026-01-01', audience, fileName: null, url, sha256: null })
+const sealedLink = (url: string, audience: string) => ({
+  title: url,
+  speaksFor: '2026-01-01',
+  audience,
+  fileName: null,
+  url,
+  sha256: null,
+})
 
 /** A submission of two questions with evidence of which one piece is for the public, and a report on it. */
 async function submitted() {
   const w = await buildWorld({ state: 'preparing', questions: ['1.1', '1.2'], cast: LEADERS })
-  const about = { assessmentId: w.assessmentId as string, code: '1.1', speaksFor: inDays(0), named: [], legalClass: 'none' }
+  const about = {
+    assessmentId: w.assessmentId as string,
+    code: '1.1',
+    speaksFor: inDays(0),
+    named: [],
+    legalClass: 'none',
+  }
   for (const [at, readers] of (['public', 'peers'] as const).entries())
     await value(attachLink(w.officer, { ...about, title: URLS[at], url: URLS[at], readers } as never))
   await w.move('submitted')
@@ -65,19 +78,24 @@ async function submitted() {
     rules: { agreeShare: 0.8, quorumShare: 0.8, maxRounds: 3, namingRule: 'names', crossPartyRule: false },
     areas: [{ number: 1, title: 'Area', statement: { type: 'doc', content: [] }, text: 'Of the area' }],
     people: [{ duty: 'assessor', name: 'Somebody by name', post: 'P' }],
-    questions: [
-      question('1.1', [sealedLink(URLS[0], 'public'), sealedLink(URLS[1], 'council')]),
-      question('1.2'),
-    ],
+    questions: [question('1.1', [sealedLink(URLS[0], 'public'), sealedLink(URLS[1], 'council')]), question('1.2')],
   }
   const signatures = [{ name: 'Sig', post: 'P', signedAt: '2026-01-01T00:00:00Z', contentSha256: 'a'.repeat(64) }]
-  const { submissionId, reviewId, invite } = await w.review({ content, signatures, submittedAt: '2026-01-02T00:00:00Z' })
+  const { submissionId, reviewId, invite } = await w.review({
+    content,
+    signatures,
+    submittedAt: '2026-01-02T00:00:00Z',
+  })
   const user = await buildUser('Pia')
   await invite(user, { role: 'peer_lead' })
   const here = { assessmentId: w.assessmentId as string }
   const ask = (who: Caller = w.lead, more: object = { codes: ['1.1'] }) =>
     askPublication(who, askPublicationInput.parse({ ...here, ...more }))
-  const others: Caller[] = [w.outsider, { ...w.outsider, place: w.lead.place }, { userId: user.userId, place: w.lead.place }]
+  const others: Caller[] = [
+    w.outsider,
+    { ...w.outsider, place: w.lead.place },
+    { userId: user.userId, place: w.lead.place },
+  ]
   const page = { council: w.council.slug, submissionId: submissionId as string }
   return {
     ...{ w, here, ask, others, submissionId: submissionId as string, reviewId: reviewId as string },
@@ -92,7 +110,12 @@ const out = async (s: Submitted, more?: object) => {
   await value(confirmPublication(s.w.chair, { publicationId }))
   return publicationId as string
 }
-const period = (more: object = {}) => ({ election: 'Local elections', startsOn: inDays(-2), endsOn: inDays(20), ...more })
+const period = (more: object = {}) => ({
+  election: 'Local elections',
+  startsOn: inDays(-2),
+  endsOn: inDays(20),
+  ...more,
+})
 
 describe('publication', () => {
   it('is asked for by the lead and confirmed by another, the chair or the chief executive; nobody reads anything before', async () => {
@@ -164,7 +187,10 @@ describe('publication', () => {
     await out(s)
     expect(await s.ask(s.w.lead, { codes: ['1.2'] })).toMatchObject(refused('less-than-published'))
     await out(s, { codes: ['1.1', '1.2'] })
-    expect(await s.read()).toMatchObject({ areas: [{ text: 'Of the area' }], questions: [{ code: '1.1' }, { code: '1.2' }] })
+    expect(await s.read()).toMatchObject({
+      areas: [{ text: 'Of the area' }],
+      questions: [{ code: '1.1' }, { code: '1.2' }],
+    })
     const { before, shown } = await value(viewPublishing(s.w.observer, s.here))
     expect([shown?.state, ...before.map(({ state }) => state)]).toEqual(['published', 'replaced'])
   })
@@ -194,7 +220,8 @@ describe('publication', () => {
   it('is called off by the lead before it is confirmed', async () => {
     const { w, ask, others } = await submitted()
     const { publicationId } = await value(ask())
-    for (const who of others) expect(await callOffPublication(who, { publicationId })).toMatchObject(refused('not-found'))
+    for (const who of others)
+      expect(await callOffPublication(who, { publicationId })).toMatchObject(refused('not-found'))
     expect(await callOffPublication(w.chair, { publicationId })).toMatchObject(refused('only-the-lead'))
     await value(callOffPublication(w.lead, { publicationId }))
     expect(await callOffPublication(w.lead, { publicationId })).toMatchObject(refused('publication-decided-already'))
@@ -206,7 +233,10 @@ describe('a pre-election period', () => {
   it('is kept by the lead and the monitoring officer; one that has begun is taken away by the latter alone', async () => {
     const { w, here, others } = await submitted()
     for (const who of [w.outsider, w.lead])
-      expect(await keepQuietPeriod(who, period({ startsOn: inDays(40), endsOn: inDays(50) })), 'each at home').toMatchObject({ ok: true })
+      expect(
+        await keepQuietPeriod(who, period({ startsOn: inDays(40), endsOn: inDays(50) })),
+        'each at home',
+      ).toMatchObject({ ok: true })
     for (const who of [others[1] as Caller, others[2] as Caller])
       expect(await keepQuietPeriod(who, period())).toMatchObject(refused('not-found'))
     for (const who of [w.officer, w.member, w.observer, w.contributor])
@@ -216,7 +246,9 @@ describe('a pre-election period', () => {
     const [begun, coming] = periods.map(({ id }) => id) as [string, string]
     expect(periods.map(({ canDrop }) => canDrop)).toEqual([false, true])
     expect(await dropQuietPeriod(w.outsider, { quietPeriodId: coming })).toMatchObject(refused('not-found'))
-    expect(await dropQuietPeriod(w.lead, { quietPeriodId: begun })).toMatchObject(refused('only-monitoring-officer-overrides'))
+    expect(await dropQuietPeriod(w.lead, { quietPeriodId: begun })).toMatchObject(
+      refused('only-monitoring-officer-overrides'),
+    )
     await value(dropQuietPeriod(w.lead, { quietPeriodId: coming }))
     await value(dropQuietPeriod(w.monitor, { quietPeriodId: begun }))
     expect((await value(viewPublishing(w.lead, here))).periods).toEqual([])
@@ -276,9 +308,21 @@ describe('a peers’ report', () => {
   it('is published whole, with the reply that was agreed and the plan as it stood, and never before that', async () => {
     const s = await submitted()
     const { w, peer, reviewId, here } = s
-    const finding = { findingId: '', kind: 'concern', words: 'The floor was lowered', documents: 1, conversations: 2 } as const
+    const finding = {
+      findingId: '',
+      kind: 'concern',
+      words: 'The floor was lowered',
+      documents: 1,
+      conversations: 2,
+    } as const
     await value(writeFinding(peer, { ...finding, codes: ['1.1'] }))
-    const asked = { recommendationId: '', words: 'Price the risks', priority: 'high', timescale: 'year', ownerPost: 'P' } as const
+    const asked = {
+      recommendationId: '',
+      words: 'Price the risks',
+      priority: 'high',
+      timescale: 'year',
+      ownerPost: 'P',
+    } as const
     await value(writeRecommendation(peer, asked))
     await value(sendReport(peer, { checkUntil: inDays(5) }))
     await owner.query('update reviews set check_until = current_date - 1 where id = $1', [reviewId])
@@ -287,7 +331,10 @@ describe('a peers’ report', () => {
     const [report] = (await value(viewReport(w.lead, here))).reports
     const answer = { recommendationId: report?.recommendations[0]?.id, decision: 'accepted', title: 'Price them' }
     await value(
-      answerRecommendation(w.lead, answerRecommendationInput.parse({ ...answer, ownerId: w.chief.userId, dueOn: inDays(60) })),
+      answerRecommendation(
+        w.lead,
+        answerRecommendationInput.parse({ ...answer, ownerId: w.chief.userId, dueOn: inDays(60) }),
+      ),
     )
     await value(sendPlan(w.lead, { approverId: w.chair.userId }))
     await value(approvePlan(w.chair, {}))
@@ -296,7 +343,10 @@ describe('a peers’ report', () => {
       text.insert(0, [paragraph('We thank the team.')]),
     )
     const { referralId } = await value(
-      referToBody(w.lead, referToBodyInput.parse({ ...here, replyId, body: 'full-council', bodyName: 'Council', meetsOn: inDays(-1) })),
+      referToBody(
+        w.lead,
+        referToBodyInput.parse({ ...here, replyId, body: 'full-council', bodyName: 'Council', meetsOn: inDays(-1) }),
+      ),
     )
     await value(recordMinute(w.lead, recordMinuteInput.parse({ referralId, minute: 'Agreed.' })))
     await value(agreeReply(w.lead, { replyId }))
@@ -315,6 +365,8 @@ describe('a peers’ report', () => {
     expect(rows).toEqual([{ state: 'published' }])
     await owner.query(`update plan_actions set title = 'Changed since' where council_id = $1`, [w.council.id])
     expect((await s.read())?.review?.recommendations[0]?.actions[0]?.title, 'the plan as it stood').toBe('Price them')
-    expect(await s.ask(w.lead, { codes: ['1.1'] }), 'a report that is out stays').toMatchObject(refused('less-than-published'))
+    expect(await s.ask(w.lead, { codes: ['1.1'] }), 'a report that is out stays').toMatchObject(
+      refused('less-than-published'),
+    )
   })
 })

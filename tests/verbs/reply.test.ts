@@ -38,7 +38,14 @@ async function reported(count = 1, isPublished = true) {
   const user = await buildUser('Pia')
   await invite(user, { role: 'peer_lead' })
   const peer: Caller<ReviewPlace> = { userId: user.userId, place: { review: reviewId } }
-  const finding = { findingId: '', kind: 'concern', words: 'F', codes: ['1.1'], documents: 1, conversations: 2 } as const
+  const finding = {
+    findingId: '',
+    kind: 'concern',
+    words: 'F',
+    codes: ['1.1'],
+    documents: 1,
+    conversations: 2,
+  } as const
   await value(writeFinding(peer, { ...finding, codes: ['1.1'] }))
   const ask = { recommendationId: '', priority: 'high', timescale: 'year', ownerPost: 'P' } as const
   for (let n = 0; n < count; n++) await value(writeRecommendation(peer, { ...ask, words: `Do thing ${n}` }))
@@ -46,8 +53,13 @@ async function reported(count = 1, isPublished = true) {
   await owner.query('update reviews set check_until = current_date - 1 where id = $1', [reviewId])
   if (isPublished) await value(publishReport(peer, {}))
   const here = { assessmentId: w.assessmentId as string }
-  const asked = async () => (await value(viewReport(w.lead, here))).reports[0]?.recommendations.map(({ id }) => id) ?? []
-  const others: Caller[] = [w.outsider, { ...w.outsider, place: w.lead.place }, { userId: user.userId, place: w.lead.place }]
+  const asked = async () =>
+    (await value(viewReport(w.lead, here))).reports[0]?.recommendations.map(({ id }) => id) ?? []
+  const others: Caller[] = [
+    w.outsider,
+    { ...w.outsider, place: w.lead.place },
+    { userId: user.userId, place: w.lead.place },
+  ]
   return { w, here, reviewId: reviewId as string, others, asked: await asked() }
 }
 type Reported = Awaited<ReturnType<typeof reported>>
@@ -105,7 +117,9 @@ describe('the council’s reply', () => {
       expect(await openText(who, { documentId: replyId })).toMatchObject({ ok: false })
       expect(await viewReply(who, { replyId })).toMatchObject(refused('not-found'))
     }
-    expect(await viewReply(w.observer, { replyId })).toMatchObject({ value: { reply: { state: 'draft', unanswered: 1 } } })
+    expect(await viewReply(w.observer, { replyId })).toMatchObject({
+      value: { reply: { state: 'draft', unanswered: 1 } },
+    })
   })
 
   it('goes to a body at the lead’s hands and is closed there; taken back it is written again, and goes to a body again', async () => {
@@ -139,7 +153,8 @@ describe('the council’s reply', () => {
     expect(await agree()).toMatchObject(refused('reply-not-minuted'))
     await minute()
     for (const who of others) expect(await agree(who)).toMatchObject(refused('not-found'))
-    for (const who of [w.officer, w.member, w.observer]) expect(await agree(who)).toMatchObject(refused('only-the-lead'))
+    for (const who of [w.officer, w.member, w.observer])
+      expect(await agree(who)).toMatchObject(refused('only-the-lead'))
     await value(agree())
     expect(await agree()).toMatchObject(refused('reply-is-agreed'))
   })
@@ -174,7 +189,10 @@ describe('the council’s reply', () => {
     const [agreed, answered] = await Promise.all([agreeReply(s.w.lead, { replyId: s.replyId }), answer(s, s.asked[0])])
     expect(agreed).toMatchObject({ ok: true })
     if (!answered.ok) expect(answered).toMatchObject(refused('reply-is-agreed'))
-    const { rows } = await owner.query('select decision, created_at <= (select agreed_at from replies where id = $2) as "isBefore" from recommendation_answers where recommendation_id = $1', [s.asked[0], s.replyId])
+    const { rows } = await owner.query(
+      'select decision, created_at <= (select agreed_at from replies where id = $2) as "isBefore" from recommendation_answers where recommendation_id = $1',
+      [s.asked[0], s.replyId],
+    )
     expect(rows[0].decision).toBe(answered.ok ? 'rejected' : 'accepted')
   })
 })

@@ -1,5 +1,5 @@
-import type { KnownSeal } from '@/lib/submission/look-up-seal'
 import { judgeSeal } from '@/lib/submission/judge-seal'
+import type { KnownSeal } from '@/lib/submission/look-up-seal'
 import type { Verdict } from '@/lib/submission/verify-submission'
 import { lookUpSealAction } from './actions'
 
@@ -28,9 +28,7 @@ export async function checkFile(file: File): Promise<Found> {
     const said = judgeSeal(is, { isListed: known !== null, signed })
     if (said === 'known' && known) return { kind: 'known', ...is, ...known }
     if (said === 'statement-altered') return { kind: said }
-    return said === 'signed-not-listed' && signed
-      ? { kind: said, at: signed.at, ...is }
-      : { kind: 'not-listed', ...is }
+    return said === 'signed-not-listed' && signed ? { kind: said, at: signed.at, ...is } : { kind: 'not-listed', ...is }
   } catch {
     return { kind: 'not-looked-up', ...is }
   }

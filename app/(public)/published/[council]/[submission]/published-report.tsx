@@ -55,7 +55,9 @@ export function PublishedReport({ report, shortNames }: Props) {
                     {at + 1}. {one.words}
                   </p>
                   <p className="mt-1 text-sm text-secondary">
-                    {said('recommendations.priorityOf', { priority: said(`recommendations.priorities.${one.priority}`) })}
+                    {said('recommendations.priorityOf', {
+                      priority: said(`recommendations.priorities.${one.priority}`),
+                    })}
                     . {said(`recommendations.timescales.${one.timescale}`)}.{' '}
                     {said('recommendations.owner', { post: one.post })}.
                   </p>

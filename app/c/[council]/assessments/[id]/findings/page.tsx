@@ -126,7 +126,12 @@ function FormalReply({ view, report: { id, reply, canBegin } }: { view: ReportVi
       </p>
     )
   return canBegin ? (
-    <Form action={beginReplyAction.bind(null, slug)} submit={t('begin')} variant="secondary" hidden={{ reviewId: id }} />
+    <Form
+      action={beginReplyAction.bind(null, slug)}
+      submit={t('begin')}
+      variant="secondary"
+      hidden={{ reviewId: id }}
+    />
   ) : null
 }
 

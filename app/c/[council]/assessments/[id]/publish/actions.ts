@@ -10,7 +10,9 @@ import { withdrawPublication, withdrawPublicationInput } from '@/lib/publication
 
 export const askPublicationAction = councilAction(askPublicationInput, askPublication)
 export const callOffPublicationAction = councilAction(callOffPublicationInput, callOffPublication)
-export const confirmPublicationAction = councilAction(confirmPublicationInput, confirmPublication, { freshSignIn: true })
+export const confirmPublicationAction = councilAction(confirmPublicationInput, confirmPublication, {
+  freshSignIn: true,
+})
 export const overrideQuietPeriodAction = councilAction(overrideQuietPeriodInput, overrideQuietPeriod)
 export const withdrawPublicationAction = councilAction(withdrawPublicationInput, withdrawPublication)
 export const keepQuietPeriodAction = councilAction(keepQuietPeriodInput, keepQuietPeriod)

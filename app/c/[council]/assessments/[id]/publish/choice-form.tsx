@@ -44,7 +44,12 @@ export function ChoiceForm({ view, slug }: { view: PublishingView; slug: string 
       <p className="text-secondary">{t('questionsHint')}</p>
       {areas.map(({ number, title, questions }) => (
         <Details key={number} summary={`${number}. ${title}`} open={questions.some(({ code }) => out.includes(code))}>
-          <CheckboxesField name="codes" label={t('of', { title })} choices={questions.map(choice)} defaultValues={out} />
+          <CheckboxesField
+            name="codes"
+            label={t('of', { title })}
+            choices={questions.map(choice)}
+            defaultValues={out}
+          />
         </Details>
       ))}
     </Form>

@@ -61,7 +61,12 @@ export function Asked({ view, slug }: Props) {
         </Details>
       ) : null}
       {abilities.callOff ? (
-        <Form action={callOffPublicationAction.bind(null, slug)} submit={t('callOff')} variant="secondary" hidden={hidden} />
+        <Form
+          action={callOffPublicationAction.bind(null, slug)}
+          submit={t('callOff')}
+          variant="secondary"
+          hidden={hidden}
+        />
       ) : null}
     </section>
   )

@@ -52,7 +52,12 @@ export function ReplyState({ view, slug }: { view: ReplyView; slug: string }) {
       {abilities.takeBack ? (
         <div className="flex flex-col gap-2">
           <p className="text-secondary">{t('takeBackHint')}</p>
-          <Form action={takeBackReplyAction.bind(null, slug)} submit={t('takeBack')} variant="secondary" hidden={hidden} />
+          <Form
+            action={takeBackReplyAction.bind(null, slug)}
+            submit={t('takeBack')}
+            variant="secondary"
+            hidden={hidden}
+          />
         </div>
       ) : null}
       {abilities.send ? (
