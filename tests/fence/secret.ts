@@ -54,11 +54,17 @@ export async function buildSecret() {
     'select item_id as id from evidence where assessment_id = $1 and sha256 is not null and removed_at is null',
     [done],
   )
+  const { rows: published } = await w.owner.query<{ id: string }>(
+    'select submission_id as id from publications where council_id = $1 limit 1',
+    [w.council.id],
+  )
   const { rows: library } = await w.owner.query<{ id: string }>('select id from resources order by id limit 1')
   return {
     w,
     done,
     resource: library[0]?.id ?? '',
+    /** Of which something was published and withdrawn. */
+    submission: published[0]?.id ?? '',
     itemId: items[0]?.id ?? '',
     actionId: await planOne(w),
     replyId: await replyOne(w, done),
