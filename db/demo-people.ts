@@ -27,7 +27,7 @@ const POSTS: DemoPerson[] = [
   { account: 'lead', post: 'Head of policy and performance', role: 'lead' },
   { account: 'chair', post: 'Chair of the audit committee', role: 'member', group: 1 },
   { account: 'leader', post: 'Leader of the council', role: 'member', group: 0, position: 'group_leader' },
-  { account: 'chief.executive', post: 'Chief executive', role: 'officer' },
+  { account: 'chief.executive', post: 'Chief executive', role: 'officer', position: 'chief_executive' },
   { account: 'finance', post: 'Finance director', role: 'officer', position: 's151_officer' },
   { account: 'officer', post: 'Director of communities', role: 'officer' },
   { account: 'contributor', post: 'Data and insight manager', role: 'contributor' },

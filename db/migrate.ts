@@ -9,6 +9,7 @@ import { inTurn } from './in-turn'
 import { makeJobs } from './make-jobs'
 import { isOfLaterVersion, MIGRATIONS, refuseOlder } from './refuse-older'
 import { ROLE_TIMES, type ServingNames, type ServingRole, type ServingUrls, servingNames } from './roles'
+import { keepSealKey } from './seal-key'
 
 /** Held from one end of a start's work to the other. */
 export const START_LOCK = 7_041_826
@@ -54,6 +55,7 @@ export async function migrate(ownerUrl: string, secret: string): Promise<Migrate
     await closeDatabase(client)
     if (!(await isOfLaterVersion(client))) await bringUpToDate(client, ownerUrl, urls)
     const isOtherSecret = await keepActingKey(client, secret)
+    await keepSealKey(client, secret)
     return { urls, isOtherSecret }
   } finally {
     await client.end()

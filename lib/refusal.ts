@@ -16,6 +16,9 @@ export type Refusal =
   | PeopleRefusal
   | PlanRefusal
   | ProgrammeRefusal
+  | PublicationRefusal
+  | ReferralRefusal
+  | ReplyRefusal
   | ReportRefusal
   | ReviewRefusal
   | ScoreRefusal
@@ -256,6 +259,47 @@ export type PlanRefusal =
   | { kind: 'level-at-its-aim' }
   | { kind: 'review-not-published' }
   | { kind: 'accepted-needs-action'; field: 'title' }
+  | { kind: 'reply-is-agreed' }
+  | { kind: 'body-ask-not-accepted' }
+
+export type ReferralRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'only-who-refers' }
+  | { kind: 'body-not-of-nation'; field: 'body' }
+  | { kind: 'reply-not-a-draft' }
+  | { kind: 'reply-is-taken-back' }
+  | { kind: 'minuted-already' }
+  | { kind: 'body-not-met' }
+  | { kind: 'answer-day-missing'; field: 'answerBy' }
+  | { kind: 'answer-day-too-early'; field: 'answerBy' }
+
+export type ReplyRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'review-not-published' }
+  | { kind: 'reply-begun-already' }
+  | { kind: 'reply-with-nobody' }
+  | { kind: 'reply-is-agreed' }
+  | { kind: 'reply-is-empty' }
+  | { kind: 'reply-not-minuted' }
+  | { kind: 'recommendations-unanswered'; count: number }
+
+export type PublicationRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'only-the-second-person' }
+  | { kind: 'only-monitoring-officer-overrides' }
+  | { kind: 'only-lead-or-monitoring-officer' }
+  | { kind: 'publication-asked-already' }
+  | { kind: 'nothing-to-publish'; field: 'codes' }
+  | { kind: 'less-than-published'; field: 'codes' }
+  | { kind: 'reply-not-agreed' }
+  | { kind: 'publication-decided-already' }
+  | { kind: 'publication-not-out' }
+  | { kind: 'asked-by-yourself' }
+  | { kind: 'pre-election-period'; election: string; endsOn: string }
+  | { kind: 'no-quiet-period' }
 
 export type ReportRefusal =
   | { kind: 'not-found' }

@@ -1,3 +1,110 @@
+CREATE TABLE "publications" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"codes" text[] NOT NULL,
+	"review_id" uuid,
+	"plan" jsonb DEFAULT '[]' NOT NULL,
+	"state" text DEFAULT 'asked' NOT NULL,
+	"asked_by" uuid NOT NULL,
+	"asked_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"confirmed_by" uuid,
+	"confirmed_at" timestamp with time zone,
+	"overrode_by" uuid,
+	"overrode_at" timestamp with time zone,
+	"overrode_because" text,
+	"withdrew_by" uuid,
+	"withdrew_at" timestamp with time zone,
+	"withdrew_because" text,
+	CONSTRAINT "publications_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "publications_state_is_known" CHECK ("publications"."state" in ('asked', 'called-off', 'published', 'replaced', 'withdrawn')),
+	CONSTRAINT "publications_by_another" CHECK ("publications"."confirmed_by" <> "publications"."asked_by"),
+	CONSTRAINT "publications_of_something" CHECK (cardinality("publications"."codes") > 0 or "publications"."review_id" is not null),
+	CONSTRAINT "publications_confirmed" CHECK ("publications"."state" in ('asked', 'called-off') or "publications"."confirmed_by" is not null),
+	CONSTRAINT "publications_withdrawn" CHECK (("publications"."state" = 'withdrawn') = ("publications"."withdrew_because" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "quiet_periods" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"election" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"kept_by" uuid NOT NULL,
+	"kept_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "quiet_periods_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "quiet_periods_end" CHECK ("quiet_periods"."ends_on" >= "quiet_periods"."starts_on")
+);
+--> statement-breakpoint
+CREATE TABLE "body_asks" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"referral_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"words" text NOT NULL,
+	"answer_by" date NOT NULL,
+	"decision" text,
+	"reason" text,
+	"author_id" uuid,
+	"answered_at" timestamp with time zone,
+	CONSTRAINT "body_asks_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "body_asks_decision_is_known" CHECK ("body_asks"."decision" in ('accepted', 'not-accepted')),
+	CONSTRAINT "body_asks_answered" CHECK (num_nonnulls("body_asks"."decision", "body_asks"."author_id", "body_asks"."answered_at") in (0, 3)),
+	CONSTRAINT "body_asks_reasoned" CHECK ("body_asks"."decision" is distinct from 'not-accepted' or "body_asks"."reason" <> '')
+);
+--> statement-breakpoint
+CREATE TABLE "referrals" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"reply_id" uuid,
+	"body" text NOT NULL,
+	"body_name" text NOT NULL,
+	"meets_on" date NOT NULL,
+	"minute" text,
+	"minuted_at" timestamp with time zone,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "referrals_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "referrals_body_is_known" CHECK ("referrals"."body" in ('scrutiny', 'audit', 'cabinet', 'full-council', 'governance-audit')),
+	CONSTRAINT "referrals_minuted" CHECK (("referrals"."minute" is null) = ("referrals"."minuted_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "replies" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"subject_kind" text GENERATED ALWAYS AS ('council-reply') STORED NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"review_id" uuid NOT NULL,
+	"state" text DEFAULT 'draft' NOT NULL,
+	"begun_by" uuid NOT NULL,
+	"begun_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"agreed_at" timestamp with time zone,
+	"words" jsonb,
+	"plain" text,
+	CONSTRAINT "replies_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "replies_state_is_known" CHECK ("replies"."state" in ('draft', 'with-body', 'agreed', 'published')),
+	CONSTRAINT "replies_agreed" CHECK (("replies"."state" in ('agreed', 'published')) = ("replies"."agreed_at" is not null and "replies"."words" is not null and "replies"."plain" <> ''))
+);
+--> statement-breakpoint
+CREATE TABLE "seal_keys" (
+	"kid" text PRIMARY KEY NOT NULL,
+	"public_jwk" jsonb NOT NULL,
+	"locked_private" "bytea" NOT NULL,
+	"made_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"retired_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "submission_seals" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"kid" text NOT NULL,
+	"jws" text NOT NULL,
+	"made_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "submission_seals_council_id_id_pk" PRIMARY KEY("council_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "suggestions" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -19,7 +126,32 @@ CREATE TABLE "suggestions" (
         and (coalesce("suggestions"."outcome", '') = 'accepted') = ("suggestions"."accepted_seq" is not null))
 );
 --> statement-breakpoint
+ALTER TABLE "positions" DROP CONSTRAINT "positions_kind_is_known";--> statement-breakpoint
+ALTER TABLE "subjects" DROP CONSTRAINT "subjects_kind_is_known";--> statement-breakpoint
+ALTER TABLE "plan_actions" ADD COLUMN "body_ask_id" uuid;--> statement-breakpoint
+ALTER TABLE "publications" ADD CONSTRAINT "publications_council_id_submission_id_submissions_council_id_id_fk" FOREIGN KEY ("council_id","submission_id") REFERENCES "public"."submissions"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "publications" ADD CONSTRAINT "publications_council_id_review_id_reviews_council_id_id_fk" FOREIGN KEY ("council_id","review_id") REFERENCES "public"."reviews"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quiet_periods" ADD CONSTRAINT "quiet_periods_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "body_asks" ADD CONSTRAINT "body_asks_council_id_referral_id_referrals_council_id_id_fk" FOREIGN KEY ("council_id","referral_id") REFERENCES "public"."referrals"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referrals" ADD CONSTRAINT "referrals_council_id_submission_id_submissions_council_id_id_fk" FOREIGN KEY ("council_id","submission_id") REFERENCES "public"."submissions"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referrals" ADD CONSTRAINT "referrals_council_id_reply_id_replies_council_id_id_fk" FOREIGN KEY ("council_id","reply_id") REFERENCES "public"."replies"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "replies" ADD CONSTRAINT "replies_council_id_assessment_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","assessment_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "replies" ADD CONSTRAINT "replies_council_id_review_id_reviews_council_id_id_fk" FOREIGN KEY ("council_id","review_id") REFERENCES "public"."reviews"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "replies" ADD CONSTRAINT "replies_id_subject_kind_council_id_assessment_id_subjects_id_kind_council_id_assessment_id_fk" FOREIGN KEY ("id","subject_kind","council_id","assessment_id") REFERENCES "public"."subjects"("id","kind","council_id","assessment_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submission_seals" ADD CONSTRAINT "submission_seals_kid_seal_keys_kid_fk" FOREIGN KEY ("kid") REFERENCES "public"."seal_keys"("kid") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submission_seals" ADD CONSTRAINT "submission_seals_council_id_submission_id_submissions_council_id_id_fk" FOREIGN KEY ("council_id","submission_id") REFERENCES "public"."submissions"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "suggestions" ADD CONSTRAINT "suggestions_council_id_subject_id_subjects_council_id_id_fk" FOREIGN KEY ("council_id","subject_id") REFERENCES "public"."subjects"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "suggestions" ADD CONSTRAINT "suggestions_thread" FOREIGN KEY ("council_id","thread_id") REFERENCES "public"."comment_threads"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "publications_one_asked" ON "publications" USING btree ("council_id","submission_id") WHERE "publications"."state" = 'asked';--> statement-breakpoint
+CREATE UNIQUE INDEX "publications_one_shown" ON "publications" USING btree ("council_id","submission_id") WHERE "publications"."state" = 'published';--> statement-breakpoint
+CREATE INDEX "publications_of_submission" ON "publications" USING btree ("submission_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "body_asks_number" ON "body_asks" USING btree ("council_id","referral_id","number");--> statement-breakpoint
+CREATE INDEX "referrals_of_submission" ON "referrals" USING btree ("council_id","submission_id");--> statement-breakpoint
+CREATE INDEX "referrals_of_reply" ON "referrals" USING btree ("council_id","reply_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "replies_once" ON "replies" USING btree ("council_id","review_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "submission_seals_once" ON "submission_seals" USING btree ("council_id","submission_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "suggestions_once" ON "suggestions" USING btree ("council_id","thread_id");--> statement-breakpoint
-CREATE INDEX "suggestions_text" ON "suggestions" USING btree ("council_id","subject_id");
+CREATE INDEX "suggestions_text" ON "suggestions" USING btree ("council_id","subject_id");--> statement-breakpoint
+ALTER TABLE "plan_actions" ADD CONSTRAINT "plan_actions_of_what_a_body_asks" FOREIGN KEY ("council_id","body_ask_id") REFERENCES "public"."body_asks"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "positions" ADD CONSTRAINT "positions_kind_is_known" CHECK ("positions"."kind" in ('group_leader', 's151_officer', 'chief_executive'));--> statement-breakpoint
+ALTER TABLE "subjects" ADD CONSTRAINT "subjects_kind_is_known" CHECK ("subjects"."kind" in ('answer', 'reason', 'statement', 'evidence', 'council-reply'));

@@ -27,7 +27,7 @@ import { users } from './identity'
 
 export const COUNCIL_TYPES = ['unitary', 'district', 'county', 'metropolitan', 'london-borough', 'combined'] as const
 export const GOVERNANCE_MODELS = ['cabinet', 'committee', 'mayor'] as const
-export const POSITION_KINDS = ['group_leader', 's151_officer'] as const
+export const POSITION_KINDS = ['group_leader', 's151_officer', 'chief_executive'] as const
 
 /** The register: every council that Concord knows. Its row is the tenant. */
 export const councils = pgTable(

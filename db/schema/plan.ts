@@ -4,6 +4,7 @@ import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
 import type {
   AssessmentQuestionId,
+  BodyAskId,
   MeetingNoteId,
   PlanActionId,
   PlanId,
@@ -16,6 +17,7 @@ import { assessmentQuestions } from './assessment'
 import { ofCouncil } from './council'
 import { recommendations } from './finding'
 import { meetingNotes } from './meeting'
+import { bodyAsks } from './referral'
 
 export const PLAN_STATES = ['draft', 'with-approver', 'approved', 'sent-back'] as const
 
@@ -71,6 +73,7 @@ export const planActions = councilTable(
     noteId: idOf<MeetingNoteId>('note_id'),
     reviewId: idOf<ReviewId>('review_id'),
     recommendationId: idOf<RecommendationId>('recommendation_id'),
+    bodyAskId: idOf<BodyAskId>('body_ask_id'),
     createdBy: idOf<UserId>('created_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
@@ -86,6 +89,11 @@ export const planActions = councilTable(
       name: 'plan_actions_of_what_peers_ask',
       columns: [t.councilId, t.reviewId, t.recommendationId],
       foreignColumns: [recommendations.councilId, recommendations.reviewId, recommendations.id],
+    }),
+    foreignKey({
+      name: 'plan_actions_of_what_a_body_asks',
+      columns: [t.councilId, t.bodyAskId],
+      foreignColumns: [bodyAsks.councilId, bodyAsks.id],
     }),
     index('plan_actions_of_owner').on(t.ownerId, t.councilId),
     index('plan_actions_of_recommendation').on(t.councilId, t.recommendationId),

@@ -89,6 +89,18 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select t.subject_id from comment_threads t where t.council_id = entry.chain_id and t.id::text = entry.subject ->> 'threadId'
 $$;
 
+-- Who may be the second person of a publication: whoever chaired the assessment, and the chief executive.
+create function seconds_of(council uuid, assessment uuid) returns setof uuid
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select d.user_id from current_duties d join current_memberships m on m.council_id = d.council_id and m.user_id = d.user_id
+    join assessments a on a.council_id = d.council_id and a.id = d.assessment_id
+    where d.council_id = council and d.assessment_id = assessment and d.duty = any (duties_that_may('confirm-publication'))
+      and m.role = any (roles_that_may('be-' || d.duty)) and a.state = any (states_to('confirm-publication'))
+  union
+  select h.user_id from positions h join current_memberships m on m.council_id = h.council_id and m.user_id = h.user_id
+    where h.council_id = council and h.kind = 'chief_executive' and h.ends_on is null and m.role = any (roles_that_may('confirm-as-chief-executive'))
+$$;
+
 create function tell_of_entry() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
@@ -232,6 +244,12 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
   when 'comment.suggestion-accepted', 'comment.suggestion-declined' then
     perform notify(new, place, replace(new.act, 'comment.', ''), g.made_by, g.thread_id, g.subject_id) from suggestions g
       where g.council_id = place and g.thread_id::text = new.subject ->> 'threadId';
+  when 'referral.minuted' then
+    perform notify(new, place, 'body-minuted', p, (new.subject ->> 'referralId')::uuid) from people_who_may(place, 'answer-body') p;
+  when 'publication.asked' then
+    perform notify(new, place, 'publication-asked', p, (new.subject ->> 'publicationId')::uuid) from seconds_of(place, new.assessment_id) p;
+  when 'publication.confirmed' then
+    perform notify(new, place, 'published', p, (new.subject ->> 'publicationId')::uuid) from people_who_may(place, 'read-whole') p;
   when 'action.added' then perform notify(new, place, 'action-given', new.person_id, new.action_id);
   when 'action.changed' then
     perform notify(new, place, 'action-given', new.person_id, new.action_id) where new.subject ? 'predecessorId';
@@ -401,6 +419,28 @@ begin
       where h.roles && roles_that_may('answer-recommendation') and not exists (
         select 1 from recommendation_answers w where w.council_id = c.council_id and w.recommendation_id = c.id)
     union all
+    select 'agree-reply', h.slug, h.name, h.id, null, y.assessment_id, v.title, null, null, null, null, y.id, v.title
+      from here h join replies y on y.council_id = h.id and y.state = 'with-body' join reviews v on v.council_id = y.council_id and v.id = y.review_id
+      where h.roles && roles_that_may('answer-recommendation')
+        and (select r.minuted_at from referrals r where r.council_id = y.council_id and r.reply_id = y.id order by r.created_at desc, r.id desc limit 1) is not null
+        and not exists (select 1 from recommendations c where c.council_id = y.council_id and c.review_id = y.review_id and not exists (
+          select 1 from recommendation_answers w where w.council_id = c.council_id and w.recommendation_id = c.id))
+    union all
+    select 'minute-body', h.slug, h.name, h.id, null, a.id, a.title, null, null, null, r.meets_on, r.id, r.body_name
+      from here h join referrals r on r.council_id = h.id and r.minuted_at is null and r.meets_on < here_today()
+      join submissions s on s.council_id = r.council_id and s.id = r.submission_id join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
+      where h.roles && roles_that_may('answer-body')
+    union all
+    select 'answer-body', h.slug, h.name, h.id, null, a.id, a.title, null, null, null, k.answer_by, k.id, k.words
+      from here h join body_asks k on k.council_id = h.id and k.decision is null join referrals r on r.council_id = k.council_id and r.id = k.referral_id
+      join submissions s on s.council_id = r.council_id and s.id = r.submission_id join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
+      where h.roles && roles_that_may('answer-body')
+    union all
+    select 'confirm-publication', h.slug, h.name, h.id, null, a.id, a.title, null, null, null, null, p.id, null
+      from here h join publications p on p.council_id = h.id and p.state = 'asked' and p.asked_by <> person
+      join submissions s on s.council_id = p.council_id and s.id = p.submission_id join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
+      where person in (select seconds_of(h.id, a.id)) and (p.overrode_by is not null or not is_quiet(h.id))
+    union all
     select case when exists (select 1 from fact_points k where k.review_id = v.id and k.state = 'open') then 'decide-facts' else 'publish-report' end,
         null, v.title, null, v.id, null, v.title, null, null, null, null, v.id, null
       from users u join review_peers p on lower(p.email) = lower(u.email) join reviews v on v.id = p.review_id
@@ -458,6 +498,7 @@ $$ begin
       -- What is no longer theirs, or has ended, is said to nobody.
       and (n.kind not in ('action-given', 'action-due', 'action-stuck')
         or (l.state not in ('done', 'dropped') and (n.kind = 'action-stuck' or l.owner_id = person)))
+      and (n.kind <> 'publication-asked' or n.assessment_id is null or person in (select seconds_of(n.council_id, n.assessment_id)))
       and (n.kind <> 'plan-to-approve' or exists (select 1 from plans p where p.council_id = n.council_id and p.id = n.about and p.approver_id = person))
       -- What the trail tells is held against what is so.
       and (n.kind <> 'submitted' or a.submitted_at is not null)

@@ -54,6 +54,8 @@ begin
   if tg_op = 'INSERT' then
     if not keeps or new.created_by is distinct from acting_user() or new.state <> 'proposed' or coalesce(plan.state, 'with-approver') = 'with-approver'
       or not new.owner_id in (select people_who_may(new.council_id, 'own-action'))
+      or (new.body_ask_id is not null and not exists (select 1 from body_asks k
+        where k.council_id = new.council_id and k.id = new.body_ask_id and k.decision = 'accepted'))
       or (new.recommendation_id is not null and not exists (select 1 from reviews v where v.id = new.review_id and v.published_at is not null))
     then perform refuse_unallowed(); end if;
     return new;

@@ -59,6 +59,11 @@ create function is_served() returns boolean
 language sql stable set search_path = pg_catalog, public, pg_temp as
 $$ select session_user in ('concord_app', 'concord_demo') $$;
 
+-- The day that it is in this country.
+create function here_today() returns date
+language sql stable set search_path = pg_catalog, public, pg_temp as
+$$ select (now() at time zone 'Europe/London')::date $$;
+
 create function refuse_unallowed() returns void
 language plpgsql set search_path = pg_catalog, public, pg_temp as
 $$ begin raise exception 'who acts may not do this' using errcode = 'CN008'; end $$;

@@ -49,12 +49,14 @@ grant execute on function my_readable(uuid[]) to concord_app;
 -- What it is called, as lib/subject/store.ts says it to whoever reads it.
 create function subject_named(council uuid, subject uuid) returns table (kind text, code text, short_name text)
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select s.kind, coalesce(q.code, t.area::text), coalesce(e.title, f.short_name, n.title)
+  select s.kind, coalesce(q.code, t.area::text, ''), coalesce(e.title, f.short_name, n.title, v.title)
   from subjects s
   join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
   left join reasons r on r.council_id = s.council_id and r.id = s.id
   left join evidence e on e.council_id = s.council_id and e.id = s.id
   left join area_statements t on t.council_id = s.council_id and t.id = s.id
+  left join replies y on y.council_id = s.council_id and y.id = s.id
+  left join reviews v on v.council_id = y.council_id and v.id = y.review_id
   left join assessment_questions q on q.council_id = s.council_id and q.id = coalesce(r.assessment_question_id, e.assessment_question_id, s.id)
   left join framework_questions f on f.id = q.framework_question_id
   left join framework_areas n on n.framework_version_id = a.framework_version_id and n.number = t.area
@@ -80,7 +82,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 $$ begin
   return exists (
     select 1 from subjects s join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
-    where s.council_id = council and s.id = subject and a.state = any (states_to('write')));
+    where s.council_id = council and s.id = subject and (a.state = any (states_to('write')) or s.kind = any (kinds_with('later'))));
 end $$;
 create function acting_writes(subject uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
@@ -106,14 +108,17 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
 $$;
 grant execute on function acting_comments_on(uuid) to concord_app;
 
--- From signing on nothing changes that hangs on a subject of the assessment, but comments where the lead allows them. The subject's
+-- From signing on nothing changes that hangs on a subject of the assessment, but comments where the lead allows them, and what is written
+-- after the submission until it is frozen by itself. The subject's
 -- column is named with the trigger.
 create function refuse_after_freeze_of_subject() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare row record := coalesce(new, old); begin
   perform 1 from subjects s join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
     where s.council_id = row.council_id and s.id = (to_jsonb(row) ->> tg_argv[0])::uuid
-      and (a.state = any (states_before('signing')) or (tg_argv[1] = 'comments' and a.frozen_comments)) for share of a;
+      and (a.state = any (states_before('signing')) or (tg_argv[1] = 'comments' and a.frozen_comments) or (s.kind = any (kinds_with('later'))
+        and not exists (select 1 from documents d where d.council_id = s.council_id and d.id = s.id and d.frozen_at is not null)))
+      for share of a;
   if not found and not (case tg_op when 'DELETE' then goes_with_council(to_jsonb(old))
       when 'UPDATE' then loses_name_alone(to_jsonb(old), to_jsonb(new)) else false end)
   then raise exception 'the assessment is frozen' using errcode = 'CN003'; end if;

@@ -8,13 +8,14 @@ create policy documents_read on documents as restrictive for all to concord_app
 create trigger documents_after_freeze before insert or delete on documents
   for each row execute function refuse_after_freeze_of_subject('id');
 
--- A frozen text thaws only while there is no submission of it.
+-- A frozen text thaws only while there is no submission of it; one that is written later, until it is agreed.
 create function refuse_thaw() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   if old.frozen_at is not null and new.frozen_at is distinct from old.frozen_at and exists (
     select 1 from subjects t join submissions s on s.council_id = t.council_id and s.assessment_id = t.assessment_id
-    where t.council_id = old.council_id and t.id = old.id) then
+    where t.council_id = old.council_id and t.id = old.id
+      and (not t.kind = any (kinds_with('later')) or is_kept_reply(t.council_id, t.id))) then
     raise exception 'the text is frozen' using errcode = 'CN002';
   end if;
   return new;

@@ -130,7 +130,8 @@ create policy documents_frozen_by on documents as restrictive for update to conc
     select 1 from subjects s where s.council_id = documents.council_id and s.id = documents.id and s.assessment_id in (
       select acting_assessments('agree') union all select acting_assessments('put-round-aside')
       union all select acting_assessments('reveal') union all select acting_assessments('reopen')
-      union all select acting_assessments('start-signing') union all select acting_assessments('withdraw-signing'))));
+      union all select acting_assessments('start-signing') union all select acting_assessments('withdraw-signing')
+      union all select acting_assessments('answer-recommendation') where s.kind = any (kinds_with('later')))));
 
 create policy evidence_attached on evidence as restrictive for insert to concord_app
   with check (added_by = (select acting_user()) and removed_at is null and acting_may_at('attach', assessment_id, assessment_question_id));

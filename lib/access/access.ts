@@ -52,6 +52,9 @@ const MONITORS = [
   'decide-class',
   'note-as-monitoring-officer',
   'own-action',
+  'keep-quiet-periods',
+  'override-quiet-period',
+  'withdraw-publication',
 ] as const
 
 /** What each role may do in its council and in every assessment of it. */
@@ -64,6 +67,8 @@ export const ROLE_MAY = {
     'decide-class-if-vacant',
     'be-s151-officer',
     'note-as-s151-officer',
+    'be-chief-executive',
+    'confirm-as-chief-executive',
     'change-profile',
     'manage-people',
     'make-anonymous',
@@ -101,6 +106,11 @@ export const ROLE_MAY = {
     'answer-recommendation',
     'keep-plan',
     'send-plan',
+    'refer-to-body',
+    'answer-body',
+    'ask-publication',
+    'withdraw-publication',
+    'keep-quiet-periods',
   ],
   member: [...TAKES_PART, 'sit-in-group', 'be-group-leader', 'state-minority'],
   officer: [
@@ -110,8 +120,11 @@ export const ROLE_MAY = {
     'change-readers',
     'be-s151-officer',
     'note-as-s151-officer',
+    'be-chief-executive',
+    'confirm-as-chief-executive',
     'check-facts',
     'keep-plan',
+    'refer-to-body',
   ],
   contributor: [
     'enter',
@@ -141,6 +154,7 @@ export const DUTY_MAY = {
     'reopen',
     'put-round-aside',
     'agree',
+    'confirm-publication',
   ],
   signatory: ['sign'],
   facilitator: ['drive', 'take-note', 'reveal'],

@@ -30,6 +30,7 @@ export const CAPABILITIES = {
   invite: ALWAYS,
   'sit-in-group': ALWAYS, // councillors: a political group is recorded for nobody else
   'be-group-leader': ALWAYS,
+  'be-chief-executive': ALWAYS,
   'be-s151-officer': ALWAYS, // the law asks for an officer, and for another than the monitoring officer
 
   'create-assessment': ALWAYS,
@@ -99,7 +100,15 @@ export const CAPABILITIES = {
   'host-review': ALWAYS, // let a peer in, and end the review
   'answer-peers': ALWAYS, // what they have shared with the council
   'check-facts': ALWAYS, // of the peers’ report, while it is with the council
-  'answer-recommendation': ALWAYS, // accept, partly or not
+  'answer-recommendation': ALWAYS, // accept, partly or not, and lead the formal reply
+  'refer-to-body': ALWAYS, // take a submission to a formal body, and keep what it minuted
+  'answer-body': ALWAYS, // what a body recommends
+  'ask-publication': ALWAYS, // choose what is published
+  'withdraw-publication': ALWAYS, // with a reason, which stays
+  'confirm-publication': ['submitted', 'reviewed', 'closed'], // as its second person
+  'confirm-as-chief-executive': ALWAYS, // the same, of whoever holds that position
+  'keep-quiet-periods': ALWAYS, // the days before an election
+  'override-quiet-period': ALWAYS, // let something out in them, with a reason
 
   'keep-plan': ALWAYS, // add, change and drop actions
   'own-action': ALWAYS, // be whose it is, and say where it stands

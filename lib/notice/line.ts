@@ -119,6 +119,10 @@ function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait)
     'move-action': `/c/${slug}/plan/${about}#say`,
     'check-facts': `${base}/findings`,
     'answer-recommendation': `${base}/findings`,
+    'agree-reply': `${base}/reply/${about}`,
+    'minute-body': `${base}/route#r-${about}`,
+    'answer-body': `${base}/route`,
+    'confirm-publication': `${base}/publish`,
   } satisfies Partial<Record<ActKind, string>>
   return (pages as Partial<Record<ActKind, string>>)[kind] ?? base
 }
@@ -161,6 +165,8 @@ function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind,
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'peer-comment-shared' || kind === 'conflict-declared') return `${base}/report`
   if (kind === 'report-sent' || kind === 'review-published') return `${base}/findings`
+  if (kind === 'body-minuted') return `${base}/route#r-${about}`
+  if (kind === 'publication-asked' || kind === 'published') return `${base}/publish`
   if (kind === 'meeting-moved') return `${base}/meeting/agenda`
   if (kind === 'signed' || kind === 'declined' || kind === 'signature-wanted' || kind === 'note-invited')
     return `${base}/submit`

@@ -23,6 +23,10 @@ export const ACT_KINDS = [
   'move-action',
   'check-facts',
   'answer-recommendation',
+  'agree-reply',
+  'minute-body',
+  'answer-body',
+  'confirm-publication',
   'declare',
   'read-submission',
   'decide-facts',
@@ -83,6 +87,9 @@ export const NOTICE_KINDS = {
   'plan-approved': { needs: 'keep-plan', isRenewed: true },
   'report-sent': { needs: 'check-facts', act: 'check-facts' },
   'review-published': { needs: 'read-whole' },
+  'body-minuted': { needs: 'answer-body', isRenewed: true },
+  'publication-asked': { needs: 'enter', act: 'confirm-publication', isRenewed: true },
+  published: { needs: 'read-whole', isRenewed: true },
 } as const satisfies Record<string, Told>
 export type NoticeKind = keyof typeof NOTICE_KINDS
 

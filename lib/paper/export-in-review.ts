@@ -4,6 +4,7 @@ import type { PaperRefusal } from '../refusal'
 import { ok, refuse } from '../result'
 import { shownComment } from '../review/shown-comment'
 import { loadComments, loadReview, loadReviewed } from '../review/store'
+import { loadSealOf } from '../submission/store-seal'
 import { exportFile } from '../submission/verify-submission'
 import { contentFromSubmission } from './from-submission'
 import { loadAsked } from './load-asked'
@@ -35,7 +36,10 @@ export async function exportInReview(
       return refuse({ kind: 'paper-area-unknown' })
     return ok({
       content: narrow(content, asked.kind, asked.area),
-      sealed: asked.kind === 'whole' && asked.format === 'json' ? exportFile(reviewed.file, reviewed.sha256) : null,
+      sealed:
+        asked.kind === 'whole' && asked.format === 'json'
+          ? exportFile(reviewed.file, reviewed.sha256, await loadSealOf(tx, review.submissionId))
+          : null,
       fileName: fileNameOf('review', asked, `version-${assessment.version}`),
       holds: { roles: [], codes: [], evidence: [] },
     })

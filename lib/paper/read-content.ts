@@ -8,6 +8,7 @@ import type { Permit } from '../permit'
 import { ok, refuse } from '../result'
 import { shownComment } from '../review/shown-comment'
 import { loadComments } from '../review/store'
+import { loadSealOf } from '../submission/store-seal'
 import { exportFile } from '../submission/verify-submission'
 import { contentFromRows } from './from-rows'
 import { contentFromSubmission } from './from-submission'
@@ -53,7 +54,10 @@ export async function readContent(
   const version = `${content.isDraft ? 'draft' : 'version'}-${content.assessment.version}`
   return ok<ReadPaper>({
     content: narrow({ ...content, order }, kind, area),
-    sealed: rows && kind === 'whole' && format === 'json' ? exportFile(rows.file, rows.sha256) : null,
+    sealed:
+      rows && kind === 'whole' && format === 'json'
+        ? exportFile(rows.file, rows.sha256, await loadSealOf(tx, rows.id))
+        : null,
     fileName: fileNameOf(actor.councilSlug, asked, version),
     holds: {
       roles: [...actor.roles],

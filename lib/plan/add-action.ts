@@ -5,7 +5,7 @@ import { loadPerson } from '../people/load-people'
 import type { PlanRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { actionFields, stepFields, stepsOf } from './action-input'
-import { loadLevelsBelowAim, loadNotedActions, loadRecommended } from './load-sources'
+import { loadBodyAsks, loadLevelsBelowAim, loadNotedActions, loadRecommended } from './load-sources'
 import { mayAdd } from './policy'
 import { loadPlan } from './store'
 import { type From, saveAction } from './store-actions'
@@ -14,16 +14,17 @@ export const addActionInput = z
   .object({
     ...actionFields,
     ...stepFields,
-    of: z.enum(['hand', 'level', 'meeting', 'recommendation']).default('hand'),
+    of: z.enum(['hand', 'level', 'meeting', 'recommendation', 'body']).default('hand'),
     assessmentId: z.string().default(''),
     code: z.string().default(''),
     noteId: z.string().default(''),
     recommendationId: z.string().default(''),
+    bodyAskId: z.string().default(''),
   })
   .transform((all, context) => ({ ...all, steps: stepsOf(all, context) }))
 type AddAction = z.output<typeof addActionInput>
 
-/** An action comes into the plan: of an agreed level below its aim, of what a meeting noted, of a recommendation, or by hand. */
+/** An action comes into the plan: of an agreed level below its aim, of what a meeting noted, of a recommendation of peers or of a body, or by hand. */
 export const addAction = (caller: Caller, input: AddAction) =>
   inCouncil(caller, async (tx, actor) => {
     const owner = isId<UserId>(input.ownerId) ? await loadPerson(tx, input.ownerId) : undefined
@@ -48,6 +49,11 @@ async function sourceOf(tx: Tx, input: AddAction): Promise<Result<From, PlanRefu
   if (input.of === 'meeting') {
     const [note] = await loadNotedActions(tx, input.noteId)
     return note ? ok({ noteId: note.noteId }) : refuse({ kind: 'not-found' })
+  }
+  if (input.of === 'body') {
+    const [ask] = await loadBodyAsks(tx, input.bodyAskId)
+    if (!ask) return refuse({ kind: 'not-found' })
+    return ask.isAccepted ? ok({ bodyAskId: ask.bodyAskId }) : refuse({ kind: 'body-ask-not-accepted' })
   }
   const asked = await loadRecommended(tx, input.recommendationId)
   if (!asked) return refuse({ kind: 'not-found' })

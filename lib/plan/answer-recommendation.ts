@@ -3,6 +3,7 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { isId, type UserId } from '@/db/ids'
 import { dayAhead } from '../meeting/day-ahead'
 import { loadPerson } from '../people/load-people'
+import { holdReplyOf } from '../reply/store'
 import { ok } from '../result'
 import { loadRecommended } from './load-sources'
 import { mayAdd, mayAnswer } from './policy'
@@ -34,6 +35,7 @@ export const answerRecommendation = (caller: Caller, input: AnswerRecommendation
     const isAccepted = decision !== 'rejected'
     const hasAction = isAccepted && title !== ''
     const plan = await loadPlan(tx, 'update')
+    await holdReplyOf(tx, input.recommendationId)
     const permit = mayAnswer(actor, await loadRecommended(tx, input.recommendationId), { isAccepted, hasAction })
     if (!permit.ok) return permit
     await saveAnswer(tx, actor, permit.value, { decision, reason: reason || null })

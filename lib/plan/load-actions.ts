@@ -24,6 +24,7 @@ type Row = {
   levelAim: number | null
   note: { words: string } | null
   recommendation: { id: string; words: string } | null
+  bodyAsk: { bodyName: string; words: string; assessmentId: string } | null
   steps: { id: string; title: string; dueOn: string; isDone: boolean }[]
 }
 export type Action = Omit<Row, 'movedAt' | 'createdAt'> & {
@@ -45,6 +46,7 @@ export async function loadActions(tx: Tx, now: Date, where: SQL = sql`true`): Pr
       case when q.id is not null then json_build_object('code', q.code, 'shortName', f.short_name, 'assessmentId', q.assessment_id, 'framework', f.framework_version_id) end as question,
       case when n.id is not null then json_build_object('words', n.words) end as note,
       case when c.id is not null then json_build_object('id', c.id, 'words', c.words) end as recommendation,
+      case when k.id is not null then json_build_object('bodyName', b.body_name, 'words', k.words, 'assessmentId', bs.assessment_id) end as "bodyAsk",
       coalesce((select json_agg(json_build_object('id', s.id, 'title', s.title, 'dueOn', s.due_on, 'isDone', s.done_at is not null)
         order by s.due_on, s.id) from plan_steps s where s.council_id = p.council_id and s.action_id = p.id), '[]') as steps
     from plan_actions p
@@ -52,6 +54,9 @@ export async function loadActions(tx: Tx, now: Date, where: SQL = sql`true`): Pr
     left join framework_questions f on f.id = q.framework_question_id
     left join meeting_notes n on n.council_id = p.council_id and n.id = p.note_id
     left join recommendations c on c.council_id = p.council_id and c.review_id = p.review_id and c.id = p.recommendation_id
+    left join body_asks k on k.council_id = p.council_id and k.id = p.body_ask_id
+    left join referrals b on b.council_id = k.council_id and b.id = k.referral_id
+    left join submissions bs on bs.council_id = b.council_id and bs.id = b.submission_id
     where ${where} order by p.due_on, p.created_at, p.id limit ${MOST}`)
   const today = dayOf(now)
   return rows.map(({ movedAt, createdAt, ...row }) => {

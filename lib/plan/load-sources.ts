@@ -3,6 +3,7 @@ import type { Tx } from '@/db/gate'
 import {
   type AssessmentId,
   type AssessmentQuestionId,
+  type BodyAskId,
   isId,
   type MeetingNoteId,
   type RecommendationId,
@@ -24,6 +25,7 @@ export type NotedAction = {
   dueOn: string | null
   title: string
 }
+export type AskedByBody = { bodyAskId: BodyAskId; words: string; bodyName: string; isAccepted: boolean }
 export type Recommended = {
   reviewId: ReviewId
   recommendationId: RecommendationId
@@ -31,6 +33,8 @@ export type Recommended = {
   ownerPost: string
   timescale: string
   isPublished: boolean
+  /** Whether the council's reply is agreed, and with it what it answers. */
+  isReplied: boolean
   /** The actions that stand for it. */
   living: number
 }
@@ -73,10 +77,26 @@ export async function loadRecommended(tx: Tx, recommendationId: string): Promise
   if (!isId(recommendationId)) return undefined
   const { rows } = await tx.execute<Recommended>(sql`
     select c.review_id as "reviewId", c.id as "recommendationId", c.words, c.owner_post as "ownerPost", c.timescale,
-      v.published_at is not null as "isPublished",
+      v.published_at is not null as "isPublished", exists (select 1 from replies y where y.council_id = v.council_id and y.review_id = v.id
+        and y.state in ('agreed', 'published')) as "isReplied",
       (select count(*)::int from plan_actions p where p.council_id = c.council_id and p.recommendation_id = c.id
         and p.state <> 'dropped') as living
     from recommendations c join reviews v on v.council_id = c.council_id and v.id = c.review_id
     where c.id = ${recommendationId}`)
   return rows[0]
+}
+
+/** What a body recommends and the council accepted, and no action stands for yet; or the one that is asked for, whatever was answered. */
+export async function loadBodyAsks(tx: Tx, bodyAskId?: string): Promise<AskedByBody[]> {
+  if (bodyAskId !== undefined && !isId(bodyAskId)) return []
+  const { rows } = await tx.execute<AskedByBody>(sql`
+    select k.id as "bodyAskId", k.words, r.body_name as "bodyName", k.decision is not distinct from 'accepted' as "isAccepted"
+    from body_asks k join referrals r on r.council_id = k.council_id and r.id = k.referral_id
+    where ${
+      bodyAskId
+        ? sql`k.id = ${bodyAskId}`
+        : sql`k.decision = 'accepted' and not exists (select 1 from plan_actions p
+            where p.council_id = k.council_id and p.body_ask_id = k.id and p.state <> 'dropped')`
+    } order by r.meets_on, k.number limit 60`)
+  return rows
 }

@@ -44,6 +44,7 @@ export type Source =
   | { of: 'level'; assessmentId: string; code: string }
   | { of: 'meeting'; noteId: string }
   | { of: 'recommendation'; recommendationId: string }
+  | { of: 'body'; bodyAskId: string }
 
 /** So many steps at most: a short list, each by a day. */
 export const MOST_STEPS = 6

@@ -117,12 +117,21 @@ export function mayDecide(actor: Actor, plan: PlanHeld | undefined): Judged<'dec
 /** The council answers what peers recommend once their report is published. What it accepts has an action, now or before. */
 export function mayAnswer(
   actor: Actor,
-  asked: { reviewId: ReviewId; recommendationId: RecommendationId; isPublished: boolean; living: number } | undefined,
+  asked:
+    | {
+        reviewId: ReviewId
+        recommendationId: RecommendationId
+        isPublished: boolean
+        isReplied: boolean
+        living: number
+      }
+    | undefined,
   answer: { isAccepted: boolean; hasAction: boolean },
 ): Judged<'answer-recommendation', { reviewId: ReviewId; recommendationId: RecommendationId }> {
   if (!may(actor, 'answer-recommendation')) return refuse({ kind: 'only-the-lead' })
   if (!asked) return refuse({ kind: 'not-found' })
   if (!asked.isPublished) return refuse({ kind: 'review-not-published' })
+  if (asked.isReplied) return refuse({ kind: 'reply-is-agreed' })
   if (answer.isAccepted && asked.living === 0 && !answer.hasAction)
     return refuse({ kind: 'accepted-needs-action', field: 'title' })
   const { reviewId, recommendationId } = asked

@@ -1,6 +1,14 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import type { AssessmentQuestionId, MeetingNoteId, PlanActionId, RecommendationId, ReviewId, UserId } from '@/db/ids'
+import type {
+  AssessmentQuestionId,
+  BodyAskId,
+  MeetingNoteId,
+  PlanActionId,
+  RecommendationId,
+  ReviewId,
+  UserId,
+} from '@/db/ids'
 import { only } from '@/db/only'
 import { recommendationAnswers } from '@/db/schema/finding'
 import { planActions, planSteps, plans } from '@/db/schema/plan'
@@ -26,6 +34,7 @@ export type From = {
   noteId?: MeetingNoteId
   reviewId?: ReviewId
   recommendationId?: RecommendationId
+  bodyAskId?: BodyAskId
 }
 
 /** The first of them begins the plan. One that was approved is a draft again, because it holds something more. */

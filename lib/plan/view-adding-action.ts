@@ -2,7 +2,7 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { may } from '../access/access'
 import { loadPeople } from '../people/load-people'
 import { ok, refuse } from '../result'
-import { loadLevelsBelowAim, loadNotedActions, loadRecommended } from './load-sources'
+import { loadBodyAsks, loadLevelsBelowAim, loadNotedActions, loadRecommended } from './load-sources'
 import { mayKeepPlan } from './policy'
 import { loadPlan } from './store'
 
@@ -11,23 +11,31 @@ type Asked = {
   code?: string | undefined
   note?: string | undefined
   recommendation?: string | undefined
+  ask?: string | undefined
 }
 
 /** What somebody needs who adds an action: from what it may come, who may own it, and what is known of it already. */
 export const viewAddingAction = (caller: Caller, asked: Asked) =>
   inCouncil(caller, async (tx, actor) => {
     if (!mayKeepPlan(actor)) return refuse({ kind: 'not-found' })
-    const { assessment: assessmentId, code, note, recommendation } = asked
+    const { assessment: assessmentId, code, note, recommendation, ask } = asked
     const level = assessmentId && code ? (await loadLevelsBelowAim(tx, { assessmentId, code }))[0] : undefined
     const noted = note ? (await loadNotedActions(tx, note))[0] : undefined
     const recommended = recommendation ? await loadRecommended(tx, recommendation) : undefined
+    const bodyAsk = ask ? (await loadBodyAsks(tx, ask))[0] : undefined
     const plan = await loadPlan(tx)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       isWithApprover: plan?.state === 'with-approver',
-      from: { level: level ?? null, note: noted ?? null, recommendation: recommended ?? null },
+      from: {
+        level: level ?? null,
+        note: noted ?? null,
+        recommendation: recommended ?? null,
+        bodyAsk: bodyAsk ?? null,
+      },
       levels: await loadLevelsBelowAim(tx),
       notes: await loadNotedActions(tx),
+      bodyAsks: await loadBodyAsks(tx),
       owners: (await loadPeople(tx))
         .filter((one) => may(one, 'own-action'))
         .map(({ userId, name, post }) => ({ userId, name, post })),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Caller, inCouncil, type Tx } from '@/db/gate'
 import { type AssessmentId, isId, type ReviewId } from '@/db/ids'
+import type { REPLY_STATES } from '@/db/schema/reply'
 import { may } from '../access/access'
 import { loadAssessment } from '../assessment/store'
 import { loadPeople } from '../people/load-people'
@@ -29,6 +30,7 @@ export const viewReport = (caller: Caller, input: { assessmentId: string }) =>
     if (!assessment) return refuse({ kind: 'not-found' })
     const submission = await loadSubmission(tx, assessmentId)
     const today = dayOf(actor.now)
+    const replies = await loadReplies(tx, assessmentId)
     const reports = []
     for (const review of submission ? await loadReviewsOf(tx, submission.id) : []) {
       if (!review.sentAt) continue
@@ -39,6 +41,8 @@ export const viewReport = (caller: Caller, input: { assessmentId: string }) =>
           may(actor, 'check-facts') && review.state === 'council_reply' && (review.checkUntil ?? '') >= today,
         ...(await loadReport(tx, review.id)),
         ...(await loadReply(tx, review.id)),
+        reply: replies.find(({ reviewId }) => reviewId === review.id) ?? null,
+        canBegin: may(actor, 'answer-recommendation') && stageOf(review) === 'published',
       })
     }
     // What the council has still to check comes first.
@@ -57,6 +61,13 @@ export const viewReport = (caller: Caller, input: { assessmentId: string }) =>
       abilities: { answer: canAnswer },
     })
   })
+
+/** How far the formal reply to each report is, where one was begun. */
+async function loadReplies(tx: Tx, assessmentId: AssessmentId) {
+  const { rows } = await tx.execute<{ id: string; reviewId: string; state: (typeof REPLY_STATES)[number] }>(sql`
+    select id, review_id as "reviewId", state from replies where assessment_id = ${assessmentId}`)
+  return rows
+}
 
 async function loadReply(tx: Tx, reviewId: ReviewId) {
   const answers = await tx.execute<Answered>(sql`

@@ -26,7 +26,7 @@ export async function loadSubject(tx: Tx, actor: Actor, id: string): Promise<Sub
   const { rows } = await tx.execute<Omit<SubjectRow, 'frozenAt'> & { frozenAt: string | null }>(sql`
     select s.id, s.kind, s.council_id as "councilId", s.assessment_id as "assessmentId", a.state, a.observers_comment as "observersComment", a.frozen_comments as "frozenComments",
       jsonb_build_object('id', a.id, 'title', a.title) as assessment,
-      q.id as "questionId", t.area, coalesce(q.code, t.area::text) as code, coalesce(e.title, f.short_name, n.title) as "shortName",
+      q.id as "questionId", t.area, coalesce(q.code, t.area::text, '') as code, coalesce(e.title, f.short_name, n.title, v.title) as "shortName",
       exists (select 1 from assignments g where g.council_id = s.council_id and g.assessment_question_id = q.id
         and g.user_id = ${actor.userId}) as "isMine",
       d.frozen_at as "frozenAt"
@@ -36,6 +36,8 @@ export async function loadSubject(tx: Tx, actor: Actor, id: string): Promise<Sub
     left join reasons r on r.council_id = s.council_id and r.id = s.id
     left join evidence e on e.council_id = s.council_id and e.id = s.id
     left join area_statements t on t.council_id = s.council_id and t.id = s.id
+    left join replies y on y.council_id = s.council_id and y.id = s.id
+    left join reviews v on v.council_id = y.council_id and v.id = y.review_id
     left join assessment_questions q
       on q.council_id = s.council_id and q.id = coalesce(r.assessment_question_id, e.assessment_question_id, s.id)
     left join framework_questions f on f.id = q.framework_question_id

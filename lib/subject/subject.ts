@@ -7,21 +7,23 @@ import type { AssessmentId, SubjectId } from '@/db/ids'
  *   comments  people comment on it
  *   assigned  open to whoever is assigned to its question too, not only to those who read the whole assessment
  *   sealed    its words are part of the submission, and open again where signing is withdrawn
+ *   later     written after the submission, until it is frozen by itself
  */
 export const SUBJECT_KINDS = {
   answer: ['text', 'comments', 'assigned', 'sealed'],
   reason: ['text'],
   statement: ['text', 'comments', 'sealed'],
   evidence: ['comments', 'assigned'],
+  'council-reply': ['text', 'later'],
 } as const satisfies Record<string, readonly SubjectHas[]>
 
-type SubjectHas = 'text' | 'comments' | 'assigned' | 'sealed'
+type SubjectHas = 'text' | 'comments' | 'assigned' | 'sealed' | 'later'
 export type SubjectKind = keyof typeof SUBJECT_KINDS
 
 export const subjectHas = (kind: SubjectKind, what: SubjectHas): boolean =>
   (SUBJECT_KINDS[kind] as readonly SubjectHas[]).includes(what)
 
-/** A subject by what people call it: a question by its code and short name, an area by its number and title, evidence by its title and the code of its question. */
+/** A subject by what people call it: a question by its code and short name, an area by its number and title, evidence by its title and the code of its question; a reply by the title of its review. */
 export type NamedSubject = {
   id: SubjectId
   kind: SubjectKind
@@ -40,6 +42,7 @@ const PAGES = {
   reason: ({ code }) => `q/${code}/agree`,
   statement: ({ code }) => `areas/${code}`,
   evidence: ({ code, id }) => `q/${code}?panel=evidence&item=${id}`,
+  'council-reply': ({ id }) => `reply/${id}`,
 } satisfies Record<SubjectKind, (subject: NamedSubject) => string>
 
 export const subjectPage = (slug: string, subject: NamedSubject): string =>

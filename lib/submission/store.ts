@@ -12,6 +12,7 @@ import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import type { Texts } from './assemble-submission'
 import { sealOf } from './seal'
+import { saveSeal } from './store-seal'
 import { canonicalForm, type SubmittedFile } from './submission'
 
 /** What the signatories have answered: who signed which content, and who declined and why. */
@@ -148,6 +149,7 @@ export async function saveSubmission(
     })
     .returning({ id: submissions.id })
   const { id: submissionId } = only(made)
+  await saveSeal(tx, actor, { id: submissionId, version, sha256 })
   await tx.insert(frozenTexts).values(
     [...texts].map(([code, { subjectId, state }]) => ({
       councilId,

@@ -7,7 +7,7 @@ import { canonicalForm, submittedFile } from './submission'
  */
 
 export type Verdict =
-  | { kind: 'fits'; is: { sha256: string; seal: string; council: string; title: string } }
+  | { kind: 'fits'; is: { sha256: string; seal: string; council: string; title: string; statement: string | null } }
   | { kind: 'altered'; sha256: string; stated: string }
   | { kind: 'altered-after-signing'; who: string }
   | { kind: 'unreadable'; why: Unreadable }
@@ -49,12 +49,25 @@ export async function verifySubmission(text: string): Promise<Verdict> {
   const seal = (await hashOf(content)) ?? ''
   const stray = signatures.find(({ contentSha256 }) => contentSha256 !== seal)
   if (stray) return { kind: 'altered-after-signing', who: stray.name }
-  return { kind: 'fits', is: { sha256, seal, council: content.council.name, title: content.assessment.title } }
+  const statement = 'statement' in read && typeof read.statement === 'string' ? read.statement : null
+  return {
+    kind: 'fits',
+    is: { sha256, seal, council: content.council.name, title: content.assessment.title, statement },
+  }
 }
 
-/** The file that is exported: what was hashed, its hash, and how. */
-export const exportFile = (submission: unknown, sha256: string): string =>
-  JSON.stringify({ algorithm: 'SHA-256 over the RFC 8785 form of "submission"', sha256, submission }, null, 2)
+/** The file that is exported: what was hashed, its hash, how, and what the installation signed of it, where it did. */
+export const exportFile = (submission: unknown, sha256: string, statement: string | null = null): string =>
+  JSON.stringify(
+    {
+      algorithm: 'SHA-256 over the RFC 8785 form of "submission"',
+      sha256,
+      ...(statement === null ? {} : { statement }),
+      submission,
+    },
+    null,
+    2,
+  )
 
 const unreadable = (why: Unreadable): Verdict => ({ kind: 'unreadable', why })
 

@@ -4,7 +4,9 @@ import { loadAssessment } from '../assessment/store'
 import { loadOpen } from '../evidence/load-open'
 import { loadShortNames } from '../framework/load-short-names'
 import { loadNotes } from '../meeting/store-notes'
+import { loadRoute } from '../referral/store'
 import { ok, refuse } from '../result'
+import { dayOf } from '../words/dates'
 import { mayViewSubmission } from './policy'
 import { loadFrozenTexts, loadSubmission } from './store'
 import { statesOf } from './submission'
@@ -26,6 +28,9 @@ export const viewSubmission = (caller: Caller, input: { assessmentId: string }) 
       sha256: submission.sha256,
       submittedAt: submission.submittedAt,
       notes: may(actor, 'follow-meeting') ? await loadNotes(tx, permit.value.thing.id) : [],
+      /** Where it went, and what bodies said of it. */
+      route: await loadRoute(tx, permit.value.thing.id),
+      today: dayOf(actor.now),
       /** What it rests on, as far as this reader may open it now. */
       open: await loadOpen(tx, permit.value.thing.id),
       states: statesOf(await loadFrozenTexts(tx, submission.id)),

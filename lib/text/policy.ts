@@ -4,6 +4,7 @@ import { mint, type Permit } from '../permit'
 import type { TextRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { type Judged, readsSubject, writesSubject } from '../subject/policy'
+import { subjectHas } from '../subject/subject'
 import type { Access } from '../sync/wire/protocol'
 
 type Opened<Text> = Text & { access: Access; isFrozen: boolean }
@@ -14,7 +15,7 @@ export function mayOpenText<Text extends Judged & { frozenAt: Date | null }>(
   text: Text | undefined,
 ): Result<Permit<'open-text', Opened<Text>>, TextRefusal> {
   if (!text || !readsSubject(actor, text)) return refuse({ kind: 'not-found' })
-  const isFrozen = !isTimeFor('write', text.state) || text.frozenAt !== null
+  const isFrozen = !(isTimeFor('write', text.state) || subjectHas(text.kind, 'later')) || text.frozenAt !== null
   const access = writesSubject(actor, text) && !isFrozen ? 'write' : 'read'
   return ok(mint('open-text', actor, { ...text, access, isFrozen }))
 }

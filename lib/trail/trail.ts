@@ -9,6 +9,7 @@ export const TRAIL_KINDS = {
   meeting: ['meeting', 'agenda', 'consent'],
   review: ['review'],
   plan: ['plan', 'action', 'recommendation'],
+  route: ['referral', 'reply', 'publication'],
 } as const
 export type TrailKind = keyof typeof TRAIL_KINDS
 export const TRAIL_KIND_LIST = Object.keys(TRAIL_KINDS) as TrailKind[]

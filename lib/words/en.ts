@@ -30,11 +30,14 @@ import { people } from './en/people'
 import { plan } from './en/plan'
 import { privacy } from './en/privacy'
 import { programme } from './en/programme'
+import { publish, published } from './en/publish'
 import { question } from './en/question'
 import { refusals } from './en/refusals'
+import { reply } from './en/reply'
 import { report } from './en/report'
 import { restore } from './en/restore'
 import { review } from './en/review'
+import { route } from './en/route'
 import { setUp } from './en/set-up'
 import { settings } from './en/settings'
 import { sheet } from './en/sheet'
@@ -68,11 +71,15 @@ export const en = {
     people,
     plan,
     programme,
+    publish,
+    published,
     question,
     refusals,
+    reply,
     report,
     restore,
     review,
+    route,
     setUp,
     settings,
     sheet,

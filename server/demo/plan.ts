@@ -161,7 +161,14 @@ export async function plan(cast: Cast, assessmentId: string, daysAgo: number) {
           : { of: 'hand' }
     const said = {
       ...{ title: one.title, cost: one.cost, benefit: one.benefit, dueOn: dateIn(one.due), levelAim: 3 },
-      ...{ ownerId: cast(one.owner, 0).userId as string, assessmentId: '', code: '', noteId: '', recommendationId: '' },
+      ...{
+        ownerId: cast(one.owner, 0).userId as string,
+        assessmentId: '',
+        code: '',
+        noteId: '',
+        recommendationId: '',
+        bodyAskId: '',
+      },
       steps: one.steps.map(([due, title]) => ({ title, dueOn: dateIn(due) })),
     }
     ids.set(

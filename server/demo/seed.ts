@@ -2,6 +2,7 @@ import { viewCouncilHome } from '@/lib/assessment/view-council-home'
 import { castOf, done } from './cast'
 import { partWay } from './part-way'
 import { plan } from './plan'
+import { reply } from './reply'
 import { report } from './report'
 import { review } from './review'
 import { settingOut } from './setting-out'
@@ -9,7 +10,7 @@ import { wholeCycle } from './whole-cycle'
 
 /**
  * Makes the demo once, by the product's own verbs and as its own people, at moments in the past: one finished cycle and
- * one part-way in Northmoor, a published review with its reply and a plan half done in Southmere, an assessment being written in Eastvale. Says whether it made them.
+ * one part-way in Northmoor, a published review in Southmere with a reply, what is published of it all, and a plan half done, an assessment being written in Eastvale. Says whether it made them.
  */
 export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
   const northmoor = castOf('northmoor')
@@ -26,6 +27,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
   const { peer, reviewId } = await review(southmere, submitted, 'Peer review of Southmere', 250, false)
   await report(peer, southmere, reviewId, 240)
   await plan(southmere, submitted, 200)
+  await reply(southmere, submitted, reviewId, 185)
   tell('Eastvale')
   await settingOut(castOf('eastvale'))
   return true

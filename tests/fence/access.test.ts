@@ -160,6 +160,7 @@ describe('every view', () => {
       evidenceId: s.w.is.evidence as string,
       itemId: s.itemId,
       actionId: s.actionId,
+      replyId: s.replyId,
       userId: s.w.insiders.member?.userId ?? '',
       groupId: s.w.council.groups.Hill ?? '',
     }

@@ -540,6 +540,128 @@ describe('an insider past the product', () => {
     await expect(s.owner.query(said, [finding]), 'the owning role').rejects.toMatchObject({ code: 'CN003' })
   })
 
+  it('takes a reply to a body and agrees it as the lead, once it is minuted and whole; what was minuted and agreed stays', async () => {
+    const s = await buildWorld({ state: 'submitted', cast: LEADERS })
+    const { reviewId, submissionId } = await s.review()
+    const begun = `insert into replies (council_id, assessment_id, review_id, begun_by) values ($1, $2, $3, $4)`
+    const by = (who: Who) => [s.council.id, s.assessmentId, reviewId, who.userId]
+    await all([[s.lead, begun, by(s.lead), NOT_ALLOWED]])
+    await s.owner.query(`update reviews set state = 'published', published_at = now() where id = $1`, [reviewId])
+    await all([
+      [s.officer, begun, by(s.officer), NOT_ALLOWED],
+      [s.lead, begun, by(s.officer), NOT_ALLOWED],
+      [s.lead, begun, by(s.lead), 1],
+    ])
+    const reply = await put(begun, by(s.lead))
+    const referred = `insert into referrals (council_id, submission_id, reply_id, body, body_name, meets_on, created_by)
+      values ($1, $2, $3, 'audit', 'A', $5, $4)`
+    const to = (who: Who, of: string | null, on = '2026-01-01') => [s.council.id, submissionId, of, who.userId, on]
+    const sent = `update replies set state = 'with-body' where id = $1`
+    const agreed = `update replies set state = 'agreed', agreed_at = now(), words = '{}', plain = 'W' where id = $1`
+    const closed = 'update documents set frozen_at = now() where id = $1'
+    await all([
+      [s.member, referred, to(s.member, null), NOT_ALLOWED],
+      [s.officer, referred, to(s.officer, reply), NOT_ALLOWED],
+      [s.officer, referred, to(s.lead, null), NOT_ALLOWED],
+      [s.officer, referred, to(s.officer, null), 1],
+      [s.lead, sent, [reply], NOT_ALLOWED],
+      [s.lead, agreed, [reply], NOT_ALLOWED],
+      [s.officer, closed, [reply], NO_RIGHT],
+      [s.lead, closed, [reply], 1],
+    ])
+    const referral = await put(referred, to(s.lead, reply))
+    await s.owner.query(closed, [reply])
+    await s.owner.query(sent, [reply])
+    const minuted = `update referrals set minute = 'M', minuted_at = now() where id = $1`
+    const asks = `insert into body_asks (council_id, referral_id, number, words, answer_by) values ($1, $2, 1, 'W', current_date)`
+    const later = await put(referred, to(s.lead, null, '2099-01-01'))
+    await all([
+      [s.lead, agreed, [reply], NO_MOVE],
+      [s.member, minuted, [referral], NOT_ALLOWED],
+      [s.officer, minuted, [later], NOT_ALLOWED],
+      [s.officer, minuted, [referral], 1],
+      [s.member, asks, [s.council.id, referral], NOT_ALLOWED],
+    ])
+    const ask = await put(asks, [s.council.id, referral])
+    const answered = `update body_asks set decision = 'accepted', author_id = $2, answered_at = now() where id = $1`
+    await all([[s.lead, answered, [ask, s.lead.userId], NOT_ALLOWED]])
+    await s.owner.query(minuted, [referral])
+    await all([
+      [s.officer, answered, [ask, s.officer.userId], NOT_ALLOWED],
+      [s.lead, answered, [ask, s.officer.userId], NOT_ALLOWED],
+      [s.lead, answered, [ask, s.lead.userId], 1],
+      [s.officer, asks, [s.council.id, referral], 'CN003'],
+      [s.officer, `delete from referrals where id = $1`, [referral], 'CN003'],
+      [s.officer, agreed, [reply], NOT_ALLOWED],
+      [
+        s.lead,
+        `update replies set state = 'published', agreed_at = now(), words = '{}', plain = 'W' where id = $1`,
+        [reply],
+        NOT_ALLOWED,
+      ],
+      [s.lead, agreed, [reply], 1],
+    ])
+    await s.owner.query(agreed, [reply])
+    await all([[s.lead, `update replies set plain = 'Other' where id = $1`, [reply], 'CN003']])
+  })
+
+  it('publishes as two people, whole questions of what was submitted, and nothing in a pre-election period', async () => {
+    const s = await buildWorld({ state: 'submitted', cast: LEADERS })
+    const { submissionId, reviewId } = await s.review({ content: { questions: [{ code: '1.1', area: 1 }] } })
+    const asked = `insert into publications (council_id, submission_id, codes, review_id, asked_by) values ($1, $2, $3, $4, $5)`
+    const ask = (who: Who, codes: string, review: string | null = null) => [
+      s.council.id,
+      submissionId,
+      codes,
+      review,
+      who.userId,
+    ]
+    await all([
+      [s.officer, asked, ask(s.officer, '{1.1}'), NOT_ALLOWED],
+      [s.lead, asked, ask(s.chair, '{1.1}'), NOT_ALLOWED],
+      [s.lead, asked, ask(s.lead, '{1.1,9.9}'), NO_MOVE],
+      [s.lead, asked, ask(s.lead, '{}', reviewId), NO_MOVE],
+      [
+        s.lead,
+        asked.replace('asked_by)', 'asked_by, plan)').replace('$5)', `$5, '[]')`),
+        ask(s.lead, '{1.1}'),
+        NO_RIGHT,
+      ],
+      [s.lead, asked, ask(s.lead, '{1.1}'), 1],
+    ])
+    const one = await put(asked, ask(s.lead, '{1.1}'))
+    const confirmed = `update publications set state = 'published', confirmed_by = $2, confirmed_at = now() where id = $1`
+    const let_out = `update publications set overrode_by = $2, overrode_at = now(), overrode_because = 'R' where id = $1`
+    const quiet = `insert into quiet_periods (council_id, election, starts_on, ends_on, kept_by) values ($1, 'E', current_date - 1, current_date + 1, $2)`
+    const kept = (who: Who) => [s.council.id, who.userId]
+    await all([
+      [s.lead, confirmed, [one, s.chair.userId], NOT_ALLOWED],
+      [s.lead, confirmed, [one, s.lead.userId], NOT_ALLOWED],
+      [s.officer, confirmed, [one, s.officer.userId], NOT_ALLOWED],
+      [s.chair, confirmed, [one, s.chair.userId], 1],
+      [s.officer, quiet, kept(s.officer), NOT_ALLOWED],
+      [s.lead, quiet, kept(s.lead), 1],
+    ])
+    const period = await put(quiet, kept(s.lead))
+    await all([
+      [s.chair, confirmed, [one, s.chair.userId], NO_MOVE],
+      [s.lead, 'delete from quiet_periods where id = $1', [period], NOT_ALLOWED],
+      [s.monitor, 'delete from quiet_periods where id = $1', [period], 1],
+      [s.lead, let_out, [one, s.lead.userId], NOT_ALLOWED],
+      [s.monitor, let_out, [one, s.monitor.userId], 1],
+    ])
+    await s.owner.query(let_out, [one, s.monitor.userId])
+    await all([[s.chair, confirmed, [one, s.chair.userId], 1]])
+    await s.owner.query(confirmed, [one, s.chair.userId])
+    const withdrawn = `update publications set state = 'withdrawn', withdrew_by = $2, withdrew_at = now(), withdrew_because = 'R' where id = $1`
+    await all([
+      [s.lead, `update publications set state = 'replaced' where id = $1`, [one], NOT_ALLOWED],
+      [s.lead, `update publications set state = 'asked' where id = $1`, [one], NOT_ALLOWED],
+      [s.chair, withdrawn, [one, s.chair.userId], NOT_ALLOWED],
+      [s.monitor, withdrawn, [one, s.monitor.userId], 1],
+    ])
+  })
+
   it('keeps a plan as who may, moves an action as who owns it, and drops no last action of what was accepted', async () => {
     const s = await buildWorld({ state: 'signing', cast: LEADERS })
     const { reviewId } = await s.review()

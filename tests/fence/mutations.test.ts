@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { InvitationId } from '@/db/ids'
+import { appendUpdates } from '@/db/text-log'
 import { type Duty, may, mayInAssessment } from '@/lib/access/access'
 import { CAPABILITIES, type Capability } from '@/lib/access/capability'
 import { tokenOf } from '@/lib/people/invitation-token'
+import { composeText } from '@/server/demo/compose-text'
 import { readyToRehearse } from '../kit/rehearse'
 import { type Answer, mutate, mutations } from '../kit/verbs'
 import { forceAssessment } from '../kit/world/assessment'
@@ -62,6 +64,10 @@ const FOR_OTHERS = [
   'only-an-approver',
   'only-who-checks-facts',
   'only-the-lead-peer',
+  'only-who-refers',
+  'only-the-second-person',
+  'only-monitoring-officer-overrides',
+  'only-lead-or-monitoring-officer',
 ]
 const TOO_LATE = [
   'assessment-in-other-state',
@@ -264,8 +270,36 @@ describe('every mutation', () => {
         }),
         [...strange, ...insiders(NOT_LEAD)],
       ],
+      ['beginReply', here.lead, () => ({ reviewId: w.review }), [...strange, ...insiders(NOT_LEAD)]],
+      [
+        'takeBackReply',
+        here.lead,
+        async () => ({ replyId: await idIn('replies') }),
+        [...strange, ...insiders(NOT_LEAD)],
+      ],
+      ['agreeReply', here.lead, async () => ({ replyId: await idIn('replies') }), [...strange, ...insiders(NOT_LEAD)]],
     ]
+    /** It goes to a body, which has minuted where it is to be agreed. */
+    const withBody = async (replyId: string, isMinuted: boolean) => {
+      await appendUpdates([
+        {
+          ...{ councilId: w.council.id, documentId: replyId as never, authorId: here.lead?.userId as string },
+          ...{ batchId: randomUUID(), payload: composeText(['We thank the team.'], isMinuted ? 91 : 92) },
+        },
+      ])
+      const { rows } = await w.owner.query(
+        `select s.assessment_id as id from reviews v join submissions s on s.id = v.submission_id where v.id = $1`,
+        [w.review],
+      )
+      const to = { assessmentId: rows[0].id, replyId, body: 'cabinet', bodyName: 'Cabinet', meetsOn: '2026-01-01' }
+      const sent = await attempt('referToBody', here.lead, to)
+      expect(sent).toMatchObject({ ok: true })
+      const minuted = { referralId: sent.value?.referralId, minute: 'Agreed' }
+      if (isMinuted) expect(await attempt('recordMinute', here.lead, minuted)).toMatchObject({ ok: true })
+    }
     for (const [verb, by, input, not] of steps) {
+      if (verb === 'takeBackReply' || verb === 'agreeReply')
+        await withBody(await idIn('replies'), verb === 'agreeReply')
       if (verb === 'publishReport') {
         await deny(verb, ['its lead, too early', by], {}, await everything(w), ['council-still-checks'])
         await w.owner.query('update reviews set check_until = current_date - 1 where id = $1', [w.review])
@@ -276,7 +310,8 @@ describe('every mutation', () => {
     }
     const over = await everything(w)
     const TOO_LATE_NOW = ['report-sent-already', 'facts-not-open', 'fact-decided-already', 'report-published-already']
-    for (const [verb, by, input] of steps.filter(([verb]) => verb !== 'answerRecommendation'))
+    TOO_LATE_NOW.push('reply-is-agreed', 'reply-begun-already')
+    for (const [verb, by, input] of steps)
       await deny(verb, [`${verb} once it is published`, by], await input(), over, TOO_LATE_NOW)
   }, 180_000)
 

@@ -70,6 +70,7 @@ const asked = ({ id, documentId, dutyId }: Secret['alone'], code: string): Asked
     evidenceId: s.w.is.evidence as string,
     itemId: s.itemId,
     actionId: s.actionId,
+    replyId: s.replyId,
   },
   ...{ userId: s.hidden.userId, dutyId },
 })
@@ -130,6 +131,9 @@ const NOT_TOLD: Record<string, string> = {
   'report-sent': 'comes of what peers made of what was submitted, in which no score is hidden any more',
   'review-published': 'comes of what peers made of what was submitted, in which no score is hidden any more',
   'plan-approved': 'comes of the approver’s press; a plan holds agreed levels alone',
+  'body-minuted': 'comes of what was submitted, in which no score is hidden any more',
+  'publication-asked': 'comes of what was submitted, in which no score is hidden any more',
+  published: 'comes of what was submitted, in which no score is hidden any more',
 }
 /** What only those may do who thereby show what was hidden. */
 const SHOWS_ALL: Record<string, string[]> = {
@@ -161,6 +165,9 @@ const beside = (w: Scene) =>
     publishReport: {},
     questionFact: { reviewId: w.is.review, kind: 'finding', id: randomUUID(), says: 'S', correction: 'C' },
     answerRecommendation: { recommendationId: randomUUID(), decision: 'rejected', reason: 'R' },
+    beginReply: { reviewId: w.is.review },
+    takeBackReply: { replyId: randomUUID() },
+    agreeReply: { replyId: randomUUID() },
     answerPeers: { commentId: randomUUID(), body: 'We do' },
     sendPeerAgain: { reviewId: w.is.review, peerId: randomUUID() },
     clearConflict: { reviewId: w.is.review, peerId: randomUUID() },

@@ -201,6 +201,17 @@ export const NEEDS: Record<string, Capability> = {
   takeBackPlan: 'send-plan',
   approvePlan: 'approve-plan',
   sendPlanBack: 'approve-plan',
+  referToBody: 'refer-to-body',
+  callOffReferral: 'refer-to-body',
+  recordMinute: 'refer-to-body',
+  answerBody: 'answer-body',
+  askPublication: 'ask-publication',
+  callOffPublication: 'ask-publication',
+  overrideQuietPeriod: 'override-quiet-period',
+  confirmPublication: 'confirm-publication',
+  withdrawPublication: 'withdraw-publication',
+  keepQuietPeriod: 'keep-quiet-periods',
+  dropQuietPeriod: 'keep-quiet-periods',
 }
 
 /** An assessment from its beginning to its review, one act after the other, with who may do it and some who may not. */
@@ -726,6 +737,8 @@ export function scenarioOf(w: Scene): Act[] {
       hidden: ['not-found', 'no-submission'],
     },
     ...planActs(w),
+    ...routeActs(w),
+    ...publicationActs(w),
   ]
 }
 
@@ -786,5 +799,64 @@ function planActs(w: Scene): Act[] {
       })),
       not: ['observer'],
     },
+  ]
+}
+
+/** What was submitted goes to a body, which minutes and is answered. */
+function routeActs(w: Scene): Act[] {
+  const last = async (table: 'referrals' | 'body_asks') =>
+    (await w.owner.query(`select id from ${table} where council_id = $1 order by id desc limit 1`, [w.council.id]))
+      .rows[0]?.id as string
+  const by = (who: string, verb: string, input: Act['input'], not: string[]): Act => ({ verb, by: who, input, not })
+  const refer = () =>
+    by(
+      'officer',
+      'referToBody',
+      () => ({ assessmentId: w.is.assessment, body: 'scrutiny', bodyName: 'Scrutiny', meetsOn: today }),
+      [...LOW, 'member', 'chair'],
+    )
+  const ofIt = async () => ({ referralId: await last('referrals') })
+  return [
+    refer(),
+    by('officer', 'callOffReferral', ofIt, [...LOW, 'member']),
+    refer(),
+    by('officer', 'recordMinute', async () => ({ ...(await ofIt()), minute: 'Noted', asks: 'Do it' }), [
+      ...LOW,
+      'member',
+    ]),
+    by('lead', 'answerBody', async () => ({ bodyAskId: await last('body_asks'), decision: 'accepted' }), NOT_LEAD),
+  ]
+}
+
+/** What is published of it: asked, held, let out, confirmed by another, and withdrawn. */
+function publicationActs(w: Scene): Act[] {
+  const newest = async () =>
+    (await w.owner.query('select id from publications where council_id = $1 order by id desc limit 1', [w.council.id]))
+      .rows[0]?.id as string
+  const periodNow = async () =>
+    (await w.owner.query(`select id from quiet_periods where council_id = $1 and election = 'To come'`, [w.council.id]))
+      .rows[0]?.id as string
+  const by = (who: string, verb: string, input: Act['input'], not: string[]): Act => ({ verb, by: who, input, not })
+  const ask = () => by('lead', 'askPublication', () => ({ assessmentId: w.is.assessment, codes: ['1.1'] }), NOT_LEAD)
+  const ofIt = async () => ({ publicationId: await newest() })
+  const reasoned = async () => ({ ...(await ofIt()), reason: 'R' })
+  const later = { election: 'To come', startsOn: '2098-01-01', endsOn: '2098-02-01' }
+  const NOT_KEEPERS = [...SILENT, 'member', 'officer', 'chair']
+  return [
+    { ...by('lead', 'keepQuietPeriod', () => later, NOT_KEEPERS), namesNothing: true },
+    by('lead', 'dropQuietPeriod', async () => ({ quietPeriodId: await periodNow() }), NOT_KEEPERS),
+    ask(),
+    by('lead', 'callOffPublication', ofIt, NOT_LEAD),
+    ask(),
+    {
+      ...by('monitoring_officer', 'overrideQuietPeriod', reasoned, ['lead', 'chair', 'officer', ...SILENT]),
+      prepare: () =>
+        w.owner.query(
+          `insert into quiet_periods (council_id, election, starts_on, ends_on, kept_by) values ($1, 'Now', current_date - 1, current_date + 1, $2)`,
+          [w.council.id, w.insiders.lead?.userId],
+        ),
+    },
+    by('chair', 'confirmPublication', ofIt, [...NOT_LEAD, 'lead']),
+    by('lead', 'withdrawPublication', reasoned, NOT_KEEPERS),
   ]
 }

@@ -54,13 +54,20 @@ export async function buildSecret() {
     'select item_id as id from evidence where assessment_id = $1 and sha256 is not null and removed_at is null',
     [done],
   )
+  const { rows: published } = await w.owner.query<{ id: string }>(
+    'select submission_id as id from publications where council_id = $1 limit 1',
+    [w.council.id],
+  )
   const { rows: library } = await w.owner.query<{ id: string }>('select id from resources order by id limit 1')
   return {
     w,
     done,
     resource: library[0]?.id ?? '',
+    /** Of which something was published and withdrawn. */
+    submission: published[0]?.id ?? '',
     itemId: items[0]?.id ?? '',
     actionId: await planOne(w),
+    replyId: await replyOne(w, done),
     alone,
     meet,
     hidden,
@@ -80,6 +87,15 @@ async function planOne({ owner, council, officer }: Scene): Promise<string> {
     `insert into plan_actions (council_id, title, owner_id, owner_name, owner_post, due_on, created_by)
      values ($1, 'Register in use', $2, 'N', 'P', current_date + 9, $2) returning id`,
     [council.id, officer.userId],
+  )
+  return rows[0].id
+}
+
+/** The council's reply to the review of what was submitted. */
+async function replyOne({ owner, council, lead, is }: Scene, assessmentId: string): Promise<string> {
+  const { rows } = await owner.query(
+    `insert into replies (council_id, assessment_id, review_id, begun_by) values ($1, $2, $3, $4) returning id`,
+    [council.id, assessmentId, is.review, lead.userId],
   )
   return rows[0].id
 }

@@ -227,6 +227,7 @@ async function fillEveryTable() {
     cleared.userId,
   ])
   await fillPlanAndReport(put, { c, review, lead: lead.userId, peer: cleared.userId })
+  await fillRoute(put, { c, assessment: a.id, submission, review, lead: lead.userId, other: w.contributor.userId })
   await owner.query(`update reviews set sent_at = now(), check_until = current_date where id = $1`, [review])
   await owner.query(
     `insert into audit_entries (chain_id, seq, at, actor_id, act, subject, previous_hash, hash, entry) values ($1, 1, now(), $2, 'x.done', '{}', '', 'h', '')`,
@@ -284,6 +285,48 @@ async function fillPlanAndReport(
     c,
     action,
   ])
+}
+
+/** A reply, a body that minuted and asked, a publication, a period that holds it, and what was signed of the submission. */
+async function fillRoute(
+  put: (text: string, values: unknown[]) => Promise<string>,
+  {
+    c,
+    assessment,
+    submission,
+    review,
+    lead,
+    other,
+  }: Record<'c' | 'assessment' | 'submission' | 'review' | 'lead' | 'other', string>,
+) {
+  await put(`insert into replies (council_id, assessment_id, review_id, begun_by) values ($1, $2, $3, $4)`, [
+    ...[c, assessment, review, lead],
+  ])
+  const referral = await put(
+    `insert into referrals (council_id, submission_id, body, body_name, meets_on, created_by) values ($1, $2, 'audit', 'A', current_date, $3)`,
+    [c, submission, lead],
+  )
+  await put(
+    `insert into body_asks (council_id, referral_id, number, words, answer_by) values ($1, $2, 1, 'W', current_date)`,
+    [...[c, referral]],
+  )
+  const { owner } = await testDatabase()
+  const past = await owner.connect()
+  await past.query(`set session_replication_role = replica`)
+  await past.query(
+    `insert into publications (council_id, submission_id, codes, asked_by, confirmed_by, state) values ($1, $2, '{1.2}', $3, $4, 'published')`,
+    [c, submission, lead, other],
+  )
+  await past.query(`set session_replication_role = origin`)
+  past.release()
+  await put(
+    `insert into quiet_periods (council_id, election, starts_on, ends_on, kept_by) values ($1, 'E', current_date, current_date, $2)`,
+    [c, lead],
+  )
+  await put(
+    `insert into submission_seals (council_id, submission_id, kid, jws) select $1, $2, k.kid, 'J' from seal_keys k where k.retired_at is null`,
+    [c, submission],
+  )
 }
 
 /** What a statement is refused with: a right that is missing, or one of the walls (db/README.md). */
@@ -447,6 +490,7 @@ describe('the fence of every tenant table', () => {
 
   it('opens to a cleared peer the one submission and its room, and nothing else of the council', async () => {
     const open = [
+      'submission_seals',
       ...['submissions', 'frozen_texts', 'evidence', 'evidence_items', 'evidence_revisions', 'evidence_marks'],
       ...['reviews', 'review_peers', 'review_comments', 'evidence_packs', 'findings', 'recommendations', 'fact_points'],
     ]
@@ -496,6 +540,11 @@ describe('the fence of every tenant table', () => {
       'plans',
       'plan_actions',
       'plan_steps',
+      'replies',
+      'referrals',
+      'body_asks',
+      'publications',
+      'submission_seals',
     ])
       expect(await as(insiders.contributor as Principal, () => count(table)), table).toBe(0)
     expect(await as(insiders.contributor as Principal, () => count('assessment_questions'))).toBe(1)
@@ -505,6 +554,7 @@ describe('the fence of every tenant table', () => {
     const { owner } = await testDatabase()
     for (const table of [
       'submissions',
+      'submission_seals',
       'frozen_texts',
       'audit_entries',
       'document_updates',

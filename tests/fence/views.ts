@@ -16,8 +16,9 @@ export type Asked = {
   dutyId: string
   /** A political group of theirs. */
   groupId?: string
-  /** An action of the council's plan. */
+  /** An action of the council's plan, and its reply to a report. */
   actionId?: string
+  replyId?: string
 }
 type Try = {
   of: 'council' | 'review' | 'user' | 'nobody'
@@ -128,6 +129,10 @@ export const VIEWS: Record<string, Try> = {
   openPack: { of: 'review', input: ({ documentId }) => ({ packId: documentId }) },
   viewFindings: { of: 'review', input: () => null },
   viewReport: { of: 'council', needs: 'read-whole', input: assessment },
+  viewRoute: { of: 'council', needs: 'read-whole', input: assessment },
+  viewReply: { of: 'council', needs: 'read-whole', input: ({ replyId = '' }) => ({ replyId }) },
+  viewPublishing: { of: 'council', needs: 'read-whole', input: assessment },
+  viewPublished: { of: 'nobody', input: ({ documentId }) => ({ council: 'testby', submissionId: documentId }) },
   viewReviewsOfAssessment: { of: 'council', needs: 'read-whole', input: assessment },
   viewWhomToAsk: { of: 'council', needs: 'read-whole', input: assessment },
   viewArea: {
@@ -165,6 +170,8 @@ export const VIEWS: Record<string, Try> = {
 
 /** What is named or made like a view and is no door of its own, with the reason why no score comes out of it. */
 export const NO_VIEWS: Record<string, string> = {
+  checkStatement: 'what a signed statement says that somebody brings; no score is read',
+  sealKeys: 'the public halves of keys, for anybody',
   lookUpSeal:
     'whether a submission with a seal is known here, for anybody; no score is read that is not in the submission',
   compareTexts: 'given two texts, it reads nothing',

@@ -18,6 +18,7 @@ const TABLES: Record<SubjectKind, string> = {
   reason: 'reasons',
   statement: 'area_statements|areaStatements',
   evidence: 'from evidence|join evidence',
+  'council-reply': 'replies',
 }
 const KINDS = Object.keys(SUBJECT_KINDS) as SubjectKind[]
 /** Files in which a kind stands: as a word in quotes, as the name of an entry, or by its table. */

@@ -65,6 +65,8 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'papers-wait-already': { kind: 'papers-wait-already', most: 3 },
   'peer-belongs-here': { kind: 'peer-belongs-here', email: 'a@b.example' },
   'position-is-held': { kind: 'position-is-held', name: 'Ada', position: 'Section 151 officer', field: 'userId' },
+  'pre-election-period': { kind: 'pre-election-period', election: 'County election', endsOn: '2026-05-07' },
+  'recommendations-unanswered': { kind: 'recommendations-unanswered', count: 2 },
   'questions-scored': { kind: 'questions-scored', questions: '1.1 Shared picture, 2.3 Vision', field: 'codes' },
   'reminded-lately': { kind: 'reminded-lately', at: '2026-11-29T14:05:00Z' },
   'round-revealed': { kind: 'round-revealed', at: '2026-06-29T14:05:00Z' },

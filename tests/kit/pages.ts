@@ -16,6 +16,8 @@ export type Place = {
   question: string
   evidence: string
   action: string
+  reply: string
+  published: string
   moment: string
   resource: string
   duty: string
@@ -61,6 +63,7 @@ export const PAGES: Record<string, Door[]> = {
   '/(public)/sign-in/link': [open('/sign-in/link')],
   '/(public)/sign-in/problem': [open('/sign-in/problem')],
   '/(public)/verify': [open('/verify')],
+  '/(public)/published/[council]/[submission]': [open('/published/[slug]/[published]')],
   '/account': [open('/account', 'lead')],
   '/account/mail': [open('/account/mail', 'lead')],
   '/inbox': (['lead', 'assessor', 'peer', 'programme'] as const).map((as) => ({
@@ -122,6 +125,9 @@ export const PAGES: Record<string, Door[]> = {
   [`${A}/record`]: [assessment('running', '/record'), assessment('submitted', '/record')],
   [`${A}/findings`]: [assessment('submitted', '/findings')],
   [`${A}/report`]: [assessment('submitted', '/report')],
+  [`${A}/route`]: [assessment('submitted', '/route')],
+  [`${A}/reply/[replyId]`]: [assessment('submitted', '/reply/[reply]')],
+  [`${A}/publish`]: [assessment('submitted', '/publish')],
   [`${A}/score/[area]`]: [
     assessment('running', '/score/1', 'assessor'),
     assessment('running', '/score/1', 'lead', ' as no assessor'),
@@ -229,6 +235,10 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
     resource: await one(`select id from resources where areas <> '{1,2,3,4,5}' order by id limit 1`),
     evidence: await one('select id from evidence_items where council_id = $1 order by id limit 1', council),
     action: await actionOf(owner, council, users.lead),
+    reply: await one('select id from replies where council_id = $1 order by id limit 1', council).catch(() => council),
+    published: await one('select submission_id as id from publications where council_id = $1 limit 1', council).catch(
+      () => council,
+    ),
     moment: await one(`select max(u.seq)::text as id from document_updates u where u.document_id = $1`, question),
     duty: await one(
       `select id from assessment_duties where assessment_id = $1 and duty = 'assessor' order by id limit 1`,

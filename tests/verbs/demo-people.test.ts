@@ -33,7 +33,7 @@ it('the demo has every account at each council, by a name of its own, lists them
       const { rows } = await owner.query('select id from users where email = $1', [`observer@${slug}.example`])
       const positions = await viewPositions({ userId: rows[0].id, place: { council: slug } }, null)
       expect(positions.ok && positions.value.held.map(({ kind }) => kind).sort()).toEqual([
-        ...['group_leader', 'group_leader', 's151_officer'],
+        ...['chief_executive', 'group_leader', 'group_leader', 's151_officer'],
       ])
     }
     expect(once.filter(({ email }) => email.endsWith('@peers.example'))).toHaveLength(4)

@@ -37,6 +37,10 @@ import { addAction, addActionInput } from '@/lib/plan/add-action'
 import { approvePlan } from '@/lib/plan/approve-plan'
 import { sendPlan } from '@/lib/plan/send-plan'
 import { sendPlanBack } from '@/lib/plan/send-plan-back'
+import { askPublication, askPublicationInput } from '@/lib/publication/ask-publication'
+import { confirmPublication } from '@/lib/publication/confirm-publication'
+import { recordMinute, recordMinuteInput } from '@/lib/referral/record-minute'
+import { referToBody, referToBodyInput } from '@/lib/referral/refer-to-body'
 import { publishReport } from '@/lib/report/publish-report'
 import { sendReport } from '@/lib/report/send-report'
 import { writeFinding } from '@/lib/report/write-finding'
@@ -417,7 +421,39 @@ const KINDS = {
       line: /^The peers’ report on Self-assessment is published$/,
     }
   },
+  'body-minuted': async () => {
+    const { w, here } = await submittedOne()
+    const to = { ...here, body: 'audit', bodyName: 'Audit', meetsOn: inDays(-1) }
+    const { referralId } = await done(referToBody(w.lead, referToBodyInput.parse(to)))
+    await done(recordMinute(w.officer, recordMinuteInput.parse({ referralId, minute: 'Noted' })))
+    return { w, told: [w.lead], not: [w.officer, w.chair, w.member], line: /^A body minuted on Self-assessment$/ }
+  },
+  'publication-asked': async () => {
+    const { w, here } = await submittedOne()
+    await done(askPublication(w.lead, askPublicationInput.parse({ ...here, codes: ['1.1'] })))
+    return {
+      ...{ w, told: [w.chair], not: [w.lead, w.officer, w.member] },
+      line: /^Confirm what is to be published of Self-assessment$/,
+    }
+  },
+  published: async () => {
+    const { w, here } = await submittedOne()
+    const { publicationId } = await done(askPublication(w.lead, askPublicationInput.parse({ ...here, codes: ['1.1'] })))
+    await done(confirmPublication(w.chair, { publicationId }))
+    return {
+      ...{ w, told: [w.lead, w.member, w.observer], not: [w.chair, w.unassigned] },
+      line: /^Something of Self-assessment was published$/,
+    }
+  },
 } satisfies Record<NoticeKind, () => Promise<Told>>
+
+/** A submission of one question. */
+async function submittedOne() {
+  const w = await leaders('preparing')
+  await w.move('submitted')
+  await w.review({ content: { questions: [{ code: '1.1', area: 1 }] } })
+  return { w, here: { assessmentId: w.assessmentId as string } }
+}
 
 /** A report that its lead peer has sent to the council. */
 async function reported() {

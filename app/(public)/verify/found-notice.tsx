@@ -27,6 +27,21 @@ export function FoundNotice({ found }: { found: Found }) {
         </Notice>
       )
     }
+    case 'signed-not-listed': {
+      const { title, council, seal: its, at } = found
+      return (
+        <Notice kind="caution" title={t('signedNotListed.title')}>
+          <p>{t.rich('signedNotListed.what', { when: () => <Time at={at} /> })}</p>
+          <p>{t.rich('notListed.which', { title, council, its, seal })}</p>
+        </Notice>
+      )
+    }
+    case 'statement-altered':
+      return (
+        <Notice kind="refusal" title={t('altered.title')}>
+          {t('altered.statement')}
+        </Notice>
+      )
     case 'not-looked-up':
       return (
         <Notice kind="caution" title={t('notLookedUp.title')}>

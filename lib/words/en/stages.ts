@@ -30,6 +30,8 @@ export const stages = {
     trail: 'Trail',
     reviews: 'Peer review',
     findings: 'Report and reply',
+    route: 'Formal route',
+    publish: 'Publication',
     plan: 'Plan',
   },
   next: {

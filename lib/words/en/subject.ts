@@ -4,4 +4,5 @@ export const subject = {
   reason: 'the reason for the level of {code} {shortName}',
   statement: 'the statement of area {code} {shortName}',
   evidence: 'the evidence “{shortName}”',
+  'council-reply': 'the reply to {shortName}',
 } as const

@@ -18,6 +18,7 @@ export const trail = {
     meeting: 'Meeting',
     review: 'Peer review',
     plan: 'Plan',
+    route: 'Formal route and publication',
   },
   show: 'Show',
   none: 'Nothing here',
@@ -216,6 +217,26 @@ export const trail = {
       'taken-back': 'Took the plan back from its approver',
       approved: 'Approved the plan',
       'sent-back': 'Sent the plan back',
+    },
+    referral: {
+      made: 'Took {hasReply, select, yes {the reply} other {the submission}} to {body}',
+      'called-off': 'Called off that the submission goes to a body',
+      minuted: 'Entered what a body minuted',
+      answered: '{outcome, select, accepted {Accepted} other {Did not accept}} what a body recommends',
+    },
+    reply: {
+      begun: 'Began the reply to the peers’ report',
+      'taken-back': 'Took the reply back from the body that had it',
+      agreed: 'Agreed the reply',
+    },
+    publication: {
+      asked: 'Asked that something of the submission is published',
+      'called-off': 'Called off what was asked to be published',
+      confirmed: 'Confirmed what {who} asked, and it was published',
+      'let-out': 'Let it be published in a pre-election period',
+      withdrawn: 'Withdrew what was published',
+      'period-kept': 'Said a pre-election period: {election}',
+      'period-dropped': 'Took a pre-election period away: {election}',
     },
     recommendation: {
       answered:

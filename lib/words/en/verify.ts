@@ -1,7 +1,7 @@
 /** The page on which anybody checks an exported submission. Only `known` says that all is well. */
 export const verify = {
   title: 'Verify a submission',
-  lead: 'Every submission can be downloaded as a file with a seal: a SHA-256 hash over all of it. Here anybody can check whether a file is what was submitted. The file stays on your device: your browser reads it and asks Concord for the seal alone.',
+  lead: 'Every submission can be downloaded as a file with a seal: a SHA-256 hash over all of it. Here anybody can check whether a file is what was submitted. The file stays on your device: your browser reads it and asks Concord for its seal and signature alone.',
   needsScript: 'Your browser checks the file itself, so this page needs JavaScript.',
   file: 'The exported file',
   choose: 'Choose the file that Concord exported.',
@@ -16,6 +16,10 @@ export const verify = {
     fits: 'The file fits its own seal, but nothing with this seal was submitted here. Anybody can make such a file.',
     which: 'It calls itself {title}, {council}. Its seal is <seal>{its}</seal>. Ask the council for the original.',
   },
+  signedNotListed: {
+    title: 'Signed by this site, but not listed',
+    what: 'This site signed the file <when></when>, and has no submission with this seal now. It may have been removed, or the site restored from a backup. Ask the council for what is in force.',
+  },
   notLookedUp: {
     title: 'The seal could not be looked up',
     again:
@@ -25,6 +29,7 @@ export const verify = {
     title: 'Altered',
     after: 'The file was changed after it was sealed. Ask the council for the original.',
     seals: 'Its content gives <seal>{sha256}</seal>, but it says <seal>{stated}</seal>.',
+    statement: 'The signed statement in the file is not the one of this submission. Ask the council for the original.',
     afterSigning: 'What {who} signed was something else. Ask the council for the original.',
   },
   unreadable: {

@@ -47,6 +47,8 @@ export function shownStages(view: StagesView, base: string): ShownStage[] {
     improve: [
       ...place(open.report, 'reviews', '/report#reviews'),
       ...place(open.report, 'findings', '/findings'),
+      ...place(open.report, 'route', '/route'),
+      ...place(open.report, 'publish', '/publish'),
       { href: `${base.split('/assessments/')[0]}/plan`, label: say('stages.places.plan') },
     ],
   }

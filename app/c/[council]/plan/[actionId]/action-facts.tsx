@@ -57,6 +57,7 @@ type Props = { action: ActionView['action']; slug: string; question: ActionView[
 function Origin({ action, slug, question }: Props) {
   const t = useTranslations('plan.action')
   if (action.recommendation) return t('fromPeers', { words: action.recommendation.words })
+  if (action.bodyAsk) return t('fromBody', { body: action.bodyAsk.bodyName, words: action.bodyAsk.words })
   if (action.note) return t('fromMeeting', { words: action.note.words })
   if (!question) return t('fromHand')
   return (

@@ -18,11 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AddActionPage({ params, searchParams }: PageProps<'/c/[council]/plan/new'>) {
   const { council: slug } = await params
-  const asked = askedIn(await searchParams, ['assessment', 'code', 'note', 'recommendation'])
+  const asked = askedIn(await searchParams, ['assessment', 'code', 'note', 'recommendation', 'ask'])
   const view = orNotFound(await viewAddingAction(await councilCaller(slug), asked))
   const t = await getTranslations('plan')
-  const { level, note, recommendation } = view.from
-  const source = level ?? note ?? recommendation
+  const { level, note, recommendation, bodyAsk } = view.from
+  const source = level ?? note ?? recommendation ?? bodyAsk
   return (
     <>
       <PageHeading
@@ -43,7 +43,7 @@ export default async function AddActionPage({ params, searchParams }: PageProps<
                 owners={view.owners}
                 levelFrom={level?.level ?? null}
                 known={{
-                  title: note?.words.slice(0, 160) ?? recommendation?.words.slice(0, 160),
+                  title: note?.words.slice(0, 160) ?? (recommendation ?? bodyAsk)?.words.slice(0, 160),
                   ownerId: note?.ownerId ?? undefined,
                   dueOn: note?.dueOn ?? undefined,
                   levelAim: level?.ambition,
@@ -61,27 +61,29 @@ export default async function AddActionPage({ params, searchParams }: PageProps<
 type From = AddingView['from']
 type Words = ReturnType<typeof useTranslations<'plan'>>
 
-function fromWords(t: Words, { level, note, recommendation }: From) {
+function fromWords(t: Words, { level, note, recommendation, bodyAsk }: From) {
   if (level)
     return t('adding.level', { code: level.code, shortName: level.shortName, level: level.level, aim: level.ambition })
+  if (bodyAsk) return t('adding.bodyAsk', { body: bodyAsk.bodyName, words: bodyAsk.words })
   return note
     ? t('adding.note', { words: note.words })
     : t('adding.recommendation', { words: recommendation?.words ?? '' })
 }
 
-function hiddenOf({ level, note, recommendation }: From): Record<string, string> {
+function hiddenOf({ level, note, recommendation, bodyAsk }: From): Record<string, string> {
   if (level) return { of: 'level', assessmentId: level.assessmentId, code: level.code }
   if (note) return { of: 'meeting', noteId: note.noteId }
+  if (bodyAsk) return { of: 'body', bodyAskId: bodyAsk.bodyAskId }
   return recommendation ? { of: 'recommendation', recommendationId: recommendation.recommendationId } : { of: 'hand' }
 }
 
 /** From what else an action may come; each is a link to this form, filled in with what is known of it. */
-function Sources({ view: { levels, notes }, slug }: { view: AddingView; slug: string }) {
+function Sources({ view: { levels, notes, bodyAsks }, slug }: { view: AddingView; slug: string }) {
   const t = useTranslations('plan.adding')
   const here = `/c/${slug}/plan/new`
   return (
     <Card id="from" title={t('from')}>
-      {levels.length + notes.length === 0 ? <p className="text-secondary">{t('noSources')}</p> : null}
+      {levels.length + notes.length + bodyAsks.length === 0 ? <p className="text-secondary">{t('noSources')}</p> : null}
       {levels.length > 0 ? (
         <>
           <h3 className="mb-2 font-sans text-base">{t('levels')}</h3>
@@ -90,6 +92,20 @@ function Sources({ view: { levels, notes }, slug }: { view: AddingView; slug: st
               <li key={code}>
                 <Link href={addressOf(here, { assessment: assessmentId, code })} prefetch={false}>
                   {t('useLevel', { code, shortName, from: level, aim: ambition })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {bodyAsks.length > 0 ? (
+        <>
+          <h3 className="mb-2 font-sans text-base">{t('bodyAsks')}</h3>
+          <ul className="mb-5 flex flex-col gap-1.5">
+            {bodyAsks.map(({ bodyAskId, bodyName, words }) => (
+              <li key={bodyAskId}>
+                <Link href={addressOf(here, { ask: bodyAskId })} prefetch={false}>
+                  {t('bodyAsk', { body: bodyName, words })}
                 </Link>
               </li>
             ))}

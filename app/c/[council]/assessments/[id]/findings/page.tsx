@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FindingSaid, PointSaid } from '@/app/_ui/finding-said'
+import { Form } from '@/app/_ui/form'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { KINDS } from '@/lib/report/report'
 import { type ReportShown, type ReportView, viewReport } from '@/lib/report/view-report'
 import { dayWords } from '@/lib/words/dates'
+import { beginReplyAction } from './actions'
 import { QuestionForm } from './question-form'
 import { Reply } from './reply'
 
@@ -50,6 +53,7 @@ function Report({ view, report }: { view: ReportView; report: ReportShown }) {
         <h2 id={`report-${report.id}`}>{report.title}</h2>
         <p>{t(`host.stage.${report.stage}`, { day: at ? dayWords(at) : '' })}</p>
         <Contents report={report} />
+        <FormalReply view={view} report={report} />
       </header>
       {KINDS.map((kind) => {
         const all = report.findings.filter((finding) => finding.kind === kind)
@@ -108,6 +112,27 @@ function Report({ view, report }: { view: ReportView; report: ReportShown }) {
       </section>
     </article>
   )
+}
+
+/** The council's formal reply to it: how far it is, or beginning it. */
+function FormalReply({ view, report: { id, reply, canBegin } }: { view: ReportView; report: ReportShown }) {
+  const t = useTranslations('reply')
+  const { slug } = view.council
+  if (reply)
+    return (
+      <p>
+        {t('isState', { state: t(`states.${reply.state}`).toLowerCase() })}{' '}
+        <Link href={`/c/${slug}/assessments/${view.assessment.id}/reply/${reply.id}`}>{t('open')}</Link>
+      </p>
+    )
+  return canBegin ? (
+    <Form
+      action={beginReplyAction.bind(null, slug)}
+      submit={t('begin')}
+      variant="secondary"
+      hidden={{ reviewId: id }}
+    />
+  ) : null
 }
 
 /** The way through it: its parts with how much stands in each. */

@@ -45,7 +45,7 @@ export function Reply({ view, report, recommendation: { id } }: Props) {
           </ul>
         </div>
       ) : null}
-      {view.abilities.answer && report.stage === 'published' ? (
+      {view.abilities.answer && report.stage === 'published' && !isAgreed(report) ? (
         <>
           {answer && answer.decision !== 'rejected' ? (
             <Link href={`/c/${slug}/plan/new?recommendation=${id}`} prefetch={false}>
@@ -60,6 +60,9 @@ export function Reply({ view, report, recommendation: { id } }: Props) {
     </div>
   )
 }
+
+/** What was answered stays with the reply that was agreed. */
+const isAgreed = ({ reply }: ReportShown) => reply?.state === 'agreed' || reply?.state === 'published'
 
 const SIGNS = { accepted: '✓', 'partly-accepted': '◐', rejected: '✕', open: '○' }
 const Mark = ({ decision }: { decision: keyof typeof SIGNS | undefined }) => (

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AreasBeside, areasIn } from '@/app/_ui/area-tabs'
 import { buttonClass, LinkButton } from '@/app/_ui/button'
+import { Card } from '@/app/_ui/card'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { frozenEvidence } from '@/app/_ui/frozen-evidence'
 import { MeetingNotes } from '@/app/_ui/meeting-notes'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { ReferralSaid } from '@/app/_ui/referral-said'
 import { SigningNotes } from '@/app/_ui/signing-note'
 import { SubmissionQuestion } from '@/app/_ui/submission-question'
 import { SubmissionStatement, statementWords } from '@/app/_ui/submission-statement'
@@ -83,6 +86,18 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
           <SubmissionSummary file={view.file} questions={view.questions} here={`${base}/report`} />
           <SigningNotes notes={content.notes ?? []} />
           <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
+          {view.route.length > 0 ? (
+            <Card id="route" title={say('route.said')}>
+              <div className="flex flex-col gap-6">
+                {view.route.map((referral) => (
+                  <ReferralSaid key={referral.id} referral={referral} slug={slug} today={view.today} />
+                ))}
+                <p className="no-print">
+                  <Link href={`${base}/route`}>{say('route.openRoute')}</Link>
+                </p>
+              </div>
+            </Card>
+          ) : null}
           <MeetingNotes notes={view.notes} />
           <AreasBeside areas={content.areas} shown={shown} here={`${base}/report`}>
             {shown.map((area) => (

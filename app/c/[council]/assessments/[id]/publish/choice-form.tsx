@@ -1,0 +1,57 @@
+import { useTranslations } from 'next-intl'
+import { CheckboxesField } from '@/app/_ui/checkboxes-field'
+import { Details } from '@/app/_ui/details'
+import { Form } from '@/app/_ui/form'
+import type { PublishingView } from '@/lib/publication/view-publishing'
+import { askPublicationAction } from './actions'
+
+/** Chooses what is published: whole questions, an area at a time, and a report whole with its reply and plan. */
+export function ChoiceForm({ view, slug }: { view: PublishingView; slug: string }) {
+  const t = useTranslations('publish.choose')
+  const { areas, reviews, shown, assessment } = view
+  const out = shown?.codes ?? []
+  const choice = ({ code, shortName, level, dissents }: PublishingView['areas'][number]['questions'][number]) => ({
+    value: code,
+    label: `${code} ${shortName}`,
+    hint: t(out.includes(code) ? 'isOut' : level === null ? 'leftOut' : 'level', { level: level ?? 0, dissents }),
+  })
+  return (
+    <Form
+      action={askPublicationAction.bind(null, slug)}
+      submit={t('submit')}
+      done={t('done')}
+      hidden={{ assessmentId: assessment.id, ...(reviews.length === 0 ? { reviewId: '' } : {}) }}
+    >
+      {reviews.length > 0 ? (
+        <fieldset className="flex flex-col gap-2">
+          <legend className="font-semibold">{t('report')}</legend>
+          <p className="text-secondary">{t('reportHint')}</p>
+          {reviews.map(({ id, title }) => (
+            <label key={id} className="flex min-h-8 cursor-pointer items-start gap-3">
+              <input
+                type="checkbox"
+                name="reviewId"
+                value={id}
+                defaultChecked={shown?.reviewId === id}
+                className="mt-0.5 size-6 shrink-0 accent-(--color-accent)"
+              />
+              {title}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      <p className="font-semibold">{t('questions')}</p>
+      <p className="text-secondary">{t('questionsHint')}</p>
+      {areas.map(({ number, title, questions }) => (
+        <Details key={number} summary={`${number}. ${title}`} open={questions.some(({ code }) => out.includes(code))}>
+          <CheckboxesField
+            name="codes"
+            label={t('of', { title })}
+            choices={questions.map(choice)}
+            defaultValues={out}
+          />
+        </Details>
+      ))}
+    </Form>
+  )
+}

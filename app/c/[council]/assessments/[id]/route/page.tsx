@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { Card } from '@/app/_ui/card'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { ReferralSaid } from '@/app/_ui/referral-said'
+import { viewRoute } from '@/lib/referral/view-route'
+import { AskAnswer } from './ask-answer'
+import { MinuteForm } from './minute-form'
+import { ReferForm } from './refer-form'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('route'))('title') }
+}
+
+/** Where the submission and the replies went: each body with its minute, what it recommends and what the council answers. */
+export default async function RoutePage({ params }: PageProps<'/c/[council]/assessments/[id]/route'>) {
+  const { council: slug, id } = await params
+  const view = orNotFound(await viewRoute(await councilCaller(slug), { assessmentId: id }))
+  const t = await getTranslations('route')
+  const { referrals, abilities } = view
+  return (
+    <>
+      <PageHeading
+        title={t('title')}
+        lead={t('lead')}
+        crumbs={[
+          { label: view.council.name, href: `/c/${slug}` },
+          { label: view.assessment.title, href: `/c/${slug}/assessments/${id}` },
+        ]}
+      />
+      <div
+        className={`grid items-start gap-8 ${abilities.refer ? 'wide:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]' : ''}`}
+      >
+        <div className="flex flex-col gap-8">
+          {referrals.length === 0 ? (
+            <EmptyState title={t('none')}>{t(view.isSubmitted ? 'noneHint' : 'notSubmitted')}</EmptyState>
+          ) : null}
+          {referrals.map((referral) => (
+            <ReferralSaid
+              key={referral.id}
+              referral={referral}
+              slug={slug}
+              today={view.today}
+              below={(ask) => <AskAnswer slug={slug} ask={ask} abilities={referral.abilities} />}
+            >
+              <MinuteForm slug={slug} referral={referral} />
+            </ReferralSaid>
+          ))}
+        </div>
+        {abilities.refer ? (
+          <Card id="refer" title={t('refer.title')}>
+            <ReferForm slug={slug} assessmentId={id} bodies={view.bodies} />
+          </Card>
+        ) : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { type Caller, inCouncil } from '@/db/gate'
+import { isId, type ReviewId } from '@/db/ids'
+import { ok, refuse } from '../result'
+import { inTurn } from '../trail/chain'
+import { mayAsk } from './policy'
+import { loadPublishable, saveAsked } from './store'
+
+export const askPublicationInput = z.object({
+  assessmentId: z.string(),
+  codes: z.preprocess(
+    (value) => [...new Set([value ?? []].flat().filter((code) => typeof code === 'string' && code !== ''))],
+    z.array(z.string().max(8)).max(200),
+  ),
+  reviewId: z.string().default(''),
+})
+
+/** The lead asks that questions of the submission are published, each whole, and a report whole with reply and plan. Somebody else confirms. */
+export const askPublication = (caller: Caller, input: z.output<typeof askPublicationInput>) =>
+  inCouncil(caller, async (tx, actor) => {
+    const { assessmentId, codes, reviewId } = input
+    if (reviewId !== '' && !isId<ReviewId>(reviewId)) return refuse({ kind: 'not-found' })
+    await inTurn(tx, actor)
+    const chosen = { codes, reviewId: isId<ReviewId>(reviewId) ? reviewId : null }
+    const permit = mayAsk(actor, await loadPublishable(tx, assessmentId), chosen)
+    if (!permit.ok) return permit
+    return ok({ publicationId: await saveAsked(tx, actor, permit.value) })
+  })

@@ -1,0 +1,70 @@
+import type { JSONWebKeySet, JWK } from 'jose'
+import pg from 'pg'
+import { z } from 'zod'
+import { judgeSeal } from '@/lib/submission/judge-seal'
+import { readStatement } from '@/lib/submission/seal-statement'
+import { verifySubmission } from '@/lib/submission/verify-submission'
+
+/** What is known of where a file may come from: its keys, and what is listed there, where that can be asked. */
+export type Known = { keys: JSONWebKeySet; isListed: ((sha256: string) => Promise<boolean>) | null }
+export type Verified = { lines: string[]; status: 0 | 1 | 2 }
+
+/** As the owning role of an installation: its keys, and whether it has a submission. */
+export async function fromDatabase(ownerUrl: string): Promise<Known> {
+  const ask = async (text: string, values: unknown[] = []) => {
+    const client = new pg.Client({ connectionString: ownerUrl })
+    await client.connect()
+    try {
+      return (await client.query(text, values)).rows
+    } finally {
+      await client.end()
+    }
+  }
+  const rows = (await ask('select public_jwk as key from seal_keys')) as { key: JWK }[]
+  return {
+    keys: { keys: rows.map(({ key }) => key) },
+    isListed: async (sha256) => (await ask('select 1 from submissions where sha256 = $1', [sha256])).length > 0,
+  }
+}
+
+const keySet = z.object({ keys: z.array(z.record(z.string(), z.unknown())) })
+/** The keys as an installation publishes them, and nothing of what is listed there. */
+export function fromKeys(text: string): Known {
+  let read: unknown
+  try {
+    read = JSON.parse(text)
+  } catch {
+    read = undefined
+  }
+  const set = keySet.safeParse(read)
+  if (!set.success) throw new Error('The keys are not as Concord publishes them at /.well-known/jwks.json.')
+  return { keys: set.data as unknown as JSONWebKeySet, isListed: null }
+}
+
+/** What is to be said of a file: never that it is known, where nothing lists it. */
+export async function verifyFile(text: string, { keys, isListed }: Known): Promise<Verified> {
+  const verdict = await verifySubmission(text)
+  if (verdict.kind === 'altered' || verdict.kind === 'altered-after-signing')
+    return { lines: ['Altered: the file was changed after it was sealed.'], status: 1 }
+  if (verdict.kind !== 'fits') return { lines: ['Unreadable: this is no file that Concord exported.'], status: 1 }
+  const { is } = verdict
+  const signed = is.statement === null ? null : ((await readStatement(is.statement, keys)) ?? null)
+  const said = judgeSeal(is, { isListed: isListed ? await isListed(is.sha256) : false, signed })
+  const which = `${is.title}, ${is.council}, seal ${is.seal}`
+  if (said === 'known') return { lines: ['Known here: this is what was submitted.', which], status: 0 }
+  if (said === 'statement-altered')
+    return { lines: ['Altered: its signed statement is not the one of this submission.'], status: 1 }
+  if (said === 'unknown')
+    return { lines: ['Unknown: the file fits its own seal, and anybody can make such a file.', which], status: 1 }
+  const { at, version, previous } = signed as NonNullable<typeof signed>
+  return {
+    lines: [
+      isListed
+        ? 'Signed by this site, but not listed: nothing with this seal is here now.'
+        : 'Signed by the site whose keys these are. Whether it is listed there was not looked up.',
+      which,
+      `Signed ${at}, version ${version}, after ${previous ?? 'none'}.`,
+    ],
+    status: 2,
+  }
+}
