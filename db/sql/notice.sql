@@ -233,7 +233,7 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
       where t.council_id = place and t.id::text = new.subject ->> 'threadId';
   -- Whoever may decide who reads it, as what waits for them says (decide-evidence).
   when 'evidence.asked' then
-    perform notify(new, place, 'evidence-asked', p.person, (new.subject ->> 'itemId')::uuid) from (
+    perform notify(new, place, 'evidence-to-decide', p.person, (new.subject ->> 'itemId')::uuid) from (
       select people_who_may(place, 'decide-class') as person union
       select p from people_who_may(place, 'decide-class-if-vacant') p where not exists (select 1 from people_who_may(place, 'decide-class'))) p;
   -- Whoever is to write there hears of other words that are proposed, and whoever proposed them what became of them.

@@ -160,7 +160,7 @@ const OF_THREADS: readonly NoticeKind[] = [
 function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind, code, short_name, about }: Happened) {
   if (OF_PLANS.includes(kind)) return `/c/${slug}/plan`
   if (OF_ACTIONS.includes(kind)) return `/c/${slug}/plan/${about}`
-  if (kind === 'evidence-asked') return `/c/${slug}/evidence/${about}`
+  if (kind === 'evidence-to-decide') return `/c/${slug}/evidence/${about}`
   if (!assessment_id) return `/c/${slug}/people`
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'peer-comment-shared' || kind === 'conflict-declared') return `${base}/report`

@@ -73,7 +73,7 @@ export const NOTICE_KINDS = {
   resolved: { needs: 'enter', isRenewed: true },
   mentioned: { needs: 'enter', isRenewed: true },
   'comment-assigned': { needs: 'enter', act: 'answer-comment', isRenewed: true },
-  'evidence-asked': { needs: 'enter', act: 'decide-evidence', isRenewed: true },
+  'evidence-to-decide': { needs: 'enter', act: 'decide-evidence', isRenewed: true },
   'conflict-declared': { needs: 'host-review', act: 'clear-conflict' },
   'words-suggested': { needs: 'enter', isRenewed: true },
   'suggestion-accepted': { needs: 'enter' },

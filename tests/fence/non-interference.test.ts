@@ -117,7 +117,7 @@ const NOT_TOLD: Record<string, string> = {
   'dates-changed': 'comes of a title or a day that the lead set; nothing of a score is in it',
   'deadline-near':
     'of an assessment in scoring, which what is done here may move on; told to everybody with a seat alike',
-  'evidence-asked': 'comes of who is to read a piece of evidence; no score is in it',
+  'evidence-to-decide': 'comes of who is to read a piece of evidence; no score is in it',
   'conflict-declared': 'comes of what a peer says of themselves, after everything was revealed',
   'words-suggested': 'comes of words that somebody proposes for a text; no score is in a text',
   'suggestion-accepted': 'comes of the press of whoever writes a text; no score is in a text',

@@ -384,7 +384,7 @@ const KINDS = {
     const w = await planned('approved')
     return { w, told: [w.lead, w.officer], not: [w.chair, w.member], line: /^The plan was approved$/ }
   },
-  'evidence-asked': async () => {
+  'evidence-to-decide': async () => {
     const w = await leaders('preparing')
     const link = { title: 'Budget', speaksFor: '2026-01-31', readers: 'council', url: 'https://northmoor.example/1' }
     const { itemId } = await done(attachLink(w.officer, attachLinkInput.parse(link)))

@@ -58,7 +58,7 @@ export const notice = {
     resolved: '{who} resolved your comment on {name}{more}',
     mentioned: '{who} named you in a comment on {name}{more}',
     'comment-assigned': '{who} asked you to deal with a comment on {name}{more}',
-    'evidence-asked': 'Somebody asked who may read a piece of evidence{more}',
+    'evidence-to-decide': 'Somebody asked who may read a piece of evidence{more}',
     'conflict-declared': 'A peer declared a conflict of interest in the review of {name}{more}',
     'words-suggested': '{who} suggested other words for {name}{more}',
     'suggestion-accepted': '{who} accepted your suggestion on {name}{more}',
