@@ -4,6 +4,7 @@ import { isId, type UserId } from '@/db/ids'
 import { dayAhead } from '../meeting/day-ahead'
 import { loadPerson } from '../people/load-people'
 import { ok } from '../result'
+import { inTurn } from '../trail/chain'
 import { loadRecommended } from './load-sources'
 import { mayAdd, mayAnswer } from './policy'
 import { loadPlan } from './store'
@@ -33,6 +34,7 @@ export const answerRecommendation = (caller: Caller, input: AnswerRecommendation
     const { decision, reason, title, ownerId, dueOn } = input
     const isAccepted = decision !== 'rejected'
     const hasAction = isAccepted && title !== ''
+    await inTurn(tx, actor)
     const plan = await loadPlan(tx, 'update')
     const permit = mayAnswer(actor, await loadRecommended(tx, input.recommendationId), { isAccepted, hasAction })
     if (!permit.ok) return permit
