@@ -95,8 +95,10 @@ export const ROLE_MAY = {
     'start-signing',
     'withdraw-signing',
     'submit',
+    'reopen-submission',
     'invite-peers',
     'host-review',
+    'answer-request',
     'check-facts',
     'answer-recommendation',
     'keep-plan',
@@ -110,6 +112,7 @@ export const ROLE_MAY = {
     'change-readers',
     'be-s151-officer',
     'note-as-s151-officer',
+    'answer-request',
     'check-facts',
     'keep-plan',
   ],
@@ -156,8 +159,16 @@ export type PeerCapability =
   | 'share-own'
   | 'share-any'
   | 'write-finding'
+  | 'ask-evidence'
   | 'lead-report'
-const REVIEWS = ['declare', 'read-submission', 'comment-on-submission', 'share-own', 'write-finding'] as const
+const REVIEWS = [
+  'declare',
+  'read-submission',
+  'comment-on-submission',
+  'share-own',
+  'write-finding',
+  'ask-evidence',
+] as const
 export const PEER_MAY = {
   peer_lead: [...REVIEWS, 'share-any', 'lead-report'],
   peer: REVIEWS,

@@ -95,7 +95,8 @@ export function linesOfActs(waits: readonly Wait[]): Line[] {
 }
 
 function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait): string {
-  if (kind === 'decide-facts' || kind === 'publish-report') return `/reviews/${review_id}/findings`
+  if (kind === 'decide-facts' || kind === 'publish-report' || kind === 'clock-report')
+    return `/reviews/${review_id}/findings`
   if (review_id) return `/reviews/${review_id}`
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'answer-peer') return `${base}/report?area=${code?.split('.')[0] ?? ''}#c-${about}`
@@ -112,6 +113,10 @@ function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait)
     'clear-conflict': `${base}/report`,
     'approve-plan': `/c/${slug}/plan`,
     'move-action': `/c/${slug}/plan/${about}#say`,
+    'answer-request': `${base}/requests`,
+    'clock-plan': `/c/${slug}/plan`,
+    'clock-progress': `${base}/clock`,
+    'clock-progress-report': `${base}/clock`,
     'check-facts': `${base}/findings`,
     'answer-recommendation': `${base}/findings`,
   } satisfies Partial<Record<ActKind, string>>
@@ -150,6 +155,7 @@ function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind,
   if (!assessment_id) return `/c/${slug}/people`
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'peer-comment-shared') return `${base}/report`
+  if (kind === 'evidence-asked') return `${base}/requests`
   if (kind === 'report-sent' || kind === 'review-published') return `${base}/findings`
   if (kind === 'meeting-moved') return `${base}/meeting/agenda`
   if (kind === 'signed' || kind === 'declined' || kind === 'signature-wanted' || kind === 'note-invited')

@@ -35,6 +35,7 @@ import { sendPlanBack } from '@/lib/plan/send-plan-back'
 import { publishReport } from '@/lib/report/publish-report'
 import { sendReport } from '@/lib/report/send-report'
 import { writeFinding } from '@/lib/report/write-finding'
+import { askEvidence } from '@/lib/request/ask-evidence'
 import { ok } from '@/lib/result'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
 import { shareComment } from '@/lib/review/share-comment'
@@ -338,6 +339,19 @@ const KINDS = {
   'plan-approved': async () => {
     const w = await planned('approved')
     return { w, told: [w.lead, w.officer], not: [w.chair, w.member], line: /^The plan was approved$/ }
+  },
+  'evidence-asked': async () => {
+    const w = await leaders('preparing')
+    await w.move('submitted')
+    const { reviewId, invite } = await w.review()
+    const user = await buildUser('Pia')
+    await invite(user)
+    const asked = { code: '1.1', words: 'The risk register', dueOn: inDays(5) }
+    await done(askEvidence({ userId: user.userId, place: { review: reviewId } }, asked))
+    return {
+      ...{ w, told: [w.lead, w.officer], not: [w.member, w.observer] },
+      line: /^Answer what peers ask for: “The risk register”$/,
+    }
   },
   'report-sent': async () => {
     const { w } = await reported()

@@ -29,7 +29,9 @@ export const stages = {
     documents: 'Documents',
     trail: 'Trail',
     reviews: 'Peer review',
+    requests: 'What peers ask for',
     findings: 'Report and reply',
+    clock: 'What is due when',
     plan: 'Plan',
   },
   next: {

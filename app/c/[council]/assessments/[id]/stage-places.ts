@@ -46,7 +46,9 @@ export function shownStages(view: StagesView, base: string): ShownStage[] {
     ],
     improve: [
       ...place(open.report, 'reviews', '/report#reviews'),
+      ...place(open.report, 'requests', '/requests'),
       ...place(open.report, 'findings', '/findings'),
+      ...place(open.report, 'clock', '/clock'),
       { href: `${base.split('/assessments/')[0]}/plan`, label: say('stages.places.plan') },
     ],
   }
