@@ -4,6 +4,7 @@ import { type AssessmentId, isId } from '@/db/ids'
 import { reviews } from '@/db/schema/review'
 import { submissions } from '@/db/schema/submission'
 import { may } from '../access/access'
+import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
 import { loadClock } from './store'
 
@@ -13,6 +14,8 @@ export const viewClock = (caller: Caller, input: { assessmentId?: string }) =>
     const { assessmentId } = input
     if (!may(actor, 'read-whole')) return refuse({ kind: 'not-found' })
     if (assessmentId !== undefined && !isId<AssessmentId>(assessmentId)) return refuse({ kind: 'not-found' })
+    const assessment = assessmentId ? await loadAssessment(tx, actor, assessmentId) : undefined
+    if (assessmentId && !assessment) return refuse({ kind: 'not-found' })
     const { id, title, state, visitOn } = reviews
     const found = await tx
       .select({ id, title, state, visitOn, assessmentId: submissions.assessmentId })
@@ -26,6 +29,7 @@ export const viewClock = (caller: Caller, input: { assessmentId?: string }) =>
       clocks.push({ ...review, id: review.id as string, milestones: await loadClock(tx, review, actor.now) })
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
+      title: assessment?.title ?? '',
       clocks,
       abilities: { set: may(actor, 'host-review') },
     })

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { type Caller, inCouncil } from '@/db/gate'
+import { appendUpdates } from '@/db/text-log'
 import { reopenSubmission, reopenSubmissionInput } from '@/lib/assessment/reopen-submission'
 import { startNextCycle } from '@/lib/assessment/start-next-cycle'
 import { startPreparing } from '@/lib/assessment/start-preparing'
@@ -13,7 +16,9 @@ import { viewThreads } from '@/lib/comment/view-threads'
 import { attachLink, attachLinkInput } from '@/lib/evidence/attach-link'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
 import { ok } from '@/lib/result'
+import { followAnchors } from '@/lib/text/anchor/follow-anchors'
 import { openText } from '@/lib/text/open-text'
+import { composeText } from '@/server/demo/compose-text'
 import { buildWorld, LEADERS, SCORERS } from '../kit/world'
 import { writeWords } from '../kit/write-words'
 
@@ -22,6 +27,8 @@ async function value<T>(outcome: Promise<{ ok: boolean; value?: T }>): Promise<T
   expect(result).toMatchObject({ ok: true })
   return result.value as T
 }
+/** The one run of words in a text of one paragraph. */
+const wordsIn = (doc: Y.Doc) => (doc.getXmlFragment('default').get(0) as Y.XmlElement).get(0) as Y.XmlText
 const refused = (kind: string) => ({ ok: false, refusal: { kind } })
 const NEXT = { title: 'Next year', hidesLastLevels: true }
 
@@ -69,6 +76,52 @@ describe('the next cycle', () => {
     expect(await bytesOf(w.lead, at.documentId)).toBe(before)
     expect(await value(viewOverview(w.lead, here))).toMatchObject({ assessment: { state: 'submitted' } })
     expect((await value(viewStages(w.lead, here))).versions.newer, 'it is no newer version').toBeNull()
+  })
+
+  it('has open comments at the same words, which are followed from there on', async () => {
+    const w = await buildWorld({ state: 'preparing', questions: ['1.1'], cast: LEADERS })
+    const at = w.question('1.1')
+    const place = { councilId: w.council.id, documentId: at.documentId }
+    await writeWords(place, w.officer, 'We price every risk each year')
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, composeText(['We price every risk each year'], 7))
+    const text = wordsIn(doc)
+    const position = (index: number) =>
+      Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index)))
+    await w.owner.query(
+      `insert into comment_threads (council_id, subject_id, created_by, anchor_start, anchor_end, anchor_seq, quote)
+       values ($1, $2, $3, $4, $5, (select max(seq) from document_updates where document_id = $2), 'price every risk')`,
+      [w.council.id, at.id, w.officer.userId, position(3), position(19)],
+    )
+    await w.owner.query(
+      `insert into comments (council_id, thread_id, author_id, author_name, author_post, body)
+       select council_id, id, created_by, 'Olga', 'P', 'Which?' from comment_threads where subject_id = $1`,
+      [at.id],
+    )
+    await w.move('submitted')
+    await w.review()
+    const { assessmentId } = await value(startNextCycle(w.lead, { ...NEXT, from: w.assessmentId }))
+    const [first] = await questionsOf(w.lead, assessmentId)
+    await w.owner.query(`update assessments set state = 'preparing' where id = $1`, [assessmentId])
+    const next = { councilId: w.council.id, documentId: first?.id as never }
+    const inserted = new Y.Doc()
+    Y.applyUpdate(inserted, composeText(['We price every risk each year'], 7))
+    inserted.clientID = 8
+    const before = Y.encodeStateVector(inserted)
+    wordsIn(inserted).insert(0, 'Since May: ')
+    await appendUpdates([
+      {
+        ...{ ...next, authorId: w.officer.userId, batchId: randomUUID() },
+        payload: Y.encodeStateAsUpdate(inserted, before),
+      },
+    ])
+    await followAnchors(next)
+    const { rows } = await w.owner.query(
+      `select n.quote, n.anchor_lost as lost, n.anchor_start = o.anchor_start as same from comment_threads n, comment_threads o
+       where n.subject_id = $1 and o.subject_id = $2`,
+      [first?.id, at.id],
+    )
+    expect(rows).toEqual([{ quote: 'price every risk', lost: false, same: true }])
   })
 
   it('has the people and writers who are still here, and asks for those who are not', async () => {
@@ -203,7 +256,6 @@ describe('a submission that is reopened', () => {
     const { id: unsent } = await w.assess({ state: 'agreeing' })
     const attempt = (from: string, version: number, reason: string | null) =>
       inCouncil(w.lead, async (tx) => {
-        const { sql } = await import('drizzle-orm')
         await tx.execute(sql`insert into assessments (council_id, framework_version_id, title, created_by, follows_id, version, reopened_because)
           select council_id, framework_version_id, 'T', ${w.lead.userId}, id, ${version}, ${reason} from assessments where id = ${from}`)
         return ok(null)

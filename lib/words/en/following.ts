@@ -22,7 +22,6 @@ export const following = {
     whyHint: 'Everybody in the council who reads the assessment reads this.',
     press: 'Reopen it as a new version',
     keep: 'Leave it as it is',
-    link: 'Reopen it as a new version',
   },
   band: {
     newer: 'A newer version of this submission exists',

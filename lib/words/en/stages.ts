@@ -32,6 +32,7 @@ export const stages = {
     requests: 'What peers ask for',
     findings: 'Report and reply',
     clock: 'What is due when',
+    reopen: 'Reopen it',
     plan: 'Plan',
   },
   next: {

@@ -49,6 +49,7 @@ export function shownStages(view: StagesView, base: string): ShownStage[] {
       ...place(open.report, 'requests', '/requests'),
       ...place(open.report, 'findings', '/findings'),
       ...place(open.report, 'clock', '/clock'),
+      ...place(open.reopen, 'reopen', '/reopen'),
       { href: `${base.split('/assessments/')[0]}/plan`, label: say('stages.places.plan') },
     ],
   }

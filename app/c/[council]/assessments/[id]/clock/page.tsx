@@ -6,7 +6,6 @@ import { buttonClass } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Milestones } from '@/app/_ui/milestones'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { viewStages } from '@/lib/assessment/view-stages'
 import { type ClockView, viewClock } from '@/lib/clock/view-clock'
 import { dayWords } from '@/lib/words/dates'
 import { MilestoneForms, VisitForm } from './clock-forms'
@@ -18,9 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What follows each review of this assessment, and when it is due. */
 export default async function ClockPage({ params }: PageProps<'/c/[council]/assessments/[id]/clock'>) {
   const { council: slug, id } = await params
-  const caller = await councilCaller(slug)
-  const view = orNotFound(await viewClock(caller, { assessmentId: id }))
-  const { assessment } = orNotFound(await viewStages(caller, { assessmentId: id }))
+  const view = orNotFound(await viewClock(await councilCaller(slug), { assessmentId: id }))
   const t = await getTranslations('clock')
   const base = `/c/${slug}/assessments/${id}`
   return (
@@ -30,7 +27,7 @@ export default async function ClockPage({ params }: PageProps<'/c/[council]/asse
         lead={t('lead')}
         crumbs={[
           { label: view.council.name, href: `/c/${slug}` },
-          { label: assessment.title, href: base },
+          { label: view.title, href: base },
         ]}
       >
         {view.clocks.some(({ visitOn }) => visitOn) ? (

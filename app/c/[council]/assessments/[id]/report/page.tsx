@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { AreasBeside, areasIn } from '@/app/_ui/area-tabs'
@@ -14,7 +13,6 @@ import { SubmissionStatement, statementWords } from '@/app/_ui/submission-statem
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { ClientWords } from '@/app/_words/client-words'
 import { viewOverview } from '@/lib/assessment/view-overview'
-import { viewStages } from '@/lib/assessment/view-stages'
 import { namedIn, questionName } from '@/lib/framework/named-question'
 import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
 import { viewSubmission } from '@/lib/submission/view-submission'
@@ -52,7 +50,6 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
   }
   const view = orNotFound(viewed)
   const reviewed = orNotFound(await viewReviewsOfAssessment(caller, { assessmentId: id }))
-  const stages = orNotFound(await viewStages(caller, { assessmentId: id }))
   const { content } = view.file
   const shown = areasIn(content.areas, askedIn(await searchParams, ['area']).area)
   const textOf = (code: string) => ({
@@ -80,7 +77,6 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
         <a className={buttonClass('secondary')} href={`${base}/export?format=json`}>
           Download the verifiable file
         </a>
-        {stages.open.reopen ? <Link href={`${base}/reopen`}>{say('following.reopen.link')}</Link> : null}
       </PageHeading>
       <ClientWords words={{ comments: messages.comments }}>
         <div className="flex flex-col gap-8">
