@@ -24,7 +24,8 @@ create function notify(entry audit_entries, place uuid, why text, person uuid, t
   heard_from timestamptz default null) returns void
 language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
 $$ begin
-  if person = entry.actor_id then return; end if;
+  -- Whoever left, and a peer whose comment was carried over, is told nothing of what is said there now.
+  if person = entry.actor_id or not exists (select 1 from current_memberships m where m.council_id = place and m.user_id = person) then return; end if;
   insert into notices as n (council_id, user_id, kind, assessment_id, subject_id, about, done_by, happened_at)
     values (place, person, why,
       coalesce(entry.assessment_id, (select s.assessment_id from subjects s where s.council_id = place and s.id = subject)),

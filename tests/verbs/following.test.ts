@@ -16,6 +16,8 @@ import { viewThreads } from '@/lib/comment/view-threads'
 import { attachLink, attachLinkInput } from '@/lib/evidence/attach-link'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
 import { ok } from '@/lib/result'
+import { submitScore } from '@/lib/score/submit-score'
+import { viewArea } from '@/lib/score/view-area'
 import { followAnchors } from '@/lib/text/anchor/follow-anchors'
 import { openText } from '@/lib/text/open-text'
 import { composeText } from '@/server/demo/compose-text'
@@ -169,22 +171,22 @@ describe('the next cycle', () => {
 
   it('shows how levels moved once they are agreed, and an assessor the old one only beside their own', async () => {
     const w = await buildWorld({ state: 'agreeing', questions: ['1.1', '1.2'], cast: SCORERS })
-    const agree = async (assessmentId: string, level: number) => {
-      const q = (
-        await w.owner.query(`select id from assessment_questions where assessment_id = $1 and code = '1.1'`, [
-          assessmentId,
-        ])
-      ).rows[0].id
-      const place = [w.council.id, assessmentId, q]
-      const found = await w.owner.query(`select id from rounds where assessment_question_id = $1`, [q])
-      const round =
-        found.rows[0]?.id ??
-        (
-          await w.owner.query(
-            `insert into rounds (council_id, assessment_id, assessment_question_id, number) values ($1, $2, $3, 1) returning id`,
-            place,
-          )
-        ).rows[0].id
+    const roundOf = async (assessmentId: string, code: string) => {
+      const { rows: asked } = await w.owner.query(
+        'select id from assessment_questions where assessment_id = $1 and code = $2',
+        [assessmentId, code],
+      )
+      const place = [w.council.id, assessmentId, asked[0].id]
+      const found = await w.owner.query('select id from rounds where assessment_question_id = $1', [asked[0].id])
+      if (found.rows[0]) return { place, round: found.rows[0].id as string }
+      const { rows } = await w.owner.query(
+        'insert into rounds (council_id, assessment_id, assessment_question_id, number) values ($1, $2, $3, 1) returning id',
+        place,
+      )
+      return { place, round: rows[0].id as string }
+    }
+    const agree = async (assessmentId: string, code: string, level: number) => {
+      const { place, round } = await roundOf(assessmentId, code)
       await w.owner.query(`update rounds set state = 'revealed', revealed_at = now() where id = $1`, [round])
       await w.owner.query(
         `insert into agreements (council_id, assessment_id, assessment_question_id, round_id, level, ambition, reason, consensus, agreed_by)
@@ -193,17 +195,34 @@ describe('the next cycle', () => {
       )
       await w.owner.query(`update rounds set state = 'agreed' where id = $1`, [round])
     }
-    await agree(w.assessmentId, 2)
+    for (const code of ['1.1', '1.2']) await agree(w.assessmentId, code, 2)
     await w.move('submitted')
     const { assessmentId } = await value(startNextCycle(w.lead, { ...NEXT, from: w.assessmentId }))
     expect(await value(viewMovement(w.lead, { assessmentId })), 'nothing is agreed yet').toEqual([])
     for (const state of ['preparing', 'scoring', 'agreeing'])
       await w.owner.query('update assessments set state = $2 where id = $1', [assessmentId, state])
-    await agree(assessmentId, 3)
+    await agree(assessmentId, '1.1', 3)
     expect(await value(viewMovement(w.observer, { assessmentId }))).toMatchObject([
       { code: '1.1', was: 2, aimed: 4, level: 3 },
     ])
     expect(await viewMovement(w.outsider, { assessmentId })).toMatchObject(refused('not-found'))
+    const { round: roundId } = await roundOf(assessmentId, '1.2')
+    const lastFor = async (who: Caller) =>
+      (await value(viewArea(who, { assessmentId, area: 1 }))).questions.find(({ code }) => code === '1.2')?.last
+    expect(await lastFor(w.ada)).toBe('hidden')
+    const score = {
+      kind: 'level',
+      current: 3,
+      ambition: 3,
+      confidence: 'high',
+      evidenceStrength: 'fair',
+      reason: 'R',
+    } as const
+    await value(submitScore(w.ada, { assessmentId, code: '1.2', roundId, ...score }))
+    expect(await lastFor(w.ada)).toMatchObject({ level: 2, ambition: 4 })
+    expect(await lastFor(w.ben), 'of whoever has scored alone').toBe('hidden')
+    await w.owner.query('update assessments set hides_last_levels = false where id = $1', [assessmentId])
+    expect(await lastFor(w.ben), 'where the lead hid none').toMatchObject({ level: 2 })
   })
 })
 
