@@ -81,6 +81,9 @@ export type QuietPeriodId = Brand<'quiet-period'>
 export type PlanStepId = Brand<'plan-step'>
 export type FindingId = Brand<'finding'>
 export type RecommendationId = Brand<'recommendation'>
+export type EvidenceRequestId = Brand<'evidence-request'>
+export type ClockEntryId = Brand<'clock-entry'>
+export type ConversationId = Brand<'conversation'>
 export type FactPointId = Brand<'fact-point'>
 export type RecommendationAnswerId = Brand<'recommendation-answer'>
 

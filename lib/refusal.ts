@@ -4,6 +4,7 @@
  */
 export type Refusal =
   | AssessmentRefusal
+  | ClockRefusal
   | CommentRefusal
   | CouncilRefusal
   | CoverageRefusal
@@ -20,6 +21,7 @@ export type Refusal =
   | ReferralRefusal
   | ReplyRefusal
   | ReportRefusal
+  | RequestRefusal
   | ReviewRefusal
   | ScoreRefusal
   | SignInRefusal
@@ -71,6 +73,7 @@ export type AssessmentRefusal =
   | { kind: 'group-without-assessor'; groups: string; field: 'withoutReason' }
   | { kind: 'people-still-invited'; names: string }
   | { kind: 'nothing-to-copy' }
+  | { kind: 'reopened-already' }
   | { kind: 'archived-already' }
   | { kind: 'not-archived' }
   | { kind: 'cannot-hold-duty'; name: string; duty: string; field: string }
@@ -261,6 +264,8 @@ export type PlanRefusal =
   | { kind: 'accepted-needs-action'; field: 'title' }
   | { kind: 'reply-is-agreed' }
   | { kind: 'body-ask-not-accepted' }
+  | { kind: 'has-action-already'; field: 'title' }
+  | { kind: 'aim-is-no-rise'; field: 'levelAim' }
 
 export type ReferralRefusal =
   | { kind: 'not-found' }
@@ -304,7 +309,9 @@ export type PublicationRefusal =
 export type ReportRefusal =
   | { kind: 'not-found' }
   | { kind: 'conflict-awaited' }
-  | { kind: 'only-author-or-lead-peer' }
+  | { kind: 'only-author-changes-written' }
+  | { kind: 'only-its-author' }
+  | { kind: 'question-not-in-report'; field: 'codes' }
   | { kind: 'only-the-lead-peer' }
   | { kind: 'only-who-checks-facts' }
   | { kind: 'report-sent-already' }
@@ -316,6 +323,28 @@ export type ReportRefusal =
   | { kind: 'facts-still-open'; count: number }
   | { kind: 'fact-decided-already' }
   | { kind: 'council-still-checks' }
+
+export type ClockRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'review-closed' }
+  | { kind: 'no-visit-yet' }
+  | { kind: 'change-needs-reason'; field: 'reason' }
+  | { kind: 'plan-at-the-latest'; day: string; field: 'dueOn' }
+  | { kind: 'milestone-is-done' }
+  | { kind: 'done-by-itself' }
+
+export type RequestRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'conflict-awaited' }
+  | { kind: 'only-author-changes-written' }
+  | { kind: 'only-who-answers-requests' }
+  | { kind: 'report-sent-already' }
+  | { kind: 'question-not-in-report'; field: 'codes' }
+  | { kind: 'due-beyond-review'; field: 'dueOn' }
+  | { kind: 'request-decided-already' }
+  | { kind: 'review-closed' }
+  | { kind: 'item-not-for-peers'; field: 'itemId' }
 
 export type ReviewRefusal =
   | { kind: 'not-found' }

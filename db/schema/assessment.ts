@@ -61,13 +61,27 @@ export const assessments = councilTable(
     /** Whether whoever may comment may still do so when the words are frozen. */
     frozenComments: boolean('frozen_comments').notNull().default(false),
     version: integer('version').notNull().default(1),
+    /** The submitted one whose words it begins with: of the cycle before, or where there is a reason, the one that it reopens. */
+    followsId: idOf<AssessmentId>('follows_id'),
+    reopenedBecause: text('reopened_because'),
+    /** Whether an assessor sees the level of the last time only once they have given theirs. */
+    hidesLastLevels: boolean('hides_last_levels').notNull().default(true),
     createdBy: idOf<UserId>('created_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
     submittedAt: moment('submitted_at'),
     /** Put away: it says so and waits for nobody, until somebody takes it up again. */
     archivedAt: moment('archived_at'),
   },
-  (t) => [ofCouncil(t)],
+  (t) => [
+    ofCouncil(t),
+    foreignKey({ columns: [t.councilId, t.followsId], foreignColumns: [t.councilId, t.id] }),
+    index('assessments_following').on(t.councilId, t.followsId),
+    uniqueIndex('assessments_reopened_once').on(t.councilId, t.followsId).where(sql`${t.reopenedBecause} is not null`),
+    check(
+      'assessments_reopen_for_a_reason',
+      sql`${t.reopenedBecause} is null or (${t.followsId} is not null and btrim(${t.reopenedBecause}) <> '')`,
+    ),
+  ],
 )
 
 /**

@@ -107,6 +107,9 @@ export const recommendationAnswers = councilTable(
       foreignColumns: [recommendations.councilId, recommendations.reviewId, recommendations.id],
     }),
     uniqueIndex('recommendation_answers_once').on(t.councilId, t.recommendationId),
-    check('recommendation_answers_reasoned', sql`${t.decision} = 'accepted' or ${t.reason} <> ''`),
+    check(
+      'recommendation_answers_reasoned',
+      sql`${t.decision} = 'accepted' or coalesce(btrim(${t.reason}) <> '', false)`,
+    ),
   ],
 )

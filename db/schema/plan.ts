@@ -100,7 +100,8 @@ export const planActions = councilTable(
     check('plan_actions_dropped', sql`(${t.state} = 'dropped') = (${t.droppedBecause} is not null)`),
     check(
       'plan_actions_level',
-      sql`(${t.levelFrom} is null and ${t.levelAim} is null) or (${t.levelFrom} between 1 and 4 and ${t.levelAim} between 1 and 4)`,
+      sql`case when ${t.levelFrom} is null then ${t.levelAim} is null
+        else ${t.levelFrom} between 1 and 4 and coalesce(${t.levelAim} > ${t.levelFrom} and ${t.levelAim} <= 4, true) end`,
     ),
   ],
 )

@@ -28,6 +28,8 @@ export const reviews = councilTable(
     createdBy: idOf<UserId>('created_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
     endsOn: date('ends_on').notNull(),
+    /** When the team visits the council. What follows a review is counted from it. */
+    visitOn: date('visit_on'),
     /** When its report went to the council, until when facts are checked, and when the report stood as it is read. */
     sentAt: moment('sent_at'),
     checkUntil: date('check_until'),

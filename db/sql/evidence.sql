@@ -11,7 +11,8 @@ $$ declare council constant uuid := acting_council(); begin
 end $$;
 grant execute on function acting_decides_class() to concord_app;
 
--- What questions that are assigned to the acting person rest on; what somebody has asked to be decided; and what a peer's submission named.
+-- What questions that are assigned to the acting person rest on; what somebody has asked to be decided; and what a peer's submission named,
+-- or the council has shown since.
 create function acting_assigned_items() returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
@@ -28,13 +29,15 @@ create function acting_submitted_items() returns uuid[]
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   return array(select e.item_id from submissions s join evidence e on e.council_id = s.council_id and e.assessment_id = s.assessment_id
-    where s.id = acting_submission() and e.removed_at is null);
+      where s.id = acting_submission() and e.removed_at is null
+    union select q.item_id from evidence_requests q where q.review_id = acting_review_cleared() and q.item_id is not null);
 end $$;
 create function acting_submitted_revisions() returns uuid[]
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   return array(select e.revision_id from submissions s join evidence e on e.council_id = s.council_id and e.assessment_id = s.assessment_id
-    where s.id = acting_submission() and e.removed_at is null);
+      where s.id = acting_submission() and e.removed_at is null
+    union select q.revision_id from evidence_requests q where q.review_id = acting_review_cleared() and q.revision_id is not null);
 end $$;
 create function acting_submitted_evidence() returns uuid[]
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as

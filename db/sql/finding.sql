@@ -23,8 +23,17 @@ create policy recommendations_seen on recommendations as restrictive for all to 
   using (review_id = (select acting_review_cleared()) or review_id in (select acting_sent_reviews()))
   with check (review_id = (select acting_review_cleared()));
 
+-- The questions that a review is of.
+create function submitted_codes(council uuid, review uuid) returns jsonb
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(jsonb_agg(q -> 'code'), '[]') from reviews v join submissions s on s.council_id = v.council_id and s.id = v.submission_id,
+    jsonb_array_elements(s.content #> '{content,questions}') q
+  where v.council_id = council and v.id = review
+$$;
+
 -- Each peer writes under their own name and changes what is theirs, the lead peer everything. Once the report is with the council
--- the lead peer changes words alone, and only those that the council has questioned. What is published nobody changes.
+-- the lead peer changes words alone, and only as they decide that the council is right: in the transaction that decides it. What is published
+-- nobody changes. A finding is on questions that were submitted.
 create function refuse_unallowed_finding() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare row record := coalesce(new, old); sent timestamptz; published timestamptz; begin
@@ -41,7 +50,10 @@ $$ declare row record := coalesce(new, old); sent timestamptz; published timesta
       else old.author_id is distinct from acting_user() and not acting_peer_may('lead-report') end)
     then perform refuse_unallowed(); end if;
   elsif tg_op <> 'UPDATE' or not acting_peer_may('lead-report') or to_jsonb(new) - 'words' <> to_jsonb(old) - 'words' or not exists (
-      select 1 from fact_points p where p.review_id = row.review_id and p.state = 'open' and row.id in (p.finding_id, p.recommendation_id))
+      select 1 from fact_points p where p.review_id = row.review_id and p.state = 'corrected' and p.xmin = pg_current_xact_id()::xid
+        and row.id in (p.finding_id, p.recommendation_id))
+  then perform refuse_unallowed(); end if;
+  if tg_table_name = 'findings' and tg_op <> 'DELETE' and not (to_jsonb(row) -> 'codes') <@ submitted_codes(row.council_id, row.review_id)
   then perform refuse_unallowed(); end if;
   return row;
 end $$;
@@ -55,17 +67,18 @@ create function refuse_unallowed_review() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare
   move constant text := case
-    when new.state = old.state then null
+    when new.state = old.state then case when new.visit_on is distinct from old.visit_on then 'visit' end
     when new.state = 'closed' then 'close'
     when old.sent_at is null and new.state = 'drafting' then 'draft'
     when old.sent_at is null and new.state = 'council_reply' and new.sent_at is not null and new.check_until is not null then 'send'
     when old.state = 'council_reply' and new.state = 'published' and new.published_at is not null then 'publish'
   end;
-  changed constant text[] := case move when 'close' then array['state', 'closed_at'] when 'send' then array['state', 'sent_at', 'check_until']
+  changed constant text[] := case move when 'visit' then array['visit_on'] when 'close' then array['state', 'closed_at'] when 'send' then array['state', 'sent_at', 'check_until']
     when 'publish' then array['state', 'published_at'] else array['state'] end;
 begin
   if not is_served() then return new; end if;
   if move is null or to_jsonb(new) - changed <> to_jsonb(old) - changed or not (case move
+      when 'visit' then acting_may('host-review') and new.council_id = acting_council() and old.state <> 'closed' and new.visit_on is not null
       when 'close' then acting_may('host-review') and new.council_id = acting_council()
         and (old.sent_at is null or old.published_at is not null or session_user <> 'concord_app' or old.ends_on < current_date)
       when 'draft' then acting_peer_may('write-finding') and new.id = acting_review_cleared()

@@ -229,6 +229,10 @@ $$ declare address text; nowhere text; begin
   update comments set author_name = neutral_name, author_post = neutral_post where author_id = person;
   update findings set author_name = neutral_name where author_id = person;
   update recommendations set author_name = neutral_name where author_id = person;
+  update evidence_requests set author_name = neutral_name where author_id = person;
+  update evidence_requests set decider_name = neutral_name where decided_by = person;
+  update clock_entries set author_name = neutral_name where author_id = person;
+  update conversations set author_name = neutral_name where author_id = person;
   update fact_points set author_name = neutral_name where author_id = person;
   update recommendation_answers set author_name = neutral_name where author_id = person;
   update plan_actions set owner_name = neutral_name, owner_post = neutral_post where owner_id = person;

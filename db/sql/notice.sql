@@ -25,7 +25,8 @@ create function notify(entry audit_entries, place uuid, why text, person uuid, t
   heard_from timestamptz default null) returns void
 language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
 $$ begin
-  if person = entry.actor_id then return; end if;
+  -- Whoever left, and a peer whose comment was carried over, is told nothing of what is said there now.
+  if person = entry.actor_id or not exists (select 1 from current_memberships m where m.council_id = place and m.user_id = person) then return; end if;
   insert into notices as n (council_id, user_id, kind, assessment_id, subject_id, about, done_by, happened_at)
     values (place, person, why,
       coalesce(entry.assessment_id, (select s.assessment_id from subjects s where s.council_id = place and s.id = subject)),
@@ -110,6 +111,9 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
         select people_who_may(c.council_id, 'host-review') as person union
         select a.user_id from assignments a where a.council_id = c.council_id and a.assessment_question_id = c.subject_id) p
       where new.act = 'review.comment-shared' and c.review_id = place and c.audience = 'council' and c.id::text = new.subject ->> 'commentId';
+    perform notify(new, q.council_id, 'evidence-asked', p, q.id)
+      from evidence_requests q cross join lateral people_who_may(q.council_id, 'answer-request') p
+      where new.act = 'review.evidence-asked' and q.review_id = place and q.id::text = new.subject ->> 'requestId';
     perform notify(new, v.council_id, case new.act when 'review.report-sent' then 'report-sent' else 'review-published' end, p, v.id)
       from reviews v cross join lateral people_who_may(v.council_id, case new.act when 'review.report-sent' then 'check-facts' else 'read-whole' end) p
       where new.act in ('review.report-sent', 'review.report-published') and v.id = place;
@@ -382,6 +386,12 @@ begin
           where g.council_id = h.id and g.assessment_question_id = c.subject_id and g.user_id = person))
         and not exists (select 1 from review_comments o where o.review_id = c.review_id and o.answers_id = c.id and o.by_council)
     union all
+    select 'answer-request', h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null, q.due_on, q.id, q.words
+      from here h join reviews v on v.council_id = h.id and v.state <> 'closed' and v.ends_on >= current_date
+      join submissions s on s.council_id = v.council_id and s.id = v.submission_id
+      join evidence_requests q on q.council_id = v.council_id and q.review_id = v.id and q.state = 'asked'
+      where h.roles && roles_that_may('answer-request')
+    union all
     select 'decide-evidence', h.slug, h.name, h.id, null, null, h.name, null, null, null, null, k.item_id, (select r.title from evidence_revisions r
         where r.council_id = k.council_id and r.item_id = k.item_id order by r.number desc limit 1)
       from here h join evidence_asks k on k.council_id = h.id and k.decided_at is null and k.asked_by <> person
@@ -410,6 +420,12 @@ begin
       join submissions s on s.council_id = v.council_id and s.id = v.submission_id
       join assessments a on a.council_id = s.council_id and a.id = s.assessment_id and a.archived_at is null
       where h.roles && roles_that_may('check-facts')
+    union all
+    select 'clock-' || w.what, h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null, w.due, v.id, null
+      from here h join reviews v on v.council_id = h.id and v.visit_on is not null
+      join submissions s on s.council_id = v.council_id and s.id = v.submission_id
+      cross join lateral clock_waits(v) w
+      where h.roles && roles_that_may('host-review') and w.what <> 'report'
     union all
     select 'answer-recommendation', h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null, null, c.id, c.words
       from here h join reviews v on v.council_id = h.id and v.published_at is not null
@@ -447,6 +463,12 @@ begin
       where u.id = person and v.state = 'council_reply' and v.ends_on >= current_date and p.role = any (peers_that_may('lead-report'))
         and (p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null))
         and (v.check_until < current_date or exists (select 1 from fact_points k where k.review_id = v.id and k.state = 'open'))
+    union all
+    select 'clock-report', null, v.title, null, v.id, null, v.title, null, null, null, w.due, v.id, null
+      from users u join review_peers p on lower(p.email) = lower(u.email) join reviews v on v.id = p.review_id
+      cross join lateral clock_waits(v) w
+      where u.id = person and v.sent_at is null and v.state <> 'closed' and v.ends_on >= current_date and p.role = any (peers_that_may('lead-report'))
+        and (p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null)) and w.what = 'report'
     union all
     select case p.conflict when 'awaiting' then 'declare' else 'read-submission' end, null, v.title, null, v.id, null, v.title,
         null, null, null, v.ends_on, p.id, null

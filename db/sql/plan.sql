@@ -40,8 +40,8 @@ begin
 end $$;
 create trigger plans_by_whom before insert or update on plans for each row execute function refuse_unallowed_plan();
 
--- An action is added and changed by whoever keeps the plan, and not while it is with its approver, whose yes agrees what was proposed. Where
--- it stands says its owner, or whoever keeps the plan, whenever it is. One that was dropped stays so.
+-- An action is added and changed by whoever keeps the plan, in a draft: not while it is with its approver, whose yes agrees what was proposed,
+-- and not under a yes that was given to something else. Where it stands says its owner, or whoever keeps the plan, whenever it is. One that was dropped stays so.
 create function refuse_unallowed_action() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare
@@ -52,7 +52,7 @@ begin
   if not is_served() then return new; end if;
   select p.state, p.approver_id into plan from plans p where p.council_id = new.council_id for share;
   if tg_op = 'INSERT' then
-    if not keeps or new.created_by is distinct from acting_user() or new.state <> 'proposed' or coalesce(plan.state, 'with-approver') = 'with-approver'
+    if not keeps or new.created_by is distinct from acting_user() or new.state <> 'proposed' or coalesce(plan.state, 'approved') in ('with-approver', 'approved')
       or not new.owner_id in (select people_who_may(new.council_id, 'own-action'))
       or (new.body_ask_id is not null and not exists (select 1 from body_asks k
         where k.council_id = new.council_id and k.id = new.body_ask_id and k.decision = 'accepted'))
@@ -68,7 +68,7 @@ begin
   elsif to_jsonb(new) - said = to_jsonb(old) - said then
     if old.state = 'proposed' or not new.state in ('under-way', 'done') or not (keeps or (old.owner_id = acting_user() and acting_may('own-action')))
     then perform refuse_unallowed(); end if;
-  elsif not keeps or plan.state = 'with-approver' or old.state = 'done' or not (new.state in (old.state, 'dropped'))
+  elsif not keeps or plan.state in ('with-approver', 'approved') or old.state = 'done' or not (new.state in (old.state, 'dropped'))
     or (new.owner_id <> old.owner_id and not new.owner_id in (select people_who_may(new.council_id, 'own-action')))
   then perform refuse_unallowed();
   end if;
@@ -77,14 +77,14 @@ end $$;
 create trigger plan_actions_by_whom before insert or update on plan_actions for each row execute function refuse_unallowed_action();
 create function refuse_unallowed_step() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
-$$ declare row record := coalesce(new, old); is_with boolean; is_own boolean; begin
+$$ declare row record := coalesce(new, old); is_fixed boolean; is_own boolean; begin
   if not is_served() then return row; end if;
-  is_with := exists (select 1 from plans p where p.council_id = row.council_id and p.state = 'with-approver');
+  is_fixed := exists (select 1 from plans p where p.council_id = row.council_id and p.state in ('with-approver', 'approved'));
   is_own := acting_may('own-action') and row.action_id in (select acting_actions());
   -- That a step is done says whoever says where the action stands.
   if tg_op = 'UPDATE' and to_jsonb(new) - 'done_at' = to_jsonb(old) - 'done_at' then
     if not (is_own or acting_may('keep-plan')) then perform refuse_unallowed(); end if;
-  elsif is_with or not acting_may('keep-plan') then perform refuse_unallowed(); end if;
+  elsif is_fixed or not acting_may('keep-plan') then perform refuse_unallowed(); end if;
   return row;
 end $$;
 create trigger plan_steps_by_whom before insert or update or delete on plan_steps for each row execute function refuse_unallowed_step();

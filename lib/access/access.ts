@@ -100,8 +100,10 @@ export const ROLE_MAY = {
     'start-signing',
     'withdraw-signing',
     'submit',
+    'reopen-submission',
     'invite-peers',
     'host-review',
+    'answer-request',
     'check-facts',
     'answer-recommendation',
     'keep-plan',
@@ -122,6 +124,7 @@ export const ROLE_MAY = {
     'note-as-s151-officer',
     'be-chief-executive',
     'confirm-as-chief-executive',
+    'answer-request',
     'check-facts',
     'keep-plan',
     'refer-to-body',
@@ -170,8 +173,16 @@ export type PeerCapability =
   | 'share-own'
   | 'share-any'
   | 'write-finding'
+  | 'ask-evidence'
   | 'lead-report'
-const REVIEWS = ['declare', 'read-submission', 'comment-on-submission', 'share-own', 'write-finding'] as const
+const REVIEWS = [
+  'declare',
+  'read-submission',
+  'comment-on-submission',
+  'share-own',
+  'write-finding',
+  'ask-evidence',
+] as const
 export const PEER_MAY = {
   peer_lead: [...REVIEWS, 'share-any', 'lead-report'],
   peer: REVIEWS,

@@ -96,9 +96,11 @@ export const CAPABILITIES = {
   'note-as-s151-officer': ['signing'], // beside what is signed; of whoever holds that position
   'note-as-monitoring-officer': ['signing'],
   submit: ['signing'],
+  'reopen-submission': ['submitted', 'reviewed', 'closed'], // as its next version, which begins with its words
   'invite-peers': ALWAYS,
   'host-review': ALWAYS, // let a peer in, and end the review
   'answer-peers': ALWAYS, // what they have shared with the council
+  'answer-request': ALWAYS, // show peers what they ask for, or say why not
   'check-facts': ALWAYS, // of the peers’ report, while it is with the council
   'answer-recommendation': ALWAYS, // accept, partly or not, and lead the formal reply
   'refer-to-body': ALWAYS, // take a submission to a formal body, and keep what it minuted

@@ -22,7 +22,7 @@ export type LastYear = {
   leftOut: { code: string; reason: string }[]
 }
 
-/** The latest that was begun before this one and opened; none, where this is the first. */
+/** The one that this one follows, or else the latest that was begun before it and opened; none, where this is the first. */
 export async function loadLastYear(tx: Tx, assessmentId: AssessmentId): Promise<LastYear | undefined> {
   const { rows } = await tx.execute<LastYear>(sql`
     select b.id, b.title,
@@ -42,8 +42,8 @@ export async function loadLastYear(tx: Tx, assessmentId: AssessmentId): Promise<
         join assessment_questions n on n.council_id = a.council_id and n.assessment_id = a.id and n.framework_question_id = q.framework_question_id
         where q.council_id = b.council_id and q.assessment_id = b.id and q.left_out_reason is not null) as "leftOut"
     from assessments a
-    join assessments b on b.council_id = a.council_id and b.id <> a.id and b.created_at < a.created_at and b.state <> 'setup'
-      and b.archived_at is null
+    join assessments b on b.council_id = a.council_id and case when a.follows_id is not null then b.id = a.follows_id
+      else b.id <> a.id and b.created_at < a.created_at and b.state <> 'setup' and b.archived_at is null end
     where a.id = ${assessmentId}
     order by b.created_at desc limit 1`)
   return rows[0]

@@ -17,6 +17,7 @@ import {
 } from './nominee'
 import type { AssessmentRow } from './store'
 import type { DutyRow, Replacement } from './store-duties'
+import type { Following } from './store-following'
 import type { QuestionRow } from './store-questions'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, AssessmentRefusal>
@@ -31,6 +32,33 @@ export const maySeeCoverage = (actor: Actor, a: Pick<AssessmentRow, 'myDuties'>)
 export function mayCreateAssessment(actor: Actor): Judged<'create-assessment', null> {
   if (!may(actor, 'create-assessment')) return refuse({ kind: 'only-the-lead' })
   return ok(mint('create-assessment', actor, null))
+}
+
+/** The next cycle begins with what was submitted the last time. */
+export function mayStartNextCycle(
+  actor: Actor,
+  before: AssessmentRow | undefined,
+  said: { title: string; hidesLastLevels: boolean },
+): Judged<'follow', Following> {
+  if (!before) return refuse({ kind: 'not-found' })
+  if (!may(actor, 'create-assessment')) return refuse({ kind: 'only-the-lead' })
+  if (!isTimeFor('reopen-submission', before.state)) return inOtherState(before)
+  return ok(mint('follow', actor, { ...said, before, reopenedBecause: null }))
+}
+
+/** What was submitted is reopened once, with a reason; whoever wants more reopens the version that came of it. */
+export function mayReopenSubmission(
+  actor: Actor,
+  before: AssessmentRow | undefined,
+  { reason, isReopened }: { reason: string; isReopened: boolean },
+): Judged<'follow', Following> {
+  if (!before) return refuse({ kind: 'not-found' })
+  if (!may(actor, 'reopen-submission')) return refuse({ kind: 'only-the-lead' })
+  if (!isTimeFor('reopen-submission', before.state)) return inOtherState(before)
+  if (isReopened) return refuse({ kind: 'reopened-already' })
+  const { title, version, hidesLastLevels } = before
+  const named = `${title.replace(/, version \d+$/, '')}, version ${version + 1}`
+  return ok(mint('follow', actor, { before, title: named, reopenedBecause: reason, hidesLastLevels }))
 }
 
 /** Title and days: the lead, until signing. Once the answers are open others have made plans by them, so that a change takes a reason. */

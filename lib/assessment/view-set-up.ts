@@ -5,14 +5,14 @@ import { loadProfile } from '../council/store'
 import { loadAreas } from '../framework/load-areas'
 import { administrationOf } from '../people/administration'
 import { loadAdministrationNow, loadAdministrations } from '../people/load-administration'
-import { loadPeople } from '../people/load-people'
+import { loadPeople, type Person } from '../people/load-people'
 import { mayManage } from '../people/policy'
 import { loadGroups } from '../people/store'
 import { loadOpenInvitations } from '../people/store-invitations'
 import { ok, refuse } from '../result'
 import { asNamed, standsElsewhere } from './as-named'
 import { NAMINGS } from './assessment'
-import { loadLastYear } from './load-last-year'
+import { type LastYear, loadLastYear } from './load-last-year'
 import { loadOverview } from './load-overview'
 import { groupsWithout } from './nominee'
 import {
@@ -128,6 +128,7 @@ export const viewSetUp = (caller: Caller, input: { assessmentId: string; at?: Se
         title: lastYear.title,
         ...{ duties: lastYear.duties.length, writers: lastYear.writers.length, leftOut: lastYear.leftOut.length },
         gone: goneSince(lastYear, new Set(people.map(({ userId }) => userId))),
+        vacant: vacantSince(lastYear, people),
       },
       abilities: {
         changeRules: mayChangeRules(actor, assessment).ok,
@@ -147,6 +148,13 @@ export const viewSetUp = (caller: Caller, input: { assessmentId: string; at?: Se
   })
 
 export type SetUp = Extract<Awaited<ReturnType<typeof viewSetUp>>, { ok: true }>['value']
+
+/** The duties of last year whose holder is not here any more, or has a role that may not have them. */
+const vacantSince = ({ duties }: Pick<LastYear, 'duties'>, people: readonly Person[]) =>
+  duties.flatMap(({ duty, userId, name }) => {
+    const person = people.find((one) => one.userId === userId)
+    return person && mayHoldDuty(person, duty) ? [] : [{ duty, name }]
+  })
 
 type Had = { userId: string; name: string }
 

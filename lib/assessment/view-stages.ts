@@ -5,10 +5,18 @@ import { loadLevelNames } from '../framework/load-level-names'
 import { ok, refuse } from '../result'
 import { isBeingScored, isRunning } from './assessment'
 import { loadOverview, waitingOnWhole } from './load-overview'
-import { mayChangeRules, mayNameSuccessors, mayPrepare, maySeeCoverage, maySeeWhole } from './policy'
+import {
+  mayChangeRules,
+  mayNameSuccessors,
+  mayPrepare,
+  mayReopenSubmission,
+  maySeeCoverage,
+  maySeeWhole,
+} from './policy'
 import { nextStep, STAGE_OF, STAGE_OF_WAITING, STAGES, type Stage } from './stages'
 import { loadAssessment } from './store'
 import { loadDuties } from './store-duties'
+import { loadVersions } from './store-following'
 
 /** What stands around every page of an assessment: where it is, what of each stage waits for the reader and is open to them, the next step, and what its framework calls the levels. */
 export const viewStages = (caller: Caller, input: { assessmentId: string }) =>
@@ -23,8 +31,12 @@ export const viewStages = (caller: Caller, input: { assessmentId: string }) =>
     ]
     const isWhole = maySeeWhole(actor)
     const isOut = !isRunning(state)
+    const versions = await loadVersions(tx, assessment)
     return ok({
-      assessment: { id: assessment.id, title: assessment.title },
+      council: { slug: actor.councilSlug, name: actor.councilName },
+      assessment: { id: assessment.id, title: assessment.title, reopenedBecause: assessment.reopenedBecause },
+      /** The next version of it, and the one that it reopens or follows. */
+      versions,
       levelNames: await loadLevelNames(tx, assessment.frameworkVersionId),
       present: STAGE_OF[state],
       waiting: Object.fromEntries(
@@ -49,6 +61,7 @@ export const viewStages = (caller: Caller, input: { assessmentId: string }) =>
         signing: isWhole && state !== 'setup' && !isOut,
         trail: isWhole,
         report: isWhole && isOut,
+        reopen: mayReopenSubmission(actor, assessment, { reason: '', isReopened: versions.newer !== null }).ok,
       },
     })
   })

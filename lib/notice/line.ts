@@ -100,7 +100,8 @@ export function linesOfActs(waits: readonly Wait[]): Line[] {
 }
 
 function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait): string {
-  if (kind === 'decide-facts' || kind === 'publish-report') return `/reviews/${review_id}/findings`
+  if (kind === 'decide-facts' || kind === 'publish-report' || kind === 'clock-report')
+    return `/reviews/${review_id}/findings`
   if (review_id) return `/reviews/${review_id}`
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'answer-peer') return `${base}/report?area=${code?.split('.')[0] ?? ''}#c-${about}`
@@ -117,6 +118,10 @@ function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait)
     'clear-conflict': `${base}/report`,
     'approve-plan': `/c/${slug}/plan`,
     'move-action': `/c/${slug}/plan/${about}#say`,
+    'answer-request': `${base}/requests`,
+    'clock-plan': `/c/${slug}/plan`,
+    'clock-progress': `${base}/clock`,
+    'clock-progress-report': `${base}/clock`,
     'check-facts': `${base}/findings`,
     'answer-recommendation': `${base}/findings`,
     'agree-reply': `${base}/reply/${about}`,
@@ -164,6 +169,7 @@ function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind,
   if (!assessment_id) return `/c/${slug}/people`
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'peer-comment-shared' || kind === 'conflict-declared') return `${base}/report`
+  if (kind === 'evidence-asked') return `${base}/requests`
   if (kind === 'report-sent' || kind === 'review-published') return `${base}/findings`
   if (kind === 'body-minuted') return `${base}/route#r-${about}`
   if (kind === 'publication-asked' || kind === 'published') return `${base}/publish`

@@ -28,12 +28,17 @@ type AddAction = z.output<typeof addActionInput>
 export const addAction = (caller: Caller, input: AddAction) =>
   inCouncil(caller, async (tx, actor) => {
     const owner = isId<UserId>(input.ownerId) ? await loadPerson(tx, input.ownerId) : undefined
-    const permit = mayAdd(actor, await loadPlan(tx, 'update'), owner)
-    if (!permit.ok) return permit
+    const plan = await loadPlan(tx, 'update')
+    // Whoever may add nothing is not told what there is to add it to.
+    const first = mayAdd(actor, plan, owner)
+    if (!first.ok) return first
     const from = await sourceOf(tx, input)
     if (!from.ok) return from
     const { title, dueOn, cost, benefit, steps, levelAim = null } = input
-    const said = { title, dueOn, cost, benefit, steps, levelAim: from.value.levelFrom ? levelAim : null }
+    const { levelFrom = null } = from.value
+    const permit = mayAdd(actor, plan, owner, { levelFrom, levelAim })
+    if (!permit.ok) return permit
+    const said = { title, dueOn, cost, benefit, steps, levelAim: levelFrom === null ? null : levelAim }
     return ok({ actionId: await saveAction(tx, actor, permit.value, said, from.value) })
   })
 

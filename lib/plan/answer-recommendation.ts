@@ -5,6 +5,7 @@ import { dayAhead } from '../meeting/day-ahead'
 import { loadPerson } from '../people/load-people'
 import { holdReplyOf } from '../reply/store'
 import { ok } from '../result'
+import { inTurn } from '../trail/chain'
 import { loadRecommended } from './load-sources'
 import { mayAdd, mayAnswer } from './policy'
 import { loadPlan } from './store'
@@ -34,6 +35,7 @@ export const answerRecommendation = (caller: Caller, input: AnswerRecommendation
     const { decision, reason, title, ownerId, dueOn } = input
     const isAccepted = decision !== 'rejected'
     const hasAction = isAccepted && title !== ''
+    await inTurn(tx, actor)
     const plan = await loadPlan(tx, 'update')
     await holdReplyOf(tx, input.recommendationId)
     const permit = mayAnswer(actor, await loadRecommended(tx, input.recommendationId), { isAccepted, hasAction })

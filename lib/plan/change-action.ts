@@ -17,9 +17,11 @@ export const changeAction = (caller: Caller, input: z.output<typeof changeAction
   inCouncil(caller, async (tx, actor) => {
     const plan = await loadPlan(tx, 'update')
     const owner = isId<UserId>(input.ownerId) ? await loadPerson(tx, input.ownerId) : undefined
-    const permit = mayChange(actor, plan, await loadHeld(tx, input.actionId), owner)
-    if (!permit.ok) return permit
     const { title, dueOn, cost, benefit, steps, levelAim = null } = input
-    await saveChange(tx, actor, permit.value, { title, dueOn, cost, benefit, steps, levelAim })
-    return ok({ actionId: permit.value.thing.action.id })
+    const permit = mayChange(actor, plan, await loadHeld(tx, input.actionId), owner, levelAim)
+    if (!permit.ok) return permit
+    const { id: actionId, levelFrom } = permit.value.thing.action
+    const said = { title, dueOn, cost, benefit, steps, levelAim: levelFrom === null ? null : levelAim }
+    await saveChange(tx, actor, permit.value, said)
+    return ok({ actionId })
   })

@@ -17,6 +17,7 @@ export type ActionHeld = {
   ownerId: UserId
   state: ActionState
   title: string
+  levelFrom: number | null
   /** Whether the council has accepted a recommendation that has no other action than this. */
   isLastOfAccepted: boolean
 }
@@ -26,14 +27,21 @@ type Person = { userId: UserId; name: string; post: string; roles: readonly stri
 export const maySeePlan = (actor: Actor): boolean => may(actor, 'read-whole')
 export const mayKeepPlan = (actor: Actor): boolean => may(actor, 'keep-plan')
 
+type Levels = { levelFrom: number | null; levelAim: number | null }
+const NO_LEVELS: Levels = { levelFrom: null, levelAim: null }
+/** What an action aims at lies above the level that it comes of. */
+const isRise = ({ levelFrom, levelAim }: Levels) => levelFrom === null || levelAim === null || levelAim > levelFrom
+
 /** An action is added while the plan is not with its approver, to somebody who may own one. */
 export function mayAdd(
   actor: Actor,
   plan: PlanHeld | undefined,
   owner: Person | undefined,
+  levels: Levels = NO_LEVELS,
 ): Judged<'add-action', { owner: Person }> {
   if (!may(actor, 'keep-plan')) return refuse({ kind: 'only-who-keeps-plan' })
   if (plan?.state === 'with-approver') return refuse({ kind: 'plan-with-approver' })
+  if (!isRise(levels)) return refuse({ kind: 'aim-is-no-rise', field: 'levelAim' })
   const owned = owns(owner)
   return owned.ok ? ok(mint('add-action', actor, { owner: owned.value })) : owned
 }
@@ -43,9 +51,12 @@ export function mayChange(
   plan: PlanHeld | undefined,
   action: ActionHeld | undefined,
   owner: Person | undefined,
+  levelAim: number | null,
 ): Judged<'change-action', { action: ActionHeld; owner: Person }> {
   const kept = keeps(actor, plan, action)
   if (!kept.ok) return kept
+  if (!isRise({ levelFrom: kept.value.levelFrom, levelAim }))
+    return refuse({ kind: 'aim-is-no-rise', field: 'levelAim' })
   const owned = owns(owner)
   return owned.ok ? ok(mint('change-action', actor, { action: kept.value, owner: owned.value })) : owned
 }
@@ -134,6 +145,8 @@ export function mayAnswer(
   if (asked.isReplied) return refuse({ kind: 'reply-is-agreed' })
   if (answer.isAccepted && asked.living === 0 && !answer.hasAction)
     return refuse({ kind: 'accepted-needs-action', field: 'title' })
+  // Two who accept at once make one action of it.
+  if (answer.hasAction && asked.living > 0) return refuse({ kind: 'has-action-already', field: 'title' })
   const { reviewId, recommendationId } = asked
   return ok(mint('answer-recommendation', actor, { reviewId, recommendationId }))
 }

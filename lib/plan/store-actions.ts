@@ -37,7 +37,7 @@ export type From = {
   bodyAskId?: BodyAskId
 }
 
-/** The first of them begins the plan. One that was approved is a draft again, because it holds something more. */
+/** The first of them begins the plan. */
 export async function saveAction(
   tx: Tx,
   actor: Actor,
@@ -49,6 +49,7 @@ export async function saveAction(
   const { owner } = permit.thing
   const { steps, ...about } = said
   await tx.insert(plans).values({ councilId }).onConflictDoNothing()
+  await takeUpAgain(tx)
   const made = await tx
     .insert(planActions)
     .values({
@@ -58,7 +59,6 @@ export async function saveAction(
     .returning({ id: planActions.id })
   const { id: actionId } = only(made)
   await addSteps(tx, actor, actionId, steps)
-  await takeUpAgain(tx)
   await chain(tx, actor, 'action.added', {
     ...{ actionId, title: said.title, userId: owner.userId, dueOn: said.dueOn },
     ...(from.questionId ? { questionId: from.questionId } : {}),
@@ -74,6 +74,7 @@ export async function saveChange(
 ) {
   const { action, owner } = permit.thing
   const { steps, ...about } = said
+  await takeUpAgain(tx)
   await tx
     .update(planActions)
     .set({ ...about, ownerId: owner.userId, ownerName: owner.name, ownerPost: owner.post })
@@ -81,7 +82,6 @@ export async function saveChange(
   // What was done of it stays; the steps to come are those that are said now.
   await tx.delete(planSteps).where(and(eq(planSteps.actionId, action.id), isNull(planSteps.doneAt)))
   await addSteps(tx, actor, action.id, steps)
-  await takeUpAgain(tx)
   await chain(tx, actor, 'action.changed', {
     ...{ actionId: action.id, title: said.title, userId: owner.userId, dueOn: said.dueOn },
     ...(owner.userId === action.ownerId ? {} : { predecessorId: action.ownerId }),
@@ -92,10 +92,12 @@ const addSteps = async (tx: Tx, { councilId }: Actor, actionId: PlanActionId, st
   if (steps.length > 0) await tx.insert(planSteps).values(steps.map((step) => ({ councilId, actionId, ...step })))
 }
 
+/** What was approved is a draft again before it becomes something else. */
 const takeUpAgain = (tx: Tx) => tx.update(plans).set({ state: 'draft' }).where(eq(plans.state, 'approved'))
 
 export async function saveDrop(tx: Tx, actor: Actor, permit: Permit<'drop-action', ActionHeld>, reason: string) {
   const { id: actionId, title } = permit.thing
+  await takeUpAgain(tx)
   await tx.update(planActions).set({ state: 'dropped', droppedBecause: reason }).where(eq(planActions.id, actionId))
   await chain(tx, actor, 'action.dropped', { actionId, title, reason })
 }

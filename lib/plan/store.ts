@@ -18,7 +18,7 @@ export async function loadPlan(tx: Tx, lock?: 'update') {
 export async function loadHeld(tx: Tx, id: string): Promise<ActionHeld | undefined> {
   if (!isId<PlanActionId>(id)) return undefined
   const { rows } = await tx.execute<ActionHeld>(sql`
-    select p.id, p.owner_id as "ownerId", p.state, p.title,
+    select p.id, p.owner_id as "ownerId", p.state, p.title, p.level_from as "levelFrom",
       p.recommendation_id is not null and exists (select 1 from recommendation_answers a
         where a.council_id = p.council_id and a.recommendation_id = p.recommendation_id and a.decision <> 'rejected')
       and not exists (select 1 from plan_actions o where o.council_id = p.council_id and o.recommendation_id = p.recommendation_id

@@ -29,9 +29,18 @@ export function mayWrite(
   if (!review || of === 'gone') return refuse({ kind: 'not-found' })
   if (stageOf(review) !== 'drafting') return refuse({ kind: 'report-sent-already' })
   if (of && of.authorId !== actor.userId && !peerMay(actor, 'lead-report'))
-    return refuse({ kind: 'only-author-or-lead-peer' })
+    return refuse({ kind: 'only-author-changes-written' })
   return ok(mint('write', actor, review))
 }
+
+/** What is found is found on questions that were submitted. */
+export const mayBeOn = (
+  codes: readonly string[],
+  submitted: readonly { code: string }[],
+): Result<null, ReportRefusal> =>
+  codes.every((code) => submitted.some((one) => one.code === code))
+    ? ok(null)
+    : refuse({ kind: 'question-not-in-report', field: 'codes' })
 
 /** The lead peer agrees what the team wrote by sending it, once there is something to send; a day is left to publish it on. */
 export function maySend(

@@ -3,6 +3,7 @@ import type { Actor, ReviewActor, Tx } from '@/db/gate'
 import { type FactPointId, type FindingId, isId, type RecommendationId, type ReviewId } from '@/db/ids'
 import { only } from '@/db/only'
 import { factPoints, findings, recommendations } from '@/db/schema/finding'
+import { conversations } from '@/db/schema/request'
 import { reviews } from '@/db/schema/review'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
@@ -58,6 +59,15 @@ export async function loadPoint(tx: Tx, reviewId: ReviewId, id: string): Promise
     .where(and(eq(factPoints.reviewId, reviewId), eq(factPoints.id, id)))
     .for('update')
   return row
+}
+
+/** The questions of each conversation that the team noted, for its own report. */
+export async function loadHeardOn(tx: Tx, reviewId: ReviewId): Promise<string[][]> {
+  const rows = await tx
+    .select({ codes: conversations.codes })
+    .from(conversations)
+    .where(eq(conversations.reviewId, reviewId))
+  return rows.map(({ codes }) => codes)
 }
 
 type Writing = Permit<'write', Held>
@@ -150,16 +160,16 @@ export async function saveDecision(
 ) {
   const { id, findingId, recommendationId } = permit.thing
   const { answer, words } = decided
+  await tx
+    .update(factPoints)
+    .set({ state: words === null ? 'kept' : 'corrected', answer, decidedAt: actor.now })
+    .where(and(eq(factPoints.reviewId, actor.reviewId), eq(factPoints.id, id)))
   if (words !== null) {
     const table = sql.identifier(findingId ? 'findings' : 'recommendations')
     await tx.execute(
       sql`update ${table} set words = ${words} where review_id = ${actor.reviewId} and id = ${findingId ?? recommendationId}`,
     )
   }
-  await tx
-    .update(factPoints)
-    .set({ state: words === null ? 'kept' : 'corrected', answer, decidedAt: actor.now })
-    .where(and(eq(factPoints.reviewId, actor.reviewId), eq(factPoints.id, id)))
   await note(tx, actor, 'review.fact-decided', { pointId: id })
 }
 

@@ -5,6 +5,7 @@ import { loadReview } from '../review/store'
 import { dayOf } from '../words/dates'
 import { loadReport, loadSubmittedQuestions } from './load-report'
 import { stageOf } from './report'
+import { loadHeardOn } from './store'
 
 /** The team's report as it is being written, and what the council questions in it once it was sent. */
 export const viewFindings = (caller: Caller<ReviewPlace>, _input: null) =>
@@ -22,6 +23,8 @@ export const viewFindings = (caller: Caller<ReviewPlace>, _input: null) =>
       },
       report,
       questions: await loadSubmittedQuestions(tx, review.submissionId),
+      /** Of each conversation that the team noted, the questions that it was on. */
+      heard: await loadHeardOn(tx, review.id),
       reader: { userId: actor.userId as string, name: actor.userName, isLead },
       abilities: {
         write: stage === 'drafting',

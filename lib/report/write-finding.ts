@@ -2,15 +2,16 @@ import { z } from 'zod'
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
 import { type FindingId, isId } from '@/db/ids'
 import { ok } from '../result'
-import { mayWrite } from './policy'
+import { loadSubmittedQuestions } from './load-report'
+import { mayBeOn, mayWrite } from './policy'
 import { KINDS } from './report'
 import { loadHeld, loadWritten, saveFinding } from './store'
 
-const howMany = z.coerce
-  .number('Enter a number')
-  .int('Enter a whole number')
-  .min(0, 'Enter 0 or more')
-  .max(999, 'Enter at most 999')
+/** Nothing typed is no number, and not none. */
+const howMany = z.preprocess(
+  (typed) => (typeof typed === 'string' && typed.trim() === '' ? undefined : typed),
+  z.coerce.number('Enter a number').int('Enter a whole number').min(0, 'Enter 0 or more').max(999, 'Enter at most 999'),
+)
 
 export const writeFindingInput = z.object({
   findingId: z.string().default(''),
@@ -34,5 +35,7 @@ export const writeFinding = (caller: Caller<ReviewPlace>, input: z.output<typeof
     const review = await loadHeld(tx, actor.reviewId, 'update')
     const permit = mayWrite(actor, review, id && review ? await loadWritten(tx, review.id, 'finding', id) : undefined)
     if (!permit.ok) return permit
+    const about = mayBeOn(said.codes, await loadSubmittedQuestions(tx, permit.value.thing.submissionId))
+    if (!about.ok) return about
     return ok({ id: await saveFinding(tx, actor, permit.value, said, isId<FindingId>(id) ? id : undefined) })
   })

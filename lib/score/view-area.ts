@@ -1,6 +1,7 @@
 import { type Actor, type Caller, inCouncil } from '@/db/gate'
 import { mayInAssessment } from '../access/access'
 import { loadAssessment } from '../assessment/store'
+import { loadLastLevels } from '../assessment/store-following'
 import { loadAreas } from '../framework/load-areas'
 import { ok, refuse } from '../result'
 import { changedSinceMine } from './changed-answer'
@@ -34,6 +35,9 @@ export const viewArea = (caller: Caller, input: { assessmentId: string; area: nu
       open.map(({ questionId }) => questionId),
     )
     const progress = await loadProgress(tx, actor, assessment.id)
+    const last = new Map(
+      (assessment.followsId ? await loadLastLevels(tx, assessment.id) : []).map((one) => [one.code, one]),
+    )
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       reader: { userId: actor.userId },
@@ -48,6 +52,7 @@ export const viewArea = (caller: Caller, input: { assessmentId: string; area: nu
       })),
       questions: sheets.map((sheet) => ({
         ...viewQuestion(actor, sheet, mine),
+        last: lastOf(last.get(sheet.code), assessment.hidesLastLevels && !hasScored(sheet, mine)),
         /** Since the reader scored it, and what of it. */
         changed: changedSinceMine(
           judged.filter(({ roundId }) => roundId === sheet.round?.id),
@@ -61,6 +66,12 @@ export const viewArea = (caller: Caller, input: { assessmentId: string; area: nu
 
 export type AreaView = Extract<Awaited<ReturnType<typeof viewArea>>, { ok: true }>['value']
 export type AreaQuestion = AreaView['questions'][number]
+
+type Last = { level: number; ambition: number }
+/** What was agreed the last time; hidden, only that it is, so that it leads nobody who has still to judge. */
+const lastOf = (last: Last | undefined, isHidden: boolean) => last && (isHidden ? ('hidden' as const) : last)
+const hasScored = ({ questionId }: ScoreSheet, { submitted }: Awaited<ReturnType<typeof loadMine>>) =>
+  submitted.some((one) => one.questionId === questionId)
 
 /** What nobody has edited since it is read. */
 const UNREAD = { words: '', seq: 0 }

@@ -2,6 +2,7 @@ import { accessibility } from './en/accessibility'
 import { account } from './en/account'
 import { agree } from './en/agree'
 import { changed } from './en/changed'
+import { clock } from './en/clock'
 import { comments } from './en/comments'
 import { contact } from './en/contact'
 import { council } from './en/council'
@@ -12,9 +13,11 @@ import { editor } from './en/editor'
 import { evidence } from './en/evidence'
 import { fair } from './en/fair'
 import { fields } from './en/fields'
+import { following } from './en/following'
 import { frame } from './en/frame'
 import { front } from './en/front'
 import { guide } from './en/guide'
+import { heard } from './en/heard'
 import { help } from './en/help'
 import { here } from './en/here'
 import { invited } from './en/invited'
@@ -35,6 +38,7 @@ import { question } from './en/question'
 import { refusals } from './en/refusals'
 import { reply } from './en/reply'
 import { report } from './en/report'
+import { requests } from './en/requests'
 import { restore } from './en/restore'
 import { review } from './en/review'
 import { route } from './en/route'
@@ -57,8 +61,9 @@ import { wordBack } from './en/word-back'
  */
 export const en = {
   ...{ account, agree, changed, comments, council, demo, documents, duties, editor, evidence, fair, fields, mails },
-  ...{ accessibility, contact, frame, front, guide, help, privacy },
+  ...{ accessibility, clock, contact, following, frame, front, guide, help, privacy },
   ...{
+    heard,
     here,
     invited,
     leaving,
@@ -77,6 +82,7 @@ export const en = {
     refusals,
     reply,
     report,
+    requests,
     restore,
     review,
     route,

@@ -5,6 +5,7 @@ import { plan } from './plan'
 import { reply } from './reply'
 import { report } from './report'
 import { review } from './review'
+import { room } from './room'
 import { settingOut } from './setting-out'
 import { wholeCycle } from './whole-cycle'
 
@@ -25,6 +26,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
   const southmere = castOf('southmere')
   const submitted = await wholeCycle(southmere, 'Southmere County Council', 'Self-assessment 2026', 290)
   const { peer, reviewId } = await review(southmere, submitted, 'Peer review of Southmere', 250, false)
+  await room(peer, southmere, reviewId, 246)
   await report(peer, southmere, reviewId, 240)
   await plan(southmere, submitted, 200)
   await reply(southmere, submitted, reviewId, 185)

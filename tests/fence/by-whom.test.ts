@@ -516,7 +516,7 @@ describe('an insider past the product', () => {
     ])
     const point = await put(question, [...of(s.lead.userId), finding])
     await all([
-      [lead, said, [finding], 1],
+      [lead, said, [finding], NOT_ALLOWED],
       [lead, `update findings set kind = 'strength' where id = $1`, [finding], NOT_ALLOWED],
       [s.lead, decided, [point], NOT_ALLOWED],
       [peer, decided, [point], NOT_ALLOWED],

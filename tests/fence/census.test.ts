@@ -40,12 +40,15 @@ const FOUND_BY_ID: Record<string, string> = { subjects: 'has one of three owners
 /** Policies that open something beside a table's own fence. Whatever else there is only takes away. */
 const OPENINGS = [
   'accounts_identity',
+  'clock_entries_peers',
   'councils_profile',
   'councils_read',
   'done_acts_own',
   'evidence_items_peers',
   'evidence_marks_peers',
   'evidence_peers',
+  'evidence_requests_host_answers',
+  'evidence_requests_host_reads',
   'evidence_revisions_peers',
   'fact_points_host',
   'findings_host_reads',
@@ -118,6 +121,7 @@ const AS_OWNER: Record<string, string[]> = {
     'ask_leaving',
     'audit_head',
     'call_off_leaving',
+    'carry_over',
     'confirm_leaving',
     'correct_lead',
     'correct_name_of',
@@ -401,6 +405,7 @@ describe('the census of roles', () => {
       ...[
         'assessment_duties',
         'assignments',
+        'conversations',
         'evidence_marks',
         'findings',
         'minority_statements',

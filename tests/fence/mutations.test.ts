@@ -55,6 +55,7 @@ const FOR_OTHERS = [
   'invitation-not-yours',
   'conflict-awaited',
   'only-author-or-lead-peer',
+  'only-author-changes-written',
   'only-who-answers-peers',
   'only-writers-keep-versions',
   'only-writers-decide',
@@ -68,6 +69,8 @@ const FOR_OTHERS = [
   'only-the-second-person',
   'only-monitoring-officer-overrides',
   'only-lead-or-monitoring-officer',
+  'only-its-author',
+  'only-who-answers-requests',
 ]
 const TOO_LATE = [
   'assessment-in-other-state',
@@ -241,7 +244,46 @@ describe('every mutation', () => {
     const finding = { kind: 'concern', words: 'W', codes: '1.1', documents: '1', conversations: '2' }
     const asked = { words: 'Do it', priority: 'high', timescale: 'year', ownerPost: 'P' }
     const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
+    const request = async () => ({ requestId: await idIn(`(select * from evidence_requests where state = 'asked') q`) })
+    const heard = { spokenWith: 'officer', words: 'W', codes: '1.1' }
+    const evidence = { code: '1.1', words: 'The register', dueOn: soon }
     const steps: [verb: string, by: unknown, input: () => object | Promise<object>, not: Who[]][] = [
+      [
+        'setVisit',
+        here.lead,
+        () => ({ reviewId: w.review, visitOn: '2026-09-01' }),
+        [...strange, ...insiders(NOT_LEAD)],
+      ],
+      [
+        'moveMilestone',
+        here.lead,
+        () => ({ reviewId: w.review, what: 'progress', dueOn: soon, reason: 'R' }),
+        [...strange, ...insiders(NOT_LEAD)],
+      ],
+      [
+        'sayMilestoneDone',
+        here.lead,
+        () => ({ reviewId: w.review, what: 'progress', note: 'N' }),
+        [...strange, ...insiders(NOT_LEAD)],
+      ],
+      ['askEvidence', lead, () => evidence, others],
+      ['withdrawRequest', lead, async () => ({ ...(await request()), reason: 'R' }), [...others, second]],
+      ['askEvidence', lead, () => evidence, others],
+      [
+        'answerRequest',
+        here.officer,
+        async () => ({ ...(await request()), answer: 'A' }),
+        [...strange, ...insiders([...LOW, 'member'])],
+      ],
+      ['askEvidence', lead, () => evidence, others],
+      [
+        'declineRequest',
+        here.officer,
+        async () => ({ ...(await request()), reason: 'R' }),
+        [...strange, ...insiders([...LOW, 'member'])],
+      ],
+      ['noteHeard', lead, () => heard, others],
+      ['takeOutHeard', lead, async () => ({ conversationId: await idIn('conversations') }), [...others, second]],
       ['writeFinding', lead, () => finding, others],
       ['writeFinding', lead, async () => ({ ...finding, findingId: await idIn('findings') }), [...others, second]],
       ['removeWritten', lead, async () => ({ kind: 'finding', id: await idIn('findings') }), [...others, second]],
@@ -311,7 +353,18 @@ describe('every mutation', () => {
     const over = await everything(w)
     const TOO_LATE_NOW = ['report-sent-already', 'facts-not-open', 'fact-decided-already', 'report-published-already']
     TOO_LATE_NOW.push('reply-is-agreed', 'reply-begun-already')
-    for (const [verb, by, input] of steps)
+    // What was asked is decided by then; what was heard may be noted as long as the team is there.
+    const LATER = [
+      'setVisit',
+      'moveMilestone',
+      'sayMilestoneDone',
+      'withdrawRequest',
+      'answerRequest',
+      'declineRequest',
+      'noteHeard',
+      'takeOutHeard',
+    ]
+    for (const [verb, by, input] of steps.filter(([verb]) => !LATER.includes(verb)))
       await deny(verb, [`${verb} once it is published`, by], await input(), over, TOO_LATE_NOW)
   }, 180_000)
 

@@ -109,6 +109,9 @@ const OTHERS = ['stranger', 'contributor', 'chair', 'observer']
 const ASKING = ['lead', 'member', ...some(OTHERS, count - 1, seed)]
 /** What nobody here is given, and why. */
 const NEVER_GIVEN: Record<string, string> = {
+  '/app/c/[council]/assessments/[id]/reopen/page.tsx': 'what is scored is not submitted, so it is not reopened',
+  '/app/c/[council]/assessments/[id]/clock/calendar/route.ts': 'no review has the day of a visit',
+  '/app/reviews/[id]/requests/[requestId]/file/route.ts': 'nobody has asked for anything by the id that is asked for',
   '/app/invitations/[token]/page.tsx': 'says that nobody has this invitation',
   '/app/demo/mail/page.tsx': 'only in the demo; its mails are compared below as they leave',
   '/app/programme/leaving/[leavingId]/page.tsx': 'nobody is to leave by the id that is asked for',

@@ -103,6 +103,8 @@ export const NEEDS: Record<string, Capability> = {
   changeRules: 'set-rules',
   setDates: 'set-dates',
   copyLastYear: 'start-preparing',
+  startNextCycle: 'create-assessment',
+  reopenSubmission: 'reopen-submission',
   deleteAssessment: 'delete-assessment',
   archiveAssessment: 'archive',
   unarchiveAssessment: 'archive',
@@ -723,6 +725,16 @@ export function scenarioOf(w: Scene): Act[] {
       }),
     ),
     assessment('submitAssessment', 'lead', [...NOT_LEAD, 'leader'], here),
+    {
+      ...assessment('startNextCycle', 'lead', [...NOT_LEAD, 'leader'], () => ({
+        ...{ from: w.is.assessment, title: 'Next year', hidesLastLevels: true },
+      })),
+      freezes: ['agreeing', 'signing'],
+    },
+    {
+      ...assessment('reopenSubmission', 'lead', [...NOT_LEAD, 'leader'], () => ({ ...here(), reason: 'A figure' })),
+      freezes: ['agreeing', 'signing'],
+    },
     {
       ...council(
         'invitePeerTeam',

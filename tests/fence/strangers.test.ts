@@ -264,6 +264,18 @@ async function fillPlanAndReport(
     `insert into findings (review_id, council_id, kind, words, codes, documents, conversations, author_id, author_name) values ($1, $2, 'concern', 'W', '{1.2}', 1, 2, $3, 'N')`,
     [review, c, peer],
   )
+  await put(
+    `insert into evidence_requests (review_id, council_id, code, words, due_on, author_id, author_name) values ($1, $2, '1.2', 'W', current_date, $3, 'N')`,
+    [review, c, peer],
+  )
+  await put(
+    `insert into conversations (review_id, council_id, spoken_with, words, codes, author_id, author_name) values ($1, $2, 'officer', 'W', '{1.2}', $3, 'N')`,
+    [review, c, peer],
+  )
+  await put(
+    `insert into clock_entries (council_id, review_id, what, due_on, reason, author_id, author_name) values ($1, $2, 'plan', current_date, 'R', $3, 'N')`,
+    [c, review, lead],
+  )
   const asked = await put(
     `insert into recommendations (review_id, council_id, words, priority, timescale, owner_post, author_id, author_name) values ($1, $2, 'W', 'high', 'year', 'P', $3, 'N')`,
     [review, c, peer],
@@ -407,7 +419,7 @@ describe('the fence of every tenant table', () => {
       )
       const isOfActing = table.startsWith('shown_') // a view of what the acting person may see
       if (!isOfActing) expect(there, `${table} has a row`).toBeGreaterThan(0)
-      const whose = table === 'evidence_packs' ? 'cleared peer' : 'lead' // a pack is its asker's alone
+      const whose = ['evidence_packs', 'conversations'].includes(table) ? 'cleared peer' : 'lead' // a pack is its asker's alone, what was heard the team's
       if (readable().includes(table))
         expect(
           await as(insiders[whose] as Principal, () => count(table)),
@@ -493,6 +505,7 @@ describe('the fence of every tenant table', () => {
       'submission_seals',
       ...['submissions', 'frozen_texts', 'evidence', 'evidence_items', 'evidence_revisions', 'evidence_marks'],
       ...['reviews', 'review_peers', 'review_comments', 'evidence_packs', 'findings', 'recommendations', 'fact_points'],
+      ...['evidence_requests', 'conversations', 'clock_entries'],
     ]
     for (const table of readable())
       expect((await as(insiders['cleared peer'] as Principal, () => count(table))) > 0, table).toBe(
@@ -536,6 +549,9 @@ describe('the fence of every tenant table', () => {
       'findings',
       'recommendations',
       'fact_points',
+      'evidence_requests',
+      'conversations',
+      'clock_entries',
       'recommendation_answers',
       'plans',
       'plan_actions',
@@ -564,6 +580,7 @@ describe('the fence of every tenant table', () => {
       'comments',
       'comment_changes',
       'comment_mentions',
+      'clock_entries',
     ]) {
       const own = table === 'audit_entries' ? 'chain_id' : 'council_id'
       await expect(

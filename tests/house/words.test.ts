@@ -64,6 +64,7 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'paper-unknown': { kind: 'paper-unknown', kinds: 'whole, area', formats: 'pdf, docx' },
   'papers-wait-already': { kind: 'papers-wait-already', most: 3 },
   'peer-belongs-here': { kind: 'peer-belongs-here', email: 'a@b.example' },
+  'plan-at-the-latest': { kind: 'plan-at-the-latest', day: 'Monday 1 March 2027', field: 'dueOn' },
   'position-is-held': { kind: 'position-is-held', name: 'Ada', position: 'Section 151 officer', field: 'userId' },
   'pre-election-period': { kind: 'pre-election-period', election: 'County election', endsOn: '2026-05-07' },
   'recommendations-unanswered': { kind: 'recommendations-unanswered', count: 2 },
@@ -87,9 +88,13 @@ const IN_A_REVIEW = [
   ...['review.comment-shared', 'review.comment-taken-back', 'review.commented', 'review.conflict-stated'],
   'review.pack-asked',
   ...['review.finding-written', 'review.recommendation-written', 'review.written-removed', 'review.fact-decided'],
-  ...['review.report-sent', 'review.report-published'],
+  ...['review.report-sent', 'review.report-published', 'review.evidence-asked', 'review.request-withdrawn'],
+  ...['review.heard-noted', 'review.heard-taken-out'],
 ]
-const BY_KIND = ['meeting.action-noted', 'meeting.decision-noted']
+const BY_KIND = [
+  ...['meeting.action-noted', 'meeting.decision-noted'],
+  ...['review.request-answered', 'review.request-declined'],
+]
 const IN_SQL = ['council.added', 'council.lead-mailed-again', 'council.lead-invited-anew', 'person.made-anonymous']
 
 const exampleOf = (kind: RefusalKind) => (EXAMPLES as Partial<Record<RefusalKind, Refusal>>)[kind]

@@ -44,6 +44,7 @@ import { referToBody, referToBodyInput } from '@/lib/referral/refer-to-body'
 import { publishReport } from '@/lib/report/publish-report'
 import { sendReport } from '@/lib/report/send-report'
 import { writeFinding } from '@/lib/report/write-finding'
+import { askEvidence } from '@/lib/request/ask-evidence'
 import { ok } from '@/lib/result'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
 import { declareConflict } from '@/lib/review/declare-conflict'
@@ -394,6 +395,7 @@ const KINDS = {
     return { w, told: [w.monitor], not: [w.officer, w.member], line: /^Decide who reads “Budget”$/ }
   },
   'conflict-declared': async () => {
+  'evidence-asked': async () => {
     const w = await leaders('preparing')
     await w.move('submitted')
     const { reviewId, invite } = await w.review()
@@ -402,6 +404,13 @@ const KINDS = {
     const peer: Caller<ReviewPlace> = { userId: user.userId, place: { review: reviewId } }
     await done(declareConflict(peer, { conflict: 'declared', conflictText: 'My sister works there' }))
     return { w, told: [w.lead], not: [w.officer, w.chair], line: /^Decide whether .* may review$/ }
+    await invite(user)
+    const asked = { code: '1.1', words: 'The risk register', dueOn: inDays(5) }
+    await done(askEvidence({ userId: user.userId, place: { review: reviewId } }, asked))
+    return {
+      ...{ w, told: [w.lead, w.officer], not: [w.member, w.observer] },
+      line: /^Answer what peers ask for: “The risk register”$/,
+    }
   },
   'report-sent': async () => {
     const { w } = await reported()

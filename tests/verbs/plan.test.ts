@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Caller } from '@/db/gate'
+import { type Caller, inCouncil } from '@/db/gate'
 import { addAction, addActionInput } from '@/lib/plan/add-action'
 import { approvePlan } from '@/lib/plan/approve-plan'
 import { changeAction, changeActionInput } from '@/lib/plan/change-action'
@@ -11,6 +12,7 @@ import { takeBackPlan } from '@/lib/plan/take-back-plan'
 import { viewAction } from '@/lib/plan/view-action'
 import { viewAddingAction } from '@/lib/plan/view-adding-action'
 import { viewPlan } from '@/lib/plan/view-plan'
+import { ok } from '@/lib/result'
 import { testDatabase } from '../kit/database'
 import { buildWorld, LEADERS, type World } from '../kit/world'
 
@@ -46,6 +48,26 @@ async function approved() {
   await value(approvePlan(w.chair, {}))
   return { w, actionId }
 }
+/** A level that was agreed for a question, with the aim 3. */
+async function agreedAt(w: Leaders, code: string, level: number) {
+  const q = w.question(code)
+  const { rows } = await owner.query(
+    `insert into rounds (council_id, assessment_id, assessment_question_id, number) values ($1, $2, $3, 1) returning id`,
+    [w.council.id, w.assessmentId, q.id],
+  )
+  for (const state of ['revealed', 'agreed']) {
+    if (state === 'agreed')
+      await owner.query(
+        `insert into agreements (council_id, assessment_id, assessment_question_id, round_id, level, ambition, reason, consensus, agreed_by)
+         values ($1, $2, $3, $4, $5, 3, 'R', 'agreed', $6)`,
+        [w.council.id, w.assessmentId, q.id, rows[0].id, level, w.chair.userId],
+      )
+    await owner.query(`update rounds set state = $2, revealed_at = coalesce(revealed_at, now()) where id = $1`, [
+      rows[0].id,
+      state,
+    ])
+  }
+}
 const stateOf = async (w: Leaders, actionId: string) => (await value(viewAction(w.lead, { actionId }))).action
 
 describe('an action', () => {
@@ -75,28 +97,8 @@ describe('an action', () => {
 
   it('comes of a level that was agreed below its aim, and aims at a level; of one that is at its aim none comes', async () => {
     const w = await world()
-    for (const [code, level] of [
-      ['1.1', 2],
-      ['1.2', 3],
-    ] as const) {
-      const q = w.question(code)
-      const { rows } = await owner.query(
-        `insert into rounds (council_id, assessment_id, assessment_question_id, number) values ($1, $2, $3, 1) returning id`,
-        [w.council.id, w.assessmentId, q.id],
-      )
-      for (const state of ['revealed', 'agreed']) {
-        if (state === 'agreed')
-          await owner.query(
-            `insert into agreements (council_id, assessment_id, assessment_question_id, round_id, level, ambition, reason, consensus, agreed_by)
-             values ($1, $2, $3, $4, $5, 3, 'R', 'agreed', $6)`,
-            [w.council.id, w.assessmentId, q.id, rows[0].id, level, w.chair.userId],
-          )
-        await owner.query(`update rounds set state = $2, revealed_at = coalesce(revealed_at, now()) where id = $1`, [
-          rows[0].id,
-          state,
-        ])
-      }
-    }
+    await agreedAt(w, '1.1', 2)
+    await agreedAt(w, '1.2', 3)
     const { levels } = await value(viewAddingAction(w.officer, {}))
     expect(levels.map(({ code }) => code)).toEqual(['1.1'])
     const of = { of: 'level', assessmentId: w.assessmentId, levelAim: '3' }
@@ -105,6 +107,30 @@ describe('an action', () => {
     const actionId = await add(w, { ...of, code: '1.1' })
     expect(await stateOf(w, actionId)).toMatchObject({ levelFrom: 2, levelAim: 3, question: { code: '1.1' } })
     expect((await value(viewAddingAction(w.officer, {}))).levels, 'it is in the plan').toEqual([])
+  })
+
+  it('aims above the level that it comes of, when it is added and when it is changed; of no level it aims at none', async () => {
+    const w = await world()
+    await agreedAt(w, '1.1', 2)
+    const of = { of: 'level', assessmentId: w.assessmentId, code: '1.1' }
+    for (const levelAim of ['1', '2'])
+      expect(await addAction(w.officer, wish(w, { ...of, levelAim }))).toMatchObject(refused('aim-is-no-rise'))
+    const actionId = await add(w, { ...of, levelAim: '3' })
+    const change = (levelAim: string) =>
+      changeAction(w.officer, changeActionInput.parse({ ...wish(w), stepTitle1: '', actionId, levelAim }))
+    expect(await change('2')).toMatchObject(refused('aim-is-no-rise'))
+    await value(change('4'))
+    const byHand = await add(w, { levelAim: '3' })
+    expect(await stateOf(w, byHand)).toMatchObject({ levelAim: null })
+    for (const [id, aim] of [
+      [actionId, 2],
+      [byHand, 3],
+    ])
+      await expect(
+        owner.query('update plan_actions set level_aim = $2 where id = $1', [id, aim]),
+      ).rejects.toMatchObject({
+        code: '23514',
+      })
   })
 
   it('comes of what a meeting noted, once', async () => {
@@ -166,6 +192,51 @@ describe('an action', () => {
     expect(await stateOf(w, actionId)).toMatchObject({ state: 'dropped', droppedBecause: 'The county does it' })
     expect(await say(w.chief, actionId, 'Again')).toMatchObject(refused('action-has-ended'))
     expect(await dropAction(w.officer, { actionId, reason: 'R' })).toMatchObject(refused('action-has-ended'))
+  })
+
+  it('is not changed or dropped once it is done, but may be taken up again', async () => {
+    const { w, actionId } = await approved()
+    await value(say(w.member, actionId, 'In use everywhere', 'done'))
+    const change = changeActionInput.parse({ actionId, title: 'T', ownerId: w.member.userId, dueOn: inDays(9) })
+    expect(await changeAction(w.officer, change)).toMatchObject(refused('action-has-ended'))
+    expect(await dropAction(w.officer, { actionId, reason: 'R' })).toMatchObject(refused('action-has-ended'))
+    await expect(
+      inCouncil(w.officer, async (tx) =>
+        ok(await tx.execute(sql`update plan_actions set title = 'T' where id = ${actionId}`)),
+      ),
+    ).rejects.toMatchObject({ cause: { code: 'CN008' } })
+    await value(say(w.member, actionId, 'Not everywhere'))
+    await value(changeAction(w.officer, change))
+  })
+
+  it('is given to nobody of another council, when it is added and when it is changed, whatever the page does', async () => {
+    const w = await world()
+    const actionId = await add(w)
+    const change = changeActionInput.parse({ actionId, title: 'T', ownerId: w.outsider.userId, dueOn: inDays(9) })
+    expect(await changeAction(w.officer, change)).toMatchObject(refused('cannot-own-action'))
+    const give = (userId: string) =>
+      inCouncil(w.officer, async (tx) =>
+        ok(await tx.execute(sql`update plan_actions set owner_id = ${userId} where id = ${actionId}`)),
+      )
+    await expect(give(w.outsider.userId)).rejects.toMatchObject({ cause: { code: 'CN008' } })
+    await value(give(w.chief.userId))
+  })
+
+  it('changes under no approval that was given to something else, by no statement of the serving role', async () => {
+    const { w, actionId } = await approved()
+    const { id: step } = (await stateOf(w, actionId)).steps[0] ?? {}
+    for (const statement of [
+      sql`update plan_actions set title = 'Other' where id = ${actionId}`,
+      sql`update plan_actions set state = 'dropped', dropped_because = 'R' where id = ${actionId}`,
+      sql`update plan_steps set title = 'Other' where id = ${step}`,
+      sql`insert into plan_actions (council_id, title, owner_id, owner_name, owner_post, due_on, created_by)
+        values (${w.council.id}, 'T', ${w.member.userId}, 'N', 'P', current_date, ${w.officer.userId})`,
+    ])
+      await expect(inCouncil(w.officer, async (tx) => ok(await tx.execute(statement)))).rejects.toMatchObject({
+        cause: { code: 'CN008' },
+      })
+    await value(dropAction(w.officer, { actionId, reason: 'R' }))
+    expect(await value(viewPlan(w.lead, {})), 'approved no more').toMatchObject({ plan: { state: 'draft' } })
   })
 
   it('is seen by a contributor who owns it, and no other', async () => {

@@ -1,6 +1,7 @@
+import { type SQL, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Caller, inCouncil, type ReviewPlace } from '@/db/gate'
+import { type Caller, inCouncil, inReview, type ReviewPlace } from '@/db/gate'
 import { findings, recommendations } from '@/db/schema/finding'
 import { addAction, addActionInput } from '@/lib/plan/add-action'
 import { answerRecommendation, answerRecommendationInput } from '@/lib/plan/answer-recommendation'
@@ -110,9 +111,9 @@ describe('a report', () => {
   it('is written by each in their own name; the lead peer changes and takes out everything, another only their own', async () => {
     const { lead, peer } = await underReview()
     const { id: findingId } = await value(writeFinding(lead, FINDING))
-    expect(await writeFinding(peer, { ...FINDING, findingId })).toMatchObject(refused('only-author-or-lead-peer'))
+    expect(await writeFinding(peer, { ...FINDING, findingId })).toMatchObject(refused('only-author-changes-written'))
     expect(await removeWritten(peer, { kind: 'finding', id: findingId })).toMatchObject(
-      refused('only-author-or-lead-peer'),
+      refused('only-author-changes-written'),
     )
     const { id: own } = await value(writeFinding(peer, FINDING))
     await value(writeFinding(lead, { ...FINDING, findingId: own, words: 'Better said' }))
@@ -120,6 +121,46 @@ describe('a report', () => {
     expect(await removeWritten(peer, { kind: 'finding', id: own })).toMatchObject(refused('not-found'))
     expect((await value(viewFindings(peer, null))).report.findings).toHaveLength(1)
     expect(writeFindingInput.safeParse({ ...FINDING, codes: ['', ''] }).success, 'on no question').toBe(false)
+    for (const count of ['', '  ', undefined])
+      expect(writeFindingInput.safeParse({ ...FINDING, documents: count }).success, 'on nobody knows how much').toBe(
+        false,
+      )
+    expect(writeFindingInput.parse({ ...FINDING, documents: '0' })).toMatchObject({ documents: 0 })
+  })
+
+  it('finds nothing on a question that was not submitted, whatever the page does', async () => {
+    const { w, reviewId, peer } = await underReview()
+    const beyond = { ...FINDING, codes: ['1.1', '9.9'] }
+    expect(await writeFinding(peer, beyond)).toMatchObject(refused('question-not-in-report'))
+    const written = (code: string) =>
+      inReview(peer, async (tx) =>
+        ok(
+          await tx.execute(sql`insert into findings (review_id, council_id, kind, words, codes, documents, conversations, author_id, author_name)
+            values (${reviewId}, ${w.council.id}, 'concern', 'W', array[${code}], 1, 1, ${peer.userId}, 'N')`),
+        ),
+      )
+    await expect(written('9.9')).rejects.toMatchObject({ cause: { code: 'CN008' } })
+    await value(written('1.1'))
+  })
+
+  it('changes words that are questioned only as that is decided, whatever the page does', async () => {
+    const { w, lead, reviewId } = await underReview()
+    const { id } = await value(writeFinding(lead, FINDING))
+    await value(sendReport(lead, { checkUntil: inDays(5) }))
+    const asked = { reviewId: reviewId as string, kind: 'finding' as const, id, says: 'S', correction: 'C' }
+    const { id: pointId } = await value(questionFact(w.lead, asked))
+    const other = sql`update findings set words = 'Other' where id = ${id}`
+    const decided = (state: string) =>
+      sql`update fact_points set state = ${state}, answer = 'A', decided_at = now() where id = ${pointId}`
+    const attempt = (...statements: SQL[]) =>
+      inReview(lead, async (tx) => {
+        for (const one of statements) await tx.execute(one)
+        return ok(null)
+      })
+    for (const statements of [[other], [decided('kept'), other], [other, decided('corrected')]])
+      await expect(attempt(...statements)).rejects.toMatchObject({ cause: { code: 'CN008' } })
+    await value(attempt(decided('corrected'), other))
+    await expect(attempt(other), 'nor later').rejects.toMatchObject({ cause: { code: 'CN008' } })
   })
 
   it('is sent once there is a finding, and is written in no more after that', async () => {
@@ -221,6 +262,46 @@ describe('an answer to a recommendation', () => {
     const report = await replied(s)
     expect(report?.actions).toMatchObject([{ id: first }, { id: second }])
     expect(asked.map((id) => report?.answers[id]?.decision)).toEqual(['accepted', 'partly-accepted', 'rejected'])
+  })
+
+  it('makes one action, however many accept it at once', async () => {
+    const { w, asked, here } = await published()
+    const [recommendationId = ''] = asked
+    const action = { title: 'Price the risks', ownerId: w.chief.userId, dueOn: inDays(60) }
+    const accept = () => answer(w.lead, { recommendationId, decision: 'accepted', ...action })
+    const both = await Promise.all([accept(), accept()])
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(both.find((one) => !one.ok)).toMatchObject(refused('has-action-already'))
+    expect((await value(viewReport(w.lead, here))).reports[0]?.actions).toHaveLength(1)
+    await value(answer(w.lead, { recommendationId, decision: 'partly-accepted', reason: 'R' }))
+  })
+
+  it('is rejected for a reason, whatever the page does; and no action comes of a report that is not published', async () => {
+    const { w, asked, reviewId } = await published()
+    const reject = (reason: string | null) =>
+      inCouncil(w.lead, async (tx) =>
+        ok(
+          await tx.execute(sql`insert into recommendation_answers (council_id, review_id, recommendation_id, decision, reason, author_id, author_name)
+            values (${w.council.id}, ${reviewId}, ${asked[0]}, 'rejected', ${reason}, ${w.lead.userId}, 'N')`),
+        ),
+      )
+    for (const reason of [null, '', ' '])
+      await expect(reject(reason)).rejects.toMatchObject({ cause: { code: '23514' } })
+    await value(reject('We have one'))
+    const s = await underReview()
+    await value(writeFinding(s.lead, FINDING))
+    const { id } = await value(writeRecommendation(s.lead, ASKED))
+    await value(sendReport(s.lead, { checkUntil: inDays(5) }))
+    const { officer, council } = s.w
+    const plan = { title: 'T', ownerId: officer.userId, dueOn: inDays(9) }
+    await value(addAction(officer, addActionInput.parse(plan)))
+    const ofIt = inCouncil(officer, async (tx) =>
+      ok(
+        await tx.execute(sql`insert into plan_actions (council_id, title, owner_id, owner_name, owner_post, due_on, created_by, review_id, recommendation_id)
+          values (${council.id}, 'T', ${officer.userId}, 'N', 'P', current_date, ${officer.userId}, ${s.reviewId}, ${id})`),
+      ),
+    )
+    await expect(ofIt).rejects.toMatchObject({ cause: { code: 'CN008' } })
   })
 
   it('before the report is published is none', async () => {

@@ -3,11 +3,21 @@ import { useTranslations } from 'next-intl'
 import { dayWords } from '@/lib/words/dates'
 
 /** The places of a review, and the dark line that says on every page who sees it and when access ends. */
-export function RoomNav({ id, here, endsOn }: { id: string; here: 'read' | 'evidence' | 'findings'; endsOn: string }) {
+export function RoomNav({
+  id,
+  here,
+  endsOn,
+}: {
+  id: string
+  here: 'read' | 'evidence' | 'requests' | 'heard' | 'findings'
+  endsOn: string
+}) {
   const t = useTranslations('report.room')
   const places = [
     ['read', `/reviews/${id}`],
     ['evidence', `/reviews/${id}/evidence`],
+    ['requests', `/reviews/${id}/requests`],
+    ['heard', `/reviews/${id}/heard`],
     ['findings', `/reviews/${id}/findings`],
   ] as const
   return (

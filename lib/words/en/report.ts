@@ -4,6 +4,8 @@ export const report = {
     nav: 'This review',
     read: 'Read',
     evidence: 'Evidence',
+    requests: 'Ask the council',
+    heard: 'What we heard',
     findings: 'Findings and report',
     private: 'Private to the peer team.',
     seen: 'The council sees only what you share with it, and your report once it is sent.',

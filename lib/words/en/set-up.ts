@@ -108,6 +108,8 @@ export const setUp = {
     },
     press: 'Copy from last time',
     done: 'Copied',
+    vacant: 'Nobody follows yet: {names}. <to>Name somebody</to>.',
+    held: '{duty}, after {name}',
     gone: 'Not copied, because they have left: {names}.',
     wrote: '{name}{count, plural, =0 {} one {, who wrote 1 question} other {, who wrote # questions}}',
   },

@@ -23,6 +23,10 @@ export const sheet = {
   change: 'Submit the change',
   before: '‹ {name}',
   skip: 'Skip for now',
+  lastTime: {
+    level: 'Last time level {level, number} was agreed, aiming for {ambition, number}.',
+    hidden: 'The level of the last time is shown once you have submitted yours.',
+  },
   last: {
     submitted: '{name} is submitted.',
     waiting: '{name} is saved on this device, and not submitted yet. {why}',

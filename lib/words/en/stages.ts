@@ -29,9 +29,12 @@ export const stages = {
     documents: 'Documents',
     trail: 'Trail',
     reviews: 'Peer review',
+    requests: 'What peers ask for',
     findings: 'Report and reply',
     route: 'Formal route',
     publish: 'Publication',
+    clock: 'What is due when',
+    reopen: 'Reopen it',
     plan: 'Plan',
   },
   next: {

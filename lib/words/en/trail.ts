@@ -85,6 +85,8 @@ export const trail = {
     assessment: {
       created: 'Started the assessment “{title}”',
       deleted: 'Deleted the assessment “{title}”',
+      'carried-over': 'Began it with what “{title}” said',
+      reopened: 'Reopened the submission as “{title}”',
       archived: 'Put the assessment away',
       unarchived: 'Took the assessment up again',
       'rules-changed': 'Changed the rules',
@@ -204,6 +206,12 @@ export const trail = {
       'peer-let-in': 'Let a peer in',
       closed: 'Ended the review and the peers’ access',
       answered: 'Answered a comment of the peers',
+      'visit-set': 'Set the day of the visit: {words}',
+      'milestone-moved':
+        'Moved what follows the review: {name, select, plan {the plan} progress {the progress review} other {a report}}',
+      'milestone-done': 'Said that it is done: {name, select, progress {the progress review} other {its report}}',
+      'request-answered': 'Answered what peers had asked for',
+      'request-declined': 'Declined what peers had asked for',
       'correction-proposed': 'Questioned a fact in the peers’ report',
     },
     action: {

@@ -24,16 +24,15 @@ export async function buildScores(
 }
 
 /** A submission of an assessment with this content, under review, and how somebody becomes a peer there. */
-export async function buildReview(
-  owner: pg.Pool,
-  { council_id, assessment_id }: Place,
-  lead: Who,
-  content: object = {},
-) {
+export async function buildReview(owner: pg.Pool, { council_id, assessment_id }: Place, lead: Who, content?: object) {
   const insert = insertAs(owner)
+  const { rows: questions } = await owner.query('select code from assessment_questions where assessment_id = $1', [
+    assessment_id,
+  ])
+  const asked = { content: { framework: { name: 'Framework of a test', version: 0 }, questions } }
   const submissionId = await insert('submissions', {
     ...{ council_id, assessment_id, version: 1, submitted_by: lead.userId },
-    ...{ content: JSON.stringify(content), canonical: '{}', sha256: 'h' },
+    ...{ content: JSON.stringify(content ?? asked), canonical: '{}', sha256: 'h' },
   })
   const reviewId = await insert<ReviewId>('reviews', {
     ...{ council_id, submission_id: submissionId, title: 'A review', created_by: lead.userId, ends_on: '2099-01-31' },

@@ -13,19 +13,21 @@ import { namePeople, namePeopleInput } from '@/lib/assessment/name-people'
 import { nameSuccessor, nameSuccessorInput } from '@/lib/assessment/name-successor'
 import { openMeeting, openMeetingInput } from '@/lib/assessment/open-meeting'
 import { openScoring, openScoringInput } from '@/lib/assessment/open-scoring'
+import { reopenSubmission, reopenSubmissionInput } from '@/lib/assessment/reopen-submission'
 import { setDates, setDatesInput } from '@/lib/assessment/set-dates'
+import { startNextCycle, startNextCycleInput } from '@/lib/assessment/start-next-cycle'
 import { startPreparing, startPreparingInput } from '@/lib/assessment/start-preparing'
 import { takeInQuestions, takeInQuestionsInput } from '@/lib/assessment/take-in-questions'
 import { tightenNaming, tightenNamingInput } from '@/lib/assessment/tighten-naming'
 import { unarchiveAssessment, unarchiveAssessmentInput } from '@/lib/assessment/unarchive-assessment'
 
-export const createAssessmentAction = councilAction(createAssessmentInput, createAssessment, {
-  next: (slug, made) => `/c/${slug}/assessments/${made.assessmentId}/setup`,
-})
-/** Each task of a set-up leads back to the list of them. */
+/** A new assessment leads to its set-up, and each task of that back to the list of them. */
 const backToList = {
   next: (slug: string, { assessmentId }: { assessmentId: string }) => `/c/${slug}/assessments/${assessmentId}/setup`,
 }
+export const createAssessmentAction = councilAction(createAssessmentInput, createAssessment, backToList)
+export const startNextCycleAction = councilAction(startNextCycleInput, startNextCycle, backToList)
+export const reopenSubmissionAction = councilAction(reopenSubmissionInput, reopenSubmission, backToList)
 export const changeRulesAction = councilAction(changeRulesInput, changeRules, backToList)
 export const setDatesAction = councilAction(setDatesInput, setDates, backToList)
 export const allowCommentsAction = councilAction(allowCommentsInput, allowComments)

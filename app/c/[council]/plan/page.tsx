@@ -8,9 +8,11 @@ import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { WithLevelNames } from '@/app/_ui/level-names'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { viewClock } from '@/lib/clock/view-clock'
 import { FILTERS } from '@/lib/plan/plan'
 import { type PlanView, viewPlan } from '@/lib/plan/view-plan'
 import { ActionRow } from './action-row'
+import { NextDue } from './next-due'
 import { PlanState } from './plan-state'
 import { PlanTable } from './plan-table'
 import { Hatch, TimeAxis } from './time-strip'
@@ -23,7 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PlanPage({ params, searchParams }: PageProps<'/c/[council]/plan'>) {
   const { council: slug } = await params
   const { show } = askedIn(await searchParams, ['show'])
-  const view = orNotFound(await viewPlan(await councilCaller(slug), { show }))
+  const caller = await councilCaller(slug)
+  const view = orNotFound(await viewPlan(caller, { show }))
+  const clock = await viewClock(caller, {})
   const t = await getTranslations('plan')
   const { counts, groups, abilities } = view
   return (
@@ -43,6 +47,7 @@ export default async function PlanPage({ params, searchParams }: PageProps<'/c/[
           </LinkButton>
         ) : null}
       </PageHeading>
+      {clock.ok ? <NextDue view={clock.value} slug={slug} /> : null}
       <PlanState view={view} slug={slug} />
       {counts.all === 0 && groups.length === 0 ? (
         <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>

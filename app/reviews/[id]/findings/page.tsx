@@ -5,7 +5,9 @@ import { orNotFound, reviewCaller } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
 import { Details } from '@/app/_ui/details'
 import { LivePage } from '@/app/_ui/live-page'
+import { Milestones } from '@/app/_ui/milestones'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { viewReviewClock } from '@/lib/clock/view-review-clock'
 import { FEW } from '@/lib/report/report'
 import { viewFindings } from '@/lib/report/view-findings'
 import { RoomNav } from '../room-nav'
@@ -26,8 +28,10 @@ const READING = 'min-[1100px]:grid-cols-2'
 export default async function FindingsPage({ params, searchParams }: PageProps<'/reviews/[id]/findings'>) {
   const { id } = await params
   const { code } = askedIn(await searchParams, ['code'])
-  const view = orNotFound(await viewFindings(await reviewCaller(id), null))
-  const t = await getTranslations('report')
+  const caller = await reviewCaller(id)
+  const view = orNotFound(await viewFindings(caller, null))
+  const clock = orNotFound(await viewReviewClock(caller, null))
+  const [t, due] = [await getTranslations('report'), await getTranslations('clock')]
   const { review, report, questions, abilities } = view
   const count = report.recommendations.length
   return (
@@ -36,6 +40,13 @@ export default async function FindingsPage({ params, searchParams }: PageProps<'
       <PageHeading title={t('team.title')} lead={t('team.lead', { review: review.title })} />
       <LivePage topic={{ topic: 'review', id }} />
       <Sending view={view} />
+      {clock.length > 0 ? (
+        <div className="mb-6">
+          <Details summary={due('title')}>
+            <Milestones clock={clock} />
+          </Details>
+        </div>
+      ) : null}
       <div className={`grid items-start gap-8 ${abilities.write ? WRITING : READING}`}>
         <div className={abilities.write ? 'order-2 flex min-w-0 flex-col gap-8 wide:order-1' : 'contents'}>
           <div className="flex min-w-0 flex-col gap-8">

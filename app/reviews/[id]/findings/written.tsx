@@ -13,9 +13,14 @@ import { RecommendationForm } from './recommendation-form'
 
 type Props = { view: FindingsView }
 
+/** How many of the conversations that the team noted were on one of these questions. */
+const heardOn = ({ heard }: FindingsView, codes: readonly string[]) =>
+  heard.filter((on) => on.some((code) => codes.includes(code))).length
+
 /** What the team has written, by kind: whoever may changes it, and the lead peer decides what the council questions. */
 export function WrittenFindings({ view }: Props) {
   const t = useTranslations('report')
+  const said = useTranslations('heard')
   const { report, questions, review } = view
   if (report.findings.length === 0)
     return (
@@ -31,6 +36,7 @@ export function WrittenFindings({ view }: Props) {
         <h2 id={`kind-${kind}`}>{t(`kinds.${kind}`)}</h2>
         {all.map((finding) => (
           <FindingSaid key={finding.id} finding={finding} questions={questions} canWarn={view.abilities.write}>
+            <p className="mt-1 text-sm text-secondary">{said('noted', { count: heardOn(view, finding.codes) })}</p>
             <Written view={view} kind="finding" written={finding}>
               <FindingForm reviewId={review.id} questions={questions} finding={finding} />
             </Written>

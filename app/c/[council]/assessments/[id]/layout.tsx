@@ -9,6 +9,7 @@ import { viewStages } from '@/lib/assessment/view-stages'
 import { messages } from '@/lib/words/messages'
 import { AssessmentNav } from './assessment-nav'
 import { isStepOpen, STEP_PATHS, shownStages } from './stage-places'
+import { VersionsBand } from './versions-band'
 import { whoseNext } from './whose-next'
 
 /** What stands around every page of an assessment: its stages, the next step, and the framework's own names of the levels. They are read again when something about it as a whole has changed. */
@@ -26,6 +27,7 @@ export default async function AssessmentLayout({ children, params }: LayoutProps
           next={view.next ? <Next next={view.next} base={base} isOpen={isStepOpen(view, view.next.step)} /> : null}
         />
       </ClientWords>
+      <VersionsBand view={view} slug={slug} />
       {children}
     </WithLevelNames>
   )

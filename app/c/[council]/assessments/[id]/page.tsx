@@ -12,10 +12,12 @@ import { PrintButton } from '@/app/_ui/print-button'
 import { Tag } from '@/app/_ui/tag'
 import { ClientWords } from '@/app/_words/client-words'
 import { STATE_NAMES } from '@/lib/assessment/assessment'
+import { type Moved, viewMovement } from '@/lib/assessment/view-movement'
 import { type Overview, viewOverview } from '@/lib/assessment/view-overview'
 import { type Outcome, viewOutcomes } from '@/lib/score/view-outcomes'
 import { messages } from '@/lib/words/messages'
 import { HowFar } from './how-far'
+import { Movement } from './movement'
 import { NextStepCell } from './overview-next'
 import { SheetFoot, SheetHead } from './overview-sheet'
 import { OverviewTable } from './overview-table'
@@ -30,18 +32,32 @@ export default async function OverviewPage({ params }: PageProps<'/c/[council]/a
   const { council: slug, id } = await params
   const caller = await councilCaller(slug)
   const at = { assessmentId: id }
-  const [view, outcomes] = await Promise.all([viewOverview(caller, at), viewOutcomes(caller, at)])
-  return <Shown view={orNotFound(view)} outcomes={orNotFound(outcomes)} slug={slug} userId={caller.userId} />
+  const [view, outcomes, moved] = await Promise.all([
+    viewOverview(caller, at),
+    viewOutcomes(caller, at),
+    viewMovement(caller, at),
+  ])
+  return (
+    <Shown
+      view={orNotFound(view)}
+      outcomes={orNotFound(outcomes)}
+      moved={orNotFound(moved)}
+      slug={slug}
+      userId={caller.userId}
+    />
+  )
 }
 
 function Shown({
   view,
   outcomes,
+  moved,
   slug,
   userId,
 }: {
   view: Overview
   outcomes: Outcome[]
+  moved: Moved[]
   slug: string
   userId: string
 }) {
@@ -111,6 +127,7 @@ function Shown({
           </Details>
         </div>
       </section>
+      <Movement moved={moved} base={base} />
     </div>
   )
 }

@@ -46,9 +46,12 @@ export function shownStages(view: StagesView, base: string): ShownStage[] {
     ],
     improve: [
       ...place(open.report, 'reviews', '/report#reviews'),
+      ...place(open.report, 'requests', '/requests'),
       ...place(open.report, 'findings', '/findings'),
       ...place(open.report, 'route', '/route'),
       ...place(open.report, 'publish', '/publish'),
+      ...place(open.report, 'clock', '/clock'),
+      ...place(open.reopen, 'reopen', '/reopen'),
       { href: `${base.split('/assessments/')[0]}/plan`, label: say('stages.places.plan') },
     ],
   }

@@ -1,6 +1,8 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { CheckboxesField } from '@/app/_ui/checkboxes-field'
 import { Form } from '@/app/_ui/form'
+import { DUTY_NAMES } from '@/lib/assessment/assessment'
 import type { SetUp } from '@/lib/assessment/view-set-up'
 import { copyLastYearAction } from '../../actions'
 import { listed } from './task-words'
@@ -38,6 +40,14 @@ export function LastYearPanel({ view }: { view: SetUp }) {
           defaultValues={choices.map(({ value }) => value)}
         />
       </Form>
+      {lastYear.vacant.length > 0 ? (
+        <p className="mt-4 text-sm">
+          {t.rich('vacant', {
+            names: listed(lastYear.vacant.map(({ duty, name }) => t('held', { duty: DUTY_NAMES[duty], name }))),
+            to: (words) => <Link href={`/c/${council.slug}/assessments/${assessment.id}/setup/people`}>{words}</Link>,
+          })}
+        </p>
+      ) : null}
       {gone.length > 0 ? <p className="mt-4 text-sm">{t('gone', { names: listed(gone) })}</p> : null}
     </section>
   )

@@ -27,7 +27,14 @@ export function SheetQuestion({
   const t = useTranslations('sheet.closed')
   const { code, round } = question
   const changed = (
-    <ChangedSince change={question.changed} at={{ ...at, code, roundId: round?.id }} mayStandBy={question.maySubmit} />
+    <>
+      <LastTime last={question.last} />
+      <ChangedSince
+        change={question.changed}
+        at={{ ...at, code, roundId: round?.id }}
+        mayStandBy={question.maySubmit}
+      />
+    </>
   )
   if (question.maySubmit && round)
     return (
@@ -63,4 +70,11 @@ export function SheetQuestion({
       <div className="score-foot">{beside}</div>
     </div>
   )
+}
+
+/** What was agreed the last time, where the reader may see it by now. */
+function LastTime({ last }: { last: AreaQuestion['last'] }) {
+  const t = useTranslations('sheet.lastTime')
+  if (!last) return null
+  return <p className="mb-3 text-sm text-secondary">{last === 'hidden' ? t('hidden') : t('level', last)}</p>
 }

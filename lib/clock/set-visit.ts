@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { type Caller, inCouncil } from '@/db/gate'
+import { ok } from '../result'
+import { maySetVisit } from './policy'
+import { loadClocked, saveVisit } from './store'
+
+export const setVisitInput = z.object({
+  reviewId: z.string(),
+  visitOn: z.iso
+    .date('Enter the day of the visit')
+    .refine((day) => day >= '2000' && day < '2100', 'Enter a day before the year 2100'),
+  reason: z.string().trim().max(600, 'Use at most 600 characters').default(''),
+})
+
+/** The lead says on which day the team visits: from then on it is counted when what follows is due. */
+export const setVisit = (caller: Caller, input: z.output<typeof setVisitInput>) =>
+  inCouncil(caller, async (tx, actor) => {
+    const permit = maySetVisit(actor, await loadClocked(tx, input.reviewId, 'update'), input.reason)
+    if (!permit.ok) return permit
+    await saveVisit(tx, actor, permit.value, input)
+    return ok(null)
+  })
