@@ -395,7 +395,6 @@ const KINDS = {
     return { w, told: [w.monitor], not: [w.officer, w.member], line: /^Decide who reads “Budget”$/ }
   },
   'conflict-declared': async () => {
-  'evidence-asked': async () => {
     const w = await leaders('preparing')
     await w.move('submitted')
     const { reviewId, invite } = await w.review()
@@ -404,6 +403,12 @@ const KINDS = {
     const peer: Caller<ReviewPlace> = { userId: user.userId, place: { review: reviewId } }
     await done(declareConflict(peer, { conflict: 'declared', conflictText: 'My sister works there' }))
     return { w, told: [w.lead], not: [w.officer, w.chair], line: /^Decide whether .* may review$/ }
+  },
+  'evidence-asked': async () => {
+    const w = await leaders('preparing')
+    await w.move('submitted')
+    const { reviewId, invite } = await w.review()
+    const user = await buildUser('Pia')
     await invite(user)
     const asked = { code: '1.1', words: 'The risk register', dueOn: inDays(5) }
     await done(askEvidence({ userId: user.userId, place: { review: reviewId } }, asked))
