@@ -35,6 +35,7 @@ import { refusals } from './en/refusals'
 import { report } from './en/report'
 import { restore } from './en/restore'
 import { review } from './en/review'
+import { search } from './en/search'
 import { setUp } from './en/set-up'
 import { settings } from './en/settings'
 import { sheet } from './en/sheet'
@@ -72,6 +73,7 @@ export const en = {
     report,
     restore,
     review,
+    search,
     setUp,
     settings,
     sheet,

@@ -121,6 +121,7 @@ const AS_OWNER: Record<string, string[]> = {
     'correct_name_of',
     'end_sessions_of',
     'find_evidence',
+    'find_words',
     'invitation_for',
     'judged_in',
     'leavings_of',

@@ -100,6 +100,7 @@ export const VIEWS: Record<string, Try> = {
   openRevision: { of: 'council', needs: 'read-whole', input: ({ itemId }) => ({ itemId, number: 1 }) },
   viewAdding: { of: 'council', needs: 'add-evidence', input: assessment },
   viewItem: { of: 'council', needs: 'read-whole', input: ({ itemId }) => ({ itemId }) },
+  searchCouncil: { of: 'council', needs: 'enter', input: () => ({ q: 'canary' }) },
   searchEvidence: { of: 'council', needs: 'enter', input: () => ({ q: 'proof' }) },
   viewRegister: { of: 'council', needs: 'enter', input: () => ({}) },
   viewAllEvidence: { of: 'council', needs: 'enter', input: assessment },

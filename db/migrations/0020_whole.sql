@@ -1,0 +1,5 @@
+CREATE INDEX "answer_words_searched" ON "answer_words" USING gin ((to_tsvector('english', left("words", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "comment_changes_searched" ON "comment_changes" USING gin ((to_tsvector('english', left(coalesce("body", ''), 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "comments_searched" ON "comments" USING gin ((to_tsvector('english', left("body", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "meeting_notes_searched" ON "meeting_notes" USING gin ((to_tsvector('english', left("words", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "agreements_searched" ON "agreements" USING gin ((to_tsvector('english', left("reason", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));
