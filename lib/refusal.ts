@@ -175,6 +175,7 @@ export type PaperRefusal =
   | { kind: 'paper-not-as-seen' }
   | { kind: 'paper-takes-long' }
   | { kind: 'papers-wait-already'; most: number }
+  | { kind: 'export-waits-already' }
 
 export type MeetingRefusal =
   | { kind: 'not-found' }

@@ -66,6 +66,7 @@ export const ROLE_MAY = {
     'note-as-s151-officer',
     'change-profile',
     'manage-people',
+    'export-council',
     'make-anonymous',
     'invite',
     'create-assessment',

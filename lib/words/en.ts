@@ -5,10 +5,12 @@ import { changed } from './en/changed'
 import { comments } from './en/comments'
 import { contact } from './en/contact'
 import { council } from './en/council'
+import { cycles } from './en/cycles'
 import { demo } from './en/demo'
 import { documents } from './en/documents'
 import { duties } from './en/duties'
 import { editor } from './en/editor'
+import { everything } from './en/everything'
 import { evidence } from './en/evidence'
 import { fair } from './en/fair'
 import { fields } from './en/fields'
@@ -53,7 +55,23 @@ import { want } from './en/want'
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
 export const en = {
-  ...{ account, agree, changed, comments, council, demo, documents, duties, editor, evidence, fair, fields, mails },
+  ...{
+    account,
+    agree,
+    changed,
+    comments,
+    council,
+    cycles,
+    demo,
+    documents,
+    duties,
+    editor,
+    everything,
+    evidence,
+    fair,
+    fields,
+    mails,
+  },
   ...{ accessibility, contact, frame, front, guide, help, privacy },
   ...{
     here,

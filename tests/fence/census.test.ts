@@ -120,6 +120,7 @@ const AS_OWNER: Record<string, string[]> = {
     'correct_lead',
     'correct_name_of',
     'end_sessions_of',
+    'export_trail',
     'find_evidence',
     'find_words',
     'invitation_for',

@@ -145,6 +145,7 @@ export const NEEDS: Record<string, Capability> = {
   askReminder: 'ask-reminder',
   fillGap: 'fill-gaps',
   askPaper: 'enter',
+  askExport: 'export-council',
   arrangeMeeting: 'arrange-meeting',
   openMeeting: 'open-meeting',
   revealFirstRounds: 'reveal-first-rounds',
@@ -519,6 +520,7 @@ export function scenarioOf(w: Scene): Act[] {
       })),
       freezes: [],
     },
+    own('askExport', () => ({})),
     { ...assessment('askPaper', 'contributor', [], () => ({ ...here(), kind: 'whole', format: 'json' })), freezes: [] },
     assessment('openScoring', 'lead', NOT_LEAD, here),
     {

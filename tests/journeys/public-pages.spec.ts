@@ -67,7 +67,9 @@ test('a visitor finds by keyboard what Concord is, how it goes, and the one key 
   await page.keyboard.press('Escape')
   await expect(shown(page)).toBeHidden()
 
-  const key = page.getByRole('checkbox', { name: 'The question mark shows the list of keys, and the slash opens the search' })
+  const key = page.getByRole('checkbox', {
+    name: 'The question mark shows the list of keys, and the slash opens the search',
+  })
   await reach(key)
   await page.keyboard.press('Space')
   await expect(key).not.toBeChecked()

@@ -77,6 +77,8 @@ export const PAGES: Record<string, Door[]> = {
   '/reviews/[id]/findings': [open('/reviews/[review]/findings', 'peer')],
   '/c/[council]': [council('')],
   '/c/[council]/settings': [council('/settings')],
+  '/c/[council]/cycles': [council('/cycles')],
+  '/c/[council]/export': [council('/export'), council('/export', 'assessor')],
   '/c/[council]/search': [council('/search'), council('/search?q=budget'), council('/search?q=budgte&kind=answer')],
   '/c/[council]/trail': [council('/trail'), council('/trail?kind=scoring'), council('/trail?person=[person]')],
   '/c/[council]/evidence': [council('/evidence')],

@@ -2,7 +2,7 @@ import type { Block, Line, Run, Script, Table } from '../shape/block'
 import { drawPicture } from './draw-picture'
 
 /** A paper as plain HTML, for the program that makes OpenDocument of it. */
-export async function writeHtml(script: Script): Promise<string> {
+export async function writeHtml(script: Pick<Script, 'title' | 'blocks' | 'accent'>): Promise<string> {
   const [title, ...blocks] = script.blocks
   const body = title?.kind === 'heading' ? blocks : script.blocks
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${safe(script.title)}</title></head><body>${await all(body, script.accent)}</body></html>`

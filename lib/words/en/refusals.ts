@@ -177,6 +177,7 @@ export const refusals: Record<RefusalKind, string> = {
     'Only the people who write this answer name and restore its versions. Ask the lead to assign you to the question.',
   'own-role': 'Nobody gives themselves another role. Ask another lead to change yours.',
   'owner-is-not-here': 'This person has no role in the council today. Choose somebody else.',
+  'export-waits-already': 'The whole of your council is being made into a file already. Wait until it is ready.',
   'paper-area-unknown': 'This assessment has no such area. Choose one of its areas.',
   'paper-not-as-seen':
     'What you may see has changed since this document was made, so it is not handed out any more. Make it again.',

@@ -39,6 +39,7 @@ export const trail = {
       'lead-mailed-again': 'Sent the invitation of the lead again',
       'lead-invited-anew': 'Corrected the invitation of the lead',
       'profile-changed': 'Changed the profile of the council',
+      'export-asked': 'Asked for everything that the council holds, as one file',
     },
     person: {
       invited: 'Invited somebody as {role}: {post}',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { Form } from '@/app/_ui/form'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -23,7 +24,11 @@ export default async function SettingsPage({ params }: PageProps<'/c/[council]/s
   const { council, abilities } = orNotFound(await viewProfile(await councilCaller(slug), null))
   return (
     <>
-      <PageHeading title={t('title')} crumbs={[{ label: council.name, href: `/c/${slug}` }]} lead={t('lead')} />
+      <PageHeading title={t('title')} crumbs={[{ label: council.name, href: `/c/${slug}` }]} lead={t('lead')}>
+        <LinkButton variant="secondary" href={`/c/${slug}/export`}>
+          {t('data')}
+        </LinkButton>
+      </PageHeading>
       {abilities.change ? (
         <Card id="profile">
           <Form action={changeProfileAction.bind(null, slug)} submit={t('save')} done={t('saved')} label={t('profile')}>
