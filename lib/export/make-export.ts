@@ -11,8 +11,8 @@ import { mayOpenExport } from './policy'
 import { type Everything, readEverything } from './read-everything'
 import { loadExport, noteExport } from './store'
 
-/** As much as the files of a council may take, with room for its rows. */
-const MOST_BYTES = 60_000_000_000
+/** More than that no zip of the plain form holds, and not every program reads the other. */
+const MOST_BYTES = 4_000_000_000
 
 /** Makes what its asker asked for, in their name and of what they may open now. What cannot be made says so, and is not tried again and again. */
 async function makeExport(caller: Caller, exportId: PaperId) {

@@ -9,7 +9,7 @@ import { areasOf } from './areas-of'
 import { SPREAD } from './cycles'
 import { type CyclesView, viewCycles } from './view-cycles'
 
-export const CYCLES_PICTURES = ['moves', 'years', 'spread'] as const
+const CYCLES_PICTURES = ['moves', 'years', 'spread'] as const
 const FORMATS = { svg: 'image/svg+xml', png: 'image/png' } as const
 type Asked = { which: string; format: string; from?: string | undefined; to?: string | undefined }
 /** Seconds for one picture, however many wait before it. */
