@@ -95,7 +95,11 @@ export type CommentRefusal =
   | { kind: 'not-your-comment' }
   | { kind: 'comment-deleted-already' }
 
-export type CouncilRefusal = { kind: 'only-the-lead' }
+export type CouncilRefusal =
+  | { kind: 'only-the-lead' }
+  | { kind: 'accent-too-light'; field: 'accent' }
+  | { kind: 'crest-needs-words'; field: 'alt' }
+  | { kind: 'crest-unreadable'; field: 'crest' }
 
 export type CoverageRefusal =
   | { kind: 'not-found' }

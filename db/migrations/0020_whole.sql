@@ -1,7 +1,22 @@
+CREATE TABLE "council_looks" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"accent" text,
+	"crest" "bytea",
+	"crest_alt" text,
+	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "council_looks_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "council_looks_accent_is_a_colour" CHECK ("council_looks"."accent" ~ '^#[0-9a-f]{6}$'),
+	CONSTRAINT "council_looks_crest_has_words" CHECK (("council_looks"."crest" is null) = ("council_looks"."crest_alt" is null)),
+	CONSTRAINT "council_looks_crest_is_small" CHECK (octet_length("council_looks"."crest") <= 1000000)
+);
+--> statement-breakpoint
 ALTER TABLE "papers" DROP CONSTRAINT "papers_are_ready_with_a_file";--> statement-breakpoint
 ALTER TABLE "papers" ALTER COLUMN "assessment_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "papers" ADD COLUMN "sha256" text;--> statement-breakpoint
 ALTER TABLE "papers" ADD COLUMN "size" bigint;--> statement-breakpoint
+ALTER TABLE "council_looks" ADD CONSTRAINT "council_looks_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "council_looks_once" ON "council_looks" USING btree ("council_id");--> statement-breakpoint
 ALTER TABLE "papers" ADD CONSTRAINT "papers_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "answer_words_searched" ON "answer_words" USING gin ((to_tsvector('english', left("words", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
 CREATE INDEX "comment_changes_searched" ON "comment_changes" USING gin ((to_tsvector('english', left(coalesce("body", ''), 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint

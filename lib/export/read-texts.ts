@@ -39,7 +39,7 @@ export async function writeTexts(texts: readonly Text[]): Promise<ZipPart[]> {
     const title = `${code} ${shortName}, ${kind}, ${assessment}`
     const blocks = [heading(1, title), heading(2, title), ...richText(answer, 3)] // the first is the title of the file
     files.push(
-      { path: `texts/${id}.html`, content: await writeHtml({ title, blocks, accent: '' }) },
+      { path: `texts/${id}.html`, content: await writeHtml({ title, blocks, accent: '', crest: null }) },
       { path: `texts/${id}.yjs`, content: new Uint8Array(state) },
     )
   }

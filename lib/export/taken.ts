@@ -2,6 +2,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import * as assessment from '@/db/schema/assessment'
 import * as comment from '@/db/schema/comment'
 import * as council from '@/db/schema/council'
+import { councilLooks } from '@/db/schema/council-look'
 import * as document from '@/db/schema/document'
 import * as evidence from '@/db/schema/evidence'
 import * as item from '@/db/schema/evidence-item'
@@ -20,7 +21,7 @@ import * as version from '@/db/schema/version'
 /** The tables whose rows a council takes with it, as far as whoever takes them sees them. */
 export const TAKEN: readonly PgTable[] = [
   ...[council.memberships, council.politicalGroups, council.groupMemberships, council.positions],
-  ...[council.administrations, council.invitations],
+  ...[council.administrations, council.invitations, councilLooks],
   ...[assessment.assessments, assessment.assessmentQuestions, assessment.assignments],
   ...[assessment.assessmentDuties, assessment.promisedDuties, assessment.unrepresentedGroups],
   ...[assessment.reasons, assessment.assessmentRemovals, subjects, document.documents, document.documentPoints],
