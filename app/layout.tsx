@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { AccountMenu } from './_ui/account-menu'
 import { FocusHeading } from './_ui/focus-heading'
 import { Keys } from './_ui/keys'
+import { SearchLink } from './_ui/search-link'
 import { fontNames } from './fonts'
 import './globals.css'
 
@@ -27,6 +28,7 @@ export default function RootLayout({ children }: LayoutProps<'/'>) {
             <a href="/" className="mr-auto font-serif text-xl font-semibold text-text no-underline">
               Concord
             </a>
+            <SearchLink label={t('search')} />
             <Link href="/help" className="py-1 text-sm">
               {t('help')}
             </Link>

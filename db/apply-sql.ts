@@ -38,6 +38,7 @@ export const SQL_FILES = [
   'answer',
   'coverage',
   'meeting',
+  'search',
   'submission',
   'review',
   'evidence-pack',

@@ -70,6 +70,7 @@ export type MailId = Brand<'mail'>
 export type NoticeId = Brand<'notice'>
 export type LeavingId = Brand<'leaving'>
 export type PaperId = Brand<'paper'>
+export type CouncilLookId = Brand<'council-look'>
 export type GapTextId = Brand<'gap-text'>
 export type PlanId = Brand<'plan'>
 export type PlanActionId = Brand<'plan-action'>

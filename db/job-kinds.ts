@@ -4,6 +4,7 @@ export const QUEUED_KINDS = [
   'send-reminder',
   'make-paper',
   'make-pack',
+  'make-export',
   'read-answer',
   'read-evidence',
 ] as const

@@ -113,7 +113,11 @@ export type CommentRefusal =
   | { kind: 'not-your-suggestion' }
   | { kind: 'text-is-being-written' }
 
-export type CouncilRefusal = { kind: 'only-the-lead' }
+export type CouncilRefusal =
+  | { kind: 'only-the-lead' }
+  | { kind: 'accent-too-light'; field: 'accent' }
+  | { kind: 'crest-needs-words'; field: 'alt' }
+  | { kind: 'crest-unreadable'; field: 'crest' }
 
 export type CoverageRefusal =
   | { kind: 'not-found' }
@@ -197,6 +201,7 @@ export type PaperRefusal =
   | { kind: 'word-of-another' }
   | { kind: 'word-unchanged' }
   | { kind: 'suggestions-enough'; most: number }
+  | { kind: 'export-waits-already' }
 
 export type MeetingRefusal =
   | { kind: 'not-found' }

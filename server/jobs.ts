@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { checkEvidenceLinks, readEvidenceJob } from '@/lib/evidence/read-evidence'
+import { EXPORT_JOBS } from '@/lib/export/make-export'
 import { job } from '@/lib/job/job'
 import { workOnJobs } from '@/lib/job/work-on-jobs'
 import { checkLinks } from '@/lib/library/check-links'
@@ -17,6 +18,7 @@ const JOBS = {
   ...MAIL_JOBS,
   ...PAPER_JOBS,
   ...PACK_JOBS,
+  ...EXPORT_JOBS,
   'read-answer': readAnswerJob,
   'read-evidence': readEvidenceJob,
   purge: job(z.unknown(), async () => {

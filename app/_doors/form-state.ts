@@ -111,7 +111,7 @@ export type Asked<I = never> = {
 
 /** Milliseconds for which a sign-in is fresh. */
 const FRESH_FOR = 15 * 60_000
-const isFresh = ({ since }: SignedIn) => Date.now() - since.getTime() <= FRESH_FOR
+export const isFresh = ({ since }: SignedIn) => Date.now() - since.getTime() <= FRESH_FOR
 
 /**
  * The same for an action of somebody signed in, as often as they may. Where the session has ended, or it comes too often, the

@@ -11,18 +11,22 @@ const isTyping = (target: EventTarget | null) =>
 type Words = { title: string; close: string; off: string; offHint: string }
 
 /**
- * The list of keys, opened by the question mark wherever nobody types. That is the only key that works by itself, and it can be
- * switched off (WCAG 2.1.4), for whoever speaks to their computer.
+ * The list of keys, opened by the question mark wherever nobody types; the slash opens the council's search. They are the only keys that
+ * work by themselves, and can be switched off (WCAG 2.1.4), for whoever speaks to their computer.
  */
 export function KeysDialog({ words, children }: { words: Words; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const readPage = useReadPage()
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
-      if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (isTyping(event.target) || document.querySelector('dialog[open], [role="dialog"]')) return
+      const { key, ctrlKey, metaKey, altKey, defaultPrevented, target } = event
+      if ((key !== '?' && key !== '/') || ctrlKey || metaKey || altKey || defaultPrevented) return
+      if (isTyping(target) || document.querySelector('dialog[open], [role="dialog"]')) return
+      const search = document.querySelector<HTMLAnchorElement>('a[data-search]')
+      if (key === '/' && !search) return
       event.preventDefault()
-      dialog.current?.showModal()
+      if (key === '/') search?.click()
+      else dialog.current?.showModal()
     }
     document.addEventListener('keydown', open)
     return () => document.removeEventListener('keydown', open)

@@ -14,6 +14,19 @@ CREATE TABLE "clock_entries" (
 	CONSTRAINT "clock_entries_done" CHECK ("clock_entries"."due_on" is not null or "clock_entries"."what" in ('progress', 'progress-report'))
 );
 --> statement-breakpoint
+CREATE TABLE "council_looks" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"accent" text,
+	"crest" "bytea",
+	"crest_alt" text,
+	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "council_looks_council_id_id_pk" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "council_looks_accent_is_a_colour" CHECK ("council_looks"."accent" ~ '^#[0-9a-f]{6}$'),
+	CONSTRAINT "council_looks_crest_has_words" CHECK (("council_looks"."crest" is null) = ("council_looks"."crest_alt" is null)),
+	CONSTRAINT "council_looks_crest_is_small" CHECK (octet_length("council_looks"."crest") <= 1000000)
+);
+--> statement-breakpoint
 CREATE TABLE "publications" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
@@ -184,14 +197,19 @@ CREATE TABLE "suggestions" (
 --> statement-breakpoint
 ALTER TABLE "positions" DROP CONSTRAINT "positions_kind_is_known";--> statement-breakpoint
 ALTER TABLE "recommendation_answers" DROP CONSTRAINT "recommendation_answers_reasoned";--> statement-breakpoint
+ALTER TABLE "papers" DROP CONSTRAINT "papers_are_ready_with_a_file";--> statement-breakpoint
 ALTER TABLE "plan_actions" DROP CONSTRAINT "plan_actions_level";--> statement-breakpoint
 ALTER TABLE "subjects" DROP CONSTRAINT "subjects_kind_is_known";--> statement-breakpoint
+ALTER TABLE "papers" ALTER COLUMN "assessment_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "assessments" ADD COLUMN "follows_id" uuid;--> statement-breakpoint
 ALTER TABLE "assessments" ADD COLUMN "reopened_because" text;--> statement-breakpoint
 ALTER TABLE "assessments" ADD COLUMN "hides_last_levels" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE "papers" ADD COLUMN "sha256" text;--> statement-breakpoint
+ALTER TABLE "papers" ADD COLUMN "size" bigint;--> statement-breakpoint
 ALTER TABLE "plan_actions" ADD COLUMN "body_ask_id" uuid;--> statement-breakpoint
 ALTER TABLE "reviews" ADD COLUMN "visit_on" date;--> statement-breakpoint
 ALTER TABLE "clock_entries" ADD CONSTRAINT "clock_entries_council_id_review_id_reviews_council_id_id_fk" FOREIGN KEY ("council_id","review_id") REFERENCES "public"."reviews"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "council_looks" ADD CONSTRAINT "council_looks_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_council_id_submission_id_submissions_council_id_id_fk" FOREIGN KEY ("council_id","submission_id") REFERENCES "public"."submissions"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_council_id_review_id_reviews_council_id_id_fk" FOREIGN KEY ("council_id","review_id") REFERENCES "public"."reviews"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quiet_periods" ADD CONSTRAINT "quiet_periods_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -210,6 +228,7 @@ ALTER TABLE "suggestions" ADD CONSTRAINT "suggestions_council_id_subject_id_subj
 ALTER TABLE "suggestions" ADD CONSTRAINT "suggestions_thread" FOREIGN KEY ("council_id","thread_id") REFERENCES "public"."comment_threads"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "clock_entries_of" ON "clock_entries" USING btree ("council_id","review_id");--> statement-breakpoint
 CREATE INDEX "clock_entries_review" ON "clock_entries" USING btree ("review_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "council_looks_once" ON "council_looks" USING btree ("council_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "publications_one_asked" ON "publications" USING btree ("council_id","submission_id") WHERE "publications"."state" = 'asked';--> statement-breakpoint
 CREATE UNIQUE INDEX "publications_one_shown" ON "publications" USING btree ("council_id","submission_id") WHERE "publications"."state" = 'published';--> statement-breakpoint
 CREATE INDEX "publications_of_submission" ON "publications" USING btree ("submission_id");--> statement-breakpoint
@@ -222,12 +241,22 @@ CREATE UNIQUE INDEX "submission_seals_once" ON "submission_seals" USING btree ("
 CREATE UNIQUE INDEX "suggestions_once" ON "suggestions" USING btree ("council_id","thread_id");--> statement-breakpoint
 CREATE INDEX "suggestions_text" ON "suggestions" USING btree ("council_id","subject_id");--> statement-breakpoint
 ALTER TABLE "assessments" ADD CONSTRAINT "assessments_council_id_follows_id_assessments_council_id_id_fk" FOREIGN KEY ("council_id","follows_id") REFERENCES "public"."assessments"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "papers" ADD CONSTRAINT "papers_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_actions" ADD CONSTRAINT "plan_actions_of_what_a_body_asks" FOREIGN KEY ("council_id","body_ask_id") REFERENCES "public"."body_asks"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "answer_words_searched" ON "answer_words" USING gin ((to_tsvector('english', left("words", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
 CREATE INDEX "assessments_following" ON "assessments" USING btree ("council_id","follows_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "assessments_reopened_once" ON "assessments" USING btree ("council_id","follows_id") WHERE "assessments"."reopened_because" is not null;--> statement-breakpoint
+CREATE INDEX "comment_changes_searched" ON "comment_changes" USING gin ((to_tsvector('english', left(coalesce("body", ''), 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "comments_searched" ON "comments" USING gin ((to_tsvector('english', left("body", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "meeting_notes_searched" ON "meeting_notes" USING gin ((to_tsvector('english', left("words", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "papers_file" ON "papers" USING btree ("council_id","sha256");--> statement-breakpoint
+CREATE INDEX "agreements_searched" ON "agreements" USING gin ((to_tsvector('english', left("reason", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
 ALTER TABLE "assessments" ADD CONSTRAINT "assessments_reopen_for_a_reason" CHECK ("assessments"."reopened_because" is null or ("assessments"."follows_id" is not null and btrim("assessments"."reopened_because") <> ''));--> statement-breakpoint
 ALTER TABLE "positions" ADD CONSTRAINT "positions_kind_is_known" CHECK ("positions"."kind" in ('group_leader', 's151_officer', 'chief_executive'));--> statement-breakpoint
 ALTER TABLE "recommendation_answers" ADD CONSTRAINT "recommendation_answers_reasoned" CHECK ("recommendation_answers"."decision" = 'accepted' or coalesce(btrim("recommendation_answers"."reason") <> '', false));--> statement-breakpoint
+ALTER TABLE "papers" ADD CONSTRAINT "papers_of_the_council_are_stored" CHECK (("papers"."assessment_id" is null) = ("papers"."kind" = 'everything') and num_nonnulls("papers"."sha256", "papers"."size") in (0, 2)
+        and ("papers"."sha256" is null or "papers"."assessment_id" is null) and ("papers"."file" is null or "papers"."assessment_id" is not null));--> statement-breakpoint
+ALTER TABLE "papers" ADD CONSTRAINT "papers_are_ready_with_a_file" CHECK (("papers"."state" = 'ready') = (num_nonnulls("papers"."file_name", "papers"."holds") = 2 and num_nonnulls("papers"."file", "papers"."sha256") = 1));--> statement-breakpoint
 ALTER TABLE "plan_actions" ADD CONSTRAINT "plan_actions_level" CHECK (case when "plan_actions"."level_from" is null then "plan_actions"."level_aim" is null
         else "plan_actions"."level_from" between 1 and 4 and coalesce("plan_actions"."level_aim" > "plan_actions"."level_from" and "plan_actions"."level_aim" <= 4, true) end);--> statement-breakpoint
 ALTER TABLE "subjects" ADD CONSTRAINT "subjects_kind_is_known" CHECK ("subjects"."kind" in ('answer', 'reason', 'statement', 'evidence', 'council-reply'));

@@ -6,6 +6,7 @@ import type { AssessmentQuestionId, JudgedAnswerId, RoundId, UserId } from '../i
 import { onQuestion } from './assessment'
 import { documents } from './document'
 import { rounds } from './score'
+import { searchedIn } from './searched'
 
 /** What somebody did with an answer: scored it, recorded a level for it, or decided that a level stands although it changed. */
 export const JUDGED_BY_ACT = ['score', 'agree', 'stand'] as const
@@ -22,7 +23,10 @@ export const answerWords = councilTable(
     seq: bigint('seq', { mode: 'number' }).notNull().default(0),
     dueAt: moment('due_at').defaultNow(),
   },
-  (t) => [foreignKey({ columns: [t.councilId, t.id], foreignColumns: [documents.councilId, documents.id] })],
+  (t) => [
+    foreignKey({ columns: [t.councilId, t.id], foreignColumns: [documents.councilId, documents.id] }),
+    index('answer_words_searched').using('gin', searchedIn(t.councilId, t.words)),
+  ],
 )
 
 const judgedColumns = () => ({

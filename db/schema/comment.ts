@@ -15,6 +15,7 @@ import { councilTable } from '../council-table'
 import type { CommentChangeId, CommentId, MentionId, SubjectId, ThreadId, ThreadReadId, UserId } from '../ids'
 import { anchorColumns } from './anchor'
 import { users } from './identity'
+import { searchedIn } from './searched'
 import { onSubject } from './subject'
 
 /** A thread hangs on a subject, or on words of its text. Where is kept here and not in the text, so that readers can comment too. */
@@ -60,6 +61,7 @@ export const comments = councilTable(
     foreignKey({ columns: [t.councilId, t.threadId], foreignColumns: [commentThreads.councilId, commentThreads.id] }),
     unique('comments_in_thread').on(t.councilId, t.threadId, t.id),
     index('comments_thread').on(t.councilId, t.threadId, t.createdAt),
+    index('comments_searched').using('gin', searchedIn(t.councilId, t.body)),
   ],
 )
 
@@ -89,6 +91,7 @@ export const commentChanges = councilTable(
   (t) => [
     onComment('comment_changes_of', t),
     index('comment_changes_comment').on(t.councilId, t.commentId, t.createdAt),
+    index('comment_changes_searched').using('gin', searchedIn(t.councilId, sql`coalesce(${t.body}, '')`)),
   ],
 )
 

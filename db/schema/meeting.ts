@@ -12,6 +12,7 @@ import type {
   UserId,
 } from '../ids'
 import { assessmentQuestions, assessments, onQuestion } from './assessment'
+import { searchedIn } from './searched'
 
 const assessmentKey = (t: { councilId: never; assessmentId: never }) =>
   foreignKey({ columns: [t.councilId, t.assessmentId], foreignColumns: [assessments.councilId, assessments.id] })
@@ -117,6 +118,7 @@ export const meetingNotes = councilTable(
       foreignColumns: [assessmentQuestions.councilId, assessmentQuestions.assessmentId, assessmentQuestions.id],
     }),
     index('meeting_notes_of').on(t.councilId, t.assessmentId, t.notedAt),
+    index('meeting_notes_searched').using('gin', searchedIn(t.councilId, t.words)),
     check(
       'an_action_has_owner_and_date',
       sql`${t.kind} = 'decision' or (${t.ownerId} is not null and ${t.ownerName} is not null and ${t.dueOn} is not null)`,

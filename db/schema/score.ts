@@ -19,6 +19,7 @@ import type {
 import { assessmentDuties, assessments, onQuestion } from './assessment'
 import { politicalGroups } from './council'
 import { users } from './identity'
+import { searchedIn } from './searched'
 
 export const ROUND_STATES = ['open', 'revealed', 'agreed', 'superseded'] as const
 
@@ -141,6 +142,7 @@ export const agreements = councilTable(
     onQuestion.key(t),
     foreignKey({ columns: [t.councilId, t.roundId], foreignColumns: [rounds.councilId, rounds.id] }),
     uniqueIndex('agreements_round').on(t.councilId, t.roundId),
+    index('agreements_searched').using('gin', searchedIn(t.councilId, t.reason)),
     check('agreed_level', sql`${t.level} between 1 and 4 and ${t.ambition} between 1 and 4`),
   ],
 )

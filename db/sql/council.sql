@@ -32,6 +32,13 @@ create trigger political_groups_stay_ended before update on political_groups for
 create trigger administrations_stay_ended before update on administrations for each row execute function refuse_reviving('ends_on');
 create trigger invitations_stay_ended before update of accepted_at, withdrawn_at on invitations for each row execute function refuse_reviving('accepted_at', 'withdrawn_at');
 
+-- What the council's documents carry. Everybody of the council reads it, and whoever keeps its profile sets it.
+select protect_table('council_looks', fence => 'council', app => 'select, insert, update (accent, crest, crest_alt, changed_at)');
+create policy council_looks_set on council_looks as restrictive for insert to concord_app
+  with check ((select acting_may('change-profile')));
+create policy council_looks_changed on council_looks as restrictive for update to concord_app
+  using ((select acting_may('change-profile'))) with check ((select acting_may('change-profile')));
+
 -- What somebody is besides their role. Whoever manages the people names and ends it; what it was stays.
 select protect_table('positions', fence => 'council', app => 'select, insert, update (ends_on)');
 create policy positions_named on positions as restrictive for insert to concord_app

@@ -14,7 +14,8 @@ $$ begin
   if (old.state, new.state) not in (('waiting', 'making'), ('making', 'making'), ('waiting', 'ready'), ('making', 'ready'), ('waiting', 'failed'), ('making', 'failed'))
     or (new.state = 'ready' and (cardinality(new.holds) = 0 or not new.holds <@ acting_submitted_evidence()
       or exists (select 1 from evidence_revisions r where r.council_id = new.council_id and r.sha256 = new.sha256)
-      or exists (select 1 from evidence_packs p where p.council_id = new.council_id and p.sha256 = new.sha256 and p.user_id <> new.user_id)))
+      or exists (select 1 from evidence_packs p where p.council_id = new.council_id and p.sha256 = new.sha256 and p.user_id <> new.user_id)
+      or exists (select 1 from papers p where p.council_id = new.council_id and p.sha256 = new.sha256)))
   then perform refuse_unallowed(); end if;
   return new;
 end $$;

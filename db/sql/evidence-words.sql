@@ -81,6 +81,17 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     order by s.shared desc, l.word limit 5)
 $$;
 
+-- The words that are asked for, each as itself or as one that is nearly it; nothing where none is long enough to be another.
+create function near_query(council uuid, asked text) returns tsquery
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$ declare near tsquery; word text; begin
+  for word in select distinct lower(m[1]) from regexp_matches(left(asked, 200), '[[:alpha:]]{4,30}', 'g') m limit 6 loop
+    near := case when near is null then q.one else near && q.one end
+      from (select to_tsquery('english', array_to_string(near_words(council, word), ' | ')) as one) q;
+  end loop;
+  return near;
+end $$;
+
 -- Where the words stand that are asked for, and where words stand that are nearly those; by the newest revision of each item.
 create function find_evidence(asked text, most int) returns table (id uuid, is_near boolean, rank real, query text)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
@@ -88,14 +99,9 @@ $$ declare
   council constant uuid := acting_council();
   here constant tsquery := ('''in:' || council || '''')::tsquery;
   exact constant tsquery := websearch_to_tsquery('english', asked);
-  near tsquery;
-  word text;
+  near constant tsquery := near_query(council, asked);
 begin
   if council is null or numnode(exact) = 0 then return; end if;
-  for word in select distinct lower(m[1]) from regexp_matches(left(asked, 200), '[[:alpha:]]{4,30}', 'g') m limit 6 loop
-    near := case when near is null then q.one else near && q.one end
-      from (select to_tsquery('english', array_to_string(near_words(council, word), ' | ')) as one) q;
-  end loop;
   return query
     select w.id, q.is_near, ts_rank_cd(w.looked_up, q.query), q.query::text
     from (values (false, exact), (true, near)) q (is_near, query)

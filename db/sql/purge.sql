@@ -58,5 +58,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select f.place from unnest(councils, hashes) with ordinality as f (council_id, sha256, place)
     where not exists (select 1 from evidence_revisions e where e.council_id = f.council_id and e.sha256 = f.sha256)
       and not exists (select 1 from evidence_packs p where p.council_id = f.council_id and p.sha256 = f.sha256)
+      and not exists (select 1 from papers p where p.council_id = f.council_id and p.sha256 = f.sha256)
 $$;
 grant execute on function orphaned_files(uuid[], text[]) to concord_background;

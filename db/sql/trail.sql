@@ -113,3 +113,22 @@ begin
       encode(sha256(convert_to(entry, 'UTF8')), 'hex'), entry);
 end $$;
 grant execute on function append_to_trail(text) to concord_app;
+
+-- The trail of the council for whoever takes everything out, from a place in it on: each entry as it was hashed where they see it, of any
+-- other its seal alone, so that the chain can be followed. Or the chains of scores that are revealed; of others nothing.
+create function export_trail(of_scores boolean, after_chain uuid, after_seq bigint, most integer)
+returns table (chain uuid, seq bigint, hash text, entry text)
+language plpgsql stable security definer set plan_cache_mode = force_custom_plan set search_path = pg_catalog, public, pg_temp as
+$$ declare council constant uuid := acting_council(); me constant uuid := acting_user(); begin
+  if not acting_may('export-council') then return; end if;
+  if of_scores then
+    return query select e.chain_id, e.seq, e.hash, e.entry
+      from scores s join audit_entries e on e.chain_id = s.id
+      where s.council_id = council and (s.id, e.seq) > (after_chain, after_seq) and round_is_revealed(s.round_id)
+      order by s.id, e.seq limit most;
+  else
+    return query select e.chain_id, e.seq, e.hash, case when sees_entry(me, false, e.actor_id, e.act, e.round_id) then e.entry end
+      from audit_entries e where e.chain_id = council and e.seq > after_seq order by e.seq limit most;
+  end if;
+end $$;
+grant execute on function export_trail(boolean, uuid, bigint, integer) to concord_app;

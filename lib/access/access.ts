@@ -71,6 +71,7 @@ export const ROLE_MAY = {
     'confirm-as-chief-executive',
     'change-profile',
     'manage-people',
+    'export-council',
     'make-anonymous',
     'invite',
     'create-assessment',

@@ -26,6 +26,7 @@ export const CAPABILITIES = {
   'read-whole': ALWAYS, // every question, the record, the trail and the submission
   'change-profile': ALWAYS,
   'manage-people': ALWAYS, // roles, groups, positions and open invitations
+  'export-council': ALWAYS, // take everything out that the council holds
   'make-anonymous': ALWAYS, // somebody who has left, with another who may
   invite: ALWAYS,
   'sit-in-group': ALWAYS, // councillors: a political group is recorded for nobody else

@@ -29,6 +29,24 @@ export function cleanPicture(path: string, kind: Picture | 'heic'): Promise<Resu
 }
 let last: Promise<unknown> = Promise.resolve()
 
+/** So many points of a crest are read, and so many across are kept: it is printed a few centimetres wide. */
+const MOST_OF_A_CREST = 16_000_000
+const CREST_ACROSS = 600
+
+/** A crest drawn anew as a PNG, from a PNG or a JPEG; of anything else nothing. */
+export async function cleanCrest(bytes: Buffer): Promise<Buffer | undefined> {
+  try {
+    const picture = sharp(bytes, { limitInputPixels: MOST_OF_A_CREST, failOn: 'error' }).timeout({ seconds: 10 })
+    const { format } = await picture.metadata()
+    if (format !== 'png' && format !== 'jpeg') return undefined
+    const drawn = picture.autoOrient().resize(CREST_ACROSS, CREST_ACROSS, { fit: 'inside', withoutEnlargement: true })
+    return await drawn.png({ compressionLevel: 9 }).toBuffer()
+  } catch (fault) {
+    log.info({ err: fault }, 'a crest could not be read')
+    return undefined
+  }
+}
+
 /** What a phone takes becomes a JPEG, in a thread of its own. */
 async function cleanHeic(path: string): Promise<Result<Buffer, FileRefusal>> {
   try {

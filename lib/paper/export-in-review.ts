@@ -36,6 +36,7 @@ export async function exportInReview(
       return refuse({ kind: 'paper-area-unknown' })
     return ok({
       content: narrow(content, asked.kind, asked.area),
+      look: null, // a council’s own, and this is the peers’
       sealed:
         asked.kind === 'whole' && asked.format === 'json'
           ? exportFile(reviewed.file, reviewed.sha256, await loadSealOf(tx, review.submissionId))

@@ -19,7 +19,7 @@ export type MadePaper = { fileName: string; mediaType: string; bytes: Uint8Array
  * included. What nobody waits for any more comes to its end: ending it would end the thread, and beginning that anew takes longer.
  */
 export async function makeWithin(
-  { content, sealed, fileName }: ReadPaper,
+  { content, look, sealed, fileName }: ReadPaper,
   format: PaperFormat,
   seconds: number,
 ): Promise<MadePaper | undefined> {
@@ -30,7 +30,7 @@ export async function makeWithin(
   if (format === 'csv') return { fileName, mediaType, bytes: writeCsv(sound(content)) }
   if (kept.concordPapers >= MOST_AT_ONCE && seconds < LONGEST) return undefined
   kept.concordPapers += 1
-  const ask = { content, format }
+  const ask = { content, look, format }
   const made = inWorker<typeof makePaper>('lib/paper/make-paper.ts', 'makePaper', ask, LONGEST, 'papers')
     .then((bytes) => ({ fileName, mediaType, bytes }))
     .catch(whereThereWasTime)

@@ -1,6 +1,8 @@
 import type { Actor, Tx } from '@/db/gate'
 import { maySeeWhole } from '../assessment/policy'
 import type { AssessmentRow } from '../assessment/store'
+import type { Look } from '../council/look'
+import { loadLook } from '../council/store-look'
 import { ORDERS } from '../crosswalk/crosswalk'
 import { loadOrder } from '../crosswalk/load-order'
 import { loadLevelNames } from '../framework/load-level-names'
@@ -22,7 +24,13 @@ import { hasWords } from './shape/rich-text'
 import { loadSealed } from './store'
 
 /** What a paper is made of, and under which name it goes. `sealed`: the file that was sealed, where that is what was asked for. */
-export type ReadPaper = { content: PaperContent; sealed: string | null; fileName: string; holds: Holds }
+export type ReadPaper = {
+  content: PaperContent
+  look: Look | null
+  sealed: string | null
+  fileName: string
+  holds: Holds
+}
 
 /** What this reader may see of what was asked for: of the sealed copy where there is one and they see it, else as it stands. */
 export async function readContent(
@@ -54,6 +62,7 @@ export async function readContent(
   const version = `${content.isDraft ? 'draft' : 'version'}-${content.assessment.version}`
   return ok<ReadPaper>({
     content: narrow({ ...content, order }, kind, area),
+    look: await loadLook(tx),
     sealed:
       rows && kind === 'whole' && format === 'json'
         ? exportFile(rows.file, rows.sha256, await loadSealOf(tx, rows.id))

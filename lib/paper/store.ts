@@ -52,7 +52,7 @@ export async function loadPaper(tx: Tx, id: string) {
     .select({ ...SHOWN, holds: papers.holds })
     .from(papers)
     .where(eq(papers.id, id))
-  return row
+  return row?.assessmentId ? { ...row, assessmentId: row.assessmentId } : undefined
 }
 
 /** The file of one that is ready. */

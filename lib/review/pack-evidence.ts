@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
-import JSZip from 'jszip'
-import { openFile } from '../evidence/file-store'
 import { formWords } from '../evidence/item-words'
 import type { OpenEvidence } from '../evidence/load-open'
+import { zipWithSums } from '../evidence/zip-with-sums'
 
 /** What is packed: pieces of evidence, each with what its question is called. */
 export type Packed = { about: object; pieces: { question: string; piece: OpenEvidence }[] }
@@ -47,35 +44,15 @@ const manifestOf = ({ about, pieces }: Packed, paths: Map<string, string>) => ({
   ),
 })
 
-/**
- * All of it as one zip, which is read while it is made: no file is held whole. Each is hashed again on its way; one that is missing or
- * is not what it was ends the pack. `SHA256SUMS` is read by `sha256sum --check`, and covers the manifest too.
- */
+/** All of it as one zip, with the files as they lie, a manifest and the sums of both. */
 export function packEvidence(packed: Packed): AsyncIterable<Uint8Array> {
-  const zip = new JSZip()
   const paths = pathsOf(packed)
   const councilOf = new Map(
     packed.pieces.flatMap(({ piece }) => (piece.sha256 ? [[piece.sha256, piece.councilId]] : [])),
   )
-  for (const [sha256, path] of paths)
-    zip.file(path, Readable.from(readChecked(councilOf.get(sha256) as OpenEvidence['councilId'], sha256)))
+  const files = [...paths].map(([sha256, path]) => ({
+    ...{ path, sha256, councilId: councilOf.get(sha256) as OpenEvidence['councilId'] },
+  }))
   const manifest = `${JSON.stringify(manifestOf(packed, paths), null, 2)}\n`
-  const sums = [...paths].map(([sha256, path]) => `${sha256}  ${path}`)
-  zip.file('manifest.json', manifest)
-  zip.file(
-    'SHA256SUMS',
-    `${[...sums, `${createHash('sha256').update(manifest).digest('hex')}  manifest.json`].join('\n')}\n`,
-  )
-  return new Readable().wrap(zip.generateNodeStream({ streamFiles: true, compression: 'STORE' }))
-}
-
-async function* readChecked(councilId: OpenEvidence['councilId'], sha256: string) {
-  const file = await openFile(councilId, sha256)
-  if (!file) throw new Error('a file of a pack is missing')
-  const hash = createHash('sha256')
-  for await (const chunk of file.read()) {
-    hash.update(chunk)
-    yield chunk as Uint8Array
-  }
-  if (hash.digest('hex') !== sha256) throw new Error('a file of a pack is not what it was')
+  return zipWithSums([...files, { path: 'manifest.json', content: manifest }])
 }

@@ -31,12 +31,12 @@ export const loadReviewsOf = (tx: Tx, submissionId: SubmissionId) =>
   tx.select().from(reviews).where(eq(reviews.submissionId, submissionId)).orderBy(asc(reviews.createdAt))
 
 /** How their invitations fared, by peer; for whoever hosts the review. */
-export async function loadPeersMail(tx: Tx, reviewId: ReviewId): Promise<Map<PeerId, MailFared>> {
+export async function loadPeersMail(tx: Tx, reviewId: ReviewId): Promise<Map<PeerId | null, MailFared>> {
   const rows = await tx
     .select({ peerId: mails.peerId, mail: mails.state, mailAttempts: mails.attempts })
     .from(mails)
     .where(and(eq(mails.kind, 'review'), eq(mails.reviewId, reviewId)))
-  return new Map(rows.map(({ peerId, ...fared }) => [peerId as PeerId, fared]))
+  return new Map(rows.map(({ peerId, ...fared }) => [peerId, fared]))
 }
 
 /** False where it is on its way. */

@@ -58,3 +58,6 @@ export const loadTextsOf = (tx: Tx, assessmentId: AssessmentId) =>
     sql`id in (select s.id from subjects s where s.council_id = (select acting_council())
     and s.assessment_id = ${assessmentId} and s.kind = any (kinds_with('sealed')))`,
   )
+
+/** Every text of the council that the acting person reads. */
+export const loadTextsOfCouncil = (tx: Tx) => loadParts(tx, sql`council_id = (select acting_council())`)

@@ -6,10 +6,12 @@ import { clock } from './en/clock'
 import { comments } from './en/comments'
 import { contact } from './en/contact'
 import { council } from './en/council'
+import { cycles } from './en/cycles'
 import { demo } from './en/demo'
 import { documents } from './en/documents'
 import { duties } from './en/duties'
 import { editor } from './en/editor'
+import { everything } from './en/everything'
 import { evidence } from './en/evidence'
 import { fair } from './en/fair'
 import { fields } from './en/fields'
@@ -42,6 +44,7 @@ import { requests } from './en/requests'
 import { restore } from './en/restore'
 import { review } from './en/review'
 import { route } from './en/route'
+import { search } from './en/search'
 import { setUp } from './en/set-up'
 import { settings } from './en/settings'
 import { sheet } from './en/sheet'
@@ -60,7 +63,23 @@ import { wordBack } from './en/word-back'
  * their arguments are part of the type: a key that is not here does not compile, nor does a sentence without its arguments.
  */
 export const en = {
-  ...{ account, agree, changed, comments, council, demo, documents, duties, editor, evidence, fair, fields, mails },
+  ...{
+    account,
+    agree,
+    changed,
+    comments,
+    council,
+    cycles,
+    demo,
+    documents,
+    duties,
+    editor,
+    everything,
+    evidence,
+    fair,
+    fields,
+    mails,
+  },
   ...{ accessibility, clock, contact, following, frame, front, guide, help, privacy },
   ...{
     heard,
@@ -86,6 +105,7 @@ export const en = {
     restore,
     review,
     route,
+    search,
     setUp,
     settings,
     sheet,

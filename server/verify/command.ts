@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readEnv } from '@/lib/env'
+import { verifyExport } from '@/lib/export/verify-export'
 import { hasCluster, reachPlace } from '../backup/place'
 import { fromDatabase, fromKeys, type Known, verifyFile } from './verify-file'
 
@@ -10,17 +11,40 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const USAGE =
   'Say which file: npm run verify -- FILE, or npm run verify -- FILE --keys jwks.json where Concord is not installed.'
 
-/** `npm run verify -- FILE`: without a server that runs. Status 0 says that it is known here, 2 that it is signed and not listed, 1 all else. */
+/**
+ * `npm run verify -- FILE`: a submission, or a whole council that was taken out (a zip, from nothing but the file). Without a server that
+ * runs. Status 0 says that a submission is known here or that a zip is what was taken out, 2 that a submission is signed and not listed, 1 all else.
+ */
 async function run(): Promise<number> {
-  const [file, flag, keys] = process.argv.slice(2)
-  if (!file || (flag !== undefined && (flag !== '--keys' || !keys))) throw new Error(USAGE)
-  if (!existsSync(file) || !(await stat(file)).isFile()) throw new Error(`There is no file ${file}.`)
-  const known = keys ? await readKeys(keys) : fromDatabase
+  const [name, flag, keys] = process.argv.slice(2)
+  if (!name || (flag !== undefined && (flag !== '--keys' || !keys))) throw new Error(USAGE)
+  const file = fromHere(name)
+  if (!existsSync(file) || !(await stat(file)).isFile()) throw new Error(`There is no file ${name}.`)
+  if (await isZip(file)) return ofCouncil(file)
+  const known = keys ? await readKeys(fromHere(keys)) : fromDatabase
   const { lines, status } = await withPlace(!keys, async (ownerUrl) =>
     verifyFile(await readFile(file, 'utf8'), await known(ownerUrl)),
   )
   for (const line of lines) console.log(line)
   return status
+}
+
+/** Where the command was given, and not where npm runs it. */
+const fromHere = (name: string) => resolve(process.env.INIT_CWD ?? process.cwd(), name)
+
+async function isZip(file: string): Promise<boolean> {
+  for await (const bytes of createReadStream(file, { end: 1 })) return String(bytes) === 'PK'
+  return false
+}
+
+async function ofCouncil(file: string): Promise<number> {
+  const { council, takenAt, files, submissions, entries, wrong } = await verifyExport(file)
+  for (const line of wrong) console.error(line)
+  if (wrong.length > 0) throw new Error(`${file} is not what was exported`)
+  console.log(`All of ${council} as it stood at ${takenAt}`)
+  console.log(`${files} files have the hashes that are said of them`)
+  console.log(`${submissions} submissions fit their seals, and ${entries} entries of the trail follow each other`)
+  return 0
 }
 
 async function readKeys(path: string): Promise<(ownerUrl: string) => Promise<Known>> {

@@ -16,6 +16,7 @@ import { viewEvidence } from '@/lib/evidence/view-evidence'
 import { viewItem } from '@/lib/evidence/view-item'
 import { viewRegister } from '@/lib/evidence/view-register'
 import { viewQuestion } from '@/lib/score/view-question'
+import { searchCouncil } from '@/lib/search/search-council'
 import { testDatabase } from '../kit/database'
 import { connectAs } from '../kit/serving-role'
 import { paragraph, textIn, typistOf } from '../kit/type-answer'
@@ -126,6 +127,8 @@ const DOORS: Record<string, (who: Caller) => Promise<boolean>> = {
   },
   'the search': async (who) => holds(await searchEvidence(who, { q: 'quiet' })),
   'the search with a mistake in it': async (who) => holds(await searchEvidence(who, { q: 'quieet' })),
+  'the search of everything': async (who) => holds(await searchCouncil(who, { q: 'quiet' })),
+  'that search with a mistake in it': async (who) => holds(await searchCouncil(who, { q: 'quieet' })),
   'its page': async (who) => (await viewItem(who, { itemId })).ok,
   'the download of a version': async (who) => (await openRevision(who, { itemId, number: 1 })).ok,
   'the download at a question': async (who) => (await openEvidence(who, { evidenceId: itemId })).ok,

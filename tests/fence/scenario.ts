@@ -76,6 +76,7 @@ const assessment = (verb: string, by: string, not: string[], input: Act['input']
 /** What the table of who may do what must allow for each act. What may be done everywhere may be done where one is assigned too. */
 export const NEEDS: Record<string, Capability> = {
   changeProfile: 'change-profile',
+  setLook: 'change-profile',
   addPoliticalGroup: 'manage-people',
   changePoliticalGroup: 'manage-people',
   mergePoliticalGroups: 'manage-people',
@@ -152,6 +153,7 @@ export const NEEDS: Record<string, Capability> = {
   askReminder: 'ask-reminder',
   fillGap: 'fill-gaps',
   askPaper: 'enter',
+  askExport: 'export-council',
   arrangeMeeting: 'arrange-meeting',
   openMeeting: 'open-meeting',
   revealFirstRounds: 'reveal-first-rounds',
@@ -331,6 +333,7 @@ export function scenarioOf(w: Scene): Act[] {
   }
   return [
     own('changeProfile', () => ({ name: 'Testby', type: 'unitary', governanceModel: 'cabinet' })),
+    own('setLook', () => ({ accent: '#1d3c5a', crest: '', alt: '' })),
     own('addPoliticalGroup', () => ({ name: 'Vale' })),
     own('invitePerson', () => ({
       name: 'N',
@@ -573,6 +576,7 @@ export function scenarioOf(w: Scene): Act[] {
       })),
       freezes: [],
     },
+    own('askExport', () => ({})),
     { ...assessment('askPaper', 'contributor', [], () => ({ ...here(), kind: 'whole', format: 'json' })), freezes: [] },
     assessment('openScoring', 'lead', NOT_LEAD, here),
     {

@@ -91,6 +91,7 @@ async function fillEveryTable() {
     `insert into evidence (council_id, assessment_id, assessment_question_id, kind, title, speaks_for, audience, url, added_by) values ($1, $2, $3, 'link', 'T', current_date, 'public', 'https://x.example', $4)`,
     [c, a.id, q.id, lead.userId],
   )
+  await put(`insert into council_looks (council_id, accent) values ($1, '#1d5c4a')`, [c])
   await put(
     `insert into papers (council_id, assessment_id, user_id, kind, format) values ($1, $2, $3, 'whole', 'pdf')`,
     [c, a.id, lead.userId],

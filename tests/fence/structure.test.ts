@@ -64,6 +64,7 @@ describe('the structure of the database', () => {
       'constraint comments comments_council_id_thread_id_comment_threads_council_id_id_fk',
       'constraint councils councils_slug_unique',
       'constraint memberships memberships_role_is_known',
+      expect.stringMatching(/^index comments .*comments_searched/),
       expect.stringMatching(/^index councils .*councils_slug_unique/),
       expect.stringMatching(/^index invitations .*lower/),
       expect.stringMatching(/^index meeting_hands .*meeting_hands_one_up/),

@@ -87,6 +87,12 @@ export const VIEWS: Record<string, Try> = {
   viewProgramme: { of: 'user', input: () => null },
   viewLeavings: { of: 'user', input: () => ({}) },
   viewAnonymity: { of: 'council', needs: 'make-anonymous', input: ({ userId }) => ({ userId }) },
+  viewCycles: { of: 'council', needs: 'read-whole', input: () => ({}) },
+  exportCycles: { of: 'council', needs: 'read-whole', input: () => ({ which: 'spread', format: 'svg' }) },
+  viewExport: { of: 'council', needs: 'enter', input: () => null },
+  exportOwn: { of: 'council', needs: 'enter', input: () => null },
+  /** Its asker's alone. */
+  openExport: { of: 'council', input: ({ documentId }) => ({ exportId: documentId }) },
   viewCoverage: { of: 'council', needs: 'see-coverage', input: assessment },
   viewAccess: { of: 'council', needs: 'read-whole', orAssigned: true, input: ({ documentId }) => ({ documentId }) },
   viewSubjectAccess: {
@@ -109,6 +115,7 @@ export const VIEWS: Record<string, Try> = {
   openRevision: { of: 'council', needs: 'read-whole', input: ({ itemId }) => ({ itemId, number: 1 }) },
   viewAdding: { of: 'council', needs: 'add-evidence', input: assessment },
   viewItem: { of: 'council', needs: 'read-whole', input: ({ itemId }) => ({ itemId }) },
+  searchCouncil: { of: 'council', needs: 'enter', input: () => ({ q: 'canary' }) },
   searchEvidence: { of: 'council', needs: 'enter', input: () => ({ q: 'proof' }) },
   viewRegister: { of: 'council', needs: 'enter', input: () => ({}) },
   viewAllEvidence: { of: 'council', needs: 'enter', input: assessment },

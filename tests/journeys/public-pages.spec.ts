@@ -67,7 +67,9 @@ test('a visitor finds by keyboard what Concord is, how it goes, and the one key 
   await page.keyboard.press('Escape')
   await expect(shown(page)).toBeHidden()
 
-  const key = page.getByRole('checkbox', { name: 'The question mark shows the list of keys' })
+  const key = page.getByRole('checkbox', {
+    name: 'The question mark shows the list of keys, and the slash opens the search',
+  })
   await reach(key)
   await page.keyboard.press('Space')
   await expect(key).not.toBeChecked()
@@ -85,7 +87,7 @@ test('a visitor finds by keyboard what Concord is, how it goes, and the one key 
   await page.getByRole('heading', { level: 1 }).click()
   await page.keyboard.press('?')
   await expect(shown(page)).toBeVisible()
-  await page.getByRole('button', { name: 'Switch the question mark off' }).press('Enter')
+  await page.getByRole('button', { name: 'Switch these two keys off' }).press('Enter')
   await expect(key).not.toBeChecked()
 })
 

@@ -9,6 +9,7 @@ export function CouncilNav({ base }: { base: string }) {
   const places = [
     [base, 'Assessments'],
     [`${base}/plan`, 'Plan'],
+    [`${base}/cycles`, 'Years'],
     [`${base}/evidence`, 'Evidence'],
     [`${base}/people`, 'People'],
     [`${base}/settings`, 'Settings'],

@@ -1,3 +1,4 @@
+import type { Look } from '../../council/look'
 import { say } from '../../words/say'
 import type { Block, Script } from '../shape/block'
 import type { PaperContent } from '../shape/content'
@@ -24,8 +25,8 @@ const PAPERS: Record<PaperKind, (content: PaperContent) => Block[]> = {
 /** The deep green of the house, where a council has set no colour of its own. */
 const GREEN = '#1d5c4a'
 
-/** A paper as it is to be read, for the writers of pages. The same content is always the same script. */
-export function compose(content: PaperContent): Script {
+/** A paper as it is to be read, for the writers of pages, with the council's colour and crest. The same content is always the same script. */
+export function compose(content: PaperContent, look: Look | null = null): Script {
   const { council, assessment, kind } = content
   const blocks = PAPERS[kind](content)
   const first = blocks.find((block) => block.kind === 'heading')
@@ -40,7 +41,8 @@ export function compose(content: PaperContent): Script {
     mark: marks.length > 0 ? marks.join(' ') : null,
     foot: say('documents.foot', { council: council.name, title: assessment.title, version: assessment.version }),
     hasContents: kind === 'whole' || kind === 'area' || isOrder(kind),
-    accent: GREEN,
+    accent: look?.accent ?? GREEN,
+    crest: look?.crest ?? null,
     blocks,
   }
 }

@@ -68,6 +68,8 @@ export type Script = {
   foot: string
   hasContents: boolean
   accent: string
+  /** The council's, at the head of the first page. */
+  crest: { png: Uint8Array; alt: string } | null
   blocks: Block[]
 }
 

@@ -2,11 +2,16 @@ import type { Block, Line, Run, Script, Table } from '../shape/block'
 import { drawPicture } from './draw-picture'
 
 /** A paper as plain HTML, for the program that makes OpenDocument of it. */
-export async function writeHtml(script: Script): Promise<string> {
+export async function writeHtml(script: Pick<Script, 'title' | 'blocks' | 'accent' | 'crest'>): Promise<string> {
   const [title, ...blocks] = script.blocks
   const body = title?.kind === 'heading' ? blocks : script.blocks
-  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${safe(script.title)}</title></head><body>${await all(body, script.accent)}</body></html>`
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${safe(script.title)}</title></head><body>${crestOf(script)}${await all(body, script.accent)}</body></html>`
 }
+
+const crestOf = ({ crest }: Pick<Script, 'crest'>) =>
+  crest
+    ? `<p><img alt="${safe(crest.alt)}" height="72" src="data:image/png;base64,${Buffer.from(crest.png).toString('base64')}"></p>`
+    : ''
 
 const safe = (words: string) =>
   words.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)

@@ -10,6 +10,7 @@ export function writePdf(script: Script): Uint8Array {
     ...script,
     ...{ fonts: FAMILIES.text, serif: FAMILIES.headings, contents: say('documents.contents') },
     ...{ title: writable(script.title), foot: writable(script.foot), mark: script.mark && writable(script.mark) },
+    crest: script.crest && { bytes: [...script.crest.png], alt: writable(script.crest.alt) },
     blocks: script.blocks.map(writableBlock),
   }
   return withTypst('paper.typ', 'script.json', data, (compiler) => {

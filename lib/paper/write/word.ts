@@ -59,6 +59,7 @@ export async function writeWord(script: Script): Promise<Uint8Array> {
   const { before, after } = around(script)
   const at = { depth: 0, width: WIDTH }
   const children = [
+    ...crestOf(script),
     ...(await childrenOf(before, making, at)),
     ...(before.length > 0 ? contents() : []),
     ...(await childrenOf(after, making, at)),
@@ -88,6 +89,17 @@ function around({ hasContents, blocks }: Script) {
   const first = blocks.findIndex((block) => block.kind === 'page' || (block.kind === 'heading' && block.level === 2))
   const end = hasContents && first > 0 ? first : 0
   return { before: blocks.slice(0, end), after: blocks.slice(end) }
+}
+
+/** So many pixels high, the width after its own proportions, which a PNG says in its first part. */
+const CREST_HEIGHT = 72
+function crestOf({ crest }: Script): FileChild[] {
+  if (!crest) return []
+  const png = Buffer.from(crest.png)
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)]
+  const transformation = { height: CREST_HEIGHT, width: Math.round((CREST_HEIGHT * width) / height) }
+  const altText = { name: crest.alt, title: crest.alt, description: crest.alt }
+  return [new Paragraph({ children: [new ImageRun({ type: 'png', data: png, transformation, altText })] })]
 }
 
 const contents = (): FileChild[] => [

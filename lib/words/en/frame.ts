@@ -1,6 +1,7 @@
 /** What stands around every page: the ways in its head and foot, and the lines for whoever comes to a page for the first time. */
 export const frame = {
   skip: 'Skip to the main content',
+  search: 'Search',
   help: 'Help',
   about: 'About Concord',
   library: 'Library',
@@ -22,12 +23,12 @@ export const frame = {
   },
   keys: {
     title: 'Keys',
-    lead: 'Outside a text, one key works by itself: the question mark shows this list. In a text, letters and figures work together with Ctrl, or Cmd on a Mac.',
+    lead: 'Outside a text, two keys work by themselves. The question mark shows this list; the slash opens the search of your council. In a text, letters and figures work together with Ctrl, or Cmd on a Mac.',
     close: 'Close',
-    off: 'Switch the question mark off',
-    offHint: 'You can switch it on again on the help page.',
-    switch: 'The question mark shows the list of keys',
-    switchHint: 'Kept in this browser. Switch it off if you speak to your computer and it opens by mistake.',
+    off: 'Switch these two keys off',
+    offHint: 'You can switch them on again on the help page.',
+    switch: 'The question mark shows the list of keys, and the slash opens the search',
+    switchHint: 'Kept in this browser. Switch them off if you speak to your computer and one of them works by mistake.',
     needsScript: 'Your browser runs no scripts here, so no key works by itself.',
   },
 } as const

@@ -5,6 +5,7 @@ import type { RefusalKind } from '../../refusal'
  * others. One that is missing does not compile, nor does one for something that is never refused.
  */
 export const refusals: Record<RefusalKind, string> = {
+  'accent-too-light': 'Words in this colour are hard to read on white paper. Choose a darker one.',
   'account-has-ended': 'Your account here has ended. Ask the lead of your council’s assessment to invite you again.',
   'address-not-expected':
     'Your council account works, but nobody here has invited its e-mail address. Ask the lead of your council’s assessment to invite you.',
@@ -181,6 +182,9 @@ export const refusals: Record<RefusalKind, string> = {
     'Only the people who write this answer name and restore its versions. Ask the lead to assign you to the question.',
   'own-role': 'Nobody gives themselves another role. Ask another lead to change yours.',
   'owner-is-not-here': 'This person has no role in the council today. Choose somebody else.',
+  'crest-needs-words': 'Say in words what the crest shows, for whoever does not see it.',
+  'crest-unreadable': 'This picture cannot be read. Choose a PNG or a JPEG.',
+  'export-waits-already': 'The whole of your council is being made into a file already. Wait until it is ready.',
   'paper-area-unknown': 'This assessment has no such area. Choose one of its areas.',
   'paper-not-as-seen':
     'What you may see has changed since this document was made, so it is not handed out any more. Make it again.',

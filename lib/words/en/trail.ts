@@ -40,6 +40,8 @@ export const trail = {
       'lead-mailed-again': 'Sent the invitation of the lead again',
       'lead-invited-anew': 'Corrected the invitation of the lead',
       'profile-changed': 'Changed the profile of the council',
+      'look-changed': 'Changed the crest or the colour of the council’s documents',
+      'export-asked': 'Asked for everything that the council holds, as one file',
     },
     person: {
       invited: 'Invited somebody as {role}: {post}',

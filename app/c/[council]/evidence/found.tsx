@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { FoundWords } from '@/app/_ui/found-words'
 import { KIND_WORDS, READER_WORDS } from '@/lib/evidence/evidence'
-import { CLOSES, OPENS } from '@/lib/evidence/found-signs'
 import type { searchEvidence } from '@/lib/evidence/search-evidence'
 import { dayWords } from '@/lib/words/dates'
 
@@ -38,7 +38,7 @@ export function FoundEvidence({ slug, found: { items, isNear, q } }: { slug: str
                   <li key={id} className="border-l-4 border-(--color-comment-active) pl-3">
                     <span className="text-sm text-secondary">{place}</span>{' '}
                     <span className="font-heading">
-                      <Marked snippet={snippet} />
+                      <FoundWords snippet={snippet} />
                     </span>
                   </li>
                 ))}
@@ -52,11 +52,3 @@ export function FoundEvidence({ slug, found: { items, isNear, q } }: { slug: str
     </section>
   )
 }
-
-/** A piece of text with the words that were found marked. */
-const Marked = ({ snippet }: { snippet: string }) =>
-  snippet.split(OPENS).flatMap((piece, at) => {
-    const [marked = '', rest] = at === 0 ? ['', piece] : piece.split(CLOSES)
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, in its order
-    return [at === 0 ? null : <mark key={`m${at}`}>{marked}</mark>, rest ?? '']
-  })

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { addressOf } from '@/app/_doors/asked'
+import { FilterLink } from '@/app/_ui/filter-link'
 import { CLASS_WORDS, type ItemKind, KIND_WORDS, READER_WORDS, type Readers } from '@/lib/evidence/evidence'
 import { type Choice, SHOWN } from '@/lib/evidence/register'
 
@@ -85,27 +85,3 @@ export function RegisterFilters({ here, choice, asked, counts }: Props) {
     </nav>
   )
 }
-
-const FilterLink = ({
-  label,
-  count,
-  isHere,
-  href,
-}: {
-  label: string
-  count: number
-  isHere: boolean
-  href: string
-}) => (
-  <li className="shrink-0">
-    <Link
-      href={href}
-      prefetch={false}
-      scroll={false}
-      aria-current={isHere ? 'true' : undefined}
-      className={`flex min-h-8 items-center justify-between gap-3 rounded-(--radius) border px-2 py-1 text-text no-underline hover:bg-sunken hover:text-text wide:border-transparent ${isHere ? 'border-accent bg-accent-soft font-semibold' : 'border-line'}`}
-    >
-      {label} <span className="text-secondary tabular-nums">{count}</span>
-    </Link>
-  </li>
-)

@@ -2,6 +2,7 @@
 import { councilAction } from '@/app/_doors/council-action'
 import { roleMay } from '@/lib/access/access'
 import { changeProfile, changeProfileInput } from '@/lib/council/change-profile'
+import { setLook, setLookInput } from '@/lib/council/set-look'
 import { addPoliticalGroup, addPoliticalGroupInput } from '@/lib/people/add-political-group'
 import { askToSignInAnew, askToSignInAnewInput } from '@/lib/people/ask-to-sign-in-anew'
 import { changePoliticalGroup, changePoliticalGroupInput } from '@/lib/people/change-political-group'
@@ -56,6 +57,7 @@ export const setAdministrationAction = councilAction(setAdministrationInput, set
 export const moveToGroupAction = councilAction(moveToGroupInput, moveToGroup)
 export const askToSignInAnewAction = councilAction(askToSignInAnewInput, askToSignInAnew)
 export const changeProfileAction = councilAction(changeProfileInput, changeProfile)
+export const setLookAction = councilAction(setLookInput, setLook)
 export const changePoliticalGroupAction = councilAction(changePoliticalGroupInput, changePoliticalGroup)
 const toGroups = { next: (slug: string) => `/c/${slug}/people#groups` }
 export const endPoliticalGroupAction = councilAction(endPoliticalGroupInput, endPoliticalGroup, toGroups)

@@ -1,0 +1,53 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { FoundWords } from '@/app/_ui/found-words'
+import { KIND_WORDS, READER_WORDS } from '@/lib/evidence/evidence'
+import type { Hit } from '@/lib/search/hit'
+import { dayWords } from '@/lib/words/dates'
+
+/** What was found: each place by its name, what it is, and the words in their sentence. */
+export function Hits({ hits }: { hits: readonly Hit[] }) {
+  return (
+    <ol>
+      {hits.map((hit) => (
+        <li key={`${hit.kind} ${hit.id}`} className="border-b border-line py-4">
+          <h3 className="text-base">
+            <Link href={hit.href} prefetch={false}>
+              <Name hit={hit} />
+            </Link>
+          </h3>
+          <p className="text-sm text-secondary">
+            <About hit={hit} />
+          </p>
+          {hit.snippet === '' ? null : (
+            <p className="mt-2 border-l-4 border-(--color-comment-active) pl-3 font-heading">
+              {hit.item?.place ? <span className="font-sans text-sm text-secondary">{hit.item.place} </span> : null}
+              <FoundWords snippet={hit.snippet} />
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Name({ hit: { subject, item, name, kind } }: { hit: Hit }) {
+  const t = useTranslations('search')
+  if (kind === 'person') return name
+  if (item) return item.title
+  return subject ? `${subject.code} ${subject.shortName}` : t('noteOf')
+}
+
+function About({ hit: { kind, item, name, post, at, assessment } }: { hit: Hit }) {
+  const t = useTranslations('search.hit')
+  if (kind === 'person') return post
+  if (item)
+    return t('evidence', {
+      kind: KIND_WORDS[item.kind].one,
+      day: dayWords(`${item.speaksFor}T12:00:00Z`),
+      readers: READER_WORDS[item.readers].name,
+    })
+  const of = { assessment: assessment ?? '', day: at ? dayWords(at) : '' }
+  if (kind === 'comment') return t('comment', { ...of, name: name ?? '' })
+  return t(kind === 'level' || kind === 'note' ? kind : 'answer', of)
+}

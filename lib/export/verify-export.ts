@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { verifySubmission } from '../submission/verify-submission'
+import { eachFile } from './each-file'
+import { EXPORT_FORMAT } from './everything'
+
+/** What was found of an export, from nothing but the file. `wrong`: a sentence for each thing that is not as it should be. */
+export type Checked = {
+  council: string
+  takenAt: string
+  files: number
+  submissions: number
+  entries: number
+  wrong: string[]
+}
+
+const manifestOf = z.object({
+  format: z.literal(EXPORT_FORMAT),
+  council: z.object({ name: z.string() }),
+  takenAt: z.string(),
+  files: z.array(z.object({ path: z.string(), sha256: z.string() })),
+})
+const trailOf = z.array(
+  z.object({ chain: z.string(), seq: z.number(), hash: z.string(), entry: z.string().nullable() }),
+)
+/** What is looked into; of every other file the hash says enough. */
+const IS_READ = /^(manifest\.json|SHA256SUMS|(submissions|trail)\/.*)$/
+const hashOf = (content: string) => createHash('sha256').update(content).digest('hex')
+
+/** Whether an export is as it was made: each file by its hash, each sealed copy by its seal, each entry of the trail by the one before. */
+export async function verifyExport(path: string): Promise<Checked> {
+  const found = new Map<string, string>()
+  const read = new Map<string, string>()
+  const wrong: string[] = []
+  await eachFile(path, async (name, stream) => {
+    if (found.has(name)) wrong.push(`${name} is in it twice`)
+    const hash = createHash('sha256')
+    const kept: Buffer[] = []
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      hash.update(chunk)
+      if (IS_READ.test(name)) kept.push(chunk)
+    }
+    if (IS_READ.test(name)) read.set(name, Buffer.concat(kept).toString('utf8'))
+    found.set(name, hash.digest('hex'))
+  })
+  const manifest = manifestOf.safeParse(jsonOf(read.get('manifest.json')))
+  if (!manifest.success) throw new Error('This is no export of a council')
+  const { council, takenAt, files } = manifest.data
+  const said = [...files, { path: 'manifest.json', sha256: found.get('manifest.json') ?? '' }]
+  for (const { path: name, sha256 } of said) {
+    if (!found.has(name)) wrong.push(`${name} is missing`)
+    else if (found.get(name) !== sha256) wrong.push(`${name} is not what it was`)
+  }
+  const known = new Set([...said.map(({ path: name }) => name), 'SHA256SUMS'])
+  for (const name of found.keys()) if (!known.has(name)) wrong.push(`${name} was added`)
+  const sums = said.map(({ path: name, sha256 }) => `${sha256}  ${name}`).sort()
+  if ((read.get('SHA256SUMS') ?? '').trimEnd().split('\n').sort().join('\n') !== sums.join('\n'))
+    wrong.push('SHA256SUMS is not the list of these files')
+  const sealed = [...read].filter(([name]) => name.startsWith('submissions/'))
+  for (const [name, words] of sealed)
+    if ((await verifySubmission(words)).kind !== 'fits') wrong.push(`${name} does not fit its seal`)
+  let entries = 0
+  for (const name of ['trail/council.json', 'trail/scores.json']) entries += follow(name, read.get(name), wrong)
+  return { council: council.name, takenAt, files: said.length, submissions: sealed.length, entries, wrong }
+}
+
+/** Follows each chain of a file from its beginning, and says how many entries it has. */
+function follow(name: string, words: string | undefined, wrong: string[]): number {
+  const trail = trailOf.safeParse(jsonOf(words))
+  if (!trail.success) {
+    wrong.push(`${name} cannot be read`)
+    return 0
+  }
+  let before: z.output<typeof trailOf>[number] | undefined
+  for (const one of trail.data) {
+    const isNext = before?.chain === one.chain
+    if (one.seq !== (isNext && before ? before.seq + 1 : 1))
+      wrong.push(`${name}: entries before ${one.seq} are missing`)
+    if (one.entry !== null) {
+      const { previousHash } = (jsonOf(one.entry) ?? {}) as { previousHash?: string }
+      if (hashOf(one.entry) !== one.hash || previousHash !== (isNext && before ? before.hash : ''))
+        wrong.push(`${name}: entry ${one.seq} does not follow the one before`)
+    }
+    before = one
+  }
+  return trail.data.length
+}
+
+function jsonOf(words: string | undefined): unknown {
+  try {
+    return JSON.parse(words ?? '')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,26 @@
+/** The search through all that a council wrote. */
+export const search = {
+  title: 'Search',
+  titleOf: 'Search for “{q}”',
+  lead: 'Answers, comments, decisions, evidence and people of {council}.',
+  field: 'What are you looking for?',
+  press: 'Search',
+  only: 'What you may not open is not searched, and no score is. Words in a new answer or file are found a minute after they were written.',
+  found: '{count, plural, one {Found at 1 place} other {Found at # places}}',
+  nothing: 'Nothing that you may open has “{q}”',
+  nothingHint: 'Try one word of it, or another word for the same thing.',
+  begin: 'Type a word, or several',
+  beginHint: 'Put “quotation marks” around words that stand beside each other. Small typing mistakes do not matter.',
+  near: 'No place has exactly these words. These have words that are nearly the same.',
+  show: 'Show',
+  all: 'All',
+  kinds: { answer: 'Answers', comment: 'Comments', decision: 'Decisions', evidence: 'Evidence', person: 'People' },
+  hit: {
+    answer: 'Answer, {assessment}',
+    comment: 'Comment by {name}, {day}, {assessment}',
+    level: 'Level agreed on {day}, {assessment}',
+    note: 'Decision of the meeting, {day}, {assessment}',
+    evidence: '{kind}, speaks for {day}, {readers}',
+  },
+  noteOf: 'Note of the meeting',
+} as const
