@@ -59,6 +59,7 @@ const OPENINGS = [
   'frozen_texts_peers',
   'limits_counted',
   'mails_of_invitations',
+  'mails_of_peers',
   'memberships_own',
   'notice_preferences_own',
   'recommendations_host_reads',
