@@ -146,9 +146,11 @@ describe('a position', () => {
     }
     expect(await offered(lead)).toEqual([
       `${lead.name}: s151_officer`,
+      `${lead.name}: chief_executive`,
       `${ada.name}: group_leader`,
       `${cat.name}: group_leader`,
       `${officer.name}: s151_officer`,
+      `${officer.name}: chief_executive`,
       `${council.person('contributor').name}: s151_officer`,
     ])
     expect(await offered(officer)).toEqual([])

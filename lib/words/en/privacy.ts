@@ -44,7 +44,7 @@ export const privacy = {
       stays: 'As long as the council is here',
     },
     plan: {
-      what: 'Which actions of a plan are yours, and what you said of them. Whether you approved a plan, answered peers or a body, or let something be published',
+      what: 'Which actions are yours, and what you said of them. Whether you approved a plan, answered peers or a body, or let something be published',
       why: 'So that what was agreed is done, and somebody is asked',
       seen: 'People of your council',
       stays: 'As long as the council is here. Your name goes when you are made anonymous',
