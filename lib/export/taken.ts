@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
 import * as assessment from '@/db/schema/assessment'
+import { clockEntries } from '@/db/schema/clock'
 import * as comment from '@/db/schema/comment'
 import * as council from '@/db/schema/council'
 import { councilLooks } from '@/db/schema/council-look'
@@ -11,11 +12,17 @@ import * as finding from '@/db/schema/finding'
 import { gapTexts } from '@/db/schema/gap-text'
 import * as meeting from '@/db/schema/meeting'
 import * as plan from '@/db/schema/plan'
+import * as publication from '@/db/schema/publication'
+import * as referral from '@/db/schema/referral'
+import { replies } from '@/db/schema/reply'
+import { evidenceRequests } from '@/db/schema/request'
 import * as review from '@/db/schema/review'
 import * as score from '@/db/schema/score'
+import { submissionSeals } from '@/db/schema/seal'
 import * as statement from '@/db/schema/statement'
 import { subjects } from '@/db/schema/subject'
 import * as submission from '@/db/schema/submission'
+import { suggestions } from '@/db/schema/suggestion'
 import * as version from '@/db/schema/version'
 
 /** The tables whose rows a council takes with it, as far as whoever takes them sees them. */
@@ -33,7 +40,15 @@ export const TAKEN: readonly PgTable[] = [
   ...[submission.signatures, submission.signingNotes, submission.submissions, submission.frozenTexts],
   ...[review.reviews, review.reviewPeers, review.reviewComments],
   ...[finding.findings, finding.recommendations, finding.factPoints, finding.recommendationAnswers],
-  ...[plan.plans, plan.planActions, plan.planSteps],
+  ...[plan.plans, plan.planActions, plan.planSteps, clockEntries, evidenceRequests, suggestions],
+  ...[
+    referral.referrals,
+    referral.bodyAsks,
+    replies,
+    publication.publications,
+    publication.quietPeriods,
+    submissionSeals,
+  ],
 ]
 
 /** Tables of a council or a review that are not taken as rows, and why. */
@@ -54,6 +69,7 @@ export const NOT_TAKEN: Record<string, string> = {
   evidence_lexicon: 'follows from the words of others',
   papers: 'are made of what is taken',
   evidence_packs: 'belong to the peers’ room',
+  conversations: 'belong to the peers’ room',
 }
 
 /** Columns that are kept back: what opens something, and what stands in a file of its own. */

@@ -221,7 +221,7 @@ describe('every mutation', () => {
     for (const [verb, by, input] of steps)
       if (by === w.insiders.lead) await deny(verb, lead, input, closed, ['review-closed'])
       else await deny(verb, ['a peer after the review has closed', by], input, closed, NOTHING_HERE)
-  }, 180_000)
+  }, 600_000)
 
   it('of a report is for its team and its lead peer, then for its council, and over once it is sent and published', async () => {
     const { peer, users, insiders: here } = w
@@ -366,7 +366,7 @@ describe('every mutation', () => {
     ]
     for (const [verb, by, input] of steps.filter(([verb]) => !LATER.includes(verb)))
       await deny(verb, [`${verb} once it is published`, by], await input(), over, TOO_LATE_NOW)
-  }, 180_000)
+  }, 600_000)
 
   it('outside a council is refused to whoever is not meant, and removing a person comes last', async () => {
     const input = {
