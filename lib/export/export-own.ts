@@ -32,12 +32,12 @@ export const exportOwn = (caller: Caller, _input: null) =>
       ['judged_answers', sql`select to_jsonb(t) from shown_judged_answers t where ${here} and t.judged_by = ${me}`],
       ['stances', sql`select to_jsonb(t) from stances t where ${here} and t.assessor_id = ${me}`],
       ['thread_reads', sql`select to_jsonb(t) from thread_reads t where ${here} and t.user_id = ${me}`],
-      ['notices', sql`select to_jsonb(t) from notices t where ${here} and t.user_id = ${me}`],
     ]
     const { rows } = await tx.execute<{ name: string; rows: unknown[] }>(
       sql.join(
         ofMine.map(
-          ([name, rows]) => sql`select ${name} as name, coalesce(jsonb_agg(r), '[]') as rows from (${rows}) o (r)`,
+          ([name, rows]) =>
+            sql`select ${name} as name, coalesce(jsonb_agg(r order by r ->> 'id'), '[]') as rows from (${rows}) o (r)`,
         ),
         sql` union all `,
       ),
