@@ -185,7 +185,6 @@ export const VIEWS: Record<string, Try> = {
 /** What is named or made like a view and is no door of its own, with the reason why no score comes out of it. */
 export const NO_VIEWS: Record<string, string> = {
   checkStatement: 'what a signed statement says that somebody brings; no score is read',
-  sealKeys: 'the public halves of keys, for anybody',
   lookUpSeal:
     'whether a submission with a seal is known here, for anybody; no score is read that is not in the submission',
   compareTexts: 'given two texts, it reads nothing',
