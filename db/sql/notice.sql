@@ -284,10 +284,16 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
           (select e.assessment_question_id from evidence e where e.council_id = a.council_id and e.id = subject), subject))))
 $$;
 
--- Whether its owner should say where an action stands: it is due within two weeks or late, or has not moved for 60 days.
+-- Whether an action has not moved for 60 days, as `STUCK_DAYS` in lib/plan/plan.ts.
+create function is_stuck(state text, moved timestamptz) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select state in ('agreed', 'under-way') and moved < now() - interval '60 days'
+$$;
+
+-- Whether its owner should say where an action stands: it is due within two weeks or late, or is stuck.
 create function needs_word(state text, due date, moved timestamptz) returns boolean
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select state in ('agreed', 'under-way') and (due <= current_date + 14 or moved < now() - interval '60 days')
+  select (state in ('agreed', 'under-way') and due <= current_date + 14) or is_stuck(state, moved)
 $$;
 
 -- What waits for somebody in all their places. `about` is the duty or the peer that it is about; `who` their name.
@@ -582,7 +588,7 @@ $$ begin
     where a.state = 'scoring' and a.archived_at is null and a.scores_due_on between here::date and here::date + 2
     on conflict (council_id, user_id, kind, about) do update set happened_at = now(), mail_id = null, mailed_at = null
       where n.happened_at < now() - interval '7 days';
-  -- Of an action that is due, or has not moved, its owner is told; of one that has not moved also who approves the plan and who keeps it.
+  -- Of an action that is due, or has not moved, its owner is told; of one that has not moved also who approves the plan and who sends it.
   insert into notices as n (council_id, user_id, kind, about, done_by, happened_at)
     select distinct on (1, 2, 3, 4) d.council_id, d.person, d.kind, d.id, d.person, now() from (
       select a.council_id, a.owner_id as person, 'action-due' as kind, a.id from plan_actions a where needs_word(a.state, a.due_on, a.moved_at)
@@ -590,7 +596,7 @@ $$ begin
       select a.council_id, p.person, 'action-stuck', a.id from plan_actions a cross join lateral (
           select l.approver_id as person from plans l where l.council_id = a.council_id and l.approver_id is not null
           union select people_who_may(a.council_id, 'send-plan')) p
-        where a.state in ('agreed', 'under-way') and a.moved_at < now() - interval '60 days') d
+        where is_stuck(a.state, a.moved_at)) d
     on conflict (council_id, user_id, kind, about) do update set happened_at = now(), seen_at = null, mail_id = null, mailed_at = null
       where n.happened_at < now() - interval '14 days';
   perform queue_notices(n.council_id, n.user_id) from (

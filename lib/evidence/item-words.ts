@@ -17,7 +17,7 @@ export function formWords({ mediaType, size, url, figure, minute }: Shown): stri
   if (minute)
     return say('evidence.minute.words', {
       body: minute.body,
-      day: dayWords(`${minute.on}T12:00:00Z`),
+      day: dayWords(minute.on),
       item: minute.item,
     })
   if (url) return URL.parse(url)?.hostname ?? url

@@ -4,7 +4,7 @@ import type { AssessmentId } from '@/db/ids'
 import { positions } from '@/db/schema/council'
 import { signingNotes } from '@/db/schema/submission'
 
-/** The notes beside what is signed, withdrawn ones too, in the order in which they were first written. */
+/** The notes beside what is signed, withdrawn ones too, by office, and within one as they were first written. */
 export const loadNotes = (tx: Tx, assessmentId: AssessmentId) =>
   tx
     .select()

@@ -29,9 +29,9 @@ export const question = {
     words: {
       label: 'Words of the answer that rest on it',
       gone: 'These words are gone from the answer.',
-      older: 'Held against version {number}; there is a newer one.',
+      older: 'Checked against version {number}; there is a newer one.',
       stillRight: 'The words are still right',
-      takeAway: 'Take the mark away',
+      takeAway: 'Detach from these words',
     },
   },
   record: 'The record of consensus for this question',

@@ -357,7 +357,8 @@ export const refusals: Record<RefusalKind, string> = {
   'check-beyond-review': 'Choose a day before the review’s last day, so that the report can still be published.',
   'report-under-way':
     'The peers’ report is with you and not published yet. Wait until it is published, or until the review’s last day is over.',
-  'marks-enough': 'This answer has 200 marks of evidence, which is all that one has room for. Take one away first.',
+  'marks-enough':
+    'Evidence is attached to 200 places in this answer, which is all that one has room for. Detach one first.',
   'report-published-already': 'The report is published and stays as it is.',
   'facts-not-open': 'The days for questioning facts are over, or the report is published.',
   'facts-still-open':

@@ -15,7 +15,7 @@ export const review = {
     source: 'Source: {source}',
     packs: {
       title: 'All of it as one file',
-      what: 'A zip file with every file by its question, and a list of their hashes (SHA-256). It is made while you go on, is yours alone, and is gone after 7 days.',
+      what: 'A zip file with every file by its question, and a list of fingerprints, by which each file is known again. It is made while you go on, is yours alone, and is gone after 7 days.',
       yours: 'Your packs',
       ask: '{count, plural, one {Pack 1 piece of evidence} other {Pack # pieces of evidence}}',
       making: 'A pack is being made. It appears here when it is ready.',

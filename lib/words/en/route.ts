@@ -52,7 +52,7 @@ export const route = {
     due: 'To be answered by {day}',
     late: 'Was to be answered by {day}',
     openIt: 'Answer it',
-    again: 'Answer it otherwise',
+    again: 'Change the answer',
     decision: 'What the council answers',
     reason: 'Reason',
     reasonHint: 'Needed where it is not accepted.',

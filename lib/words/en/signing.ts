@@ -61,7 +61,7 @@ export const signing = {
     withdraw: 'Withdraw the note',
   },
   overtaken:
-    'Had signed before {count, plural, one {a note} other {notes}} of a statutory officer changed. That signature fell, because it was for other words; it is asked for again.',
+    'Had signed before {count, plural, one {a note} other {notes}} of a statutory officer changed. That signature no longer counts, because it was for other words; it is asked for again.',
   statementTitle: 'The statement',
   statement:
     'We sign this self-assessment as a fair account of where {council} stands. Members and officers wrote it together, scored it alone and agreed each level in a meeting. Where somebody holds otherwise, their view stands beside the level.',

@@ -136,10 +136,10 @@ export const trail = {
         '{outcome, select, done {Agreed to} declined {Declined} other {Took back}} what was asked about the readers of evidence',
       held: 'Held evidence until its legal class is decided',
       marked: 'Attached evidence to words of an answer',
-      'mark-confirmed': 'Held words of an answer against the newest version of their evidence',
+      'mark-confirmed': 'Checked words of an answer against the newest version of their evidence',
       narrowed: 'Narrowed who reads evidence',
       removed: 'Removed evidence',
-      unmarked: 'Took a mark of evidence from words of an answer',
+      unmarked: 'Detached evidence from words of an answer',
       revised: 'Added version {number} of evidence',
     },
     comment: {

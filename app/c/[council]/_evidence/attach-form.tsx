@@ -119,7 +119,7 @@ export function AttachForm({ slug, at, nation, people, reusable = [], attached =
           empty={t('chooseItem')}
           options={items.map(({ id, title, speaksFor }) => ({
             value: id,
-            label: t('itemOf', { title, day: dayWords(`${speaksFor}T12:00:00Z`) }),
+            label: t('itemOf', { title, day: dayWords(speaksFor) }),
           }))}
         />
       ) : null}

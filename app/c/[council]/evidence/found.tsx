@@ -28,8 +28,7 @@ export function FoundEvidence({ slug, found: { items, isNear, q } }: { slug: str
               </Link>
             </h3>
             <p className="text-sm text-secondary">
-              {KIND_WORDS[kind].one}, {t('speaksFor', { day: dayWords(`${speaksFor}T12:00:00Z`) })},{' '}
-              {READER_WORDS[readers].name}
+              {KIND_WORDS[kind].one}, {t('speaksFor', { day: dayWords(speaksFor) })}, {READER_WORDS[readers].name}
             </p>
             <ul className="mt-2 flex flex-col gap-2">
               {places

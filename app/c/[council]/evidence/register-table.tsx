@@ -13,8 +13,6 @@ type Props = { slug: string; items: Row[]; isGrouped: boolean; hrefOf: (code: st
 /** Laid out as blocks on a phone, browsers take it for no table any more unless it is said. */
 const role = (name: string) => ({ role: name })
 const GROUPS = ['past', 'held', 'current'] as const
-const day = (date: string) => dayWords(`${date}T12:00:00Z`)
-
 /** The register, by what needs a look where that is the order; a row is a block on a phone. */
 export function RegisterTable({ slug, items, isGrouped, hrefOf }: Props) {
   const t = useTranslations('evidence.register')
@@ -90,7 +88,7 @@ function ItemRow({ slug, row, heads, hrefOf }: { slug: string; row: Row; heads: 
         </ul>
       </td>
       <td {...role('cell')} data-head={heads[2]} className={cell}>
-        {day(row.speaksFor)}
+        {dayWords(row.speaksFor)}
         <Review row={row} />
       </td>
       <td {...role('cell')} data-head={heads[3]} className={cell}>
@@ -107,10 +105,10 @@ function ItemRow({ slug, row, heads, hrefOf }: { slug: string; row: Row; heads: 
 function Review({ row: { reviewBy, isPast, linkState } }: { row: Row }) {
   const t = useTranslations('evidence.register')
   if (linkState === 'gone') return <b className="block text-sm text-caution">{t('gone')}</b>
-  if (isPast && reviewBy) return <b className="block text-sm text-caution">{t('due', { day: day(reviewBy) })}</b>
+  if (isPast && reviewBy) return <b className="block text-sm text-caution">{t('due', { day: dayWords(reviewBy) })}</b>
   return (
     <span className="block text-sm text-secondary">
-      {reviewBy ? t('reviewBy', { day: day(reviewBy) }) : t('noReview')}
+      {reviewBy ? t('reviewBy', { day: dayWords(reviewBy) }) : t('noReview')}
     </span>
   )
 }

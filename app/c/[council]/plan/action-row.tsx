@@ -8,10 +8,6 @@ import { StandingMark } from './standing-mark'
 import { TimeStrip } from './time-strip'
 
 export type ShownAction = PlanView['groups'][number]['actions'][number]
-/** A calendar day, read at noon so that it is the same day wherever it is said. */
-export const noon = (day: string) => `${day}T12:00:00Z`
-export const dayIn = (day: string) => dateWords(noon(day))
-
 /** An action of the plan: what and whose, its strip of time, and how it stands. Only what is stuck has a filled button. */
 export function ActionRow({ action, view, slug }: { action: ShownAction; view: PlanView; slug: string }) {
   const t = useTranslations('plan')
@@ -35,10 +31,12 @@ export function ActionRow({ action, view, slug }: { action: ShownAction; view: P
       </div>
       <div className="plan-strip">
         <p className="flex justify-between gap-4 text-sm min-[1100px]:hidden" aria-hidden>
-          <span className="text-secondary">{dayIn(action.startedOn)}</span>
-          <span className="font-semibold">{t(bar.late === null ? 'due' : 'wasDue', { day: dayIn(action.dueOn) })}</span>
+          <span className="text-secondary">{dateWords(action.startedOn)}</span>
+          <span className="font-semibold">
+            {t(bar.late === null ? 'due' : 'wasDue', { day: dateWords(action.dueOn) })}
+          </span>
         </p>
-        <TimeStrip bar={bar} span={view.span} label={words} dueWords={dayIn(action.dueOn)} />
+        <TimeStrip bar={bar} span={view.span} label={words} dueWords={dateWords(action.dueOn)} />
       </div>
       <div className="flex flex-col items-start gap-1 text-sm">
         <StandingMark standing={standing}>{t(`standing.${standing}`, { days: bar.silentDays })}</StandingMark>
@@ -75,8 +73,10 @@ function Aim({ action: { question, levelFrom, levelAim } }: { action: ShownActio
 }
 
 type Words = ReturnType<typeof useTranslations<'plan'>>
-const stripWords = (t: Words, { title, startedOn, movedOn, dueOn, steps }: ShownAction) =>
+type Drawn = Pick<ShownAction, 'title' | 'startedOn' | 'movedOn' | 'dueOn' | 'steps'>
+/** A strip of time in words. */
+export const stripWords = (t: Words, { title, startedOn, movedOn, dueOn, steps }: Drawn) =>
   t('pictureOf', {
-    ...{ title, from: dayIn(startedOn), moved: dayIn(movedOn), due: dayIn(dueOn) },
+    ...{ title, from: dateWords(startedOn), moved: dateWords(movedOn), due: dateWords(dueOn) },
     ...{ steps: steps.length, done: steps.filter(({ isDone }) => isDone).length },
   })

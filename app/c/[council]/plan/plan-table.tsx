@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { DataTable } from '@/app/_ui/data-table'
 import { Details } from '@/app/_ui/details'
 import type { PlanView } from '@/lib/plan/view-plan'
-import { dayIn } from './action-row'
+import { dateWords } from '@/lib/words/dates'
 
 /** What the strips show, in words and days. */
 export function PlanTable({ view, slug }: { view: PlanView; slug: string }) {
@@ -32,8 +32,8 @@ export function PlanTable({ view, slug }: { view: PlanView; slug: string }) {
             head: t('columns.state'),
             cell: ({ standing, bar }) => t(`standing.${standing}`, { days: bar.silentDays }),
           },
-          { head: t('columns.moved'), cell: ({ movedOn }) => dayIn(movedOn) },
-          { head: t('columns.due'), cell: ({ dueOn }) => dayIn(dueOn) },
+          { head: t('columns.moved'), cell: ({ movedOn }) => dateWords(movedOn) },
+          { head: t('columns.due'), cell: ({ dueOn }) => dateWords(dueOn) },
           {
             head: t('columns.steps'),
             cell: ({ steps }) =>

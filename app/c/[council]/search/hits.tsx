@@ -44,7 +44,7 @@ function About({ hit: { kind, item, name, post, at, assessment } }: { hit: Hit }
   if (item)
     return t('evidence', {
       kind: KIND_WORDS[item.kind].one,
-      day: dayWords(`${item.speaksFor}T12:00:00Z`),
+      day: dayWords(item.speaksFor),
       readers: READER_WORDS[item.readers].name,
     })
   const of = { assessment: assessment ?? '', day: at ? dayWords(at) : '' }

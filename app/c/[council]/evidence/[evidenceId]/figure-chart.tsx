@@ -40,7 +40,7 @@ export function FigureChart({ figure }: { figure: Figure }) {
         {t('from', {
           source: figure.source,
           state: FIGURE_STATES[figure.state],
-          day: dayWords(`${figure.asAt}T12:00:00Z`),
+          day: dayWords(figure.asAt),
         })}
       </p>
       <Details summary={t('table')}>

@@ -8,8 +8,6 @@ import { sentence } from '@/lib/words/sentence'
 import { DecideForm, OwnerForm, ReadersForm, TakeBack } from './item-forms'
 import type { ItemView } from './item-uses'
 
-const day = (date: string) => dayWords(`${date}T12:00:00Z`)
-
 /** Who reads it and how it stands in law, what is asked of that, whose it is and when it is looked at again. */
 export function ItemSide({ slug, view }: { slug: string; view: ItemView }) {
   const t = useTranslations('evidence.page')
@@ -45,9 +43,9 @@ export function ItemSide({ slug, view }: { slug: string; view: ItemView }) {
       <dl className="flex flex-col gap-3">
         <Line name={t('owner')}>{item.owner}</Line>
         <Line name={t('reviewBy')}>
-          {item.reviewBy ? day(item.reviewBy) : t('noReview')}
+          {item.reviewBy ? dayWords(item.reviewBy) : t('noReview')}
           {item.isPast && item.reviewBy ? (
-            <b className="block text-sm text-caution">{t('past', { day: day(item.reviewBy) })}</b>
+            <b className="block text-sm text-caution">{t('past', { day: dayWords(item.reviewBy) })}</b>
           ) : null}
         </Line>
       </dl>
@@ -135,7 +133,7 @@ function ClassWhy({
       : t('paragraphWords', { number: String(exemptParagraph), words: EXEMPT_PARAGRAPHS[exemptParagraph] ?? '' }),
     classReason,
     classDecidedBy && classDecidedAt ? t('decidedBy', { who: classDecidedBy, day: dayWords(classDecidedAt) }) : null,
-    classReviewOn ? t('reviewClass', { day: day(classReviewOn) }) : null,
+    classReviewOn ? t('reviewClass', { day: dayWords(classReviewOn) }) : null,
   ]
   return (
     <span className="block text-sm font-normal text-secondary">

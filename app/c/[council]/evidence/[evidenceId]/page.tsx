@@ -24,7 +24,7 @@ export default async function ItemPage({ params }: PageProps<'/c/[council]/evide
   const t = await getTranslations('evidence')
   const { item, newest } = view
   const here = `/c/${slug}/evidence`
-  const speaks = `${t('register.columns.speaks')} ${dayWords(`${newest.speaksFor}T12:00:00Z`)}`
+  const speaks = `${t('register.columns.speaks')} ${dayWords(newest.speaksFor)}`
   return (
     <>
       <PageHeading

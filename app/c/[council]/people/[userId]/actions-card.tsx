@@ -19,7 +19,7 @@ export function ActionsCard({ owned, slug }: { owned: Owned[]; slug: string }) {
               {title}
             </Link>
             <p className="text-secondary">
-              {t(`groups.${standing}`)}, {t('due', { day: dateWords(`${dueOn}T12:00:00Z`) })}
+              {t(`groups.${standing}`)}, {t('due', { day: dateWords(dueOn) })}
             </p>
           </li>
         ))}

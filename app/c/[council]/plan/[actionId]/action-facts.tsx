@@ -2,21 +2,20 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/app/_ui/card'
 import type { ActionView } from '@/lib/plan/view-action'
-import { dayOf } from '@/lib/words/dates'
-import { dayIn } from '../action-row'
+import { dateWords } from '@/lib/words/dates'
 
 /** What an action is: whose, by when, where it comes from, what it is to bring, and the steps on its way. */
-export function ActionFacts({ view: { action }, slug }: { view: ActionView; slug: string }) {
+export function ActionFacts({ view: { action, today }, slug }: { view: ActionView; slug: string }) {
   const t = useTranslations('plan')
-  const { question, levelFrom, levelAim } = action
+  const { levelFrom, levelAim } = action
   const facts: [string, React.ReactNode][] = [
     [t('action.owner'), `${action.ownerName}, ${action.ownerPost}`],
-    [t('action.due'), dayIn(action.dueOn)],
+    [t('action.due'), dateWords(action.dueOn)],
     [t('action.cost'), t(`fields.costs.${action.cost}`)],
     ...(levelFrom && levelAim
       ? [[t('action.aims'), t('action.aimsLevel', { from: levelFrom, aim: levelAim })] as [string, string]]
       : []),
-    [t('action.from'), <Origin key="from" action={action} slug={slug} question={question} />],
+    [t('action.from'), <Origin key="from" action={action} slug={slug} />],
     ...(action.benefit ? [[t('action.benefit'), action.benefit] as [string, string]] : []),
   ]
   return (
@@ -37,14 +36,8 @@ export function ActionFacts({ view: { action }, slug }: { view: ActionView; slug
             <span aria-hidden>{step.isDone ? '✓' : '○'}</span>
             <span>{step.title}</span>
             <span className="text-secondary">
-              {dayIn(step.dueOn)},{' '}
-              {t(
-                step.isDone
-                  ? 'action.stepDone'
-                  : step.dueOn < dayOf(new Date())
-                    ? 'action.stepMissed'
-                    : 'action.stepToCome',
-              )}
+              {dateWords(step.dueOn)},{' '}
+              {t(step.isDone ? 'action.stepDone' : step.dueOn < today ? 'action.stepMissed' : 'action.stepToCome')}
             </span>
           </li>
         ))}
@@ -53,9 +46,9 @@ export function ActionFacts({ view: { action }, slug }: { view: ActionView; slug
   )
 }
 
-type Props = { action: ActionView['action']; slug: string; question: ActionView['action']['question'] }
-function Origin({ action, slug, question }: Props) {
+function Origin({ action, slug }: { action: ActionView['action']; slug: string }) {
   const t = useTranslations('plan.action')
+  const { question } = action
   if (action.recommendation) return t('fromPeers', { words: action.recommendation.words })
   if (action.bodyAsk) return t('fromBody', { body: action.bodyAsk.bodyName, words: action.bodyAsk.words })
   if (action.note) return t('fromMeeting', { words: action.note.words })

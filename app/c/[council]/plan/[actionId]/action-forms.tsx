@@ -7,8 +7,8 @@ import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { TextField } from '@/app/_ui/text-field'
 import type { ActionView } from '@/lib/plan/view-action'
+import { dateWords } from '@/lib/words/dates'
 import { ActionFields } from '../action-fields'
-import { dayIn } from '../action-row'
 import { changeActionAction, dropActionAction, moveActionAction } from '../actions'
 
 const STANDS = ['under-way', 'at-risk', 'done'] as const
@@ -40,7 +40,7 @@ export function ActionForms({ view, slug }: { view: ActionView; slug: string }) 
               <CheckboxesField
                 name="stepIds"
                 label={t('action.ticked')}
-                choices={open.map(({ id, title, dueOn }) => ({ value: id, label: `${title}, ${dayIn(dueOn)}` }))}
+                choices={open.map(({ id, title, dueOn }) => ({ value: id, label: `${title}, ${dateWords(dueOn)}` }))}
               />
             ) : null}
           </Form>

@@ -4,7 +4,8 @@ import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { viewAction } from '@/lib/plan/view-action'
-import { dayIn } from '../action-row'
+import { dateWords } from '@/lib/words/dates'
+import { stripWords } from '../action-row'
 import { StandingMark } from '../standing-mark'
 import { Hatch, TimeAxis, TimeStrip } from '../time-strip'
 import { ActionFacts } from './action-facts'
@@ -21,7 +22,6 @@ export default async function ActionPage({ params }: PageProps<'/c/[council]/pla
   const view = orNotFound(await viewAction(await councilCaller(slug), { actionId }))
   const t = await getTranslations('plan')
   const { action, bar, span } = view
-  const done = action.steps.filter(({ isDone }) => isDone).length
   return (
     <>
       <PageHeading
@@ -42,15 +42,7 @@ export default async function ActionPage({ params }: PageProps<'/c/[council]/pla
       <div className="border-y border-line py-2">
         <TimeAxis span={span} />
         <div className="h-20">
-          <TimeStrip
-            bar={bar}
-            span={span}
-            dueWords={dayIn(action.dueOn)}
-            label={t('pictureOf', {
-              ...{ title: action.title, from: dayIn(action.startedOn), moved: dayIn(action.movedOn) },
-              ...{ due: dayIn(action.dueOn), steps: action.steps.length, done },
-            })}
-          />
+          <TimeStrip bar={bar} span={span} dueWords={dateWords(action.dueOn)} label={stripWords(t, action)} />
         </div>
       </div>
       <div className="mt-6 grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
