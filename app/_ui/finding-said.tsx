@@ -37,6 +37,23 @@ export function FindingSaid({
   )
 }
 
+/** A recommendation as it stands in a report: its words, how pressing it is, by when, and the post whose it would be. */
+export function RecommendationSaid({ recommendation }: { recommendation: ShownReport['recommendations'][number] }) {
+  const t = useTranslations('report.recommendations')
+  const { number, words, priority, timescale, ownerPost } = recommendation
+  return (
+    <>
+      <p className="max-w-(--measure) font-serif text-lg">
+        {number}. {words}
+      </p>
+      <p className="mt-1 text-sm text-secondary">
+        {t('priorityOf', { priority: t(`priorities.${priority}`) })}. {t(`timescales.${timescale}`)}.{' '}
+        {t('owner', { post: ownerPost })}.
+      </p>
+    </>
+  )
+}
+
 /** A fact that the council questions, and what the lead peer decided and answered. */
 export function PointSaid({ point, children }: { point: Point; children?: ReactNode }) {
   const t = useTranslations('report.facts')

@@ -20,7 +20,7 @@ export function ReferralSaid({ referral, slug, today, below, children }: Props) 
   const { id, body, bodyName, meetsOn, minute, replyTo, asks } = referral
   return (
     <article id={`r-${id}`} aria-labelledby={`r-${id}-title`} className="flex flex-col gap-4">
-      <header className="plan-state">
+      <header className="how-far">
         <h3 id={`r-${id}-title`}>{bodyName}</h3>
         <p>
           {t(`bodies.${body}`)}. {t(meetsOn > today ? 'meets' : 'met', { day: dayWords(meetsOn) })}{' '}

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { hearWindow, selectedNow } from '@/app/_editor/editor-events'
 import { Button } from '@/app/_ui/button'
+import { shortened } from '@/app/_ui/shortened'
 import type { Anchor, Reader } from '@/lib/comment/comment'
 import { startThreadAction } from './comment-actions'
 import { CommentForm } from './comment-form'
@@ -97,5 +98,3 @@ function Start({ slug, subjectId, onWhole, isAlone, canSuggest, level }: Omit<Pr
     </div>
   )
 }
-
-const shortened = (words: string) => (words.length > 80 ? `${words.slice(0, 80)}…` : words)

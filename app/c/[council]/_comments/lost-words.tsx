@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { startTransition, useEffect, useId, useState } from 'react'
 import { hearWindow, selectedNow } from '@/app/_editor/editor-events'
 import { Button } from '@/app/_ui/button'
+import { shortened } from '@/app/_ui/shortened'
 import { useAct } from '@/app/_ui/use-act'
 import type { Anchor } from '@/lib/comment/comment'
 import type { ThreadView } from '@/lib/comment/show-thread'
@@ -53,5 +54,3 @@ function AttachAgain({ slug, threadId }: { slug: string; threadId: string }) {
     </div>
   )
 }
-
-const shortened = (words: string) => (words.length > 80 ? `${words.slice(0, 80)}…` : words)

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { hearWindow, selectedNow, wordsWanted } from '@/app/_editor/editor-events'
 import { Button } from '@/app/_ui/button'
+import { shortened } from '@/app/_ui/shortened'
 import { Quote } from '@/app/c/[council]/_comments/quote'
 import type { Anchor } from '@/lib/comment/comment'
 import { ToTheAnswer } from './to-the-answer'
@@ -54,5 +55,3 @@ export function WordsTaken({ taken, setTaken }: ReturnType<typeof useWordsTaken>
     </div>
   )
 }
-
-const shortened = (words: string) => (words.length > 80 ? `${words.slice(0, 80)}…` : words)

@@ -93,7 +93,7 @@ function Filters({ view: { counts, show }, slug }: { view: PlanView; slug: strin
 function Strips({ view, slug }: { view: PlanView; slug: string }) {
   const t = useTranslations('plan')
   return (
-    <div className="plan-rows">
+    <div>
       <Hatch />
       <div className="plan-axis" aria-hidden>
         <p className="flex items-center gap-2 self-end pb-1 text-sm text-secondary">

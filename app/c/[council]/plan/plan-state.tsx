@@ -20,7 +20,7 @@ export function PlanState({ view, slug }: { view: PlanView; slug: string }) {
   }
   const state = plan.state === 'draft' && plan.decidedAt ? 'changed' : plan.state
   return (
-    <section aria-label={t('state.title')} className="plan-state">
+    <section aria-label={t('state.title')} className="how-far">
       <p className="max-w-(--measure)">{t(`state.${state}`, facts)}</p>
       {plan.state === 'sent-back' ? (
         <blockquote className="max-w-(--measure) border-l-4 border-caution pl-4 font-serif text-lg">

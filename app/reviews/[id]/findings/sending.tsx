@@ -13,7 +13,7 @@ export function Sending({ view }: { view: FindingsView }) {
   const { review, report, abilities } = view
   const at = review.stage === 'published' ? review.publishedAt : review.checkUntil
   return (
-    <section className="plan-state mb-6">
+    <section className="how-far mb-6">
       <p>{t(`team.stage.${review.stage}`, { day: at ? dayWords(at) : '' })}</p>
       {review.stage === 'with-council' ? <p>{t('publish.open1', { count: report.openPoints })}</p> : null}
       {abilities.send ? (

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Confirm } from '@/app/_ui/confirm'
 import { Details } from '@/app/_ui/details'
-import { FindingSaid, PointSaid } from '@/app/_ui/finding-said'
+import { FindingSaid, PointSaid, RecommendationSaid } from '@/app/_ui/finding-said'
 import { Form } from '@/app/_ui/form'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
@@ -49,19 +49,12 @@ export function WrittenFindings({ view }: Props) {
 
 /** What the team recommends, few things, each with its priority, timescale and post. */
 export function WrittenRecommendations({ view }: Props) {
-  const t = useTranslations('report.recommendations')
   const { report, review } = view
   return (
     <ol className="flex flex-col gap-5">
       {report.recommendations.map((one) => (
         <li key={one.id} className="finding">
-          <p className="max-w-(--measure) font-serif text-lg">
-            {one.number}. {one.words}
-          </p>
-          <p className="mt-1 text-sm text-secondary">
-            {t('priorityOf', { priority: t(`priorities.${one.priority}`) })}. {t(`timescales.${one.timescale}`)}.{' '}
-            {t('owner', { post: one.ownerPost })}.
-          </p>
+          <RecommendationSaid recommendation={one} />
           <Written view={view} kind="recommendation" written={one}>
             <RecommendationForm reviewId={review.id} known={one} />
           </Written>

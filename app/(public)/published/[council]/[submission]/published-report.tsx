@@ -14,7 +14,7 @@ export function PublishedReport({ report, shortNames }: Props) {
   const { findings, recommendations, bodies } = report
   return (
     <article aria-labelledby="report" className="flex flex-col gap-8">
-      <header className="plan-state">
+      <header className="how-far">
         <h2 id="report">{t('report', { title: report.title })}</h2>
         <p>{t('reportOf', { day: dayWords(report.publishedAt) })}</p>
       </header>

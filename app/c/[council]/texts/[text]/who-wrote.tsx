@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { hearWindow } from '@/app/_editor/editor-events'
 import { Button } from '@/app/_ui/button'
+import { shortened } from '@/app/_ui/shortened'
 import { Time } from '@/app/_ui/time'
 import type { Anchor } from '@/lib/comment/comment'
 import type { WritersAnswer } from './writers/route'
@@ -41,7 +42,7 @@ export function WhoWrote({ at, seq }: { at: { slug: string; textId: string }; se
       <p id="who-wrote-hint" className="mt-1 text-sm text-secondary">
         {selected ? (
           <>
-            Selected: “<bdi>{selected.quote.length > 80 ? `${selected.quote.slice(0, 80)}…` : selected.quote}</bdi>”
+            Selected: “<bdi>{shortened(selected.quote)}</bdi>”
           </>
         ) : (
           'Select words in the text first.'

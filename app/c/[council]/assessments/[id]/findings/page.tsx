@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { FindingSaid, PointSaid } from '@/app/_ui/finding-said'
+import { FindingSaid, PointSaid, RecommendationSaid } from '@/app/_ui/finding-said'
 import { Form } from '@/app/_ui/form'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { KINDS } from '@/lib/report/report'
@@ -49,7 +49,7 @@ function Report({ view, report }: { view: ReportView; report: ReportShown }) {
   const of = (decision: (typeof decisions)[number]) => decisions.filter((one) => one === decision).length
   return (
     <article aria-labelledby={`report-${report.id}`} className="mb-12 flex flex-col gap-8">
-      <header className="plan-state">
+      <header className="how-far">
         <h2 id={`report-${report.id}`}>{report.title}</h2>
         <p>{t(`host.stage.${report.stage}`, { day: at ? dayWords(at) : '' })}</p>
         <Contents report={report} />
@@ -95,14 +95,7 @@ function Report({ view, report }: { view: ReportView; report: ReportShown }) {
               className="grid gap-4 border-t border-line pt-5 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] wide:gap-8"
             >
               <div>
-                <p className="max-w-(--measure) font-serif text-lg">
-                  {one.number}. {one.words}
-                </p>
-                <p className="mt-1 text-sm text-secondary">
-                  {t('recommendations.priorityOf', { priority: t(`recommendations.priorities.${one.priority}`) })}.{' '}
-                  {t(`recommendations.timescales.${one.timescale}`)}.{' '}
-                  {t('recommendations.owner', { post: one.ownerPost })}.
-                </p>
+                <RecommendationSaid recommendation={one} />
                 <Points slug={slug} report={report} kind="recommendation" of={one} />
               </div>
               {report.stage === 'published' ? <Reply view={view} report={report} recommendation={one} /> : null}

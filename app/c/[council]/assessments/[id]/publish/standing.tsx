@@ -22,7 +22,7 @@ export function Asked({ view, slug }: Props) {
   if (!asked) return null
   const hidden = { publicationId: asked.id }
   return (
-    <section aria-labelledby="asked" className="plan-state">
+    <section aria-labelledby="asked" className="how-far">
       <h2 id="asked">{t('title')}</h2>
       <p>{t('by', { name: asked.askedName ?? '', day: momentWords(asked.askedAt) })}</p>
       <Chosen view={view} of={asked} />
@@ -78,7 +78,7 @@ export function Shown({ view, slug }: Props) {
   const { shown, path, abilities } = view
   if (!shown || !path) return null
   return (
-    <section aria-labelledby="shown" className="plan-state">
+    <section aria-labelledby="shown" className="how-far">
       <h2 id="shown">{t('title')}</h2>
       <p>
         {t('since', {

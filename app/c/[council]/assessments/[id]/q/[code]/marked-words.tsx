@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { hearWindow, orderNow, tellWindow } from '@/app/_editor/editor-events'
 import { Press } from '@/app/_ui/press'
+import { shortened } from '@/app/_ui/shortened'
 import { confirmMarkAction, takeMarkAwayAction } from '@/app/c/[council]/_evidence/actions'
 
 type Mark = { id: string; quote: string; isLost: boolean; heldAgainst: number | null }
@@ -26,7 +27,7 @@ export function MarkedWords({ slug, marks, canAttach }: Props) {
           <li key={mark.id}>
             {mark.isLost ? (
               <p>
-                <s className="font-serif text-secondary">“{shortened(mark.quote)}”</s>
+                <s className="font-serif text-secondary">“{shortened(mark.quote, 120)}”</s>
                 <span className="block text-sm">{t('gone')}</span>
               </p>
             ) : (
@@ -36,7 +37,7 @@ export function MarkedWords({ slug, marks, canAttach }: Props) {
                 className="cursor-pointer text-left"
               >
                 {numberOf(mark.id) > 0 ? <span className="evidence-number">{numberOf(mark.id)}</span> : null}
-                <span className="font-serif text-accent underline">“{shortened(mark.quote)}”</span>
+                <span className="font-serif text-accent underline">“{shortened(mark.quote, 120)}”</span>
               </button>
             )}
             {mark.heldAgainst === null ? null : (
@@ -47,12 +48,12 @@ export function MarkedWords({ slug, marks, canAttach }: Props) {
                 {mark.heldAgainst === null ? null : (
                   <Press action={confirmMarkAction.bind(null, slug)} input={{ markId: mark.id }} variant="quiet">
                     {t('stillRight')}
-                    <span className="sr-only">: {shortened(mark.quote)}</span>
+                    <span className="sr-only">: {shortened(mark.quote, 120)}</span>
                   </Press>
                 )}
                 <Press action={takeMarkAwayAction.bind(null, slug)} input={{ markId: mark.id }} variant="quiet">
                   {t('takeAway')}
-                  <span className="sr-only">: {shortened(mark.quote)}</span>
+                  <span className="sr-only">: {shortened(mark.quote, 120)}</span>
                 </Press>
               </div>
             ) : null}
@@ -61,5 +62,3 @@ export function MarkedWords({ slug, marks, canAttach }: Props) {
     </ul>
   )
 }
-
-const shortened = (words: string) => (words.length > 120 ? `${words.slice(0, 120)}…` : words)
