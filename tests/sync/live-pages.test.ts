@@ -210,8 +210,11 @@ describe('a review', () => {
     expect(await host.socket.timeout(9_000).emitWithAck('document:join', text)).toMatchObject({ ok: true })
     const keys = [`subject ${w.documentId}`, `assessment ${w.assessmentId}`, 'inbox']
     for (const key of keys) host.socket.emit('page:follow', { key, council, made: 0, userId: w.lead.userId })
-    const pages = () => host.frames.filter((frame) => frame.includes('page:changed')).length
+    const framesOf = (name: string) => host.frames.filter((frame) => frame.includes(name)).length
+    const pages = () => framesOf('page:changed')
     await until(pages).toBe(keys.length)
+    // Who is here is told at once, and once more to all who follow.
+    await until(() => framesOf('page:here')).toBe(2)
     const [peer] = (await follow([page(one.caller, { topic: 'review', id: one.reviewId })])) as [Page]
     const before = [...host.frames]
     const comment = { code: '1.1', body: 'Canary', on: undefined }

@@ -238,7 +238,12 @@ describe('signing and submitting', () => {
     const verdict = await verifySubmission(text)
     expect(verdict).toEqual({
       kind: 'fits',
-      is: { sha256: exported.sha256, seal: sealOf(exported.submission.content), ...exported.names },
+      is: {
+        statement: expect.any(String),
+        sha256: exported.sha256,
+        seal: sealOf(exported.submission.content),
+        ...exported.names,
+      },
     })
     expect(await lookUpSeal(exported.sha256)).toMatchObject({
       value: { version: 1, submittedAt: exported.submission.submittedAt },
