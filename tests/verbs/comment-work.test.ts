@@ -207,7 +207,7 @@ describe('the page of all comments', () => {
     const [first, second] = [await started(), await started(w.officer, { subjectId: w.question('1.2').id })]
     await resolveThread(w.lead, { threadId: second })
     expect((await list(w.member)).counts.lists).toEqual({
-      ...{ open: 1, waits: 0, unread: 1, mine: 1, assigned: 0, lost: 0, resolved: 1 },
+      ...{ suggested: 0, open: 1, waits: 0, unread: 1, mine: 1, assigned: 0, lost: 0, resolved: 1 },
     })
     expect([await ids(w.member, 'mine'), await ids(w.member, 'resolved')]).toEqual([[first], [second]])
     const { open, lines } = await (async () => {
