@@ -15,7 +15,7 @@ export const everything = {
     made: 'Asked for on <at></at>.',
     gone: 'Gone after <at></at>.',
     yours: 'Files that you asked for',
-    check: 'Check a file with npm run verify -- FILE. It needs no connection.',
+    check: 'README.txt in the file says how it is checked, without a connection.',
   },
   own: {
     title: 'Your own data',

@@ -9,7 +9,7 @@ import { PrintButton } from '@/app/_ui/print-button'
 import { SigningNotes } from '@/app/_ui/signing-note'
 import { viewPublished } from '@/lib/publication/view-published'
 import { momentWords } from '@/lib/words/dates'
-import { PublishedAreas } from './published-areas'
+import { Contents, PublishedAreas } from './published-areas'
 import { PublishedReport } from './published-report'
 import { SealBeside } from './seal-beside'
 
@@ -45,6 +45,7 @@ export default async function PublishedPage({ params }: Props) {
         {content ? (
           <>
             <SealBeside content={content} />
+            <Contents content={content} />
             {content.review ? <PublishedReport report={content.review} shortNames={shortNames} /> : null}
             {content.questions.length > 0 ? (
               <>

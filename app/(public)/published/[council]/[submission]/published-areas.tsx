@@ -12,25 +12,32 @@ export const Words = ({ of }: { of: unknown }) => (
   </div>
 )
 
-/** The questions that were chosen, an area after the other, each whole. */
-export function PublishedAreas({ content }: { content: PublicContent }) {
+/** The way to the peers’ report and to each area, where there is more than one thing. */
+export function Contents({ content: { areas, review } }: { content: PublicContent }) {
   const t = useTranslations('published')
-  const { areas, questions } = content
+  const places = [
+    ...(review ? [{ id: 'report', name: t('report', { title: review.title }) }] : []),
+    ...areas.map(({ number, title }) => ({ id: `area-${number}`, name: `${number}. ${title}` })),
+  ]
+  return places.length < 2 ? null : (
+    <nav aria-label={t('contents')} className="no-print">
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {places.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`#${id}`} className="inline-flex min-h-6 items-center">
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** The questions that were chosen, an area after the other, each whole. */
+export function PublishedAreas({ content: { areas, questions } }: { content: PublicContent }) {
   return (
     <>
-      {areas.length > 1 ? (
-        <nav aria-label={t('contents')} className="no-print">
-          <ul className="flex flex-wrap gap-x-5 gap-y-1">
-            {areas.map(({ number, title }) => (
-              <li key={number}>
-                <a href={`#area-${number}`} className="inline-flex min-h-6 items-center">
-                  {number}. {title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ) : null}
       {areas.map((area) => (
         <section key={area.number} aria-labelledby={`area-${area.number}`} className="flex flex-col gap-4">
           <h2 id={`area-${area.number}`}>
