@@ -6,6 +6,7 @@ import { assessments } from '@/db/schema/assessment'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
+import { isRunning } from './assessment'
 import type { AssessmentRow } from './store'
 
 /** What follows a submitted assessment: where there is a reason, the same one as its next version. */
@@ -51,8 +52,9 @@ export async function saveFollowing(tx: Tx, actor: Actor, permit: Permit<'follow
   return assessmentId
 }
 
-/** The next version of a submission that was reopened, and the one that this reopens or follows. */
-export async function loadVersions(tx: Tx, { id, followsId }: AssessmentRow) {
+/** The next version of a submission that was reopened, and the one that this reopens or follows. What is under way has no newer one. */
+export async function loadVersions(tx: Tx, { id, followsId, state }: AssessmentRow) {
+  if (followsId === null && isRunning(state)) return { newer: null, before: null }
   const { rows } = await tx.execute<{ id: AssessmentId; title: string; version: number; reason: string | null }>(sql`
     select id, title, version, reopened_because as reason from assessments
     where (follows_id = ${id} and reopened_because is not null) or id = ${followsId}`)

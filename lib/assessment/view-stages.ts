@@ -43,7 +43,8 @@ export const viewStages = (caller: Caller, input: { assessmentId: string }) =>
         STAGES.map((stage) => [stage, waiting.filter((kind) => STAGE_OF_WAITING[kind] === stage).length]),
       ) as Record<Stage, number>,
       next: nextStep(actor, assessment, {
-        duties: await loadDuties(tx, assessment.id),
+        // Only while levels are agreed or signed does it lie with people who are named.
+        duties: state === 'agreeing' || state === 'signing' ? await loadDuties(tx, assessment.id) : [],
         toAgree: questions.filter((q) => q.leftOut === null && q.level === null).length,
       }),
       /** Threads of it that are open, of those that the reader sees. */
