@@ -279,6 +279,7 @@ test(
     await expect(gwen.getByText(/Had signed before a note/)).toBeVisible()
     await expect(gwen.getByText('£2.1 million wider')).toBeVisible()
     await expect(gwen.getByRole('button', { name: /Change your note|Withdraw/ })).toHaveCount(0)
+    await gwen.getByText('The whole of it', { exact: true }).click()
     const seal = await gwen.getByRole('code').last().textContent()
     for (const page of [gwen, noor]) {
       await page.goto(`${base}/submit`)
@@ -289,6 +290,7 @@ test(
     await sure(lead, 'Submit the assessment…', 'Submit the assessment')
     await expect(lead.getByText('This assessment is submitted')).toBeVisible()
     await lead.getByRole('link', { name: 'Read the submission' }).click()
+    await lead.getByText('How to check this', { exact: true }).first().click()
     await expect(lead.getByText(seal ?? 'no seal')).toBeVisible()
     await expect(lead.getByText('£2.1 million wider')).toBeVisible()
     await expect(lead.getByText('The quay is not in the profile.').first()).toBeVisible()
