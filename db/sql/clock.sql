@@ -23,7 +23,8 @@ create function clock_waits(v reviews) returns table (what text, due date)
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select m.what, clock_due(v, m.what) from (values
       ('report', v.published_at is not null),
-      ('plan', exists (select 1 from plans p where p.council_id = v.council_id and p.decided_at::date >= v.visit_on)),
+      ('plan', exists (select 1 from plans p where p.council_id = v.council_id and p.decided_at::date >= v.visit_on
+        and p.state <> 'sent-back')),
       ('progress', exists (select 1 from clock_entries e where e.council_id = v.council_id and e.review_id = v.id and e.what = 'progress' and e.due_on is null)),
       ('progress-report', exists (select 1 from clock_entries e where e.council_id = v.council_id and e.review_id = v.id and e.what = 'progress-report'
         and e.due_on is null))) m (what, is_done)

@@ -90,6 +90,11 @@ $$ declare council constant uuid := acting_council(); before uuid; begin
       select council, o.carried, o.is_now, o.anchor_start, o.anchor_end, o.quote, o.anchor_seq, o.anchor_lost, o.anchor_words, o.anchor_before,
         o.anchor_after, o.anchor_went_before, o.anchor_went_after, o.anchor_paragraph, o.level, o.created_by, o.created_at
       from open o where o.carried in (select s.carried from said s)
+  ), proposed as (
+    insert into suggestions (council_id, thread_id, subject_id, words, replacement, made_by, made_at)
+      select council, o.carried, o.is_now, g.words, g.replacement, g.made_by, g.made_at from open o
+        join suggestions g on g.council_id = council and g.thread_id = o.id and g.outcome is null
+        where o.carried in (select s.carried from said s)
   )
   insert into comments (council_id, thread_id, author_id, author_name, author_post, body, created_at)
     select council, s.carried, s.author_id, s.author_name, s.author_post, s.body, s.created_at from said s;

@@ -101,18 +101,19 @@ end $$;
 create trigger publications_shown before update on publications
   for each row when (old.state = 'asked' and new.state = 'published') execute function put_before_everybody();
 
--- One question as it may be read by anybody: all that stands in the frozen copy but marks, and evidence that is for the public now too. The
--- pieces of a question stand there in the order in which they were added.
+-- One question as it may be read by anybody: all that stands in the frozen copy but marks, and evidence that is for the public now too. A
+-- piece is known by all that is said of it, because not every signatory sees every piece; where two are alike, both are for the public or neither.
 create function question_for_public(council uuid, assessment uuid, question jsonb) returns jsonb
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select question - 'marks' || jsonb_build_object('evidence', coalesce((
     select jsonb_agg(e.piece order by e.at) from jsonb_array_elements(question -> 'evidence') with ordinality e(piece, at)
-    join (select v.item_id, v.sha256, v.url, row_number() over (order by v.added_at, v.id) as at
+    where e.piece ->> 'audience' = 'public' and (
+      select coalesce(bool_and(i.readers = 'public' and i.legal_class = 'none' and i.held_at is null), false)
       from evidence v join assessment_questions k on k.council_id = v.council_id and k.id = v.assessment_question_id
-      where v.council_id = council and v.assessment_id = assessment and k.code = question ->> 'code' and v.removed_at is null) v on v.at = e.at
-    join evidence_items i on i.council_id = council and i.id = v.item_id
-    where e.piece ->> 'audience' = 'public' and i.readers = 'public' and i.legal_class = 'none' and i.held_at is null
-      and (v.sha256, v.url) is not distinct from (e.piece ->> 'sha256', e.piece ->> 'url')), '[]'))
+      join evidence_items i on i.council_id = v.council_id and i.id = v.item_id
+      where v.council_id = council and v.assessment_id = assessment and k.code = question ->> 'code' and v.removed_at is null
+        and (v.title, v.speaks_for::text, v.file_name, v.url, v.sha256) is not distinct from
+          (e.piece ->> 'title', e.piece ->> 'speaksFor', e.piece ->> 'fileName', e.piece ->> 'url', e.piece ->> 'sha256'))), '[]'))
 $$;
 
 create function report_for_public(p publications) returns jsonb

@@ -15,5 +15,8 @@ create policy submission_seals_whole on submission_seals as restrictive for all 
 create policy submission_seals_peers on submission_seals for select to concord_app using (submission_id = (select acting_submission()));
 create policy submission_seals_made on submission_seals as restrictive for insert to concord_app
   with check (exists (select 1 from submissions s where s.council_id = submission_seals.council_id and s.id = submission_id
-    and s.submitted_by = (select acting_user()) and s.submitted_at = made_at));
+    and s.submitted_by = (select acting_user()) and s.submitted_at = made_at)
+    and kid = (select k.kid from seal_key_in_use() k)
+    -- With the submission, and not beside an older one that has none.
+    and (session_user <> 'concord_app' or made_at > now() - interval '1 minute'));
 select keep_as_written('submission_seals');
