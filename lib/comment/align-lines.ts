@@ -5,8 +5,9 @@ export type Pair<T> = { old: T; line: string } | { old: T; line: null } | { old:
 
 /** Share of their words that two paragraphs have in common, from which on one was made of the other. */
 const ALIKE = 1 / 3
-/** More pairs than this are not compared: the paragraphs are taken in their order. */
+/** More pairs than this, or of more letters, are not compared: the paragraphs are taken in their order. */
 const MOST_PAIRS = 10_000
+const MOST_LETTERS = 40_000_000
 
 /** Which paragraph became which, in order. Where as many are gone as are new, each was written anew. */
 export function pairUp<T>(olds: readonly T[], lines: readonly string[], wordsIn: (old: T) => string): Pair<T>[] {
@@ -28,8 +29,9 @@ type One<T> = { old: T; line: string }
 /** The way through both lists on which most words stay, as steps. */
 function alike<T>(olds: readonly T[], lines: readonly string[], wordsIn: (old: T) => string): Step<One<T>>[] {
   const one = (old: T | undefined, line: string | undefined) => ({ old: old as T, line: line ?? '' })
-  const [n, m] = n_m(olds, lines)
-  if (n * m > MOST_PAIRS || n === 0 || m === 0)
+  const [n, m] = [olds.length, lines.length]
+  const isMuch = n * m > MOST_PAIRS || lettersOf(olds.map(wordsIn)) * lettersOf(lines) > MOST_LETTERS
+  if (isMuch || n === 0 || m === 0)
     return [
       ...olds.map((old): Step<One<T>> => ({ kind: 'removed', a: one(old, undefined) })),
       ...lines.map((line): Step<One<T>> => ({ kind: 'added', b: one(undefined, line) })),
@@ -57,7 +59,7 @@ function alike<T>(olds: readonly T[], lines: readonly string[], wordsIn: (old: T
   }
   return steps
 }
-const n_m = (a: readonly unknown[], b: readonly unknown[]) => [a.length, b.length] as const
+const lettersOf = (all: readonly string[]) => all.reduce((sum, { length }) => sum + length, 0)
 
 /** Of all words of two lines, the share that stand in both. */
 function inCommon(a: string, b: string): number {

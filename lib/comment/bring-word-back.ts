@@ -1,6 +1,7 @@
 import { type Actor, type Caller, inCouncil, type Tx } from '@/db/gate'
 import { ok, refuse } from '../result'
 import { followAnchors } from '../text/anchor/follow-anchors'
+import { holdText } from '../text/history/store'
 import { loadDocument } from '../text/store'
 import { say } from '../words/say'
 import { quoteOf } from './comment'
@@ -8,7 +9,7 @@ import { countOpenSuggestions, loadSuggested } from './load-suggestions'
 import { maySuggest } from './policy'
 import { type AnswerBack, readBack, type WordBack, wordBackInput } from './read-back'
 import { saveSuggestion } from './store-suggestions'
-import { MOST_OPEN } from './suggestion'
+import { MAX_SUGGESTED, MAX_WORDS, MOST_OPEN } from './suggestion'
 
 export const bringWordBackInput = wordBackInput
 
@@ -37,27 +38,28 @@ export async function bringWordBack(caller: Caller, input: WordBack) {
   return done
 }
 
-async function suggestAll(tx: Tx, actor: Actor, { place, changes, seq }: AnswerBack, fileName: string) {
+async function suggestAll(tx: Tx, actor: Actor, { place, changes, seq, name }: AnswerBack, fileName: string) {
   if (!place) return ok({ made: 0, already: 0 })
   const textId = place.documentId
   const permit = maySuggest(actor, await loadDocument(tx, actor, textId))
   if (!permit.ok) return permit
-  if ((await countOpenSuggestions(tx, textId)) + changes.length > MOST_OPEN)
-    return refuse({ kind: 'suggestions-enough', most: MOST_OPEN })
+  await holdText(tx, textId)
   const known = (await loadSuggested(tx, textId)).map(keyOf)
-  let made = 0
-  for (const { start, end, words, replacement } of changes) {
-    const at = known.indexOf(keyOf({ words, replacement }))
-    if (at >= 0) {
-      known.splice(at, 1)
-      continue
-    }
+  const fresh = changes.filter((change) => {
+    const at = known.indexOf(keyOf(change))
+    if (at >= 0) known.splice(at, 1)
+    return at < 0
+  })
+  if (fresh.some(({ words, replacement }) => words.length > MAX_WORDS || replacement.length > MAX_SUGGESTED))
+    return refuse({ kind: 'word-change-too-long', name })
+  if ((await countOpenSuggestions(tx, textId)) + fresh.length > MOST_OPEN)
+    return refuse({ kind: 'suggestions-enough', most: MOST_OPEN })
+  const reason = say('comments.suggest.fromFile', { file: fileName })
+  for (const { start, end, words, replacement } of fresh) {
     const hangs = { start, end, seq, quote: quoteOf(words), letters: words, isOneLine: true }
-    const reason = say('comments.suggest.fromFile', { file: fileName })
     await saveSuggestion(tx, actor, permit.value, { words: hangs, replacement, reason })
-    made += 1
   }
-  return ok({ made, already: changes.length - made })
+  return ok({ made: fresh.length, already: changes.length - fresh.length })
 }
 
 const keyOf = ({ words, replacement }: { words: string; replacement: string }) => JSON.stringify([words, replacement])

@@ -25,7 +25,8 @@ export const wordBackInput = z.object({
       }),
     )
     .min(1, WHAT)
-    .max(60),
+    .max(60)
+    .refine((all) => new Set(all.map(({ code }) => code)).size === all.length, WHAT),
 })
 export type WordBack = z.output<typeof wordBackInput>
 
@@ -41,8 +42,8 @@ export type AnswerBack = {
 }
 type Found = Omit<AnswerBack, 'changes'> & { base?: Base; paragraphs: string[] }
 
-/** Seconds that comparing the longest answer may take. */
-const LONGEST = 60
+/** Seconds that comparing the longest answer may take, beside the documents and not where somebody who writes waits. */
+const LONGEST = 20
 
 /** What somebody changed in a Word file of ours, answer by answer: each is compared with what it was when the file was made. */
 export async function readBack(caller: Caller, input: WordBack) {
@@ -59,7 +60,7 @@ export async function readBack(caller: Caller, input: WordBack) {
   for (const { base, paragraphs, ...answer } of read.value) {
     const ask = base && { base, paragraphs }
     const changes = ask
-      ? await inWorker<typeof changesBack>('lib/comment/changes-back.ts', 'changesBack', ask, LONGEST)
+      ? await inWorker<typeof changesBack>('lib/comment/changes-back.ts', 'changesBack', ask, LONGEST, 'papers')
       : []
     answers.push({ ...answer, changes })
   }

@@ -57,6 +57,7 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'people-still-invited': { kind: 'people-still-invited', names: 'Ada' },
   'group-dissent-not-recorded': { kind: 'group-dissent-not-recorded', groups: 'Green', field: 'groupDissent' },
   'name-is-theirs': { kind: 'name-is-theirs', name: 'Ada', field: 'name' },
+  'word-change-too-long': { kind: 'word-change-too-long', name: '1.1 Shared picture of the place' },
   'no-more-rounds': { kind: 'no-more-rounds', most: 3 },
   'nobody-named': { kind: 'nobody-named', missing: 'chair' },
   'not-in-a-group': { kind: 'not-in-a-group', name: 'Ada', field: 'userId' },

@@ -5,5 +5,5 @@ import { bringWordBack, bringWordBackInput } from '@/lib/comment/bring-word-back
 import { wordBackInput } from '@/lib/comment/read-back'
 import { viewWordBack } from '@/lib/comment/view-word-back'
 
-export const viewWordBackAction = councilAction(wordBackInput, viewWordBack)
+export const viewWordBackAction = councilAction(wordBackInput, viewWordBack, { limit: 'exports' })
 export const bringWordBackAction = councilAction(bringWordBackInput, bringWordBack, { limit: 'comments' })
