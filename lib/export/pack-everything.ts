@@ -16,9 +16,9 @@ export async function packEverything(all: Everything): Promise<AsyncIterable<Uin
     { path: 'schema.json', content: `${JSON.stringify(schemaOfRows(), null, 2)}\n` },
     ...rows.map(({ name, lines: of }) => ({ path: `rows/${name}.json`, content: lines(of) })),
     ...(await writeTexts(texts)),
-    ...submissions.map(({ assessmentId, version, content, sha256 }) => ({
+    ...submissions.map(({ assessmentId, version, content, sha256, statement }) => ({
       path: `submissions/${assessmentId}-version-${version}.json`,
-      content: exportFile(content, sha256),
+      content: exportFile(content, sha256, statement),
     })),
     ...(['council', 'scores'] as const).map((of) => ({
       path: `trail/${of}.json`,

@@ -4,6 +4,7 @@ import { type CouncilId, isId, type PaperId } from '@/db/ids'
 import { only } from '@/db/only'
 import { evidenceRevisions } from '@/db/schema/evidence-item'
 import { papers } from '@/db/schema/paper'
+import { submissionSeals } from '@/db/schema/seal'
 import { submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
 import type { Holds } from '../paper/holds'
@@ -43,8 +44,7 @@ export async function countWaiting(tx: Tx, actor: Actor) {
   return tx.$count(papers, and(own(actor), inArray(papers.state, ['waiting', 'making'])))
 }
 
-export async function saveAsked(tx: Tx, actor: Actor, permit: Permit<'ask-export', null>): Promise<PaperId> {
-  if (!permit) throw new Error('everything is asked for with a permit')
+export async function saveAsked(tx: Tx, actor: Actor, _permit: Permit<'ask-export', null>): Promise<PaperId> {
   const { councilId, userId } = actor
   const made = await tx
     .insert(papers)
@@ -86,13 +86,17 @@ export async function loadItemIds(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** The sealed copies, as they were hashed. */
+/** The sealed copies, as they were hashed, each with what was signed of it. */
 export const loadSubmissions = (tx: Tx) =>
   tx
     .select({
       ...{ assessmentId: submissions.assessmentId, version: submissions.version },
-      ...{ content: submissions.content, sha256: submissions.sha256 },
+      ...{ content: submissions.content, sha256: submissions.sha256, statement: submissionSeals.jws },
     })
     .from(submissions)
+    .leftJoin(
+      submissionSeals,
+      and(eq(submissionSeals.councilId, submissions.councilId), eq(submissionSeals.submissionId, submissions.id)),
+    )
     .where(sql`${submissions.councilId} = (select acting_council())`)
     .orderBy(submissions.assessmentId, submissions.version)

@@ -4,12 +4,17 @@ import { verifySubmission } from '../submission/verify-submission'
 import { eachFile } from './each-file'
 import { EXPORT_FORMAT } from './everything'
 
-/** What was found of an export, from nothing but the file. `wrong`: a sentence for each thing that is not as it should be. */
+/**
+ * What was found of an export, from nothing but the file. `wrong`: a sentence for each thing that is not as it should be; where there is
+ * none it fits itself, and anybody can make a file that does. `sealed` and `heads` are what is to be looked up elsewhere: the sealed copies
+ * as they stand in it, and the hash of the last entry of each chain.
+ */
 export type Checked = {
   council: string
   takenAt: string
   files: number
-  submissions: number
+  sealed: string[]
+  heads: string[]
   entries: number
   wrong: string[]
 }
@@ -59,13 +64,17 @@ export async function verifyExport(path: string): Promise<Checked> {
   const sealed = [...read].filter(([name]) => name.startsWith('submissions/'))
   for (const [name, words] of sealed)
     if ((await verifySubmission(words)).kind !== 'fits') wrong.push(`${name} does not fit its seal`)
+  const chains = new Map<string, string>()
   let entries = 0
-  for (const name of ['trail/council.json', 'trail/scores.json']) entries += follow(name, read.get(name), wrong)
-  return { council: council.name, takenAt, files: said.length, submissions: sealed.length, entries, wrong }
+  for (const name of ['trail/council.json', 'trail/scores.json']) entries += follow(name, read.get(name), wrong, chains)
+  return {
+    ...{ council: council.name, takenAt, files: said.length, entries, wrong },
+    ...{ sealed: sealed.map(([, words]) => words), heads: [...chains.values()] },
+  }
 }
 
-/** Follows each chain of a file from its beginning, and says how many entries it has. */
-function follow(name: string, words: string | undefined, wrong: string[]): number {
+/** Follows each chain of a file from its beginning to its head, and says how many entries it has. */
+function follow(name: string, words: string | undefined, wrong: string[], heads: Map<string, string>): number {
   const trail = trailOf.safeParse(jsonOf(words))
   if (!trail.success) {
     wrong.push(`${name} cannot be read`)
@@ -82,6 +91,7 @@ function follow(name: string, words: string | undefined, wrong: string[]): numbe
         wrong.push(`${name}: entry ${one.seq} does not follow the one before`)
     }
     before = one
+    heads.set(one.chain, one.hash)
   }
   return trail.data.length
 }

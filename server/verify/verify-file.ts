@@ -1,12 +1,17 @@
 import type { JSONWebKeySet, JWK } from 'jose'
 import pg from 'pg'
 import { z } from 'zod'
+import { verifyExport } from '@/lib/export/verify-export'
 import { judgeSeal } from '@/lib/submission/judge-seal'
 import { readStatement } from '@/lib/submission/seal-statement'
 import { verifySubmission } from '@/lib/submission/verify-submission'
 
-/** What is known of where a file may come from: its keys, and what is listed there, where that can be asked. */
-export type Known = { keys: JSONWebKeySet; isListed: ((sha256: string) => Promise<boolean>) | null }
+/** What is known of where a file may come from: its keys, and what is listed there and stands in its trails, where that can be asked. */
+export type Known = {
+  keys: JSONWebKeySet
+  isListed: ((sha256: string) => Promise<boolean>) | null
+  hasEntry: ((hash: string) => Promise<boolean>) | null
+}
 export type Verified = { lines: string[]; status: 0 | 1 | 2 }
 
 /** As the owning role of an installation: its keys, and whether it has a submission. */
@@ -24,6 +29,7 @@ export async function fromDatabase(ownerUrl: string): Promise<Known> {
   return {
     keys: { keys: rows.map(({ key }) => key) },
     isListed: async (sha256) => (await ask('select 1 from submissions where sha256 = $1', [sha256])).length > 0,
+    hasEntry: async (hash) => (await ask('select 1 from audit_entries where hash = $1', [hash])).length > 0,
   }
 }
 
@@ -38,7 +44,7 @@ export function fromKeys(text: string): Known {
   }
   const set = keySet.safeParse(read)
   if (!set.success) throw new Error('The keys are not as Concord publishes them at /.well-known/jwks.json.')
-  return { keys: set.data as unknown as JSONWebKeySet, isListed: null }
+  return { keys: set.data as unknown as JSONWebKeySet, isListed: null, hasEntry: null }
 }
 
 /** What is to be said of a file: never that it is known, where nothing lists it. */
@@ -67,4 +73,30 @@ export async function verifyFile(text: string, { keys, isListed }: Known): Promi
     ],
     status: 2,
   }
+}
+
+/**
+ * What is to be said of a whole council that was taken out. That it fits itself says nothing of where it comes from: it is known where all
+ * its seals and the heads of its chains are.
+ */
+export async function verifyCouncil(path: string, known: Known | null): Promise<Verified> {
+  const { council, takenAt, files, sealed, heads, entries, wrong } = await verifyExport(path)
+  if (wrong.length > 0) return { lines: [...wrong, 'Altered: this is not what was taken out.'], status: 1 }
+  const found = [
+    `${council}, taken out at ${takenAt}: ${files} files have the hashes that are said of them,`,
+    `${sealed.length} submissions fit their seals, and ${entries} entries of the trail follow each other.`,
+  ]
+  if (!known) return { lines: [...found, 'It fits itself, and anybody can make such a file.'], status: 2 }
+  const said = await Promise.all(sealed.map((words) => verifyFile(words, known)))
+  const strange = said.filter(({ status }) => status === 1).flatMap(({ lines }) => lines)
+  const { hasEntry } = known
+  const unknown = hasEntry ? (await Promise.all(heads.map(hasEntry))).filter((isThere) => !isThere).length : 0
+  if (strange.length > 0 || unknown > 0)
+    return {
+      lines: [...found, ...strange, ...(unknown > 0 ? ['Unknown: its trail is not one of here.'] : [])],
+      status: 1,
+    }
+  return hasEntry
+    ? { lines: [...found, 'Known here: its seals and the ends of its trails are.'], status: 0 }
+    : { lines: [...found, 'Its seals are of the site whose keys these are. Its trail was not looked up.'], status: 2 }
 }
