@@ -111,6 +111,7 @@ export type CommentRefusal =
   | { kind: 'suggestion-words-changed'; was: string; now: string }
   | { kind: 'suggestion-words-gone'; was: string }
   | { kind: 'not-your-suggestion' }
+  | { kind: 'word-change-too-long'; name: string }
   | { kind: 'text-is-being-written' }
 
 export type CouncilRefusal =

@@ -6,6 +6,11 @@ import { Tag } from './tag'
 
 type Finding = ShownReport['findings'][number]
 type Point = Finding['points'][number]
+type Said = Pick<Finding, 'kind' | 'words' | 'codes' | 'documents' | 'conversations'> & { isThin?: boolean }
+type Recommended = Pick<
+  ShownReport['recommendations'][number],
+  'number' | 'words' | 'priority' | 'timescale' | 'ownerPost'
+>
 
 /** A finding as it stands in a report: its words, its questions, and on how much it rests; `children` is what may be done with it. */
 export function FindingSaid({
@@ -14,7 +19,7 @@ export function FindingSaid({
   canWarn,
   children,
 }: {
-  finding: Finding
+  finding: Said
   questions: NamedQuestion[]
   /** Whether its team may still find another source. */
   canWarn?: boolean
@@ -38,7 +43,7 @@ export function FindingSaid({
 }
 
 /** A recommendation as it stands in a report: its words, how pressing it is, by when, and the post whose it would be. */
-export function RecommendationSaid({ recommendation }: { recommendation: ShownReport['recommendations'][number] }) {
+export function RecommendationSaid({ recommendation }: { recommendation: Recommended }) {
   const t = useTranslations('report.recommendations')
   const { number, words, priority, timescale, ownerPost } = recommendation
   return (

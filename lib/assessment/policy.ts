@@ -84,7 +84,6 @@ export function mayChangeRules(actor: Actor, a: AssessmentRow | undefined): Judg
   return ok(mint('change-rules', actor, a))
 }
 
-/** Once scoring is open, names may be shown less than was promised, never more. The lead, until signing. */
 /** The lead says it, as long as there is an assessment. */
 export function mayAllowComments(actor: Actor, a: AssessmentRow | undefined): Judged<'allow-comments', AssessmentRow> {
   if (!a) return refuse({ kind: 'not-found' })
@@ -92,6 +91,7 @@ export function mayAllowComments(actor: Actor, a: AssessmentRow | undefined): Ju
   return ok(mint('allow-comments', actor, a))
 }
 
+/** Once scoring is open, names may be shown less than was promised, never more. The lead, until signing. */
 export function mayTightenNaming(
   actor: Actor,
   a: AssessmentRow | undefined,

@@ -2,17 +2,13 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
 import { dayWords } from '../words/dates'
+import { anyDay } from '../words/days'
 import { latestScoresDue } from './assessment'
 import { maySetDates } from './policy'
 import { loadAssessment } from './store'
 import { loadMeetingStart, saveDates } from './store-dates'
 
-const day = z.union([
-  z.literal('').transform(() => null),
-  z.iso
-    .date('Enter a date, for example 2026-12-01')
-    .refine((date) => date >= '2000' && date < '2100', 'Enter a date between 2000 and 2099'),
-])
+const day = z.union([z.literal('').transform(() => null), anyDay('Enter a date, for example 2026-12-01')])
 
 export const setDatesInput = z
   .object({

@@ -1,3 +1,5 @@
+import { dayOf } from '../words/dates'
+
 /** What follows a review, in its order; each within so many months of the visit, and whose it is. */
 export const MILESTONE_LIST = ['report', 'plan', 'progress', 'progress-report'] as const
 export type Milestone = (typeof MILESTONE_LIST)[number]
@@ -43,7 +45,7 @@ export function clockOf(
     const moved = entries.findLast((entry) => entry.what === what && entry.dueOn !== null)
     const said = entries.find((entry) => entry.what === what && entry.dueOn === null)
     const dueOn = moved?.dueOn ?? monthsAfter(visitOn, MONTHS[what])
-    const doneOn = done[what] ?? (said ? said.at.toISOString().slice(0, 10) : null)
+    const doneOn = done[what] ?? (said ? dayOf(said.at) : null)
     return {
       ...{ what, dueOn, doneOn, whose: WHOSE[what] },
       isLate: doneOn === null && dueOn < today,

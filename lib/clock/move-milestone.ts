@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { dayAhead } from '../meeting/day-ahead'
 import { ok } from '../result'
+import { dayAhead } from '../words/days'
 import { MILESTONE_LIST } from './clock'
 import { mayMoveMilestone } from './policy'
 import { loadClock, loadClocked, saveEntry } from './store'

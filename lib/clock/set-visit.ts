@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
+import { anyDay } from '../words/days'
 import { maySetVisit } from './policy'
 import { loadClocked, saveVisit } from './store'
 
 export const setVisitInput = z.object({
   reviewId: z.string(),
-  visitOn: z.iso
-    .date('Enter the day of the visit')
-    .refine((day) => day >= '2000' && day < '2100', 'Enter a day before the year 2100'),
+  visitOn: anyDay('Enter the day of the visit'),
   reason: z.string().trim().max(600, 'Use at most 600 characters').default(''),
 })
 

@@ -1,8 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
-import { isId, type ReviewId } from '@/db/ids'
+import { type AssessmentId, isId, type ReviewId } from '@/db/ids'
 import { clockEntries } from '@/db/schema/clock'
 import { reviews } from '@/db/schema/review'
+import { submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
@@ -21,6 +22,18 @@ export async function loadClocked(tx: Tx, id: string, lock?: 'update'): Promise<
   return row
 }
 
+/** The reviews of an assessment, or without one the council's latest that has a visit. */
+export function loadReviewsWithClock(tx: Tx, assessmentId?: AssessmentId) {
+  const { id, title, state, visitOn } = reviews
+  return tx
+    .select({ id, title, state, visitOn, assessmentId: submissions.assessmentId })
+    .from(reviews)
+    .innerJoin(submissions, eq(submissions.id, reviews.submissionId))
+    .where(assessmentId ? eq(submissions.assessmentId, assessmentId) : isNotNull(visitOn))
+    .orderBy(desc(reviews.createdAt))
+    .limit(assessmentId ? 20 : 1)
+}
+
 type Row = { publishedAt: string | null; planAt: string | null; entries: (Omit<Entry, 'at'> & { at: string })[] }
 
 /** When each part of what follows a review is due, and what of it is done, as far as the reader may see. */
@@ -29,7 +42,7 @@ export async function loadClock(tx: Tx, { id, visitOn }: Omit<Clocked, 'state'>,
   const { rows } = await tx.execute<Row>(sql`
     select v.published_at as "publishedAt",
       (select min(p.decided_at) from plans p where p.council_id = v.council_id and p.decided_at::date >= v.visit_on
-        and p.state in ('approved', 'draft', 'with-approver')) as "planAt",
+        and p.state <> 'sent-back') as "planAt",
       coalesce((select json_agg(json_build_object('what', e.what, 'dueOn', e.due_on, 'reason', e.reason, 'by', e.author_name, 'at', e.created_at)
         order by e.created_at, e.id) from clock_entries e where e.review_id = v.id), '[]') as entries
     from reviews v where v.id = ${id}`)

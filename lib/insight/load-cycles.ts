@@ -17,7 +17,7 @@ type Row = Standing & {
   isLeftOut: boolean
 }
 
-/** The latest assessments of the council in which a level is agreed, the oldest first, with what their framework calls the levels. */
+/** The latest assessments of the council in which a level is agreed, the oldest first, each with its framework. */
 export async function loadCycles(tx: Tx): Promise<(Cycle & { frameworkVersionId: FrameworkVersionId })[]> {
   const { rows } = await tx.execute<Cycle & { frameworkVersionId: FrameworkVersionId; state: AssessmentState }>(sql`
     select a.id, a.title, a.state, a.framework_version_id as "frameworkVersionId" from assessments a
@@ -27,7 +27,7 @@ export async function loadCycles(tx: Tx): Promise<(Cycle & { frameworkVersionId:
   return rows.map(({ state, ...cycle }) => ({ ...cycle, isSubmitted: !isRunning(state) })).reverse()
 }
 
-/** Every question of these, in the order of the newest framework, with its agreed level in each. */
+/** Every question of these, as its newest assessment calls it, with its agreed level in each. */
 export async function loadLines(tx: Tx, ids: readonly string[]): Promise<Line[]> {
   if (ids.length === 0) return []
   const { rows } = await tx.execute<Row>(sql`
@@ -38,7 +38,7 @@ export async function loadLines(tx: Tx, ids: readonly string[]): Promise<Line[]>
     left join framework_areas n on n.framework_version_id = a.framework_version_id and n.number = q.area
     left join rounds r on r.council_id = q.council_id and r.assessment_question_id = q.id and r.state = 'agreed'
     left join agreements g on g.council_id = r.council_id and g.round_id = r.id
-    where q.council_id = (select acting_council()) and q.assessment_id in ${[...ids]} order by q.area, q.number`)
+    where q.council_id = (select acting_council()) and q.assessment_id in ${[...ids]} order by q.area, q.number, a.created_at desc, a.id desc`)
   const lines = new Map<string, Line>()
   for (const { assessmentId, code, area, areaTitle, shortName, isLeftOut, ...standing } of rows) {
     const line = lines.get(code) ?? { code, area, areaTitle, shortName, at: {} }

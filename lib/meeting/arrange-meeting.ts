@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
 import { momentAt } from '../words/dates'
-import { dayAhead } from './day-ahead'
+import { dayAhead } from '../words/days'
 import { mayArrange } from './policy'
 import { loadMeeting, saveArrangement } from './store'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayAhead } from '../meeting/day-ahead'
+import { dayAhead } from '../words/days'
 import { COST_LIST, type Cost, MOST_STEPS } from './plan'
 
 const ROWS = Array.from({ length: MOST_STEPS }, (_, at) => at + 1)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { isId, type ReviewId } from '@/db/ids'
+import { codesInput } from '../framework/codes-input'
 import { ok, refuse } from '../result'
 import { inTurn } from '../trail/chain'
 import { mayAsk } from './policy'
@@ -8,10 +9,7 @@ import { loadPublishable, saveAsked } from './store'
 
 export const askPublicationInput = z.object({
   assessmentId: z.string(),
-  codes: z.preprocess(
-    (value) => [...new Set([value ?? []].flat().filter((code) => typeof code === 'string' && code !== ''))],
-    z.array(z.string().max(8)).max(200),
-  ),
+  codes: codesInput(z.array(z.string().max(8)).max(200)),
   reviewId: z.string().default(''),
 })
 

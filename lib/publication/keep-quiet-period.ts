@@ -2,16 +2,15 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
 import { inTurn } from '../trail/chain'
+import { anyDay } from '../words/days'
 import { mayKeepPeriods } from './policy'
 import { savePeriod } from './store'
 
-const day = (asked: string) =>
-  z.iso.date(asked).refine((on) => on > '2000' && on < '2100', 'Enter a day between 2000 and 2100')
 export const keepQuietPeriodInput = z
   .object({
     election: z.string('Say which election').trim().min(1, 'Say which election').max(120, 'Use at most 120 characters'),
-    startsOn: day('Enter the first day'),
-    endsOn: day('Enter the last day'),
+    startsOn: anyDay('Enter the first day'),
+    endsOn: anyDay('Enter the last day'),
   })
   .superRefine(({ startsOn, endsOn }, context) => {
     if (endsOn < startsOn)

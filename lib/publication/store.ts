@@ -81,13 +81,6 @@ type PublicationRow = {
   withdrewBecause: string | null
 }
 
-/** Whether somebody is chief executive today. */
-export async function isChiefExecutive(tx: Tx, actor: Actor): Promise<boolean> {
-  const { rows } = await tx.execute(sql`
-    select 1 from positions where user_id = ${actor.userId} and kind = 'chief_executive' and ends_on is null`)
-  return rows.length > 0
-}
-
 type Asking = Permit<'ask-publication', { of: Publishable; chosen: Chosen }>
 export async function saveAsked(tx: Tx, actor: Actor, permit: Asking) {
   const { of, chosen } = permit.thing

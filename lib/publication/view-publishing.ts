@@ -2,13 +2,14 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { may } from '../access/access'
 import { loadAssessment } from '../assessment/store'
 import { loadShortNames } from '../framework/load-short-names'
+import { holdsPosition } from '../people/holds-position'
 import { ok, refuse } from '../result'
 import { loadReviewsOf } from '../review/store'
 import { loadSubmission } from '../submission/store'
 import { dayOf } from '../words/dates'
 import { isSecondPerson, maySeePublishing } from './policy'
 import { publicPath } from './publication'
-import { isChiefExecutive, loadPeriods, loadPublications, loadPublishable, loadQuiet } from './store'
+import { loadPeriods, loadPublications, loadPublishable, loadQuiet } from './store'
 
 /** What may be published of a submission and what is, who asked and who confirms, and the pre-election periods that hold it. */
 export const viewPublishing = (caller: Caller, input: { assessmentId: string }) =>
@@ -20,7 +21,7 @@ export const viewPublishing = (caller: Caller, input: { assessmentId: string }) 
     const all = submission ? await loadPublications(tx, submission.id) : []
     const today = dayOf(actor.now)
     const quiet = await loadQuiet(tx, today)
-    const isSecond = isSecondPerson(actor, assessment, await isChiefExecutive(tx, actor))
+    const isSecond = isSecondPerson(actor, assessment, await holdsPosition(tx, actor, 'chief_executive'))
     const asked = all.find(({ state }) => state === 'asked')
     const shown = all.find(({ state }) => state === 'published')
     const asks = may(actor, 'ask-publication')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { BODY_KINDS } from '@/db/schema/referral'
 import { ok } from '../result'
+import { anyDay } from '../words/days'
 import { mayRefer } from './policy'
 import { loadReferred, saveReferral } from './store'
 
@@ -15,9 +16,7 @@ export const referToBodyInput = z.object({
     .trim()
     .min(1, 'Say what the council calls it')
     .max(120, 'Use at most 120 characters'),
-  meetsOn: z.iso
-    .date('Enter the day on which it meets')
-    .refine((day) => day > '2000' && day < '2100', 'Enter a day between 2000 and 2100'),
+  meetsOn: anyDay('Enter the day on which it meets'),
 })
 
 /** A submission, or the council's reply, goes to a formal body on a day. A reply is with it from then on, and its words are closed. */

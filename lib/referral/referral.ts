@@ -1,4 +1,5 @@
 import type { ASK_DECISIONS, BODY_KINDS } from '@/db/schema/referral'
+import { monthsAfter } from '../clock/clock'
 
 /** The formal bodies to which a submission or a reply goes. */
 export type BodyKind = (typeof BODY_KINDS)[number]
@@ -17,9 +18,5 @@ const MONTHS_OF_SCRUTINY = 2
  * The day by which what a body recommends is to be answered, where nobody says another: two months after scrutiny, as the Local Government
  * Act 2000, section 9FE, has it. Of other bodies there is none.
  */
-export function answerDayOf(body: BodyKind, meetsOn: string): string | null {
-  if (body !== 'scrutiny') return null
-  const [year = 0, month = 1, day = 1] = meetsOn.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month - 1 + MONTHS_OF_SCRUTINY + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + MONTHS_OF_SCRUTINY, Math.min(day, last))).toISOString().slice(0, 10)
-}
+export const answerDayOf = (body: BodyKind, meetsOn: string): string | null =>
+  body === 'scrutiny' ? monthsAfter(meetsOn, MONTHS_OF_SCRUTINY) : null

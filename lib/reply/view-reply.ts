@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
 import { type Caller, inCouncil } from '@/db/gate'
 import { may } from '../access/access'
+import { loadNation } from '../evidence/load-items'
 import { bodiesOf } from '../referral/referral'
 import { loadRoute } from '../referral/store'
 import { loadReport } from '../report/load-report'
@@ -17,11 +17,7 @@ export const viewReply = (caller: Caller, input: { replyId: string }) =>
     const opened = mayOpenText(actor, reply && (await loadDocument(tx, actor, reply.id)))
     if (!reply || !opened.ok) return refuse({ kind: 'not-found' })
     const { isFrozen, access, assessment, shortName } = opened.value.thing
-    const { rows } = await tx.execute<{ nation: string }>(
-      sql`select nation from councils where id = ${actor.councilId}`,
-    )
     const leads = may(actor, 'answer-recommendation')
-    const isOpen = reply.state === 'draft' || reply.state === 'with-body'
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       reader: { userId: actor.userId as string },
@@ -32,11 +28,11 @@ export const viewReply = (caller: Caller, input: { replyId: string }) =>
       writes: access === 'write',
       recommendations: (await loadReport(tx, reply.reviewId)).recommendations.length,
       referrals: await loadRoute(tx, reply.assessmentId, reply.id),
-      bodies: bodiesOf(rows[0]?.nation ?? ''),
+      bodies: bodiesOf(await loadNation(tx)),
       abilities: {
         send: leads && reply.state === 'draft',
         takeBack: leads && reply.state === 'with-body',
-        agree: leads && reply.state === 'with-body' && isOpen,
+        agree: leads && reply.state === 'with-body',
       },
     })
   })

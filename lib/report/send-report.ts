@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
-import { dayAhead } from '../meeting/day-ahead'
 import { ok } from '../result'
+import { dayAhead } from '../words/days'
 import { maySend } from './policy'
 import { loadFindings, loadHeld, saveSending } from './store'
 

@@ -7,6 +7,7 @@ import { conversations } from '@/db/schema/request'
 import { reviews } from '@/db/schema/review'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
+import { assessmentOf } from '../review/store'
 import { chain } from '../trail/chain'
 import type { Held, PointHeld } from './policy'
 import type { FindingKind, Priority, Timescale } from './report'
@@ -142,13 +143,17 @@ export async function saveRemoval(
 export async function saveSending(tx: Tx, actor: ReviewActor, permit: Permit<'send', Held>, checkUntil: string) {
   const { id, submissionId } = permit.thing
   await tx.update(reviews).set({ state: 'council_reply', sentAt: actor.now, checkUntil }).where(eq(reviews.id, id))
-  await note(tx, actor, 'review.report-sent', { submissionId, checkUntil, ...(await assessmentOf(tx, submissionId)) })
+  await note(tx, actor, 'review.report-sent', {
+    submissionId,
+    checkUntil,
+    assessmentId: await assessmentOf(tx, submissionId),
+  })
 }
 
 export async function savePublication(tx: Tx, actor: ReviewActor, permit: Permit<'publish', Held>) {
   const { id, submissionId } = permit.thing
   await tx.update(reviews).set({ state: 'published', publishedAt: actor.now }).where(eq(reviews.id, id))
-  await note(tx, actor, 'review.report-published', { submissionId, ...(await assessmentOf(tx, submissionId)) })
+  await note(tx, actor, 'review.report-published', { submissionId, assessmentId: await assessmentOf(tx, submissionId) })
 }
 
 /** Words change where the lead peer says that the council is right; what was asked and answered stays beside them. */
@@ -193,11 +198,4 @@ export async function saveQuestioned(
 async function note(tx: Tx, actor: ReviewActor, act: `${string}.${string}`, subject: Record<string, unknown>) {
   await chain(tx, actor, act, { reviewId: actor.reviewId, ...subject })
   await announce(tx, { topic: 'review', id: actor.reviewId })
-}
-
-async function assessmentOf(tx: Tx, submissionId: Held['submissionId']) {
-  const { rows } = await tx.execute<{ id: string }>(
-    sql`select assessment_id as id from submissions where id = ${submissionId}`,
-  )
-  return rows[0] ? { assessmentId: rows[0].id } : {}
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
+import { loadReview } from '../review/store'
 import { dayOf } from '../words/dates'
 import { mayAnswer } from './policy'
-import { loadForPeers, loadLasting, loadRequest, saveAnswer } from './store'
+import { loadForPeers, loadRequest, saveAnswer } from './store'
 
 export const answerRequestInput = z
   .object({
@@ -21,7 +22,7 @@ export const answerRequest = (caller: Caller, input: z.output<typeof answerReque
   inCouncil(caller, async (tx, actor) => {
     const { requestId, answer, itemId } = input
     const request = await loadRequest(tx, requestId)
-    const review = request && (await loadLasting(tx, request.reviewId))
+    const review = request && (await loadReview(tx, request.reviewId))
     const supplement = itemId === '' ? undefined : ((await loadForPeers(tx, itemId))[0] ?? 'closed')
     const permit = mayAnswer(actor, request, review, { supplement, today: dayOf(actor.now) })
     if (!permit.ok) return permit

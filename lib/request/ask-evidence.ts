@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
-import { dayAhead } from '../meeting/day-ahead'
 import { loadSubmittedQuestions } from '../report/load-report'
 import { ok } from '../result'
+import { loadReview } from '../review/store'
+import { dayAhead } from '../words/days'
 import { mayAsk } from './policy'
-import { loadLasting, saveAsked } from './store'
+import { saveAsked } from './store'
 
 export const askEvidenceInput = z.object({
   code: z.string('Choose the question').min(1, 'Choose the question'),
@@ -19,7 +20,7 @@ export const askEvidenceInput = z.object({
 /** A peer asks the council for evidence on a question, by a day. The council sees it at once. */
 export const askEvidence = (caller: Caller<ReviewPlace>, input: z.output<typeof askEvidenceInput>) =>
   inReview(caller, async (tx, actor) => {
-    const review = await loadLasting(tx, actor.reviewId)
+    const review = await loadReview(tx, actor.reviewId)
     const questions = review && actor.cleared ? await loadSubmittedQuestions(tx, review.submissionId) : []
     const isSubmitted = questions.some(({ code }) => code === input.code)
     const permit = mayAsk(actor, review, { isSubmitted, dueOn: input.dueOn })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
+import { loadReview } from '../review/store'
 import { dayOf } from '../words/dates'
 import { mayAnswer } from './policy'
-import { loadLasting, loadRequest, saveAnswer } from './store'
+import { loadRequest, saveAnswer } from './store'
 
 export const declineRequestInput = z.object({
   requestId: z.string(),
@@ -14,7 +15,7 @@ export const declineRequestInput = z.object({
 export const declineRequest = (caller: Caller, input: z.output<typeof declineRequestInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const request = await loadRequest(tx, input.requestId)
-    const review = request && (await loadLasting(tx, request.reviewId))
+    const review = request && (await loadReview(tx, request.reviewId))
     const permit = mayAnswer(actor, request, review, { today: dayOf(actor.now) })
     if (!permit.ok) return permit
     await saveAnswer(tx, actor, permit.value, { state: 'declined', answer: input.reason })

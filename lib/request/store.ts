@@ -1,22 +1,15 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
-import { type AssessmentId, type EvidenceRequestId, isId, type ReviewId, type SubmissionId } from '@/db/ids'
+import { type CouncilId, type EvidenceRequestId, isId, type ReviewId } from '@/db/ids'
 import { only } from '@/db/only'
 import { evidenceRequests } from '@/db/schema/request'
-import { reviews } from '@/db/schema/review'
 import { announce } from '../announce'
 import type { Minute } from '../evidence/evidence'
 import type { Figure } from '../evidence/figure'
 import type { Permit } from '../permit'
+import { assessmentOf } from '../review/store'
 import { chain } from '../trail/chain'
 import type { Lasting, RequestHeld, Supplement } from './policy'
-
-export async function loadLasting(tx: Tx, id: string): Promise<Lasting | undefined> {
-  if (!isId<ReviewId>(id)) return undefined
-  const { id: review, submissionId, state, sentAt, endsOn } = reviews
-  const [row] = await tx.select({ id: review, submissionId, state, sentAt, endsOn }).from(reviews).where(eq(review, id))
-  return row
-}
 
 /** One request, held until the transaction ends, so that it is decided once. */
 export async function loadRequest(tx: Tx, id: string): Promise<RequestHeld | undefined> {
@@ -87,6 +80,19 @@ export async function loadForPeers(tx: Tx, itemId?: string): Promise<(Supplement
   return rows
 }
 
+type Stored = { councilId: CouncilId; sha256: string | null; fileName: string | null; mediaType: string | null }
+/** The file with which the council answered, as far as the reader may still open it. */
+export async function loadSupplement(tx: Tx, reviewId: ReviewId, id: string): Promise<Stored | undefined> {
+  if (!isId(id)) return undefined
+  const { rows } = await tx.execute<Stored>(sql`
+    select r.council_id as "councilId", r.sha256, r.file_name as "fileName", r.media_type as "mediaType"
+    from evidence_requests q
+    join evidence_items i on i.council_id = q.council_id and i.id = q.item_id
+    join evidence_revisions r on r.council_id = i.council_id and r.item_id = i.id and r.id = q.revision_id
+    where q.review_id = ${reviewId} and q.id = ${id}`)
+  return rows[0]
+}
+
 type Asked = { code: string; words: string; dueOn: string }
 
 export async function saveAsked(tx: Tx, actor: ReviewActor, permit: Permit<'ask-evidence', Lasting>, asked: Asked) {
@@ -149,10 +155,3 @@ const decide = (
     .update(evidenceRequests)
     .set({ ...how, decidedBy: userId, deciderName: userName, decidedAt: now })
     .where(eq(evidenceRequests.id, id))
-
-async function assessmentOf(tx: Tx, submissionId: SubmissionId) {
-  const { rows } = await tx.execute<{ id: AssessmentId }>(
-    sql`select assessment_id as id from submissions where id = ${submissionId}`,
-  )
-  return only(rows).id
-}

@@ -39,8 +39,7 @@ export async function loadPack(tx: Tx, id: string): Promise<PackRow | undefined>
   return row
 }
 
-export async function savePack(tx: Tx, actor: ReviewActor, permit: Permit<'ask-pack', null>): Promise<EvidencePackId> {
-  if (!permit) throw new Error('a pack is asked for with a permit')
+export async function savePack(tx: Tx, actor: ReviewActor, _permit: Permit<'ask-pack', null>): Promise<EvidencePackId> {
   const { reviewId, councilId, userId } = actor
   const made = await tx
     .insert(evidencePacks)

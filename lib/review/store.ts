@@ -250,3 +250,12 @@ export async function saveClosing(tx: Tx, actor: Actor, permit: Permit<'close', 
   await chain(tx, actor, 'review.closed', { reviewId })
   await announce(tx, { topic: 'access', review: reviewId })
 }
+
+/** Of which assessment a submission is; a peer reads it of the one that they review. */
+export async function assessmentOf(tx: Tx, submissionId: SubmissionId): Promise<AssessmentId> {
+  const row = await tx
+    .select({ id: submissions.assessmentId })
+    .from(submissions)
+    .where(eq(submissions.id, submissionId))
+  return only(row).id
+}

@@ -9,7 +9,7 @@ import { frozenTexts, signatures, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
 import type { AssessmentRow } from '../assessment/store'
 import type { Permit } from '../permit'
-import { chain } from '../trail/chain'
+import { chain, inTurn } from '../trail/chain'
 import type { Texts } from './assemble-submission'
 import { sealOf } from './seal'
 import { saveSeal } from './store-seal'
@@ -134,6 +134,7 @@ export async function saveSubmission(
 ) {
   const { id, version } = permit.thing
   const { councilId } = actor
+  await inTurn(tx, actor) // its seal names the one before it
   const sha256 = sealOf(file)
   const made = await tx
     .insert(submissions)

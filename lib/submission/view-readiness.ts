@@ -4,10 +4,10 @@ import { mayNameSuccessors } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
 import { vacanciesOf } from '../assessment/vacancies'
 import { namedIn } from '../framework/named-question'
+import { holdsPosition } from '../people/holds-position'
 import { ok } from '../result'
 import { assembleSubmission } from './assemble-submission'
 import { glanceOf, hasDisagreement } from './glance'
-import { isS151Officer } from './load-notes'
 import { loadSubmissionRows } from './load-submission'
 import {
   isOwn,
@@ -41,7 +41,8 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
     const signed = signatories.filter(({ hasSigned }) => hasSigned)
     const answered = signatories.filter(({ answer }) => answer !== null)
     const seal = sealOf(content)
-    const isS151 = isTimeFor(NOTE_NEEDS.s151_officer, assessment.state) && (await isS151Officer(tx, actor))
+    const isS151 =
+      isTimeFor(NOTE_NEEDS.s151_officer, assessment.state) && (await holdsPosition(tx, actor, 's151_officer'))
     const office = officeOf(actor, isS151)
     const has = { signed: isBy(signed, actor), answered: isBy(answered, actor), seal }
     return ok({

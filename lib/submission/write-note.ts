@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAssessment } from '../assessment/store'
+import { holdsPosition } from '../people/holds-position'
 import { ok } from '../result'
-import { isS151Officer, loadNotes } from './load-notes'
+import { loadNotes } from './load-notes'
 import { mayWriteNote } from './policy'
 import { saveNote } from './store-notes'
 
@@ -19,7 +20,7 @@ export const writeNoteInput = z.object({
 export const writeNote = (caller: Caller, input: z.infer<typeof writeNoteInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const assessment = await loadAssessment(tx, actor, input.assessmentId, 'update')
-    const isS151 = await isS151Officer(tx, actor)
+    const isS151 = await holdsPosition(tx, actor, 's151_officer')
     const permit = mayWriteNote(actor, assessment, isS151, assessment ? await loadNotes(tx, assessment.id) : [])
     if (!permit.ok) return permit
     await saveNote(tx, actor, permit.value, input.words)

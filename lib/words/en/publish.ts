@@ -10,6 +10,7 @@ export const publish = {
   choose: {
     title: 'Choose what is published',
     report: 'The peers’ report',
+    noReport: 'No report',
     reportHint: 'It goes out whole, with the council’s reply and the plan of what you accepted.',
     questions: 'Questions',
     questionsHint:

@@ -14,8 +14,7 @@ export const refusals: Record<RefusalKind, string> = {
   'already-agreed': 'A level is already agreed in this round. Reopen it to change it.',
   'already-invited': '{email} has an open invitation. Withdraw it first to send another.',
   'already-member': '{email} already belongs to this council.',
-  'answer-not-open':
-    'This answer is not open for writing now. Its versions can be read and compared, but not named or restored.',
+  'answer-not-open': 'This text is not open for writing now. It can be read, and its versions compared.',
   'assessment-in-other-state': 'This cannot be done at the stage the assessment has reached: {state}.',
   'cannot-facilitate':
     'This person cannot facilitate. Their role in this council does not allow it. Choose somebody else.',
@@ -285,6 +284,8 @@ export const refusals: Record<RefusalKind, string> = {
   'word-of-another':
     'This answer in the file is of another assessment, or of an older copy of Concord. Nothing is taken for it.',
   'word-unchanged': 'The file says what it said when it was made. There is nothing to suggest.',
+  'word-change-too-long':
+    'A change in {name} is longer than one suggestion may be. Bring that answer in on its own page, by “Bring in from Word”.',
   'words-cannot-be-found': 'The selected words could not be found in the answer. Select them again.',
   'words-not-in-text': 'Other words stand at this place in the answer now. Select them again.',
   'only-who-keeps-plan': 'The lead and officers keep the plan. You can read it.',
@@ -315,7 +316,7 @@ export const refusals: Record<RefusalKind, string> = {
   'minuted-already': 'What this body minuted is entered already, and stays as it is.',
   'body-not-met': 'This body has not met yet. Enter the minute on the day of its meeting or later.',
   'answer-day-missing': 'Enter the day by which the recommendations are answered.',
-  'answer-day-too-early': 'Enter a day after the meeting.',
+  'answer-day-too-early': 'Enter the day of the meeting or a later one.',
   'reply-begun-already': 'The reply to this report was begun already. Open it from the page of the report.',
   'reply-with-nobody': 'The reply is with no body now. Read the page again to see how far it is.',
   'reply-is-empty': 'The reply has no words yet. Write it first.',
@@ -335,10 +336,10 @@ export const refusals: Record<RefusalKind, string> = {
   'publication-not-out': 'This is not published now, so there is nothing to withdraw.',
   'asked-by-yourself': 'You asked for this yourself, so somebody else has to confirm it.',
   'pre-election-period':
-    'It is the pre-election period of {election}, until {endsOn}. The monitoring officer can let it out before.',
-  'no-quiet-period': 'It is no pre-election period today, so nothing holds this.',
+    'It is the pre-election period of {election}, until {endsOn}. The monitoring officer can let this out earlier.',
+  'no-quiet-period': 'Today is not in a pre-election period, so nothing holds this back.',
   'no-visit-yet': 'Set the day of the visit first: the clock is counted from it.',
-  'plan-at-the-latest': 'The plan is there by {day} at the latest. Enter that day or an earlier one.',
+  'plan-at-the-latest': 'The plan is due by {day} at the latest. Enter that day or an earlier one.',
   'milestone-is-done': 'This is done already, so its day stays.',
   'done-by-itself': 'This counts as done once it is published or approved.',
   'only-its-author': 'Only whoever noted this can change it. Tell them what you would change.',

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { CheckboxesField } from '@/app/_ui/checkboxes-field'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
+import { RadiosField } from '@/app/_ui/radios-field'
 import type { PublishingView } from '@/lib/publication/view-publishing'
 import { askPublicationAction } from './actions'
 
@@ -20,25 +21,19 @@ export function ChoiceForm({ view, slug }: { view: PublishingView; slug: string 
       action={askPublicationAction.bind(null, slug)}
       submit={t('submit')}
       done={t('done')}
-      hidden={{ assessmentId: assessment.id, ...(reviews.length === 0 ? { reviewId: '' } : {}) }}
+      hidden={{ assessmentId: assessment.id }}
     >
       {reviews.length > 0 ? (
-        <fieldset className="flex flex-col gap-2">
-          <legend className="font-semibold">{t('report')}</legend>
-          <p className="text-secondary">{t('reportHint')}</p>
-          {reviews.map(({ id, title }) => (
-            <label key={id} className="flex min-h-8 cursor-pointer items-start gap-3">
-              <input
-                type="checkbox"
-                name="reviewId"
-                value={id}
-                defaultChecked={shown?.reviewId === id}
-                className="mt-0.5 size-6 shrink-0 accent-(--color-accent)"
-              />
-              {title}
-            </label>
-          ))}
-        </fieldset>
+        <RadiosField
+          name="reviewId"
+          label={t('report')}
+          hint={t('reportHint')}
+          choices={[
+            ...reviews.map(({ id, title }) => ({ value: id, label: title })),
+            { value: '', label: t('noReport') },
+          ]}
+          defaultValue={shown?.reviewId ?? ''}
+        />
       ) : null}
       <p className="font-semibold">{t('questions')}</p>
       <p className="text-secondary">{t('questionsHint')}</p>
