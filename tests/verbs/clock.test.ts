@@ -90,6 +90,15 @@ describe('the clock of a review', () => {
   it('says in the inbox of whom it waits for what is due within four weeks, until it is done', async () => {
     const { w, reviewId, peer, here } = await underReview(monthsAfter(inDays(10), -3))
     expect(await waits(w.lead.userId)).toContain('Have the plan approved')
+    await w.owner.query(
+      `insert into plans (council_id, state, approver_id, approver_name, approver_post, sent_by, sent_at, decided_at, sent_back_because)
+       values ($1, 'sent-back', $2, 'N', 'P', $3, now(), now(), 'Which budget?')`,
+      [w.council.id, w.chief.userId, w.lead.userId],
+    )
+    expect(await waits(w.lead.userId), 'a plan that was sent back is not there').toContain('Have the plan approved')
+    await w.owner.query(`update plans set state = 'approved' where council_id = $1`, [w.council.id])
+    expect(await waits(w.lead.userId)).not.toContain('Have the plan approved')
+    await w.owner.query(`delete from plans where council_id = $1`, [w.council.id])
     expect(await waits(w.lead.userId)).not.toContain('Finish the report')
     expect(await waits(w.officer.userId)).not.toContain('Have the plan approved')
     expect(await waits(peer.userId)).toContain('Finish the report')

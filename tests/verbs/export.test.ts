@@ -28,6 +28,7 @@ import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
 import { assembleSubmission } from '@/lib/submission/assemble-submission'
 import { loadSubmissionRows } from '@/lib/submission/load-submission'
+import { fromDatabase, fromKeys, type Known, verifyCouncil } from '@/server/verify/verify-file'
 import { testDatabase } from '../kit/database'
 import { paragraph, typistOf } from '../kit/type-answer'
 import { buildWorld, SCORING, type Scoring } from '../kit/world'
@@ -66,6 +67,34 @@ async function made(who: Caller = w.lead) {
   return { exportId, bytes: await buffer(opened.read()) }
 }
 
+/** A hash over what is sealed, as RFC 8785 writes it. */
+const seal = (value: unknown) =>
+  createHash('sha256')
+    .update(canonicalize(value) ?? '')
+    .digest('hex')
+
+/** An export whose submission says something else, with both its seals, its hash in the manifest and the list of hashes made anew. */
+async function resealed(bytes: Buffer, change: (content: object) => object): Promise<Buffer> {
+  const zip = await JSZip.loadAsync(bytes)
+  const read = async (path: string) => (await zip.file(path)?.async('string')) ?? ''
+  const path = Object.keys(zip.files).find((one) => /^submissions\/.+\.json$/.test(one)) ?? ''
+  const { submission, ...rest } = JSON.parse(await read(path))
+  const content = change(submission.content)
+  const signatures = submission.signatures.map((one: object) => ({ ...one, contentSha256: seal(content) }))
+  const made = { ...submission, content, signatures }
+  zip.file(path, JSON.stringify({ ...rest, submission: made, sha256: seal(made), statement: null }))
+  const hashOf = async (name: string) =>
+    createHash('sha256')
+      .update(await read(name))
+      .digest('hex')
+  const manifest = JSON.parse(await read('manifest.json'))
+  for (const file of manifest.files) if (file.path === path) file.sha256 = await hashOf(path)
+  zip.file('manifest.json', JSON.stringify(manifest))
+  const all = [...manifest.files, { path: 'manifest.json', sha256: await hashOf('manifest.json') }]
+  zip.file('SHA256SUMS', all.map(({ sha256, path: name }) => `${sha256}  ${name}\n`).join(''))
+  return zip.generateAsync({ type: 'nodebuffer' })
+}
+
 beforeAll(async () => {
   await testDatabase()
   w = await buildWorld(SCORING)
@@ -99,10 +128,6 @@ beforeAll(async () => {
     }),
   )
   const at = { assessment_id: (await w.assess({ questions: ['2.1'], state: 'preparing' })).id }
-  const seal = (value: unknown) =>
-    createHash('sha256')
-      .update(canonicalize(value) ?? '')
-      .digest('hex')
   const file = {
     content,
     submittedAt: '2026-06-01T10:00:00.000Z',
@@ -191,7 +216,7 @@ describe('everything that a council holds', () => {
       writeFileSync(path, change ? await zip.generateAsync({ type: 'nodebuffer' }) : bytes)
       return verifyExport(path)
     }
-    expect(await judged()).toMatchObject({ wrong: [], submissions: 1, council: expect.any(String) })
+    expect(await judged()).toMatchObject({ wrong: [], sealed: [expect.any(String)], council: expect.any(String) })
     expect((await judged()).entries).toBeGreaterThan(0)
     expect((await judged((zip) => zip.file('rows/comments.json', '[]'))).wrong).toEqual([
       'rows/comments.json is not what it was',
@@ -201,11 +226,31 @@ describe('everything that a council holds', () => {
     writeFileSync(path, bytes)
     const command = join(process.cwd(), 'server/verify/command.ts')
     const run = () => promisify(execFile)(process.execPath, ['--import', 'tsx', command, path])
-    expect((await run()).stdout).toContain('files have the hashes that are said of them')
+    const nowhere = await run().catch((fault: { code: number; stdout: string }) => fault)
+    expect(nowhere, 'where there is no database').toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('files have the hashes that are said of them'),
+    })
     const half = await readFile(path)
     writeFileSync(path, half.subarray(0, half.length / 2))
     await expect(run()).rejects.toThrow()
   }, 120_000)
+
+  it('is known where its seals and the ends of its trails are, and nowhere else, though it fits itself', async () => {
+    const { bytes } = await made()
+    const here = await fromDatabase((await testDatabase()).ownerUrl)
+    const path = join(process.env.DATA_DIR ?? '', 'known.zip')
+    const judged = async (file: Buffer, known: Known | null = here) => {
+      writeFileSync(path, file)
+      return verifyCouncil(path, known)
+    }
+    expect(await judged(bytes)).toMatchObject({ status: 0 })
+    expect(await judged(bytes, null), 'where nothing can be looked up').toMatchObject({ status: 2 })
+    expect(await judged(bytes, fromKeys('{"keys":[]}')), 'by keys of another site').toMatchObject({ status: 1 })
+    const forged = await resealed(bytes, (content) => ({ ...content, council: { name: 'Forged', type: 'unitary' } }))
+    expect(await judged(forged), 'sealed anew with every hash right').toMatchObject({ status: 1 })
+    expect(await judged(forged, null)).toMatchObject({ status: 2 })
+  })
 
   it('holds no evidence that its asker may not open, and none of it by its name', async () => {
     const { bytes } = await made()

@@ -11,7 +11,9 @@ import { viewMovement } from '@/lib/assessment/view-movement'
 import { viewOverview } from '@/lib/assessment/view-overview'
 import { viewSetUp } from '@/lib/assessment/view-set-up'
 import { viewStages } from '@/lib/assessment/view-stages'
+import { declineSuggestion, declineSuggestionInput } from '@/lib/comment/decline-suggestion'
 import { startThread } from '@/lib/comment/start-thread'
+import { suggestWords, suggestWordsInput } from '@/lib/comment/suggest-words'
 import { viewThreads } from '@/lib/comment/view-threads'
 import { attachLink, attachLinkInput } from '@/lib/evidence/attach-link'
 import { viewEvidence } from '@/lib/evidence/view-evidence'
@@ -78,6 +80,30 @@ describe('the next cycle', () => {
     expect(await bytesOf(w.lead, at.documentId)).toBe(before)
     expect(await value(viewOverview(w.lead, here))).toMatchObject({ assessment: { state: 'submitted' } })
     expect((await value(viewStages(w.lead, here))).versions.newer, 'it is no newer version').toBeNull()
+  })
+
+  it('has what is still suggested for its words, and not what was decided', async () => {
+    const w = await buildWorld({ state: 'preparing', questions: ['1.1'], cast: LEADERS })
+    const at = w.question('1.1')
+    await writeWords({ councilId: w.council.id, documentId: at.documentId }, w.officer, 'We price every risk')
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, composeText(['We price every risk'], 7))
+    const position = (index: number) =>
+      Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(wordsIn(doc), index))).toString(
+        'base64',
+      )
+    const anchor = { start: position(3), end: position(8), quote: 'price' }
+    const suggest = (replacement: string) =>
+      value(suggestWords(w.member, suggestWordsInput.parse({ subjectId: at.documentId, anchor, replacement })))
+    await suggest('cost')
+    const { threadId } = await suggest('weigh')
+    await value(declineSuggestion(w.officer, declineSuggestionInput.parse({ threadId, because: 'We do not' })))
+    await w.move('submitted')
+    await w.review()
+    const { assessmentId } = await value(startNextCycle(w.lead, { ...NEXT, from: w.assessmentId }))
+    const [first] = await questionsOf(w.lead, assessmentId)
+    const { threads } = await value(viewThreads(w.lead, { subjectId: first?.id ?? '', resolved: false }))
+    expect(threads).toMatchObject([{ suggestion: { words: 'price', replacement: 'cost' } }])
   })
 
   it('has open comments at the same words, which are followed from there on', async () => {

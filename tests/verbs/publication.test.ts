@@ -52,15 +52,18 @@ const question = (code: string, evidence: object[] = []) => ({
 })
 const sealedLink = (url: string, audience: string) => ({
   title: url,
-  speaksFor: '2026-01-01',
+  speaksFor: inDays(0),
   audience,
   fileName: null,
   url,
   sha256: null,
 })
 
-/** A submission of two questions with evidence of which one piece is for the public, and a report on it. */
-async function submitted() {
+/**
+ * A submission of two questions and a report on it. Of its evidence one piece is for the public, or two that look alike; one is for somebody
+ * by name, so that not everybody counts the same pieces.
+ */
+async function submitted({ isTwice = false } = {}) {
   const w = await buildWorld({ state: 'preparing', questions: ['1.1', '1.2'], cast: LEADERS })
   const about = {
     assessmentId: w.assessmentId as string,
@@ -69,8 +72,13 @@ async function submitted() {
     named: [],
     legalClass: 'none',
   }
-  for (const [at, readers] of (['public', 'peers'] as const).entries())
-    await value(attachLink(w.officer, { ...about, title: URLS[at], url: URLS[at], readers } as never))
+  const attach = (url: string, more: object) =>
+    value(attachLink(w.officer, { ...about, title: url, url, ...more } as never))
+  await attach('https://a.example/named', { readers: 'named', named: [w.officer.userId] })
+  await attach(URLS[0], { readers: 'public' })
+  if (isTwice) await attach(URLS[0], { readers: 'public' })
+  await attach(URLS[1], { readers: 'peers' })
+  const open = sealedLink(URLS[0], 'public')
   await w.move('submitted')
   const content = {
     ...{ format: 'concord-submission/1', council: { name: 'Testby', type: 'unitary' } },
@@ -78,7 +86,7 @@ async function submitted() {
     rules: { agreeShare: 0.8, quorumShare: 0.8, maxRounds: 3, namingRule: 'names', crossPartyRule: false },
     areas: [{ number: 1, title: 'Area', statement: { type: 'doc', content: [] }, text: 'Of the area' }],
     people: [{ duty: 'assessor', name: 'Somebody by name', post: 'P' }],
-    questions: [question('1.1', [sealedLink(URLS[0], 'public'), sealedLink(URLS[1], 'council')]), question('1.2')],
+    questions: [question('1.1', [open, ...(isTwice ? [open] : []), sealedLink(URLS[1], 'council')]), question('1.2')],
   }
   const signatures = [{ name: 'Sig', post: 'P', signedAt: '2026-01-01T00:00:00Z', contentSha256: 'a'.repeat(64) }]
   const { submissionId, reviewId, invite } = await w.review({
@@ -180,6 +188,18 @@ describe('publication', () => {
       await owner.query(`update evidence_items set ${back} ${item}`, [s.w.council.id])
       expect((await s.read())?.questions[0]?.evidence, back).toHaveLength(1)
     }
+  })
+
+  it('shows neither of two pieces of evidence that look alike while one of them is held', async () => {
+    const s = await submitted({ isTwice: true })
+    await out(s)
+    expect((await s.read())?.questions[0]?.evidence).toHaveLength(2)
+    await owner.query(
+      `update evidence_items set held_at = now() where council_id = $1
+         and id = (select item_id from evidence where council_id = $1 and url = $2 limit 1)`,
+      [s.w.council.id, URLS[0]],
+    )
+    expect((await s.read())?.questions[0]?.evidence).toEqual([])
   })
 
   it('has the statement of an area where the whole area is out; more may follow, and less only by withdrawing', async () => {
