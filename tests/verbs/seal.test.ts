@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
+import { inCouncil } from '@/db/gate'
 import { keepSealKey, rotateSealKey, sealLock, unlockKey } from '@/db/seal-key'
+import { ok } from '@/lib/result'
 import { checkStatement, sealKeys } from '@/lib/submission/check-statement'
 import { judgeSeal } from '@/lib/submission/judge-seal'
 import { lookUpSeal } from '@/lib/submission/look-up-seal'
@@ -73,6 +76,29 @@ describe('a seal', () => {
     const { exported } = await submitted(before)
     expect(await checkStatement(exported.statement)).toMatchObject({ previous: before })
     expect((await lookUpSeal(exported.sha256)).value).toMatchObject({ version: 1 })
+  })
+
+  it('is made with its submission and by the key in use, not later and by no other', async () => {
+    const { w } = await submitted()
+    const client = await w.owner.connect()
+    const pastTheRules = async (text: string) =>
+      (await client.query(`${text} returning *`, [w.council.id])).rows[0] as Record<string, string>
+    await client.query('set session_replication_role = replica')
+    const seal = await pastTheRules('delete from submission_seals where council_id = $1')
+    const again = (kid: unknown) =>
+      inCouncil(w.lead, async (tx) =>
+        ok(
+          await tx.execute(sql`insert into submission_seals (council_id, submission_id, kid, jws, made_at)
+            select ${w.council.id}, id, ${kid}, ${seal.jws}, submitted_at from submissions where id = ${seal.submission_id}`),
+        ),
+      )
+    const refused = { cause: { code: '42501' } }
+    await expect(again('another')).rejects.toMatchObject(refused)
+    await again(seal.kid)
+    await pastTheRules('delete from submission_seals where council_id = $1')
+    await pastTheRules(`update submissions set submitted_at = submitted_at - interval '1 hour' where council_id = $1`)
+    client.release(true)
+    await expect(again(seal.kid)).rejects.toMatchObject(refused)
   })
 
   it('is known by the command and by the page, altered where a byte is, and never green where somebody sealed it anew', async () => {
