@@ -10,6 +10,7 @@ import { log } from '@/lib/log'
 import { forReader } from '@/lib/reader'
 import { KEPT } from '../http/pass-on'
 import { printOnlyLog } from '../print-only-log'
+import { staticFiles } from './static-files'
 import { tellWant } from './tell-want'
 
 /** What a page process says to the one that started it, and the one thing that it is asked. */
@@ -63,7 +64,9 @@ const pages = next({ dev: isDev, dir: root, hostname: 'localhost', port: env().P
 await pages.prepare()
 const answerPage = pages.getRequestHandler()
 const answerUpgrade = pages.getUpgradeHandler()
+const answerStatic = isDev ? null : staticFiles(join(root, process.env.NEXT_DIST_DIR || '.next'))
 http.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  if (answerStatic?.(request, response)) return
   const gone = new AbortController()
   response.once('close', () => response.writableFinished || gone.abort())
   const answer = () => answerPage(request, response)

@@ -150,6 +150,37 @@ test(
   },
 )
 
+test(
+  'axe finds nothing on any page of what follows a submission, the council’s and its peers’, in whichever way it is looked at',
+  LONG,
+  async ({ browser }) => {
+    test.setTimeout(1_800_000)
+    const { page } = await comeIn(browser, 'lead@southmere.example')
+    const base = await assessmentOf(page, 'southmere', 'Self-assessment 2026')
+    const parts = ['', '/findings', '/requests', '/clock', '/route', '/publish', '/reopen', '/guide', '/documents']
+    const council = ['/export', '/cycles', '/plan', '/plan/new', '/settings', '/search?words=finance']
+    const paths = [...parts.map((part) => `${base}${part}`), ...council.map((part) => `/c/southmere${part}`)]
+    await page.goto('/c/southmere/plan')
+    for (const link of await page.locator('main a[href*="/plan/"]').all())
+      paths.push((await link.getAttribute('href')) ?? '')
+    await page.goto(`${base}/findings`)
+    const reply = page.getByRole('main').locator('a[href*="/reply/"]')
+    if ((await reply.count()) > 0) paths.push((await reply.first().getAttribute('href')) ?? '')
+    const { page: peer } = await comeIn(browser, 'peerlead@peers.example')
+    await peer.goto('/')
+    const review = await peer.getByRole('link', { name: 'Peer review of Southmere' }).getAttribute('href')
+    const rooms = ['', '/findings', '/heard', '/requests', '/evidence'].map((part) => `${review}${part}`)
+    for (const [who, where] of [
+      [page, [...new Set(paths)].slice(0, 20)],
+      [peer, rooms],
+    ] as const)
+      for (const path of where) {
+        expect.soft(await finds(who, path)).toEqual([])
+        expect.soft(await findsIn(who, path, Object.keys(LOOKS) as Look[])).toEqual([])
+      }
+  },
+)
+
 test('axe finds nothing on a set-up whose rules are still open', async ({ browser }) => {
   const { page } = await comeIn(browser, 'lead@eastvale.example')
   const path = await eastvale(page)

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build } from '@/server/build'
 import { ask } from '../kit/ask'
@@ -48,6 +50,25 @@ describe('an action', () => {
       leadsTo('/', await answer)
     }
   })
+})
+
+it('what pages load comes compressed as the build left it, and whole, whatever part of it is asked for', async () => {
+  const page = await (await fetch(`${product.url}/verify`)).text()
+  const [path = ''] = /\/_next\/static\/chunks\/[^"]+\.js/.exec(page) ?? []
+  for (const [accepted, encoding] of [
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', null],
+  ] as const) {
+    const headers = { 'accept-encoding': accepted, range: 'bytes=9-2' }
+    const answer = await fetch(`${product.url}${path}`, { headers })
+    expect([answer.status, answer.headers.get('content-encoding')]).toEqual([200, encoding])
+    expect(answer.headers.get('cache-control')).toContain('immutable')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(await answer.text()).toBe(await readFile(join(BUILT, path.replace('/_next/', '')), 'utf8'))
+  }
+  for (const none of ['/_next/static/none.js', '/_next/static/..%2fserver/middleware-manifest.json'])
+    expect((await fetch(`${product.url}${none}`)).status, none).toBe(404)
 })
 
 it('another address than APP_URL that browsers come by is said once; a page of somebody else is not meant', async () => {
