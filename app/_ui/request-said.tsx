@@ -2,30 +2,9 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type NamedQuestion, namedIn, questionName } from '@/lib/framework/named-question'
+import type { ShownRequest } from '@/lib/request/store'
 import { dayWords } from '@/lib/words/dates'
 import { Tag } from './tag'
-
-type Item = {
-  kind: 'file' | 'link' | 'figure' | 'minute'
-  title: string
-  url: string | null
-  figure: { source: string } | null
-  minute: { says: string } | null
-}
-type Said = {
-  id: string
-  code: string
-  words: string
-  dueOn: string
-  state: 'asked' | 'answered' | 'declined' | 'withdrawn'
-  by: string
-  at: Date
-  answer: string
-  decidedBy: string | null
-  decidedAt: Date | null
-  item: Item | null
-  hasItem: boolean
-}
 
 /** What a peer asked for, by when, and what came of it; what whoever reads it may do with it stands below. */
 export function RequestSaid({
@@ -35,7 +14,7 @@ export function RequestSaid({
   file,
   children,
 }: {
-  request: Said
+  request: ShownRequest
   questions: NamedQuestion[]
   today: string
   /** Where the file that was shown is opened. */
@@ -82,7 +61,7 @@ export function RequestSaid({
   )
 }
 
-function Shown({ item, file }: { item: Item; file: string }) {
+function Shown({ item, file }: { item: NonNullable<ShownRequest['item']>; file: string }) {
   if (item.kind === 'file')
     return (
       <Link href={file} prefetch={false}>
