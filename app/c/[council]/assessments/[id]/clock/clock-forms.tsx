@@ -28,8 +28,8 @@ export function VisitForm({ slug, reviewId, visitOn }: OfReview & { visitOn: str
   )
 }
 
-/** It is moved with a reason; that a progress review was held is said by hand. */
-export function MilestoneForms({ slug, reviewId, one }: OfReview & { one: Timed }) {
+/** It is moved with a reason; that a progress review was held that was not begun here is said by hand. */
+export function MilestoneForms({ slug, reviewId, one, hasProgress }: OfReview & { one: Timed; hasProgress: boolean }) {
   const t = useTranslations('clock')
   const what = t(`what.${one.what}`)
   const hidden = { reviewId, what: one.what }
@@ -54,7 +54,7 @@ export function MilestoneForms({ slug, reviewId, one }: OfReview & { one: Timed 
           <TextField name="reason" label={t('why')} hint={t('whyHint')} />
         </Form>
       </Details>
-      {one.what === 'progress' || one.what === 'progress-report' ? (
+      {!hasProgress && (one.what === 'progress' || one.what === 'progress-report') ? (
         <Details summary={t('sayDone')}>
           <Form
             action={sayMilestoneDoneAction.bind(null, slug)}
