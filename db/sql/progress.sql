@@ -101,7 +101,7 @@ $$ declare row record := coalesce(new, old); reached text; begin
   if tg_table_name = 'progress_statements' and tg_op = 'UPDATE' and pg_trigger_depth() > 1
     and reached = 'with-peers' and (to_jsonb(old) ->> 'stood') is null and to_jsonb(new) - 'stood' = to_jsonb(old) - 'stood'
   then return new; end if;
-  if reached is distinct from case tg_table_name when 'progress_views' then 'with-peers' else 'drafting' end
+  if reached is distinct from (case tg_table_name when 'progress_views' then 'with-peers' else 'drafting' end)
   then raise exception 'what was handed over stays' using errcode = 'CN003'; end if;
   if not is_served() then return row; end if;
   if not coalesce(case tg_table_name
