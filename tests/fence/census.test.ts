@@ -419,6 +419,7 @@ describe('the census of roles', () => {
         'minority_statements',
         'papers',
         'plan_steps',
+        'progress_evidence',
         'promised_duties',
         'quiet_periods',
         'recommendations',

@@ -300,12 +300,18 @@ async function fillPlanAndReport(
     [review, c, asked],
   )
   const { owner } = await testDatabase()
-  await owner.query(`update progress_reviews set state = 'with-peers', sent_by = $2, sent_at = now() where review_id = $1`, [review, lead])
+  await owner.query(
+    `update progress_reviews set state = 'with-peers', sent_by = $2, sent_at = now() where review_id = $1`,
+    [review, lead],
+  )
   await put(
     `insert into progress_views (review_id, council_id, recommendation_id, how_far, words, author_id, author_name) values ($1, $2, $3, 'done', 'W', $4, 'N')`,
     [review, c, asked, peer],
   )
-  await owner.query(`update progress_reviews set state = 'published', published_by = $2, published_at = now() where review_id = $1`, [review, peer])
+  await owner.query(
+    `update progress_reviews set state = 'published', published_by = $2, published_at = now() where review_id = $1`,
+    [review, peer],
+  )
   await put(`insert into plans (council_id) values ($1)`, [c])
   const action = await put(
     `insert into plan_actions (council_id, title, owner_id, owner_name, owner_post, due_on, created_by) values ($1, 'T', $2, 'N', 'P', current_date, $2)`,

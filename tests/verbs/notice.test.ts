@@ -42,7 +42,6 @@ import { handOverProgress } from '@/lib/progress/hand-over-progress'
 import { publishProgress } from '@/lib/progress/publish-progress'
 import { writeStatement, writeStatementInput } from '@/lib/progress/write-statement'
 import { writeView, writeViewInput } from '@/lib/progress/write-view'
-import { writeRecommendation } from '@/lib/report/write-recommendation'
 import { askPublication, askPublicationInput } from '@/lib/publication/ask-publication'
 import { confirmPublication } from '@/lib/publication/confirm-publication'
 import { recordMinute, recordMinuteInput } from '@/lib/referral/record-minute'
@@ -50,6 +49,7 @@ import { referToBody, referToBodyInput } from '@/lib/referral/refer-to-body'
 import { publishReport } from '@/lib/report/publish-report'
 import { sendReport } from '@/lib/report/send-report'
 import { writeFinding } from '@/lib/report/write-finding'
+import { writeRecommendation } from '@/lib/report/write-recommendation'
 import { askEvidence } from '@/lib/request/ask-evidence'
 import { ok } from '@/lib/result'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
@@ -447,7 +447,10 @@ const KINDS = {
     const ask = { recommendationId: '', priority: 'high', timescale: 'year', ownerPost: 'P' } as const
     await owner.query('update reviews set sent_at = null, state = $2 where id = $1', [reviewId, 'drafting'])
     const { id } = await done(writeRecommendation(peer, { ...ask, words: 'Do it' }))
-    await owner.query(`update reviews set sent_at = now(), state = 'council_reply', check_until = current_date - 1 where id = $1`, [reviewId])
+    await owner.query(
+      `update reviews set sent_at = now(), state = 'council_reply', check_until = current_date - 1 where id = $1`,
+      [reviewId],
+    )
     await done(publishReport(peer, {}))
     await owner.query(
       `insert into recommendation_answers (council_id, review_id, recommendation_id, decision, reason, author_id, author_name)

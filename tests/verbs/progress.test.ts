@@ -83,9 +83,16 @@ async function reported({ count = 2, open = 0, isPublished = true } = {}) {
     waiting: await in_('Willa', { conflict: 'awaiting' }),
     here: { assessmentId: w.assessmentId as string },
     /** Of another council, in their own place and in this one; and a peer in the place of the council. */
-    others: [w.outsider, { ...w.outsider, place: w.lead.place }, { userId: lead.userId, place: w.lead.place }] as Caller[],
+    others: [
+      w.outsider,
+      { ...w.outsider, place: w.lead.place },
+      { userId: lead.userId, place: w.lead.place },
+    ] as Caller[],
     /** Nobody of the team, in its room. */
-    guests: [w.lead, w.outsider].map(({ userId }) => ({ userId, place: { review: reviewId } })) as Caller<ReviewPlace>[],
+    guests: [w.lead, w.outsider].map(({ userId }) => ({
+      userId,
+      place: { review: reviewId },
+    })) as Caller<ReviewPlace>[],
   }
 }
 type Reported = Awaited<ReturnType<typeof reported>>
@@ -95,7 +102,8 @@ const LAST_DAY = '2099-02-01'
 async function begun(to: 'drafting' | 'with-peers' | 'published' = 'drafting', more?: Parameters<typeof reported>[0]) {
   const s = await reported(more)
   const { progressId } = await value(beginProgress(s.w.lead, s))
-  const seen = async (id: string) => (await value(viewProgress(s.w.lead, { progressId }))).recommendations.find((one) => one.id === id)
+  const seen = async (id: string) =>
+    (await value(viewProgress(s.w.lead, { progressId }))).recommendations.find((one) => one.id === id)
   const state = (who: Caller, recommendationId = s.asked[0], said: object = {}) =>
     writeStatement(who, writeStatementInput.parse({ progressId, recommendationId, words: 'Half of it', ...said }))
   const handOver = (who: Caller = s.w.lead, until = LAST_DAY) =>
@@ -193,7 +201,10 @@ describe('a progress review', () => {
     })
     await w.owner.query(`update plan_actions set state = 'done' where review_id = $1`, [s.reviewId])
     await w.owner.query(`update evidence_items set readers = 'council' where id = $1`, [forPeers])
-    expect((await teamSees(s.peer)).recommendations[0], 'as it stood, and no more evidence than they may read').toMatchObject({
+    expect(
+      (await teamSees(s.peer)).recommendations[0],
+      'as it stood, and no more evidence than they may read',
+    ).toMatchObject({
       stood: { actions: [{ state: 'proposed' }] },
       evidence: [{ item: null }],
     })
@@ -208,7 +219,9 @@ describe('a progress review', () => {
       [`delete from progress_reviews where review_id = $1`, 'CN001'],
     ] as const)
       await expect(w.owner.query(text, [s.reviewId]), text).rejects.toMatchObject({ code })
-    expect(await viewProgress(w.observer, { progressId })).toMatchObject({ value: { progress: { state: 'with-peers' } } })
+    expect(await viewProgress(w.observer, { progressId })).toMatchObject({
+      value: { progress: { state: 'with-peers' } },
+    })
   })
 
   it('lets its peers in once more where their review has ended, and mails them so', async () => {
@@ -290,7 +303,8 @@ describe('a progress review', () => {
     const { w, reviewId, here } = s
     await value(setVisit(w.lead, setVisitInput.parse({ reviewId, visitOn: '2026-01-12', reason: '' })))
     const { progressId } = await value(beginProgress(w.lead, s))
-    const done = async () => (await value(viewClock(w.observer, here))).clocks[0]?.milestones.slice(2).map(({ doneOn }) => doneOn !== null)
+    const done = async () =>
+      (await value(viewClock(w.observer, here))).clocks[0]?.milestones.slice(2).map(({ doneOn }) => doneOn !== null)
     const said = { reviewId, what: 'progress', note: 'Held' } as const
     expect(await sayMilestoneDone(w.lead, said)).toMatchObject(refused('done-by-itself'))
     await expect(

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
@@ -29,7 +30,13 @@ export function VisitForm({ slug, reviewId, visitOn }: OfReview & { visitOn: str
 }
 
 /** It is moved with a reason; that a progress review was held that was not begun here is said by hand. */
-export function MilestoneForms({ slug, reviewId, one, hasProgress }: OfReview & { one: Timed; hasProgress: boolean }) {
+export function MilestoneForms({
+  slug,
+  reviewId,
+  one,
+  hasProgress,
+  findings,
+}: OfReview & { one: Timed; hasProgress: boolean; findings: string }) {
   const t = useTranslations('clock')
   const what = t(`what.${one.what}`)
   const hidden = { reviewId, what: one.what }
@@ -54,6 +61,7 @@ export function MilestoneForms({ slug, reviewId, one, hasProgress }: OfReview & 
           <TextField name="reason" label={t('why')} hint={t('whyHint')} />
         </Form>
       </Details>
+      {one.what === 'progress' ? <Link href={findings}>{t(hasProgress ? 'writeOn' : 'begin')}</Link> : null}
       {!hasProgress && (one.what === 'progress' || one.what === 'progress-report') ? (
         <Details summary={t('sayDone')}>
           <Form

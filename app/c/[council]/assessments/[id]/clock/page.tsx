@@ -58,7 +58,13 @@ function OfReview({ clock, slug, canSet }: OfReviewProps) {
         {canSet
           ? (one) =>
               one.doneOn ? null : (
-                <MilestoneForms slug={slug} reviewId={clock.id} one={one} hasProgress={clock.hasProgress} />
+                <MilestoneForms
+                  slug={slug}
+                  reviewId={clock.id}
+                  one={one}
+                  hasProgress={clock.hasProgress}
+                  findings={`/c/${slug}/assessments/${clock.assessmentId}/findings`}
+                />
               )
           : undefined}
       </Milestones>

@@ -27,7 +27,14 @@ export function HowFar({ view }: { view: ProgressView }) {
             label={t('handOver.open')}
             hidden={hidden}
           >
-            <TextField name="until" type="date" label={t('handOver.until')} hint={hint} defaultValue={isOpenToPeers ? review.endsOn : undefined} width="short" />
+            <TextField
+              name="until"
+              type="date"
+              label={t('handOver.until')}
+              hint={hint}
+              defaultValue={isOpenToPeers ? review.endsOn : undefined}
+              width="short"
+            />
           </Form>
         </Details>
       ) : null}
@@ -48,7 +55,14 @@ export function HowFar({ view }: { view: ProgressView }) {
             variant="secondary"
             hidden={hidden}
           >
-            <TextField name="until" type="date" label={t('handOver.until')} hint={hint} defaultValue={isOpenToPeers ? review.endsOn : undefined} width="short" />
+            <TextField
+              name="until"
+              type="date"
+              label={t('handOver.until')}
+              hint={hint}
+              defaultValue={isOpenToPeers ? review.endsOn : undefined}
+              width="short"
+            />
           </Form>
         </Details>
       ) : null}
