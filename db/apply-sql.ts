@@ -46,6 +46,7 @@ export const SQL_FILES = [
   'reply',
   'referral',
   'request',
+  'progress',
   'clock',
   'plan',
   'publication',

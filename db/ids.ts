@@ -86,6 +86,10 @@ export type EvidenceRequestId = Brand<'evidence-request'>
 export type ClockEntryId = Brand<'clock-entry'>
 export type ConversationId = Brand<'conversation'>
 export type FactPointId = Brand<'fact-point'>
+export type ProgressReviewId = Brand<'progress-review'>
+export type ProgressStatementId = Brand<'progress-statement'>
+export type ProgressEvidenceId = Brand<'progress-evidence'>
+export type ProgressViewId = Brand<'progress-view'>
 export type RecommendationAnswerId = Brand<'recommendation-answer'>
 
 /** True for the written form of an id. An address may hold anything; what is not an id names nothing. */

@@ -17,6 +17,7 @@ export type Refusal =
   | PeopleRefusal
   | PlanRefusal
   | ProgrammeRefusal
+  | ProgressRefusal
   | PublicationRefusal
   | ReferralRefusal
   | ReplyRefusal
@@ -296,6 +297,25 @@ export type ReplyRefusal =
   | { kind: 'reply-not-minuted' }
   | { kind: 'recommendations-unanswered'; count: number }
 
+export type ProgressRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'only-who-keeps-plan' }
+  | { kind: 'only-the-lead-peer' }
+  | { kind: 'conflict-awaited' }
+  | { kind: 'review-not-published' }
+  | { kind: 'nothing-recommended' }
+  | { kind: 'answers-before-progress'; count: number }
+  | { kind: 'progress-begun-already' }
+  | { kind: 'progress-handed-over' }
+  | { kind: 'progress-not-with-peers' }
+  | { kind: 'progress-published-already' }
+  | { kind: 'statements-missing'; count: number }
+  | { kind: 'views-missing'; count: number }
+  | { kind: 'written-meanwhile'; field: 'words' }
+  | { kind: 'items-not-for-peers'; field: 'itemIds' }
+  | { kind: 'peers-stay-longer'; field: 'until' }
+
 export type PublicationRefusal =
   | { kind: 'not-found' }
   | { kind: 'only-the-lead' }
@@ -306,6 +326,7 @@ export type PublicationRefusal =
   | { kind: 'nothing-to-publish'; field: 'codes' }
   | { kind: 'less-than-published'; field: 'codes' }
   | { kind: 'reply-not-agreed' }
+  | { kind: 'progress-not-published'; field: 'reviewId' }
   | { kind: 'publication-decided-already' }
   | { kind: 'publication-not-out' }
   | { kind: 'asked-by-yourself' }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, foreignKey, index, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, check, date, foreignKey, index, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
 import type { PublicationId, QuietPeriodId, ReviewId, SubmissionId, UserId } from '../ids'
@@ -21,6 +21,8 @@ export const publications = councilTable(
     codes: text('codes').array().notNull(),
     reviewId: idOf<ReviewId>('review_id'),
     plan: jsonb('plan').notNull().default(sql`'[]'`),
+    /** Whether the report’s progress review goes out with it. */
+    withProgress: boolean('with_progress').notNull().default(false),
     state: text('state', { enum: PUBLICATION_STATES }).notNull().default('asked'),
     askedBy: idOf<UserId>('asked_by').notNull(),
     askedAt: moment('asked_at').notNull().defaultNow(),
@@ -42,6 +44,7 @@ export const publications = councilTable(
     index('publications_of_submission').on(t.submissionId),
     check('publications_by_another', sql`${t.confirmedBy} <> ${t.askedBy}`),
     check('publications_of_something', sql`cardinality(${t.codes}) > 0 or ${t.reviewId} is not null`),
+    check('publications_progress', sql`not ${t.withProgress} or ${t.reviewId} is not null`),
     check('publications_confirmed', sql`${t.state} in ('asked', 'called-off') or ${t.confirmedBy} is not null`),
     check('publications_withdrawn', sql`(${t.state} = 'withdrawn') = (${t.withdrewBecause} is not null)`),
   ],

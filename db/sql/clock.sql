@@ -7,6 +7,8 @@ create policy clock_entries_peers on clock_entries for select to concord_app usi
 create policy clock_entries_said on clock_entries as restrictive for insert to concord_app
   with check (council_id = (select acting_council()) and author_id = (select acting_user()) and (select acting_may('host-review'))
     and exists (select 1 from reviews v where v.council_id = clock_entries.council_id and v.id = review_id and v.visit_on is not null
+      -- Of a progress review that was begun here, its own acts say how far it is.
+      and (due_on is not null or not exists (select 1 from progress_reviews p where p.council_id = v.council_id and p.review_id = v.id))
       and (what <> 'plan' or due_on <= (v.visit_on + interval '5 months')::date)));
 select keep_as_written('clock_entries');
 
@@ -18,6 +20,11 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     (v.visit_on + make_interval(months => case wanted when 'progress' then 10 when 'progress-report' then 12 else 3 end))::date)
 $$;
 
+create function is_said_done(v reviews, wanted text) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select 1 from clock_entries e where e.council_id = v.council_id and e.review_id = v.id and e.what = wanted and e.due_on is null)
+$$;
+
 -- What of it is not done and due within four weeks, or late. A plan counts that was approved since the visit.
 create function clock_waits(v reviews) returns table (what text, due date)
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
@@ -25,8 +32,9 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
       ('report', v.published_at is not null),
       ('plan', exists (select 1 from plans p where p.council_id = v.council_id and p.decided_at::date >= v.visit_on
         and p.state <> 'sent-back')),
-      ('progress', exists (select 1 from clock_entries e where e.council_id = v.council_id and e.review_id = v.id and e.what = 'progress' and e.due_on is null)),
-      ('progress-report', exists (select 1 from clock_entries e where e.council_id = v.council_id and e.review_id = v.id and e.what = 'progress-report'
-        and e.due_on is null))) m (what, is_done)
+      ('progress', is_said_done(v, 'progress') or exists (select 1 from progress_reviews p
+        where p.council_id = v.council_id and p.review_id = v.id and p.sent_at is not null)),
+      ('progress-report', is_said_done(v, 'progress-report') or exists (select 1 from progress_reviews p
+        where p.council_id = v.council_id and p.review_id = v.id and p.published_at is not null))) m (what, is_done)
   where not m.is_done and clock_due(v, m.what) <= current_date + 28
 $$;

@@ -30,14 +30,18 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 $$ begin
   return array(select e.item_id from submissions s join evidence e on e.council_id = s.council_id and e.assessment_id = s.assessment_id
       where s.id = acting_submission() and e.removed_at is null
-    union select q.item_id from evidence_requests q where q.review_id = acting_review_cleared() and q.item_id is not null);
+    union select q.item_id from evidence_requests q where q.review_id = acting_review_cleared() and q.item_id is not null
+    union select e.item_id from progress_evidence e join progress_reviews p on p.review_id = e.review_id
+      where e.review_id = acting_review_cleared() and p.state <> 'drafting');
 end $$;
 create function acting_submitted_revisions() returns uuid[]
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   return array(select e.revision_id from submissions s join evidence e on e.council_id = s.council_id and e.assessment_id = s.assessment_id
       where s.id = acting_submission() and e.removed_at is null
-    union select q.revision_id from evidence_requests q where q.review_id = acting_review_cleared() and q.revision_id is not null);
+    union select q.revision_id from evidence_requests q where q.review_id = acting_review_cleared() and q.revision_id is not null
+    union select e.revision_id from progress_evidence e join progress_reviews p on p.review_id = e.review_id
+      where e.review_id = acting_review_cleared() and p.state <> 'drafting');
 end $$;
 create function acting_submitted_evidence() returns uuid[]
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as

@@ -67,13 +67,15 @@ create function refuse_unallowed_review() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare
   move constant text := case
-    when new.state = old.state then case when new.visit_on is distinct from old.visit_on then 'visit' end
+    when new.state = old.state and new.visit_on is distinct from old.visit_on then 'visit'
+    when new.state = 'published' and old.state in ('published', 'closed') then 'let-back'
+    when new.state = old.state then null
     when new.state = 'closed' then 'close'
     when old.sent_at is null and new.state = 'drafting' then 'draft'
     when old.sent_at is null and new.state = 'council_reply' and new.sent_at is not null and new.check_until is not null then 'send'
     when old.state = 'council_reply' and new.state = 'published' and new.published_at is not null then 'publish'
   end;
-  changed constant text[] := case move when 'visit' then array['visit_on'] when 'close' then array['state', 'closed_at'] when 'send' then array['state', 'sent_at', 'check_until']
+  changed constant text[] := case move when 'visit' then array['visit_on'] when 'let-back' then array['state', 'ends_on', 'closed_at'] when 'close' then array['state', 'closed_at'] when 'send' then array['state', 'sent_at', 'check_until']
     when 'publish' then array['state', 'published_at'] else array['state'] end;
 begin
   if not is_served() then return new; end if;
@@ -81,6 +83,10 @@ begin
       when 'visit' then acting_may('host-review') and new.council_id = acting_council() and old.state <> 'closed' and new.visit_on is not null
       when 'close' then acting_may('host-review') and new.council_id = acting_council()
         and (old.sent_at is null or old.published_at is not null or session_user <> 'concord_app' or old.ends_on < current_date)
+      -- For a progress review that the council has handed over its peers are let in for longer, or once more.
+      when 'let-back' then acting_may('host-review') and new.council_id = acting_council() and old.published_at is not null and new.closed_at is null
+        and new.ends_on >= old.ends_on and (session_user <> 'concord_app' or new.ends_on >= current_date)
+        and exists (select 1 from progress_reviews p where p.council_id = new.council_id and p.review_id = new.id and p.state = 'with-peers')
       when 'draft' then acting_peer_may('write-finding') and new.id = acting_review_cleared()
       else acting_peer_may('lead-report') and new.id = acting_review_cleared()
         and (move <> 'send' or new.check_until < new.ends_on) end)

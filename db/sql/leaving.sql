@@ -235,6 +235,8 @@ $$ declare address text; nowhere text; begin
   update conversations set author_name = neutral_name where author_id = person;
   update fact_points set author_name = neutral_name where author_id = person;
   update recommendation_answers set author_name = neutral_name where author_id = person;
+  update progress_statements set author_name = neutral_name where author_id = person;
+  update progress_views set author_name = neutral_name where author_id = person;
   update plan_actions set owner_name = neutral_name, owner_post = neutral_post where owner_id = person;
   update plans set approver_name = neutral_name, approver_post = neutral_post where approver_id = person;
   update meeting_notes set owner_name = neutral_name where owner_id = person;

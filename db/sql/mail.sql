@@ -141,7 +141,8 @@ $$ declare address text; begin
     return (select jsonb_build_object('to', i.email, 'invitation', i.id, 'hash', i.token_hash) from programme_invitations i
       where i.id = m.programme_invitation_id and i.accepted_at is null and i.expires_at > now());
   when 'review' then
-    return (select jsonb_build_object('to', p.email, 'name', p.name, 'title', r.title, 'council', c.name, 'review', r.id)
+    return (select jsonb_build_object('to', p.email, 'name', p.name, 'title', r.title, 'council', c.name, 'review', r.id,
+        'progress', exists (select 1 from progress_reviews o where o.review_id = r.id and o.state = 'with-peers'))
       from review_peers p join reviews r on r.id = p.review_id join councils c on c.id = r.council_id
       join users u on u.id = r.created_by and u.ended_at is null
       where p.review_id = m.review_id and p.id = m.peer_id and r.state <> 'closed');

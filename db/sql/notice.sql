@@ -117,6 +117,8 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
     perform notify(new, v.council_id, case new.act when 'review.report-sent' then 'report-sent' else 'review-published' end, p, v.id)
       from reviews v cross join lateral people_who_may(v.council_id, case new.act when 'review.report-sent' then 'check-facts' else 'read-whole' end) p
       where new.act in ('review.report-sent', 'review.report-published') and v.id = place;
+    perform notify(new, v.council_id, 'progress-published', p, v.id) from reviews v cross join lateral people_who_may(v.council_id, 'read-whole') p
+      where new.act = 'review.progress-published' and v.id = place;
     -- Nobody of theirs reads anything before the host has said who may.
     perform notify(new, v.council_id, 'conflict-declared', p, c.id) from reviews v
       join review_peers c on c.review_id = v.id and c.conflict = 'declared' and c.cleared_at is null
@@ -448,6 +450,12 @@ begin
         and not exists (select 1 from recommendations c where c.council_id = y.council_id and c.review_id = y.review_id and not exists (
           select 1 from recommendation_answers w where w.council_id = c.council_id and w.recommendation_id = c.id))
     union all
+    select 'hand-over-progress', h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null,
+        case when v.visit_on is not null then clock_due(v, 'progress') end, o.id, v.title
+      from here h join progress_reviews o on o.council_id = h.id and o.state = 'drafting' join reviews v on v.council_id = o.council_id and v.id = o.review_id
+      join submissions s on s.council_id = v.council_id and s.id = v.submission_id
+      where h.roles && roles_that_may('answer-recommendation') and not lacks_of_progress(o.council_id, o.review_id, 'statement')
+    union all
     select 'minute-body', h.slug, h.name, h.id, null, a.id, a.title, null, null, null, r.meets_on, r.id, r.body_name
       from here h join referrals r on r.council_id = h.id and r.minuted_at is null and r.meets_on < here_today()
       join submissions s on s.council_id = r.council_id and s.id = r.submission_id join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
@@ -469,6 +477,13 @@ begin
       where u.id = person and v.state = 'council_reply' and v.ends_on >= current_date and p.role = any (peers_that_may('lead-report'))
         and (p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null))
         and (v.check_until < current_date or exists (select 1 from fact_points k where k.review_id = v.id and k.state = 'open'))
+    union all
+    select case when lacks_of_progress(v.council_id, v.id, 'view') then 'view-progress' else 'publish-progress' end,
+        null, v.title, null, v.id, null, v.title, null, null, null, v.ends_on, v.id, null
+      from users u join review_peers p on lower(p.email) = lower(u.email) join reviews v on v.id = p.review_id
+      join progress_reviews o on o.review_id = v.id and o.state = 'with-peers'
+      where u.id = person and v.state <> 'closed' and v.ends_on >= current_date and p.role = any (peers_that_may('lead-report'))
+        and (p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null))
     union all
     select 'clock-report', null, v.title, null, v.id, null, v.title, null, null, null, w.due, v.id, null
       from users u join review_peers p on lower(p.email) = lower(u.email) join reviews v on v.id = p.review_id

@@ -22,7 +22,7 @@ create function is_quiet(council uuid) returns boolean
 language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ begin return exists (select 1 from quiet_periods q where q.council_id = council and here_today() between q.starts_on and q.ends_on); end $$;
 
-select protect_table('publications', fence => 'council', app => 'select, insert (council_id, submission_id, codes, review_id, asked_by, asked_at),
+select protect_table('publications', fence => 'council', app => 'select, insert (council_id, submission_id, codes, review_id, with_progress, asked_by, asked_at),
   update (state, confirmed_by, confirmed_at, overrode_by, overrode_at, overrode_because, withdrew_by, withdrew_at, withdrew_because)');
 create policy publications_whole on publications as restrictive for all to concord_app using (not (select acting_limited()));
 
@@ -61,7 +61,7 @@ begin
   perform 1 from councils c where c.id = new.council_id for no key update;
   if tg_op = 'INSERT' then
     new.plan := case when new.review_id is null then '[]' else plan_to_publish(new.council_id, new.review_id) end;
-    select p.codes, p.review_id into shown from publications p
+    select p.codes, p.review_id, p.with_progress into shown from publications p
       where p.council_id = new.council_id and p.submission_id = new.submission_id and p.state = 'published';
     if not new.codes <@ array(select q ->> 'code' from submissions s, jsonb_array_elements(s.content #> '{content,questions}') q
         where s.council_id = new.council_id and s.id = new.submission_id)
@@ -70,7 +70,11 @@ begin
         where v.council_id = new.council_id and v.id = new.review_id and v.submission_id = new.submission_id and y.state in ('agreed', 'published')))
       -- What is out is taken back by withdrawing it, with a reason, and not by putting less in its place.
       or (shown is not null and (not shown.codes <@ new.codes
-        or (shown.review_id is not null and new.review_id is distinct from shown.review_id)))
+        or (shown.review_id is not null and new.review_id is distinct from shown.review_id)
+        or (shown.with_progress and not new.with_progress)))
+      -- A progress review goes out as its peers published it.
+      or (new.with_progress and not exists (select 1 from progress_reviews g
+        where g.council_id = new.council_id and g.review_id = new.review_id and g.state = 'published'))
     then raise exception 'this is not to be published' using errcode = 'CN004'; end if;
   end if;
   if not is_served() then return new; end if;
@@ -116,15 +120,30 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
           (e.piece ->> 'title', e.piece ->> 'speaksFor', e.piece ->> 'fileName', e.piece ->> 'url', e.piece ->> 'sha256'))), '[]'))
 $$;
 
+-- What a progress review says of one recommendation. Evidence is named while anybody may read it.
+create function progress_for_public(council uuid, review uuid, asked uuid) returns jsonb
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select jsonb_build_object('statement', s.words, 'howFar', w.how_far, 'view', w.words,
+    'actions', s.stood -> 'actions', 'evidence', (select coalesce(jsonb_agg(jsonb_build_object('title', r.title, 'url', r.url) order by e.id), '[]')
+      from progress_evidence e join evidence_items i on i.council_id = e.council_id and i.id = e.item_id
+      join evidence_revisions r on r.council_id = e.council_id and r.item_id = e.item_id and r.id = e.revision_id
+      where e.council_id = council and e.review_id = review and e.recommendation_id = asked
+        and i.readers = 'public' and i.legal_class = 'none' and i.held_at is null))
+  from progress_statements s join progress_views w on w.council_id = s.council_id and w.review_id = s.review_id and w.recommendation_id = s.recommendation_id
+  where s.council_id = council and s.review_id = review and s.recommendation_id = asked
+$$;
+
 create function report_for_public(p publications) returns jsonb
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select jsonb_build_object('title', v.title, 'publishedAt', v.published_at, 'reply', y.words, 'agreedAt', y.agreed_at,
+    'progressOn', case when p.with_progress then (select g.published_at from progress_reviews g where g.council_id = v.council_id and g.review_id = v.id) end,
     'bodies', (select coalesce(jsonb_agg(jsonb_build_object('name', r.body_name, 'on', r.meets_on) order by r.meets_on, r.id), '[]')
       from referrals r where r.council_id = y.council_id and r.reply_id = y.id and r.minuted_at is not null),
     'findings', (select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'words', f.words, 'codes', f.codes, 'documents', f.documents,
         'conversations', f.conversations) order by f.created_at, f.id), '[]') from findings f where f.council_id = v.council_id and f.review_id = v.id),
     'recommendations', (select coalesce(jsonb_agg(jsonb_build_object('words', c.words, 'priority', c.priority, 'timescale', c.timescale,
-        'post', c.owner_post, 'decision', a.decision, 'reason', a.reason, 'actions', (select coalesce(jsonb_agg(n - 'recommendation'), '[]')
+        'post', c.owner_post, 'decision', a.decision, 'reason', a.reason,
+        'progress', case when p.with_progress then progress_for_public(v.council_id, v.id, c.id) end, 'actions', (select coalesce(jsonb_agg(n - 'recommendation'), '[]')
           from jsonb_array_elements(p.plan) n where n ->> 'recommendation' = c.id::text)) order by c.created_at, c.id), '[]')
       from recommendations c left join recommendation_answers a on a.council_id = c.council_id and a.recommendation_id = c.id
       where c.council_id = v.council_id and c.review_id = v.id))

@@ -1,6 +1,6 @@
 -- A review belongs to the council that is reviewed; its room belongs to the peers.
 
-select protect_table('reviews', fence => 'council', app => 'select, insert, update (state, closed_at, sent_at, check_until, published_at, visit_on)');
+select protect_table('reviews', fence => 'council', app => 'select, insert, update (state, closed_at, sent_at, check_until, published_at, visit_on, ends_on)');
 create policy reviews_mine on reviews for select to concord_app using (id in (select acting_reviews()));
 create policy reviews_peers_read on reviews for select to concord_app using (id = (select acting_review()));
 -- Which of its moves a peer makes says the wall beside its findings (finding.sql).

@@ -8,7 +8,7 @@ import { dayWords } from '../words/dates'
 import { latestPlan, type Milestone, type Timed } from './clock'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, ClockRefusal>
-export type Clocked = { id: ReviewId; state: string; visitOn: string | null }
+export type Clocked = { id: ReviewId; state: string; visitOn: string | null; hasProgress: boolean }
 
 /** The lead sets the day of the visit while the review goes on; once it is set, it changes with a reason. */
 export function maySetVisit(actor: Actor, review: Clocked | undefined, reason: string): Judged<'set-visit', Clocked> {
@@ -35,7 +35,7 @@ export function mayMoveMilestone(
   return ok(mint('clock', actor, { reviewId: open.value.id, what }))
 }
 
-/** Of a progress review nothing else says that it was held. */
+/** Of a progress review that was not begun here nothing else says that it was held. */
 export function maySayDone(
   actor: Actor,
   review: Clocked | undefined,
@@ -44,7 +44,7 @@ export function maySayDone(
 ): Judged<'clock', Moving> {
   const open = isOpen(actor, review, clock, what)
   if (!open.ok) return open
-  if (what === 'report' || what === 'plan') return refuse({ kind: 'done-by-itself' })
+  if (what === 'report' || what === 'plan' || open.value.hasProgress) return refuse({ kind: 'done-by-itself' })
   return ok(mint('clock', actor, { reviewId: open.value.id, what }))
 }
 

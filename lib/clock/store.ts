@@ -11,11 +11,14 @@ import { dayOf, dayWords } from '../words/dates'
 import { clockOf, type Entry, type Timed } from './clock'
 import type { Clocked, Moving } from './policy'
 
+/** Whether its progress review was begun, as far as the reader may see. */
+const hasProgress = sql<boolean>`exists (select 1 from progress_reviews g where g.review_id = reviews.id)`
+
 /** The review whose clock it is, held by whoever changes it. */
 export async function loadClocked(tx: Tx, id: string, lock?: 'update'): Promise<Clocked | undefined> {
   if (!isId<ReviewId>(id)) return undefined
   const asked = tx
-    .select({ id: reviews.id, state: reviews.state, visitOn: reviews.visitOn })
+    .select({ id: reviews.id, state: reviews.state, visitOn: reviews.visitOn, hasProgress })
     .from(reviews)
     .where(eq(reviews.id, id))
   const [row] = lock ? await asked.for(lock) : await asked
@@ -26,7 +29,7 @@ export async function loadClocked(tx: Tx, id: string, lock?: 'update'): Promise<
 export function loadReviewsWithClock(tx: Tx, assessmentId?: AssessmentId) {
   const { id, title, state, visitOn } = reviews
   return tx
-    .select({ id, title, state, visitOn, assessmentId: submissions.assessmentId })
+    .select({ id, title, state, visitOn, hasProgress, assessmentId: submissions.assessmentId })
     .from(reviews)
     .innerJoin(submissions, eq(submissions.id, reviews.submissionId))
     .where(assessmentId ? eq(submissions.assessmentId, assessmentId) : isNotNull(visitOn))
@@ -34,23 +37,33 @@ export function loadReviewsWithClock(tx: Tx, assessmentId?: AssessmentId) {
     .limit(assessmentId ? 20 : 1)
 }
 
-type Row = { publishedAt: string | null; planAt: string | null; entries: (Omit<Entry, 'at'> & { at: string })[] }
+type Row = {
+  publishedAt: string | null
+  planAt: string | null
+  progressAt: string | null
+  progressReportAt: string | null
+  entries: (Omit<Entry, 'at'> & { at: string })[]
+}
 
 /** When each part of what follows a review is due, and what of it is done, as far as the reader may see. */
-export async function loadClock(tx: Tx, { id, visitOn }: Omit<Clocked, 'state'>, now: Date): Promise<Timed[]> {
+export async function loadClock(tx: Tx, { id, visitOn }: Pick<Clocked, 'id' | 'visitOn'>, now: Date): Promise<Timed[]> {
   if (!visitOn) return []
   const { rows } = await tx.execute<Row>(sql`
     select v.published_at as "publishedAt",
       (select min(p.decided_at) from plans p where p.council_id = v.council_id and p.decided_at::date >= v.visit_on
-        and p.state <> 'sent-back') as "planAt",
+        and p.state <> 'sent-back') as "planAt", g.sent_at as "progressAt", g.published_at as "progressReportAt",
       coalesce((select json_agg(json_build_object('what', e.what, 'dueOn', e.due_on, 'reason', e.reason, 'by', e.author_name, 'at', e.created_at)
         order by e.created_at, e.id) from clock_entries e where e.review_id = v.id), '[]') as entries
-    from reviews v where v.id = ${id}`)
+    from reviews v left join progress_reviews g on g.council_id = v.council_id and g.review_id = v.id where v.id = ${id}`)
   const [row] = rows
   if (!row) return []
   const entries = row.entries.map((entry) => ({ ...entry, at: new Date(entry.at) }))
   const day = (at: string | null) => (at ? dayOf(new Date(at)) : null)
-  return clockOf(visitOn, entries, { report: day(row.publishedAt), plan: day(row.planAt) }, dayOf(now))
+  const done = {
+    ...{ report: day(row.publishedAt), plan: day(row.planAt) },
+    ...{ progress: day(row.progressAt), 'progress-report': day(row.progressReportAt) },
+  }
+  return clockOf(visitOn, entries, done, dayOf(now))
 }
 
 export async function saveVisit(

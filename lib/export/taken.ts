@@ -12,6 +12,7 @@ import * as finding from '@/db/schema/finding'
 import { gapTexts } from '@/db/schema/gap-text'
 import * as meeting from '@/db/schema/meeting'
 import * as plan from '@/db/schema/plan'
+import * as progress from '@/db/schema/progress'
 import * as publication from '@/db/schema/publication'
 import * as referral from '@/db/schema/referral'
 import { replies } from '@/db/schema/reply'
@@ -40,6 +41,7 @@ export const TAKEN: readonly PgTable[] = [
   ...[submission.signatures, submission.signingNotes, submission.submissions, submission.frozenTexts],
   ...[review.reviews, review.reviewPeers, review.reviewComments],
   ...[finding.findings, finding.recommendations, finding.factPoints, finding.recommendationAnswers],
+  ...[progress.progressReviews, progress.progressStatements, progress.progressEvidence, progress.progressViews],
   ...[plan.plans, plan.planActions, plan.planSteps, clockEntries, evidenceRequests, suggestions],
   ...[
     referral.referrals,

@@ -22,6 +22,8 @@ const FACTS = {
   programme: z.object({ to: z.string(), invitation, hash: z.string() }),
   review: z.object({
     ...{ to: z.string(), name: z.string(), title: z.string(), council: z.string(), review: z.string() },
+    /** Whether the council has handed over its progress review, which is then what it is about. */
+    progress: z.boolean(),
   }),
   reminder: z.object({
     ...{ to: z.string(), name: z.string(), council: z.string(), slug: z.string(), assessment: z.string() },
@@ -63,12 +65,22 @@ const WRITE: { [Kind in MailKind]: (facts: Facts<Kind>) => Promise<Words | undef
     paragraphs: [say('mails.programme.asks'), say('mails.invitation.works')],
     link: { words: say('mails.invitation.open'), url: await invitationLink(which) },
   }),
-  review: async ({ to, name, title, council, review }) => ({
-    to,
-    subject: say('mails.review.subject', { council }),
-    paragraphs: [say('mails.review.asks', { name, council, title }), say('mails.review.first')],
-    link: { words: say('mails.review.open'), url: `${env().APP_URL}/reviews/${review}` },
-  }),
+  review: async ({ to, name, title, council, review, progress }) => {
+    const url = `${env().APP_URL}/reviews/${review}`
+    return progress
+      ? {
+          to,
+          subject: say('mails.review.progress.subject', { council }),
+          paragraphs: [say('mails.review.progress.asks', { name, council, title }), say('mails.review.progress.first')],
+          link: { words: say('mails.review.progress.open'), url: `${url}/progress` },
+        }
+      : {
+          to,
+          subject: say('mails.review.subject', { council }),
+          paragraphs: [say('mails.review.asks', { name, council, title }), say('mails.review.first')],
+          link: { words: say('mails.review.open'), url },
+        }
+  },
   reminder: async ({ to, name, council, slug, assessment, title, due, area }) => ({
     to,
     subject: say('mails.reminder.subject', { council }),

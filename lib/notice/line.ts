@@ -102,6 +102,7 @@ export function linesOfActs(waits: readonly Wait[]): Line[] {
 function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait): string {
   if (kind === 'decide-facts' || kind === 'publish-report' || kind === 'clock-report')
     return `/reviews/${review_id}/findings`
+  if (kind === 'view-progress' || kind === 'publish-progress') return `/reviews/${review_id}/progress`
   if (review_id) return `/reviews/${review_id}`
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'answer-peer') return `${base}/report?area=${code?.split('.')[0] ?? ''}#c-${about}`
@@ -125,6 +126,7 @@ function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait)
     'check-facts': `${base}/findings`,
     'answer-recommendation': `${base}/findings`,
     'agree-reply': `${base}/reply/${about}`,
+    'hand-over-progress': `${base}/progress/${about}`,
     'minute-body': `${base}/route#r-${about}`,
     'answer-body': `${base}/route`,
     'confirm-publication': `${base}/publish`,
@@ -170,7 +172,7 @@ function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind,
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'peer-comment-shared' || kind === 'conflict-declared') return `${base}/report`
   if (kind === 'evidence-asked') return `${base}/requests`
-  if (kind === 'report-sent' || kind === 'review-published') return `${base}/findings`
+  if (kind === 'report-sent' || kind === 'review-published' || kind === 'progress-published') return `${base}/findings`
   if (kind === 'body-minuted') return `${base}/route#r-${about}`
   if (kind === 'publication-asked' || kind === 'published') return `${base}/publish`
   if (kind === 'meeting-moved') return `${base}/meeting/agenda`

@@ -25,6 +25,7 @@ export const ACT_KINDS = [
   'check-facts',
   'answer-recommendation',
   'agree-reply',
+  'hand-over-progress',
   'minute-body',
   'answer-body',
   'confirm-publication',
@@ -36,6 +37,8 @@ export const ACT_KINDS = [
   'clock-progress-report',
   'decide-facts',
   'publish-report',
+  'view-progress',
+  'publish-progress',
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
@@ -93,6 +96,7 @@ export const NOTICE_KINDS = {
   'plan-approved': { needs: 'keep-plan', isRenewed: true },
   'report-sent': { needs: 'check-facts', act: 'check-facts' },
   'review-published': { needs: 'read-whole' },
+  'progress-published': { needs: 'read-whole' },
   'body-minuted': { needs: 'answer-body', isRenewed: true },
   'publication-asked': { needs: 'enter', act: 'confirm-publication', isRenewed: true },
   published: { needs: 'read-whole', isRenewed: true },

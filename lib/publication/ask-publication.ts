@@ -11,15 +11,17 @@ export const askPublicationInput = z.object({
   assessmentId: z.string(),
   codes: codesInput(z.array(z.string().max(8)).max(200)),
   reviewId: z.string().default(''),
+  /** Whether the progress review of that report goes out with it. */
+  withProgress: z.union([z.literal('on').transform(() => true), z.boolean()]).default(false),
 })
 
 /** The lead asks that questions of the submission are published, each whole, and a report whole with reply and plan. Somebody else confirms. */
 export const askPublication = (caller: Caller, input: z.output<typeof askPublicationInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const { assessmentId, codes, reviewId } = input
+    const { assessmentId, codes, reviewId, withProgress } = input
     if (reviewId !== '' && !isId<ReviewId>(reviewId)) return refuse({ kind: 'not-found' })
     await inTurn(tx, actor)
-    const chosen = { codes, reviewId: isId<ReviewId>(reviewId) ? reviewId : null }
+    const chosen = { codes, withProgress, reviewId: isId<ReviewId>(reviewId) ? reviewId : null }
     const permit = mayAsk(actor, await loadPublishable(tx, assessmentId), chosen)
     if (!permit.ok) return permit
     return ok({ publicationId: await saveAsked(tx, actor, permit.value) })

@@ -25,10 +25,12 @@ export type Publishable = {
   codes: readonly string[]
   /** The review whose report may go out: its reply is agreed. */
   reviews: readonly ReviewId[]
+  /** Those of them whose progress review may go out too: its peers have published it. */
+  progressed: readonly ReviewId[]
   isAsked: boolean
-  shown: { codes: readonly string[]; reviewId: ReviewId | null } | null
+  shown: { codes: readonly string[]; reviewId: ReviewId | null; withProgress: boolean } | null
 }
-export type Chosen = { codes: readonly string[]; reviewId: ReviewId | null }
+export type Chosen = { codes: readonly string[]; reviewId: ReviewId | null; withProgress: boolean }
 export type Quiet = { election: string; endsOn: string } | undefined
 
 export const maySeePublishing = (actor: Actor): boolean => may(actor, 'read-whole')
@@ -46,11 +48,14 @@ export function mayAsk(
     return refuse({ kind: 'nothing-to-publish', field: 'codes' })
   if (chosen.codes.some((code) => !of.codes.includes(code))) return refuse({ kind: 'not-found' })
   if (chosen.reviewId !== null && !of.reviews.includes(chosen.reviewId)) return refuse({ kind: 'reply-not-agreed' })
+  if (chosen.withProgress && !of.progressed.some((id) => id === chosen.reviewId))
+    return refuse({ kind: 'progress-not-published', field: 'reviewId' })
   const { shown } = of
   if (
     shown &&
     (shown.codes.some((code) => !chosen.codes.includes(code)) ||
-      (shown.reviewId !== null && shown.reviewId !== chosen.reviewId))
+      (shown.reviewId !== null && shown.reviewId !== chosen.reviewId) ||
+      (shown.withProgress && !chosen.withProgress))
   )
     return refuse({ kind: 'less-than-published', field: 'codes' })
   return ok(mint('ask-publication', actor, { of, chosen }))

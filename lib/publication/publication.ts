@@ -5,11 +5,20 @@ import { signingNote, submissionContent } from '../submission/submission'
 export type PublicationState = (typeof PUBLICATION_STATES)[number]
 
 const when = z.string()
+const publicAction = z.object({
+  title: z.string(),
+  post: z.string(),
+  dueOn: z.string(),
+  state: z.enum(['agreed', 'under-way', 'done']),
+})
+
 /** A report as anybody reads it: whole, with the council's reply and the plan of what it accepted. */
 const publicReport = z.object({
   title: z.string(),
   publishedAt: when,
   agreedAt: when,
+  /** When the peers published its progress review, where that is out too. */
+  progressOn: when.nullable(),
   /** The reply as a document. */
   reply: z.unknown(),
   bodies: z.array(z.object({ name: z.string(), on: z.string() })),
@@ -30,14 +39,16 @@ const publicReport = z.object({
       post: z.string(),
       decision: z.enum(['accepted', 'partly-accepted', 'rejected']),
       reason: z.string().nullable(),
-      actions: z.array(
-        z.object({
-          title: z.string(),
-          post: z.string(),
-          dueOn: z.string(),
-          state: z.enum(['agreed', 'under-way', 'done']),
-        }),
-      ),
+      progress: z
+        .object({
+          statement: z.string(),
+          howFar: z.enum(['done', 'under-way', 'not-begun', 'no-longer-relevant']),
+          view: z.string(),
+          actions: z.array(publicAction.extend({ state: z.enum(['proposed', 'agreed', 'under-way', 'done']) })),
+          evidence: z.array(z.object({ title: z.string(), url: z.string().nullable() })),
+        })
+        .nullable(),
+      actions: z.array(publicAction),
     }),
   ),
 })

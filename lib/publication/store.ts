@@ -16,8 +16,10 @@ export async function loadPublishable(tx: Tx, assessmentId: string): Promise<Pub
       array(select q ->> 'code' from jsonb_array_elements(s.content #> '{content,questions}') q) as codes,
       array(select y.review_id::text from replies y join reviews v on v.council_id = y.council_id and v.id = y.review_id
         where v.council_id = s.council_id and v.submission_id = s.id and y.state in ('agreed', 'published')) as reviews,
+      array(select g.review_id::text from progress_reviews g join reviews v on v.council_id = g.council_id and v.id = g.review_id
+        where v.council_id = s.council_id and v.submission_id = s.id and g.state = 'published') as progressed,
       exists (select 1 from publications p where p.council_id = s.council_id and p.submission_id = s.id and p.state = 'asked') as "isAsked",
-      (select json_build_object('codes', p.codes, 'reviewId', p.review_id) from publications p
+      (select json_build_object('codes', p.codes, 'reviewId', p.review_id, 'withProgress', p.with_progress) from publications p
         where p.council_id = s.council_id and p.submission_id = s.id and p.state = 'published') as shown
     from submissions s where s.assessment_id = ${assessmentId} order by s.version desc limit 1`)
   return rows[0]
@@ -54,7 +56,7 @@ export async function loadPeriod(tx: Tx, id: string) {
 export async function loadPublications(tx: Tx, submissionId: string) {
   const name = (user: 'a' | 'c' | 'o' | 'w') => sql.raw(`coalesce(${user}.name, ${user}.email)`)
   const { rows } = await tx.execute<PublicationRow>(sql`
-    select p.id, p.codes, p.review_id as "reviewId", v.title as "reviewTitle", p.state, p.asked_by as "askedBy", ${name('a')} as "askedName",
+    select p.id, p.codes, p.review_id as "reviewId", v.title as "reviewTitle", p.with_progress as "withProgress", p.state, p.asked_by as "askedBy", ${name('a')} as "askedName",
       p.asked_at as "askedAt", ${name('c')} as "confirmedName", p.confirmed_at as "confirmedAt", ${name('o')} as "overrodeName",
       p.overrode_because as "overrodeBecause", ${name('w')} as "withdrewName", p.withdrew_at as "withdrewAt", p.withdrew_because as "withdrewBecause"
     from publications p left join reviews v on v.council_id = p.council_id and v.id = p.review_id
@@ -68,6 +70,7 @@ type PublicationRow = {
   codes: string[]
   reviewId: string | null
   reviewTitle: string | null
+  withProgress: boolean
   state: (typeof publications.$inferSelect)['state']
   askedBy: string
   askedName: string | null
@@ -85,10 +88,10 @@ type Asking = Permit<'ask-publication', { of: Publishable; chosen: Chosen }>
 export async function saveAsked(tx: Tx, actor: Actor, permit: Asking) {
   const { of, chosen } = permit.thing
   const { submissionId, assessmentId } = of
-  const { codes, reviewId } = chosen
+  const { codes, reviewId, withProgress } = chosen
   const { rows } = await tx.execute<{ id: PublicationId }>(sql`
-    insert into publications (council_id, submission_id, codes, review_id, asked_by, asked_at)
-      values (${actor.councilId}, ${submissionId}, ${sql.param([...codes])}::text[], ${reviewId}, ${actor.userId}, ${actor.now.toISOString()})
+    insert into publications (council_id, submission_id, codes, review_id, with_progress, asked_by, asked_at)
+      values (${actor.councilId}, ${submissionId}, ${sql.param([...codes])}::text[], ${reviewId}, ${withProgress}, ${actor.userId}, ${actor.now.toISOString()})
       returning id`)
   const { id: publicationId } = only(rows)
   await note(tx, actor, 'publication.asked', {

@@ -47,7 +47,7 @@ export const viewPublishing = (caller: Caller, input: { assessmentId: string }) 
       /** Reports whose reply is agreed. */
       reviews: reviews
         .filter(({ id }) => of?.reviews.includes(id))
-        .map(({ id, title }) => ({ id: id as string, title })),
+        .map(({ id, title }) => ({ id: id as string, title, hasProgress: of?.progressed.includes(id) ?? false })),
       asked: asked ?? null,
       shown: shown ?? null,
       before: all.filter(({ state }) => state !== 'asked' && state !== 'published'),

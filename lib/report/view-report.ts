@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Caller, inCouncil, type Tx } from '@/db/gate'
-import { type AssessmentId, isId, type ReviewId } from '@/db/ids'
+import { type AssessmentId, isId, type ReviewId, type SubmissionId } from '@/db/ids'
+import type { PROGRESS_STATES } from '@/db/schema/progress'
 import type { REPLY_STATES } from '@/db/schema/reply'
 import { may } from '../access/access'
 import { loadAssessment } from '../assessment/store'
@@ -31,6 +32,7 @@ export const viewReport = (caller: Caller, input: { assessmentId: string }) =>
     const submission = await loadSubmission(tx, assessmentId)
     const today = dayOf(actor.now)
     const replies = await loadReplies(tx, assessmentId)
+    const progresses = await loadProgresses(tx, submission?.id)
     const reports = []
     for (const review of submission ? await loadReviewsOf(tx, submission.id) : []) {
       if (!review.sentAt) continue
@@ -42,6 +44,7 @@ export const viewReport = (caller: Caller, input: { assessmentId: string }) =>
         ...(await loadReport(tx, review.id)),
         ...(await loadReply(tx, review.id)),
         reply: replies.find(({ reviewId }) => reviewId === review.id) ?? null,
+        progress: progresses.find(({ reviewId }) => reviewId === review.id) ?? null,
         canBegin: may(actor, 'answer-recommendation') && stageOf(review) === 'published',
       })
     }
@@ -66,6 +69,15 @@ export const viewReport = (caller: Caller, input: { assessmentId: string }) =>
 async function loadReplies(tx: Tx, assessmentId: AssessmentId) {
   const { rows } = await tx.execute<{ id: string; reviewId: string; state: (typeof REPLY_STATES)[number] }>(sql`
     select id, review_id as "reviewId", state from replies where assessment_id = ${assessmentId}`)
+  return rows
+}
+
+/** How far the progress review of each report is, where one was begun. */
+async function loadProgresses(tx: Tx, submissionId: SubmissionId | undefined) {
+  if (!submissionId) return []
+  const { rows } = await tx.execute<{ id: string; reviewId: string; state: (typeof PROGRESS_STATES)[number] }>(sql`
+    select p.id, p.review_id as "reviewId", p.state from progress_reviews p join reviews v on v.council_id = p.council_id and v.id = p.review_id
+    where v.submission_id = ${submissionId}`)
   return rows
 }
 

@@ -23,7 +23,7 @@ export const answerRequest = (caller: Caller, input: z.output<typeof answerReque
     const { requestId, answer, itemId } = input
     const request = await loadRequest(tx, requestId)
     const review = request && (await loadReview(tx, request.reviewId))
-    const supplement = itemId === '' ? undefined : ((await loadForPeers(tx, itemId))[0] ?? 'closed')
+    const supplement = itemId === '' ? undefined : ((await loadForPeers(tx, [itemId]))[0] ?? 'closed')
     const permit = mayAnswer(actor, request, review, { supplement, today: dayOf(actor.now) })
     if (!permit.ok) return permit
     await saveAnswer(tx, actor, permit.value, { state: 'answered', answer })

@@ -67,15 +67,15 @@ export async function loadRequests(tx: Tx, reviewIds: readonly ReviewId[]): Prom
   return rows
 }
 
-/** What of the council's register peers may open, in its newest version; as many as a list has room for. */
-export async function loadForPeers(tx: Tx, itemId?: string): Promise<(Supplement & { title: string })[]> {
-  if (itemId !== undefined && !isId(itemId)) return []
+/** What of the council's register peers may open, in its newest version: of these, or as many as a list has room for. */
+export async function loadForPeers(tx: Tx, these?: readonly string[]): Promise<(Supplement & { title: string })[]> {
+  if (these?.some((id) => !isId(id))) return []
   const { rows } = await tx.execute<Supplement & { title: string }>(sql`
     select i.id as "itemId", r.id as "revisionId", r.title from evidence_items i
     join lateral (select v.id, v.title from evidence_revisions v where v.council_id = i.council_id and v.item_id = i.id
       order by v.number desc limit 1) r on true
     where i.council_id = (select acting_council()) and i.held_at is null and i.legal_class = 'none' and i.readers in ('peers', 'public')
-      and ${itemId ? sql`i.id = ${itemId}` : sql`true`}
+      and ${these ? sql`i.id = any (${sql.param([...these])}::uuid[])` : sql`true`}
     order by lower(r.title), i.id limit 300`)
   return rows
 }

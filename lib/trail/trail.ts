@@ -7,7 +7,7 @@ export const TRAIL_KINDS = {
   answers: ['version', 'evidence', 'comment', 'gap'],
   scoring: ['round', 'rounds', 'score', 'stance', 'minority', 'reminder'],
   meeting: ['meeting', 'agenda', 'consent'],
-  review: ['review'],
+  review: ['review', 'progress'],
   plan: ['plan', 'action', 'recommendation'],
   route: ['referral', 'reply', 'publication'],
 } as const

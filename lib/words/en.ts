@@ -35,6 +35,7 @@ import { people } from './en/people'
 import { plan } from './en/plan'
 import { privacy } from './en/privacy'
 import { programme } from './en/programme'
+import { progress } from './en/progress'
 import { publish, published } from './en/publish'
 import { question } from './en/question'
 import { refusals } from './en/refusals'
@@ -95,6 +96,7 @@ export const en = {
     people,
     plan,
     programme,
+    progress,
     publish,
     published,
     question,

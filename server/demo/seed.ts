@@ -2,6 +2,7 @@ import { viewCouncilHome } from '@/lib/assessment/view-council-home'
 import { castOf, done } from './cast'
 import { partWay } from './part-way'
 import { plan } from './plan'
+import { progress } from './progress'
 import { reply } from './reply'
 import { report } from './report'
 import { review } from './review'
@@ -11,7 +12,7 @@ import { wholeCycle } from './whole-cycle'
 
 /**
  * Makes the demo once, by the product's own verbs and as its own people, at moments in the past: one finished cycle and
- * one part-way in Northmoor, a published review in Southmere with a reply, what is published of it all, and a plan half done, an assessment being written in Eastvale. Says whether it made them.
+ * one part-way in Northmoor, a published review in Southmere with a reply, what is published of it all, a plan half done and a progress review half written, an assessment being written in Eastvale. Says whether it made them.
  */
 export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
   const northmoor = castOf('northmoor')
@@ -30,6 +31,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
   await report(peer, southmere, reviewId, 240)
   await plan(southmere, submitted, 200)
   await reply(southmere, submitted, reviewId, 185)
+  await progress(southmere, reviewId, 12)
   tell('Eastvale')
   await settingOut(castOf('eastvale'))
   return true

@@ -161,6 +161,7 @@ describe('every view', () => {
       itemId: s.itemId,
       actionId: s.actionId,
       replyId: s.replyId,
+      progressId: s.progressId,
       userId: s.w.insiders.member?.userId ?? '',
       groupId: s.w.council.groups.Hill ?? '',
     }

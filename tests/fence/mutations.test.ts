@@ -245,6 +245,7 @@ describe('every mutation', () => {
     const asked = { words: 'Do it', priority: 'high', timescale: 'year', ownerPost: 'P' }
     const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
     const request = async () => ({ requestId: await idIn(`(select * from evidence_requests where state = 'asked') q`) })
+    const progress = async () => ({ progressId: await idIn('progress_reviews') })
     const heard = { spokenWith: 'officer', words: 'W', codes: '1.1' }
     const evidence = { code: '1.1', words: 'The register', dueOn: soon }
     const steps: [verb: string, by: unknown, input: () => object | Promise<object>, not: Who[]][] = [
@@ -320,6 +321,32 @@ describe('every mutation', () => {
         [...strange, ...insiders(NOT_LEAD)],
       ],
       ['agreeReply', here.lead, async () => ({ replyId: await idIn('replies') }), [...strange, ...insiders(NOT_LEAD)]],
+      ['beginProgress', here.lead, () => ({ reviewId: w.review }), [...strange, ...insiders(NOT_LEAD)]],
+      [
+        'writeStatement',
+        here.officer,
+        async () => ({ ...(await progress()), recommendationId: await idIn('recommendations'), words: 'W' }),
+        [...strange, ...insiders([...LOW, 'member'])],
+      ],
+      [
+        'handOverProgress',
+        here.lead,
+        async () => ({ ...(await progress()), until: '2099-02-01' }),
+        [...strange, ...insiders(NOT_LEAD)],
+      ],
+      [
+        'letPeersStay',
+        here.lead,
+        async () => ({ ...(await progress()), until: '2099-02-02' }),
+        [...strange, ...insiders(NOT_LEAD)],
+      ],
+      [
+        'writeView',
+        lead,
+        async () => ({ recommendationId: await idIn('recommendations'), howFar: 'done', words: 'W' }),
+        others,
+      ],
+      ['publishProgress', lead, () => ({}), [...others, second]],
     ]
     /** It goes to a body, which has minuted where it is to be agreed. */
     const withBody = async (replyId: string, isMinuted: boolean) => {
@@ -352,7 +379,8 @@ describe('every mutation', () => {
     }
     const over = await everything(w)
     const TOO_LATE_NOW = ['report-sent-already', 'facts-not-open', 'fact-decided-already', 'report-published-already']
-    TOO_LATE_NOW.push('reply-is-agreed', 'reply-begun-already')
+    TOO_LATE_NOW.push('reply-is-agreed', 'reply-begun-already', 'progress-begun-already', 'progress-handed-over')
+    TOO_LATE_NOW.push('progress-not-with-peers', 'progress-published-already')
     // What was asked is decided by then; what was heard may be noted as long as the team is there.
     const LATER = [
       'setVisit',

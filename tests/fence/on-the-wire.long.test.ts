@@ -94,7 +94,7 @@ function pathOf(door: string, id: string, text = '', moment = s.meet.seq, dutyId
       '[invitationId]': s.w.is.evidence as string,
       '[groupId]': s.w.is.evidence as string,
     },
-    ...{ '[actionId]': s.actionId, '[replyId]': s.replyId, '[submission]': s.submission },
+    ...{ '[actionId]': s.actionId, '[replyId]': s.replyId, '[progressId]': s.progressId, '[submission]': s.submission },
     ...{ '[paper]': s.w.is.evidence as string, '[order]': 'cpc', '[schema]': 'document.json' },
   }
   const segments = door

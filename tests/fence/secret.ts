@@ -68,6 +68,7 @@ export async function buildSecret() {
     itemId: items[0]?.id ?? '',
     actionId: await planOne(w),
     replyId: await replyOne(w, done),
+    progressId: await progressOne(w),
     alone,
     meet,
     hidden,
@@ -96,6 +97,15 @@ async function replyOne({ owner, council, lead, is }: Scene, assessmentId: strin
   const { rows } = await owner.query(
     `insert into replies (council_id, assessment_id, review_id, begun_by) values ($1, $2, $3, $4) returning id`,
     [council.id, assessmentId, is.review, lead.userId],
+  )
+  return rows[0].id
+}
+
+/** The progress review of the same report, which the council has begun. */
+async function progressOne({ owner, council, lead, is }: Scene): Promise<string> {
+  const { rows } = await owner.query(
+    `insert into progress_reviews (review_id, council_id, begun_by) values ($1, $2, $3) returning id`,
+    [is.review, council.id, lead.userId],
   )
   return rows[0].id
 }

@@ -289,6 +289,29 @@ async function fillPlanAndReport(
     `insert into recommendation_answers (council_id, review_id, recommendation_id, decision, reason, author_id, author_name) values ($1, $2, $3, 'rejected', 'R', $4, 'N')`,
     [c, review, asked, lead],
   )
+  await put(`insert into progress_reviews (review_id, council_id, begun_by) values ($1, $2, $3)`, [review, c, lead])
+  await put(
+    `insert into progress_statements (review_id, council_id, recommendation_id, words, author_id, author_name) values ($1, $2, $3, 'W', $4, 'N')`,
+    [review, c, asked, lead],
+  )
+  await put(
+    `insert into progress_evidence (review_id, council_id, recommendation_id, item_id, revision_id)
+     select $1, $2, $3, r.item_id, r.id from evidence_revisions r where r.council_id = $2 limit 1`,
+    [review, c, asked],
+  )
+  const { owner } = await testDatabase()
+  await owner.query(
+    `update progress_reviews set state = 'with-peers', sent_by = $2, sent_at = now() where review_id = $1`,
+    [review, lead],
+  )
+  await put(
+    `insert into progress_views (review_id, council_id, recommendation_id, how_far, words, author_id, author_name) values ($1, $2, $3, 'done', 'W', $4, 'N')`,
+    [review, c, asked, peer],
+  )
+  await owner.query(
+    `update progress_reviews set state = 'published', published_by = $2, published_at = now() where review_id = $1`,
+    [review, peer],
+  )
   await put(`insert into plans (council_id) values ($1)`, [c])
   const action = await put(
     `insert into plan_actions (council_id, title, owner_id, owner_name, owner_post, due_on, created_by) values ($1, 'T', $2, 'N', 'P', current_date, $2)`,
@@ -507,6 +530,7 @@ describe('the fence of every tenant table', () => {
       ...['submissions', 'frozen_texts', 'evidence', 'evidence_items', 'evidence_revisions', 'evidence_marks'],
       ...['reviews', 'review_peers', 'review_comments', 'evidence_packs', 'findings', 'recommendations', 'fact_points'],
       ...['evidence_requests', 'conversations', 'clock_entries'],
+      ...['progress_reviews', 'progress_statements', 'progress_evidence', 'progress_views'],
     ]
     for (const table of readable())
       expect((await as(insiders['cleared peer'] as Principal, () => count(table))) > 0, table).toBe(
@@ -553,6 +577,10 @@ describe('the fence of every tenant table', () => {
       'evidence_requests',
       'conversations',
       'clock_entries',
+      'progress_reviews',
+      'progress_statements',
+      'progress_evidence',
+      'progress_views',
       'recommendation_answers',
       'plans',
       'plan_actions',

@@ -19,6 +19,8 @@ export type Asked = {
   /** An action of the council's plan, and its reply to a report. */
   actionId?: string
   replyId?: string
+  /** How far the council has come with a report. */
+  progressId?: string
 }
 type Try = {
   of: 'council' | 'review' | 'user' | 'nobody'
@@ -144,6 +146,9 @@ export const VIEWS: Record<string, Try> = {
   viewRequestsOfAssessment: { of: 'council', needs: 'read-whole', input: assessment },
   viewReport: { of: 'council', needs: 'read-whole', input: assessment },
   viewRoute: { of: 'council', needs: 'read-whole', input: assessment },
+  viewProgress: { of: 'council', needs: 'read-whole', input: ({ progressId = '' }) => ({ progressId }) },
+  viewProgressInReview: { of: 'review', input: () => null },
+  openProgressEvidence: { of: 'review', input: ({ documentId }) => ({ evidenceId: documentId }) },
   viewReply: { of: 'council', needs: 'read-whole', input: ({ replyId = '' }) => ({ replyId }) },
   viewPublishing: { of: 'council', needs: 'read-whole', input: assessment },
   viewPublished: { of: 'nobody', input: ({ documentId }) => ({ council: 'testby', submissionId: documentId }) },

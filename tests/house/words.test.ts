@@ -69,6 +69,9 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'position-is-held': { kind: 'position-is-held', name: 'Ada', position: 'Section 151 officer', field: 'userId' },
   'pre-election-period': { kind: 'pre-election-period', election: 'County election', endsOn: '2026-05-07' },
   'recommendations-unanswered': { kind: 'recommendations-unanswered', count: 2 },
+  'answers-before-progress': { kind: 'answers-before-progress', count: 2 },
+  'statements-missing': { kind: 'statements-missing', count: 2 },
+  'views-missing': { kind: 'views-missing', count: 2 },
   'questions-scored': { kind: 'questions-scored', questions: '1.1 Shared picture, 2.3 Vision', field: 'codes' },
   'reminded-lately': { kind: 'reminded-lately', at: '2026-11-29T14:05:00Z' },
   'round-revealed': { kind: 'round-revealed', at: '2026-06-29T14:05:00Z' },
@@ -90,7 +93,7 @@ const IN_A_REVIEW = [
   'review.pack-asked',
   ...['review.finding-written', 'review.recommendation-written', 'review.written-removed', 'review.fact-decided'],
   ...['review.report-sent', 'review.report-published', 'review.evidence-asked', 'review.request-withdrawn'],
-  ...['review.heard-noted', 'review.heard-taken-out'],
+  ...['review.heard-noted', 'review.heard-taken-out', 'review.progress-viewed', 'review.progress-published'],
 ]
 const BY_KIND = [
   ...['meeting.action-noted', 'meeting.decision-noted'],

@@ -17,6 +17,7 @@ export type Place = {
   evidence: string
   action: string
   reply: string
+  progress: string
   published: string
   moment: string
   resource: string
@@ -79,6 +80,7 @@ export const PAGES: Record<string, Door[]> = {
   '/reviews/[id]/evidence': [open('/reviews/[review]/evidence', 'peer')],
   '/reviews/[id]/findings': [open('/reviews/[review]/findings', 'peer')],
   '/reviews/[id]/heard': [open('/reviews/[review]/heard', 'peer')],
+  '/reviews/[id]/progress': [open('/reviews/[review]/progress', 'peer')],
   '/reviews/[id]/requests': [open('/reviews/[review]/requests', 'peer')],
   '/c/[council]': [council('')],
   '/c/[council]/settings': [council('/settings')],
@@ -135,6 +137,7 @@ export const PAGES: Record<string, Door[]> = {
   [`${A}/report`]: [assessment('submitted', '/report')],
   [`${A}/route`]: [assessment('submitted', '/route')],
   [`${A}/reply/[replyId]`]: [assessment('submitted', '/reply/[reply]')],
+  [`${A}/progress/[progressId]`]: [assessment('submitted', '/progress/[progress]')],
   [`${A}/publish`]: [assessment('submitted', '/publish')],
   [`${A}/score/[area]`]: [
     assessment('running', '/score/1', 'assessor'),
@@ -244,6 +247,9 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
     evidence: await one('select id from evidence_items where council_id = $1 order by id limit 1', council),
     action: await actionOf(owner, council, users.lead),
     reply: await one('select id from replies where council_id = $1 order by id limit 1', council).catch(() => council),
+    progress: await one('select id from progress_reviews where council_id = $1 order by id limit 1', council).catch(
+      () => council,
+    ),
     published: await one('select submission_id as id from publications where council_id = $1 limit 1', council).catch(
       () => council,
     ),

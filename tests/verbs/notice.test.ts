@@ -37,6 +37,11 @@ import { addAction, addActionInput } from '@/lib/plan/add-action'
 import { approvePlan } from '@/lib/plan/approve-plan'
 import { sendPlan } from '@/lib/plan/send-plan'
 import { sendPlanBack } from '@/lib/plan/send-plan-back'
+import { beginProgress } from '@/lib/progress/begin-progress'
+import { handOverProgress } from '@/lib/progress/hand-over-progress'
+import { publishProgress } from '@/lib/progress/publish-progress'
+import { writeStatement, writeStatementInput } from '@/lib/progress/write-statement'
+import { writeView, writeViewInput } from '@/lib/progress/write-view'
 import { askPublication, askPublicationInput } from '@/lib/publication/ask-publication'
 import { confirmPublication } from '@/lib/publication/confirm-publication'
 import { recordMinute, recordMinuteInput } from '@/lib/referral/record-minute'
@@ -44,6 +49,7 @@ import { referToBody, referToBodyInput } from '@/lib/referral/refer-to-body'
 import { publishReport } from '@/lib/report/publish-report'
 import { sendReport } from '@/lib/report/send-report'
 import { writeFinding } from '@/lib/report/write-finding'
+import { writeRecommendation } from '@/lib/report/write-recommendation'
 import { askEvidence } from '@/lib/request/ask-evidence'
 import { ok } from '@/lib/result'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
@@ -433,6 +439,32 @@ const KINDS = {
     return {
       ...{ w, told: [w.lead, w.member, w.observer], not: [w.unassigned] },
       line: /^The peers’ report on Self-assessment is published$/,
+    }
+  },
+  'progress-published': async () => {
+    const { w, peer, reviewId } = await reported()
+    const by = [w.council.id, reviewId]
+    const ask = { recommendationId: '', priority: 'high', timescale: 'year', ownerPost: 'P' } as const
+    await owner.query('update reviews set sent_at = null, state = $2 where id = $1', [reviewId, 'drafting'])
+    const { id } = await done(writeRecommendation(peer, { ...ask, words: 'Do it' }))
+    await owner.query(
+      `update reviews set sent_at = now(), state = 'council_reply', check_until = current_date - 1 where id = $1`,
+      [reviewId],
+    )
+    await done(publishReport(peer, {}))
+    await owner.query(
+      `insert into recommendation_answers (council_id, review_id, recommendation_id, decision, reason, author_id, author_name)
+       values ($1, $2, $3, 'rejected', 'R', $4, 'N')`,
+      [...by, id, w.lead.userId],
+    )
+    const { progressId } = await done(beginProgress(w.lead, { reviewId }))
+    await done(writeStatement(w.officer, writeStatementInput.parse({ progressId, recommendationId: id, words: 'W' })))
+    await done(handOverProgress(w.lead, { progressId, until: '2099-02-01' }))
+    await done(writeView(peer, writeViewInput.parse({ recommendationId: id, howFar: 'done', words: 'W' })))
+    await done(publishProgress(peer, {}))
+    return {
+      ...{ w, told: [w.lead, w.member, w.observer], not: [w.unassigned] },
+      line: /^The peers’ progress review on Self-assessment is published$/,
     }
   },
   'body-minuted': async () => {

@@ -5,6 +5,11 @@ import { attachLink } from '@/lib/evidence/attach-link'
 import { answerRecommendation, answerRecommendationInput } from '@/lib/plan/answer-recommendation'
 import { approvePlan } from '@/lib/plan/approve-plan'
 import { sendPlan } from '@/lib/plan/send-plan'
+import { beginProgress } from '@/lib/progress/begin-progress'
+import { handOverProgress } from '@/lib/progress/hand-over-progress'
+import { publishProgress } from '@/lib/progress/publish-progress'
+import { writeStatement, writeStatementInput } from '@/lib/progress/write-statement'
+import { writeView, writeViewInput } from '@/lib/progress/write-view'
 import { askPublication, askPublicationInput } from '@/lib/publication/ask-publication'
 import { callOffPublication } from '@/lib/publication/call-off-publication'
 import { confirmPublication } from '@/lib/publication/confirm-publication'
@@ -388,5 +393,35 @@ describe('a peers’ report', () => {
     expect(await s.ask(w.lead, { codes: ['1.1'] }), 'a report that is out stays').toMatchObject(
       refused('less-than-published'),
     )
+    await withProgress(s, report?.recommendations[0]?.id ?? '')
   })
 })
+
+/** The progress review of a report that is out goes out beside it, once its peers have published it and a second person has confirmed. */
+async function withProgress(s: Submitted, recommendationId: string) {
+  const { w, peer, reviewId, ask } = s
+  const chosen = { codes: [], reviewId, withProgress: 'on' }
+  const { progressId } = await value(beginProgress(w.lead, { reviewId }))
+  const said = { progressId, recommendationId, words: 'Priced since February' }
+  await value(writeStatement(w.officer, writeStatementInput.parse(said)))
+  await value(handOverProgress(w.lead, { progressId, until: '2099-02-01' }))
+  await value(writeView(peer, writeViewInput.parse({ recommendationId, howFar: 'done', words: 'We saw it' })))
+  expect(await ask(w.lead, chosen), 'before its peers have published it').toMatchObject(
+    refused('progress-not-published'),
+  )
+  const early = `insert into publications (council_id, submission_id, codes, review_id, with_progress, asked_by) values ($1, $2, '{}', $3, true, $4)`
+  await expect(owner.query(early, [w.council.id, s.submissionId, reviewId, w.lead.userId])).rejects.toMatchObject({
+    code: 'CN004',
+  })
+  await value(publishProgress(peer, {}))
+  expect((await s.read())?.review, 'not before it is asked and confirmed').toMatchObject({
+    progressOn: null,
+    recommendations: [{ progress: null }],
+  })
+  await out(s, chosen)
+  expect((await s.read())?.review?.recommendations[0]?.progress).toEqual({
+    ...{ statement: 'Priced since February', howFar: 'done', view: 'We saw it', evidence: [] },
+    actions: [expect.objectContaining({ title: 'Changed since', state: 'agreed' })],
+  })
+  expect(await ask(w.lead, { codes: [], reviewId }), 'what is out stays').toMatchObject(refused('less-than-published'))
+}

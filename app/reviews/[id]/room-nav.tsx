@@ -9,7 +9,7 @@ export function RoomNav({
   endsOn,
 }: {
   id: string
-  here: 'read' | 'evidence' | 'requests' | 'heard' | 'findings'
+  here: 'read' | 'evidence' | 'requests' | 'heard' | 'findings' | 'progress'
   endsOn: string
 }) {
   const t = useTranslations('report.room')
@@ -19,6 +19,7 @@ export function RoomNav({
     ['requests', `/reviews/${id}/requests`],
     ['heard', `/reviews/${id}/heard`],
     ['findings', `/reviews/${id}/findings`],
+    ['progress', `/reviews/${id}/progress`],
   ] as const
   return (
     <div className="room-nav no-print">

@@ -28,6 +28,8 @@ export const clock = {
   why: 'Why it is moved',
   whyHint: 'The peers read it too.',
   latest: 'The plan is there 5 months after the visit at the latest.',
+  begin: 'Begin it on the page of the report',
+  writeOn: 'Open it on the page of the report',
   sayDone: 'Say that it is done',
   note: 'What was done, and where it is to be read',
   calendar: 'Save these days to a calendar',

@@ -21,6 +21,12 @@ export const mails = {
     first:
       'You first say whether anything connects you with the council. Then you read its submission and comment on it.',
     open: 'Open the review',
+    progress: {
+      subject: '{council}: the progress review is with you',
+      asks: '{name}, {council} has said how far it is with what you recommended in its peer review: {title}.',
+      first: 'You can come in again. Read what the council says, and write your view on each recommendation.',
+      open: 'Open the progress review',
+    },
   },
   reminder: {
     subject: '{council}: your scores',

@@ -6,12 +6,16 @@ export const publish = {
   nothingHint: 'What is published is part of a submission.',
   notOut: 'Nothing of it is published.',
   report: 'The report of “{title}”, whole, with the reply and the plan',
+  progress: 'Its progress review, recommendation by recommendation',
   whole: 'All {count, number} questions',
   choose: {
     title: 'Choose what is published',
     report: 'The peers’ report',
     noReport: 'No report',
     reportHint: 'It goes out whole, with the council’s reply and the plan of what you accepted.',
+    progress: 'With the progress review of that report',
+    progressHint:
+      'What the council says of each recommendation, and the peers’ view. Evidence only where it is public.',
     questions: 'Questions',
     questionsHint:
       'Each goes out whole: answer, level, reason, dissent and minority statements. Evidence only where it is public.',
@@ -93,5 +97,7 @@ export const published = {
   replyAgreed: 'Agreed on {day}.',
   body: '{name} had it on {day}.',
   plan: 'In the council’s plan',
+  progress: 'Progress review',
+  progressOn: 'What the council said of each recommendation later, and the peers’ view of {day}.',
   action: '{title}: {post}, by {day}, {state}',
 } as const

@@ -323,6 +323,23 @@ export const refusals: Record<RefusalKind, string> = {
   'reply-not-minuted': 'The body that has the reply has not minuted yet. Enter the minute first.',
   'recommendations-unanswered':
     '{count, plural, one {1 recommendation is} other {# recommendations are}} not answered yet. Answer each before the reply is agreed.',
+  'nothing-recommended': 'This report recommends nothing, so there is no progress to review.',
+  'answers-before-progress':
+    '{count, plural, one {1 recommendation has} other {# recommendations have}} no answer yet. Answer each before the progress review begins.',
+  'progress-begun-already': 'The progress review was begun already. Open it from the page of the report.',
+  'progress-handed-over': 'The peers have this by now, so the council’s statements stay as they are.',
+  'progress-not-with-peers': 'The peers do not have this now. Read the page again to see how far it is.',
+  'progress-published-already': 'The progress review is published, so it stays as it is.',
+  'statements-missing':
+    '{count, plural, one {1 recommendation has} other {# recommendations have}} no statement yet. Write one on each before you hand over.',
+  'views-missing':
+    '{count, plural, one {1 recommendation has} other {# recommendations have}} no view of the team yet. Write one on each before you publish.',
+  'written-meanwhile':
+    'Somebody else has written here since you opened the page. Copy your words, reload the page, and put both together.',
+  'items-not-for-peers':
+    'Peers may not open one of these any more. Take it out, or change who reads it in the register first.',
+  'peers-stay-longer': 'The peers may come in until a later day already. Enter that day or a later one.',
+  'progress-not-published': 'The progress review is not published by the peers yet, so it cannot go out.',
   'only-the-second-person':
     'The chair of the assessment or the chief executive confirms what is published. Your role or duty does not.',
   'only-monitoring-officer-overrides': 'Only the monitoring officer or their deputy goes past a pre-election period.',

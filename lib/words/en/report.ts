@@ -7,6 +7,7 @@ export const report = {
     requests: 'Ask the council',
     heard: 'What we heard',
     findings: 'Findings and report',
+    progress: 'Progress review',
     private: 'Private to the peer team.',
     seen: 'The council sees only what you share with it, and your report once it is sent.',
     ends: 'Access ends {day}',

@@ -239,6 +239,12 @@ export const trail = {
       'taken-back': 'Took the reply back from the body that had it',
       agreed: 'Agreed the reply',
     },
+    progress: {
+      begun: 'Began the progress review',
+      stated: 'Wrote how far the council is with a recommendation',
+      'handed-over': 'Handed the progress review to the peers',
+      'peers-let-in': 'Let the peers in until {words}',
+    },
     publication: {
       asked: 'Asked that something of the submission is published',
       'called-off': 'Called off what was asked to be published',

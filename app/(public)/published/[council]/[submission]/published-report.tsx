@@ -44,6 +44,7 @@ export function PublishedReport({ report, shortNames }: Props) {
       {recommendations.length > 0 ? (
         <section aria-labelledby="recommended" className="flex flex-col gap-4">
           <h3 id="recommended">{t('recommended')}</h3>
+          {report.progressOn ? <p>{t('progressOn', { day: dayWords(report.progressOn) })}</p> : null}
           <ol className="flex flex-col gap-6">
             {recommendations.map((one, at) => (
               <li
@@ -63,6 +64,7 @@ export function PublishedReport({ report, shortNames }: Props) {
                   </p>
                 </div>
                 <Answer of={one} />
+                {one.progress ? <Progress of={one.progress} /> : null}
               </li>
             ))}
           </ol>
@@ -98,5 +100,35 @@ function Answer({ of: { decision, reason, actions } }: { of: PublicReport['recom
         </ul>
       ) : null}
     </div>
+  )
+}
+
+/** What the council said of it in the progress review, and what the peers said then. */
+function Progress({ of }: { of: NonNullable<PublicReport['recommendations'][number]['progress']> }) {
+  const t = useTranslations('published')
+  const said = useTranslations('progress')
+  const plan = useTranslations('plan')
+  return (
+    <section className="grid gap-4 wide:col-span-2 wide:grid-cols-2 wide:gap-8">
+      <div className="flex flex-col gap-2">
+        <h4 className="font-sans text-base font-semibold">{said('statement')}</h4>
+        <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">{of.statement}</p>
+        <ul className="flex flex-col gap-1">
+          {of.actions.map(({ title, post, dueOn, state }) => (
+            <li key={title + dueOn}>
+              {t('action', { title, post, day: dateWords(dueOn), state: plan(`standing.${state}`).toLowerCase() })}
+            </li>
+          ))}
+          {of.evidence.map(({ title, url }) => (
+            <li key={title}>{url ? <a href={url}>{title}</a> : title}</li>
+          ))}
+        </ul>
+      </div>
+      <div className="flex flex-col items-start gap-2">
+        <h4 className="font-sans text-base font-semibold">{said('view')}</h4>
+        <Tag>{said(`howFar.${of.howFar}`)}</Tag>
+        <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">{of.view}</p>
+      </div>
+    </section>
   )
 }

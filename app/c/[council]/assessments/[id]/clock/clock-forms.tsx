@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
@@ -28,8 +29,14 @@ export function VisitForm({ slug, reviewId, visitOn }: OfReview & { visitOn: str
   )
 }
 
-/** It is moved with a reason; that a progress review was held is said by hand. */
-export function MilestoneForms({ slug, reviewId, one }: OfReview & { one: Timed }) {
+/** It is moved with a reason; that a progress review was held that was not begun here is said by hand. */
+export function MilestoneForms({
+  slug,
+  reviewId,
+  one,
+  hasProgress,
+  findings,
+}: OfReview & { one: Timed; hasProgress: boolean; findings: string }) {
   const t = useTranslations('clock')
   const what = t(`what.${one.what}`)
   const hidden = { reviewId, what: one.what }
@@ -54,7 +61,8 @@ export function MilestoneForms({ slug, reviewId, one }: OfReview & { one: Timed 
           <TextField name="reason" label={t('why')} hint={t('whyHint')} />
         </Form>
       </Details>
-      {one.what === 'progress' || one.what === 'progress-report' ? (
+      {one.what === 'progress' ? <Link href={findings}>{t(hasProgress ? 'writeOn' : 'begin')}</Link> : null}
+      {!hasProgress && (one.what === 'progress' || one.what === 'progress-report') ? (
         <Details summary={t('sayDone')}>
           <Form
             action={sayMilestoneDoneAction.bind(null, slug)}

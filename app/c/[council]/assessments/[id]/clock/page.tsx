@@ -56,7 +56,16 @@ function OfReview({ clock, slug, canSet }: OfReviewProps) {
       <p>{clock.visitOn ? t('visit', { day: dayWords(clock.visitOn) }) : t('noVisit')}</p>
       <Milestones clock={clock.milestones}>
         {canSet
-          ? (one) => (one.doneOn ? null : <MilestoneForms slug={slug} reviewId={clock.id} one={one} />)
+          ? (one) =>
+              one.doneOn ? null : (
+                <MilestoneForms
+                  slug={slug}
+                  reviewId={clock.id}
+                  one={one}
+                  hasProgress={clock.hasProgress}
+                  findings={`/c/${slug}/assessments/${clock.assessmentId}/findings`}
+                />
+              )
           : undefined}
       </Milestones>
       {canSet && clock.state !== 'closed' ? (

@@ -10,7 +10,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { KINDS } from '@/lib/report/report'
 import { type ReportShown, type ReportView, viewReport } from '@/lib/report/view-report'
 import { dayWords } from '@/lib/words/dates'
-import { beginReplyAction } from './actions'
+import { beginProgressAction, beginReplyAction } from './actions'
 import { QuestionForm } from './question-form'
 import { Reply } from './reply'
 
@@ -54,6 +54,7 @@ function Report({ view, report }: { view: ReportView; report: ReportShown }) {
         <p>{t(`host.stage.${report.stage}`, { day: at ? dayWords(at) : '' })}</p>
         <Contents report={report} />
         <FormalReply view={view} report={report} />
+        <ProgressReview view={view} report={report} />
       </header>
       {KINDS.map((kind) => {
         const all = report.findings.filter((finding) => finding.kind === kind)
@@ -121,6 +122,33 @@ function FormalReply({ view, report: { id, reply, canBegin } }: { view: ReportVi
   return canBegin ? (
     <Form
       action={beginReplyAction.bind(null, slug)}
+      submit={t('begin')}
+      variant="secondary"
+      hidden={{ reviewId: id }}
+    />
+  ) : null
+}
+
+/** How far the council has come with it: reading that, or beginning to write it. */
+function ProgressReview({
+  view,
+  report: { id, progress, canBegin, recommendations },
+}: {
+  view: ReportView
+  report: ReportShown
+}) {
+  const t = useTranslations('progress')
+  const { slug } = view.council
+  if (progress)
+    return (
+      <p>
+        {t('isState', { state: t(`states.${progress.state}`).toLowerCase() })}{' '}
+        <Link href={`/c/${slug}/assessments/${view.assessment.id}/progress/${progress.id}`}>{t('open')}</Link>
+      </p>
+    )
+  return canBegin && recommendations.length > 0 ? (
+    <Form
+      action={beginProgressAction.bind(null, slug)}
       submit={t('begin')}
       variant="secondary"
       hidden={{ reviewId: id }}

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { CheckboxesField } from '@/app/_ui/checkboxes-field'
+import { CheckboxesField, CheckboxField } from '@/app/_ui/checkboxes-field'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
 import { RadiosField } from '@/app/_ui/radios-field'
@@ -33,6 +33,14 @@ export function ChoiceForm({ view, slug }: { view: PublishingView; slug: string 
             { value: '', label: t('noReport') },
           ]}
           defaultValue={shown?.reviewId ?? ''}
+        />
+      ) : null}
+      {reviews.some(({ hasProgress }) => hasProgress) ? (
+        <CheckboxField
+          name="withProgress"
+          label={t('progress')}
+          hint={t('progressHint')}
+          defaultChecked={shown?.withProgress ?? false}
         />
       ) : null}
       <p className="font-semibold">{t('questions')}</p>

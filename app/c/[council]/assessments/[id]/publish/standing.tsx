@@ -115,6 +115,7 @@ function Chosen({ view, of }: { view: PublishingView; of: NonNullable<Publishing
   return (
     <ul className="list-disc pl-5">
       {of.reviewTitle ? <li>{t('report', { title: of.reviewTitle })}</li> : null}
+      {of.withProgress ? <li>{t('progress')}</li> : null}
       {named.length > 0 && named.length === questions.length ? <li>{t('whole', { count: named.length })}</li> : null}
       {named.length < questions.length
         ? named.map(({ code, shortName }) => (
