@@ -25,6 +25,8 @@ export type Publishable = {
   codes: readonly string[]
   /** The review whose report may go out: its reply is agreed. */
   reviews: readonly ReviewId[]
+  /** Those of them whose actions are in a plan that is not approved as it is now. */
+  unapproved: readonly ReviewId[]
   isAsked: boolean
   shown: { codes: readonly string[]; reviewId: ReviewId | null } | null
 }
@@ -46,6 +48,7 @@ export function mayAsk(
     return refuse({ kind: 'nothing-to-publish', field: 'codes' })
   if (chosen.codes.some((code) => !of.codes.includes(code))) return refuse({ kind: 'not-found' })
   if (chosen.reviewId !== null && !of.reviews.includes(chosen.reviewId)) return refuse({ kind: 'reply-not-agreed' })
+  if (chosen.reviewId !== null && of.unapproved.includes(chosen.reviewId)) return refuse({ kind: 'plan-not-approved' })
   const { shown } = of
   if (
     shown &&

@@ -16,6 +16,7 @@ export async function loadPublishable(tx: Tx, assessmentId: string): Promise<Pub
       array(select q ->> 'code' from jsonb_array_elements(s.content #> '{content,questions}') q) as codes,
       array(select y.review_id::text from replies y join reviews v on v.council_id = y.council_id and v.id = y.review_id
         where v.council_id = s.council_id and v.submission_id = s.id and y.state in ('agreed', 'published')) as reviews,
+      array(select v.id::text from reviews v where v.council_id = s.council_id and v.submission_id = s.id and not plan_is_settled(v.council_id, v.id)) as unapproved,
       exists (select 1 from publications p where p.council_id = s.council_id and p.submission_id = s.id and p.state = 'asked') as "isAsked",
       (select json_build_object('codes', p.codes, 'reviewId', p.review_id) from publications p
         where p.council_id = s.council_id and p.submission_id = s.id and p.state = 'published') as shown
