@@ -98,7 +98,7 @@ describe('signing while the answers are opened again', () => {
         () => withdrawFromSigning(w.lead, { ...w, reason: 'A figure is wrong.' }),
       )
       expect(opened).toBe('yes')
-      expect(['yes', 'in-another-state']).toContain(signed)
+      expect(['yes', 'assessment-in-other-state']).toContain(signed)
       const { signatories } = await value(viewReadiness(w.lead, w))
       expect(signatories.map(({ signedAt }) => signedAt)).toEqual([null, null])
       const acts = await told(w.council.id, 'assessment.signed', 'assessment.signing-withdrawn')
@@ -121,7 +121,7 @@ describe('signing while the answers are opened again', () => {
         () => withdrawFromSigning(w.lead, { ...w, reason: 'A figure is wrong.' }),
       )
       expect([submitted, opened].filter((one) => one === 'yes')).toHaveLength(1)
-      expect([submitted, opened]).toContain('in-another-state')
+      expect([submitted, opened]).toContain('assessment-in-other-state')
       const { rows } = await owner.query('select state from assessments where id = $1', [w.assessmentId])
       expect(rows[0].state === 'submitted').toBe(submitted === 'yes')
       if (submitted === 'yes') return
@@ -131,7 +131,6 @@ describe('signing while the answers are opened again', () => {
 
 describe('publishing while a pre-election period begins', () => {
   it('is out and was first, or waits and is told which election holds it', async () => {
-    const outcomes = new Set<string>()
     for (let turn = 0; turn < TURNS; turn++) {
       const w = await buildWorld({ state: 'submitted', questions: ['1.1'], cast: LEADERS })
       await w.review()
@@ -153,9 +152,7 @@ describe('publishing while a pre-election period begins', () => {
         ...(confirmed === 'yes' ? ['publication.confirmed'] : []),
         'publication.period-kept',
       ])
-      outcomes.add(confirmed ?? '')
     }
-    expect(outcomes.size, 'both were met').toBeGreaterThan(0)
   })
 })
 
