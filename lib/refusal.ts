@@ -282,6 +282,7 @@ export type ReferralRefusal =
   | { kind: 'reply-not-a-draft' }
   | { kind: 'reply-is-taken-back' }
   | { kind: 'minuted-already' }
+  | { kind: 'body-ask-has-action' }
   | { kind: 'body-not-met' }
   | { kind: 'answer-day-missing'; field: 'answerBy' }
   | { kind: 'answer-day-too-early'; field: 'answerBy' }
@@ -327,6 +328,7 @@ export type PublicationRefusal =
   | { kind: 'less-than-published'; field: 'codes' }
   | { kind: 'reply-not-agreed' }
   | { kind: 'progress-not-published'; field: 'reviewId' }
+  | { kind: 'plan-not-approved' }
   | { kind: 'publication-decided-already' }
   | { kind: 'publication-not-out' }
   | { kind: 'asked-by-yourself' }

@@ -51,6 +51,8 @@ $$ declare
 begin
   if not is_served() then return new; end if;
   select p.state, p.approver_id into plan from plans p where p.council_id = new.council_id for share;
+  -- Held, so that what an action hangs on is not answered otherwise meanwhile.
+  perform 1 from body_asks k where tg_op = 'INSERT' and k.council_id = new.council_id and k.id = new.body_ask_id for share;
   if tg_op = 'INSERT' then
     if not keeps or new.created_by is distinct from acting_user() or new.state <> 'proposed' or coalesce(plan.state, 'approved') in ('with-approver', 'approved')
       or not new.owner_id in (select people_who_may(new.council_id, 'own-action'))

@@ -34,6 +34,14 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     from plan_actions p where p.council_id = council and p.review_id = review and p.state in ('agreed', 'under-way', 'done')
 $$;
 
+-- Whether the plan is approved as it is now, or has nothing of this review.
+create function plan_is_settled(council uuid, review uuid) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select not exists (select 1 from plan_actions n join plans p on p.council_id = n.council_id
+    where n.council_id = council and n.review_id = review and n.state <> 'dropped' and p.state <> 'approved')
+$$;
+grant execute on function plan_is_settled(uuid, uuid) to concord_app;
+
 create function may_confirm(council uuid, submission uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
@@ -60,6 +68,8 @@ begin
   then raise exception 'what was published stays on record' using errcode = 'CN001'; end if;
   perform 1 from councils c where c.id = new.council_id for no key update;
   if tg_op = 'INSERT' then
+    -- Held, so that what goes out is what was approved.
+    perform 1 from plans p where p.council_id = new.council_id for share;
     new.plan := case when new.review_id is null then '[]' else plan_to_publish(new.council_id, new.review_id) end;
     select p.codes, p.review_id, p.with_progress into shown from publications p
       where p.council_id = new.council_id and p.submission_id = new.submission_id and p.state = 'published';
@@ -68,6 +78,7 @@ begin
       -- A report goes out whole, with the reply that was agreed.
       or (new.review_id is not null and not exists (select 1 from reviews v join replies y on y.council_id = v.council_id and y.review_id = v.id
         where v.council_id = new.council_id and v.id = new.review_id and v.submission_id = new.submission_id and y.state in ('agreed', 'published')))
+      or (new.review_id is not null and not plan_is_settled(new.council_id, new.review_id))
       -- What is out is taken back by withdrawing it, with a reason, and not by putting less in its place.
       or (shown is not null and (not shown.codes <@ new.codes
         or (shown.review_id is not null and new.review_id is distinct from shown.review_id)

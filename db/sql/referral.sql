@@ -33,6 +33,10 @@ $$ declare answer constant text[] := array['decision', 'reason', 'author_id', 'a
   select r.minuted_at is not null into is_minuted from referrals r where r.council_id = new.council_id and r.id = new.referral_id for share;
   if (tg_op = 'INSERT' and is_minuted) or (tg_op = 'UPDATE' and to_jsonb(new) - answer <> to_jsonb(old) - answer)
   then raise exception 'what was minuted stays' using errcode = 'CN003'; end if;
+  -- An action hangs on nothing that is not accepted.
+  if tg_op = 'UPDATE' and new.decision is distinct from 'accepted' and exists (select 1 from plan_actions p
+    where p.council_id = new.council_id and p.body_ask_id = new.id and p.state <> 'dropped')
+  then raise exception 'an action stands for it' using errcode = 'CN012'; end if;
   if not is_served() then return new; end if;
   if not (case tg_op when 'INSERT' then acting_may('refer-to-body') and new.decision is null
     else is_minuted and acting_may('answer-body') and new.author_id is not distinct from acting_user() and new.decision is not null end)

@@ -3,6 +3,12 @@
 
 select protect_table('replies', fence => 'council', app => 'select, insert, update (state, agreed_at, words, plain)');
 create policy replies_whole on replies as restrictive for all to concord_app using (not (select acting_limited()));
+-- Whoever reviewed reads what the council answers them, once it is agreed and for as long as they are let in.
+create policy replies_peers_read on replies for select to concord_app
+  using (review_id = (select acting_review_cleared()) and state in ('agreed', 'published'));
+create policy recommendation_answers_peers_read on recommendation_answers for select to concord_app
+  using (review_id = (select acting_review_cleared()) and exists (select 1 from replies y
+    where y.council_id = recommendation_answers.council_id and y.review_id = recommendation_answers.review_id and y.state in ('agreed', 'published')));
 create trigger replies_begin before insert on replies for each row execute function begin_subject('council-reply');
 
 create function is_kept_reply(council uuid, subject uuid) returns boolean

@@ -114,13 +114,13 @@ begin
 end $$;
 grant execute on function append_to_trail(text) to concord_app;
 
--- The trail of the council for whoever takes everything out, from a place in it on: each entry as it was hashed where they see it, of any
--- other its seal alone, so that the chain can be followed. Or the chains of scores that are revealed; of others nothing.
+-- The trail of the council for whoever reads it, from a place in it on: each entry as it was hashed where they see it, of any other its seal
+-- alone, so that the chain can be followed. Or, for whoever takes everything out, the chains of scores that are revealed; of others nothing.
 create function export_trail(of_scores boolean, after_chain uuid, after_seq bigint, most integer)
 returns table (chain uuid, seq bigint, hash text, entry text)
 language plpgsql stable security definer set plan_cache_mode = force_custom_plan set search_path = pg_catalog, public, pg_temp as
 $$ declare council constant uuid := acting_council(); me constant uuid := acting_user(); begin
-  if not acting_may('export-council') then return; end if;
+  if not acting_may(case when of_scores then 'export-council' else 'read-whole' end) then return; end if;
   if of_scores then
     return query select e.chain_id, e.seq, e.hash, e.entry
       from scores s join audit_entries e on e.chain_id = s.id
@@ -132,3 +132,48 @@ $$ declare council constant uuid := acting_council(); me constant uuid := acting
   end if;
 end $$;
 grant execute on function export_trail(boolean, uuid, bigint, integer) to concord_app;
+
+-- Whether what a reveal took up are still the ends of the chains of its scores, each of them whole.
+create function is_as_revealed(council uuid, revealed jsonb) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  with links as (
+    select e.chain_id, e.hash,
+      e.previous_hash = coalesce(lag(e.hash) over one, '') and encode(sha256(convert_to(e.entry, 'UTF8')), 'hex') = e.hash as is_whole,
+      lead(e.hash) over one is null as is_end
+    from scores s join audit_entries e on e.chain_id = s.id
+    where s.council_id = council and s.round_id in (select (r #>> '{}')::uuid
+      from jsonb_array_elements(coalesce(revealed -> 'roundIds', jsonb_build_array(revealed -> 'roundId'))) r)
+    window one as (partition by e.chain_id order by e.seq))
+  select coalesce(bool_and(l.is_whole), true)
+    and coalesce(jsonb_agg(l.hash order by l.hash collate "C") filter (where l.is_end), '[]') = revealed -> 'seals' from links l
+$$;
+
+-- Whether a part of the trail of the acting person's council, from a place in it on, is as it was written: each entry says what was hashed, its
+-- hash is over that, and it follows the one before. `entries` are those that they see; of the first that is wrong they are told as much.
+create function check_trail(after_seq bigint, most integer)
+returns table (reached bigint, entries bigint, began timestamptz, how text, wrong jsonb)
+language plpgsql stable security definer set plan_cache_mode = force_custom_plan set search_path = pg_catalog, public, pg_temp as
+$$ declare council constant uuid := acting_council(); me constant uuid := acting_user();
+  before constant text := coalesce((select e.hash from audit_entries e where e.chain_id = council and e.seq = after_seq), ''); begin
+  if not acting_may('read-whole') then return; end if;
+  return query with part as (
+      select e, coalesce(lag(e.seq) over chain, after_seq) as before_seq, coalesce(lag(e.hash) over chain, before) as before_hash
+      from (select * from audit_entries a where a.chain_id = council and a.seq > after_seq order by a.seq limit most) e
+      window chain as (order by e.seq)),
+    judged as (
+      select (p.e).seq, (p.e).at, sees_entry(me, false, (p.e).actor_id, (p.e).act, (p.e).round_id) as is_seen, p.e, case
+        when (p.e).seq <> p.before_seq + 1 then 'missing'
+        when encode(sha256(convert_to((p.e).entry, 'UTF8')), 'hex') <> (p.e).hash or (p.e).entry is not json object then 'altered'
+        when (p.e).entry::jsonb <> jsonb_build_object('act', (p.e).act, 'actorId', (p.e).actor_id,
+          'at', to_char((p.e).at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'chainId', (p.e).chain_id,
+          'previousHash', (p.e).previous_hash, 'seq', (p.e).seq, 'subject', (p.e).subject) then 'altered'
+        when (p.e).previous_hash <> p.before_hash then 'unlinked'
+        when (p.e).act in ('round.revealed', 'rounds.revealed') and not is_as_revealed(council, (p.e).subject) then 'scores' end as how
+      from part p),
+    first as (select * from judged j where j.how is not null order by j.seq limit 1)
+  select max(j.seq), count(*) filter (where j.is_seen), min(j.at), max(f.how), (select case when g.is_seen then jsonb_build_object('at', (g.e).at,
+      'actor', (g.e).actor_id, 'act', (g.e).act, 'subject', (g.e).subject, 'previous', (g.e).previous_hash, 'hash', (g.e).hash,
+      'assessment', (g.e).assessment_id, 'question', (g.e).question_id) else '{}' end from first g)
+    from judged j left join first f on true;
+end $$;
+grant execute on function check_trail(bigint, integer) to concord_app;

@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { verifySubmission } from '../submission/verify-submission'
+import { followChain } from '../trail/follow-chain'
+import type { ChainEntry } from '../trail/read-part'
+import { trailLine } from '../trail/trail-file'
 import { eachFile } from './each-file'
 import { EXPORT_FORMAT } from './everything'
 
 /**
  * What was found of an export, from nothing but the file. `wrong`: a sentence for each thing that is not as it should be; where there is
- * none it fits itself, and anybody can make a file that does. `sealed` and `heads` are what is to be looked up elsewhere: the sealed copies
- * as they stand in it, and the hash of the last entry of each chain.
+ * none it fits itself, and anybody can make a file that does. `sealed` and `loose` are what is to be looked up elsewhere: the sealed copies
+ * as they stand in it, and the entries of the trail over which nothing else in it is hashed.
  */
 export type Checked = {
   council: string
   takenAt: string
   files: number
   sealed: string[]
-  heads: string[]
+  loose: ChainEntry[]
   entries: number
   wrong: string[]
 }
@@ -25,12 +28,9 @@ const manifestOf = z.object({
   takenAt: z.string(),
   files: z.array(z.object({ path: z.string(), sha256: z.string() })),
 })
-const trailOf = z.array(
-  z.object({ chain: z.string(), seq: z.number(), hash: z.string(), entry: z.string().nullable() }),
-)
+const trailOf = z.array(trailLine)
 /** What is looked into; of every other file the hash says enough. */
 const IS_READ = /^(manifest\.json|SHA256SUMS|(submissions|trail)\/.*)$/
-const hashOf = (content: string) => createHash('sha256').update(content).digest('hex')
 
 /** Whether an export is as it was made: each file by its hash, each sealed copy by its seal, each entry of the trail by the one before. */
 export async function verifyExport(path: string): Promise<Checked> {
@@ -64,36 +64,30 @@ export async function verifyExport(path: string): Promise<Checked> {
   const sealed = [...read].filter(([name]) => name.startsWith('submissions/'))
   for (const [name, words] of sealed)
     if ((await verifySubmission(words)).kind !== 'fits') wrong.push(`${name} does not fit its seal`)
-  const chains = new Map<string, string>()
-  let entries = 0
-  for (const name of ['trail/council.json', 'trail/scores.json']) entries += follow(name, read.get(name), wrong, chains)
+  const trails = ['trail/council.json', 'trail/scores.json'].map((name) => follow(name, read.get(name), wrong))
   return {
-    ...{ council: council.name, takenAt, files: said.length, entries, wrong },
-    ...{ sealed: sealed.map(([, words]) => words), heads: [...chains.values()] },
+    ...{ council: council.name, takenAt, files: said.length, wrong },
+    ...{ sealed: sealed.map(([, words]) => words), loose: trails.flatMap(({ loose }) => loose) },
+    entries: trails.reduce((all, { entries }) => all + entries, 0),
   }
 }
 
-/** Follows each chain of a file from its beginning to its head, and says how many entries it has. */
-function follow(name: string, words: string | undefined, wrong: string[], heads: Map<string, string>): number {
+/** Follows each chain of a file from its beginning to its end. */
+function follow(name: string, words: string | undefined, wrong: string[]) {
   const trail = trailOf.safeParse(jsonOf(words))
   if (!trail.success) {
     wrong.push(`${name} cannot be read`)
-    return 0
+    return { entries: 0, loose: [] }
   }
-  let before: z.output<typeof trailOf>[number] | undefined
-  for (const one of trail.data) {
-    const isNext = before?.chain === one.chain
-    if (one.seq !== (isNext && before ? before.seq + 1 : 1))
-      wrong.push(`${name}: entries before ${one.seq} are missing`)
-    if (one.entry !== null) {
-      const { previousHash } = (jsonOf(one.entry) ?? {}) as { previousHash?: string }
-      if (hashOf(one.entry) !== one.hash || previousHash !== (isNext && before ? before.hash : ''))
-        wrong.push(`${name}: entry ${one.seq} does not follow the one before`)
-    }
-    before = one
-    heads.set(one.chain, one.hash)
-  }
-  return trail.data.length
+  const { next, last } = followChain()
+  const loose = trail.data.flatMap((one) => {
+    const found = next(one)
+    if (found.wrong === 'missing') wrong.push(`${name}: entries before ${one.seq} are missing`)
+    if (found.wrong === 'altered') wrong.push(`${name}: entry ${one.seq} does not follow the one before`)
+    return found.loose ?? []
+  })
+  const ending = last()
+  return { entries: trail.data.length, loose: ending ? [...loose, ending] : loose }
 }
 
 function jsonOf(words: string | undefined): unknown {

@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '../result'
 import { actionFields, stepFields, stepsOf } from './action-input'
 import { loadBodyAsks, loadLevelsBelowAim, loadNotedActions, loadRecommended } from './load-sources'
 import { mayAdd } from './policy'
-import { loadPlan } from './store'
+import { holdPlan } from './store'
 import { type From, saveAction } from './store-actions'
 
 export const addActionInput = z
@@ -28,7 +28,7 @@ type AddAction = z.output<typeof addActionInput>
 export const addAction = (caller: Caller, input: AddAction) =>
   inCouncil(caller, async (tx, actor) => {
     const owner = isId<UserId>(input.ownerId) ? await loadPerson(tx, input.ownerId) : undefined
-    const plan = await loadPlan(tx, 'update')
+    const plan = await holdPlan(tx, actor)
     // Whoever may add nothing is not told what there is to add it to.
     const first = mayAdd(actor, plan, owner)
     if (!first.ok) return first

@@ -4,11 +4,10 @@ import { isId, type UserId } from '@/db/ids'
 import { loadPerson } from '../people/load-people'
 import { holdReplyOf } from '../reply/store'
 import { ok } from '../result'
-import { inTurn } from '../trail/chain'
 import { dayAhead } from '../words/days'
 import { loadRecommended } from './load-sources'
 import { mayAdd, mayAnswer } from './policy'
-import { loadPlan } from './store'
+import { holdPlan } from './store'
 import { saveAction, saveAnswer } from './store-actions'
 
 export const answerRecommendationInput = z
@@ -35,8 +34,7 @@ export const answerRecommendation = (caller: Caller, input: AnswerRecommendation
     const { decision, reason, title, ownerId, dueOn } = input
     const isAccepted = decision !== 'rejected'
     const hasAction = isAccepted && title !== ''
-    await inTurn(tx, actor)
-    const plan = await loadPlan(tx, 'update')
+    const plan = await holdPlan(tx, actor)
     await holdReplyOf(tx, input.recommendationId)
     const permit = mayAnswer(actor, await loadRecommended(tx, input.recommendationId), { isAccepted, hasAction })
     if (!permit.ok) return permit

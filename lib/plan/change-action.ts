@@ -5,7 +5,7 @@ import { loadPerson } from '../people/load-people'
 import { ok } from '../result'
 import { actionFields, stepFields, stepsOf } from './action-input'
 import { mayChange } from './policy'
-import { loadHeld, loadPlan } from './store'
+import { holdPlan, loadHeld } from './store'
 import { saveChange } from './store-actions'
 
 export const changeActionInput = z
@@ -15,7 +15,7 @@ export const changeActionInput = z
 /** Says anew what an action is, whose, by when and with which steps; what is done of it stays done. */
 export const changeAction = (caller: Caller, input: z.output<typeof changeActionInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const plan = await loadPlan(tx, 'update')
+    const plan = await holdPlan(tx, actor)
     const owner = isId<UserId>(input.ownerId) ? await loadPerson(tx, input.ownerId) : undefined
     const { title, dueOn, cost, benefit, steps, levelAim = null } = input
     const permit = mayChange(actor, plan, await loadHeld(tx, input.actionId), owner, levelAim)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
 import { mayDrop } from './policy'
-import { loadHeld, loadPlan } from './store'
+import { holdPlan, loadHeld } from './store'
 import { saveDrop } from './store-actions'
 
 export const dropActionInput = z.object({
@@ -13,7 +13,7 @@ export const dropActionInput = z.object({
 /** Drops an action with a reason, which stays in the plan. */
 export const dropAction = (caller: Caller, input: z.output<typeof dropActionInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const plan = await loadPlan(tx, 'update')
+    const plan = await holdPlan(tx, actor)
     const permit = mayDrop(actor, plan, await loadHeld(tx, input.actionId))
     if (!permit.ok) return permit
     await saveDrop(tx, actor, permit.value, input.reason)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
+import { inTurn } from '../trail/chain'
 import { mayMove } from './policy'
 import { loadHeld } from './store'
 import { saveMove } from './store-actions'
@@ -15,6 +16,7 @@ export const moveActionInput = z.object({
 /** Its owner says in one line where an action stands. */
 export const moveAction = (caller: Caller, input: z.output<typeof moveActionInput>) =>
   inCouncil(caller, async (tx, actor) => {
+    await inTurn(tx, actor)
     const permit = mayMove(actor, await loadHeld(tx, input.actionId))
     if (!permit.ok) return permit
     const { said, stands, stepIds } = input

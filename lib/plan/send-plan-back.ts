@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
 import { mayDecide } from './policy'
-import { loadPlan, saveSendingBack } from './store'
+import { holdPlan, saveSendingBack } from './store'
 
 export const sendPlanBackInput = z.object({
   reason: z
@@ -15,7 +15,7 @@ export const sendPlanBackInput = z.object({
 /** The named approver sends the plan back, and says what is missing. */
 export const sendPlanBack = (caller: Caller, input: z.output<typeof sendPlanBackInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const permit = mayDecide(actor, await loadPlan(tx, 'update'))
+    const permit = mayDecide(actor, await holdPlan(tx, actor))
     if (!permit.ok) return permit
     await saveSendingBack(tx, actor, permit.value, input.reason)
     return ok(null)

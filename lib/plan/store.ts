@@ -4,13 +4,19 @@ import { isId, type PlanActionId, type UserId } from '@/db/ids'
 import { only } from '@/db/only'
 import { plans } from '@/db/schema/plan'
 import type { Permit } from '../permit'
-import { chain } from '../trail/chain'
+import { chain, inTurn } from '../trail/chain'
 import type { ActionHeld, PlanHeld } from './policy'
 
-/** The council's plan, if somebody has begun one; held until the transaction ends for whoever acts on it. */
-export async function loadPlan(tx: Tx, lock?: 'update') {
-  const asked = tx.select().from(plans)
-  const [row] = lock ? await asked.for(lock) : await asked
+/** The council's plan, if somebody has begun one. */
+export async function loadPlan(tx: Tx) {
+  const [row] = await tx.select().from(plans)
+  return row
+}
+
+/** The same for whoever acts on it: held until the transaction ends, and in turn with all who act, so that none of two waits for the other. */
+export async function holdPlan(tx: Tx, actor: Actor) {
+  await inTurn(tx, actor)
+  const [row] = await tx.select().from(plans).for('update')
   return row
 }
 

@@ -27,6 +27,8 @@ export type Publishable = {
   reviews: readonly ReviewId[]
   /** Those of them whose progress review may go out too: its peers have published it. */
   progressed: readonly ReviewId[]
+  /** Those of them whose actions are in a plan that is not approved as it is now. */
+  unapproved: readonly ReviewId[]
   isAsked: boolean
   shown: { codes: readonly string[]; reviewId: ReviewId | null; withProgress: boolean } | null
 }
@@ -50,6 +52,7 @@ export function mayAsk(
   if (chosen.reviewId !== null && !of.reviews.includes(chosen.reviewId)) return refuse({ kind: 'reply-not-agreed' })
   if (chosen.withProgress && !of.progressed.some((id) => id === chosen.reviewId))
     return refuse({ kind: 'progress-not-published', field: 'reviewId' })
+  if (chosen.reviewId !== null && of.unapproved.includes(chosen.reviewId)) return refuse({ kind: 'plan-not-approved' })
   const { shown } = of
   if (
     shown &&

@@ -18,6 +18,7 @@ export async function loadPublishable(tx: Tx, assessmentId: string): Promise<Pub
         where v.council_id = s.council_id and v.submission_id = s.id and y.state in ('agreed', 'published')) as reviews,
       array(select g.review_id::text from progress_reviews g join reviews v on v.council_id = g.council_id and v.id = g.review_id
         where v.council_id = s.council_id and v.submission_id = s.id and g.state = 'published') as progressed,
+      array(select v.id::text from reviews v where v.council_id = s.council_id and v.submission_id = s.id and not plan_is_settled(v.council_id, v.id)) as unapproved,
       exists (select 1 from publications p where p.council_id = s.council_id and p.submission_id = s.id and p.state = 'asked') as "isAsked",
       (select json_build_object('codes', p.codes, 'reviewId', p.review_id, 'withProgress', p.with_progress) from publications p
         where p.council_id = s.council_id and p.submission_id = s.id and p.state = 'published') as shown

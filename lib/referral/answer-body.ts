@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ASK_DECISIONS } from '@/db/schema/referral'
 import { ok } from '../result'
+import { inTurn } from '../trail/chain'
 import { mayAnswerBody } from './policy'
 import { loadAsk, saveAnswer } from './store'
 
@@ -19,7 +20,8 @@ export const answerBodyInput = z
 /** The council accepts what a body recommends, or does not and says why. */
 export const answerBody = (caller: Caller, input: z.output<typeof answerBodyInput>) =>
   inCouncil(caller, async (tx, actor) => {
-    const permit = mayAnswerBody(actor, await loadAsk(tx, input.bodyAskId))
+    await inTurn(tx, actor)
+    const permit = mayAnswerBody(actor, await loadAsk(tx, input.bodyAskId), input.decision)
     if (!permit.ok) return permit
     await saveAnswer(tx, actor, permit.value, { decision: input.decision, reason: input.reason || null })
     return ok(null)

@@ -4,7 +4,7 @@ import { may } from '../access/access'
 import { mint, type Permit } from '../permit'
 import type { ReferralRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import { type BodyKind, bodiesOf } from './referral'
+import { type AskDecision, type BodyKind, bodiesOf } from './referral'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, ReferralRefusal>
 /** What goes to a body: the submission, or the reply to a review of it. */
@@ -23,7 +23,8 @@ export type ReferralHeld = {
   isMinuted: boolean
   replyId: ReplyId | null
 }
-export type AskHeld = { id: BodyAskId; assessmentId: string; words: string }
+/** `hasAction`: an action of the plan stands for it. */
+export type AskHeld = { id: BodyAskId; assessmentId: string; words: string; hasAction: boolean }
 
 /** Whether this person sees where things went, and what each body said. */
 export const maySeeRoute = (actor: Actor): boolean => may(actor, 'read-whole')
@@ -65,7 +66,14 @@ function stillOpen(actor: Actor, referral: ReferralHeld | undefined): Result<Ref
   return referral.isMinuted ? refuse({ kind: 'minuted-already' }) : ok(referral)
 }
 
-export function mayAnswerBody(actor: Actor, ask: AskHeld | undefined): Judged<'answer-body', AskHeld> {
+/** What was accepted stays so as long as an action of the plan hangs on it. */
+export function mayAnswerBody(
+  actor: Actor,
+  ask: AskHeld | undefined,
+  decision: AskDecision,
+): Judged<'answer-body', AskHeld> {
   if (!may(actor, 'answer-body')) return refuse({ kind: 'only-the-lead' })
-  return ask ? ok(mint('answer-body', actor, ask)) : refuse({ kind: 'not-found' })
+  if (!ask) return refuse({ kind: 'not-found' })
+  if (decision !== 'accepted' && ask.hasAction) return refuse({ kind: 'body-ask-has-action' })
+  return ok(mint('answer-body', actor, ask))
 }

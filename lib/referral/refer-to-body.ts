@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { BODY_KINDS } from '@/db/schema/referral'
 import { ok } from '../result'
+import { inTurn } from '../trail/chain'
 import { anyDay } from '../words/days'
 import { mayRefer } from './policy'
 import { loadReferred, saveReferral } from './store'
@@ -22,6 +23,7 @@ export const referToBodyInput = z.object({
 /** A submission, or the council's reply, goes to a formal body on a day. A reply is with it from then on, and its words are closed. */
 export const referToBody = (caller: Caller, input: z.output<typeof referToBodyInput>) =>
   inCouncil(caller, async (tx, actor) => {
+    await inTurn(tx, actor)
     const { assessmentId, replyId, ...said } = input
     const permit = mayRefer(actor, await loadReferred(tx, assessmentId, replyId), input.body)
     if (!permit.ok) return permit

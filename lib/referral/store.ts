@@ -41,7 +41,9 @@ export async function loadHeld(tx: Tx, id: string): Promise<ReferralHeld | undef
 export async function loadAsk(tx: Tx, id: string): Promise<AskHeld | undefined> {
   if (!isId(id)) return undefined
   const { rows } = await tx.execute<AskHeld>(sql`
-    select k.id, k.words, s.assessment_id as "assessmentId" from body_asks k
+    select k.id, k.words, s.assessment_id as "assessmentId", exists (select 1 from plan_actions p
+      where p.council_id = k.council_id and p.body_ask_id = k.id and p.state <> 'dropped') as "hasAction"
+    from body_asks k
     join referrals r on r.council_id = k.council_id and r.id = k.referral_id
     join submissions s on s.council_id = r.council_id and s.id = r.submission_id
     where k.id = ${id} for update of k`)

@@ -3,6 +3,7 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
 import { readAnswer } from '../text/answer-text'
 import { loadText } from '../text/store'
+import { inTurn } from '../trail/chain'
 import { mayAgree } from './policy'
 import { loadHeld, saveAgreed } from './store'
 
@@ -11,6 +12,7 @@ export const agreeReplyInput = z.object({ replyId: z.string() })
 /** The reply is agreed, once the body that has it has minuted and every recommendation is answered. From then on nobody changes it. */
 export const agreeReply = (caller: Caller, input: z.output<typeof agreeReplyInput>) =>
   inCouncil(caller, async (tx, actor) => {
+    await inTurn(tx, actor)
     const reply = await loadHeld(tx, input.replyId, 'update')
     const parts = reply ? await loadText(tx, reply.id) : []
     const { answer: words, text: plain } = readAnswer(parts.map(({ payload }) => payload))

@@ -1,8 +1,9 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
 import { type FactPointId, type FindingId, isId, type RecommendationId, type ReviewId } from '@/db/ids'
 import { only } from '@/db/only'
-import { factPoints, findings, recommendations } from '@/db/schema/finding'
+import { factPoints, findings, recommendationAnswers, recommendations } from '@/db/schema/finding'
+import { replies } from '@/db/schema/reply'
 import { conversations } from '@/db/schema/request'
 import { reviews } from '@/db/schema/review'
 import { announce } from '../announce'
@@ -60,6 +61,21 @@ export async function loadPoint(tx: Tx, reviewId: ReviewId, id: string): Promise
     .where(and(eq(factPoints.reviewId, reviewId), eq(factPoints.id, id)))
     .for('update')
   return row
+}
+
+/** What the council replied to a report, once it is agreed, with its answer to each recommendation. */
+export async function loadAgreedReply(tx: Tx, reviewId: ReviewId) {
+  const [row] = await tx
+    .select({ words: replies.words, agreedAt: replies.agreedAt })
+    .from(replies)
+    .where(and(eq(replies.reviewId, reviewId), inArray(replies.state, ['agreed', 'published'])))
+  if (!row?.agreedAt) return null
+  const { recommendationId, decision, reason } = recommendationAnswers
+  const answers = await tx
+    .select({ recommendationId, decision, reason })
+    .from(recommendationAnswers)
+    .where(eq(recommendationAnswers.reviewId, reviewId))
+  return { words: row.words, agreedAt: row.agreedAt, answers }
 }
 
 /** The questions of each conversation that the team noted, for its own report. */

@@ -5,7 +5,7 @@ import { loadReview } from '../review/store'
 import { dayOf } from '../words/dates'
 import { loadReport, loadSubmittedQuestions } from './load-report'
 import { stageOf } from './report'
-import { loadHeardOn } from './store'
+import { loadAgreedReply, loadHeardOn } from './store'
 
 /** The team's report as it is being written, and what the council questions in it once it was sent. */
 export const viewFindings = (caller: Caller<ReviewPlace>, _input: null) =>
@@ -22,6 +22,8 @@ export const viewFindings = (caller: Caller<ReviewPlace>, _input: null) =>
         ...{ checkUntil: review.checkUntil, sentAt: review.sentAt, publishedAt: review.publishedAt },
       },
       report,
+      /** The council's, once it is agreed. */
+      reply: await loadAgreedReply(tx, review.id),
       questions: await loadSubmittedQuestions(tx, review.submissionId),
       /** Of each conversation that the team noted, the questions that it was on. */
       heard: await loadHeardOn(tx, review.id),

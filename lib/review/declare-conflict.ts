@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
 import { ok } from '../result'
+import { inTurn } from '../trail/chain'
 import { mayDeclare } from './policy'
 import { loadMyPeer, saveDeclaration } from './store'
 
@@ -17,6 +18,7 @@ export const declareConflictInput = z
 /** A peer says once whether anything connects them with the council. With a conflict, the council decides whether they come in. */
 export const declareConflict = (caller: Caller<ReviewPlace>, input: z.infer<typeof declareConflictInput>) =>
   inReview(caller, async (tx, actor) => {
+    await inTurn(tx, actor)
     const permit = mayDeclare(actor, (await loadMyPeer(tx, actor))?.conflict)
     if (!permit.ok) return permit
     await saveDeclaration(tx, actor, permit.value, {

@@ -5,8 +5,11 @@ import type { Actor, ReviewActor, Tx } from '@/db/gate'
 import type { ScoreId } from '@/db/ids'
 
 /** Holds the place's trail from here on: what is asked next still holds when it is acted on, whoever else is at it. */
-export const inTurn = (tx: Tx, actor: Pick<Actor, 'councilId'>) =>
-  tx.execute(sql`select audit_head(${actor.councilId})`)
+export const inTurn = (tx: Tx, actor: Pick<Actor, 'councilId'> | ReviewActor) =>
+  tx.execute(sql`select audit_head(${chainOf(actor)})`)
+
+const chainOf = (actor: Pick<Actor, 'councilId'> | ReviewActor) =>
+  'reviewId' in actor ? actor.reviewId : actor.councilId
 
 /** What hides somebody's name is sealed with this beside it, so that nobody finds the name by trying seals. */
 export const sealedSalt = () => ({ salt: randomBytes(32).toString('base64') })
@@ -22,7 +25,7 @@ export async function chain(
   subject: Record<string, unknown>,
   apart?: ScoreId,
 ): Promise<void> {
-  const chainId = apart ?? ('reviewId' in actor ? actor.reviewId : actor.councilId)
+  const chainId = apart ?? chainOf(actor)
   const head = await tx.execute<{ seq: string | null; hash: string | null }>(sql`select * from audit_head(${chainId})`)
   const link = {
     chainId,

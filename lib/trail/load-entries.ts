@@ -6,9 +6,9 @@ import { isTrailKind, placeIn, placeWords, TRAIL_KINDS, type TrailAsked, type Tr
 
 const PAGE = 50
 
-type Row = {
+/** An entry as the database shows it. */
+export type EntryRow = {
   at: string
-  seq: string
   actor: UserId
   act: string
   subject: Record<string, unknown>
@@ -17,6 +17,7 @@ type Row = {
   assessment: AssessmentId | null
   question: AssessmentQuestionId | null
 }
+type Row = EntryRow & { seq: string }
 type Named = { id: string; name: string }
 type AskedQuestion = NamedQuestion & { question: string }
 export type TrailEntry = {
@@ -51,7 +52,7 @@ export async function loadEntries(tx: Tx, of: Of, asked: TrailAsked): Promise<Tr
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   return {
-    entries: await withNames(tx, shown),
+    entries: await nameEntries(tx, shown),
     next: rows.length > PAGE && last ? placeWords({ at: new Date(last.at), hash: last.hash }) : undefined,
   }
 }
@@ -86,9 +87,10 @@ const PEOPLE_IN = ['userId', 'predecessorId', 'facilitatorId', 'userIds', 'owner
 /** What in a subject is an id, a seal, or said otherwise beside it. */
 const UNTOLD = /Ids?$|^(by|act|salt|seals|named|contentSha256|sha256|peers)$/
 
-async function withNames(tx: Tx, rows: Row[]): Promise<TrailEntry[]> {
-  const peopleOf = (row: Row) => PEOPLE_IN.flatMap((what) => [row.subject[what]].flat().filter(isIdIn))
-  const questionsOf = ({ question, subject }: Row) => [question, subject.questionIds].flat().filter(isIdIn)
+/** The same with the names of people, assessments and questions. */
+export async function nameEntries(tx: Tx, rows: EntryRow[]): Promise<TrailEntry[]> {
+  const peopleOf = (row: EntryRow) => PEOPLE_IN.flatMap((what) => [row.subject[what]].flat().filter(isIdIn))
+  const questionsOf = ({ question, subject }: EntryRow) => [question, subject.questionIds].flat().filter(isIdIn)
   const names = await namesOf(tx, [...rows.map(({ actor }) => actor), ...rows.flatMap(peopleOf)])
   const titles = await titlesOf(
     tx,

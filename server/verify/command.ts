@@ -3,32 +3,27 @@ import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readEnv } from '@/lib/env'
+import { TRAIL_FORMAT } from '@/lib/trail/trail-file'
 import { hasCluster, reachPlace } from '../backup/place'
-import { fromDatabase, fromKeys, type Known, verifyCouncil, verifyFile } from './verify-file'
+import { fromDatabase, fromKeys, type Known, verifyCouncil, verifyFile, verifyTrailFile } from './verify-file'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const USAGE =
   'Say which file: npm run verify -- FILE, or npm run verify -- FILE --keys jwks.json where Concord is not installed.'
 
 /**
- * `npm run verify -- FILE`: a submission, or a whole council that was taken out (a zip), without a server that runs. Status 0 says that it
- * is known here, 2 that it fits itself or is signed and was not looked up, 1 all else.
+ * `npm run verify -- FILE`: a submission, a trail (JSON lines), or a whole council that was taken out (a zip), without a server that runs.
+ * Status 0 says that it is known here, 2 that it fits itself or is signed and was not looked up, 1 all else.
  */
 async function run(): Promise<number> {
   const [name, flag, keys] = process.argv.slice(2)
   if (!name || (flag !== undefined && (flag !== '--keys' || !keys))) throw new Error(USAGE)
   const file = fromHere(name)
   if (!existsSync(file) || !(await stat(file)).isFile()) throw new Error(`There is no file ${name}.`)
-  const judge = (await isZip(file))
-    ? (known: Known | null) => verifyCouncil(file, known)
-    : async (known: Known | null) => {
-        if (!known)
-          throw new Error(
-            `There is no database of Concord in ${dataDirOf()}. Set DATA_DIR or DATABASE_URL, or bring the keys: --keys jwks.json`,
-          )
-        return verifyFile(await readFile(file, 'utf8'), known)
-      }
-  const { lines, status } = keys ? await judge(await readKeys(fromHere(keys))) : await atPlace(judge)
+  const begins = await beginningOf(file)
+  const judge = begins.startsWith('PK') ? verifyCouncil : begins.includes(TRAIL_FORMAT) ? verifyTrailFile : verifyOne
+  const judged = (known: Known | null) => judge(file, known)
+  const { lines, status } = keys ? await judged(await readKeys(fromHere(keys))) : await atPlace(judged)
   for (const line of lines) console.log(line)
   return status
 }
@@ -36,9 +31,17 @@ async function run(): Promise<number> {
 /** Where the command was given, and not where npm runs it. */
 const fromHere = (name: string) => resolve(process.env.INIT_CWD ?? process.cwd(), name)
 
-async function isZip(file: string): Promise<boolean> {
-  for await (const bytes of createReadStream(file, { end: 1 })) return String(bytes) === 'PK'
-  return false
+async function beginningOf(file: string): Promise<string> {
+  for await (const bytes of createReadStream(file, { end: 99 })) return String(bytes)
+  return ''
+}
+
+async function verifyOne(file: string, known: Known | null) {
+  if (!known)
+    throw new Error(
+      `There is no database of Concord in ${dataDirOf()}. Set DATA_DIR or DATABASE_URL, or bring the keys: --keys jwks.json`,
+    )
+  return verifyFile(await readFile(file, 'utf8'), known)
 }
 
 async function readKeys(path: string): Promise<Known> {

@@ -5,12 +5,17 @@ import { verifyExport } from '@/lib/export/verify-export'
 import { judgeSeal } from '@/lib/submission/judge-seal'
 import { readStatement } from '@/lib/submission/seal-statement'
 import { verifySubmission } from '@/lib/submission/verify-submission'
+import type { ChainEntry } from '@/lib/trail/read-part'
+import { verifyTrail } from '@/lib/trail/verify-trail'
 
 /** What is known of where a file may come from: its keys, and what is listed there and stands in its trails, where that can be asked. */
 export type Known = {
   keys: JSONWebKeySet
   isListed: ((sha256: string) => Promise<boolean>) | null
-  hasEntry: ((hash: string) => Promise<boolean>) | null
+  /** How many of these entries stand there. */
+  countEntries: ((entries: readonly ChainEntry[]) => Promise<number>) | null
+  /** Which council has this trail. */
+  councilOf: ((chain: string) => Promise<string | undefined>) | null
 }
 export type Verified = { lines: string[]; status: 0 | 1 | 2 }
 
@@ -29,7 +34,15 @@ export async function fromDatabase(ownerUrl: string): Promise<Known> {
   return {
     keys: { keys: rows.map(({ key }) => key) },
     isListed: async (sha256) => (await ask('select 1 from submissions where sha256 = $1', [sha256])).length > 0,
-    hasEntry: async (hash) => (await ask('select 1 from audit_entries where hash = $1', [hash])).length > 0,
+    countEntries: async (entries) => {
+      const [found] = await ask(
+        `select count(*)::int as count from unnest($1::uuid[], $2::bigint[], $3::text[]) wanted(chain_id, seq, hash)
+         join audit_entries using (chain_id, seq, hash)`,
+        [entries.map(({ chain }) => chain), entries.map(({ seq }) => seq), entries.map(({ hash }) => hash)],
+      )
+      return found.count
+    },
+    councilOf: async (chain) => (await ask('select slug from councils where id = $1', [chain]))[0]?.slug,
   }
 }
 
@@ -44,7 +57,7 @@ export function fromKeys(text: string): Known {
   }
   const set = keySet.safeParse(read)
   if (!set.success) throw new Error('The keys are not as Concord publishes them at /.well-known/jwks.json.')
-  return { keys: set.data as unknown as JSONWebKeySet, isListed: null, hasEntry: null }
+  return { keys: set.data as unknown as JSONWebKeySet, isListed: null, countEntries: null, councilOf: null }
 }
 
 /** What is to be said of a file: never that it is known, where nothing lists it. */
@@ -77,10 +90,10 @@ export async function verifyFile(text: string, { keys, isListed }: Known): Promi
 
 /**
  * What is to be said of a whole council that was taken out. That it fits itself says nothing of where it comes from: it is known where all
- * its seals and the heads of its chains are.
+ * its seals and the ends of its chains are.
  */
 export async function verifyCouncil(path: string, known: Known | null): Promise<Verified> {
-  const { council, takenAt, files, sealed, heads, entries, wrong } = await verifyExport(path)
+  const { council, takenAt, files, sealed, loose, entries, wrong } = await verifyExport(path)
   if (wrong.length > 0) return { lines: [...wrong, 'Altered: this is not what was taken out.'], status: 1 }
   const found = [
     `${council}, taken out at ${takenAt}: ${files} files have the hashes that are said of them,`,
@@ -89,14 +102,34 @@ export async function verifyCouncil(path: string, known: Known | null): Promise<
   if (!known) return { lines: [...found, 'It fits itself, and anybody can make such a file.'], status: 2 }
   const said = await Promise.all(sealed.map((words) => verifyFile(words, known)))
   const strange = said.filter(({ status }) => status === 1).flatMap(({ lines }) => lines)
-  const { hasEntry } = known
-  const unknown = hasEntry ? (await Promise.all(heads.map(hasEntry))).filter((isThere) => !isThere).length : 0
-  if (strange.length > 0 || unknown > 0)
+  const { countEntries } = known
+  const isUnknown = countEntries ? (await countEntries(loose)) < loose.length : false
+  if (strange.length > 0 || isUnknown)
     return {
-      lines: [...found, ...strange, ...(unknown > 0 ? ['Unknown: its trail is not one of here.'] : [])],
+      lines: [...found, ...strange, ...(isUnknown ? ['Unknown: its trail is not one of here.'] : [])],
       status: 1,
     }
-  return hasEntry
+  return countEntries
     ? { lines: [...found, 'Known here: its seals and the ends of its trails are.'], status: 0 }
     : { lines: [...found, 'Its seals are of the site whose keys these are. Its trail was not looked up.'], status: 2 }
+}
+
+/** What is to be said of a trail: that it fits itself says nothing of where it comes from. It is known where its ends are, and its council has it. */
+export async function verifyTrailFile(path: string, known: Known | null): Promise<Verified> {
+  const { countEntries, councilOf } = known ?? { countEntries: null, councilOf: null }
+  let unknown = 0
+  const { council, takenAt, chain, entries, sealsAlone, wrong } = await verifyTrail(path, async (loose) => {
+    if (countEntries) unknown += loose.length - (await countEntries(loose))
+  })
+  if (wrong.length > 0) return { lines: [...wrong, 'Altered: this is not what was taken out.'], status: 1 }
+  const found = [
+    `${council.name}, taken out at ${takenAt}: ${entries} entries of its trail follow each other.`,
+    ...(sealsAlone > 0 ? [`Of ${sealsAlone} of them the file has the seal alone.`] : []),
+  ]
+  if (entries === 0) return { lines: [...found, 'Unknown: there is nothing in it.'], status: 1 }
+  if (!countEntries || !councilOf)
+    return { lines: [...found, 'It fits itself, and anybody can make such a file.'], status: 2 }
+  return unknown === 0 && (await councilOf(chain)) === council.slug
+    ? { lines: [...found, 'Known here: it is the trail of this council, up to its last entry.'], status: 0 }
+    : { lines: [...found, 'Unknown: this is no trail of here.'], status: 1 }
 }

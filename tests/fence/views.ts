@@ -79,6 +79,8 @@ export const VIEWS: Record<string, Try> = {
   viewPerson: { of: 'council', needs: 'enter', input: ({ userId }) => ({ userId }) },
   viewRoleEnding: { of: 'council', needs: 'manage-people', input: ({ userId }) => ({ userId }) },
   viewProfile: { of: 'council', needs: 'enter', input: () => null },
+  checkCouncilTrail: { of: 'council', needs: 'read-whole', input: () => ({}) },
+  viewTrailPart: { of: 'council', needs: 'read-whole', input: () => ({ after: 0 }) },
   viewCouncilTrail: { of: 'council', needs: 'read-whole', input: () => ({}) },
   viewSuccession: {
     ...{ of: 'council', needs: 'name-successor' },

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '@/db/gate'
 import { addAction, addActionInput } from '@/lib/plan/add-action'
+import { dropAction } from '@/lib/plan/drop-action'
 import { viewAction } from '@/lib/plan/view-action'
 import { answerBody, answerBodyInput } from '@/lib/referral/answer-body'
 import { callOffReferral } from '@/lib/referral/call-off-referral'
@@ -134,5 +135,13 @@ describe('the formal route', () => {
       { decision: 'accepted', by: 'Lee', actions: [{ title: 'Adviser in post' }] },
       { decision: 'not-accepted', reason: 'The leases run until 2031', actions: [] },
     ])
+    const other = answerBodyInput.parse({ ...no, bodyAskId: first?.id })
+    expect(await answerBody(w.lead, other), 'while an action hangs on it').toMatchObject(refused('body-ask-has-action'))
+    for (const who of [w.officer, ...others]) expect((await answerBody(who, other)).ok).toBe(false)
+    await expect(
+      owner.query(`update body_asks set decision = 'not-accepted' where id = $1`, [first?.id]),
+    ).rejects.toMatchObject({ code: 'CN012' })
+    await value(dropAction(w.officer, { actionId, reason: 'Not now' }))
+    await value(answerBody(w.lead, other))
   })
 })

@@ -375,6 +375,17 @@ describe('a peers’ report', () => {
     )
     await value(recordMinute(w.lead, recordMinuteInput.parse({ referralId, minute: 'Agreed.' })))
     await value(agreeReply(w.lead, { replyId }))
+    const plan = (state: string) =>
+      owner.query('update plans set state = $2 where council_id = $1', [w.council.id, state])
+    await plan('draft')
+    expect(await s.ask(w.lead, { reviewId }), 'a plan that was changed since').toMatchObject(
+      refused('plan-not-approved'),
+    )
+    const past = `insert into publications (council_id, submission_id, codes, review_id, asked_by) values ($1, $2, '{}', $3, $4)`
+    await expect(owner.query(past, [w.council.id, s.submissionId, reviewId, w.lead.userId])).rejects.toMatchObject({
+      code: 'CN004',
+    })
+    await plan('approved')
     await out(s, { codes: [], reviewId })
     const content = await s.read()
     expect(content?.questions).toEqual([])

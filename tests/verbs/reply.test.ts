@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Caller, ReviewPlace } from '@/db/gate'
+import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
+import { recommendationAnswers } from '@/db/schema/finding'
+import { replies } from '@/db/schema/reply'
 import { answerRecommendation, answerRecommendationInput } from '@/lib/plan/answer-recommendation'
 import { dropAction } from '@/lib/plan/drop-action'
 import { recordMinute, recordMinuteInput } from '@/lib/referral/record-minute'
@@ -11,9 +13,12 @@ import { takeBackReply } from '@/lib/reply/take-back-reply'
 import { viewReply } from '@/lib/reply/view-reply'
 import { publishReport } from '@/lib/report/publish-report'
 import { sendReport } from '@/lib/report/send-report'
+import { viewFindings } from '@/lib/report/view-findings'
 import { viewReport } from '@/lib/report/view-report'
 import { writeFinding } from '@/lib/report/write-finding'
 import { writeRecommendation } from '@/lib/report/write-recommendation'
+import { ok } from '@/lib/result'
+import { closeReview } from '@/lib/review/close-review'
 import { openText } from '@/lib/text/open-text'
 import { testDatabase } from '../kit/database'
 import { paragraph, typistOf } from '../kit/type-answer'
@@ -60,7 +65,7 @@ async function reported(count = 1, isPublished = true) {
     { ...w.outsider, place: w.lead.place },
     { userId: user.userId, place: w.lead.place },
   ]
-  return { w, here, reviewId: reviewId as string, others, asked: await asked() }
+  return { w, here, peer, reviewId: reviewId as string, others, asked: await asked() }
 }
 type Reported = Awaited<ReturnType<typeof reported>>
 const answer = ({ w }: Reported, recommendationId = '', decision = 'rejected') =>
@@ -194,5 +199,32 @@ describe('the council’s reply', () => {
       [s.asked[0], s.replyId],
     )
     expect(rows[0].decision).toBe(answered.ok ? 'rejected' : 'accepted')
+  })
+
+  it('is read by the peers of its review once it is agreed, with what was answered, until their access ends', async () => {
+    const s = await replied('minuted')
+    const stranger = await replied('draft')
+    const read = async (who: Caller<ReviewPlace>) => (await value(viewFindings(who, null))).reply
+    const rows = (who: Caller<ReviewPlace>) =>
+      value(
+        inReview(who, async (tx) =>
+          ok((await tx.select().from(replies)).length + (await tx.select().from(recommendationAnswers)).length),
+        ),
+      )
+    await value(answer(s, s.asked[0]))
+    expect([await read(s.peer), await rows(s.peer)], 'before it is agreed').toEqual([null, 0])
+    await value(agreeReply(s.w.lead, { replyId: s.replyId }))
+    expect(await read(s.peer)).toMatchObject({
+      ...{ agreedAt: expect.any(Date), answers: [{ recommendationId: s.asked[0], decision: 'rejected', reason: 'R' }] },
+    })
+    expect(JSON.stringify((await read(s.peer))?.words)).toContain('We thank the team.')
+    expect(await rows(s.peer)).toBe(2)
+    expect([await read(stranger.peer), await rows(stranger.peer)], 'a peer of another review').toEqual([null, 0])
+    expect(await viewFindings({ ...stranger.peer, place: s.peer.place }, null)).toMatchObject(refused('not-found'))
+    await value(closeReview(s.w.lead, { reviewId: s.reviewId }))
+    expect(await viewFindings(s.peer, null), 'after access ended').toMatchObject(refused('not-found'))
+    expect(await inReview(s.peer, async (tx) => ok(await tx.select().from(replies)))).toMatchObject(
+      refused('not-found'),
+    )
   })
 })

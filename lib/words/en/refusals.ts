@@ -313,6 +313,8 @@ export const refusals: Record<RefusalKind, string> = {
     'Councils in Wales have a governance and audit committee, those in England an audit committee. Choose the other.',
   'reply-not-a-draft': 'The reply is with a body or agreed already. Take it back first, if it has to go elsewhere.',
   'reply-is-taken-back': 'The reply is with this body. Take the reply back on its own page.',
+  'body-ask-has-action':
+    'The plan has an action for this, so it stays accepted. Drop the action first. One that is done stays, and so does this answer.',
   'minuted-already': 'What this body minuted is entered already, and stays as it is.',
   'body-not-met': 'This body has not met yet. Enter the minute on the day of its meeting or later.',
   'answer-day-missing': 'Enter the day by which the recommendations are answered.',
@@ -349,6 +351,8 @@ export const refusals: Record<RefusalKind, string> = {
   'less-than-published':
     'What is published already has to be in it too. To take something back, withdraw the publication with a reason.',
   'reply-not-agreed': 'A report is published with the council’s reply, and that is not agreed yet.',
+  'plan-not-approved':
+    'The plan goes out with the report, and it is not approved as it is now. Send it to its approver first.',
   'publication-decided-already': 'This was confirmed or called off already. Read the page again to see which.',
   'publication-not-out': 'This is not published now, so there is nothing to withdraw.',
   'asked-by-yourself': 'You asked for this yourself, so somebody else has to confirm it.',

@@ -114,6 +114,11 @@ export const report = {
     answerLabel: 'Your answer to the council',
     decideSubmit: 'Decide and answer',
   },
+  replied: {
+    title: 'The council’s reply',
+    agreed: 'Agreed {day}.',
+    to: '{number}. {words}',
+  },
   reply: {
     open: 'Open',
     accepted: 'Accepted',

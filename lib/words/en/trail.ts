@@ -34,6 +34,20 @@ export const trail = {
     before: 'The one before: <code></code>',
     first: 'none, it is the first',
   },
+  check: {
+    press: 'Check the trail',
+    download: 'Download as JSON lines',
+    whole: '{count, plural, one {# entry} other {# entries}}, unbroken since {day}.',
+    entry: 'the entry of {at} (“{what}”)',
+    hidden: 'an entry that is not yours to read',
+    broken: {
+      altered: 'Broken: {which} is not what was sealed.',
+      missing: 'Broken: before {which} entries are missing.',
+      unlinked: 'Broken: {which} does not follow the one before it. One of the two was changed.',
+      scores: 'Broken: {which} took up other scores than there are now.',
+    },
+    next: 'All before it is as it was written. Tell whoever runs this site.',
+  },
   acts: {
     council: {
       added: 'Added the council to the register and invited its lead',

@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { addressOf, askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { buttonClass } from '@/app/_ui/button'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { viewCouncilTrail } from '@/lib/council/view-council-trail'
 import { TRAIL_KIND_LIST } from '@/lib/trail/trail'
+import { CheckTrail } from './check-trail'
 import { TrailFilters } from './trail-filters'
 import { TrailList } from './trail-list'
 
@@ -27,6 +29,12 @@ export default async function CouncilTrailPage({ params, searchParams }: PagePro
         lead={`${t('lead')} ${t('scores')}`}
       />
       <div className="flex flex-col gap-6">
+        <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+          <CheckTrail slug={slug} words={t('check.press')} />
+          <a href={`${here}/file`} className={buttonClass('secondary')} download>
+            {t('check.download')}
+          </a>
+        </div>
         <TrailFilters
           action={here}
           submit={t('show')}

@@ -11,6 +11,7 @@ import { viewReviewClock } from '@/lib/clock/view-review-clock'
 import { FEW } from '@/lib/report/report'
 import { viewFindings } from '@/lib/report/view-findings'
 import { RoomNav } from '../room-nav'
+import { CouncilReply } from './council-reply'
 import { FindingForm } from './finding-form'
 import { RecommendationForm } from './recommendation-form'
 import { Sending } from './sending'
@@ -50,6 +51,7 @@ export default async function FindingsPage({ params, searchParams }: PageProps<'
       <div className={`grid items-start gap-8 ${abilities.write ? WRITING : READING}`}>
         <div className={abilities.write ? 'order-2 flex min-w-0 flex-col gap-8 wide:order-1' : 'contents'}>
           <div className="flex min-w-0 flex-col gap-8">
+            <CouncilReply view={view} />
             <WrittenFindings view={view} />
           </div>
           <section aria-labelledby="recommendations" className="flex flex-col gap-5">
