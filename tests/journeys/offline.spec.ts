@@ -19,7 +19,9 @@ test.beforeAll(async ({ browser }) => {
   base = await eastvale(page)
   await page.context().close()
 })
-test.beforeEach(({ expectError }) => expectError(/Failed to load resource: net::ERR_|WebSocket connection to .* failed/))
+test.beforeEach(({ expectError }) =>
+  expectError(/Failed to load resource: net::ERR_|WebSocket connection to .* failed/),
+)
 test.afterEach(() => {
   network.way = 'open'
 })
