@@ -95,7 +95,6 @@ async function reported({ count = 2, open = 0, isPublished = true } = {}) {
     })) as Caller<ReviewPlace>[],
   }
 }
-type Reported = Awaited<ReturnType<typeof reported>>
 
 const LAST_DAY = '2099-02-01'
 /** The progress review of a report, as far as it has come. */
