@@ -1,0 +1,6 @@
+CREATE INDEX "findings_searched" ON "findings" USING gin ((to_tsvector('english', left("words", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "recommendations_searched" ON "recommendations" USING gin ((to_tsvector('english', left("words", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "plan_actions_searched" ON "plan_actions" USING gin ((to_tsvector('english', left("title" || ' ' || "benefit" || ' ' || "said", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "body_asks_searched" ON "body_asks" USING gin ((to_tsvector('english', left("words", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "referrals_searched" ON "referrals" USING gin ((to_tsvector('english', left("minute", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "review_comments_searched" ON "review_comments" USING gin ((to_tsvector('english', left("body", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));
