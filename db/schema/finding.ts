@@ -5,6 +5,7 @@ import { councilTable } from '../council-table'
 import type { FactPointId, FindingId, RecommendationAnswerId, RecommendationId, ReviewId, UserId } from '../ids'
 import { reviewTable } from '../review-table'
 import { reviews } from './review'
+import { searchedIn } from './searched'
 
 const ofReview = (t: object) => {
   const { councilId, reviewId } = t as { councilId: never; reviewId: never }
@@ -32,6 +33,7 @@ export const findings = reviewTable(
   (t) => [
     ofReview(t),
     unique('findings_of_council').on(t.councilId, t.reviewId, t.id),
+    index('findings_searched').using('gin', searchedIn(t.councilId, t.words)),
     check('findings_rest', sql`${t.documents} between 0 and 999 and ${t.conversations} between 0 and 999`),
   ],
 )
@@ -50,7 +52,11 @@ export const recommendations = reviewTable(
     ownerPost: text('owner_post').notNull(),
     ...written,
   },
-  (t) => [ofReview(t), unique('recommendations_of_council').on(t.councilId, t.reviewId, t.id)],
+  (t) => [
+    ofReview(t),
+    unique('recommendations_of_council').on(t.councilId, t.reviewId, t.id),
+    index('recommendations_searched').using('gin', searchedIn(t.councilId, t.words)),
+  ],
 )
 
 /** A fact that the council says is wrong in the report, what it should say, and what the lead peer decided and answered. */

@@ -18,6 +18,7 @@ import { ofCouncil } from './council'
 import { recommendations } from './finding'
 import { meetingNotes } from './meeting'
 import { bodyAsks } from './referral'
+import { searchedIn } from './searched'
 
 export const PLAN_STATES = ['draft', 'with-approver', 'approved', 'sent-back'] as const
 
@@ -96,6 +97,10 @@ export const planActions = councilTable(
       foreignColumns: [bodyAsks.councilId, bodyAsks.id],
     }),
     index('plan_actions_of_owner').on(t.ownerId, t.councilId),
+    index('plan_actions_searched').using(
+      'gin',
+      searchedIn(t.councilId, sql`${t.title} || ' ' || ${t.benefit} || ' ' || ${t.said}`),
+    ),
     index('plan_actions_of_recommendation').on(t.councilId, t.recommendationId),
     check('plan_actions_dropped', sql`(${t.state} = 'dropped') = (${t.droppedBecause} is not null)`),
     check(

@@ -4,6 +4,7 @@ import { idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
 import type { BodyAskId, ReferralId, ReplyId, SubmissionId, UserId } from '../ids'
 import { replies } from './reply'
+import { searchedIn } from './searched'
 import { submissions } from './submission'
 
 export const BODY_KINDS = ['scrutiny', 'audit', 'cabinet', 'full-council', 'governance-audit'] as const
@@ -31,6 +32,7 @@ export const referrals = councilTable(
     foreignKey({ columns: [t.councilId, t.submissionId], foreignColumns: [submissions.councilId, submissions.id] }),
     foreignKey({ columns: [t.councilId, t.replyId], foreignColumns: [replies.councilId, replies.id] }),
     index('referrals_of_submission').on(t.councilId, t.submissionId),
+    index('referrals_searched').using('gin', searchedIn(t.councilId, t.minute)),
     index('referrals_of_reply').on(t.councilId, t.replyId),
     check('referrals_minuted', sql`(${t.minute} is null) = (${t.minutedAt} is null)`),
   ],
@@ -55,6 +57,7 @@ export const bodyAsks = councilTable(
   (t) => [
     foreignKey({ columns: [t.councilId, t.referralId], foreignColumns: [referrals.councilId, referrals.id] }),
     uniqueIndex('body_asks_number').on(t.councilId, t.referralId, t.number),
+    index('body_asks_searched').using('gin', searchedIn(t.councilId, t.words)),
     check('body_asks_answered', sql`num_nonnulls(${t.decision}, ${t.authorId}, ${t.answeredAt}) in (0, 3)`),
     check('body_asks_reasoned', sql`${t.decision} is distinct from 'not-accepted' or ${t.reason} <> ''`),
   ],

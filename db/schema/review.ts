@@ -5,6 +5,7 @@ import { bytes, idOf, moment, newId } from '../columns'
 import { councilTable } from '../council-table'
 import type { DocumentId, PeerId, ReviewCommentId, ReviewId, SubmissionId, UserId } from '../ids'
 import { reviewTable } from '../review-table'
+import { searchedIn } from './searched'
 import { submissions } from './submission'
 
 export const REVIEW_STATES = [
@@ -97,5 +98,6 @@ export const reviewComments = reviewTable(
     foreignKey({ columns: [t.councilId, t.reviewId], foreignColumns: [reviews.councilId, reviews.id] }),
     foreignKey({ columns: [t.councilId, t.submissionId], foreignColumns: [submissions.councilId, submissions.id] }),
     index('review_comments_submission').on(t.councilId, t.submissionId),
+    index('review_comments_searched').using('gin', searchedIn(t.councilId, t.body)),
   ],
 )

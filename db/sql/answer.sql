@@ -1,6 +1,6 @@
 -- What an answer says, and what it said when somebody judged it: so whoever scored or agreed it can be told that it changed.
 
--- The words of an answer are read out of its text by a job, soon after it was edited.
+-- The words of an answer, and of an area's statement, are read out of its text by a job, soon after it was edited.
 select protect_table('answer_words', fence => 'council', app => 'select');
 create policy answer_words_read on answer_words as restrictive for all to concord_app
   using (not (select acting_limited()) or acting_reads(council_id, id));
@@ -14,7 +14,7 @@ $$ declare wanted record; begin
   for wanted in
     insert into answer_words as w (council_id, id)
       select s.council_id, s.id from (select distinct council_id, document_id from added) n
-      join subjects s on s.council_id = n.council_id and s.id = n.document_id and s.kind = 'answer'
+      join subjects s on s.council_id = n.council_id and s.id = n.document_id and s.kind = any (kinds_with('sealed'))
       where not exists (select 1 from answer_words o where o.council_id = s.council_id and o.id = s.id
         and o.due_at > now() - interval '2 minutes')
       order by s.id

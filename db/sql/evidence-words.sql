@@ -1,6 +1,6 @@
 -- Search inside evidence. Which rows hold a word is found by a function for one council, past the fence, because an index cannot be used
--- behind one; it gives ids alone, and whoever asks reads those rows again behind their own fence. Words that are near what was typed are
--- sought beside it every time, so that nothing depends on what stands in something that the asker may not open.
+-- behind one; it gives ids alone, of what the asker may open, and they read those rows again behind their own fence. Words that are near
+-- what was typed are sought beside it every time, so that nothing depends on what stands in something that the asker may not open.
 
 select protect_table('evidence_words', fence => 'council', app => 'select');
 create policy evidence_words_read on evidence_words as restrictive for select to concord_app
@@ -97,6 +97,7 @@ create function find_evidence(asked text, most int) returns table (id uuid, is_n
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare
   council constant uuid := acting_council();
+  person constant uuid := acting_user();
   here constant tsquery := ('''in:' || council || '''')::tsquery;
   exact constant tsquery := websearch_to_tsquery('english', asked);
   near constant tsquery := near_query(council, asked);
@@ -106,10 +107,16 @@ begin
     select w.id, q.is_near, ts_rank_cd(w.looked_up, q.query), q.query::text
     from (values (false, exact), (true, near)) q (is_near, query)
     cross join lateral (
-      select v.id, v.looked_up from evidence_words v
-      where q.query is not null and numnode(q.query) > 0 and v.looked_up @@ (q.query && here)
-        and not exists (select 1 from evidence_revisions r join evidence_revisions n on n.council_id = r.council_id and n.item_id = r.item_id
-          and n.number > r.number where r.council_id = v.council_id and r.id = v.revision_id)
-      order by ts_rank_cd(v.looked_up, q.query) desc limit most) w;
+      with hit as materialized (
+          select v.id, v.item_id, v.looked_up from evidence_words v
+          where q.query is not null and numnode(q.query) > 0 and v.looked_up @@ (q.query && here)
+            and not exists (select 1 from evidence_revisions r join evidence_revisions n on n.council_id = r.council_id and n.item_id = r.item_id
+              and n.number > r.number where r.council_id = v.council_id and r.id = v.revision_id)),
+        -- Those that the asker may not open take no place from those that they may.
+        opened as materialized (
+          select i.id from (select distinct h.item_id from hit h) o join evidence_items i on i.council_id = council and i.id = o.item_id
+          where reads_item(i, person))
+      select h.id, h.looked_up from hit h where h.item_id = any (array(select o.id from opened o))
+      order by ts_rank_cd(h.looked_up, q.query) desc limit most) w;
 end $$;
 grant execute on function find_evidence(text, int) to concord_app;

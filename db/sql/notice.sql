@@ -48,6 +48,17 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select distinct m.user_id from current_memberships m where m.council_id = council and m.role = any (roles_that_may(wanted))
 $$;
 
+-- Who is to decide on words that somebody proposes for a text: whoever it is assigned to and may write it, but for who proposes them; where
+-- there is nobody, the lead.
+create function deciders_of(council uuid, subject uuid, maker uuid) returns setof uuid
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  with assigned as (
+    select s.user_id from assignments s where s.council_id = council and s.assessment_question_id = subject and s.user_id <> maker
+      and writes_subject(council, subject, s.user_id))
+  select a.user_id from assigned a union all
+  select p from people_who_may(council, 'assign') p where not exists (select from assigned) and writes_subject(council, subject, p)
+$$;
+
 -- An answer changed. While a round of it is open everybody who may score it is told, whether they have or not; from the reveal on, who may
 -- take the level up again. Each is told it as what waits for them, and so not at all where nothing does (changed_since_scored). Where it
 -- goes on changing they are not told again and again. Says whether there is anybody to tell.
@@ -242,11 +253,12 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
     perform notify(new, place, 'evidence-to-decide', p.person, (new.subject ->> 'itemId')::uuid) from (
       select people_who_may(place, 'decide-class') as person union
       select p from people_who_may(place, 'decide-class-if-vacant') p where not exists (select 1 from people_who_may(place, 'decide-class'))) p;
-  -- Whoever is to write there hears of other words that are proposed, and whoever proposed them what became of them.
+  -- Whoever is to decide on other words that are proposed, as what waits for them says (decide-suggestion), and whoever proposed them what
+  -- became of them.
   when 'comment.words-suggested' then
-    perform notify(new, place, 'words-suggested', s.user_id, t.id, t.subject_id) from comment_threads t
-      join assignments s on s.council_id = t.council_id and s.assessment_question_id = t.subject_id
-      where t.council_id = place and t.id::text = new.subject ->> 'threadId';
+    perform notify(new, place, 'words-suggested', d, g.thread_id, g.subject_id) from suggestions g
+      cross join lateral deciders_of(place, g.subject_id, g.made_by) d
+      where g.council_id = place and g.thread_id::text = new.subject ->> 'threadId';
   when 'comment.suggestion-accepted', 'comment.suggestion-declined' then
     perform notify(new, place, replace(new.act, 'comment.', ''), g.made_by, g.thread_id, g.subject_id) from suggestions g
       where g.council_id = place and g.thread_id::text = new.subject ->> 'threadId';
@@ -382,6 +394,14 @@ begin
         and t.withdrawn_at is null
       cross join lateral subject_named(s.council_id, s.id) n
       where reads_subject(s.council_id, s.id, person) and comments_as(h.roles, person, a, s.id)
+    union all
+    select 'decide-suggestion', r.slug, r.name, r.council_id, null, r.id, r.title, g.subject_id, n.code, n.short_name, null, g.thread_id, null
+      from running r join subjects s on s.council_id = r.council_id and s.assessment_id = r.id
+      join suggestions g on g.council_id = s.council_id and g.subject_id = s.id and g.outcome is null
+      join documents d on d.council_id = g.council_id and d.id = g.subject_id and d.frozen_at is null
+      cross join lateral subject_named(s.council_id, s.id) n
+      where is_time_to_write(r.council_id, s.id) and person in (select deciders_of(r.council_id, s.id, g.made_by))
+        and exists (select 1 from comment_threads t where t.council_id = g.council_id and t.id = g.thread_id and t.withdrawn_at is null)
     union all
     select 'answer-peer', h.slug, h.name, h.id, null, s.assessment_id, v.title, c.subject_id, n.code, n.short_name, v.ends_on, c.id, null
       from here h join reviews v on v.council_id = h.id and v.state <> 'closed' and v.ends_on >= current_date

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Caller, inCouncil, type Tx } from '@/db/gate'
 import { ok } from '../result'
 import type { ItemKind, Readers } from './evidence'
-import { CLOSES, OPENS } from './found-signs'
+import { CLOSES, markedIn, OPENS } from './found-signs'
 
 /** So many places are looked at, and so many items with so many of their places are shown. */
 const MOST_FOUND = 600
@@ -35,12 +35,14 @@ export const searchEvidence = (caller: Caller, input: { q: string }) =>
       const { title, kind, readers, speaksFor } = first
       return [{ itemId, title, kind, readers, speaksFor, places: places.slice(0, MOST_PLACES), count: places.length }]
     })
+    const isNear = exact.length === 0 && found.length > 0
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       q,
       items,
       count: new Set(shown.map(({ itemId }) => itemId)).size,
-      isNear: exact.length === 0 && found.length > 0,
+      isNear,
+      instead: isNear ? markedIn(items.flatMap(({ places }) => places.map(({ snippet }) => snippet))) : [],
     })
   })
 

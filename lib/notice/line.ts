@@ -106,7 +106,7 @@ function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait)
   if (review_id) return `/reviews/${review_id}`
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'answer-peer') return `${base}/report?area=${code?.split('.')[0] ?? ''}#c-${about}`
-  if (kind === 'answer-comment') return `${base}/comments?thread=${about}`
+  if (kind === 'answer-comment' || kind === 'decide-suggestion') return `${base}/comments?thread=${about}`
   if (code) return base + pathToDo(code, kind)
   const pages = {
     'set-up': `${base}/setup`,

@@ -17,6 +17,7 @@ import { type At, type Cast, dateIn, done } from './cast'
 import { markEvidence } from './mark-evidence'
 import { ASSESSORS, agree, reveal, scoreAlone } from './score-together'
 import { setUp } from './set-up'
+import { suggest } from './suggest'
 import { write, writerOf } from './write-answer'
 
 /** Some questions in each state. */
@@ -28,6 +29,7 @@ export async function partWay(cast: Cast) {
     await writeAsFar(cast, { assessmentId, code }, answer, 100 + place)
   await markEvidence(cast, assessmentId, 20)
   await talk(cast, assessmentId)
+  await suggest(cast, assessmentId, 10)
   await done('open scoring', openScoring(cast('lead', 9), { assessmentId }))
   await done('open the meeting', openMeeting(cast('lead', 2), { assessmentId }))
   for (const [code, answer] of ANSWERS) if (isReady(code)) await scoreAsFar(cast, { assessmentId, code }, answer)

@@ -111,6 +111,7 @@ const ASKING = ['lead', 'member', ...some(OTHERS, count - 1, seed)]
 const NEVER_GIVEN: Record<string, string> = {
   '/app/c/[council]/assessments/[id]/reopen/page.tsx': 'what is scored is not submitted, so it is not reopened',
   '/app/c/[council]/assessments/[id]/clock/calendar/route.ts': 'no review has the day of a visit',
+  '/app/c/[council]/assessments/[id]/route/calendar/route.ts': 'nothing has gone to a body',
   '/app/reviews/[id]/requests/[requestId]/file/route.ts': 'nobody has asked for anything by the id that is asked for',
   '/app/invitations/[token]/page.tsx': 'says that nobody has this invitation',
   '/app/demo/mail/page.tsx': 'only in the demo; its mails are compared below as they leave',

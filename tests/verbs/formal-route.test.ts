@@ -5,6 +5,7 @@ import { dropAction } from '@/lib/plan/drop-action'
 import { viewAction } from '@/lib/plan/view-action'
 import { answerBody, answerBodyInput } from '@/lib/referral/answer-body'
 import { callOffReferral } from '@/lib/referral/call-off-referral'
+import { makeRouteCalendar } from '@/lib/referral/make-route-calendar'
 import { recordMinute, recordMinuteInput } from '@/lib/referral/record-minute'
 import { referToBody, referToBodyInput } from '@/lib/referral/refer-to-body'
 import { answerDayOf, bodiesOf } from '@/lib/referral/referral'
@@ -143,5 +144,26 @@ describe('the formal route', () => {
     ).rejects.toMatchObject({ code: 'CN012' })
     await value(dropAction(w.officer, { actionId, reason: 'Not now' }))
     await value(answerBody(w.lead, other))
+  })
+
+  it('stands in a calendar: the day of each meeting, and of each recommendation until it is answered', async () => {
+    const { w, here, scrutiny } = await submitted()
+    const calendar = async () => makeRouteCalendar(await value(viewRoute(w.observer, here)))
+    expect(await calendar()).toBeUndefined()
+    const { referralId } = await value(referToBody(w.lead, scrutiny()))
+    expect((await calendar())?.match(/BEGIN:VEVENT/g)).toHaveLength(1)
+    await value(
+      recordMinute(w.lead, minute(referralId, { asks: 'Name an adviser\nMove the centre', answerBy: inDays(30) })),
+    )
+    const days = ((await calendar()) ?? '').replaceAll('\r\n\t', '')
+    expect(days).toContain('SUMMARY:Corporate Scrutiny meets: ')
+    expect(days).toContain(`DTSTART;VALUE=DATE:${inDays(-1).replaceAll('-', '')}`)
+    expect(days).toContain(`DTSTART;VALUE=DATE:${inDays(30).replaceAll('-', '')}`)
+    expect(days).toContain('DESCRIPTION:Name an adviser')
+    const [ask] = (await value(viewRoute(w.lead, here))).referrals[0]?.asks ?? []
+    await value(answerBody(w.lead, answerBodyInput.parse({ bodyAskId: ask?.id, decision: 'accepted' })))
+    const left = ((await calendar()) ?? '').replaceAll('\r\n\t', '')
+    expect(left).not.toContain('DESCRIPTION:Name an adviser')
+    expect(left).toContain('DESCRIPTION:Move the centre')
   })
 })

@@ -329,7 +329,7 @@ const KINDS = {
       w,
       told: [w.contributor],
       not: [w.officer, w.lead, w.member],
-      line: /^Mia suggested other words for 1\.1 /,
+      line: /^Decide on a suggestion for 1\.1 /,
     }
   },
   'suggestion-accepted': async () => {

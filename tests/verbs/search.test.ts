@@ -75,7 +75,7 @@ beforeAll(async () => {
 describe('a search through a council', () => {
   it('finds answers, comments, evidence, decisions and people, each with its words in their sentence and a way there', async () => {
     const { hits, counts, count } = await search('harbour', w.member)
-    expect(counts).toEqual({ answer: 1, comment: 1, decision: 0, evidence: 1, person: 0 })
+    expect(counts).toMatchObject({ answer: 1, statement: 0, comment: 1, decision: 0, evidence: 1, person: 0 })
     expect(count).toBe(3)
     const base = `/c/${w.council.slug}`
     const [answer, comment, evidence] = (['answer', 'comment', 'evidence'] as const).map((kind) =>
@@ -95,16 +95,24 @@ describe('a search through a council', () => {
   })
 
   it('forgives typing mistakes, and says that the words are others', async () => {
-    expect(await search('harbor')).toMatchObject({ isNear: true, counts: { answer: 1, comment: 1 } })
+    expect(await search('harbor')).toMatchObject({
+      ...{ isNear: true, counts: { answer: 1, comment: 1 }, instead: ['harbour'] },
+    })
     expect(await search('Rosalnd')).toMatchObject({ isNear: true, hits: [{ name: 'Rosalind Petherick' }] })
-    expect(await search('harbour')).toMatchObject({ isNear: false })
+    expect(await search('harbour')).toMatchObject({ isNear: false, instead: [] })
   })
 
   it('says not a word of what the asker may not open, nor that there is something', async () => {
     expect(await found('repairs', w.member), 'there is something').toEqual(['evidence'])
     for (const who of [w.observer, w.lead, w.contributor])
       for (const q of ['repairs', 'repais'])
-        expect(await search(q, who), q).toMatchObject({ hits: [], count: 0, isNear: false, next: undefined })
+        expect(await search(q, who), q).toMatchObject({
+          hits: [],
+          count: 0,
+          isNear: false,
+          instead: [],
+          next: undefined,
+        })
     expect(await found('museum', w.contributor), 'what is assigned to them').toEqual(['answer'])
     for (const q of ['surveyed', 'surveyor', 'dredging']) expect(await found(q, w.contributor), q).toEqual([])
     expect(await found('surveyed', w.lead)).toEqual(['answer'])

@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Caller } from '@/db/gate'
+import type { UserId } from '@/db/ids'
+import { assignQuestions } from '@/lib/assessment/assign-questions'
 import { viewComments } from '@/lib/assessment/view-comments'
 import { acceptSuggestion } from '@/lib/comment/accept-suggestion'
 import { declineSuggestion, declineSuggestionInput } from '@/lib/comment/decline-suggestion'
@@ -11,6 +13,7 @@ import { resolveThread } from '@/lib/comment/resolve-thread'
 import { suggestWords, suggestWordsInput } from '@/lib/comment/suggest-words'
 import { viewThreads } from '@/lib/comment/view-threads'
 import { withdrawSuggestion } from '@/lib/comment/withdraw-suggestion'
+import { viewInbox } from '@/lib/notice/view-inbox'
 import { viewQuestion } from '@/lib/score/view-question'
 import { compactText } from '@/lib/sync/server/compact-text'
 import { followAnchors } from '@/lib/text/anchor/follow-anchors'
@@ -256,5 +259,38 @@ describe('a suggestion', () => {
     await expect(
       set(w.officer, `outcome = 'declined', because = 'No', accepted_seq = null, ${by(w.officer)}`),
     ).rejects.toThrow()
+  })
+})
+
+describe('a suggestion that nobody has decided', () => {
+  const waiting = async (who: Caller) =>
+    (await viewInbox(who.userId as UserId, null)).acts.filter(({ kind }) => kind === 'decide-suggestion')
+
+  it('waits for whoever the question is assigned to, else for the lead, until it is decided, taken back or frozen', async () => {
+    const { moor, open } = await anAnswer()
+    const threadId = await made(w.member, moor)
+    const others = [w.lead, w.officer, w.member, w.observer, w.unassigned, w.outsider]
+    expect(await waiting(w.contributor)).toMatchObject([
+      { verb: 'Decide on a suggestion', count: 1, href: expect.stringContaining(`comments?thread=${threadId}`) },
+    ])
+    for (const who of others) expect(await waiting(who)).toEqual([])
+    const own = await made(w.contributor, open, { replacement: 'bare' })
+    expect(await waiting(w.contributor), 'not their own').toMatchObject([{ count: 1 }])
+    expect(await waiting(w.lead), 'which is the lead’s then').toMatchObject([{ count: 1 }])
+    done(await withdrawSuggestion(w.contributor, { threadId: own }))
+    expect(await waiting(w.lead)).toEqual([])
+
+    const to = { assessmentId: w.assessmentId, codes: ['1.1'], how: 'instead' as const }
+    done(await assignQuestions(w.lead, { ...to, userIds: [] }))
+    expect(await waiting(w.lead), 'whom it comes back to').toMatchObject([{ count: 1 }])
+    expect(await waiting(w.contributor)).toEqual([])
+    done(await assignQuestions(w.lead, { ...to, userIds: [w.contributor.userId] }))
+    expect(await waiting(w.contributor)).toMatchObject([{ count: 1 }])
+    done(await decline(w.contributor, threadId))
+    expect(await waiting(w.contributor)).toEqual([])
+    const last = await made(w.member, moor)
+    expect(await waiting(w.contributor)).toMatchObject([{ href: expect.stringContaining(last) }])
+    await w.move('signing')
+    for (const who of [w.contributor, w.lead]) expect(await waiting(who)).toEqual([])
   })
 })

@@ -143,9 +143,11 @@ export const evidence = {
   search: {
     found: '{count, plural, one {1 item} other {# items}} with “{q}”',
     nothing: 'Nothing that you may open has “{q}”',
-    near: 'No item has these words; these have words that are nearly the same.',
+    near: 'No item that you may open has these words; these have words that are nearly the same.',
+    instead: 'No item that you may open has these words; these have {words} instead.',
     only: 'What you may not open is not searched. Words inside a new file are found a minute after it was added.',
-    speaksFor: 'speaks for {day}',
+    speaksFor: 'facts from {day}',
+    minuteItem: 'of the meeting on {day}',
     more: '{count, plural, one {and at 1 more place} other {and at # more places}}',
   },
   addPage: {

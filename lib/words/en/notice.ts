@@ -14,6 +14,7 @@ export const notice = {
     'decide-change': { verb: 'Decide', rest: 'whether the level stands of {name}{more}: its answer changed' },
     'say-concur': { verb: 'Say where you stand', rest: 'on {name}{more}' },
     'answer-comment': { verb: 'Answer', rest: 'the comment on {name}{more}' },
+    'decide-suggestion': { verb: 'Decide on a suggestion', rest: 'for {name}{more}' },
     'start-signing': { verb: 'Start signing', rest: '{name}: every level is agreed' },
     sign: { verb: 'Sign', rest: '{name}' },
     submit: { verb: 'Submit', rest: '{name}: everybody has signed' },

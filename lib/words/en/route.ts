@@ -12,6 +12,11 @@ export const route = {
     'full-council': 'Full council',
     'governance-audit': 'Governance and audit committee',
   },
+  calendar: {
+    save: 'Save these days to a calendar',
+    meets: '{body} meets: {title}',
+    answer: 'Answer {body} by today: {title}',
+  },
   meets: 'Meets on {day}.',
   met: 'Met on {day}.',
   onSubmission: 'It has the submission.',

@@ -4,11 +4,12 @@ import { FoundWords } from '@/app/_ui/found-words'
 import { KIND_WORDS, READER_WORDS } from '@/lib/evidence/evidence'
 import type { searchEvidence } from '@/lib/evidence/search-evidence'
 import { dayWords } from '@/lib/words/dates'
+import { eitherOf } from '@/lib/words/sentence'
 
 type Found = Extract<Awaited<ReturnType<typeof searchEvidence>>, { ok: true }>['value']
 
 /** What was found: each item with the places in it where the words stand. */
-export function FoundEvidence({ slug, found: { items, isNear, q } }: { slug: string; found: Found }) {
+export function FoundEvidence({ slug, found: { items, isNear, instead, q } }: { slug: string; found: Found }) {
   const t = useTranslations('evidence.search')
   return (
     <section aria-labelledby="found" className="flex flex-col gap-2">
@@ -16,7 +17,7 @@ export function FoundEvidence({ slug, found: { items, isNear, q } }: { slug: str
         {items.length === 0 ? t('nothing', { q }) : t('found', { count: items.length, q })}
       </h2>
       <p className="text-secondary">
-        {isNear ? `${t('near')} ` : ''}
+        {isNear ? `${instead.length > 0 ? t('instead', { words: eitherOf(instead) }) : t('near')} ` : ''}
         {t('only')}
       </p>
       <ol>
@@ -28,7 +29,10 @@ export function FoundEvidence({ slug, found: { items, isNear, q } }: { slug: str
               </Link>
             </h3>
             <p className="text-sm text-secondary">
-              {KIND_WORDS[kind].one}, {t('speaksFor', { day: dayWords(speaksFor) })}, {READER_WORDS[readers].name}
+              {KIND_WORDS[kind].one}
+              {kind === 'minute' ? ' ' : ', '}
+              {t(kind === 'minute' ? 'minuteItem' : 'speaksFor', { day: dayWords(speaksFor) })},{' '}
+              {READER_WORDS[readers].name}
             </p>
             <ul className="mt-2 flex flex-col gap-2">
               {places

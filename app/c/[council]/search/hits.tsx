@@ -33,21 +33,24 @@ export function Hits({ hits }: { hits: readonly Hit[] }) {
 
 function Name({ hit: { subject, item, name, kind } }: { hit: Hit }) {
   const t = useTranslations('search')
-  if (kind === 'person') return name
   if (item) return item.title
-  return subject ? `${subject.code} ${subject.shortName}` : t('noteOf')
+  if (subject) return `${subject.code} ${subject.shortName}`
+  return kind === 'note' ? t('noteOf') : name
 }
 
 function About({ hit: { kind, item, name, post, at, assessment } }: { hit: Hit }) {
   const t = useTranslations('search.hit')
   if (kind === 'person') return post
-  if (item)
-    return t('evidence', {
-      kind: KIND_WORDS[item.kind].one,
-      day: dayWords(item.speaksFor),
-      readers: READER_WORDS[item.readers].name,
-    })
+  if (kind === 'evidence')
+    return item
+      ? t(item.kind === 'minute' ? 'minuteItem' : 'evidence', {
+          kind: KIND_WORDS[item.kind].one,
+          day: dayWords(item.speaksFor),
+          readers: READER_WORDS[item.readers].name,
+        })
+      : null
   const of = { assessment: assessment ?? '', day: at ? dayWords(at) : '' }
-  if (kind === 'comment') return t('comment', { ...of, name: name ?? '' })
-  return t(kind === 'level' || kind === 'note' ? kind : 'answer', of)
+  if (kind === 'action') return t(kind, { ...of, post: post ?? '' })
+  if (kind === 'comment' || kind === 'shared') return t(kind, { ...of, name: name ?? '' })
+  return t(kind, of)
 }

@@ -10,6 +10,7 @@ import { Pager } from '@/app/_ui/pager'
 import { HIT_KINDS } from '@/lib/search/hit'
 import { searchCouncil } from '@/lib/search/search-council'
 import { messages } from '@/lib/words/messages'
+import { eitherOf } from '@/lib/words/sentence'
 import { Hits } from './hits'
 
 export const metadata: Metadata = { title: messages.search.title }
@@ -24,7 +25,7 @@ export default async function SearchPage({ params, searchParams }: PageProps<'/c
   )
   const t = await getTranslations('search')
   const here = `/c/${slug}/search`
-  const { q, kind, hits, count, counts, isNear } = view
+  const { q, kind, hits, count, counts, isNear, instead } = view
   return (
     <>
       <PageHeading
@@ -72,7 +73,11 @@ export default async function SearchPage({ params, searchParams }: PageProps<'/c
             <h2 id="found" tabIndex={-1}>
               {t('found', { count: kind ? counts[kind] : count })}
             </h2>
-            {isNear ? <p className="text-secondary">{t('near')}</p> : null}
+            {isNear ? (
+              <p className="text-secondary">
+                {instead.length > 0 ? t('instead', { words: eitherOf(instead) }) : t('near')}
+              </p>
+            ) : null}
             <Hits hits={hits} />
             <Pager list="found" {...pagesOf(here, asked, view)} />
           </section>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { buttonClass } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -29,7 +30,13 @@ export default async function RoutePage({ params }: PageProps<'/c/[council]/asse
           { label: view.council.name, href: `/c/${slug}` },
           { label: view.assessment.title, href: `/c/${slug}/assessments/${id}` },
         ]}
-      />
+      >
+        {referrals.length > 0 ? (
+          <a className={buttonClass('secondary')} href={`/c/${slug}/assessments/${id}/route/calendar`}>
+            {t('calendar.save')}
+          </a>
+        ) : null}
+      </PageHeading>
       <div
         className={`grid items-start gap-8 ${abilities.refer ? 'wide:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]' : ''}`}
       >

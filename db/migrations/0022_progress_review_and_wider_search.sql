@@ -65,4 +65,10 @@ CREATE INDEX "progress_evidence_review" ON "progress_evidence" USING btree ("rev
 CREATE UNIQUE INDEX "progress_reviews_once" ON "progress_reviews" USING btree ("council_id","review_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "progress_statements_once" ON "progress_statements" USING btree ("council_id","review_id","recommendation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "progress_views_once" ON "progress_views" USING btree ("council_id","review_id","recommendation_id");--> statement-breakpoint
+CREATE INDEX "findings_searched" ON "findings" USING gin ((to_tsvector('english', left("words", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "recommendations_searched" ON "recommendations" USING gin ((to_tsvector('english', left("words", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "plan_actions_searched" ON "plan_actions" USING gin ((to_tsvector('english', left("title" || ' ' || "benefit" || ' ' || "said", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "body_asks_searched" ON "body_asks" USING gin ((to_tsvector('english', left("words", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "referrals_searched" ON "referrals" USING gin ((to_tsvector('english', left("minute", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
+CREATE INDEX "review_comments_searched" ON "review_comments" USING gin ((to_tsvector('english', left("body", 150000)) || array_to_tsvector(array['in:' || "council_id"::text])));--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_progress" CHECK (not "publications"."with_progress" or "publications"."review_id" is not null);
