@@ -134,7 +134,7 @@ describe('publishing while a pre-election period begins', () => {
     for (let turn = 0; turn < TURNS; turn++) {
       const w = await buildWorld({ state: 'submitted', questions: ['1.1'], cast: LEADERS })
       await w.review()
-      const ask = { assessmentId: w.assessmentId as string, codes: ['1.1'], reviewId: '' }
+      const ask = { assessmentId: w.assessmentId as string, codes: ['1.1'], reviewId: '', withProgress: false }
       const { rows: submitted } = await owner.query('select id from submissions where council_id = $1', [w.council.id])
       expect(submitted).toHaveLength(1)
       const { publicationId } = await value(askPublication(w.lead, ask))
