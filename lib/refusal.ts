@@ -99,6 +99,7 @@ export type CommentRefusal =
   | { kind: 'thread-already-open' }
   | { kind: 'thread-has-its-words' }
   | { kind: 'not-a-reader-of-thread'; field?: 'userId' }
+  | { kind: 'cannot-comment-there'; name: string; field: 'userId' }
   | { kind: 'not-your-comment' }
   | { kind: 'comment-deleted-already' }
   | { kind: 'answer-not-open' }

@@ -75,7 +75,7 @@ function LedgerRow({ area, own, startsOpen }: { area: Area; own: Tile[]; startsO
             {shown.length < own.length && shown.length > 0 ? <span>{t('out', { count: out.length })}</span> : null}
             {area.statement ? (
               <Link href={area.statement} className="no-print">
-                {t.rich('statement', { number: area.number, about })}
+                {t.rich('statement', { number: area.number, title: area.title, about })}
               </Link>
             ) : null}
           </p>

@@ -121,12 +121,3 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     join answer_words w on w.council_id = j.council_id and w.id = j.assessment_question_id
     where (j.decided_at is null or (j.act <> 'score' and j.judged_at = j.decided_at)) and w.seq > j.seq and translate(w.words, E'\n', ' ') <> translate(j.words, E'\n', ' '))
 $$;
-
--- Whether it changed since the acting person scored it, or from the reveal on, since it was judged.
-create function answer_changed(round uuid) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
-$$ begin
-  if acting_reads_revealed(round) then return changed_since_revealed(acting_council(), round); end if;
-  return round_is_open(round) and changed_since_scored(acting_council(), round, acting_user());
-end $$;
-grant execute on function answer_changed(uuid) to concord_app;

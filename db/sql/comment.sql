@@ -9,8 +9,8 @@ create policy comment_threads_read on comment_threads as restrictive for all to 
 create policy comment_threads_begun on comment_threads as restrictive for insert to concord_app
   with check (created_by = (select acting_user()) and num_nonnulls(resolved_by, resolved_at, assigned_to, assigned_by, due_on, withdrawn_at) = 0
     and acting_comments_on(subject_id));
--- A thread is resolved and assigned in one's own name, and opened again, by whoever may comment. It is assigned to nobody who does
--- not see it. Words of its own it keeps: whoever may comment attaches one to others that has lost them, and whoever restores a text
+-- A thread is resolved and assigned in one's own name, and opened again, by whoever may comment. It is assigned to nobody who may
+-- not comment there. Words of its own it keeps: whoever may comment attaches one to others that has lost them, and whoever restores a text
 -- brings back those that were commented on.
 create function refuse_unallowed_thread() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
@@ -29,7 +29,7 @@ begin
     or ((new.assigned_to, new.assigned_by, new.due_on) is distinct from (old.assigned_to, old.assigned_by, old.due_on) and not (
       acting_comments_on(new.subject_id)
       and (num_nonnulls(new.assigned_to, new.assigned_by, new.due_on) = 0
-        or coalesce(new.assigned_by = acting_user() and reads_subject(new.council_id, new.subject_id, new.assigned_to), false))))
+        or coalesce(new.assigned_by = acting_user() and comments_on_subject(new.council_id, new.subject_id, new.assigned_to), false))))
     or (to_jsonb(new) - dealt is distinct from to_jsonb(old) - dealt and not (
       (to_jsonb(new) - hangs - dealt = to_jsonb(old) - hangs - dealt
         and acting_writes(new.subject_id))
@@ -95,14 +95,15 @@ end $$;
 create trigger comment_changes_withdraw after insert on comment_changes for each row when (new.body is null)
   execute function withdraw_empty_thread();
 
--- Who reads a subject beside the acting person, who reads it too: whom they may name in a comment, or ask to deal with it.
-create function readers_of(subject uuid) returns table (user_id uuid, name text, post text)
+-- Who reads a subject beside the acting person, who reads it too: whom they may name in a comment and, of whoever may comment, ask to
+-- deal with it.
+create function readers_of(subject uuid) returns table (user_id uuid, name text, post text, comments boolean)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$
 #variable_conflict use_column
 declare council constant uuid := acting_council(); begin
   if not reads_subject(council, subject, acting_user()) then return; end if;
-  return query select distinct on (m.user_id) m.user_id, coalesce(u.name, u.email), m.post
+  return query select distinct on (m.user_id) m.user_id, coalesce(u.name, u.email), m.post, comments_on_subject(council, subject, m.user_id)
     from current_memberships m join users u on u.id = m.user_id
     where m.council_id = council and m.user_id <> acting_user() and reads_subject(council, subject, m.user_id)
     order by m.user_id, m.starts_on;

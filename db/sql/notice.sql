@@ -130,6 +130,9 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
       where new.act in ('review.report-sent', 'review.report-published') and v.id = place;
     perform notify(new, v.council_id, 'progress-published', p, v.id) from reviews v cross join lateral people_who_may(v.council_id, 'read-whole') p
       where new.act = 'review.progress-published' and v.id = place;
+    perform notify(new, k.council_id, 'fact-decided', p, k.id)
+      from fact_points k cross join lateral people_who_may(k.council_id, 'check-facts') p
+      where new.act = 'review.fact-decided' and k.review_id = place and k.id::text = new.subject ->> 'pointId' and k.state <> 'open';
     -- Nobody of theirs reads anything before the host has said who may.
     perform notify(new, v.council_id, 'conflict-declared', p, c.id) from reviews v
       join review_peers c on c.review_id = v.id and c.conflict = 'declared' and c.cleared_at is null
@@ -288,16 +291,6 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     select 1 from unnest(duties) duty where duty = any (duties_that_may(wanted)) and roles && roles_that_may('be-' || duty)))
 $$;
 
--- Whether somebody with these roles may comment on a subject now: `acting_comments_on` for a person who is not acting.
-create function comments_as(roles text[], person uuid, a assessments, subject uuid) returns boolean
-language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select (a.state = any (states_to('comment')) or (a.frozen_comments and a.state = any (states_to('comment-on-frozen'))))
-    and (roles && roles_that_may('comment') or (a.observers_comment and roles && roles_that_may('comment-if-allowed'))
-      or (roles && roles_that_may('comment-assigned') and exists (select 1 from assignments g
-        where g.council_id = a.council_id and g.user_id = person and g.assessment_question_id = coalesce(
-          (select e.assessment_question_id from evidence e where e.council_id = a.council_id and e.id = subject), subject))))
-$$;
-
 -- Whether an action has not moved for 60 days, as `STUCK_DAYS` in lib/plan/plan.ts.
 create function is_stuck(state text, moved timestamptz) returns boolean
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
@@ -359,7 +352,12 @@ begin
       select r.*, w.kind from running r cross join lateral (values
         ('set-up', is_allowed(r.roles, r.duties, r.state, 'start-preparing')),
         ('open-scoring', is_allowed(r.roles, r.duties, r.state, 'open-scoring') and (
-          select bool_and(k.progress = 'ready') from asked k where k.council_id = r.council_id and k.id = r.id)),
+          select bool_and(k.progress = 'ready') from asked k where k.council_id = r.council_id and k.id = r.id)
+          -- Not while somebody who is named has still to accept: until then it cannot be opened.
+          and not exists (select 1 from promised_duties p join invitations i on i.council_id = p.council_id and i.id = p.invitation_id
+            and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now() where p.council_id = r.council_id and p.assessment_id = r.id)),
+        -- By its day, or by the day on which scores are due: whether all are in is told to nobody.
+        ('open-meeting', is_allowed(r.roles, r.duties, r.state, 'open-meeting') and (r.meets_on <= here_today() or r.scores_due_on < here_today())),
         ('start-signing', is_allowed(r.roles, r.duties, r.state, 'start-signing') and (
           select bool_and(k.round is not distinct from 'agreed') from asked k where k.council_id = r.council_id and k.id = r.id)),
         ('sign', is_allowed(r.roles, r.duties, r.state, 'sign') and not exists (
@@ -376,7 +374,8 @@ begin
         null::uuid, null
       from (select * from each_question order by area, number) k where k.kind is not null
     union all
-    select w.kind, w.slug, w.name, w.council_id, null, w.id, w.title, null, null, null, null, null, null from whole w
+    select w.kind, w.slug, w.name, w.council_id, null, w.id, w.title, null, null, null,
+        case when w.kind = 'open-meeting' then w.meets_on end, null, null from whole w
     union all
     select 'vacancy', r.slug, r.name, r.council_id, null, r.id, r.title, null, null, null, null, d.id, d.name
       from running r join assessment_duties d on d.council_id = r.council_id and d.assessment_id = r.id
@@ -393,7 +392,7 @@ begin
       join comment_threads t on t.council_id = s.council_id and t.subject_id = s.id and t.assigned_to = person and t.resolved_at is null
         and t.withdrawn_at is null
       cross join lateral subject_named(s.council_id, s.id) n
-      where reads_subject(s.council_id, s.id, person) and comments_as(h.roles, person, a, s.id)
+      where comments_on_subject(s.council_id, s.id, person)
     union all
     select 'decide-suggestion', r.slug, r.name, r.council_id, null, r.id, r.title, g.subject_id, n.code, n.short_name, null, g.thread_id, null
       from running r join subjects s on s.council_id = r.council_id and s.assessment_id = r.id

@@ -104,9 +104,25 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
         or (s.assessment_id in (select acting_assessments('comment-on-frozen'))
           and exists (select 1 from assessments a where a.council_id = s.council_id and a.id = s.assessment_id and a.frozen_comments
             and (acting_may('comment') or (acting_may('comment-if-allowed') and a.observers_comment)
-              or (acting_may('comment-assigned') and s.id in (select acting_questions())))))))
+              or (acting_may('comment-assigned') and coalesce(
+                (select e.assessment_question_id from evidence e where e.council_id = s.council_id and e.id = s.id), s.id) in (select acting_questions())))))))
 $$;
 grant execute on function acting_comments_on(uuid) to concord_app;
+
+-- The same of anybody: who may be asked to deal with a thread, and for whom it waits then (comment.sql, notice.sql).
+create function comments_on_subject(council uuid, subject uuid, person uuid) returns boolean
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$ declare roles constant text[] := array(select m.role from current_memberships m where m.council_id = council and m.user_id = person); begin
+  return reads_subject(council, subject, person) and exists (
+    select 1 from subjects s join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
+      left join evidence e on e.council_id = s.council_id and e.id = s.id
+    where s.council_id = council and s.id = subject and s.kind = any (kinds_with('comments'))
+      and (a.state = any (states_to('comment'))
+        or (a.frozen_comments and a.state = any (states_to('comment-on-frozen')) and roles && roles_that_may('comment-on-frozen')))
+      and (roles && roles_that_may('comment') or (a.observers_comment and roles && roles_that_may('comment-if-allowed'))
+        or (roles && roles_that_may('comment-assigned') and s.kind = any (kinds_with('assigned')) and exists (select 1 from assignments g
+          where g.council_id = a.council_id and g.user_id = person and g.assessment_question_id = coalesce(e.assessment_question_id, s.id)))));
+end $$;
 
 -- From signing on nothing changes that hangs on a subject of the assessment, but comments where the lead allows them, and what is written
 -- after the submission until it is frozen by itself. The subject's

@@ -2,7 +2,6 @@ import type { CONSENSUS_RULES, NAMING_RULES, PROGRESS } from '@/db/schema/assess
 import type { ROUND_STATES } from '@/db/schema/score'
 import type { NamedDuty } from '../access/access'
 import { type AssessmentState, isTimeFor } from '../access/capability'
-import type { NamedQuestion } from '../framework/named-question'
 import { isWorkingDay } from './bank-holidays'
 
 export type { AssessmentState }
@@ -88,21 +87,3 @@ export function workingDaysBefore(of: string, count: number): string {
 
 /** The last day on which scores may be due. */
 export const latestScoresDue = (meetingOn: string): string => workingDaysBefore(meetingOn, 5)
-
-/** What can wait for the reader on a question. */
-export type QuestionAct = 'write' | 'score' | 'look-again' | 'reveal' | 'agree' | 'decide-change' | 'say-concur'
-
-/** A thing that waits for the reader: what to do, and on which question, or else for the assessment as a whole. */
-export type Waiting = { kind: QuestionAct; question: NamedQuestion } | { kind: 'sign' | 'set-up' }
-
-export const WAITING_WORDS: Record<Waiting['kind'], string> = {
-  write: 'Write the answer to',
-  score: 'Give your score on',
-  'look-again': 'The answer changed since you scored',
-  reveal: 'Enough scores are in: reveal',
-  agree: 'Record the agreed level of',
-  'decide-change': 'The answer changed: does the level stand on',
-  'say-concur': 'Say whether you concur on',
-  sign: 'Sign the assessment',
-  'set-up': 'Finish setting up',
-}

@@ -1,6 +1,7 @@
 import { mayInAssessment } from '../access/access'
 import type { Capability } from '../access/capability'
-import type { AssessmentState, Waiting } from './assessment'
+import type { ActKind } from '../notice/notice'
+import type { AssessmentState } from './assessment'
 
 /** The work in its order, as everybody goes through it. */
 export const STAGES = ['write', 'score', 'agree', 'sign', 'improve'] as const
@@ -19,16 +20,45 @@ export const STAGE_OF: Record<AssessmentState, Stage> = {
 }
 
 /** The stage to which something that waits belongs. */
-export const STAGE_OF_WAITING: Record<Waiting['kind'], Stage> = {
+export const STAGE_OF_ACT: Record<ActKind, Stage> = {
   'set-up': 'write',
   write: 'write',
+  vacancy: 'write',
+  'answer-comment': 'write',
+  'decide-evidence': 'write',
+  'open-scoring': 'score',
   score: 'score',
   'look-again': 'score',
+  'open-meeting': 'agree',
   reveal: 'agree',
   agree: 'agree',
   'decide-change': 'agree',
   'say-concur': 'agree',
+  'start-signing': 'sign',
   sign: 'sign',
+  submit: 'sign',
+  'answer-peer': 'improve',
+  'answer-request': 'improve',
+  'clear-conflict': 'improve',
+  'check-facts': 'improve',
+  'answer-recommendation': 'improve',
+  'agree-reply': 'improve',
+  'minute-body': 'improve',
+  'answer-body': 'improve',
+  'confirm-publication': 'improve',
+  'approve-plan': 'improve',
+  'move-action': 'improve',
+  'clock-report': 'improve',
+  'clock-plan': 'improve',
+  'clock-progress': 'improve',
+  'clock-progress-report': 'improve',
+  'hand-over-progress': 'improve',
+  'view-progress': 'improve',
+  'publish-progress': 'improve',
+  declare: 'improve',
+  'read-submission': 'improve',
+  'decide-facts': 'improve',
+  'publish-report': 'improve',
 }
 
 export type Step =

@@ -1,9 +1,10 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadAreas } from '../framework/load-areas'
+import { loadWaitsOf } from '../notice/store'
 import { ok, refuse } from '../result'
 import { countUnanswered } from '../review/store'
-import { isOpenForWork, isRunning, type Waiting } from './assessment'
-import { loadOverview, waitingOnWhole } from './load-overview'
+import { isOpenForWork, isRunning } from './assessment'
+import { loadOverview } from './load-overview'
 import { notesAs } from './notes-as'
 import {
   mayChangeRules,
@@ -19,6 +20,7 @@ import { loadAssessment } from './store'
 import { loadDuties } from './store-duties'
 import { loadAssignments } from './store-questions'
 import { vacanciesOf } from './vacancies'
+import { waitingOf, waitingOn } from './waiting'
 
 /** The overview: areas and questions with their states, who writes and who has which duty, what waits for the reader, and what they may do. */
 export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
@@ -27,26 +29,22 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
     if (!assessment) return refuse({ kind: 'not-found' })
     const areas = await loadAreas(tx, assessment.frameworkVersionId)
     const questions = await loadOverview(tx, actor, assessment)
+    const waits = await loadWaitsOf(tx, { assessmentId: assessment.id })
     const writers = await loadAssignments(tx, assessment.id)
     const duties = await loadDuties(tx, assessment.id)
     const isIn = questions.filter((q) => q.leftOut === null)
-    const waiting: Waiting[] = [
-      ...waitingOnWhole(actor, assessment),
-      ...questions.flatMap((q) =>
-        q.waiting ? [{ kind: q.waiting, question: { code: q.code, shortName: q.shortName } }] : [],
-      ),
-    ]
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       assessment,
       areas,
       questions: questions.map((q) => ({
         ...q,
+        waiting: waitingOn(waits, q.code),
         writers: writers.flatMap(({ questionId, name }) => (questionId === q.id ? [name] : [])),
       })),
       duties: duties.filter(({ isHeld }) => isHeld),
       vacancies: mayNameSuccessors(actor, assessment) ? vacanciesOf(duties, assessment.state) : [],
-      waiting,
+      waiting: waitingOf(waits),
       ready: isIn.filter((q) => q.progress === 'ready').length,
       /** Who is named and has still to accept: until then scoring does not open. */
       stillInvited: new Set(assessment.promised.map(({ invitationId }) => invitationId)).size,

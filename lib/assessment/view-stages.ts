@@ -4,7 +4,7 @@ import { countOpenThreads } from '../comment/load-threads'
 import { loadLevelNames } from '../framework/load-level-names'
 import { ok, refuse } from '../result'
 import { isBeingScored, isRunning } from './assessment'
-import { loadOverview, waitingOnWhole } from './load-overview'
+import { loadStanding } from './load-standing'
 import {
   mayChangeRules,
   mayNameSuccessors,
@@ -13,7 +13,7 @@ import {
   maySeeCoverage,
   maySeeWhole,
 } from './policy'
-import { nextStep, STAGE_OF, STAGE_OF_WAITING, STAGES, type Stage } from './stages'
+import { nextStep, STAGE_OF, STAGE_OF_ACT, STAGES, type Stage } from './stages'
 import { loadAssessment } from './store'
 import { loadDuties } from './store-duties'
 import { loadVersions } from './store-following'
@@ -24,11 +24,7 @@ export const viewStages = (caller: Caller, input: { assessmentId: string }) =>
     const assessment = await loadAssessment(tx, actor, input.assessmentId)
     if (!assessment) return refuse({ kind: 'not-found' })
     const { state } = assessment
-    const questions = await loadOverview(tx, actor, assessment)
-    const waiting = [
-      ...waitingOnWhole(actor, assessment).map(({ kind }) => kind),
-      ...questions.flatMap((q) => q.waiting ?? []),
-    ]
+    const { waits, first, toAgree } = await loadStanding(tx, assessment.id)
     const isWhole = maySeeWhole(actor)
     const isOut = !isRunning(state)
     const versions = await loadVersions(tx, assessment)
@@ -40,17 +36,17 @@ export const viewStages = (caller: Caller, input: { assessmentId: string }) =>
       levelNames: await loadLevelNames(tx, assessment.frameworkVersionId),
       present: STAGE_OF[state],
       waiting: Object.fromEntries(
-        STAGES.map((stage) => [stage, waiting.filter((kind) => STAGE_OF_WAITING[kind] === stage).length]),
+        STAGES.map((stage) => [stage, waits.filter((kind) => STAGE_OF_ACT[kind] === stage).length]),
       ) as Record<Stage, number>,
       next: nextStep(actor, assessment, {
         // Only while levels are agreed or signed does it lie with people who are named.
         duties: state === 'agreeing' || state === 'signing' ? await loadDuties(tx, assessment.id) : [],
-        toAgree: questions.filter((q) => q.leftOut === null && q.level === null).length,
+        toAgree,
       }),
       /** Threads of it that are open, of those that the reader sees. */
       comments: await countOpenThreads(tx, assessment.id),
       /** The question and the area that come first for this reader. */
-      first: { code: questions[0]?.code, area: questions[0]?.area },
+      first,
       open: {
         setUp:
           mayChangeRules(actor, assessment).ok || mayPrepare(actor, assessment) || mayNameSuccessors(actor, assessment),

@@ -10,7 +10,7 @@ export const assignThreadInput = z.object({
   dueOn: z.union([z.literal('').transform(() => null), z.iso.date('Enter the day by which it should be done')]),
 })
 
-/** Asks somebody who sees a thread to deal with it, by a day if that matters, or nobody any more. They are told. */
+/** Asks somebody who sees a thread and may answer there to deal with it, by a day if that matters, or nobody any more. They are told. */
 export const assignThread = (caller: Caller, input: z.output<typeof assignThreadInput>) =>
   inCouncil(caller, async (tx, actor) => {
     const thread = await loadThread(tx, actor, input.threadId)

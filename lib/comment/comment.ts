@@ -21,8 +21,8 @@ export const SECOND_THOUGHT_MINUTES = 15
 export const isSecondThought = (written: Date, changed: Date): boolean =>
   changed.getTime() <= written.getTime() + SECOND_THOUGHT_MINUTES * 60_000
 
-/** Somebody who sees a thread, and may be named in it or asked to deal with it. */
-export type Reader = { userId: UserId; name: string; post: string }
+/** Somebody who sees a thread, and may be named in it; who comments there may be asked to deal with it. */
+export type Reader = { userId: UserId; name: string; post: string; comments: boolean }
 /** What may be selected to comment on: a longer selection keeps its first words as the quote, and no half of a character. */
 export const quoteOf = (words: string): string =>
   words

@@ -54,7 +54,7 @@ export function mayReopen(actor: Actor, thread: ThreadRow | undefined): Judged<'
   return ok(mint('reopen', actor, speaks.value))
 }
 
-/** Somebody who sees the thread is asked to deal with it, or nobody is any more. */
+/** Somebody who sees the thread and may answer there is asked to deal with it, or nobody is any more. */
 export function mayAssignThread(
   actor: Actor,
   thread: ThreadRow | undefined,
@@ -64,8 +64,10 @@ export function mayAssignThread(
   const speaks = inThread(actor, thread)
   if (!speaks.ok) return speaks
   if (speaks.value.resolvedAt) return refuse({ kind: 'thread-already-resolved' })
-  if (to !== null && to !== actor.userId && !readers.some(({ userId }) => userId === to))
-    return refuse({ kind: 'not-a-reader-of-thread', field: 'userId' })
+  if (to === null || to === actor.userId) return ok(mint('assign-thread', actor, speaks.value))
+  const reader = readers.find(({ userId }) => userId === to)
+  if (!reader) return refuse({ kind: 'not-a-reader-of-thread', field: 'userId' })
+  if (!reader.comments) return refuse({ kind: 'cannot-comment-there', name: reader.name, field: 'userId' })
   return ok(mint('assign-thread', actor, speaks.value))
 }
 

@@ -228,7 +228,7 @@ async function insertComment(tx: Tx, actor: Actor, threadId: ThreadId, { body, n
 export async function loadReaders(tx: Tx, subjectId: SubjectId, among?: readonly string[]): Promise<Reader[]> {
   if (among?.length === 0) return []
   const { rows } = await tx.execute<Reader>(sql`
-    select r.user_id as "userId", r.name, r.post from readers_of(${subjectId}) r order by r.name limit 1000`)
+    select r.user_id as "userId", r.name, r.post, r.comments from readers_of(${subjectId}) r order by r.name limit 1000`)
   return among ? rows.filter(({ userId }) => among.includes(userId)) : rows
 }
 

@@ -45,7 +45,7 @@ export const viewThreads = (caller: Caller, input: ThreadsAsked & { subjectId: s
       ...{ previous: listed.previous, next: listed.next },
       counts: await countThreads(tx, subject.id),
       reader: actor.userId as string,
-      /** Whom a comment here may name, and who may be asked to deal with it. */
+      /** Whom a comment here may name; of them whoever comments may be asked to deal with it. */
       readers: comment.ok ? await loadReaders(tx, subject.id) : [],
       abilities: {
         comment: comment.ok,

@@ -1,11 +1,11 @@
 import type { AssessmentId, NoticeId, SubjectId } from '@/db/ids'
 import type { Duty } from '../access/access'
-import { pathToDo } from '../assessment/path-to-do'
 import { questionName } from '../framework/named-question'
 import { type SubjectKind, subjectPage } from '../subject/subject'
 import { clockWords, dayWords } from '../words/dates'
 import { say } from '../words/say'
 import { ACT_KINDS, type ActKind, NEWS, type NoticeKind, OF_ACTIONS, OF_ONE, OF_PLANS, toldOf } from './notice'
+import { pathToDo } from './path-to-do'
 
 /** What waits for somebody, as the database finds it: on a question, on a person, or on the whole of something. */
 export type Wait = {
@@ -111,6 +111,7 @@ function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait)
   const pages = {
     'set-up': `${base}/setup`,
     'open-scoring': base,
+    'open-meeting': base,
     'start-signing': `${base}/submit`,
     sign: `${base}/submit`,
     submit: `${base}/submit`,
@@ -172,7 +173,8 @@ function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind,
   const base = `/c/${slug}/assessments/${assessment_id}`
   if (kind === 'peer-comment-shared' || kind === 'conflict-declared') return `${base}/report`
   if (kind === 'evidence-asked') return `${base}/requests`
-  if (kind === 'report-sent' || kind === 'review-published' || kind === 'progress-published') return `${base}/findings`
+  if (kind === 'report-sent' || kind === 'fact-decided' || kind === 'review-published' || kind === 'progress-published')
+    return `${base}/findings`
   if (kind === 'body-minuted') return `${base}/route#r-${about}`
   if (kind === 'publication-asked' || kind === 'published') return `${base}/publish`
   if (kind === 'meeting-moved') return `${base}/meeting/agenda`

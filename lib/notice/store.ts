@@ -1,15 +1,23 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
-import type { NoticeId } from '@/db/ids'
+import type { AssessmentId, CouncilId, NoticeId } from '@/db/ids'
 import type { Happened, Wait } from './line'
 import { type Cadence, type MailChoice, NEWS, OF_ONE } from './notice'
 
 /** What waits for the acting person in all their places; of a question in the order of the framework. */
-export const loadWaits = async (tx: Tx): Promise<Wait[]> =>
+export const loadWaits = async (tx: Tx): Promise<Wait[]> => (await tx.execute<Wait>(waits(sql`true`))).rows
+
+/** The same of one assessment, or of one council. */
+export const loadWaitsOf = async (tx: Tx, of: { assessmentId: AssessmentId } | { councilId: CouncilId }) =>
   (
-    await tx.execute<Wait>(sql`select kind, slug, review_id, place, assessment_id, title, code, short_name, due::text, about, who
-      from my_waits()`)
+    await tx.execute<Wait>(
+      waits('assessmentId' in of ? sql`assessment_id = ${of.assessmentId}` : sql`council_id = ${of.councilId}`),
+    )
   ).rows
+
+const waits = (which: SQL) => sql`
+  select kind, slug, review_id, place, assessment_id, title, code, short_name, due::text, about, who
+  from my_waits() where ${which}`
 
 const happened = (
   which: SQL,

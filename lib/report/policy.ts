@@ -61,12 +61,12 @@ export function mayDecide(
   actor: ReviewActor,
   review: Held | undefined,
   point: PointHeld | undefined,
-): Judged<'decide', PointHeld> {
+): Judged<'decide', PointHeld & Pick<Held, 'submissionId'>> {
   const led = leads(actor, review)
   if (!led.ok) return led
   if (!point) return refuse({ kind: 'not-found' })
   if (stageOf(led.value) !== 'with-council' || point.state !== 'open') return refuse({ kind: 'fact-decided-already' })
-  return ok(mint('decide', actor, point))
+  return ok(mint('decide', actor, { ...point, submissionId: led.value.submissionId }))
 }
 
 /** It stands as it is read once the council has had its days, and every fact that it questioned is decided. */

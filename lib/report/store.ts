@@ -176,10 +176,10 @@ export async function savePublication(tx: Tx, actor: ReviewActor, permit: Permit
 export async function saveDecision(
   tx: Tx,
   actor: ReviewActor,
-  permit: Permit<'decide', PointHeld>,
+  permit: Permit<'decide', PointHeld & Pick<Held, 'submissionId'>>,
   decided: { answer: string; words: string | null },
 ) {
-  const { id, findingId, recommendationId } = permit.thing
+  const { id, submissionId, findingId, recommendationId } = permit.thing
   const { answer, words } = decided
   await tx
     .update(factPoints)
@@ -191,7 +191,7 @@ export async function saveDecision(
       sql`update ${table} set words = ${words} where review_id = ${actor.reviewId} and id = ${findingId ?? recommendationId}`,
     )
   }
-  await note(tx, actor, 'review.fact-decided', { pointId: id })
+  await note(tx, actor, 'review.fact-decided', { pointId: id, assessmentId: await assessmentOf(tx, submissionId) })
 }
 
 export async function saveQuestioned(

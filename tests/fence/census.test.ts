@@ -123,7 +123,6 @@ const AS_OWNER: Record<string, string[]> = {
     'acting_writes',
     'action_trail',
     'add_council',
-    'answer_changed',
     'append_as_acting',
     'append_to_trail',
     'ask_leaving',

@@ -131,6 +131,7 @@ const NOT_TOLD: Record<string, string> = {
   'plan-sent-back': 'comes of the approver’s press; a plan holds agreed levels alone',
   'evidence-asked': 'comes of what a peer asks about what was submitted, in which no score is hidden any more',
   'report-sent': 'comes of what peers made of what was submitted, in which no score is hidden any more',
+  'fact-decided': 'comes of what peers made of what was submitted, in which no score is hidden any more',
   'review-published': 'comes of what peers made of what was submitted, in which no score is hidden any more',
   'progress-published': 'comes of what peers made of what was submitted, in which no score is hidden any more',
   'plan-approved': 'comes of the approver’s press; a plan holds agreed levels alone',

@@ -468,6 +468,8 @@ async function follow(name: 'one' | 'other') {
     const text = { council, documentId: s.meet.documentId, stateVector: 'AA==', schema: TEXT_SCHEMA }
     expect(await ear.socket.timeout(9_000).emitWithAck('document:join', text), one).toMatchObject({ ok: true })
     for (const asked of ['meeting:join', 'meeting:mine']) await ear.socket.timeout(9_000).emitWithAck(asked, meeting)
+    // The lead drives: that their screen is there is told to whoever is there by then, and that is they alone.
+    if (one === 'lead') await expect.poll(() => [...ear.names], { timeout: 15_000 }).toContain('meeting:changed')
     followAll(ear.socket, one)
     await pagesTold(ear, PAGE_TOPICS.length)
   }
@@ -490,7 +492,7 @@ async function follow(name: 'one' | 'other') {
   const boards = (one: string) => of(one).frames.filter((frame) => frame.includes('"meeting:changed"')).length
   await expect
     .poll(() => ['lead', 'chair', 'member', 'observer'].map(boards), { timeout: 15_000 })
-    .toEqual([2, 2, 2, 2])
+    .toEqual([3, 2, 2, 2])
   const edit = { counter: 1, batchId: '3f2b8a54-5a0b-4d0c-9d7e-0f1e2d3c4b5a', payload: composeText(['More.'], 77) }
   of('member').socket.emit('update', 0, editBody(edit))
   await reaches('saved', 'member')

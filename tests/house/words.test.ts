@@ -47,6 +47,7 @@ const EXAMPLES: { [Kind in WithFacts]: RefusalOf<Kind> } = {
   'assessment-in-other-state': { kind: 'assessment-in-other-state', state: 'agreeing scores' },
   'cannot-hold-duty': { kind: 'cannot-hold-duty', name: 'Ada', duty: 'chair', field: 'chair' },
   'cannot-hold-position': { kind: 'cannot-hold-position', name: 'Ada', position: 'Group leader', field: 'userId' },
+  'cannot-comment-there': { kind: 'cannot-comment-there', name: 'Otto', field: 'userId' },
   'cannot-write': { kind: 'cannot-write', name: 'Ada', field: 'userIds' },
   'ends-duties': { kind: 'ends-duties', duties: 'chair of X', field: 'endsDuties' },
   'figures-unreadable': { kind: 'figures-unreadable', why: 'Row 2: “x” is not a number.', field: 'file' },
@@ -188,20 +189,40 @@ describe('the words', () => {
 
   it('name a question, and never call it by its number alone', () => {
     expect(catalogue.filter(([, words]) => /\{codes?\}/.test(words) && !words.includes('{shortName}'))).toEqual([])
+    // In the trail a question’s name stands beside the sentence; of an area its entries know the number alone.
+    const ofAreas = /\barea \{(number|area|code)\b/i
+    const bareAreas = catalogue.filter(
+      ([key, words]) => ofAreas.test(words) && !/\{(title|shortName)\}/.test(words) && !key.startsWith('trail.'),
+    )
+    expect(bareAreas).toEqual([])
     // What stands beside the number says which question it is; an address, a key or a hidden field is not read.
-    const beside = /shortName|\.(question|text)\b|\bquestion\}/
+    const beside = /shortName|\.(question|text|name)\b|\bquestion\}/
     const unread =
-      /href|defaultValue|\b(key|id|code|here|base|to|address|on)=|\/q\/|labelledby|getElementById|revalidate|throw /
-    const bare = code
-      .filter((file) => file.startsWith('app/'))
+      /href|return `\/|<code>|defaultValue|\b(key|id|code|here|base|to|address|on)=|\/q\/|labelledby|getElementById|revalidate|throw /
+    const drawn = readdirSync(join(root, 'lib/paper/write')).flatMap((name) =>
+      name.endsWith('.typ') ? [`lib/paper/write/${name}`] : [],
+    )
+    expect(drawn.length).toBeGreaterThan(3)
+    const bare = [
+      ...code.filter((file) => /^(app|lib\/(paper|notice|mail|meeting|clock|insight|coverage))\//.test(file)),
+      ...drawn,
+    ]
       .flatMap((file) =>
         read(file)
           .split('\n')
           .map((line, at, lines) => ({ line, around: lines.slice(at, at + 4).join(' '), file, at: at + 1 })),
       )
-      .filter(({ line, around }) => /\{(\w+\.)?code\}/.test(line) && !beside.test(around) && !unread.test(line))
+      .filter(
+        ({ line, around, file }) =>
+          (file.endsWith('.typ') ? /\w+\.code\b/ : /\{(\w+\.)?code\}|codes\.join\(/).test(line) &&
+          !beside.test(around) &&
+          !unread.test(line),
+      )
       .map(({ line, file, at }) => `${file}:${at} ${line.trim()}`)
     expect(bare).toEqual([])
+    const columns = (name: string) => read('lib/paper/write/tables.ts').split(`['${name}',`).length - 1
+    expect(columns('code')).toBeGreaterThan(4)
+    expect(columns('shortName'), 'each sheet that has a number').toBe(columns('code'))
   })
 
   it('of a moment are made in one file alone, and so is the day that it is of', () => {

@@ -47,7 +47,7 @@ export const PROOFS = {
   },
   doors: {
     ...{ file: 'tests/fence/on-the-wire.long.test.ts', test: 'two worlds that differ' },
-    ...{ what: 'people who ask at every address, in two worlds', few: 1, many: 50, each: 240 },
+    ...{ what: 'people who ask at every address, in two worlds', few: 1, many: 50, each: 600 },
   },
   ends: {
     ...{ file: 'tests/process/leaving.long.test.ts', test: 'npm start' },

@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Caller } from '@/db/gate'
+import { type Caller, inCouncil } from '@/db/gate'
 import { allowComments } from '@/lib/assessment/allow-comments'
 import { viewComments } from '@/lib/assessment/view-comments'
 import { assignThread } from '@/lib/comment/assign-thread'
@@ -11,6 +12,7 @@ import { resolveThread } from '@/lib/comment/resolve-thread'
 import { startThread, startThreadInput } from '@/lib/comment/start-thread'
 import { viewThreads } from '@/lib/comment/view-threads'
 import { viewInbox } from '@/lib/notice/view-inbox'
+import { ok } from '@/lib/result'
 import { testDatabase } from '../kit/database'
 import { buildWorld, type World } from '../kit/world'
 
@@ -186,6 +188,54 @@ describe('a thread that is assigned', () => {
       [w.outsider, 'not-found'],
     ] as const)
       expect(kindOf(await assignThread(who, { threadId, userId: w.lead.userId, dueOn: null }))).toBe(kind)
+  })
+
+  it('is offered and given to those who may answer there, by the page, the rules and the database alike', async () => {
+    const threadId = await started()
+    const { owner } = await testDatabase()
+    const monitor = await w.join('Mona', { role: 'monitoring_officer' })
+    const { lead, officer, observer, contributor, unassigned, outsider } = w
+    const people = { lead, officer, observer, contributor, monitor, unassigned, outsider }
+    const those = async (are: (who: Caller) => Promise<boolean>) => {
+      const found: string[] = []
+      for (const [name, who] of Object.entries(people)) if (await are(who)) found.push(name)
+      return found
+    }
+    const offered = async ({ userId }: Caller) => {
+      const seen = await viewThreads(w.member, { subjectId: w.documentId })
+      return seen.ok && seen.value.readers.some((one) => one.userId === userId && one.comments)
+    }
+    const given = async ({ userId }: Caller) => (await assignThread(w.member, { threadId, userId, dueOn: null })).ok
+    const kept = ({ userId }: Caller) =>
+      inCouncil(w.member, async (tx, actor) => {
+        await tx.execute(
+          sql`update comment_threads set assigned_to = ${userId}, assigned_by = ${actor.userId} where id = ${threadId}`,
+        )
+        return ok(null)
+      }).then(
+        () => true,
+        () => false,
+      )
+    const judged = async ({ userId }: Caller) => {
+      const asked = [w.council.id, w.documentId, userId]
+      return (await owner.query('select comments_on_subject($1, $2, $3) as yes', asked)).rows[0].yes as boolean
+    }
+    const speaks = async (who: Caller) => (await reply(who, threadId)).ok
+    const by = async () =>
+      Promise.all([offered, judged].map(those)).then(async (both) => {
+        for (const are of [given, kept, speaks]) both.push(await those(are))
+        return both
+      })
+    const some = ['lead', 'officer', 'contributor', 'monitor']
+    expect(await by()).toEqual(Array(5).fill(some))
+    expect(await assignThread(w.member, { threadId, userId: observer.userId, dueOn: null })).toMatchObject({
+      refusal: { kind: 'cannot-comment-there', name: 'Otto' },
+    })
+    await allowComments(w.lead, { assessmentId: w.assessmentId, observersComment: true, frozenComments: true })
+    const more = ['lead', 'officer', 'observer', 'contributor', 'monitor']
+    expect(await by()).toEqual(Array(5).fill(more))
+    await w.move('signing')
+    expect(await by(), 'on what is frozen').toEqual(Array(5).fill(more))
   })
 })
 

@@ -6,10 +6,14 @@ import { asUser, inCouncil, takeMail } from '@/db/gate'
 import { appendUpdates } from '@/db/text-log'
 import { assignQuestions } from '@/lib/assessment/assign-questions'
 import { nameSuccessor } from '@/lib/assessment/name-successor'
+import { openMeeting } from '@/lib/assessment/open-meeting'
 import { openScoring } from '@/lib/assessment/open-scoring'
 import { setDates } from '@/lib/assessment/set-dates'
 import { startPreparing } from '@/lib/assessment/start-preparing'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
+import { viewOverview } from '@/lib/assessment/view-overview'
+import { viewStages } from '@/lib/assessment/view-stages'
+import { QUESTION_ACTS, type Waiting } from '@/lib/assessment/waiting'
 import { acceptSuggestion } from '@/lib/comment/accept-suggestion'
 import { assignThread } from '@/lib/comment/assign-thread'
 import { declineSuggestion } from '@/lib/comment/decline-suggestion'
@@ -46,7 +50,9 @@ import { askPublication, askPublicationInput } from '@/lib/publication/ask-publi
 import { confirmPublication } from '@/lib/publication/confirm-publication'
 import { recordMinute, recordMinuteInput } from '@/lib/referral/record-minute'
 import { referToBody, referToBodyInput } from '@/lib/referral/refer-to-body'
+import { decideFact } from '@/lib/report/decide-fact'
 import { publishReport } from '@/lib/report/publish-report'
+import { questionFact } from '@/lib/report/question-fact'
 import { sendReport } from '@/lib/report/send-report'
 import { writeFinding } from '@/lib/report/write-finding'
 import { writeRecommendation } from '@/lib/report/write-recommendation'
@@ -432,6 +438,17 @@ const KINDS = {
       line: /^Check the facts in the peers’ report, A review$/,
     }
   },
+  'fact-decided': async () => {
+    const { w, peer, reviewId } = await reported()
+    const { rows } = await owner.query('select id from findings where review_id = $1', [reviewId])
+    const point = { reviewId, kind: 'finding', id: rows[0].id, says: 'It is 3 years', correction: '2 years' } as const
+    const { id: pointId } = await done(questionFact(w.officer, point))
+    await done(decideFact(peer, { pointId, outcome: 'kept', words: '', answer: 'It was 3 years then' }))
+    return {
+      ...{ w, told: [w.lead, w.officer], not: [w.member, w.chair] },
+      line: /^Peers decided on a fact that was questioned in Self-assessment$/,
+    }
+  },
   'review-published': async () => {
     const { w, peer, reviewId } = await reported()
     await owner.query('update reviews set check_until = current_date - 1 where id = $1', [reviewId])
@@ -676,23 +693,33 @@ describe('each kind of notice', () => {
 })
 
 describe('what waits', () => {
-  const IN_WORDS: Record<string, string> = { 'set-up': 'set-up', sign: 'sign' }
-  /** What the council's home says that waits, and what the inbox says, of the same kinds. */
-  async function both(who: Caller) {
-    const home = await viewCouncilHome(who, null)
-    const ofHome = home.ok ? home.value.assessments.flatMap(({ waiting }) => waiting) : []
+  /** What the council's home, the overview and the navigation say that waits, and what the inbox says of this council. */
+  async function said(who: Caller, assessmentId: string) {
+    const all = (waiting: readonly Waiting[]) =>
+      waiting.flatMap((one) => (one.question ? [`${one.kind} ${one.question.code}`] : Array(one.count).fill(one.kind)))
+    const [home, overview, stages] = [
+      await viewCouncilHome(who, null),
+      await viewOverview(who, { assessmentId }),
+      await viewStages(who, { assessmentId }),
+    ]
+    const { acts } = await viewInbox(who.userId, null)
     const { rows } = await asUser(who.userId, (tx) =>
       tx.execute<{ kind: string; code: string | null }>('select kind, code from my_waits()'),
     )
-    const kept = rows.filter(({ kind, code }) => code !== null || kind in IN_WORDS)
-    return [
-      ofHome.map((one) => `${one.kind} ${'question' in one ? one.question.code : null}`).sort(),
-      kept.map(({ kind, code }) => `${kind} ${code}`).sort(),
-    ]
+    return {
+      home: home.ok
+        ? [...home.value.assessments.flatMap(({ waiting }) => all(waiting)), ...all(home.value.elsewhere)].sort()
+        : [],
+      overview: overview.ok ? all(overview.value.waiting).sort() : [],
+      tiles: overview.ok ? overview.value.questions.flatMap((q) => (q.waiting ? [`${q.waiting} ${q.code}`] : [])) : [],
+      counted: stages.ok ? Object.values(stages.value.waiting).reduce((sum, count) => sum + count, 0) : 0,
+      inbox: rows.map(({ kind, code }) => (kind in QUESTION_ACTS ? `${kind} ${code}` : kind)).sort(),
+      lines: acts.reduce((sum, { count }) => sum + count, 0),
+    }
   }
 
   it.each(['setup', 'preparing', 'scoring', 'agreeing', 'signing', 'submitted'] as const)(
-    'is what the council’s home says, for everybody, in “%s”',
+    'is what the council’s home, the overview and its navigation say, for everybody, in “%s”',
     async (state) => {
       const codes = ['1.1', '1.2', '1.3', '1.4']
       const w = await buildWorld({
@@ -725,9 +752,12 @@ describe('what waits', () => {
       expect(people.length).toBeGreaterThan(10)
       let some = 0
       for (const who of people) {
-        const [home, inbox] = await both(who)
-        expect(inbox).toEqual(home)
-        some += home?.length ?? 0
+        const { home, overview, tiles, counted, inbox, lines } = await said(who, w.assessmentId)
+        expect(home).toEqual(inbox)
+        expect(overview).toEqual(inbox)
+        expect(tiles.sort()).toEqual(inbox.filter((one) => one.includes(' ')))
+        expect([counted, lines]).toEqual([inbox.length, inbox.length])
+        some += inbox.length
       }
       if (state !== 'submitted') expect(some).toBeGreaterThan(0)
     },
@@ -756,6 +786,71 @@ describe('what waits', () => {
       expect((await linesOf(one)).acts, 'who has signed is asked no more').toEqual([])
     }
     expect((await linesOf(a.lead)).acts).toEqual(['Submit Self-assessment: everybody has signed'])
+  })
+
+  it('is the chair’s without a seat too, where scores are revealed and nothing is agreed', async () => {
+    const questions = ['1.1', '1.2']
+    const w = await buildWorld({ state: 'agreeing', questions, ready: questions, cast: SCORERS })
+    await w.score('1.1', [2, 2, 2, 2, 2])
+    await done(revealRound(w.chair, at(w)))
+    expect((await linesOf(w.chair)).acts).toEqual([expect.stringMatching(/^Record the level of 1\.1 \D/)])
+    expect((await linesOf(w.lead)).acts, 'and nobody else’s').toEqual([])
+    await done(agreeScore(w.chair, { ...at(w), level: 2, ambition: 3, reason: 'We agree', groupDissent: '' } as never))
+    expect((await linesOf(w.chair)).acts).toEqual([])
+  })
+
+  it('is to open scoring once every answer is ready and nobody who is named has still to accept', async () => {
+    const w = await buildWorld({ state: 'preparing', questions: ['1.1', '1.2'], ready: ['1.1'], cast: LEADERS })
+    const waits = async (who: Caller) => (await linesOf(who)).acts.filter((one) => one.startsWith('Open scoring'))
+    expect(await waits(w.lead)).toEqual([])
+    await owner.query(`update assessment_questions set progress = 'ready' where assessment_id = $1`, [w.assessmentId])
+    expect([await waits(w.lead), await waits(w.chair)]).toEqual([
+      ['Open scoring in Self-assessment: every answer is ready'],
+      [],
+    ])
+    const { rows } = await owner.query(
+      `insert into invitations (council_id, email, name, role, post, token_hash, invited_by, expires_at)
+        values ($1, 'ida@x.example', 'Ida', 'member', 'Councillor', 'x', $2, now() + interval '1 day') returning id`,
+      [w.council.id, w.lead.userId],
+    )
+    await owner.query(
+      `insert into promised_duties (council_id, assessment_id, invitation_id, duty) values ($1, $2, $3, 'assessor')`,
+      [w.council.id, w.assessmentId, rows[0].id],
+    )
+    expect(await waits(w.lead)).toEqual([])
+  })
+
+  it('is to open the meeting from its day on, or once the day of scoring is over, whoever has scored', async () => {
+    const w = await leaders('scoring')
+    const waits = async (who: Caller) => (await linesOf(who)).acts.filter((one) => one.startsWith('Open the meeting'))
+    const days = (scores: number, meeting: number) =>
+      owner.query('update assessments set scores_due_on = $2, meeting_on = $3 where id = $1', [
+        ...[w.assessmentId, inDays(scores), inDays(meeting)],
+      ])
+    await days(1, 9)
+    expect([await waits(w.lead), await waits(w.chair)]).toEqual([[], []])
+    await days(-1, 9)
+    const line = 'Open the meeting of Self-assessment: the days of scoring alone are over'
+    expect([await waits(w.lead), await waits(w.chair), await waits(w.member)]).toEqual([[line], [line], []])
+    await done(openMeeting(w.chair, w))
+    expect(await waits(w.lead)).toEqual([])
+  })
+
+  it('is the peer lead’s: to decide on facts as soon as one is questioned, and to publish once the council has had its days', async () => {
+    const { w, peer, reviewId } = await reported()
+    const lead = { userId: peer.userId } as Caller
+    const waits = async () => (await linesOf(lead)).acts.filter((one) => /facts|Publish/.test(one))
+    expect(await waits()).toEqual([])
+    const { rows } = await owner.query('select id from findings where review_id = $1', [reviewId])
+    const point = { reviewId, kind: 'finding', id: rows[0].id, says: 'It is 3 years', correction: '2 years' } as const
+    const { id: pointId } = await done(questionFact(w.officer, point))
+    expect(await waits()).toEqual(['Decide on the facts that the council questions in A review'])
+    await done(decideFact(peer, { pointId, outcome: 'kept', words: '', answer: 'It was 3 years then' }))
+    expect(await waits()).toEqual([])
+    await owner.query('update reviews set check_until = current_date - 1 where id = $1', [reviewId])
+    expect(await waits()).toEqual(['Publish the report of A review: the time for facts is over'])
+    await done(publishReport(peer, {}))
+    expect(await waits()).toEqual([])
   })
 
   it('has a successor’s name taken from it, and not before', async () => {

@@ -15,7 +15,7 @@ import type { AssessmentState } from '@/lib/access/capability'
 import { isRunning, STATE_NAMES } from '@/lib/assessment/assessment'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
 import { say } from '@/lib/words/say'
-import { WaitingList } from './waiting-list'
+import { LineLink, WaitingList } from './waiting-list'
 
 export const metadata: Metadata = { title: 'Assessments' }
 
@@ -23,7 +23,7 @@ export default async function CouncilHomePage({ params, searchParams }: PageProp
   const { council: slug } = await params
   const asked = askedIn(await searchParams, ['after', 'before'])
   const view = orNotFound(await viewCouncilHome(await councilCaller(slug), asked))
-  const { council, reader, assessments, abilities, removal } = view
+  const { council, reader, assessments, elsewhere, abilities, removal } = view
   const start = <LinkButton href={`/c/${slug}/assessments/new`}>Start an assessment</LinkButton>
   return (
     <>
@@ -38,6 +38,18 @@ export default async function CouncilHomePage({ params, searchParams }: PageProp
         </div>
       </PageHeading>
       {removal ? <Removal dueAt={removal.dueAt} /> : null}
+      {elsewhere.length > 0 ? (
+        <section aria-labelledby="elsewhere" className="mb-6">
+          <h2 id="elsewhere">{say('overview.elsewhere')}</h2>
+          <ul className="mt-2 flex flex-col gap-2">
+            {elsewhere.map((line) => (
+              <li key={line.key}>
+                <LineLink line={line} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {assessments.length === 0 ? (
         <EmptyState title="No assessment yet" action={abilities.create ? start : undefined}>
           An assessment takes the council through the questions of the framework, area by area. The lead starts it.

@@ -1,40 +1,46 @@
 import Link from 'next/link'
 import { QuestionLinks } from '@/app/_ui/question-links'
-import { WAITING_WORDS, type Waiting } from '@/lib/assessment/assessment'
-import { pathToDo } from '@/lib/assessment/path-to-do'
+import { QUESTION_ACTS, type QuestionAct, type Waiting } from '@/lib/assessment/waiting'
+import type { Line } from '@/lib/notice/line'
+import { pathToDo } from '@/lib/notice/path-to-do'
 
 /** The page on which something is done about a question, by what it is. */
 export const whereToDo = (base: string, code: string, kind: string | null) => base + pathToDo(code, kind)
 
-/** What waits for the reader, one line a kind of work, each question leading to where it is done. */
-export function WaitingList({ waiting, base, level = 3 }: { waiting: Waiting[]; base: string; level?: 2 | 3 }) {
-  const Heading = level === 2 ? 'h2' : 'h3'
+/** What waits for the reader, one line a kind of work: each question leads to where it is done, all else stands as in the inbox. */
+export function WaitingList({ waiting, base }: { waiting: Waiting[]; base: string }) {
   if (waiting.length === 0) return null
-  const kinds = [...new Set(waiting.map((one) => one.kind))]
+  const lines = waiting.flatMap((one) => (one.question ? [] : [one]))
+  const kinds = [...new Set(waiting.flatMap((one) => (one.question ? [one.kind] : [])))]
+  const questionsOf = (kind: QuestionAct) =>
+    waiting.flatMap((one) => (one.question && one.kind === kind ? [one.question] : []))
   return (
     <div>
-      <Heading>Waiting for you</Heading>
+      <h3>Waiting for you</h3>
       <ul className="mt-2 flex flex-col gap-2">
-        {kinds.map((kind) => {
-          const questions = waiting.flatMap((one) => (one.kind === kind && 'question' in one ? [one.question] : []))
-          return (
-            <li key={kind} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              {questions.length === 0 ? (
-                <Link href={`${base}/${kind === 'sign' ? 'submit' : 'setup'}`}>{WAITING_WORDS[kind]}</Link>
-              ) : (
-                <>
-                  <span>{WAITING_WORDS[kind]}</span>
-                  <QuestionLinks
-                    questions={questions}
-                    href={({ code }) => whereToDo(base, code, kind)}
-                    about={WAITING_WORDS[kind]}
-                  />
-                </>
-              )}
-            </li>
-          )
-        })}
+        {lines.map((line) => (
+          <li key={line.key}>
+            <LineLink line={line} />
+          </li>
+        ))}
+        {kinds.map((kind) => (
+          <li key={kind} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span>{QUESTION_ACTS[kind]}</span>
+            <QuestionLinks
+              questions={questionsOf(kind)}
+              href={({ code }) => whereToDo(base, code, kind)}
+              about={QUESTION_ACTS[kind]}
+            />
+          </li>
+        ))}
       </ul>
     </div>
   )
 }
+
+/** A line of the inbox, where it stands elsewhere. */
+export const LineLink = ({ line: { verb, words, href } }: { line: Line }) => (
+  <Link href={href}>
+    <span className="font-semibold">{verb}</span> {words}
+  </Link>
+)

@@ -10,7 +10,12 @@ export function pictureOf({ areas, questions }: PaperContent): Block[] {
     if (own.length === 0) return []
     const cells = own.map((one) => {
       const standing = standingOf(one)
-      return { code: one.code, level: standing?.level ?? null, ambition: standing?.ambition ?? null }
+      return {
+        code: one.code,
+        name: one.shortName || one.question,
+        level: standing?.level ?? null,
+        ambition: standing?.ambition ?? null,
+      }
     })
     return [{ title: nameOfArea(area), cells }]
   })

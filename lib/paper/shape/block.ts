@@ -56,7 +56,10 @@ export type Block =
   | { kind: 'page' }
 
 export type Numbering = '1' | 'a' | 'A' | 'i' | 'I'
-export type PictureArea = { title: string; cells: { code: string; level: number | null; ambition: number | null }[] }
+export type PictureArea = {
+  title: string
+  cells: { code: string; name: string; level: number | null; ambition: number | null }[]
+}
 
 /** What stands on each page, and what a reader's program shows of the paper before it is opened. */
 export type Script = {

@@ -8,7 +8,10 @@ type Picture = Extract<Block, { kind: 'picture' }>
 
 /** The picture as SVG, its letters as outlines, so that it looks the same wherever it is shown. */
 function pictureAsSvg(picture: Picture, accent: string): string {
-  const areas = picture.areas.map(({ title, cells }) => ({ title: writable(title), cells }))
+  const areas = picture.areas.map(({ title, cells }) => ({
+    title: writable(title),
+    cells: cells.map((cell) => ({ ...cell, name: writable(cell.name) })),
+  }))
   const data = { areas, accent, fonts: FAMILIES.text }
   return withTypst('picture.typ', 'picture.json', data, (compiler) => compiler.svg(MAIN))
 }

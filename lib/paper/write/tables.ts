@@ -119,9 +119,10 @@ const viewsOf = (one: PaperQuestion) =>
 export const roundSheet = ({ questions }: PaperContent): Sheet =>
   sheet(
     'rounds',
-    questions.flatMap(({ code, rounds }) => rounds.map((round) => ({ code, ...round }))),
+    questions.flatMap(({ code, shortName, rounds }) => rounds.map((round) => ({ code, shortName, ...round }))),
     [
       ['code', 9, (one) => one.code],
+      ['shortName', 26, (one) => one.shortName],
       ['round', 8, (one) => one.round],
       ...LEVELS.map(
         (level) =>
@@ -141,16 +142,19 @@ export const roundSheet = ({ questions }: PaperContent): Sheet =>
 
 /** One row a comment, on answers and on what is said of areas alike. */
 export function commentSheet({ questions, areas }: PaperContent): Sheet {
-  const of = (code: string, threads: readonly PaperThread[]) =>
-    threads.flatMap(({ quote, isResolved, said }) => said.map((one) => ({ code, quote, isResolved, ...one })))
+  const of = (code: string, shortName: string, threads: readonly PaperThread[]) =>
+    threads.flatMap(({ quote, isResolved, said }) =>
+      said.map((one) => ({ code, shortName, quote, isResolved, ...one })),
+    )
   return sheet(
     'comments',
     [
-      ...areas.flatMap(({ number, threads }) => of(String(number), threads)),
-      ...questions.flatMap(({ code, threads }) => of(code, threads)),
+      ...areas.flatMap(({ number, title, threads }) => of(String(number), title, threads)),
+      ...questions.flatMap(({ code, shortName, threads }) => of(code, shortName, threads)),
     ],
     [
       ['code', 9, (one) => one.code],
+      ['shortName', 26, (one) => one.shortName],
       ['quote', 40, (one) => one.quote],
       ['by', 24, (one) => one.by],
       ['post', 24, (one) => one.post],
@@ -179,9 +183,10 @@ export const evidenceSheet = ({ questions }: PaperContent): Sheet =>
   )
 
 /** What was noted in the meeting. */
-export const noteSheet = ({ meeting }: PaperContent): Sheet =>
+export const noteSheet = ({ meeting, questions }: PaperContent): Sheet =>
   sheet('notes', meeting?.notes ?? [], [
     ['code', 9, (one) => one.code],
+    ['shortName', 26, (one) => questions.find(({ code }) => code === one.code)?.shortName ?? null],
     ['kind', 12, (one) => one.kind],
     ['words', 60, (one) => one.words],
     ['owner', 24, (one) => one.owner],

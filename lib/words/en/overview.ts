@@ -8,6 +8,7 @@ export const overview = {
     'not-started': '{count, plural, one {# is} other {# are}} not begun',
   },
   and: '{before} and {last}',
+  elsewhere: 'Waiting for you in this council',
   home: {
     setup: 'Nothing waits for you here now. The lead is setting it up; then the answers are written.',
     preparing: 'Nothing waits for you here now. The answers are being written; then the assessors score.',
@@ -42,8 +43,6 @@ export const overview = {
     signs: '{who}',
     signing: 'to sign',
     remind: 'Remind those who have scores left, without learning who',
-    set: 'people, dates and who writes what',
-    sign: 'the assessment as it stands',
   },
   verbs: {
     write: 'Write',
@@ -53,8 +52,6 @@ export const overview = {
     agree: 'Agree',
     'decide-change': 'Decide',
     'say-concur': 'Take a stand',
-    sign: 'Sign',
-    'set-up': 'Set up',
   },
   next: {
     mine: 'Next, and yours',
@@ -130,7 +127,7 @@ export const overview = {
     out: '{count, number} left out, named below',
     middle: 'Middle level {level}, aim {aim}',
     between: '{low, number} to {high, number}',
-    statement: 'Statement<about> of area {number, number}</about>',
+    statement: 'Statement<about> of area {number, number}, {title}</about>',
     open: 'Open<about> {area}</about>',
     close: 'Close<about> {area}</about>',
   },

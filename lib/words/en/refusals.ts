@@ -244,6 +244,7 @@ export const refusals: Record<RefusalKind, string> = {
     'Somebody else is signed in here now. What you wrote stays on this device for you alone. Sign in again to send it.',
   'thread-already-open': 'This thread is open already.',
   'not-a-reader-of-thread': 'Somebody you named cannot see this comment. Choose from the people who are offered.',
+  'cannot-comment-there': '{name} may read this comment and not answer it. Choose from the people who are offered.',
   'not-your-comment': 'Only whoever wrote a comment can change or delete it. You can reply to it.',
   'comment-deleted-already': 'This comment was deleted. Write a new one.',
   'thread-is-suggestion':

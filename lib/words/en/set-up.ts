@@ -155,7 +155,7 @@ export const setUp = {
     lead: 'Tick questions, choose who writes them, and give. A contributor sees and writes only what is given to them.',
     have: '<b>{count, number}</b> of {all, number} have a writer',
     views: { without: 'Without a writer', all: 'All questions' },
-    area: 'Area {number, number}',
+    area: 'Area {number, number}: {title}',
     filter: 'Which questions',
     areaCount: '{count} of {all}',
     was: 'was {names}',

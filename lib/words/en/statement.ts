@@ -21,5 +21,4 @@ export const statement = {
   comment: 'Comment on the statement',
   comments: 'Comments',
   questions: 'The questions of this area',
-  toIt: 'Statement<about> of area {number, number}</about>',
 } as const

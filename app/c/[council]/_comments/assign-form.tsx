@@ -10,10 +10,10 @@ import { useReaders } from './mention-area'
 
 type Props = { slug: string; thread: ThreadView; reader: string; onDone: () => void }
 
-/** Who should deal with a thread, and by when: somebody who sees it, or nobody. */
+/** Who should deal with a thread, and by when: somebody who may answer there, or nobody. */
 export function AssignForm({ slug, thread, reader, onDone }: Props) {
   const t = useTranslations('comments')
-  const readers = useReaders()
+  const offered = useReaders().filter(({ comments }) => comments)
   const id = useId()
   const [userId, setUserId] = useState(thread.assigned?.userId ?? '')
   const [dueOn, setDueOn] = useState(thread.assigned?.dueOn ?? '')
@@ -53,7 +53,7 @@ export function AssignForm({ slug, thread, reader, onDone }: Props) {
       >
         <option value="">{t('nobody')}</option>
         <option value={reader}>{t('me')}</option>
-        {readers.map((one) => (
+        {offered.map((one) => (
           <option key={one.userId} value={one.userId}>
             {one.name}, {one.post}
           </option>

@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { Details } from '@/app/_ui/details'
 import { QuestionLinks } from '@/app/_ui/question-links'
 import { Time } from '@/app/_ui/time'
-import type { Waiting } from '@/lib/assessment/assessment'
 import type { Overview } from '@/lib/assessment/view-overview'
+import { countWaiting } from '@/lib/assessment/waiting'
 import { type NamedQuestion, questionName } from '@/lib/framework/named-question'
 import { say } from '@/lib/words/say'
 import { whereToDo } from '../../waiting-list'
@@ -14,48 +14,51 @@ const MOST_LINES = 4
 /** As many lines of the reader's own, where there are more: each kind has its share of them. */
 const MY_LINES = 6
 
-type MyLine = { kind: Waiting['kind']; href: string; about: string; more: NamedQuestion[] }
+type MyLine = { kind: string; verb: string; href: string; about: string; due: string | null; more: NamedQuestion[] }
 
-/** What waits for the reader: a verb and a question each; where there is much, the first of each kind of work and how many more. */
+/** What waits for the reader: a verb and what it is done to; where there is much, the first of each kind of work and how many more. */
 export function WaitsForMe({ view, base }: { view: Overview; base: string }) {
   const t = useTranslations('overview')
   const { waiting, assessment } = view
-  const kinds = [...new Set(waiting.map(({ kind }) => kind))]
-  const lines = kinds.flatMap((kind): MyLine[] => {
-    const questions = waiting.flatMap((one) => (one.kind === kind && 'question' in one ? [one.question] : []))
-    if (kind === 'sign') return [{ kind, href: `${base}/submit`, about: t('waits.sign'), more: [] }]
-    if (kind === 'set-up') return [{ kind, href: `${base}/setup`, about: t('waits.set'), more: [] }]
-    const line = (question: NamedQuestion, more: NamedQuestion[]) => ({
+  const whole = waiting.flatMap((one): MyLine[] =>
+    one.question ? [] : [{ ...one, kind: one.key, about: one.words, more: [] }],
+  )
+  const kinds = [...new Set(waiting.flatMap((one) => (one.question ? [one.kind] : [])))]
+  const ofQuestions = kinds.flatMap((kind): MyLine[] => {
+    const questions = waiting.flatMap((one) => (one.question && one.kind === kind ? [one.question] : []))
+    const line = (question: NamedQuestion, more: NamedQuestion[]): MyLine => ({
       ...{ kind, more, about: questionName(question), href: whereToDo(base, question.code, kind) },
+      ...{ verb: t(`verbs.${kind}`), due: kind === 'score' ? assessment.scoresDueOn : null },
     })
     const shown = Math.min(questions.length, Math.max(1, Math.floor(MY_LINES / kinds.length)))
     return questions
       .slice(0, shown)
       .map((question, at) => line(question, at === shown - 1 ? questions.slice(shown) : []))
   })
+  const lines = [...whole, ...ofQuestions]
   return (
     <div>
       <h2 className="flex items-center gap-2">
         {t('waits.me')}
-        {waiting.length > 0 ? <span className="count-badge">{waiting.length}</span> : null}
+        {waiting.length > 0 ? <span className="count-badge">{countWaiting(waiting)}</span> : null}
       </h2>
       {lines.length === 0 ? <p className="mt-2">{t('waits.nothing')}</p> : null}
       <ul className="band-lines">
-        {lines.map(({ kind, href, about, more }) => (
+        {lines.map(({ kind, verb, href, about, due, more }) => (
           <li key={`${kind} ${about}`}>
             <Link href={href} className="font-semibold">
-              {t(`verbs.${kind}`)}
+              {verb}
               <span className="sr-only">: {about}</span>
             </Link>
             <span className="grow" aria-hidden>
               {about}
             </span>
-            {kind === 'score' && assessment.scoresDueOn ? <Due on={assessment.scoresDueOn} /> : null}
+            {due ? <Due on={due} /> : null}
             <More
               questions={more}
               href={({ code }) => whereToDo(base, code, kind)}
               words={t('waits.more', { count: more.length })}
-              about={t(`verbs.${kind as 'write'}`)}
+              about={verb}
             />
           </li>
         ))}

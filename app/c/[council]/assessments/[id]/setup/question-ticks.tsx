@@ -57,7 +57,7 @@ export function QuestionTicks({
         const on = codes.filter((code) => ticked.has(code)).length
         return (
           <fieldset key={area.number} className="min-w-0 rounded-(--radius) border border-line bg-sheet">
-            <legend className="sr-only">{t('area', { number: area.number })}</legend>
+            <legend className="sr-only">{t('area', { number: area.number, title: area.title })}</legend>
             <label className="flex min-h-12 cursor-pointer items-center gap-4 border-b-2 border-control px-4 py-2">
               <input
                 type="checkbox"
