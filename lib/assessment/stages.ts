@@ -26,6 +26,7 @@ export const STAGE_OF_ACT: Record<ActKind, Stage> = {
   vacancy: 'write',
   'answer-comment': 'write',
   'decide-evidence': 'write',
+  'decide-suggestion': 'write',
   'open-scoring': 'score',
   score: 'score',
   'look-again': 'score',
