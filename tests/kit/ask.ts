@@ -69,7 +69,7 @@ function withoutRandom(said: string, port: string): string {
     .replaceAll(/authjs\.csrf-token=\w+%7C\w+/g, 'authjs.csrf-token=')
     .replaceAll(/"[\w-]{21}([vm])"/g, '"$1"')
     .replaceAll(/DTSTAMP:\w+/g, 'DTSTAMP')
-    .replaceAll(/"takenAt": "[^"]+"/g, '"takenAt"')
+    .replaceAll(/"takenAt": ?"[^"]+"/g, '"takenAt"')
     .replaceAll(/made(\\*"):\d+/g, 'made$1')
     .replaceAll(port, 'port')
 }
