@@ -6,7 +6,7 @@ import { Tag } from './tag'
 
 type Finding = ShownReport['findings'][number]
 type Point = Finding['points'][number]
-type Said = Pick<Finding, 'kind' | 'words' | 'codes' | 'documents' | 'conversations'> & { isThin?: boolean }
+type Said = Pick<Finding, 'id' | 'kind' | 'words' | 'codes' | 'documents' | 'conversations'> & { isThin?: boolean }
 type Recommended = Pick<
   ShownReport['recommendations'][number],
   'number' | 'words' | 'priority' | 'timescale' | 'ownerPost'
@@ -28,7 +28,7 @@ export function FindingSaid({
   const t = useTranslations('report')
   const { documents, conversations } = finding
   return (
-    <article className={`finding finding-${finding.kind}`}>
+    <article id={`f-${finding.id}`} className={`finding finding-${finding.kind}`}>
       <p className="max-w-(--measure) font-serif text-lg">{finding.words}</p>
       <p className="mt-1 flex flex-wrap gap-2">
         {finding.codes.map((code) => (

@@ -37,6 +37,7 @@ export function ReferralSaid({ referral, slug, today, below, children }: Props) 
           {asks.map((ask) => (
             <li
               key={ask.id}
+              id={`k-${ask.id}`}
               className="grid gap-4 border-t border-line pt-4 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] wide:gap-8"
             >
               <p className="max-w-(--measure) font-serif text-lg">

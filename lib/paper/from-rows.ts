@@ -62,7 +62,7 @@ export function contentFromRows(rows: PaperRows): PaperContent {
         }
       },
     ),
-    order: null,
+    ...{ order: null, route: [] },
     meeting: meeting && {
       startsAt: meeting.startsAt?.toISOString() ?? null,
       ...{ on: meeting.on, place: meeting.place, facilitator: meeting.facilitator },

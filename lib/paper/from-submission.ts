@@ -57,7 +57,7 @@ export function contentFromSubmission(
       ...(one.marks ? { marks: one.marks.map(({ to, evidence }, at) => ({ to, evidence, number: at + 1 })) } : {}),
       threads: threadsOf(one.code),
     })),
-    ...{ meeting: null, order: null },
+    ...{ meeting: null, order: null, route: [] },
   }
 }
 

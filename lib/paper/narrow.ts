@@ -11,7 +11,7 @@ export function narrow(content: PaperContent, kind: PaperKind, area: number | un
     case 'area':
       return {
         ...of,
-        meeting: null,
+        ...{ meeting: null, route: [] },
         areas: of.areas.filter(({ number }) => number === area),
         questions: of.questions.filter((one) => one.area === area).map(withoutHelp),
       }
@@ -34,6 +34,7 @@ export function narrow(content: PaperContent, kind: PaperKind, area: number | un
         ...bare(of),
         signatures: of.signatures,
         notes: of.notes,
+        route: of.route,
         sight: { ...of.sight, restricted: false },
         questions: of.questions.map(withoutWords).map((one) => ({ ...one, evidence: open(one) })),
       }
@@ -66,10 +67,10 @@ const open = ({ evidence }: PaperQuestion) =>
 
 const NOTHING_BESIDE = { evidence: [], threads: [] }
 
-/** Without statements, people, rules and the meeting. */
+/** Without statements, people, rules, the meeting and the formal route. */
 const bare = (content: PaperContent): PaperContent => ({
   ...content,
-  ...{ rules: [], people: [], signatures: [], notes: [], meeting: null },
+  ...{ rules: [], people: [], signatures: [], notes: [], meeting: null, route: [] },
   areas: content.areas.map((one) => ({ ...one, statement: null, threads: [] })),
 })
 

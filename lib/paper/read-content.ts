@@ -7,11 +7,14 @@ import { ORDERS } from '../crosswalk/crosswalk'
 import { loadOrder } from '../crosswalk/load-order'
 import { loadLevelNames } from '../framework/load-level-names'
 import type { Permit } from '../permit'
+import { maySeeRoute } from '../referral/policy'
+import { loadRoute } from '../referral/store'
 import { ok, refuse } from '../result'
 import { shownComment } from '../review/shown-comment'
 import { loadComments } from '../review/store'
 import { loadSealOf } from '../submission/store-seal'
 import { exportFile } from '../submission/verify-submission'
+import { routeIn } from './from-route'
 import { contentFromRows } from './from-rows'
 import { contentFromSubmission } from './from-submission'
 import type { Holds } from './holds'
@@ -59,9 +62,10 @@ export async function readContent(
   if (kind === 'area' && !content.areas.some(({ number }) => number === area))
     return refuse({ kind: 'paper-area-unknown' })
   const order = isOrder(kind) ? await loadOrder(tx, assessment, ORDERS[kind], answeredIn(content)) : null
+  const route = maySeeRoute(actor) ? routeIn(await loadRoute(tx, assessment.id)) : []
   const version = `${content.isDraft ? 'draft' : 'version'}-${content.assessment.version}`
   return ok<ReadPaper>({
-    content: narrow({ ...content, order }, kind, area),
+    content: narrow({ ...content, order, route }, kind, area),
     look: await loadLook(tx),
     sealed:
       rows && kind === 'whole' && format === 'json'

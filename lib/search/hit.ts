@@ -72,8 +72,10 @@ export function placeOfHit(slug: string, { kind, id, assessmentId, subject, thre
   if (kind === 'shared') return `${assessment}/report?area=${subject?.code.split('.')[0] ?? ''}#c-${id}`
   if (kind === 'note') return `${assessment}/record`
   if (kind === 'level') return `${assessment}/q/${subject?.code}/agree`
-  if (kind === 'finding' || kind === 'recommendation') return `${assessment}/findings`
-  if (kind === 'minute' || kind === 'ask') return `${assessment}/route`
+  if (kind === 'finding') return `${assessment}/findings#f-${id}`
+  if (kind === 'recommendation') return `${assessment}/findings#n-${id}`
+  if (kind === 'minute') return `${assessment}/route#r-${id}`
+  if (kind === 'ask') return `${assessment}/route#k-${id}`
   if (!subject || !assessmentId) return assessment
   return subjectPage(slug, { ...subject, assessment: { id: assessmentId, title: '' } })
 }

@@ -6,11 +6,14 @@ import { loadDuties, loadUnrepresented } from '../assessment/store-duties'
 import { successionsOf } from '../assessment/successions'
 import { loadAreas } from '../framework/load-areas'
 import { loadNotes as loadMeetingNotes } from '../meeting/store-notes'
+import { maySeeRoute } from '../referral/policy'
+import { loadRoute } from '../referral/store'
 import { ok, refuse } from '../result'
 import { assembleRecord } from '../score/assemble-record'
 import { recordOf } from '../score/consensus-record'
 import { loadRecordRows } from '../score/load-record'
 import { fixedRulesOf } from '../score/rule-words'
+import { dayOf } from '../words/dates'
 import { notesIn } from './assemble-submission'
 import { loadNotes } from './load-notes'
 
@@ -34,6 +37,9 @@ export const viewConsensusRecord = (caller: Caller, input: { assessmentId: strin
       notes: input.code === undefined ? notes : notes.filter(({ on }) => on?.code === input.code),
       /** What the statutory officers have stand beside what was signed, or is about to be. */
       officersNotes: input.code === undefined ? notesIn(await loadNotes(tx, a.id)) : [],
+      /** Where the whole went, what each formal body said, and what was answered. */
+      route: input.code === undefined && maySeeRoute(actor) ? await loadRoute(tx, a.id) : [],
+      today: dayOf(actor.now),
       questions: found.map(({ code, shortName, area, question, leftOut, kept, aside, open }) => ({
         ...{ code, shortName, area, question, leftOut, open, aside },
         rounds: recordOf(kept, open, a, areStandsClosed, aside),

@@ -28,7 +28,7 @@ export const READERS = [
 ] as const
 export type Reader = (typeof READERS)[number]
 
-const WHOLE: Reader[] = ['lead', 'member', 'officer', 'monitor', 'observer']
+export const WHOLE: Reader[] = ['lead', 'member', 'officer', 'monitor', 'observer']
 const RESTRICTED: Reader[] = ['lead', 'member', 'officer', 'monitor']
 /** A word that stands in one place alone: of which assessment, in which kinds, and whose eyes it is for. */
 type Canary = { word: string; of: 'running' | 'submitted'; kinds: PaperKind[]; readers: Reader[] }
@@ -46,6 +46,8 @@ const sealed = (word: string, kinds: PaperKind[], readers: Reader[]): Canary => 
 })
 const ORDERS: PaperKind[] = ['cpc', 'best-value']
 
+/** What formal bodies said of the submission, and what the council answered: no peer’s. */
+export const ROUTE_CANARIES = [...['canary-body', 'canary-minute', 'canary-body-recommends', 'canary-body-answered']]
 export const CANARIES: Canary[] = [
   running('canary-answer-one', ['whole', 'area', ...ORDERS], [...WHOLE, 'contributor']),
   running('canary-answer-two', ['whole', 'area', ...ORDERS], WHOLE),
@@ -73,6 +75,7 @@ export const CANARIES: Canary[] = [
   sealed('canary-sealed-exempt', [], []),
   sealed('canary-team-comment', ['area'], ['peer']),
   sealed('canary-council-thread', [], []),
+  ...ROUTE_CANARIES.map((word) => sealed(word, [], [])),
 ]
 
 export type Papers = Awaited<ReturnType<typeof setPapers>>
@@ -189,9 +192,10 @@ export async function setPapers() {
         ]),
       ),
       outsider: { caller: { ...w.outsider, place: w.lead.place }, place: 'council' },
-      ...past,
+      ...past.peers,
     } as Record<Reader, { caller: unknown; place: 'council' | 'review' }>,
     assessmentOf: (_: Reader) => assessmentId,
+    submittedId: past.submittedId,
     sourceOf: (reader: Reader): Canary['of'] => (reader === 'peer' ? 'submitted' : 'running'),
   }
 
@@ -236,6 +240,18 @@ export async function setPapers() {
       created_by: w.lead.userId,
       ends_on: '2099-01-31',
     })
+    const referral_id = await insert('referrals', {
+      ...{ council_id: council.id, submission_id, body: 'scrutiny', body_name: 'canary-body', meets_on: '2026-09-08' },
+      created_by: w.lead.userId,
+    })
+    const ask = { council_id: council.id, referral_id, number: 1, words: 'canary-body-recommends' }
+    await insert('body_asks', { ...ask, answer_by: '2026-11-08' })
+    await owner.query(`update referrals set minute = 'canary-minute', minuted_at = now() where id = $1`, [referral_id])
+    await owner.query(
+      `update body_asks set decision = 'not-accepted', reason = 'canary-body-answered', author_id = $2, answered_at = now()
+        where referral_id = $1`,
+      [referral_id, w.lead.userId],
+    )
     const join = async (name: string, conflict: string) => {
       const user = await buildUser(name)
       await insert('review_peers', {
@@ -260,6 +276,6 @@ export async function setPapers() {
       },
       ...{ subject_id: question.id, author_id: peer.caller.userId, author_name: 'Peer' },
     })
-    return { peer, 'uncleared peer': await join('Waiting peer', 'awaiting') }
+    return { submittedId: other.id, peers: { peer, 'uncleared peer': await join('Waiting peer', 'awaiting') } }
   }
 }

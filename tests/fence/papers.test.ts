@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { exportInReview } from '@/lib/paper/export-in-review'
 import { exportPaper } from '@/lib/paper/export-paper'
 import { PAPER_KINDS, type PaperFormat, type PaperKind } from '@/lib/paper/shape/paper'
+import { viewConsensusRecord } from '@/lib/submission/view-consensus-record'
 import { testDatabase } from '../kit/database'
 import { wordsInPaper } from '../kit/words-in-paper'
-import { CANARIES, type Papers, READERS, type Reader, setPapers } from './paper-scene'
+import { CANARIES, type Papers, READERS, type Reader, ROUTE_CANARIES, setPapers, WHOLE } from './paper-scene'
 
 let scene: Papers
 beforeAll(async () => {
@@ -13,13 +14,18 @@ beforeAll(async () => {
 })
 
 /** The words of this paper as this reader gets it, or why they get none. */
-async function taken(reader: Reader, kind: PaperKind, format: PaperFormat): Promise<string | { refused: string }> {
+async function taken(
+  reader: Reader,
+  kind: PaperKind,
+  format: PaperFormat,
+  assessmentId = scene.assessmentOf(reader),
+): Promise<string | { refused: string }> {
   const asked = { kind, format, area: 1 }
   const { caller, place } = scene.readers[reader]
   const make = () =>
     place === 'review'
       ? exportInReview(caller as never, asked)
-      : exportPaper(caller as never, { assessmentId: scene.assessmentOf(reader), ...asked })
+      : exportPaper(caller as never, { assessmentId, ...asked })
   let made = await make()
   // A thread that has just begun may take longer than somebody waits.
   for (let again = 0; again < 3 && made.ok && made.value === null; again++) made = await make()
@@ -63,6 +69,24 @@ describe('a document holds what its reader may open', () => {
       expect(words, format).toContain('canary-answer-one')
       expect(words, format).toContain('canary-reason')
     }
+  })
+
+  it.each(READERS)('what formal bodies said, as its page shows it or not at all, for %s', async (reader) => {
+    const page = await viewConsensusRecord(scene.readers[reader].caller as never, { assessmentId: scene.submittedId })
+    const isWhole = WHOLE.includes(reader)
+    expect(page.ok && page.value.route.length).toBe(isWhole ? 1 : false)
+    for (const [kind, format] of [
+      ...(['docx', 'odt', 'xlsx'] as const).map((format) => ['whole', format] as const),
+      ...(['json', 'docx', 'xlsx'] as const).map((format) => ['committee', format] as const),
+    ]) {
+      const words = await taken(reader, kind, format, scene.submittedId)
+      for (const word of ROUTE_CANARIES)
+        if (isWhole) expect(words, `${kind} ${format}`).toContain(word)
+        else expect(JSON.stringify(words), `${kind} ${format}`).not.toContain(word)
+    }
+    expect(JSON.stringify(await taken(reader, 'whole', 'json', scene.submittedId)), 'sealed').not.toContain(
+      'canary-minute',
+    )
   })
 
   it('a score that is not revealed is in none, whoever asks, its author too', async () => {

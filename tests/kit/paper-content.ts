@@ -85,6 +85,40 @@ export function longText(words: number, chance: () => number, mark: string): { d
 
 const LEVELS = [1, 2, 3, 4] as const
 
+const ROUTE: PaperContent['route'] = [
+  {
+    ...{ body: 'cabinet', bodyName: 'Leader and Cabinet', meetsOn: '2026-10-06', replyTo: 'The visit', minute: null },
+    asks: [],
+  },
+  {
+    ...{ body: 'scrutiny', bodyName: 'Corporate Overview', meetsOn: '2026-09-08', replyTo: null },
+    minute: 'It noted the levels.\n\nIt asked for more on housing.',
+    asks: [
+      {
+        ...{ number: 1, words: 'Publish the costs', answerBy: '2026-11-08', decision: 'accepted', reason: null },
+        ...{ by: 'Lee Leader', at: '2026-09-20T09:00:00.000Z', actions: ['A page of costs'] },
+      },
+      {
+        ...{ number: 2, words: 'Move the centre', answerBy: '2026-11-09', decision: 'not-accepted' },
+        ...{ reason: 'The leases run until 2031', by: 'Lee Leader', at: '2026-09-21T09:00:00.000Z', actions: [] },
+      },
+      {
+        ...{ number: 3, words: 'Name an adviser', answerBy: '2026-11-10', decision: null, reason: null },
+        ...{ by: null, at: null, actions: [] },
+      },
+    ],
+  },
+]
+/** What of it stands in every format. */
+export const ROUTE_WORDS = [
+  ...['Leader and Cabinet', 'It has the reply to “The visit”.', 'Cabinet or executive'],
+  ...['Corporate Overview', 'It has the submission.', 'It noted the levels.', 'It asked for more on housing.'],
+  ...['Publish the costs', 'Accepted', 'Lee Leader', 'A page of costs'],
+  ...['Move the centre', 'Not accepted', 'The leases run until 2031', 'Name an adviser', 'Not answered yet'],
+]
+/** Of it the days, as pages say them. */
+export const ROUTE_DAYS = ['6 October 2026', '8 September 2026', '20 September 2026', '10 November 2026']
+
 /** What a paper is made of, generated: so many questions, each with an answer of so many words, rounds, dissent, evidence and comments. */
 export function generatedContent({ questions = 40, words = 2_000, seed = 1 }): {
   content: PaperContent
@@ -173,7 +207,7 @@ export function generatedContent({ questions = 40, words = 2_000, seed = 1 }): {
       },
       ...{ assessment: { title: 'Self-assessment 2026', version: 1 }, rules: ['A rule.'] },
       people: [{ duty: 'assessor', name: 'Ann Other', post: 'Member', until: null }],
-      ...{ signatures: [], notes: [], meeting: null, order: null },
+      ...{ signatures: [], notes: [], meeting: null, order: null, route: ROUTE },
       areas: areas.map((number) => ({
         number,
         title: `Area ${number}`,

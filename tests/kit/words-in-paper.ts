@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import JSZip from 'jszip'
-import { getDocumentProxy } from 'unpdf'
+import { extractText, getDocumentProxy } from 'unpdf'
 import type { PaperFormat } from '@/lib/paper/shape/paper'
 
 /** Whether this machine has poppler's readers of PDF. */
@@ -45,6 +45,10 @@ export async function wordsInPaper(bytes: Uint8Array, format: PaperFormat): Prom
   const parts = Object.values(zip.files).filter(({ name }) => /\.(xml|rels)$/.test(name))
   return (await Promise.all(parts.map(async (part) => plain(await part.async('string'))))).join('\n')
 }
+
+/** The words that stand on the pages of a PDF, also where this machine has no poppler. */
+export const wordsOnPages = async (pdf: Uint8Array): Promise<string> =>
+  (await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })).text
 
 /** What stands in place of each picture for whoever does not see it. */
 export async function figuresIn(pdf: Uint8Array): Promise<string[]> {

@@ -6,9 +6,9 @@ import { makePaper } from '@/lib/paper/make-paper'
 import { narrow } from '@/lib/paper/narrow'
 import { PAPER_KINDS, type PaperFormat, type PaperKind } from '@/lib/paper/shape/paper'
 import { sealOf } from '@/lib/submission/seal'
-import { generatedContent } from '../kit/paper-content'
+import { generatedContent, ROUTE_DAYS, ROUTE_WORDS } from '../kit/paper-content'
 import { proof } from '../kit/proof'
-import { askPoppler, figuresIn, hasPoppler, wordsInPaper } from '../kit/words-in-paper'
+import { askPoppler, figuresIn, hasPoppler, wordsInPaper, wordsOnPages } from '../kit/words-in-paper'
 
 const { count, seed, timeout } = proof('papers', 1)
 /** In every test short, in a proof as long as people write. */
@@ -91,11 +91,25 @@ describe('a document is read by another reader', () => {
       const bytes = await makePaper({ content: sly, format: 'xlsx' })
       const book = new ExcelJS.Workbook()
       await book.xlsx.load(Buffer.from(bytes) as never)
-      expect(book.worksheets.map(({ name }) => name)).toEqual(['About', 'Questions', 'Rounds', 'Comments', 'Evidence'])
+      expect(book.worksheets.map(({ name }) => name)).toEqual([
+        'About',
+        'Questions',
+        'Rounds',
+        'Comments',
+        'Evidence',
+        'Formal route',
+      ])
       const questions = book.getWorksheet('Questions')
       expect(questions?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
       const head = (questions?.getRow(1).values as string[]) ?? []
       const cell = (row: number, name: string) => questions?.getRow(row).getCell(head.indexOf(name))
+      const route = book.getWorksheet('Formal route')
+      expect(route?.rowCount).toBe(5)
+      const heads = (route?.getRow(1).values as string[]) ?? []
+      const said = (row: number, name: string) => route?.getRow(row).getCell(heads.indexOf(name))
+      expect(said(3, 'Day of its meeting')?.value).toEqual(new Date('2026-09-08'))
+      expect(said(3, 'Answered at')?.type).toBe(ExcelJS.ValueType.Date)
+      expect(said(4, 'Reason')?.value).toBe('The leases run until 2031')
       expect(cell(2, 'Level')?.type).toBe(ExcelJS.ValueType.Number)
       expect(cell(2, 'Agreed at')?.type).toBe(ExcelJS.ValueType.Date)
       expect(cell(2, 'Short name')?.value).toBe('=HYPERLINK("https://x.example")')
@@ -146,6 +160,28 @@ describe('a document is read by another reader', () => {
       ).toEqual(everyWord())
       expect(xml).toMatch(/<text:h [^>]*text:outline-level="2"/)
       expect((await zip.file('styles.xml')?.async('string')) ?? '').toContain('Draft: not submitted.')
+    },
+    timeout,
+  )
+
+  it(
+    'holds what formal bodies said, where it is of the whole or for a committee, in every format but a table of questions',
+    async () => {
+      for (const kind of ['whole', 'committee'] as const)
+        for (const format of ['docx', 'odt', 'xlsx', 'json', 'pdf'] as const) {
+          if (format === 'json') {
+            const { content: read } = JSON.parse(Buffer.from(await paper(kind, format)).toString('utf8'))
+            expect(read.route, kind).toEqual(content.route)
+            continue
+          }
+          const made = await paper(kind, format)
+          const words = (format === 'pdf' ? await wordsOnPages(made) : await wordsInPaper(made, format)).replace(
+            /\s+/g,
+            ' ',
+          )
+          for (const one of [...ROUTE_WORDS, ...(format === 'xlsx' ? [] : ROUTE_DAYS)])
+            expect(words, `${kind} ${format}`).toContain(one)
+        }
     },
     timeout,
   )

@@ -11,7 +11,7 @@ import { csvOf } from '@/lib/paper/write/csv'
 import { writeCsv, writeJson } from '@/lib/paper/write/data'
 import { sound } from '@/lib/paper/write/sound'
 import { writable } from '@/lib/paper/write/writable'
-import { block, chanceOf, generatedContent, longText, para } from '../kit/paper-content'
+import { block, chanceOf, generatedContent, longText, para, ROUTE_DAYS, ROUTE_WORDS } from '../kit/paper-content'
 
 /** All words of blocks, in the order in which they are written. */
 const flat = (blocks: readonly Block[]): string[] =>
@@ -224,6 +224,18 @@ describe('what a kind holds', () => {
     const paper = words('committee')
     for (const one of ['Minority view 4', 'Group dissent 5', 'Statement 0']) expect(paper).toContain(one)
     for (const one of ['q2w', 'Comment', 'Evidence 2', 'Reason 3', 'Ann Other']) expect(paper).not.toContain(one)
+  })
+
+  it('is what formal bodies said for the whole and for a committee alone, and after a seal says that it came later', () => {
+    const later = 'This came after the submission was sealed'
+    for (const kind of ['whole', 'committee'] as const) {
+      for (const one of [...ROUTE_WORDS, ...ROUTE_DAYS]) expect(words(kind), kind).toContain(one)
+      expect(words(kind)).not.toContain(later)
+      const sealed = { ...narrow(content, kind, 1), seal: 'ab'.repeat(32), submittedAt: '2026-09-01T09:00:00.000Z' }
+      expect(flat(compose(sealed).blocks).join('\n')).toContain(later)
+    }
+    for (const kind of PAPER_KINDS.filter((one) => !['whole', 'committee'].includes(one)))
+      expect(narrow(content, kind, 1).route, kind).toEqual([])
   })
 
   it('skips no level of headings and has one title', () => {

@@ -164,8 +164,11 @@ describe('the search of what belongs to a whole council', () => {
     await owner.query('update reviews set check_until = current_date - 1 where id = $1', [reviewId])
     await value(publishReport(peer, {}))
     await isOfTheWhole(s, 'weir', ['finding', 'recommendation'])
-    const { hits } = await search(w.lead, 'neglcted')
-    expect(hits).toMatchObject([{ hitKind: 'report', href: `${here}/findings`, name: expect.any(String) }])
+    const report = async (q: string) => (await search(w.lead, q)).hits
+    const [{ id } = { id: '' }] = await report('neglcted')
+    expect(await report('neglcted')).toMatchObject([{ hitKind: 'report', href: `${here}/findings#f-${id}` }])
+    const [survey] = await report('survey')
+    expect(survey).toMatchObject({ kind: 'recommendation', href: `${here}/findings#n-${survey?.id}` })
   })
 
   it('finds what a formal body minuted and recommends', async () => {
@@ -183,8 +186,10 @@ describe('the search of what belongs to a whole council', () => {
     await value(recordMinute(w.officer, recordMinuteInput.parse(minuted)))
     await isOfTheWhole(s, 'causeway', ['ask', 'minute'])
     expect((await search(w.lead, 'committee')).hits).toMatchObject([
-      { hitKind: 'route', kind: 'minute', name: 'Corporate Scrutiny', href: `${here}/route` },
+      { hitKind: 'route', kind: 'minute', name: 'Corporate Scrutiny', href: `${here}/route#r-${referralId}` },
     ])
+    const [ask] = (await search(w.lead, 'night')).hits
+    expect(ask).toMatchObject({ kind: 'ask', href: `${here}/route#k-${ask?.id}` })
   })
 })
 

@@ -4,10 +4,11 @@ import { hasDissent, type PaperContent, standingOf, statementsOf } from '../shap
 import { aboutOf, leftOutOf } from './about'
 import { glanceOf, pictureOf } from './picture'
 import { dissentBlocks } from './question'
+import { routeBlocks } from './route'
 import { levelsTable, noteBlocks, signedBlocks } from './whole'
 import { levelWords, nameOfQuestion } from './words'
 
-/** Two to four pages for a committee: the picture, the levels, who holds otherwise, what was left out. No answer, no reason, no evidence by its title. */
+/** Two to four pages for a committee: the picture, the levels, who holds otherwise, what was left out, what other bodies said. No answer, no reason, no evidence by its title. */
 export function committeePaper(content: PaperContent): Block[] {
   const { questions, signatures, notes } = content
   const differing = questions.filter((one) => hasDissent(one))
@@ -37,5 +38,6 @@ export function committeePaper(content: PaperContent): Block[] {
     levelsTable({ ...content, questions: questions.filter(({ leftOut }) => leftOut === null) }),
     ...noteBlocks(notes),
     ...signedBlocks(signatures),
+    ...routeBlocks(content),
   ]
 }

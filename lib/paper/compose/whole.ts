@@ -5,6 +5,7 @@ import { hasWords, richText } from '../shape/rich-text'
 import { aboutOf, leftOutOf } from './about'
 import { glanceOf, pictureOf } from './picture'
 import { questionBlocks, threadBlocks } from './question'
+import { routeBlocks } from './route'
 import { dutyWords, moment, nameOfArea, nameOfQuestion, stateWords } from './words'
 
 /** Everything, or everything of one area: how it stands, then each area with its statement and its questions, then who and how. */
@@ -75,6 +76,7 @@ function endOf(content: PaperContent): Block[] {
       : []),
     ...noteBlocks(notes),
     ...signedBlocks(signatures),
+    ...routeBlocks(content),
   ]
 }
 

@@ -99,6 +99,29 @@ const meeting = z.object({
   ),
 })
 
+/** A formal body to which the submission went, or the reply to a review: what it minuted, and what the council answered to what it recommends. */
+const referral = z.object({
+  body: z.enum(['scrutiny', 'audit', 'cabinet', 'full-council', 'governance-audit']),
+  bodyName: z.string(),
+  meetsOn: z.string(),
+  /** The review to which the reply is that it had; nothing where it had the submission. */
+  replyTo: z.string().nullable(),
+  minute: z.string().nullable(),
+  asks: z.array(
+    z.object({
+      number: z.int(),
+      words: z.string(),
+      answerBy: z.string(),
+      decision: z.enum(['accepted', 'not-accepted']).nullable(),
+      reason: z.string().nullable(),
+      by: z.string().nullable(),
+      at: z.string().nullable(),
+      /** By their titles, those of the plan that stand for it. */
+      actions: z.array(z.string()),
+    }),
+  ),
+})
+
 /** Another framework's order, with what was written where none of our questions answers. */
 const order = z.object({
   title: z.string(),
@@ -153,6 +176,8 @@ export const paperContent = z.object({
   questions: z.array(question),
   meeting: meeting.nullable(),
   order: order.nullable(),
+  /** Where it went, the latest meeting first. It comes after the seal and is no part of what was sealed. */
+  route: z.array(referral),
 })
 
 export type PaperContent = z.infer<typeof paperContent>
@@ -161,6 +186,7 @@ export type PaperQuestion = PaperContent['questions'][number]
 export type PaperRound = PaperQuestion['rounds'][number]
 export type PaperAgreement = NonNullable<PaperRound['agreement']>
 export type PaperEvidence = PaperQuestion['evidence'][number]
+export type PaperReferral = PaperContent['route'][number]
 export type PaperThread = PaperQuestion['threads'][number]
 
 /** What stands: the agreement of the last round, where it was not opened again. */

@@ -1,5 +1,6 @@
 import { LEVELS } from '../../score/score'
 import { say } from '../../words/say'
+import { bodyWords, hadWords } from '../compose/route'
 import { audienceWords, nameOfArea, titleOf } from '../compose/words'
 import { type PaperContent, type PaperQuestion, type PaperThread, standingOf, statementsOf } from '../shape/content'
 import { type Node, wordsOf } from '../shape/rich-text'
@@ -192,6 +193,34 @@ export const noteSheet = ({ meeting, questions }: PaperContent): Sheet =>
     ['owner', 24, (one) => one.owner],
     ['due', 14, (one) => (one.dueOn ? { day: one.dueOn } : null)],
   ])
+
+/** One row a recommendation of a formal body, and one for a body that recommends nothing. */
+export const routeSheet = ({ route }: PaperContent): Sheet =>
+  sheet(
+    'route',
+    route.flatMap((referral) =>
+      (referral.asks.length > 0 ? referral.asks : [undefined]).map((ask, at) => ({
+        referral,
+        ask,
+        isFirst: at === 0,
+      })),
+    ),
+    [
+      ['bodyName', 30, ({ referral }) => referral.bodyName],
+      ['body', 26, ({ referral }) => bodyWords(referral)],
+      ['meetsOn', 14, ({ referral }) => ({ day: referral.meetsOn })],
+      ['had', 30, ({ referral }) => hadWords(referral)],
+      ['minute', 60, ({ referral, isFirst }) => (isFirst ? referral.minute : null)],
+      ['code', 9, ({ ask }) => ask?.number ?? null],
+      ['recommends', 50, ({ ask }) => ask?.words ?? null],
+      ['answerBy', 14, ({ ask }) => (ask ? { day: ask.answerBy } : null)],
+      ['decision', 16, ({ ask }) => (ask ? say(`route.answer.${ask.decision ?? 'open'}`) : null)],
+      ['reason', 50, ({ ask }) => ask?.reason ?? null],
+      ['answeredBy', 24, ({ ask }) => ask?.by ?? null],
+      ['answeredAt', 18, ({ ask }) => momentOf(ask?.at)],
+      ['actions', 40, ({ ask }) => ask?.actions.join('\n') || null],
+    ],
+  )
 
 /** In another framework's order: a row for each question that answers an ask, and one for an ask that none does. */
 export function orderSheet({ order, questions, levelNames }: PaperContent): Sheet {

@@ -9,6 +9,7 @@ import {
   orderSheet,
   questionSheet,
   roundSheet,
+  routeSheet,
   type Sheet,
   type Value,
 } from './tables'
@@ -23,20 +24,21 @@ export async function writeWorkbook(content: PaperContent, title: string, author
 }
 
 function sheetsOf(content: PaperContent): Sheet[] {
+  const routed = content.route.length > 0 ? [routeSheet(content)] : []
   switch (content.kind) {
     case 'pack':
       return [questionSheet(content)]
     case 'evidence':
       return [evidenceSheet(content)]
     case 'committee':
-      return [questionSheet(content)]
+      return [questionSheet(content), ...routed]
     case 'cpc':
     case 'best-value':
       return [orderSheet(content), evidenceSheet(content)]
     case 'agenda':
       return [questionSheet(content), roundSheet(content), noteSheet(content)]
     default:
-      return [questionSheet(content), roundSheet(content), commentSheet(content), evidenceSheet(content)]
+      return [questionSheet(content), roundSheet(content), commentSheet(content), evidenceSheet(content), ...routed]
   }
 }
 

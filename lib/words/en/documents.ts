@@ -130,6 +130,15 @@ export const documents = {
   no: 'No',
   none: 'None',
 
+  route: {
+    afterSeal: 'This came after the submission was sealed and is no part of the sealed copy.',
+    meeting: 'Day of its meeting: {day}.',
+    noMinute: 'No minute is entered.',
+    recommends: 'What it recommends',
+    answers: 'What the council answers',
+    action: 'Action: {title}',
+  },
+
   committee: {
     title: 'Report to committee',
     lead: 'The council has assessed itself. This report says which level was agreed for each question, where views differ, and what was left out.',
@@ -195,6 +204,7 @@ export const documents = {
     agenda: 'Agenda',
     notes: 'Notes',
     order: 'By theme',
+    route: 'Formal route',
   },
   columns: {
     theme: 'Theme',
@@ -252,6 +262,17 @@ export const documents = {
     level4: 'Level 4',
     owner: 'Who does it',
     due: 'By when',
+    bodyName: 'Body',
+    body: 'Kind of body',
+    meetsOn: 'Day of its meeting',
+    had: 'What it had',
+    minute: 'What was minuted',
+    recommends: 'What it recommends',
+    answerBy: 'To be answered by',
+    decision: 'What the council answers',
+    answeredBy: 'Answered by',
+    answeredAt: 'Answered at',
+    actions: 'Actions of the plan',
     fact: 'Fact',
     value: 'Value',
   },
@@ -277,12 +298,12 @@ export const documents = {
     },
     holds: {
       committee:
-        'Two to four pages: the picture, every level, where views differ in their own words, minority statements, and what was left out and why.',
+        'Two to four pages: the picture, every level, where views differ in their own words, minority statements, what was left out and why, and what formal bodies said.',
       pack: 'A page for each question: its four levels, what to look for, what can show it, and room to write. It holds no answer and no score.',
       agenda:
         'The questions in the order of the agenda, each level that was agreed with its reason and its dissent, and what was noted.',
       whole:
-        'Every answer, every level and how it came about, comments, evidence, the rules, who took part and who signed.',
+        'Every answer, every level and how it came about, comments, evidence, the rules, who took part, who signed and what formal bodies said.',
       area: 'The same for one area: its statement, its answers, its levels, comments and evidence.',
       evidence:
         'Everything that is attached, with its day, who may see it, and the fingerprint by which a file is known again.',

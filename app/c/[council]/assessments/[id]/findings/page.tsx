@@ -93,6 +93,7 @@ function Report({ view, report }: { view: ReportView; report: ReportShown }) {
           {report.recommendations.map((one) => (
             <li
               key={one.id}
+              id={`n-${one.id}`}
               className="grid gap-4 border-t border-line pt-5 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] wide:gap-8"
             >
               <div>

@@ -13,7 +13,6 @@ import { ReferralSaid } from '@/app/_ui/referral-said'
 import { SigningNotes } from '@/app/_ui/signing-note'
 import { Successions } from '@/app/_ui/successions'
 import { questionName } from '@/lib/framework/named-question'
-import { viewRoute } from '@/lib/referral/view-route'
 import { rulesInWords } from '@/lib/score/rule-words'
 import { viewConsensusRecord } from '@/lib/submission/view-consensus-record'
 import { say } from '@/lib/words/say'
@@ -23,9 +22,9 @@ export const metadata: Metadata = { title: 'Record of consensus' }
 export default async function RecordPage({ params, searchParams }: PageProps<'/c/[council]/assessments/[id]/record'>) {
   const { council: slug, id } = await params
   const { question: code, area } = askedIn(await searchParams, ['question', 'area'])
-  const caller = await councilCaller(slug)
-  const view = orNotFound(await viewConsensusRecord(caller, { assessmentId: id, ...(code ? { code } : {}) }))
-  const route = code ? undefined : await viewRoute(caller, { assessmentId: id })
+  const view = orNotFound(
+    await viewConsensusRecord(await councilCaller(slug), { assessmentId: id, ...(code ? { code } : {}) }),
+  )
   const base = `/c/${slug}/assessments/${id}`
   const held = view.questions.filter(({ rounds, aside }) => rounds.length + aside.length > 0)
   const areas = view.areas.filter(({ number }) => held.some((one) => one.area === number))
@@ -93,11 +92,11 @@ export default async function RecordPage({ params, searchParams }: PageProps<'/c
         ) : null}
         <MeetingNotes notes={view.notes} />
         <SigningNotes notes={view.officersNotes} />
-        {route?.ok && route.value.referrals.length > 0 ? (
+        {view.route.length > 0 ? (
           <Card id="route" title={say('route.title')}>
             <div className="flex flex-col gap-8">
-              {route.value.referrals.map((referral) => (
-                <ReferralSaid key={referral.id} referral={referral} slug={slug} today={route.value.today} />
+              {view.route.map((referral) => (
+                <ReferralSaid key={referral.id} referral={referral} slug={slug} today={view.today} />
               ))}
             </div>
           </Card>
