@@ -7,10 +7,10 @@ import { Button } from '@/app/_ui/button'
 import { type Connection, connectDocument } from '@/lib/sync/browser/client'
 import { dialShared } from '@/lib/sync/browser/shared-line'
 import { inBrowser } from '@/lib/sync/browser/unsent-store'
-import { type MarkedWords, selectionAnchor } from './anchors'
+import { type Anchor, type MarkedWords, selectionAnchor } from './anchors'
 import { answerExtensions } from './answer-extensions'
 import { type AnswerEvidence, useCarried } from './carried-evidence'
-import { redrawMarks } from './comment-highlights'
+import { redrawMarks, TAKEN } from './comment-highlights'
 import { countWords } from './count-words'
 import { hearWindow, tellWindow } from './editor-events'
 import { redrawEvidence } from './evidence-marks'
@@ -40,6 +40,8 @@ type Props = {
   alone?: string
   /** Headings that are offered while nothing is written. */
   outline?: Outline
+  /** What stands in the place of the tools until the text has the keyboard, for whoever may write here and is not asked to. */
+  others?: string | undefined
   /** What is said to whoever may read this text and not write in it. */
   reading: string
   /** What its words rest on, where evidence can be attached beside it. */
@@ -77,6 +79,7 @@ function Connected({
   anchors,
   alone,
   outline,
+  others,
   reading,
   evidence,
 }: Props & { connection: Connection }) {
@@ -84,11 +87,14 @@ function Connected({
   const { hasCome, state, access, people } = useStanding(connection)
   const [refusal, setRefusal] = useState<string>()
   const [left, setLeft] = useState<NotTaken>()
+  const [taken, setTaken] = useState<Anchor | null>(null)
+  useEffect(() => hearWindow('concord:taken', setTaken), [])
+  const marked = taken ? [...anchors, { id: TAKEN, start: taken.start, end: taken.end }] : anchors
   const [broughtIn, setBroughtIn] = useState<File>()
   const chooser = useRef<HTMLInputElement>(null)
   const { came, notice } = useCarried(connection, evidence)
-  const shown = useRef({ anchors, evidence, active: undefined as string | undefined })
-  Object.assign(shown.current, { anchors, evidence })
+  const shown = useRef({ anchors: marked, evidence, active: undefined as string | undefined })
+  Object.assign(shown.current, { anchors: marked, evidence })
   const canWrite = () => connection.access() === 'write'
 
   /** Nothing can be typed before the text has come, so nobody is shown a place to type in. */
@@ -155,7 +161,7 @@ function Connected({
     }
   }, [editor])
   /** What the editor is drawn by that is not in its text: who may write, and where threads are. One that is not in the page yet is drawn by it when it comes. */
-  const drawnBy = `${access} ${anchors.map(({ id, start, end, isLost }) => id + start + end + isLost).join()}`
+  const drawnBy = `${access} ${marked.map(({ id, start, end, isLost }) => id + start + end + isLost).join()}`
   const restsBy = JSON.stringify(evidence?.marks ?? [])
   useEffect(() => {
     if (drawnBy && editor && !editor.isDestroyed) redrawMarks(editor)
@@ -171,9 +177,20 @@ function Connected({
 
   return (
     <div className="flex flex-col gap-2">
-      <div className="rounded-(--radius) border border-line bg-sheet has-[.ProseMirror:focus-visible]:outline-3 has-[.ProseMirror:focus-visible]:outline-focus">
+      <div className="group/text rounded-(--radius) border border-line bg-sheet has-[.ProseMirror:focus-visible]:outline-3 has-[.ProseMirror:focus-visible]:outline-focus">
         <div className="sticky top-(--below-clock,0px) z-10 flex flex-col gap-1 rounded-t-(--radius) border-b border-line bg-sheet px-2 py-1 text-sm">
-          {editor && access === 'write' ? <Toolbar editor={editor} hasEvidence={evidence !== undefined} /> : null}
+          {editor && access === 'write' ? (
+            <div className="relative">
+              <div className={others ? 'invisible group-focus-within/text:visible' : ''}>
+                <Toolbar editor={editor} hasEvidence={evidence !== undefined} />
+              </div>
+              {others ? (
+                <p className="absolute inset-0 flex items-center px-1 leading-tight text-secondary group-focus-within/text:hidden">
+                  {others}
+                </p>
+              ) : null}
+            </div>
+          ) : null}
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-1">
             {state.kind === 'offline' || access === 'none' ? null : (
               <PeopleHere people={people} alone={alone ?? t('people.alone')} alsoHere={t('people.alsoHere')} />

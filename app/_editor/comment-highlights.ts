@@ -9,6 +9,9 @@ import { suggestion } from './suggestion-marks'
 /** By it the words that comments hang on are found in an editor. */
 export const COMMENTS = new PluginKey<DecorationSet>('comment-highlights')
 
+/** The name of the words that something is being written on: no thread has it. */
+export const TAKEN = ''
+
 type Options = {
   document: Y.Doc
   anchors: () => MarkedWords[]
@@ -32,6 +35,7 @@ export const CommentHighlights = Extension.create<Options>({
         ...{ key: COMMENTS, document, given: anchors },
         draw: (standing) =>
           standing.flatMap(({ id, from, to }) => {
+            if (id === TAKEN) return Decoration.inline(from, to, { class: 'words-taken' }, { id })
             const style = id === active() ? 'comment-mark comment-mark-active' : 'comment-mark'
             const suggested = anchors().find((one) => one.id === id)?.suggested
             if (typeof suggested === 'string') return suggestion({ id, from, to, style, suggested }, said)

@@ -3,6 +3,7 @@ import type { Anchor } from '@/lib/comment/comment'
 /*
  * How the editor and the panel beside it talk, without one holding the other: events on the window.
  *   concord:selection    editor → panel   the words selected in the answer, or null when none are; losing focus is no change
+ *   concord:taken        panel → editor   the words that something is being written on, to stay marked, or null when none are
  *   concord:thread       editor → panel   somebody chose words that this thread hangs on
  *   concord:show-thread  panel → editor   show the words of this thread
  *   concord:evidence-order  editor → panel  in which order marks of evidence stand, by their ids: their numbers
@@ -14,6 +15,7 @@ import type { Anchor } from '@/lib/comment/comment'
  */
 export type EditorEvents = {
   'concord:selection': Anchor | null
+  'concord:taken': Anchor | null
   'concord:thread': { threadId: string }
   'concord:show-thread': { threadId: string }
   'concord:evidence-order': { ids: string[] }

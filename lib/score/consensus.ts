@@ -78,6 +78,14 @@ export function suggestedLevel(levels: readonly Level[]): Suggestion | undefined
     : { kind: 'either', lower, upper: Math.ceil(median) as Level }
 }
 
+/** The level that the chair may begin with: the median where somebody gave it, and none where the group stands in two camps. */
+export function startingLevel(levels: readonly Level[]): Level | undefined {
+  const suggestion = suggestedLevel(levels)
+  return suggestion?.kind === 'one' && levels.includes(suggestion.level) && !hasTwoCamps(levels)
+    ? suggestion.level
+    : undefined
+}
+
 export type Cell =
   | { label: string; isShown: true; n: number; counts: Record<Level, number>; spread: Description }
   | { label: string; isShown: false }

@@ -86,7 +86,7 @@ function viewQuestion(actor: Actor, sheet: ScoreSheet, { submitted, drafts }: Aw
     ...sheet.asked,
     submitted: given && { score: given.score, submittedAt: given.submittedAt },
     draft: drafts.find(({ roundId }) => roundId === round?.id)?.draft,
-    round: round && { id: round.id, number: round.number, state: round.state },
+    round: round && { id: round.id, number: round.number, state: round.state, reason: round.reason },
     before: earlier?.score,
     beforeRound: sheet.rounds.find(({ id }) => id === earlier?.roundId)?.number,
     maySubmit: maySubmitScore(actor, sheet).ok,

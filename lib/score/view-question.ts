@@ -35,6 +35,8 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
           string[]
         >`array(select coalesce(u.name, u.email) from assignments a join users u on u.id = a.user_id
           where a.council_id = assessment_questions.council_id and a.assessment_question_id = assessment_questions.id)`,
+        isWriter: sql<boolean>`exists (select from assignments a where a.council_id = assessment_questions.council_id
+          and a.assessment_question_id = assessment_questions.id and a.user_id = ${actor.userId})`,
       })
       .from(assessmentQuestions)
       .innerJoin(frameworkQuestions, eq(frameworkQuestions.id, assessmentQuestions.frameworkQuestionId))
@@ -56,6 +58,7 @@ export const viewQuestion = (caller: Caller, input: { assessmentId: string; code
       reader: {
         ...{ userId: actor.userId, name: actor.userName },
         isAssessor,
+        isWriter: asked.isWriter,
       },
       assessment: { id: assessment.id, title: assessment.title, state: assessment.state },
       question: {

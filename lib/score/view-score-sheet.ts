@@ -5,7 +5,7 @@ import { loadNamers } from '../people/load-namers'
 import type { ScoreRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import type { BareWords } from '../text/bare-words'
-import { consensusState, levelsByCell, suggestedLevel } from './consensus'
+import { consensusState, levelsByCell } from './consensus'
 import { blocsOf, crossPartyConcerns, type Sided } from './cross-party'
 import { hideSmallCells, placeOf, type ShownCells } from './hide-small-cells'
 import { loadAnswer } from './load-answer'
@@ -151,7 +151,6 @@ function viewRevealed(actor: Actor, sheet: ScoreSheet, given: GivenScore[]) {
     levels,
     spread: describe(levels),
     consensus: consensusState(levels, sheet),
-    suggestion: suggestedLevel(levels),
     passedOver: holds(actor, sheet.myDuties, 'chair')
       ? LEVELS.map((level) => ({ level, groups: groupsAgainst(level) }))
       : [],

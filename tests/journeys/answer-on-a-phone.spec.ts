@@ -67,6 +67,23 @@ test('lists far inside one another leave room for their words', LONG, async ({ b
   await page.context().close()
 })
 
+test('what is pressed in the bar at the bottom comes into view', async ({ browser }) => {
+  const { page } = await sit(browser, 'officer', '5.4')
+  const bar = page.getByRole('navigation', { name: 'What to show' })
+  await page.evaluate(() => window.scrollTo({ top: 0 }))
+  for (const [name, panel] of [
+    ['Evidence', '#panel-evidence'],
+    ['Answer', '#panel-answer'],
+    ['Levels', '#panel-levels'],
+  ] as const) {
+    await bar.getByRole('link', { name }).click()
+    const top = () => page.locator(panel).evaluate((it) => it.getBoundingClientRect().top / window.innerHeight)
+    await expect.poll(top, { message: name }).toBeLessThanOrEqual(0.5)
+    await page.evaluate(() => window.scrollTo({ top: 0 }))
+  }
+  await page.context().close()
+})
+
 test('the bar at the bottom covers nothing that has the keyboard, at the end of the page either', async ({
   browser,
 }) => {

@@ -20,6 +20,8 @@ test('somebody names a colleague by keyboard, who finds it, is asked to deal wit
   await expect(member.getByRole('option').first()).toContainText(officer)
   await member.keyboard.press('Enter')
   await expect(box).toHaveValue(`Is this right, @${officer} `)
+  await box.pressSequentially(' ')
+  await expect(box, 'one space after a name').toHaveValue(`Is this right, @${officer} `)
   await member.keyboard.type('or from last year?')
   await member.getByRole('button', { name: 'Add comment' }).last().click()
   const thread = member.getByRole('article').filter({ hasText: 'or from last year?' })

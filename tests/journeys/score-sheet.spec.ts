@@ -142,11 +142,17 @@ test('submitting leads on to the next question by its name, and says what became
   const onwards = form(page).getByRole('button', { name: /^Submit and go on to “\d\.\d / })
   const [, next = ''] = /“(\d\.\d)/.exec((await onwards.textContent()) ?? '') ?? []
   await onwards.click()
-  await expect(page.getByRole('heading', { level: 1, name: new RegExp(`^${next.replace('.', '\\.')} `) })).toBeFocused()
+  const heading = page.getByRole('heading', { level: 1, name: new RegExp(`^${next.replace('.', '\\.')} `) })
+  await expect(heading).toBeFocused()
+  await expect(heading, 'whoever was at the foot of the one before').toBeInViewport()
   await expect(page.getByTestId('score-before')).toHaveAttribute('data-state', 'submitted')
   await page.getByRole('button', { name: 'Look at it again' }).click()
   await isState(page, 'submitted')
   await expect(page.getByRole('heading', { level: 1, name: /^3\.4 / })).toBeFocused()
+  await form(page).getByLabel('Reason', { exact: true }).fill('The tracker says so still')
+  await form(page).getByRole('button', { name: 'Submit the change' }).click()
+  await expect(state(page), 'a change leads nowhere').toContainText('Changed and submitted.')
+  await expect(page.getByRole('heading', { level: 1, name: /^3\.4 / })).toBeVisible()
 })
 
 test('a page that reads itself again leaves the keyboard where somebody types', async ({ browser }) => {

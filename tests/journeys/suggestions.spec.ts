@@ -27,6 +27,7 @@ test('a member suggests other words by keyboard, they stand in the answer, and w
   await member.getByRole('button', { name: 'Suggest other words' }).focus()
   await member.keyboard.press('Enter')
   await expect(member.getByLabel('The words that should stand there')).toHaveValue('twice a year')
+  await expect(seen.locator('.words-taken'), 'what it is about stays marked').toHaveText('twice a year')
   await member.keyboard.press('Control+a')
   await member.keyboard.type('three times a year')
   await member.keyboard.press('Tab')
@@ -34,6 +35,7 @@ test('a member suggests other words by keyboard, they stand in the answer, and w
   await member.keyboard.press('Tab')
   await member.keyboard.press('Enter')
 
+  await expect(member.getByText('Your suggestion is made.')).toBeVisible()
   await expect(editor.locator('del')).toHaveText('twice a year')
   await expect(editor.locator('ins')).toHaveText(/three times a year$/)
   await expect(editor.getByRole('insertion')).toContainText('suggested instead:')
@@ -48,6 +50,8 @@ test('a member suggests other words by keyboard, they stand in the answer, and w
   await expect(now.locator('ins')).toHaveCount(0)
   await writer.getByRole('link', { name: 'History of this answer' }).click()
   await expect(writer.getByText(/^Accepted words suggested by /).first()).toBeVisible()
+  await writer.getByRole('link', { name: 'See the accepted words' }).first().click()
+  await expect(writer.getByText(/three times/).first()).toBeVisible()
 })
 
 test('a Word file that was edited elsewhere is shown answer by answer, and becomes suggestions', async ({ browser }, {

@@ -7,6 +7,7 @@ import {
   type ConsensusRule,
   consensusState,
   levelsByCell,
+  startingLevel,
   suggestedLevel,
 } from '@/lib/score/consensus'
 import { coverage, describe, LEVELS, type Level, levelsOf, type Score } from '@/lib/score/score'
@@ -140,6 +141,25 @@ group('the consensus state', () => {
           given.filter((one) => one >= from && one <= to).length * 3 >= given.length
         const camps = (at(1, 1) && at(3, 4)) || (at(1, 2) && at(4, 4))
         expect(rank(given) === 0).toBe(camps && rank(given) < 2)
+      }),
+    ))
+})
+
+group('the level that the chair may begin with', () => {
+  it('is the median where somebody gave it, and none where two camps stand apart or nobody gave it', () => {
+    expect(startingLevel([2, 3, 3, 4])).toBe(3)
+    expect(startingLevel([2, 2, 2, 2, 4, 4, 4, 4])).toBeUndefined()
+    expect(startingLevel([1, 1, 1, 4, 4])).toBeUndefined()
+    expect(startingLevel([2, 3])).toBeUndefined()
+    expect(startingLevel([])).toBeUndefined()
+  })
+
+  it('is never one that nobody gave, nor any of a polarised round', () =>
+    fc.assert(
+      fc.property(levels, (given) => {
+        const start = startingLevel(given)
+        if (start !== undefined) expect(given).toContain(start)
+        if (rank(given) === 0) expect(start).toBeUndefined()
       }),
     ))
 })

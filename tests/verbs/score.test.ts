@@ -250,14 +250,13 @@ describe('revealing a round', () => {
     expect((await view(s.observer)).revealed?.levels).toEqual(late.ok ? [2, 2, 2, 2, 4] : [2, 2, 2, 2])
   })
 
-  it('shows everybody the spread, its state and a suggestion, and says which groups a level would pass over', async () => {
+  it('shows everybody the spread and its state, and says which groups a level would pass over', async () => {
     await everybodyScores(1, 1, 1, 4, 4)
     await reveal()
     const { revealed } = await view(s.chair)
     expect(revealed).toMatchObject({
       levels: [1, 1, 1, 4, 4],
       consensus: 'polarised',
-      suggestion: { kind: 'one', level: 1 },
     })
     expect(revealed?.coverage).toEqual({ assessors: 5, levels: 5, cannotJudge: 0, doesNotApply: 0 })
     expect(revealed?.passedOver.filter(({ groups }) => groups.includes('Hill')).map((one) => one.level)).toEqual([3, 4])

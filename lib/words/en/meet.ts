@@ -6,6 +6,8 @@ export const meet = {
     of: 'Question {here, number} of {all, number}',
     follows: 'This page follows {who}',
     nobody: 'Nobody facilitates yet',
+    nobodyYet: 'Nobody is named yet to facilitate it',
+    will: '{who} will facilitate it',
     away: '{who} is not connected: nothing moves until their screen is back',
     look: 'Look at other questions',
     agenda: 'Agenda',
@@ -16,7 +18,8 @@ export const meet = {
   },
   agenda: {
     title: 'Agenda',
-    agreed: '{agreed, number} of {all, number} agreed',
+    agreed: '{agreed, number} of the {all, number} on the agenda agreed',
+    again: 'Scored again now. In round 1:',
     level: 'Agreed at {level}',
     here: 'Now',
     consent: 'By consent',
@@ -30,6 +33,7 @@ export const meet = {
       polarised: 'Polarised',
     },
   },
+  stands: 'On the agreed level: {stands}. The dots show the scores that were given before it.',
   room: {
     title: 'In the room',
     part: 'The answer, part {part, number} of {of, number}',

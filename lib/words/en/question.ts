@@ -2,6 +2,9 @@
 export const question = {
   beside: 'What to show',
   answer: 'Answer',
+  writtenBy: 'Written by {who}',
+  nobodyWrites: 'Nobody is assigned to write this yet',
+  othersWrite: 'Others write this answer. You may too: press in the text.',
   panels: {
     levels: 'Levels',
     evidence: 'Evidence',

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
-import { hearWindow, selectedNow } from '@/app/_editor/editor-events'
+import { useEffect, useRef, useState } from 'react'
+import { hearWindow, selectedNow, tellWindow } from '@/app/_editor/editor-events'
 import { Button } from '@/app/_ui/button'
 import { shortened } from '@/app/_ui/shortened'
 import type { Anchor, Reader } from '@/lib/comment/comment'
@@ -31,16 +31,38 @@ export const CommentStart = ({ readers, ...props }: Props) => (
 function Start({ slug, subjectId, onWhole, isAlone, canSuggest, level }: Omit<Props, 'readers'>) {
   const [selected, setSelected] = useState<Anchor | null>(selectedNow)
   const [taken, setTaken] = useState<{ anchor: Anchor; suggests: boolean } | null>(null)
+  const [made, setMade] = useState<string>()
   useEffect(() => hearWindow('concord:selection', setSelected), [])
+  useEffect(() => {
+    tellWindow('concord:taken', taken?.anchor ?? null)
+    return () => {
+      tellWindow('concord:taken', null)
+    }
+  }, [taken])
+  useShown(made)
   const t = useTranslations('comments')
   const action = startThreadAction.bind(null, slug)
+  const take = (suggests: boolean) => {
+    if (!selected) return
+    setMade(undefined)
+    setTaken({ anchor: selected, suggests })
+  }
 
   if (taken) {
     return (
       <div className="flex flex-col gap-3 border-l-4 border-accent pl-4">
         <Quote words={taken.anchor.quote} />
         {taken.suggests ? (
-          <SuggestForm slug={slug} subjectId={subjectId} anchor={taken.anchor} onDone={() => setTaken(null)} />
+          <SuggestForm
+            slug={slug}
+            subjectId={subjectId}
+            anchor={taken.anchor}
+            onDone={(threadId) => {
+              setTaken(null)
+              setMade(threadId)
+            }}
+            onCancel={() => setTaken(null)}
+          />
         ) : (
           <CommentForm
             action={action}
@@ -57,6 +79,9 @@ function Start({ slug, subjectId, onWhole, isAlone, canSuggest, level }: Omit<Pr
   }
   return (
     <div className="flex flex-col gap-4">
+      <p role="status" className="border-l-4 border-done bg-done-soft p-2 empty:hidden">
+        {made ? t('suggest.made') : ''}
+      </p>
       {isAlone ? null : (
         <div>
           <div className="flex flex-wrap gap-2">
@@ -65,7 +90,7 @@ function Start({ slug, subjectId, onWhole, isAlone, canSuggest, level }: Omit<Pr
               aria-disabled={!selected}
               aria-describedby="selection-hint"
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => selected && setTaken({ anchor: selected, suggests: false })}
+              onClick={() => take(false)}
             >
               Comment on the selected words
             </Button>
@@ -75,7 +100,7 @@ function Start({ slug, subjectId, onWhole, isAlone, canSuggest, level }: Omit<Pr
                 aria-disabled={!selected}
                 aria-describedby="selection-hint"
                 onMouseDown={(event) => event.preventDefault()}
-                onClick={() => selected && setTaken({ anchor: selected, suggests: true })}
+                onClick={() => take(true)}
               >
                 {t('suggest.title')}
               </Button>
@@ -97,4 +122,15 @@ function Start({ slug, subjectId, onWhole, isAlone, canSuggest, level }: Omit<Pr
       />
     </div>
   )
+}
+
+/** Brings what was made into view once it stands among the others: the page is read again with it. */
+function useShown(made: string | undefined) {
+  const shown = useRef<string>(undefined)
+  useEffect(() => {
+    const card = made && shown.current !== made && document.querySelector(`article[data-thread="${CSS.escape(made)}"]`)
+    if (!card) return
+    shown.current = made
+    card.scrollIntoView({ block: 'nearest' })
+  })
 }

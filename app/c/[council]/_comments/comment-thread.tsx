@@ -68,10 +68,14 @@ export function CommentThread({
       {suggestion ? (
         <>
           <p className="font-semibold">{t('suggest.by', { name: first?.author ?? '' })}</p>
-          <SuggestedWords {...suggestion} />
+          <SuggestedWords
+            words={suggestion.words}
+            replacement={suggestion.replacement}
+            isAccepted={suggestion.outcome === 'accepted'}
+          />
         </>
       ) : null}
-      {isUnderWords ? null : thread.lost ? (
+      {isUnderWords || (suggestion?.outcome === 'accepted' && thread.lost) ? null : thread.lost ? (
         <LostWords slug={slug} thread={thread} lost={thread.lost} canAttach={canComment && !thread.resolved} />
       ) : thread.anchor ? (
         <div>

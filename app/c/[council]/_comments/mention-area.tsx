@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { createContext, type KeyboardEvent, useContext, useId, useState } from 'react'
+import { createContext, type KeyboardEvent, useContext, useId, useRef, useState } from 'react'
 import type { AreaProps } from '@/app/_ui/short-form'
 import type { Reader } from '@/lib/comment/comment'
 
@@ -24,6 +24,8 @@ export function MentionArea({ box, value, onText, ...area }: AreaProps) {
   const id = useId()
   const [asked, setAsked] = useState<{ from: number; words: string } | null>(null)
   const [at, setAt] = useState(0)
+  /** Where the name that was taken last ends with its space: one that is typed there would be a second. */
+  const ended = useRef(-1)
   const found = asked
     ? readers.filter(({ name }) => plain(` ${name}`).includes(` ${plain(asked.words)}`)).slice(0, OFFERED)
     : []
@@ -38,6 +40,7 @@ export function MentionArea({ box, value, onText, ...area }: AreaProps) {
     const after = value.slice(asked.from + 1 + asked.words.length).replace(/^ /, '')
     onText(before + after)
     setAsked(null)
+    ended.current = before.length
     requestAnimationFrame(() => {
       box.current?.focus()
       box.current?.setSelectionRange(before.length, before.length)
@@ -61,6 +64,11 @@ export function MentionArea({ box, value, onText, ...area }: AreaProps) {
         onChange={({ target }) => {
           onText(target.value)
           look(target.value, target.selectionStart)
+        }}
+        onBeforeInput={(event) => {
+          if (event.data !== ' ' || event.currentTarget.selectionStart !== ended.current) return
+          event.preventDefault()
+          ended.current = -1
         }}
         onKeyDown={press}
         onBlur={() => setAsked(null)}

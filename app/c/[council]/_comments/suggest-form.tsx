@@ -7,10 +7,16 @@ import { useAct } from '@/app/_ui/use-act'
 import type { Anchor } from '@/lib/comment/comment'
 import { suggestWordsAction } from './comment-actions'
 
-type Props = { slug: string; subjectId: string; anchor: Anchor; onDone: () => void }
+type Props = {
+  slug: string
+  subjectId: string
+  anchor: Anchor
+  onDone: (threadId: string) => void
+  onCancel: () => void
+}
 
 /** Other words for the selected ones, beginning with these, and a reason if there is one. */
-export function SuggestForm({ slug, subjectId, anchor, onDone }: Props) {
+export function SuggestForm({ slug, subjectId, anchor, onDone, onCancel }: Props) {
   const t = useTranslations('comments.suggest')
   const id = useId()
   const [replacement, setReplacement] = useState(anchor.quote)
@@ -21,7 +27,7 @@ export function SuggestForm({ slug, subjectId, anchor, onDone }: Props) {
   told.current = onDone
   useEffect(() => first.current?.focus(), [])
   useEffect(() => {
-    if (state.status === 'done') told.current()
+    if (state.status === 'done') told.current(state.value.threadId)
     if (state.status === 'refused') first.current?.focus()
   }, [state])
   const isRefused = state.status === 'refused' && !isSending
@@ -68,7 +74,7 @@ export function SuggestForm({ slug, subjectId, anchor, onDone }: Props) {
         <Button type="submit" aria-disabled={isSending}>
           {isSending ? t('sending') : t('send')}
         </Button>
-        <Button variant="quiet" onClick={onDone}>
+        <Button variant="quiet" onClick={onCancel}>
           {t('cancel')}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
 import type { Timeline } from '@/lib/text/history/view-timeline'
 import { clockWords } from '@/lib/words/dates'
+import { say } from '@/lib/words/say'
 import { PeopleNames } from './people-names'
 
 /** One sitting: when, who, what it led to, and the ways to look at it. */
@@ -32,7 +33,8 @@ export function SittingEntry({ sitting, base }: { sitting: Timeline['sittings'][
       ) : null}
       {proposedBy.length > 0 ? (
         <p className="mt-1">
-          Accepted words suggested by <PeopleNames names={proposedBy} />
+          Accepted words suggested by <PeopleNames names={proposedBy} />.{' '}
+          <Link href={`${base}/compare?from=${before}&to=${seq}`}>{say('comments.suggest.see')}</Link>
         </p>
       ) : null}
       {names.length > 0 ? (

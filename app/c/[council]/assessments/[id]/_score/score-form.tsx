@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { valuesOf } from '@/app/_doors/form-values'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
@@ -17,12 +17,12 @@ import { type ScoreAddress, useScore } from './use-score'
 
 /** How far a score is, for whoever shows several. */
 export type ScoreNews = { state: ReturnType<typeof stateOf>; kind: string | undefined; why: string | undefined }
-/** Where submitting leads on to: its name, and the way there. */
-export type Onwards = { name: string; go: () => void }
+/** Where submitting leads on to: its name, the way there, and whether one is on it. */
+export type Onwards = { name: string; go: () => void | Promise<void>; isUnderWay: boolean }
 
 /**
  * One assessor's judgement of one question, wherever it is given. It saves as it goes, on the device and as a draft that
- * nobody else can see; submitting is a button, which leads on where there is more to score. It needs no page around it.
+ * nobody else can see; submitting is a button, which leads on where there is more to score; a change stays. It needs no page around it.
  */
 export function ScoreForm({
   at,
@@ -32,6 +32,7 @@ export function ScoreForm({
   draft,
   before,
   beforeRound,
+  why,
   isMeeting,
   next,
   beside,
@@ -45,6 +46,8 @@ export function ScoreForm({
   before?: Score | undefined
   /** The number of the round that `before` was given in. */
   beforeRound?: number | undefined
+  /** Why it is scored again, where that does not stand above. */
+  why?: string | null | undefined
   isMeeting?: boolean
   next?: Onwards | undefined
   /** What stands beside the button: ways to other questions. */
@@ -59,9 +62,21 @@ export function ScoreForm({
   useSteadyReading()
   const score = useScore(at, { submitted, draft, before })
   const state = stateOf(score)
+  const [isSending, setSending] = useState(false)
+  const [isChange, setChange] = useState(false)
+  const isBusy = isSending || next?.isUnderWay === true
   const submit = async () => {
+    if (isBusy) return
     turns.current += 1
-    if (await score.submit()) next?.go()
+    const isFirst = !score.submitted
+    setSending(true)
+    try {
+      const isSent = await score.submit()
+      setChange(isSent && !isFirst)
+      if (isSent && isFirst) await next?.go()
+    } finally {
+      setSending(false)
+    }
   }
   // the page is read again once the score has arrived: without a connection that would leave the page
   const arrivedAt = score.submitted?.at
@@ -78,10 +93,11 @@ export function ScoreForm({
   tell.current = onNews
   const { code } = at
   const kind = score.form.kind
-  const why = score.waiting?.refused ?? score.kept?.refused ?? score.unsent
-  useEffect(() => tell.current?.(code, { state, kind, why }), [code, state, kind, why])
+  const trouble = score.waiting?.refused ?? score.kept?.refused ?? score.unsent
+  useEffect(() => tell.current?.(code, { state, kind, why: trouble }), [code, state, kind, trouble])
   const hasErrors = Object.keys(score.errors).length > 0
-  const isOver = state === 'submitted' && next
+  const isOver = state === 'submitted' && next && !isBusy
+  const isAsBefore = before !== undefined && state === 'none' && !isMeeting
   return (
     <SentContext value={{ prefix, errors: score.errors, values: score.shown.form, turn: score.shown.turn }}>
       <form
@@ -89,7 +105,10 @@ export function ScoreForm({
         noValidate
         aria-label={t('form')}
         className="flex flex-col gap-3"
-        onChange={() => form.current && void score.edit(valuesOf(new FormData(form.current)) as Record<string, string>)}
+        onChange={() => {
+          setChange(false)
+          if (form.current) void score.edit(valuesOf(new FormData(form.current)) as Record<string, string>)
+        }}
         onSubmit={(event) => {
           event.preventDefault()
           void submit()
@@ -99,8 +118,11 @@ export function ScoreForm({
           <ErrorSummary key={turns.current} prefix={prefix} message={t('errors')} fieldErrors={score.errors} />
         ) : null}
         <KeptBehind at={at} onUse={score.use} />
-        {before && state === 'none' && !isMeeting ? (
-          <p className="border-l-4 border-accent pl-3 text-sm">{t('fromBefore')}</p>
+        {(before || why) && !score.submitted && !isMeeting ? (
+          <p className="border-l-4 border-accent bg-accent-soft p-3 text-sm">
+            <span className="font-semibold">{why ? t('againBecause', { why }) : t('again')}</span>{' '}
+            {before ? t('fromBefore', { number: beforeRound ?? 1 }) : null}
+          </p>
         ) : null}
         {help && kind === undefined ? (
           <p className="border-l-4 border-line pl-3 text-sm">
@@ -119,7 +141,7 @@ export function ScoreForm({
               : undefined
           }
         />
-        <ScoreLine score={score} />
+        <ScoreLine score={score} isChange={isChange} />
         {state === 'changed' || state === 'refused' || (state !== 'none' && !score.submitted) ? (
           <Button variant="quiet" className="self-start" onClick={() => void score.discard()}>
             {score.submitted ? t('goBack') : t('discard')}
@@ -127,12 +149,12 @@ export function ScoreForm({
         ) : null}
         <div className="score-foot">
           {isOver ? (
-            <Button className="grow" onClick={next.go}>
+            <Button className="grow" onClick={() => void next.go()}>
               {t('goOn', { name: next.name })}
             </Button>
           ) : kind !== undefined || !beside ? (
-            <Button type="submit" className="grow" aria-disabled={state === 'submitted'}>
-              {score.submitted ? t('change') : next ? t('submitAnd', { name: next.name }) : t('submit')}
+            <Button type="submit" className="grow" aria-disabled={isBusy || state === 'submitted'}>
+              {isBusy ? t('sending') : score.submitted ? t('change') : submitWords()}
             </Button>
           ) : null}
           {beside}
@@ -140,4 +162,9 @@ export function ScoreForm({
       </form>
     </SentContext>
   )
+
+  function submitWords() {
+    if (next) return t(isAsBefore ? 'submitAgainAnd' : 'submitAnd', { name: next.name })
+    return t(isAsBefore ? 'submitAgain' : 'submit')
+  }
 }

@@ -23,14 +23,21 @@ const EDGES: Record<ScoreState, string> = {
   refused: 'border-error bg-error-soft',
 }
 
-/** The state in words, beside the button, and that it is hidden. Drafts are saved silently; what a person waits for is also said to screen readers. */
-export function ScoreLine({ score }: { score: ScoreInHand }) {
+/** The state in words, beside the button, and that it is hidden. `isChange`: what was submitted last was a change. Drafts are saved silently; what a person waits for is also said to screen readers. */
+export function ScoreLine({ score, isChange }: { score: ScoreInHand; isChange: boolean }) {
   const t = useTranslations('sheet.states')
   const state = stateOf(score)
   const { unsent, waiting, kept, submitted } = score
   const isSaid = state === 'submitted' || state === 'refused' || state === 'waiting' || Boolean(unsent)
   const isFilledIn = state === 'none' && Object.keys(score.form).length > 0
-  const title = state === 'device' && !score.isOnDevice ? t('page') : isFilledIn ? t('filledIn') : t(`titles.${state}`)
+  const title =
+    state === 'submitted' && isChange
+      ? t('changedNow')
+      : state === 'device' && !score.isOnDevice
+        ? t('page')
+        : isFilledIn
+          ? t('filledIn')
+          : t(`titles.${state}`)
   const why = waiting?.refused ?? kept?.refused ?? (state === 'waiting' ? whenSent(unsent) : unsent)
   return (
     <div
@@ -52,7 +59,7 @@ export function ScoreLine({ score }: { score: ScoreInHand }) {
         </span>
       </p>
       <p role="status" className="sr-only">
-        {isSaid ? (state === 'submitted' || !why ? t(`titles.${state}`) : `${t(`titles.${state}`)} ${why}`) : ''}
+        {isSaid ? (state === 'submitted' || !why ? title : `${t(`titles.${state}`)} ${why}`) : ''}
       </p>
     </div>
   )

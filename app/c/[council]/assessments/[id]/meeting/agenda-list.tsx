@@ -1,13 +1,16 @@
 'use client'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { LevelMark } from '@/app/_ui/level-mark'
 import { useLevelName } from '@/app/_ui/level-names'
 import type { Board } from '@/lib/meeting/view-board'
+import { pageOf } from './page-of'
 
 type Entry = Board['agenda'][number]
 
-/** The whole agenda with where the meeting is; choosing a question leaves the tour. */
-export function AgendaList({ board, look }: { board: Board; look: (code: string) => void }) {
+/** The whole agenda with where the meeting is; choosing a question leaves the tour, and before the meeting opens its page. */
+export function AgendaList({ board, base, look }: { board: Board; base: string; look: (code: string) => void }) {
   const t = useTranslations('meet.agenda')
   const agreed = board.agenda.filter(({ round }) => round === 'agreed').length
   return (
@@ -21,7 +24,7 @@ export function AgendaList({ board, look }: { board: Board; look: (code: string)
       <ol className="agenda-list">
         {board.agenda.map((entry) => (
           <li key={entry.code} aria-current={entry.code === board.item?.code ? 'step' : undefined}>
-            <button type="button" onClick={() => look(entry.code)}>
+            <Line to={board.item ? undefined : pageOf(base, entry)} look={() => look(entry.code)}>
               <span className="shrink-0 tabular-nums">{entry.code}</span>
               <span className="grow">
                 {entry.shortName}
@@ -34,13 +37,24 @@ export function AgendaList({ board, look }: { board: Board; look: (code: string)
                   <LevelMark level={entry.level} size="small" />
                 </span>
               ) : null}
-            </button>
+            </Line>
           </li>
         ))}
       </ol>
     </section>
   )
 }
+
+const Line = ({ to, look, children }: { to: string | undefined; look: () => void; children: ReactNode }) =>
+  to ? (
+    <Link href={to} prefetch={false} className="agenda-line">
+      {children}
+    </Link>
+  ) : (
+    <button type="button" className="agenda-line" onClick={look}>
+      {children}
+    </button>
+  )
 
 /** Of an open round only that it is to be scored. */
 function StateWords({

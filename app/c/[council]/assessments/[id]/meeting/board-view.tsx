@@ -76,6 +76,7 @@ export function BoardResult({ item, land, mine }: { item: Item; land: boolean; m
 
 /** What was agreed, as it went on record. */
 function Agreed({ item }: { item: Item }) {
+  const t = useTranslations('meet')
   const nameOf = useLevelName()
   const { agreement } = item
   if (!agreement) return null
@@ -94,7 +95,7 @@ function Agreed({ item }: { item: Item }) {
           <p className="whitespace-pre-line">{agreement.groupDissent}</p>
         </div>
       ) : null}
-      <p>{standsSoFar(agreement)}.</p>
+      <p>{t('stands', { stands: standsSoFar(agreement) })}</p>
     </div>
   )
 }

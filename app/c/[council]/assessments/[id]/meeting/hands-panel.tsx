@@ -2,10 +2,12 @@
 import { Press } from '@/app/_ui/press'
 import { callSpeakerAction, lowerHandAction, raiseHandAction } from './actions'
 import type { Inside } from './inside'
+import { isAhead } from './stage-words'
 
 /** Who has the word, who waits for it in a fair order, and one's own hand. */
-export function HandsPanel({ slug, assessmentId, mine, refresh }: Inside) {
+export function HandsPanel({ slug, assessmentId, board, mine, refresh }: Inside) {
   const { queue, speaking, hand, abilities } = mine
+  if (isAhead(board)) return null
   if (!abilities.takePart && queue.length === 0 && !speaking) return null
   const input = { assessmentId }
   return (

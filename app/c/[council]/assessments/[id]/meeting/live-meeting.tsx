@@ -79,7 +79,7 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
       </div>
       {looksAt ? (
         <LookAround entry={looksAt} on={item} base={base} back={() => setAway(undefined)}>
-          <AgendaList board={board} look={setAway} />
+          <AgendaList board={board} base={base} look={setAway} />
         </LookAround>
       ) : (
         <>
@@ -89,7 +89,7 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
           >
             {drives ? (
               <div className="meeting-agenda">
-                <AgendaList board={board} look={setAway} />
+                <AgendaList board={board} base={base} look={setAway} />
               </div>
             ) : null}
             <div className="meeting-main">
@@ -117,7 +117,7 @@ export function LiveMeeting({ slug, assessmentId, base, ...made }: Props) {
               <AskedToSpeak {...inside} />
               <DrivePanel {...inside} />
               <NotesPanel {...inside} />
-              {drives || item ? null : <AgendaList board={board} look={setAway} />}
+              {drives || item ? null : <AgendaList board={board} base={base} look={setAway} />}
             </div>
           </div>
           <DriveBar {...inside} />

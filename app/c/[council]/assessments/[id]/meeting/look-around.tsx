@@ -4,6 +4,7 @@ import { LevelMark } from '@/app/_ui/level-mark'
 import { StateMark } from '@/app/_ui/state-mark'
 import { type NamedQuestion, questionName } from '@/lib/framework/named-question'
 import type { Board } from '@/lib/meeting/view-board'
+import { pageOf } from './page-of'
 
 /** Another question than the one that the meeting is on, with the way back always in view. */
 export function LookAround({
@@ -34,7 +35,7 @@ export function LookAround({
         {entry.level ? <LevelMark level={entry.level} ambition={entry.ambition} words /> : null}
       </p>
       <p>
-        <LinkButton variant="secondary" href={`${base}/q/${entry.code}${entry.round === 'open' ? '' : '/agree'}`}>
+        <LinkButton variant="secondary" href={pageOf(base, entry)}>
           Open the answer and its evidence
         </LinkButton>
       </p>

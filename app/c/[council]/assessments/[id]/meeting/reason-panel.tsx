@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { AnswerPanel } from '@/app/_editor/answer-panel'
 import { Button } from '@/app/_ui/button'
 import { questionName } from '@/lib/framework/named-question'
-import { suggestedLevel } from '@/lib/score/consensus'
 import { unanimousIn } from '@/lib/score/verdict'
 import { AgreeForm } from '../q/[code]/agree-form'
 import type { Inside } from './inside'
@@ -60,10 +59,8 @@ function Agree({ slug, assessmentId, board, mine, refresh }: Inside) {
       slug={slug}
       hidden={{ assessmentId, code: item.code, roundId: item.roundId ?? '' }}
       from={{
-        suggestion: revealed.suggestion,
-        ambition: suggestedLevel(
-          revealed.answers.flatMap(({ score }) => (score.kind === 'level' ? [score.ambition] : [])),
-        ),
+        levels: revealed.levels,
+        ambitions: revealed.answers.flatMap(({ score }) => (score.kind === 'level' ? [score.ambition] : [])),
         passedOver: revealed.passedOver,
       }}
       unanimous={unanimous}

@@ -2,7 +2,7 @@ import { said } from '@/app/_ui/round-words'
 import { questionName } from '@/lib/framework/named-question'
 import type { Board, RoundResult } from '@/lib/meeting/view-board'
 import type { MyPart } from '@/lib/meeting/view-my-part'
-import { momentWords } from '@/lib/words/dates'
+import { dayOf, momentWords } from '@/lib/words/dates'
 
 /** Of scores, so that nobody takes it for the level that the chair records. */
 export const CONSENSUS_WORDS = {
@@ -11,6 +11,10 @@ export const CONSENSUS_WORDS = {
   split: 'The scores are split',
   polarised: 'The scores are polarised',
 } as const
+
+/** Whether its day is still to come and nothing was begun: nobody waits for anybody's screen yet. */
+export const isAhead = ({ item, startsAt }: Pick<Board, 'item' | 'startsAt'>): boolean =>
+  !item && startsAt !== null && dayOf(startsAt) > dayOf(new Date())
 
 /** What the screens say of the moment, in one short sentence. */
 export function stageWords({ item, hasFacilitator, startsAt }: Board): string {

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Press } from '@/app/_ui/press'
 import { takeOverAction } from './actions'
 import type { Inside } from './inside'
+import { isAhead } from './stage-words'
 
 /** The dark strip that says that one is in a meeting, whose screen this page follows, and whether that screen is there. */
 export function Strip({ base, look, ...inside }: Inside & { base: string; look: () => void }) {
@@ -12,6 +13,7 @@ export function Strip({ base, look, ...inside }: Inside & { base: string; look: 
   const { facilitator, abilities } = mine
   const place = board.agenda.findIndex(({ code }) => code === board.item?.code)
   const leads = abilities.drive
+  const ahead = isAhead(board)
   return (
     <div className="meeting-strip">
       <p className="flex flex-wrap items-center gap-x-6 gap-y-1">
@@ -23,15 +25,17 @@ export function Strip({ base, look, ...inside }: Inside & { base: string; look: 
         {leads ? null : (
           <span role="status">
             {!facilitator
-              ? t('nobody')
-              : board.isFacilitatorHere
-                ? t('follows', { who: facilitator.name })
-                : t('away', { who: facilitator.name })}
+              ? t(ahead ? 'nobodyYet' : 'nobody')
+              : ahead
+                ? t('will', { who: facilitator.name })
+                : board.isFacilitatorHere
+                  ? t('follows', { who: facilitator.name })
+                  : t('away', { who: facilitator.name })}
           </span>
         )}
       </p>
       <div className="ml-auto flex flex-wrap items-center gap-x-5 gap-y-1">
-        {abilities.takeOver ? (
+        {abilities.takeOver && !ahead ? (
           <Press
             action={takeOverAction.bind(null, slug)}
             input={{ assessmentId }}

@@ -1,7 +1,10 @@
+import Link from 'next/link'
 import { LevelMark } from '@/app/_ui/level-mark'
 import { StateMark } from '@/app/_ui/state-mark'
 import { questionName } from '@/lib/framework/named-question'
 import type { AgendaView } from '@/lib/meeting/view-agenda'
+import { say } from '@/lib/words/say'
+import { pageOf } from '../page-of'
 import { CONSENSUS_WORDS } from '../stage-words'
 import { ConsentConfirm, ConsentForm, ObjectPress, PlacePresses, RecordForm } from './agenda-forms'
 
@@ -22,7 +25,7 @@ export function ToTalkAbout({ view, slug, assessmentId, items }: Shown & { items
             <span className="w-20 tabular-nums">{item.minutes} min</span>
             <div className="min-w-60 flex-1">
               <p tabIndex={-1} className="font-semibold">
-                {questionName(item)}
+                <Named item={item} slug={slug} assessmentId={assessmentId} />
               </p>
               <p className="max-w-(--measure)">{item.question}</p>
               <p className="flex flex-wrap gap-x-4 text-secondary">
@@ -79,7 +82,7 @@ export function ByConsent({ items, ...shown }: Shown & { items: Item[] }) {
   )
 }
 
-export function Agreed({ items }: { items: Item[] }) {
+export function Agreed({ items, slug, assessmentId }: Shown & { items: Item[] }) {
   if (items.length === 0) return null
   return (
     <section aria-labelledby="agreed">
@@ -87,10 +90,12 @@ export function Agreed({ items }: { items: Item[] }) {
         Agreed already
       </h2>
       <ul className="flex flex-col gap-2">
-        {items.map(({ level, ambition, ...question }) => (
-          <li key={question.code} className="flex flex-wrap items-center gap-x-4 sm:grid sm:grid-cols-[18rem_1fr]">
-            <span>{questionName(question)}</span>
-            <LevelMark level={level} ambition={ambition} words />
+        {items.map((item) => (
+          <li key={item.code} className="flex flex-wrap items-center gap-x-4 sm:grid sm:grid-cols-[18rem_1fr]">
+            <span>
+              <Named item={item} slug={slug} assessmentId={assessmentId} />
+            </span>
+            <LevelMark level={item.level} ambition={item.ambition} words />
           </li>
         ))}
       </ul>
@@ -98,7 +103,14 @@ export function Agreed({ items }: { items: Item[] }) {
   )
 }
 
-/** The spread of the first round in words; of a hidden one nothing. */
+/** A question by its name, which leads to it. */
+const Named = ({ item, slug, assessmentId }: Pick<Shown, 'slug' | 'assessmentId'> & { item: Item }) => (
+  <Link href={pageOf(`/c/${slug}/assessments/${assessmentId}`, item)} prefetch={false}>
+    {questionName(item)}
+  </Link>
+)
+
+/** The spread of the first round in words, also while it is scored again; of a hidden one nothing. */
 const SpreadWords = ({ item }: { item: Item }) =>
   item.width === null ? (
     <span>Scores not revealed</span>
@@ -112,6 +124,7 @@ const SpreadWords = ({ item }: { item: Item }) =>
           {CONSENSUS_WORDS[item.consensus]}
         </span>
       ) : null}
+      {item.round === 'open' ? <span>{say('meet.agenda.again')}</span> : null}
       <span>{`${item.width.toFixed(1)} levels apart on average`}</span>
     </>
   )
@@ -121,7 +134,9 @@ function ConsentItem({ item, view, slug, assessmentId }: Shown & { item: Item })
   if (!proposal) return null
   return (
     <li className="border-t border-line pt-3">
-      <p className="font-semibold">{questionName(item)}</p>
+      <p className="font-semibold">
+        <Named item={item} slug={slug} assessmentId={assessmentId} />
+      </p>
       <p className="max-w-(--measure)">{item.question}</p>
       <p className="my-1">
         <LevelMark level={proposal.level} ambition={proposal.ambition} words />

@@ -50,7 +50,7 @@ export default async function AgendaPage({ params }: PageProps<'/c/[council]/ass
           <div className="flex min-w-0 flex-1 flex-col gap-8">
             <ToTalkAbout {...shown} items={open} />
             <ByConsent {...shown} items={consent} />
-            <Agreed items={agreed} />
+            <Agreed {...shown} items={agreed} />
           </div>
         </div>
       </ClientWords>

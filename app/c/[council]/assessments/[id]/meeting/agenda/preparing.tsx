@@ -12,7 +12,8 @@ export function Preparing({ view, slug, assessmentId }: Shown) {
         <Card id="order" title="Put the agenda in order">
           <p className="mb-4 max-w-(--measure)">
             The widest spread comes first. An order by scores that are still hidden would give them away, so the first
-            rounds are revealed before the agenda is made. Questions not revealed come last, by number.
+            rounds are revealed before the agenda is made. Questions not revealed come last, by number. One that is
+            scored again keeps the place of its first round.
           </p>
           <OrderPresses
             slug={slug}

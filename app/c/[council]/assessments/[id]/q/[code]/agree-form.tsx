@@ -5,22 +5,22 @@ import { describedBy } from '@/app/_ui/field'
 import { Form, useSent } from '@/app/_ui/form'
 import { useLevelName } from '@/app/_ui/level-names'
 import { TextAreaField } from '@/app/_ui/text-area-field'
-import type { Suggestion } from '@/lib/score/consensus'
+import { startingLevel, suggestedLevel } from '@/lib/score/consensus'
 import { LEVELS, type Level } from '@/lib/score/score'
 import { NumberedLevel, QuietMark } from '../../_score/level-choice'
 import { Segments } from '../../_score/segments'
 import { agreeScoreAction } from './score-actions'
 
-/** What the chair starts from: the medians, and who would be passed over by which level. */
+/** What the chair starts from: the levels and ambitions that were given, and who would be passed over by which level. */
 export type AgreeFrom = {
-  suggestion: Suggestion | undefined
-  ambition: Suggestion | undefined
+  levels: Level[]
+  ambitions: Level[]
   passedOver: { level: Level; groups: string[] }[]
 }
 
 /**
- * The chair's level, ambition and reason in steps. The median is chosen to begin with where it is a level, and nothing is where
- * it is none; the reason is the chair's own, or stands in a text beside the form (`isReasonWritten`), and is taken as it stands there.
+ * The chair's level, ambition and reason in steps. The median is chosen to begin with where somebody gave it and the scores do not
+ * stand in two camps, else nothing is; the reason is the chair's own, or stands in a text beside the form (`isReasonWritten`), and is taken as it stands there.
  */
 export function AgreeForm({
   slug,
@@ -43,8 +43,10 @@ export function AgreeForm({
 }) {
   const t = useTranslations('agree.sheet')
   const nameOf = useLevelName()
-  const { suggestion, ambition, passedOver } = from
-  const [level, setLevel] = useState(suggestion?.kind === 'one' ? suggestion.level : undefined)
+  const { levels, ambitions, passedOver } = from
+  const ambition = suggestedLevel(ambitions)
+  const aim = startingLevel(ambitions)
+  const [level, setLevel] = useState(startingLevel(levels))
   const against = passedOver.find((one) => one.level === level)?.groups ?? []
   return (
     <Form
@@ -58,12 +60,12 @@ export function AgreeForm({
       <div className={isReasonWritten ? 'flex flex-col gap-4' : 'agree-steps'}>
         <div className="flex flex-col gap-4">
           <Step number={1} title={t('level')} isBare={isReasonWritten} />
-          <AgreedLevel suggestion={suggestion} onChoose={setLevel} />
+          <AgreedLevel levels={levels} onChoose={setLevel} />
           <Segments
             name="ambition"
             label={t('agreedAmbition')}
             note={ambition?.kind === 'one' ? t('medianNote', { level: ambition.level }) : undefined}
-            defaultValue={ambition?.kind === 'one' ? String(ambition.level) : undefined}
+            defaultValue={aim && String(aim)}
             segments={LEVELS.map((one) => ({ value: String(one), label: String(one) }))}
           />
         </div>
@@ -115,17 +117,13 @@ export const Step = ({
     </h3>
   )
 
-function AgreedLevel({
-  suggestion,
-  onChoose,
-}: {
-  suggestion: Suggestion | undefined
-  onChoose: (level: Level) => void
-}) {
+function AgreedLevel({ levels, onChoose }: { levels: Level[]; onChoose: (level: Level) => void }) {
   const t = useTranslations('agree.sheet')
   const { id, error, typed, turn } = useSent('level')
+  const suggestion = suggestedLevel(levels)
+  const start = startingLevel(levels)
   const median = suggestion?.kind === 'one' ? String(suggestion.level) : ''
-  const chosen = String(typed ?? median)
+  const chosen = String(typed ?? start ?? '')
   return (
     <fieldset
       id={`field-${id}`}
@@ -164,6 +162,11 @@ function AgreedLevel({
       {suggestion?.kind === 'either' ? (
         <p className="mt-1 text-sm text-secondary">
           {t('between', { lower: suggestion.lower, upper: suggestion.upper })}
+        </p>
+      ) : null}
+      {suggestion?.kind === 'one' && start === undefined ? (
+        <p className="mt-1 text-sm text-secondary">
+          {levels.includes(suggestion.level) ? t('camps') : t('nobodys', { level: suggestion.level })}
         </p>
       ) : null}
     </fieldset>

@@ -9,7 +9,6 @@ import { KeepToRead } from '@/app/_offline/keep-to-read'
 import { LinkButton } from '@/app/_ui/button'
 import { FirstTime } from '@/app/_ui/first-time'
 import { LivePage } from '@/app/_ui/live-page'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { StateMark } from '@/app/_ui/state-mark'
 import { ClientWords } from '@/app/_words/client-words'
 import { markWordsAction } from '@/app/c/[council]/_evidence/actions'
@@ -52,44 +51,33 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   if (isRevealed && named === 'score') redirect(`${here}/agree`)
   const open = named ?? (view.sheet ? 'score' : 'levels')
   const t = await getTranslations('agree.panel')
-  const crumbs = [
-    { label: view.council.name, href: `/c/${slug}` },
-    { label: assessment.title, href: base },
-  ]
+  const say = await getTranslations('question')
   return (
     <>
       <LivePage topic={{ topic: 'subject', council: slug, id: view.documentId }} />
       <KeepToRead view={view} href={here} />
       <QuestionRail view={view} base={base} />
-      <PageHeading
-        title={
-          <>
-            <span className="mb-1 block font-sans text-sm font-semibold">
-              {questionName(question)}
-              <span className="sr-only">. </span>
-            </span>
-            {question.question}
-          </>
-        }
-        crumbs={crumbs}
-        lead={
-          <span className="flex flex-wrap gap-x-4">
-            <StateMark state={question.state} />
-            <span>
-              {view.writers.length > 0
-                ? `Written by ${view.writers.join(', ')}`
-                : 'Nobody is assigned to write this yet'}
-            </span>
+      <div className="mb-3 flex flex-wrap items-end justify-between gap-x-8 gap-y-1 wide:flex-nowrap">
+        <h1 className="max-w-4xl text-[1.35rem] wide:text-[1.6rem]">
+          <span className="block font-sans text-sm font-semibold">
+            {questionName(question)}
+            <span className="sr-only">. </span>
           </span>
-        }
-      />
+          {question.question}
+        </h1>
+        <p className="flex flex-wrap gap-x-4 text-sm text-secondary wide:max-w-80 wide:justify-end wide:text-right">
+          <StateMark state={question.state} />
+          <span>
+            {view.writers.length > 0 ? say('writtenBy', { who: view.writers.join(', ') }) : say('nobodyWrites')}
+          </span>
+        </p>
+      </div>
       {isRevealed ? (
-        <p className="mb-4 flex flex-wrap items-center justify-between gap-3 border-l-4 border-accent bg-accent-soft p-3">
+        <p className="mb-3 flex flex-wrap items-center justify-between gap-x-3 border-l-4 border-accent bg-accent-soft px-3 py-1">
           <span className="font-semibold">{question.round === 'agreed' ? t('agreed') : t('revealed')}</span>
           <LinkButton href={`${here}/agree`}>{question.round === 'agreed' ? t('seeAgreed') : t('see')}</LinkButton>
         </p>
       ) : null}
-      <FirstTime at="question" />
       <ClientWords
         words={{
           comments: messages.comments,
@@ -126,6 +114,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
                     marks: view.evidenceMarks.map((mark) => wordsOn(mark, slug)),
                     mark: markWordsAction.bind(null, slug),
                   }}
+                  others={view.writers.length > 0 && !view.reader.isWriter ? say('othersWrite') : undefined}
                   reading={
                     view.isFrozen ? 'This answer is frozen: nobody can change it now.' : 'You are reading this answer.'
                   }
@@ -152,6 +141,9 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           </Workspace>
         </div>
       </ClientWords>
+      <div className="mt-6">
+        <FirstTime at="question" />
+      </div>
     </>
   )
 }

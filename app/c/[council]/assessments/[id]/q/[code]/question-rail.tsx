@@ -9,7 +9,7 @@ export function QuestionRail({ view, base }: { view: QuestionView; base: string 
   const place = view.rail.findIndex((q) => q.code === view.question.code)
   const [before, after] = [view.rail[place - 1], view.rail[place + 1]]
   return (
-    <nav aria-label="Questions" className="no-print mb-4 flex flex-wrap items-baseline gap-x-6 gap-y-2">
+    <nav aria-label="Questions" className="no-print mb-2 flex flex-wrap items-baseline gap-x-6 gap-y-1 text-sm">
       {before ? <Link href={`${base}/q/${before.code}`}>← {questionName(before)}</Link> : null}
       {after ? <Link href={`${base}/q/${after.code}`}>{questionName(after)} →</Link> : null}
       <details className="w-full sm:w-auto">

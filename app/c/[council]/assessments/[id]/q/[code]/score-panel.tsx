@@ -85,6 +85,7 @@ function Open({ sheet, round, slug, hidden, userId }: Inside) {
             submitted={mine}
             draft={draft}
             before={mineBefore?.score}
+            beforeRound={mineBefore?.round}
           />
         </>
       ) : (

@@ -26,6 +26,15 @@ const bringsFiles = (event: DragEvent) =>
   event.dataTransfer.types.includes('Files') &&
   !(event.target as Element).closest?.('[contenteditable="true"]')
 
+/** Where the bar stays at the bottom, and one of the two is shown. */
+const NARROW = '(max-width: 47.99rem)'
+
+/** Whoever would not see where it begins is brought there; from further down in it only by a press. */
+function bringIntoView(place: HTMLElement | null, isPress: boolean) {
+  const top = place?.getBoundingClientRect().top ?? 0
+  if ((isPress && top < 0) || top > window.innerHeight / 2) place?.scrollIntoView({ block: 'start' })
+}
+
 /**
  * The answer with one panel: side by side on a wide screen, one of the two on a narrow one, chosen in a bar at the bottom. Which
  * panel is open stands in the address, and only that one is read. One that was open before stays in the page, hidden, so
@@ -40,9 +49,21 @@ export function Workspace({ href: base, answer, tabs, open, isAsked, children }:
   const [pressed, setPressed] = useState<Panel>()
   const [hasGone, setGone] = useState(false)
   const [isAway, setAway] = useState(false)
+  /** How often somebody pressed in the bar. */
+  const [presses, setPresses] = useState(0)
+  const lookedAt = useRef(presses)
+  const root = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const shown = pressed ?? open
   useEffect(() => setPressed((now) => (now === open ? undefined : now)), [open])
+
+  // Once what was pressed stands there, and again when it has come: until then the page may be too short.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a press and what comes of it are why it is looked at
+  useEffect(() => {
+    const isPress = presses !== lookedAt.current
+    lookedAt.current = presses
+    if (presses > 0 && matchMedia(NARROW).matches) bringIntoView(root.current, isPress)
+  }, [presses, pressed, open])
 
   const go = async (id: Panel, href: string) => {
     setPressed(id === open ? undefined : id)
@@ -99,6 +120,7 @@ export function Workspace({ href: base, answer, tabs, open, isAsked, children }:
       onNavigate={(event) => {
         event.preventDefault()
         setBeside(true)
+        setPresses((all) => all + 1)
         void go(id, href)
       }}
       className={looks(isHere)}
@@ -110,6 +132,7 @@ export function Workspace({ href: base, answer, tabs, open, isAsked, children }:
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping files is one more way; the panel of evidence does the same by keyboard
     <div
+      ref={root}
       onDragOver={(event) => {
         if (bringsFiles(event)) event.preventDefault()
       }}
@@ -135,6 +158,7 @@ export function Workspace({ href: base, answer, tabs, open, isAsked, children }:
             onNavigate={(event) => {
               event.preventDefault()
               setBeside(false)
+              setPresses((all) => all + 1)
             }}
             className={`${looks(!isBeside)} md:hidden`}
           >

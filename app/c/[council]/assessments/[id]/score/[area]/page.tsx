@@ -7,7 +7,6 @@ import { ClientWords } from '@/app/_words/client-words'
 import { viewArea } from '@/lib/score/view-area'
 import { viewWhomToAsk } from '@/lib/score/view-whom-to-ask'
 import { messages } from '@/lib/words/messages'
-import { AreaNav } from './area-nav'
 import { NotAssessor } from './not-assessor'
 import { Sheet } from './sheet'
 
@@ -34,9 +33,9 @@ export default async function ScoreAreaPage({ params }: PageProps<'/c/[council]/
           at={{ userId: view.reader.userId, council: slug, assessmentId: id }}
           base={base}
           dueOn={view.assessment.scoresDueOn}
+          progress={view.progress}
         />
       </ClientWords>
-      <AreaNav base={base} here={view.area.number} areas={view.progress} />
       <div className="mt-4 text-sm">
         <RulesInWords rules={view.rules} />
       </div>

@@ -49,6 +49,7 @@ export function SheetQuestion({
           draft={question.draft}
           before={question.before}
           beforeRound={question.beforeRound}
+          why={round.number > 1 ? round.reason : null}
           next={next}
           beside={beside}
           onNews={hear}

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, useTransition } from 'react'
 import { isReachable } from '@/app/_doors/is-reachable'
 import { Button } from '@/app/_ui/button'
 import { KeepFocus } from '@/app/_ui/keep-focus'
@@ -13,28 +13,27 @@ import { AnswerSheet } from '../../_score/answer-sheet'
 import type { ScoreNews } from '../../_score/score-form'
 import { useAnswer } from '../../_score/use-answer'
 import type { ScoreAddress } from '../../_score/use-score'
+import { AreaNav } from './area-nav'
 import { LastSent } from './last-sent'
 import { SheetQuestion } from './sheet-question'
 import { farOf, Steps } from './steps'
 
-type Props = Pick<AreaView, 'questions' | 'elsewhere' | 'area'> & {
+type Props = Pick<AreaView, 'questions' | 'elsewhere' | 'area' | 'progress'> & {
   at: Omit<ScoreAddress, 'code' | 'shortName' | 'roundId'>
   base: string
   dueOn: string | null
 }
 
 /** One area's questions, one in view at a time with its answer. The others stay in the page, so nothing put down is lost by going on. */
-export function Sheet({ questions, elsewhere, area, at, base, dueOn }: Props) {
+export function Sheet({ questions, elsewhere, area, at, base, dueOn, progress }: Props) {
   const t = useTranslations('sheet')
   const router = useRouter()
-  const [here, setHere] = useState(() =>
-    Math.max(
-      0,
-      questions.findIndex((question) => question.maySubmit && !question.submitted),
-    ),
-  )
+  const [here, setHere] = useState(() => firstOf(questions))
   const [news, setNews] = useState<Record<string, ScoreNews>>({})
   const [last, setLast] = useState<string>()
+  const [moves, setMoves] = useState(0)
+  const [isLeaving, startLeaving] = useTransition()
+  const top = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const hear = useCallback((code: string, one: ScoreNews) => setNews((all) => ({ ...all, [code]: one })), [])
   const question = questions[here]
@@ -48,16 +47,19 @@ export function Sheet({ questions, elsewhere, area, at, base, dueOn }: Props) {
     if (named < 0 || hash === followedHash.current) return
     followedHash.current = hash
     setHere(named)
-    heading.current?.focus({ preventScroll: true })
+    setMoves((all) => all + 1)
   }, [questions])
+  // Once the question stands in the page: before, there is another there to scroll over. Next leaves an address with a # where it was.
+  useEffect(() => {
+    if (moves === 0) return
+    heading.current?.focus({ preventScroll: true })
+    bringIntoView(top.current, heading.current)
+  }, [moves])
   const go = (place: number) => {
     setHere(place)
     window.history.replaceState(null, '', `#${questions[place]?.code}`)
     followedHash.current = window.location.hash
-    requestAnimationFrame(() => {
-      window.scrollTo({ top: 0 })
-      heading.current?.focus({ preventScroll: true })
-    })
+    setMoves((all) => all + 1)
   }
   if (!question) return <h1>{area.title}</h1>
 
@@ -71,26 +73,30 @@ export function Sheet({ questions, elsewhere, area, at, base, dueOn }: Props) {
   const following = [...places.slice(here + 1), ...places.slice(0, here)].find(isLeft)
   const followed = following === undefined ? undefined : questions[following]
   const leave = async () => {
-    if (elsewhere && (await isReachable())) router.push(base + pathToDo(elsewhere.code, 'score'))
+    if (elsewhere && (await isReachable()))
+      startLeaving(() => router.push(base + pathToDo(elsewhere.code, 'score'), { scroll: false }))
   }
   const next = followed
     ? { name: questionName(followed), go: () => go(places.indexOf(following ?? 0)) }
     : elsewhere
-      ? { name: questionName(elsewhere), go: () => void leave() }
+      ? { name: questionName(elsewhere), go: leave }
       : undefined
   const onwards = (code: string) =>
     next && {
       name: next.name,
+      isUnderWay: isLeaving,
       go: () => {
         setLast(code)
-        next.go()
+        return next.go()
       },
     }
   const [before, after] = [questions[here - 1], questions[here + 1]]
+  /** What has arrived since the page was read. */
+  const arrived = questions.filter((one) => !one.submitted && ['done', 'changed'].includes(farOf(one, news[one.code])))
 
   return (
     <KeepFocus>
-      <div className="flex flex-wrap items-center gap-x-4 text-sm">
+      <div ref={top} className="flex flex-wrap items-center gap-x-4 text-sm">
         <span className="font-semibold">{t('of', { here: here + 1, all: questions.length })}</span>
         <Steps questions={questions} news={news} here={here} go={go} />
         {dueOn ? <span className="text-secondary">{t.rich('due', { day: () => <Time at={dueOn} day /> })}</span> : null}
@@ -100,7 +106,7 @@ export function Sheet({ questions, elsewhere, area, at, base, dueOn }: Props) {
         news={last ? news[last] : undefined}
         look={() => go(questions.findIndex(({ code }) => code === last))}
       />
-      <h1 ref={heading} tabIndex={-1} className="mt-1 mb-3 max-w-4xl outline-none max-md:text-[1.35rem]">
+      <h1 ref={heading} tabIndex={-1} className="mt-1 mb-3 max-w-4xl max-md:text-[1.35rem]">
         <span className="mb-0.5 block font-sans text-sm font-normal text-secondary">
           <span className="font-semibold text-text">{questionName(question)}</span>
           <span className="sr-only">. </span>
@@ -129,7 +135,7 @@ export function Sheet({ questions, elsewhere, area, at, base, dueOn }: Props) {
                     ) : null}
                     {after && news[one.code]?.kind === undefined ? (
                       <Button variant="secondary" onClick={() => go(here + 1)}>
-                        {t('skip')}
+                        {one.maySubmit ? t('skip') : t('after', { name: questionName(after) })}
                       </Button>
                     ) : null}
                   </>
@@ -146,6 +152,13 @@ export function Sheet({ questions, elsewhere, area, at, base, dueOn }: Props) {
           {t('done')}
         </p>
       )}
+      <AreaNav
+        base={base}
+        here={area.number}
+        areas={progress.map((one) =>
+          one.number === area.number ? { ...one, submitted: one.submitted + arrived.length } : one,
+        )}
+      />
     </KeepFocus>
   )
 
@@ -153,4 +166,18 @@ export function Sheet({ questions, elsewhere, area, at, base, dueOn }: Props) {
     const one = questions[place]
     return one !== undefined && farOf(one, news[one.code]) === 'done'
   }
+}
+
+/** What is left to score, else what may still be changed, else the first. */
+function firstOf(questions: Props['questions']): number {
+  const open = questions.filter(({ maySubmit }) => maySubmit)
+  const first = open.find(({ submitted }) => !submitted) ?? open[0]
+  return first ? questions.indexOf(first) : 0
+}
+
+/** Moves the page only for whoever would not see where the question begins. */
+function bringIntoView(top: HTMLElement | null, heading: HTMLElement | null) {
+  if (!top || !heading) return
+  if (top.getBoundingClientRect().top < 0 || heading.getBoundingClientRect().bottom > window.innerHeight / 2)
+    top.scrollIntoView({ block: 'start' })
 }

@@ -22,7 +22,9 @@ export function farOf(question: AreaQuestion, news: ScoreNews | undefined): Far 
   return question.submitted ? 'done' : question.draft ? 'draft' : 'left'
 }
 
-/** The questions of an area as steps, each with how far it is. */
+const KEY = ['left', 'draft', 'done', 'closed'] as const
+
+/** The questions of an area as steps, each with how far it is, and what their marks mean. */
 export function Steps({
   questions,
   news,
@@ -35,24 +37,35 @@ export function Steps({
   go: (place: number) => void
 }) {
   const t = useTranslations('sheet')
+  const drawn = questions.map((question) => DRAWN[farOf(question, news[question.code])])
   return (
-    <ol aria-label={t('steps')} className="flex">
-      {questions.map((question, place) => {
-        const far = farOf(question, news[question.code])
-        return (
-          <li key={question.code}>
-            <button
-              type="button"
-              aria-current={place === here ? 'step' : undefined}
-              aria-label={`${questionName(question)}, ${t(`far.${far}`)}`}
-              title={`${questionName(question)}, ${t(`far.${far}`)}`}
-              data-far={DRAWN[far]}
-              onClick={() => go(place)}
-              className="step"
-            />
+    <>
+      <ol aria-label={t('steps')} className="flex">
+        {questions.map((question, place) => {
+          const far = farOf(question, news[question.code])
+          return (
+            <li key={question.code}>
+              <button
+                type="button"
+                aria-current={place === here ? 'step' : undefined}
+                aria-label={`${questionName(question)}, ${t(`far.${far}`)}`}
+                title={`${questionName(question)}, ${t(`far.${far}`)}`}
+                data-far={DRAWN[far]}
+                onClick={() => go(place)}
+                className="step"
+              />
+            </li>
+          )
+        })}
+      </ol>
+      <ul aria-label={t('key')} className="flex flex-wrap gap-x-3 text-[0.8125rem] text-secondary">
+        {KEY.filter((kind) => drawn.includes(kind)).map((kind) => (
+          <li key={kind} className="flex items-center gap-1">
+            <span aria-hidden data-far={kind} className="step key" />
+            {t(`drawn.${kind}`)}
           </li>
-        )
-      })}
-    </ol>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl'
 import { Details } from '@/app/_ui/details'
 import { LevelMark } from '@/app/_ui/level-mark'
 import { Time } from '@/app/_ui/time'
-import { suggestedLevel } from '@/lib/score/consensus'
 import { unanimousIn } from '@/lib/score/verdict'
 import type { ScorePageView } from '@/lib/score/view-score-sheet'
 import { AgreeForm, Step } from '../agree-form'
@@ -75,10 +74,8 @@ function ToAgree({ sheet, slug, hidden }: Props) {
       slug={slug}
       hidden={hidden}
       from={{
-        suggestion: revealed.suggestion,
-        ambition: suggestedLevel(
-          revealed.answers.flatMap(({ score }) => (score.kind === 'level' ? [score.ambition] : [])),
-        ),
+        levels: revealed.levels,
+        ambitions: revealed.answers.flatMap(({ score }) => (score.kind === 'level' ? [score.ambition] : [])),
         passedOver: revealed.passedOver,
       }}
       unanimous={unanimousIn(revealed.levels)}

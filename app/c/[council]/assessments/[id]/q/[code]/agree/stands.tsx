@@ -22,6 +22,7 @@ export function Stands({ agreement: { concur, dissent, silent } }: { agreement: 
   ] as const
   return (
     <>
+      <p className="mb-2 text-sm text-secondary">{t('of')}</p>
       <div role="img" aria-label={t('said', { agree: concur, disagree: dissent, silent })} className="flex gap-0.5">
         {kinds.flatMap(({ kind, count }) =>
           Array.from({ length: count }, (_, place) => (
@@ -56,11 +57,16 @@ export function MyStand({
   const t = useTranslations('agree.stands')
   const [isAgainst, setAgainst] = useState(false)
   const writes = isAgainst || mine?.stance === 'dissent'
+  const isAbout = isAgainst && mine?.stance !== 'dissent'
   return (
     <section aria-label={t('title')} className="flex flex-col gap-3">
       <p className="font-semibold">
-        {mine ? (mine.stance === 'concur' ? t('agreed') : t('disagreed')) : t('question')}
-        {mine ? <span className="block text-sm font-normal text-secondary">{t('change')}</span> : null}
+        {mine && !isAbout
+          ? mine.stance === 'concur'
+            ? t('agreed')
+            : t('disagreed')
+          : t(isAbout ? 'against' : 'question')}
+        {mine && !isAbout ? <span className="block text-sm font-normal text-secondary">{t('change')}</span> : null}
       </p>
       <div className="flex flex-wrap gap-2">
         {mine?.stance === 'concur' ? null : (
@@ -101,6 +107,11 @@ export function MyStand({
           />
           <CheckboxField name="isNamed" label={t('named')} defaultChecked={mine?.isNamed} />
         </Form>
+      ) : null}
+      {isAbout ? (
+        <Button variant="quiet" className="self-start" onClick={() => setAgainst(false)}>
+          {t('cancel')}
+        </Button>
       ) : null}
     </section>
   )
