@@ -323,6 +323,7 @@ export type PublicationRefusal =
   | { kind: 'only-the-second-person' }
   | { kind: 'only-monitoring-officer-overrides' }
   | { kind: 'only-lead-or-monitoring-officer' }
+  | { kind: 'only-who-withdraws' }
   | { kind: 'publication-asked-already' }
   | { kind: 'nothing-to-publish'; field: 'codes' }
   | { kind: 'less-than-published'; field: 'codes' }

@@ -657,7 +657,9 @@ describe('an insider past the product', () => {
     await all([
       [s.lead, `update publications set state = 'replaced' where id = $1`, [one], NOT_ALLOWED],
       [s.lead, `update publications set state = 'asked' where id = $1`, [one], NOT_ALLOWED],
-      [s.chair, withdrawn, [one, s.chair.userId], NOT_ALLOWED],
+      [s.officer, withdrawn, [one, s.officer.userId], NOT_ALLOWED],
+      [s.chair, withdrawn, [one, s.lead.userId], NOT_ALLOWED],
+      [s.chair, withdrawn, [one, s.chair.userId], 1],
       [s.monitor, withdrawn, [one, s.monitor.userId], 1],
     ])
   })

@@ -17,6 +17,8 @@ export type Act = {
   prepare?: () => Promise<unknown>
   input: () => object | Promise<object>
   not: string[]
+  /** Who else may, by what they did before. */
+  also?: string[]
   keeps?: string
   /** The states of an assessment in which it must be refused even to `by`. */
   freezes?: string[]
@@ -873,6 +875,6 @@ function publicationActs(w: Scene): Act[] {
         ),
     },
     by('chair', 'confirmPublication', ofIt, [...NOT_LEAD, 'lead']),
-    by('lead', 'withdrawPublication', reasoned, NOT_KEEPERS),
+    { ...by('lead', 'withdrawPublication', reasoned, [...SILENT, 'member', 'officer']), also: ['chair'] },
   ]
 }

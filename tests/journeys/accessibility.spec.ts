@@ -101,6 +101,7 @@ test('axe finds nothing on any page, signed out', async ({ page }) => {
     '/library',
     '/library?words=zzzz',
     '/verify',
+    '/published',
     '/c/none',
   ])
     found.push(...(await finds(page, path)))

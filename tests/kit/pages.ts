@@ -64,6 +64,7 @@ export const PAGES: Record<string, Door[]> = {
   '/(public)/sign-in/link': [open('/sign-in/link')],
   '/(public)/sign-in/problem': [open('/sign-in/problem')],
   '/(public)/verify': [open('/verify')],
+  '/(public)/published': [open('/published')],
   '/(public)/published/[council]/[submission]': [open('/published/[slug]/[published]')],
   '/account': [open('/account', 'lead')],
   '/account/mail': [open('/account/mail', 'lead')],

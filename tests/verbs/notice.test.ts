@@ -44,6 +44,7 @@ import { writeStatement, writeStatementInput } from '@/lib/progress/write-statem
 import { writeView, writeViewInput } from '@/lib/progress/write-view'
 import { askPublication, askPublicationInput } from '@/lib/publication/ask-publication'
 import { confirmPublication } from '@/lib/publication/confirm-publication'
+import { withdrawPublication } from '@/lib/publication/withdraw-publication'
 import { recordMinute, recordMinuteInput } from '@/lib/referral/record-minute'
 import { referToBody, referToBodyInput } from '@/lib/referral/refer-to-body'
 import { publishReport } from '@/lib/report/publish-report'
@@ -488,7 +489,17 @@ const KINDS = {
     await done(confirmPublication(w.chair, { publicationId }))
     return {
       ...{ w, told: [w.lead, w.member, w.observer], not: [w.chair, w.unassigned] },
-      line: /^Something of Self-assessment was published$/,
+      line: /^Answers of Self-assessment were published$/,
+    }
+  },
+  'publication-withdrawn': async () => {
+    const { w, here } = await submittedOne()
+    const { publicationId } = await done(askPublication(w.lead, askPublicationInput.parse({ ...here, codes: ['1.1'] })))
+    await done(confirmPublication(w.chair, { publicationId }))
+    await done(withdrawPublication(w.monitor, { publicationId, reason: 'A figure is wrong' }))
+    return {
+      ...{ w, told: [w.lead, w.member, w.observer], not: [w.unassigned] },
+      line: /^Answers of Self-assessment are public no longer: it was withdrawn$/,
     }
   },
 } satisfies Record<NoticeKind, () => Promise<Told>>

@@ -84,7 +84,10 @@ export const notice = {
     'progress-published': 'The peers’ progress review on {name} is published',
     'body-minuted': 'A body minuted on {name}{more}',
     'publication-asked': 'You were asked to confirm what is published of {name}',
-    published: 'Something of {name} was published',
+    published:
+      '{who, select, report {The peers’ report on {name} was} both {Answers of {name} and the peers’ report were} other {Answers of {name} were}} published',
+    'publication-withdrawn':
+      '{who, select, report {The peers’ report on {name} is} both {Answers of {name} and the peers’ report are} other {Answers of {name} are}} public no longer: it was withdrawn',
   },
   duties: { assessor: 'an assessor', chair: 'the chair', signatory: 'a signatory', facilitator: 'the facilitator' },
   more: ', and {count} more',

@@ -346,6 +346,7 @@ export const refusals: Record<RefusalKind, string> = {
     'The chair of the assessment or the chief executive confirms what is published. Your role or duty does not.',
   'only-monitoring-officer-overrides': 'Only the monitoring officer or their deputy goes past a pre-election period.',
   'only-lead-or-monitoring-officer': 'Only the lead or the monitoring officer does this.',
+  'only-who-withdraws': 'Only the lead, the monitoring officer or whoever confirmed it withdraws it.',
   'publication-asked-already': 'Something of this submission waits to be confirmed already. Call that off first.',
   'nothing-to-publish': 'Choose at least one question, or a report.',
   'less-than-published':
