@@ -283,6 +283,7 @@ export type ReferralRefusal =
   | { kind: 'reply-is-taken-back' }
   | { kind: 'minuted-already' }
   | { kind: 'body-ask-has-action' }
+  | { kind: 'answered-meanwhile'; field: 'decision' }
   | { kind: 'body-not-met' }
   | { kind: 'answer-day-missing'; field: 'answerBy' }
   | { kind: 'answer-day-too-early'; field: 'answerBy' }

@@ -209,6 +209,7 @@ export const NEEDS: Record<string, Capability> = {
   sendPlanBack: 'approve-plan',
   referToBody: 'refer-to-body',
   callOffReferral: 'refer-to-body',
+  moveReferral: 'refer-to-body',
   recordMinute: 'refer-to-body',
   answerBody: 'answer-body',
   askPublication: 'ask-publication',
@@ -836,6 +837,7 @@ function routeActs(w: Scene): Act[] {
   const ofIt = async () => ({ referralId: await last('referrals') })
   return [
     refer(),
+    by('officer', 'moveReferral', async () => ({ ...(await ofIt()), meetsOn: '2099-01-01' }), [...LOW, 'member']),
     by('officer', 'callOffReferral', ofIt, [...LOW, 'member']),
     refer(),
     by('officer', 'recordMinute', async () => ({ ...(await ofIt()), minute: 'Noted', asks: 'Do it' }), [

@@ -29,7 +29,7 @@ export const notice = {
     'agree-reply': { verb: 'Agree the reply', rest: 'to {name}: the body has minuted' },
     'hand-over-progress': { verb: 'Hand over', rest: 'the progress review of {name}: every statement is written' },
     'minute-body': { verb: 'Enter the minute', rest: 'of {name}{more}' },
-    'answer-body': { verb: 'Answer', rest: 'the recommendation of a body “{name}”{more}' },
+    'answer-body': { verb: 'Answer', rest: 'what a committee recommends: “{name}”{more}' },
     'confirm-publication': { verb: 'Confirm', rest: 'what is to be published of {name}' },
     'clock-report': { verb: 'Finish the report', rest: 'of {name}' },
     'clock-plan': { verb: 'Have the plan approved', rest: 'after {name}' },
@@ -82,7 +82,7 @@ export const notice = {
     'report-sent': 'The peers sent their report on {name} to check',
     'review-published': 'The peers’ report on {name} is published',
     'progress-published': 'The peers’ progress review on {name} is published',
-    'body-minuted': 'A body minuted on {name}{more}',
+    'body-minuted': 'A committee minuted on {name}{more}',
     'publication-asked': 'You were asked to confirm what is published of {name}',
     published:
       '{who, select, report {The peers’ report on {name} was} both {Answers of {name} and the peers’ report were} other {Answers of {name} were}} published',

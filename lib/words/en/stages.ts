@@ -31,7 +31,7 @@ export const stages = {
     reviews: 'Peer review',
     requests: 'What peers ask for',
     findings: 'Report and reply',
-    route: 'Formal route',
+    route: 'Committees and scrutiny',
     publish: 'Publication',
     clock: 'What is due when',
     reopen: 'Reopen it',
