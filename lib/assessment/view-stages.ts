@@ -5,6 +5,7 @@ import { loadLevelNames } from '../framework/load-level-names'
 import { ok, refuse } from '../result'
 import { isBeingScored, isRunning } from './assessment'
 import { loadOverview, waitingOnWhole } from './load-overview'
+import { loadReviewing } from './load-reviewing'
 import {
   mayChangeRules,
   mayNameSuccessors,
@@ -46,6 +47,7 @@ export const viewStages = (caller: Caller, input: { assessmentId: string }) =>
         // Only while levels are agreed or signed does it lie with people who are named.
         duties: state === 'agreeing' || state === 'signing' ? await loadDuties(tx, assessment.id) : [],
         toAgree: questions.filter((q) => q.leftOut === null && q.level === null).length,
+        reviewing: await loadReviewing(tx, assessment),
       }),
       /** Threads of it that are open, of those that the reader sees. */
       comments: await countOpenThreads(tx, assessment.id),

@@ -78,6 +78,7 @@ export const STEP_PATHS: Record<Step, string> = {
   sign: '/submit',
   submit: '/submit',
   'invite-peers': '/report#reviews',
+  'await-peers': '/report#reviews',
 }
 
 /** Whether the reader may open the page on which a step is taken. */
@@ -91,6 +92,7 @@ export function isStepOpen({ open }: StagesView, step: Step): boolean {
     sign: open.signing,
     submit: open.signing,
     'invite-peers': open.report,
+    'await-peers': open.report,
   }
   return opens[step]
 }
