@@ -53,6 +53,8 @@ export const report = {
     none: 'No other',
     documents: 'Documents that it rests on',
     conversations: 'Conversations that it rests on',
+    noted:
+      'The team noted {count, plural, =0 {none} other {#}} on these questions, under “What we heard”. Change it if the finding rests on others.',
     submit: 'Keep it for the team',
     kept: 'Kept. The team sees it, and nobody else.',
     remove: 'Take it out',
