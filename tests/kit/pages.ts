@@ -136,6 +136,7 @@ export const PAGES: Record<string, Door[]> = {
   [`${A}/reopen`]: [assessment('submitted', '/reopen')],
   [`${A}/requests`]: [assessment('submitted', '/requests')],
   [`${A}/report`]: [assessment('submitted', '/report')],
+  [`${A}/reviews`]: [assessment('submitted', '/reviews')],
   [`${A}/route`]: [assessment('submitted', '/route')],
   [`${A}/reply/[replyId]`]: [assessment('submitted', '/reply/[reply]')],
   [`${A}/progress/[progressId]`]: [assessment('submitted', '/progress/[progress]')],

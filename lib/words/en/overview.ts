@@ -115,6 +115,7 @@ export const overview = {
       agenda: 'Read the agenda',
       missing: 'See what is missing, and sign',
       report: 'Read the report',
+      reviews: 'Go to the peer review',
     },
   },
   stand: {

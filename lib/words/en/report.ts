@@ -21,6 +21,14 @@ export const report = {
       published: 'The report was published to the council on {day}. It stays as it is.',
     },
   },
+  asked: {
+    title: 'Peer review',
+    lead: 'Whom you ask to review what was submitted, what each has declared, and until when they can read it.',
+    none: 'Nobody was asked to review it yet.',
+    where:
+      'What peers comment on stands <report>beside the words in the report</report>; what they find comes to <findings>Report and reply</findings>.',
+    open: 'Who was asked to review it, and inviting a peer team',
+  },
   host: {
     title: 'Report and reply',
     lead: 'What peers found and recommend, and what the council answers.',

@@ -146,7 +146,10 @@ function Act({ view, slug, base }: Props) {
       return said(t(`words.${next.step}`), missing)
     case 'invite-peers':
     case 'await-peers':
-      return said(t(`words.${next.step}`), report)
+      return said(
+        t(`words.${next.step}`),
+        abilities.readWhole ? <LinkButton href={`${base}/reviews`}>{t('acts.reviews')}</LinkButton> : null,
+      )
     case undefined:
       return report ? <div className="mt-4">{report}</div> : null
   }
