@@ -175,8 +175,7 @@ function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind,
   if (kind === 'evidence-asked') return `${base}/requests`
   if (kind === 'report-sent' || kind === 'review-published' || kind === 'progress-published') return `${base}/findings`
   if (kind === 'body-minuted') return `${base}/route#r-${about}`
-  if (kind === 'publication-asked' || kind === 'published' || kind === 'publication-withdrawn')
-    return `${base}/publish`
+  if (kind === 'publication-asked' || kind === 'published' || kind === 'publication-withdrawn') return `${base}/publish`
   if (kind === 'meeting-moved') return `${base}/meeting/agenda`
   if (kind === 'signed' || kind === 'declined' || kind === 'signature-wanted' || kind === 'note-invited')
     return `${base}/submit`

@@ -37,7 +37,6 @@ export const askPublication = (caller: Caller, input: Wanted) =>
   })
 
 /** The questions that were chosen one by one, with their area, or all together, each once. */
-const allChosen = (
-  { codes, areas = [], whole = false }: Wanted,
-  all: readonly string[],
-): string[] => [...new Set([...codes, ...all.filter((code) => whole || areas.some((area) => code.startsWith(`${area}.`)))])]
+const allChosen = ({ codes, areas = [], whole = false }: Wanted, all: readonly string[]): string[] => [
+  ...new Set([...codes, ...all.filter((code) => whole || areas.some((area) => code.startsWith(`${area}.`)))]),
+]

@@ -582,7 +582,12 @@ describe('an insider past the product', () => {
       [s.officer, minuted, [later], NOT_ALLOWED],
       [s.member, moved, [later], NOT_ALLOWED],
       [s.officer, moved, [later], 1],
-      [s.officer, `update referrals set meets_on = '2026-01-02', minute = 'M', minuted_at = now() where id = $1`, [later], NOT_ALLOWED],
+      [
+        s.officer,
+        `update referrals set meets_on = '2026-01-02', minute = 'M', minuted_at = now() where id = $1`,
+        [later],
+        NOT_ALLOWED,
+      ],
       [s.officer, minuted, [referral], 1],
       [s.member, asks, [s.council.id, referral], NOT_ALLOWED],
     ])

@@ -499,7 +499,7 @@ const KINDS = {
     await done(withdrawPublication(w.monitor, { publicationId, reason: 'A figure is wrong' }))
     return {
       ...{ w, told: [w.lead, w.member, w.observer], not: [w.unassigned] },
-      line: /^Answers of Self-assessment are public no longer: it was withdrawn$/,
+      line: /^What was published of Self-assessment was withdrawn: answers$/,
     }
   },
 } satisfies Record<NoticeKind, () => Promise<Told>>

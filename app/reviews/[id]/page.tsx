@@ -46,8 +46,8 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
   const view = orNotFound(await viewReview(await reviewCaller(id), null))
   const lead = (
     <>
-      You are {view.reader.isLead ? 'the lead peer' : 'a peer'} in this review of {view.council}, as {view.reader.name}. It
-      is open until <Time at={view.endsOn} day />.
+      You are {view.reader.isLead ? 'the lead peer' : 'a peer'} in this review of {view.council}, as {view.reader.name}.
+      It is open until <Time at={view.endsOn} day />.
     </>
   )
   if (view.conflict === 'awaiting') {

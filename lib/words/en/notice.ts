@@ -87,7 +87,7 @@ export const notice = {
     published:
       '{who, select, report {The peers’ report on {name} was} both {Answers of {name} and the peers’ report were} other {Answers of {name} were}} published',
     'publication-withdrawn':
-      '{who, select, report {The peers’ report on {name} is} both {Answers of {name} and the peers’ report are} other {Answers of {name} are}} public no longer: it was withdrawn',
+      'What was published of {name} was withdrawn: {who, select, report {the peers’ report} both {answers and the peers’ report} other {answers}}',
   },
   duties: { assessor: 'an assessor', chair: 'the chair', signatory: 'a signatory', facilitator: 'the facilitator' },
   more: ', and {count} more',

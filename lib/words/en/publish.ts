@@ -23,7 +23,8 @@ export const publish = {
     everything: 'All {count, number} questions',
     everythingHint: 'Of every area, also those that are not ticked below.',
     area: 'The whole area, {count, plural, one {1 question} other {all # questions}}',
-    count: '{count, plural, =0 {No question is chosen yet.} one {1 question of {of, number} is chosen.} other {# questions of {of, number} are chosen.}}',
+    count:
+      '{count, plural, =0 {No question is chosen yet.} one {1 question of {of, number} is chosen.} other {# questions of {of, number} are chosen.}}',
     of: 'Questions of {title}',
     level: 'Level {level, number}{dissents, plural, =0 {} other {, with dissent}}',
     leftOut: 'Left out, with its reason',

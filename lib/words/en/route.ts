@@ -5,7 +5,8 @@ export const route = {
   none: 'No committee has it yet',
   noneHint: 'Say to which committee it goes and when. After the meeting, enter what was minuted there.',
   notSubmitted: 'What is submitted goes to a committee. Nothing is submitted yet.',
-  goesTo: '{count, plural, one {It goes, or went, to 1 committee or meeting.} other {It goes, or went, to # committees or meetings.}}',
+  goesTo:
+    '{count, plural, one {It goes, or went, to 1 committee or meeting.} other {It goes, or went, to # committees or meetings.}}',
   bodies: {
     scrutiny: 'Overview and scrutiny',
     audit: 'Audit committee',

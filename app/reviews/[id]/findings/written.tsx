@@ -32,7 +32,9 @@ export function WrittenFindings({ view }: Props) {
         <h2 id={`kind-${kind}`}>{t(`kinds.${kind}`)}</h2>
         {all.map((finding) => (
           <FindingSaid key={finding.id} finding={finding} questions={questions} canWarn={view.abilities.write}>
-            <p className="mt-1 text-sm text-secondary">{said('noted', { count: heardOn(view.heard, finding.codes) })}</p>
+            <p className="mt-1 text-sm text-secondary">
+              {said('noted', { count: heardOn(view.heard, finding.codes) })}
+            </p>
             <Written view={view} kind="finding" written={finding}>
               <FindingForm reviewId={review.id} questions={questions} heard={view.heard} finding={finding} />
             </Written>

@@ -50,7 +50,13 @@ export function PublishedAreas({ content: { areas, questions } }: { content: Pub
           {questions
             .filter(({ area: number }) => number === area.number)
             .map((question) => (
-              <SubmissionQuestion key={question.code} question={question} hasMargin={false} hrefOf={({ url }) => url} ofFile={t('ofFile')}>
+              <SubmissionQuestion
+                key={question.code}
+                question={question}
+                hasMargin={false}
+                hrefOf={({ url }) => url}
+                ofFile={t('ofFile')}
+              >
                 <Words of={question.answer} />
               </SubmissionQuestion>
             ))}

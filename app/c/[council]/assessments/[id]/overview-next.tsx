@@ -21,7 +21,11 @@ export function NextStepCell({ view, slug, base }: Props) {
   return (
     <section aria-labelledby="next-title">
       <p className="text-sm font-semibold text-secondary">
-        {next === null ? t(isEnded ? 'ended' : 'over') : next.isMine ? t('mine') : t('others', { who: whoseNext(next) })}
+        {next === null
+          ? t(isEnded ? 'ended' : 'over')
+          : next.isMine
+            ? t('mine')
+            : t('others', { who: whoseNext(next) })}
       </p>
       <h2 id="next-title">
         {next?.step === 'agree' && isAhead && meetingOn

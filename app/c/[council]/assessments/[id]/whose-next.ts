@@ -8,6 +8,4 @@ const WHOSE: Partial<Record<NextStep['step'], 'leadOrChair' | 'thePeers'>> = {
 
 /** Whose the next step is, where it is not the reader's. */
 export const whoseNext = ({ step, names }: NextStep): string =>
-  names.length > 0
-    ? names.join(' and ')
-    : say(`stages.next.${WHOSE[step] ?? 'theLead'}`)
+  names.length > 0 ? names.join(' and ') : say(`stages.next.${WHOSE[step] ?? 'theLead'}`)

@@ -35,7 +35,13 @@ export function AskAnswer({ slug, ask, abilities }: Props) {
               choices={(['accepted', 'not-accepted'] as const).map((value) => ({ value, label: t(value) }))}
               {...(ask.decision ? { defaultValue: ask.decision } : {})}
             />
-            <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} defaultValue={ask.reason ?? ''} />
+            <TextAreaField
+              name="reason"
+              label={t('reason')}
+              hint={t('reasonHint')}
+              rows={3}
+              defaultValue={ask.reason ?? ''}
+            />
           </Form>
         </Details>
       ) : null}

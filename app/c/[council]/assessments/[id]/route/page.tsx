@@ -37,7 +37,8 @@ export default async function RoutePage({ params }: PageProps<'/c/[council]/asse
       >
         <div className="flex flex-col gap-8">
           <p role="status" className={referrals.length > 0 ? '' : 'sr-only'}>
-            {referrals.length > 0 ? t('goesTo', { count: referrals.length }) : ''}</p>
+            {referrals.length > 0 ? t('goesTo', { count: referrals.length }) : ''}
+          </p>
           {referrals.length === 0 ? (
             <EmptyState title={t('none')}>{t(view.isSubmitted ? 'noneHint' : 'notSubmitted')}</EmptyState>
           ) : null}
@@ -65,12 +66,7 @@ export default async function RoutePage({ params }: PageProps<'/c/[council]/asse
               })}
             </p>
             {/* Another form once something was added or called off, so that it says nothing of what was before. */}
-            <ReferForm
-              key={referrals.map((one) => one.id).join()}
-              slug={slug}
-              assessmentId={id}
-              bodies={view.bodies}
-            />
+            <ReferForm key={referrals.map((one) => one.id).join()} slug={slug} assessmentId={id} bodies={view.bodies} />
           </Card>
         ) : null}
       </div>
